@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { AWARD_ROUTES, CONTRACT_TYPES } from "@/domain/contracts/contract";
+import { daySchema, partialDateSchema } from "@/domain/dates/partial-date";
+import { IDENTIFIER_SCHEMES, PLACE_KINDS, POSITION_PRECISIONS } from "@/domain/places/place";
+import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { SERVICE_CATEGORIES } from "@/domain/services/category";
+import { SERVICE_STATUSES } from "@/domain/services/service";
+
+/** Records that claims are about. */
+export const RECORD_TYPES = ["service", "place", "provider", "commissioner", "contract", "area"] as const;
+export type RecordType = (typeof RECORD_TYPES)[number];
+
+const id = z.uuid();
+const text = z.string().trim().min(1).max(400);
+
+/** Where something stands. `key` tells a place's addresses apart: "main", or a branch's own code. */
+export const addressValueSchema = z.object({
+  key: z.string().min(1).max(60),
+  lines: z.string().max(300),
+  town: z.string().max(100),
+  postcode: z.string().max(8),
+  /** Degrees WGS84, or null for an address nobody has placed. */
+  lon: z.number().min(-9).max(3).nullable(),
+  lat: z.number().min(49).max(61.5).nullable(),
+  precision: z.enum(POSITION_PRECISIONS).nullable(),
+});
+export type AddressValue = z.infer<typeof addressValueSchema>;
+
+/**
+ * Every fact a claim can state: record type -> field -> the shape of its value. A closed list, so that a fact that has
+ * no place on a page cannot be stored. `many` fields hold several values at once (identifiers, areas served).
+ */
+export const CLAIM_FIELDS = {
+  service: {
+    name: text,
+    category: z.enum(SERVICE_CATEGORIES),
+    place: z.object({ placeId: id, addressKey: z.string() }),
+    provider: z.object({ providerId: id }),
+    /** Used when the provider is not named, or to say what a source calls the operator. */
+    "provider-kind": z.enum(PROVIDER_KINDS),
+    commissioner: z.object({ commissionerId: id }),
+    contract: z.object({ contractId: id }),
+    status: z.enum(SERVICE_STATUSES),
+    "started-on": partialDateSchema,
+    "ended-on": partialDateSchema,
+    /** Why it may have ended, a message key; never a status. Null lifts the flag. */
+    "may-have-ended": z.enum(["register-entry-ended", "no-longer-listed", "reported"]).nullable(),
+    "serves-area": z.object({ areaId: id }),
+    specialty: text,
+  },
+  place: {
+    name: text,
+    "name-cy": text,
+    kind: z.enum(PLACE_KINDS),
+    identifier: z.object({
+      scheme: z.enum(IDENTIFIER_SCHEMES),
+      code: z.string().min(1).max(40),
+      from: daySchema.nullable(),
+      to: daySchema.nullable(),
+    }),
+    address: addressValueSchema,
+  },
+  provider: {
+    name: text,
+    "legal-form": z.enum(LEGAL_FORMS),
+    owners: text,
+    parent: z.object({ providerId: id }),
+    "companies-house-number": z.string().regex(/^[A-Z0-9]{8}$/),
+    website: z.url(),
+    about: text,
+  },
+  commissioner: { name: text, kind: text },
+  contract: {
+    type: z.enum(CONTRACT_TYPES),
+    "award-route": z.enum(AWARD_ROUTES),
+    "notice-reference": text,
+    "starts-on": partialDateSchema,
+    "ends-on": partialDateSchema,
+    "value-pounds": z.number().int().nonnegative(),
+    holder: z.object({ providerId: id }),
+    commissioner: z.object({ commissionerId: id }),
+    covers: text,
+  },
+  /** What somebody else counted in an area: theirs, on their day, never added to ours. */
+  area: { "reported-count": z.object({ count: z.number().int().nonnegative(), counted: text, by: text }) },
+} as const;
+
+export type ClaimField<T extends RecordType = RecordType> = T extends RecordType
+  ? Extract<keyof (typeof CLAIM_FIELDS)[T], string>
+  : never;
+export type ClaimValue<
+  T extends RecordType,
+  F extends ClaimField<T>,
+> = F extends keyof (typeof CLAIM_FIELDS)[T]
+  ? (typeof CLAIM_FIELDS)[T][F] extends z.ZodType<infer V>
+    ? V
+    : never
+  : never;
+
+const MANY: ReadonlySet<string> = new Set([
+  "place.identifier",
+  "place.address",
+  "service.serves-area",
+  "service.specialty",
+  "service.contract",
+  "area.reported-count",
+]);
+
+/** True for a field that holds several values at once: contradiction is then not about one value replacing another. */
+export function holdsMany(recordType: RecordType, field: string): boolean {
+  return MANY.has(`${recordType}.${field}`);
+}
+
+/** One stored claim. `value` has been parsed by `CLAIM_FIELDS[recordType][field]`. */
+export type Claim = {
+  id: string;
+  recordType: RecordType;
+  recordId: string;
+  field: string;
+  value: unknown;
+  validFrom: string | null;
+  validTo: string | null;
+  sourceId: string;
+  /** What the source says, in one sentence of ours or one quoted. */
+  says: string;
+  /** The day somebody last confirmed it true: a re-reading of an old article does not move it. */
+  confirmedOn: string;
+  recordedAt: Date;
+  supersededBy: string | null;
+};
+
+/** @throws ZodError or Error when the field or its value is not one we store. */
+export function parseClaimValue(recordType: RecordType, field: string, value: unknown): unknown {
+  const schema = (CLAIM_FIELDS[recordType] as Record<string, z.ZodType>)[field];
+  if (!schema) throw new Error(`no such claim field: ${recordType}.${field}`);
+  return schema.parse(value);
+}

@@ -1,0 +1,36 @@
+import { type Claim, holdsMany, type RecordType } from "@/domain/claims/claim";
+
+/** Key of a value among those a many-valued field holds at once; a newer claim on the same key replaces the older. */
+function valueKey(claim: Claim): string {
+  const value = claim.value;
+  if (typeof value === "object" && value !== null) {
+    if ("key" in value) return String(value.key);
+    if ("code" in value && "scheme" in value) return `${value.scheme}:${value.code}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** Later confirmed wins; on the same day the later recorded; ids last, so that the answer never depends on row order. */
+function isStronger(a: Claim, b: Claim): boolean {
+  if (a.confirmedOn !== b.confirmedOn) return a.confirmedOn > b.confirmedOn;
+  if (a.recordedAt.getTime() !== b.recordedAt.getTime()) return a.recordedAt > b.recordedAt;
+  return a.id > b.id;
+}
+
+/** The claims of one record that hold now: for every field one, for a many-valued field one per value. */
+export function claimsInForce(claims: readonly Claim[]): Claim[] {
+  const strongest = new Map<string, Claim>();
+  for (const claim of claims) {
+    if (claim.supersededBy !== null) continue;
+    const many = holdsMany(claim.recordType, claim.field);
+    const key = many ? `${claim.field}\u0000${valueKey(claim)}` : claim.field;
+    const held = strongest.get(key);
+    if (!held || isStronger(claim, held)) strongest.set(key, claim);
+  }
+  return [...strongest.values()];
+}
+
+/** The one claim in force for a single-valued field, if any. */
+export function inForce(claims: readonly Claim[], recordType: RecordType, field: string): Claim | undefined {
+  return claimsInForce(claims).find((claim) => claim.recordType === recordType && claim.field === field);
+}

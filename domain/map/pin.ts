@@ -1,0 +1,68 @@
+/** What the map knows of a service: the properties of one feature in `/api/v1/map/services.geojson`. */
+export const PIN_STATUSES = ["operating", "planned", "ended"] as const;
+export type PinStatus = (typeof PIN_STATUSES)[number];
+
+export type PinProperties = {
+  slug: string;
+  name: string;
+  /** Machine name of the category; `categoryLabel` is what a reader sees. */
+  category: string;
+  categoryLabel: string;
+  /** Who runs it, in words: a provider's name or "privately run, name not known". Never empty. */
+  runBy: string;
+  status: PinStatus;
+  /** True when the source gives only a town: the point is the town's centre, not the building. */
+  approximate: boolean;
+  /** Name of the place the service is at. */
+  place: string;
+};
+
+/** A point in degrees WGS84, longitude first, as GeoJSON (RFC 7946) has it. */
+export type PinFeature = {
+  type: "Feature";
+  geometry: { type: "Point"; coordinates: [number, number] };
+  properties: PinProperties;
+};
+
+export type PinCollection = { type: "FeatureCollection"; features: PinFeature[] };
+
+/**
+ * Reads a response body that should be a pin collection and keeps the features that are complete, so that
+ * one bad row does not cost the reader the whole map.
+ * @throws TypeError when the body is not a GeoJSON feature collection at all.
+ */
+export function parsePinCollection(body: unknown): PinCollection {
+  if (!isRecord(body) || body.type !== "FeatureCollection" || !Array.isArray(body.features)) {
+    throw new TypeError("Expected a GeoJSON FeatureCollection of services.");
+  }
+  return { type: "FeatureCollection", features: body.features.filter(isPinFeature) };
+}
+
+function isPinFeature(value: unknown): value is PinFeature {
+  if (!isRecord(value) || !isRecord(value.geometry) || !isRecord(value.properties)) return false;
+  const { coordinates } = value.geometry;
+  return (
+    value.geometry.type === "Point" &&
+    Array.isArray(coordinates) &&
+    isDegrees(coordinates[0], 180) &&
+    isDegrees(coordinates[1], 90) &&
+    arePinProperties(value.properties)
+  );
+}
+
+function arePinProperties(properties: Record<string, unknown>): boolean {
+  const texts = ["slug", "name", "category", "categoryLabel", "runBy", "place"];
+  return (
+    texts.every((key) => typeof properties[key] === "string" && properties[key] !== "") &&
+    typeof properties.approximate === "boolean" &&
+    PIN_STATUSES.some((status) => status === properties.status)
+  );
+}
+
+function isDegrees(value: unknown, limit: number): boolean {
+  return typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= limit;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,14 @@
+export const PLACE_KINDS = ["gp-practice", "hospital", "clinic", "diagnostic-centre", "other"] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** How well a position is known. `town` is a town's centre, drawn and labelled as approximate. */
+export const POSITION_PRECISIONS = ["site", "postcode", "small-area", "town"] as const;
+export type PositionPrecision = (typeof POSITION_PRECISIONS)[number];
+
+export function isApproximate(precision: PositionPrecision | null): boolean {
+  return precision === "town" || precision === "small-area";
+}
+
+/** Schemes that name places: ODS codes name organisations and sites, a code is a practice and not a building. */
+export const IDENTIFIER_SCHEMES = ["ods-organisation", "ods-site", "cqc-location", "cdc-list"] as const;
+export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];

@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { CONTRACT_TYPES } from "@/domain/contracts/contract";
+import { daySchema, partialDateSchema } from "@/domain/dates/partial-date";
+import { PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { SERVICE_CATEGORIES } from "@/domain/services/category";
+import { sourceInputSchema } from "@/domain/sources/source";
+
+/** The kinds of report. `product.md`, Words. */
+export const REPORT_KINDS = [
+  "new-service",
+  "correction",
+  "change",
+  "still-there",
+  "same-as",
+  "not-outsourced",
+] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+const optional = (max: number) => z.string().trim().max(max, "too-long");
+const required = (max: number) => z.string().trim().min(2, "required").max(max, "too-long");
+const sources = z.array(sourceInputSchema).min(1, "source-required").max(5, "too-many");
+const note = optional(2000);
+const recordRef = z.object({
+  recordType: z.enum(["service", "place", "provider"]),
+  recordId: z.uuid(),
+});
+
+export const newServiceSchema = z
+  .object({
+    kind: z.literal("new-service"),
+    v: z.literal(1),
+    category: z.enum(SERVICE_CATEGORIES, "required"),
+    /** Set when the volunteer chose a place we know; its name and address are then ours. */
+    placeId: z.uuid().nullable(),
+    placeName: required(200),
+    addressLines: optional(300),
+    town: optional(100),
+    postcode: optional(12),
+    naming: z.enum(["named", "not-named"], "required"),
+    providerName: optional(200),
+    providerKind: z.enum(PROVIDER_KINDS).or(z.literal("")),
+    commissionerName: optional(200),
+    contractType: z.enum(CONTRACT_TYPES).or(z.literal("")),
+    startedOn: partialDateSchema.or(z.literal("")),
+    status: z.enum(["operating", "planned"]),
+    sources,
+    note,
+  })
+  .refine((report) => report.naming === "not-named" || report.providerName.length >= 2, {
+    path: ["providerName"],
+    error: "provider-or-not-named",
+  })
+  .refine((report) => report.placeId !== null || report.postcode !== "" || report.town !== "", {
+    path: ["postcode"],
+    error: "postcode-or-town",
+  });
+export type NewServiceProposal = z.infer<typeof newServiceSchema>;
+
+const correctionSchema = z.object({
+  kind: z.literal("correction"),
+  v: z.literal(1),
+  ...recordRef.shape,
+  field: required(60),
+  proposed: z.json(),
+  sources,
+  note,
+});
+
+const changeSchema = z.object({
+  kind: z.literal("change"),
+  v: z.literal(1),
+  serviceId: z.uuid(),
+  change: z.enum(["new-provider", "moved", "ended"]),
+  on: partialDateSchema.or(z.literal("")),
+  providerName: optional(200),
+  place: optional(300),
+  sources,
+  note,
+});
+
+const stillThereSchema = z.object({
+  kind: z.literal("still-there"),
+  v: z.literal(1),
+  serviceId: z.uuid(),
+  seenOn: daySchema,
+  sources,
+  note,
+});
+
+const sameAsSchema = z.object({
+  kind: z.literal("same-as"),
+  v: z.literal(1),
+  ...recordRef.shape,
+  otherId: z.uuid(),
+  note,
+});
+
+const notOutsourcedSchema = z.object({
+  kind: z.literal("not-outsourced"),
+  v: z.literal(1),
+  placeId: z.uuid(),
+  checkedOn: daySchema,
+  proof: z.enum(["register-holder", "practice-statement", "regulator", "other"]),
+  sources,
+  note,
+});
+
+/** What a report proposes: one versioned, typed union. A revision stores it as it was submitted. */
+export const proposalSchema = z.discriminatedUnion("kind", [
+  newServiceSchema,
+  correctionSchema,
+  changeSchema,
+  stillThereSchema,
+  sameAsSchema,
+  notOutsourcedSchema,
+]);
+export type Proposal = z.infer<typeof proposalSchema>;
+
+/** Fields of a new service on which a moderator gives a verdict and a comment each. */
+export const NEW_SERVICE_FIELDS = [
+  "category",
+  "place",
+  "provider",
+  "commissioner",
+  "contract",
+  "started-on",
+  "status",
+  "sources",
+] as const;
+export type NewServiceField = (typeof NEW_SERVICE_FIELDS)[number];
+
+export const FIELD_VERDICTS = ["accept", "change", "refuse", "ask"] as const;
+export type FieldVerdict = (typeof FIELD_VERDICTS)[number];
+
+export const DECISION_VERDICTS = [
+  "approve",
+  "approve-in-part",
+  "send-for-second",
+  "confirm",
+  "return",
+  "reject",
+  "request-changes",
+  "duplicate",
+] as const;
+export type DecisionVerdict = (typeof DECISION_VERDICTS)[number];
+
+export const REVIEW_VERDICTS = ["confirm", "dispute"] as const;
+export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
+
+export const CHECK_RESULTS = ["outsourced", "not-outsourced", "unclear"] as const;
+export type CheckResult = (typeof CHECK_RESULTS)[number];
+export const CHECK_PROOFS = [
+  "register-holder",
+  "practice-statement",
+  "regulator",
+  "published-service",
+  "other",
+] as const;
+
+export const BATCH_STATES = ["previewed", "approved", "undone"] as const;

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { partialDateSchema } from "@/domain/dates/partial-date";
+
+export const SOURCE_KINDS = [
+  "register",
+  "contract-notice",
+  "regulator",
+  "provider-page",
+  "news",
+  "foi-answer",
+  "official-statistics",
+  "government-announcement",
+  "photograph",
+  "other",
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** Only http(s), so that a source can never be a script; shown with rel="nofollow noopener ugc". */
+export const webAddressSchema = z
+  .string()
+  .trim()
+  .max(2000, "too-long")
+  .refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const url = new URL(text);
+    return (
+      (url.protocol === "http:" || url.protocol === "https:") &&
+      url.hostname.includes(".") &&
+      url.username === ""
+    );
+  }, "web-address");
+
+/** A document that says something, as a volunteer gives it. */
+export const sourceInputSchema = z.object({
+  kind: z.enum(SOURCE_KINDS),
+  title: z.string().trim().min(3, "required").max(300, "too-long"),
+  publisher: z.string().trim().min(2, "required").max(200, "too-long"),
+  url: webAddressSchema.or(z.literal("")),
+  /** The date the document itself carries. */
+  publishedOn: partialDateSchema.or(z.literal("")),
+  /** What it says about this service, in the volunteer's words or one quoted sentence. */
+  says: z.string().trim().min(3, "required").max(600, "too-long"),
+});
+export type SourceInput = z.infer<typeof sourceInputSchema>;
