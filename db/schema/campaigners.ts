@@ -1,0 +1,95 @@
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { at, createdAt, id, version } from "@/db/schema/columns";
+import { ROLES } from "@/domain/actor";
+
+export const role = pgEnum("role", ROLES);
+
+/** The only table with a person's address in it; everything else knows an opaque id. Erasing empties `email`. */
+export const campaigners = pgTable("campaigners", {
+  id: id(),
+  email: text("email").unique(),
+  emailVerifiedAt: at("email_verified_at"),
+  role: role("role").notNull().default("campaigner"),
+  /** A starter account of local mode; exists nowhere else. */
+  isStarter: boolean("is_starter").notNull().default(false),
+  erasedAt: at("erased_at"),
+  version: version(),
+  createdAt: createdAt(),
+});
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    token: text("token").primaryKey(),
+    campaignerId: uuid("campaigner_id")
+      .notNull()
+      .references(() => campaigners.id, { onDelete: "cascade" }),
+    expiresAt: at("expires_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("sessions_campaigner").on(table.campaignerId)],
+);
+
+/** next-auth's one-time tokens; `token` is a hash. */
+export const verificationTokens = pgTable(
+  "verification_tokens",
+  {
+    identifier: text("identifier").notNull(),
+    token: text("token").notNull(),
+    expiresAt: at("expires_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.identifier, table.token] })],
+);
+
+/** The short code a mail carries for signing in on another device; hashed, few attempts, short life. */
+export const signInCodes = pgTable("sign_in_codes", {
+  email: text("email").primaryKey(),
+  codeHash: text("code_hash").notNull(),
+  attempts: integer("attempts").notNull().default(0),
+  expiresAt: at("expires_at").notNull(),
+});
+
+/** Mail leaves through this table, so that a dead mail server loses and delays nothing else. */
+export const mailOutbox = pgTable(
+  "mail_outbox",
+  {
+    id: id(),
+    recipient: text("recipient").notNull(),
+    subject: text("subject").notNull(),
+    text: text("text").notNull(),
+    /** What it is about, such as "report.decided"; never a person's data. */
+    purpose: text("purpose").notNull(),
+    dedupeKey: text("dedupe_key").unique(),
+    attempts: integer("attempts").notNull().default(0),
+    nextAttemptAt: at("next_attempt_at").notNull().defaultNow(),
+    sentAt: at("sent_at"),
+    failedAt: at("failed_at"),
+    lastError: text("last_error"),
+    createdAt: createdAt(),
+  },
+  (table) => [index("mail_outbox_due").on(table.nextAttemptAt)],
+);
+
+/** Shape that rate-limiter-flexible's Drizzle store expects. */
+export const rateLimits = pgTable("rate_limits", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull(),
+  expire: timestamp("expire", { withTimezone: false, mode: "date" }),
+});
+
+export const settings = pgTable("settings", {
+  key: text("key").primaryKey(),
+  value: jsonb("value").notNull(),
+  version: version(),
+});

@@ -1,0 +1,9 @@
+import { sql } from "drizzle-orm";
+import { integer, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** Columns that many tables share; each call makes fresh ones. */
+export const id = () => uuid("id").primaryKey().default(sql`gen_random_uuid()`);
+export const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+export const createdAt = () => at("created_at").notNull().defaultNow();
+/** Raised by every change; a conditional update names the version its actor saw. */
+export const version = () => integer("version").notNull().default(1);

@@ -1,0 +1,9 @@
+/** drizzle-kit and the client need every table in one object; nothing else imports this file. */
+export * from "@/db/schema/areas";
+export * from "@/db/schema/audit";
+export * from "@/db/schema/campaigners";
+export * from "@/db/schema/figures";
+export * from "@/db/schema/places";
+export * from "@/db/schema/reports";
+export * from "@/db/schema/services";
+export * from "@/db/schema/sources";

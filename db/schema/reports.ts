@@ -1,0 +1,143 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { campaigners } from "@/db/schema/campaigners";
+import { at, createdAt, id, version } from "@/db/schema/columns";
+import { services } from "@/db/schema/services";
+import { batches } from "@/db/schema/sources";
+import {
+  DECISION_VERDICTS,
+  FIELD_VERDICTS,
+  type Proposal,
+  REPORT_KINDS,
+  REVIEW_VERDICTS,
+} from "@/domain/reports/proposal";
+import { REPORT_STATES } from "@/domain/reports/report-state";
+
+export const reportState = pgEnum("report_state", REPORT_STATES);
+export const reportKind = pgEnum("report_kind", REPORT_KINDS);
+export const decisionVerdict = pgEnum("decision_verdict", DECISION_VERDICTS);
+export const fieldVerdict = pgEnum("field_verdict", FIELD_VERDICTS);
+export const reviewVerdict = pgEnum("review_verdict", REVIEW_VERDICTS);
+
+export const reports = pgTable(
+  "reports",
+  {
+    id: id(),
+    kind: reportKind("kind").notNull(),
+    state: reportState("state").notNull().default("draft"),
+    authorId: uuid("author_id")
+      .notNull()
+      .references(() => campaigners.id),
+    /** What the author is still writing; not yet a proposal, so of any shape. */
+    draft: jsonb("draft").$type<Record<string, unknown>>(),
+    /** Number of the newest revision; 0 before the first submission. */
+    revision: integer("revision").notNull().default(0),
+    /** One line for lists, made from the newest revision. */
+    title: text("title").notNull().default(""),
+    heldBy: uuid("held_by").references(() => campaigners.id),
+    holdExpiresAt: at("hold_expires_at"),
+    firstDeciderId: uuid("first_decider_id").references(() => campaigners.id),
+    /** Who made the decision that is appealed; may not decide the appeal. */
+    appealedFrom: uuid("appealed_from").references(() => campaigners.id),
+    hasBeenAppealed: boolean("has_been_appealed").notNull().default(false),
+    duplicateOfServiceId: uuid("duplicate_of_service_id").references(() => services.id),
+    publishedServiceId: uuid("published_service_id").references(() => services.id),
+    batchId: uuid("batch_id").references(() => batches.id),
+    /** When the author accepted the stated open licence. */
+    licenceAcceptedAt: at("licence_accepted_at"),
+    submittedAt: at("submitted_at"),
+    decidedAt: at("decided_at"),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+  },
+  (table) => [
+    index("reports_state").on(table.state, table.submittedAt),
+    index("reports_author").on(table.authorId),
+  ],
+);
+
+/** Immutable: the application role may insert and read. */
+export const reportRevisions = pgTable(
+  "report_revisions",
+  {
+    reportId: uuid("report_id")
+      .notNull()
+      .references(() => reports.id),
+    number: integer("number").notNull(),
+    proposal: jsonb("proposal").$type<Proposal>().notNull(),
+    submittedAt: at("submitted_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [primaryKey({ columns: [table.reportId, table.number] })],
+);
+
+/** A moderator's verdict on one revision, with the reason the author sees. */
+export const decisions = pgTable(
+  "decisions",
+  {
+    id: id(),
+    reportId: uuid("report_id")
+      .notNull()
+      .references(() => reports.id),
+    revision: integer("revision").notNull(),
+    moderatorId: uuid("moderator_id")
+      .notNull()
+      .references(() => campaigners.id),
+    verdict: decisionVerdict("verdict").notNull(),
+    reason: text("reason").notNull(),
+    decidedAt: at("decided_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [index("decisions_report").on(table.reportId)],
+);
+
+/** A verdict and comment per field; `changedTo` is what the moderator put beside the proposal, never over it. */
+export const decisionFields = pgTable(
+  "decision_fields",
+  {
+    decisionId: uuid("decision_id")
+      .notNull()
+      .references(() => decisions.id),
+    field: text("field").notNull(),
+    verdict: fieldVerdict("verdict").notNull(),
+    comment: text("comment").notNull().default(""),
+    changedTo: jsonb("changed_to").$type<Record<string, unknown> | null>(),
+  },
+  (table) => [primaryKey({ columns: [table.decisionId, table.field] })],
+);
+
+/** Another campaigner's word. Reviewers never see who the author is. */
+export const reviews = pgTable(
+  "reviews",
+  {
+    id: id(),
+    reportId: uuid("report_id")
+      .notNull()
+      .references(() => reports.id),
+    revision: integer("revision").notNull(),
+    reviewerId: uuid("reviewer_id")
+      .notNull()
+      .references(() => campaigners.id),
+    verdict: reviewVerdict("verdict").notNull(),
+    reason: text("reason").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("reviews_report").on(table.reportId)],
+);
+
+/** The conversation. `fromAuthor` tells the two sides apart without naming anybody. */
+export const reportMessages = pgTable(
+  "report_messages",
+  {
+    id: id(),
+    reportId: uuid("report_id")
+      .notNull()
+      .references(() => reports.id),
+    writerId: uuid("writer_id")
+      .notNull()
+      .references(() => campaigners.id),
+    fromAuthor: boolean("from_author").notNull(),
+    body: text("body").notNull(),
+    createdAt: at("created_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [index("report_messages_report").on(table.reportId)],
+);

@@ -1,0 +1,108 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  bigserial,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { at, createdAt, id } from "@/db/schema/columns";
+import { RECORD_TYPES } from "@/domain/claims/claim";
+import { BATCH_STATES } from "@/domain/reports/proposal";
+import { SOURCE_KINDS } from "@/domain/sources/source";
+
+export const sourceKind = pgEnum("source_kind", SOURCE_KINDS);
+export const recordType = pgEnum("record_type", RECORD_TYPES);
+export const batchState = pgEnum("batch_state", BATCH_STATES);
+
+/** A document that says something, with its own date and the period it describes. */
+export const sources = pgTable("sources", {
+  id: id(),
+  kind: sourceKind("kind").notNull(),
+  title: text("title").notNull(),
+  publisher: text("publisher").notNull(),
+  url: text("url"),
+  /** Partial date: "2024-04" where the source gives no day. */
+  publishedOn: text("published_on"),
+  periodFrom: text("period_from"),
+  periodTo: text("period_to"),
+  licence: text("licence"),
+  note: text("note"),
+  /** Where an imported source comes from, so that a second load finds it again. */
+  sourceKey: text("source_key").unique(),
+  createdAt: createdAt(),
+});
+
+/** An import: a set of records that arrived together, was approved together and can be undone together. */
+export const batches = pgTable("batches", {
+  id: id(),
+  title: text("title").notNull(),
+  state: batchState("state").notNull(),
+  importedBy: text("imported_by").notNull(),
+  approvedBy: text("approved_by"),
+  approvedAt: at("approved_at"),
+  undoneAt: at("undone_at"),
+  rule: text("rule"),
+  contentHash: text("content_hash").notNull().unique(),
+  counts: jsonb("counts").$type<Record<string, number>>().notNull(),
+  createdAt: createdAt(),
+});
+
+/** Append-only: the application role may insert, read and set `superseded_by`, nothing else. */
+export const claims = pgTable(
+  "claims",
+  {
+    id: id(),
+    recordType: recordType("record_type").notNull(),
+    recordId: uuid("record_id").notNull(),
+    field: text("field").notNull(),
+    value: jsonb("value").$type<unknown>(),
+    validFrom: text("valid_from"),
+    validTo: text("valid_to"),
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => sources.id),
+    says: text("says").notNull(),
+    confirmedOn: date("confirmed_on", { mode: "string" }).notNull(),
+    recordedAt: at("recorded_at").notNull().default(sql`clock_timestamp()`),
+    recordedBy: text("recorded_by").notNull(),
+    batchId: uuid("batch_id").references(() => batches.id),
+    reportId: uuid("report_id"),
+    supersededBy: uuid("superseded_by").references((): AnyPgColumn => claims.id),
+  },
+  (table) => [
+    index("claims_record").on(table.recordType, table.recordId),
+    index("claims_source").on(table.sourceId),
+    index("claims_batch").on(table.batchId),
+  ],
+);
+
+/** What a record was before each change, by whom and why; any version can be brought back. */
+export const recordVersions = pgTable(
+  "record_versions",
+  {
+    id: id(),
+    recordType: recordType("record_type").notNull(),
+    recordId: uuid("record_id").notNull(),
+    version: integer("version").notNull(),
+    snapshot: jsonb("snapshot").notNull(),
+    changedBy: text("changed_by").notNull(),
+    reason: text("reason").notNull(),
+    changedAt: at("changed_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [unique("record_versions_once").on(table.recordType, table.recordId, table.version)],
+);
+
+/** Raised by every publishing transaction; caches older than the newest number are expired. */
+export const publications = pgTable("publications", {
+  number: bigserial("number", { mode: "number" }).primaryKey(),
+  at: at("at").notNull().default(sql`clock_timestamp()`),
+  actorId: text("actor_id").notNull(),
+  reason: text("reason").notNull(),
+});
