@@ -1,0 +1,74 @@
+import { DatabaseUnavailableError } from "@/domain/errors";
+
+/**
+ * A deadline on the client's side. `statement_timeout` is kept by the server, and a server that is frozen
+ * (SIGSTOP, a dead disk, a lost network) keeps nothing: only our own clock can answer the visitor then.
+ */
+
+/** What a pool tells about itself: when a call last came back (ms since the epoch). */
+export type Pulse = { lastAnswer: number };
+
+/**
+ * Waits for `work`, but no longer than `milliseconds`.
+ * @param onSilence called when the deadline passed and nothing at all came back from the server meanwhile.
+ * @throws DatabaseUnavailableError at the deadline, or when the connection was refused or lost.
+ */
+export async function withinDeadline<T>(
+  work: PromiseLike<T>,
+  milliseconds: number,
+  pulse: Pulse,
+  onSilence: () => void,
+): Promise<T> {
+  const started = Date.now();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      if (pulse.lastAnswer < started) onSilence();
+      reject(new DatabaseUnavailableError());
+    }, milliseconds);
+  });
+  try {
+    const result = await Promise.race([work, late]);
+    pulse.lastAnswer = Date.now();
+    return result;
+  } catch (error) {
+    if (isConnectionLoss(error)) throw new DatabaseUnavailableError({ cause: error });
+    // An error with a SQLSTATE is an answer: the server is alive.
+    if (sqlState(error)) pulse.lastAnswer = Date.now();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const lostConnection = new Set([
+  "CONNECT_TIMEOUT",
+  "CONNECTION_CLOSED",
+  "CONNECTION_DESTROYED",
+  "CONNECTION_ENDED",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EPIPE",
+  "ETIMEDOUT",
+  "57P01", // admin_shutdown
+  "57P02", // crash_shutdown
+  "57P03", // cannot_connect_now: starting up
+  "08006", // connection_failure
+]);
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return error.cause === undefined ? undefined : codeOf(error.cause);
+}
+
+/** Five characters from PostgreSQL, or undefined for an error that is not the server's. */
+export function sqlState(error: unknown): string | undefined {
+  const code = codeOf(error);
+  return code && /^[0-9A-Z]{5}$/.test(code) && code !== "EPIPE" ? code : undefined;
+}
+
+function isConnectionLoss(error: unknown): boolean {
+  return lostConnection.has(codeOf(error) ?? "");
+}

@@ -1,0 +1,139 @@
+import { PostgresJsPreparedQuery } from "drizzle-orm/postgres-js";
+import postgres, { type Sql, type TransactionSql } from "postgres";
+import { DatabaseUnavailableError } from "@/domain/errors";
+import { type Pulse, withinDeadline } from "./deadline";
+
+/**
+ * A pool whose every query and transaction has a deadline, and that replaces itself when the server falls silent,
+ * so that the site recovers by itself once the server does. It has the few methods of postgres.js that drizzle calls.
+ */
+export type PoolOptions = {
+  /** postgres://user:password@host:port/name */
+  url: string;
+  /** Milliseconds a query, or a whole transaction, may take. */
+  deadlineMs: number;
+  /** Connections at most. */
+  size: number;
+  /** A role to take on after connecting, where one login serves for both. */
+  role?: string;
+  applicationName: string;
+};
+
+type Query = Parameters<Sql["unsafe"]>;
+
+// drizzle wraps every error in one that prints the parameters (names, e-mail addresses) and hides the SQLSTATE.
+// Without its cache, which we do not use, this method only does that.
+Object.defineProperty(PostgresJsPreparedQuery.prototype, "queryWithCache", {
+  value: (_query: string, _parameters: unknown[], run: () => Promise<unknown>) => run(),
+});
+
+/** Runs when awaited, as a query of postgres.js does. */
+class GuardedQuery implements PromiseLike<unknown> {
+  constructor(
+    private readonly query: ReturnType<Sql["unsafe"]>,
+    private readonly guard: (work: PromiseLike<unknown>) => Promise<unknown>,
+  ) {}
+
+  values(): this {
+    this.query.values();
+    return this;
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: it stands in for a thenable of postgres.js
+  then<A, B>(
+    onDone?: ((value: unknown) => A | PromiseLike<A>) | null,
+    onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.guard(this.query).then(onDone, onError) as Promise<A | B>;
+  }
+}
+
+export class Pool {
+  private readonly pulse: Pulse = { lastAnswer: 0 };
+  private current: Sql;
+
+  constructor(private readonly settings: PoolOptions) {
+    this.current = this.open();
+  }
+
+  /** drizzle sets parsers and serialisers here. */
+  get options(): Sql["options"] {
+    return this.current.options;
+  }
+
+  private open(): Sql {
+    const { url, size, role, deadlineMs, applicationName } = this.settings;
+    return postgres(url, {
+      max: size,
+      idle_timeout: 60,
+      connect_timeout: Math.max(1, Math.ceil(deadlineMs / 1000)),
+      onnotice: () => undefined,
+      connection: {
+        application_name: applicationName,
+        // A little less than our own deadline, so that a live server says itself which statement was slow.
+        statement_timeout: Math.floor(deadlineMs * 0.8),
+        lock_timeout: Math.floor(deadlineMs * 0.6),
+        idle_in_transaction_session_timeout: deadlineMs * 2,
+        ...(role ? { role } : {}),
+      },
+    });
+  }
+
+  /** Throws away the connections of a silent server; what still waits on them fails. */
+  private readonly recycle = (silent: Sql) => {
+    if (silent !== this.current) return;
+    const { parsers, serializers } = silent.options;
+    this.current = this.open();
+    Object.assign(this.current.options.parsers, parsers);
+    Object.assign(this.current.options.serializers, serializers);
+    void silent.end({ timeout: 0 }).catch(() => undefined);
+  };
+
+  private guard<T>(sql: Sql, work: PromiseLike<T>): Promise<T> {
+    return withinDeadline(work, this.settings.deadlineMs, this.pulse, () => this.recycle(sql));
+  }
+
+  unsafe(...query: Query): GuardedQuery {
+    const sql = this.current;
+    return new GuardedQuery(sql.unsafe(...query), (work) => this.guard(sql, work));
+  }
+
+  /** One transaction. After the deadline its work is rolled back, never committed behind the caller's back. */
+  begin<T>(work: (transaction: GuardedTransaction) => Promise<T>): Promise<T> {
+    const sql = this.current;
+    const expiry = { at: Date.now() + this.settings.deadlineMs };
+    const whole = sql.begin(async (transaction) => {
+      const result = await work(
+        new GuardedTransaction(transaction, expiry, (query) => this.guard(sql, query)),
+      );
+      if (Date.now() > expiry.at) throw new DatabaseUnavailableError();
+      return { result };
+    });
+    whole.catch(() => undefined); // when the deadline came first nobody else listens
+    return this.guard(sql, whole as Promise<{ result: T }>).then(({ result }) => result);
+  }
+
+  end(): Promise<void> {
+    return this.current.end({ timeout: 1 });
+  }
+}
+
+/** What drizzle sees of a transaction. */
+export class GuardedTransaction {
+  constructor(
+    private readonly transaction: TransactionSql,
+    private readonly expiry: { at: number },
+    private readonly guard: (work: PromiseLike<unknown>) => Promise<unknown>,
+  ) {}
+
+  unsafe(...query: Query): GuardedQuery {
+    if (Date.now() > this.expiry.at) throw new DatabaseUnavailableError();
+    return new GuardedQuery(this.transaction.unsafe(...query), this.guard);
+  }
+
+  savepoint<T>(work: (transaction: GuardedTransaction) => Promise<T>): Promise<unknown> {
+    return this.transaction.savepoint((inner) =>
+      work(new GuardedTransaction(inner, this.expiry, this.guard)),
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import { startEmbedded } from "./embedded";
+import { readPostmaster, signal } from "./embedded-process";
+import { embeddedDatabase, embeddedOwner, urlsOf } from "./embedded-record";
+import { migrateDatabase } from "./migrate";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    testServer: {
+      superuserUrl: string;
+      appUrl: string;
+      ownerUrl: string;
+      template: string;
+      postmaster: number;
+    };
+  }
+}
+
+const prefix = "nhs-map-test-";
+
+/** Started once per run: a PostgreSQL of its own, with a migrated database that tests copy. Removed at the end. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  clearAbandoned();
+  // The folder's name carries our process id, so that a later run can tell whether we are still there.
+  const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  const server = await startEmbedded({ dataDir, fsync: false });
+  const urls = urlsOf(server.record);
+  await migrateDatabase(urls.ownerUrl);
+
+  // A template must have no connection of its own, so tests that roll back use a copy of it.
+  const template = `${embeddedDatabase}_template`;
+  const superuser = postgres(urlsOf(server.record, "postgres").superuserUrl, {
+    max: 1,
+    onnotice: () => undefined,
+  });
+  await superuser.unsafe(`CREATE DATABASE ${template} TEMPLATE ${embeddedDatabase} OWNER ${embeddedOwner}`);
+  await superuser.end();
+
+  project.provide("testServer", {
+    superuserUrl: urlsOf(server.record, "postgres").superuserUrl,
+    appUrl: urls.url,
+    ownerUrl: urls.ownerUrl,
+    template,
+    postmaster: server.pid,
+  });
+  return async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+/** A run that was killed could not stop its database. */
+function clearAbandoned(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const runner = Number(name.slice(prefix.length).split("-")[0]);
+    if (signal(runner, 0)) continue;
+    const folder = join(tmpdir(), name);
+    const postmaster = readPostmaster(join(folder, "postgres"));
+    if (postmaster) signal(postmaster.pid, "SIGQUIT");
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,159 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/**
+ * The one reader of `process.env`. Read lazily, so that importing it (as `next build` does) needs nothing set.
+ * The table of these settings for people is in README.md and docs/operations.md.
+ */
+const optional = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => value || undefined);
+
+const url = (protocols: readonly string[], hint: string) =>
+  optional.refine((value) => value === undefined || isUrl(value, protocols), { error: hint });
+
+const wholeNumber = (fallback: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+
+const settingsSchema = z.object({
+  /** The application's database. Unset: the embedded one under DATA_DIR. */
+  DATABASE_URL: url(["postgres:", "postgresql:"], "must look like postgres://user:password@host:5432/name"),
+  /** Who runs migrations and command-line imports; the same as DATABASE_URL unless roles are kept apart. */
+  DATABASE_OWNER_URL: url(
+    ["postgres:", "postgresql:"],
+    "must look like postgres://user:password@host:5432/name",
+  ),
+  DATABASE_DEADLINE_MS: wholeNumber(2500, 100, 60_000),
+  DATABASE_POOL_SIZE: wholeNumber(10, 1, 200),
+  /** "off" makes the embedded database fast and unsafe: for tests only. */
+  EMBEDDED_FSYNC: z.enum(["on", "off"]).default("on"),
+  SITE_URL: url(["http:", "https:"], "must look like https://www.example.org"),
+  HOST: z.string().trim().min(1).default("127.0.0.1"),
+  PORT: wholeNumber(3000, 1, 65_535),
+  /** "yes" when a reverse proxy that we trust sets X-Forwarded-For. */
+  TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
+  DATA_DIR: z.string().trim().min(1).default(".data"),
+  CACHE_MEGABYTES: wholeNumber(64, 1, 16_384),
+  NEXTAUTH_SECRET: optional,
+  SMTP_URL: url(["smtp:", "smtps:"], "must look like smtps://user:password@mail.example.org:465"),
+  MAIL_FROM: optional,
+  MAPBOX_TOKEN: optional,
+  MAPBOX_STYLE: z.string().trim().min(1).default("mapbox://styles/mapbox/light-v11"),
+  CAMPAIGN_NAME: optional,
+  CAMPAIGN_CONTACT: optional,
+  CAMPAIGN_PRESS_CONTACT: optional,
+  CAMPAIGN_IMPRINT: optional,
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What production needs and local mode does without, each with the words of the sentence that asks for it. */
+const requiredInProduction = {
+  SITE_URL: "the public address of the site, such as https://www.example.org",
+  NEXTAUTH_SECRET: "a long random secret that signs sign-in links (openssl rand -base64 32)",
+  SMTP_URL: "the mail server that sends sign-in links, such as smtps://user:password@mail.example.org:465",
+  CAMPAIGN_NAME: "the name of the campaign that publishes the site",
+  CAMPAIGN_CONTACT: "an e-mail address that readers can write to",
+  CAMPAIGN_PRESS_CONTACT: "an e-mail address or telephone number for journalists",
+  CAMPAIGN_IMPRINT: "who is legally responsible for the site, with a postal address",
+} as const satisfies Partial<Record<keyof Settings, string>>;
+
+const loopbackHosts = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
+
+function isUrl(value: string, protocols: readonly string[]): boolean {
+  return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
+
+/** Reads and checks a set of variables. Pure: `problems` are whole sentences, empty when all is well. */
+export function readSettings(source: Record<string, string | undefined>): {
+  settings: Settings | undefined;
+  problems: string[];
+} {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) {
+    return {
+      settings: undefined,
+      problems: parsed.error.issues.map((issue) => `${issue.path.join(".")} is wrong: ${issue.message}.`),
+    };
+  }
+  const settings = parsed.data;
+  const missing = isLocal(settings)
+    ? []
+    : Object.entries(requiredInProduction)
+        .filter(([name]) => settings[name as keyof typeof requiredInProduction] === undefined)
+        .map(([name, what]) => `${name} is missing: set it to ${what}.`);
+  return { settings, problems: missing };
+}
+
+function isLocal(settings: Settings): boolean {
+  return !settings.DATABASE_URL && !settings.SITE_URL && loopbackHosts.has(settings.HOST);
+}
+
+let cached: { key: string; settings: Settings } | undefined;
+
+/** The settings of this process. @throws Error naming each wrong (never a merely missing) variable. */
+export function settings(): Settings {
+  const names = Object.keys(settingsSchema.shape);
+  const key = JSON.stringify(names.map((name) => process.env[name]));
+  if (cached?.key !== key) {
+    const result = readSettings(process.env);
+    if (!result.settings) throw new Error(result.problems.join(" "));
+    cached = { key, settings: result.settings };
+  }
+  return cached.settings;
+}
+
+/** What stops this process from starting: sentences for the person who set it up. Empty when it can start. */
+export function settingsProblems(): string[] {
+  return readSettings(process.env).problems;
+}
+
+/** Local mode: no DATABASE_URL, no SITE_URL, bound to loopback. Only then are there an outbox and starter accounts. */
+export function isLocalMode(): boolean {
+  return isLocal(settings());
+}
+
+/** Scheme, host and port of the site, without a slash at the end; what links in mails begin with. */
+export function siteOrigin(): string {
+  const { SITE_URL, PORT } = settings();
+  return SITE_URL ? new URL(SITE_URL).origin : `http://127.0.0.1:${PORT}`;
+}
+
+/** Absolute path of a file in the data folder (`.data` unless DATA_DIR says otherwise). */
+export function dataPath(...parts: string[]): string {
+  return resolve(/* turbopackIgnore: true */ process.cwd(), settings().DATA_DIR, ...parts);
+}
+
+/** The secret that signs sign-in tokens. In local mode it is made once and kept in the data folder. */
+export function authSecret(): string {
+  const { NEXTAUTH_SECRET } = settings();
+  if (NEXTAUTH_SECRET) return NEXTAUTH_SECRET;
+  if (!isLocalMode()) throw new Error("NEXTAUTH_SECRET is missing.");
+  return keptSecret("nextauth-secret");
+}
+
+function keptSecret(name: string): string {
+  const folder = dataPath();
+  const file = join(folder, name);
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  }
+  return readFileSync(file, "utf8").trim();
+}
+
+/** The campaign's public details. In local mode, plain words stand in for what is not set. */
+export function campaign(): { name: string; contact: string; pressContact: string; imprint: string } {
+  const given = settings();
+  return {
+    name: given.CAMPAIGN_NAME ?? "The NHS Outsourcing Map (local copy)",
+    contact: given.CAMPAIGN_CONTACT ?? "campaign@example.org",
+    pressContact: given.CAMPAIGN_PRESS_CONTACT ?? "press@example.org",
+    imprint: given.CAMPAIGN_IMPRINT ?? "A local copy on one computer; nobody publishes it.",
+  };
+}

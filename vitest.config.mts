@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const shared = {
+  exclude: ["node_modules/**", ".next/**", ".data/**", "e2e/**"],
+  env: { TZ: "Asia/Kathmandu" }, // code that forgets a time zone fails
+  testTimeout: 20_000,
+};
+
+/** `*.test.ts` needs nothing; `*.db.test.ts` gets a real PostgreSQL, started once (see db/testing.ts). */
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...shared.exclude, "**/*.db.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "integration",
+          include: ["**/*.db.test.ts"],
+          globalSetup: ["./db/testing-setup.ts"],
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
