@@ -33,8 +33,7 @@ export function polygonContains(polygon: Polygon, x: number, y: number): boolean
 export function doubleArea(ring: Ring): number {
   let sum = 0;
   for (let i = 0; i < ring.length - 2; i += 2) {
-    sum +=
-      (ring[i] as number) * (ring[i + 3] as number) - (ring[i + 2] as number) * (ring[i + 1] as number);
+    sum += (ring[i] as number) * (ring[i + 3] as number) - (ring[i + 2] as number) * (ring[i + 1] as number);
   }
   return sum;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AWARD_ROUTES, CONTRACT_TYPES } from "@/domain/contracts/contract";
+import { AWARD_ROUTES, COMMISSIONER_KINDS, CONTRACT_TYPES } from "@/domain/contracts/contract";
 import { daySchema, partialDateSchema } from "@/domain/dates/partial-date";
 import { IDENTIFIER_SCHEMES, PLACE_KINDS, POSITION_PRECISIONS } from "@/domain/places/place";
 import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
@@ -69,7 +69,7 @@ export const CLAIM_FIELDS = {
     website: z.url(),
     about: text,
   },
-  commissioner: { name: text, kind: text },
+  commissioner: { name: text, kind: z.enum(COMMISSIONER_KINDS) },
   contract: {
     type: z.enum(CONTRACT_TYPES),
     "award-route": z.enum(AWARD_ROUTES),

@@ -1,0 +1,36 @@
+import { asc, desc, eq, gt, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { auditEntries, auditPayloads } from "@/db/schema/audit";
+
+/** One writer of the chain at a time: the lock is held to the end of the transaction. The number is ours alone. */
+const CHAIN_LOCK = 7_261_948;
+
+export type AuditRow = typeof auditEntries.$inferSelect;
+export type NewAuditRow = Omit<AuditRow, "at"> & { at: Date; payload: unknown; salt: Buffer };
+
+/** Locks the chain and tells its last link; `{ number: 0, hash: "" }` before the first. */
+export async function lockAuditChain(db: Db): Promise<{ number: number; hash: string }> {
+  await db.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`);
+  const [last] = await db
+    .select({ number: auditEntries.number, hash: auditEntries.hash })
+    .from(auditEntries)
+    .orderBy(desc(auditEntries.number))
+    .limit(1);
+  return last ?? { number: 0, hash: "" };
+}
+
+export async function insertAuditEntry(db: Db, { payload, salt, ...entry }: NewAuditRow): Promise<void> {
+  await db.insert(auditEntries).values(entry);
+  await db.insert(auditPayloads).values({ number: entry.number, payload, salt });
+}
+
+/** Links after `number`, oldest first, each with its payload and salt or null where they were erased. */
+export async function findAuditEntries(db: Db, afterNumber: number, limit: number) {
+  return db
+    .select({ entry: auditEntries, payload: auditPayloads.payload, salt: auditPayloads.salt })
+    .from(auditEntries)
+    .leftJoin(auditPayloads, eq(auditPayloads.number, auditEntries.number))
+    .where(gt(auditEntries.number, afterNumber))
+    .orderBy(asc(auditEntries.number))
+    .limit(limit);
+}

@@ -1,0 +1,24 @@
+import { desc, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { publications } from "@/db/schema/sources";
+
+/** Raises the publication number and tells every listening server when this transaction commits. */
+export async function publish(db: Db, actorId: string, reason: string): Promise<number> {
+  const [row] = await db
+    .insert(publications)
+    .values({ actorId, reason })
+    .returning({ number: publications.number });
+  if (!row) throw new Error("no publication number");
+  await db.execute(sql`select pg_notify('published', ${String(row.number)})`);
+  return row.number;
+}
+
+/** The newest publication number; 0 before the first. */
+export async function findPublicationNumber(db: Db): Promise<number> {
+  const [row] = await db
+    .select({ number: publications.number })
+    .from(publications)
+    .orderBy(desc(publications.number))
+    .limit(1);
+  return row?.number ?? 0;
+}

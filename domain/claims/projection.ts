@@ -1,0 +1,150 @@
+import type { AddressValue, Claim } from "@/domain/claims/claim";
+import { claimsInForce } from "@/domain/claims/in-force";
+import type { AwardRoute, CommissionerKind, ContractType } from "@/domain/contracts/contract";
+import type { IdentifierScheme, PlaceKind } from "@/domain/places/place";
+import type { LegalForm, ProviderKind } from "@/domain/providers/legal-form";
+import type { ServiceCategory } from "@/domain/services/category";
+import type { ServiceStatus } from "@/domain/services/service";
+
+/** What a record's columns say: nothing but what the claims in force say. Shapes as in `CLAIM_FIELDS`. */
+export type ServiceProjection = {
+  name: string;
+  category: ServiceCategory;
+  placeId: string | null;
+  addressKey: string | null;
+  providerId: string | null;
+  providerKind: ProviderKind | null;
+  commissionerId: string | null;
+  status: ServiceStatus;
+  startedOn: string | null;
+  endedOn: string | null;
+  mayHaveEnded: string | null;
+  lastConfirmedOn: string | null;
+  servesAreaIds: string[];
+  contractIds: string[];
+};
+export type PlaceIdentifier = {
+  scheme: IdentifierScheme;
+  code: string;
+  from: string | null;
+  to: string | null;
+};
+export type PlaceProjection = {
+  name: string;
+  nameCy: string | null;
+  kind: PlaceKind;
+  identifiers: PlaceIdentifier[];
+  addresses: AddressValue[];
+};
+export type ProviderProjection = {
+  name: string;
+  legalForm: LegalForm | null;
+  owners: string | null;
+  about: string | null;
+  website: string | null;
+  companiesHouseNumber: string | null;
+  parentId: string | null;
+};
+export type CommissionerProjection = { name: string; kind: CommissionerKind };
+export type ContractProjection = {
+  type: ContractType;
+  awardRoute: AwardRoute;
+  noticeReference: string | null;
+  covers: string | null;
+  holderId: string | null;
+  commissionerId: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  valuePounds: number | null;
+};
+
+/** Values were parsed when they were stored (`parseClaimValue`), so reading them back only names their type. */
+class Facts {
+  private readonly held: Claim[];
+  constructor(claims: readonly Claim[]) {
+    this.held = claimsInForce(claims).sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+  one<T>(field: string): T | null {
+    const claim = this.held.find((candidate) => candidate.field === field);
+    return claim ? (claim.value as T) : null;
+  }
+  /** @throws Error for a record that lacks what it cannot be without. */
+  need<T>(field: string): T {
+    const value = this.one<T>(field);
+    if (value === null) throw new Error(`a record needs a claim of its ${field}`);
+    return value;
+  }
+  many<T>(field: string): T[] {
+    return this.held.filter((claim) => claim.field === field).map((claim) => claim.value as T);
+  }
+  lastConfirmedOn(): string | null {
+    return this.held.reduce<string | null>((latest, claim) => {
+      return latest === null || claim.confirmedOn > latest ? claim.confirmedOn : latest;
+    }, null);
+  }
+}
+
+export function projectService(claims: readonly Claim[]): ServiceProjection {
+  const facts = new Facts(claims);
+  const place = facts.one<{ placeId: string; addressKey: string }>("place");
+  return {
+    name: facts.need("name"),
+    category: facts.need("category"),
+    placeId: place?.placeId ?? null,
+    addressKey: place?.addressKey ?? null,
+    providerId: facts.one<{ providerId: string }>("provider")?.providerId ?? null,
+    providerKind: facts.one("provider-kind"),
+    commissionerId: facts.one<{ commissionerId: string }>("commissioner")?.commissionerId ?? null,
+    status: facts.need("status"),
+    startedOn: facts.one("started-on"),
+    endedOn: facts.one("ended-on"),
+    mayHaveEnded: facts.one("may-have-ended"),
+    lastConfirmedOn: facts.lastConfirmedOn(),
+    servesAreaIds: facts.many<{ areaId: string }>("serves-area").map(({ areaId }) => areaId),
+    contractIds: facts.many<{ contractId: string }>("contract").map(({ contractId }) => contractId),
+  };
+}
+
+export function projectPlace(claims: readonly Claim[]): PlaceProjection {
+  const facts = new Facts(claims);
+  return {
+    name: facts.need("name"),
+    nameCy: facts.one("name-cy"),
+    kind: facts.need("kind"),
+    identifiers: facts.many("identifier"),
+    addresses: facts.many("address"),
+  };
+}
+
+export function projectProvider(claims: readonly Claim[]): ProviderProjection {
+  const facts = new Facts(claims);
+  return {
+    name: facts.need("name"),
+    legalForm: facts.one("legal-form"),
+    owners: facts.one("owners"),
+    about: facts.one("about"),
+    website: facts.one("website"),
+    companiesHouseNumber: facts.one("companies-house-number"),
+    parentId: facts.one<{ providerId: string }>("parent")?.providerId ?? null,
+  };
+}
+
+export function projectCommissioner(claims: readonly Claim[]): CommissionerProjection {
+  const facts = new Facts(claims);
+  return { name: facts.need("name"), kind: facts.need("kind") };
+}
+
+export function projectContract(claims: readonly Claim[]): ContractProjection {
+  const facts = new Facts(claims);
+  return {
+    type: facts.need("type"),
+    awardRoute: facts.one<AwardRoute>("award-route") ?? "unknown",
+    noticeReference: facts.one("notice-reference"),
+    covers: facts.one("covers"),
+    holderId: facts.one<{ providerId: string }>("holder")?.providerId ?? null,
+    commissionerId: facts.one<{ commissionerId: string }>("commissioner")?.commissionerId ?? null,
+    startsOn: facts.one("starts-on"),
+    endsOn: facts.one("ends-on"),
+    valuePounds: facts.one("value-pounds"),
+  };
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "@/db/client";
+import { findClaimsOf, insertClaims, type NewClaimRow, supersedeClaims } from "@/db/queries/claims";
+import type { ProjectedType } from "@/db/queries/projections";
+import { publish } from "@/db/queries/publications";
+import type { Actor } from "@/domain/actor";
+import type { AuditAction } from "@/domain/audit/action";
+import { type Claim, parseClaimValue, type RecordType } from "@/domain/claims/claim";
+import type { Visibility } from "@/domain/services/service";
+import { type AuditSubject, audit } from "@/server/audit";
+import { projectRecord } from "@/server/records/project-record";
+
+/** A fact to be recorded. `supersedes` names older claims that this one replaces. */
+export type ClaimDraft = {
+  field: string;
+  value: unknown;
+  sourceId: string;
+  says: string;
+  /** ISO day. */
+  confirmedOn: string;
+  validFrom?: string | null;
+  validTo?: string | null;
+  supersedes?: readonly string[];
+};
+
+/** A record with new facts about it. `create` is set for one that does not exist yet; the caller chooses its id. */
+export type RecordDraft = {
+  recordType: RecordType;
+  recordId: string;
+  create?: {
+    /** What its address is made from; a number is added when it is taken. */
+    slug: string;
+    visibility: Visibility;
+    sourceKey?: string | null;
+    contentHash?: string | null;
+  };
+  claims: readonly ClaimDraft[];
+};
+
+export type SaveContext = {
+  /** Why, in a sentence: kept with the version that was there before. */
+  reason: string;
+  action: AuditAction;
+  subject: AuditSubject;
+  batchId?: string | null;
+  reportId?: string | null;
+};
+
+/** A service needs its place and provider to stand, a contract its holder. */
+const ORDER: readonly RecordType[] = ["provider", "commissioner", "place", "contract", "service", "area"];
+
+/**
+ * Records claims and rewrites the rows that project them, all in the caller's transaction: claims first, then the
+ * projection, then the audit and a publication number, so that every cache learns of it when the transaction commits.
+ * The caller has decided whether the actor may.
+ * @throws ZodError when a value does not fit its field; Error when a record lacks what it cannot be without.
+ */
+export async function saveRecords(
+  db: Db,
+  actor: Actor,
+  drafts: readonly RecordDraft[],
+  context: SaveContext,
+): Promise<{ publication: number }> {
+  const sorted = [...drafts].sort((a, b) => ORDER.indexOf(a.recordType) - ORDER.indexOf(b.recordType));
+  const rows = sorted.flatMap((draft) =>
+    draft.claims.map((claim) => ({ claim, row: toRow(actor, draft, claim, context) })),
+  );
+  await insertClaims(
+    db,
+    rows.map(({ row }) => row),
+  );
+  for (const { claim, row } of rows) await supersedeClaims(db, claim.supersedes ?? [], row.id);
+
+  const now = new Date();
+  for (const draft of sorted) {
+    if (draft.recordType === "area") continue;
+    const type: ProjectedType = draft.recordType;
+    const claims: Claim[] = await findClaimsOf(db, type, [draft.recordId]);
+    await projectRecord(db, type, draft.recordId, claims, {
+      changedBy: actor.id,
+      reason: context.reason,
+      create: draft.create && { ...draft.create, batchId: context.batchId ?? null, publishedAt: now },
+    });
+  }
+  await audit(db, actor, context.action, context.subject, {
+    reason: context.reason,
+    records: sorted.map(({ recordType, recordId, create }) => ({
+      recordType,
+      recordId,
+      isNew: create !== undefined,
+    })),
+    claims: rows.length,
+  });
+  return { publication: await publish(db, actor.id, context.reason) };
+}
+
+function toRow(
+  actor: Actor,
+  draft: RecordDraft,
+  claim: ClaimDraft,
+  context: SaveContext,
+): NewClaimRow & { id: string } {
+  return {
+    id: randomUUID(),
+    recordType: draft.recordType,
+    recordId: draft.recordId,
+    field: claim.field,
+    value: parseClaimValue(draft.recordType, claim.field, claim.value),
+    validFrom: claim.validFrom ?? null,
+    validTo: claim.validTo ?? null,
+    sourceId: claim.sourceId,
+    says: claim.says,
+    confirmedOn: claim.confirmedOn,
+    recordedBy: actor.id,
+    batchId: context.batchId ?? null,
+    reportId: context.reportId ?? null,
+  };
+}
