@@ -1,0 +1,26 @@
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { getDb } from "@/db/client";
+import { type AnyActor, type CampaignerActor, VISITOR } from "@/domain/actor";
+import { findActorOfToken } from "@/server/auth/find-session";
+import { readSessionToken } from "@/server/auth/session-cookie";
+
+/**
+ * Who is asking: VISITOR when signed out. The role is read from the database at every request, so that a change of
+ * role and a revoked session count at once. Never call it on a page that is cached for everyone.
+ * @throws DatabaseUnavailableError
+ */
+export const currentActor: () => Promise<AnyActor> = cache(async () => {
+  const token = await readSessionToken();
+  return token ? findActorOfToken(getDb(), token) : VISITOR;
+});
+
+/**
+ * For pages that need somebody: sends a visitor to sign in and back.
+ * @param returnTo the path of the page, such as "/reports"; it is checked again when it is used.
+ */
+export async function requireActor(returnTo: string): Promise<CampaignerActor> {
+  const actor = await currentActor();
+  if (actor.kind === "campaigner") return actor;
+  redirect(`/sign-in?${new URLSearchParams({ callbackUrl: returnTo })}`);
+}
