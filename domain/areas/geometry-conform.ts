@@ -1,12 +1,13 @@
 import type { Polygon, Ring } from "./geometry";
+import { tidyRing } from "./geometry-tidy";
 
-/** Two lines closer than this, in degrees (1.5 m), are the same border. */
+/** Two lines closer than this, in degrees (about 6 m), are the same border: the outlines are generalised to 20 m. */
 const TOLERANCE = 0.00006;
 const CELL = 0.002;
 
 /**
  * Makes neighbours share their borders point for point. Where one outline has a point that the other's straight edge
- * passes within 1.5 m, the point is added to that edge too. Without this a dissolved file falls into thousands of
+ * passes within 6 m, the point is added to that edge too. Without this a dissolved file falls into thousands of
  * slivers and cannot be simplified without gaps.
  */
 export function conformBorders(areas: readonly (readonly Polygon[])[]): Polygon[][] {
@@ -21,7 +22,11 @@ export function conformBorders(areas: readonly (readonly Polygon[])[]): Polygon[
     }
   }
   const near = (x1: number, y1: number, x2: number, y2: number) => verticesNear(vertices, x1, y1, x2, y2);
-  return areas.map((polygons) => polygons.map((rings) => rings.map((ring) => insertInto(ring, near))));
+  return areas.map((polygons) =>
+    polygons
+      .map((rings) => rings.map((ring) => tidyRing(insertInto(ring, near))).filter((ring) => ring !== null))
+      .filter((rings) => rings.length > 0),
+  );
 }
 
 type Near = (x1: number, y1: number, x2: number, y2: number) => Iterable<[number, number]>;
@@ -45,7 +50,12 @@ function* verticesNear(
 function insertInto(ring: Ring, near: Near): number[] {
   const result: number[] = [];
   for (let i = 0; i < ring.length - 2; i += 2) {
-    const [x1, y1, x2, y2] = [ring[i], ring[i + 1], ring[i + 2], ring[i + 3]] as [number, number, number, number];
+    const [x1, y1, x2, y2] = [ring[i], ring[i + 1], ring[i + 2], ring[i + 3]] as [
+      number,
+      number,
+      number,
+      number,
+    ];
     result.push(x1, y1);
     const [dx, dy] = [x2 - x1, y2 - y1];
     const length = Math.hypot(dx, dy);
@@ -53,7 +63,8 @@ function insertInto(ring: Ring, near: Near): number[] {
     for (const [x, y] of near(x1, y1, x2, y2)) {
       const along = ((x - x1) * dx + (y - y1) * dy) / length;
       const across = Math.abs((x - x1) * dy - (y - y1) * dx) / length;
-      if (across <= TOLERANCE && along > TOLERANCE / 10 && along < length - TOLERANCE / 10) between.push([along, x, y]);
+      if (across <= TOLERANCE && along > TOLERANCE / 10 && along < length - TOLERANCE / 10)
+        between.push([along, x, y]);
     }
     between.sort((a, b) => a[0] - b[0]);
     for (const [, x, y] of between) result.push(x, y);

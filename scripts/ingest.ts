@@ -1,0 +1,28 @@
+import { writeAreas } from "@/server/ingest/write-areas";
+
+const COMMANDS: Record<string, (folder: string, say: (line: string) => void) => void | Promise<void>> = {
+  areas: writeAreas,
+};
+
+const USAGE = `Usage: npm run ingest -- <${Object.keys(COMMANDS).join(" | ")}> <folder with the publishers' files>`;
+
+async function main([command = "", folder]: string[]): Promise<number> {
+  const run = COMMANDS[command];
+  if (run === undefined || folder === undefined) {
+    console.error(USAGE);
+    return 2;
+  }
+  const started = performance.now();
+  const say = (line: string) =>
+    console.log(`${((performance.now() - started) / 1000).toFixed(1)} s  ${line}`);
+  try {
+    await run(folder, say);
+    say("done");
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error && error.name === "IngestRefusal" ? error.message : error);
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
