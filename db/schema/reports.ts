@@ -141,3 +141,18 @@ export const reportMessages = pgTable(
   },
   (table) => [index("report_messages_report").on(table.reportId)],
 );
+
+/**
+ * What somebody wrote before signing in. The id is the only way to it and cannot be guessed; whoever signs in by the
+ * link or code of the mail finds it again, on any device. Gone after seven days or once it was sent.
+ */
+export const pendingDrafts = pgTable(
+  "pending_drafts",
+  {
+    id: id(),
+    draft: jsonb("draft").$type<Record<string, string>>().notNull(),
+    expiresAt: at("expires_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("pending_drafts_expires").on(table.expiresAt)],
+);
