@@ -1,0 +1,12 @@
+/** `npm run bench -- pages`: prints a table whose ratios are measured against a named peer in the same run. */
+import { benchPages } from "./pages";
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { pages: benchPages };
+
+const name = process.argv[2] ?? "pages";
+const bench = BENCHES[name];
+if (!bench) {
+  console.error(`There is no bench "${name}". Choose one of: ${Object.keys(BENCHES).join(", ")}.`);
+  process.exit(2);
+}
+await bench();
