@@ -21,7 +21,7 @@ async function start(
   command: string,
   args: string[],
   cwd: string,
-  env: NodeJS.ProcessEnv,
+  env: Record<string, string>,
   origin: string,
 ): Promise<Running> {
   const child: ChildProcess = spawn(command, args, {
