@@ -1,0 +1,127 @@
+import "maplibre-gl/dist/maplibre-gl.css";
+import "./map-fonts.css";
+import * as maplibre from "maplibre-gl";
+import { baseStyle } from "./base-style";
+import type { CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./engine";
+import { fetchBaseData } from "./geo-data";
+import { FIT_PADDING, UK_LIMITS, ZOOM_LIMITS } from "./limits";
+
+/**
+ * MapLibre's worker is a module of its own that it would look for beside its main file, where a bundler leaves
+ * nothing. This form makes the bundler publish it under our own origin, named by its content.
+ */
+const workerUrl = new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href;
+
+/** The project's own base map: nothing is asked of any other origin. */
+export async function createMapLibreEngine(): Promise<MapEngine> {
+  maplibre.setWorkerUrl(workerUrl);
+  // A worker that cannot be fetched fails silently inside the library; this fails here, and warms the cache.
+  const [data] = await Promise.all([fetchBaseData(), assertFetchable(workerUrl)]);
+  return {
+    font: ["MapSans Semibold"],
+    createMap: (options) =>
+      new Promise((resolve, reject) => {
+        const map = new maplibre.Map({ ...mapOptions(options), style: baseStyle(data) });
+        map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
+        const giveUp = (reason: unknown) => {
+          map.remove();
+          reject(reason);
+        };
+        const abort = () => giveUp(options.signal.reason);
+        const fail = (event: maplibre.MapEventType["error"]) => giveUp(event.error);
+        options.signal.addEventListener("abort", abort, { once: true });
+        map.once("error", fail);
+        map.once("load", () => {
+          options.signal.removeEventListener("abort", abort);
+          map.off("error", fail);
+          resolve(adapt(map));
+        });
+      }),
+  };
+}
+
+function mapOptions(options: CreateMapOptions): maplibre.MapOptions {
+  const { container, bounds, view, texts, animate } = options;
+  const camera: Partial<maplibre.MapOptions> = view
+    ? { center: [view.lon, view.lat], zoom: view.zoom }
+    : { bounds, fitBoundsOptions: { padding: FIT_PADDING, maxZoom: 12 } };
+  return {
+    container,
+    ...camera,
+    ...ZOOM_LIMITS,
+    maxBounds: UK_LIMITS,
+    attributionControl: false, // the credit stands below the map, where it covers no pin
+    cooperativeGestures: true,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    renderWorldCopies: false,
+    reduceMotion: !animate,
+    fadeDuration: animate ? 200 : 0,
+    locale: locale(texts),
+  };
+}
+
+function locale(texts: MapTexts): Record<string, string> {
+  return {
+    "Map.Title": texts.title,
+    "NavigationControl.ZoomIn": texts.zoomIn,
+    "NavigationControl.ZoomOut": texts.zoomOut,
+    "CooperativeGesturesHandler.WindowsHelpText": texts.scrollHelp,
+    "CooperativeGesturesHandler.MacHelpText": texts.scrollHelpMac,
+    "CooperativeGesturesHandler.MobileHelpText": texts.touchHelp,
+  };
+}
+
+function adapt(map: maplibre.Map): MapHandle {
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  return {
+    canvas: map.getCanvas(),
+    addImage: (id, image, pixelRatio) => void map.addImage(id, image, { pixelRatio }),
+    addSource: (id, data, cluster) => void map.addSource(id, { type: "geojson", data, ...cluster }),
+    setData: (id, data) => void geoJsonSource(map, id).setData(data),
+    // Checked against the style specification in layers.test.ts.
+    addLayer: (layer) => void map.addLayer(layer as maplibre.LayerSpecification),
+    hits: ({ x, y }, radius, layers) =>
+      map
+        .queryRenderedFeatures(
+          [
+            [x - radius, y - radius],
+            [x + radius, y + radius],
+          ],
+          { layers },
+        )
+        .flatMap(({ geometry, layer, properties }) =>
+          geometry.type === "Point"
+            ? [
+                {
+                  layer: layer.id,
+                  lonLat: [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0],
+                  properties,
+                },
+              ]
+            : [],
+        ),
+    clusterZoom: (source, clusterId) => geoJsonSource(map, source).getClusterExpansionZoom(clusterId),
+    project: (point) => map.project(point),
+    view: () => ({ zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng }),
+    move: (camera, animate) => void map.easeTo({ ...camera, duration: animate ? 450 : 0 }),
+    fit: (bounds, animate) => void map.fitBounds(bounds, { padding: FIT_PADDING, maxZoom: 12, animate }),
+    onClick: (listener) => void map.on("click", (event) => listener(event.point)),
+    onPointerMove: (listener) => void map.on("mousemove", (event) => listener(event.point)),
+    onMoveEnd: (listener) => void map.on("moveend", listener),
+    remove: () => map.remove(),
+  };
+}
+
+function geoJsonSource(map: maplibre.Map, id: string): maplibre.GeoJSONSource {
+  const source = map.getSource(id);
+  if (!(source instanceof maplibre.GeoJSONSource)) throw new Error(`No GeoJSON source is called ${id}.`);
+  return source;
+}
+
+async function assertFetchable(url: string): Promise<void> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The map's worker answered ${response.status}.`);
+}

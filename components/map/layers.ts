@@ -1,0 +1,121 @@
+import type { ClusterOptions, MapLayer } from "./engine";
+import { palette } from "./palette";
+
+export const sources = {
+  spots: "spots",
+  chosen: "chosen",
+  outline: "area-outline",
+  mask: "area-mask",
+} as const;
+export const layerIds = { cluster: "cluster", spot: "spot" } as const;
+
+/** `services` adds up the services in a cluster, since one spot can hold several. */
+export const clusterOptions: ClusterOptions = {
+  cluster: true,
+  clusterRadius: 38,
+  clusterMaxZoom: 11,
+  clusterProperties: { services: ["+", ["get", "count"]] },
+};
+
+const isCluster = ["has", "point_count"];
+const isSpot = ["!", isCluster];
+
+/** What hides the rest of the country a little, and the area's line above it. Drawn under every pin. */
+export function outlineLayers(): MapLayer[] {
+  return [
+    {
+      id: "area-mask",
+      type: "fill",
+      source: sources.mask,
+      paint: { "fill-color": palette.mask, "fill-opacity": 0.62, "fill-antialias": false },
+    },
+    {
+      id: "area-outline",
+      type: "line",
+      source: sources.outline,
+      layout: { "line-join": "round" },
+      paint: {
+        "line-color": palette.ink,
+        "line-width": ["interpolate", ["linear"], ["zoom"], 5, 1, 10, 2],
+        "line-opacity": 0.8,
+      },
+    },
+  ];
+}
+
+/** Clusters, spots and the chosen one, in drawing order. `font` is the engine's label font. */
+export function serviceLayers(font: string[]): MapLayer[] {
+  return [
+    {
+      id: "spot-approximate",
+      type: "symbol",
+      source: sources.spots,
+      filter: ["all", isSpot, ["get", "approximate"]],
+      layout: { "icon-image": "ring-approximate", ...alwaysDrawn },
+    },
+    {
+      id: layerIds.spot,
+      type: "symbol",
+      source: sources.spots,
+      filter: isSpot,
+      layout: { "icon-image": ["concat", "pin-", ["get", "status"]], ...alwaysDrawn },
+    },
+    {
+      id: "spot-count",
+      type: "symbol",
+      source: sources.spots,
+      filter: ["all", isSpot, [">", ["get", "count"], 1]],
+      layout: { "text-field": ["to-string", ["get", "count"]], "text-size": 11, ...countText(font) },
+      paint: { "text-color": ["match", ["get", "status"], "operating", palette.paper, palette.ink] },
+    },
+    {
+      id: "spot-name",
+      type: "symbol",
+      source: sources.spots,
+      minzoom: 9.5,
+      filter: isSpot,
+      layout: {
+        "text-field": ["get", "label"],
+        "text-font": font,
+        "text-size": 12,
+        "text-max-width": 11,
+        "text-variable-anchor": ["left", "right", "top", "bottom"],
+        "text-radial-offset": 1.3,
+        "text-justify": "auto",
+      },
+      paint: { "text-color": palette.ink, "text-halo-color": palette.paper, "text-halo-width": 1.6 },
+    },
+    {
+      id: layerIds.cluster,
+      type: "circle",
+      source: sources.spots,
+      filter: isCluster,
+      paint: {
+        "circle-color": palette.pin,
+        "circle-radius": ["interpolate", ["linear"], ["get", "services"], 2, 13, 20, 18, 200, 26, 2000, 36],
+        "circle-stroke-color": palette.paper,
+        "circle-stroke-width": 2.5,
+      },
+    },
+    {
+      id: "cluster-count",
+      type: "symbol",
+      source: sources.spots,
+      filter: isCluster,
+      layout: { "text-field": ["to-string", ["get", "services"]], "text-size": 13, ...countText(font) },
+      paint: { "text-color": palette.paper },
+    },
+    {
+      id: "chosen",
+      type: "symbol",
+      source: sources.chosen,
+      layout: { "icon-image": "ring-chosen", ...alwaysDrawn },
+    },
+  ];
+}
+
+const alwaysDrawn = { "icon-allow-overlap": true, "icon-ignore-placement": true };
+
+function countText(font: string[]): Record<string, unknown> {
+  return { "text-font": font, "text-allow-overlap": true, "text-ignore-placement": true };
+}

@@ -1,0 +1,13 @@
+import type { Bounds } from "./engine";
+
+/** The whole of the United Kingdom, Shetland and Scilly included. Degrees WGS84. */
+export const UK_BOUNDS: Bounds = [-8.7, 49.8, 1.9, 60.9];
+
+/** As far as the map can be moved: the base map's data ends about here. */
+export const UK_LIMITS: Bounds = [-19, 46.5, 12, 63.5];
+
+/** Pixels left free around what the map is fitted to, so that a mark at its edge is whole. */
+export const FIT_PADDING = 44;
+
+/** Below 4 the country is a speck; above 14 the outlines are too simple to be honest about. */
+export const ZOOM_LIMITS = { minZoom: 3.6, maxZoom: 14 };

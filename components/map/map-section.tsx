@@ -1,0 +1,53 @@
+import "./service-map.css";
+import { useTranslations } from "next-intl";
+import { MapLegend } from "./map-legend";
+import type { ServiceMapSettings } from "./map-life";
+import { type MapStrings, mapStringKeys } from "./map-strings";
+import { ServiceMap } from "./service-map";
+
+type Props = Omit<ServiceMapSettings, "strings"> & {
+  /** Names the region for people who cannot see it, such as "Map of services in Carlisle". */
+  label: string;
+  /** Path of a service's page without its slug, such as `/services` or `/cy/services`. */
+  servicePath: string;
+};
+
+/**
+ * The map as a page uses it: a way past it, the map, and what its marks mean. The page supplies, with id `listId`,
+ * the list that holds the same rows. Server component; the words come from the message catalogue `map`.
+ */
+export function MapSection({ label, servicePath, ...settings }: Props) {
+  const t = useTranslations("map");
+  const texts = Object.fromEntries(mapStringKeys.map((key) => [key, t.raw(key)])) as Omit<
+    MapStrings,
+    "servicePath"
+  >;
+  const helpId = `${settings.listId}-map-help`;
+  return (
+    <section aria-label={label} className="service-map-section">
+      <a className="service-map-skip" href={`#${settings.listId}`}>
+        {t("skip")}
+      </a>
+      <noscript>
+        <p className="service-map-no-script">
+          {t("noScript")} <a href={`#${settings.listId}`}>{t("toList")}</a>
+        </p>
+      </noscript>
+      <ServiceMap {...settings} helpId={helpId} strings={{ ...texts, servicePath }} />
+      <p id={helpId} className="service-map-help">
+        {t("keyboardHelp")}
+      </p>
+      <MapLegend
+        strings={{
+          legend: t("legend"),
+          legendOperating: t("legendOperating"),
+          legendPlanned: t("legendPlanned"),
+          legendEnded: t("legendEnded"),
+          legendApproximate: t("legendApproximate"),
+          legendCluster: t("legendCluster"),
+        }}
+      />
+      <p className="service-map-credit">{t("credit")}</p>
+    </section>
+  );
+}

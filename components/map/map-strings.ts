@@ -1,0 +1,40 @@
+import type { MapTexts } from "./engine";
+
+/** The words the map needs in the browser, all from the message catalogue `map`. */
+export type MapStrings = MapTexts & {
+  waiting: string;
+  loading: string;
+  failed: string;
+  toList: string;
+  keyboardHelp: string;
+  close: string;
+  /** Contains "{count}". */
+  servicesHere: string;
+  runBy: string;
+  planned: string;
+  ended: string;
+  approximate: string;
+  /** Not a word but part of the language: `/services` or `/cy/services`. */
+  servicePath: string;
+};
+
+export const mapStringKeys = [
+  "title",
+  "zoomIn",
+  "zoomOut",
+  "toggleAttribution",
+  "scrollHelp",
+  "scrollHelpMac",
+  "touchHelp",
+  "waiting",
+  "loading",
+  "failed",
+  "toList",
+  "keyboardHelp",
+  "close",
+  "servicesHere",
+  "runBy",
+  "planned",
+  "ended",
+  "approximate",
+] as const satisfies readonly Exclude<keyof MapStrings, "servicePath">[];

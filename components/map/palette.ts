@@ -1,0 +1,21 @@
+/**
+ * The map's colours: a printed map on newspaper. Marks that carry meaning (ink, red, grey) have at least
+ * 4.5:1 against land and sea, and differ in shape as well as colour (see pin-images.ts); the test checks both.
+ */
+export const palette = {
+  land: "#f8f4ea",
+  neighbour: "#efe9db",
+  sea: "#d9e3e3",
+  coast: "#9fb0b1",
+  water: "#bdd0d2",
+  boundary: "#cdc2ae",
+  nation: "#a89a82",
+  town: "#4d463b",
+  townHalo: "#f8f4ea",
+  waterLabel: "#4b6a72",
+  pin: "#8a1c16",
+  ended: "#5d574e",
+  ink: "#1f1c18",
+  paper: "#fffdf8",
+  mask: "#efe9dc",
+} as const;
