@@ -1,0 +1,36 @@
+import aboutCy from "@/messages/cy/about.json";
+import areasCy from "@/messages/cy/areas.json";
+import commonCy from "@/messages/cy/common.json";
+import homeCy from "@/messages/cy/home.json";
+import lookUpCy from "@/messages/cy/look-up.json";
+import mapCy from "@/messages/cy/map.json";
+import placesCy from "@/messages/cy/places.json";
+import providersCy from "@/messages/cy/providers.json";
+import servicesCy from "@/messages/cy/services.json";
+import about from "@/messages/en/about.json";
+import areas from "@/messages/en/areas.json";
+import common from "@/messages/en/common.json";
+import home from "@/messages/en/home.json";
+import lookUp from "@/messages/en/look-up.json";
+import map from "@/messages/en/map.json";
+import places from "@/messages/en/places.json";
+import providers from "@/messages/en/providers.json";
+import services from "@/messages/en/services.json";
+
+/** Every text of the site in English, one namespace for each file of `messages/en`. The others are measured by it. */
+export const english = { about, areas, common, home, "look-up": lookUp, map, places, providers, services };
+
+/** What exists in Welsh so far; the shape is that of `english`, with holes. */
+export const welsh = {
+  about: aboutCy,
+  areas: areasCy,
+  common: commonCy,
+  home: homeCy,
+  "look-up": lookUpCy,
+  map: mapCy,
+  places: placesCy,
+  providers: providersCy,
+  services: servicesCy,
+};
+
+export type Namespace = keyof typeof english;

@@ -1,0 +1,68 @@
+import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
+import { NATIONS } from "@/domain/areas/area";
+import { COMPLAINT_PAGES } from "@/domain/areas/complaints";
+import type { Locale } from "@/domain/language/locale";
+
+export type Publisher = { name: string; contact: string; pressContact: string; imprint: string };
+
+const heading = "font-sans font-semibold text-lg";
+const link = "inline-block py-1";
+
+/** What every public page says: that this is not the NHS, that care is free, how to complain, and who publishes it. */
+export function Footer({ lang, publisher }: { lang: Locale; publisher: Publisher }) {
+  const t = useTranslations("common");
+  return (
+    <footer lang={lang} className="mt-16 border-ink border-t-2 bg-panel print:bg-transparent">
+      <div className="mx-auto grid max-w-page gap-8 px-4 py-8 text-base sm:px-6 md:grid-cols-[1.1fr_1.3fr_1fr]">
+        <section aria-labelledby="not-nhs">
+          <h2 id="not-nhs" className={heading}>
+            {t("footer.notNhsTitle")}
+          </h2>
+          <p className="mt-1">{t("footer.notNhs")}</p>
+          <h2 className={`mt-5 ${heading}`}>{t("footer.who")}</h2>
+          <p className="mt-1">{t("footer.publishedBy", { name: publisher.name })}</p>
+          <p>{t("footer.contact", { contact: publisher.contact })}</p>
+          <p>{t("footer.press", { contact: publisher.pressContact })}</p>
+          <p>{t("footer.imprint", { imprint: publisher.imprint })}</p>
+        </section>
+        <section aria-labelledby="complain">
+          <h2 id="complain" className={heading}>
+            {t("footer.complainTitle")}
+          </h2>
+          <p className="mt-1">{t("footer.complain")}</p>
+          <ul className="mt-1">
+            {NATIONS.map((nation) => (
+              <li key={nation}>
+                <a href={COMPLAINT_PAGES[nation]} className={link} rel="noopener">
+                  {t(`complaints.${nation}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <nav aria-label={t("footer.label")}>
+          <h2 className={heading}>{t("footer.more")}</h2>
+          <ul className="mt-1">
+            <FooterLink href="/about/how-we-count" text={t("footer.howWeCount")} />
+            <FooterLink href="/about/corrections" text={t("footer.corrections")} />
+            <FooterLink href="/data" text={t("footer.data")} />
+            <FooterLink href="/privacy" text={t("footer.privacy")} />
+            <FooterLink href="/accessibility" text={t("footer.accessibility")} />
+          </ul>
+        </nav>
+        <p className="text-ink-soft text-sm md:col-span-3">{t("footer.licence")}</p>
+      </div>
+    </footer>
+  );
+}
+
+function FooterLink({ href, text }: { href: string; text: string }) {
+  return (
+    <li>
+      <LocalLink href={href} className={link}>
+        {text}
+      </LocalLink>
+    </li>
+  );
+}
