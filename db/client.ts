@@ -4,9 +4,10 @@ import type { Sql } from "postgres";
 import { settings } from "@/env";
 import { embeddedUrls } from "./embedded-record";
 import { Pool } from "./pool";
+import * as schema from "./schema";
 
 /** A connection or an open transaction: queries take either as their first argument. */
-export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
+export type Db = PgDatabase<PostgresJsQueryResultHKT, typeof schema>;
 
 /** The role that runs the application. It may insert and read audit rows, never change them. */
 export const applicationRole = "nhs_map_app";
@@ -31,7 +32,7 @@ export function openDb({ url, role, deadlineMs, size }: DbOptions): OpenDb {
     applicationName: "nhs-outsourcing-map",
   });
   // The pool has exactly the methods of postgres.js that drizzle's session calls (pool.test.ts goes through all).
-  const db: Db = drizzle(pool as unknown as Sql);
+  const db: Db = drizzle(pool as unknown as Sql, { schema });
   return { db, close: () => pool.end() };
 }
 

@@ -1,4 +1,5 @@
 import { DatabaseUnavailableError } from "@/domain/errors";
+import { noteUnavailable } from "./availability";
 
 /**
  * A deadline on the client's side. `statement_timeout` is kept by the server, and a server that is frozen
@@ -24,7 +25,7 @@ export async function withinDeadline<T>(
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       if (pulse.lastAnswer < started) onSilence();
-      reject(new DatabaseUnavailableError());
+      reject(unavailable());
     }, milliseconds);
   });
   try {
@@ -32,13 +33,18 @@ export async function withinDeadline<T>(
     pulse.lastAnswer = Date.now();
     return result;
   } catch (error) {
-    if (isConnectionLoss(error)) throw new DatabaseUnavailableError({ cause: error });
+    if (isConnectionLoss(error)) throw unavailable(error);
     // An error with a SQLSTATE is an answer: the server is alive.
     if (sqlState(error)) pulse.lastAnswer = Date.now();
     throw error;
   } finally {
     clearTimeout(timer);
   }
+}
+
+function unavailable(cause?: unknown): DatabaseUnavailableError {
+  noteUnavailable();
+  return new DatabaseUnavailableError({ cause });
 }
 
 const lostConnection = new Set([

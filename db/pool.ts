@@ -1,6 +1,7 @@
 import { PostgresJsPreparedQuery } from "drizzle-orm/postgres-js";
 import postgres, { type Sql, type TransactionSql } from "postgres";
 import { DatabaseUnavailableError } from "@/domain/errors";
+import { noteUnavailable } from "./availability";
 import { type Pulse, withinDeadline } from "./deadline";
 
 /**
@@ -18,6 +19,9 @@ export type PoolOptions = {
   role?: string;
   applicationName: string;
 };
+
+/** How long after a silence nobody is asked to wait again. */
+const afterSilenceMs = 1_000;
 
 type Query = Parameters<Sql["unsafe"]>;
 
@@ -51,6 +55,8 @@ class GuardedQuery implements PromiseLike<unknown> {
 export class Pool {
   private readonly pulse: Pulse = { lastAnswer: 0 };
   private current: Sql;
+  /** Until then (ms since the epoch) calls fail at once, so that a page with several does not wait for each. */
+  private silentUntil = 0;
 
   constructor(private readonly settings: PoolOptions) {
     this.current = this.open();
@@ -82,6 +88,7 @@ export class Pool {
   /** Throws away the connections of a silent server; what still waits on them fails. */
   private readonly recycle = (silent: Sql) => {
     if (silent !== this.current) return;
+    this.silentUntil = Date.now() + afterSilenceMs;
     const { parsers, serializers } = silent.options;
     this.current = this.open();
     Object.assign(this.current.options.parsers, parsers);
@@ -89,17 +96,26 @@ export class Pool {
     void silent.end({ timeout: 0 }).catch(() => undefined);
   };
 
+  private assertNotSilent(): void {
+    if (Date.now() < this.silentUntil) {
+      noteUnavailable();
+      throw new DatabaseUnavailableError();
+    }
+  }
+
   private guard<T>(sql: Sql, work: PromiseLike<T>): Promise<T> {
     return withinDeadline(work, this.settings.deadlineMs, this.pulse, () => this.recycle(sql));
   }
 
   unsafe(...query: Query): GuardedQuery {
+    this.assertNotSilent();
     const sql = this.current;
     return new GuardedQuery(sql.unsafe(...query), (work) => this.guard(sql, work));
   }
 
   /** One transaction. After the deadline its work is rolled back, never committed behind the caller's back. */
-  begin<T>(work: (transaction: GuardedTransaction) => Promise<T>): Promise<T> {
+  async begin<T>(work: (transaction: GuardedTransaction) => Promise<T>): Promise<T> {
+    this.assertNotSilent();
     const sql = this.current;
     const expiry = { at: Date.now() + this.settings.deadlineMs };
     const whole = sql.begin(async (transaction) => {
@@ -110,7 +126,7 @@ export class Pool {
       return { result };
     });
     whole.catch(() => undefined); // when the deadline came first nobody else listens
-    return this.guard(sql, whole as Promise<{ result: T }>).then(({ result }) => result);
+    return (await this.guard(sql, whole as Promise<{ result: T }>)).result;
   }
 
   end(): Promise<void> {

@@ -1,0 +1,125 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import postgres from "postgres";
+import { closeDb, databaseUrls, openDb } from "@/db/client";
+import { type Embedded, startEmbedded } from "@/db/embedded";
+import { migrateDatabase } from "@/db/migrate";
+import { dataPath, isLocalMode, settings, settingsProblems } from "@/env";
+import { ensureBuilt } from "./build";
+import { databaseProblem } from "./database-problem";
+import { type Serving, serve } from "./serve";
+import { step } from "./step.mjs";
+
+/** Everything `npm start` does after the installation: database, migrations, starter data, build, server. */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dev = process.argv.includes("--dev");
+const started = performance.now();
+
+let embedded: Embedded | undefined;
+let serving: Serving | undefined;
+let stopping: Promise<void> | undefined;
+
+/** Server first, then the database: nobody's request is cut off from its data. */
+function stop(code: number): Promise<void> {
+  stopping ??= (async () => {
+    try {
+      await serving?.close();
+      await closeDb();
+      await embedded?.stop();
+    } catch (error) {
+      console.error(error);
+      code ||= 1;
+    }
+    process.exit(code);
+  })();
+  return stopping;
+}
+
+async function database(): Promise<string> {
+  if (settings().DATABASE_URL) {
+    const { url, ownerUrl } = databaseUrls();
+    for (const [name, address] of new Map([
+      ["DATABASE_OWNER_URL", ownerUrl],
+      ["DATABASE_URL", url],
+    ])) {
+      await ask(name, address);
+    }
+    return `using ${new URL(url).host}`;
+  }
+  embedded = await startEmbedded({ dataDir: dataPath(), fsync: settings().EMBEDDED_FSYNC === "on" });
+  const inside = !relative(dataPath(), embedded.record.clusterDir).startsWith("..");
+  return `embedded, ${embedded.how}${inside ? "" : ` in ${embedded.record.clusterDir}`}`;
+}
+
+async function ask(name: string, address: string): Promise<void> {
+  const sql = postgres(address, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+  try {
+    await sql`select 1`;
+  } catch (error) {
+    throw new Error(databaseProblem(name, address, error), { cause: error });
+  } finally {
+    await sql.end({ timeout: 0 });
+  }
+}
+
+async function starterData(): Promise<string> {
+  const file = join(root, "server/starter/load-starter-data.ts");
+  if (!existsSync(file)) return "not there yet";
+  const { url, role } = databaseUrls();
+  const { db, close } = openDb({ url, role, deadlineMs: 10 * 60_000, size: 2 });
+  try {
+    const { loadStarterData } = (await import(file)) as {
+      loadStarterData: (target: typeof db) => Promise<unknown>;
+    };
+    const outcome = await loadStarterData(db);
+    return typeof outcome === "string" ? outcome : "loaded";
+  } finally {
+    await close();
+  }
+}
+
+function closingWords({ origin }: Serving): string {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const local = [
+    "",
+    `  Sign in at       ${origin}/sign-in with one of the starter accounts listed there`,
+    `  Local mail       is not sent; read it at ${origin}/outbox`,
+  ];
+  return [
+    "",
+    `  The NHS Outsourcing Map is at ${origin} (after ${seconds} s)`,
+    ...(isLocalMode() ? local : ["", `  Sign in at ${origin}/sign-in; mail goes through SMTP_URL.`]),
+    "",
+    "  Ctrl-C stops it.",
+  ].join("\n");
+}
+
+async function main(): Promise<void> {
+  const problems = settingsProblems();
+  if (problems.length > 0) {
+    for (const problem of problems) console.error(`  ${problem}`);
+    return stop(1);
+  }
+  await step("Database", database);
+  await step("Migrations", async () => {
+    const applied = await migrateDatabase(databaseUrls().ownerUrl, join(root, "drizzle"));
+    return applied === 0 ? "up to date" : `${applied} applied`;
+  });
+  await step("Starter data", starterData);
+  if (!dev) await step("Build", () => ensureBuilt(root, dataPath()));
+  await step("Server", async () => {
+    serving = await serve({ dev, root });
+    return serving.origin;
+  });
+  if (serving) console.log(closingWords(serving));
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+process.on("message", () => void stop(0)); // start.mjs was told to stop
+process.on("disconnect", () => void stop(0)); // start.mjs is gone
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? `  ${error.message}` : error);
+  return stop(1);
+});

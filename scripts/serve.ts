@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { join } from "node:path";
+import next from "next";
+import { wasUnavailable } from "@/db/availability";
+import { databaseUrls } from "@/db/client";
+import { listenForPublications } from "@/db/listen";
+import { authSecret, isLocalMode, settings, siteOrigin } from "@/env";
+import { frontListener } from "@/server/http/front";
+import { notePublication } from "@/server/http/publication";
+
+export type Serving = { origin: string; port: number; close: () => Promise<void> };
+
+/** The web server: ours in front, Next behind, one process. @throws Error naming a port that cannot be used. */
+export async function serve({ dev, root }: { dev: boolean; root: string }): Promise<Serving> {
+  const { HOST, SITE_URL, MAPBOX_TOKEN } = settings();
+  let begin: (listener: RequestListener) => void = () => undefined;
+  const ready = new Promise<RequestListener>((resolve) => {
+    begin = resolve;
+  });
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
+  // The port is taken before Next is ready; who comes early waits a moment.
+  server.on("request", async (request, response) => (await ready)(request, response));
+  const port = await listen(server, HOST, settings().PORT, SITE_URL === undefined);
+  // next-auth reads these two by itself; in local mode they are known only now.
+  process.env.PORT = String(port);
+  process.env.NEXTAUTH_URL = siteOrigin();
+  process.env.NEXTAUTH_SECRET = authSecret();
+
+  const app = next({ dev, dir: root, hostname: HOST, port, httpServer: dev ? server : undefined });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const words = JSON.parse(readFileSync(join(root, "messages/en/unavailable.json"), "utf8"));
+  const { url, role } = databaseUrls();
+  const stopListening = listenForPublications({
+    url,
+    role,
+    onNumber: notePublication,
+    onTrouble: (error) => console.error("The database does not tell what is published:", String(error)),
+  });
+
+  begin(
+    frontListener({
+      next: handle,
+      fast: [],
+      siteOrigin: siteOrigin(),
+      localMode: isLocalMode(),
+      policy: { mapbox: MAPBOX_TOKEN !== undefined, dev, https: siteOrigin().startsWith("https:") },
+      databaseIsSilent: () => wasUnavailable(5_000),
+      words,
+    }),
+  );
+  // In dev, Next itself takes the upgrades (hot reload) of the server it is given.
+  if (!dev) server.on("upgrade", (_request, socket) => socket.destroy());
+
+  return {
+    origin: siteOrigin(),
+    port,
+    close: async () => {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeIdleConnections();
+      const force = setTimeout(() => server.closeAllConnections(), 3_000); // a request in progress gets this long
+      await closed;
+      clearTimeout(force);
+      await stopListening();
+      await app.close();
+    },
+  };
+}
+
+/** Takes the wished-for port, or one of the next twenty when `mayMove`. */
+async function listen(server: Server, host: string, wish: number, mayMove: boolean): Promise<number> {
+  for (let port = wish; port <= wish + 20; port++) {
+    const problem = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
+      server.once("error", done);
+      server.listen(port, host, () => {
+        server.removeListener("error", done);
+        done(undefined);
+      });
+    });
+    if (!problem) {
+      if (port !== wish) console.log(`  Port ${wish} is taken by another program; using ${port}.`);
+      return port;
+    }
+    if (problem.code !== "EADDRINUSE" || !mayMove) {
+      throw new Error(
+        `Cannot listen on ${host}:${port}: ${problem.code === "EADDRINUSE" ? "the port is taken" : problem.message}.`,
+      );
+    }
+  }
+  throw new Error(`Ports ${wish} to ${wish + 20} are all taken: set PORT to a free one.`);
+}

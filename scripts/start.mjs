@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureInstalled } from "./install.mjs";
+import { step } from "./step.mjs";
+
+/**
+ * `npm start` and `npm run dev` (--dev): from a fresh clone to a running site. Needs nothing but Node; everything
+ * after the installation is scripts/run.ts.
+ */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dev = process.argv.includes("--dev");
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+
+if (major < 20 || (major === 20 && minor < 9)) {
+  console.error(`Node 20.9 or later is needed; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+try {
+  await step("Packages", () => ensureInstalled(root));
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+// The channel (ipc) tells run.ts when this process is gone, even by kill -9.
+const child = spawn(
+  process.execPath,
+  ["--import", "tsx", join(root, "scripts", "run.ts"), ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
+  },
+);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    if (child.connected) child.send("stop");
+  });
+}
+child.on("exit", (code, signal) => {
+  process.exitCode = code ?? (signal ? 1 : 0);
+});

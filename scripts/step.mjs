@@ -1,0 +1,14 @@
+/** One line of what `npm start` does, with the time it took. */
+
+/**
+ * @template T
+ * @param {string} name what is done, in a word or two
+ * @param {() => T | Promise<T>} work returns what happened, in words
+ */
+export async function step(name, work) {
+  const started = performance.now();
+  const outcome = await work();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`  ${name.padEnd(13)} ${String(outcome).padEnd(46)} ${seconds.padStart(6)} s`);
+  return outcome;
+}

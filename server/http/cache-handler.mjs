@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+
+/**
+ * Where Next keeps rendered pages: this process's memory, bounded by bytes. Next loads this file as it is, so it is
+ * plain JavaScript. Two things are ours: each page remembers the hashes of its inline scripts, from which the front
+ * server writes the Content-Security-Policy; and a page rendered before the latest publication is a miss.
+ *
+ * @typedef {import("next/dist/server/response-cache").IncrementalCacheValue} CacheValue
+ * @typedef {{ value: CacheValue, lastModified: number, tags: string[], publication: number, cacheControl?: object }} Entry
+ */
+
+/** The response header that carries the hashes to the front server, which takes it off again. */
+export const scriptsHeader = "x-inline-scripts";
+
+/** Set by the listener (server/http/publication.ts); a global because Next bundles modules more than once. */
+const publicationKey = Symbol.for("nhs-map.publication");
+const storeKey = Symbol.for("nhs-map.page-cache");
+
+const megabytes = Number(process.env.CACHE_MEGABYTES) || 64;
+
+/** @returns {number} the newest publication number this process knows of */
+function currentPublication() {
+  const known = /** @type {Record<symbol, unknown>} */ (globalThis)[publicationKey];
+  return typeof known === "number" ? known : 0;
+}
+
+/**
+ * @typedef {{ entries: LRUCache<string, Entry>, begun: LRUCache<string, number>, revalidated: LRUCache<string, number> }} Store
+ * @returns {Store}
+ */
+function newStore() {
+  return {
+    entries: new LRUCache({ maxSize: megabytes * 1024 * 1024, sizeCalculation: entrySize }),
+    begun: new LRUCache({ max: 10_000 }),
+    revalidated: new LRUCache({ max: 10_000 }),
+  };
+}
+
+/** @type {{ [storeKey]?: Store }} */
+const shared = globalThis;
+shared[storeKey] ??= newStore();
+const store = shared[storeKey];
+
+/**
+ * The `script-src` sources for every inline script of a page, one space between them.
+ * Only scripts that run: data blocks (JSON-LD) need none, and those with `src` come from 'self'.
+ * @param {string} html
+ */
+export function inlineScriptHashes(html) {
+  const sources = new Set();
+  for (const [, attributes = "", body = ""] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)) {
+    if (/\ssrc\s*=/i.test(attributes) || body === "") continue;
+    if (/\stype\s*=\s*["']?(?!module|text\/javascript|application\/javascript)/i.test(attributes)) continue;
+    sources.add(`'sha256-${createHash("sha256").update(body).digest("base64")}'`);
+  }
+  return [...sources].join(" ");
+}
+
+/** @param {Entry} entry bytes, near enough; strings count one byte a character as V8 mostly stores them so */
+function entrySize({ value }) {
+  const overhead = 1024;
+  if (value.kind === "APP_PAGE") {
+    let size = overhead + value.html.length + (value.rscData?.length ?? 0);
+    for (const segment of value.segmentData?.values() ?? []) size += segment.length;
+    return size;
+  }
+  if (value.kind === "APP_ROUTE") return overhead + value.body.length;
+  return overhead + JSON.stringify(value).length;
+}
+
+/** @param {CacheValue} value @param {{ tags?: string[] }} context */
+function tagsOf(value, context) {
+  const header = "headers" in value ? value.headers?.["x-next-cache-tags"] : undefined;
+  return [...(context.tags ?? []), ...(typeof header === "string" ? header.split(",") : [])];
+}
+
+export default class CacheHandler {
+  /**
+   * @param {string} key
+   * @param {{ softTags?: string[], tags?: string[] }} [context]
+   */
+  async get(key, context = {}) {
+    // The number at which a rendering begins, not ends: what is published meanwhile may be missing from it.
+    const publication = currentPublication();
+    const entry = store.entries.get(key);
+    const outdated =
+      !entry ||
+      entry.publication < publication ||
+      [...entry.tags, ...(context.softTags ?? [])].some(
+        (tag) => (store.revalidated.get(tag) ?? 0) >= entry.lastModified,
+      );
+    if (!outdated)
+      return { value: entry.value, lastModified: entry.lastModified, cacheControl: entry.cacheControl };
+    if (!store.begun.has(key)) store.begun.set(key, publication);
+    return null;
+  }
+
+  /**
+   * @param {string} key
+   * @param {CacheValue | null} value
+   * @param {{ tags?: string[], cacheControl?: object }} [context]
+   */
+  async set(key, value, context = {}) {
+    const publication = store.begun.get(key) ?? currentPublication();
+    store.begun.delete(key);
+    if (value === null) {
+      store.entries.delete(key);
+      return;
+    }
+    // Next answers a miss with this very object, so the first visitor gets the header too.
+    if (value.kind === "APP_PAGE") {
+      value.headers = { ...value.headers, [scriptsHeader]: inlineScriptHashes(value.html) };
+    }
+    store.entries.set(key, {
+      value,
+      lastModified: Date.now(),
+      tags: tagsOf(value, context),
+      publication,
+      cacheControl: context.cacheControl,
+    });
+  }
+
+  /** @param {string | string[]} tags */
+  async revalidateTag(tags) {
+    for (const tag of [tags].flat()) store.revalidated.set(tag, Date.now());
+  }
+
+  resetRequestCache() {
+    // nothing is kept per request
+  }
+}

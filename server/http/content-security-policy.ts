@@ -1,0 +1,50 @@
+/** The Content-Security-Policy of every kind of answer. No `unsafe-inline` anywhere but in `npm run dev`. */
+
+export type PolicyOptions = {
+  /** Sources for script-src beside 'self': hashes of a cached page or the nonce of a fresh one. */
+  scripts?: string;
+  /** Whether pages may load a Mapbox style (MAPBOX_TOKEN is set). */
+  mapbox: boolean;
+  /** Whether Next's development server must be able to evaluate code and refresh. */
+  dev: boolean;
+  /** Whether the site itself is on https. */
+  https: boolean;
+};
+
+const mapboxHosts = "https://api.mapbox.com https://events.mapbox.com https://*.tiles.mapbox.com";
+
+/** For pages: their own files, the scripts named in `scripts`, blobs for the map's worker and images. */
+export function pagePolicy({ scripts, mapbox, dev, https }: PolicyOptions): string {
+  const directives: Record<string, string> = {
+    "default-src": "'self'",
+    "script-src": dev ? "'self' 'unsafe-inline' 'unsafe-eval'" : joined("'self'", scripts),
+    "style-src": dev ? "'self' 'unsafe-inline'" : "'self'",
+    "img-src": joined("'self' data: blob:", mapbox && mapboxHosts),
+    "font-src": "'self'",
+    "connect-src": joined("'self'", mapbox && mapboxHosts, dev && "ws:"),
+    "worker-src": "'self' blob:",
+    "manifest-src": "'self'",
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+  };
+  return serialise(directives, https && !dev);
+}
+
+/** For everything that is not a page of ours: nothing in it may run or load. */
+export function strictPolicy(): string {
+  return serialise(
+    { "default-src": "'none'", "base-uri": "'none'", "form-action": "'none'", "frame-ancestors": "'none'" },
+    false,
+  );
+}
+
+function joined(...sources: (string | false | undefined)[]): string {
+  return sources.filter(Boolean).join(" ");
+}
+
+function serialise(directives: Record<string, string>, upgrade: boolean): string {
+  const parts = Object.entries(directives).map(([name, value]) => `${name} ${value}`);
+  return [...parts, ...(upgrade ? ["upgrade-insecure-requests"] : [])].join("; ");
+}

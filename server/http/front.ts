@@ -1,0 +1,142 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from "node:http";
+import type { PolicyOptions } from "./content-security-policy";
+import { plainPage } from "./plain-page";
+import { baseHeaders, cachingOf, policyOf } from "./response-headers";
+import { type RouteKind, routeKind } from "./route-kind";
+import { mayWrite } from "./same-origin";
+
+/**
+ * What stands before Next in the same process: headers, the origin rule, nonces, and words when the database is
+ * silent. `fast` is asked first and may answer a request without Next (look-ups and shards).
+ */
+export type FrontOptions = {
+  next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Answers and returns true, or leaves the response alone and returns false. */
+  fast: readonly ((request: IncomingMessage, response: ServerResponse, pathname: string) => boolean)[];
+  siteOrigin: string;
+  /** In local mode every other host name (localhost, or a name that was pointed at us) is sent to `siteOrigin`. */
+  localMode: boolean;
+  policy: Omit<PolicyOptions, "scripts">;
+  /** Whether a failure just now is the database's. */
+  databaseIsSilent: () => boolean;
+  words: { title: string; text: string; care: string; home: string; forbidden: string; badRequest: string };
+};
+
+/** Request headers that only we may set: Next takes a nonce from the policy. */
+const ours = ["content-security-policy", "content-security-policy-report-only"];
+const scriptsHeader = "x-inline-scripts";
+
+export function frontListener(options: FrontOptions): RequestListener {
+  const base = baseHeaders({ https: options.policy.https });
+  return (request, response) => {
+    for (const [name, value] of Object.entries(base)) response.setHeader(name, value);
+    for (const name of ours) delete request.headers[name];
+    const pathname = pathOf(request.url);
+    if (pathname === undefined) return plainAnswer(response, 400, options.words.badRequest);
+    const method = request.method ?? "GET";
+    if (!mayWrite({ method, origin: request.headers.origin }, options.siteOrigin)) {
+      return plainAnswer(response, 403, options.words.forbidden);
+    }
+    if (options.localMode && `http://${request.headers.host}` !== options.siteOrigin) {
+      response.setHeader("Location", `${options.siteOrigin}${request.url}`);
+      return plainAnswer(response, 307, options.siteOrigin);
+    }
+    const kind = routeKind(pathname);
+    const fresh = !options.policy.dev && kind !== "file" && (kind === "personal" || !isRead(method));
+    const nonce = fresh ? randomBytes(16).toString("base64") : undefined;
+    finishHeaders(request, response, { kind, pathname, method, nonce }, options);
+    if (nonce) request.headers["content-security-policy"] = `script-src 'nonce-${nonce}'`;
+    if (options.fast.some((answer) => answer(request, response, pathname))) return;
+    options.next(request, response).catch((error: unknown) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  };
+}
+
+function isRead(method: string): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+function pathOf(url: string | undefined): string | undefined {
+  try {
+    const path = url?.split("?")[0];
+    return path?.startsWith("/") ? decodeURI(path) : undefined;
+  } catch {
+    return undefined; // a stray %
+  }
+}
+
+function plainAnswer(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+  response.end(`${text}\n`);
+}
+
+type Route = { kind: RouteKind; pathname: string; method: string; nonce: string | undefined };
+
+/** Sets what depends on the answer at the last moment, when Next has said all it has to say. */
+function finishHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  route: Route,
+  options: FrontOptions,
+): void {
+  const writeHead = response.writeHead.bind(response) as (
+    status: number,
+    headers?: OutgoingHttpHeaders,
+  ) => ServerResponse;
+  const replace = (status: number, body: string) => replaceBody(response, body, () => writeHead(status));
+
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    const headers = rest.find((value) => typeof value === "object") as OutgoingHttpHeaders | undefined;
+    for (const [name, value] of Object.entries(headers ?? {}))
+      if (value !== undefined) response.setHeader(name, value);
+    const contentType = String(response.getHeader("content-type") ?? "");
+    const scripts = response.getHeader(scriptsHeader);
+    response.removeHeader(scriptsHeader);
+    const facts = {
+      ...route,
+      status,
+      contentType,
+      cacheControl: response.getHeader("cache-control")?.toString(),
+      scripts: typeof scripts === "string" ? scripts : undefined,
+    };
+    response.setHeader("Cache-Control", cachingOf(facts));
+    response.setHeader("Content-Security-Policy", policyOf(facts, options.policy));
+    if (status === 500 && options.databaseIsSilent()) {
+      response.setHeader("Retry-After", "30");
+      const page = request.headers.accept?.includes("text/html") && !request.headers.rsc;
+      return replace(503, page ? silentPage(route.pathname, options) : `${options.words.text}\n`);
+    }
+    return writeHead(status);
+  }) as ServerResponse["writeHead"];
+}
+
+function silentPage(pathname: string, { words }: FrontOptions): string {
+  return plainPage({
+    lang: "en", // until the words exist in Welsh, marked as what they are
+    title: words.title,
+    paragraphs: [words.text, words.care],
+    link: { href: pathname.startsWith("/cy") ? "/cy" : "/", text: words.home },
+  });
+}
+
+/** Sends `body` instead of whatever is written from now on. */
+function replaceBody(
+  response: ServerResponse,
+  body: string,
+  writeHead: () => ServerResponse,
+): ServerResponse {
+  const isPage = body.startsWith("<!doctype");
+  for (const name of ["content-encoding", "content-length", "etag", "transfer-encoding", "set-cookie"]) {
+    response.removeHeader(name);
+  }
+  response.setHeader("Content-Type", isPage ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
+  response.setHeader("Content-Length", Buffer.byteLength(body));
+  const end = response.end.bind(response) as (chunk: string) => ServerResponse;
+  response.write = (() => true) as ServerResponse["write"];
+  response.end = (() => end(body)) as ServerResponse["end"];
+  return writeHead();
+}

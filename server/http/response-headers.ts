@@ -1,0 +1,52 @@
+import { type PolicyOptions, pagePolicy, strictPolicy } from "./content-security-policy";
+import { isHashedFile, type RouteKind } from "./route-kind";
+
+export type ResponseFacts = {
+  kind: RouteKind;
+  pathname: string;
+  method: string;
+  status: number;
+  contentType: string;
+  /** What Next or a route handler set, if anything. */
+  cacheControl: string | undefined;
+  /** Hashes of inline scripts that the cached page carries; undefined when it was not cached. */
+  scripts: string | undefined;
+  /** The nonce this request was given, if it was. */
+  nonce: string | undefined;
+};
+
+/**
+ * Public pages may be kept by a proxy for half a minute and must then be asked for again, and browsers ask every time
+ * (an unchanged page costs a 304): an entry that is withdrawn is gone everywhere within 30 seconds.
+ */
+export const publicPageCaching = "public, max-age=0, s-maxage=30, must-revalidate";
+const unchanging = "public, max-age=31536000, immutable";
+const notKept = "private, no-store";
+
+/** Headers of every answer, whatever it is. */
+export function baseHeaders({ https }: { https: boolean }): Record<string, string> {
+  return {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    ...(https ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
+  };
+}
+
+export function cachingOf(facts: ResponseFacts): string {
+  const { kind, method, status, cacheControl, pathname } = facts;
+  if (method !== "GET" && method !== "HEAD") return notKept;
+  if (status >= 500 || kind === "personal") return notKept;
+  if (kind === "api") return cacheControl ?? notKept;
+  if (kind === "file")
+    return status === 200 && isHashedFile(pathname) ? unchanging : (cacheControl ?? "public, max-age=0");
+  const kept = cacheControl !== undefined && !/no-store|no-cache|private/.test(cacheControl);
+  return kept ? publicPageCaching : notKept;
+}
+
+export function policyOf(facts: ResponseFacts, options: Omit<PolicyOptions, "scripts">): string {
+  if (!facts.contentType.startsWith("text/html")) return strictPolicy();
+  return pagePolicy({ ...options, scripts: facts.nonce ? `'nonce-${facts.nonce}'` : facts.scripts });
+}
