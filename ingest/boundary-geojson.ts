@@ -46,7 +46,7 @@ export function readBoundaryGeojson(file: string, text: string): BoundaryFeature
 }
 
 function tidyPolygon(rings: [number, number, ...number[]][][]): number[][] {
-  const [outer, ...holes] = rings.map((points) => tidyRing(points.flatMap(([lon, lat]) => [lon, lat])));
+  const [outer, ...holes] = rings.map((points) => tidyRing(points.flatMap((point) => point.slice(0, 2))));
   return outer ? [outer, ...holes.filter((hole) => hole !== null)] : [];
 }
 

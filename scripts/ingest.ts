@@ -1,7 +1,9 @@
 import { writeAreas } from "@/server/ingest/write-areas";
+import { writeBasemap } from "@/server/ingest/write-basemap";
 
 const COMMANDS: Record<string, (folder: string, say: (line: string) => void) => void | Promise<void>> = {
   areas: writeAreas,
+  basemap: writeBasemap,
 };
 
 const USAGE = `Usage: npm run ingest -- <${Object.keys(COMMANDS).join(" | ")}> <folder with the publishers' files>`;

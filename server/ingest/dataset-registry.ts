@@ -178,4 +178,17 @@ export const DATASETS = {
   },
 } as const satisfies Record<string, Known>;
 
+/** Comes with the project as an npm package rather than in the data folder. */
+export const WORLD_ATLAS = {
+  key: "countries",
+  path: "world-atlas/countries-10m.json",
+  title: "Natural Earth 1:10m countries (npm package world-atlas)",
+  publisher: "Natural Earth",
+  licence: "Public domain",
+  attribution: "Made with Natural Earth.",
+  sourceUrl: "https://www.naturalearthdata.com/downloads/10m-cultural-vectors/",
+  vintage: "4.1",
+  command: BASEMAP,
+} as const satisfies Known;
+
 export type DatasetKey = keyof typeof DATASETS;

@@ -48,3 +48,7 @@ export function recordDatasets(fresh: readonly ReferenceDataset[]): void {
   const sorted = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   writeAtomically(DATASETS_FILE, `${JSON.stringify(sorted, null, 2)}\n`);
 }
+
+export function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`;
+}

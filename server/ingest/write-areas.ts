@@ -12,6 +12,7 @@ import { datasetRecord, readSource, type SourceFile } from "./data-folder";
 import { DATASETS } from "./dataset-registry";
 import { type LightProperties, lightOutlines, selectOutlines } from "./light-outlines";
 import {
+  kilobytes,
   REFERENCE_FOLDER,
   recordDatasets,
   writeAtomically,
@@ -135,8 +136,4 @@ function writeLightOutlines(
   }
   write("region", lightOutlines(regions.regions, named("region"), DETAIL.regions));
   write("nation", lightOutlines(regions.nations, named("nation"), DETAIL.nations));
-}
-
-export function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(0)} kB`;
 }
