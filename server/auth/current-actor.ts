@@ -2,6 +2,8 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { getDb } from "@/db/client";
 import { type AnyActor, type CampaignerActor, VISITOR } from "@/domain/actor";
+import { localeOf } from "@/domain/campaigners/own-path";
+import { localPath } from "@/domain/language/locale";
 import { findActorOfToken } from "@/server/auth/find-session";
 import { readSessionToken } from "@/server/auth/session-cookie";
 
@@ -17,10 +19,10 @@ export const currentActor: () => Promise<AnyActor> = cache(async () => {
 
 /**
  * For pages that need somebody: sends a visitor to sign in and back.
- * @param returnTo the path of the page, such as "/reports"; it is checked again when it is used.
+ * @param returnTo the path of the page, such as "/reports" or "/cy/reports"; it is checked again when it is used.
  */
 export async function requireActor(returnTo: string): Promise<CampaignerActor> {
   const actor = await currentActor();
   if (actor.kind === "campaigner") return actor;
-  redirect(`/sign-in?${new URLSearchParams({ callbackUrl: returnTo })}`);
+  redirect(localPath(localeOf(returnTo), `/sign-in?${new URLSearchParams({ callbackUrl: returnTo })}`));
 }

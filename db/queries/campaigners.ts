@@ -1,0 +1,70 @@
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { campaigners } from "@/db/schema/campaigners";
+import type { Role } from "@/domain/actor";
+
+export type CampaignerRow = typeof campaigners.$inferSelect;
+
+export async function findCampaigner(db: Db, id: string): Promise<CampaignerRow | undefined> {
+  const [row] = await db.select().from(campaigners).where(eq(campaigners.id, id)).limit(1);
+  return row;
+}
+
+/** @param email as `emailSchema` returns it. */
+export async function findCampaignerByEmail(db: Db, email: string): Promise<CampaignerRow | undefined> {
+  const [row] = await db.select().from(campaigners).where(eq(campaigners.email, email)).limit(1);
+  return row;
+}
+
+/** @returns undefined when somebody with this address is there already. */
+export async function insertCampaigner(
+  db: Db,
+  campaigner: { email: string; role?: Role; isStarter?: boolean; emailVerifiedAt?: Date },
+): Promise<CampaignerRow | undefined> {
+  const [row] = await db.insert(campaigners).values(campaigner).onConflictDoNothing().returning();
+  return row;
+}
+
+/** Sets the day of the first confirmed sign-in. @returns undefined when it was set before. */
+export async function markEmailVerified(db: Db, id: string, at: Date): Promise<CampaignerRow | undefined> {
+  const [row] = await db
+    .update(campaigners)
+    .set({ emailVerifiedAt: at, version: sql`${campaigners.version} + 1` })
+    .where(and(eq(campaigners.id, id), isNull(campaigners.emailVerifiedAt)))
+    .returning();
+  return row;
+}
+
+/** Conditional on the version that was read. @returns undefined when somebody was first. */
+export async function setRole(
+  db: Db,
+  { id, version, role }: { id: string; version: number; role: Role },
+): Promise<CampaignerRow | undefined> {
+  const [row] = await db
+    .update(campaigners)
+    .set({ role, version: version + 1 })
+    .where(and(eq(campaigners.id, id), eq(campaigners.version, version)))
+    .returning();
+  return row;
+}
+
+/** Counts the admins and locks their rows, so that two cannot remove each other at once. */
+export async function lockAdmins(db: Db): Promise<number> {
+  const rows = await db
+    .select({ id: campaigners.id })
+    .from(campaigners)
+    .where(and(eq(campaigners.role, "admin"), isNull(campaigners.erasedAt)))
+    .orderBy(asc(campaigners.id))
+    .for("update");
+  return rows.length;
+}
+
+/** Highest role first. */
+export async function findCampaigners(db: Db, limit: number): Promise<CampaignerRow[]> {
+  return db
+    .select()
+    .from(campaigners)
+    .where(isNull(campaigners.erasedAt))
+    .orderBy(desc(campaigners.role), asc(campaigners.createdAt))
+    .limit(limit);
+}

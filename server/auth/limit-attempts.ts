@@ -1,0 +1,37 @@
+import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import type { Db } from "@/db/client";
+import { rateLimits } from "@/db/schema/campaigners";
+import { TooManyRequestsError } from "@/domain/errors";
+import { pseudonym } from "@/server/auth/sign-in-secrets";
+
+/** How many in how many seconds. Counted in the database, so that it holds over several servers and a restart. */
+const limits = {
+  /** Mails to one address: a nuisance for its owner, who asked for none of them. */
+  "mail-to": { points: 5, duration: 15 * 60 },
+  /** Mails asked for from one network address; an office or a mobile network shares one. */
+  "mail-from": { points: 40, duration: 60 * 60 },
+  /** Codes typed from one network address. Each code has its own, lower limit. */
+  "code-from": { points: 40, duration: 60 * 60 },
+} as const;
+
+export type Limit = keyof typeof limits;
+
+/**
+ * Counts one more, and refuses it when there were too many. `who` is kept as a pseudonym only.
+ * @throws TooManyRequestsError
+ */
+export async function limitAttempts(db: Db, limit: Limit, who: string): Promise<void> {
+  const limiter = new RateLimiterDrizzle({
+    storeClient: db,
+    schema: rateLimits,
+    keyPrefix: limit,
+    clearExpiredByTimeout: false, // the mail worker's housekeeping does
+    ...limits[limit],
+  });
+  try {
+    await limiter.consume(pseudonym(who));
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    throw new TooManyRequestsError(Math.ceil(refusal.msBeforeNext / 1000));
+  }
+}
