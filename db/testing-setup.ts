@@ -1,12 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "./embedded";
-import { readPostmaster, signal } from "./embedded-process";
 import { embeddedDatabase, embeddedOwner, urlsOf } from "./embedded-record";
 import { migrateDatabase } from "./migrate";
+import { clearAbandoned } from "./testing-leftovers";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -24,7 +24,7 @@ const prefix = "nhs-map-test-";
 
 /** Started once per run: a PostgreSQL of its own, with a migrated database that tests copy. Removed at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  clearAbandoned();
+  clearAbandoned(prefix);
   // The folder's name carries our process id, so that a later run can tell whether we are still there.
   const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   const server = await startEmbedded({ dataDir, fsync: false });
@@ -51,16 +51,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-}
-
-/** A run that was killed could not stop its database. */
-function clearAbandoned(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
-    const runner = Number(name.slice(prefix.length).split("-")[0]);
-    if (signal(runner, 0)) continue;
-    const folder = join(tmpdir(), name);
-    const postmaster = readPostmaster(join(folder, "postgres"));
-    if (postmaster) signal(postmaster.pid, "SIGQUIT");
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -48,5 +48,7 @@ export function cachingOf(facts: ResponseFacts): string {
 
 export function policyOf(facts: ResponseFacts, options: Omit<PolicyOptions, "scripts">): string {
   if (!facts.contentType.startsWith("text/html")) return strictPolicy();
-  return pagePolicy({ ...options, scripts: facts.nonce ? `'nonce-${facts.nonce}'` : facts.scripts });
+  // A personal address can be answered by a cached page too: the one that says there is nothing here.
+  const scripts = [facts.nonce && `'nonce-${facts.nonce}'`, facts.scripts].filter(Boolean).join(" ");
+  return pagePolicy({ ...options, scripts });
 }

@@ -1,0 +1,29 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/**
+ * Browser journeys against the production build, which e2e/global-setup.ts starts with a database of its own.
+ * CHROMIUM_PATH is found by scripts/test.mjs; without it Playwright's own Chromium is used.
+ */
+const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
+
+export default defineConfig({
+  testDir: "./e2e",
+  globalSetup: "./e2e/global-setup.ts",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  reporter: report ? [["dot"], ["json", { outputFile: report }]] : "list",
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: process.env.E2E_ORIGIN,
+    locale: "en-GB",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      // Chromium's sandbox refuses to run as root, as a container often does.
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+});

@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+/**
+ * The rules of .dependency-cruiser.cjs, plus one: every source file must have been read.
+ * Prints violations, ends with 1 when there are any.
+ */
+const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
+
+function listSources() {
+  const git = ["ls-files", "-co", "--exclude-standard", "--", "*.ts", "*.tsx", "*.mts", "*.mjs"];
+  const { status, stdout } = spawnSync("git", git, { cwd: root, encoding: "utf8", maxBuffer: 1e8 });
+  if (status !== 0) throw new Error("git must list the source files.");
+  return stdout.split("\n").filter((name) => name && !/^(drizzle|public|docs)\/|\.d\.ts$/.test(name));
+}
+
+const { cruise } = await import("dependency-cruiser");
+const extractConfig = (await import("dependency-cruiser/config-utl/extract-depcruise-config")).default;
+const extractTypeScript = (await import("dependency-cruiser/config-utl/extract-ts-config")).default;
+
+process.chdir(root);
+const config = await extractConfig("./.dependency-cruiser.cjs");
+const { options, ...ruleSet } = config;
+const sources = listSources();
+const { output } = await cruise(
+  sources,
+  { ...options, ruleSet: { ...ruleSet, options }, validate: true },
+  undefined,
+  { tsConfig: extractTypeScript("./tsconfig.json") },
+);
+const read = new Set(
+  output.modules.filter((module) => !module.couldNotResolve).map((module) => module.source),
+);
+const unread = sources.filter((name) => !read.has(name));
+const { violations } = output.summary;
+for (const { rule, from, to, comment } of violations) {
+  console.log(
+    `${rule.name}: ${from}${to && to !== from ? ` -> ${to}` : ""}${comment ? `  (${comment})` : ""}`,
+  );
+}
+for (const name of unread) console.log(`not read: ${name}`);
+const edges = output.modules.reduce((sum, module) => sum + module.dependencies.length, 0);
+if (edges < sources.length)
+  console.log(`only ${edges} imports in ${sources.length} files: TypeScript was not understood`);
+console.log(`${sources.length} files, ${edges} imports, ${violations.length} against the rules`);
+process.exitCode = violations.length + unread.length > 0 || edges < sources.length ? 1 : 0;
