@@ -1,0 +1,136 @@
+import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { auditEntries, auditPayloads } from "@/db/schema/audit";
+import { decisionFields, decisions, reportMessages, reviews } from "@/db/schema/reports";
+import type { DecisionVerdict, FieldVerdict } from "@/domain/reports/proposal";
+
+export type DecisionRow = typeof decisions.$inferSelect;
+export type DecisionFieldRow = typeof decisionFields.$inferSelect;
+export type DecisionWithFields = DecisionRow & { fields: DecisionFieldRow[] };
+
+export async function insertDecision(
+  db: Db,
+  decision: {
+    reportId: string;
+    revision: number;
+    moderatorId: string;
+    verdict: DecisionVerdict;
+    reason: string;
+  },
+  fields: readonly {
+    field: string;
+    verdict: FieldVerdict;
+    comment: string;
+    changedTo: Record<string, unknown> | null;
+  }[],
+): Promise<string> {
+  const [row] = await db.insert(decisions).values(decision).returning({ id: decisions.id });
+  if (!row) throw new Error("no decision row");
+  if (fields.length > 0)
+    await db.insert(decisionFields).values(fields.map((field) => ({ ...field, decisionId: row.id })));
+  return row.id;
+}
+
+/** Oldest first, each with its verdicts and comments per field. */
+export async function findDecisions(db: Db, reportId: string): Promise<DecisionWithFields[]> {
+  const rows = await db
+    .select()
+    .from(decisions)
+    .where(eq(decisions.reportId, reportId))
+    .orderBy(asc(decisions.decidedAt), asc(decisions.id));
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const fields = await db
+    .select()
+    .from(decisionFields)
+    .where(inArray(decisionFields.decisionId, ids))
+    .orderBy(asc(decisionFields.field));
+  return rows.map((row) => ({ ...row, fields: fields.filter(({ decisionId }) => decisionId === row.id) }));
+}
+
+export async function findLastDecision(
+  db: Db,
+  reportId: string,
+  verdicts: readonly DecisionVerdict[],
+): Promise<DecisionWithFields | undefined> {
+  const all = await findDecisions(db, reportId);
+  return all.filter(({ verdict }) => verdicts.includes(verdict)).at(-1);
+}
+
+export async function insertReview(db: Db, review: typeof reviews.$inferInsert): Promise<void> {
+  await db.insert(reviews).values(review);
+}
+
+export async function findReviews(db: Db, reportId: string): Promise<(typeof reviews.$inferSelect)[]> {
+  return db
+    .select()
+    .from(reviews)
+    .where(eq(reviews.reportId, reportId))
+    .orderBy(asc(reviews.createdAt), asc(reviews.id));
+}
+
+export async function insertMessage(db: Db, message: typeof reportMessages.$inferInsert): Promise<void> {
+  await db.insert(reportMessages).values(message);
+}
+
+export async function findMessages(
+  db: Db,
+  reportId: string,
+): Promise<(typeof reportMessages.$inferSelect)[]> {
+  return db
+    .select()
+    .from(reportMessages)
+    .where(eq(reportMessages.reportId, reportId))
+    .orderBy(asc(reportMessages.createdAt), asc(reportMessages.id));
+}
+
+export type HistoryEntry = {
+  number: number;
+  at: Date;
+  actorId: string;
+  actorRole: string;
+  action: typeof auditEntries.$inferSelect.action;
+  payload: unknown;
+};
+
+const HISTORY = {
+  number: auditEntries.number,
+  at: auditEntries.at,
+  actorId: auditEntries.actorId,
+  actorRole: auditEntries.actorRole,
+  action: auditEntries.action,
+  payload: auditPayloads.payload,
+};
+
+/** What the audit says of a report, oldest first; the payload is null where it was erased. */
+export async function findReportHistory(db: Db, reportId: string): Promise<HistoryEntry[]> {
+  return db
+    .select(HISTORY)
+    .from(auditEntries)
+    .leftJoin(auditPayloads, eq(auditPayloads.number, auditEntries.number))
+    .where(and(eq(auditEntries.subjectType, "report"), eq(auditEntries.subjectId, reportId)))
+    .orderBy(asc(auditEntries.number));
+}
+
+/** The last thing somebody did to a report: what the loser of a race is told. */
+export async function findLastActionOn(db: Db, reportId: string): Promise<HistoryEntry | undefined> {
+  const [row] = await db
+    .select(HISTORY)
+    .from(auditEntries)
+    .leftJoin(auditPayloads, eq(auditPayloads.number, auditEntries.number))
+    .where(and(eq(auditEntries.subjectType, "report"), eq(auditEntries.subjectId, reportId)))
+    .orderBy(desc(auditEntries.number))
+    .limit(1);
+  return row;
+}
+
+/** The newest entries of the whole audit, or those before an entry number. */
+export async function findNewestAuditEntries(db: Db, limit: number, before?: number) {
+  return db
+    .select({ ...HISTORY, subjectType: auditEntries.subjectType, subjectId: auditEntries.subjectId })
+    .from(auditEntries)
+    .leftJoin(auditPayloads, eq(auditPayloads.number, auditEntries.number))
+    .where(before === undefined ? undefined : lt(auditEntries.number, before))
+    .orderBy(desc(auditEntries.number))
+    .limit(limit);
+}

@@ -1,0 +1,81 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import type { ReportRow } from "@/db/queries/reports";
+import { pendingDrafts, reportRevisions, reports } from "@/db/schema/reports";
+import type { Proposal } from "@/domain/reports/proposal";
+import type { ReportState } from "@/domain/reports/report-state";
+
+export type NewReport = Pick<ReportRow, "kind" | "authorId"> & Partial<ReportRow>;
+
+export async function insertReport(db: Db, report: NewReport): Promise<ReportRow> {
+  const [row] = await db.insert(reports).values(report).returning();
+  if (!row) throw new Error("no report row");
+  return row;
+}
+
+/** What a move may write. The id, the author and the version are not a move's to choose. */
+export type ReportPatch = Partial<Omit<ReportRow, "id" | "authorId" | "kind" | "version" | "createdAt">>;
+
+/**
+ * The conditional update every move goes through: it happens only where the report is still as its actor saw it.
+ * @returns undefined when somebody was first.
+ */
+export async function updateReport(
+  db: Db,
+  seen: { id: string; version: number; state: ReportState },
+  patch: ReportPatch,
+): Promise<ReportRow | undefined> {
+  const [row] = await db
+    .update(reports)
+    .set({ ...patch, version: sql`${reports.version} + 1`, updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(reports.id, seen.id), eq(reports.version, seen.version), eq(reports.state, seen.state)))
+    .returning();
+  return row;
+}
+
+/** Removes a draft for good. @returns false when it is no longer as its author saw it. */
+export async function deleteDraft(db: Db, seen: { id: string; version: number }): Promise<boolean> {
+  const gone = await db
+    .delete(reports)
+    .where(and(eq(reports.id, seen.id), eq(reports.version, seen.version), eq(reports.state, "draft")))
+    .returning({ id: reports.id });
+  return gone.length === 1;
+}
+
+export async function insertRevision(
+  db: Db,
+  revision: { reportId: string; number: number; proposal: Proposal },
+): Promise<void> {
+  await db.insert(reportRevisions).values(revision);
+}
+
+export async function insertPendingDraft(
+  db: Db,
+  pending: { draft: Record<string, string>; expiresAt: Date },
+): Promise<string> {
+  const [row] = await db.insert(pendingDrafts).values(pending).returning({ id: pendingDrafts.id });
+  if (!row) throw new Error("no pending draft");
+  return row.id;
+}
+
+/** @returns undefined when there is none, or it has run out. */
+export async function findPendingDraft(
+  db: Db,
+  id: string,
+  now: Date,
+): Promise<Record<string, string> | undefined> {
+  const [row] = await db
+    .select({ draft: pendingDrafts.draft })
+    .from(pendingDrafts)
+    .where(and(eq(pendingDrafts.id, id), sql`${pendingDrafts.expiresAt} > ${now.toISOString()}`))
+    .limit(1);
+  return row?.draft;
+}
+
+export async function deletePendingDraft(db: Db, id: string): Promise<void> {
+  await db.delete(pendingDrafts).where(eq(pendingDrafts.id, id));
+}
+
+export async function deleteExpiredPendingDrafts(db: Db, now: Date): Promise<void> {
+  await db.delete(pendingDrafts).where(sql`${pendingDrafts.expiresAt} <= ${now.toISOString()}`);
+}

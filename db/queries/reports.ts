@@ -1,0 +1,119 @@
+import { and, asc, desc, eq, inArray, isNull, lte, ne, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { campaigners } from "@/db/schema/campaigners";
+import { reportRevisions, reports } from "@/db/schema/reports";
+import type { Role } from "@/domain/actor";
+import type { Proposal } from "@/domain/reports/proposal";
+import type { ReportState } from "@/domain/reports/report-state";
+
+export type ReportRow = typeof reports.$inferSelect;
+
+export async function findReport(db: Db, id: string): Promise<ReportRow | undefined> {
+  const [row] = await db.select().from(reports).where(eq(reports.id, id)).limit(1);
+  return row;
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockReport(db: Db, id: string): Promise<ReportRow | undefined> {
+  const [row] = await db.select().from(reports).where(eq(reports.id, id)).for("update");
+  return row;
+}
+
+/** Newest first; drafts too. */
+export async function findReportsOfAuthor(db: Db, authorId: string, limit: number): Promise<ReportRow[]> {
+  return db
+    .select()
+    .from(reports)
+    .where(eq(reports.authorId, authorId))
+    .orderBy(desc(reports.updatedAt), desc(reports.id))
+    .limit(limit);
+}
+
+export type QueuedReport = ReportRow & { proposal: Proposal };
+
+/** Reports in these states with their newest revision, those that wait longest first. */
+export async function findQueuedReports(
+  db: Db,
+  { states, limit }: { states: readonly ReportState[]; limit: number },
+): Promise<QueuedReport[]> {
+  const rows = await db
+    .select({ report: reports, proposal: reportRevisions.proposal })
+    .from(reports)
+    .innerJoin(
+      reportRevisions,
+      and(eq(reportRevisions.reportId, reports.id), eq(reportRevisions.number, reports.revision)),
+    )
+    .where(inArray(reports.state, [...states]))
+    .orderBy(asc(reports.submittedAt), asc(reports.id))
+    .limit(limit);
+  return rows.map(({ report, proposal }) => ({ ...report, proposal }));
+}
+
+/** Ids and versions of the reports whose hold has run out. */
+export async function findExpiredHolds(db: Db, now: Date, limit: number): Promise<ReportRow[]> {
+  return db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.state, "in-review"), lte(reports.holdExpiresAt, now)))
+    .orderBy(asc(reports.holdExpiresAt), asc(reports.id))
+    .limit(limit);
+}
+
+export type Revision = typeof reportRevisions.$inferSelect;
+
+/** Oldest first. */
+export async function findRevisions(db: Db, reportId: string): Promise<Revision[]> {
+  return db
+    .select()
+    .from(reportRevisions)
+    .where(eq(reportRevisions.reportId, reportId))
+    .orderBy(asc(reportRevisions.number));
+}
+
+export async function findRevision(db: Db, reportId: string, number: number): Promise<Revision | undefined> {
+  const [row] = await db
+    .select()
+    .from(reportRevisions)
+    .where(and(eq(reportRevisions.reportId, reportId), eq(reportRevisions.number, number)))
+    .limit(1);
+  return row;
+}
+
+const DECIDERS: readonly Role[] = ["moderator", "admin"];
+
+/** Ids of everyone who may decide reports. */
+export async function findDeciderIds(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: campaigners.id })
+    .from(campaigners)
+    .where(and(inArray(campaigners.role, [...DECIDERS]), isNull(campaigners.erasedAt)))
+    .orderBy(asc(campaigners.id));
+  return rows.map(({ id }) => id);
+}
+
+/** The address a decision is mailed to; null when it was erased. */
+export async function findEmailOf(db: Db, campaignerId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ email: campaigners.email })
+    .from(campaigners)
+    .where(eq(campaigners.id, campaignerId))
+    .limit(1);
+  return row?.email ?? null;
+}
+
+/** How many drafts an author keeps; they are limited. */
+export async function countDrafts(db: Db, authorId: string): Promise<number> {
+  return db.$count(reports, and(eq(reports.authorId, authorId), eq(reports.state, "draft")));
+}
+
+/** How many reports an author has sent since `since`. */
+export async function countSubmittedSince(db: Db, authorId: string, since: Date): Promise<number> {
+  return db.$count(
+    reports,
+    and(
+      eq(reports.authorId, authorId),
+      ne(reports.state, "draft"),
+      sql`${reports.submittedAt} > ${since.toISOString()}`,
+    ),
+  );
+}

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { CONTRACT_TYPES } from "@/domain/contracts/contract";
+import { partialDateSchema } from "@/domain/dates/partial-date";
+import { PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import {
+  FIELD_VERDICTS,
+  NEW_SERVICE_FIELDS,
+  type NewServiceField,
+  type NewServiceProposal,
+  newServiceSchema,
+} from "@/domain/reports/proposal";
+import { SERVICE_CATEGORIES } from "@/domain/services/category";
+
+/** Fifteen characters: enough for "see the second source", too many for "no". */
+export const SHORTEST_REASON = 15;
+export const reasonSchema = z.string().trim().min(SHORTEST_REASON, "reason-needed").max(4000, "too-long");
+
+const text = (max: number) => z.string().trim().max(max, "too-long");
+
+/**
+ * What a moderator may put beside each field. Choices that decide which record is meant (`placeId`, `providerId`) or
+ * that something new may be made (`createCommissioner`) stand here too, so that the second of two people publishes
+ * exactly what the first one saw.
+ */
+export const CHANGES = {
+  category: z.object({ category: z.enum(SERVICE_CATEGORIES) }),
+  place: z.object({
+    placeId: z.uuid().nullable(),
+    placeName: text(200).min(2, "required"),
+    addressLines: text(300),
+    town: text(100),
+    postcode: text(12),
+  }),
+  provider: z.object({
+    naming: z.enum(["named", "not-named"]),
+    providerName: text(200),
+    providerKind: z.enum(PROVIDER_KINDS).or(z.literal("")),
+    providerId: z.uuid().nullable(),
+  }),
+  commissioner: z.object({ commissionerName: text(200), createCommissioner: z.boolean() }),
+  contract: z.object({ contractType: z.enum(CONTRACT_TYPES).or(z.literal("")) }),
+  "started-on": z.object({ startedOn: partialDateSchema.or(z.literal("")) }),
+  status: z.object({ status: z.enum(["operating", "planned"]) }),
+  /** Positions (from 0) of the sources that are left out. */
+  sources: z.object({ leaveOut: z.array(z.number().int().nonnegative()) }),
+} satisfies Record<NewServiceField, z.ZodType>;
+
+export const fieldDecisionSchema = z
+  .object({
+    field: z.enum(NEW_SERVICE_FIELDS),
+    verdict: z.enum(FIELD_VERDICTS),
+    comment: text(1000),
+    changedTo: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .check((context) => {
+    const { field, changedTo } = context.value;
+    if (changedTo === null) return;
+    const parsed = CHANGES[field].partial().safeParse(changedTo);
+    if (!parsed.success)
+      context.issues.push({
+        code: "custom",
+        path: ["changedTo"],
+        message: "change-invalid",
+        input: changedTo,
+      });
+  });
+export type FieldDecision = z.infer<typeof fieldDecisionSchema>;
+export const fieldDecisionsSchema = z
+  .array(fieldDecisionSchema)
+  .max(NEW_SERVICE_FIELDS.length)
+  .refine((list) => new Set(list.map(({ field }) => field)).size === list.length, "field-twice");
+
+/** A record cannot be without these; refusing one is refusing the report. */
+const NEEDED: ReadonlySet<NewServiceField> = new Set(["category", "place", "status", "sources"]);
+
+const WITHOUT: Partial<Record<NewServiceField, Partial<NewServiceProposal>>> = {
+  provider: { naming: "not-named", providerName: "", providerKind: "" },
+  commissioner: { commissionerName: "" },
+  contract: { contractType: "" },
+  "started-on": { startedOn: "" },
+};
+
+export type Effective = {
+  proposal: NewServiceProposal;
+  /** The known provider that was chosen by hand; null to go by the name. */
+  providerId: string | null;
+  createCommissioner: boolean;
+};
+export type EffectiveResult =
+  | { ok: true; effective: Effective }
+  /** "<field>" -> message key. */
+  | { ok: false; fields: Record<string, string> };
+
+/**
+ * What would be published: the proposal with the moderator's changes over it and refused fields left out. The proposal
+ * itself stays as it was sent.
+ */
+export function applyFieldDecisions(
+  proposal: NewServiceProposal,
+  decisions: readonly FieldDecision[],
+): EffectiveResult {
+  const errors: Record<string, string> = {};
+  let changed: Record<string, unknown> = { ...proposal };
+  for (const { field, verdict, changedTo } of decisions) {
+    if (verdict === "ask") errors[field] = "ask-is-request-changes";
+    if (verdict === "refuse" && NEEDED.has(field)) errors[field] = "cannot-leave-out";
+    if (verdict === "refuse") changed = { ...changed, ...WITHOUT[field] };
+    else if (changedTo !== null) changed = { ...changed, ...changedTo };
+  }
+  if (Array.isArray(changed.leaveOut)) {
+    const leaveOut = new Set<unknown>(changed.leaveOut);
+    changed.sources = proposal.sources.filter((_, index) => !leaveOut.has(index));
+  }
+  const parsed = newServiceSchema.safeParse(changed);
+  if (!parsed.success)
+    for (const issue of parsed.error.issues) errors[fieldOfKey(issue.path[0])] ??= issue.message;
+  if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, fields: errors };
+  return {
+    ok: true,
+    effective: {
+      proposal: parsed.data,
+      providerId: typeof changed.providerId === "string" ? changed.providerId : null,
+      createCommissioner: changed.createCommissioner === true,
+    },
+  };
+}
+
+const FIELD_OF: Readonly<Record<string, NewServiceField>> = {
+  category: "category",
+  naming: "provider",
+  providerName: "provider",
+  providerKind: "provider",
+  commissionerName: "commissioner",
+  contractType: "contract",
+  startedOn: "started-on",
+  status: "status",
+  sources: "sources",
+};
+
+function fieldOfKey(key: PropertyKey | undefined): NewServiceField {
+  return FIELD_OF[String(key)] ?? "place";
+}

@@ -1,0 +1,29 @@
+import { isAreaOnly, type ServiceCategory } from "@/domain/services/category";
+
+/** Words that are not a category's own with a capital. The stored name is English; pages show the category in both. */
+const SPELT: Partial<Record<ServiceCategory, string>> = {
+  "gp-practice": "GP practice",
+  "out-of-hours-gp": "Out-of-hours GP",
+  "nhs-111": "NHS 111",
+  "childrens-community-health": "Children’s community health",
+  "end-of-life-care": "End-of-life care",
+  other: "NHS care",
+};
+
+function words(category: ServiceCategory): string {
+  const plain = category.replaceAll("-", " ");
+  return SPELT[category] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/**
+ * What a published service is called: "Eye care at SpaMedica Carlisle". A category that is shown by area only never
+ * carries its place's name.
+ */
+export function serviceNameOf(category: ServiceCategory, placeName: string): string {
+  return isAreaOnly(category) ? words(category) : `${words(category)} at ${placeName}`;
+}
+
+/** One line for lists of reports. */
+export function reportTitleOf(category: ServiceCategory, placeName: string): string {
+  return `${words(category)} at ${placeName}`.slice(0, 240);
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { type Db, inTransaction } from "@/db/client";
+import { insertRevision } from "@/db/queries/reports-write";
+import type { AnyActor } from "@/domain/actor";
+import { pickReportForm } from "@/domain/reports/new-service-form";
+import { reportTitleOf } from "@/domain/reports/service-name";
+import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/actor-input";
+import { applyMove, openMove } from "@/server/reports/open-move";
+import { readSentForm } from "@/server/reports/send-revision";
+
+const inputSchema = seenSchema.extend({ form: z.record(z.string(), z.unknown()) });
+
+/**
+ * The author changes a report. A draft, and one that waits for changes, is kept as it is, complete or not; one that was
+ * sent gets a further revision beside the ones before, so it must be complete.
+ * @throws InvalidInputError by form field; NotFoundError; NotAllowedError; ConflictError.
+ */
+export async function editReport(
+  db: Db,
+  actor: AnyActor,
+  input: z.input<typeof inputSchema>,
+  now: Date = new Date(),
+): Promise<{ version: number }> {
+  assertCampaigner(actor);
+  const { form, ...seen } = parseInput(inputSchema, input);
+  return inTransaction(db, async (tx) => {
+    const { report } = await openMove(tx, actor, seen, "edit", now);
+    if (report.state !== "submitted") {
+      const draft = pickReportForm(form);
+      const title = report.revision > 0 ? report.title : (draft.placeName ?? "").slice(0, 200);
+      const patch = { draft, title };
+      return applyMove(tx, actor, report, "edit", { patch, action: "report.edited" });
+    }
+    const proposal = await readSentForm(tx, form);
+    const revision = report.revision + 1;
+    const patch = { revision, title: reportTitleOf(proposal.category, proposal.placeName) };
+    const edited = await applyMove(tx, actor, report, "edit", {
+      patch,
+      action: "report.edited",
+      payload: { revision },
+    });
+    await insertRevision(tx, { reportId: report.id, number: revision, proposal });
+    return edited;
+  });
+}

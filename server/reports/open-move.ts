@@ -1,0 +1,88 @@
+import type { Db } from "@/db/client";
+import { findLastActionOn } from "@/db/queries/decisions";
+import { findReport, lockReport, type ReportRow } from "@/db/queries/reports";
+import { type ReportPatch, updateReport } from "@/db/queries/reports-write";
+import type { Actor, AnyActor } from "@/domain/actor";
+import type { AuditAction } from "@/domain/audit/action";
+import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { canReadReport, checkMove, type ReportFacts } from "@/domain/reports/report-policy";
+import { nextState, type ReportMove } from "@/domain/reports/report-state";
+import { audit } from "@/server/audit";
+
+/** Which report, and the version that its actor saw when they pressed the button. */
+export type SeenReport = { reportId: string; version: number };
+
+export function factsOf(report: ReportRow): ReportFacts {
+  const { state, authorId, heldBy, holdExpiresAt, firstDeciderId, appealedFrom, hasBeenAppealed } = report;
+  return { state, authorId, heldBy, holdExpiresAt, firstDeciderId, appealedFrom, hasBeenAppealed };
+}
+
+/**
+ * The report, once it is sure that `actor` may make `move` on it now.
+ * @throws NotFoundError; ConflictError when it has changed since the actor saw it (they are told what happened rather
+ * than that they may not); NotAllowedError with the policy's reason.
+ * @param options.lock for a move that writes other records before the report's own row: whoever comes second waits.
+ */
+export async function openMove(
+  db: Db,
+  actor: AnyActor,
+  seen: SeenReport,
+  move: ReportMove,
+  now: Date,
+  options: { lock?: boolean } = {},
+): Promise<{ report: ReportRow; actor: Actor }> {
+  const report = await (options.lock ? lockReport(db, seen.reportId) : findReport(db, seen.reportId));
+  if (!report) throw new NotFoundError("report");
+  const facts = factsOf(report);
+  if (report.version !== seen.version && (actor.kind === "system" || canReadReport(facts, actor)))
+    throw await conflictOver(db, report.id);
+  const verdict = checkMove(facts, move, actor, now);
+  if (!verdict.allowed) throw new NotAllowedError(verdict.reason);
+  if (actor.kind === "visitor") throw new NotAllowedError("sign-in");
+  return { report, actor };
+}
+
+/** Who was first, and what they did: the action's name, and the opaque id of whoever did it. */
+export async function conflictOver(db: Db, reportId: string): Promise<ConflictError> {
+  const last = await findLastActionOn(db, reportId);
+  return new ConflictError(last?.action ?? "report.discarded", last?.actorId ?? null);
+}
+
+/**
+ * Makes the move: one conditional update and its audit row. A report that leaves in-review is nobody's to hold.
+ * @throws ConflictError when somebody was first.
+ */
+export async function applyMove(
+  db: Db,
+  actor: Actor,
+  report: ReportRow,
+  move: ReportMove,
+  {
+    patch = {},
+    action,
+    payload = {},
+  }: {
+    patch?: ReportPatch;
+    action: AuditAction;
+    payload?: Record<string, unknown>;
+  },
+): Promise<ReportRow> {
+  const state = nextState(report.state, move);
+  if (state === undefined || state === "gone") throw new NotAllowedError("wrong-state");
+  const hold = state === "in-review" ? {} : { heldBy: null, holdExpiresAt: null };
+  const row = await updateReport(db, report, { ...hold, ...patch, state });
+  if (!row) throw await conflictOver(db, report.id);
+  await audit(
+    db,
+    actor,
+    action,
+    { type: "report", id: report.id },
+    {
+      from: report.state,
+      to: state,
+      version: row.version,
+      ...payload,
+    },
+  );
+  return row;
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { type Db, inTransaction } from "@/db/client";
+import { insertMessage } from "@/db/queries/decisions";
+import { insertRevision } from "@/db/queries/reports-write";
+import type { AnyActor } from "@/domain/actor";
+import { reportTitleOf } from "@/domain/reports/service-name";
+import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/actor-input";
+import { applyMove, openMove } from "@/server/reports/open-move";
+import { readSentForm } from "@/server/reports/send-revision";
+
+const inputSchema = seenSchema.extend({
+  form: z.record(z.string(), z.unknown()),
+  message: z.string().trim().max(4000, "too-long").default(""),
+});
+
+/**
+ * The author sends a report again after changes were asked for: a new revision, and optionally a word on it.
+ * @throws InvalidInputError by form field; NotFoundError; NotAllowedError; ConflictError.
+ */
+export async function resubmitReport(
+  db: Db,
+  actor: AnyActor,
+  input: z.input<typeof inputSchema>,
+  now: Date = new Date(),
+): Promise<{ version: number }> {
+  assertCampaigner(actor);
+  const { form, message, ...seen } = parseInput(inputSchema, input);
+  return inTransaction(db, async (tx) => {
+    const { report } = await openMove(tx, actor, seen, "resubmit", now);
+    const proposal = await readSentForm(tx, form);
+    const revision = report.revision + 1;
+    const title = reportTitleOf(proposal.category, proposal.placeName);
+    const sent = await applyMove(tx, actor, report, "resubmit", {
+      patch: { draft: null, revision, title, submittedAt: now, decidedAt: null },
+      action: "report.submitted",
+      payload: { revision },
+    });
+    await insertRevision(tx, { reportId: report.id, number: revision, proposal });
+    if (message)
+      await insertMessage(tx, { reportId: report.id, writerId: actor.id, fromAuthor: true, body: message });
+    return sent;
+  });
+}

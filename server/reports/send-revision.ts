@@ -1,0 +1,35 @@
+import type { Db } from "@/db/client";
+import { findPublicPlace } from "@/db/queries/report-records";
+import { countSubmittedSince } from "@/db/queries/reports";
+import { InvalidInputError, TooManyRequestsError } from "@/domain/errors";
+import { parseReportForm, pickReportForm } from "@/domain/reports/new-service-form";
+import type { NewServiceProposal } from "@/domain/reports/proposal";
+
+/** More in a day than anybody writes by hand; an import is the way for lists. */
+const REPORTS_A_DAY = 50;
+
+/**
+ * Reads a form that is to be sent.
+ * @throws InvalidInputError naming every field that is not right, the licence among them.
+ */
+export async function readSentForm(
+  db: Db,
+  form: Readonly<Record<string, unknown>>,
+): Promise<NewServiceProposal> {
+  const fields = pickReportForm(form);
+  const parsed = parseReportForm(fields);
+  const licence: Record<string, string> = fields.licence === "accepted" ? {} : { licence: "licence" };
+  if (!parsed.ok) throw new InvalidInputError({ ...parsed.fields, ...licence });
+  if (Object.keys(licence).length > 0) throw new InvalidInputError(licence);
+  const { placeId } = parsed.proposal;
+  if (placeId !== null && !(await findPublicPlace(db, placeId)))
+    throw new InvalidInputError({ placeName: "place-gone" });
+  return parsed.proposal;
+}
+
+/** @throws TooManyRequestsError after fifty reports in a day. */
+export async function assertMayStillSend(db: Db, authorId: string, now: Date): Promise<void> {
+  const dayAgo = new Date(now.getTime() - 24 * 3600_000);
+  if ((await countSubmittedSince(db, authorId, dayAgo)) >= REPORTS_A_DAY)
+    throw new TooManyRequestsError(3600);
+}
