@@ -1,0 +1,71 @@
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { areaOverlaps, areas, datasets, representatives } from "@/db/schema/areas";
+import type { AreaKind } from "@/domain/areas/area";
+import type { AreaDetail, AreaSummary, MpRead, Overlap } from "@/domain/areas/area-page";
+
+const SUMMARY = {
+  id: areas.id,
+  kind: areas.kind,
+  slug: areas.slug,
+  nameEn: areas.nameEn,
+  nameCy: areas.nameCy,
+  nation: areas.nation,
+};
+
+/** Areas that exist today, by name. Reference data is all public. */
+export async function listAreas(db: Db): Promise<AreaSummary[]> {
+  return db.select(SUMMARY).from(areas).where(isNull(areas.validTo)).orderBy(asc(areas.nameEn));
+}
+
+export async function findArea(db: Db, kind: AreaKind, slug: string): Promise<AreaDetail | undefined> {
+  const [row] = await db
+    .select()
+    .from(areas)
+    .where(and(eq(areas.kind, kind), eq(areas.slug, slug)));
+  if (!row) return undefined;
+  const { west, south, east, north, odsCode, lon, lat, createdAt, ...detail } = row;
+  return { ...detail, bbox: [west, south, east, north] };
+}
+
+/** The other areas over the same ground, the largest share first. Shares are of this area's postcodes. */
+export async function listOverlaps(db: Db, areaId: string): Promise<Overlap[]> {
+  return db
+    .select({ ...SUMMARY, share: areaOverlaps.share })
+    .from(areaOverlaps)
+    .innerJoin(areas, eq(areas.id, areaOverlaps.otherId))
+    .where(eq(areaOverlaps.areaId, areaId))
+    .orderBy(asc(areas.kind), desc(areaOverlaps.share), asc(areas.nameEn));
+}
+
+export async function findMp(db: Db, areaId: string): Promise<MpRead | undefined> {
+  const [row] = await db
+    .select({
+      name: representatives.name,
+      party: representatives.party,
+      url: representatives.url,
+      asOf: representatives.asOf,
+    })
+    .from(representatives)
+    .where(eq(representatives.areaId, areaId));
+  return row;
+}
+
+export type DatasetRead = Omit<typeof datasets.$inferSelect, "contentHash" | "loadedAt">;
+
+/** Reference data in use, with the words its licences ask for. */
+export async function listDatasets(db: Db): Promise<DatasetRead[]> {
+  return db
+    .select({
+      key: datasets.key,
+      title: datasets.title,
+      publisher: datasets.publisher,
+      licence: datasets.licence,
+      attribution: datasets.attribution,
+      url: datasets.url,
+      vintage: datasets.vintage,
+      rows: datasets.rows,
+    })
+    .from(datasets)
+    .orderBy(asc(datasets.publisher), asc(datasets.title));
+}

@@ -1,0 +1,130 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { isNamed } from "@/db/queries/visible";
+import { areas } from "@/db/schema/areas";
+import { commissioners, places, providers } from "@/db/schema/places";
+import { contracts, serviceContracts } from "@/db/schema/services";
+import { claims, recordVersions, sources } from "@/db/schema/sources";
+import type { Claim, RecordType } from "@/domain/claims/claim";
+import type { RecordName, SourceRead } from "@/domain/claims/reading";
+
+const CLAIM = {
+  id: claims.id,
+  recordType: claims.recordType,
+  recordId: claims.recordId,
+  field: claims.field,
+  value: claims.value,
+  validFrom: claims.validFrom,
+  validTo: claims.validTo,
+  sourceId: claims.sourceId,
+  says: claims.says,
+  confirmedOn: claims.confirmedOn,
+  recordedAt: claims.recordedAt,
+  supersededBy: claims.supersededBy,
+  source: {
+    id: sources.id,
+    kind: sources.kind,
+    title: sources.title,
+    publisher: sources.publisher,
+    url: sources.url,
+    publishedOn: sources.publishedOn,
+    periodFrom: sources.periodFrom,
+    periodTo: sources.periodTo,
+    note: sources.note,
+  },
+};
+
+export type SourcedClaim = Claim & { source: SourceRead };
+
+/**
+ * Claims with their sources, oldest first. The caller has found the records by a query that shows them: claims carry
+ * no visibility of their own.
+ */
+export async function listSourcedClaims(
+  db: Db,
+  recordType: RecordType,
+  recordIds: readonly string[],
+): Promise<SourcedClaim[]> {
+  if (recordIds.length === 0) return [];
+  return db
+    .select(CLAIM)
+    .from(claims)
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
+    .where(and(eq(claims.recordType, recordType), inArray(claims.recordId, [...recordIds])))
+    .orderBy(asc(claims.recordedAt), asc(claims.id));
+}
+
+/** Ids of the public contracts under which a service runs. */
+export async function listContractIds(db: Db, serviceId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: contracts.id })
+    .from(serviceContracts)
+    .innerJoin(contracts, eq(contracts.id, serviceContracts.contractId))
+    .where(and(eq(serviceContracts.serviceId, serviceId), isNamed(contracts.visibility)))
+    .orderBy(asc(contracts.slug));
+  return rows.map((row) => row.id);
+}
+
+/** Names and pages of the records with these ids; those that are not public are missing. */
+export async function findRecordNames(db: Db, ids: readonly string[]): Promise<Map<string, RecordName>> {
+  if (ids.length === 0) return new Map();
+  const wanted = [...new Set(ids)];
+  const page = (folder: string, slug: typeof places.slug) => sql<string | null>`${folder} || ${slug}`;
+  const none = sql<string | null>`null::text`;
+  const rows = await db
+    .select({ id: places.id, name: places.name, path: page("/places/", places.slug) })
+    .from(places)
+    .where(and(inArray(places.id, wanted), isNamed(places.visibility)))
+    .unionAll(
+      db
+        .select({
+          id: providers.id,
+          name: providers.name,
+          path: page("/providers/", providers.slug as never),
+        })
+        .from(providers)
+        .where(and(inArray(providers.id, wanted), isNamed(providers.visibility))),
+    )
+    .unionAll(
+      db
+        .select({ id: commissioners.id, name: commissioners.name, path: none })
+        .from(commissioners)
+        .where(and(inArray(commissioners.id, wanted), isNamed(commissioners.visibility))),
+    )
+    .unionAll(
+      db
+        .select({
+          id: contracts.id,
+          name: sql<string>`coalesce(${contracts.noticeReference}, ${contracts.slug})`,
+          path: none,
+        })
+        .from(contracts)
+        .where(and(inArray(contracts.id, wanted), isNamed(contracts.visibility))) as never,
+    )
+    .unionAll(
+      db
+        .select({
+          id: areas.id,
+          name: areas.nameEn,
+          path: sql<string | null>`'/areas/' || ${areas.kind}::text || '/' || ${areas.slug}`,
+        })
+        .from(areas)
+        .where(inArray(areas.id, wanted)) as never,
+    );
+  return new Map(rows.map(({ id, name, path }) => [id, { name, path }]));
+}
+
+export type ChangeRead = { version: number; changedAt: Date; reason: string };
+
+/** When a record was changed and why, newest first; never by whom: contributors' names are not public. */
+export async function listChanges(db: Db, recordType: RecordType, recordId: string): Promise<ChangeRead[]> {
+  return db
+    .select({
+      version: recordVersions.version,
+      changedAt: recordVersions.changedAt,
+      reason: recordVersions.reason,
+    })
+    .from(recordVersions)
+    .where(and(eq(recordVersions.recordType, recordType), eq(recordVersions.recordId, recordId)))
+    .orderBy(sql`${recordVersions.version} desc`);
+}

@@ -1,0 +1,32 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import { isNamed } from "@/db/queries/visible";
+import { places, providers } from "@/db/schema/places";
+import { services, slugHistory } from "@/db/schema/services";
+
+const TABLES = { service: services, place: places, provider: providers };
+export type PagedType = keyof typeof TABLES;
+
+/**
+ * Where an address that no longer has a page leads: the record it was merged into, or the same record under a newer
+ * name. Undefined when there is nothing public to lead to.
+ */
+export async function findNewSlug(db: Db, type: PagedType, slug: string): Promise<string | undefined> {
+  const table = TABLES[type];
+  const target = alias(table as typeof places, "target");
+  const find = (from: SQL) =>
+    db
+      .select({ slug: target.slug })
+      .from(target)
+      .where(and(sql`${target.id} = (${from})`, isNamed(target.visibility)));
+  const [merged] = await find(
+    sql`select ${table.mergedInto} from ${table} where ${table.slug} = ${slug} and ${table.visibility} = 'merged'`,
+  );
+  if (merged) return merged.slug;
+  const [renamed] = await find(
+    sql`select ${slugHistory.recordId} from ${slugHistory}
+        where ${eq(slugHistory.recordType, type)} and ${slugHistory.slug} = ${slug} limit 1`,
+  );
+  return renamed?.slug;
+}

@@ -1,0 +1,165 @@
+import { and, asc, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import { isNamed, isShown, isShownIfAny } from "@/db/queries/visible";
+import { areas } from "@/db/schema/areas";
+import { addressAreas, placeAddresses, places, providers } from "@/db/schema/places";
+import { serviceAreas, services } from "@/db/schema/services";
+import { hasPin } from "@/domain/services/service";
+import type { ServiceRow } from "@/domain/services/service-row";
+
+// A merged record's references are left as they are (so that a merge can be undone): they are followed here.
+const placeAsWritten = alias(places, "place_as_written");
+const providerAsWritten = alias(providers, "provider_as_written");
+
+const region = alias(areas, "region");
+
+const COLUMNS = {
+  id: services.id,
+  slug: services.slug,
+  name: services.name,
+  category: services.category,
+  status: services.status,
+  visibility: services.visibility,
+  startedOn: services.startedOn,
+  mayHaveEnded: services.mayHaveEnded,
+  lastConfirmedOn: services.lastConfirmedOn,
+  providerKind: services.providerKind,
+  place: {
+    id: places.id,
+    slug: places.slug,
+    name: places.name,
+    nameCy: places.nameCy,
+    shown: places.visibility,
+  },
+  address: {
+    town: placeAddresses.town,
+    postcode: placeAddresses.postcode,
+    lon: placeAddresses.lon,
+    lat: placeAddresses.lat,
+    precision: placeAddresses.precision,
+  },
+  provider: {
+    id: providers.id,
+    slug: providers.slug,
+    name: providers.name,
+    legalForm: providers.legalForm,
+  },
+  region: { slug: region.slug, name: region.nameEn, nameCy: region.nameCy, nation: region.nation },
+};
+
+/** The address the service is at: its own key, or the place's main one. */
+const atItsAddress = and(
+  eq(placeAddresses.placeId, placeAsWritten.id),
+  or(
+    eq(placeAddresses.key, services.addressKey),
+    and(isNull(services.addressKey), eq(placeAddresses.isMain, true)),
+  ),
+);
+
+/** Its address lies in the area, or (without one) it serves the area. */
+function isInArea(db: Db, areaId: SQL | string): SQL | undefined {
+  return or(
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(addressAreas)
+        .where(and(eq(addressAreas.addressId, placeAddresses.id), eq(addressAreas.areaId, areaId))),
+    ),
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(serviceAreas)
+        .where(and(eq(serviceAreas.serviceId, services.id), eq(serviceAreas.areaId, areaId))),
+    ),
+  );
+}
+
+function regionOf(db: Db): SQL {
+  const inRegion = db
+    .select({ id: areas.id })
+    .from(areas)
+    .innerJoin(addressAreas, eq(addressAreas.areaId, areas.id))
+    .where(and(eq(addressAreas.addressId, placeAddresses.id), eq(areas.kind, "region")))
+    .limit(1);
+  return sql`${region.id} = (${inRegion})`;
+}
+
+function select(db: Db, where: SQL | undefined) {
+  return db
+    .select(COLUMNS)
+    .from(services)
+    .leftJoin(placeAsWritten, eq(placeAsWritten.id, services.placeId))
+    .leftJoin(places, sql`${places.id} = coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`)
+    .leftJoin(placeAddresses, atItsAddress)
+    .leftJoin(providerAsWritten, eq(providerAsWritten.id, services.providerId))
+    .leftJoin(
+      providers,
+      and(
+        sql`${providers.id} = coalesce(${providerAsWritten.mergedInto}, ${providerAsWritten.id})`,
+        isNamed(providers.visibility),
+      ),
+    )
+    .leftJoin(region, regionOf(db))
+    .where(and(isShown(services.visibility), isShownIfAny(places.visibility), where))
+    .orderBy(asc(places.name), asc(services.name), asc(services.id));
+}
+
+type Selected = Awaited<ReturnType<typeof select>>[number];
+
+function toRow(row: Selected): ServiceRow {
+  // A place that is itself shown by area only hides where its services are.
+  const named = hasPin(row.visibility);
+  const place = named && row.place !== null && hasPin(row.place.shown) ? row.place : null;
+  const { lon, lat, precision } = row.address ?? { lon: null, lat: null, precision: null };
+  return {
+    id: row.id,
+    slug: named ? row.slug : null,
+    name: named ? row.name : null,
+    category: row.category,
+    status: row.status,
+    visibility: row.visibility,
+    kind: row.provider?.legalForm ?? row.providerKind,
+    placeId: place?.id ?? null,
+    providerId: row.provider?.id ?? null,
+    place: place && {
+      slug: place.slug,
+      name: place.name,
+      nameCy: place.nameCy,
+      town: row.address?.town ?? "",
+      postcode: row.address?.postcode ?? "",
+    },
+    position: place && lon !== null && lat !== null && precision !== null ? { lon, lat, precision } : null,
+    provider: row.provider && { slug: row.provider.slug, name: row.provider.name },
+    startedOn: row.startedOn,
+    mayHaveEnded: row.mayHaveEnded !== null,
+    mayHaveEndedReason: row.mayHaveEnded,
+    lastConfirmedOn: row.lastConfirmedOn,
+    region: row.region,
+  };
+}
+
+/** Every service the public may see, planned and ended ones among them. */
+export async function listServices(db: Db): Promise<ServiceRow[]> {
+  return (await select(db, undefined)).map(toRow);
+}
+
+/** Services whose address lies in the area, and those that serve it without one. */
+export async function listServicesInArea(db: Db, areaId: string): Promise<ServiceRow[]> {
+  return (await select(db, isInArea(db, areaId))).map(toRow);
+}
+
+/** Services at a place, merged ones' among them. Those shown by area only are not: the list would tell where. */
+export async function listServicesAtPlace(db: Db, placeId: string): Promise<ServiceRow[]> {
+  return (await select(db, and(eq(places.id, placeId), isNamed(services.visibility)))).map(toRow);
+}
+
+export async function listServicesOfProvider(db: Db, providerId: string): Promise<ServiceRow[]> {
+  return (await select(db, eq(providers.id, providerId))).map(toRow);
+}
+
+/** One service that may have a page; undefined for one that is hidden, merged or shown by area only. */
+export async function findServiceRow(db: Db, slug: string): Promise<ServiceRow | undefined> {
+  const [row] = await select(db, and(eq(services.slug, slug), isNamed(services.visibility)));
+  return row && toRow(row);
+}

@@ -1,0 +1,59 @@
+import type { Nation } from "@/domain/areas/area";
+import { hasRegister } from "@/domain/areas/coverage";
+import type { Counts } from "@/domain/figures/count";
+
+/**
+ * One part of the answer for an area: a key of the message catalogue `areas.answer` and what goes into it. The words
+ * and their plurals are the catalogue's; which parts are said, and in which order, is decided here.
+ */
+export type AnswerPart =
+  | { key: "running"; values: { services: number; places: number; providers: number; notNamed: number } }
+  /** Where no source names any of the providers. */
+  | { key: "runningNotNamed"; values: { services: number; places: number } }
+  | { key: "lastChecked"; values: { date: string } }
+  | { key: "noneYet" | "noneRunning" | "cannotSay"; values: Record<never, never> }
+  | { key: "plannedToo" | "plannedOnly"; values: { planned: number } }
+  | { key: MayHaveEndedKey; values: { services: number; ended: number } };
+
+export type MayHaveEndedKey =
+  | "mayHaveEndedRegister"
+  | "mayHaveEndedList"
+  | "mayHaveEndedReported"
+  | "mayHaveEndedMixed";
+
+const REASONS: Readonly<Record<string, MayHaveEndedKey>> = {
+  "register-entry-ended": "mayHaveEndedRegister",
+  "no-longer-listed": "mayHaveEndedList",
+  reported: "mayHaveEndedReported",
+};
+
+/**
+ * What we can say about an area, in order. Never a bare number, and never "none": nobody has looked everywhere.
+ * @param reasons why each of the counted services may have ended (`may-have-ended` claims), one entry a service.
+ */
+export function answerFor(counts: Counts, nation: Nation, reasons: readonly string[]): AnswerPart[] {
+  const { services, places, providers, notNamed, planned, mayHaveEnded, lastCheckedOn } = counts;
+  if (services === 0 && planned === 0) {
+    return [{ key: hasRegister(nation) ? "noneYet" : "cannotSay", values: {} }];
+  }
+  if (services === 0) {
+    return [
+      { key: "plannedOnly", values: { planned } },
+      { key: "noneRunning", values: {} },
+    ];
+  }
+  const parts: AnswerPart[] = [
+    providers === 0
+      ? { key: "runningNotNamed", values: { services, places } }
+      : { key: "running", values: { services, places, providers, notNamed } },
+  ];
+  if (lastCheckedOn !== null) parts.push({ key: "lastChecked", values: { date: lastCheckedOn } });
+  if (mayHaveEnded > 0) {
+    const different = new Set(reasons);
+    const [only = ""] = different;
+    const key = (different.size === 1 && REASONS[only]) || "mayHaveEndedMixed";
+    parts.push({ key, values: { services, ended: mayHaveEnded } });
+  }
+  if (planned > 0) parts.push({ key: "plannedToo", values: { planned } });
+  return parts;
+}

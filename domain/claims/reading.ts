@@ -1,0 +1,56 @@
+import type { Claim } from "@/domain/claims/claim";
+import { claimsInForce } from "@/domain/claims/in-force";
+import type { SourceKind } from "@/domain/sources/source";
+
+/** A source as a page names it. */
+export type SourceRead = {
+  id: string;
+  kind: SourceKind;
+  title: string;
+  publisher: string;
+  url: string | null;
+  /** Partial date. */
+  publishedOn: string | null;
+  periodFrom: string | null;
+  periodTo: string | null;
+  note: string | null;
+};
+
+/** A claim with the source that makes it, and whether it holds now. */
+export type ClaimRead = Claim & { source: SourceRead; isInForce: boolean };
+
+/** The name and page of a record that a claim's value points at; no page for a commissioner or a contract. */
+export type RecordName = { name: string; path: string | null };
+
+/** Marks which claims of one record hold now, those first, each group with the newest first. */
+export function readClaims(claims: readonly (Claim & { source: SourceRead })[]): ClaimRead[] {
+  const held = new Set(claimsInForce(claims).map((claim) => claim.id));
+  return claims
+    .map((claim) => ({ ...claim, isInForce: held.has(claim.id) }))
+    .sort(
+      (a, b) =>
+        Number(b.isInForce) - Number(a.isInForce) ||
+        compare(b.confirmedOn, a.confirmedOn) ||
+        compare(a.id, b.id),
+    );
+}
+
+/** Each source once, the newest first. */
+export function sourcesOf(claims: readonly { source: SourceRead }[]): SourceRead[] {
+  const byId = new Map(claims.map((claim) => [claim.source.id, claim.source]));
+  return [...byId.values()].sort(
+    (a, b) => compare(b.publishedOn ?? "", a.publishedOn ?? "") || compare(a.title, b.title),
+  );
+}
+
+/** Ids inside a claim's value that name other records, such as `{ providerId }`. */
+export function idsIn(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, id]) =>
+    key.endsWith("Id") && typeof id === "string" ? [id] : [],
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,49 @@
+import { getDb } from "@/db/client";
+import {
+  type ChangeRead,
+  findRecordNames,
+  listChanges,
+  listContractIds,
+  listSourcedClaims,
+} from "@/db/queries/claims-read";
+import { listAreasOfService } from "@/db/queries/places";
+import { findServiceRow } from "@/db/queries/services";
+import type { AreaSummary } from "@/domain/areas/area-page";
+import { type ClaimRead, idsIn, type RecordName, readClaims } from "@/domain/claims/reading";
+import type { ServiceRow } from "@/domain/services/service-row";
+
+export type ServicePage = {
+  service: ServiceRow & { slug: string; name: string };
+  claims: ClaimRead[];
+  /** Each contract's own claims. */
+  contracts: ClaimRead[][];
+  names: Map<string, RecordName>;
+  areas: AreaSummary[];
+  changes: ChangeRead[];
+};
+
+/** One service with every claim about it and its contracts. Undefined where there is nothing public. */
+export async function loadServicePage(slug: string): Promise<ServicePage | undefined> {
+  const db = getDb();
+  const service = await findServiceRow(db, slug);
+  if (!service || service.slug === null || service.name === null) return undefined;
+  const contractIds = await listContractIds(db, service.id);
+  const [claims, contractClaims, areas, changes] = await Promise.all([
+    listSourcedClaims(db, "service", [service.id]),
+    listSourcedClaims(db, "contract", contractIds),
+    listAreasOfService(db, service.id),
+    listChanges(db, "service", service.id),
+  ]);
+  const names = await findRecordNames(
+    db,
+    [...claims, ...contractClaims].flatMap((claim) => idsIn(claim.value)),
+  );
+  return {
+    service: { ...service, slug: service.slug, name: service.name },
+    claims: readClaims(claims),
+    contracts: contractIds.map((id) => readClaims(contractClaims.filter((claim) => claim.recordId === id))),
+    names,
+    areas,
+    changes,
+  };
+}
