@@ -79,13 +79,14 @@ function locale(texts: MapTexts): Record<string, string> {
 function adapt(map: MapboxMap): MapHandle {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  const firstLabel = map.getStyle().layers.find((layer) => layer.type === "symbol")?.id;
   return {
     canvas: map.getCanvas(),
     addImage: (id, image, pixelRatio) => void map.addImage(id, image, { pixelRatio }),
     addSource: (id, data, cluster) => void map.addSource(id, { type: "geojson", data, ...cluster }),
     setData: (id, data) => void geoJsonSource(map, id).setData(data),
     // Checked against the style specification in layers.test.ts.
-    addLayer: (layer) => void map.addLayer(layer as LayerSpecification),
+    addLayer: (layer, where) => void map.addLayer(layer as LayerSpecification, where && firstLabel),
     hits: ({ x, y }, radius, layers) =>
       map
         .queryRenderedFeatures(

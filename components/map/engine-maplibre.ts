@@ -1,9 +1,9 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map-fonts.css";
 import * as maplibre from "maplibre-gl";
-import { baseStyle } from "./base-style";
+import { baseStyle, DETAIL_ZOOM } from "./base-style";
 import type { CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./engine";
-import { fetchBaseData } from "./geo-data";
+import { fetchBaseData, fetchDetailData } from "./geo-data";
 import { FIT_PADDING, UK_LIMITS, ZOOM_LIMITS } from "./limits";
 
 /**
@@ -34,10 +34,29 @@ export async function createMapLibreEngine(): Promise<MapEngine> {
         map.once("load", () => {
           options.signal.removeEventListener("abort", abort);
           map.off("error", fail);
+          addDetailWhenClose(map);
           resolve(adapt(map));
         });
       }),
   };
+}
+
+/** Villages and council borders double the map's data, and most readers never look that close. */
+function addDetailWhenClose(map: maplibre.Map): void {
+  let asked = false;
+  const ask = () => {
+    if (asked || map.getZoom() < DETAIL_ZOOM) return;
+    asked = true;
+    fetchDetailData().then(
+      ({ places, councils }) => {
+        geoJsonSource(map, "places").setData(places);
+        geoJsonSource(map, "councils").setData(councils);
+      },
+      (reason: unknown) => console.warn("The map is drawn without villages and council borders.", reason),
+    );
+  };
+  map.on("zoom", ask);
+  ask();
 }
 
 function mapOptions(options: CreateMapOptions): maplibre.MapOptions {
@@ -76,13 +95,14 @@ function locale(texts: MapTexts): Record<string, string> {
 function adapt(map: maplibre.Map): MapHandle {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  const firstLabel = map.getStyle().layers.find((layer) => layer.type === "symbol")?.id;
   return {
     canvas: map.getCanvas(),
     addImage: (id, image, pixelRatio) => void map.addImage(id, image, { pixelRatio }),
     addSource: (id, data, cluster) => void map.addSource(id, { type: "geojson", data, ...cluster }),
     setData: (id, data) => void geoJsonSource(map, id).setData(data),
     // Checked against the style specification in layers.test.ts.
-    addLayer: (layer) => void map.addLayer(layer as maplibre.LayerSpecification),
+    addLayer: (layer, where) => void map.addLayer(layer as maplibre.LayerSpecification, where && firstLabel),
     hits: ({ x, y }, radius, layers) =>
       map
         .queryRenderedFeatures(

@@ -48,7 +48,8 @@ export type MapHandle = {
   addImage(id: string, image: ImageData, pixelRatio: number): void;
   addSource(id: string, data: GeoJson, cluster?: ClusterOptions): void;
   setData(id: string, data: GeoJson): void;
-  addLayer(layer: MapLayer): void;
+  /** On top, or under the base map's labels. */
+  addLayer(layer: MapLayer, where?: "under-labels"): void;
   hits(around: Pixel, radius: number, layers: string[]): Hit[];
   /** The zoom at which the cluster falls apart. */
   clusterZoom(source: string, clusterId: number): Promise<number>;

@@ -1,13 +1,15 @@
 import type { Feature, FeatureCollection, GeoJsonProperties } from "geojson";
-import { feature } from "topojson-client";
+import { feature, mesh } from "topojson-client";
 import type { GeometryObject, Topology } from "topojson-specification";
 
-/** Sources of the base map: the files of `public/map/base`, by name. */
-export const baseFiles = ["land", "rivers", "lakes", "towns"] as const;
-export type BaseFile = (typeof baseFiles)[number];
-export type BaseData = Record<BaseFile, FeatureCollection>;
+/** The base map's sources: files of `public/map/base`, and boundaries out of `public/map/outlines`. */
+type BaseFile = "land" | "neighbours" | "rivers" | "lakes" | "towns";
+export type BaseData = Record<BaseFile | "nations", FeatureCollection>;
 
-const nothing: FeatureCollection = { type: "FeatureCollection", features: [] };
+/** What is only drawn, and only fetched, from close by. */
+export type DetailData = Record<"places" | "councils", FeatureCollection>;
+
+export const nothing: FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /**
  * Fetches JSON from our own origin.
@@ -21,17 +23,46 @@ export async function fetchJson(url: string): Promise<unknown> {
 
 /** The base map's data. Land is needed; the map is still a map when a smaller file is missing. */
 export async function fetchBaseData(): Promise<BaseData> {
-  const [land, rivers, lakes, towns] = await Promise.all([
+  const [land, neighbours, rivers, lakes, towns, nations] = await Promise.all([
     fetchLayer("land"),
+    fetchLayer("neighbours").catch(() => nothing),
     fetchLayer("rivers").catch(() => nothing),
     fetchLayer("lakes").catch(() => nothing),
     fetchLayer("towns").catch(() => nothing),
+    fetchBorders("nation").catch(() => nothing),
   ]);
-  return { land, rivers, lakes, towns };
+  return { land, neighbours, rivers, lakes, towns, nations };
 }
 
-async function fetchLayer(name: BaseFile): Promise<FeatureCollection> {
+/** Villages and the borders of councils. @throws when either cannot be fetched. */
+export async function fetchDetailData(): Promise<DetailData> {
+  const [places, councils] = await Promise.all([fetchLayer("places"), fetchBorders("council")]);
+  return { places, councils };
+}
+
+async function fetchLayer(name: BaseFile | "places"): Promise<FeatureCollection> {
   return toFeatures(await fetchJson(`/map/base/${name}.json`));
+}
+
+/** The lines between areas of a kind, without the coast, which `land` draws. */
+async function fetchBorders(kind: "nation" | "council"): Promise<FeatureCollection> {
+  return innerBorders(await fetchJson(`/map/outlines/${kind}.json`));
+}
+
+/**
+ * Every line of a topology that two of its areas share, each once.
+ * @throws TypeError when it is no topology.
+ */
+export function innerBorders(body: unknown): FeatureCollection {
+  if (!isTopology(body)) throw new TypeError("Expected TopoJSON.");
+  const features = Object.values(body.objects).map((object): Feature => {
+    return {
+      type: "Feature",
+      properties: {},
+      geometry: mesh(body, object as GeometryObject, (a, b) => a !== b),
+    };
+  });
+  return { type: "FeatureCollection", features };
 }
 
 /**

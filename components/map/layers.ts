@@ -20,7 +20,7 @@ export const clusterOptions: ClusterOptions = {
 const isCluster = ["has", "point_count"];
 const isSpot = ["!", isCluster];
 
-/** What hides the rest of the country a little, and the area's line above it. Drawn under every pin. */
+/** What hides the rest of the country a little, and the area's line above it. Drawn under every label and pin. */
 export function outlineLayers(): MapLayer[] {
   return [
     {
@@ -105,6 +105,13 @@ export function serviceLayers(font: string[]): MapLayer[] {
       layout: { "text-field": ["to-string", ["get", "services"]], "text-size": 13, ...countText(font) },
       paint: { "text-color": palette.paper },
     },
+    // Again by itself, because the chosen spot may be inside a cluster.
+    {
+      id: "chosen-pin",
+      type: "symbol",
+      source: sources.chosen,
+      layout: { "icon-image": ["concat", "pin-", ["get", "status"]], ...alwaysDrawn },
+    },
     {
       id: "chosen",
       type: "symbol",
@@ -114,8 +121,9 @@ export function serviceLayers(font: string[]): MapLayer[] {
   ];
 }
 
-const alwaysDrawn = { "icon-allow-overlap": true, "icon-ignore-placement": true };
+/** Marks are never left out, and names of towns make way for them. */
+const alwaysDrawn = { "icon-allow-overlap": true, "icon-padding": 0 };
 
 function countText(font: string[]): Record<string, unknown> {
-  return { "text-font": font, "text-allow-overlap": true, "text-ignore-placement": true };
+  return { "text-font": font, "text-allow-overlap": true, "text-padding": 9 };
 }

@@ -6,7 +6,7 @@ import { fetchOutline, type OutlineOf } from "./fetch-outline";
 import { fetchJson } from "./geo-data";
 import { clusterOptions, outlineLayers, serviceLayers, sources } from "./layers";
 import { UK_BOUNDS, ZOOM_LIMITS } from "./limits";
-import { type AreaOutline, maskAround } from "./outline-mask";
+import { type AreaOutline, maskAround, outlineBounds } from "./outline-mask";
 import { isOverMark, pickNearest } from "./pick";
 import { addPinImages } from "./pin-images";
 import { spotBounds, spotFeatures } from "./spot-features";
@@ -46,7 +46,7 @@ export type MapSession = {
 const RADIUS = { mouse: 5, touch: 16, cross: 30 };
 
 /** Where a spot can be told from its neighbours: a street, or a town when only the town is known. */
-const CLOSE_ZOOM = { exact: 11.5, approximate: 9.5 };
+const CLOSE_ZOOM = { exact: 12.2, approximate: 9.5 };
 
 const empty = { type: "FeatureCollection" as const, features: [] };
 
@@ -61,7 +61,7 @@ export async function startMapSession(request: MapRequest): Promise<MapSession> 
     // An area page is still useful without the line around the area.
     request.outline ? fetchOutline(request.outline).catch(() => null) : null,
   ]);
-  const bounds = request.initialBounds ?? spotBounds(spots) ?? UK_BOUNDS;
+  const bounds = request.initialBounds ?? outlineBounds(outline) ?? spotBounds(spots) ?? UK_BOUNDS;
   request.signal.throwIfAborted();
   const map = await engine.createMap({ ...request, bounds });
   draw(map, spots, outline, engine.font);
@@ -73,7 +73,7 @@ function draw(map: MapHandle, spots: Spot[], outline: AreaOutline | null, font: 
   if (outline) {
     map.addSource(sources.mask, maskAround(outline));
     map.addSource(sources.outline, outline);
-    for (const layer of outlineLayers()) map.addLayer(layer);
+    for (const layer of outlineLayers()) map.addLayer(layer, "under-labels");
   }
   map.addSource(sources.spots, spotFeatures(spots), clusterOptions);
   map.addSource(sources.chosen, empty);

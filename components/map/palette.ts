@@ -11,6 +11,7 @@ export const palette = {
   boundary: "#cdc2ae",
   nation: "#a89a82",
   town: "#4d463b",
+  village: "#6b6255",
   townHalo: "#f8f4ea",
   waterLabel: "#4b6a72",
   pin: "#8a1c16",

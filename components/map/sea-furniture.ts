@@ -1,4 +1,4 @@
-import type { FeatureCollection } from "geojson";
+import type { Feature, FeatureCollection, LineString } from "geojson";
 
 /** Names of the seas, placed by hand where a printed map would have them. Degrees WGS84; size in pixels. */
 const seas: readonly [name: string, lon: number, lat: number, size: number][] = [
@@ -22,4 +22,21 @@ export const waterLabels: FeatureCollection = {
     properties: { name, size },
     geometry: { type: "Point", coordinates: [lon, lat] },
   })),
+};
+
+/**
+ * Where the Continent's outline stops (the base map's data ends at 8° east and 47.5° north): a broad soft line of sea
+ * over it lets the land fade out, as the edge of a printed map does, instead of ending in a straight cut.
+ */
+export const edge: Feature<LineString> = {
+  type: "Feature",
+  properties: {},
+  geometry: {
+    type: "LineString",
+    coordinates: [
+      [8, 63],
+      [8, 47.5],
+      [-16, 47.5],
+    ],
+  },
 };
