@@ -10,8 +10,10 @@ import type { Visibility } from "@/domain/services/service";
 import { type AuditSubject, audit } from "@/server/audit";
 import { projectRecord } from "@/server/records/project-record";
 
-/** A fact to be recorded. `supersedes` names older claims that this one replaces. */
+/** A fact to be recorded. `supersedes` names claims that this one replaces, older ones or others saved with it. */
 export type ClaimDraft = {
+  /** Chosen by the caller where another claim of the same call refers to it. */
+  id?: string;
   field: string;
   value: unknown;
   sourceId: string;
@@ -101,7 +103,7 @@ function toRow(
   context: SaveContext,
 ): NewClaimRow & { id: string } {
   return {
-    id: randomUUID(),
+    id: claim.id ?? randomUUID(),
     recordType: draft.recordType,
     recordId: draft.recordId,
     field: claim.field,

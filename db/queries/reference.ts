@@ -1,0 +1,92 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { areaOverlaps, areaSuccessors, areas, datasets, representatives } from "@/db/schema/areas";
+import type { AreaKind } from "@/domain/areas/area";
+
+export type NewAreaRow = typeof areas.$inferInsert;
+export type NewDatasetRow = typeof datasets.$inferInsert;
+export type NewRepresentativeRow = typeof representatives.$inferInsert;
+export type NewOverlapRow = typeof areaOverlaps.$inferInsert;
+export type NewSuccessorRow = typeof areaSuccessors.$inferInsert;
+
+/** PostgreSQL takes at most 65,535 parameters a statement; the widest row here has sixteen. */
+const CHUNK = 1000;
+
+async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => PromiseLike<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) await insert(rows.slice(from, from + CHUNK));
+}
+
+const newValue = (column: { name: string }) => sql.raw(`excluded."${column.name}"`);
+
+export async function upsertDatasets(db: Db, rows: readonly NewDatasetRow[]): Promise<void> {
+  const { title, publisher, licence, attribution, url, vintage, rows: count, contentHash } = datasets;
+  const columns = { title, publisher, licence, attribution, url, vintage, rows: count, contentHash };
+  const set = Object.fromEntries(Object.entries(columns).map(([key, column]) => [key, newValue(column)]));
+  await inChunks(rows, (chunk) =>
+    db
+      .insert(datasets)
+      .values(chunk)
+      .onConflictDoUpdate({ target: datasets.key, set: { ...set, loadedAt: sql`now()` } }),
+  );
+}
+
+/** An area already known by kind, code and first day keeps its id and takes the new names and numbers. */
+export async function upsertAreas(db: Db, rows: readonly NewAreaRow[]): Promise<void> {
+  const { odsCode, slug, nameEn, nameCy, nation, lon, lat, west, south, east, north } = areas;
+  const { population, populationYear, validTo } = areas;
+  const columns = { odsCode, slug, nameEn, nameCy, nation, lon, lat, west, south, east, north };
+  const all = { ...columns, population, populationYear, validTo };
+  const set = Object.fromEntries(Object.entries(all).map(([key, column]) => [key, newValue(column)]));
+  await inChunks(rows, (chunk) =>
+    db
+      .insert(areas)
+      .values(chunk)
+      .onConflictDoUpdate({ target: [areas.kind, areas.code, areas.validFrom], set }),
+  );
+}
+
+export type AreaCode = { id: string; kind: AreaKind; code: string };
+
+/** Every area that exists today, by kind and code. */
+export async function findCurrentAreaCodes(db: Db): Promise<AreaCode[]> {
+  return db
+    .select({ id: areas.id, kind: areas.kind, code: areas.code })
+    .from(areas)
+    .where(isNull(areas.validTo))
+    .orderBy(asc(areas.kind), asc(areas.code));
+}
+
+/** Ids of the areas of today with these codes. Scotland, Wales and Northern Ireland have one code as region and nation. */
+export async function findCurrentAreaIds(db: Db, codes: readonly string[]): Promise<string[]> {
+  if (codes.length === 0) return [];
+  const rows = await db
+    .select({ id: areas.id })
+    .from(areas)
+    .where(and(inArray(areas.code, [...codes]), isNull(areas.validTo)))
+    .orderBy(asc(areas.kind));
+  return rows.map(({ id }) => id);
+}
+
+export async function findAreaIdByCode(db: Db, kind: AreaKind, code: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: areas.id })
+    .from(areas)
+    .where(and(eq(areas.kind, kind), eq(areas.code, code), isNull(areas.validTo)));
+  return row?.id;
+}
+
+/** Representatives change whole: the list of a month replaces the one before. */
+export async function replaceRepresentatives(db: Db, rows: readonly NewRepresentativeRow[]): Promise<void> {
+  await db.delete(representatives);
+  await inChunks(rows, (chunk) => db.insert(representatives).values(chunk));
+}
+
+export async function replaceOverlaps(db: Db, rows: readonly NewOverlapRow[]): Promise<void> {
+  await db.delete(areaOverlaps);
+  await inChunks(rows, (chunk) => db.insert(areaOverlaps).values(chunk));
+}
+
+export async function replaceSuccessors(db: Db, rows: readonly NewSuccessorRow[]): Promise<void> {
+  await db.delete(areaSuccessors);
+  await inChunks(rows, (chunk) => db.insert(areaSuccessors).values(chunk));
+}

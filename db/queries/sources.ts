@@ -1,0 +1,42 @@
+import { inArray, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { sources } from "@/db/schema/sources";
+
+export type SourceRow = typeof sources.$inferSelect;
+export type NewSourceRow = typeof sources.$inferInsert;
+
+/** Stores sources that are new. One with a key we know is left as it stands: what it said was said. */
+export async function insertSources(db: Db, rows: readonly NewSourceRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db
+    .insert(sources)
+    .values([...rows])
+    .onConflictDoNothing({ target: sources.sourceKey });
+}
+
+/** Stores one source and returns its id. */
+export async function insertSource(db: Db, row: NewSourceRow): Promise<string> {
+  const [stored] = await db.insert(sources).values(row).returning({ id: sources.id });
+  if (!stored) throw new Error("no source was stored");
+  return stored.id;
+}
+
+/** The sources with these ids; one that does not exist is not in the answer. */
+export async function findSources(db: Db, ids: readonly string[]): Promise<SourceRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(sources)
+    .where(inArray(sources.id, [...ids]))
+    .orderBy(sql`${sources.publishedOn} desc nulls last`, sources.title);
+}
+
+/** Source keys to ids, of those that are stored. */
+export async function findSourceIdsByKey(db: Db, keys: readonly string[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db
+    .select({ id: sources.id, key: sources.sourceKey })
+    .from(sources)
+    .where(inArray(sources.sourceKey, [...keys]));
+  return new Map(rows.map(({ id, key }) => [key ?? "", id]));
+}

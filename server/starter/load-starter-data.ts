@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { type Db, inTransaction } from "@/db/client";
+import { findBatchByHash, insertBatch } from "@/db/queries/batches";
+import { findClaimsOf } from "@/db/queries/claims";
+import { findAreaIdByCode } from "@/db/queries/reference";
+import { saveSetting } from "@/db/queries/settings";
+import { insertSources } from "@/db/queries/sources";
+import { CARLISLE } from "@/db/seed/starter/carlisle";
+import { DIAGNOSTIC_CENTRES } from "@/db/seed/starter/diagnostic-centres";
+import { REPORTED_IN_AREAS, REPORTED_IN_THE_UK } from "@/db/seed/starter/reported-counts";
+import { STARTER_SOURCES, type StarterSource, type StarterSourceKey } from "@/db/seed/starter/sources";
+import { starterId } from "@/db/seed/starter/starter-id";
+import { systemActor } from "@/domain/actor";
+import type { AreaKind } from "@/domain/areas/area";
+import { RECORD_TYPES } from "@/domain/claims/claim";
+import { loadReference } from "@/server/areas/load-reference";
+import { audit } from "@/server/audit";
+import { type RecordDraft, saveRecords } from "@/server/records/save-records";
+import {
+  confirmedOn,
+  type Stored,
+  sourceIdOf,
+  sourceKeyOf,
+  starterDrafts,
+} from "@/server/starter/starter-drafts";
+
+/** Who brought the starter data, and who stands for its approval: two, as for every import. */
+const IMPORTER = systemActor("starter-data");
+const APPROVER = systemActor("founding-editors");
+
+const RECORDS = [...CARLISLE, ...DIAGNOSTIC_CENTRES];
+
+/** The setting that holds what was counted for the whole UK; see `db/seed/starter/reported-counts.ts`. */
+export const REPORTED_UK_SETTING = "reported.united-kingdom";
+
+export type StarterResult = {
+  /** False where these very tables or facts were loaded before. */
+  reference: boolean;
+  services: boolean;
+};
+
+/**
+ * Loads the reference data and then the starter services, as one approved batch. Safe to call at every start: what was
+ * loaded before is not loaded again. Facts added to a later version arrive as a batch of their own.
+ * Needs a connection whose deadline allows a few seconds.
+ */
+export async function loadStarterData(db: Db): Promise<StarterResult> {
+  const reference = await loadReference(db, IMPORTER);
+  const services = await inTransaction(db, loadStarterServices);
+  return { reference, services };
+}
+
+async function loadStarterServices(db: Db): Promise<boolean> {
+  const contentHash = hashOfFacts();
+  if (await findBatchByHash(db, contentHash)) return false;
+
+  await insertSources(db, sourceRows());
+  const stored = await findStored(db);
+  const drafts = [...starterDrafts(RECORDS, stored), ...(await areaDrafts(db, stored))];
+  const counts = countByType(drafts);
+  const batchId = await insertBatch(db, {
+    title: "Starter data",
+    state: "approved",
+    importedBy: IMPORTER.id,
+    approvedBy: APPROVER.id,
+    approvedAt: new Date(),
+    rule: "all",
+    contentHash,
+    counts,
+  });
+  await audit(db, APPROVER, "batch.approved", { type: "batch", id: batchId }, { rule: "all", counts });
+  await saveRecords(db, IMPORTER, drafts, {
+    reason: "Starter data: what was reported in 2023 and 2024, with what registers and notices say",
+    action: "starter.loaded",
+    subject: { type: "batch", id: batchId },
+    batchId,
+  });
+  const { source, ...reported } = REPORTED_IN_THE_UK;
+  await saveSetting(db, REPORTED_UK_SETTING, { ...reported, sourceId: sourceIdOf(source) });
+  return true;
+}
+
+function hashOfFacts(): string {
+  const facts = JSON.stringify([STARTER_SOURCES, RECORDS, REPORTED_IN_AREAS, REPORTED_IN_THE_UK]);
+  return createHash("sha256").update(facts).digest("hex");
+}
+
+function sourceRows() {
+  return Object.entries<StarterSource>(STARTER_SOURCES).map(([key, { settledOn: _, ...source }]) => ({
+    ...source,
+    id: sourceIdOf(key as StarterSourceKey),
+    sourceKey: sourceKeyOf(key as StarterSourceKey),
+  }));
+}
+
+/** What an earlier version of the facts has brought: the ids of its claims, and of the records they are about. */
+async function findStored(db: Db): Promise<Stored> {
+  const ids = RECORDS.map(({ key }) => starterId(key));
+  const areaIds = await Promise.all(REPORTED_IN_AREAS.map(({ kind, code }) => areaId(db, kind, code)));
+  const stored: Stored = { claims: new Set(), records: new Set() };
+  for (const type of RECORD_TYPES) {
+    for (const claim of await findClaimsOf(db, type, type === "area" ? areaIds : ids)) {
+      stored.claims.add(claim.id);
+      stored.records.add(claim.recordId);
+    }
+  }
+  return stored;
+}
+
+async function areaDrafts(db: Db, stored: Stored): Promise<RecordDraft[]> {
+  const drafts: RecordDraft[] = [];
+  for (const { kind, code, count, counted, by, source, says } of REPORTED_IN_AREAS) {
+    const id = starterId(`area/${kind}/${code}#${JSON.stringify([count, counted, by])}#${source}#${says}`);
+    if (stored.claims.has(id)) continue;
+    const claim = {
+      id,
+      field: "reported-count",
+      value: { count, counted, by },
+      sourceId: sourceIdOf(source),
+      says,
+      confirmedOn: confirmedOn(STARTER_SOURCES[source]),
+    };
+    drafts.push({ recordType: "area", recordId: await areaId(db, kind, code), claims: [claim] });
+  }
+  return drafts;
+}
+
+async function areaId(db: Db, kind: AreaKind, code: string): Promise<string> {
+  const id = await findAreaIdByCode(db, kind, code);
+  if (!id) throw new Error(`the reference data has no ${kind} ${code}`);
+  return id;
+}
+
+function countByType(drafts: readonly RecordDraft[]): Record<string, number> {
+  const counts: Record<string, number> = { claims: 0 };
+  for (const { recordType, claims } of drafts) {
+    counts[recordType] = (counts[recordType] ?? 0) + 1;
+    counts.claims = (counts.claims ?? 0) + claims.length;
+  }
+  return counts;
+}

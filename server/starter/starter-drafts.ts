@@ -1,0 +1,64 @@
+import type { StarterFact, StarterRecord } from "@/db/seed/starter/fact";
+import { STARTER_SOURCES, type StarterSource, type StarterSourceKey } from "@/db/seed/starter/sources";
+import { starterId } from "@/db/seed/starter/starter-id";
+import type { RecordType } from "@/domain/claims/claim";
+import { firstDayOf } from "@/domain/dates/partial-date";
+import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
+
+/** A starter source's key in the `sources` table, and its id there. */
+export const sourceKeyOf = (key: StarterSourceKey) => `starter/${key}`;
+export const sourceIdOf = (key: StarterSourceKey) => starterId(sourceKeyOf(key));
+
+/**
+ * The day on which a source confirmed what it says, ISO. A source dated to a month or year counts from the first day of
+ * it, and an undated one from the first day it describes, so that nothing looks fresher than its source can be.
+ */
+export function confirmedOn({ settledOn, publishedOn, periodFrom }: StarterSource): string {
+  const day = settledOn ?? publishedOn ?? periodFrom;
+  if (!day) throw new Error("a source needs a date or a period");
+  return firstDayOf(day);
+}
+
+/** Ids of the claims and records that are in the database already. */
+export type Stored = { claims: Set<string>; records: Set<string> };
+
+/** The starter records as drafts to be saved, without what is stored. */
+export function starterDrafts(records: readonly StarterRecord[], stored: Stored): RecordDraft[] {
+  return records.map((record) => toDraft(record, stored)).filter(({ claims }) => claims.length > 0);
+}
+
+function toDraft(record: StarterRecord, stored: Stored): RecordDraft {
+  const recordId = starterId(record.key);
+  const [recordType = "", slug = ""] = record.key.split("/");
+  const claims = record.facts.map((fact) => toClaim(record, fact)).filter(({ id }) => !stored.claims.has(id));
+  return {
+    recordType: recordType as RecordType,
+    recordId,
+    claims,
+    create: stored.records.has(recordId)
+      ? undefined
+      : { slug, visibility: "published", sourceKey: `starter/${record.key}` },
+  };
+}
+
+function toClaim(record: StarterRecord, fact: StarterFact): ClaimDraft & { id: string } {
+  const { field, value, source, says, validFrom, validTo, replaces } = fact;
+  return {
+    id: claimId(record.key, fact),
+    field,
+    value,
+    sourceId: sourceIdOf(source),
+    says,
+    confirmedOn: confirmedOn(STARTER_SOURCES[source]),
+    validFrom,
+    validTo,
+    supersedes: record.facts
+      .filter((other) => other.field === field && other.source === replaces)
+      .map((other) => claimId(record.key, other)),
+  };
+}
+
+/** A changed value, source or wording is another claim; the old one stays. */
+function claimId(key: string, { field, value, source, says }: StarterFact): string {
+  return starterId(`${key}#${field}#${JSON.stringify(value)}#${source}#${says}`);
+}
