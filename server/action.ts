@@ -1,40 +1,18 @@
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { type Db, getDb } from "@/db/client";
+import type { ActionFailure, ActionState, ActionValues } from "@/domain/action-result";
 import type { AnyActor, CampaignerActor } from "@/domain/actor";
 import {
   ConflictError,
   DomainError,
-  type ErrorCode,
   InvalidInputError,
   NotAllowedError,
   TooManyRequestsError,
 } from "@/domain/errors";
+import { siteOrigin } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
-import { isOwnOrigin } from "@/server/auth/own-origin";
-
-/** What was typed, by field; a field sent more than once is a list. */
-export type ActionValues = Record<string, string | string[]>;
-
-export type ActionFailure = {
-  ok: false;
-  /** Chooses the words: `common.errors.<code>` or the form's own. */
-  code: ErrorCode | "unexpected";
-  /** By form field, keys of the message catalogue. Filled for "invalid". */
-  fields: Record<string, string>;
-  /** Why: the refusal of a policy ("own-report", "sign-in"), or what someone else did first. */
-  reason: string | null;
-  /** Who was first, for "conflict": an opaque id. */
-  by: string | null;
-  /** Seconds, for "too-many". */
-  retryAfter: number | null;
-  /** To fill the form again, so that nothing typed is lost; without secrets and files. */
-  values: ActionValues;
-};
-export type ActionResult<T = void> = { ok: true; data: T } | ActionFailure;
-
-/** State for `useActionState`: null before anything was sent. */
-export type ActionState<T = void> = ActionResult<T> | null;
+import { mayWrite } from "@/server/http/same-origin";
 
 export type ActionContext<A extends AnyActor = AnyActor> = { actor: A; db: Db; form: FormData };
 
@@ -67,8 +45,9 @@ export function action<T>(options: ForVisitors<T> | ForCampaigners<T>) {
 }
 
 async function perform<T>(options: ForVisitors<T> | ForCampaigners<T>, form: FormData): Promise<T> {
-  const sent = await headers();
-  if (!isOwnOrigin(sent.get("origin"), sent.get("host"))) throw new NotAllowedError("other-site");
+  const origin = (await headers()).get("origin") ?? undefined;
+  // The front server refused it before; this holds wherever else an action may be called from.
+  if (!mayWrite({ method: "POST", origin }, siteOrigin())) throw new NotAllowedError("other-site");
   const actor = await currentActor();
   const db = getDb();
   if (!options.signedIn) return options.run({ actor, db, form });

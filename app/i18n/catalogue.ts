@@ -1,4 +1,5 @@
 import aboutCy from "@/messages/cy/about.json";
+import accountCy from "@/messages/cy/account.json";
 import areasCy from "@/messages/cy/areas.json";
 import commonCy from "@/messages/cy/common.json";
 import homeCy from "@/messages/cy/home.json";
@@ -8,6 +9,7 @@ import placesCy from "@/messages/cy/places.json";
 import providersCy from "@/messages/cy/providers.json";
 import servicesCy from "@/messages/cy/services.json";
 import about from "@/messages/en/about.json";
+import account from "@/messages/en/account.json";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
 import home from "@/messages/en/home.json";
@@ -18,11 +20,23 @@ import providers from "@/messages/en/providers.json";
 import services from "@/messages/en/services.json";
 
 /** Every text of the site in English, one namespace for each file of `messages/en`. The others are measured by it. */
-export const english = { about, areas, common, home, "look-up": lookUp, map, places, providers, services };
+export const english = {
+  about,
+  account,
+  areas,
+  common,
+  home,
+  "look-up": lookUp,
+  map,
+  places,
+  providers,
+  services,
+};
 
 /** What exists in Welsh so far; the shape is that of `english`, with holes. */
 export const welsh = {
   about: aboutCy,
+  account: accountCy,
   areas: areasCy,
   common: commonCy,
   home: homeCy,

@@ -1,0 +1,34 @@
+import type { ErrorCode } from "@/domain/errors";
+
+/** What a server action tells a form (`server/action.ts` makes it), in the words of the domain's errors. */
+
+/** What was typed, by field; a field sent more than once is a list. */
+export type ActionValues = Record<string, string | string[]>;
+
+export type ActionFailure = {
+  ok: false;
+  /** Chooses the words. */
+  code: ErrorCode | "unexpected";
+  /** By form field, keys of the message catalogue. Filled for "invalid". */
+  fields: Record<string, string>;
+  /** Why: the refusal of a policy ("own-report", "sign-in"), or what someone else did first. */
+  reason: string | null;
+  /** Who was first, for "conflict": an opaque id. */
+  by: string | null;
+  /** Seconds, for "too-many". */
+  retryAfter: number | null;
+  /** To fill the form again, so that nothing typed is lost; without secrets and files. */
+  values: ActionValues;
+};
+
+export type ActionResult<T = void> = { ok: true; data: T } | ActionFailure;
+
+/** State for `useActionState`: null before anything was sent. */
+export type ActionState<T = void> = ActionResult<T> | null;
+
+/** What was typed into a field last time, for its `defaultValue`; `otherwise` before anything was sent. */
+export function typedValue(state: ActionState<unknown>, field: string, otherwise = ""): string {
+  if (!state || state.ok) return otherwise;
+  const value = state.values[field];
+  return (Array.isArray(value) ? value[0] : value) ?? otherwise;
+}
