@@ -32,7 +32,7 @@ export function installedMatchesLock(lock, installed) {
   );
 }
 
-/** "fresh", "stale" or "missing". A matching installation that somebody made by hand is stamped and fresh. */
+/** "fresh", "stale" or "missing". What somebody installed by hand (`npm install x`) is fresh if it fits. */
 export function installationState(root) {
   const modules = join(root, "node_modules");
   if (!existsSync(modules)) return "missing";
@@ -41,7 +41,7 @@ export function installationState(root) {
   const stamp = join(modules, stampName);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === key) return "fresh";
   const record = join(modules, ".package-lock.json");
-  if (existsSync(stamp) || !existsSync(record)) return "stale";
+  if (!existsSync(record)) return "stale";
   if (!installedMatchesLock(JSON.parse(lockText), JSON.parse(readFileSync(record, "utf8")))) return "stale";
   writeFileSync(stamp, key);
   return "fresh";
