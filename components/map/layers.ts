@@ -60,14 +60,7 @@ export function serviceLayers(font: string[]): MapLayer[] {
       filter: isSpot,
       layout: { "icon-image": ["concat", "pin-", ["get", "status"]], ...alwaysDrawn },
     },
-    {
-      id: "spot-count",
-      type: "symbol",
-      source: sources.spots,
-      filter: ["all", isSpot, [">", ["get", "count"], 1]],
-      layout: { "text-field": ["to-string", ["get", "count"]], "text-size": 11, ...countText(font) },
-      paint: { "text-color": ["match", ["get", "status"], "operating", palette.paper, palette.ink] },
-    },
+    countLayer("spot-count", sources.spots, font),
     {
       id: "spot-name",
       type: "symbol",
@@ -112,6 +105,7 @@ export function serviceLayers(font: string[]): MapLayer[] {
       source: sources.chosen,
       layout: { "icon-image": ["concat", "pin-", ["get", "status"]], ...alwaysDrawn },
     },
+    countLayer("chosen-count", sources.chosen, font),
     {
       id: "chosen",
       type: "symbol",
@@ -119,6 +113,18 @@ export function serviceLayers(font: string[]): MapLayer[] {
       layout: { "icon-image": "ring-chosen", ...alwaysDrawn },
     },
   ];
+}
+
+/** How many services are at one spot, on its mark. */
+function countLayer(id: string, source: string, font: string[]): MapLayer {
+  return {
+    id,
+    type: "symbol",
+    source,
+    filter: ["all", isSpot, [">", ["get", "count"], 1]],
+    layout: { "text-field": ["to-string", ["get", "count"]], "text-size": 11, ...countText(font) },
+    paint: { "text-color": ["match", ["get", "status"], "operating", palette.paper, palette.ink] },
+  };
 }
 
 /** Marks are never left out, and names of towns make way for them. */

@@ -13,7 +13,7 @@ export const palette = {
   town: "#4d463b",
   village: "#6b6255",
   townHalo: "#f8f4ea",
-  waterLabel: "#4b6a72",
+  waterLabel: "#46646c",
   pin: "#8a1c16",
   ended: "#5d574e",
   ink: "#1f1c18",

@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import { describe, expect, it } from "vitest";
+import { baseStyle } from "./base-style";
+import { type BaseData, nothing } from "./geo-data";
+import { clusterOptions, layerIds, outlineLayers, serviceLayers, sources } from "./layers";
+import { palette } from "./palette";
+import { markIds } from "./pin-images";
+
+const data: BaseData = {
+  land: nothing,
+  neighbours: nothing,
+  rivers: nothing,
+  lakes: nothing,
+  towns: nothing,
+  nations: nothing,
+};
+
+const ours = [...outlineLayers(), ...serviceLayers(["MapSans Semibold"])];
+
+/** The whole document as MapLibre sees it once our layers are added. */
+function wholeStyle() {
+  const base = baseStyle(data);
+  const added = Object.values(sources).map((id) => {
+    const cluster = id === sources.spots ? clusterOptions : {};
+    return [id, { type: "geojson", data: nothing, ...cluster }];
+  });
+  return {
+    ...base,
+    sources: { ...base.sources, ...Object.fromEntries(added) },
+    layers: [...base.layers, ...ours],
+  };
+}
+
+describe("the map's style", () => {
+  it("is valid by the style specification", () => {
+    expect(validateStyleMin(wholeStyle() as Parameters<typeof validateStyleMin>[0])).toEqual([]);
+  });
+
+  it("would be refused with a mistake in it", () => {
+    const style = wholeStyle();
+    const broken = {
+      ...style,
+      layers: [...style.layers, { id: "x", type: "line", source: "land", paint: { "line-colour": "red" } }],
+    };
+    expect(validateStyleMin(broken as unknown as Parameters<typeof validateStyleMin>[0])).not.toEqual([]);
+  });
+
+  it("asks nobody for anything: no glyph server, sprite, tile or remote file", () => {
+    expect(JSON.stringify(wholeStyle())).not.toMatch(/https?:|glyphs|sprite|tiles/);
+  });
+
+  it("names only fonts that the map's stylesheet declares", () => {
+    const css = readFileSync(new URL("map-fonts.css", import.meta.url), "utf8");
+    const fonts = wholeStyle().layers.flatMap((layer) => {
+      const font = layer.layout && "text-font" in layer.layout ? layer.layout["text-font"] : [];
+      return font as string[];
+    });
+    expect(fonts.length).toBeGreaterThan(4);
+    for (const font of fonts) expect(css).toContain(`font-family: "${font}"`);
+  });
+});
+
+describe("the layers of services", () => {
+  it("have a mark drawn for every state", () => {
+    expect(markIds).toEqual(
+      expect.arrayContaining([
+        "pin-operating",
+        "pin-planned",
+        "pin-ended",
+        "ring-approximate",
+        "ring-chosen",
+      ]),
+    );
+  });
+
+  it("contain what a reader can choose", () => {
+    const ids = ours.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(Object.values(layerIds)));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe("the palette", () => {
+  const grounds = [palette.land, palette.sea, palette.mask, palette.paper, palette.neighbour];
+
+  it.each([["pin"], ["ended"], ["ink"], ["town"]] as const)(
+    "sets %s off against every ground (4.5:1)",
+    (mark) => {
+      for (const ground of grounds) expect(contrast(palette[mark], ground)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  it("has names of seas that can be read on the sea, and of villages on land", () => {
+    expect(contrast(palette.waterLabel, palette.sea)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette.village, palette.land)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+/** Contrast ratio as WCAG 2.2 defines it; colours as #rrggbb. */
+function contrast(a: string, b: string): number {
+  const [light = 0, dark = 0] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
