@@ -19,7 +19,7 @@ export type Mail = {
  * @returns false when a mail with the same dedupe key is there already.
  * @throws ZodError for something that is not one e-mail address: a second recipient cannot be smuggled in.
  */
-export function queueMail(db: Db, { to, subject, text, purpose, dedupeKey }: Mail): Promise<boolean> {
+export async function queueMail(db: Db, { to, subject, text, purpose, dedupeKey }: Mail): Promise<boolean> {
   return insertMail(db, {
     recipient: emailSchema.parse(to),
     subject: oneLine(subject),
