@@ -42,6 +42,9 @@ const shared = globalThis;
 shared[storeKey] ??= newStore();
 const store = shared[storeKey];
 
+/** Values of a script's `type` that make it run (HTML standard, "prepare the script element"). */
+const runningTypes = new Set(["", "module", "text/javascript", "application/javascript"]);
+
 /**
  * The `script-src` sources for every inline script of a page, one space between them.
  * Only scripts that run: data blocks (JSON-LD) need none, and those with `src` come from 'self'.
@@ -51,7 +54,8 @@ export function inlineScriptHashes(html) {
   const sources = new Set();
   for (const [, attributes = "", body = ""] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)) {
     if (/\ssrc\s*=/i.test(attributes) || body === "") continue;
-    if (/\stype\s*=\s*["']?(?!module|text\/javascript|application\/javascript)/i.test(attributes)) continue;
+    const type = /\stype\s*=\s*["']?([^\s"'>]*)/i.exec(attributes)?.[1] ?? "";
+    if (!runningTypes.has(type.toLowerCase())) continue;
     sources.add(`'sha256-${createHash("sha256").update(body).digest("base64")}'`);
   }
   return [...sources].join(" ");

@@ -40,8 +40,10 @@ export function cachingOf(facts: ResponseFacts): string {
   if (method !== "GET" && method !== "HEAD") return notKept;
   if (status >= 500 || kind === "personal") return notKept;
   if (kind === "api") return cacheControl ?? notKept;
-  if (kind === "file")
-    return status === 200 && isHashedFile(pathname) ? unchanging : (cacheControl ?? "public, max-age=0");
+  if (kind === "file") {
+    if (status >= 400) return notKept;
+    return isHashedFile(pathname) ? unchanging : (cacheControl ?? "public, max-age=0");
+  }
   const kept = cacheControl !== undefined && !/no-store|no-cache|private/.test(cacheControl);
   return kept ? publicPageCaching : notKept;
 }

@@ -1,0 +1,199 @@
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
+import { afterEach, describe, expect, test } from "vitest";
+import { type FrontOptions, frontListener } from "./front";
+
+let server: Server | undefined;
+afterEach(() => new Promise<void>((done) => (server ? server.close(() => done()) : done())));
+
+const words = {
+  title: "Title",
+  text: "Not now",
+  care: "Care",
+  home: "Home",
+  forbidden: "Forbidden",
+  badRequest: "Bad",
+};
+
+/** A front server before a stand-in for Next. Returns a function that sends it one request. */
+async function front(
+  next: (request: IncomingMessage, response: ServerResponse) => void,
+  changes: Partial<FrontOptions> = {},
+) {
+  const started = createServer();
+  server = started;
+  await new Promise<void>((done) => started.listen(0, "127.0.0.1", done));
+  const address = started.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  const siteOrigin = `http://127.0.0.1:${port}`;
+  started.on(
+    "request",
+    frontListener({
+      next: async (incoming, response) => next(incoming, response),
+      fast: [],
+      siteOrigin,
+      localMode: false,
+      policy: { mapbox: false, dev: false, https: false },
+      databaseIsSilent: () => false,
+      words,
+      ...changes,
+    }),
+  );
+  const send = (path: string, method = "GET", headers: Record<string, string> = {}) =>
+    new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }>((done, failed) => {
+      const outgoing = request(
+        { port, host: "127.0.0.1", path, method, headers, agent: false },
+        (response) => {
+          let body = "";
+          response.on("data", (chunk) => {
+            body += chunk;
+          });
+          response.on("end", () =>
+            done({ status: response.statusCode ?? 0, headers: response.headers, body }),
+          );
+        },
+      );
+      outgoing.on("error", failed).end();
+    });
+  return { send, siteOrigin };
+}
+
+const html = (_request: IncomingMessage, response: ServerResponse) => {
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.setHeader("Cache-Control", "s-maxage=31536000");
+  response.end("<p>page</p>");
+};
+
+describe("writes", () => {
+  test.each(["POST", "PUT", "PATCH", "DELETE"])(
+    "%s without an Origin is refused before Next sees it",
+    async (method) => {
+      let seen = 0;
+      const { send } = await front((incoming, response) => {
+        seen++;
+        html(incoming, response);
+      });
+      expect(await send("/reports/new", method)).toMatchObject({ status: 403, body: "Forbidden\n" });
+      expect(seen).toBe(0);
+    },
+  );
+
+  test.each(["https://evil.example", "null", "http://127.0.0.1", ""])(
+    "from %s is refused",
+    async (Origin) => {
+      const { send } = await front(html);
+      expect((await send("/sign-in", "POST", { Origin })).status).toBe(403);
+    },
+  );
+
+  test("from our own pages go through", async () => {
+    const { send, siteOrigin } = await front(html);
+    expect((await send("/sign-in", "POST", { Origin: siteOrigin })).status).toBe(200);
+  });
+});
+
+describe("policies", () => {
+  test("a cached page's hashes become its policy, and the header that carried them is gone", async () => {
+    const { send } = await front((incoming, response) => {
+      response.setHeader("x-inline-scripts", "'sha256-abc'");
+      html(incoming, response);
+    });
+    const { headers } = await send("/areas");
+    expect(headers["content-security-policy"]).toContain("script-src 'self' 'sha256-abc';");
+    expect(headers["x-inline-scripts"]).toBeUndefined();
+    expect(headers["cache-control"]).toContain("s-maxage=30");
+  });
+
+  test("a personal page gets a nonce that Next is told, new for each request", async () => {
+    const told: (string | string[] | undefined)[] = [];
+    const { send } = await front((incoming, response) => {
+      told.push(incoming.headers["content-security-policy"]);
+      html(incoming, response);
+    });
+    const nonces = [];
+    for (const path of ["/moderation", "/cy/moderation"]) {
+      const { headers } = await send(path);
+      nonces.push(/'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1]);
+      expect(headers["cache-control"]).toBe("private, no-store");
+    }
+    expect(told).toEqual(nonces.map((nonce) => `script-src 'nonce-${nonce}'`));
+    expect(new Set(nonces).size).toBe(2);
+  });
+
+  test("a visitor cannot choose the nonce of a cached page", async () => {
+    let told: unknown = "nothing yet";
+    const { send } = await front((incoming, response) => {
+      told = incoming.headers["content-security-policy"];
+      html(incoming, response);
+    });
+    await send("/areas", "GET", { "Content-Security-Policy": "script-src 'nonce-mine'" });
+    expect(told).toBeUndefined();
+  });
+});
+
+describe("when the database is silent", () => {
+  const fails = (_request: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(500, { "Content-Type": "text/html", "Content-Length": 5 });
+    response.write("<a>");
+    response.end("</");
+  };
+
+  test("a failed page is a 503 in words", async () => {
+    const { send } = await front(fails, { databaseIsSilent: () => true });
+    const { status, headers, body } = await send("/areas", "GET", { Accept: "text/html" });
+    expect(status).toBe(503);
+    expect(headers["retry-after"]).toBe("30");
+    expect(body).toContain("<h1>Title</h1>");
+    expect(body).not.toContain("<a>");
+    expect(headers["content-security-policy"]).not.toContain("unsafe");
+  });
+
+  test("a program gets the words without the page", async () => {
+    const { send } = await front(fails, { databaseIsSilent: () => true });
+    expect(await send("/api/v1/x")).toMatchObject({ status: 503, body: "Not now\n" });
+  });
+
+  test("any other failure stays what it is", async () => {
+    const { send } = await front(fails);
+    expect((await send("/areas", "GET", { Accept: "text/html" })).status).toBe(500);
+  });
+});
+
+test("in local mode another host name is sent to the site's own address", async () => {
+  const { send, siteOrigin } = await front(html, { localMode: true });
+  const { status, headers } = await send("/areas?a=b", "GET", { Host: "rebound.example" });
+  expect(status).toBe(307);
+  expect(headers.location).toBe(`${siteOrigin}/areas?a=b`);
+});
+
+test("an address that cannot be decoded is refused", async () => {
+  const { send } = await front(html);
+  expect((await send("/%E0%A4%A")).status).toBe(400);
+});
+
+test("a fast path answers before Next, with the same headers", async () => {
+  const { send } = await front(html, {
+    fast: [
+      (_request, response, pathname) => {
+        if (pathname !== "/api/quick") return false;
+        response.writeHead(200, {
+          "Content-Type": "application/json",
+          "Cache-Control": "public, max-age=60",
+        });
+        response.end("{}");
+        return true;
+      },
+    ],
+  });
+  const { body, headers } = await send("/api/quick");
+  expect(body).toBe("{}");
+  expect(headers).toMatchObject({
+    "cache-control": "public, max-age=60",
+    "x-content-type-options": "nosniff",
+  });
+  expect((await send("/areas")).body).toBe("<p>page</p>");
+});
+
+test("an error that Next lets through is a 500, not a hanging request", async () => {
+  const { send } = await front(html, { next: () => Promise.reject(new Error("broken on purpose")) });
+  expect((await send("/areas")).status).toBe(500);
+});

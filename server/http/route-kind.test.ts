@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { isHashedFile, personalSegments, routeKind } from "./route-kind";
+
+describe("an address is judged by its path", () => {
+  test.each([
+    ["/", "cached"],
+    ["/cy", "cached"],
+    ["/areas/constituency/carlisle", "cached"],
+    ["/cy/services/a-b", "cached"],
+    ["/reportsx", "cached"],
+    ["/api/v1/map/config", "api"],
+    ["/apiary", "cached"],
+    ["/_next/static/chunks/a.js", "file"],
+    ["/robots.txt", "file"],
+    ["/map/base/land.json", "file"],
+  ])("%s is %s", (path, kind) => {
+    expect(routeKind(path)).toBe(kind);
+  });
+
+  test.each(personalSegments.flatMap((name) => [`/${name}`, `/cy/${name}`, `/${name}/a.b/c`]))(
+    "%s is personal",
+    (path) => {
+      expect(routeKind(path)).toBe("personal");
+    },
+  );
+});
+
+test("a hash in the name makes a file eternal", () => {
+  expect(isHashedFile("/outlines/icb.0123456789ab.json")).toBe(true);
+  expect(isHashedFile("/map/land.json")).toBe(false);
+  expect(isHashedFile("/services/deadbeef")).toBe(false);
+});
