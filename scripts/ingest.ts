@@ -1,8 +1,10 @@
 import { writeAreas } from "@/server/ingest/write-areas";
 import { writeBasemap } from "@/server/ingest/write-basemap";
+import { writePostcodes } from "@/server/ingest/write-postcodes";
 
 const COMMANDS: Record<string, (folder: string, say: (line: string) => void) => void | Promise<void>> = {
   areas: writeAreas,
+  postcodes: writePostcodes,
   basemap: writeBasemap,
 };
 

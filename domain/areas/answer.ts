@@ -7,13 +7,15 @@ import type { Counts } from "@/domain/figures/count";
  * and their plurals are the catalogue's; which parts are said, and in which order, is decided here.
  */
 export type AnswerPart =
-  | { key: "running"; values: { services: number; places: number; providers: number; notNamed: number } }
+  | { key: "running"; values: Running & { providers: number; notNamed: number } }
   /** Where no source names any of the providers. */
-  | { key: "runningNotNamed"; values: { services: number; places: number } }
-  | { key: "lastChecked"; values: { date: string } }
+  | { key: "runningNotNamed"; values: Running }
   | { key: "noneYet" | "noneRunning" | "cannotSay"; values: Record<never, never> }
   | { key: "plannedToo" | "plannedOnly"; values: { planned: number } }
   | { key: MayHaveEndedKey; values: { services: number; ended: number } };
+
+/** `date` (ISO) is the latest day on which any of the services was confirmed; null where none has a date. */
+type Running = { services: number; places: number; date: string | null };
 
 export type MayHaveEndedKey =
   | "mayHaveEndedRegister"
@@ -32,7 +34,7 @@ const REASONS: Readonly<Record<string, MayHaveEndedKey>> = {
  * @param reasons why each of the counted services may have ended (`may-have-ended` claims), one entry a service.
  */
 export function answerFor(counts: Counts, nation: Nation, reasons: readonly string[]): AnswerPart[] {
-  const { services, places, providers, notNamed, planned, mayHaveEnded, lastCheckedOn } = counts;
+  const { services, places, providers, notNamed, planned, mayHaveEnded, lastCheckedOn: date } = counts;
   if (services === 0 && planned === 0) {
     return [{ key: hasRegister(nation) ? "noneYet" : "cannotSay", values: {} }];
   }
@@ -44,10 +46,9 @@ export function answerFor(counts: Counts, nation: Nation, reasons: readonly stri
   }
   const parts: AnswerPart[] = [
     providers === 0
-      ? { key: "runningNotNamed", values: { services, places } }
-      : { key: "running", values: { services, places, providers, notNamed } },
+      ? { key: "runningNotNamed", values: { services, places, date } }
+      : { key: "running", values: { services, places, providers, notNamed, date } },
   ];
-  if (lastCheckedOn !== null) parts.push({ key: "lastChecked", values: { date: lastCheckedOn } });
   if (mayHaveEnded > 0) {
     const different = new Set(reasons);
     const [only = ""] = different;

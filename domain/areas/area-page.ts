@@ -1,4 +1,8 @@
-import type { AreaKind, BoundingBox, Nation } from "./area";
+import type { AnswerPart } from "@/domain/areas/answer";
+import type { AreaKind, BoundingBox, Nation } from "@/domain/areas/area";
+import type { SourceRead } from "@/domain/claims/reading";
+import type { Counts } from "@/domain/figures/count";
+import type { ServiceRow } from "@/domain/services/service-row";
 
 /** An area as pages show it. */
 export type AreaSummary = {
@@ -37,4 +41,19 @@ export type ReportedCount = {
   publisher: string;
   title: string;
   url: string | null;
+};
+
+/** All that an area's page says under one definition. */
+export type AreaPageData = {
+  area: AreaDetail;
+  counts: Counts;
+  answer: AnswerPart[];
+  /** Those the definition counts, planned ones among them, and ended ones last. */
+  services: ServiceRow[];
+  /** How many the definition leaves out. */
+  leftOut: number;
+  reported: ReportedCount[];
+  overlaps: Overlap[];
+  mp: MpRead | null;
+  sources: SourceRead[];
 };

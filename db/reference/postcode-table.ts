@@ -1,0 +1,98 @@
+import { inwardNumber, inwardText } from "@/domain/postcodes/inward";
+import { GRID, type PostcodePrecision, PRECISIONS } from "./postcode-rows";
+
+/**
+ * Every unit postcode in 12 bytes, sorted: one entry of each column to a postcode. Codes are numbers into the lists
+ * beside them, of which number 0 is "none". Positions are grid cells; 0xffff in `column` means none.
+ */
+export type PostcodeTable = {
+  /** Sorted; the postcodes of outcodes[i] are entries starts[i] to starts[i + 1] - 1. */
+  outcodes: string[];
+  starts: Uint32Array;
+  inward: Uint16Array;
+  constituencyCodes: string[];
+  councilCodes: string[];
+  healthBodyCodes: string[];
+  constituency: Uint16Array;
+  council: Uint16Array;
+  healthBody: Uint8Array;
+  column: Uint16Array;
+  row: Uint16Array;
+  precision: Uint8Array;
+};
+
+/** What the table knows of one unit postcode. Codes are null where the publisher gives no position and no code. */
+export type PostcodeEntry = {
+  /** With its space, such as "CA2 7HY". */
+  postcode: string;
+  constituency: string | null;
+  council: string | null;
+  healthBody: string | null;
+  /** Degrees WGS84, to the precision said; null when it is "none". */
+  lon: number | null;
+  lat: number | null;
+  precision: PostcodePrecision;
+};
+
+/** No column of the grid is this far east. */
+export const NO_COLUMN = 0xffff;
+
+/** The half-open range of entries of an outward code, or null when no postcode has it. */
+export function outcodeRange(table: PostcodeTable, outcode: string): [number, number] | null {
+  const at = lowerBound(table.outcodes.length, (i) => (table.outcodes[i] as string) < outcode);
+  if (table.outcodes[at] !== outcode) return null;
+  return [table.starts[at] as number, table.starts[at + 1] as number];
+}
+
+/** The half-open range of entries of a sector ("CA2" and "7"), or null when no postcode has it. */
+export function sectorRange(table: PostcodeTable, outcode: string, digit: string): [number, number] | null {
+  const range = outcodeRange(table, outcode);
+  const least = inwardNumber(`${digit}AA`);
+  if (range === null || least === -1) return null;
+  const [from, to] = range;
+  const above = inwardNumber(`${digit}ZZ`) + 1;
+  const find = (limit: number) =>
+    from + lowerBound(to - from, (i) => (table.inward[from + i] as number) < limit);
+  const [start, end] = [find(least), find(above)];
+  return start === end ? null : [start, end];
+}
+
+/** Looks one unit postcode up ("CA2" and "7HY"): two binary searches, no allocation but the answer. */
+export function findInTable(table: PostcodeTable, outcode: string, inward: string): PostcodeEntry | null {
+  const range = outcodeRange(table, outcode);
+  const wanted = inwardNumber(inward);
+  if (range === null || wanted === -1) return null;
+  const [from, to] = range;
+  const at = from + lowerBound(to - from, (i) => (table.inward[from + i] as number) < wanted);
+  return at < to && table.inward[at] === wanted ? entryAt(table, outcode, at) : null;
+}
+
+/** The entry at a place of the table, whose outward code the caller knows. */
+export function entryAt(table: PostcodeTable, outcode: string, at: number): PostcodeEntry {
+  const column = table.column[at] as number;
+  const here = column !== NO_COLUMN;
+  return {
+    postcode: `${outcode} ${inwardText(table.inward[at] as number)}`,
+    constituency: table.constituencyCodes[table.constituency[at] as number] || null,
+    council: table.councilCodes[table.council[at] as number] || null,
+    healthBody: table.healthBodyCodes[table.healthBody[at] as number] || null,
+    lon: here ? toFiveDecimals(GRID.west + (column + 0.5) * GRID.lon) : null,
+    lat: here ? toFiveDecimals(GRID.south + ((table.row[at] as number) + 0.5) * GRID.lat) : null,
+    precision: PRECISIONS[table.precision[at] as number] ?? "none",
+  };
+}
+
+/** The first of `count` places for which `isBelow` no longer holds. */
+function lowerBound(count: number, isBelow: (index: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBelow(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function toFiveDecimals(degrees: number): number {
+  return Math.round(degrees * 100_000) / 100_000;
+}

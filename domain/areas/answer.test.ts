@@ -1,0 +1,115 @@
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import { dateInWords } from "@/domain/dates/in-words";
+import type { Counts } from "@/domain/figures/count";
+import areas from "@/messages/en/areas.json";
+import { answerFor } from "./answer";
+
+const nothing: Counts = {
+  definition: "outside-the-nhs",
+  services: 0,
+  places: 0,
+  providers: 0,
+  notNamed: 0,
+  planned: 0,
+  mayHaveEnded: 0,
+  lastCheckedOn: null,
+};
+const carlisle: Counts = {
+  ...nothing,
+  services: 4,
+  places: 4,
+  providers: 3,
+  mayHaveEnded: 1,
+  lastCheckedOn: "2025-09-26",
+};
+
+/** The answer as a reader sees it, through the English catalogue. */
+function say(counts: Counts, nation: "england" | "wales" = "england", reasons: string[] = []): string {
+  const t = createTranslator({ locale: "en", messages: { areas }, namespace: "areas.answer" });
+  return answerFor(counts, nation, reasons)
+    .map(({ key, values }) =>
+      t.markup(key, {
+        name: (text: string) => text,
+        ...values,
+        area: "Carlisle constituency",
+        nation: "Wales",
+        date: "date" in values && values.date ? dateInWords(values.date, "en") : "none",
+      } as never),
+    )
+    .join(" ");
+}
+
+describe("the answer in words", () => {
+  it("says Carlisle as the brief has it", () => {
+    expect(say(carlisle, "england", ["register-entry-ended"])).toBe(
+      "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked 26 September 2025. 1 of them may have ended: its entry in the register ended, which does not say that care there did.",
+    );
+  });
+
+  it.each<[string, Partial<Counts>, string]>([
+    [
+      "one of everything",
+      { services: 1, places: 1, providers: 1 },
+      "In Carlisle constituency we know of 1 service at 1 place, run by 1 provider.",
+    ],
+    [
+      "some not named",
+      { services: 3, places: 2, providers: 2, notNamed: 1 },
+      "In Carlisle constituency we know of 3 services at 2 places, run by 2 providers and 1 not named.",
+    ],
+    [
+      "none named",
+      { services: 2, places: 2, notNamed: 2 },
+      "In Carlisle constituency we know of 2 services at 2 places, run by organisations that no source names.",
+    ],
+    [
+      "planned too",
+      { services: 1, places: 1, providers: 1, planned: 1 },
+      "In Carlisle constituency we know of 1 service at 1 place, run by 1 provider. 1 more was announced as planned and is counted apart.",
+    ],
+    [
+      "planned only",
+      { planned: 2 },
+      "In Carlisle constituency we know of 2 services that were announced as planned. We know of none that is running; we have not looked everywhere.",
+    ],
+    [
+      "nothing",
+      {},
+      "In Carlisle constituency we know of none yet. We have not looked everywhere, so this does not mean that there are none.",
+    ],
+    [
+      "thousands",
+      { services: 2495, places: 1200, providers: 37 },
+      "In Carlisle constituency we know of 2,495 services at 1,200 places, run by 37 providers.",
+    ],
+  ])("%s", (_, counts, words) => {
+    expect(say({ ...nothing, ...counts })).toBe(words);
+  });
+
+  it("never says none where no register was loaded, but says what is known there", () => {
+    expect(say(nothing, "wales")).toBe(
+      "In Carlisle constituency we cannot say: we have not loaded any register for Wales yet.",
+    );
+    expect(say({ ...nothing, services: 1, places: 1, providers: 1 }, "wales")).toMatch(
+      /we know of 1 service/,
+    );
+  });
+
+  it("names the one service that may have ended without counting it against itself", () => {
+    expect(
+      say({ ...nothing, services: 1, places: 1, providers: 1, mayHaveEnded: 1 }, "england", ["reported"]),
+    ).toBe(
+      "In Carlisle constituency we know of 1 service at 1 place, run by 1 provider. It may have ended: somebody reported so.",
+    );
+  });
+
+  it("does not choose between different reasons", () => {
+    const parts = answerFor({ ...carlisle, mayHaveEnded: 2 }, "england", [
+      "reported",
+      "register-entry-ended",
+    ]);
+    expect(parts.at(-1)).toEqual({ key: "mayHaveEndedMixed", values: { services: 4, ended: 2 } });
+    expect(answerFor(carlisle, "england", ["a reason nobody knows"]).at(-1)?.key).toBe("mayHaveEndedMixed");
+  });
+});

@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { areaIndex } from "@/db/reference/outlines";
+import { decodePostcodes } from "@/db/reference/postcode-decode";
+import { encodePostcodes } from "@/db/reference/postcode-encode";
+import type { PostcodeRow } from "@/db/reference/postcode-rows";
+import type { PostcodeTable } from "@/db/reference/postcode-table";
+import { type AreaRecord, HEALTH_BODY_KINDS } from "@/domain/areas/area";
+import { readCodePointOpen } from "@/ingest/code-point-open";
+import { readNorthernIrelandPostcodes } from "@/ingest/northern-ireland-postcodes";
+import { readOdsOrganisations } from "@/ingest/ods-organisations";
+import { IngestRefusal } from "@/ingest/refusal";
+import { buildOverlaps } from "./build-overlaps";
+import { fromCodePoint, fromNorthernIreland } from "./build-postcodes";
+import { datasetRecord, readSource } from "./data-folder";
+import { matchBoardCodes } from "./match-board-codes";
+import {
+  kilobytes,
+  REFERENCE_FOLDER,
+  recordDatasets,
+  writeAtomically,
+  writeBrotli,
+  writeJsonRows,
+} from "./reference-files";
+
+const PROGRESS_ROWS = 250_000;
+/** What Code-Point Open holds, roughly: for the time left only. */
+const EXPECTED_ROWS = 1_750_000;
+
+/**
+ * Reads Code-Point Open and the Northern Ireland file and writes the postcode table, how the areas overlap, and the
+ * ODS codes of the boards into areas.json. Needs what `areas` writes. Nothing is replaced before every row is read.
+ */
+export async function writePostcodes(folder: string, say: (line: string) => void): Promise<void> {
+  const files = {
+    codePoint: readSource(folder, "code-point-open"),
+    northernIreland: readSource(folder, "northern-ireland-postcodes"),
+    trusts: readSource(folder, "nhs-trusts"),
+  };
+  const areas = readAreas();
+  const trusts = readOdsOrganisations(files.trusts.path, files.trusts.text);
+  const irish = readNorthernIrelandPostcodes(files.northernIreland.path, files.northernIreland.text);
+  const rows = irish.map(fromNorthernIreland);
+  const british = await readBritish(files.codePoint, areas, rows, say);
+  refuseRepeats(rows, files.codePoint.path);
+
+  const packed = encodePostcodes(rows);
+  const path = `${REFERENCE_FOLDER}/postcodes.br`;
+  say(`${path}: ${kilobytes(writeBrotli(path, packed))}, ${rows.length} postcodes`);
+  const table = decodePostcodes(packed);
+  const overlaps = buildOverlaps(table, areaIndex("region"));
+  const overlapsPath = `${REFERENCE_FOLDER}/area-overlaps.json`;
+  say(`${overlapsPath}: ${kilobytes(writeAtomically(overlapsPath, `${JSON.stringify(overlaps)}\n`))}`);
+  writeBoardCodes(areas, matchBoardCodes(trusts, table), say);
+  sayWhatIsMissing(table, say);
+  recordDatasets([
+    datasetRecord(files.codePoint, british),
+    datasetRecord(files.northernIreland, irish.length),
+    datasetRecord(files.trusts, trusts.length),
+  ]);
+}
+
+async function readBritish(
+  { path, bytes }: { path: string; bytes: Buffer },
+  areas: readonly AreaRecord[],
+  rows: PostcodeRow[],
+  say: (line: string) => void,
+): Promise<number> {
+  const indexes = {
+    constituency: areaIndex("constituency"),
+    council: areaIndex("council"),
+    healthBody: areaIndex("health-body"),
+  };
+  const codes = (kinds: readonly string[]) =>
+    new Set(areas.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code));
+  const known = { council: codes(["council"]), healthBody: codes(HEALTH_BODY_KINDS) };
+  const started = performance.now();
+  let read = 0;
+  for await (const row of readCodePointOpen(path, bytes)) {
+    rows.push(fromCodePoint(row, indexes, known));
+    if (++read % PROGRESS_ROWS === 0) {
+      const rate = read / ((performance.now() - started) / 1000);
+      const left = Math.max(0, (EXPECTED_ROWS - read) / rate);
+      say(`${read} read, ${Math.round(rate)} a second, about ${Math.round(left)} s left`);
+    }
+  }
+  return read;
+}
+
+function refuseRepeats(rows: readonly PostcodeRow[], file: string): void {
+  const seen = new Set<string>();
+  for (const { outcode, inward } of rows) {
+    const postcode = `${outcode} ${inward}`;
+    if (seen.has(postcode)) throw new IngestRefusal(file, `${postcode} appears twice`, null, "PC");
+    seen.add(postcode);
+  }
+}
+
+function readAreas(): AreaRecord[] {
+  const path = `${REFERENCE_FOLDER}/areas.json`;
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    throw new IngestRefusal(path, "not there yet; run `npm run ingest -- areas <folder>` first");
+  }
+}
+
+function writeBoardCodes(
+  areas: readonly AreaRecord[],
+  odsCodes: ReadonlyMap<string, string>,
+  say: (line: string) => void,
+): void {
+  const boards = areas.filter(({ kind }) => kind === "icb");
+  writeJsonRows(
+    `${REFERENCE_FOLDER}/areas.json`,
+    areas.map((area) => ({ ...area, odsCode: odsCodes.get(area.code) ?? area.odsCode })),
+  );
+  const without = boards.filter(({ code }) => !odsCodes.has(code)).map(({ nameEn }) => nameEn);
+  say(
+    `ODS codes for ${odsCodes.size} of ${boards.length} boards${without.length ? `; none for ${without}` : ""}`,
+  );
+}
+
+function sayWhatIsMissing(table: PostcodeTable, say: (line: string) => void): void {
+  const missing = (column: ArrayLike<number>) =>
+    Array.prototype.filter.call(column, (code) => code === 0).length;
+  say(
+    `without a constituency ${missing(table.constituency)}, council ${missing(table.council)}, ` +
+      `health body ${missing(table.healthBody)}`,
+  );
+}
