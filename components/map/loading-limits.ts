@@ -1,5 +1,5 @@
 /** After this long the reader is told that there is no map, rather than left with "Loading". Milliseconds. */
-const DEADLINE = 25_000;
+const DEADLINE = 60_000;
 
 /**
  * A signal that aborts when the map should be given up: when the page leaves, when the deadline passes, or when the

@@ -1,0 +1,290 @@
+import { expect, type Page, test } from "@playwright/test";
+import type { PinCollection, PinProperties } from "../domain/map/pin";
+
+/** A machine without a graphics card draws WebGL with SwiftShader. */
+test.use({
+  // Small, because every pixel is drawn by the processor.
+  viewport: { width: 800, height: 560 },
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH,
+    args: [
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+      "--ignore-gpu-blocklist",
+    ],
+  },
+});
+
+const infirmary: [number, number] = [-2.9578, 54.8965];
+const fusehill: [number, number] = [-2.9266, 54.8886];
+const skegness: [number, number] = [0.34, 53.14];
+
+const pins: PinCollection = {
+  type: "FeatureCollection",
+  features: [
+    pin(infirmary, {
+      slug: "scans",
+      name: "PET-CT scans",
+      place: "Cumberland Infirmary",
+      runBy: "Alliance Medical",
+    }),
+    pin(fusehill, { slug: "practice", name: "Fusehill Medical Practice", categoryLabel: "GP practice" }),
+    pin(fusehill, { slug: "physio", name: "Fusehill Physiotherapy", status: "ended" }),
+    pin(skegness, { slug: "centre", name: "Skegness centre", status: "planned", approximate: true }),
+  ],
+};
+
+function pin(coordinates: [number, number], more: Partial<PinProperties>): PinCollection["features"][number] {
+  const properties: PinProperties = {
+    slug: "slug",
+    name: "Name",
+    category: "diagnostics",
+    categoryLabel: "Diagnostics and scans",
+    runBy: "privately run, name not known",
+    status: "operating",
+    approximate: false,
+    place: "Fusehill Street",
+    ...more,
+  };
+  return { type: "Feature", geometry: { type: "Point", coordinates }, properties };
+}
+
+const frame = (page: Page) => page.locator(".service-map-frame");
+const canvas = (page: Page) => frame(page).locator("canvas");
+const card = (page: Page) => page.locator(".service-map-card");
+
+async function useOurPins(page: Page): Promise<void> {
+  await page.route("**/api/v1/map/services.geojson*", (route) => route.fulfill({ json: pins }));
+}
+
+async function openMap(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await frame(page).scrollIntoViewIfNeeded();
+  await expect(frame(page)).toHaveAttribute("data-phase", "ready", { timeout: 30_000 });
+}
+
+/** The address of a map that has a point in its very middle. */
+const centredOn = ([lon, lat]: [number, number], zoom: number) => `/#map=${zoom}/${lat}/${lon}`;
+
+async function clickMiddle(page: Page): Promise<void> {
+  const box = await canvas(page).boundingBox();
+  if (!box) throw new Error("The map has no canvas.");
+  await canvas(page).click({ position: { x: box.width / 2, y: box.height / 2 } });
+}
+
+const zoomInAddress = (page: Page) => Number(/#map=([\d.]+)\//.exec(page.url())?.[1]);
+
+/** Everything on a page that should not happen: errors, blocked sources, requests to other origins. */
+function watch(page: Page): string[] {
+  const seen: string[] = [];
+  page.on("pageerror", (error) => seen.push(`exception: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    const own = url.host === new URL(page.url()).host || page.url() === "about:blank";
+    if (!own && url.protocol.startsWith("http")) seen.push(`foreign: ${url.href}`);
+  });
+  return seen;
+}
+
+/** How much of the map has a colour ("r,g,b"), as it is on the screen. */
+async function coloursOf(page: Page): Promise<Map<string, number>> {
+  const picture = (await frame(page).screenshot()).toString("base64");
+  const counts = await page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const paper = new OffscreenCanvas(image.width, image.height);
+    const context = paper.getContext("2d");
+    if (!context) return [];
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const seen: Record<string, number> = {};
+    for (let i = 0; i < data.length; i += 4) {
+      const key = `${data[i]},${data[i + 1]},${data[i + 2]}`;
+      seen[key] = (seen[key] ?? 0) + 1;
+    }
+    return Object.entries(seen);
+  }, picture);
+  return new Map(counts);
+}
+
+const LAND = "248,244,234";
+const SEA = "217,227,227";
+const PIN = "138,28,22";
+
+test.describe("the project's own map", () => {
+  test("draws land, sea and marks, from this site alone and within its content policy", async ({ page }) => {
+    const trouble = watch(page);
+    await useOurPins(page);
+    await openMap(page, "/#map=5.5/54/-2.5");
+    await expect
+      .poll(async () => {
+        const colours = await coloursOf(page);
+        return [LAND, SEA].every((key) => (colours.get(key) ?? 0) > 5000) && (colours.get(PIN) ?? 0) > 200;
+      })
+      .toBe(true);
+    expect(trouble).toEqual([]);
+  });
+
+  test("is not loaded before it comes near the screen", async ({ page }) => {
+    await page.setViewportSize({ width: 1000, height: 120 });
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto("/", { waitUntil: "networkidle" });
+    const parts = () => asked.filter((url) => /\/map\/|maplibre/.test(url));
+    expect(parts()).toEqual([]);
+    await frame(page).scrollIntoViewIfNeeded();
+    await expect(frame(page)).toHaveAttribute("data-phase", "ready", { timeout: 30_000 });
+    expect(parts().length).toBeGreaterThan(3);
+  });
+
+  test("opens a cluster when it is clicked, and says in the address where it is", async ({ page }) => {
+    await useOurPins(page);
+    await openMap(page, centredOn([-2.937, 54.8912], 7));
+    await clickMiddle(page);
+    await expect.poll(() => zoomInAddress(page)).toBeGreaterThan(9);
+    await expect(card(page)).toHaveCount(0);
+  });
+
+  test("opens a cluster and a mark with the keyboard", async ({ page }) => {
+    await useOurPins(page);
+    await openMap(page, centredOn(skegness, 8));
+    await canvas(page).focus();
+    await page.keyboard.press("Enter");
+    await expect(card(page)).toContainText("Skegness centre");
+    await expect(card(page)).toBeFocused();
+    await expect(card(page)).toContainText("Planned");
+    await expect(card(page)).toContainText("Position is approximate");
+  });
+
+  test("shows who runs a service, keeps the choice in the address, and comes back to it", async ({
+    page,
+  }) => {
+    await useOurPins(page);
+    await openMap(page, centredOn(infirmary, 13));
+    await clickMiddle(page);
+    await expect(card(page).getByRole("link", { name: "PET-CT scans" })).toHaveAttribute(
+      "href",
+      "/services/scans",
+    );
+    await expect(card(page)).toContainText("Diagnostics and scans");
+    await expect(card(page)).toContainText("Alliance Medical");
+    expect(new URL(page.url()).searchParams.get("service")).toBe("scans");
+
+    await page.reload();
+    await frame(page).scrollIntoViewIfNeeded();
+    await expect(card(page)).toContainText("Alliance Medical", { timeout: 30_000 });
+    expect(zoomInAddress(page)).toBe(13);
+
+    await canvas(page).focus();
+    await page.keyboard.press("Escape");
+    await expect(card(page)).toHaveCount(0);
+    await expect(canvas(page)).toBeFocused();
+    expect(new URL(page.url()).searchParams.has("service")).toBe(false);
+  });
+
+  test("lists every service of one place together", async ({ page }) => {
+    await useOurPins(page);
+    await openMap(page, centredOn(fusehill, 13));
+    await clickMiddle(page);
+    await expect(card(page).getByRole("listitem")).toHaveCount(2);
+    await expect(card(page)).toContainText("Ended");
+  });
+});
+
+test.describe("the map and the list", () => {
+  test("hold the same services, each of which the list can show on the map", async ({ page }) => {
+    await openMap(page, "/");
+    const payload = (await (await page.request.get("/api/v1/map/services.geojson")).json()) as PinCollection;
+    const buttons = page.locator("[data-map-service]");
+    const inList = await buttons.evaluateAll((all) =>
+      all.map((one) => (one as HTMLElement).dataset.mapService),
+    );
+    expect(inList.toSorted()).toEqual(payload.features.map(({ properties }) => properties.slug).toSorted());
+
+    const first = buttons.first();
+    await expect(first).toBeVisible();
+    await first.click();
+    await expect(card(page)).toBeFocused();
+    expect(new URL(page.url()).searchParams.get("service")).toBe(inList[0]);
+    await page.keyboard.press("Escape");
+    await expect(first).toBeFocused();
+  });
+
+  test("part company when the map cannot be drawn: the list stays", async ({ page }) => {
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await expectOnlyTheList(page);
+  });
+
+  test("part company when the map's worker does not come", async ({ page }) => {
+    await page.route(/maplibre-gl-worker/, (route) => route.abort());
+    await expectOnlyTheList(page);
+  });
+
+  test("part company when a content policy forbids the worker", async ({ page }) => {
+    await page.route("/", async (route) => {
+      const answer = await route.fetch();
+      const policy = answer.headers()["content-security-policy"] ?? "";
+      const headers = {
+        ...answer.headers(),
+        "content-security-policy": policy.replace(/worker-src [^;]*/, "worker-src 'none'"),
+      };
+      await route.fulfill({ response: answer, headers });
+    });
+    await expectOnlyTheList(page);
+  });
+
+  async function expectOnlyTheList(page: Page): Promise<void> {
+    const exceptions: string[] = [];
+    page.on("pageerror", (error) => exceptions.push(error.message));
+    await page.goto("/");
+    await frame(page).scrollIntoViewIfNeeded();
+    await expect(frame(page)).toHaveAttribute("data-phase", "failed", { timeout: 15_000 });
+    await expect(frame(page)).toContainText("The map could not be drawn here");
+    await expect(page.locator("[data-map-service]").first()).toBeHidden();
+    await frame(page).getByRole("link").click();
+    await expect(page.locator("[data-map-service]").locator("xpath=ancestor::li[1]").first()).toBeVisible();
+    expect(exceptions).toEqual([]);
+  }
+});
+
+test.describe("a Mapbox token", () => {
+  // The server of these tests has no token, so its policy does not allow Mapbox's addresses.
+  test.use({ bypassCSP: true });
+
+  test("puts the same marks on a Mapbox style", async ({ page }) => {
+    const toMapbox: string[] = [];
+    await useOurPins(page);
+    await page.route("**/api/v1/map/config", (route) =>
+      route.fulfill({ json: { mapboxToken: "pk.test", mapboxStyle: "mapbox://styles/test/tiny" } }),
+    );
+    await page.route(/^https:\/\/[^/]*mapbox\.com\//, (route) => {
+      toMapbox.push(route.request().url());
+      return /\/styles\/v1\//.test(route.request().url())
+        ? route.fulfill({ json: tinyStyle })
+        : route.fulfill({ status: 200, body: "" });
+    });
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+
+    await openMap(page, centredOn(infirmary, 13));
+    expect(toMapbox.filter((url) => url.includes("/styles/v1/test/tiny"))).toHaveLength(1);
+    expect(asked.filter((url) => /\/map\/base\/|maplibre/.test(url))).toEqual([]);
+    await expect.poll(async () => (await coloursOf(page)).get(PIN) ?? 0).toBeGreaterThan(50);
+    await clickMiddle(page);
+    await expect(card(page)).toContainText("Alliance Medical");
+  });
+
+  const tinyStyle = {
+    version: 8,
+    glyphs: "mapbox://fonts/test/{fontstack}/{range}.pbf",
+    sources: {},
+    layers: [{ id: "ground", type: "background", paint: { "background-color": "#eeeeee" } }],
+  };
+});
