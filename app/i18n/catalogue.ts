@@ -5,8 +5,10 @@ import commonCy from "@/messages/cy/common.json";
 import homeCy from "@/messages/cy/home.json";
 import lookUpCy from "@/messages/cy/look-up.json";
 import mapCy from "@/messages/cy/map.json";
+import moderationCy from "@/messages/cy/moderation.json";
 import placesCy from "@/messages/cy/places.json";
 import providersCy from "@/messages/cy/providers.json";
+import reportsCy from "@/messages/cy/reports.json";
 import servicesCy from "@/messages/cy/services.json";
 import about from "@/messages/en/about.json";
 import account from "@/messages/en/account.json";
@@ -15,8 +17,10 @@ import common from "@/messages/en/common.json";
 import home from "@/messages/en/home.json";
 import lookUp from "@/messages/en/look-up.json";
 import map from "@/messages/en/map.json";
+import moderation from "@/messages/en/moderation.json";
 import places from "@/messages/en/places.json";
 import providers from "@/messages/en/providers.json";
+import reports from "@/messages/en/reports.json";
 import services from "@/messages/en/services.json";
 
 /** Every text of the site in English, one namespace for each file of `messages/en`. The others are measured by it. */
@@ -28,8 +32,10 @@ export const english = {
   home,
   "look-up": lookUp,
   map,
+  moderation,
   places,
   providers,
+  reports,
   services,
 };
 
@@ -42,8 +48,10 @@ export const welsh = {
   home: homeCy,
   "look-up": lookUpCy,
   map: mapCy,
+  moderation: moderationCy,
   places: placesCy,
   providers: providersCy,
+  reports: reportsCy,
   services: servicesCy,
 };
 

@@ -1,0 +1,234 @@
+import { and, asc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import { isNamed } from "@/db/queries/visible";
+import { areas } from "@/db/schema/areas";
+import { commissioners, placeAddresses, places, providers } from "@/db/schema/places";
+import { services } from "@/db/schema/services";
+import { sources } from "@/db/schema/sources";
+import type { AreaKind } from "@/domain/areas/area";
+import type { ServiceCategory } from "@/domain/services/category";
+
+/** What a report's proposal is held against: the records that are already there. */
+
+/** One publication of reports at a time: two that name the same new provider must not both make it. */
+const PUBLISHING_LOCK = 7_261_949;
+
+export async function lockPublishing(db: Db): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${PUBLISHING_LOCK})`);
+}
+
+export type KnownPlace = { id: string; slug: string; name: string; town: string; postcode: string };
+
+const PLACE = {
+  id: places.id,
+  slug: places.slug,
+  name: places.name,
+  town: sql<string>`coalesce(${placeAddresses.town}, '')`,
+  postcode: sql<string>`coalesce(${placeAddresses.postcode}, '')`,
+};
+const mainAddress = and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true));
+
+/** A place that may be named, with its main address. */
+export async function findPublicPlace(db: Db, id: string): Promise<KnownPlace | undefined> {
+  const [row] = await db
+    .select(PLACE)
+    .from(places)
+    .leftJoin(placeAddresses, mainAddress)
+    .where(and(eq(places.id, id), isNamed(places.visibility)));
+  return row;
+}
+
+/** The same by the name in its address; for a form that begins at a place. */
+export async function findPublicPlaceBySlug(db: Db, slug: string): Promise<KnownPlace | undefined> {
+  const [row] = await db
+    .select(PLACE)
+    .from(places)
+    .leftJoin(placeAddresses, mainAddress)
+    .where(and(eq(places.slug, slug), isNamed(places.visibility)));
+  return row;
+}
+
+/** Places that a report may mean: at its postcode, or of its name (as it is spelt). */
+export async function findPlacesLike(
+  db: Db,
+  { name, postcode }: { name: string; postcode: string },
+): Promise<KnownPlace[]> {
+  return db
+    .select(PLACE)
+    .from(places)
+    .leftJoin(placeAddresses, mainAddress)
+    .where(
+      and(
+        isNamed(places.visibility),
+        or(sameName(places.name, name), postcode ? eq(placeAddresses.postcode, postcode) : undefined),
+      ),
+    )
+    .orderBy(asc(places.name), asc(places.id))
+    .limit(20);
+}
+
+/** Same but for capitals and spaces: nothing that a lawyer could call another name. */
+function sameName(column: PgColumn, name: string): SQL {
+  const plain = name.trim().replace(/\s+/g, " ").toLowerCase();
+  return sql`lower(regexp_replace(trim(${column}), '\\s+', ' ', 'g')) = ${plain}`;
+}
+
+export type KnownName = { id: string; slug: string; name: string };
+
+/** A provider by its exact name; a merged one leads to the one it was merged into. */
+export async function findProviderByName(db: Db, name: string): Promise<KnownName | undefined> {
+  const [row] = await db
+    .select({ id: sql<string>`coalesce(${providers.mergedInto}, ${providers.id})` })
+    .from(providers)
+    .where(
+      and(
+        sameName(providers.name, name),
+        or(isNamed(providers.visibility), eq(providers.visibility, "merged")),
+      ),
+    )
+    .orderBy(asc(providers.createdAt), asc(providers.id))
+    .limit(1);
+  return row && findPublicProvider(db, row.id);
+}
+
+export async function findPublicProvider(db: Db, id: string): Promise<KnownName | undefined> {
+  const [row] = await db
+    .select({ id: providers.id, slug: providers.slug, name: providers.name })
+    .from(providers)
+    .where(and(eq(providers.id, id), isNamed(providers.visibility)));
+  return row;
+}
+
+export async function findCommissionerByName(db: Db, name: string): Promise<KnownName | undefined> {
+  const [row] = await db
+    .select({ id: commissioners.id, slug: commissioners.slug, name: commissioners.name })
+    .from(commissioners)
+    .where(and(sameName(commissioners.name, name), isNamed(commissioners.visibility)))
+    .orderBy(asc(commissioners.createdAt), asc(commissioners.id))
+    .limit(1);
+  return row;
+}
+
+/** The very same document, if it was cited before. */
+export async function findSameSource(
+  db: Db,
+  given: { title: string; publisher: string; url: string | null; publishedOn: string | null },
+): Promise<string | undefined> {
+  const same = (column: PgColumn, value: string | null) => sql`${column} is not distinct from ${value}`;
+  const [row] = await db
+    .select({ id: sources.id })
+    .from(sources)
+    .where(
+      and(
+        eq(sources.title, given.title),
+        eq(sources.publisher, given.publisher),
+        same(sources.url, given.url),
+        same(sources.publishedOn, given.publishedOn),
+      ),
+    )
+    .orderBy(asc(sources.createdAt), asc(sources.id))
+    .limit(1);
+  return row?.id;
+}
+
+export type TwinQuery = {
+  category: ServiceCategory;
+  placeId: string | null;
+  /** As it is stored: "CA2 7HY"; empty when unknown. */
+  postcode: string;
+  town: string;
+  providerId: string | null;
+};
+export type TwinReason = "same-place" | "same-postcode" | "same-provider-and-town";
+export type LikelyTwin = {
+  id: string;
+  slug: string;
+  name: string;
+  category: ServiceCategory;
+  status: string;
+  placeName: string | null;
+  town: string | null;
+  postcode: string | null;
+  providerName: string | null;
+  because: TwinReason;
+};
+
+/**
+ * Services that may be the one a report means: the same category at the same place or postcode, or the same provider in
+ * the same town. Those that ended or were merged away are not.
+ */
+export async function findLikelyTwins(db: Db, query: TwinQuery): Promise<LikelyTwin[]> {
+  const sameCategory = eq(services.category, query.category);
+  const atPlace = query.placeId ? and(sameCategory, eq(services.placeId, query.placeId)) : undefined;
+  const atPostcode = query.postcode
+    ? and(sameCategory, eq(placeAddresses.postcode, query.postcode))
+    : undefined;
+  const inTown =
+    query.providerId && query.town
+      ? and(
+          eq(services.providerId, query.providerId),
+          sql`lower(${placeAddresses.town}) = ${query.town.trim().toLowerCase()}`,
+        )
+      : undefined;
+  const any = or(atPlace, atPostcode, inTown);
+  if (!any) return [];
+  const is = (condition: SQL | undefined) => condition ?? sql`false`;
+  return db
+    .select({
+      id: services.id,
+      slug: services.slug,
+      name: services.name,
+      category: services.category,
+      status: services.status,
+      placeName: places.name,
+      town: placeAddresses.town,
+      postcode: placeAddresses.postcode,
+      providerName: providers.name,
+      because: sql<TwinReason>`case when ${is(atPlace)} then 'same-place' when ${is(atPostcode)} then 'same-postcode' else 'same-provider-and-town' end`,
+    })
+    .from(services)
+    .leftJoin(places, eq(places.id, services.placeId))
+    .leftJoin(
+      placeAddresses,
+      and(
+        eq(placeAddresses.placeId, places.id),
+        sql`${placeAddresses.key} = coalesce(${services.addressKey}, 'main')`,
+      ),
+    )
+    .leftJoin(providers, eq(providers.id, services.providerId))
+    .where(
+      and(
+        any,
+        ne(services.status, "ended"),
+        inArray(services.visibility, ["published", "disputed", "withheld"]),
+      ),
+    )
+    .orderBy(asc(services.name), asc(services.id))
+    .limit(20);
+}
+
+/** A service that a report may be marked the same as. */
+export async function findPublicServiceByRef(db: Db, idOrSlug: string): Promise<KnownName | undefined> {
+  const [row] = await db
+    .select({ id: services.id, slug: services.slug, name: services.name })
+    .from(services)
+    .where(
+      and(
+        or(eq(sql`${services.id}::text`, idOrSlug.toLowerCase()), eq(services.slug, idOrSlug)),
+        isNamed(services.visibility),
+      ),
+    );
+  return row;
+}
+
+export async function findAreaKinds(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; kind: AreaKind; slug: string; nameEn: string }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select({ id: areas.id, kind: areas.kind, slug: areas.slug, nameEn: areas.nameEn })
+    .from(areas)
+    .where(inArray(areas.id, [...ids]));
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { type Db, inTransaction } from "@/db/client";
+import { insertMessage } from "@/db/queries/decisions";
+import { findEmailOf, findReport } from "@/db/queries/reports";
+import type { AnyActor } from "@/domain/actor";
+import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import { canWriteMessage } from "@/domain/reports/review-policy";
+import { audit } from "@/server/audit";
+import { queueMail } from "@/server/mail/queue-mail";
+import { assertCampaigner, parseInput } from "@/server/reports/actor-input";
+import { messageMail } from "@/server/reports/decision-mail";
+import { factsOf } from "@/server/reports/open-move";
+
+const inputSchema = z.object({
+  reportId: z.uuid(),
+  body: z.string().trim().min(2, "required").max(4000, "too-long"),
+});
+
+/**
+ * A word in a report's conversation, by its author or a moderator. The author is mailed what a moderator writes.
+ * @throws InvalidInputError; NotFoundError; NotAllowedError.
+ */
+export async function addMessage(db: Db, actor: AnyActor, input: z.input<typeof inputSchema>): Promise<void> {
+  assertCampaigner(actor);
+  const { reportId, body } = parseInput(inputSchema, input);
+  await inTransaction(db, async (tx) => {
+    const report = await findReport(tx, reportId);
+    if (!report) throw new NotFoundError("report");
+    if (!canWriteMessage(factsOf(report), actor)) throw new NotAllowedError("not-author");
+    const fromAuthor = actor.id === report.authorId;
+    await insertMessage(tx, { reportId, writerId: actor.id, fromAuthor, body });
+    const entry = await audit(tx, actor, "report.message", { type: "report", id: reportId }, { fromAuthor });
+    const email = fromAuthor ? null : await findEmailOf(tx, report.authorId);
+    if (email !== null) await queueMail(tx, messageMail(email, { report, body, entry }));
+  });
+}

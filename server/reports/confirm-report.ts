@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { type Db, inTransaction } from "@/db/client";
+import { findLastDecision } from "@/db/queries/decisions";
+import type { AnyActor } from "@/domain/actor";
+import { ukToday } from "@/domain/dates/partial-date";
+import { NotFoundError } from "@/domain/errors";
+import { fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
+import { parseInput, seenSchema } from "@/server/reports/actor-input";
+import { loadEffective } from "@/server/reports/effective-report";
+import { applyMove, openMove } from "@/server/reports/open-move";
+import { publishNewService } from "@/server/reports/publish-new-service";
+import { recordDecision } from "@/server/reports/record-decision";
+
+const inputSchema = seenSchema.extend({
+  reason: reasonSchema,
+  notTheSameAs: z.array(z.uuid()).default([]),
+});
+
+/**
+ * A second moderator confirms what the first approved: exactly that is published now, with the first one's changes.
+ * @throws InvalidInputError; NotFoundError; NotAllowedError ("second-person" for the first decider); ConflictError.
+ */
+export async function confirmReport(
+  db: Db,
+  actor: AnyActor,
+  input: z.input<typeof inputSchema>,
+  now: Date = new Date(),
+): Promise<{ serviceId: string; version: number }> {
+  const { reason, notTheSameAs, ...seen } = parseInput(inputSchema, input);
+  return inTransaction(db, async (tx) => {
+    const { report, actor: second } = await openMove(tx, actor, seen, "confirm", now, { lock: true });
+    const first = await findLastDecision(tx, report.id, ["send-for-second"]);
+    if (!first) throw new NotFoundError("first decision");
+    const fields = fieldDecisionsSchema.parse(
+      first.fields.map(({ field, verdict, comment, changedTo }) => ({
+        field,
+        verdict,
+        comment,
+        changedTo: changedTo ?? null,
+      })),
+    );
+    const effective = await loadEffective(tx, report, fields);
+    const decidedOn = ukToday(now);
+    const publication = { reportId: report.id, effective, notTheSameAs, decidedOn, reason };
+    const serviceId = await publishNewService(tx, second, publication);
+    const confirmed = await applyMove(tx, second, report, "confirm", {
+      patch: { publishedServiceId: serviceId, decidedAt: now },
+      action: "report.confirmed",
+      payload: { reason, revision: report.revision, serviceId },
+    });
+    await recordDecision(tx, report, { moderatorId: second.id, verdict: "confirm", reason });
+    return { serviceId, version: confirmed.version };
+  });
+}

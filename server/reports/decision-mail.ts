@@ -1,0 +1,68 @@
+import { createTranslator } from "next-intl";
+import type { ReportRow } from "@/db/queries/reports";
+import type { FieldDecision } from "@/domain/reports/field-decision";
+import type { DecisionVerdict } from "@/domain/reports/proposal";
+import { siteOrigin } from "@/env";
+import en from "@/messages/en/reports.json";
+import type { Mail } from "@/server/mail/queue-mail";
+
+/** The words are in English: an account says no language yet. */
+const words = createTranslator({
+  locale: "en",
+  messages: { reports: en },
+  namespace: "reports",
+  timeZone: "Europe/London",
+});
+
+/** Tells an author what was decided and why. It holds what they wrote themselves and the reason, of nobody else a word. */
+export function decisionMail(
+  to: string,
+  decision: {
+    decisionId: string;
+    report: Pick<ReportRow, "id" | "title">;
+    verdict: DecisionVerdict;
+    reason: string;
+    fields: readonly FieldDecision[];
+  },
+): Mail {
+  const { report, verdict, reason, fields } = decision;
+  const comments = fields
+    .filter(({ comment }) => comment !== "")
+    .map(({ field, comment }) => `- ${words(`fields.${field}`)}: ${comment}`);
+  const parts = [
+    words("mail.hello"),
+    words(`mail.verdict.${verdict}`, { title: report.title }),
+    `${words("mail.reason")}\n${reason}`,
+    ...(comments.length > 0 ? [`${words("mail.comments")}\n${comments.join("\n")}`] : []),
+    `${words("mail.link")}\n${siteOrigin()}/reports/${report.id}`,
+    words("mail.end"),
+  ];
+  return {
+    to,
+    subject: words(`mail.subject.${verdict}`),
+    text: `${parts.join("\n\n")}\n`,
+    purpose: "report.decided",
+    dedupeKey: `report.decided:${decision.decisionId}`,
+  };
+}
+
+/** Tells an author what a moderator wrote in the conversation. @param entry the number of its audit row. */
+export function messageMail(
+  to: string,
+  { report, body, entry }: { report: Pick<ReportRow, "id" | "title">; body: string; entry: number },
+): Mail {
+  const parts = [
+    words("mail.hello"),
+    words("mail.message", { title: report.title }),
+    body,
+    `${words("mail.link")}\n${siteOrigin()}/reports/${report.id}`,
+    words("mail.end"),
+  ];
+  return {
+    to,
+    subject: words("mail.messageSubject"),
+    text: `${parts.join("\n\n")}\n`,
+    purpose: "report.message",
+    dedupeKey: `report.message:${entry}`,
+  };
+}

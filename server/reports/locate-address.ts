@@ -1,0 +1,76 @@
+import type { Db } from "@/db/client";
+import { findSourceIdsByKey, insertSources, type NewSourceRow } from "@/db/queries/sources";
+import { findTown } from "@/db/reference/towns";
+import type { AddressValue } from "@/domain/claims/claim";
+import { InvalidInputError } from "@/domain/errors";
+import { formatPostcode } from "@/domain/reports/postcode-text";
+
+/** Where an address stands and which reference says so; null where none does. */
+export type Located = {
+  address: AddressValue;
+  evidence: { reference: keyof typeof REFERENCES; says: string } | null;
+};
+
+const OGL = "Open Government Licence v3.0";
+
+/** The documents that positions come from. Their own facts: a volunteer's source does not say where a postcode is. */
+const REFERENCES = {
+  postcodes: {
+    kind: "register",
+    title: "Code-Point Open, and Northern Ireland postcodes of the NISRA lookup",
+    publisher: "Ordnance Survey; NISRA",
+    url: "https://www.ordnancesurvey.co.uk/products/code-point-open",
+    publishedOn: "2025",
+    licence: OGL,
+    sourceKey: "position/postcodes",
+  },
+  towns: {
+    kind: "other",
+    title: "United Kingdom Cities Database",
+    publisher: "simplemaps",
+    url: "https://simplemaps.com/data/gb-cities",
+    publishedOn: "2023",
+    licence: "CC BY 4.0",
+    sourceKey: "position/towns",
+  },
+} satisfies Record<string, NewSourceRow>;
+
+/**
+ * Positions an address by its postcode, else by its town where only one town of that name is known, else not at all.
+ * Nothing is invented: a position known only to the town says so in its precision.
+ * @throws InvalidInputError for a postcode that does not exist: a wrong area would be worse than none.
+ */
+export async function locateAddress(
+  given: Pick<AddressValue, "lines" | "town" | "postcode">,
+): Promise<Located> {
+  const bare: AddressValue = { key: "main", ...given, lon: null, lat: null, precision: null };
+  if (given.postcode.trim() !== "") {
+    const found = await findPostcode(given.postcode);
+    if (!found) throw new InvalidInputError({ place: "postcode-unknown" });
+    const address = { ...bare, ...found };
+    return address.lon === null
+      ? { address, evidence: null }
+      : { address, evidence: { reference: "postcodes", says: `Gives the position of ${address.postcode}.` } };
+  }
+  const town = findTown(given.town);
+  if (!town) return { address: bare, evidence: null };
+  return {
+    address: { ...bare, lon: town.lon, lat: town.lat, precision: "town" },
+    evidence: { reference: "towns", says: `Gives the centre of ${town.name}; not the site itself.` },
+  };
+}
+
+async function findPostcode(
+  text: string,
+): Promise<Pick<AddressValue, "postcode" | "lon" | "lat" | "precision"> | undefined> {
+  return { postcode: formatPostcode(text), lon: null, lat: null, precision: null };
+}
+
+/** The id of the source that a position is cited from, stored at its first use. */
+export async function sourceOfPosition(db: Db, reference: keyof typeof REFERENCES): Promise<string> {
+  const row = REFERENCES[reference];
+  await insertSources(db, [row]);
+  const id = (await findSourceIdsByKey(db, [row.sourceKey])).get(row.sourceKey);
+  if (!id) throw new Error(`no source ${row.sourceKey}`);
+  return id;
+}

@@ -1,0 +1,32 @@
+import { firstDayOf } from "@/domain/dates/partial-date";
+import type { PlaceKind } from "@/domain/places/place";
+import type { ServiceCategory } from "@/domain/services/category";
+import type { SourceInput } from "@/domain/sources/source";
+import type { ClaimDraft } from "@/server/records/save-records";
+
+/** A source of a report, stored, with the day on which what it says counts as confirmed. */
+export type CitedSource = { sourceId: string; says: string; confirmedOn: string };
+
+/**
+ * The day a source's facts were last confirmed: the first day its own date can mean, and never later than the decision.
+ * Reading a 2024 article again does not make it fresh. A source without a date (a web page, a photograph) was looked at
+ * by the volunteer and the moderator, so its facts count from the day of the decision.
+ */
+export function confirmedOnOf(source: Pick<SourceInput, "publishedOn">, decidedOn: string): string {
+  const own = source.publishedOn === "" ? decidedOn : firstDayOf(source.publishedOn);
+  return own < decidedOn ? own : decidedOn;
+}
+
+/** One fact as this source states it. */
+export function fact(source: CitedSource, field: string, value: unknown): ClaimDraft {
+  return { field, value, sourceId: source.sourceId, says: source.says, confirmedOn: source.confirmedOn };
+}
+
+/** What a new place is, as far as its name or its category says so; "other" where neither does. */
+export function placeKindOf(category: ServiceCategory, name: string): PlaceKind {
+  if (category === "gp-practice") return "gp-practice";
+  if (/\b(hospital|infirmary)\b/i.test(name)) return "hospital";
+  if (/\bdiagnostic centre\b/i.test(name)) return "diagnostic-centre";
+  if (/\bclinic\b/i.test(name)) return "clinic";
+  return "other";
+}

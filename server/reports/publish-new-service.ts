@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "@/db/client";
+import { findSameSource, lockPublishing } from "@/db/queries/report-records";
+import { insertSource } from "@/db/queries/sources";
+import type { Actor } from "@/domain/actor";
+import { InvalidInputError } from "@/domain/errors";
+import { slugOf } from "@/domain/records/slug";
+import type { Effective } from "@/domain/reports/field-decision";
+import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { serviceNameOf } from "@/domain/reports/service-name";
+import { isAreaOnly } from "@/domain/services/category";
+import { type ClaimDraft, type RecordDraft, saveRecords } from "@/server/records/save-records";
+import { findHealthBodyOfAddress } from "@/server/reports/area-served";
+import { assertNoTwin } from "@/server/reports/likely-twins";
+import { type CitedSource, confirmedOnOf, fact } from "@/server/reports/new-service-facts";
+import {
+  type Resolved,
+  resolveCommissioner,
+  resolvePlace,
+  resolveProvider,
+} from "@/server/reports/resolve-records";
+
+export type PublishInput = {
+  reportId: string;
+  effective: Effective;
+  /** Ids of likely twins that a moderator has looked at and found to be others. */
+  notTheSameAs: readonly string[];
+  /** The day of the decision, ISO. */
+  decidedOn: string;
+  reason: string;
+};
+
+/**
+ * Publishes what a new-service report proposes: sources, provider, commissioner, place, contract and the service with
+ * a claim for each fact, all in the caller's transaction. A category shown by area only gets no place at all.
+ * @throws InvalidInputError by field: a likely twin nobody has ruled out, an unknown postcode, a record that is gone.
+ * @returns the id of the service.
+ */
+export async function publishNewService(db: Db, actor: Actor, input: PublishInput): Promise<string> {
+  const { effective, decidedOn, reportId } = input;
+  const { proposal } = effective;
+  await lockPublishing(db);
+  await assertNoTwin(db, effective, input.notTheSameAs);
+
+  const cited = await citeSources(db, proposal, decidedOn);
+  const [main, ...others] = cited;
+  if (!main) throw new InvalidInputError({ sources: "source-required" });
+  const areaOnly = isAreaOnly(proposal.category);
+  const provider = await resolveProvider(db, effective, main, slugOf);
+  const commissioner = await resolveCommissioner(db, effective, main, slugOf);
+  const place = areaOnly ? null : await resolvePlace(db, effective, main, slugOf, decidedOn);
+  const where = place
+    ? fact(main, "place", { placeId: place.id, addressKey: "main" })
+    : fact(main, "serves-area", { areaId: await findHealthBodyOfAddress(db, proposal) });
+  const contract = contractOf(proposal, main, provider, commissioner);
+
+  const serviceId = randomUUID();
+  const name = serviceNameOf(proposal.category, proposal.placeName);
+  const service: RecordDraft = {
+    recordType: "service",
+    recordId: serviceId,
+    create: { slug: slugOf(name), visibility: areaOnly ? "area-only" : "published" },
+    claims: [
+      fact(main, "name", name),
+      where,
+      ...factsOfService(proposal, main, { provider, commissioner, contract }),
+      // We do not know which of the facts a further source states; that the service is there, it does.
+      ...others.map((source) => fact(source, "status", proposal.status)),
+    ],
+  };
+  const drafts = [provider?.draft, commissioner?.draft, place?.draft, contract?.draft, service];
+  await saveRecords(
+    db,
+    actor,
+    drafts.filter((draft) => draft !== undefined),
+    {
+      reason: input.reason,
+      action: "record.published",
+      subject: { type: "service", id: serviceId },
+      reportId,
+    },
+  );
+  return serviceId;
+}
+
+type Parts = { provider: Resolved | null; commissioner: Resolved | null; contract: Resolved | null };
+
+function factsOfService(proposal: NewServiceProposal, main: CitedSource, parts: Parts): ClaimDraft[] {
+  const claims = [fact(main, "category", proposal.category), fact(main, "status", proposal.status)];
+  if (parts.provider) claims.push(fact(main, "provider", { providerId: parts.provider.id }));
+  else if (proposal.providerKind !== "") claims.push(fact(main, "provider-kind", proposal.providerKind));
+  if (parts.commissioner) claims.push(fact(main, "commissioner", { commissionerId: parts.commissioner.id }));
+  if (parts.contract) claims.push(fact(main, "contract", { contractId: parts.contract.id }));
+  if (proposal.startedOn !== "") claims.push(fact(main, "started-on", proposal.startedOn));
+  return claims;
+}
+
+/** A contract of which the type is known. "Not known" is no fact, so it makes no record. */
+function contractOf(
+  proposal: NewServiceProposal,
+  main: CitedSource,
+  provider: Resolved | null,
+  commissioner: Resolved | null,
+): Resolved | null {
+  if (proposal.contractType === "" || proposal.contractType === "unknown") return null;
+  const id = randomUUID();
+  const claims = [fact(main, "type", proposal.contractType)];
+  if (provider) claims.push(fact(main, "holder", { providerId: provider.id }));
+  if (commissioner) claims.push(fact(main, "commissioner", { commissionerId: commissioner.id }));
+  const visibility = isAreaOnly(proposal.category) ? "area-only" : "published";
+  const slug = `${proposal.contractType}-contract`;
+  return { id, draft: { recordType: "contract", recordId: id, create: { slug, visibility }, claims } };
+}
+
+async function citeSources(db: Db, proposal: NewServiceProposal, decidedOn: string): Promise<CitedSource[]> {
+  const cited: CitedSource[] = [];
+  for (const given of proposal.sources) {
+    const document = {
+      kind: given.kind,
+      title: given.title,
+      publisher: given.publisher,
+      url: given.url || null,
+      publishedOn: given.publishedOn || null,
+    };
+    const sourceId = (await findSameSource(db, document)) ?? (await insertSource(db, document));
+    cited.push({ sourceId, says: given.says, confirmedOn: confirmedOnOf(given, decidedOn) });
+  }
+  return cited;
+}
