@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { encodeOutlines } from "@/db/reference/outline-file";
 import type { AreaKind, AreaRecord } from "@/domain/areas/area";
 import { conformBorders } from "@/domain/areas/geometry-conform";
@@ -62,7 +63,7 @@ export function writeAreas(folder: string, say: (line: string) => void): void {
   refuseUnknownSeats(areas, members, files.members.path);
   say(`${areas.length} areas and ${members.length} members read`);
 
-  writeJsonRows(`${REFERENCE_FOLDER}/areas.json`, areas);
+  writeJsonRows(`${REFERENCE_FOLDER}/areas.json`, withKnownOdsCodes(areas));
   writeJsonRows(`${REFERENCE_FOLDER}/representatives.json`, members);
   writeFullOutlines("constituency", sources.constituencies, say);
   writeFullOutlines("council", sources.councils, say);
@@ -85,6 +86,14 @@ export function writeAreas(folder: string, say: (line: string) => void): void {
 function withSharedBorders(features: readonly BoundaryFeature[]): BoundaryFeature[] {
   const conformed = conformBorders(features.map(({ polygons }) => polygons));
   return features.map((feature, index) => ({ ...feature, polygons: conformed[index] ?? [] }));
+}
+
+/** `postcodes` finds the ODS codes of boards; what it wrote last time stays until it runs again. */
+function withKnownOdsCodes(areas: readonly AreaRecord[]): AreaRecord[] {
+  const path = `${REFERENCE_FOLDER}/areas.json`;
+  const old: AreaRecord[] = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : [];
+  const known = new Map(old.map(({ kind, code, odsCode }) => [`${kind} ${code}`, odsCode]));
+  return areas.map((area) => ({ ...area, odsCode: known.get(`${area.kind} ${area.code}`) ?? null }));
 }
 
 function refuseUnknownSeats(
