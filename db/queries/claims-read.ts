@@ -6,7 +6,7 @@ import { commissioners, places, providers } from "@/db/schema/places";
 import { contracts, serviceContracts } from "@/db/schema/services";
 import { claims, recordVersions, sources } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
-import type { RecordName, SourceRead } from "@/domain/claims/reading";
+import type { ChangeRead, RecordName, SourceRead } from "@/domain/claims/reading";
 
 const CLAIM = {
   id: claims.id,
@@ -113,8 +113,6 @@ export async function findRecordNames(db: Db, ids: readonly string[]): Promise<M
     );
   return new Map(rows.map(({ id, name, path }) => [id, { name, path }]));
 }
-
-export type ChangeRead = { version: number; changedAt: Date; reason: string };
 
 /** When a record was changed and why, newest first; never by whom: contributors' names are not public. */
 export async function listChanges(db: Db, recordType: RecordType, recordId: string): Promise<ChangeRead[]> {

@@ -22,6 +22,9 @@ export type ClaimRead = Claim & { source: SourceRead; isInForce: boolean };
 /** The name and page of a record that a claim's value points at; no page for a commissioner or a contract. */
 export type RecordName = { name: string; path: string | null };
 
+/** One change of a record: when and why, never by whom. */
+export type ChangeRead = { version: number; changedAt: Date; reason: string };
+
 /** Marks which claims of one record hold now, those first, each group with the newest first. */
 export function readClaims(claims: readonly (Claim & { source: SourceRead })[]): ClaimRead[] {
   const held = new Set(claimsInForce(claims).map((claim) => claim.id));
@@ -33,6 +36,17 @@ export function readClaims(claims: readonly (Claim & { source: SourceRead })[]):
         compare(b.confirmedOn, a.confirmedOn) ||
         compare(a.id, b.id),
     );
+}
+
+/** Of the claims of many records, those that hold now. */
+export function inForceOfEach(claims: readonly (Claim & { source: SourceRead })[]): ClaimRead[] {
+  const byRecord = new Map<string, (Claim & { source: SourceRead })[]>();
+  for (const claim of claims) {
+    const ofOne = byRecord.get(claim.recordId);
+    if (ofOne) ofOne.push(claim);
+    else byRecord.set(claim.recordId, [claim]);
+  }
+  return [...byRecord.values()].flatMap((ofOne) => readClaims(ofOne).filter((claim) => claim.isInForce));
 }
 
 /** Each source once, the newest first. */

@@ -1,7 +1,10 @@
+import type { AreaSummary } from "@/domain/areas/area-page";
+import type { ChangeRead, ClaimRead, RecordName } from "@/domain/claims/reading";
+import type { Counts } from "@/domain/figures/count";
 import type { IdentifierScheme, PlaceKind, PositionPrecision } from "@/domain/places/place";
 import type { LegalForm } from "@/domain/providers/legal-form";
 import type { Visibility } from "@/domain/services/service";
-import type { NamedPlace } from "@/domain/services/service-row";
+import type { NamedPlace, ServiceRow } from "@/domain/services/service-row";
 
 export type AddressRead = {
   id: string;
@@ -34,4 +37,24 @@ export type ProviderDetail = {
   companiesHouseNumber: string | null;
   visibility: Visibility;
   parent: { slug: string; name: string } | null;
+};
+
+/** All that a place's page says. */
+export type PlacePageData = {
+  place: PlaceDetail;
+  services: ServiceRow[];
+  claims: ClaimRead[];
+  names: ReadonlyMap<string, RecordName>;
+  areas: AreaSummary[];
+  changes: ChangeRead[];
+};
+
+/** All that a provider's page says. */
+export type ProviderPageData = {
+  provider: ProviderDetail;
+  services: ServiceRow[];
+  counts: Counts;
+  claims: ClaimRead[];
+  names: ReadonlyMap<string, RecordName>;
+  changes: ChangeRead[];
 };

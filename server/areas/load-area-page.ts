@@ -1,37 +1,21 @@
 import { getDb } from "@/db/client";
 import { findArea, findMp, listOverlaps } from "@/db/queries/areas";
-import { listSourcedClaims, type SourcedClaim } from "@/db/queries/claims-read";
+import { listSourcedClaims } from "@/db/queries/claims-read";
 import { listServicesInArea } from "@/db/queries/services";
-import { type AnswerPart, answerFor } from "@/domain/areas/answer";
+import { answerFor } from "@/domain/areas/answer";
 import { AREA_KINDS, type AreaKind } from "@/domain/areas/area";
-import type { AreaDetail, MpRead, Overlap, ReportedCount } from "@/domain/areas/area-page";
+import type { AreaPageData, ReportedCount } from "@/domain/areas/area-page";
 import { CLAIM_FIELDS } from "@/domain/claims/claim";
-import { claimsInForce } from "@/domain/claims/in-force";
-import { type SourceRead, sourcesOf } from "@/domain/claims/reading";
-import { type Counts, countServices } from "@/domain/figures/count";
+import { type ClaimRead, inForceOfEach, sourcesOf } from "@/domain/claims/reading";
+import { countServices } from "@/domain/figures/count";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
-import type { ServiceRow } from "@/domain/services/service-row";
-
-export type AreaPage = {
-  area: AreaDetail;
-  counts: Counts;
-  answer: AnswerPart[];
-  /** Those the definition counts, planned ones among them, and ended ones last. */
-  services: ServiceRow[];
-  /** How many the definition leaves out. */
-  leftOut: number;
-  reported: ReportedCount[];
-  overlaps: Overlap[];
-  mp: MpRead | null;
-  sources: SourceRead[];
-};
 
 /** Everything an area's page says. Undefined where there is no such area. */
 export async function loadAreaPage(
   kind: string,
   slug: string,
   definition: Definition,
-): Promise<AreaPage | undefined> {
+): Promise<AreaPageData | undefined> {
   const known = AREA_KINDS.find((candidate) => candidate === kind);
   if (!known) return undefined;
   const db = getDb();
@@ -51,7 +35,7 @@ export async function loadAreaPage(
   const reasons = services.flatMap((service) =>
     service.status === "operating" && service.mayHaveEndedReason ? [service.mayHaveEndedReason] : [],
   );
-  const reported = inForceOnly(areaClaims);
+  const reported = inForceOfEach(areaClaims);
   return {
     area,
     counts,
@@ -61,7 +45,7 @@ export async function loadAreaPage(
     reported: reported.flatMap(toReportedCount),
     overlaps,
     mp: mp ?? null,
-    sources: sourcesOf([...inForceOnly(claims), ...reported]),
+    sources: sourcesOf([...inForceOfEach(claims), ...reported]),
   };
 }
 
@@ -69,12 +53,7 @@ function hasMp(kind: AreaKind): boolean {
   return kind === "constituency";
 }
 
-function inForceOnly(claims: readonly SourcedClaim[]): SourcedClaim[] {
-  const byRecord = Map.groupBy(claims, (claim) => claim.recordId);
-  return [...byRecord.values()].flatMap((ofOne) => claimsInForce(ofOne) as SourcedClaim[]);
-}
-
-function toReportedCount(claim: SourcedClaim): ReportedCount[] {
+function toReportedCount(claim: ClaimRead): ReportedCount[] {
   if (claim.field !== "reported-count") return [];
   const { publishedOn, publisher, title, url } = claim.source;
   return [{ ...CLAIM_FIELDS.area["reported-count"].parse(claim.value), publishedOn, publisher, title, url }];

@@ -10,11 +10,16 @@ export type HomePage = { counts: Counts; groups: ServiceGroup[] };
 /** The front page: what is known in the whole United Kingdom, by region or nation. */
 export async function loadHomePage(): Promise<HomePage> {
   const services = (await listServices(getDb())).filter(({ kind }) => countsAs(kind, DEFAULT_DEFINITION));
-  const byRegion = Map.groupBy(services, (service) => service.region?.slug ?? "");
-  const groups = [...byRegion.values()].map((rows) => ({ region: rows[0]?.region ?? null, services: rows }));
+  const groups = new Map<string, ServiceGroup>();
+  for (const service of services) {
+    const key = service.region?.slug ?? "";
+    const group = groups.get(key) ?? { region: service.region, services: [] };
+    groups.set(key, group);
+    group.services.push(service);
+  }
   return {
     counts: countServices(services, DEFAULT_DEFINITION),
-    groups: groups.sort((a, b) => byName(a.region?.name, b.region?.name)),
+    groups: [...groups.values()].sort((a, b) => byName(a.region?.name, b.region?.name)),
   };
 }
 

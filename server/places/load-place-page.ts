@@ -1,23 +1,12 @@
 import { getDb } from "@/db/client";
-import { type ChangeRead, findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
+import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
 import { findPlace, listAreasOfAddress } from "@/db/queries/places";
 import { listServicesAtPlace } from "@/db/queries/services";
-import type { AreaSummary } from "@/domain/areas/area-page";
-import { type ClaimRead, idsIn, type RecordName, readClaims } from "@/domain/claims/reading";
-import type { PlaceDetail } from "@/domain/places/place-page";
-import type { ServiceRow } from "@/domain/services/service-row";
-
-export type PlacePage = {
-  place: PlaceDetail;
-  services: ServiceRow[];
-  claims: ClaimRead[];
-  names: Map<string, RecordName>;
-  areas: AreaSummary[];
-  changes: ChangeRead[];
-};
+import { idsIn, readClaims } from "@/domain/claims/reading";
+import type { PlacePageData } from "@/domain/places/place-page";
 
 /** One place, what runs there and every claim about it. Undefined where there is nothing public. */
-export async function loadPlacePage(slug: string): Promise<PlacePage | undefined> {
+export async function loadPlacePage(slug: string): Promise<PlacePageData | undefined> {
   const db = getDb();
   const place = await findPlace(db, slug);
   if (!place) return undefined;

@@ -1,29 +1,12 @@
 import { getDb } from "@/db/client";
-import {
-  type ChangeRead,
-  findRecordNames,
-  listChanges,
-  listContractIds,
-  listSourcedClaims,
-} from "@/db/queries/claims-read";
+import { findRecordNames, listChanges, listContractIds, listSourcedClaims } from "@/db/queries/claims-read";
 import { listAreasOfService } from "@/db/queries/places";
 import { findServiceRow } from "@/db/queries/services";
-import type { AreaSummary } from "@/domain/areas/area-page";
-import { type ClaimRead, idsIn, type RecordName, readClaims } from "@/domain/claims/reading";
-import type { ServiceRow } from "@/domain/services/service-row";
-
-export type ServicePage = {
-  service: ServiceRow & { slug: string; name: string };
-  claims: ClaimRead[];
-  /** Each contract's own claims. */
-  contracts: ClaimRead[][];
-  names: Map<string, RecordName>;
-  areas: AreaSummary[];
-  changes: ChangeRead[];
-};
+import { idsIn, readClaims } from "@/domain/claims/reading";
+import type { ServicePageData } from "@/domain/services/service-page";
 
 /** One service with every claim about it and its contracts. Undefined where there is nothing public. */
-export async function loadServicePage(slug: string): Promise<ServicePage | undefined> {
+export async function loadServicePage(slug: string): Promise<ServicePageData | undefined> {
   const db = getDb();
   const service = await findServiceRow(db, slug);
   if (!service || service.slug === null || service.name === null) return undefined;

@@ -1,8 +1,80 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
+import { LocalLink } from "@/components/layout/local-link";
+import { LookUpBox } from "@/components/look-up/look-up-box";
+import { MapSection } from "@/components/map/map-section";
+import { GroupedServices } from "@/components/services/grouped-services";
+import { HomeCounts } from "@/components/services/home-counts";
+import { Section } from "@/components/ui/section";
+import { localPath } from "@/domain/language/locale";
+import { loadHomePage } from "@/server/home/load-home-page";
 
+type Props = { params: Promise<{ locale: string }> };
+
+/** Rendered when first asked for: the build knows no database. */
 export const generateStaticParams = () => [];
 
-export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
-  await pageLocale(params);
-  return <h1>Front page</h1>;
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("common");
+  const metadata = pageMetadata(locale, "/", { title: t("siteName"), description: t("siteDescription") });
+  return { ...metadata, title: { absolute: t("siteName") } };
+}
+
+export default async function HomePage({ params }: Props) {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("home");
+  const { counts, groups } = await loadHomePage();
+  return (
+    <>
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[1.5fr_1fr]">
+        <div>
+          <h1>{t("title")}</h1>
+          <p className="mt-3 mb-6 max-w-line text-xl leading-relaxed">{t("intro")}</p>
+          <LookUpBox />
+        </div>
+        <section
+          aria-labelledby="counts"
+          className="border-ink border-t-2 pt-3 lg:border-t-0 lg:border-l lg:pl-8"
+        >
+          <h2 id="counts" className="font-sans text-base text-ink-soft">
+            {t("countTitle")}
+          </h2>
+          <p className="mt-2 font-serif text-2xl leading-snug">
+            <HomeCounts counts={counts} />
+          </p>
+          <p className="mt-3 text-base text-ink-soft">{t("coverage")}</p>
+        </section>
+      </div>
+      <Section id="map" title={t("mapTitle")}>
+        <MapSection
+          label={t("mapLabel")}
+          servicePath={localPath(locale, "/services")}
+          dataUrl="/api/v1/map/services.geojson"
+          listId="list"
+        />
+      </Section>
+      <Section id="list" title={t("listTitle")} note={t("listNote")}>
+        <GroupedServices groups={groups} />
+      </Section>
+      <div className="grid gap-x-12 md:grid-cols-2">
+        <Section id="what" title={t("whatTitle")}>
+          <div className="prose">
+            <p>{t("what1")}</p>
+            <p>{t("what2")}</p>
+          </div>
+        </Section>
+        <Section id="not" title={t("notTitle")}>
+          <div className="prose">
+            <p>{t("not1")}</p>
+            <p>
+              <LocalLink href="/about/how-we-count">{t("notLink")}</LocalLink>
+            </p>
+          </div>
+        </Section>
+      </div>
+    </>
+  );
 }

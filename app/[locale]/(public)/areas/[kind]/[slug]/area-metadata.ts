@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageMetadata } from "@/app/i18n/page-metadata";
+import type { AreaPageData } from "@/domain/areas/area-page";
+import { dateInWords } from "@/domain/dates/in-words";
+import type { Locale } from "@/domain/language/locale";
+
+/** Title and description of an area's page: the description is the answer itself. */
+export async function areaMetadata(locale: Locale, page: AreaPageData): Promise<Metadata> {
+  const t = await getTranslations("areas");
+  const nation = await getTranslations("common.nation");
+  const { area, counts } = page;
+  const name = t(`named.${area.kind}`, {
+    name: locale === "cy" && area.nameCy ? area.nameCy : area.nameEn,
+  });
+  const sentences = page.answer.map(({ key, values }) =>
+    t.markup(`answer.${key}`, {
+      ...values,
+      area: name,
+      nation: nation(area.nation),
+      date: "date" in values && values.date ? dateInWords(values.date, "en") : "none",
+      name: (chunks) => chunks,
+    }),
+  );
+  const companies = counts.definition === "companies";
+  return pageMetadata(locale, `/areas/${area.kind}/${area.slug}${companies ? "/companies" : ""}`, {
+    title: t(companies ? "page.metaTitleCompanies" : "page.metaTitle", { area: name }),
+    description: sentences.join(" "),
+  });
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
+import { AreaDirectory } from "@/components/areas/area-directory";
+import { PageTitle } from "@/components/layout/page-title";
+import { LookUpBox } from "@/components/look-up/look-up-box";
+import { loadAreaList } from "@/server/areas/load-area-list";
+
+type Props = { params: Promise<{ locale: string }> };
+
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("areas");
+  return pageMetadata(locale, "/areas", { title: t("title"), description: t("metaDescription") });
+}
+
+export default async function AreasPage({ params }: Props) {
+  await pageLocale(params);
+  const t = await getTranslations("areas");
+  return (
+    <>
+      <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
+      <LookUpBox />
+      <AreaDirectory groups={await loadAreaList()} />
+    </>
+  );
+}

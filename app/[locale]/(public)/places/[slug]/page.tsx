@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
+import { PlacePage } from "@/components/places/place-page";
+import { localPath } from "@/domain/language/locale";
+import { loadPlacePage } from "@/server/places/load-place-page";
+import { findMovedPage } from "@/server/redirects/find-moved-page";
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+/** Rendered when first asked for: the build knows no database. */
+export const generateStaticParams = () => [];
+
+const load = cache(loadPlacePage);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const { slug } = await params;
+  const page = await load(slug);
+  if (!page) return {};
+  const t = await getTranslations("places");
+  const { name } = page.place;
+  return pageMetadata(locale, `/places/${slug}`, {
+    title: name,
+    description: t("metaDescription", { name }),
+  });
+}
+
+/** A record that was merged or renamed leads on for good; one that is not public is not found. */
+export default async function PlaceRoute({ params }: Props) {
+  const locale = await pageLocale(params);
+  const { slug } = await params;
+  const page = await load(slug);
+  if (page) return <PlacePage page={page} />;
+  const moved = await findMovedPage("place", slug);
+  if (moved) permanentRedirect(localPath(locale, moved));
+  notFound();
+}

@@ -1,0 +1,102 @@
+import { useLocale, useTranslations } from "next-intl";
+import { AnswerText, useAreaInWords } from "@/components/areas/answer-text";
+import { MpLetter } from "@/components/areas/mp-letter";
+import { OverlapList } from "@/components/areas/overlap-list";
+import { ReportedCounts } from "@/components/areas/reported-counts";
+import { ShareLink } from "@/components/areas/share-link";
+import { SourceList } from "@/components/areas/source-list";
+import { WhatToDo } from "@/components/areas/what-to-do";
+import { LocalLink } from "@/components/layout/local-link";
+import { useLocalName } from "@/components/layout/local-name";
+import { PageTitle } from "@/components/layout/page-title";
+import { MapSection } from "@/components/map/map-section";
+import { ServiceTable } from "@/components/services/service-table";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Section } from "@/components/ui/section";
+import type { AreaPageData } from "@/domain/areas/area-page";
+import { localPath } from "@/domain/language/locale";
+
+/** The page of one area under one definition: the answer, then everything behind it. */
+export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: string }) {
+  const t = useTranslations("areas");
+  const common = useTranslations("common");
+  const locale = useLocale();
+  const localName = useLocalName();
+  const { area, counts, services, overlaps, mp } = page;
+  const named = useAreaInWords()(area);
+  const path = `/areas/${area.kind}/${area.slug}`;
+  const companies = counts.definition === "companies";
+  return (
+    <>
+      <Breadcrumbs
+        label={common("breadcrumbs")}
+        trail={[
+          { href: localPath(locale, "/areas"), text: t("title") },
+          { href: localPath(locale, `/areas#${area.kind}`), text: t(`kinds.${area.kind}`) },
+        ]}
+      />
+      <PageTitle
+        over={[t(`kind.${area.kind}`), area.kind === "nation" ? "" : common(`nation.${area.nation}`)]
+          .filter(Boolean)
+          .join(", ")}
+        intro={
+          <p id="answer">
+            <AnswerText area={area} parts={page.answer} />
+          </p>
+        }
+      >
+        {localName({ name: area.nameEn, nameCy: area.nameCy })}
+      </PageTitle>
+      <p className="max-w-line text-base text-ink-soft">
+        {companies ? t("page.definitionCompanies") : t("page.definitionDefault")}{" "}
+        {page.leftOut > 0 ? `${t("page.leftOut", { count: page.leftOut })} ` : null}
+        <LocalLink href={companies ? path : `${path}/companies`}>
+          {companies ? t("page.toAll") : t("page.toCompanies")}
+        </LocalLink>
+        {" · "}
+        <LocalLink href="/about/how-we-count">{t("page.howWeCount")}</LocalLink>
+      </p>
+      <ReportedCounts reported={page.reported} />
+      <Section id="services" title={t("page.listTitle")}>
+        {services.length > 0 ? (
+          <ServiceTable services={services} caption={t("page.listTitle")} hasMap />
+        ) : (
+          <p>{t("page.listNone")}</p>
+        )}
+      </Section>
+      <Section id="map" title={t("page.mapTitle")}>
+        <MapSection
+          label={t("page.mapLabel", { area: named })}
+          servicePath={localPath(locale, "/services")}
+          dataUrl={`/api/v1/map/services.geojson?area=${area.kind}/${area.slug}`}
+          outline={{ kind: area.kind, code: area.code }}
+          initialBounds={[...area.bbox]}
+          listId="services"
+        />
+      </Section>
+      {mp ? (
+        <Section id="mp" title={t("page.mpTitle")}>
+          <MpLetter area={area} mp={mp} services={services} pageUrl={pageUrl} />
+        </Section>
+      ) : null}
+      <Section id="do" title={t("page.doTitle")}>
+        <WhatToDo
+          nation={area.nation}
+          reportPath={`/reports/new?area=${area.kind}/${area.slug}`}
+          areaInWords={named}
+        />
+      </Section>
+      {overlaps.length > 0 ? (
+        <Section id="overlaps" title={t("page.overlapsTitle")} note={t("page.overlapsNote", { area: named })}>
+          <OverlapList overlaps={overlaps} />
+        </Section>
+      ) : null}
+      <Section id="sources" title={t("page.sourcesTitle")}>
+        <SourceList sources={page.sources} />
+      </Section>
+      <Section id="share-this" title={t("page.shareTitle")}>
+        <ShareLink url={pageUrl} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import { useAreaInWords } from "@/components/areas/answer-text";
+import { useDates } from "@/components/layout/date-text";
+import { useRunBy } from "@/components/services/run-by";
+import { CopyButton } from "@/components/ui/copy-button";
+import { TextArea } from "@/components/ui/inputs";
+import type { AreaDetail, MpRead } from "@/domain/areas/area-page";
+import type { ServiceRow } from "@/domain/services/service-row";
+
+/** Who the MP was on the list's day, and a letter in a box: it can be changed, selected and copied with no script. */
+export function MpLetter({
+  area,
+  mp,
+  services,
+  pageUrl,
+}: {
+  area: AreaDetail;
+  mp: MpRead;
+  services: readonly ServiceRow[];
+  pageUrl: string;
+}) {
+  const t = useTranslations("areas.page");
+  const inWords = useDates();
+  const runBy = useRunBy();
+  const areaInWords = useAreaInWords();
+  const running = services.filter((service) => service.status === "operating");
+  const list = running
+    .slice(0, 12)
+    .map((service) => `${service.name ?? service.category} (${runBy(service)})`)
+    .join("; ");
+  const named = areaInWords(area);
+  const letter = [
+    t("letterGreeting", { name: mp.name }),
+    running.length > 0
+      ? t("letterKnown", { area: named, services: running.length, list })
+      : t("letterNone", { area: named }),
+    t("letterAsk"),
+    t("letterSource", { url: pageUrl }),
+    t("letterEnd"),
+  ].join("\n\n");
+  return (
+    <div className="max-w-line space-y-4">
+      <p>
+        {t("mp", { name: mp.name, party: mp.party, area: named, date: inWords(mp.asOf) })}{" "}
+        <a href={mp.url} rel="noopener">
+          {t("mpLink", { name: mp.name })}
+        </a>
+        . {t("mpFind")}{" "}
+        <a href="https://members.parliament.uk/FindYourMP" rel="noopener">
+          {t("mpFindLink")}
+        </a>
+        .
+      </p>
+      <TextArea id="letter" label={t("letterLabel")} hint={t("letterHint")} rows={14} defaultValue={letter} />
+      <CopyButton from="letter" label={t("copyLetter")} done={t("copied")} />
+    </div>
+  );
+}

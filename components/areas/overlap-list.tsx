@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
+import { LocalName } from "@/components/layout/local-name";
+import { AREA_KINDS } from "@/domain/areas/area";
+import type { Overlap } from "@/domain/areas/area-page";
+
+/** The other areas over the same ground, by kind, with how much of this area's postcodes lie in each. */
+export function OverlapList({ overlaps }: { overlaps: readonly Overlap[] }) {
+  const t = useTranslations("areas");
+  const share = useShare();
+  return (
+    <ul className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
+      {AREA_KINDS.map((kind) => ({ kind, areas: overlaps.filter((area) => area.kind === kind) }))
+        .filter(({ areas }) => areas.length > 0)
+        .map(({ kind, areas }) => (
+          <li key={kind}>
+            <h3 className="font-sans text-base text-ink-soft">
+              {areas.length === 1 ? t(`kind.${kind}`) : t(`kinds.${kind}`)}
+            </h3>
+            <ul>
+              {areas.map((area) => (
+                <li key={area.id}>
+                  <LocalLink href={`/areas/${kind}/${area.slug}`} className="inline-block py-1">
+                    <LocalName name={area.nameEn} nameCy={area.nameCy} />
+                  </LocalLink>{" "}
+                  <span className="whitespace-nowrap text-base text-ink-soft">{share(area.share)}</span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function useShare(): (share: number) => string {
+  const t = useTranslations("areas.page");
+  return (share) => {
+    if (share >= 0.9995) return t("overlapAll");
+    const percent = Math.min(99, Math.round(share * 100)); // never "100%" of what is not all
+    return percent < 1 ? t("overlapSmall") : `${percent}%`;
+  };
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
+import { buttonClasses } from "@/components/ui/button";
+import type { Nation } from "@/domain/areas/area";
+import { COMPLAINT_PAGES } from "@/domain/areas/complaints";
+
+/** Who answers for health in this nation, how to complain, and how to tell us of what we missed. */
+export function WhatToDo({
+  nation,
+  reportPath,
+  areaInWords,
+}: {
+  nation: Nation;
+  reportPath: string;
+  areaInWords: string;
+}) {
+  const t = useTranslations("areas.page");
+  const common = useTranslations("common.complaints");
+  return (
+    <div className="grid gap-8 md:grid-cols-2">
+      <div className="space-y-3">
+        <p>{t(`responsible.${nation}`)}</p>
+        <p>{t("freeCare")}</p>
+        <p>
+          {t("complain")}:{" "}
+          <a href={COMPLAINT_PAGES[nation]} rel="noopener">
+            {common(nation)}
+          </a>
+        </p>
+      </div>
+      <div className="space-y-3">
+        <h3>{t("missedTitle")}</h3>
+        <p>
+          <LocalLink href={reportPath} className={buttonClasses("secondary")}>
+            {t("missed", { area: areaInWords })}
+          </LocalLink>
+        </p>
+        <p>{t("missedNote")}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslations } from "next-intl";
+import { ClaimValue, type Names } from "@/components/claims/claim-value";
+import { SourceLine } from "@/components/claims/source-line";
+import { useDates } from "@/components/layout/date-text";
+import type { ClaimRead } from "@/domain/claims/reading";
+import { ukToday } from "@/domain/dates/partial-date";
+
+/** Every claim about a record: those that hold now, then the others, folded away but in the page. */
+export function ClaimList({ claims, names }: { claims: readonly ClaimRead[]; names: Names }) {
+  const t = useTranslations("services.claim");
+  const held = claims.filter((claim) => claim.isInForce);
+  const others = claims.filter((claim) => !claim.isInForce);
+  return (
+    <>
+      <Claims claims={held} names={names} />
+      {others.length > 0 ? (
+        <details className="mt-6">
+          <summary className="py-2 font-semibold">
+            {t("others")} ({others.length})
+          </summary>
+          <Claims claims={others} names={names} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Claims({ claims, names }: { claims: readonly ClaimRead[]; names: Names }) {
+  return (
+    <dl className="border-rule border-t">
+      {claims.map((claim) => (
+        <ClaimItem key={claim.id} claim={claim} names={names} />
+      ))}
+    </dl>
+  );
+}
+
+function ClaimItem({ claim, names }: { claim: ClaimRead; names: Names }) {
+  const t = useTranslations("services.claim");
+  const inWords = useDates();
+  const recorded = ukToday(claim.recordedAt);
+  return (
+    <div className="gap-x-6 border-rule border-b py-4 md:grid md:grid-cols-[11rem_1fr]">
+      <dt className="font-semibold text-ink-soft">{t(`field.${claim.field}` as "field.name")}</dt>
+      <dd>
+        <p className="font-semibold">
+          <ClaimValue claim={claim} names={names} />
+        </p>
+        <Validity claim={claim} />
+        <p className="mt-1 max-w-line">
+          <span className="text-ink-soft">{t("says")}: </span>
+          {claim.says}
+        </p>
+        <p className="mt-1 max-w-line text-base">
+          <span className="text-ink-soft">{t("source")}: </span>
+          <SourceLine source={claim.source} />
+        </p>
+        <p className="mt-1 text-base text-ink-soft">
+          {t("confirmed", { date: inWords(claim.confirmedOn) })} ·{" "}
+          {t("recorded", { date: inWords(recorded) })}
+        </p>
+      </dd>
+    </div>
+  );
+}
+
+function Validity({ claim: { validFrom, validTo } }: { claim: ClaimRead }) {
+  const t = useTranslations("services.claim");
+  const inWords = useDates();
+  if (validFrom && validTo)
+    return <p className="text-base">{t("valid", { from: inWords(validFrom), to: inWords(validTo) })}</p>;
+  if (validFrom) return <p className="text-base">{t("validFrom", { from: inWords(validFrom) })}</p>;
+  return validTo ? <p className="text-base">{t("validTo", { to: inWords(validTo) })}</p> : null;
+}

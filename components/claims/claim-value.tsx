@@ -1,0 +1,86 @@
+import { useTranslations } from "next-intl";
+import { useDates } from "@/components/layout/date-text";
+import { LocalLink } from "@/components/layout/local-link";
+import { CLAIM_FIELDS, type ClaimField, type RecordType } from "@/domain/claims/claim";
+import { type ClaimRead, idsIn, type RecordName } from "@/domain/claims/reading";
+
+export type Names = ReadonlyMap<string, RecordName>;
+
+/** A claim's value in words. Values were parsed as they were stored; here they are read field by field. */
+export function ClaimValue({ claim, names }: { claim: ClaimRead; names: Names }) {
+  const words = useClaimWords();
+  const [id] = idsIn(claim.value);
+  if (id !== undefined) return <RecordLink name={names.get(id)} />;
+  const text = words(claim);
+  if (claim.field === "website") {
+    return (
+      <a href={text} rel="nofollow noopener">
+        {text}
+      </a>
+    );
+  }
+  return text;
+}
+
+function RecordLink({ name }: { name: RecordName | undefined }) {
+  const t = useTranslations("services.claim");
+  if (!name) return t("unnamedRecord");
+  return name.path ? <LocalLink href={name.path}>{name.name}</LocalLink> : name.name;
+}
+
+function useClaimWords(): (claim: ClaimRead) => string {
+  const t = useTranslations("services");
+  const inWords = useDates();
+  return (claim) => {
+    const { field } = claim;
+    if (is(claim, "service", "category")) return t(`category.${read("service", "category", claim)}`);
+    if (is(claim, "service", "status")) return t(`status.${read("service", "status", claim)}`);
+    if (is(claim, "service", "provider-kind"))
+      return t(`providerKind.${read("service", "provider-kind", claim)}`);
+    if (is(claim, "service", "may-have-ended"))
+      return t(`claim.mayHaveEnded.${read("service", "may-have-ended", claim) ?? "lifted"}`);
+    if (is(claim, "place", "kind")) return t(`claim.placeKind.${read("place", "kind", claim)}`);
+    if (is(claim, "provider", "legal-form"))
+      return t(`providerKind.${read("provider", "legal-form", claim)}`);
+    if (is(claim, "contract", "type")) return t(`claim.contractType.${read("contract", "type", claim)}`);
+    if (is(claim, "contract", "award-route"))
+      return t(`claim.awardRoute.${read("contract", "award-route", claim)}`);
+    if (is(claim, "contract", "value-pounds"))
+      return `£${read("contract", "value-pounds", claim).toLocaleString("en-GB")}`;
+    if (is(claim, "place", "address")) {
+      const { lines, town, postcode, precision } = read("place", "address", claim);
+      const where = precision ? ` (${t(`claim.precision.${precision}`)})` : "";
+      return [lines, town, postcode].filter(Boolean).join(", ") + where;
+    }
+    if (is(claim, "place", "identifier")) {
+      const { scheme, code, from, to } = read("place", "identifier", claim);
+      const named = { scheme: t(`claim.scheme.${scheme}`), code };
+      if (!from && !to) return t("claim.identifier", named);
+      const dates = {
+        from: from ? inWords(from) : t("claim.open"),
+        to: to ? inWords(to) : t("claim.open"),
+      };
+      return t("claim.identifierDates", { ...named, ...dates });
+    }
+    if (/-on$/.test(field) && typeof claim.value === "string") return inWords(claim.value);
+    return typeof claim.value === "string" ? claim.value : JSON.stringify(claim.value);
+  };
+}
+
+function is(claim: ClaimRead, type: RecordType, field: string): boolean {
+  return claim.recordType === type && claim.field === field;
+}
+
+/** @throws ZodError for a value that is not of its field's shape: it cannot have been stored. */
+function read<T extends RecordType, F extends ClaimField<T> & keyof (typeof CLAIM_FIELDS)[T]>(
+  type: T,
+  field: F,
+  claim: ClaimRead,
+) {
+  return (CLAIM_FIELDS[type][field] as { parse: (value: unknown) => Value<T, F> }).parse(claim.value);
+}
+
+type Value<
+  T extends RecordType,
+  F extends keyof (typeof CLAIM_FIELDS)[T],
+> = (typeof CLAIM_FIELDS)[T][F] extends { parse: (value: unknown) => infer V } ? V : never;

@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
+import { buttonClasses } from "@/components/ui/button";
+import { Section } from "@/components/ui/section";
+
+/** The way to say that an entry is wrong. `record` is its type and slug, such as "service/eye-care-at-x". */
+export function ProblemLink({ record }: { record: string }) {
+  const t = useTranslations("services.page");
+  return (
+    <Section id="problem" title={t("problemTitle")}>
+      <p>
+        <LocalLink href={`/reports/new?about=${record}`} className={buttonClasses("secondary")}>
+          {t("problem")}
+        </LocalLink>
+      </p>
+      <p className="mt-3 max-w-line">{t("problemNote")}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,83 @@
+import { useLocale, useTranslations } from "next-intl";
+import { AreaLinks } from "@/components/areas/area-links";
+import { ChangeList } from "@/components/claims/change-list";
+import { ClaimList } from "@/components/claims/claim-list";
+import { useLocalName } from "@/components/layout/local-name";
+import { PageTitle } from "@/components/layout/page-title";
+import { ProblemLink } from "@/components/layout/problem-link";
+import { ServiceTable } from "@/components/services/service-table";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Facts } from "@/components/ui/facts";
+import { Section } from "@/components/ui/section";
+import { localPath } from "@/domain/language/locale";
+import { isApproximate } from "@/domain/places/place";
+import type { PlacePageData } from "@/domain/places/place-page";
+
+/** The page of one place: what runs there, where it is, and every claim about it. */
+export function PlacePage({ page }: { page: PlacePageData }) {
+  const t = useTranslations("places");
+  const s = useTranslations("services");
+  const common = useTranslations("common");
+  const areas = useTranslations("areas");
+  const locale = useLocale();
+  const localName = useLocalName();
+  const { place } = page;
+  const seat = page.areas.find((area) => area.kind === "constituency");
+  return (
+    <>
+      <Breadcrumbs
+        label={common("breadcrumbs")}
+        trail={[
+          { href: localPath(locale, "/areas"), text: areas("title") },
+          ...(seat
+            ? [{ href: localPath(locale, `/areas/constituency/${seat.slug}`), text: seat.nameEn }]
+            : []),
+        ]}
+      />
+      <PageTitle over={s(`claim.placeKind.${place.kind}`)}>{localName(place)}</PageTitle>
+      <Section id="services" title={t("servicesTitle")}>
+        {page.services.length > 0 ? (
+          <ServiceTable services={page.services} caption={t("servicesTitle")} />
+        ) : (
+          <p>{t("servicesNone")}</p>
+        )}
+        <p className="mt-4 max-w-line">{s("page.free")}</p>
+      </Section>
+      <Section id="where" title={t("whereTitle")}>
+        <Facts
+          facts={[
+            ...place.addresses.map((address) => ({
+              id: address.id,
+              name: address.isMain ? t("address") : t("otherAddress"),
+              value: (
+                <>
+                  {[address.lines, address.town, address.postcode].filter(Boolean).join(", ")}
+                  {address.precision && isApproximate(address.precision) ? (
+                    <span className="block text-base text-ink-soft">{t("approximate")}</span>
+                  ) : null}
+                </>
+              ),
+            })),
+            ...place.identifiers.map(({ scheme, code }) => ({
+              id: `${scheme} ${code}`,
+              name: s(`claim.scheme.${scheme}`),
+              value: code,
+            })),
+          ]}
+        />
+      </Section>
+      {page.areas.length > 0 ? (
+        <Section id="areas" title={t("areas")}>
+          <AreaLinks areas={page.areas} />
+        </Section>
+      ) : null}
+      <Section id="claims" title={s("page.claimsTitle")} note={s("page.claimsNote")}>
+        <ClaimList claims={page.claims} names={page.names} />
+      </Section>
+      <Section id="changes" title={s("page.changesTitle")}>
+        <ChangeList changes={page.changes} />
+      </Section>
+      <ProblemLink record={`place/${place.slug}`} />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { useTranslations } from "next-intl";
+import { ChangeList } from "@/components/claims/change-list";
+import { ClaimList } from "@/components/claims/claim-list";
+import { LocalLink } from "@/components/layout/local-link";
+import { PageTitle } from "@/components/layout/page-title";
+import { ProblemLink } from "@/components/layout/problem-link";
+import { ServiceTable } from "@/components/services/service-table";
+import { Facts } from "@/components/ui/facts";
+import { Section } from "@/components/ui/section";
+import type { ProviderPageData } from "@/domain/places/place-page";
+
+/** The page of one organisation: what it is, what it runs, and every claim about it. */
+export function ProviderPage({ page }: { page: ProviderPageData }) {
+  const t = useTranslations("providers");
+  const s = useTranslations("services");
+  const { provider, services, counts } = page;
+  const summary = [
+    t("summary", { services: counts.services, places: counts.places }),
+    counts.planned > 0 ? t("planned", { planned: counts.planned }) : "",
+  ];
+  return (
+    <>
+      <PageTitle over={t("over")} intro={summary.filter(Boolean).join(" ")}>
+        {provider.name}
+      </PageTitle>
+      <Facts facts={useProviderFacts(provider)} />
+      <Section id="services" title={t("servicesTitle")}>
+        {services.length > 0 ? (
+          <ServiceTable services={services} caption={t("servicesTitle")} />
+        ) : (
+          <p>{t("servicesNone")}</p>
+        )}
+        <p className="mt-4 max-w-line">{s("page.free")}</p>
+      </Section>
+      <Section id="claims" title={s("page.claimsTitle")} note={s("page.claimsNote")}>
+        <ClaimList claims={page.claims} names={page.names} />
+      </Section>
+      <Section id="changes" title={s("page.changesTitle")}>
+        <ChangeList changes={page.changes} />
+      </Section>
+      <ProblemLink record={`provider/${provider.slug}`} />
+    </>
+  );
+}
+
+/** Legal form and owners are two facts and always shown, known or not; the rest only where a source gives it. */
+function useProviderFacts(provider: ProviderPageData["provider"]) {
+  const t = useTranslations("providers");
+  const s = useTranslations("services.providerKind");
+  const { legalForm, owners, parent, companiesHouseNumber, website, about } = provider;
+  return [
+    { name: t("legalForm"), value: legalForm ? s(legalForm) : t("unknown") },
+    { name: t("owners"), value: owners ?? t("unknown") },
+    ...(parent
+      ? [
+          {
+            name: t("parent"),
+            value: <LocalLink href={`/providers/${parent.slug}`}>{parent.name}</LocalLink>,
+          },
+        ]
+      : []),
+    ...(companiesHouseNumber
+      ? [
+          {
+            name: t("companiesHouse"),
+            value: (
+              <a
+                href={`https://find-and-update.company-information.service.gov.uk/company/${companiesHouseNumber}`}
+                rel="noopener"
+              >
+                {companiesHouseNumber}
+              </a>
+            ),
+          },
+        ]
+      : []),
+    ...(website
+      ? [
+          {
+            name: t("website"),
+            value: (
+              <a href={website} rel="nofollow noopener">
+                {website}
+              </a>
+            ),
+          },
+        ]
+      : []),
+    ...(about ? [{ name: t("about"), value: about }] : []),
+  ];
+}

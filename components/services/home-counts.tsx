@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl";
+import { useDates } from "@/components/layout/date-text";
+import type { Counts } from "@/domain/figures/count";
+
+/** The headline counts in words: each number says what it counts. */
+export function HomeCounts({ counts }: { counts: Counts }) {
+  const t = useTranslations("home.answer");
+  const inWords = useDates();
+  const { services, places, providers, notNamed, planned, mayHaveEnded, lastCheckedOn } = counts;
+  const sentences = [
+    services === 0
+      ? t("none")
+      : providers === 0
+        ? t("runningNotNamed", { services, places })
+        : t("running", { services, places, providers, notNamed }),
+    mayHaveEnded > 0 ? t("mayHaveEnded", { ended: mayHaveEnded }) : "",
+    planned > 0 ? t("planned", { planned }) : "",
+    lastCheckedOn ? t("lastChecked", { date: inWords(lastCheckedOn) }) : "",
+  ];
+  return sentences.filter(Boolean).join(" ");
+}

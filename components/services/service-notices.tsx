@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import { isApproximate } from "@/domain/places/place";
+import type { ServiceRow } from "@/domain/services/service-row";
+
+const REASONS = ["register-entry-ended", "no-longer-listed", "reported"] as const;
+
+/** What a reader must know before anything else about a service, each in a box of its own. */
+export function ServiceNotices({ service }: { service: ServiceRow }) {
+  const t = useTranslations("services.page");
+  const reason = REASONS.find((known) => known === service.mayHaveEndedReason);
+  return (
+    <div className="mt-6 space-y-4">
+      {service.visibility === "disputed" ? (
+        <Notice tone="important" title={t("disputedTitle")}>
+          <p>{t("disputed")}</p>
+        </Notice>
+      ) : null}
+      {service.status === "operating" && reason ? (
+        <Notice tone="important" title={t("mayHaveEndedTitle")}>
+          <p>{t(`mayHaveEnded.${reason}`)}</p>
+        </Notice>
+      ) : null}
+      {service.status === "planned" ? (
+        <Notice title={t("plannedTitle")}>
+          <p>{t("planned")}</p>
+        </Notice>
+      ) : null}
+      {service.status === "ended" ? (
+        <Notice title={t("endedTitle")}>
+          <p>{t("endedUndated")}</p>
+        </Notice>
+      ) : null}
+      {service.position && isApproximate(service.position.precision) ? (
+        <Notice title={t("approximateTitle")}>
+          <p>{t("approximate")}</p>
+        </Notice>
+      ) : null}
+      <p className="max-w-line">{t("free")}</p>
+    </div>
+  );
+}

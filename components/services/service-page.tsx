@@ -1,0 +1,128 @@
+import { useLocale, useTranslations } from "next-intl";
+import { AreaLinks } from "@/components/areas/area-links";
+import { ChangeList } from "@/components/claims/change-list";
+import { ClaimList } from "@/components/claims/claim-list";
+import { DateText } from "@/components/layout/date-text";
+import { LocalLink } from "@/components/layout/local-link";
+import { LocalName } from "@/components/layout/local-name";
+import { PageTitle } from "@/components/layout/page-title";
+import { ProblemLink } from "@/components/layout/problem-link";
+import { RunBy } from "@/components/services/run-by";
+import { ServiceNotices } from "@/components/services/service-notices";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Facts } from "@/components/ui/facts";
+import { Section } from "@/components/ui/section";
+import { localPath } from "@/domain/language/locale";
+import type { ServicePageData } from "@/domain/services/service-page";
+
+/** The page of one service: who runs it, since when, who says so and when that was checked; then every claim. */
+export function ServicePage({ page }: { page: ServicePageData }) {
+  const t = useTranslations("services");
+  const common = useTranslations("common");
+  const areas = useTranslations("areas");
+  const locale = useLocale();
+  const { service, claims, contracts, names } = page;
+  const seat = page.areas.find((area) => area.kind === "constituency");
+  const { place } = service;
+  const over = {
+    operating: t("page.over"),
+    planned: t("page.overPlanned"),
+    ended: t("page.overEnded"),
+  }[service.status];
+  return (
+    <>
+      <Breadcrumbs
+        label={common("breadcrumbs")}
+        trail={[
+          { href: localPath(locale, "/areas"), text: areas("title") },
+          ...(seat
+            ? [{ href: localPath(locale, `/areas/constituency/${seat.slug}`), text: seat.nameEn }]
+            : []),
+        ]}
+      />
+      <PageTitle over={over}>{service.name}</PageTitle>
+      <Facts
+        facts={[
+          {
+            name: t("page.runBy"),
+            value: (
+              <span className="font-semibold text-xl">
+                <RunBy provider={service.provider} kind={service.kind} />
+              </span>
+            ),
+          },
+          {
+            name: t("page.since"),
+            value: service.startedOn ? <DateText date={service.startedOn} /> : t("page.sinceUnknown"),
+          },
+          { name: t("page.sayWho"), value: <SaysWho page={page} /> },
+          {
+            name: t("page.checked"),
+            value: service.lastConfirmedOn ? <DateText date={service.lastConfirmedOn} /> : t("row.never"),
+          },
+        ]}
+      />
+      <ServiceNotices service={service} />
+      {place ? (
+        <Section id="place" title={t("page.placeTitle")}>
+          <p>
+            <LocalName name={place.name} nameCy={place.nameCy} />
+            {[place.town, place.postcode].filter(Boolean).map((line) => `, ${line}`)}
+          </p>
+          <p>
+            <LocalLink href={`/places/${place.slug}`} className="inline-block py-1">
+              {t("page.allAt", { place: place.name })}
+            </LocalLink>
+          </p>
+        </Section>
+      ) : null}
+      <Section id="claims" title={t("page.claimsTitle")} note={t("page.claimsNote")}>
+        <ClaimList claims={claims} names={names} />
+      </Section>
+      {contracts.map((contract) => (
+        <Section
+          key={contract[0]?.recordId}
+          id={`contract-${contract[0]?.recordId}`}
+          title={t("page.contractTitle")}
+        >
+          <ClaimList claims={contract} names={names} />
+        </Section>
+      ))}
+      {page.areas.length > 0 ? (
+        <Section id="areas" title={t("page.areasTitle")}>
+          <AreaLinks areas={page.areas} />
+        </Section>
+      ) : null}
+      <Section id="changes" title={t("page.changesTitle")}>
+        <ChangeList changes={page.changes} />
+      </Section>
+      <ProblemLink record={`service/${service.slug}`} />
+    </>
+  );
+}
+
+/** The source behind "who runs it": that of the claim that names the provider, or says what kind of body it is. */
+function SaysWho({ page }: { page: ServicePageData }) {
+  const t = useTranslations("services");
+  const held = page.claims.filter((claim) => claim.isInForce);
+  const claim =
+    held.find(({ field }) => field === "provider") ?? held.find(({ field }) => field === "provider-kind");
+  if (!claim) return t("row.never");
+  const { publisher, publishedOn, url, title } = claim.source;
+  return (
+    <>
+      {url ? (
+        <a href={url} rel="nofollow noopener ugc" title={title}>
+          {publisher}
+        </a>
+      ) : (
+        publisher
+      )}
+      {publishedOn ? (
+        <>
+          , <DateText date={publishedOn} />
+        </>
+      ) : null}
+    </>
+  );
+}

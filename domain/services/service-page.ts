@@ -1,0 +1,14 @@
+import type { AreaSummary } from "@/domain/areas/area-page";
+import type { ChangeRead, ClaimRead, RecordName } from "@/domain/claims/reading";
+import type { ServiceRow } from "@/domain/services/service-row";
+
+/** All that a service's page says. */
+export type ServicePageData = {
+  service: ServiceRow & { slug: string; name: string };
+  claims: ClaimRead[];
+  /** Each contract's own claims. */
+  contracts: ClaimRead[][];
+  names: ReadonlyMap<string, RecordName>;
+  areas: AreaSummary[];
+  changes: ChangeRead[];
+};
