@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { DatabaseUnavailableError } from "@/domain/errors";
 import { inTransaction, type OpenDb, openDb } from "./client";
 import { type Embedded, startEmbedded } from "./embedded";
@@ -10,6 +10,8 @@ import { liveProcesses } from "./embedded-process";
 import { urlsOf } from "./embedded-record";
 import { listenForPublications } from "./listen";
 import { migrateDatabase } from "./migrate";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // whole servers start and stop here
 
 /** A server of its own, because it is frozen: nobody else's tests may be on it. */
 describe.skipIf(process.platform !== "linux")("a frozen PostgreSQL", () => {

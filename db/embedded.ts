@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
@@ -137,12 +137,31 @@ function setSuperuserPassword({ dir, bin, identity }: Cluster, record: EmbeddedR
 async function findRunning(dir: string): Promise<{ pid: number; port: number } | undefined> {
   const postmaster = readPostmaster(dir);
   const live = liveProcesses(dir);
-  if (postmaster && live.includes(postmaster.pid)) return postmaster;
+  if (postmaster && live.includes(postmaster.pid)) {
+    for (const pid of live) signal(pid, "SIGCONT"); // in case somebody stopped it
+    if (await accepts(postmaster.port, postmaster.pid)) return postmaster;
+  }
   // Backends that outlived their postmaster hold its shared memory, and a new one would refuse to start.
-  for (const pid of live) signal(pid, "SIGKILL");
-  for (const pid of live) await gone(pid, 5_000);
+  const left = liveProcesses(dir);
+  for (const pid of left) signal(pid, "SIGKILL");
+  for (const pid of left) await gone(pid, 5_000);
   rmSync(join(dir, "postmaster.pid"), { force: true });
   return undefined;
+}
+
+/** Whether it takes connections; false as soon as the process is gone, or when it has not in ten seconds. */
+async function accepts(port: number, pid: number): Promise<boolean> {
+  const end = Date.now() + 10_000;
+  while (signal(pid, 0) && Date.now() < end) {
+    const connected = await new Promise<boolean>((done) => {
+      const socket = connect({ port, host: "127.0.0.1" }, () => done(true));
+      socket.once("error", () => done(false));
+      socket.once("connect", () => socket.destroy());
+    });
+    if (connected) return true;
+    await wait(50);
+  }
+  return false;
 }
 
 async function launch(cluster: Cluster, port: number, dataDir: string, fsync: boolean): Promise<number> {

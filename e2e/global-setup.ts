@@ -1,50 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { clearAbandoned } from "../db/testing-leftovers";
+import { startSite } from "./site";
 
 /**
- * Starts the site as `npm start` does, in local mode, with an empty data folder of its own: embedded PostgreSQL,
- * migrations, starter data, the production build. Tests read its address from the base URL (E2E_ORIGIN) and the place
- * of its database from E2E_DATA_DIR.
+ * One site for all browser tests. They read its address from the base URL (E2E_ORIGIN), and the place of its
+ * database from E2E_DATA_DIR.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  const prefix = "nhs-map-e2e-";
-  clearAbandoned(prefix);
-  const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
-  const server = spawn(process.execPath, ["scripts/start.mjs"], {
-    env: { ...localMode(process.env), DATA_DIR: dataDir, EMBEDDED_FSYNC: "off" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  process.env.E2E_DATA_DIR = dataDir;
-  process.env.E2E_ORIGIN = await origin(server);
-  return async () => {
-    const ended = new Promise((done) => server.once("exit", done));
-    server.kill("SIGTERM");
-    await ended;
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-}
-
-/** Nothing of the person's own settings may reach the tests, or they would write to a real database. */
-function localMode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { DATABASE_URL, DATABASE_OWNER_URL, SITE_URL, SMTP_URL, MAPBOX_TOKEN, NEXTAUTH_SECRET, ...rest } =
-    env;
-  return { ...rest, HOST: "127.0.0.1", PORT: process.env.E2E_PORT ?? "3210" };
-}
-
-function origin(server: ChildProcess): Promise<string> {
-  return new Promise((found, failed) => {
-    let said = "";
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      const address = /Outsourcing Map is at (http:\S+)/.exec(said)?.[1];
-      if (address) found(address);
-      if (process.env.E2E_VERBOSE) process.stdout.write(chunk);
-    };
-    server.stdout?.on("data", listen);
-    server.stderr?.on("data", listen);
-    server.once("exit", (code) => failed(new Error(`The site did not start (${code}):\n${said}`)));
-  });
+  const site = await startSite("e2e", Number(process.env.E2E_PORT ?? 3210));
+  process.env.E2E_ORIGIN = site.origin;
+  process.env.E2E_DATA_DIR = site.dataDir;
+  return site.close;
 }

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { clearAbandoned } from "../db/testing-leftovers";
+
+export type Site = { origin: string; dataDir: string; close: () => Promise<void> };
+
+/**
+ * Starts the site as `npm start` does, in local mode, with an empty data folder of its own: embedded PostgreSQL,
+ * migrations, starter data, the production build. The port is the wished-for one or the next that is free.
+ */
+export async function startSite(name: string, port: number): Promise<Site> {
+  const prefix = `nhs-map-${name}-`;
+  clearAbandoned(prefix);
+  const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  const server = spawn(process.execPath, ["scripts/start.mjs"], {
+    env: { ...localMode(process.env), PORT: String(port), DATA_DIR: dataDir, EMBEDDED_FSYNC: "off" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return {
+    origin: await originOf(server),
+    dataDir,
+    close: async () => {
+      const ended = new Promise((done) => server.once("exit", done));
+      server.kill("SIGTERM");
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Nothing of the person's own settings may reach the tests, or they would write to a real database. */
+function localMode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { DATABASE_URL, DATABASE_OWNER_URL, SITE_URL, SMTP_URL, MAPBOX_TOKEN, NEXTAUTH_SECRET, ...rest } =
+    env;
+  return { ...rest, HOST: "127.0.0.1" };
+}
+
+function originOf(server: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    let said = "";
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /Outsourcing Map is at (http:\S+)/.exec(said)?.[1];
+      if (address) found(address);
+      if (process.env.E2E_VERBOSE) process.stdout.write(chunk);
+    };
+    server.stdout?.on("data", listen);
+    server.stderr?.on("data", listen);
+    server.once("exit", (code) => failed(new Error(`The site did not start (${code}):\n${said}`)));
+  });
+}
