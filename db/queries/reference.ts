@@ -67,6 +67,18 @@ export async function findCurrentAreaIds(db: Db, codes: readonly string[]): Prom
   return rows.map(({ id }) => id);
 }
 
+/** A point inside the council of today with this code; degrees WGS84. */
+export async function findCouncilPoint(
+  db: Db,
+  code: string,
+): Promise<{ lon: number; lat: number } | undefined> {
+  const [row] = await db
+    .select({ lon: areas.lon, lat: areas.lat })
+    .from(areas)
+    .where(and(eq(areas.kind, "council"), eq(areas.code, code), isNull(areas.validTo)));
+  return row;
+}
+
 export async function findAreaIdByCode(db: Db, kind: AreaKind, code: string): Promise<string | undefined> {
   const [row] = await db
     .select({ id: areas.id })

@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from "@/db/client";
 import { publish } from "@/db/queries/publications";
 import {
+  type AreaCode,
   findCurrentAreaCodes,
   replaceOverlaps,
   replaceRepresentatives,
@@ -10,7 +11,8 @@ import {
 import { findSetting, saveSetting } from "@/db/queries/settings";
 import { type ReferenceTables, readReferenceTables } from "@/db/seed/reference-tables";
 import type { Actor } from "@/domain/actor";
-import type { AreaKind, AreaRecord } from "@/domain/areas/area";
+import type { AreaRecord } from "@/domain/areas/area";
+import type { AreaOverlaps } from "@/domain/areas/area-overlap";
 import { audit } from "@/server/audit";
 
 const SETTING = "reference.content-hash";
@@ -31,28 +33,9 @@ export async function loadReference(
 
     await upsertDatasets(transaction, tables.datasets.map(toDatasetRow));
     await upsertAreas(transaction, tables.areas.map(toAreaRow));
-    const idOf = areaFinder(await findCurrentAreaCodes(transaction));
-    await replaceRepresentatives(
-      transaction,
-      tables.representatives.map((mp) => ({
-        areaId: idOf("constituency", mp.constituencyCode),
-        name: mp.name,
-        party: mp.party,
-        url: mp.theyWorkForYouUrl,
-        parliamentId: String(mp.parliamentId),
-        since: mp.startDate,
-        asOf: mp.asOf,
-        datasetKey: "members",
-      })),
-    );
-    await replaceOverlaps(
-      transaction,
-      tables.overlaps.map(({ kind, code, otherKind, otherCode, share }) => ({
-        areaId: idOf(kind, code),
-        otherId: idOf(otherKind, otherCode),
-        share,
-      })),
-    );
+    const codes = await findCurrentAreaCodes(transaction);
+    await replaceRepresentatives(transaction, representativeRows(tables, codes));
+    await replaceOverlaps(transaction, overlapRows(tables.overlaps, codes));
 
     await saveSetting(transaction, SETTING, tables.contentHash);
     await audit(
@@ -63,7 +46,7 @@ export async function loadReference(
       {
         areas: tables.areas.length,
         representatives: tables.representatives.length,
-        overlaps: tables.overlaps.length,
+        overlaps: tables.overlaps.pairs.length,
         datasets: tables.datasets.map(({ key, vintage, sha256 }) => ({ key, vintage, sha256 })),
         replaces: before ?? null,
       },
@@ -81,12 +64,37 @@ function toAreaRow({ bbox: [west, south, east, north], ...area }: AreaRecord) {
   return { ...area, west, south, east, north };
 }
 
+function representativeRows({ representatives }: ReferenceTables, codes: readonly AreaCode[]) {
+  const idOf = areaFinder(codes.filter(({ kind }) => kind === "constituency"));
+  return representatives.map((member) => ({
+    areaId: idOf(member.constituencyCode),
+    name: member.name,
+    party: member.party,
+    url: member.theyWorkForYouUrl,
+    parliamentId: String(member.parliamentId),
+    since: member.startDate,
+    asOf: member.asOf,
+    datasetKey: "members",
+  }));
+}
+
+/** Each pair both ways: the share of the one in the other, and of the other in the one. */
+function overlapRows({ unitPostcodes, pairs }: AreaOverlaps, codes: readonly AreaCode[]) {
+  // Scotland, Wales and Northern Ireland have one code as region and nation; pairs are of regions.
+  const idOf = areaFinder(codes.filter(({ kind }) => kind !== "nation"));
+  const shareOf = (code: string, units: number) => units / (unitPostcodes[code] ?? units);
+  return pairs.flatMap(([one, other, units]) => [
+    { areaId: idOf(one), otherId: idOf(other), share: shareOf(one, units) },
+    { areaId: idOf(other), otherId: idOf(one), share: shareOf(other, units) },
+  ]);
+}
+
 /** @throws Error for a code the areas table does not have: the shipped tables would contradict each other. */
-function areaFinder(codes: readonly { id: string; kind: AreaKind; code: string }[]) {
-  const ids = new Map(codes.map(({ id, kind, code }) => [`${kind} ${code}`, id]));
-  return (kind: AreaKind, code: string): string => {
-    const id = ids.get(`${kind} ${code}`);
-    if (!id) throw new Error(`reference tables: no ${kind} ${code}`);
+function areaFinder(codes: readonly AreaCode[]) {
+  const ids = new Map(codes.map(({ id, code }) => [code, id]));
+  return (code: string): string => {
+    const id = ids.get(code);
+    if (!id) throw new Error(`reference tables: no area ${code}`);
     return id;
   };
 }

@@ -1,27 +1,41 @@
 import type { Db } from "@/db/client";
-import { findCurrentAreaIds } from "@/db/queries/reference";
+import { findCouncilPoint, findCurrentAreaIds } from "@/db/queries/reference";
 import { areaIndex, OUTLINE_KINDS } from "@/db/reference/outlines";
 import type { AddressValue } from "@/domain/claims/claim";
 import { isApproximate } from "@/domain/places/place";
+import type { FoundPostcode } from "@/domain/postcodes/answer";
+import { findPostcode } from "@/server/look-up/find-postcode";
 
 /** Metres: a town's centre stands for a town that reaches about so far, and the site may be anywhere in it. */
 const TOWN_RADIUS = 2000;
 const ENGLAND = "E92000001";
 
 /**
- * Ids of the areas of today that an address lies in, one of each kind at most. An approximate position lies only in the
- * areas that hold everything within two kilometres of it, so that nothing is claimed beyond its source; an address
- * without a position lies in none.
+ * Ids of the areas of today that an address lies in, one of each kind at most. A postcode tells them; without one the
+ * position does. An approximate position lies only in the areas that hold everything within two kilometres of it, so
+ * that nothing is claimed beyond its source; an address with neither lies in none.
  */
 export async function findAreaIdsOfAddress(db: Db, address: AddressValue): Promise<string[]> {
-  return findCurrentAreaIds(db, codesOf(address));
+  const codes = await codesOf(db, address);
+  const isEnglish = codes.some((code) => code.startsWith("E12"));
+  return findCurrentAreaIds(db, isEnglish ? [...codes, ENGLAND] : codes);
 }
 
-function codesOf({ lon, lat, precision }: AddressValue): string[] {
-  if (lon === null || lat === null || precision === null) return [];
-  const codes = isApproximate(precision) ? codesAround(lon, lat) : codesAt(lon, lat);
-  const isEnglish = codes.some((code) => code.startsWith("E12"));
-  return isEnglish ? [...codes, ENGLAND] : codes;
+async function codesOf(db: Db, { postcode, lon, lat, precision }: AddressValue): Promise<string[]> {
+  const found = postcode === "" || precision === "town" ? null : findPostcode(postcode);
+  if (found?.status === "found") return codesOfPostcode(db, found);
+  if (lon === null || lat === null) return [];
+  return isApproximate(precision) ? codesAround(lon, lat) : codesAt(lon, lat);
+}
+
+/** A council lies in one region whole, so its own point tells the region better than a postcode's 100 m square. */
+async function codesOfPostcode(
+  db: Db,
+  { constituency, council, healthBody }: FoundPostcode,
+): Promise<string[]> {
+  const point = await findCouncilPoint(db, council);
+  const region = point && areaIndex("region").codeAt(point.lon, point.lat);
+  return [constituency, council, healthBody, ...(region ? [region] : [])];
 }
 
 function codesAt(lon: number, lat: number): string[] {

@@ -8,6 +8,7 @@ import type { AuditAction } from "@/domain/audit/action";
 import { type Claim, parseClaimValue, type RecordType } from "@/domain/claims/claim";
 import type { Visibility } from "@/domain/services/service";
 import { type AuditSubject, audit } from "@/server/audit";
+import { findAreaOnlyRule, refusePlaceOfAreaOnly } from "@/server/records/area-only";
 import { projectRecord } from "@/server/records/project-record";
 
 /** A fact to be recorded. `supersedes` names claims that this one replaces, older ones or others saved with it. */
@@ -55,7 +56,8 @@ const ORDER: readonly RecordType[] = ["provider", "commissioner", "place", "cont
  * Records claims and rewrites the rows that project them, all in the caller's transaction: claims first, then the
  * projection, then the audit and a publication number, so that every cache learns of it when the transaction commits.
  * The caller has decided whether the actor may.
- * @throws ZodError when a value does not fit its field; Error when a record lacks what it cannot be without.
+ * @throws ZodError when a value does not fit its field; InvalidInputError when a service shown by area only would get a
+ * place; Error when a record lacks what it cannot be without.
  */
 export async function saveRecords(
   db: Db,
@@ -64,6 +66,7 @@ export async function saveRecords(
   context: SaveContext,
 ): Promise<{ publication: number }> {
   const sorted = [...drafts].sort((a, b) => ORDER.indexOf(a.recordType) - ORDER.indexOf(b.recordType));
+  await refusePlaces(db, sorted);
   const rows = sorted.flatMap((draft) =>
     draft.claims.map((claim) => ({ claim, row: toRow(actor, draft, claim, context) })),
   );
@@ -94,6 +97,14 @@ export async function saveRecords(
     claims: rows.length,
   });
   return { publication: await publish(db, actor.id, context.reason) };
+}
+
+async function refusePlaces(db: Db, drafts: readonly RecordDraft[]): Promise<void> {
+  const isHidden = await findAreaOnlyRule(db);
+  for (const { recordType, recordId, claims } of drafts) {
+    if (recordType !== "service") continue;
+    refusePlaceOfAreaOnly(claims, await findClaimsOf(db, "service", [recordId]), isHidden);
+  }
 }
 
 function toRow(

@@ -33,21 +33,15 @@ const RECORDS = [...CARLISLE, ...DIAGNOSTIC_CENTRES];
 /** The setting that holds what was counted for the whole UK; see `db/seed/starter/reported-counts.ts`. */
 export const REPORTED_UK_SETTING = "reported.united-kingdom";
 
-export type StarterResult = {
-  /** False where these very tables or facts were loaded before. */
-  reference: boolean;
-  services: boolean;
-};
-
 /**
  * Loads the reference data and then the starter services, as one approved batch. Safe to call at every start: what was
  * loaded before is not loaded again. Facts added to a later version arrive as a batch of their own.
  * Needs a connection whose deadline allows a few seconds.
  */
-export async function loadStarterData(db: Db): Promise<StarterResult> {
+export async function loadStarterData(db: Db): Promise<"loaded" | "loaded before"> {
   const reference = await loadReference(db, IMPORTER);
   const services = await inTransaction(db, loadStarterServices);
-  return { reference, services };
+  return reference || services ? "loaded" : "loaded before";
 }
 
 async function loadStarterServices(db: Db): Promise<boolean> {

@@ -1,0 +1,196 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { findSetting } from "@/db/queries/settings";
+import {
+  addressAreas,
+  areas,
+  auditEntries,
+  batches,
+  claims,
+  placeAddresses,
+  places,
+  providers,
+  representatives,
+  services,
+  sources,
+} from "@/db/schema";
+import { testDb } from "@/db/testing";
+import { type CountedService, countServices } from "@/domain/figures/count";
+import { loadStarterData, REPORTED_UK_SETTING } from "@/server/starter/load-starter-data";
+
+const db = testDb();
+const CARLISLE = and(eq(areas.kind, "constituency"), eq(areas.code, "E14001152"));
+
+async function everyRow() {
+  const tables =
+    "areas datasets representatives claims services places place_addresses address_areas providers sources batches audit_entries publications record_versions settings";
+  const rows: Record<string, unknown> = {};
+  for (const table of tables.split(" "))
+    rows[table] = await db.execute(sql.raw(`select * from ${table} order by ${table}::text`));
+  return rows;
+}
+
+/** The services whose address lies in Carlisle constituency, as the counting rule sees them. */
+async function countedInCarlisle(): Promise<CountedService[]> {
+  const rows = await db
+    .select({ service: services, form: providers.legalForm })
+    .from(services)
+    .innerJoin(placeAddresses, eq(placeAddresses.placeId, services.placeId))
+    .innerJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
+    .innerJoin(areas, eq(areas.id, addressAreas.areaId))
+    .leftJoin(providers, eq(providers.id, services.providerId))
+    .where(CARLISLE);
+  return rows.map(({ service, form }) => ({
+    ...service,
+    kind: form ?? service.providerKind,
+    mayHaveEnded: service.mayHaveEnded !== null,
+  }));
+}
+
+/** The claims of one field of the record with this slug, with their sources. */
+async function claimsOf(slug: string, field: string) {
+  const table = slug.startsWith("place/") ? places : services;
+  return db
+    .select({
+      value: claims.value,
+      source: sources.title,
+      confirmedOn: claims.confirmedOn,
+      superseded: claims.supersededBy,
+    })
+    .from(claims)
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
+    .innerJoin(table, eq(table.id, claims.recordId))
+    .where(and(eq(table.sourceKey, `starter/${slug}`), eq(claims.field, field)))
+    .orderBy(asc(claims.confirmedOn));
+}
+
+test("a second load changes nothing, and is fast", async () => {
+  expect(await loadStarterData(db)).toBe("loaded");
+  const before = await everyRow();
+  const start = performance.now();
+  expect(await loadStarterData(db)).toBe("loaded before");
+  expect(performance.now() - start).toBeLessThan(2000);
+  expect(await everyRow()).toEqual(before);
+});
+
+test("loads every area and every constituency's member", async () => {
+  await loadStarterData(db);
+  const rows = await db
+    .select({ kind: areas.kind, n: sql<number>`count(*)::int` })
+    .from(areas)
+    .groupBy(areas.kind);
+  expect(Object.fromEntries(rows.map(({ kind, n }) => [kind, n]))).toEqual({
+    constituency: 650,
+    council: 361,
+    icb: 36,
+    "health-board": 21,
+    "hsc-trust": 5,
+    region: 12,
+    nation: 4,
+  });
+  const [member] = await db
+    .select({ name: representatives.name })
+    .from(representatives)
+    .innerJoin(areas, eq(areas.id, representatives.areaId))
+    .where(CARLISLE);
+  expect(member?.name).toBe("Ms Julie Minns");
+});
+
+test("Carlisle counts 4 services at 4 places, run by 3 providers; one of them may have ended", async () => {
+  await loadStarterData(db);
+  const counted = await countedInCarlisle();
+  const expected = { services: 4, places: 4, providers: 3, notNamed: 0, planned: 0, mayHaveEnded: 1 };
+  expect(countServices(counted, "outside-the-nhs")).toMatchObject(expected);
+  expect(countServices(counted, "companies")).toMatchObject(expected);
+});
+
+test("the thirteen centres are planned: eight privately run by nobody named, five announced as NHS-run", async () => {
+  await loadStarterData(db);
+  const rows = await db.select().from(services).where(eq(services.status, "planned"));
+  expect(rows).toHaveLength(13);
+  expect(rows.filter(({ providerKind }) => providerKind === "private-sector")).toHaveLength(8);
+  expect(rows.filter(({ providerKind }) => providerKind === "nhs-body")).toHaveLength(5);
+  expect(
+    rows.every(({ providerId, lastConfirmedOn }) => providerId === null && lastConfirmedOn === "2023-08-01"),
+  ).toBe(true);
+});
+
+test("a centre is placed from the list of 2025 only where one entry is it; Northampton has two", async () => {
+  await loadStarterData(db);
+  const rows = await db
+    .select({ key: places.sourceKey, precision: placeAddresses.precision })
+    .from(places)
+    .innerJoin(placeAddresses, eq(placeAddresses.placeId, places.id))
+    .where(eq(places.kind, "diagnostic-centre"));
+  const town = rows
+    .filter(({ precision }) => precision === "town")
+    .map(({ key }) => key?.split("centre-")[1]);
+  expect(town.sort()).toEqual(["barking", "northampton", "nottingham", "redruth", "torbay", "yeovil"]);
+  expect(rows.filter(({ precision }) => precision === "postcode")).toHaveLength(7);
+});
+
+test("a centre known only to its town is in no area that ends within two kilometres", async () => {
+  await loadStarterData(db);
+  const kindsOf = async (slug: string) => {
+    const rows = await db
+      .select({ kind: areas.kind, name: areas.nameEn })
+      .from(areas)
+      .innerJoin(addressAreas, eq(addressAreas.areaId, areas.id))
+      .innerJoin(placeAddresses, eq(placeAddresses.id, addressAreas.addressId))
+      .innerJoin(places, eq(places.id, placeAddresses.placeId))
+      .where(eq(places.sourceKey, `starter/place/community-diagnostic-centre-${slug}`));
+    return Object.fromEntries(rows.map(({ kind, name }) => [kind, name]));
+  };
+  expect(await kindsOf("northampton")).toMatchObject({ council: "West Northamptonshire", nation: "England" });
+  expect(await kindsOf("northampton")).not.toHaveProperty("constituency");
+  expect(await kindsOf("yeovil")).toEqual({ region: "South West", nation: "England" });
+  expect(await kindsOf("torbay")).not.toHaveProperty("constituency");
+});
+
+test("what registers say stands beside what was reported, each with its source and date", async () => {
+  await loadStarterData(db);
+  expect(await claimsOf("place/warwick-road-surgery", "name")).toMatchObject([
+    { value: "Warwick Road Surgery", confirmedOn: "2024-04-01" },
+    { value: "Carlisle Central Practice", confirmedOn: "2025-09-01" },
+  ]);
+  expect(await claimsOf("service/gp-practice-at-fusehill-medical-practice", "may-have-ended")).toMatchObject([
+    { value: "register-entry-ended", confirmedOn: "2025-09-01" },
+  ]);
+  const addresses = await claimsOf("place/carlisle-nhs-clinic", "address");
+  expect(addresses.map(({ superseded }) => superseded === null).sort()).toEqual([false, true]);
+});
+
+test("what others counted is kept apart from our counts", async () => {
+  await loadStarterData(db);
+  const rows = await db
+    .select({ value: claims.value, area: areas.nameEn })
+    .from(claims)
+    .innerJoin(areas, eq(areas.id, claims.recordId));
+  expect(rows).toMatchObject([{ value: { count: 4, by: "EveryDoctor" }, area: "Carlisle" }]);
+  expect(await findSetting(db, REPORTED_UK_SETTING)).toMatchObject({ count: 2495, by: "EveryDoctor" });
+});
+
+test("arrives as one batch, brought by one actor and approved by another", async () => {
+  await loadStarterData(db);
+  const [batch, ...more] = await db.select().from(batches);
+  expect(more).toHaveLength(0);
+  expect(batch).toMatchObject({
+    state: "approved",
+    importedBy: "starter-data",
+    approvedBy: "founding-editors",
+  });
+  const strays = await db.execute(sql`select 1 from claims where batch_id is distinct from ${batch?.id}`);
+  expect(strays).toHaveLength(0);
+  const audited = await db.select().from(auditEntries).orderBy(asc(auditEntries.number));
+  expect(audited.map(({ action, actorId }) => [action, actorId])).toEqual([
+    ["reference.loaded", "starter-data"],
+    ["batch.approved", "founding-editors"],
+    ["starter.loaded", "starter-data"],
+  ]);
+});
+
+test("SpaMedica Carlisle is not among them: a volunteer reports it", async () => {
+  await loadStarterData(db);
+  const found = await db.execute(sql`select 1 from providers where name ilike '%spamedica%'`);
+  expect(found).toHaveLength(0);
+});
