@@ -1,0 +1,47 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { BrowserContext } from "@playwright/test";
+import { databaseUrls, openDb } from "../db/client";
+import { insertCampaigner } from "../db/queries/campaigners";
+import { insertSession } from "../db/queries/sessions";
+import type { Role } from "../domain/actor";
+import { hashSessionToken } from "../server/auth/find-session";
+
+export type TestCampaigner = { id: string; email: string; role: Role };
+
+/**
+ * Signs a browser in as a new campaigner of this role, by inserting a session: the sign-in journey has its own tests.
+ * Nobody else uses this campaigner.
+ */
+export async function signInAs(context: BrowserContext, role: Role): Promise<TestCampaigner> {
+  const email = `${role}-${randomUUID()}@e2e.test`;
+  const token = randomBytes(32).toString("base64url");
+  const expiresAt = new Date(Date.now() + 60 * 60_000);
+  const id = await withDatabase(async (db) => {
+    const row = await insertCampaigner(db, { email, role, emailVerifiedAt: new Date() });
+    if (!row) throw new Error("the campaigner was not inserted");
+    await insertSession(db, { token: hashSessionToken(token), campaignerId: row.id, expiresAt });
+    return row.id;
+  });
+  await context.addCookies([
+    {
+      name: "next-auth.session-token",
+      value: token,
+      url: process.env.E2E_ORIGIN,
+      httpOnly: true,
+      sameSite: "Lax",
+      expires: Math.floor(expiresAt.getTime() / 1000),
+    },
+  ]);
+  return { id, email, role };
+}
+
+/** The site's own database, as the application sees it. */
+export async function withDatabase<T>(work: (db: ReturnType<typeof openDb>["db"]) => Promise<T>): Promise<T> {
+  process.env.DATA_DIR = process.env.E2E_DATA_DIR;
+  const { db, close } = openDb({ url: databaseUrls().url, size: 1, deadlineMs: 20_000 });
+  try {
+    return await work(db);
+  } finally {
+    await close();
+  }
+}

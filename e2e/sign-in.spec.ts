@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+import { signInAs } from "./sign-in-as";
+
+const newAddress = () => `volunteer-${randomUUID()}@example.org`;
+const signedIn = (page: Page) => page.getByRole("heading", { level: 1, name: "You are signed in" });
+
+async function askForMail(page: Page, email: string, callbackUrl = "/sign-in"): Promise<void> {
+  await page.goto(`/sign-in?${new URLSearchParams({ callbackUrl })}`);
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Send me a sign-in link" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Look at your mail" })).toBeVisible();
+}
+
+/** Reads the mail in the outbox of the local copy. */
+async function readMail(page: Page, email: string) {
+  await page.goto("/outbox");
+  const mail = page.getByRole("article").filter({ hasText: `To: ${email}` });
+  const link = mail.getByRole("link", { name: /sign-in\/confirm/ });
+  const code = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec((await mail.textContent()) ?? "")?.[0] ?? "";
+  return { link, href: (await link.getAttribute("href")) ?? "", code };
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a volunteer signs in by the link, once, and comes back to where they were", async ({ page }) => {
+      const email = newAddress();
+      await askForMail(page, email, "/cy/sign-in");
+      expect(await page.context().cookies()).toEqual([]);
+      const { link, href } = await readMail(page, email);
+      await link.click();
+      await expect(page.getByRole("heading", { level: 1, name: `Sign in as ${email}` })).toBeVisible();
+      expect(await page.context().cookies()).toEqual([]);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(signedIn(page)).toBeVisible();
+      expect(new URL(page.url()).pathname).toBe("/cy/sign-in");
+      expect(await page.context().cookies()).toEqual([
+        expect.objectContaining({ name: "next-auth.session-token", httpOnly: true, sameSite: "Lax" }),
+      ]);
+
+      await page.getByRole("button", { name: "Sign out", exact: true }).click();
+      await page.goto(href);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(
+        page.getByRole("alert").filter({ hasText: "This link has been used already" }),
+      ).toBeVisible();
+    });
+
+    test("the code of the mail signs in on another device", async ({ page, browser }) => {
+      const email = newAddress();
+      await askForMail(page, email);
+      const { code } = await readMail(page, email);
+
+      const device = await browser.newContext({ javaScriptEnabled });
+      const other = await device.newPage();
+      await other.goto("/sign-in");
+      await other.getByRole("link", { name: "I have a code from a sign-in mail" }).click();
+      await other.getByLabel("E-mail address").fill(email);
+      await other.getByLabel("Code").fill("BBBB-BBBB");
+      await other.getByRole("button", { name: "Sign in" }).click();
+      await expect(other.getByRole("alert").getByRole("link", { name: /This code is wrong/ })).toBeVisible();
+      await expect(other.getByLabel("E-mail address")).toHaveValue(email);
+      await expect(other.getByLabel("Code")).toHaveValue("");
+      expect(other.url()).not.toContain("BBBB");
+
+      await other.getByLabel("Code").fill(code.toLowerCase());
+      await other.getByRole("button", { name: "Sign in" }).click();
+      await expect(other).toHaveURL("/");
+      await other.goto("/sign-in");
+      await expect(signedIn(other)).toBeVisible();
+      await device.close();
+    });
+
+    test("an address that is none is pointed out and kept", async ({ page }) => {
+      await page.goto("/sign-in");
+      await page.getByLabel("E-mail address").fill("not an address");
+      await page.getByRole("button", { name: "Send me a sign-in link" }).click();
+      await page
+        .getByRole("alert")
+        .getByRole("link", { name: /Type an e-mail address like/ })
+        .click();
+      await expect(page.getByLabel("E-mail address")).toHaveValue("not an address");
+      await expect(page.getByLabel("E-mail address")).toHaveAccessibleDescription(
+        /Type an e-mail address like/,
+      );
+    });
+
+    test("a starter account is one button away", async ({ page }) => {
+      await page.goto("/sign-in?callbackUrl=/sign-in");
+      await page.getByRole("button", { name: "Sign in as the second starter moderator" }).click();
+      await expect(signedIn(page)).toBeVisible();
+      await expect(page.getByText("You are a moderator")).toBeVisible();
+    });
+  });
+}
+
+test("a mail scanner that opens every link uses none of them up", async ({ page, request }) => {
+  const email = newAddress();
+  await askForMail(page, email);
+  const { href } = await readMail(page, email);
+  const { searchParams } = new URL(href);
+  for (const address of [href, href, `/api/auth/callback/email?${searchParams}`]) {
+    const answer = await request.get(address);
+    expect(answer.ok()).toBe(true);
+    expect(new URL(answer.url()).pathname).toBe("/sign-in/confirm");
+  }
+  await page.goto(href);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(signedIn(page)).toBeVisible();
+});
+
+test("another site can neither sign a browser in nor out", async ({ page, request }) => {
+  const email = newAddress();
+  await askForMail(page, email);
+  const { href } = await readMail(page, email);
+  const form = Object.fromEntries(new URL(href).searchParams);
+  for (const headers of [{ Origin: "https://evil.example" }, { Origin: "null" }, undefined]) {
+    for (const address of ["/api/auth/callback/email", "/api/auth/sign-out"]) {
+      const answer = await request.post(address, { form, headers, maxRedirects: 0 });
+      expect(answer.status()).toBe(403);
+      expect(answer.headers()["set-cookie"]).toBeUndefined();
+    }
+  }
+});
+
+test("next-auth's other addresses are closed", async ({ request }) => {
+  for (const path of ["session", "csrf", "providers", "signout", "error", "callback/google", "_log"]) {
+    expect((await request.get(`/api/auth/${path}`)).status(), path).toBe(404);
+  }
+});
+
+test("signing out on all devices ends the session on another one at once", async ({ page, browser }) => {
+  await signInAs(page.context(), "trusted-campaigner");
+  const device = await browser.newContext({ storageState: await page.context().storageState() });
+  const other = await device.newPage();
+  await other.goto("/sign-in");
+  await expect(other.getByText("You are a trusted campaigner")).toBeVisible();
+
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Sign out on all my devices" }).click();
+  await expect(page.getByRole("button", { name: "Send me a sign-in link" })).toBeVisible();
+  await other.reload();
+  await expect(other.getByRole("button", { name: "Send me a sign-in link" })).toBeVisible();
+  await device.close();
+});
