@@ -67,7 +67,7 @@ function npm(root, args) {
 export function ensureInstalled(root) {
   const state = installationState(root);
   if (state === "fresh") return "already installed";
-  const quiet = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const quiet = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error", "--no-update-notifier"];
   console.log(`  Packages are ${state}; installing them (a minute or two the first time) ...`);
   const done = npm(root, ["ci", ...quiet]) || npm(root, ["install", "--no-save", ...quiet]);
   if (!done) {

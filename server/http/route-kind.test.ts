@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { isHashedFile, personalSegments, routeKind } from "./route-kind";
 
@@ -29,4 +30,19 @@ test("a hash in the name makes a file eternal", () => {
   expect(isHashedFile("/outlines/icb.0123456789ab.json")).toBe(true);
   expect(isHashedFile("/map/land.json")).toBe(false);
   expect(isHashedFile("/services/deadbeef")).toBe(false);
+});
+
+describe("every page that reads the query or the session is known to be personal, and no other is", () => {
+  const pages = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith("page.tsx"),
+  );
+
+  test.each(pages)("%s", (name) => {
+    const source = readFileSync(`app/${name}`, "utf8");
+    const asks = /\bsearchParams\b|force-dynamic|server\/auth\/|next\/headers/.test(source);
+    const address = `/${name.replace(/\(\w+\)\/|\[locale\]\/|\/?page\.tsx$/g, "").replace(/\[.*?\]/g, "x")}`;
+    expect(routeKind(address)).toBe(
+      asks || /^\/(sign-in|reports|moderation|admin|account|outbox)/.test(address) ? "personal" : "cached",
+    );
+  });
 });

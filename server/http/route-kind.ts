@@ -16,6 +16,7 @@ export const personalSegments = [
   "admin",
   "outbox",
   "search",
+  "look-up",
 ] as const;
 
 const personal = new RegExp(`^(?:/(?:cy|en))?/(?:${personalSegments.join("|")})(?:/|$)`);
