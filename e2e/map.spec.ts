@@ -180,6 +180,11 @@ test.describe("the project's own map", () => {
     await expect(card(page)).toContainText("Alliance Medical", { timeout: 30_000 });
     expect(zoomInAddress(page)).toBe(13);
 
+    await card(page).getByRole("link").click();
+    await expect(page).toHaveURL(/\/services\/scans$/);
+    await page.goBack();
+    await expect(card(page)).toContainText("Alliance Medical", { timeout: 30_000 });
+
     await canvas(page).focus();
     await page.keyboard.press("Escape");
     await expect(card(page)).toHaveCount(0);
@@ -249,7 +254,9 @@ test.describe("the map and the list", () => {
     await expect(frame(page)).toContainText("The map could not be drawn here");
     await expect(page.locator("[data-map-service]").first()).toBeHidden();
     await frame(page).getByRole("link").click();
-    await expect(page.locator("[data-map-service]").locator("xpath=ancestor::li[1]").first()).toBeVisible();
+    await expect(
+      page.locator("[data-map-service]").locator("xpath=ancestor::*[self::li or self::tr][1]").first(),
+    ).toBeVisible();
     expect(exceptions).toEqual([]);
   }
 });

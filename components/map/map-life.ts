@@ -3,7 +3,7 @@ import type { Bounds } from "./engine";
 import type { OutlineOf } from "./fetch-outline";
 import { whenInView } from "./in-view";
 import { connectListButtons } from "./list-buttons";
-import { assertCanDraw, giveUpSignal } from "./loading-limits";
+import { assertCanDraw, watchLoading } from "./loading-limits";
 import type { MapSession } from "./map-session";
 import type { MapStrings } from "./map-strings";
 import { onPageUrlChange, readPageUrl, writePageUrl } from "./page-url";
@@ -31,6 +31,7 @@ export class MapLife {
   private session: MapSession | null = null;
   private started = false;
   private chosenInList: string | null = null;
+  private shown: string | null = null;
   private readonly leaving = new AbortController();
   private readonly endings: (() => void)[];
 
@@ -44,7 +45,8 @@ export class MapLife {
       whenInView(element, () => void this.start()),
       onPageUrlChange(({ service, view }) => {
         if (view) this.session?.show(view);
-        this.show(service, { byReader: false, reveal: view === null });
+        // A fragment of the page's own, such as a link to the list, leaves the map as it is.
+        if (service !== this.shown) this.show(service, { byReader: false, reveal: view === null });
       }),
       list ? connectListButtons(list, (slug) => this.showFromList(slug)) : () => undefined,
     ];
@@ -70,10 +72,10 @@ export class MapLife {
     if (this.started) return;
     this.started = true;
     this.listeners.onPhase("loading");
-    const giveUp = giveUpSignal(this.leaving.signal);
+    const giveUp = watchLoading(this.leaving.signal);
     try {
       assertCanDraw();
-      this.session = await this.load(giveUp.signal);
+      this.session = await Promise.race([this.load(giveUp.signal), giveUp.rejection]);
       this.listeners.onPhase("ready");
       const { service, view } = readPageUrl();
       const byReader = this.chosenInList !== null;
@@ -124,10 +126,10 @@ export class MapLife {
   }
 
   private choose(spot: Spot | null, slug: string | null, byReader: boolean): void {
-    const shown = spot && (slug ?? spot.pins[0]?.slug);
+    this.shown = (spot && (slug ?? spot.pins[0]?.slug)) ?? null;
     this.session?.mark(spot);
-    this.listeners.onChoice(spot && shown ? { spot, slug: shown, byReader } : null);
-    if (byReader) writePageUrl({ service: shown });
+    this.listeners.onChoice(spot && this.shown ? { spot, slug: this.shown, byReader } : null);
+    if (byReader) writePageUrl({ service: this.shown });
   }
 
   private letGo(): void {
