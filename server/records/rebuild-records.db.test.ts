@@ -19,16 +19,13 @@ async function projectedRows() {
   return rows;
 }
 
-test("every column of the starter data is a projection of its claims: a rebuild changes none", async () => {
+test("a rebuild changes no column of the starter data, and puts right what was written past the claims", async () => {
   await loadStarterData(db);
   const before = await projectedRows();
   expect(await rebuildRecords(db, actor)).toEqual({ records: 42, changed: [] });
   expect(await projectedRows()).toEqual(before);
-});
 
-test("what was written past the claims is put right, and what stood there before is kept", async () => {
-  await loadStarterData(db);
-  const before = await projectedRows();
+  // What is written past the claims is put right, and what stood there is kept.
   await db
     .update(services)
     .set({ status: "ended", endedOn: "2025" })
@@ -43,7 +40,7 @@ test("what was written past the claims is put right, and what stood there before
     JSON.stringify(rows, (key, value) => (/^(version|id|address_id)$/.test(key) ? 0 : value));
   for (const table of ["services", "places", "place_addresses", "providers"])
     expect(sorted(said(after[table]))).toEqual(sorted(said(before[table])));
-  expect(after.record_versions).toMatchObject([{}, {}, {}, {}]);
-});
+  expect(after.record_versions).toHaveLength(4);
+}, 120_000);
 
 const sorted = (json: string) => (JSON.parse(json) as unknown[]).map((row) => JSON.stringify(row)).sort();

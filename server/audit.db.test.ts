@@ -1,0 +1,106 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { inTransaction } from "@/db/client";
+import { makeClaim, makeProvider, makeReport } from "@/db/factories";
+import { auditEntries, auditPayloads, claims, reportRevisions } from "@/db/schema";
+import { freshDatabase, testDb } from "@/db/testing";
+import { systemActor } from "@/domain/actor";
+import { audit, findAuditBreak } from "@/server/audit";
+
+const db = testDb();
+const owner = testDb("owner");
+const actor = systemActor("test");
+const subject = { type: "report", id: "7" };
+const FORBIDDEN = { code: "42501" };
+
+async function writeThree(target: typeof db) {
+  await audit(target, actor, "report.submitted", subject, { title: "First", nested: { b: 1, a: [1, null] } });
+  await audit(target, actor, "report.held", subject);
+  await audit(target, actor, "report.approved", subject, { reason: "Clear" });
+}
+
+test("the chain verifies, and an empty one does too", async () => {
+  expect(await findAuditBreak(db)).toBeNull();
+  await writeThree(db);
+  expect(await findAuditBreak(db)).toBeNull();
+  const rows = await db.select().from(auditEntries).orderBy(auditEntries.number);
+  expect(rows.map(({ number }) => number)).toEqual([1, 2, 3]);
+  expect(rows[2]?.previousHash).toBe(rows[1]?.hash);
+});
+
+test.each([
+  ["actor", { actorId: "somebody-else" }],
+  ["role", { actorRole: "admin" }],
+  ["action", { action: "report.rejected" as const }],
+  ["subject", { subjectId: "8" }],
+  ["time", { at: new Date("2020-01-01") }],
+  ["payload's hash", { payloadHash: "0" }],
+])("altering an entry's %s breaks it at that entry", async (_, altered) => {
+  await writeThree(owner);
+  await owner.update(auditEntries).set(altered).where(eq(auditEntries.number, 2));
+  expect(await findAuditBreak(owner)).toBe(2);
+});
+
+test("an altered payload breaks the chain; a removed entry breaks it at the next", async () => {
+  await writeThree(owner);
+  await owner
+    .update(auditPayloads)
+    .set({ payload: { reason: "Other" } })
+    .where(eq(auditPayloads.number, 3));
+  expect(await findAuditBreak(owner)).toBe(3);
+  await owner.delete(auditPayloads).where(eq(auditPayloads.number, 1));
+  await owner.delete(auditEntries).where(eq(auditEntries.number, 1));
+  expect(await findAuditBreak(owner)).toBe(2);
+});
+
+test("erasing what was said leaves the chain whole", async () => {
+  await writeThree(owner);
+  await owner.delete(auditPayloads).where(eq(auditPayloads.number, 1));
+  expect(await findAuditBreak(owner)).toBeNull();
+});
+
+test("two writers at once make one chain", async () => {
+  const own = await freshDatabase({ size: 6 });
+  const write = () => inTransaction(own.db, (inner) => audit(inner, actor, "report.held", subject));
+  const numbers = await Promise.all(Array.from({ length: 12 }, write));
+  expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+  expect(await findAuditBreak(own.db)).toBeNull();
+  await own.close();
+});
+
+test("what rolls back leaves no entry and no gap", async () => {
+  const failed = inTransaction(db, async (inner) => {
+    await audit(inner, actor, "report.held", subject);
+    throw new Error("no");
+  });
+  await expect(failed).rejects.toThrow("no");
+  expect(await audit(db, actor, "report.held", subject)).toBe(1);
+});
+
+// The application may only add to history. Each try is a savepoint of its own, as a refusal ends a transaction.
+test.each([
+  ["change an audit entry", sql`update audit_entries set actor_id = 'x'`],
+  ["remove an audit entry", sql`delete from audit_entries`],
+  ["change what an entry said", sql`update audit_payloads set payload = '{}'`],
+  ["remove what an entry said", sql`delete from audit_payloads`],
+  ["empty the audit", sql`truncate audit_entries cascade`],
+  ["change a claim", sql`update claims set value = '"x"'`],
+  ["freshen a claim", sql`update claims set confirmed_on = '2026-01-01'`],
+  ["remove a claim", sql`delete from claims`],
+  ["change a submission", sql`update report_revisions set proposal = '{}'`],
+  ["remove a submission", sql`delete from report_revisions`],
+  ["change a decision", sql`update decisions set reason = ''`],
+  ["remove a kept version", sql`delete from record_versions`],
+])("the application cannot %s", async (_, statement) => {
+  await expect(inTransaction(db, (inner) => inner.execute(statement))).rejects.toMatchObject(FORBIDDEN);
+});
+
+test("the application can add to history and say which claim replaces which", async () => {
+  const record = { recordType: "provider" as const, recordId: (await makeProvider(db)).id };
+  const [older, newer] = [await makeClaim(db, record), await makeClaim(db, record)];
+  await db.update(claims).set({ supersededBy: newer.id }).where(eq(claims.id, older.id));
+  const [row] = await db.select().from(claims).where(eq(claims.id, older.id));
+  expect(row?.supersededBy).toBe(newer.id);
+  await makeReport(db);
+  expect(await db.select().from(reportRevisions)).toHaveLength(1);
+});
