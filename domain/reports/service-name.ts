@@ -19,8 +19,12 @@ function words(category: ServiceCategory): string {
  * What a published service is called: "Eye care at SpaMedica Carlisle". A category that is shown by area only never
  * carries its place's name.
  */
-export function serviceNameOf(category: ServiceCategory, placeName: string): string {
-  return isAreaOnly(category) ? words(category) : `${words(category)} at ${placeName}`;
+export function serviceNameOf(
+  category: ServiceCategory,
+  placeName: string,
+  areaOnly: boolean = isAreaOnly(category),
+): string {
+  return areaOnly ? words(category) : `${words(category)} at ${placeName}`;
 }
 
 /** One line for lists of reports. */

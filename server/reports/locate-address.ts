@@ -3,7 +3,7 @@ import { findSourceIdsByKey, insertSources, type NewSourceRow } from "@/db/queri
 import { findTown } from "@/db/reference/towns";
 import type { AddressValue } from "@/domain/claims/claim";
 import { InvalidInputError } from "@/domain/errors";
-import { formatPostcode } from "@/domain/reports/postcode-text";
+import { findPostcode } from "@/server/look-up/find-postcode";
 
 /** Where an address stands and which reference says so; null where none does. */
 export type Located = {
@@ -45,12 +45,16 @@ export async function locateAddress(
 ): Promise<Located> {
   const bare: AddressValue = { key: "main", ...given, lon: null, lat: null, precision: null };
   if (given.postcode.trim() !== "") {
-    const found = await findPostcode(given.postcode);
-    if (!found) throw new InvalidInputError({ place: "postcode-unknown" });
-    const address = { ...bare, ...found };
-    return address.lon === null
-      ? { address, evidence: null }
-      : { address, evidence: { reference: "postcodes", says: `Gives the position of ${address.postcode}.` } };
+    const found = findPostcode(given.postcode);
+    if (found.status === "no-position")
+      return { address: { ...bare, postcode: found.postcode }, evidence: null };
+    if (found.status !== "found") throw new InvalidInputError({ place: "postcode-unknown" });
+    const { postcode, lon, lat } = found;
+    const precision = found.precision === "small-area" ? "small-area" : "postcode";
+    return {
+      address: { ...bare, postcode, lon, lat, precision },
+      evidence: { reference: "postcodes", says: `Gives the position of ${postcode}.` },
+    };
   }
   const town = findTown(given.town);
   if (!town) return { address: bare, evidence: null };
@@ -58,12 +62,6 @@ export async function locateAddress(
     address: { ...bare, lon: town.lon, lat: town.lat, precision: "town" },
     evidence: { reference: "towns", says: `Gives the centre of ${town.name}; not the site itself.` },
   };
-}
-
-async function findPostcode(
-  text: string,
-): Promise<Pick<AddressValue, "postcode" | "lon" | "lat" | "precision"> | undefined> {
-  return { postcode: formatPostcode(text), lon: null, lat: null, precision: null };
 }
 
 /** The id of the source that a position is cited from, stored at its first use. */

@@ -8,7 +8,7 @@ import { slugOf } from "@/domain/records/slug";
 import type { Effective } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { serviceNameOf } from "@/domain/reports/service-name";
-import { isAreaOnly } from "@/domain/services/category";
+import { findAreaOnlyRule } from "@/server/records/area-only";
 import { type ClaimDraft, type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { findHealthBodyOfAddress } from "@/server/reports/area-served";
 import { assertNoTwin } from "@/server/reports/likely-twins";
@@ -45,17 +45,17 @@ export async function publishNewService(db: Db, actor: Actor, input: PublishInpu
   const cited = await citeSources(db, proposal, decidedOn);
   const [main, ...others] = cited;
   if (!main) throw new InvalidInputError({ sources: "source-required" });
-  const areaOnly = isAreaOnly(proposal.category);
+  const areaOnly = (await findAreaOnlyRule(db))(proposal.category);
   const provider = await resolveProvider(db, effective, main, slugOf);
   const commissioner = await resolveCommissioner(db, effective, main, slugOf);
   const place = areaOnly ? null : await resolvePlace(db, effective, main, slugOf, decidedOn);
   const where = place
     ? fact(main, "place", { placeId: place.id, addressKey: "main" })
     : fact(main, "serves-area", { areaId: await findHealthBodyOfAddress(db, proposal) });
-  const contract = contractOf(proposal, main, provider, commissioner);
+  const contract = contractOf(proposal, main, { provider, commissioner, areaOnly });
 
   const serviceId = randomUUID();
-  const name = serviceNameOf(proposal.category, proposal.placeName);
+  const name = serviceNameOf(proposal.category, proposal.placeName, areaOnly);
   const service: RecordDraft = {
     recordType: "service",
     recordId: serviceId,
@@ -99,15 +99,14 @@ function factsOfService(proposal: NewServiceProposal, main: CitedSource, parts: 
 function contractOf(
   proposal: NewServiceProposal,
   main: CitedSource,
-  provider: Resolved | null,
-  commissioner: Resolved | null,
+  { provider, commissioner, areaOnly }: Omit<Parts, "contract"> & { areaOnly: boolean },
 ): Resolved | null {
   if (proposal.contractType === "" || proposal.contractType === "unknown") return null;
   const id = randomUUID();
   const claims = [fact(main, "type", proposal.contractType)];
   if (provider) claims.push(fact(main, "holder", { providerId: provider.id }));
   if (commissioner) claims.push(fact(main, "commissioner", { commissionerId: commissioner.id }));
-  const visibility = isAreaOnly(proposal.category) ? "area-only" : "published";
+  const visibility = areaOnly ? "area-only" : "published";
   const slug = `${proposal.contractType}-contract`;
   return { id, draft: { recordType: "contract", recordId: id, create: { slug, visibility }, claims } };
 }

@@ -1,0 +1,138 @@
+import type { Db } from "@/db/client";
+import { findDecisions, findMessages, findReviews } from "@/db/queries/decisions";
+import { findServiceLink } from "@/db/queries/report-queue";
+import { findReport, findRevisions, type ReportRow } from "@/db/queries/reports";
+import { type AnyActor, hasRole } from "@/domain/actor";
+import { NotFoundError } from "@/domain/errors";
+import { formOf, type ReportForm } from "@/domain/reports/new-service-form";
+import type { DecisionVerdict, FieldVerdict, NewServiceProposal } from "@/domain/reports/proposal";
+import { canMove, canReadReport } from "@/domain/reports/report-policy";
+import type { ReportMove, ReportState } from "@/domain/reports/report-state";
+import { canReviewReport, canWriteMessage } from "@/domain/reports/review-policy";
+import { assertCampaigner } from "@/server/reports/actor-input";
+import { expireHolds } from "@/server/reports/expire-holds";
+import { factsOf } from "@/server/reports/open-move";
+
+export type DecisionRead = {
+  id: string;
+  verdict: DecisionVerdict;
+  reason: string;
+  decidedAt: Date;
+  fields: { field: string; verdict: FieldVerdict; comment: string }[];
+};
+export type MessageRead = { id: string; body: string; at: Date; fromAuthor: boolean; isMine: boolean };
+export type RevisionRead = { number: number; submittedAt: Date; proposal: NewServiceProposal };
+
+/** What the author's own buttons do; the same policy as the use cases behind them. */
+const AUTHOR_MOVES = ["submit", "edit", "discard", "withdraw", "resubmit", "appeal"] as const;
+type AuthorMove = (typeof AUTHOR_MOVES)[number];
+
+export type ReportRead = {
+  id: string;
+  version: number;
+  state: ReportState;
+  title: string;
+  revision: number;
+  viewer: "author" | "moderator" | "reviewer";
+  submittedAt: Date | null;
+  hasBeenAppealed: boolean;
+  /** Newest first. */
+  revisions: RevisionRead[];
+  /** What the author may go on with; null for everybody else. */
+  form: ReportForm | null;
+  decisions: DecisionRead[];
+  messages: MessageRead[];
+  publishedAs: { slug: string; name: string } | null;
+  sameAs: { slug: string; name: string } | null;
+  can: Record<AuthorMove | "message" | "review", boolean>;
+  hasReviewed: boolean;
+};
+
+/**
+ * One report as its reader may see it. Nobody is told who the author is.
+ * @throws NotFoundError also for those who may not read it: a stranger does not learn that it exists.
+ */
+export async function loadReport(
+  db: Db,
+  actor: AnyActor,
+  id: string,
+  now: Date = new Date(),
+): Promise<ReportRead> {
+  assertCampaigner(actor);
+  await expireHolds(db, undefined, now);
+  const report = await findReport(db, id);
+  if (!report || !canReadReport(factsOf(report), actor)) throw new NotFoundError("report");
+  const facts = factsOf(report);
+  const isAuthor = actor.id === report.authorId;
+  const [revisions, decisions, messages, reviews] = await Promise.all([
+    findRevisions(db, id),
+    findDecisions(db, id),
+    findMessages(db, id),
+    findReviews(db, id),
+  ]);
+  const read = readRevisions(revisions);
+  const may = (move: ReportMove) => canMove(facts, move, actor, now);
+  const hasReviewed = reviews.some(
+    (review) => review.reviewerId === actor.id && review.revision === report.revision,
+  );
+  return {
+    id,
+    version: report.version,
+    state: report.state,
+    title: report.title,
+    revision: report.revision,
+    viewer: isAuthor ? "author" : hasRole(actor, "moderator") ? "moderator" : "reviewer",
+    submittedAt: report.submittedAt,
+    hasBeenAppealed: report.hasBeenAppealed,
+    revisions: read,
+    form: isAuthor ? formToEdit(report, read) : null,
+    decisions: decisions.map(({ id: decisionId, verdict, reason, decidedAt, fields }) => ({
+      id: decisionId,
+      verdict,
+      reason,
+      decidedAt,
+      fields: fields.map((field) => ({
+        field: field.field,
+        verdict: field.verdict,
+        comment: field.comment,
+      })),
+    })),
+    messages: messages.map(({ id: messageId, body, createdAt, fromAuthor, writerId }) => ({
+      id: messageId,
+      body,
+      at: createdAt,
+      fromAuthor,
+      isMine: writerId === actor.id,
+    })),
+    publishedAs: await linkTo(db, report.publishedServiceId),
+    sameAs: await linkTo(db, report.duplicateOfServiceId),
+    can: {
+      submit: may("submit"),
+      edit: may("edit"),
+      discard: may("discard"),
+      withdraw: may("withdraw"),
+      resubmit: may("resubmit"),
+      appeal: may("appeal"),
+      message: canWriteMessage(facts, actor),
+      review: canReviewReport(facts, actor) && !hasReviewed,
+    },
+    hasReviewed,
+  };
+}
+
+/** Newest first. Kinds of report that no form makes yet have no such page. */
+export function readRevisions(revisions: Awaited<ReturnType<typeof findRevisions>>): RevisionRead[] {
+  return revisions.reverse().flatMap(({ number, submittedAt, proposal }) => {
+    return proposal.kind === "new-service" ? [{ number, submittedAt, proposal }] : [];
+  });
+}
+
+function formToEdit(report: ReportRow, [newest]: readonly RevisionRead[]): ReportForm {
+  if (report.draft !== null) return report.draft as ReportForm;
+  return newest ? formOf(newest.proposal) : {};
+}
+
+async function linkTo(db: Db, id: string | null): Promise<{ slug: string; name: string } | null> {
+  const link = id === null ? undefined : await findServiceLink(db, id);
+  return link?.isShown ? { slug: link.slug, name: link.name } : null;
+}

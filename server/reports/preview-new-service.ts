@@ -1,0 +1,67 @@
+import type { Db } from "@/db/client";
+import {
+  findCommissionerByName,
+  findPlacesLike,
+  findProviderByName,
+  findPublicPlace,
+  type KnownName,
+  type KnownPlace,
+} from "@/db/queries/report-records";
+import { InvalidInputError } from "@/domain/errors";
+import { formatPostcode } from "@/domain/reports/postcode-text";
+import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { findSecondPersonRules, type SecondPersonRule } from "@/domain/reports/second-person";
+import { serviceNameOf } from "@/domain/reports/service-name";
+import { findAreaOnlyRule } from "@/server/records/area-only";
+import { locateAddress } from "@/server/reports/locate-address";
+import { loadSecondPersonRules } from "@/server/reports/moderation-settings";
+
+export type NewServicePreview = {
+  name: string;
+  /** The place that was chosen, or null for a new one; `candidates` are known ones it may be. */
+  place: KnownPlace | null;
+  candidates: KnownPlace[];
+  provider: KnownName | null;
+  commissioner: KnownName | null;
+  position: "known-place" | "postcode" | "town" | "none" | "postcode-unknown" | "area-only";
+  /** Rules that would send it to a second moderator. */
+  rules: SecondPersonRule[];
+};
+
+/** What approval would make of a proposal as it stands: which records are there already and which would be new. */
+export async function previewNewService(db: Db, proposal: NewServiceProposal): Promise<NewServicePreview> {
+  const [place, candidates, provider, commissioner, active] = await Promise.all([
+    proposal.placeId === null ? undefined : findPublicPlace(db, proposal.placeId),
+    findPlacesLike(db, { name: proposal.placeName, postcode: formatPostcode(proposal.postcode) }),
+    proposal.naming === "named" ? findProviderByName(db, proposal.providerName) : undefined,
+    proposal.commissionerName === "" ? undefined : findCommissionerByName(db, proposal.commissionerName),
+    loadSecondPersonRules(db),
+  ]);
+  const areaOnly = (await findAreaOnlyRule(db))(proposal.category);
+  return {
+    name: serviceNameOf(proposal.category, proposal.placeName, areaOnly),
+    place: place ?? null,
+    candidates,
+    provider: provider ?? null,
+    commissioner: commissioner ?? null,
+    position: await positionOf(proposal, { isKnown: place !== undefined, areaOnly }),
+    rules: findSecondPersonRules({ proposal, providerIsKnown: provider !== undefined }, active),
+  };
+}
+
+async function positionOf(
+  proposal: NewServiceProposal,
+  { isKnown, areaOnly }: { isKnown: boolean; areaOnly: boolean },
+): Promise<NewServicePreview["position"]> {
+  if (areaOnly) return "area-only";
+  if (isKnown) return "known-place";
+  try {
+    const { addressLines: lines, town, postcode } = proposal;
+    const { address } = await locateAddress({ lines, town, postcode });
+    if (address.precision === null) return "none";
+    return address.precision === "town" ? "town" : "postcode";
+  } catch (error) {
+    if (error instanceof InvalidInputError) return "postcode-unknown";
+    throw error;
+  }
+}
