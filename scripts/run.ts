@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
-import { closeDb, databaseUrls, openDb } from "@/db/client";
+import { closeDb, databaseUrls, getDb, openDb } from "@/db/client";
 import { type Embedded, startEmbedded } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
-import { dataPath, isLocalMode, settings, settingsProblems } from "@/env";
+import { dataPath, isLocalMode, readSettings, settings, settingsProblems } from "@/env";
+import { createStarterAccounts } from "@/server/campaigners/create-starter-accounts";
 import { ensureBuilt } from "./build";
 import { databaseProblem } from "./database-problem";
 import { type Serving, serve } from "./serve";
@@ -38,18 +39,22 @@ function stop(code: number): Promise<void> {
 
 async function database(): Promise<string> {
   if (settings().DATABASE_URL) {
-    const { url, ownerUrl } = databaseUrls();
-    for (const [name, address] of new Map([
-      ["DATABASE_OWNER_URL", ownerUrl],
-      ["DATABASE_URL", url],
-    ])) {
-      await ask(name, address);
-    }
-    return `using ${new URL(url).host}`;
+    return `using ${new URL(databaseUrls().url).host}`;
   }
   embedded = await startEmbedded({ dataDir: dataPath(), fsync: settings().EMBEDDED_FSYNC === "on" });
   const inside = !relative(dataPath(), embedded.record.clusterDir).startsWith("..");
   return `embedded, ${embedded.how}${inside ? "" : ` in ${embedded.record.clusterDir}`}`;
+}
+
+/** Whether every setting can be understood; which may be missing is another question. */
+function isReadable(): boolean {
+  return readSettings(process.env).settings !== undefined;
+}
+
+async function askDatabases(): Promise<void> {
+  const { DATABASE_URL, DATABASE_OWNER_URL } = settings();
+  if (DATABASE_URL) await ask("DATABASE_URL", DATABASE_URL);
+  if (DATABASE_OWNER_URL) await ask("DATABASE_OWNER_URL", DATABASE_OWNER_URL);
 }
 
 async function ask(name: string, address: string): Promise<void> {
@@ -96,6 +101,8 @@ function closingWords({ origin }: Serving): string {
 }
 
 async function main(): Promise<void> {
+  // A wrong database address is one line of its own, whatever else is missing.
+  if (isReadable() && settings().DATABASE_URL) await askDatabases();
   const problems = settingsProblems();
   if (problems.length > 0) {
     for (const problem of problems) console.error(`  ${problem}`);
@@ -107,6 +114,7 @@ async function main(): Promise<void> {
     return applied === 0 ? "up to date" : `${applied} applied`;
   });
   await step("Starter data", starterData);
+  if (isLocalMode()) await step("Accounts", async () => `${await createStarterAccounts(getDb())} made`);
   if (!dev) await step("Build", () => ensureBuilt(root, dataPath()));
   await step("Server", async () => {
     serving = await serve({ dev, root });

@@ -8,6 +8,7 @@ import { listenForPublications } from "@/db/listen";
 import { authSecret, isLocalMode, settings, siteOrigin } from "@/env";
 import { frontListener } from "@/server/http/front";
 import { notePublication } from "@/server/http/publication";
+import { startMailWorker } from "@/server/mail/mail-worker";
 
 export type Serving = { origin: string; port: number; close: () => Promise<void> };
 
@@ -45,11 +46,13 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
       fast: [],
       siteOrigin: siteOrigin(),
       localMode: isLocalMode(),
+      trustProxy: settings().TRUST_PROXY === "yes",
       policy: { mapbox: MAPBOX_TOKEN !== undefined, dev, https: siteOrigin().startsWith("https:") },
       databaseIsSilent: () => wasUnavailable(5_000),
       words,
     }),
   );
+  const stopMail = startMailWorker();
   // In dev, Next itself takes the upgrades (hot reload) of the server it is given.
   if (!dev) server.on("upgrade", (_request, socket) => socket.destroy());
 
@@ -63,6 +66,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
       await closed;
       clearTimeout(force);
       await stopListening();
+      await stopMail();
       await app.close();
     },
   };

@@ -32,6 +32,7 @@ async function front(
       fast: [],
       siteOrigin,
       localMode: false,
+      trustProxy: false,
       policy: { mapbox: false, dev: false, https: false },
       databaseIsSilent: () => false,
       words,
@@ -196,4 +197,20 @@ test("a fast path answers before Next, with the same headers", async () => {
 test("an error that Next lets through is a 500, not a hanging request", async () => {
   const { send } = await front(html, { next: () => Promise.reject(new Error("broken on purpose")) });
   expect((await send("/areas")).status).toBe(500);
+});
+
+test.each([
+  [false, undefined],
+  [true, "192.0.2.7"],
+])("with trustProxy %s, X-Forwarded-For reaches Next as %s", async (trustProxy, expected) => {
+  let seen: unknown = "nothing";
+  const { send } = await front(
+    (incoming, response) => {
+      seen = incoming.headers["x-forwarded-for"];
+      html(incoming, response);
+    },
+    { trustProxy },
+  );
+  await send("/", "GET", { "X-Forwarded-For": "192.0.2.7" });
+  expect(seen).toBe(expected);
 });

@@ -17,6 +17,8 @@ export type FrontOptions = {
   siteOrigin: string;
   /** In local mode every other host name (localhost, or a name that was pointed at us) is sent to `siteOrigin`. */
   localMode: boolean;
+  /** A reverse proxy of ours sets X-Forwarded-…; without one, whoever sends such a header made it up. */
+  trustProxy: boolean;
   policy: Omit<PolicyOptions, "scripts">;
   /** Whether a failure just now is the database's. */
   databaseIsSilent: () => boolean;
@@ -25,6 +27,7 @@ export type FrontOptions = {
 
 /** Request headers that only we may set: Next takes a nonce from the policy. */
 const ours = ["content-security-policy", "content-security-policy-report-only"];
+const proxys = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "forwarded"];
 const scriptsHeader = "x-inline-scripts";
 
 export function frontListener(options: FrontOptions): RequestListener {
@@ -32,6 +35,8 @@ export function frontListener(options: FrontOptions): RequestListener {
   return (request, response) => {
     for (const [name, value] of Object.entries(base)) response.setHeader(name, value);
     for (const name of ours) delete request.headers[name];
+    // Next then fills them in itself, the sender's address from the socket.
+    if (!options.trustProxy) for (const name of proxys) delete request.headers[name];
     const pathname = pathOf(request.url);
     if (pathname === undefined) return plainAnswer(response, 400, options.words.badRequest);
     const method = request.method ?? "GET";
