@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { areaOverlaps, areas, datasets, representatives } from "@/db/schema/areas";
 import type { AreaKind } from "@/domain/areas/area";
 import type { AreaDetail, AreaSummary, MpRead, Overlap } from "@/domain/areas/area-page";
+import type { DatasetRead } from "@/domain/areas/reference-dataset";
 
 const SUMMARY = {
   id: areas.id,
@@ -51,8 +52,6 @@ export async function findMp(db: Db, areaId: string): Promise<MpRead | undefined
   return row;
 }
 
-export type DatasetRead = Omit<typeof datasets.$inferSelect, "contentHash" | "loadedAt">;
-
 /** Reference data in use, with the words its licences ask for. */
 export async function listDatasets(db: Db): Promise<DatasetRead[]> {
   return db
@@ -68,4 +67,18 @@ export async function listDatasets(db: Db): Promise<DatasetRead[]> {
     })
     .from(datasets)
     .orderBy(asc(datasets.publisher), asc(datasets.title));
+}
+
+/** Areas that exist today with these ONS codes, of one kind. */
+export async function findAreasByCode(
+  db: Db,
+  kind: AreaKind,
+  codes: readonly string[],
+): Promise<(AreaSummary & { code: string })[]> {
+  if (codes.length === 0) return [];
+  return db
+    .select({ ...SUMMARY, code: areas.code })
+    .from(areas)
+    .where(and(eq(areas.kind, kind), inArray(areas.code, [...codes]), isNull(areas.validTo)))
+    .orderBy(asc(areas.nameEn));
 }

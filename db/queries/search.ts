@@ -6,9 +6,7 @@ import { areas } from "@/db/schema/areas";
 import { places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { AreaSummary } from "@/domain/areas/area-page";
-
-/** Enough to choose from; more means that the reader should type more. */
-export const SEARCH_LIMIT = 20;
+import { type FoundName, SEARCH_LIMIT } from "@/domain/search/results";
 
 const ACCENTED = "àáâãäåèéêëìíîïòóôõöùúûüýÿŵŷñç&";
 const PLAIN = "aaaaaaeeeeiiiiooooouuuuyywync ";
@@ -31,10 +29,8 @@ function order(column: PgColumn, words: readonly string[]): SQL[] {
   return [begins, sql`length(${column})`, asc(column)];
 }
 
-export type Found = { slug: string; name: string; nameCy: string | null };
-
 /** @param words from `searchWords`, at least one. Every list is bounded by SEARCH_LIMIT. */
-export async function searchPlaces(db: Db, words: readonly string[]): Promise<Found[]> {
+export async function searchPlaces(db: Db, words: readonly string[]): Promise<FoundName[]> {
   const matches = sql`(${holds(places.name, words)} or ${holds(places.nameCy, words)})`;
   return db
     .select({ slug: places.slug, name: places.name, nameCy: places.nameCy })
@@ -44,7 +40,7 @@ export async function searchPlaces(db: Db, words: readonly string[]): Promise<Fo
     .limit(SEARCH_LIMIT);
 }
 
-export async function searchServices(db: Db, words: readonly string[]): Promise<Found[]> {
+export async function searchServices(db: Db, words: readonly string[]): Promise<FoundName[]> {
   return db
     .select({ slug: services.slug, name: services.name, nameCy: sql<string | null>`null` })
     .from(services)
@@ -53,7 +49,7 @@ export async function searchServices(db: Db, words: readonly string[]): Promise<
     .limit(SEARCH_LIMIT);
 }
 
-export async function searchProviders(db: Db, words: readonly string[]): Promise<Found[]> {
+export async function searchProviders(db: Db, words: readonly string[]): Promise<FoundName[]> {
   return db
     .select({ slug: providers.slug, name: providers.name, nameCy: sql<string | null>`null` })
     .from(providers)

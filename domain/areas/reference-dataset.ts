@@ -17,3 +17,15 @@ export type ReferenceDataset = {
   /** The command that makes the shipped tables again from the publisher's files. */
   command: string;
 };
+
+/** A loaded data set as the data page shows it. */
+export type DatasetRead = {
+  key: string;
+  title: string;
+  publisher: string;
+  licence: string;
+  attribution: string;
+  url: string;
+  vintage: string;
+  rows: number;
+};

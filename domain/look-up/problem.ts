@@ -8,6 +8,7 @@ export const LOOK_UP_PROBLEMS = [
   "overseas-territory",
   "bfpo",
   "non-geographic",
+  "letter-for-digit",
   "junk",
   "too-long",
   "offline",

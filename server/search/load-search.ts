@@ -1,14 +1,7 @@
 import { getDb } from "@/db/client";
-import { type Found, searchAreas, searchPlaces, searchProviders, searchServices } from "@/db/queries/search";
-import type { AreaSummary } from "@/domain/areas/area-page";
+import { searchAreas, searchPlaces, searchProviders, searchServices } from "@/db/queries/search";
 import { searchWords } from "@/domain/search/normalise";
-
-export type SearchResults = {
-  places: Found[];
-  services: Found[];
-  providers: Found[];
-  areas: AreaSummary[];
-};
+import type { SearchResults } from "@/domain/search/results";
 
 /** What is called something like the query. Null when the query is too short to look for. */
 export async function loadSearch(query: string): Promise<SearchResults | null> {

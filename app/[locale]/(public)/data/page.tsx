@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
+import { DatasetTable } from "@/components/layout/dataset-table";
+import { PageTitle } from "@/components/layout/page-title";
+import { Notice } from "@/components/ui/notice";
+import { loadDatasets } from "@/server/data/load-datasets";
+
+type Props = { params: Promise<{ locale: string }> };
+
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("about.data");
+  return pageMetadata(locale, "/data", { title: t("title"), description: t("metaDescription") });
+}
+
+export default async function DataPage({ params }: Props) {
+  await pageLocale(params);
+  const t = await getTranslations("about.data");
+  return (
+    <>
+      <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
+      <Notice>
+        <p>{t("downloads")}</p>
+      </Notice>
+      <DatasetTable datasets={await loadDatasets()} />
+    </>
+  );
+}

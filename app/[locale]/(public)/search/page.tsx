@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
+import { LocalLink } from "@/components/layout/local-link";
+import { PageTitle } from "@/components/layout/page-title";
+import { LookUpBox } from "@/components/look-up/look-up-box";
+import { SearchResultList } from "@/components/look-up/search-result-list";
+import { MAX_QUERY } from "@/domain/search/normalise";
+import { loadSearch } from "@/server/search/load-search";
+
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("look-up");
+  return {
+    ...pageMetadata(locale, "/search", { title: t("search.title"), description: t("metaDescription") }),
+    robots: { index: false },
+  };
+}
+
+/** Places, services, organisations and areas by name. */
+export default async function SearchPage({ params, searchParams }: Props) {
+  await pageLocale(params);
+  const t = await getTranslations("look-up.search");
+  const { q } = await searchParams;
+  const query = (typeof q === "string" ? q : "").trim().slice(0, MAX_QUERY);
+  const results = await loadSearch(query);
+  const found = results ? Object.values(results).some((list) => list.length > 0) : false;
+  return (
+    <>
+      <PageTitle>{query ? t("titleFor", { query }) : t("title")}</PageTitle>
+      <LookUpBox />
+      <div className="mt-6">
+        {results === null ? <p>{t("tooShort")}</p> : null}
+        {results && found ? <SearchResultList results={results} /> : null}
+        {results && !found ? (
+          <p className="max-w-line">
+            {t("none")} <LocalLink href="/reports/new">{t("noneReport")}</LocalLink>
+          </p>
+        ) : null}
+      </div>
+    </>
+  );
+}

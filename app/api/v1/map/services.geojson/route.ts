@@ -1,0 +1,39 @@
+import { getTranslations } from "next-intl/server";
+import type { PinCollection, PinFeature } from "@/domain/map/pin";
+import { isApproximate } from "@/domain/places/place";
+import { loadPins, type PinnedService } from "@/server/map/load-pins";
+
+/** Public records change at any time; the answer is kept in memory by `loadPins`, not by the build. */
+export const dynamic = "force-dynamic";
+
+/** The map's pins as GeoJSON (RFC 7946); `?area=constituency/carlisle` gives those of one area. */
+export async function GET(request: Request): Promise<Response> {
+  const area = new URL(request.url).searchParams.get("area");
+  const t = await getTranslations({ locale: "en", namespace: "services" });
+  const toFeature = (service: PinnedService): PinFeature => ({
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [service.position.lon, service.position.lat] },
+    properties: {
+      slug: service.slug,
+      name: service.name,
+      category: service.category,
+      categoryLabel: t(`category.${service.category}`),
+      runBy: service.provider?.name ?? t(`notNamed.${service.kind ?? "unknown"}`),
+      status: service.status,
+      approximate: isApproximate(service.position.precision),
+      place: service.place.name,
+    },
+  });
+  const body = await loadPins(area, (services) => {
+    const collection: PinCollection = { type: "FeatureCollection", features: services.map(toFeature) };
+    return JSON.stringify(collection);
+  });
+  if (!body) return Response.json({ error: "There is no such area." }, { status: 404 });
+  const headers = {
+    "content-type": "application/geo+json; charset=utf-8",
+    "cache-control": "public, max-age=0, must-revalidate",
+    etag: body.etag,
+  };
+  if (request.headers.get("if-none-match") === body.etag) return new Response(null, { status: 304, headers });
+  return new Response(body.text, { headers });
+}

@@ -1,0 +1,39 @@
+import { isNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { isNamed } from "@/db/queries/visible";
+import { areas } from "@/db/schema/areas";
+import { places, providers } from "@/db/schema/places";
+import { services } from "@/db/schema/services";
+
+/** `changedOn` is an ISO day. */
+export type PublicPath = { path: string; changedOn: string | null };
+
+/** A sitemap file may name 50,000 addresses. */
+const LIMIT = 20_000;
+
+/** Addresses of everything public, without a language. */
+export async function listPublicPaths(db: Db): Promise<PublicPath[]> {
+  const [ofAreas, ofServices, ofPlaces, ofProviders] = await Promise.all([
+    db
+      .select({ path: sql<string>`'/areas/' || ${areas.kind}::text || '/' || ${areas.slug}` })
+      .from(areas)
+      .where(isNull(areas.validTo)),
+    db
+      .select({ path: sql<string>`'/services/' || ${services.slug}`, changedOn: services.lastConfirmedOn })
+      .from(services)
+      .where(isNamed(services.visibility))
+      .limit(LIMIT),
+    db
+      .select({ path: sql<string>`'/places/' || ${places.slug}` })
+      .from(places)
+      .where(isNamed(places.visibility))
+      .limit(LIMIT),
+    db
+      .select({ path: sql<string>`'/providers/' || ${providers.slug}` })
+      .from(providers)
+      .where(isNamed(providers.visibility))
+      .limit(LIMIT),
+  ]);
+  const undated = [...ofAreas, ...ofPlaces, ...ofProviders].map(({ path }) => ({ path, changedOn: null }));
+  return [...undated, ...ofServices].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { getDb } from "@/db/client";
+import { findArea } from "@/db/queries/areas";
+import { listServices, listServicesInArea } from "@/db/queries/services";
+import { AREA_KINDS } from "@/domain/areas/area";
+import { countsAs, DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import type { ServiceRow } from "@/domain/services/service-row";
+import { knownPublication } from "@/server/http/publication";
+
+/** A service that has a pin: a page, a name and a position. */
+export type PinnedService = ServiceRow & {
+  slug: string;
+  name: string;
+  place: NonNullable<ServiceRow["place"]>;
+  position: NonNullable<ServiceRow["position"]>;
+};
+
+type Body = { text: string; etag: string };
+
+/** Finished answers by area, of the newest publication only. About 300 bytes a pin. */
+const kept = new LRUCache<string, Body & { publication: number }>({
+  maxSize: 8 * 1024 * 1024,
+  sizeCalculation: (body) => body.text.length,
+});
+
+/**
+ * The pins of an area (such as "constituency/carlisle"), or of the whole country when it is null, as text that
+ * `render` makes of them; kept until the next publication. Undefined where there is no such area.
+ */
+export async function loadPins(
+  area: string | null,
+  render: (services: readonly PinnedService[]) => string,
+): Promise<Body | undefined> {
+  const publication = knownPublication();
+  const key = area ?? "";
+  const before = kept.get(key);
+  if (before?.publication === publication) return before;
+  const services = await findServices(area);
+  if (!services) return undefined;
+  const text = render(services.filter(isPinned));
+  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+  kept.set(key, { text, etag, publication });
+  return { text, etag };
+}
+
+async function findServices(area: string | null): Promise<ServiceRow[] | undefined> {
+  const db = getDb();
+  if (area === null) return listServices(db);
+  const [kindAsked, slug = "", ...more] = area.split("/");
+  const kind = AREA_KINDS.find((known) => known === kindAsked);
+  const found = kind && more.length === 0 ? await findArea(db, kind, slug) : undefined;
+  return found && listServicesInArea(db, found.id);
+}
+
+function isPinned(service: ServiceRow): service is PinnedService {
+  const { slug, name, place, position, kind } = service;
+  return (
+    slug !== null &&
+    name !== null &&
+    place !== null &&
+    position !== null &&
+    countsAs(kind, DEFAULT_DEFINITION)
+  );
+}
