@@ -1,8 +1,8 @@
 import "mapbox-gl/dist/mapbox-gl.css";
 import type { GeoJSONSource, LayerSpecification, Map as MapboxMap, MapOptions } from "mapbox-gl";
 import mapbox from "mapbox-gl";
-import type { CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./engine";
 import { FIT_PADDING, UK_LIMITS, ZOOM_LIMITS } from "./limits";
+import type { CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./map-handle";
 
 const DEFAULT_STYLE = "mapbox://styles/mapbox/light-v11";
 

@@ -2,9 +2,9 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./map-fonts.css";
 import * as maplibre from "maplibre-gl";
 import { baseStyle, DETAIL_ZOOM } from "./base-style";
-import type { CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./engine";
 import { fetchBaseData, fetchDetailData } from "./geo-data";
 import { FIT_PADDING, UK_LIMITS, ZOOM_LIMITS } from "./limits";
+import type { CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./map-handle";
 
 /**
  * MapLibre's worker is a module of its own that it would look for beside its main file, where a bundler leaves

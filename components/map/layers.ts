@@ -1,4 +1,4 @@
-import type { ClusterOptions, MapLayer } from "./engine";
+import type { ClusterOptions, MapLayer } from "./map-handle";
 import { palette } from "./palette";
 
 export const sources = {

@@ -1,4 +1,4 @@
-import type { Bounds } from "./engine";
+import type { Bounds } from "./map-handle";
 
 /** The whole of the United Kingdom, Shetland and Scilly included. Degrees WGS84. */
 export const UK_BOUNDS: Bounds = [-8.7, 49.8, 1.9, 60.9];

@@ -1,9 +1,9 @@
 import type { Spot } from "@/domain/map/group-pins";
-import type { Bounds } from "./engine";
 import type { OutlineOf } from "./fetch-outline";
 import { whenInView } from "./in-view";
 import { connectListButtons } from "./list-buttons";
 import { assertCanDraw, watchLoading } from "./loading-limits";
+import type { Bounds } from "./map-handle";
 import type { MapSession } from "./map-session";
 import type { MapStrings } from "./map-strings";
 import { onPageUrlChange, readPageUrl, writePageUrl } from "./page-url";

@@ -1,11 +1,12 @@
 import { groupPins, type Spot } from "@/domain/map/group-pins";
 import type { MapConfig } from "@/domain/map/map-config";
 import { parsePinCollection } from "@/domain/map/pin";
-import { type Bounds, loadEngine, type MapHandle, type MapTexts, type Pixel } from "./engine";
+import { loadEngine } from "./engine";
 import { fetchOutline, type OutlineOf } from "./fetch-outline";
 import { fetchJson } from "./geo-data";
 import { clusterOptions, outlineLayers, serviceLayers, sources } from "./layers";
 import { UK_BOUNDS, ZOOM_LIMITS } from "./limits";
+import type { Bounds, MapHandle, MapTexts, Pixel } from "./map-handle";
 import { type AreaOutline, maskAround, outlineBounds } from "./outline-mask";
 import { isOverMark, pickNearest } from "./pick";
 import { addPinImages } from "./pin-images";

@@ -1,4 +1,4 @@
-import type { MapTexts } from "./engine";
+import type { MapTexts } from "./map-handle";
 
 /** The words the map needs in the browser, all from the message catalogue `map`. */
 export type MapStrings = MapTexts & {

@@ -1,5 +1,5 @@
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
-import type { Bounds } from "./engine";
+import type { Bounds } from "./map-handle";
 
 export type AreaOutline = Feature<Polygon | MultiPolygon>;
 

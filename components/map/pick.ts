@@ -1,5 +1,5 @@
-import type { Hit, MapHandle, Pixel } from "./engine";
 import { layerIds, sources } from "./layers";
+import type { Hit, MapHandle, Pixel } from "./map-handle";
 
 export type Picked =
   | { kind: "spot"; id: string }

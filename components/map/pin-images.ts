@@ -1,4 +1,4 @@
-import type { MapHandle } from "./engine";
+import type { MapHandle } from "./map-handle";
 import { palette } from "./palette";
 
 /** Drawn at twice the size, so that marks are sharp on dense screens. */

@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from "geojson";
 import type { Spot } from "@/domain/map/group-pins";
-import type { Bounds } from "./engine";
+import type { Bounds } from "./map-handle";
 
 /** Spots as the layers read them: `spot` is the id that leads back, `count` how many services are there. */
 export function spotFeatures(spots: readonly Spot[]): FeatureCollection<Point> {

@@ -1,0 +1,91 @@
+import type { Feature, FeatureCollection } from "geojson";
+import type { MapView } from "./url-state";
+
+/** Degrees WGS84: west, south, east, north. */
+export type Bounds = [number, number, number, number];
+export type LonLat = [number, number];
+/** Pixels from the top left of the map. */
+export type Pixel = { x: number; y: number };
+
+export type GeoJson = Feature | FeatureCollection;
+
+/**
+ * One layer as both libraries read it. Their own types agree on these layers but not nominally; layers.test.ts
+ * checks every layer we write against the style specification instead.
+ */
+export type MapLayer = {
+  id: string;
+  type: "fill" | "line" | "circle" | "symbol";
+  source: string;
+  filter?: unknown[];
+  minzoom?: number;
+  maxzoom?: number;
+  layout?: Record<string, unknown>;
+  paint?: Record<string, unknown>;
+};
+
+export type ClusterOptions = {
+  cluster: true;
+  clusterRadius: number;
+  clusterMaxZoom: number;
+  clusterProperties: Record<string, unknown>;
+};
+
+/** A drawn feature under a pixel. `lonLat` is that of a point feature. */
+export type Hit = { layer: string; lonLat: LonLat; properties: Record<string, unknown> };
+
+export type Camera = {
+  center: LonLat;
+  zoom?: number;
+  /** Pixels by which the centre is drawn away from the middle of the map. */
+  offset?: [number, number];
+};
+
+/** The part of a map that the rest of this folder uses; the two engines adapt their libraries to it. */
+export type MapHandle = {
+  canvas: HTMLCanvasElement;
+  addImage(id: string, image: ImageData, pixelRatio: number): void;
+  addSource(id: string, data: GeoJson, cluster?: ClusterOptions): void;
+  setData(id: string, data: GeoJson): void;
+  /** On top, or under the base map's labels. */
+  addLayer(layer: MapLayer, where?: "under-labels"): void;
+  hits(around: Pixel, radius: number, layers: string[]): Hit[];
+  /** The zoom at which the cluster falls apart. */
+  clusterZoom(source: string, clusterId: number): Promise<number>;
+  project(point: LonLat): Pixel;
+  view(): MapView;
+  move(camera: Camera, animate: boolean): void;
+  fit(bounds: Bounds, animate: boolean): void;
+  onClick(listener: (at: Pixel) => void): void;
+  onPointerMove(listener: (at: Pixel) => void): void;
+  onMoveEnd(listener: () => void): void;
+  remove(): void;
+};
+
+export type MapTexts = {
+  title: string;
+  zoomIn: string;
+  zoomOut: string;
+  toggleAttribution: string;
+  scrollHelp: string;
+  scrollHelpMac: string;
+  touchHelp: string;
+};
+
+export type CreateMapOptions = {
+  container: HTMLElement;
+  /** Used when there is no `view`. */
+  bounds: Bounds;
+  view: MapView | null;
+  texts: MapTexts;
+  animate: boolean;
+  /** Gives up: an unfinished map is taken away and the promise rejects with the signal's reason. */
+  signal: AbortSignal;
+};
+
+export type MapEngine = {
+  /** The label font of our own layers, by the name this engine's style has glyphs for. */
+  font: string[];
+  /** Resolves when the style is there and layers can be added; rejects when nothing can be drawn. */
+  createMap(options: CreateMapOptions): Promise<MapHandle>;
+};
