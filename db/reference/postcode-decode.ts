@@ -1,19 +1,11 @@
 import { ByteReader } from "./byte-streams";
-import { FORMAT_VERSION, STREAMS } from "./postcode-encode";
+import { FORMAT_VERSION, type PostcodeHeader, STREAMS, type StreamName } from "./postcode-format";
 import { PRECISIONS } from "./postcode-rows";
 import { NO_COLUMN, type PostcodeTable } from "./postcode-table";
 import { RecencyList } from "./recency-list";
 
-type Header = {
-  version: number;
-  units: number;
-  outcodes: string[];
-  codes: { constituency: string[]; council: string[]; healthBody: string[] };
-  streams: number[];
-};
-
 /**
- * Unpacks what encodePostcodes packed. About half a second for the whole UK.
+ * Unpacks what PostcodeEncoder packed. About half a second for the whole UK.
  * @throws Error when the bytes are of another version or cut short.
  */
 export function decodePostcodes(bytes: Uint8Array): PostcodeTable {
@@ -48,7 +40,7 @@ export function decodePostcodes(bytes: Uint8Array): PostcodeTable {
   return table;
 }
 
-type Streams = Record<(typeof STREAMS)[number], ByteReader>;
+type Streams = Record<StreamName, ByteReader>;
 
 function decodeAreas(table: PostcodeTable, streams: Streams): void {
   const recent = {
@@ -80,10 +72,10 @@ function decodePositions(table: PostcodeTable, streams: Streams): void {
   }
 }
 
-function readHeader(bytes: Uint8Array): { header: Header; streams: Streams } {
+function readHeader(bytes: Uint8Array): { header: PostcodeHeader; streams: Streams } {
   const length = Buffer.from(bytes.buffer, bytes.byteOffset, 4).readUInt32LE();
   const reader = new ByteReader(bytes.subarray(4));
-  const header: Header = JSON.parse(Buffer.from(reader.take(length)).toString("utf8"));
+  const header: PostcodeHeader = JSON.parse(Buffer.from(reader.take(length)).toString("utf8"));
   if (header.version !== FORMAT_VERSION) throw new Error(`Postcode table of version ${header.version}`);
   const streams = STREAMS.map((name, i) => [name, new ByteReader(reader.take(header.streams[i] ?? 0))]);
   return { header, streams: Object.fromEntries(streams) as Streams };

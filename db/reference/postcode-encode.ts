@@ -1,80 +1,75 @@
 import { inwardNumber } from "@/domain/postcodes/inward";
 import { ByteWriter } from "./byte-streams";
+import { CodeList } from "./code-list";
+import { FORMAT_VERSION, type PostcodeHeader, STREAMS, type StreamName } from "./postcode-format";
 import { GRID, type PostcodeRow, PRECISIONS } from "./postcode-rows";
 import { RecencyList } from "./recency-list";
 
-/** Streams in the order they stand in the file; each is kept apart because like bytes compress well together. */
-export const STREAMS = [
-  "outcodes",
-  "inward",
-  "constituency",
-  "council",
-  "healthBody",
-  "precision",
-  "column",
-  "row",
-] as const;
-export const FORMAT_VERSION = 1;
+/** Numbers kept for each postcode until all are there: inward, three areas, precision, column, row. */
+const FIELDS = 7;
+const NONE = PRECISIONS.indexOf("none");
 
-type Codes = { constituency: string[]; council: string[]; healthBody: string[] };
+/** Takes unit postcodes in any order and packs them into the compact table. Holds about 60 bytes for each. */
+export class PostcodeEncoder {
+  readonly #groups = new Map<string, number[]>();
+  readonly #constituencies = new CodeList();
+  readonly #councils = new CodeList();
+  readonly #healthBodies = new CodeList();
+  units = 0;
 
-/**
- * Packs all unit postcodes, before compression. Header: JSON of its version, counts and code lists, preceded by its length.
- * Areas are places in recency lists (council in the context of the constituency, health body in that of the council);
- * positions are steps from the last position in the same outward code.
- * @param rows in any order, each postcode once
- */
-export function encodePostcodes(rows: PostcodeRow[]): Uint8Array {
-  const codes: Codes = {
-    constituency: sortedCodes(rows.map(({ constituency }) => constituency)),
-    council: sortedCodes(rows.map(({ council }) => council)),
-    healthBody: sortedCodes(rows.map(({ healthBody }) => healthBody)),
-  };
-  const groups = groupByOutcode(rows);
-  const streams = Object.fromEntries(STREAMS.map((name) => [name, new ByteWriter()])) as Record<
-    (typeof STREAMS)[number],
-    ByteWriter
-  >;
-  const number = {
-    constituency: numbers(codes.constituency),
-    council: numbers(codes.council),
-    healthBody: numbers(codes.healthBody),
-  };
-  const recent = {
-    constituency: new RecencyList(),
-    council: new RecencyList(),
-    healthBody: new RecencyList(),
-  };
-  let [column, row] = [0, 0];
-  for (const { units } of groups) {
-    streams.outcodes.number(units.length);
-    let lastInward = -1;
-    for (const unit of units) {
-      streams.inward.number(unit.inwardNumber - lastInward - 1);
-      lastInward = unit.inwardNumber;
-      const constituency = number.constituency.get(unit.constituency ?? "") ?? 0;
-      const council = number.council.get(unit.council ?? "") ?? 0;
-      const healthBody = number.healthBody.get(unit.healthBody ?? "") ?? 0;
-      streams.constituency.number(recent.constituency.encode(0, constituency));
-      streams.council.number(recent.council.encode(constituency, council));
-      streams.healthBody.number(recent.healthBody.encode(council, healthBody));
-      streams.precision.byte(PRECISIONS.indexOf(unit.precision));
-      if (unit.position === null) continue;
-      const cell = cellOf(unit.position);
-      streams.column.signed(cell.column - column);
-      streams.row.signed(cell.row - row);
-      [column, row] = [cell.column, cell.row];
+  /** @throws RangeError when it is not a unit postcode, or has a position without a precision or the reverse. */
+  add(row: PostcodeRow): void {
+    const { outcode, inward, constituency, council, healthBody, position, precision } = row;
+    const number = inwardNumber(inward);
+    if (number === -1) throw new RangeError(`${outcode} ${inward} is not a postcode`);
+    if ((position === null) !== (precision === "none")) {
+      throw new RangeError(`${outcode} ${inward} has a position and no precision, or the reverse`);
     }
+    const group = this.#groups.get(outcode) ?? [];
+    if (group.length === 0) this.#groups.set(outcode, group);
+    const cell = position === null ? { column: 0, row: 0 } : cellOf(position);
+    group.push(
+      number,
+      this.#constituencies.number(constituency),
+      this.#councils.number(council),
+      this.#healthBodies.number(healthBody),
+      PRECISIONS.indexOf(precision),
+      cell.column,
+      cell.row,
+    );
+    this.units++;
   }
-  const parts = STREAMS.map((name) => streams[name].finish());
-  const header = {
-    version: FORMAT_VERSION,
-    units: rows.length,
-    outcodes: groups.map(({ outcode }) => outcode),
-    codes,
-    streams: parts.map(({ length }) => length),
-  };
-  return withHeader(JSON.stringify(header), parts);
+
+  /**
+   * The packed table, before compression.
+   * @throws RangeError when a postcode was added twice.
+   */
+  finish(): Uint8Array {
+    const lists = {
+      constituency: this.#constituencies.finish(),
+      council: this.#councils.finish(),
+      healthBody: this.#healthBodies.finish(),
+    };
+    const outcodes = [...this.#groups.keys()].sort();
+    const out = new StreamWriters(lists);
+    for (const outcode of outcodes) out.writeGroup(outcode, this.#groups.get(outcode) ?? []);
+    const parts = STREAMS.map((name) => out.streams[name].finish());
+    const header: PostcodeHeader = {
+      version: FORMAT_VERSION,
+      units: this.units,
+      outcodes,
+      codes: {
+        constituency: lists.constituency.codes,
+        council: lists.council.codes,
+        healthBody: lists.healthBody.codes,
+      },
+      streams: parts.map(({ length }) => length),
+    };
+    const text = Buffer.from(JSON.stringify(header));
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(text.length);
+    return Buffer.concat([length, text, ...parts]);
+  }
 }
 
 /** The grid cell a position lies in. */
@@ -85,37 +80,51 @@ export function cellOf([lon, lat]: [number, number]): { column: number; row: num
   };
 }
 
-type Unit = PostcodeRow & { inwardNumber: number };
+type Places = Record<"constituency" | "council" | "healthBody", { places: Uint16Array }>;
 
-function groupByOutcode(rows: readonly PostcodeRow[]): { outcode: string; units: Unit[] }[] {
-  const groups = new Map<string, Unit[]>();
-  for (const row of rows) {
-    const unit = { ...row, inwardNumber: inwardNumber(row.inward) };
-    if ((row.position === null) !== (row.precision === "none")) {
-      throw new RangeError(`${row.outcode} ${row.inward} has a position and no precision, or the reverse`);
+class StreamWriters {
+  readonly streams = Object.fromEntries(STREAMS.map((name) => [name, new ByteWriter()])) as Record<
+    StreamName,
+    ByteWriter
+  >;
+  readonly #recent = {
+    constituency: new RecencyList(),
+    council: new RecencyList(),
+    healthBody: new RecencyList(),
+  };
+  #column = 0;
+  #row = 0;
+
+  constructor(readonly places: Places) {}
+
+  /** @param group FIELDS numbers for each postcode, unsorted */
+  writeGroup(outcode: string, group: readonly number[]): void {
+    const starts = Array.from({ length: group.length / FIELDS }, (_, i) => i * FIELDS);
+    starts.sort((a, b) => (group[a] as number) - (group[b] as number));
+    this.streams.outcodes.number(starts.length);
+    let last = -1;
+    for (const start of starts) {
+      const fields = group.slice(start, start + FIELDS);
+      const inward = fields[0] as number;
+      if (inward === last) throw new RangeError(`A postcode of ${outcode} appears twice`);
+      this.streams.inward.number(inward - last - 1);
+      last = inward;
+      this.#writeUnit(fields as [number, number, number, number, number, number, number]);
     }
-    if (unit.inwardNumber === -1) throw new RangeError(`${row.outcode} ${row.inward} is not a postcode`);
-    const units = groups.get(row.outcode);
-    if (units) units.push(unit);
-    else groups.set(row.outcode, [unit]);
   }
-  return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([outcode, units]) => ({ outcode, units: units.sort((a, b) => a.inwardNumber - b.inwardNumber) }));
-}
 
-/** "" (no area) first, so that number 0 means none. */
-function sortedCodes(codes: readonly (string | null)[]): string[] {
-  return [...new Set(["", ...codes.filter((code) => code !== null)])].sort();
-}
-
-function numbers(codes: readonly string[]): Map<string, number> {
-  return new Map(codes.map((code, index) => [code, index]));
-}
-
-function withHeader(header: string, parts: readonly Uint8Array[]): Uint8Array {
-  const text = Buffer.from(header);
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(text.length);
-  return Buffer.concat([length, text, ...parts]);
+  #writeUnit([, ...fields]: [number, number, number, number, number, number, number]): void {
+    const constituency = this.places.constituency.places[fields[0]] as number;
+    const council = this.places.council.places[fields[1]] as number;
+    const healthBody = this.places.healthBody.places[fields[2]] as number;
+    const [, , , precision, column, row] = fields;
+    this.streams.constituency.number(this.#recent.constituency.encode(0, constituency));
+    this.streams.council.number(this.#recent.council.encode(constituency, council));
+    this.streams.healthBody.number(this.#recent.healthBody.encode(council, healthBody));
+    this.streams.precision.byte(precision);
+    if (precision === NONE) return;
+    this.streams.column.signed(column - this.#column);
+    this.streams.row.signed(row - this.#row);
+    [this.#column, this.#row] = [column, row];
+  }
 }

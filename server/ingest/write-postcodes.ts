@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { areaIndex } from "@/db/reference/outlines";
 import { decodePostcodes } from "@/db/reference/postcode-decode";
-import { encodePostcodes } from "@/db/reference/postcode-encode";
-import type { PostcodeRow } from "@/db/reference/postcode-rows";
+import { PostcodeEncoder } from "@/db/reference/postcode-encode";
 import type { PostcodeTable } from "@/db/reference/postcode-table";
 import { type AreaRecord, HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import { readCodePointOpen } from "@/ingest/code-point-open";
@@ -39,13 +38,12 @@ export async function writePostcodes(folder: string, say: (line: string) => void
   const areas = readAreas();
   const trusts = readOdsOrganisations(files.trusts.path, files.trusts.text);
   const irish = readNorthernIrelandPostcodes(files.northernIreland.path, files.northernIreland.text);
-  const rows = irish.map(fromNorthernIreland);
-  const british = await readBritish(files.codePoint, areas, rows, say);
-  refuseRepeats(rows, files.codePoint.path);
-
-  const packed = encodePostcodes(rows);
+  const encoder = new PostcodeEncoder();
+  for (const row of irish) encoder.add(fromNorthernIreland(row));
+  const british = await readBritish(files.codePoint, areas, encoder, say);
+  const packed = encoder.finish();
   const path = `${REFERENCE_FOLDER}/postcodes.br`;
-  say(`${path}: ${kilobytes(writeBrotli(path, packed))}, ${rows.length} postcodes`);
+  say(`${path}: ${kilobytes(writeBrotli(path, packed))}, ${encoder.units} postcodes`);
   const table = decodePostcodes(packed);
   const overlaps = buildOverlaps(table, areaIndex("region"));
   const overlapsPath = `${REFERENCE_FOLDER}/area-overlaps.json`;
@@ -62,7 +60,7 @@ export async function writePostcodes(folder: string, say: (line: string) => void
 async function readBritish(
   { path, bytes }: { path: string; bytes: Buffer },
   areas: readonly AreaRecord[],
-  rows: PostcodeRow[],
+  encoder: PostcodeEncoder,
   say: (line: string) => void,
 ): Promise<number> {
   const indexes = {
@@ -76,7 +74,7 @@ async function readBritish(
   const started = performance.now();
   let read = 0;
   for await (const row of readCodePointOpen(path, bytes)) {
-    rows.push(fromCodePoint(row, indexes, known));
+    encoder.add(fromCodePoint(row, indexes, known));
     if (++read % PROGRESS_ROWS === 0) {
       const rate = read / ((performance.now() - started) / 1000);
       const left = Math.max(0, (EXPECTED_ROWS - read) / rate);
@@ -84,15 +82,6 @@ async function readBritish(
     }
   }
   return read;
-}
-
-function refuseRepeats(rows: readonly PostcodeRow[], file: string): void {
-  const seen = new Set<string>();
-  for (const { outcode, inward } of rows) {
-    const postcode = `${outcode} ${inward}`;
-    if (seen.has(postcode)) throw new IngestRefusal(file, `${postcode} appears twice`, null, "PC");
-    seen.add(postcode);
-  }
 }
 
 function readAreas(): AreaRecord[] {

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { AreaIndex } from "@/db/reference/area-index";
+import { decodePostcodes } from "@/db/reference/postcode-decode";
+import { PostcodeEncoder } from "@/db/reference/postcode-encode";
+import { buildOverlaps } from "./build-overlaps";
+import { fromCodePoint, fromNorthernIreland } from "./build-postcodes";
+import { matchBoardCodes } from "./match-board-codes";
+
+const box = (code: string, west: number) =>
+  new AreaIndex([{ code, polygons: [[[west, 50, west + 0.1, 50, west + 0.1, 50.1, west, 50.1, west, 50]]] }]);
+const indexes = { constituency: box("CON", 0), council: box("COU", 0), healthBody: box("HB", 0) };
+const known = { council: new Set(["COU", "OWN"]), healthBody: new Set(["HB", "S08"]) };
+const codePoint = {
+  postcode: "ZY11AA",
+  quality: 10,
+  position: [0.05, 50.05] as [number, number],
+  countryCode: "E92000001",
+  healthCode: null,
+  councilCode: null,
+};
+
+describe("fromCodePoint", () => {
+  it("takes areas from the outlines where the file has no present code", () => {
+    const expected = { constituency: "CON", council: "COU", healthBody: "HB", precision: "100m" };
+    expect(fromCodePoint({ ...codePoint, councilCode: "GONE", healthCode: "E18" }, indexes, known)).toEqual({
+      outcode: "ZY1",
+      inward: "1AA",
+      position: [0.05, 50.05],
+      ...expected,
+    });
+  });
+
+  it("prefers the publisher's own present council and health board", () => {
+    const row = fromCodePoint({ ...codePoint, councilCode: "OWN", healthCode: "S08" }, indexes, known);
+    expect(row).toMatchObject({ council: "OWN", healthBody: "S08" });
+  });
+
+  it("says that an imputed position is coarse, and gives none where there is none", () => {
+    expect(fromCodePoint({ ...codePoint, quality: 50 }, indexes, known).precision).toBe("small-area");
+    const none = fromCodePoint({ ...codePoint, quality: 90, position: null }, indexes, known);
+    expect(none).toMatchObject({ precision: "none", constituency: null, council: null, healthBody: null });
+  });
+});
+
+describe("fromNorthernIreland", () => {
+  const row = { postcode: "BT999ZZ", constituency: "N05", council: "N09", healthBody: "BHSCT" };
+  it("keeps the source's areas and says how exact the position is", () => {
+    const exact = fromNorthernIreland({ ...row, position: [-5.9, 54.6], precision: "exact" });
+    expect(exact).toMatchObject({ outcode: "BT99", inward: "9ZZ", precision: "100m", healthBody: "BHSCT" });
+    const coarse = fromNorthernIreland({ ...row, position: [-5.9, 54.6], precision: "small-area" });
+    expect(coarse.precision).toBe("small-area");
+    expect(fromNorthernIreland({ ...row, position: null, precision: "exact" }).precision).toBe("none");
+  });
+});
+
+describe("what follows from the table", () => {
+  const encoder = new PostcodeEncoder();
+  const units: [string, string, string][] = [
+    ["1AA", "CON", "E54A"],
+    ["1AB", "CON", "E54A"],
+    ["1AD", "OTHER", "E54B"],
+  ];
+  for (const [inward, constituency, healthBody] of units) {
+    const place = {
+      outcode: "ZY1",
+      inward,
+      position: [0.05, 50.05] as [number, number],
+      precision: "100m" as const,
+    };
+    encoder.add({ ...place, constituency, council: "COU", healthBody });
+  }
+  const table = decodePostcodes(encoder.finish());
+
+  it("counts the unit postcodes that two areas share", () => {
+    const { unitPostcodes, pairs } = buildOverlaps(table, box("REG", 0));
+    expect(unitPostcodes).toEqual({ CON: 2, OTHER: 1, COU: 3, E54A: 2, E54B: 1, REG: 3 });
+    expect(pairs).toContainEqual(["CON", "COU", 2]);
+    expect(pairs).toContainEqual(["COU", "E54B", 1]);
+    expect(pairs).toContainEqual(["E54A", "REG", 2]);
+    expect(pairs).not.toContainEqual(["COU", "CON", 2]);
+  });
+
+  it("matches a board's two codes only where each is the other's most frequent", () => {
+    const trust = (postcode: string, boardCode: string) => ({ code: "R0X", name: "T", boardCode, postcode });
+    const trusts = [
+      trust("ZY11AA", "QAA"),
+      trust("ZY11AB", "QAA"),
+      trust("ZY11AD", "QAA"),
+      trust("ZZ11ZZ", "QZZ"),
+    ];
+    expect(matchBoardCodes(trusts, table)).toEqual(new Map([["E54A", "QAA"]]));
+  });
+});
