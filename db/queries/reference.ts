@@ -79,14 +79,6 @@ export async function findCouncilPoint(
   return row;
 }
 
-export async function findAreaIdByCode(db: Db, kind: AreaKind, code: string): Promise<string | undefined> {
-  const [row] = await db
-    .select({ id: areas.id })
-    .from(areas)
-    .where(and(eq(areas.kind, kind), eq(areas.code, code), isNull(areas.validTo)));
-  return row?.id;
-}
-
 /** Representatives change whole: the list of a month replaces the one before. */
 export async function replaceRepresentatives(db: Db, rows: readonly NewRepresentativeRow[]): Promise<void> {
   await db.delete(representatives);

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
+import { listServicesInArea } from "@/db/queries/services";
 import { findSetting } from "@/db/queries/settings";
 import {
   addressAreas,
@@ -10,7 +11,6 @@ import {
   claims,
   placeAddresses,
   places,
-  providers,
   representatives,
   services,
   sources,
@@ -40,21 +40,10 @@ async function everyRow() {
   return rows;
 }
 
-/** The services whose address lies in Carlisle constituency, as the counting rule sees them. */
+/** The services shown in Carlisle constituency, as the counting rule sees them. */
 async function countedInCarlisle(): Promise<CountedService[]> {
-  const rows = await db
-    .select({ service: services, form: providers.legalForm })
-    .from(services)
-    .innerJoin(placeAddresses, eq(placeAddresses.placeId, services.placeId))
-    .innerJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
-    .innerJoin(areas, eq(areas.id, addressAreas.areaId))
-    .leftJoin(providers, eq(providers.id, services.providerId))
-    .where(CARLISLE);
-  return rows.map(({ service, form }) => ({
-    ...service,
-    kind: form ?? service.providerKind,
-    mayHaveEnded: service.mayHaveEnded !== null,
-  }));
+  const [area] = await db.select().from(areas).where(CARLISLE);
+  return listServicesInArea(db, area?.id ?? "");
 }
 
 /** The claims of one field of the record with this slug, with their sources. */

@@ -2,22 +2,24 @@ import { createHash } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
 import { findBatchByHash, insertBatch } from "@/db/queries/batches";
 import { findClaimsOf } from "@/db/queries/claims";
-import { findAreaIdByCode } from "@/db/queries/reference";
+import { findCurrentAreaCodes } from "@/db/queries/reference";
 import { saveSetting } from "@/db/queries/settings";
 import { insertSources } from "@/db/queries/sources";
 import { CARLISLE } from "@/db/seed/starter/carlisle";
 import { DIAGNOSTIC_CENTRES } from "@/db/seed/starter/diagnostic-centres";
+import { areaRef } from "@/db/seed/starter/fact";
 import { REPORTED_IN_AREAS, REPORTED_IN_THE_UK } from "@/db/seed/starter/reported-counts";
 import { STARTER_SOURCES, type StarterSource, type StarterSourceKey } from "@/db/seed/starter/sources";
 import { starterId } from "@/db/seed/starter/starter-id";
 import { systemActor } from "@/domain/actor";
-import type { AreaKind } from "@/domain/areas/area";
 import { RECORD_TYPES } from "@/domain/claims/claim";
 import { loadReference } from "@/server/areas/load-reference";
 import { audit } from "@/server/audit";
 import { type RecordDraft, saveRecords } from "@/server/records/save-records";
 import {
+  type AreaIds,
   confirmedOn,
+  needArea,
   type Stored,
   sourceIdOf,
   sourceKeyOf,
@@ -49,8 +51,9 @@ async function loadStarterServices(db: Db): Promise<boolean> {
   if (await findBatchByHash(db, contentHash)) return false;
 
   await insertSources(db, sourceRows());
-  const stored = await findStored(db);
-  const drafts = [...starterDrafts(RECORDS, stored), ...(await areaDrafts(db, stored))];
+  const areaIds = await findAreaIds(db);
+  const stored = await findStored(db, areaIds);
+  const drafts = [...starterDrafts(RECORDS, stored, areaIds), ...areaDrafts(stored, areaIds)];
   const counts = countByType(drafts);
   const batchId = await insertBatch(db, {
     title: "Starter data",
@@ -88,12 +91,12 @@ function sourceRows() {
 }
 
 /** What an earlier version of the facts has brought: the ids of its claims, and of the records they are about. */
-async function findStored(db: Db): Promise<Stored> {
+async function findStored(db: Db, areaIds: AreaIds): Promise<Stored> {
   const ids = RECORDS.map(({ key }) => starterId(key));
-  const areaIds = await Promise.all(REPORTED_IN_AREAS.map(({ kind, code }) => areaId(db, kind, code)));
+  const counted = REPORTED_IN_AREAS.map(({ kind, code }) => needArea(areaRef(kind, code), areaIds));
   const stored: Stored = { claims: new Set(), records: new Set() };
   for (const type of RECORD_TYPES) {
-    for (const claim of await findClaimsOf(db, type, type === "area" ? areaIds : ids)) {
+    for (const claim of await findClaimsOf(db, type, type === "area" ? counted : ids)) {
       stored.claims.add(claim.id);
       stored.records.add(claim.recordId);
     }
@@ -101,11 +104,16 @@ async function findStored(db: Db): Promise<Stored> {
   return stored;
 }
 
-async function areaDrafts(db: Db, stored: Stored): Promise<RecordDraft[]> {
-  const drafts: RecordDraft[] = [];
-  for (const { kind, code, count, counted, by, source, says } of REPORTED_IN_AREAS) {
-    const id = starterId(`area/${kind}/${code}#${JSON.stringify([count, counted, by])}#${source}#${says}`);
-    if (stored.claims.has(id)) continue;
+async function findAreaIds(db: Db): Promise<AreaIds> {
+  const codes = await findCurrentAreaCodes(db);
+  return new Map(codes.map(({ id, kind, code }) => [areaRef(kind, code), id]));
+}
+
+function areaDrafts(stored: Stored, areaIds: AreaIds): RecordDraft[] {
+  return REPORTED_IN_AREAS.flatMap(({ kind, code, count, counted, by, source, says }) => {
+    const ref = areaRef(kind, code);
+    const id = starterId(`${ref}#${JSON.stringify([count, counted, by])}#${source}#${says}`);
+    if (stored.claims.has(id)) return [];
     const claim = {
       id,
       field: "reported-count",
@@ -114,15 +122,8 @@ async function areaDrafts(db: Db, stored: Stored): Promise<RecordDraft[]> {
       says,
       confirmedOn: confirmedOn(STARTER_SOURCES[source]),
     };
-    drafts.push({ recordType: "area", recordId: await areaId(db, kind, code), claims: [claim] });
-  }
-  return drafts;
-}
-
-async function areaId(db: Db, kind: AreaKind, code: string): Promise<string> {
-  const id = await findAreaIdByCode(db, kind, code);
-  if (!id) throw new Error(`the reference data has no ${kind} ${code}`);
-  return id;
+    return { recordType: "area", recordId: needArea(ref, areaIds), claims: [claim] };
+  });
 }
 
 function countByType(drafts: readonly RecordDraft[]): Record<string, number> {

@@ -22,15 +22,24 @@ export function confirmedOn({ settledOn, publishedOn, periodFrom }: StarterSourc
 /** Ids of the claims and records that are in the database already. */
 export type Stored = { claims: Set<string>; records: Set<string> };
 
+/** Area ids by `areaRef`. */
+export type AreaIds = ReadonlyMap<string, string>;
+
 /** The starter records as drafts to be saved, without what is stored. */
-export function starterDrafts(records: readonly StarterRecord[], stored: Stored): RecordDraft[] {
-  return records.map((record) => toDraft(record, stored)).filter(({ claims }) => claims.length > 0);
+export function starterDrafts(
+  records: readonly StarterRecord[],
+  stored: Stored,
+  areaIds: AreaIds,
+): RecordDraft[] {
+  return records.map((record) => toDraft(record, stored, areaIds)).filter(({ claims }) => claims.length > 0);
 }
 
-function toDraft(record: StarterRecord, stored: Stored): RecordDraft {
+function toDraft(record: StarterRecord, stored: Stored, areaIds: AreaIds): RecordDraft {
   const recordId = starterId(record.key);
   const [recordType = "", slug = ""] = record.key.split("/");
-  const claims = record.facts.map((fact) => toClaim(record, fact)).filter(({ id }) => !stored.claims.has(id));
+  const claims = record.facts
+    .map((fact) => toClaim(record, fact, areaIds))
+    .filter(({ id }) => !stored.claims.has(id));
   return {
     recordType: recordType as RecordType,
     recordId,
@@ -41,12 +50,12 @@ function toDraft(record: StarterRecord, stored: Stored): RecordDraft {
   };
 }
 
-function toClaim(record: StarterRecord, fact: StarterFact): ClaimDraft & { id: string } {
+function toClaim(record: StarterRecord, fact: StarterFact, areaIds: AreaIds): ClaimDraft & { id: string } {
   const { field, value, source, says, validFrom, validTo, replaces } = fact;
   return {
     id: claimId(record.key, fact),
     field,
-    value,
+    value: field === "serves-area" ? { areaId: areaIdOf(value, areaIds) } : value,
     sourceId: sourceIdOf(source),
     says,
     confirmedOn: confirmedOn(STARTER_SOURCES[source]),
@@ -56,6 +65,18 @@ function toClaim(record: StarterRecord, fact: StarterFact): ClaimDraft & { id: s
       .filter((other) => other.field === field && other.source === replaces)
       .map((other) => claimId(record.key, other)),
   };
+}
+
+function areaIdOf(value: unknown, areaIds: AreaIds): string {
+  const { areaId: ref } = value as { areaId: string };
+  return needArea(ref, areaIds);
+}
+
+/** @throws Error for an area the reference data does not have. */
+export function needArea(ref: string, areaIds: AreaIds): string {
+  const id = areaIds.get(ref);
+  if (!id) throw new Error(`the reference data has no ${ref}`);
+  return id;
 }
 
 /** A changed value, source or wording is another claim; the old one stays. */

@@ -1,4 +1,5 @@
 import {
+  areaRef,
   mainAddress,
   ofCommissioner,
   ofContract,
@@ -313,6 +314,12 @@ const services: StarterRecord[] = [
       ),
       ofService("place", mainAt("carlisle-nhs-clinic"), ARTICLE, BLATCHFORD_RUNS),
       ofService("provider", provider("blatchford"), ARTICLE, BLATCHFORD_RUNS),
+      ofService(
+        "serves-area",
+        { areaId: areaRef("constituency", "E14001152") },
+        ARTICLE,
+        'Counts it among "four places within Carlisle". No address is given; the whole of the town is in this constituency.',
+      ),
       ofService("status", "operating", ARTICLE, BLATCHFORD_RUNS),
     ],
   },

@@ -1,3 +1,4 @@
+import type { AreaKind } from "@/domain/areas/area";
 import type { AddressValue, ClaimField, ClaimValue, RecordType } from "@/domain/claims/claim";
 import type { StarterSourceKey } from "./sources";
 
@@ -39,6 +40,11 @@ export const ofPlace = factOf<"place">();
 export const ofProvider = factOf<"provider">();
 export const ofCommissioner = factOf<"commissioner">();
 export const ofContract = factOf<"contract">();
+
+/** Stands for an area's id, which each database chooses itself; the loader puts the id in its place. */
+export function areaRef(kind: AreaKind, code: string): string {
+  return `area:${kind}/${code}`;
+}
 
 /** A place's main address with nothing known of it but what is given. */
 export function mainAddress(known: Partial<AddressValue>): AddressValue {
