@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type CountedService, countServices } from "@/domain/figures/count";
+import { DEFINITIONS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { SERVICE_STATUSES, VISIBILITIES } from "@/domain/services/service";
+
+const service = (given: Partial<CountedService> = {}): CountedService => ({
+  id: "1",
+  placeId: "p1",
+  providerId: "c1",
+  kind: "company",
+  status: "operating",
+  visibility: "published",
+  mayHaveEnded: false,
+  lastConfirmedOn: "2024-04-01",
+  ...given,
+});
+const count = (list: CountedService[]) => countServices(list, "outside-the-nhs");
+
+describe("counts", () => {
+  test("services, places and providers apart", () => {
+    const list = [service(), service({ providerId: "c2" }), service({ placeId: "p2" })];
+    expect(count(list)).toMatchObject({ services: 3, places: 2, providers: 2, notNamed: 0 });
+  });
+  test("one that may have ended counts, and is told", () => {
+    expect(count([service({ mayHaveEnded: true })])).toMatchObject({ services: 1, mayHaveEnded: 1 });
+  });
+  test("planned ones apart, ended ones not", () => {
+    const list = [service({ status: "planned", mayHaveEnded: true }), service({ status: "ended" })];
+    expect(count(list)).toMatchObject({ services: 0, planned: 1, mayHaveEnded: 0, places: 0, providers: 0 });
+  });
+  test("an unnamed provider is not a provider", () => {
+    const list = [service({ providerId: null, kind: "private-sector" })];
+    expect(count(list)).toMatchObject({ services: 1, providers: 0, notNamed: 1 });
+  });
+  test("a service shown by area only is no place", () => {
+    expect(count([service({ visibility: "area-only" })])).toMatchObject({ services: 1, places: 0 });
+    expect(count([service({ placeId: null })])).toMatchObject({ services: 1, places: 0 });
+  });
+  test("nothing that is not public", () => {
+    const hidden = (["withheld", "merged", "erased"] as const).map((visibility) => service({ visibility }));
+    expect(count(hidden)).toMatchObject({ services: 0, places: 0, providers: 0, lastCheckedOn: null });
+  });
+  test("a planned one does not make the count look fresher", () => {
+    const list = [service(), service({ status: "planned", lastConfirmedOn: "2026-01-01" })];
+    expect(count(list).lastCheckedOn).toBe("2024-04-01");
+  });
+});
+
+const anyService = fc.record({
+  id: fc.uuid(),
+  placeId: fc.constantFrom(null, "p1", "p2", "p3"),
+  providerId: fc.constantFrom(null, "c1", "c2"),
+  kind: fc.constantFrom(null, ...PROVIDER_KINDS),
+  status: fc.constantFrom(...SERVICE_STATUSES),
+  visibility: fc.constantFrom(...VISIBILITIES),
+  mayHaveEnded: fc.boolean(),
+  lastConfirmedOn: fc.constantFrom(null, "2023-08-01", "2025-09-01"),
+});
+const anyServices = fc.array(anyService, { maxLength: 20 });
+const anyDefinition = fc.constantFrom(...DEFINITIONS);
+
+test("the order of services never changes a count", () => {
+  const shuffled = anyServices.chain((list) =>
+    fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+  );
+  fc.assert(
+    fc.property(shuffled, anyDefinition, ([list, other], definition) => {
+      expect(countServices(other, definition)).toEqual(countServices(list, definition));
+    }),
+  );
+});
+
+test("no part is larger than the whole, and two halves add up", () => {
+  fc.assert(
+    fc.property(anyServices, anyServices, anyDefinition, (one, two, definition) => {
+      const [a, b, both] = [one, two, [...one, ...two]].map((list) => countServices(list, definition));
+      if (!a || !b || !both) throw new Error("unreachable");
+      expect(both.services).toBe(a.services + b.services);
+      expect(both.planned).toBe(a.planned + b.planned);
+      expect(both.notNamed).toBe(a.notNamed + b.notNamed);
+      for (const part of [both.places, both.providers, both.notNamed, both.mayHaveEnded])
+        expect(part).toBeLessThanOrEqual(both.services);
+    }),
+  );
+});
+
+test("companies only is never more than everything outside the NHS", () => {
+  fc.assert(
+    fc.property(anyServices, (list) => {
+      const [all, companies] = [countServices(list, "outside-the-nhs"), countServices(list, "companies")];
+      expect(companies.services).toBeLessThanOrEqual(all.services);
+      expect(companies.planned).toBeLessThanOrEqual(all.planned);
+    }),
+  );
+});

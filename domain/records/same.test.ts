@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { saysTheSame } from "@/domain/records/same";
+
+test("the order of keys and of lists says nothing, nor does a missing key", () => {
+  expect(saysTheSame({ a: 1, b: [1, 2], c: null }, { b: [2, 1], a: 1 })).toBe(true);
+  expect(saysTheSame([{ x: 1, y: 2 }], [{ y: 2, x: 1 }])).toBe(true);
+});
+
+test.each([
+  [{ a: 1 }, { a: 2 }],
+  [{ a: 1 }, { a: 1, b: 0 }],
+  [[1, 1], [1]],
+  ["1", 1],
+  [null, 0],
+  [new Date(0), new Date(1)],
+])("%j and %j differ", (a, b) => {
+  expect(saysTheSame(a, b)).toBe(false);
+});
+
+test("everything says the same as itself and as its copy in JSON", () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      expect(saysTheSame(value, value)).toBe(true);
+      expect(saysTheSame(value, JSON.parse(JSON.stringify(value)))).toBe(true);
+    }),
+  );
+});
