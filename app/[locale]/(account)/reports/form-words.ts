@@ -1,0 +1,30 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import type { ReportFormWords } from "@/components/reports/report-form-words";
+import { CONTRACT_TYPES } from "@/domain/contracts/contract";
+import { PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { SERVICE_CATEGORIES } from "@/domain/services/category";
+import { SOURCE_KINDS } from "@/domain/sources/source";
+
+/** Every word of the report form in the page's language: the form runs in the browser. */
+export async function reportFormWords(): Promise<ReportFormWords> {
+  const { reports, services, moderation } = await getMessages();
+  const common = await getTranslations("common.errors");
+  const { category, providerKind, claim } = services;
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return {
+    errorPrefix: common("prefix"),
+    summaryTitle: common("summaryTitle"),
+    errors: reports.errors,
+    failures: { ...moderation.refusals, ...reports.failures },
+    text: reports.new,
+    options: {
+      category: SERVICE_CATEGORIES.map((value) => ({ value, label: category[value] })),
+      providerKind: PROVIDER_KINDS.map((value) => ({ value, label: capital(providerKind[value]) })),
+      contractType: CONTRACT_TYPES.filter((value) => value !== "unknown").map((value) => ({
+        value,
+        label: claim.contractType[value],
+      })),
+      sourceKind: SOURCE_KINDS.map((value) => ({ value, label: claim.sourceKind[value] })),
+    },
+  };
+}

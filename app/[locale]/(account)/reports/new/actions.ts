@@ -1,0 +1,34 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
+import { action } from "@/server/action";
+import { clientAddress } from "@/server/auth/client-address";
+import { limitAttempts } from "@/server/auth/limit-attempts";
+import { keepPendingDraft } from "@/server/reports/keep-pending-draft";
+import { saveDraft } from "@/server/reports/save-draft";
+import { readSentForm } from "@/server/reports/send-revision";
+import { submitReport } from "@/server/reports/submit-report";
+
+/** Sends the report or saves it; somebody who is signed out signs in first and finds it again. */
+export const sendNewReport = action<never>({
+  name: "reports.new",
+  run: async ({ actor, db, form: data }) => {
+    const form = Object.fromEntries(data);
+    const locale = isLocale(form.locale) ? form.locale : DEFAULT_LOCALE;
+    if (actor.kind !== "campaigner") {
+      await readSentForm(db, form);
+      await limitAttempts(db, "mail-from", await clientAddress());
+      const { draftId } = await keepPendingDraft(db, { form });
+      const callbackUrl = localPath(locale, `/reports/new?draft=${draftId}`);
+      redirect(localPath(locale, `/sign-in?${new URLSearchParams({ callbackUrl })}`));
+    }
+    if (form.intent === "save") {
+      const { reportId } = await saveDraft(db, actor, { form });
+      redirect(localPath(locale, `/reports/${reportId}?done=saved`));
+    }
+    const pendingDraftId = typeof form.draft === "string" && form.draft !== "" ? form.draft : undefined;
+    const { reportId } = await submitReport(db, actor, { form, pendingDraftId });
+    redirect(localPath(locale, `/reports/${reportId}?done=sent`));
+  },
+});

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
+import { sendNewReport } from "@/app/[locale]/(account)/reports/new/actions";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { PageTitle } from "@/components/layout/page-title";
+import { ReportForm } from "@/components/reports/report-form";
+import { Notice } from "@/components/ui/notice";
+import { campaign } from "@/env";
+import { currentActor } from "@/server/auth/current-actor";
+import { loadNewReport } from "@/server/reports/load-new-report";
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "reports.new" });
+  return { title: t("title"), description: t("metaDescription"), robots: { index: false } };
+}
+
+export default async function NewReportPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("reports.new");
+  const ask = (name: string) => queryValue(searchParams, name);
+  const isSignedIn = (await currentActor()).kind === "campaigner";
+  const draft = await ask("draft");
+  const about = await ask("about");
+  const start = await loadNewReport({ draft, place: await ask("place"), area: await ask("area") });
+  const send = { intent: "send", text: isSignedIn ? t("send") : t("sendSignedOut") };
+  return (
+    <>
+      <PageTitle intro={<p>{t("intro")}</p>}>{t("title")}</PageTitle>
+      <div className="mb-8 space-y-4">
+        {isSignedIn ? null : <p className="max-w-line">{t("signedOut")}</p>}
+        {about ? (
+          <Notice title={t("aboutTitle")}>
+            <p>{t("about", { contact: campaign().contact })}</p>
+          </Notice>
+        ) : null}
+        {start.area ? <p>{t("fromArea", { area: start.area })}</p> : null}
+        {draft === "" ? null : (
+          <Notice tone={start.kept ? "good" : "important"} role="status" title={t("keptTitle")}>
+            <p>{start.kept ? t("kept") : t("keptGone")}</p>
+          </Notice>
+        )}
+      </div>
+      <ReportForm
+        action={sendNewReport}
+        words={await reportFormWords()}
+        initial={start.form}
+        knownPlace={start.placeName}
+        hidden={{ locale, draft: start.kept ? draft : "" }}
+        buttons={isSignedIn ? [send, { intent: "save", text: t("save"), look: "secondary" }] : [send]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ActionState } from "@/domain/action-result";
+
+type Option = { value: string; label: string };
+
+/** A server action as the forms of reports take it. */
+export type ReportAction = (state: ActionState<never>, form: FormData) => Promise<ActionState<never>>;
+
+/** Every word of the form; it runs in the browser, so the page hands them over. */
+export type ReportFormWords = {
+  errorPrefix: string;
+  summaryTitle: string;
+  /** By key of an error; "{field}" stands for the field's label. */
+  errors: Record<string, string>;
+  failures: Record<string, string>;
+  /** `messages/en/reports.json`, "new". */
+  text: Record<string, string>;
+  options: { category: Option[]; providerKind: Option[]; contractType: Option[]; sourceKind: Option[] };
+};
+
+/** What a field needs to be drawn: what stands in it, and what is wrong with it. */
+export type FieldState = {
+  valueIn: (field: string) => string;
+  errorOf: (field: string) => string | undefined;
+};
+
+/** The label of a form field, as an error names it. */
+export function labelOf(text: Record<string, string>, field: string): string {
+  const part = field.startsWith("sources.") ? (SOURCE_LABELS[field.split(".")[2] ?? ""] ?? "") : field;
+  return text[part] ?? field;
+}
+
+const SOURCE_LABELS: Readonly<Record<string, string>> = {
+  kind: "sourceKind",
+  title: "sourceName",
+  publisher: "sourcePublisher",
+  url: "sourceUrl",
+  publishedOn: "sourceDate",
+  says: "sourceSays",
+};

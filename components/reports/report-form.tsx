@@ -1,0 +1,88 @@
+"use client";
+
+import { useActionState } from "react";
+import { Question } from "@/components/reports/question";
+import type { ReportAction, ReportFormWords } from "@/components/reports/report-form-words";
+import { errorText, ReportProblems } from "@/components/reports/report-problems";
+import { ServiceFields } from "@/components/reports/service-fields";
+import { SourceFields } from "@/components/reports/source-fields";
+import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/choices";
+import { FieldError } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/inputs";
+import { typedValue } from "@/domain/action-result";
+import type { ReportForm as FormValues } from "@/domain/reports/new-service-form";
+
+type Props = {
+  action: ReportAction;
+  words: ReportFormWords;
+  initial: FormValues;
+  /** The name of a place that we know and the report is about. */
+  knownPlace: string | null;
+  /** Sent along: which report and version, or which kept draft. */
+  hidden: Readonly<Record<string, string>>;
+  /** The value of "intent" that each button sends. */
+  buttons: readonly { intent: string; text: string; look?: "primary" | "secondary" }[];
+  /** Label of a further field: a word with the report that is sent again. */
+  messageLabel?: string;
+};
+
+/** The whole report on one page. Nothing typed is lost, whatever the answer is; it works without scripts. */
+export function ReportForm({ action, words, initial, knownPlace, hidden, buttons, messageLabel }: Props) {
+  const [state, send, pending] = useActionState(action, null);
+  const valueIn = (field: string) => typedValue(state, field, state ? "" : (initial[field] ?? ""));
+  const errorOf = (field: string) => {
+    const key = state?.ok === false ? state.fields[field] : undefined;
+    return key && errorText(words, field, key);
+  };
+  const { text, errorPrefix } = words;
+  const fields = { words, valueIn, errorOf };
+  return (
+    <form action={send} noValidate className="max-w-line space-y-8">
+      <ReportProblems state={state} words={words} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {/* React empties a form after its action; drawn anew, lists and choices keep what was chosen as well. */}
+      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-8">
+        <ServiceFields {...fields} knownPlace={knownPlace} />
+        <SourceFields {...fields} />
+        <Question title={text.lastTitle}>
+          <TextArea
+            id="note"
+            label={text.note}
+            hint={text.noteHint}
+            error={errorOf("note")}
+            errorPrefix={errorPrefix}
+            defaultValue={valueIn("note")}
+            rows={3}
+            maxLength={2000}
+          />
+          {messageLabel ? (
+            <TextArea id="message" label={messageLabel} defaultValue={valueIn("message")} rows={3} />
+          ) : null}
+          <div className={errorOf("licence") ? "border-accent border-l-4 pl-4" : undefined}>
+            {errorOf("licence") ? (
+              <FieldError id="licence" error={errorOf("licence")} prefix={errorPrefix} />
+            ) : null}
+            <Choice
+              id="licence"
+              name="licence"
+              value="accepted"
+              label={text.licence}
+              hint={text.licenceHint}
+              defaultChecked={valueIn("licence") === "accepted"}
+            />
+          </div>
+        </Question>
+      </div>
+      <div className="flex flex-wrap gap-3">
+        {buttons.map(({ intent, text: label, look }) => (
+          <Button key={intent} name="intent" value={intent} look={look} disabled={pending}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </form>
+  );
+}

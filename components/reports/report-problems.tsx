@@ -1,0 +1,41 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { labelOf, type ReportFormWords } from "@/components/reports/report-form-words";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Notice } from "@/components/ui/notice";
+import type { ActionState } from "@/domain/action-result";
+
+type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures"> & { text: Record<string, string> };
+
+/** The sentence for an error of a field. */
+export function errorText(words: Words, field: string, key: string): string {
+  const sentence = words.errors[key] ?? words.errors.required ?? key;
+  return sentence.replace("{field}", labelOf(words.text, field));
+}
+
+/** What went wrong, at the top of the form: it takes the focus, so that nobody has to look for it. */
+export function ReportProblems({ state, words }: { state: ActionState<never>; words: Words }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state && !state.ok) place.current?.focus();
+  }, [state]);
+  if (!state || state.ok) return null;
+  return (
+    <div ref={place} tabIndex={-1}>
+      {state.code === "invalid" ? (
+        <ErrorSummary
+          title={words.summaryTitle}
+          errors={Object.entries(state.fields).map(([field, key]) => ({
+            fieldId: field,
+            text: errorText(words, field, key),
+          }))}
+        />
+      ) : (
+        <Notice tone="important" role="alert">
+          <p>{(state.reason && words.failures[state.reason]) ?? words.failures[state.code]}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}

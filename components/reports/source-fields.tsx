@@ -1,0 +1,70 @@
+import { Question } from "@/components/reports/question";
+import type { FieldState, ReportFormWords } from "@/components/reports/report-form-words";
+import { Select, TextArea, TextInput } from "@/components/ui/inputs";
+import { FORM_SOURCES, SOURCE_PARTS, sourceField } from "@/domain/reports/new-service-form";
+
+type Props = FieldState & { words: ReportFormWords };
+
+/** One source that is needed and room for more, folded away until somebody has one. */
+export function SourceFields(props: Props) {
+  const { text } = props.words;
+  const further = Array.from({ length: FORM_SOURCES - 1 }, (_, index) => index + 1);
+  return (
+    <Question title={text.sourceTitle} note={text.sourceNote}>
+      <OneSource {...props} index={0} />
+      {further.map((index) => (
+        <details key={index} open={isFilled(index, props) || undefined}>
+          <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
+            {text.furtherSource}
+          </summary>
+          <div className="mt-2 space-y-5 border-field border-l-4 pl-4">
+            <OneSource {...props} index={index} />
+          </div>
+        </details>
+      ))}
+    </Question>
+  );
+}
+
+/** What was typed, or found wrong, must not be hidden. */
+function isFilled(index: number, { valueIn, errorOf }: FieldState): boolean {
+  return SOURCE_PARTS.some((part) => {
+    const field = sourceField(index, part);
+    return errorOf(field) !== undefined || (part !== "kind" && valueIn(field) !== "");
+  });
+}
+
+function OneSource({ words, valueIn, errorOf, index }: Props & { index: number }) {
+  const { text, options, errorPrefix } = words;
+  const field = (part: (typeof SOURCE_PARTS)[number], key: string) => {
+    const id = sourceField(index, part);
+    const hint = text[`${key}Hint`];
+    return {
+      id,
+      label: text[key] ?? key,
+      hint,
+      defaultValue: valueIn(id),
+      error: errorOf(id),
+      errorPrefix,
+    };
+  };
+  return (
+    <>
+      <Select
+        {...field("kind", "sourceKind")}
+        options={[{ value: "", label: text.choose ?? "" }, ...options.sourceKind]}
+      />
+      <TextInput {...field("title", "sourceName")} maxLength={300} />
+      <TextInput {...field("publisher", "sourcePublisher")} maxLength={200} />
+      <TextInput
+        {...field("url", "sourceUrl")}
+        inputMode="url"
+        spellCheck={false}
+        maxLength={2000}
+        autoComplete="off"
+      />
+      <TextInput {...field("publishedOn", "sourceDate")} hint={text.dateHint} width="short" maxLength={10} />
+      <TextArea {...field("says", "sourceSays")} rows={3} maxLength={600} />
+    </>
+  );
+}
