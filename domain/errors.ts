@@ -1,7 +1,20 @@
 /** Errors a use case may throw. The `code` chooses the words a person reads; the message is for logs. */
 export type ErrorCode = "not-found" | "not-allowed" | "conflict" | "invalid" | "unavailable" | "too-many";
 
+// Next bundles this module more than once in one process, and the front server has a copy of its own. An error that one
+// copy throws must be known to the others, so classes are told by a mark and their code, not by identity.
+const mark = Symbol.for("nhs-map.domain-error");
+
 export class DomainError extends Error {
+  /** The code that a class stands for; each has one of its own. */
+  protected static readonly stands?: ErrorCode;
+  readonly [mark] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (!(value instanceof Error) || !(mark in value)) return false;
+    return this.stands === undefined || (value as DomainError).code === this.stands;
+  }
+
   constructor(
     readonly code: ErrorCode,
     message: string,
@@ -13,12 +26,16 @@ export class DomainError extends Error {
 }
 
 export class NotFoundError extends DomainError {
+  protected static override readonly stands = "not-found";
+
   constructor(what: string) {
     super("not-found", `${what} not found`);
   }
 }
 
 export class NotAllowedError extends DomainError {
+  protected static override readonly stands = "not-allowed";
+
   /** @param reason a key of the message catalogue, such as "own-report". */
   constructor(readonly reason: string) {
     super("not-allowed", `not allowed: ${reason}`);
@@ -27,6 +44,8 @@ export class NotAllowedError extends DomainError {
 
 /** Someone was first. `by` is an opaque id and `what` what they did, so that the loser can be told. */
 export class ConflictError extends DomainError {
+  protected static override readonly stands = "conflict";
+
   constructor(
     readonly what: string,
     readonly by: string | null = null,
@@ -37,19 +56,32 @@ export class ConflictError extends DomainError {
 
 /** `fields` maps a form field to keys of the message catalogue; nothing typed is lost by it. */
 export class InvalidInputError extends DomainError {
+  protected static override readonly stands = "invalid";
+
   constructor(readonly fields: Readonly<Record<string, string>>) {
     super("invalid", `invalid input: ${Object.keys(fields).join(", ")}`);
   }
 }
 
-/** The database did not answer before the deadline, or cannot be reached. */
+/**
+ * The database did not answer before the deadline, or cannot be reached. The connections are shared by every bundle that
+ * Next makes, each with its own copy of this class, so it is known by its code.
+ */
 export class DatabaseUnavailableError extends DomainError {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && "code" in value && value.code === "unavailable";
+  }
+
+  protected static override readonly stands = "unavailable";
+
   constructor(options?: ErrorOptions) {
     super("unavailable", "the database did not answer in time", options);
   }
 }
 
 export class TooManyRequestsError extends DomainError {
+  protected static override readonly stands = "too-many";
+
   constructor(readonly retryAfterSeconds: number) {
     super("too-many", `too many requests; try again in ${retryAfterSeconds} s`);
   }

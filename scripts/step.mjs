@@ -1,4 +1,4 @@
-/** One line of what `npm start` does, with the time it took. */
+/** One line of what `npm start` does, with the time it took; a line before it where that is long. */
 
 /**
  * @template T
@@ -7,7 +7,8 @@
  */
 export async function step(name, work) {
   const started = performance.now();
-  const outcome = await work();
+  const patience = setTimeout(() => console.log(`  ${name} ...`), 3000);
+  const outcome = await Promise.resolve(work()).finally(() => clearTimeout(patience));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`  ${name.padEnd(13)} ${String(outcome).padEnd(46)} ${seconds.padStart(6)} s`);
   return outcome;

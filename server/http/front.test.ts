@@ -132,21 +132,37 @@ describe("policies", () => {
 });
 
 describe("when the database is silent", () => {
+  /** As a route handler does: the head, then the body. */
   const fails = (_request: IncomingMessage, response: ServerResponse) => {
     response.writeHead(500, { "Content-Type": "text/html", "Content-Length": 5 });
     response.write("<a>");
     response.end("</");
   };
+  /** As Next does for pages: the head goes out with the first write. */
+  const failsWithoutHead = (_request: IncomingMessage, response: ServerResponse) => {
+    response.statusCode = 500;
+    response.setHeader("Content-Type", "text/html");
+    response.write("<a>");
+    response.end("</a>");
+  };
+  /** Everything at once. */
+  const failsAtOnce = (_request: IncomingMessage, response: ServerResponse) => {
+    response.statusCode = 500;
+    response.end("<a></a>");
+  };
 
-  test("a failed page is a 503 in words", async () => {
-    const { send } = await front(fails, { databaseIsSilent: () => true });
-    const { status, headers, body } = await send("/areas", "GET", { Accept: "text/html" });
-    expect(status).toBe(503);
-    expect(headers["retry-after"]).toBe("30");
-    expect(body).toContain("<h1>Title</h1>");
-    expect(body).not.toContain("<a>");
-    expect(headers["content-security-policy"]).not.toContain("unsafe");
-  });
+  test.each([fails, failsWithoutHead, failsAtOnce])(
+    "a failed page is a 503 in words (%o)",
+    async (failure) => {
+      const { send } = await front(failure, { databaseIsSilent: () => true });
+      const { status, headers, body } = await send("/areas", "GET", { Accept: "text/html" });
+      expect(status).toBe(503);
+      expect(headers["retry-after"]).toBe("30");
+      expect(body).toContain("<h1>Title</h1>");
+      expect(body).not.toContain("<a>");
+      expect(headers["content-security-policy"]).not.toContain("unsafe");
+    },
+  );
 
   test("a program gets the words without the page", async () => {
     const { send } = await front(fails, { databaseIsSilent: () => true });

@@ -88,36 +88,43 @@ function finishHeaders(
   route: Route,
   options: FrontOptions,
 ): void {
-  const writeHead = response.writeHead.bind(response) as (
-    status: number,
-    headers?: OutgoingHttpHeaders,
-  ) => ServerResponse;
-  const replace = (status: number, body: string) => replaceBody(response, body, () => writeHead(status));
-
+  const writeHead = response.writeHead.bind(response) as (status: number) => ServerResponse;
   response.writeHead = ((status: number, ...rest: unknown[]) => {
-    const headers = rest.find((value) => typeof value === "object") as OutgoingHttpHeaders | undefined;
-    for (const [name, value] of Object.entries(headers ?? {}))
+    const given = rest.find((value) => typeof value === "object") as OutgoingHttpHeaders | undefined;
+    for (const [name, value] of Object.entries(given ?? {})) {
       if (value !== undefined) response.setHeader(name, value);
-    const contentType = String(response.getHeader("content-type") ?? "");
+    }
     const scripts = response.getHeader(scriptsHeader);
     response.removeHeader(scriptsHeader);
+    const silent = status === 500 && options.databaseIsSilent();
+    if (silent) {
+      const page = request.headers.accept?.includes("text/html") && !request.headers.rsc;
+      replaceBody(response, page ? silentPage(route.pathname, options) : `${options.words.text}\n`);
+    }
     const facts = {
       ...route,
       status,
-      contentType,
+      contentType: String(response.getHeader("content-type") ?? ""),
       cacheControl: response.getHeader("cache-control")?.toString(),
-      scripts: typeof scripts === "string" ? scripts : undefined,
+      scripts: typeof scripts === "string" && !silent ? scripts : undefined,
     };
     response.setHeader("Cache-Control", cachingOf(facts));
     response.setHeader("Content-Security-Policy", policyOf(facts, options.policy));
-    if (status === 500 && options.databaseIsSilent()) {
-      response.setHeader("Retry-After", "30");
-      const page = request.headers.accept?.includes("text/html") && !request.headers.rsc;
-      return replace(503, page ? silentPage(route.pathname, options) : `${options.words.text}\n`);
-    }
-    return writeHead(status);
+    return writeHead(silent ? 503 : status);
   }) as ServerResponse["writeHead"];
+
+  // A first write or end would send the headers only while it is already sending the body, too late to replace it.
+  for (const name of ["write", "end"] as const) {
+    const send = response[name].bind(response) as (...args: unknown[]) => unknown;
+    response[name] = ((...args: unknown[]) => {
+      if (!response.headersSent) response.writeHead(response.statusCode);
+      return (replaced.get(response)?.[name] ?? send)(...args);
+    }) as never;
+  }
 }
+
+/** What to do instead of writing, for responses whose body is replaced. */
+const replaced = new WeakMap<ServerResponse, { write: () => boolean; end: () => unknown }>();
 
 function silentPage(pathname: string, { words }: FrontOptions): string {
   return plainPage({
@@ -129,19 +136,21 @@ function silentPage(pathname: string, { words }: FrontOptions): string {
 }
 
 /** Sends `body` instead of whatever is written from now on. */
-function replaceBody(
-  response: ServerResponse,
-  body: string,
-  writeHead: () => ServerResponse,
-): ServerResponse {
+function replaceBody(response: ServerResponse, body: string): void {
   const isPage = body.startsWith("<!doctype");
-  for (const name of ["content-encoding", "content-length", "etag", "transfer-encoding", "set-cookie"]) {
+  for (const name of [
+    "content-encoding",
+    "content-length",
+    "etag",
+    "transfer-encoding",
+    "set-cookie",
+    "link",
+  ]) {
     response.removeHeader(name);
   }
+  response.setHeader("Retry-After", "30");
   response.setHeader("Content-Type", isPage ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
   response.setHeader("Content-Length", Buffer.byteLength(body));
-  const end = response.end.bind(response) as (chunk: string) => ServerResponse;
-  response.write = (() => true) as ServerResponse["write"];
-  response.end = (() => end(body)) as ServerResponse["end"];
-  return writeHead();
+  const end = Object.getPrototypeOf(response).end as (chunk: string) => unknown;
+  replaced.set(response, { write: () => true, end: () => end.call(response, body) });
 }
