@@ -12,7 +12,9 @@ export class DomainError extends Error {
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     if (!(value instanceof Error) || !(mark in value)) return false;
-    return this.stands === undefined || (value as DomainError).code === this.stands;
+    // biome-ignore lint/complexity/noThisInStatic: `this` is the class that is asked about, one of those below
+    const { stands } = this;
+    return stands === undefined || (value as DomainError).code === stands;
   }
 
   constructor(

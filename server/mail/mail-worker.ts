@@ -1,15 +1,14 @@
-import { getDb } from "@/db/client";
-import { deleteSpentMail } from "@/db/queries/mail";
-import { deleteExpiredSessions } from "@/db/queries/sessions";
-import { deleteExpiredSignInData } from "@/db/queries/sign-in-tokens";
+import { type Db, getDb } from "@/db/client";
 import { campaign, isLocalMode, settings } from "@/env";
+import { removeExpired } from "@/server/mail/remove-expired";
 import { sendDueMail } from "@/server/mail/send-due-mail";
 import { type SendMail, smtpSender } from "@/server/mail/transport";
 
 /** The outbox is looked at this often, besides each time somebody wakes the worker. */
 const LOOK_EVERY_MS = 10_000;
 const TIDY_EVERY_MS = 60 * 60_000;
-const KEEP_SPENT_MAIL_MS = 30 * 24 * 60 * 60_000;
+/** Stopping does not wait longer for a slow mail server; the mail in hand is tried again after the next start. */
+const STOP_WITHIN_MS = 2_000;
 
 // The front server starts the worker and Next's bundle wakes it: two copies of this module in one process.
 const bell = globalThis as unknown as Record<symbol, (() => void) | undefined>;
@@ -23,23 +22,26 @@ export function wakeMailWorker(): void {
 /**
  * Sends the outbox's mail for as long as the process lives, and removes what is over. No request ever waits for it. In
  * local mode nothing is sent: the outbox page shows it.
- * @returns a function that stops it; it resolves when the mail in hand is done.
+ * @param send null to send nothing.
+ * @returns a function that stops it, within two seconds.
  */
-export function startMailWorker(send: SendMail | null = configuredSender()): () => Promise<void> {
+export function startMailWorker(
+  send: SendMail | null = configuredSender(),
+  db: () => Db = getDb,
+): () => Promise<void> {
   let stopped = false;
   let tidied = 0;
-  let work: Promise<void> | null = null;
   let again = false;
+  let work: Promise<void> | null = null;
 
   const round = async () => {
-    do {
+    while (again && !stopped) {
       again = false;
-      if (send) await sendDueMail(getDb(), send);
-    } while (again && !stopped);
-    if (Date.now() - tidied > TIDY_EVERY_MS) {
-      await tidy();
-      tidied = Date.now();
+      if (send) await sendDueMail(db(), send);
     }
+    if (Date.now() - tidied < TIDY_EVERY_MS) return;
+    tidied = Date.now();
+    await removeExpired(db());
   };
   const look = () => {
     again = true;
@@ -50,6 +52,7 @@ export function startMailWorker(send: SendMail | null = configuredSender()): () 
       )
       .finally(() => {
         work = null;
+        if (again) look(); // somebody rang while it was tidying up
       });
   };
 
@@ -61,26 +64,16 @@ export function startMailWorker(send: SendMail | null = configuredSender()): () 
     stopped = true;
     clearInterval(timer);
     if (bell[wake] === look) bell[wake] = undefined;
-    await work;
+    await Promise.race([work, new Promise((late) => setTimeout(late, STOP_WITHIN_MS).unref())]);
   };
-}
-
-async function tidy(): Promise<void> {
-  const now = new Date();
-  await deleteExpiredSignInData(getDb(), now);
-  await deleteExpiredSessions(getDb(), now);
-  await deleteSpentMail(getDb(), new Date(now.getTime() - KEEP_SPENT_MAIL_MS));
 }
 
 function configuredSender(): SendMail | null {
   const { SMTP_URL, MAIL_FROM } = settings();
   if (isLocalMode() || !SMTP_URL) return null;
+  const { name, contact } = campaign();
   return smtpSender({
     url: SMTP_URL,
-    from: MAIL_FROM ?? `${quoted(campaign().name)} <${campaign().contact}>`,
+    from: MAIL_FROM ?? `"${name.replace(/["\\\p{Cc}]/gu, "")}" <${contact}>`,
   });
-}
-
-function quoted(name: string): string {
-  return `"${name.replace(/["\\\p{Cc}]/gu, "")}"`;
 }
