@@ -23,9 +23,14 @@ const QUALITIES = new Set([10, 20, 30, 40, 50, 60, 90]);
 
 /**
  * Streams every postcode out of the Code-Point Open zip: 120 CSVs without a header, one for each postcode area.
+ * @param only letters of the postcode areas wanted, such as CA; all when left out
  * @throws IngestRefusal naming the CSV, row and column.
  */
-export async function* readCodePointOpen(file: string, zip: Buffer): AsyncGenerator<CodePointRow> {
+export async function* readCodePointOpen(
+  file: string,
+  zip: Buffer,
+  only?: ReadonlySet<string>,
+): AsyncGenerator<CodePointRow> {
   let archive: ZipFile;
   try {
     archive = await fromBufferPromise(zip);
@@ -38,8 +43,10 @@ export async function* readCodePointOpen(file: string, zip: Buffer): AsyncGenera
   let tables = 0;
   for await (const entry of archive.eachEntry()) {
     const name = entry.fileName;
-    if (!/(^|\/)[a-z]{1,2}\.csv$/.test(name)) continue;
+    const [, area] = /(?:^|\/)([a-z]{1,2})\.csv$/.exec(name) ?? [];
+    if (area === undefined) continue;
     tables++;
+    if (only !== undefined && !only.has(area.toUpperCase())) continue;
     const rows = (await archive.openReadStreamPromise(entry)).pipe(parse({ relax_column_count: true }));
     let line = 0;
     for await (const cells of rows) yield codePointRow(`${file}, ${name}`, ++line, cells as string[]);

@@ -39,7 +39,7 @@ describe("findPostcode", () => {
     expect(sector.constituencies.map(({ code }) => code)).toEqual(["E14001152", "E14001424"]);
   });
 
-  it("reads CA27 as the outward code that exists, and CA24 as a sector or nothing", () => {
+  it("reads CA27 as the outward code that exists, and M601 as a sector", () => {
     expect(findPostcode("CA27")).toMatchObject({ scope: "outcode", text: "CA27" });
     expect(findPostcode("M601")).toMatchObject({ scope: "sector", text: "M60 1" });
     expect(findPostcode("M101")).toEqual({ status: "unknown", postcode: "M10 1", nearest: [] });
