@@ -1,8 +1,8 @@
 /** Errors a use case may throw. The `code` chooses the words a person reads; the message is for logs. */
 export type ErrorCode = "not-found" | "not-allowed" | "conflict" | "invalid" | "unavailable" | "too-many";
 
-// Next bundles this module more than once in one process, and the front server has a copy of its own. An error that one
-// copy throws must be known to the others, so classes are told by a mark and their code, not by identity.
+// Next bundles this module more than once in one process, the front server has a copy of its own, and all share their
+// connections. An error of one copy must be known to the others: classes are told by a mark and their code.
 const mark = Symbol.for("nhs-map.domain-error");
 
 export class DomainError extends Error {
@@ -65,15 +65,8 @@ export class InvalidInputError extends DomainError {
   }
 }
 
-/**
- * The database did not answer before the deadline, or cannot be reached. The connections are shared by every bundle that
- * Next makes, each with its own copy of this class, so it is known by its code.
- */
+/** The database did not answer before the deadline, or cannot be reached. */
 export class DatabaseUnavailableError extends DomainError {
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && "code" in value && value.code === "unavailable";
-  }
-
   protected static override readonly stands = "unavailable";
 
   constructor(options?: ErrorOptions) {
