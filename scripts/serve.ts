@@ -33,12 +33,24 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   const handle = app.getRequestHandler();
   const words = JSON.parse(readFileSync(join(root, "messages/en/unavailable.json"), "utf8"));
   const { url, role } = databaseUrls();
+  // Pages rendered before the number is known would all be rendered again when it comes.
+  let heard = () => undefined as void;
+  const firstNumber = new Promise<void>((done) => {
+    heard = done;
+  });
   const stopListening = listenForPublications({
     url,
     role,
-    onNumber: notePublication,
-    onTrouble: (error) => console.error("The database does not tell what is published:", String(error)),
+    onNumber: (number) => {
+      notePublication(number);
+      heard();
+    },
+    onTrouble: (error) => {
+      console.error("The database does not tell what is published:", String(error));
+      heard();
+    },
   });
+  await firstNumber;
 
   begin(
     frontListener({
