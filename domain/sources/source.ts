@@ -26,7 +26,8 @@ export const webAddressSchema = z
     return (
       (url.protocol === "http:" || url.protocol === "https:") &&
       url.hostname.includes(".") &&
-      url.username === ""
+      url.username === "" &&
+      url.password === ""
     );
   }, "web-address");
 
