@@ -28,6 +28,7 @@ type Query = Parameters<Sql["unsafe"]>;
 // drizzle wraps every error in one that prints the parameters (names, e-mail addresses) and hides the SQLSTATE.
 // Without its cache, which we do not use, this method only does that.
 Object.defineProperty(PostgresJsPreparedQuery.prototype, "queryWithCache", {
+  configurable: true, // a second bundle of this module does the same again
   value: (_query: string, _parameters: unknown[], run: () => Promise<unknown>) => run(),
 });
 
