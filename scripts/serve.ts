@@ -34,7 +34,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   const words = JSON.parse(readFileSync(join(root, "messages/en/unavailable.json"), "utf8"));
   const { url, role } = databaseUrls();
   // Pages rendered before the number is known would all be rendered again when it comes.
-  let heard = () => undefined as void;
+  let heard: () => void = () => undefined;
   const firstNumber = new Promise<void>((done) => {
     heard = done;
   });
