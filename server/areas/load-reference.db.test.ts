@@ -1,0 +1,111 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { findPublicationNumber } from "@/db/queries/publications";
+import { areaOverlaps, areas, auditEntries, datasets, representatives } from "@/db/schema";
+import type { ReferenceTables } from "@/db/seed/reference-tables";
+import { testDb } from "@/db/testing";
+import { systemActor } from "@/domain/actor";
+import type { AreaKind, AreaRecord } from "@/domain/areas/area";
+import { loadReference } from "@/server/areas/load-reference";
+
+const db = testDb();
+const actor = systemActor("test");
+
+const area = (kind: AreaKind, code: string, nameEn: string): AreaRecord => ({
+  kind,
+  code,
+  odsCode: null,
+  slug: nameEn.toLowerCase(),
+  nameEn,
+  nameCy: null,
+  nation: "england",
+  lon: -2.9,
+  lat: 54.9,
+  bbox: [-3, 54, -2, 55],
+  population: 100,
+  populationYear: 2022,
+  validFrom: null,
+  validTo: null,
+});
+
+const tables = (given: Partial<ReferenceTables> = {}): ReferenceTables => ({
+  contentHash: "one",
+  datasets: [
+    {
+      key: "members",
+      title: "Members",
+      publisher: "Parliament",
+      licence: "OPL",
+      attribution: "Members: Parliament.",
+      sourceUrl: "https://members.example/",
+      vintage: "2026-04",
+      rows: 1,
+      sha256: "ab",
+      command: "npm run ingest",
+    },
+  ],
+  areas: [area("constituency", "E14", "Carlisle"), area("council", "E06", "Cumberland")],
+  representatives: [
+    {
+      constituencyCode: "E14",
+      name: "A Member",
+      party: "Independent",
+      theyWorkForYouUrl: "https://example.org/1",
+      parliamentId: 7,
+      startDate: "2024-07-04",
+      asOf: "2026-04",
+    },
+  ],
+  overlaps: { unitPostcodes: { E14: 10, E06: 40 }, pairs: [["E14", "E06", 8]] },
+  ...given,
+});
+
+const carlisle = async () => (await db.select().from(areas).where(eq(areas.code, "E14")))[0];
+
+test("loads areas, their members, where they come from, and overlaps both ways", async () => {
+  expect(await loadReference(db, actor, tables())).toBe(true);
+  expect(await carlisle()).toMatchObject({ nameEn: "Carlisle", west: -3, north: 55, population: 100 });
+  expect(await db.select().from(representatives)).toMatchObject([{ name: "A Member", parliamentId: "7" }]);
+  expect(await db.select().from(datasets)).toMatchObject([
+    { key: "members", contentHash: "ab", vintage: "2026-04" },
+  ]);
+  const shares = (await db.select().from(areaOverlaps)).map(({ share }) => share).sort();
+  expect(shares[0]).toBeCloseTo(0.2);
+  expect(shares[1]).toBeCloseTo(0.8);
+});
+
+test("is audited and published, once", async () => {
+  await loadReference(db, actor, tables());
+  const number = await findPublicationNumber(db);
+  expect(await loadReference(db, actor, tables())).toBe(false);
+  expect(await findPublicationNumber(db)).toBe(number);
+  expect(await db.select().from(auditEntries)).toMatchObject([
+    { action: "reference.loaded", actorId: "test" },
+  ]);
+});
+
+test("a later version keeps each area's id and takes its new name; members are replaced", async () => {
+  await loadReference(db, actor, tables());
+  const before = await carlisle();
+  const renamed = { ...area("constituency", "E14", "Carlisle"), nameCy: "Caerliwelydd", population: 101 };
+  const council = area("council", "E06", "Cumberland");
+  await loadReference(
+    db,
+    actor,
+    tables({ contentHash: "two", areas: [renamed, council], representatives: [] }),
+  );
+  expect(await carlisle()).toMatchObject({ id: before?.id, nameCy: "Caerliwelydd", population: 101 });
+  expect(
+    await db
+      .select()
+      .from(areas)
+      .where(and(eq(areas.kind, "council"), eq(areas.code, "E06"))),
+  ).toHaveLength(1);
+  expect(await db.select().from(representatives)).toHaveLength(0);
+});
+
+test("tables that contradict each other are refused whole", async () => {
+  const broken = tables({ overlaps: { unitPostcodes: {}, pairs: [["E14", "E99", 1]] } });
+  await expect(loadReference(db, actor, broken)).rejects.toThrow("no area E99");
+  expect(await db.select().from(areas)).toHaveLength(0);
+});
