@@ -59,7 +59,8 @@ export function writeBasemap(folder: string, say: (line: string) => void): void 
 }
 
 function readWorldAtlas(): string {
-  return readFileSync(createRequire(import.meta.url).resolve(WORLD_ATLAS.path), "utf8");
+  const require = createRequire(import.meta.url);
+  return readFileSync(require.resolve("world-atlas/countries-10m.json"), "utf8");
 }
 
 function readLightConstituencies(): Parameters<typeof unitedKingdomLand>[0] {
