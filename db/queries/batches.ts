@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { batches } from "@/db/schema/sources";
 
-export type BatchRow = typeof batches.$inferSelect;
-export type NewBatchRow = typeof batches.$inferInsert;
+type BatchRow = typeof batches.$inferSelect;
+type NewBatchRow = typeof batches.$inferInsert;
 
 export async function insertBatch(db: Db, row: NewBatchRow): Promise<string> {
   const [stored] = await db.insert(batches).values(row).returning({ id: batches.id });

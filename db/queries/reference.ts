@@ -1,13 +1,12 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { areaOverlaps, areaSuccessors, areas, datasets, representatives } from "@/db/schema/areas";
+import { areaOverlaps, areas, datasets, representatives } from "@/db/schema/areas";
 import type { AreaKind } from "@/domain/areas/area";
 
-export type NewAreaRow = typeof areas.$inferInsert;
-export type NewDatasetRow = typeof datasets.$inferInsert;
-export type NewRepresentativeRow = typeof representatives.$inferInsert;
-export type NewOverlapRow = typeof areaOverlaps.$inferInsert;
-export type NewSuccessorRow = typeof areaSuccessors.$inferInsert;
+type NewAreaRow = typeof areas.$inferInsert;
+type NewDatasetRow = typeof datasets.$inferInsert;
+type NewRepresentativeRow = typeof representatives.$inferInsert;
+type NewOverlapRow = typeof areaOverlaps.$inferInsert;
 
 /** PostgreSQL takes at most 65,535 parameters a statement; the widest row here has sixteen. */
 const CHUNK = 1000;
@@ -88,9 +87,4 @@ export async function replaceRepresentatives(db: Db, rows: readonly NewRepresent
 export async function replaceOverlaps(db: Db, rows: readonly NewOverlapRow[]): Promise<void> {
   await db.delete(areaOverlaps);
   await inChunks(rows, (chunk) => db.insert(areaOverlaps).values(chunk));
-}
-
-export async function replaceSuccessors(db: Db, rows: readonly NewSuccessorRow[]): Promise<void> {
-  await db.delete(areaSuccessors);
-  await inChunks(rows, (chunk) => db.insert(areaSuccessors).values(chunk));
 }
