@@ -31,7 +31,7 @@ export function openDb({ url, role, deadlineMs, size }: DbOptions): OpenDb {
     size: size ?? settings().DATABASE_POOL_SIZE,
     applicationName: "nhs-outsourcing-map",
   });
-  // The pool has exactly the methods of postgres.js that drizzle's session calls (pool.test.ts goes through all).
+  // The pool has exactly the methods of postgres.js that drizzle's session calls (client.db.test.ts goes through all).
   const db: Db = drizzle(pool as unknown as Sql, { schema });
   return { db, close: () => pool.end() };
 }
@@ -56,33 +56,19 @@ export function databaseUrls(): { url: string; ownerUrl: string; role: string | 
 // Next bundles this module more than once in one process; the connections must not multiply with it.
 const shared = globalThis as unknown as Record<symbol, OpenDb | undefined>;
 
-function once(key: symbol, open: () => OpenDb): Db {
-  shared[key] ??= open();
-  return shared[key].db;
-}
+const sharedKey = Symbol.for("nhs-map.db");
 
 /** The application's connections, opened at the first call. */
 export function getDb(): Db {
-  return once(Symbol.for("nhs-map.db"), () => {
-    const { url, role } = databaseUrls();
-    return openDb({ url, role });
-  });
+  shared[sharedKey] ??= openDb(databaseUrls());
+  return shared[sharedKey].db;
 }
 
-/** The owner's connection, for migrations and maintenance scripts: a minute for each statement. */
-export function getOwnerDb(): Db {
-  return once(Symbol.for("nhs-map.owner-db"), () => {
-    return openDb({ url: databaseUrls().ownerUrl, deadlineMs: 60_000, size: 2 });
-  });
-}
-
-/** Closes what `getDb` and `getOwnerDb` opened; a script would never end otherwise. */
+/** Closes what `getDb` opened; a script would never end otherwise. */
 export async function closeDb(): Promise<void> {
-  for (const key of [Symbol.for("nhs-map.db"), Symbol.for("nhs-map.owner-db")]) {
-    const open = shared[key];
-    shared[key] = undefined;
-    await open?.close();
-  }
+  const open = shared[sharedKey];
+  shared[sharedKey] = undefined;
+  await open?.close();
 }
 
 /**
