@@ -9,13 +9,24 @@ export type Site = { origin: string; dataDir: string; close: () => Promise<void>
 /**
  * Starts the site as `npm start` does, in local mode, with an empty data folder of its own: embedded PostgreSQL,
  * migrations, starter data, the production build. The port is the wished-for one or the next that is free.
+ * @param settings environment variables that make it another mode.
  */
-export async function startSite(name: string, port: number): Promise<Site> {
+export async function startSite(
+  name: string,
+  port: number,
+  settings: Record<string, string> = {},
+): Promise<Site> {
   const prefix = `nhs-map-${name}-`;
   clearAbandoned(prefix);
   const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   const server = spawn(process.execPath, ["scripts/start.mjs"], {
-    env: { ...localMode(process.env), PORT: String(port), DATA_DIR: dataDir, EMBEDDED_FSYNC: "off" },
+    env: {
+      ...localMode(process.env),
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      EMBEDDED_FSYNC: "off",
+      ...settings,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   return {
