@@ -116,6 +116,11 @@ export default class CacheHandler {
     if (value.kind === "APP_PAGE") {
       value.headers = { ...value.headers, [scriptsHeader]: inlineScriptHashes(value.html) };
     }
+    // Made-up addresses must not push real pages out.
+    if ("status" in value && value.status === 404) {
+      store.entries.delete(key);
+      return;
+    }
     store.entries.set(key, {
       value,
       lastModified: Date.now(),

@@ -98,6 +98,14 @@ test("route handlers are kept too, and null takes an entry away", async () => {
   expect(await cache.get(key)).toBeNull();
 });
 
+test("what is not found has its hashes but is not kept", async () => {
+  const key = newKey();
+  const missing = Object.assign(page("<script>a()</script>"), { status: 404 });
+  await cache.set(key, missing);
+  expect(missing.headers[scriptsHeader]).toBe(sha("a()"));
+  expect(await cache.get(key)).toBeNull();
+});
+
 test("memory is bounded: an entry larger than all of it is not kept", async () => {
   const key = newKey();
   await cache.set(key, page("x".repeat(65 * 1024 * 1024)));
