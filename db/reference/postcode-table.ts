@@ -1,3 +1,4 @@
+import { cellCentre } from "@/domain/postcodes/cell-centre";
 import { inwardNumber, inwardText } from "@/domain/postcodes/inward";
 import { GRID, type PostcodePrecision, PRECISIONS } from "./postcode-rows";
 
@@ -70,14 +71,14 @@ export function findInTable(table: PostcodeTable, outcode: string, inward: strin
 /** The entry at a place of the table, whose outward code the caller knows. */
 export function entryAt(table: PostcodeTable, outcode: string, at: number): PostcodeEntry {
   const column = table.column[at] as number;
-  const here = column !== NO_COLUMN;
+  const centre =
+    column === NO_COLUMN ? { lon: null, lat: null } : cellCentre(GRID, column, table.row[at] as number);
   return {
     postcode: `${outcode} ${inwardText(table.inward[at] as number)}`,
     constituency: table.constituencyCodes[table.constituency[at] as number] || null,
     council: table.councilCodes[table.council[at] as number] || null,
     healthBody: table.healthBodyCodes[table.healthBody[at] as number] || null,
-    lon: here ? toFiveDecimals(GRID.west + (column + 0.5) * GRID.lon) : null,
-    lat: here ? toFiveDecimals(GRID.south + ((table.row[at] as number) + 0.5) * GRID.lat) : null,
+    ...centre,
     precision: PRECISIONS[table.precision[at] as number] ?? "none",
   };
 }
@@ -91,8 +92,4 @@ function lowerBound(count: number, isBelow: (index: number) => boolean): number 
     else high = middle;
   }
   return low;
-}
-
-function toFiveDecimals(degrees: number): number {
-  return Math.round(degrees * 100_000) / 100_000;
 }
