@@ -29,6 +29,7 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           globalSetup: ["./db/testing-setup.ts"],
           maxWorkers: 2,
+          sequence: { groupOrder: 1 }, // after the unit tests: vitest refuses two numbers of workers at one time
         },
       },
     ],
