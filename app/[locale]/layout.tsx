@@ -35,12 +35,12 @@ export default async function LocaleLayout({ children, params }: Props) {
           <SkipLink text={t("skipToContent")} />
         </div>
         <Masthead lang={chrome} />
-        {words === locale ? null : (
-          <p lang="cy" className="mx-auto max-w-page px-4 pt-3 text-ink-soft sm:px-6">
-            {t("language.untranslated")}
-          </p>
-        )}
         <main id="main" tabIndex={-1} lang={words} className="mx-auto max-w-page px-4 py-8 sm:px-6">
+          {words === locale ? null : (
+            <p lang="cy" className="mb-6 text-ink-soft">
+              {t("language.untranslated")}
+            </p>
+          )}
           {children}
         </main>
         <Footer lang={chrome} publisher={campaign()} />

@@ -1,15 +1,6 @@
-import { useTranslations } from "next-intl";
-import { LocalLink } from "@/components/layout/local-link";
-import { PageTitle } from "@/components/layout/page-title";
+import { NotFoundPage } from "@/components/layout/not-found-page";
 
+/** For pages that read the session and call `notFound()`; public pages return `NotFoundPage` themselves. */
 export default function NotFound() {
-  const t = useTranslations("common.errors");
-  return (
-    <>
-      <PageTitle intro={t("notFound")}>{t("notFoundTitle")}</PageTitle>
-      <LocalLink href="/" className="inline-block py-2">
-        {t("home")}
-      </LocalLink>
-    </>
-  );
+  return <NotFoundPage />;
 }

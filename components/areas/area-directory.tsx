@@ -54,10 +54,10 @@ function KindGroups({ groups }: { groups: readonly Group[] }) {
 
 function AreaColumns({ areas }: { areas: readonly AreaSummary[] }) {
   return (
-    <ul className="columns-1 gap-8 pb-4 xs:columns-2 lg:columns-4">
+    <ul className="columns-1 gap-8 pb-4 xs:columns-2 lg:columns-4 [&_a]:inline-block [&_a]:py-1 [&_li]:break-inside-avoid">
       {areas.map((area) => (
-        <li key={area.id} className="break-inside-avoid">
-          <LocalLink href={`/areas/${area.kind}/${area.slug}`} className="inline-block py-1">
+        <li key={area.id}>
+          <LocalLink href={`/areas/${area.kind}/${area.slug}`}>
             <LocalName name={area.nameEn} nameCy={area.nameCy} />
           </LocalLink>
         </li>

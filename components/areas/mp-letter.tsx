@@ -51,7 +51,14 @@ export function MpLetter({
         </a>
         .
       </p>
-      <TextArea id="letter" label={t("letterLabel")} hint={t("letterHint")} rows={14} defaultValue={letter} />
+      <TextArea
+        id="letter"
+        label={t("letterLabel")}
+        hint={t("letterHint")}
+        rows={14}
+        fitsText
+        defaultValue={letter}
+      />
       <CopyButton from="letter" label={t("copyLetter")} done={t("copied")} />
     </div>
   );

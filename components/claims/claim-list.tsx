@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ClaimValue, type Names } from "@/components/claims/claim-value";
 import { SourceLine } from "@/components/claims/source-line";
 import { useDates } from "@/components/layout/date-text";
-import type { ClaimRead } from "@/domain/claims/reading";
+import { type ClaimRead, confirmedInPart } from "@/domain/claims/reading";
 import { ukToday } from "@/domain/dates/partial-date";
 
 /** Every claim about a record: those that hold now, then the others, folded away but in the page. */
@@ -56,7 +56,7 @@ function ClaimItem({ claim, names }: { claim: ClaimRead; names: Names }) {
           <SourceLine source={claim.source} />
         </p>
         <p className="mt-1 text-base text-ink-soft">
-          {t("confirmed", { date: inWords(claim.confirmedOn) })} ·{" "}
+          {t("confirmed", { date: inWords(confirmedInPart(claim)) })} ·{" "}
           {t("recorded", { date: inWords(recorded) })}
         </p>
       </dd>

@@ -37,7 +37,7 @@ export function SearchResultList({ results }: { results: SearchResults }) {
               <LocalLink href={row.path} className="inline-block py-1">
                 <LocalName name={row.name} nameCy={row.nameCy} />
               </LocalLink>
-              {row.kind ? <span className="text-ink-soft">, {row.kind}</span> : null}
+              {row.kind ? <span className="text-ink-soft"> · {row.kind}</span> : null}
             </li>
           ))}
         </ul>

@@ -15,7 +15,7 @@ export function HomeCounts({ counts }: { counts: Counts }) {
         : t("running", { services, places, providers, notNamed }),
     mayHaveEnded > 0 ? t("mayHaveEnded", { ended: mayHaveEnded }) : "",
     planned > 0 ? t("planned", { planned }) : "",
-    lastCheckedOn ? t("lastChecked", { date: inWords(lastCheckedOn) }) : "",
+    lastCheckedOn ? t("lastChecked", { date: inWords(lastCheckedOn.slice(0, 7)) }) : "",
   ];
   return sentences.filter(Boolean).join(" ");
 }

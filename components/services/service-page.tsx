@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { AreaLinks } from "@/components/areas/area-links";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
-import { DateText } from "@/components/layout/date-text";
+import { DateText, MonthText } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
@@ -58,7 +58,7 @@ export function ServicePage({ page }: { page: ServicePageData }) {
           { name: t("page.sayWho"), value: <SaysWho page={page} /> },
           {
             name: t("page.checked"),
-            value: service.lastConfirmedOn ? <DateText date={service.lastConfirmedOn} /> : t("row.never"),
+            value: service.lastConfirmedOn ? <MonthText date={service.lastConfirmedOn} /> : t("row.never"),
           },
         ]}
       />

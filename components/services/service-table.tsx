@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { DateText } from "@/components/layout/date-text";
+import { MonthText } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { ShowOnMapButton } from "@/components/map/show-on-map-button";
@@ -55,7 +55,7 @@ function ServiceTableRow({ service, hasMap }: { service: ServiceRow; hasMap: boo
         <StatusBadges service={service} />
       </td>
       <td data-label={t("row.checked")}>
-        {service.lastConfirmedOn ? <DateText date={service.lastConfirmedOn} /> : t("row.never")}
+        {service.lastConfirmedOn ? <MonthText date={service.lastConfirmedOn} /> : t("row.never")}
       </td>
       {hasMap ? (
         <td>

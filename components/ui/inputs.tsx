@@ -30,22 +30,23 @@ export function TextInput({
   );
 }
 
-/** Several lines of text with their label. */
+/** Several lines of text with their label. `fitsText` lets the box grow to what is in it, where browsers can. */
 export function TextArea({
   label,
   hint,
   error,
   errorPrefix,
   width = "full",
+  fitsText = false,
   ...area
-}: Framed & Width & ComponentProps<"textarea">) {
+}: Framed & Width & { fitsText?: boolean } & ComponentProps<"textarea">) {
   return (
     <FieldFrame {...{ id: area.id, label, hint, error, errorPrefix }}>
       <textarea
         name={area.id}
         rows={5}
         {...area}
-        className={`${control} ${WIDTHS[width]}`}
+        className={`${control} ${WIDTHS[width]} ${fitsText ? "field-sizing-content" : ""}`}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(area.id, { hint, error })}
       />

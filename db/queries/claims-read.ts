@@ -95,7 +95,7 @@ export async function findRecordNames(db: Db, ids: readonly string[]): Promise<M
       db
         .select({
           id: contracts.id,
-          name: sql<string>`coalesce(${contracts.noticeReference}, ${contracts.slug})`,
+          name: sql<string>`coalesce(${contracts.noticeReference}, ${contracts.covers}, ${contracts.slug})`,
           path: none,
         })
         .from(contracts)

@@ -43,7 +43,7 @@ function say(counts: Counts, nation: "england" | "wales" = "england", reasons: s
 describe("the answer in words", () => {
   it("says Carlisle as the brief has it", () => {
     expect(say(carlisle, "england", ["register-entry-ended"])).toBe(
-      "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked 26 September 2025. 1 of them may have ended: its entry in the register ended, which does not say that care there did.",
+      "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked September 2025. 1 of them may have ended: its entry in the register ended, which does not say that care there did.",
     );
   });
 

@@ -14,7 +14,7 @@ export type AnswerPart =
   | { key: "plannedToo" | "plannedOnly"; values: { planned: number } }
   | { key: MayHaveEndedKey; values: { services: number; ended: number } };
 
-/** `date` (ISO) is the latest day on which any of the services was confirmed; null where none has a date. */
+/** `date` (ISO, year and month) is when any of the services was last confirmed; null where none has a date. */
 type Running = { services: number; places: number; date: string | null };
 
 export type MayHaveEndedKey =
@@ -34,7 +34,9 @@ const REASONS: Readonly<Record<string, MayHaveEndedKey>> = {
  * @param reasons why each of the counted services may have ended (`may-have-ended` claims), one entry a service.
  */
 export function answerFor(counts: Counts, nation: Nation, reasons: readonly string[]): AnswerPart[] {
-  const { services, places, providers, notNamed, planned, mayHaveEnded, lastCheckedOn: date } = counts;
+  const { services, places, providers, notNamed, planned, mayHaveEnded, lastCheckedOn } = counts;
+  // The month only: a source dated "April 2024" confirms from its first day, on which nobody need have looked.
+  const date = lastCheckedOn?.slice(0, 7) ?? null;
   if (services === 0 && planned === 0) {
     return [{ key: hasRegister(nation) ? "noneYet" : "cannotSay", values: {} }];
   }

@@ -1,5 +1,6 @@
 import type { Claim } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
+import { firstDayOf } from "@/domain/dates/partial-date";
 import type { SourceKind } from "@/domain/sources/source";
 
 /** A source as a page names it. */
@@ -55,6 +56,15 @@ export function sourcesOf(claims: readonly { source: SourceRead }[]): SourceRead
   return [...byId.values()].sort(
     (a, b) => compare(b.publishedOn ?? "", a.publishedOn ?? "") || compare(a.title, b.title),
   );
+}
+
+/**
+ * When a claim was last confirmed, no more exactly than is known: one that was confirmed by its source alone has the
+ * source's own date, "2024-04" where that names no day.
+ */
+export function confirmedInPart({ confirmedOn, source }: ClaimRead): string {
+  const { publishedOn } = source;
+  return publishedOn !== null && firstDayOf(publishedOn) === confirmedOn ? publishedOn : confirmedOn;
 }
 
 /** Ids inside a claim's value that name other records, such as `{ providerId }`. */

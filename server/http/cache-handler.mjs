@@ -13,6 +13,12 @@ import { LRUCache } from "lru-cache";
 /** The response header that carries the hashes to the front server, which takes it off again. */
 export const scriptsHeader = "x-inline-scripts";
 
+/**
+ * What a page carries that has nothing to show (components/layout/not-found-page.tsx). Next's own `notFound()` answers
+ * with an empty document that only a script can fill; this way the words are there without one.
+ */
+const notFoundMark = '<meta name="page-status" content="404"';
+
 /** Set by the listener (server/http/publication.ts); a global because Next bundles modules more than once. */
 const publicationKey = Symbol.for("nhs-map.publication");
 const storeKey = Symbol.for("nhs-map.page-cache");
@@ -115,6 +121,7 @@ export default class CacheHandler {
     // Next answers a miss with this very object, so the first visitor gets the header too.
     if (value.kind === "APP_PAGE") {
       value.headers = { ...value.headers, [scriptsHeader]: inlineScriptHashes(value.html) };
+      if (value.html.includes(notFoundMark)) value.status = 404;
     }
     // Made-up addresses must not push real pages out.
     if ("status" in value && value.status === 404) {

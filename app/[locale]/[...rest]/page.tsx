@@ -1,11 +1,18 @@
-import { notFound } from "next/navigation";
+import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { NotFoundPage } from "@/components/layout/not-found-page";
 
-/** Rendered as a cached page, so that its scripts get their hashes; the cache does not keep what is not found. */
+type Props = { params: Promise<{ locale: string }> };
+
 export const generateStaticParams = () => [];
 
-/** Every address without a page of its own, so that "not found" has the site's frame and language. */
-export default async function NoSuchPage({ params }: { params: Promise<{ locale: string }> }) {
+export async function generateMetadata({ params }: Props) {
   await pageLocale(params);
-  notFound();
+  return notFoundMetadata();
+}
+
+/** Every address without a page of its own, so that "not found" has the site's frame and language. */
+export default async function NoSuchPage({ params }: Props) {
+  await pageLocale(params);
+  return <NotFoundPage />;
 }

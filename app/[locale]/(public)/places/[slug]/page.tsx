@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { NotFoundPage } from "@/components/layout/not-found-page";
 import { PlacePage } from "@/components/places/place-page";
 import { localPath } from "@/domain/language/locale";
 import { loadPlacePage } from "@/server/places/load-place-page";
@@ -20,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const { slug } = await params;
   const page = await load(slug);
-  if (!page) return {};
+  if (!page) return notFoundMetadata();
   const t = await getTranslations("places");
   const { name } = page.place;
   return pageMetadata(locale, `/places/${slug}`, {
@@ -37,5 +39,5 @@ export default async function PlaceRoute({ params }: Props) {
   if (page) return <PlacePage page={page} />;
   const moved = await findMovedPage("place", slug);
   if (moved) permanentRedirect(localPath(locale, moved));
-  notFound();
+  return <NotFoundPage />;
 }

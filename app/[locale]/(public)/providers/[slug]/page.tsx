@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { NotFoundPage } from "@/components/layout/not-found-page";
 import { ProviderPage } from "@/components/providers/provider-page";
 import { localPath } from "@/domain/language/locale";
 import { loadProviderPage } from "@/server/providers/load-provider-page";
@@ -20,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const { slug } = await params;
   const page = await load(slug);
-  if (!page) return {};
+  if (!page) return notFoundMetadata();
   const t = await getTranslations("providers");
   const { name } = page.provider;
   return pageMetadata(locale, `/providers/${slug}`, {
@@ -37,5 +39,5 @@ export default async function ProviderRoute({ params }: Props) {
   if (page) return <ProviderPage page={page} />;
   const moved = await findMovedPage("provider", slug);
   if (moved) permanentRedirect(localPath(locale, moved));
-  notFound();
+  return <NotFoundPage />;
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { NotFoundPage } from "@/components/layout/not-found-page";
 import { ServicePage } from "@/components/services/service-page";
 import { localPath } from "@/domain/language/locale";
 import { findMovedPage } from "@/server/redirects/find-moved-page";
@@ -20,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const { slug } = await params;
   const page = await load(slug);
-  if (!page) return {};
+  if (!page) return notFoundMetadata();
   const t = await getTranslations("services");
   const { name } = page.service;
   return pageMetadata(locale, `/services/${slug}`, {
@@ -37,5 +39,5 @@ export default async function ServiceRoute({ params }: Props) {
   if (page) return <ServicePage page={page} />;
   const moved = await findMovedPage("service", slug);
   if (moved) permanentRedirect(localPath(locale, moved));
-  notFound();
+  return <NotFoundPage />;
 }
