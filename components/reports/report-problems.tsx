@@ -4,7 +4,8 @@ import { useEffect, useRef } from "react";
 import { labelOf, type ReportFormWords } from "@/components/reports/report-form-words";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
-import type { ActionState } from "@/domain/action-result";
+import type { ActionFailure, ActionState } from "@/domain/action-result";
+import { moderatorHandle } from "@/domain/reports/moderator-handle";
 
 type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures"> & { text: Record<string, string> };
 
@@ -12,6 +13,15 @@ type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures"> & { t
 export function errorText(words: Words, field: string, key: string): string {
   const sentence = words.errors[key] ?? words.errors.required ?? key;
   return sentence.replace("{field}", labelOf(words.text, field));
+}
+
+/** Why it did not happen: what somebody else did first and who, the policy's reason, or the kind of failure. */
+function failureText({ failures }: Words, { code, reason, by }: ActionFailure): string | undefined {
+  const sentence = (reason === null ? undefined : failures[reason]) ?? failures[code];
+  return sentence?.replace(
+    "{who}",
+    by === null ? "" : (failures.moderator ?? "").replace("{handle}", moderatorHandle(by)),
+  );
 }
 
 /** What went wrong, at the top of the form: it takes the focus, so that nobody has to look for it. */
@@ -33,7 +43,7 @@ export function ReportProblems({ state, words }: { state: ActionState<never>; wo
         />
       ) : (
         <Notice tone="important" role="alert">
-          <p>{(state.reason && words.failures[state.reason]) ?? words.failures[state.code]}</p>
+          <p>{failureText(words, state)}</p>
         </Notice>
       )}
     </div>

@@ -53,6 +53,7 @@ export async function approveReport(
         verdict: "send-for-second",
         reason,
         fields,
+        notTheSameAs,
       });
       return { state: "awaiting-second", rules, version: sent.version };
     }

@@ -1,20 +1,17 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { findLastDecision } from "@/db/queries/decisions";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { NotFoundError } from "@/domain/errors";
-import { fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
+import { reasonSchema } from "@/domain/reports/field-decision";
 import { parseInput, seenSchema } from "@/server/reports/actor-input";
 import { loadEffective } from "@/server/reports/effective-report";
 import { applyMove, openMove } from "@/server/reports/open-move";
 import { publishNewService } from "@/server/reports/publish-new-service";
-import { recordDecision } from "@/server/reports/record-decision";
+import { readFirstDecision, recordDecision } from "@/server/reports/record-decision";
 
-const inputSchema = seenSchema.extend({
-  reason: reasonSchema,
-  notTheSameAs: z.array(z.uuid()).default([]),
-});
+const inputSchema = seenSchema.extend({ reason: reasonSchema });
 
 /**
  * A second moderator confirms what the first approved: exactly that is published now, with the first one's changes.
@@ -26,19 +23,12 @@ export async function confirmReport(
   input: z.input<typeof inputSchema>,
   now: Date = new Date(),
 ): Promise<{ serviceId: string; version: number }> {
-  const { reason, notTheSameAs, ...seen } = parseInput(inputSchema, input);
+  const { reason, ...seen } = parseInput(inputSchema, input);
   return inTransaction(db, async (tx) => {
     const { report, actor: second } = await openMove(tx, actor, seen, "confirm", now, { lock: true });
     const first = await findLastDecision(tx, report.id, ["send-for-second"]);
     if (!first) throw new NotFoundError("first decision");
-    const fields = fieldDecisionsSchema.parse(
-      first.fields.map(({ field, verdict, comment, changedTo }) => ({
-        field,
-        verdict,
-        comment,
-        changedTo: changedTo ?? null,
-      })),
-    );
+    const { fields, notTheSameAs } = readFirstDecision(first.fields);
     const effective = await loadEffective(tx, report, fields);
     const decidedOn = ukToday(now);
     const publication = { reportId: report.id, effective, notTheSameAs, decidedOn, reason };

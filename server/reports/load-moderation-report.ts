@@ -6,6 +6,7 @@ import { type AnyActor, hasRole } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
+import type { NewServicePreview } from "@/domain/reports/preview";
 import { checkMove, isHeld, type Refusal } from "@/domain/reports/report-policy";
 import { REPORT_MOVES, type ReportMove } from "@/domain/reports/report-state";
 import { findWhyItWaits, type WaitsBecause } from "@/domain/reports/why-waiting";
@@ -13,7 +14,7 @@ import { assertCampaigner } from "@/server/reports/actor-input";
 import { loadLikelyTwins } from "@/server/reports/likely-twins";
 import { loadReport, type ReportRead } from "@/server/reports/load-report";
 import { factsOf } from "@/server/reports/open-move";
-import { type NewServicePreview, previewNewService } from "@/server/reports/preview-new-service";
+import { previewNewService } from "@/server/reports/preview-new-service";
 
 export type HistoryRead = {
   number: number;

@@ -1,13 +1,14 @@
 import type { Db } from "@/db/client";
-import { countReviews, findLastActions, type ReviewCounts } from "@/db/queries/report-queue";
+import { countReviews, findLastActions } from "@/db/queries/report-queue";
 import { findDeciderIds, findQueuedReports, type QueuedReport } from "@/db/queries/reports";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import { NotAllowedError } from "@/domain/errors";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
+import type { QueueFilter, QueueItem, QueueWhy } from "@/domain/reports/queue";
 import { isHeld } from "@/domain/reports/report-policy";
 import type { ReportState } from "@/domain/reports/report-state";
-import { findWhyItWaits, type WaitsBecause } from "@/domain/reports/why-waiting";
+import { findWhyItWaits } from "@/domain/reports/why-waiting";
 import { isAreaOnly, type ServiceCategory } from "@/domain/services/category";
 import { assertCampaigner } from "@/server/reports/actor-input";
 import { expireHolds } from "@/server/reports/expire-holds";
@@ -15,25 +16,6 @@ import { loadLikelyTwins } from "@/server/reports/likely-twins";
 import { loadHoldMinutes } from "@/server/reports/moderation-settings";
 import { factsOf } from "@/server/reports/open-move";
 
-export const QUEUE_FILTERS = ["all", "free", "mine", "second", "appealed"] as const;
-export type QueueFilter = (typeof QUEUE_FILTERS)[number];
-/** Why an item is there; message keys under `moderation.why`. */
-export type QueueWhy = "new" | "resubmitted" | "appealed" | "expired" | "returned" | "second" | "area-only";
-
-export type QueueItem = {
-  id: string;
-  title: string;
-  state: ReportState;
-  category: ServiceCategory | null;
-  where: string;
-  waitingSince: Date | null;
-  why: QueueWhy[];
-  twins: number;
-  reviews: ReviewCounts;
-  held: { byMe: boolean; handle: string; until: Date } | null;
-  isOwn: boolean;
-  waits: WaitsBecause | null;
-};
 export type Queue = { items: QueueItem[]; holdMinutes: number };
 
 const STATES: readonly ReportState[] = ["submitted", "in-review", "awaiting-second"];

@@ -5,7 +5,13 @@ import { findReport, findRevisions, type ReportRow } from "@/db/queries/reports"
 import { type AnyActor, hasRole } from "@/domain/actor";
 import { NotFoundError } from "@/domain/errors";
 import { formOf, type ReportForm } from "@/domain/reports/new-service-form";
-import type { DecisionVerdict, FieldVerdict, NewServiceProposal } from "@/domain/reports/proposal";
+import {
+  type DecisionVerdict,
+  type FieldVerdict,
+  NEW_SERVICE_FIELDS,
+  type NewServiceField,
+  type NewServiceProposal,
+} from "@/domain/reports/proposal";
 import { canMove, canReadReport } from "@/domain/reports/report-policy";
 import type { ReportMove, ReportState } from "@/domain/reports/report-state";
 import { canReviewReport, canWriteMessage } from "@/domain/reports/review-policy";
@@ -18,7 +24,7 @@ export type DecisionRead = {
   verdict: DecisionVerdict;
   reason: string;
   decidedAt: Date;
-  fields: { field: string; verdict: FieldVerdict; comment: string }[];
+  fields: { field: NewServiceField; verdict: FieldVerdict; comment: string }[];
 };
 export type MessageRead = { id: string; body: string; at: Date; fromAuthor: boolean; isMine: boolean };
 export type RevisionRead = { number: number; submittedAt: Date; proposal: NewServiceProposal };
@@ -91,11 +97,10 @@ export async function loadReport(
       verdict,
       reason,
       decidedAt,
-      fields: fields.map((field) => ({
-        field: field.field,
-        verdict: field.verdict,
-        comment: field.comment,
-      })),
+      fields: fields.flatMap(({ field: name, verdict: part, comment }) => {
+        const field = NEW_SERVICE_FIELDS.find((known) => known === name);
+        return field ? [{ field, verdict: part, comment }] : [];
+      }),
     })),
     messages: messages.map(({ id: messageId, body, createdAt, fromAuthor, writerId }) => ({
       id: messageId,

@@ -4,29 +4,16 @@ import {
   findPlacesLike,
   findProviderByName,
   findPublicPlace,
-  type KnownName,
-  type KnownPlace,
 } from "@/db/queries/report-records";
 import { InvalidInputError } from "@/domain/errors";
 import { formatPostcode } from "@/domain/reports/postcode-text";
+import type { NewServicePreview } from "@/domain/reports/preview";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
-import { findSecondPersonRules, type SecondPersonRule } from "@/domain/reports/second-person";
+import { findSecondPersonRules } from "@/domain/reports/second-person";
 import { serviceNameOf } from "@/domain/reports/service-name";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { locateAddress } from "@/server/reports/locate-address";
 import { loadSecondPersonRules } from "@/server/reports/moderation-settings";
-
-export type NewServicePreview = {
-  name: string;
-  /** The place that was chosen, or null for a new one; `candidates` are known ones it may be. */
-  place: KnownPlace | null;
-  candidates: KnownPlace[];
-  provider: KnownName | null;
-  commissioner: KnownName | null;
-  position: "known-place" | "postcode" | "town" | "none" | "postcode-unknown" | "area-only";
-  /** Rules that would send it to a second moderator. */
-  rules: SecondPersonRule[];
-};
 
 /** What approval would make of a proposal as it stands: which records are there already and which would be new. */
 export async function previewNewService(db: Db, proposal: NewServiceProposal): Promise<NewServicePreview> {

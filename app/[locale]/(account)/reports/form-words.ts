@@ -1,4 +1,5 @@
 import { getMessages, getTranslations } from "next-intl/server";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import type { ReportFormWords } from "@/components/reports/report-form-words";
 import { CONTRACT_TYPES } from "@/domain/contracts/contract";
 import { PROVIDER_KINDS } from "@/domain/providers/legal-form";
@@ -7,7 +8,7 @@ import { SOURCE_KINDS } from "@/domain/sources/source";
 
 /** Every word of the report form in the page's language: the form runs in the browser. */
 export async function reportFormWords(): Promise<ReportFormWords> {
-  const { reports, services, moderation } = await getMessages();
+  const { reports, services } = await getMessages();
   const common = await getTranslations("common.errors");
   const { category, providerKind, claim } = services;
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -15,7 +16,7 @@ export async function reportFormWords(): Promise<ReportFormWords> {
     errorPrefix: common("prefix"),
     summaryTitle: common("summaryTitle"),
     errors: reports.errors,
-    failures: { ...moderation.refusals, ...reports.failures },
+    failures: (await smallFormWords()).failures,
     text: reports.new,
     options: {
       category: SERVICE_CATEGORIES.map((value) => ({ value, label: category[value] })),

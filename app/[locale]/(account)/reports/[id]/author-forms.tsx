@@ -1,0 +1,60 @@
+import { getTranslations } from "next-intl/server";
+import { appeal, discard, saveChanges, withdraw } from "@/app/[locale]/(account)/reports/[id]/actions";
+import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import { ReportForm } from "@/components/reports/report-form";
+import { SmallForm } from "@/components/reports/small-form";
+import { Section } from "@/components/ui/section";
+import type { ReportRead } from "@/server/reports/load-report";
+
+/** What its author can do with a report; the policy that lets the use case go on decides what is drawn. */
+export async function AuthorForms({ report, locale }: { report: ReportRead; locale: string }) {
+  const t = await getTranslations("reports");
+  const words = await smallFormWords();
+  const { can, form } = report;
+  const hidden = { locale, reportId: report.id, version: String(report.version) };
+  const save = { intent: "save", text: t("one.saveForNow"), look: "secondary" as const };
+  const buttons = can.submit
+    ? [{ intent: "submit", text: t("new.send") }, save]
+    : can.resubmit
+      ? [{ intent: "resubmit", text: t("one.resubmit") }, save]
+      : [{ intent: "edit", text: t("one.edit") }];
+  return (
+    <>
+      {can.edit && form ? (
+        <Section id="edit" title={t("one.editTitle")}>
+          <ReportForm
+            action={saveChanges}
+            words={await reportFormWords()}
+            initial={form}
+            knownPlace={form.placeId ? (form.placeName ?? null) : null}
+            hidden={hidden}
+            buttons={buttons}
+            messageLabel={can.resubmit ? t("one.resubmitMessage") : undefined}
+          />
+        </Section>
+      ) : null}
+      {can.appeal ? (
+        <Section id="appeal" title={t("one.appealTitle")} note={t("one.appealNote")}>
+          <SmallForm
+            action={appeal}
+            words={words}
+            hidden={hidden}
+            fields={[{ id: "appeal-reason", name: "reason", kind: "text", label: t("one.appealReason") }]}
+            button={t("one.appeal")}
+          />
+        </Section>
+      ) : null}
+      {can.withdraw ? (
+        <Section id="withdraw" title={t("one.withdraw")} note={t("one.withdrawNote")}>
+          <SmallForm action={withdraw} words={words} hidden={hidden} button={t("one.withdraw")} />
+        </Section>
+      ) : null}
+      {can.discard ? (
+        <Section id="discard" title={t("one.discard")} note={t("one.discardNote")}>
+          <SmallForm action={discard} words={words} hidden={hidden} button={t("one.discard")} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import { AuthorForms } from "@/app/[locale]/(account)/reports/[id]/author-forms";
+import { ReaderForms } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { LocalLink } from "@/components/layout/local-link";
+import { PageTitle } from "@/components/layout/page-title";
+import { Conversation } from "@/components/reports/conversation";
+import { DecisionList } from "@/components/reports/decision-list";
+import { ReportStanding } from "@/components/reports/report-standing";
+import { RevisionList } from "@/components/reports/revision-list";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import { getDb } from "@/db/client";
+import { NotFoundError } from "@/domain/errors";
+import { localPath } from "@/domain/language/locale";
+import { requireActor } from "@/server/auth/current-actor";
+import { loadReport } from "@/server/reports/load-report";
+
+type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "reports.one" });
+  return { title: t("over"), robots: { index: false } };
+}
+
+export default async function ReportPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const { id } = await params;
+  const actor = await requireActor(localPath(locale, `/reports/${id}`));
+  const report = await loadReport(getDb(), actor, id).catch((error: unknown) => {
+    if (error instanceof NotFoundError) notFound();
+    throw error;
+  });
+  const t = await getTranslations("reports");
+  const format = await getFormatter();
+  const done = await queryValue(searchParams, "done");
+  const isAuthor = report.viewer === "author";
+  const sentOn = report.submittedAt && format.dateTime(report.submittedAt, { dateStyle: "long" });
+  return (
+    <>
+      <PageTitle
+        over={isAuthor ? t("one.over") : t("one.overReview")}
+        intro={sentOn ? <p>{t("one.sentOn", { date: sentOn })}</p> : undefined}
+      >
+        {report.title || t("list.untitled")}
+      </PageTitle>
+      {done ? (
+        <Notice tone="good" role="status">
+          <p>{t(done === "sent" ? "one.sent" : done === "saved" ? "new.saved" : "one.done")}</p>
+        </Notice>
+      ) : null}
+      <ReportStanding report={report} />
+      {report.viewer === "moderator" ? (
+        <p>
+          <LocalLink href={`/moderation/${id}`}>{t("one.moderate")}</LocalLink>
+        </p>
+      ) : null}
+      {report.decisions.length > 0 ? (
+        <Section id="decisions" title={t("one.decisionsTitle")}>
+          <DecisionList decisions={report.decisions} />
+        </Section>
+      ) : null}
+      {isAuthor ? <AuthorForms report={report} locale={locale} /> : null}
+      <Section id="what" title={t("one.whatTitle")}>
+        <RevisionList revisions={report.revisions} />
+      </Section>
+      <Section id="conversation" title={t("one.conversationTitle")}>
+        <Conversation messages={report.messages} />
+      </Section>
+      <ReaderForms report={report} locale={locale} />
+    </>
+  );
+}

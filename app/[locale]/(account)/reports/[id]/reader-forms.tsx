@@ -1,0 +1,57 @@
+import { getTranslations } from "next-intl/server";
+import { review, sendMessage } from "@/app/[locale]/(account)/reports/[id]/actions";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import { SmallForm } from "@/components/reports/small-form";
+import { Section } from "@/components/ui/section";
+import type { ReportRead } from "@/server/reports/load-report";
+
+/** Writing into the conversation, and the review of a trusted campaigner. */
+export async function ReaderForms({ report, locale }: { report: ReportRead; locale: string }) {
+  const t = await getTranslations("reports");
+  const words = await smallFormWords();
+  const hidden = { locale, reportId: report.id, revision: String(report.revision) };
+  return (
+    <>
+      {report.can.message ? (
+        <SmallForm
+          action={sendMessage}
+          words={words}
+          hidden={hidden}
+          fields={[
+            {
+              id: "message-body",
+              name: "body",
+              kind: "text",
+              label: t(report.viewer === "author" ? "one.message" : "one.messageToAuthor"),
+            },
+          ]}
+          button={t("one.sendMessage")}
+        />
+      ) : null}
+      {report.hasReviewed ? <p>{t("review.doneAlready")}</p> : null}
+      {report.can.review ? (
+        <Section id="review" title={t("review.title")} note={t("review.note")}>
+          <SmallForm
+            action={review}
+            words={words}
+            hidden={hidden}
+            fields={[
+              {
+                id: "verdict",
+                name: "verdict",
+                kind: "radio",
+                label: t("review.verdict"),
+                options: [
+                  { value: "confirm", label: t("review.confirm") },
+                  { value: "dispute", label: t("review.dispute") },
+                ],
+              },
+              { id: "review-reason", name: "reason", kind: "text", label: t("review.reason") },
+            ]}
+            button={t("review.send")}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}

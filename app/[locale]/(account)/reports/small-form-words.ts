@@ -1,0 +1,28 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { ACTION_KEYS } from "@/components/reports/action-key";
+import type { SmallFormWords } from "@/components/reports/small-form";
+
+/** Words for what can go wrong with the small forms of reports and moderation. */
+export async function smallFormWords(): Promise<SmallFormWords> {
+  const { reports, moderation } = await getMessages();
+  const common = await getTranslations("common.errors");
+  const t = await getTranslations("reports.failures");
+  const conflicts = Object.fromEntries(
+    Object.entries(ACTION_KEYS).map(([action, key]) => [
+      action,
+      t("conflictWith", { what: moderation.actions[key], who: "{who}" }),
+    ]),
+  );
+  return {
+    errorPrefix: common("prefix"),
+    summaryTitle: common("summaryTitle"),
+    errors: { ...reports.errors, ...moderation.errors },
+    failures: {
+      moderator: moderation.one.moderator,
+      ...moderation.refusals,
+      ...conflicts,
+      ...reports.failures,
+    },
+    text: {},
+  };
+}

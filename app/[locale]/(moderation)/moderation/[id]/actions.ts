@@ -1,0 +1,69 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { Db } from "@/db/client";
+import type { CampaignerActor } from "@/domain/actor";
+import { InvalidInputError } from "@/domain/errors";
+import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
+import { readDecisionForm } from "@/domain/reports/decision-form";
+import { action } from "@/server/action";
+import { wakeMailWorker } from "@/server/mail/mail-worker";
+import { approveReport } from "@/server/reports/approve-report";
+import { confirmReport } from "@/server/reports/confirm-report";
+import { holdReport } from "@/server/reports/hold-report";
+import { markDuplicate } from "@/server/reports/mark-duplicate";
+import { passOn } from "@/server/reports/pass-on";
+import { rejectReport } from "@/server/reports/reject-report";
+import { releaseHold } from "@/server/reports/release-hold";
+import { renewHold } from "@/server/reports/renew-hold";
+import { requestChanges } from "@/server/reports/request-changes";
+import { returnReport } from "@/server/reports/return-report";
+import { takeOver } from "@/server/reports/take-over";
+
+type Seen = { reportId: string; version: string };
+type Move = (db: Db, actor: CampaignerActor, seen: Seen, form: FormData) => Promise<unknown>;
+
+const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
+
+/** One use case behind one button; the page is shown again as it stands after it. */
+function move(name: string, run: Move) {
+  return action<never>({
+    name,
+    signedIn: true,
+    run: async ({ actor, db, form }) => {
+      const reportId = textOf(form, "reportId");
+      await run(db, actor, { reportId, version: textOf(form, "version") }, form);
+      wakeMailWorker();
+      const locale = form.get("locale");
+      redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, `/moderation/${reportId}?done=yes`));
+    },
+  });
+}
+
+const reasonOf = (form: FormData) => textOf(form, "reason");
+const noteOf = (form: FormData) => textOf(form, "note");
+
+export const hold = move("moderation.hold", (db, actor, seen) => holdReport(db, actor, seen));
+export const renew = move("moderation.renew", (db, actor, seen) => renewHold(db, actor, seen));
+export const release = move("moderation.release", (db, actor, seen) => releaseHold(db, actor, seen));
+export const take = move("moderation.take-over", (db, actor, seen, form) =>
+  takeOver(db, actor, { ...seen, note: noteOf(form) }),
+);
+export const pass = move("moderation.pass-on", (db, actor, seen, form) =>
+  passOn(db, actor, { ...seen, to: textOf(form, "to"), note: noteOf(form) }),
+);
+export const giveBack = move("moderation.return", (db, actor, seen, form) =>
+  returnReport(db, actor, { ...seen, reason: reasonOf(form) }),
+);
+export const confirm = move("moderation.confirm", (db, actor, seen, form) =>
+  confirmReport(db, actor, { ...seen, reason: reasonOf(form) }),
+);
+
+export const decide = move("moderation.decide", (db, actor, seen, form) => {
+  const { decision, reason, fields, notTheSameAs, sameAs } = readDecisionForm(form);
+  if (decision === "approve") return approveReport(db, actor, { ...seen, reason, fields, notTheSameAs });
+  if (decision === "reject") return rejectReport(db, actor, { ...seen, reason, fields });
+  if (decision === "request-changes") return requestChanges(db, actor, { ...seen, reason, fields });
+  if (decision === "duplicate") return markDuplicate(db, actor, { ...seen, reason, sameAs });
+  throw new InvalidInputError({ decision: "decision-needed" });
+});

@@ -1,0 +1,127 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import { confirm, decide, giveBack } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
+import { DecideForm } from "@/components/moderation/decide-form";
+import { SmallForm } from "@/components/reports/small-form";
+import { Section } from "@/components/ui/section";
+import type { NewServiceProposal } from "@/domain/reports/proposal";
+import type { ModerationRead } from "@/server/reports/load-moderation-report";
+
+type Props = { read: ModerationRead; proposal: NewServiceProposal; locale: string };
+
+/** The decision of the holder, or of the second moderator where a rule asks for two. */
+export async function DecisionForms(props: Props) {
+  const t = await getTranslations("moderation.one");
+  const { refusals } = props.read;
+  if (refusals.approve === undefined)
+    return (
+      <Section id="decide" title={t("decideTitle")} note={t("decideNote")}>
+        <HolderForm {...props} />
+      </Section>
+    );
+  if (props.read.report.state !== "awaiting-second") return null;
+  return (
+    <Section id="decide" title={t("secondTitle")}>
+      {refusals.confirm === undefined ? <SecondForms {...props} /> : <p>{t("secondOwn")}</p>}
+    </Section>
+  );
+}
+
+async function HolderForm({ read, proposal, locale }: Props) {
+  const t = await getTranslations("moderation.one");
+  const { moderation, reports } = await getMessages();
+  const form = await reportFormWords();
+  const {
+    verdict: verdicts,
+    lines: _lines,
+    twinBecause: _because,
+    position: _position,
+    ...one
+  } = moderation.one;
+  const { commissionerName } = proposal;
+  const mayCreate = commissionerName !== "" && read.preview.commissioner === null;
+  const yesNo = [
+    { value: "named", label: form.text.named ?? "" },
+    { value: "not-named", label: form.text.notNamed ?? "" },
+  ];
+  const status = [
+    { value: "operating", label: form.text.statusOperating ?? "" },
+    { value: "planned", label: form.text.statusPlanned ?? "" },
+  ];
+  const notSaid = { value: "", label: form.text.notSaid ?? "" };
+  return (
+    <DecideForm
+      action={decide}
+      hidden={{ locale, reportId: read.report.id, version: String(read.report.version) }}
+      proposal={proposal}
+      words={{
+        ...(await smallFormWords()),
+        text: {
+          ...form.text,
+          ...one,
+          createCommissionerNow: mayCreate ? t("createCommissioner", { name: commissionerName }) : "",
+        },
+        parts: reports.fields,
+        verdicts,
+        lists: {
+          category: form.options.category,
+          providerKind: [notSaid, ...form.options.providerKind],
+          contractType: [notSaid, ...form.options.contractType],
+          naming: yesNo,
+          status,
+        },
+      }}
+      twins={read.twins.map(({ id, name }) => ({ id, label: t("notTheSame", { name }) }))}
+      places={[
+        { value: "new", label: t("placeNew") },
+        ...placesOf(read).map(({ id, name, town, postcode }) => ({
+          value: id,
+          label: t("placeKnown", { name, where: [town, postcode].filter(Boolean).join(" ") }),
+        })),
+      ]}
+    />
+  );
+}
+
+/** The place the author chose stands among those it may be. */
+function placesOf({ preview: { place, candidates } }: ModerationRead) {
+  return place && !candidates.some(({ id }) => id === place.id) ? [place, ...candidates] : candidates;
+}
+
+async function SecondForms({ read, locale }: Props) {
+  const t = await getTranslations("moderation.one");
+  const words = await smallFormWords();
+  const hidden = { locale, reportId: read.report.id, version: String(read.report.version) };
+  return (
+    <div className="space-y-8">
+      {read.first ? (
+        <p className="max-w-line whitespace-pre-line">
+          {t("firstDecision", {
+            who: t("moderator", { handle: read.first.handle }),
+            reason: read.first.reason,
+          })}
+        </p>
+      ) : null}
+      <SmallForm
+        action={confirm}
+        words={words}
+        hidden={hidden}
+        fields={[
+          { id: "confirm-reason", name: "reason", kind: "text", label: t("reason"), hint: t("reasonHint") },
+        ]}
+        button={t("confirm")}
+        look="primary"
+      />
+      <SmallForm
+        action={giveBack}
+        words={words}
+        hidden={hidden}
+        fields={[
+          { id: "return-reason", name: "reason", kind: "text", label: t("reason"), hint: t("reasonHint") },
+        ]}
+        button={t("return")}
+      />
+    </div>
+  );
+}

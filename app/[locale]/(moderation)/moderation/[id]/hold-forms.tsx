@@ -1,0 +1,68 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import { hold, pass, release, renew, take } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
+import { SmallForm } from "@/components/reports/small-form";
+import type { ModerationRead } from "@/server/reports/load-moderation-report";
+
+/** Who holds the report and until when, and what this moderator can do about that. */
+export async function HoldForms({ read, locale }: { read: ModerationRead; locale: string }) {
+  const t = await getTranslations("moderation");
+  const format = await getFormatter();
+  const words = await smallFormWords();
+  const hidden = { locale, reportId: read.report.id, version: String(read.report.version) };
+  const form = { words, hidden };
+  const may = (move: keyof ModerationRead["refusals"]) => read.refusals[move] === undefined;
+  const time = read.hold && format.dateTime(read.hold.until, { timeStyle: "short" });
+  const minutes = read.hold?.minutesLeft ?? 0;
+  return (
+    <div className="space-y-4">
+      <p className="font-semibold">
+        {read.hold && time
+          ? read.hold.byMe
+            ? t("one.holdYours", { time, minutes })
+            : t("one.holdOther", { who: t("one.moderator", { handle: read.hold.handle }), time })
+          : t("one.holdNone")}
+      </p>
+      {read.refusals.hold === "own-report" ? <p>{t("refusals.own-report")}</p> : null}
+      {read.refusals.hold === "appealed-decision" ? <p>{t("refusals.appealed-decision")}</p> : null}
+      <div className="flex flex-wrap gap-3">
+        {may("hold") ? <SmallForm {...form} action={hold} button={t("one.take")} look="primary" /> : null}
+        {may("renew") ? <SmallForm {...form} action={renew} button={t("one.renew")} /> : null}
+        {may("release") ? <SmallForm {...form} action={release} button={t("one.release")} /> : null}
+      </div>
+      {may("take-over") ? (
+        <SmallForm
+          {...form}
+          action={take}
+          fields={[{ id: "take-note", name: "note", kind: "line", label: t("one.takeOverNote") }]}
+          button={t("one.takeOver")}
+        />
+      ) : null}
+      {may("pass-on") && read.others.length > 0 ? (
+        <details>
+          <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
+            {t("one.passOn")}
+          </summary>
+          <SmallForm
+            {...form}
+            action={pass}
+            fields={[
+              {
+                id: "pass-to",
+                name: "to",
+                kind: "select",
+                label: t("one.passOnTo"),
+                options: read.others.map(({ id, handle }) => ({
+                  value: id,
+                  label: t("one.moderator", { handle }),
+                })),
+              },
+              { id: "pass-note", name: "note", kind: "line", label: t("one.passOnNote") },
+            ]}
+            button={t("one.passOn")}
+          />
+        </details>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import { ReaderForms } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
+import { DecisionForms } from "@/app/[locale]/(moderation)/moderation/[id]/decision-forms";
+import { HoldForms } from "@/app/[locale]/(moderation)/moderation/[id]/hold-forms";
+import { requireRole } from "@/app/[locale]/(moderation)/require-role";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { PageTitle } from "@/components/layout/page-title";
+import { ModerationSections } from "@/components/moderation/moderation-sections";
+import { ReportStanding } from "@/components/reports/report-standing";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Notice } from "@/components/ui/notice";
+import { getDb } from "@/db/client";
+import { NotFoundError } from "@/domain/errors";
+import { localPath } from "@/domain/language/locale";
+import { loadModerationReport } from "@/server/reports/load-moderation-report";
+
+type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "moderation.one" });
+  return { title: t("over"), robots: { index: false } };
+}
+
+export default async function ModerationReportPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const { id } = await params;
+  const actor = await requireRole("moderator", localPath(locale, `/moderation/${id}`));
+  const read = await loadModerationReport(getDb(), actor, id).catch((error: unknown) => {
+    if (error instanceof NotFoundError) notFound();
+    throw error;
+  });
+  const proposal = read.report.revisions[0]?.proposal;
+  if (!proposal) notFound();
+  const t = await getTranslations("moderation");
+  const common = await getTranslations("common");
+  const done = await queryValue(searchParams, "done");
+  return (
+    <>
+      <Breadcrumbs
+        label={common("breadcrumbs")}
+        trail={[{ href: localPath(locale, "/moderation"), text: t("queue.title") }]}
+      />
+      <PageTitle over={t("one.over")}>{read.report.title}</PageTitle>
+      {done ? (
+        <Notice tone="good" role="status">
+          <p>{t("one.done")}</p>
+        </Notice>
+      ) : null}
+      <ReportStanding report={read.report} />
+      {read.waits && (actor.role === "admin" || read.refusals.hold === "own-report") ? (
+        <Notice tone="important">
+          <p>{t(`waits.${read.waits}`)}</p>
+        </Notice>
+      ) : null}
+      <HoldForms read={read} locale={locale} />
+      <ModerationSections read={read} proposal={proposal} />
+      <ReaderForms report={{ ...read.report, can: { ...read.report.can, review: false } }} locale={locale} />
+      <DecisionForms read={read} proposal={proposal} locale={locale} />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import { requireRole } from "@/app/[locale]/(moderation)/require-role";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { PageTitle } from "@/components/layout/page-title";
+import { QueueFilters } from "@/components/moderation/queue-filters";
+import { QueueList } from "@/components/moderation/queue-list";
+import { getDb } from "@/db/client";
+import { localPath } from "@/domain/language/locale";
+import { QUEUE_FILTERS } from "@/domain/reports/queue";
+import { loadQueue } from "@/server/reports/load-queue";
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "moderation.queue" });
+  return { title: t("title"), description: t("metaDescription"), robots: { index: false } };
+}
+
+export default async function ModerationPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const actor = await requireRole("moderator", localPath(locale, "/moderation"));
+  const t = await getTranslations("moderation.queue");
+  const asked = await queryValue(searchParams, "show");
+  const filter = QUEUE_FILTERS.find((known) => known === asked) ?? "all";
+  const { items, holdMinutes } = await loadQueue(getDb(), actor, { filter });
+  return (
+    <>
+      <PageTitle intro={<p>{t("intro", { minutes: holdMinutes })}</p>}>{t("title")}</PageTitle>
+      <QueueFilters chosen={filter} />
+      <p className="my-4 font-semibold">{t("count", { count: items.length })}</p>
+      {items.length === 0 ? (
+        <p>{t("none")}</p>
+      ) : (
+        <QueueList items={items} showWaits={actor.role === "admin"} />
+      )}
+    </>
+  );
+}

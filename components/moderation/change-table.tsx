@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+export type ChangeRow = { id: string; part: string; before: ReactNode; after: ReactNode };
+
+/** Part by part: what the public pages say now, and what they would say after approval. */
+export function ChangeTable({ rows }: { rows: readonly ChangeRow[] }) {
+  const t = useTranslations("moderation.one");
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full border-collapse text-left">
+        <thead>
+          <tr className="border-ink border-b-2">
+            <th scope="col" className="py-2 pr-4">
+              {t("columnPart")}
+            </th>
+            <th scope="col" className="py-2 pr-4">
+              {t("columnBefore")}
+            </th>
+            <th scope="col" className="py-2">
+              {t("columnAfter")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, part, before, after }) => (
+            <tr key={id} className="border-rule border-b align-top">
+              <th scope="row" className="py-2 pr-4 font-semibold">
+                {part}
+              </th>
+              <td className="py-2 pr-4 text-ink-soft">{before}</td>
+              <td className="py-2">{after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

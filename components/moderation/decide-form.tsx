@@ -1,0 +1,111 @@
+"use client";
+
+import { useActionState } from "react";
+import { DecidePart, type PartWords } from "@/components/moderation/decide-part";
+import type { ReportAction } from "@/components/reports/report-form-words";
+import { ReportProblems } from "@/components/reports/report-problems";
+import type { SmallFormWords } from "@/components/reports/small-form";
+import { Button } from "@/components/ui/button";
+import { Choice, RadioGroup } from "@/components/ui/choices";
+import { FieldError } from "@/components/ui/field";
+import { TextArea, TextInput } from "@/components/ui/inputs";
+import { type ActionState, typedValue } from "@/domain/action-result";
+import { FORM_DECISIONS } from "@/domain/reports/decision-form";
+import { NEW_SERVICE_FIELDS, type NewServiceProposal } from "@/domain/reports/proposal";
+
+type Props = {
+  action: ReportAction;
+  words: SmallFormWords & PartWords;
+  hidden: Readonly<Record<string, string>>;
+  proposal: NewServiceProposal;
+  /** Likely duplicates, each with the words of its tick box. */
+  twins: readonly { id: string; label: string }[];
+  /** Places that it may be: value and words. */
+  places: readonly { value: string; label: string }[];
+};
+
+/** A verdict and a comment for each part, one decision and one reason. Nothing typed is lost; it works without scripts. */
+export function DecideForm({ action, words, hidden, proposal, twins, places }: Props) {
+  const [state, send, pending] = useActionState(action, null);
+  const { text, errorPrefix } = words;
+  const errorOf = (field: string) => {
+    const key = state?.ok === false ? state.fields[field] : undefined;
+    return key && (words.errors[key] ?? words.errors.other);
+  };
+  const valueIn = (field: string, otherwise = "") => typedValue(state, field, otherwise);
+  return (
+    <form action={send} noValidate className="max-w-line space-y-8">
+      <ReportProblems state={state} words={words} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-8">
+        <fieldset>
+          <legend className="font-bold font-serif text-2xl">{text.partsTitle}</legend>
+          {NEW_SERVICE_FIELDS.map((field) => (
+            <DecidePart
+              key={field}
+              {...{ field, words, proposal, places, valueIn }}
+              isTicked={(name, value) => isTicked(state, name, value)}
+              error={errorOf(field)}
+            />
+          ))}
+        </fieldset>
+        {twins.length > 0 ? (
+          <fieldset id="twins" tabIndex={-1}>
+            <legend className="font-bold font-serif text-2xl">{text.twinsTitle}</legend>
+            {errorOf("twins") ? (
+              <FieldError id="twins" error={errorOf("twins")} prefix={errorPrefix} />
+            ) : null}
+            {twins.map((twin) => (
+              <Choice
+                key={twin.id}
+                id={`twin-${twin.id}`}
+                name="notTheSame"
+                value={twin.id}
+                label={twin.label}
+                defaultChecked={isTicked(state, "notTheSame", twin.id)}
+              />
+            ))}
+          </fieldset>
+        ) : null}
+        <RadioGroup
+          id="decision"
+          legend={text.decision}
+          error={errorOf("decision")}
+          errorPrefix={errorPrefix}
+          defaultValue={valueIn("decision")}
+          options={FORM_DECISIONS.map((value) => ({
+            value,
+            label: text[value],
+            hint: text[`${value}Hint`],
+          }))}
+        />
+        <TextInput
+          id="sameAs"
+          label={text.sameAs}
+          hint={text.sameAsHint}
+          error={errorOf("sameAs")}
+          errorPrefix={errorPrefix}
+          defaultValue={valueIn("sameAs")}
+        />
+        <TextArea
+          id="reason"
+          label={text.reason}
+          hint={text.reasonHint}
+          error={errorOf("reason")}
+          errorPrefix={errorPrefix}
+          defaultValue={valueIn("reason")}
+          rows={4}
+        />
+      </div>
+      <Button disabled={pending}>{text.decide}</Button>
+    </form>
+  );
+}
+
+function isTicked(state: ActionState<never>, name: string, value: string): boolean {
+  if (!state || state.ok) return false;
+  const sent = state.values[name];
+  return Array.isArray(sent) ? sent.includes(value) : sent === value;
+}

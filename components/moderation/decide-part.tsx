@@ -1,0 +1,125 @@
+import { Choice } from "@/components/ui/choices";
+import { Select, TextInput } from "@/components/ui/inputs";
+import { CHANGE_INPUTS } from "@/domain/reports/decision-form";
+import {
+  FIELD_VERDICTS,
+  type FieldVerdict,
+  type NewServiceField,
+  type NewServiceProposal,
+} from "@/domain/reports/proposal";
+
+type Option = { value: string; label: string };
+export type PartWords = {
+  errorPrefix: string;
+  /** `messages/en/moderation.json`, "one", and the labels of the report form. */
+  text: Record<string, string>;
+  parts: Record<NewServiceField, string>;
+  verdicts: Record<FieldVerdict, string>;
+  /** Choices for the inputs that are lists. */
+  lists: Readonly<Record<string, readonly Option[]>>;
+};
+
+type Props = {
+  field: NewServiceField;
+  words: PartWords;
+  proposal: NewServiceProposal;
+  places: readonly Option[];
+  valueIn: (field: string, otherwise?: string) => string;
+  isTicked: (name: string, value: string) => boolean;
+  error: string | undefined;
+};
+
+/** Parts that a record cannot be without cannot be left out. */
+const NEEDED: ReadonlySet<NewServiceField> = new Set(["category", "place", "status", "sources"]);
+
+/** One part of the report: verdict, comment, and what to publish instead, folded away. */
+export function DecidePart({ field, words, proposal, places, valueIn, isTicked, error }: Props) {
+  const { text, errorPrefix } = words;
+  const verdicts = FIELD_VERDICTS.filter(
+    (verdict) =>
+      !(verdict === "refuse" && NEEDED.has(field)) && !(verdict === "change" && field === "sources"),
+  );
+  const inputs = CHANGE_INPUTS[field];
+  const isOpen = inputs.some((name) => valueIn(`change.${name}`) !== "") && error !== undefined;
+  return (
+    <div className="mt-3 space-y-3 border-rule border-t pt-3">
+      <Select
+        id={field}
+        name={`verdict.${field}`}
+        label={`${words.parts[field]}: ${text.partVerdict}`}
+        error={error}
+        errorPrefix={errorPrefix}
+        defaultValue={valueIn(`verdict.${field}`, "accept")}
+        options={verdicts.map((value) => ({ value, label: words.verdicts[value] }))}
+      />
+      {field === "place" && places.length > 1 ? (
+        <Select
+          id="change.placeId"
+          label={text.placeChoice}
+          defaultValue={valueIn("change.placeId", proposal.placeId ?? "new")}
+          options={places}
+        />
+      ) : null}
+      {field === "commissioner" && text.createCommissionerNow ? (
+        <Choice
+          id="createCommissioner"
+          name="createCommissioner"
+          value="yes"
+          label={text.createCommissionerNow}
+          defaultChecked={isTicked("createCommissioner", "yes")}
+        />
+      ) : null}
+      {field === "sources"
+        ? proposal.sources.map((source, index) => (
+            <Choice
+              // biome-ignore lint/suspicious/noArrayIndexKey: a submitted proposal never changes order
+              key={index}
+              id={`leave-out-${index}`}
+              name="leaveOut"
+              value={String(index)}
+              label={text.leaveOutSource
+                ?.replace("{number}", String(index + 1))
+                .replace("{title}", source.title)}
+              defaultChecked={isTicked("leaveOut", String(index))}
+            />
+          ))
+        : null}
+      {inputs.length > 0 ? (
+        <details open={isOpen || undefined}>
+          <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
+            {words.parts[field]}: {text.partChange}
+          </summary>
+          <div className="space-y-3 border-field border-l-4 pl-4">
+            {inputs.map((name) => (
+              <ChangeInput
+                key={name}
+                name={name}
+                words={words}
+                value={valueIn(`change.${name}`, asText(proposal, name))}
+              />
+            ))}
+          </div>
+        </details>
+      ) : null}
+      <TextInput
+        id={`comment.${field}`}
+        label={`${words.parts[field]}: ${text.partComment}`}
+        defaultValue={valueIn(`comment.${field}`)}
+        maxLength={1000}
+      />
+    </div>
+  );
+}
+
+function ChangeInput({ name, words, value }: { name: string; words: PartWords; value: string }) {
+  const id = `change.${name}`;
+  const label = words.text[name] ?? name;
+  const options = words.lists[name];
+  if (options) return <Select id={id} label={label} options={options} defaultValue={value} />;
+  return <TextInput id={id} label={label} defaultValue={value} />;
+}
+
+function asText(proposal: NewServiceProposal, name: string): string {
+  const value = (proposal as unknown as Record<string, unknown>)[name];
+  return typeof value === "string" ? value : "";
+}

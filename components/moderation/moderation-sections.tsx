@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+import { HistoryList } from "@/components/moderation/history-list";
+import { NewServiceChanges } from "@/components/moderation/new-service-changes";
+import { ReviewList } from "@/components/moderation/review-list";
+import { TwinList } from "@/components/moderation/twin-list";
+import { Conversation } from "@/components/reports/conversation";
+import { DecisionList } from "@/components/reports/decision-list";
+import { ProposedSources } from "@/components/reports/proposal-facts";
+import { RevisionList } from "@/components/reports/revision-list";
+import { Section } from "@/components/ui/section";
+import type { NewServiceProposal } from "@/domain/reports/proposal";
+
+type Props = {
+  read: ComponentProps<typeof HistoryList> &
+    ComponentProps<typeof ReviewList> &
+    ComponentProps<typeof TwinList> &
+    Pick<ComponentProps<typeof NewServiceChanges>, "preview"> & {
+      report: ComponentProps<typeof Conversation> &
+        ComponentProps<typeof DecisionList> &
+        ComponentProps<typeof RevisionList>;
+    };
+  proposal: NewServiceProposal;
+};
+
+/** Everything a moderator reads before deciding, in the order in which it is needed. */
+export function ModerationSections({ read, proposal }: Props) {
+  const t = useTranslations("moderation.one");
+  const reports = useTranslations("reports.one");
+  const { report, preview, twins, reviews, history } = read;
+  return (
+    <>
+      <Section id="changes" title={t("changesTitle")}>
+        <NewServiceChanges proposal={proposal} preview={preview} />
+      </Section>
+      <Section id="sources" title={t("sourcesTitle")}>
+        <ProposedSources proposal={proposal} />
+      </Section>
+      {proposal.note ? (
+        <Section id="note" title={t("noteTitle")}>
+          <p className="max-w-line whitespace-pre-line">{proposal.note}</p>
+        </Section>
+      ) : null}
+      <Section id="likely" title={t("twinsTitle")}>
+        <TwinList twins={twins} />
+      </Section>
+      <Section id="reviews" title={t("reviewsTitle")}>
+        <ReviewList reviews={reviews} />
+      </Section>
+      {report.decisions.length > 0 ? (
+        <Section id="decisions" title={reports("decisionsTitle")}>
+          <DecisionList decisions={report.decisions} />
+        </Section>
+      ) : null}
+      <Section id="versions" title={reports("whatTitle")}>
+        <RevisionList revisions={report.revisions} />
+      </Section>
+      <Section id="history" title={t("historyTitle")}>
+        <HistoryList history={history} />
+      </Section>
+      <Section id="conversation" title={reports("conversationTitle")}>
+        <Conversation messages={report.messages} />
+      </Section>
+    </>
+  );
+}

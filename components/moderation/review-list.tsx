@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+
+type Review = { id: string; verdict: "confirm" | "dispute"; reason: string; revision: number };
+
+/** What trusted campaigners say of a report; they are not named. */
+export function ReviewList({ reviews }: { reviews: readonly Review[] }) {
+  const t = useTranslations("moderation.one");
+  if (reviews.length === 0) return <p>{t("reviewsNone")}</p>;
+  return (
+    <ul className="space-y-3">
+      {reviews.map(({ id, verdict, reason, revision }) => (
+        <li key={id} className="max-w-line border-field border-l-4 pl-4">
+          <strong>{t(verdict === "confirm" ? "reviewConfirm" : "reviewDispute", { revision })}</strong>
+          <p className="whitespace-pre-line">{reason}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

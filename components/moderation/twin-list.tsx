@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
+
+type Twin = {
+  id: string;
+  slug: string;
+  name: string;
+  placeName: string | null;
+  town: string | null;
+  postcode: string | null;
+  providerName: string | null;
+  because: "same-place" | "same-postcode" | "same-provider-and-town";
+};
+
+/** Published services that the report may be about, and why each is here. */
+export function TwinList({ twins }: { twins: readonly Twin[] }) {
+  const t = useTranslations("moderation.one");
+  const reports = useTranslations("reports.one");
+  if (twins.length === 0) return <p>{t("twinsNone")}</p>;
+  return (
+    <ul className="space-y-3">
+      {twins.map(({ id, slug, name, placeName, town, postcode, providerName, because }) => (
+        <li key={id} className="border-accent border-l-4 pl-4">
+          <LocalLink href={`/services/${slug}`}>{name}</LocalLink>
+          <br />
+          {[placeName, town, postcode].filter(Boolean).join(", ")}; {providerName ?? reports("notNamed")}
+          <br />
+          <span className="text-ink-soft">{t(`twinBecause.${because}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { DecisionVerdict, FieldVerdict, NewServiceField } from "@/domain/reports/proposal";
+
+export type DecisionShown = {
+  id: string;
+  verdict: DecisionVerdict;
+  reason: string;
+  decidedAt: Date;
+  fields: readonly { field: NewServiceField; verdict: FieldVerdict; comment: string }[];
+};
+
+/** Every decision with its reason and what was said of each part; newest last, as they were made. */
+export function DecisionList({ decisions }: { decisions: readonly DecisionShown[] }) {
+  const t = useTranslations("reports");
+  const format = useFormatter();
+  return (
+    <ol className="space-y-6">
+      {decisions.map(({ id, verdict, reason, decidedAt, fields }) => (
+        <li key={id} className="max-w-line border-ink border-l-4 pl-4">
+          <h3 className="text-xl">
+            {t("one.decidedOn", {
+              verdict: t(`one.verdict.${verdict}`),
+              date: format.dateTime(decidedAt, { dateStyle: "long" }),
+            })}
+          </h3>
+          <p className="mt-1 whitespace-pre-line">{reason}</p>
+          {fields.some(({ comment, verdict: part }) => comment !== "" || part !== "accept") ? (
+            <>
+              <p className="mt-2 font-semibold">{t("one.comments")}</p>
+              <ul className="list-disc pl-5">
+                {fields.map(({ field, verdict: part, comment }) => (
+                  <li key={field}>
+                    {t(`fields.${field}`)}: {t(`one.fieldVerdict.${part}`)}
+                    {comment ? `. ${comment}` : ""}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}

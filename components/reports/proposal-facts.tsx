@@ -1,0 +1,61 @@
+import { useTranslations } from "next-intl";
+import { Facts } from "@/components/ui/facts";
+import type { NewServiceProposal } from "@/domain/reports/proposal";
+
+/** What a report proposes, field by field, as text: nothing that was typed is ever markup. */
+export function ProposalFacts({ proposal }: { proposal: NewServiceProposal }) {
+  const t = useTranslations("reports");
+  const services = useTranslations("services");
+  const or = (text: string) => text || <span className="text-ink-soft">{t("one.notGiven")}</span>;
+  const { providerKind, contractType } = proposal;
+  const address = [proposal.addressLines, proposal.town, proposal.postcode].filter(Boolean).join(", ");
+  const provider = proposal.naming === "named" ? proposal.providerName : t("one.notNamed");
+  return (
+    <Facts
+      facts={[
+        { name: t("fields.category"), value: services(`category.${proposal.category}`) },
+        { name: t("fields.status"), value: services(`status.${proposal.status}`) },
+        { name: t("fields.place"), value: [proposal.placeName, address].filter(Boolean).join(", ") },
+        {
+          name: t("fields.provider"),
+          value: providerKind ? `${provider} (${services(`providerKind.${providerKind}`)})` : provider,
+        },
+        { name: t("fields.commissioner"), value: or(proposal.commissionerName) },
+        {
+          name: t("fields.contract"),
+          value: or(contractType ? services(`claim.contractType.${contractType}`) : ""),
+        },
+        { name: t("fields.started-on"), value: or(proposal.startedOn) },
+        { name: t("fields.sources"), value: <ProposedSources proposal={proposal} /> },
+        { name: t("fields.note"), value: or(proposal.note) },
+      ]}
+    />
+  );
+}
+
+/** The sources with their links; nofollow, because anybody may have sent them. */
+export function ProposedSources({ proposal }: { proposal: NewServiceProposal }) {
+  const t = useTranslations("moderation.one");
+  const services = useTranslations("services.claim.sourceKind");
+  return (
+    <ol className="list-decimal space-y-3 pl-5">
+      {proposal.sources.map((source, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a submitted proposal never changes order
+        <li key={index}>
+          {source.url ? (
+            <a href={source.url} rel="nofollow noopener noreferrer ugc">
+              {source.title}
+            </a>
+          ) : (
+            <span>{source.title}</span>
+          )}
+          <br />
+          {source.publisher}, {source.publishedOn || t("undated")} ({services(source.kind)})
+          {source.url ? null : `; ${t("noLink")}`}
+          <br />
+          <q>{source.says}</q>
+        </li>
+      ))}
+    </ol>
+  );
+}

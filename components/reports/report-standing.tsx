@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
+import { StateBadge } from "@/components/reports/state-badge";
+import type { ReportState } from "@/domain/reports/report-state";
+
+type Standing = {
+  state: ReportState;
+  viewer: string;
+  hasBeenAppealed: boolean;
+  publishedAs: { slug: string; name: string } | null;
+  sameAs: { slug: string; name: string } | null;
+};
+
+/** How a report stands and what happens next, in plain words. */
+export function ReportStanding({ report }: { report: Standing }) {
+  const t = useTranslations("reports");
+  const { state, publishedAs, sameAs } = report;
+  const isFinal = report.hasBeenAppealed && (state === "rejected" || state === "duplicate");
+  return (
+    <div className="my-6 max-w-line space-y-2">
+      <p>
+        <StateBadge state={state} />
+      </p>
+      {report.viewer === "author" ? <p>{isFinal ? t("nextAppealed") : t(`next.${state}`)}</p> : null}
+      {publishedAs ? (
+        <p>
+          {t("one.publishedLink")}:{" "}
+          <LocalLink href={`/services/${publishedAs.slug}`}>{publishedAs.name}</LocalLink>
+        </p>
+      ) : null}
+      {sameAs ? (
+        <p>
+          {t("one.duplicateLink")}: <LocalLink href={`/services/${sameAs.slug}`}>{sameAs.name}</LocalLink>
+        </p>
+      ) : null}
+    </div>
+  );
+}

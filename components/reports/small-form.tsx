@@ -1,0 +1,96 @@
+"use client";
+
+import { useActionState } from "react";
+import type { ReportAction } from "@/components/reports/report-form-words";
+import { errorText, ReportProblems } from "@/components/reports/report-problems";
+import { Button, type ButtonLook } from "@/components/ui/button";
+import { RadioGroup } from "@/components/ui/choices";
+import { Select, TextArea, TextInput } from "@/components/ui/inputs";
+import { typedValue } from "@/domain/action-result";
+
+export type SmallFormWords = {
+  errorPrefix: string;
+  summaryTitle: string;
+  errors: Record<string, string>;
+  failures: Record<string, string>;
+  /** Labels by field, for errors that name it. */
+  text: Record<string, string>;
+};
+
+type Option = { value: string; label: string };
+type SmallField = { id: string; name: string; label: string; hint?: string } & (
+  | { kind: "line" | "text" }
+  | { kind: "select" | "radio"; options: readonly Option[] }
+);
+
+type Props = {
+  action: ReportAction;
+  words: SmallFormWords;
+  hidden: Readonly<Record<string, string>>;
+  fields?: readonly SmallField[];
+  button: string;
+  look?: ButtonLook;
+  note?: string;
+};
+
+/** A button with the few fields it needs; most moves of a report are one of these. */
+export function SmallForm({ action, words, hidden, fields = [], button, look = "secondary", note }: Props) {
+  const [state, send, pending] = useActionState(action, null);
+  const errorOf = (field: SmallField) => {
+    const key = state?.ok === false ? state.fields[field.name] : undefined;
+    return key && errorText(words, field.name, key);
+  };
+  // A summary links to fields by their id; several forms of a page may have a field of the same name.
+  const shown = state?.ok === false ? { ...state, fields: byId(state.fields, fields) } : state;
+  return (
+    <form action={send} noValidate className="max-w-line space-y-4">
+      <ReportProblems state={shown} words={words} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {note ? <p className="text-ink-soft">{note}</p> : null}
+      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-4">
+        {fields.map((field) => (
+          <OneField
+            key={field.id}
+            field={field}
+            error={errorOf(field)}
+            errorPrefix={words.errorPrefix}
+            value={typedValue(state, field.name)}
+          />
+        ))}
+      </div>
+      <Button look={look} disabled={pending}>
+        {button}
+      </Button>
+    </form>
+  );
+}
+
+function byId(errors: Record<string, string>, fields: readonly SmallField[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, key]) => [
+      fields.find((field) => field.name === name)?.id ?? name,
+      key,
+    ]),
+  );
+}
+
+function OneField({
+  field,
+  error,
+  errorPrefix,
+  value,
+}: {
+  field: SmallField;
+  error: string | undefined;
+  errorPrefix: string;
+  value: string;
+}) {
+  const { id, name, label, hint } = field;
+  const common = { id, name, hint, error, errorPrefix, defaultValue: value };
+  if (field.kind === "radio") return <RadioGroup {...common} legend={label} options={field.options} />;
+  if (field.kind === "select") return <Select {...common} label={label} options={field.options} />;
+  if (field.kind === "line") return <TextInput {...common} label={label} />;
+  return <TextArea {...common} label={label} rows={4} />;
+}

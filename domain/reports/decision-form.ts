@@ -1,0 +1,94 @@
+import type { FieldDecision } from "@/domain/reports/field-decision";
+import {
+  FIELD_VERDICTS,
+  type FieldVerdict,
+  NEW_SERVICE_FIELDS,
+  type NewServiceField,
+} from "@/domain/reports/proposal";
+
+/** What a moderator's form can end in. */
+export const FORM_DECISIONS = ["approve", "request-changes", "reject", "duplicate"] as const;
+export type FormDecision = (typeof FORM_DECISIONS)[number];
+
+export type DecisionForm = {
+  decision: FormDecision | null;
+  reason: string;
+  sameAs: string;
+  notTheSameAs: string[];
+  fields: FieldDecision[];
+};
+
+/** The inputs that stand beside each part; each is sent as "change.<name>". */
+export const CHANGE_INPUTS: Readonly<Record<NewServiceField, readonly string[]>> = {
+  category: ["category"],
+  place: ["placeName", "addressLines", "town", "postcode"],
+  provider: ["naming", "providerName", "providerKind"],
+  commissioner: ["commissionerName"],
+  contract: ["contractType"],
+  "started-on": ["startedOn"],
+  status: ["status"],
+  sources: [],
+};
+
+type Sent = { get: (name: string) => unknown; getAll: (name: string) => unknown[] };
+
+function textOf(sent: Sent, name: string): string {
+  const value = sent.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+function verdictOf(sent: Sent, field: NewServiceField): FieldVerdict {
+  const given = textOf(sent, `verdict.${field}`);
+  return FIELD_VERDICTS.find((verdict) => verdict === given) ?? "accept";
+}
+
+/**
+ * Reads the decision form. What a moderator put beside a part counts only where they chose to publish it; which place is
+ * meant and whether a new body may be made are choices that go with acceptance too.
+ */
+export function readDecisionForm(sent: Sent): DecisionForm {
+  const given = textOf(sent, "decision");
+  return {
+    decision: FORM_DECISIONS.find((decision) => decision === given) ?? null,
+    reason: textOf(sent, "reason"),
+    sameAs: lastPart(textOf(sent, "sameAs")),
+    notTheSameAs: sent.getAll("notTheSame").filter((value) => typeof value === "string"),
+    fields: NEW_SERVICE_FIELDS.map((field) => readField(sent, field)),
+  };
+}
+
+function readField(sent: Sent, field: NewServiceField): FieldDecision {
+  const leaveOut = field === "sources" ? sent.getAll("leaveOut").map(Number) : [];
+  const verdict = leaveOut.length > 0 ? "change" : verdictOf(sent, field);
+  const changed: Record<string, unknown> = {};
+  if (verdict === "change" && field !== "sources")
+    for (const name of CHANGE_INPUTS[field]) changed[name] = textOf(sent, `change.${name}`);
+  if (leaveOut.length > 0) changed.leaveOut = leaveOut;
+  if (verdict !== "refuse") Object.assign(changed, choicesOf(sent, field));
+  return {
+    field,
+    verdict,
+    comment: textOf(sent, `comment.${field}`),
+    changedTo: Object.keys(changed).length > 0 ? changed : null,
+  };
+}
+
+function choicesOf(sent: Sent, field: NewServiceField): Record<string, unknown> {
+  const placeId = textOf(sent, "change.placeId");
+  if (field === "place" && placeId !== "") return { placeId: placeId === "new" ? null : placeId };
+  if (field === "commissioner" && sent.get("createCommissioner") !== null)
+    return { createCommissioner: true };
+  return {};
+}
+
+/** A moderator pastes the whole address of an entry; its last part is its name. */
+function lastPart(address: string): string {
+  return (
+    address
+      .trim()
+      .replace(/[?#].*$/, "")
+      .replace(/\/+$/, "")
+      .split("/")
+      .at(-1) ?? ""
+  );
+}

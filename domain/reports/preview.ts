@@ -1,0 +1,16 @@
+import type { SecondPersonRule } from "@/domain/reports/second-person";
+
+type Known = { id: string; slug: string; name: string };
+
+/** What approval would make of a new-service proposal: which records are there already and which would be new. */
+export type NewServicePreview = {
+  name: string;
+  /** The place that was chosen, or null for a new one; `candidates` are known ones it may be. */
+  place: (Known & { town: string; postcode: string }) | null;
+  candidates: (Known & { town: string; postcode: string })[];
+  provider: Known | null;
+  commissioner: Known | null;
+  position: "known-place" | "postcode" | "town" | "none" | "postcode-unknown" | "area-only";
+  /** Rules that would send it to a second moderator. */
+  rules: SecondPersonRule[];
+};
