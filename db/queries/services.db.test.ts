@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { makeArea, makePlace, makeProvider, makeService } from "@/db/factories";
+import { listAreasOfService } from "@/db/queries/places";
+import { findNewSlug } from "@/db/queries/redirects";
+import {
+  findServiceRow,
+  listServicesAtPlace,
+  listServicesInArea,
+  listServicesOfProvider,
+} from "@/db/queries/services";
+import { addressAreas, placeAddresses } from "@/db/schema/places";
+import { slugHistory } from "@/db/schema/services";
+import { testDb } from "@/db/testing";
+
+const db = testDb("owner");
+
+describe("which area a service is in", () => {
+  it("is that of its own address, not of the place's others", async () => {
+    const [here, there] = [await makeArea(db), await makeArea(db)];
+    const place = await makePlace(db, {}, { areaIds: [here.id] });
+    const [branch] = await db
+      .insert(placeAddresses)
+      .values({
+        placeId: place.id,
+        key: "branch",
+        isMain: false,
+        lines: "",
+        town: "Wigton",
+        postcode: "CA7 9AA",
+      })
+      .returning();
+    if (!branch) throw new Error("no branch");
+    await db.insert(addressAreas).values({ addressId: branch.id, areaId: there.id });
+    const main = await makeService(db, { placeId: place.id, addressKey: null });
+    const atBranch = await makeService(db, { placeId: place.id, addressKey: "branch" });
+    expect((await listServicesInArea(db, here.id)).map(({ id }) => id)).toEqual([main.id]);
+    const [row] = await listServicesInArea(db, there.id);
+    expect(row).toMatchObject({ id: atBranch.id, place: { town: "Wigton" }, position: null });
+    expect((await listAreasOfService(db, atBranch.id)).map(({ id }) => id)).toEqual([there.id]);
+  });
+
+  it("is every one that it serves when it has no place", async () => {
+    const [one, two] = [await makeArea(db), await makeArea(db)];
+    const service = await makeService(db, { placeId: null }, { areaIds: [one.id, two.id] });
+    for (const area of [one, two]) {
+      const [row] = await listServicesInArea(db, area.id);
+      expect(row).toMatchObject({ id: service.id, place: null, position: null, placeId: null });
+    }
+    expect((await listAreasOfService(db, service.id)).length).toBe(2);
+  });
+
+  it("is counted once where the service lies in the area and serves it too", async () => {
+    const area = await makeArea(db);
+    const place = await makePlace(db, {}, { areaIds: [area.id] });
+    await makeService(db, { placeId: place.id }, { areaIds: [area.id] });
+    expect(await listServicesInArea(db, area.id)).toHaveLength(1);
+  });
+});
+
+describe("what was merged", () => {
+  it("is followed without its references having been rewritten", async () => {
+    const kept = await makeProvider(db, { name: "Kept Ltd" });
+    const gone = await makeProvider(db, { visibility: "merged", mergedInto: kept.id });
+    const keptPlace = await makePlace(db, { name: "Kept Clinic" });
+    const gonePlace = await makePlace(db, { visibility: "merged", mergedInto: keptPlace.id });
+    const service = await makeService(db, { providerId: gone.id, placeId: gonePlace.id });
+    const row = await findServiceRow(db, service.slug);
+    expect(row).toMatchObject({ provider: { name: "Kept Ltd" }, providerId: kept.id, placeId: keptPlace.id });
+    expect(await listServicesOfProvider(db, kept.id)).toHaveLength(1);
+    expect(await listServicesAtPlace(db, keptPlace.id)).toHaveLength(1);
+  });
+
+  it("leads on to what it was merged into, and a renamed record to its new name", async () => {
+    const kept = await makeProvider(db);
+    await makeProvider(db, { slug: "old-one", visibility: "merged", mergedInto: kept.id });
+    await db.insert(slugHistory).values({ recordType: "provider", slug: "older-name", recordId: kept.id });
+    expect(await findNewSlug(db, "provider", "old-one")).toBe(kept.slug);
+    expect(await findNewSlug(db, "provider", "older-name")).toBe(kept.slug);
+    expect(await findNewSlug(db, "provider", "never-was")).toBeUndefined();
+    expect(await findNewSlug(db, "place", "old-one")).toBeUndefined();
+  });
+
+  it("leads nowhere when what it was merged into is hidden", async () => {
+    const hidden = await makeProvider(db, { visibility: "withheld" });
+    await makeProvider(db, { slug: "old-two", visibility: "merged", mergedInto: hidden.id });
+    expect(await findNewSlug(db, "provider", "old-two")).toBeUndefined();
+  });
+});
+
+describe("who runs it", () => {
+  it("is of the kind that the organisation's legal form says, else what a source calls it", async () => {
+    const charity = await makeProvider(db, { legalForm: "charity" });
+    const [a, b, c] = [
+      await makeService(db, { providerId: charity.id, providerKind: "private-sector" }),
+      await makeService(db, { providerId: null, providerKind: "private-sector" }),
+      await makeService(db, { providerId: null, providerKind: null }),
+    ];
+    const kinds = await Promise.all(
+      [a, b, c].map(async ({ slug }) => (await findServiceRow(db, slug))?.kind),
+    );
+    expect(kinds).toEqual(["charity", "private-sector", null]);
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import type { Db } from "@/db/client";
+import { makeArea, makeContract, makePlace, makeProvider, makeService } from "@/db/factories";
+import { findRecordNames, listContractIds } from "@/db/queries/claims-read";
+import { findPlace } from "@/db/queries/places";
+import { findProvider } from "@/db/queries/providers";
+import { searchPlaces, searchProviders, searchServices } from "@/db/queries/search";
+import {
+  findServiceRow,
+  listServices,
+  listServicesAtPlace,
+  listServicesInArea,
+  listServicesOfProvider,
+} from "@/db/queries/services";
+import { listPublicPaths } from "@/db/queries/sitemap";
+import { serviceContracts } from "@/db/schema/services";
+import { testDb } from "@/db/testing";
+import {
+  PINNED_VISIBILITIES,
+  PUBLIC_VISIBILITIES,
+  VISIBILITIES,
+  type Visibility,
+} from "@/domain/services/service";
+
+const db = testDb("owner");
+
+const shown = (visibility: Visibility) => (PUBLIC_VISIBILITIES as readonly Visibility[]).includes(visibility);
+const named = (visibility: Visibility) => (PINNED_VISIBILITIES as readonly Visibility[]).includes(visibility);
+const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
+
+/** A service that lies in an area and serves it, so that no query can miss it for another reason. */
+async function makeWorld(given: { service?: Visibility; place?: Visibility; provider?: Visibility }) {
+  const area = await makeArea(db);
+  const place = await makePlace(
+    db,
+    { visibility: given.place, name: "Zebra Clinic", slug: "zebra-clinic" },
+    { areaIds: [area.id] },
+  );
+  const provider = await makeProvider(db, {
+    visibility: given.provider,
+    name: "Zebra Ltd",
+    slug: "zebra-ltd",
+  });
+  const service = await makeService(
+    db,
+    {
+      placeId: place.id,
+      providerId: provider.id,
+      visibility: given.service,
+      name: "Care at Zebra Clinic",
+      slug: "care-at-zebra-clinic",
+    },
+    { areaIds: [area.id] },
+  );
+  return { area, place, provider, service };
+}
+
+describe.each(VISIBILITIES)("a service that is %s", (visibility) => {
+  it("is counted only when it is public, and named only when it may have a pin", async () => {
+    const { area, place, provider, service } = await makeWorld({ service: visibility });
+    const expected = shown(visibility) ? [service.id] : [];
+    expect(ids(await listServicesInArea(db, area.id))).toEqual(expected);
+    expect(ids(await listServicesOfProvider(db, provider.id))).toEqual(expected);
+    expect(ids(await listServices(db)).includes(service.id)).toBe(shown(visibility));
+    expect(ids(await listServicesAtPlace(db, place.id))).toEqual(named(visibility) ? [service.id] : []);
+    expect((await findServiceRow(db, service.slug))?.id).toBe(named(visibility) ? service.id : undefined);
+    expect((await searchServices(db, ["zebra"])).length).toBe(named(visibility) ? 1 : 0);
+    const paths = (await listPublicPaths(db)).map(({ path }) => path);
+    expect(paths.includes(`/services/${service.slug}`)).toBe(named(visibility));
+  });
+
+  it("tells nothing of its place unless it may have a pin", async () => {
+    const { area } = await makeWorld({ service: visibility });
+    const [row] = await listServicesInArea(db, area.id);
+    if (named(visibility))
+      expect(row).toMatchObject({ name: "Care at Zebra Clinic", place: { slug: "zebra-clinic" } });
+    else
+      expect(JSON.stringify(row ?? {})).not.toMatch(/zebra-clinic|Zebra Clinic|CA2 7HY|Newtown|54\.8|-2\.9/);
+  });
+});
+
+describe.each(VISIBILITIES)("a place that is %s", (visibility) => {
+  it("has a page and a name only when it may have a pin", async () => {
+    const { area, place, service } = await makeWorld({ place: visibility });
+    expect((await findPlace(db, place.slug))?.id).toBe(named(visibility) ? place.id : undefined);
+    expect((await searchPlaces(db, ["zebra"])).length).toBe(named(visibility) ? 1 : 0);
+    expect((await findRecordNames(db, [place.id])).has(place.id)).toBe(named(visibility));
+    const paths = (await listPublicPaths(db)).map(({ path }) => path);
+    expect(paths.includes("/places/zebra-clinic")).toBe(named(visibility));
+    const rows = await listServicesInArea(db, area.id);
+    expect(ids(rows)).toEqual(shown(visibility) ? [service.id] : []);
+    expect(rows[0]?.place?.slug).toBe(named(visibility) ? "zebra-clinic" : undefined);
+    expect(rows[0]?.position?.lon).toBe(named(visibility) ? -2.9578 : undefined);
+  });
+});
+
+describe.each(VISIBILITIES)("a provider that is %s", (visibility) => {
+  it("has a page and a name only when it may have one", async () => {
+    const { area, provider } = await makeWorld({ provider: visibility });
+    expect((await findProvider(db, provider.slug))?.id).toBe(named(visibility) ? provider.id : undefined);
+    expect((await searchProviders(db, ["zebra"])).length).toBe(named(visibility) ? 1 : 0);
+    expect((await findRecordNames(db, [provider.id])).has(provider.id)).toBe(named(visibility));
+    const paths = (await listPublicPaths(db)).map(({ path }) => path);
+    expect(paths.includes("/providers/zebra-ltd")).toBe(named(visibility));
+    const [row] = await listServicesInArea(db, area.id);
+    expect(row?.provider?.name).toBe(named(visibility) ? "Zebra Ltd" : undefined);
+    expect((await listServicesOfProvider(db, provider.id)).length).toBe(named(visibility) ? 1 : 0);
+  });
+
+  it("does not show through an organisation that it owns", async () => {
+    const owner = await makeProvider(db, { visibility });
+    const owned = await makeProvider(db, { parentId: owner.id });
+    const page = await findProvider(db, owned.slug);
+    expect(page?.parent?.slug).toBe(named(visibility) ? owner.slug : undefined);
+  });
+});
+
+it.each(VISIBILITIES)("a contract that is %s is listed only when it is public", async (visibility) => {
+  const service = await makeService(db);
+  const contract = await makeContract(db, { visibility });
+  await link(db, service.id, contract.id);
+  expect(await listContractIds(db, service.id)).toEqual(named(visibility) ? [contract.id] : []);
+  expect((await findRecordNames(db, [contract.id])).has(contract.id)).toBe(named(visibility));
+});
+
+async function link(owner: Db, serviceId: string, contractId: string): Promise<void> {
+  await owner.insert(serviceContracts).values({ serviceId, contractId });
+}
