@@ -8,6 +8,7 @@ import { listenForPublications } from "@/db/listen";
 import { authSecret, isLocalMode, settings, siteOrigin } from "@/env";
 import { frontListener } from "@/server/http/front";
 import { notePublication } from "@/server/http/publication";
+import { warmReference } from "@/server/look-up/warm-reference";
 import { startMailWorker } from "@/server/mail/mail-worker";
 
 export type Serving = { origin: string; port: number; close: () => Promise<void> };
@@ -65,6 +66,8 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
     }),
   );
   const stopMail = startMailWorker();
+  // Not awaited: pages are served meanwhile.
+  warmReference().catch((error) => console.error("The reference tables cannot be read:", String(error)));
   // In dev, Next itself takes the upgrades (hot reload) of the server it is given.
   if (!dev) server.on("upgrade", (_request, socket) => socket.destroy());
 
