@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { makeProposal, makeReport } from "../db/factories";
+import type { Role } from "../domain/actor";
+import { signInAs, type TestCampaigner, withDatabase } from "./sign-in-as";
+
+/** A report that waits, about a place and provider of its own; its author is somebody nobody else uses. */
+async function waitingReport(given: { authorId?: string; providerName?: string } = {}) {
+  const placeName = `Clinic ${randomUUID().slice(0, 8)}`;
+  const providerName = given.providerName ?? `Provider ${randomUUID().slice(0, 8)}`;
+  const proposal = makeProposal({ placeName, providerName, postcode: "", town: "Nowhere-on-Sea" });
+  const { id } = await withDatabase((db) =>
+    makeReport(db, { title: `Eye care at ${placeName}`, authorId: given.authorId }, proposal),
+  );
+  return { id, placeName };
+}
+
+async function signedIn(
+  browser: Browser,
+  role: Role,
+): Promise<{ page: Page; context: BrowserContext; who: TestCampaigner }> {
+  const context = await browser.newContext();
+  const who = await signInAs(context, role);
+  return { page: await context.newPage(), context, who };
+}
+
+async function decide(page: Page, decision: string, reason: string): Promise<void> {
+  await page.getByRole("radio", { name: decision }).check();
+  await page.getByLabel("Your reason, for the author").fill(reason);
+  await page.getByRole("button", { name: "Decide" }).click();
+}
+
+test("two moderators at once: the second is told who was first and what they did", async ({ browser }) => {
+  const { id } = await waitingReport();
+  const anna = await signedIn(browser, "moderator");
+  const bert = await signedIn(browser, "moderator");
+  await anna.page.goto(`/moderation/${id}`);
+  await bert.page.goto(`/moderation/${id}`);
+  await anna.page.getByRole("button", { name: "Take it" }).click();
+  await expect(anna.page.getByText(/You hold this until/)).toBeVisible();
+  await bert.page.getByRole("button", { name: "Take it" }).click();
+  const handle = anna.who.id.replaceAll("-", "").slice(-4);
+  await expect(bert.page.getByRole("alert")).toContainText(`Moderator ${handle} did this first`);
+  await expect(bert.page.getByRole("alert")).toContainText("taken");
+  await bert.page.reload();
+  await expect(bert.page.getByText(new RegExp(`Moderator ${handle} holds this until`))).toBeVisible();
+  await bert.page.getByLabel("Why you take it over").fill("Agreed by telephone");
+  await bert.page.getByRole("button", { name: "Take it over" }).click();
+  await expect(bert.page.getByText(/You hold this until/)).toBeVisible();
+  await expect(bert.page.getByText("Agreed by telephone")).toBeVisible();
+  await anna.context.close();
+  await bert.context.close();
+});
+
+test("a decision without a reason is not taken, and nothing typed is lost", async ({ browser }) => {
+  const { id } = await waitingReport();
+  const { page, context } = await signedIn(browser, "moderator");
+  await page.goto(`/moderation/${id}`);
+  await page.getByRole("button", { name: "Take it" }).click();
+  await page.getByLabel("Kind of care: Comment to the author").fill("Are you sure?");
+  await decide(page, "Do not accept", "No.");
+  await expect(page.getByRole("alert").getByRole("link", { name: /Say why/ })).toBeVisible();
+  await expect(page.getByLabel("Kind of care: Comment to the author")).toHaveValue("Are you sure?");
+  await expect(page.getByRole("radio", { name: "Do not accept" })).toBeChecked();
+  await decide(page, "Do not accept", "The source is about another town.");
+  await expect(page.getByText("Not accepted", { exact: true }).first()).toBeVisible();
+  await context.close();
+});
+
+test("a rule asks for two, and the first cannot be the second", async ({ browser }) => {
+  const { id } = await waitingReport({ providerName: "Dr A. Example" });
+  const first = await signedIn(browser, "moderator");
+  await first.page.goto(`/moderation/${id}`);
+  await expect(first.page.getByText(/names a single person/)).toBeVisible();
+  await first.page.getByRole("button", { name: "Take it" }).click();
+  await decide(first.page, "Approve and publish", "The register names the contractor.");
+  await expect(first.page.getByText("You approved this yourself.")).toBeVisible();
+  const second = await signedIn(browser, "moderator");
+  await second.page.goto(`/moderation/${id}`);
+  await second.page.getByLabel("Your reason, for the author").first().fill("I read the register as well.");
+  await second.page.getByRole("button", { name: "Confirm and publish" }).click();
+  await expect(second.page.getByText("Approved and published")).toBeVisible();
+  await first.context.close();
+  await second.context.close();
+});
+
+test("nobody is offered their own report; an admin sees nothing else of its author", async ({ browser }) => {
+  const own = await signedIn(browser, "moderator");
+  const { id } = await waitingReport({ authorId: own.who.id });
+  await own.page.goto(`/moderation/${id}`);
+  await expect(own.page.getByText("This is your own report.")).toBeVisible();
+  await expect(own.page.getByRole("button", { name: "Take it" })).toHaveCount(0);
+  const admin = await signedIn(browser, "admin");
+  await admin.page.goto(`/moderation/${id}`);
+  await expect(admin.page.getByRole("main")).not.toContainText(own.who.email);
+  await admin.page.goto("/admin/audit");
+  await expect(admin.page.getByRole("table")).toBeVisible();
+  await own.context.close();
+  await admin.context.close();
+});
+
+test("a trusted campaigner reviews without seeing who sent it", async ({ browser }) => {
+  const author = await signedIn(browser, "campaigner");
+  const { id } = await waitingReport({ authorId: author.who.id });
+  const { page, context } = await signedIn(browser, "trusted-campaigner");
+  await page.goto(`/reports/${id}`);
+  await expect(page.getByRole("main")).not.toContainText(author.who.email);
+  await page.getByRole("radio", { name: "It is right: I checked it" }).check();
+  await page.getByLabel("How you know").fill("I called the reception there.");
+  await page.getByRole("button", { name: "Send the review" }).click();
+  await expect(page.getByText("You have reviewed this version.")).toBeVisible();
+  await author.context.close();
+  await context.close();
+});

@@ -1,0 +1,169 @@
+import { randomUUID } from "node:crypto";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { signInAs } from "./sign-in-as";
+
+/** The seed's own example, under a name of its own for each run: two runs must not be each other's duplicates. */
+const SOURCE = {
+  title: "Consultant-led referral to treatment waiting times, April 2026",
+  publisher: "NHS England",
+  url: "https://www.england.nhs.uk/statistics/statistical-work-areas/rtt-waiting-times/",
+  date: "2026-04",
+};
+
+async function servicesInCarlisle(browser: Browser): Promise<{ count: number; text: string }> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto("/areas/constituency/carlisle");
+  const text = (await page.getByRole("main").textContent()) ?? "";
+  await context.close();
+  const count = /we know of (\d+) services?/.exec(text)?.[1];
+  expect(count, text.slice(0, 400)).toBeDefined();
+  return { count: Number(count), text };
+}
+
+async function fillReport(page: Page, place: string, provider: string): Promise<void> {
+  await page.getByLabel("Kind of care").selectOption({ label: "Eye care" });
+  await page.getByLabel("Name of the place").fill(place);
+  await page.getByLabel("Town", { exact: true }).fill("Carlisle");
+  await page.getByRole("radio", { name: "Yes" }).check();
+  await page.getByLabel("Name of the organisation").fill(provider);
+  await page.getByLabel("What kind of organisation is it?").selectOption({ label: "A company" });
+  const source = page.getByRole("group", { name: "How do you know?" });
+  await source
+    .getByLabel("What kind of document is it?")
+    .first()
+    .selectOption({ label: "Official statistics" });
+  await source.getByLabel("Title").first().fill(SOURCE.title);
+  await source.getByLabel("Who published it").first().fill(SOURCE.publisher);
+  await source.getByLabel("Link").first().fill(SOURCE.url);
+  await source.getByLabel("The date on it").first().fill(SOURCE.date);
+  await source
+    .getByLabel("What it says about this service")
+    .first()
+    .fill("Lists 914 people who wait for an eye operation there.");
+  await page.getByLabel("I wrote this myself").check();
+}
+
+async function signInByMail(page: Page): Promise<string> {
+  const email = `volunteer-${randomUUID()}@example.org`;
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Send me a sign-in link" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Look at your mail" })).toBeVisible();
+  await page.goto("/outbox");
+  const mail = page.getByRole("article").filter({ hasText: `To: ${email}` });
+  await mail.getByRole("link", { name: /sign-in\/confirm/ }).click();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  return email;
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a report is begun, survives signing in, is sent back, sent again, approved and public at once", async ({
+      page,
+      browser,
+    }) => {
+      test.slow(); // a whole story of three people
+      const mark = randomUUID().slice(0, 8);
+      const place = `SpaMedica Carlisle ${mark}`;
+      const provider = `SpaMedica ${mark}`;
+
+      // Begun signed out: errors keep what was typed, and no cookie is set.
+      await page.goto("/reports/new?area=constituency/carlisle");
+      await page.getByLabel("Name of the place").fill(place);
+      await page.getByRole("button", { name: "Go on: sign in and send" }).click();
+      await expect(page.getByRole("alert").getByRole("link", { name: /Kind of care/ })).toBeVisible();
+      await expect(page.getByLabel("Name of the place")).toHaveValue(place);
+      await fillReport(page, place, provider);
+      await page.getByRole("button", { name: "Go on: sign in and send" }).click();
+      expect(await page.context().cookies()).toEqual([]);
+
+      const email = await signInByMail(page);
+      await expect(page.getByText("What you wrote is still here")).toBeVisible();
+      await expect(page.getByLabel("Name of the place")).toHaveValue(place);
+      await expect(page.getByLabel("Kind of care")).toHaveValue("eye-care");
+      await expect(page.getByLabel("I wrote this myself")).toBeChecked();
+      await page.getByRole("button", { name: "Send the report" }).click();
+      await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+      const reportPath = new URL(page.url()).pathname;
+
+      // A moderator takes it and asks for changes.
+      const desk = await browser.newContext({ javaScriptEnabled });
+      await signInAs(desk, "moderator");
+      const moderator = await desk.newPage();
+      await moderator.goto("/moderation");
+      await expect(moderator.getByRole("main")).not.toContainText(email);
+      await moderator.getByRole("link", { name: `Eye care at ${place}` }).click();
+      await moderator.getByRole("button", { name: "Take it" }).click();
+      await expect(moderator.getByText(/You hold this until/)).toBeVisible();
+      await moderator.getByLabel("Where: Comment to the author").fill("Which building?");
+      await moderator.getByRole("radio", { name: "Ask for changes" }).check();
+      await moderator.getByLabel("Your reason, for the author").fill("Please say where in the town it is.");
+      await moderator.getByRole("button", { name: "Decide" }).click();
+      await expect(moderator.getByText("Changes asked for", { exact: true }).first()).toBeVisible();
+
+      // The author is mailed, reads why, and sends it again.
+      await page.goto("/outbox");
+      const mails = page.getByRole("article").filter({ hasText: `To: ${email}` });
+      await expect(mails.filter({ hasText: "Please say where in the town it is." })).toHaveCount(1);
+      await page.goto(reportPath);
+      await expect(page.getByText("Please say where in the town it is.")).toBeVisible();
+      await expect(page.getByText("Which building?")).toBeVisible();
+      await page
+        .getByLabel("Anything else the moderator should know")
+        .fill("The source gives the town only.");
+      await page.getByLabel("I wrote this myself").check();
+      await page.getByRole("button", { name: "Send it again" }).click();
+      await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+      await expect(page.getByText("Earlier versions")).toBeVisible();
+
+      // The moderator approves; a visitor who is signed out sees one more at once.
+      const before = await servicesInCarlisle(browser);
+      await moderator.reload();
+      await moderator.getByRole("button", { name: "Take it" }).click();
+      await moderator.getByRole("radio", { name: "Approve and publish" }).check();
+      await moderator.getByLabel("Your reason, for the author").fill("Thank you, the file does list it.");
+      await moderator.getByRole("button", { name: "Decide" }).click();
+      await expect(moderator.getByText("Approved and published")).toBeVisible();
+      const after = await servicesInCarlisle(browser);
+      expect(after.count).toBe(before.count + 1);
+      expect(after.text).toContain(place);
+
+      await page.goto(reportPath);
+      await page.getByRole("link", { name: `Eye care at ${place}` }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(place);
+      await expect(page.getByRole("link", { name: SOURCE.title }).first()).toBeVisible();
+      await desk.close();
+    });
+  });
+}
+
+test("a draft is kept, changed and thrown away", async ({ page }) => {
+  await signInAs(page.context(), "campaigner");
+  await page.goto("/reports/new");
+  await page.getByLabel("Name of the place").fill("A half-remembered clinic");
+  await page.getByRole("button", { name: "Save as a draft" }).click();
+  await expect(page.getByText("The draft is saved.")).toBeVisible();
+  await page.goto("/reports");
+  await page.getByRole("link", { name: "A half-remembered clinic" }).click();
+  await expect(page.getByLabel("Name of the place")).toHaveValue("A half-remembered clinic");
+  await page.getByRole("button", { name: "Throw the draft away" }).click();
+  await expect(page.getByText("You have not sent a report yet.")).toBeVisible();
+});
+
+test("nobody reads somebody else's report", async ({ page, browser }) => {
+  await signInAs(page.context(), "campaigner");
+  await page.goto("/reports/new");
+  await fillReport(page, "A private matter", "A provider");
+  await page.getByRole("button", { name: "Send the report" }).click();
+  await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+  const path = new URL(page.url()).pathname;
+  const stranger = await browser.newContext();
+  await signInAs(stranger, "campaigner");
+  const other = await stranger.newPage();
+  expect((await other.goto(path))?.status()).toBe(404);
+  expect((await other.goto("/moderation"))?.status()).toBe(404);
+  expect((await other.goto("/admin/audit"))?.status()).toBe(404);
+  await stranger.close();
+});
