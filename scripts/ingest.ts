@@ -21,7 +21,7 @@ async function main([command = "", folder]: string[]): Promise<number> {
     console.log(`${((performance.now() - started) / 1000).toFixed(1)} s  ${line}`);
   try {
     await run(folder, say);
-    say("done");
+    say(`done; at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory`);
     return 0;
   } catch (error) {
     console.error(error instanceof Error && error.name === "IngestRefusal" ? error.message : error);

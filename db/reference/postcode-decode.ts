@@ -24,6 +24,7 @@ export function decodePostcodes(bytes: Uint8Array): PostcodeTable {
     column: new Uint16Array(units),
     row: new Uint16Array(units),
     precision: new Uint8Array(units),
+    near: new Uint16Array(units),
   };
   let at = 0;
   for (let group = 0; group < outcodes.length; group++) {
@@ -37,6 +38,7 @@ export function decodePostcodes(bytes: Uint8Array): PostcodeTable {
   table.starts[outcodes.length] = at;
   decodeAreas(table, streams);
   decodePositions(table, streams);
+  if (header.version !== 1) decodeNear(table, streams.near);
   return table;
 }
 
@@ -72,11 +74,20 @@ function decodePositions(table: PostcodeTable, streams: Streams): void {
   }
 }
 
+function decodeNear(table: PostcodeTable, near: ByteReader): void {
+  const recent = new RecencyList();
+  for (let at = 0; at < table.inward.length; at++) {
+    const code = near.number();
+    if (code > 0) table.near[at] = recent.decode(table.constituency[at] as number, code - 1);
+  }
+}
+
 function readHeader(bytes: Uint8Array): { header: PostcodeHeader; streams: Streams } {
   const length = Buffer.from(bytes.buffer, bytes.byteOffset, 4).readUInt32LE();
   const reader = new ByteReader(bytes.subarray(4));
   const header: PostcodeHeader = JSON.parse(Buffer.from(reader.take(length)).toString("utf8"));
-  if (header.version !== FORMAT_VERSION) throw new Error(`Postcode table of version ${header.version}`);
+  if (header.version !== FORMAT_VERSION && header.version !== 1)
+    throw new Error(`Postcode table of version ${header.version}`);
   const streams = STREAMS.map((name, i) => [name, new ByteReader(reader.take(header.streams[i] ?? 0))]);
   return { header, streams: Object.fromEntries(streams) as Streams };
 }

@@ -1,34 +1,53 @@
-import { inwardNumber } from "@/domain/postcodes/inward";
+import { INWARD_COUNT, inwardNumber } from "@/domain/postcodes/inward";
 import { ByteWriter } from "./byte-streams";
 import { CodeList } from "./code-list";
 import { FORMAT_VERSION, type PostcodeHeader, STREAMS, type StreamName } from "./postcode-format";
 import { GRID, type PostcodeRow, PRECISIONS } from "./postcode-rows";
 import { RecencyList } from "./recency-list";
+import { RowList } from "./row-list";
 
-/** Numbers kept for each postcode until all are there: inward, three areas, precision, column, row. */
-const FIELDS = 7;
+/** Numbers kept for each postcode until all are there, in this order. */
+const FIELDS = [
+  "outcode",
+  "inward",
+  "constituency",
+  "council",
+  "healthBody",
+  "precision",
+  "column",
+  "row",
+  "near",
+] as const;
+type Field = (typeof FIELDS)[number];
+type Unit = Record<Field, number>;
+
 const NONE = PRECISIONS.indexOf("none");
+/** More than there are unit postcodes: a row's number and its place in the order fit one exact number together. */
+const MOST_ROWS = 2 ** 23;
 
-/** Takes unit postcodes in any order and packs them into the compact table. Holds about 60 bytes for each. */
+/** Takes unit postcodes in any order and packs them into the compact table. Holds 18 bytes for each. */
 export class PostcodeEncoder {
-  readonly #groups = new Map<string, number[]>();
+  readonly #rows = new RowList(FIELDS.length);
+  readonly #outcodes = new CodeList();
   readonly #constituencies = new CodeList();
   readonly #councils = new CodeList();
   readonly #healthBodies = new CodeList();
-  units = 0;
+
+  get units(): number {
+    return this.#rows.length;
+  }
 
   /** @throws RangeError when it is not a unit postcode, or has a position without a precision or the reverse. */
   add(row: PostcodeRow): void {
-    const { outcode, inward, constituency, council, healthBody, position, precision } = row;
+    const { outcode, inward, constituency, council, healthBody, position, precision, near } = row;
     const number = inwardNumber(inward);
     if (number === -1) throw new RangeError(`${outcode} ${inward} is not a postcode`);
     if ((position === null) !== (precision === "none")) {
       throw new RangeError(`${outcode} ${inward} has a position and no precision, or the reverse`);
     }
-    const group = this.#groups.get(outcode) ?? [];
-    if (group.length === 0) this.#groups.set(outcode, group);
     const cell = position === null ? { column: 0, row: 0 } : cellOf(position);
-    group.push(
+    this.#rows.push([
+      this.#outcodes.number(outcode),
       number,
       this.#constituencies.number(constituency),
       this.#councils.number(council),
@@ -36,8 +55,8 @@ export class PostcodeEncoder {
       PRECISIONS.indexOf(precision),
       cell.column,
       cell.row,
-    );
-    this.units++;
+      this.#constituencies.number(near),
+    ]);
   }
 
   /**
@@ -46,13 +65,25 @@ export class PostcodeEncoder {
    */
   finish(): Uint8Array {
     const lists = {
+      outcode: this.#outcodes.finish(),
       constituency: this.#constituencies.finish(),
       council: this.#councils.finish(),
       healthBody: this.#healthBodies.finish(),
     };
-    const outcodes = [...this.#groups.keys()].sort();
-    const out = new StreamWriters(lists);
-    for (const outcode of outcodes) out.writeGroup(outcode, this.#groups.get(outcode) ?? []);
+    const outcodes = lists.outcode.codes.slice(1);
+    const out = new StreamWriters();
+    const sizes = new Uint32Array(outcodes.length);
+    let last = { outcode: -1, inward: -1 };
+    for (const unit of this.#sortedUnits(lists)) {
+      const outcode = unit.outcode - 1;
+      sizes[outcode] = (sizes[outcode] ?? 0) + 1;
+      if (outcode !== last.outcode) last = { outcode, inward: -1 };
+      if (unit.inward === last.inward)
+        throw new RangeError(`A postcode of ${outcodes[outcode]} appears twice`);
+      out.writeUnit(unit, unit.inward - last.inward - 1);
+      last.inward = unit.inward;
+    }
+    for (const size of sizes) out.streams.outcodes.number(size);
     const parts = STREAMS.map((name) => out.streams[name].finish());
     const header: PostcodeHeader = {
       version: FORMAT_VERSION,
@@ -70,6 +101,34 @@ export class PostcodeEncoder {
     length.writeUInt32LE(text.length);
     return Buffer.concat([length, text, ...parts]);
   }
+
+  /** Every unit with its final numbers, by outward and inward code. */
+  *#sortedUnits(
+    lists: Record<"outcode" | "constituency" | "council" | "healthBody", Numbered>,
+  ): Generator<Unit> {
+    const field = (row: number, name: Field) => this.#rows.at(row, FIELDS.indexOf(name));
+    const place = (list: Numbered, number: number) => list.places[number] ?? 0;
+    const keys = new Float64Array(this.units);
+    for (let row = 0; row < keys.length; row++) {
+      const rank = place(lists.outcode, field(row, "outcode")) * INWARD_COUNT + field(row, "inward");
+      keys[row] = rank * MOST_ROWS + row;
+    }
+    keys.sort();
+    for (const key of keys) {
+      const row = key % MOST_ROWS;
+      yield {
+        outcode: place(lists.outcode, field(row, "outcode")),
+        inward: field(row, "inward"),
+        constituency: place(lists.constituency, field(row, "constituency")),
+        council: place(lists.council, field(row, "council")),
+        healthBody: place(lists.healthBody, field(row, "healthBody")),
+        precision: field(row, "precision"),
+        column: field(row, "column"),
+        row: field(row, "row"),
+        near: place(lists.constituency, field(row, "near")),
+      };
+    }
+  }
 }
 
 /** The grid cell a position lies in. */
@@ -80,7 +139,7 @@ export function cellOf([lon, lat]: [number, number]): { column: number; row: num
   };
 }
 
-type Places = Record<"constituency" | "council" | "healthBody", { places: Uint16Array }>;
+type Numbered = ReturnType<CodeList["finish"]>;
 
 class StreamWriters {
   readonly streams = Object.fromEntries(STREAMS.map((name) => [name, new ByteWriter()])) as Record<
@@ -91,40 +150,25 @@ class StreamWriters {
     constituency: new RecencyList(),
     council: new RecencyList(),
     healthBody: new RecencyList(),
+    near: new RecencyList(),
   };
   #column = 0;
   #row = 0;
 
-  constructor(readonly places: Places) {}
-
-  /** @param group FIELDS numbers for each postcode, unsorted */
-  writeGroup(outcode: string, group: readonly number[]): void {
-    const starts = Array.from({ length: group.length / FIELDS }, (_, i) => i * FIELDS);
-    starts.sort((a, b) => (group[a] as number) - (group[b] as number));
-    this.streams.outcodes.number(starts.length);
-    let last = -1;
-    for (const start of starts) {
-      const fields = group.slice(start, start + FIELDS);
-      const inward = fields[0] as number;
-      if (inward === last) throw new RangeError(`A postcode of ${outcode} appears twice`);
-      this.streams.inward.number(inward - last - 1);
-      last = inward;
-      this.#writeUnit(fields as [number, number, number, number, number, number, number]);
-    }
-  }
-
-  #writeUnit([, ...fields]: [number, number, number, number, number, number, number]): void {
-    const constituency = this.places.constituency.places[fields[0]] as number;
-    const council = this.places.council.places[fields[1]] as number;
-    const healthBody = this.places.healthBody.places[fields[2]] as number;
-    const [, , , precision, column, row] = fields;
-    this.streams.constituency.number(this.#recent.constituency.encode(0, constituency));
-    this.streams.council.number(this.#recent.council.encode(constituency, council));
-    this.streams.healthBody.number(this.#recent.healthBody.encode(council, healthBody));
-    this.streams.precision.byte(precision);
+  /** @param gap inward codes between this one and the one before it in its outward code */
+  writeUnit(unit: Unit, gap: number): void {
+    const { constituency, council, healthBody, precision, column, row, near } = unit;
+    const { streams } = this;
+    const recent = this.#recent;
+    streams.inward.number(gap);
+    streams.constituency.number(recent.constituency.encode(0, constituency));
+    streams.council.number(recent.council.encode(constituency, council));
+    streams.healthBody.number(recent.healthBody.encode(council, healthBody));
+    streams.near.number(near === 0 ? 0 : recent.near.encode(constituency, near) + 1);
+    streams.precision.byte(precision);
     if (precision === NONE) return;
-    this.streams.column.signed(column - this.#column);
-    this.streams.row.signed(row - this.#row);
+    streams.column.signed(column - this.#column);
+    streams.row.signed(row - this.#row);
     [this.#column, this.#row] = [column, row];
   }
 }

@@ -4,7 +4,8 @@
  * The file, before brotli: four bytes with the length of the header, the header (JSON: version, counts, code lists, the
  * streams' lengths), the streams. In `inward` stand the gaps between sorted inward codes; in the three area streams places
  * in recency lists (council in the context of the constituency, health body in that of the council); in `column` and
- * `row` steps from the position before.
+ * `row` steps from the position before; in `near` 0, or 1 + the place of another constituency very near in a recency list
+ * in the context of the postcode's own.
  */
 export const STREAMS = [
   "outcodes",
@@ -15,6 +16,7 @@ export const STREAMS = [
   "precision",
   "column",
   "row",
+  "near",
 ] as const;
 export type StreamName = (typeof STREAMS)[number];
 
@@ -27,4 +29,4 @@ export type PostcodeHeader = {
   streams: number[];
 };
 
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;

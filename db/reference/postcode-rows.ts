@@ -13,7 +13,15 @@ export type PostcodeRow = {
   healthBody: string | null;
   position: [lon: number, lat: number] | null;
   precision: PostcodePrecision;
+  /** Another constituency so near that some of the postcode's addresses can be in it (NEAR_METRES); else null. */
+  near: string | null;
 };
+
+/**
+ * How near another constituency is named: 100 m, about the size of the cluster of addresses that a postcode is. A
+ * position that is only a neighbourhood's middle says less, so its circle is larger.
+ */
+export const NEAR_METRES = { "100m": 100, "small-area": 300 } as const;
 
 /**
  * The grid positions are kept on: 0.0015° by 0.0009°, which is about 100 m square at 54° north (105 m across in the

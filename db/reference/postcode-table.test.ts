@@ -15,6 +15,7 @@ const row = (outcode: string, inward: string, more: Partial<PostcodeRow> = {}): 
   healthBody: "C1",
   position: [-3, 55],
   precision: "100m",
+  near: null,
   ...more,
 });
 
@@ -30,6 +31,7 @@ const anyRow = fc.record({
   constituency: fc.constantFrom("A1", "A2", "A3", null),
   council: fc.constantFrom("B1", "B2", null),
   healthBody: fc.constantFrom("C1", "C2", null),
+  near: fc.constantFrom("A1", "A3", "A4", null, null, null),
   position: fc.option(
     fc.tuple(
       fc.double({ min: -8.6, max: 1.8, noNaN: true }),
@@ -67,7 +69,7 @@ describe("the packed table", () => {
     const bytes = encoder.finish();
     expect(() => decodePostcodes(bytes.subarray(0, bytes.length - 1))).toThrow("too early");
     const other = Buffer.from(
-      Buffer.from(bytes).toString("latin1").replace('"version":1', '"version":9'),
+      Buffer.from(bytes).toString("latin1").replace('"version":2', '"version":9'),
       "latin1",
     );
     expect(() => decodePostcodes(other)).toThrow("version 9");

@@ -3,7 +3,7 @@ import { inwardNumber, inwardText } from "@/domain/postcodes/inward";
 import { GRID, type PostcodePrecision, PRECISIONS } from "./postcode-rows";
 
 /**
- * Every unit postcode in 12 bytes, sorted: one entry of each column to a postcode. Codes are numbers into the lists
+ * Every unit postcode in 14 bytes, sorted: one entry of each column to a postcode. Codes are numbers into the lists
  * beside them, of which number 0 is "none". Positions are grid cells; 0xffff in `column` means none.
  */
 export type PostcodeTable = {
@@ -20,6 +20,8 @@ export type PostcodeTable = {
   column: Uint16Array;
   row: Uint16Array;
   precision: Uint8Array;
+  /** A constituency's number: another one so near that some addresses can be in it; 0 for none. */
+  near: Uint16Array;
 };
 
 /** What the table knows of one unit postcode. Codes are null where the publisher gives no position and no code. */
@@ -33,6 +35,8 @@ export type PostcodeEntry = {
   lon: number | null;
   lat: number | null;
   precision: PostcodePrecision;
+  /** Code of another constituency so near that some of the postcode's addresses can be in it. */
+  near: string | null;
 };
 
 /** No column of the grid is this far east. */
@@ -80,6 +84,7 @@ export function entryAt(table: PostcodeTable, outcode: string, at: number): Post
     healthBody: table.healthBodyCodes[table.healthBody[at] as number] || null,
     ...centre,
     precision: PRECISIONS[table.precision[at] as number] ?? "none",
+    near: table.constituencyCodes[table.near[at] as number] || null,
   };
 }
 

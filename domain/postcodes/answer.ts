@@ -9,6 +9,12 @@ export type AreaShare = { code: string; units: number; share: number };
 /** The areas a partial postcode lies in, each list with the largest share first. */
 export type AreaShares = { constituencies: AreaShare[]; councils: AreaShare[]; healthBodies: AreaShare[] };
 
+/**
+ * Another constituency within 100 m of the postcode's position (300 m where that is a small area's middle): a postcode
+ * is a cluster of addresses, and some of its can lie there. Only the address itself settles it.
+ */
+export type NearbyAreas = { constituency: string };
+
 /** A unit postcode with the ONS codes of its areas (HSC trusts: their own letters). Degrees WGS84. */
 export type FoundPostcode = {
   postcode: string;
@@ -18,6 +24,7 @@ export type FoundPostcode = {
   lon: number;
   lat: number;
   precision: KnownPrecision;
+  near: NearbyAreas | null;
 };
 
 /** Every outcome of looking a text up as a postcode. A page has one sentence for each. */

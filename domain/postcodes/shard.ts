@@ -4,17 +4,18 @@ import { cellCentre, type Grid } from "./cell-centre";
 import { inwardNumber, inwardText } from "./inward";
 
 /** Raised whenever a shard is laid out differently; part of the hash in its address. */
-export const SHARD_FORMAT = 1;
+export const SHARD_FORMAT = 2;
 
 /** An area as a shard names it: enough for its page's address and for a sentence. */
 export type ShardArea = { kind: AreaKind; code: string; slug: string; nameEn: string; nameCy: string | null };
 
 /**
  * Every unit postcode of one outward code, as the browser gets it: JSON in columns, one entry of each to a postcode, in
- * the order of their inward codes. JSON because, compressed, it is within a fifth of a binary of the same columns and
- * needs no decoder. `inward` holds the gap to the number before, less one (the first: the number itself). The three
- * area columns hold places in the lists beside them counted from 1; 0 is none. `column` and `row` are grid cells; -1
- * in `column` is no position.
+ * the order of their inward codes. JSON because, compressed, it is 1.5 kB on average, an eighth more than a binary
+ * of the same columns, and needs no decoder. `inward` holds the gap to the number before, less one (the first: the
+ * number itself). The three area columns hold places in the lists beside them counted from 1; 0 is none. `column` and
+ * `row` are grid cells; -1 in `column` is no position. `near` is a place in the list of constituencies: another one so
+ * near that some of the postcode's addresses can be in it; 0 is none.
  */
 export type PostcodeShard = {
   format: typeof SHARD_FORMAT;
@@ -29,6 +30,7 @@ export type PostcodeShard = {
   column: number[];
   row: number[];
   precision: number[];
+  near: number[];
 };
 export type ShardColumn = "constituency" | "council" | "healthBody";
 
@@ -41,6 +43,7 @@ export type ShardEntry = Record<ShardColumn, ShardArea | null> & {
   lon: number | null;
   lat: number | null;
   precision: KnownPrecision | "none";
+  near: ShardArea | null;
 };
 
 /** Where the index and the shards are. The address of a shard says the outward code and no more. */
@@ -81,6 +84,7 @@ function entryAt(shard: PostcodeShard, inward: number, at: number): ShardEntry {
     healthBody: area("healthBody"),
     ...centre,
     precision: shard.precisions[shard.precision[at] ?? -1] ?? "none",
+    near: shard.areas.constituency[(shard.near[at] ?? 0) - 1] ?? null,
   };
 }
 

@@ -26,8 +26,30 @@ describe("fromCodePoint", () => {
       outcode: "ZY1",
       inward: "1AA",
       position: [0.05, 50.05],
+      near: null,
       ...expected,
     });
+  });
+
+  it("names another constituency within 100 m, or 300 m of a position that is coarse, and never its own", () => {
+    const two = new AreaIndex(
+      [["CON", 0] as const, ["OTHER", 0.1] as const].map(([code, west]) => ({
+        code,
+        polygons: [[[west, 50, west + 0.1, 50, west + 0.1, 50.1, west, 50.1, west, 50]]],
+      })),
+    );
+    const near = (lon: number, quality: number) =>
+      fromCodePoint(
+        { ...codePoint, quality, position: [lon, 50.05] },
+        { ...indexes, constituency: two },
+        known,
+      );
+    // A thousandth of a degree is 71 m here, three thousandths 214 m.
+    expect(near(0.099, 10)).toMatchObject({ constituency: "CON", near: "OTHER" });
+    expect(near(0.101, 10)).toMatchObject({ constituency: "OTHER", near: "CON" });
+    expect(near(0.097, 10).near).toBeNull();
+    expect(near(0.097, 50).near).toBe("OTHER");
+    expect(near(0.0001, 10).near).toBeNull();
   });
 
   it("prefers the publisher's own present council and health board", () => {
@@ -44,12 +66,24 @@ describe("fromCodePoint", () => {
 
 describe("fromNorthernIreland", () => {
   const row = { postcode: "BT999ZZ", constituency: "N05", council: "N09", healthBody: "BHSCT" };
+  const nowhere = new AreaIndex([]);
+
   it("keeps the source's areas and says how exact the position is", () => {
-    const exact = fromNorthernIreland({ ...row, position: [-5.9, 54.6], precision: "exact" });
+    const exact = fromNorthernIreland({ ...row, position: [-5.9, 54.6], precision: "exact" }, nowhere);
     expect(exact).toMatchObject({ outcode: "BT99", inward: "9ZZ", precision: "100m", healthBody: "BHSCT" });
-    const coarse = fromNorthernIreland({ ...row, position: [-5.9, 54.6], precision: "small-area" });
+    const coarse = fromNorthernIreland({ ...row, position: [-5.9, 54.6], precision: "small-area" }, nowhere);
     expect(coarse.precision).toBe("small-area");
-    expect(fromNorthernIreland({ ...row, position: null, precision: "exact" }).precision).toBe("none");
+    expect(fromNorthernIreland({ ...row, position: null, precision: "exact" }, nowhere).precision).toBe(
+      "none",
+    );
+  });
+
+  it("names another constituency near, whatever the source's own is", () => {
+    const near = fromNorthernIreland(
+      { ...row, position: [0.1, 50.05], precision: "small-area" },
+      indexes.constituency,
+    );
+    expect(near).toMatchObject({ constituency: "N05", near: "CON" });
   });
 });
 
@@ -66,6 +100,7 @@ describe("what follows from the table", () => {
       inward,
       position: [0.05, 50.05] as [number, number],
       precision: "100m" as const,
+      near: null,
     };
     encoder.add({ ...place, constituency, council: "COU", healthBody });
   }

@@ -1,5 +1,5 @@
 import type { AreaIndex } from "@/db/reference/area-index";
-import type { PostcodeRow } from "@/db/reference/postcode-rows";
+import { NEAR_METRES, type PostcodeRow } from "@/db/reference/postcode-rows";
 import type { CodePointRow } from "@/ingest/code-point-open";
 import type { NorthernIrelandRow } from "@/ingest/northern-ireland-postcodes";
 
@@ -18,27 +18,42 @@ export function fromCodePoint(row: CodePointRow, indexes: AreaIndexes, known: Kn
   const council = councilCode !== null && known.council.has(councilCode) ? councilCode : null;
   const healthBody = healthCode !== null && known.healthBody.has(healthCode) ? healthCode : null;
   const at = (index: AreaIndex) => (position === null ? null : (index.assign(...position)?.code ?? null));
+  const constituency = at(indexes.constituency);
+  const precision = position === null ? "none" : quality >= FIRST_ESTIMATED_QUALITY ? "small-area" : "100m";
   return {
     ...splitPostcode(postcode),
-    constituency: at(indexes.constituency),
+    constituency,
     council: council ?? at(indexes.council),
     healthBody: healthBody ?? at(indexes.healthBody),
     position,
-    precision: position === null ? "none" : quality >= FIRST_ESTIMATED_QUALITY ? "small-area" : "100m",
+    precision,
+    near: nearOther(indexes.constituency, { constituency, position, precision }),
   };
 }
 
 /** A postcode of Northern Ireland: areas as the source gives them. */
-export function fromNorthernIreland(row: NorthernIrelandRow): PostcodeRow {
-  const { postcode, constituency, council, healthBody, position, precision } = row;
+export function fromNorthernIreland(row: NorthernIrelandRow, constituencies: AreaIndex): PostcodeRow {
+  const { postcode, constituency, council, healthBody, position } = row;
+  const precision = position === null ? "none" : row.precision === "exact" ? "100m" : "small-area";
   return {
     ...splitPostcode(postcode),
     constituency,
     council,
     healthBody,
     position,
-    precision: position === null ? "none" : precision === "exact" ? "100m" : "small-area",
+    precision,
+    near: nearOther(constituencies, { constituency, position, precision }),
   };
+}
+
+/** The nearest other constituency within NEAR_METRES of a position, or null. */
+function nearOther(
+  constituencies: AreaIndex,
+  { constituency, position, precision }: Pick<PostcodeRow, "constituency" | "position" | "precision">,
+): string | null {
+  if (position === null || precision === "none" || constituency === null) return null;
+  const near = constituencies.nearby(...position, NEAR_METRES[precision]);
+  return near.find(({ code }) => code !== constituency)?.code ?? null;
 }
 
 /** The last three characters of a unit postcode are its inward code. */

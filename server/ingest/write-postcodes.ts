@@ -39,7 +39,7 @@ export async function writePostcodes(folder: string, say: (line: string) => void
   const trusts = readOdsOrganisations(files.trusts.path, files.trusts.text);
   const irish = readNorthernIrelandPostcodes(files.northernIreland.path, files.northernIreland.text);
   const encoder = new PostcodeEncoder();
-  for (const row of irish) encoder.add(fromNorthernIreland(row));
+  for (const row of irish) encoder.add(fromNorthernIreland(row, areaIndex("constituency")));
   const british = await readBritish(files.codePoint, areas, encoder, say);
   const packed = encoder.finish();
   const path = `${REFERENCE_FOLDER}/postcodes.br`;

@@ -41,10 +41,11 @@ function findUnit(
     };
   }
   const { postcode, constituency, council, healthBody, lon, lat, precision } = entry;
+  const near = entry.near === null ? null : { constituency: entry.near };
   const complete = constituency !== null && council !== null && healthBody !== null;
   if (!complete || lon === null || lat === null || precision === "none")
     return { status: "no-position", postcode };
-  return { status: "found", postcode, constituency, council, healthBody, lon, lat, precision };
+  return { status: "found", postcode, constituency, council, healthBody, lon, lat, precision, near };
 }
 
 function findOutcode(
