@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
 import { type Embedded, startEmbedded } from "../db/embedded";
 import { urlsOf } from "../db/embedded-record";
 import { startTestMailServer, type TestMailServer } from "../server/mail/testing";
 import { type Site, startSite } from "./site";
+import { expect, test } from "./test";
 
 /** A site as it is deployed: a database and a mail server of somebody else's, a public address, no local mode. */
 test.describe("a deployed site", () => {

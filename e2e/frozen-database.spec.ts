@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
 import { liveProcesses } from "../db/embedded-process";
 import { type Site, startSite } from "./site";
+import { expect, test } from "./test";
 
 /** A site of its own: its PostgreSQL (postmaster and every backend) is stopped with SIGSTOP under the running server. */
 test.describe("a database that is frozen under a running server", () => {

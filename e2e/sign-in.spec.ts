@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { signInAs } from "./sign-in-as";
+import { expect, test } from "./test";
 
 const newAddress = () => `volunteer-${randomUUID()}@example.org`;
 const signedIn = (page: Page) => page.getByRole("heading", { level: 1, name: "You are signed in" });
