@@ -6,9 +6,9 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ReportLines } from "@/components/reports/report-lines";
 import { buttonClasses } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
-import { getDb } from "@/db/client";
 import { localPath } from "@/domain/language/locale";
 import { requireActor } from "@/server/auth/current-actor";
+import { getDb } from "@/server/database";
 import { loadMyReports } from "@/server/reports/load-my-reports";
 
 type Props = { params: Promise<{ locale: string }> };

@@ -6,9 +6,9 @@ import { pageLocale } from "@/app/i18n/page-locale";
 import { PageTitle } from "@/components/layout/page-title";
 import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueList } from "@/components/moderation/queue-list";
-import { getDb } from "@/db/client";
 import { localPath } from "@/domain/language/locale";
 import { QUEUE_FILTERS } from "@/domain/reports/queue";
+import { getDb } from "@/server/database";
 import { loadQueue } from "@/server/reports/load-queue";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };

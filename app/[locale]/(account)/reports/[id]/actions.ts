@@ -1,10 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { Db } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
+import type { Db } from "@/server/database";
 import { addMessage } from "@/server/reports/add-message";
 import { appealDecision } from "@/server/reports/appeal-decision";
 import { discardReport } from "@/server/reports/discard-report";

@@ -13,10 +13,10 @@ import { ReportStanding } from "@/components/reports/report-standing";
 import { RevisionList } from "@/components/reports/revision-list";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { getDb } from "@/db/client";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import { requireActor } from "@/server/auth/current-actor";
+import { getDb } from "@/server/database";
 import { loadReport } from "@/server/reports/load-report";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };

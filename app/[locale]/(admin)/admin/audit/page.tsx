@@ -6,8 +6,8 @@ import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { AuditTable } from "@/components/moderation/audit-table";
-import { getDb } from "@/db/client";
 import { localPath } from "@/domain/language/locale";
+import { getDb } from "@/server/database";
 import { loadAudit } from "@/server/reports/load-audit";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };

@@ -1,12 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { Db } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { readDecisionForm } from "@/domain/reports/decision-form";
 import { action } from "@/server/action";
+import type { Db } from "@/server/database";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
 import { approveReport } from "@/server/reports/approve-report";
 import { confirmReport } from "@/server/reports/confirm-report";

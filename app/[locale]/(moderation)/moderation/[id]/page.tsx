@@ -12,9 +12,9 @@ import { ModerationSections } from "@/components/moderation/moderation-sections"
 import { ReportStanding } from "@/components/reports/report-standing";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
-import { getDb } from "@/db/client";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
+import { getDb } from "@/server/database";
 import { loadModerationReport } from "@/server/reports/load-moderation-report";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
