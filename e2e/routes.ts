@@ -1,0 +1,81 @@
+import { readdirSync } from "node:fs";
+import type { BrowserContext } from "@playwright/test";
+import { makeReport } from "../db/factories";
+import { signInAs, withDatabase } from "./sign-in-as";
+
+/** Every route with a page, found in the file system: `/areas/[kind]/[slug]`. */
+export function discoverRoutes(): string[] {
+  return readdirSync("app", { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith("/page.tsx"))
+    .map((file) => {
+      const segments = file.split("/").slice(0, -1);
+      return `/${segments.filter((part) => part !== "[locale]" && !/^\(.*\)$/.test(part)).join("/")}`;
+    })
+    .sort();
+}
+
+type Visit = {
+  path: string | ((context: BrowserContext) => Promise<string>);
+  /** 200 unless told otherwise. */
+  status?: number;
+  /** A page that reads the session: its words are there without JavaScript too, but it is not cached. */
+  isPersonal?: boolean;
+};
+
+/** One visit or more for every route. A route that is not here fails the suite that discovers routes. */
+export const visits: Readonly<Record<string, readonly Visit[]>> = {
+  "/": [{ path: "/" }, { path: "/cy" }],
+  "/[...rest]": [{ path: "/no-such-page", status: 404 }],
+  "/about/corrections": [{ path: "/about/corrections" }],
+  "/about/how-we-count": [{ path: "/about/how-we-count" }],
+  "/accessibility": [{ path: "/accessibility" }],
+  "/areas": [{ path: "/areas" }, { path: "/cy/areas" }],
+  "/areas/[kind]/[slug]": [
+    { path: "/areas/constituency/carlisle" },
+    { path: "/cy/areas/constituency/ynys-mon" },
+    { path: "/areas/nation/england" },
+    { path: "/areas/constituency/no-such-place", status: 404 },
+  ],
+  "/areas/[kind]/[slug]/companies": [{ path: "/areas/constituency/carlisle/companies" }],
+  "/data": [{ path: "/data" }],
+  "/look-up": [{ path: "/look-up" }, { path: "/look-up?problem=partial&near=CA2" }],
+  "/places/[slug]": [{ path: "/places/cumberland-infirmary" }, { path: "/places/nowhere", status: 404 }],
+  "/privacy": [{ path: "/privacy" }],
+  "/providers/[slug]": [{ path: "/providers/ssp-health" }, { path: "/providers/nobody", status: 404 }],
+  "/search": [{ path: "/search?q=carlisle" }, { path: "/search?q=zzzzzz" }],
+  "/services/[slug]": [
+    { path: "/services/gp-practice-at-fusehill-medical-practice" },
+    { path: "/services/community-diagnostic-centre-in-redruth" },
+    { path: "/services/nothing", status: 404 },
+  ],
+  "/sign-in": [{ path: "/sign-in", isPersonal: true }],
+  "/sign-in/code": [{ path: "/sign-in/code", isPersonal: true }],
+  "/sign-in/confirm": [{ path: "/sign-in/confirm", isPersonal: true }],
+  "/outbox": [{ path: "/outbox", isPersonal: true }],
+  "/reports/new": [{ path: "/reports/new", isPersonal: true }],
+  "/reports": [{ path: as("campaigner", "/reports"), isPersonal: true }],
+  "/reports/[id]": [{ path: ownReport, isPersonal: true }],
+  "/moderation": [{ path: as("moderator", "/moderation"), isPersonal: true }],
+  "/moderation/[id]": [{ path: somebodysReport, isPersonal: true }],
+  "/admin/audit": [{ path: as("admin", "/admin/audit"), isPersonal: true }],
+};
+
+function as(role: Parameters<typeof signInAs>[1], path: string) {
+  return async (context: BrowserContext) => {
+    await signInAs(context, role);
+    return path;
+  };
+}
+
+async function ownReport(context: BrowserContext): Promise<string> {
+  const { id } = await signInAs(context, "campaigner");
+  const report = await withDatabase((db) => makeReport(db, { authorId: id }));
+  return `/reports/${report.id}`;
+}
+
+async function somebodysReport(context: BrowserContext): Promise<string> {
+  await signInAs(context, "moderator");
+  const report = await withDatabase((db) => makeReport(db));
+  return `/moderation/${report.id}`;
+}

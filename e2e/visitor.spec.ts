@@ -1,0 +1,113 @@
+import { expect, test } from "@playwright/test";
+
+test("a visitor looks up CA2 7HY and reads the four as reported and today's", async ({ page }) => {
+  await page.goto("/");
+  await page.getByLabel("Postcode, or the name").fill("CA2 7HY");
+  await page.getByRole("button", { name: "Look up" }).click();
+  await expect(page).toHaveURL(/\/areas\/constituency\/carlisle$/);
+  await expect(page.getByRole("heading", { level: 1, name: "Carlisle" })).toBeVisible();
+
+  // Other journeys may publish one more meanwhile, so the number is four or more.
+  await expect(page.locator("#answer")).toContainText(
+    /In Carlisle constituency we know of [4-9] services at [4-9] places, run by [3-9] providers; last checked \w+ \d{4}\./,
+  );
+  await expect(page.locator("#answer")).toContainText("1 of them may have ended");
+  const before = page.getByRole("region", { name: "What was reported before" });
+  await expect(before).toContainText(/^.*4 places/);
+  await expect(before).toContainText("as reported in April 2024 by News & Star, which quotes EveryDoctor");
+
+  const list = page.getByRole("region", { name: "The services" });
+  for (const [service, provider] of [
+    ["GP practice at Fusehill Medical Practice", "SSP Health"],
+    ["GP practice at Warwick Road Surgery", "SSP Health"],
+    ["PET-CT scanning at Cumberland Infirmary", "Alliance Medical"],
+    ["Prosthetics at Carlisle NHS Clinic", "Blatchford"],
+  ] as const) {
+    const row = list.getByRole("row").filter({ has: page.getByRole("link", { name: service }) });
+    await expect(row).toContainText(provider);
+  }
+  await expect(page.getByRole("link", { name: /Julie Minns at TheyWorkForYou/ })).toBeVisible();
+  await expect(page.getByLabel("A letter you can change")).toHaveValue(/Dear .*Julie Minns/);
+});
+
+test("every claim of a service shows what its source says, and the one that ended says why it still counts", async ({
+  page,
+}) => {
+  await page.goto("/areas/constituency/carlisle");
+  await page.getByRole("link", { name: "GP practice at Fusehill Medical Practice" }).click();
+  await expect(page.getByText("This service may have ended")).toBeVisible();
+  const claims = page.getByRole("region", { name: "Every fact, and how we know" });
+  await expect(claims).toContainText("ended on 30 April 2025");
+  await expect(
+    claims
+      .getByRole("link", { name: "Carlisle’s NHS privatisation mapped" })
+      .or(claims.getByRole("link", { name: "Carlisle's NHS privatisation mapped" }))
+      .first(),
+  ).toHaveAttribute("rel", /nofollow/);
+  await expect(page.getByRole("link", { name: "Report a problem with this entry" })).toBeVisible();
+});
+
+test("what was typed stays in the box when it cannot be answered", async ({ page }) => {
+  await page.goto("/");
+  const box = page.getByLabel("Postcode, or the name");
+  await box.fill("CA2 7ZZ");
+  await box.press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: "We have no such postcode" })).toBeVisible();
+  await expect(box).toHaveValue("CA2 7ZZ");
+  await expect(box).toBeFocused();
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test("the keyboard reaches the text first, then the box, and every stop can be seen", async ({ page }) => {
+  await page.goto("/");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the main text" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.keyboard.press("Tab");
+  const box = page.getByLabel("Postcode, or the name");
+  await expect(box).toBeFocused();
+  const outline = await box.evaluate((element) => getComputedStyle(element).outlineWidth);
+  expect(Number.parseFloat(outline)).toBeGreaterThanOrEqual(2);
+});
+
+test("companies only is a page of its own, and links back", async ({ page }) => {
+  await page.goto("/areas/constituency/carlisle");
+  await page.getByRole("link", { name: "Count companies only" }).click();
+  await expect(page).toHaveURL(/\/carlisle\/companies$/);
+  await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /\/carlisle\/companies$/);
+  await page.getByRole("link", { name: "Count every organisation outside the NHS" }).click();
+  await expect(page).toHaveURL(/\/areas\/constituency\/carlisle$/);
+});
+
+test("a page knows its twin in the other language, and the switch keeps the page", async ({ page }) => {
+  await page.goto("/areas/constituency/ynys-mon");
+  await expect(page.locator('link[rel=alternate][hreflang="cy"]')).toHaveAttribute(
+    "href",
+    /\/cy\/areas\/constituency\/ynys-mon$/,
+  );
+  await page.getByRole("link", { name: "Cymraeg" }).click();
+  await expect(page).toHaveURL(/\/cy\/areas\/constituency\/ynys-mon$/);
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL(/\/areas\/constituency\/ynys-mon$/);
+  await expect(page.locator("#answer")).toContainText("we cannot say");
+});
+
+test("the map's pins are those of the list, and are not sent twice", async ({ request }) => {
+  const first = await request.get("/api/v1/map/services.geojson?area=constituency/carlisle");
+  const { features } = await first.json();
+  expect(features.length).toBeGreaterThanOrEqual(4);
+  const etag = first.headers().etag ?? "";
+  const again = await request.get("/api/v1/map/services.geojson?area=constituency/carlisle", {
+    headers: { "if-none-match": etag },
+  });
+  expect(again.status()).toBe(304);
+  expect((await request.get("/api/v1/map/services.geojson?area=constituency/nowhere")).status()).toBe(404);
+});
+
+test("robots and the sitemap know the site", async ({ request }) => {
+  expect(await (await request.get("/robots.txt")).text()).toContain("/sitemap.xml");
+  const sitemap = await (await request.get("/sitemap.xml")).text();
+  expect(sitemap).toContain("/areas/constituency/carlisle</loc>");
+  expect(sitemap).toContain("/providers/ssp-health</loc>");
+});
