@@ -6,6 +6,7 @@ import { ReportedCounts } from "@/components/areas/reported-counts";
 import { ShareLink } from "@/components/areas/share-link";
 import { SourceList } from "@/components/areas/source-list";
 import { WhatToDo } from "@/components/areas/what-to-do";
+import { JsonLd } from "@/components/layout/json-ld";
 import { LocalLink } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
@@ -26,8 +27,18 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
   const named = useAreaInWords()(area);
   const path = `/areas/${area.kind}/${area.slug}`;
   const companies = counts.definition === "companies";
+  const name = localName({ name: area.nameEn, nameCy: area.nameCy });
   return (
     <>
+      <JsonLd
+        data={{
+          "@type": "WebPage",
+          url: pageUrl,
+          name,
+          inLanguage: "en-GB",
+          about: { "@type": "AdministrativeArea", name, identifier: area.code },
+        }}
+      />
       <Breadcrumbs
         label={common("breadcrumbs")}
         trail={[
@@ -45,7 +56,7 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
           </p>
         }
       >
-        {localName({ name: area.nameEn, nameCy: area.nameCy })}
+        {name}
       </PageTitle>
       <p className="max-w-line text-base text-ink-soft">
         {companies ? t("page.definitionCompanies") : t("page.definitionDefault")}{" "}
