@@ -8,6 +8,7 @@ import { listenForPublications } from "@/db/listen";
 import { authSecret, isLocalMode, settings, siteOrigin } from "@/env";
 import { frontListener } from "@/server/http/front";
 import { notePublication } from "@/server/http/publication";
+import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { warmReference } from "@/server/look-up/warm-reference";
 import { startMailWorker } from "@/server/mail/mail-worker";
 
@@ -56,7 +57,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   begin(
     frontListener({
       next: handle,
-      fast: [],
+      fast: [fastLookUps({ siteOrigin: siteOrigin() })],
       siteOrigin: siteOrigin(),
       localMode: isLocalMode(),
       trustProxy: settings().TRUST_PROXY === "yes",

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import type { FoundPostcode } from "@/domain/postcodes/answer";
+import { postcodeApi } from "./api-postcode";
+import { referenceAreas } from "./reference-areas";
+
+const carlisle: FoundPostcode = {
+  postcode: "CA2 7HY",
+  constituency: "E14001152",
+  council: "E06000063",
+  healthBody: "E54000050",
+  lon: -2.95775,
+  lat: 54.89655,
+  precision: "100m",
+  near: null,
+};
+
+function answerTo(found: FoundPostcode) {
+  const answer = postcodeApi(referenceAreas(), "https://map.example", () => ({ status: "found", ...found }));
+  return JSON.parse(answer("CA2 7HY").body);
+}
+
+it("names the other constituency near a boundary, and none elsewhere", () => {
+  expect(answerTo(carlisle).near).toBeNull();
+  const { near } = answerTo({ ...carlisle, near: { constituency: "E14001424" } });
+  expect(near.constituency).toMatchObject({
+    kind: "constituency",
+    code: "E14001424",
+    slug: "penrith-and-solway",
+  });
+});
+
+it("an area that is in no list is our mistake, not an answer", () => {
+  expect(() => answerTo({ ...carlisle, council: "E99999999" })).toThrow("the list of areas has not");
+});

@@ -1,0 +1,234 @@
+import { createServer, request, type Server } from "node:http";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findInShard } from "@/domain/postcodes/shard";
+import { fastLookUps } from "./fast-look-ups";
+
+let server: Server;
+beforeAll(async () => {
+  const fast = fastLookUps({ siteOrigin: "https://map.example" });
+  server = createServer((incoming, response) => {
+    if (!fast(incoming, response)) response.writeHead(418).end();
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+});
+afterAll(() => new Promise((done) => server.close(done)));
+
+type Answer = { status: number; headers: NodeJS.Dict<string | string[]>; bytes: Buffer };
+
+function ask(path: string, headers: Record<string, string> = {}, method = "GET"): Promise<Answer> {
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return new Promise((done, failed) => {
+    const outgoing = request({ port, host: "127.0.0.1", path, method, headers, agent: false }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("end", () =>
+        done({ status: response.statusCode ?? 0, headers: response.headers, bytes: Buffer.concat(parts) }),
+      );
+    });
+    outgoing.on("error", failed).end();
+  });
+}
+const json = ({ bytes }: Answer) => JSON.parse(bytes.toString("utf8"));
+const postcode = (text: string) => ask(`/api/v1/postcodes/${text}`);
+
+describe("/api/v1/postcodes", () => {
+  it.each(["CA27HY", "ca2%207hy", "CA2+7HY", "%C2%A0CA2-7HY/"])("answers %s in full", async (text) => {
+    const answer = await postcode(text);
+    expect(answer.status).toBe(200);
+    expect(answer.headers["content-type"]).toBe("application/json; charset=utf-8");
+    expect(json(answer)).toMatchObject({
+      status: "found",
+      postcode: "CA2 7HY",
+      precision: "100m",
+      position: { lon: expect.closeTo(-2.958, 2), lat: expect.closeTo(54.896, 2) },
+      areas: {
+        constituency: {
+          kind: "constituency",
+          code: "E14001152",
+          name: { en: "Carlisle", cy: null },
+          page: {
+            en: "https://map.example/areas/constituency/carlisle",
+            cy: "https://map.example/cy/areas/constituency/carlisle",
+          },
+        },
+        council: { code: "E06000063" },
+        healthBody: { kind: "icb", code: "E54000050", odsCode: "QHM" },
+      },
+      near: null,
+      data: { attribution: expect.stringContaining("Royal Mail") },
+    });
+    expect(json(answer).data.datasets).toContainEqual(
+      expect.objectContaining({ key: "code-point-open", vintage: expect.stringMatching(/^\d{4}-\d\d$/) }),
+    );
+  });
+
+  it("says the same sentence of a licence once", async () => {
+    const { attribution } = json(await postcode("CA27HY")).data;
+    expect(attribution.match(/Source: Office for National Statistics/g)).toHaveLength(1);
+  });
+
+  it("gives Welsh names", async () => {
+    expect(json(await postcode("LL572PW")).areas.constituency.name).toEqual({
+      en: "Bangor Aberconwy",
+      cy: "Bangor Aberconwy",
+    });
+  });
+
+  it.each([
+    ["BT388GF", { status: "no-position", precision: "none" }],
+    ["JE23AB", { status: "crown-dependency", territory: "jersey" }],
+    ["BFPO57", { status: "bfpo" }],
+    ["BX11LT", { status: "non-geographic" }],
+  ])("answers %s in words of its own", async (text, expected) => {
+    const answer = await postcode(text);
+    expect(answer.status).toBe(200);
+    expect(json(answer)).toMatchObject({ ...expected, detail: expect.any(String), data: expect.any(Object) });
+  });
+
+  it("shares a part of a postcode out", async () => {
+    const { status, scope, text, areas } = json(await postcode("CA2%207"));
+    expect([status, scope, text]).toEqual(["partial", "sector", "CA2 7"]);
+    const shares = areas.constituencies.map(({ share }: { share: number }) => share);
+    expect(shares.reduce((sum: number, share: number) => sum + share, 0)).toBeCloseTo(1, 2);
+    expect(areas.constituencies[0]).toMatchObject({ slug: "carlisle", units: expect.any(Number) });
+  });
+
+  it.each([
+    ["", "empty"],
+    ["Carlisle", "not-the-shape"],
+    ["QQ11AA", "unknown-area"],
+    ["SW1A%20OAA", "letter-for-digit"],
+    ["FIQQ1ZZ", "overseas-territory"],
+    ["CA27HY".repeat(500), "too-long"],
+    ["%zz", "not-the-shape"],
+    ["%00", "not-the-shape"],
+  ])("refuses %j with a reason", async (text, reason) => {
+    const answer = await postcode(text);
+    expect(answer.status).toBe(400);
+    expect(answer.headers["content-type"]).toBe("application/problem+json; charset=utf-8");
+    expect(json(answer)).toMatchObject({
+      status: 400,
+      reason,
+      title: expect.any(String),
+      detail: expect.any(String),
+    });
+  });
+
+  it("offers the nearest live ones for one that is not", async () => {
+    const answer = await postcode("CA27ZZ");
+    expect(answer.status).toBe(404);
+    const { nearest, reason } = json(answer);
+    expect(reason).toBe("unknown");
+    expect(nearest).toHaveLength(5);
+    expect((await postcode(encodeURIComponent(nearest[0]))).status).toBe(200);
+  });
+
+  it("never fails, whatever stands in the address", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 60 }), async (text) => {
+        const { status } = await postcode(encodeURIComponent(Buffer.from(text).toString()));
+        expect([200, 400, 404]).toContain(status);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("/api/v1/areas", () => {
+  it("finds an integrated care board by either code, in any case", async () => {
+    const [ods, gss] = [json(await ask("/api/v1/areas/qhm")), json(await ask("/api/v1/areas/E54000050"))];
+    expect(ods.areas).toEqual(gss.areas);
+    expect(ods.areas).toMatchObject([{ kind: "icb", code: "E54000050", odsCode: "QHM" }]);
+  });
+
+  it("gives both areas of a code that two have", async () => {
+    const { areas } = json(await ask("/api/v1/areas/S92000003"));
+    expect(areas.map(({ kind }: { kind: string }) => kind).sort()).toEqual(["nation", "region"]);
+  });
+
+  it.each([
+    ["E14999999", 404, "unknown"],
+    ["", 400, "not-a-code"],
+    ["car-lisle", 400, "not-a-code"],
+    ["__proto__", 400, "not-a-code"],
+  ])("answers %j with %d", async (code, status, reason) => {
+    const answer = await ask(`/api/v1/areas/${code}`);
+    expect(answer.status).toBe(status);
+    expect(json(answer)).toMatchObject({ status, reason });
+  });
+});
+
+describe("how answers are kept", () => {
+  it("costs no body while nothing has changed", async () => {
+    const first = await postcode("CA27HY");
+    const etag = String(first.headers.etag);
+    expect(etag).toMatch(/^"[\w-]{22}"$/);
+    expect(first.headers["cache-control"]).toBe("public, max-age=86400, must-revalidate");
+    for (const header of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
+      const again = await ask("/api/v1/postcodes/CA27HY", { "if-none-match": header });
+      expect(again).toMatchObject({ status: 304, headers: { etag } });
+      expect(again.bytes).toHaveLength(0);
+    }
+    expect((await ask("/api/v1/postcodes/CA27HY", { "if-none-match": '"other"' })).status).toBe(200);
+    expect((await postcode("CA27HZ")).headers.etag).not.toBe(etag);
+  });
+
+  it("can be read by any page, and only read", async () => {
+    const head = await ask("/api/v1/postcodes/CA27HY", {}, "HEAD");
+    const body = await postcode("CA27HY");
+    expect(head.bytes).toHaveLength(0);
+    expect(head.headers["content-length"]).toBe(String(body.bytes.length));
+    expect(body.headers["access-control-allow-origin"]).toBe("*");
+    const post = await ask("/api/v1/postcodes/CA27HY", {}, "POST");
+    expect(post).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });
+    expect((await ask("/api/v1/postcodes/CA27HY", {}, "OPTIONS")).status).toBe(204);
+  });
+});
+
+describe("shards", () => {
+  const index = async () => json(await ask("/postcodes/index.json"));
+
+  it("are found through the index, kept for ever, and sent compressed", async () => {
+    const { hash, outcodes } = await index();
+    expect(outcodes.split(" ")).toContain("CA2");
+    const path = `/postcodes/${hash}/CA2.json`;
+    const [plain, gzip, brotli] = [
+      await ask(path),
+      await ask(path, { "accept-encoding": "gzip" }),
+      await ask(path, { "accept-encoding": "gzip, deflate, br" }),
+    ];
+    expect(plain.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    expect([gzip.headers["content-encoding"], brotli.headers["content-encoding"]]).toEqual(["gzip", "br"]);
+    expect(gunzipSync(gzip.bytes)).toEqual(plain.bytes);
+    expect(brotliDecompressSync(brotli.bytes)).toEqual(plain.bytes);
+    expect(brotli.headers.vary).toBe("Accept-Encoding");
+    expect(findInShard(json(plain), "7HY")?.constituency?.slug).toBe("carlisle");
+  });
+
+  it("an encoding that is refused is not used", async () => {
+    const answer = await ask("/postcodes/index.json", { "accept-encoding": "br;q=0, gzip;q=0.5" });
+    expect(answer.headers["content-encoding"]).toBe("gzip");
+  });
+
+  it("of another content, or of no outward code, are not there", async () => {
+    const { hash } = await index();
+    for (const path of ["/postcodes/0123456789abcdef/CA2.json", `/postcodes/${hash}/CA99.json`]) {
+      expect(await ask(path)).toMatchObject({ status: 404 });
+    }
+  });
+
+  it("leaves every other address alone", async () => {
+    for (const path of [
+      "/",
+      "/postcodes",
+      "/postcodes/x/../y.json",
+      "/api/v1/map",
+      "/api/v1/postcodes/a/b",
+    ]) {
+      expect((await ask(path)).status, path).toBe(418);
+    }
+  });
+});

@@ -1,0 +1,145 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { SHARD_INDEX_PATH } from "@/domain/postcodes/shard";
+import words from "@/messages/en/api.json";
+import { type ApiAnswer, apiProblem, etagOf } from "./api-answer";
+import { areaApi } from "./api-area";
+import { postcodeApi } from "./api-postcode";
+import { referenceAreas } from "./reference-areas";
+import { ENCODINGS, type Encoding, shardFile, shardHash, shardIndexFile } from "./shard-files";
+
+/** A day without asking; then with the validator, which costs no body as long as nothing has changed. */
+const API_CACHING = "public, max-age=86400, must-revalidate";
+/** A postcode that is new tomorrow must not stay unknown for long. */
+const PROBLEM_CACHING = "public, max-age=3600, must-revalidate";
+const INDEX_CACHING = "public, max-age=300, must-revalidate";
+const FOR_EVER = "public, max-age=31536000, immutable";
+
+const ROUTE =
+  /^\/(?:api\/v1\/(postcodes|areas)\/([^/]*)|postcodes\/(?:index\.json|([0-9a-f]{16})\/([A-Z\d]{2,4})\.json))\/?$/;
+
+/**
+ * Answers `/api/v1/postcodes/…`, `/api/v1/areas/…`, the index of shards and the shards, in the front server: no Next,
+ * no database, and nothing logged. Returns false, having done nothing, for every other address.
+ */
+export function fastLookUps({ siteOrigin }: { siteOrigin: string }) {
+  let apis: Record<string, (text: string) => ApiAnswer> | undefined;
+  const answer = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    [path, api, asked = "", ...shard]: Route,
+  ) => {
+    if (api !== undefined) {
+      const areas = referenceAreas();
+      apis ??= { postcodes: postcodeApi(areas, siteOrigin), areas: areaApi(areas, siteOrigin) };
+      sendAnswer(request, response, apis[api]?.(decoded(asked)) ?? noFile());
+    } else if (path === SHARD_INDEX_PATH) {
+      const encoding = encodingFor(request);
+      sendFile(request, response, { file: shardIndexFile(encoding), encoding, caching: INDEX_CACHING });
+    } else {
+      const [hash, outcode = ""] = shard;
+      const encoding = encodingFor(request);
+      const file = hash === shardHash() ? shardFile(outcode, encoding) : null;
+      if (file) sendFile(request, response, { file, encoding, caching: FOR_EVER });
+      else sendAnswer(request, response, noFile());
+    }
+  };
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    const route = ROUTE.exec(request.url?.split("?", 1)[0] ?? "");
+    if (route === null) return false;
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    if (request.method !== "GET" && request.method !== "HEAD") refuse(request, response);
+    else {
+      try {
+        answer(request, response, route);
+      } catch (error) {
+        console.error(error); // of our own tables; it names no postcode
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      }
+    }
+    return true;
+  };
+}
+
+/** The whole path, then the groups of ROUTE. */
+type Route = readonly (string | undefined)[];
+
+function noFile(): ApiAnswer {
+  const { title, text } = words.noShard;
+  return apiProblem(404, { title, detail: text }, { reason: "no-shard" });
+}
+
+/** A browser that asks first (OPTIONS) is told what is allowed. */
+function refuse(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader("Allow", "GET, HEAD");
+  if (request.method === "OPTIONS") {
+    response.setHeader("Access-Control-Allow-Methods", "GET, HEAD");
+    response.setHeader("Access-Control-Allow-Headers", "*");
+    response.writeHead(204).end();
+    return;
+  }
+  const { title, text } = words.notAllowed;
+  sendAnswer(request, response, apiProblem(405, { title, detail: text }));
+}
+
+/** What stands in the address, with + for a space as some programs write it. Bad escapes stay, and are no postcode. */
+function decoded(segment: string): string {
+  const spaced = segment.replaceAll("+", " ");
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced;
+  }
+}
+
+function sendAnswer(request: IncomingMessage, response: ServerResponse, { status, body }: ApiAnswer): void {
+  const type = status === 200 ? "application/json" : "application/problem+json";
+  response.setHeader("Content-Type", `${type}; charset=utf-8`);
+  response.setHeader("Access-Control-Expose-Headers", "ETag");
+  send(request, response, { status, body, caching: status === 200 ? API_CACHING : PROBLEM_CACHING });
+}
+
+function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { file, encoding, caching }: { file: Buffer; encoding: Encoding; caching: string },
+): void {
+  response.setHeader("Content-Type", "application/json; charset=utf-8");
+  response.setHeader("Vary", "Accept-Encoding");
+  if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
+  send(request, response, { status: 200, body: file, caching });
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body, caching }: { status: number; body: string | Buffer; caching: string },
+): void {
+  const etag = etagOf(body);
+  response.setHeader("Cache-Control", caching);
+  response.setHeader("ETag", etag);
+  if (status === 200 && isKnown(request.headers["if-none-match"], etag)) {
+    response.writeHead(304).end();
+    return;
+  }
+  response.writeHead(status, { "Content-Length": Buffer.byteLength(body) });
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/** RFC 9110: a list of validators, weak or strong, or a star. */
+function isKnown(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header === "*" || header.split(",").some((known) => known.trim().replace(/^W\//, "") === etag);
+}
+
+/** The best encoding the request takes; `q=0` refuses one. */
+function encodingFor(request: IncomingMessage): Encoding {
+  const header = request.headers["accept-encoding"];
+  const accepted = new Map(
+    (typeof header === "string" ? header : "").split(",").map((part): [string, boolean] => {
+      const [name = "", ...parameters] = part.toLowerCase().split(";");
+      return [name.trim(), !parameters.some((parameter) => /^\s*q=0(\.0*)?\s*$/.test(parameter))];
+    }),
+  );
+  return ENCODINGS.find((encoding) => accepted.get(encoding) === true) ?? "identity";
+}
