@@ -82,3 +82,17 @@ export async function findAreasByCode(
     .where(and(eq(areas.kind, kind), inArray(areas.code, [...codes]), isNull(areas.validTo)))
     .orderBy(asc(areas.nameEn));
 }
+
+/** Areas that exist today with these slugs, of one kind, in the order asked for. */
+export async function findAreasBySlug(
+  db: Db,
+  kind: AreaKind,
+  slugs: readonly string[],
+): Promise<AreaSummary[]> {
+  if (slugs.length === 0) return [];
+  const rows = await db
+    .select(SUMMARY)
+    .from(areas)
+    .where(and(eq(areas.kind, kind), inArray(areas.slug, [...slugs]), isNull(areas.validTo)));
+  return rows.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug));
+}

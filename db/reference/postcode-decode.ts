@@ -38,7 +38,7 @@ export function decodePostcodes(bytes: Uint8Array): PostcodeTable {
   table.starts[outcodes.length] = at;
   decodeAreas(table, streams);
   decodePositions(table, streams);
-  if (header.version !== 1) decodeNear(table, streams.near);
+  decodeNear(table, streams.near);
   return table;
 }
 
@@ -86,8 +86,7 @@ function readHeader(bytes: Uint8Array): { header: PostcodeHeader; streams: Strea
   const length = Buffer.from(bytes.buffer, bytes.byteOffset, 4).readUInt32LE();
   const reader = new ByteReader(bytes.subarray(4));
   const header: PostcodeHeader = JSON.parse(Buffer.from(reader.take(length)).toString("utf8"));
-  if (header.version !== FORMAT_VERSION && header.version !== 1)
-    throw new Error(`Postcode table of version ${header.version}`);
+  if (header.version !== FORMAT_VERSION) throw new Error(`Postcode table of version ${header.version}`);
   const streams = STREAMS.map((name, i) => [name, new ByteReader(reader.take(header.streams[i] ?? 0))]);
   return { header, streams: Object.fromEntries(streams) as Streams };
 }

@@ -81,6 +81,14 @@ describe("the tables beside it", () => {
     expect(inCouncils).toBe(inward.length - 842);
   });
 
+  it("names another constituency for about four postcodes in a hundred, never their own", () => {
+    const { near, constituency } = postcodeTable();
+    const marked = near.reduce((sum, code) => sum + Number(code !== 0), 0);
+    expect(marked / near.length).toBeGreaterThan(0.035);
+    expect(marked / near.length).toBeLessThan(0.05);
+    expect(near.some((code, at) => code !== 0 && code === constituency[at])).toBe(false);
+  });
+
   it("says of each dataset whose it is, on which terms and how to make its tables again", () => {
     const datasets = readJson<ReferenceDataset[]>("datasets.json");
     expect(datasets.length).toBeGreaterThanOrEqual(15);

@@ -1,4 +1,4 @@
-import { getDb } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { findAreasByCode } from "@/db/queries/areas";
 import type { LookUpAnswer, LookUpProblem } from "@/domain/look-up/problem";
 import type { PostcodeAnswer } from "@/domain/postcodes/answer";
@@ -9,27 +9,31 @@ import { findPostcode } from "@/server/look-up/find-postcode";
 const POSTCODE_WITHIN = /(?<![a-z\d])[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}(?![a-z\d])/i;
 
 /**
- * Where a look-up leads: a postcode to its constituency's page, a name to the search, anything else to a sentence.
+ * Where a look-up leads: a postcode to its constituency's page or, near a boundary, to a choice of both, a name to the search, anything else to a sentence.
  * Nothing typed is kept or logged; of a postcode only the outward code ever leaves this function.
  * @throws DatabaseUnavailableError
  */
-export async function findAnswer(typed: string): Promise<LookUpAnswer> {
+export async function findAnswer(typed: string, db?: Db): Promise<LookUpAnswer> {
   if (typed.length > MAX_QUERY) return problem("too-long");
   const asPostcode = findPostcode(typed);
   const within = POSTCODE_WITHIN.exec(typed)?.[0];
-  if (isNoPostcode(asPostcode) && within !== undefined) return ofPostcode(findPostcode(within), typed);
-  return ofPostcode(asPostcode, typed);
+  if (isNoPostcode(asPostcode) && within !== undefined) return ofPostcode(findPostcode(within), typed, db);
+  return ofPostcode(asPostcode, typed, db);
 }
 
 function isNoPostcode(answer: PostcodeAnswer): boolean {
   return answer.status === "not-a-postcode" && answer.reason === "not-the-shape";
 }
 
-async function ofPostcode(answer: PostcodeAnswer, typed: string): Promise<LookUpAnswer> {
+async function ofPostcode(answer: PostcodeAnswer, typed: string, db?: Db): Promise<LookUpAnswer> {
   switch (answer.status) {
     case "found": {
-      const [seat] = await findAreasByCode(getDb(), "constituency", [answer.constituency]);
+      const codes = [answer.constituency, answer.near?.constituency].filter((code) => code !== undefined);
+      const seats = await findAreasByCode(db ?? getDb(), "constituency", codes);
+      const seat = seats.find(({ code }) => code === answer.constituency);
       if (!seat) return problem("no-position", answer.postcode);
+      const other = seats.find(({ code }) => code === answer.near?.constituency);
+      if (other) return { kind: "choose", slugs: [seat.slug, other.slug] };
       return { kind: "area", path: `/areas/constituency/${seat.slug}` };
     }
     case "partial":

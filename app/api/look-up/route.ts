@@ -1,5 +1,5 @@
 import { isLocale, localPath } from "@/domain/language/locale";
-import type { LookUpAnswer } from "@/domain/look-up/problem";
+import { choicePath, type LookUpAnswer } from "@/domain/look-up/problem";
 import { findAnswer } from "@/server/look-up/find-answer";
 
 /** More than a postcode and a name ever need. */
@@ -25,6 +25,7 @@ export async function POST(request: Request): Promise<Response> {
 
 function pathOf(answer: LookUpAnswer): string {
   if (answer.kind === "area") return answer.path;
+  if (answer.kind === "choose") return choicePath(answer.slugs);
   if (answer.kind === "search") return `/search?${new URLSearchParams({ q: answer.query })}`;
   const near = answer.near === null ? undefined : { near: answer.near };
   return `/look-up?${new URLSearchParams({ problem: answer.problem, ...near })}`;

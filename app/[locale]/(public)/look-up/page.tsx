@@ -3,10 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { LocalLink } from "@/components/layout/local-link";
-import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
+import { AreaChoice, PartialAreas } from "@/components/look-up/area-choice";
 import { LookUpBox } from "@/components/look-up/look-up-box";
-import { isLookUpProblem } from "@/domain/look-up/problem";
+import { isLookUpProblem, readChoice } from "@/domain/look-up/problem";
+import { loadChoice } from "@/server/look-up/load-choice";
 import { loadPartial } from "@/server/look-up/load-partial";
 
 type Props = {
@@ -23,38 +24,32 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** Where a look-up without an answer lands when no script runs: which problem it was, what to do, and the box again. */
+/**
+ * Where a look-up without one answer lands: near a boundary, the constituencies to choose between; else which problem
+ * it was, what to do, and the box again.
+ */
 export default async function LookUpPage({ params, searchParams }: Props) {
   await pageLocale(params);
   const t = await getTranslations("look-up");
-  const { problem, near } = await searchParams;
+  const { problem, near, choose } = await searchParams;
   const kind = isLookUpProblem(problem) ? problem : null;
   const outcode = typeof near === "string" && /^[A-Z]{1,2}\d[A-Z\d]?$/.test(near) ? near : null;
   const areas = kind === "partial" && outcode ? await loadPartial(outcode) : [];
+  const choice = await loadChoice(readChoice(choose));
   return (
     <>
-      <PageTitle>{kind ? t("problemTitle") : t("title")}</PageTitle>
+      <PageTitle>
+        {choice.length > 0 ? t("choose.pageTitle") : kind ? t("problemTitle") : t("title")}
+      </PageTitle>
       <div className="max-w-line space-y-6">
+        {choice.length > 0 ? <AreaChoice areas={choice} /> : null}
         <LookUpBox problem={kind} />
         {outcode ? (
           <p>
             {t("near", { near: outcode })} {t("typeAgain")}
           </p>
         ) : null}
-        {areas.length > 0 && outcode ? (
-          <div>
-            <p>{t("partialAreas", { near: outcode })}</p>
-            <ul>
-              {areas.map((area) => (
-                <li key={area.id}>
-                  <LocalLink href={`/areas/constituency/${area.slug}`} className="inline-block py-1">
-                    <LocalName name={area.nameEn} nameCy={area.nameCy} />
-                  </LocalLink>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
+        {areas.length > 0 && outcode ? <PartialAreas outcode={outcode} areas={areas} /> : null}
         <p>
           <LocalLink href="/areas">{t("allAreas")}</LocalLink>
         </p>
