@@ -1,5 +1,6 @@
 import type { AreaShare, AreaShares } from "@/domain/postcodes/answer";
 import { inwardNumber, inwardText } from "@/domain/postcodes/inward";
+import { nearestNumbers } from "@/domain/postcodes/nearest";
 import { outcodeRange, type PostcodeTable, sectorRange } from "./postcode-table";
 
 /** The areas that a range of the table lies in, with the share of its unit postcodes in each, largest first. */
@@ -37,9 +38,5 @@ export function liveNeighbours(
   if (range === null) return [];
   const wanted = inwardNumber(inward);
   const numbers = [...table.inward.subarray(...range)];
-  return numbers
-    .sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))
-    .slice(0, most)
-    .sort((a, b) => a - b)
-    .map((number) => `${outcode} ${inwardText(number)}`);
+  return nearestNumbers(numbers, wanted, most).map((number) => `${outcode} ${inwardText(number)}`);
 }

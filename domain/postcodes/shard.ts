@@ -2,6 +2,7 @@ import type { AreaKind } from "@/domain/areas/area";
 import type { KnownPrecision } from "./answer";
 import { cellCentre, type Grid } from "./cell-centre";
 import { inwardNumber, inwardText } from "./inward";
+import { nearestNumbers } from "./nearest";
 
 /** Raised whenever a shard is laid out differently; part of the hash in its address. */
 export const SHARD_FORMAT = 2;
@@ -65,10 +66,22 @@ export function findInShard(shard: PostcodeShard, inward: string): ShardEntry | 
 
 /** Every postcode of the shard, such as "CA2 7HY", in order. */
 export function postcodesOf(shard: PostcodeShard): string[] {
+  return inwardNumbers(shard).map((number) => `${shard.outcode} ${inwardText(number)}`);
+}
+
+/** Live postcodes to offer for one that is not: of its sector, or when that has none, of its outward code. */
+export function nearestInShard(shard: PostcodeShard, inward: string, most: number): string[] {
+  const all = inwardNumbers(shard);
+  const sector = all.filter((number) => inwardText(number).charAt(0) === inward.charAt(0));
+  const numbers = nearestNumbers(sector.length > 0 ? sector : all, inwardNumber(inward), most);
+  return numbers.map((number) => `${shard.outcode} ${inwardText(number)}`);
+}
+
+function inwardNumbers(shard: PostcodeShard): number[] {
   let number = -1;
   return shard.inward.map((gap) => {
     number += gap + 1;
-    return `${shard.outcode} ${inwardText(number)}`;
+    return number;
   });
 }
 

@@ -1,0 +1,97 @@
+import { expect, it } from "vitest";
+import type { PostcodeShard, ShardArea, ShardIndex } from "@/domain/postcodes/shard";
+import { SHARD_FORMAT } from "@/domain/postcodes/shard";
+import { findInShards } from "./find-in-shards";
+
+const seat = (slug: string): ShardArea => ({
+  kind: "constituency",
+  code: slug,
+  slug,
+  nameEn: slug,
+  nameCy: null,
+});
+
+/** CA2 0AA in the first seat, 0AB near the second, 0AD without a position. */
+const shard: PostcodeShard = {
+  format: SHARD_FORMAT,
+  outcode: "CA2",
+  grid: { west: 0, south: 50, lon: 1, lat: 1 },
+  areas: { constituency: [seat("carlisle"), seat("penrith")], council: [], healthBody: [] },
+  precisions: ["100m", "none"],
+  inward: [0, 0, 0],
+  constituency: [1, 1, 0],
+  council: [0, 0, 0],
+  healthBody: [0, 0, 0],
+  column: [0, 0, -1],
+  row: [0, 0, 0],
+  precision: [0, 0, 1],
+  near: [0, 2, 0],
+};
+const index = (hash: string): ShardIndex => ({ format: SHARD_FORMAT, hash, outcodes: "CA1 CA2 CA28" });
+
+/** A server that has these files, and remembers what it was asked for. */
+function serverWith(files: Record<string, unknown>) {
+  const asked: string[] = [];
+  const load = async (path: string, fresh: boolean) => {
+    asked.push(fresh ? `${path} fresh` : path);
+    const file = files[fresh ? `${path} fresh` : path];
+    if (file === undefined) throw new Error("404");
+    return file;
+  };
+  return { asked, load };
+}
+const usual = () => serverWith({ "/postcodes/index.json": index("a"), "/postcodes/a/CA2.json": shard });
+
+it.each([
+  ["ca2 0aa", { kind: "path", path: "/areas/constituency/carlisle" }],
+  ["CA2 0AB", { kind: "path", path: "/look-up?choose=carlisle,penrith" }],
+  ["CA2 0AD", { kind: "problem", problem: "no-position", nearest: [] }],
+  ["CA2 0AE", { kind: "problem", problem: "unknown", nearest: ["CA2 0AA", "CA2 0AB", "CA2 0AD"] }],
+  ["CA99 0AA", { kind: "problem", problem: "unknown", nearest: [] }],
+  ["CA27", { kind: "path", path: "/look-up?problem=partial&near=CA2" }],
+  ["CA28", { kind: "path", path: "/look-up?problem=partial&near=CA28" }],
+  ["CA3", { kind: "problem", problem: "unknown", nearest: [] }],
+  ["Carlisle", { kind: "name" }],
+  ["JE2 3AB", { kind: "problem", problem: "crown-dependency", nearest: [] }],
+])("leads %j where it should", async (typed, expected) => {
+  expect(await findInShards(typed, usual().load)).toEqual(expected);
+});
+
+it("asks the server for the outward code and no more", async () => {
+  for (const typed of ["CA2 0AA", "CA2 0AE", "ca20ab, Carlisle", "CA2 0"]) {
+    const { asked, load } = usual();
+    await findInShards(typed, load);
+    for (const path of asked) expect(["/postcodes/index.json", "/postcodes/a/CA2.json"]).toContain(path);
+  }
+});
+
+it("asks nothing for what needs no list", async () => {
+  for (const typed of ["Carlisle", "JE2 3AB", "", "CA2 7HC"]) {
+    const { asked, load } = usual();
+    await findInShards(typed, load);
+    expect(asked).toEqual([]);
+  }
+});
+
+it("reads the index again when the postcodes were renewed", async () => {
+  const { asked, load } = serverWith({
+    "/postcodes/index.json": index("a"),
+    "/postcodes/index.json fresh": index("b"),
+    "/postcodes/b/CA2.json": shard,
+  });
+  expect(await findInShards("CA2 0AA", load)).toMatchObject({ path: "/areas/constituency/carlisle" });
+  expect(asked).toHaveLength(4);
+});
+
+it.each([
+  ["no index", {}],
+  ["no shard", { "/postcodes/index.json": index("a"), "/postcodes/index.json fresh": index("a") }],
+  ["an index of another version", { "/postcodes/index.json": { ...index("a"), format: 0 } }],
+  [
+    "another shard",
+    { "/postcodes/index.json": index("a"), "/postcodes/a/CA2.json": { ...shard, outcode: "CA1" } },
+  ],
+  ["a page in its place", { "/postcodes/index.json": "<!doctype html>" }],
+])("says that the list did not come: %s", async (_, files) => {
+  expect(await findInShards("CA2 0AA", serverWith(files).load)).toEqual({ kind: "no-list" });
+});

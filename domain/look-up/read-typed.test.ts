@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { INWARD_COUNT, inwardText } from "@/domain/postcodes/inward";
+import { readTyped } from "./read-typed";
+
+it.each([
+  ["CA2 7HY", { kind: "unit", outcode: "CA2", inward: "7HY" }],
+  ["ca27hy, Carlisle", { kind: "unit", outcode: "CA2", inward: "7HY" }],
+  ["I live at CA2-7HY.", { kind: "unit", outcode: "CA2", inward: "7HY" }],
+  ["ＣＡ２ ７ＨＹ", { kind: "unit", outcode: "CA2", inward: "7HY" }],
+  ["CA2", { kind: "part", outcodes: ["CA2"] }],
+  ["CA27", { kind: "part", outcodes: ["CA27", "CA2"] }],
+  ["CA2 7", { kind: "part", outcodes: ["CA2"] }],
+  ["Cumberland Infirmary", { kind: "name" }],
+  ["NHS 111", { kind: "name" }],
+  ["N1 Clinic", { kind: "name" }],
+  ["Ward 21", { kind: "name" }],
+  ["CA2 7HC", { kind: "problem", problem: "unknown" }],
+  ["CA2 7HYX", { kind: "problem", problem: "unknown" }],
+  ["my house CA2 7H9 Carlisle", { kind: "problem", problem: "unknown" }],
+  ["QQ1 1AA", { kind: "problem", problem: "unknown" }],
+  ["SW1A OAA", { kind: "problem", problem: "letter-for-digit" }],
+  ["JE2 3AB", { kind: "problem", problem: "crown-dependency" }],
+  ["BFPO 57", { kind: "problem", problem: "bfpo" }],
+  ["BX1 1LT", { kind: "problem", problem: "non-geographic" }],
+  ["", { kind: "problem", problem: "empty" }],
+  ["?", { kind: "problem", problem: "junk" }],
+  ["x".repeat(101), { kind: "problem", problem: "too-long" }],
+])("reads %j", (text, expected) => expect(readTyped(text)).toEqual(expected));
+
+it("takes no text with a postcode in it for a name", () => {
+  const word = fc.stringMatching(/^[a-z]{0,8}$/);
+  const inward = fc.integer({ min: 0, max: INWARD_COUNT - 1 }).map(inwardText);
+  const gap = fc.constantFrom("", " ", "  ", "-", ", ", "\u00a0", "\u200b");
+  fc.assert(
+    fc.property(
+      word,
+      fc.constantFrom("CA2", "M1", "EC1A", "DN55"),
+      gap,
+      inward,
+      word,
+      (before, out, between, inn, after) => {
+        expect(readTyped(`${before} ${out}${between}${inn} ${after}`).kind).not.toBe("name");
+      },
+    ),
+  );
+});

@@ -1,0 +1,55 @@
+import { type InvalidReason, parsePostcode } from "@/domain/postcodes/postcode";
+import { MAX_QUERY, searchWords } from "@/domain/search/normalise";
+import type { LookUpProblem } from "./problem";
+
+/** What was typed into the look-up box, before anything is looked up. */
+export type Typed =
+  | { kind: "unit"; outcode: string; inward: string }
+  /** CA2, CA27 or CA2 7: `outcodes` are the outward codes it can mean, the likelier first. */
+  | { kind: "part"; outcodes: string[] }
+  | { kind: "name" }
+  | { kind: "problem"; problem: LookUpProblem };
+
+const BETWEEN = String.raw`[\s\p{P}\p{Cf}]*`;
+const START = String.raw`(?<![\p{L}\d])[A-Z]{1,2}\d[A-Z\d]?`;
+/** A whole postcode inside other words, such as "CA2 7HY, Carlisle". */
+const WITHIN = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z]{2}(?![\p{L}\d])`, "iu");
+/** What was meant to be one: "CA2 7HYX", "CA2 7H9". */
+const MISTYPED = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z\d]{1,3}(?![\p{L}\d])`, "iu");
+
+/**
+ * Reads what was typed. A text with a postcode in it, or with what looks like a mistyped one, is never a name: a name is
+ * sent to the server and stands in the address of the search page, where no part of a postcode may be.
+ */
+export function readTyped(text: string): Typed {
+  if (text.length > MAX_QUERY) return problem("too-long");
+  const parsed = parsePostcode(text);
+  switch (parsed.kind) {
+    case "unit":
+      return { kind: "unit", outcode: parsed.outcode, inward: parsed.inward };
+    case "sector":
+      return { kind: "part", outcodes: [parsed.outcode] };
+    case "outcode":
+      return {
+        kind: "part",
+        outcodes: [parsed.outcode, parsed.orSector?.outcode].filter((code) => code !== undefined),
+      };
+    case "invalid":
+      return ofReason(parsed.reason, text.normalize("NFKC"));
+    default:
+      return problem(parsed.kind);
+  }
+}
+
+function ofReason(reason: InvalidReason, text: string): Typed {
+  if (reason === "unknown-area") return problem("unknown");
+  if (reason !== "not-the-shape") return problem(reason);
+  const within = WITHIN.exec(text)?.[0];
+  if (within !== undefined && parsePostcode(within).kind !== "invalid") return readTyped(within);
+  if (MISTYPED.test(text)) return problem("unknown");
+  return searchWords(text).length > 0 ? { kind: "name" } : problem("junk");
+}
+
+function problem(kind: LookUpProblem): Typed {
+  return { kind: "problem", problem: kind };
+}
