@@ -46,7 +46,7 @@ for (const [typed, near, words] of [
   ["CA2 7ZZ", "CA2", "We have no such postcode"],
   ["JE2 3AB", null, "health services of their own"],
   ["BFPO 58", null, "A BFPO address"],
-  ["!!!", null, "Nothing was typed"],
+  ["!!!", null, "That does not look like a postcode or a name"],
 ] as const) {
   test(`${typed} is answered in words, with the outward code at most`, async ({ page }) => {
     await page.goto("/");
