@@ -40,8 +40,9 @@ test("two moderators at once: the second is told who was first and what they did
   await expect(anna.page.getByText(/You hold this until/)).toBeVisible();
   await bert.page.getByRole("button", { name: "Take it" }).click();
   const handle = anna.who.id.replaceAll("-", "").slice(-4);
-  await expect(bert.page.getByRole("alert")).toContainText(`Moderator ${handle} did this first`);
-  await expect(bert.page.getByRole("alert")).toContainText("taken");
+  const told = bert.page.getByRole("main").getByRole("alert");
+  await expect(told).toContainText(`Moderator ${handle} did this first`);
+  await expect(told).toContainText("taken");
   await bert.page.reload();
   await expect(bert.page.getByText(new RegExp(`Moderator ${handle} holds this until`))).toBeVisible();
   await bert.page.getByLabel("Why you take it over").fill("Agreed by telephone");

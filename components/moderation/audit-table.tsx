@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useMoments } from "@/components/layout/moments";
 
 type Line = {
   number: number;
@@ -13,7 +14,7 @@ type Line = {
 /** Entries of the audit. People are opaque ids here too. */
 export function AuditTable({ lines }: { lines: readonly Line[] }) {
   const t = useTranslations("moderation.audit");
-  const format = useFormatter();
+  const format = useMoments();
   const head = "py-2 pr-4 text-left";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
@@ -32,9 +33,7 @@ export function AuditTable({ lines }: { lines: readonly Line[] }) {
           {lines.map((line) => (
             <tr key={line.number} className="border-rule border-b align-top">
               <td className={head}>{line.number}</td>
-              <td className={head}>
-                {format.dateTime(line.at, { dateStyle: "medium", timeStyle: "medium" })}
-              </td>
+              <td className={head}>{format.moment(line.at)}</td>
               <td className={head}>
                 {line.actorRole} <code className="break-all">{line.actorId}</code>
               </td>

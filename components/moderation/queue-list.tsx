@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
+import { useMoments } from "@/components/layout/moments";
 import { StateBadge } from "@/components/reports/state-badge";
 import type { QueueItem } from "@/domain/reports/queue";
 
@@ -19,9 +20,9 @@ export function QueueList({ items, showWaits }: { items: readonly QueueItem[]; s
 function Item({ item, showWaits }: { item: QueueItem; showWaits: boolean }) {
   const t = useTranslations("moderation");
   const services = useTranslations("services.category");
-  const format = useFormatter();
+  const format = useMoments();
   const { held, waitingSince, reviews } = item;
-  const time = held && format.dateTime(held.until, { timeStyle: "short" });
+  const time = held && format.time(held.until);
   return (
     <>
       <h2 className="text-xl">
@@ -34,7 +35,7 @@ function Item({ item, showWaits }: { item: QueueItem; showWaits: boolean }) {
         <span className="text-ink-soft">
           {waitingSince
             ? t("queue.waiting", {
-                date: format.dateTime(waitingSince, { dateStyle: "long", timeStyle: "short" }),
+                date: format.moment(waitingSince),
               })
             : null}
         </span>

@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useMoments } from "@/components/layout/moments";
 import type { DecisionVerdict, FieldVerdict, NewServiceField } from "@/domain/reports/proposal";
 
 export type DecisionShown = {
@@ -12,7 +13,7 @@ export type DecisionShown = {
 /** Every decision with its reason and what was said of each part; newest last, as they were made. */
 export function DecisionList({ decisions }: { decisions: readonly DecisionShown[] }) {
   const t = useTranslations("reports");
-  const format = useFormatter();
+  const format = useMoments();
   return (
     <ol className="space-y-6">
       {decisions.map(({ id, verdict, reason, decidedAt, fields }) => (
@@ -20,7 +21,7 @@ export function DecisionList({ decisions }: { decisions: readonly DecisionShown[
           <h3 className="text-xl">
             {t("one.decidedOn", {
               verdict: t(`one.verdict.${verdict}`),
-              date: format.dateTime(decidedAt, { dateStyle: "long" }),
+              date: format.day(decidedAt),
             })}
           </h3>
           <p className="mt-1 whitespace-pre-line">{reason}</p>

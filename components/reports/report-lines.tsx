@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
+import { useMoments } from "@/components/layout/moments";
 import { StateBadge } from "@/components/reports/state-badge";
 import type { ReportState } from "@/domain/reports/report-state";
 
@@ -8,7 +9,7 @@ type Line = { id: string; title: string; state: ReportState; updatedAt: Date };
 /** Reports as a list: what each is about and how it stands. */
 export function ReportLines({ lines, none }: { lines: readonly Line[]; none: string }) {
   const t = useTranslations("reports.list");
-  const format = useFormatter();
+  const format = useMoments();
   if (lines.length === 0) return <p>{none}</p>;
   return (
     <ul className="border-ink border-t-2">
@@ -18,9 +19,7 @@ export function ReportLines({ lines, none }: { lines: readonly Line[]; none: str
             {line.title || t("untitled")}
           </LocalLink>
           <StateBadge state={line.state} />
-          <span className="text-ink-soft">
-            {t("updated", { date: format.dateTime(line.updatedAt, { dateStyle: "long" }) })}
-          </span>
+          <span className="text-ink-soft">{t("updated", { date: format.day(line.updatedAt) })}</span>
         </li>
       ))}
     </ul>

@@ -18,10 +18,10 @@ export function errorText(words: Words, field: string, key: string): string {
 /** Why it did not happen: what somebody else did first and who, the policy's reason, or the kind of failure. */
 function failureText({ failures }: Words, { code, reason, by }: ActionFailure): string | undefined {
   const sentence = (reason === null ? undefined : failures[reason]) ?? failures[code];
-  return sentence?.replace(
-    "{who}",
-    by === null ? "" : (failures.moderator ?? "").replace("{handle}", moderatorHandle(by)),
-  );
+  // People are opaque ids; a job of ours has a name.
+  const isPerson = by !== null && /^[0-9a-f-]{36}$/.test(by);
+  const who = isPerson ? failures.moderator?.replace("{handle}", moderatorHandle(by)) : failures.somebody;
+  return sentence?.replace("{who}", who ?? "");
 }
 
 /** What went wrong, at the top of the form: it takes the focus, so that nobody has to look for it. */

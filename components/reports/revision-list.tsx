@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useMoments } from "@/components/layout/moments";
 import { ProposalFacts } from "@/components/reports/proposal-facts";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 
@@ -7,11 +8,11 @@ type Revision = { number: number; submittedAt: Date; proposal: NewServiceProposa
 /** The newest revision in full, the ones before it folded away. Newest first. */
 export function RevisionList({ revisions: [newest, ...earlier] }: { revisions: readonly Revision[] }) {
   const t = useTranslations("reports.one");
-  const format = useFormatter();
+  const format = useMoments();
   const title = ({ number, submittedAt }: Revision) =>
     t("revision", {
       number,
-      date: format.dateTime(submittedAt, { dateStyle: "long", timeStyle: "short" }),
+      date: format.moment(submittedAt),
     });
   if (!newest) return null;
   return (

@@ -8,7 +8,9 @@ import { decodeOutlines, type Outline } from "./outline-file";
 export const OUTLINE_KINDS = ["constituency", "council", "health-body", "region"] as const;
 export type OutlineKind = (typeof OUTLINE_KINDS)[number];
 
-const indexes = new Map<OutlineKind, AreaIndex>();
+// Next bundles this module more than once in one process: what serve.ts unpacks as it starts must serve every copy.
+const shared = globalThis as unknown as Record<symbol, Map<OutlineKind, AreaIndex> | undefined>;
+const sharedKey = Symbol.for("nhs-map.outlines");
 
 /** The full outlines of one kind from the clone. Takes about 0.2 s. */
 export function readOutlines(kind: OutlineKind): Outline[] {
@@ -18,6 +20,8 @@ export function readOutlines(kind: OutlineKind): Outline[] {
 
 /** The index of one kind, made when first asked for and kept. */
 export function areaIndex(kind: OutlineKind): AreaIndex {
+  shared[sharedKey] ??= new Map();
+  const indexes = shared[sharedKey];
   const index = indexes.get(kind) ?? new AreaIndex(readOutlines(kind));
   indexes.set(kind, index);
   return index;

@@ -5,6 +5,7 @@ import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { type Effective, fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
 import { findSecondPersonRules, type SecondPersonRule } from "@/domain/reports/second-person";
+import { warmReference } from "@/server/look-up/warm-reference";
 import { parseInput, seenSchema } from "@/server/reports/actor-input";
 import { loadEffective } from "@/server/reports/effective-report";
 import { assertNoTwin } from "@/server/reports/likely-twins";
@@ -36,6 +37,7 @@ export async function approveReport(
   now: Date = new Date(),
 ): Promise<Approval> {
   const { reason, fields, notTheSameAs, ...seen } = parseInput(inputSchema, input);
+  await warmReference(); // unpacking takes longer than a transaction may
   return inTransaction(db, async (tx) => {
     const opened = await openMove(tx, actor, seen, "approve", now, { lock: true });
     const { report, actor: moderator } = opened;

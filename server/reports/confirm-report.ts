@@ -5,6 +5,7 @@ import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { NotFoundError } from "@/domain/errors";
 import { reasonSchema } from "@/domain/reports/field-decision";
+import { warmReference } from "@/server/look-up/warm-reference";
 import { parseInput, seenSchema } from "@/server/reports/actor-input";
 import { loadEffective } from "@/server/reports/effective-report";
 import { applyMove, openMove } from "@/server/reports/open-move";
@@ -24,6 +25,7 @@ export async function confirmReport(
   now: Date = new Date(),
 ): Promise<{ serviceId: string; version: number }> {
   const { reason, ...seen } = parseInput(inputSchema, input);
+  await warmReference(); // unpacking takes longer than a transaction may
   return inTransaction(db, async (tx) => {
     const { report, actor: second } = await openMove(tx, actor, seen, "confirm", now, { lock: true });
     const first = await findLastDecision(tx, report.id, ["send-for-second"]);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { AuthorForms } from "@/app/[locale]/(account)/reports/[id]/author-forms";
 import { ReaderForms } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
@@ -13,6 +13,7 @@ import { ReportStanding } from "@/components/reports/report-standing";
 import { RevisionList } from "@/components/reports/revision-list";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import { momentWords } from "@/domain/dates/moment-in-words";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import { requireActor } from "@/server/auth/current-actor";
@@ -35,10 +36,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
     throw error;
   });
   const t = await getTranslations("reports");
-  const format = await getFormatter();
+  const format = momentWords((await getTranslations("common"))("dateLanguage"));
   const done = await queryValue(searchParams, "done");
   const isAuthor = report.viewer === "author";
-  const sentOn = report.submittedAt && format.dateTime(report.submittedAt, { dateStyle: "long" });
+  const sentOn = report.submittedAt && format.day(report.submittedAt);
   return (
     <>
       <PageTitle

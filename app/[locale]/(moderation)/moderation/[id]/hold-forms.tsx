@@ -1,18 +1,19 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { hold, pass, release, renew, take } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
 import { SmallForm } from "@/components/reports/small-form";
+import { momentWords } from "@/domain/dates/moment-in-words";
 import type { ModerationRead } from "@/server/reports/load-moderation-report";
 
 /** Who holds the report and until when, and what this moderator can do about that. */
 export async function HoldForms({ read, locale }: { read: ModerationRead; locale: string }) {
   const t = await getTranslations("moderation");
-  const format = await getFormatter();
+  const format = momentWords((await getTranslations("common"))("dateLanguage"));
   const words = await smallFormWords();
   const hidden = { locale, reportId: read.report.id, version: String(read.report.version) };
   const form = { words, hidden };
   const may = (move: keyof ModerationRead["refusals"]) => read.refusals[move] === undefined;
-  const time = read.hold && format.dateTime(read.hold.until, { timeStyle: "short" });
+  const time = read.hold && format.time(read.hold.until);
   const minutes = read.hold?.minutesLeft ?? 0;
   return (
     <div className="space-y-4">
