@@ -1,10 +1,12 @@
 import { writeAreas } from "@/server/ingest/write-areas";
 import { writeBasemap } from "@/server/ingest/write-basemap";
+import { writeHistory } from "@/server/ingest/write-history";
 import { writePostcodes } from "@/server/ingest/write-postcodes";
 
 const COMMANDS: Record<string, (folder: string, say: (line: string) => void) => void | Promise<void>> = {
   areas: writeAreas,
   postcodes: writePostcodes,
+  history: writeHistory,
   basemap: writeBasemap,
 };
 

@@ -2,8 +2,7 @@ import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { Section } from "@/components/ui/section";
-import type { AreaSummary } from "@/domain/areas/area-page";
-import { type FoundName, SEARCH_LIMIT, type SearchResults } from "@/domain/search/results";
+import { type FoundArea, type FoundName, SEARCH_LIMIT, type SearchResults } from "@/domain/search/results";
 
 /** What a search found, by kind of record; a list that is full says so. */
 export function SearchResultList({ results }: { results: SearchResults }) {
@@ -14,12 +13,14 @@ export function SearchResultList({ results }: { results: SearchResults }) {
     path: `/${folder}/${found.slug}`,
     kind: null,
   });
-  const area = (found: AreaSummary) => ({
+  const kindOf = ({ kind, validTo }: FoundArea) =>
+    validTo === null ? areas(kind) : t("until", { kind: areas(kind), year: validTo.slice(0, 4) });
+  const area = (found: FoundArea) => ({
     slug: found.slug,
     name: found.nameEn,
     nameCy: found.nameCy,
     path: `/areas/${found.kind}/${found.slug}`,
-    kind: areas(found.kind),
+    kind: kindOf(found),
   });
   const lists = [
     { id: "areas", title: t("areas"), rows: results.areas.map(area) },

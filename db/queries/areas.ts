@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, not, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { areaOverlaps, areas, datasets, representatives } from "@/db/schema/areas";
+import { isCurrentArea } from "@/db/queries/current-areas";
+import { areaOverlaps, areaSuccessors, areas, datasets, representatives } from "@/db/schema/areas";
 import type { AreaKind } from "@/domain/areas/area";
-import type { AreaDetail, AreaSummary, MpRead, Overlap } from "@/domain/areas/area-page";
+import type { AreaDetail, AreaSummary, EndedArea, MpRead, Overlap } from "@/domain/areas/area-page";
 import type { DatasetRead } from "@/domain/areas/reference-dataset";
 
 const SUMMARY = {
@@ -16,14 +17,15 @@ const SUMMARY = {
 
 /** Areas that exist today, by name. Reference data is all public. */
 export async function listAreas(db: Db): Promise<AreaSummary[]> {
-  return db.select(SUMMARY).from(areas).where(isNull(areas.validTo)).orderBy(asc(areas.nameEn));
+  return db.select(SUMMARY).from(areas).where(isCurrentArea()).orderBy(asc(areas.nameEn));
 }
 
+/** An area that exists today. */
 export async function findArea(db: Db, kind: AreaKind, slug: string): Promise<AreaDetail | undefined> {
   const [row] = await db
     .select()
     .from(areas)
-    .where(and(eq(areas.kind, kind), eq(areas.slug, slug)));
+    .where(and(eq(areas.kind, kind), eq(areas.slug, slug), isCurrentArea()));
   if (!row) return undefined;
   const { west, south, east, north, odsCode, lon, lat, createdAt, ...detail } = row;
   return { ...detail, bbox: [west, south, east, north] };
@@ -79,7 +81,7 @@ export async function findAreasByCode(
   return db
     .select({ ...SUMMARY, code: areas.code })
     .from(areas)
-    .where(and(eq(areas.kind, kind), inArray(areas.code, [...codes]), isNull(areas.validTo)))
+    .where(and(eq(areas.kind, kind), inArray(areas.code, [...codes]), isCurrentArea()))
     .orderBy(asc(areas.nameEn));
 }
 
@@ -93,6 +95,22 @@ export async function findAreasBySlug(
   const rows = await db
     .select(SUMMARY)
     .from(areas)
-    .where(and(eq(areas.kind, kind), inArray(areas.slug, [...slugs]), isNull(areas.validTo)));
+    .where(and(eq(areas.kind, kind), inArray(areas.slug, [...slugs]), isCurrentArea()));
   return rows.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug));
+}
+
+/** An area that exists no more and what it became, the largest part first. */
+export async function findEndedArea(db: Db, kind: AreaKind, slug: string): Promise<EndedArea | undefined> {
+  const [area] = await db
+    .select({ ...SUMMARY, code: areas.code, validFrom: areas.validFrom, validTo: areas.validTo })
+    .from(areas)
+    .where(and(eq(areas.kind, kind), eq(areas.slug, slug), not(isCurrentArea())));
+  if (!area) return undefined;
+  const successors = await db
+    .select({ ...SUMMARY, share: areaSuccessors.share, basis: areaSuccessors.basis })
+    .from(areaSuccessors)
+    .innerJoin(areas, eq(areas.id, areaSuccessors.toId))
+    .where(eq(areaSuccessors.fromId, area.id))
+    .orderBy(sql`${areaSuccessors.share} desc nulls last`, asc(areas.nameEn));
+  return { ...area, successors };
 }

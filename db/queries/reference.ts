@@ -1,11 +1,13 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, not, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { areaOverlaps, areas, datasets, representatives } from "@/db/schema/areas";
+import { isCurrentArea } from "@/db/queries/current-areas";
+import { areaOverlaps, areaSuccessors, areas, datasets, representatives } from "@/db/schema/areas";
 import type { AreaKind } from "@/domain/areas/area";
 
 type NewAreaRow = typeof areas.$inferInsert;
 type NewDatasetRow = typeof datasets.$inferInsert;
 type NewRepresentativeRow = typeof representatives.$inferInsert;
+type NewSuccessorRow = typeof areaSuccessors.$inferInsert;
 type NewOverlapRow = typeof areaOverlaps.$inferInsert;
 
 /** PostgreSQL takes at most 65,535 parameters a statement; the widest row here has sixteen. */
@@ -44,6 +46,20 @@ export async function upsertAreas(db: Db, rows: readonly NewAreaRow[]): Promise<
   );
 }
 
+/** Every area that exists no more, by kind and code. */
+export async function findEndedAreaCodes(db: Db): Promise<AreaCode[]> {
+  return db
+    .select({ id: areas.id, kind: areas.kind, code: areas.code })
+    .from(areas)
+    .where(not(isCurrentArea()))
+    .orderBy(asc(areas.kind), asc(areas.code));
+}
+
+export async function replaceSuccessors(db: Db, rows: readonly NewSuccessorRow[]): Promise<void> {
+  await db.delete(areaSuccessors);
+  await inChunks(rows, (chunk) => db.insert(areaSuccessors).values(chunk));
+}
+
 export type AreaCode = { id: string; kind: AreaKind; code: string };
 
 /** Every area that exists today, by kind and code. */
@@ -51,7 +67,7 @@ export async function findCurrentAreaCodes(db: Db): Promise<AreaCode[]> {
   return db
     .select({ id: areas.id, kind: areas.kind, code: areas.code })
     .from(areas)
-    .where(isNull(areas.validTo))
+    .where(isCurrentArea())
     .orderBy(asc(areas.kind), asc(areas.code));
 }
 
@@ -61,7 +77,7 @@ export async function findCurrentAreaIds(db: Db, codes: readonly string[]): Prom
   const rows = await db
     .select({ id: areas.id })
     .from(areas)
-    .where(and(inArray(areas.code, [...codes]), isNull(areas.validTo)))
+    .where(and(inArray(areas.code, [...codes]), isCurrentArea()))
     .orderBy(asc(areas.kind));
   return rows.map(({ id }) => id);
 }
@@ -74,7 +90,7 @@ export async function findCouncilPoint(
   const [row] = await db
     .select({ lon: areas.lon, lat: areas.lat })
     .from(areas)
-    .where(and(eq(areas.kind, "council"), eq(areas.code, code), isNull(areas.validTo)));
+    .where(and(eq(areas.kind, "council"), eq(areas.code, code), isCurrentArea()));
   return row;
 }
 

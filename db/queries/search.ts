@@ -1,12 +1,12 @@
-import { and, asc, type SQL, sql } from "drizzle-orm";
+import { and, asc, not, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { isCurrentArea } from "@/db/queries/current-areas";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
-import type { AreaSummary } from "@/domain/areas/area-page";
-import { type FoundName, SEARCH_LIMIT } from "@/domain/search/results";
+import { type FoundArea, type FoundName, SEARCH_LIMIT } from "@/domain/search/results";
 
 const ACCENTED = "àáâãäåèéêëìíîïòóôõöùúûüýÿŵŷñç&";
 const PLAIN = "aaaaaaeeeeiiiiooooouuuuyywync ";
@@ -58,8 +58,12 @@ export async function searchProviders(db: Db, words: readonly string[]): Promise
     .limit(SEARCH_LIMIT);
 }
 
-export async function searchAreas(db: Db, words: readonly string[]): Promise<AreaSummary[]> {
-  const matches = sql`(${holds(areas.nameEn, words)} or ${holds(areas.nameCy, words)})`;
+/** By name, or by either code in one word. Areas of today come first; an ended one says until when it was. */
+export async function searchAreas(db: Db, words: readonly string[]): Promise<FoundArea[]> {
+  const code = words.length === 1 ? words[0]?.toUpperCase() : undefined;
+  const byCode =
+    code === undefined ? sql`false` : sql`(${areas.code} = ${code} or ${areas.odsCode} = ${code})`;
+  const matches = sql`(${holds(areas.nameEn, words)} or ${holds(areas.nameCy, words)} or ${byCode})`;
   return db
     .select({
       id: areas.id,
@@ -68,9 +72,10 @@ export async function searchAreas(db: Db, words: readonly string[]): Promise<Are
       nameEn: areas.nameEn,
       nameCy: areas.nameCy,
       nation: areas.nation,
+      validTo: sql<string | null>`case when ${isCurrentArea()} then null else ${areas.validTo}::text end`,
     })
     .from(areas)
     .where(matches)
-    .orderBy(...order(areas.nameEn, words))
+    .orderBy(not(isCurrentArea()), ...order(areas.nameEn, words))
     .limit(SEARCH_LIMIT);
 }

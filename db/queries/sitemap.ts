@@ -1,5 +1,6 @@
-import { isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { isCurrentArea } from "@/db/queries/current-areas";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { places, providers } from "@/db/schema/places";
@@ -17,7 +18,7 @@ export async function listPublicPaths(db: Db): Promise<PublicPath[]> {
     db
       .select({ path: sql<string>`'/areas/' || ${areas.kind}::text || '/' || ${areas.slug}` })
       .from(areas)
-      .where(isNull(areas.validTo)),
+      .where(isCurrentArea()),
     db
       .select({ path: sql<string>`'/services/' || ${services.slug}`, changedOn: services.lastConfirmedOn })
       .from(services)

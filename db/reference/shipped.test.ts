@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { AreaRecord } from "@/domain/areas/area";
+import type { AreaHistory } from "@/domain/areas/area-history";
 import type { AreaOverlaps } from "@/domain/areas/area-overlap";
 import type { ReferenceDataset } from "@/domain/areas/reference-dataset";
 import type { Representative } from "@/domain/areas/representative";
@@ -89,13 +90,35 @@ describe("the tables beside it", () => {
     expect(near.some((code, at) => code !== 0 && code === constituency[at])).toBe(false);
   });
 
+  it("knows what became of the boards and constituencies that ended, to the last part", () => {
+    const { areas: ended, successions } = readJson<AreaHistory>("area-history.json");
+    const count = (kind: string) => ended.filter((area) => area.kind === kind).length;
+    // 650 seats of 2010, less five in Scotland whose code is the same; 42 boards of 2023, less the 29 that stayed.
+    expect([count("constituency"), count("icb")]).toEqual([645, 13]);
+    const slugs = new Set(areas.map(({ kind, slug }) => `${kind}/${slug}`));
+    expect(ended.filter(({ kind, slug }) => slugs.has(`${kind}/${slug}`))).toEqual([]);
+    const today = new Set(areas.map(({ code }) => code));
+    for (const { code } of ended) {
+      const parts = successions.filter(({ from }) => from === code);
+      expect(parts.filter(({ to }) => !today.has(to))).toEqual([]);
+      expect(Math.abs(parts.reduce((sum, { share }) => sum + share, 0) - 1)).toBeLessThan(0.08);
+    }
+    const names = new Map(areas.map(({ code, slug }) => [code, slug]));
+    const frimley = successions.filter(({ from }) => from === "E54000034");
+    expect(frimley.map(({ to }) => names.get(to))).toEqual([
+      "thames-valley",
+      "hampshire-and-isle-of-wight",
+      "surrey-and-sussex",
+    ]);
+  });
+
   it("says of each dataset whose it is, on which terms and how to make its tables again", () => {
     const datasets = readJson<ReferenceDataset[]>("datasets.json");
     expect(datasets.length).toBeGreaterThanOrEqual(15);
     for (const dataset of datasets) {
       expect(dataset.sourceUrl).toMatch(/^https:\/\//);
       expect(dataset.sha256).toMatch(/^[0-9a-f]{64}$/);
-      expect(dataset.command).toMatch(/^npm run ingest -- (areas|postcodes|basemap) <folder>$/);
+      expect(dataset.command).toMatch(/^npm run ingest -- (areas|postcodes|history|basemap) <folder>$/);
       expect(dataset.rows).toBeGreaterThan(0);
       expect(dataset.attribution).not.toBe("");
     }

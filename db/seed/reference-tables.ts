@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AreaRecord } from "@/domain/areas/area";
+import type { AreaHistory } from "@/domain/areas/area-history";
 import type { AreaOverlaps } from "@/domain/areas/area-overlap";
 import type { ReferenceDataset } from "@/domain/areas/reference-dataset";
 import type { Representative } from "@/domain/areas/representative";
@@ -12,6 +13,7 @@ export type ReferenceTables = {
   areas: AreaRecord[];
   representatives: Representative[];
   overlaps: AreaOverlaps;
+  history: AreaHistory;
   /** sha256 over all of them: the same tables, the same hash. */
   contentHash: string;
 };
@@ -31,6 +33,7 @@ export function readReferenceTables(
     areas: read<AreaRecord[]>("areas.json"),
     representatives: read<Representative[]>("representatives.json"),
     overlaps: read<AreaOverlaps>("area-overlaps.json"),
+    history: read<AreaHistory>("area-history.json"),
   };
   return { ...tables, contentHash: hash.digest("hex") };
 }

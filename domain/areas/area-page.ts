@@ -23,6 +23,15 @@ export type AreaDetail = AreaSummary & {
   validTo: string | null;
 };
 
+/** An area that exists no more, and what it became, the largest part first. */
+export type EndedArea = AreaSummary & {
+  code: string;
+  validFrom: string | null;
+  validTo: string | null;
+  /** `share` (0 to 1) of the ended area by the measure `basis` names; null where the source gives none. */
+  successors: (AreaSummary & { share: number | null; basis: string })[];
+};
+
 /** Another area that covers the same ground. `share` (0 to 1) of this area's postcodes lie in it. */
 export type Overlap = AreaSummary & { share: number };
 

@@ -5,10 +5,13 @@ export const SEARCH_LIMIT = 20;
 
 export type FoundName = { slug: string; name: string; nameCy: string | null };
 
+/** `validTo` is the last day of an area that exists no more; null for one of today. */
+export type FoundArea = AreaSummary & { validTo: string | null };
+
 /** What is called something like the query, at most SEARCH_LIMIT of each kind. */
 export type SearchResults = {
   places: FoundName[];
   services: FoundName[];
   providers: FoundName[];
-  areas: AreaSummary[];
+  areas: FoundArea[];
 };

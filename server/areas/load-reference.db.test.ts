@@ -1,6 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { findArea, findEndedArea, listAreas } from "@/db/queries/areas";
 import { findPublicationNumber } from "@/db/queries/publications";
+import { searchAreas } from "@/db/queries/search";
+import { listPublicPaths } from "@/db/queries/sitemap";
 import { areaOverlaps, areas, auditEntries, datasets, representatives } from "@/db/schema";
 import type { ReferenceTables } from "@/db/seed/reference-tables";
 import { testDb } from "@/db/testing";
@@ -57,6 +60,7 @@ const tables = (given: Partial<ReferenceTables> = {}): ReferenceTables => ({
     },
   ],
   overlaps: { unitPostcodes: { E14: 10, E06: 40 }, pairs: [["E14", "E06", 8]] },
+  history: { areas: [], successions: [] },
   ...given,
 });
 
@@ -102,6 +106,43 @@ test("a later version keeps each area's id and takes its new name; members are r
       .where(and(eq(areas.kind, "council"), eq(areas.code, "E06"))),
   ).toHaveLength(1);
   expect(await db.select().from(representatives)).toHaveLength(0);
+});
+
+test("areas that ended lead to those of today, and are in no list of today's", async () => {
+  const old = { ...area("constituency", "E14OLD", "Old Carlisle"), validTo: "2024-07-03" };
+  const to = (code: string) => ({ from: "E14OLD", to: code, share: 0.9, basis: "population" as const });
+  const history = { areas: [old], successions: [to("E14")] };
+  await loadReference(db, actor, tables({ history }));
+  expect(await findEndedArea(db, "constituency", "old carlisle")).toMatchObject({
+    nameEn: "Old Carlisle",
+    validTo: "2024-07-03",
+    successors: [{ slug: "carlisle", basis: "population" }],
+  });
+  expect(await findArea(db, "constituency", "old carlisle")).toBeUndefined();
+  expect(await findEndedArea(db, "constituency", "carlisle")).toBeUndefined();
+  expect((await listAreas(db)).map(({ slug }) => slug)).toEqual(["carlisle", "cumberland"]);
+  expect((await listPublicPaths(db)).map(({ path }) => path)).not.toContain(
+    "/areas/constituency/old carlisle",
+  );
+  const found = await searchAreas(db, ["carlisle"]);
+  expect(found.map(({ slug, validTo }) => [slug, validTo])).toEqual([
+    ["carlisle", null],
+    ["old carlisle", "2024-07-03"],
+  ]);
+});
+
+test("an area whose last day is still to come is one of today", async () => {
+  const ending = { ...area("council", "E06", "Cumberland"), validTo: "2999-03-31" };
+  await loadReference(db, actor, tables({ areas: [area("constituency", "E14", "Carlisle"), ending] }));
+  expect(await findArea(db, "council", "cumberland")).toMatchObject({ validTo: "2999-03-31" });
+});
+
+test("both codes find an area", async () => {
+  const board = { ...area("icb", "E54000050", "NHS North East"), odsCode: "QHM" };
+  await loadReference(db, actor, tables({ areas: [...tables().areas, board] }));
+  for (const code of ["qhm", "e54000050"]) {
+    expect((await searchAreas(db, [code])).map(({ nameEn }) => nameEn)).toEqual(["NHS North East"]);
+  }
 });
 
 test("tables that contradict each other are refused whole", async () => {

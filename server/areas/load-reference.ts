@@ -3,8 +3,10 @@ import { publish } from "@/db/queries/publications";
 import {
   type AreaCode,
   findCurrentAreaCodes,
+  findEndedAreaCodes,
   replaceOverlaps,
   replaceRepresentatives,
+  replaceSuccessors,
   upsertAreas,
   upsertDatasets,
 } from "@/db/queries/reference";
@@ -12,6 +14,7 @@ import { findSetting, saveSetting } from "@/db/queries/settings";
 import { type ReferenceTables, readReferenceTables } from "@/db/seed/reference-tables";
 import type { Actor } from "@/domain/actor";
 import type { AreaRecord } from "@/domain/areas/area";
+import type { AreaHistory } from "@/domain/areas/area-history";
 import type { AreaOverlaps } from "@/domain/areas/area-overlap";
 import { audit } from "@/server/audit";
 
@@ -32,10 +35,12 @@ export async function loadReference(
     if (before === tables.contentHash) return false;
 
     await upsertDatasets(transaction, tables.datasets.map(toDatasetRow));
-    await upsertAreas(transaction, tables.areas.map(toAreaRow));
+    await upsertAreas(transaction, [...tables.areas, ...tables.history.areas].map(toAreaRow));
     const codes = await findCurrentAreaCodes(transaction);
     await replaceRepresentatives(transaction, representativeRows(tables, codes));
     await replaceOverlaps(transaction, overlapRows(tables.overlaps, codes));
+    const ended = await findEndedAreaCodes(transaction);
+    await replaceSuccessors(transaction, successorRows(tables.history, ended, codes));
 
     await saveSetting(transaction, SETTING, tables.contentHash);
     await audit(
@@ -47,6 +52,7 @@ export async function loadReference(
         areas: tables.areas.length,
         representatives: tables.representatives.length,
         overlaps: tables.overlaps.pairs.length,
+        ended: tables.history.areas.length,
         datasets: tables.datasets.map(({ key, vintage, sha256 }) => ({ key, vintage, sha256 })),
         replaces: before ?? null,
       },
@@ -87,6 +93,27 @@ function overlapRows({ unitPostcodes, pairs }: AreaOverlaps, codes: readonly Are
     { areaId: idOf(one), otherId: idOf(other), share: shareOf(one, units) },
     { areaId: idOf(other), otherId: idOf(one), share: shareOf(other, units) },
   ]);
+}
+
+/** What became of the areas that are no more: a code ends and begins within its kind. */
+function successorRows(
+  { areas, successions }: AreaHistory,
+  ended: readonly AreaCode[],
+  current: readonly AreaCode[],
+) {
+  return [...new Set(areas.map(({ kind }) => kind))].flatMap((kind) => {
+    const from = areaFinder(ended.filter((area) => area.kind === kind));
+    const to = areaFinder(current.filter((area) => area.kind === kind));
+    const ofKind = new Set(areas.filter((area) => area.kind === kind).map(({ code }) => code));
+    return successions
+      .filter((succession) => ofKind.has(succession.from))
+      .map(({ share, basis, ...codes }) => ({
+        fromId: from(codes.from),
+        toId: to(codes.to),
+        share,
+        basis,
+      }));
+  });
 }
 
 /** @throws Error for a code the areas table does not have: the shipped tables would contradict each other. */

@@ -10,6 +10,7 @@ const ONS_ATTRIBUTION =
   "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data © Crown copyright and database right 2025.";
 const AREAS = "npm run ingest -- areas <folder>";
 const POSTCODES = "npm run ingest -- postcodes <folder>";
+const HISTORY = "npm run ingest -- history <folder>";
 const BASEMAP = "npm run ingest -- basemap <folder>";
 
 /** Every public file the reference tables are made from: what it is, whose, under which terms, and where to get it. */
@@ -47,6 +48,28 @@ export const DATASETS = {
     sourceUrl: "https://geoportal.statistics.gov.uk/search?q=BDY_ICB%202026",
     vintage: "2026-04",
     command: AREAS,
+  },
+  "constituency-overlap": {
+    key: "constituency-overlap",
+    path: "boundaries/constituencies-2010-to-2024-overlap.csv",
+    title: "Constituencies of 2010 and 2024: how much of the one is in the other",
+    publisher: "mySociety",
+    licence: "CC BY 4.0",
+    attribution: "Overlap of constituencies of 2010 and 2024: mySociety, CC BY 4.0.",
+    sourceUrl: "https://pages.mysociety.org/2025-constituencies/",
+    vintage: "2024",
+    command: HISTORY,
+  },
+  "icbs-2023": {
+    key: "icbs-2023",
+    path: "boundaries/icbs-2023.geojson",
+    title: "Integrated care boards (April 2023) boundaries",
+    publisher: "Office for National Statistics",
+    licence: OGL,
+    attribution: ONS_ATTRIBUTION,
+    sourceUrl: "https://geoportal.statistics.gov.uk/search?q=BDY_ICB%20APR%202023",
+    vintage: "2023-04",
+    command: HISTORY,
   },
   regions: {
     key: "regions",

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageMetadata } from "@/app/i18n/page-metadata";
-import type { AreaPageData } from "@/domain/areas/area-page";
+import type { AreaPageData, EndedArea } from "@/domain/areas/area-page";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { Locale } from "@/domain/language/locale";
 
@@ -27,4 +27,17 @@ export async function areaMetadata(locale: Locale, page: AreaPageData): Promise<
     title: t(companies ? "page.metaTitleCompanies" : "page.metaTitle", { area: name }),
     description: sentences.join(" "),
   });
+}
+
+/** Title of the page of an area that exists no more. */
+export async function endedMetadata(locale: Locale, area: EndedArea): Promise<Metadata> {
+  const t = await getTranslations("areas");
+  const name = locale === "cy" && area.nameCy ? area.nameCy : area.nameEn;
+  return {
+    ...pageMetadata(locale, `/areas/${area.kind}/${area.slug}`, {
+      title: t("ended.metaTitle", { area: t(`named.${area.kind}`, { name }) }),
+      description: t("ended.lookUp"),
+    }),
+    robots: { index: false },
+  };
 }

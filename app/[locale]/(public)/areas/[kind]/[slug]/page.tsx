@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
-import { areaMetadata } from "@/app/[locale]/(public)/areas/[kind]/[slug]/area-metadata";
+import { areaMetadata, endedMetadata } from "@/app/[locale]/(public)/areas/[kind]/[slug]/area-metadata";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { AreaPage } from "@/components/areas/area-page";
+import { EndedAreaPage } from "@/components/areas/ended-area-page";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { localPath } from "@/domain/language/locale";
 import { siteOrigin } from "@/env";
 import { loadAreaPage } from "@/server/areas/load-area-page";
+import { loadEndedArea } from "@/server/areas/load-ended-area";
 
 type Props = { params: Promise<{ locale: string; kind: string; slug: string }> };
 
@@ -15,18 +18,25 @@ type Props = { params: Promise<{ locale: string; kind: string; slug: string }> }
 export const generateStaticParams = () => [];
 
 const load = cache((kind: string, slug: string) => loadAreaPage(kind, slug, "outside-the-nhs"));
+const loadEnded = cache(loadEndedArea);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const { kind, slug } = await params;
   const page = await load(kind, slug);
-  return page ? areaMetadata(locale, page) : notFoundMetadata();
+  if (page) return areaMetadata(locale, page);
+  const ended = await loadEnded(kind, slug);
+  return ended?.kind === "explain" ? endedMetadata(locale, ended.area) : notFoundMetadata();
 }
 
+/** An area that exists no more leads to the one that has all of it, or to a page that says which ones it became. */
 export default async function AreaRoute({ params }: Props) {
   const locale = await pageLocale(params);
   const { kind, slug } = await params;
   const page = await load(kind, slug);
-  if (!page) return <NotFoundPage />;
-  return <AreaPage page={page} pageUrl={siteOrigin() + localPath(locale, `/areas/${kind}/${slug}`)} />;
+  if (page)
+    return <AreaPage page={page} pageUrl={siteOrigin() + localPath(locale, `/areas/${kind}/${slug}`)} />;
+  const ended = await loadEnded(kind, slug);
+  if (ended?.kind === "moved") permanentRedirect(localPath(locale, ended.path));
+  return ended ? <EndedAreaPage area={ended.area} /> : <NotFoundPage />;
 }
