@@ -15,6 +15,10 @@ export function LookUpBox({ problem = null }: { problem?: string | null }) {
         hint: t("hint"),
         button: t("button"),
         searching: t("searching"),
+        privacy: t("privacy"),
+        nearest: t("nearest"),
+        noList: t("noList"),
+        sendWhole: t("sendWhole"),
         errorPrefix: common("prefix"),
         problems: Object.fromEntries(LOOK_UP_PROBLEMS.map((kind) => [kind, t(`problem.${kind}`)])),
       }}

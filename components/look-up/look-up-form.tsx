@@ -1,25 +1,37 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { isLocale, localPath } from "@/domain/language/locale";
+import { findInShards } from "@/domain/look-up/find-in-shards";
+import { askServer, loadFile } from "./ask-server";
 
 export type LookUpTexts = {
   label: string;
   hint: string;
   button: string;
   searching: string;
+  /** Who learns what of a postcode. It must be true of what `submit` does, and e2e/look-up-privacy.spec.ts holds it to that. */
+  privacy: string;
+  /** Before the postcodes that are closest to one that nobody has. */
+  nearest: string;
+  noList: string;
+  sendWhole: string;
   /** Read out before a problem. */
   errorPrefix: string;
   /** A sentence for each kind of problem. */
   problems: Readonly<Record<string, string>>;
 };
 
-/** What `/api/look-up` answers to a script: where to go, or which problem there is. */
-type Answer = { path: string } | { problem: string };
+/** A problem that only the browser can have: the file of postcodes did not come. */
+const NO_LIST = "no-list";
+
+type Trouble = { problem: string | null; nearest: string[] };
 
 /**
- * The look-up box. Without JavaScript it is a plain form that posts and is sent on. With it the answer to a problem
- * comes up under the box and what was typed stays. The seam for part 2: a postcode will be looked up in the browser
- * (`ask`), so that it never leaves it.
+ * The look-up box. Without JavaScript it is a plain form that posts and is sent on. With it a postcode is found in the
+ * browser, from the file of its outward code, and is never sent: where that file does not come, the reader is asked.
+ * Names are the server's to find. What was typed stays in the box.
  */
 export function LookUpForm({
   locale,
@@ -30,24 +42,36 @@ export function LookUpForm({
   texts: LookUpTexts;
   problem?: string | null;
 }) {
-  const [problem, setProblem] = useState<string | null>(initialProblem);
+  const [trouble, setTrouble] = useState<Trouble>({ problem: initialProblem, nearest: [] });
   const [isBusy, setIsBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
+  const go = (path: string) => window.location.assign(path);
+  const show = (problem: string, nearest: string[] = []) => {
+    setIsBusy(false);
+    setTrouble({ problem, nearest });
+    input.current?.focus();
+  };
+  async function send(typed: string) {
+    setIsBusy(true);
+    const answer = await askServer(typed, locale);
+    if ("path" in answer) go(answer.path);
+    else show(answer.problem);
+  }
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setIsBusy(true);
-    const answer = await ask(new FormData(event.currentTarget));
-    if ("path" in answer) {
-      window.location.assign(answer.path);
-      return;
-    }
-    setIsBusy(false);
-    setProblem(answer.problem);
-    input.current?.focus();
+    const typed = input.current?.value ?? "";
+    const found = await findInShards(typed, loadFile);
+    if (found.kind === "name") await send(typed);
+    else if (found.kind === "path") go(localPath(isLocale(locale) ? locale : "en", found.path));
+    else if (found.kind === "no-list") show(NO_LIST);
+    else show(found.problem, found.nearest);
   }
 
-  const sentence = problem === null ? null : (texts.problems[problem] ?? texts.problems.junk);
+  const { problem, nearest } = trouble;
+  const sentence =
+    problem === NO_LIST ? texts.noList : problem && (texts.problems[problem] ?? texts.problems.junk);
   return (
     <form method="post" action="/api/look-up" onSubmit={submit} className="max-w-line">
       <input type="hidden" name="locale" value={locale} />
@@ -62,9 +86,15 @@ export function LookUpForm({
           <>
             <span className="sr-only">{texts.errorPrefix} </span>
             {sentence}
+            {nearest.length > 0 ? ` ${texts.nearest} ${nearest.join(", ")}.` : null}
           </>
         ) : null}
       </p>
+      {problem === NO_LIST ? (
+        <Button type="button" look="secondary" onClick={() => send(input.current?.value ?? "")}>
+          {texts.sendWhole}
+        </Button>
+      ) : null}
       <div className="mt-2 flex flex-col gap-2 xs:flex-row xs:gap-0">
         <input
           ref={input}
@@ -91,19 +121,7 @@ export function LookUpForm({
       <p role="status" className="text-base text-ink-soft">
         {isBusy ? texts.searching : ""}
       </p>
+      <p className="text-base text-ink-soft">{texts.privacy}</p>
     </form>
   );
-}
-
-async function ask(form: FormData): Promise<Answer> {
-  try {
-    const response = await fetch("/api/look-up", {
-      method: "POST",
-      body: new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
-      headers: { accept: "application/json" },
-    });
-    return response.ok ? ((await response.json()) as Answer) : { problem: "offline" };
-  } catch {
-    return { problem: "offline" };
-  }
 }

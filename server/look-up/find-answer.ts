@@ -1,32 +1,34 @@
 import { type Db, getDb } from "@/db/client";
 import { findAreasByCode } from "@/db/queries/areas";
 import type { LookUpAnswer, LookUpProblem } from "@/domain/look-up/problem";
+import { readTyped } from "@/domain/look-up/read-typed";
 import type { PostcodeAnswer } from "@/domain/postcodes/answer";
-import { MAX_QUERY, searchWords } from "@/domain/search/normalise";
 import { findPostcode } from "@/server/look-up/find-postcode";
 
-/** A whole postcode inside other words, such as "CA2 7HY, Carlisle": it must not end up in a search address. */
-const POSTCODE_WITHIN = /(?<![a-z\d])[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}(?![a-z\d])/i;
-
 /**
- * Where a look-up leads: a postcode to its constituency's page or, near a boundary, to a choice of both, a name to the search, anything else to a sentence.
- * Nothing typed is kept or logged; of a postcode only the outward code ever leaves this function.
+ * Where a look-up leads: a postcode to its constituency's page or, near a boundary, to a choice of both, a name to the
+ * search, anything else to a sentence. It is what findInShards does in the browser, for those without scripts. Nothing
+ * typed is kept or logged; of a postcode only the outward code ever leaves this function.
  * @throws DatabaseUnavailableError
  */
 export async function findAnswer(typed: string, db?: Db): Promise<LookUpAnswer> {
-  if (typed.length > MAX_QUERY) return problem("too-long");
-  const asPostcode = findPostcode(typed);
-  const within = POSTCODE_WITHIN.exec(typed)?.[0];
-  if (isNoPostcode(asPostcode) && within !== undefined) return ofPostcode(findPostcode(within), typed, db);
-  return ofPostcode(asPostcode, typed, db);
+  const read = readTyped(typed);
+  switch (read.kind) {
+    case "name":
+      return { kind: "search", query: typed.trim() };
+    case "problem":
+      return problem(read.problem);
+    case "unit":
+      return ofPostcode(findPostcode(`${read.outcode} ${read.inward}`), db);
+    case "part": {
+      const answers = read.outcodes.map(findPostcode);
+      return ofPostcode(answers.find(({ status }) => status === "partial") ?? answers[0], db);
+    }
+  }
 }
 
-function isNoPostcode(answer: PostcodeAnswer): boolean {
-  return answer.status === "not-a-postcode" && answer.reason === "not-the-shape";
-}
-
-async function ofPostcode(answer: PostcodeAnswer, typed: string, db?: Db): Promise<LookUpAnswer> {
-  switch (answer.status) {
+async function ofPostcode(answer: PostcodeAnswer | undefined, db?: Db): Promise<LookUpAnswer> {
+  switch (answer?.status) {
     case "found": {
       const codes = [answer.constituency, answer.near?.constituency].filter((code) => code !== undefined);
       const seats = await findAreasByCode(db ?? getDb(), "constituency", codes);
@@ -38,25 +40,13 @@ async function ofPostcode(answer: PostcodeAnswer, typed: string, db?: Db): Promi
     }
     case "partial":
       return problem("partial", answer.text);
-    case "unknown":
     case "no-position":
-      return problem(answer.status, answer.postcode);
-    case "crown-dependency":
-    case "bfpo":
-    case "non-geographic":
-      return problem(answer.status);
-    case "not-a-postcode":
-      return ofName(answer.reason, typed);
+      return problem("no-position", answer.postcode);
+    case "unknown":
+      return problem("unknown", answer.postcode);
+    default:
+      return problem("unknown");
   }
-}
-
-type Reason = Extract<PostcodeAnswer, { status: "not-a-postcode" }>["reason"];
-
-function ofName(reason: Reason, typed: string): LookUpAnswer {
-  if (reason === "empty" || reason === "overseas-territory" || reason === "letter-for-digit")
-    return problem(reason);
-  if (reason === "unknown-area") return problem("unknown");
-  return searchWords(typed).length > 0 ? { kind: "search", query: typed.trim() } : problem("junk");
 }
 
 /** @param postcode of which only the part before the space is passed on. */

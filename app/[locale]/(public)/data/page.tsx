@@ -26,6 +26,10 @@ export default async function DataPage({ params }: Props) {
       <Notice>
         <p>{t("downloads")}</p>
       </Notice>
+      <p>
+        {t("api")} <a href="/api/v1/postcodes/CA27HY">{t("apiPostcode")}</a>.{" "}
+        <a href="/api/v1/areas/E14001152">{t("apiArea")}</a>.
+      </p>
       <DatasetTable datasets={await loadDatasets()} />
     </>
   );

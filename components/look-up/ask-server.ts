@@ -1,0 +1,29 @@
+import type { Load } from "@/domain/look-up/find-in-shards";
+
+/** What `/api/look-up` answers to a script: where to go, or which problem there is. */
+type Answer = { path: string } | { problem: string };
+
+/** Sends what was typed, whole: for names, and for a postcode only when the reader has asked for that. */
+export async function askServer(typed: string, locale: string): Promise<Answer> {
+  try {
+    const response = await fetch("/api/look-up", {
+      method: "POST",
+      body: new URLSearchParams({ q: typed, locale }),
+      headers: { accept: "application/json" },
+    });
+    return response.ok ? ((await response.json()) as Answer) : { problem: "offline" };
+  } catch {
+    return { problem: "offline" };
+  }
+}
+
+/** Fetches a file of postcodes without cookies, so that an outward code is not tied to who has signed in. */
+export const loadFile: Load = async (path, fresh) => {
+  const response = await fetch(path, {
+    credentials: "omit",
+    cache: fresh ? "reload" : "default",
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+};
