@@ -13,7 +13,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  timeout: 90_000,
+  // Software WebGL and a production build on two cores: slow is not wrong.
+  expect: { timeout: 15_000 },
   reporter: report ? [["dot"], ["json", { outputFile: report }]] : "list",
   use: {
     ...devices["Desktop Chrome"],

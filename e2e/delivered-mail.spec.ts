@@ -9,6 +9,9 @@ import { expect, test } from "./test";
 
 /** A site as it is deployed: a database and a mail server of somebody else's, a public address, no local mode. */
 test.describe("a deployed site", () => {
+  // One site for both tests, in one worker: its public address holds its port.
+  test.describe.configure({ mode: "default" });
+
   const port = 3270;
   const origin = `http://127.0.0.1:${port}`;
   let dataDir: string;
