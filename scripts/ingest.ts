@@ -2,19 +2,26 @@ import { writeAreas } from "@/server/ingest/write-areas";
 import { writeBasemap } from "@/server/ingest/write-basemap";
 import { writeHistory } from "@/server/ingest/write-history";
 import { writePostcodes } from "@/server/ingest/write-postcodes";
+import { reassign } from "./reassign";
 
-const COMMANDS: Record<string, (folder: string, say: (line: string) => void) => void | Promise<void>> = {
+type Say = (line: string) => void;
+
+const COMMANDS: Record<string, (folder: string, say: Say) => void | Promise<void>> = {
   areas: writeAreas,
   postcodes: writePostcodes,
   history: writeHistory,
   basemap: writeBasemap,
 };
 
-const USAGE = `Usage: npm run ingest -- <${Object.keys(COMMANDS).join(" | ")}> <folder with the publishers' files>`;
+const USAGE = `Usage:
+  npm run ingest -- <${Object.keys(COMMANDS).join(" | ")}> <folder with the publishers' files>
+  npm run ingest -- reassign      loads the tables into the database and assigns every address anew`;
 
 async function main([command = "", folder]: string[]): Promise<number> {
-  const run = COMMANDS[command];
-  if (run === undefined || folder === undefined) {
+  const write = COMMANDS[command];
+  const run =
+    command === "reassign" ? reassign : write && folder ? (say: Say) => write(folder, say) : undefined;
+  if (run === undefined) {
     console.error(USAGE);
     return 2;
   }
@@ -22,7 +29,7 @@ async function main([command = "", folder]: string[]): Promise<number> {
   const say = (line: string) =>
     console.log(`${((performance.now() - started) / 1000).toFixed(1)} s  ${line}`);
   try {
-    await run(folder, say);
+    await run(say);
     say(`done; at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory`);
     return 0;
   } catch (error) {

@@ -91,6 +91,7 @@ export const placeAddresses = pgTable(
   (table) => [
     unique("place_addresses_key").on(table.placeId, table.key),
     index("place_addresses_postcode").on(table.postcode),
+    index("place_addresses_position").on(table.lat, table.lon),
   ],
 );
 

@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = [
   "batch.approved",
   "batch.undone",
   "reference.loaded",
+  "areas.reassigned",
   "starter.loaded",
   "role.granted",
   "role.revoked",
