@@ -115,9 +115,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(reportPath);
       await expect(page.getByText("Please say where in the town it is.")).toBeVisible();
       await expect(page.getByText("Which building?")).toBeVisible();
-      await page
-        .getByLabel("Anything else the moderator should know")
-        .fill("The source gives the town only.");
+      await page.getByLabel("Postcode", { exact: true }).fill(postcode);
       await page.getByLabel("I wrote this myself").check();
       await page.getByRole("button", { name: "Send it again" }).click();
       await expect(page.getByText("Waiting for a moderator")).toBeVisible();
