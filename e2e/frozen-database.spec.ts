@@ -8,7 +8,9 @@ test.describe("a database that is frozen under a running server", () => {
   test.skip(process.platform !== "linux", "the processes of the database are found in /proc");
   let site: Site;
   const tell = (signal: NodeJS.Signals) => {
-    for (const pid of liveProcesses(join(site.dataDir, "postgres"))) process.kill(pid, signal);
+    const processes = liveProcesses(join(site.dataDir, "postgres"));
+    expect(processes.length, "processes of the database").toBeGreaterThan(1);
+    for (const pid of processes) process.kill(pid, signal);
   };
 
   test.beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clearAbandoned } from "../db/testing-leftovers";
@@ -19,6 +19,8 @@ export async function startSite(
   const prefix = `nhs-map-${name}-`;
   clearAbandoned(prefix);
   const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  // Under root another user runs the database, and must be able to enter.
+  chmodSync(dataDir, 0o711);
   const server = spawn(process.execPath, ["scripts/start.mjs"], {
     env: {
       ...localMode(process.env),
