@@ -26,14 +26,16 @@ async function main([command = "", folder]: string[]): Promise<number> {
     return 2;
   }
   const started = performance.now();
+  // What a person watches goes to stderr, so that it is seen at once and kept out of pipes.
   const say = (line: string) =>
-    console.log(`${((performance.now() - started) / 1000).toFixed(1)} s  ${line}`);
+    console.error(`${((performance.now() - started) / 1000).toFixed(1)} s  ${line}`);
   try {
     await run(say);
     say(`done; at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory`);
     return 0;
   } catch (error) {
-    console.error(error instanceof Error && error.name === "IngestRefusal" ? error.message : error);
+    const isBug = !(error instanceof Error) || error instanceof TypeError || error instanceof RangeError;
+    console.error(isBug ? error : error.message);
     return 1;
   }
 }

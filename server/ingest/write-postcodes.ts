@@ -3,6 +3,7 @@ import { areaIndex } from "@/db/reference/outlines";
 import { decodePostcodes } from "@/db/reference/postcode-decode";
 import { PostcodeEncoder } from "@/db/reference/postcode-encode";
 import type { PostcodeTable } from "@/db/reference/postcode-table";
+import { postcodeTable } from "@/db/reference/postcodes";
 import { type AreaRecord, HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import { readCodePointOpen } from "@/ingest/code-point-open";
 import { readNorthernIrelandPostcodes } from "@/ingest/northern-ireland-postcodes";
@@ -10,6 +11,7 @@ import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { IngestRefusal } from "@/ingest/refusal";
 import { buildOverlaps } from "./build-overlaps";
 import { fromCodePoint, fromNorthernIreland } from "./build-postcodes";
+import { changeLines, comparePostcodes } from "./compare-postcodes";
 import { datasetRecord, readSource } from "./data-folder";
 import { matchBoardCodes } from "./match-board-codes";
 import {
@@ -43,8 +45,10 @@ export async function writePostcodes(folder: string, say: (line: string) => void
   const british = await readBritish(files.codePoint, areas, encoder, say);
   const packed = encoder.finish();
   const path = `${REFERENCE_FOLDER}/postcodes.br`;
+  const before = readOldTable();
   say(`${path}: ${kilobytes(writeBrotli(path, packed))}, ${encoder.units} postcodes`);
   const table = decodePostcodes(packed);
+  sayWhatChanged(before, table, say);
   const overlaps = buildOverlaps(table, areaIndex("region"));
   const overlapsPath = `${REFERENCE_FOLDER}/area-overlaps.json`;
   say(`${overlapsPath}: ${kilobytes(writeAtomically(overlapsPath, `${JSON.stringify(overlaps)}\n`))}`);
@@ -55,6 +59,24 @@ export async function writePostcodes(folder: string, say: (line: string) => void
     datasetRecord(files.northernIreland, irish.length),
     datasetRecord(files.trusts, trusts.length),
   ]);
+}
+
+/** The table that is about to be replaced; null where there is none, or one of another format. */
+function readOldTable(): PostcodeTable | null {
+  try {
+    return postcodeTable();
+  } catch {
+    return null;
+  }
+}
+
+function sayWhatChanged(
+  before: PostcodeTable | null,
+  after: PostcodeTable,
+  say: (line: string) => void,
+): void {
+  if (before === null) say("no table of this format was there before to compare with");
+  else for (const line of changeLines(comparePostcodes(before, after))) say(line);
 }
 
 async function readBritish(
