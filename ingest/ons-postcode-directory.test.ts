@@ -1,0 +1,73 @@
+import { Readable } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { readPostcodeDirectory } from "./ons-postcode-directory";
+
+const HEADER = "pcd7,pcds,dointr,doterm,lat,long,gridind,lad25cd,pcon24cd,icb26cd";
+const LIVE = "ZY1 1AA,ZY1 1AA,198001,,54.5,-3.25,1,E06009999,E14009999,E54009999";
+
+async function read(...lines: string[]) {
+  const rows = [];
+  for await (const row of readPostcodeDirectory("onspd.csv", Readable.from([lines.join("\r\n")])))
+    rows.push(row);
+  return rows;
+}
+
+describe("readPostcodeDirectory", () => {
+  it("reads a live postcode with its codes and position", async () => {
+    expect(await read(HEADER, LIVE)).toEqual([
+      {
+        postcode: "ZY11AA",
+        terminated: null,
+        position: [-3.25, 54.5],
+        quality: 1,
+        constituency: "E14009999",
+        council: "E06009999",
+        healthBody: "E54009999",
+      },
+    ]);
+  });
+
+  it("knows a terminated one, one without a position, and codes that stand for none", async () => {
+    const [ended] = await read(HEADER, LIVE.replace("198001,,", "198001,201906,"));
+    expect(ended?.terminated).toBe("2019-06");
+    const nowhere = "ZY11AB,ZY1 1AB,198001,,99.999999,0.000000,9,S12009999,S14009999,S99999999";
+    const [scottish] = await read(HEADER, nowhere);
+    expect(scottish).toMatchObject({ position: null, council: "S12009999", healthBody: null });
+  });
+
+  it.each([
+    ["the directory until 2025", "PCD,PCD2,PCDS,DOTERM,OSLAUA,OSGRDIND,PCON,LAT,LONG,ICB"],
+    ["the lookup", "pcd,pcd2,pcds,doterm,laua,osgrdind,pcon,lat,long,icb"],
+  ])("reads the columns of %s, in any order and case", async (_, header) => {
+    const cells = 'ZY11AA,ZY1 1AA,"ZY1 1AA",,E06009999,1,E14009999,54.5,-3.25,E54009999';
+    expect(await read(header, cells)).toEqual(await read(HEADER, LIVE));
+  });
+
+  it.each([
+    [[HEADER.replace("doterm,", ""), LIVE], 'row 1, column "doterm": this column is missing'],
+    [[HEADER, LIVE, LIVE.replace("ZY1 1AA,198001", "ZZZ,198001")], 'row 3, column "pcds"'],
+    [[HEADER, LIVE.replace("198001,,", "198001,201913,")], 'row 2, column "doterm"'],
+    [[HEADER, LIVE.replace("54.5", "545000")], 'row 2, column "lat"'],
+    [[HEADER, LIVE.replace("-3.25", "")], 'row 2, column "long"'],
+    [[HEADER, LIVE.replace("E06009999", "Cumberland")], 'row 2, column "lad25cd"'],
+    [[HEADER, LIVE.replace(",1,", ",0,")], 'row 2, column "gridind"'],
+    [[""], "the file is empty"],
+  ])("refuses %j", async (lines, message) => {
+    await expect(read(...lines)).rejects.toThrow(message);
+  });
+
+  it("reads on while rows come, and holds none of them", async () => {
+    const endless = Readable.from(
+      (function* () {
+        yield `${HEADER}\n`;
+        for (;;) yield `${LIVE}\n`;
+      })(),
+    );
+    let read = 0;
+    for await (const row of readPostcodeDirectory("onspd.csv", endless)) {
+      expect(row.postcode).toBe("ZY11AA");
+      if (++read === 10_000) break;
+    }
+    expect(read).toBe(10_000);
+  });
+});
