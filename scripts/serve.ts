@@ -11,6 +11,7 @@ import { notePublication } from "@/server/http/publication";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { warmReference } from "@/server/look-up/warm-reference";
 import { startMailWorker } from "@/server/mail/mail-worker";
+import { startHoldTimer } from "@/server/reports/hold-timer";
 
 export type Serving = { origin: string; port: number; close: () => Promise<void> };
 
@@ -67,6 +68,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
     }),
   );
   const stopMail = startMailWorker();
+  const stopHoldTimer = startHoldTimer();
   // Not awaited: pages are served meanwhile.
   warmReference().catch((error) => console.error("The reference tables cannot be read:", String(error)));
   // In dev, Next itself takes the upgrades (hot reload) of the server it is given.
@@ -81,6 +83,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
       const force = setTimeout(() => server.closeAllConnections(), 3_000); // a request in progress gets this long
       await closed;
       clearTimeout(force);
+      stopHoldTimer();
       await stopListening();
       await stopMail();
       await app.close();
