@@ -5,6 +5,7 @@ import { ClaimList } from "@/components/claims/claim-list";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
+import { NearbyList } from "@/components/places/nearby-list";
 import { ServiceTable } from "@/components/services/service-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Facts } from "@/components/ui/facts";
@@ -69,6 +70,11 @@ export function PlacePage({ page }: { page: PlacePageData }) {
       {page.areas.length > 0 ? (
         <Section id="areas" title={t("areas")}>
           <AreaLinks areas={page.areas} />
+        </Section>
+      ) : null}
+      {page.nearby.length > 0 ? (
+        <Section id="nearby" title={t("nearbyTitle")} note={t("nearbyNote")}>
+          <NearbyList services={page.nearby} />
         </Section>
       ) : null}
       <Section id="claims" title={s("page.claimsTitle")} note={s("page.claimsNote")}>

@@ -1,6 +1,7 @@
 import type { AreaSummary } from "@/domain/areas/area-page";
 import type { ChangeRead, ClaimRead, RecordName } from "@/domain/claims/reading";
 import type { Counts } from "@/domain/figures/count";
+import type { NearbyService } from "@/domain/places/nearby";
 import type { IdentifierScheme, PlaceKind, PositionPrecision } from "@/domain/places/place";
 import type { LegalForm } from "@/domain/providers/legal-form";
 import type { Visibility } from "@/domain/services/service";
@@ -46,6 +47,8 @@ export type PlacePageData = {
   claims: ClaimRead[];
   names: ReadonlyMap<string, RecordName>;
   areas: AreaSummary[];
+  /** Services at other places, the nearest first; none where the place's own position is approximate. */
+  nearby: NearbyService[];
   changes: ChangeRead[];
 };
 

@@ -1,9 +1,15 @@
-import { getDb } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
+import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace, listAreasOfAddress } from "@/db/queries/places";
 import { listServicesAtPlace } from "@/db/queries/services";
 import { idsIn, readClaims } from "@/domain/claims/reading";
-import type { PlacePageData } from "@/domain/places/place-page";
+import type { NearbyService } from "@/domain/places/nearby";
+import { isApproximate } from "@/domain/places/place";
+import type { AddressRead, PlacePageData } from "@/domain/places/place-page";
+
+const MOST_NEARBY = 6;
+const WITHIN_METRES = 30_000;
 
 /** One place, what runs there and every claim about it. Undefined where there is nothing public. */
 export async function loadPlacePage(slug: string): Promise<PlacePageData | undefined> {
@@ -11,15 +17,30 @@ export async function loadPlacePage(slug: string): Promise<PlacePageData | undef
   const place = await findPlace(db, slug);
   if (!place) return undefined;
   const [main] = place.addresses;
-  const [services, claims, areas, changes] = await Promise.all([
+  const [services, claims, areas, nearby, changes] = await Promise.all([
     listServicesAtPlace(db, place.id),
     listSourcedClaims(db, "place", [place.id]),
     main ? listAreasOfAddress(db, main.id) : [],
+    main ? findNearby(db, main) : [],
     listChanges(db, "place", place.id),
   ]);
   const names = await findRecordNames(
     db,
     claims.flatMap((claim) => idsIn(claim.value)),
   );
-  return { place, services, claims: readClaims(claims), names, areas, changes };
+  return {
+    place,
+    services,
+    claims: readClaims(claims),
+    names,
+    areas,
+    nearby: nearby.filter((service) => service.place.slug !== slug).slice(0, MOST_NEARBY),
+    changes,
+  };
+}
+
+/** A distance from the middle of a town would say more than is known. */
+async function findNearby(db: Db, { lon, lat, precision }: AddressRead): Promise<NearbyService[]> {
+  if (lon === null || lat === null || isApproximate(precision)) return [];
+  return listNearbyServices(db, { lon, lat }, { within: WITHIN_METRES, limit: 2 * MOST_NEARBY });
 }

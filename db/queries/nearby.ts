@@ -1,0 +1,63 @@
+import { and, asc, between, eq, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import { isNamed } from "@/db/queries/visible";
+import { placeAddresses, places } from "@/db/schema/places";
+import { services } from "@/db/schema/services";
+import { boxAround, EARTH_RADIUS, type Point } from "@/domain/places/distance";
+import type { NearbyService } from "@/domain/places/nearby";
+
+const placeAsWritten = alias(places, "place_as_written");
+
+/**
+ * The services nearest to a point, the nearest first: one query that reads only the addresses in a box round the point,
+ * by the index on positions. Ended services are left out, and those that no page may name.
+ * @param within metres; what is farther is not found
+ */
+export async function listNearbyServices(
+  db: Db,
+  point: Point,
+  { within, limit }: { within: number; limit: number },
+): Promise<NearbyService[]> {
+  const { west, south, east, north } = boxAround(point, within);
+  const { lon, lat } = placeAddresses;
+  const metres = sql<number>`${2 * EARTH_RADIUS} * asin(least(1, sqrt(
+    power(sin(radians(${lat} - ${point.lat}) / 2), 2) + cos(radians(${point.lat})) * cos(radians(${lat})) *
+    power(sin(radians(${lon} - ${point.lon}) / 2), 2))))`.mapWith(Number);
+  return db
+    .select({
+      id: services.id,
+      slug: services.slug,
+      name: services.name,
+      category: services.category,
+      status: services.status,
+      place: { slug: places.slug, name: places.name, nameCy: places.nameCy },
+      metres,
+    })
+    .from(placeAddresses)
+    .innerJoin(placeAsWritten, eq(placeAsWritten.id, placeAddresses.placeId))
+    .innerJoin(places, sql`${places.id} = coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`)
+    .innerJoin(
+      services,
+      and(
+        eq(services.placeId, placeAsWritten.id),
+        or(
+          eq(services.addressKey, placeAddresses.key),
+          and(isNull(services.addressKey), eq(placeAddresses.isMain, true)),
+        ),
+      ),
+    )
+    .where(
+      and(
+        between(lat, south, north),
+        between(lon, west, east),
+        isNotNull(placeAddresses.precision),
+        lte(metres, within),
+        isNamed(services.visibility),
+        isNamed(places.visibility),
+        sql`${services.status} <> 'ended'`,
+      ),
+    )
+    .orderBy(asc(metres), asc(services.name), asc(services.id))
+    .limit(limit);
+}
