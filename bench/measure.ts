@@ -1,7 +1,13 @@
 import { get } from "node:http";
 import autocannon from "autocannon";
 
-export type Target = { name: string; url: string };
+export type Target = {
+  name: string;
+  url: string;
+  /** Asked for in turn, instead of the path of `url` again and again. */
+  paths?: readonly string[];
+  headers?: Record<string, string>;
+};
 export type Measured = Target & {
   /** Requests per second, the median of the rounds. */
   rate: number;
@@ -20,9 +26,15 @@ export async function measure(targets: readonly Target[], rounds = 3, seconds = 
   const rates = targets.map((): number[] => []);
   const tails = targets.map((): number[] => []);
   for (let round = -1; round < rounds; round += 1) {
-    for (const [index, { url }] of targets.entries()) {
+    for (const [index, { url, paths, headers }] of targets.entries()) {
       // The round before the first warms up what is compiled or cached at first use; it is not counted.
-      const run = await autocannon({ url, connections: 10, duration: round < 0 ? 2 : seconds });
+      const run = await autocannon({
+        url,
+        headers,
+        requests: paths?.map((path) => ({ path })),
+        connections: 10,
+        duration: round < 0 ? 2 : seconds,
+      });
       if (run.non2xx > 0 || run.errors > 0)
         throw new Error(`${url}: ${run.non2xx} refused, ${run.errors} errors`);
       if (round < 0) continue;
@@ -64,7 +76,7 @@ function median(values: readonly number[]): number {
 export function printRatios(measured: readonly Measured[]): void {
   const peer = measured[0];
   if (!peer) return;
-  console.log("| what | requests/s | ratio | p99 ms | bytes sent (gzip) | bytes of HTML |");
+  console.log("| what | requests/s | ratio | p99 ms | bytes sent (gzip) | bytes of body |");
   console.log("|---|---|---|---|---|---|");
   for (const { name, rate, p99, sent, body } of measured) {
     const ratio = (rate / peer.rate).toFixed(2);

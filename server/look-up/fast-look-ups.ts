@@ -5,7 +5,14 @@ import { type ApiAnswer, apiProblem, etagOf } from "./api-answer";
 import { areaApi } from "./api-area";
 import { postcodeApi } from "./api-postcode";
 import { referenceAreas } from "./reference-areas";
-import { ENCODINGS, type Encoding, shardFile, shardHash, shardIndexFile } from "./shard-files";
+import {
+  ENCODINGS,
+  type Encoding,
+  type ReadyFile,
+  shardFile,
+  shardHash,
+  shardIndexFile,
+} from "./shard-files";
 
 /** A day without asking; then with the validator, which costs no body as long as nothing has changed. */
 const API_CACHING = "public, max-age=86400, must-revalidate";
@@ -96,26 +103,30 @@ function sendAnswer(request: IncomingMessage, response: ServerResponse, { status
   const type = status === 200 ? "application/json" : "application/problem+json";
   response.setHeader("Content-Type", `${type}; charset=utf-8`);
   response.setHeader("Access-Control-Expose-Headers", "ETag");
-  send(request, response, { status, body, caching: status === 200 ? API_CACHING : PROBLEM_CACHING });
+  send(request, response, {
+    status,
+    body,
+    etag: etagOf(body),
+    caching: status === 200 ? API_CACHING : PROBLEM_CACHING,
+  });
 }
 
 function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { file, encoding, caching }: { file: Buffer; encoding: Encoding; caching: string },
+  { file, encoding, caching }: { file: ReadyFile; encoding: Encoding; caching: string },
 ): void {
   response.setHeader("Content-Type", "application/json; charset=utf-8");
   response.setHeader("Vary", "Accept-Encoding");
   if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
-  send(request, response, { status: 200, body: file, caching });
+  send(request, response, { status: 200, body: file.bytes, etag: file.etag, caching });
 }
 
 function send(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, body, caching }: { status: number; body: string | Buffer; caching: string },
+  { status, body, etag, caching }: { status: number; body: string | Buffer; etag: string; caching: string },
 ): void {
-  const etag = etagOf(body);
   response.setHeader("Cache-Control", caching);
   response.setHeader("ETag", etag);
   if (status === 200 && isKnown(request.headers["if-none-match"], etag)) {

@@ -17,7 +17,7 @@ async function load(path: string): Promise<unknown> {
   const outcode = /\/([A-Z\d]+)\.json$/.exec(path)?.[1];
   const file = outcode === undefined ? shardIndexFile("identity") : shardFile(outcode, "identity");
   if (file === null) throw new Error(`no ${path}`);
-  return JSON.parse(file.toString("utf8"));
+  return JSON.parse(file.bytes.toString("utf8"));
 }
 
 /** What the reader comes to: an address or a problem. */

@@ -3,14 +3,21 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { postcodeTable, readPostcodeFile } from "@/db/reference/postcodes";
 import { SHARD_FORMAT, type ShardIndex } from "@/domain/postcodes/shard";
+import { etagOf } from "./api-answer";
 import { buildShard } from "./build-shard";
 import { referenceAreas } from "./reference-areas";
 
 export const ENCODINGS = ["br", "gzip", "identity"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
+/** Bytes ready to send, with their validator. */
+export type ReadyFile = { bytes: Buffer; etag: string };
+
 /** All shards in brotli are 4.3 MB together, so that in practice nothing falls out but what few browsers ask for. */
-const files = new LRUCache<string, Buffer>({ maxSize: 16_000_000, sizeCalculation: ({ length }) => length });
+const files = new LRUCache<string, ReadyFile>({
+  maxSize: 16_000_000,
+  sizeCalculation: ({ bytes }) => bytes.length,
+});
 let known: string | undefined;
 
 /** What stands in the address of every shard: of the table, the areas' names and addresses, and the layout. */
@@ -24,7 +31,7 @@ export function shardHash(): string {
 }
 
 /** The index as it is sent: about 4 kB compressed. */
-export function shardIndexFile(encoding: Encoding): Buffer {
+export function shardIndexFile(encoding: Encoding): ReadyFile {
   return kept(`index ${encoding}`, encoding, () => {
     const outcodes = postcodeTable().outcodes.join(" ");
     return { format: SHARD_FORMAT, hash: shardHash(), outcodes } satisfies ShardIndex;
@@ -32,7 +39,7 @@ export function shardIndexFile(encoding: Encoding): Buffer {
 }
 
 /** A shard as it is sent, or null when no postcode has the outward code. Made at the first question, then kept. */
-export function shardFile(outcode: string, encoding: Encoding): Buffer | null {
+export function shardFile(outcode: string, encoding: Encoding): ReadyFile | null {
   if (!/^[A-Z]{1,2}\d[A-Z\d]?$/.test(outcode)) return null;
   const file = files.get(`${outcode} ${encoding}`);
   if (file) return file;
@@ -41,10 +48,11 @@ export function shardFile(outcode: string, encoding: Encoding): Buffer | null {
   return kept(`${outcode} ${encoding}`, encoding, () => shard);
 }
 
-function kept(key: string, encoding: Encoding, make: () => object): Buffer {
+function kept(key: string, encoding: Encoding, make: () => object): ReadyFile {
   const file = files.get(key);
   if (file) return file;
-  const made = encode(Buffer.from(JSON.stringify(make())), encoding);
+  const bytes = encode(Buffer.from(JSON.stringify(make())), encoding);
+  const made = { bytes, etag: etagOf(bytes) };
   files.set(key, made);
   return made;
 }
