@@ -1,9 +1,12 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { type Embedded, startEmbedded } from "../db/embedded";
 import { urlsOf } from "../db/embedded-record";
 import { startTestMailServer, type TestMailServer } from "../server/mail/testing";
+import { fillReport, servicesInCarlisle } from "./report-steps";
 import { type Site, startSite } from "./site";
 import { expect, test } from "./test";
 
@@ -18,6 +21,7 @@ test.describe("a deployed site", () => {
   let database: Embedded;
   let mailServer: TestMailServer;
   let site: Site;
+  let settings: Record<string, string>;
 
   test.beforeAll(async () => {
     test.setTimeout(240_000);
@@ -25,7 +29,7 @@ test.describe("a deployed site", () => {
     database = await startEmbedded({ dataDir, fsync: false });
     mailServer = await startTestMailServer();
     const { url, ownerUrl } = urlsOf(database.record);
-    site = await startSite("deployed", port, {
+    settings = {
       DATABASE_URL: url,
       DATABASE_OWNER_URL: ownerUrl,
       SITE_URL: origin,
@@ -36,7 +40,8 @@ test.describe("a deployed site", () => {
       CAMPAIGN_CONTACT: "contact@example.org",
       CAMPAIGN_PRESS_CONTACT: "press@example.org",
       CAMPAIGN_IMPRINT: "The Test Campaign, 1 Test Street, Carlisle",
-    });
+    };
+    site = await startSite("deployed", port, settings);
   });
   test.afterAll(async () => {
     await site?.close();
@@ -45,21 +50,87 @@ test.describe("a deployed site", () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  test("a volunteer signs in through a mail that was really delivered", async ({ page }) => {
-    await page.goto(`${origin}/sign-in?callbackUrl=/sign-in`);
-    await page.getByLabel("E-mail address").fill("volunteer@example.org");
+  /** The mails that reached this person, oldest first. */
+  const mailsTo = (email: string) => mailServer.mails.filter(({ recipients }) => recipients.includes(email));
+  const lastSubject = (email: string) => mailsTo(email).at(-1)?.headers.get("subject");
+
+  /** Asks for a link on the page that is open, waits for the mail to arrive, and follows it. */
+  async function signInByMail(page: Page, email: string): Promise<void> {
+    await page.getByLabel("E-mail address").fill(email);
     await page.getByRole("button", { name: "Send me a sign-in link" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Look at your mail" })).toBeVisible();
-
-    await expect.poll(() => mailServer.mails.length).toBe(1);
-    const [mail] = mailServer.mails;
-    expect(mail?.recipients).toEqual(["volunteer@example.org"]);
-    expect(mail?.headers.get("subject")).toBe("Your sign-in link for The Test Campaign");
-    const link = /http\S+\/sign-in\/confirm\S+/.exec(mail?.text ?? "")?.[0] ?? "";
+    await expect.poll(() => lastSubject(email)).toBe("Your sign-in link for The Test Campaign");
+    const link = /http\S+\/sign-in\/confirm\S+/.exec(mailsTo(email).at(-1)?.text ?? "")?.[0] ?? "";
     expect(new URL(link).origin).toBe(origin);
     await page.goto(link);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "You are signed in" })).toBeVisible();
+  }
+
+  test("a volunteer's report reaches the public page, by mails that were really delivered", async ({
+    page,
+    browser,
+  }) => {
+    test.slow(); // a whole story of three people
+    const [author, judge] = ["volunteer@example.org", "moderator@example.org"];
+    await page.goto(`${origin}/reports/new`);
+    await fillReport(page, "SpaMedica Carlisle", "SpaMedica");
+    await page.getByLabel("Postcode", { exact: true }).fill("CA2 7HY");
+    await page.getByRole("button", { name: "Go on: sign in and send" }).click();
+    await signInByMail(page, author);
+    await page.getByRole("button", { name: "Send the report" }).click();
+    await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+    const reportPath = page.url();
+
+    // The first moderator is made on the command line, and signs in by mail as everybody does.
+    const granted = spawnSync("npm", ["run", "--silent", "campaigner", "--", "grant", "moderator", judge], {
+      env: { ...process.env, ...settings },
+      encoding: "utf8",
+    });
+    expect(granted.stdout + granted.stderr).toContain(`${judge} is now: moderator.`);
+    const desk = await browser.newContext();
+    const moderator = await desk.newPage();
+    await moderator.goto(`${origin}/sign-in?callbackUrl=/moderation`);
+    await signInByMail(moderator, judge);
+    await moderator.getByRole("link", { name: "Eye care at SpaMedica Carlisle" }).click();
+    await moderator.getByRole("button", { name: "Take it" }).click();
+    await moderator.getByRole("radio", { name: "Ask for changes" }).check();
+    await moderator.getByLabel("Your reason, for the author").fill("Please say which page of the file.");
+    await moderator.getByRole("button", { name: "Decide" }).click();
+    await expect(moderator.getByText("Changes asked for", { exact: true }).first()).toBeVisible();
+    await expect
+      .poll(
+        () =>
+          mailsTo(author).filter(({ text }) => text.includes("Please say which page of the file.")).length,
+      )
+      .toBe(1);
+
+    await page.goto(reportPath);
+    await page.getByLabel("I wrote this myself").check();
+    await page.getByRole("button", { name: "Send it again" }).click();
+    await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+
+    const before = await servicesInCarlisle(browser, origin);
+    expect(before.count).toBe(4);
+    await moderator.reload();
+    await moderator.getByRole("button", { name: "Take it" }).click();
+    await moderator.getByRole("radio", { name: "Approve and publish" }).check();
+    await moderator.getByLabel("Your reason, for the author").fill("Thank you, the file does list it.");
+    await moderator.getByRole("button", { name: "Decide" }).click();
+    await expect(moderator.getByText("Approved and published")).toBeVisible();
+    const after = await servicesInCarlisle(browser, origin);
+    expect(after.count).toBe(5);
+    expect(after.text).toContain("SpaMedica Carlisle");
+    await expect
+      .poll(
+        () => mailsTo(author).filter(({ text }) => text.includes("Thank you, the file does list it.")).length,
+      )
+      .toBe(1);
+    expect(
+      mailsTo(author)
+        .map(({ text }) => text)
+        .join("\n"),
+    ).not.toContain(judge);
+    await desk.close();
   });
 
   test("there is no outbox and there are no starter accounts", async ({ page, request }) => {

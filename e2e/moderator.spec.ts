@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { makeProposal, makeReport } from "../db/factories";
 import type { Role } from "../domain/actor";
 import { signInAs, type TestCampaigner, withDatabase } from "./sign-in-as";
+import { expect, test } from "./test";
 
 /** A report that waits, about a place and provider of its own; its author is somebody nobody else uses. */
 async function waitingReport(given: { authorId?: string; providerName?: string } = {}) {

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { discoverRoutes, visits } from "./routes";
+import { expect, test } from "./test";
 
 test.use({ javaScriptEnabled: false });
 

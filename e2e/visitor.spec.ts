@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 
 test("a visitor looks up CA2 7HY and reads the four as reported and today's", async ({ page }) => {
   await page.goto("/");
