@@ -12,7 +12,7 @@ export type ShardArea = { kind: AreaKind; code: string; slug: string; nameEn: st
 
 /**
  * Every unit postcode of one outward code, as the browser gets it: JSON in columns, one entry of each to a postcode, in
- * the order of their inward codes. JSON because, compressed, it is 1.5 kB on average, an eighth more than a binary
+ * the order of their inward codes. JSON because, compressed, it is 1.8 kB on average, an eighth more than a binary
  * of the same columns, and needs no decoder. `inward` holds the gap to the number before, less one (the first: the
  * number itself). The three area columns hold places in the lists beside them counted from 1; 0 is none. `column` and
  * `row` are grid cells; -1 in `column` is no position. `near` is a place in the list of constituencies: another one so

@@ -1,11 +1,14 @@
+import type { AreaRecord } from "@/domain/areas/area";
 import words from "@/messages/en/api.json";
 import { type ApiAnswer, apiArea, apiData, apiProblem } from "./api-answer";
 import type { ReferenceAreas } from "./reference-areas";
 
 const DATASETS = [
   "constituencies",
+  "constituency-overlap",
   "councils",
   "health-bodies",
+  "icbs-2023",
   "regions",
   "population",
   "nhs-trusts",
@@ -18,6 +21,8 @@ const DATASETS = [
  */
 export function areaApi(reference: ReferenceAreas, siteOrigin: string) {
   const data = apiData(reference.datasets, DATASETS, siteOrigin);
+  const successorsOf = (area: AreaRecord) =>
+    area.validTo === null ? [] : (reference.successors.get(area.code) ?? []);
   /** @param text what stood in the address, decoded */
   return (text: string): ApiAnswer => {
     const code = text.trim().toUpperCase();
@@ -37,6 +42,11 @@ export function areaApi(reference: ReferenceAreas, siteOrigin: string) {
       population: area.population === null ? null : { people: area.population, year: area.populationYear },
       validFrom: area.validFrom,
       validTo: area.validTo,
+      successors: successorsOf(area).map(({ area: heir, share, basis }) => ({
+        ...apiArea(heir, siteOrigin),
+        share,
+        basis,
+      })),
     }));
     return { status: 200, body: JSON.stringify({ code, areas, data }) };
   };

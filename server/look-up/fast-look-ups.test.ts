@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findInShard } from "@/domain/postcodes/shard";
 import { fastLookUps } from "./fast-look-ups";
+import { referenceAreas } from "./reference-areas";
 
 let server: Server;
 beforeAll(async () => {
@@ -142,6 +143,17 @@ describe("/api/v1/areas", () => {
     const [ods, gss] = [json(await ask("/api/v1/areas/qhm")), json(await ask("/api/v1/areas/E54000050"))];
     expect(ods.areas).toEqual(gss.areas);
     expect(ods.areas).toMatchObject([{ kind: "icb", code: "E54000050", odsCode: "QHM" }]);
+  });
+
+  it("finds an area that ended, with where it went", async () => {
+    const ended = referenceAreas().successors.keys().next().value ?? "";
+    const { areas } = json(await ask(`/api/v1/areas/${ended}`));
+    expect(areas).toHaveLength(1);
+    expect(areas[0].validTo).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(areas[0].successors[0]).toMatchObject({ kind: areas[0].kind, share: expect.any(Number) });
+    const total = areas[0].successors.reduce((sum: number, { share }: { share: number }) => sum + share, 0);
+    expect(total).toBeCloseTo(1, 1);
+    expect(json(await ask("/api/v1/areas/QHM")).areas[0].successors).toEqual([]);
   });
 
   it("gives both areas of a code that two have", async () => {

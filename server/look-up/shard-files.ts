@@ -13,7 +13,7 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** Bytes ready to send, with their validator. */
 export type ReadyFile = { bytes: Buffer; etag: string };
 
-/** All shards in brotli are 4.3 MB together, so that in practice nothing falls out but what few browsers ask for. */
+/** All shards in brotli are 5.2 MB together, so that in practice nothing falls out but what few browsers ask for. */
 const files = new LRUCache<string, ReadyFile>({
   maxSize: 16_000_000,
   sizeCalculation: ({ bytes }) => bytes.length,
