@@ -109,7 +109,8 @@ function finishHeaders(
       scripts: typeof scripts === "string" && !silent ? scripts : undefined,
     };
     response.setHeader("Cache-Control", cachingOf(facts));
-    response.setHeader("Content-Security-Policy", policyOf(facts, options.policy));
+    const policy = policyOf(facts, options.policy);
+    if (policy) response.setHeader("Content-Security-Policy", policy);
     return writeHead(silent ? 503 : status);
   }) as ServerResponse["writeHead"];
 

@@ -50,6 +50,12 @@ describe("the policy of an answer", () => {
       expect(policyOf({ ...page, contentType }, site)).toContain("default-src 'none'");
     },
   );
+
+  test("an answer that says the kept page is unchanged never takes the page's policy away", () => {
+    const unchanged = { ...page, status: 304, contentType: "" };
+    expect(policyOf(unchanged, site)).toContain("script-src 'self' 'sha256-x';");
+    expect(policyOf({ ...unchanged, scripts: undefined }, site)).toBeUndefined();
+  });
 });
 
 test("HSTS is sent by a site on https only", () => {

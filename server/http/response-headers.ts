@@ -48,8 +48,13 @@ export function cachingOf(facts: ResponseFacts): string {
   return kept ? publicPageCaching : notKept;
 }
 
-export function policyOf(facts: ResponseFacts, options: Omit<PolicyOptions, "scripts">): string {
-  if (!facts.contentType.startsWith("text/html")) return strictPolicy();
+/**
+ * The policy to send, or undefined for none. A browser puts the headers of a 304 over those it has kept, and a 304 has
+ * no content type to tell a page by: a strict policy there would switch off the page that the browser already holds.
+ */
+export function policyOf(facts: ResponseFacts, options: Omit<PolicyOptions, "scripts">): string | undefined {
+  if (facts.status === 304 && facts.scripts === undefined) return undefined;
+  if (facts.status !== 304 && !facts.contentType.startsWith("text/html")) return strictPolicy();
   // A personal address can be answered by a cached page too: the one that says there is nothing here.
   const scripts = [facts.nonce && `'nonce-${facts.nonce}'`, facts.scripts].filter(Boolean).join(" ");
   return pagePolicy({ ...options, scripts });
