@@ -63,9 +63,14 @@ test.each(VISIBILITIES)("a service that is %s is near only when it may have a pi
   expect(found.map((service) => service.id)).toEqual(isPinned ? [id] : []);
 });
 
-test("an ended service is not near, nor one whose place has no position", async () => {
+test("an ended service is not near, nor one whose place has no position or only a town's", async () => {
   await makeServiceAt(-2.95, 54.89, { status: "ended" });
-  const place = await makePlace(db, {}, { address: { lon: null, lat: null, precision: null } });
-  await makeService(db, { placeId: place.id });
+  for (const address of [
+    { lon: null, lat: null, precision: null },
+    { lon: -2.95, lat: 54.89, precision: "town" as const },
+  ]) {
+    const place = await makePlace(db, {}, { address });
+    await makeService(db, { placeId: place.id });
+  }
   expect(await listNearbyServices(db, { lon: -2.95, lat: 54.89 }, { within: 5000, limit: 10 })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { and, asc, between, eq, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, between, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isNamed } from "@/db/queries/visible";
@@ -6,12 +6,17 @@ import { placeAddresses, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { boxAround, EARTH_RADIUS, type Point } from "@/domain/places/distance";
 import type { NearbyService } from "@/domain/places/nearby";
+import { isApproximate, POSITION_PRECISIONS } from "@/domain/places/place";
+
+/** A distance to the middle of a town would say more than is known. */
+const EXACT = POSITION_PRECISIONS.filter((precision) => !isApproximate(precision));
 
 const placeAsWritten = alias(places, "place_as_written");
 
 /**
  * The services nearest to a point, the nearest first: one query that reads only the addresses in a box round the point,
- * by the index on positions. Ended services are left out, and those that no page may name.
+ * by the index on positions. Left out: ended services, those that no page may name, and
+ * those whose position is only a town's or a neighbourhood's.
  * @param within metres; what is farther is not found
  */
 export async function listNearbyServices(
@@ -51,7 +56,7 @@ export async function listNearbyServices(
       and(
         between(lat, south, north),
         between(lon, west, east),
-        isNotNull(placeAddresses.precision),
+        inArray(placeAddresses.precision, EXACT),
         lte(metres, within),
         isNamed(services.visibility),
         isNamed(places.visibility),
