@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
+import { isCurrentArea } from "@/db/queries/current-areas";
 import { listServicesInArea } from "@/db/queries/services";
 import { findSetting } from "@/db/queries/settings";
 import {
@@ -75,6 +76,7 @@ test("loads every area and every constituency's member", async () => {
   const rows = await db
     .select({ kind: areas.kind, n: sql<number>`count(*)::int` })
     .from(areas)
+    .where(isCurrentArea())
     .groupBy(areas.kind);
   expect(Object.fromEntries(rows.map(({ kind, n }) => [kind, n]))).toEqual({
     constituency: 650,
