@@ -12,6 +12,8 @@ const words = {
   home: "Home",
   forbidden: "Forbidden",
   badRequest: "Bad",
+  method: "Method",
+  tooLarge: "Large",
 };
 
 /** A front server before a stand-in for Next. Returns a function that sends it one request. */
@@ -85,6 +87,12 @@ describe("writes", () => {
       expect((await send("/sign-in", "POST", { Origin })).status).toBe(403);
     },
   );
+
+  test("a body that is too large is refused before any of it is read", async () => {
+    const { send, siteOrigin } = await front(html);
+    const headers = { Origin: siteOrigin, "Content-Length": String(150 * 1024 * 1024) };
+    expect(await send("/api/look-up", "POST", headers)).toMatchObject({ status: 413, body: "Large\n" });
+  });
 
   test("from our own pages go through", async () => {
     const { send, siteOrigin } = await front(html);

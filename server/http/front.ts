@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from "node:http";
+import { refusalOf } from "./admission";
 import type { PolicyOptions } from "./content-security-policy";
 import { plainPage } from "./plain-page";
 import { baseHeaders, cachingOf, policyOf } from "./response-headers";
 import { type RouteKind, routeKind } from "./route-kind";
-import { mayWrite } from "./same-origin";
 
 /**
  * What stands before Next in the same process: headers, the origin rule, nonces, and words when the database is
@@ -22,7 +22,10 @@ export type FrontOptions = {
   policy: Omit<PolicyOptions, "scripts">;
   /** Whether a failure just now is the database's. */
   databaseIsSilent: () => boolean;
-  words: { title: string; text: string; care: string; home: string; forbidden: string; badRequest: string };
+  words: Record<
+    "title" | "text" | "care" | "home" | "forbidden" | "badRequest" | "method" | "tooLarge",
+    string
+  >;
 };
 
 /** Request headers that only we may set: Next takes a nonce from the policy. */
@@ -38,10 +41,13 @@ export function frontListener(options: FrontOptions): RequestListener {
     // Next then fills them in itself, the sender's address from the socket.
     if (!options.trustProxy) for (const name of proxys) delete request.headers[name];
     const pathname = pathOf(request.url);
-    if (pathname === undefined) return plainAnswer(response, 400, options.words.badRequest);
     const method = request.method ?? "GET";
-    if (!mayWrite({ method, origin: request.headers.origin }, options.siteOrigin)) {
-      return plainAnswer(response, 403, options.words.forbidden);
+    const facts = { method, url: request.url ?? "", pathname, headers: request.headers };
+    const refused = refusalOf(facts, options.siteOrigin);
+    if (refused || pathname === undefined) {
+      // What is still on its way of a body that is too large is not waited for.
+      if (refused?.status === 413 || refused?.status === 411) response.setHeader("Connection", "close");
+      return plainAnswer(response, refused?.status ?? 400, options.words[refused?.words ?? "badRequest"]);
     }
     if (options.localMode && `http://${request.headers.host}` !== options.siteOrigin) {
       response.setHeader("Location", `${options.siteOrigin}${request.url}`);

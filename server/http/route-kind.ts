@@ -17,7 +17,6 @@ export const personalSegments = [
   "outbox",
   "search",
   "look-up",
-  "look-up",
 ] as const;
 
 const personal = new RegExp(`^(?:/(?:cy|en))?/(?:${personalSegments.join("|")})(?:/|$)`);

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { refusalOf } from "./admission";
+
+const site = "https://map.example";
+const read = { method: "GET", url: "/areas", pathname: "/areas", headers: {} };
+const write = { method: "POST", url: "/reports/new", pathname: "/reports/new", headers: { origin: site } };
+
+describe("what is let in", () => {
+  test.each([
+    ["a page", read],
+    ["a form of ours", { ...write, headers: { origin: site, "content-length": "1048576" } }],
+    [
+      "a form of ours for a route",
+      { ...write, pathname: "/api/look-up", headers: { origin: site, "content-length": "65536" } },
+    ],
+  ])("%s", (_, facts) => {
+    expect(refusalOf(facts, site)).toBeUndefined();
+  });
+
+  test.each([
+    ["an address that cannot be decoded", { ...read, pathname: undefined }, 400],
+    ["an address with a NUL in its path", { ...read, url: "/services/a%00b" }, 400],
+    ["an address with a NUL in its query", { ...read, url: "/reports/new?place=%00" }, 400],
+    ["a form of another site", { ...write, headers: { origin: "https://evil.example" } }, 403],
+    ["a method that nothing here has", { ...write, method: "PUT" }, 405],
+    ["a trace", { ...write, method: "TRACE" }, 405],
+    [
+      "a form without its length",
+      { ...write, headers: { origin: site, "transfer-encoding": "chunked" } },
+      411,
+    ],
+    ["a form of over a megabyte", { ...write, headers: { origin: site, "content-length": "1048577" } }, 413],
+    [
+      "a long look-up",
+      { ...write, pathname: "/api/look-up", headers: { origin: site, "content-length": "65537" } },
+      413,
+    ],
+  ])("not %s", (_, facts, status) => {
+    expect(refusalOf(facts, site)?.status).toBe(status);
+  });
+});
