@@ -114,3 +114,21 @@ test("a trusted campaigner reviews without seeing who sent it", async ({ browser
   await author.context.close();
   await context.close();
 });
+
+test("a moderator finds the queue from the sign-in page; a campaigner is shown no such way", async ({
+  browser,
+}) => {
+  const moderator = await signedIn(browser, "moderator");
+  await moderator.page.goto("/sign-in");
+  const bar = moderator.page.getByRole("navigation", { name: "Your account" });
+  await expect(bar.getByRole("link", { name: "Audit" })).toHaveCount(0);
+  await bar.getByRole("link", { name: "Moderation" }).click();
+  await expect(moderator.page.getByRole("heading", { level: 1, name: "Moderation" })).toBeVisible();
+  await expect(bar.getByRole("link", { name: "My reports" })).toBeVisible();
+  const campaigner = await signedIn(browser, "campaigner");
+  await campaigner.page.goto("/sign-in");
+  await expect(campaigner.page.getByRole("link", { name: "My reports" })).toBeVisible();
+  await expect(campaigner.page.locator('a[href*="moderation"], a[href*="audit"]')).toHaveCount(0);
+  await moderator.context.close();
+  await campaigner.context.close();
+});

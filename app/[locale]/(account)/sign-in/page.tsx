@@ -28,7 +28,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const callbackUrl = ownPath(await queryValue(searchParams, "callbackUrl"));
   const problem = await queryValue(searchParams, "problem");
   const actor = await currentActor();
-  if (actor.kind === "campaigner") return <SignedIn role={actor.role} locale={locale} words={words} />;
+  if (actor.kind === "campaigner") return <SignedIn actor={actor} locale={locale} words={words} />;
   return (
     <>
       <PageTitle intro={<p>{t("signIn.intro")}</p>}>{t("signIn.title")}</PageTitle>

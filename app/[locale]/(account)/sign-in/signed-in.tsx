@@ -2,23 +2,33 @@ import { useTranslations } from "next-intl";
 import { endAllSessions } from "@/app/[locale]/(account)/sign-in/actions";
 import { ButtonForm } from "@/components/account/button-form";
 import type { ProblemWords } from "@/components/account/form-words";
-import { SignOutButton } from "@/components/account/sign-out-button";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { Button, buttonClasses } from "@/components/ui/button";
-import type { Role } from "@/domain/actor";
+import { type CampaignerActor, hasRole } from "@/domain/actor";
 
-/** The sign-in page of somebody who is signed in: what they are, and the ways out. */
-export function SignedIn({ role, locale, words }: { role: Role; locale: string; words: ProblemWords }) {
+type Props = { actor: CampaignerActor; locale: string; words: ProblemWords };
+
+/** The sign-in page of somebody who is signed in: what they are, what they can do, and the way out everywhere. */
+export function SignedIn({ actor, locale, words }: Props) {
   const t = useTranslations("account.signedIn");
   return (
     <>
-      <PageTitle intro={<p>{t(`role.${role}`)}</p>}>{t("title")}</PageTitle>
+      <PageTitle intro={<p>{t(`role.${actor.role}`)}</p>}>{t("title")}</PageTitle>
       <div className="flex flex-wrap items-start gap-4">
         <LocalLink href="/reports" className={buttonClasses()}>
           {t("reports")}
         </LocalLink>
-        <SignOutButton text={t("signOut")} />
+        {hasRole(actor, "moderator") ? (
+          <LocalLink href="/moderation" className={buttonClasses("secondary")}>
+            {t("moderation")}
+          </LocalLink>
+        ) : null}
+        {hasRole(actor, "admin") ? (
+          <LocalLink href="/admin/audit" className={buttonClasses("secondary")}>
+            {t("audit")}
+          </LocalLink>
+        ) : null}
         <ButtonForm action={endAllSessions} words={words}>
           <input type="hidden" name="locale" value={locale} />
           <Button look="quiet">{t("signOutEverywhere")}</Button>

@@ -1,0 +1,1 @@
+export { PersonalLayout as default } from "@/app/[locale]/(account)/personal-layout";

@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { SignOutButton } from "@/components/account/sign-out-button";
+import { LocalLink } from "@/components/layout/local-link";
+import { type CampaignerActor, hasRole } from "@/domain/actor";
+
+/**
+ * The ways of somebody who is signed in, at the top of personal pages. The masthead cannot have them: it is the same
+ * for everybody, on pages that are cached.
+ */
+export function AccountBar({ actor }: { actor: CampaignerActor }) {
+  const t = useTranslations("account.bar");
+  const ways = [
+    { href: "/reports", text: t("reports") },
+    ...(hasRole(actor, "moderator") ? [{ href: "/moderation", text: t("moderation") }] : []),
+    ...(hasRole(actor, "admin") ? [{ href: "/admin/audit", text: t("audit") }] : []),
+  ];
+  return (
+    <div className="mb-6 flex flex-wrap items-center justify-between gap-x-4 border-rule border-b pb-2 print:hidden">
+      <nav aria-label={t("label")}>
+        <ul className="-mx-2 flex flex-wrap">
+          {ways.map(({ href, text }) => (
+            <li key={href}>
+              <LocalLink href={href} className="inline-flex min-h-11 items-center px-2">
+                {text}
+              </LocalLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <SignOutButton text={t("signOut")} look="quiet" />
+    </div>
+  );
+}
