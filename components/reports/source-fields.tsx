@@ -63,7 +63,7 @@ function OneSource({ words, valueIn, errorOf, index }: Props & { index: number }
         maxLength={2000}
         autoComplete="off"
       />
-      <TextInput {...field("publishedOn", "sourceDate")} hint={text.dateHint} width="short" maxLength={10} />
+      <TextInput {...field("publishedOn", "sourceDate")} width="short" maxLength={10} />
       <TextArea {...field("says", "sourceSays")} rows={3} maxLength={600} />
     </>
   );

@@ -35,7 +35,7 @@ const proposal: NewServiceProposal = {
     title: `Article ${number}`,
     publisher: "Paper",
     url: "",
-    publishedOn: "",
+    publishedOn: "2024",
     says: "Says so.",
   })),
   note: "",

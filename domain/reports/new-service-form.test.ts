@@ -44,6 +44,7 @@ describe("a report form", () => {
       "sources.0.kind",
       "sources.0.title",
       "sources.0.publisher",
+      "sources.0.publishedOn",
       "sources.0.says",
     ]);
   });
@@ -53,6 +54,8 @@ describe("a report form", () => {
     [{ providerName: "" }, { providerName: "provider-or-not-named" }],
     [{ "sources.0.url": "javascript:alert(1)" }, { "sources.0.url": "web-address" }],
     [{ "sources.0.url": "https://user:pass@example.org" }, { "sources.0.url": "web-address" }],
+    [{ "sources.0.publishedOn": " " }, { "sources.0.publishedOn": "source-date" }],
+    [{ "sources.0.publishedOn": "last April" }, { "sources.0.publishedOn": "date" }],
     [{ startedOn: "2024-02-30" }, { startedOn: "date" }],
     [{ startedOn: "April 2024" }, { startedOn: "date" }],
     [{ placeName: "x".repeat(201) }, { placeName: "too-long" }],
@@ -61,7 +64,12 @@ describe("a report form", () => {
     // The second block of sources is named where it stands on the page, though the first of them is whole.
     [
       { "sources.2.title": "Another" },
-      { "sources.2.kind": "required", "sources.2.publisher": "required", "sources.2.says": "required" },
+      {
+        "sources.2.kind": "required",
+        "sources.2.publisher": "required",
+        "sources.2.publishedOn": "source-date",
+        "sources.2.says": "required",
+      },
     ],
   ] as [ReportForm, Record<string, string>][])("%j is refused with %j", (change, errors) => {
     expect(errorsOf(change)).toEqual(errors);

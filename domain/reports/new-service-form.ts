@@ -104,6 +104,7 @@ const KEYS = new Set([
   "date",
   "web-address",
   "source-required",
+  "source-date",
   "provider-or-not-named",
   "postcode-or-town",
 ]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sourceInputSchema, webAddressSchema } from "@/domain/sources/source";
+import { SOURCE_KINDS, sourceInputSchema, webAddressSchema } from "@/domain/sources/source";
 
 test.each([
   "https://www.newsandstar.co.uk/news/24265883.carlisles-nhs-privatisation-mapped/",
@@ -62,8 +62,12 @@ describe("a source as a volunteer gives it", () => {
     publishedOn: "2024-04",
     says: "Names SSP Health.",
   };
-  test("needs no web address and no date", () => {
-    expect(sourceInputSchema.safeParse({ ...source, publishedOn: "" }).success).toBe(true);
+  test("needs no web address", () => {
+    expect(sourceInputSchema.safeParse(source).success).toBe(true);
+  });
+  test.each(SOURCE_KINDS)("needs a date, of the kind %s too: without one it would count as fresh", (kind) => {
+    const { error } = sourceInputSchema.safeParse({ ...source, kind, publishedOn: "" });
+    expect(error?.issues.map(({ message }) => message)).toEqual(["source-date"]);
   });
   test.each([
     ["title", ""],

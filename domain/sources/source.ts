@@ -37,8 +37,11 @@ export const sourceInputSchema = z.object({
   title: z.string().trim().min(3, "required").max(300, "too-long"),
   publisher: z.string().trim().min(2, "required").max(200, "too-long"),
   url: webAddressSchema.or(z.literal("")),
-  /** The date the document itself carries. */
-  publishedOn: partialDateSchema.or(z.literal("")),
+  /**
+   * The date the document itself carries; for a photograph or a sign, the day it was seen. Needed: without one nobody
+   * could tell how old what it says is.
+   */
+  publishedOn: z.string().trim().min(1, "source-date").pipe(partialDateSchema),
   /** What it says about this service, in the volunteer's words or one quoted sentence. */
   says: z.string().trim().min(3, "required").max(600, "too-long"),
 });

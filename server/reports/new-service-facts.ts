@@ -9,11 +9,10 @@ export type CitedSource = { sourceId: string; says: string; confirmedOn: string 
 
 /**
  * The day a source's facts were last confirmed: the first day its own date can mean, and never later than the decision.
- * Reading a 2024 article again does not make it fresh. A source without a date (a web page, a photograph) was looked at
- * by the volunteer and the moderator, so its facts count from the day of the decision.
+ * Reading a 2024 article again does not make it fresh, so every source of a report has a date.
  */
 export function confirmedOnOf(source: Pick<SourceInput, "publishedOn">, decidedOn: string): string {
-  const own = source.publishedOn === "" ? decidedOn : firstDayOf(source.publishedOn);
+  const own = firstDayOf(source.publishedOn);
   return own < decidedOn ? own : decidedOn;
 }
 

@@ -71,7 +71,7 @@ describe("an approved report of a new service", () => {
       startedOn: "2025-04",
       sources: [
         { ...firstSource(), publishedOn: "2026-06" },
-        { ...firstSource(), title: "A second document", publishedOn: "" },
+        { ...firstSource(), title: "A second document", publishedOn: "2027" },
       ],
     });
     expect(service).toMatchObject({
@@ -96,7 +96,7 @@ describe("an approved report of a new service", () => {
 
     const stated = await findClaimsOf(db, "service", [service.id]);
     expect(stated.every(({ says }) => says.length > 2)).toBe(true);
-    // The dated document is as fresh as its date; the undated one was looked at on the day of the decision.
+    // A document is as fresh as its date, and none is fresher than the decision.
     expect(new Set(stated.map(({ confirmedOn }) => confirmedOn))).toEqual(
       new Set(["2026-06-01", "2026-11-21"]),
     );

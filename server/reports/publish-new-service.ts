@@ -119,7 +119,7 @@ async function citeSources(db: Db, proposal: NewServiceProposal, decidedOn: stri
       title: given.title,
       publisher: given.publisher,
       url: given.url || null,
-      publishedOn: given.publishedOn || null,
+      publishedOn: given.publishedOn,
     };
     const sourceId = (await findSameSource(db, document)) ?? (await insertSource(db, document));
     cited.push({ sourceId, says: given.says, confirmedOn: confirmedOnOf(given, decidedOn) });

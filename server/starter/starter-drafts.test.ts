@@ -49,7 +49,7 @@ test("every source would pass as a volunteer's", () => {
     const given = {
       ...source,
       url: source.url ?? "",
-      publishedOn: source.publishedOn ?? "",
+      publishedOn: source.publishedOn ?? confirmedOn(source),
       says: "Says so.",
     };
     expect(sourceInputSchema.safeParse(given).error).toBeUndefined();
