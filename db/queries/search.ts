@@ -2,6 +2,7 @@ import { and, asc, not, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isCurrentArea } from "@/db/queries/current-areas";
+import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { places, providers } from "@/db/schema/places";
@@ -44,7 +45,7 @@ export async function searchServices(db: Db, words: readonly string[]): Promise<
   return db
     .select({ slug: services.slug, name: services.name, nameCy: sql<string | null>`null` })
     .from(services)
-    .where(and(isNamed(services.visibility), holds(services.name, words)))
+    .where(and(isNamed(services.visibility), placeIsNamed(db), holds(services.name, words)))
     .orderBy(...order(services.name, words))
     .limit(SEARCH_LIMIT);
 }

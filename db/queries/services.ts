@@ -1,6 +1,7 @@
 import { and, asc, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed, isShown, isShownIfAny } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses, places, providers } from "@/db/schema/places";
@@ -108,9 +109,9 @@ function select(db: Db, where: SQL | undefined) {
 type Selected = Awaited<ReturnType<typeof select>>[number];
 
 function toRow(row: Selected): ServiceRow {
-  // A place that is itself shown by area only hides where its services are.
-  const named = hasPin(row.visibility);
-  const place = named && row.place !== null && hasPin(row.place.shown) ? row.place : null;
+  // A place that is itself shown by area only hides where its services are, and so their names.
+  const named = hasPin(row.visibility) && (row.place === null || hasPin(row.place.shown));
+  const place = named ? row.place : null;
   const { lon, lat, precision } = row.address ?? { lon: null, lat: null, precision: null };
   return {
     id: row.id,
@@ -160,6 +161,9 @@ export async function listServicesOfProvider(db: Db, providerId: string): Promis
 
 /** One service that may have a page; undefined for one that is hidden, merged or shown by area only. */
 export async function findServiceRow(db: Db, slug: string): Promise<ServiceRow | undefined> {
-  const [row] = await select(db, and(eq(services.slug, slug), isNamed(services.visibility)));
+  const [row] = await select(
+    db,
+    and(eq(services.slug, slug), isNamed(services.visibility), placeIsNamed(db)),
+  );
   return row && toRow(row);
 }

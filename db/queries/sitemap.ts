@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCurrentArea } from "@/db/queries/current-areas";
+import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { places, providers } from "@/db/schema/places";
@@ -22,7 +23,7 @@ export async function listPublicPaths(db: Db): Promise<PublicPath[]> {
     db
       .select({ path: sql<string>`'/services/' || ${services.slug}`, changedOn: services.lastConfirmedOn })
       .from(services)
-      .where(isNamed(services.visibility))
+      .where(and(isNamed(services.visibility), placeIsNamed(db)))
       .limit(LIMIT),
     db
       .select({ path: sql<string>`'/places/' || ${places.slug}` })

@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { makeArea, makeContract, makePlace, makeProvider, makeService } from "@/db/factories";
 import { findRecordNames, listContractIds } from "@/db/queries/claims-read";
+import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace } from "@/db/queries/places";
 import { findProvider } from "@/db/queries/providers";
 import { searchPlaces, searchProviders, searchServices } from "@/db/queries/search";
@@ -13,6 +15,7 @@ import {
   listServicesOfProvider,
 } from "@/db/queries/services";
 import { listPublicPaths } from "@/db/queries/sitemap";
+import { places } from "@/db/schema/places";
 import { serviceContracts } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
 import {
@@ -23,6 +26,10 @@ import {
 } from "@/domain/services/service";
 
 const db = testDb("owner");
+
+/** Where `makePlace` puts a place. */
+const HERE = { lon: -2.9578, lat: 54.8905 };
+const NEAR = { within: 5_000, limit: 100 };
 
 const shown = (visibility: Visibility) => (PUBLIC_VISIBILITIES as readonly Visibility[]).includes(visibility);
 const named = (visibility: Visibility) => (PINNED_VISIBILITIES as readonly Visibility[]).includes(visibility);
@@ -121,6 +128,66 @@ it.each(VISIBILITIES)("a contract that is %s is listed only when it is public", 
   await link(db, service.id, contract.id);
   expect(await listContractIds(db, service.id)).toEqual(named(visibility) ? [contract.id] : []);
   expect((await findRecordNames(db, [contract.id])).has(contract.id)).toBe(named(visibility));
+});
+
+describe.each(VISIBILITIES)("a published service whose place is %s", (visibility) => {
+  it("is told of by no query unless the place may have a name", async () => {
+    const { area, place, provider, service } = await makeWorld({ place: visibility });
+    const told = JSON.stringify([
+      await listServices(db),
+      await listServicesInArea(db, area.id),
+      await listServicesOfProvider(db, provider.id),
+      await listServicesAtPlace(db, place.id),
+      (await findServiceRow(db, service.slug)) ?? null,
+      (await findPlace(db, place.slug)) ?? null,
+      await searchServices(db, ["zebra"]),
+      await searchPlaces(db, ["zebra"]),
+      await listNearbyServices(db, HERE, NEAR),
+      await listPublicPaths(db),
+      [...(await findRecordNames(db, [place.id]))],
+    ]);
+    if (named(visibility)) expect(told).toContain("Zebra Clinic");
+    else expect(told).not.toMatch(/zebra-clinic|Zebra Clinic|54\.89/);
+    expect((await searchServices(db, ["zebra"])).length).toBe(named(visibility) ? 1 : 0);
+    expect(ids(await listServices(db)).includes(service.id)).toBe(shown(visibility));
+    expect((await findServiceRow(db, service.slug)) !== undefined).toBe(named(visibility));
+    const pinned = (await listServices(db)).filter((row) => row.position !== null && row.slug !== null);
+    expect(ids(pinned).includes(service.id)).toBe(named(visibility));
+  });
+});
+
+describe.each(VISIBILITIES)("a published service whose provider is %s", (visibility) => {
+  it("is listed, but no query tells the provider's name unless it may have one", async () => {
+    const { area, place, provider, service } = await makeWorld({ provider: visibility });
+    const row = await findServiceRow(db, service.slug);
+    const told = JSON.stringify([
+      await listServices(db),
+      await listServicesInArea(db, area.id),
+      await listServicesOfProvider(db, provider.id),
+      await listServicesAtPlace(db, place.id),
+      row ?? null,
+      (await findProvider(db, provider.slug)) ?? null,
+      await searchServices(db, ["zebra"]),
+      await searchProviders(db, ["zebra"]),
+      await listNearbyServices(db, HERE, NEAR),
+      await listPublicPaths(db),
+      [...(await findRecordNames(db, [provider.id]))],
+    ]);
+    if (named(visibility)) expect(told).toContain("Zebra Ltd");
+    else expect(told).not.toMatch(/zebra-ltd|Zebra Ltd/);
+    expect(row?.id).toBe(service.id);
+    expect((await searchServices(db, ["zebra"])).length).toBe(1);
+  });
+});
+
+it("follows a service's merged place to the one that stands", async () => {
+  const target = await makePlace(db, { visibility: "withheld" });
+  const { place, service } = await makeWorld({ place: "merged" });
+  await db.update(places).set({ mergedInto: target.id }).where(eq(places.id, place.id));
+  expect(await searchServices(db, ["zebra"])).toEqual([]);
+  await db.update(places).set({ visibility: "published" }).where(eq(places.id, target.id));
+  expect((await searchServices(db, ["zebra"])).map(({ slug }) => slug)).toEqual([service.slug]);
+  expect((await findServiceRow(db, service.slug))?.place?.slug).toBe(target.slug);
 });
 
 async function link(owner: Db, serviceId: string, contractId: string): Promise<void> {
