@@ -15,7 +15,16 @@ import { referenceAreas } from "@/server/look-up/reference-areas";
 const [, , kind = "", url = ""] = process.argv;
 const sql = postgres(url, { max: 10 });
 const origin = "http://bench.example";
-const plain = { title: "", text: "", care: "", home: "", forbidden: "", badRequest: "" };
+const plain = {
+  title: "",
+  text: "",
+  care: "",
+  home: "",
+  forbidden: "",
+  badRequest: "",
+  method: "",
+  tooLarge: "",
+};
 
 const bytes = Buffer.from("x".repeat(1_500));
 const bare: RequestListener = async (request, response) => {

@@ -3,14 +3,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { areas } from "@/db/schema/areas";
 import { campaigners } from "@/db/schema/campaigners";
-import {
-  addressAreas,
-  commissioners,
-  placeAddresses,
-  placeIdentifiers,
-  places,
-  providers,
-} from "@/db/schema/places";
+import { addressAreas, placeAddresses, placeIdentifiers, places, providers } from "@/db/schema/places";
 import { reportRevisions, reports } from "@/db/schema/reports";
 import { contracts, serviceAreas, services } from "@/db/schema/services";
 import { claims, sources } from "@/db/schema/sources";
@@ -73,16 +66,6 @@ export function makeProvider(db: Db, given: Given<typeof providers> = {}) {
     name,
     slug: `provider-${unique()}`,
     legalForm: "company",
-    publishedAt: new Date(),
-    ...given,
-  });
-}
-
-export function makeCommissioner(db: Db, given: Given<typeof commissioners> = {}) {
-  return insertRow(db, commissioners, {
-    name: "NHS England",
-    slug: `commissioner-${unique()}`,
-    kind: "nhs-england",
     publishedAt: new Date(),
     ...given,
   });

@@ -111,3 +111,15 @@ test("robots and the sitemap know the site", async ({ request }) => {
   expect(sitemap).toContain("/areas/constituency/carlisle</loc>");
   expect(sitemap).toContain("/providers/ssp-health</loc>");
 });
+
+test("a page that is come back to, or loaded again, still has its looks and its scripts", async ({
+  page,
+}) => {
+  const paths = ["/", "/areas/constituency/carlisle", "/providers/ssp-health", "/about/how-we-count"];
+  for (const path of [...paths, ...paths.toReversed()]) {
+    await page.goto(path);
+    await page.reload();
+    // The browser asks whether the page it holds has changed; the answer's policy replaces the page's own.
+    await expect(page.locator("body")).toHaveCSS("background-color", "rgb(253, 250, 243)");
+  }
+});

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
@@ -7,6 +6,7 @@ import { type Embedded, startEmbedded } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
 import { dataPath, isLocalMode, readSettings, settings, settingsProblems } from "@/env";
 import { createStarterAccounts } from "@/server/campaigners/create-starter-accounts";
+import { loadStarterData } from "@/server/starter/load-starter-data";
 import { ensureBuilt } from "./build";
 import { databaseProblem } from "./database-problem";
 import { type Serving, serve } from "./serve";
@@ -69,16 +69,10 @@ async function ask(name: string, address: string): Promise<void> {
 }
 
 async function starterData(): Promise<string> {
-  const file = join(root, "server/starter/load-starter-data.ts");
-  if (!existsSync(file)) return "not there yet";
   const { url, role } = databaseUrls();
   const { db, close } = openDb({ url, role, deadlineMs: 10 * 60_000, size: 2 });
   try {
-    const { loadStarterData } = (await import(file)) as {
-      loadStarterData: (target: typeof db) => Promise<object>;
-    };
-    const outcome = await loadStarterData(db);
-    return Object.values(outcome).some(Boolean) ? "loaded" : "already there";
+    return (await loadStarterData(db)) === "loaded" ? "loaded" : "already there";
   } finally {
     await close();
   }

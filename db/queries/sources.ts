@@ -1,8 +1,7 @@
-import { inArray, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { sources } from "@/db/schema/sources";
 
-export type SourceRow = typeof sources.$inferSelect;
 export type NewSourceRow = typeof sources.$inferInsert;
 
 /** Stores sources that are new. One with a key we know is left as it stands: what it said was said. */
@@ -19,16 +18,6 @@ export async function insertSource(db: Db, row: NewSourceRow): Promise<string> {
   const [stored] = await db.insert(sources).values(row).returning({ id: sources.id });
   if (!stored) throw new Error("no source was stored");
   return stored.id;
-}
-
-/** The sources with these ids; one that does not exist is not in the answer. */
-export async function findSources(db: Db, ids: readonly string[]): Promise<SourceRow[]> {
-  if (ids.length === 0) return [];
-  return db
-    .select()
-    .from(sources)
-    .where(inArray(sources.id, [...ids]))
-    .orderBy(sql`${sources.publishedOn} desc nulls last`, sources.title);
 }
 
 /** Source keys to ids, of those that are stored. */
