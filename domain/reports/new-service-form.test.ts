@@ -40,6 +40,7 @@ describe("a report form", () => {
     expect(parsed.ok ? [] : Object.keys(parsed.fields)).toEqual([
       "category",
       "placeName",
+      "postcode",
       "naming",
       "sources.0.kind",
       "sources.0.title",
@@ -52,6 +53,16 @@ describe("a report form", () => {
   it.each([
     [{ town: "" }, { postcode: "postcode-or-town" }],
     [{ providerName: "" }, { providerName: "provider-or-not-named" }],
+    // All at once: what fields say together is not held back by a field that fails alone.
+    [
+      { category: "", town: "", providerName: "", "sources.0.says": "" },
+      {
+        category: "required",
+        postcode: "postcode-or-town",
+        providerName: "provider-or-not-named",
+        "sources.0.says": "required",
+      },
+    ],
     [{ "sources.0.url": "javascript:alert(1)" }, { "sources.0.url": "web-address" }],
     [{ "sources.0.url": "https://user:pass@example.org" }, { "sources.0.url": "web-address" }],
     [{ "sources.0.publishedOn": " " }, { "sources.0.publishedOn": "source-date" }],

@@ -25,34 +25,40 @@ const recordRef = z.object({
   recordId: z.uuid(),
 });
 
-export const newServiceSchema = z
-  .object({
-    kind: z.literal("new-service"),
-    v: z.literal(1),
-    category: z.enum(SERVICE_CATEGORIES, "required"),
-    /** Set when the volunteer chose a place we know; its name and address are then ours. */
-    placeId: z.uuid().nullable(),
-    placeName: required(200),
-    addressLines: optional(300),
-    town: optional(100),
-    postcode: optional(12),
-    naming: z.enum(["named", "not-named"], "required"),
-    providerName: optional(200),
-    providerKind: z.enum(PROVIDER_KINDS).or(z.literal("")),
-    commissionerName: optional(200),
-    contractType: z.enum(CONTRACT_TYPES).or(z.literal("")),
-    startedOn: partialDateSchema.or(z.literal("")),
-    status: z.enum(["operating", "planned"]),
-    sources,
-    note,
-  })
+const newServiceFields = z.object({
+  kind: z.literal("new-service"),
+  v: z.literal(1),
+  category: z.enum(SERVICE_CATEGORIES, "required"),
+  /** Set when the volunteer chose a place we know; its name and address are then ours. */
+  placeId: z.uuid().nullable(),
+  placeName: required(200),
+  addressLines: optional(300),
+  town: optional(100),
+  postcode: optional(12),
+  naming: z.enum(["named", "not-named"], "required"),
+  providerName: optional(200),
+  providerKind: z.enum(PROVIDER_KINDS).or(z.literal("")),
+  commissionerName: optional(200),
+  contractType: z.enum(CONTRACT_TYPES).or(z.literal("")),
+  startedOn: partialDateSchema.or(z.literal("")),
+  status: z.enum(["operating", "planned"]),
+  sources,
+  note,
+});
+const providerFields = newServiceFields.pick({ naming: true, providerName: true });
+const whereFields = newServiceFields.pick({ placeId: true, postcode: true, town: true });
+
+/** Zod skips a refinement while any field fails; these look at their own fields only, so that all is said at once. */
+export const newServiceSchema = newServiceFields
   .refine((report) => report.naming === "not-named" || report.providerName.length >= 2, {
     path: ["providerName"],
     error: "provider-or-not-named",
+    when: ({ value }) => providerFields.safeParse(value).success,
   })
   .refine((report) => report.placeId !== null || report.postcode !== "" || report.town !== "", {
     path: ["postcode"],
     error: "postcode-or-town",
+    when: ({ value }) => whereFields.safeParse(value).success,
   });
 export type NewServiceProposal = z.infer<typeof newServiceSchema>;
 
