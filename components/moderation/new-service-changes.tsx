@@ -21,7 +21,7 @@ export function NewServiceChanges({
     known ? t("existing", { name: known.name }) : t("newRecord", { name });
   const address = [proposal.addressLines, proposal.town, proposal.postcode].filter(Boolean).join(", ");
   const where = place ? t("existing", { name: place.name }) : t("newRecord", { name: proposal.placeName });
-  const isAreaOnly = position === "area-only";
+  const noPlace = { "area-only": t("areaOnly"), "serves-area": t("servesArea") };
   const rows = [
     { id: "name", part: t("lines.name"), before: nothing, after: preview.name },
     {
@@ -34,7 +34,12 @@ export function NewServiceChanges({
       id: "place",
       part: t("lines.place"),
       before: place ? [place.name, place.town, place.postcode].filter(Boolean).join(", ") : nothing,
-      after: isAreaOnly ? t("areaOnly") : place || !address ? where : `${where}: ${address}`,
+      after:
+        position === "area-only" || position === "serves-area"
+          ? noPlace[position]
+          : place || !address
+            ? where
+            : `${where}: ${address}`,
     },
     { id: "position", part: t("lines.position"), before: nothing, after: t(`position.${position}`) },
     {

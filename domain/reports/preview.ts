@@ -10,7 +10,7 @@ export type NewServicePreview = {
   candidates: (Known & { town: string; postcode: string })[];
   provider: Known | null;
   commissioner: Known | null;
-  position: "known-place" | "postcode" | "town" | "none" | "postcode-unknown" | "area-only";
+  position: "known-place" | "postcode" | "town" | "none" | "postcode-unknown" | "serves-area" | "area-only";
   /** Rules that would send it to a second moderator. */
   rules: SecondPersonRule[];
 };

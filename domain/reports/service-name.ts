@@ -27,6 +27,11 @@ export function serviceNameOf(
   return areaOnly ? words(category) : `${words(category)} at ${placeName}`;
 }
 
+/** What a service that comes to an area is called (`SERVES_AREA_CATEGORIES`); without the area while it is not known. */
+export function nameOfServiceFor(category: ServiceCategory, areaName: string | null): string {
+  return areaName === null ? words(category) : `${words(category)} for ${areaName}`;
+}
+
 /** One line for lists of reports. */
 export function reportTitleOf(category: ServiceCategory, placeName: string): string {
   return `${words(category)} at ${placeName}`.slice(0, 240);

@@ -45,6 +45,9 @@ export const AREA_ONLY_CATEGORIES: ReadonlySet<ServiceCategory> = new Set([
   "gender-identity",
 ]);
 
+/** Go to the patient rather than the patient to them: they serve an area, with no place and no mark on the map. */
+export const SERVES_AREA_CATEGORIES: ReadonlySet<ServiceCategory> = new Set(["patient-transport", "nhs-111"]);
+
 /** @param extra what an admin added to the list. */
 export function isAreaOnly(category: ServiceCategory, extra: ReadonlySet<string> = new Set()): boolean {
   return AREA_ONLY_CATEGORIES.has(category) || extra.has(category);

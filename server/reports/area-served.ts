@@ -13,21 +13,21 @@ import { locateAddress } from "@/server/reports/locate-address";
 const KINDS: readonly AreaKind[] = ["icb", "health-board", "hsc-trust", "region", "nation"];
 
 /**
- * The health body's area that an address lies in, for a service that is shown by area only. The address itself is used
- * for this and stored nowhere but in the report.
+ * The health body's area that an address lies in, for a service that has no place: shown by area only, or one that comes
+ * to its patients. The address itself is used for this and stored nowhere but in the report.
  * @throws InvalidInputError when it cannot be told.
  */
 export async function findHealthBodyOfAddress(
   db: Db,
   proposal: Pick<NewServiceProposal, "placeId" | "postcode" | "town">,
-): Promise<string> {
+): Promise<{ id: string; nameEn: string }> {
   const known = proposal.placeId === null ? undefined : await findPublicPlace(db, proposal.placeId);
   const { postcode, town } = known ?? proposal;
   const { address } = await locateAddress({ lines: "", town, postcode });
   const found = await findAreaKinds(db, await findAreaIdsOfAddress(db, address));
   for (const kind of KINDS) {
     const area = found.find((candidate) => candidate.kind === kind);
-    if (area) return area.id;
+    if (area) return area;
   }
   throw new InvalidInputError({ place: "area-needed" });
 }

@@ -10,8 +10,10 @@ import { formatPostcode } from "@/domain/reports/postcode-text";
 import type { NewServicePreview } from "@/domain/reports/preview";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { findSecondPersonRules } from "@/domain/reports/second-person";
-import { serviceNameOf } from "@/domain/reports/service-name";
+import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
+import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
 import { findAreaOnlyRule } from "@/server/records/area-only";
+import { findHealthBodyOfAddress } from "@/server/reports/area-served";
 import { locateAddress } from "@/server/reports/locate-address";
 import { loadSecondPersonRules } from "@/server/reports/moderation-settings";
 
@@ -25,22 +27,36 @@ export async function previewNewService(db: Db, proposal: NewServiceProposal): P
     loadSecondPersonRules(db),
   ]);
   const areaOnly = (await findAreaOnlyRule(db))(proposal.category);
+  const servesArea = !areaOnly && SERVES_AREA_CATEGORIES.has(proposal.category);
   return {
-    name: serviceNameOf(proposal.category, proposal.placeName, areaOnly),
+    name: servesArea
+      ? nameOfServiceFor(proposal.category, await areaNameOf(db, proposal))
+      : serviceNameOf(proposal.category, proposal.placeName, areaOnly),
     place: place ?? null,
     candidates,
     provider: provider ?? null,
     commissioner: commissioner ?? null,
-    position: await positionOf(proposal, { isKnown: place !== undefined, areaOnly }),
+    position: await positionOf(proposal, { isKnown: place !== undefined, areaOnly, servesArea }),
     rules: findSecondPersonRules({ proposal, providerIsKnown: provider !== undefined }, active),
   };
 }
 
+/** Null while the address does not tell; approval then asks for a postcode. */
+async function areaNameOf(db: Db, proposal: NewServiceProposal): Promise<string | null> {
+  try {
+    return (await findHealthBodyOfAddress(db, proposal)).nameEn;
+  } catch (error) {
+    if (error instanceof InvalidInputError) return null;
+    throw error;
+  }
+}
+
 async function positionOf(
   proposal: NewServiceProposal,
-  { isKnown, areaOnly }: { isKnown: boolean; areaOnly: boolean },
+  { isKnown, areaOnly, servesArea }: { isKnown: boolean; areaOnly: boolean; servesArea: boolean },
 ): Promise<NewServicePreview["position"]> {
   if (areaOnly) return "area-only";
+  if (servesArea) return "serves-area";
   if (isKnown) return "known-place";
   try {
     const { addressLines: lines, town, postcode } = proposal;

@@ -25,6 +25,7 @@ import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { rebuildRecords } from "@/server/records/rebuild-records";
 import { approveReport } from "@/server/reports/approve-report";
 import { confirmReport } from "@/server/reports/confirm-report";
+import { previewNewService } from "@/server/reports/preview-new-service";
 
 const db = testDb();
 const NOW = new Date("2026-11-21T12:00:00Z");
@@ -204,6 +205,22 @@ describe("an approved report of a new service", () => {
     const stored = await db.select({ value: claims.value }).from(claims);
     expect(JSON.stringify(stored)).not.toContain("CA2 7HY");
     expect(JSON.stringify(stored)).not.toContain("A clinic");
+  });
+
+  it.each([
+    ["patient-transport", "Patient transport for Cumbria board"],
+    ["nhs-111", "NHS 111 for Cumbria board"],
+  ] as const)("gives %s the area that it serves, and no place or pin", async (category, name) => {
+    const board = await makeArea(db, { kind: "icb", code: "E54000050", nameEn: "Cumbria board" });
+    const proposal = { category, placeName: "A garage", postcode: "CA2 7HY" };
+    expect(await previewNewService(db, makeProposal(proposal))).toMatchObject({
+      name,
+      position: "serves-area",
+    });
+    const { service } = await approve(proposal);
+    expect(service).toMatchObject({ visibility: "published", placeId: null, name });
+    expect(await db.select().from(serviceAreas)).toEqual([{ serviceId: service.id, areaId: board.id }]);
+    expect(await db.$count(places)).toBe(0);
   });
 
   it("takes markup for what it is: text", async () => {

@@ -7,7 +7,8 @@ import { InvalidInputError } from "@/domain/errors";
 import { slugOf } from "@/domain/records/slug";
 import type { Effective } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
-import { serviceNameOf } from "@/domain/reports/service-name";
+import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
+import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { type ClaimDraft, type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { findHealthBodyOfAddress } from "@/server/reports/area-served";
@@ -32,7 +33,7 @@ export type PublishInput = {
 
 /**
  * Publishes what a new-service report proposes: sources, provider, commissioner, place, contract and the service with
- * a claim for each fact, all in the caller's transaction. A category shown by area only gets no place at all.
+ * a claim for each fact, all in the caller's transaction. A category that is shown by area only, or that serves an area, gets no place.
  * @throws InvalidInputError by field: a likely twin nobody has ruled out, an unknown postcode, a record that is gone.
  * @returns the id of the service.
  */
@@ -48,14 +49,19 @@ export async function publishNewService(db: Db, actor: Actor, input: PublishInpu
   const areaOnly = (await findAreaOnlyRule(db))(proposal.category);
   const provider = await resolveProvider(db, effective, main, slugOf);
   const commissioner = await resolveCommissioner(db, effective, main, slugOf);
-  const place = areaOnly ? null : await resolvePlace(db, effective, main, slugOf, decidedOn);
+  const hasPlace = !areaOnly && !SERVES_AREA_CATEGORIES.has(proposal.category);
+  const place = hasPlace ? await resolvePlace(db, effective, main, slugOf, decidedOn) : null;
+  const area = hasPlace ? null : await findHealthBodyOfAddress(db, proposal);
   const where = place
     ? fact(main, "place", { placeId: place.id, addressKey: "main" })
-    : fact(main, "serves-area", { areaId: await findHealthBodyOfAddress(db, proposal) });
+    : fact(main, "serves-area", { areaId: area?.id });
   const contract = contractOf(proposal, main, { provider, commissioner, areaOnly });
 
   const serviceId = randomUUID();
-  const name = serviceNameOf(proposal.category, proposal.placeName, areaOnly);
+  const name =
+    area && !areaOnly
+      ? nameOfServiceFor(proposal.category, area.nameEn)
+      : serviceNameOf(proposal.category, proposal.placeName, areaOnly);
   const service: RecordDraft = {
     recordType: "service",
     recordId: serviceId,
