@@ -58,6 +58,16 @@ describe("action", () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it("takes null characters out of every field: PostgreSQL cannot store them", async () => {
+    const echo = action({ name: "test", run: async ({ form }) => form.getAll("word") });
+    const sent = form([
+      ["word", "a\u0000b\u0000"],
+      ["word", "\u0000"],
+      ["word", "as it was"],
+    ]);
+    expect(await echo(null, sent)).toEqual({ ok: true, data: ["ab", "", "as it was"] });
+  });
+
   it("lets a redirect through", async () => {
     // What Next's redirect() throws, and knows by its digest.
     const thrown = Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;push;/reports;307;" });

@@ -34,7 +34,8 @@ type ForCampaigners<T> = Common & {
  * with the reason "sign-in". `run` may redirect. For `useActionState(fn, null)`; works without JavaScript too.
  */
 export function action<T>(options: ForVisitors<T> | ForCampaigners<T>) {
-  return async (_previous: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
+  return async (_previous: ActionState<T>, sent: FormData): Promise<ActionState<T>> => {
+    const form = withoutNulls(sent);
     try {
       return { ok: true, data: await perform(options, form) };
     } catch (error) {
@@ -42,6 +43,14 @@ export function action<T>(options: ForVisitors<T> | ForCampaigners<T>) {
       return describeFailure(error, form, options);
     }
   };
+}
+
+/** PostgreSQL cannot store the null character; in a field of a form it can only be an attack or an accident. */
+function withoutNulls(sent: FormData): FormData {
+  const form = new FormData();
+  for (const [name, value] of sent)
+    form.append(name, typeof value === "string" ? value.replaceAll("\u0000", "") : value);
+  return form;
 }
 
 async function perform<T>(options: ForVisitors<T> | ForCampaigners<T>, form: FormData): Promise<T> {
