@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CONTRACT_TYPES } from "@/domain/contracts/contract";
 import { partialDateSchema } from "@/domain/dates/partial-date";
+import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { PROVIDER_KINDS } from "@/domain/providers/legal-form";
 import {
   FIELD_VERDICTS,
@@ -13,9 +14,14 @@ import { SERVICE_CATEGORIES } from "@/domain/services/category";
 
 /** Fifteen characters: enough for "see the second source", too many for "no". */
 export const SHORTEST_REASON = 15;
-export const reasonSchema = z.string().trim().min(SHORTEST_REASON, "reason-needed").max(4000, "too-long");
+export const reasonSchema = z
+  .string()
+  .overwrite(manyLines)
+  .trim()
+  .min(SHORTEST_REASON, "reason-needed")
+  .max(4000, "too-long");
 
-const text = (max: number) => z.string().trim().max(max, "too-long");
+const text = (max: number) => z.string().overwrite(oneLine).trim().max(max, "too-long");
 
 /**
  * What a moderator may put beside each field. Choices that decide which record is meant (`placeId`, `providerId`) or
@@ -49,7 +55,7 @@ export const fieldDecisionSchema = z
   .object({
     field: z.enum(NEW_SERVICE_FIELDS),
     verdict: z.enum(FIELD_VERDICTS),
-    comment: text(1000),
+    comment: z.string().overwrite(manyLines).trim().max(1000, "too-long"),
     changedTo: z.record(z.string(), z.unknown()).nullable(),
   })
   .check((context) => {

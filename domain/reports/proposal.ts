@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CONTRACT_TYPES } from "@/domain/contracts/contract";
 import { daySchema, partialDateSchema } from "@/domain/dates/partial-date";
+import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { PROVIDER_KINDS } from "@/domain/providers/legal-form";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { sourceInputSchema } from "@/domain/sources/source";
@@ -16,10 +17,11 @@ export const REPORT_KINDS = [
 ] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
-const optional = (max: number) => z.string().trim().max(max, "too-long");
-const required = (max: number) => z.string().trim().min(2, "required").max(max, "too-long");
+const optional = (max: number) => z.string().overwrite(oneLine).trim().max(max, "too-long");
+const required = (max: number) =>
+  z.string().overwrite(oneLine).trim().min(2, "required").max(max, "too-long");
 const sources = z.array(sourceInputSchema).min(1, "source-required").max(5, "too-many");
-const note = optional(2000);
+const note = z.string().overwrite(manyLines).trim().max(2000, "too-long");
 const recordRef = z.object({
   recordType: z.enum(["service", "place", "provider"]),
   recordId: z.uuid(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { partialDateSchema } from "@/domain/dates/partial-date";
+import { isPlain, manyLines, oneLine } from "@/domain/language/plain-text";
 
 export const SOURCE_KINDS = [
   "register",
@@ -21,7 +22,7 @@ export const webAddressSchema = z
   .trim()
   .max(2000, "too-long")
   .refine((text) => {
-    if (!URL.canParse(text)) return false;
+    if (!isPlain(text) || !URL.canParse(text)) return false;
     const url = new URL(text);
     return (
       (url.protocol === "http:" || url.protocol === "https:") &&
@@ -34,8 +35,8 @@ export const webAddressSchema = z
 /** A document that says something, as a volunteer gives it. */
 export const sourceInputSchema = z.object({
   kind: z.enum(SOURCE_KINDS),
-  title: z.string().trim().min(3, "required").max(300, "too-long"),
-  publisher: z.string().trim().min(2, "required").max(200, "too-long"),
+  title: z.string().overwrite(oneLine).trim().min(3, "required").max(300, "too-long"),
+  publisher: z.string().overwrite(oneLine).trim().min(2, "required").max(200, "too-long"),
   url: webAddressSchema.or(z.literal("")),
   /**
    * The date the document itself carries; for a photograph or a sign, the day it was seen. Needed: without one nobody
@@ -43,6 +44,6 @@ export const sourceInputSchema = z.object({
    */
   publishedOn: z.string().trim().min(1, "source-date").pipe(partialDateSchema),
   /** What it says about this service, in the volunteer's words or one quoted sentence. */
-  says: z.string().trim().min(3, "required").max(600, "too-long"),
+  says: z.string().overwrite(manyLines).trim().min(3, "required").max(600, "too-long"),
 });
 export type SourceInput = z.infer<typeof sourceInputSchema>;

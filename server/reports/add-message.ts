@@ -4,6 +4,7 @@ import { insertMessage } from "@/db/queries/decisions";
 import { findEmailOf, findReport } from "@/db/queries/reports";
 import type { AnyActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import { manyLines } from "@/domain/language/plain-text";
 import { canWriteMessage } from "@/domain/reports/review-policy";
 import { audit } from "@/server/audit";
 import { queueMail } from "@/server/mail/queue-mail";
@@ -13,7 +14,7 @@ import { factsOf } from "@/server/reports/open-move";
 
 const inputSchema = z.object({
   reportId: z.uuid(),
-  body: z.string().trim().min(2, "required").max(4000, "too-long"),
+  body: z.string().overwrite(manyLines).trim().min(2, "required").max(4000, "too-long"),
 });
 
 /**

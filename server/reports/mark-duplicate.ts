@@ -3,6 +3,7 @@ import { type Db, inTransaction } from "@/db/client";
 import { findPublicServiceByRef } from "@/db/queries/report-records";
 import type { AnyActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
+import { oneLine } from "@/domain/language/plain-text";
 import { reasonSchema } from "@/domain/reports/field-decision";
 import { parseInput, seenSchema } from "@/server/reports/actor-input";
 import { applyMove, openMove } from "@/server/reports/open-move";
@@ -11,7 +12,7 @@ import { recordDecision } from "@/server/reports/record-decision";
 const inputSchema = seenSchema.extend({
   reason: reasonSchema,
   /** Id or slug of the published service that it is the same as. */
-  sameAs: z.string().trim().min(1, "service-needed").max(200, "service-needed"),
+  sameAs: z.string().overwrite(oneLine).trim().min(1, "service-needed").max(200, "service-needed"),
 });
 
 /**

@@ -3,6 +3,7 @@ import { type Db, inTransaction } from "@/db/client";
 import { findDeciderIds } from "@/db/queries/reports";
 import type { AnyActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
+import { manyLines } from "@/domain/language/plain-text";
 import { parseInput, seenSchema } from "@/server/reports/actor-input";
 import { holdUntil } from "@/server/reports/moderation-settings";
 import { applyMove, openMove } from "@/server/reports/open-move";
@@ -10,7 +11,7 @@ import { applyMove, openMove } from "@/server/reports/open-move";
 const inputSchema = seenSchema.extend({
   /** The opaque id of another moderator. */
   to: z.uuid("moderator-needed"),
-  note: z.string().trim().min(3, "note-needed").max(500, "too-long"),
+  note: z.string().overwrite(manyLines).trim().min(3, "note-needed").max(500, "too-long"),
 });
 
 /**

@@ -3,6 +3,7 @@ import { type Db, inTransaction } from "@/db/client";
 import { insertMessage } from "@/db/queries/decisions";
 import { insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
+import { manyLines } from "@/domain/language/plain-text";
 import { reportTitleOf } from "@/domain/reports/service-name";
 import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/actor-input";
 import { applyMove, openMove } from "@/server/reports/open-move";
@@ -10,7 +11,7 @@ import { readSentForm } from "@/server/reports/send-revision";
 
 const inputSchema = seenSchema.extend({
   form: z.record(z.string(), z.unknown()),
-  message: z.string().trim().max(4000, "too-long").default(""),
+  message: z.string().overwrite(manyLines).trim().max(4000, "too-long").default(""),
 });
 
 /**

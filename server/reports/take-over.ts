@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import type { AnyActor } from "@/domain/actor";
+import { manyLines } from "@/domain/language/plain-text";
 import { parseInput, seenSchema } from "@/server/reports/actor-input";
 import { holdUntil } from "@/server/reports/moderation-settings";
 import { applyMove, openMove } from "@/server/reports/open-move";
 
-const inputSchema = seenSchema.extend({ note: z.string().trim().min(3, "note-needed").max(500, "too-long") });
+const inputSchema = seenSchema.extend({
+  note: z.string().overwrite(manyLines).trim().min(3, "note-needed").max(500, "too-long"),
+});
 
 /**
  * A moderator takes over what another one holds, with a note that both see in the history.
