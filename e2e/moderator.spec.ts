@@ -132,3 +132,31 @@ test("a moderator finds the queue from the sign-in page; a campaigner is shown n
   await moderator.context.close();
   await campaigner.context.close();
 });
+
+test("without scripts: a form that is gone when the answer comes gives back what was typed", async ({
+  browser,
+}) => {
+  const { id } = await waitingReport();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await signInAs(context, "moderator");
+  const page = await context.newPage();
+  await page.goto(`/moderation/${id}`);
+  await page.getByRole("button", { name: "Take it" }).click();
+  await page.getByLabel("Kind of care: Comment to the author").fill("Are you sure?");
+  await page.getByLabel("Your reason, for the author").fill("The source is about another town.");
+  const other = await signedIn(browser, "moderator");
+  await other.page.goto(`/moderation/${id}`);
+  await other.page.getByLabel("Why you take it over").fill("Agreed by telephone");
+  await other.page.getByRole("button", { name: "Take it over" }).click();
+  await expect(other.page.getByText(/You hold this until/)).toBeVisible();
+  await page.getByRole("radio", { name: "Do not accept" }).check();
+  await page.getByRole("button", { name: "Decide" }).click();
+  await expect(page.getByRole("button", { name: "Decide" })).toHaveCount(0);
+  const told = page.getByRole("main").getByRole("alert");
+  await expect(told).toHaveCount(1);
+  await expect(told).toContainText("This is what you wrote");
+  await expect(told).toContainText("The source is about another town.");
+  await expect(told).toContainText("Are you sure?");
+  await context.close();
+  await other.context.close();
+});

@@ -15,6 +15,8 @@ import { NEW_SERVICE_FIELDS, type NewServiceProposal } from "@/domain/reports/pr
 
 type Props = {
   action: ReportAction;
+  /** The page's own path. See LostForms. */
+  path: string;
   words: SmallFormWords & PartWords;
   hidden: Readonly<Record<string, string>>;
   proposal: NewServiceProposal;
@@ -25,8 +27,8 @@ type Props = {
 };
 
 /** A verdict and a comment for each part, one decision and one reason. Nothing typed is lost; it works without scripts. */
-export function DecideForm({ action, words, hidden, proposal, twins, places }: Props) {
-  const [state, send, pending] = useActionState(action, null);
+export function DecideForm({ action, path, words, hidden, proposal, twins, places }: Props) {
+  const [state, send, pending] = useActionState(action, null, path);
   const { text, errorPrefix } = words;
   const errorOf = (field: string) => {
     const key = state?.ok === false ? state.fields[field] : undefined;

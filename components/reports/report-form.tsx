@@ -15,6 +15,8 @@ import type { ReportForm as FormValues } from "@/domain/reports/new-service-form
 
 type Props = {
   action: ReportAction;
+  /** The page's own path, where the form may be gone when an answer comes. See LostForms. */
+  path?: string;
   words: ReportFormWords;
   initial: FormValues;
   /** The name of a place that we know and the report is about. */
@@ -28,8 +30,17 @@ type Props = {
 };
 
 /** The whole report on one page. Nothing typed is lost, whatever the answer is; it works without scripts. */
-export function ReportForm({ action, words, initial, knownPlace, hidden, buttons, messageLabel }: Props) {
-  const [state, send, pending] = useActionState(action, null);
+export function ReportForm({
+  action,
+  path,
+  words,
+  initial,
+  knownPlace,
+  hidden,
+  buttons,
+  messageLabel,
+}: Props) {
+  const [state, send, pending] = useActionState(action, null, path);
   const valueIn = (field: string) => typedValue(state, field, state ? "" : (initial[field] ?? ""));
   const errorOf = (field: string) => {
     const key = state?.ok === false ? state.fields[field] : undefined;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { labelOf, type ReportFormWords } from "@/components/reports/report-form-words";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
@@ -24,6 +24,24 @@ function failureText({ failures }: Words, { code, reason, by }: ActionFailure): 
   return sentence?.replace("{who}", who ?? "");
 }
 
+/** Why it did not happen, in a sentence, when it is no field's fault. */
+export function FailureNotice({
+  failure,
+  words,
+  children,
+}: {
+  failure: ActionFailure;
+  words: Words;
+  children?: ReactNode;
+}) {
+  return (
+    <Notice tone="important" role="alert">
+      <p>{failureText(words, failure)}</p>
+      {children}
+    </Notice>
+  );
+}
+
 /** What went wrong, at the top of the form: it takes the focus, so that nobody has to look for it. */
 export function ReportProblems({ state, words }: { state: ActionState<never>; words: Words }) {
   const place = useRef<HTMLDivElement>(null);
@@ -42,9 +60,7 @@ export function ReportProblems({ state, words }: { state: ActionState<never>; wo
           }))}
         />
       ) : (
-        <Notice tone="important" role="alert">
-          <p>{failureText(words, state)}</p>
-        </Notice>
+        <FailureNotice failure={state} words={words} />
       )}
     </div>
   );

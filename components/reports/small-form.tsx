@@ -25,6 +25,8 @@ type SmallField = { id: string; name: string; label: string; hint?: string } & (
 
 type Props = {
   action: ReportAction;
+  /** The page's own path: without scripts it ties the answer to the form, wherever on the page it stands. */
+  path: string;
   words: SmallFormWords;
   hidden: Readonly<Record<string, string>>;
   fields?: readonly SmallField[];
@@ -34,8 +36,17 @@ type Props = {
 };
 
 /** A button with the few fields it needs; most moves of a report are one of these. */
-export function SmallForm({ action, words, hidden, fields = [], button, look = "secondary", note }: Props) {
-  const [state, send, pending] = useActionState(action, null);
+export function SmallForm({
+  action,
+  path,
+  words,
+  hidden,
+  fields = [],
+  button,
+  look = "secondary",
+  note,
+}: Props) {
+  const [state, send, pending] = useActionState(action, null, path);
   const errorOf = (field: SmallField) => {
     const key = state?.ok === false ? state.fields[field.name] : undefined;
     return key && errorText(words, field.name, key);

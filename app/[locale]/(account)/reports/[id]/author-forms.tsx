@@ -7,8 +7,10 @@ import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
 import type { ReportRead } from "@/server/reports/load-report";
 
+type Props = { report: ReportRead; locale: string; path: string };
+
 /** What its author can do with a report; the policy that lets the use case go on decides what is drawn. */
-export async function AuthorForms({ report, locale }: { report: ReportRead; locale: string }) {
+export async function AuthorForms({ report, locale, path }: Props) {
   const t = await getTranslations("reports");
   const words = await smallFormWords();
   const { can, form } = report;
@@ -25,6 +27,7 @@ export async function AuthorForms({ report, locale }: { report: ReportRead; loca
         <Section id="edit" title={t("one.editTitle")}>
           <ReportForm
             action={saveChanges}
+            path={path}
             words={await reportFormWords()}
             initial={form}
             knownPlace={form.placeId ? (form.placeName ?? null) : null}
@@ -38,6 +41,7 @@ export async function AuthorForms({ report, locale }: { report: ReportRead; loca
         <Section id="appeal" title={t("one.appealTitle")} note={t("one.appealNote")}>
           <SmallForm
             action={appeal}
+            path={path}
             words={words}
             hidden={hidden}
             fields={[{ id: "appeal-reason", name: "reason", kind: "text", label: t("one.appealReason") }]}
@@ -47,12 +51,12 @@ export async function AuthorForms({ report, locale }: { report: ReportRead; loca
       ) : null}
       {can.withdraw ? (
         <Section id="withdraw" title={t("one.withdraw")} note={t("one.withdrawNote")}>
-          <SmallForm action={withdraw} words={words} hidden={hidden} button={t("one.withdraw")} />
+          <SmallForm action={withdraw} path={path} words={words} hidden={hidden} button={t("one.withdraw")} />
         </Section>
       ) : null}
       {can.discard ? (
         <Section id="discard" title={t("one.discard")} note={t("one.discardNote")}>
-          <SmallForm action={discard} words={words} hidden={hidden} button={t("one.discard")} />
+          <SmallForm action={discard} path={path} words={words} hidden={hidden} button={t("one.discard")} />
         </Section>
       ) : null}
     </>

@@ -2,13 +2,23 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import {
+  appeal,
+  discard,
+  review,
+  saveChanges,
+  sendMessage,
+  withdraw,
+} from "@/app/[locale]/(account)/reports/[id]/actions";
 import { AuthorForms } from "@/app/[locale]/(account)/reports/[id]/author-forms";
 import { ReaderForms } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { Conversation } from "@/components/reports/conversation";
 import { DecisionList } from "@/components/reports/decision-list";
+import { LostForms } from "@/components/reports/lost-forms";
 import { ReportStanding } from "@/components/reports/report-standing";
 import { RevisionList } from "@/components/reports/revision-list";
 import { Notice } from "@/components/ui/notice";
@@ -30,7 +40,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReportPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const { id } = await params;
-  const actor = await requireActor(localPath(locale, `/reports/${id}`));
+  const path = localPath(locale, `/reports/${id}`);
+  const actor = await requireActor(path);
   const report = await loadReport(getDb(), actor, id).catch((error: unknown) => {
     if (error instanceof NotFoundError) notFound();
     throw error;
@@ -40,8 +51,18 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const done = await queryValue(searchParams, "done");
   const isAuthor = report.viewer === "author";
   const sentOn = report.submittedAt && format.day(report.submittedAt);
+  const { can } = report;
+  const forms = [
+    { name: "edit", action: saveChanges, isDrawn: isAuthor && can.edit && report.form !== null },
+    { name: "appeal", action: appeal, isDrawn: isAuthor && can.appeal },
+    { name: "withdraw", action: withdraw, isDrawn: isAuthor && can.withdraw },
+    { name: "discard", action: discard, isDrawn: isAuthor && can.discard },
+    { name: "message", action: sendMessage, isDrawn: can.message },
+    { name: "review", action: review, isDrawn: can.review },
+  ];
   return (
     <>
+      <LostForms path={path} words={await smallFormWords()} forms={forms} />
       <PageTitle
         over={isAuthor ? t("one.over") : t("one.overReview")}
         intro={sentOn ? <p>{t("one.sentOn", { date: sentOn })}</p> : undefined}
@@ -64,14 +85,14 @@ export default async function ReportPage({ params, searchParams }: Props) {
           <DecisionList decisions={report.decisions} />
         </Section>
       ) : null}
-      {isAuthor ? <AuthorForms report={report} locale={locale} /> : null}
+      {isAuthor ? <AuthorForms report={report} locale={locale} path={path} /> : null}
       <Section id="what" title={t("one.whatTitle")}>
         <RevisionList revisions={report.revisions} />
       </Section>
       <Section id="conversation" title={t("one.conversationTitle")}>
         <Conversation messages={report.messages} />
       </Section>
-      <ReaderForms report={report} locale={locale} />
+      <ReaderForms report={report} locale={locale} path={path} />
     </>
   );
 }

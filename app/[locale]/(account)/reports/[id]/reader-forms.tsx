@@ -5,8 +5,10 @@ import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
 import type { ReportRead } from "@/server/reports/load-report";
 
+type Props = { report: ReportRead; locale: string; path: string };
+
 /** Writing into the conversation, and the review of a trusted campaigner. */
-export async function ReaderForms({ report, locale }: { report: ReportRead; locale: string }) {
+export async function ReaderForms({ report, locale, path }: Props) {
   const t = await getTranslations("reports");
   const words = await smallFormWords();
   const hidden = { locale, reportId: report.id, revision: String(report.revision) };
@@ -15,6 +17,7 @@ export async function ReaderForms({ report, locale }: { report: ReportRead; loca
       {report.can.message ? (
         <SmallForm
           action={sendMessage}
+          path={path}
           words={words}
           hidden={hidden}
           fields={[
@@ -33,6 +36,7 @@ export async function ReaderForms({ report, locale }: { report: ReportRead; loca
         <Section id="review" title={t("review.title")} note={t("review.note")}>
           <SmallForm
             action={review}
+            path={path}
             words={words}
             hidden={hidden}
             fields={[

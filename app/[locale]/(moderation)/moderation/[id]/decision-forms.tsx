@@ -8,7 +8,7 @@ import { Section } from "@/components/ui/section";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import type { ModerationRead } from "@/server/reports/load-moderation-report";
 
-type Props = { read: ModerationRead; proposal: NewServiceProposal; locale: string };
+type Props = { read: ModerationRead; proposal: NewServiceProposal; locale: string; path: string };
 
 /** The decision of the holder, or of the second moderator where a rule asks for two. */
 export async function DecisionForms(props: Props) {
@@ -28,7 +28,7 @@ export async function DecisionForms(props: Props) {
   );
 }
 
-async function HolderForm({ read, proposal, locale }: Props) {
+async function HolderForm({ read, proposal, locale, path }: Props) {
   const t = await getTranslations("moderation.one");
   const { moderation, reports } = await getMessages();
   const form = await reportFormWords();
@@ -53,6 +53,7 @@ async function HolderForm({ read, proposal, locale }: Props) {
   return (
     <DecideForm
       action={decide}
+      path={path}
       hidden={{ locale, reportId: read.report.id, version: String(read.report.version) }}
       proposal={proposal}
       words={{
@@ -89,7 +90,7 @@ function placesOf({ preview: { place, candidates } }: ModerationRead) {
   return place && !candidates.some(({ id }) => id === place.id) ? [place, ...candidates] : candidates;
 }
 
-async function SecondForms({ read, locale }: Props) {
+async function SecondForms({ read, locale, path }: Props) {
   const t = await getTranslations("moderation.one");
   const words = await smallFormWords();
   const hidden = { locale, reportId: read.report.id, version: String(read.report.version) };
@@ -105,6 +106,7 @@ async function SecondForms({ read, locale }: Props) {
       ) : null}
       <SmallForm
         action={confirm}
+        path={path}
         words={words}
         hidden={hidden}
         fields={[
@@ -115,6 +117,7 @@ async function SecondForms({ read, locale }: Props) {
       />
       <SmallForm
         action={giveBack}
+        path={path}
         words={words}
         hidden={hidden}
         fields={[

@@ -5,13 +5,15 @@ import { SmallForm } from "@/components/reports/small-form";
 import { momentWords } from "@/domain/dates/moment-in-words";
 import type { ModerationRead } from "@/server/reports/load-moderation-report";
 
+type Props = { read: ModerationRead; locale: string; path: string };
+
 /** Who holds the report and until when, and what this moderator can do about that. */
-export async function HoldForms({ read, locale }: { read: ModerationRead; locale: string }) {
+export async function HoldForms({ read, locale, path }: Props) {
   const t = await getTranslations("moderation");
   const format = momentWords((await getTranslations("common"))("dateLanguage"));
   const words = await smallFormWords();
   const hidden = { locale, reportId: read.report.id, version: String(read.report.version) };
-  const form = { words, hidden };
+  const form = { words, hidden, path };
   const may = (move: keyof ModerationRead["refusals"]) => read.refusals[move] === undefined;
   const time = read.hold && format.time(read.hold.until);
   const minutes = read.hold?.minutesLeft ?? 0;

@@ -2,13 +2,26 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import { sendMessage } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { ReaderForms } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import {
+  confirm,
+  decide,
+  giveBack,
+  hold,
+  pass,
+  release,
+  renew,
+  take,
+} from "@/app/[locale]/(moderation)/moderation/[id]/actions";
 import { DecisionForms } from "@/app/[locale]/(moderation)/moderation/[id]/decision-forms";
 import { HoldForms } from "@/app/[locale]/(moderation)/moderation/[id]/hold-forms";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { PageTitle } from "@/components/layout/page-title";
 import { ModerationSections } from "@/components/moderation/moderation-sections";
+import { LostForms } from "@/components/reports/lost-forms";
 import { ReportStanding } from "@/components/reports/report-standing";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
@@ -27,7 +40,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ModerationReportPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const { id } = await params;
-  const actor = await requireRole("moderator", localPath(locale, `/moderation/${id}`));
+  const path = localPath(locale, `/moderation/${id}`);
+  const actor = await requireRole("moderator", path);
   const read = await loadModerationReport(getDb(), actor, id).catch((error: unknown) => {
     if (error instanceof NotFoundError) notFound();
     throw error;
@@ -37,8 +51,22 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
   const t = await getTranslations("moderation");
   const common = await getTranslations("common");
   const done = await queryValue(searchParams, "done");
+  const may = (move: keyof typeof read.refusals) => read.refusals[move] === undefined;
+  const isSecond = read.report.state === "awaiting-second" && !may("approve") && may("confirm");
+  const forms = [
+    { name: "hold", action: hold, isDrawn: may("hold") },
+    { name: "renew", action: renew, isDrawn: may("renew") },
+    { name: "release", action: release, isDrawn: may("release") },
+    { name: "take", action: take, isDrawn: may("take-over") },
+    { name: "pass", action: pass, isDrawn: may("pass-on") && read.others.length > 0 },
+    { name: "decide", action: decide, isDrawn: may("approve") },
+    { name: "confirm", action: confirm, isDrawn: isSecond },
+    { name: "return", action: giveBack, isDrawn: isSecond },
+    { name: "message", action: sendMessage, isDrawn: read.report.can.message },
+  ];
   return (
     <>
+      <LostForms path={path} words={await smallFormWords()} forms={forms} />
       <Breadcrumbs
         label={common("breadcrumbs")}
         trail={[{ href: localPath(locale, "/moderation"), text: t("queue.title") }]}
@@ -55,10 +83,14 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
           <p>{t(`waits.${read.waits}`)}</p>
         </Notice>
       ) : null}
-      <HoldForms read={read} locale={locale} />
+      <HoldForms read={read} locale={locale} path={path} />
       <ModerationSections read={read} proposal={proposal} />
-      <ReaderForms report={{ ...read.report, can: { ...read.report.can, review: false } }} locale={locale} />
-      <DecisionForms read={read} proposal={proposal} locale={locale} />
+      <ReaderForms
+        report={{ ...read.report, can: { ...read.report.can, review: false } }}
+        locale={locale}
+        path={path}
+      />
+      <DecisionForms read={read} proposal={proposal} locale={locale} path={path} />
     </>
   );
 }

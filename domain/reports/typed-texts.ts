@@ -1,0 +1,30 @@
+import type { ActionValues } from "@/domain/action-result";
+import { CHANGE_INPUTS } from "@/domain/reports/decision-form";
+import { NEW_SERVICE_FIELDS } from "@/domain/reports/proposal";
+
+/** The last part of the names of fields that people write into; choices and what is sent along are not among them. */
+const WRITTEN: ReadonlySet<string> = new Set(
+  (
+    "body reason note message sameAs placeName addressLines town postcode providerName commissionerName startedOn " +
+    "title publisher url publishedOn says"
+  ).split(" "),
+);
+
+/**
+ * What somebody wrote into a form of a report, by field: for giving it back when the form is no longer there. Texts
+ * beside a part count only where the moderator chose them; the others were filled in by us.
+ */
+export function typedTexts(values: ActionValues): [field: string, text: string][] {
+  return Object.entries(values).flatMap(([field, value]): [string, string][] => {
+    if (typeof value !== "string" || value.trim() === "" || !isWritten(field, values)) return [];
+    return [[field, value]];
+  });
+}
+
+function isWritten(field: string, values: ActionValues): boolean {
+  if (field.startsWith("comment.")) return true;
+  if (!WRITTEN.has(field.split(".").at(-1) ?? "")) return false;
+  if (!field.startsWith("change.")) return true;
+  const part = NEW_SERVICE_FIELDS.find((each) => CHANGE_INPUTS[each].includes(field.slice("change.".length)));
+  return values[`verdict.${part}`] === "change";
+}
