@@ -49,7 +49,7 @@ function ClaimItem({ claim, names }: { claim: ClaimRead; names: Names }) {
         <Validity claim={claim} />
         <p className="mt-1 max-w-line">
           <span className="text-ink-soft">{t("says")}: </span>
-          {claim.says}
+          {claim.says ?? <span className="text-ink-soft italic">{t("saysHidden")}</span>}
         </p>
         <p className="mt-1 max-w-line text-base">
           <span className="text-ink-soft">{t("source")}: </span>

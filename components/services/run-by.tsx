@@ -1,18 +1,20 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
+import { notNamedKey } from "@/domain/services/runner";
 import type { ServiceRow } from "@/domain/services/service-row";
 
-type Runner = Pick<ServiceRow, "provider" | "kind">;
+type Runner = Pick<ServiceRow, "provider" | "kind" | "isProviderHidden">;
 
-/** Who runs a service, in words: a name, or what a source calls an organisation that it does not name. */
+/** Who runs a service, in words: a name, what a source calls an organisation that it does not name, or that it is hidden. */
 export function useRunBy(): (runner: Runner) => string {
   const t = useTranslations("services");
-  return ({ provider, kind }) => provider?.name ?? t(`notNamed.${kind ?? "unknown"}`);
+  return (runner) => runner.provider?.name ?? t(`notNamed.${notNamedKey(runner)}`);
 }
 
 /** The same with a link to the provider's page where there is one. */
-export function RunBy({ provider, kind }: Runner) {
+export function RunBy(runner: Runner) {
+  const { provider } = runner;
   const runBy = useRunBy();
-  if (!provider) return runBy({ provider, kind });
+  if (!provider) return runBy(runner);
   return <LocalLink href={`/providers/${provider.slug}`}>{provider.name}</LocalLink>;
 }

@@ -47,7 +47,7 @@ export function ServicePage({ page }: { page: ServicePageData }) {
             name: t("page.runBy"),
             value: (
               <span className="font-semibold text-xl">
-                <RunBy provider={service.provider} kind={service.kind} />
+                <RunBy {...service} />
               </span>
             ),
           },

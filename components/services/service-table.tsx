@@ -49,7 +49,7 @@ function ServiceTableRow({ service, hasMap }: { service: ServiceRow; hasMap: boo
         <What service={service} />
       </th>
       <td data-label={t("row.runBy")}>
-        <RunBy provider={service.provider} kind={service.kind} />
+        <RunBy {...service} />
       </td>
       <td data-label={t("row.status")}>
         <StatusBadges service={service} />

@@ -26,6 +26,7 @@ const COLUMNS = {
   mayHaveEnded: services.mayHaveEnded,
   lastConfirmedOn: services.lastConfirmedOn,
   providerKind: services.providerKind,
+  providerId: services.providerId,
   place: {
     id: places.id,
     slug: places.slug,
@@ -131,6 +132,7 @@ function toRow(row: Selected): ServiceRow {
       postcode: row.address?.postcode ?? "",
     },
     position: place && lon !== null && lat !== null && precision !== null ? { lon, lat, precision } : null,
+    isProviderHidden: row.providerId !== null && row.provider === null,
     provider: row.provider && { slug: row.provider.slug, name: row.provider.name },
     startedOn: row.startedOn,
     mayHaveEnded: row.mayHaveEnded !== null,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { makeArea, makeContract, makePlace, makeProvider, makeService } from "@/db/factories";
 import { findRecordNames, listContractIds } from "@/db/queries/claims-read";
+import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace } from "@/db/queries/places";
 import { findProvider } from "@/db/queries/providers";
@@ -15,7 +16,7 @@ import {
   listServicesOfProvider,
 } from "@/db/queries/services";
 import { listPublicPaths } from "@/db/queries/sitemap";
-import { places } from "@/db/schema/places";
+import { places, providers } from "@/db/schema/places";
 import { serviceContracts } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
 import {
@@ -176,8 +177,24 @@ describe.each(VISIBILITIES)("a published service whose provider is %s", (visibil
     if (named(visibility)) expect(told).toContain("Zebra Ltd");
     else expect(told).not.toMatch(/zebra-ltd|Zebra Ltd/);
     expect(row?.id).toBe(service.id);
+    expect(row?.isProviderHidden).toBe(!named(visibility));
     expect((await searchServices(db, ["zebra"])).length).toBe(1);
+    expect(await findHiddenNames(db, [provider.id, place.id])).toEqual(
+      named(visibility) ? new Map() : new Map([[provider.id, "Zebra Ltd"]]),
+    );
   });
+});
+
+it("does not hide the name of a provider that was merged into a public one", async () => {
+  const { provider, place } = await makeWorld({ provider: "merged", place: "withheld" });
+  const target = await makeProvider(db, { name: "Yak Ltd" });
+  await db.update(providers).set({ mergedInto: target.id }).where(eq(providers.id, provider.id));
+  expect(await findHiddenNames(db, [provider.id, place.id])).toEqual(new Map([[place.id, "Zebra Clinic"]]));
+});
+
+it("calls no provider hidden that no source names", async () => {
+  const { slug } = await makeService(db, { providerId: null });
+  expect(await findServiceRow(db, slug)).toMatchObject({ provider: null, isProviderHidden: false });
 });
 
 it("follows a service's merged place to the one that stands", async () => {

@@ -18,7 +18,12 @@ export type SourceRead = {
 };
 
 /** A claim with the source that makes it, and whether it holds now. */
-export type ClaimRead = Claim & { source: SourceRead; isInForce: boolean };
+export type ClaimRead = Omit<Claim, "says"> & {
+  /** Null where the quote would name a record that is hidden at present. */
+  says: string | null;
+  source: SourceRead;
+  isInForce: boolean;
+};
 
 /** The name and page of a record that a claim's value points at; no page for a commissioner or a contract. */
 export type RecordName = { name: string; path: string | null };

@@ -19,6 +19,8 @@ export type ServiceRow = CountedService & {
   /** Degrees WGS84 and how well they are known. */
   position: { lon: number; lat: number; precision: PositionPrecision } | null;
   provider: Named | null;
+  /** It has a provider whose name is withheld at present: never to be called "not known". */
+  isProviderHidden: boolean;
   startedOn: string | null;
   mayHaveEndedReason: string | null;
   /** The region or nation to list it under. */

@@ -1,8 +1,10 @@
 import { type Db, getDb } from "@/db/client";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
+import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace, listAreasOfAddress } from "@/db/queries/places";
 import { listServicesAtPlace } from "@/db/queries/services";
+import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import type { NearbyService } from "@/domain/places/nearby";
 import { isApproximate } from "@/domain/places/place";
@@ -24,14 +26,17 @@ export async function loadPlacePage(slug: string): Promise<PlacePageData | undef
     main ? findNearby(db, main) : [],
     listChanges(db, "place", place.id),
   ]);
-  const names = await findRecordNames(
+  const ofServices = await listSourcedClaims(
     db,
-    claims.flatMap((claim) => idsIn(claim.value)),
+    "service",
+    services.filter((service) => service.isProviderHidden).map((service) => service.id),
   );
+  const pointedAt = [...claims, ...ofServices].flatMap((claim) => idsIn(claim.value));
+  const [names, hidden] = await Promise.all([findRecordNames(db, pointedAt), findHiddenNames(db, pointedAt)]);
   return {
     place,
     services,
-    claims: readClaims(claims),
+    claims: hideQuotes(readClaims(claims), hidden),
     names,
     areas,
     nearby: nearby.filter((service) => service.place.slug !== slug).slice(0, MOST_NEARBY),

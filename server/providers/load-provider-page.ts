@@ -1,7 +1,9 @@
 import { getDb } from "@/db/client";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
+import { findHiddenNames } from "@/db/queries/hidden-names";
 import { findProvider } from "@/db/queries/providers";
 import { listServicesOfProvider } from "@/db/queries/services";
+import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import { countServices } from "@/domain/figures/count";
 import type { ProviderPageData } from "@/domain/places/place-page";
@@ -17,15 +19,13 @@ export async function loadProviderPage(slug: string): Promise<ProviderPageData |
     listSourcedClaims(db, "provider", [provider.id]),
     listChanges(db, "provider", provider.id),
   ]);
-  const names = await findRecordNames(
-    db,
-    claims.flatMap((claim) => idsIn(claim.value)),
-  );
+  const pointedAt = claims.flatMap((claim) => idsIn(claim.value));
+  const [names, hidden] = await Promise.all([findRecordNames(db, pointedAt), findHiddenNames(db, pointedAt)]);
   return {
     provider,
     services,
     counts: countServices(services, DEFAULT_DEFINITION),
-    claims: readClaims(claims),
+    claims: hideQuotes(readClaims(claims), hidden),
     names,
     changes,
   };

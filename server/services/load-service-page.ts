@@ -1,7 +1,9 @@
 import { getDb } from "@/db/client";
 import { findRecordNames, listChanges, listContractIds, listSourcedClaims } from "@/db/queries/claims-read";
+import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listAreasOfService } from "@/db/queries/places";
 import { findServiceRow } from "@/db/queries/services";
+import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import type { ServicePageData } from "@/domain/services/service-page";
 
@@ -17,14 +19,13 @@ export async function loadServicePage(slug: string): Promise<ServicePageData | u
     listAreasOfService(db, service.id),
     listChanges(db, "service", service.id),
   ]);
-  const names = await findRecordNames(
-    db,
-    [...claims, ...contractClaims].flatMap((claim) => idsIn(claim.value)),
-  );
+  const pointedAt = [...claims, ...contractClaims].flatMap((claim) => idsIn(claim.value));
+  const [names, hidden] = await Promise.all([findRecordNames(db, pointedAt), findHiddenNames(db, pointedAt)]);
+  const read = (of: typeof claims) => hideQuotes(readClaims(of), hidden);
   return {
     service: { ...service, slug: service.slug, name: service.name },
-    claims: readClaims(claims),
-    contracts: contractIds.map((id) => readClaims(contractClaims.filter((claim) => claim.recordId === id))),
+    claims: read(claims),
+    contracts: contractIds.map((id) => read(contractClaims.filter((claim) => claim.recordId === id))),
     names,
     areas,
     changes,

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { PinCollection, PinFeature } from "@/domain/map/pin";
 import { isApproximate } from "@/domain/places/place";
+import { notNamedKey } from "@/domain/services/runner";
 import { loadPins, type PinnedService } from "@/server/map/load-pins";
 
 /** Public records change at any time; the answer is kept in memory by `loadPins`, not by the build. */
@@ -18,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
       name: service.name,
       category: service.category,
       categoryLabel: t(`category.${service.category}`),
-      runBy: service.provider?.name ?? t(`notNamed.${service.kind ?? "unknown"}`),
+      runBy: service.provider?.name ?? t(`notNamed.${notNamedKey(service)}`),
       status: service.status,
       approximate: isApproximate(service.position.precision),
       place: service.place.name,

@@ -1,0 +1,16 @@
+import type { ProviderKind } from "@/domain/providers/legal-form";
+
+/** What is known of who runs a service that has no name to show. */
+export type UnnamedRunner = {
+  kind: ProviderKind | null;
+  /** A source names the provider, but its name is withheld at present. */
+  isProviderHidden: boolean;
+};
+
+/**
+ * Which words stand in for the name: "hidden" is never the same as "not known", which would be untrue.
+ * @returns a key of the messages under "services.notNamed".
+ */
+export function notNamedKey({ kind, isProviderHidden }: UnnamedRunner): ProviderKind | "unknown" | "hidden" {
+  return isProviderHidden ? "hidden" : (kind ?? "unknown");
+}
