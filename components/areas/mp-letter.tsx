@@ -7,6 +7,9 @@ import { TextArea } from "@/components/ui/inputs";
 import type { AreaDetail, MpRead } from "@/domain/areas/area-page";
 import type { ServiceRow } from "@/domain/services/service-row";
 
+/** A letter is read by a person: a longer list is cut, and says so. */
+const MOST_LISTED = 12;
+
 /** Who the MP was on the list's day, and a letter in a box: it can be changed, selected and copied with no script. */
 export function MpLetter({
   area,
@@ -20,19 +23,28 @@ export function MpLetter({
   pageUrl: string;
 }) {
   const t = useTranslations("areas.page");
+  const category = useTranslations("services.category");
   const inWords = useDates();
   const runBy = useRunBy();
   const areaInWords = useAreaInWords();
   const running = services.filter((service) => service.status === "operating");
-  const list = running
-    .slice(0, 12)
-    .map((service) => `${service.name ?? service.category} (${runBy(service)})`)
+  const listed = running.slice(0, MOST_LISTED);
+  const list = listed
+    .map((service) =>
+      t("letterService", {
+        name: service.name ?? category(service.category),
+        runBy: runBy(service),
+        checked: service.lastConfirmedOn ? inWords(service.lastConfirmedOn.slice(0, 7)) : "none",
+        isDoubtful: service.mayHaveEnded ? "yes" : "no",
+      }),
+    )
     .join("; ");
+  const shown = listed.length < running.length ? listed.length : 0;
   const named = areaInWords(area);
   const letter = [
     t("letterGreeting", { name: mp.name }),
     running.length > 0
-      ? t("letterKnown", { area: named, services: running.length, list })
+      ? t("letterKnown", { area: named, services: running.length, shown, list })
       : t("letterNone", { area: named }),
     t("letterAsk"),
     t("letterSource", { url: pageUrl }),
