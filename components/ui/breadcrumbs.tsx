@@ -9,14 +9,16 @@ export function Breadcrumbs({
   return (
     <nav aria-label={label} className="mb-4 text-base">
       <ol className="flex flex-wrap gap-x-2">
-        {trail.map((step) => (
+        {trail.map((step, at) => (
           <li key={step.href} className="flex gap-x-2">
+            {at > 0 ? (
+              <span aria-hidden="true" className="py-1 text-ink-soft">
+                /
+              </span>
+            ) : null}
             <a href={step.href} className="inline-block py-1">
               {step.text}
             </a>
-            <span aria-hidden="true" className="py-1 text-ink-soft">
-              /
-            </span>
           </li>
         ))}
       </ol>
