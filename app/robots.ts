@@ -12,7 +12,11 @@ export default function robots(): MetadataRoute.Robots {
       disallow: [
         "/search",
         "/look-up",
-        "/reports/",
+        "/cy/search",
+        "/cy/look-up",
+        "/reports",
+        "/cy/reports",
+        "/outbox",
         "/moderation",
         "/admin",
         "/account",
