@@ -94,6 +94,11 @@ export function NewServiceChanges({
           ))}
         </Notice>
       ) : null}
+      {preview.typedPlace && place ? (
+        <Notice tone="important">
+          <p>{t("typedPlace", { place: place.name, typed: preview.typedPlace })}</p>
+        </Notice>
+      ) : null}
       <ChangeTable rows={rows} />
     </div>
   );

@@ -7,6 +7,8 @@ export type NewServicePreview = {
   name: string;
   /** The place that was chosen, or null for a new one; `candidates` are known ones it may be. */
   place: (Known & { town: string; postcode: string }) | null;
+  /** What the author typed beside the chosen place, where it is not what we have; it is not published. */
+  typedPlace: string | null;
   candidates: (Known & { town: string; postcode: string })[];
   provider: Known | null;
   commissioner: Known | null;

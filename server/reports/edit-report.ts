@@ -3,10 +3,9 @@ import { type Db, inTransaction } from "@/db/client";
 import { insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { pickReportForm } from "@/domain/reports/new-service-form";
-import { reportTitleOf } from "@/domain/reports/service-name";
 import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/actor-input";
 import { applyMove, openMove } from "@/server/reports/open-move";
-import { readSentForm } from "@/server/reports/send-revision";
+import { readSentForm, titleOfReport } from "@/server/reports/send-revision";
 
 const inputSchema = seenSchema.extend({ form: z.record(z.string(), z.unknown()) });
 
@@ -33,7 +32,7 @@ export async function editReport(
     }
     const proposal = await readSentForm(tx, form);
     const revision = report.revision + 1;
-    const patch = { revision, title: reportTitleOf(proposal.category, proposal.placeName) };
+    const patch = { revision, title: await titleOfReport(tx, proposal) };
     const edited = await applyMove(tx, actor, report, "edit", {
       patch,
       action: "report.edited",

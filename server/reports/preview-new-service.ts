@@ -6,6 +6,7 @@ import {
   findPublicPlace,
 } from "@/db/queries/report-records";
 import { InvalidInputError } from "@/domain/errors";
+import { typedOtherThan } from "@/domain/reports/known-place";
 import { formatPostcode } from "@/domain/reports/postcode-text";
 import type { NewServicePreview } from "@/domain/reports/preview";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
@@ -31,8 +32,9 @@ export async function previewNewService(db: Db, proposal: NewServiceProposal): P
   return {
     name: servesArea
       ? nameOfServiceFor(proposal.category, await areaNameOf(db, proposal))
-      : serviceNameOf(proposal.category, proposal.placeName, areaOnly),
+      : serviceNameOf(proposal.category, place?.name ?? proposal.placeName, areaOnly),
     place: place ?? null,
+    typedPlace: place ? typedOtherThan(place, proposal) : null,
     candidates,
     provider: provider ?? null,
     commissioner: commissioner ?? null,

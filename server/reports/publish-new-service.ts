@@ -61,7 +61,7 @@ export async function publishNewService(db: Db, actor: Actor, input: PublishInpu
   const name =
     area && !areaOnly
       ? nameOfServiceFor(proposal.category, area.nameEn)
-      : serviceNameOf(proposal.category, proposal.placeName, areaOnly);
+      : serviceNameOf(proposal.category, place?.name ?? proposal.placeName, areaOnly);
   const service: RecordDraft = {
     recordType: "service",
     recordId: serviceId,

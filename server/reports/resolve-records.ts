@@ -78,21 +78,22 @@ export async function resolvePlace(
   source: CitedSource,
   toSlug: (text: string) => string,
   decidedOn: string,
-): Promise<Resolved> {
+): Promise<Resolved & { name: string }> {
   if (proposal.placeId !== null) {
     const known = await findPublicPlace(db, proposal.placeId);
     if (!known) throw new InvalidInputError({ place: "place-gone" });
-    return { id: known.id };
+    return { id: known.id, name: known.name };
   }
+  const name = proposal.placeName;
   const { addressLines: lines, town, postcode } = proposal;
   const { address, evidence } = await locateAddress({ lines, town, postcode });
   const asGiven = { ...address, lon: null, lat: null, precision: null };
-  const claims = [
-    fact(source, "name", proposal.placeName),
-    fact(source, "kind", placeKindOf(proposal.category, proposal.placeName)),
-  ];
-  if (!evidence)
-    return newRecord("place", toSlug(proposal.placeName), [...claims, fact(source, "address", asGiven)]);
+  const claims = [fact(source, "name", name), fact(source, "kind", placeKindOf(proposal.category, name))];
+  const made = (address: RecordDraft["claims"]) => ({
+    ...newRecord("place", toSlug(name), [...claims, ...address]),
+    name,
+  });
+  if (!evidence) return made([fact(source, "address", asGiven)]);
   const given = { ...fact(source, "address", asGiven), id: randomUUID() };
   const positioned = {
     field: "address",
@@ -102,5 +103,5 @@ export async function resolvePlace(
     confirmedOn: decidedOn < given.confirmedOn ? decidedOn : given.confirmedOn,
     supersedes: [given.id],
   };
-  return newRecord("place", toSlug(proposal.placeName), [...claims, given, positioned]);
+  return made([given, positioned]);
 }

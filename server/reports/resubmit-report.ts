@@ -4,10 +4,9 @@ import { insertMessage } from "@/db/queries/decisions";
 import { insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { manyLines } from "@/domain/language/plain-text";
-import { reportTitleOf } from "@/domain/reports/service-name";
 import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/actor-input";
 import { applyMove, openMove } from "@/server/reports/open-move";
-import { readSentForm } from "@/server/reports/send-revision";
+import { readSentForm, titleOfReport } from "@/server/reports/send-revision";
 
 const inputSchema = seenSchema.extend({
   form: z.record(z.string(), z.unknown()),
@@ -30,7 +29,7 @@ export async function resubmitReport(
     const { report } = await openMove(tx, actor, seen, "resubmit", now);
     const proposal = await readSentForm(tx, form);
     const revision = report.revision + 1;
-    const title = reportTitleOf(proposal.category, proposal.placeName);
+    const title = await titleOfReport(tx, proposal);
     const sent = await applyMove(tx, actor, report, "resubmit", {
       patch: { draft: null, revision, title, submittedAt: now, decidedAt: null },
       action: "report.submitted",

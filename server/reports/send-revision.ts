@@ -4,6 +4,7 @@ import { countSubmittedSince } from "@/db/queries/reports";
 import { InvalidInputError, TooManyRequestsError } from "@/domain/errors";
 import { parseReportForm, pickReportForm } from "@/domain/reports/new-service-form";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { reportTitleOf } from "@/domain/reports/service-name";
 
 /** More in a day than anybody writes by hand; an import is the way for lists. */
 const REPORTS_A_DAY = 50;
@@ -25,6 +26,12 @@ export async function readSentForm(
   if (placeId !== null && !(await findPublicPlace(db, placeId)))
     throw new InvalidInputError({ placeName: "place-gone" });
   return parsed.proposal;
+}
+
+/** One line for lists of reports; a place we know goes by our name, whatever was typed beside it. */
+export async function titleOfReport(db: Db, proposal: NewServiceProposal): Promise<string> {
+  const known = proposal.placeId === null ? undefined : await findPublicPlace(db, proposal.placeId);
+  return reportTitleOf(proposal.category, known?.name ?? proposal.placeName);
 }
 
 /** @throws TooManyRequestsError after fifty reports in a day. */

@@ -2,11 +2,10 @@ import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { deletePendingDraft, insertReport, insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
-import { reportTitleOf } from "@/domain/reports/service-name";
 import { audit } from "@/server/audit";
 import { assertCampaigner, parseInput } from "@/server/reports/actor-input";
 import { applyMove, openMove } from "@/server/reports/open-move";
-import { assertMayStillSend, readSentForm } from "@/server/reports/send-revision";
+import { assertMayStillSend, readSentForm, titleOfReport } from "@/server/reports/send-revision";
 
 const inputSchema = z.object({
   /** The draft that is sent, and its version; without one a report is begun and sent in one go. */
@@ -33,7 +32,7 @@ export async function submitReport(
     const seen = draft ?? (await beginReport(tx, actor.id));
     const { report } = await openMove(tx, actor, seen, "submit", now);
     await assertMayStillSend(tx, actor.id, now);
-    const title = reportTitleOf(proposal.category, proposal.placeName);
+    const title = await titleOfReport(tx, proposal);
     const patch = { draft: null, revision: 1, title, submittedAt: now, licenceAcceptedAt: now };
     if (!draft) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });
     const sent = await applyMove(tx, actor, report, "submit", { patch, action: "report.submitted" });
