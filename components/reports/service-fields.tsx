@@ -17,6 +17,7 @@ export function ServiceFields({ words, valueIn, errorOf, knownPlace }: Props) {
     errorPrefix,
   });
   const choose = { value: "", label: text.choose ?? "" };
+  const placeId = valueIn("placeId");
   const notSaid = { value: "", label: text.notSaid ?? "" };
   return (
     <>
@@ -35,8 +36,22 @@ export function ServiceFields({ words, valueIn, errorOf, knownPlace }: Props) {
         />
       </Question>
       <Question title={text.whereTitle}>
-        {knownPlace ? <p>{text.knownPlace?.replace("{place}", knownPlace)}</p> : null}
-        <input type="hidden" name="placeId" value={knownPlace ? valueIn("placeId") : ""} />
+        {knownPlace && placeId ? (
+          <RadioGroup
+            id="placeId"
+            legend={text.placeId}
+            hint={text.placeIdHint}
+            defaultValue={placeId}
+            error={errorOf("placeId")}
+            errorPrefix={errorPrefix}
+            options={[
+              { value: placeId, label: text.knownPlace?.replace("{place}", knownPlace) },
+              { value: "", label: text.otherPlace },
+            ]}
+          />
+        ) : (
+          <input type="hidden" name="placeId" value="" />
+        )}
         <TextInput {...field("placeName")} maxLength={200} />
         <TextInput {...field("addressLines")} maxLength={300} autoComplete="off" />
         <TextInput {...field("town")} width="half" maxLength={100} />
