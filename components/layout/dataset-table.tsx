@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import { DateText } from "@/components/layout/date-text";
 import { Section } from "@/components/ui/section";
 import type { DatasetRead } from "@/domain/areas/reference-dataset";
+import { partialDateSchema } from "@/domain/dates/partial-date";
 
 /** Reference data in use, and the words that its licences ask for. */
 export function DatasetTable({ datasets }: { datasets: readonly DatasetRead[] }) {
@@ -28,7 +30,9 @@ export function DatasetTable({ datasets }: { datasets: readonly DatasetRead[] })
               </th>
               <td data-label={t("columns.publisher")}>{dataset.publisher}</td>
               <td data-label={t("columns.licence")}>{dataset.licence}</td>
-              <td data-label={t("columns.vintage")}>{dataset.vintage}</td>
+              <td data-label={t("columns.vintage")}>
+                <Vintage of={dataset.vintage} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -44,4 +48,10 @@ export function DatasetTable({ datasets }: { datasets: readonly DatasetRead[] })
       </Section>
     </>
   );
+}
+
+/** Mostly a partial date; some publishers number their editions. */
+function Vintage({ of }: { of: string }) {
+  if (partialDateSchema.safeParse(of).success) return <DateText date={of} />;
+  return <span className="whitespace-nowrap">{of}</span>;
 }
