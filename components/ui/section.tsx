@@ -15,7 +15,7 @@ export function Section({
   return (
     <section aria-labelledby={`${id}-title`} id={id} className="mt-10 border-ink border-t pt-3">
       <h2 id={`${id}-title`}>{title}</h2>
-      {note ? <p className="max-w-line text-ink-soft">{note}</p> : null}
+      {note ? <p className="mt-2 max-w-line text-ink-soft">{note}</p> : null}
       <div className="mt-4">{children}</div>
     </section>
   );
