@@ -21,7 +21,7 @@ export type Counts = {
   services: number;
   places: number;
   providers: number;
-  /** Services whose provider no source names; counted apart from `providers`. */
+  /** Services whose provider no source names, or whose name is withheld; counted apart from `providers`. */
   notNamed: number;
   planned: number;
   mayHaveEnded: number;
