@@ -61,7 +61,7 @@ describe("the answer in words", () => {
     [
       "none named",
       { services: 2, places: 2, notNamed: 2 },
-      "In Carlisle constituency we know of 2 services at 2 places, run by organisations that no source names.",
+      "In Carlisle constituency we know of 2 services at 2 places, run by organisations that are not named.",
     ],
     [
       "planned too",
