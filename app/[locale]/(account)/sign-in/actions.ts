@@ -9,6 +9,7 @@ import { clientAddress } from "@/server/auth/client-address";
 import { openSession } from "@/server/auth/open-session";
 import { redeemCode } from "@/server/auth/redeem-code";
 import { requestSignIn } from "@/server/auth/request-sign-in";
+import { clearSessionCookie } from "@/server/auth/session-cookie";
 import { signOutEverywhere } from "@/server/auth/sign-out";
 import { tokenForStarter } from "@/server/auth/token-for-starter";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
@@ -48,6 +49,8 @@ export const endAllSessions = action<never>({
   signedIn: true,
   run: async ({ actor, db, form }) => {
     await signOutEverywhere(db, actor, actor.id);
+    // A changed cookie also makes the browser draw the whole page anew, with the account bar.
+    await clearSessionCookie();
     redirect(localPath(localeIn(form), "/sign-in"));
   },
 });
