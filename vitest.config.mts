@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 const shared = {
   exclude: ["node_modules/**", ".next/**", ".data/**", "e2e/**"],
   env: { TZ: "Asia/Kathmandu" }, // code that forgets a time zone fails
-  testTimeout: 20_000,
+  // Two cores that share the database, the outlines and the property tests: slow is not wrong.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
 };
 
 /** `*.test.ts` needs nothing; `*.db.test.ts` gets a real PostgreSQL, started once (see db/testing.ts). */
