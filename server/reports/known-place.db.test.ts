@@ -8,7 +8,9 @@ import type { CampaignerActor } from "@/domain/actor";
 import { formOf } from "@/domain/reports/new-service-form";
 import { approveReport } from "@/server/reports/approve-report";
 import { editReport } from "@/server/reports/edit-report";
+import { loadReport } from "@/server/reports/load-report";
 import { previewNewService } from "@/server/reports/preview-new-service";
+import { saveDraft } from "@/server/reports/save-draft";
 import { submitReport } from "@/server/reports/submit-report";
 
 const db = testDb();
@@ -60,4 +62,16 @@ it("lists a report under our name of the place, sent or changed, and under the t
   const another = { ...form, placeId: "" };
   await editReport(db, author, { reportId: sent.reportId, version: changed.version, form: another }, NOW);
   expect(await findReport(db, sent.reportId)).toMatchObject({ title: "Eye care at Rip-off Clinic" });
+});
+
+it("names the chosen place to its author by our name, and none for what is no place of ours", async () => {
+  const place = await makePlace(db, { name: "Castle Clinic" });
+  const author = await person("campaigner");
+  const nameOf = async (placeId: string) => {
+    const { reportId } = await saveDraft(db, author, { form: { placeId, placeName: "Rip-off Clinic" } });
+    return (await loadReport(db, author, reportId, NOW)).knownPlace;
+  };
+  expect(await nameOf(place.id)).toBe("Castle Clinic");
+  expect(await nameOf("")).toBeNull();
+  expect(await nameOf("no id")).toBeNull();
 });

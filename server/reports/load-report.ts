@@ -1,6 +1,8 @@
+import { z } from "zod";
 import type { Db } from "@/db/client";
 import { findDecisions, findMessages, findReviews } from "@/db/queries/decisions";
 import { findServiceLink } from "@/db/queries/report-queue";
+import { findPublicPlace } from "@/db/queries/report-records";
 import { findReport, findRevisions, type ReportRow } from "@/db/queries/reports";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import { NotFoundError } from "@/domain/errors";
@@ -46,6 +48,8 @@ export type ReportRead = {
   revisions: RevisionRead[];
   /** What the author may go on with; null for everybody else. */
   form: ReportForm | null;
+  /** Our name of the place that the form has chosen; null without one, or when it is gone. */
+  knownPlace: string | null;
   decisions: DecisionRead[];
   messages: MessageRead[];
   publishedAs: { slug: string; name: string } | null;
@@ -81,6 +85,7 @@ export async function loadReport(
   const hasReviewed = reviews.some(
     (review) => review.reviewerId === actor.id && review.revision === report.revision,
   );
+  const form = isAuthor ? formToEdit(report, read) : null;
   return {
     id,
     version: report.version,
@@ -91,7 +96,8 @@ export async function loadReport(
     submittedAt: report.submittedAt,
     hasBeenAppealed: report.hasBeenAppealed,
     revisions: read,
-    form: isAuthor ? formToEdit(report, read) : null,
+    form,
+    knownPlace: await placeNameOf(db, form?.placeId),
     decisions: decisions.map(({ id: decisionId, verdict, reason, decidedAt, fields }) => ({
       id: decisionId,
       verdict,
@@ -135,6 +141,12 @@ export function readRevisions(revisions: Awaited<ReturnType<typeof findRevisions
 function formToEdit(report: ReportRow, [newest]: readonly RevisionRead[]): ReportForm {
   if (report.draft !== null) return report.draft as ReportForm;
   return newest ? formOf(newest.proposal) : {};
+}
+
+/** What a draft holds was never checked: it may be no id at all. */
+async function placeNameOf(db: Db, placeId: string | undefined): Promise<string | null> {
+  const id = z.uuid().safeParse(placeId);
+  return id.success ? ((await findPublicPlace(db, id.data))?.name ?? null) : null;
 }
 
 async function linkTo(db: Db, id: string | null): Promise<{ slug: string; name: string } | null> {

@@ -30,7 +30,7 @@ export async function AuthorForms({ report, locale, path }: Props) {
             path={path}
             words={await reportFormWords()}
             initial={form}
-            knownPlace={form.placeId ? (form.placeName ?? null) : null}
+            knownPlace={report.knownPlace}
             hidden={hidden}
             buttons={buttons}
             messageLabel={can.resubmit ? t("one.resubmitMessage") : undefined}
