@@ -1,7 +1,8 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { english } from "@/app/i18n/catalogue";
+import account from "@/messages/en/account.json";
+import common from "@/messages/en/common.json";
 import { MailItem } from "./mail-item";
 
 it("dates a letter the British way, by British time", () => {
@@ -13,7 +14,7 @@ it("dates a letter the British way, by British time", () => {
     at: new Date("2026-07-01T23:30:00Z"),
   };
   const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" messages={english} timeZone="Europe/London">
+    <NextIntlClientProvider locale="en" messages={{ account, common }} timeZone="Europe/London">
       <MailItem mail={mail} />
     </NextIntlClientProvider>,
   );

@@ -1,8 +1,10 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { english } from "@/app/i18n/catalogue";
 import type { ServiceRow } from "@/domain/services/service-row";
+import areas from "@/messages/en/areas.json";
+import common from "@/messages/en/common.json";
+import services from "@/messages/en/services.json";
 import { MpLetter } from "./mp-letter";
 
 const service: ServiceRow = {
@@ -28,7 +30,7 @@ const service: ServiceRow = {
 
 function letter(services: readonly ServiceRow[]): string {
   return renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" messages={english} timeZone="Europe/London">
+    <NextIntlClientProvider locale="en" messages={{ areas, common, services }} timeZone="Europe/London">
       <MpLetter
         area={{
           id: "a",

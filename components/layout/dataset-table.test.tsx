@@ -1,7 +1,8 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { english } from "@/app/i18n/catalogue";
+import about from "@/messages/en/about.json";
+import common from "@/messages/en/common.json";
 import { DatasetTable } from "./dataset-table";
 
 it.each([
@@ -21,7 +22,7 @@ it.each([
     rows: 1,
   };
   const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" messages={english} timeZone="Europe/London">
+    <NextIntlClientProvider locale="en" messages={{ about, common }} timeZone="Europe/London">
       <DatasetTable datasets={[dataset]} />
     </NextIntlClientProvider>,
   );
