@@ -69,6 +69,28 @@ test("a decision without a reason is not taken, and nothing typed is lost", asyn
   await context.close();
 });
 
+test("somebody signed out meanwhile is shown the way back in, and keeps what was typed", async ({
+  browser,
+}) => {
+  const { id } = await waitingReport();
+  const { page, context } = await signedIn(browser, "moderator");
+  await page.goto(`/moderation/${id}`);
+  await page.getByRole("button", { name: "Take it" }).click();
+  await page.getByLabel("Your reason, for the author").fill("The source is about another town.");
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Decide" }).click();
+  const link = page
+    .getByRole("main")
+    .getByRole("alert")
+    .getByRole("link", { name: "Sign in (opens in a new tab)" });
+  await expect(link).toHaveAttribute("target", "_blank");
+  await expect(link).toHaveAttribute("href", "/sign-in");
+  await expect(page.getByLabel("Your reason, for the author")).toHaveValue(
+    "The source is about another town.",
+  );
+  await context.close();
+});
+
 test("a rule asks for two, and the first cannot be the second", async ({ browser }) => {
   const { id } = await waitingReport({ providerName: "Dr A. Example" });
   const first = await signedIn(browser, "moderator");

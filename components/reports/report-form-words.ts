@@ -12,6 +12,8 @@ export type ReportFormWords = {
   /** By key of an error; "{field}" stands for the field's label. */
   errors: Record<string, string>;
   failures: Record<string, string>;
+  /** For somebody who was signed out meanwhile: a link that leaves the page and what was typed where it is. */
+  signIn: { href: string; text: string };
   /** `messages/en/reports.json`, "new". */
   text: Record<string, string>;
   options: { category: Option[]; providerKind: Option[]; contractType: Option[]; sourceKind: Option[] };

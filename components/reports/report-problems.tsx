@@ -7,7 +7,9 @@ import { Notice } from "@/components/ui/notice";
 import type { ActionFailure, ActionState } from "@/domain/action-result";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
 
-type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures"> & { text: Record<string, string> };
+type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures" | "signIn"> & {
+  text: Record<string, string>;
+};
 
 /** The sentence for an error of a field. */
 export function errorText(words: Words, field: string, key: string): string {
@@ -37,6 +39,13 @@ export function FailureNotice({
   return (
     <Notice tone="important" role="alert">
       <p>{failureText(words, failure)}</p>
+      {failure.reason === "sign-in" ? (
+        <p>
+          <a href={words.signIn.href} target="_blank" rel="noopener">
+            {words.signIn.text}
+          </a>
+        </p>
+      ) : null}
       {children}
     </Notice>
   );

@@ -13,6 +13,7 @@ export type SmallFormWords = {
   summaryTitle: string;
   errors: Record<string, string>;
   failures: Record<string, string>;
+  signIn: { href: string; text: string };
   /** Labels by field, for errors that name it. */
   text: Record<string, string>;
 };

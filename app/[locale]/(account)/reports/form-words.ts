@@ -11,12 +11,14 @@ export async function reportFormWords(): Promise<ReportFormWords> {
   const { reports, services } = await getMessages();
   const common = await getTranslations("common.errors");
   const { category, providerKind, claim } = services;
+  const { failures, signIn } = await smallFormWords();
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   return {
     errorPrefix: common("prefix"),
     summaryTitle: common("summaryTitle"),
     errors: reports.errors,
-    failures: (await smallFormWords()).failures,
+    failures,
+    signIn,
     text: reports.new,
     options: {
       category: SERVICE_CATEGORIES.map((value) => ({ value, label: category[value] })),

@@ -1,6 +1,7 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { ACTION_KEYS } from "@/components/reports/action-key";
 import type { SmallFormWords } from "@/components/reports/small-form";
+import { localPath } from "@/domain/language/locale";
 
 /** Words for what can go wrong with the small forms of reports and moderation. */
 export async function smallFormWords(): Promise<SmallFormWords> {
@@ -23,6 +24,7 @@ export async function smallFormWords(): Promise<SmallFormWords> {
       ...conflicts,
       ...reports.failures,
     },
+    signIn: { href: localPath(await getLocale(), "/sign-in"), text: t("signInLink") },
     text: {},
   };
 }
