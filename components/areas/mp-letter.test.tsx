@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { ServiceRow } from "@/domain/services/service-row";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
-import services from "@/messages/en/services.json";
+import serviceWords from "@/messages/en/services.json";
 import { MpLetter } from "./mp-letter";
 
 const service: ServiceRow = {
@@ -30,7 +30,11 @@ const service: ServiceRow = {
 
 function letter(services: readonly ServiceRow[]): string {
   return renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" messages={{ areas, common, services }} timeZone="Europe/London">
+    <NextIntlClientProvider
+      locale="en"
+      messages={{ areas, common, services: serviceWords }}
+      timeZone="Europe/London"
+    >
       <MpLetter
         area={{
           id: "a",
