@@ -68,7 +68,15 @@ async function openMap(page: Page, address: string): Promise<void> {
 /** The address of a map that has a point in its very middle. */
 const centredOn = ([lon, lat]: [number, number], zoom: number) => `/#map=${zoom}/${lat}/${lon}`;
 
+/** A mark can be chosen once it is on the screen; a map without a graphics card draws it a moment after it is ready. */
+async function seeMark(page: Page): Promise<void> {
+  await expect
+    .poll(async () => (await coloursOf(page)).get(PIN) ?? 0, { timeout: 30_000 })
+    .toBeGreaterThan(0);
+}
+
 async function clickMiddle(page: Page): Promise<void> {
+  await seeMark(page);
   const box = await canvas(page).boundingBox();
   if (!box) throw new Error("The map has no canvas.");
   await canvas(page).click({ position: { x: box.width / 2, y: box.height / 2 } });
@@ -154,6 +162,7 @@ test.describe("the project's own map", () => {
   test("opens a cluster and a mark with the keyboard", async ({ page }) => {
     await useOurPins(page);
     await openMap(page, centredOn(skegness, 8));
+    await seeMark(page);
     await canvas(page).focus();
     await page.keyboard.press("Enter");
     await expect(card(page)).toContainText("Skegness centre");

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { liveProcesses } from "../db/embedded-process";
+import { expect, test } from "./test";
+
+/** Runs `npm start`'s script in local mode, until it says where the site is. */
+async function start(port: number, dataDir: string): Promise<{ child: ChildProcess; said: string }> {
+  const { DATABASE_URL, SITE_URL, ...env } = process.env;
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    env: { ...env, PORT: String(port), DATA_DIR: dataDir, EMBEDDED_FSYNC: "off", HOST: "127.0.0.1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  await new Promise<void>((ready, failed) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes("Ctrl-C stops it")) ready();
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+    child.once("exit", (code) => failed(new Error(`it ended with ${code}:\n${said}`)));
+  });
+  return { child, said };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = once(child, "exit");
+  child.kill("SIGINT");
+  await ended;
+}
+
+test("npm start: a path with a space, the next port, each step with its time; Ctrl-C stops the database, and the next start finds everything there", async ({
+  request,
+}) => {
+  test.skip(process.platform !== "linux", "the processes of the database are found in /proc");
+  test.slow();
+  const dataDir = mkdtempSync(join(tmpdir(), "nhs map start "));
+  chmodSync(dataDir, 0o711); // under root another user runs the database, and must be able to enter
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const address = other.address();
+  const taken = typeof address === "object" && address ? address.port : 0;
+  try {
+    const first = await start(taken, dataDir);
+    expect(first.said).toContain(`Port ${taken} is taken by another program`);
+    for (const step of ["Packages", "Database", "Migrations", "Starter data", "Build", "Server"]) {
+      expect(first.said).toMatch(new RegExp(`^ *${step} .* \\d+\\.\\d s$`, "m"));
+    }
+    for (const word of ["/sign-in", "/outbox"]) expect(first.said).toContain(word);
+    const origin = /Outsourcing Map is at (http:\S+)/.exec(first.said)?.[1];
+    expect((await request.get(`${origin}/`)).status()).toBe(200);
+    expect(liveProcesses(join(dataDir, "postgres")).length).toBeGreaterThan(1);
+    await stop(first.child);
+    expect(liveProcesses(join(dataDir, "postgres"))).toEqual([]);
+
+    const second = await start(taken, dataDir);
+    expect(second.said).toMatch(/Starter data +already there/);
+    expect(second.said).toMatch(/Build +up to date/);
+    await stop(second.child);
+  } finally {
+    other.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
