@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
 
 /** The processes of a PostgreSQL cluster, as the operating system sees them. */
@@ -58,4 +59,25 @@ export function liveProcesses(dir: string): number[] {
         return false; // another user's, or it has just gone
       }
     });
+}
+
+/**
+ * Whether a PostgreSQL answers at a port of 127.0.0.1 within a second. An open connection is no answer: the kernel
+ * opens it for a process that was just killed. So we ask whether it speaks TLS (SSLRequest, PostgreSQL's protocol
+ * documentation, "Message Formats"), which a live one answers with one letter before any password.
+ */
+export function answersAsPostgres(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect({ port, host: "127.0.0.1" }, () => {
+      socket.write(Uint8Array.of(0, 0, 0, 8, 4, 210, 22, 47)); // length 8, then 80877103
+    });
+    const end = (answer: boolean) => {
+      socket.destroy();
+      done(answer);
+    };
+    socket.setTimeout(1000, () => end(false));
+    socket.once("data", ([letter]) => end(letter === 0x4e || letter === 0x53)); // N or S
+    socket.once("error", () => end(false));
+    socket.once("close", () => end(false));
+  });
 }

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -6,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openDb } from "./client";
 import { type Embedded, startEmbedded } from "./embedded";
 import { canReach } from "./embedded-files";
-import { liveProcesses } from "./embedded-process";
+import { answersAsPostgres, liveProcesses } from "./embedded-process";
 import { urlsOf } from "./embedded-record";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // whole servers start and stop here
@@ -100,6 +101,17 @@ test("lost passwords are set anew and the data stays", async () => {
   const second = await start();
   expect(second.record.passwords).not.toEqual(first.record.passwords);
   expect(await read(second)).toEqual([6]);
+});
+
+test("a connection that opens and is never answered is no database", async () => {
+  const first = await start();
+  expect(await answersAsPostgres(first.record.port)).toBe(true);
+  const mute = createServer((socket) => socket.once("data", () => socket.resetAndDestroy()));
+  await new Promise<void>((listening) => mute.listen(0, "127.0.0.1", listening));
+  const address = mute.address();
+  if (!address || typeof address === "string") throw new Error("no port");
+  expect(await answersAsPostgres(address.port)).toBe(false);
+  mute.close();
 });
 
 test("an initialisation that was cut off is begun again", async () => {

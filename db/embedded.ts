@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
 import { type Cluster, emptyFolderFor, locateCluster } from "./embedded-files";
-import { liveProcesses, readPostmaster, signal } from "./embedded-process";
+import { answersAsPostgres, liveProcesses, readPostmaster, signal } from "./embedded-process";
 import {
   type EmbeddedRecord,
   embeddedDatabase,
@@ -149,16 +149,11 @@ async function findRunning(dir: string): Promise<{ pid: number; port: number } |
   return undefined;
 }
 
-/** Whether it takes connections; false as soon as the process is gone, or when it has not in ten seconds. */
+/** Whether it answers as PostgreSQL; false as soon as the process is gone, or when it has not in ten seconds. */
 async function accepts(port: number, pid: number): Promise<boolean> {
   const end = Date.now() + 10_000;
   while (signal(pid, 0) && Date.now() < end) {
-    const connected = await new Promise<boolean>((done) => {
-      const socket = connect({ port, host: "127.0.0.1" }, () => done(true));
-      socket.once("error", () => done(false));
-      socket.once("connect", () => socket.destroy());
-    });
-    if (connected) return true;
+    if (await answersAsPostgres(port)) return true;
     await wait(50);
   }
   return false;
