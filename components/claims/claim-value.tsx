@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
-import { CLAIM_FIELDS, type ClaimField, type RecordType } from "@/domain/claims/claim";
+import { CLAIM_FIELDS, type ClaimField, paidForBySchema, type RecordType } from "@/domain/claims/claim";
 import { type ClaimRead, idsIn, type RecordName } from "@/domain/claims/reading";
 
 export type Names = ReadonlyMap<string, RecordName>;
@@ -10,6 +10,13 @@ export type Names = ReadonlyMap<string, RecordName>;
 export function ClaimValue({ claim, names }: { claim: ClaimRead; names: Names }) {
   const words = useClaimWords();
   const [id] = idsIn(claim.value);
+  if (claim.field === "paid-for-by" && id !== undefined) {
+    return (
+      <>
+        <RecordLink name={names.get(id)} />: {words(claim)}
+      </>
+    );
+  }
   if (id !== undefined) return <RecordLink name={names.get(id)} />;
   const text = words(claim);
   if (claim.field === "website") {
@@ -61,6 +68,14 @@ function useClaimWords(): (claim: ClaimRead) => string {
         to: to ? inWords(to) : t("claim.open"),
       };
       return t("claim.identifierDates", { ...named, ...dates });
+    }
+    if (is(claim, "service", "waiting-times")) {
+      const { key, ...numbers } = read("service", "waiting-times", claim);
+      return t("claim.waitingTimes", { month: inWords(key), ...numbers });
+    }
+    if (field === "paid-for-by") {
+      const { month, completed } = paidForBySchema.parse(claim.value);
+      return t("claim.paidForBy", { month: inWords(month), completed });
     }
     if (/-on$/.test(field) && typeof claim.value === "string") return inWords(claim.value);
     return typeof claim.value === "string" ? claim.value : JSON.stringify(claim.value);

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { claims } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
@@ -20,18 +20,35 @@ const COLUMNS = {
   supersededBy: claims.supersededBy,
 };
 
-/** Every claim of these records, oldest first; the caller groups them. */
+/** Every claim of these records, oldest first. */
 export async function findClaimsOf(
   db: Db,
   recordType: RecordType,
   recordIds: readonly string[],
 ): Promise<Claim[]> {
   if (recordIds.length === 0) return [];
+  // One array parameter: a list of thousands of them would be more than a statement takes.
+  const isOneOfThem = sql`${claims.recordId} = any(${sql.param([...recordIds])}::uuid[])`;
   return db
     .select(COLUMNS)
     .from(claims)
-    .where(and(eq(claims.recordType, recordType), inArray(claims.recordId, [...recordIds])))
+    .where(and(eq(claims.recordType, recordType), isOneOfThem))
     .orderBy(asc(claims.recordedAt), asc(claims.id));
+}
+
+/** As `findClaimsOf`, by record. A record without claims is not in the map. */
+export async function findClaimsByRecord(
+  db: Db,
+  recordType: RecordType,
+  recordIds: readonly string[],
+): Promise<Map<string, Claim[]>> {
+  const byRecord = new Map<string, Claim[]>();
+  for (const claim of await findClaimsOf(db, recordType, recordIds)) {
+    const held = byRecord.get(claim.recordId);
+    if (held) held.push(claim);
+    else byRecord.set(claim.recordId, [claim]);
+  }
+  return byRecord;
 }
 
 /** Ids of the records of one type that any claim is about, for rebuilding all of them. */

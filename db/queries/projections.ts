@@ -1,4 +1,5 @@
-import { eq, like, or, sql } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import {
   addressAreas,
@@ -35,14 +36,22 @@ export type NewRecordRow = {
 };
 type Columns = Record<string, unknown>;
 
-/** Writes a record that is new. `columns` is its projection; the keys are those of the table. */
-export async function insertRecord(
+/** PostgreSQL takes at most 65,535 parameters a statement; the widest row here has twenty-four. */
+const CHUNK = 2000;
+
+async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => PromiseLike<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) await insert(rows.slice(from, from + CHUNK));
+}
+
+/** Writes records that are new. `columns` is a record's projection; the keys are those of the table. */
+export async function insertRecords(
   db: Db,
   type: ProjectedType,
-  row: NewRecordRow,
-  columns: Columns,
+  rows: readonly (NewRecordRow & { columns: Columns })[],
 ): Promise<void> {
-  await db.insert(TABLES[type]).values({ ...columns, ...row } as never);
+  await inChunks(rows, (chunk) =>
+    db.insert(TABLES[type]).values(chunk.map(({ columns, ...row }) => ({ ...columns, ...row })) as never),
+  );
 }
 
 /** The row as it stands, locked against a second writer; undefined when there is none. */
@@ -80,64 +89,86 @@ export async function insertRecordVersion(
   await db.insert(recordVersions).values(entry);
 }
 
-/** The slugs already in use that begin with `base`. */
-export async function findTakenSlugs(db: Db, type: ProjectedType, base: string): Promise<Set<string>> {
-  const table = TABLES[type];
+/** The slugs already in use that are one of `bases`, or one of them with a number behind. */
+export async function findTakenSlugs(
+  db: Db,
+  type: ProjectedType,
+  bases: readonly string[],
+): Promise<Set<string>> {
+  const { slug } = TABLES[type];
+  const wanted = sql.param([...new Set(bases)]);
   const rows = await db
-    .select({ slug: table.slug })
-    .from(table)
-    .where(or(eq(table.slug, base), like(table.slug, `${base}-%`)));
-  return new Set(rows.map(({ slug }) => slug));
+    .select({ slug })
+    .from(TABLES[type])
+    .where(sql`${slug} = any(${wanted}) or regexp_replace(${slug}, '-[0-9]+$', '') = any(${wanted})`);
+  return new Set(rows.map((row) => row.slug));
 }
 
-export async function replaceServiceAreas(
-  db: Db,
-  serviceId: string,
-  areaIds: readonly string[],
-): Promise<void> {
-  await db.delete(serviceAreas).where(eq(serviceAreas.serviceId, serviceId));
-  if (areaIds.length > 0)
-    await db.insert(serviceAreas).values(areaIds.map((areaId) => ({ serviceId, areaId })));
+/** The rows beside records that project their many-valued claims; each function adds, none takes away. */
+export type ServiceSides = { id: string; areaIds: readonly string[]; contractIds: readonly string[] };
+export type PlaceSides = {
+  id: string;
+  identifiers: readonly PlaceIdentifier[];
+  /** Each address with the ids of the areas it lies in. */
+  addresses: readonly { address: AddressValue; areaIds: readonly string[] }[];
+};
+
+export async function insertServiceSides(db: Db, list: readonly ServiceSides[]): Promise<void> {
+  const areaRows = list.flatMap(({ id, areaIds }) => areaIds.map((areaId) => ({ serviceId: id, areaId })));
+  const contractRows = list.flatMap(({ id, contractIds }) =>
+    contractIds.map((contractId) => ({ serviceId: id, contractId })),
+  );
+  await inChunks(areaRows, (chunk) => db.insert(serviceAreas).values(chunk));
+  await inChunks(contractRows, (chunk) => db.insert(serviceContracts).values(chunk));
 }
 
-export async function replaceServiceContracts(
+export async function replaceServiceSides(db: Db, sides: ServiceSides): Promise<void> {
+  await db.delete(serviceAreas).where(eq(serviceAreas.serviceId, sides.id));
+  await db.delete(serviceContracts).where(eq(serviceContracts.serviceId, sides.id));
+  await insertServiceSides(db, [sides]);
+}
+
+export async function insertPlaceSides(
   db: Db,
-  serviceId: string,
-  ids: readonly string[],
+  list: readonly Pick<PlaceSides, "id" | "identifiers" | "addresses">[],
 ): Promise<void> {
-  await db.delete(serviceContracts).where(eq(serviceContracts.serviceId, serviceId));
-  if (ids.length > 0)
-    await db.insert(serviceContracts).values(ids.map((contractId) => ({ serviceId, contractId })));
+  const identifiers = list.flatMap((place) =>
+    place.identifiers.map(({ scheme, code, from, to }) => ({
+      placeId: place.id,
+      scheme,
+      code,
+      validFrom: from,
+      validTo: to,
+    })),
+  );
+  const addresses = list.flatMap((place) =>
+    place.addresses.map(({ address, areaIds }) => ({
+      row: { ...address, id: randomUUID(), placeId: place.id, isMain: address.key === "main" },
+      areaIds,
+    })),
+  );
+  const lying = addresses.flatMap(({ row, areaIds }) =>
+    areaIds.map((areaId) => ({ addressId: row.id, areaId })),
+  );
+  await inChunks(identifiers, (chunk) => db.insert(placeIdentifiers).values(chunk));
+  await inChunks(addresses, (chunk) => db.insert(placeAddresses).values(chunk.map(({ row }) => row)));
+  await inChunks(lying, (chunk) => db.insert(addressAreas).values(chunk));
 }
 
 export async function replaceIdentifiers(
   db: Db,
-  placeId: string,
-  list: readonly PlaceIdentifier[],
+  id: string,
+  identifiers: readonly PlaceIdentifier[],
 ): Promise<void> {
-  await db.delete(placeIdentifiers).where(eq(placeIdentifiers.placeId, placeId));
-  if (list.length === 0) return;
-  await db
-    .insert(placeIdentifiers)
-    .values(
-      list.map(({ scheme, code, from, to }) => ({ placeId, scheme, code, validFrom: from, validTo: to })),
-    );
+  await db.delete(placeIdentifiers).where(eq(placeIdentifiers.placeId, id));
+  await insertPlaceSides(db, [{ id, identifiers, addresses: [] }]);
 }
 
-/** @param list each address with the ids of the areas it lies in. */
 export async function replaceAddresses(
   db: Db,
-  placeId: string,
-  list: readonly { address: AddressValue; areaIds: readonly string[] }[],
+  id: string,
+  addresses: PlaceSides["addresses"],
 ): Promise<void> {
-  await db.delete(placeAddresses).where(eq(placeAddresses.placeId, placeId));
-  for (const { address, areaIds } of list) {
-    const [row] = await db
-      .insert(placeAddresses)
-      .values({ ...address, placeId, isMain: address.key === "main" })
-      .returning({ id: placeAddresses.id });
-    if (row && areaIds.length > 0) {
-      await db.insert(addressAreas).values(areaIds.map((areaId) => ({ addressId: row.id, areaId })));
-    }
-  }
+  await db.delete(placeAddresses).where(eq(placeAddresses.placeId, id));
+  await insertPlaceSides(db, [{ id, identifiers: [], addresses }]);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, not, sql } from "drizzle-orm";
+import { asc, not, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCurrentArea } from "@/db/queries/current-areas";
 import { areaOverlaps, areaSuccessors, areas, datasets, representatives } from "@/db/schema/areas";
@@ -71,27 +71,13 @@ export async function findCurrentAreaCodes(db: Db): Promise<AreaCode[]> {
     .orderBy(asc(areas.kind), asc(areas.code));
 }
 
-/** Ids of the areas of today with these codes. Scotland, Wales and Northern Ireland have one code as region and nation. */
-export async function findCurrentAreaIds(db: Db, codes: readonly string[]): Promise<string[]> {
-  if (codes.length === 0) return [];
-  const rows = await db
-    .select({ id: areas.id })
+/** Every area of today with a point inside it, degrees WGS84. */
+export async function listCurrentAreaPoints(db: Db): Promise<(AreaCode & { lon: number; lat: number })[]> {
+  return db
+    .select({ id: areas.id, kind: areas.kind, code: areas.code, lon: areas.lon, lat: areas.lat })
     .from(areas)
-    .where(and(inArray(areas.code, [...codes]), isCurrentArea()))
-    .orderBy(asc(areas.kind));
-  return rows.map(({ id }) => id);
-}
-
-/** A point inside the council of today with this code; degrees WGS84. */
-export async function findCouncilPoint(
-  db: Db,
-  code: string,
-): Promise<{ lon: number; lat: number } | undefined> {
-  const [row] = await db
-    .select({ lon: areas.lon, lat: areas.lat })
-    .from(areas)
-    .where(and(eq(areas.kind, "council"), eq(areas.code, code), isCurrentArea()));
-  return row;
+    .where(isCurrentArea())
+    .orderBy(asc(areas.kind), asc(areas.code));
 }
 
 /** Representatives change whole: the list of a month replaces the one before. */

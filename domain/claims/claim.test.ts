@@ -43,8 +43,11 @@ test("only fields that exist hold several values", () => {
     "address",
     "contract",
     "identifier",
+    "paid-for-by",
+    "paid-for-by",
     "reported-count",
     "serves-area",
     "specialty",
+    "waiting-times",
   ]);
 });

@@ -26,6 +26,24 @@ export const addressValueSchema = z.object({
 });
 export type AddressValue = z.infer<typeof addressValueSchema>;
 
+const month = z.string().regex(/^\d{4}-\d{2}$/);
+const patients = z.number().int().nonnegative();
+
+/** What a waiting-times extract counts of one month: treatments completed, patients waiting at its end, new referrals. */
+export const waitingTimesSchema = z.object({
+  /** The month: a later extract of the same month replaces the older. */
+  key: month,
+  completedAdmitted: patients,
+  completedNonAdmitted: patients,
+  waiting: patients,
+  newReferrals: patients,
+});
+export type WaitingTimes = z.infer<typeof waitingTimesSchema>;
+
+/** A health body that paid for treatment completed in one month. `key` is `<area id>/<month>`. */
+export const paidForBySchema = z.object({ key: z.string().max(60), areaId: id, month, completed: patients });
+export type PaidForBy = z.infer<typeof paidForBySchema>;
+
 /**
  * Every fact a claim can state: record type -> field -> the shape of its value. A closed list, so that a fact that has
  * no place on a page cannot be stored. `many` fields hold several values at once (identifiers, areas served).
@@ -47,6 +65,8 @@ export const CLAIM_FIELDS = {
     "may-have-ended": z.enum(["register-entry-ended", "no-longer-listed", "reported"]).nullable(),
     "serves-area": z.object({ areaId: id }),
     specialty: text,
+    "waiting-times": waitingTimesSchema,
+    "paid-for-by": paidForBySchema,
   },
   place: {
     name: text,
@@ -68,6 +88,8 @@ export const CLAIM_FIELDS = {
     "companies-house-number": z.string().regex(/^[A-Z0-9]{8}$/),
     website: z.url(),
     about: text,
+    /** For providers without a place of care in the register: who paid for what they did. */
+    "paid-for-by": paidForBySchema,
   },
   commissioner: { name: text, kind: z.enum(COMMISSIONER_KINDS) },
   contract: {
@@ -103,6 +125,9 @@ const MANY: ReadonlySet<string> = new Set([
   "service.serves-area",
   "service.specialty",
   "service.contract",
+  "service.waiting-times",
+  "service.paid-for-by",
+  "provider.paid-for-by",
   "area.reported-count",
 ]);
 

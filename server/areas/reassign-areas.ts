@@ -8,7 +8,7 @@ import {
 import { publish } from "@/db/queries/publications";
 import type { Actor } from "@/domain/actor";
 import { audit } from "@/server/audit";
-import { findAreaIdsOfAddress } from "@/server/places/find-areas-of-address";
+import { loadAreaAssigner } from "@/server/places/find-areas-of-address";
 
 /** An address that lies in other areas than before, by the areas' English names. */
 export type AreaMove = { place: string; address: string; left: string[]; entered: string[] };
@@ -31,9 +31,10 @@ const MOST_KEPT = 1000;
 export async function reassignAreas(db: Db, actor: Actor): Promise<Reassignment> {
   return inTransaction(db, async (transaction) => {
     const addresses = await listAssignedAddresses(transaction);
+    const areaIdsOf = await loadAreaAssigner(transaction);
     const changed = [];
     for (const { id, place, address, areaIds } of addresses) {
-      const now = await findAreaIdsOfAddress(transaction, address);
+      const now = areaIdsOf(address);
       const left = areaIds.filter((areaId) => !now.includes(areaId));
       const entered = now.filter((areaId) => !areaIds.includes(areaId));
       if (left.length + entered.length === 0) continue;

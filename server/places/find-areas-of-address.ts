@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { findCouncilPoint, findCurrentAreaIds } from "@/db/queries/reference";
+import { listCurrentAreaPoints } from "@/db/queries/reference";
 import { areaIndex, OUTLINE_KINDS } from "@/db/reference/outlines";
 import type { AddressValue } from "@/domain/claims/claim";
 import { isApproximate } from "@/domain/places/place";
@@ -10,30 +10,43 @@ import { findPostcode } from "@/server/look-up/find-postcode";
 const TOWN_RADIUS = 2000;
 const ENGLAND = "E92000001";
 
+/** Tells the ids of the areas of today that an address lies in, one of each kind at most. */
+export type AreaAssigner = (address: AddressValue) => string[];
+
 /**
- * Ids of the areas of today that an address lies in, one of each kind at most. A postcode tells them; without one the
- * position does. An approximate position lies only in the areas that hold everything within two kilometres of it, so
- * that nothing is claimed beyond its source; an address with neither lies in none.
+ * Loads what assigning needs once, for any number of addresses. A postcode tells the areas; without one the position
+ * does. An approximate position lies only in the areas that hold everything within two kilometres of it, so that nothing
+ * is claimed beyond its source; an address with neither lies in none.
  */
-export async function findAreaIdsOfAddress(db: Db, address: AddressValue): Promise<string[]> {
-  const codes = await codesOf(db, address);
-  const isEnglish = codes.some((code) => code.startsWith("E12"));
-  return findCurrentAreaIds(db, isEnglish ? [...codes, ENGLAND] : codes);
+export async function loadAreaAssigner(db: Db): Promise<AreaAssigner> {
+  const areas = await listCurrentAreaPoints(db);
+  const idsByCode = new Map<string, string[]>();
+  for (const { id, code } of areas) idsByCode.set(code, [...(idsByCode.get(code) ?? []), id]);
+  const councils = new Map(areas.filter(({ kind }) => kind === "council").map((area) => [area.code, area]));
+  return (address) => {
+    const codes = codesOf(councils, address);
+    const isEnglish = codes.some((code) => code.startsWith("E12"));
+    return (isEnglish ? [...codes, ENGLAND] : codes).flatMap((code) => idsByCode.get(code) ?? []);
+  };
 }
 
-async function codesOf(db: Db, { postcode, lon, lat, precision }: AddressValue): Promise<string[]> {
+/** As `loadAreaAssigner`, for one address. */
+export async function findAreaIdsOfAddress(db: Db, address: AddressValue): Promise<string[]> {
+  return (await loadAreaAssigner(db))(address);
+}
+
+type Councils = ReadonlyMap<string, { lon: number; lat: number }>;
+
+function codesOf(councils: Councils, { postcode, lon, lat, precision }: AddressValue): string[] {
   const found = postcode === "" || precision === "town" ? null : findPostcode(postcode);
-  if (found?.status === "found") return codesOfPostcode(db, found);
+  if (found?.status === "found") return codesOfPostcode(councils, found);
   if (lon === null || lat === null) return [];
   return isApproximate(precision) ? codesAround(lon, lat) : codesAt(lon, lat);
 }
 
 /** A council lies in one region whole, so its own point tells the region better than a postcode's 100 m square. */
-async function codesOfPostcode(
-  db: Db,
-  { constituency, council, healthBody }: FoundPostcode,
-): Promise<string[]> {
-  const point = await findCouncilPoint(db, council);
+function codesOfPostcode(councils: Councils, { constituency, council, healthBody }: FoundPostcode): string[] {
+  const point = councils.get(council);
   const region = point && areaIndex("region").codeAt(point.lon, point.lat);
   return [constituency, council, healthBody, ...(region ? [region] : [])];
 }

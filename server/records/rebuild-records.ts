@@ -1,13 +1,12 @@
 import { type Db, inTransaction } from "@/db/client";
-import { findClaimedRecordIds, findClaimsOf } from "@/db/queries/claims";
+import { findClaimedRecordIds, findClaimsByRecord } from "@/db/queries/claims";
 import type { ProjectedType } from "@/db/queries/projections";
 import { publish } from "@/db/queries/publications";
 import type { Actor } from "@/domain/actor";
 import { audit } from "@/server/audit";
 import { projectRecord } from "@/server/records/project-record";
+import { loadProjectionRules, PROJECTION_ORDER } from "@/server/records/projection-rules";
 
-/** A service refers to its place and provider, a contract to its holder, so those come first. */
-const ORDER: readonly ProjectedType[] = ["provider", "commissioner", "place", "contract", "service"];
 const REASON = "rebuilt from its claims";
 
 export type Rebuilt = { records: number; changed: { type: ProjectedType; id: string }[] };
@@ -19,12 +18,17 @@ export type Rebuilt = { records: number; changed: { type: ProjectedType; id: str
 export async function rebuildRecords(db: Db, actor: Actor): Promise<Rebuilt> {
   return inTransaction(db, async (transaction) => {
     const rebuilt: Rebuilt = { records: 0, changed: [] };
-    for (const type of ORDER) {
-      for (const id of await findClaimedRecordIds(transaction, type)) {
-        const claims = await findClaimsOf(transaction, type, [id]);
-        const change = { changedBy: actor.id, reason: REASON };
+    const rules = await loadProjectionRules(transaction);
+    for (const type of PROJECTION_ORDER) {
+      const claims = await findClaimsByRecord(
+        transaction,
+        type,
+        await findClaimedRecordIds(transaction, type),
+      );
+      for (const [id, held] of claims) {
+        const change = { changedBy: actor.id, reason: REASON, rules };
         rebuilt.records += 1;
-        if (await projectRecord(transaction, type, id, claims, change)) rebuilt.changed.push({ type, id });
+        if (await projectRecord(transaction, type, id, held, change)) rebuilt.changed.push({ type, id });
       }
     }
     if (rebuilt.changed.length > 0) {

@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
-import { findClaimsOf, insertClaims, type NewClaimRow, supersedeClaims } from "@/db/queries/claims";
-import type { ProjectedType } from "@/db/queries/projections";
+import { findClaimsByRecord, insertClaims, type NewClaimRow, supersedeClaims } from "@/db/queries/claims";
 import { publish } from "@/db/queries/publications";
 import type { Actor } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
-import { type Claim, parseClaimValue, type RecordType } from "@/domain/claims/claim";
+import { parseClaimValue, type RecordType } from "@/domain/claims/claim";
 import type { Visibility } from "@/domain/services/service";
 import { type AuditSubject, audit } from "@/server/audit";
 import { findAreaOnlyRule, refusePlaceOfAreaOnly } from "@/server/records/area-only";
+import { insertProjected } from "@/server/records/insert-projected";
 import { projectRecord } from "@/server/records/project-record";
+import { loadProjectionRules, PROJECTION_ORDER } from "@/server/records/projection-rules";
 
 /** A fact to be recorded. `supersedes` names claims that this one replaces, older ones or others saved with it. */
 export type ClaimDraft = {
@@ -49,8 +50,8 @@ export type SaveContext = {
   reportId?: string | null;
 };
 
-/** A service needs its place and provider to stand, a contract its holder. */
-const ORDER: readonly RecordType[] = ["provider", "commissioner", "place", "contract", "service", "area"];
+/** Areas are reference data: their claims stand, and no row projects them. */
+const ORDER: readonly RecordType[] = [...PROJECTION_ORDER, "area"];
 
 /**
  * Records claims and rewrites the rows that project them, all in the caller's transaction: claims first, then the
@@ -76,35 +77,65 @@ export async function saveRecords(
   );
   for (const { claim, row } of rows) await supersedeClaims(db, claim.supersedes ?? [], row.id);
 
-  const now = new Date();
-  for (const draft of sorted) {
-    if (draft.recordType === "area") continue;
-    const type: ProjectedType = draft.recordType;
-    const claims: Claim[] = await findClaimsOf(db, type, [draft.recordId]);
-    await projectRecord(db, type, draft.recordId, claims, {
-      changedBy: actor.id,
-      reason: context.reason,
-      create: draft.create && { ...draft.create, batchId: context.batchId ?? null, publishedAt: now },
-    });
-  }
+  await writeRows(db, actor, sorted, context);
   await audit(db, actor, context.action, context.subject, {
     reason: context.reason,
-    records: sorted.map(({ recordType, recordId, create }) => ({
-      recordType,
-      recordId,
-      isNew: create !== undefined,
-    })),
+    records: nameRecords(sorted),
     claims: rows.length,
   });
   return { publication: await publish(db, actor.id, context.reason) };
 }
 
+/** The rows that project the drafts' records, type by type in the order in which they refer to each other. */
+async function writeRows(
+  db: Db,
+  actor: Actor,
+  drafts: readonly RecordDraft[],
+  { batchId = null, reason }: SaveContext,
+): Promise<void> {
+  const rules = await loadProjectionRules(db);
+  const publishedAt = new Date();
+  for (const type of PROJECTION_ORDER) {
+    const ofType = drafts.filter(({ recordType }) => recordType === type);
+    const claims = await findClaimsByRecord(
+      db,
+      type,
+      ofType.map(({ recordId }) => recordId),
+    );
+    const claimsOf = (id: string) => claims.get(id) ?? [];
+    const fresh = ofType.flatMap(({ recordId: id, create }) =>
+      create ? [{ id, claims: claimsOf(id), create: { ...create, batchId, publishedAt } }] : [],
+    );
+    await insertProjected(db, type, fresh, rules);
+    for (const { recordId, create } of ofType) {
+      if (create) continue;
+      await projectRecord(db, type, recordId, claimsOf(recordId), { changedBy: actor.id, reason, rules });
+    }
+  }
+}
+
+/** More than a reader of the audit would go through; the batch's claims name each. */
+const MOST_NAMED = 200;
+
+function nameRecords(drafts: readonly RecordDraft[]) {
+  if (drafts.length > MOST_NAMED) return { number: drafts.length };
+  return drafts.map(({ recordType, recordId, create }) => ({
+    recordType,
+    recordId,
+    isNew: create !== undefined,
+  }));
+}
+
 async function refusePlaces(db: Db, drafts: readonly RecordDraft[]): Promise<void> {
   const isHidden = await findAreaOnlyRule(db);
-  for (const { recordType, recordId, claims } of drafts) {
-    if (recordType !== "service") continue;
-    refusePlaceOfAreaOnly(claims, await findClaimsOf(db, "service", [recordId]), isHidden);
-  }
+  const services = drafts.filter(({ recordType }) => recordType === "service");
+  const stored = await findClaimsByRecord(
+    db,
+    "service",
+    services.map(({ recordId }) => recordId),
+  );
+  for (const { recordId, claims } of services)
+    refusePlaceOfAreaOnly(claims, stored.get(recordId) ?? [], isHidden);
 }
 
 function toRow(
