@@ -23,6 +23,7 @@ describe("readPostcodeDirectory", () => {
         constituency: "E14009999",
         council: "E06009999",
         healthBody: "E54009999",
+        healthBoard: null,
       },
     ]);
   });
@@ -33,6 +34,23 @@ describe("readPostcodeDirectory", () => {
     const nowhere = "ZY11AB,ZY1 1AB,198001,,99.999999,0.000000,9,S12009999,S14009999,S99999999";
     const [scottish] = await read(HEADER, nowhere);
     expect(scottish).toMatchObject({ position: null, council: "S12009999", healthBody: null });
+  });
+
+  it("reads the health board of Scotland and Wales where the edition has that column", async () => {
+    const wales = `${LIVE.replace("E54009999", "W99999999")},W11000029`;
+    const [row] = await read(`${HEADER},HLTH19CD`, wales);
+    expect(row).toMatchObject({ healthBody: null, healthBoard: "W11000029" });
+    const [irish] = await read(`${HEADER},oshlthau`, `${LIVE},ZC010`);
+    expect(irish?.healthBoard).toBeNull();
+  });
+
+  it("takes the two outward codes without a figure that the directory has", async () => {
+    const rows = await read(
+      HEADER,
+      LIVE.replace(",ZY1 1AA", ",GIR 0AA"),
+      LIVE.replace(",ZY1 1AA", ",NPT 0AA"),
+    );
+    expect(rows.map(({ postcode }) => postcode)).toEqual(["GIR0AA", "NPT0AA"]);
   });
 
   it.each([
@@ -51,6 +69,9 @@ describe("readPostcodeDirectory", () => {
     [[HEADER, LIVE.replace("-3.25", "")], 'row 2, column "long"'],
     [[HEADER, LIVE.replace("E06009999", "Cumberland")], 'row 2, column "lad25cd"'],
     [[HEADER, LIVE.replace(",1,", ",0,")], 'row 2, column "gridind"'],
+    [[HEADER, LIVE, LIVE.slice(0, -10)], "row 3: 9 columns, not the 10 of the header"],
+    [[HEADER, LIVE.replace("ZY1 1AA", 'ZY1 "1AA')], "row 2"],
+    [[`${HEADER},hlth19cd`, `${LIVE},Cumbria`], 'row 2, column "hlth19cd"'],
     [[""], "the file is empty"],
   ])("refuses %j", async (lines, message) => {
     await expect(read(...lines)).rejects.toThrow(message);

@@ -17,6 +17,7 @@ export function LookUpBox({ problem = null }: { problem?: string | null }) {
         searching: t("searching"),
         privacy: t("privacy"),
         nearest: t("nearest"),
+        endedIn: t.raw("endedIn"),
         noList: t("noList"),
         sendWhole: t("sendWhole"),
         errorPrefix: common("prefix"),

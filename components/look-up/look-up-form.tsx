@@ -2,6 +2,7 @@
 
 import { type FormEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { dateInWords } from "@/domain/dates/in-words";
 import { isLocale, localPath } from "@/domain/language/locale";
 import { findInShards } from "@/domain/look-up/find-in-shards";
 import { askServer, loadFile } from "./ask-server";
@@ -15,6 +16,8 @@ export type LookUpTexts = {
   privacy: string;
   /** Before the postcodes that are closest to one that nobody has. */
   nearest: string;
+  /** With {month} for the month in which a postcode ended. */
+  endedIn: string;
   noList: string;
   sendWhole: string;
   /** Read out before a problem. */
@@ -26,7 +29,7 @@ export type LookUpTexts = {
 /** A problem that only the browser can have: the file of postcodes did not come. */
 const NO_LIST = "no-list";
 
-type Trouble = { problem: string | null; nearest: string[] };
+type Trouble = { problem: string | null; nearest: string[]; ended?: string };
 
 /**
  * The look-up box. Without JavaScript it is a plain form that posts and is sent on. With it a postcode is found in the
@@ -46,10 +49,11 @@ export function LookUpForm({
   const [isBusy, setIsBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
+  const language = isLocale(locale) ? locale : "en";
   const go = (path: string) => window.location.assign(path);
-  const show = (problem: string, nearest: string[] = []) => {
+  const show = (problem: string, more: Partial<Trouble> = {}) => {
     setIsBusy(false);
-    setTrouble({ problem, nearest });
+    setTrouble({ problem, nearest: [], ...more });
     input.current?.focus();
   };
   async function send(typed: string) {
@@ -64,12 +68,12 @@ export function LookUpForm({
     const typed = input.current?.value ?? "";
     const found = await findInShards(typed, loadFile);
     if (found.kind === "name") await send(typed);
-    else if (found.kind === "path") go(localPath(isLocale(locale) ? locale : "en", found.path));
+    else if (found.kind === "path") go(localPath(language, found.path));
     else if (found.kind === "no-list") show(NO_LIST);
-    else show(found.problem, found.nearest);
+    else show(found.problem, found);
   }
 
-  const { problem, nearest } = trouble;
+  const { problem, nearest, ended } = trouble;
   const sentence =
     problem === NO_LIST ? texts.noList : problem && (texts.problems[problem] ?? texts.problems.junk);
   return (
@@ -86,6 +90,7 @@ export function LookUpForm({
           <>
             <span className="sr-only">{texts.errorPrefix} </span>
             {sentence}
+            {ended ? ` ${texts.endedIn.replace("{month}", dateInWords(ended, language))}` : null}
             {nearest.length > 0 ? ` ${texts.nearest} ${nearest.join(", ")}.` : null}
           </>
         ) : null}

@@ -27,6 +27,14 @@ const shard: PostcodeShard = {
   precision: [0, 0, 1],
   near: [0, 2, 0],
 };
+/** CA2 0AG ended in June 2019; of CA5 nothing is live. */
+const withEnded = { ...shard, ended: { inward: [4, 1], month: [24_233, 24_240] } };
+const onlyEnded = {
+  ...shard,
+  outcode: "CA5",
+  inward: [],
+  ended: { inward: [0], month: [23_999] },
+};
 const index = (hash: string): ShardIndex => ({ format: SHARD_FORMAT, hash, outcodes: "CA1 CA2 CA28" });
 
 /** A server that has these files, and remembers what it was asked for. */
@@ -55,6 +63,24 @@ it.each([
   ["JE2 3AB", { kind: "problem", problem: "crown-dependency", nearest: [] }],
 ])("leads %j where it should", async (typed, expected) => {
   expect(await findInShards(typed, usual().load)).toEqual(expected);
+});
+
+it.each([
+  [
+    "CA2 0AF",
+    { kind: "problem", problem: "ended", nearest: ["CA2 0AA", "CA2 0AB", "CA2 0AD"], ended: "2019-06" },
+  ],
+  ["CA5 0AA", { kind: "problem", problem: "ended", nearest: [], ended: "1999-12" }],
+  ["CA5 0AB", { kind: "problem", problem: "unknown", nearest: [] }],
+  ["CA5", { kind: "problem", problem: "unknown", nearest: [] }],
+  ["ca2 0aa", { kind: "path", path: "/areas/constituency/carlisle" }],
+])("says of %j when it ended, where that is known", async (typed, expected) => {
+  const { load } = serverWith({
+    "/postcodes/index.json": { ...index("a"), ended: "CA5" },
+    "/postcodes/a/CA2.json": withEnded,
+    "/postcodes/a/CA5.json": onlyEnded,
+  });
+  expect(await findInShards(typed, load)).toEqual(expected);
 });
 
 it("asks the server for the outward code and no more", async () => {

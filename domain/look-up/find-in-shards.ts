@@ -1,4 +1,5 @@
 import {
+  endedInShard,
   findInShard,
   isShardIndex,
   isShardOf,
@@ -14,7 +15,8 @@ import { readTyped } from "./read-typed";
 /** Where a look-up in the browser leads. A path has no language in it yet. */
 export type ShardAnswer =
   | { kind: "path"; path: string }
-  | { kind: "problem"; problem: LookUpProblem; nearest: string[] }
+  /** `ended`: the month ("2019-06") in which the postcode ended, with that problem only. */
+  | { kind: "problem"; problem: LookUpProblem; nearest: string[]; ended?: string }
   /** Not a postcode: names are the server's. */
   | { kind: "name" }
   /** It is a postcode, and the list it would be found in did not come. */
@@ -37,7 +39,8 @@ export async function findInShards(typed: string, load: Load): Promise<ShardAnsw
   try {
     const index = await loadIndex(load, false);
     if (read.kind === "part") return ofPart(index, read.outcodes);
-    if (!hasOutcode(index, read.outcode)) return problem("unknown");
+    if (!hasOutcode(index, read.outcode) && !` ${index.ended ?? ""} `.includes(` ${read.outcode} `))
+      return problem("unknown");
     return ofUnit(await loadShard(load, index, read.outcode), read.inward);
   } catch {
     return { kind: "no-list" }; // whatever went wrong on the way, the reader is asked what to do
@@ -52,15 +55,19 @@ function ofPart(index: ShardIndex, outcodes: readonly string[]): ShardAnswer {
 
 function ofUnit(shard: PostcodeShard, inward: string): ShardAnswer {
   const found = findInShard(shard, inward);
-  if (found === null) return problem("unknown", nearestInShard(shard, inward, NEAREST));
+  if (found === null) {
+    const ended = endedInShard(shard, inward);
+    const nearest = nearestInShard(shard, inward, NEAREST);
+    return ended === null ? problem("unknown", nearest) : { ...problem("ended", nearest), ended };
+  }
   const { constituency, near } = found;
   if (constituency === null) return problem("no-position");
   if (near !== null) return { kind: "path", path: choicePath([constituency.slug, near.slug]) };
   return { kind: "path", path: `/areas/constituency/${constituency.slug}` };
 }
 
-function problem(kind: LookUpProblem, nearest: string[] = []): ShardAnswer {
-  return { kind: "problem", problem: kind, nearest };
+function problem(kind: LookUpProblem, nearest: string[] = []) {
+  return { kind: "problem" as const, problem: kind, nearest };
 }
 
 function hasOutcode(index: ShardIndex, outcode: string): boolean {

@@ -3,6 +3,7 @@ export const LOOK_UP_PROBLEMS = [
   "empty",
   "partial",
   "unknown",
+  "ended",
   "no-position",
   "crown-dependency",
   "overseas-territory",

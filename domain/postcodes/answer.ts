@@ -34,6 +34,8 @@ export type PostcodeAnswer =
   | { status: "no-position"; postcode: string }
   /** `text` is "CA2" or "CA2 7"; `units` its unit postcodes, with or without a position. */
   | ({ status: "partial"; scope: "outcode" | "sector"; text: string; units: number } & AreaShares)
+  /** It was one until `ended` (2019-06). Known only where an ONS directory was loaded. `nearest` as for unknown ones. */
+  | { status: "ended"; postcode: string; ended: string; nearest: string[] }
   /** The shape is right and nothing has it: mistyped, new, or ended. `nearest` are live ones of its sector. */
   | { status: "unknown"; postcode: string; nearest: string[] }
   | { status: "crown-dependency"; territory: "jersey" | "guernsey" | "isle-of-man" }

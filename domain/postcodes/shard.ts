@@ -2,6 +2,7 @@ import type { AreaKind } from "@/domain/areas/area";
 import type { KnownPrecision } from "./answer";
 import { cellCentre, type Grid } from "./cell-centre";
 import { inwardNumber, inwardText } from "./inward";
+import { monthText } from "./month";
 import { nearestNumbers } from "./nearest";
 
 /** Raised whenever a shard is laid out differently; part of the hash in its address. */
@@ -16,7 +17,8 @@ export type ShardArea = { kind: AreaKind; code: string; slug: string; nameEn: st
  * of the same columns, and needs no decoder. `inward` holds the gap to the number before, less one (the first: the
  * number itself). The three area columns hold places in the lists beside them counted from 1; 0 is none. `column` and
  * `row` are grid cells; -1 in `column` is no position. `near` is a place in the list of constituencies: another one so
- * near that some of the postcode's addresses can be in it; 0 is none.
+ * near that some of the postcode's addresses can be in it; 0 is none. `ended` is there only where an ONS directory was
+ * loaded: postcodes that are no more, their inward codes as above, and the month they ended in (month.ts).
  */
 export type PostcodeShard = {
   format: typeof SHARD_FORMAT;
@@ -32,11 +34,15 @@ export type PostcodeShard = {
   row: number[];
   precision: number[];
   near: number[];
+  ended?: { inward: number[]; month: number[] };
 };
 export type ShardColumn = "constituency" | "council" | "healthBody";
 
-/** Which shards there are, and the hash their addresses carry. `outcodes` is one text, sorted, with a space between. */
-export type ShardIndex = { format: typeof SHARD_FORMAT; hash: string; outcodes: string };
+/**
+ * Which shards there are, and the hash their addresses carry. `outcodes` is one text, sorted, with a space between;
+ * `ended` is the same for outward codes that no live postcode has and an ended one had.
+ */
+export type ShardIndex = { format: typeof SHARD_FORMAT; hash: string; outcodes: string; ended?: string };
 
 /** One postcode read from a shard. Degrees WGS84; null where the publisher gives no position and no area. */
 export type ShardEntry = Record<ShardColumn, ShardArea | null> & {
@@ -64,6 +70,13 @@ export function findInShard(shard: PostcodeShard, inward: string): ShardEntry | 
   return null;
 }
 
+/** The month ("2019-06") in which a postcode ended that is in the shard; null when the shard does not say that it did. */
+export function endedInShard({ ended }: PostcodeShard, inward: string): string | null {
+  const place = ended ? inwardNumbers(ended).indexOf(inwardNumber(inward)) : -1;
+  const month = ended?.month[place];
+  return month === undefined ? null : monthText(month);
+}
+
 /** Every postcode of the shard, such as "CA2 7HY", in order. */
 export function postcodesOf(shard: PostcodeShard): string[] {
   return inwardNumbers(shard).map((number) => `${shard.outcode} ${inwardText(number)}`);
@@ -77,9 +90,9 @@ export function nearestInShard(shard: PostcodeShard, inward: string, most: numbe
   return numbers.map((number) => `${shard.outcode} ${inwardText(number)}`);
 }
 
-function inwardNumbers(shard: PostcodeShard): number[] {
+function inwardNumbers({ inward }: { inward: readonly number[] }): number[] {
   let number = -1;
-  return shard.inward.map((gap) => {
+  return inward.map((gap) => {
     number += gap + 1;
     return number;
   });

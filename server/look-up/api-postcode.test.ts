@@ -29,6 +29,19 @@ it("names the other constituency near a boundary, and none elsewhere", () => {
   });
 });
 
+it("says when a postcode ended, in words and for programs", () => {
+  const nearest = ["CA2 7HY"];
+  const answer = postcodeApi(referenceAreas(), "https://map.example", () => ({
+    status: "ended",
+    postcode: "CA2 7ZZ",
+    ended: "2019-06",
+    nearest,
+  }))("CA2 7ZZ");
+  expect(answer.status).toBe(404);
+  expect(JSON.parse(answer.body)).toMatchObject({ reason: "ended", ended: "2019-06", nearest });
+  expect(JSON.parse(answer.body).detail).toContain("ended in June 2019");
+});
+
 it("an area that is in no list is our mistake, not an answer", () => {
   expect(() => answerTo({ ...carlisle, council: "E99999999" })).toThrow("the list of areas has not");
 });

@@ -1,4 +1,5 @@
 import type { AreaRecord } from "@/domain/areas/area";
+import { dateInWords } from "@/domain/dates/in-words";
 import type { AreaShare, PostcodeAnswer } from "@/domain/postcodes/answer";
 import words from "@/messages/en/api.json";
 import { type ApiAnswer, apiArea, apiData, apiProblem } from "./api-answer";
@@ -10,6 +11,7 @@ const LONGEST = 40;
 const DATASETS = [
   "code-point-open",
   "northern-ireland-postcodes",
+  "ons-postcode-directory",
   "constituencies",
   "councils",
   "health-bodies",
@@ -69,6 +71,12 @@ export function postcodeApi(reference: ReferenceAreas, siteOrigin: string, find 
         const { postcode, nearest } = answer;
         const detail = nearest.length > 0 ? unit : part;
         return apiProblem(404, { title, detail }, { reason: "unknown", postcode, nearest });
+      }
+      case "ended": {
+        const { title, detail } = words.ended;
+        const { postcode, ended, nearest } = answer;
+        const inWords = detail.replace("{month}", dateInWords(ended, "en"));
+        return apiProblem(404, { title, detail: inWords }, { reason: "ended", postcode, ended, nearest });
       }
       case "not-a-postcode":
         return notAPostcode(answer.reason);

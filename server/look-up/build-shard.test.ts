@@ -1,17 +1,24 @@
 import { brotliCompressSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decodeEnded, EndedEncoder } from "@/db/reference/ended-postcodes";
 import { entryAt, findInTable, outcodeRange } from "@/db/reference/postcode-table";
 import { postcodeTable } from "@/db/reference/postcodes";
 import { INWARD_COUNT, inwardText } from "@/domain/postcodes/inward";
-import { findInShard, isShardOf, type PostcodeShard, postcodesOf } from "@/domain/postcodes/shard";
+import {
+  endedInShard,
+  findInShard,
+  isShardOf,
+  type PostcodeShard,
+  postcodesOf,
+} from "@/domain/postcodes/shard";
 import { buildShard } from "./build-shard";
 import { referenceAreas } from "./reference-areas";
 
 /** A shard as a browser gets it: through JSON. */
 function sent(outcode: string): PostcodeShard {
   const shard: unknown = JSON.parse(
-    JSON.stringify(buildShard(postcodeTable(), referenceAreas().ofPostcodes, outcode)),
+    JSON.stringify(buildShard(postcodeTable(), referenceAreas().ofPostcodes, outcode, null)),
   );
   if (!isShardOf(shard, outcode)) throw new Error(`no shard of ${outcode}`);
   return shard;
@@ -76,11 +83,26 @@ describe("a shard and the table it was made from", () => {
 });
 
 it("there is no shard of an outward code that no postcode has", () => {
-  expect(buildShard(postcodeTable(), referenceAreas().ofPostcodes, "CA99")).toBeNull();
+  expect(buildShard(postcodeTable(), referenceAreas().ofPostcodes, "CA99", null)).toBeNull();
+});
+
+it("a postcode that ended is in the shard of its outward code, with its month", () => {
+  const encoder = new EndedEncoder();
+  encoder.add("CA2", "7ZZ", "2019-06");
+  encoder.add("CA99", "1AA", "1985-12");
+  encoder.add("CA99", "1AD", "2001-01");
+  const ended = decodeEnded(encoder.finish());
+  const made = (outcode: string) =>
+    buildShard(postcodeTable(), referenceAreas().ofPostcodes, outcode, ended) as PostcodeShard;
+  expect(endedInShard(made("CA2"), "7ZZ")).toBe("2019-06");
+  expect(endedInShard(made("CA2"), "7HY")).toBeNull();
+  expect(findInShard(made("CA2"), "7HY")?.constituency?.slug).toBe("carlisle");
+  expect(made("CA99")).toMatchObject({ inward: [], ended: { inward: [400, 1] } });
+  expect(made("CA3").ended).toBeUndefined();
 });
 
 it("a code that is in no list of areas stops the making of the shard", () => {
-  expect(() => buildShard(postcodeTable(), new Map(), "CA2")).toThrow("the list of areas has not");
+  expect(() => buildShard(postcodeTable(), new Map(), "CA2", null)).toThrow("the list of areas has not");
 });
 
 it("is small enough to fetch on a slow phone: 8 kB at the most", () => {

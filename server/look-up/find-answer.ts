@@ -21,7 +21,7 @@ export async function findAnswer(typed: string, db?: Db): Promise<LookUpAnswer> 
     case "unit":
       return ofPostcode(findPostcode(`${read.outcode} ${read.inward}`), db);
     case "part": {
-      const answers = read.outcodes.map(findPostcode);
+      const answers = read.outcodes.map((outcode) => findPostcode(outcode));
       return ofPostcode(answers.find(({ status }) => status === "partial") ?? answers[0], db);
     }
   }
@@ -42,6 +42,8 @@ async function ofPostcode(answer: PostcodeAnswer | undefined, db?: Db): Promise<
       return problem("partial", answer.text);
     case "no-position":
       return problem("no-position", answer.postcode);
+    case "ended":
+      return problem("ended", answer.postcode);
     case "unknown":
       return problem("unknown", answer.postcode);
     default:

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { decodeEnded, EndedEncoder } from "@/db/reference/ended-postcodes";
 import { findPostcode } from "./find-postcode";
 
 describe("findPostcode", () => {
@@ -53,6 +54,19 @@ describe("findPostcode", () => {
       expect(near).toMatch(/^CA2 7/);
       expect(findPostcode(near).status).toBe("found");
     }
+  });
+
+  it("says when a postcode ended, offers live ones of its sector, and asks the live table first", () => {
+    const encoder = new EndedEncoder();
+    encoder.add("CA2", "7ZZ", "2019-06");
+    encoder.add("CA2", "7HY", "2001-01");
+    const ended = decodeEnded(encoder.finish());
+    const answer = findPostcode("ca2 7zz", () => ended);
+    expect(answer).toMatchObject({ status: "ended", postcode: "CA2 7ZZ", ended: "2019-06" });
+    if (answer.status !== "ended") return;
+    expect(answer.nearest).toEqual((findPostcode("CA2 7ZZ") as { nearest?: string[] }).nearest);
+    expect(findPostcode("CA2 7HY", () => ended).status).toBe("found");
+    expect(findPostcode("CA2 7ZY", () => ended).status).toBe("unknown");
   });
 
   it("says of a live postcode without a position that it has none", () => {

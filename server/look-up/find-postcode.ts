@@ -1,18 +1,22 @@
+import { type EndedTable, endedMonth } from "@/db/reference/ended-postcodes";
 import { liveNeighbours, sharesOfRange } from "@/db/reference/postcode-summary";
 import { findInTable, outcodeRange, type PostcodeTable, sectorRange } from "@/db/reference/postcode-table";
-import { postcodeTable } from "@/db/reference/postcodes";
+import { endedTable, postcodeTable } from "@/db/reference/postcodes";
 import type { PostcodeAnswer } from "@/domain/postcodes/answer";
 import { type ParsedPostcode, parsePostcode } from "@/domain/postcodes/postcode";
 
 /** How many live postcodes are offered in place of one that does not exist. */
 const NEIGHBOURS = 5;
 
-/** Answers any text as a postcode from the table in the clone: no database, no network, nothing logged. */
-export function findPostcode(text: string): PostcodeAnswer {
+/**
+ * Answers any text as a postcode from the tables in the clone: no database, no network, nothing logged.
+ * @param ended the postcodes that ended; what lies in the clone unless a test says otherwise
+ */
+export function findPostcode(text: string, ended: () => EndedTable | null = endedTable): PostcodeAnswer {
   const parsed = parsePostcode(text);
   switch (parsed.kind) {
     case "unit":
-      return findUnit(postcodeTable(), parsed);
+      return findUnit(postcodeTable(), parsed, ended);
     case "outcode":
       return findOutcode(postcodeTable(), parsed);
     case "sector":
@@ -31,14 +35,15 @@ export function findPostcode(text: string): PostcodeAnswer {
 function findUnit(
   table: PostcodeTable,
   { outcode, inward, formatted }: Extract<ParsedPostcode, { kind: "unit" }>,
+  endedPostcodes: () => EndedTable | null,
 ): PostcodeAnswer {
   const entry = findInTable(table, outcode, inward);
   if (entry === null) {
-    return {
-      status: "unknown",
-      postcode: formatted,
-      nearest: liveNeighbours(table, outcode, inward, NEIGHBOURS),
-    };
+    const nearest = liveNeighbours(table, outcode, inward, NEIGHBOURS);
+    const known = endedPostcodes();
+    const ended = known === null ? null : endedMonth(known, outcode, inward);
+    if (ended !== null) return { status: "ended", postcode: formatted, ended, nearest };
+    return { status: "unknown", postcode: formatted, nearest };
   }
   const { postcode, constituency, council, healthBody, lon, lat, precision } = entry;
   const near = entry.near === null ? null : { constituency: entry.near };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
-import { postcodeTable, readPostcodeFile } from "@/db/reference/postcodes";
+import { endedTable, postcodeTable, readEndedFile, readPostcodeFile } from "@/db/reference/postcodes";
 import { SHARD_FORMAT, type ShardIndex } from "@/domain/postcodes/shard";
 import { etagOf } from "./api-answer";
 import { buildShard } from "./build-shard";
@@ -20,11 +20,12 @@ const files = new LRUCache<string, ReadyFile>({
 });
 let known: string | undefined;
 
-/** What stands in the address of every shard: of the table, the areas' names and addresses, and the layout. */
+/** What stands in the address of every shard: of the tables, the areas' names and addresses, and the layout. */
 export function shardHash(): string {
   known ??= createHash("sha256")
     .update(`${SHARD_FORMAT} ${referenceAreas().contentHash} `)
     .update(readPostcodeFile())
+    .update(readEndedFile() ?? "")
     .digest("hex")
     .slice(0, 16);
   return known;
@@ -33,9 +34,15 @@ export function shardHash(): string {
 /** The index as it is sent: about 4 kB compressed. */
 export function shardIndexFile(encoding: Encoding): ReadyFile {
   return kept(`index ${encoding}`, encoding, () => {
-    const outcodes = postcodeTable().outcodes.join(" ");
-    return { format: SHARD_FORMAT, hash: shardHash(), outcodes } satisfies ShardIndex;
+    return shardIndex(postcodeTable().outcodes, endedTable()?.outcodes ?? []);
   });
+}
+
+function shardIndex(live: readonly string[], ended: readonly string[]): ShardIndex {
+  const known = new Set(live);
+  const gone = ended.filter((outcode) => !known.has(outcode)).join(" ");
+  const index: ShardIndex = { format: SHARD_FORMAT, hash: shardHash(), outcodes: live.join(" ") };
+  return gone === "" ? index : { ...index, ended: gone };
 }
 
 /** A shard as it is sent, or null when no postcode has the outward code. Made at the first question, then kept. */
@@ -43,7 +50,7 @@ export function shardFile(outcode: string, encoding: Encoding): ReadyFile | null
   if (!/^[A-Z]{1,2}\d[A-Z\d]?$/.test(outcode)) return null;
   const file = files.get(`${outcode} ${encoding}`);
   if (file) return file;
-  const shard = buildShard(postcodeTable(), referenceAreas().ofPostcodes, outcode);
+  const shard = buildShard(postcodeTable(), referenceAreas().ofPostcodes, outcode, endedTable());
   if (shard === null) return null;
   return kept(`${outcode} ${encoding}`, encoding, () => shard);
 }
