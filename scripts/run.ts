@@ -6,7 +6,7 @@ import { type Embedded, startEmbedded } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
 import { dataPath, isLocalMode, readSettings, settings, settingsProblems } from "@/env";
 import { createStarterAccounts } from "@/server/campaigners/create-starter-accounts";
-import { loadStarterData } from "@/server/starter/load-starter-data";
+import { loadShippedData } from "@/server/starter/load-shipped-data";
 import { ensureBuilt } from "./build";
 import { databaseProblem } from "./database-problem";
 import { type Serving, serve } from "./serve";
@@ -72,7 +72,7 @@ async function starterData(): Promise<string> {
   const { url, role } = databaseUrls();
   const { db, close } = openDb({ url, role, deadlineMs: 10 * 60_000, size: 2 });
   try {
-    return (await loadStarterData(db)) === "loaded" ? "loaded" : "already there";
+    return (await loadShippedData(db)) === "loaded" ? "loaded" : "already there";
   } finally {
     await close();
   }

@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
-import { findBatchByHash, insertBatch } from "@/db/queries/batches";
 import { findClaimsOf } from "@/db/queries/claims";
 import { findCurrentAreaCodes } from "@/db/queries/reference";
 import { saveSetting } from "@/db/queries/settings";
-import { insertSources } from "@/db/queries/sources";
 import { CARLISLE } from "@/db/seed/starter/carlisle";
 import { DIAGNOSTIC_CENTRES } from "@/db/seed/starter/diagnostic-centres";
 import { areaRef } from "@/db/seed/starter/fact";
@@ -14,8 +12,8 @@ import { starterId } from "@/db/seed/starter/starter-id";
 import { systemActor } from "@/domain/actor";
 import { RECORD_TYPES } from "@/domain/claims/claim";
 import { loadReference } from "@/server/areas/load-reference";
-import { audit } from "@/server/audit";
-import { type RecordDraft, saveRecords } from "@/server/records/save-records";
+import { saveBatch } from "@/server/records/save-batch";
+import type { RecordDraft } from "@/server/records/save-records";
 import {
   type AreaIds,
   confirmedOn,
@@ -27,8 +25,8 @@ import {
 } from "@/server/starter/starter-drafts";
 
 /** Who brought the starter data, and who stands for its approval: two, as for every import. */
-const IMPORTER = systemActor("starter-data");
-const APPROVER = systemActor("founding-editors");
+export const IMPORTER = systemActor("starter-data");
+export const APPROVER = systemActor("founding-editors");
 
 const RECORDS = [...CARLISLE, ...DIAGNOSTIC_CENTRES];
 
@@ -47,31 +45,24 @@ export async function loadStarterData(db: Db): Promise<"loaded" | "loaded before
 }
 
 async function loadStarterServices(db: Db): Promise<boolean> {
-  const contentHash = hashOfFacts();
-  if (await findBatchByHash(db, contentHash)) return false;
-
-  await insertSources(db, sourceRows());
-  const areaIds = await findAreaIds(db);
-  const stored = await findStored(db, areaIds);
-  const drafts = [...starterDrafts(RECORDS, stored, areaIds), ...areaDrafts(stored, areaIds)];
-  const counts = countByType(drafts);
-  const batchId = await insertBatch(db, {
-    title: "Starter data",
-    state: "approved",
-    importedBy: IMPORTER.id,
-    approvedBy: APPROVER.id,
-    approvedAt: new Date(),
-    rule: "all",
-    contentHash,
-    counts,
-  });
-  await audit(db, APPROVER, "batch.approved", { type: "batch", id: batchId }, { rule: "all", counts });
-  await saveRecords(db, IMPORTER, drafts, {
-    reason: "Starter data: what was reported in 2023 and 2024, with what registers and notices say",
-    action: "starter.loaded",
-    subject: { type: "batch", id: batchId },
-    batchId,
-  });
+  const loaded = await saveBatch(
+    db,
+    {
+      title: "Starter data",
+      reason: "Starter data: what was reported in 2023 and 2024, with what registers and notices say",
+      action: "starter.loaded",
+      importer: IMPORTER,
+      approver: APPROVER,
+      contentHash: hashOfFacts(),
+      sources: sourceRows(),
+    },
+    async () => {
+      const areaIds = await findAreaIds(db);
+      const stored = await findStored(db, areaIds);
+      return [...starterDrafts(RECORDS, stored, areaIds), ...areaDrafts(stored, areaIds)];
+    },
+  );
+  if (!loaded) return false;
   const { source, ...reported } = REPORTED_IN_THE_UK;
   await saveSetting(db, REPORTED_UK_SETTING, { ...reported, sourceId: sourceIdOf(source) });
   return true;
@@ -124,13 +115,4 @@ function areaDrafts(stored: Stored, areaIds: AreaIds): RecordDraft[] {
     };
     return { recordType: "area", recordId: needArea(ref, areaIds), claims: [claim] };
   });
-}
-
-function countByType(drafts: readonly RecordDraft[]): Record<string, number> {
-  const counts: Record<string, number> = { claims: 0 };
-  for (const { recordType, claims } of drafts) {
-    counts[recordType] = (counts[recordType] ?? 0) + 1;
-    counts.claims = (counts.claims ?? 0) + claims.length;
-  }
-  return counts;
 }

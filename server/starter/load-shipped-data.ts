@@ -1,0 +1,17 @@
+import type { Db } from "@/db/client";
+import { loadStarterData } from "@/server/starter/load-starter-data";
+
+/** What a clone brings with it, in the order in which one refers to the other. Each loads itself once. */
+const LOADERS: readonly ((db: Db) => Promise<boolean>)[] = [
+  async (db) => (await loadStarterData(db)) === "loaded",
+];
+
+/**
+ * Loads everything the project ships: reference data, the starter services, the registers. Safe to call at every start.
+ * Needs a connection whose deadline allows half a minute.
+ */
+export async function loadShippedData(db: Db): Promise<"loaded" | "loaded before"> {
+  let loaded = false;
+  for (const load of LOADERS) loaded = (await load(db)) || loaded;
+  return loaded ? "loaded" : "loaded before";
+}
