@@ -1,26 +1,29 @@
 import { writeAreas } from "@/server/ingest/write-areas";
 import { writeBasemap } from "@/server/ingest/write-basemap";
 import { writeHistory } from "@/server/ingest/write-history";
+import { writeNames } from "@/server/ingest/write-names";
 import { writePostcodes } from "@/server/ingest/write-postcodes";
 import { reassign } from "./reassign";
 
 type Say = (line: string) => void;
 
-const COMMANDS: Record<string, (folder: string, say: Say) => void | Promise<void>> = {
+const COMMANDS: Record<string, (folder: string, say: Say, file?: string) => void | Promise<void>> = {
   areas: writeAreas,
   postcodes: writePostcodes,
   history: writeHistory,
   basemap: writeBasemap,
+  names: writeNames,
 };
 
 const USAGE = `Usage:
   npm run ingest -- <${Object.keys(COMMANDS).join(" | ")}> <folder with the publishers' files>
+  npm run ingest -- postcodes --onspd <ONS Postcode Directory or NSPL, CSV or zip>
   npm run ingest -- reassign      loads the tables into the database and assigns every address anew`;
 
-async function main([command = "", folder]: string[]): Promise<number> {
+async function main([command = "", folder, file]: string[]): Promise<number> {
   const write = COMMANDS[command];
   const run =
-    command === "reassign" ? reassign : write && folder ? (say: Say) => write(folder, say) : undefined;
+    command === "reassign" ? reassign : write && folder ? (say: Say) => write(folder, say, file) : undefined;
   if (run === undefined) {
     console.error(USAGE);
     return 2;

@@ -214,4 +214,18 @@ export const WORLD_ATLAS = {
   command: BASEMAP,
 } as const satisfies Known;
 
+/**
+ * Can take the place of Code-Point Open: the ONS's own table of live and ended postcodes, a CSV or its zip. Title, vintage and
+ * {year} come from the file's name, which changes with every edition.
+ */
+export const POSTCODE_DIRECTORY = {
+  key: "ons-postcode-directory",
+  publisher: "Office for National Statistics",
+  licence: OGL,
+  attribution:
+    "Contains OS data © Crown copyright and database right {year}. Contains Royal Mail data © Royal Mail copyright and database right {year}. Source: Office for National Statistics licensed under the Open Government Licence v.3.0.",
+  sourceUrl: "https://geoportal.statistics.gov.uk/search?q=PRD_ONSPD",
+  command: "npm run ingest -- postcodes --onspd <file>",
+} as const;
+
 export type DatasetKey = keyof typeof DATASETS;
