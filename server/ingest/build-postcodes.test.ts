@@ -3,13 +3,17 @@ import { AreaIndex } from "@/db/reference/area-index";
 import { decodePostcodes } from "@/db/reference/postcode-decode";
 import { PostcodeEncoder } from "@/db/reference/postcode-encode";
 import { buildOverlaps } from "./build-overlaps";
-import { fromCodePoint, fromNorthernIreland } from "./build-postcodes";
+import { fromCodePoint, fromDirectory, fromNorthernIreland } from "./build-postcodes";
 import { matchBoardCodes } from "./match-board-codes";
 
 const box = (code: string, west: number) =>
   new AreaIndex([{ code, polygons: [[[west, 50, west + 0.1, 50, west + 0.1, 50.1, west, 50.1, west, 50]]] }]);
 const indexes = { constituency: box("CON", 0), council: box("COU", 0), healthBody: box("HB", 0) };
-const known = { council: new Set(["COU", "OWN"]), healthBody: new Set(["HB", "S08"]) };
+const known = {
+  constituency: new Set(["CON", "OWNC"]),
+  council: new Set(["COU", "OWN"]),
+  healthBody: new Set(["HB", "S08"]),
+};
 const codePoint = {
   postcode: "ZY11AA",
   quality: 10,
@@ -61,6 +65,40 @@ describe("fromCodePoint", () => {
     expect(fromCodePoint({ ...codePoint, quality: 50 }, indexes, known).precision).toBe("small-area");
     const none = fromCodePoint({ ...codePoint, quality: 90, position: null }, indexes, known);
     expect(none).toMatchObject({ precision: "none", constituency: null, council: null, healthBody: null });
+  });
+});
+
+describe("fromDirectory", () => {
+  const row = {
+    postcode: "ZY11AA",
+    terminated: null,
+    position: [0.05, 50.05] as [number, number],
+    quality: 1,
+    constituency: "OWNC",
+    council: "OWN",
+    healthBody: "HB",
+    healthBoard: null,
+  };
+
+  it("takes the publisher's codes where they are of today, else the outlines'", () => {
+    const own = { constituency: "OWNC", council: "OWN", healthBody: "HB", precision: "100m" };
+    expect(fromDirectory(row, indexes, known)).toMatchObject(own);
+    const old = { ...row, constituency: "E14000634", council: null, healthBody: "E54000049" };
+    const outlines = { constituency: "CON", council: "COU", healthBody: "HB" };
+    expect(fromDirectory(old, indexes, known)).toMatchObject(outlines);
+    const scottish = { ...row, healthBody: "S92000003", healthBoard: "S08" };
+    expect(fromDirectory(scottish, indexes, known).healthBody).toBe("S08");
+  });
+
+  it("says what is imputed, and gives no areas to what has no position", () => {
+    expect(fromDirectory({ ...row, quality: 4 }, indexes, known).precision).toBe("100m");
+    expect(fromDirectory({ ...row, quality: 5 }, indexes, known).precision).toBe("small-area");
+    expect(fromDirectory({ ...row, position: null }, indexes, known)).toMatchObject({
+      constituency: null,
+      council: null,
+      healthBody: null,
+      precision: "none",
+    });
   });
 });
 

@@ -2,9 +2,11 @@ import type { AreaIndex } from "@/db/reference/area-index";
 import { NEAR_METRES, type PostcodeRow } from "@/db/reference/postcode-rows";
 import type { CodePointRow } from "@/ingest/code-point-open";
 import type { NorthernIrelandRow } from "@/ingest/northern-ireland-postcodes";
+import type { DirectoryRow } from "@/ingest/ons-postcode-directory";
 
 export type AreaIndexes = { constituency: AreaIndex; council: AreaIndex; healthBody: AreaIndex };
-export type KnownCodes = { council: ReadonlySet<string>; healthBody: ReadonlySet<string> };
+/** Codes of areas of today. */
+export type KnownCodes = Record<"constituency" | "council" | "healthBody", ReadonlySet<string>>;
 
 /** From here up OS's quality says that the position was worked out from neighbours or the sector. */
 const FIRST_ESTIMATED_QUALITY = 50;
@@ -43,6 +45,34 @@ export function fromNorthernIreland(row: NorthernIrelandRow, constituencies: Are
     position,
     precision,
     near: nearOther(constituencies, { constituency, position, precision }),
+  };
+}
+
+/** From here up ONS's quality says that the position was worked out from neighbours or the sector. */
+const FIRST_IMPUTED_QUALITY = 5;
+
+/**
+ * A live postcode of the ONS directory or lookup: the publisher's own codes where they are present ones, everything else
+ * from the full outlines. Without a position it has no areas, whatever the file says, as in the other sources.
+ */
+export function fromDirectory(row: DirectoryRow, indexes: AreaIndexes, known: KnownCodes): PostcodeRow {
+  const { postcode, position, quality } = row;
+  const none = { constituency: null, council: null, healthBody: null, near: null };
+  if (position === null) return { ...splitPostcode(postcode), ...none, position, precision: "none" };
+  const present = (column: keyof KnownCodes, ...codes: (string | null)[]) =>
+    codes.find((code) => code !== null && known[column].has(code)) ??
+    indexes[column].assign(...position)?.code ??
+    null;
+  const precision = quality >= FIRST_IMPUTED_QUALITY ? "small-area" : "100m";
+  const constituency = present("constituency", row.constituency);
+  return {
+    ...splitPostcode(postcode),
+    constituency,
+    council: present("council", row.council),
+    healthBody: present("healthBody", row.healthBody, row.healthBoard),
+    position,
+    precision,
+    near: nearOther(indexes.constituency, { constituency, position, precision }),
   };
 }
 

@@ -8,7 +8,7 @@ import { count, most } from "./build-overlaps";
  * each side is the other's most frequent partner.
  */
 export function matchBoardCodes(
-  trusts: readonly OdsOrganisation[],
+  trusts: readonly Pick<OdsOrganisation, "boardCode" | "postcode">[],
   table: PostcodeTable,
 ): Map<string, string> {
   const byOns = new Map<string, Map<string, number>>();

@@ -4,7 +4,6 @@ import { brotliCompressSync, constants } from "node:zlib";
 import type { ReferenceDataset } from "@/domain/areas/reference-dataset";
 
 export const REFERENCE_FOLDER = "db/seed/reference";
-const DATASETS_FILE = `${REFERENCE_FOLDER}/datasets.json`;
 
 /**
  * Writes a file whole or not at all: a killed run leaves the old one in place, because the new one takes its name
@@ -39,14 +38,20 @@ export function writeBrotli(path: string, content: string | Uint8Array): number 
   return writeAtomically(path, brotliCompressSync(bytes, { params }));
 }
 
-/** Replaces the records of the datasets just read and keeps the others, sorted by key. */
-export function recordDatasets(fresh: readonly ReferenceDataset[]): void {
-  const old: ReferenceDataset[] = existsSync(DATASETS_FILE)
-    ? JSON.parse(readFileSync(DATASETS_FILE, "utf8"))
-    : [];
+/**
+ * Replaces the records of the datasets just read and keeps the others, sorted by key.
+ * @param where.instead keys of datasets whose place the fresh ones took: their records go
+ */
+export function recordDatasets(
+  fresh: readonly ReferenceDataset[],
+  { folder = REFERENCE_FOLDER, instead = [] }: { folder?: string; instead?: readonly string[] } = {},
+): void {
+  const file = `${folder}/datasets.json`;
+  const read: ReferenceDataset[] = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
+  const old = read.filter(({ key }) => !instead.includes(key));
   const byKey = new Map([...old, ...fresh].map((dataset) => [dataset.key, dataset]));
   const sorted = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  writeAtomically(DATASETS_FILE, `${JSON.stringify(sorted, null, 2)}\n`);
+  writeAtomically(file, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 export function kilobytes(bytes: number): string {

@@ -1,19 +1,22 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import { decodeEnded, EndedEncoder } from "@/db/reference/ended-postcodes";
 import { areaIndex } from "@/db/reference/outlines";
 import { decodePostcodes } from "@/db/reference/postcode-decode";
 import { PostcodeEncoder } from "@/db/reference/postcode-encode";
 import type { PostcodeTable } from "@/db/reference/postcode-table";
-import { postcodeTable } from "@/db/reference/postcodes";
 import { type AreaRecord, HEALTH_BODY_KINDS } from "@/domain/areas/area";
-import { readCodePointOpen } from "@/ingest/code-point-open";
-import { readNorthernIrelandPostcodes } from "@/ingest/northern-ireland-postcodes";
+import type { ReferenceDataset } from "@/domain/areas/reference-dataset";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { IngestRefusal } from "@/ingest/refusal";
 import { buildOverlaps } from "./build-overlaps";
-import { fromCodePoint, fromNorthernIreland } from "./build-postcodes";
 import { changeLines, comparePostcodes } from "./compare-postcodes";
 import { datasetRecord, readSource } from "./data-folder";
+import { DATASETS, POSTCODE_DIRECTORY } from "./dataset-registry";
 import { matchBoardCodes } from "./match-board-codes";
+import { findDirectoryFile } from "./postcode-directory-file";
+import { type PostcodeSink, readBritish, readDirectory, readIrish } from "./read-postcodes";
 import {
   kilobytes,
   REFERENCE_FOLDER,
@@ -23,91 +26,114 @@ import {
   writeJsonRows,
 } from "./reference-files";
 
-const PROGRESS_ROWS = 250_000;
-/** What Code-Point Open holds, roughly: for the time left only. */
-const EXPECTED_ROWS = 1_750_000;
+type Say = (line: string) => void;
+/** `output` and `leastLive` are for tests: where the tables lie, and how few live postcodes a directory may have. */
+type Options = { output?: string; leastLive?: number };
 
 /**
- * Reads Code-Point Open and the Northern Ireland file and writes the postcode table, how the areas overlap, and the
- * ODS codes of the boards into areas.json. Needs what `areas` writes. Nothing is replaced before every row is read.
+ * Writes the postcode table, how the areas overlap, and the ODS codes of the boards into areas.json, from Code-Point Open
+ * and the Northern Ireland file, or from an ONS directory where the folder holds one: then also the table of
+ * postcodes that ended. Needs what `areas` writes. Nothing is replaced before every row is read.
+ * @param place a folder, or `--onspd` with the directory's file as the next argument
+ * @throws IngestRefusal
  */
-export async function writePostcodes(folder: string, say: (line: string) => void): Promise<void> {
-  const files = {
-    codePoint: readSource(folder, "code-point-open"),
-    northernIreland: readSource(folder, "northern-ireland-postcodes"),
-    trusts: readSource(folder, "nhs-trusts"),
-  };
-  const areas = readAreas();
-  const trusts = readOdsOrganisations(files.trusts.path, files.trusts.text);
-  const irish = readNorthernIrelandPostcodes(files.northernIreland.path, files.northernIreland.text);
-  const encoder = new PostcodeEncoder();
-  for (const row of irish) encoder.add(fromNorthernIreland(row, areaIndex("constituency")));
-  const british = await readBritish(files.codePoint, areas, encoder, say);
-  const packed = encoder.finish();
-  const path = `${REFERENCE_FOLDER}/postcodes.br`;
-  const before = readOldTable();
-  say(`${path}: ${kilobytes(writeBrotli(path, packed))}, ${encoder.units} postcodes`);
-  const table = decodePostcodes(packed);
-  sayWhatChanged(before, table, say);
-  const overlaps = buildOverlaps(table, areaIndex("region"));
-  const overlapsPath = `${REFERENCE_FOLDER}/area-overlaps.json`;
-  say(`${overlapsPath}: ${kilobytes(writeAtomically(overlapsPath, `${JSON.stringify(overlaps)}\n`))}`);
-  writeBoardCodes(areas, matchBoardCodes(trusts, table), say);
+export async function writePostcodes(
+  place: string,
+  say: Say,
+  file?: string,
+  { output = REFERENCE_FOLDER, leastLive }: Options = {},
+): Promise<void> {
+  const isAlone = place === "--onspd";
+  if (isAlone && file === undefined) throw new IngestRefusal("--onspd", "name the directory's file after it");
+  const directory = isAlone ? (file ?? null) : findDirectoryFile(place);
+  const has = (key: keyof typeof DATASETS) => !isAlone && existsSync(join(place, DATASETS[key].path));
+  const areas = readAreas(output);
+  const sink = makeSink(areas);
+  const used: ReferenceDataset[] = [];
+  const irish = directory === null || has("northern-ireland-postcodes");
+  if (irish) used.push(readIrish(place, sink));
+  if (directory === null) used.push(await readBritish(place, sink, say));
+  else used.push(await readDirectory(directory, sink, say, { irish: !irish, leastLive }));
+  const table = saveTables(output, sink, say);
+  const overlaps = `${JSON.stringify(buildOverlaps(table, areaIndex("region")))}\n`;
+  say(
+    `${output}/area-overlaps.json: ${kilobytes(writeAtomically(`${output}/area-overlaps.json`, overlaps))}`,
+  );
+  if (directory === null || has("nhs-trusts")) {
+    const trusts = readSource(place, "nhs-trusts");
+    const organisations = readOdsOrganisations(trusts.path, trusts.text);
+    writeBoardCodes(output, areas, matchBoardCodes(organisations, table), say);
+    used.push(datasetRecord(trusts, organisations.length));
+  }
   sayWhatIsMissing(table, say);
-  recordDatasets([
-    datasetRecord(files.codePoint, british),
-    datasetRecord(files.northernIreland, irish.length),
-    datasetRecord(files.trusts, trusts.length),
-  ]);
+  recordDatasets(used, { folder: output, instead: unused(used) });
 }
 
-/** The table that is about to be replaced; null where there is none, or one of another format. */
-function readOldTable(): PostcodeTable | null {
+/** Sources of postcodes that the table no longer rests on. */
+function unused(used: readonly ReferenceDataset[]): string[] {
+  const sources = [DATASETS["code-point-open"], DATASETS["northern-ireland-postcodes"], POSTCODE_DIRECTORY];
+  return sources.map(({ key }) => key).filter((key) => !used.some((dataset) => dataset.key === key));
+}
+
+function makeSink(areas: readonly AreaRecord[]): PostcodeSink {
+  const codes = (kinds: readonly string[]) =>
+    new Set(areas.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code));
+  return {
+    live: new PostcodeEncoder(),
+    ended: new EndedEncoder(),
+    indexes: {
+      constituency: areaIndex("constituency"),
+      council: areaIndex("council"),
+      healthBody: areaIndex("health-body"),
+    },
+    known: {
+      constituency: codes(["constituency"]),
+      council: codes(["council"]),
+      healthBody: codes(HEALTH_BODY_KINDS),
+    },
+  };
+}
+
+/** Both are packed and compared before either takes its name. A live postcode is asked for first, so half of two does no harm. */
+function saveTables(output: string, { live, ended }: PostcodeSink, say: Say): PostcodeTable {
+  const path = `${output}/postcodes.br`;
+  const endedPath = `${output}/postcodes-ended.br`;
+  const packed = finish(live);
+  const packedEnded = ended.units > 0 ? finish(ended) : null;
+  const table = decodePostcodes(packed);
+  const before = readOld(path, decodePostcodes);
+  const endedBefore = readOld(endedPath, decodeEnded)?.inward.length ?? 0;
+  say(`${path}: ${kilobytes(writeBrotli(path, packed))}, ${live.units} postcodes`);
+  if (packedEnded !== null) {
+    const size = kilobytes(writeBrotli(endedPath, packedEnded));
+    say(`${endedPath}: ${size}, ${ended.units} ended postcodes, ${endedBefore} before`);
+  } else if (endedBefore > 0) say(`${endedBefore} ended postcodes of an earlier directory are kept`);
+  if (before === null) say("no table of this format was there before to compare with");
+  else for (const line of changeLines(comparePostcodes(before, table))) say(line);
+  return table;
+}
+
+/** A postcode that two rows have is the file's mistake, not the program's. */
+function finish(encoder: { finish(): Uint8Array }): Uint8Array {
   try {
-    return postcodeTable();
+    return encoder.finish();
+  } catch (error) {
+    if (error instanceof RangeError) throw new IngestRefusal("postcodes", error.message);
+    throw error;
+  }
+}
+
+/** What is about to be replaced; null where there is none, or one of another format. */
+function readOld<Table>(path: string, decode: (bytes: Uint8Array) => Table): Table | null {
+  try {
+    return decode(brotliDecompressSync(readFileSync(path)));
   } catch {
     return null;
   }
 }
 
-function sayWhatChanged(
-  before: PostcodeTable | null,
-  after: PostcodeTable,
-  say: (line: string) => void,
-): void {
-  if (before === null) say("no table of this format was there before to compare with");
-  else for (const line of changeLines(comparePostcodes(before, after))) say(line);
-}
-
-async function readBritish(
-  { path, bytes }: { path: string; bytes: Buffer },
-  areas: readonly AreaRecord[],
-  encoder: PostcodeEncoder,
-  say: (line: string) => void,
-): Promise<number> {
-  const indexes = {
-    constituency: areaIndex("constituency"),
-    council: areaIndex("council"),
-    healthBody: areaIndex("health-body"),
-  };
-  const codes = (kinds: readonly string[]) =>
-    new Set(areas.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code));
-  const known = { council: codes(["council"]), healthBody: codes(HEALTH_BODY_KINDS) };
-  const started = performance.now();
-  let read = 0;
-  for await (const row of readCodePointOpen(path, bytes)) {
-    encoder.add(fromCodePoint(row, indexes, known));
-    if (++read % PROGRESS_ROWS === 0) {
-      const rate = read / ((performance.now() - started) / 1000);
-      const left = Math.max(0, (EXPECTED_ROWS - read) / rate);
-      say(`${read} read, ${Math.round(rate)} a second, about ${Math.round(left)} s left`);
-    }
-  }
-  return read;
-}
-
-function readAreas(): AreaRecord[] {
-  const path = `${REFERENCE_FOLDER}/areas.json`;
+function readAreas(output: string): AreaRecord[] {
+  const path = `${output}/areas.json`;
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch {
@@ -116,13 +142,14 @@ function readAreas(): AreaRecord[] {
 }
 
 function writeBoardCodes(
+  output: string,
   areas: readonly AreaRecord[],
   odsCodes: ReadonlyMap<string, string>,
-  say: (line: string) => void,
+  say: Say,
 ): void {
   const boards = areas.filter(({ kind }) => kind === "icb");
   writeJsonRows(
-    `${REFERENCE_FOLDER}/areas.json`,
+    `${output}/areas.json`,
     areas.map((area) => ({ ...area, odsCode: odsCodes.get(area.code) ?? area.odsCode })),
   );
   const without = boards.filter(({ code }) => !odsCodes.has(code)).map(({ nameEn }) => nameEn);
@@ -131,7 +158,7 @@ function writeBoardCodes(
   );
 }
 
-function sayWhatIsMissing(table: PostcodeTable, say: (line: string) => void): void {
+function sayWhatIsMissing(table: PostcodeTable, say: Say): void {
   const missing = (column: ArrayLike<number>) =>
     Array.prototype.filter.call(column, (code) => code === 0).length;
   say(
