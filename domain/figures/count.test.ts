@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CountedService, countServices } from "@/domain/figures/count";
-import { DEFINITIONS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { COUNTED_KINDS, definitionOf, PROVIDER_KINDS } from "@/domain/providers/legal-form";
 import { SERVICE_STATUSES, VISIBILITIES } from "@/domain/services/service";
 
 const service = (given: Partial<CountedService> = {}): CountedService => ({
@@ -58,7 +58,8 @@ const anyService = fc.record({
   lastConfirmedOn: fc.constantFrom(null, "2023-08-01", "2025-09-01"),
 });
 const anyServices = fc.array(anyService, { maxLength: 20 });
-const anyDefinition = fc.constantFrom(...DEFINITIONS);
+const anyKinds = fc.subarray([...COUNTED_KINDS], { minLength: 1 });
+const anyDefinition = anyKinds.map((kinds) => definitionOf(kinds));
 
 test("the order of services never changes a count", () => {
   const shuffled = anyServices.chain((list) =>
@@ -85,12 +86,26 @@ test("no part is larger than the whole, and two halves add up", () => {
   );
 });
 
-test("companies only is never more than everything outside the NHS", () => {
+test("under a bigger set no count is smaller", () => {
   fc.assert(
-    fc.property(anyServices, (list) => {
-      const [all, companies] = [countServices(list, "outside-the-nhs"), countServices(list, "companies")];
-      expect(companies.services).toBeLessThanOrEqual(all.services);
-      expect(companies.planned).toBeLessThanOrEqual(all.planned);
+    fc.property(anyServices, anyKinds, anyKinds, (list, some, more) => {
+      const [smaller, bigger] = [some, [...some, ...more]].map((kinds) =>
+        countServices(list, definitionOf(kinds)),
+      );
+      if (!smaller || !bigger) throw new Error("unreachable");
+      for (const key of ["services", "places", "providers", "notNamed", "planned", "mayHaveEnded"] as const)
+        expect(smaller[key], key).toBeLessThanOrEqual(bigger[key]);
+    }),
+  );
+});
+
+test("a count under several kinds is the sum of the counts under each", () => {
+  fc.assert(
+    fc.property(anyServices, anyKinds, (list, kinds) => {
+      const apart = kinds.map((kind) => countServices(list, definitionOf([kind])).services);
+      const together = countServices(list, definitionOf(kinds));
+      expect(apart.reduce((sum, services) => sum + services, 0)).toBe(together.services);
+      expect(together.definition).toBe(definitionOf(kinds));
     }),
   );
 });

@@ -20,28 +20,105 @@ export type LegalForm = (typeof LEGAL_FORMS)[number];
 export const PROVIDER_KINDS = [...LEGAL_FORMS, "private-sector"] as const;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
-/** A definition says which kinds count. It belongs to every count; the reader can change it. */
-export const DEFINITIONS = ["outside-the-nhs", "companies"] as const;
-export type Definition = (typeof DEFINITIONS)[number];
-export const DEFAULT_DEFINITION: Definition = "outside-the-nhs";
-
-const INSIDE_THE_NHS: ReadonlySet<ProviderKind> = new Set([
-  "nhs-body",
-  "nhs-owned-company",
-  "gp-partnership",
-]);
-const COMPANIES: ReadonlySet<ProviderKind> = new Set([
+/**
+ * The kinds outside the NHS, in the order in which a definition names them: what a reader can switch on and off.
+ * `not-known` stands for an organisation whose kind no source gives; a source says that somebody outside runs the
+ * service, or it would not be a record. GP partnerships, NHS bodies and companies that the NHS owns are not outsourced
+ * (docs/how-we-count.md), so no definition counts them.
+ */
+export const COUNTED_KINDS = [
   "company",
   "community-interest-company",
   "private-sector",
-]);
+  "charity",
+  "community-benefit-society",
+  "partnership",
+  "university",
+  "council",
+  "not-known",
+] as const satisfies readonly (ProviderKind | "not-known")[];
+export type CountedKind = (typeof COUNTED_KINDS)[number];
+
+/** Definitions with a name of their own. */
+export const PRESETS = ["outside-the-nhs", "companies"] as const;
+export type Preset = (typeof PRESETS)[number];
+
+declare const chosen: unique symbol;
+/** The canonical slug of kinds that a reader chose, such as `charity_university`; only `definitionOf` makes one. */
+export type ChosenKinds = string & { readonly [chosen]: true };
+
+/**
+ * Which kinds count, as the one slug that stands for them in addresses, cache keys and frozen figures. It belongs to
+ * every count; the reader can change it. Equal sets have equal slugs.
+ */
+export type Definition = Preset | ChosenKinds;
+export const DEFAULT_DEFINITION = "outside-the-nhs" satisfies Definition;
+
+const PRESET_KINDS: Record<Preset, readonly CountedKind[]> = {
+  "outside-the-nhs": COUNTED_KINDS,
+  companies: ["company", "community-interest-company", "private-sector"],
+};
+
+/** Neither a kind nor an address has it otherwise, and it is never escaped. */
+const BETWEEN_KINDS = "_";
+
+/** The definition that counts these kinds. None at all is no choice: the usual definition. */
+export function definitionOf(kinds: Iterable<CountedKind>): Definition {
+  const wanted = new Set(kinds);
+  const slug = slugOf(COUNTED_KINDS.filter((kind) => wanted.has(kind)));
+  if (slug === "") return DEFAULT_DEFINITION;
+  return PRESETS.find((preset) => slugOf(PRESET_KINDS[preset]) === slug) ?? (slug as ChosenKinds);
+}
+
+/**
+ * The definition that a slug from an address means: in any order, twice, or with parts that are no kinds, which are
+ * left out. It is canonical when what comes back equals what was given; anything else is redirected there.
+ */
+export function readDefinition(slug: string): Definition {
+  const preset = PRESETS.find((known) => known === slug);
+  return preset ?? definitionOf(slug.split(BETWEEN_KINDS).filter(isCountedKind));
+}
+
+export function isCountedKind(value: unknown): value is CountedKind {
+  return (COUNTED_KINDS as readonly unknown[]).includes(value);
+}
+
+/** Whether the definition is one that readers put together themselves. */
+export function isChosen(definition: Definition): definition is ChosenKinds {
+  return !(PRESETS as readonly string[]).includes(definition);
+}
+
+/** The kinds that count, in their order. */
+export function kindsOf(definition: Definition): readonly CountedKind[] {
+  if (!isChosen(definition)) return PRESET_KINDS[definition];
+  const parts = new Set<string>(definition.split(BETWEEN_KINDS));
+  return COUNTED_KINDS.filter((kind) => parts.has(kind));
+}
+
+/** Asked for each of thousands of services; there are no more definitions than sets of kinds (511). */
+const kindSets = new Map<Definition, ReadonlySet<string>>();
 
 /**
  * Does a service run by this kind count under the definition?
- * @param kind null when no source says what the organisation is: counted as outside the NHS (a source says that
- * somebody outside runs it, or it would not be a record), never as a company.
+ * @param kind null when no source says what the organisation is.
  */
 export function countsAs(kind: ProviderKind | null, definition: Definition): boolean {
-  if (definition === "companies") return kind !== null && COMPANIES.has(kind);
-  return kind === null || !INSIDE_THE_NHS.has(kind);
+  let kinds = kindSets.get(definition);
+  if (!kinds) {
+    kinds = new Set(kindsOf(definition));
+    kindSets.set(definition, kinds);
+  }
+  return kinds.has(kind ?? "not-known");
+}
+
+/**
+ * Is a service listed on the page of one record (a place, an organisation) under the definition? Under the usual one
+ * everything we know of the record stands there; a reader who chose other kinds sees those alone.
+ */
+export function isListedUnder(kind: ProviderKind | null, definition: Definition): boolean {
+  return definition === DEFAULT_DEFINITION || countsAs(kind, definition);
+}
+
+function slugOf(kinds: readonly CountedKind[]): string {
+  return kinds.join(BETWEEN_KINDS);
 }

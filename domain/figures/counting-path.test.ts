@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { countingPath, definitionIn, isCountedPath, splitCountingPath } from "@/domain/figures/counting-path";
+import { COUNTED_KINDS, definitionOf } from "@/domain/providers/legal-form";
+
+test.each([
+  ["/", "/counting/companies"],
+  ["/#list", "/counting/companies#list"],
+  ["/?service=x", "/counting/companies?service=x"],
+  ["/areas", "/counting/companies/areas"],
+  ["/areas#council", "/counting/companies/areas#council"],
+  ["/areas/constituency/carlisle", "/counting/companies/areas/constituency/carlisle"],
+  ["/providers/ssp-health", "/counting/companies/providers/ssp-health"],
+  ["/places/x", "/counting/companies/places/x"],
+  ["/services/x", "/counting/companies/services/x"],
+  ["/services", "/services"],
+  ["/search?q=leeds", "/counting/companies/search?q=leeds"],
+  ["/look-up", "/counting/companies/look-up"],
+  ["/about/how-we-count", "/about/how-we-count"],
+  ["/reports/new?area=x", "/reports/new?area=x"],
+  ["/areas-of-work", "/areas-of-work"],
+  ["#list", "#list"],
+])("%s, counting companies only, is %s", (path, expected) => {
+  expect(countingPath("companies", path)).toBe(expected);
+  expect(countingPath("outside-the-nhs", path)).toBe(path);
+});
+
+test("a page keeps its path and its definition there and back", () => {
+  const anyDefinition = fc
+    .subarray([...COUNTED_KINDS])
+    .map((kinds) => definitionOf(kinds))
+    .filter((definition) => definition !== "outside-the-nhs");
+  const anyPath = fc.constantFrom(
+    "/",
+    "/?service=a",
+    "/areas",
+    "/areas/icb/x?a=b#c",
+    "/providers/y",
+    "/places/z",
+  );
+  fc.assert(
+    fc.property(anyDefinition, anyPath, (definition, path) => {
+      const there = countingPath(definition, path);
+      expect(splitCountingPath(there)).toEqual({ written: definition, path });
+      expect(definitionIn(there)).toBe(definition);
+      expect(isCountedPath(path)).toBe(true);
+    }),
+  );
+});
+
+test("an address without the prefix is under the usual definition", () => {
+  for (const path of ["/", "/areas", "/counting", "/countings/companies"]) {
+    expect(splitCountingPath(path)).toEqual({ written: null, path });
+    expect(definitionIn(path)).toBe("outside-the-nhs");
+  }
+});
