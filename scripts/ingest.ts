@@ -2,6 +2,7 @@ import { writeAreas } from "@/server/ingest/write-areas";
 import { writeBasemap } from "@/server/ingest/write-basemap";
 import { writeHistory } from "@/server/ingest/write-history";
 import { writeNames } from "@/server/ingest/write-names";
+import { writeNames } from "@/server/ingest/write-names";
 import { writePostcodes } from "@/server/ingest/write-postcodes";
 import { reassign } from "./reassign";
 
@@ -12,6 +13,7 @@ const COMMANDS: Record<string, (folder: string, say: Say, file?: string) => void
   postcodes: writePostcodes,
   history: writeHistory,
   basemap: writeBasemap,
+  names: writeNames,
   names: writeNames,
 };
 

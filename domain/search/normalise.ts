@@ -15,9 +15,20 @@ export function normaliseName(text: string): string {
 export const MAX_QUERY = 100;
 /** One letter finds everything and nothing. */
 export const MIN_QUERY = 2;
+/** More words than a name has; what is beyond them is not looked for. */
+const MAX_WORDS = 8;
 
-/** The words to look for: at most eight, each of which has to occur in a name. Empty when there is too little to go by. */
+/** The words to look for, at most eight. Empty when there is too little to go by. */
 export function searchWords(query: string): string[] {
   const name = normaliseName(query.slice(0, MAX_QUERY));
-  return name.length < MIN_QUERY ? [] : name.split(" ").slice(0, 8);
+  return name.length < MIN_QUERY ? [] : name.split(" ").slice(0, MAX_WORDS);
+}
+
+/** Words that people leave out or swap: "Newcastle on Tyne", "Brighton Hove". In English and Welsh. */
+const SMALL_WORDS = new Set(["a", "and", "ar", "at", "by", "in", "le", "of", "on", "the", "upon", "y", "yr"]);
+
+/** The words that tell a name from another; all of them when it has no others. */
+export function tellingWords(words: readonly string[]): string[] {
+  const telling = words.filter((word) => !SMALL_WORDS.has(word));
+  return telling.length > 0 ? telling : [...words];
 }

@@ -7,6 +7,8 @@ export type Successor = { area: AreaRecord; share: number; basis: SuccessionBasi
 
 /** The areas and data sets of the clone, by code: what look-ups need without a database. */
 export type ReferenceAreas = {
+  /** Every area, of today and ended. */
+  all: readonly AreaRecord[];
   /** Areas of today, by the code the postcode table gives: constituencies, councils and health bodies. */
   ofPostcodes: ReadonlyMap<string, AreaRecord>;
   /** Every area with this ONS or NHS code, of today or ended: Scotland's code names a region and a nation. */
@@ -25,8 +27,9 @@ let loaded: ReferenceAreas | undefined;
 export function referenceAreas(): ReferenceAreas {
   if (loaded) return loaded;
   const { areas, history, datasets, contentHash } = readReferenceTables();
+  const all = [...areas, ...history.areas];
   const byCode = new Map<string, AreaRecord[]>();
-  for (const area of [...areas, ...history.areas]) {
+  for (const area of all) {
     for (const code of new Set([area.code, area.odsCode])) {
       if (code !== null) byCode.set(code, [...(byCode.get(code) ?? []), area]);
     }
@@ -34,6 +37,7 @@ export function referenceAreas(): ReferenceAreas {
   const current = areas.filter(({ kind, validTo }) => OF_POSTCODES.has(kind) && validTo === null);
   const ofPostcodes = new Map(current.map((area) => [area.code, area]));
   loaded = {
+    all,
     ofPostcodes,
     successors: successorsOf(history, ofPostcodes),
     byCode,

@@ -1,0 +1,101 @@
+import { distances, forgiven } from "./edit-distance";
+
+/** A word of the vocabulary that what was typed can mean; `quality` is 1 for the word itself, less for a guess. */
+export type WordMatch = { word: number; quality: number };
+
+/** Typed in full; a beginning gets between this and LEAST_PREFIX, by how much of the word is there. */
+const EXACT = 1;
+const LEAST_PREFIX = 0.55;
+/** Each slip costs this much of the quality of a guess. */
+const SLIP = 0.2;
+const GUESS = 0.75;
+
+/** All words of an index, sorted, with an index of their pairs of letters for guesses. */
+export class Vocabulary {
+  readonly words: readonly string[];
+  readonly #pairs = new Map<number, number[]>();
+  readonly #shared: Uint8Array;
+
+  /** @param words normalised, each once, in any order */
+  constructor(words: Iterable<string>) {
+    this.words = [...words].sort();
+    this.#shared = new Uint8Array(this.words.length);
+    this.words.forEach((word, number) => {
+      for (const pair of pairsOf(word)) {
+        const list = this.#pairs.get(pair);
+        if (list) list.push(number);
+        else this.#pairs.set(pair, [number]);
+      }
+    });
+  }
+
+  /** The word itself and the words that begin with it, the word itself first. */
+  beginningWith(typed: string): WordMatch[] {
+    const found: WordMatch[] = [];
+    for (let at = this.firstFrom(typed); at < this.words.length; at++) {
+      const word = this.words[at] as string;
+      if (!word.startsWith(typed)) break;
+      const share = typed.length / word.length;
+      found.push({
+        word: at,
+        quality: share === 1 ? EXACT : LEAST_PREFIX + (EXACT - LEAST_PREFIX) * share * 0.9,
+      });
+    }
+    return found.sort((a, b) => b.quality - a.quality);
+  }
+
+  /** Words that what was typed can be a slip of (or the beginning of such a one), the closest first. */
+  like(typed: string): WordMatch[] {
+    const most = forgiven(typed.length);
+    if (most === 0) return [];
+    const pairs = pairsOf(typed);
+    // A slip spoils at most three pairs; a word that shares fewer cannot be within reach.
+    const least = Math.max(1, pairs.length - 3 * most);
+    const touched: number[] = [];
+    for (const pair of pairs) {
+      for (const number of this.#pairs.get(pair) ?? []) {
+        if (this.#shared[number] === 0) touched.push(number);
+        (this.#shared[number] as number) += 1;
+      }
+    }
+    const found: WordMatch[] = [];
+    for (const number of touched) {
+      const isClose = (this.#shared[number] as number) >= least;
+      this.#shared[number] = 0;
+      if (isClose) {
+        const quality = guess(typed, this.words[number] as string, most);
+        if (quality > 0) found.push({ word: number, quality });
+      }
+    }
+    return found.sort((a, b) => b.quality - a.quality);
+  }
+
+  /** The place of the first word that is not before `text` in the alphabet. */
+  firstFrom(text: string): number {
+    let [low, high] = [0, this.words.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.words[middle] as string) < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** 0 when the word is out of reach. Words that differ in their first letter are guessed last. */
+function guess(typed: string, word: string, most: number): number {
+  if (word.length < typed.length - most) return 0;
+  const { whole, prefix } = distances(typed, word);
+  const first = typed.charCodeAt(0) === word.charCodeAt(0) ? 0 : SLIP / 2;
+  if (whole <= most) return GUESS - SLIP * (whole - 1) - first;
+  // Somebody is still typing a longer word and has slipped already.
+  if (prefix <= most && typed.length >= 4) return GUESS - 0.15 - SLIP * (prefix - 1) - first;
+  return 0;
+}
+
+/** Each pair of neighbouring letters once; the first letter counts as a pair with what is before it. */
+function pairsOf(word: string): number[] {
+  const pairs = new Set<number>([word.charCodeAt(0)]);
+  for (let i = 1; i < word.length; i++) pairs.add(word.charCodeAt(i - 1) * 256 + word.charCodeAt(i));
+  return [...pairs];
+}

@@ -1,0 +1,30 @@
+import type { AreaKind } from "@/domain/areas/area";
+import type { PlaceKind } from "@/domain/places/place";
+
+/** How likely people mean something by a name, 0 to 1, all else equal. A town of a hundred thousand has about 0.71. */
+export const AREA_WEIGHTS: Readonly<Record<AreaKind, number>> = {
+  constituency: 0.66,
+  council: 0.64,
+  icb: 0.58,
+  "health-board": 0.58,
+  "hsc-trust": 0.58,
+  region: 0.8,
+  nation: 0.84,
+};
+/** Known by few, and never before its successor of the same name. */
+export const ENDED_WEIGHT = 0.1;
+
+export const PROVIDER_WEIGHT = 0.62;
+export const SERVICE_WEIGHT = 0.4;
+
+const ORDINARY_PLACE = 0.5;
+const PLACE_WEIGHTS: Partial<Record<PlaceKind, number>> = { hospital: 0.64, "diagnostic-centre": 0.55 };
+
+export function placeWeight(kind: PlaceKind | null): number {
+  return (kind && PLACE_WEIGHTS[kind]) ?? ORDINARY_PLACE;
+}
+
+/** By the number of people, since a hundred times as many is not a hundred times as likely. */
+export function settlementWeight(people: number): number {
+  return Math.log10(Math.max(people, 10)) / 7;
+}
