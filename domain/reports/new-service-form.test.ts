@@ -27,6 +27,13 @@ function errorsOf(change: ReportForm) {
   return parsed.ok ? {} : parsed.fields;
 }
 
+it("stores no half of a character, where a text is cut or was sent so", () => {
+  const long = pickReportForm({ note: `${"y".repeat(3999)}😀` });
+  expect(long.note).toBe("y".repeat(3999));
+  expect(pickReportForm({ town: "a\ud83db\ude00c" }).town).toBe("abc");
+  expect(pickReportForm({ town: "😀" }).town).toBe("😀");
+});
+
 describe("a report form", () => {
   it("reads as a proposal, and the proposal fills the same form again", () => {
     const parsed = parseReportForm(complete);

@@ -41,13 +41,15 @@ export function sourceField(index: number, part: (typeof SOURCE_PARTS)[number]):
 /** Longest text that is kept of one field; more than any field allows, so that a schema can say "too long". */
 const LONGEST = 4000;
 
+/** PostgreSQL stores no null character, and no half of one that is written as two (such as a cut leaves of 😀). */
+const UNSTORABLE = /[\0\p{Surrogate}]/gu;
+
 /** Keeps the fields of the form and nothing else, so that a draft cannot hold what nobody asked for. */
 export function pickReportForm(given: Readonly<Record<string, unknown>>): ReportForm {
   const form: ReportForm = {};
   for (const field of FORM_FIELDS) {
     const value = given[field];
-    // A null character cannot be stored by PostgreSQL.
-    if (typeof value === "string") form[field] = value.slice(0, LONGEST).replaceAll("\u0000", "");
+    if (typeof value === "string") form[field] = value.slice(0, LONGEST).replace(UNSTORABLE, "");
   }
   return form;
 }

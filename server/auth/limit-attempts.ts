@@ -10,6 +10,8 @@ const limits = {
   "mail-to": { points: 5, duration: 15 * 60 },
   /** Mails asked for from one network address; an office or a mobile network shares one. */
   "mail-from": { points: 40, duration: 60 * 60 },
+  /** Reports kept for somebody who has yet to sign in. Apart from mails: who writes much must still be able to sign in. */
+  "draft-from": { points: 40, duration: 60 * 60 },
   /** Codes typed from one network address. Each code has its own, lower limit. */
   "code-from": { points: 40, duration: 60 * 60 },
 } as const;

@@ -8,6 +8,7 @@ const write = { method: "POST", url: "/reports/new", pathname: "/reports/new", h
 describe("what is let in", () => {
   test.each([
     ["a page", read],
+    ["the tools of development", { ...write, pathname: "/__nextjs_original-stack-frames" }],
     ["a form of ours", { ...write, headers: { origin: site, "content-length": "1048576" } }],
     [
       "a form of ours for a route",
@@ -23,6 +24,9 @@ describe("what is let in", () => {
     ["an address with a NUL in its query", { ...read, url: "/reports/new?place=%00" }, 400],
     ["a form of another site", { ...write, headers: { origin: "https://evil.example" } }, 403],
     ["a method that nothing here has", { ...write, method: "PUT" }, 405],
+    ["a write to a public page", { ...write, pathname: "/areas/constituency/carlisle" }, 405],
+    ["a write to the front page", { ...write, pathname: "/cy" }, 405],
+    ["a write to a file", { ...write, pathname: "/robots.txt" }, 405],
     ["a trace", { ...write, method: "TRACE" }, 405],
     [
       "a form without its length",

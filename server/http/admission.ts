@@ -1,3 +1,4 @@
+import { routeKind } from "./route-kind";
 import { mayWrite } from "./same-origin";
 
 /** Bytes a form may have. Next's own limit for a server action is the same; everything else is small. */
@@ -31,9 +32,16 @@ export function refusalOf(
   // PostgreSQL holds no NUL in a text; no address of ours has one.
   if (pathname === undefined || /%00/.test(url)) return { status: 400, words: "badRequest" };
   if (!mayWrite({ method, origin: headers.origin }, siteOrigin)) return { status: 403, words: "forbidden" };
-  if (!METHODS.has(method)) return { status: 405, words: "method" };
+  if (!METHODS.has(method) || (method === "POST" && isOnlyRead(pathname)))
+    return { status: 405, words: "method" };
   if (headers["transfer-encoding"] !== undefined) return { status: 411, words: "tooLarge" };
   const limit = pathname.startsWith("/api/") ? MAX_API_BYTES : MAX_ACTION_BYTES;
   if (Number(headers["content-length"] ?? 0) > limit) return { status: 413, words: "tooLarge" };
   return undefined;
+}
+
+/** Public pages and files take no forms. Next has addresses of its own, for development too, and judges those itself. */
+function isOnlyRead(pathname: string): boolean {
+  const kind = routeKind(pathname);
+  return (kind === "cached" || kind === "file") && !/^\/_(next\/|_nextjs_)/.test(pathname);
 }

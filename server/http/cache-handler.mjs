@@ -25,6 +25,14 @@ const storeKey = Symbol.for("nhs-map.page-cache");
 
 const megabytes = Number(process.env.CACHE_MEGABYTES) || 64;
 
+/**
+ * Pages under kinds that a reader put together (`/counting/charity_university/…`): there are 510 such sets, so that
+ * one patient robot could fill all of the memory with them. They share an eighth of it and push out only each other.
+ * Definitions with a name (`/counting/companies/…`) are kept with the other pages.
+ */
+const chosenPage = /^\/(?:en\/|cy\/)?counting\/(?!companies(?:\/|$))/;
+const chosenShare = 1 / 8;
+
 /** @returns {number} the newest publication number this process knows of */
 function currentPublication() {
   const known = /** @type {Record<symbol, unknown>} */ (globalThis)[publicationKey];
@@ -32,12 +40,16 @@ function currentPublication() {
 }
 
 /**
- * @typedef {{ entries: LRUCache<string, Entry>, begun: LRUCache<string, number>, revalidated: LRUCache<string, number> }} Store
+ * @typedef {LRUCache<string, Entry>} Pages
+ * @typedef {{ entries: Pages, chosen: Pages, begun: LRUCache<string, number>, revalidated: LRUCache<string, number> }} Store
  * @returns {Store}
  */
 function newStore() {
+  const pages = (/** @type {number} */ share) =>
+    new LRUCache({ maxSize: Math.floor(megabytes * share * 1024 * 1024), sizeCalculation: entrySize });
   return {
-    entries: new LRUCache({ maxSize: megabytes * 1024 * 1024, sizeCalculation: entrySize }),
+    entries: pages(1 - chosenShare),
+    chosen: pages(chosenShare),
     begun: new LRUCache({ max: 10_000 }),
     revalidated: new LRUCache({ max: 10_000 }),
   };
@@ -47,6 +59,11 @@ function newStore() {
 const shared = globalThis;
 shared[storeKey] ??= newStore();
 const store = shared[storeKey];
+
+/** @param {string} key the path of a page as Next names it, with its language */
+function pagesOf(key) {
+  return chosenPage.test(key) ? store.chosen : store.entries;
+}
 
 /** Values of a script's `type` that make it run (HTML standard, "prepare the script element"). */
 const runningTypes = new Set(["", "module", "text/javascript", "application/javascript"]);
@@ -93,7 +110,7 @@ export default class CacheHandler {
   async get(key, context = {}) {
     // The number at which a rendering begins, not ends: what is published meanwhile may be missing from it.
     const publication = currentPublication();
-    const entry = store.entries.get(key);
+    const entry = pagesOf(key).get(key);
     const outdated =
       !entry ||
       entry.publication < publication ||
@@ -115,7 +132,7 @@ export default class CacheHandler {
     const publication = store.begun.get(key) ?? currentPublication();
     store.begun.delete(key);
     if (value === null) {
-      store.entries.delete(key);
+      pagesOf(key).delete(key);
       return;
     }
     // Next answers a miss with this very object, so the first visitor gets the header too.
@@ -125,10 +142,10 @@ export default class CacheHandler {
     }
     // Made-up addresses must not push real pages out.
     if ("status" in value && value.status === 404) {
-      store.entries.delete(key);
+      pagesOf(key).delete(key);
       return;
     }
-    store.entries.set(key, {
+    pagesOf(key).set(key, {
       value,
       lastModified: Date.now(),
       tags: tagsOf(value, context),

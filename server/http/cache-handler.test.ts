@@ -111,3 +111,13 @@ test("memory is bounded: an entry larger than all of it is not kept", async () =
   await cache.set(key, page("x".repeat(65 * 1024 * 1024)));
   expect(await cache.get(key)).toBeNull();
 });
+
+test("pages under kinds that readers chose push out only each other", async () => {
+  const keys = ["/en", "/en/counting/companies/areas"].map((path) => `${path}${newKey()}`);
+  for (const key of keys) await cache.set(key, page("usual"));
+  const chosen = Array.from({ length: 70 }, () => `/cy/counting/charity_university${newKey()}`);
+  for (const key of chosen) await cache.set(key, page("x".repeat(1024 * 1024)));
+  for (const key of keys) expect(await cache.get(key), key).not.toBeNull();
+  expect(await cache.get(chosen[0] ?? "")).toBeNull();
+  expect(await cache.get(chosen.at(-1) ?? "")).not.toBeNull();
+});

@@ -6,7 +6,7 @@
  */
 export type RouteKind = "cached" | "personal" | "file" | "api";
 
-/** First segments (after an optional /cy) of pages that read the session or the query. */
+/** First segments (after an optional /cy and a definition) of pages that read the session or the query. */
 export const personalSegments = [
   "sign-in",
   "sign-out",
@@ -19,7 +19,7 @@ export const personalSegments = [
   "look-up",
 ] as const;
 
-const personal = new RegExp(`^(?:/(?:cy|en))?/(?:${personalSegments.join("|")})(?:/|$)`);
+const personal = new RegExp(`^(?:/(?:cy|en))?(?:/counting/[^/]+)?/(?:${personalSegments.join("|")})(?:/|$)`);
 
 export function routeKind(pathname: string): RouteKind {
   if (pathname.startsWith("/api/") || pathname === "/api") return "api";

@@ -15,6 +15,7 @@ import { holdReport } from "@/server/reports/hold-report";
 import { findKeptDraft, keepPendingDraft } from "@/server/reports/keep-pending-draft";
 import { loadAudit } from "@/server/reports/load-audit";
 import { loadModerationReport } from "@/server/reports/load-moderation-report";
+import { loadNewReport } from "@/server/reports/load-new-report";
 import { loadQueue } from "@/server/reports/load-queue";
 import { loadReport } from "@/server/reports/load-report";
 import { rejectReport } from "@/server/reports/reject-report";
@@ -41,6 +42,21 @@ describe("a report that is begun before signing in", () => {
     const { reportId } = await submitReport(db, author, { form, pendingDraftId: draftId }, NOW);
     expect(await findReport(db, reportId)).toMatchObject({ state: "submitted", revision: 1, draft: null });
     expect(await findKeptDraft(db, draftId, NOW)).toBeUndefined();
+  });
+
+  it("is gone when it was saved, too; another's id is left alone", async () => {
+    const { draftId } = await keepPendingDraft(db, { form }, NOW);
+    const author = await person();
+    await saveDraft(db, author, { form, pendingDraftId: "no id" });
+    expect(await findKeptDraft(db, draftId, NOW)).toEqual(form);
+    await saveDraft(db, author, { form, pendingDraftId: draftId });
+    expect(await findKeptDraft(db, draftId, NOW)).toBeUndefined();
+  });
+
+  it("begins the form even where it names a place by what is no id", async () => {
+    const { draftId } = await keepPendingDraft(db, { form: { ...form, placeId: "' or 1=1" } });
+    const start = await loadNewReport({ draft: draftId, place: "", area: "" }, db);
+    expect(start).toMatchObject({ kept: true, placeName: null, form: { placeName: form.placeName } });
   });
 
   it("runs out after seven days, and the next one clears it away", async () => {

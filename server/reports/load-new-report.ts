@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type Db, getDb } from "@/db/client";
 import { findArea } from "@/db/queries/areas";
 import { findPublicPlace, findPublicPlaceBySlug } from "@/db/queries/report-records";
@@ -23,7 +24,9 @@ export async function loadNewReport(
 ): Promise<NewReportStart> {
   const kept = asked.draft === "" ? undefined : await findKeptDraft(db, asked.draft);
   if (kept) {
-    const place = kept.placeId ? await findPublicPlace(db, kept.placeId) : undefined;
+    // What is kept was never parsed: anybody can keep anything.
+    const placeId = z.uuid().safeParse(kept.placeId);
+    const place = placeId.success ? await findPublicPlace(db, placeId.data) : undefined;
     return { form: kept, kept: true, placeName: place?.name ?? null, area: null };
   }
   const place = asked.place === "" ? undefined : await findPublicPlaceBySlug(db, asked.place);

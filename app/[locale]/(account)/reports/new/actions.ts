@@ -18,16 +18,16 @@ export const sendNewReport = action<never>({
     const locale = isLocale(form.locale) ? form.locale : DEFAULT_LOCALE;
     if (actor.kind !== "campaigner") {
       await readSentForm(db, form);
-      await limitAttempts(db, "mail-from", await clientAddress());
+      await limitAttempts(db, "draft-from", await clientAddress());
       const { draftId } = await keepPendingDraft(db, { form });
       const callbackUrl = localPath(locale, `/reports/new?draft=${draftId}`);
       redirect(localPath(locale, `/sign-in?${new URLSearchParams({ callbackUrl })}`));
     }
+    const pendingDraftId = typeof form.draft === "string" && form.draft !== "" ? form.draft : undefined;
     if (form.intent === "save") {
-      const { reportId } = await saveDraft(db, actor, { form });
+      const { reportId } = await saveDraft(db, actor, { form, pendingDraftId });
       redirect(localPath(locale, `/reports/${reportId}?done=saved`));
     }
-    const pendingDraftId = typeof form.draft === "string" && form.draft !== "" ? form.draft : undefined;
     const { reportId } = await submitReport(db, actor, { form, pendingDraftId });
     redirect(localPath(locale, `/reports/${reportId}?done=sent`));
   },
