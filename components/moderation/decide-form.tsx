@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { DecidePart, type PartWords } from "@/components/moderation/decide-part";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { ReportProblems } from "@/components/reports/report-problems";
@@ -11,7 +11,7 @@ import { FieldError } from "@/components/ui/field";
 import { TextArea, TextInput } from "@/components/ui/inputs";
 import { type ActionState, typedValue } from "@/domain/action-result";
 import { FORM_DECISIONS } from "@/domain/reports/decision-form";
-import { NEW_SERVICE_FIELDS, type NewServiceProposal } from "@/domain/reports/proposal";
+import { NEW_SERVICE_FIELDS, type NewServiceField, type NewServiceProposal } from "@/domain/reports/proposal";
 
 type Props = {
   action: ReportAction;
@@ -24,10 +24,15 @@ type Props = {
   twins: readonly { id: string; label: string }[];
   /** Places that it may be: value and words. */
   places: readonly { value: string; label: string }[];
+  /** For each part, what would be published of it. */
+  changes: Readonly<Record<NewServiceField, ReactNode>>;
 };
 
-/** A verdict and a comment for each part, one decision and one reason. Nothing typed is lost; it works without scripts. */
-export function DecideForm({ action, path, words, hidden, proposal, twins, places }: Props) {
+/**
+ * One decision and one reason, then a verdict and a comment beside each part of the report. Nothing typed is lost; it works
+ * without scripts.
+ */
+export function DecideForm({ action, path, words, hidden, proposal, twins, places, changes }: Props) {
   const [state, send, pending] = useActionState(action, null, path);
   const { text, errorPrefix } = words;
   const errorOf = (field: string) => {
@@ -36,23 +41,12 @@ export function DecideForm({ action, path, words, hidden, proposal, twins, place
   };
   const valueIn = (field: string, otherwise = "") => typedValue(state, field, otherwise);
   return (
-    <form action={send} noValidate className="max-w-line space-y-8">
+    <form action={send} noValidate className="space-y-8">
       <ReportProblems state={state} words={words} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-8">
-        <fieldset>
-          <legend className="font-bold font-serif text-2xl">{text.partsTitle}</legend>
-          {NEW_SERVICE_FIELDS.map((field) => (
-            <DecidePart
-              key={field}
-              {...{ field, words, proposal, places, valueIn }}
-              isTicked={(name, value) => isTicked(state, name, value)}
-              error={errorOf(field)}
-            />
-          ))}
-        </fieldset>
         {twins.length > 0 ? (
           <fieldset id="twins" tabIndex={-1}>
             <legend className="font-bold font-serif text-2xl">{text.twinsTitle}</legend>
@@ -100,6 +94,18 @@ export function DecideForm({ action, path, words, hidden, proposal, twins, place
           defaultValue={valueIn("reason")}
           rows={4}
         />
+        <fieldset>
+          <legend className="font-bold font-serif text-2xl">{text.partsTitle}</legend>
+          {NEW_SERVICE_FIELDS.map((field) => (
+            <DecidePart
+              key={field}
+              {...{ field, words, proposal, places, valueIn }}
+              isTicked={(name, value) => isTicked(state, name, value)}
+              error={errorOf(field)}
+              changes={changes[field]}
+            />
+          ))}
+        </fieldset>
       </div>
       <Button disabled={pending}>{text.decide}</Button>
     </form>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Choice } from "@/components/ui/choices";
 import { Select, TextInput } from "@/components/ui/inputs";
 import { CHANGE_INPUTS } from "@/domain/reports/decision-form";
@@ -27,13 +28,24 @@ type Props = {
   valueIn: (field: string, otherwise?: string) => string;
   isTicked: (name: string, value: string) => boolean;
   error: string | undefined;
+  /** What would be published of this part, beside what is there now. */
+  changes: ReactNode;
 };
 
 /** Parts that a record cannot be without cannot be left out. */
 const NEEDED: ReadonlySet<NewServiceField> = new Set(["category", "place", "status", "sources"]);
 
-/** One part of the report: verdict, comment, and what to publish instead, folded away. */
-export function DecidePart({ field, words, proposal, places, valueIn, isTicked, error }: Props) {
+/** One part of the report: what it would publish and, beside it, verdict, comment, and what to publish instead, folded away. */
+export function DecidePart(props: Props) {
+  return (
+    <div className="mt-3 gap-x-8 border-rule border-t pt-3 md:grid md:grid-cols-2">
+      <div className="mb-3">{props.changes}</div>
+      <PartVerdict {...props} />
+    </div>
+  );
+}
+
+function PartVerdict({ field, words, proposal, places, valueIn, isTicked, error }: Props) {
   const { text, errorPrefix } = words;
   const verdicts = FIELD_VERDICTS.filter(
     (verdict) =>
@@ -42,7 +54,7 @@ export function DecidePart({ field, words, proposal, places, valueIn, isTicked, 
   const inputs = CHANGE_INPUTS[field];
   const isOpen = inputs.some((name) => valueIn(`change.${name}`) !== "") && error !== undefined;
   return (
-    <div className="mt-3 space-y-3 border-rule border-t pt-3">
+    <div className="space-y-3">
       <Select
         id={field}
         name={`verdict.${field}`}

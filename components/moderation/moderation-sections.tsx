@@ -21,21 +21,27 @@ type Props = {
         ComponentProps<typeof RevisionList>;
     };
   proposal: NewServiceProposal;
+  /** False where the changes and sources stand in the form that decides on them. */
+  hasChanges: boolean;
 };
 
 /** Everything a moderator reads before deciding, in the order in which it is needed. */
-export function ModerationSections({ read, proposal }: Props) {
+export function ModerationSections({ read, proposal, hasChanges }: Props) {
   const t = useTranslations("moderation.one");
   const reports = useTranslations("reports.one");
   const { report, preview, twins, reviews, history } = read;
   return (
     <>
-      <Section id="changes" title={t("changesTitle")}>
-        <NewServiceChanges proposal={proposal} preview={preview} />
-      </Section>
-      <Section id="sources" title={t("sourcesTitle")}>
-        <ProposedSources proposal={proposal} />
-      </Section>
+      {hasChanges ? (
+        <>
+          <Section id="changes" title={t("changesTitle")}>
+            <NewServiceChanges proposal={proposal} preview={preview} />
+          </Section>
+          <Section id="sources" title={t("sourcesTitle")}>
+            <ProposedSources proposal={proposal} />
+          </Section>
+        </>
+      ) : null}
       {proposal.note ? (
         <Section id="note" title={t("noteTitle")}>
           <p className="max-w-line whitespace-pre-line">{proposal.note}</p>

@@ -1,11 +1,14 @@
 import { getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { confirm, decide, giveBack } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
 import { DecideForm } from "@/components/moderation/decide-form";
+import { ChangeNotices, PartChanges } from "@/components/moderation/new-service-changes";
+import { ProposedSources } from "@/components/reports/proposal-facts";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
-import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { NEW_SERVICE_FIELDS, type NewServiceField, type NewServiceProposal } from "@/domain/reports/proposal";
 import type { ModerationRead } from "@/server/reports/load-moderation-report";
 
 type Props = { read: ModerationRead; proposal: NewServiceProposal; locale: string; path: string };
@@ -17,7 +20,10 @@ export async function DecisionForms(props: Props) {
   if (refusals.approve === undefined)
     return (
       <Section id="decide" title={t("decideTitle")} note={t("decideNote")}>
-        <HolderForm {...props} />
+        <div className="space-y-4">
+          <ChangeNotices preview={props.read.preview} />
+          <HolderForm {...props} />
+        </div>
       </Section>
     );
   if (props.read.report.state !== "awaiting-second") return null;
@@ -73,6 +79,7 @@ async function HolderForm({ read, proposal, locale, path }: Props) {
           status,
         },
       }}
+      changes={partChanges(read, proposal)}
       twins={read.twins.map(({ id, name }) => ({ id, label: t("notTheSame", { name }) }))}
       places={[
         { value: "new", label: t("placeNew") },
@@ -83,6 +90,18 @@ async function HolderForm({ read, proposal, locale, path }: Props) {
       ]}
     />
   );
+}
+
+function partChanges({ preview }: ModerationRead, proposal: NewServiceProposal) {
+  const parts = NEW_SERVICE_FIELDS.map((field): [NewServiceField, ReactNode] => [
+    field,
+    field === "sources" ? (
+      <ProposedSources key={field} proposal={proposal} />
+    ) : (
+      <PartChanges key={field} {...{ field, proposal, preview }} />
+    ),
+  ]);
+  return Object.fromEntries(parts) as Record<NewServiceField, ReactNode>;
 }
 
 /** The place the author chose stands among those it may be. */

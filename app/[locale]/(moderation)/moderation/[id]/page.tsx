@@ -84,13 +84,13 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
         </Notice>
       ) : null}
       <HoldForms read={read} locale={locale} path={path} />
-      <ModerationSections read={read} proposal={proposal} />
+      <DecisionForms read={read} proposal={proposal} locale={locale} path={path} />
+      <ModerationSections read={read} proposal={proposal} hasChanges={!may("approve")} />
       <ReaderForms
         report={{ ...read.report, can: { ...read.report.can, review: false } }}
         locale={locale}
         path={path}
       />
-      <DecisionForms read={read} proposal={proposal} locale={locale} path={path} />
     </>
   );
 }
