@@ -38,10 +38,12 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: "/areas/constituency/no-such-place", status: 404 },
   ],
   "/areas/[kind]/[slug]/companies": [{ path: "/areas/constituency/carlisle/companies" }],
+  "/coverage": [{ path: "/coverage" }, { path: "/cy/coverage" }],
   "/data": [{ path: "/data" }],
   "/look-up": [{ path: "/look-up" }, { path: "/look-up?problem=partial&near=CA2" }],
   "/places/[slug]": [{ path: "/places/cumberland-infirmary" }, { path: "/places/nowhere", status: 404 }],
   "/privacy": [{ path: "/privacy" }],
+  "/providers": [{ path: "/providers" }],
   "/providers/[slug]": [{ path: "/providers/ssp-health" }, { path: "/providers/nobody", status: 404 }],
   "/search": [{ path: "/search?q=carlisle" }, { path: "/search?q=zzzzzz" }],
   "/services/[slug]": [

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AnswerText, useAreaInWords } from "@/components/areas/answer-text";
+import { CoverageTable } from "@/components/areas/coverage-table";
 import { MpLetter } from "@/components/areas/mp-letter";
 import { OverlapList } from "@/components/areas/overlap-list";
 import { ReportedCounts } from "@/components/areas/reported-counts";
@@ -11,7 +12,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { MapSection } from "@/components/map/map-section";
-import { ServiceTable } from "@/components/services/service-table";
+import { ServiceList } from "@/components/services/service-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
 import type { AreaPageData } from "@/domain/areas/area-page";
@@ -70,10 +71,13 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
       <ReportedCounts reported={page.reported} />
       <Section id="services" title={t("page.listTitle")}>
         {services.length > 0 ? (
-          <ServiceTable services={services} caption={t("page.listTitle")} hasMap />
+          <ServiceList services={services} caption={t("page.listTitle")} />
         ) : (
           <p>{t("page.listNone")}</p>
         )}
+      </Section>
+      <Section id="coverage" title={t("coverage.title")} note={t("coverage.note", { area: named })}>
+        <CoverageTable coverage={page.coverage} nation={area.nation} caption={t("coverage.title")} />
       </Section>
       <Section id="map" title={t("page.mapTitle")}>
         <MapSection

@@ -6,6 +6,7 @@ import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
 import { NearbyList } from "@/components/places/nearby-list";
+import { PlaceAnswerText } from "@/components/places/place-answer-text";
 import { ServiceTable } from "@/components/services/service-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Facts } from "@/components/ui/facts";
@@ -35,7 +36,16 @@ export function PlacePage({ page }: { page: PlacePageData }) {
             : []),
         ]}
       />
-      <PageTitle over={s(`claim.placeKind.${place.kind}`)}>{localName(place)}</PageTitle>
+      <PageTitle
+        over={s(`claim.placeKind.${place.kind}`)}
+        intro={
+          <p id="answer">
+            <PlaceAnswerText answer={page.answer} nation={page.areas[0]?.nation ?? null} />
+          </p>
+        }
+      >
+        {localName(place)}
+      </PageTitle>
       <Section id="services" title={t("servicesTitle")}>
         {page.services.length > 0 ? (
           <ServiceTable services={page.services} caption={t("servicesTitle")} />

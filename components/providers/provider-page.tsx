@@ -4,6 +4,7 @@ import { ClaimList } from "@/components/claims/claim-list";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
+import { ProviderNumbersSection } from "@/components/providers/provider-numbers";
 import { ServiceTable } from "@/components/services/service-table";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
@@ -32,6 +33,18 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
         )}
         <p className="mt-4 max-w-line">{s("page.free")}</p>
       </Section>
+      {page.owned.length > 0 ? (
+        <Section id="owned" title={t("ownedTitle")}>
+          <ul className="columns-1 sm:columns-2">
+            {page.owned.map(({ id, slug, name }) => (
+              <li key={id} className="py-1">
+                <LocalLink href={`/providers/${slug}`}>{name}</LocalLink>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <ProviderNumbersSection page={page} />
       <Section id="claims" title={s("page.claimsTitle")} note={s("page.claimsNote")}>
         <ClaimList claims={page.claims} names={page.names} />
       </Section>

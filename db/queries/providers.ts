@@ -1,9 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isNamed } from "@/db/queries/visible";
 import { providers } from "@/db/schema/places";
 import type { ProviderDetail } from "@/domain/places/place-page";
+import type { ProviderInGroup } from "@/domain/providers/group";
 
 const parent = alias(providers, "parent");
 
@@ -26,4 +27,40 @@ export async function findProvider(db: Db, slug: string): Promise<ProviderDetail
     .leftJoin(parent, and(eq(parent.id, providers.parentId), isNamed(parent.visibility)))
     .where(and(eq(providers.slug, slug), isNamed(providers.visibility)));
   return row;
+}
+
+const GROUPED = {
+  id: providers.id,
+  slug: providers.slug,
+  name: providers.name,
+  legalForm: providers.legalForm,
+  parentId: parent.id,
+};
+
+function grouped(db: Db) {
+  return db
+    .select(GROUPED)
+    .from(providers)
+    .leftJoin(parent, and(eq(parent.id, providers.parentId), isNamed(parent.visibility)))
+    .$dynamic();
+}
+
+/** Every provider that may have a page, with the public organisation that owns it; by name. */
+export async function listProviders(db: Db): Promise<ProviderInGroup[]> {
+  return grouped(db).where(isNamed(providers.visibility)).orderBy(asc(providers.name));
+}
+
+/** The organisations that one owns, and those that these own: at most ten steps down. By name. */
+export async function listOwnedProviders(db: Db, id: string): Promise<ProviderInGroup[]> {
+  const owned = sql`(
+    with recursive owned(id, step) as (
+      select id, 1 from providers where parent_id = ${id}
+      union
+      select child.id, owned.step + 1 from providers child join owned on child.parent_id = owned.id where owned.step < 10
+    )
+    select id from owned where id <> ${id}
+  )`;
+  return grouped(db)
+    .where(and(sql`${providers.id} in ${owned}`, isNamed(providers.visibility)))
+    .orderBy(asc(providers.name));
 }

@@ -6,7 +6,7 @@ import {
   findServiceRow,
   listServicesAtPlace,
   listServicesInArea,
-  listServicesOfProvider,
+  listServicesOfProviders,
 } from "@/db/queries/services";
 import { addressAreas, placeAddresses } from "@/db/schema/places";
 import { slugHistory } from "@/db/schema/services";
@@ -66,7 +66,7 @@ describe("what was merged", () => {
     const service = await makeService(db, { providerId: gone.id, placeId: gonePlace.id });
     const row = await findServiceRow(db, service.slug);
     expect(row).toMatchObject({ provider: { name: "Kept Ltd" }, providerId: kept.id, placeId: keptPlace.id });
-    expect(await listServicesOfProvider(db, kept.id)).toHaveLength(1);
+    expect(await listServicesOfProviders(db, [kept.id])).toHaveLength(1);
     expect(await listServicesAtPlace(db, keptPlace.id)).toHaveLength(1);
   });
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { placeIsNamed } from "@/db/queries/place-is-named";
@@ -157,8 +157,9 @@ export async function listServicesAtPlace(db: Db, placeId: string): Promise<Serv
   return (await select(db, and(eq(places.id, placeId), isNamed(services.visibility)))).map(toRow);
 }
 
-export async function listServicesOfProvider(db: Db, providerId: string): Promise<ServiceRow[]> {
-  return (await select(db, eq(providers.id, providerId))).map(toRow);
+/** Services that any of these organisations runs. */
+export async function listServicesOfProviders(db: Db, providerIds: readonly string[]): Promise<ServiceRow[]> {
+  return (await select(db, inArray(providers.id, [...providerIds]))).map(toRow);
 }
 
 /** One service that may have a page; undefined for one that is hidden, merged or shown by area only. */

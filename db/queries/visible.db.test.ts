@@ -6,14 +6,14 @@ import { findRecordNames, listContractIds } from "@/db/queries/claims-read";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace } from "@/db/queries/places";
-import { findProvider } from "@/db/queries/providers";
+import { findProvider, listOwnedProviders, listProviders } from "@/db/queries/providers";
 import { searchPlaces, searchProviders, searchServices } from "@/db/queries/search";
 import {
   findServiceRow,
   listServices,
   listServicesAtPlace,
   listServicesInArea,
-  listServicesOfProvider,
+  listServicesOfProviders,
 } from "@/db/queries/services";
 import { listPublicPaths } from "@/db/queries/sitemap";
 import { places, providers } from "@/db/schema/places";
@@ -68,7 +68,7 @@ describe.each(VISIBILITIES)("a service that is %s", (visibility) => {
     const { area, place, provider, service } = await makeWorld({ service: visibility });
     const expected = shown(visibility) ? [service.id] : [];
     expect(ids(await listServicesInArea(db, area.id))).toEqual(expected);
-    expect(ids(await listServicesOfProvider(db, provider.id))).toEqual(expected);
+    expect(ids(await listServicesOfProviders(db, [provider.id]))).toEqual(expected);
     expect(ids(await listServices(db)).includes(service.id)).toBe(shown(visibility));
     expect(ids(await listServicesAtPlace(db, place.id))).toEqual(named(visibility) ? [service.id] : []);
     expect((await findServiceRow(db, service.slug))?.id).toBe(named(visibility) ? service.id : undefined);
@@ -112,7 +112,7 @@ describe.each(VISIBILITIES)("a provider that is %s", (visibility) => {
     expect(paths.includes("/providers/zebra-ltd")).toBe(named(visibility));
     const [row] = await listServicesInArea(db, area.id);
     expect(row?.provider?.name).toBe(named(visibility) ? "Zebra Ltd" : undefined);
-    expect((await listServicesOfProvider(db, provider.id)).length).toBe(named(visibility) ? 1 : 0);
+    expect((await listServicesOfProviders(db, [provider.id])).length).toBe(named(visibility) ? 1 : 0);
   });
 
   it("does not show through an organisation that it owns", async () => {
@@ -120,6 +120,17 @@ describe.each(VISIBILITIES)("a provider that is %s", (visibility) => {
     const owned = await makeProvider(db, { parentId: owner.id });
     const page = await findProvider(db, owned.slug);
     expect(page?.parent?.slug).toBe(named(visibility) ? owner.slug : undefined);
+    const listed = (await listProviders(db)).map(({ id, parentId }) => [id, parentId]);
+    expect(listed).toEqual(expect.arrayContaining([[owned.id, named(visibility) ? owner.id : null]]));
+    expect(listed.some(([id]) => id === owner.id)).toBe(named(visibility));
+  });
+
+  it("does not show among what its owner owns, and what it owns still does", async () => {
+    const top = await makeProvider(db);
+    const owned = await makeProvider(db, { visibility, parentId: top.id });
+    const below = await makeProvider(db, { parentId: owned.id });
+    const shownIds = ids(await listOwnedProviders(db, top.id));
+    expect(shownIds.toSorted()).toEqual([...(named(visibility) ? [owned.id] : []), below.id].toSorted());
   });
 });
 
@@ -137,7 +148,7 @@ describe.each(VISIBILITIES)("a published service whose place is %s", (visibility
     const told = JSON.stringify([
       await listServices(db),
       await listServicesInArea(db, area.id),
-      await listServicesOfProvider(db, provider.id),
+      await listServicesOfProviders(db, [provider.id]),
       await listServicesAtPlace(db, place.id),
       (await findServiceRow(db, service.slug)) ?? null,
       (await findPlace(db, place.slug)) ?? null,
@@ -164,7 +175,7 @@ describe.each(VISIBILITIES)("a published service whose provider is %s", (visibil
     const told = JSON.stringify([
       await listServices(db),
       await listServicesInArea(db, area.id),
-      await listServicesOfProvider(db, provider.id),
+      await listServicesOfProviders(db, [provider.id]),
       await listServicesAtPlace(db, place.id),
       row ?? null,
       (await findProvider(db, provider.slug)) ?? null,

@@ -24,10 +24,17 @@ const carlisle: Counts = {
   lastCheckedOn: "2025-09-26",
 };
 
+const all = { known: 4, checked: 4 };
+
 /** The answer as a reader sees it, through the English catalogue. */
-function say(counts: Counts, nation: "england" | "wales" = "england", reasons: string[] = []): string {
+function say(
+  counts: Counts,
+  nation: "england" | "wales" | "scotland" = "england",
+  reasons: string[] = [],
+  coverage = all,
+): string {
   const t = createTranslator({ locale: "en", messages: { areas }, namespace: "areas.answer" });
-  return answerFor(counts, nation, reasons)
+  return answerFor(counts, nation, reasons, coverage)
     .map(({ key, values }) =>
       t.markup(key, {
         name: (text: string) => text,
@@ -88,12 +95,21 @@ describe("the answer in words", () => {
   });
 
   it("never says none where no register was loaded, but says what is known there", () => {
-    expect(say(nothing, "wales")).toBe(
+    expect(say(nothing, "scotland")).toBe(
       "In Carlisle constituency we cannot say: we have not loaded any register for Wales yet.",
     );
-    expect(say({ ...nothing, services: 1, places: 1, providers: 1 }, "wales")).toMatch(
+    expect(say({ ...nothing, services: 1, places: 1, providers: 1 }, "scotland")).toMatch(
       /we know of 1 service/,
     );
+  });
+
+  it("says how few were looked at where it is under half, and nothing where it is half", () => {
+    const after = (known: number, checked: number) => say(carlisle, "england", [], { known, checked });
+    expect(after(41, 4)).toMatch(
+      /We have looked at 4 of the 41 GP practices, hospitals and diagnostic centres that the registers list here, so there may be more\.$/,
+    );
+    expect(after(8, 4)).not.toMatch(/looked at/);
+    expect(after(0, 0)).not.toMatch(/looked at/);
   });
 
   it("names the one service that may have ended without counting it against itself", () => {
@@ -105,11 +121,15 @@ describe("the answer in words", () => {
   });
 
   it("does not choose between different reasons", () => {
-    const parts = answerFor({ ...carlisle, mayHaveEnded: 2 }, "england", [
-      "reported",
-      "register-entry-ended",
-    ]);
+    const parts = answerFor(
+      { ...carlisle, mayHaveEnded: 2 },
+      "england",
+      ["reported", "register-entry-ended"],
+      all,
+    );
     expect(parts.at(-1)).toEqual({ key: "mayHaveEndedMixed", values: { services: 4, ended: 2 } });
-    expect(answerFor(carlisle, "england", ["a reason nobody knows"]).at(-1)?.key).toBe("mayHaveEndedMixed");
+    expect(answerFor(carlisle, "england", ["a reason nobody knows"], all).at(-1)?.key).toBe(
+      "mayHaveEndedMixed",
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { Nation } from "@/domain/areas/area";
-import { hasRegister } from "@/domain/areas/coverage";
+import { type Coverage, hasRegister, isLow } from "@/domain/areas/coverage";
 import type { Counts } from "@/domain/figures/count";
 
 /**
@@ -12,6 +12,8 @@ export type AnswerPart =
   | { key: "runningNotNamed"; values: Running }
   | { key: "noneYet" | "noneRunning" | "cannotSay"; values: Record<never, never> }
   | { key: "plannedToo" | "plannedOnly"; values: { planned: number } }
+  /** Of the places that registers list, few were looked at. */
+  | { key: "lowCoverage"; values: { known: number; checked: number } }
   | { key: MayHaveEndedKey; values: { services: number; ended: number } };
 
 /** `date` (ISO, year and month) is when any of the services was last confirmed; null where none has a date. */
@@ -33,7 +35,19 @@ const REASONS: Readonly<Record<string, MayHaveEndedKey>> = {
  * What we can say about an area, in order. Never a bare number, and never "none": nobody has looked everywhere.
  * @param reasons why each of the counted services may have ended (`may-have-ended` claims), one entry a service.
  */
-export function answerFor(counts: Counts, nation: Nation, reasons: readonly string[]): AnswerPart[] {
+export function answerFor(
+  counts: Counts,
+  nation: Nation,
+  reasons: readonly string[],
+  coverage: Pick<Coverage, "known" | "checked">,
+): AnswerPart[] {
+  const parts = countedFor(counts, nation, reasons);
+  if (!isLow(coverage)) return parts;
+  const { known, checked } = coverage;
+  return [...parts, { key: "lowCoverage", values: { known, checked } }];
+}
+
+function countedFor(counts: Counts, nation: Nation, reasons: readonly string[]): AnswerPart[] {
   const { services, places, providers, notNamed, planned, mayHaveEnded, lastCheckedOn } = counts;
   // The month only: a source dated "April 2024" confirms from its first day, on which nobody need have looked.
   const date = lastCheckedOn?.slice(0, 7) ?? null;

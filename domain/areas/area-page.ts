@@ -1,5 +1,6 @@
 import type { AnswerPart } from "@/domain/areas/answer";
 import type { AreaKind, BoundingBox, Nation } from "@/domain/areas/area";
+import type { Coverage } from "@/domain/areas/coverage";
 import type { SourceRead } from "@/domain/claims/reading";
 import type { Counts } from "@/domain/figures/count";
 import type { ServiceRow } from "@/domain/services/service-row";
@@ -57,6 +58,7 @@ export type AreaPageData = {
   area: AreaDetail;
   counts: Counts;
   answer: AnswerPart[];
+  coverage: Coverage;
   /** Those the definition counts, planned ones among them, and ended ones last. */
   services: ServiceRow[];
   /** How many the definition leaves out. */

@@ -1,10 +1,43 @@
 import { expect, it } from "vitest";
 import { NATIONS } from "./area";
 import { COMPLAINT_PAGES } from "./complaints";
-import { hasRegister } from "./coverage";
+import { coverageOf, coverageShare, hasRegister, isComparable, isLow } from "./coverage";
 
-it("has registers for England alone so far", () => {
-  expect(NATIONS.filter(hasRegister)).toEqual(["england"]);
+it("has registers for England, and of GP practices for Wales", () => {
+  expect(NATIONS.filter(hasRegister)).toEqual(["england", "wales"]);
+});
+
+const practices = { kind: "gp-practice", known: 10, checked: 4, outsourced: 3 } as const;
+
+it("has a line for every kind; where no register is loaded it is no number, not even nought", () => {
+  const { kind: _, ...counts } = practices;
+  const none = { known: 0, checked: 0, outsourced: 0 };
+  expect(coverageOf("england", [practices])).toEqual({
+    lines: [
+      { kind: "gp-practice", counts },
+      { kind: "hospital", counts: none },
+      { kind: "diagnostic-centre", counts: none },
+    ],
+    known: 10,
+    checked: 4,
+  });
+  const wales = coverageOf("wales", [practices, { ...practices, kind: "hospital" }]);
+  expect(wales.lines.map((line) => line.counts)).toEqual([counts, null, null]);
+  expect(wales.known).toBe(10);
+  expect(coverageOf("scotland", []).lines.every((line) => line.counts === null)).toBe(true);
+});
+
+it.each([
+  [10, 4, true, false],
+  [10, 5, false, false],
+  [10, 8, false, true],
+  [0, 0, false, false],
+])("of %i places %i looked at: low %s, comparable %s", (known, checked, low, comparable) => {
+  expect([isLow({ known, checked }), isComparable({ known, checked })]).toEqual([low, comparable]);
+});
+
+it("has no share of nothing", () => {
+  expect(coverageShare({ known: 0, checked: 0 })).toBeNull();
 });
 
 it("knows a secure page about complaints for every nation", () => {

@@ -1,11 +1,67 @@
-import type { Nation } from "./area";
+import type { Nation } from "@/domain/areas/area";
+
+/** Kinds of place that a register lists, so that we know how many there are. */
+export const COVERED_KINDS = ["gp-practice", "hospital", "diagnostic-centre"] as const;
+export type CoveredKind = (typeof COVERED_KINDS)[number];
 
 /**
- * Nations from whose registers anything has been loaded. In the others a count of nothing is not an answer: we
- * cannot say, and say so. Later parts load more and add to this list.
+ * Whose registers are loaded, by nation (docs/data-sources.md): the GP register holds England and Wales; the lists of
+ * hospitals and of diagnostic centres are English. Where there is none a count of nothing is no answer: we cannot say.
  */
-const NATIONS_WITH_A_REGISTER: ReadonlySet<Nation> = new Set(["england"]);
+const REGISTERS: Readonly<Record<Nation, ReadonlySet<CoveredKind>>> = {
+  england: new Set(COVERED_KINDS),
+  wales: new Set(["gp-practice"]),
+  scotland: new Set(),
+  "northern-ireland": new Set(),
+};
+
+export function hasRegisterOf(nation: Nation, kind: CoveredKind): boolean {
+  return REGISTERS[nation].has(kind);
+}
 
 export function hasRegister(nation: Nation): boolean {
-  return NATIONS_WITH_A_REGISTER.has(nation);
+  return REGISTERS[nation].size > 0;
+}
+
+/** How much of one kind of place in an area anybody has looked at. `known` are those a register lists. */
+export type KindCoverage = { kind: CoveredKind; known: number; checked: number; outsourced: number };
+
+/** As `KindCoverage`, or null where no register of that nation lists such places. */
+export type CoverageLine = { kind: CoveredKind; counts: Omit<KindCoverage, "kind"> | null };
+
+/** All that is known of how much was looked at: one line a kind, in a fixed order. */
+export type Coverage = { lines: CoverageLine[]; known: number; checked: number };
+
+/** @param found the kinds of which the area has any. */
+export function coverageOf(nation: Nation, found: readonly KindCoverage[]): Coverage {
+  const lines = COVERED_KINDS.map((kind): CoverageLine => {
+    const { known = 0, checked = 0, outsourced = 0 } = found.find((line) => line.kind === kind) ?? {};
+    return { kind, counts: hasRegisterOf(nation, kind) ? { known, checked, outsourced } : null };
+  });
+  const sum = (count: "known" | "checked") =>
+    lines.reduce((total, { counts }) => total + (counts?.[count] ?? 0), 0);
+  return { lines, known: sum("known"), checked: sum("checked") };
+}
+
+/** Below this share of the places that registers list, an area's sentence says how few were looked at. */
+export const LOW_COVERAGE = 0.5;
+/**
+ * Below this share an area is neither ranked nor compared: what differs between two areas of which half was looked at
+ * is mostly who looked. docs/how-we-count.md.
+ */
+export const COMPARABLE_COVERAGE = 0.8;
+
+/** The share that was looked at, 0 to 1; null where the registers list nothing. */
+export function coverageShare({ known, checked }: Pick<Coverage, "known" | "checked">): number | null {
+  return known === 0 ? null : checked / known;
+}
+
+export function isLow(coverage: Pick<Coverage, "known" | "checked">): boolean {
+  const share = coverageShare(coverage);
+  return share !== null && share < LOW_COVERAGE;
+}
+
+export function isComparable(coverage: Pick<Coverage, "known" | "checked">): boolean {
+  const share = coverageShare(coverage);
+  return share !== null && share >= COMPARABLE_COVERAGE;
 }

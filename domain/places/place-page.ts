@@ -1,9 +1,13 @@
 import type { AreaSummary } from "@/domain/areas/area-page";
+import type { PaidForBy } from "@/domain/claims/claim";
 import type { ChangeRead, ClaimRead, RecordName } from "@/domain/claims/reading";
 import type { Counts } from "@/domain/figures/count";
 import type { NearbyService } from "@/domain/places/nearby";
 import type { IdentifierScheme, PlaceKind, PositionPrecision } from "@/domain/places/place";
+import type { PlaceAnswer } from "@/domain/places/place-answer";
+import type { ProviderInGroup } from "@/domain/providers/group";
 import type { LegalForm } from "@/domain/providers/legal-form";
+import type { ProviderNumbers } from "@/domain/providers/numbers";
 import type { Visibility } from "@/domain/services/service";
 import type { NamedPlace, ServiceRow } from "@/domain/services/service-row";
 
@@ -43,6 +47,7 @@ export type ProviderDetail = {
 /** All that a place's page says. */
 export type PlacePageData = {
   place: PlaceDetail;
+  answer: PlaceAnswer;
   services: ServiceRow[];
   claims: ClaimRead[];
   names: ReadonlyMap<string, RecordName>;
@@ -55,7 +60,13 @@ export type PlacePageData = {
 /** All that a provider's page says. */
 export type ProviderPageData = {
   provider: ProviderDetail;
+  /** What it owns, and what these own. */
+  owned: ProviderInGroup[];
+  /** What it and those it owns run. */
   services: ServiceRow[];
+  numbers: ProviderNumbers | null;
+  /** Who paid for treatment in the newest month told; `names` has the areas. */
+  payers: PaidForBy[];
   counts: Counts;
   claims: ClaimRead[];
   names: ReadonlyMap<string, RecordName>;

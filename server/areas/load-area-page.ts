@@ -1,10 +1,12 @@
 import { getDb } from "@/db/client";
 import { findArea, findMp, listOverlaps } from "@/db/queries/areas";
 import { listSourcedClaims } from "@/db/queries/claims-read";
+import { findCoverage } from "@/db/queries/coverage";
 import { listServicesInArea } from "@/db/queries/services";
 import { answerFor } from "@/domain/areas/answer";
 import { AREA_KINDS, type AreaKind } from "@/domain/areas/area";
 import type { AreaPageData, ReportedCount } from "@/domain/areas/area-page";
+import { coverageOf } from "@/domain/areas/coverage";
 import { CLAIM_FIELDS } from "@/domain/claims/claim";
 import { type ClaimRead, inForceOfEach, sourcesOf } from "@/domain/claims/reading";
 import { countServices } from "@/domain/figures/count";
@@ -21,11 +23,12 @@ export async function loadAreaPage(
   const db = getDb();
   const area = await findArea(db, known, slug);
   if (!area) return undefined;
-  const [all, overlaps, mp, areaClaims] = await Promise.all([
+  const [all, overlaps, mp, areaClaims, covered] = await Promise.all([
     listServicesInArea(db, area.id),
     listOverlaps(db, area.id),
     hasMp(known) ? findMp(db, area.id) : undefined,
     listSourcedClaims(db, "area", [area.id]),
+    findCoverage(db, area.id, definition),
   ]);
   const services = all.filter((service) => countsAs(service.kind, definition));
   // What a source says of a service shown by area only could tell where it is, so its sources are not listed.
@@ -36,10 +39,12 @@ export async function loadAreaPage(
     service.status === "operating" && service.mayHaveEndedReason ? [service.mayHaveEndedReason] : [],
   );
   const reported = inForceOfEach(areaClaims);
+  const coverage = coverageOf(area.nation, covered);
   return {
     area,
     counts,
-    answer: answerFor(counts, area.nation, reasons),
+    answer: answerFor(counts, area.nation, reasons, coverage),
+    coverage,
     services: services.toSorted((a, b) => Number(a.status === "ended") - Number(b.status === "ended")),
     leftOut: all.length - services.length,
     reported: reported.flatMap(toReportedCount),

@@ -1,14 +1,18 @@
 import { type Db, getDb } from "@/db/client";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
+import { findCheck } from "@/db/queries/coverage";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace, listAreasOfAddress } from "@/db/queries/places";
 import { listServicesAtPlace } from "@/db/queries/services";
 import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
+import { ukToday } from "@/domain/dates/partial-date";
 import type { NearbyService } from "@/domain/places/nearby";
 import { isApproximate } from "@/domain/places/place";
+import { answerForPlace } from "@/domain/places/place-answer";
 import type { AddressRead, PlacePageData } from "@/domain/places/place-page";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 
 const MOST_NEARBY = 6;
 const WITHIN_METRES = 30_000;
@@ -19,12 +23,13 @@ export async function loadPlacePage(slug: string): Promise<PlacePageData | undef
   const place = await findPlace(db, slug);
   if (!place) return undefined;
   const [main] = place.addresses;
-  const [services, claims, areas, nearby, changes] = await Promise.all([
+  const [services, claims, areas, nearby, changes, check] = await Promise.all([
     listServicesAtPlace(db, place.id),
     listSourcedClaims(db, "place", [place.id]),
     main ? listAreasOfAddress(db, main.id) : [],
     main ? findNearby(db, main) : [],
     listChanges(db, "place", place.id),
+    findCheck(db, place.id),
   ]);
   const ofServices = await listSourcedClaims(
     db,
@@ -36,6 +41,17 @@ export async function loadPlacePage(slug: string): Promise<PlacePageData | undef
   return {
     place,
     services,
+    answer: answerForPlace(
+      {
+        kind: place.kind,
+        nation: areas[0]?.nation ?? null,
+        isInRegister: place.identifiers.length > 0,
+        services,
+        check,
+        today: ukToday(),
+      },
+      DEFAULT_DEFINITION,
+    ),
     claims: hideQuotes(readClaims(claims), hidden),
     names,
     areas,

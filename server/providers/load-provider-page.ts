@@ -1,29 +1,41 @@
 import { getDb } from "@/db/client";
+import { findClaimsOf } from "@/db/queries/claims";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
 import { findHiddenNames } from "@/db/queries/hidden-names";
-import { findProvider } from "@/db/queries/providers";
-import { listServicesOfProvider } from "@/db/queries/services";
+import { findProvider, listOwnedProviders } from "@/db/queries/providers";
+import { listServicesOfProviders } from "@/db/queries/services";
 import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import { countServices } from "@/domain/figures/count";
 import type { ProviderPageData } from "@/domain/places/place-page";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { addUpNumbers, addUpPayers } from "@/domain/providers/numbers";
 
 /** One organisation, what it runs and every claim about it. Undefined where there is nothing public. */
 export async function loadProviderPage(slug: string): Promise<ProviderPageData | undefined> {
   const db = getDb();
   const provider = await findProvider(db, slug);
   if (!provider) return undefined;
+  const owned = await listOwnedProviders(db, provider.id);
   const [services, claims, changes] = await Promise.all([
-    listServicesOfProvider(db, provider.id),
+    listServicesOfProviders(db, [provider.id, ...owned.map(({ id }) => id)]),
     listSourcedClaims(db, "provider", [provider.id]),
     listChanges(db, "provider", provider.id),
   ]);
-  const pointedAt = claims.flatMap((claim) => idsIn(claim.value));
+  const ofServices = await findClaimsOf(
+    db,
+    "service",
+    services.filter(({ slug: page }) => page !== null).map(({ id }) => id),
+  );
+  const payers = addUpPayers([...ofServices, ...claims]);
+  const pointedAt = [...claims.flatMap((claim) => idsIn(claim.value)), ...payers.map(({ areaId }) => areaId)];
   const [names, hidden] = await Promise.all([findRecordNames(db, pointedAt), findHiddenNames(db, pointedAt)]);
   return {
     provider,
+    owned,
     services,
+    numbers: addUpNumbers(ofServices),
+    payers,
     counts: countServices(services, DEFAULT_DEFINITION),
     claims: hideQuotes(readClaims(claims), hidden),
     names,

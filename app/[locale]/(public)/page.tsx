@@ -5,8 +5,8 @@ import { pageMetadata } from "@/app/i18n/page-metadata";
 import { LocalLink } from "@/components/layout/local-link";
 import { LookUpBox } from "@/components/look-up/look-up-box";
 import { MapSection } from "@/components/map/map-section";
-import { GroupedServices } from "@/components/services/grouped-services";
 import { HomeCounts } from "@/components/services/home-counts";
+import { ServiceList } from "@/components/services/service-list";
 import { Section } from "@/components/ui/section";
 import { localPath } from "@/domain/language/locale";
 import { loadHomePage } from "@/server/home/load-home-page";
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations("home");
-  const { counts, groups } = await loadHomePage();
+  const { counts, services } = await loadHomePage();
   return (
     <>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[1.5fr_1fr]">
@@ -57,7 +57,7 @@ export default async function HomePage({ params }: Props) {
         />
       </Section>
       <Section id="list" title={t("listTitle")} note={t("listNote")}>
-        <GroupedServices groups={groups} />
+        <ServiceList services={services} caption={t("listTitle")} />
       </Section>
       <div className="grid gap-x-12 md:grid-cols-2">
         <Section id="what" title={t("whatTitle")}>

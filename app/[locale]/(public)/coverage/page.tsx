@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
+import { CoverageList } from "@/components/areas/coverage-list";
+import { PageTitle } from "@/components/layout/page-title";
+import { Section } from "@/components/ui/section";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { loadCoverage } from "@/server/areas/load-coverage";
+
+type Props = { params: Promise<{ locale: string }> };
+
+/** Rendered when first asked for: the build knows no database. */
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("areas.coverage.page");
+  return pageMetadata(locale, "/coverage", { title: t("title"), description: t("metaDescription") });
+}
+
+export default async function CoveragePage({ params }: Props) {
+  await pageLocale(params);
+  const t = await getTranslations("areas.coverage.page");
+  const nations = await loadCoverage(DEFAULT_DEFINITION);
+  return (
+    <>
+      <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
+      <p className="max-w-line">{t("threshold")}</p>
+      {nations.map((group) => (
+        <Section key={group.nation.id} id={group.nation.slug} title={group.nation.nameEn}>
+          <CoverageList group={group} />
+        </Section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
+import { PageTitle } from "@/components/layout/page-title";
+import { ProviderRanking } from "@/components/providers/provider-ranking";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { loadProviders } from "@/server/providers/load-providers";
+
+type Props = { params: Promise<{ locale: string }> };
+
+/** Rendered when first asked for: the build knows no database. */
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("providers.ranking");
+  return pageMetadata(locale, "/providers", { title: t("title"), description: t("metaDescription") });
+}
+
+export default async function ProvidersPage({ params }: Props) {
+  await pageLocale(params);
+  const t = await getTranslations("providers.ranking");
+  const ranked = await loadProviders(DEFAULT_DEFINITION);
+  return (
+    <>
+      <PageTitle intro={t("intro", { providers: ranked.length })}>{t("title")}</PageTitle>
+      <p className="mb-4 max-w-line text-ink-soft">{t("note")}</p>
+      {ranked.length > 0 ? <ProviderRanking ranked={ranked} /> : <p>{t("none")}</p>}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslations } from "next-intl";
+import { useDates } from "@/components/layout/date-text";
+import type { Nation } from "@/domain/areas/area";
+import type { PlaceAnswer } from "@/domain/places/place-answer";
+
+/** The answer for a place in a sentence or two. */
+export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; nation: Nation | null }) {
+  const t = useTranslations("places.answer");
+  const nations = useTranslations("common.nation");
+  const inWords = useDates();
+  switch (answer.key) {
+    case "outsourced": {
+      const { services, providers, notNamed } = answer;
+      const names = providers.length;
+      return t("outsourced", {
+        services,
+        names,
+        first: providers[0] ?? "",
+        second: providers[1] ?? "",
+        notNamed,
+      });
+    }
+    case "planned":
+      return t("planned", { services: answer.services });
+    case "not-outsourced":
+    case "unclear": {
+      const date = inWords(answer.checkedOn);
+      return [t(answer.key, { date }), answer.isDue ? t("isDue") : ""].filter(Boolean).join(" ");
+    }
+    case "not-looked":
+      return t("not-looked");
+    case "cannot-say":
+      return nation === null ? t("cannot-say-anywhere") : t("cannot-say", { nation: nations(nation) });
+  }
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
+import type { RankedProvider } from "@/domain/providers/group";
+
+/** Organisations by how many services they run, groups as one. */
+export function ProviderRanking({ ranked }: { ranked: readonly RankedProvider[] }) {
+  const t = useTranslations("providers.ranking");
+  const kind = useTranslations("services.providerKind");
+  const unknown = useTranslations("providers")("unknown");
+  return (
+    <table className="rows">
+      <caption className="sr-only">{t("caption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("provider")}</th>
+          <th scope="col">{t("legalForm")}</th>
+          <th scope="col">{t("services")}</th>
+          <th scope="col">{t("places")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ranked.map(({ provider, owned, counts }) => (
+          <tr key={provider.id}>
+            <th scope="row" className="text-left font-normal">
+              <LocalLink href={`/providers/${provider.slug}`} className="inline-block py-0.5 font-semibold">
+                {provider.name}
+              </LocalLink>{" "}
+              <span className="text-base text-ink-soft">{t("owned", { count: owned })}</span>
+            </th>
+            <td data-label={t("legalForm")}>{provider.legalForm ? kind(provider.legalForm) : unknown}</td>
+            <td data-label={t("services")}>{counts.services.toLocaleString("en-GB")}</td>
+            <td data-label={t("places")}>{counts.places.toLocaleString("en-GB")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

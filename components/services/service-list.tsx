@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
+import { LocalName } from "@/components/layout/local-name";
+import { ServiceTable } from "@/components/services/service-table";
+import { countAlike, groupByRegion } from "@/domain/services/group-by-region";
+import type { ServiceRow } from "@/domain/services/service-row";
+
+/** More rows than anybody reads to the end, and than a phone should be sent: then the regions say how many they hold. */
+const MOST_ROWS = 150;
+
+/** The rows behind a map; of a whole country, its regions, whose pages hold the rows. */
+export function ServiceList({ services, caption }: { services: readonly ServiceRow[]; caption: string }) {
+  if (services.length <= MOST_ROWS) return <ServiceTable services={services} caption={caption} hasMap />;
+  return <RegionTable services={services} caption={caption} />;
+}
+
+function RegionTable({ services, caption }: { services: readonly ServiceRow[]; caption: string }) {
+  const t = useTranslations("services.regions");
+  return (
+    <table className="rows">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("region")}</th>
+          <th scope="col">{t("services")}</th>
+          <th scope="col">{t("mostly")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {groupByRegion(services).map(({ region, services: held }) => (
+          <tr key={region?.slug ?? "elsewhere"}>
+            <th scope="row" className="text-left">
+              {region ? (
+                <LocalLink href={`/areas/region/${region.slug}`} className="inline-block py-1">
+                  <LocalName name={region.name} nameCy={region.nameCy} />
+                </LocalLink>
+              ) : (
+                t("elsewhere")
+              )}
+            </th>
+            <td data-label={t("services")}>{t("count", { count: held.length })}</td>
+            <td data-label={t("mostly")}>
+              <Categories services={held} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Categories({ services }: { services: readonly ServiceRow[] }) {
+  const t = useTranslations("services");
+  return countAlike(services)
+    .slice(0, 3)
+    .map(({ category, count }) => t("regions.category", { category: t(`category.${category}`), count }))
+    .join("; ");
+}

@@ -1,0 +1,106 @@
+import { beforeEach, expect, test } from "vitest";
+import { makeArea, makePlace, makeProvider, makeService, makeSource } from "@/db/factories";
+import { findCheck, findCoverage, listCoverage } from "@/db/queries/coverage";
+import { checks } from "@/db/schema";
+import { testDb } from "@/db/testing";
+import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
+
+const db = testDb();
+const ALL = DEFAULT_DEFINITION;
+let areaId: string;
+let sourceId: string;
+
+beforeEach(async () => {
+  areaId = (await makeArea(db, { kind: "icb" })).id;
+  sourceId = (await makeSource(db)).id;
+});
+
+let number = 0;
+async function practice(given: Parameters<typeof makePlace>[1] = {}, isInRegister = true) {
+  number += 1;
+  const odsCode = isInRegister ? `T${number}` : undefined;
+  return (await makePlace(db, { kind: "gp-practice", ...given }, { areaIds: [areaId], odsCode })).id;
+}
+const check = (
+  placeId: string,
+  result: "not-outsourced" | "unclear",
+  checkedOn: string,
+  dueAgainOn: string,
+) =>
+  db.insert(checks).values({
+    placeId,
+    result,
+    checkedOn,
+    dueAgainOn,
+    proof: "register-holder",
+    sourceId,
+    recordedBy: "test",
+  });
+const practices = async (definition: Definition = ALL) =>
+  (await findCoverage(db, areaId, definition)).find(({ kind }) => kind === "gp-practice");
+
+test("counts what registers list, what was looked at, and what is outsourced", async () => {
+  const [outsourced, checked, unclear, due] = [
+    await practice(),
+    await practice(),
+    await practice(),
+    await practice(),
+  ];
+  await practice({}, false); // no register lists it
+  await practice({ visibility: "withheld" });
+  await makeService(db, { placeId: outsourced });
+  await makeService(db, { placeId: outsourced });
+  await check(checked, "not-outsourced", "2026-06-01", "2999-06-01");
+  await check(unclear, "unclear", "2026-06-01", "2999-06-01");
+  await check(due, "not-outsourced", "2020-01-01", "2021-01-01");
+  expect(await practices()).toMatchObject({ known: 4, checked: 2, outsourced: 1 });
+});
+
+test.each([
+  ["planned", { status: "planned" }],
+  ["ended", { status: "ended" }],
+  ["withheld", { visibility: "withheld" }],
+  ["shown by area only", { visibility: "area-only" }],
+] as const)("a service that is %s does not make its place one we have looked at", async (_, given) => {
+  await makeService(db, { placeId: await practice(), ...given });
+  expect(await practices()).toMatchObject({ known: 1, checked: 0, outsourced: 0 });
+});
+
+test("follows the definition, and the merges of places and providers", async () => {
+  const charity = await makeProvider(db, { legalForm: "charity" });
+  const merged = await makeProvider(db, {
+    visibility: "merged",
+    mergedInto: charity.id,
+    legalForm: "company",
+  });
+  const place = await practice();
+  const twin = await practice({ visibility: "merged", mergedInto: place });
+  await makeService(db, { placeId: twin, providerId: merged.id });
+  expect(await practices()).toMatchObject({ known: 1, outsourced: 1 });
+  expect(await practices("companies")).toMatchObject({ known: 1, outsourced: 0 });
+});
+
+test("lists every area of the kinds asked for, those without anything too", async () => {
+  const empty = await makeArea(db, { kind: "icb" });
+  await makeArea(db, { kind: "council" });
+  await practice();
+  const listed = await listCoverage(db, ["icb"], ALL);
+  expect(new Map(listed.map(({ area, kinds }) => [area.id, kinds.length]))).toEqual(
+    new Map([
+      [areaId, 1],
+      [empty.id, 0],
+    ]),
+  );
+});
+
+test("the newest check of a place is the one that speaks", async () => {
+  const place = await practice();
+  expect(await findCheck(db, place)).toBeNull();
+  await check(place, "unclear", "2026-06-01", "2027-06-01");
+  await check(place, "not-outsourced", "2026-01-01", "2027-01-01");
+  expect(await findCheck(db, place)).toEqual({
+    result: "unclear",
+    checkedOn: "2026-06-01",
+    dueAgainOn: "2027-06-01",
+  });
+});

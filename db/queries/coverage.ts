@@ -1,0 +1,137 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import { isCurrentArea } from "@/db/queries/current-areas";
+import { isNamed } from "@/db/queries/visible";
+import { areas } from "@/db/schema/areas";
+import {
+  addressAreas,
+  checks,
+  placeAddresses,
+  placeIdentifiers,
+  places,
+  providers,
+} from "@/db/schema/places";
+import { services } from "@/db/schema/services";
+import type { AreaKind } from "@/domain/areas/area";
+import type { AreaSummary } from "@/domain/areas/area-page";
+import { COVERED_KINDS, type KindCoverage } from "@/domain/areas/coverage";
+import type { PlaceCheck } from "@/domain/places/place-answer";
+import { countsAs, type Definition, PROVIDER_KINDS } from "@/domain/providers/legal-form";
+
+const TODAY = sql`(now() at time zone 'Europe/London')::date`;
+
+const placeAsWritten = alias(places, "place_as_written");
+const providerAsWritten = alias(providers, "provider_as_written");
+const provider = alias(providers, "provider_in_force");
+
+/** A service's kind as `ServiceRow.kind` has it: the provider's legal form where its name may be shown, else what a source calls it. */
+function countsUnder(definition: Definition): SQL {
+  const kind = sql`coalesce(${provider.legalForm}::text, ${services.providerKind}::text)`;
+  const counted = sql.param(PROVIDER_KINDS.filter((candidate) => countsAs(candidate, definition)));
+  return countsAs(null, definition)
+    ? sql`(${kind} is null or ${kind} = any(${counted}))`
+    : sql`${kind} = any(${counted})`;
+}
+
+/** Ids of the places where a service runs that counts; merges are followed. */
+function outsourcedPlaces(db: Db, definition: Definition) {
+  return db
+    .selectDistinct({
+      id: sql<string>`coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`.as("outsourced_id"),
+    })
+    .from(services)
+    .innerJoin(placeAsWritten, eq(placeAsWritten.id, services.placeId))
+    .leftJoin(providerAsWritten, eq(providerAsWritten.id, services.providerId))
+    .leftJoin(
+      provider,
+      and(
+        sql`${provider.id} = coalesce(${providerAsWritten.mergedInto}, ${providerAsWritten.id})`,
+        isNamed(provider.visibility),
+      ),
+    )
+    .where(and(eq(services.status, "operating"), isNamed(services.visibility), countsUnder(definition)))
+    .as("outsourced");
+}
+
+/** Ids of the places with a check that holds: it said yes or no, and is not due again. */
+function checkedPlaces(db: Db) {
+  return db
+    .selectDistinct({ id: checks.placeId })
+    .from(checks)
+    .where(
+      and(inArray(checks.result, ["outsourced", "not-outsourced"]), sql`${checks.dueAgainOn} >= ${TODAY}`),
+    )
+    .as("checked");
+}
+
+/** Places of the kinds that registers list, which a register does list; one row each with its area. */
+function coverage(db: Db, definition: Definition, where: SQL | undefined) {
+  const outsourced = outsourcedPlaces(db, definition);
+  const checked = checkedPlaces(db);
+  return db
+    .select({
+      areaId: addressAreas.areaId,
+      kind: places.kind,
+      known: sql<number>`count(distinct ${places.id})::int`,
+      checked: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is not null or ${checked.id} is not null)::int`,
+      outsourced: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is not null)::int`,
+    })
+    .from(addressAreas)
+    .innerJoin(
+      placeAddresses,
+      and(eq(placeAddresses.id, addressAreas.addressId), eq(placeAddresses.isMain, true)),
+    )
+    .innerJoin(places, eq(places.id, placeAddresses.placeId))
+    .leftJoin(outsourced, eq(outsourced.id, places.id))
+    .leftJoin(checked, eq(checked.id, places.id))
+    .where(
+      and(
+        where,
+        isNamed(places.visibility),
+        inArray(places.kind, [...COVERED_KINDS]),
+        sql`exists (select 1 from ${placeIdentifiers} where ${placeIdentifiers.placeId} = ${places.id})`,
+      ),
+    )
+    .groupBy(addressAreas.areaId, places.kind);
+}
+
+/** How many places of an area the registers list, how many were looked at, how many are outsourced; by kind. */
+export async function findCoverage(db: Db, areaId: string, definition: Definition): Promise<KindCoverage[]> {
+  const rows = await coverage(db, definition, eq(addressAreas.areaId, areaId));
+  return rows as (KindCoverage & { areaId: string })[];
+}
+
+export type AreaCoverage = { area: AreaSummary & { code: string }; kinds: KindCoverage[] };
+
+/** As `findCoverage`, for every area of today of some kinds, by name; areas without a place in a register too. */
+export async function listCoverage(
+  db: Db,
+  kinds: readonly AreaKind[],
+  definition: Definition,
+): Promise<AreaCoverage[]> {
+  const { id, kind, slug, nameEn, nameCy, nation, code } = areas;
+  const listed = await db
+    .select({ id, kind, slug, nameEn, nameCy, nation, code })
+    .from(areas)
+    .where(and(inArray(areas.kind, [...kinds]), isCurrentArea()))
+    .orderBy(asc(areas.nameEn));
+  const ids = sql.param(listed.map((area) => area.id));
+  const rows = await coverage(db, definition, sql`${addressAreas.areaId} = any(${ids}::uuid[])`);
+  const byArea = new Map<string, KindCoverage[]>();
+  for (const { areaId, ...line } of rows as (KindCoverage & { areaId: string })[])
+    byArea.set(areaId, [...(byArea.get(areaId) ?? []), line]);
+  return listed.map((area) => ({ area, kinds: byArea.get(area.id) ?? [] }));
+}
+
+/** The newest check of a place. */
+export async function findCheck(db: Db, placeId: string): Promise<PlaceCheck | null> {
+  const { result, checkedOn, dueAgainOn } = checks;
+  const [row] = await db
+    .select({ result, checkedOn, dueAgainOn })
+    .from(checks)
+    .where(eq(checks.placeId, placeId))
+    .orderBy(desc(checks.checkedOn), desc(checks.recordedAt))
+    .limit(1);
+  return row ?? null;
+}

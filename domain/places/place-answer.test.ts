@@ -1,0 +1,79 @@
+import { createTranslator } from "next-intl";
+import { describe, expect, it, test } from "vitest";
+import places from "@/messages/en/places.json";
+import { answerForPlace } from "./place-answer";
+
+type Given = Parameters<typeof answerForPlace>[0];
+const given: Given = {
+  kind: "gp-practice",
+  nation: "england",
+  isInRegister: true,
+  services: [],
+  check: null,
+  today: "2026-11-21",
+};
+const ssp = { slug: "ssp-health", name: "SSP Health" };
+const service = (more: Partial<Given["services"][number]> = {}): Given["services"][number] => ({
+  kind: "company",
+  status: "operating",
+  provider: ssp,
+  ...more,
+});
+const check = (result: "outsourced" | "not-outsourced" | "unclear") => ({
+  result,
+  checkedOn: "2026-03-01",
+  dueAgainOn: "2027-03-01",
+});
+const answer = (more: Partial<Given>) => answerForPlace({ ...given, ...more }, "outside-the-nhs");
+
+describe("the three answers", () => {
+  test.each<[string, Partial<Given>, string]>([
+    ["a service that runs", { services: [service()] }, "outsourced"],
+    [
+      "a service that runs beats an older check",
+      { services: [service()], check: check("not-outsourced") },
+      "outsourced",
+    ],
+    ["a check", { check: check("not-outsourced") }, "not-outsourced"],
+    ["a check that could not tell", { check: check("unclear") }, "unclear"],
+    ["a plan", { services: [service({ status: "planned" })] }, "planned"],
+    ["what ended is no answer about today", { services: [service({ status: "ended" })] }, "not-looked"],
+    ["the NHS itself", { services: [service({ kind: "nhs-owned-company" })] }, "not-looked"],
+    ["a register entry alone", {}, "not-looked"],
+    ["no register of its nation", { nation: "scotland", isInRegister: false }, "cannot-say"],
+    ["a hospital in Wales", { nation: "wales", kind: "hospital", isInRegister: false }, "cannot-say"],
+    ["a place that registers never list", { kind: "clinic", isInRegister: false }, "cannot-say"],
+    ["nowhere", { nation: null, isInRegister: false }, "cannot-say"],
+  ])("%s", (_, more, key) => {
+    expect(answer(more).key).toBe(key);
+  });
+
+  it("says when a check is over a year old", () => {
+    expect(answer({ check: check("not-outsourced") })).toMatchObject({ isDue: false });
+    expect(answer({ check: check("not-outsourced"), today: "2027-03-02" })).toMatchObject({ isDue: true });
+  });
+});
+
+describe("in words", () => {
+  const t = createTranslator({ locale: "en", messages: { places }, namespace: "places.answer" });
+  const words = (services: number, providers: string[], notNamed: number) =>
+    t("outsourced", {
+      services,
+      names: providers.length,
+      first: providers[0] ?? "",
+      second: providers[1] ?? "",
+      notNamed,
+    });
+  test.each([
+    [words(1, ["SSP Health"], 0), "1 service here is outsourced: run by SSP Health."],
+    [words(2, ["A", "B"], 0), "2 services here are outsourced: run by A and B."],
+    [words(4, ["A", "B", "C"], 0), "4 services here are outsourced: run by A, B and others."],
+    [
+      words(1, [], 1),
+      "1 service here is outsourced: run by an organisation outside the NHS that is not named.",
+    ],
+    [words(2, ["A"], 1), "2 services here are outsourced: run by A; for 1 the organisation is not named."],
+  ])("%s", (said, expected) => {
+    expect(said).toBe(expected);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Nation } from "@/domain/areas/area";
+import { COVERED_KINDS, hasRegisterOf } from "@/domain/areas/coverage";
+import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import type { CheckResult } from "@/domain/reports/proposal";
+import type { ServiceRow } from "@/domain/services/service-row";
+import type { PlaceKind } from "./place";
+
+/** The newest check of a place that holds, with the day it falls due again; ISO days. */
+export type PlaceCheck = { result: CheckResult; checkedOn: string; dueAgainOn: string };
+
+/**
+ * The answer for a place (`product.md`, What is counted): outsourced, checked and not outsourced, or not looked at
+ * yet. `planned` and `unclear` are what was found where neither can be said; `cannot-say` is for places of which no
+ * register of their nation would tell us.
+ */
+export type PlaceAnswer =
+  | { key: "outsourced"; services: number; providers: string[]; notNamed: number }
+  | { key: "planned"; services: number }
+  | { key: "not-outsourced" | "unclear"; checkedOn: string; isDue: boolean }
+  | { key: "not-looked" | "cannot-say" };
+
+type Given = {
+  kind: PlaceKind;
+  /** Null for a place that nobody could put in an area. */
+  nation: Nation | null;
+  /** Whether any register lists the place: then at least its entry is known. */
+  isInRegister: boolean;
+  services: readonly Pick<ServiceRow, "kind" | "status" | "provider">[];
+  check: PlaceCheck | null;
+  /** ISO day. */
+  today: string;
+};
+
+export function answerForPlace(
+  { kind, nation, isInRegister, services, check, today }: Given,
+  definition: Definition,
+): PlaceAnswer {
+  const counted = services.filter((service) => countsAs(service.kind, definition));
+  const running = counted.filter(({ status }) => status === "operating");
+  if (running.length > 0) {
+    const providers = [...new Set(running.flatMap(({ provider }) => provider?.name ?? []))];
+    const notNamed = running.filter(({ provider }) => provider === null).length;
+    return { key: "outsourced", services: running.length, providers, notNamed };
+  }
+  if (check?.result === "not-outsourced" || check?.result === "unclear")
+    return { key: check.result, checkedOn: check.checkedOn, isDue: check.dueAgainOn < today };
+  const planned = counted.filter(({ status }) => status === "planned").length;
+  if (planned > 0) return { key: "planned", services: planned };
+  const covered = COVERED_KINDS.find((candidate) => candidate === kind);
+  const hasRegister =
+    isInRegister || (nation !== null && covered !== undefined && hasRegisterOf(nation, covered));
+  return { key: hasRegister ? "not-looked" : "cannot-say" };
+}
