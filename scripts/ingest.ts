@@ -2,8 +2,9 @@ import { writeAreas } from "@/server/ingest/write-areas";
 import { writeBasemap } from "@/server/ingest/write-basemap";
 import { writeHistory } from "@/server/ingest/write-history";
 import { writeNames } from "@/server/ingest/write-names";
-import { writeNames } from "@/server/ingest/write-names";
 import { writePostcodes } from "@/server/ingest/write-postcodes";
+import { registers } from "@/server/ingest/write-registers";
+import { writeWaitingTimes } from "@/server/ingest/write-waiting-times";
 import { reassign } from "./reassign";
 
 type Say = (line: string) => void;
@@ -14,12 +15,14 @@ const COMMANDS: Record<string, (folder: string, say: Say, file?: string) => void
   history: writeHistory,
   basemap: writeBasemap,
   names: writeNames,
-  names: writeNames,
+  registers,
+  "waiting-times": writeWaitingTimes,
 };
 
 const USAGE = `Usage:
   npm run ingest -- <${Object.keys(COMMANDS).join(" | ")}> <folder with the publishers' files>
   npm run ingest -- postcodes --onspd <ONS Postcode Directory or NSPL, CSV or zip>
+  npm run ingest -- registers fetch <folder to download the registers of places into>
   npm run ingest -- reassign      loads the tables into the database and assigns every address anew`;
 
 async function main([command = "", folder, file]: string[]): Promise<number> {

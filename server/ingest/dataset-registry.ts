@@ -12,6 +12,9 @@ const AREAS = "npm run ingest -- areas <folder>";
 const POSTCODES = "npm run ingest -- postcodes <folder>";
 const HISTORY = "npm run ingest -- history <folder>";
 const BASEMAP = "npm run ingest -- basemap <folder>";
+const WAITING_TIMES = "npm run ingest -- waiting-times <folder>";
+const REGISTERS = "npm run ingest -- registers <folder>";
+const NHS_ENGLAND = "Contains NHS England data licensed under the Open Government Licence v3.0.";
 
 /** Every public file the reference tables are made from: what it is, whose, under which terms, and where to get it. */
 export const DATASETS = {
@@ -155,6 +158,53 @@ export const DATASETS = {
     vintage: "2026-06",
     command: POSTCODES,
   },
+  "gp-practices": {
+    key: "gp-practices",
+    path: "registers/ods-epraccur-2025-09.csv",
+    title: "GP practices (epraccur), Organisation Data Service",
+    publisher: "NHS England",
+    licence: OGL,
+    attribution: NHS_ENGLAND,
+    sourceUrl:
+      "https://digital.nhs.uk/services/organisation-data-service/data-search-and-export/csv-downloads/gp-and-gp-practice-related-data",
+    vintage: "2025-09",
+    command: REGISTERS,
+  },
+  hospitals: {
+    key: "hospitals",
+    path: "registers/nhsuk-hospitals-2020-11.csv",
+    title: "Hospitals, from the NHS website",
+    publisher: "NHS England",
+    licence: OGL,
+    attribution: NHS_ENGLAND,
+    sourceUrl: "https://www.nhs.uk/about-us/nhs-website-datasets/",
+    vintage: "2020-11",
+    command: REGISTERS,
+  },
+  "diagnostic-centres": {
+    key: "diagnostic-centres",
+    path: "services/community-diagnostic-centres-2025-10.geojson",
+    title: "Community diagnostic centres",
+    publisher: "GOV.UK",
+    licence: OGL,
+    attribution:
+      "Community diagnostic centres: contains public sector information licensed under the Open Government Licence v3.0.",
+    sourceUrl: "https://github.com/alphagov/frontend",
+    vintage: "2025-10",
+    command: REGISTERS,
+  },
+  "gp-payments": {
+    key: "gp-payments",
+    path: "registers/nhs-payments-to-general-practice-2022-23.csv",
+    title: "NHS Payments to General Practice, England, 2022/23",
+    publisher: "NHS England",
+    licence: OGL,
+    attribution: NHS_ENGLAND,
+    sourceUrl:
+      "https://digital.nhs.uk/data-and-information/publications/statistical/nhs-payments-to-general-practice",
+    vintage: "2022-23",
+    command: REGISTERS,
+  },
   towns: {
     key: "towns",
     path: "basemap/towns-gb-simplemaps.csv",
@@ -198,6 +248,17 @@ export const DATASETS = {
     sourceUrl: "https://www.naturalearthdata.com/downloads/10m-physical-vectors/",
     vintage: "2017",
     command: BASEMAP,
+  },
+  "waiting-times": {
+    key: "waiting-times",
+    path: "waiting-times/rtt-april-2026-full-extract.csv.zip",
+    title: "Consultant-led referral to treatment waiting times, full extract, April 2026",
+    publisher: "NHS England",
+    licence: OGL,
+    attribution: "Contains NHS England data licensed under the Open Government Licence v3.0.",
+    sourceUrl: "https://www.england.nhs.uk/statistics/statistical-work-areas/rtt-waiting-times/",
+    vintage: "2026-04",
+    command: WAITING_TIMES,
   },
 } as const satisfies Record<string, Known>;
 

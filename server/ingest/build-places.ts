@@ -1,0 +1,142 @@
+import type { PostcodeTable } from "@/db/reference/postcode-table";
+import type { PlaceParent, RegisterPlace } from "@/domain/places/register-place";
+import type { DiagnosticCentre } from "@/ingest/community-diagnostic-centres";
+import { hospitalName } from "@/ingest/hospital-name";
+import type { NhsukHospital } from "@/ingest/nhsuk-hospitals";
+import type { OdsOrganisation } from "@/ingest/ods-organisations";
+import { splitAddress } from "@/ingest/postal-town";
+import { properName } from "@/ingest/proper-case";
+import { earlierCodes, plainName, samePlaceKey } from "./match-places";
+import { type PositionNote, positionOf, writtenPostcode } from "./register-positions";
+
+/** What a register became, and how its positions came about. */
+export type Built = { places: RegisterPlace[]; positions: Record<PositionNote, number>; outside: number };
+
+/** Every active GP practice of the register, under all the codes it had. */
+export function buildPractices(entries: readonly OdsOrganisation[], table: PostcodeTable): Built {
+  const practices = entries.filter(({ isGpPractice }) => isGpPractice);
+  const active = practices.filter(({ status }) => status === "A");
+  const earlier = earlierCodes(
+    active,
+    practices.filter(({ status, closedOn }) => status === "C" && closedOn !== null),
+  );
+  return built(active, table, (entry) => ({
+    key: `ods/${entry.code}`,
+    register: "gp-practices",
+    kind: "gp-practice",
+    name: properName(entry.name),
+    identifiers: [entry, ...(earlier.get(entry.code) ?? [])].map(({ code, openedOn, closedOn }) => ({
+      scheme: "ods-organisation",
+      code,
+      from: openedOn,
+      to: closedOn,
+    })),
+    address: { ...splitAddress(entry.addressLines), postcode: entry.postcode },
+    own: null,
+    parents: [],
+    // Q99 is all of Wales, which has health boards: their codes are not in this register.
+    boardCode: entry.boardCode === "Q99" ? null : entry.boardCode,
+  }));
+}
+
+/**
+ * Entries that stand at another hospital's address ("C/O John Radcliffe Hospital"): no patient would look for the University
+ * Hospital of Wales in Oxford.
+ */
+export function isCareOf({ addressLines }: NhsukHospital): boolean {
+  return addressLines.some((line) => /^c\/o\b/i.test(line));
+}
+
+/** Every hospital; one that several organisations are listed at is one place with a site code for each. */
+export function buildHospitals(
+  hospitals: readonly NhsukHospital[],
+  trustCodes: ReadonlySet<string>,
+  table: PostcodeTable,
+): Built & { merged: number; careOf: number } {
+  const groups = new Map<string, NhsukHospital[]>();
+  const listed = hospitals.filter((hospital) => !isCareOf(hospital));
+  for (const hospital of listed) {
+    const key = samePlaceKey(hospital.postcode, hospitalName(hospital));
+    groups.set(key, [...(groups.get(key) ?? []), hospital]);
+  }
+  const result = built([...groups.values()], table, ([first, ...others]) => {
+    if (!first) throw new Error("a group of hospitals has one");
+    const name = hospitalName(first);
+    const lines = first.addressLines.filter(
+      (line) => plainName(line) !== plainName(name) && plainName(line) !== plainName(first.town),
+    );
+    return {
+      key: `ods-site/${first.code}`,
+      register: "hospitals",
+      kind: "hospital",
+      name,
+      identifiers: [first, ...others].map(({ code }) => ({ scheme: "ods-site", code, from: null, to: null })),
+      address: {
+        lines: [...new Set(lines.map(properName))].join(", "),
+        town: properName(first.town),
+        postcode: first.postcode,
+      },
+      own: first,
+      parents: distinctParents([first, ...others], trustCodes),
+      boardCode: null,
+    };
+  });
+  return { ...result, merged: listed.length - groups.size, careOf: hospitals.length - listed.length };
+}
+
+/** Every community diagnostic centre, a place of its own also where it stands in a hospital: others may run it. */
+export function buildCentres(centres: readonly DiagnosticCentre[], table: PostcodeTable): Built {
+  return built(centres, table, (centre) => ({
+    key: `cdc/${centre.name}`,
+    register: "diagnostic-centres",
+    kind: "diagnostic-centre",
+    name: centre.name,
+    identifiers: [{ scheme: "cdc-list", code: centre.name, from: null, to: null }],
+    address: { lines: "", town: centre.town, postcode: centre.postcode },
+    own: centre,
+    ownPrecision: "postcode",
+    parents: [],
+    boardCode: null,
+  }));
+}
+
+/** By the parent, never by the file's Sector column; trusts of a kind that the register lacks are known by their name. */
+export function sectorOf(
+  { parentCode, parentName }: Pick<NhsukHospital, "parentCode" | "parentName">,
+  trustCodes: ReadonlySet<string>,
+): PlaceParent["sector"] {
+  return trustCodes.has(parentCode) || /\bNHS\b.*\bTrust\b/i.test(parentName) ? "nhs" : "not-a-trust";
+}
+
+function distinctParents(hospitals: readonly NhsukHospital[], trusts: ReadonlySet<string>): PlaceParent[] {
+  const byCode = new Map(
+    hospitals.map((hospital) => [
+      hospital.parentCode,
+      { code: hospital.parentCode, name: hospital.parentName, sector: sectorOf(hospital, trusts) },
+    ]),
+  );
+  return [...byCode.values()];
+}
+
+type Draft = Omit<RegisterPlace, "address"> & {
+  address: Pick<RegisterPlace["address"], "lines" | "town" | "postcode">;
+  own: { lon: number | null; lat: number | null } | null;
+  ownPrecision?: "site" | "postcode";
+};
+
+function built<Row>(rows: readonly Row[], table: PostcodeTable, toDraft: (row: Row) => Draft): Built {
+  const positions = { register: 0, postcode: 0, swapped: 0, far: 0, unchecked: 0, sector: 0, none: 0 };
+  let outside = 0;
+  const places = rows.flatMap((row) => {
+    const { own, ownPrecision = "site", address, ...place } = toDraft(row);
+    const postcode = writtenPostcode(address.postcode);
+    if (postcode === null) {
+      outside += 1;
+      return [];
+    }
+    const { note, ...position } = positionOf(table, postcode, own, ownPrecision);
+    positions[note] += 1;
+    return [{ ...place, address: { ...address, postcode, ...position } }];
+  });
+  return { places, positions, outside };
+}

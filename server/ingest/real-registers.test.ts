@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { postcodeTable } from "@/db/reference/postcodes";
+import type { PlaceRegister, RegisterPlace } from "@/domain/places/register-place";
+import { readDiagnosticCentres } from "@/ingest/community-diagnostic-centres";
+import { readGpPayments } from "@/ingest/gp-payments";
+import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
+import { readOdsOrganisations } from "@/ingest/ods-organisations";
+import { readLeadTable, readPlaceTable } from "@/server/registers/place-table";
+import { buildLeads } from "./build-leads";
+import { buildCentres, buildHospitals, buildPractices, sectorOf } from "./build-places";
+import { readSource } from "./data-folder";
+import { DATASETS } from "./dataset-registry";
+
+const FOLDER = process.env.SHARED_DATA ?? "../shared/data";
+const present = existsSync(join(FOLDER, DATASETS["gp-practices"].path));
+
+/** Positions follow from the postcode table, which has an edition of its own. */
+function withoutPosition({ address: { lines, town, postcode }, ...place }: RegisterPlace) {
+  return { ...place, address: { lines, town, postcode } };
+}
+
+const shipped = (wanted: PlaceRegister) =>
+  readPlaceTable()
+    .places.filter(({ register }) => register === wanted)
+    .map(withoutPosition);
+
+describe.skipIf(!present)(`the publishers' own registers (needs ${FOLDER})`, () => {
+  const source = (key: Parameters<typeof readSource>[1]) => readSource(FOLDER, key);
+  const ods = (key: "gp-practices" | "nhs-trusts") => readOdsOrganisations(key, source(key).text);
+
+  it("practices: 16,685 entries, 6,618 of them active practices, 398 in Wales", () => {
+    const entries = ods("gp-practices");
+    expect(entries).toHaveLength(16_685);
+    const { places, positions, outside } = buildPractices(entries, postcodeTable());
+    expect(places).toHaveLength(6618);
+    expect(places.filter(({ boardCode }) => boardCode === null)).toHaveLength(398);
+    expect(places.filter(({ identifiers }) => identifiers.length > 1)).toHaveLength(22);
+    expect(positions.none).toBe(0);
+    // A few stand at a postcode that is gone; how many depends on the postcodes of the day.
+    expect(positions.sector).toBeLessThan(20);
+    expect(outside).toBe(0);
+    expect(places.map(withoutPosition)).toEqual(shipped("gp-practices"));
+  });
+
+  it("hospitals: 1,255 entries of 1,233 places; the parents tell 906 apart as the NHS's", () => {
+    const trusts = ods("nhs-trusts");
+    expect(trusts).toHaveLength(274);
+    expect(trusts.filter(({ closedOn }) => closedOn === null)).toHaveLength(202);
+    const codes = new Set(trusts.map(({ code }) => code));
+    const entries = readNhsukHospitals("hospitals", source("hospitals").bytes);
+    expect(entries).toHaveLength(1255);
+    expect(entries.filter((entry) => sectorOf(entry, codes) === "nhs")).toHaveLength(906);
+    const { places, merged, careOf, outside, positions } = buildHospitals(entries, codes, postcodeTable());
+    expect({ places: places.length, merged, careOf, outside }).toEqual({
+      places: 1233,
+      merged: 20,
+      careOf: 1,
+      outside: 1,
+    });
+    expect(positions).toMatchObject({ swapped: 0, far: 0, none: 0 });
+    expect(places.map(withoutPosition)).toEqual(shipped("hospitals"));
+  });
+
+  it("diagnostic centres: 170", () => {
+    const centres = readDiagnosticCentres("centres", source("diagnostic-centres").text);
+    const { places } = buildCentres(centres, postcodeTable());
+    expect(places).toHaveLength(170);
+    expect(places).toEqual(
+      readPlaceTable().places.filter(({ register }) => register === "diagnostic-centres"),
+    );
+  });
+
+  it("payments: 6,669 practices, 235 on APMS contracts, of which 195 are active since", () => {
+    const payments = readGpPayments("payments", source("gp-payments").text);
+    const number = (type: string) => payments.filter(({ contract }) => contract === type).length;
+    expect(payments).toHaveLength(6669);
+    expect(["GMS", "PMS", "APMS", "Unknown"].map(number)).toEqual([4664, 1615, 235, 155]);
+    const leads = buildLeads(payments, ods("gp-practices"));
+    expect(leads.filter(({ entry }) => entry === "active")).toHaveLength(195);
+    expect(leads).toEqual(readLeadTable().leads);
+  });
+});
