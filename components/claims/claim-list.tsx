@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ClaimValue, type Names } from "@/components/claims/claim-value";
 import { SourceLine } from "@/components/claims/source-line";
 import { useDates } from "@/components/layout/date-text";
+import { groupByQuote } from "@/domain/claims/group-by-quote";
 import { type ClaimRead, confirmedInPart } from "@/domain/claims/reading";
 import { ukToday } from "@/domain/dates/partial-date";
 
@@ -27,39 +28,54 @@ export function ClaimList({ claims, names }: { claims: readonly ClaimRead[]; nam
 
 function Claims({ claims, names }: { claims: readonly ClaimRead[]; names: Names }) {
   return (
-    <dl className="border-rule border-t">
-      {claims.map((claim) => (
-        <ClaimItem key={claim.id} claim={claim} names={names} />
+    <ul className="border-rule border-t">
+      {groupByQuote(claims).map((group) => (
+        <li key={group[0].id} className="border-rule border-b py-4">
+          <dl className="space-y-2">
+            {group.map((claim) => (
+              <ClaimItem key={claim.id} claim={claim} names={names} />
+            ))}
+          </dl>
+          <Evidence claim={group[0]} />
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }
 
 function ClaimItem({ claim, names }: { claim: ClaimRead; names: Names }) {
   const t = useTranslations("services.claim");
-  const inWords = useDates();
-  const recorded = ukToday(claim.recordedAt);
   return (
-    <div className="gap-x-6 border-rule border-b py-4 md:grid md:grid-cols-[11rem_1fr]">
+    <div className="gap-x-6 md:grid md:grid-cols-[11rem_1fr]">
       <dt className="font-semibold text-ink-soft">{t(`field.${claim.field}` as "field.name")}</dt>
       <dd>
         <p className="font-semibold">
           <ClaimValue claim={claim} names={names} />
         </p>
         <Validity claim={claim} />
-        <p className="mt-1 max-w-line">
-          <span className="text-ink-soft">{t("says")}: </span>
-          {claim.says ?? <span className="text-ink-soft italic">{t("saysHidden")}</span>}
-        </p>
-        <p className="mt-1 max-w-line text-base">
-          <span className="text-ink-soft">{t("source")}: </span>
-          <SourceLine source={claim.source} />
-        </p>
-        <p className="mt-1 text-base text-ink-soft">
-          {t("confirmed", { date: inWords(confirmedInPart(claim)) })} ·{" "}
-          {t("recorded", { date: inWords(recorded) })}
-        </p>
       </dd>
+    </div>
+  );
+}
+
+/** What the source says, which, and when: once for all claims that rest on the same words. */
+function Evidence({ claim }: { claim: ClaimRead }) {
+  const t = useTranslations("services.claim");
+  const inWords = useDates();
+  return (
+    <div className="md:pl-50">
+      <p className="mt-1 max-w-line">
+        <span className="text-ink-soft">{t("says")}: </span>
+        {claim.says ?? <span className="text-ink-soft italic">{t("saysHidden")}</span>}
+      </p>
+      <p className="mt-1 max-w-line text-base">
+        <span className="text-ink-soft">{t("source")}: </span>
+        <SourceLine source={claim.source} />
+      </p>
+      <p className="mt-1 text-base text-ink-soft">
+        {t("confirmed", { date: inWords(confirmedInPart(claim)) })} ·{" "}
+        {t("recorded", { date: inWords(ukToday(claim.recordedAt)) })}
+      </p>
     </div>
   );
 }

@@ -9,7 +9,9 @@ export function SourceLine({ source }: { source: Shown }) {
   const t = useTranslations("services.claim");
   return (
     <>
-      {source.url ? (
+      {source.title === null ? (
+        <span className="italic">{t("titleHidden")}</span>
+      ) : source.url ? (
         <a href={source.url} rel="nofollow noopener ugc">
           {source.title}
         </a>

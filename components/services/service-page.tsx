@@ -112,7 +112,7 @@ function SaysWho({ page }: { page: ServicePageData }) {
   return (
     <>
       {url ? (
-        <a href={url} rel="nofollow noopener ugc" title={title}>
+        <a href={url} rel="nofollow noopener ugc" title={title ?? undefined}>
           {publisher}
         </a>
       ) : (

@@ -44,6 +44,17 @@ it.each([
   expect(hideQuotes([given], hidden).map((read) => read.says)).toEqual([says]);
 });
 
+it.each([
+  ["Zebra's Care Ltd opens a clinic", "https://news.example/1", null, null],
+  ["A clinic opens", "https://news.example/zebra-s-care-ltd-opens", "A clinic opens", null],
+  ["A clinic opens", "https://news.example/%7Aebras_care_ltd", "A clinic opens", null],
+  ["A clinic opens", "https://news.example/1?%", "A clinic opens", "https://news.example/1?%"],
+])("a source called %j at %j", (title, url, shown, link) => {
+  const given = claim({ source: { ...claim({}).source, title, url, note: "Zebra’s Care Ltd said so." } });
+  const [read] = hideQuotes([given], hidden);
+  expect(read?.source).toMatchObject({ title: shown, url: link, note: null });
+});
+
 it("hides nothing for a record whose name was emptied", () => {
   expect(hideQuotes([claim({})], new Map([["p1", ""]]))[0]?.says).toBe("Says so.");
 });

@@ -7,7 +7,8 @@ import type { SourceKind } from "@/domain/sources/source";
 export type SourceRead = {
   id: string;
   kind: SourceKind;
-  title: string;
+  /** Null where it would name a record that is hidden at present. */
+  title: string | null;
   publisher: string;
   url: string | null;
   /** Partial date. */
@@ -59,7 +60,7 @@ export function inForceOfEach(claims: readonly (Claim & { source: SourceRead })[
 export function sourcesOf(claims: readonly { source: SourceRead }[]): SourceRead[] {
   const byId = new Map(claims.map((claim) => [claim.source.id, claim.source]));
   return [...byId.values()].sort(
-    (a, b) => compare(b.publishedOn ?? "", a.publishedOn ?? "") || compare(a.title, b.title),
+    (a, b) => compare(b.publishedOn ?? "", a.publishedOn ?? "") || compare(a.title ?? "", b.title ?? ""),
   );
 }
 

@@ -1,0 +1,21 @@
+import { type ClaimRead, confirmedInPart } from "./reading";
+
+/** Claims that rest on the same words of the same source, confirmed and recorded on the same days. Never empty. */
+export type ClaimGroup = readonly [ClaimRead, ...ClaimRead[]];
+
+/**
+ * Puts claims with the same quote together, so that it is printed once; otherwise the order stays: a group stands where
+ * its first claim stood. A quote that is hidden is not known to be the same as another.
+ */
+export function groupByQuote(claims: readonly ClaimRead[]): ClaimGroup[] {
+  const groups = new Map<string, [ClaimRead, ...ClaimRead[]]>();
+  for (const claim of claims) {
+    const { id, source, says, recordedAt } = claim;
+    const day = recordedAt.toISOString().slice(0, 10);
+    const key = says === null ? id : JSON.stringify([source.id, says, confirmedInPart(claim), day]);
+    const group = groups.get(key);
+    if (group) group.push(claim);
+    else groups.set(key, [claim]);
+  }
+  return [...groups.values()];
+}
