@@ -2,6 +2,7 @@ import aboutCy from "@/messages/cy/about.json";
 import accountCy from "@/messages/cy/account.json";
 import areasCy from "@/messages/cy/areas.json";
 import commonCy from "@/messages/cy/common.json";
+import countingCy from "@/messages/cy/counting.json";
 import homeCy from "@/messages/cy/home.json";
 import lookUpCy from "@/messages/cy/look-up.json";
 import mapCy from "@/messages/cy/map.json";
@@ -14,6 +15,7 @@ import about from "@/messages/en/about.json";
 import account from "@/messages/en/account.json";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
+import counting from "@/messages/en/counting.json";
 import home from "@/messages/en/home.json";
 import lookUp from "@/messages/en/look-up.json";
 import map from "@/messages/en/map.json";
@@ -29,6 +31,7 @@ export const english = {
   account,
   areas,
   common,
+  counting,
   home,
   "look-up": lookUp,
   map,
@@ -45,6 +48,7 @@ export const welsh = {
   account: accountCy,
   areas: areasCy,
   common: commonCy,
+  counting: countingCy,
   home: homeCy,
   "look-up": lookUpCy,
   map: mapCy,

@@ -1,11 +1,12 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { countingPath, definitionIn, splitCountingPath } from "@/domain/figures/counting-path";
 import { type Locale, localPath, withoutLocale } from "@/domain/language/locale";
 
 export type NavItem = { path: string; text: string };
 
-/** The main links; the one the reader is on is marked. The same markup with and without scripts. */
+/** The main links: the reader's own page is marked, its definition kept. The same markup with and without scripts. */
 export function MastheadNav({
   label,
   locale,
@@ -15,14 +16,16 @@ export function MastheadNav({
   locale: Locale;
   items: readonly NavItem[];
 }) {
-  const here = withoutLocale(usePathname());
+  const address = withoutLocale(usePathname());
+  const definition = definitionIn(address);
+  const here = splitCountingPath(address).path;
   return (
     <nav aria-label={label}>
       <ul className="-mx-3 flex flex-wrap">
         {items.map((item) => (
           <li key={item.path}>
             <a
-              href={localPath(locale, item.path)}
+              href={localPath(locale, countingPath(definition, item.path))}
               aria-current={here === item.path ? "page" : undefined}
               className="inline-flex min-h-11 items-center px-3 font-semibold text-ink no-underline decoration-2 underline-offset-8 hover:text-accent hover:underline aria-[current=page]:underline"
             >

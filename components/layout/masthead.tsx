@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { HomeLink } from "@/components/layout/home-link";
 import { LanguageSwitch } from "@/components/layout/language-switch";
 import { LocalLink } from "@/components/layout/local-link";
 import { MastheadNav } from "@/components/layout/masthead-nav";
@@ -21,12 +22,12 @@ export function Masthead({ lang }: { lang: Locale }) {
           </div>
         </div>
         <p className="pt-4 pb-2 sm:pt-6 sm:text-center">
-          <LocalLink
-            href="/"
+          <HomeLink
+            locale={locale}
             className="inline-block py-1 font-bold font-serif text-[clamp(1.75rem,1.1rem+3.2vw,3.25rem)] text-ink leading-none tracking-tight no-underline hover:text-accent-deep"
           >
             {t("siteName")}
-          </LocalLink>
+          </HomeLink>
         </p>
         <div className="flex py-1 sm:justify-center">
           <MastheadNav

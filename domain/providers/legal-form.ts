@@ -52,7 +52,7 @@ export type ChosenKinds = string & { readonly [chosen]: true };
  * every count; the reader can change it. Equal sets have equal slugs.
  */
 export type Definition = Preset | ChosenKinds;
-export const DEFAULT_DEFINITION = "outside-the-nhs" satisfies Definition;
+export const DEFAULT_DEFINITION: Definition = "outside-the-nhs";
 
 const PRESET_KINDS: Record<Preset, readonly CountedKind[]> = {
   "outside-the-nhs": COUNTED_KINDS,

@@ -4,7 +4,7 @@ import { getDb } from "@/db/client";
 import { findArea } from "@/db/queries/areas";
 import { listServices, listServicesInArea } from "@/db/queries/services";
 import { AREA_KINDS } from "@/domain/areas/area";
-import { countsAs, DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import type { ServiceRow } from "@/domain/services/service-row";
 import { knownPublication } from "@/server/http/publication";
 
@@ -18,27 +18,30 @@ export type PinnedService = ServiceRow & {
 
 type Body = { text: string; etag: string };
 
-/** Finished answers by area, of the newest publication only. About 300 bytes a pin. */
+/** Finished answers by definition and area, of the newest publication only. About 300 bytes a pin. */
 const kept = new LRUCache<string, Body & { publication: number }>({
   maxSize: 8 * 1024 * 1024,
   sizeCalculation: (body) => body.text.length,
 });
 
+/** `area` is such as "constituency/carlisle", or null for the whole country. */
+export type PinsAsked = { area: string | null; definition: Definition };
+
 /**
- * The pins of an area (such as "constituency/carlisle"), or of the whole country when it is null, as text that
- * `render` makes of them; kept until the next publication. Undefined where there is no such area.
+ * The pins of an area under a definition, as text that `render` makes of them; kept until the next publication.
+ * Undefined where there is no such area.
  */
 export async function loadPins(
-  area: string | null,
+  { area, definition }: PinsAsked,
   render: (services: readonly PinnedService[]) => string,
 ): Promise<Body | undefined> {
   const publication = knownPublication();
-  const key = area ?? "";
+  const key = `${definition} ${area ?? ""}`;
   const before = kept.get(key);
   if (before?.publication === publication) return before;
   const services = await findServices(area);
   if (!services) return undefined;
-  const text = render(services.filter(isPinned));
+  const text = render(services.filter(({ kind }) => countsAs(kind, definition)).filter(isPinned));
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
   kept.set(key, { text, etag, publication });
   return { text, etag };
@@ -54,12 +57,6 @@ async function findServices(area: string | null): Promise<ServiceRow[] | undefin
 }
 
 function isPinned(service: ServiceRow): service is PinnedService {
-  const { slug, name, place, position, kind } = service;
-  return (
-    slug !== null &&
-    name !== null &&
-    place !== null &&
-    position !== null &&
-    countsAs(kind, DEFAULT_DEFINITION)
-  );
+  const { slug, name, place, position } = service;
+  return slug !== null && name !== null && place !== null && position !== null;
 }

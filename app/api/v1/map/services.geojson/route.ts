@@ -1,15 +1,26 @@
 import { getTranslations } from "next-intl/server";
 import type { PinCollection, PinFeature } from "@/domain/map/pin";
 import { isApproximate } from "@/domain/places/place";
+import { DEFAULT_DEFINITION, readDefinition } from "@/domain/providers/legal-form";
 import { notNamedKey } from "@/domain/services/runner";
 import { loadPins, type PinnedService } from "@/server/map/load-pins";
 
 /** Public records change at any time; the answer is kept in memory by `loadPins`, not by the build. */
 export const dynamic = "force-dynamic";
 
-/** The map's pins as GeoJSON (RFC 7946); `?area=constituency/carlisle` gives those of one area. */
+/**
+ * The map's pins as GeoJSON (RFC 7946); `?area=constituency/carlisle` gives those of one area, `&counting=companies`
+ * those that count under another definition, by its canonical slug.
+ */
 export async function GET(request: Request): Promise<Response> {
-  const area = new URL(request.url).searchParams.get("area");
+  const query = new URL(request.url).searchParams;
+  const asked = query.get("counting") ?? DEFAULT_DEFINITION;
+  const definition = readDefinition(asked);
+  if (definition !== asked) {
+    const problem = `There is no such definition. The nearest is ${definition}.`;
+    return Response.json({ error: problem }, { status: 404 });
+  }
+  const area = query.get("area");
   const t = await getTranslations({ locale: "en", namespace: "services" });
   const toFeature = (service: PinnedService): PinFeature => ({
     type: "Feature",
@@ -25,7 +36,7 @@ export async function GET(request: Request): Promise<Response> {
       place: service.place.name,
     },
   });
-  const body = await loadPins(area, (services) => {
+  const body = await loadPins({ area, definition }, (services) => {
     const collection: PinCollection = { type: "FeatureCollection", features: services.map(toFeature) };
     return JSON.stringify(collection);
   });

@@ -1,0 +1,53 @@
+import { useLocale, useTranslations } from "next-intl";
+import { CountingForm } from "@/components/counting/counting-form";
+import { definitionInWords } from "@/components/counting/definition-in-words";
+import { LocalLink } from "@/components/layout/local-link";
+import { countingPath } from "@/domain/figures/counting-path";
+import { localPath } from "@/domain/language/locale";
+import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
+
+/**
+ * What the page counts, what that leaves out, and the way to count something else, on the same page.
+ * @param path of the page, without language and definition.
+ * @param leftOut how many services of this page the definition leaves out.
+ */
+export function CountingLine({
+  definition,
+  path,
+  leftOut = 0,
+}: {
+  definition: Definition;
+  path: string;
+  leftOut?: number;
+}) {
+  const t = useTranslations("counting");
+  const locale = useLocale();
+  const to = (other: Definition) => localPath(locale, countingPath(other, path));
+  return (
+    <div className="counting max-w-line text-base text-ink-soft">
+      <p>
+        {t("line", { what: definitionInWords(t, definition) })}{" "}
+        {leftOut > 0 ? `${t("leftOut", { count: leftOut })} ` : null}
+        {definition === "companies" ? null : (
+          <>
+            <a href={to("companies")}>{t("toCompanies")}</a>
+            {" · "}
+          </>
+        )}
+        {definition === DEFAULT_DEFINITION ? null : (
+          <>
+            <a href={to(DEFAULT_DEFINITION)}>{t("toAll")}</a>
+            {" · "}
+          </>
+        )}
+        <LocalLink href="/about/how-we-count">{t("howWeCount")}</LocalLink>
+      </p>
+      <details className="print:hidden">
+        <summary className="py-2.5 font-semibold">{t("change")}</summary>
+        <div className="pt-1 pb-4 text-ink">
+          <CountingForm definition={definition} from={path} />
+        </div>
+      </details>
+    </div>
+  );
+}

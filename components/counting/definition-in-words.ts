@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import {
+  COUNTED_KINDS,
+  type CountedKind,
+  DEFAULT_DEFINITION,
+  type Definition,
+  isChosen,
+  kindsOf,
+} from "@/domain/providers/legal-form";
+
+type Words = ReturnType<typeof useTranslations<"counting">>;
+
+/** What counts, in words that go after "counting": "companies only", "every organisation outside the NHS". */
+export function useDefinitionInWords(): (definition: Definition) => string {
+  const t = useTranslations("counting");
+  return (definition) => definitionInWords(t, definition);
+}
+
+/** The same for whoever has the words of `counting` already. The shorter way to say it: what counts, or what does not. */
+export function definitionInWords(t: Words, definition: Definition): string {
+  if (!isChosen(definition)) return t(`what.${definition}`);
+  const kinds = kindsOf(definition);
+  const others = COUNTED_KINDS.filter((kind) => !kinds.includes(kind));
+  return others.length < kinds.length
+    ? t("what.except", { kinds: listed(t, others) })
+    : t("what.only", { kinds: listed(t, kinds) });
+}
+
+/**
+ * The value `counting` of sentences that say what was counted only where that is not the usual: "all", or the words.
+ */
+export function countingValue(t: Words, definition: Definition): string {
+  return definition === DEFAULT_DEFINITION ? "all" : definitionInWords(t, definition);
+}
+
+export function useCountingValue(): (definition: Definition) => string {
+  const t = useTranslations("counting");
+  return (definition) => countingValue(t, definition);
+}
+
+function listed(t: Words, kinds: readonly CountedKind[]): string {
+  const words = kinds.map((kind) => t(`kinds.${kind}`));
+  const last = words.pop() ?? "";
+  return words.length === 0 ? last : t("and", { most: words.join(", "), last });
+}

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { definitionOf } from "@/domain/providers/legal-form";
+import { pinsPath } from "./pins-path";
+
+const carlisle = { kind: "constituency", slug: "carlisle" } as const;
+const pins = "/api/v1/map/services.geojson";
+
+test("one address for each payload", () => {
+  expect(pinsPath("outside-the-nhs")).toBe(pins);
+  expect(pinsPath("outside-the-nhs", carlisle)).toBe(`${pins}?area=constituency/carlisle`);
+  expect(pinsPath("companies", carlisle)).toBe(`${pins}?area=constituency/carlisle&counting=companies`);
+  expect(pinsPath(definitionOf(["university", "charity"]))).toBe(`${pins}?counting=charity_university`);
+});
