@@ -6,6 +6,7 @@ import { wasUnavailable } from "@/db/availability";
 import { databaseUrls } from "@/db/client";
 import { listenForPublications } from "@/db/listen";
 import { authSecret, isLocalMode, settings, siteOrigin } from "@/env";
+import { countingRedirects } from "@/server/http/counting-redirects";
 import { frontListener } from "@/server/http/front";
 import { notePublication } from "@/server/http/publication";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
@@ -58,7 +59,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   begin(
     frontListener({
       next: handle,
-      fast: [fastLookUps({ siteOrigin: siteOrigin() })],
+      fast: [fastLookUps({ siteOrigin: siteOrigin() }), countingRedirects],
       siteOrigin: siteOrigin(),
       localMode: isLocalMode(),
       trustProxy: settings().TRUST_PROXY === "yes",
