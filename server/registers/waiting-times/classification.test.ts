@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { isNhs, providerOf, readClassification } from "./classification";
+import { classificationTable, figuresByKind, largestProviders } from "./classification-figures";
+import { readWaitingTimesTable } from "./tables";
+
+const classification = readClassification();
+const { codes, providers, sources } = classification;
+
+/** What a name as filed must have in it for the form that it is taken to tell. */
+const TELLING: Record<string, RegExp> = {
+  company: /\b(LTD|LIMITED|PLC)\b/,
+  "community-interest-company": /\b(CIC|COMMUNITY INTEREST COMPANY)\b/,
+  partnership: /\bLLP\b/,
+  university: /\bUNIVERSITY\b/,
+  "nhs-body": /\bNHS FOUNDATION TRUST\b/,
+};
+
+describe("the classification", () => {
+  it("has every code of the shipped table once, and no other", () => {
+    const shipped = readWaitingTimesTable().table.providers.map(({ code }) => code);
+    expect(shipped).toHaveLength(382);
+    expect(codes.map(({ code }) => code).sort()).toEqual([...shipped].sort());
+  });
+
+  it("says of each organisation what it is and how we know, or that it is not known", () => {
+    for (const [key, provider] of Object.entries(providers)) {
+      const { legalForm, legalFormEvidence, owners, ownersEvidence, parent, parentEvidence } = provider;
+      expect([key, legalFormEvidence !== undefined]).toEqual([key, legalForm !== null]);
+      expect([key, ownersEvidence !== undefined]).toEqual([key, owners !== null]);
+      expect([key, parentEvidence !== undefined]).toEqual([key, parent !== undefined]);
+      if (parent !== undefined) expect(Object.keys(providers)).toContain(parent);
+    }
+  });
+
+  it("refers to sources that it has, and has none that it does not refer to", () => {
+    const used = new Set<string>();
+    for (const { legalFormEvidence, ownersEvidence, parentEvidence, aboutEvidence } of Object.values(
+      providers,
+    )) {
+      for (const evidence of [legalFormEvidence, ownersEvidence, parentEvidence, aboutEvidence]) {
+        if (evidence) used.add(evidence.source);
+      }
+    }
+    for (const { operatorEvidence, site } of codes) {
+      used.add(operatorEvidence.source);
+      if (site?.addressSource) used.add(site.addressSource);
+      if (site?.inArea) used.add(site.inArea.source);
+      if (site?.registerCode) used.add("hospitals");
+    }
+    expect([...used].sort()).toEqual(Object.keys(sources).sort());
+  });
+
+  it("dates every source, or says from when on it speaks", () => {
+    for (const [key, { date, describesFrom }] of Object.entries(sources)) {
+      expect([key, date ?? describesFrom]).not.toContain(undefined);
+    }
+  });
+
+  it("takes what a name says for the name, and no more", () => {
+    const fromName = Object.values(providers).filter((p) => p.legalFormEvidence?.source === "extract");
+    expect(fromName.length).toBeGreaterThan(20);
+    for (const { legalForm, legalFormEvidence } of fromName) {
+      expect(legalFormEvidence?.says).toMatch(TELLING[legalForm ?? ""] ?? /never/);
+    }
+  });
+
+  it("gives head offices and names without a place no site, and finds every HQ", () => {
+    for (const { name, role } of codes.filter(({ name }) => / HQ$/.test(name))) {
+      expect([name, role]).toEqual([name, "head-office"]);
+    }
+    expect(codes.filter(({ role }) => role === "head-office")).toHaveLength(5);
+  });
+
+  it("knows the NHS bodies among them: they are not outsourced", () => {
+    const nhs = codes.filter((code) => isNhs(providerOf(classification, code))).map(({ code }) => code);
+    expect(nhs.sort()).toEqual(["G3Z1Q", "NN8", "TAD"]);
+  });
+
+  it("knows charities that are not companies only because they are no trust", () => {
+    const formOf = (code: string) => {
+      const found = codes.find((row) => row.code === code);
+      return found && providerOf(classification, found).legalForm;
+    };
+    expect(["NT202", "NXM01", "NWF01", "AAH"].map(formOf)).toEqual(Array(4).fill("charity"));
+    expect(formOf("E1U4T")).toBe("company");
+    expect(formOf("GEC01")).toBeNull();
+  });
+
+  it("is refused when a row breaks its own rules", () => {
+    const withSite = (change: object) => () => {
+      const copy = structuredClone(classification);
+      Object.assign(copy.codes.find(({ role }) => role === "site") ?? copy, change);
+      return readClassification(JSON.stringify(copy));
+    };
+    expect(withSite({})).not.toThrow();
+    expect(withSite({ role: "shop" })).toThrow(/role/);
+    expect(withSite({ role: "no-site" })).toThrow(/a site, and only a site/);
+    expect(withSite({ operatorEvidence: undefined })).toThrow(/operatorEvidence/);
+  });
+});
+
+describe("the figures in docs/data-sources.md", () => {
+  const docs = readFileSync("docs/data-sources.md", "utf8");
+
+  it("are those of the classification", () => {
+    expect(docs).toContain(classificationTable(classification));
+    expect(docs).toContain(largestProviders(classification, 10));
+  });
+
+  it("come to all 382 codes", () => {
+    expect(figuresByKind(classification).reduce((sum, { codes }) => sum + codes, 0)).toBe(382);
+  });
+});

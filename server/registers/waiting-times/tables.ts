@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import type { CareByPayer } from "@/domain/figures/share-of-care";
+
+/** Pathways of one provider for one payer in one treatment function, in a month. */
+export type ProviderCell = readonly [
+  /** Index into `payers`. */
+  payer: number,
+  /** Index into `functions`. */
+  treatmentFunction: number,
+  completedAdmitted: number,
+  completedNonAdmitted: number,
+  waiting: number,
+  newPeriods: number,
+];
+
+export type FiledProvider = {
+  code: string;
+  /** ONS code of the integrated care board it is filed under; null where that is none of today. */
+  board: string | null;
+  /** The middle of the town in its name, degrees WGS84, where exactly one such town lies in that board. */
+  town: { lon: number; lat: number; from: "towns" | "place-names" } | null;
+  cells: ProviderCell[];
+};
+
+/** What providers that are not in the register of trusts did, as the extract says: the waiting-times file. */
+export type WaitingTimesTable = {
+  /** Such as "2026-04". */
+  period: string;
+  /** ONS codes of integrated care boards, and the two that are none (`OTHER_PAYERS`). */
+  payers: string[];
+  /** Publisher's codes of treatment functions. */
+  functions: string[];
+  providers: FiledProvider[];
+};
+
+/** Who did how much of the treatment completed in a month, by payer: the share-of-care file. */
+export type ShareOfCareTable = {
+  period: string;
+  payers: CareByPayer[];
+};
+
+export const WAITING_TIMES_FILE = "db/seed/registers/waiting-times-2026-04.br";
+export const SHARE_OF_CARE_FILE = "db/seed/registers/share-of-care-2026-04.br";
+
+/** @returns the bytes as shipped, for a hash, and what they say. */
+export function readWaitingTimesTable(): { bytes: Buffer; table: WaitingTimesTable } {
+  const bytes = readFileSync(join(process.cwd(), WAITING_TIMES_FILE));
+  return { bytes, table: JSON.parse(brotliDecompressSync(bytes).toString("utf8")) };
+}
+
+let shareOfCare: ShareOfCareTable | undefined;
+
+/** Read once for each process: pages ask for one payer of it at a time. */
+export function readShareOfCareTable(): ShareOfCareTable {
+  shareOfCare ??= JSON.parse(
+    brotliDecompressSync(readFileSync(join(process.cwd(), SHARE_OF_CARE_FILE))).toString("utf8"),
+  ) as ShareOfCareTable;
+  return shareOfCare;
+}
