@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { LookUpForm } from "@/components/look-up/look-up-form";
+import { AREA_KINDS } from "@/domain/areas/area";
 import { LOOK_UP_PROBLEMS } from "@/domain/look-up/problem";
 
 /** The look-up box with its words. `problem` is what was wrong with the last try, for a page without scripts. */
 export function LookUpBox({ problem = null }: { problem?: string | null }) {
   const t = useTranslations("look-up");
   const common = useTranslations("common.errors");
+  const kinds = useTranslations("areas.kind");
   return (
     <LookUpForm
       locale={useLocale()}
@@ -21,6 +23,22 @@ export function LookUpBox({ problem = null }: { problem?: string | null }) {
         noList: t("noList"),
         sendWhole: t("sendWhole"),
         errorPrefix: common("prefix"),
+        suggestions: {
+          label: t("suggestions.label"),
+          none: t("suggestions.none"),
+          one: t("suggestions.one"),
+          several: t.raw("suggestions.several"),
+          until: t.raw("search.until"),
+          inOne: t.raw("suggestions.inOne"),
+          inSeveral: t.raw("suggestions.inSeveral"),
+          inMany: t.raw("suggestions.inMany"),
+          kinds: {
+            place: t("suggestions.place"),
+            service: t("suggestions.service"),
+            provider: t("suggestions.provider"),
+            ...Object.fromEntries(AREA_KINDS.map((kind) => [kind, kinds(kind)])),
+          },
+        },
         problems: Object.fromEntries(LOOK_UP_PROBLEMS.map((kind) => [kind, t(`problem.${kind}`)])),
       }}
     />

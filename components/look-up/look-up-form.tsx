@@ -1,11 +1,15 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { type ChangeEvent, type FormEvent, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { dateInWords } from "@/domain/dates/in-words";
 import { isLocale, localPath } from "@/domain/language/locale";
 import { findInShards } from "@/domain/look-up/find-in-shards";
+import type { ApiName } from "@/domain/search/api-name";
 import { askServer, loadFile } from "./ask-server";
+import { describeName, type SuggestionTexts } from "./describe-name";
+import { optionId, SuggestionList } from "./suggestion-list";
+import { useSuggestions } from "./use-suggestions";
 
 export type LookUpTexts = {
   label: string;
@@ -22,19 +26,29 @@ export type LookUpTexts = {
   sendWhole: string;
   /** Read out before a problem. */
   errorPrefix: string;
+  suggestions: SuggestionTexts & {
+    label: string;
+    none: string;
+    one: string;
+    /** With {count}. */
+    several: string;
+  };
   /** A sentence for each kind of problem. */
   problems: Readonly<Record<string, string>>;
 };
 
 /** A problem that only the browser can have: the file of postcodes did not come. */
 const NO_LIST = "no-list";
+const LIST = "look-up-list";
+const never = () => () => undefined;
 
 type Trouble = { problem: string | null; nearest: string[]; ended?: string };
 
 /**
  * The look-up box. Without JavaScript it is a plain form that posts and is sent on. With it a postcode is found in the
  * browser, from the file of its outward code, and is never sent: where that file does not come, the reader is asked.
- * Names are the server's to find. What was typed stays in the box.
+ * Names are the server's to find; it suggests some while they are typed (ARIA 1.2 combobox). What was typed stays in
+ * the box.
  */
 export function LookUpForm({
   locale,
@@ -48,6 +62,12 @@ export function LookUpForm({
   const [trouble, setTrouble] = useState<Trouble>({ problem: initialProblem, nearest: [] });
   const [isBusy, setIsBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  // Without scripts the box is a plain field: it must not claim to have a list.
+  const hasScripts = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 
   const language = isLocale(locale) ? locale : "en";
   const go = (path: string) => window.location.assign(path);
@@ -56,6 +76,11 @@ export function LookUpForm({
     setTrouble({ problem, nearest: [], ...more });
     input.current?.focus();
   };
+  const choose = (found: ApiName) => {
+    setIsBusy(true);
+    go(describeName(found, texts.suggestions, language).path);
+  };
+  const { names, active, isOpen, hasAnswer, typed, keyDown, close } = useSuggestions({ choose });
   async function send(typed: string) {
     setIsBusy(true);
     const answer = await askServer(typed, locale);
@@ -64,6 +89,7 @@ export function LookUpForm({
   }
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    close();
     setIsBusy(true);
     const typed = input.current?.value ?? "";
     const found = await findInShards(typed, loadFile);
@@ -76,6 +102,20 @@ export function LookUpForm({
   const { problem, nearest, ended } = trouble;
   const sentence =
     problem === NO_LIST ? texts.noList : problem && (texts.problems[problem] ?? texts.problems.junk);
+  const combobox = {
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-haspopup": "listbox",
+    "aria-controls": LIST,
+    "aria-expanded": isOpen,
+    "aria-activedescendant": active >= 0 && isOpen ? optionId(LIST, active) : undefined,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => typed(event.target.value),
+    onKeyDown: keyDown,
+    onBlur: close,
+  } as const;
+  const { none, one, several } = texts.suggestions;
+  const count =
+    names.length === 0 ? none : names.length === 1 ? one : several.replace("{count}", String(names.length));
   return (
     <form method="post" action="/api/look-up" onSubmit={submit} className="max-w-line">
       <input type="hidden" name="locale" value={locale} />
@@ -101,21 +141,36 @@ export function LookUpForm({
         </Button>
       ) : null}
       <div className="mt-2 flex flex-col gap-2 xs:flex-row xs:gap-0">
-        <input
-          ref={input}
-          id="look-up"
-          name="q"
-          type="text"
-          required
-          maxLength={100}
-          autoComplete="postal-code"
-          autoCapitalize="characters"
-          spellCheck={false}
-          enterKeyHint="search"
-          aria-describedby={sentence ? "look-up-error look-up-hint" : "look-up-hint"}
-          aria-invalid={sentence ? true : undefined}
-          className="min-h-13 w-full min-w-0 border-2 border-ink bg-sheet px-3 text-xl"
-        />
+        <div className="relative w-full min-w-0">
+          <input
+            {...(hasScripts ? combobox : {})}
+            ref={input}
+            id="look-up"
+            name="q"
+            type="text"
+            required
+            maxLength={100}
+            autoComplete="off"
+            autoCapitalize="words"
+            spellCheck={false}
+            enterKeyHint="search"
+            aria-describedby={sentence ? "look-up-error look-up-hint" : "look-up-hint"}
+            aria-invalid={sentence ? true : undefined}
+            className="min-h-13 w-full min-w-0 border-2 border-ink bg-sheet px-3 text-xl"
+          />
+          {hasScripts ? (
+            <SuggestionList
+              id={LIST}
+              label={texts.suggestions.label}
+              suggestions={names.map((found) => describeName(found, texts.suggestions, language))}
+              active={active}
+              choose={(index) => {
+                const found = names[index];
+                if (found) choose(found);
+              }}
+            />
+          ) : null}
+        </div>
         <button
           type="submit"
           className="min-h-13 shrink-0 border-2 border-ink bg-ink px-6 font-semibold text-paper text-lg hover:bg-accent-deep"
@@ -125,6 +180,9 @@ export function LookUpForm({
       </div>
       <p role="status" className="text-base text-ink-soft">
         {isBusy ? texts.searching : ""}
+      </p>
+      <p aria-live="polite" className="sr-only">
+        {hasAnswer && !isBusy ? count : ""}
       </p>
       <p className="text-base text-ink-soft">{texts.privacy}</p>
     </form>

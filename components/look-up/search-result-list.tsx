@@ -1,50 +1,60 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
-import { LocalName } from "@/components/layout/local-name";
-import { Section } from "@/components/ui/section";
-import { type FoundArea, type FoundName, SEARCH_LIMIT, type SearchResults } from "@/domain/search/results";
+import { LocalName, useLocalName } from "@/components/layout/local-name";
+import { type FoundName, SEARCH_LIMIT } from "@/domain/search/results";
+import { MOST_OFFERED } from "@/domain/search/settlement";
 
-/** What a search found, by kind of record; a list that is full says so. */
-export function SearchResultList({ results }: { results: SearchResults }) {
+/** What a search found, what people most likely mean first; a list that is full says so. */
+export function SearchResultList({ names }: { names: readonly FoundName[] }) {
   const t = useTranslations("look-up.search");
-  const areas = useTranslations("areas.kind");
-  const named = (folder: string) => (found: FoundName) => ({
-    ...found,
-    path: `/${folder}/${found.slug}`,
-    kind: null,
-  });
-  const kindOf = ({ kind, validTo }: FoundArea) =>
-    validTo === null ? areas(kind) : t("until", { kind: areas(kind), year: validTo.slice(0, 4) });
-  const area = (found: FoundArea) => ({
-    slug: found.slug,
-    name: found.nameEn,
-    nameCy: found.nameCy,
-    path: `/areas/${found.kind}/${found.slug}`,
-    kind: kindOf(found),
-  });
-  const lists = [
-    { id: "areas", title: t("areas"), rows: results.areas.map(area) },
-    { id: "places", title: t("places"), rows: results.places.map(named("places")) },
-    { id: "services", title: t("services"), rows: results.services.map(named("services")) },
-    { id: "providers", title: t("providers"), rows: results.providers.map(named("providers")) },
-  ];
-  return lists
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ id, title, rows }) => (
-      <Section key={id} id={id} title={title}>
-        <ul>
-          {rows.map((row) => (
-            <li key={row.path} className="border-rule border-b py-1.5">
-              <LocalLink href={row.path} className="inline-block py-1">
-                <LocalName name={row.name} nameCy={row.nameCy} />
-              </LocalLink>
-              {row.kind ? <span className="text-ink-soft"> · {row.kind}</span> : null}
-            </li>
-          ))}
-        </ul>
-        {rows.length === SEARCH_LIMIT ? (
-          <p className="mt-2 text-ink-soft">{t("more", { limit: SEARCH_LIMIT })}</p>
-        ) : null}
-      </Section>
-    ));
+  const town = useTranslations("look-up.town");
+  const hasTown = names.some(({ kind }) => kind === "settlement");
+  return (
+    <>
+      <ol className="max-w-line border-rule border-t">
+        {names.map((found) => (
+          <li key={`${found.kind} ${found.path} ${found.name}`} className="border-rule border-b py-2">
+            <LocalLink
+              href={found.path}
+              className="inline-flex min-h-11 items-center font-semibold text-lg leading-snug"
+            >
+              <LocalName name={found.name} nameCy={found.nameCy} />
+            </LocalLink>
+            <p className="text-base text-ink-soft">
+              <Detail found={found} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      {hasTown ? <p className="mt-3 max-w-line text-base text-ink-soft">{town("credit")}</p> : null}
+      {names.length >= SEARCH_LIMIT ? (
+        <p className="mt-2 text-ink-soft">{t("more", { limit: SEARCH_LIMIT })}</p>
+      ) : null}
+    </>
+  );
+}
+
+/** What it is and where: "Dalston is in Penrith and Solway constituency." */
+function Detail({ found }: { found: FoundName }) {
+  const t = useTranslations("look-up.search");
+  const town = useTranslations("look-up.town");
+  const kinds = useTranslations("areas.kind");
+  const records = useTranslations("look-up.suggestions");
+  const localName = useLocalName();
+  if (found.kind === "settlement") {
+    const { council, outcode, constituencies } = found;
+    const [only] = constituencies;
+    const where = [council ? localName(council) : null, outcode].filter(Boolean).join(" ");
+    const name = localName(found);
+    if (constituencies.length === 1 && only)
+      return `${where} · ${town("inOne", { town: name, constituency: localName(only) })}`;
+    const listed = constituencies.slice(0, MOST_OFFERED).map(localName).join(", ");
+    const several = town("inSeveral", { town: name, count: constituencies.length });
+    return constituencies.length > MOST_OFFERED
+      ? `${where} · ${several}`
+      : `${where} · ${several}: ${listed}`;
+  }
+  if ("town" in found) return [records(found.kind), found.town].filter(Boolean).join(" · ");
+  const kind = kinds(found.kind);
+  return found.validTo === null ? kind : t("until", { kind, year: found.validTo.slice(0, 4) });
 }

@@ -7,7 +7,7 @@ import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace } from "@/db/queries/places";
 import { findProvider, listOwnedProviders, listProviders } from "@/db/queries/providers";
-import { searchPlaces, searchProviders, searchServices } from "@/db/queries/search";
+import { listPublicNames } from "@/db/queries/public-names";
 import {
   findServiceRow,
   listServices,
@@ -34,6 +34,8 @@ const NEAR = { within: 5_000, limit: 100 };
 
 const shown = (visibility: Visibility) => (PUBLIC_VISIBILITIES as readonly Visibility[]).includes(visibility);
 const named = (visibility: Visibility) => (PINNED_VISIBILITIES as readonly Visibility[]).includes(visibility);
+const namesOf = async (kind: string) =>
+  (await listPublicNames(db)).filter((found) => found.kind === kind).map(({ name }) => name);
 const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
 
 /** A service that lies in an area and serves it, so that no query can miss it for another reason. */
@@ -72,7 +74,7 @@ describe.each(VISIBILITIES)("a service that is %s", (visibility) => {
     expect(ids(await listServices(db)).includes(service.id)).toBe(shown(visibility));
     expect(ids(await listServicesAtPlace(db, place.id))).toEqual(named(visibility) ? [service.id] : []);
     expect((await findServiceRow(db, service.slug))?.id).toBe(named(visibility) ? service.id : undefined);
-    expect((await searchServices(db, ["zebra"])).length).toBe(named(visibility) ? 1 : 0);
+    expect(await namesOf("service")).toEqual(named(visibility) ? ["Care at Zebra Clinic"] : []);
     const paths = (await listPublicPaths(db)).map(({ path }) => path);
     expect(paths.includes(`/services/${service.slug}`)).toBe(named(visibility));
   });
@@ -91,7 +93,7 @@ describe.each(VISIBILITIES)("a place that is %s", (visibility) => {
   it("has a page and a name only when it may have a pin", async () => {
     const { area, place, service } = await makeWorld({ place: visibility });
     expect((await findPlace(db, place.slug))?.id).toBe(named(visibility) ? place.id : undefined);
-    expect((await searchPlaces(db, ["zebra"])).length).toBe(named(visibility) ? 1 : 0);
+    expect(await namesOf("place")).toEqual(named(visibility) ? ["Zebra Clinic"] : []);
     expect((await findRecordNames(db, [place.id])).has(place.id)).toBe(named(visibility));
     const paths = (await listPublicPaths(db)).map(({ path }) => path);
     expect(paths.includes("/places/zebra-clinic")).toBe(named(visibility));
@@ -106,7 +108,7 @@ describe.each(VISIBILITIES)("a provider that is %s", (visibility) => {
   it("has a page and a name only when it may have one", async () => {
     const { area, provider } = await makeWorld({ provider: visibility });
     expect((await findProvider(db, provider.slug))?.id).toBe(named(visibility) ? provider.id : undefined);
-    expect((await searchProviders(db, ["zebra"])).length).toBe(named(visibility) ? 1 : 0);
+    expect(await namesOf("provider")).toEqual(named(visibility) ? ["Zebra Ltd"] : []);
     expect((await findRecordNames(db, [provider.id])).has(provider.id)).toBe(named(visibility));
     const paths = (await listPublicPaths(db)).map(({ path }) => path);
     expect(paths.includes("/providers/zebra-ltd")).toBe(named(visibility));
@@ -152,15 +154,14 @@ describe.each(VISIBILITIES)("a published service whose place is %s", (visibility
       await listServicesAtPlace(db, place.id),
       (await findServiceRow(db, service.slug)) ?? null,
       (await findPlace(db, place.slug)) ?? null,
-      await searchServices(db, ["zebra"]),
-      await searchPlaces(db, ["zebra"]),
+      await listPublicNames(db),
       await listNearbyServices(db, HERE, NEAR),
       await listPublicPaths(db),
       [...(await findRecordNames(db, [place.id]))],
     ]);
     if (named(visibility)) expect(told).toContain("Zebra Clinic");
     else expect(told).not.toMatch(/zebra-clinic|Zebra Clinic|54\.89/);
-    expect((await searchServices(db, ["zebra"])).length).toBe(named(visibility) ? 1 : 0);
+    expect(await namesOf("service")).toEqual(named(visibility) ? ["Care at Zebra Clinic"] : []);
     expect(ids(await listServices(db)).includes(service.id)).toBe(shown(visibility));
     expect((await findServiceRow(db, service.slug)) !== undefined).toBe(named(visibility));
     const pinned = (await listServices(db)).filter((row) => row.position !== null && row.slug !== null);
@@ -179,8 +180,7 @@ describe.each(VISIBILITIES)("a published service whose provider is %s", (visibil
       await listServicesAtPlace(db, place.id),
       row ?? null,
       (await findProvider(db, provider.slug)) ?? null,
-      await searchServices(db, ["zebra"]),
-      await searchProviders(db, ["zebra"]),
+      await listPublicNames(db),
       await listNearbyServices(db, HERE, NEAR),
       await listPublicPaths(db),
       [...(await findRecordNames(db, [provider.id]))],
@@ -189,7 +189,7 @@ describe.each(VISIBILITIES)("a published service whose provider is %s", (visibil
     else expect(told).not.toMatch(/zebra-ltd|Zebra Ltd/);
     expect(row?.id).toBe(service.id);
     expect(row?.isProviderHidden).toBe(!named(visibility));
-    expect((await searchServices(db, ["zebra"])).length).toBe(1);
+    expect(await namesOf("service")).toEqual(["Care at Zebra Clinic"]);
     expect(await findHiddenNames(db, [provider.id, place.id])).toEqual(
       named(visibility) ? new Map() : new Map([[provider.id, "Zebra Ltd"]]),
     );
@@ -212,9 +212,9 @@ it("follows a service's merged place to the one that stands", async () => {
   const target = await makePlace(db, { visibility: "withheld" });
   const { place, service } = await makeWorld({ place: "merged" });
   await db.update(places).set({ mergedInto: target.id }).where(eq(places.id, place.id));
-  expect(await searchServices(db, ["zebra"])).toEqual([]);
+  expect(await namesOf("service")).toEqual([]);
   await db.update(places).set({ visibility: "published" }).where(eq(places.id, target.id));
-  expect((await searchServices(db, ["zebra"])).map(({ slug }) => slug)).toEqual([service.slug]);
+  expect(await namesOf("service")).toEqual([service.name]);
   expect((await findServiceRow(db, service.slug))?.place?.slug).toBe(target.slug);
 });
 

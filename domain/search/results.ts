@@ -1,17 +1,26 @@
-import type { AreaSummary } from "@/domain/areas/area-page";
+import type { AreaKind } from "@/domain/areas/area";
 
-/** Enough to choose from; more means that the reader should type more. */
+/** Enough to choose from on a page; more means that the reader should type more. */
 export const SEARCH_LIMIT = 20;
+/** As many suggestions as fit above the keyboard of a telephone. */
+export const SUGGESTION_LIMIT = 6;
 
-export type FoundName = { slug: string; name: string; nameCy: string | null };
+/** An area as a part of another answer. */
+export type NamedArea = { code: string; slug: string; name: string; nameCy: string | null };
 
-/** `validTo` is the last day of an area that exists no more; null for one of today. */
-export type FoundArea = AreaSummary & { validTo: string | null };
+/**
+ * Something the look-up box found by name. `path` has no language in it.
+ * - `settlement`: a town, village or suburb, with its constituencies, the largest part first
+ * - an area, of today or ended (`validTo` is its last day)
+ * - a record: `town` is where its place is
+ */
+export type FoundName = { name: string; nameCy: string | null; path: string } & (
+  | { kind: "settlement"; outcode: string; council: NamedArea | null; constituencies: readonly NamedArea[] }
+  | { kind: AreaKind; code: string; validTo: string | null }
+  | { kind: "place" | "service" | "provider"; town: string | null }
+);
 
-/** What is called something like the query, at most SEARCH_LIMIT of each kind. */
-export type SearchResults = {
-  places: FoundName[];
-  services: FoundName[];
-  providers: FoundName[];
-  areas: FoundArea[];
-};
+/** The page that lets people choose between the constituencies of a town. */
+export function settlementPath(slug: string): string {
+  return `/look-up?town=${slug}`;
+}

@@ -2,7 +2,6 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findArea, findEndedArea, listAreas } from "@/db/queries/areas";
 import { findPublicationNumber } from "@/db/queries/publications";
-import { searchAreas } from "@/db/queries/search";
 import { listPublicPaths } from "@/db/queries/sitemap";
 import { areaOverlaps, areas, auditEntries, datasets, representatives } from "@/db/schema";
 import type { ReferenceTables } from "@/db/seed/reference-tables";
@@ -124,25 +123,12 @@ test("areas that ended lead to those of today, and are in no list of today's", a
   expect((await listPublicPaths(db)).map(({ path }) => path)).not.toContain(
     "/areas/constituency/old carlisle",
   );
-  const found = await searchAreas(db, ["carlisle"]);
-  expect(found.map(({ slug, validTo }) => [slug, validTo])).toEqual([
-    ["carlisle", null],
-    ["old carlisle", "2024-07-03"],
-  ]);
 });
 
 test("an area whose last day is still to come is one of today", async () => {
   const ending = { ...area("council", "E06", "Cumberland"), validTo: "2999-03-31" };
   await loadReference(db, actor, tables({ areas: [area("constituency", "E14", "Carlisle"), ending] }));
   expect(await findArea(db, "council", "cumberland")).toMatchObject({ validTo: "2999-03-31" });
-});
-
-test("both codes find an area", async () => {
-  const board = { ...area("icb", "E54000050", "NHS North East"), odsCode: "QHM" };
-  await loadReference(db, actor, tables({ areas: [...tables().areas, board] }));
-  for (const code of ["qhm", "e54000050"]) {
-    expect((await searchAreas(db, [code])).map(({ nameEn }) => nameEn)).toEqual(["NHS North East"]);
-  }
 });
 
 test("tables that contradict each other are refused whole", async () => {

@@ -32,6 +32,8 @@ export type FrontOptions = {
 const ours = ["content-security-policy", "content-security-policy-report-only"];
 const proxys = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "forwarded"];
 const scriptsHeader = "x-inline-scripts";
+/** Addresses that the front server answers by itself, whatever stands in them. */
+const API = /^\/api\/v1\/(?:postcodes|areas|names)(?:[/?]|$)/;
 
 export function frontListener(options: FrontOptions): RequestListener {
   const base = baseHeaders({ https: options.policy.https });
@@ -76,7 +78,8 @@ function pathOf(url: string | undefined): string | undefined {
     const path = url?.split("?")[0];
     return path?.startsWith("/") ? decodeURI(path) : undefined;
   } catch {
-    return undefined; // a stray %
+    // A stray %: the API says in its own form what is wrong with it, everything else is refused.
+    return url && API.test(url) ? url.split("?")[0] : undefined;
   }
 }
 

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { SHARD_INDEX_PATH } from "@/domain/postcodes/shard";
 import words from "@/messages/en/api.json";
-import { type ApiAnswer, apiProblem, etagOf } from "./api-answer";
+import { type ApiAnswer, apiProblem } from "./api-answer";
 import { areaApi } from "./api-area";
 import { postcodeApi } from "./api-postcode";
+import { fastNames } from "./fast-names";
 import { referenceAreas } from "./reference-areas";
+import { openToAll, send, sendAnswer } from "./send-answer";
 import {
   ENCODINGS,
   type Encoding,
@@ -16,8 +18,6 @@ import {
 
 /** A day without asking; then with the validator, which costs no body as long as nothing has changed. */
 const API_CACHING = "public, max-age=86400, must-revalidate";
-/** A postcode that is new tomorrow must not stay unknown for long. */
-const PROBLEM_CACHING = "public, max-age=3600, must-revalidate";
 const INDEX_CACHING = "public, max-age=300, must-revalidate";
 const FOR_EVER = "public, max-age=31536000, immutable";
 
@@ -25,8 +25,8 @@ const ROUTE =
   /^\/(?:api\/v1\/(postcodes|areas)\/([^/]*)|postcodes\/(?:index\.json|([0-9a-f]{16})\/([A-Z\d]{2,4})\.json))\/?$/;
 
 /**
- * Answers `/api/v1/postcodes/…`, `/api/v1/areas/…`, the index of shards and the shards, in the front server: no Next,
- * no database, and nothing logged. Returns false, having done nothing, for every other address.
+ * Answers `/api/v1/postcodes/…`, `/api/v1/areas/…`, `/api/v1/names`, the index of shards and the shards, in the front
+ * server: no Next, and nothing logged. Returns false, having done nothing, for every other address.
  */
 export function fastLookUps({ siteOrigin }: { siteOrigin: string }) {
   let apis: Record<string, (text: string) => ApiAnswer> | undefined;
@@ -38,7 +38,7 @@ export function fastLookUps({ siteOrigin }: { siteOrigin: string }) {
     if (api !== undefined) {
       const areas = referenceAreas();
       apis ??= { postcodes: postcodeApi(areas, siteOrigin), areas: areaApi(areas, siteOrigin) };
-      sendAnswer(request, response, apis[api]?.(decoded(asked)) ?? noFile());
+      sendAnswer(request, response, apis[api]?.(decoded(asked)) ?? noFile(), API_CACHING);
     } else if (path === SHARD_INDEX_PATH) {
       const encoding = encodingFor(request);
       sendFile(request, response, { file: shardIndexFile(encoding), encoding, caching: INDEX_CACHING });
@@ -47,22 +47,21 @@ export function fastLookUps({ siteOrigin }: { siteOrigin: string }) {
       const encoding = encodingFor(request);
       const file = hash === shardHash() ? shardFile(outcode, encoding) : null;
       if (file) sendFile(request, response, { file, encoding, caching: FOR_EVER });
-      else sendAnswer(request, response, noFile());
+      else sendAnswer(request, response, noFile(), API_CACHING);
     }
   };
+  const names = fastNames({ siteOrigin });
   return (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (names(request, response)) return true;
     const route = ROUTE.exec(request.url?.split("?", 1)[0] ?? "");
     if (route === null) return false;
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    if (request.method !== "GET" && request.method !== "HEAD") refuse(request, response);
-    else {
-      try {
-        answer(request, response, route);
-      } catch (error) {
-        console.error(error); // of our own tables; it names no postcode
-        if (!response.headersSent) response.writeHead(500);
-        response.end();
-      }
+    if (openToAll(request, response)) return true;
+    try {
+      answer(request, response, route);
+    } catch (error) {
+      console.error(error); // of our own tables; it names no postcode
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
     }
     return true;
   };
@@ -76,19 +75,6 @@ function noFile(): ApiAnswer {
   return apiProblem(404, { title, detail: text }, { reason: "no-shard" });
 }
 
-/** A browser that asks first (OPTIONS) is told what is allowed. */
-function refuse(request: IncomingMessage, response: ServerResponse): void {
-  response.setHeader("Allow", "GET, HEAD");
-  if (request.method === "OPTIONS") {
-    response.setHeader("Access-Control-Allow-Methods", "GET, HEAD");
-    response.setHeader("Access-Control-Allow-Headers", "*");
-    response.writeHead(204).end();
-    return;
-  }
-  const { title, text } = words.notAllowed;
-  sendAnswer(request, response, apiProblem(405, { title, detail: text }));
-}
-
 /** What stands in the address, with + for a space as some programs write it. Bad escapes stay, and are no postcode. */
 function decoded(segment: string): string {
   const spaced = segment.replaceAll("+", " ");
@@ -97,18 +83,6 @@ function decoded(segment: string): string {
   } catch {
     return spaced;
   }
-}
-
-function sendAnswer(request: IncomingMessage, response: ServerResponse, { status, body }: ApiAnswer): void {
-  const type = status === 200 ? "application/json" : "application/problem+json";
-  response.setHeader("Content-Type", `${type}; charset=utf-8`);
-  response.setHeader("Access-Control-Expose-Headers", "ETag");
-  send(request, response, {
-    status,
-    body,
-    etag: etagOf(body),
-    caching: status === 200 ? API_CACHING : PROBLEM_CACHING,
-  });
 }
 
 function sendFile(
@@ -120,27 +94,6 @@ function sendFile(
   response.setHeader("Vary", "Accept-Encoding");
   if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
   send(request, response, { status: 200, body: file.bytes, etag: file.etag, caching });
-}
-
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { status, body, etag, caching }: { status: number; body: string | Buffer; etag: string; caching: string },
-): void {
-  response.setHeader("Cache-Control", caching);
-  response.setHeader("ETag", etag);
-  if (status === 200 && isKnown(request.headers["if-none-match"], etag)) {
-    response.writeHead(304).end();
-    return;
-  }
-  response.writeHead(status, { "Content-Length": Buffer.byteLength(body) });
-  response.end(request.method === "HEAD" ? undefined : body);
-}
-
-/** RFC 9110: a list of validators, weak or strong, or a star. */
-function isKnown(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header === "*" || header.split(",").some((known) => known.trim().replace(/^W\//, "") === etag);
 }
 
 /** The best encoding the request takes; `q=0` refuses one. */

@@ -6,9 +6,11 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { AreaChoice, PartialAreas } from "@/components/look-up/area-choice";
 import { LookUpBox } from "@/components/look-up/look-up-box";
+import { TownChoice } from "@/components/look-up/town-choice";
 import { isLookUpProblem, readChoice } from "@/domain/look-up/problem";
 import { loadChoice } from "@/server/look-up/load-choice";
 import { loadPartial } from "@/server/look-up/load-partial";
+import { loadTown } from "@/server/search/load-town";
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -25,24 +27,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * Where a look-up without one answer lands: near a boundary, the constituencies to choose between; else which problem
- * it was, what to do, and the box again.
+ * Where a look-up without one answer lands: near a boundary and for a town, the constituencies to choose between; else
+ * which problem it was, what to do, and the box again.
  */
 export default async function LookUpPage({ params, searchParams }: Props) {
   await pageLocale(params);
   const t = await getTranslations("look-up");
-  const { problem, near, choose } = await searchParams;
+  const { problem, near, choose, town: townAsked } = await searchParams;
   const kind = isLookUpProblem(problem) ? problem : null;
   const outcode = typeof near === "string" && /^[A-Z]{1,2}\d[A-Z\d]?$/.test(near) ? near : null;
   const areas = kind === "partial" && outcode ? await loadPartial(outcode) : [];
   const choice = await loadChoice(readChoice(choose));
+  const town = loadTown(townAsked);
+  const title = kind ? t("problemTitle") : t("title");
   return (
     <>
       <PageTitle>
-        {choice.length > 0 ? t("choose.pageTitle") : kind ? t("problemTitle") : t("title")}
+        {choice.length > 0 ? t("choose.pageTitle") : town ? t("town.pageTitle", { town: town.name }) : title}
       </PageTitle>
       <div className="max-w-line space-y-6">
         {choice.length > 0 ? <AreaChoice areas={choice} /> : null}
+        {town ? <TownChoice town={town} /> : null}
         <LookUpBox problem={kind} />
         {outcode ? (
           <p>

@@ -7,7 +7,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { LookUpBox } from "@/components/look-up/look-up-box";
 import { SearchResultList } from "@/components/look-up/search-result-list";
 import { MAX_QUERY } from "@/domain/search/normalise";
-import { loadSearch } from "@/server/search/load-search";
+import { loadNames } from "@/server/search/load-names";
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -23,22 +23,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** Places, services, organisations and areas by name. */
+/** Towns, areas, places, services and organisations by name: what the box suggests, for those without scripts too. */
 export default async function SearchPage({ params, searchParams }: Props) {
   await pageLocale(params);
   const t = await getTranslations("look-up.search");
   const { q } = await searchParams;
   const query = (typeof q === "string" ? q : "").trim().slice(0, MAX_QUERY);
-  const results = await loadSearch(query);
-  const found = results ? Object.values(results).some((list) => list.length > 0) : false;
+  const names = await loadNames(query);
   return (
     <>
       <PageTitle>{query ? t("titleFor", { query }) : t("title")}</PageTitle>
       <LookUpBox />
       <div className="mt-6">
-        {results === null ? <p>{t("tooShort")}</p> : null}
-        {results && found ? <SearchResultList results={results} /> : null}
-        {results && !found ? (
+        {names === null ? <p>{t("tooShort")}</p> : null}
+        {names && names.length > 0 ? <SearchResultList names={names} /> : null}
+        {names?.length === 0 ? (
           <p className="max-w-line">
             {t("none")} <LocalLink href="/reports/new">{t("noneReport")}</LocalLink>
           </p>

@@ -1,0 +1,101 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { mayBePostcode } from "@/domain/look-up/may-be-postcode";
+import type { ApiName } from "@/domain/search/api-name";
+import { searchWords } from "@/domain/search/normalise";
+import { SUGGESTION_LIMIT } from "@/domain/search/results";
+
+/** Long enough that somebody who types fast asks once, short enough not to be felt. */
+const PAUSE_MS = 120;
+
+/** Whether a text may be sent for suggestions: never what can be the beginning of a postcode. */
+export function maySuggest(text: string): boolean {
+  return searchWords(text).length > 0 && !mayBePostcode(text);
+}
+
+async function askNames(text: string, signal: AbortSignal): Promise<ApiName[]> {
+  const query = new URLSearchParams({ q: text.trim(), limit: String(SUGGESTION_LIMIT) });
+  const response = await fetch(`/api/v1/names?${query}`, { credentials: "omit", signal });
+  return response.ok ? ((await response.json()) as { names: ApiName[] }).names : [];
+}
+
+/**
+ * Names for what is being typed, and the keys of a list that belongs to a box (ARIA 1.2 combobox): arrows choose,
+ * Enter takes what is chosen, Escape closes. Without an answer from the server there is no list, and nothing is said.
+ */
+export function useSuggestions({ choose }: { choose: (found: ApiName) => void }) {
+  const [answer, setAnswer] = useState<readonly ApiName[] | null>(null);
+  const [active, setActive] = useState(-1);
+  const [isOpen, setIsOpen] = useState(false);
+  /** Stops the question that is about to be asked, or on its way. */
+  const pending = useRef<(() => void) | null>(null);
+  const stop = () => {
+    pending.current?.();
+    pending.current = null;
+  };
+  useEffect(() => () => pending.current?.(), []);
+
+  const names = isOpen && answer ? answer : [];
+  const close = () => {
+    stop();
+    setIsOpen(false);
+    setActive(-1);
+  };
+  const typed = (text: string) => {
+    stop();
+    setActive(-1);
+    if (!maySuggest(text)) {
+      setAnswer(null);
+      setIsOpen(false);
+      return;
+    }
+    const abort = new AbortController();
+    const ask = () =>
+      askNames(text, abort.signal).then(
+        (found) => {
+          if (abort.signal.aborted) return;
+          setAnswer(found);
+          setActive(-1);
+          setIsOpen(true);
+        },
+        () => undefined, // gone or refused: the box works without
+      );
+    const timer = window.setTimeout(ask, PAUSE_MS);
+    pending.current = () => {
+      window.clearTimeout(timer);
+      abort.abort();
+    };
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const { key } = event;
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      if (!answer || answer.length === 0) return;
+      event.preventDefault();
+      // From the box itself, down leads to the first and up to the last; past either end back to the box.
+      const places = answer.length + 1;
+      const step = key === "ArrowDown" ? 1 : -1;
+      setActive(isOpen ? ((active + 1 + step + places) % places) - 1 : step === 1 ? 0 : places - 2);
+      setIsOpen(true);
+    } else if (key === "Escape" && isOpen && names.length > 0) {
+      event.preventDefault();
+      close();
+    } else if (key === "Enter") {
+      const found = names[active];
+      if (!found) return;
+      event.preventDefault();
+      close();
+      choose(found);
+    } else if (key === "Tab") close();
+  };
+  return {
+    names,
+    active,
+    isOpen: names.length > 0,
+    hasAnswer: isOpen && answer !== null,
+    typed,
+    keyDown,
+    close,
+  };
+}

@@ -1,0 +1,71 @@
+import type { PublicName } from "@/db/queries/public-names";
+import { mayBePostcode } from "@/domain/look-up/may-be-postcode";
+import type { ApiName } from "@/domain/search/api-name";
+import type { NameIndex } from "@/domain/search/name-index";
+import { MAX_QUERY, searchWords } from "@/domain/search/normalise";
+import { type FoundName, type NamedArea, SEARCH_LIMIT, SUGGESTION_LIMIT } from "@/domain/search/results";
+import { MOST_OFFERED } from "@/domain/search/settlement";
+import words from "@/messages/en/api.json";
+import { findNames } from "@/server/search/find-names";
+import { type ApiAnswer, apiData, apiProblem } from "./api-answer";
+import type { ReferenceAreas } from "./reference-areas";
+
+const DATASETS = [
+  "towns",
+  "place-names",
+  "constituencies",
+  "councils",
+  "health-bodies",
+  "icbs-2023",
+  "regions",
+  "welsh-names",
+];
+
+/**
+ * Answers `/api/v1/names?q=…&limit=…`. What can be the beginning of a postcode is refused: postcodes have an address of
+ * their own, and the look-up box never sends one here.
+ */
+export function namesApi(reference: ReferenceAreas, siteOrigin: string) {
+  const data = apiData(reference.datasets, DATASETS, siteOrigin);
+  /** @param records null when the database cannot be read: then the answer says that it is not complete */
+  return (asked: URLSearchParams, records: NameIndex<PublicName> | null): ApiAnswer => {
+    const query = (asked.get("q") ?? "").trim();
+    const limit = Number(asked.get("limit") ?? SUGGESTION_LIMIT);
+    if (query.length > MAX_QUERY) return refusal("too-long");
+    if (searchWords(query).length === 0) return refusal("too-short");
+    if (mayBePostcode(query)) return refusal("postcode");
+    if (!Number.isInteger(limit) || limit < 1 || limit > SEARCH_LIMIT) return refusal("limit");
+    const names = findNames(query, limit, records).map((found) => apiName(found, siteOrigin));
+    return { status: 200, body: JSON.stringify({ query, complete: records !== null, names, data }) };
+  };
+}
+
+function refusal(reason: keyof typeof words.notAName & string): ApiAnswer {
+  const detail = words.notAName[reason];
+  return apiProblem(400, { title: words.notAName.title, detail }, { reason });
+}
+
+function apiName(found: FoundName, siteOrigin: string): ApiName {
+  const { name, nameCy, path } = found;
+  const common = {
+    name: { en: name, cy: nameCy },
+    page: { en: `${siteOrigin}${path}`, cy: `${siteOrigin}/cy${path}` },
+  };
+  if (found.kind === "settlement") {
+    const { kind, outcode, council, constituencies } = found;
+    return {
+      kind,
+      ...common,
+      outcode,
+      council: council && apiNamedArea(council),
+      constituencyCount: constituencies.length,
+      constituencies: constituencies.length > MOST_OFFERED ? [] : constituencies.map(apiNamedArea),
+    };
+  }
+  if ("town" in found) return { kind: found.kind, ...common, town: found.town };
+  return { kind: found.kind, ...common, code: found.code, validTo: found.validTo };
+}
+
+function apiNamedArea({ code, name, nameCy }: NamedArea) {
+  return { code, name: { en: name, cy: nameCy } };
+}
