@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useCountingValue } from "@/components/counting/definition-in-words";
 import { useDates } from "@/components/layout/date-text";
 import type { AnswerPart } from "@/domain/areas/answer";
 import type { AreaSummary } from "@/domain/areas/area-page";
+import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 
 type Named = Pick<AreaSummary, "kind" | "nameEn" | "nameCy" | "nation">;
 
@@ -13,17 +15,27 @@ export function useAreaInWords(): (area: Named) => string {
   return (area) => t(area.kind, { name: isWelsh && area.nameCy ? area.nameCy : area.nameEn });
 }
 
-/** The answer for an area, sentence by sentence. */
-export function AnswerText({ area, parts }: { area: Named; parts: readonly AnswerPart[] }) {
+/** The answer for an area, sentence by sentence; it says what was counted where that is not the usual. */
+export function AnswerText({
+  area,
+  parts,
+  definition = DEFAULT_DEFINITION,
+}: {
+  area: Named;
+  parts: readonly AnswerPart[];
+  definition?: Definition;
+}) {
   const t = useTranslations("areas.answer");
   const nation = useTranslations("common.nation");
   const inWords = useDates();
   const areaInWords = useAreaInWords();
+  const counting = useCountingValue()(definition);
   const sentences = parts.map(({ key, values }): [string, ReactNode] => [
     key,
     t.rich(key, {
       ...values,
       area: areaInWords(area),
+      counting,
       nation: nation(area.nation),
       date: "date" in values && values.date ? inWords(values.date) : "none",
       name: (chunks) => <span>{chunks}</span>,

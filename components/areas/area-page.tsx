@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { AnswerText, useAreaInWords } from "@/components/areas/answer-text";
 import { CoverageTable } from "@/components/areas/coverage-table";
 import { MpLetter } from "@/components/areas/mp-letter";
@@ -7,8 +7,9 @@ import { ReportedCounts } from "@/components/areas/reported-counts";
 import { ShareLink } from "@/components/areas/share-link";
 import { SourceList } from "@/components/areas/source-list";
 import { WhatToDo } from "@/components/areas/what-to-do";
+import { CountingLine } from "@/components/counting/counting-line";
 import { JsonLd } from "@/components/layout/json-ld";
-import { LocalLink } from "@/components/layout/local-link";
+import { useLocalPath } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { MapSection } from "@/components/map/map-section";
@@ -16,18 +17,17 @@ import { ServiceList } from "@/components/services/service-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
 import type { AreaPageData } from "@/domain/areas/area-page";
-import { localPath } from "@/domain/language/locale";
+import { pinsPath } from "@/domain/map/pins-path";
 
 /** The page of one area under one definition: the answer, then everything behind it. */
 export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: string }) {
   const t = useTranslations("areas");
   const common = useTranslations("common");
-  const locale = useLocale();
+  const localPath = useLocalPath();
   const localName = useLocalName();
   const { area, counts, services, overlaps, mp } = page;
   const named = useAreaInWords()(area);
   const path = `/areas/${area.kind}/${area.slug}`;
-  const companies = counts.definition === "companies";
   const name = localName({ name: area.nameEn, nameCy: area.nameCy });
   return (
     <>
@@ -43,8 +43,8 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
       <Breadcrumbs
         label={common("breadcrumbs")}
         trail={[
-          { href: localPath(locale, "/areas"), text: t("title") },
-          { href: localPath(locale, `/areas#${area.kind}`), text: t(`kinds.${area.kind}`) },
+          { href: localPath("/areas"), text: t("title") },
+          { href: localPath(`/areas#${area.kind}`), text: t(`kinds.${area.kind}`) },
         ]}
       />
       <PageTitle
@@ -53,21 +53,13 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
           .join(", ")}
         intro={
           <p id="answer">
-            <AnswerText area={area} parts={page.answer} />
+            <AnswerText area={area} parts={page.answer} definition={counts.definition} />
           </p>
         }
       >
         {name}
       </PageTitle>
-      <p className="max-w-line text-base text-ink-soft">
-        {companies ? t("page.definitionCompanies") : t("page.definitionDefault")}{" "}
-        {page.leftOut > 0 ? `${t("page.leftOut", { count: page.leftOut })} ` : null}
-        <LocalLink href={companies ? path : `${path}/companies`}>
-          {companies ? t("page.toAll") : t("page.toCompanies")}
-        </LocalLink>
-        {" · "}
-        <LocalLink href="/about/how-we-count">{t("page.howWeCount")}</LocalLink>
-      </p>
+      <CountingLine definition={counts.definition} path={path} leftOut={page.leftOut} />
       <ReportedCounts reported={page.reported} />
       <Section id="services" title={t("page.listTitle")}>
         {services.length > 0 ? (
@@ -82,8 +74,7 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
       <Section id="map" title={t("page.mapTitle")}>
         <MapSection
           label={t("page.mapLabel", { area: named })}
-          servicePath={localPath(locale, "/services")}
-          dataUrl={`/api/v1/map/services.geojson?area=${area.kind}/${area.slug}`}
+          dataUrl={pinsPath(counts.definition, area)}
           outline={{ kind: area.kind, code: area.code }}
           initialBounds={[...area.bbox]}
           listId="services"
@@ -91,7 +82,13 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
       </Section>
       {mp ? (
         <Section id="mp" title={t("page.mpTitle")}>
-          <MpLetter area={area} mp={mp} services={services} pageUrl={pageUrl} />
+          <MpLetter
+            area={area}
+            mp={mp}
+            services={services}
+            definition={counts.definition}
+            pageUrl={pageUrl}
+          />
         </Section>
       ) : null}
       <Section id="do" title={t("page.doTitle")}>

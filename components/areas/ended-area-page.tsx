@@ -1,18 +1,17 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
-import { LocalLink } from "@/components/layout/local-link";
+import { LocalLink, useLocalPath } from "@/components/layout/local-link";
 import { LocalName, useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { soleSuccessor } from "@/domain/areas/area-history";
 import type { EndedArea } from "@/domain/areas/area-page";
-import { localPath } from "@/domain/language/locale";
 
 /** Where an area was that exists no more: when it ended, and which areas of today have its people. */
 export function EndedAreaPage({ area }: { area: EndedArea }) {
   const t = useTranslations("areas");
   const common = useTranslations("common");
-  const locale = useLocale();
+  const localPath = useLocalPath();
   const inWords = useDates();
   const name = useLocalName()({ name: area.nameEn, nameCy: area.nameCy });
   const { successors } = area;
@@ -25,8 +24,8 @@ export function EndedAreaPage({ area }: { area: EndedArea }) {
       <Breadcrumbs
         label={common("breadcrumbs")}
         trail={[
-          { href: localPath(locale, "/areas"), text: t("title") },
-          { href: localPath(locale, `/areas#${area.kind}`), text: t(`kinds.${area.kind}`) },
+          { href: localPath("/areas"), text: t("title") },
+          { href: localPath(`/areas#${area.kind}`), text: t(`kinds.${area.kind}`) },
         ]}
       />
       <PageTitle

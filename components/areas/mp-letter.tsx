@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import { useAreaInWords } from "@/components/areas/answer-text";
+import { useCountingValue } from "@/components/counting/definition-in-words";
 import { useDates } from "@/components/layout/date-text";
 import { useRunBy } from "@/components/services/run-by";
 import { CopyButton } from "@/components/ui/copy-button";
 import { TextArea } from "@/components/ui/inputs";
 import type { AreaDetail, MpRead } from "@/domain/areas/area-page";
+import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 import type { ServiceRow } from "@/domain/services/service-row";
 
 /** A letter is read by a person: a longer list is cut, and says so. */
@@ -15,11 +17,14 @@ export function MpLetter({
   area,
   mp,
   services,
+  definition = DEFAULT_DEFINITION,
   pageUrl,
 }: {
   area: AreaDetail;
   mp: MpRead;
   services: readonly ServiceRow[];
+  /** What the list counts; the letter says so. */
+  definition?: Definition;
   pageUrl: string;
 }) {
   const t = useTranslations("areas.page");
@@ -41,10 +46,11 @@ export function MpLetter({
     .join("; ");
   const shown = listed.length < running.length ? listed.length : 0;
   const named = areaInWords(area);
+  const counting = useCountingValue()(definition);
   const letter = [
     t("letterGreeting", { name: mp.name }),
     running.length > 0
-      ? t("letterKnown", { area: named, services: running.length, shown, list })
+      ? t("letterKnown", { area: named, services: running.length, shown, list, counting })
       : t("letterNone", { area: named }),
     t("letterAsk"),
     t("letterSource", { url: pageUrl }),

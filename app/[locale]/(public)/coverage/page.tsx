@@ -3,12 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { CoverageList } from "@/components/areas/coverage-list";
+import { CoverageMap } from "@/components/areas/coverage-map";
 import { PageTitle } from "@/components/layout/page-title";
 import { Section } from "@/components/ui/section";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { loadCoverage } from "@/server/areas/load-coverage";
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = { params: Promise<{ locale: string; definition?: string }> };
 
 /** Rendered when first asked for: the build knows no database. */
 export const generateStaticParams = () => [];
@@ -27,6 +28,7 @@ export default async function CoveragePage({ params }: Props) {
     <>
       <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
       <p className="max-w-line">{t("threshold")}</p>
+      <CoverageMap />
       {nations.map((group) => (
         <Section key={group.nation.id} id={group.nation.slug} title={group.nation.nameEn}>
           <CoverageList group={group} />

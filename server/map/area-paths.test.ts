@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { areaPaths, PICTURE } from "./area-paths";
+
+test.each([
+  ["icb", 36, 60],
+  ["health-board", 21, 60],
+  ["hsc-trust", 5, 10],
+  ["constituency", 650, 280],
+] as const)("%s: all %i are drawn, in at most %i kB", (kind, number, kilobytes) => {
+  const paths = areaPaths(kind);
+  expect(paths.size).toBe(number);
+  expect([...paths.values()].filter((path) => !/^M[\d.]+ [\d.]+l/.test(path))).toEqual([]);
+  expect([...paths.values()].join("").length).toBeLessThan(kilobytes * 1000);
+});
+
+test("everything is inside the picture", () => {
+  for (const path of [...areaPaths("constituency").values()]) {
+    let [x, y] = [0, 0];
+    for (const [, command, right, down] of path.matchAll(/([Ml])(-?[\d.]+) (-?[\d.]+)/g)) {
+      if (command === "M" && path.indexOf("M") > 0) [x, y] = [0, 0];
+      x += Number(right);
+      y += Number(down);
+      if (command === "M") [x, y] = [Number(right), Number(down)];
+      expect(x >= 0 && x <= PICTURE.width && y >= 0 && y <= PICTURE.height).toBe(true);
+    }
+  }
+});

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { feature } from "topojson-client";
+import { filter, filterWeight, presimplify, simplify } from "topojson-simplify";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import type { AreaKind } from "@/domain/areas/area";
+
+/** A whole-country picture: width and height in pixels, and how many a degree of latitude has. */
+export const PICTURE = { width: 500, height: 836, degree: 74 };
+const NORTH = 60.95;
+const WEST = -8.8;
+/** A degree of longitude is shorter; in the middle of the country by so much. */
+const NARROW = Math.cos((55.4 * Math.PI) / 180);
+/** Square degrees: a triangle of two thirds of a pixel, and an island of two. */
+const SMALLEST_TURN = 0.00012;
+const SMALLEST_ISLAND = 0.0004;
+
+type Properties = { code: string };
+type Outlines = Topology<{ areas: GeometryCollection<Properties> }>;
+
+const kept = new Map<AreaKind, Map<string, string>>();
+
+/** SVG paths of every area of a kind on the picture, by code; made once from the outlines that maps are drawn with. */
+export function areaPaths(kind: AreaKind): ReadonlyMap<string, string> {
+  const before = kept.get(kind);
+  if (before) return before;
+  const file = join(process.cwd(), "public", "map", "outlines", `${kind}.json`);
+  const outlines = JSON.parse(readFileSync(file, "utf8")) as Outlines;
+  const weighted = presimplify(outlines);
+  const simple = simplify(filter(weighted, filterWeight(weighted, SMALLEST_ISLAND)), SMALLEST_TURN);
+  const paths = new Map<string, string>();
+  for (const { geometry, properties } of feature(
+    simple,
+    simple.objects.areas as typeof outlines.objects.areas,
+  ).features) {
+    const polygons =
+      geometry.type === "MultiPolygon"
+        ? geometry.coordinates
+        : geometry.type === "Polygon"
+          ? [geometry.coordinates]
+          : [];
+    paths.set(properties.code, polygons.flat().map(toPath).join(""));
+  }
+  kept.set(kind, paths);
+  return paths;
+}
+
+/** One closed line, in tenths of a pixel, each point from the one before. */
+function toPath(ring: readonly (readonly number[])[]): string {
+  let [x, y] = [0, 0];
+  const steps = ring.slice(0, -1).map(([lon = 0, lat = 0], index) => {
+    const to = [(lon - WEST) * NARROW * PICTURE.degree, (NORTH - lat) * PICTURE.degree].map((v) =>
+      Math.round(v * 10),
+    );
+    const [right = 0, down = 0] = to;
+    const step = `${index === 0 ? "M" : "l"}${tenth(right - x)} ${tenth(down - y)}`;
+    [x, y] = [right, down];
+    return step;
+  });
+  return `${steps.join("")}z`;
+}
+
+const tenth = (value: number) => String(value / 10);
