@@ -45,6 +45,7 @@ export function Footer({ lang, publisher }: { lang: Locale; publisher: Publisher
           <h2 className={heading}>{t("footer.more")}</h2>
           <ul className="mt-1">
             <FooterLink href="/about/how-we-count" text={t("footer.howWeCount")} />
+            <FooterLink href="/coverage" text={t("footer.coverage")} />
             <FooterLink href="/about/corrections" text={t("footer.corrections")} />
             <FooterLink href="/data" text={t("footer.data")} />
             <FooterLink href="/privacy" text={t("footer.privacy")} />

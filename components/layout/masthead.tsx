@@ -36,6 +36,7 @@ export function Masthead({ lang }: { lang: Locale }) {
             items={[
               { path: "/", text: t("masthead.lookUp") },
               { path: "/areas", text: t("masthead.areas") },
+              { path: "/providers", text: t("masthead.providers") },
               { path: "/about/how-we-count", text: t("masthead.howWeCount") },
               { path: "/reports/new", text: t("masthead.report") },
             ]}
