@@ -49,12 +49,16 @@ export async function* readCodePointOpen(
     if (only !== undefined && !only.has(area.toUpperCase())) continue;
     const rows = (await archive.openReadStreamPromise(entry)).pipe(parse({ relax_column_count: true }));
     let line = 0;
-    for await (const cells of rows) yield codePointRow(`${file}, ${name}`, ++line, cells as string[]);
+    for await (const cells of rows) yield readCodePointRow(`${file}, ${name}`, ++line, cells as string[]);
   }
   if (tables === 0) throw new IngestRefusal(file, "no CSV of a postcode area in it");
 }
 
-function codePointRow(file: string, line: number, cells: string[]): CodePointRow {
+/**
+ * Reads the ten cells of one row.
+ * @throws IngestRefusal naming row and column.
+ */
+export function readCodePointRow(file: string, line: number, cells: string[]): CodePointRow {
   const refuse = (column: (typeof COLUMNS)[number], reason: string) =>
     new IngestRefusal(file, reason, line, column);
   if (cells.length !== COLUMNS.length) throw refuse("PC", `${cells.length} columns, not ${COLUMNS.length}`);
