@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { getDb } from "@/db/client";
 import { findArea } from "@/db/queries/areas";
-import { listServices, listServicesInArea } from "@/db/queries/services";
+import { findProvider, listOwnedProviders } from "@/db/queries/providers";
+import { listServices, listServicesInArea, listServicesOfProviders } from "@/db/queries/services";
 import { AREA_KINDS } from "@/domain/areas/area";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import type { ServiceRow } from "@/domain/services/service-row";
@@ -24,22 +25,22 @@ const kept = new LRUCache<string, Body & { publication: number }>({
   sizeCalculation: (body) => body.text.length,
 });
 
-/** `area` is such as "constituency/carlisle", or null for the whole country. */
-export type PinsAsked = { area: string | null; definition: Definition };
+/** `area` is such as "constituency/carlisle", `provider` a slug; with neither, the whole country. */
+export type PinsAsked = { area: string | null; provider: string | null; definition: Definition };
 
 /**
- * The pins of an area under a definition, as text that `render` makes of them; kept until the next publication.
- * Undefined where there is no such area.
+ * The pins of an area, or of an organisation and what it owns, under a definition, as text that `render` makes of
+ * them; kept until the next publication. Undefined where there is no such area or organisation.
  */
 export async function loadPins(
-  { area, definition }: PinsAsked,
+  { area, provider, definition }: PinsAsked,
   render: (services: readonly PinnedService[]) => string,
 ): Promise<Body | undefined> {
   const publication = knownPublication();
-  const key = `${definition} ${area ?? ""}`;
+  const key = JSON.stringify([definition, area, provider]);
   const before = kept.get(key);
   if (before?.publication === publication) return before;
-  const services = await findServices(area);
+  const services = provider === null ? await findServices(area) : await findServicesOf(provider);
   if (!services) return undefined;
   const text = render(services.filter(({ kind }) => countsAs(kind, definition)).filter(isPinned));
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
@@ -54,6 +55,14 @@ async function findServices(area: string | null): Promise<ServiceRow[] | undefin
   const kind = AREA_KINDS.find((known) => known === kindAsked);
   const found = kind && more.length === 0 ? await findArea(db, kind, slug) : undefined;
   return found && listServicesInArea(db, found.id);
+}
+
+async function findServicesOf(slug: string): Promise<ServiceRow[] | undefined> {
+  const db = getDb();
+  const provider = await findProvider(db, slug);
+  if (!provider) return undefined;
+  const owned = await listOwnedProviders(db, provider.id);
+  return listServicesOfProviders(db, [provider.id, ...owned.map(({ id }) => id)]);
 }
 
 function isPinned(service: ServiceRow): service is PinnedService {

@@ -9,8 +9,9 @@ import { loadPins, type PinnedService } from "@/server/map/load-pins";
 export const dynamic = "force-dynamic";
 
 /**
- * The map's pins as GeoJSON (RFC 7946); `?area=constituency/carlisle` gives those of one area, `&counting=companies`
- * those that count under another definition, by its canonical slug.
+ * The map's pins as GeoJSON (RFC 7946); `?area=constituency/carlisle` gives those of one area,
+ * `?provider=ssp-health` those of one organisation and what it owns, `&counting=companies` those that count under
+ * another definition, by its canonical slug.
  */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
@@ -20,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
     const problem = `There is no such definition. The nearest is ${definition}.`;
     return Response.json({ error: problem }, { status: 404 });
   }
-  const area = query.get("area");
+  const asking = { area: query.get("area"), provider: query.get("provider"), definition };
   const t = await getTranslations({ locale: "en", namespace: "services" });
   const toFeature = (service: PinnedService): PinFeature => ({
     type: "Feature",
@@ -36,11 +37,11 @@ export async function GET(request: Request): Promise<Response> {
       place: service.place.name,
     },
   });
-  const body = await loadPins({ area, definition }, (services) => {
+  const body = await loadPins(asking, (services) => {
     const collection: PinCollection = { type: "FeatureCollection", features: services.map(toFeature) };
     return JSON.stringify(collection);
   });
-  if (!body) return Response.json({ error: "There is no such area." }, { status: 404 });
+  if (!body) return Response.json({ error: "There is no such area or organisation." }, { status: 404 });
   const headers = {
     "content-type": "application/geo+json; charset=utf-8",
     "cache-control": "public, max-age=0, must-revalidate",
