@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { batches } from "@/db/schema/sources";
+import type { BatchState } from "@/domain/reports/proposal";
 
-type BatchRow = typeof batches.$inferSelect;
+export type BatchRow = typeof batches.$inferSelect;
 type NewBatchRow = typeof batches.$inferInsert;
 
 export async function insertBatch(db: Db, row: NewBatchRow): Promise<string> {
@@ -11,8 +12,37 @@ export async function insertBatch(db: Db, row: NewBatchRow): Promise<string> {
   return stored.id;
 }
 
-/** The batch that carried exactly this content, if it was ever imported. */
+/** The batch that carried exactly this content and was neither undone nor refused, if there is one. */
 export async function findBatchByHash(db: Db, contentHash: string): Promise<BatchRow | undefined> {
-  const [row] = await db.select().from(batches).where(eq(batches.contentHash, contentHash));
+  const isLive = and(isNull(batches.undoneAt), isNull(batches.refusedAt));
+  const [row] = await db
+    .select()
+    .from(batches)
+    .where(and(eq(batches.contentHash, contentHash), isLive));
+  return row;
+}
+
+export async function findBatch(db: Db, id: string): Promise<BatchRow | undefined> {
+  const [row] = await db.select().from(batches).where(eq(batches.id, id));
+  return row;
+}
+
+/** Newest first; what the project ships is among them. */
+export async function listBatches(db: Db, limit: number): Promise<BatchRow[]> {
+  return db.select().from(batches).orderBy(desc(batches.createdAt), desc(batches.id)).limit(limit);
+}
+
+/** Conditional on the state and version that the actor saw. @returns undefined when somebody was first. */
+export async function updateBatch(
+  db: Db,
+  seen: { id: string; version: number; state: BatchState },
+  changes: Partial<NewBatchRow>,
+): Promise<BatchRow | undefined> {
+  const { id, version, state } = seen;
+  const [row] = await db
+    .update(batches)
+    .set({ ...changes, version: sql`${batches.version} + 1` })
+    .where(and(eq(batches.id, id), eq(batches.version, version), eq(batches.state, state)))
+    .returning();
   return row;
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { isCounted, supersededByCounted } from "@/db/queries/claims";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { commissioners, places, providers } from "@/db/schema/places";
@@ -20,7 +21,7 @@ const CLAIM = {
   says: claims.says,
   confirmedOn: claims.confirmedOn,
   recordedAt: claims.recordedAt,
-  supersededBy: claims.supersededBy,
+  supersededBy: supersededByCounted,
   source: {
     id: sources.id,
     kind: sources.kind,
@@ -50,7 +51,7 @@ export async function listSourcedClaims(
     .select(CLAIM)
     .from(claims)
     .innerJoin(sources, eq(sources.id, claims.sourceId))
-    .where(and(eq(claims.recordType, recordType), inArray(claims.recordId, [...recordIds])))
+    .where(and(eq(claims.recordType, recordType), inArray(claims.recordId, [...recordIds]), isCounted(db)))
     .orderBy(asc(claims.recordedAt), asc(claims.id));
 }
 

@@ -1,9 +1,27 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { claims } from "@/db/schema/sources";
+import { batches, claims } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
 
 export type NewClaimRow = typeof claims.$inferInsert;
+
+/**
+ * Claims that count: those of an import that was undone do not. Every query that reads claims has this condition, and
+ * reads `supersededBy` through `supersededByCounted`.
+ */
+export function isCounted(db: Db): SQL | undefined {
+  const undone = db.select({ id: batches.id }).from(batches).where(isNotNull(batches.undoneAt));
+  return or(isNull(claims.batchId), notInArray(claims.batchId, undone));
+}
+
+/**
+ * What replaced a claim. Where that came with an import that was undone, the claim is in force again, unless somebody
+ * replaced the replacement. The table is written out: drizzle leaves it off in a query of one table.
+ */
+export const supersededByCounted = sql<string | null>`(
+  select case when batch.undone_at is null then newer.id else newer.superseded_by end
+  from claims newer left join batches batch on batch.id = newer.batch_id
+  where newer.id = "claims"."superseded_by")`;
 
 const COLUMNS = {
   id: claims.id,
@@ -17,7 +35,7 @@ const COLUMNS = {
   says: claims.says,
   confirmedOn: claims.confirmedOn,
   recordedAt: claims.recordedAt,
-  supersededBy: claims.supersededBy,
+  supersededBy: supersededByCounted,
 };
 
 /** Every claim of these records, oldest first. */
@@ -32,7 +50,7 @@ export async function findClaimsOf(
   return db
     .select(COLUMNS)
     .from(claims)
-    .where(and(eq(claims.recordType, recordType), isOneOfThem))
+    .where(and(eq(claims.recordType, recordType), isOneOfThem, isCounted(db)))
     .orderBy(asc(claims.recordedAt), asc(claims.id));
 }
 

@@ -2,18 +2,25 @@ import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   bigserial,
+  boolean,
   date,
   index,
   integer,
   jsonb,
   pgEnum,
   pgTable,
+  primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { at, createdAt, id } from "@/db/schema/columns";
+import { at, createdAt, id, version } from "@/db/schema/columns";
 import { RECORD_TYPES } from "@/domain/claims/claim";
+import type { ImportSource, KeptRecord } from "@/domain/imports/batch";
+import type { ColumnMapping } from "@/domain/imports/columns";
+import { IMPORT_OUTCOMES, type RowDecision, type RowPlan, type RowProblem } from "@/domain/imports/outcome";
+import type { ImportRow } from "@/domain/imports/row";
 import { BATCH_STATES } from "@/domain/reports/proposal";
 import { SOURCE_KINDS } from "@/domain/sources/source";
 
@@ -40,19 +47,77 @@ export const sources = pgTable("sources", {
 });
 
 /** An import: a set of records that arrived together, was approved together and can be undone together. */
-export const batches = pgTable("batches", {
-  id: id(),
-  title: text("title").notNull(),
-  state: batchState("state").notNull(),
-  importedBy: text("imported_by").notNull(),
-  approvedBy: text("approved_by"),
-  approvedAt: at("approved_at"),
-  undoneAt: at("undone_at"),
-  rule: text("rule"),
-  contentHash: text("content_hash").notNull().unique(),
-  counts: jsonb("counts").$type<Record<string, number>>().notNull(),
-  createdAt: createdAt(),
-});
+export const batches = pgTable(
+  "batches",
+  {
+    id: id(),
+    title: text("title").notNull(),
+    state: batchState("state").notNull(),
+    importedBy: text("imported_by").notNull(),
+    approvedBy: text("approved_by"),
+    approvedAt: at("approved_at"),
+    undoneAt: at("undone_at"),
+    rule: text("rule"),
+    contentHash: text("content_hash").notNull(),
+    counts: jsonb("counts").$type<Record<string, number>>().notNull(),
+    /** How its rows were read, such as "campaign-list"; null for what the project ships. */
+    format: text("format"),
+    fileName: text("file_name"),
+    /** The one source of all its rows, as its importer gave it. */
+    source: jsonb("source").$type<ImportSource>(),
+    /** True when the file is the whole list: what an earlier one named and this one does not may have ended. */
+    isComplete: boolean("is_complete").notNull().default(false),
+    header: jsonb("header").$type<string[]>(),
+    mapping: jsonb("mapping").$type<ColumnMapping>(),
+    /** What reading had to clean or guess, as keys of the message catalogue. */
+    cleaned: jsonb("cleaned").$type<string[]>(),
+    submittedAt: at("submitted_at"),
+    refusedBy: text("refused_by"),
+    refusedAt: at("refused_at"),
+    refusedBecause: text("refused_because"),
+    undoneBy: text("undone_by"),
+    /** What undoing it left alone because somebody had built on it. */
+    keptWhenUndone: jsonb("kept_when_undone").$type<KeptRecord[]>(),
+    version: version(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    // The same content once, but again after it was undone or refused.
+    uniqueIndex("batches_content_hash_live")
+      .on(table.contentHash)
+      .where(sql`${table.undoneAt} is null and ${table.refusedAt} is null`),
+  ],
+);
+
+export const importOutcome = pgEnum("import_outcome", IMPORT_OUTCOMES);
+
+/** One row of an import: what the file says, how it was read, and what it would do or did. */
+export const batchRows = pgTable(
+  "batch_rows",
+  {
+    batchId: uuid("batch_id")
+      .notNull()
+      .references(() => batches.id),
+    /** The line of the file; the header is line 1. */
+    number: integer("number").notNull(),
+    /** The cells, in the order of the batch's header; repairs are written over them. */
+    raw: jsonb("raw").$type<string[]>().notNull(),
+    parsed: jsonb("parsed").$type<ImportRow>(),
+    outcome: importOutcome("outcome").notNull(),
+    problems: jsonb("problems").$type<RowProblem[]>().notNull(),
+    warnings: jsonb("warnings").$type<RowProblem[]>().notNull(),
+    plan: jsonb("plan").$type<RowPlan>(),
+    /** "skip" leaves the row out; "other" says that its likely twin is another service. */
+    decision: text("decision").$type<RowDecision>(),
+    /** Set when the import was approved: whether this row was part of it, and what it made or changed. */
+    isApplied: boolean("is_applied").notNull().default(false),
+    recordIds: jsonb("record_ids").$type<string[]>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.batchId, table.number] }),
+    index("batch_rows_outcome").on(table.batchId, table.outcome),
+  ],
+);
 
 /** Append-only: the application role may insert, read and set `superseded_by`, nothing else. */
 export const claims = pgTable(

@@ -165,4 +165,6 @@ export const CHECK_PROOFS = [
   "other",
 ] as const;
 
-export const BATCH_STATES = ["previewed", "approved", "undone"] as const;
+/** The states of an import; its moves are in `domain/imports/import-policy.ts`. */
+export const BATCH_STATES = ["previewed", "submitted", "approved", "refused", "undone"] as const;
+export type BatchState = (typeof BATCH_STATES)[number];

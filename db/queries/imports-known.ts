@@ -1,0 +1,136 @@
+import { and, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import { isNamed } from "@/db/queries/visible";
+import { commissioners, placeAddresses, placeIdentifiers, places, providers } from "@/db/schema/places";
+import { contracts, serviceAreas, services } from "@/db/schema/services";
+import { batches } from "@/db/schema/sources";
+import type { ContractType } from "@/domain/contracts/contract";
+import type { KnownPlace, KnownService } from "@/domain/imports/match";
+
+/** What the rows of an import are held against, fetched for all of them at once. */
+
+/** As `plainName` of `domain/imports/read-list.ts`; callers compare again with that. */
+function plain(column: PgColumn): SQL<string> {
+  return sql<string>`btrim(regexp_replace(replace(translate(lower(normalize(${column}, NFKC)), '''’\`', ''), '&', ' and '), '[^[:alnum:]]+', ' ', 'g'))`;
+}
+const oneOf = (value: SQL | PgColumn, wanted: readonly string[]) =>
+  sql`${value} = any(${sql.param([...wanted])}::text[])`;
+
+/** Public places with one of these codes, at one of these postcodes, or of one of these names. */
+export async function findPlacesForImport(
+  db: Db,
+  wanted: { codes: readonly string[]; postcodes: readonly string[]; names: readonly string[] },
+): Promise<KnownPlace[]> {
+  const coded = db
+    .select({ id: placeIdentifiers.placeId })
+    .from(placeIdentifiers)
+    .where(oneOf(placeIdentifiers.code, wanted.codes));
+  return db
+    .select({
+      id: places.id,
+      name: places.name,
+      postcode: sql<string>`coalesce(${placeAddresses.postcode}, '')`,
+      town: sql<string>`coalesce(${placeAddresses.town}, '')`,
+      codes: sql<
+        string[]
+      >`coalesce((select array_agg(code) from place_identifiers where place_id = "places"."id" and valid_to is null), '{}')`,
+    })
+    .from(places)
+    .leftJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true)))
+    .where(
+      and(
+        isNamed(places.visibility),
+        or(
+          inArray(places.id, coded),
+          oneOf(placeAddresses.postcode, wanted.postcodes),
+          oneOf(plain(places.name), wanted.names),
+        ),
+      ),
+    );
+}
+
+/** Services that may be the ones rows mean: at these places, or serving these areas. Ended ones are another spell. */
+export async function findServicesForImport(
+  db: Db,
+  wanted: { placeIds: readonly string[]; areaIds: readonly string[]; ids?: readonly string[] },
+): Promise<KnownService[]> {
+  const serving = db
+    .select({ id: serviceAreas.serviceId })
+    .from(serviceAreas)
+    .where(sql`${serviceAreas.areaId} = any(${sql.param([...wanted.areaIds])}::uuid[])`);
+  const undone = db.select({ id: batches.id }).from(batches).where(sql`${batches.undoneAt} is not null`);
+  const any = (column: PgColumn, ids: readonly string[]) =>
+    sql`${column} = any(${sql.param([...ids])}::uuid[])`;
+  return db
+    .select({
+      id: services.id,
+      name: services.name,
+      category: services.category,
+      placeId: services.placeId,
+      providerId: services.providerId,
+      providerName: providers.name,
+      areaIds: sql<
+        string[]
+      >`coalesce((select array_agg(area_id) from service_areas where service_id = "services"."id"), '{}')`,
+    })
+    .from(services)
+    .leftJoin(providers, eq(providers.id, services.providerId))
+    .where(
+      and(
+        ne(services.status, "ended"),
+        or(
+          inArray(services.visibility, ["published", "disputed", "area-only"]),
+          // Withheld while a complaint is looked at: still the same service; withdrawn with its import: not.
+          and(
+            eq(services.visibility, "withheld"),
+            sql`(${services.batchId} is null or ${services.batchId} not in ${undone})`,
+          ),
+        ),
+        or(
+          any(services.placeId, wanted.placeIds),
+          inArray(services.id, serving),
+          any(services.id, wanted.ids ?? []),
+        ),
+      ),
+    )
+    .orderBy(services.createdAt, services.id);
+}
+
+/** Public providers of these plain names; a merged one leads to the one it was merged into. */
+export async function findProvidersForImport(
+  db: Db,
+  names: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: sql<string>`coalesce(${providers.mergedInto}, ${providers.id})`, name: providers.name })
+    .from(providers)
+    .where(
+      and(
+        oneOf(plain(providers.name), names),
+        or(isNamed(providers.visibility), eq(providers.visibility, "merged")),
+      ),
+    )
+    .orderBy(providers.createdAt, providers.id);
+}
+
+export async function findCommissionersForImport(
+  db: Db,
+  names: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: commissioners.id, name: commissioners.name })
+    .from(commissioners)
+    .where(and(oneOf(plain(commissioners.name), names), isNamed(commissioners.visibility)))
+    .orderBy(commissioners.createdAt, commissioners.id);
+}
+
+/** Types of contracts, to tell whether a service has one of the kind that a row names. */
+export async function findContractTypes(db: Db, ids: readonly string[]): Promise<Map<string, ContractType>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: contracts.id, type: contracts.type })
+    .from(contracts)
+    .where(inArray(contracts.id, [...ids]));
+  return new Map(rows.map(({ id, type }) => [id, type]));
+}

@@ -1,0 +1,108 @@
+import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { batches, batchRows } from "@/db/schema/sources";
+import type { ImportOutcome, RowDecision } from "@/domain/imports/outcome";
+
+export type ImportRowStored = typeof batchRows.$inferSelect;
+export type NewImportRow = typeof batchRows.$inferInsert;
+
+/** Rows of thirteen parameters, far below the 65,535 a statement takes. */
+const CHUNK = 1000;
+
+/** Stores rows, or writes over those that are there. */
+export async function saveRows(db: Db, rows: readonly NewImportRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    await db
+      .insert(batchRows)
+      .values(rows.slice(from, from + CHUNK))
+      .onConflictDoUpdate({
+        target: [batchRows.batchId, batchRows.number],
+        set: Object.fromEntries(
+          ["raw", "parsed", "outcome", "problems", "warnings", "plan", "decision"].map((column) => [
+            column,
+            sql.raw(`excluded.${column}`),
+          ]),
+        ),
+      });
+  }
+}
+
+/** Every row of an import, in the order of the file. */
+export async function listRows(db: Db, batchId: string): Promise<ImportRowStored[]> {
+  return db.select().from(batchRows).where(eq(batchRows.batchId, batchId)).orderBy(asc(batchRows.number));
+}
+
+export async function findRow(db: Db, batchId: string, number: number): Promise<ImportRowStored | undefined> {
+  const [row] = await db
+    .select()
+    .from(batchRows)
+    .where(and(eq(batchRows.batchId, batchId), eq(batchRows.number, number)));
+  return row;
+}
+
+export type RowFilter = { outcome?: ImportOutcome; decision?: RowDecision; hasWarnings?: boolean };
+
+function matching(batchId: string, { outcome, hasWarnings, decision }: RowFilter): SQL | undefined {
+  return and(
+    eq(batchRows.batchId, batchId),
+    outcome ? eq(batchRows.outcome, outcome) : undefined,
+    hasWarnings ? sql`jsonb_array_length(${batchRows.warnings}) > 0` : undefined,
+    decision ? eq(batchRows.decision, decision) : undefined,
+  );
+}
+
+/** One page of an import's rows. */
+export async function listRowsPage(
+  db: Db,
+  batchId: string,
+  filter: RowFilter,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<{ rows: ImportRowStored[]; total: number }> {
+  const where = matching(batchId, filter);
+  const [rows, totals] = await Promise.all([
+    db.select().from(batchRows).where(where).orderBy(asc(batchRows.number)).offset(offset).limit(limit),
+    db.select({ total: count() }).from(batchRows).where(where),
+  ]);
+  return { rows, total: totals[0]?.total ?? 0 };
+}
+
+/** Notes which rows were part of the approved import, and what each made or changed. */
+export async function markApplied(
+  db: Db,
+  batchId: string,
+  applied: ReadonlyMap<number, readonly string[]>,
+): Promise<void> {
+  const entries = [...applied].map(([number, ids]) => ({ number, ids }));
+  for (let from = 0; from < entries.length; from += CHUNK) {
+    const chunk = JSON.stringify(entries.slice(from, from + CHUNK));
+    await db.execute(sql`
+      update ${batchRows} set is_applied = true, record_ids = done.ids
+      from jsonb_to_recordset(${chunk}::jsonb) as done(number int, ids jsonb)
+      where batch_rows.batch_id = ${batchId} and batch_rows.number = done.number`);
+  }
+}
+
+/**
+ * Ids of the services that approved imports of the same list named: those with the same title and publisher of their
+ * source. For a newer one that says it is complete.
+ */
+export async function findServiceIdsOfList(
+  db: Db,
+  list: { format: string; title: string; publisher: string },
+): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: sql<string>`${batchRows.recordIds} ->> 0` })
+    .from(batchRows)
+    .innerJoin(batches, eq(batches.id, batchRows.batchId))
+    .where(
+      and(
+        eq(batches.format, list.format),
+        inArray(batches.state, ["approved"]),
+        eq(batchRows.isApplied, true),
+        sql`lower(${batches.source} ->> 'title') = lower(${list.title})`,
+        sql`lower(${batches.source} ->> 'publisher') = lower(${list.publisher})`,
+        sql`${batchRows.recordIds} ->> 0 is not null`,
+      ),
+    );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { RecordType } from "@/domain/claims/claim";
+import { firstDayOf } from "@/domain/dates/partial-date";
+import { oneLine } from "@/domain/language/plain-text";
+import { sourceInputSchema } from "@/domain/sources/source";
+
+/** Formats that the engine reads. */
+export const IMPORT_FORMATS = ["campaign-list"] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
+/** The one source of a whole import. What it says of a row is the row's note, or a sentence made of the row. */
+export const importSourceSchema = sourceInputSchema.omit({ says: true });
+export type ImportSource = z.infer<typeof importSourceSchema>;
+
+/** What an importer says of a file before it is read. */
+export const stageSchema = z.object({
+  title: z.string().overwrite(oneLine).trim().min(3, "required").max(200, "too-long"),
+  source: importSourceSchema,
+  isComplete: z.boolean(),
+});
+export type StageInput = z.infer<typeof stageSchema>;
+
+/** A record that undoing an import left alone, because somebody has built on it since. */
+export type KeptRecord = { recordType: RecordType; recordId: string; name: string; slug: string };
+
+/**
+ * The day on which the source of an import confirmed what it says: the first day its own date can mean, and never later
+ * than `today`. Importing a list of 2024 does not make it fresh.
+ */
+export function confirmedOnOf(source: Pick<ImportSource, "publishedOn">, today: string): string {
+  const own = firstDayOf(source.publishedOn);
+  return own < today ? own : today;
+}

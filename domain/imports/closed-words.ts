@@ -1,0 +1,87 @@
+import { CONTRACT_TYPES, type ContractType } from "@/domain/contracts/contract";
+import { ROW_STATUSES } from "@/domain/imports/row";
+import { PLACE_KINDS, type PlaceKind } from "@/domain/places/place";
+import { PROVIDER_KINDS, type ProviderKind } from "@/domain/providers/legal-form";
+import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
+
+/** Words that people write for the members of our closed lists. The members themselves are understood as well. */
+const CATEGORIES: Readonly<Record<string, ServiceCategory>> = {
+  gp: "gp-practice",
+  "gp-surgery": "gp-practice",
+  "general-practice": "gp-practice",
+  "walk-in-centre": "urgent-care",
+  "urgent-treatment-centre": "urgent-care",
+  "out-of-hours": "out-of-hours-gp",
+  111: "nhs-111",
+  diagnostics: "diagnostics-and-scans",
+  scans: "diagnostics-and-scans",
+  mri: "diagnostics-and-scans",
+  "community-diagnostic-centre": "diagnostics-and-scans",
+  laboratory: "pathology",
+  ophthalmology: "eye-care",
+  cataract: "eye-care",
+  cataracts: "eye-care",
+  eyes: "eye-care",
+  surgery: "planned-surgery",
+  "elective-surgery": "planned-surgery",
+  outpatients: "outpatient-clinic",
+  audiology: "hearing",
+  physio: "physiotherapy",
+  msk: "physiotherapy",
+  iapt: "talking-therapies",
+  hospice: "end-of-life-care",
+  "end-of-life": "end-of-life-care",
+  "drug-and-alcohol": "addiction",
+  "childrens-health": "childrens-community-health",
+};
+const PLACES: Readonly<Record<string, PlaceKind>> = {
+  gp: "gp-practice",
+  practice: "gp-practice",
+  surgery: "gp-practice",
+  "community-diagnostic-centre": "diagnostic-centre",
+  cdc: "diagnostic-centre",
+};
+const PROVIDERS: Readonly<Record<string, ProviderKind>> = {
+  private: "private-sector",
+  "private-company": "company",
+  limited: "company",
+  ltd: "company",
+  plc: "company",
+  cic: "community-interest-company",
+  nhs: "nhs-body",
+  "nhs-trust": "nhs-body",
+  "social-enterprise": "community-interest-company",
+};
+const STATUSES: Readonly<Record<string, (typeof ROW_STATUSES)[number]>> = {
+  open: "operating",
+  running: "operating",
+  active: "operating",
+  closed: "ended",
+  "not-yet-open": "planned",
+};
+
+/** "GP practice", "gp_practice" and "GP Practice" are one word. */
+function member<T extends string>(
+  typed: string,
+  list: readonly T[],
+  also: Readonly<Record<string, T>>,
+): T | null {
+  const key = typed
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/&/g, " and ")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return list.find((one) => one === key) ?? also[key] ?? null;
+}
+
+export const readCategory = (typed: string) => member(typed, SERVICE_CATEGORIES, CATEGORIES);
+export const readPlaceKind = (typed: string) => member(typed, PLACE_KINDS, PLACES);
+export const readProviderKind = (typed: string) => member(typed, PROVIDER_KINDS, PROVIDERS);
+export const readStatus = (typed: string) => member(typed, ROW_STATUSES, STATUSES);
+export const readContractType = (typed: string): ContractType | null => member(typed, CONTRACT_TYPES, {});
+
+/** "Not named" is a full answer and has to be written: an empty cell may only have been forgotten. */
+export function saysNotNamed(typed: string): boolean {
+  return /^(not (named|known|stated)|unknown|unnamed|name not known|n\/a)$/i.test(typed.trim());
+}

@@ -1,0 +1,74 @@
+import { type PartialDate, partialDateSchema } from "@/domain/dates/partial-date";
+
+/** In which order the day and the month of "03/04/2024" stand in a file, as far as its other dates tell. */
+export type DateOrder = "day-first" | "month-first" | "not-told";
+
+const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+const NAMES = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+
+/**
+ * A date such as 25/12/2024 tells the order of all of them; one that can only be read the other way round makes every
+ * slashed date of the file doubtful.
+ */
+export function dateOrderOf(texts: readonly string[]): DateOrder {
+  let order: DateOrder = "not-told";
+  for (const text of texts) {
+    const [, first = "0", second = "0"] = SLASHED.exec(text.trim()) ?? [];
+    if (Number(second) > 12) return "month-first";
+    if (Number(first) > 12) order = "day-first";
+  }
+  return order;
+}
+
+export type DateReading =
+  | { date: PartialDate }
+  | { problem: "date-unreadable" | "date-month-first" | "date-ambiguous" };
+
+/**
+ * Reads ISO dates ("2024-03-01", "2024-03", "2024"), day/month/year, and dates in words ("1 March 2024", "March 2024").
+ * "03/04/2024" is refused unless another date of the file tells which number is the month: a guess would be wrong for
+ * half of them.
+ */
+export function readDate(typed: string, order: DateOrder): DateReading {
+  const text = typed.trim().replace(/\s+/g, " ");
+  const slashed = SLASHED.exec(text);
+  if (slashed) {
+    const [, day = "", month = "", year = ""] = slashed;
+    if (order === "month-first") return { problem: "date-month-first" };
+    const isEither = Number(day) <= 12 && Number(month) <= 12 && Number(day) !== Number(month);
+    if (isEither && order === "not-told") return { problem: "date-ambiguous" };
+    return real(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  }
+  // A spreadsheet's own date comes with midnight behind it.
+  const iso = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ]00:00:00(?:\.0+)?Z?)?$/.exec(text)?.[1];
+  return real(iso ?? inWords(text));
+}
+
+function inWords(text: string): string {
+  const [, day, name = "", year] =
+    /^(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9})\.?,? (\d{4})$/i.exec(text) ?? [];
+  const month = NAMES.findIndex(
+    (full) => full === name.toLowerCase() || full.slice(0, 3) === name.toLowerCase(),
+  );
+  if (month === -1) return "";
+  const head = `${year}-${String(month + 1).padStart(2, "0")}`;
+  return day === undefined ? head : `${head}-${day.padStart(2, "0")}`;
+}
+
+function real(text: string): DateReading {
+  const parsed = partialDateSchema.safeParse(text);
+  return parsed.success ? { date: parsed.data } : { problem: "date-unreadable" };
+}

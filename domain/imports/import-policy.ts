@@ -1,0 +1,57 @@
+import { type AnyActor, hasRole, type Role } from "@/domain/actor";
+import type { BatchState } from "@/domain/reports/proposal";
+
+/** What can be done with an import, and what it becomes. `map` and `repair` leave it where it is. */
+export const IMPORT_MOVES = {
+  map: { from: ["previewed"], to: "previewed", role: "admin", by: "importer" },
+  repair: { from: ["previewed"], to: "previewed", role: "admin", by: "importer" },
+  submit: { from: ["previewed"], to: "submitted", role: "admin", by: "importer" },
+  approve: { from: ["submitted"], to: "approved", role: "moderator", by: "second-person" },
+  refuse: { from: ["previewed", "submitted"], to: "refused", role: "moderator", by: "anybody" },
+  undo: { from: ["approved"], to: "undone", role: "admin", by: "anybody" },
+} as const satisfies Record<
+  string,
+  {
+    from: readonly BatchState[];
+    to: BatchState;
+    role: Role;
+    by: "importer" | "second-person" | "anybody";
+  }
+>;
+export type ImportMove = keyof typeof IMPORT_MOVES;
+
+/** What the policy needs to know of an import. `format` is null for what the project ships: nobody moves that. */
+export type ImportFacts = { state: BatchState; importedBy: string; format: string | null };
+
+export type ImportRefusal =
+  | "sign-in"
+  | "not-admin"
+  | "not-moderator"
+  | "not-importer"
+  | "own-import"
+  | "wrong-state"
+  | "shipped";
+
+/**
+ * Why `actor` may not make this move, or null when they may. Whoever brings an import can never be the one who approves
+ * it, whatever their role. The same function decides whether a button is drawn.
+ */
+export function importRefusal(facts: ImportFacts, move: ImportMove, actor: AnyActor): ImportRefusal | null {
+  const rule = IMPORT_MOVES[move];
+  if (actor.kind !== "campaigner") return "sign-in";
+  if (!hasRole(actor, rule.role)) return rule.role === "admin" ? "not-admin" : "not-moderator";
+  if (facts.format === null) return "shipped";
+  if (rule.by === "importer" && actor.id !== facts.importedBy) return "not-importer";
+  if (rule.by === "second-person" && actor.id === facts.importedBy) return "own-import";
+  return (rule.from as readonly BatchState[]).includes(facts.state) ? null : "wrong-state";
+}
+
+/** Importing is for admins. */
+export function canImport(actor: AnyActor): boolean {
+  return hasRole(actor, "admin");
+}
+
+/** Moderators see imports: they approve them. */
+export function canReadImports(actor: AnyActor): boolean {
+  return hasRole(actor, "moderator");
+}

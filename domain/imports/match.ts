@@ -1,0 +1,96 @@
+import { plainName } from "@/domain/imports/read-list";
+import type { ImportRow } from "@/domain/imports/row";
+import type { ServiceCategory } from "@/domain/services/category";
+
+/** A public place as a row is held against it; `codes` are its register codes of today. */
+export type KnownPlace = { id: string; name: string; postcode: string; town: string; codes: string[] };
+export type KnownService = {
+  id: string;
+  name: string;
+  category: ServiceCategory;
+  placeId: string | null;
+  providerId: string | null;
+  providerName: string | null;
+  areaIds: string[];
+};
+
+export type PlaceMatch =
+  | { kind: "same"; place: KnownPlace; because: "register-code" | "postcode-and-name" | "town-and-name" }
+  /** No place is surely the one; `look` may be, and somebody has to look. */
+  | { kind: "none"; look: KnownPlace[] };
+
+/**
+ * Which place a row means: the one with its register code; else the one at its postcode with its name; else, for a row
+ * without a postcode, the only one of that name in its town. Others at the postcode with words in common are for a look.
+ */
+export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceMatch {
+  const { registerCode, postcode } = row;
+  const coded = registerCode === null ? [] : known.filter(({ codes }) => codes.includes(registerCode));
+  const [only] = coded;
+  if (only && coded.length === 1) return { kind: "same", place: only, because: "register-code" };
+  const name = plainName(row.place);
+  const named = known.filter((place) => plainName(place.name) === name);
+  if (postcode !== "") {
+    const at = known.filter((place) => place.postcode === postcode);
+    const same = at.find((place) => named.includes(place) && !isOtherCode(registerCode, place));
+    if (same) return { kind: "same", place: same, because: "postcode-and-name" };
+    return {
+      kind: "none",
+      look: [...coded, ...at.filter((place) => sharesWords(name, plainName(place.name)))],
+    };
+  }
+  const inTown = named.filter((place) => plainName(place.town) === plainName(row.town) && row.town !== "");
+  const [one] = inTown;
+  if (one && inTown.length === 1 && !isOtherCode(registerCode, one))
+    return { kind: "same", place: one, because: "town-and-name" };
+  return { kind: "none", look: [...coded, ...inTown] };
+}
+
+/** Two codes of one register are two entries, whatever their names. */
+function isOtherCode(code: string | null, place: KnownPlace): boolean {
+  return code !== null && place.codes.length > 0 && !place.codes.includes(code);
+}
+
+/** Words that half of all places have in their names tell nothing. */
+const COMMON = new Set(
+  "the and of at centre center clinic surgery practice medical health hospital community".split(" "),
+);
+
+function sharesWords(a: string, b: string): boolean {
+  const words = new Set(a.split(" ").filter((word) => word.length > 2 && !COMMON.has(word)));
+  return b.split(" ").some((word) => words.has(word));
+}
+
+export type ServiceMatch =
+  | { kind: "same"; service: KnownService; note: "provider-changes" | "left-unnamed" | null }
+  | { kind: "new"; lookAt: KnownService | null };
+
+/**
+ * Which service a row means, of those at its place (or serving its area): the one of its kind with its provider. One
+ * that has no named provider is the same, and so is a named one for a row that does not name it. A register's code tells
+ * that it is the same although the provider is another: a change. Without it, it is another service, for a look.
+ * @param providerId null for a provider that is new to us.
+ * @param byCode the row's place was told by its register code
+ * @param isOther somebody has looked: it is not the one of another provider.
+ */
+export function matchService(
+  row: Pick<ImportRow, "category" | "provider">,
+  at: readonly KnownService[],
+  { providerId, byCode, isOther }: { providerId: string | null; byCode: boolean; isOther: boolean },
+): ServiceMatch {
+  const ofKind = at.filter(({ category }) => category === row.category);
+  const isSame = (service: KnownService) =>
+    row.provider === null
+      ? service.providerId === null
+      : service.providerId === providerId && providerId !== null;
+  const same = ofKind.find(isSame);
+  if (same) return { kind: "same", service: same, note: null };
+  const [first] = ofKind;
+  if (!first || isOther) return { kind: "new", lookAt: null };
+  const unnamed = ofKind.find((service) => service.providerId === null);
+  if (row.provider !== null && unnamed) return { kind: "same", service: unnamed, note: null };
+  if (row.provider === null && ofKind.length === 1)
+    return { kind: "same", service: first, note: "left-unnamed" };
+  if (byCode && ofKind.length === 1) return { kind: "same", service: first, note: "provider-changes" };
+  return { kind: "new", lookAt: first };
+}

@@ -1,0 +1,99 @@
+import type { ImportColumn } from "@/domain/imports/columns";
+
+/** What a row would do. `ended` marks a service as "may have ended", for review; it never ends one. */
+export const IMPORT_OUTCOMES = ["new", "changed", "ended", "unchanged", "refused"] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** Why a row is refused (it can be repaired), or what somebody should look at. `code` is a message key. */
+export type RowProblem = { column: ImportColumn | null; code: ProblemCode; detail: string };
+
+export const REFUSALS = [
+  "required",
+  "too-long",
+  "too-many-cells",
+  "too-few-cells",
+  "formula",
+  "garbled",
+  "provider-or-not-named",
+  "category-unknown",
+  "place-kind-unknown",
+  "provider-kind-unknown",
+  "contract-type-unknown",
+  "status-unknown",
+  "status-ended-unmatched",
+  "date-unreadable",
+  "date-month-first",
+  "date-ambiguous",
+  "date-future",
+  "coordinates-one-only",
+  "coordinates-unreadable",
+  "coordinates-swapped",
+  "coordinates-grid",
+  "coordinates-outside",
+  "coordinates-far",
+  "postcode-shape",
+  "postcode-letter",
+  "postcode-part",
+  "postcode-elsewhere",
+  "postcode-unknown",
+  "postcode-ended",
+  "where-missing",
+  "area-needed",
+  "register-code-shape",
+  "key-twice",
+  "row-twice",
+] as const;
+
+export const WARNINGS = [
+  "another-provider-there",
+  "provider-changes",
+  "place-look",
+  "new-provider",
+  "new-commissioner",
+  "town-only",
+  "not-placed",
+  "source-older",
+  "area-only",
+  "no-longer-listed",
+  "left-unnamed",
+] as const;
+export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
+
+export const ROW_DECISIONS = ["skip", "other"] as const;
+/** "skip" leaves the row out; "other" says that a likely twin is another service or place. Null as it is planned. */
+export type RowDecision = (typeof ROW_DECISIONS)[number] | null;
+
+/** One fact that a row would add: `from` is what holds now. */
+export type RowChange = {
+  field: string;
+  /** `contradicts`: a newer claim stays in force; the row's stands beside it. */
+  kind: "sets" | "changes" | "confirms" | "contradicts";
+  from: string | null;
+  to: string;
+};
+
+type Ref = { id: string | null; name: string };
+
+/** What a row would be held against and what it would add. Ids are null for records that would be made. */
+export type RowPlan = {
+  place: (Ref & { because: "register-code" | "postcode-and-name" | "town-and-name" | "new" }) | null;
+  areaId: string | null;
+  service: Ref;
+  provider: Ref | null;
+  commissioner: Ref | null;
+  changes: RowChange[];
+};
+
+/** Counts by outcome, of rows and of those with something to look at. */
+export function countOutcomes(
+  rows: readonly { outcome: ImportOutcome; warnings: readonly unknown[]; decision: RowDecision }[],
+): Record<string, number> {
+  const counts: Record<string, number> = { rows: rows.length, warnings: 0, skipped: 0 };
+  for (const outcome of IMPORT_OUTCOMES) counts[outcome] = 0;
+  for (const { outcome, warnings, decision } of rows) {
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+    if (warnings.length > 0) counts.warnings = (counts.warnings ?? 0) + 1;
+    if (decision === "skip") counts.skipped = (counts.skipped ?? 0) + 1;
+  }
+  return counts;
+}

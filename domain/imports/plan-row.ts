@@ -1,0 +1,105 @@
+import type { Claim } from "@/domain/claims/claim";
+import { type CitedImport, changeOf, factsOfRow, type RowRefs } from "@/domain/imports/facts";
+import type { PlaceMatch, ServiceMatch } from "@/domain/imports/match";
+import type { ImportOutcome, RowChange, RowPlan, RowProblem } from "@/domain/imports/outcome";
+import type { ImportRow } from "@/domain/imports/row";
+
+/** What is known of the records that one row refers to. */
+export type RowFindings = {
+  /** Null for a service without a place. */
+  place: PlaceMatch | null;
+  service: ServiceMatch;
+  /** All claims of the service that is the same. */
+  claims: readonly Claim[];
+  provider: { id: string; name: string } | null;
+  commissioner: { id: string; name: string } | null;
+  /** Of the service's contracts, the one of the row's type. */
+  contractId: string | null;
+  cited: CitedImport;
+  /** What the service is or would be called. */
+  name: string;
+  /** How a new place would be positioned. */
+  position: "exact" | "town" | "none";
+  isAreaOnly: boolean;
+};
+
+export type PlannedRow = {
+  outcome: ImportOutcome;
+  problems: RowProblem[];
+  warnings: RowProblem[];
+  plan: RowPlan | null;
+};
+
+/** What a row would do to the records as they stand: pure, so that a preview and an approval cannot differ in it. */
+export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
+  const { service, place, provider, commissioner } = found;
+  if (service.kind === "new" && row.status === "ended") {
+    const problem: RowProblem = { column: "status", code: "status-ended-unmatched", detail: row.place };
+    return { outcome: "refused", problems: [problem], warnings: [], plan: null };
+  }
+  const changes = service.kind === "new" ? [] : changesOf(row, found);
+  const plan: RowPlan = {
+    place:
+      place === null
+        ? null
+        : place.kind === "same"
+          ? { id: place.place.id, name: place.place.name, because: place.because }
+          : { id: null, name: row.place, because: "new" },
+    areaId: row.areaId,
+    service: { id: service.kind === "same" ? service.service.id : null, name: found.name },
+    provider: row.provider === null ? null : (provider ?? { id: null, name: row.provider }),
+    commissioner: row.commissioner === null ? null : (commissioner ?? { id: null, name: row.commissioner }),
+    changes,
+  };
+  const outcome =
+    service.kind === "new"
+      ? "new"
+      : changes.length === 0
+        ? "unchanged"
+        : row.status === "ended"
+          ? "ended"
+          : "changed";
+  return {
+    outcome,
+    problems: [],
+    warnings: outcome === "unchanged" ? [] : warningsOf(row, found, changes),
+    plan,
+  };
+}
+
+function changesOf(
+  row: ImportRow,
+  { provider, commissioner, contractId, claims, cited, service }: RowFindings,
+) {
+  const refs: RowRefs = {
+    providerId: provider?.id ?? null,
+    commissionerId: commissioner?.id ?? null,
+    contractId,
+  };
+  const providerName = service.kind === "same" ? service.service.providerName : null;
+  const held = ({ field, value }: Claim) =>
+    field === "provider" ? providerName : typeof value === "string" ? value : null;
+  return factsOfRow(row, refs).flatMap((fact) => changeOf(fact, claims, cited, held) ?? []);
+}
+
+function warningsOf(row: ImportRow, found: RowFindings, changes: readonly RowChange[]): RowProblem[] {
+  const { place, service, provider, commissioner, position, isAreaOnly } = found;
+  const warnings: RowProblem[] = [];
+  const warn = (column: RowProblem["column"], code: RowProblem["code"], detail = "") =>
+    warnings.push({ column, code, detail });
+  if (isAreaOnly) warn("category", "area-only");
+  if (place?.kind === "none") {
+    const [look] = place.look;
+    if (look) warn("place", "place-look", look.name);
+    if (position !== "exact") warn("postcode", position === "town" ? "town-only" : "not-placed", row.town);
+  }
+  if (service.kind === "new" && service.lookAt)
+    warn("provider", "another-provider-there", service.lookAt.providerName ?? service.lookAt.name);
+  if (service.kind === "same" && service.note)
+    warn("provider", service.note, service.service.providerName ?? "");
+  if (row.provider !== null && !provider) warn("provider", "new-provider", row.provider);
+  if (row.commissioner !== null && !commissioner) warn("commissioner", "new-commissioner", row.commissioner);
+  for (const { kind, field, from } of changes)
+    if (kind === "contradicts") warn(null, "source-older", `${field}: ${from ?? ""}`);
+  return warnings;
+}

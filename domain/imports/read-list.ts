@@ -1,0 +1,63 @@
+import { type ColumnMapping, missingColumns } from "@/domain/imports/columns";
+import { dateOrderOf } from "@/domain/imports/dates";
+import type { RowProblem } from "@/domain/imports/outcome";
+import { type RowReading, readRow } from "@/domain/imports/read-row";
+import type { ImportRow } from "@/domain/imports/row";
+
+export type RawRow = { number: number; raw: readonly string[] };
+export type ListReading = RowReading & { number: number };
+
+/**
+ * Reads all rows of a list: one row can tell how another is meant (the order of dates) and must not repeat another (its
+ * own key, or the same service).
+ */
+export function readList(
+  rows: readonly RawRow[],
+  mapping: ColumnMapping,
+  { width, today }: { width: number; today: string },
+): ListReading[] {
+  if (missingColumns(mapping).length > 0) throw new Error("a column that every row needs is not mapped");
+  const at = mapping["started-on"];
+  const order = dateOrderOf(at === undefined ? [] : rows.map(({ raw }) => raw[at] ?? ""));
+  const keys = new Map<string, number>();
+  const services = new Map<string, number>();
+  return rows.map(({ number, raw }) => {
+    const { row, problems } = readRow(raw, mapping, width, { order, today });
+    if (!row) return { number, row, problems };
+    const twice = [
+      ...(row.key === null ? [] : repeats(keys, row.key, number, "key-twice")),
+      ...repeats(services, identityOf(row), number, "row-twice"),
+    ];
+    return { number, row: twice.length > 0 ? null : row, problems: twice };
+  });
+}
+
+/** Names are compared without capitals, spaces and marks: nothing that anybody would call another name. */
+export function plainName(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/['’`]/g, "")
+    .replace(/&/g, " and ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function identityOf(row: ImportRow): string {
+  const where = row.registerCode ?? `${plainName(row.place)}|${row.postcode || plainName(row.town)}`;
+  return [where, row.category, plainName(row.provider ?? "")].join("|");
+}
+
+function repeats(
+  seen: Map<string, number>,
+  key: string,
+  number: number,
+  code: "key-twice" | "row-twice",
+): RowProblem[] {
+  const first = seen.get(key);
+  if (first === undefined) {
+    seen.set(key, number);
+    return [];
+  }
+  return [{ column: code === "key-twice" ? "key" : null, code, detail: String(first) }];
+}

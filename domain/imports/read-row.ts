@@ -1,0 +1,163 @@
+import { firstDayOf } from "@/domain/dates/partial-date";
+import {
+  readCategory,
+  readContractType,
+  readPlaceKind,
+  readProviderKind,
+  readStatus,
+  saysNotNamed,
+} from "@/domain/imports/closed-words";
+import { type ColumnMapping, IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
+import { readCoordinates } from "@/domain/imports/coordinates";
+import { type DateOrder, readDate } from "@/domain/imports/dates";
+import type { ProblemCode, RowProblem } from "@/domain/imports/outcome";
+import type { ImportRow } from "@/domain/imports/row";
+import { oneLine } from "@/domain/language/plain-text";
+import { parsePostcode } from "@/domain/postcodes/postcode";
+
+/** The longest each text may be; as in the schemas that store them. */
+const LONGEST: Partial<Record<ImportColumn, number>> = {
+  place: 200,
+  address: 300,
+  town: 100,
+  provider: 200,
+  commissioner: 200,
+  note: 600,
+  key: 100,
+};
+/**
+ * What stands for the place of a row that is shown by area only, with the id of the area it serves: where such a service
+ * is must be kept nowhere, in imports neither.
+ */
+const NOT_KEPT = /^\(not kept\) ([0-9a-f-]{36})$/;
+export const notKept = (areaId: string) => `(not kept) ${areaId}`;
+
+/** Texts that are printed and downloaded: what a spreadsheet would run has no business in a name. */
+const TEXTS = ["place", "address", "town", "provider", "commissioner", "key"] as const;
+
+export type RowReading = { row: ImportRow | null; problems: RowProblem[] };
+export type ReadingContext = { order: DateOrder; today: string };
+
+/** The cells of one row by what they say: one line each, trimmed. Columns that are not mapped are empty. */
+export function cellsOf(raw: readonly string[], mapping: ColumnMapping): Record<ImportColumn, string> {
+  const cell = (column: ImportColumn) => {
+    const index = mapping[column];
+    return index === undefined
+      ? ""
+      : oneLine(raw[index] ?? "")
+          .replace(/\s+/g, " ")
+          .trim();
+  };
+  return Object.fromEntries(IMPORT_COLUMNS.map((column) => [column, cell(column)])) as Record<
+    ImportColumn,
+    string
+  >;
+}
+
+/** Reads one row of a list. Every problem of it is named, not only the first. */
+export function readRow(
+  raw: readonly string[],
+  mapping: ColumnMapping,
+  width: number,
+  context: ReadingContext,
+): RowReading {
+  const cells = cellsOf(raw, mapping);
+  const problems = shapeProblems(raw, width);
+  const refuse = (column: ImportColumn | null, code: ProblemCode, detail = "") => {
+    problems.push({ column, code, detail: detail.slice(0, 200) });
+    return null;
+  };
+  for (const column of IMPORT_COLUMNS) textProblems(column, cells[column], refuse);
+  const choose = <T>(column: ImportColumn, code: ProblemCode, read: (typed: string) => T | null) =>
+    cells[column] === "" ? null : (read(cells[column]) ?? refuse(column, code, cells[column]));
+
+  if (cells.place === "") refuse("place", "required");
+  if (cells.category === "") refuse("category", "required");
+  if (cells.provider === "") refuse("provider", "provider-or-not-named");
+  const category = choose("category", "category-unknown", readCategory);
+  const areaId = NOT_KEPT.exec(cells.place)?.[1] ?? null;
+  const where = areaId ? { postcode: "", lat: null, lon: null } : readWhere(cells, refuse);
+  const row = {
+    place: cells.place,
+    address: cells.address,
+    town: cells.town,
+    ...where,
+    placeKind: choose("place-kind", "place-kind-unknown", readPlaceKind),
+    registerCode: choose("register-code", "register-code-shape", registerCode),
+    category: category ?? "other",
+    provider: saysNotNamed(cells.provider) ? null : cells.provider,
+    providerKind: choose("provider-kind", "provider-kind-unknown", readProviderKind),
+    commissioner: cells.commissioner || null,
+    contractType: choose("contract-type", "contract-type-unknown", readContractType),
+    status: choose("status", "status-unknown", readStatus) ?? "operating",
+    startedOn: startedOn(cells["started-on"], context, refuse),
+    note: cells.note,
+    key: cells.key || null,
+    areaId,
+  } satisfies ImportRow;
+  return { row: problems.length > 0 ? null : row, problems };
+}
+
+type Refuse = (column: ImportColumn | null, code: ProblemCode, detail?: string) => null;
+
+/** Cells behind the last heading, and rows that end too soon: the file was cut, or a comma stands in a text. */
+function shapeProblems(raw: readonly string[], width: number): RowProblem[] {
+  const beyond = raw.slice(width).filter((cell) => cell.trim() !== "");
+  if (beyond.length > 0)
+    return [{ column: null, code: "too-many-cells", detail: beyond.join(", ").slice(0, 200) }];
+  if (raw.length < width) return [{ column: null, code: "too-few-cells", detail: `${raw.length}/${width}` }];
+  return [];
+}
+
+function textProblems(column: ImportColumn, text: string, refuse: Refuse): void {
+  const longest = LONGEST[column];
+  if (longest !== undefined && text.length > longest) refuse(column, "too-long", String(longest));
+  const isName = (TEXTS as readonly ImportColumn[]).includes(column);
+  if (isName && /^[=+@]|^-\s*[\d(=]/.test(text)) refuse(column, "formula", text);
+  // U+FFFD stands where a program could not read a letter; the other is UTF-8 that was read as Windows-1252.
+  if (/\uFFFD|[ÃÂ][\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—™š›œŸ]|â€/.test(text)) refuse(column, "garbled", text);
+}
+
+function startedOn(text: string, { order, today }: ReadingContext, refuse: Refuse): string | null {
+  if (text === "") return null;
+  const read = readDate(text, order);
+  if ("problem" in read) return refuse("started-on", read.problem, text);
+  // A planned service may open next year; nothing of ours begins in another decade.
+  const limit = `${Number(today.slice(0, 4)) + 5}-12-31`;
+  return firstDayOf(read.date) > limit || read.date < "1900"
+    ? refuse("started-on", "date-future", text)
+    : read.date;
+}
+
+function readWhere(cells: Record<ImportColumn, string>, refuse: Refuse) {
+  const read = readCoordinates(cells.latitude, cells.longitude);
+  const position = "problem" in read ? { lat: null, lon: null } : read;
+  if ("problem" in read) refuse("latitude", read.problem, read.detail);
+  const postcode = readPostcode(cells.postcode, refuse);
+  const nowhere =
+    cells.postcode === "" && cells.town === "" && cells.latitude === "" && cells["register-code"] === "";
+  if (nowhere) refuse("postcode", "where-missing");
+  return { postcode, ...position };
+}
+
+function readPostcode(text: string, refuse: Refuse): string {
+  if (text === "") return "";
+  const parsed = parsePostcode(text);
+  if (parsed.kind === "unit") return parsed.formatted;
+  const code =
+    parsed.kind === "sector" || parsed.kind === "outcode"
+      ? "postcode-part"
+      : parsed.kind !== "invalid"
+        ? "postcode-elsewhere"
+        : parsed.reason === "letter-for-digit"
+          ? "postcode-letter"
+          : "postcode-shape";
+  refuse("postcode", code, text);
+  return "";
+}
+
+/** ODS codes of organisations and sites: letters and digits, three to nine. */
+function registerCode(text: string): string | null {
+  const code = text.toUpperCase();
+  return /^[A-Z0-9]{3,9}$/.test(code) && /\d/.test(code) ? code : null;
+}

@@ -1,0 +1,110 @@
+import type { Db } from "@/db/client";
+import { findClaimsByRecord } from "@/db/queries/claims";
+import {
+  findCommissionersForImport,
+  findContractTypes,
+  findPlacesForImport,
+  findProvidersForImport,
+  findServicesForImport,
+} from "@/db/queries/imports-known";
+import type { Claim } from "@/domain/claims/claim";
+import { claimsInForce } from "@/domain/claims/in-force";
+import type { ContractType } from "@/domain/contracts/contract";
+import { type KnownService, matchPlace, type PlaceMatch } from "@/domain/imports/match";
+import { plainName } from "@/domain/imports/read-list";
+import type { ImportRow } from "@/domain/imports/row";
+
+type Named = { id: string; name: string };
+
+/** Everything in the record that the rows of an import may mean, fetched in a handful of statements. */
+export type KnownRecords = {
+  placeOf: (row: ImportRow) => PlaceMatch;
+  servicesAt: (where: { placeId: string | null; areaId: string | null }) => KnownService[];
+  providerOf: (name: string | null) => Named | null;
+  commissionerOf: (name: string | null) => Named | null;
+  claimsOf: (serviceId: string) => readonly Claim[];
+  /** The id of the service's contract of this type. */
+  contractOf: (serviceId: string, type: ContractType | null) => string | null;
+};
+
+export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Promise<KnownRecords> {
+  const distinct = (values: readonly (string | null)[]) => [
+    ...new Set(values.flatMap((value) => (value === null || value === "" ? [] : [value]))),
+  ];
+  const places = await findPlacesForImport(db, {
+    codes: distinct(rows.map(({ registerCode }) => registerCode)),
+    postcodes: distinct(rows.map(({ postcode }) => postcode)),
+    names: distinct(rows.map(({ place, postcode }) => (postcode === "" ? plainName(place) : null))),
+  });
+  const placesBy = groupBy(places, ({ codes, postcode, name }) => [
+    ...codes.map((code) => `code ${code}`),
+    `at ${postcode}`,
+    `name ${plainName(name)}`,
+  ]);
+  const placeOf = (row: ImportRow) => {
+    const near = [
+      ...(placesBy.get(`code ${row.registerCode}`) ?? []),
+      ...(row.postcode === "" ? (placesBy.get(`name ${plainName(row.place)}`) ?? []) : []),
+      ...(row.postcode === "" ? [] : (placesBy.get(`at ${row.postcode}`) ?? [])),
+    ];
+    return matchPlace(row, [...new Set(near)]);
+  };
+  const matched = rows.map((row) => (row.areaId === null ? placeOf(row) : null));
+  const services = await findServicesForImport(db, {
+    placeIds: distinct(matched.map((match) => (match?.kind === "same" ? match.place.id : null))),
+    areaIds: distinct(rows.map(({ areaId }) => areaId)),
+  });
+  const servicesBy = groupBy(services, ({ placeId, areaIds }) => [
+    ...(placeId === null ? [] : [`place ${placeId}`]),
+    ...areaIds.map((id) => `area ${id}`),
+  ]);
+  const claims = await findClaimsByRecord(
+    db,
+    "service",
+    services.map(({ id }) => id),
+  );
+  const contractIds = (serviceId: string) =>
+    claimsInForce(claims.get(serviceId) ?? []).flatMap(({ field, value }) =>
+      field === "contract" ? [(value as { contractId: string }).contractId] : [],
+    );
+  const types = await findContractTypes(db, distinct([...claims.keys()].flatMap(contractIds)));
+  const providers = byName(
+    await findProvidersForImport(db, distinct(rows.map(({ provider }) => provider && plainName(provider)))),
+  );
+  const commissioners = byName(
+    await findCommissionersForImport(
+      db,
+      distinct(rows.map(({ commissioner }) => commissioner && plainName(commissioner))),
+    ),
+  );
+  const named = (list: ReadonlyMap<string, Named>) => (name: string | null) =>
+    (name !== null && list.get(plainName(name))) || null;
+  return {
+    placeOf,
+    servicesAt: ({ placeId, areaId }) =>
+      servicesBy.get(placeId ? `place ${placeId}` : `area ${areaId}`) ?? [],
+    providerOf: named(providers),
+    commissionerOf: named(commissioners),
+    claimsOf: (serviceId) => claims.get(serviceId) ?? [],
+    contractOf: (serviceId, type) => contractIds(serviceId).find((id) => types.get(id) === type) ?? null,
+  };
+}
+
+function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const held = groups.get(key);
+      if (held) held.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+/** The oldest of each name. */
+function byName(list: readonly Named[]): Map<string, Named> {
+  const names = new Map<string, Named>();
+  for (const one of list) if (!names.has(plainName(one.name))) names.set(plainName(one.name), one);
+  return names;
+}

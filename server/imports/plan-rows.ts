@@ -1,0 +1,133 @@
+import type { Db } from "@/db/client";
+import { findClaimsByRecord } from "@/db/queries/claims";
+import { findServiceIdsOfList } from "@/db/queries/imports";
+import { findServicesForImport } from "@/db/queries/imports-known";
+import { findSameSource } from "@/db/queries/report-records";
+import { inForce } from "@/domain/claims/in-force";
+import { confirmedOnOf, type ImportSource } from "@/domain/imports/batch";
+import type { CitedImport } from "@/domain/imports/facts";
+import { matchService } from "@/domain/imports/match";
+import type { RowDecision } from "@/domain/imports/outcome";
+import { type PlannedRow, planRow } from "@/domain/imports/plan-row";
+import type { ListReading } from "@/domain/imports/read-list";
+import type { ImportRow } from "@/domain/imports/row";
+import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
+import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
+import { placeRow } from "@/server/imports/area-of-row";
+import { checkPosition } from "@/server/imports/check-position";
+import { type KnownRecords, loadKnownRecords } from "@/server/imports/known-records";
+import { findAreaOnlyRule } from "@/server/records/area-only";
+
+export type ToPlan = ListReading & { decision: RowDecision };
+export type Planned = PlannedRow & { number: number; row: ImportRow | null };
+
+/** The source as it is stored, if it ever was cited, with the day its facts count from. */
+export async function findCited(db: Db, source: ImportSource, today: string): Promise<CitedImport> {
+  const { title, publisher, url, publishedOn } = source;
+  const sourceId = await findSameSource(db, { title, publisher, url: url || null, publishedOn });
+  return { sourceId: sourceId ?? null, confirmedOn: confirmedOnOf(source, today) };
+}
+
+/** Says of every row what it would do to the records as they stand. Writes nothing. */
+export async function planRows(
+  db: Db,
+  readings: readonly ToPlan[],
+  { source, today }: { source: ImportSource; today: string },
+): Promise<Planned[]> {
+  const isAreaOnly = await findAreaOnlyRule(db);
+  const placed = [];
+  for (const reading of readings) placed.push({ ...reading, ...(await placeRow(db, reading, isAreaOnly)) });
+  const known = await loadKnownRecords(
+    db,
+    placed.flatMap(({ row }) => row ?? []),
+  );
+  const cited = await findCited(db, source, today);
+  return placed.map(({ number, row, problems, decision, areaName }) => {
+    if (!row) return { number, row, outcome: "refused", problems, warnings: [], plan: null };
+    return { number, ...planOne(row, known, { cited, decision, areaName, isAreaOnly }) };
+  });
+}
+
+type Context = {
+  cited: CitedImport;
+  decision: RowDecision;
+  areaName: string | null;
+  isAreaOnly: (category: ImportRow["category"]) => boolean;
+};
+
+function planOne(
+  row: ImportRow,
+  known: KnownRecords,
+  { cited, decision, areaName, isAreaOnly }: Context,
+): PlannedRow & { row: ImportRow | null } {
+  const hasPlace = row.areaId === null;
+  const place = hasPlace ? known.placeOf(row) : null;
+  const checked = hasPlace ? checkPosition(row) : { position: "exact" as const };
+  // A place that a register's code tells is where it is, whatever postcode the row gives.
+  if ("problem" in checked && place?.kind !== "same")
+    return { row: null, outcome: "refused", problems: [checked.problem], warnings: [], plan: null };
+  const provider = known.providerOf(row.provider);
+  const at = { placeId: place?.kind === "same" ? place.place.id : null, areaId: row.areaId };
+  const service = matchService(row, at.placeId || at.areaId ? known.servicesAt(at) : [], {
+    providerId: provider?.id ?? null,
+    byCode: place?.kind === "same" && place.because === "register-code",
+    isOther: decision === "other",
+  });
+  const hidden = isAreaOnly(row.category);
+  const placeName = place?.kind === "same" ? place.place.name : row.place;
+  const name = SERVES_AREA_CATEGORIES.has(row.category)
+    ? nameOfServiceFor(row.category, areaName)
+    : serviceNameOf(row.category, placeName, hidden);
+  const serviceId = service.kind === "same" ? service.service.id : null;
+  const planned = planRow(row, {
+    place,
+    service,
+    claims: serviceId ? known.claimsOf(serviceId) : [],
+    provider,
+    commissioner: known.commissionerOf(row.commissioner),
+    contractId: serviceId ? known.contractOf(serviceId, row.contractType) : null,
+    cited,
+    name: serviceId && service.kind === "same" ? service.service.name : name,
+    position: "problem" in checked ? "exact" : checked.position,
+    isAreaOnly: hidden,
+  });
+  return { row, ...planned };
+}
+
+/**
+ * What an earlier approved import of the same list named and this one does not: flagged for review, never ended. Each is
+ * a row of its own behind those of the file.
+ */
+export async function planNoLongerListed(
+  db: Db,
+  planned: readonly Planned[],
+  list: { format: string; source: ImportSource; isComplete: boolean },
+): Promise<Planned[]> {
+  if (!list.isComplete) return [];
+  const { title, publisher } = list.source;
+  const listed = new Set(planned.flatMap(({ plan }) => plan?.service.id ?? []));
+  const ids = await findServiceIdsOfList(db, { format: list.format, title, publisher });
+  const gone = ids.filter((id) => !listed.has(id));
+  const services = await findServicesForImport(db, { placeIds: [], areaIds: [], ids: gone });
+  const last = planned.at(-1)?.number ?? 1;
+  const claims = await findClaimsByRecord(db, "service", gone);
+  const isFlagged = (id: string) =>
+    (inForce(claims.get(id) ?? [], "service", "may-have-ended")?.value ?? null) !== null;
+  return services
+    .filter(({ id }) => !isFlagged(id))
+    .map((service, index) => ({
+      number: last + 1 + index,
+      row: null,
+      outcome: "ended" as const,
+      problems: [],
+      warnings: [{ column: null, code: "no-longer-listed" as const, detail: service.name }],
+      plan: {
+        place: null,
+        areaId: null,
+        service: { id: service.id, name: service.name },
+        provider: null,
+        commissioner: null,
+        changes: [{ field: "may-have-ended", kind: "sets" as const, from: null, to: "no-longer-listed" }],
+      },
+    }));
+}
