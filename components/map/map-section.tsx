@@ -1,5 +1,6 @@
 import "./service-map.css";
 import { useTranslations } from "next-intl";
+import { useLocalPath } from "@/components/layout/local-link";
 import { MapLegend } from "./map-legend";
 import type { ServiceMapSettings } from "./map-life";
 import { type MapStrings, mapStringKeys } from "./map-strings";
@@ -8,20 +9,20 @@ import { ServiceMap } from "./service-map";
 type Props = Omit<ServiceMapSettings, "strings"> & {
   /** Names the region for people who cannot see it, such as "Map of services in Carlisle". */
   label: string;
-  /** Path of a service's page without its slug, such as `/services` or `/cy/services`. */
-  servicePath: string;
 };
 
 /**
  * The map as a page uses it: a way past it, the map, and what its marks mean. The page supplies, with id `listId`,
  * the list that holds the same rows. Server component; the words come from the message catalogue `map`.
  */
-export function MapSection({ label, servicePath, ...settings }: Props) {
+export function MapSection({ label, ...settings }: Props) {
   const t = useTranslations("map");
   const texts = Object.fromEntries(mapStringKeys.map((key) => [key, t.raw(key)])) as Omit<
     MapStrings,
     "servicePath"
   >;
+  // A service's page without its slug: `/services`, `/cy/services`, `/counting/companies/services`.
+  const servicePath = useLocalPath()("/services/").replace(/\/$/, "");
   const helpId = `${settings.listId}-map-help`;
   return (
     <section aria-label={label} className="service-map-section">

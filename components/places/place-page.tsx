@@ -1,7 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { AreaLinks } from "@/components/areas/area-links";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
+import { CountingLine } from "@/components/counting/counting-line";
+import { useLocalPath } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
@@ -11,7 +13,6 @@ import { ServiceTable } from "@/components/services/service-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
-import { localPath } from "@/domain/language/locale";
 import { isApproximate } from "@/domain/places/place";
 import type { PlacePageData } from "@/domain/places/place-page";
 
@@ -21,7 +22,7 @@ export function PlacePage({ page }: { page: PlacePageData }) {
   const s = useTranslations("services");
   const common = useTranslations("common");
   const areas = useTranslations("areas");
-  const locale = useLocale();
+  const localPath = useLocalPath();
   const localName = useLocalName();
   const { place } = page;
   const seat = page.areas.find((area) => area.kind === "constituency");
@@ -30,10 +31,8 @@ export function PlacePage({ page }: { page: PlacePageData }) {
       <Breadcrumbs
         label={common("breadcrumbs")}
         trail={[
-          { href: localPath(locale, "/areas"), text: areas("title") },
-          ...(seat
-            ? [{ href: localPath(locale, `/areas/constituency/${seat.slug}`), text: seat.nameEn }]
-            : []),
+          { href: localPath("/areas"), text: areas("title") },
+          ...(seat ? [{ href: localPath(`/areas/constituency/${seat.slug}`), text: seat.nameEn }] : []),
         ]}
       />
       <PageTitle
@@ -49,9 +48,10 @@ export function PlacePage({ page }: { page: PlacePageData }) {
       <Section id="services" title={t("servicesTitle")}>
         {page.services.length > 0 ? (
           <ServiceTable services={page.services} caption={t("servicesTitle")} />
-        ) : (
+        ) : page.leftOut === 0 ? (
           <p>{t("servicesNone")}</p>
-        )}
+        ) : null}
+        <CountingLine definition={page.definition} path={`/places/${place.slug}`} leftOut={page.leftOut} />
         <p className="mt-4 max-w-line">{s("page.free")}</p>
       </Section>
       <Section id="where" title={t("whereTitle")}>

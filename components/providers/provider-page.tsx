@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
+import { CountingLine } from "@/components/counting/counting-line";
+import { useCountingValue } from "@/components/counting/definition-in-words";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
@@ -15,8 +17,9 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
   const t = useTranslations("providers");
   const s = useTranslations("services");
   const { provider, services, counts } = page;
+  const counting = useCountingValue()(counts.definition);
   const summary = [
-    t("summary", { services: counts.services, places: counts.places }),
+    t("summary", { services: counts.services, places: counts.places, counting }),
     counts.planned > 0 ? t("planned", { planned: counts.planned }) : "",
   ];
   return (
@@ -28,9 +31,14 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
       <Section id="services" title={t("servicesTitle")}>
         {services.length > 0 ? (
           <ServiceTable services={services} caption={t("servicesTitle")} />
-        ) : (
+        ) : page.leftOut === 0 ? (
           <p>{t("servicesNone")}</p>
-        )}
+        ) : null}
+        <CountingLine
+          definition={counts.definition}
+          path={`/providers/${provider.slug}`}
+          leftOut={page.leftOut}
+        />
         <p className="mt-4 max-w-line">{s("page.free")}</p>
       </Section>
       {page.owned.length > 0 ? (

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useCountingValue } from "@/components/counting/definition-in-words";
 import { useDates } from "@/components/layout/date-text";
 import type { Counts } from "@/domain/figures/count";
 
@@ -6,13 +7,14 @@ import type { Counts } from "@/domain/figures/count";
 export function HomeCounts({ counts }: { counts: Counts }) {
   const t = useTranslations("home.answer");
   const inWords = useDates();
+  const counting = useCountingValue()(counts.definition);
   const { services, places, providers, notNamed, planned, mayHaveEnded, lastCheckedOn } = counts;
   const sentences = [
     services === 0
-      ? t("none")
+      ? t("none", { counting })
       : providers === 0
-        ? t("runningNotNamed", { services, places })
-        : t("running", { services, places, providers, notNamed }),
+        ? t("runningNotNamed", { services, places, counting })
+        : t("running", { services, places, providers, notNamed, counting }),
     mayHaveEnded > 0 ? t("mayHaveEnded", { ended: mayHaveEnded }) : "",
     planned > 0 ? t("planned", { planned }) : "",
     lastCheckedOn ? t("lastChecked", { date: inWords(lastCheckedOn.slice(0, 7)) }) : "",

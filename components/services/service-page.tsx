@@ -1,9 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { AreaLinks } from "@/components/areas/area-links";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
 import { DateText, MonthText } from "@/components/layout/date-text";
-import { LocalLink } from "@/components/layout/local-link";
+import { LocalLink, useLocalPath } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
@@ -12,7 +12,6 @@ import { ServiceNotices } from "@/components/services/service-notices";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
-import { localPath } from "@/domain/language/locale";
 import type { ServicePageData } from "@/domain/services/service-page";
 
 /** The page of one service: who runs it, since when, who says so and when that was checked; then every claim. */
@@ -20,7 +19,7 @@ export function ServicePage({ page }: { page: ServicePageData }) {
   const t = useTranslations("services");
   const common = useTranslations("common");
   const areas = useTranslations("areas");
-  const locale = useLocale();
+  const localPath = useLocalPath();
   const { service, claims, contracts, names } = page;
   const seat = page.areas.find((area) => area.kind === "constituency");
   const { place } = service;
@@ -34,10 +33,8 @@ export function ServicePage({ page }: { page: ServicePageData }) {
       <Breadcrumbs
         label={common("breadcrumbs")}
         trail={[
-          { href: localPath(locale, "/areas"), text: areas("title") },
-          ...(seat
-            ? [{ href: localPath(locale, `/areas/constituency/${seat.slug}`), text: seat.nameEn }]
-            : []),
+          { href: localPath("/areas"), text: areas("title") },
+          ...(seat ? [{ href: localPath(`/areas/constituency/${seat.slug}`), text: seat.nameEn }] : []),
         ]}
       />
       <PageTitle over={over}>{service.name}</PageTitle>

@@ -77,7 +77,8 @@ test("follows the definition, and the merges of places and providers", async () 
   const twin = await practice({ visibility: "merged", mergedInto: place });
   await makeService(db, { placeId: twin, providerId: merged.id });
   expect(await practices()).toMatchObject({ known: 1, outsourced: 1 });
-  expect(await practices("companies")).toMatchObject({ known: 1, outsourced: 0 });
+  // Looked at, and not by a company.
+  expect(await practices("companies")).toMatchObject({ known: 1, checked: 1, outsourced: 0 });
 });
 
 test("lists every area of the kinds asked for, those without anything too", async () => {

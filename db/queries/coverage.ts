@@ -17,7 +17,7 @@ import type { AreaKind } from "@/domain/areas/area";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import { COVERED_KINDS, type KindCoverage } from "@/domain/areas/coverage";
 import type { PlaceCheck } from "@/domain/places/place-answer";
-import { countsAs, type Definition, PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { countsAs, DEFAULT_DEFINITION, type Definition, PROVIDER_KINDS } from "@/domain/providers/legal-form";
 
 const TODAY = sql`(now() at time zone 'Europe/London')::date`;
 
@@ -34,11 +34,11 @@ function countsUnder(definition: Definition): SQL {
     : sql`${kind} = any(${counted})`;
 }
 
-/** Ids of the places where a service runs that counts; merges are followed. */
-function outsourcedPlaces(db: Db, definition: Definition) {
+/** Ids of the places where a service runs that counts; merges are followed. @param name of the subquery */
+function outsourcedPlaces(db: Db, definition: Definition, name: string) {
   return db
     .selectDistinct({
-      id: sql<string>`coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`.as("outsourced_id"),
+      id: sql<string>`coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`.as(`${name}_id`),
     })
     .from(services)
     .innerJoin(placeAsWritten, eq(placeAsWritten.id, services.placeId))
@@ -51,7 +51,7 @@ function outsourcedPlaces(db: Db, definition: Definition) {
       ),
     )
     .where(and(eq(services.status, "operating"), isNamed(services.visibility), countsUnder(definition)))
-    .as("outsourced");
+    .as(name);
 }
 
 /** Ids of the places with a check that holds: it said yes or no, and is not due again. */
@@ -67,14 +67,16 @@ function checkedPlaces(db: Db) {
 
 /** Places of the kinds that registers list, which a register does list; one row each with its area. */
 function coverage(db: Db, definition: Definition, where: SQL | undefined) {
-  const outsourced = outsourcedPlaces(db, definition);
+  const outsourced = outsourcedPlaces(db, definition, "outsourced");
+  // A place that a charity runs was looked at, also for a reader who counts companies only.
+  const known = outsourcedPlaces(db, DEFAULT_DEFINITION, "known");
   const checked = checkedPlaces(db);
   return db
     .select({
       areaId: addressAreas.areaId,
       kind: places.kind,
       known: sql<number>`count(distinct ${places.id})::int`,
-      checked: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is not null or ${checked.id} is not null)::int`,
+      checked: sql<number>`count(distinct ${places.id}) filter (where ${known.id} is not null or ${checked.id} is not null)::int`,
       outsourced: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is not null)::int`,
     })
     .from(addressAreas)
@@ -84,6 +86,7 @@ function coverage(db: Db, definition: Definition, where: SQL | undefined) {
     )
     .innerJoin(places, eq(places.id, placeAddresses.placeId))
     .leftJoin(outsourced, eq(outsourced.id, places.id))
+    .leftJoin(known, eq(known.id, places.id))
     .leftJoin(checked, eq(checked.id, places.id))
     .where(
       and(

@@ -40,6 +40,7 @@ function say(
         name: (text: string) => text,
         ...values,
         area: "Carlisle constituency",
+        counting: counts.definition === "companies" ? "companies only" : "all",
         nation: "Wales",
         date: "date" in values && values.date ? dateInWords(values.date, "en") : "none",
       } as never),
@@ -51,6 +52,15 @@ describe("the answer in words", () => {
   it("says Carlisle as the brief has it", () => {
     expect(say(carlisle, "england", ["register-entry-ended"])).toBe(
       "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked September 2025. 1 of them may have ended: its entry in the register ended, which does not say that care there did.",
+    );
+  });
+
+  it("says what was counted where that is not the usual", () => {
+    expect(say({ ...carlisle, definition: "companies", mayHaveEnded: 0 })).toMatch(
+      /^In Carlisle constituency, counting companies only, we know of 4 services at 4 places/,
+    );
+    expect(say({ ...nothing, definition: "companies" })).toContain(
+      ", counting companies only, we know of none yet",
     );
   });
 
@@ -104,12 +114,12 @@ describe("the answer in words", () => {
   });
 
   it("says how few were looked at where it is under half, and nothing where it is half", () => {
-    const after = (known: number, checked: number) => say(carlisle, "england", [], { known, checked });
-    expect(after(41, 4)).toMatch(
+    const afterwards = (known: number, checked: number) => say(carlisle, "england", [], { known, checked });
+    expect(afterwards(41, 4)).toMatch(
       /We have looked at 4 of the 41 GP practices, hospitals and diagnostic centres that the registers list here, so there may be more\.$/,
     );
-    expect(after(8, 4)).not.toMatch(/looked at/);
-    expect(after(0, 0)).not.toMatch(/looked at/);
+    expect(afterwards(8, 4)).not.toMatch(/looked at/);
+    expect(afterwards(0, 0)).not.toMatch(/looked at/);
   });
 
   it("names the one service that may have ended without counting it against itself", () => {

@@ -16,6 +16,7 @@ test.each([
   ["/services", "/services"],
   ["/search?q=leeds", "/counting/companies/search?q=leeds"],
   ["/look-up", "/counting/companies/look-up"],
+  ["/coverage", "/counting/companies/coverage"],
   ["/about/how-we-count", "/about/how-we-count"],
   ["/reports/new?area=x", "/reports/new?area=x"],
   ["/areas-of-work", "/areas-of-work"],

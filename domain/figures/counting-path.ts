@@ -6,7 +6,7 @@ export const COUNTING = "counting";
 /** Pages whose words, lists or maps depend on the definition. */
 const COUNTED = /^\/(?:$|[?#]|(?:areas|places|providers)(?:$|[/?#]))/;
 /** Pages that say the same under every definition but are on the way between those that do not. */
-const CARRYING = /^\/(?:services\/|(?:search|look-up)(?:$|[?#]))/;
+const CARRYING = /^\/(?:services\/|(?:search|look-up|coverage)(?:$|[?#]))/;
 
 /** Does what the page says depend on the definition? @param path without language and definition. */
 export function isCountedPath(path: string): boolean {

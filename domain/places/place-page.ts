@@ -6,7 +6,7 @@ import type { NearbyService } from "@/domain/places/nearby";
 import type { IdentifierScheme, PlaceKind, PositionPrecision } from "@/domain/places/place";
 import type { PlaceAnswer } from "@/domain/places/place-answer";
 import type { ProviderInGroup } from "@/domain/providers/group";
-import type { LegalForm } from "@/domain/providers/legal-form";
+import type { Definition, LegalForm } from "@/domain/providers/legal-form";
 import type { ProviderNumbers } from "@/domain/providers/numbers";
 import type { Visibility } from "@/domain/services/service";
 import type { NamedPlace, ServiceRow } from "@/domain/services/service-row";
@@ -48,7 +48,10 @@ export type ProviderDetail = {
 export type PlacePageData = {
   place: PlaceDetail;
   answer: PlaceAnswer;
+  definition: Definition;
   services: ServiceRow[];
+  /** How many services the definition leaves out. */
+  leftOut: number;
   claims: ClaimRead[];
   names: ReadonlyMap<string, RecordName>;
   areas: AreaSummary[];
@@ -64,6 +67,8 @@ export type ProviderPageData = {
   owned: ProviderInGroup[];
   /** What it and those it owns run. */
   services: ServiceRow[];
+  /** How many of them the definition leaves out. */
+  leftOut: number;
   numbers: ProviderNumbers | null;
   /** Who paid for treatment in the newest month told; `names` has the areas. */
   payers: PaidForBy[];

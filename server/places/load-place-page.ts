@@ -12,13 +12,20 @@ import type { NearbyService } from "@/domain/places/nearby";
 import { isApproximate } from "@/domain/places/place";
 import { answerForPlace } from "@/domain/places/place-answer";
 import type { AddressRead, PlacePageData } from "@/domain/places/place-page";
-import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { DEFAULT_DEFINITION, type Definition, isListedUnder } from "@/domain/providers/legal-form";
 
 const MOST_NEARBY = 6;
 const WITHIN_METRES = 30_000;
 
-/** One place, what runs there and every claim about it. Undefined where there is nothing public. */
-export async function loadPlacePage(slug: string): Promise<PlacePageData | undefined> {
+/**
+ * One place, what runs there and every claim about it. The lists are of what the definition counts; the answer is not,
+ * because a place that a charity runs was looked at and is outsourced, whatever the reader counts. Undefined where
+ * there is nothing public.
+ */
+export async function loadPlacePage(
+  slug: string,
+  definition: Definition,
+): Promise<PlacePageData | undefined> {
   const db = getDb();
   const place = await findPlace(db, slug);
   if (!place) return undefined;
@@ -38,9 +45,12 @@ export async function loadPlacePage(slug: string): Promise<PlacePageData | undef
   );
   const pointedAt = [...claims, ...ofServices].flatMap((claim) => idsIn(claim.value));
   const [names, hidden] = await Promise.all([findRecordNames(db, pointedAt), findHiddenNames(db, pointedAt)]);
+  const listed = services.filter(({ kind }) => isListedUnder(kind, definition));
   return {
     place,
-    services,
+    services: listed,
+    leftOut: services.length - listed.length,
+    definition,
     answer: answerForPlace(
       {
         kind: place.kind,

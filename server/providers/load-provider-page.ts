@@ -8,20 +8,24 @@ import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import { countServices } from "@/domain/figures/count";
 import type { ProviderPageData } from "@/domain/places/place-page";
-import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { type Definition, isListedUnder } from "@/domain/providers/legal-form";
 import { addUpNumbers, addUpPayers } from "@/domain/providers/numbers";
 
 /** One organisation, what it runs and every claim about it. Undefined where there is nothing public. */
-export async function loadProviderPage(slug: string): Promise<ProviderPageData | undefined> {
+export async function loadProviderPage(
+  slug: string,
+  definition: Definition,
+): Promise<ProviderPageData | undefined> {
   const db = getDb();
   const provider = await findProvider(db, slug);
   if (!provider) return undefined;
   const owned = await listOwnedProviders(db, provider.id);
-  const [services, claims, changes] = await Promise.all([
+  const [all, claims, changes] = await Promise.all([
     listServicesOfProviders(db, [provider.id, ...owned.map(({ id }) => id)]),
     listSourcedClaims(db, "provider", [provider.id]),
     listChanges(db, "provider", provider.id),
   ]);
+  const services = all.filter(({ kind }) => isListedUnder(kind, definition));
   const ofServices = await findClaimsOf(
     db,
     "service",
@@ -34,9 +38,10 @@ export async function loadProviderPage(slug: string): Promise<ProviderPageData |
     provider,
     owned,
     services,
+    leftOut: all.length - services.length,
     numbers: addUpNumbers(ofServices),
     payers,
-    counts: countServices(services, DEFAULT_DEFINITION),
+    counts: countServices(all, definition),
     claims: hideQuotes(readClaims(claims), hidden),
     names,
     changes,

@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { pageLocale } from "@/app/i18n/page-locale";
+import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { CountingLine } from "@/components/counting/counting-line";
 import { LocalLink } from "@/components/layout/local-link";
 import { LookUpBox } from "@/components/look-up/look-up-box";
 import { MapSection } from "@/components/map/map-section";
 import { HomeCounts } from "@/components/services/home-counts";
 import { ServiceList } from "@/components/services/service-list";
 import { Section } from "@/components/ui/section";
-import { localPath } from "@/domain/language/locale";
+import { pinsPath } from "@/domain/map/pins-path";
 import { loadHomePage } from "@/server/home/load-home-page";
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = { params: Promise<{ locale: string; definition?: string }> };
 
 /** Rendered when first asked for: the build knows no database. */
 export const generateStaticParams = () => [];
@@ -24,9 +25,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function HomePage({ params }: Props) {
-  const locale = await pageLocale(params);
+  await pageLocale(params);
   const t = await getTranslations("home");
-  const { counts, services } = await loadHomePage();
+  const { counts, services, leftOut } = await loadHomePage(await pageDefinition(params));
+  const { definition } = counts;
   return (
     <>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[1.5fr_1fr]">
@@ -45,16 +47,12 @@ export default async function HomePage({ params }: Props) {
           <p className="mt-2 font-serif text-2xl leading-snug">
             <HomeCounts counts={counts} />
           </p>
-          <p className="mt-3 text-base text-ink-soft">{t("coverage")}</p>
+          <p className="my-3 text-base text-ink-soft">{t("coverage")}</p>
+          <CountingLine definition={definition} path="/" leftOut={leftOut} />
         </section>
       </div>
       <Section id="map" title={t("mapTitle")}>
-        <MapSection
-          label={t("mapLabel")}
-          servicePath={localPath(locale, "/services")}
-          dataUrl="/api/v1/map/services.geojson"
-          listId="list"
-        />
+        <MapSection label={t("mapLabel")} dataUrl={pinsPath(definition)} listId="list" />
       </Section>
       <Section id="list" title={t("listTitle")} note={t("listNote")}>
         <ServiceList services={services} caption={t("listTitle")} />

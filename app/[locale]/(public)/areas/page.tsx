@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { pageLocale } from "@/app/i18n/page-locale";
+import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { AreaDirectory } from "@/components/areas/area-directory";
+import { CountingLine } from "@/components/counting/counting-line";
 import { PageTitle } from "@/components/layout/page-title";
 import { LookUpBox } from "@/components/look-up/look-up-box";
 import { loadAreaList } from "@/server/areas/load-area-list";
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = { params: Promise<{ locale: string; definition?: string }> };
 
 export const generateStaticParams = () => [];
 
@@ -24,6 +25,9 @@ export default async function AreasPage({ params }: Props) {
     <>
       <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
       <LookUpBox />
+      <div className="mt-6">
+        <CountingLine definition={await pageDefinition(params)} path="/areas" />
+      </div>
       <AreaDirectory groups={await loadAreaList()} />
     </>
   );

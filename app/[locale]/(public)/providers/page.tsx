@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { pageLocale } from "@/app/i18n/page-locale";
+import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { CountingLine } from "@/components/counting/counting-line";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProviderRanking } from "@/components/providers/provider-ranking";
-import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { loadProviders } from "@/server/providers/load-providers";
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = { params: Promise<{ locale: string; definition?: string }> };
 
 /** Rendered when first asked for: the build knows no database. */
 export const generateStaticParams = () => [];
@@ -21,11 +21,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProvidersPage({ params }: Props) {
   await pageLocale(params);
   const t = await getTranslations("providers.ranking");
-  const ranked = await loadProviders(DEFAULT_DEFINITION);
+  const definition = await pageDefinition(params);
+  const ranked = await loadProviders(definition);
   return (
     <>
       <PageTitle intro={t("intro", { providers: ranked.length })}>{t("title")}</PageTitle>
       <p className="mb-4 max-w-line text-ink-soft">{t("note")}</p>
+      <CountingLine definition={definition} path="/providers" />
       {ranked.length > 0 ? <ProviderRanking ranked={ranked} /> : <p>{t("none")}</p>}
     </>
   );

@@ -3,15 +3,16 @@ import { permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
-import { pageLocale } from "@/app/i18n/page-locale";
+import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { PlacePage } from "@/components/places/place-page";
+import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
 import { loadPlacePage } from "@/server/places/load-place-page";
 import { findMovedPage } from "@/server/redirects/find-moved-page";
 
-type Props = { params: Promise<{ locale: string; slug: string }> };
+type Props = { params: Promise<{ locale: string; definition?: string; slug: string }> };
 
 /** Rendered when first asked for: the build knows no database. */
 export const generateStaticParams = () => [];
@@ -21,7 +22,8 @@ const load = cache(loadPlacePage);
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const { slug } = await params;
-  const page = await load(slug);
+  const definition = await pageDefinition(params);
+  const page = await load(slug, definition);
   if (!page) return notFoundMetadata();
   const t = await getTranslations("places");
   const { name } = page.place;
@@ -35,9 +37,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PlaceRoute({ params }: Props) {
   const locale = await pageLocale(params);
   const { slug } = await params;
-  const page = await load(slug);
+  const definition = await pageDefinition(params);
+  const page = await load(slug, definition);
   if (page) return <PlacePage page={page} />;
   const moved = await findMovedPage("place", slug);
-  if (moved) permanentRedirect(localPath(locale, moved));
+  if (moved) permanentRedirect(localPath(locale, countingPath(definition, moved)));
   return <NotFoundPage />;
 }

@@ -3,15 +3,16 @@ import { permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
-import { pageLocale } from "@/app/i18n/page-locale";
+import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { ServicePage } from "@/components/services/service-page";
+import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
 import { findMovedPage } from "@/server/redirects/find-moved-page";
 import { loadServicePage } from "@/server/services/load-service-page";
 
-type Props = { params: Promise<{ locale: string; slug: string }> };
+type Props = { params: Promise<{ locale: string; definition?: string; slug: string }> };
 
 /** Rendered when first asked for: the build knows no database. */
 export const generateStaticParams = () => [];
@@ -38,6 +39,6 @@ export default async function ServiceRoute({ params }: Props) {
   const page = await load(slug);
   if (page) return <ServicePage page={page} />;
   const moved = await findMovedPage("service", slug);
-  if (moved) permanentRedirect(localPath(locale, moved));
+  if (moved) permanentRedirect(localPath(locale, countingPath(await pageDefinition(params), moved)));
   return <NotFoundPage />;
 }

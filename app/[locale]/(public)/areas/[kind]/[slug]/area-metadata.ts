@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { countingValue } from "@/components/counting/definition-in-words";
 import type { AreaPageData, EndedArea } from "@/domain/areas/area-page";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { Locale } from "@/domain/language/locale";
@@ -9,7 +10,9 @@ import type { Locale } from "@/domain/language/locale";
 export async function areaMetadata(locale: Locale, page: AreaPageData): Promise<Metadata> {
   const t = await getTranslations("areas");
   const nation = await getTranslations("common.nation");
+  const words = await getTranslations("counting");
   const { area, counts } = page;
+  const counting = countingValue(words, counts.definition);
   const name = t(`named.${area.kind}`, {
     name: locale === "cy" && area.nameCy ? area.nameCy : area.nameEn,
   });
@@ -17,14 +20,14 @@ export async function areaMetadata(locale: Locale, page: AreaPageData): Promise<
     t.markup(`answer.${key}`, {
       ...values,
       area: name,
+      counting,
       nation: nation(area.nation),
       date: "date" in values && values.date ? dateInWords(values.date, "en") : "none",
       name: (chunks) => chunks,
     }),
   );
-  const companies = counts.definition === "companies";
-  return pageMetadata(locale, `/areas/${area.kind}/${area.slug}${companies ? "/companies" : ""}`, {
-    title: t(companies ? "page.metaTitleCompanies" : "page.metaTitle", { area: name }),
+  return pageMetadata(locale, `/areas/${area.kind}/${area.slug}`, {
+    title: t("page.metaTitle", { area: name, counting }),
     description: sentences.join(" "),
   });
 }

@@ -3,27 +3,28 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { areaMetadata, endedMetadata } from "@/app/[locale]/(public)/areas/[kind]/[slug]/area-metadata";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
-import { pageLocale } from "@/app/i18n/page-locale";
+import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { AreaPage } from "@/components/areas/area-page";
 import { EndedAreaPage } from "@/components/areas/ended-area-page";
 import { NotFoundPage } from "@/components/layout/not-found-page";
+import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
 import { siteOrigin } from "@/env";
 import { loadAreaPage } from "@/server/areas/load-area-page";
 import { loadEndedArea } from "@/server/areas/load-ended-area";
 
-type Props = { params: Promise<{ locale: string; kind: string; slug: string }> };
+type Props = { params: Promise<{ locale: string; definition?: string; kind: string; slug: string }> };
 
 /** Rendered when first asked for: the build knows no database. */
 export const generateStaticParams = () => [];
 
-const load = cache((kind: string, slug: string) => loadAreaPage(kind, slug, "outside-the-nhs"));
+const load = cache(loadAreaPage);
 const loadEnded = cache(loadEndedArea);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const { kind, slug } = await params;
-  const page = await load(kind, slug);
+  const page = await load(kind, slug, await pageDefinition(params));
   if (page) return areaMetadata(locale, page);
   const ended = await loadEnded(kind, slug);
   return ended?.kind === "explain" ? endedMetadata(locale, ended.area) : notFoundMetadata();
@@ -33,10 +34,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AreaRoute({ params }: Props) {
   const locale = await pageLocale(params);
   const { kind, slug } = await params;
-  const page = await load(kind, slug);
-  if (page)
-    return <AreaPage page={page} pageUrl={siteOrigin() + localPath(locale, `/areas/${kind}/${slug}`)} />;
+  const definition = await pageDefinition(params);
+  const page = await load(kind, slug, definition);
+  const pathOf = (path: string) => localPath(locale, countingPath(definition, path));
+  if (page) return <AreaPage page={page} pageUrl={siteOrigin() + pathOf(`/areas/${kind}/${slug}`)} />;
   const ended = await loadEnded(kind, slug);
-  if (ended?.kind === "moved") permanentRedirect(localPath(locale, ended.path));
+  if (ended?.kind === "moved") permanentRedirect(pathOf(ended.path));
   return ended ? <EndedAreaPage area={ended.area} /> : <NotFoundPage />;
 }

@@ -1,0 +1,2 @@
+/** The same page, whose links keep what the reader counts. */
+export { default, generateMetadata, generateStaticParams } from "@/app/[locale]/(public)/coverage/page";
