@@ -83,6 +83,44 @@ describe("parsePostcode", () => {
     );
   });
 
+  /** Letters of other alphabets that look like ours, those that become ours in upper case, and signs. */
+  const strange = fc.constantFrom(..."САОІВНУΑΒΕΖßıſŉé!£/\\+@#<&%$~|^*=?😀ٱ४");
+  const nearly = fc
+    .tuple(
+      outcode,
+      inward,
+      fc.nat(7),
+      fc.oneof(strange, fc.string({ maxLength: 2, unit: "grapheme" })),
+      fc.nat(2),
+    )
+    .map(([out, inn, at, sign, cut]) => {
+      const text = `${out} ${inn}`;
+      return text.slice(0, at) + sign + text.slice(at + cut);
+    });
+
+  it("reads as a postcode only what is one when spaces and punctuation are taken out", () => {
+    fc.assert(
+      fc.property(fc.oneof(nearly, fc.string({ unit: "grapheme" })), (text) => {
+        const parsed = parsePostcode(text);
+        if (parsed.kind !== "unit") return;
+        const bare = text.normalize("NFKC").replace(/[\s\p{P}\p{Cf}]/gu, "");
+        expect(bare).toMatch(/^[A-Za-z0-9]+$/);
+        expect(bare.toUpperCase()).toBe(parsed.outcode + parsed.inward);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it.each(["СА2 7НУ", "ß1 1AA", "ıv1 1aa", "CA2 7HΥ", "ŉ1 1aa", "CA2/7HY", "CA2+7HY", "CA٢ 7HY"])(
+    "takes no lookalike: %j",
+    (text) => expect(parsePostcode(text)).toEqual({ kind: "invalid", reason: "not-the-shape" }),
+  );
+
+  it("reads letters and figures of other widths, as some keyboards write them", () => {
+    expect(parsePostcode("ＣＡ２　７ＨＹ")).toEqual(CARLISLE);
+    expect(parsePostcode("𝐂𝐀𝟐 𝟕𝐇𝐘")).toEqual(CARLISLE);
+  });
+
   it("accepts no junk: words, numbers and anything with other signs in it", () => {
     const junk = fc.oneof(
       fc.stringMatching(/^[a-z ]{0,20}$/).filter((text) => !/bfpo/.test(text)),

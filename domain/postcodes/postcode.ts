@@ -35,6 +35,8 @@ const OVERSEAS = /^(ASCN|BBND|BIQQ|FIQQ|PCRN|SIQQ|STHL|TDCU|TKCA|GX11|AI2640)/;
 
 /** Spaces of every width, invisible characters, and the punctuation that copying leaves round a postcode. */
 const JUNK = /[\s\p{Cf}\p{Zs}.,;:'"‘’“”()[\]_-]/gu;
+/** What nearly everybody types: nothing in it to be normalised. */
+const PLAIN = /^[A-Za-z\d ]*$/;
 const OUTCODE = /^([A-Z]{1,2})(\d[A-Z\d]?)$/;
 const SECTOR = /^([A-Z]{1,2}\d[A-Z\d]?)(\d)[ABD-HJLNP-UW-Z]?$/;
 const UNIT = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
@@ -45,9 +47,12 @@ const UNIT_WITH_LETTERS = /^([A-Z]{1,2}\d[A-Z\d]?)([OIL][A-Z]{2})$/;
  * whether the postcode exists. Nothing is corrected silently: "SW1A OAA" is invalid with the reason letter-for-digit.
  */
 export function parsePostcode(text: string): ParsedPostcode {
-  const compact = text.normalize("NFKC").replace(JUNK, "").toUpperCase();
-  if (compact === "") return { kind: "invalid", reason: "empty" };
-  return special(compact) ?? partial(compact, spaced(text)) ?? unit(compact);
+  const bare = PLAIN.test(text) ? text.replaceAll(" ", "") : text.normalize("NFKC").replace(JUNK, "");
+  if (bare === "") return { kind: "invalid", reason: "empty" };
+  // Before it is put in upper case: that makes SS of ß, and I of the dotless ı.
+  if (!PLAIN.test(bare)) return { kind: "invalid", reason: "not-the-shape" };
+  const compact = bare.toUpperCase();
+  return special(compact) ?? partial(compact, text) ?? unit(compact);
 }
 
 /** The text in parts, if the person put a space in it: the space says where the outward code ends. */
@@ -73,9 +78,11 @@ function special(compact: string): ParsedPostcode | null {
   return NON_GEOGRAPHIC.has(area) ? { kind: "non-geographic", formatted: formatPostcode(compact) } : null;
 }
 
-function partial(compact: string, parts: string[]): ParsedPostcode | null {
+function partial(compact: string, text: string): ParsedPostcode | null {
   const asOutcode = OUTCODE.exec(compact);
   const asSector = SECTOR.exec(compact);
+  if (!asOutcode && !asSector) return null;
+  const parts = spaced(text);
   const sectorMeant = parts.length === 2 && parts[0] === asSector?.[1];
   if (asOutcode && !sectorMeant) {
     if (!AREAS.has(asOutcode[1] ?? "")) return { kind: "invalid", reason: "unknown-area" };
