@@ -69,7 +69,12 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
         )}
       </Section>
       <Section id="coverage" title={t("coverage.title")} note={t("coverage.note", { area: named })}>
-        <CoverageTable coverage={page.coverage} nation={area.nation} caption={t("coverage.title")} />
+        <CoverageTable
+          coverage={page.coverage}
+          nation={area.nation}
+          definition={counts.definition}
+          caption={t("coverage.title")}
+        />
       </Section>
       <Section id="map" title={t("page.mapTitle")}>
         <MapSection

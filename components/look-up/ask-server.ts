@@ -4,11 +4,11 @@ import type { Load } from "@/domain/look-up/find-in-shards";
 type Answer = { path: string } | { problem: string };
 
 /** Sends what was typed, whole: for names, and for a postcode only when the reader has asked for that. */
-export async function askServer(typed: string, locale: string): Promise<Answer> {
+export async function askServer(typed: string, page: { locale: string; counting: string }): Promise<Answer> {
   try {
     const response = await fetch("/api/look-up", {
       method: "POST",
-      body: new URLSearchParams({ q: typed, locale }),
+      body: new URLSearchParams({ q: typed, ...page }),
       headers: { accept: "application/json" },
     });
     return response.ok ? ((await response.json()) as Answer) : { problem: "offline" };

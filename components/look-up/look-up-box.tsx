@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { currentDefinition } from "@/components/counting/current-definition";
 import { LookUpForm } from "@/components/look-up/look-up-form";
 import { AREA_KINDS } from "@/domain/areas/area";
 import { LOOK_UP_PROBLEMS } from "@/domain/look-up/problem";
@@ -11,6 +12,7 @@ export function LookUpBox({ problem = null }: { problem?: string | null }) {
   return (
     <LookUpForm
       locale={useLocale()}
+      definition={currentDefinition()}
       problem={problem}
       texts={{
         label: t("label"),

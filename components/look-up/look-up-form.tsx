@@ -3,8 +3,10 @@
 import { type ChangeEvent, type FormEvent, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { dateInWords } from "@/domain/dates/in-words";
-import { isLocale, localPath } from "@/domain/language/locale";
+import { COUNTING, countingPath } from "@/domain/figures/counting-path";
+import { isLocale, localPath, withoutLocale } from "@/domain/language/locale";
 import { findInShards } from "@/domain/look-up/find-in-shards";
+import type { Definition } from "@/domain/providers/legal-form";
 import type { ApiName } from "@/domain/search/api-name";
 import { askServer, loadFile } from "./ask-server";
 import { describeName, type SuggestionTexts } from "./describe-name";
@@ -52,10 +54,13 @@ type Trouble = { problem: string | null; nearest: string[]; ended?: string };
  */
 export function LookUpForm({
   locale,
+  definition,
   texts,
   problem: initialProblem = null,
 }: {
   locale: string;
+  /** What the page counts; the page that is found counts the same. */
+  definition: Definition;
   texts: LookUpTexts;
   problem?: string | null;
 }) {
@@ -70,6 +75,7 @@ export function LookUpForm({
   );
 
   const language = isLocale(locale) ? locale : "en";
+  const localOf = (path: string) => localPath(language, countingPath(definition, path));
   const go = (path: string) => window.location.assign(path);
   const show = (problem: string, more: Partial<Trouble> = {}) => {
     setIsBusy(false);
@@ -78,12 +84,12 @@ export function LookUpForm({
   };
   const choose = (found: ApiName) => {
     setIsBusy(true);
-    go(describeName(found, texts.suggestions, language).path);
+    go(localOf(withoutLocale(describeName(found, texts.suggestions, language).path)));
   };
   const { names, active, isOpen, hasAnswer, typed, keyDown, close } = useSuggestions({ choose });
   async function send(typed: string) {
     setIsBusy(true);
-    const answer = await askServer(typed, locale);
+    const answer = await askServer(typed, { locale, counting: definition });
     if ("path" in answer) go(answer.path);
     else show(answer.problem);
   }
@@ -94,7 +100,7 @@ export function LookUpForm({
     const typed = input.current?.value ?? "";
     const found = await findInShards(typed, loadFile);
     if (found.kind === "name") await send(typed);
-    else if (found.kind === "path") go(localPath(language, found.path));
+    else if (found.kind === "path") go(localOf(found.path));
     else if (found.kind === "no-list") show(NO_LIST);
     else show(found.problem, found);
   }
@@ -119,6 +125,7 @@ export function LookUpForm({
   return (
     <form method="post" action="/api/look-up" onSubmit={submit} className="max-w-line">
       <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name={COUNTING} value={definition} />
       <label htmlFor="look-up" className="block font-semibold text-lg">
         {texts.label}
       </label>

@@ -1,5 +1,7 @@
+import { COUNTING, countingPath } from "@/domain/figures/counting-path";
 import { isLocale, localPath } from "@/domain/language/locale";
 import { choicePath, type LookUpAnswer } from "@/domain/look-up/problem";
+import { DEFAULT_DEFINITION, readDefinition } from "@/domain/providers/legal-form";
 import { findAnswer } from "@/server/look-up/find-answer";
 
 /** More than a postcode and a name ever need. */
@@ -15,7 +17,8 @@ export async function POST(request: Request): Promise<Response> {
   const asked = form.get("locale");
   const locale = isLocale(asked) ? asked : "en";
   const answer = await findAnswer(form.get("q") ?? "");
-  const path = localPath(locale, pathOf(answer));
+  const definition = readDefinition(form.get(COUNTING) ?? DEFAULT_DEFINITION);
+  const path = localPath(locale, countingPath(definition, pathOf(answer)));
   const headers = { "cache-control": "no-store" };
   if (request.headers.get("accept")?.includes("application/json")) {
     return Response.json(answer.kind === "problem" ? { problem: answer.problem } : { path }, { headers });
