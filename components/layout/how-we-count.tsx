@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
+import { CountingForm } from "@/components/counting/counting-form";
 import { PageTitle } from "@/components/layout/page-title";
 import { Badge } from "@/components/ui/badge";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 
 const WORDS = ["outsourced", "private", "service", "place", "provider", "notNamed", "claim"] as const;
 const NUMBERS = ["separate", "running", "mayHaveEnded", "definition", "reported", "checked"] as const;
@@ -28,6 +30,7 @@ const KINDS_OF_CARE = Object.keys(IN_OUT) as (keyof typeof IN_OUT)[];
 /** What is counted, what is not, and why. */
 export function HowWeCount() {
   const t = useTranslations("about.howWeCount");
+  const counting = useTranslations("counting");
   return (
     <>
       <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
@@ -42,6 +45,13 @@ export function HowWeCount() {
       </Section>
       <Section id="numbers" title={t("numbersTitle")}>
         <List items={NUMBERS.map((key) => t(`numbers.${key}`))} />
+      </Section>
+      <Section id="choose" title={counting("choiceTitle")}>
+        <div className="max-w-line space-y-3">
+          <p>{counting("choiceIntro")}</p>
+          <p>{counting("choiceLimits")}</p>
+          <CountingForm definition={DEFAULT_DEFINITION} from="/" />
+        </div>
       </Section>
       <Section id="answers" title={t("answersTitle")}>
         <p className="max-w-line">{t("answersIntro")}</p>
