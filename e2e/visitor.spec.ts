@@ -71,15 +71,6 @@ test("the keyboard reaches the text first, then the box, and every stop can be s
   expect(Number.parseFloat(outline)).toBeGreaterThanOrEqual(2);
 });
 
-test("companies only is a page of its own, and links back", async ({ page }) => {
-  await page.goto("/areas/constituency/carlisle");
-  await page.getByRole("link", { name: "Count companies only" }).click();
-  await expect(page).toHaveURL(/\/carlisle\/companies$/);
-  await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /\/carlisle\/companies$/);
-  await page.getByRole("link", { name: "Count every organisation outside the NHS" }).click();
-  await expect(page).toHaveURL(/\/areas\/constituency\/carlisle$/);
-});
-
 test("a page knows its twin in the other language, and the switch keeps the page", async ({ page }) => {
   await page.goto("/areas/constituency/ynys-mon");
   await expect(page.locator('link[rel=alternate][hreflang="cy"]')).toHaveAttribute(

@@ -1,0 +1,82 @@
+import { expect, test } from "./test";
+
+const carlisle = "/areas/constituency/carlisle";
+const fusehill = "GP practice at Fusehill Medical Practice"; // run by a company
+
+test("companies only: sentence, list and map follow, and links, look-up and language keep it", async ({
+  page,
+}) => {
+  const map = page.waitForResponse(/services\.geojson\?area=constituency\/carlisle&counting=companies$/);
+  await page.goto(carlisle);
+  await page.getByRole("link", { name: "Count companies only" }).click();
+  await expect(page).toHaveURL(/\/counting\/companies\/areas\/constituency\/carlisle$/);
+  await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /\/counting\/companies\/areas\//);
+  await expect(page.locator("meta[name=robots]")).toHaveCount(0);
+  await expect(page.locator("#answer")).toContainText(
+    "In Carlisle constituency, counting companies only, we know of",
+  );
+  await expect(page.getByLabel("The address of this page")).toHaveValue(/\/counting\/companies\/areas\//);
+  const list = page.getByRole("region", { name: "The services" });
+  await expect(list.getByRole("link", { name: fusehill })).toBeVisible();
+  await page.locator("#map").scrollIntoViewIfNeeded();
+  expect(await (await map).text()).toContain("Fusehill");
+
+  await list.getByRole("link", { name: fusehill }).click();
+  await expect(page).toHaveURL(/\/counting\/companies\/services\//);
+  await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /^(?!.*counting).*\/services\//);
+  await page.getByRole("link", { name: "Cymraeg" }).click();
+  await expect(page).toHaveURL(/\/cy\/counting\/companies\/services\//);
+  await page.getByRole("navigation").getByRole("link", { name: "Look up" }).click();
+  await expect(page).toHaveURL(/\/cy\/counting\/companies$/);
+  await page.getByLabel("Postcode, or the name").fill("CA2 7HY");
+  await page.getByRole("button", { name: "Look up" }).click();
+  await expect(page).toHaveURL(/\/cy\/counting\/companies\/areas\/constituency\/carlisle$/);
+  await page.getByRole("link", { name: "Count every organisation outside the NHS" }).click();
+  await expect(page).toHaveURL(/\/cy\/areas\/constituency\/carlisle$/);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a reader chooses which kinds count, and the page, its payload and the look-up follow", async ({
+    page,
+    request,
+  }) => {
+    await page.goto(carlisle);
+    await page.getByText("Change what counts").click();
+    for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
+    await page.getByRole("checkbox", { name: "charities" }).check();
+    await page.getByRole("button", { name: "Count these" }).click();
+    await expect(page).toHaveURL(/\/counting\/charity\/areas\/constituency\/carlisle$/);
+    await expect(page.locator("#answer")).toContainText("counting charities only, we know of");
+    await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex, nofollow");
+    await expect(
+      page.getByText(/\d+ services run by other kinds of organisation are left out here/),
+    ).toBeVisible();
+    await expect(page.getByRole("link", { name: fusehill })).toHaveCount(0);
+    const pins = await request.get(
+      "/api/v1/map/services.geojson?area=constituency/carlisle&counting=charity",
+    );
+    expect(pins.ok()).toBe(true);
+    expect(await pins.text()).not.toContain("Fusehill");
+
+    await page.getByText("Change what counts").click();
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
+    await page.getByRole("link", { name: "The NHS Outsourcing Map" }).click();
+    await expect(page.getByText("Counting charities only, we know of")).toBeVisible();
+    await page.getByLabel("Postcode, or the name").fill("CA2 7HY");
+    await page.getByRole("button", { name: "Look up" }).click();
+    await expect(page).toHaveURL(/\/counting\/charity\/areas\/constituency\/carlisle$/);
+  });
+
+  test("every other way to write a definition leads to its one address", async ({ page, request }) => {
+    await page.goto(`${carlisle}/companies`);
+    await expect(page).toHaveURL(/\/counting\/companies\/areas\/constituency\/carlisle$/);
+    await page.goto("/counting/university_charity/areas");
+    await expect(page).toHaveURL(/\/counting\/charity_university\/areas$/);
+    await page.goto("/counting/nonsense/areas");
+    await expect(page).toHaveURL(/^[^/]*\/\/[^/]*\/areas$/);
+    const pins = await request.get("/api/v1/map/services.geojson?counting=university_charity");
+    expect(pins.status()).toBe(404);
+  });
+});
