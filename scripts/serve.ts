@@ -13,6 +13,7 @@ import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { warmReference } from "@/server/look-up/warm-reference";
 import { startMailWorker } from "@/server/mail/mail-worker";
 import { startHoldTimer } from "@/server/reports/hold-timer";
+import { warmNames } from "@/server/search/warm-names";
 
 export type Serving = { origin: string; port: number; close: () => Promise<void> };
 
@@ -71,7 +72,8 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   const stopMail = startMailWorker();
   const stopHoldTimer = startHoldTimer();
   // Not awaited: pages are served meanwhile.
-  warmReference().catch((error) => console.error("The reference tables cannot be read:", String(error)));
+  const warm = warmReference().then(warmNames);
+  warm.catch((error) => console.error("The reference tables cannot be read:", String(error)));
   // In dev, Next itself takes the upgrades (hot reload) of the server it is given.
   if (!dev) server.on("upgrade", (_request, socket) => socket.destroy());
 

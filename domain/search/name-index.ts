@@ -21,7 +21,7 @@ export type Manner = "strict" | "loose";
 type Document = { entry: number; text: string; words: number };
 
 /** Parts of a score: see `#score`. Chosen by the table of queries in server/search/queries.test.ts. */
-const WEIGHT = 3.2;
+const WEIGHT = 4;
 const WHOLE = 1.05;
 const BEGINS = 0.7;
 const BEGINS_WITH_WORDS = 1;
@@ -59,6 +59,8 @@ export class NameIndex<Item> {
         const posting = this.#documents.length * 2;
         this.#documents.push({ entry, text: words.join(" "), words: words.length });
         for (const word of words) add(word, posting);
+        // "kingsheath" for King's Heath
+        if (words.length === 2 || words.length === 3) add(words.join(""), posting);
         for (const hint of hints)
           for (const word of tellingWords(normaliseName(hint).split(" "))) add(word, posting + 1);
       }
@@ -85,9 +87,16 @@ export class NameIndex<Item> {
     if (words.length === 0) return [];
     const matches = words.map((word) => this.#matchesOf(word, manner));
     let best = this.#ranked(words, matches, words.length);
+    if (manner === "loose" && best.length === 0 && words.length > 1) best = this.#joined(words);
     if (manner === "loose" && best.length === 0 && words.length > 2)
       best = this.#ranked(words, matches, words.length - 1);
     return best.slice(0, limit);
+  }
+
+  /** "spa medica" for SpaMedica. */
+  #joined(words: readonly string[]): Scored<Item>[] {
+    const word = words.join("");
+    return this.#ranked([word], [this.#matchesOf(word, "strict")], 1);
   }
 
   #matchesOf(word: string, manner: Manner): WordMatch[] {

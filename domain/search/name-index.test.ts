@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Indexed, type Manner, NameIndex } from "./name-index";
+
+const entry = (name: string, weight = 0.5, hints: string[] = [], more: string[] = []): Indexed<string> => ({
+  item: name,
+  names: [name, ...more],
+  hints,
+  weight,
+});
+const index = new NameIndex([
+  entry("Cumberland Infirmary", 0.6, ["Carlisle"]),
+  entry("Cumberland", 0.6, ["council"]),
+  entry("Newcastle upon Tyne", 0.75),
+  entry("Newcastle", 0.55),
+  entry("Newcastle-under-Lyme", 0.6),
+  entry("St Mary’s Hospital", 0.6, ["London"]),
+  entry("Cardiff", 0.7, [], ["Caerdydd"]),
+  entry("Ynys Môn"),
+  entry("Brighton & Hove"),
+  entry("King's Heath"),
+  entry("SpaMedica"),
+  entry("The"),
+]);
+const find = (query: string, manner: Manner = "strict", limit = 5) =>
+  index.search(query, limit, manner).map(({ item }) => item);
+
+describe("a name is found", () => {
+  it.each([
+    ["SAINT MARYS hospital", "St Mary’s Hospital"],
+    ["st mary", "St Mary’s Hospital"],
+    ["mary's london", "St Mary’s Hospital"],
+    ["brighton hove", "Brighton & Hove"],
+    ["BRIGHTON and hove", "Brighton & Hove"],
+    ["ynys mon", "Ynys Môn"],
+    ["caerd", "Cardiff"],
+    ["kingsheath", "King's Heath"],
+    ["infirmary cumb", "Cumberland Infirmary"],
+    ["the", "The"],
+  ])("%s: %s", (typed, expected) => expect(find(typed)[0]).toBe(expected));
+
+  it.each([
+    ["cumberlnd infirmry", "Cumberland Infirmary"],
+    ["newcaslte", "Newcastle upon Tyne"],
+    ["spa medica", "SpaMedica"],
+    ["cumbreland infirm", "Cumberland Infirmary"],
+    ["cumberland infirmary doctors", "Cumberland Infirmary"],
+  ])("with slips, %s: %s", (typed, expected) => {
+    expect(find(typed)).toEqual([]);
+    expect(find(typed, "loose")[0]).toBe(expected);
+  });
+});
+
+it("puts the whole name first, unless much larger places begin with it", () => {
+  expect(find("cumberland")).toEqual(["Cumberland", "Cumberland Infirmary"]);
+  expect(find("newcastle")).toEqual(["Newcastle upon Tyne", "Newcastle", "Newcastle-under-Lyme"]);
+});
+
+it("is called nothing that only goes with it", () => {
+  expect(find("council")).toEqual([]);
+  expect(find("london", "loose")).toEqual([]);
+  expect(find("cumberland council")).toEqual(["Cumberland"]);
+});
+
+it("needs two letters, and gives no more than was asked for, each once", () => {
+  expect(find("c")).toEqual([]);
+  expect(find("!!", "loose")).toEqual([]);
+  expect(find("newcastle", "strict", 2)).toHaveLength(2);
+  expect(find("ca")).toEqual(["Cardiff"]); // by both of its names
+});
+
+const letters = "abcdefghijklmnopqrstuvwxyz";
+const word = fc.string({ unit: fc.constantFrom(...letters), minLength: 4, maxLength: 10 });
+const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
+const some = fc.uniqueArray(name, { minLength: 1, maxLength: 30 });
+
+it("finds every name by itself, first of its weight, in any case", () => {
+  fc.assert(
+    fc.property(some, fc.nat(), (names, pick) => {
+      const made = new NameIndex(names.map((text) => entry(text)));
+      const wanted = names[pick % names.length] ?? "";
+      const [found] = made.search(wanted.toUpperCase(), 1, "strict");
+      expect(found).toMatchObject({ item: wanted, whole: true });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it("finds every name with two neighbouring letters of a word swapped", () => {
+  fc.assert(
+    fc.property(some, fc.nat(), fc.nat(), (names, pick, where) => {
+      const made = new NameIndex(names.map((text) => entry(text)));
+      const wanted = names[pick % names.length] ?? "";
+      const at = where % (wanted.length - 1);
+      const [a, b] = [wanted.charAt(at), wanted.charAt(at + 1)];
+      fc.pre(a !== " " && b !== " ");
+      const typed = wanted.slice(0, at) + b + a + wanted.slice(at + 2);
+      expect(made.search(typed, 30, "loose").map(({ item }) => item)).toContain(wanted);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it("answers whatever is typed", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 120 }), (typed) => {
+      for (const manner of ["strict", "loose"] as const) {
+        const found = index.search(typed, 3, manner);
+        expect(found.length).toBeLessThanOrEqual(3);
+        expect(found.every(({ score }) => Number.isFinite(score))).toBe(true);
+      }
+    }),
+  );
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import type { PublicName } from "@/db/queries/public-names";
+import type { FoundName } from "@/domain/search/results";
+import { findNames } from "./find-names";
+import { indexOf } from "./public-names";
+
+const record = (kind: PublicName["kind"], name: string, more: Partial<PublicName> = {}): PublicName => ({
+  kind,
+  slug: name.toLowerCase().replace(/[^a-z]+/g, "-"),
+  name,
+  nameCy: null,
+  town: null,
+  placeKind: null,
+  ...more,
+});
+const place = (name: string, town: string, placeKind: PublicName["placeKind"] = "gp-practice") =>
+  record("place", name, { town, placeKind });
+
+/** Names as they are in the starter data, and some that registers will bring. */
+const records = indexOf([
+  place("Cumberland Infirmary", "Carlisle", "hospital"),
+  place("Warwick Road Surgery", "Carlisle"),
+  place("Fusehill Medical Practice", "Carlisle"),
+  place("St Mary's Hospital", "London", "hospital"),
+  place("St Mary's Hospital", "Newport", "hospital"),
+  place("Royal Victoria Hospital", "Belfast", "hospital"),
+  place("Queen Elizabeth University Hospital", "Glasgow", "hospital"),
+  place("Bishop Auckland Community Diagnostic Centre", "Bishop Auckland", "diagnostic-centre"),
+  place("Leeds Road Surgery", "Bradford"),
+  place("St. Clements Surgery", "Winchester"),
+  record("place", "University Hospital of Wales", {
+    nameCy: "Ysbyty Athrofaol Cymru",
+    town: "Cardiff",
+    placeKind: "hospital",
+  }),
+  record("service", "GP practice at Warwick Road Surgery", { town: "Carlisle" }),
+  record("provider", "SSP Health"),
+  record("provider", "SpaMedica"),
+  record("provider", "Spire Healthcare"),
+  record("provider", "InHealth"),
+  record("provider", "Marie Stopes & Partners"),
+]);
+
+const first = (query: string): FoundName | undefined => findNames(query, 6, records)[0];
+
+/** As it is told apart in the table: where a settlement lies is part of what was meant. */
+function inWords(found: FoundName | undefined): string {
+  if (found === undefined) return "nothing";
+  if (found.kind === "settlement") return `town ${found.name}, ${found.council?.name}`;
+  return "town" in found && found.town
+    ? `${found.kind} ${found.name}, ${found.town}`
+    : `${found.kind} ${found.name}`;
+}
+
+describe("sixty things people type, and what comes first", () => {
+  it.each([
+    // Towns, villages, suburbs
+    ["Leeds", "town Leeds, Leeds"],
+    ["bristol", "town Bristol, Bristol, City of"],
+    ["sheffield", "town Sheffield, Sheffield"],
+    ["hull", "town Hull, Kingston upon Hull, City of"],
+    ["newcastle", "town Newcastle upon Tyne, Newcastle upon Tyne"],
+    ["newcastle on tyne", "town Newcastle upon Tyne, Newcastle upon Tyne"],
+    ["st helens", "town St Helens, St. Helens"],
+    ["Saint Helens", "town St Helens, St. Helens"],
+    ["kings heath", "town King's Heath, Birmingham"],
+    ["King’s Heath", "town King's Heath, Birmingham"],
+    ["kingsheath", "town King's Heath, Birmingham"],
+    ["dalston", "town Dalston, Hackney"],
+    ["dalston cumberland", "town Dalston, Cumberland"],
+    ["Dalston, Cumberland", "town Dalston, Cumberland"],
+    ["wetheral", "town Wetheral, Cumberland"],
+    ["stanwix", "town Stanwix, Cumberland"],
+    ["penrith", "town Penrith, Westmorland and Furness"],
+    ["barrow in furness", "town Barrow-in-Furness, Westmorland and Furness"],
+    ["barrow-in-f", "town Barrow-in-Furness, Westmorland and Furness"],
+    ["caerdydd", "town Cardiff, Cardiff"],
+    ["Abertawe", "town Swansea, Swansea"],
+    ["y fenni", "town Abergavenny, Monmouthshire"],
+    ["weston super mare", "constituency Weston-super-Mare"],
+    // Slips
+    ["birmigham", "town Birmingham, Birmingham"],
+    ["edinbrugh", "town Edinburgh, City of Edinburgh"],
+    ["cardif", "town Cardiff, Cardiff"],
+    ["newcastel upon tine", "town Newcastle upon Tyne, Newcastle upon Tyne"],
+    ["midlesbrough", "town Middlesbrough, Middlesbrough"],
+    ["carlise", "constituency Carlisle"],
+    // Constituencies
+    ["carlisle", "constituency Carlisle"],
+    ["Carl", "constituency Carlisle"],
+    ["penrith and solway", "constituency Penrith and Solway"],
+    ["penrith & solway", "constituency Penrith and Solway"],
+    ["ynys mon", "constituency Ynys Môn"],
+    ["Ynys Môn", "constituency Ynys Môn"],
+    ["leeds east", "constituency Leeds East"],
+    ["bath", "constituency Bath"],
+    ["mp for carlisle", "constituency Carlisle"],
+    // Councils, health bodies, regions
+    ["leeds council", "council Leeds"],
+    ["cumberland", "council Cumberland"],
+    ["cumberland council", "council Cumberland"],
+    ["brighton & hove", "council Brighton and Hove"],
+    ["brighton hove", "council Brighton and Hove"],
+    ["Pen-y-bont council", "council Bridgend"],
+    ["north east and north cumbria", "icb NHS North East and North Cumbria Integrated Care Board"],
+    ["north cumbria icb", "icb NHS North East and North Cumbria Integrated Care Board"],
+    ["QHM", "icb NHS North East and North Cumbria Integrated Care Board"],
+    ["frimley icb", "icb NHS Frimley Integrated Care Board"],
+    ["NHS Lothian", "health-board NHS Lothian"],
+    ["betsi cadwaladr", "health-board Betsi Cadwaladr University Health Board"],
+    ["belfast trust", "hsc-trust Belfast Health and Social Care Trust"],
+    ["london", "region London"],
+    ["north west", "region North West"],
+    ["scotland", "nation Scotland"],
+    // Hospitals, practices, providers
+    ["cumberland infirmary", "place Cumberland Infirmary, Carlisle"],
+    ["cumberlnd infirmry", "place Cumberland Infirmary, Carlisle"],
+    ["warwick road surgery", "place Warwick Road Surgery, Carlisle"],
+    ["st marys hospital newport", "place St Mary's Hospital, Newport"],
+    ["saint mary's hospital london", "place St Mary's Hospital, London"],
+    ["ysbyty athrofaol cymru", "place University Hospital of Wales, Cardiff"],
+    ["st clements surgery", "place St. Clements Surgery, Winchester"],
+    ["SSP Health", "provider SSP Health"],
+    ["ssp helth", "provider SSP Health"],
+    ["spamedica", "provider SpaMedica"],
+    ["spa medica", "provider SpaMedica"],
+    ["marie stopes and partners", "provider Marie Stopes & Partners"],
+  ])("%s: %s", (query, expected) => expect(inWords(first(query))).toBe(expected));
+});
+
+describe("where a name leads", () => {
+  it("a village leads straight to its constituency, a town asks which", () => {
+    expect(first("dalston cumberland")?.path).toBe("/areas/constituency/penrith-and-solway");
+    expect(first("leeds")?.path).toBe("/look-up?town=leeds");
+  });
+
+  it("a town offers its council next to its constituencies", () => {
+    const found = findNames("bristol", 6, records).map(({ path }) => path);
+    expect(found.slice(0, 2)).toEqual(["/look-up?town=bristol", "/areas/council/bristol-city-of"]);
+  });
+
+  it("both villages of a name are there", () => {
+    const found = findNames("dalston", 6, records).slice(0, 2).map(inWords);
+    expect(found).toEqual(["town Dalston, Hackney", "town Dalston, Cumberland"]);
+  });
+
+  it("areas that ended come after those of today", () => {
+    const found = findNames("hampshire and isle of wight", 6, records);
+    const ended = found.map((one) => "validTo" in one && one.validTo !== null);
+    expect(ended).toContain(true);
+    expect(ended.indexOf(true)).toBeGreaterThan(ended.indexOf(false));
+  });
+
+  it("nothing is called that", () => expect(findNames("zzzzqqq", 6, records)).toEqual([]));
+
+  it("areas and towns are found without the records", () => {
+    expect(inWords(findNames("wigton", 6, null)[0])).toBe("town Wigton, Cumberland");
+  });
+});
