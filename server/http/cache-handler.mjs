@@ -26,7 +26,7 @@ const storeKey = Symbol.for("nhs-map.page-cache");
 const megabytes = Number(process.env.CACHE_MEGABYTES) || 64;
 
 /**
- * Pages under kinds that a reader put together (`/counting/charity_university/…`): there are 510 such sets, so that
+ * Pages under kinds that a reader put together (`/counting/charity_university/…`): there are 509 such sets, so that
  * one patient robot could fill all of the memory with them. They share an eighth of it and push out only each other.
  * Definitions with a name (`/counting/companies/…`) are kept with the other pages.
  */
