@@ -1,38 +1,21 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { countsUnder, isProviderInForce, provider, providerAsWritten } from "@/db/queries/counts-under";
 import { isCurrentArea } from "@/db/queries/current-areas";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
-import {
-  addressAreas,
-  checks,
-  placeAddresses,
-  placeIdentifiers,
-  places,
-  providers,
-} from "@/db/schema/places";
+import { addressAreas, checks, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { AreaKind } from "@/domain/areas/area";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import { COVERED_KINDS, type KindCoverage } from "@/domain/areas/coverage";
 import type { PlaceCheck } from "@/domain/places/place-answer";
-import { countsAs, DEFAULT_DEFINITION, type Definition, PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 
 const TODAY = sql`(now() at time zone 'Europe/London')::date`;
 
 const placeAsWritten = alias(places, "place_as_written");
-const providerAsWritten = alias(providers, "provider_as_written");
-const provider = alias(providers, "provider_in_force");
-
-/** A service's kind as `ServiceRow.kind` has it: the provider's legal form where its name may be shown, else what a source calls it. */
-function countsUnder(definition: Definition): SQL {
-  const kind = sql`coalesce(${provider.legalForm}::text, ${services.providerKind}::text)`;
-  const counted = sql.param(PROVIDER_KINDS.filter((candidate) => countsAs(candidate, definition)));
-  return countsAs(null, definition)
-    ? sql`(${kind} is null or ${kind} = any(${counted}))`
-    : sql`${kind} = any(${counted})`;
-}
 
 /** Ids of the places where a service runs that counts; merges are followed. @param name of the subquery */
 function outsourcedPlaces(db: Db, definition: Definition, name: string) {
@@ -43,13 +26,7 @@ function outsourcedPlaces(db: Db, definition: Definition, name: string) {
     .from(services)
     .innerJoin(placeAsWritten, eq(placeAsWritten.id, services.placeId))
     .leftJoin(providerAsWritten, eq(providerAsWritten.id, services.providerId))
-    .leftJoin(
-      provider,
-      and(
-        sql`${provider.id} = coalesce(${providerAsWritten.mergedInto}, ${providerAsWritten.id})`,
-        isNamed(provider.visibility),
-      ),
-    )
+    .leftJoin(provider, isProviderInForce)
     .where(and(eq(services.status, "operating"), isNamed(services.visibility), countsUnder(definition)))
     .as(name);
 }

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { makePlace, makeService } from "@/db/factories";
 import { testDb } from "@/db/testing";
 import { metresBetween } from "@/domain/places/distance";
+import { type Definition, definitionOf } from "@/domain/providers/legal-form";
 import { PINNED_VISIBILITIES, VISIBILITIES } from "@/domain/services/service";
 import { listNearbyServices } from "./nearby";
 
@@ -73,4 +74,18 @@ test("an ended service is not near, nor one whose place has no position or only 
     await makeService(db, { placeId: place.id });
   }
   expect(await listNearbyServices(db, { lon: -2.95, lat: 54.89 }, { within: 5000, limit: 10 })).toEqual([]);
+});
+
+test("leaves out what the reader does not count", async () => {
+  const [company, charity, unknown] = [
+    await makeServiceAt(-2.9, 54.9, { providerId: null, providerKind: "private-sector" }),
+    await makeServiceAt(-2.9, 54.91, { providerId: null, providerKind: "charity" }),
+    await makeServiceAt(-2.9, 54.92, { providerId: null, providerKind: null }),
+  ];
+  await makeServiceAt(-2.9, 54.9, { providerId: null, providerKind: "nhs-owned-company" });
+  const found = async (definition: Definition) =>
+    (await listNearbyServices(db, company, { within: 10_000, limit: 10, definition })).map(({ id }) => id);
+  expect(await found("outside-the-nhs")).toEqual([company.id, charity.id, unknown.id]);
+  expect(await found("companies")).toEqual([company.id]);
+  expect(await found(definitionOf(["charity", "not-known"]))).toEqual([charity.id, unknown.id]);
 });

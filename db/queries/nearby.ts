@@ -1,12 +1,14 @@
 import { and, asc, between, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { countsUnder, isProviderInForce, provider, providerAsWritten } from "@/db/queries/counts-under";
 import { isNamed } from "@/db/queries/visible";
 import { placeAddresses, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { boxAround, EARTH_RADIUS, type Point } from "@/domain/places/distance";
 import type { NearbyService } from "@/domain/places/nearby";
 import { isApproximate, POSITION_PRECISIONS } from "@/domain/places/place";
+import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 
 /** A distance to the middle of a town would say more than is known. */
 const EXACT = POSITION_PRECISIONS.filter((precision) => !isApproximate(precision));
@@ -15,14 +17,18 @@ const placeAsWritten = alias(places, "place_as_written");
 
 /**
  * The services nearest to a point, the nearest first: one query that reads only the addresses in a box round the point,
- * by the index on positions. Left out: ended services, those that no page may name, and
- * those whose position is only a town's or a neighbourhood's.
+ * by the index on positions. Left out: ended services, those that no page may name, those that the reader does not
+ * count, and those whose position is only a town's or a neighbourhood's.
  * @param within metres; what is farther is not found
  */
 export async function listNearbyServices(
   db: Db,
   point: Point,
-  { within, limit }: { within: number; limit: number },
+  {
+    within,
+    limit,
+    definition = DEFAULT_DEFINITION,
+  }: { within: number; limit: number; definition?: Definition },
 ): Promise<NearbyService[]> {
   const { west, south, east, north } = boxAround(point, within);
   const { lon, lat } = placeAddresses;
@@ -52,6 +58,8 @@ export async function listNearbyServices(
         ),
       ),
     )
+    .leftJoin(providerAsWritten, eq(providerAsWritten.id, services.providerId))
+    .leftJoin(provider, isProviderInForce)
     .where(
       and(
         between(lat, south, north),
@@ -61,6 +69,7 @@ export async function listNearbyServices(
         isNamed(services.visibility),
         isNamed(places.visibility),
         sql`${services.status} <> 'ended'`,
+        countsUnder(definition),
       ),
     )
     .orderBy(asc(metres), asc(services.name), asc(services.id))

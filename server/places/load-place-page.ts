@@ -34,7 +34,7 @@ export async function loadPlacePage(
     listServicesAtPlace(db, place.id),
     listSourcedClaims(db, "place", [place.id]),
     main ? listAreasOfAddress(db, main.id) : [],
-    main ? findNearby(db, main) : [],
+    main ? findNearby(db, main, definition) : [],
     listChanges(db, "place", place.id),
     findCheck(db, place.id),
   ]);
@@ -71,7 +71,11 @@ export async function loadPlacePage(
 }
 
 /** A distance from the middle of a town would say more than is known. */
-async function findNearby(db: Db, { lon, lat, precision }: AddressRead): Promise<NearbyService[]> {
+async function findNearby(
+  db: Db,
+  { lon, lat, precision }: AddressRead,
+  definition: Definition,
+): Promise<NearbyService[]> {
   if (lon === null || lat === null || isApproximate(precision)) return [];
-  return listNearbyServices(db, { lon, lat }, { within: WITHIN_METRES, limit: 2 * MOST_NEARBY });
+  return listNearbyServices(db, { lon, lat }, { within: WITHIN_METRES, limit: 2 * MOST_NEARBY, definition });
 }

@@ -1,0 +1,28 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { isNamed } from "@/db/queries/visible";
+import { providers } from "@/db/schema/places";
+import { services } from "@/db/schema/services";
+import { countsAs, type Definition, PROVIDER_KINDS } from "@/domain/providers/legal-form";
+
+/** The provider as the service names it; joined by its id. */
+export const providerAsWritten = alias(providers, "provider_as_written");
+/** The one that took over from it, or itself, where its name may be shown; joined by `isProviderInForce`. */
+export const provider = alias(providers, "provider_in_force");
+
+export const isProviderInForce: SQL | undefined = and(
+  sql`${provider.id} = coalesce(${providerAsWritten.mergedInto}, ${providerAsWritten.id})`,
+  isNamed(provider.visibility),
+);
+
+/**
+ * Whether a service counts, for queries that have joined the two above. Its kind is what `ServiceRow.kind` has: the
+ * provider's legal form where its name may be shown, else what a source calls it.
+ */
+export function countsUnder(definition: Definition): SQL {
+  const kind = sql`coalesce(${provider.legalForm}::text, ${services.providerKind}::text)`;
+  const counted = sql.param(PROVIDER_KINDS.filter((candidate) => countsAs(candidate, definition)));
+  return countsAs(null, definition)
+    ? sql`(${kind} is null or ${kind} = any(${counted}))`
+    : sql`${kind} = any(${counted})`;
+}
