@@ -39,6 +39,8 @@ const siteSchema = z.strictObject({
   /** The code under which the register of hospitals has the place: its own, or another that we matched by hand. */
   registerCode: z.string().optional(),
   registerWhy: z.string().optional(),
+  /** The register calls it by a former owner's brand (BMI, Aspen): the name as filed is the newer one. */
+  renamed: z.literal(true).optional(),
   lines: z.string().optional(),
   postcode: z.string().optional(),
   addressSource: z.string().optional(),
@@ -76,14 +78,18 @@ export type ClassifiedCode = Classification["codes"][number];
 export type ClassifiedProvider = Classification["providers"][string];
 export type ClassificationSource = Classification["sources"][string];
 
-export const CLASSIFICATION_FILE = "db/seed/registers/provider-classification.json";
+const CLASSIFICATION_FILE = "db/seed/registers/provider-classification.json";
+
+export function readClassificationText(): string {
+  return readFileSync(join(process.cwd(), CLASSIFICATION_FILE), "utf8");
+}
 
 /**
  * The reviewed table of who is behind each provider code of the waiting-times extract that the register of trusts does
  * not have.
  * @throws ZodError when the file breaks its own rules.
  */
-export function readClassification(text = readFileSync(join(process.cwd(), CLASSIFICATION_FILE), "utf8")) {
+export function readClassification(text = readClassificationText()): Classification {
   return classificationSchema.parse(JSON.parse(text));
 }
 

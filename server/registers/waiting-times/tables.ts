@@ -44,10 +44,13 @@ export type ShareOfCareTable = {
 export const WAITING_TIMES_FILE = "db/seed/registers/waiting-times-2026-04.br";
 export const SHARE_OF_CARE_FILE = "db/seed/registers/share-of-care-2026-04.br";
 
-/** @returns the bytes as shipped, for a hash, and what they say. */
-export function readWaitingTimesTable(): { bytes: Buffer; table: WaitingTimesTable } {
-  const bytes = readFileSync(join(process.cwd(), WAITING_TIMES_FILE));
-  return { bytes, table: JSON.parse(brotliDecompressSync(bytes).toString("utf8")) };
+/** A table of the clone as it lies there. */
+export function readTableBytes(file: string): Buffer {
+  return readFileSync(join(process.cwd(), file));
+}
+
+export function decodeWaitingTimes(bytes: Buffer): WaitingTimesTable {
+  return JSON.parse(brotliDecompressSync(bytes).toString("utf8"));
 }
 
 let shareOfCare: ShareOfCareTable | undefined;
@@ -55,7 +58,7 @@ let shareOfCare: ShareOfCareTable | undefined;
 /** Read once for each process: pages ask for one payer of it at a time. */
 export function readShareOfCareTable(): ShareOfCareTable {
   shareOfCare ??= JSON.parse(
-    brotliDecompressSync(readFileSync(join(process.cwd(), SHARE_OF_CARE_FILE))).toString("utf8"),
+    brotliDecompressSync(readTableBytes(SHARE_OF_CARE_FILE)).toString("utf8"),
   ) as ShareOfCareTable;
   return shareOfCare;
 }

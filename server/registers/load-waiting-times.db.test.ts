@@ -1,0 +1,192 @@
+import { and, eq, isNull, like, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Db } from "@/db/client";
+import { listServicesInArea } from "@/db/queries/services";
+import {
+  addressAreas,
+  areas,
+  batches,
+  claims,
+  placeAddresses,
+  placeIdentifiers,
+  places,
+  providers,
+  services,
+  sources,
+} from "@/db/schema";
+import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import { loadRegisters } from "@/server/registers/load-registers";
+import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
+import { loadStarterData } from "@/server/starter/load-starter-data";
+
+/** Loaded once, after the registers of places, and then only read. */
+let own: FreshDatabase;
+let db: Db;
+beforeAll(async () => {
+  own = await freshDatabase({ size: 1, deadlineMs: 240_000 });
+  db = own.db;
+  await loadStarterData(db);
+  await loadRegisters(db);
+  expect(await loadWaitingTimes(db)).toBe(true);
+}, 240_000);
+afterAll(() => own.close());
+
+const ownServices = like(services.sourceKey, "service/waiting-times/%");
+
+async function serviceAt(code: string, category: string) {
+  const [found] = await db
+    .select({ service: services, provider: providers, place: places, address: placeAddresses })
+    .from(services)
+    .innerJoin(places, eq(places.id, services.placeId))
+    .innerJoin(placeAddresses, eq(placeAddresses.placeId, places.id))
+    .innerJoin(providers, eq(providers.id, services.providerId))
+    .where(eq(services.sourceKey, `service/waiting-times/${code}/${category}`));
+  return found;
+}
+
+async function claimsOf(recordId: string, field: string) {
+  return db
+    .select({ value: claims.value, says: claims.says, on: claims.confirmedOn, source: sources.title })
+    .from(claims)
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
+    .where(and(eq(claims.recordId, recordId), eq(claims.field, field)));
+}
+
+async function areasOf(addressId: string) {
+  const rows = await db
+    .select({ kind: areas.kind, name: areas.nameEn })
+    .from(addressAreas)
+    .innerJoin(areas, eq(areas.id, addressAreas.areaId))
+    .where(eq(addressAreas.addressId, addressId));
+  return new Map(rows.map(({ kind, name }) => [kind, name]));
+}
+
+test("SpaMedica Carlisle is on the Carlisle page, with the extract as its source and its numbers of the month", async () => {
+  const found = await serviceAt("E1U4T", "eye-care");
+  expect(found).toMatchObject({
+    service: { name: "Eye care at SpaMedica Carlisle", status: "operating", lastConfirmedOn: "2026-04-30" },
+    provider: { name: "SpaMedica", legalForm: "company" },
+    address: { town: "Carlisle", precision: "town" },
+  });
+  const id = found?.service.id ?? "";
+  const [numbers] = await claimsOf(id, "waiting-times");
+  expect(numbers?.value).toMatchObject({ key: "2026-04", waiting: 914 });
+  expect(numbers?.source).toMatch(/full extract, April 2026/);
+  expect(numbers?.says).toMatch(/914 people waiting/);
+  expect((await claimsOf(id, "specialty")).map(({ value }) => value)).toEqual(["Ophthalmology"]);
+  expect(await claimsOf(id, "paid-for-by")).not.toHaveLength(0);
+
+  const [carlisle] = await db
+    .select()
+    .from(areas)
+    .where(and(eq(areas.kind, "constituency"), eq(areas.code, "E14001152")));
+  const listed = await listServicesInArea(db, carlisle?.id ?? "");
+  expect(listed.map((service) => service.id)).toContain(id);
+});
+
+test("a hospital of the register gets the service, and no twin; its brand of 2020 gives way to the name as filed", async () => {
+  const found = await serviceAt("NT403", "planned-surgery");
+  expect(found?.place).toMatchObject({
+    sourceKey: expect.stringContaining("NT403"),
+    name: "Beardwood Hospital",
+  });
+  expect(found?.provider).toMatchObject({ name: "Circle Health Group", legalForm: "company" });
+  expect(found?.address.postcode.replaceAll(" ", "")).toBe("BB27AE");
+  expect((await areasOf(found?.address.id ?? "")).get("constituency")).toBe("Blackburn");
+});
+
+test("a hospital that has changed hands is found under its former owner's code", async () => {
+  const found = await serviceAt("H4I8B", "planned-surgery");
+  expect(found?.provider).toMatchObject({ name: "Nuffield Health", legalForm: "charity" });
+  const codes = await db
+    .select({ code: placeIdentifiers.code })
+    .from(placeIdentifiers)
+    .where(eq(placeIdentifiers.placeId, found?.place.id ?? ""));
+  expect(codes.map(({ code }) => code)).toEqual(expect.arrayContaining(["NYW01", "H4I8B"]));
+});
+
+test("no code is the code of two places", async () => {
+  const twins = await db.execute(sql`
+    select code from place_identifiers where code in (
+      select split_part(source_key, '/', 3) from services where source_key like 'service/waiting-times/%'
+    ) group by code having count(distinct place_id) > 1`);
+  expect([...twins]).toEqual([]);
+});
+
+test("what the NHS is or owns becomes no service, nor do head offices", async () => {
+  for (const code of ["G3Z1Q", "NN8", "TAD", "NFH", "AAV"]) {
+    const found = await db
+      .select()
+      .from(services)
+      .where(like(services.sourceKey, `service/waiting-times/${code}/%`));
+    expect([code, found.length]).toEqual([code, 0]);
+  }
+  const nhs = await db.select().from(providers).where(eq(providers.name, "Sulis Hospital Bath"));
+  expect(nhs).toEqual([]);
+});
+
+test("an organisation without a place has no pin, but is known to have been paid", async () => {
+  const [chec] = await db.select().from(providers).where(like(providers.name, "%(CHEC)"));
+  expect(chec).toMatchObject({ legalForm: "company" });
+  const paid = await claimsOf(chec?.id ?? "", "paid-for-by");
+  expect(paid.length).toBeGreaterThan(5);
+  for (const { value } of paid) expect(value).toMatchObject({ month: "2026-04" });
+  expect(
+    Math.min(...paid.map(({ value }) => (value as { completed: number }).completed)),
+  ).toBeGreaterThanOrEqual(10);
+  expect(
+    await db
+      .select()
+      .from(services)
+      .where(eq(services.providerId, chec?.id ?? "")),
+  ).toEqual([]);
+});
+
+test("a site named after a county has a service and no position", async () => {
+  const found = await serviceAt("L4R3R", "eye-care");
+  expect(found).toMatchObject({ address: { lon: null, precision: null }, provider: { name: "Newmedica" } });
+  expect(await areasOf(found?.address.id ?? "")).toEqual(new Map());
+});
+
+test("several hundred services stand, each with a provider, all outside the NHS, none shown by area only", async () => {
+  const all = await db
+    .select({ form: providers.legalForm, visibility: services.visibility, category: services.category })
+    .from(services)
+    .innerJoin(providers, eq(providers.id, services.providerId))
+    .where(ownServices);
+  expect(all.length).toBeGreaterThan(400);
+  expect(new Set(all.map(({ visibility }) => visibility))).toEqual(new Set(["published"]));
+  expect(all.map(({ form }) => form)).not.toContain("nhs-owned-company");
+  expect(
+    await db
+      .select()
+      .from(services)
+      .where(and(ownServices, isNull(services.providerId))),
+  ).toEqual([]);
+});
+
+test("a parent stands above its companies", async () => {
+  const [child] = await db.select().from(providers).where(eq(providers.name, "One Ashford Healthcare"));
+  const [parent] = await db
+    .select()
+    .from(providers)
+    .where(eq(providers.id, child?.parentId ?? ""));
+  expect(parent?.name).toBe("One Healthcare");
+});
+
+test("a second load changes nothing, even when its content looks new", async () => {
+  const count = async () => {
+    const rows = [];
+    for (const table of [claims, services, places, providers, placeIdentifiers])
+      rows.push(await db.$count(table));
+    return rows;
+  };
+  const before = await count();
+  expect(await loadWaitingTimes(db)).toBe(false);
+  await db
+    .update(batches)
+    .set({ contentHash: "other" })
+    .where(eq(batches.title, "Waiting times, April 2026"));
+  expect(await loadWaitingTimes(db)).toBe(true);
+  expect(await count()).toEqual(before);
+});

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { type Db, inTransaction } from "@/db/client";
+import { findBatchByHash } from "@/db/queries/batches";
+import { findClaimsOf } from "@/db/queries/claims";
+import { findCurrentAreaCodes } from "@/db/queries/reference";
+import {
+  findPlacesByCode,
+  findPlacesByName,
+  findProvidersByName,
+  findServicesAtPlaces,
+} from "@/db/queries/stored-records";
+import { saveBatch } from "@/server/records/save-batch";
+import type { RecordDraft } from "@/server/records/save-records";
+import {
+  type Classification,
+  readClassification,
+  readClassificationText,
+} from "@/server/registers/waiting-times/classification";
+import {
+  decodeWaitingTimes,
+  readTableBytes,
+  WAITING_TIMES_FILE,
+} from "@/server/registers/waiting-times/tables";
+import { type StoredRecords, waitingDrafts } from "@/server/registers/waiting-times/waiting-drafts";
+import { sourceRefs, sourceRows } from "@/server/registers/waiting-times/waiting-sources";
+import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
+
+/**
+ * Loads what the waiting-times extract says of providers outside the register of trusts, as one approved batch: the
+ * organisations, their sites, one service for each category, and who paid. Comes after the registers of places, whose
+ * places it adds to. Safe to call at every start.
+ * @returns false when it was loaded before.
+ */
+export async function loadWaitingTimes(db: Db): Promise<boolean> {
+  const [bytes, text] = [readTableBytes(WAITING_TIMES_FILE), readClassificationText()];
+  const contentHash = createHash("sha256").update("waiting-times 1").update(bytes).update(text).digest("hex");
+  // Asked for before anything is unpacked: every start asks it.
+  if (await findBatchByHash(db, contentHash)) return false;
+  const table = decodeWaitingTimes(bytes);
+  const classification = readClassification(text);
+  return inTransaction(db, (tx) =>
+    saveBatch(
+      tx,
+      {
+        title: "Waiting times, April 2026",
+        reason: "NHS England’s waiting-times extract for April 2026: who treats NHS patients outside the NHS",
+        action: "starter.loaded",
+        importer: IMPORTER,
+        approver: APPROVER,
+        contentHash,
+        sources: sourceRows(classification),
+      },
+      async () => {
+        const stored = await findStored(tx, classification);
+        const drafts = waitingDrafts(table, classification, sourceRefs(classification), stored);
+        return withoutWhatIsStored(tx, drafts);
+      },
+    ),
+  );
+}
+
+/** What is in the database already that the extract may speak of. */
+async function findStored(db: Db, { codes, providers }: Classification): Promise<StoredRecords> {
+  const sites = codes.flatMap(({ code, site }) => (site === undefined ? [] : [{ code, site }]));
+  const siteCodes = sites.flatMap(({ code, site }) => [
+    code,
+    ...(site.registerCode ? [site.registerCode] : []),
+  ]);
+  const placesByCode = await findPlacesByCode(db, siteCodes);
+  const placesByName = await findPlacesByName(
+    db,
+    sites.map(({ site }) => site.name),
+  );
+  const placeIds = [...placesByCode, ...placesByName].map(({ placeId }) => placeId);
+  return {
+    areas: await findCurrentAreaCodes(db),
+    placesByCode,
+    placesByName,
+    providers: await findProvidersByName(
+      db,
+      Object.values(providers).map(({ name }) => name),
+    ),
+    services: await findServicesAtPlaces(db, [...new Set(placeIds)]),
+  };
+}
+
+/** Leaves out claims that an earlier load brought, and creates no record that has any. */
+async function withoutWhatIsStored(db: Db, drafts: readonly RecordDraft[]): Promise<RecordDraft[]> {
+  const known = { claims: new Set<string>(), records: new Set<string>() };
+  for (const type of ["provider", "place", "service"] as const) {
+    const ids = drafts.filter(({ recordType }) => recordType === type).map(({ recordId }) => recordId);
+    for (const claim of await findClaimsOf(db, type, [...new Set(ids)])) {
+      known.claims.add(claim.id);
+      known.records.add(claim.recordId);
+    }
+  }
+  return drafts.flatMap((draft) => {
+    const claims = draft.claims.filter(({ id }) => id === undefined || !known.claims.has(id));
+    if (claims.length === 0) return [];
+    return { ...draft, claims, create: known.records.has(draft.recordId) ? undefined : draft.create };
+  });
+}

@@ -1,0 +1,102 @@
+import { starterId } from "@/db/seed/starter/starter-id";
+import type { AddressValue } from "@/domain/claims/claim";
+import { slugOf } from "@/domain/records/slug";
+import { findPostcode } from "@/server/look-up/find-postcode";
+import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
+import type { ClassifiedCode } from "./classification";
+import type { FiledProvider } from "./tables";
+import { claimMaker, type Refs } from "./waiting-claims";
+import { EXTRACT } from "./waiting-sources";
+
+/** A place that is stored: found by a code, or by its name and town. */
+export type StoredPlace = { placeId: string; addressKey: string };
+
+export type PlaceContext = {
+  refs: Refs;
+  storedByCode: (code: string) => StoredPlace | undefined;
+  storedByName: (name: string, town: string) => StoredPlace | undefined;
+};
+
+type Site = NonNullable<ClassifiedCode["site"]>;
+export type SitePlace = StoredPlace & { draft: RecordDraft };
+
+const MAIN = "main";
+
+/**
+ * The place of a site. One that a register has under its code, or under the code that we matched by hand, or that is
+ * stored under the same name in the same town, gets what the extract adds; any other is new.
+ */
+export function sitePlace(code: ClassifiedCode, filed: FiledProvider, context: PlaceContext): SitePlace {
+  const { site } = code;
+  if (site === undefined) throw new Error(`${code.code} is no site`);
+  const { storedByCode, storedByName } = context;
+  const stored =
+    storedByCode(code.code) ??
+    (site.registerCode === undefined ? undefined : storedByCode(site.registerCode)) ??
+    (site.town === null ? undefined : storedByName(site.name, site.town));
+  const claim = claimMaker("place", recordKey(code), context.refs);
+  const named = `Lists it as ${code.name} (${code.code}).`;
+  const identifier = { scheme: schemeOf(code.code), code: code.code, from: null, to: null };
+  const claims: ClaimDraft[] = [];
+  if (stored === undefined || storedByCode(code.code) === undefined) {
+    const why = site.registerWhy === undefined ? named : `${named} ${site.registerWhy}`;
+    claims.push(claim("identifier", identifier, EXTRACT, why));
+  }
+  if (stored === undefined || site.renamed === true) claims.push(claim("name", site.name, EXTRACT, named));
+  if (stored !== undefined) {
+    return { ...stored, draft: { recordType: "place", recordId: stored.placeId, claims } };
+  }
+  claims.push(claim("kind", /\bHOSPITAL\b/.test(code.name) ? "hospital" : "clinic", EXTRACT, named));
+  const { value, source, says } = addressOf(site, filed);
+  claims.push(claim("address", value, source, says));
+  const placeId = starterId(recordKey(code));
+  const create = { slug: slugOf(site.name), visibility: "published", sourceKey: recordKey(code) } as const;
+  return { placeId, addressKey: MAIN, draft: { recordType: "place", recordId: placeId, create, claims } };
+}
+
+const recordKey = ({ code }: ClassifiedCode) => `place/waiting-times/${code}`;
+
+/** Codes of three characters are organisations', longer ones sites'. */
+function schemeOf(code: string): "ods-organisation" | "ods-site" {
+  return code.length === 3 ? "ods-organisation" : "ods-site";
+}
+
+function addressOf(site: Site, { town: middle }: FiledProvider) {
+  const { name, lines = "", town, postcode = "", addressSource } = site;
+  const empty: AddressValue = {
+    key: MAIN,
+    lines,
+    town: town ?? "",
+    postcode: "",
+    lon: null,
+    lat: null,
+    precision: null,
+  };
+  const found = postcode === "" ? null : findPostcode(postcode);
+  if (found?.status === "found" && addressSource !== undefined) {
+    const value: AddressValue = { ...empty, postcode, lon: found.lon, lat: found.lat, precision: "postcode" };
+    return { value, source: addressSource, says: `Gives the address: ${lines}, ${town}, ${postcode}.` };
+  }
+  if (middle === null) {
+    return {
+      value: empty,
+      source: EXTRACT,
+      says: `Gives no address of ${name}, and no town that can be placed.`,
+    };
+  }
+  const { lon, lat, from } = middle;
+  const value: AddressValue = { ...empty, lon, lat, precision: "town" };
+  if (addressSource !== undefined) {
+    const where = [lines, town].filter((part) => part !== "").join(", ");
+    return {
+      value,
+      source: addressSource,
+      says: `Says that it is at ${where}; drawn at the middle of ${town}.`,
+    };
+  }
+  return {
+    value,
+    source: from,
+    says: `The middle of ${town}, which ${name} is named after: not an address.`,
+  };
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { starterId } from "@/db/seed/starter/starter-id";
+import type { RecordDraft } from "@/server/records/save-records";
+import { readClassification } from "./classification";
+import { decodeWaitingTimes, readTableBytes, WAITING_TIMES_FILE } from "./tables";
+import { type StoredRecords, waitingDrafts } from "./waiting-drafts";
+import { sourceRefs, sourceRows } from "./waiting-sources";
+
+const table = decodeWaitingTimes(readTableBytes(WAITING_TIMES_FILE));
+const classification = readClassification();
+const refs = sourceRefs(classification);
+
+const NOTHING: StoredRecords = {
+  areas: [
+    ...table.payers.map((code) => ({ id: starterId(code), kind: "icb", code })),
+    { id: starterId("carlisle"), kind: "constituency", code: "E14001152" },
+  ],
+  placesByCode: [],
+  placesByName: [],
+  providers: [],
+  services: [],
+};
+const draftsWith = (stored: Partial<StoredRecords>) =>
+  waitingDrafts(table, classification, refs, { ...NOTHING, ...stored });
+
+const ofType = (drafts: readonly RecordDraft[], type: RecordDraft["recordType"]) =>
+  drafts.filter(({ recordType }) => recordType === type);
+const factOf = (draft: RecordDraft | undefined, field: string) =>
+  draft?.claims.find((claim) => claim.field === field)?.value;
+const called = (drafts: readonly RecordDraft[], name: string) =>
+  drafts.find((draft) => factOf(draft, "name") === name);
+
+describe("waitingDrafts", () => {
+  const drafts = draftsWith({});
+
+  it("gives every record, every claim and every source one id", () => {
+    const records = drafts.map(({ recordId }) => recordId);
+    expect(new Set(records).size).toBe(records.length);
+    const claims = drafts.flatMap((draft) => draft.claims.map(({ id }) => id));
+    expect(new Set(claims).size).toBe(claims.length);
+    const known = new Set(sourceRows(classification).map(({ id }) => id));
+    for (const draft of drafts) for (const { sourceId } of draft.claims) expect(known).toContain(sourceId);
+  });
+
+  it("keeps what an organisation is, whose it is and who is above it as facts of their own", () => {
+    const spamedica = called(ofType(drafts, "provider"), "SpaMedica");
+    expect(spamedica?.claims.map(({ field }) => field)).toEqual(["name", "legal-form", "owners"]);
+    const about = called(ofType(drafts, "provider"), "About Health");
+    expect(about?.claims.map(({ field }) => field)).not.toContain("legal-form");
+  });
+
+  it("says of a town in a name that it is no address, and dates the claim by the list that places it", () => {
+    const place = called(ofType(drafts, "place"), "SpaMedica Bolton");
+    const address = place?.claims.find(({ field }) => field === "address");
+    expect(address?.value).toMatchObject({ town: "Bolton", precision: "town", postcode: "" });
+    expect(address?.says).toMatch(/not an address/);
+    expect(address?.confirmedOn).toBe("2024-04-01");
+  });
+
+  it("places a site by the postcode that the regulator gives", () => {
+    const place = called(ofType(drafts, "place"), "SpaMedica Kendal");
+    expect(factOf(place, "address")).toMatchObject({ postcode: "LA9 7RL", precision: "postcode" });
+  });
+
+  it("has nothing of a site with a handful of patients", () => {
+    expect(called(ofType(drafts, "place"), "ACES Bradford")).toBeUndefined();
+  });
+
+  it("adds to places, organisations and services that are stored, and makes no twin", () => {
+    const [placeId, providerId, serviceId] = ["a place", "a provider", "a service"].map(starterId) as [
+      string,
+      string,
+      string,
+    ];
+    const again = draftsWith({
+      placesByName: [{ placeId, addressKey: "main", name: "SPAMEDICA CARLISLE", town: "carlisle" }],
+      providers: [{ id: providerId, name: "spamedica" }],
+      services: [{ id: serviceId, placeId, category: "eye-care", providerId }],
+    });
+    const service = again.find(({ recordId }) => recordId === serviceId);
+    expect(service?.create).toBeUndefined();
+    expect(factOf(service, "waiting-times")).toMatchObject({ waiting: 914 });
+    expect(called(again, "Eye care at SpaMedica Carlisle")).toBeUndefined();
+    expect(again.find(({ recordId }) => recordId === placeId)?.claims.map(({ field }) => field)).toEqual([
+      "identifier",
+    ]);
+    expect(drafts.length).toBe(again.length);
+  });
+});
