@@ -4,9 +4,9 @@ import { LocalName } from "@/components/layout/local-name";
 import { Notice } from "@/components/ui/notice";
 import type { AreaSummary } from "@/domain/areas/area-page";
 
-/** Near a boundary: both constituencies, so that the reader says which one is theirs. */
-export function AreaChoice({ areas }: { areas: readonly AreaSummary[] }) {
-  const t = useTranslations("look-up.choose");
+/** Near a boundary: the constituencies, so that the reader says which one is theirs. `by` is what was looked up. */
+export function AreaChoice({ areas, by }: { areas: readonly AreaSummary[]; by: "postcode" | "location" }) {
+  const t = useTranslations(by === "location" ? "look-up.chooseByLocation" : "look-up.choose");
   return (
     <Notice title={t("title")}>
       <p>{t("why")}</p>

@@ -35,14 +35,21 @@ function detailOf(found: ApiName, texts: SuggestionTexts, locale: Locale): strin
   if (found.kind === "settlement") {
     const { council, outcode, constituencies, constituencyCount } = found;
     const [only] = constituencies;
-    const where = [council ? local(council.name) : null, outcode].filter(Boolean).join(" ");
+    // A town has several outward codes, and its council's name is often its own.
+    const isNamesake = council?.name.en === found.name.en;
+    const where = [
+      council && !isNamesake ? local(council.name) : null,
+      constituencyCount === 1 ? outcode : null,
+    ];
     const text =
       constituencyCount === 1 && only
         ? texts.inOne.replace("{constituency}", local(only.name))
         : constituencies.length === 0
           ? texts.inMany
           : texts.inSeveral;
-    return `${where} · ${text.replace("{count}", String(constituencyCount))}`;
+    const place = where.filter((part) => part !== null).join(" ");
+    const sentence = text.replace("{count}", String(constituencyCount));
+    return place === "" ? sentence : `${place} · ${sentence}`;
   }
   const kind = texts.kinds[found.kind] ?? found.kind;
   if ("town" in found) return found.town ? `${kind} · ${found.town}` : kind;

@@ -41,6 +41,21 @@ export function LookUpBox({ problem = null }: { problem?: string | null }) {
             ...Object.fromEntries(AREA_KINDS.map((kind) => [kind, kinds(kind)])),
           },
         },
+        location: {
+          button: t("location.button"),
+          explanation: t("location.explanation"),
+          yes: t("location.yes"),
+          no: t("location.no"),
+          working: t("location.working"),
+          troubles: {
+            refused: t("location.refused"),
+            unavailable: t("location.unavailable"),
+            timeout: t("location.timeout"),
+            rough: t("location.rough"),
+            outside: t("location.outside"),
+            "no-list": t("location.no-list"),
+          },
+        },
         problems: Object.fromEntries(LOOK_UP_PROBLEMS.map((kind) => [kind, t(`problem.${kind}`)])),
       }}
     />

@@ -11,6 +11,7 @@ import type { ApiName } from "@/domain/search/api-name";
 import { askServer, loadFile } from "./ask-server";
 import { describeName, type SuggestionTexts } from "./describe-name";
 import { optionId, SuggestionList } from "./suggestion-list";
+import { type LocationTexts, UseMyLocation } from "./use-my-location";
 import { useSuggestions } from "./use-suggestions";
 
 export type LookUpTexts = {
@@ -35,6 +36,7 @@ export type LookUpTexts = {
     /** With {count}. */
     several: string;
   };
+  location: LocationTexts;
   /** A sentence for each kind of problem. */
   problems: Readonly<Record<string, string>>;
 };
@@ -185,13 +187,16 @@ export function LookUpForm({
           {texts.button}
         </button>
       </div>
+      {hasScripts ? (
+        <UseMyLocation texts={texts.location} go={(path) => go(localPath(language, path))} />
+      ) : null}
       <p role="status" className="text-base text-ink-soft">
         {isBusy ? texts.searching : ""}
       </p>
       <p aria-live="polite" className="sr-only">
         {hasAnswer && !isBusy ? count : ""}
       </p>
-      <p className="text-base text-ink-soft">{texts.privacy}</p>
+      <p className="mt-2 text-base text-ink-soft">{texts.privacy}</p>
     </form>
   );
 }

@@ -44,7 +44,9 @@ function Detail({ found }: { found: FoundName }) {
   if (found.kind === "settlement") {
     const { council, outcode, constituencies } = found;
     const [only] = constituencies;
-    const where = [council ? localName(council) : null, outcode].filter(Boolean).join(" ");
+    const where = [council ? localName(council) : null, constituencies.length === 1 ? outcode : null]
+      .filter(Boolean)
+      .join(" ");
     const name = localName(found);
     if (constituencies.length === 1 && only)
       return `${where} · ${town("inOne", { town: name, constituency: localName(only) })}`;

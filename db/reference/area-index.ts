@@ -1,5 +1,6 @@
+import type { BoundingBox } from "@/domain/areas/area";
 import { BandedPolygon } from "@/domain/areas/banded-polygon";
-import { metresToSegment } from "@/domain/areas/geometry";
+import { metresToSegment, type Polygon } from "@/domain/areas/geometry";
 import type { Outline } from "./outline-file";
 import { SegmentGrid } from "./segment-grid";
 
@@ -8,7 +9,7 @@ export type NearbyArea = { code: string; metres: number };
 /** The area a point is in; `offMetres` is 0 inside it and the distance to it for a point just off the coast. */
 export type Assignment = { code: string; offMetres: number };
 
-type Part = { code: string; polygon: BandedPolygon };
+type Part = { code: string; polygon: BandedPolygon; rings: Polygon };
 
 /** Cells of this many degrees list the parts whose boxes touch them. */
 const CELL = 0.1;
@@ -24,7 +25,8 @@ export class AreaIndex {
   constructor(outlines: readonly Outline[]) {
     this.#outlines = outlines;
     for (const { code, polygons } of outlines) {
-      for (const polygon of polygons) this.#add({ code, polygon: new BandedPolygon(polygon) });
+      for (const polygon of polygons)
+        this.#add({ code, polygon: new BandedPolygon(polygon), rings: polygon });
     }
   }
 
@@ -46,6 +48,17 @@ export class AreaIndex {
       if (polygon.contains(lon, lat)) return code;
     }
     return null;
+  }
+
+  /** Every polygon whose own box touches a box, with the code of its area. */
+  touching([west, south, east, north]: BoundingBox): { code: string; rings: Polygon }[] {
+    const found = new Set<Part>();
+    for (let column = cellOf(west); column <= cellOf(east); column++) {
+      for (let row = cellOf(south); row <= cellOf(north); row++) {
+        for (const part of this.#cells.get(cellKey(column, row)) ?? []) found.add(part);
+      }
+    }
+    return [...found].map(({ code, rings }) => ({ code, rings }));
   }
 
   /** The area the point is in or, within a kilometre of the coast, the nearest one with its distance; else null. */

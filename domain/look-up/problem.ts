@@ -29,11 +29,15 @@ export type LookUpAnswer =
   | { kind: "problem"; problem: LookUpProblem; near: string | null };
 
 /** More constituencies than ever meet within the size of a postcode. */
-const MOST_CHOICES = 4;
+export const MOST_CHOICES = 4;
 
-/** The page that lets people choose between constituencies: their names are in its address, and no postcode. */
-export function choicePath(slugs: readonly string[]): string {
-  return `/look-up?choose=${slugs.join(",")}`;
+/**
+ * The page that lets people choose between constituencies: their names are in its address, and neither postcode nor
+ * position.
+ * @param by what was looked up, which the page's sentence names
+ */
+export function choicePath(slugs: readonly string[], by: "postcode" | "location" = "postcode"): string {
+  return `/look-up?choose=${slugs.join(",")}${by === "location" ? "&by=location" : ""}`;
 }
 
 /** The slugs in a `choose` parameter; none when it is not a list of two to four of them. */

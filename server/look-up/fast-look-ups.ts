@@ -14,18 +14,21 @@ import {
   shardFile,
   shardHash,
   shardIndexFile,
+  tileFile,
 } from "./shard-files";
 
 /** A day without asking; then with the validator, which costs no body as long as nothing has changed. */
 const API_CACHING = "public, max-age=86400, must-revalidate";
 const INDEX_CACHING = "public, max-age=300, must-revalidate";
+/** Boundaries change every few years; a day is soon enough. */
+const TILE_CACHING = "public, max-age=86400, must-revalidate";
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 const ROUTE =
-  /^\/(?:api\/v1\/(postcodes|areas)\/([^/]*)|postcodes\/(?:index\.json|([0-9a-f]{16})\/([A-Z\d]{2,4})\.json))\/?$/;
+  /^\/(?:api\/v1\/(postcodes|areas)\/([^/]*)|postcodes\/(?:index\.json|([0-9a-f]{16})\/([A-Z\d]{2,4})\.json)|outlines\/(\d{1,3})-(\d{1,3})\.json)\/?$/;
 
 /**
- * Answers `/api/v1/postcodes/…`, `/api/v1/areas/…`, `/api/v1/names`, the index of shards and the shards, in the front
+ * Answers `/api/v1/postcodes/…`, `/api/v1/areas/…`, `/api/v1/names`, the index of shards, the shards and the squares of outlines, in the front
  * server: no Next, and nothing logged. Returns false, having done nothing, for every other address.
  */
 export function fastLookUps({ siteOrigin }: { siteOrigin: string }) {
@@ -43,10 +46,14 @@ export function fastLookUps({ siteOrigin }: { siteOrigin: string }) {
       const encoding = encodingFor(request);
       sendFile(request, response, { file: shardIndexFile(encoding), encoding, caching: INDEX_CACHING });
     } else {
-      const [hash, outcode = ""] = shard;
+      const [hash, outcode = "", column, row] = shard;
       const encoding = encodingFor(request);
-      const file = hash === shardHash() ? shardFile(outcode, encoding) : null;
-      if (file) sendFile(request, response, { file, encoding, caching: FOR_EVER });
+      const tile = { column: Number(column), row: Number(row) };
+      const isTile = column !== undefined;
+      const ofHash = () => (hash === shardHash() ? shardFile(outcode, encoding) : null);
+      const file = isTile ? tileFile(tile, encoding) : ofHash();
+      const caching = isTile ? TILE_CACHING : FOR_EVER;
+      if (file) sendFile(request, response, { file, encoding, caching });
       else sendAnswer(request, response, noFile(), API_CACHING);
     }
   };

@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { endedTable, postcodeTable, readEndedFile, readPostcodeFile } from "@/db/reference/postcodes";
+import { isTile, type Tile } from "@/domain/look-up/outline-tile";
 import { SHARD_FORMAT, type ShardIndex } from "@/domain/postcodes/shard";
 import { etagOf } from "./api-answer";
 import { buildShard } from "./build-shard";
+import { buildTile } from "./build-tile";
 import { referenceAreas } from "./reference-areas";
 
 export const ENCODINGS = ["br", "gzip", "identity"] as const;
@@ -53,6 +55,12 @@ export function shardFile(outcode: string, encoding: Encoding): ReadyFile | null
   const shard = buildShard(postcodeTable(), referenceAreas().ofPostcodes, outcode, endedTable());
   if (shard === null) return null;
   return kept(`${outcode} ${encoding}`, encoding, () => shard);
+}
+
+/** The outlines of a square as they are sent, or null where there is no such square. Made at the first question. */
+export function tileFile(tile: Tile, encoding: Encoding): ReadyFile | null {
+  if (!isTile(tile)) return null;
+  return kept(`tile ${tile.column} ${tile.row} ${encoding}`, encoding, () => buildTile(tile));
 }
 
 function kept(key: string, encoding: Encoding, make: () => object): ReadyFile {

@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LookUpPage({ params, searchParams }: Props) {
   await pageLocale(params);
   const t = await getTranslations("look-up");
-  const { problem, near, choose, town: townAsked } = await searchParams;
+  const { problem, near, choose, by, town: townAsked } = await searchParams;
   const kind = isLookUpProblem(problem) ? problem : null;
   const outcode = typeof near === "string" && /^[A-Z]{1,2}\d[A-Z\d]?$/.test(near) ? near : null;
   const areas = kind === "partial" && outcode ? await loadPartial(outcode) : [];
@@ -46,7 +46,9 @@ export default async function LookUpPage({ params, searchParams }: Props) {
         {choice.length > 0 ? t("choose.pageTitle") : town ? t("town.pageTitle", { town: town.name }) : title}
       </PageTitle>
       <div className="max-w-line space-y-6">
-        {choice.length > 0 ? <AreaChoice areas={choice} /> : null}
+        {choice.length > 0 ? (
+          <AreaChoice areas={choice} by={by === "location" ? "location" : "postcode"} />
+        ) : null}
         {town ? <TownChoice town={town} /> : null}
         <LookUpBox problem={kind} />
         {outcode ? (

@@ -1,0 +1,90 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { findAt, type LocationTrouble, type Position } from "@/domain/look-up/find-at";
+import { loadFile } from "./ask-server";
+
+export type LocationTexts = {
+  button: string;
+  /** What happens to the position, before anything is asked of the device. */
+  explanation: string;
+  yes: string;
+  no: string;
+  working: string;
+  troubles: Readonly<Record<LocationTrouble, string>>;
+};
+
+const PATIENCE_MS = 15_000;
+/** A position of a minute ago will do. */
+const OLDEST_MS = 60_000;
+
+type Stage = "closed" | "asking" | "working" | LocationTrouble;
+
+/**
+ * "Use my location": says what will happen, then asks the device, then finds the constituency in the browser. The
+ * position is in no request, no address and no storage. Only drawn where scripts run.
+ */
+export function UseMyLocation({ texts, go }: { texts: LocationTexts; go: (path: string) => void }) {
+  const [stage, setStage] = useState<Stage>("closed");
+  async function find() {
+    setStage("working");
+    const position = await askDevice();
+    const answer = typeof position === "string" ? { trouble: position } : await findAt(position, loadFile);
+    if ("path" in answer) go(answer.path);
+    else setStage(answer.trouble);
+  }
+  const trouble = stage === "closed" || stage === "asking" || stage === "working" ? null : stage;
+  return (
+    <div className="mt-2">
+      <Button
+        type="button"
+        look="quiet"
+        className="-ml-5"
+        aria-expanded={stage === "asking"}
+        aria-controls="location-question"
+        onClick={() => setStage(stage === "asking" ? "closed" : "asking")}
+      >
+        <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-none stroke-2 stroke-current">
+          <circle cx="10" cy="10" r="5" />
+          <path d="M10 1v4M10 15v4M1 10h4M15 10h4" />
+        </svg>
+        {texts.button}
+      </Button>
+      <div
+        id="location-question"
+        hidden={stage !== "asking"}
+        className="mb-3 border-field border-l-4 bg-panel px-4 py-3"
+      >
+        <p>{texts.explanation}</p>
+        <div className="mt-3 flex flex-wrap gap-3">
+          <Button type="button" onClick={find}>
+            {texts.yes}
+          </Button>
+          <Button type="button" look="secondary" onClick={() => setStage("closed")}>
+            {texts.no}
+          </Button>
+        </div>
+      </div>
+      <p
+        aria-live="polite"
+        className={trouble ? "mb-2 font-semibold text-accent" : "text-base text-ink-soft"}
+      >
+        {stage === "working" ? texts.working : trouble ? texts.troubles[trouble] : ""}
+      </p>
+    </div>
+  );
+}
+
+/** The device's position, or why there is none. */
+function askDevice(): Promise<Position | LocationTrouble> {
+  return new Promise((done) => {
+    if (!("geolocation" in navigator)) return done("unavailable");
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => done({ lon: coords.longitude, lat: coords.latitude, accuracy: coords.accuracy }),
+      ({ code, PERMISSION_DENIED, TIMEOUT }) =>
+        done(code === PERMISSION_DENIED ? "refused" : code === TIMEOUT ? "timeout" : "unavailable"),
+      { timeout: PATIENCE_MS, maximumAge: OLDEST_MS, enableHighAccuracy: false },
+    );
+  });
+}

@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { findAt } from "./find-at";
+import { type OutlineTile, TILE_FORMAT } from "./outline-tile";
+
+/** Two constituencies, west and east of -2.95°, filling the square of Carlisle and its margin, in steps of a metre. */
+const [west, line, east, south, north] = [-302_000, -295_000, -288_000, 5_470_000, 5_510_000];
+const flat = (from: number, to: number) => [[from, south, to, south, to, north, from, north, from, south]];
+const tile: OutlineTile = {
+  format: TILE_FORMAT,
+  areas: [
+    { slug: "west", rings: flat(west, line) },
+    { slug: "east", rings: flat(line, east) },
+  ],
+};
+const asked: string[] = [];
+const load = async (path: string) => {
+  asked.push(path);
+  return tile;
+};
+const here = { lon: -2.9578, lat: 54.8965, accuracy: 20 };
+
+it("leads to the constituency, and asks for nothing but the square", async () => {
+  asked.length = 0;
+  expect(await findAt(here, load)).toEqual({ path: "/areas/constituency/west" });
+  expect(asked).toEqual(["/outlines/60-50.json"]);
+});
+
+it("asks which where another is as near as the position may be off", async () => {
+  expect(await findAt({ ...here, accuracy: 600 }, load)).toEqual({
+    path: "/look-up?choose=west,east&by=location",
+  });
+  expect(await findAt({ ...here, lon: -2.9502 }, load)).toEqual({
+    path: "/look-up?choose=west,east&by=location",
+  });
+});
+
+it("asks nothing about a place abroad or a position that says little", async () => {
+  asked.length = 0;
+  expect(await findAt({ lon: -74, lat: 40.7, accuracy: 20 }, load)).toEqual({ trouble: "outside" });
+  expect(await findAt({ ...here, accuracy: 5_000 }, load)).toEqual({ trouble: "rough" });
+  expect(asked).toEqual([]);
+});
+
+it("says when it is at sea, and when the outlines do not come", async () => {
+  const sea = async () => ({ format: TILE_FORMAT, areas: [] });
+  expect(await findAt(here, sea)).toEqual({ trouble: "outside" });
+  expect(await findAt(here, () => Promise.reject(new Error("gone")))).toEqual({ trouble: "no-list" });
+  expect(await findAt(here, async () => ({ format: 0 }))).toEqual({ trouble: "no-list" });
+});
