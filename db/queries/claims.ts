@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { insertRows } from "@/db/queries/insert-rows";
 import { batches, claims } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
 
@@ -78,12 +79,8 @@ export async function findClaimedRecordIds(db: Db, recordType: RecordType): Prom
   return rows.map(({ id }) => id);
 }
 
-/** PostgreSQL takes at most 65,535 parameters a statement; a claim has fifteen. */
-const CHUNK = 1000;
-
 export async function insertClaims(db: Db, rows: readonly NewClaimRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK)
-    await db.insert(claims).values(rows.slice(from, from + CHUNK));
+  await insertRows(db, claims, rows);
 }
 
 /** Marks older claims as replaced by `by`. The one change a claim ever sees. */

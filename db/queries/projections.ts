@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { insertRows } from "@/db/queries/insert-rows";
 import {
   addressAreas,
   commissioners,
@@ -36,21 +37,16 @@ export type NewRecordRow = {
 };
 type Columns = Record<string, unknown>;
 
-/** PostgreSQL takes at most 65,535 parameters a statement; the widest row here has twenty-four. */
-const CHUNK = 2000;
-
-async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => PromiseLike<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) await insert(rows.slice(from, from + CHUNK));
-}
-
 /** Writes records that are new. `columns` is a record's projection; the keys are those of the table. */
 export async function insertRecords(
   db: Db,
   type: ProjectedType,
   rows: readonly (NewRecordRow & { columns: Columns })[],
 ): Promise<void> {
-  await inChunks(rows, (chunk) =>
-    db.insert(TABLES[type]).values(chunk.map(({ columns, ...row }) => ({ ...columns, ...row })) as never),
+  await insertRows(
+    db,
+    TABLES[type],
+    rows.map(({ columns, ...row }) => ({ ...columns, ...row }) as never),
   );
 }
 
@@ -118,8 +114,8 @@ export async function insertServiceSides(db: Db, list: readonly ServiceSides[]):
   const contractRows = list.flatMap(({ id, contractIds }) =>
     contractIds.map((contractId) => ({ serviceId: id, contractId })),
   );
-  await inChunks(areaRows, (chunk) => db.insert(serviceAreas).values(chunk));
-  await inChunks(contractRows, (chunk) => db.insert(serviceContracts).values(chunk));
+  await insertRows(db, serviceAreas, areaRows);
+  await insertRows(db, serviceContracts, contractRows);
 }
 
 export async function replaceServiceSides(db: Db, sides: ServiceSides): Promise<void> {
@@ -150,9 +146,13 @@ export async function insertPlaceSides(
   const lying = addresses.flatMap(({ row, areaIds }) =>
     areaIds.map((areaId) => ({ addressId: row.id, areaId })),
   );
-  await inChunks(identifiers, (chunk) => db.insert(placeIdentifiers).values(chunk));
-  await inChunks(addresses, (chunk) => db.insert(placeAddresses).values(chunk.map(({ row }) => row)));
-  await inChunks(lying, (chunk) => db.insert(addressAreas).values(chunk));
+  await insertRows(db, placeIdentifiers, identifiers);
+  await insertRows(
+    db,
+    placeAddresses,
+    addresses.map(({ row }) => row),
+  );
+  await insertRows(db, addressAreas, lying);
 }
 
 export async function replaceIdentifiers(

@@ -74,7 +74,7 @@ export const CLAIM_FIELDS = {
     kind: z.enum(PLACE_KINDS),
     identifier: z.object({
       scheme: z.enum(IDENTIFIER_SCHEMES),
-      code: z.string().min(1).max(40),
+      code: z.string().min(1).max(80),
       from: daySchema.nullable(),
       to: daySchema.nullable(),
     }),
