@@ -1,9 +1,13 @@
 import type { Db } from "@/db/client";
+import { loadRegisters } from "@/server/registers/load-registers";
+import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
 import { loadStarterData } from "@/server/starter/load-starter-data";
 
 /** What a clone brings with it, in the order in which one refers to the other. Each loads itself once. */
 const LOADERS: readonly ((db: Db) => Promise<boolean>)[] = [
   async (db) => (await loadStarterData(db)) === "loaded",
+  (db) => loadRegisters(db),
+  loadWaitingTimes,
 ];
 
 /**

@@ -1,0 +1,84 @@
+import { and, eq, inArray, isNull, like, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { isShown } from "@/db/queries/visible";
+import { placeIdentifiers, places } from "@/db/schema/places";
+import { services } from "@/db/schema/services";
+import type { IdentifierScheme } from "@/domain/places/place";
+
+/** Places that a register brought: their ids by source key. */
+export async function findPlaceIdsBySourceKey(db: Db, prefix: string): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: places.id, key: places.sourceKey })
+    .from(places)
+    .where(like(places.sourceKey, `${prefix}%`));
+  return new Map(rows.map(({ id, key }) => [key ?? "", id]));
+}
+
+/** Every identifier of every place that is not merged into another. */
+export async function listPlaceIdentifiers(
+  db: Db,
+): Promise<{ placeId: string; scheme: IdentifierScheme; code: string }[]> {
+  return db
+    .select({
+      placeId: placeIdentifiers.placeId,
+      scheme: placeIdentifiers.scheme,
+      code: placeIdentifiers.code,
+    })
+    .from(placeIdentifiers)
+    .innerJoin(places, eq(places.id, placeIdentifiers.placeId))
+    .where(isNull(places.mergedInto));
+}
+
+export type ServiceToDoubt = {
+  id: string;
+  placeId: string;
+  sourceKey: string | null;
+  identifiers: { scheme: IdentifierScheme; code: string }[];
+};
+
+/** Operating services at a place with identifiers, of which nobody has said yet that they may have ended. */
+export async function listServicesToDoubt(db: Db): Promise<ServiceToDoubt[]> {
+  const identifiers = sql<
+    ServiceToDoubt["identifiers"]
+  >`jsonb_agg(jsonb_build_object('scheme', ${placeIdentifiers.scheme}, 'code', ${placeIdentifiers.code}))`;
+  return db
+    .select({ id: services.id, placeId: places.id, sourceKey: places.sourceKey, identifiers })
+    .from(services)
+    .innerJoin(places, eq(places.id, services.placeId))
+    .innerJoin(placeIdentifiers, eq(placeIdentifiers.placeId, places.id))
+    .where(and(eq(services.status, "operating"), isNull(services.mayHaveEnded), isShown(services.visibility)))
+    .groupBy(services.id, places.id);
+}
+
+/** Places that are public, by one of their codes, with whether a service with a named provider stands there. */
+export async function listPlacesOfCodes(
+  db: Db,
+  codes: readonly string[],
+): Promise<
+  { code: string; id: string; slug: string; name: string; nameCy: string | null; hasProvider: boolean }[]
+> {
+  if (codes.length === 0) return [];
+  const hasProvider = sql<boolean>`exists (
+    select 1 from ${services}
+    where ${services.placeId} = ${places.id} and ${services.providerId} is not null and ${isShown(services.visibility)}
+  )`;
+  return db
+    .select({
+      code: placeIdentifiers.code,
+      id: places.id,
+      slug: places.slug,
+      name: places.name,
+      nameCy: places.nameCy,
+      hasProvider,
+    })
+    .from(placeIdentifiers)
+    .innerJoin(places, eq(places.id, placeIdentifiers.placeId))
+    .where(
+      and(
+        eq(placeIdentifiers.scheme, "ods-organisation"),
+        inArray(placeIdentifiers.code, [...codes]),
+        isNull(places.mergedInto),
+        inArray(places.visibility, ["published", "disputed"]),
+      ),
+    );
+}

@@ -1,0 +1,72 @@
+import { starterId } from "@/db/seed/starter/starter-id";
+import { dateInWords } from "@/domain/dates/in-words";
+import type { RegisterPlace } from "@/domain/places/register-place";
+import type { ClaimDraft } from "@/server/records/save-records";
+import type { RegisterSource } from "./register-sources";
+
+export type RegisterClaim = ClaimDraft & { id: string };
+
+/**
+ * What one edition of a register says of a place, a claim for each fact. Their ids are the same in every installation and
+ * for every load of that edition.
+ */
+export function registerClaims(place: RegisterPlace, { row, confirmedOn }: RegisterSource): RegisterClaim[] {
+  const claim = (field: string, value: unknown, says: string): RegisterClaim => ({
+    id: starterId(`place/${place.key}#${field}#${JSON.stringify(value)}#${row.sourceKey}`),
+    field,
+    value,
+    sourceId: row.id,
+    says,
+    confirmedOn,
+  });
+  const code = place.identifiers[0]?.code ?? "";
+  return [
+    claim("name", place.name, nameSays(place, code)),
+    claim("kind", place.kind, kindSays(place, code)),
+    ...place.identifiers.map((identifier) =>
+      claim("identifier", identifier, identifierSays(place, identifier, code)),
+    ),
+    claim("address", { key: "main", ...place.address }, addressSays(place, code)),
+  ];
+}
+
+/** Most practices opened on one of a few days; the words of a day are made once. */
+const words = new Map<string, string>();
+
+function said(day: string): string {
+  const known = words.get(day) ?? dateInWords(day, "en");
+  words.set(day, known);
+  return known;
+}
+
+function nameSays({ register, name }: RegisterPlace, code: string): string {
+  return register === "diagnostic-centres" ? `Lists "${name}".` : `Gives the name of ${code}.`;
+}
+
+function kindSays({ register, parents }: RegisterPlace, code: string): string {
+  if (register === "gp-practices") return `Lists ${code} as a GP practice with an active entry.`;
+  if (register === "diagnostic-centres") {
+    return "Lists it as a community diagnostic centre. The list does not say who runs it.";
+  }
+  const named = parents.map((parent) => `${parent.name} (${parent.code})`).join(" and of ");
+  return `Lists ${code} as a hospital of ${named}.`;
+}
+
+type Identifier = RegisterPlace["identifiers"][number];
+
+function identifierSays({ register }: RegisterPlace, { code, from, to }: Identifier, now: string): string {
+  if (register === "diagnostic-centres") return "Lists it under this name; the list has no codes.";
+  if (register === "hospitals") return `Gives it the site code ${code}.`;
+  const since = from === null ? "" : ` since ${said(from)}`;
+  if (to === null) return `Lists ${code} as open${since} and active.`;
+  const span = from === null ? "" : ` from ${said(from)}`;
+  return `Lists ${code}, of the same name and postcode as ${now}, as open${span} and closed on ${said(to)}.`;
+}
+
+function addressSays({ address: { precision, postcode } }: RegisterPlace, code: string): string {
+  const gives = `Gives the address${code === "" ? "" : ` of ${code}`}`;
+  if (precision === "site") return `${gives} and its position.`;
+  if (precision === "postcode") return `${gives}; the position is that of the postcode ${postcode}.`;
+  if (precision === null) return `${gives}; where ${postcode} lies, no source of ours says.`;
+  return `${gives}; the position is approximate, because ${postcode} is known only to a small area.`;
+}
