@@ -11,6 +11,7 @@ import placesCy from "@/messages/cy/places.json";
 import providersCy from "@/messages/cy/providers.json";
 import reportsCy from "@/messages/cy/reports.json";
 import servicesCy from "@/messages/cy/services.json";
+import shareOfCareCy from "@/messages/cy/share-of-care.json";
 import about from "@/messages/en/about.json";
 import account from "@/messages/en/account.json";
 import areas from "@/messages/en/areas.json";
@@ -24,6 +25,7 @@ import places from "@/messages/en/places.json";
 import providers from "@/messages/en/providers.json";
 import reports from "@/messages/en/reports.json";
 import services from "@/messages/en/services.json";
+import shareOfCare from "@/messages/en/share-of-care.json";
 
 /** Every text of the site in English, one namespace for each file of `messages/en`. The others are measured by it. */
 export const english = {
@@ -40,6 +42,7 @@ export const english = {
   providers,
   reports,
   services,
+  "share-of-care": shareOfCare,
 };
 
 /** What exists in Welsh so far; the shape is that of `english`, with holes. */
@@ -57,6 +60,7 @@ export const welsh = {
   providers: providersCy,
   reports: reportsCy,
   services: servicesCy,
+  "share-of-care": shareOfCareCy,
 };
 
 export type Namespace = keyof typeof english;

@@ -5,6 +5,7 @@ import { MpLetter } from "@/components/areas/mp-letter";
 import { OverlapList } from "@/components/areas/overlap-list";
 import { ReportedCounts } from "@/components/areas/reported-counts";
 import { ShareLink } from "@/components/areas/share-link";
+import { ShareOfCareSection } from "@/components/areas/share-of-care";
 import { SourceList } from "@/components/areas/source-list";
 import { WhatToDo } from "@/components/areas/what-to-do";
 import { CountingLine } from "@/components/counting/counting-line";
@@ -68,6 +69,7 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
           <p>{t("page.listNone")}</p>
         )}
       </Section>
+      {page.shareOfCare ? <ShareOfCareSection area={area} share={page.shareOfCare} /> : null}
       <Section id="coverage" title={t("coverage.title")} note={t("coverage.note", { area: named })}>
         <CoverageTable
           coverage={page.coverage}

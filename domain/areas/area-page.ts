@@ -3,6 +3,7 @@ import type { AreaKind, BoundingBox, Nation } from "@/domain/areas/area";
 import type { Coverage } from "@/domain/areas/coverage";
 import type { SourceRead } from "@/domain/claims/reading";
 import type { Counts } from "@/domain/figures/count";
+import type { ShareOfCareData } from "@/domain/figures/share-of-care";
 import type { ServiceRow } from "@/domain/services/service-row";
 
 /** An area as pages show it. */
@@ -64,6 +65,8 @@ export type AreaPageData = {
   /** How many the definition leaves out. */
   leftOut: number;
   reported: ReportedCount[];
+  /** For integrated care boards and England; null elsewhere. */
+  shareOfCare: ShareOfCareData | null;
   overlaps: Overlap[];
   mp: MpRead | null;
   sources: SourceRead[];

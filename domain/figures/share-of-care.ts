@@ -105,3 +105,15 @@ function add(sum: Omit<ShareOfCare, "definition">, cell: CareCell, definition: D
     share.outside += outside * number;
   }
 }
+
+/** What a page says of the share of care of a board, or of all England, under one definition. */
+export type ShareOfCareData = {
+  /** "2026-04" */
+  month: string;
+  whole: ShareOfCare;
+  byKind: ShareRow<CareKind>[];
+  /** `key` is the publisher's code, `name` what readers call it. */
+  bySpecialty: (ShareRow<string> & { name: string })[];
+  /** Completed treatment that no board paid for; for all England only, where it is in the whole. */
+  otherPayers: { payer: OtherPayer; completed: number }[];
+};

@@ -11,6 +11,7 @@ import { CLAIM_FIELDS } from "@/domain/claims/claim";
 import { type ClaimRead, inForceOfEach, sourcesOf } from "@/domain/claims/reading";
 import { countServices } from "@/domain/figures/count";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { loadShareOfCare } from "@/server/figures/load-share-of-care";
 
 /** Everything an area's page says. Undefined where there is no such area. */
 export async function loadAreaPage(
@@ -48,6 +49,7 @@ export async function loadAreaPage(
     services: services.toSorted((a, b) => Number(a.status === "ended") - Number(b.status === "ended")),
     leftOut: all.length - services.length,
     reported: reported.flatMap(toReportedCount),
+    shareOfCare: loadShareOfCare(area, definition),
     overlaps,
     mp: mp ?? null,
     sources: sourcesOf([...inForceOfEach(claims), ...reported]),

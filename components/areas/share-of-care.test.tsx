@@ -1,0 +1,77 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import type { AreaSummary } from "@/domain/areas/area-page";
+import { type CareCell, shareByFunction, shareByKind, shareOfCare } from "@/domain/figures/share-of-care";
+import type { Definition } from "@/domain/providers/legal-form";
+import areas from "@/messages/en/areas.json";
+import common from "@/messages/en/common.json";
+import counting from "@/messages/en/counting.json";
+import words from "@/messages/en/share-of-care.json";
+import { ShareOfCareSection } from "./share-of-care";
+
+const BOARD: AreaSummary = {
+  id: "a",
+  kind: "icb",
+  slug: "b",
+  nameEn: "NHS North East and North Cumbria",
+  nameCy: null,
+  nation: "england",
+};
+const CELLS: CareCell[] = [
+  { kind: "nhs-trust", function: "C_130", admitted: 6_000, nonAdmitted: 10_000 },
+  { kind: "company", function: "C_130", admitted: 3_000, nonAdmitted: 1_000 },
+  { kind: "charity", function: "C_110", admitted: 1_000, nonAdmitted: 0 },
+];
+
+function section(definition: Definition, cells = CELLS, area = BOARD): string {
+  const share = {
+    month: "2026-04",
+    whole: shareOfCare(cells, definition),
+    byKind: shareByKind(cells, definition),
+    bySpecialty: shareByFunction(cells, definition).map((row) => ({ ...row, name: `The ${row.key}` })),
+    otherPayers: area.kind === "nation" ? [{ payer: "nhs-england" as const, completed: 1_234 }] : [],
+  };
+  return renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale="en"
+      messages={{ areas, common, counting, "share-of-care": words }}
+      timeZone="Europe/London"
+    >
+      <ShareOfCareSection area={area} share={share} />
+    </NextIntlClientProvider>,
+  );
+}
+
+describe("ShareOfCareSection", () => {
+  it("says by number how much was done outside the NHS, admitted and all, for whose patients and when", () => {
+    const html = section("outside-the-nhs");
+    expect(html).toContain(
+      "completed in April 2026 for patients of NHS North East and North Cumbria, 5,000 of 21,000 (23.8%) was done outside the NHS.",
+    );
+    expect(html).toContain("with an admission to hospital, 4,000 of 10,000 (40.0%).");
+  });
+
+  it("says what it counts where that is not the usual", () => {
+    expect(section("companies")).toContain(
+      "4,000 of 21,000 (19.0%) was done outside the NHS (counting companies only).",
+    );
+  });
+
+  it("has the tables behind it and says what is not in it", () => {
+    const html = section("outside-the-nhs");
+    for (const text of ["NHS trusts", "Charities", "The C_130", "Not in: GP practices", "NHS England"]) {
+      expect(html).toContain(text);
+    }
+  });
+
+  it("says for England what no board paid for", () => {
+    const html = section("outside-the-nhs", CELLS, { ...BOARD, kind: "nation", nameEn: "England" });
+    expect(html).toContain("completed in April 2026 in England, 5,000");
+    expect(html).toContain("1,234 treatments were paid for by NHS England itself");
+  });
+
+  it("gives no share of nothing", () => {
+    expect(section("companies", [])).toContain("0 of 0 (none)");
+  });
+});
