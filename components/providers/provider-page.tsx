@@ -6,10 +6,12 @@ import { useCountingValue } from "@/components/counting/definition-in-words";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
+import { MapSection } from "@/components/map/map-section";
 import { ProviderNumbersSection } from "@/components/providers/provider-numbers";
-import { ServiceTable } from "@/components/services/service-table";
+import { ServiceList } from "@/components/services/service-list";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
+import { pinsPath } from "@/domain/map/pins-path";
 import type { ProviderPageData } from "@/domain/places/place-page";
 
 /** The page of one organisation: what it is, what it runs, and every claim about it. */
@@ -30,7 +32,7 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
       <Facts facts={useProviderFacts(provider)} />
       <Section id="services" title={t("servicesTitle")}>
         {services.length > 0 ? (
-          <ServiceTable services={services} caption={t("servicesTitle")} />
+          <ServiceList services={services} caption={t("servicesTitle")} />
         ) : page.leftOut === 0 ? (
           <p>{t("servicesNone")}</p>
         ) : null}
@@ -41,6 +43,15 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
         />
         <p className="mt-4 max-w-line">{s("page.free")}</p>
       </Section>
+      {services.some(({ position }) => position !== null) ? (
+        <Section id="map" title={t("mapTitle")}>
+          <MapSection
+            label={t("mapLabel", { name: provider.name })}
+            dataUrl={pinsPath(counts.definition, { provider: provider.slug })}
+            listId="services"
+          />
+        </Section>
+      ) : null}
       {page.owned.length > 0 ? (
         <Section id="owned" title={t("ownedTitle")}>
           <ul className="columns-1 sm:columns-2">

@@ -9,5 +9,8 @@ test("one address for each payload", () => {
   expect(pinsPath("outside-the-nhs")).toBe(pins);
   expect(pinsPath("outside-the-nhs", carlisle)).toBe(`${pins}?area=constituency/carlisle`);
   expect(pinsPath("companies", carlisle)).toBe(`${pins}?area=constituency/carlisle&counting=companies`);
+  expect(pinsPath("companies", { provider: "ssp-health" })).toBe(
+    `${pins}?provider=ssp-health&counting=companies`,
+  );
   expect(pinsPath(definitionOf(["university", "charity"]))).toBe(`${pins}?counting=charity_university`);
 });

@@ -4,13 +4,16 @@ import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-fo
 
 const PINS = "/api/v1/map/services.geojson";
 
+/** Whose pins: an area's, or those of an organisation (by slug) and what it owns. */
+export type PinsOf = { kind: AreaKind; slug: string } | { provider: string };
+
 /**
- * The address of the map's pins: those of an area or of the whole country, under a definition. What is usual is left
+ * The address of the map's pins: some, or those of the whole country, under a definition. What is usual is left
  * out, so that each payload has one address in every cache.
  */
-export function pinsPath(definition: Definition, area?: { kind: AreaKind; slug: string }): string {
+export function pinsPath(definition: Definition, of?: PinsOf): string {
   const query = [
-    area ? `area=${area.kind}/${area.slug}` : "",
+    of ? ("provider" in of ? `provider=${of.provider}` : `area=${of.kind}/${of.slug}`) : "",
     definition === DEFAULT_DEFINITION ? "" : `${COUNTING}=${definition}`,
   ].filter(Boolean);
   return query.length > 0 ? `${PINS}?${query.join("&")}` : PINS;

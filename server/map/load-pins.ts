@@ -3,11 +3,12 @@ import { LRUCache } from "lru-cache";
 import { getDb } from "@/db/client";
 import { findArea } from "@/db/queries/areas";
 import { findProvider, listOwnedProviders } from "@/db/queries/providers";
-import { listServices, listServicesInArea, listServicesOfProviders } from "@/db/queries/services";
+import { listServicesInArea, listServicesOfProviders } from "@/db/queries/services";
 import { AREA_KINDS } from "@/domain/areas/area";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import type { ServiceRow } from "@/domain/services/service-row";
 import { knownPublication } from "@/server/http/publication";
+import { allServices } from "@/server/services/all-services";
 
 /** A service that has a pin: a page, a name and a position. */
 export type PinnedService = ServiceRow & {
@@ -48,16 +49,16 @@ export async function loadPins(
   return { text, etag };
 }
 
-async function findServices(area: string | null): Promise<ServiceRow[] | undefined> {
+async function findServices(area: string | null): Promise<readonly ServiceRow[] | undefined> {
   const db = getDb();
-  if (area === null) return listServices(db);
+  if (area === null) return allServices();
   const [kindAsked, slug = "", ...more] = area.split("/");
   const kind = AREA_KINDS.find((known) => known === kindAsked);
   const found = kind && more.length === 0 ? await findArea(db, kind, slug) : undefined;
   return found && listServicesInArea(db, found.id);
 }
 
-async function findServicesOf(slug: string): Promise<ServiceRow[] | undefined> {
+async function findServicesOf(slug: string): Promise<readonly ServiceRow[] | undefined> {
   const db = getDb();
   const provider = await findProvider(db, slug);
   if (!provider) return undefined;
