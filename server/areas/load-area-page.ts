@@ -63,5 +63,6 @@ function hasMp(kind: AreaKind): boolean {
 function toReportedCount(claim: ClaimRead): ReportedCount[] {
   if (claim.field !== "reported-count") return [];
   const { publishedOn, publisher, title, url } = claim.source;
-  return [{ ...CLAIM_FIELDS.area["reported-count"].parse(claim.value), publishedOn, publisher, title, url }];
+  const reported = CLAIM_FIELDS.area["reported-count"].parse(claim.value);
+  return [{ ...reported, publishedOn, publisher, title: title ?? publisher, url }];
 }
