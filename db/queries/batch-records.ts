@@ -1,0 +1,149 @@
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import type { ProjectedType } from "@/db/queries/projections";
+import { checks, commissioners, places, providers } from "@/db/schema/places";
+import { reports } from "@/db/schema/reports";
+import { contracts, serviceContracts, services } from "@/db/schema/services";
+import { claims } from "@/db/schema/sources";
+import type { Claim, RecordType } from "@/domain/claims/claim";
+
+/** What an import made and changed, for undoing it. */
+
+const TABLES = {
+  service: services,
+  place: places,
+  provider: providers,
+  commissioner: commissioners,
+  contract: contracts,
+};
+export type BatchRecord = { type: ProjectedType; id: string };
+
+/** Ids of the records that came with a batch. */
+export async function findRecordsOfBatch(db: Db, batchId: string): Promise<BatchRecord[]> {
+  const found: BatchRecord[] = [];
+  for (const [type, table] of Object.entries(TABLES) as [ProjectedType, (typeof TABLES)["place"]][]) {
+    const rows = await db.select({ id: table.id }).from(table).where(eq(table.batchId, batchId));
+    found.push(...rows.map(({ id }) => ({ type, id })));
+  }
+  return found;
+}
+
+/** Every claim of a batch, whether it counts or not. */
+export async function findClaimsOfBatch(db: Db, batchId: string): Promise<Claim[]> {
+  return db.select().from(claims).where(eq(claims.batchId, batchId)).orderBy(claims.recordedAt, claims.id);
+}
+
+/** Records of these that claims of others than the batch are about. */
+export async function findClaimedByOthers(
+  db: Db,
+  batchId: string,
+  ids: readonly string[],
+): Promise<{ type: RecordType; id: string; field: string }[]> {
+  return db
+    .selectDistinct({ type: claims.recordType, id: claims.recordId, field: claims.field })
+    .from(claims)
+    .where(and(oneOf(claims.recordId, ids), sql`${claims.batchId} is distinct from ${batchId}`));
+}
+
+const NONE = sql<null>`null::uuid`;
+const oneOf = (column: PgColumn, ids: readonly string[]) =>
+  sql`${column} = any(${sql.param([...ids])}::uuid[])`;
+
+/**
+ * Of records that came with a batch, those that something refers to which did not come with it: a service that was
+ * reported at an imported place, a check of it, a report about it. Ask once the others' rows say again what they said before.
+ */
+export async function findReferredTo(db: Db, batchId: string, ids: readonly string[]): Promise<Set<string>> {
+  const fromElsewhere = (batch: PgColumn) => sql`${batch} is distinct from ${batchId}`;
+  const rows = [
+    ...(await db
+      .select({ a: services.placeId, b: services.providerId, c: services.commissionerId })
+      .from(services)
+      .where(
+        and(
+          fromElsewhere(services.batchId),
+          or(
+            oneOf(services.placeId, ids),
+            oneOf(services.providerId, ids),
+            oneOf(services.commissionerId, ids),
+          ),
+        ),
+      )),
+    ...(await db
+      .select({ a: contracts.holderId, b: contracts.commissionerId, c: NONE })
+      .from(contracts)
+      .where(
+        and(
+          fromElsewhere(contracts.batchId),
+          or(oneOf(contracts.holderId, ids), oneOf(contracts.commissionerId, ids)),
+        ),
+      )),
+    ...(await db
+      .select({ a: serviceContracts.contractId, b: NONE, c: NONE })
+      .from(serviceContracts)
+      .innerJoin(services, eq(services.id, serviceContracts.serviceId))
+      .where(and(fromElsewhere(services.batchId), oneOf(serviceContracts.contractId, ids)))),
+    ...(await db
+      .select({ a: providers.parentId, b: providers.mergedInto, c: NONE })
+      .from(providers)
+      .where(
+        and(
+          fromElsewhere(providers.batchId),
+          or(oneOf(providers.parentId, ids), oneOf(providers.mergedInto, ids)),
+        ),
+      )),
+    ...(await db
+      .select({ a: checks.placeId, b: NONE, c: NONE })
+      .from(checks)
+      .where(oneOf(checks.placeId, ids))),
+    ...(await db
+      .select({ a: reports.publishedServiceId, b: reports.duplicateOfServiceId, c: NONE })
+      .from(reports)
+      .where(or(oneOf(reports.publishedServiceId, ids), oneOf(reports.duplicateOfServiceId, ids)))),
+  ];
+  const wanted = new Set(ids);
+  return new Set(
+    rows.flatMap(({ a, b, c }) => [a, b, c].filter((id) => id !== null && wanted.has(id)) as string[]),
+  );
+}
+
+/** Takes records off every page. Their addresses are free again, so that a second import has the same ones. */
+export async function withdrawRecords(
+  db: Db,
+  type: ProjectedType,
+  ids: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const table = TABLES[type] as (typeof TABLES)["place"];
+  await db
+    .update(table)
+    .set({
+      visibility: "withheld",
+      withdrawnAt: at,
+      slug: sql`'withdrawn-' || ${table.id}::text`,
+      sourceKey: null,
+      version: sql`${table.version} + 1`,
+    })
+    .where(inArray(table.id, [...ids]));
+}
+
+/** Names and addresses of records, for telling which ones were kept. */
+export async function findNamesOf(
+  db: Db,
+  records: readonly BatchRecord[],
+): Promise<Map<string, { name: string; slug: string }>> {
+  const names = new Map<string, { name: string; slug: string }>();
+  for (const [type, table] of Object.entries(TABLES) as [ProjectedType, (typeof TABLES)["place"]][]) {
+    const ids = records.filter((record) => record.type === type).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const name = type === "contract" ? contracts.slug : table.name;
+    const rows = await db
+      .select({ id: table.id, name, slug: table.slug })
+      .from(table)
+      .where(inArray(table.id, ids));
+    for (const row of rows) names.set(row.id, { name: row.name, slug: row.slug });
+  }
+  return names;
+}

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { type Db, inTransaction } from "@/db/client";
+import { updateBatch } from "@/db/queries/batches";
+import { type ImportRowStored, listRows, markApplied } from "@/db/queries/imports";
+import { findSameSource, lockPublishing } from "@/db/queries/report-records";
+import { insertSource } from "@/db/queries/sources";
+import type { CampaignerActor } from "@/domain/actor";
+import { ukToday } from "@/domain/dates/partial-date";
+import { ConflictError, InvalidInputError } from "@/domain/errors";
+import { confirmedOnOf } from "@/domain/imports/batch";
+import { APPROVAL_RULES, sampleOf, sampleSeed, selectRows } from "@/domain/imports/selection";
+import { saysTheSame } from "@/domain/records/same";
+import { audit } from "@/server/audit";
+import { findMovable, type ImportBatch, needUpdated, type SeenImport } from "@/server/imports/find-import";
+import { draftsOf } from "@/server/imports/import-drafts";
+import { planAll, rawsOf, savePlanned } from "@/server/imports/plan-batch";
+import type { Planned } from "@/server/imports/plan-rows";
+import type { Progress } from "@/server/imports/stage-import";
+import { findAreaOnlyRule } from "@/server/records/area-only";
+import { saveRecords } from "@/server/records/save-records";
+
+export type ApproveInput = SeenImport & {
+  rule: string;
+  /** For "sample": the numbers of the rows that were looked at. */
+  looked?: readonly number[];
+};
+
+/**
+ * Approves an import and applies it, in one transaction: everything or nothing. What is applied is what was previewed:
+ * when the records have changed since so that a row would do something else, nothing is written, the preview is made
+ * anew and its approver looks again.
+ * @throws NotAllowedError ("own-import" among others), InvalidInputError, ConflictError ("batch.preview-changed")
+ */
+export async function approveImport(
+  db: Db,
+  actor: CampaignerActor,
+  { rule: typedRule, looked = [], ...seen }: ApproveInput,
+  progress: Progress = () => undefined,
+): Promise<{ applied: number; leftOut: number }> {
+  const done = await inTransaction(db, async (transaction) => {
+    const batch = await findMovable(transaction, actor, "approve", seen);
+    const rule = z.enum(APPROVAL_RULES).safeParse(typedRule);
+    if (!rule.success) throw new InvalidInputError({ rule: "rule-needed" });
+    await lockPublishing(transaction);
+    const stored = await listRows(transaction, batch.id);
+    const sample = rule.data === "sample" ? sampleOf(stored, sampleSeed(batch)) : [];
+    if (sample.some((number) => !looked.includes(number)))
+      throw new InvalidInputError({ looked: "sample-not-looked-at" });
+    const selected = new Set(selectRows(stored, rule.data).map(({ number }) => number));
+    if (selected.size === 0) throw new InvalidInputError({ rule: "nothing-to-do" });
+
+    const planned = await planAll(transaction, batch, [...rawsOf(stored).values()]);
+    progress("planned", planned.length);
+    const chosen = planned.filter(({ number }) => selected.has(number));
+    if (!isAsPreviewed(chosen, stored, selected.size)) {
+      const counts = await savePlanned(transaction, batch, planned, rawsOf(stored));
+      needUpdated(await updateBatch(transaction, batch, { counts }));
+      return null;
+    }
+    const approval = {
+      state: "approved",
+      approvedBy: actor.id,
+      approvedAt: new Date(),
+      rule: sample.length > 0 ? `sample: rows ${sample.join(", ")}` : rule.data,
+    } as const;
+    needUpdated(await updateBatch(transaction, batch, approval));
+    const subject = { type: "batch", id: batch.id };
+    const leftOut = stored.length - selected.size;
+    await audit(transaction, actor, "batch.approved", subject, {
+      rule: approval.rule,
+      applied: selected.size,
+      leftOut,
+    });
+    await apply(transaction, actor, batch, chosen, progress);
+    return { applied: selected.size, leftOut };
+  });
+  if (!done) throw new ConflictError("batch.preview-changed");
+  return done;
+}
+
+function isAsPreviewed(
+  chosen: readonly Planned[],
+  stored: readonly ImportRowStored[],
+  wanted: number,
+): boolean {
+  const before = new Map(stored.map((row) => [row.number, row]));
+  return (
+    chosen.length === wanted &&
+    chosen.every(({ number, outcome, plan }) => {
+      const was = before.get(number);
+      return was?.outcome === outcome && saysTheSame(was.plan, plan);
+    })
+  );
+}
+
+async function apply(
+  db: Db,
+  actor: CampaignerActor,
+  batch: ImportBatch,
+  rows: readonly Planned[],
+  progress: Progress,
+): Promise<void> {
+  const { url, ...given } = batch.source;
+  const document = { ...given, url: url || null };
+  const sourceId = (await findSameSource(db, document)) ?? (await insertSource(db, document));
+  const cited = { sourceId, confirmedOn: confirmedOnOf(batch.source, ukToday()) };
+  const { drafts, idsByRow } = await draftsOf(db, rows, cited, await findAreaOnlyRule(db));
+  progress("writing", rows.length);
+  await saveRecords(db, actor, drafts, {
+    reason: `Import: ${batch.title}`,
+    action: "record.published",
+    subject: { type: "batch", id: batch.id },
+    batchId: batch.id,
+  });
+  await markApplied(db, batch.id, idsByRow);
+  progress("written", rows.length);
+}

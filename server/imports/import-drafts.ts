@@ -1,0 +1,197 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "@/db/client";
+import { addressValueSchema } from "@/domain/claims/claim";
+import type { RowRefs } from "@/domain/imports/facts";
+import { factsOfRow } from "@/domain/imports/facts";
+import { plainName } from "@/domain/imports/read-list";
+import type { ImportRow } from "@/domain/imports/row";
+import { LEGAL_FORMS } from "@/domain/providers/legal-form";
+import { slugOf } from "@/domain/records/slug";
+import type { Planned } from "@/server/imports/plan-rows";
+import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
+import { locateAddress, sourceOfPosition } from "@/server/reports/locate-address";
+import { type CitedSource, fact, placeKindOf } from "@/server/reports/new-service-facts";
+
+/** What the approved rows of an import make of the records, and the ids that each row made or changed. */
+export type ImportDrafts = { drafts: RecordDraft[]; idsByRow: Map<number, string[]> };
+
+/**
+ * Turns planned rows into drafts. Rows that name the same new place, provider or commissioner share one record.
+ * @param cited the import's source, stored.
+ */
+export async function draftsOf(
+  db: Db,
+  rows: readonly Planned[],
+  cited: Omit<CitedSource, "says">,
+  isHidden: (category: ImportRow["category"]) => boolean,
+): Promise<ImportDrafts> {
+  const drafts = new Drafts(db, cited);
+  const idsByRow = new Map<number, string[]>();
+  for (const planned of rows) {
+    const ids = planned.row
+      ? await drafts.ofRow(planned, planned.row, isHidden(planned.row.category))
+      : drafts.noLongerListed(planned);
+    idsByRow.set(planned.number, ids);
+  }
+  return { drafts: drafts.all(), idsByRow };
+}
+
+class Drafts {
+  private readonly byId = new Map<string, RecordDraft & { claims: ClaimDraft[] }>();
+  private readonly made = new Map<string, string>();
+
+  constructor(
+    private readonly db: Db,
+    private readonly cited: Omit<CitedSource, "says">,
+  ) {}
+
+  all(): RecordDraft[] {
+    return [...this.byId.values()].filter(({ claims }) => claims.length > 0);
+  }
+
+  /** @returns the id of the service first, then of what else the row made. */
+  async ofRow({ plan }: Planned, row: ImportRow, isHidden: boolean): Promise<string[]> {
+    if (!plan) throw new Error("a row without a plan cannot be applied");
+    const source = { ...this.cited, says: saysOf(row, isHidden) };
+    const providerId = plan.provider && (plan.provider.id ?? this.provider(row, plan.provider.name, source));
+    const commissionerId =
+      plan.commissioner && (plan.commissioner.id ?? this.commissioner(plan.commissioner.name, source));
+    const placeId = plan.place && (plan.place.id ?? (await this.place(row, source)));
+    if (plan.place?.id) this.identify(plan.place.id, row, source);
+    const serviceId = plan.service.id ?? randomUUID();
+    const wants = (field: string) =>
+      plan.service.id === null || plan.changes.some((change) => change.field === field);
+    const refs: RowRefs = { providerId, commissionerId, contractId: null };
+    if (row.contractType !== null && row.contractType !== "unknown" && wants("contract"))
+      refs.contractId = this.contract(row.contractType, refs, source, isHidden);
+    const facts = factsOfRow(row, refs).filter(({ field }) => wants(field));
+    if (plan.service.id === null) {
+      const where = placeId
+        ? fact(source, "place", { placeId, addressKey: "main" })
+        : fact(source, "serves-area", { areaId: row.areaId });
+      this.create("service", serviceId, plan.service.name, isHidden ? "area-only" : "published").push(
+        fact(source, "name", plan.service.name),
+        fact(source, "category", row.category),
+        where,
+      );
+    }
+    this.claimsOf("service", serviceId).push(...facts.map(({ field, value }) => fact(source, field, value)));
+    const others = [placeId, providerId, commissionerId, refs.contractId];
+    return [serviceId, ...others.flatMap((id) => (id && this.byId.has(id) ? id : []))];
+  }
+
+  noLongerListed({ plan }: Planned): string[] {
+    if (!plan?.service.id) throw new Error("a row without a service cannot be applied");
+    const source = { ...this.cited, says: "No longer names this service, which an earlier version did." };
+    this.claimsOf("service", plan.service.id).push(fact(source, "may-have-ended", "no-longer-listed"));
+    return [plan.service.id];
+  }
+
+  private claimsOf(recordType: RecordDraft["recordType"], recordId: string): ClaimDraft[] {
+    const held = this.byId.get(recordId);
+    if (held) return held.claims;
+    const draft = { recordType, recordId, claims: [] };
+    this.byId.set(recordId, draft);
+    return draft.claims;
+  }
+
+  private create(
+    recordType: RecordDraft["recordType"],
+    recordId: string,
+    name: string,
+    visibility: "published" | "area-only" = "published",
+  ): ClaimDraft[] {
+    const create = { slug: slugOf(name), visibility };
+    this.byId.set(recordId, { recordType, recordId, create, claims: [] });
+    return this.claimsOf(recordType, recordId);
+  }
+
+  /** The id of the record of this key, made at its first use. */
+  private once(key: string, make: (id: string) => void): string {
+    const known = this.made.get(key);
+    if (known) return known;
+    const id = randomUUID();
+    this.made.set(key, id);
+    make(id);
+    return id;
+  }
+
+  private provider(row: ImportRow, name: string, source: CitedSource): string {
+    return this.once(`provider ${plainName(name)}`, (id) => {
+      const form = LEGAL_FORMS.find((known) => known === row.providerKind);
+      const claims = this.create("provider", id, name);
+      claims.push(fact(source, "name", name));
+      if (form) claims.push(fact(source, "legal-form", form));
+    });
+  }
+
+  private commissioner(name: string, source: CitedSource): string {
+    return this.once(`commissioner ${plainName(name)}`, (id) => {
+      this.create("commissioner", id, name).push(fact(source, "name", name), fact(source, "kind", "other"));
+    });
+  }
+
+  private contract(type: string, refs: RowRefs, source: CitedSource, isHidden: boolean): string {
+    const id = randomUUID();
+    const claims = this.create("contract", id, `${type}-contract`, isHidden ? "area-only" : "published");
+    claims.push(fact(source, "type", type));
+    if (refs.providerId) claims.push(fact(source, "holder", { providerId: refs.providerId }));
+    if (refs.commissionerId)
+      claims.push(fact(source, "commissioner", { commissionerId: refs.commissionerId }));
+    return id;
+  }
+
+  private async place(row: ImportRow, source: CitedSource): Promise<string> {
+    const key = `place ${row.registerCode ?? ""} ${plainName(row.place)} ${row.postcode || plainName(row.town)}`;
+    const isNew = !this.made.has(key);
+    const id = this.once(key, () => undefined);
+    if (!isNew) return id;
+    this.create("place", id, row.place).push(
+      fact(source, "name", row.place),
+      fact(source, "kind", row.placeKind ?? placeKindOf(row.category, row.place)),
+      ...(await this.address(row, source)),
+    );
+    this.identify(id, row, source);
+    return id;
+  }
+
+  /** The register's code, where the place does not have it yet: a place told by its code has. */
+  private identify(placeId: string, row: ImportRow, source: CitedSource): void {
+    if (row.registerCode === null || this.made.has(`code ${placeId} ${row.registerCode}`)) return;
+    this.made.set(`code ${placeId} ${row.registerCode}`, placeId);
+    if (!this.byId.get(placeId)?.create) return;
+    const scheme = row.registerCode.length > 5 ? "ods-site" : "ods-organisation";
+    const value = { scheme, code: row.registerCode, from: null, to: null };
+    this.claimsOf("place", placeId).push(fact(source, "identifier", value));
+  }
+
+  private async address(row: ImportRow, source: CitedSource): Promise<ClaimDraft[]> {
+    const { address: lines, town, postcode, lat, lon } = row;
+    if (lat !== null && lon !== null) {
+      const value = { key: "main", lines, town, postcode, lat, lon, precision: "site" };
+      return [fact(source, "address", addressValueSchema.parse(value))];
+    }
+    const { address, evidence } = await locateAddress({ lines, town, postcode });
+    const given = {
+      ...fact(source, "address", { ...address, lon: null, lat: null, precision: null }),
+      id: randomUUID(),
+    };
+    if (!evidence) return [given];
+    const positioned = {
+      field: "address",
+      value: address,
+      sourceId: await sourceOfPosition(this.db, evidence.reference),
+      says: evidence.says,
+      confirmedOn: given.confirmedOn,
+      supersedes: [given.id],
+    };
+    return [given, positioned];
+  }
+}
+
+/** What the source says of a row: the row's own note, else the row in a sentence. */
+function saysOf(row: ImportRow, isHidden: boolean): string {
+  if (row.note.length >= 3) return row.note;
+  const who = row.provider === null ? "does not name who runs it" : `names ${row.provider} as running it`;
+  return isHidden || row.areaId !== null ? `Lists it and ${who}.` : `Lists it at ${row.place} and ${who}.`;
+}

@@ -1,0 +1,215 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { listRows } from "@/db/queries/imports";
+import { listPublicPaths } from "@/db/queries/sitemap";
+import { placeAddresses, places } from "@/db/schema/places";
+import { services } from "@/db/schema/services";
+import { batches, claims, publications } from "@/db/schema/sources";
+import { testDb } from "@/db/testing";
+import { approveImport } from "@/server/imports/approve-import";
+import { loadImport } from "@/server/imports/load-import";
+import { mapColumns } from "@/server/imports/map-columns";
+import { refuseImport } from "@/server/imports/refuse-import";
+import { repairRow } from "@/server/imports/repair-row";
+import { stageImport } from "@/server/imports/stage-import";
+import { submitImport } from "@/server/imports/submit-import";
+import { fileOf, importList, makeActor, SOURCE, stage, stageInput } from "@/server/imports/testing";
+import { undoImport } from "@/server/imports/undo-import";
+
+const db = testDb();
+
+const LIST = `Place,Town,Postcode,Kind of care,Provider,Since
+Botchergate Eye Clinic,Carlisle,CA1 1QS,eye care,Sight Ltd,1 March 2024
+Newtown Scans,Carlisle,CA2 7HY,diagnostics and scans,not named,
+`;
+
+const versionOf = async (batchId: string) => {
+  const [row] = await db.select({ version: batches.version }).from(batches).where(eq(batches.id, batchId));
+  return row?.version ?? 0;
+};
+
+async function outcomes(batchId: string) {
+  return (await listRows(db, batchId)).map(({ number, outcome }) => [number, outcome]);
+}
+
+it("previews a list, publishes it once a second person approves, and says so in the record", async () => {
+  const admin = await makeActor(db, "admin");
+  const batchId = await stage(db, admin, LIST);
+  expect(await outcomes(batchId)).toEqual([
+    [2, "new"],
+    [3, "new"],
+  ]);
+  expect(await db.select().from(services)).toEqual([]);
+
+  await submitImport(db, admin, { batchId, version: await versionOf(batchId) });
+  const seen = { batchId, version: await versionOf(batchId), rule: "all" };
+  await expect(approveImport(db, admin, seen)).rejects.toMatchObject({ reason: "own-import" });
+  const moderator = await makeActor(db, "moderator");
+  expect(await approveImport(db, moderator, seen)).toEqual({ applied: 2, leftOut: 0 });
+
+  const rows = await db.select().from(services).orderBy(services.name);
+  expect(rows).toMatchObject([
+    { name: "Diagnostics and scans at Newtown Scans", providerId: null, batchId, visibility: "published" },
+    { name: "Eye care at Botchergate Eye Clinic", startedOn: "2024-03-01", status: "operating" },
+  ]);
+  const [address] = await db.select().from(placeAddresses).where(eq(placeAddresses.postcode, "CA2 7HY"));
+  expect(address).toMatchObject({ precision: "postcode", town: "Carlisle" });
+  const said = await db.select({ says: claims.says, on: claims.confirmedOn }).from(claims);
+  expect(said.every(({ on }) => on === "2026-03-01")).toBe(true);
+});
+
+it("changes nothing when the same list comes again, the very same or in another file", async () => {
+  const { batchId, admin } = await importList(db, LIST);
+  expect(await stageImport(db, admin, stageInput(), fileOf(LIST))).toEqual({ batchId, isAgain: true });
+  const again = await stage(db, admin, LIST.replace("Place,", "Site,"));
+  expect(await outcomes(again)).toEqual([
+    [2, "unchanged"],
+    [3, "unchanged"],
+  ]);
+  await expect(
+    submitImport(db, admin, { batchId: again, version: await versionOf(again) }),
+  ).rejects.toMatchObject({ fields: { rows: "nothing-to-do" } });
+});
+
+it("proposes a change of the service that is there instead of a twin, and flags another provider for a look", async () => {
+  const { admin } = await importList(db, LIST);
+  const later = { source: { ...SOURCE, title: "A later list", publishedOn: "2026-09" } };
+  const batchId = await stage(
+    db,
+    admin,
+    `Place,Postcode,Kind of care,Provider
+Newtown  scans,ca27hy,MRI,Scanners plc
+Botchergate Eye Clinic,CA1 1QS,eye care,Other Eyes Ltd
+Botchergate Clinic,CA1 1QS,hearing,Sight Ltd
+`,
+    later,
+  );
+  const rows = await listRows(db, batchId);
+  expect(rows.map(({ outcome, warnings }) => [outcome, warnings.map(({ code }) => code)])).toEqual([
+    ["changed", ["new-provider"]],
+    ["new", ["another-provider-there", "new-provider"]],
+    ["new", ["place-look"]],
+  ]);
+  expect(rows[0]?.plan?.changes).toContainEqual({
+    field: "provider",
+    kind: "sets",
+    from: null,
+    to: "Scanners plc",
+  });
+});
+
+it("refused rows are repaired on the screen, and rows can be left out", async () => {
+  const admin = await makeActor(db, "admin");
+  const batchId = await stage(db, admin, `${LIST}Third,Carlisle,XX9 9XX,eye care,Sight Ltd,\n`);
+  expect((await outcomes(batchId))[2]).toEqual([4, "refused"]);
+  const seen = async () => ({ batchId, version: await versionOf(batchId) });
+  await repairRow(db, admin, { ...(await seen()), number: 4, cells: { postcode: "CA1 2RW" }, decision: "" });
+  await repairRow(db, admin, { ...(await seen()), number: 2, cells: {}, decision: "skip" });
+  expect((await outcomes(batchId))[2]).toEqual([4, "new"]);
+  await submitImport(db, admin, await seen());
+  const done = await approveImport(db, await makeActor(db, "admin"), { ...(await seen()), rule: "all" });
+  expect(done).toEqual({ applied: 2, leftOut: 1 });
+});
+
+it("columns are chosen by hand where the headings tell nothing", async () => {
+  const admin = await makeActor(db, "admin");
+  const batchId = await stage(db, admin, "a,b,c,d\nNewtown Scans,CA2 7HY,MRI,not named\n");
+  expect(await outcomes(batchId)).toEqual([[2, "refused"]]);
+  const columns = { place: "0", postcode: "1", category: "2", provider: "3" };
+  const seen = { batchId, version: await versionOf(batchId) };
+  await expect(mapColumns(db, admin, { ...seen, columns: { place: "0" } })).rejects.toMatchObject({
+    fields: { category: "required", provider: "required" },
+  });
+  await mapColumns(db, admin, { ...seen, columns });
+  expect(await outcomes(batchId)).toEqual([[2, "new"]]);
+});
+
+it("an approver who saw another preview than the records now give writes nothing and looks again", async () => {
+  const admin = await makeActor(db, "admin");
+  const batchId = await stage(db, admin, LIST);
+  await submitImport(db, admin, { batchId, version: await versionOf(batchId) });
+  const seen = { batchId, version: await versionOf(batchId), rule: "all" };
+  await importList(db, LIST, { source: { ...SOURCE, title: "Somebody else's list" } });
+  const moderator = await makeActor(db, "moderator");
+  await expect(approveImport(db, moderator, seen)).rejects.toMatchObject({ what: "batch.preview-changed" });
+  expect(await loadImport(db, admin, batchId)).toMatchObject({ state: "submitted" });
+  expect(await outcomes(batchId)).toEqual([
+    [2, "unchanged"],
+    [3, "unchanged"],
+  ]);
+});
+
+it("undoing takes all of it off every page; importing it again brings the same addresses back", async () => {
+  const { batchId, admin } = await importList(db, LIST);
+  const before = (await listPublicPaths(db)).map(({ path }) => path);
+  expect(before).toContain("/services/eye-care-at-botchergate-eye-clinic");
+  const [number] = await db.select({ last: sql<number>`max(${publications.number})` }).from(publications);
+  const done = await undoImport(db, admin, { batchId, version: await versionOf(batchId) });
+  expect(done).toMatchObject({ withdrawn: 5, restored: 0, kept: [] });
+  expect(await listPublicPaths(db)).toEqual([]);
+  const [after] = await db.select({ last: sql<number>`max(${publications.number})` }).from(publications);
+  expect(Number(after?.last)).toBeGreaterThan(Number(number?.last));
+
+  const again = await importList(db, LIST);
+  expect(again.batchId).not.toBe(batchId);
+  expect((await listPublicPaths(db)).map(({ path }) => path)).toEqual(before);
+});
+
+it("an undone import leaves what somebody has built on, and names it", async () => {
+  const { batchId, admin } = await importList(db, LIST);
+  const later = { source: { ...SOURCE, title: "A later list", publishedOn: "2026-09" } };
+  await importList(
+    db,
+    `Place,Postcode,Kind of care,Provider,Since
+Newtown Scans,CA2 7HY,MRI,Scanners plc,2025-01-02
+`,
+    later,
+  );
+  const done = await undoImport(db, admin, { batchId, version: await versionOf(batchId) });
+  expect(done.kept.map(({ name }) => name).sort()).toEqual([
+    "Diagnostics and scans at Newtown Scans",
+    "Newtown Scans",
+  ]);
+  const named = await db.select().from(services).where(eq(services.visibility, "published"));
+  expect(named).toMatchObject([{ name: "Diagnostics and scans at Newtown Scans", startedOn: "2025-01-02" }]);
+  expect(named[0]?.providerId).not.toBeNull();
+  expect(await db.select().from(places).where(eq(places.visibility, "published"))).toHaveLength(1);
+});
+
+it("a list that says it is complete flags what it no longer names, and ends nothing", async () => {
+  await importList(db, LIST);
+  const [first = ""] = LIST.split("Newtown");
+  const { batchId, admin } = await importList(db, first, { isComplete: true });
+  const flagged = () => db.select().from(services).where(eq(services.mayHaveEnded, "no-longer-listed"));
+  expect(await flagged()).toMatchObject([
+    { name: "Diagnostics and scans at Newtown Scans", status: "operating" },
+  ]);
+  await undoImport(db, admin, { batchId, version: await versionOf(batchId) });
+  expect(await flagged()).toEqual([]);
+});
+
+it("nobody but an admin imports, nobody moves what has moved on, and a refusal has a reason", async () => {
+  const moderator = await makeActor(db, "moderator");
+  await expect(stage(db, moderator, LIST)).rejects.toMatchObject({ reason: "not-admin" });
+  const admin = await makeActor(db, "admin");
+  const batchId = await stage(db, admin, LIST);
+  const seen = { batchId, version: await versionOf(batchId) };
+  await expect(approveImport(db, moderator, { ...seen, rule: "all" })).rejects.toMatchObject({
+    reason: "wrong-state",
+  });
+  await expect(refuseImport(db, moderator, { ...seen, reason: " " })).rejects.toMatchObject({
+    fields: { reason: "reason-needed" },
+  });
+  await refuseImport(db, moderator, { ...seen, reason: "It is about Wales." });
+  await expect(submitImport(db, admin, seen)).rejects.toMatchObject({ what: "batch.changed" });
+  // What was turned down can be brought again.
+  expect(await stage(db, admin, LIST)).not.toBe(batchId);
+});
+
+it("keeps no place of a service that is shown by area only", async () => {
+  const admin = await makeActor(db, "admin");
+  const list = `Place,Postcode,Kind of care,Provider,Note\nSecret House,CA2 7HY,abortion,Care Ltd,Behind the station\n`;
+  const batchId = await stage(db, admin, list);
+  // Without areas in the database nobody can tell the health body: refused, never placed.
+  expect(await outcomes(batchId)).toEqual([[2, "refused"]]);
+});

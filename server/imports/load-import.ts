@@ -1,0 +1,79 @@
+import type { Db } from "@/db/client";
+import { listBatches } from "@/db/queries/batches";
+import { findRow, type ImportRowStored, listRows, listRowsPage, type RowFilter } from "@/db/queries/imports";
+import type { AnyActor } from "@/domain/actor";
+import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import {
+  canReadImports,
+  IMPORT_MOVES,
+  type ImportMove,
+  type ImportRefusal,
+  importRefusal,
+} from "@/domain/imports/import-policy";
+import { sampleOf, sampleSeed } from "@/domain/imports/selection";
+import { findImport, type ImportBatch } from "@/server/imports/find-import";
+
+export type ImportRead = ImportBatch & {
+  /** By move, why this actor may not make it; missing where they may. */
+  refusals: Partial<Record<ImportMove, ImportRefusal>>;
+};
+
+/** @throws NotAllowedError, NotFoundError */
+export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<ImportRead> {
+  assertReader(actor);
+  const batch = await findImport(db, id);
+  const refusals: ImportRead["refusals"] = {};
+  for (const move of Object.keys(IMPORT_MOVES) as ImportMove[]) {
+    const refusal = importRefusal(batch, move, actor);
+    if (refusal) refusals[move] = refusal;
+  }
+  return { ...batch, refusals };
+}
+
+export const ROWS_A_PAGE = 50;
+
+/** One page of an import's rows. */
+export async function loadImportRows(
+  db: Db,
+  actor: AnyActor,
+  batchId: string,
+  { filter, page }: { filter: RowFilter; page: number },
+): Promise<{ rows: ImportRowStored[]; total: number }> {
+  assertReader(actor);
+  return listRowsPage(db, batchId, filter, { offset: (page - 1) * ROWS_A_PAGE, limit: ROWS_A_PAGE });
+}
+
+/** The rows that an approver by sample has to look at. */
+export async function loadSample(
+  db: Db,
+  actor: AnyActor,
+  batch: Pick<ImportBatch, "id" | "contentHash">,
+): Promise<ImportRowStored[]> {
+  assertReader(actor);
+  const rows = await listRows(db, batch.id);
+  const numbers = new Set(sampleOf(rows, sampleSeed(batch)));
+  return rows.filter(({ number }) => numbers.has(number));
+}
+
+/** @throws NotFoundError for a row that the import does not have. */
+export async function loadImportRow(
+  db: Db,
+  actor: AnyActor,
+  batchId: string,
+  number: number,
+): Promise<ImportRowStored> {
+  assertReader(actor);
+  const row = Number.isSafeInteger(number) ? await findRow(db, batchId, number) : undefined;
+  if (!row) throw new NotFoundError("row of the import");
+  return row;
+}
+
+/** Imports and what the project ships, newest first. */
+export async function loadImportList(db: Db, actor: AnyActor) {
+  assertReader(actor);
+  return listBatches(db, 100);
+}
+
+function assertReader(actor: AnyActor): void {
+  if (!canReadImports(actor)) throw new NotAllowedError("not-moderator");
+}

@@ -1,0 +1,27 @@
+import { type Db, inTransaction } from "@/db/client";
+import { updateBatch } from "@/db/queries/batches";
+import type { CampaignerActor } from "@/domain/actor";
+import { InvalidInputError } from "@/domain/errors";
+import { manyLines } from "@/domain/language/plain-text";
+import { audit } from "@/server/audit";
+import { findMovable, needUpdated, type SeenImport } from "@/server/imports/find-import";
+
+/**
+ * Turns an import down, or takes it back before anybody approved it. Nothing was published; its rows stay to be read.
+ * @throws InvalidInputError without a reason.
+ */
+export async function refuseImport(
+  db: Db,
+  actor: CampaignerActor,
+  { reason, ...seen }: SeenImport & { reason: string },
+): Promise<void> {
+  const refusedBecause = manyLines(reason).trim().slice(0, 2000);
+  await inTransaction(db, async (transaction) => {
+    const batch = await findMovable(transaction, actor, "refuse", seen);
+    if (refusedBecause.length < 3) throw new InvalidInputError({ reason: "reason-needed" });
+    const changes = { state: "refused", refusedBy: actor.id, refusedAt: new Date(), refusedBecause } as const;
+    needUpdated(await updateBatch(transaction, batch, changes));
+    const subject = { type: "batch", id: batch.id };
+    await audit(transaction, actor, "batch.refused", subject, { reason: refusedBecause });
+  });
+}

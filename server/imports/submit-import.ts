@@ -1,0 +1,23 @@
+import { type Db, inTransaction } from "@/db/client";
+import { updateBatch } from "@/db/queries/batches";
+import { listRows } from "@/db/queries/imports";
+import type { CampaignerActor } from "@/domain/actor";
+import { InvalidInputError } from "@/domain/errors";
+import { isOpen } from "@/domain/imports/selection";
+import { audit } from "@/server/audit";
+import { findMovable, needUpdated, type SeenImport } from "@/server/imports/find-import";
+
+/**
+ * Hands an import to a second person. Rows that are refused by then stay out of it.
+ * @throws InvalidInputError ("nothing-to-do") when no row would change anything.
+ */
+export async function submitImport(db: Db, actor: CampaignerActor, seen: SeenImport): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    const batch = await findMovable(transaction, actor, "submit", seen);
+    const rows = await listRows(transaction, batch.id);
+    if (!rows.some(isOpen)) throw new InvalidInputError({ rows: "nothing-to-do" });
+    needUpdated(await updateBatch(transaction, batch, { state: "submitted", submittedAt: new Date() }));
+    const subject = { type: "batch", id: batch.id };
+    await audit(transaction, actor, "batch.submitted", subject, { counts: batch.counts });
+  });
+}

@@ -1,0 +1,162 @@
+import { type Db, inTransaction } from "@/db/client";
+import {
+  type BatchRecord,
+  findClaimedByOthers,
+  findClaimsOfBatch,
+  findNamesOf,
+  findRecordsOfBatch,
+  findReferredTo,
+  withdrawRecords,
+} from "@/db/queries/batch-records";
+import { updateBatch } from "@/db/queries/batches";
+import { findClaimsByRecord, insertClaims } from "@/db/queries/claims";
+import {
+  insertRecordVersion,
+  lockRecord,
+  type ProjectedType,
+  replaceIdentifiers,
+} from "@/db/queries/projections";
+import { publish } from "@/db/queries/publications";
+import { lockPublishing } from "@/db/queries/report-records";
+import type { CampaignerActor } from "@/domain/actor";
+import type { Claim } from "@/domain/claims/claim";
+import type { KeptRecord } from "@/domain/imports/batch";
+import { audit } from "@/server/audit";
+import { findMovable, needUpdated, type SeenImport } from "@/server/imports/find-import";
+import { projectRecord } from "@/server/records/project-record";
+import { loadProjectionRules, PROJECTION_ORDER } from "@/server/records/projection-rules";
+
+export type Undone = { withdrawn: number; restored: number; kept: KeptRecord[] };
+
+/**
+ * Undoes an approved import, in one transaction: its claims no longer count, what they replaced is in force again,
+ * records that came with it leave every page. A record that somebody has built on since stays, with what it needs to
+ * stand, and is named. The history of all of it is kept.
+ */
+export async function undoImport(db: Db, actor: CampaignerActor, seen: SeenImport): Promise<Undone> {
+  return inTransaction(db, async (transaction) => {
+    const batch = await findMovable(transaction, actor, "undo", seen);
+    await lockPublishing(transaction);
+    const reason = `Import undone: ${batch.title}`;
+    const created = await findRecordsOfBatch(transaction, batch.id);
+    const claims = await findClaimsOfBatch(transaction, batch.id);
+    const changes = { state: "undone", undoneBy: actor.id, undoneAt: new Date() } as const;
+    const undone = needUpdated(await updateBatch(transaction, batch, changes));
+
+    // First, so that nothing refers to what came with the import only because the import said so.
+    const isCreated = new Set(created.map(({ id }) => id));
+    const touched = recordsOf(claims).filter(({ id }) => !isCreated.has(id));
+    const restored = await reproject(transaction, touched, { changedBy: actor.id, reason });
+    const kept = await findKept(transaction, batch.id, created, claims);
+    await keepClaims(transaction, actor, batch.id, kept, claims);
+    await reproject(transaction, [...kept.values()], { changedBy: actor.id, reason });
+    const withdrawn = created.filter(({ id }) => !kept.has(id));
+    await withdraw(transaction, withdrawn, { actor, reason, at: changes.undoneAt });
+
+    const names = await findNamesOf(transaction, [...kept.values()]);
+    const list = [...kept.values()].map(({ type, id }) => ({
+      recordType: type,
+      recordId: id,
+      name: names.get(id)?.name ?? "",
+      slug: names.get(id)?.slug ?? "",
+    }));
+    needUpdated(await updateBatch(transaction, undone, { keptWhenUndone: list }));
+    const subject = { type: "batch", id: batch.id };
+    const payload = { withdrawn: withdrawn.length, restored, kept: list };
+    await audit(transaction, actor, "batch.undone", subject, payload);
+    await publish(transaction, actor.id, reason);
+    return payload;
+  });
+}
+
+/** Records that came with the batch and that others rely on, with the records that those cannot be without. */
+async function findKept(
+  db: Db,
+  batchId: string,
+  created: readonly BatchRecord[],
+  claims: readonly Claim[],
+): Promise<Map<string, BatchRecord>> {
+  const ids = created.map(({ id }) => id);
+  const byId = new Map(created.map((record) => [record.id, record]));
+  const open = [
+    ...(await findClaimedByOthers(db, batchId, ids)).map(({ id }) => id),
+    ...(await findReferredTo(db, batchId, ids)),
+  ];
+  const kept = new Map<string, BatchRecord>();
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const record = byId.get(id);
+    if (!record || kept.has(id)) continue;
+    kept.set(id, record);
+    for (const { recordId, value } of claims) if (recordId === id) open.push(...idsIn(value));
+  }
+  return kept;
+}
+
+function idsIn(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).filter((part) => typeof part === "string");
+}
+
+/** What a kept record needs to stand is said again, by the same source, outside the batch. */
+async function keepClaims(
+  db: Db,
+  actor: CampaignerActor,
+  batchId: string,
+  kept: ReadonlyMap<string, BatchRecord>,
+  claims: readonly Claim[],
+): Promise<void> {
+  const others = await findClaimedByOthers(db, batchId, [...kept.keys()]);
+  const said = new Set(others.map(({ id, field }) => `${id} ${field}`));
+  const needed = claims.filter(
+    ({ recordId, field, supersededBy }) =>
+      kept.has(recordId) && supersededBy === null && !said.has(`${recordId} ${field}`),
+  );
+  await insertClaims(
+    db,
+    needed.map(({ recordType, recordId, field, value, validFrom, validTo, sourceId, says, confirmedOn }) => ({
+      ...{ recordType, recordId, field, value, validFrom, validTo, sourceId, says, confirmedOn },
+      recordedBy: actor.id,
+    })),
+  );
+}
+
+async function withdraw(
+  db: Db,
+  records: readonly BatchRecord[],
+  { actor, reason, at }: { actor: CampaignerActor; reason: string; at: Date },
+): Promise<void> {
+  for (const { type, id } of records) {
+    const snapshot = await lockRecord(db, type, id);
+    if (!snapshot) continue;
+    const entry = { recordType: type, recordId: id, version: snapshot.version, snapshot };
+    await insertRecordVersion(db, { ...entry, changedBy: actor.id, reason });
+    // A register that is loaded later must not meet the code of a place that is gone.
+    if (type === "place") await replaceIdentifiers(db, id, []);
+  }
+  for (const type of PROJECTION_ORDER) {
+    const ids = records.filter((record) => record.type === type).map(({ id }) => id);
+    await withdrawRecords(db, type, ids, at);
+  }
+}
+
+function recordsOf(claims: readonly Claim[]): BatchRecord[] {
+  const records = new Map<string, BatchRecord>();
+  for (const { recordType, recordId } of claims)
+    if (recordType !== "area") records.set(recordId, { type: recordType as ProjectedType, id: recordId });
+  return [...records.values()];
+}
+
+async function reproject(
+  db: Db,
+  records: readonly BatchRecord[],
+  change: { changedBy: string; reason: string },
+): Promise<number> {
+  const rules = await loadProjectionRules(db);
+  let restored = 0;
+  for (const type of PROJECTION_ORDER) {
+    const ids = records.filter((record) => record.type === type).map(({ id }) => id);
+    for (const [id, claims] of await findClaimsByRecord(db, type, ids))
+      if (await projectRecord(db, type, id, claims, { ...change, rules })) restored += 1;
+  }
+  return restored;
+}
