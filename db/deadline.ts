@@ -9,8 +9,13 @@ import { noteUnavailable } from "./availability";
 /** What a pool tells about itself: when a call last came back (ms since the epoch). */
 export type Pulse = { lastAnswer: number };
 
+/** A timer this late means that our own process was busy; for how long an answer that lies in the socket is then read. */
+const LATE_MS = 50;
+const GRACE_MS = 250;
+
 /**
- * Waits for `work`, but no longer than `milliseconds`.
+ * Waits for `work`, but no longer than `milliseconds`. Where our own process was too busy to read what came, that is not
+ * the server's silence: what is there is read first.
  * @param onSilence called when the deadline passed and nothing at all came back from the server meanwhile.
  * @throws DatabaseUnavailableError at the deadline, or when the connection was refused or lost.
  */
@@ -23,9 +28,13 @@ export async function withinDeadline<T>(
   const started = Date.now();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+    const fail = () => {
       if (pulse.lastAnswer < started) onSilence();
       reject(unavailable());
+    };
+    timer = setTimeout(() => {
+      if (Date.now() - started < milliseconds + LATE_MS) fail();
+      else timer = setTimeout(fail, GRACE_MS);
     }, milliseconds);
   });
   try {

@@ -78,7 +78,7 @@ export class Pool {
       connection: {
         application_name: applicationName,
         // A little less than our own deadline, so that a live server says itself which statement was slow.
-        statement_timeout: Math.floor(deadlineMs * 0.8),
+        statement_timeout: Math.floor(deadlineMs * 0.85),
         lock_timeout: Math.floor(deadlineMs * 0.6),
         idle_in_transaction_session_timeout: deadlineMs * 2,
         ...(role ? { role } : {}),
