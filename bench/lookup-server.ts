@@ -7,6 +7,8 @@ import { frontListener } from "@/server/http/front";
 import { postcodeApi } from "@/server/look-up/api-postcode";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { referenceAreas } from "@/server/look-up/reference-areas";
+import { indexOf } from "@/server/search/public-names";
+import { madeUpRecords } from "./names";
 
 /**
  * One of the servers that `bench -- lookup` compares, in a process of its own: `bare` is node:http and postgres.js and
@@ -52,13 +54,19 @@ async function answerFromDatabase(path: string, response: ServerResponse): Promi
   response.writeHead(200, { "Content-Type": "application/json; charset=utf-8" }).end(body);
 }
 
+let index: ReturnType<typeof indexOf> | undefined;
+const records = async () => {
+  index ??= indexOf(madeUpRecords());
+  return { index };
+};
+
 const ours = () =>
   frontListener({
     next: async (_request, response) => {
       response.writeHead(404).end();
     },
     fast: [
-      fastLookUps({ siteOrigin: origin }),
+      fastLookUps({ siteOrigin: origin, records }),
       (request, response) => {
         if (!request.url?.startsWith("/database/")) return false;
         void answerFromDatabase(request.url, response);

@@ -6,6 +6,7 @@ import { postcodeTable } from "@/db/reference/postcodes";
 import type { ShardIndex } from "@/domain/postcodes/shard";
 import { SHARD_INDEX_PATH, shardPath } from "@/domain/postcodes/shard";
 import { measure, printRatios, type Target } from "./measure";
+import { NAME_QUERIES } from "./names";
 import { startPostcodeDatabase } from "./postcode-database";
 
 /** How many postcodes are asked for, spread evenly over the whole table, each connection in the same order. */
@@ -25,6 +26,8 @@ export async function benchLookUp(): Promise<void> {
     const postcodes = spread();
     const paths = (prefix: string) => postcodes.map((text) => `${prefix}${encodeURIComponent(text)}`);
     const shards = postcodes.map((text) => shardPath(index.hash, text.split(" ")[0] ?? ""));
+    const names = NAME_QUERIES.map((query) => `/api/v1/names?${new URLSearchParams({ q: query })}`);
+    await fetch(`${ours.origin}${names[0]}`); // makes the index
     const begun = performance.now();
     for (const path of new Set(shards)) await fetch(`${ours.origin}${path}`, { headers: BROTLI });
     const made = performance.now() - begun;
@@ -41,6 +44,7 @@ export async function benchLookUp(): Promise<void> {
         target("bare node:http + postgres.js, one indexed row", bare.origin, paths("/")),
         target("API, from the table in memory", ours.origin, paths("/api/v1/postcodes/")),
         target("API, from a row of the database", ours.origin, paths("/database/")),
+        target("API, names", ours.origin, names),
         { ...target("shard, brotli", ours.origin, shards), headers: BROTLI },
         target("bare node:http, 1.5 kB from memory", bare.origin, paths("/static/")),
       ]),

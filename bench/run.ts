@@ -1,11 +1,13 @@
-/** `npm run bench -- pages` (or `lookup`, `assign`): prints a table whose ratios are measured against a named peer in the same run. */
+/** `npm run bench -- pages` (or `lookup`, `names`, `assign`): prints a table whose ratios are measured against a named peer in the same run. */
 import { benchAssign } from "./assign";
 import { benchLookUp } from "./lookup";
+import { benchNames } from "./names";
 import { benchPages } from "./pages";
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   pages: benchPages,
   lookup: benchLookUp,
+  names: benchNames,
   assign: benchAssign,
 };
 

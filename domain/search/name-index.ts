@@ -47,6 +47,7 @@ export class NameIndex<Item> {
   constructor(entries: readonly Indexed<Item>[]) {
     this.#entries = entries;
     const byWord = new Map<string, number[]>();
+    const joined = new Set<string>();
     const add = (word: string, posting: number) => {
       const list = byWord.get(word);
       if (list === undefined) byWord.set(word, [posting]);
@@ -60,12 +61,16 @@ export class NameIndex<Item> {
         this.#documents.push({ entry, text: words.join(" "), words: words.length });
         for (const word of words) add(word, posting);
         // "kingsheath" for King's Heath
-        if (words.length === 2 || words.length === 3) add(words.join(""), posting);
+        if (words.length === 2 || words.length === 3) {
+          const word = words.join("");
+          if (!byWord.has(word)) joined.add(word);
+          add(word, posting);
+        }
         for (const hint of hints)
           for (const word of tellingWords(normaliseName(hint).split(" "))) add(word, posting + 1);
       }
     });
-    this.#vocabulary = new Vocabulary(byWord.keys());
+    this.#vocabulary = new Vocabulary(byWord.keys(), joined);
     this.#postings = this.#vocabulary.words.map((word) => Uint32Array.from(byWord.get(word) ?? []));
     this.#quality = new Float32Array(this.#documents.length);
     this.#inName = new Uint8Array(this.#documents.length);
@@ -86,17 +91,18 @@ export class NameIndex<Item> {
     const words = tellingWords(searchWords(query));
     if (words.length === 0) return [];
     const matches = words.map((word) => this.#matchesOf(word, manner));
-    let best = this.#ranked(words, matches, words.length);
-    if (manner === "loose" && best.length === 0 && words.length > 1) best = this.#joined(words);
-    if (manner === "loose" && best.length === 0 && words.length > 2)
-      best = this.#ranked(words, matches, words.length - 1);
-    return best.slice(0, limit);
+    let best = this.#best(words, matches, { needed: words.length, limit });
+    if (manner === "strict" || best.length > 0) return best;
+    if (words.length > 1) best = this.#joined(words, limit);
+    if (words.length > 2 && best.length === 0)
+      best = this.#best(words, matches, { needed: words.length - 1, limit });
+    return best;
   }
 
   /** "spa medica" for SpaMedica. */
-  #joined(words: readonly string[]): Scored<Item>[] {
+  #joined(words: readonly string[], limit: number): Scored<Item>[] {
     const word = words.join("");
-    return this.#ranked([word], [this.#matchesOf(word, "strict")], 1);
+    return this.#best([word], [this.#matchesOf(word, "strict")], { needed: 1, limit });
   }
 
   #matchesOf(word: string, manner: Manner): WordMatch[] {
@@ -104,26 +110,34 @@ export class NameIndex<Item> {
     return manner === "strict" ? sure : withGuesses(sure, this.#vocabulary.like(word));
   }
 
-  /** Entries with at least `needed` of the words and their scores, best first, each once. */
-  #ranked(words: readonly string[], matches: readonly WordMatch[][], needed: number): Scored<Item>[] {
+  /** The `limit` best entries with at least `needed` of the words, each once. */
+  #best(
+    words: readonly string[],
+    matches: readonly WordMatch[][],
+    { needed, limit }: { needed: number; limit: number },
+  ): Scored<Item>[] {
     const touched = this.#collect(matches);
     const typed = words.join(" ");
-    const best = new Map<number, { score: number; whole: boolean }>();
+    const best: Ranked[] = [];
     for (const document of touched) {
       // What matches by hints alone is not called that.
       if ((this.#found[document] as number) >= needed && (this.#inName[document] as number) > 0) {
         const { entry, text } = this.#documents[document] as Document;
-        const score = this.#score(document, typed, words.length);
-        if (score > (best.get(entry)?.score ?? -Infinity)) best.set(entry, { score, whole: text === typed });
+        insert(
+          best,
+          { entry, score: this.#score(document, typed, words.length), whole: text === typed },
+          limit,
+        );
       }
       this.#found[document] = 0;
       this.#lastWord[document] = 0;
       this.#quality[document] = 0;
       this.#inName[document] = 0;
     }
-    return [...best]
-      .sort((a, b) => b[1].score - a[1].score || a[0] - b[0])
-      .map(([entry, found]) => ({ item: (this.#entries[entry] as Indexed<Item>).item, ...found }));
+    return best.map(({ entry, ...rest }) => ({
+      item: (this.#entries[entry] as Indexed<Item>).item,
+      ...rest,
+    }));
   }
 
   /** Adds up, for each document, how well each word typed is met. Matches come best first: the first one counts. */
@@ -152,10 +166,31 @@ export class NameIndex<Item> {
     let score = (this.#quality[document] as number) / typedWords + WEIGHT * weight;
     score += (COVERAGE * Math.min(this.#inName[document] as number, words)) / words;
     score -= MISSED * (typedWords - (this.#found[document] as number));
-    if (text === typed) return score + WHOLE;
-    if (text.startsWith(`${typed} `)) return score + BEGINS_WITH_WORDS;
-    return text.startsWith(typed) ? score + BEGINS : score;
+    if (!text.startsWith(typed)) return score;
+    if (text.length === typed.length) return score + WHOLE;
+    return score + (text[typed.length] === " " ? BEGINS_WITH_WORDS : BEGINS);
   }
+}
+
+type Ranked = { entry: number; score: number; whole: boolean };
+
+/** Keeps the best few in order, an entry of several names by its best one; of equals the one that came first in. */
+function insert(best: Ranked[], one: Ranked, limit: number): void {
+  const last = best.at(-1);
+  if (best.length >= limit && last && !isBefore(one, last)) return;
+  const same = best.findIndex(({ entry }) => entry === one.entry);
+  if (same !== -1) {
+    if (!isBefore(one, best[same] as Ranked)) return;
+    best.splice(same, 1);
+  }
+  let at = best.length;
+  while (at > 0 && isBefore(one, best[at - 1] as Ranked)) at--;
+  best.splice(at, 0, one);
+  if (best.length > limit) best.pop();
+}
+
+function isBefore(a: Ranked, b: Ranked): boolean {
+  return a.score > b.score || (a.score === b.score && a.entry < b.entry);
 }
 
 /** What was typed right comes before what can be a slip, and no word twice. */

@@ -16,11 +16,15 @@ export class Vocabulary {
   readonly #pairs = new Map<number, number[]>();
   readonly #shared: Uint8Array;
 
-  /** @param words normalised, each once, in any order */
-  constructor(words: Iterable<string>) {
+  /**
+   * @param words normalised, each once, in any order
+   * @param sure words for which nothing is guessed
+   */
+  constructor(words: Iterable<string>, sure: ReadonlySet<string>) {
     this.words = [...words].sort();
     this.#shared = new Uint8Array(this.words.length);
     this.words.forEach((word, number) => {
+      if (sure.has(word)) return;
       for (const pair of pairsOf(word)) {
         const list = this.#pairs.get(pair);
         if (list) list.push(number);
@@ -41,7 +45,7 @@ export class Vocabulary {
         quality: share === 1 ? EXACT : LEAST_PREFIX + (EXACT - LEAST_PREFIX) * share * 0.9,
       });
     }
-    return found.sort((a, b) => b.quality - a.quality);
+    return found; // the alphabet puts the word itself first, and mostly the shorter before the longer
   }
 
   /** Words that what was typed can be a slip of (or the beginning of such a one), the closest first. */
@@ -49,8 +53,8 @@ export class Vocabulary {
     const most = forgiven(typed.length);
     if (most === 0) return [];
     const pairs = pairsOf(typed);
-    // A slip spoils at most three pairs; a word that shares fewer cannot be within reach.
-    const least = Math.max(1, pairs.length - 3 * most);
+    // A slip spoils two pairs, or three where letters were swapped: a word that shares fewer is out of reach.
+    const least = Math.max(1, pairs.length - 2 * most - 1);
     const touched: number[] = [];
     for (const pair of pairs) {
       for (const number of this.#pairs.get(pair) ?? []) {
@@ -85,7 +89,7 @@ export class Vocabulary {
 /** 0 when the word is out of reach. Words that differ in their first letter are guessed last. */
 function guess(typed: string, word: string, most: number): number {
   if (word.length < typed.length - most) return 0;
-  const { whole, prefix } = distances(typed, word);
+  const { whole, prefix } = distances(typed, word, most);
   const first = typed.charCodeAt(0) === word.charCodeAt(0) ? 0 : SLIP / 2;
   if (whole <= most) return GUESS - SLIP * (whole - 1) - first;
   // Somebody is still typing a longer word and has slipped already.

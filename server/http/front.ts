@@ -61,6 +61,7 @@ export function frontListener(options: FrontOptions): RequestListener {
     finishHeaders(request, response, { kind, pathname, method, nonce }, options);
     if (nonce) request.headers["content-security-policy"] = `script-src 'nonce-${nonce}'`;
     if (options.fast.some((answer) => answer(request, response, pathname))) return;
+    if (!isDecodable(pathname)) return plainAnswer(response, 400, options.words.badRequest);
     options.next(request, response).catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.writeHead(500);
@@ -81,6 +82,11 @@ function pathOf(url: string | undefined): string | undefined {
     // A stray %: the API says in its own form what is wrong with it, everything else is refused.
     return url && API.test(url) ? url.split("?")[0] : undefined;
   }
+}
+
+/** Only what `pathOf` let through for the API can fail here. */
+function isDecodable(pathname: string): boolean {
+  return !API.test(pathname) || !/%(?![\da-f]{2})/i.test(pathname);
 }
 
 function plainAnswer(response: ServerResponse, status: number, text: string): void {

@@ -4,7 +4,7 @@ import words from "@/messages/en/api.json";
 import { type ApiAnswer, apiProblem } from "./api-answer";
 import { areaApi } from "./api-area";
 import { postcodeApi } from "./api-postcode";
-import { fastNames } from "./fast-names";
+import { fastNames, type NamesOptions } from "./fast-names";
 import { referenceAreas } from "./reference-areas";
 import { openToAll, send, sendAnswer } from "./send-answer";
 import {
@@ -31,7 +31,7 @@ const ROUTE =
  * Answers `/api/v1/postcodes/…`, `/api/v1/areas/…`, `/api/v1/names`, the index of shards, the shards and the squares of outlines, in the front
  * server: no Next, and nothing logged. Returns false, having done nothing, for every other address.
  */
-export function fastLookUps({ siteOrigin }: { siteOrigin: string }) {
+export function fastLookUps({ siteOrigin, records }: NamesOptions) {
   let apis: Record<string, (text: string) => ApiAnswer> | undefined;
   const answer = (
     request: IncomingMessage,
@@ -57,7 +57,7 @@ export function fastLookUps({ siteOrigin }: { siteOrigin: string }) {
       else sendAnswer(request, response, noFile(), API_CACHING);
     }
   };
-  const names = fastNames({ siteOrigin });
+  const names = fastNames({ siteOrigin, records });
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     if (names(request, response)) return true;
     const route = ROUTE.exec(request.url?.split("?", 1)[0] ?? "");

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Db, getDb } from "@/db/client";
 import type { PublicName } from "@/db/queries/public-names";
 import type { NameIndex } from "@/domain/search/name-index";
 import { publicNames, readyPublicNames } from "@/server/search/public-names";
@@ -11,11 +10,17 @@ import { openToAll, sendAnswer } from "./send-answer";
 const CACHING = "public, max-age=30, must-revalidate";
 const NOT_KEPT = "no-store";
 
+export type NamesOptions = {
+  siteOrigin: string;
+  /** Where the index of public records comes from, when it is not at hand. */
+  records?: () => Promise<{ index: NameIndex<PublicName> }>;
+};
+
 /**
  * Answers `/api/v1/names` in the front server, from memory; the database is asked once for each publication. While it
  * cannot be, areas and towns are found all the same. Nothing asked for is logged. Returns false for other addresses.
  */
-export function fastNames({ siteOrigin, db }: { siteOrigin: string; db?: Db }) {
+export function fastNames({ siteOrigin, records = publicNames }: NamesOptions) {
   let api: ReturnType<typeof namesApi> | undefined;
   const answer = (
     request: IncomingMessage,
@@ -33,7 +38,7 @@ export function fastNames({ siteOrigin, db }: { siteOrigin: string; db?: Db }) {
     const ready = readyPublicNames();
     if (ready) answerOrFail(() => answer(request, response, ready.index), response);
     else {
-      publicNames(db ?? getDb())
+      records()
         .then(({ index }) => index)
         .catch(() => null)
         .then((index) => answerOrFail(() => answer(request, response, index), response));

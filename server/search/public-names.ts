@@ -31,7 +31,7 @@ export async function publicNames(db?: Db): Promise<Kept> {
   }
 }
 
-/** The same without waiting, or null when it has to be made first. */
+/** The same without waiting, or null where it has to be made first. */
 export function readyPublicNames(): Kept | null {
   const kept = shared[key]?.kept;
   return kept && kept.publication >= knownPublication() ? kept : null;
