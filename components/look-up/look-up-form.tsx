@@ -187,9 +187,7 @@ export function LookUpForm({
           {texts.button}
         </button>
       </div>
-      {hasScripts ? (
-        <UseMyLocation texts={texts.location} go={(path) => go(localPath(language, path))} />
-      ) : null}
+      {hasScripts ? <UseMyLocation texts={texts.location} go={(path) => go(localOf(path))} /> : null}
       <p role="status" className="text-base text-ink-soft">
         {isBusy ? texts.searching : ""}
       </p>

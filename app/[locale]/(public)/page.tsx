@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { countingTitle } from "@/app/i18n/counting-title";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { CountingLine } from "@/components/counting/counting-line";
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations("common");
   const metadata = pageMetadata(locale, "/", { title: t("siteName"), description: t("siteDescription") });
-  return { ...metadata, title: { absolute: t("siteName") } };
+  return { ...metadata, title: { absolute: await countingTitle(t("siteName")) } };
 }
 
 export default async function HomePage({ params }: Props) {

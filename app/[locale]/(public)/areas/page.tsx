@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { countingTitle } from "@/app/i18n/counting-title";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { AreaDirectory } from "@/components/areas/area-directory";
@@ -15,7 +16,10 @@ export const generateStaticParams = () => [];
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations("areas");
-  return pageMetadata(locale, "/areas", { title: t("title"), description: t("metaDescription") });
+  return pageMetadata(locale, "/areas", {
+    title: await countingTitle(t("title")),
+    description: t("metaDescription"),
+  });
 }
 
 export default async function AreasPage({ params }: Props) {

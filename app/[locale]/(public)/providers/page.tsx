@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { countingTitle } from "@/app/i18n/counting-title";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { CountingLine } from "@/components/counting/counting-line";
+import { countingValue } from "@/components/counting/definition-in-words";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProviderRanking } from "@/components/providers/provider-ranking";
 import { loadProviders } from "@/server/providers/load-providers";
@@ -15,7 +17,10 @@ export const generateStaticParams = () => [];
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations("providers.ranking");
-  return pageMetadata(locale, "/providers", { title: t("title"), description: t("metaDescription") });
+  return pageMetadata(locale, "/providers", {
+    title: await countingTitle(t("title")),
+    description: t("metaDescription"),
+  });
 }
 
 export default async function ProvidersPage({ params }: Props) {
@@ -23,9 +28,10 @@ export default async function ProvidersPage({ params }: Props) {
   const t = await getTranslations("providers.ranking");
   const definition = await pageDefinition(params);
   const ranked = await loadProviders(definition);
+  const counting = countingValue(await getTranslations("counting"), definition);
   return (
     <>
-      <PageTitle intro={t("intro", { providers: ranked.length })}>{t("title")}</PageTitle>
+      <PageTitle intro={t("intro", { providers: ranked.length, counting })}>{t("title")}</PageTitle>
       <p className="mb-4 max-w-line text-ink-soft">{t("note")}</p>
       <CountingLine definition={definition} path="/providers" />
       {ranked.length > 0 ? <ProviderRanking ranked={ranked} /> : <p>{t("none")}</p>}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { countingTitle } from "@/app/i18n/counting-title";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("places");
   const { name } = page.place;
   return pageMetadata(locale, `/places/${slug}`, {
-    title: name,
+    title: await countingTitle(name),
     description: t("metaDescription", { name }),
   });
 }
