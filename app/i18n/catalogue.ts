@@ -4,6 +4,8 @@ import areasCy from "@/messages/cy/areas.json";
 import commonCy from "@/messages/cy/common.json";
 import countingCy from "@/messages/cy/counting.json";
 import homeCy from "@/messages/cy/home.json";
+import importsCy from "@/messages/cy/imports.json";
+import leadsCy from "@/messages/cy/leads.json";
 import lookUpCy from "@/messages/cy/look-up.json";
 import mapCy from "@/messages/cy/map.json";
 import moderationCy from "@/messages/cy/moderation.json";
@@ -18,6 +20,8 @@ import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
 import counting from "@/messages/en/counting.json";
 import home from "@/messages/en/home.json";
+import imports from "@/messages/en/imports.json";
+import leads from "@/messages/en/leads.json";
 import lookUp from "@/messages/en/look-up.json";
 import map from "@/messages/en/map.json";
 import moderation from "@/messages/en/moderation.json";
@@ -35,6 +39,8 @@ export const english = {
   common,
   counting,
   home,
+  leads,
+  imports,
   "look-up": lookUp,
   map,
   moderation,
@@ -53,6 +59,8 @@ export const welsh = {
   common: commonCy,
   counting: countingCy,
   home: homeCy,
+  leads: leadsCy,
+  imports: importsCy,
   "look-up": lookUpCy,
   map: mapCy,
   moderation: moderationCy,

@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNull, like, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, like, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { isShown } from "@/db/queries/visible";
-import { placeIdentifiers, places } from "@/db/schema/places";
+import { isNamed, isShown } from "@/db/queries/visible";
+import { areas } from "@/db/schema/areas";
+import { addressAreas, checks, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
+import type { AreaKind } from "@/domain/areas/area";
 import type { IdentifierScheme } from "@/domain/places/place";
 
 /** Places that a register brought: their ids by source key. */
@@ -50,18 +52,21 @@ export async function listServicesToDoubt(db: Db): Promise<ServiceToDoubt[]> {
     .groupBy(services.id, places.id);
 }
 
-/** Places that are public, by one of their codes, with whether a service with a named provider stands there. */
+/**
+ * Places that are public, by one of their codes, with whether it is known who runs care there: a service with a named
+ * provider, or a check that said.
+ */
 export async function listPlacesOfCodes(
   db: Db,
   codes: readonly string[],
 ): Promise<
-  { code: string; id: string; slug: string; name: string; nameCy: string | null; hasProvider: boolean }[]
+  { code: string; id: string; slug: string; name: string; nameCy: string | null; isKnown: boolean }[]
 > {
   if (codes.length === 0) return [];
-  const hasProvider = sql<boolean>`exists (
+  const isKnown = sql<boolean>`exists (
     select 1 from ${services}
     where ${services.placeId} = ${places.id} and ${services.providerId} is not null and ${isShown(services.visibility)}
-  )`;
+  ) or exists (select 1 from ${checks} where ${checks.placeId} = ${places.id} and ${checks.result} <> 'unclear')`;
   return db
     .select({
       code: placeIdentifiers.code,
@@ -69,7 +74,7 @@ export async function listPlacesOfCodes(
       slug: places.slug,
       name: places.name,
       nameCy: places.nameCy,
-      hasProvider,
+      isKnown,
     })
     .from(placeIdentifiers)
     .innerJoin(places, eq(places.id, placeIdentifiers.placeId))
@@ -78,7 +83,34 @@ export async function listPlacesOfCodes(
         eq(placeIdentifiers.scheme, "ods-organisation"),
         inArray(placeIdentifiers.code, [...codes]),
         isNull(places.mergedInto),
-        inArray(places.visibility, ["published", "disputed"]),
+        isNamed(places.visibility),
       ),
     );
+}
+
+/** The constituency and the integrated care board of each place's main address. */
+export async function listAreasOfPlaces(
+  db: Db,
+  placeIds: readonly string[],
+): Promise<{ placeId: string; kind: AreaKind; slug: string; nameEn: string; nameCy: string | null }[]> {
+  if (placeIds.length === 0) return [];
+  return db
+    .select({
+      placeId: placeAddresses.placeId,
+      kind: areas.kind,
+      slug: areas.slug,
+      nameEn: areas.nameEn,
+      nameCy: areas.nameCy,
+    })
+    .from(placeAddresses)
+    .innerJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
+    .innerJoin(areas, eq(areas.id, addressAreas.areaId))
+    .where(
+      and(
+        inArray(placeAddresses.placeId, [...placeIds]),
+        eq(placeAddresses.isMain, true),
+        inArray(areas.kind, ["icb", "constituency"]),
+      ),
+    )
+    .orderBy(asc(areas.nameEn));
 }

@@ -12,6 +12,7 @@ export const personalSegments = [
   "sign-out",
   "account",
   "reports",
+  "leads",
   "moderation",
   "admin",
   "outbox",

@@ -2,7 +2,6 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { and, count, eq, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
-import { listPlacesOfCodes } from "@/db/queries/register-places";
 import {
   addressAreas,
   areas,
@@ -11,11 +10,13 @@ import {
   placeAddresses,
   placeIdentifiers,
   places,
+  providers,
   services,
   sources,
 } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { loadStarterData } from "@/server/starter/load-starter-data";
+import { loadLeads } from "./load-leads";
 import { loadRegisters } from "./load-registers";
 import { encodePlaces, type PlaceTable, readPlaceTable } from "./place-table";
 
@@ -38,10 +39,10 @@ async function numbers() {
   return { ...row };
 }
 
-/** A table of its own: every fortieth place and those named, changed as the test says. */
+/** A table of its own: every four-hundredth place and those named, changed as the test says. */
 function packed(keys: readonly string[], change: (table: PlaceTable) => PlaceTable): Uint8Array {
   const table = readPlaceTable();
-  const some = table.places.filter(({ key }, index) => index % 40 === 0 || keys.includes(key));
+  const some = table.places.filter(({ key }, index) => index % 400 === 0 || keys.includes(key));
   return brotliCompressSync(encodePlaces(change({ ...table, places: some })), {
     params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
   });
@@ -167,12 +168,27 @@ test("Fusehill's flag stands as the starter data set it, and is not set twice", 
   expect(flags).toEqual([{ value: "register-entry-ended" }]);
 });
 
-test("leads know their places and that nobody is named there yet", async () => {
-  const found = await listPlacesOfCodes(db, ["A82015", "A82044"]);
-  expect(found.map(({ code, hasProvider }) => [code, hasProvider]).sort()).toEqual([
-    ["A82015", true],
-    ["A82044", false],
-  ]);
+test("leads: 195 practices at places of ours, the others' entries have ended; one whose holder is known drops out", async () => {
+  const all = await loadLeads(db, "");
+  expect(all).toMatchObject({ year: "2022-23", total: 235, known: 0, board: null });
+  expect(all.leads.length + all.ended.length).toBe(235);
+  expect(all.leads.length).toBeGreaterThanOrEqual(195);
+  expect(all.leads.every(({ constituency, board }) => constituency && board)).toBe(true);
+  const here = await loadLeads(db, all.boards.find(({ name }) => name.includes("North Cumbria"))?.slug ?? "");
+  const fellview = here.leads.find(({ code }) => code === "A82044");
+  expect(fellview?.place.slug).toBe("fellview-healthcare-egremont");
+  expect(here.leads.every((lead) => lead.board?.slug === here.board?.slug)).toBe(true);
+  expect(here.ended).toEqual([]);
+
+  const [place] = await db.select().from(places).where(eq(places.slug, "fellview-healthcare-egremont"));
+  const [provider] = await db.select().from(providers).where(eq(providers.slug, "ssp-health"));
+  await db
+    .update(services)
+    .set({ placeId: place?.id, providerId: provider?.id })
+    .where(eq(services.slug, "prosthetics-at-carlisle-nhs-clinic"));
+  const after = await loadLeads(db, here.board?.slug ?? "");
+  expect(after.known).toBe(1);
+  expect(after.leads.map(({ code }) => code)).not.toContain("A82044");
 });
 
 test("a later edition: a practice under a new code stays the place, a new name is the name, an ended entry raises a doubt", async () => {

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { PageTitle } from "@/components/layout/page-title";
+import { EndedLeads } from "@/components/leads/ended-leads";
+import { LeadFilter } from "@/components/leads/lead-filter";
+import { LeadList } from "@/components/leads/lead-list";
+import { Notice } from "@/components/ui/notice";
+import { localPath } from "@/domain/language/locale";
+import { requireActor } from "@/server/auth/current-actor";
+import { getDb } from "@/server/database";
+import { loadLeads } from "@/server/registers/load-leads";
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "leads" });
+  return { title: t("metaTitle"), description: t("metaDescription"), robots: { index: false } };
+}
+
+export default async function LeadsPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  await requireActor(localPath(locale, "/leads"));
+  const t = await getTranslations("leads");
+  const data = await loadLeads(getDb(), await queryValue(searchParams, "area"));
+  return (
+    <>
+      <PageTitle intro={<p>{t("intro", { year: data.year })}</p>}>
+        {t("title", { count: data.total })}
+      </PageTitle>
+      <Notice title={t("beginning")}>
+        <p>{t("notSaid")}</p>
+        <p>{t("notAll")}</p>
+        <p>{t("proof")}</p>
+      </Notice>
+      <div className="mt-8 space-y-4">
+        <LeadFilter boards={data.boards} board={data.board} />
+        <p>
+          {t("count", { count: data.leads.length })}{" "}
+          {data.known > 0 ? t("known", { count: data.known }) : null}
+        </p>
+        <LeadList leads={data.leads} />
+      </div>
+      {data.ended.length > 0 ? <EndedLeads leads={data.ended} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ContractLead } from "@/domain/places/register-place";
+
+export type LeadArea = { slug: string; name: string; nameCy: string | null };
+
+/** A practice whose contract's holder somebody could find out, at a place of ours. */
+export type Lead = {
+  code: string;
+  /** As the payments list names it; the place may have another name by now. */
+  name: string;
+  place: { slug: string; name: string; nameCy: string | null };
+  constituency: LeadArea | null;
+  board: LeadArea | null;
+};
+
+export type LeadsPageData = {
+  /** Financial year of the list, such as 2022-23. */
+  year: string;
+  /** How many the list names, found out or not. */
+  total: number;
+  leads: Lead[];
+  /** How many of those shown have dropped out because somebody found out. */
+  known: number;
+  /** Practices without an active entry, at no place of ours; only where no board is chosen: they lie in none. */
+  ended: ContractLead[];
+  boards: LeadArea[];
+  board: LeadArea | null;
+};

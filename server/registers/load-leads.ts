@@ -1,0 +1,64 @@
+import type { Db } from "@/db/client";
+import { listAreasOfPlaces, listPlacesOfCodes } from "@/db/queries/register-places";
+import type { Lead, LeadArea, LeadsPageData } from "@/domain/places/lead";
+import { type LeadTable, readLeadTable } from "./place-table";
+
+let shipped: LeadTable | undefined;
+
+/**
+ * The practices on APMS contracts of which nobody has said who holds them, with the places and areas they are at.
+ * @param boardSlug an integrated care board to show alone; one that no lead lies in shows all.
+ */
+export async function loadLeads(db: Db, boardSlug: string): Promise<LeadsPageData> {
+  shipped ??= readLeadTable();
+  const { year, leads } = shipped;
+  const places = await listPlacesOfCodes(
+    db,
+    leads.map(({ code }) => code),
+  );
+  const placeOf = new Map(places.map((place) => [place.code, place]));
+  const areas = await areasByPlace(
+    db,
+    places.map(({ id }) => id),
+  );
+  const placed = leads.flatMap(({ code, name }) => {
+    const place = placeOf.get(code);
+    if (!place) return [];
+    const { slug, name: placeName, nameCy, isKnown } = place;
+    const lead: Lead = { code, name, place: { slug, name: placeName, nameCy }, ...areas(place.id) };
+    return [{ ...lead, isKnown }];
+  });
+  const boards = distinct(placed.flatMap(({ board }) => board ?? []));
+  const board = boards.find(({ slug }) => slug === boardSlug) ?? null;
+  const shown = placed.filter((lead) => board === null || lead.board?.slug === board.slug);
+  return {
+    year,
+    total: leads.length,
+    leads: shown
+      .filter(({ isKnown }) => !isKnown)
+      .map(({ isKnown: _, ...lead }) => lead)
+      .sort((a, b) => a.place.name.localeCompare(b.place.name, "en")),
+    known: shown.filter(({ isKnown }) => isKnown).length,
+    ended: board === null ? leads.filter(({ code }) => !placeOf.has(code)) : [],
+    boards,
+    board,
+  };
+}
+
+async function areasByPlace(db: Db, placeIds: readonly string[]) {
+  const rows = await listAreasOfPlaces(db, placeIds);
+  const byKey = new Map(rows.map((row) => [`${row.placeId} ${row.kind}`, row]));
+  const find = (placeId: string, kind: "constituency" | "icb"): LeadArea | null => {
+    const row = byKey.get(`${placeId} ${kind}`);
+    return row ? { slug: row.slug, name: row.nameEn, nameCy: row.nameCy } : null;
+  };
+  return (placeId: string) => ({
+    constituency: find(placeId, "constituency"),
+    board: find(placeId, "icb"),
+  });
+}
+
+function distinct(areas: readonly LeadArea[]): LeadArea[] {
+  const bySlug = new Map(areas.map((area) => [area.slug, area]));
+  return [...bySlug.values()].sort((a, b) => a.name.localeCompare(b.name, "en"));
+}
