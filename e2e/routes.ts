@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { BrowserContext } from "@playwright/test";
 import { makeReport } from "../db/factories";
+import { stage } from "../server/imports/testing";
 import { signInAs, withDatabase } from "./sign-in-as";
 
 /** Every route with a page, found in the file system: `/areas/[kind]/[slug]`. */
@@ -79,6 +80,12 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/reports/[id]": [{ path: ownReport, isPersonal: true }],
   "/moderation": [{ path: as("moderator", "/moderation"), isPersonal: true }],
   "/moderation/[id]": [{ path: somebodysReport, isPersonal: true }],
+  "/admin/imports": [{ path: as("moderator", "/admin/imports"), isPersonal: true }],
+  "/admin/imports/new": [{ path: as("admin", "/admin/imports/new"), isPersonal: true }],
+  "/admin/imports/[id]": [{ path: (context) => stagedImport(context, ""), isPersonal: true }],
+  "/admin/imports/[id]/rows/[number]": [
+    { path: (context) => stagedImport(context, "/rows/2"), isPersonal: true },
+  ],
   "/admin/audit": [{ path: as("admin", "/admin/audit"), isPersonal: true }],
 };
 
@@ -99,4 +106,12 @@ async function somebodysReport(context: BrowserContext): Promise<string> {
   await signInAs(context, "moderator");
   const report = await withDatabase((db) => makeReport(db));
   return `/moderation/${report.id}`;
+}
+
+/** A preview with a row that is refused, brought by the admin who looks at it. */
+async function stagedImport(context: BrowserContext, behind: string): Promise<string> {
+  const { id } = await signInAs(context, "admin");
+  const list = `Place,Postcode,Kind of care,Provider\nClinic ${id},XX9 9XX,eye care,Sight Ltd\n`;
+  const batchId = await withDatabase((db) => stage(db, { kind: "campaigner", id, role: "admin" }, list));
+  return `/admin/imports/${batchId}${behind}`;
 }

@@ -28,7 +28,8 @@ export function selectRows<T extends SelectableRow>(rows: readonly T[], rule: Ap
 export const SAMPLE_SIZE = 12;
 
 /** What a sample is chosen by: the same for everybody who looks at this import. */
-export const sampleSeed = ({ id, contentHash }: { id: string; contentHash: string }) => `${id} ${contentHash}`;
+export const sampleSeed = ({ id, contentHash }: { id: string; contentHash: string }) =>
+  `${id} ${contentHash}`;
 
 /**
  * The rows that an approval by sample looks at: chosen by the import itself (`sampleSeed`), so that nobody picks them.

@@ -3,12 +3,19 @@ import { refusalOf } from "./admission";
 
 const site = "https://map.example";
 const read = { method: "GET", url: "/areas", pathname: "/areas", headers: {} };
+const upload = {
+  method: "POST",
+  url: "/admin/imports/new",
+  pathname: "/admin/imports/new",
+  headers: { origin: site, cookie: "next-auth.session-token=abc", "content-length": "11534336" },
+};
 const write = { method: "POST", url: "/reports/new", pathname: "/reports/new", headers: { origin: site } };
 
 describe("what is let in", () => {
   test.each([
     ["a page", read],
     ["the tools of development", { ...write, pathname: "/__nextjs_original-stack-frames" }],
+    ["a list of ten megabytes from somebody who is signed in", upload],
     ["a form of ours", { ...write, headers: { origin: site, "content-length": "1048576" } }],
     [
       "a form of ours for a route",
@@ -33,6 +40,9 @@ describe("what is let in", () => {
       { ...write, headers: { origin: site, "transfer-encoding": "chunked" } },
       411,
     ],
+    ["a longer list", { ...upload, headers: { ...upload.headers, "content-length": "11534337" } }, 413],
+    ["a list from a stranger", { ...upload, headers: { ...upload.headers, cookie: "a=b" } }, 413],
+    ["a list for another page", { ...upload, pathname: "/admin/imports" }, 413],
     ["a form of over a megabyte", { ...write, headers: { origin: site, "content-length": "1048577" } }, 413],
     [
       "a long look-up",

@@ -1,8 +1,10 @@
 import { routeKind } from "./route-kind";
 import { mayWrite } from "./same-origin";
 
-/** Bytes a form may have. Next's own limit for a server action is the same; everything else is small. */
+/** Bytes a form may have. Next's own limit for a server action is that of an upload; everything else is small. */
 const MAX_ACTION_BYTES = 1024 * 1024;
+/** A list of ten megabytes with the fields beside it (`LIMITS` in ingest/spreadsheet-refusal.ts); next.config.js has it too. */
+const MAX_UPLOAD_BYTES = 11 * 1024 * 1024;
 const MAX_API_BYTES = 64 * 1024;
 const METHODS = new Set(["GET", "HEAD", "OPTIONS", "POST"]);
 
@@ -17,7 +19,7 @@ type Facts = {
   url: string;
   /** Its path, decoded; undefined when it cannot be. */
   pathname: string | undefined;
-  headers: { origin?: string; "content-length"?: string; "transfer-encoding"?: string };
+  headers: { origin?: string; cookie?: string; "content-length"?: string; "transfer-encoding"?: string };
 };
 
 /**
@@ -35,9 +37,17 @@ export function refusalOf(
   if (!METHODS.has(method) || (method === "POST" && isOnlyRead(pathname)))
     return { status: 405, words: "method" };
   if (headers["transfer-encoding"] !== undefined) return { status: 411, words: "tooLarge" };
-  const limit = pathname.startsWith("/api/") ? MAX_API_BYTES : MAX_ACTION_BYTES;
-  if (Number(headers["content-length"] ?? 0) > limit) return { status: 413, words: "tooLarge" };
+  if (Number(headers["content-length"] ?? 0) > limitOf(pathname, headers.cookie))
+    return { status: 413, words: "tooLarge" };
   return undefined;
+}
+
+/** Only the page that takes lists takes more, and only from a browser that is signed in, for all we can tell so early. */
+function limitOf(pathname: string, cookie = ""): number {
+  if (pathname.startsWith("/api/")) return MAX_API_BYTES;
+  const isUpload =
+    /^(\/cy)?\/admin\/imports\/new$/.test(pathname) && cookie.includes("next-auth.session-token=");
+  return isUpload ? MAX_UPLOAD_BYTES : MAX_ACTION_BYTES;
 }
 
 /** Public pages and files take no forms. Next has addresses of its own, for development too, and judges those itself. */

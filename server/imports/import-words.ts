@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import type { ConflictError, DomainError } from "@/domain/errors";
+import { counted } from "@/domain/imports/counted";
 import type { RowProblem } from "@/domain/imports/outcome";
 import imports from "@/messages/en/imports.json";
 import type { ImportRead } from "@/server/imports/load-import";
@@ -19,7 +20,7 @@ export function importWords() {
     progress: (phase: Parameters<Progress>[0], rows: number) => t(`phases.${phase}`, { rows }),
     summary: (read: ImportRead) => [
       `${read.title} (${t(`states.${read.state}`)})`,
-      t("one.counts", { ...counted(read.counts) }),
+      t("one.counts", counted(read.counts)),
       t("one.countsWarnings", { warnings: read.counts.warnings ?? 0 }),
       `id ${read.id}`,
     ],
@@ -44,21 +45,8 @@ export function importWords() {
   };
 }
 
-/** Counts by outcome, with 0 where nothing was counted. */
-export function counted(counts: Readonly<Record<string, number>>) {
-  const of = (key: string) => counts[key] ?? 0;
-  return {
-    rows: of("rows"),
-    new: of("new"),
-    changed: of("changed"),
-    ended: of("ended"),
-    unchanged: of("unchanged"),
-    refused: of("refused"),
-  };
-}
-
 /** The words of an error of a form's field; a refused file comes as "code|line|detail". */
-export function sentenceOf(key: string): string {
+function sentenceOf(key: string): string {
   const [code = "", row = "", detail = ""] = key.split("|");
   const errors: Record<string, string> = imports.errors;
   const files: Record<string, string> = imports.file;

@@ -69,7 +69,9 @@ function readStage(given: unknown): StageInput {
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) {
-    const field = String(path.at(-1) ?? "title");
+    const name = String(path.at(-1) ?? "title");
+    // The form's fields: the import has a title of its own, beside that of its source.
+    const field = path[0] === "source" && name === "title" ? "documentTitle" : name;
     fields[field] ??= /^[a-z-]+$/.test(message) ? message : "required";
   }
   throw new InvalidInputError(fields);

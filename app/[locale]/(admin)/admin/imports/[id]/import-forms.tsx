@@ -1,0 +1,95 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { approve, map, refuse, submit, undo } from "@/app/[locale]/(admin)/admin/imports/actions";
+import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
+import { ApproveForm } from "@/components/imports/approve-form";
+import { MappingForm } from "@/components/imports/mapping-form";
+import { LostForms } from "@/components/reports/lost-forms";
+import { SmallForm } from "@/components/reports/small-form";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import type { CampaignerActor } from "@/domain/actor";
+import type { ImportMove } from "@/domain/imports/import-policy";
+import { type Locale, localPath } from "@/domain/language/locale";
+import { getDb } from "@/server/database";
+import { type ImportRead, loadSample } from "@/server/imports/load-import";
+
+type Props = { read: ImportRead; actor: CampaignerActor; locale: Locale; path: string };
+
+/** What this actor can do with an import as it stands. */
+export async function ImportForms({ read, actor, locale, path: plainPath }: Props) {
+  const t = await getTranslations("imports.one");
+  const { imports } = await getMessages();
+  const words = await importFormWords();
+  const path = localPath(locale, plainPath);
+  const hidden = { locale, batchId: read.id, version: String(read.version) };
+  const may = (move: ImportMove) => read.refusals[move] === undefined;
+  const form = { words, hidden, path };
+  const sample = may("approve") ? await loadSample(getDb(), actor, read) : [];
+  const isOwn = read.importedBy === actor.id;
+  const forms = { map, submit, approve, refuse, undo };
+  return (
+    <div className="mt-6 space-y-6">
+      <LostForms
+        path={path}
+        words={words}
+        forms={Object.entries(forms).map(([name, action]) => ({
+          name,
+          action,
+          isDrawn: may(name as keyof typeof forms),
+        }))}
+      />
+      {may("map") ? (
+        <Section id="columns" title={t("mappingTitle")} note={t("mappingIntro")}>
+          <MappingForm
+            {...form}
+            action={map}
+            header={read.header}
+            mapping={read.mapping}
+            columns={imports.columns}
+            text={{ none: t("mappingNone"), send: t("mappingSend") }}
+          />
+        </Section>
+      ) : null}
+      {may("submit") ? (
+        <SmallForm {...form} action={submit} button={t("submit")} look="primary" note={t("submitNote")} />
+      ) : null}
+      {read.refusals.approve === "own-import" && read.state === "submitted" ? (
+        <Notice tone="important">
+          <p>{t("own")}</p>
+        </Notice>
+      ) : null}
+      {may("approve") ? (
+        <Section id="approve" title={t("approveTitle")} note={t("approveReason")}>
+          <ApproveForm
+            {...form}
+            action={approve}
+            text={{
+              rule: t("approveRule"),
+              sample: t("sampleTitle"),
+              send: t("approve"),
+              rules: imports.one.rules,
+            }}
+            sample={sample.map(({ number, plan }) => ({
+              number,
+              label: t("sampleRow", { number, what: plan?.service.name ?? "" }),
+            }))}
+          />
+        </Section>
+      ) : null}
+      {may("refuse") ? (
+        <details>
+          <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
+            {isOwn ? t("takeBack") : t("refuse")}
+          </summary>
+          <SmallForm
+            {...form}
+            action={refuse}
+            fields={[{ id: "refuse-reason", name: "reason", kind: "text", label: t("refuseReason") }]}
+            button={isOwn ? t("takeBack") : t("refuse")}
+          />
+        </details>
+      ) : null}
+      {may("undo") ? <SmallForm {...form} action={undo} button={t("undo")} note={t("undoNote")} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { getTranslations } from "next-intl/server";
+import { RefreshWhile } from "@/components/imports/refresh-while";
+import { LocalLink } from "@/components/layout/local-link";
+import { Badge } from "@/components/ui/badge";
+import { Facts } from "@/components/ui/facts";
+import { Notice } from "@/components/ui/notice";
+import { counted } from "@/domain/imports/counted";
+import type { ImportRead } from "@/server/imports/load-import";
+import { jobOf } from "@/server/imports/run-job";
+
+/** How an import stands: what was just done, what goes on, and what it is. */
+export async function ImportStanding({ read, done, path }: { read: ImportRead; done: string; path: string }) {
+  const t = await getTranslations("imports");
+  const job = jobOf(read.id);
+  const { source, counts } = read;
+  const kept = read.keptWhenUndone ?? [];
+  const facts = [
+    {
+      id: "source",
+      name: t("one.facts.source"),
+      value: `${source.title}, ${source.publisher}, ${source.publishedOn}`,
+    },
+    { id: "file", name: t("one.facts.file"), value: read.fileName ?? t("one.facts.pasted") },
+    ...(read.cleaned && read.cleaned.length > 0
+      ? [
+          {
+            id: "cleaned",
+            name: t("one.facts.cleaned"),
+            value: read.cleaned.map((key) => t(`cleaned.${key as "tabs"}`)).join(" "),
+          },
+        ]
+      : []),
+    ...(read.isComplete
+      ? [{ id: "complete", name: t("one.facts.complete"), value: t("one.facts.completeYes") }]
+      : []),
+    ...(read.rule ? [{ id: "rule", name: t("one.facts.rule"), value: read.rule }] : []),
+    ...(read.refusedBecause
+      ? [{ id: "refused", name: t("one.facts.refused"), value: read.refusedBecause }]
+      : []),
+    ...(kept.length > 0
+      ? [{ id: "kept", name: t("one.facts.kept"), value: kept.map(({ name }) => name).join("; ") }]
+      : []),
+  ];
+  return (
+    <div className="space-y-4">
+      {job ? (
+        <Notice tone="important" role="status">
+          {job.failed ? (
+            <p>{t("one.failed")}</p>
+          ) : (
+            <>
+              <p>{t("one.working", { phase: t(`phases.${job.phase}`, { rows: job.rows }) })}</p>
+              <p>
+                <LocalLink href={path}>{t("one.reload")}</LocalLink>
+              </p>
+              <RefreshWhile />
+            </>
+          )}
+        </Notice>
+      ) : done === "yes" || done === "again" ? (
+        <Notice tone="good" role="status">
+          <p>{done === "again" ? t("one.again") : t("one.done")}</p>
+        </Notice>
+      ) : null}
+      <p>
+        <Badge tone={read.state === "approved" ? "good" : "strong"}>{t(`states.${read.state}`)}</Badge>
+      </p>
+      <p className="font-semibold text-xl">{t("one.counts", counted(counts))}</p>
+      <p>{t("one.countsWarnings", { warnings: counts.warnings ?? 0 })}</p>
+      <Facts facts={facts} />
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { CampaignerActor } from "@/domain/actor";
+import { InvalidInputError } from "@/domain/errors";
+import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
+import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
+import { action } from "@/server/action";
+import { approveImport } from "@/server/imports/approve-import";
+import type { SeenImport } from "@/server/imports/find-import";
+import { importDb } from "@/server/imports/import-database";
+import { mapColumns } from "@/server/imports/map-columns";
+import { refuseImport } from "@/server/imports/refuse-import";
+import { repairRow } from "@/server/imports/repair-row";
+import { runJob } from "@/server/imports/run-job";
+import { type Progress, type SentList, stageImport } from "@/server/imports/stage-import";
+import { submitImport } from "@/server/imports/submit-import";
+import { undoImport } from "@/server/imports/undo-import";
+
+const textOf = (form: FormData, name: string) => {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+};
+
+function goTo(form: FormData, path: string): never {
+  const locale = form.get("locale");
+  redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, path));
+}
+
+/** What was sent: the file that was chosen, else the table that was pasted. */
+function sentList(form: FormData): SentList {
+  const file = form.get("file");
+  if (file instanceof File && file.size > 0) return { name: file.name, bytes: chunksOf(file) };
+  const pasted = textOf(form, "pasted");
+  if (pasted.trim() === "") throw new InvalidInputError({ file: "none||" });
+  return { pasted };
+}
+
+async function* chunksOf(file: File): AsyncIterable<Uint8Array> {
+  const reader = file.stream().getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}
+
+export const stage = action<never>({
+  name: "imports.stage",
+  signedIn: true,
+  run: async ({ actor, form }) => {
+    const given = {
+      title: textOf(form, "title"),
+      isComplete: textOf(form, "complete") !== "",
+      source: {
+        kind: textOf(form, "kind"),
+        title: textOf(form, "documentTitle"),
+        publisher: textOf(form, "publisher"),
+        url: textOf(form, "url"),
+        publishedOn: textOf(form, "publishedOn"),
+      },
+    };
+    const { batchId, isAgain } = await stageImport(importDb(), actor, given, sentList(form));
+    goTo(form, `/admin/imports/${batchId}?done=${isAgain ? "again" : "yes"}`);
+  },
+});
+
+type Move = (
+  actor: CampaignerActor,
+  seen: SeenImport,
+  form: FormData,
+  progress: Progress,
+) => Promise<unknown>;
+
+/** One use case behind one button. What takes long goes on behind the page, which says so. */
+function move(name: string, run: Move) {
+  return action<never>({
+    name,
+    signedIn: true,
+    run: async ({ actor, form }) => {
+      const seen = { batchId: textOf(form, "batchId"), version: textOf(form, "version") };
+      const done = await runJob(seen.batchId, (progress) => run(actor, seen, form, progress));
+      goTo(form, `/admin/imports/${seen.batchId}?done=${done ? "yes" : "working"}`);
+    },
+  });
+}
+
+const cellsOf = (form: FormData): Partial<Record<ImportColumn, string>> =>
+  Object.fromEntries(
+    IMPORT_COLUMNS.flatMap((column) => (form.has(column) ? [[column, textOf(form, column)]] : [])),
+  );
+
+export const map = move("imports.map", (actor, seen, form) =>
+  mapColumns(importDb(), actor, { ...seen, columns: cellsOf(form) }),
+);
+export const repair = move("imports.repair", (actor, seen, form) =>
+  repairRow(importDb(), actor, {
+    ...seen,
+    number: Number(textOf(form, "number")),
+    cells: cellsOf(form),
+    decision: textOf(form, "decision"),
+  }),
+);
+export const submit = move("imports.submit", (actor, seen) => submitImport(importDb(), actor, seen));
+export const approve = move("imports.approve", (actor, seen, form, progress) =>
+  approveImport(
+    importDb(),
+    actor,
+    { ...seen, rule: textOf(form, "rule"), looked: form.getAll("looked").map(Number) },
+    progress,
+  ),
+);
+export const refuse = move("imports.refuse", (actor, seen, form) =>
+  refuseImport(importDb(), actor, { ...seen, reason: textOf(form, "reason") }),
+);
+export const undo = move("imports.undo", (actor, seen) => undoImport(importDb(), actor, seen));

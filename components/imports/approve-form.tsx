@@ -1,0 +1,64 @@
+"use client";
+
+import { useActionState } from "react";
+import type { ReportAction } from "@/components/reports/report-form-words";
+import { errorText, ReportProblems } from "@/components/reports/report-problems";
+import type { SmallFormWords } from "@/components/reports/small-form";
+import { Button } from "@/components/ui/button";
+import { Choice, RadioGroup } from "@/components/ui/choices";
+import { FieldError } from "@/components/ui/field";
+import { typedValue } from "@/domain/action-result";
+import { APPROVAL_RULES, type ApprovalRule } from "@/domain/imports/selection";
+
+type Props = {
+  action: ReportAction;
+  path: string;
+  words: SmallFormWords;
+  hidden: Readonly<Record<string, string>>;
+  text: { rule: string; sample: string; send: string; rules: Readonly<Record<ApprovalRule, string>> };
+  sample: readonly { number: number; label: string }[];
+};
+
+/** Which rows a second person approves: all, by a rule, or all after looking at a sample that chance has chosen. */
+export function ApproveForm({ action, path, words, hidden, text, sample }: Props) {
+  const [state, send, pending] = useActionState(action, null, path);
+  const fields = state?.ok === false ? state.fields : {};
+  const typed = state?.ok === false ? state.values.looked : undefined;
+  const looked = Array.isArray(typed) ? typed : [typed];
+  const errorOf = (field: string) => fields[field] && errorText(words, field, fields[field]);
+  return (
+    <form action={send} noValidate className="max-w-line space-y-4">
+      <ReportProblems state={state} words={words} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-4">
+        <RadioGroup
+          id="rule"
+          legend={text.rule}
+          options={APPROVAL_RULES.map((value) => ({ value, label: text.rules[value] }))}
+          defaultValue={typedValue(state, "rule", "all")}
+          error={errorOf("rule")}
+          errorPrefix={words.errorPrefix}
+        />
+        <fieldset id="looked" className="border-rule border-l-4 pl-4">
+          <legend className="font-semibold">{text.sample}</legend>
+          {fields.looked ? (
+            <FieldError id="looked" error={errorOf("looked")} prefix={words.errorPrefix} />
+          ) : null}
+          {sample.map(({ number, label }) => (
+            <Choice
+              key={number}
+              id={`looked-${number}`}
+              name="looked"
+              value={String(number)}
+              label={label}
+              defaultChecked={looked.includes(String(number))}
+            />
+          ))}
+        </fieldset>
+      </div>
+      <Button disabled={pending}>{text.send}</Button>
+    </form>
+  );
+}

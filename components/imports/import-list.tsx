@@ -1,0 +1,48 @@
+import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
+import { useMoments } from "@/components/layout/moments";
+import { Badge } from "@/components/ui/badge";
+import { counted } from "@/domain/imports/counted";
+import type { BatchState } from "@/domain/reports/proposal";
+
+type Line = {
+  id: string;
+  title: string;
+  state: BatchState;
+  format: string | null;
+  counts: Record<string, number>;
+  createdAt: Date;
+};
+
+/** Imports, newest first. What the project ships is among them and leads nowhere. */
+export function ImportList({ list }: { list: readonly Line[] }) {
+  const t = useTranslations("imports");
+  const format = useMoments();
+  return (
+    <ul className="border-ink border-t-2">
+      {list.map((line) => (
+        <li key={line.id} className="border-rule border-b py-3">
+          <div className="flex flex-wrap items-baseline gap-x-4">
+            {line.format === null ? (
+              <span className="font-semibold">{line.title}</span>
+            ) : (
+              <LocalLink href={`/admin/imports/${line.id}`} className="inline-block py-1 font-semibold">
+                {line.title}
+              </LocalLink>
+            )}
+            <Badge
+              tone={line.state === "submitted" ? "warning" : line.state === "approved" ? "good" : "plain"}
+            >
+              {t(`states.${line.state}`)}
+            </Badge>
+          </div>
+          <p className="text-ink-soft">
+            {format.moment(line.createdAt)}
+            {" · "}
+            {line.format === null ? t("one.shipped") : t("one.counts", counted(line.counts))}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

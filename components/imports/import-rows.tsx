@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { ImportRowItem } from "@/components/imports/import-row-item";
+import { LocalLink } from "@/components/layout/local-link";
+import type { ColumnMapping } from "@/domain/imports/columns";
+import type { ImportOutcome, RowDecision, RowPlan, RowProblem } from "@/domain/imports/outcome";
+
+export type RowRead = {
+  number: number;
+  raw: readonly string[];
+  outcome: ImportOutcome;
+  problems: readonly RowProblem[];
+  warnings: readonly RowProblem[];
+  plan: RowPlan | null;
+  decision: RowDecision;
+  isApplied: boolean;
+};
+
+type Props = {
+  rows: readonly RowRead[];
+  mapping: ColumnMapping;
+  batchId: string;
+  canRepair: boolean;
+  range: { page: number; size: number; total: number; show: string };
+};
+
+/** One page of an import's rows, each with what it would do and why. */
+export function ImportRows({ rows, mapping, batchId, canRepair, range }: Props) {
+  const t = useTranslations("imports.one");
+  const { page, size, total, show } = range;
+  const from = (page - 1) * size + 1;
+  const pageAt = (number: number) =>
+    `/admin/imports/${batchId}?${new URLSearchParams({ ...(show ? { show } : {}), page: String(number) })}#rows`;
+  return (
+    <>
+      <p className="my-3 font-semibold">
+        {t("rowsShown", { from: rows.length === 0 ? 0 : from, to: from + rows.length - 1, total })}
+      </p>
+      <ol className="border-ink border-t-2">
+        {rows.map((row) => (
+          <ImportRowItem
+            key={row.number}
+            row={row}
+            place={mapping.place === undefined ? undefined : row.raw[mapping.place]}
+            batchId={batchId}
+            canRepair={canRepair}
+          />
+        ))}
+      </ol>
+      <p className="mt-4 flex gap-6">
+        {page > 1 ? <LocalLink href={pageAt(page - 1)}>{t("newer")}</LocalLink> : null}
+        {from + rows.length - 1 < total ? <LocalLink href={pageAt(page + 1)}>{t("older")}</LocalLink> : null}
+      </p>
+    </>
+  );
+}

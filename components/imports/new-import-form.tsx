@@ -1,0 +1,89 @@
+"use client";
+
+import { useActionState } from "react";
+import type { ReportAction } from "@/components/reports/report-form-words";
+import { errorText, ReportProblems } from "@/components/reports/report-problems";
+import type { SmallFormWords } from "@/components/reports/small-form";
+import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/choices";
+import { Select, TextArea, TextInput } from "@/components/ui/inputs";
+import { typedValue } from "@/domain/action-result";
+import type messages from "@/messages/en/imports.json";
+
+type Props = {
+  action: ReportAction;
+  path: string;
+  locale: string;
+  words: SmallFormWords & { file: Record<string, string> };
+  text: typeof messages.new;
+  kinds: readonly { value: string; label: string }[];
+};
+
+/** The form that brings a list in. Nothing typed is lost by an error; a browser lets nobody choose its file again. */
+export function NewImportForm({ action, path, locale, words: given, text, kinds }: Props) {
+  const [state, send, pending] = useActionState(action, null, path);
+  const fields = state?.ok === false ? state.fields : {};
+  const words = { ...given, errors: { ...given.errors, ...fileErrors(fields, given.file) } };
+  const field = (id: string, name = id) => ({
+    id,
+    name,
+    defaultValue: typedValue(state, name),
+    error: fields[name] && errorText(words, name, fields[name]),
+    errorPrefix: words.errorPrefix,
+  });
+  return (
+    <form action={send} noValidate className="max-w-line space-y-6">
+      <ReportProblems state={state} words={words} />
+      <input type="hidden" name="locale" value={locale} />
+      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-6">
+        <TextInput {...field("title")} label={text.name} hint={text.nameHint} />
+        <TextInput
+          {...field("file")}
+          defaultValue={undefined}
+          type="file"
+          accept=".csv,.tsv,.txt,.xlsx"
+          label={text.file}
+          hint={text.fileHint}
+        />
+        <TextArea {...field("pasted")} label={text.pasted} hint={text.pastedHint} rows={6} />
+        <fieldset className="space-y-4 border-rule border-t pt-4">
+          <legend className="pr-3 font-semibold text-xl">{text.sourceTitle}</legend>
+          <p className="text-ink-soft">{text.sourceHint}</p>
+          <Select {...field("kind")} label={text.kind} options={kinds} />
+          <TextInput {...field("documentTitle")} label={text.documentTitle} />
+          <TextInput {...field("publisher")} label={text.publisher} />
+          <TextInput {...field("url")} label={text.url} hint={text.urlHint} inputMode="url" />
+          <TextInput
+            {...field("publishedOn")}
+            label={text.publishedOn}
+            hint={text.publishedOnHint}
+            width="half"
+          />
+        </fieldset>
+        <Choice
+          id="complete"
+          name="complete"
+          value="yes"
+          label={text.complete}
+          hint={text.completeHint}
+          defaultChecked={typedValue(state, "complete") !== ""}
+        />
+      </div>
+      <Button disabled={pending}>{text.send}</Button>
+    </form>
+  );
+}
+
+/** A refused file comes as "code|line|detail"; its sentence has room for both. */
+function fileErrors(
+  fields: Readonly<Record<string, string>>,
+  file: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const sentences: Record<string, string> = {};
+  for (const key of Object.values(fields)) {
+    const [code = "", row = "", detail = ""] = key.split("|");
+    const sentence = key.includes("|") ? file[code] : undefined;
+    if (sentence) sentences[key] = sentence.replace("{row}", row).replace("{detail}", detail);
+  }
+  return sentences;
+}

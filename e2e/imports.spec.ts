@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { signInAs } from "./sign-in-as";
+import { expect, test } from "./test";
+
+test("an admin brings a list, repairs a row; somebody else approves it, the page shows it, undoing takes it away", async ({
+  browser,
+}) => {
+  const name = `Harbour Clinic ${randomUUID().slice(0, 8)}`;
+  const slug = `eye-care-at-${name.toLowerCase().replaceAll(" ", "-")}`;
+  const list = `Place,Town,Postcode,Kind of care,Provider\n${name},Whitehaven,CA28 7XX9,eye care,Harbour Eyes Ltd\n`;
+  const adminContext = await browser.newContext();
+  await signInAs(adminContext, "admin");
+  const admin = await adminContext.newPage();
+  await admin.goto("/admin/imports/new");
+  await admin.getByLabel("What this import is").fill("Harbours");
+  await admin
+    .getByLabel("The file")
+    .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
+  await admin.getByLabel("Title of the document").fill(`Harbours of Cumbria ${name}`);
+  await admin.getByLabel("Who published it").fill("Harbour campaign");
+  await admin.getByRole("button", { name: "Read it and show the preview" }).click();
+  // The date was forgotten: what was typed stands.
+  await expect(admin.getByRole("link", { name: /Give the date/ })).toBeVisible();
+  await expect(admin.getByLabel("Who published it")).toHaveValue("Harbour campaign");
+  await admin.getByLabel("Date of the document").fill("2026-04");
+  await admin
+    .getByLabel("The file")
+    .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
+  await admin.getByRole("button", { name: "Read it and show the preview" }).click();
+
+  await expect(
+    admin.getByText("1 row: 0 new, 0 changed, 0 may have ended, 0 unchanged, 1 refused"),
+  ).toBeVisible();
+  await expect(admin.getByText("“CA28 7XX9” is no postcode.")).toBeVisible();
+  await admin.getByRole("link", { name: "Repair row 2" }).click();
+  await admin.getByLabel("Postcode").fill("CA28 7QE");
+  await admin.getByRole("button", { name: "Save and preview again" }).click();
+  await expect(admin.getByText("1 row: 1 new,")).toBeVisible();
+  await admin.getByRole("button", { name: "Hand it to a second person" }).click();
+  await expect(admin.getByText("You brought this import, so somebody else has to approve it.")).toBeVisible();
+  const address = admin.url().replace(/\?.*/, "");
+
+  const moderatorContext = await browser.newContext();
+  await signInAs(moderatorContext, "moderator");
+  const moderator = await moderatorContext.newPage();
+  await moderator.goto(address);
+  await moderator.getByRole("radio", { name: /All rows, because I looked/ }).check();
+  await moderator.getByRole("button", { name: "Approve and publish" }).click();
+  await expect(moderator.getByRole("link", { name: /Tick each row of the sample/ })).toBeVisible();
+  await moderator.getByRole("checkbox", { name: /I looked at row 2/ }).check();
+  await moderator.getByRole("button", { name: "Approve and publish" }).click();
+  await expect(moderator.getByText("Approved and published", { exact: true })).toBeVisible();
+
+  await moderator.goto(`/services/${slug}`);
+  await expect(moderator.getByRole("heading", { level: 1 })).toContainText(name);
+  await admin.goto(address);
+  await admin.getByRole("button", { name: "Undo the whole import" }).click();
+  await expect(admin.getByText("Undone", { exact: true })).toBeVisible();
+  expect((await moderator.goto(`/services/${slug}`))?.status()).toBe(404);
+  await adminContext.close();
+  await moderatorContext.close();
+});

@@ -1,0 +1,22 @@
+import type { Db } from "@/db/client";
+import { listRows } from "@/db/queries/imports";
+import type { AnyActor } from "@/domain/actor";
+import { toCsv } from "@/domain/imports/csv-out";
+import { importWords } from "@/server/imports/import-words";
+import { loadImport } from "@/server/imports/load-import";
+
+/**
+ * The refused rows of an import as CSV: their cells under the file's own headings, and behind them what to do.
+ * @throws NotAllowedError, NotFoundError
+ */
+export async function refusedCsv(db: Db, actor: AnyActor, batchId: string): Promise<string> {
+  const { header } = await loadImport(db, actor, batchId);
+  const words = importWords();
+  const refused = (await listRows(db, batchId)).filter(({ outcome }) => outcome === "refused");
+  const lines = refused.map(({ number, raw, problems }) => [
+    ...header.map((_, index) => raw[index] ?? ""),
+    String(number),
+    problems.map((problem) => words.problem(problem)).join(" "),
+  ]);
+  return toCsv([[...header, "Row", "What to do"], ...lines]);
+}
