@@ -63,8 +63,12 @@ export function buildNames(sources: NameSources): Settlement[] {
     const people = town?.population ?? tally.units * PEOPLE_PER_UNIT;
     return [{ ...settled, people: Math.max(people, peopleOfNamesake(settled, sources)) }];
   });
-  const largestFirst = found.sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1));
+  const largestFirst = found.sort((a, b) => b.people - a.people || compare(a.name, b.name));
   return withSlugs(largestFirst, sources.areas);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function tallyOf({ rows }: Cluster, tallies: ReadonlyMap<NamedPlace, Tally>, table: PostcodeTable): Tally {
