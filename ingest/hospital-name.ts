@@ -9,7 +9,8 @@ export function hospitalName({ name, parentName }: Pick<NhsukHospital, "name" | 
   const isOrganisation = (text: string) =>
     /\bNHS\b.*\bTrust$/i.test(text) ||
     /^(NICS|HQ)$/i.test(text) ||
-    parentName.toLowerCase().startsWith(text.toLowerCase());
+    parentName.toLowerCase().startsWith(text.toLowerCase()) ||
+    firstTwoWords(text) === firstTwoWords(parentName);
   for (const shape of [/^(.+?) - \((.+)\)$/, /^(.+?) ?- (.+)$/, /^(.+?), (.+)$/, /^(.+?) ?\(([^()]+)\)$/]) {
     const [, before, organisation] = shape.exec(name) ?? [];
     if (before && organisation && !isOrganisation(before) && isOrganisation(organisation)) {
@@ -17,4 +18,10 @@ export function hospitalName({ name, parentName }: Pick<NhsukHospital, "name" | 
     }
   }
   return properName(name);
+}
+
+/** "virgin care" of two names of one company; the whole of a name of one word never equals them. */
+function firstTwoWords(text: string): string {
+  const words = text.toLowerCase().split(" ");
+  return words.length < 2 ? text : words.slice(0, 2).join(" ");
 }

@@ -33,14 +33,23 @@ export function splitAddress(addressLines: readonly string[]): { lines: string; 
   const last = parts.at(-1) ?? "";
   const county = parts.length > 1 && isCounty(last) ? last : null;
   const rest = county === null ? parts : parts.slice(0, -1);
-  const town = rest.at(-1) ?? "";
-  const hasTown = rest.length > 1 && !STREET.test(town.toUpperCase());
+  const town = withoutCounty(rest.at(-1) ?? "");
+  const isStreet = STREET.test(town.toUpperCase()) && !/\ble street$/i.test(town);
+  const hasTown = rest.length > 1 && !isStreet;
   return {
     lines: (hasTown ? rest.slice(0, -1) : rest).map(properName).join(", "),
     town: properName(hasTown ? town.replace(/^(NR|NEAR)\b[. ]*/i, "") : (county ?? "")),
   };
 }
 
-function isCounty(part: string): boolean {
+/** "FISHGUARD PEMBROKESHIRE" has the county on the town's own line. */
+function withoutCounty(part: string): string {
+  const words = part.split(" ");
+  const at = words.findIndex((_, index) => index > 0 && isCounty(words.slice(index).join(" ")));
+  return at === -1 ? part : words.slice(0, at).join(" ");
+}
+
+/** True for a county, which some registers give in place of a town. */
+export function isCounty(part: string): boolean {
   return COUNTIES.has(part.toUpperCase().replace(/\./g, " ").replace(/ +/g, " ").trim());
 }

@@ -55,6 +55,8 @@ describe("splitAddress", () => {
     [["THE SURGERY", "HUNGATE LANE", "NR. FILEY", "NORTH YORKSHIRE"], "The Surgery, Hungate Lane", "Filey"],
     [["1 HIGH STREET", "CO.DURHAM"], "1 High Street", "Co.Durham"],
     [["1 HIGH STREET"], "1 High Street", ""],
+    [["NORTH ROAD", "BARRY VALE OF GLAMORGAN"], "North Road", "Barry"],
+    [["1 MAIN ROAD", "CHESTER LE STREET", "COUNTY DURHAM"], "1 Main Road", "Chester le Street"],
     [["THE HEALTH CENTRE", "LAWSON STREET", "LONDON"], "The Health Centre, Lawson Street", "London"],
     [["147 THE BROADWAY", "WEST EALING", "LONDON"], "147 The Broadway, West Ealing", "London"],
     [[], "", ""],
@@ -70,6 +72,7 @@ describe("hospitalName", () => {
     ],
     ["Crawley Hospital- Sussex NHS Trust", "Sussex NHS Foundation Trust", "Crawley Hospital"],
     ["Woking Hospital (Virgin Care)", "Virgin Care Services Ltd", "Woking Hospital"],
+    ["East Hospital - Virgin Care Adult Services", "Virgin Care Services Ltd", "East Hospital"],
     ["Clacton Hospital - (Nics)", "Integrated Services", "Clacton Hospital"],
     ["The County Hospital, Wye Valley NHS Trust", "Wye Valley NHS Trust", "The County Hospital"],
     [

@@ -105,6 +105,18 @@ describe("hospitals", () => {
     expect(build({}, { code: "ZZZ02", name: "Made Up Clinic" }).places).toHaveLength(2);
   });
 
+  it("are one where a name only adds the town", () => {
+    expect(build({ name: "Made Up Hospital, Carlisle" }, { code: "ZZZ02" }).places).toHaveLength(1);
+  });
+
+  it("have an address without their name, the town, repeats and telephone numbers; a county is no town", () => {
+    const lines = ["Made Up Hospital", "Desk 01228000000", "Newtown Road, Carlisle"];
+    const [plain] = build({ addressLines: lines }).places;
+    expect(plain?.address).toMatchObject({ lines: "Newtown Road", town: "Carlisle" });
+    const [county] = build({ addressLines: ["Newtown Road", "Wetheral"], town: "Cumbria" }).places;
+    expect(county?.address).toMatchObject({ lines: "Newtown Road", town: "Wetheral" });
+  });
+
   it("are judged by the parent, and not being a trust is not called private", () => {
     const { places } = build({ parentCode: "NT3", parentName: "Some Social Enterprise" });
     expect(places[0]?.parents).toEqual([

@@ -4,7 +4,7 @@ import type { DiagnosticCentre } from "@/ingest/community-diagnostic-centres";
 import { hospitalName } from "@/ingest/hospital-name";
 import type { NhsukHospital } from "@/ingest/nhsuk-hospitals";
 import type { OdsOrganisation } from "@/ingest/ods-organisations";
-import { splitAddress } from "@/ingest/postal-town";
+import { isCounty, splitAddress } from "@/ingest/postal-town";
 import { properName } from "@/ingest/proper-case";
 import { earlierCodes, plainName, samePlaceKey } from "./match-places";
 import { type PositionNote, positionOf, writtenPostcode } from "./register-positions";
@@ -56,26 +56,19 @@ export function buildHospitals(
   const groups = new Map<string, NhsukHospital[]>();
   const listed = hospitals.filter((hospital) => !isCareOf(hospital));
   for (const hospital of listed) {
-    const key = samePlaceKey(hospital.postcode, hospitalName(hospital));
+    const key = samePlaceKey(hospital.postcode, hospitalName(hospital), hospital.town);
     groups.set(key, [...(groups.get(key) ?? []), hospital]);
   }
   const result = built([...groups.values()], table, ([first, ...others]) => {
     if (!first) throw new Error("a group of hospitals has one");
     const name = hospitalName(first);
-    const lines = first.addressLines.filter(
-      (line) => plainName(line) !== plainName(name) && plainName(line) !== plainName(first.town),
-    );
     return {
       key: `ods-site/${first.code}`,
       register: "hospitals",
       kind: "hospital",
       name,
       identifiers: [first, ...others].map(({ code }) => ({ scheme: "ods-site", code, from: null, to: null })),
-      address: {
-        lines: [...new Set(lines.map(properName))].join(", "),
-        town: properName(first.town),
-        postcode: first.postcode,
-      },
+      address: { ...hospitalAddress(first), postcode: first.postcode },
       own: first,
       parents: distinctParents([first, ...others], trustCodes),
       boardCode: null,
@@ -118,6 +111,24 @@ function distinctParents(hospitals: readonly NhsukHospital[], trusts: ReadonlySe
   return [...byCode.values()];
 }
 
+/** Where the register has no town, or a county in its place, the last line says it. */
+function hospitalAddress({ addressLines, town }: NhsukHospital): { lines: string; town: string } {
+  if (town === "" || isCounty(town)) return splitAddress([...addressLines, ...(town === "" ? [] : [town])]);
+  return { lines: addressLines.map(properName).join(", "), town: properName(town) };
+}
+
+/** The parts of an address that say something new: no name or town again, nothing twice, no telephone number. */
+function withoutRepeats(lines: string, said: readonly string[]): string {
+  const seen = new Set(said.map(plainName));
+  const parts = lines.split(", ").filter((part) => {
+    const plain = plainName(part);
+    if (plain === "" || seen.has(plain) || /\d{6}/.test(part)) return false;
+    seen.add(plain);
+    return true;
+  });
+  return parts.join(", ");
+}
+
 type Draft = Omit<RegisterPlace, "address"> & {
   address: Pick<RegisterPlace["address"], "lines" | "town" | "postcode">;
   own: { lon: number | null; lat: number | null } | null;
@@ -134,9 +145,10 @@ function built<Row>(rows: readonly Row[], table: PostcodeTable, toDraft: (row: R
       outside += 1;
       return [];
     }
+    const lines = withoutRepeats(address.lines, [place.name, address.town]);
     const { note, ...position } = positionOf(table, postcode, own, ownPrecision);
     positions[note] += 1;
-    return [{ ...place, address: { ...address, postcode, ...position } }];
+    return [{ ...place, address: { ...address, lines, postcode, ...position } }];
   });
   return { places, positions, outside };
 }

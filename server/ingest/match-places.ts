@@ -16,9 +16,15 @@ export function plainName(name: string): string {
     .trim();
 }
 
-/** Two entries with the same key are the same place: same postcode and same plain name. */
-export function samePlaceKey(postcode: string, name: string): string {
-  return `${postcode.replace(/ /g, "")}|${plainName(name)}`;
+/**
+ * Two entries with the same key are the same place: same postcode and same plain name.
+ * @param town left out where the name ends in it: "Fryatt Hospital, Harwich"
+ */
+export function samePlaceKey(postcode: string, name: string, town = ""): string {
+  const plain = plainName(name);
+  const end = ` ${plainName(town)}`;
+  const short = end !== " " && plain.endsWith(end) ? plain.slice(0, -end.length) : plain;
+  return `${postcode.replace(/ /g, "")}|${short}`;
 }
 
 /**
