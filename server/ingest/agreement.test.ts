@@ -79,7 +79,7 @@ function metresTo(outlines: BoundaryFeature[], code: string | null, [lon, lat]: 
   const rings = outlines.find((area) => area.code === code)?.polygons.flat() ?? [];
   for (const ring of rings)
     for (let i = 2; i < ring.length; i += 2) {
-      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = ring.slice(i - 2, i + 2);
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [ring[i - 2], ring[i - 1], ring[i], ring[i + 1]];
       least = Math.min(least, metresToSegment(lon, lat, x1, y1, x2, y2));
     }
   return Math.round(least);
