@@ -23,7 +23,7 @@ export function CoverageMap() {
         width={500}
         height={836}
         loading="lazy"
-        className="h-auto w-full border border-rule bg-[#d9e3e3]"
+        className="h-auto w-full border border-rule"
       />
       <figcaption>
         <p className="font-semibold">{t("mapKey")}</p>

@@ -8,10 +8,25 @@ import type { ServiceRow } from "@/domain/services/service-row";
 /** More rows than anybody reads to the end, and than a phone should be sent: then the regions say how many they hold. */
 const MOST_ROWS = 150;
 
-/** The rows behind a map; of a whole country, its regions, whose pages hold the rows. */
+/**
+ * The rows behind a map; of a whole country, its regions, whose pages hold the rows. Services that no region's page
+ * holds (nobody knows in which region they are) stay rows.
+ */
 export function ServiceList({ services, caption }: { services: readonly ServiceRow[]; caption: string }) {
+  const t = useTranslations("services.regions");
   if (services.length <= MOST_ROWS) return <ServiceTable services={services} caption={caption} hasMap />;
-  return <RegionTable services={services} caption={caption} />;
+  const elsewhere = services.filter(({ region }) => region === null);
+  return (
+    <>
+      <RegionTable services={services.filter(({ region }) => region !== null)} caption={caption} />
+      {elsewhere.length > 0 ? (
+        <details className="mt-4">
+          <summary className="py-2.5 font-semibold">{t("elsewhere", { count: elsewhere.length })}</summary>
+          <ServiceTable services={elsewhere} caption={t("elsewhere", { count: elsewhere.length })} hasMap />
+        </details>
+      ) : null}
+    </>
+  );
 }
 
 function RegionTable({ services, caption }: { services: readonly ServiceRow[]; caption: string }) {
@@ -28,15 +43,13 @@ function RegionTable({ services, caption }: { services: readonly ServiceRow[]; c
       </thead>
       <tbody>
         {groupByRegion(services).map(({ region, services: held }) => (
-          <tr key={region?.slug ?? "elsewhere"}>
+          <tr key={region?.slug}>
             <th scope="row" className="text-left">
               {region ? (
                 <LocalLink href={`/areas/region/${region.slug}`} className="inline-block py-1">
                   <LocalName name={region.name} nameCy={region.nameCy} />
                 </LocalLink>
-              ) : (
-                t("elsewhere")
-              )}
+              ) : null}
             </th>
             <td data-label={t("services")}>{t("count", { count: held.length })}</td>
             <td data-label={t("mostly")}>

@@ -18,8 +18,8 @@ export function shadeOf(coverage: Pick<Coverage, "known" | "checked">, hasRegist
 export const SHADE_COLOURS: Readonly<Record<CoverageShade, string>> = {
   "cannot-say": "#e6e1d5",
   none: "#fffdf8",
-  "under-20": "#d3dfe0",
-  "under-50": "#9dbabd",
-  "under-80": "#5f8a90",
+  "under-20": "#bcd5d8",
+  "under-50": "#8fb3b8",
+  "under-80": "#55838a",
   most: "#1f4d54",
 };

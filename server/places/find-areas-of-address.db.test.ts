@@ -93,6 +93,12 @@ describe("known only to the town", () => {
     expect(await codesOf(yeovil)).toEqual(["nation E92000001", "region E12000009"]);
     expect(await codesOf({ ...yeovil, precision: "site" })).toHaveLength(5);
   });
+  test("between two regions of England it is in England; between England and Wales in neither", async () => {
+    const uttoxeter = { town: "Uttoxeter", lon: -1.8649, lat: 52.8984, precision: "town" } as const;
+    expect(await codesOf(uttoxeter)).toEqual(["nation E92000001"]);
+    const chepstow = { town: "Chepstow", lon: -2.675, lat: 51.642, precision: "town" } as const;
+    expect(await codesOf(chepstow)).toEqual([]);
+  });
   test("the sea is no neighbour", async () => {
     const aberystwyth = { town: "Aberystwyth", lon: -4.0829, lat: 52.4153, precision: "town" } as const;
     expect(await codesOf(aberystwyth)).toHaveLength(5);
@@ -107,6 +113,17 @@ describe("known only to the town", () => {
     } as const;
     expect(await codesOf(town)).toEqual(["nation E92000001", "region E12000009"]);
   });
+});
+
+test("a site that is only named after a town lies in what holds everything within twelve kilometres of the town", async () => {
+  // SpaMedica Brighton is in Sayers Common: neither in Brighton's constituencies nor in its council.
+  const brighton = { lon: -0.1372, lat: 50.8225, precision: "town" } as const;
+  const inside = await codesOf(brighton);
+  expect(inside.filter((code) => /^(constituency|council)/.test(code))).toEqual([]);
+  expect(inside).toEqual(expect.arrayContaining([expect.stringMatching(/^icb /), "nation E92000001"]));
+  const bolton = { lon: -2.4289, lat: 53.578, precision: "town" } as const;
+  expect(await codesOf(bolton)).not.toContain("council E08000001");
+  expect(await codesOf({ ...bolton, town: "Bolton" })).toContain("council E08000001");
 });
 
 test("an area that has ceased to exist is nobody's", async () => {
