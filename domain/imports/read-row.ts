@@ -63,6 +63,8 @@ export function readRow(
 ): RowReading {
   const cells = cellsOf(raw, mapping);
   const problems = shapeProblems(raw, width);
+  // The cells are then not those of their headings: whatever else they seem to be is noise.
+  if (problems.length > 0) return { row: null, problems };
   const refuse = (column: ImportColumn | null, code: ProblemCode, detail = "") => {
     problems.push({ column, code, detail: detail.slice(0, 200) });
     return null;
