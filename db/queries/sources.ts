@@ -1,6 +1,7 @@
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { sources } from "@/db/schema/sources";
+import type { SourceRead } from "@/domain/claims/reading";
 
 export type NewSourceRow = typeof sources.$inferInsert;
 
@@ -18,6 +19,19 @@ export async function insertSource(db: Db, row: NewSourceRow): Promise<string> {
   const [stored] = await db.insert(sources).values(row).returning({ id: sources.id });
   if (!stored) throw new Error("no source was stored");
   return stored.id;
+}
+
+/** A source as a page names it. */
+export async function findSource(
+  db: Db,
+  id: string,
+): Promise<Pick<SourceRead, "title" | "publisher" | "url" | "publishedOn"> | undefined> {
+  const { title, publisher, url, publishedOn } = sources;
+  const [row] = await db
+    .select({ title, publisher, url, publishedOn })
+    .from(sources)
+    .where(eq(sources.id, id));
+  return row;
 }
 
 /** Source keys to ids, of those that are stored. */

@@ -1,14 +1,39 @@
+import { getDb } from "@/db/client";
+import { findSetting } from "@/db/queries/settings";
+import { findSource } from "@/db/queries/sources";
+import type { ReportedCount } from "@/domain/areas/area-page";
 import { type Counts, countServices } from "@/domain/figures/count";
+import { REPORTED_UK_SETTING, type ReportedInTheUk } from "@/domain/figures/reported-count";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import type { ServiceRow } from "@/domain/services/service-row";
 import { allServices } from "@/server/services/all-services";
 
 /** `leftOut` is how many services the definition leaves out. */
-export type HomePage = { counts: Counts; services: ServiceRow[]; leftOut: number };
+export type HomePage = {
+  counts: Counts;
+  services: ServiceRow[];
+  leftOut: number;
+  /** What somebody else counted in the whole country. */
+  reported: ReportedCount[];
+};
 
 /** The front page: what is known in the whole United Kingdom. */
 export async function loadHomePage(definition: Definition): Promise<HomePage> {
   const all = await allServices();
   const services = all.filter(({ kind }) => countsAs(kind, definition));
-  return { counts: countServices(services, definition), services, leftOut: all.length - services.length };
+  return {
+    counts: countServices(services, definition),
+    services,
+    leftOut: all.length - services.length,
+    reported: await findReported(),
+  };
+}
+
+async function findReported(): Promise<ReportedCount[]> {
+  const db = getDb();
+  const reported = await findSetting<ReportedInTheUk>(db, REPORTED_UK_SETTING);
+  const source = reported && (await findSource(db, reported.sourceId));
+  if (!source) return [];
+  const { count, counted, by } = reported;
+  return [{ count, counted, by, ...source, title: source.title ?? source.publisher }];
 }

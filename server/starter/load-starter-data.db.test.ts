@@ -18,7 +18,8 @@ import {
 } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { type CountedService, countServices } from "@/domain/figures/count";
-import { loadStarterData, REPORTED_UK_SETTING } from "@/server/starter/load-starter-data";
+import { REPORTED_UK_SETTING } from "@/domain/figures/reported-count";
+import { loadStarterData } from "@/server/starter/load-starter-data";
 
 /** Loaded once and then only read: every test here is about what one load has written. */
 let own: FreshDatabase;

@@ -11,6 +11,7 @@ import { STARTER_SOURCES, type StarterSource, type StarterSourceKey } from "@/db
 import { starterId } from "@/db/seed/starter/starter-id";
 import { systemActor } from "@/domain/actor";
 import { RECORD_TYPES } from "@/domain/claims/claim";
+import { REPORTED_UK_SETTING } from "@/domain/figures/reported-count";
 import { loadReference } from "@/server/areas/load-reference";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
@@ -29,9 +30,6 @@ export const IMPORTER = systemActor("starter-data");
 export const APPROVER = systemActor("founding-editors");
 
 const RECORDS = [...CARLISLE, ...DIAGNOSTIC_CENTRES];
-
-/** The setting that holds what was counted for the whole UK; see `db/seed/starter/reported-counts.ts`. */
-export const REPORTED_UK_SETTING = "reported.united-kingdom";
 
 /**
  * Loads the reference data and then the starter services, as one approved batch. Safe to call at every start: what was

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { countingTitle } from "@/app/i18n/counting-title";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { ReportedCounts } from "@/components/areas/reported-counts";
 import { CountingLine } from "@/components/counting/counting-line";
 import { LocalLink } from "@/components/layout/local-link";
 import { LookUpBox } from "@/components/look-up/look-up-box";
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   await pageLocale(params);
   const t = await getTranslations("home");
-  const { counts, services, leftOut } = await loadHomePage(await pageDefinition(params));
+  const { counts, services, leftOut, reported } = await loadHomePage(await pageDefinition(params));
   const { definition } = counts;
   return (
     <>
@@ -50,6 +51,7 @@ export default async function HomePage({ params }: Props) {
           </p>
           <p className="my-3 text-base text-ink-soft">{t("coverage")}</p>
           <CountingLine definition={definition} path="/" leftOut={leftOut} />
+          <ReportedCounts reported={reported} />
         </section>
       </div>
       <Section id="map" title={t("mapTitle")}>
