@@ -59,7 +59,10 @@ export class NameIndex<Item> {
         const words = tellingWords(name.split(" "));
         const posting = this.#documents.length * 2;
         this.#documents.push({ entry, text: words.join(" "), words: words.length });
-        for (const word of words) add(word, posting);
+        for (const word of words) {
+          add(word, posting);
+          joined.delete(word);
+        }
         // "kingsheath" for King's Heath
         if (words.length === 2 || words.length === 3) {
           const word = words.join("");
@@ -84,25 +87,24 @@ export class NameIndex<Item> {
   }
 
   /**
-   * At most `limit` items, what people most likely mean first; none when the query is too short to go by. Scores of
-   * two indexes can be compared.
+   * What people most likely mean first, about `limit` items; none when the query is too short to go by. Scores of two
+   * indexes can be compared.
    */
   search(query: string, limit: number, manner: Manner): Scored<Item>[] {
     const words = tellingWords(searchWords(query));
     if (words.length === 0) return [];
     const matches = words.map((word) => this.#matchesOf(word, manner));
-    let best = this.#best(words, matches, { needed: words.length, limit });
-    if (manner === "strict" || best.length > 0) return best;
-    if (words.length > 1) best = this.#joined(words, limit);
-    if (words.length > 2 && best.length === 0)
-      best = this.#best(words, matches, { needed: words.length - 1, limit });
-    return best;
+    const best = this.#best(words, matches, { needed: words.length, limit });
+    if (manner === "strict") return words.length === 1 ? best : [...best, ...this.#joined(words, limit)];
+    if (words.length < 3 || best.length > 0) return best;
+    return this.#best(words, matches, { needed: words.length - 1, limit });
   }
 
   /** "spa medica" for SpaMedica. */
   #joined(words: readonly string[], limit: number): Scored<Item>[] {
     const word = words.join("");
-    return this.#best([word], [this.#matchesOf(word, "strict")], { needed: 1, limit });
+    const matches = this.#vocabulary.beginningWith(word);
+    return matches.length === 0 ? [] : this.#best([word], [matches], { needed: 1, limit });
   }
 
   #matchesOf(word: string, manner: Manner): WordMatch[] {
@@ -116,7 +118,7 @@ export class NameIndex<Item> {
     matches: readonly WordMatch[][],
     { needed, limit }: { needed: number; limit: number },
   ): Scored<Item>[] {
-    const touched = this.#collect(matches);
+    const touched = this.#collect(matches, needed === words.length);
     const typed = words.join(" ");
     const best: Ranked[] = [];
     for (const document of touched) {
@@ -140,14 +142,22 @@ export class NameIndex<Item> {
     }));
   }
 
-  /** Adds up, for each document, how well each word typed is met. Matches come best first: the first one counts. */
-  #collect(matches: readonly WordMatch[][]): number[] {
+  /**
+   * Adds up, for each document, how well each word typed is met. Matches come best first: the first one counts.
+   * @param needsAll the rarest word is then looked for first, and the others only where it was
+   */
+  #collect(matches: readonly WordMatch[][], needsAll: boolean): number[] {
     const touched: number[] = [];
-    matches.forEach((ofWord, index) => {
+    const rarity = (ofWord: readonly WordMatch[]) =>
+      ofWord.reduce((sum, { word }) => sum + (this.#postings[word] as Uint32Array).length, 0);
+    const ordered =
+      needsAll && matches.length > 1 ? matches.toSorted((a, b) => rarity(a) - rarity(b)) : matches;
+    ordered.forEach((ofWord, index) => {
       for (const { word, quality } of ofWord) {
         for (const posting of this.#postings[word] as Uint32Array) {
           const document = posting >> 1;
           if (this.#lastWord[document] === index + 1) continue;
+          if (needsAll && this.#found[document] !== index) continue;
           if (this.#found[document] === 0) touched.push(document);
           const isHint = (posting & 1) === 1;
           this.#lastWord[document] = index + 1;

@@ -6,9 +6,6 @@ import { describeStatic, staticNames } from "./static-names";
 
 const FOLDERS = { place: "places", service: "services", provider: "providers" } as const;
 
-/** With fewer finds than this, slips are looked for too. */
-const ENOUGH = 3;
-
 /**
  * What is called something like the query, what people most likely mean first. Pure reading from memory: `records` is
  * the index of the public records, null when it cannot be had.
@@ -21,9 +18,9 @@ export function findNames(query: string, limit: number, records: NameIndex<Publi
     ];
     return found.sort((a, b) => b.score - a.score);
   };
-  const found = find("strict");
-  // What was typed right comes before what may have been meant.
-  if (found.length < ENOUGH && !found.some(({ whole }) => whole)) found.push(...find("loose"));
+  let found = find("strict");
+  // What was typed right is no slip.
+  if (found.length === 0) found = find("loose");
   return withoutRepeats(found.map(({ item }) => item)).slice(0, limit);
 }
 
