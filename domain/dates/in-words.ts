@@ -9,10 +9,22 @@ const LANGUAGES: Readonly<Record<Locale, string>> = { en: "en-GB", cy: "cy-GB" }
 export function dateInWords(date: string, language: Locale): string {
   const [year = "", month, day] = date.split("-");
   if (month === undefined) return year;
-  return new Intl.DateTimeFormat(LANGUAGES[language], {
+  return formatOf(language, day !== undefined).format(new Date(`${year}-${month}-${day ?? "01"}T00:00:00Z`));
+}
+
+/** Making a format costs a thousand times more than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: Locale, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${withDay}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(LANGUAGES[language], {
     timeZone: "UTC",
     year: "numeric",
     month: "long",
-    ...(day === undefined ? {} : { day: "numeric" }),
-  }).format(new Date(`${year}-${month}-${day ?? "01"}T00:00:00Z`));
+    ...(withDay ? { day: "numeric" } : {}),
+  });
+  formats.set(key, made);
+  return made;
 }

@@ -58,6 +58,7 @@ export function writeRegisters(folder: string, say: Say): void {
   sayContracts(payments, leads.length, say);
   record(folder, [
     [files.practices, practices.length],
+    [files.trusts, trusts.length],
     [files.hospitals, hospitals.length],
     [files.centres, centres.length],
     [files.payments, payments.length],

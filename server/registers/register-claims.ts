@@ -30,14 +30,7 @@ export function registerClaims(place: RegisterPlace, { row, confirmedOn }: Regis
   ];
 }
 
-/** Most practices opened on one of a few days; the words of a day are made once. */
-const words = new Map<string, string>();
-
-function said(day: string): string {
-  const known = words.get(day) ?? dateInWords(day, "en");
-  words.set(day, known);
-  return known;
-}
+const said = (day: string) => dateInWords(day, "en");
 
 function nameSays({ register, name }: RegisterPlace, code: string): string {
   return register === "diagnostic-centres" ? `Lists "${name}".` : `Gives the name of ${code}.`;
