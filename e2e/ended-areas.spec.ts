@@ -23,7 +23,7 @@ test("a board of 2023 says what it became; a seat of 2010 too, or it leads to th
   const shares = page.getByRole("main").getByRole("listitem");
   await page.goto("/areas/icb/frimley");
   await expect(page.locator("#answer")).toContainText(
-    "In April 2026 NHS Frimley Integrated Care Board was split between these areas of today",
+    "In April 2026 the area of NHS Frimley Integrated Care Board was split between these areas of today",
   );
   await expect(shares.filter({ hasText: "%" })).toContainText([
     /Thames Valley.*55%/,
