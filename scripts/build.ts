@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 /** What `next build` reads. Tests and scripts change nothing in the build. */
 const sources = ["app", "components", "domain", "server", "db", "messages", "public"];
 const files = ["env.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
-const ignored = /\.test\.tsx?$|(^|\/)db\/(seed\/reference\/|testing)|\.md$/;
+const ignored = /\.test\.tsx?$|(^|\/)db\/(seed\/reference\/|seed\/registers\/[^/]+\.br$|testing)|\.md$/;
 
 /** A hash over names and contents of everything the build depends on; some 500 files take about 50 ms. */
 export function sourceHash(root: string): string {
