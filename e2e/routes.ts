@@ -22,6 +22,8 @@ type Visit = {
   status?: number;
   /** A page that reads the session: its words are there without JavaScript too, but it is not cached. */
   isPersonal?: boolean;
+  /** The page of another route that is here, with other links: accessibility is tested there. */
+  isTwin?: boolean;
 };
 
 /** One visit or more for every route. A route that is not here fails the suite that discovers routes. */
@@ -40,19 +42,20 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   "/coverage": [{ path: "/coverage" }, { path: "/cy/coverage" }],
   "/counting/[definition]": [{ path: "/counting/companies" }],
-  "/counting/[definition]/areas": [{ path: "/cy/counting/charity_university/areas" }],
+  "/counting/[definition]/areas": [{ path: "/cy/counting/charity_university/areas", isTwin: true }],
   "/counting/[definition]/areas/[kind]/[slug]": [
     { path: "/counting/charity_university/areas/constituency/carlisle" },
-    { path: "/counting/companies/areas/constituency/no-such-place", status: 404 },
   ],
-  "/counting/[definition]/coverage": [{ path: "/counting/companies/coverage" }],
-  "/counting/[definition]/look-up": [{ path: "/counting/companies/look-up" }],
+  "/counting/[definition]/coverage": [{ path: "/counting/companies/coverage", isTwin: true }],
+  "/counting/[definition]/look-up": [{ path: "/counting/companies/look-up", isTwin: true }],
   "/counting/[definition]/places/[slug]": [{ path: "/counting/charity/places/cumberland-infirmary" }],
-  "/counting/[definition]/providers": [{ path: "/counting/companies/providers" }],
-  "/counting/[definition]/providers/[slug]": [{ path: "/counting/charity/providers/ssp-health" }],
-  "/counting/[definition]/search": [{ path: "/counting/companies/search?q=carlisle" }],
+  "/counting/[definition]/providers": [{ path: "/counting/companies/providers", isTwin: true }],
+  "/counting/[definition]/providers/[slug]": [
+    { path: "/counting/charity/providers/ssp-health", isTwin: true },
+  ],
+  "/counting/[definition]/search": [{ path: "/counting/companies/search?q=carlisle", isTwin: true }],
   "/counting/[definition]/services/[slug]": [
-    { path: "/counting/companies/services/gp-practice-at-fusehill-medical-practice" },
+    { path: "/counting/companies/services/gp-practice-at-fusehill-medical-practice", isTwin: true },
   ],
   "/data": [{ path: "/data" }],
   "/look-up": [
