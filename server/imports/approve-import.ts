@@ -66,12 +66,13 @@ export async function approveImport(
     needUpdated(await updateBatch(transaction, batch, approval));
     const subject = { type: "batch", id: batch.id };
     const leftOut = stored.length - selected.size;
+    await apply(transaction, actor, batch, chosen, progress);
+    // Last, because it holds the chain that every other write waits for.
     await audit(transaction, actor, "batch.approved", subject, {
       rule: approval.rule,
       applied: selected.size,
       leftOut,
     });
-    await apply(transaction, actor, batch, chosen, progress);
     return { applied: selected.size, leftOut };
   });
   if (!done) throw new ConflictError("batch.preview-changed");

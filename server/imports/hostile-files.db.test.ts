@@ -1,16 +1,24 @@
 import { count, eq } from "drizzle-orm";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Db } from "@/db/client";
 import { listRows } from "@/db/queries/imports";
 import { auditEntries } from "@/db/schema/audit";
 import { services } from "@/db/schema/services";
 import { batches, batchRows, claims, sources } from "@/db/schema/sources";
-import { testDb } from "@/db/testing";
+import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { InvalidInputError } from "@/domain/errors";
 import { stageImport } from "@/server/imports/stage-import";
 import { fileOf, makeActor, stageInput } from "@/server/imports/testing";
 import { HOSTILE_FILES as FILES } from "@/server/imports/testing-hostile";
 
-const db = testDb();
+// Of its own: in a transaction that is rolled back it would hold the audit's chain, and every other test would wait.
+let fresh: FreshDatabase;
+let db: Db;
+beforeAll(async () => {
+  fresh = await freshDatabase({ deadlineMs: 60_000 });
+  db = fresh.db;
+});
+afterAll(() => fresh.close());
 
 it(`${FILES.length} hostile files are refused or cleaned, each with a message, and nothing is half written`, async () => {
   expect(FILES.length).toBeGreaterThanOrEqual(50);
