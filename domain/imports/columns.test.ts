@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { guessMapping, IMPORT_COLUMNS, missingColumns, readMapping } from "./columns";
+import { readList } from "./read-list";
+import { templateCsv } from "./template";
+
+test("headings are guessed in whatever words and order they come", () => {
+  const header = ["Provider Name", "Postcode", "NAME", "Type of service", "Lat", "Long", "Notes", "ODS code"];
+  expect(guessMapping(header)).toEqual({
+    place: 2,
+    provider: 0,
+    postcode: 1,
+    category: 3,
+    latitude: 4,
+    longitude: 5,
+    note: 6,
+    "register-code": 7,
+  });
+  expect(missingColumns(guessMapping(["a", "b"]))).toEqual(["place", "category", "provider"]);
+});
+
+test("the template's headings are all understood, and its example can be imported", () => {
+  const [head = "", example = ""] = templateCsv().trim().split("\r\n");
+  const header = head.split(",");
+  const mapping = guessMapping(header);
+  expect(Object.keys(mapping)).toHaveLength(IMPORT_COLUMNS.length);
+  const [read] = readList([{ number: 2, raw: example.split(",") }], mapping, {
+    width: header.length,
+    today: "2026-11-21",
+  });
+  expect(read?.problems).toEqual([]);
+});
+
+test("one column of a file says one thing, and an index that is none is no choice", () => {
+  expect(readMapping({ place: "0", town: "0", postcode: "9", address: "", note: "1" }, 3)).toEqual({
+    mapping: { place: 0, town: 0, note: 1 },
+    twice: ["town"],
+  });
+});

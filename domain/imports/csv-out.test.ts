@@ -1,0 +1,25 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { toCsv } from "./csv-out";
+
+test("what a spreadsheet would run gets an apostrophe in front; numbers do not", () => {
+  expect(toCsv([["=1+1", "+44", "-2.95", "@x", "plain", '=HYPERLINK("a","b")', " x"]])).toBe(
+    `'=1+1,'+44,-2.95,'@x,plain,"'=HYPERLINK(""a"",""b"")"," x"\r\n`,
+  );
+});
+
+test("reads back as it was, but for the apostrophes, and no cell begins like a formula", () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
+      const back = parse(toCsv(rows), { relax_column_count: true, skip_empty_lines: false }) as string[][];
+      for (const [index, cells] of rows.entries()) {
+        for (const [at, text] of cells.entries()) {
+          const read = back[index]?.[at] ?? "";
+          expect([text, `'${text}`]).toContain(read);
+          expect(/^[=+@\t\r]/.test(read)).toBe(false);
+        }
+      }
+    }),
+  );
+});

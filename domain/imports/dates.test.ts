@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { dateOrderOf, readDate } from "./dates";
+
+describe("dates of a list", () => {
+  test.each([
+    ["2024-03-01", "2024-03-01"],
+    ["2024-03", "2024-03"],
+    ["2024", "2024"],
+    ["2024-03-01T00:00:00.000Z", "2024-03-01"],
+    ["25/12/2023", "2023-12-25"],
+    ["25.12.2023", "2023-12-25"],
+    ["5/5/2023", "2023-05-05"],
+    ["1 March 2024", "2024-03-01"],
+    ["1st Mar 2024", "2024-03-01"],
+    ["March 2024", "2024-03"],
+    ["  22nd  september   2025 ", "2025-09-22"],
+  ])("%s", (typed, date) => {
+    expect(readDate(typed, "not-told")).toEqual({ date });
+  });
+
+  test.each(["", "soon", "2024-13-01", "30/02/2024", "March", "1 Smarch 2024", "24/12/23", "2024/03/01"])(
+    "not %s",
+    (typed) => {
+      expect(readDate(typed, "day-first")).toEqual({ problem: "date-unreadable" });
+    },
+  );
+
+  test("which number is the month is told by another date of the file, or not at all", () => {
+    expect(dateOrderOf(["", "03/04/2024", "25/12/2023"])).toBe("day-first");
+    expect(dateOrderOf(["25/12/2023", "12/25/2023"])).toBe("month-first");
+    expect(dateOrderOf(["03/04/2024", "2024-03-25"])).toBe("not-told");
+    expect(readDate("03/04/2024", "day-first")).toEqual({ date: "2024-04-03" });
+    expect(readDate("03/04/2024", "not-told")).toEqual({ problem: "date-ambiguous" });
+    expect(readDate("03/04/2024", "month-first")).toEqual({ problem: "date-month-first" });
+  });
+});
