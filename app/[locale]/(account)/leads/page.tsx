@@ -40,7 +40,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
           {t("count", { count: data.leads.length })}{" "}
           {data.known > 0 ? t("known", { count: data.known }) : null}
         </p>
-        <LeadList leads={data.leads} />
+        {data.leads.length > 0 ? <LeadList leads={data.leads} /> : null}
       </div>
       {data.ended.length > 0 ? <EndedLeads leads={data.ended} /> : null}
     </>
