@@ -37,6 +37,12 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   await app.prepare();
   const handle = app.getRequestHandler();
   const words = JSON.parse(readFileSync(join(root, "messages/en/unavailable.json"), "utf8"));
+  // Before the first page and the first connection: unpacking keeps this process busy for seconds, and a page that waits for
+  // the database meanwhile would run into its deadline. Somebody who develops would wait at every start.
+  const warm = warmReference()
+    .then(warmNames)
+    .catch((error) => console.error("The reference tables cannot be read:", String(error)));
+  if (!dev) await warm;
   const { url, role } = databaseUrls();
   // Pages rendered before the number is known would all be rendered again when it comes.
   let heard: () => void = () => undefined;
@@ -71,9 +77,6 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   );
   const stopMail = startMailWorker();
   const stopHoldTimer = startHoldTimer();
-  // Not awaited: pages are served meanwhile.
-  const warm = warmReference().then(warmNames);
-  warm.catch((error) => console.error("The reference tables cannot be read:", String(error)));
   // In dev, Next itself takes the upgrades (hot reload) of the server it is given.
   if (!dev) server.on("upgrade", (_request, socket) => socket.destroy());
 
