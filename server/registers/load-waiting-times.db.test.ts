@@ -1,3 +1,4 @@
+import { brotliCompressSync, constants } from "node:zlib";
 import { and, eq, isNull, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
@@ -11,12 +12,14 @@ import {
   placeIdentifiers,
   places,
   providers,
+  serviceAreas,
   services,
   sources,
 } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { loadRegisters } from "@/server/registers/load-registers";
 import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
+import { encodePlaces, readPlaceTable } from "@/server/registers/place-table";
 import { loadStarterData } from "@/server/starter/load-starter-data";
 
 /** Loaded once, after the registers of places, and then only read. */
@@ -26,10 +29,19 @@ beforeAll(async () => {
   own = await freshDatabase({ size: 1, deadlineMs: 240_000 });
   db = own.db;
   await loadStarterData(db);
-  await loadRegisters(db);
+  await loadRegisters(db, hospitals());
   expect(await loadWaitingTimes(db)).toBe(true);
 }, 240_000);
 afterAll(() => own.close());
+
+/** The hospitals of the shipped register: the practices would take longer and have no code of the extract. */
+function hospitals(): Uint8Array {
+  const table = readPlaceTable();
+  const places = table.places.filter(({ register }) => register === "hospitals");
+  return brotliCompressSync(encodePlaces({ ...table, places }), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
+  });
+}
 
 const ownServices = like(services.sourceKey, "service/waiting-times/%");
 
@@ -146,6 +158,24 @@ test("a site named after a county has a service and no position", async () => {
   const found = await serviceAt("L4R3R", "eye-care");
   expect(found).toMatchObject({ address: { lon: null, precision: null }, provider: { name: "Newmedica" } });
   expect(await areasOf(found?.address.id ?? "")).toEqual(new Map());
+});
+
+test("a site named after a town is drawn there, and is in its board and in no council or constituency", async () => {
+  const found = await serviceAt("NPG08", "eye-care");
+  expect(found).toMatchObject({
+    place: { name: "SpaMedica Bolton" },
+    address: { precision: "town", town: "" },
+  });
+  const inside = await areasOf(found?.address.id ?? "");
+  expect([inside.has("constituency"), inside.has("council")]).toEqual([false, false]);
+  const [served] = await db
+    .select({ code: areas.code })
+    .from(serviceAreas)
+    .innerJoin(areas, eq(areas.id, serviceAreas.areaId))
+    .where(eq(serviceAreas.serviceId, found?.service.id ?? ""));
+  expect(served?.code).toBe("E54000057");
+  const brighton = await serviceAt("I9A4A", "eye-care");
+  expect((await areasOf(brighton?.address.id ?? "")).get("council")).toBe("Mid Sussex");
 });
 
 test("several hundred services stand, each with a provider, all outside the NHS, none shown by area only", async () => {

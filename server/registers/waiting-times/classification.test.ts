@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { findPostcode } from "@/server/look-up/find-postcode";
+import { readPlaceTable } from "@/server/registers/place-table";
 import { isNhs, providerOf, readClassification } from "./classification";
 import { classificationTable, figuresByKind, largestProviders } from "./classification-figures";
 import { decodeWaitingTimes, readTableBytes, WAITING_TIMES_FILE } from "./tables";
 
 const classification = readClassification();
 const { codes, providers, sources } = classification;
+const providersOfExtract = () => decodeWaitingTimes(readTableBytes(WAITING_TIMES_FILE)).providers;
 
 /** What a name as filed must have in it for the form that it is taken to tell. */
 const TELLING: Record<string, RegExp> = {
@@ -18,7 +21,7 @@ const TELLING: Record<string, RegExp> = {
 
 describe("the classification", () => {
   it("has every code of the shipped table once, and no other", () => {
-    const shipped = decodeWaitingTimes(readTableBytes(WAITING_TIMES_FILE)).providers.map(({ code }) => code);
+    const shipped = providersOfExtract().map(({ code }) => code);
     expect(shipped).toHaveLength(382);
     expect(codes.map(({ code }) => code).sort()).toEqual([...shipped].sort());
   });
@@ -70,6 +73,29 @@ describe("the classification", () => {
       expect([name, role]).toEqual([name, "head-office"]);
     }
     expect(codes.filter(({ role }) => role === "head-office")).toHaveLength(5);
+  });
+
+  it("has no postcode that is not one", () => {
+    const postcodes = codes.flatMap(({ site }) => site?.postcode ?? []);
+    expect(postcodes.length).toBeGreaterThan(5);
+    for (const postcode of postcodes)
+      expect([postcode, findPostcode(postcode).status]).toEqual([postcode, "found"]);
+  });
+
+  it("has sites in the board that the extract files them under, wherever an address tells", () => {
+    const postcodes = new Map(
+      readPlaceTable().places.flatMap(({ identifiers, address }) =>
+        identifiers.map(({ code }) => [code, address.postcode] as const),
+      ),
+    );
+    const boards = new Map(providersOfExtract().map(({ code, board }) => [code, board]));
+    const known = codes.flatMap(({ code, site }) => {
+      const postcode = site?.postcode ?? (site && postcodes.get(site.registerCode ?? code));
+      const found = postcode === undefined ? null : findPostcode(postcode);
+      return found?.status === "found" ? [[code, found.healthBody]] : [];
+    });
+    expect(known.length).toBeGreaterThan(150);
+    for (const [code = "", board] of known) expect([code, boards.get(code)]).toEqual([code, board]);
   });
 
   it("knows the NHS bodies among them: they are not outsourced", () => {

@@ -18,7 +18,8 @@ export type PlaceContext = {
 };
 
 type Site = NonNullable<ClassifiedCode["site"]>;
-export type SitePlace = StoredPlace & { draft: RecordDraft };
+/** `isPlaced` is false where nothing better than a town in its name says where it is. */
+export type SitePlace = StoredPlace & { draft: RecordDraft; isPlaced: boolean };
 
 const MAIN = "main";
 
@@ -44,14 +45,22 @@ export function sitePlace(code: ClassifiedCode, filed: FiledProvider, context: P
   }
   if (stored === undefined || site.renamed === true) claims.push(claim("name", site.name, EXTRACT, named));
   if (stored !== undefined) {
-    return { ...stored, draft: { recordType: "place", recordId: stored.placeId, claims } };
+    const draft: RecordDraft = { recordType: "place", recordId: stored.placeId, claims };
+    return { ...stored, draft, isPlaced: isPlacedByAnybody(code, context) };
   }
   claims.push(claim("kind", /\bHOSPITAL\b/.test(code.name) ? "hospital" : "clinic", EXTRACT, named));
   const { value, source, says } = addressOf(site, filed);
   claims.push(claim("address", value, source, says));
   const placeId = starterId(recordKey(code));
   const create = { slug: slugOf(site.name), visibility: "published", sourceKey: recordKey(code) } as const;
-  return { placeId, addressKey: MAIN, draft: { recordType: "place", recordId: placeId, create, claims } };
+  const draft: RecordDraft = { recordType: "place", recordId: placeId, create, claims };
+  return { placeId, addressKey: MAIN, draft, isPlaced: value.precision === "postcode" };
+}
+
+/** A stored place that this load made is known no better than its row of the classification says. */
+function isPlacedByAnybody(code: ClassifiedCode, { storedByCode }: PlaceContext): boolean {
+  const isOurs = storedByCode(code.code)?.placeId === starterId(recordKey(code));
+  return !isOurs || code.site?.postcode !== undefined;
 }
 
 const recordKey = ({ code }: ClassifiedCode) => `place/waiting-times/${code}`;
@@ -66,7 +75,8 @@ function addressOf(site: Site, { town: middle }: FiledProvider) {
   const empty: AddressValue = {
     key: MAIN,
     lines,
-    town: town ?? "",
+    // A town in a name is not one that a source says it is in: see `loadAreaAssigner`.
+    town: addressSource === undefined ? "" : (town ?? ""),
     postcode: "",
     lon: null,
     lat: null,
@@ -97,6 +107,6 @@ function addressOf(site: Site, { town: middle }: FiledProvider) {
   return {
     value,
     source: from,
-    says: `The middle of ${town}, which ${name} is named after: not an address.`,
+    says: `The middle of ${town}, which ${name} is named after: no address.`,
   };
 }

@@ -5,7 +5,7 @@ import type { ServiceCategory } from "@/domain/services/category";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import type { ClassifiedCode } from "./classification";
 import type { CategorySums } from "./pathway-sums";
-import type { StoredPlace } from "./place-drafts";
+import type { SitePlace } from "./place-drafts";
 import { claimMaker, inEnglish, type Refs } from "./waiting-claims";
 import { EXTRACT } from "./waiting-sources";
 
@@ -23,8 +23,10 @@ export type ServiceContext = {
 export function serviceDraft(
   code: ClassifiedCode,
   sums: CategorySums,
-  place: StoredPlace,
+  place: Pick<SitePlace, "placeId" | "addressKey" | "isPlaced">,
   providerId: string,
+  /** ONS code of the board that the extract files the provider under. */
+  board: string | null,
   { refs, period, areaId, storedService }: ServiceContext,
 ): RecordDraft {
   const { site, operatorEvidence: operator } = code;
@@ -62,6 +64,10 @@ export function serviceDraft(
     const value = { key: `${id}/${period}`, areaId: id, month: period, completed };
     const says = `Counts ${inEnglish(completed)} treatments completed here for patients of this board.`;
     claims.push(claim("paid-for-by", value, EXTRACT, says));
+  }
+  if (!place.isPlaced && board !== null) {
+    const says = `Files ${code.name} under this board; every site whose address is known lies in the board it is filed under.`;
+    claims.push(claim("serves-area", { areaId: areaId("icb", board) }, EXTRACT, says));
   }
   if (site.inArea !== undefined) {
     const { kind, code: area, source, says } = site.inArea;

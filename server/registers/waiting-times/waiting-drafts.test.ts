@@ -52,8 +52,8 @@ describe("waitingDrafts", () => {
   it("says of a town in a name that it is no address, and dates the claim by the list that places it", () => {
     const place = called(ofType(drafts, "place"), "SpaMedica Bolton");
     const address = place?.claims.find(({ field }) => field === "address");
-    expect(address?.value).toMatchObject({ town: "Bolton", precision: "town", postcode: "" });
-    expect(address?.says).toMatch(/not an address/);
+    expect(address?.value).toMatchObject({ town: "", precision: "town", postcode: "" });
+    expect(address?.says).toMatch(/no address/);
     expect(address?.confirmedOn).toBe("2024-04-01");
   });
 

@@ -59,7 +59,9 @@ export function waitingDrafts(
     const place = sitePlace(code, provider, places);
     const providerId = providerIdOf(key, providers);
     drafts.push(place.draft);
-    drafts.push(...categories.map((sums) => serviceDraft(code, sums, place, providerId, services)));
+    drafts.push(
+      ...categories.map((sums) => serviceDraft(code, sums, place, providerId, provider.board, services)),
+    );
     shown.add(key);
   }
   const paid = [...withoutPlace].map(([key, own]) => ({
