@@ -10,13 +10,10 @@ import {
 
 type Words = ReturnType<typeof useTranslations<"counting">>;
 
-/** What counts, in words that go after "counting": "companies only", "every organisation outside the NHS". */
-export function useDefinitionInWords(): (definition: Definition) => string {
-  const t = useTranslations("counting");
-  return (definition) => definitionInWords(t, definition);
-}
-
-/** The same for whoever has the words of `counting` already. The shorter way to say it: what counts, or what does not. */
+/**
+ * What counts, in words that go after "counting": "companies only", "every organisation outside the NHS". The shorter
+ * way to say it: what counts, or what does not.
+ */
 export function definitionInWords(t: Words, definition: Definition): string {
   if (!isChosen(definition)) return t(`what.${definition}`);
   const kinds = kindsOf(definition);
@@ -33,6 +30,7 @@ export function countingValue(t: Words, definition: Definition): string {
   return definition === DEFAULT_DEFINITION ? "all" : definitionInWords(t, definition);
 }
 
+/** The same for a component, which asks for the words itself. */
 export function useCountingValue(): (definition: Definition) => string {
   const t = useTranslations("counting");
   return (definition) => countingValue(t, definition);
