@@ -5,6 +5,9 @@ import { expect, test } from "./test";
 test("an admin brings a list, repairs a row; somebody else approves it, the page shows it, undoing takes it away", async ({
   browser,
 }) => {
+  // Staging and publishing wait for the tables of postcodes and areas, which a server that was just started reads first.
+  test.slow();
+  const patience = { timeout: 60_000 };
   const name = `Harbour Clinic ${randomUUID().slice(0, 8)}`;
   const slug = `eye-care-at-${name.toLowerCase().replaceAll(" ", "-")}`;
   const list = `Place,Town,Postcode,Kind of care,Provider\n${name},Whitehaven,CA28 7XX9,eye care,Harbour Eyes Ltd\n`;
@@ -30,12 +33,12 @@ test("an admin brings a list, repairs a row; somebody else approves it, the page
 
   await expect(
     admin.getByText("1 row: 0 new, 0 changed, 0 may have ended, 0 unchanged, 1 refused"),
-  ).toBeVisible();
+  ).toBeVisible(patience);
   await expect(admin.getByText("“CA28 7XX9” is no postcode.")).toBeVisible();
   await admin.getByRole("link", { name: "Repair row 2" }).click();
   await admin.getByLabel("Postcode").fill("CA28 7QE");
   await admin.getByRole("button", { name: "Save and preview again" }).click();
-  await expect(admin.getByText("1 row: 1 new,")).toBeVisible();
+  await expect(admin.getByText("1 row: 1 new,")).toBeVisible(patience);
   await admin.getByRole("button", { name: "Hand it to a second person" }).click();
   await expect(admin.getByText("You brought this import, so somebody else has to approve it.")).toBeVisible();
   const address = admin.url().replace(/\?.*/, "");
@@ -49,13 +52,13 @@ test("an admin brings a list, repairs a row; somebody else approves it, the page
   await expect(moderator.getByRole("link", { name: /Tick each row of the sample/ })).toBeVisible();
   await moderator.getByRole("checkbox", { name: /I looked at row 2/ }).check();
   await moderator.getByRole("button", { name: "Approve and publish" }).click();
-  await expect(moderator.getByText("Approved and published", { exact: true })).toBeVisible();
+  await expect(moderator.getByText("Approved and published", { exact: true })).toBeVisible(patience);
 
   await moderator.goto(`/services/${slug}`);
   await expect(moderator.getByRole("heading", { level: 1 })).toContainText(name);
   await admin.goto(address);
   await admin.getByRole("button", { name: "Undo the whole import" }).click();
-  await expect(admin.getByText("Undone", { exact: true })).toBeVisible();
+  await expect(admin.getByText("Undone", { exact: true })).toBeVisible(patience);
   expect((await moderator.goto(`/services/${slug}`))?.status()).toBe(404);
   await adminContext.close();
   await moderatorContext.close();

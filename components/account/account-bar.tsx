@@ -13,6 +13,7 @@ export function AccountBar({ actor }: { actor: CampaignerActor }) {
     { href: "/reports", text: t("reports") },
     { href: "/leads", text: t("leads") },
     ...(hasRole(actor, "moderator") ? [{ href: "/moderation", text: t("moderation") }] : []),
+    ...(hasRole(actor, "moderator") ? [{ href: "/admin/imports", text: t("imports") }] : []),
     ...(hasRole(actor, "admin") ? [{ href: "/admin/audit", text: t("audit") }] : []),
   ];
   return (
