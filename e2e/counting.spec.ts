@@ -6,7 +6,8 @@ const fusehill = "GP practice at Fusehill Medical Practice"; // run by a company
 test("companies only: sentence, list and map follow, and links, look-up and language keep it", async ({
   page,
 }) => {
-  const map = page.waitForResponse(/services\.geojson\?area=constituency\/carlisle&counting=companies$/);
+  const pins = /services\.geojson\?area=constituency\/carlisle&counting=companies$/;
+  const map = page.waitForResponse(pins, { timeout: 0 }); // the test's own limit
   await page.goto(carlisle);
   await page.getByRole("link", { name: "Count companies only" }).click();
   await expect(page).toHaveURL(/\/counting\/companies\/areas\/constituency\/carlisle$/);
