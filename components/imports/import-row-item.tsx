@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { RowRead } from "@/components/imports/import-rows";
+import type { RowRead } from "@/components/imports/row-read";
 import { LocalLink } from "@/components/layout/local-link";
 import { Badge } from "@/components/ui/badge";
 import type { RowProblem } from "@/domain/imports/outcome";

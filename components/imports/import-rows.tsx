@@ -1,19 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ImportRowItem } from "@/components/imports/import-row-item";
+import type { RowRead } from "@/components/imports/row-read";
 import { LocalLink } from "@/components/layout/local-link";
 import type { ColumnMapping } from "@/domain/imports/columns";
-import type { ImportOutcome, RowDecision, RowPlan, RowProblem } from "@/domain/imports/outcome";
-
-export type RowRead = {
-  number: number;
-  raw: readonly string[];
-  outcome: ImportOutcome;
-  problems: readonly RowProblem[];
-  warnings: readonly RowProblem[];
-  plan: RowPlan | null;
-  decision: RowDecision;
-  isApplied: boolean;
-};
 
 type Props = {
   rows: readonly RowRead[];

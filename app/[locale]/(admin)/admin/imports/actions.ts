@@ -8,7 +8,7 @@ import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { approveImport } from "@/server/imports/approve-import";
 import type { SeenImport } from "@/server/imports/find-import";
-import { importDb } from "@/server/imports/import-database";
+import { importDb } from "@/server/imports/long-work-database";
 import { mapColumns } from "@/server/imports/map-columns";
 import { refuseImport } from "@/server/imports/refuse-import";
 import { repairRow } from "@/server/imports/repair-row";
