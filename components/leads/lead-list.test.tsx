@@ -15,6 +15,7 @@ const draw = (page: React.ReactNode) =>
 test("a lead names the place, where it lies and its code, and leads to a report that begins there", () => {
   const html = draw(
     <LeadList
+      withBoard
       leads={[
         {
           code: "Z99001",

@@ -40,7 +40,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
           {t("count", { count: data.leads.length })}{" "}
           {data.known > 0 ? t("known", { count: data.known }) : null}
         </p>
-        {data.leads.length > 0 ? <LeadList leads={data.leads} /> : null}
+        {data.leads.length > 0 ? <LeadList leads={data.leads} withBoard={data.board === null} /> : null}
       </div>
       {data.ended.length > 0 ? <EndedLeads leads={data.ended} /> : null}
     </>
