@@ -2,10 +2,10 @@ import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import type { ProjectedType } from "@/db/queries/projections";
-import { checks, commissioners, places, providers } from "@/db/schema/places";
+import { checks, commissioners, placeIdentifiers, places, providers } from "@/db/schema/places";
 import { reports } from "@/db/schema/reports";
 import { contracts, serviceContracts, services } from "@/db/schema/services";
-import { claims } from "@/db/schema/sources";
+import { claims, recordVersions } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
 
 /** What an import made and changed, for undoing it. */
@@ -108,6 +108,33 @@ export async function findReferredTo(db: Db, batchId: string, ids: readonly stri
   );
 }
 
+/** Keeps what many records were, as `insertRecordVersion` does for one; locks them meanwhile. */
+export async function keepVersions(
+  db: Db,
+  type: ProjectedType,
+  ids: readonly string[],
+  { changedBy, reason }: { changedBy: string; reason: string },
+): Promise<void> {
+  const table = TABLES[type] as (typeof TABLES)["place"];
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const wanted = oneOf(table.id, ids.slice(from, from + CHUNK));
+    const rows = await db.select().from(table).where(wanted).for("update");
+    const entries = rows.map((snapshot) => ({
+      ...{ recordType: type, recordId: snapshot.id, version: snapshot.version },
+      ...{ snapshot, changedBy, reason },
+    }));
+    if (entries.length > 0) await db.insert(recordVersions).values(entries);
+  }
+}
+
+/** Codes of places that are gone: a register that is loaded later must not meet them. */
+export async function forgetIdentifiers(db: Db, placeIds: readonly string[]): Promise<void> {
+  await db.delete(placeIdentifiers).where(oneOf(placeIdentifiers.placeId, placeIds));
+}
+
+/** Rows of seven parameters, far below the 65,535 a statement takes. */
+const CHUNK = 2000;
+
 /** Takes records off every page. Their addresses are free again, so that a second import has the same ones. */
 export async function withdrawRecords(
   db: Db,
@@ -126,7 +153,7 @@ export async function withdrawRecords(
       sourceKey: null,
       version: sql`${table.version} + 1`,
     })
-    .where(inArray(table.id, [...ids]));
+    .where(oneOf(table.id, ids));
 }
 
 /** Names and addresses of records, for telling which ones were kept. */

@@ -19,6 +19,14 @@ export type PlaceMatch =
   /** No place is surely the one; `look` may be, and somebody has to look. */
   | { kind: "none"; look: KnownPlace[] };
 
+/** Plain names of places, worked out once: a list of thousands is held against thousands. */
+const plainNames = new WeakMap<KnownPlace, string>();
+function plainNameOf(place: KnownPlace): string {
+  const known = plainNames.get(place) ?? plainName(place.name);
+  plainNames.set(place, known);
+  return known;
+}
+
 /**
  * Which place a row means: the one with its register code; else the one at its postcode with its name; else, for a row
  * without a postcode, the only one of that name in its town. Others at the postcode with words in common are for a look.
@@ -29,14 +37,14 @@ export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceM
   const [only] = coded;
   if (only && coded.length === 1) return { kind: "same", place: only, because: "register-code" };
   const name = plainName(row.place);
-  const named = known.filter((place) => plainName(place.name) === name);
+  const named = known.filter((place) => plainNameOf(place) === name);
   if (postcode !== "") {
     const at = known.filter((place) => place.postcode === postcode);
     const same = at.find((place) => named.includes(place) && !isOtherCode(registerCode, place));
     if (same) return { kind: "same", place: same, because: "postcode-and-name" };
     return {
       kind: "none",
-      look: [...coded, ...at.filter((place) => sharesWords(name, plainName(place.name)))],
+      look: [...coded, ...at.filter((place) => sharesWords(name, plainNameOf(place)))],
     };
   }
   const inTown = named.filter((place) => plainName(place.town) === plainName(row.town) && row.town !== "");

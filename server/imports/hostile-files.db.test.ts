@@ -20,7 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-it(`${FILES.length} hostile files are refused or cleaned, each with a message, and nothing is half written`, async () => {
+it(`${FILES.length} hostile files are refused or cleaned, each with a message, and nothing is half written`, {
+  timeout: 180_000,
+}, async () => {
   expect(FILES.length).toBeGreaterThanOrEqual(50);
   const admin = await makeActor(db, "admin");
   const stored = async () => {

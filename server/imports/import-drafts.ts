@@ -180,12 +180,20 @@ class Drafts {
     const positioned = {
       field: "address",
       value: address,
-      sourceId: await sourceOfPosition(this.db, evidence.reference),
+      sourceId: await this.referenceOf(evidence.reference),
       says: evidence.says,
       confirmedOn: given.confirmedOn,
       supersedes: [given.id],
     };
     return [given, positioned];
+  }
+
+  /** The stored source of a reference, asked for once. */
+  private async referenceOf(reference: Parameters<typeof sourceOfPosition>[1]): Promise<string> {
+    const key = `reference ${reference}`;
+    const id = this.made.get(key) ?? (await sourceOfPosition(this.db, reference));
+    this.made.set(key, id);
+    return id;
   }
 }
 

@@ -31,7 +31,9 @@ const APPROVER = `
 const listOf = (provider: string) =>
   `Place,Town,Kind of care,Provider\n${Array.from({ length: 40 }, (_, n) => `Clinic ${n},Carlisle,MRI,${provider}`).join("\n")}\n`;
 
-it("an import that is killed while it writes leaves the old data whole, and can be approved again", async () => {
+it("an import that is killed while it writes leaves the old data whole, and can be approved again", {
+  timeout: 180_000,
+}, async () => {
   const { db } = fresh;
   await importList(db, listOf("not named"));
   const admin = await makeActor(db, "admin");

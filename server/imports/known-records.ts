@@ -40,16 +40,20 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     ...codes.map((code) => `code ${code}`),
     `at ${postcode}`,
     `name ${plainName(name)}`,
+    `both ${postcode} ${plainName(name)}`,
   ]);
+  const at = (key: string) => placesBy.get(key) ?? [];
   const placeOf = (row: ImportRow) => {
-    const near = [
-      ...(placesBy.get(`code ${row.registerCode}`) ?? []),
-      ...(row.postcode === "" ? (placesBy.get(`name ${plainName(row.place)}`) ?? []) : []),
-      ...(row.postcode === "" ? [] : (placesBy.get(`at ${row.postcode}`) ?? [])),
-    ];
-    return matchPlace(row, [...new Set(near)]);
+    const name = plainName(row.place);
+    const coded = at(`code ${row.registerCode}`);
+    // Most rows are told by these; the neighbours of a health centre's postcode are looked through only for the others.
+    const sure = matchPlace(row, [...new Set([...coded, ...at(`both ${row.postcode} ${name}`)])]);
+    if (sure.kind === "same") return sure;
+    const near = row.postcode === "" ? at(`name ${name}`) : at(`at ${row.postcode}`);
+    return matchPlace(row, [...new Set([...coded, ...near])]);
   };
-  const matched = rows.map((row) => (row.areaId === null ? placeOf(row) : null));
+  const matches = new Map(rows.map((row) => [row, row.areaId === null ? placeOf(row) : null]));
+  const matched = [...matches.values()];
   const services = await findServicesForImport(db, {
     placeIds: distinct(matched.map((match) => (match?.kind === "same" ? match.place.id : null))),
     areaIds: distinct(rows.map(({ areaId }) => areaId)),
@@ -80,7 +84,7 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
   const named = (list: ReadonlyMap<string, Named>) => (name: string | null) =>
     (name !== null && list.get(plainName(name))) || null;
   return {
-    placeOf,
+    placeOf: (row) => matches.get(row) ?? placeOf(row),
     servicesAt: ({ placeId, areaId }) =>
       servicesBy.get(placeId ? `place ${placeId}` : `area ${areaId}`) ?? [],
     providerOf: named(providers),

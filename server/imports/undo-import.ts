@@ -6,16 +6,13 @@ import {
   findNamesOf,
   findRecordsOfBatch,
   findReferredTo,
+  forgetIdentifiers,
+  keepVersions,
   withdrawRecords,
 } from "@/db/queries/batch-records";
 import { updateBatch } from "@/db/queries/batches";
 import { findClaimsByRecord, insertClaims } from "@/db/queries/claims";
-import {
-  insertRecordVersion,
-  lockRecord,
-  type ProjectedType,
-  replaceIdentifiers,
-} from "@/db/queries/projections";
+import type { ProjectedType } from "@/db/queries/projections";
 import { publish } from "@/db/queries/publications";
 import { lockPublishing } from "@/db/queries/report-records";
 import type { CampaignerActor } from "@/domain/actor";
@@ -125,16 +122,10 @@ async function withdraw(
   records: readonly BatchRecord[],
   { actor, reason, at }: { actor: CampaignerActor; reason: string; at: Date },
 ): Promise<void> {
-  for (const { type, id } of records) {
-    const snapshot = await lockRecord(db, type, id);
-    if (!snapshot) continue;
-    const entry = { recordType: type, recordId: id, version: snapshot.version, snapshot };
-    await insertRecordVersion(db, { ...entry, changedBy: actor.id, reason });
-    // A register that is loaded later must not meet the code of a place that is gone.
-    if (type === "place") await replaceIdentifiers(db, id, []);
-  }
   for (const type of PROJECTION_ORDER) {
     const ids = records.filter((record) => record.type === type).map(({ id }) => id);
+    await keepVersions(db, type, ids, { changedBy: actor.id, reason });
+    if (type === "place") await forgetIdentifiers(db, ids);
     await withdrawRecords(db, type, ids, at);
   }
 }

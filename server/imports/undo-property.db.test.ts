@@ -67,7 +67,9 @@ const csv = (list: readonly Record<string, string>[]) =>
     .map((one) => Object.values(one).join(","))
     .join("\n")}\n`;
 
-it("importing and undoing restores every row exactly, whatever was there and whatever came", async () => {
+it("importing and undoing restores every row exactly, whatever was there and whatever came", {
+  timeout: 180_000,
+}, async () => {
   let number = 0;
   let undone = 0;
   /** Imports a list, if there is anything in it to import. */

@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { makeCampaigner } from "@/db/factories";
+import { services } from "@/db/schema/services";
+import { type FreshDatabase, freshDatabase } from "@/db/testing";
+
+let fresh: FreshDatabase;
+let folder: string;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  folder = mkdtempSync(join(tmpdir(), "import-"));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await fresh.close();
+});
+
+/** Runs the command as a person would, against a database of the test's own. */
+function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { ...process.env, DATABASE_URL: fresh.url, DATABASE_OWNER_URL: fresh.url, SITE_URL: "" };
+  const command = ["node_modules/tsx/dist/cli.mjs", "scripts/import.ts", ...args];
+  return new Promise((done) => {
+    execFile("node", command, { env }, (error, out, err) =>
+      done({ code: error ? 1 : 0, out: out.trim(), err: err.trim() }),
+    );
+  });
+}
+
+/** Each command is a process of its own, on a computer that does other things. */
+const patient = { timeout: 180_000 };
+
+it(
+  "shows the preview, approves as somebody else, says that nothing is new, and undoes",
+  patient,
+  async () => {
+    await makeCampaigner(fresh.db, { email: "anna@example.org", role: "admin" });
+    await makeCampaigner(fresh.db, { email: "bert@example.org", role: "moderator" });
+    const file = join(folder, "list.csv");
+    writeFileSync(
+      file,
+      "Place,Town,Kind of care,Provider\nNorth Clinic,Carlisle,MRI,not named\nSouth,Carlisle,alchemy,X Ltd\n",
+    );
+    const about = ["--source", "Who runs what", "--publisher", "The campaign", "--published", "2026-03"];
+    const stage = (...more: string[]) =>
+      run("campaign-list", file, "--as", "anna@example.org", ...about, ...more);
+
+    expect(await stage("--approve-as", "anna@example.org")).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("2 rows: 1 new, 0 changed, 0 may have ended, 0 unchanged, 1 refused"),
+      err: "You brought this import, so somebody else has to approve it.",
+    });
+    const again = await stage();
+    expect(again.out).toContain("is here already. Nothing was changed.");
+    const [, id = ""] = /^id (.*)$/m.exec(again.out) ?? [];
+    const approved = await run("approve", id, "--as", "bert@example.org");
+    expect(approved.out).toContain("Approved: 1 row published, 1 left out.");
+    expect(await fresh.db.select().from(services)).toHaveLength(1);
+    expect((await run("undo", id, "--as", "anna@example.org")).out).toContain("Undone: 2 records withdrawn");
+  },
+);
+
+it("says in a sentence what is wrong with a file", patient, async () => {
+  const file = join(folder, "cut.csv");
+  writeFileSync(file, 'a,b\n"c,d\n');
+  const args = ["--as", "anna@example.org", "--source", "List", "--publisher", "We", "--published", "2026"];
+  expect(await run("campaign-list", file, ...args)).toEqual({
+    code: 1,
+    out: "",
+    err: expect.stringMatching(/^file: Line \d: the file is cut off, or a quote is never closed/),
+  });
+});
