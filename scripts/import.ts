@@ -3,12 +3,14 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import type { CampaignerActor } from "@/domain/actor";
 import { DomainError, InvalidInputError } from "@/domain/errors";
+import { PLACE_REGISTERS, type PlaceRegister } from "@/domain/places/register-place";
 import { findCampaignerActor } from "@/server/campaigners/find-actor";
 import { approveImport } from "@/server/imports/approve-import";
 import { importWords } from "@/server/imports/import-words";
 import { loadImport } from "@/server/imports/load-import";
 import { closeImportDb, importDb } from "@/server/imports/long-work-database";
 import { stageImport } from "@/server/imports/stage-import";
+import { stageRegister } from "@/server/imports/stage-register";
 import { submitImport } from "@/server/imports/submit-import";
 import { undoImport } from "@/server/imports/undo-import";
 
@@ -18,6 +20,8 @@ const usage = `Usage:
       --title "<what the import is>" --source "<title of the document>" --publisher "<who published it>"
       --published <2024-04> [--url <address>] [--kind <register|news|foi-answer|…>] [--complete]
       [--approve-as <another's e-mail> [--rule all|only-new|without-warnings]]
+  npm run import -- gp-practices|hospitals|diagnostic-centres <the register's file> --as <admin's e-mail>
+      --published <2026-10> [--approve-as …] [--rule …]
   npm run import -- show <id> --as <e-mail>
   npm run import -- approve <id> --as <another's e-mail> [--rule all|only-new|without-warnings]
   npm run import -- undo <id> --as <admin's e-mail>
@@ -47,7 +51,9 @@ async function run(args: string[]): Promise<void> {
     return;
   }
   const actor = await findCampaignerActor(importDb(), values.as);
-  if (command === "campaign-list") return stage(actor, what, values);
+  if (command === "campaign-list") return stageList(actor, what, values);
+  const register = PLACE_REGISTERS.find((name) => name === command);
+  if (register) return stageEdition(actor, register, what, values);
   if (command === "show") return show(actor, what);
   if (command === "approve") return approve(actor, what, values.rule ?? "all");
   if (command === "undo") return undo(actor, what);
@@ -57,7 +63,11 @@ async function run(args: string[]): Promise<void> {
 
 type Values = Partial<Record<keyof typeof options, string | boolean>>;
 
-async function stage(actor: CampaignerActor, file: string, values: Values): Promise<void> {
+function sentFile(file: string) {
+  return { name: basename(file), bytes: createReadStream(file) };
+}
+
+async function stageList(actor: CampaignerActor, file: string, values: Values): Promise<void> {
   const given = {
     title: values.title ?? values.source ?? "",
     isComplete: values.complete === true,
@@ -69,8 +79,26 @@ async function stage(actor: CampaignerActor, file: string, values: Values): Prom
       publishedOn: values.published ?? "",
     },
   };
-  const sent = { name: basename(file), bytes: createReadStream(file) };
-  const { batchId, isAgain } = await stageImport(importDb(), actor, given, sent, tell);
+  await goOn(actor, await stageImport(importDb(), actor, given, sentFile(file), tell), values);
+}
+
+async function stageEdition(
+  actor: CampaignerActor,
+  register: PlaceRegister,
+  file: string,
+  values: Values,
+): Promise<void> {
+  const edition = typeof values.published === "string" ? values.published : "";
+  const staged = await stageRegister(importDb(), actor, { register, edition }, sentFile(file), tell);
+  await goOn(actor, staged, values);
+}
+
+/** Shows the preview, and approves it where another person was named. */
+async function goOn(
+  actor: CampaignerActor,
+  { batchId, isAgain }: { batchId: string; isAgain: boolean },
+  values: Values,
+): Promise<void> {
   if (isAgain) console.log(words.again());
   await show(actor, batchId);
   if (isAgain || typeof values["approve-as"] !== "string") return;

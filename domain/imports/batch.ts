@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { RecordType } from "@/domain/claims/claim";
 import { firstDayOf } from "@/domain/dates/partial-date";
 import { oneLine } from "@/domain/language/plain-text";
+import type { PlaceRegister } from "@/domain/places/register-place";
 import { sourceInputSchema } from "@/domain/sources/source";
 
-/** Formats that the engine reads. */
-export const IMPORT_FORMATS = ["campaign-list"] as const;
-export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+/** What the engine reads: a campaign's own list, and editions of the registers of places. */
+export type ImportFormat = "campaign-list" | PlaceRegister;
 
 /** The one source of a whole import. What it says of a row is the row's note, or a sentence made of the row. */
 export const importSourceSchema = sourceInputSchema.omit({ says: true });

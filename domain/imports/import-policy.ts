@@ -30,6 +30,7 @@ export type ImportRefusal =
   | "not-importer"
   | "own-import"
   | "wrong-state"
+  | "not-a-list"
   | "shipped";
 
 /**
@@ -41,6 +42,8 @@ export function importRefusal(facts: ImportFacts, move: ImportMove, actor: AnyAc
   if (actor.kind !== "campaigner") return "sign-in";
   if (!hasRole(actor, rule.role)) return rule.role === "admin" ? "not-admin" : "not-moderator";
   if (facts.format === null) return "shipped";
+  // The columns of a register are what its publisher says, and its rows are repaired there.
+  if ((move === "map" || move === "repair") && facts.format !== "campaign-list") return "not-a-list";
   if (rule.by === "importer" && actor.id !== facts.importedBy) return "not-importer";
   if (rule.by === "second-person" && actor.id === facts.importedBy) return "own-import";
   return (rule.from as readonly BatchState[]).includes(facts.state) ? null : "wrong-state";

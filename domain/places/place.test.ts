@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
-import { isApproximate, POSITION_PRECISIONS } from "@/domain/places/place";
+import { isApproximate, POSITION_PRECISIONS, schemeOfCode } from "@/domain/places/place";
 
 test("a town and a small area are approximate; a site and a postcode are not", () => {
   expect(POSITION_PRECISIONS.filter((precision) => isApproximate(precision))).toEqual(["small-area", "town"]);
   expect(isApproximate(null)).toBe(false);
+});
+
+test("the shape of an ODS code tells an organisation from a site", () => {
+  expect(["A82019", "RNL", "RNL01", "NVC04", "RNLAY"].map(schemeOfCode)).toEqual([
+    "ods-organisation",
+    "ods-organisation",
+    "ods-site",
+    "ods-site",
+    "ods-site",
+  ]);
 });

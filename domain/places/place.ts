@@ -12,3 +12,11 @@ export function isApproximate(precision: PositionPrecision | null): boolean {
 /** Schemes that name places: ODS codes name organisations and sites, a code is a practice and not a building. */
 export const IDENTIFIER_SCHEMES = ["ods-organisation", "ods-site", "cqc-location", "cdc-list"] as const;
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];
+
+/**
+ * What an ODS code names, judged by its shape: a practice ("A82019") or an organisation of three letters and figures
+ * ("RNL") is an organisation, anything longer ("RNL01") one of its sites.
+ */
+export function schemeOfCode(code: string): Extract<IdentifierScheme, `ods-${string}`> {
+  return /^[A-Z]\d{5}$/.test(code) || code.length === 3 ? "ods-organisation" : "ods-site";
+}

@@ -12,9 +12,10 @@ import { APPROVAL_RULES, sampleOf, sampleSeed, selectRows } from "@/domain/impor
 import { saysTheSame } from "@/domain/records/same";
 import { audit } from "@/server/audit";
 import { findMovable, type ImportBatch, needUpdated, type SeenImport } from "@/server/imports/find-import";
-import { draftsOf } from "@/server/imports/import-drafts";
+import { draftsOf, type ImportDrafts } from "@/server/imports/import-drafts";
 import { planAll, rawsOf, savePlanned } from "@/server/imports/plan-batch";
 import type { Planned } from "@/server/imports/plan-rows";
+import { registerRows } from "@/server/imports/register-approval";
 import type { Progress } from "@/server/imports/stage-import";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { saveRecords } from "@/server/records/save-records";
@@ -49,14 +50,8 @@ export async function approveImport(
     const selected = new Set(selectRows(stored, rule.data).map(({ number }) => number));
     if (selected.size === 0) throw new InvalidInputError({ rule: "nothing-to-do" });
 
-    const planned = await planAll(transaction, batch, [...rawsOf(stored).values()]);
-    progress("planned", planned.length);
-    const chosen = planned.filter(({ number }) => selected.has(number));
-    if (!isAsPreviewed(chosen, stored, selected.size)) {
-      const counts = await savePlanned(transaction, batch, planned, rawsOf(stored));
-      needUpdated(await updateBatch(transaction, batch, { counts }));
-      return null;
-    }
+    const drafts = await draftsAsPreviewed(transaction, batch, stored, selected, progress);
+    if (!drafts) return null;
     const approval = {
       state: "approved",
       approvedBy: actor.id,
@@ -66,7 +61,7 @@ export async function approveImport(
     needUpdated(await updateBatch(transaction, batch, approval));
     const subject = { type: "batch", id: batch.id };
     const leftOut = stored.length - selected.size;
-    await apply(transaction, actor, batch, chosen, progress);
+    await apply(transaction, actor, batch, drafts, progress);
     // Last, because it holds the chain that every other write waits for.
     await audit(transaction, actor, "batch.approved", subject, {
       rule: approval.rule,
@@ -94,19 +89,45 @@ function isAsPreviewed(
   );
 }
 
+/**
+ * What the selected rows make of the records, if that is still what the preview said.
+ * @returns null when it is not; the preview of a list is then made anew.
+ */
+async function draftsAsPreviewed(
+  db: Db,
+  batch: ImportBatch,
+  stored: readonly ImportRowStored[],
+  selected: ReadonlySet<number>,
+  progress: Progress,
+): Promise<ImportDrafts | null> {
+  const { format, source } = batch;
+  if (format !== "campaign-list") {
+    const rows = stored.filter(({ number }) => selected.has(number));
+    return registerRows(db, format, source.publishedOn, rows);
+  }
+  const planned = await planAll(db, batch, [...rawsOf(stored).values()]);
+  progress("planned", planned.length);
+  const chosen = planned.filter(({ number }) => selected.has(number));
+  if (!isAsPreviewed(chosen, stored, selected.size)) {
+    const counts = await savePlanned(db, batch, planned, rawsOf(stored));
+    needUpdated(await updateBatch(db, batch, { counts }));
+    return null;
+  }
+  const { url, ...given } = source;
+  const document = { ...given, url: url || null };
+  const sourceId = (await findSameSource(db, document)) ?? (await insertSource(db, document));
+  const cited = { sourceId, confirmedOn: confirmedOnOf(source, ukToday()) };
+  return draftsOf(db, chosen, cited, await findAreaOnlyRule(db));
+}
+
 async function apply(
   db: Db,
   actor: CampaignerActor,
   batch: ImportBatch,
-  rows: readonly Planned[],
+  { drafts, idsByRow }: ImportDrafts,
   progress: Progress,
 ): Promise<void> {
-  const { url, ...given } = batch.source;
-  const document = { ...given, url: url || null };
-  const sourceId = (await findSameSource(db, document)) ?? (await insertSource(db, document));
-  const cited = { sourceId, confirmedOn: confirmedOnOf(batch.source, ukToday()) };
-  const { drafts, idsByRow } = await draftsOf(db, rows, cited, await findAreaOnlyRule(db));
-  progress("writing", rows.length);
+  progress("writing", idsByRow.size);
   await saveRecords(db, actor, drafts, {
     reason: `Import: ${batch.title}`,
     action: "record.published",
@@ -114,5 +135,5 @@ async function apply(
     batchId: batch.id,
   });
   await markApplied(db, batch.id, idsByRow);
-  progress("written", rows.length);
+  progress("written", idsByRow.size);
 }

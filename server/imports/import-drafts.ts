@@ -5,6 +5,7 @@ import type { RowRefs } from "@/domain/imports/facts";
 import { factsOfRow } from "@/domain/imports/facts";
 import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
+import { schemeOfCode } from "@/domain/places/place";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import { slugOf } from "@/domain/records/slug";
 import type { Planned } from "@/server/imports/plan-rows";
@@ -160,7 +161,7 @@ class Drafts {
     if (row.registerCode === null || this.made.has(`code ${placeId} ${row.registerCode}`)) return;
     this.made.set(`code ${placeId} ${row.registerCode}`, placeId);
     if (!this.byId.get(placeId)?.create) return;
-    const scheme = row.registerCode.length > 5 ? "ods-site" : "ods-organisation";
+    const scheme = schemeOfCode(row.registerCode);
     const value = { scheme, code: row.registerCode, from: null, to: null };
     this.claimsOf("place", placeId).push(fact(source, "identifier", value));
   }
