@@ -81,6 +81,11 @@ test("a page knows its twin in the other language, and the switch keeps the page
   await expect(page).toHaveURL(/\/cy\/areas\/constituency\/ynys-mon$/);
   await page.getByRole("link", { name: "English" }).click();
   await expect(page).toHaveURL(/\/areas\/constituency\/ynys-mon$/);
+  await expect(page.locator("#answer")).toContainText(/looked at 0 of the \d+ places/);
+});
+
+test("where no register is loaded the answer is that we cannot say, never nought", async ({ page }) => {
+  await page.goto("/areas/health-board/shetland");
   await expect(page.locator("#answer")).toContainText("we cannot say");
 });
 

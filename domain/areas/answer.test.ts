@@ -116,7 +116,7 @@ describe("the answer in words", () => {
   it("says how few were looked at where it is under half, and nothing where it is half", () => {
     const afterwards = (known: number, checked: number) => say(carlisle, "england", [], { known, checked });
     expect(afterwards(41, 4)).toMatch(
-      /We have looked at 4 of the 41 GP practices, hospitals and diagnostic centres that the registers list here, so there may be more\.$/,
+      /We have looked at 4 of the 41 places that registers list here, so there may be more\.$/,
     );
     expect(afterwards(8, 4)).not.toMatch(/looked at/);
     expect(afterwards(0, 0)).not.toMatch(/looked at/);
