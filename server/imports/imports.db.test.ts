@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { makeArea } from "@/db/factories";
 import { listRows } from "@/db/queries/imports";
 import { listPublicPaths } from "@/db/queries/sitemap";
 import { placeAddresses, places } from "@/db/schema/places";
@@ -10,11 +11,13 @@ import { approveImport } from "@/server/imports/approve-import";
 import { loadImport } from "@/server/imports/load-import";
 import { mapColumns } from "@/server/imports/map-columns";
 import { refuseImport } from "@/server/imports/refuse-import";
+import { refusedCsv } from "@/server/imports/refused-csv";
 import { repairRow } from "@/server/imports/repair-row";
 import { stageImport } from "@/server/imports/stage-import";
 import { submitImport } from "@/server/imports/submit-import";
 import { fileOf, importList, makeActor, SOURCE, stage, stageInput } from "@/server/imports/testing";
 import { undoImport } from "@/server/imports/undo-import";
+import { findPostcode } from "@/server/look-up/find-postcode";
 
 const db = testDb();
 
@@ -206,10 +209,67 @@ it("nobody but an admin imports, nobody moves what has moved on, and a refusal h
   expect(await stage(db, admin, LIST)).not.toBe(batchId);
 });
 
-it("keeps no place of a service that is shown by area only", async () => {
+it("keeps no place of a service that is shown by area only, neither in the record nor in the import", async () => {
+  const list = `Place,Postcode,Kind of care,Provider,Note,Colour
+Secret House,CA2 7HY,abortion,Care Ltd,Behind the station,Red door
+`;
   const admin = await makeActor(db, "admin");
-  const list = `Place,Postcode,Kind of care,Provider,Note\nSecret House,CA2 7HY,abortion,Care Ltd,Behind the station\n`;
-  const batchId = await stage(db, admin, list);
+  const refused = await stage(db, admin, list, { source: { ...SOURCE, title: "Too early" } });
   // Without areas in the database nobody can tell the health body: refused, never placed.
-  expect(await outcomes(batchId)).toEqual([[2, "refused"]]);
+  expect(await outcomes(refused)).toEqual([[2, "refused"]]);
+
+  const found = findPostcode("CA2 7HY");
+  if (found.status !== "found") throw new Error("the postcode of the test is gone");
+  const area = await makeArea(db, { kind: "icb", code: found.healthBody });
+  const { batchId } = await importList(db, list);
+  const [row] = await listRows(db, batchId);
+  expect(row).toMatchObject({ isApplied: true, outcome: "new" });
+  const [service] = await db.select().from(services);
+  expect(service).toMatchObject({
+    visibility: "area-only",
+    placeId: null,
+    name: "Abortion",
+    slug: "abortion",
+  });
+  const stored = JSON.stringify([row, await db.select().from(claims), service]);
+  for (const telling of ["Secret", "CA2", "station", "Red door"]) expect(stored).not.toContain(telling);
+  expect(stored).toContain(area.id);
+  expect(await db.select().from(places)).toEqual([]);
+});
+
+it("gives the refused rows back with what to do, and nothing in them that a spreadsheet would run", async () => {
+  const admin = await makeActor(db, "admin");
+  const batchId = await stage(db, admin, `${LIST}=1+1,Carlisle,CA2 7HY,MRI,not named,\n`);
+  expect(await refusedCsv(db, admin, batchId)).toBe(
+    "Place,Town,Postcode,Kind of care,Provider,Since,Row,What to do\r\n" +
+      "'=1+1,Carlisle,CA2 7HY,MRI,not named,,4,Place: “=1+1” begins like a formula. Write the text itself.\r\n",
+  );
+  const stranger = await makeActor(db, "campaigner");
+  await expect(refusedCsv(db, stranger, batchId)).rejects.toMatchObject({ reason: "not-moderator" });
+});
+
+it("approves by a rule, or by a sample of which every row was looked at", async () => {
+  const admin = await makeActor(db, "admin");
+  const moderator = await makeActor(db, "moderator");
+  const batchId = await stage(db, admin, LIST);
+  await submitImport(db, admin, { batchId, version: await versionOf(batchId) });
+  const seen = { batchId, version: await versionOf(batchId) };
+  await expect(approveImport(db, moderator, { ...seen, rule: "sample", looked: [2] })).rejects.toMatchObject({
+    fields: { looked: "sample-not-looked-at" },
+  });
+  await expect(approveImport(db, moderator, { ...seen, rule: "some" })).rejects.toMatchObject({
+    fields: { rule: "rule-needed" },
+  });
+  // The first row names a provider that is new to us, which somebody should look at.
+  expect(await approveImport(db, moderator, { ...seen, rule: "without-warnings" })).toEqual({
+    applied: 1,
+    leftOut: 1,
+  });
+  const other = await stage(db, admin, LIST, {
+    source: { ...SOURCE, title: "Another", publishedOn: "2026-09" },
+  });
+  await submitImport(db, admin, { batchId: other, version: await versionOf(other) });
+  const sampled = { batchId: other, version: await versionOf(other), rule: "sample", looked: [2, 3] };
+  expect(await approveImport(db, moderator, sampled)).toEqual({ applied: 2, leftOut: 0 });
+  expect(await loadImport(db, admin, other)).toMatchObject({ rule: "sample: rows 2, 3" });
 });

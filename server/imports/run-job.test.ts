@@ -10,7 +10,7 @@ it("waits for what is done soon, and throws what it throws", async () => {
 });
 
 it("lets what takes long go on, and tells how far it is", async () => {
-  let finish = () => undefined as void;
+  let finish: () => void = () => undefined;
   const work = new Promise<void>((resolve) => {
     finish = resolve;
   });
@@ -29,7 +29,7 @@ it("lets what takes long go on, and tells how far it is", async () => {
 });
 
 it("keeps that it failed for whoever looks at the page", async () => {
-  let fail = (_: Error) => undefined as void;
+  let fail: (error: Error) => void = () => undefined;
   const work = new Promise<void>((_, reject) => {
     fail = reject;
   });
