@@ -28,7 +28,10 @@ export default async function DataPage({ params }: Props) {
       </Notice>
       <p>
         {t("api")} <a href="/api/v1/postcodes/CA27HY">{t("apiPostcode")}</a>.{" "}
-        <a href="/api/v1/areas/E14001152">{t("apiArea")}</a>.
+        <a href="/api/v1/areas/E14001152">{t("apiArea")}</a>.{" "}
+        <a href="/api/v1/names?q=carlisle">{t("apiNames")}</a>.{" "}
+        <a href="/api/v1/map/services.geojson?area=constituency/carlisle">{t("apiPins")}</a>.{" "}
+        <a href="/api/v1/map/coverage.svg">{t("apiCoverage")}</a>.
       </p>
       <DatasetTable datasets={await loadDatasets()} />
     </>
