@@ -31,6 +31,8 @@ const settingsSchema = z.object({
   DATABASE_POOL_SIZE: wholeNumber(10, 1, 200),
   /** "off" makes the embedded database fast and unsafe: for tests only. */
   EMBEDDED_FSYNC: z.enum(["on", "off"]).default("on"),
+  /** "no" leaves out the registers and what came from them: for tests of what does not need them. */
+  LOAD_REGISTERS: z.enum(["yes", "no"]).default("yes"),
   SITE_URL: url(["http:", "https:"], "must look like https://www.example.org"),
   HOST: z.string().trim().min(1).default("127.0.0.1"),
   PORT: wholeNumber(3000, 1, 65_535),

@@ -30,6 +30,7 @@ test.describe("a deployed site", () => {
     mailServer = await startTestMailServer();
     const { url, ownerUrl } = urlsOf(database.record);
     settings = {
+      LOAD_REGISTERS: "no",
       DATABASE_URL: url,
       DATABASE_OWNER_URL: ownerUrl,
       SITE_URL: origin,

@@ -15,7 +15,7 @@ test.describe("a database that is frozen under a running server", () => {
 
   test.beforeAll(async () => {
     test.setTimeout(180_000);
-    site = await startSite("frozen", 3260);
+    site = await startSite("frozen", 3260, { LOAD_REGISTERS: "no" });
   });
   test.afterAll(async () => {
     tell("SIGCONT");

@@ -72,7 +72,9 @@ async function starterData(): Promise<string> {
   const { url, role } = databaseUrls();
   const { db, close } = openDb({ url, role, deadlineMs: 10 * 60_000, size: 2 });
   try {
-    return (await loadShippedData(db)) === "loaded" ? "loaded" : "already there";
+    return (await loadShippedData(db, { registers: settings().LOAD_REGISTERS === "yes" })) === "loaded"
+      ? "loaded"
+      : "already there";
   } finally {
     await close();
   }

@@ -4,18 +4,23 @@ import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
 import { loadStarterData } from "@/server/starter/load-starter-data";
 
 /** What a clone brings with it, in the order in which one refers to the other. Each loads itself once. */
-const LOADERS: readonly ((db: Db) => Promise<boolean>)[] = [
+const LOADERS: readonly Loader[] = [
   async (db) => (await loadStarterData(db)) === "loaded",
   (db) => loadRegisters(db),
   loadWaitingTimes,
 ];
+type Loader = (db: Db) => Promise<boolean>;
 
 /**
  * Loads everything the project ships: reference data, the starter services, the registers. Safe to call at every start.
  * Needs a connection whose deadline allows half a minute.
+ * @param registers false leaves out everything but the starter services.
  */
-export async function loadShippedData(db: Db): Promise<"loaded" | "loaded before"> {
+export async function loadShippedData(
+  db: Db,
+  { registers }: { registers: boolean },
+): Promise<"loaded" | "loaded before"> {
   let loaded = false;
-  for (const load of LOADERS) loaded = (await load(db)) || loaded;
+  for (const load of registers ? LOADERS : LOADERS.slice(0, 1)) loaded = (await load(db)) || loaded;
   return loaded ? "loaded" : "loaded before";
 }
