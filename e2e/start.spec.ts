@@ -11,7 +11,14 @@ import { expect, test } from "./test";
 async function start(port: number, dataDir: string): Promise<{ child: ChildProcess; said: string }> {
   const { DATABASE_URL, SITE_URL, ...env } = process.env;
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    env: { ...env, PORT: String(port), DATA_DIR: dataDir, EMBEDDED_FSYNC: "off", HOST: "127.0.0.1" },
+    env: {
+      ...env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      EMBEDDED_FSYNC: "off",
+      HOST: "127.0.0.1",
+      LOAD_REGISTERS: "no",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

@@ -7,7 +7,8 @@ export type ChangeRow = { id: string; part: string; before: ReactNode; after: Re
 export function ChangeTable({ rows }: { rows: readonly ChangeRow[] }) {
   const t = useTranslations("moderation.one");
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section aria-label={t("changesTitle")} className="overflow-x-auto" tabIndex={0}>
       <table className="w-full border-collapse text-left">
         <thead>
           <tr className="border-ink border-b-2">
@@ -34,6 +35,6 @@ export function ChangeTable({ rows }: { rows: readonly ChangeRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
