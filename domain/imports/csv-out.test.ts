@@ -9,6 +9,10 @@ test("what a spreadsheet would run gets an apostrophe in front; numbers do not",
   );
 });
 
+test("space or a line end in front does not hide a formula", () => {
+  expect(toCsv([[" =1+1", "\n@x", "\u00a0+44", " \t-1+1"]])).toBe(`' =1+1,"'\n@x",'\u00a0+44,' \t-1+1\r\n`);
+});
+
 test("reads back as it was, but for the apostrophes, and no cell begins like a formula", () => {
   fc.assert(
     fc.property(fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
@@ -17,7 +21,7 @@ test("reads back as it was, but for the apostrophes, and no cell begins like a f
         for (const [at, text] of cells.entries()) {
           const read = back[index]?.[at] ?? "";
           expect([text, `'${text}`]).toContain(read);
-          expect(/^[=+@\t\r]/.test(read)).toBe(false);
+          expect(/^\s*[=+@]|^[\t\r]/.test(read)).toBe(false);
         }
       }
     }),

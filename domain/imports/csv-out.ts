@@ -6,8 +6,11 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
 }
 
+/** Spreadsheets skip spaces and line ends before they look for a formula. */
+const RUNS = /^(?:\s*[=+\-@]|[\t\r])/;
+
 function cell(text: string): string {
   const isNumber = /^-?\d+(\.\d+)?$/.test(text);
-  const safe = /^[=+\-@\t\r]/.test(text) && !isNumber ? `'${text}` : text;
+  const safe = RUNS.test(text) && !isNumber ? `'${text}` : text;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
