@@ -265,4 +265,21 @@ export const HOSTILE_FILES: [name: string, content: string | Buffer, fate: Fate]
     zipOf(workbook(sheetOf([["a"]]).replace('r="A1"', 'r="A1048576"'))),
     { refused: "too-many-rows" },
   ],
+  [
+    "an .xlsx with such a cell in single quotes",
+    zipOf(workbook(sheetOf([["a"]]).replace('r="A1"', "r = 'A1048576'"))),
+    { refused: "too-many-rows" },
+  ],
+  [
+    "an .xlsx with a part in UTF-16",
+    xlsxOf(cells(list(GOOD)), [
+      { name: "xl/more.xml", content: Buffer.from("\uFEFF<worksheet/>", "utf16le") },
+    ]),
+    { refused: "xlsx-damaged" },
+  ],
+  [
+    "an .xlsx with a document type in a part beside the sheets",
+    xlsxOf(cells(list(GOOD)), [{ name: "xl/sharedStrings.xml", content: "<!DOCTYPE sst><sst/>" }]),
+    { refused: "xlsx-damaged" },
+  ],
 ];
