@@ -3,13 +3,15 @@ import type { Load } from "@/domain/look-up/find-in-shards";
 /** What `/api/look-up` answers to a script: where to go, or which problem there is. */
 type Answer = { path: string } | { problem: string };
 
-/** Sends what was typed, whole: for names, and for a postcode only when the reader has asked for that. */
+/** Sends what was typed, whole, without cookies: for names, and for a postcode only when the reader has asked for that. */
 export async function askServer(typed: string, page: { locale: string; counting: string }): Promise<Answer> {
   try {
     const response = await fetch("/api/look-up", {
       method: "POST",
       body: new URLSearchParams({ q: typed, ...page }),
       headers: { accept: "application/json" },
+      credentials: "omit", // what somebody looks up is not tied to who has signed in
+      signal: AbortSignal.timeout(10_000),
     });
     return response.ok ? ((await response.json()) as Answer) : { problem: "offline" };
   } catch {

@@ -9,9 +9,12 @@ import { SUGGESTION_LIMIT } from "@/domain/search/results";
 /** Long enough that somebody who types fast asks once, short enough not to be felt. */
 const PAUSE_MS = 120;
 
-/** Whether a text may be sent for suggestions: never what can be the beginning of a postcode. */
+/**
+ * Whether a text may be sent for suggestions: never what can be the beginning of a postcode. A figure is enough, since
+ * a postcode that begins with a slip ("SWIA 1") looks like one only once it is whole.
+ */
 export function maySuggest(text: string): boolean {
-  return searchWords(text).length > 0 && !mayBePostcode(text);
+  return searchWords(text).length > 0 && !/\p{N}/u.test(text) && !mayBePostcode(text);
 }
 
 async function askNames(text: string, signal: AbortSignal): Promise<ApiName[]> {

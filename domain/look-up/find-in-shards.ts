@@ -10,7 +10,7 @@ import {
   shardPath,
 } from "@/domain/postcodes/shard";
 import { choicePath, type LookUpProblem } from "./problem";
-import { readTyped } from "./read-typed";
+import { isNoOutcode, readTyped } from "./read-typed";
 
 /** Where a look-up in the browser leads. A path has no language in it yet. */
 export type ShardAnswer =
@@ -49,7 +49,7 @@ export async function findInShards(typed: string, load: Load): Promise<ShardAnsw
 
 function ofPart(index: ShardIndex, outcodes: readonly string[]): ShardAnswer {
   const near = outcodes.find((outcode) => hasOutcode(index, outcode));
-  if (near === undefined) return problem("unknown");
+  if (near === undefined) return outcodes.every(isNoOutcode) ? { kind: "name" } : problem("unknown");
   return { kind: "path", path: `/look-up?${new URLSearchParams({ problem: "partial", near })}` };
 }
 

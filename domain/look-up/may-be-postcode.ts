@@ -1,3 +1,4 @@
+import { holdsPostcode } from "./holds-postcode";
 import { readTyped } from "./read-typed";
 
 /** A letter or two and a figure at the beginning of a word: CA2, "ca 2", "c.a.2". */
@@ -9,5 +10,5 @@ const BEGINNING = /(?<![\p{L}\d])\p{L}[\s\p{P}\p{Cf}]*\p{L}?[\s\p{P}\p{Cf}]*\d/i
  */
 export function mayBePostcode(text: string): boolean {
   const plain = text.normalize("NFKC");
-  return BEGINNING.test(plain) || readTyped(text).kind !== "name";
+  return BEGINNING.test(plain) || holdsPostcode(text) || readTyped(text).kind !== "name";
 }

@@ -10,6 +10,7 @@ export const LOOK_UP_PROBLEMS = [
   "bfpo",
   "non-geographic",
   "letter-for-digit",
+  "mixed",
   "junk",
   "too-long",
   "offline",

@@ -15,6 +15,28 @@ it.each([
   ["NHS 111", { kind: "name" }],
   ["N1 Clinic", { kind: "name" }],
   ["Ward 21", { kind: "name" }],
+  ["A82019", { kind: "name" }],
+  ["Y02718", { kind: "name" }],
+  ["NHS 111 online", { kind: "name" }],
+  ["Solihull 5", { kind: "name" }],
+  ["Ward 21 hospital", { kind: "name" }],
+  ["24 hour surgery", { kind: "name" }],
+  ["4 Ways Surgery", { kind: "name" }],
+  ["Carlisle CA 2 7HY", { kind: "problem", problem: "mixed" }],
+  ["L 1 8JQ liverpool", { kind: "problem", problem: "mixed" }],
+  ["CA2 7 HY carlisle", { kind: "problem", problem: "mixed" }],
+  ["CA2+7HY", { kind: "problem", problem: "mixed" }],
+  ["CA2=7HY home", { kind: "problem", problem: "mixed" }],
+  ["sw1a1aalondon", { kind: "problem", problem: "mixed" }],
+  ["Ml 1AE", { kind: "problem", problem: "mixed" }],
+  ["EC1A IBB x", { kind: "problem", problem: "mixed" }],
+  ["СА2 7HY", { kind: "problem", problem: "mixed" }],
+  ["CA2 7 Carlisle", { kind: "problem", problem: "mixed" }],
+  ["12CA27HY", { kind: "problem", problem: "mixed" }],
+  ["SWIA 1AA", { kind: "problem", problem: "mixed" }],
+  ["0X1 2AB", { kind: "problem", problem: "mixed" }],
+  ["myCA2 7HY", { kind: "problem", problem: "mixed" }],
+  ["londonsw1a1aa", { kind: "problem", problem: "mixed" }],
   ["CA2 7HC", { kind: "problem", problem: "unknown" }],
   ["CA2 7HYX", { kind: "problem", problem: "unknown" }],
   ["my house CA2 7H9 Carlisle", { kind: "problem", problem: "unknown" }],
@@ -41,6 +63,26 @@ it("takes no text with a postcode in it for a name", () => {
       word,
       (before, out, between, inn, after) => {
         expect(readTyped(`${before} ${out}${between}${inn} ${after}`).kind).not.toBe("name");
+      },
+    ),
+  );
+});
+
+it("takes no text for a name that holds a postcode pulled apart by anything, with words around it", () => {
+  const inward = fc.integer({ min: 0, max: INWARD_COUNT - 1 }).map(inwardText);
+  const gap = fc.constantFrom("", " ", "-", "+", "|", "=", "^", "/", " . ", "\u200b", "\u00b7");
+  const gaps = fc.array(gap, { minLength: 7, maxLength: 7 });
+  const word = fc.constantFrom("", "home ", "Carlisle, ", "my flat: ");
+  fc.assert(
+    fc.property(
+      word,
+      fc.constantFrom("CA2", "M1", "EC1A", "DN55", "L8"),
+      inward,
+      gaps,
+      word,
+      (before, out, inn, between, after) => {
+        const pulled = [...`${out}${inn}`].map((sign, index) => `${sign}${between[index] ?? ""}`).join("");
+        expect(readTyped(`${before}${pulled} ${after}`.trim()).kind).not.toBe("name");
       },
     ),
   );

@@ -1,5 +1,6 @@
-import { type InvalidReason, parsePostcode } from "@/domain/postcodes/postcode";
+import { type InvalidReason, isPostcodeArea, parsePostcode } from "@/domain/postcodes/postcode";
 import { MAX_QUERY, searchWords } from "@/domain/search/normalise";
+import { holdsPostcode } from "./holds-postcode";
 import type { LookUpProblem } from "./problem";
 
 /** What was typed into the look-up box, before anything is looked up. */
@@ -11,7 +12,7 @@ export type Typed =
   | { kind: "problem"; problem: LookUpProblem };
 
 const BETWEEN = String.raw`[\s\p{P}\p{Cf}]*`;
-const START = String.raw`(?<![\p{L}\d])[A-Z]{1,2}\d[A-Z\d]?`;
+const START = String.raw`(?<![\p{L}\d])([A-Z]{1,2})\d[A-Z\d]?`;
 /** A whole postcode inside other words, such as "CA2 7HY, Carlisle". */
 const WITHIN = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z]{2}(?![\p{L}\d])`, "iu");
 /** What was meant to be one: "CA2 7HYX", "CA2 7H9". */
@@ -41,12 +42,23 @@ export function readTyped(text: string): Typed {
   }
 }
 
+/**
+ * A letter stands last only in outward codes of the middle of London and a few others; where none is known, "G4S" is
+ * the name of a company, while "CA99" is a slip.
+ */
+export function isNoOutcode(outcode: string): boolean {
+  return /[A-Z]$/.test(outcode);
+}
+
 function ofReason(reason: InvalidReason, text: string): Typed {
   if (reason === "unknown-area") return problem("unknown");
   if (reason !== "not-the-shape") return problem(reason);
   const within = WITHIN.exec(text)?.[0];
   if (within !== undefined && parsePostcode(within).kind !== "invalid") return readTyped(within);
-  if (MISTYPED.test(text)) return problem("unknown");
+  const area = MISTYPED.exec(text)?.[1]?.toUpperCase();
+  // A practice's code (A82019) begins with letters that no postcode begins with.
+  if (area !== undefined && isPostcodeArea(area)) return problem("unknown");
+  if (holdsPostcode(text)) return problem("mixed");
   return searchWords(text).length > 0 ? { kind: "name" } : problem("junk");
 }
 

@@ -28,6 +28,11 @@ const AREAS = new Set(
     "WN WR WS WV YO ZE"
   ).split(" "),
 );
+/** Whether a postcode can begin with these letters, in upper case. */
+export function isPostcodeArea(letters: string): boolean {
+  return AREAS.has(letters);
+}
+
 const TERRITORIES = { JE: "jersey", GY: "guernsey", IM: "isle-of-man" } as const;
 /** Codes of no place: banks and large senders (BX), returns (XX), letters to Father Christmas (XM), Girobank (GIR). */
 const NON_GEOGRAPHIC = new Set(["BX", "XX", "XM", "QC"]);

@@ -1,7 +1,7 @@
 import { type Db, getDb } from "@/db/client";
 import { findAreasByCode } from "@/db/queries/areas";
 import type { LookUpAnswer, LookUpProblem } from "@/domain/look-up/problem";
-import { readTyped } from "@/domain/look-up/read-typed";
+import { isNoOutcode, readTyped } from "@/domain/look-up/read-typed";
 import type { PostcodeAnswer } from "@/domain/postcodes/answer";
 import { findPostcode } from "@/server/look-up/find-postcode";
 
@@ -22,7 +22,9 @@ export async function findAnswer(typed: string, db?: Db): Promise<LookUpAnswer> 
       return ofPostcode(findPostcode(`${read.outcode} ${read.inward}`), db);
     case "part": {
       const answers = read.outcodes.map((outcode) => findPostcode(outcode));
-      return ofPostcode(answers.find(({ status }) => status === "partial") ?? answers[0], db);
+      const partial = answers.find(({ status }) => status === "partial");
+      if (!partial && read.outcodes.every(isNoOutcode)) return { kind: "search", query: typed.trim() };
+      return ofPostcode(partial ?? answers[0], db);
     }
   }
 }
