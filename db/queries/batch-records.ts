@@ -1,6 +1,7 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { isCounted } from "@/db/queries/claims";
 import type { ProjectedType } from "@/db/queries/projections";
 import { checks, commissioners, placeIdentifiers, places, providers } from "@/db/schema/places";
 import { reports } from "@/db/schema/reports";
@@ -34,35 +35,50 @@ export async function findClaimsOfBatch(db: Db, batchId: string): Promise<Claim[
   return db.select().from(claims).where(eq(claims.batchId, batchId)).orderBy(claims.recordedAt, claims.id);
 }
 
-/** Records of these that claims of others than the batch are about. */
+/** Records of these that claims of others than the batch are about, with the batch of each: one that was undone says nothing. */
 export async function findClaimedByOthers(
   db: Db,
   batchId: string,
   ids: readonly string[],
-): Promise<{ type: RecordType; id: string; field: string }[]> {
+): Promise<{ type: RecordType; id: string; field: string; by: string | null }[]> {
   return db
-    .selectDistinct({ type: claims.recordType, id: claims.recordId, field: claims.field })
+    .selectDistinct({
+      ...{ type: claims.recordType, id: claims.recordId, field: claims.field },
+      by: claims.batchId,
+    })
     .from(claims)
-    .where(and(oneOf(claims.recordId, ids), sql`${claims.batchId} is distinct from ${batchId}`));
+    .where(
+      and(oneOf(claims.recordId, ids), sql`${claims.batchId} is distinct from ${batchId}`, isCounted(db)),
+    );
 }
 
 const NONE = sql<null>`null::uuid`;
 const oneOf = (column: PgColumn, ids: readonly string[]) =>
   sql`${column} = any(${sql.param([...ids])}::uuid[])`;
 
+/** A record that others rely on: `by` is the batch of what refers to it, null for what came with none. */
+export type Reliance = { id: string; by: string | null };
+
 /**
  * Of records that came with a batch, those that something refers to which did not come with it: a service that was
- * reported at an imported place, a check of it, a report about it. Ask once the others' rows say again what they said before.
+ * reported at an imported place, a check of it, a report about it. What was withdrawn refers to nothing. Ask once the
+ * others' rows say again what they said before.
  */
-export async function findReferredTo(db: Db, batchId: string, ids: readonly string[]): Promise<Set<string>> {
-  const fromElsewhere = (batch: PgColumn) => sql`${batch} is distinct from ${batchId}`;
+export async function findReferredTo(db: Db, batchId: string, ids: readonly string[]): Promise<Reliance[]> {
+  const standsElsewhere = ({ batchId: by, withdrawnAt }: { batchId: PgColumn; withdrawnAt: PgColumn }) =>
+    and(sql`${by} is distinct from ${batchId}`, isNull(withdrawnAt));
   const rows = [
     ...(await db
-      .select({ a: services.placeId, b: services.providerId, c: services.commissionerId })
+      .select({
+        a: services.placeId,
+        b: services.providerId,
+        c: services.commissionerId,
+        by: services.batchId,
+      })
       .from(services)
       .where(
         and(
-          fromElsewhere(services.batchId),
+          standsElsewhere(services),
           or(
             oneOf(services.placeId, ids),
             oneOf(services.providerId, ids),
@@ -71,41 +87,50 @@ export async function findReferredTo(db: Db, batchId: string, ids: readonly stri
         ),
       )),
     ...(await db
-      .select({ a: contracts.holderId, b: contracts.commissionerId, c: NONE })
+      .select({ a: contracts.holderId, b: contracts.commissionerId, c: NONE, by: contracts.batchId })
       .from(contracts)
       .where(
         and(
-          fromElsewhere(contracts.batchId),
+          standsElsewhere(contracts),
           or(oneOf(contracts.holderId, ids), oneOf(contracts.commissionerId, ids)),
         ),
       )),
     ...(await db
-      .select({ a: serviceContracts.contractId, b: NONE, c: NONE })
+      .select({ a: serviceContracts.contractId, b: NONE, c: NONE, by: services.batchId })
       .from(serviceContracts)
       .innerJoin(services, eq(services.id, serviceContracts.serviceId))
-      .where(and(fromElsewhere(services.batchId), oneOf(serviceContracts.contractId, ids)))),
+      .where(and(standsElsewhere(services), oneOf(serviceContracts.contractId, ids)))),
     ...(await db
-      .select({ a: providers.parentId, b: providers.mergedInto, c: NONE })
+      .select({ a: providers.parentId, b: providers.mergedInto, c: NONE, by: providers.batchId })
       .from(providers)
       .where(
-        and(
-          fromElsewhere(providers.batchId),
-          or(oneOf(providers.parentId, ids), oneOf(providers.mergedInto, ids)),
-        ),
+        and(standsElsewhere(providers), or(oneOf(providers.parentId, ids), oneOf(providers.mergedInto, ids))),
       )),
     ...(await db
-      .select({ a: checks.placeId, b: NONE, c: NONE })
+      .select({ a: checks.placeId, b: NONE, c: NONE, by: NONE })
       .from(checks)
       .where(oneOf(checks.placeId, ids))),
     ...(await db
-      .select({ a: reports.publishedServiceId, b: reports.duplicateOfServiceId, c: NONE })
+      .select({ a: reports.publishedServiceId, b: reports.duplicateOfServiceId, c: NONE, by: NONE })
       .from(reports)
       .where(or(oneOf(reports.publishedServiceId, ids), oneOf(reports.duplicateOfServiceId, ids)))),
   ];
   const wanted = new Set(ids);
-  return new Set(
-    rows.flatMap(({ a, b, c }) => [a, b, c].filter((id) => id !== null && wanted.has(id)) as string[]),
+  return rows.flatMap(({ a, b, c, by }) =>
+    [a, b, c].flatMap((id) => (id !== null && wanted.has(id) ? [{ id, by }] : [])),
   );
+}
+
+/** Makes records those of another batch, which relies on them: undoing that one takes them along. */
+export async function handOver(
+  db: Db,
+  type: ProjectedType,
+  ids: readonly string[],
+  batchId: string,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const table = TABLES[type] as (typeof TABLES)["place"];
+  await db.update(table).set({ batchId }).where(oneOf(table.id, ids));
 }
 
 /** Keeps what many records were, as `insertRecordVersion` does for one; locks them meanwhile. */

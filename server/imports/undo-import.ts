@@ -7,6 +7,7 @@ import {
   findRecordsOfBatch,
   findReferredTo,
   forgetIdentifiers,
+  handOver,
   keepVersions,
   withdrawRecords,
 } from "@/db/queries/batch-records";
@@ -46,6 +47,7 @@ export async function undoImport(db: Db, actor: CampaignerActor, seen: SeenImpor
     const restored = await reproject(transaction, touched, { changedBy: actor.id, reason });
     const kept = await findKept(transaction, batch.id, created, claims);
     await keepClaims(transaction, actor, batch.id, kept, claims);
+    await handOverKept(transaction, kept);
     await reproject(transaction, [...kept.values()], { changedBy: actor.id, reason });
     const withdrawn = created.filter(({ id }) => !kept.has(id));
     await withdraw(transaction, withdrawn, { actor, reason, at: changes.undoneAt });
@@ -66,27 +68,48 @@ export async function undoImport(db: Db, actor: CampaignerActor, seen: SeenImpor
   });
 }
 
+/** A record that stays, and the other batch that it stays for; null when a person or a register relies on it. */
+type Kept = BatchRecord & { heir: string | null };
+
 /** Records that came with the batch and that others rely on, with the records that those cannot be without. */
 async function findKept(
   db: Db,
   batchId: string,
   created: readonly BatchRecord[],
   claims: readonly Claim[],
-): Promise<Map<string, BatchRecord>> {
+): Promise<Map<string, Kept>> {
   const ids = created.map(({ id }) => id);
   const byId = new Map(created.map((record) => [record.id, record]));
-  const open = [
-    ...(await findClaimedByOthers(db, batchId, ids)).map(({ id }) => id),
+  const relied = [
+    ...(await findClaimedByOthers(db, batchId, ids)),
     ...(await findReferredTo(db, batchId, ids)),
   ];
-  const kept = new Map<string, BatchRecord>();
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const record = byId.get(id);
-    if (!record || kept.has(id)) continue;
-    kept.set(id, record);
-    for (const { recordId, value } of claims) if (recordId === id) open.push(...idsIn(value));
-  }
+  const kept = new Map<string, Kept>();
+  const keep = (first: string, heir: string | null) => {
+    const open = [first];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      const record = byId.get(id);
+      if (!record || kept.has(id)) continue;
+      kept.set(id, { ...record, heir });
+      for (const { recordId, value } of claims) if (recordId === id) open.push(...idsIn(value));
+    }
+  };
+  // What no batch relies on first: it stays whichever other batch is undone later.
+  for (const { id, by } of relied) if (by === null) keep(id, null);
+  for (const { id, by } of relied) if (by !== null) keep(id, by);
   return kept;
+}
+
+/** What stays only for another batch belongs to it from now on, so that undoing that one too leaves nothing. */
+async function handOverKept(db: Db, kept: ReadonlyMap<string, Kept>): Promise<void> {
+  const records = [...kept.values()];
+  for (const heir of new Set(records.flatMap((record) => record.heir ?? [])))
+    for (const type of PROJECTION_ORDER) {
+      const ids = records
+        .filter((record) => record.heir === heir && record.type === type)
+        .map(({ id }) => id);
+      await handOver(db, type, ids, heir);
+    }
 }
 
 function idsIn(value: unknown): string[] {
@@ -94,12 +117,12 @@ function idsIn(value: unknown): string[] {
   return Object.values(value).filter((part) => typeof part === "string");
 }
 
-/** What a kept record needs to stand is said again, by the same source, outside the batch. */
+/** What a kept record needs to stand is said again, by the same source, outside the batch: in that of its heir. */
 async function keepClaims(
   db: Db,
   actor: CampaignerActor,
   batchId: string,
-  kept: ReadonlyMap<string, BatchRecord>,
+  kept: ReadonlyMap<string, Kept>,
   claims: readonly Claim[],
 ): Promise<void> {
   const others = await findClaimedByOthers(db, batchId, [...kept.keys()]);
@@ -113,6 +136,7 @@ async function keepClaims(
     needed.map(({ recordType, recordId, field, value, validFrom, validTo, sourceId, says, confirmedOn }) => ({
       ...{ recordType, recordId, field, value, validFrom, validTo, sourceId, says, confirmedOn },
       recordedBy: actor.id,
+      batchId: kept.get(recordId)?.heir ?? null,
     })),
   );
 }

@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { listPublicPaths } from "@/db/queries/sitemap";
+import { services } from "@/db/schema/services";
+import { testDb } from "@/db/testing";
+import { loadImport } from "@/server/imports/load-import";
+import { importList, SOURCE } from "@/server/imports/testing";
+import { undoImport } from "@/server/imports/undo-import";
+
+const db = testDb();
+
+const FIRST = `Place,Town,Postcode,Kind of care,Provider,Since
+Newtown Clinic,Carlisle,CA2 7HY,MRI,Scanners plc,
+`;
+/** Another service at the place of the first list, and a fact of its service. */
+const SECOND = `Place,Town,Postcode,Kind of care,Provider,Since
+Newtown Clinic,Carlisle,CA2 7HY,MRI,Scanners plc,2025-01-02
+Newtown Clinic,Carlisle,CA2 7HY,eye care,Scanners plc,
+`;
+const later = { source: { ...SOURCE, title: "A later list", publishedOn: "2026-09" } };
+type Imported = Awaited<ReturnType<typeof importList>>;
+
+async function undo({ batchId, admin }: Imported) {
+  const { version } = await loadImport(db, admin, batchId);
+  return undoImport(db, admin, { batchId, version });
+}
+const paths = async () => (await listPublicPaths(db)).map(({ path }) => path).sort();
+
+it("two lists that build on each other leave nothing, the newer undone first", async () => {
+  const first = await importList(db, FIRST);
+  const before = await paths();
+  const second = await importList(db, SECOND, later);
+  expect(await undo(second)).toMatchObject({ kept: [] });
+  expect(await paths()).toEqual(before);
+  expect(await undo(first)).toMatchObject({ kept: [] });
+  expect(await paths()).toEqual([]);
+});
+
+it("two lists that build on each other leave nothing, the older undone first", async () => {
+  const first = await importList(db, FIRST);
+  const second = await importList(db, SECOND, later);
+  const { kept } = await undo(first);
+  expect(kept.map(({ recordType }) => recordType).sort()).toEqual(["place", "provider", "service"]);
+  const [shown] = await db.select().from(services).where(eq(services.startedOn, "2025-01-02"));
+  expect(shown).toMatchObject({ visibility: "published", category: "diagnostics-and-scans" });
+  expect(await undo(second)).toMatchObject({ kept: [] });
+  expect(await paths()).toEqual([]);
+});
