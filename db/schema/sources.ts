@@ -72,6 +72,8 @@ export const batches = pgTable(
     /** What reading had to clean or guess, as keys of the message catalogue. */
     cleaned: jsonb("cleaned").$type<string[]>(),
     submittedAt: at("submitted_at"),
+    /** Drawn when it was submitted, so that its importer could not know which rows a sample would take. */
+    sampleSeed: text("sample_seed"),
     refusedBy: text("refused_by"),
     refusedAt: at("refused_at"),
     refusedBecause: text("refused_because"),

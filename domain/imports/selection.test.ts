@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type SelectableRow, sampleOf, selectRows } from "./selection";
+import { type SelectableRow, sampleOf, sampleSeed, selectRows } from "./selection";
 
 const row = (number: number, given: Partial<SelectableRow> = {}): SelectableRow => ({
   number,
@@ -40,4 +40,10 @@ test("a sample is the same for everybody, another for another import, and of ope
       expect(sample.every((number) => number >= 2 && number < size + 2)).toBe(true);
     }),
   );
+});
+
+test("a sample is chosen by what was drawn at submission, not by what its importer knew before", () => {
+  const known = { id: "a", contentHash: "b" };
+  expect(sampleSeed({ ...known, sampleSeed: "drawn" })).toBe("drawn");
+  expect(sampleSeed({ ...known, sampleSeed: null })).toBe("a b");
 });

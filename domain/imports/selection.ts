@@ -27,12 +27,15 @@ export function selectRows<T extends SelectableRow>(rows: readonly T[], rule: Ap
 /** How many rows a sample has: enough to meet a fault that one row in five has with more than nine chances in ten. */
 export const SAMPLE_SIZE = 12;
 
-/** What a sample is chosen by: the same for everybody who looks at this import. */
-export const sampleSeed = ({ id, contentHash }: { id: string; contentHash: string }) =>
-  `${id} ${contentHash}`;
+/**
+ * What a sample is chosen by: drawn at random when the import is submitted, the same for everybody who looks at it then.
+ * Imports that were submitted before there was one have the second.
+ */
+export const sampleSeed = (batch: { id: string; contentHash: string; sampleSeed: string | null }) =>
+  batch.sampleSeed ?? `${batch.id} ${batch.contentHash}`;
 
 /**
- * The rows that an approval by sample looks at: chosen by the import itself (`sampleSeed`), so that nobody picks them.
+ * The rows that an approval by sample looks at: chosen by chance (`sampleSeed`), so that nobody picks them.
  */
 export function sampleOf(rows: readonly SelectableRow[], seed: string, size = SAMPLE_SIZE): number[] {
   const next = randomFrom(seed);

@@ -47,7 +47,7 @@ export async function loadImportRows(
 export async function loadSample(
   db: Db,
   actor: AnyActor,
-  batch: Pick<ImportBatch, "id" | "contentHash">,
+  batch: Pick<ImportBatch, "id" | "contentHash" | "sampleSeed">,
 ): Promise<ImportRowStored[]> {
   assertReader(actor);
   const rows = await listRows(db, batch.id);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
 import { updateBatch } from "@/db/queries/batches";
 import { listRows } from "@/db/queries/imports";
@@ -8,7 +9,8 @@ import { audit } from "@/server/audit";
 import { findMovable, needUpdated, type SeenImport } from "@/server/imports/find-import";
 
 /**
- * Hands an import to a second person. Rows that are refused by then stay out of it.
+ * Hands an import to a second person, and draws what a sample of it is chosen by: not before, or its importer could know.
+ * Rows that are refused by then stay out of it.
  * @throws InvalidInputError ("nothing-to-do") when no row would change anything.
  */
 export async function submitImport(db: Db, actor: CampaignerActor, seen: SeenImport): Promise<void> {
@@ -16,7 +18,8 @@ export async function submitImport(db: Db, actor: CampaignerActor, seen: SeenImp
     const batch = await findMovable(transaction, actor, "submit", seen);
     const rows = await listRows(transaction, batch.id);
     if (!rows.some(isOpen)) throw new InvalidInputError({ rows: "nothing-to-do" });
-    needUpdated(await updateBatch(transaction, batch, { state: "submitted", submittedAt: new Date() }));
+    const changes = { state: "submitted", submittedAt: new Date(), sampleSeed: randomUUID() } as const;
+    needUpdated(await updateBatch(transaction, batch, changes));
     const subject = { type: "batch", id: batch.id };
     await audit(transaction, actor, "batch.submitted", subject, { counts: batch.counts });
   });
