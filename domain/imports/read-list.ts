@@ -26,7 +26,8 @@ export function readList(
     if (!row) return { number, row, problems };
     const twice = [
       ...(row.key === null ? [] : repeats(keys, row.key, number, "key-twice")),
-      ...repeats(services, identityOf(row), number, "row-twice"),
+      // Two services of one provider read the same once their places are not kept: they were told apart before.
+      ...(row.areaId === null ? repeats(services, identityOf(row), number, "row-twice") : []),
     ];
     return { number, row: twice.length > 0 ? null : row, problems: twice };
   });
