@@ -31,6 +31,8 @@ const LONGEST: Partial<Record<ImportColumn, number>> = {
  */
 const NOT_KEPT = /^\(not kept\) ([0-9a-f-]{36})$/;
 export const notKept = (areaId: string) => `(not kept) ${areaId}`;
+/** The id of the area that stands for a place, or null for what is a place. */
+export const keptAreaOf = (place: string) => NOT_KEPT.exec(place)?.[1] ?? null;
 
 /** Texts that are printed and downloaded: what a spreadsheet would run has no business in a name. */
 const TEXTS = ["place", "address", "town", "provider", "commissioner", "key"] as const;
@@ -77,7 +79,7 @@ export function readRow(
   if (cells.category === "") refuse("category", "required");
   if (cells.provider === "") refuse("provider", "provider-or-not-named");
   const category = choose("category", "category-unknown", readCategory);
-  const areaId = NOT_KEPT.exec(cells.place)?.[1] ?? null;
+  const areaId = keptAreaOf(cells.place);
   const where = areaId ? { postcode: "", lat: null, lon: null } : readWhere(cells, refuse);
   const row = {
     place: cells.place,

@@ -13,6 +13,7 @@ import { saysTheSame } from "@/domain/records/same";
 import { audit } from "@/server/audit";
 import { findMovable, type ImportBatch, needUpdated, type SeenImport } from "@/server/imports/find-import";
 import { draftsOf, type ImportDrafts } from "@/server/imports/import-drafts";
+import { forgetPlaces } from "@/server/imports/keep-no-place";
 import { planAll, rawsOf, savePlanned } from "@/server/imports/plan-batch";
 import type { Planned } from "@/server/imports/plan-rows";
 import { registerRows } from "@/server/imports/register-approval";
@@ -62,6 +63,7 @@ export async function approveImport(
     const subject = { type: "batch", id: batch.id };
     const leftOut = stored.length - selected.size;
     await apply(transaction, actor, batch, drafts, progress);
+    await forgetPlaces(transaction, batch);
     // Last, because it holds the chain that every other write waits for.
     await audit(transaction, actor, "batch.approved", subject, {
       rule: approval.rule,

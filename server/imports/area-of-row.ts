@@ -19,9 +19,12 @@ export async function placeRow(
 ): Promise<Placed> {
   if (!row || !(isAreaOnly(row.category) || SERVES_AREA_CATEGORIES.has(row.category)))
     return { row, problems, areaName: null };
+  const bare = { address: "", town: "", postcode: "", lat: null, lon: null, registerCode: null };
+  // A note may tell what the address would have.
+  const note = isAreaOnly(row.category) ? "" : row.note;
   if (row.areaId !== null) {
     const [known] = await findAreaKinds(db, [row.areaId]);
-    if (known) return { row, problems, areaName: known.nameEn };
+    if (known) return { row: { ...row, ...bare, note }, problems, areaName: known.nameEn };
   }
   try {
     const area = await findHealthBodyOfAddress(db, {
@@ -29,9 +32,6 @@ export async function placeRow(
       postcode: row.postcode,
       town: row.town,
     });
-    const bare = { address: "", town: "", postcode: "", lat: null, lon: null, registerCode: null };
-    // A note may tell what the address would have.
-    const note = isAreaOnly(row.category) ? "" : row.note;
     const place = isAreaOnly(row.category) ? "-" : row.place;
     return { row: { ...row, ...bare, note, place, areaId: area.id }, problems, areaName: area.nameEn };
   } catch (error) {

@@ -1,13 +1,13 @@
 import type { Db } from "@/db/client";
-import { type ImportRowStored, listRows, saveRows } from "@/db/queries/imports";
+import { type ImportRowStored, listRows, type NewImportRow, saveRows } from "@/db/queries/imports";
 import { ukToday } from "@/domain/dates/partial-date";
-import { type ColumnMapping, IMPORT_COLUMNS, missingColumns } from "@/domain/imports/columns";
+import { missingColumns } from "@/domain/imports/columns";
 import { countOutcomes, type RowDecision } from "@/domain/imports/outcome";
 import { readList } from "@/domain/imports/read-list";
-import { notKept } from "@/domain/imports/read-row";
-import { isAreaOnly } from "@/domain/services/category";
 import type { ImportBatch } from "@/server/imports/find-import";
+import { keepNoPlace } from "@/server/imports/keep-no-place";
 import { type Planned, planNoLongerListed, planRows, type ToPlan } from "@/server/imports/plan-rows";
+import { findAreaOnlyRule } from "@/server/records/area-only";
 
 export type RawWithDecision = { number: number; raw: readonly string[]; decision: RowDecision };
 type Listed = Pick<ImportBatch, "id" | "header" | "mapping" | "source" | "format" | "isComplete">;
@@ -53,36 +53,15 @@ export async function savePlanned(
       db,
       stale.map((row) => ({ ...row, outcome: "unchanged", warnings: [] })),
     );
-  await saveRows(
-    db,
-    planned.map(({ number, row, outcome, problems, warnings, plan }) => ({
-      batchId: batch.id,
-      number,
-      raw: withoutPlace(raws.get(number)?.raw ?? [], row, batch.mapping),
-      parsed: row,
-      outcome,
-      problems,
-      warnings,
-      plan,
-      decision: raws.get(number)?.decision ?? null,
-    })),
-  );
-  return countOutcomes(await listRows(db, batch.id));
-}
-
-/** The cells of a row that is shown by area only, without all that tells where it is. */
-function withoutPlace(raw: readonly string[], row: Planned["row"], mapping: ColumnMapping): string[] {
-  const cells = [...raw];
-  if (!row?.areaId || !isAreaOnly(row.category)) return cells;
-  const telling = ["place", "address", "town", "postcode", "latitude", "longitude", "register-code", "note"];
-  for (const column of IMPORT_COLUMNS) {
-    const at = mapping[column];
-    if (at === undefined || !telling.includes(column)) continue;
-    cells[at] = column === "place" ? notKept(row.areaId) : "";
+  const isHidden = await findAreaOnlyRule(db);
+  const rows: NewImportRow[] = [];
+  for (const { number, row, outcome, problems, warnings, plan } of planned) {
+    const { raw = [], decision = null } = raws.get(number) ?? {};
+    const kept = await keepNoPlace(db, batch, raw, { row, problems }, isHidden);
+    rows.push({ batchId: batch.id, number, ...kept, parsed: row, outcome, warnings, plan, decision });
   }
-  // What is not mapped may tell as well.
-  const mapped = new Set(Object.values(mapping));
-  return cells.map((cell, index) => (mapped.has(index) ? cell : ""));
+  await saveRows(db, rows);
+  return countOutcomes(await listRows(db, batch.id));
 }
 
 /** Stored rows by number, as they are read again. */

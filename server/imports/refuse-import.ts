@@ -5,9 +5,11 @@ import { InvalidInputError } from "@/domain/errors";
 import { manyLines } from "@/domain/language/plain-text";
 import { audit } from "@/server/audit";
 import { findMovable, needUpdated, type SeenImport } from "@/server/imports/find-import";
+import { forgetPlaces } from "@/server/imports/keep-no-place";
 
 /**
- * Turns an import down, or takes it back before anybody approved it. Nothing was published; its rows stay to be read.
+ * Turns an import down, or takes it back before anybody approved it. Nothing was published; its rows stay to be read, without
+ * what tells the place of a service that is shown by area only.
  * @throws InvalidInputError without a reason.
  */
 export async function refuseImport(
@@ -21,6 +23,7 @@ export async function refuseImport(
     if (refusedBecause.length < 3) throw new InvalidInputError({ reason: "reason-needed" });
     const changes = { state: "refused", refusedBy: actor.id, refusedAt: new Date(), refusedBecause } as const;
     needUpdated(await updateBatch(transaction, batch, changes));
+    await forgetPlaces(transaction, batch);
     const subject = { type: "batch", id: batch.id };
     await audit(transaction, actor, "batch.refused", subject, { reason: refusedBecause });
   });

@@ -9,13 +9,13 @@ import { undoImport } from "@/server/imports/undo-import";
 
 const db = testDb();
 
-const FIRST = `Place,Town,Postcode,Kind of care,Provider,Since
-Newtown Clinic,Carlisle,CA2 7HY,MRI,Scanners plc,
+const FIRST = `Place,Town,Postcode,Kind of care,Provider,Kind of provider,Since
+Newtown Clinic,Carlisle,CA2 7HY,MRI,Scanners plc,company,
 `;
 /** Another service at the place of the first list, and a fact of its service. */
-const SECOND = `Place,Town,Postcode,Kind of care,Provider,Since
-Newtown Clinic,Carlisle,CA2 7HY,MRI,Scanners plc,2025-01-02
-Newtown Clinic,Carlisle,CA2 7HY,eye care,Scanners plc,
+const SECOND = `Place,Town,Postcode,Kind of care,Provider,Kind of provider,Since
+Newtown Clinic,Carlisle,CA2 7HY,MRI,Scanners plc,company,2025-01-02
+Newtown Clinic,Carlisle,CA2 7HY,eye care,Scanners plc,company,
 `;
 const later = { source: { ...SOURCE, title: "A later list", publishedOn: "2026-09" } };
 type Imported = Awaited<ReturnType<typeof importList>>;

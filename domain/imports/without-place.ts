@@ -1,0 +1,81 @@
+import { readCategory } from "@/domain/imports/closed-words";
+import { type ColumnMapping, IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
+import type { RowProblem } from "@/domain/imports/outcome";
+import { notKept } from "@/domain/imports/read-row";
+import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
+
+/** Where a service that is shown by area only is must be kept nowhere: not in a refused row of an import either. */
+
+type IsHidden = (category: ServiceCategory) => boolean;
+
+/** The columns by which somebody could find a place. */
+const TELLING: ReadonlySet<ImportColumn> = new Set([
+  "place",
+  "address",
+  "town",
+  "postcode",
+  "latitude",
+  "longitude",
+  "register-code",
+  "note",
+]);
+export const isTelling = (column: ImportColumn | null) => column === null || TELLING.has(column);
+
+/** What stands where something was taken away and no area is known. */
+export const NOTHING_KEPT = "(not kept)";
+
+/**
+ * Tells whether a row is of a category that is shown by area only. Where its category cannot be read (no column is
+ * chosen, cells have moved, a word is misspelt), any cell that names such a category is enough.
+ */
+export function namesHidden(raw: readonly string[], mapping: ColumnMapping, isHidden: IsHidden): boolean {
+  const at = mapping.category;
+  const category = at === undefined ? null : readCategory(raw[at] ?? "");
+  return category === null ? raw.some((cell) => mentionsHidden(cell, isHidden)) : isHidden(category);
+}
+
+function mentionsHidden(cell: string, isHidden: IsHidden): boolean {
+  const category = readCategory(cell);
+  if (category !== null) return isHidden(category);
+  const words = `-${cell.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+  return SERVICE_CATEGORIES.some((known) => isHidden(known) && words.includes(`-${known}`));
+}
+
+/**
+ * The cells without all that tells where the service is. Cells that no column is chosen for may tell as well, and so may
+ * all cells of a row that has too many or too few of them.
+ * @param width how many headings the file has.
+ * @param areaId the health body's area that stands for the place, if it is known.
+ */
+export function withoutPlace(
+  raw: readonly string[],
+  { mapping, width, areaId }: { mapping: ColumnMapping; width: number; areaId: string | null },
+): string[] {
+  const isShaped = raw.length >= width && raw.slice(width).every((cell) => cell.trim() === "");
+  const columns = new Map(IMPORT_COLUMNS.map((column) => [mapping[column], column]));
+  return raw.map((cell, at) => {
+    const column = columns.get(at);
+    if (!isShaped || column === undefined) return "";
+    if (column === "place") return areaId === null ? NOTHING_KEPT : notKept(areaId);
+    return TELLING.has(column) ? "" : cell;
+  });
+}
+
+/** Problems whose detail is a number, or nothing. */
+const TELL_NOTHING: ReadonlySet<RowProblem["code"]> = new Set([
+  "required",
+  "too-long",
+  "too-few-cells",
+  "where-missing",
+  "key-twice",
+  "row-twice",
+]);
+
+/** The problems of such a row, without the words of the row that they quote. */
+export function problemsWithoutPlace(problems: readonly RowProblem[]): RowProblem[] {
+  return problems.map((problem) =>
+    isTelling(problem.column) && !TELL_NOTHING.has(problem.code)
+      ? { ...problem, detail: NOTHING_KEPT }
+      : problem,
+  );
+}
