@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Indexed, type Manner, NameIndex } from "./name-index";
+import { type Indexed, type Manner, MOST_LOOKED_AT, NameIndex } from "./name-index";
 
 const entry = (name: string, weight = 0.5, hints: string[] = [], more: string[] = []): Indexed<string> => ({
   item: name,
@@ -111,4 +111,48 @@ it("answers whatever is typed", () => {
       }
     }),
   );
+});
+
+describe("a search costs no more than so much, whatever is typed", () => {
+  const common = ["north", "south", "st", "ne", "little", "marsh", "combe", "bar"];
+  const places = Array.from({ length: 20_000 }, (_, i) =>
+    entry(`${common[i % 8]} ${common[(i >> 3) % 8]} no${i}`, i === 19_999 ? 1 : 0.5, ["town city village"]),
+  );
+  const many = new NameIndex(places);
+  const looked = (query: string, manner: Manner) => {
+    many.search(query, 6, manner);
+    return many.looked;
+  };
+
+  it.each([
+    "north south east west great little upper zzzz",
+    "st ne ma co ca ba br wo",
+    "s c b m w h p l",
+    "no",
+    "town city village no",
+    "n n n n n n n n",
+  ])("%s", (query) => {
+    expect(looked(query, "strict")).toBeLessThanOrEqual(MOST_LOOKED_AT);
+    expect(looked(query, "loose")).toBeLessThanOrEqual(MOST_LOOKED_AT);
+  });
+
+  it("any words, beginnings and letters", () => {
+    const piece = fc.constantFrom(...common, "no", "n", "s", "t", "to", "town", "city", "nroth", "zzzz");
+    const typed = fc.array(piece, { minLength: 1, maxLength: 9 }).map((pieces) => pieces.join(" "));
+    fc.assert(
+      fc.property(typed, fc.constantFrom<Manner>("strict", "loose"), (query, manner) => {
+        expect(looked(query, manner)).toBeLessThanOrEqual(MOST_LOOKED_AT);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("looks at no more than has the rarest word", () => {
+    expect(looked("town village no123", "strict")).toBe(111); // no123, no1230 to no1239, no12300 to no12399
+    expect(looked("town zzzz", "strict")).toBe(0);
+  });
+
+  it("finds what people most likely mean even where everything matches", () => {
+    expect(many.search("no", 1, "strict")[0]?.item).toBe(places.at(-1)?.item);
+  });
 });

@@ -1,5 +1,7 @@
+import { insert, type Ranked } from "./name-index-best";
+import { Postings } from "./name-index-postings";
 import { normaliseName, searchWords, tellingWords } from "./normalise";
-import { Vocabulary, type WordMatch } from "./vocabulary";
+import { beginningQuality, Vocabulary, type WordRange } from "./vocabulary";
 
 /** What can be found: by one of its names, helped by words that go with it without being part of a name. */
 export type Indexed<Item> = {
@@ -20,7 +22,21 @@ export type Manner = "strict" | "loose";
 
 type Document = { entry: number; text: string; words: number };
 
-/** Parts of a score: see `#score`. Chosen by the table of queries in server/search/queries.test.ts. */
+/** What a word typed can mean: the words it begins, and, with the quality of each, others that it can be a slip of. */
+type Sought = { typed: number; range: WordRange; guesses: ReadonlyMap<number, number> };
+
+/**
+ * What one pass over an index may cost, whatever was typed: documents looked at (fewer for many words, which take
+ * longer each), and words compared letter by letter for slips, by all words typed together. Names need less.
+ */
+const MOST_DOCUMENTS = 8_000;
+const MOST_LOOKED_FOR = 16_000;
+const MOST_COMPARED = 3_000;
+
+/** No search looks at more documents in all its passes. */
+export const MOST_LOOKED_AT = 2 * MOST_DOCUMENTS;
+
+/** Parts of a score: see `#rank`. Chosen by the table of queries in server/search/queries.test.ts. */
 const WEIGHT = 4;
 const WHOLE = 1.05;
 const BEGINS = 0.7;
@@ -31,18 +47,21 @@ const MISSED = 1.5;
 
 /**
  * Finds names as people type them: every word typed has to begin a word of the name, or be a slip of one. Pure and in
- * memory; a search takes some tenths of a millisecond among forty thousand names.
+ * memory; a search takes some tenths of a millisecond among forty thousand names, and some milliseconds at the worst.
  */
 export class NameIndex<Item> {
   readonly #entries: readonly Indexed<Item>[];
+  /** Those that people most likely mean first. */
   readonly #documents: Document[] = [];
   readonly #vocabulary: Vocabulary;
-  /** By word: documents that have it, each as twice its number, plus one where it is a hint. */
-  readonly #postings: Uint32Array[];
-  readonly #quality: Float32Array;
-  readonly #inName: Uint8Array;
-  readonly #found: Uint8Array;
-  readonly #lastWord: Uint8Array;
+  readonly #lengths: Uint8Array;
+  /** By word: documents that have it in their name, and those that have it as a hint. */
+  readonly #named: Postings;
+  readonly #hinted: Postings;
+  /** By document: its words, each as twice its number, plus one where it is a hint. */
+  readonly #wordsOf: Postings;
+  readonly #seen: Uint8Array;
+  #looked = 0;
 
   constructor(entries: readonly Indexed<Item>[]) {
     this.#entries = entries;
@@ -54,7 +73,8 @@ export class NameIndex<Item> {
       // A word that is in the name already is no hint.
       else if ((list.at(-1) as number) >> 1 !== posting >> 1) list.push(posting);
     };
-    entries.forEach(({ names, hints }, entry) => {
+    const byWeight = entries.map((one, entry) => ({ ...one, entry })).sort((a, b) => b.weight - a.weight);
+    for (const { names, hints, entry } of byWeight) {
       for (const name of new Set(names.map(normaliseName))) {
         const words = tellingWords(name.split(" "));
         const posting = this.#documents.length * 2;
@@ -72,13 +92,21 @@ export class NameIndex<Item> {
         for (const hint of hints)
           for (const word of tellingWords(normaliseName(hint).split(" "))) add(word, posting + 1);
       }
-    });
+    }
     this.#vocabulary = new Vocabulary(byWord.keys(), joined);
-    this.#postings = this.#vocabulary.words.map((word) => Uint32Array.from(byWord.get(word) ?? []));
-    this.#quality = new Float32Array(this.#documents.length);
-    this.#inName = new Uint8Array(this.#documents.length);
-    this.#found = new Uint8Array(this.#documents.length);
-    this.#lastWord = new Uint8Array(this.#documents.length);
+    const { words } = this.#vocabulary;
+    const postings = words.map((word) => byWord.get(word) ?? []);
+    const wordsOf = this.#documents.map((): number[] => []);
+    postings.forEach((list, word) => {
+      for (const posting of list) wordsOf[posting >> 1]?.push(word * 2 + (posting & 1));
+    });
+    const only = (hint: 0 | 1) =>
+      new Postings(postings.map((list) => list.filter((one) => (one & 1) === hint).map((one) => one >> 1)));
+    this.#named = only(0);
+    this.#hinted = only(1);
+    this.#wordsOf = new Postings(wordsOf);
+    this.#lengths = Uint8Array.from(words, ({ length }) => Math.min(length, 255));
+    this.#seen = new Uint8Array(this.#documents.length);
   }
 
   /** How many things can be found. */
@@ -86,55 +114,70 @@ export class NameIndex<Item> {
     return this.#entries.length;
   }
 
+  /** How many documents the last search looked at, in all its passes. */
+  get looked(): number {
+    return this.#looked;
+  }
+
   /**
    * What people most likely mean first, about `limit` items; none when the query is too short to go by. Scores of two
    * indexes can be compared.
    */
   search(query: string, limit: number, manner: Manner): Scored<Item>[] {
+    this.#looked = 0;
     const words = tellingWords(searchWords(query));
     if (words.length === 0) return [];
-    const matches = words.map((word) => this.#matchesOf(word, manner));
-    const best = this.#best(words, matches, { needed: words.length, limit });
+    const compared = manner === "strict" ? 0 : Math.floor(MOST_COMPARED / words.length);
+    const sought = words.map((word) => this.#sought(word, compared));
+    const best = this.#best(words, sought, { missing: 0, limit });
     if (manner === "strict") return words.length === 1 ? best : [...best, ...this.#joined(words, limit)];
     if (words.length < 3 || best.length > 0) return best;
-    return this.#best(words, matches, { needed: words.length - 1, limit });
+    return this.#best(words, sought, { missing: 1, limit });
   }
 
   /** "spa medica" for SpaMedica. */
   #joined(words: readonly string[], limit: number): Scored<Item>[] {
     const word = words.join("");
-    const matches = this.#vocabulary.beginningWith(word);
-    return matches.length === 0 ? [] : this.#best([word], [matches], { needed: 1, limit });
+    return this.#best([word], [this.#sought(word, 0)], { missing: 0, limit });
   }
 
-  #matchesOf(word: string, manner: Manner): WordMatch[] {
-    const sure = this.#vocabulary.beginningWith(word);
-    return manner === "strict" ? sure : withGuesses(sure, this.#vocabulary.like(word));
+  #sought(word: string, compared: number): Sought {
+    const range = this.#vocabulary.beginningWith(word);
+    const guesses = new Map<number, number>();
+    if (compared > 0)
+      for (const { word: number, quality } of this.#vocabulary.like(word, compared))
+        if (number < range.from || number >= range.to) guesses.set(number, quality);
+    return { typed: word.length, range, guesses };
   }
 
-  /** The `limit` best entries with at least `needed` of the words, each once. */
+  /** The `limit` best entries in which no more than `missing` of the words are missing, each once. */
   #best(
     words: readonly string[],
-    matches: readonly WordMatch[][],
-    { needed, limit }: { needed: number; limit: number },
+    sought: readonly Sought[],
+    { missing, limit }: { missing: number; limit: number },
   ): Scored<Item>[] {
-    const touched = this.#collect(matches, needed === words.length);
+    // What matches by hints alone is not called that, so hints of a word that stands alone are not looked at.
+    const lists = sought.length === 1 ? [this.#named] : [this.#named, this.#hinted];
+    const rarestFirst = sought
+      .map((one) => ({ one, documents: countOf(one, lists) }))
+      .sort((a, b) => a.documents - b.documents);
+    const ordered = rarestFirst.map(({ one }) => one);
     const typed = words.join(" ");
     const best: Ranked[] = [];
-    for (const document of touched) {
-      // What matches by hints alone is not called that.
-      if ((this.#found[document] as number) >= needed && (this.#inName[document] as number) > 0) {
-        const { entry, text } = this.#documents[document] as Document;
-        insert(
-          best,
-          { entry, score: this.#score(document, typed, words.length), whole: text === typed },
-          limit,
-        );
-      }
-      this.#found[document] = 0;
-      this.#lastWord[document] = 0;
-      this.#quality[document] = 0;
-      this.#inName[document] = 0;
+    const look = (document: number) => {
+      this.#looked++;
+      const ranked = this.#rank(document, ordered, { missing, typed });
+      if (ranked) insert(best, ranked, limit);
+    };
+    // What lacks no more than `missing` words has at least one of so many and one more, be they the rarest.
+    const rarest = rarestFirst.slice(0, missing + 1);
+    const most = Math.min(MOST_DOCUMENTS, Math.floor(MOST_LOOKED_FOR / words.length));
+    if (rarest.reduce((sum, { documents }) => sum + documents, 0) <= most) {
+      this.#documentsWith(ordered.slice(0, missing + 1), lists).forEach(look);
+    } else if (missing === 0) {
+      // Words so common name nothing in particular: what people most likely mean is all that is looked at.
+      const end = Math.min(most, this.#documents.length);
+      for (let document = 0; document < end; document++) look(document);
     }
     return best.map(({ entry, ...rest }) => ({
       item: (this.#entries[entry] as Indexed<Item>).item,
@@ -142,69 +185,69 @@ export class NameIndex<Item> {
     }));
   }
 
-  /**
-   * Adds up, for each document, how well each word typed is met. Matches come best first: the first one counts.
-   * @param needsAll the rarest word is then looked for first, and the others only where it was
-   */
-  #collect(matches: readonly WordMatch[][], needsAll: boolean): number[] {
-    const touched: number[] = [];
-    const rarity = (ofWord: readonly WordMatch[]) =>
-      ofWord.reduce((sum, { word }) => sum + (this.#postings[word] as Uint32Array).length, 0);
-    const ordered =
-      needsAll && matches.length > 1 ? matches.toSorted((a, b) => rarity(a) - rarity(b)) : matches;
-    ordered.forEach((ofWord, index) => {
-      for (const { word, quality } of ofWord) {
-        for (const posting of this.#postings[word] as Uint32Array) {
-          const document = posting >> 1;
-          if (this.#lastWord[document] === index + 1) continue;
-          if (needsAll && this.#found[document] !== index) continue;
-          if (this.#found[document] === 0) touched.push(document);
-          const isHint = (posting & 1) === 1;
-          this.#lastWord[document] = index + 1;
-          (this.#found[document] as number) += 1;
-          (this.#inName[document] as number) += isHint ? 0 : 1;
-          (this.#quality[document] as number) += isHint ? quality * HINT : quality;
+  /** Documents that have any of the words, each once. */
+  #documentsWith(sought: readonly Sought[], lists: readonly Postings[]): number[] {
+    const found: number[] = [];
+    for (const list of lists)
+      for (const range of sought.flatMap(rangesOf))
+        for (const document of list.of(range)) {
+          if (this.#seen[document] === 0) found.push(document);
+          this.#seen[document] = 1;
+        }
+    for (const document of found) this.#seen[document] = 0;
+    return found;
+  }
+
+  /** How well a document answers; null where too many words are missing, or its name has none of them. */
+  #rank(
+    document: number,
+    sought: readonly Sought[],
+    { missing, typed }: { missing: number; typed: string },
+  ): Ranked | null {
+    const { all: words } = this.#wordsOf;
+    const [from, to] = [this.#wordsOf.start(document), this.#wordsOf.start(document + 1)];
+    let quality = 0;
+    let inName = 0;
+    let missed = 0;
+    for (const one of sought) {
+      let best = 0;
+      let isInName = false;
+      for (let at = from; at < to; at++) {
+        const word = words[at] as number;
+        const isHint = (word & 1) === 1;
+        const met = this.#quality(word >> 1, one) * (isHint ? HINT : 1);
+        if (met > best) {
+          best = met;
+          isInName = !isHint;
         }
       }
-    });
-    return touched;
-  }
-
-  #score(document: number, typed: string, typedWords: number): number {
-    const { entry, text, words } = this.#documents[document] as Document;
+      if (best === 0 && ++missed > missing) return null;
+      quality += best;
+      if (isInName) inName++;
+    }
+    if (inName === 0) return null;
+    const { entry, text, words: length } = this.#documents[document] as Document;
     const { weight } = this.#entries[entry] as Indexed<Item>;
-    let score = (this.#quality[document] as number) / typedWords + WEIGHT * weight;
-    score += (COVERAGE * Math.min(this.#inName[document] as number, words)) / words;
-    score -= MISSED * (typedWords - (this.#found[document] as number));
-    if (!text.startsWith(typed)) return score;
-    if (text.length === typed.length) return score + WHOLE;
-    return score + (text[typed.length] === " " ? BEGINS_WITH_WORDS : BEGINS);
+    let score = quality / sought.length + WEIGHT * weight;
+    score += (COVERAGE * Math.min(inName, length)) / length - MISSED * missed;
+    const whole = text === typed;
+    if (whole) score += WHOLE;
+    else if (text.startsWith(typed)) score += text[typed.length] === " " ? BEGINS_WITH_WORDS : BEGINS;
+    return { entry, score, whole };
+  }
+
+  /** How well a word of a document meets one that was typed; 0 for not at all. */
+  #quality(word: number, { typed, range, guesses }: Sought): number {
+    if (word >= range.from && word < range.to) return beginningQuality(typed, this.#lengths[word] as number);
+    return guesses.size === 0 ? 0 : (guesses.get(word) ?? 0);
   }
 }
 
-type Ranked = { entry: number; score: number; whole: boolean };
-
-/** Keeps the best few in order, an entry of several names by its best one; of equals the one that came first in. */
-function insert(best: Ranked[], one: Ranked, limit: number): void {
-  const last = best.at(-1);
-  if (best.length >= limit && last && !isBefore(one, last)) return;
-  const same = best.findIndex(({ entry }) => entry === one.entry);
-  if (same !== -1) {
-    if (!isBefore(one, best[same] as Ranked)) return;
-    best.splice(same, 1);
-  }
-  let at = best.length;
-  while (at > 0 && isBefore(one, best[at - 1] as Ranked)) at--;
-  best.splice(at, 0, one);
-  if (best.length > limit) best.pop();
+function rangesOf({ range, guesses }: Sought): WordRange[] {
+  return [range, ...Array.from(guesses.keys(), (word) => ({ from: word, to: word + 1 }))];
 }
 
-function isBefore(a: Ranked, b: Ranked): boolean {
-  return a.score > b.score || (a.score === b.score && a.entry < b.entry);
-}
-
-/** What was typed right comes before what can be a slip, and no word twice. */
-function withGuesses(exact: readonly WordMatch[], guesses: readonly WordMatch[]): WordMatch[] {
-  const known = new Set(exact.map(({ word }) => word));
-  return [...exact, ...guesses.filter(({ word }) => !known.has(word))];
+function countOf(sought: Sought, lists: readonly Postings[]): number {
+  const ranges = rangesOf(sought);
+  return lists.reduce((sum, list) => ranges.reduce((more, range) => more + list.count(range), sum), 0);
 }

@@ -1,7 +1,10 @@
 import { distances, forgiven } from "./edit-distance";
 
-/** A word of the vocabulary that what was typed can mean; `quality` is 1 for the word itself, less for a guess. */
-export type WordMatch = { word: number; quality: number };
+/** A word of the vocabulary, by its number, that what was typed can be a slip of. */
+export type Guess = { word: number; quality: number };
+
+/** Words of the vocabulary that begin in the same way: from one number up to, not with, another. */
+export type WordRange = { from: number; to: number };
 
 /** Typed in full; a beginning gets between this and LEAST_PREFIX, by how much of the word is there. */
 const EXACT = 1;
@@ -33,23 +36,16 @@ export class Vocabulary {
     });
   }
 
-  /** The word itself and the words that begin with it, the word itself first. */
-  beginningWith(typed: string): WordMatch[] {
-    const found: WordMatch[] = [];
-    for (let at = this.firstFrom(typed); at < this.words.length; at++) {
-      const word = this.words[at] as string;
-      if (!word.startsWith(typed)) break;
-      const share = typed.length / word.length;
-      found.push({
-        word: at,
-        quality: share === 1 ? EXACT : LEAST_PREFIX + (EXACT - LEAST_PREFIX) * share * 0.9,
-      });
-    }
-    return found; // the alphabet puts the word itself first, and mostly the shorter before the longer
+  /** The word itself and the words that begin with it. */
+  beginningWith(typed: string): WordRange {
+    return { from: this.firstFrom(typed), to: this.firstFrom(`${typed}\uffff`) };
   }
 
-  /** Words that what was typed can be a slip of (or the beginning of such a one), the closest first. */
-  like(typed: string): WordMatch[] {
+  /**
+   * Words that what was typed can be a slip of (or the beginning of such a one).
+   * @param compared how many words to compare letter by letter at most: those that share most with it
+   */
+  like(typed: string, compared: number): Guess[] {
     const most = forgiven(typed.length);
     if (most === 0) return [];
     const pairs = pairsOf(typed);
@@ -62,16 +58,20 @@ export class Vocabulary {
         (this.#shared[number] as number) += 1;
       }
     }
-    const found: WordMatch[] = [];
-    for (const number of touched) {
-      const isClose = (this.#shared[number] as number) >= least;
-      this.#shared[number] = 0;
-      if (isClose) {
-        const quality = guess(typed, this.words[number] as string, most);
+    const found: Guess[] = [];
+    let left = compared;
+    for (let share = pairs.length; share >= least && left > 0; share--) {
+      for (const number of touched) {
+        if (this.#shared[number] !== share || left === 0) continue;
+        const word = this.words[number] as string;
+        if (word.length < typed.length - most) continue;
+        left--;
+        const quality = guess(typed, word, most);
         if (quality > 0) found.push({ word: number, quality });
       }
     }
-    return found.sort((a, b) => b.quality - a.quality);
+    for (const number of touched) this.#shared[number] = 0;
+    return found;
   }
 
   /** The place of the first word that is not before `text` in the alphabet. */
@@ -86,9 +86,13 @@ export class Vocabulary {
   }
 }
 
+/** How sure a word is that has `length` letters, of which the first `typed` were typed: 1 for all of them. */
+export function beginningQuality(typed: number, length: number): number {
+  return typed === length ? EXACT : LEAST_PREFIX + ((EXACT - LEAST_PREFIX) * 0.9 * typed) / length;
+}
+
 /** 0 when the word is out of reach. Words that differ in their first letter are guessed last. */
 function guess(typed: string, word: string, most: number): number {
-  if (word.length < typed.length - most) return 0;
   const { whole, prefix } = distances(typed, word, most);
   const first = typed.charCodeAt(0) === word.charCodeAt(0) ? 0 : SLIP / 2;
   if (whole <= most) return GUESS - SLIP * (whole - 1) - first;
