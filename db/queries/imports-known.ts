@@ -1,5 +1,5 @@
-import { and, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isNamed } from "@/db/queries/visible";
 import { commissioners, placeAddresses, placeIdentifiers, places, providers } from "@/db/schema/places";
@@ -17,11 +17,17 @@ function plain(column: PgColumn): SQL<string> {
 const oneOf = (value: SQL | PgColumn, wanted: readonly string[]) =>
   sql`${value} = any(${sql.param([...wanted])}::text[])`;
 
-/** Public places with one of these codes, at one of these postcodes, or of one of these names. */
+/** Withheld or erased: not to come back as a new record. What an undone import took away (`withdrawnAt`) may. */
+const isHeldBack = ({ visibility, withdrawnAt }: { visibility: PgColumn; withdrawnAt: PgColumn }) =>
+  or(eq(visibility, "erased"), and(eq(visibility, "withheld"), isNull(withdrawnAt))) as SQL;
+/** Told with a record that an import is held against. */
+export type Held = { isHeld: boolean };
+
+/** Places, public or held back, with one of these codes, at one of these postcodes, or of one of these names. */
 export async function findPlacesForImport(
   db: Db,
   wanted: { codes: readonly string[]; postcodes: readonly string[]; names: readonly string[] },
-): Promise<KnownPlace[]> {
+): Promise<(KnownPlace & Held)[]> {
   const coded = db
     .select({ id: placeIdentifiers.placeId })
     .from(placeIdentifiers)
@@ -30,6 +36,7 @@ export async function findPlacesForImport(
     .select({
       id: places.id,
       name: places.name,
+      isHeld: sql<boolean>`${isHeldBack(places)}`,
       postcode: sql<string>`coalesce(${placeAddresses.postcode}, '')`,
       town: sql<string>`coalesce(${placeAddresses.town}, '')`,
       codes: sql<
@@ -40,7 +47,7 @@ export async function findPlacesForImport(
     .leftJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true)))
     .where(
       and(
-        isNamed(places.visibility),
+        or(isNamed(places.visibility), isHeldBack(places)),
         or(
           inArray(places.id, coded),
           oneOf(placeAddresses.postcode, wanted.postcodes),
@@ -97,18 +104,20 @@ export async function findServicesForImport(
     .orderBy(services.createdAt, services.id);
 }
 
-/** Public providers of these plain names; a merged one leads to the one it was merged into. */
+/** Providers of these plain names, public or held back; a merged one leads to the one it was merged into. */
 export async function findProvidersForImport(
   db: Db,
   names: readonly string[],
-): Promise<{ id: string; name: string }[]> {
+): Promise<({ id: string; name: string } & Held)[]> {
+  const target = alias(providers, "target");
   return db
-    .select({ id: sql<string>`coalesce(${providers.mergedInto}, ${providers.id})`, name: providers.name })
+    .select({ id: target.id, name: providers.name, isHeld: sql<boolean>`${isHeldBack(target)}` })
     .from(providers)
+    .innerJoin(target, sql`${target.id} = coalesce(${providers.mergedInto}, ${providers.id})`)
     .where(
       and(
         oneOf(plain(providers.name), names),
-        or(isNamed(providers.visibility), eq(providers.visibility, "merged")),
+        or(isNamed(target.visibility), eq(target.visibility, "merged"), isHeldBack(target)),
       ),
     )
     .orderBy(providers.createdAt, providers.id);

@@ -11,6 +11,7 @@ import type { Claim } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { ContractType } from "@/domain/contracts/contract";
 import { type KnownService, matchPlace, type PlaceMatch } from "@/domain/imports/match";
+import type { RowProblem } from "@/domain/imports/outcome";
 import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
 
@@ -19,6 +20,8 @@ type Named = { id: string; name: string };
 /** Everything in the record that the rows of an import may mean, fetched in a handful of statements. */
 export type KnownRecords = {
   placeOf: (row: ImportRow) => PlaceMatch;
+  /** The place or provider of a row that we hold back, where no public one is meant. */
+  heldOf: (row: ImportRow, place: PlaceMatch | null) => RowProblem | null;
   servicesAt: (where: { placeId: string | null; areaId: string | null }) => KnownService[];
   providerOf: (name: string | null) => Named | null;
   commissionerOf: (name: string | null) => Named | null;
@@ -31,11 +34,13 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
   const distinct = (values: readonly (string | null)[]) => [
     ...new Set(values.flatMap((value) => (value === null || value === "" ? [] : [value]))),
   ];
-  const places = await findPlacesForImport(db, {
+  const found = await findPlacesForImport(db, {
     codes: distinct(rows.map(({ registerCode }) => registerCode)),
     postcodes: distinct(rows.map(({ postcode }) => postcode)),
     names: distinct(rows.map(({ place, postcode }) => (postcode === "" ? plainName(place) : null))),
   });
+  const places = found.filter(({ isHeld }) => !isHeld);
+  const heldPlaces = found.filter(({ isHeld }) => isHeld);
   const placesBy = groupBy(places, ({ codes, postcode, name }) => [
     ...codes.map((code) => `code ${code}`),
     `at ${postcode}`,
@@ -72,9 +77,12 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
       field === "contract" ? [(value as { contractId: string }).contractId] : [],
     );
   const types = await findContractTypes(db, distinct([...claims.keys()].flatMap(contractIds)));
-  const providers = byName(
-    await findProvidersForImport(db, distinct(rows.map(({ provider }) => provider && plainName(provider)))),
+  const foundProviders = await findProvidersForImport(
+    db,
+    distinct(rows.map(({ provider }) => provider && plainName(provider))),
   );
+  const providers = byName(foundProviders.filter(({ isHeld }) => !isHeld));
+  const heldProviders = byName(foundProviders.filter(({ isHeld }) => isHeld));
   const commissioners = byName(
     await findCommissionersForImport(
       db,
@@ -85,6 +93,14 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     (name !== null && list.get(plainName(name))) || null;
   return {
     placeOf: (row) => matches.get(row) ?? placeOf(row),
+    heldOf: (row, place) => {
+      if (place?.kind === "none" && matchPlace(row, heldPlaces).kind === "same")
+        return { column: "place", code: "held-back", detail: row.place };
+      const isHeld = row.provider !== null && !named(providers)(row.provider);
+      return isHeld && named(heldProviders)(row.provider)
+        ? { column: "provider", code: "held-back", detail: row.provider ?? "" }
+        : null;
+    },
     servicesAt: ({ placeId, areaId }) =>
       servicesBy.get(placeId ? `place ${placeId}` : `area ${areaId}`) ?? [],
     providerOf: named(providers),

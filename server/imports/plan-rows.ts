@@ -66,6 +66,8 @@ function planOne(
   // A place that a register's code tells is where it is, whatever postcode the row gives.
   if ("problem" in checked && place?.kind !== "same")
     return { row: null, outcome: "refused", problems: [checked.problem], warnings: [], plan: null };
+  const held = known.heldOf(row, place);
+  if (held) return { row, outcome: "refused", problems: [held], warnings: [], plan: null };
   const provider = known.providerOf(row.provider);
   const at = { placeId: place?.kind === "same" ? place.place.id : null, areaId: row.areaId };
   const service = matchService(row, at.placeId || at.areaId ? known.servicesAt(at) : [], {
