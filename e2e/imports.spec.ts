@@ -10,7 +10,7 @@ test("an admin brings a list, repairs a row; somebody else approves it, the page
   const patience = { timeout: 60_000 };
   const name = `Harbour Clinic ${randomUUID().slice(0, 8)}`;
   const slug = `eye-care-at-${name.toLowerCase().replaceAll(" ", "-")}`;
-  const list = `Place,Town,Postcode,Kind of care,Provider\n${name},Whitehaven,CA28 7XX9,eye care,Harbour Eyes Ltd\n`;
+  const list = `Place,Town,Postcode,Kind of care,Provider,Kind of provider\n${name},Whitehaven,CA28 7XX9,eye care,Harbour Eyes Ltd,company\n`;
   const adminContext = await browser.newContext();
   await signInAs(adminContext, "admin");
   const admin = await adminContext.newPage();

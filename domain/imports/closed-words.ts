@@ -1,7 +1,6 @@
 import { CONTRACT_TYPES, type ContractType } from "@/domain/contracts/contract";
-import { ROW_STATUSES } from "@/domain/imports/row";
+import { ROW_PROVIDER_KINDS, ROW_STATUSES } from "@/domain/imports/row";
 import { PLACE_KINDS, type PlaceKind } from "@/domain/places/place";
-import { PROVIDER_KINDS, type ProviderKind } from "@/domain/providers/legal-form";
 import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
 
 /** Words that people write for the members of our closed lists. The members themselves are understood as well. */
@@ -41,7 +40,8 @@ const PLACES: Readonly<Record<string, PlaceKind>> = {
   "community-diagnostic-centre": "diagnostic-centre",
   cdc: "diagnostic-centre",
 };
-const PROVIDERS: Readonly<Record<string, ProviderKind>> = {
+const PROVIDERS: Readonly<Record<string, (typeof ROW_PROVIDER_KINDS)[number]>> = {
+  unknown: "not-known",
   private: "private-sector",
   "private-company": "company",
   limited: "company",
@@ -77,7 +77,7 @@ function member<T extends string>(
 
 export const readCategory = (typed: string) => member(typed, SERVICE_CATEGORIES, CATEGORIES);
 export const readPlaceKind = (typed: string) => member(typed, PLACE_KINDS, PLACES);
-export const readProviderKind = (typed: string) => member(typed, PROVIDER_KINDS, PROVIDERS);
+export const readProviderKind = (typed: string) => member(typed, ROW_PROVIDER_KINDS, PROVIDERS);
 export const readStatus = (typed: string) => member(typed, ROW_STATUSES, STATUSES);
 export const readContractType = (typed: string): ContractType | null => member(typed, CONTRACT_TYPES, {});
 

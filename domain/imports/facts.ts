@@ -21,7 +21,7 @@ export function factsOfRow(row: ImportRow, refs: RowRefs): Fact[] {
   else facts.push({ field: "status", value: row.status, words: row.status });
   if (row.provider !== null)
     facts.push({ field: "provider", value: { providerId: refs.providerId }, words: row.provider });
-  else if (row.providerKind !== null)
+  else if (row.providerKind !== null && row.providerKind !== "not-known")
     facts.push({ field: "provider-kind", value: row.providerKind, words: row.providerKind });
   if (row.commissioner !== null)
     facts.push({

@@ -1,6 +1,7 @@
 import type { Claim } from "@/domain/claims/claim";
 import { type CitedImport, changeOf, factsOfRow, type RowRefs } from "@/domain/imports/facts";
 import type { PlaceMatch, ServiceMatch } from "@/domain/imports/match";
+import { newProviderProblem } from "@/domain/imports/new-provider";
 import type { ImportOutcome, RowChange, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
 
@@ -35,8 +36,11 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
   const { service, place, provider, commissioner } = found;
   if (service.kind === "new" && row.status === "ended") {
     const problem: RowProblem = { column: "status", code: "status-ended-unmatched", detail: row.place };
-    return { outcome: "refused", problems: [problem], warnings: [], plan: null };
+    return refused([problem]);
   }
+  const unfit =
+    row.provider !== null && !provider ? newProviderProblem(row.provider, row.providerKind) : null;
+  if (unfit) return refused([unfit]);
   const changes = service.kind === "new" ? [] : changesOf(row, found);
   const plan: RowPlan = {
     place:
@@ -66,6 +70,13 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
     plan,
   };
 }
+
+const refused = (problems: RowProblem[]): PlannedRow => ({
+  outcome: "refused",
+  problems,
+  warnings: [],
+  plan: null,
+});
 
 function changesOf(
   row: ImportRow,

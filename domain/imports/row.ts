@@ -8,6 +8,9 @@ import { SERVICE_CATEGORIES } from "@/domain/services/category";
 /** What a row can say of a service's state. "ended" raises "may have ended", for review. */
 export const ROW_STATUSES = ["operating", "planned", "ended"] as const;
 
+/** What a list can say of who runs a service; "not-known" has to be written, as an empty cell may only be forgotten. */
+export const ROW_PROVIDER_KINDS = [...PROVIDER_KINDS, "not-known"] as const;
+
 /** One row of an import, read and checked. Texts are one line, trimmed; what is not said is null or "". */
 export const importRowSchema = z.object({
   place: z.string().min(1).max(200),
@@ -23,7 +26,7 @@ export const importRowSchema = z.object({
   category: z.enum(SERVICE_CATEGORIES),
   /** Null for "not named": a full answer. */
   provider: z.string().max(200).nullable(),
-  providerKind: z.enum(PROVIDER_KINDS).nullable(),
+  providerKind: z.enum(ROW_PROVIDER_KINDS).nullable(),
   commissioner: z.string().max(200).nullable(),
   contractType: z.enum(CONTRACT_TYPES).nullable(),
   status: z.enum(ROW_STATUSES),

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { makeArea } from "@/db/factories";
 import { listRows } from "@/db/queries/imports";
 import { listPublicPaths } from "@/db/queries/sitemap";
-import { placeAddresses, places } from "@/db/schema/places";
+import { placeAddresses, places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { batches, claims, publications } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
@@ -21,9 +21,9 @@ import { findPostcode } from "@/server/look-up/find-postcode";
 
 const db = testDb();
 
-const LIST = `Place,Town,Postcode,Kind of care,Provider,Since
-Botchergate Eye Clinic,Carlisle,CA1 1QS,eye care,Sight Ltd,1 March 2024
-Newtown Scans,Carlisle,CA2 7HY,diagnostics and scans,not named,
+const LIST = `Place,Town,Postcode,Kind of care,Provider,Kind of provider,Since
+Botchergate Eye Clinic,Carlisle,CA1 1QS,eye care,Sight Ltd,company,1 March 2024
+Newtown Scans,Carlisle,CA2 7HY,diagnostics and scans,not named,,
 `;
 
 const versionOf = async (batchId: string) => {
@@ -80,10 +80,10 @@ it("proposes a change of the service that is there instead of a twin, and flags 
   const batchId = await stage(
     db,
     admin,
-    `Place,Postcode,Kind of care,Provider
-Newtown  scans,ca27hy,MRI,Scanners plc
-Botchergate Eye Clinic,CA1 1QS,eye care,Other Eyes Ltd
-Botchergate Clinic,CA1 1QS,hearing,Sight Ltd
+    `Place,Postcode,Kind of care,Provider,Kind of provider
+Newtown  scans,ca27hy,MRI,Scanners plc,plc
+Botchergate Eye Clinic,CA1 1QS,eye care,Other Eyes Ltd,not known
+Botchergate Clinic,CA1 1QS,hearing,Sight Ltd,
 `,
     later,
   );
@@ -101,9 +101,36 @@ Botchergate Clinic,CA1 1QS,hearing,Sight Ltd
   });
 });
 
+it.each(["withheld", "erased"] as const)(
+  "what is %s does not come back with an import",
+  async (visibility) => {
+    const { admin } = await importList(db, LIST);
+    await db.update(providers).set({ visibility });
+    await db.update(places).set({ visibility }).where(eq(places.name, "Newtown Scans"));
+    const source = { ...SOURCE, title: "Another list", publishedOn: "2026-09" };
+    const rows = await listRows(db, await stage(db, admin, LIST, { source }));
+    expect(
+      rows.map(({ outcome, problems }) => [outcome, problems.map(({ column, code }) => [column, code])]),
+    ).toEqual([
+      ["refused", [["provider", "held-back"]]],
+      ["refused", [["place", "held-back"]]],
+    ]);
+  },
+);
+
+it("a list cannot bring an NHS body, nor a new provider of which it does not say what it is", async () => {
+  const admin = await makeActor(db, "admin");
+  const list = LIST.replace("Sight Ltd,company", "Example NHS Trust,").replace("not named", "Drs A and B");
+  const rows = await listRows(db, await stage(db, admin, list));
+  expect(rows.map(({ problems }) => problems.map(({ code }) => code))).toEqual([
+    ["provider-nhs"],
+    ["provider-kind-needed"],
+  ]);
+});
+
 it("refused rows are repaired on the screen, and rows can be left out", async () => {
   const admin = await makeActor(db, "admin");
-  const batchId = await stage(db, admin, `${LIST}Third,Carlisle,XX9 9XX,eye care,Sight Ltd,\n`);
+  const batchId = await stage(db, admin, `${LIST}Third,Carlisle,XX9 9XX,eye care,Sight Ltd,company,\n`);
   expect((await outcomes(batchId))[2]).toEqual([4, "refused"]);
   const seen = async () => ({ batchId, version: await versionOf(batchId) });
   await repairRow(db, admin, { ...(await seen()), number: 4, cells: { postcode: "CA1 2RW" }, decision: "" });
@@ -163,8 +190,8 @@ it("an undone import leaves what somebody has built on, and names it", async () 
   const later = { source: { ...SOURCE, title: "A later list", publishedOn: "2026-09" } };
   await importList(
     db,
-    `Place,Postcode,Kind of care,Provider,Since
-Newtown Scans,CA2 7HY,MRI,Scanners plc,2025-01-02
+    `Place,Postcode,Kind of care,Provider,Kind of provider,Since
+Newtown Scans,CA2 7HY,MRI,Scanners plc,plc,2025-01-02
 `,
     later,
   );
@@ -210,8 +237,8 @@ it("nobody but an admin imports, nobody moves what has moved on, and a refusal h
 });
 
 it("keeps no place of a service that is shown by area only, neither in the record nor in the import", async () => {
-  const list = `Place,Postcode,Kind of care,Provider,Note,Colour
-Secret House,CA2 7HY,abortion,Care Ltd,Behind the station,Red door
+  const list = `Place,Postcode,Kind of care,Provider,Kind of provider,Note,Colour
+Secret House,CA2 7HY,abortion,Care Ltd,company,Behind the station,Red door
 `;
   const admin = await makeActor(db, "admin");
   const refused = await stage(db, admin, list, { source: { ...SOURCE, title: "Too early" } });
@@ -239,10 +266,10 @@ Secret House,CA2 7HY,abortion,Care Ltd,Behind the station,Red door
 
 it("gives the refused rows back with what to do, and nothing in them that a spreadsheet would run", async () => {
   const admin = await makeActor(db, "admin");
-  const batchId = await stage(db, admin, `${LIST}=1+1,Carlisle,CA2 7HY,MRI,not named,\n`);
+  const batchId = await stage(db, admin, `${LIST}=1+1,Carlisle,CA2 7HY,MRI,not named,,\n`);
   expect(await refusedCsv(db, admin, batchId)).toBe(
-    "Place,Town,Postcode,Kind of care,Provider,Since,Row,What to do\r\n" +
-      "'=1+1,Carlisle,CA2 7HY,MRI,not named,,4,Place: “=1+1” begins like a formula. Write the text itself.\r\n",
+    "Place,Town,Postcode,Kind of care,Provider,Kind of provider,Since,Row,What to do\r\n" +
+      "'=1+1,Carlisle,CA2 7HY,MRI,not named,,,4,Place: “=1+1” begins like a formula. Write the text itself.\r\n",
   );
   const stranger = await makeActor(db, "campaigner");
   await expect(refusedCsv(db, stranger, batchId)).rejects.toMatchObject({ reason: "not-moderator" });

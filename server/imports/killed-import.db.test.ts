@@ -29,7 +29,7 @@ const APPROVER = `
 `;
 
 const listOf = (provider: string) =>
-  `Place,Town,Kind of care,Provider\n${Array.from({ length: 40 }, (_, n) => `Clinic ${n},Carlisle,MRI,${provider}`).join("\n")}\n`;
+  `Place,Town,Kind of care,Provider,Kind of provider\n${Array.from({ length: 40 }, (_, n) => `Clinic ${n},Carlisle,MRI,${provider},company`).join("\n")}\n`;
 
 it("an import that is killed while it writes leaves the old data whole, and can be approved again", {
   timeout: 180_000,

@@ -29,7 +29,7 @@ it("a newer edition of a register is previewed, approved and undone like a list,
   // A service at a practice that the edition lists as closed.
   const { admin, moderator } = await importList(
     db,
-    "Place,Postcode,Register code,Kind of care,Provider\nFusehill,CA1 2HE,A82020,GP,Some Health Ltd\n",
+    "Place,Postcode,Register code,Kind of care,Provider,Kind of provider\nFusehill,CA1 2HE,A82020,GP,Some Health Ltd,company\n",
   );
   const register = { register: "gp-practices" as const, edition: "2026-10" };
   const lines = [

@@ -52,7 +52,7 @@ async function projected() {
 const row = fc.record({
   place: fc.constantFrom("Clinic,CA1 1QS", "Clinic,CA2 7HY", "Hospital,CA2 7HY", "Surgery,CA1 2RW"),
   care: fc.constantFrom("eye care", "MRI", "hearing"),
-  provider: fc.constantFrom("Sight Ltd", "Scanners plc", "not named"),
+  provider: fc.constantFrom("Sight Ltd,company", "Scanners plc,not known", "not named,"),
   payer: fc.constantFrom("", "North Cumbria board", "NHS somebody"),
   contract: fc.constantFrom("", "apms", "nhs standard contract"),
   status: fc.constantFrom("", "operating", "planned", "ended"),
@@ -63,7 +63,7 @@ const rows = fc.array(row, { minLength: 1, maxLength: 6 });
 const day = fc.constantFrom("2024-02", "2025-06", "2026-08");
 
 const csv = (list: readonly Record<string, string>[]) =>
-  `Place,Postcode,Kind of care,Provider,Who pays,Contract,Status,Since,Register code\n${list
+  `Place,Postcode,Kind of care,Provider,Kind of provider,Who pays,Contract,Status,Since,Register code\n${list
     .map((one) => Object.values(one).join(","))
     .join("\n")}\n`;
 

@@ -1,0 +1,18 @@
+import type { RowProblem } from "@/domain/imports/outcome";
+import type { ImportRow } from "@/domain/imports/row";
+
+/** Trusts, boards and commissioners of the four nations, as they are called in full. */
+const NHS_BODY =
+  /\bNHS\b.*\b(?:trust|board|ICB|foundation)\b|\bhealth board\b|\bHSC trust\b|\bhealth and social care trust\b|\bintegrated care board\b/i;
+
+/**
+ * Why an organisation that is new to us cannot come in with a list: an NHS body is not outsourced, and without a word on
+ * what it is, a GP partnership or an NHS body would be counted as outsourced (`countsAs(null)`). "Not known" is a full
+ * answer, but has to be written.
+ */
+export function newProviderProblem(name: string, kind: ImportRow["providerKind"]): RowProblem | null {
+  const refuse = (code: RowProblem["code"]): RowProblem => ({ column: "provider", code, detail: name });
+  if (kind === "nhs-body" || kind === "nhs-owned-company" || NHS_BODY.test(name))
+    return refuse("provider-nhs");
+  return kind === null ? refuse("provider-kind-needed") : null;
+}
