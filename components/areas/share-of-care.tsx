@@ -26,6 +26,7 @@ export function ShareOfCareSection({ area, share }: { area: AreaSummary; share: 
       percent: percent === null ? t("none") : t("percent", { percent }),
     };
   };
+  const unknown = share.byKind.find(({ key }) => key === "unknown")?.together.outside ?? 0;
   const month = inWords(share.month);
   const completed = new Map(otherPayers.map((other) => [other.payer, other.completed]));
   return (
@@ -38,6 +39,9 @@ export function ShareOfCareSection({ area, share }: { area: AreaSummary; share: 
           area: area.kind === "icb" ? area.nameEn : areaInWords(area),
         })}{" "}
         {t("admitted", values(whole.admitted))} {t("nonAdmitted", values(whole.nonAdmitted))}
+        {unknown > 0
+          ? ` ${t("unknownForm", { outside: number(unknown), all: number(whole.together.outside) })}`
+          : null}
       </p>
       <details className="mt-3">
         <summary className="py-2.5 font-semibold">{t("byKind")}</summary>

@@ -8,7 +8,7 @@ export function ChangeTable({ rows }: { rows: readonly ChangeRow[] }) {
   const t = useTranslations("moderation.one");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={t("changesTitle")} className="overflow-x-auto" tabIndex={0}>
+    <section aria-label={t("changesTable")} className="overflow-x-auto" tabIndex={0}>
       <table className="w-full border-collapse text-left">
         <thead>
           <tr className="border-ink border-b-2">

@@ -23,7 +23,8 @@ export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; natio
     case "planned":
       return t("planned", { services: answer.services });
     case "not-outsourced":
-    case "unclear": {
+    case "unclear":
+    case "check-outsourced": {
       const date = inWords(answer.checkedOn);
       return [t(answer.key, { date }), answer.isDue ? t("isDue") : ""].filter(Boolean).join(" ");
     }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCounted, supersededByCounted } from "@/db/queries/claims";
 import { isNamed } from "@/db/queries/visible";
@@ -53,6 +53,24 @@ export async function listSourcedClaims(
     .innerJoin(sources, eq(sources.id, claims.sourceId))
     .where(and(eq(claims.recordType, recordType), inArray(claims.recordId, [...recordIds]), isCounted(db)))
     .orderBy(asc(claims.recordedAt), asc(claims.id));
+}
+
+/**
+ * The sources of what many records say, each once, without reading the thousands of claims themselves. A claim that
+ * another replaced does not count; one that a later claim contradicts does.
+ */
+export async function listSourcesOfMany(
+  db: Db,
+  recordType: RecordType,
+  recordIds: readonly string[],
+): Promise<SourceRead[]> {
+  if (recordIds.length === 0) return [];
+  const isOneOfThem = sql`${claims.recordId} = any(${sql.param([...recordIds])}::uuid[])`;
+  const used = db
+    .selectDistinct({ id: claims.sourceId })
+    .from(claims)
+    .where(and(eq(claims.recordType, recordType), isOneOfThem, isNull(claims.supersededBy), isCounted(db)));
+  return db.select(CLAIM.source).from(sources).where(inArray(sources.id, used));
 }
 
 /** Ids of the public contracts under which a service runs. */

@@ -56,6 +56,15 @@ test("counts what registers list, what was looked at, and what is outsourced", a
   expect(await practices()).toMatchObject({ known: 4, checked: 2, outsourced: 1 });
 });
 
+test("the newest check of a place speaks, as on its page, and a merged place's checks are its own", async () => {
+  const [place, other] = [await practice(), await practice()];
+  await check(place, "not-outsourced", "2026-03-01", "2999-03-01");
+  await check(place, "unclear", "2026-06-01", "2999-06-01");
+  const twin = await practice({ visibility: "merged", mergedInto: other });
+  await check(twin, "not-outsourced", "2026-03-01", "2999-03-01");
+  expect(await practices()).toMatchObject({ known: 2, checked: 1, outsourced: 0 });
+});
+
 test.each([
   ["planned", { status: "planned" }],
   ["ended", { status: "ended" }],

@@ -31,15 +31,21 @@ function outsourcedPlaces(db: Db, definition: Definition, name: string) {
     .as(name);
 }
 
-/** Ids of the places with a check that holds: it said yes or no, and is not due again. */
-function checkedPlaces(db: Db) {
+/** The newest check of each place, which is the one that speaks; merges are followed. */
+function newestChecks(db: Db) {
+  const { result, dueAgainOn, checkedOn, recordedAt } = checks;
+  const id = sql<string>`coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`;
   return db
-    .selectDistinct({ id: checks.placeId })
+    .selectDistinctOn([id], { id: id.as("checked_id"), result, dueAgainOn })
     .from(checks)
-    .where(
-      and(inArray(checks.result, ["outsourced", "not-outsourced"]), sql`${checks.dueAgainOn} >= ${TODAY}`),
-    )
+    .innerJoin(placeAsWritten, eq(placeAsWritten.id, checks.placeId))
+    .orderBy(id, desc(checkedOn), desc(recordedAt))
     .as("checked");
+}
+
+/** The check said yes or no, and is not due again. */
+function holds(checked: ReturnType<typeof newestChecks>): SQL {
+  return sql`(${checked.result} in ('outsourced', 'not-outsourced') and ${checked.dueAgainOn} >= ${TODAY})`;
 }
 
 /** Places of the kinds that registers list, which a register does list; one row each with its area. */
@@ -47,13 +53,13 @@ function coverage(db: Db, definition: Definition, where: SQL | undefined) {
   const outsourced = outsourcedPlaces(db, definition, "outsourced");
   // A place that a charity runs was looked at, also for a reader who counts companies only.
   const known = outsourcedPlaces(db, DEFAULT_DEFINITION, "known");
-  const checked = checkedPlaces(db);
+  const checked = newestChecks(db);
   return db
     .select({
       areaId: addressAreas.areaId,
       kind: places.kind,
       known: sql<number>`count(distinct ${places.id})::int`,
-      checked: sql<number>`count(distinct ${places.id}) filter (where ${known.id} is not null or ${checked.id} is not null)::int`,
+      checked: sql<number>`count(distinct ${places.id}) filter (where ${known.id} is not null or ${holds(checked)})::int`,
       outsourced: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is not null)::int`,
     })
     .from(addressAreas)

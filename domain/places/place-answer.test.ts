@@ -36,6 +36,11 @@ describe("the three answers", () => {
     ],
     ["a check", { check: check("not-outsourced") }, "not-outsourced"],
     ["a check that could not tell", { check: check("unclear") }, "unclear"],
+    [
+      "a check that found it so, with no record of by whom",
+      { check: check("outsourced") },
+      "check-outsourced",
+    ],
     ["a plan", { services: [service({ status: "planned" })] }, "planned"],
     ["what ended is no answer about today", { services: [service({ status: "ended" })] }, "not-looked"],
     ["the NHS itself", { services: [service({ kind: "nhs-owned-company" })] }, "not-looked"],

@@ -16,7 +16,8 @@ export type PlaceCheck = { result: CheckResult; checkedOn: string; dueAgainOn: s
 export type PlaceAnswer =
   | { key: "outsourced"; services: number; providers: string[]; notNamed: number }
   | { key: "planned"; services: number }
-  | { key: "not-outsourced" | "unclear"; checkedOn: string; isDue: boolean }
+  /** `check-outsourced`: a check found that it is, and nobody has told by whom. */
+  | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
   | { key: "not-looked" | "cannot-say" };
 
 type Given = {
@@ -42,8 +43,11 @@ export function answerForPlace(
     const notNamed = running.filter(({ provider }) => provider === null).length;
     return { key: "outsourced", services: running.length, providers, notNamed };
   }
-  if (check?.result === "not-outsourced" || check?.result === "unclear")
-    return { key: check.result, checkedOn: check.checkedOn, isDue: check.dueAgainOn < today };
+  if (check) {
+    const { result, checkedOn } = check;
+    const key = result === "outsourced" ? "check-outsourced" : result;
+    return { key, checkedOn, isDue: check.dueAgainOn < today };
+  }
   const planned = counted.filter(({ status }) => status === "planned").length;
   if (planned > 0) return { key: "planned", services: planned };
   const covered = COVERED_KINDS.find((candidate) => candidate === kind);

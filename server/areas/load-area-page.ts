@@ -1,6 +1,6 @@
-import { getDb } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { findArea, findMp, listOverlaps } from "@/db/queries/areas";
-import { listSourcedClaims } from "@/db/queries/claims-read";
+import { listSourcedClaims, listSourcesOfMany } from "@/db/queries/claims-read";
 import { findCoverage } from "@/db/queries/coverage";
 import { listServicesInArea } from "@/db/queries/services";
 import { answerFor } from "@/domain/areas/answer";
@@ -8,7 +8,7 @@ import { AREA_KINDS, type AreaKind } from "@/domain/areas/area";
 import type { AreaPageData, ReportedCount } from "@/domain/areas/area-page";
 import { coverageOf } from "@/domain/areas/coverage";
 import { CLAIM_FIELDS } from "@/domain/claims/claim";
-import { type ClaimRead, inForceOfEach, sourcesOf } from "@/domain/claims/reading";
+import { type ClaimRead, inForceOfEach, type SourceRead, sourcesOf } from "@/domain/claims/reading";
 import { countServices } from "@/domain/figures/count";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import { loadShareOfCare } from "@/server/figures/load-share-of-care";
@@ -34,7 +34,7 @@ export async function loadAreaPage(
   const services = all.filter((service) => countsAs(service.kind, definition));
   // What a source says of a service shown by area only could tell where it is, so its sources are not listed.
   const named = services.filter((service) => service.slug !== null).map((service) => service.id);
-  const claims = await listSourcedClaims(db, "service", named);
+  const sources = await findSources(db, named);
   const counts = countServices(all, definition);
   const reasons = services.flatMap((service) =>
     service.status === "operating" && service.mayHaveEndedReason ? [service.mayHaveEndedReason] : [],
@@ -52,8 +52,18 @@ export async function loadAreaPage(
     shareOfCare: loadShareOfCare(area, definition),
     overlaps,
     mp: mp ?? null,
-    sources: sourcesOf([...inForceOfEach(claims), ...reported]),
+    sources: sourcesOf([...sources.map((source) => ({ source })), ...reported]),
   };
+}
+
+/** From here on the claims themselves would be thousands of rows for a dozen sources. */
+const MANY = 100;
+
+/** The sources of what is said of the services now. */
+async function findSources(db: Db, serviceIds: readonly string[]): Promise<SourceRead[]> {
+  if (serviceIds.length > MANY) return listSourcesOfMany(db, "service", serviceIds);
+  const claims = await listSourcedClaims(db, "service", serviceIds);
+  return inForceOfEach(claims).map(({ source }) => source);
 }
 
 function hasMp(kind: AreaKind): boolean {
