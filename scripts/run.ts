@@ -4,6 +4,7 @@ import postgres from "postgres";
 import { closeDb, databaseUrls, getDb, openDb } from "@/db/client";
 import { type Embedded, startEmbedded } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
+import { countForPlanner } from "@/db/statistics";
 import { dataPath, isLocalMode, readSettings, settings, settingsProblems } from "@/env";
 import { createStarterAccounts } from "@/server/campaigners/create-starter-accounts";
 import { loadShippedData } from "@/server/starter/load-shipped-data";
@@ -69,15 +70,16 @@ async function ask(name: string, address: string): Promise<void> {
 }
 
 async function starterData(): Promise<string> {
-  const { url, role } = databaseUrls();
+  const { url, ownerUrl, role } = databaseUrls();
   const { db, close } = openDb({ url, role, deadlineMs: 10 * 60_000, size: 2 });
   try {
-    return (await loadShippedData(db, { registers: settings().LOAD_REGISTERS === "yes" })) === "loaded"
-      ? "loaded"
-      : "already there";
+    const outcome = await loadShippedData(db, { registers: settings().LOAD_REGISTERS === "yes" });
+    if (outcome === "loaded before") return "already there";
   } finally {
     await close();
   }
+  await countForPlanner(ownerUrl);
+  return "loaded";
 }
 
 function closingWords({ origin }: Serving): string {
