@@ -20,6 +20,8 @@ const origin = "http://bench.example";
 const plain = {
   title: "",
   text: "",
+  brokenTitle: "",
+  brokenText: "",
   care: "",
   home: "",
   forbidden: "",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { DatabaseUnavailableError } from "@/domain/errors";
+import { wasUnavailable } from "./availability";
 import { inTransaction, type OpenDb, openDb } from "./client";
 import { type Embedded, startEmbedded } from "./embedded";
 import { liveProcesses } from "./embedded-process";
@@ -94,6 +95,16 @@ describe.skipIf(process.platform !== "linux")("a frozen PostgreSQL", () => {
       );
     await expect.poll(count, { timeout: 5_000 }).toBe(0);
     await owner.close();
+  });
+
+  test("a statement that a live server cut short at the deadline is said to be unavailable, without a silence", async () => {
+    const impatient = openDb({ url: urlsOf(server.record).url, deadlineMs: 400, size: 1 });
+    await expect(impatient.db.execute(sql`select pg_sleep(20)`)).rejects.toBeInstanceOf(
+      DatabaseUnavailableError,
+    );
+    expect(wasUnavailable(5_000)).toBe(true);
+    await expect(impatient.db.execute(sql`select 1 as one`)).resolves.toBeDefined();
+    await impatient.close();
   });
 
   test("a server that is gone is said to be unavailable, too", async () => {

@@ -17,7 +17,7 @@ const GRACE_MS = 250;
  * Waits for `work`, but no longer than `milliseconds`. Where our own process was too busy to read what came, that is not
  * the server's silence: what is there is read first.
  * @param onSilence called when the deadline passed and nothing at all came back from the server meanwhile.
- * @throws DatabaseUnavailableError at the deadline, or when the connection was refused or lost.
+ * @throws DatabaseUnavailableError at the deadline (the server's or ours), or when the connection was refused or lost.
  */
 export async function withinDeadline<T>(
   work: PromiseLike<T>,
@@ -42,9 +42,9 @@ export async function withinDeadline<T>(
     pulse.lastAnswer = Date.now();
     return result;
   } catch (error) {
-    if (isConnectionLoss(error)) throw unavailable(error);
     // An error with a SQLSTATE is an answer: the server is alive.
     if (sqlState(error)) pulse.lastAnswer = Date.now();
+    if (isUnavailable(error)) throw unavailable(error);
     throw error;
   } finally {
     clearTimeout(timer);
@@ -56,7 +56,7 @@ function unavailable(cause?: unknown): DatabaseUnavailableError {
   return new DatabaseUnavailableError({ cause });
 }
 
-const lostConnection = new Set([
+const unavailableCodes = new Set([
   "CONNECT_TIMEOUT",
   "CONNECTION_CLOSED",
   "CONNECTION_DESTROYED",
@@ -66,6 +66,7 @@ const lostConnection = new Set([
   "ENOTFOUND",
   "EPIPE",
   "ETIMEDOUT",
+  "57014", // query_canceled: the server kept the deadline before we did
   "57P01", // admin_shutdown
   "57P02", // crash_shutdown
   "57P03", // cannot_connect_now: starting up
@@ -84,6 +85,6 @@ export function sqlState(error: unknown): string | undefined {
   return code && /^[0-9A-Z]{5}$/.test(code) && code !== "EPIPE" ? code : undefined;
 }
 
-function isConnectionLoss(error: unknown): boolean {
-  return lostConnection.has(codeOf(error) ?? "");
+function isUnavailable(error: unknown): boolean {
+  return unavailableCodes.has(codeOf(error) ?? "");
 }

@@ -8,6 +8,8 @@ afterEach(() => new Promise<void>((done) => (server ? server.close(() => done())
 const words = {
   title: "Title",
   text: "Not now",
+  brokenTitle: "Broken",
+  brokenText: "Ours",
   care: "Care",
   home: "Home",
   forbidden: "Forbidden",
@@ -177,10 +179,18 @@ describe("when the database is silent", () => {
     expect(await send("/api/v1/x")).toMatchObject({ status: 503, body: "Not now\n" });
   });
 
-  test("any other failure stays what it is", async () => {
-    const { send } = await front(fails);
-    expect((await send("/areas", "GET", { Accept: "text/html" })).status).toBe(500);
-  });
+  test.each([fails, failsWithoutHead, failsAtOnce])(
+    "any other failure of a page is a 500 in words, without what Next had begun (%o)",
+    async (failure) => {
+      const { send } = await front(failure);
+      const { status, headers, body } = await send("/areas", "GET", { Accept: "text/html" });
+      expect(status).toBe(500);
+      expect(headers["retry-after"]).toBeUndefined();
+      expect(headers["cache-control"]).toBe("no-store");
+      expect(body).toContain("<h1>Broken</h1>");
+      expect(body).not.toContain("<a>");
+    },
+  );
 });
 
 test("in local mode another host name is sent to the site's own address", async () => {

@@ -23,7 +23,16 @@ export type FrontOptions = {
   /** Whether a failure just now is the database's. */
   databaseIsSilent: () => boolean;
   words: Record<
-    "title" | "text" | "care" | "home" | "forbidden" | "badRequest" | "method" | "tooLarge",
+    | "title"
+    | "text"
+    | "brokenTitle"
+    | "brokenText"
+    | "care"
+    | "home"
+    | "forbidden"
+    | "badRequest"
+    | "method"
+    | "tooLarge",
     string
   >;
 };
@@ -111,17 +120,19 @@ function finishHeaders(
     }
     const scripts = response.getHeader(scriptsHeader);
     response.removeHeader(scriptsHeader);
-    const silent = status === 500 && options.databaseIsSilent();
-    if (silent) {
-      const page = request.headers.accept?.includes("text/html") && !request.headers.rsc;
-      replaceBody(response, page ? silentPage(route.pathname, options) : `${options.words.text}\n`);
-    }
+    const failed = status === 500 && !options.policy.dev;
+    const silent = failed && options.databaseIsSilent();
+    const isPage = request.headers.accept?.includes("text/html") && !request.headers.rsc;
+    // Next's own page of a failure is empty until scripts run that its policy forbids.
+    const page = failed && isPage && failurePage(silent, route.pathname, options);
+    if (silent) response.setHeader("Retry-After", "30");
+    if (page || silent) replaceBody(response, page || `${options.words.text}\n`);
     const facts = {
       ...route,
       status,
       contentType: String(response.getHeader("content-type") ?? ""),
       cacheControl: response.getHeader("cache-control")?.toString(),
-      scripts: typeof scripts === "string" && !silent ? scripts : undefined,
+      scripts: typeof scripts === "string" && !failed ? scripts : undefined,
     };
     response.setHeader("Cache-Control", cachingOf(facts));
     const policy = policyOf(facts, options.policy);
@@ -142,11 +153,11 @@ function finishHeaders(
 /** What to do instead of writing, for responses whose body is replaced. */
 const replaced = new WeakMap<ServerResponse, { write: () => boolean; end: () => unknown }>();
 
-function silentPage(pathname: string, { words }: FrontOptions): string {
+function failurePage(silent: boolean, pathname: string, { words }: FrontOptions): string {
   return plainPage({
     lang: "en", // until the words exist in Welsh, marked as what they are
-    title: words.title,
-    paragraphs: [words.text, words.care],
+    title: silent ? words.title : words.brokenTitle,
+    paragraphs: [silent ? words.text : words.brokenText, words.care],
     link: { href: pathname.startsWith("/cy") ? "/cy" : "/", text: words.home },
   });
 }
@@ -164,7 +175,6 @@ function replaceBody(response: ServerResponse, body: string): void {
   ]) {
     response.removeHeader(name);
   }
-  response.setHeader("Retry-After", "30");
   response.setHeader("Content-Type", isPage ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
   response.setHeader("Content-Length", Buffer.byteLength(body));
   const end = Object.getPrototypeOf(response).end as (chunk: string) => unknown;

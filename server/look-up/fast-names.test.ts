@@ -27,6 +27,8 @@ beforeAll(async () => {
       words: {
         title: "",
         text: "",
+        brokenTitle: "",
+        brokenText: "",
         care: "",
         home: "",
         forbidden: "",
