@@ -6,6 +6,8 @@ import { defineConfig, devices } from "@playwright/test";
  */
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
+const ALONE = /frozen-database\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "./e2e",
   globalSetup: "./e2e/global-setup.ts",
@@ -16,6 +18,11 @@ export default defineConfig({
   timeout: 90_000,
   // Software WebGL and a production build on two cores: slow is not wrong.
   expect: { timeout: 15_000 },
+  projects: [
+    { name: "journeys", testIgnore: ALONE },
+    // A deadline is measured in seconds: nothing else runs meanwhile.
+    { name: "alone", testMatch: ALONE, dependencies: ["journeys"] },
+  ],
   reporter: report ? [["dot"], ["json", { outputFile: report }]] : "list",
   use: {
     ...devices["Desktop Chrome"],

@@ -4,12 +4,9 @@ import { type Site, startSite } from "./site";
 import { expect, test } from "./test";
 
 /**
- * Milliseconds. The deadline is 2.4 s and the answer follows it at once (3 s in all on an idle machine); two browsers
- * share the processors with it here, and what is to be told apart is an answer from a hang.
+ * Runs by itself, after all others (playwright.config.ts): what is measured is the site's deadline, not two browsers.
+ * A site of its own: its PostgreSQL (postmaster and every backend) is stopped with SIGSTOP under the running server.
  */
-const LIMIT = 6_000;
-
-/** A site of its own: its PostgreSQL (postmaster and every backend) is stopped with SIGSTOP under the running server. */
 test.describe("a database that is frozen under a running server", () => {
   test.skip(process.platform !== "linux", "the processes of the database are found in /proc");
   let site: Site;
@@ -28,7 +25,9 @@ test.describe("a database that is frozen under a running server", () => {
     await site.close();
   });
 
-  test("every address answers, none hangs, and all is well again without a restart", async ({ request }) => {
+  test("every address answers within 3 seconds, and all is well again without a restart", async ({
+    request,
+  }) => {
     const timed = async (path: string) => {
       const started = Date.now();
       const response = await request.get(`${site.origin}${path}`, { headers: { accept: "text/html" } });
@@ -41,15 +40,15 @@ test.describe("a database that is frozen under a running server", () => {
     tell("SIGSTOP");
     const kept = await timed("/");
     expect(kept).toMatchObject({ status: 200 });
-    expect(kept.milliseconds).toBeLessThan(LIMIT / 2);
+    expect(kept.milliseconds).toBeLessThan(1_000);
     for (const path of ["/areas", "/search?q=carlisle", "/api/health"]) {
       const answer = await timed(path);
       expect(answer, path).toMatchObject({ status: 503 });
-      expect(answer.milliseconds, path).toBeLessThan(LIMIT);
+      expect(answer.milliseconds, path).toBeLessThan(3_000);
     }
     const page = await timed("/areas/constituency/carlisle");
     expect(page.text).toContain("Please try again in a minute");
-    expect(page.milliseconds).toBeLessThan(LIMIT);
+    expect(page.milliseconds).toBeLessThan(3_000);
 
     tell("SIGCONT");
     await expect.poll(async () => (await timed("/api/health")).status, { timeout: 10_000 }).toBe(200);
