@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readXlsx } from "@/ingest/spreadsheet-xlsx";
-import { sheetOf, workbook, zipOf } from "@/ingest/testing-xlsx";
+import { sheetOf, workbook } from "@/ingest/testing-xlsx";
+import { zipOf } from "@/ingest/testing-zip";
 
 const SHEET = sheetOf([["a", "b"]]);
 const FAR = "A1048576";

@@ -1,24 +1,31 @@
 import { deflateRawSync } from "node:zlib";
 
-/** For tests: a zip of small files, enough of the format for a reader: local headers, central directory, its end. */
-export function zipOf(files: Record<string, string>): Buffer {
+/** `claims`: the bytes that the archive says an entry unpacks to, where that is not true. */
+export type ZipEntry = { name: string; content: Buffer | string; claims?: number };
+
+/** For tests: a zip of small files, enough of the format for a reader (APPNOTE 4.3), or one that would do harm. */
+export function zipOf(files: Readonly<Record<string, string>> | readonly ZipEntry[]): Buffer {
+  const entries = Array.isArray(files)
+    ? (files as readonly ZipEntry[])
+    : Object.entries(files).map(([name, content]): ZipEntry => ({ name, content }));
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const data = deflateRawSync(text);
+  for (const { name, content, claims } of entries) {
+    const bytes = Buffer.from(content as string);
+    const packed = deflateRawSync(bytes);
+    const path = Buffer.from(name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(Buffer.from(text)), 10);
-    common.writeUInt32LE(data.length, 14);
-    common.writeUInt32LE(Buffer.byteLength(text), 18);
-    common.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), common, Buffer.from(name), data]);
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(claims ?? bytes.length, 18);
+    common.writeUInt16LE(path.length, 22);
+    const local = Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), common, path, packed]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(offset, 10);
-    const made = Buffer.from([20, 0]);
-    central.push(Buffer.concat([Buffer.from("PK\x01\x02", "latin1"), made, common, rest, Buffer.from(name)]));
+    central.push(Buffer.concat([Buffer.from("PK\x01\x02\x14\x00", "latin1"), common, rest, path]));
     locals.push(local);
     offset += local.length;
   }
@@ -31,6 +38,7 @@ export function zipOf(files: Record<string, string>): Buffer {
   return Buffer.concat([...locals, directory, Buffer.from("PK\x05\x06", "latin1"), end]);
 }
 
+/** Node has one of its own only since 20.15. */
 function crc32(bytes: Buffer): number {
   let crc = -1;
   for (const byte of bytes) {

@@ -7,6 +7,7 @@ import type { SmallFormWords } from "@/components/reports/small-form";
 import { Button } from "@/components/ui/button";
 import { Choice, RadioGroup } from "@/components/ui/choices";
 import { FieldError } from "@/components/ui/field";
+import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { typedValue } from "@/domain/action-result";
 import { APPROVAL_RULES, type ApprovalRule } from "@/domain/imports/selection";
 
@@ -29,9 +30,7 @@ export function ApproveForm({ action, path, words, hidden, text, sample }: Props
   return (
     <form action={send} noValidate className="max-w-line space-y-4">
       <ReportProblems state={state} words={words} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenInputs values={hidden} />
       <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-4">
         <RadioGroup
           id="rule"

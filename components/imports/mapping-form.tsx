@@ -5,6 +5,7 @@ import type { ReportAction } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
 import { Button } from "@/components/ui/button";
+import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { Select } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
 import { type ColumnMapping, IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
@@ -31,9 +32,7 @@ export function MappingForm({ action, path, words, hidden, header, mapping, colu
   return (
     <form action={send} noValidate className="space-y-4">
       <ReportProblems state={state} words={words} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenInputs values={hidden} />
       <div
         key={state?.ok === false ? JSON.stringify(state.values) : JSON.stringify(mapping)}
         className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3"

@@ -6,6 +6,7 @@ import { ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choices";
+import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { TextInput } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/notice";
 import { typedValue } from "@/domain/action-result";
@@ -41,9 +42,7 @@ export function RepairForm(props: Props) {
           ))}
         </Notice>
       ) : null}
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenInputs values={hidden} />
       <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-4">
         {IMPORT_COLUMNS.map((column) => {
           const at = mapping[column];

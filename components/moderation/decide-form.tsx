@@ -8,6 +8,7 @@ import type { SmallFormWords } from "@/components/reports/small-form";
 import { Button } from "@/components/ui/button";
 import { Choice, RadioGroup } from "@/components/ui/choices";
 import { FieldError } from "@/components/ui/field";
+import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { TextArea, TextInput } from "@/components/ui/inputs";
 import { type ActionState, typedValue } from "@/domain/action-result";
 import { FORM_DECISIONS } from "@/domain/reports/decision-form";
@@ -43,9 +44,7 @@ export function DecideForm({ action, path, words, hidden, proposal, twins, place
   return (
     <form action={send} noValidate className="space-y-8">
       <ReportProblems state={state} words={words} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenInputs values={hidden} />
       <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-8">
         {twins.length > 0 ? (
           <fieldset id="twins" tabIndex={-1}>

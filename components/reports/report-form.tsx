@@ -9,6 +9,7 @@ import { SourceFields } from "@/components/reports/source-fields";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choices";
 import { FieldError } from "@/components/ui/field";
+import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { TextArea } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
 import type { ReportForm as FormValues } from "@/domain/reports/new-service-form";
@@ -51,9 +52,7 @@ export function ReportForm({
   return (
     <form action={send} noValidate className="max-w-line space-y-8">
       <ReportProblems state={state} words={words} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenInputs values={hidden} />
       {/* React empties a form after its action; drawn anew, lists and choices keep what was chosen as well. */}
       <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-8">
         <ServiceFields {...fields} knownPlace={knownPlace} />

@@ -5,6 +5,7 @@ import type { ReportAction } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choices";
+import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { Select, TextArea, TextInput } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
 
@@ -57,9 +58,7 @@ export function SmallForm({
   return (
     <form action={send} noValidate className="max-w-line space-y-4">
       <ReportProblems state={shown} words={words} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenInputs values={hidden} />
       {note ? <p className="text-ink-soft">{note}</p> : null}
       <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-4">
         {fields.map((field) => (

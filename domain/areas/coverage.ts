@@ -60,8 +60,3 @@ export function isLow(coverage: Pick<Coverage, "known" | "checked">): boolean {
   const share = coverageShare(coverage);
   return share !== null && share < LOW_COVERAGE;
 }
-
-export function isComparable(coverage: Pick<Coverage, "known" | "checked">): boolean {
-  const share = coverageShare(coverage);
-  return share !== null && share >= COMPARABLE_COVERAGE;
-}
