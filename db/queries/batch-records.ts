@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isCounted } from "@/db/queries/claims";
-import type { ProjectedType } from "@/db/queries/projections";
-import { checks, commissioners, placeIdentifiers, places, providers } from "@/db/schema/places";
+import { PROJECTED_TABLES, type ProjectedType } from "@/db/queries/projections";
+import { checks, placeIdentifiers, providers } from "@/db/schema/places";
 import { reports } from "@/db/schema/reports";
 import { contracts, serviceContracts, services } from "@/db/schema/services";
 import { claims, recordVersions } from "@/db/schema/sources";
@@ -11,19 +11,15 @@ import type { Claim, RecordType } from "@/domain/claims/claim";
 
 /** What an import made and changed, for undoing it. */
 
-const TABLES = {
-  service: services,
-  place: places,
-  provider: providers,
-  commissioner: commissioners,
-  contract: contracts,
-};
 export type BatchRecord = { type: ProjectedType; id: string };
 
 /** Ids of the records that came with a batch. */
 export async function findRecordsOfBatch(db: Db, batchId: string): Promise<BatchRecord[]> {
   const found: BatchRecord[] = [];
-  for (const [type, table] of Object.entries(TABLES) as [ProjectedType, (typeof TABLES)["place"]][]) {
+  for (const [type, table] of Object.entries(PROJECTED_TABLES) as [
+    ProjectedType,
+    (typeof PROJECTED_TABLES)["place"],
+  ][]) {
     const rows = await db.select({ id: table.id }).from(table).where(eq(table.batchId, batchId));
     found.push(...rows.map(({ id }) => ({ type, id })));
   }
@@ -129,7 +125,7 @@ export async function handOver(
   batchId: string,
 ): Promise<void> {
   if (ids.length === 0) return;
-  const table = TABLES[type] as (typeof TABLES)["place"];
+  const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
   await db.update(table).set({ batchId }).where(oneOf(table.id, ids));
 }
 
@@ -140,7 +136,7 @@ export async function keepVersions(
   ids: readonly string[],
   { changedBy, reason }: { changedBy: string; reason: string },
 ): Promise<void> {
-  const table = TABLES[type] as (typeof TABLES)["place"];
+  const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
   for (let from = 0; from < ids.length; from += CHUNK) {
     const wanted = oneOf(table.id, ids.slice(from, from + CHUNK));
     const rows = await db.select().from(table).where(wanted).for("update");
@@ -160,7 +156,10 @@ export async function forgetIdentifiers(db: Db, placeIds: readonly string[]): Pr
 /** Rows of seven parameters, far below the 65,535 a statement takes. */
 const CHUNK = 2000;
 
-/** Takes records off every page. Their addresses are free again, so that a second import has the same ones. */
+/**
+ * Takes records off every page. Their addresses are free again, so that a second import has the same ones. What a
+ * moderator had taken off before is left as it is: undoing an import must not let it come back.
+ */
 export async function withdrawRecords(
   db: Db,
   type: ProjectedType,
@@ -168,7 +167,7 @@ export async function withdrawRecords(
   at: Date,
 ): Promise<void> {
   if (ids.length === 0) return;
-  const table = TABLES[type] as (typeof TABLES)["place"];
+  const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
   await db
     .update(table)
     .set({
@@ -178,7 +177,7 @@ export async function withdrawRecords(
       sourceKey: null,
       version: sql`${table.version} + 1`,
     })
-    .where(oneOf(table.id, ids));
+    .where(and(oneOf(table.id, ids), notInArray(table.visibility, ["withheld", "erased"])));
 }
 
 /** Names and addresses of records, for telling which ones were kept. */
@@ -187,7 +186,10 @@ export async function findNamesOf(
   records: readonly BatchRecord[],
 ): Promise<Map<string, { name: string; slug: string }>> {
   const names = new Map<string, { name: string; slug: string }>();
-  for (const [type, table] of Object.entries(TABLES) as [ProjectedType, (typeof TABLES)["place"]][]) {
+  for (const [type, table] of Object.entries(PROJECTED_TABLES) as [
+    ProjectedType,
+    (typeof PROJECTED_TABLES)["place"],
+  ][]) {
     const ids = records.filter((record) => record.type === type).map(({ id }) => id);
     if (ids.length === 0) continue;
     const name = type === "contract" ? contracts.slug : table.name;

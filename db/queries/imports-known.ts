@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isNamed } from "@/db/queries/visible";
@@ -17,9 +17,19 @@ function plain(column: PgColumn): SQL<string> {
 const oneOf = (value: SQL | PgColumn, wanted: readonly string[]) =>
   sql`${value} = any(${sql.param([...wanted])}::text[])`;
 
-/** Withheld or erased: not to come back as a new record. What an undone import took away (`withdrawnAt`) may. */
-const isHeldBack = ({ visibility, withdrawnAt }: { visibility: PgColumn; withdrawnAt: PgColumn }) =>
-  or(eq(visibility, "erased"), and(eq(visibility, "withheld"), isNull(withdrawnAt))) as SQL;
+type Shown = { visibility: PgColumn; withdrawnAt: PgColumn; batchId: PgColumn };
+
+/** Taken off every page by the undoing of the import it came with, and by nothing else: it may come again. */
+const wentWithItsImport = ({ withdrawnAt, batchId }: Shown) =>
+  sql`exists (select 1 from ${batches} where ${batches.id} = ${batchId} and ${batches.undoneAt} = ${withdrawnAt})`;
+
+/** Withheld or erased: not to come back as a new record. */
+const isHeldBack = (record: Shown) =>
+  or(
+    eq(record.visibility, "erased"),
+    and(eq(record.visibility, "withheld"), not(wentWithItsImport(record))),
+  ) as SQL;
+
 /** Told with a record that an import is held against. */
 export type Held = { isHeld: boolean };
 
@@ -66,7 +76,6 @@ export async function findServicesForImport(
     .select({ id: serviceAreas.serviceId })
     .from(serviceAreas)
     .where(sql`${serviceAreas.areaId} = any(${sql.param([...wanted.areaIds])}::uuid[])`);
-  const undone = db.select({ id: batches.id }).from(batches).where(sql`${batches.undoneAt} is not null`);
   const any = (column: PgColumn, ids: readonly string[]) =>
     sql`${column} = any(${sql.param([...ids])}::uuid[])`;
   return db
@@ -88,11 +97,8 @@ export async function findServicesForImport(
         ne(services.status, "ended"),
         or(
           inArray(services.visibility, ["published", "disputed", "area-only"]),
-          // Withheld while a complaint is looked at: still the same service; withdrawn with its import: not.
-          and(
-            eq(services.visibility, "withheld"),
-            sql`(${services.batchId} is null or ${services.batchId} not in ${undone})`,
-          ),
+          // Withheld while a complaint is looked at: still the same service.
+          and(eq(services.visibility, "withheld"), not(wentWithItsImport(services))),
         ),
         or(
           any(services.placeId, wanted.placeIds),

@@ -17,14 +17,14 @@ import type { PlaceIdentifier } from "@/domain/claims/projection";
 import type { Visibility } from "@/domain/services/service";
 
 /** Tables whose rows are projections of claims. Areas are reference data and have no such row. */
-const TABLES = {
+export const PROJECTED_TABLES = {
   service: services,
   place: places,
   provider: providers,
   commissioner: commissioners,
   contract: contracts,
 };
-export type ProjectedType = keyof typeof TABLES;
+export type ProjectedType = keyof typeof PROJECTED_TABLES;
 
 export type NewRecordRow = {
   id: string;
@@ -45,7 +45,7 @@ export async function insertRecords(
 ): Promise<void> {
   await insertRows(
     db,
-    TABLES[type],
+    PROJECTED_TABLES[type],
     rows.map(({ columns, ...row }) => ({ ...columns, ...row }) as never),
   );
 }
@@ -56,14 +56,14 @@ export async function lockRecord(
   type: ProjectedType,
   id: string,
 ): Promise<(Columns & { version: number }) | undefined> {
-  const table = TABLES[type];
+  const table = PROJECTED_TABLES[type];
   const [row] = await db.select().from(table).where(eq(table.id, id)).for("update");
   return row;
 }
 
 /** Writes the projection over the row and raises its version. */
 export async function updateRecord(db: Db, type: ProjectedType, id: string, columns: Columns): Promise<void> {
-  const table = TABLES[type];
+  const table = PROJECTED_TABLES[type];
   await db
     .update(table)
     .set({ ...columns, version: sql`${table.version} + 1` } as never)
@@ -91,11 +91,11 @@ export async function findTakenSlugs(
   type: ProjectedType,
   bases: readonly string[],
 ): Promise<Set<string>> {
-  const { slug } = TABLES[type];
+  const { slug } = PROJECTED_TABLES[type];
   const wanted = sql.param([...new Set(bases)]);
   const rows = await db
     .select({ slug })
-    .from(TABLES[type])
+    .from(PROJECTED_TABLES[type])
     .where(sql`${slug} = any(${wanted}) or regexp_replace(${slug}, '-[0-9]+$', '') = any(${wanted})`);
   return new Set(rows.map((row) => row.slug));
 }

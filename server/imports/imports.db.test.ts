@@ -118,6 +118,17 @@ it.each(["withheld", "erased"] as const)(
   },
 );
 
+it("what a moderator withheld before its import was undone stays withheld, and does not come back", async () => {
+  const { admin, batchId } = await importList(db, LIST);
+  await db.update(providers).set({ visibility: "withheld" });
+  await undoImport(db, admin, { batchId, version: await versionOf(batchId) });
+  const rows = await listRows(db, await stage(db, admin, LIST));
+  expect(rows.map(({ outcome, problems }) => [outcome, problems.map(({ code }) => code)])).toEqual([
+    ["refused", ["held-back"]],
+    ["new", []],
+  ]);
+});
+
 it("a list cannot bring an NHS body, nor a new provider of which it does not say what it is", async () => {
   const admin = await makeActor(db, "admin");
   const list = LIST.replace("Sight Ltd,company", "Example NHS Trust,").replace("not named", "Drs A and B");

@@ -1,4 +1,5 @@
-import { sheetOf, workbook, xlsxOf, zipOf } from "@/ingest/testing-xlsx";
+import { sheetOf, workbook, xlsxOf } from "@/ingest/testing-xlsx";
+import { zipOf } from "@/ingest/testing-zip";
 
 /** For tests: files as people and their programs really send them, and as somebody would make them to do harm. */
 
