@@ -30,7 +30,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   const words = textLanguage(locale);
   return (
     <html lang={locale}>
-      <body>
+      <body className="group/page">
         <div lang={chrome}>
           <SkipLink text={t("skipToContent")} />
         </div>

@@ -17,7 +17,10 @@ export function AccountBar({ actor }: { actor: CampaignerActor }) {
     ...(hasRole(actor, "admin") ? [{ href: "/admin/audit", text: t("audit") }] : []),
   ];
   return (
-    <div className="mb-6 flex flex-wrap items-center justify-between gap-x-4 border-rule border-b pb-2 print:hidden">
+    <div
+      data-signed-in
+      className="mb-6 flex flex-wrap items-center justify-between gap-x-4 border-rule border-b pb-2 print:hidden"
+    >
       <nav aria-label={t("label")}>
         <ul className="-mx-2 flex flex-wrap">
           {ways.map(({ href, text }) => (
@@ -29,7 +32,9 @@ export function AccountBar({ actor }: { actor: CampaignerActor }) {
           ))}
         </ul>
       </nav>
-      <SignOutButton text={t("signOut")} look="quiet" />
+      <div className="-mx-5">
+        <SignOutButton text={t("signOut")} look="quiet" />
+      </div>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { MastheadNav } from "@/components/layout/masthead-nav";
 import type { Locale } from "@/domain/language/locale";
 
-/** The head of every page. The sign-in link does not know whether anybody is signed in: pages are cached. */
+/** The head of every page. Pages are cached, so that only personal ones know that somebody is signed in. */
 export function Masthead({ lang }: { lang: Locale }) {
   const t = useTranslations("common");
   const locale = useLocale();
@@ -16,7 +16,10 @@ export function Masthead({ lang }: { lang: Locale }) {
           <p className="hidden text-ink-soft sm:block">{t("masthead.strapline")}</p>
           <div className="-mr-2 ml-auto flex items-center gap-1">
             <LanguageSwitch locale={locale} names={{ en: t("language.en"), cy: t("language.cy") }} />
-            <LocalLink href="/sign-in" className="inline-flex min-h-11 items-center px-2">
+            <LocalLink
+              href="/sign-in"
+              className="inline-flex min-h-11 items-center px-2 group-has-data-signed-in/page:hidden"
+            >
               {t("masthead.signIn")}
             </LocalLink>
           </div>
@@ -24,7 +27,7 @@ export function Masthead({ lang }: { lang: Locale }) {
         <p className="pt-4 pb-2 sm:pt-6 sm:text-center">
           <HomeLink
             locale={locale}
-            className="inline-block py-1 font-bold font-serif text-[clamp(1.75rem,1.1rem+3.2vw,3.25rem)] text-ink leading-none tracking-tight no-underline hover:text-accent-deep"
+            className="inline-block py-1 font-bold font-serif text-[clamp(1.5rem,0.85rem+3.2vw,3.25rem)] text-ink leading-none tracking-tight no-underline hover:text-accent-deep"
           >
             {t("siteName")}
           </HomeLink>

@@ -61,9 +61,11 @@ export function ModerationSections({ read, proposal, hasChanges }: Props) {
       <Section id="versions" title={reports("whatTitle")}>
         <RevisionList revisions={report.revisions} />
       </Section>
-      <Section id="history" title={t("historyTitle")}>
-        <HistoryList history={history} />
-      </Section>
+      {history.length > 0 ? (
+        <Section id="history" title={t("historyTitle")}>
+          <HistoryList history={history} />
+        </Section>
+      ) : null}
       <Section id="conversation" title={reports("conversationTitle")}>
         <Conversation messages={report.messages} />
       </Section>

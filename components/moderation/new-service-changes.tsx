@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { ChangeTable } from "@/components/moderation/change-table";
 import { useNewServiceRows } from "@/components/moderation/new-service-rows";
 import { Notice } from "@/components/ui/notice";
@@ -9,10 +9,17 @@ type Props = { proposal: NewServiceProposal; preview: NewServicePreview };
 
 /** What approval would publish, beside what is there already, for those who do not decide it now. */
 export function NewServiceChanges({ proposal, preview }: Props) {
+  const t = useTranslations("moderation.one");
+  const format = useFormatter();
+  const rows = useNewServiceRows(proposal, preview);
+  const gaps = rows.filter((row) => row.isGap);
   return (
     <div className="space-y-4">
       <ChangeNotices preview={preview} />
-      <ChangeTable rows={useNewServiceRows(proposal, preview)} />
+      <ChangeTable rows={rows.filter((row) => !row.isGap)} />
+      {gaps.length > 0 ? (
+        <p className="text-ink-soft">{t("gaps", { parts: format.list(gaps.map(({ part }) => part)) })}</p>
+      ) : null}
     </div>
   );
 }

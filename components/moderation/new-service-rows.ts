@@ -4,7 +4,11 @@ import type { NewServicePreview } from "@/domain/reports/preview";
 import type { NewServiceField, NewServiceProposal } from "@/domain/reports/proposal";
 
 /** A line of what approval would publish, beside what is there already, and the part of the report it comes from. */
-export type NewServiceRow = ChangeRow & { field: NewServiceField };
+export type NewServiceRow = ChangeRow & {
+  field: NewServiceField;
+  /** The report says nothing of it, and neither do the public pages. */
+  isGap?: boolean;
+};
 
 /** Every line, in the order of the report. The name of the service is made of the kind of care and the place. */
 export function useNewServiceRows(proposal: NewServiceProposal, preview: NewServicePreview): NewServiceRow[] {
@@ -59,6 +63,7 @@ export function useNewServiceRows(proposal: NewServiceProposal, preview: NewServ
       part: t("lines.providerKind"),
       before: nothing,
       after: proposal.providerKind ? services(`providerKind.${proposal.providerKind}`) : reports("notGiven"),
+      isGap: !proposal.providerKind,
     },
     {
       id: "commissioner",
@@ -70,6 +75,7 @@ export function useNewServiceRows(proposal: NewServiceProposal, preview: NewServ
           ? newOrKnown(commissioner, "")
           : t("commissionerUnknown", { name: proposal.commissionerName })
         : reports("notGiven"),
+      isGap: !proposal.commissionerName && !commissioner,
     },
     {
       id: "contract",
@@ -79,6 +85,7 @@ export function useNewServiceRows(proposal: NewServiceProposal, preview: NewServ
       after: proposal.contractType
         ? services(`claim.contractType.${proposal.contractType}`)
         : reports("notGiven"),
+      isGap: !proposal.contractType,
     },
     {
       id: "startedOn",
@@ -86,6 +93,7 @@ export function useNewServiceRows(proposal: NewServiceProposal, preview: NewServ
       part: t("lines.startedOn"),
       before: nothing,
       after: proposal.startedOn || reports("notGiven"),
+      isGap: !proposal.startedOn,
     },
     {
       id: "status",
