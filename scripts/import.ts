@@ -20,7 +20,7 @@ const usage = `Usage:
       --title "<what the import is>" --source "<title of the document>" --publisher "<who published it>"
       --published <2024-04> [--url <address>] [--kind <register|news|foi-answer|…>] [--complete]
       [--approve-as <another's e-mail> [--rule all|only-new|without-warnings]]
-  npm run import -- gp-practices|hospitals|diagnostic-centres <the register's file> --as <admin's e-mail>
+  npm run import -- gp-practices|hospitals|diagnostic-centres|nhs-trusts <the register's file> --as <admin's e-mail>
       --published <2026-10> [--approve-as …] [--rule …]
   npm run import -- show <id> --as <e-mail>
   npm run import -- approve <id> --as <another's e-mail> [--rule all|only-new|without-warnings]

@@ -1,4 +1,15 @@
-export const PLACE_KINDS = ["gp-practice", "hospital", "clinic", "diagnostic-centre", "other"] as const;
+/**
+ * A trust's head office is an organisation's address: it can be looked up and matched by its code, and is never counted as a
+ * hospital that somebody should check. New kinds go to the end: the shipped table stores their number.
+ */
+export const PLACE_KINDS = [
+  "gp-practice",
+  "hospital",
+  "clinic",
+  "diagnostic-centre",
+  "other",
+  "trust-headquarters",
+] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** How well a position is known. `town` is a town's centre, drawn and labelled as approximate. */

@@ -1,7 +1,7 @@
 import type { IdentifierScheme, PlaceKind, PositionPrecision } from "./place";
 
-/** The registers that list places. */
-export const PLACE_REGISTERS = ["gp-practices", "hospitals", "diagnostic-centres"] as const;
+/** The registers that list places. New ones go to the end: the shipped table stores their number. */
+export const PLACE_REGISTERS = ["gp-practices", "hospitals", "diagnostic-centres", "nhs-trusts"] as const;
 export type PlaceRegister = (typeof PLACE_REGISTERS)[number];
 
 /**
@@ -29,7 +29,7 @@ export type RegisterPlace = {
     lat: number | null;
     precision: PositionPrecision | null;
   };
-  /** Empty where the register names none (practices, diagnostic centres). */
+  /** Empty where the register names none (practices, diagnostic centres, trusts). */
   parents: PlaceParent[];
   /** ODS code of the board it belongs to; null where the register gives none. */
   boardCode: string | null;

@@ -18,7 +18,12 @@ export const PROVIDER_WEIGHT = 0.62;
 export const SERVICE_WEIGHT = 0.4;
 
 const ORDINARY_PLACE = 0.5;
-const PLACE_WEIGHTS: Partial<Record<PlaceKind, number>> = { hospital: 0.64, "diagnostic-centre": 0.55 };
+const PLACE_WEIGHTS: Partial<Record<PlaceKind, number>> = {
+  hospital: 0.64,
+  "diagnostic-centre": 0.55,
+  // Named after the towns whose hospitals people look for.
+  "trust-headquarters": 0.45,
+};
 
 export function placeWeight(kind: PlaceKind | null): number {
   return (kind && PLACE_WEIGHTS[kind]) ?? ORDINARY_PLACE;

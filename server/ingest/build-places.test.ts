@@ -4,7 +4,7 @@ import type { GpPayment } from "@/ingest/gp-payments";
 import type { NhsukHospital } from "@/ingest/nhsuk-hospitals";
 import type { OdsOrganisation } from "@/ingest/ods-organisations";
 import { buildLeads } from "./build-leads";
-import { buildCentres, buildHospitals, buildPractices } from "./build-places";
+import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "./build-places";
 
 const table = postcodeTable();
 /** Cumberland Infirmary. */
@@ -142,6 +142,40 @@ describe("hospitals", () => {
     expect([jersey.places.length, jersey.outside]).toEqual([0, 1]);
     const guest = build({ addressLines: ["C/O John Radcliffe Hospital"] });
     expect([guest.places.length, guest.careOf]).toEqual([0, 1]);
+  });
+});
+
+describe("trusts", () => {
+  const trust = (given: Partial<OdsOrganisation>) =>
+    practice({ code: "ZZ1", name: "MADE UP NHS TRUST", isGpPractice: false, status: "", ...given });
+
+  it("are the open ones, as an organisation's address at their postcode", () => {
+    const { places } = buildTrusts([trust({}), trust({ code: "ZZ2", closedOn: "2026-03-31" })], table);
+    expect(places).toMatchObject([
+      {
+        key: "ods/ZZ1",
+        register: "nhs-trusts",
+        kind: "trust-headquarters",
+        name: "Made Up NHS Trust",
+        identifiers: [
+          { scheme: "ods-organisation", code: "ZZ1", to: null },
+          { scheme: "ods-organisation", code: "ZZ2", to: "2026-03-31" },
+        ],
+        address: { town: "Carlisle", postcode: "CA2 7HY", precision: "postcode" },
+      },
+    ]);
+  });
+
+  it("of another name at the same postcode are no earlier code of it", () => {
+    const other = trust({ code: "ZZ2", name: "OTHER NHS TRUST", closedOn: "2026-03-31" });
+    expect(buildTrusts([trust({}), other], table).places[0]?.identifiers).toHaveLength(1);
+  });
+
+  it.each([
+    ["a practice", { code: "Z99001", name: "MADE UP NHS TRUST" }],
+    ["another organisation", { name: "MADE UP CLINIC LTD" }],
+  ])("are not made of %s: the file is refused", (_, given) => {
+    expect(() => buildTrusts([trust({}), trust(given)], table)).toThrow("is not an NHS trust");
   });
 });
 

@@ -6,6 +6,7 @@ import type { NhsukHospital } from "@/ingest/nhsuk-hospitals";
 import type { OdsOrganisation } from "@/ingest/ods-organisations";
 import { isCounty, splitAddress } from "@/ingest/postal-town";
 import { properName } from "@/ingest/proper-case";
+import { IngestRefusal } from "@/ingest/refusal";
 import { earlierCodes, plainName, samePlaceKey } from "./match-places";
 import { type PositionNote, positionOf, writtenPostcode } from "./register-positions";
 
@@ -25,12 +26,7 @@ export function buildPractices(entries: readonly OdsOrganisation[], table: Postc
     register: "gp-practices",
     kind: "gp-practice",
     name: properName(entry.name),
-    identifiers: [entry, ...(earlier.get(entry.code) ?? [])].map(({ code, openedOn, closedOn }) => ({
-      scheme: "ods-organisation",
-      code,
-      from: openedOn,
-      to: closedOn,
-    })),
+    identifiers: identifiersOf(entry, earlier),
     address: { ...splitAddress(entry.addressLines), postcode: entry.postcode },
     own: null,
     parents: [],
@@ -90,6 +86,50 @@ export function buildCentres(centres: readonly DiagnosticCentre[], table: Postco
     ownPrecision: "postcode",
     parents: [],
     boardCode: null,
+  }));
+}
+
+/**
+ * The head office of every open trust, under all the codes the trust had. It is the address of an organisation: a place of
+ * its own also where it stands in a hospital, because a trust has many hospitals and its code names none of them.
+ * @throws IngestRefusal for an entry that is no trust's, such as a file of practices.
+ */
+export function buildTrusts(entries: readonly OdsOrganisation[], table: PostcodeTable): Built {
+  const stranger = entries.find(({ code, name }) => !TRUST_CODE.test(code) || !/\bTRUST\b/i.test(name));
+  if (stranger) {
+    throw new IngestRefusal("NHS trusts", `"${stranger.name}" (${stranger.code}) is not an NHS trust`);
+  }
+  const open = entries.filter(({ closedOn }) => closedOn === null);
+  const earlier = earlierCodes(
+    open,
+    entries.filter(({ closedOn }) => closedOn !== null),
+  );
+  return built(open, table, (entry) => ({
+    key: `ods/${entry.code}`,
+    register: "nhs-trusts",
+    kind: "trust-headquarters",
+    name: properName(entry.name),
+    identifiers: identifiersOf(entry, earlier),
+    address: { ...splitAddress(entry.addressLines), postcode: entry.postcode },
+    own: null,
+    parents: [],
+    boardCode: null,
+  }));
+}
+
+/** Three letters and figures, or five since 2024 ("G6V2S"); a practice has six. */
+const TRUST_CODE = /^([A-Z0-9]{3}|[A-Z0-9]{5})$/;
+
+/** The entry's own code first, then those it had before. */
+function identifiersOf(
+  entry: OdsOrganisation,
+  earlier: ReadonlyMap<string, OdsOrganisation[]>,
+): RegisterPlace["identifiers"] {
+  return [entry, ...(earlier.get(entry.code) ?? [])].map(({ code, openedOn, closedOn }) => ({
+    scheme: "ods-organisation",
+    code,
+    from: openedOn,
+    to: closedOn,
   }));
 }
 

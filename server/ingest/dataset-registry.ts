@@ -149,7 +149,7 @@ export const DATASETS = {
   "nhs-trusts": {
     key: "nhs-trusts",
     path: "registers/ods-etr-2026-06.csv",
-    title: "NHS trusts (Organisation Data Service), for the ODS codes of integrated care boards",
+    title: "NHS trusts (etr), Organisation Data Service",
     publisher: "NHS England",
     licence: OGL,
     attribution: "Contains NHS England data licensed under the Open Government Licence v3.0.",

@@ -9,7 +9,7 @@ import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { readLeadTable, readPlaceTable } from "@/server/registers/place-table";
 import { buildLeads } from "./build-leads";
-import { buildCentres, buildHospitals, buildPractices, sectorOf } from "./build-places";
+import { buildCentres, buildHospitals, buildPractices, buildTrusts, sectorOf } from "./build-places";
 import { readSource } from "./data-folder";
 import { DATASETS } from "./dataset-registry";
 
@@ -70,6 +70,16 @@ describe.skipIf(!present)(`the publishers' own registers (needs ${FOLDER})`, () 
     expect(places).toEqual(
       readPlaceTable().places.filter(({ register }) => register === "diagnostic-centres"),
     );
+  });
+
+  it("trusts: 202 open ones of 274, each at a postcode that is known, under a code of its own", () => {
+    const { places, positions, outside } = buildTrusts(ods("nhs-trusts"), postcodeTable());
+    expect(places).toHaveLength(202);
+    expect(positions.postcode).toBe(202);
+    expect(outside).toBe(0);
+    expect(places.map(withoutPosition)).toEqual(shipped("nhs-trusts"));
+    // Cumberland Infirmary is at the same postcode, and is another place.
+    expect(places.find(({ key }) => key === "ods/RNN")?.address.postcode).toBe("CA2 7HY");
   });
 
   it("payments: 6,669 practices, 235 on APMS contracts, of which 195 are active since", () => {

@@ -6,7 +6,7 @@ import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
 import { type OdsOrganisation, readOdsOrganisations } from "@/ingest/ods-organisations";
 import { encodeLeads, encodePlaces, LEADS_FILE, PLACES_FILE } from "@/server/registers/place-table";
 import { buildLeads } from "./build-leads";
-import { buildCentres, buildHospitals, buildPractices } from "./build-places";
+import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "./build-places";
 import { datasetRecord, readSource, type SourceFile } from "./data-folder";
 import { fetchRegisters } from "./fetch-registers";
 import { vintageOf } from "./fetched-files";
@@ -34,6 +34,7 @@ export function writeRegisters(folder: string, say: Say): void {
     practices: buildPractices(practices, table),
     hospitals: buildHospitals(hospitals, new Set(trusts.map(({ code }) => code)), table),
     centres: buildCentres(centres, table),
+    trusts: buildTrusts(trusts, table),
   };
   for (const [name, { places, positions, outside }] of Object.entries(built)) {
     const notes = Object.entries(positions).filter(([, number]) => number > 0);
@@ -45,12 +46,13 @@ export function writeRegisters(folder: string, say: Say): void {
   say(
     `hospitals: ${built.hospitals.merged} entries are of a place listed before, ${built.hospitals.careOf} in care of another`,
   );
-  const places = [...built.practices.places, ...built.hospitals.places, ...built.centres.places];
+  const places = Object.values(built).flatMap((one) => one.places);
   sayShared(places, say);
   const editions = {
     "gp-practices": vintageOf(folder, files.practices),
     hospitals: vintageOf(folder, files.hospitals),
     "diagnostic-centres": vintageOf(folder, files.centres),
+    "nhs-trusts": vintageOf(folder, files.trusts),
   };
   write(PLACES_FILE, encodePlaces({ editions, places, ended: endedEntries(practices) }), say);
   const leads = buildLeads(payments, practices);

@@ -2,6 +2,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { and, count, eq, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
+import { listCoverage } from "@/db/queries/coverage";
 import {
   addressAreas,
   areas,
@@ -15,6 +16,7 @@ import {
   sources,
 } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { loadStarterData } from "@/server/starter/load-starter-data";
 import { loadLeads } from "./load-leads";
 import { loadRegisters } from "./load-registers";
@@ -60,7 +62,13 @@ test("brings every place of the registers, but for those that the starter data h
   const rows = await db.select({ kind: places.kind, number: count() }).from(places).groupBy(places.kind);
   const byKind = Object.fromEntries(rows.map(({ kind, number }) => [kind, number]));
   // Fusehill's entry has ended: it is a place of the starter data alone. Six starter centres match no entry beyond doubt.
-  expect(byKind).toEqual({ "gp-practice": 6619, hospital: 1232, "diagnostic-centre": 176, clinic: 1 });
+  expect(byKind).toEqual({
+    "gp-practice": 6619,
+    hospital: 1232,
+    "diagnostic-centre": 176,
+    clinic: 1,
+    "trust-headquarters": 202,
+  });
 });
 
 test("makes no twin of a starter place: it keeps its address and gains an identifier at most", async () => {
@@ -74,6 +82,29 @@ test("makes no twin of a starter place: it keeps its address and gains an identi
   expect(await placesOf("RNN62")).toMatchObject([{ slug: "cumberland-infirmary" }]);
   expect(await placesOf("A82019")).toMatchObject([{ slug: "fusehill-medical-practice" }]);
   expect(await placesOf("Lincoln CDC")).toMatchObject([{ slug: "community-diagnostic-centre-lincoln" }]);
+});
+
+test("a trust is the address of an organisation: a place of its own beside the hospital it stands in, and no hospital to check", async () => {
+  const [trust] = await placesOf("RNN");
+  expect(trust).toEqual({
+    slug: "north-cumbria-integrated-care-nhs-foundation-trust-carlisle",
+    name: "North Cumbria Integrated Care NHS Foundation Trust",
+    sourceKey: "register/nhs-trusts/ods/RNN",
+  });
+  const [says] = await db
+    .select({ says: claims.says, source: sources.title, on: claims.confirmedOn })
+    .from(claims)
+    .innerJoin(places, eq(places.id, claims.recordId))
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
+    .where(and(eq(places.slug, trust?.slug ?? ""), eq(claims.field, "kind")));
+  expect(says).toEqual({
+    says: "Lists RNN as an NHS trust and gives the address of its head office. It is an organisation's address, not a place where patients go.",
+    source: "NHS trusts (etr), Organisation Data Service",
+    on: "2026-06-01",
+  });
+  const listed = await listCoverage(db, ["nation"], DEFAULT_DEFINITION);
+  const kinds = new Set(listed.flatMap((nation) => nation.kinds.map(({ kind }) => kind)));
+  expect([...kinds].sort()).toEqual(["diagnostic-centre", "gp-practice", "hospital"]);
 });
 
 test("every place lies in a nation or says why not, and nearly all in a constituency", async () => {
@@ -193,7 +224,7 @@ test("leads: 195 practices at places of ours, the others' entries have ended; on
 
 test("a later edition: a practice under a new code stays the place, a new name is the name, an ended entry raises a doubt", async () => {
   const before = await numbers();
-  const later = packed(["ods/A82015", "ods/A82044"], ({ editions, places: list, ended }) => ({
+  const later = packed(["ods/A82015", "ods/A82044", "ods/RNN"], ({ editions, places: list, ended }) => ({
     editions: { ...editions, "gp-practices": "2026-11" },
     ended: [...ended, ["A82015", "2026-10-31"]],
     places: list
@@ -209,13 +240,24 @@ test("a later edition: a practice under a new code stays the place, a new name i
                 { scheme: "ods-organisation", code: "A82044", from: "1974-04-01", to: "2026-08-31" },
               ],
             }
-          : place,
+          : place.key === "ods/RNN"
+            ? {
+                ...place,
+                key: "ods/Z9",
+                identifiers: [
+                  { scheme: "ods-organisation", code: "Z9N9N", from: "2026-10-01", to: null },
+                  { scheme: "ods-organisation", code: "RNN", from: "2001-04-01", to: "2026-09-30" },
+                ],
+              }
+            : place,
       ),
   }));
   expect(await loadRegisters(db, later)).toBe(true);
   expect((await numbers()).places).toBe(before.places);
   const [renamed] = await placesOf("Z99044");
   expect(renamed).toMatchObject({ name: "Fellview Renamed", sourceKey: "register/gp-practices/ods/A82044" });
+  // So does a trust.
+  expect(await placesOf("Z9N9N")).toEqual(await placesOf("RNN"));
   const [doubted] = await db
     .select({ flag: services.mayHaveEnded, status: services.status })
     .from(services)

@@ -10,7 +10,7 @@ import {
 } from "@/db/queries/register-places";
 import { starterId } from "@/db/seed/starter/starter-id";
 import type { Claim } from "@/domain/claims/claim";
-import type { PlaceRegister, RegisterPlace } from "@/domain/places/register-place";
+import { PLACE_REGISTERS, type PlaceRegister, type RegisterPlace } from "@/domain/places/register-place";
 import { saysTheSame } from "@/domain/records/same";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
@@ -36,7 +36,7 @@ export async function loadRegisters(
     if (await findBatchByHash(transaction, contentHash)) return false;
     const table = decodePlaces(brotliDecompressSync(packed).toString("utf8"));
     const batch = {
-      title: "Registers of places: GP practices, hospitals, community diagnostic centres",
+      title: "Registers of places: GP practices, hospitals, community diagnostic centres, NHS trusts",
       reason: "Places as the registers list them",
       action: "starter.loaded" as const,
       importer: IMPORTER,
@@ -74,15 +74,12 @@ export async function registerDrafts(db: Db, table: PlaceTable): Promise<RecordD
 }
 
 function sourcesOf({ editions }: PlaceTable): Record<PlaceRegister, RegisterSource> {
-  return {
-    "gp-practices": registerSource("gp-practices", editions["gp-practices"]),
-    hospitals: registerSource("hospitals", editions.hospitals),
-    "diagnostic-centres": registerSource("diagnostic-centres", editions["diagnostic-centres"]),
-  };
+  const sources = PLACE_REGISTERS.map((register) => [register, registerSource(register, editions[register])]);
+  return Object.fromEntries(sources) as Record<PlaceRegister, RegisterSource>;
 }
 
 /** The stored place for each of the register's: the one it brought before, or one with one of its codes. */
-async function matchPlaces(
+export async function matchPlaces(
   db: Db,
   places: readonly RegisterPlace[],
   brought: ReadonlyMap<string, string>,

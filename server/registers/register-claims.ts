@@ -41,6 +41,9 @@ function kindSays({ register, parents }: RegisterPlace, code: string): string {
   if (register === "diagnostic-centres") {
     return "Lists it as a community diagnostic centre. The list does not say who runs it.";
   }
+  if (register === "nhs-trusts") {
+    return `Lists ${code} as an NHS trust and gives the address of its head office. It is an organisation's address, not a place where patients go.`;
+  }
   const named = parents.map((parent) => `${parent.name} (${parent.code})`).join(" and of ");
   return `Lists ${code} as a hospital of ${named}.`;
 }
@@ -51,7 +54,7 @@ function identifierSays({ register }: RegisterPlace, { code, from, to }: Identif
   if (register === "diagnostic-centres") return "Lists it under this name; the list has no codes.";
   if (register === "hospitals") return `Gives it the site code ${code}.`;
   const since = from === null ? "" : ` since ${said(from)}`;
-  if (to === null) return `Lists ${code} as open${since} and active.`;
+  if (to === null) return `Lists ${code} as open${since}${register === "nhs-trusts" ? "" : " and active"}.`;
   const span = from === null ? "" : ` from ${said(from)}`;
   return `Lists ${code}, of the same name and postcode as ${now}, as open${span} and closed on ${said(to)}.`;
 }

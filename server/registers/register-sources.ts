@@ -10,7 +10,7 @@ import { sourceIdOf, sourceKeyOf } from "@/server/starter/starter-drafts";
 export type RegisterSource = { row: NewSourceRow & { id: string }; confirmedOn: string };
 
 /** The starter facts cite these editions already: the same document is one source. */
-const STARTER: Record<PlaceRegister, StarterSourceKey> = {
+const STARTER: Partial<Record<PlaceRegister, StarterSourceKey>> = {
   "gp-practices": "ods-epraccur-2025-09",
   hospitals: "nhsuk-hospitals-2020-11",
   "diagnostic-centres": "gov-uk-cdc-list-2025-10",
@@ -19,9 +19,9 @@ const STARTER: Record<PlaceRegister, StarterSourceKey> = {
 /** @param edition its month, such as 2025-09. */
 export function registerSource(register: PlaceRegister, edition: string): RegisterSource {
   const starterKey = STARTER[register];
-  const starter: StarterSource = STARTER_SOURCES[starterKey];
+  const starter: StarterSource | undefined = starterKey && STARTER_SOURCES[starterKey];
   const confirmedOn = firstDayOf(edition);
-  if (starter.publishedOn === edition) {
+  if (starterKey && starter?.publishedOn === edition) {
     const row = { ...starter, id: sourceIdOf(starterKey), sourceKey: sourceKeyOf(starterKey) };
     return { row, confirmedOn };
   }
@@ -37,7 +37,7 @@ export function registerSource(register: PlaceRegister, edition: string): Regist
       url: sourceUrl,
       publishedOn: edition,
       licence,
-      note: starter.note ?? null,
+      note: starter?.note ?? null,
     },
     confirmedOn,
   };

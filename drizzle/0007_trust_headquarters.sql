@@ -1,0 +1,1 @@
+ALTER TYPE "public"."place_kind" ADD VALUE 'trust-headquarters';
