@@ -9,7 +9,9 @@ import { authSecret, isLocalMode, settings, siteOrigin } from "@/env";
 import { countingRedirects } from "@/server/http/counting-redirects";
 import { frontListener } from "@/server/http/front";
 import { notePublication } from "@/server/http/publication";
+import { finishSwitch } from "@/server/ingest/file-set";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
+import { postedLookUps } from "@/server/look-up/posted-look-ups";
 import { warmReference } from "@/server/look-up/warm-reference";
 import { startMailWorker } from "@/server/mail/mail-worker";
 import { startHoldTimer } from "@/server/reports/hold-timer";
@@ -39,6 +41,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   const words = JSON.parse(readFileSync(join(root, "messages/en/unavailable.json"), "utf8"));
   // Before the first page and the first connection: unpacking keeps this process busy for seconds, and a page that waits for
   // the database meanwhile would run into its deadline. Somebody who develops would wait at every start.
+  finishIngest();
   const warm = warmReference()
     .then(warmNames)
     .catch((error) => console.error("The reference tables cannot be read:", String(error)));
@@ -66,7 +69,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   begin(
     frontListener({
       next: handle,
-      fast: [fastLookUps({ siteOrigin: siteOrigin() }), countingRedirects],
+      fast: [fastLookUps({ siteOrigin: siteOrigin() }), postedLookUps({ next: handle }), countingRedirects],
       siteOrigin: siteOrigin(),
       localMode: isLocalMode(),
       trustProxy: settings().TRUST_PROXY === "yes",
@@ -95,6 +98,15 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
       await app.close();
     },
   };
+}
+
+/** What an ingest that was killed had left to rename; where the files cannot be written, readers know where they are. */
+function finishIngest(): void {
+  try {
+    finishSwitch();
+  } catch (error) {
+    console.error("The files of the last ingest cannot be renamed:", String(error));
+  }
 }
 
 /** Takes the wished-for port, or one of the next twenty when `mayMove`. */

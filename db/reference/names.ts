@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import type { Settlement } from "@/domain/search/settlement";
+import { readReferenceFile } from "./read-together";
 
 const FORMAT = "nhs-map names 1";
 const NONE = "";
@@ -51,6 +50,5 @@ export function decodeNames(text: string): Settlement[] {
 
 /** The towns, villages and suburbs of the clone, the largest first. About 50 ms. */
 export function readNames(): Settlement[] {
-  const path = join(process.cwd(), "db/seed/reference/names.br");
-  return decodeNames(brotliDecompressSync(readFileSync(path)).toString("utf8"));
+  return decodeNames(brotliDecompressSync(readReferenceFile("names.br")).toString("utf8"));
 }

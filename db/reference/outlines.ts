@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { AreaIndex } from "./area-index";
 import { decodeOutlines, type Outline } from "./outline-file";
+import { readReferenceFile } from "./read-together";
 
 /** The four sets of full outlines; "health-body" holds ICBs, health boards and trusts together. */
 export const OUTLINE_KINDS = ["constituency", "council", "health-body", "region"] as const;
@@ -14,8 +13,8 @@ const sharedKey = Symbol.for("nhs-map.outlines");
 
 /** The full outlines of one kind from the clone. Takes about 0.2 s. */
 export function readOutlines(kind: OutlineKind): Outline[] {
-  const path = join(process.cwd(), "db/seed/reference", `outlines-${kind}.topojson.br`);
-  return decodeOutlines(JSON.parse(brotliDecompressSync(readFileSync(path)).toString("utf8")));
+  const packed = readReferenceFile(`outlines-${kind}.topojson.br`);
+  return decodeOutlines(JSON.parse(brotliDecompressSync(packed).toString("utf8")));
 }
 
 /** The index of one kind, made when first asked for and kept. */

@@ -1,20 +1,34 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { decodeEnded, type EndedTable } from "./ended-postcodes";
 import { decodePostcodes } from "./postcode-decode";
 import type { PostcodeTable } from "./postcode-table";
+import { readTogether } from "./read-together";
 
 // Next bundles this module more than once in one process; the tables must not be held twice.
 const shared = globalThis as unknown as Record<symbol, unknown>;
 const liveKey = Symbol.for("nhs-map.postcodes");
 const endedKey = Symbol.for("nhs-map.postcodes.ended");
-const FILE = "db/seed/reference/postcodes.br";
-const ENDED_FILE = "db/seed/reference/postcodes-ended.br";
+const filesKey = Symbol.for("nhs-map.postcodes.files");
 
-/** The postcode table of the clone: read on the first question (about half a second), then kept (22 MB). */
+/** The packed tables as they lay in the clone when the first of them was asked for; `ended` null where none was loaded. */
+type PackedPostcodes = { live: Buffer; ended: Buffer | null };
+
+/**
+ * Both packed tables, of one ingest. Read once: an ingest that replaces them while the server runs must not give it ended
+ * postcodes of one edition beside live ones of another, nor call the old shards by the hash of the new file.
+ */
+export function packedPostcodes(): PackedPostcodes {
+  if (shared[filesKey] === undefined) {
+    const [live, ended] = readTogether(["postcodes.br", "postcodes-ended.br"]);
+    if (!live) throw new Error("db/seed/reference/postcodes.br is not there: run the ingest.");
+    shared[filesKey] = { live, ended: ended ?? null } satisfies PackedPostcodes;
+  }
+  return shared[filesKey] as PackedPostcodes;
+}
+
+/** The postcode table of the clone: unpacked at the first question (about half a second), then kept (22 MB). */
 export function postcodeTable(): PostcodeTable {
-  shared[liveKey] ??= decodePostcodes(brotliDecompressSync(readPostcodeFile()));
+  shared[liveKey] ??= decodePostcodes(brotliDecompressSync(packedPostcodes().live));
   return shared[liveKey] as PostcodeTable;
 }
 
@@ -24,19 +38,8 @@ export function postcodeTable(): PostcodeTable {
  */
 export function endedTable(): EndedTable | null {
   if (shared[endedKey] === undefined) {
-    const file = readEndedFile();
-    shared[endedKey] = file === null ? null : decodeEnded(brotliDecompressSync(file));
+    const { ended } = packedPostcodes();
+    shared[endedKey] = ended === null ? null : decodeEnded(brotliDecompressSync(ended));
   }
   return shared[endedKey] as EndedTable | null;
-}
-
-/** The packed table as it lies in the clone. */
-export function readPostcodeFile(): Uint8Array {
-  return readFileSync(join(process.cwd(), FILE));
-}
-
-/** The packed table of ended postcodes; null where none was loaded. */
-export function readEndedFile(): Uint8Array | null {
-  const path = join(process.cwd(), ENDED_FILE);
-  return existsSync(path) ? readFileSync(path) : null;
 }

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { REFERENCE_FOLDER, readTogether } from "@/db/reference/read-together";
 import type { AreaRecord } from "@/domain/areas/area";
 import type { AreaHistory } from "@/domain/areas/area-history";
 import type { AreaOverlaps } from "@/domain/areas/area-overlap";
@@ -18,13 +17,21 @@ export type ReferenceTables = {
   contentHash: string;
 };
 
+const FILES = [
+  "datasets.json",
+  "areas.json",
+  "representatives.json",
+  "area-overlaps.json",
+  "area-history.json",
+] as const;
+
 /** @param folder where the tables lie; the clone's own unless a test says otherwise. */
-export function readReferenceTables(
-  folder = join(process.cwd(), "db", "seed", "reference"),
-): ReferenceTables {
+export function readReferenceTables(folder = REFERENCE_FOLDER): ReferenceTables {
   const hash = createHash("sha256");
-  const read = <T>(name: string): T => {
-    const text = readFileSync(join(folder, name), "utf8");
+  const all = readTogether(FILES, folder);
+  const read = <T>(name: (typeof FILES)[number]): T => {
+    const text = all[FILES.indexOf(name)]?.toString("utf8");
+    if (text === undefined) throw new Error(`${folder}/${name} is not there.`);
     hash.update(name).update(text);
     return JSON.parse(text) as T;
   };

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { REFERENCE_FOLDER } from "@/db/reference/read-together";
 import type { ReferenceDataset } from "@/domain/areas/reference-dataset";
-
-export const REFERENCE_FOLDER = "db/seed/reference";
+import type { Put } from "./file-set";
 
 /**
  * Writes a file whole or not at all: a killed run leaves the old one in place, because the new one takes its name
@@ -23,19 +23,19 @@ export function writeAtomically(path: string, content: string | Uint8Array): num
 }
 
 /** Writes an array as JSON with one row to a line, so that a change of one row is a change of one line. */
-export function writeJsonRows(path: string, rows: readonly unknown[]): number {
-  return writeAtomically(path, `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`);
+export function writeJsonRows(path: string, rows: readonly unknown[], put: Put = writeAtomically): number {
+  return put(path, `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`);
 }
 
 /** Writes bytes compressed with brotli at its best. */
-export function writeBrotli(path: string, content: string | Uint8Array): number {
+export function writeBrotli(path: string, content: string | Uint8Array, put: Put = writeAtomically): number {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
     [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  return writeAtomically(path, brotliCompressSync(bytes, { params }));
+  return put(path, brotliCompressSync(bytes, { params }));
 }
 
 /**
@@ -44,14 +44,18 @@ export function writeBrotli(path: string, content: string | Uint8Array): number 
  */
 export function recordDatasets(
   fresh: readonly ReferenceDataset[],
-  { folder = REFERENCE_FOLDER, instead = [] }: { folder?: string; instead?: readonly string[] } = {},
+  {
+    folder = REFERENCE_FOLDER,
+    instead = [],
+    put = writeAtomically,
+  }: { folder?: string; instead?: readonly string[]; put?: Put } = {},
 ): void {
   const file = `${folder}/datasets.json`;
   const read: ReferenceDataset[] = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
   const old = read.filter(({ key }) => !instead.includes(key));
   const byKey = new Map([...old, ...fresh].map((dataset) => [dataset.key, dataset]));
   const sorted = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  writeAtomically(file, `${JSON.stringify(sorted, null, 2)}\n`);
+  put(file, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 export function kilobytes(bytes: number): string {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { encodeOutlines } from "@/db/reference/outline-file";
+import { REFERENCE_FOLDER, readTogether } from "@/db/reference/read-together";
 import type { AreaKind, AreaRecord } from "@/domain/areas/area";
 import { conformBorders } from "@/domain/areas/geometry-conform";
+import type { Representative } from "@/domain/areas/representative";
 import { type BoundaryFeature, readBoundaryGeojson } from "@/ingest/boundary-geojson";
 import { readConstituencyPopulation } from "@/ingest/constituency-population";
 import { readMembersOfParliament } from "@/ingest/members-of-parliament";
@@ -9,17 +10,12 @@ import { IngestRefusal } from "@/ingest/refusal";
 import { readRegionsTopojson } from "@/ingest/regions-topojson";
 import { readWelshNames } from "@/ingest/welsh-names";
 import { buildAreas } from "./build-areas";
+import { changedRows } from "./compare-rows";
 import { datasetRecord, readSource, type SourceFile } from "./data-folder";
 import { DATASETS } from "./dataset-registry";
+import { type Put, replaceTogether } from "./file-set";
 import { type LightProperties, lightOutlines, selectOutlines } from "./light-outlines";
-import {
-  kilobytes,
-  REFERENCE_FOLDER,
-  recordDatasets,
-  writeAtomically,
-  writeBrotli,
-  writeJsonRows,
-} from "./reference-files";
+import { kilobytes, recordDatasets, writeBrotli, writeJsonRows } from "./reference-files";
 
 export const LIGHT_FOLDER = "public/map/outlines";
 
@@ -34,10 +30,10 @@ const DETAIL = {
 
 /**
  * Reads the boundary and politics files of a data folder and writes the area tables, the full outlines for
- * assigning points and the light ones for drawing. Each file is replaced whole; a refusal replaces none.
+ * assigning points and the light ones for drawing: all of them together, or none.
  * @param say receives one line for each step, for the person at the terminal
  */
-export function writeAreas(folder: string, say: (line: string) => void): void {
+export async function writeAreas(folder: string, say: (line: string) => void): Promise<void> {
   const source = (key: keyof typeof DATASETS) => readSource(folder, key);
   const files = {
     constituencies: source("constituencies"),
@@ -63,15 +59,8 @@ export function writeAreas(folder: string, say: (line: string) => void): void {
   refuseUnknownSeats(areas, members, files.members.path);
   say(`${areas.length} areas and ${members.length} members read`);
 
-  writeJsonRows(`${REFERENCE_FOLDER}/areas.json`, withKnownOdsCodes(areas));
-  writeJsonRows(`${REFERENCE_FOLDER}/representatives.json`, members);
-  writeFullOutlines("constituency", sources.constituencies, say);
-  writeFullOutlines("council", sources.councils, say);
-  writeFullOutlines("health-body", sources.healthBodies, say);
-  writeFullOutlines("region", sources.regions.regions, say);
-  writeLightOutlines(areas, sources, say);
   const { constituencies, councils, healthBodies, regions, welshNames, population } = files;
-  recordDatasets([
+  const used = [
     datasetRecord(constituencies, sources.constituencies.length),
     datasetRecord(councils, sources.councils.length),
     datasetRecord(healthBodies, sources.healthBodies.length),
@@ -79,7 +68,34 @@ export function writeAreas(folder: string, say: (line: string) => void): void {
     datasetRecord(welshNames, sources.welshNames.byCode.size),
     datasetRecord(population, sources.populations.size),
     datasetRecord(files.members, members.length),
-  ]);
+  ];
+  const before = readBefore();
+  const withCodes = withKnownOdsCodes(areas, before.areas ?? []);
+  for (const line of changedRows(before.areas, withCodes, ({ kind, code }) => `${kind} ${code}`, "areas"))
+    say(line);
+  const seatOf = ({ constituencyCode }: Representative) => constituencyCode;
+  for (const line of changedRows(before.members, members, seatOf, "members")) say(line);
+  await replaceTogether(REFERENCE_FOLDER, (put) => {
+    const files: Files = { put, say };
+    writeJsonRows(`${REFERENCE_FOLDER}/areas.json`, withCodes, put);
+    writeJsonRows(`${REFERENCE_FOLDER}/representatives.json`, members, put);
+    writeFullOutlines("constituency", sources.constituencies, files);
+    writeFullOutlines("council", sources.councils, files);
+    writeFullOutlines("health-body", sources.healthBodies, files);
+    writeFullOutlines("region", sources.regions.regions, files);
+    writeLightOutlines(areas, sources, files);
+    recordDatasets(used, { put });
+  });
+}
+
+type Files = { put: Put; say: (line: string) => void };
+
+/** What is about to be replaced; null for a table that was not there. */
+function readBefore(): { areas: AreaRecord[] | null; members: Representative[] | null } {
+  const [areas, members] = readTogether(["areas.json", "representatives.json"]).map((bytes) =>
+    bytes ? JSON.parse(bytes.toString()) : null,
+  );
+  return { areas, members };
 }
 
 /** The 2026 boards were dissolved out of councils by their publishers, so neighbours do not quite meet. */
@@ -89,9 +105,7 @@ function withSharedBorders(features: readonly BoundaryFeature[]): BoundaryFeatur
 }
 
 /** `postcodes` finds the ODS codes of boards; what it wrote last time stays until it runs again. */
-function withKnownOdsCodes(areas: readonly AreaRecord[]): AreaRecord[] {
-  const path = `${REFERENCE_FOLDER}/areas.json`;
-  const old: AreaRecord[] = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : [];
+function withKnownOdsCodes(areas: readonly AreaRecord[], old: readonly AreaRecord[]): AreaRecord[] {
   const known = new Map(old.map(({ kind, code, odsCode }) => [`${kind} ${code}`, odsCode]));
   return areas.map((area) => ({ ...area, odsCode: known.get(`${area.kind} ${area.code}`) ?? null }));
 }
@@ -108,23 +122,15 @@ function refuseUnknownSeats(
   }
 }
 
-function writeFullOutlines(
-  kind: string,
-  features: readonly BoundaryFeature[],
-  say: (line: string) => void,
-): void {
+function writeFullOutlines(kind: string, features: readonly BoundaryFeature[], { put, say }: Files): void {
   const path = `${REFERENCE_FOLDER}/outlines-${kind}.topojson.br`;
-  const bytes = writeBrotli(path, JSON.stringify(encodeOutlines(features)));
+  const bytes = writeBrotli(path, JSON.stringify(encodeOutlines(features)), put);
   say(`${path}: ${kilobytes(bytes)}`);
 }
 
 type LightSources = Parameters<typeof buildAreas>[0];
 
-function writeLightOutlines(
-  areas: readonly AreaRecord[],
-  sources: LightSources,
-  say: (line: string) => void,
-): void {
+function writeLightOutlines(areas: readonly AreaRecord[], sources: LightSources, { put, say }: Files): void {
   const named = (...kinds: AreaKind[]): Map<string, LightProperties> =>
     new Map(
       areas
@@ -133,7 +139,7 @@ function writeLightOutlines(
     );
   const write = (kind: AreaKind, topology: unknown) => {
     const path = `${LIGHT_FOLDER}/${kind}.json`;
-    say(`${path}: ${kilobytes(writeAtomically(path, JSON.stringify(topology)))}`);
+    say(`${path}: ${kilobytes(put(path, JSON.stringify(topology)))}`);
   };
   const { constituencies, councils, healthBodies, regions } = sources;
   write("constituency", lightOutlines(constituencies, named("constituency"), DETAIL.constituencies));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { FeatureCollection } from "geojson";
+import { REFERENCE_FOLDER } from "@/db/reference/read-together";
 import { clipLine, clipRing } from "@/domain/areas/geometry-clip";
 import { readNaturalEarthWater, type WaterFeature } from "@/ingest/natural-earth";
 import { readGeonamesPlaces } from "@/ingest/places-geonames";
@@ -12,7 +13,8 @@ import { MAP_BOX, otherLand, pairs, unitedKingdomLand } from "./base-map-land";
 import { townLabels, villageLabels } from "./base-map-names";
 import { datasetRecord, readSource } from "./data-folder";
 import { WORLD_ATLAS } from "./dataset-registry";
-import { kilobytes, recordDatasets, writeAtomically } from "./reference-files";
+import { replaceTogether } from "./file-set";
+import { kilobytes, recordDatasets } from "./reference-files";
 import { LIGHT_FOLDER } from "./write-areas";
 
 const BASE_FOLDER = "public/map/base";
@@ -21,7 +23,7 @@ const BASE_FOLDER = "public/map/base";
  * Writes the base map's files: land (TopoJSON, object `land`), neighbours, rivers, lakes, towns and places (GeoJSON).
  * Needs the light outlines of the constituencies, which `areas` writes.
  */
-export function writeBasemap(folder: string, say: (line: string) => void): void {
+export async function writeBasemap(folder: string, say: (line: string) => void): Promise<void> {
   const files = {
     towns: readSource(folder, "towns"),
     places: readSource(folder, "place-names"),
@@ -34,18 +36,16 @@ export function writeBasemap(folder: string, say: (line: string) => void): void 
   const lakes = readNaturalEarthWater(files.lakes.path, files.lakes.text);
   const atlas = readWorldAtlas();
   const neighbours = readNeighbouringLand(WORLD_ATLAS.path, atlas);
-  const write = (name: string, content: unknown) => {
-    const path = `${BASE_FOLDER}/${name}.json`;
-    say(`${path}: ${kilobytes(writeAtomically(path, JSON.stringify(content)))}`);
+  const tables = {
+    land: unitedKingdomLand(readLightConstituencies()),
+    neighbours: otherLand(neighbours),
+    rivers: riverLines(rivers),
+    lakes: lakeShapes(lakes),
+    towns: townLabels(towns),
+    places: villageLabels(places, towns),
   };
-  write("land", unitedKingdomLand(readLightConstituencies()));
-  write("neighbours", otherLand(neighbours));
-  write("rivers", riverLines(rivers));
-  write("lakes", lakeShapes(lakes));
-  write("towns", townLabels(towns));
-  write("places", villageLabels(places, towns));
   const { path: _path, ...worldAtlas } = WORLD_ATLAS;
-  recordDatasets([
+  const used = [
     datasetRecord(files.towns, towns.length),
     datasetRecord(files.places, places.length),
     datasetRecord(files.rivers, rivers.length),
@@ -55,7 +55,14 @@ export function writeBasemap(folder: string, say: (line: string) => void): void 
       rows: neighbours.countries.length,
       sha256: createHash("sha256").update(atlas).digest("hex"),
     },
-  ]);
+  ];
+  await replaceTogether(REFERENCE_FOLDER, (put) => {
+    for (const [name, content] of Object.entries(tables)) {
+      const path = `${BASE_FOLDER}/${name}.json`;
+      say(`${path}: ${kilobytes(put(path, JSON.stringify(content)))}`);
+    }
+    recordDatasets(used, { put });
+  });
 }
 
 function readWorldAtlas(): string {

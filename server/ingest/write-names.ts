@@ -1,21 +1,25 @@
 import { readFileSync } from "node:fs";
-import { encodeNames } from "@/db/reference/names";
+import { encodeNames, readNames } from "@/db/reference/names";
 import { areaIndex } from "@/db/reference/outlines";
 import { postcodeTable } from "@/db/reference/postcodes";
+import { REFERENCE_FOLDER } from "@/db/reference/read-together";
 import type { AreaRecord } from "@/domain/areas/area";
 import type { AreaOverlaps } from "@/domain/areas/area-overlap";
+import type { Settlement } from "@/domain/search/settlement";
 import { readGeonamesPlaces } from "@/ingest/places-geonames";
 import { IngestRefusal } from "@/ingest/refusal";
 import { readTowns } from "@/ingest/towns-simplemaps";
 import { buildNames } from "./build-names";
+import { changedRows } from "./compare-rows";
 import { datasetRecord, readSource } from "./data-folder";
-import { kilobytes, REFERENCE_FOLDER, recordDatasets, writeBrotli } from "./reference-files";
+import { replaceTogether } from "./file-set";
+import { kilobytes, recordDatasets, writeBrotli } from "./reference-files";
 
 /**
  * Writes the towns, villages and suburbs that the look-up box knows, each with its constituencies and council. Needs
  * what `areas` and `postcodes` write.
  */
-export function writeNames(folder: string, say: (line: string) => void): void {
+export async function writeNames(folder: string, say: (line: string) => void): Promise<void> {
   const files = { towns: readSource(folder, "towns"), places: readSource(folder, "place-names") };
   const towns = readTowns(files.towns.path, files.towns.text);
   const places = readGeonamesPlaces(files.places.path, files.places.text);
@@ -28,11 +32,24 @@ export function writeNames(folder: string, say: (line: string) => void): void {
     constituencies: areaIndex("constituency"),
     councils: areaIndex("council"),
   });
-  const path = `${REFERENCE_FOLDER}/names.br`;
-  say(`${path}: ${kilobytes(writeBrotli(path, encodeNames(names)))}, ${names.length} names`);
+  for (const line of changedRows(readOldNames(), names, ({ slug }) => slug, "names")) say(line);
   const several = names.filter(({ constituencies }) => constituencies.length > 1).length;
   say(`${several} of them lie in more than one constituency`);
-  recordDatasets([datasetRecord(files.towns, towns.length), datasetRecord(files.places, places.length)]);
+  const used = [datasetRecord(files.towns, towns.length), datasetRecord(files.places, places.length)];
+  await replaceTogether(REFERENCE_FOLDER, (put) => {
+    const path = `${REFERENCE_FOLDER}/names.br`;
+    say(`${path}: ${kilobytes(writeBrotli(path, encodeNames(names), put))}, ${names.length} names`);
+    recordDatasets(used, { put });
+  });
+}
+
+/** Null where there was none, or one of another format. */
+function readOldNames(): Settlement[] | null {
+  try {
+    return readNames();
+  } catch {
+    return null;
+  }
 }
 
 function readTable<Table>(name: string, command: string): Table {

@@ -14,8 +14,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { decodeEnded, endedMonth } from "@/db/reference/ended-postcodes";
 import { decodePostcodes } from "@/db/reference/postcode-decode";
 import { findInTable } from "@/db/reference/postcode-table";
+import { REFERENCE_FOLDER } from "@/db/reference/read-together";
 import { zipOf } from "@/ingest/testing-zip";
-import { REFERENCE_FOLDER } from "./reference-files";
 import { writePostcodes } from "./write-postcodes";
 
 /** The columns of the ONS's directory that are read, and a few that are not, in its order. Every row here is made up. */

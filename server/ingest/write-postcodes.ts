@@ -6,6 +6,7 @@ import { areaIndex } from "@/db/reference/outlines";
 import { decodePostcodes } from "@/db/reference/postcode-decode";
 import { PostcodeEncoder } from "@/db/reference/postcode-encode";
 import type { PostcodeTable } from "@/db/reference/postcode-table";
+import { REFERENCE_FOLDER, readTogether } from "@/db/reference/read-together";
 import { type AreaRecord, HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import type { ReferenceDataset } from "@/domain/areas/reference-dataset";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
@@ -14,17 +15,11 @@ import { buildOverlaps } from "./build-overlaps";
 import { changeLines, comparePostcodes } from "./compare-postcodes";
 import { datasetRecord, readSource } from "./data-folder";
 import { DATASETS, POSTCODE_DIRECTORY } from "./dataset-registry";
+import { type Put, replaceTogether } from "./file-set";
 import { matchBoardCodes } from "./match-board-codes";
 import { findDirectoryFile } from "./postcode-directory-file";
 import { type PostcodeSink, readBritish, readDirectory, readIrish } from "./read-postcodes";
-import {
-  kilobytes,
-  REFERENCE_FOLDER,
-  recordDatasets,
-  writeAtomically,
-  writeBrotli,
-  writeJsonRows,
-} from "./reference-files";
+import { kilobytes, recordDatasets, writeBrotli, writeJsonRows } from "./reference-files";
 
 type Say = (line: string) => void;
 /** `output` and `leastLive` are for tests: where the tables lie, and how few live postcodes a directory may have. */
@@ -54,19 +49,21 @@ export async function writePostcodes(
   if (irish) used.push(readIrish(place, sink));
   if (directory === null) used.push(await readBritish(place, sink, say));
   else used.push(await readDirectory(directory, sink, say, { irish: !irish, leastLive }));
-  const table = saveTables(output, sink, say);
-  const overlaps = `${JSON.stringify(buildOverlaps(table, areaIndex("region")))}\n`;
-  say(
-    `${output}/area-overlaps.json: ${kilobytes(writeAtomically(`${output}/area-overlaps.json`, overlaps))}`,
-  );
-  if (directory === null || has("nhs-trusts")) {
-    const trusts = readSource(place, "nhs-trusts");
-    const organisations = readOdsOrganisations(trusts.path, trusts.text);
-    writeBoardCodes(output, areas, matchBoardCodes(organisations, table), say);
-    used.push(datasetRecord(trusts, organisations.length));
-  }
-  sayWhatIsMissing(table, say);
-  recordDatasets(used, { folder: output, instead: unused(used) });
+  const trusts = directory === null || has("nhs-trusts") ? readSource(place, "nhs-trusts") : null;
+  const organisations = trusts && readOdsOrganisations(trusts.path, trusts.text);
+  if (trusts && organisations) used.push(datasetRecord(trusts, organisations.length));
+  await replaceTogether(output, (put) => {
+    const table = saveTables(output, sink, say, put);
+    const overlaps = `${JSON.stringify(buildOverlaps(table, areaIndex("region")))}\n`;
+    say(`${output}/area-overlaps.json: ${kilobytes(put(`${output}/area-overlaps.json`, overlaps))}`);
+    if (organisations) {
+      const boardCodes = matchBoardCodes(organisations, table);
+      sayBoardCodes(areas, boardCodes, say);
+      writeJsonRows(`${output}/areas.json`, withBoardCodes(areas, boardCodes), put);
+    }
+    sayWhatIsMissing(table, say);
+    recordDatasets(used, { folder: output, instead: unused(used), put });
+  });
 }
 
 /** Sources of postcodes that the table no longer rests on. */
@@ -94,8 +91,8 @@ function makeSink(areas: readonly AreaRecord[]): PostcodeSink {
   };
 }
 
-/** Both are packed and compared before either takes its name. A live postcode is asked for first, so half of two does no harm. */
-function saveTables(output: string, { live, ended }: PostcodeSink, say: Say): PostcodeTable {
+/** Packs both and compares them with what is there, before anything counts. */
+function saveTables(output: string, { live, ended }: PostcodeSink, say: Say, put: Put): PostcodeTable {
   const path = `${output}/postcodes.br`;
   const endedPath = `${output}/postcodes-ended.br`;
   const packed = finish(live);
@@ -103,9 +100,9 @@ function saveTables(output: string, { live, ended }: PostcodeSink, say: Say): Po
   const table = decodePostcodes(packed);
   const before = readOld(path, decodePostcodes);
   const endedBefore = readOld(endedPath, decodeEnded)?.inward.length ?? 0;
-  say(`${path}: ${kilobytes(writeBrotli(path, packed))}, ${live.units} postcodes`);
+  say(`${path}: ${kilobytes(writeBrotli(path, packed, put))}, ${live.units} postcodes`);
   if (packedEnded !== null) {
-    const size = kilobytes(writeBrotli(endedPath, packedEnded));
+    const size = kilobytes(writeBrotli(endedPath, packedEnded, put));
     say(`${endedPath}: ${size}, ${ended.units} ended postcodes, ${endedBefore} before`);
   } else if (endedBefore > 0) say(`${endedBefore} ended postcodes of an earlier directory are kept`);
   if (before === null) say("no table of this format was there before to compare with");
@@ -133,25 +130,22 @@ function readOld<Table>(path: string, decode: (bytes: Uint8Array) => Table): Tab
 }
 
 function readAreas(output: string): AreaRecord[] {
-  const path = `${output}/areas.json`;
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    throw new IngestRefusal(path, "not there yet; run `npm run ingest -- areas <folder>` first");
-  }
+  const [text] = readTogether(["areas.json"], output);
+  if (text) return JSON.parse(text.toString());
+  throw new IngestRefusal(
+    `${output}/areas.json`,
+    "not there yet; run `npm run ingest -- areas <folder>` first",
+  );
 }
 
-function writeBoardCodes(
-  output: string,
-  areas: readonly AreaRecord[],
-  odsCodes: ReadonlyMap<string, string>,
-  say: Say,
-): void {
+type BoardCodes = ReadonlyMap<string, string>;
+
+function withBoardCodes(areas: readonly AreaRecord[], odsCodes: BoardCodes): AreaRecord[] {
+  return areas.map((area) => ({ ...area, odsCode: odsCodes.get(area.code) ?? area.odsCode }));
+}
+
+function sayBoardCodes(areas: readonly AreaRecord[], odsCodes: BoardCodes, say: Say): void {
   const boards = areas.filter(({ kind }) => kind === "icb");
-  writeJsonRows(
-    `${output}/areas.json`,
-    areas.map((area) => ({ ...area, odsCode: odsCodes.get(area.code) ?? area.odsCode })),
-  );
   const without = boards.filter(({ code }) => !odsCodes.has(code)).map(({ nameEn }) => nameEn);
   say(
     `ODS codes for ${odsCodes.size} of ${boards.length} boards${without.length ? `; none for ${without}` : ""}`,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { areaIndex } from "@/db/reference/outlines";
+import { REFERENCE_FOLDER } from "@/db/reference/read-together";
 import type { AreaRecord } from "@/domain/areas/area";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { readGeonamesPlaces } from "@/ingest/places-geonames";
@@ -11,7 +12,7 @@ import { SHARE_OF_CARE_FILE, WAITING_TIMES_FILE } from "@/server/registers/waiti
 import { buildWaitingTimes, type Known } from "./build-waiting-times";
 import { datasetRecord, readSource } from "./data-folder";
 import { namedTownFinder } from "./find-named-town";
-import { kilobytes, REFERENCE_FOLDER, recordDatasets, writeBrotli } from "./reference-files";
+import { kilobytes, recordDatasets, writeBrotli } from "./reference-files";
 
 /**
  * Writes the compact tables of the waiting-times extract: what providers outside the register of trusts did, and the

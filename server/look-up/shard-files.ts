@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
-import { endedTable, postcodeTable, readEndedFile, readPostcodeFile } from "@/db/reference/postcodes";
+import { endedTable, packedPostcodes, postcodeTable } from "@/db/reference/postcodes";
 import { isTile, type Tile } from "@/domain/look-up/outline-tile";
 import { SHARD_FORMAT, type ShardIndex } from "@/domain/postcodes/shard";
 import { etagOf } from "./api-answer";
@@ -26,8 +26,8 @@ let known: string | undefined;
 export function shardHash(): string {
   known ??= createHash("sha256")
     .update(`${SHARD_FORMAT} ${referenceAreas().contentHash} `)
-    .update(readPostcodeFile())
-    .update(readEndedFile() ?? "")
+    .update(packedPostcodes().live)
+    .update(packedPostcodes().ended ?? "")
     .digest("hex")
     .slice(0, 16);
   return known;
