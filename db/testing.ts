@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeEach, inject } from "vitest";
 import { type Db, type OpenDb, openDb } from "./client";
+import { sqlState } from "./deadline";
+import { embeddedOwner } from "./embedded-record";
 
 /** For `*.db.test.ts` files: a real PostgreSQL, nothing shared between tests. */
 
@@ -13,14 +15,12 @@ class RolledBack extends Error {}
  * @param as the application's role, with the rights it has in production; "owner" may do everything.
  */
 export function testDb(as: "app" | "owner" = "app"): Db {
-  const server = inject("testServer");
-  const url = as === "app" ? server.appUrl : server.ownerUrl;
   let open: OpenDb | undefined;
   let current: Db | undefined;
   let finish: (() => Promise<void>) | undefined;
 
   beforeEach(async () => {
-    open ??= openDb({ url, size: 1, deadlineMs: 60_000 });
+    open ??= openDb({ url: (await workersDatabase())[as], size: 1, deadlineMs: 60_000 });
     const connection = open.db;
     await new Promise<void>((begun, failed) => {
       const whole = connection
@@ -52,6 +52,42 @@ export function testDb(as: "app" | "owner" = "app"): Db {
   });
 }
 
+/**
+ * The database that test files share which run one after the other, in the same worker. Files that run at the same time
+ * have one each: transactions that are rolled back still lock what they write, and two that wait for each other's keys
+ * (a setting, the audit's lock) would both be right and one of them would fail.
+ */
+async function workersDatabase(): Promise<{ app: string; owner: string }> {
+  const name = `test_worker_${process.env.VITEST_POOL_ID ?? 0}`;
+  await copyTemplate(name).catch((error: unknown) => {
+    if (sqlState(error) !== DUPLICATE_DATABASE) throw error;
+  });
+  const { appUrl, ownerUrl } = inject("testServer");
+  return { app: at(appUrl, name), owner: at(ownerUrl, name) };
+}
+
+const DUPLICATE_DATABASE = "42P04";
+
+function copyTemplate(name: string): Promise<void> {
+  return asSuperuser(
+    `CREATE DATABASE ${name} TEMPLATE ${inject("testServer").template} OWNER ${embeddedOwner}`,
+  );
+}
+
+async function asSuperuser(statement: string): Promise<void> {
+  const sql = postgres(inject("testServer").superuserUrl, { max: 1, onnotice: () => undefined });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
+
+/** The address of another database of the same server and login. */
+function at(address: string, database: string): string {
+  return Object.assign(new URL(address), { pathname: `/${database}` }).href;
+}
+
 /** An object that is whatever `target` returns at the moment. */
 function standIn(target: () => Db): Db {
   return new Proxy({} as Db, {
@@ -79,17 +115,10 @@ export type FreshDatabase = {
 export async function freshDatabase(
   options: { size?: number; deadlineMs?: number } = {},
 ): Promise<FreshDatabase> {
-  const server = inject("testServer");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  const statement = async (text: string) => {
-    const sql = postgres(server.superuserUrl, { max: 1, onnotice: () => undefined });
-    await sql.unsafe(text);
-    await sql.end();
-  };
-  await statement(`CREATE DATABASE ${name} TEMPLATE ${server.template} OWNER nhs_map_owner`);
-  const at = (address: string) => Object.assign(new URL(address), { pathname: `/${name}` }).href;
-  const url = at(server.appUrl);
-  const ownerUrl = at(server.ownerUrl);
+  await copyTemplate(name);
+  const url = at(inject("testServer").appUrl, name);
+  const ownerUrl = at(inject("testServer").ownerUrl, name);
   const app = openDb({ url, deadlineMs: 20_000, ...options });
   const owner = openDb({ url: ownerUrl, deadlineMs: 60_000, size: 2 });
   return {
@@ -99,7 +128,7 @@ export async function freshDatabase(
     ownerUrl,
     close: async () => {
       await Promise.all([app.close(), owner.close()]);
-      await statement(`DROP DATABASE ${name} WITH (FORCE)`);
+      await asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
 }

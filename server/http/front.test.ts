@@ -186,7 +186,7 @@ describe("when the database is silent", () => {
       const { status, headers, body } = await send("/areas", "GET", { Accept: "text/html" });
       expect(status).toBe(500);
       expect(headers["retry-after"]).toBeUndefined();
-      expect(headers["cache-control"]).toBe("no-store");
+      expect(headers["cache-control"]).toBe("private, no-store");
       expect(body).toContain("<h1>Broken</h1>");
       expect(body).not.toContain("<a>");
     },
