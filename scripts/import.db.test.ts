@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeCampaigner } from "@/db/factories";
 import { services } from "@/db/schema/services";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import { approveImport } from "@/server/imports/approve-import";
+import { loadImport } from "@/server/imports/load-import";
 
 let fresh: FreshDatabase;
 let folder: string;
@@ -33,11 +35,11 @@ function run(...args: string[]): Promise<{ code: number; out: string; err: strin
 const patient = { timeout: 180_000 };
 
 it(
-  "shows the preview, approves as somebody else, says that nothing is new, and undoes",
+  "shows the preview, hands it on, approves nothing, says that nothing is new, and undoes",
   patient,
   async () => {
     await makeCampaigner(fresh.db, { email: "anna@example.org", role: "admin" });
-    await makeCampaigner(fresh.db, { email: "bert@example.org", role: "moderator" });
+    const bert = await makeCampaigner(fresh.db, { email: "bert@example.org", role: "moderator" });
     const file = join(folder, "list.csv");
     writeFileSync(
       file,
@@ -47,16 +49,23 @@ it(
     const stage = (...more: string[]) =>
       run("campaign-list", file, "--as", "anna@example.org", ...about, ...more);
 
-    expect(await stage("--approve-as", "anna@example.org")).toMatchObject({
+    const staged = await stage("--hand-on");
+    expect(staged.out).toContain("2 rows: 1 new, 0 changed, 0 may have ended, 0 unchanged, 1 refused");
+    const [, id = ""] = /^id (.*)$/m.exec(staged.out) ?? [];
+    expect(staged.out).toContain(`approves it at /admin/imports/${id}.`);
+    expect((await stage()).out).toContain("is here already. Nothing was changed.");
+
+    // Whoever runs the command could name anybody: it approves nothing.
+    expect(await run("approve", id, "--as", "bert@example.org")).toMatchObject({
       code: 1,
-      out: expect.stringContaining("2 rows: 1 new, 0 changed, 0 may have ended, 0 unchanged, 1 refused"),
-      err: "You brought this import, so somebody else has to approve it.",
+      out: expect.stringContaining("Somebody else approves it, signed in"),
     });
-    const again = await stage();
-    expect(again.out).toContain("is here already. Nothing was changed.");
-    const [, id = ""] = /^id (.*)$/m.exec(again.out) ?? [];
-    const approved = await run("approve", id, "--as", "bert@example.org");
-    expect(approved.out).toContain("Approved: 1 row published, 1 left out.");
+    expect((await stage("--approve-as", "bert@example.org")).err).toContain("--approve-as");
+    expect(await fresh.db.select().from(services)).toEqual([]);
+
+    const moderator = { kind: "campaigner", id: bert.id, role: "moderator" } as const;
+    const { version } = await loadImport(fresh.db, moderator, id);
+    await approveImport(fresh.db, moderator, { batchId: id, version, rule: "all" });
     expect(await fresh.db.select().from(services)).toHaveLength(1);
     expect((await run("undo", id, "--as", "anna@example.org")).out).toContain("Undone: 2 records withdrawn");
   },

@@ -3,40 +3,43 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import type { CampaignerActor } from "@/domain/actor";
 import { DomainError, InvalidInputError } from "@/domain/errors";
-import { PLACE_REGISTERS, type PlaceRegister } from "@/domain/places/register-place";
 import { findCampaignerActor } from "@/server/campaigners/find-actor";
-import { approveImport } from "@/server/imports/approve-import";
 import { importWords } from "@/server/imports/import-words";
 import { loadImport } from "@/server/imports/load-import";
 import { closeImportDb, importDb } from "@/server/imports/long-work-database";
+import { IMPORTED_REGISTERS } from "@/server/imports/read-register";
 import { stageImport } from "@/server/imports/stage-import";
 import { stageRegister } from "@/server/imports/stage-register";
 import { submitImport } from "@/server/imports/submit-import";
 import { undoImport } from "@/server/imports/undo-import";
 
-/** `npm run import -- …`: the import of the admin pages from the command line, by the same use cases. */
+/**
+ * `npm run import -- …`: lists and registers from the command line, by the use cases of the admin pages. It brings an
+ * import in and hands it on; nobody approves here. Whoever can run this could name anybody as approver, so the second
+ * person signs in and approves on the import's page.
+ */
 const usage = `Usage:
   npm run import -- campaign-list <file.csv|file.xlsx> --as <admin's e-mail>
       --title "<what the import is>" --source "<title of the document>" --publisher "<who published it>"
-      --published <2024-04> [--url <address>] [--kind <register|news|foi-answer|…>] [--complete]
-      [--approve-as <another's e-mail> [--rule all|only-new|without-warnings]]
-  npm run import -- gp-practices|hospitals|diagnostic-centres|nhs-trusts <the register's file> --as <admin's e-mail>
-      --published <2026-10> [--approve-as …] [--rule …]
+      --published <2024-04> [--url <address>] [--kind <register|news|foi-answer|…>] [--complete] [--hand-on]
+  npm run import -- ${IMPORTED_REGISTERS.join("|")} <the register's file>
+      --as <admin's e-mail> --published <2026-10> [--because "<why it is right although it looks old or cut>"] [--hand-on]
   npm run import -- show <id> --as <e-mail>
-  npm run import -- approve <id> --as <another's e-mail> [--rule all|only-new|without-warnings]
+  npm run import -- hand-on <id> --as <the e-mail of who brought it>
   npm run import -- undo <id> --as <admin's e-mail>
+Somebody else approves it, signed in, on its page: /admin/imports/<id>.
 The columns of a list are described in docs/imports.md.`;
 
 const options = {
   as: { type: "string" },
-  "approve-as": { type: "string" },
   title: { type: "string" },
   source: { type: "string" },
   publisher: { type: "string" },
   published: { type: "string" },
   url: { type: "string" },
   kind: { type: "string" },
-  rule: { type: "string" },
+  because: { type: "string" },
+  "hand-on": { type: "boolean" },
   complete: { type: "boolean" },
 } as const;
 
@@ -52,10 +55,9 @@ async function run(args: string[]): Promise<void> {
   }
   const actor = await findCampaignerActor(importDb(), values.as);
   if (command === "campaign-list") return stageList(actor, what, values);
-  const register = PLACE_REGISTERS.find((name) => name === command);
-  if (register) return stageEdition(actor, register, what, values);
+  if (IMPORTED_REGISTERS.some((name) => name === command)) return stageEdition(actor, command, what, values);
   if (command === "show") return show(actor, what);
-  if (command === "approve") return approve(actor, what, values.rule ?? "all");
+  if (command === "hand-on") return handOn(actor, what);
   if (command === "undo") return undo(actor, what);
   console.log(usage);
   process.exitCode = 1;
@@ -84,16 +86,16 @@ async function stageList(actor: CampaignerActor, file: string, values: Values): 
 
 async function stageEdition(
   actor: CampaignerActor,
-  register: PlaceRegister,
+  register: string,
   file: string,
   values: Values,
 ): Promise<void> {
-  const edition = typeof values.published === "string" ? values.published : "";
-  const staged = await stageRegister(importDb(), actor, { register, edition }, sentFile(file), tell);
-  await goOn(actor, staged, values);
+  const text = (value: string | boolean | undefined) => (typeof value === "string" ? value : "");
+  const sent = { register, edition: text(values.published), because: text(values.because) };
+  await goOn(actor, await stageRegister(importDb(), actor, sent, sentFile(file), tell), values);
 }
 
-/** Shows the preview, and approves it where another person was named. */
+/** Shows the preview, and hands it to a second person where that was asked for. */
 async function goOn(
   actor: CampaignerActor,
   { batchId, isAgain }: { batchId: string; isAgain: boolean },
@@ -101,21 +103,17 @@ async function goOn(
 ): Promise<void> {
   if (isAgain) console.log(words.again());
   await show(actor, batchId);
-  if (isAgain || typeof values["approve-as"] !== "string") return;
+  if (!isAgain && values["hand-on"] === true) await handOn(actor, batchId);
+}
+
+async function handOn(actor: CampaignerActor, batchId: string): Promise<void> {
   const { version } = await loadImport(importDb(), actor, batchId);
   await submitImport(importDb(), actor, { batchId, version });
-  const approver = await findCampaignerActor(importDb(), values["approve-as"]);
-  await approve(approver, batchId, typeof values.rule === "string" ? values.rule : "all");
+  console.log(words.handedOn(batchId));
 }
 
 async function show(actor: CampaignerActor, id: string): Promise<void> {
   for (const line of words.summary(await loadImport(importDb(), actor, id))) console.log(line);
-}
-
-async function approve(actor: CampaignerActor, batchId: string, rule: string): Promise<void> {
-  const { version } = await loadImport(importDb(), actor, batchId);
-  const done = await approveImport(importDb(), actor, { batchId, version, rule }, tell);
-  console.log(words.approved(done));
 }
 
 async function undo(actor: CampaignerActor, batchId: string): Promise<void> {

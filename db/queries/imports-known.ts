@@ -7,6 +7,7 @@ import { contracts, serviceAreas, services } from "@/db/schema/services";
 import { batches } from "@/db/schema/sources";
 import type { ContractType } from "@/domain/contracts/contract";
 import type { KnownPlace, KnownService } from "@/domain/imports/match";
+import type { PlaceKind } from "@/domain/places/place";
 
 /** What the rows of an import are held against, fetched for all of them at once. */
 
@@ -37,7 +38,7 @@ export type Held = { isHeld: boolean };
 export async function findPlacesForImport(
   db: Db,
   wanted: { codes: readonly string[]; postcodes: readonly string[]; names: readonly string[] },
-): Promise<(KnownPlace & Held)[]> {
+): Promise<(KnownPlace & Held & { kind: PlaceKind })[]> {
   const coded = db
     .select({ id: placeIdentifiers.placeId })
     .from(placeIdentifiers)
@@ -46,6 +47,7 @@ export async function findPlacesForImport(
     .select({
       id: places.id,
       name: places.name,
+      kind: places.kind,
       isHeld: sql<boolean>`${isHeldBack(places)}`,
       postcode: sql<string>`coalesce(${placeAddresses.postcode}, '')`,
       town: sql<string>`coalesce(${placeAddresses.town}, '')`,

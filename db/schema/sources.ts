@@ -17,7 +17,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { RECORD_TYPES } from "@/domain/claims/claim";
-import type { ImportSource, KeptRecord } from "@/domain/imports/batch";
+import type { ImportOverride, ImportSource, KeptRecord } from "@/domain/imports/batch";
 import type { ColumnMapping } from "@/domain/imports/columns";
 import { IMPORT_OUTCOMES, type RowDecision, type RowPlan, type RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
@@ -71,6 +71,8 @@ export const batches = pgTable(
     mapping: jsonb("mapping").$type<ColumnMapping>(),
     /** What reading had to clean or guess, as keys of the message catalogue. */
     cleaned: jsonb("cleaned").$type<string[]>(),
+    /** Why an edition of a register was brought although it looked old or cut: what looked wrong, and the words. */
+    override: jsonb("override").$type<ImportOverride>(),
     submittedAt: at("submitted_at"),
     /** Drawn when it was submitted, so that its importer could not know which rows a sample would take. */
     sampleSeed: text("sample_seed"),

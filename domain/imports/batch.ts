@@ -31,3 +31,25 @@ export function confirmedOnOf(source: Pick<ImportSource, "publishedOn">, today: 
   const own = firstDayOf(source.publishedOn);
   return own < today ? own : today;
 }
+
+/** What looked wrong with an edition of a register, each a key of the message catalogue, and why it came all the same. */
+export type ImportOverride = { doubts: EditionDoubt["code"][]; because: string };
+
+/** Why an edition of a register is not taken without a reason: `held` and `given` are what is compared. */
+export type EditionDoubt = { code: "edition-older" | "edition-short"; given: string; held: string };
+
+/** Below this share of the places that a register has here, its file was probably cut. */
+const WHOLE = 0.8;
+
+/** @param inForce the edition that the records come from (null without one) and how many places they have from it. */
+export function doubtsOfEdition(
+  given: { edition: string; places: number },
+  inForce: { edition: string | null; places: number },
+): EditionDoubt[] {
+  const doubts: EditionDoubt[] = [];
+  if (inForce.edition !== null && firstDayOf(given.edition) < firstDayOf(inForce.edition))
+    doubts.push({ code: "edition-older", given: given.edition, held: inForce.edition });
+  if (given.places < inForce.places * WHOLE)
+    doubts.push({ code: "edition-short", given: String(given.places), held: String(inForce.places) });
+  return doubts;
+}

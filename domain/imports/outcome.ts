@@ -59,6 +59,7 @@ export const WARNINGS = [
   "area-only",
   "no-longer-listed",
   "left-unnamed",
+  "new-code",
 ] as const;
 export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 

@@ -16,7 +16,7 @@ import { draftsOf, type ImportDrafts } from "@/server/imports/import-drafts";
 import { forgetPlaces } from "@/server/imports/keep-no-place";
 import { planAll, rawsOf, savePlanned } from "@/server/imports/plan-batch";
 import type { Planned } from "@/server/imports/plan-rows";
-import { registerRows } from "@/server/imports/register-approval";
+import { isRegister, registerDraftsAsPreviewed } from "@/server/imports/register-approval";
 import type { Progress } from "@/server/imports/stage-import";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { saveRecords } from "@/server/records/save-records";
@@ -93,7 +93,7 @@ function isAsPreviewed(
 
 /**
  * What the selected rows make of the records, if that is still what the preview said.
- * @returns null when it is not; the preview of a list is then made anew.
+ * @returns null when it is not; the preview is then made anew.
  */
 async function draftsAsPreviewed(
   db: Db,
@@ -102,11 +102,8 @@ async function draftsAsPreviewed(
   selected: ReadonlySet<number>,
   progress: Progress,
 ): Promise<ImportDrafts | null> {
-  const { format, source } = batch;
-  if (format !== "campaign-list") {
-    const rows = stored.filter(({ number }) => selected.has(number));
-    return registerRows(db, format, source.publishedOn, rows);
-  }
+  if (isRegister(batch)) return registerDraftsAsPreviewed(db, batch, stored, selected);
+  const { source } = batch;
   const planned = await planAll(db, batch, [...rawsOf(stored).values()]);
   progress("planned", planned.length);
   const chosen = planned.filter(({ number }) => selected.has(number));

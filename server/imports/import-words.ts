@@ -24,7 +24,7 @@ export function importWords() {
       t("one.countsWarnings", { warnings: read.counts.warnings ?? 0 }),
       `id ${read.id}`,
     ],
-    approved: (done: { applied: number; leftOut: number }) => t("told.approved", done),
+    handedOn: (id: string) => t("told.handedOn", { path: `/admin/imports/${id}` }),
     undone: ({ withdrawn, restored, kept }: Undone) => [
       t("told.undone", { withdrawn, restored }),
       ...kept.map(({ name }) => t("told.kept", { name })),

@@ -1,35 +1,63 @@
 import { postcodeTable } from "@/db/reference/postcodes";
-import type { PlaceRegister } from "@/domain/places/register-place";
+import { PLACE_REGISTERS, type PlaceRegister } from "@/domain/places/register-place";
 import { readDiagnosticCentres } from "@/ingest/community-diagnostic-centres";
 import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
-import { buildCentres, buildHospitals, buildPractices } from "@/server/ingest/build-places";
+import { FileRefusal } from "@/ingest/spreadsheet-refusal";
+import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "@/server/ingest/build-places";
 import type { PlaceTable } from "@/server/registers/place-table";
+
+type Listed = Pick<PlaceTable, "places" | "ended">;
+type Reader = (file: { name: string; bytes: Buffer }) => Listed;
+
+/**
+ * How each register's own file is read. A register that has no line here is not offered: not on the page of imports, nor
+ * on the command line.
+ */
+const READERS: Partial<Record<PlaceRegister, Reader>> = {
+  "gp-practices": ({ name, bytes }) => {
+    const entries = readOdsOrganisations(name, textOf(bytes));
+    const ended = entries.flatMap(({ code, closedOn, isGpPractice }): [string, string][] =>
+      isGpPractice && closedOn !== null ? [[code, closedOn]] : [],
+    );
+    return { places: buildPractices(entries, postcodeTable()).places, ended };
+  },
+  // Which parents are trusts is another register; their names tell it too, and no claim is made of it.
+  hospitals: ({ name, bytes }) => ({
+    places: buildHospitals(readNhsukHospitals(name, bytes), new Set(), postcodeTable()).places,
+    ended: [],
+  }),
+  "diagnostic-centres": ({ name, bytes }) => ({
+    places: buildCentres(readDiagnosticCentres(name, textOf(bytes)), postcodeTable()).places,
+    ended: [],
+  }),
+  "nhs-trusts": ({ name, bytes }) => ({
+    places: buildTrusts(readOdsOrganisations(name, textOf(bytes)), postcodeTable()).places,
+    ended: [],
+  }),
+};
+
+/** The registers that an edition can be brought of. */
+export const IMPORTED_REGISTERS = PLACE_REGISTERS.filter((register) => READERS[register] !== undefined);
 
 /**
  * Reads one register's own file (`epraccur`, the NHS website's hospitals, the list of diagnostic centres) as the table
  * that the project's own registers are loaded from, with nothing of the other registers in it.
  * @param edition the register's date, as partial as it is.
- * @throws IngestRefusal naming the row that is not what the publisher's layout says.
+ * @throws IngestRefusal naming the row that is not what the publisher's layout says; FileRefusal for what is no text.
  */
 export function readRegister(
   register: PlaceRegister,
-  { name, bytes }: { name: string; bytes: Buffer },
+  file: { name: string; bytes: Buffer },
   edition: string,
 ): PlaceTable {
-  const editions = { "gp-practices": edition, hospitals: edition, "diagnostic-centres": edition };
-  const table = postcodeTable();
-  if (register === "hospitals") {
-    // Which parents are trusts is another register; their names tell it too, and no claim is made of it.
-    const { places } = buildHospitals(readNhsukHospitals(name, bytes), new Set(), table);
-    return { editions, places, ended: [] };
-  }
-  const text = bytes.toString("utf8");
-  if (register === "diagnostic-centres")
-    return { editions, places: buildCentres(readDiagnosticCentres(name, text), table).places, ended: [] };
-  const entries = readOdsOrganisations(name, text);
-  const ended = entries.flatMap(({ code, closedOn, isGpPractice }): [string, string][] =>
-    isGpPractice && closedOn !== null ? [[code, closedOn]] : [],
-  );
-  return { editions, places: buildPractices(entries, table).places, ended };
+  const read = READERS[register];
+  if (!read) throw new Error(`no file of ${register} can be read`);
+  if (file.bytes.includes(0)) throw new FileRefusal("not-a-table");
+  const editions = Object.fromEntries(PLACE_REGISTERS.map((name) => [name, edition]));
+  return { editions: editions as PlaceTable["editions"], ...read(file) };
+}
+
+function textOf(bytes: Buffer): string {
+  return bytes.toString("utf8");
 }

@@ -1,36 +1,70 @@
+import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
-import type { ImportRowStored } from "@/db/queries/imports";
-import { findPlaceIdsBySourceKey, listPlaceIdentifiers } from "@/db/queries/register-places";
+import { updateBatch } from "@/db/queries/batches";
+import { type ImportRowStored, saveRows } from "@/db/queries/imports";
 import { insertSources } from "@/db/queries/sources";
-import type { PlaceRegister } from "@/domain/places/register-place";
+import { ConflictError } from "@/domain/errors";
+import { saysTheSame } from "@/domain/records/same";
+import { type ImportBatch, needUpdated } from "@/server/imports/find-import";
 import type { ImportDrafts } from "@/server/imports/import-drafts";
+import { countItems, itemOf, rowsOfItems } from "@/server/imports/register-batch";
+import { isOvertaken } from "@/server/imports/register-edition";
+import { type PlannedItem, planItems } from "@/server/imports/register-rows";
 import type { RecordDraft } from "@/server/records/save-records";
 import { registerSource } from "@/server/registers/register-sources";
 
+type RegisterBatch = ImportBatch & { format: Exclude<ImportBatch["format"], "campaign-list"> };
+
+export const isRegister = (batch: ImportBatch): batch is RegisterBatch => batch.format !== "campaign-list";
+
 /**
- * What the chosen rows of a register make of the records, as they were previewed.
- * @returns null when a place that would be new has come by another way since: its preview does not hold any more.
+ * What the chosen rows of a register make of the records. Every row is planned again: the records may have moved on since
+ * the preview, by a correction, a report or another import.
+ * @returns null when a row would now do something else; the preview is then the new one.
+ * @throws ConflictError ("batch.edition-older") when a newer edition was approved since and nobody said why this one is
+ * right all the same.
  */
-export async function registerRows(
+export async function registerDraftsAsPreviewed(
   db: Db,
-  register: PlaceRegister,
-  edition: string,
-  rows: readonly ImportRowStored[],
+  batch: RegisterBatch,
+  stored: readonly ImportRowStored[],
+  selected: ReadonlySet<number>,
 ): Promise<ImportDrafts | null> {
-  const drafts = rows.map(({ raw }) => JSON.parse(raw[0] ?? "null") as RecordDraft);
-  const codes = new Set((await listPlaceIdentifiers(db)).map(({ scheme, code }) => `${scheme} ${code}`));
-  const keys = await findPlaceIdsBySourceKey(db, "register/");
-  const isHere = ({ create, claims }: RecordDraft) =>
-    create !== undefined &&
-    (keys.has(create.sourceKey ?? "") ||
-      claims.some(({ field, value }) => field === "identifier" && codes.has(codeOf(value))));
-  if (drafts.some(isHere)) return null;
+  const register = batch.format;
+  const edition = batch.source.publishedOn;
+  const isMeant = batch.override?.doubts.includes("edition-older") === true;
+  if (!isMeant && (await isOvertaken(db, register, edition))) throw new ConflictError("batch.edition-older");
+  const planned = await planItems(db, { register, edition }, stored.map(itemOf));
+  const stands = stored.every((row, index) => {
+    const now = planned[index];
+    return now?.outcome === row.outcome && saysTheSame(now.plan, row.plan);
+  });
+  if (!stands) {
+    const rows = rowsOfItems(batch.id, planned, (index) => stored[index]?.number ?? 0);
+    await saveRows(db, rows);
+    const counts = countItems(rows, batch.counts.repeated ?? 0);
+    needUpdated(await updateBatch(db, batch, { counts }));
+    return null;
+  }
   await insertSources(db, [registerSource(register, edition).row]);
-  const idsByRow = new Map(rows.map(({ number }, index) => [number, [drafts[index]?.recordId ?? ""]]));
-  return { drafts, idsByRow };
+  return draftsOfItems(stored, planned, selected);
 }
 
-function codeOf(value: unknown): string {
-  const { scheme, code } = value as { scheme: string; code: string };
-  return `${scheme} ${code}`;
+/** With ids of their own: the same edition can come again after it was undone. */
+function draftsOfItems(
+  stored: readonly ImportRowStored[],
+  planned: readonly PlannedItem[],
+  selected: ReadonlySet<number>,
+): ImportDrafts {
+  const drafts: RecordDraft[] = [];
+  const idsByRow = new Map<number, string[]>();
+  for (const [index, { number }] of stored.entries()) {
+    const draft = planned[index]?.draft;
+    if (!draft || !selected.has(number)) continue;
+    const recordId = draft.create ? randomUUID() : draft.recordId;
+    const claims = draft.claims.map(({ id: _, ...claim }) => claim);
+    drafts.push({ ...draft, recordId, claims });
+    idsByRow.set(number, [recordId]);
+  }
+  return { drafts, idsByRow };
 }

@@ -1,49 +1,62 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
-import { findNamesOf } from "@/db/queries/batch-records";
 import { findBatchByHash, insertBatch, updateBatch } from "@/db/queries/batches";
-import { type NewImportRow, saveRows } from "@/db/queries/imports";
+import { saveRows } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
-import { partialDateSchema } from "@/domain/dates/partial-date";
+import { firstDayOf, partialDateSchema, ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
+import type { EditionDoubt, ImportOverride } from "@/domain/imports/batch";
 import { canImport } from "@/domain/imports/import-policy";
-import { countOutcomes } from "@/domain/imports/outcome";
+import { manyLines } from "@/domain/language/plain-text";
 import type { PlaceRegister } from "@/domain/places/register-place";
+import { IngestRefusal } from "@/ingest/refusal";
 import { collectBytes } from "@/ingest/spreadsheet-bytes";
+import { FileRefusal } from "@/ingest/spreadsheet-refusal";
 import { audit } from "@/server/audit";
 import { findImport, needUpdated } from "@/server/imports/find-import";
-import { readRegister } from "@/server/imports/read-register";
+import { IMPORTED_REGISTERS, readRegister } from "@/server/imports/read-register";
+import { countItems, rowsOfItems } from "@/server/imports/register-batch";
+import { findEditionDoubts } from "@/server/imports/register-edition";
+import { itemsOf } from "@/server/imports/register-items";
+import { planItems } from "@/server/imports/register-rows";
 import type { Progress } from "@/server/imports/stage-import";
-import type { RecordDraft } from "@/server/records/save-records";
-import { registerDrafts } from "@/server/registers/load-registers";
+import type { PlaceTable } from "@/server/registers/place-table";
 import { registerSource } from "@/server/registers/register-sources";
 
+/** An edition as somebody brings it. */
+export type SentEdition = {
+  register: string;
+  /** Its own date: a day, a month or a year. */
+  edition: string;
+  /** Why it is right although it looks older than what we have, or cut; empty where nobody asked. */
+  because?: string;
+};
+
 /**
- * Previews a newer edition of a register of places: which places it adds, which it says more of, and which services may
- * have ended because it does not list their place any more. It goes through the same approval and undoing as a list.
- * @throws NotAllowedError, InvalidInputError ("published": no date), IngestRefusal, FileRefusal
+ * Previews an edition of a register of places: which places it adds, which it says more of, and which services may
+ * have ended because it does not list their place any more. It goes through the same approval and undoing as a list. One
+ * that looks older than the edition in force, or cut, is taken with a reason only, which its approver reads.
+ * @throws NotAllowedError; InvalidInputError by field ("register", "published", "because"; `file` with the key of a
+ * refusal, its line and a detail between bars: "register-layout|3|20 columns, not 27").
  */
 export async function stageRegister(
   db: Db,
   actor: CampaignerActor,
-  { register, edition }: { register: PlaceRegister; edition: string },
+  sent: SentEdition,
   file: { name: string; bytes: AsyncIterable<Uint8Array> },
   progress: Progress = () => undefined,
 ): Promise<{ batchId: string; isAgain: boolean }> {
   if (!canImport(actor)) throw new NotAllowedError("not-admin");
-  if (!partialDateSchema.safeParse(edition).success) throw new InvalidInputError({ published: "date" });
-  const bytes = await collectBytes(file.bytes);
-  const table = readRegister(register, { name: file.name, bytes }, edition);
+  const { register, edition } = readSent(sent);
+  const { table, contentHash } = await readFile(register, edition, file);
   progress("read", table.places.length);
-  const contentHash = createHash("sha256").update(`${register} ${edition} `).update(bytes).digest("hex");
   return inTransaction(db, async (transaction) => {
     const known = await findBatchByHash(transaction, contentHash);
     if (known) return { batchId: known.id, isAgain: true };
+    const given = { edition, places: table.places.length };
+    const doubts = await findEditionDoubts(transaction, register, given);
+    const override = overrideOf(doubts, sent.because ?? "");
     const { row: source } = registerSource(register, edition);
-    const drafts = (await registerDrafts(transaction, table)).filter(
-      // With one register in the table nothing can be said of what the others list.
-      ({ claims }) => claims.every(({ sourceId }) => sourceId === source.id),
-    );
     const batchId = await insertBatch(transaction, {
       title: `${source.title}, ${edition}`,
       state: "previewed",
@@ -62,69 +75,64 @@ export async function stageRegister(
       header: ["register"],
       mapping: {},
       cleaned: [],
+      override,
     });
-    const rows = await toRows(transaction, batchId, drafts);
+    const items = await planItems(
+      transaction,
+      { register, edition },
+      await itemsOf(transaction, { register, edition }, table),
+    );
+    // What the edition repeats is only counted.
+    const news = items.filter(({ outcome }) => outcome !== "unchanged");
+    const rows = rowsOfItems(batchId, news);
     await saveRows(transaction, rows);
-    const unchanged = table.places.length - drafts.filter(({ recordType }) => recordType === "place").length;
-    const stored = rows.map(({ outcome }) => ({ outcome, warnings: [], decision: null }));
-    const counts = { ...countOutcomes(stored), rows: rows.length + unchanged, unchanged };
+    const counts = countItems(rows, items.length - news.length);
     const batch = await findImport(transaction, batchId);
     needUpdated(await updateBatch(transaction, batch, { counts }));
-    await audit(transaction, actor, "batch.staged", { type: "batch", id: batchId }, { counts, contentHash });
-    progress("planned", rows.length);
+    const subject = { type: "batch", id: batchId };
+    await audit(transaction, actor, "batch.staged", subject, { counts, contentHash, override });
+    progress("planned", items.length);
     return { batchId, isAgain: false };
   });
 }
 
-/** One row for each place or service that the edition says something new of. What it repeats is only counted. */
-async function toRows(db: Db, batchId: string, drafts: readonly RecordDraft[]): Promise<NewImportRow[]> {
-  const known = drafts.flatMap(({ recordType: type, recordId: id, create }) =>
-    create || type === "area" ? [] : { type, id },
-  );
-  const names = await findNamesOf(db, known);
-  return drafts.map((draft, index) => {
-    const { recordType, recordId, create, claims } = draft;
-    const said = claims.find(({ field }) => field === "name")?.value;
-    const name = typeof said === "string" ? said : (names.get(recordId)?.name ?? "");
-    const outcome = recordType === "service" ? "ended" : create ? "new" : "changed";
-    return {
-      batchId,
-      number: index + 1,
-      // With ids of its own: the same edition can come again after it was undone.
-      raw: [JSON.stringify(withFreshIds(draft))],
-      parsed: null,
-      outcome,
-      problems: [],
-      warnings: [],
-      plan: {
-        place: null,
-        areaId: null,
-        service: { id: recordType === "service" ? recordId : null, name },
-        provider: null,
-        commissioner: null,
-        changes: create
-          ? []
-          : claims.map(({ field, value }) => ({
-              field,
-              kind: "sets" as const,
-              from: null,
-              to: typeof value === "string" ? value : JSON.stringify(value),
-            })),
-      },
-      decision: null,
-    };
-  });
+function readSent({ register: typed, edition }: SentEdition): { register: PlaceRegister; edition: string } {
+  const register = IMPORTED_REGISTERS.find((name) => name === typed);
+  const fields: Record<string, string> = {};
+  if (!register) fields.register = "required";
+  if (!partialDateSchema.safeParse(edition).success) fields.published = "date";
+  else if (firstDayOf(edition) > ukToday()) fields.published = "future";
+  if (!register || fields.published) throw new InvalidInputError(fields);
+  return { register, edition };
 }
 
-function withFreshIds(draft: RecordDraft): RecordDraft {
-  const ids = new Map(draft.claims.flatMap(({ id }) => (id ? [[id, randomUUID()]] : [])));
-  return {
-    ...draft,
-    recordId: draft.create ? randomUUID() : draft.recordId,
-    claims: draft.claims.map((claim) => ({
-      ...claim,
-      id: claim.id && ids.get(claim.id),
-      supersedes: claim.supersedes?.map((id) => ids.get(id) ?? id),
-    })),
-  };
+async function readFile(
+  register: PlaceRegister,
+  edition: string,
+  file: { name: string; bytes: AsyncIterable<Uint8Array> },
+): Promise<{ table: PlaceTable; contentHash: string }> {
+  try {
+    const bytes = await collectBytes(file.bytes);
+    const table = readRegister(register, { name: file.name, bytes }, edition);
+    if (table.places.length === 0) throw new FileRefusal("no-rows");
+    const contentHash = createHash("sha256").update(`${register} ${edition} `).update(bytes).digest("hex");
+    return { table, contentHash };
+  } catch (error) {
+    if (error instanceof FileRefusal)
+      throw new InvalidInputError({ file: [error.code, error.row ?? "", error.detail].join("|") });
+    if (!(error instanceof IngestRefusal)) throw error;
+    const detail = error.reason.replaceAll("|", "/").slice(0, 200);
+    throw new InvalidInputError({ file: ["register-layout", error.row ?? "?", detail].join("|") });
+  }
+}
+
+/** @throws InvalidInputError when something looks wrong and nobody says why it is right. */
+function overrideOf(doubts: readonly EditionDoubt[], typed: string): ImportOverride | null {
+  if (doubts.length === 0) return null;
+  const because = manyLines(typed).trim().slice(0, 2000);
+  if (because.length >= 3) return { doubts: doubts.map(({ code }) => code), because };
+  const fields: Record<string, string> = { because: "because-needed" };
+  for (const { code, given, held } of doubts)
+    fields[code === "edition-older" ? "published" : "file"] = [code, given, held].join("|");
+  throw new InvalidInputError(fields);
 }

@@ -16,6 +16,7 @@ export async function importFormWords(): Promise<SmallFormWords & { file: Record
       // What somebody did first is named as in the code, with a dot, which no key of a catalogue can have.
       "batch.changed": failures["batch-changed"],
       "batch.preview-changed": failures["batch-preview-changed"],
+      "batch.edition-older": failures["batch-edition-older"],
       moderator: moderation.one.moderator,
     },
     signIn: { href: localPath(await getLocale(), "/sign-in"), text: reports.failures.signInLink },

@@ -1,0 +1,137 @@
+import type { Db } from "@/db/client";
+import { findNamesOf } from "@/db/queries/batch-records";
+import { findClaimsByRecord } from "@/db/queries/claims";
+import {
+  findPlaceIdsBySourceKey,
+  listServicesToDoubt,
+  type ServiceToDoubt,
+} from "@/db/queries/register-places";
+import type { Claim } from "@/domain/claims/claim";
+import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcome";
+import { registerChange } from "@/domain/imports/register-change";
+import type { PlaceRegister, RegisterPlace } from "@/domain/places/register-place";
+import type { RecordDraft } from "@/server/records/save-records";
+import { placeSourceKey } from "@/server/registers/doubt-services";
+import { matchPlaces } from "@/server/registers/load-registers";
+import { type RegisterClaim, registerClaims } from "@/server/registers/register-claims";
+import { registerSource } from "@/server/registers/register-sources";
+
+/**
+ * What a row of a register's edition is made from, kept with the row so that it can be planned again at its approval: a
+ * place with the address its page would have (`sameAs` where it is one of ours under a new code), or a service to doubt.
+ */
+export type RegisterItem =
+  | { place: RegisterPlace; slug: string; sameAs: string | null }
+  | { doubt: RecordDraft; codes: string[] };
+
+/** What one item would do to the records as they stand; `draft` is null where it would do nothing. */
+export type PlannedItem = {
+  item: RegisterItem;
+  outcome: ImportOutcome;
+  warnings: RowProblem[];
+  plan: RowPlan;
+  draft: RecordDraft | null;
+};
+
+/** Codes of a service's place, in a form that can be compared. */
+export function codesOf({ identifiers }: ServiceToDoubt): string[] {
+  return identifiers.map(({ scheme, code }) => `${scheme} ${code}`).sort();
+}
+
+/** Says of each item what it would do now. Writes nothing. */
+export async function planItems(
+  db: Db,
+  { register, edition }: { register: PlaceRegister; edition: string },
+  items: readonly RegisterItem[],
+): Promise<PlannedItem[]> {
+  const source = registerSource(register, edition);
+  const places = items.flatMap((item) => ("place" in item ? [item] : []));
+  const brought = await findPlaceIdsBySourceKey(db, "register/");
+  const matched = await matchPlaces(
+    db,
+    places.map(({ place }) => place),
+    brought,
+  );
+  const idOf = ({ place, sameAs }: (typeof places)[number]) => matched.get(place.key) ?? sameAs;
+  const ids = [...new Set(places.flatMap((item) => idOf(item) ?? []))];
+  const held = await findClaimsByRecord(db, "place", ids);
+  const services = new Map((await listServicesToDoubt(db)).map((service) => [service.id, service]));
+  const doubted = items.flatMap((item) => ("doubt" in item ? [item.doubt.recordId] : []));
+  const names = await findNamesOf(db, [
+    ...ids.map((id) => ({ type: "place" as const, id })),
+    ...doubted.map((id) => ({ type: "service" as const, id })),
+  ]);
+  const nameOf = (id: string) => names.get(id)?.name ?? "";
+  return items.map((item) => {
+    if ("doubt" in item)
+      return planDoubt(item, services.get(item.doubt.recordId), nameOf(item.doubt.recordId));
+    const claims = registerClaims(item.place, source);
+    const id = idOf(item);
+    // A place that was merged or undone since has no claims that count: it would come as a new one.
+    const known = id === null ? undefined : held.get(id);
+    if (id === null || !known) return planNew(item, claims);
+    const isOurs = brought.has(placeSourceKey(item.place));
+    return planKnown(item, { id, name: nameOf(id), claims, held: known, isOurs });
+  });
+}
+
+function planNew(item: Extract<RegisterItem, { place: unknown }>, claims: RegisterClaim[]): PlannedItem {
+  const { place, slug } = item;
+  const create = { slug, visibility: "published" as const, sourceKey: placeSourceKey(place) };
+  const draft = { recordType: "place" as const, recordId: "", create, claims };
+  return { item, outcome: "new", warnings: [], plan: planOf(null, place.name), draft };
+}
+
+function planKnown(
+  item: Extract<RegisterItem, { place: unknown }>,
+  known: { id: string; name: string; claims: RegisterClaim[]; held: readonly Claim[]; isOurs: boolean },
+): PlannedItem {
+  const said = known.claims.flatMap((claim) => {
+    const change = registerChange(claim, known.held, known.isOurs);
+    return change ? [{ claim, change }] : [];
+  });
+  const changes = said.map(({ change }) => change);
+  const warnings: RowProblem[] = changes.flatMap(({ kind, field, from }) =>
+    kind === "contradicts"
+      ? { column: null, code: "source-older" as const, detail: `${field}: ${from}` }
+      : [],
+  );
+  if (item.sameAs !== null && changes.length > 0)
+    warnings.push({ column: null, code: "new-code", detail: known.name });
+  return {
+    item,
+    outcome: changes.length === 0 ? "unchanged" : "changed",
+    warnings,
+    plan: { ...planOf(null, known.name), changes },
+    draft:
+      changes.length === 0
+        ? null
+        : { recordType: "place", recordId: known.id, claims: said.map(({ claim }) => claim) },
+  };
+}
+
+/** A service is doubted as long as nobody did so before and its place has the codes that the edition was held against. */
+function planDoubt(
+  item: Extract<RegisterItem, { doubt: unknown }>,
+  service: ServiceToDoubt | undefined,
+  name: string,
+): PlannedItem {
+  const { doubt, codes } = item;
+  const stands = service !== undefined && String(codesOf(service)) === String(codes);
+  const changes = doubt.claims.map(({ field, value }) => ({
+    ...{ field, kind: "sets" as const },
+    ...{ from: null, to: String(value) },
+  }));
+  return {
+    item,
+    outcome: stands ? "ended" : "unchanged",
+    warnings: [],
+    plan: { ...planOf(doubt.recordId, name), changes: stands ? changes : [] },
+    draft: stands ? doubt : null,
+  };
+}
+
+function planOf(serviceId: string | null, name: string): RowPlan {
+  const service = { id: serviceId, name };
+  return { place: null, areaId: null, service, provider: null, commissioner: null, changes: [] };
+}
