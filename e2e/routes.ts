@@ -40,11 +40,20 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: "/areas/nation/england" },
     { path: "/areas/constituency/no-such-place", status: 404 },
   ],
+  "/areas/compare": [{ path: "/areas/compare" }],
+  "/areas/compare/[order]": [
+    { path: "/areas/compare/admitted", isTwin: true },
+    { path: "/areas/compare/luck", status: 404 },
+  ],
   "/coverage": [{ path: "/coverage" }, { path: "/cy/coverage" }],
   "/counting/[definition]": [{ path: "/counting/companies" }],
   "/counting/[definition]/areas": [{ path: "/cy/counting/charity_university/areas", isTwin: true }],
   "/counting/[definition]/areas/[kind]/[slug]": [
     { path: "/counting/charity_university/areas/constituency/carlisle" },
+  ],
+  "/counting/[definition]/areas/compare": [{ path: "/counting/companies/areas/compare", isTwin: true }],
+  "/counting/[definition]/areas/compare/[order]": [
+    { path: "/counting/companies/areas/compare/name", isTwin: true },
   ],
   "/counting/[definition]/coverage": [{ path: "/counting/companies/coverage", isTwin: true }],
   "/counting/[definition]/look-up": [{ path: "/counting/companies/look-up", isTwin: true }],

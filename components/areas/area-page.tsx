@@ -13,6 +13,8 @@ import { JsonLd } from "@/components/layout/json-ld";
 import { useLocalPath } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
+import { KnownRoughly } from "@/components/look-up/known-roughly";
+import { PostcodeData } from "@/components/look-up/postcode-data";
 import { MapSection } from "@/components/map/map-section";
 import { ServiceList } from "@/components/services/service-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -60,6 +62,7 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
       >
         {name}
       </PageTitle>
+      {area.kind === "constituency" ? <KnownRoughly /> : null}
       <CountingLine definition={counts.definition} path={path} leftOut={page.leftOut} />
       <ReportedCounts reported={page.reported} />
       <Section id="services" title={t("page.listTitle")}>
@@ -112,6 +115,9 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
       ) : null}
       <Section id="sources" title={t("page.sourcesTitle")}>
         <SourceList sources={page.sources} />
+        <div className="mt-4">
+          <PostcodeData datasets={page.postcodeData} />
+        </div>
       </Section>
       <Section id="share-this" title={t("page.shareTitle")}>
         <ShareLink url={pageUrl} />

@@ -33,7 +33,8 @@ export function OverlapList({ overlaps }: { overlaps: readonly Overlap[] }) {
   );
 }
 
-function useShare(): (share: number) => string {
+/** A share (0 to 1) of an area's or a part's postcodes as it is said; "100%" only of what is all. */
+export function useShare(): (share: number) => string {
   const t = useTranslations("areas.page");
   return (share) => {
     if (share >= 0.9995) return t("overlapAll");

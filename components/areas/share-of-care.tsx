@@ -3,6 +3,7 @@ import { useAreaInWords } from "@/components/areas/answer-text";
 import { ShareByKindTable, ShareBySpecialtyTable } from "@/components/areas/share-of-care-tables";
 import { useCountingValue } from "@/components/counting/definition-in-words";
 import { useDates } from "@/components/layout/date-text";
+import { LocalLink } from "@/components/layout/local-link";
 import { Section } from "@/components/ui/section";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import { percentOf, type Share, type ShareOfCareData } from "@/domain/figures/share-of-care";
@@ -67,6 +68,9 @@ export function ShareOfCareSection({ area, share }: { area: AreaSummary; share: 
           ) : null}
         </ul>
       </details>
+      <p className="mt-3">
+        <LocalLink href="/areas/compare">{t("compareLink")}</LocalLink>
+      </p>
       <p className="mt-3 max-w-line text-base text-ink-soft">{t("source", { ...SOURCE, month })}</p>
     </Section>
   );

@@ -1,6 +1,7 @@
 import type { AnswerPart } from "@/domain/areas/answer";
 import type { AreaKind, BoundingBox, Nation } from "@/domain/areas/area";
 import type { Coverage } from "@/domain/areas/coverage";
+import type { DatasetRead } from "@/domain/areas/reference-dataset";
 import type { SourceRead } from "@/domain/claims/reading";
 import type { Counts } from "@/domain/figures/count";
 import type { ShareOfCareData } from "@/domain/figures/share-of-care";
@@ -68,6 +69,8 @@ export type AreaPageData = {
   /** For integrated care boards and England; null elsewhere. */
   shareOfCare: ShareOfCareData | null;
   overlaps: Overlap[];
+  /** The lists of postcodes that lead here. */
+  postcodeData: DatasetRead[];
   mp: MpRead | null;
   sources: SourceRead[];
 };

@@ -12,6 +12,7 @@ import { type ClaimRead, inForceOfEach, type SourceRead, sourcesOf } from "@/dom
 import { countServices } from "@/domain/figures/count";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import { loadShareOfCare } from "@/server/figures/load-share-of-care";
+import { loadPostcodeData } from "@/server/look-up/load-postcode-data";
 
 /** Everything an area's page says. Undefined where there is no such area. */
 export async function loadAreaPage(
@@ -24,12 +25,13 @@ export async function loadAreaPage(
   const db = getDb();
   const area = await findArea(db, known, slug);
   if (!area) return undefined;
-  const [all, overlaps, mp, areaClaims, covered] = await Promise.all([
+  const [all, overlaps, mp, areaClaims, covered, postcodeData] = await Promise.all([
     listServicesInArea(db, area.id),
     listOverlaps(db, area.id),
     hasMp(known) ? findMp(db, area.id) : undefined,
     listSourcedClaims(db, "area", [area.id]),
     findCoverage(db, area.id, definition),
+    loadPostcodeData(area.nation),
   ]);
   const services = all.filter((service) => countsAs(service.kind, definition));
   // What a source says of a service shown by area only could tell where it is, so its sources are not listed.
@@ -51,6 +53,7 @@ export async function loadAreaPage(
     reported: reported.flatMap(toReportedCount),
     shareOfCare: loadShareOfCare(area, definition),
     overlaps,
+    postcodeData,
     mp: mp ?? null,
     sources: sourcesOf([...sources.map((source) => ({ source })), ...reported]),
   };

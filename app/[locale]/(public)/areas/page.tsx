@@ -5,6 +5,7 @@ import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { AreaDirectory } from "@/components/areas/area-directory";
 import { CountingLine } from "@/components/counting/counting-line";
+import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { LookUpBox } from "@/components/look-up/look-up-box";
 import { loadAreaList } from "@/server/areas/load-area-list";
@@ -32,6 +33,9 @@ export default async function AreasPage({ params }: Props) {
       <div className="mt-6">
         <CountingLine definition={await pageDefinition(params)} path="/areas" />
       </div>
+      <p className="mt-4">
+        <LocalLink href="/areas/compare">{t("compareLink")}</LocalLink>
+      </p>
       <AreaDirectory groups={await loadAreaList()} />
     </>
   );

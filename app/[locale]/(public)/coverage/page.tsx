@@ -4,6 +4,7 @@ import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { CoverageList } from "@/components/areas/coverage-list";
 import { CoverageMap } from "@/components/areas/coverage-map";
+import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { Section } from "@/components/ui/section";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
@@ -27,7 +28,9 @@ export default async function CoveragePage({ params }: Props) {
   return (
     <>
       <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
-      <p className="max-w-line">{t("threshold")}</p>
+      <p className="max-w-line">
+        {t("threshold")} <LocalLink href="/areas/compare">{t("compare")}</LocalLink>
+      </p>
       <CoverageMap />
       {nations.map((group) => (
         <Section key={group.nation.id} id={group.nation.slug} title={group.nation.nameEn}>

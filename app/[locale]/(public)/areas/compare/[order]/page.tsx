@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { countingTitle } from "@/app/i18n/counting-title";
+import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
+import { ComparisonPage } from "@/components/areas/comparison-page";
+import { COMPARE_ORDERS } from "@/domain/figures/compare-shares";
+import { loadComparison } from "@/server/areas/load-comparison";
+
+type Props = { params: Promise<{ locale: string; definition?: string; order: string }> };
+
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const order = await orderOf(params);
+  const t = await getTranslations("share-of-care.compare");
+  return pageMetadata(locale, `/areas/compare/${order}`, {
+    title: await countingTitle(t("titleBy", { order })),
+    description: t("metaDescription"),
+  });
+}
+
+export default async function CompareAreasByPage({ params }: Props) {
+  await pageLocale(params);
+  const definition = await pageDefinition(params);
+  const order = await orderOf(params);
+  return (
+    <ComparisonPage page={await loadComparison(definition, order)} definition={definition} order={order} />
+  );
+}
+
+/** One address for each order: the first is the page without one. */
+async function orderOf(params: Props["params"]) {
+  const { order } = await params;
+  const [, ...others] = COMPARE_ORDERS;
+  return others.find((other) => other === order) ?? notFound();
+}

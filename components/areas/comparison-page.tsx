@@ -1,0 +1,115 @@
+import { useTranslations } from "next-intl";
+import { CoverageComparison } from "@/components/areas/coverage-comparison";
+import { ShareComparisonTable } from "@/components/areas/share-comparison-table";
+import { CountingLine } from "@/components/counting/counting-line";
+import { useCountingValue } from "@/components/counting/definition-in-words";
+import { useDates } from "@/components/layout/date-text";
+import { LocalLink } from "@/components/layout/local-link";
+import { useLocalName } from "@/components/layout/local-name";
+import { PageTitle } from "@/components/layout/page-title";
+import { Section } from "@/components/ui/section";
+import type { AreaSummary } from "@/domain/areas/area-page";
+import type { LikeAreas } from "@/domain/areas/compare-coverage";
+import type { Coverage } from "@/domain/areas/coverage";
+import {
+  COMPARE_ORDERS,
+  type CompareOrder,
+  ENOUGH_TREATMENTS,
+  type ShareComparison,
+  shareOf,
+} from "@/domain/figures/compare-shares";
+import { percentOf, type ShareOfCare } from "@/domain/figures/share-of-care";
+import type { Definition } from "@/domain/providers/legal-form";
+
+type Page = {
+  month: string;
+  england: ShareOfCare;
+  boards: ShareComparison<{ name: string; area: AreaSummary; share: ShareOfCare }>;
+  places: LikeAreas<{ area: AreaSummary; coverage: Coverage }>[];
+};
+
+const pathOf = (order: CompareOrder) =>
+  order === COMPARE_ORDERS[0] ? "/areas/compare" : `/areas/compare/${order}`;
+
+/** Areas held against each other: in a sentence, in an order that the reader chooses by a link, and where it is not fair. */
+export function ComparisonPage({
+  page,
+  definition,
+  order,
+}: {
+  page: Page;
+  definition: Definition;
+  order: CompareOrder;
+}) {
+  const t = useTranslations("share-of-care.compare");
+  const share = useTranslations("share-of-care");
+  const localName = useLocalName();
+  const nameOf = ({ nameEn, nameCy }: AreaSummary) => localName({ name: nameEn, nameCy });
+  const inWords = useDates();
+  const counting = useCountingValue()(definition);
+  const { ranked, notEnough } = page.boards;
+  const percent = (of: ShareOfCare) => {
+    const number = percentOf(shareOf(of, order));
+    return number === null ? share("none") : share("percent", { percent: number });
+  };
+  const [most] = ranked;
+  const least = ranked.at(-1);
+  return (
+    <>
+      <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
+      <CountingLine definition={definition} path={pathOf(order)} />
+      <Section id="treatment" title={t("treatmentTitle")}>
+        {most && least && order !== "name" ? (
+          <p id="answer" className="mb-3 max-w-line">
+            {t("sentence", {
+              order,
+              counting,
+              month: inWords(page.month),
+              most: nameOf(most.area),
+              mostPercent: percent(most.share),
+              least: nameOf(least.area),
+              leastPercent: percent(least.share),
+              england: percent(page.england),
+            })}
+          </p>
+        ) : null}
+        <nav aria-label={t("orderLabel")} className="mb-3">
+          <span className="font-semibold">{t("orderLabel")}</span>{" "}
+          {COMPARE_ORDERS.map((other, index) => (
+            <span key={other}>
+              {index > 0 ? " · " : null}
+              <LocalLink
+                href={pathOf(other)}
+                aria-current={other === order ? "page" : undefined}
+                className="inline-block py-2 aria-[current=page]:font-semibold aria-[current=page]:no-underline"
+              >
+                {t(`order.${other}`)}
+              </LocalLink>
+            </span>
+          ))}
+        </nav>
+        <ShareComparisonTable ranked={ranked} caption={t("caption", { order, counting })} />
+        {notEnough.length > 0 ? (
+          <p className="mt-3 max-w-line">
+            {t("notEnough", {
+              least: ENOUGH_TREATMENTS,
+              boards: notEnough.map(({ area }) => nameOf(area)).join(", "),
+            })}
+          </p>
+        ) : null}
+        <p className="mt-3 max-w-line">{t("meaning")}</p>
+        <p className="mt-3 max-w-line">{t("others")}</p>
+        <p className="mt-3 max-w-line text-base text-ink-soft">
+          {share("source", {
+            publisher: "NHS England",
+            title: "Consultant-led referral to treatment waiting times",
+            month: inWords(page.month),
+          })}
+        </p>
+      </Section>
+      <Section id="places" title={t("placesTitle")}>
+        <CoverageComparison groups={page.places} definition={definition} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { type Db, getDb } from "@/db/client";
+import { listCoverage } from "@/db/queries/coverage";
+import { type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
+import type { AreaSummary } from "@/domain/areas/area-page";
+import { compareCoverage, type LikeAreas } from "@/domain/areas/compare-coverage";
+import { type Coverage, coverageOf } from "@/domain/areas/coverage";
+import { type CompareOrder, compareShares, type ShareComparison } from "@/domain/figures/compare-shares";
+import { type ShareOfCare, shareOfCare } from "@/domain/figures/share-of-care";
+import type { Definition } from "@/domain/providers/legal-form";
+import { readShareOfCareTable, type ShareOfCareTable } from "@/server/registers/waiting-times/tables";
+
+/** Kinds of area that readers want to hold against each other. */
+const COMPARED: readonly AreaKind[] = [...HEALTH_BODY_KINDS, "council", "constituency"];
+
+export type ComparisonPageData = {
+  /** "2026-04" */
+  month: string;
+  england: ShareOfCare;
+  boards: ShareComparison<{ name: string; area: AreaSummary; share: ShareOfCare }>;
+  /** By what was found at the places that registers list. */
+  places: LikeAreas<{ area: AreaSummary; coverage: Coverage }>[];
+};
+
+/**
+ * Areas held against each other, where that is fair: boards by how much treatment was done outside the NHS, and areas by
+ * how many of their places are outsourced, where enough of them were looked at.
+ * @param table what the project ships unless a test says otherwise.
+ */
+export async function loadComparison(
+  definition: Definition,
+  order: CompareOrder,
+  db: Db = getDb(),
+  table: () => ShareOfCareTable = readShareOfCareTable,
+): Promise<ComparisonPageData> {
+  const covered = (await listCoverage(db, COMPARED, definition)).map(({ area, kinds }) => ({
+    area,
+    coverage: coverageOf(area.nation, kinds),
+  }));
+  const { period, payers } = table();
+  const cells = new Map(payers.map((payer) => [payer.payer, payer.cells]));
+  const boards = covered.flatMap(({ area }) => {
+    const own = area.kind === "icb" ? cells.get(area.code) : undefined;
+    return own ? [{ name: area.nameEn, area, share: shareOfCare(own, definition) }] : [];
+  });
+  return {
+    month: period,
+    england: shareOfCare(
+      payers.flatMap((payer) => payer.cells),
+      definition,
+    ),
+    boards: compareShares(boards, order),
+    places: compareCoverage(covered),
+  };
+}
