@@ -2,10 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { currentDefinition } from "@/components/counting/current-definition";
 import { LookUpForm } from "@/components/look-up/look-up-form";
 import { AREA_KINDS } from "@/domain/areas/area";
-import { LOOK_UP_PROBLEMS } from "@/domain/look-up/problem";
+import { type Instead, LOOK_UP_PROBLEMS } from "@/domain/look-up/problem";
 
-/** The look-up box with its words. `problem` is what was wrong with the last try, for a page without scripts. */
-export function LookUpBox({ problem = null }: { problem?: string | null }) {
+/**
+ * The look-up box with its words. `problem` is what was wrong with the last try, and `instead` what is offered for a
+ * postcode that nobody has, for a page without scripts.
+ */
+export function LookUpBox({ problem = null, instead }: { problem?: string | null; instead?: Instead }) {
   const t = useTranslations("look-up");
   const common = useTranslations("common.errors");
   const kinds = useTranslations("areas.kind");
@@ -14,6 +17,7 @@ export function LookUpBox({ problem = null }: { problem?: string | null }) {
       locale={useLocale()}
       definition={currentDefinition()}
       problem={problem}
+      instead={instead}
       texts={{
         label: t("label"),
         hint: t("hint"),

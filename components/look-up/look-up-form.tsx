@@ -6,10 +6,12 @@ import { dateInWords } from "@/domain/dates/in-words";
 import { COUNTING, countingPath } from "@/domain/figures/counting-path";
 import { isLocale, localPath, withoutLocale } from "@/domain/language/locale";
 import { findInShards } from "@/domain/look-up/find-in-shards";
+import type { Instead } from "@/domain/look-up/problem";
 import type { Definition } from "@/domain/providers/legal-form";
 import type { ApiName } from "@/domain/search/api-name";
 import { askServer, loadFile } from "./ask-server";
 import { describeName, type SuggestionTexts } from "./describe-name";
+import { goTo, usePageShown } from "./leave-page";
 import { optionId, SuggestionList } from "./suggestion-list";
 import { type LocationTexts, UseMyLocation } from "./use-my-location";
 import { useSuggestions } from "./use-suggestions";
@@ -46,7 +48,7 @@ const NO_LIST = "no-list";
 const LIST = "look-up-list";
 const never = () => () => undefined;
 
-type Trouble = { problem: string | null; nearest: string[]; ended?: string };
+type Trouble = { problem: string | null } & Instead;
 
 /**
  * The look-up box. Without JavaScript it is a plain form that posts and is sent on. With it a postcode is found in the
@@ -59,15 +61,19 @@ export function LookUpForm({
   definition,
   texts,
   problem: initialProblem = null,
+  instead,
 }: {
   locale: string;
   /** What the page counts; the page that is found counts the same. */
   definition: Definition;
   texts: LookUpTexts;
   problem?: string | null;
+  instead?: Instead | undefined;
 }) {
-  const [trouble, setTrouble] = useState<Trouble>({ problem: initialProblem, nearest: [] });
+  const [trouble, setTrouble] = useState<Trouble>({ problem: initialProblem, ...instead });
   const [isBusy, setIsBusy] = useState(false);
+  // The page that is left for an answer comes back as it was left, and must not go on saying that it is looking.
+  usePageShown(() => setIsBusy(false));
   const input = useRef<HTMLInputElement>(null);
   // Without scripts the box is a plain field: it must not claim to have a list.
   const hasScripts = useSyncExternalStore(
@@ -78,10 +84,12 @@ export function LookUpForm({
 
   const language = isLocale(locale) ? locale : "en";
   const localOf = (path: string) => localPath(language, countingPath(definition, path));
-  const go = (path: string) => window.location.assign(path);
-  const show = (problem: string, more: Partial<Trouble> = {}) => {
+  const go = (path: string) => {
+    if (goTo(path)) setIsBusy(false);
+  };
+  const show = (problem: string, { nearest, ended }: Instead = {}) => {
     setIsBusy(false);
-    setTrouble({ problem, nearest: [], ...more });
+    setTrouble({ problem, nearest, ended });
     input.current?.focus();
   };
   const choose = (found: ApiName) => {
@@ -93,7 +101,7 @@ export function LookUpForm({
     setIsBusy(true);
     const answer = await askServer(typed, { locale, counting: definition });
     if ("path" in answer) go(answer.path);
-    else show(answer.problem);
+    else show(answer.problem, answer);
   }
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -107,7 +115,7 @@ export function LookUpForm({
     else show(found.problem, found);
   }
 
-  const { problem, nearest, ended } = trouble;
+  const { problem, nearest = [], ended } = trouble;
   const sentence =
     problem === NO_LIST ? texts.noList : problem && (texts.problems[problem] ?? texts.problems.junk);
   const combobox = {

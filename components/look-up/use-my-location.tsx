@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { findAt, type LocationTrouble, type Position } from "@/domain/look-up/find-at";
 import { loadFile } from "./ask-server";
+import { usePageShown } from "./leave-page";
 
 export type LocationTexts = {
   button: string;
@@ -27,6 +28,7 @@ type Stage = "closed" | "asking" | "working" | LocationTrouble;
  */
 export function UseMyLocation({ texts, go }: { texts: LocationTexts; go: (path: string) => void }) {
   const [stage, setStage] = useState<Stage>("closed");
+  usePageShown(() => setStage("closed"));
   async function find() {
     setStage("working");
     const position = await askDevice();

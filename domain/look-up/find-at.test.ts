@@ -47,3 +47,23 @@ it("says when it is at sea, and when the outlines do not come", async () => {
   expect(await findAt(here, () => Promise.reject(new Error("gone")))).toEqual({ trouble: "no-list" });
   expect(await findAt(here, async () => ({ format: 0 }))).toEqual({ trouble: "no-list" });
 });
+
+it("asks for the outlines once more, past what is kept, when they did not come", async () => {
+  const once = async (_path: string, fresh: boolean) => (fresh ? tile : Promise.reject(new Error("502")));
+  expect(await findAt(here, once)).toEqual({ path: "/areas/constituency/west" });
+});
+
+/** So many constituencies in stripes of ten metres, from the position to the east. */
+const stripes = (count: number) => async () => ({
+  format: TILE_FORMAT,
+  areas: Array.from({ length: count }, (_, i) => ({
+    slug: `s${i}`,
+    rings: flat(i === 0 ? west : -295_780 + i * 10, -295_780 + (i + 1) * 10),
+  })),
+});
+
+it("leaves none out of the choice silently", async () => {
+  const few = await findAt({ ...here, accuracy: 900 }, stripes(6));
+  expect(few).toEqual({ path: "/look-up?choose=s0,s1,s2,s3,s4,s5&by=location" });
+  expect(await findAt({ ...here, accuracy: 900 }, stripes(13))).toEqual({ trouble: "rough" });
+});

@@ -1,4 +1,4 @@
-import type { Load } from "./find-in-shards";
+import { type Load, loadChecked } from "./load-checked";
 import { constituenciesAt, FARTHEST, isOutlineTile, tileAt, tilePath } from "./outline-tile";
 import { choicePath, MOST_CHOICES } from "./problem";
 
@@ -21,17 +21,13 @@ export async function findAt({ lon, lat, accuracy }: Position, load: Load): Prom
   const tile = tileAt(lon, lat);
   if (tile === null) return { trouble: "outside" };
   if (accuracy > FARTHEST) return { trouble: "rough" };
-  let outlines: unknown;
-  try {
-    outlines = await load(tilePath(tile), false);
-    if (!isOutlineTile(outlines)) outlines = await load(tilePath(tile), true);
-  } catch {
-    return { trouble: "no-list" };
-  }
-  if (!isOutlineTile(outlines)) return { trouble: "no-list" };
+  const outlines = await loadChecked(load, tilePath(tile), isOutlineTile);
+  if (outlines === null) return { trouble: "no-list" };
   const slugs = constituenciesAt(outlines, tile, { lon, lat, metres: accuracy + OUTLINE_METRES });
   const [only] = slugs;
   if (only === undefined) return { trouble: "outside" };
   if (slugs.length === 1) return { path: `/areas/constituency/${only}` };
-  return { path: choicePath(slugs.slice(0, MOST_CHOICES), "location") };
+  // None is left out of the choice silently: where there are too many, the position says too little.
+  if (slugs.length > MOST_CHOICES.location) return { trouble: "rough" };
+  return { path: choicePath(slugs, "location") };
 }

@@ -11,24 +11,27 @@ const seat = (slug: string): ShardArea => ({
   nameCy: null,
 });
 
-/** CA2 0AA in the first seat, 0AB near the second, 0AD without a position. */
+/**
+ * CA2 0AA in the first seat, 0AB near the second, 0AD without a position; of 0AE and 0AF only the neighbourhood is known,
+ * and 0AF is near the second.
+ */
 const shard: PostcodeShard = {
   format: SHARD_FORMAT,
   outcode: "CA2",
   grid: { west: 0, south: 50, lon: 1, lat: 1 },
   areas: { constituency: [seat("carlisle"), seat("penrith")], council: [], healthBody: [] },
-  precisions: ["100m", "none"],
-  inward: [0, 0, 0],
-  constituency: [1, 1, 0],
-  council: [0, 0, 0],
-  healthBody: [0, 0, 0],
-  column: [0, 0, -1],
-  row: [0, 0, 0],
-  precision: [0, 0, 1],
-  near: [0, 2, 0],
+  precisions: ["100m", "none", "small-area"],
+  inward: [0, 0, 0, 0, 0],
+  constituency: [1, 1, 0, 1, 1],
+  council: [0, 0, 0, 0, 0],
+  healthBody: [0, 0, 0, 0, 0],
+  column: [0, 0, -1, 0, 0],
+  row: [0, 0, 0, 0, 0],
+  precision: [0, 0, 1, 2, 2],
+  near: [0, 2, 0, 0, 2],
 };
 /** CA2 0AG ended in June 2019; of CA5 nothing is live. */
-const withEnded = { ...shard, ended: { inward: [4, 1], month: [24_233, 24_240] } };
+const withEnded = { ...shard, ended: { inward: [5, 1], month: [24_233, 24_240] } };
 const onlyEnded = {
   ...shard,
   outcode: "CA5",
@@ -36,6 +39,8 @@ const onlyEnded = {
   ended: { inward: [0], month: [23_999] },
 };
 const index = (hash: string): ShardIndex => ({ format: SHARD_FORMAT, hash, outcodes: "CA1 CA2 CA28" });
+
+const NEAREST = ["CA2 0AA", "CA2 0AB", "CA2 0AD", "CA2 0AE", "CA2 0AF"];
 
 /** A server that has these files, and remembers what it was asked for. */
 function serverWith(files: Record<string, unknown>) {
@@ -54,22 +59,27 @@ it.each([
   ["ca2 0aa", { kind: "path", path: "/areas/constituency/carlisle" }],
   ["CA2 0AB", { kind: "path", path: "/look-up?choose=carlisle,penrith" }],
   ["CA2 0AD", { kind: "problem", problem: "no-position", nearest: [] }],
-  ["CA2 0AE", { kind: "problem", problem: "unknown", nearest: ["CA2 0AA", "CA2 0AB", "CA2 0AD"] }],
+  ["CA2 0AE", { kind: "path", path: "/areas/constituency/carlisle#known-roughly" }],
+  ["CA2 0AF", { kind: "path", path: "/look-up?choose=carlisle,penrith&by=neighbourhood" }],
+  ["CA2 0AG", { kind: "problem", problem: "unknown", nearest: NEAREST }],
   ["CA99 0AA", { kind: "problem", problem: "unknown", nearest: [] }],
-  ["CA27", { kind: "path", path: "/look-up?problem=partial&near=CA2" }],
+  ["CA2", { kind: "path", path: "/look-up?problem=partial&near=CA2" }],
+  ["CA2 0", { kind: "path", path: "/look-up?problem=partial&near=CA2#sector-0" }],
+  ["CA20", { kind: "path", path: "/look-up?problem=partial&near=CA2#sector-0" }],
+  ["CA2 7", { kind: "problem", problem: "unknown", nearest: [] }],
+  ["CA27", { kind: "problem", problem: "unknown", nearest: [] }],
   ["CA28", { kind: "path", path: "/look-up?problem=partial&near=CA28" }],
   ["CA3", { kind: "problem", problem: "unknown", nearest: [] }],
   ["Carlisle", { kind: "name" }],
+  ["G4S", { kind: "name" }],
+  ["g4s", { kind: "name" }],
   ["JE2 3AB", { kind: "problem", problem: "crown-dependency", nearest: [] }],
 ])("leads %j where it should", async (typed, expected) => {
   expect(await findInShards(typed, usual().load)).toEqual(expected);
 });
 
 it.each([
-  [
-    "CA2 0AF",
-    { kind: "problem", problem: "ended", nearest: ["CA2 0AA", "CA2 0AB", "CA2 0AD"], ended: "2019-06" },
-  ],
+  ["CA2 0AG", { kind: "problem", problem: "ended", nearest: NEAREST, ended: "2019-06" }],
   ["CA5 0AA", { kind: "problem", problem: "ended", nearest: [], ended: "1999-12" }],
   ["CA5 0AB", { kind: "problem", problem: "unknown", nearest: [] }],
   ["CA5", { kind: "problem", problem: "unknown", nearest: [] }],
@@ -99,6 +109,22 @@ it("asks nothing for what needs no list", async () => {
   }
 });
 
+it.each([
+  ["the index", { "/postcodes/a/CA2.json": shard, "/postcodes/index.json fresh": index("a") }],
+  [
+    "a file of postcodes",
+    {
+      "/postcodes/index.json": index("a"),
+      "/postcodes/index.json fresh": index("a"),
+      "/postcodes/a/CA2.json": "<!doctype html>",
+      "/postcodes/a/CA2.json fresh": shard,
+    },
+  ],
+])("asks once more, past what is kept, for %s that did not come as it should", async (_, files) => {
+  const found = { kind: "path", path: "/areas/constituency/carlisle" };
+  expect(await findInShards("CA2 0AA", serverWith(files).load)).toEqual(found);
+});
+
 it("reads the index again when the postcodes were renewed", async () => {
   const { asked, load } = serverWith({
     "/postcodes/index.json": index("a"),
@@ -118,6 +144,10 @@ it.each([
     { "/postcodes/index.json": index("a"), "/postcodes/a/CA2.json": { ...shard, outcode: "CA1" } },
   ],
   ["a page in its place", { "/postcodes/index.json": "<!doctype html>" }],
+  [
+    "a shard without its columns",
+    { "/postcodes/index.json": index("a"), "/postcodes/a/CA2.json": { ...shard, inward: undefined } },
+  ],
 ])("says that the list did not come: %s", async (_, files) => {
   expect(await findInShards("CA2 0AA", serverWith(files).load)).toEqual({ kind: "no-list" });
 });

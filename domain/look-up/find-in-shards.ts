@@ -1,6 +1,7 @@
 import {
   endedInShard,
   findInShard,
+  hasSector,
   isShardIndex,
   isShardOf,
   nearestInShard,
@@ -9,21 +10,18 @@ import {
   type ShardIndex,
   shardPath,
 } from "@/domain/postcodes/shard";
-import { choicePath, type LookUpProblem } from "./problem";
-import { isNoOutcode, readTyped } from "./read-typed";
+import { type Load, loadChecked } from "./load-checked";
+import { choicePath, constituencyPath, type Instead, type LookUpProblem, partialPath } from "./problem";
+import { mayBeName, type PartOfPostcode, readTyped, type Typed } from "./read-typed";
 
 /** Where a look-up in the browser leads. A path has no language in it yet. */
 export type ShardAnswer =
   | { kind: "path"; path: string }
-  /** `ended`: the month ("2019-06") in which the postcode ended, with that problem only. */
-  | { kind: "problem"; problem: LookUpProblem; nearest: string[]; ended?: string }
+  | ({ kind: "problem"; problem: LookUpProblem } & Instead)
   /** Not a postcode: names are the server's. */
   | { kind: "name" }
   /** It is a postcode, and the list it would be found in did not come. */
   | { kind: "no-list" };
-
-/** Fetches JSON from our own server; `fresh` asks past every cache. Throws when it does not come. */
-export type Load = (path: string, fresh: boolean) => Promise<unknown>;
 
 /** How many live postcodes are offered for one that is not. */
 const NEAREST = 5;
@@ -37,20 +35,38 @@ export async function findInShards(typed: string, load: Load): Promise<ShardAnsw
   if (read.kind === "name") return read;
   if (read.kind === "problem") return problem(read.problem);
   try {
-    const index = await loadIndex(load, false);
-    if (read.kind === "part") return ofPart(index, read.outcodes);
-    if (!hasOutcode(index, read.outcode) && !` ${index.ended ?? ""} `.includes(` ${read.outcode} `))
-      return problem("unknown");
-    return ofUnit(await loadShard(load, index, read.outcode), read.inward);
+    return await inLists(load, read);
   } catch {
     return { kind: "no-list" }; // whatever went wrong on the way, the reader is asked what to do
   }
 }
 
-function ofPart(index: ShardIndex, outcodes: readonly string[]): ShardAnswer {
-  const near = outcodes.find((outcode) => hasOutcode(index, outcode));
-  if (near === undefined) return outcodes.every(isNoOutcode) ? { kind: "name" } : problem("unknown");
-  return { kind: "path", path: `/look-up?${new URLSearchParams({ problem: "partial", near })}` };
+async function inLists(load: Load, read: Extract<Typed, { kind: "part" | "unit" }>): Promise<ShardAnswer> {
+  const index = await loadChecked(load, SHARD_INDEX_PATH, isShardIndex);
+  if (index === null) return { kind: "no-list" };
+  if (read.kind === "part") return ofPart(load, index, read.meanings);
+  if (!hasOutcode(index, read.outcode) && !` ${index.ended ?? ""} `.includes(` ${read.outcode} `))
+    return problem("unknown");
+  const shard = await loadShard(load, index, read.outcode);
+  return shard === null ? { kind: "no-list" } : ofUnit(shard, read.inward);
+}
+
+/** The first of its meanings that some postcode has. Whether there is such a sector, the district's own file says. */
+async function ofPart(
+  load: Load,
+  index: ShardIndex,
+  meanings: readonly PartOfPostcode[],
+): Promise<ShardAnswer> {
+  for (const { outcode, digit } of meanings) {
+    if (!hasOutcode(index, outcode)) continue;
+    if (digit !== null) {
+      const shard = await loadShard(load, index, outcode);
+      if (shard === null) return { kind: "no-list" };
+      if (!hasSector(shard, digit)) continue;
+    }
+    return { kind: "path", path: partialPath(outcode, digit) };
+  }
+  return mayBeName(meanings) ? { kind: "name" } : problem("unknown");
 }
 
 function ofUnit(shard: PostcodeShard, inward: string): ShardAnswer {
@@ -60,10 +76,11 @@ function ofUnit(shard: PostcodeShard, inward: string): ShardAnswer {
     const nearest = nearestInShard(shard, inward, NEAREST);
     return ended === null ? problem("unknown", nearest) : { ...problem("ended", nearest), ended };
   }
-  const { constituency, near } = found;
+  const { constituency, near, precision } = found;
   if (constituency === null) return problem("no-position");
-  if (near !== null) return { kind: "path", path: choicePath([constituency.slug, near.slug]) };
-  return { kind: "path", path: `/areas/constituency/${constituency.slug}` };
+  if (near === null) return { kind: "path", path: constituencyPath(constituency.slug, precision) };
+  const by = precision === "small-area" ? "neighbourhood" : "postcode";
+  return { kind: "path", path: choicePath([constituency.slug, near.slug], by) };
 }
 
 function problem(kind: LookUpProblem, nearest: string[] = []) {
@@ -74,19 +91,12 @@ function hasOutcode(index: ShardIndex, outcode: string): boolean {
   return ` ${index.outcodes} `.includes(` ${outcode} `);
 }
 
-async function loadIndex(load: Load, fresh: boolean): Promise<ShardIndex> {
-  const index = await load(SHARD_INDEX_PATH, fresh);
-  if (!isShardIndex(index)) throw new Error("The index of postcodes is of another version.");
-  return index;
-}
-
 /** The data may have been renewed since the index was kept: then its hash leads nowhere, and a fresh one does. */
-async function loadShard(load: Load, index: ShardIndex, outcode: string): Promise<PostcodeShard> {
-  const shard = await load(shardPath(index.hash, outcode), false).catch(async () => {
-    const fresh = await loadIndex(load, true);
-    if (fresh.hash === index.hash) throw new Error(`The postcodes of ${outcode} did not come.`);
-    return load(shardPath(fresh.hash, outcode), false);
-  });
-  if (!isShardOf(shard, outcode)) throw new Error(`The postcodes of ${outcode} are of another version.`);
-  return shard;
+async function loadShard(load: Load, index: ShardIndex, outcode: string): Promise<PostcodeShard | null> {
+  const shard = await load(shardPath(index.hash, outcode), false).catch(() => null);
+  if (isShardOf(shard, outcode)) return shard;
+  const fresh = await load(SHARD_INDEX_PATH, true).catch(() => null);
+  if (!isShardIndex(fresh)) return null;
+  const again = await load(shardPath(fresh.hash, outcode), fresh.hash === index.hash).catch(() => null);
+  return isShardOf(again, outcode) ? again : null;
 }

@@ -8,9 +8,18 @@ it.each([
   ["ca27hy, Carlisle", { kind: "unit", outcode: "CA2", inward: "7HY" }],
   ["I live at CA2-7HY.", { kind: "unit", outcode: "CA2", inward: "7HY" }],
   ["ＣＡ２ ７ＨＹ", { kind: "unit", outcode: "CA2", inward: "7HY" }],
-  ["CA2", { kind: "part", outcodes: ["CA2"] }],
-  ["CA27", { kind: "part", outcodes: ["CA27", "CA2"] }],
-  ["CA2 7", { kind: "part", outcodes: ["CA2"] }],
+  ["CA2", { kind: "part", meanings: [{ outcode: "CA2", digit: null }] }],
+  [
+    "CA27",
+    {
+      kind: "part",
+      meanings: [
+        { outcode: "CA27", digit: null },
+        { outcode: "CA2", digit: "7" },
+      ],
+    },
+  ],
+  ["CA2 7", { kind: "part", meanings: [{ outcode: "CA2", digit: "7" }] }],
   ["Cumberland Infirmary", { kind: "name" }],
   ["NHS 111", { kind: "name" }],
   ["N1 Clinic", { kind: "name" }],

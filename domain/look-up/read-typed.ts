@@ -6,10 +6,13 @@ import type { LookUpProblem } from "./problem";
 /** What was typed into the look-up box, before anything is looked up. */
 export type Typed =
   | { kind: "unit"; outcode: string; inward: string }
-  /** CA2, CA27 or CA2 7: `outcodes` are the outward codes it can mean, the likelier first. */
-  | { kind: "part"; outcodes: string[] }
+  /** CA2, CA2 7, or CA27, which can mean either: what it can mean, the likelier first. */
+  | { kind: "part"; meanings: PartOfPostcode[] }
   | { kind: "name" }
   | { kind: "problem"; problem: LookUpProblem };
+
+/** A district (CA2; `digit` is null) or one of its sectors (CA2 7). */
+export type PartOfPostcode = { outcode: string; digit: string | null };
 
 const BETWEEN = String.raw`[\s\p{P}\p{Cf}]*`;
 const START = String.raw`(?<![\p{L}\d])([A-Z]{1,2})\d[A-Z\d]?`;
@@ -29,12 +32,11 @@ export function readTyped(text: string): Typed {
     case "unit":
       return { kind: "unit", outcode: parsed.outcode, inward: parsed.inward };
     case "sector":
-      return { kind: "part", outcodes: [parsed.outcode] };
-    case "outcode":
-      return {
-        kind: "part",
-        outcodes: [parsed.outcode, parsed.orSector?.outcode].filter((code) => code !== undefined),
-      };
+      return { kind: "part", meanings: [{ outcode: parsed.outcode, digit: parsed.digit }] };
+    case "outcode": {
+      const district = { outcode: parsed.outcode, digit: null };
+      return { kind: "part", meanings: parsed.orSector ? [district, parsed.orSector] : [district] };
+    }
     case "invalid":
       return ofReason(parsed.reason, text.normalize("NFKC"));
     default:
@@ -46,8 +48,8 @@ export function readTyped(text: string): Typed {
  * A letter stands last only in outward codes of the middle of London and a few others; where none is known, "G4S" is
  * the name of a company, while "CA99" is a slip.
  */
-export function isNoOutcode(outcode: string): boolean {
-  return /[A-Z]$/.test(outcode);
+export function mayBeName(meanings: readonly PartOfPostcode[]): boolean {
+  return meanings.every(({ outcode }) => /[A-Z]$/.test(outcode));
 }
 
 function ofReason(reason: InvalidReason, text: string): Typed {

@@ -82,6 +82,11 @@ export function postcodesOf(shard: PostcodeShard): string[] {
   return inwardNumbers(shard).map((number) => `${shard.outcode} ${inwardText(number)}`);
 }
 
+/** Whether a live postcode is in the sector: CA2 7 in the shard of CA2. */
+export function hasSector(shard: PostcodeShard, digit: string): boolean {
+  return inwardNumbers(shard).some((number) => inwardText(number).charAt(0) === digit);
+}
+
 /** Live postcodes to offer for one that is not: of its sector, or when that has none, of its outward code. */
 export function nearestInShard(shard: PostcodeShard, inward: string, most: number): string[] {
   const all = inwardNumbers(shard);

@@ -227,8 +227,12 @@ describe("shards", () => {
 
   it("of another content, or of no outward code, are not there", async () => {
     const { hash } = await index();
-    for (const path of ["/postcodes/0123456789abcdef/CA2.json", `/postcodes/${hash}/CA99.json`]) {
-      expect(await ask(path)).toMatchObject({ status: 404 });
+    for (const path of [
+      "/postcodes/0123456789abcdef/CA2.json",
+      `/postcodes/${hash}/CA99.json`,
+      "/outlines/999-1.json",
+    ]) {
+      expect(await ask(path)).toMatchObject({ status: 404, headers: { "cache-control": "no-store" } });
     }
   });
 

@@ -22,6 +22,7 @@ const API_CACHING = "public, max-age=86400, must-revalidate";
 const INDEX_CACHING = "public, max-age=300, must-revalidate";
 /** Boundaries change every few years; a day is soon enough. */
 const TILE_CACHING = "public, max-age=86400, must-revalidate";
+const NOT_KEPT = "no-store";
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 const ROUTE =
@@ -54,7 +55,8 @@ export function fastLookUps({ siteOrigin, records }: NamesOptions) {
       const file = isTile ? tileFile(tile, encoding) : ofHash();
       const caching = isTile ? TILE_CACHING : FOR_EVER;
       if (file) sendFile(request, response, { file, encoding, caching });
-      else sendAnswer(request, response, noFile(), API_CACHING);
+      // A proxy that kept "there is none" would keep it from a browser that asks again.
+      else sendAnswer(request, response, noFile(), caching, NOT_KEPT);
     }
   };
   const names = fastNames({ siteOrigin, records });
@@ -67,7 +69,7 @@ export function fastLookUps({ siteOrigin, records }: NamesOptions) {
       answer(request, response, route);
     } catch (error) {
       console.error(error); // of our own tables; it names no postcode
-      if (!response.headersSent) response.writeHead(500);
+      if (!response.headersSent) response.writeHead(500, { "Cache-Control": NOT_KEPT });
       response.end();
     }
     return true;

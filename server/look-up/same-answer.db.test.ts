@@ -5,7 +5,13 @@ import { postcodeTable } from "@/db/reference/postcodes";
 import { testDb } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
 import { findInShards } from "@/domain/look-up/find-in-shards";
-import { choicePath, type LookUpAnswer } from "@/domain/look-up/problem";
+import {
+  choicePath,
+  constituencyPath,
+  type Instead,
+  type LookUpAnswer,
+  partialPath,
+} from "@/domain/look-up/problem";
 import { loadReference } from "@/server/areas/load-reference";
 import { postcodeApi } from "./api-postcode";
 import { findAnswer } from "./find-answer";
@@ -25,15 +31,21 @@ async function load(path: string): Promise<unknown> {
 /** What the reader comes to: an address or a problem. */
 function outcome(answer: LookUpAnswer): string {
   if (answer.kind === "area") return answer.path;
-  if (answer.kind === "choose") return choicePath(answer.slugs);
+  if (answer.kind === "partial") return answer.path;
+  if (answer.kind === "choose") return choicePath(answer.slugs, answer.by);
   if (answer.kind === "search") return "name";
-  return answer.problem === "partial" ? `/look-up?problem=partial&near=${answer.near}` : answer.problem;
+  return withInstead(answer.problem, answer);
 }
 
 async function inBrowser(typed: string): Promise<string> {
   const answer = await findInShards(typed, load);
   if (answer.kind === "path") return answer.path;
-  return answer.kind === "problem" ? answer.problem : answer.kind;
+  return answer.kind === "problem" ? withInstead(answer.problem, answer) : answer.kind;
+}
+
+/** The same live postcodes are offered wherever somebody asks. */
+function withInstead(problem: string, { nearest = [] }: Instead): string {
+  return [problem, ...nearest].join(", ");
 }
 
 test("with and without scripts people come to the same place", async () => {
@@ -51,6 +63,9 @@ test("with and without scripts people come to the same place", async () => {
     fc.stringMatching(/^[A-Z]{1,2}[0-9]{1,2} ?[0-9][A-Z]{2}$/),
     fc.constantFrom(
       "CA27",
+      "CA99",
+      "CA2 9",
+      "G4S",
       "M101",
       "CA2 7HC",
       "SW1A OAA",
@@ -76,15 +91,20 @@ function inApi(text: string): string {
   const { status, body } = postcodeApi(referenceAreas(), "https://map.example")(text);
   const answer = JSON.parse(body);
   if (status === 400) return answer.reason === "letter-for-digit" ? answer.reason : "unknown";
-  if (status === 404) return answer.reason;
-  if (answer.status === "partial") return `/look-up?problem=partial&near=${answer.text.split(" ")[0]}`;
+  if (status === 404) return withInstead(answer.reason, answer);
+  if (answer.status === "partial") {
+    const [outcode, digit = null] = answer.text.split(" ");
+    return partialPath(outcode, digit);
+  }
   if (answer.status !== "found") return answer.status;
   const { constituency } = answer.areas;
   const other = answer.near?.constituency;
-  return other ? choicePath([constituency.slug, other.slug]) : `/areas/constituency/${constituency.slug}`;
+  const by = answer.precision === "small-area" ? "neighbourhood" : "postcode";
+  if (other) return choicePath([constituency.slug, other.slug], by);
+  return constituencyPath(constituency.slug, answer.precision);
 }
 
-/** One of each kind. (CA99 is not among them: the API knows that CA9 9 is no sector, the list of outward codes does not.) */
+/** One of each kind. */
 const KINDS = [
   ["bt126ba", "/areas/constituency/belfast-west"],
   ["ZE1 0AA", "/areas/constituency/orkney-and-shetland"],
@@ -96,10 +116,14 @@ const KINDS = [
   ["BX1 1LT", "non-geographic"],
   ["GIR 0AA", "non-geographic"],
   ["CA2", "/look-up?problem=partial&near=CA2"],
-  ["CA2 7", "/look-up?problem=partial&near=CA2"],
-  ["M601", "/look-up?problem=partial&near=M60"],
-  ["CA2 7ZZ", "unknown"],
+  ["CA2 7", "/look-up?problem=partial&near=CA2#sector-7"],
+  ["CA27", "/look-up?problem=partial&near=CA27"],
+  ["M601", "/look-up?problem=partial&near=M60#sector-1"],
+  ["BT10 0AB", "/areas/constituency/belfast-south-and-mid-down#known-roughly"],
+  ["CA2 7ZZ", "unknown, CA2 7XL, CA2 7XN, CA2 7XQ, CA2 7XX, CA2 7XY"],
   ["CA0", "unknown"],
+  ["CA99", "unknown"],
+  ["CA2 9", "unknown"],
   ["CA99 1AA", "unknown"],
   ["QQ1 1AA", "unknown"],
   ["SW1A OAA", "letter-for-digit"],

@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
-import { AreaChoice, PartialAreas } from "@/components/look-up/area-choice";
+import { AreaChoice } from "@/components/look-up/area-choice";
 import { LookUpBox } from "@/components/look-up/look-up-box";
+import { PartialAreas } from "@/components/look-up/partial-areas";
+import { PostcodeData } from "@/components/look-up/postcode-data";
 import { TownChoice } from "@/components/look-up/town-choice";
-import { isLookUpProblem, readChoice } from "@/domain/look-up/problem";
+import { isLookUpProblem, readBy, readChoice } from "@/domain/look-up/problem";
+import { readInstead } from "@/server/look-up/instead-headers";
 import { loadChoice } from "@/server/look-up/load-choice";
 import { loadPartial } from "@/server/look-up/load-partial";
+import { loadPostcodeData } from "@/server/look-up/load-postcode-data";
 import { loadTown } from "@/server/search/load-town";
 
 type Props = {
@@ -27,39 +32,47 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * Where a look-up without one answer lands: near a boundary and for a town, the constituencies to choose between; else
- * which problem it was, what to do, and the box again.
+ * Where a look-up without one answer lands: near a boundary and for a town, the constituencies to choose between; for a
+ * part of a postcode, the areas it lies in; else which problem it was, what to do, and the box again.
  */
 export default async function LookUpPage({ params, searchParams }: Props) {
   await pageLocale(params);
   const t = await getTranslations("look-up");
-  const { problem, near, choose, by, town: townAsked } = await searchParams;
-  const kind = isLookUpProblem(problem) ? problem : null;
+  const { problem, near, choose, by: askedBy, town: townAsked } = await searchParams;
+  const asked = isLookUpProblem(problem) ? problem : null;
   const outcode = typeof near === "string" && /^[A-Z]{1,2}\d[A-Z\d]?$/.test(near) ? near : null;
-  const areas = kind === "partial" && outcode ? await loadPartial(outcode) : [];
-  const choice = await loadChoice(readChoice(choose));
+  const parts = asked === "partial" && outcode ? loadPartial(outcode) : [];
+  // An address that somebody wrote by hand can name a district that is not.
+  const kind = asked === "partial" && outcode && parts.length === 0 ? "unknown" : asked;
+  const by = readBy(askedBy);
+  const choice = await loadChoice(readChoice(choose, by));
   const town = loadTown(townAsked);
   const title = kind ? t("problemTitle") : t("title");
   return (
     <>
       <PageTitle>
-        {choice.length > 0 ? t("choose.pageTitle") : town ? t("town.pageTitle", { town: town.name }) : title}
+        {choice.length > 0
+          ? t("choose.pageTitle")
+          : town
+            ? t("town.pageTitle", { town: town.name })
+            : parts.length > 0
+              ? t("partial.pageTitle", { near: outcode ?? "" })
+              : title}
       </PageTitle>
       <div className="max-w-line space-y-6">
-        {choice.length > 0 ? (
-          <AreaChoice areas={choice} by={by === "location" ? "location" : "postcode"} />
-        ) : null}
+        {choice.length > 0 ? <AreaChoice areas={choice} by={by} /> : null}
         {town ? <TownChoice town={town} /> : null}
-        <LookUpBox problem={kind} />
-        {outcode ? (
+        <LookUpBox problem={kind} instead={readInstead(await headers())} />
+        {outcode && kind && parts.length === 0 ? (
           <p>
             {t("near", { near: outcode })} {t("typeAgain")}
           </p>
         ) : null}
-        {areas.length > 0 && outcode ? <PartialAreas outcode={outcode} areas={areas} /> : null}
+        <PartialAreas parts={parts} />
         <p>
           <LocalLink href="/areas">{t("allAreas")}</LocalLink>
         </p>
+        <PostcodeData datasets={await loadPostcodeData()} />
       </div>
     </>
   );

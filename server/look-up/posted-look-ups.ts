@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { COUNTING, countingPath } from "@/domain/figures/counting-path";
+import { isLocale, localPath } from "@/domain/language/locale";
+import { choicePath, type LookUpAnswer } from "@/domain/look-up/problem";
+import { DEFAULT_DEFINITION, readDefinition } from "@/domain/providers/legal-form";
+import { findAnswer } from "./find-answer";
+import { dropInstead, writeInstead } from "./instead-headers";
+
+const ADDRESS = "/api/look-up";
+/** More than a postcode and a name ever need. */
+const MAX_BODY = 2_000;
+
+type Next = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * The look-up box posts to /api/look-up, so that a postcode is in no address, history or log. A form is sent on (303);
+ * one with a postcode that nobody has is answered with the page that offers the nearest ones, since those may stand in
+ * no address either. A script that asks for JSON is told where to go, or which problem there is, and keeps what was typed.
+ * Returns false, having done nothing, for every other address.
+ */
+export function postedLookUps({ next, find = findAnswer }: { next: Next; find?: typeof findAnswer }) {
+  return (request: IncomingMessage, response: ServerResponse, pathname: string): boolean => {
+    dropInstead(request.headers);
+    if (pathname !== ADDRESS) return false;
+    answer(request, response, { next, find }).catch((error: unknown) => {
+      console.error(error); // of the database or of Next; what was typed is in neither
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+    return true;
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { next, find }: { next: Next; find: typeof findAnswer },
+): Promise<void> {
+  // Somebody who asks for the address of the answer by itself, as a browser does that is opened again.
+  if (request.method !== "POST") return sendOn(response, "/look-up");
+  const form = new URLSearchParams(await bodyOf(request));
+  const found = await find(form.get("q") ?? "");
+  const asked = form.get("locale");
+  const definition = readDefinition(form.get(COUNTING) ?? DEFAULT_DEFINITION);
+  const path = localPath(isLocale(asked) ? asked : "en", countingPath(definition, pathOf(found)));
+  if (request.headers.accept?.includes("application/json")) return sendJson(response, found, path);
+  if (found.kind !== "problem" || !found.nearest?.length) return sendOn(response, path);
+  request.method = "GET";
+  request.url = path;
+  for (const name of ["content-length", "content-type"]) delete request.headers[name];
+  writeInstead(request.headers, found);
+  await next(request, response);
+}
+
+function sendOn(response: ServerResponse, path: string): void {
+  response.writeHead(303, { Location: path, "Cache-Control": "no-store" }).end();
+}
+
+function sendJson(response: ServerResponse, found: LookUpAnswer, path: string): void {
+  const { kind, ...problem } = found;
+  const body = JSON.stringify(kind === "problem" ? problem : { path });
+  response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" }).end(body);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size <= MAX_BODY) parts.push(part);
+  }
+  return size > MAX_BODY ? "" : Buffer.concat(parts).toString("utf8");
+}
+
+function pathOf(answer: LookUpAnswer): string {
+  switch (answer.kind) {
+    case "area":
+    case "partial":
+      return answer.path;
+    case "choose":
+      return choicePath(answer.slugs, answer.by);
+    case "search":
+      return `/search?${new URLSearchParams({ q: answer.query })}`;
+    case "problem": {
+      const near = answer.near === null ? undefined : { near: answer.near };
+      return `/look-up?${new URLSearchParams({ problem: answer.problem, ...near })}`;
+    }
+  }
+}
