@@ -1,11 +1,20 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName, useLocalName } from "@/components/layout/local-name";
+import { ShortAnswer } from "@/components/places/short-answer";
+import type { PlaceAnswer } from "@/domain/places/place-answer";
 import { type FoundName, SEARCH_LIMIT } from "@/domain/search/results";
 import { MOST_OFFERED } from "@/domain/search/settlement";
 
 /** What a search found, what people most likely mean first; a list that is full says so. */
-export function SearchResultList({ names }: { names: readonly FoundName[] }) {
+export function SearchResultList({
+  names,
+  answers,
+}: {
+  names: readonly FoundName[];
+  /** For places, by the path of their page. */
+  answers: ReadonlyMap<string, PlaceAnswer>;
+}) {
   const t = useTranslations("look-up.search");
   const town = useTranslations("look-up.town");
   const hasTown = names.some(({ kind }) => kind === "settlement");
@@ -23,6 +32,7 @@ export function SearchResultList({ names }: { names: readonly FoundName[] }) {
             <p className="text-base text-ink-soft">
               <Detail found={found} />
             </p>
+            <Answer answer={answers.get(found.path)} />
           </li>
         ))}
       </ol>
@@ -31,6 +41,15 @@ export function SearchResultList({ names }: { names: readonly FoundName[] }) {
         <p className="mt-2 text-ink-soft">{t("more", { limit: SEARCH_LIMIT })}</p>
       ) : null}
     </>
+  );
+}
+
+function Answer({ answer }: { answer: PlaceAnswer | undefined }) {
+  if (answer === undefined) return null;
+  return (
+    <p className="text-base">
+      <ShortAnswer answer={answer} />
+    </p>
   );
 }
 

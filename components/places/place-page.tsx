@@ -38,9 +38,12 @@ export function PlacePage({ page }: { page: PlacePageData }) {
       <PageTitle
         over={s(`claim.placeKind.${place.kind}`)}
         intro={
-          <p id="answer">
-            <PlaceAnswerText answer={page.answer} nation={page.areas[0]?.nation ?? null} />
-          </p>
+          <>
+            <p id="answer">
+              <PlaceAnswerText answer={page.answer} nation={page.areas[0]?.nation ?? null} />
+            </p>
+            {place.kind === "trust-headquarters" ? <p className="mt-2">{t("headOffice")}</p> : null}
+          </>
         }
       >
         {localName(place)}

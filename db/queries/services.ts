@@ -157,6 +157,12 @@ export async function listServicesAtPlace(db: Db, placeId: string): Promise<Serv
   return (await select(db, and(eq(places.id, placeId), isNamed(services.visibility)))).map(toRow);
 }
 
+/** The same of several places at once; whose each is stands in `placeId`. */
+export async function listServicesAtPlaces(db: Db, placeIds: readonly string[]): Promise<ServiceRow[]> {
+  const atAny = inArray(places.id, [...placeIds]);
+  return (await select(db, and(atAny, isNamed(services.visibility)))).map(toRow);
+}
+
 /** Services that any of these organisations runs. */
 export async function listServicesOfProviders(db: Db, providerIds: readonly string[]): Promise<ServiceRow[]> {
   return (await select(db, inArray(providers.id, [...providerIds]))).map(toRow);

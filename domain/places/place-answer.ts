@@ -20,7 +20,8 @@ export type PlaceAnswer =
   | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
   | { key: "not-looked" | "cannot-say" };
 
-type Given = {
+/** What an answer is made from. */
+export type PlaceToAnswer = {
   kind: PlaceKind;
   /** Null for a place that nobody could put in an area. */
   nation: Nation | null;
@@ -33,7 +34,7 @@ type Given = {
 };
 
 export function answerForPlace(
-  { kind, nation, isInRegister, services, check, today }: Given,
+  { kind, nation, isInRegister, services, check, today }: PlaceToAnswer,
   definition: Definition,
 ): PlaceAnswer {
   const counted = services.filter((service) => countsAs(service.kind, definition));

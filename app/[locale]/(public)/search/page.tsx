@@ -9,6 +9,7 @@ import { SearchResultList } from "@/components/look-up/search-result-list";
 import { holdsPostcode } from "@/domain/look-up/holds-postcode";
 import { MAX_QUERY } from "@/domain/search/normalise";
 import { loadNames } from "@/server/search/load-names";
+import { loadPlaceAnswers } from "@/server/search/load-place-answers";
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -39,7 +40,9 @@ export default async function SearchPage({ params, searchParams }: Props) {
       <LookUpBox />
       <div className="mt-6">
         {names === null ? <p>{t("tooShort")}</p> : null}
-        {names && names.length > 0 ? <SearchResultList names={names} /> : null}
+        {names && names.length > 0 ? (
+          <SearchResultList names={names} answers={await loadPlaceAnswers(names)} />
+        ) : null}
         {names?.length === 0 ? (
           <p className="max-w-line">
             {t("none")} <LocalLink href="/reports/new">{t("noneReport")}</LocalLink>

@@ -1,0 +1,43 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import type { PlaceAnswer } from "@/domain/places/place-answer";
+import common from "@/messages/en/common.json";
+import places from "@/messages/en/places.json";
+import { ShortAnswer } from "./short-answer";
+
+const says = (answer: PlaceAnswer) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={{ common, places }} timeZone="Europe/London">
+      <ShortAnswer answer={answer} />
+    </NextIntlClientProvider>,
+  );
+const outsourced = (providers: string[]): PlaceAnswer => ({
+  key: "outsourced",
+  services: 2,
+  providers,
+  notNamed: 0,
+});
+const check = (key: "not-outsourced" | "unclear" | "check-outsourced", isDue = false): PlaceAnswer => ({
+  key,
+  checkedOn: "2026-03-01",
+  isDue,
+});
+
+it.each<[PlaceAnswer, string]>([
+  [outsourced([]), "Outsourced: run by an organisation that is not named."],
+  [outsourced(["SSP Health"]), "Outsourced: run by SSP Health."],
+  [outsourced(["SSP Health", "Alliance Medical"]), "Outsourced: run by SSP Health and others."],
+  [check("not-outsourced"), "Checked on 1 March 2026 and not outsourced."],
+  [check("not-outsourced", true), "Checked on 1 March 2026 and not outsourced. That is over a year ago."],
+  [check("unclear"), "Somebody looked on 1 March 2026 and could not tell."],
+  [check("check-outsourced"), "Checked on 1 March 2026 and outsourced."],
+  [
+    { key: "planned", services: 1 },
+    "An outsourced service was announced here. We have not looked at whether it has opened.",
+  ],
+  [{ key: "not-looked" }, "We have not looked at this yet."],
+  [{ key: "cannot-say" }, "We cannot say: no register of such places is loaded."],
+])("%j: %s", (answer, sentence) => {
+  expect(says(answer)).toBe(sentence);
+});

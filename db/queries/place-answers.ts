@@ -1,0 +1,43 @@
+import { and, desc, inArray, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { listServicesAtPlaces } from "@/db/queries/services";
+import { isNamed } from "@/db/queries/visible";
+import { areas } from "@/db/schema/areas";
+import { addressAreas, checks, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
+import type { Nation } from "@/domain/areas/area";
+import type { PlaceToAnswer } from "@/domain/places/place-answer";
+
+export type PlaceWithSlug = Omit<PlaceToAnswer, "today"> & { slug: string };
+
+/** What the answer of each of some public places is made from, by slug; as `loadPlacePage` asks it for one. */
+export async function listPlacesToAnswer(db: Db, slugs: readonly string[]): Promise<PlaceWithSlug[]> {
+  if (slugs.length === 0) return [];
+  const nation = sql<Nation | null>`(
+    select area.nation from ${placeAddresses} address
+    join ${addressAreas} inside on inside.address_id = address.id
+    join ${areas} area on area.id = inside.area_id
+    where address.place_id = "places"."id" and address.is_main
+    order by area.kind, area.name_en limit 1)`;
+  const isInRegister = sql<boolean>`exists (
+    select 1 from ${placeIdentifiers} identifier where identifier.place_id = "places"."id")`;
+  const found = await db
+    .select({ id: places.id, slug: places.slug, kind: places.kind, nation, isInRegister })
+    .from(places)
+    .where(and(inArray(places.slug, [...slugs]), isNamed(places.visibility)));
+  const ids = found.map(({ id }) => id);
+  const [services, newest] = await Promise.all([listServicesAtPlaces(db, ids), newestChecks(db, ids)]);
+  return found.map(({ id, ...place }) => ({
+    ...place,
+    services: services.filter(({ placeId }) => placeId === id),
+    check: newest.find(({ placeId }) => placeId === id) ?? null,
+  }));
+}
+
+async function newestChecks(db: Db, placeIds: readonly string[]) {
+  const { placeId, result, checkedOn, dueAgainOn, recordedAt } = checks;
+  return db
+    .selectDistinctOn([placeId], { placeId, result, checkedOn, dueAgainOn })
+    .from(checks)
+    .where(inArray(placeId, [...placeIds]))
+    .orderBy(placeId, desc(checkedOn), desc(recordedAt));
+}

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { makeArea, makePlace, makeProvider, makeService, makeSource } from "@/db/factories";
+import { checks } from "@/db/schema";
+import { testDb } from "@/db/testing";
+import { DatabaseUnavailableError } from "@/domain/errors";
+import type { FoundName } from "@/domain/search/results";
+import { loadPlaceAnswers } from "./load-place-answers";
+
+const db = testDb();
+const found = (slug: string, kind: "place" | "provider" = "place"): FoundName => ({
+  kind,
+  name: slug,
+  nameCy: null,
+  town: null,
+  path: `/${kind}s/${slug}`,
+});
+
+test("every place that a search finds has one of the answers of its own page", async () => {
+  const england = await makeArea(db, { kind: "council", nation: "england" });
+  const scotland = await makeArea(db, { kind: "council", nation: "scotland" });
+  const place = async (name: string, area: { id: string }, odsCode?: string) =>
+    makePlace(db, { name, kind: "gp-practice" }, { areaIds: [area.id], odsCode });
+  const run = await place("Run", england, "T1");
+  const looked = await place("Looked", england, "T2");
+  const listed = await place("Listed", england, "T3");
+  const scottish = await place("Scottish", scotland);
+  const hidden = await makePlace(db, { name: "Hidden", visibility: "withheld" });
+  const provider = await makeProvider(db, { name: "Sight Ltd", legalForm: "company" });
+  await makeService(db, { placeId: run.id, providerId: provider.id });
+  await makeService(db, { placeId: listed.id, providerId: provider.id, visibility: "withheld" });
+  const check = (result: "not-outsourced" | "unclear", checkedOn: string) => ({
+    placeId: looked.id,
+    result,
+    checkedOn,
+    dueAgainOn: "2099-01-01",
+    proof: "register-holder" as const,
+    recordedBy: "test",
+  });
+  const sourceId = (await makeSource(db)).id;
+  await db.insert(checks).values([
+    { ...check("unclear", "2026-01-01"), sourceId },
+    { ...check("not-outsourced", "2026-06-01"), sourceId },
+  ]);
+  const names = [run, looked, listed, scottish, hidden].map(({ slug }) => found(slug));
+  const answers = await loadPlaceAnswers([...names, found(provider.slug, "provider")], db);
+  expect(Object.fromEntries([...answers].map(([path, { key }]) => [path, key]))).toEqual({
+    [`/places/${run.slug}`]: "outsourced",
+    [`/places/${looked.slug}`]: "not-outsourced",
+    [`/places/${listed.slug}`]: "not-looked",
+    [`/places/${scottish.slug}`]: "cannot-say",
+  });
+  expect(answers.get(`/places/${run.slug}`)).toMatchObject({ providers: ["Sight Ltd"] });
+});
+
+test("names stay while the database does not answer", async () => {
+  const broken = {
+    select: () => {
+      throw new DatabaseUnavailableError();
+    },
+  } as unknown as Parameters<typeof loadPlaceAnswers>[1];
+  expect(await loadPlaceAnswers([found("a")], broken)).toEqual(new Map());
+});
