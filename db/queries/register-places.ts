@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, isNull, like, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { isHolderKnown } from "@/db/queries/holder-known";
 import { isNamed, isShown } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
-import { addressAreas, checks, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
+import { addressAreas, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { AreaKind } from "@/domain/areas/area";
 import type { IdentifierScheme } from "@/domain/places/place";
@@ -52,10 +53,7 @@ export async function listServicesToDoubt(db: Db): Promise<ServiceToDoubt[]> {
     .groupBy(services.id, places.id);
 }
 
-/**
- * Places that are public, by one of their codes, with whether it is known who runs care there: a service with a named
- * provider, or a check that said.
- */
+/** Places that are public, by one of their codes, with whether somebody found out who holds the practice there. */
 export async function listPlacesOfCodes(
   db: Db,
   codes: readonly string[],
@@ -63,10 +61,6 @@ export async function listPlacesOfCodes(
   { code: string; id: string; slug: string; name: string; nameCy: string | null; isKnown: boolean }[]
 > {
   if (codes.length === 0) return [];
-  const isKnown = sql<boolean>`exists (
-    select 1 from ${services}
-    where ${services.placeId} = ${places.id} and ${services.providerId} is not null and ${isShown(services.visibility)}
-  ) or exists (select 1 from ${checks} where ${checks.placeId} = ${places.id} and ${checks.result} <> 'unclear')`;
   return db
     .select({
       code: placeIdentifiers.code,
@@ -74,7 +68,7 @@ export async function listPlacesOfCodes(
       slug: places.slug,
       name: places.name,
       nameCy: places.nameCy,
-      isKnown,
+      isKnown: isHolderKnown(db),
     })
     .from(placeIdentifiers)
     .innerJoin(places, eq(places.id, placeIdentifiers.placeId))

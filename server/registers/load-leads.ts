@@ -1,5 +1,7 @@
 import type { Db } from "@/db/client";
 import { listAreasOfPlaces, listPlacesOfCodes } from "@/db/queries/register-places";
+import { type AnyActor, hasRole } from "@/domain/actor";
+import { NotAllowedError } from "@/domain/errors";
 import type { Lead, LeadArea, LeadsPageData } from "@/domain/places/lead";
 import { type LeadTable, readLeadTable } from "./place-table";
 
@@ -8,8 +10,10 @@ let shipped: LeadTable | undefined;
 /**
  * The practices on APMS contracts of which nobody has said who holds them, with the places and areas they are at.
  * @param boardSlug an integrated care board to show alone; one that no lead lies in shows all.
+ * @throws NotAllowedError for visitors: a list of practices to look at is no publication.
  */
-export async function loadLeads(db: Db, boardSlug: string): Promise<LeadsPageData> {
+export async function loadLeads(db: Db, actor: AnyActor, boardSlug: string): Promise<LeadsPageData> {
+  if (!hasRole(actor, "campaigner")) throw new NotAllowedError("sign-in");
   shipped ??= readLeadTable();
   const { year, leads } = shipped;
   const places = await listPlacesOfCodes(

@@ -22,6 +22,8 @@ import { loadLeads } from "./load-leads";
 import { loadRegisters } from "./load-registers";
 import { encodePlaces, type PlaceTable, readPlaceTable } from "./place-table";
 
+const CAMPAIGNER = { kind: "campaigner", id: "c1", role: "campaigner" } as const;
+
 /** Loaded once; the tests that change something stand last. */
 let own: FreshDatabase;
 let db: Db;
@@ -200,12 +202,16 @@ test("Fusehill's flag stands as the starter data set it, and is not set twice", 
 });
 
 test("leads: 195 practices at places of ours, the others' entries have ended; one whose holder is known drops out", async () => {
-  const all = await loadLeads(db, "");
+  const all = await loadLeads(db, CAMPAIGNER, "");
   expect(all).toMatchObject({ year: "2022-23", total: 235, known: 0, board: null });
   expect(all.leads.length + all.ended.length).toBe(235);
   expect(all.leads.length).toBeGreaterThanOrEqual(195);
   expect(all.leads.every(({ constituency, board }) => constituency && board)).toBe(true);
-  const here = await loadLeads(db, all.boards.find(({ name }) => name.includes("North Cumbria"))?.slug ?? "");
+  const here = await loadLeads(
+    db,
+    CAMPAIGNER,
+    all.boards.find(({ name }) => name.includes("North Cumbria"))?.slug ?? "",
+  );
   const fellview = here.leads.find(({ code }) => code === "A82044");
   expect(fellview?.place.slug).toBe("fellview-healthcare-egremont");
   expect(here.leads.every((lead) => lead.board?.slug === here.board?.slug)).toBe(true);
@@ -215,9 +221,9 @@ test("leads: 195 practices at places of ours, the others' entries have ended; on
   const [provider] = await db.select().from(providers).where(eq(providers.slug, "ssp-health"));
   await db
     .update(services)
-    .set({ placeId: place?.id, providerId: provider?.id })
+    .set({ category: "gp-practice", placeId: place?.id, providerId: provider?.id })
     .where(eq(services.slug, "prosthetics-at-carlisle-nhs-clinic"));
-  const after = await loadLeads(db, here.board?.slug ?? "");
+  const after = await loadLeads(db, CAMPAIGNER, here.board?.slug ?? "");
   expect(after.known).toBe(1);
   expect(after.leads.map(({ code }) => code)).not.toContain("A82044");
 });

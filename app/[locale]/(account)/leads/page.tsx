@@ -21,9 +21,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LeadsPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
-  await requireActor(localPath(locale, "/leads"));
+  const actor = await requireActor(localPath(locale, "/leads"));
   const t = await getTranslations("leads");
-  const data = await loadLeads(getDb(), await queryValue(searchParams, "area"));
+  const data = await loadLeads(getDb(), actor, await queryValue(searchParams, "area"));
   return (
     <>
       <PageTitle intro={<p>{t("intro", { year: data.year })}</p>}>
