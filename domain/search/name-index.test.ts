@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Indexed, type Manner, MOST_LOOKED_AT, NameIndex } from "./name-index";
+import { type Manner, MOST_LOOKED_AT, NameIndex } from "./name-index";
+import type { Indexed } from "./name-index-parts";
 
 const entry = (name: string, weight = 0.5, hints: string[] = [], more: string[] = []): Indexed<string> => ({
   item: name,

@@ -1,26 +1,14 @@
 import { insert, type Ranked } from "./name-index-best";
-import { Postings } from "./name-index-postings";
-import { normaliseName, searchWords, tellingWords } from "./normalise";
-import { beginningQuality, Vocabulary, type WordRange } from "./vocabulary";
-
-/** What can be found: by one of its names, helped by words that go with it without being part of a name. */
-export type Indexed<Item> = {
-  item: Item;
-  /** Every name it goes by: English, Welsh, a code. */
-  names: readonly string[];
-  /** Words that may be typed beside the name: "council", the town a hospital is in. */
-  hints: readonly string[];
-  /** 0 to 1: how likely people mean it, all else equal. */
-  weight: number;
-};
+import { type Document, type Indexed, type IndexParts, indexParts, inOneGo } from "./name-index-parts";
+import type { Postings } from "./name-index-postings";
+import { searchWords, tellingWords } from "./normalise";
+import { beginningQuality, type Vocabulary, type WordRange } from "./vocabulary";
 
 /** `whole`: what was typed is all of its name. */
 export type Scored<Item> = { item: Item; score: number; whole: boolean };
 
 /** `strict`: each word typed is or begins a word; `loose`: or is a slip of one, and one of three or more may miss. */
 export type Manner = "strict" | "loose";
-
-type Document = { entry: number; text: string; words: number };
 
 /** What a word typed can mean: the words it begins, and, with the quality of each, others that it can be a slip of. */
 type Sought = { typed: number; range: WordRange; guesses: ReadonlyMap<number, number> };
@@ -32,6 +20,13 @@ type Sought = { typed: number; range: WordRange; guesses: ReadonlyMap<number, nu
 const MOST_DOCUMENTS = 8_000;
 const MOST_LOOKED_FOR = 16_000;
 const MOST_COMPARED = 3_000;
+
+/** A beginning of so many names is kept with its answer; and so many of them, which is about a megabyte. */
+const MANY = 40;
+const MOST_KEPT = 2_000;
+
+/** So few documents are sorted; more are read off their marks. */
+const FEW = 100;
 
 /** No search looks at more documents in all its passes. */
 export const MOST_LOOKED_AT = 2 * MOST_DOCUMENTS;
@@ -52,7 +47,7 @@ const MISSED = 1.5;
 export class NameIndex<Item> {
   readonly #entries: readonly Indexed<Item>[];
   /** Those that people most likely mean first. */
-  readonly #documents: Document[] = [];
+  readonly #documents: readonly Document[];
   readonly #vocabulary: Vocabulary;
   readonly #lengths: Uint8Array;
   /** By word: documents that have it in their name, and those that have it as a hint. */
@@ -60,53 +55,35 @@ export class NameIndex<Item> {
   readonly #hinted: Postings;
   /** By document: its words, each as twice its number, plus one where it is a hint. */
   readonly #wordsOf: Postings;
+  readonly #called: ReadonlyMap<string, readonly number[]>;
   readonly #seen: Uint8Array;
+  readonly #common = new Map<string, Scored<Item>[]>();
   #looked = 0;
 
-  constructor(entries: readonly Indexed<Item>[]) {
+  /** Makes it in one go; `NameIndex.inSlices` lets others have their turn meanwhile. */
+  constructor(entries: readonly Indexed<Item>[], parts: IndexParts = inOneGo(indexParts(entries))) {
     this.#entries = entries;
-    const byWord = new Map<string, number[]>();
-    const joined = new Set<string>();
-    const add = (word: string, posting: number) => {
-      const list = byWord.get(word);
-      if (list === undefined) byWord.set(word, [posting]);
-      // A word that is in the name already is no hint.
-      else if ((list.at(-1) as number) >> 1 !== posting >> 1) list.push(posting);
-    };
-    const byWeight = entries.map((one, entry) => ({ ...one, entry })).sort((a, b) => b.weight - a.weight);
-    for (const { names, hints, entry } of byWeight) {
-      for (const name of new Set(names.map(normaliseName))) {
-        const words = tellingWords(name.split(" "));
-        const posting = this.#documents.length * 2;
-        this.#documents.push({ entry, text: words.join(" "), words: words.length });
-        for (const word of words) {
-          add(word, posting);
-          joined.delete(word);
-        }
-        // "kingsheath" for King's Heath
-        if (words.length === 2 || words.length === 3) {
-          const word = words.join("");
-          if (!byWord.has(word)) joined.add(word);
-          add(word, posting);
-        }
-        for (const hint of hints)
-          for (const word of tellingWords(normaliseName(hint).split(" "))) add(word, posting + 1);
-      }
+    this.#documents = parts.documents;
+    this.#vocabulary = parts.vocabulary;
+    this.#named = parts.named;
+    this.#hinted = parts.hinted;
+    this.#wordsOf = parts.wordsOf;
+    this.#called = parts.called;
+    this.#lengths = Uint8Array.from(parts.vocabulary.words, ({ length }) => Math.min(length, 255));
+    this.#seen = new Uint8Array(parts.documents.length);
+  }
+
+  /** @param turn waits until whatever else there is to do has been done; called every few milliseconds of work */
+  static async inSlices<Item>(
+    entries: readonly Indexed<Item>[],
+    turn: () => Promise<void>,
+  ): Promise<NameIndex<Item>> {
+    const making = indexParts(entries);
+    for (;;) {
+      const step = making.next();
+      if (step.done) return new NameIndex(entries, step.value);
+      await turn();
     }
-    this.#vocabulary = new Vocabulary(byWord.keys(), joined);
-    const { words } = this.#vocabulary;
-    const postings = words.map((word) => byWord.get(word) ?? []);
-    const wordsOf = this.#documents.map((): number[] => []);
-    postings.forEach((list, word) => {
-      for (const posting of list) wordsOf[posting >> 1]?.push(word * 2 + (posting & 1));
-    });
-    const only = (hint: 0 | 1) =>
-      new Postings(postings.map((list) => list.filter((one) => (one & 1) === hint).map((one) => one >> 1)));
-    this.#named = only(0);
-    this.#hinted = only(1);
-    this.#wordsOf = new Postings(wordsOf);
-    this.#lengths = Uint8Array.from(words, ({ length }) => Math.min(length, 255));
-    this.#seen = new Uint8Array(this.#documents.length);
   }
 
   /** How many things can be found. */
@@ -127,12 +104,29 @@ export class NameIndex<Item> {
     this.#looked = 0;
     const words = tellingWords(searchWords(query));
     if (words.length === 0) return [];
+    const [only = ""] = words;
+    if (words.length === 1 && manner === "strict") return this.#beginning(only, limit);
     const compared = manner === "strict" ? 0 : Math.floor(MOST_COMPARED / words.length);
     const sought = words.map((word) => this.#sought(word, compared));
     const best = this.#best(words, sought, { missing: 0, limit });
-    if (manner === "strict") return words.length === 1 ? best : [...best, ...this.#joined(words, limit)];
+    if (manner === "strict") return [...best, ...this.#joined(words, limit)];
     if (words.length < 3 || best.length > 0) return best;
     return this.#best(words, sought, { missing: 1, limit });
+  }
+
+  /**
+   * What is called what was typed or begins with it. Kept where it is the beginning of many names: then it is looked for
+   * often, it is the dearest to look for, and it says nothing of who typed it.
+   */
+  #beginning(word: string, limit: number): Scored<Item>[] {
+    const key = `${limit} ${word}`;
+    const known = this.#common.get(key);
+    if (known) return known;
+    const sought = this.#sought(word, 0);
+    const found = this.#best([word], [sought], { missing: 0, limit });
+    if (this.#named.count(sought.range) >= MANY && this.#common.size < MOST_KEPT)
+      this.#common.set(key, found);
+    return found;
   }
 
   /** "spa medica" for SpaMedica. */
@@ -172,12 +166,20 @@ export class NameIndex<Item> {
     // What lacks no more than `missing` words has at least one of so many and one more, be they the rarest.
     const rarest = rarestFirst.slice(0, missing + 1);
     const most = Math.min(MOST_DOCUMENTS, Math.floor(MOST_LOOKED_FOR / words.length));
-    if (rarest.reduce((sum, { documents }) => sum + documents, 0) <= most) {
-      this.#documentsWith(ordered.slice(0, missing + 1), lists).forEach(look);
-    } else if (missing === 0) {
-      // Words so common name nothing in particular: what people most likely mean is all that is looked at.
-      const end = Math.min(most, this.#documents.length);
-      for (let document = 0; document < end; document++) look(document);
+    const isRare = rarest.reduce((sum, { documents }) => sum + documents, 0) <= most;
+    // Words so common name nothing in particular: what people most likely mean is all that is looked at.
+    if (!isRare && missing > 0) return [];
+    const called = this.#called.get(typed) ?? [];
+    called.forEach(look);
+    const candidates = isRare ? this.#documentsWith(ordered.slice(0, missing + 1), lists) : null;
+    const end = Math.min(most, candidates?.length ?? this.#documents.length);
+    const reach = mostBesideWeight(words.length);
+    for (let at = 0; at < end; at++) {
+      const document = candidates?.[at] ?? at;
+      // From here on ever less likely meant: none can come before what was found.
+      const last = best.length < limit ? undefined : best.at(-1);
+      if (last && WEIGHT * this.#weightOf(document) + reach < last.score) break;
+      look(document);
     }
     return best.map(({ entry, ...rest }) => ({
       item: (this.#entries[entry] as Indexed<Item>).item,
@@ -185,7 +187,12 @@ export class NameIndex<Item> {
     }));
   }
 
-  /** Documents that have any of the words, each once. */
+  #weightOf(document: number): number {
+    const { entry } = this.#documents[document] as Document;
+    return (this.#entries[entry] as Indexed<Item>).weight;
+  }
+
+  /** Documents that have any of the words, each once, those that people most likely mean first. */
   #documentsWith(sought: readonly Sought[], lists: readonly Postings[]): number[] {
     const found: number[] = [];
     for (const list of lists)
@@ -194,7 +201,16 @@ export class NameIndex<Item> {
           if (this.#seen[document] === 0) found.push(document);
           this.#seen[document] = 1;
         }
-    for (const document of found) this.#seen[document] = 0;
+    if (found.length < FEW) {
+      for (const document of found) this.#seen[document] = 0;
+      return found.sort((a, b) => a - b);
+    }
+    let at = 0;
+    for (let document = this.#seen.indexOf(1); at < found.length; document++) {
+      if (this.#seen[document] === 0) continue;
+      found[at++] = document;
+      this.#seen[document] = 0;
+    }
     return found;
   }
 
@@ -241,6 +257,14 @@ export class NameIndex<Item> {
     if (word >= range.from && word < range.to) return beginningQuality(typed, this.#lengths[word] as number);
     return guesses.size === 0 ? 0 : (guesses.get(word) ?? 0);
   }
+}
+
+/**
+ * The most that a document can score beside its weight when what was typed is not all of its name: it has more words
+ * than were typed, or lacks an end of one. Some thousandths more, for the rounding of sums.
+ */
+function mostBesideWeight(words: number): number {
+  return 1.001 + Math.max(BEGINS_WITH_WORDS + (COVERAGE * words) / (words + 1), BEGINS + COVERAGE);
 }
 
 function rangesOf({ range, guesses }: Sought): WordRange[] {

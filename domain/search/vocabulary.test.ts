@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
+import { inOneGo } from "./name-index-parts";
 import { Vocabulary } from "./vocabulary";
 
-const vocabulary = new Vocabulary(
-  ["carlton", "carlisle", "car", "cardiff", "leeds", "carl"],
-  new Set(["carl"]),
+const vocabulary = inOneGo(
+  Vocabulary.make(["carlton", "carlisle", "car", "cardiff", "leeds", "carl"], new Set(["carl"])),
 );
 const like = (typed: string, compared: number) =>
   vocabulary.like(typed, compared).map(({ word }) => vocabulary.words[word]);

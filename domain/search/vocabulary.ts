@@ -1,4 +1,4 @@
-import { distances, forgiven } from "./edit-distance";
+import { type Distances, distancesFrom, forgiven } from "./edit-distance";
 
 /** A word of the vocabulary, by its number, that what was typed can be a slip of. */
 export type Guess = { word: number; quality: number };
@@ -13,27 +13,40 @@ const LEAST_PREFIX = 0.55;
 const SLIP = 0.2;
 const GUESS = 0.75;
 
+/** Words paired between two stops. */
+const SLICE = 1_000;
+
 /** All words of an index, sorted, with an index of their pairs of letters for guesses. */
 export class Vocabulary {
   readonly words: readonly string[];
-  readonly #pairs = new Map<number, number[]>();
+  readonly #pairs = new Map<number, Uint32Array>();
+  readonly #lengths: Uint8Array;
+  readonly #isSure: Uint8Array;
   readonly #shared: Uint8Array;
 
+  private constructor(words: readonly string[]) {
+    this.words = words;
+    this.#lengths = Uint8Array.from(words, ({ length }) => Math.min(length, 255));
+    this.#isSure = new Uint8Array(words.length);
+    this.#shared = new Uint8Array(words.length);
+  }
+
   /**
+   * Stops every few milliseconds of making it.
    * @param words normalised, each once, in any order
    * @param sure words for which nothing is guessed
    */
-  constructor(words: Iterable<string>, sure: ReadonlySet<string>) {
-    this.words = [...words].sort();
-    this.#shared = new Uint8Array(this.words.length);
-    this.words.forEach((word, number) => {
-      if (sure.has(word)) return;
-      for (const pair of pairsOf(word)) {
-        const list = this.#pairs.get(pair);
-        if (list) list.push(number);
-        else this.#pairs.set(pair, [number]);
-      }
-    });
+  static *make(words: Iterable<string>, sure: ReadonlySet<string>): Generator<void, Vocabulary> {
+    const made = new Vocabulary([...words].sort());
+    const byPair = new Map<number, number[]>();
+    for (const [number, word] of made.words.entries()) {
+      if (number % SLICE === 0) yield;
+      if (sure.has(word)) made.#isSure[number] = 1;
+      else for (const pair of pairsOf(word)) listOf(byPair, pair).push(number);
+    }
+    yield;
+    for (const [pair, list] of byPair) made.#pairs.set(pair, Uint32Array.from(list));
+    return made;
   }
 
   /** The word itself and the words that begin with it. */
@@ -49,28 +62,43 @@ export class Vocabulary {
     const most = forgiven(typed.length);
     if (most === 0) return [];
     const pairs = pairsOf(typed);
-    // A slip spoils two pairs, or three where letters were swapped: a word that shares fewer is out of reach.
-    const least = Math.max(1, pairs.length - 2 * most - 1);
-    const touched: number[] = [];
-    for (const pair of pairs) {
-      for (const number of this.#pairs.get(pair) ?? []) {
-        if (this.#shared[number] === 0) touched.push(number);
-        (this.#shared[number] as number) += 1;
+    // A slip spoils two pairs, or three where letters were swapped: a word that shares fewer is out of reach. Where only
+    // one is forgiven, swapped letters are looked for by themselves, so that fewer words have to be compared.
+    const least = Math.max(1, pairs.length - 2 * most - (most === 1 ? 0 : 1));
+    const lists = pairs.flatMap((pair) => this.#pairs.get(pair) ?? []);
+    for (const list of lists)
+      for (let at = 0; at < list.length; at++) (this.#shared[list[at] as number] as number) += 1;
+    const swapped = most === 1 ? this.#swapped(typed, least) : [];
+    const bySharing: number[][] = pairs.map(() => []);
+    for (const list of lists) {
+      for (let at = 0; at < list.length; at++) {
+        const number = list[at] as number;
+        const shared = this.#shared[number] as number;
+        this.#shared[number] = 0;
+        if (shared >= least && (this.#lengths[number] as number) >= typed.length - most)
+          bySharing[pairs.length - shared]?.push(number);
       }
     }
+    const measure = distancesFrom(typed);
     const found: Guess[] = [];
-    let left = compared;
-    for (let share = pairs.length; share >= least && left > 0; share--) {
-      for (const number of touched) {
-        if (this.#shared[number] !== share || left === 0) continue;
-        const word = this.words[number] as string;
-        if (word.length < typed.length - most) continue;
-        left--;
-        const quality = guess(typed, word, most);
-        if (quality > 0) found.push({ word: number, quality });
-      }
+    for (const number of [...swapped, ...bySharing.flat()].slice(0, compared)) {
+      const word = this.words[number] as string;
+      const quality = guess(typed, word, most, measure(word));
+      if (quality > 0) found.push({ word: number, quality });
     }
-    for (const number of touched) this.#shared[number] = 0;
+    return found;
+  }
+
+  /** Words that begin with what was typed once two neighbouring letters are swapped, and share fewer pairs than `least`. */
+  #swapped(typed: string, least: number): number[] {
+    const found: number[] = [];
+    for (let at = 1; at < typed.length; at++) {
+      const [before, after] = [typed.charAt(at - 1), typed.charAt(at)];
+      if (before === after) continue;
+      const { from, to } = this.beginningWith(typed.slice(0, at - 1) + after + before + typed.slice(at + 1));
+      for (let number = from; number < to; number++)
+        if (this.#isSure[number] === 0 && (this.#shared[number] as number) < least) found.push(number);
+    }
     return found;
   }
 
@@ -86,14 +114,21 @@ export class Vocabulary {
   }
 }
 
+function listOf(lists: Map<number, number[]>, pair: number): number[] {
+  const known = lists.get(pair);
+  if (known) return known;
+  const list: number[] = [];
+  lists.set(pair, list);
+  return list;
+}
+
 /** How sure a word is that has `length` letters, of which the first `typed` were typed: 1 for all of them. */
 export function beginningQuality(typed: number, length: number): number {
   return typed === length ? EXACT : LEAST_PREFIX + ((EXACT - LEAST_PREFIX) * 0.9 * typed) / length;
 }
 
 /** 0 when the word is out of reach. Words that differ in their first letter are guessed last. */
-function guess(typed: string, word: string, most: number): number {
-  const { whole, prefix } = distances(typed, word, most);
+function guess(typed: string, word: string, most: number, { whole, prefix }: Distances): number {
   const first = typed.charCodeAt(0) === word.charCodeAt(0) ? 0 : SLIP / 2;
   if (whole <= most) return GUESS - SLIP * (whole - 1) - first;
   // Somebody is still typing a longer word and has slipped already.

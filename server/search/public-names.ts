@@ -1,6 +1,7 @@
 import { type Db, getDb } from "@/db/client";
 import { listPublicNames, type PublicName } from "@/db/queries/public-names";
-import { type Indexed, NameIndex } from "@/domain/search/name-index";
+import { NameIndex } from "@/domain/search/name-index";
+import type { Indexed } from "@/domain/search/name-index-parts";
 import { PROVIDER_WEIGHT, placeWeight, SERVICE_WEIGHT } from "@/domain/search/weight";
 import { knownPublication } from "@/server/http/publication";
 

@@ -1,6 +1,7 @@
 import { readNames } from "@/db/reference/names";
 import type { AreaKind, AreaRecord } from "@/domain/areas/area";
-import { type Indexed, NameIndex } from "@/domain/search/name-index";
+import { NameIndex } from "@/domain/search/name-index";
+import type { Indexed } from "@/domain/search/name-index-parts";
 import { type FoundName, type NamedArea, settlementPath } from "@/domain/search/results";
 import type { Settlement } from "@/domain/search/settlement";
 import { AREA_WEIGHTS, ENDED_WEIGHT, settlementWeight } from "@/domain/search/weight";
