@@ -75,7 +75,9 @@ function What({ service }: { service: ServiceRow }) {
     return (
       <>
         <span className="font-semibold">{t(`category.${service.category}`)}</span>
-        <span className="block text-base text-ink-soft">{t("row.areaOnly")}</span>
+        <span className="block text-base text-ink-soft">
+          {t(service.isProviderHidden ? "row.nameHidden" : "row.areaOnly")}
+        </span>
       </>
     );
   }

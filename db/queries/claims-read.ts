@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, not, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { isCounted, supersededByCounted } from "@/db/queries/claims";
+import { CLAIM_COLUMNS, isCounted } from "@/db/queries/claims";
+import { placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { commissioners, places, providers } from "@/db/schema/places";
@@ -10,18 +11,7 @@ import type { Claim, RecordType } from "@/domain/claims/claim";
 import type { ChangeRead, RecordName, SourceRead } from "@/domain/claims/reading";
 
 const CLAIM = {
-  id: claims.id,
-  recordType: claims.recordType,
-  recordId: claims.recordId,
-  field: claims.field,
-  value: claims.value,
-  validFrom: claims.validFrom,
-  validTo: claims.validTo,
-  sourceId: claims.sourceId,
-  says: claims.says,
-  confirmedOn: claims.confirmedOn,
-  recordedAt: claims.recordedAt,
-  supersededBy: supersededByCounted,
+  ...CLAIM_COLUMNS,
   source: {
     id: sources.id,
     kind: sources.kind,
@@ -93,7 +83,13 @@ export async function findRecordNames(db: Db, ids: readonly string[]): Promise<M
   const rows = await db
     .select({ id: places.id, name: places.name, path: page("/places/", places.slug) })
     .from(places)
-    .where(and(inArray(places.id, wanted), isNamed(places.visibility)))
+    .where(
+      and(
+        inArray(places.id, wanted),
+        isNamed(places.visibility),
+        not(placeNamesHiddenProvider(db, places.id)),
+      ),
+    )
     .unionAll(
       db
         .select({

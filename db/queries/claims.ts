@@ -24,7 +24,8 @@ export const supersededByCounted = sql<string | null>`(
   from claims newer left join batches batch on batch.id = newer.batch_id
   where newer.id = "claims"."superseded_by")`;
 
-const COLUMNS = {
+/** What a claim is made of, as it counts today. */
+export const CLAIM_COLUMNS = {
   id: claims.id,
   recordType: claims.recordType,
   recordId: claims.recordId,
@@ -49,7 +50,7 @@ export async function findClaimsOf(
   // One array parameter: a list of thousands of them would be more than a statement takes.
   const isOneOfThem = sql`${claims.recordId} = any(${sql.param([...recordIds])}::uuid[])`;
   return db
-    .select(COLUMNS)
+    .select(CLAIM_COLUMNS)
     .from(claims)
     .where(and(eq(claims.recordType, recordType), isOneOfThem, isCounted(db)))
     .orderBy(asc(claims.recordedAt), asc(claims.id));

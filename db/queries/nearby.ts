@@ -1,7 +1,8 @@
-import { and, asc, between, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, between, eq, inArray, isNull, lte, not, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { countsUnder, isProviderInForce, provider, providerAsWritten } from "@/db/queries/counts-under";
+import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { isNamed } from "@/db/queries/visible";
 import { placeAddresses, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
@@ -70,6 +71,8 @@ export async function listNearbyServices(
         isNamed(places.visibility),
         sql`${services.status} <> 'ended'`,
         countsUnder(definition),
+        not(namesHiddenProvider(db, services.id)),
+        not(placeNamesHiddenProvider(db, places.id)),
       ),
     )
     .orderBy(asc(metres), asc(services.name), asc(services.id))

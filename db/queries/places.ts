@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, not, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
@@ -38,7 +39,9 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
       publishedAt: places.publishedAt,
     })
     .from(places)
-    .where(and(eq(places.slug, slug), isNamed(places.visibility)));
+    .where(
+      and(eq(places.slug, slug), isNamed(places.visibility), not(placeNamesHiddenProvider(db, places.id))),
+    );
   if (!place) return undefined;
   const [identifiers, addresses] = await Promise.all([
     db

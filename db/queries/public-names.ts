@@ -1,6 +1,7 @@
-import { aliasedTable, and, eq, sql } from "drizzle-orm";
+import { aliasedTable, and, eq, not, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed } from "@/db/queries/visible";
 import { placeAddresses, places, providers } from "@/db/schema/places";
@@ -37,7 +38,7 @@ export async function listPublicNames(db: Db): Promise<PublicName[]> {
     })
     .from(places)
     .leftJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), placeAddresses.isMain))
-    .where(isNamed(places.visibility));
+    .where(and(isNamed(places.visibility), not(placeNamesHiddenProvider(db, places.id))));
   const ofServices = db
     .select({
       kind: sql<PublicName["kind"]>`'service'::text`.as("kind"),
@@ -56,7 +57,7 @@ export async function listPublicNames(db: Db): Promise<PublicName[]> {
         placeAddresses.isMain,
       ),
     )
-    .where(and(isNamed(services.visibility), placeIsNamed(db)));
+    .where(and(isNamed(services.visibility), placeIsNamed(db), not(namesHiddenProvider(db, services.id))));
   const ofProviders = db
     .select({
       kind: sql<PublicName["kind"]>`'provider'::text`.as("kind"),

@@ -1,6 +1,7 @@
 import { and, asc, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed, isShown, isShownIfAny } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
@@ -89,7 +90,13 @@ function regionOf(db: Db): SQL {
 
 function select(db: Db, where: SQL | undefined) {
   return db
-    .select(COLUMNS)
+    .select({
+      ...COLUMNS,
+      givesAway: {
+        byName: namesHiddenProvider(db, services.id),
+        byPlace: sql<boolean | null>`${placeNamesHiddenProvider(db, places.id)}`,
+      },
+    })
     .from(services)
     .leftJoin(placeAsWritten, eq(placeAsWritten.id, services.placeId))
     .leftJoin(places, sql`${places.id} = coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`)
@@ -112,12 +119,13 @@ type Selected = Awaited<ReturnType<typeof select>>[number];
 function toRow(row: Selected): ServiceRow {
   // A place that is itself shown by area only hides where its services are, and so their names.
   const named = hasPin(row.visibility) && (row.place === null || hasPin(row.place.shown));
-  const place = named ? row.place : null;
+  const place = named && !row.givesAway.byPlace ? row.place : null;
+  const isCalled = named && !row.givesAway.byName;
   const { lon, lat, precision } = row.address ?? { lon: null, lat: null, precision: null };
   return {
     id: row.id,
-    slug: named ? row.slug : null,
-    name: named ? row.name : null,
+    slug: isCalled ? row.slug : null,
+    name: isCalled ? row.name : null,
     category: row.category,
     status: row.status,
     visibility: row.visibility,

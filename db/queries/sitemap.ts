@@ -1,6 +1,7 @@
-import { and, sql } from "drizzle-orm";
+import { and, not, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCurrentArea } from "@/db/queries/current-areas";
+import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
@@ -23,12 +24,12 @@ export async function listPublicPaths(db: Db): Promise<PublicPath[]> {
     db
       .select({ path: sql<string>`'/services/' || ${services.slug}`, changedOn: services.lastConfirmedOn })
       .from(services)
-      .where(and(isNamed(services.visibility), placeIsNamed(db)))
+      .where(and(isNamed(services.visibility), placeIsNamed(db), not(namesHiddenProvider(db, services.id))))
       .limit(LIMIT),
     db
       .select({ path: sql<string>`'/places/' || ${places.slug}` })
       .from(places)
-      .where(isNamed(places.visibility))
+      .where(and(isNamed(places.visibility), not(placeNamesHiddenProvider(db, places.id))))
       .limit(LIMIT),
     db
       .select({ path: sql<string>`'/providers/' || ${providers.slug}` })

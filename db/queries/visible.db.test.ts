@@ -48,8 +48,8 @@ async function makeWorld(given: { service?: Visibility; place?: Visibility; prov
   );
   const provider = await makeProvider(db, {
     visibility: given.provider,
-    name: "Zebra Ltd",
-    slug: "zebra-ltd",
+    name: "Okapi Ltd",
+    slug: "okapi-ltd",
   });
   const service = await makeService(
     db,
@@ -108,12 +108,12 @@ describe.each(VISIBILITIES)("a provider that is %s", (visibility) => {
   it("has a page and a name only when it may have one", async () => {
     const { area, provider } = await makeWorld({ provider: visibility });
     expect((await findProvider(db, provider.slug))?.id).toBe(named(visibility) ? provider.id : undefined);
-    expect(await namesOf("provider")).toEqual(named(visibility) ? ["Zebra Ltd"] : []);
+    expect(await namesOf("provider")).toEqual(named(visibility) ? ["Okapi Ltd"] : []);
     expect((await findRecordNames(db, [provider.id])).has(provider.id)).toBe(named(visibility));
     const paths = (await listPublicPaths(db)).map(({ path }) => path);
-    expect(paths.includes("/providers/zebra-ltd")).toBe(named(visibility));
+    expect(paths.includes("/providers/okapi-ltd")).toBe(named(visibility));
     const [row] = await listServicesInArea(db, area.id);
-    expect(row?.provider?.name).toBe(named(visibility) ? "Zebra Ltd" : undefined);
+    expect(row?.provider?.name).toBe(named(visibility) ? "Okapi Ltd" : undefined);
     expect((await listServicesOfProviders(db, [provider.id])).length).toBe(named(visibility) ? 1 : 0);
   });
 
@@ -185,13 +185,13 @@ describe.each(VISIBILITIES)("a published service whose provider is %s", (visibil
       await listPublicPaths(db),
       [...(await findRecordNames(db, [provider.id]))],
     ]);
-    if (named(visibility)) expect(told).toContain("Zebra Ltd");
-    else expect(told).not.toMatch(/zebra-ltd|Zebra Ltd/);
+    if (named(visibility)) expect(told).toContain("Okapi Ltd");
+    else expect(told).not.toMatch(/okapi-ltd|Okapi Ltd/);
     expect(row?.id).toBe(service.id);
     expect(row?.isProviderHidden).toBe(!named(visibility));
     expect(await namesOf("service")).toEqual(["Care at Zebra Clinic"]);
     expect(await findHiddenNames(db, [provider.id, place.id])).toEqual(
-      named(visibility) ? new Map() : new Map([[provider.id, "Zebra Ltd"]]),
+      named(visibility) ? new Map() : new Map([[provider.id, "Okapi Ltd"]]),
     );
   });
 });

@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { makeArea, makePlace, makeProvider, makeService } from "@/db/factories";
+import { findRecordNames } from "@/db/queries/claims-read";
+import { listNearbyServices } from "@/db/queries/nearby";
+import { findPlace } from "@/db/queries/places";
+import { listPublicNames } from "@/db/queries/public-names";
+import {
+  findServiceRow,
+  listServices,
+  listServicesAtPlace,
+  listServicesInArea,
+  listServicesOfProviders,
+} from "@/db/queries/services";
+import { listPublicPaths } from "@/db/queries/sitemap";
+import { testDb } from "@/db/testing";
+import { VISIBILITIES } from "@/domain/services/service";
+
+const db = testDb();
+const HERE = { lon: -2.9578, lat: 54.8965 };
+let areaId: string;
+
+beforeEach(async () => {
+  areaId = (await makeArea(db, { kind: "constituency" })).id;
+});
+
+/** A service and its place that bear the name of who runs it, as those of the waiting times do. */
+async function makeWorld(
+  provider: Parameters<typeof makeProvider>[1],
+  { service = "Eye care at Zebra Vision Carlisle", place = "Zebra Vision Carlisle" } = {},
+) {
+  const runner = await makeProvider(db, { name: "Zebra Vision Ltd", slug: "zv", ...provider });
+  const at = await makePlace(
+    db,
+    { name: place, slug: slugged(place) },
+    { areaIds: [areaId], address: { ...HERE, precision: "site" } },
+  );
+  const run = await makeService(db, {
+    name: service,
+    slug: slugged(service),
+    placeId: at.id,
+    providerId: runner.id,
+  });
+  return { runner, at, run };
+}
+const slugged = (name: string) => name.toLowerCase().replaceAll(" ", "-");
+
+async function toldOf({ runner, at, run }: Awaited<ReturnType<typeof makeWorld>>): Promise<string> {
+  return JSON.stringify([
+    await listServices(db),
+    await listServicesInArea(db, areaId),
+    await listServicesAtPlace(db, at.id),
+    await listServicesOfProviders(db, [runner.id]),
+    (await findServiceRow(db, run.slug)) ?? null,
+    (await findPlace(db, at.slug)) ?? null,
+    await listPublicNames(db),
+    await listPublicPaths(db),
+    await listNearbyServices(db, HERE, { within: 1000, limit: 10 }),
+    [...(await findRecordNames(db, [runner.id, at.id, run.id]))],
+  ]);
+}
+
+describe.each(VISIBILITIES)("a service and place named after a provider that is %s", (visibility) => {
+  const isNamed = visibility === "published" || visibility === "disputed";
+
+  it("tell its name only when it may be named", async () => {
+    const world = await makeWorld({ visibility });
+    const told = await toldOf(world);
+    if (isNamed) expect(told).toMatch(/Zebra Vision Carlisle/);
+    else expect(told).not.toMatch(/zebra.?vision/i);
+    // It is counted all the same.
+    expect((await listServicesInArea(db, areaId)).map(({ id }) => id)).toEqual([world.run.id]);
+  });
+});
+
+it.each([
+  [
+    "without its legal form, in other letters",
+    "ZEBRA  VISION LIMITED",
+    "Eye care at zebra-vision (Carlisle)",
+  ],
+  ["that people call it by", "Spire Healthcare", "Planned surgery at Spire Carlisle"],
+  ["before its brackets", "ACES (Anglia Community Eye Service)", "Eye care at ACES Carlisle"],
+  ["with another apostrophe", "Zebra’s Vision", "Eye care at Zebra's Vision"],
+])("finds the name %s", async (_, name, service) => {
+  const { run } = await makeWorld({ name, visibility: "withheld" }, { service, place: "The Clinic" });
+  const [row] = await listServicesInArea(db, areaId);
+  expect(row).toMatchObject({ id: run.id, name: null, slug: null, place: { name: "The Clinic" } });
+});
+
+it.each([
+  ["another's name", "Zebra Vision Ltd", "Eye care at Zebu Vision"],
+  ["a part of a word", "Car Ltd", "Eye care in Carlisle"],
+  ["only the common word of its name", "Care UK", "Eye care in Carlisle"],
+  ["no name at all", "", "Eye care at The Clinic"],
+])("keeps a name that holds %s", async (_, name, service) => {
+  await makeWorld({ name, visibility: "withheld" }, { service, place: "The Clinic" });
+  expect(await listServicesInArea(db, areaId)).toMatchObject([{ name: service }]);
+});
+
+it("keeps the names of what a merged provider ran, whose successor may be named", async () => {
+  const target = await makeProvider(db, { name: "Yak Ltd" });
+  await makeWorld({ visibility: "merged", mergedInto: target.id });
+  expect(await listServicesInArea(db, areaId)).toMatchObject([{ name: "Eye care at Zebra Vision Carlisle" }]);
+});
+
+it("hides the name of a successor that is withheld, too", async () => {
+  const target = await makeProvider(db, { name: "Zebra Vision", visibility: "withheld" });
+  const world = await makeWorld({ name: "Yak Ltd", visibility: "merged", mergedInto: target.id });
+  expect(await toldOf(world)).not.toMatch(/zebra.?vision/i);
+});
