@@ -63,3 +63,69 @@ test("an admin brings a list, repairs a row; somebody else approves it, the page
   await adminContext.close();
   await moderatorContext.close();
 });
+
+test("an edition of a register that looks cut needs a reason; a moderator finds it in the queue and approves what is new", async ({
+  browser,
+}) => {
+  test.slow();
+  const patience = { timeout: 60_000 };
+  const unique = randomUUID().slice(0, 6).toUpperCase();
+  const name = `Harbour Surgery ${unique.toLowerCase()}`;
+  // A line of `epraccur`: 27 columns, no headings.
+  const cells = [
+    `Z${unique}`,
+    name,
+    "Y62",
+    "QHM",
+    "1 QUAY",
+    "WHITEHAVEN",
+    "",
+    "",
+    "",
+    "CA28 7QE",
+    "20010401",
+  ];
+  const line = [...cells, "", "A", ...Array.from({ length: 12 }, () => ""), "4", ""].join(",");
+  const file = { name: "epraccur.csv", mimeType: "text/csv", buffer: Buffer.from(`${line}\n`) };
+  const adminContext = await browser.newContext();
+  await signInAs(adminContext, "admin");
+  const admin = await adminContext.newPage();
+  await admin.goto("/admin/imports/new");
+  await admin.getByRole("link", { name: "An edition of a register" }).click();
+  await admin.getByRole("radio", { name: /^GP practices/ }).check();
+  await admin.getByLabel("Date of the edition").fill("2025-10");
+  await admin.getByLabel("The register’s own file").setInputFiles(file);
+  await admin.getByRole("button", { name: "Read it and show the preview" }).click();
+  await expect(admin.getByText(/The file lists 1 places/).first()).toBeVisible(patience);
+  await admin.getByLabel("Why this edition is right all the same").fill("A trial with one surgery.");
+  await admin.getByLabel("The register’s own file").setInputFiles(file);
+  await admin.getByRole("button", { name: "Read it and show the preview" }).click();
+  await expect(admin.getByText(/A trial with one surgery\./)).toBeVisible(patience);
+  await admin.goto(`${admin.url().replace(/\?.*/, "")}?show=new`);
+  await expect(admin.getByText(/1 QUAY|1 Quay/)).toBeVisible();
+  await admin.getByRole("button", { name: "Hand it to a second person" }).click();
+  await expect(admin.getByText("You brought this import, so somebody else has to approve it.")).toBeVisible();
+  const address = admin.url().replace(/\?.*/, "");
+
+  const moderatorContext = await browser.newContext();
+  await signInAs(moderatorContext, "moderator");
+  const moderator = await moderatorContext.newPage();
+  await moderator.goto("/moderation");
+  await expect(
+    moderator.getByRole("link", { name: /imports? waits? for a second person to approve/ }),
+  ).toBeVisible();
+  await moderator.goto(address);
+  // Not all: the others are services that this made-up edition does not list.
+  await moderator.getByRole("radio", { name: "Only what is new" }).check();
+  await moderator.getByRole("button", { name: "Approve and publish" }).click();
+  await expect(moderator.getByText("Approved and published", { exact: true })).toBeVisible(patience);
+  const path = `/places/harbour-surgery-${unique.toLowerCase()}-whitehaven`;
+  await moderator.goto(path);
+  await expect(moderator.getByRole("heading", { level: 1 })).toContainText(/harbour surgery/i);
+  await admin.goto(address);
+  await admin.getByRole("button", { name: "Undo the whole import" }).click();
+  await expect(admin.getByText("Undone", { exact: true })).toBeVisible(patience);
+  expect((await moderator.goto(path))?.status()).toBe(404);
+  await adminContext.close();
+  await moderatorContext.close();
+});

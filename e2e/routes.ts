@@ -93,7 +93,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/moderation": [{ path: as("moderator", "/moderation"), isPersonal: true }],
   "/moderation/[id]": [{ path: somebodysReport, isPersonal: true }],
   "/admin/imports": [{ path: as("moderator", "/admin/imports"), isPersonal: true }],
-  "/admin/imports/new": [{ path: as("admin", "/admin/imports/new"), isPersonal: true }],
+  "/admin/imports/new": [
+    { path: as("admin", "/admin/imports/new"), isPersonal: true },
+    { path: as("admin", "/admin/imports/new?what=register"), isPersonal: true },
+  ],
   "/admin/imports/[id]": [{ path: (context) => stagedImport(context, ""), isPersonal: true }],
   "/admin/imports/[id]/rows/[number]": [
     { path: (context) => stagedImport(context, "/rows/2"), isPersonal: true },

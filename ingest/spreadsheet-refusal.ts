@@ -1,3 +1,5 @@
+import { MOST_BYTES } from "@/domain/imports/upload-limit";
+
 /** Why a whole file cannot be read. Each is a key of the message catalogue, with what to do about it. */
 export const FILE_REFUSALS = [
   "empty",
@@ -38,7 +40,7 @@ export class FileRefusal extends Error {
 /** Limits of a list. A campaign's own list has hundreds of rows; a register of every GP practice has 15,000. */
 export const LIMITS = {
   /** Bytes of the file as it is sent. */
-  bytes: 10 * 1024 * 1024,
+  bytes: MOST_BYTES,
   rows: 20_000,
   columns: 100,
   /** Characters of one cell. */

@@ -1,6 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
+import { fileErrors } from "@/components/imports/file-errors";
+import { FileField } from "@/components/imports/file-field";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
@@ -32,15 +34,14 @@ export function NewImportForm({ action, path, locale, words: given, text, kinds 
     errorPrefix: words.errorPrefix,
   });
   return (
-    <form action={send} noValidate className="max-w-line space-y-6">
+    <form action={send} className="max-w-line space-y-6">
       <ReportProblems state={state} words={words} />
       <input type="hidden" name="locale" value={locale} />
       <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-6">
         <TextInput {...field("title")} label={text.name} hint={text.nameHint} />
-        <TextInput
+        <FileField
           {...field("file")}
-          defaultValue={undefined}
-          type="file"
+          tooLarge={given.file["too-large"] ?? ""}
           accept=".csv,.tsv,.txt,.xlsx"
           label={text.file}
           hint={text.fileHint}
@@ -72,18 +73,4 @@ export function NewImportForm({ action, path, locale, words: given, text, kinds 
       <Button disabled={pending}>{text.send}</Button>
     </form>
   );
-}
-
-/** A refused file comes as "code|line|detail"; its sentence has room for both. */
-function fileErrors(
-  fields: Readonly<Record<string, string>>,
-  file: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const sentences: Record<string, string> = {};
-  for (const key of Object.values(fields)) {
-    const [code = "", row = "", detail = ""] = key.split("|");
-    const sentence = key.includes("|") ? file[code] : undefined;
-    if (sentence) sentences[key] = sentence.replace("{row}", row).replace("{detail}", detail);
-  }
-  return sentences;
 }

@@ -7,7 +7,7 @@ import type { SmallFormWords } from "@/components/reports/small-form";
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choices";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
-import { TextInput } from "@/components/ui/inputs";
+import { Select, TextInput } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/notice";
 import { typedValue } from "@/domain/action-result";
 import { type ColumnMapping, IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
@@ -20,18 +20,45 @@ type Props = {
   hidden: Readonly<Record<string, string>>;
   cells: readonly string[];
   mapping: ColumnMapping;
+  /** By column, the answers that there are; the others are typed. */
+  choices: Partial<Record<ImportColumn, readonly { value: string; label: string }[]>>;
   columns: Readonly<Record<ImportColumn, string>>;
   /** By column, what is wrong with it or to be looked at. */
   problems: Readonly<Record<string, string>>;
   general: readonly string[];
   decision: string;
+  /** What can be decided about this row, beside leaving it as it is planned. */
+  decisions: readonly { value: string; label: string }[];
   text: typeof messages.row;
 };
 
-/** The cells of one row, each with what is wrong with it, and what to do with the row. */
+/**
+ * The cells of one row, each with what is wrong with it, and what to do with the row. What the file has no column for can
+ * be said too.
+ */
 export function RepairForm(props: Props) {
-  const { action, path, words, hidden, cells, mapping, columns, problems, general, decision, text } = props;
+  const { action, path, words, hidden, cells, mapping, choices, columns, problems, general, text } = props;
   const [state, send, pending] = useActionState(action, null, path);
+  // A row that stands for what an earlier list named has no cells at all.
+  const shown = cells.length === 0 ? [] : IMPORT_COLUMNS;
+  const inFile = shown.filter((column) => mapping[column] !== undefined);
+  const others = shown.filter((column) => mapping[column] === undefined);
+  const said = (column: ImportColumn) => typedValue(state, column, cells[mapping[column] ?? -1] ?? "");
+  const field = (column: ImportColumn) => {
+    const common = {
+      id: column,
+      label: columns[column],
+      defaultValue: said(column),
+      error: problems[column],
+      errorPrefix: words.errorPrefix,
+    };
+    const options = choices[column];
+    return options ? (
+      <Select key={column} {...common} options={options} />
+    ) : (
+      <TextInput key={column} {...common} />
+    );
+  };
   return (
     <form action={send} noValidate className="max-w-line space-y-6">
       <ReportProblems state={state} words={words} />
@@ -44,29 +71,20 @@ export function RepairForm(props: Props) {
       ) : null}
       <HiddenInputs values={hidden} />
       <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-4">
-        {IMPORT_COLUMNS.map((column) => {
-          const at = mapping[column];
-          if (at === undefined) return null;
-          return (
-            <TextInput
-              key={column}
-              id={column}
-              label={columns[column]}
-              defaultValue={typedValue(state, column, cells[at] ?? "")}
-              error={problems[column]}
-              errorPrefix={words.errorPrefix}
-            />
-          );
-        })}
+        {inFile.map(field)}
+        {others.length > 0 ? (
+          <details open={others.some((column) => problems[column] !== undefined || said(column) !== "")}>
+            <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
+              {text.notInFile}
+            </summary>
+            <div className="mt-2 space-y-4">{others.map(field)}</div>
+          </details>
+        ) : null}
         <RadioGroup
           id="decision"
           legend={text.decision}
-          options={[
-            { value: "", label: text.decisionNone },
-            { value: "skip", label: text.decisionSkip },
-            { value: "other", label: text.decisionOther },
-          ]}
-          defaultValue={typedValue(state, "decision", decision)}
+          options={[{ value: "", label: text.decisionNone }, ...props.decisions]}
+          defaultValue={typedValue(state, "decision", props.decision)}
         />
       </div>
       <Button disabled={pending}>{text.save}</Button>

@@ -7,6 +7,7 @@ import { contracts, serviceAreas, services } from "@/db/schema/services";
 import { batches } from "@/db/schema/sources";
 import type { ContractType } from "@/domain/contracts/contract";
 import type { KnownPlace, KnownService } from "@/domain/imports/match";
+import { LEGAL_WORDS } from "@/domain/imports/provider-name";
 import type { PlaceKind } from "@/domain/places/place";
 
 /** What the rows of an import are held against, fetched for all of them at once. */
@@ -112,7 +113,15 @@ export async function findServicesForImport(
     .orderBy(services.createdAt, services.id);
 }
 
-/** Providers of these plain names, public or held back; a merged one leads to the one it was merged into. */
+/** As `bareName` of `domain/imports/provider-name.ts`. */
+function bare(column: PgColumn): SQL<string> {
+  return sql<string>`regexp_replace(regexp_replace(${plain(column)}, '^the ', ''), ${`( (${LEGAL_WORDS}))+$`}, '')`;
+}
+
+/**
+ * Providers whose names are these, but for the words that say what they are in law; public or held back. A merged one
+ * leads to the one it was merged into, by its own name.
+ */
 export async function findProvidersForImport(
   db: Db,
   names: readonly string[],
@@ -124,7 +133,7 @@ export async function findProvidersForImport(
     .innerJoin(target, sql`${target.id} = coalesce(${providers.mergedInto}, ${providers.id})`)
     .where(
       and(
-        oneOf(plain(providers.name), names),
+        oneOf(bare(providers.name), names),
         or(isNamed(target.visibility), eq(target.visibility, "merged"), isHeldBack(target)),
       ),
     )

@@ -40,6 +40,16 @@ export async function findRow(db: Db, batchId: string, number: number): Promise<
   return row;
 }
 
+/**
+ * Makes room for one more column at the end of every row that has all the others; cells behind them stay behind it.
+ * @param at how many columns there are.
+ */
+export async function addColumn(db: Db, batchId: string, at: number): Promise<void> {
+  await db.execute(sql`
+    update ${batchRows} set raw = jsonb_insert(raw, array[${String(at)}], '""')
+    where batch_id = ${batchId} and jsonb_array_length(raw) >= ${at}`);
+}
+
 export type RowFilter = { outcome?: ImportOutcome; decision?: RowDecision; hasWarnings?: boolean };
 
 function matching(batchId: string, { outcome, hasWarnings, decision }: RowFilter): SQL | undefined {

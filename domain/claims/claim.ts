@@ -63,6 +63,8 @@ export const CLAIM_FIELDS = {
     "ended-on": partialDateSchema,
     /** Why it may have ended, a message key; never a status. Null lifts the flag. */
     "may-have-ended": z.enum(["register-entry-ended", "no-longer-listed", "reported"]).nullable(),
+    /** The service that began as this one ended: the same care at the same place, run by somebody else. */
+    successor: z.object({ serviceId: id }),
     "serves-area": z.object({ areaId: id }),
     specialty: text,
     "waiting-times": waitingTimesSchema,

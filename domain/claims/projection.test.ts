@@ -42,6 +42,7 @@ describe("a service", () => {
       status: "operating",
       startedOn: null,
       endedOn: null,
+      successorId: null,
       mayHaveEnded: null,
       lastConfirmedOn: "2024-04-01",
       servesAreaIds: [],

@@ -18,6 +18,7 @@ export type ServiceProjection = {
   status: ServiceStatus;
   startedOn: string | null;
   endedOn: string | null;
+  successorId: string | null;
   mayHaveEnded: string | null;
   lastConfirmedOn: string | null;
   servesAreaIds: string[];
@@ -98,6 +99,7 @@ export function projectService(claims: readonly Claim[]): ServiceProjection {
     status: facts.need("status"),
     startedOn: facts.one("started-on"),
     endedOn: facts.one("ended-on"),
+    successorId: facts.one<{ serviceId: string }>("successor")?.serviceId ?? null,
     mayHaveEnded: facts.one("may-have-ended"),
     lastConfirmedOn: facts.lastConfirmedOn(),
     servesAreaIds: facts.many<{ areaId: string }>("serves-area").map(({ areaId }) => areaId),

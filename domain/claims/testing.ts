@@ -1,7 +1,8 @@
-import type { ClaimRead } from "./reading";
+import type { Claim } from "./claim";
+import type { ClaimRead, SourceRead } from "./reading";
 
 /** For tests: a source and a claim of it, with what the test is about. */
-export const SOURCE: ClaimRead["source"] = {
+export const SOURCE: SourceRead = {
   id: "s1",
   kind: "news",
   title: "Article",
@@ -13,7 +14,8 @@ export const SOURCE: ClaimRead["source"] = {
   note: null,
 };
 
-export function claimOf(given: Partial<ClaimRead> = {}): ClaimRead {
+/** As the database has it. */
+export function recordedClaim(given: Partial<RecordedClaim> = {}): RecordedClaim {
   return {
     id: "c1",
     recordType: "service",
@@ -27,8 +29,14 @@ export function claimOf(given: Partial<ClaimRead> = {}): ClaimRead {
     confirmedOn: "2024-04-01",
     recordedAt: new Date("2026-01-01T00:00:00Z"),
     supersededBy: null,
-    isInForce: true,
     source: SOURCE,
     ...given,
   };
+}
+
+type RecordedClaim = Claim & { source: SourceRead };
+
+/** As a page shows it. */
+export function claimOf(given: Partial<ClaimRead> = {}): ClaimRead {
+  return { ...recordedClaim(), isInForce: true, ...given };
 }

@@ -40,6 +40,7 @@ const PLACES: Readonly<Record<string, PlaceKind>> = {
   "community-diagnostic-centre": "diagnostic-centre",
   cdc: "diagnostic-centre",
 };
+// "Social enterprise" is not among them: it can be a company, a society or a charity, and does not say which.
 const PROVIDERS: Readonly<Record<string, (typeof ROW_PROVIDER_KINDS)[number]>> = {
   unknown: "not-known",
   private: "private-sector",
@@ -50,7 +51,6 @@ const PROVIDERS: Readonly<Record<string, (typeof ROW_PROVIDER_KINDS)[number]>> =
   cic: "community-interest-company",
   nhs: "nhs-body",
   "nhs-trust": "nhs-body",
-  "social-enterprise": "community-interest-company",
 };
 const STATUSES: Readonly<Record<string, (typeof ROW_STATUSES)[number]>> = {
   open: "operating",
@@ -80,6 +80,11 @@ export const readPlaceKind = (typed: string) => member(typed, PLACE_KINDS, PLACE
 export const readProviderKind = (typed: string) => member(typed, ROW_PROVIDER_KINDS, PROVIDERS);
 export const readStatus = (typed: string) => member(typed, ROW_STATUSES, STATUSES);
 export const readContractType = (typed: string): ContractType | null => member(typed, CONTRACT_TYPES, {});
+
+/** True for words that say what an organisation wants to be, not what it is in law. */
+export function saysSocialEnterprise(typed: string): boolean {
+  return /^social[\s_-]*enterprise$/i.test(typed.trim());
+}
 
 /** "Not named" is a full answer and has to be written: an empty cell may only have been forgotten. */
 export function saysNotNamed(typed: string): boolean {

@@ -76,15 +76,22 @@ export type ServiceMatch =
 /**
  * Which service a row means, of those at its place (or serving its area): the one of its kind with its provider. One
  * that has no named provider is the same, and so is a named one for a row that does not name it. A register's code tells
- * that it is the same although the provider is another: a change. Without it, it is another service, for a look.
+ * that it is the same although the provider is another: a change (`domain/imports/spell.ts`). Without it, it is another
+ * service, for a look.
  * @param providerId null for a provider that is new to us.
  * @param byCode the row's place was told by its register code
  * @param isOther somebody has looked: it is not the one of another provider.
+ * @param tookOver somebody has looked: its provider took over from the other, or the other was a mistake.
  */
 export function matchService(
   row: Pick<ImportRow, "category" | "provider">,
   at: readonly KnownService[],
-  { providerId, byCode, isOther }: { providerId: string | null; byCode: boolean; isOther: boolean },
+  {
+    providerId,
+    byCode,
+    isOther,
+    tookOver = false,
+  }: { providerId: string | null; byCode: boolean; isOther: boolean; tookOver?: boolean },
 ): ServiceMatch {
   const ofKind = at.filter(({ category }) => category === row.category);
   const isSame = (service: KnownService) =>
@@ -99,6 +106,7 @@ export function matchService(
   if (row.provider !== null && unnamed) return { kind: "same", service: unnamed, note: null };
   if (row.provider === null && ofKind.length === 1)
     return { kind: "same", service: first, note: "left-unnamed" };
-  if (byCode && ofKind.length === 1) return { kind: "same", service: first, note: "provider-changes" };
+  if ((byCode || tookOver) && ofKind.length === 1)
+    return { kind: "same", service: first, note: "provider-changes" };
   return { kind: "new", lookAt: first };
 }

@@ -11,8 +11,7 @@ const NHS_BODY =
  * answer, but has to be written.
  */
 export function newProviderProblem(name: string, kind: ImportRow["providerKind"]): RowProblem | null {
-  const refuse = (code: RowProblem["code"]): RowProblem => ({ column: "provider", code, detail: name });
   if (kind === "nhs-body" || kind === "nhs-owned-company" || NHS_BODY.test(name))
-    return refuse("provider-nhs");
-  return kind === null ? refuse("provider-kind-needed") : null;
+    return { column: "provider", code: "provider-nhs", detail: name };
+  return kind === null ? { column: "provider-kind", code: "provider-kind-needed", detail: name } : null;
 }

@@ -18,6 +18,7 @@ export const REFUSALS = [
   "category-unknown",
   "place-kind-unknown",
   "provider-kind-unknown",
+  "provider-kind-social",
   "provider-kind-needed",
   "provider-nhs",
   "held-back",
@@ -45,6 +46,9 @@ export const REFUSALS = [
   "register-code-shape",
   "key-twice",
   "row-twice",
+  "successor-twice",
+  "spell-before",
+  "provider-which",
 ] as const;
 
 export const WARNINGS = [
@@ -60,11 +64,18 @@ export const WARNINGS = [
   "no-longer-listed",
   "left-unnamed",
   "new-code",
+  "spell-undated",
+  "spell-planned",
+  "provider-alike",
 ] as const;
 export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 
-export const ROW_DECISIONS = ["skip", "other"] as const;
-/** "skip" leaves the row out; "other" says that a likely twin is another service or place. Null as it is planned. */
+/**
+ * What somebody decided about a row. "skip" leaves it out; "other" says that a likely twin is another service;
+ * "successor" that its provider took over from the one at its place, and "correction" that the one at its place was a
+ * mistake and the same spell goes on; "new-provider" that its provider is none of those of a like name. Null as planned.
+ */
+export const ROW_DECISIONS = ["skip", "other", "successor", "correction", "new-provider"] as const;
 export type RowDecision = (typeof ROW_DECISIONS)[number] | null;
 
 /** One fact that a row would add: `from` is what holds now. */
@@ -83,6 +94,8 @@ export type RowPlan = {
   place: (Ref & { because: "register-code" | "postcode-and-name" | "town-and-name" | "new" }) | null;
   areaId: string | null;
   service: Ref;
+  /** The service that a new one takes over from. `ends` is false while the new one is only planned. */
+  successorOf?: (Ref & { ends: boolean }) | null;
   provider: Ref | null;
   commissioner: Ref | null;
   changes: RowChange[];

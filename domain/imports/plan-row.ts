@@ -2,8 +2,10 @@ import type { Claim } from "@/domain/claims/claim";
 import { type CitedImport, changeOf, factsOfRow, type RowRefs } from "@/domain/imports/facts";
 import type { PlaceMatch, ServiceMatch } from "@/domain/imports/match";
 import { newProviderProblem } from "@/domain/imports/new-provider";
-import type { ImportOutcome, RowChange, RowPlan, RowProblem } from "@/domain/imports/outcome";
+import type { ImportOutcome, RowChange, RowDecision, RowPlan, RowProblem } from "@/domain/imports/outcome";
+import type { ProviderMatch } from "@/domain/imports/provider-match";
 import type { ImportRow } from "@/domain/imports/row";
+import { isOlderSource, type Spell, spellOf } from "@/domain/imports/spell";
 
 /** What is known of the records that one row refers to. */
 export type RowFindings = {
@@ -12,7 +14,7 @@ export type RowFindings = {
   service: ServiceMatch;
   /** All claims of the service that is the same. */
   claims: readonly Claim[];
-  provider: { id: string; name: string } | null;
+  provider: ProviderMatch;
   commissioner: { id: string; name: string } | null;
   /** Of the service's contracts, the one of the row's type. */
   contractId: string | null;
@@ -22,6 +24,9 @@ export type RowFindings = {
   /** How a new place would be positioned. */
   position: "exact" | "town" | "none";
   isAreaOnly: boolean;
+  decision: RowDecision;
+  /** ISO day. */
+  today: string;
 };
 
 export type PlannedRow = {
@@ -33,15 +38,20 @@ export type PlannedRow = {
 
 /** What a row would do to the records as they stand: pure, so that a preview and an approval cannot differ in it. */
 export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
-  const { service, place, provider, commissioner } = found;
+  const { service, place, commissioner } = found;
+  const provider = providerOf(found.provider);
   if (service.kind === "new" && row.status === "ended") {
     const problem: RowProblem = { column: "status", code: "status-ended-unmatched", detail: row.place };
     return refused([problem]);
   }
+  if (found.provider.kind === "which")
+    return refused([{ column: "provider", code: "provider-which", detail: found.provider.names.join("; ") }]);
   const unfit =
     row.provider !== null && !provider ? newProviderProblem(row.provider, row.providerKind) : null;
   if (unfit) return refused([unfit]);
-  const changes = service.kind === "new" ? [] : changesOf(row, found);
+  const spell = spellOf(row, found);
+  if (spell?.kind === "refused") return refused([spell.problem]);
+  const changes = spell ? spell.changes : service.kind === "new" ? [] : changesOf(row, found);
   const plan: RowPlan = {
     place:
       place === null
@@ -50,7 +60,8 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
           ? { id: place.place.id, name: place.place.name, because: place.because }
           : { id: null, name: row.place, because: "new" },
     areaId: row.areaId,
-    service: { id: service.kind === "same" ? service.service.id : null, name: found.name },
+    service: { id: service.kind === "same" && !spell ? service.service.id : null, name: found.name },
+    ...(spell ? { successorOf: spell.of } : {}),
     provider: row.provider === null ? null : (provider ?? { id: null, name: row.provider }),
     commissioner: row.commissioner === null ? null : (commissioner ?? { id: null, name: row.commissioner }),
     changes,
@@ -60,13 +71,13 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
       ? "new"
       : changes.length === 0
         ? "unchanged"
-        : row.status === "ended"
+        : row.status === "ended" && !spell
           ? "ended"
           : "changed";
   return {
     outcome,
     problems: [],
-    warnings: outcome === "unchanged" ? [] : warningsOf(row, found, changes),
+    warnings: outcome === "unchanged" ? [] : [...warningsOf(row, found, changes), ...warningsOfSpell(spell)],
     plan,
   };
 }
@@ -80,21 +91,27 @@ const refused = (problems: RowProblem[]): PlannedRow => ({
 
 function changesOf(
   row: ImportRow,
-  { provider, commissioner, contractId, claims, cited, service }: RowFindings,
+  { provider, commissioner, contractId, claims, cited, service, decision }: RowFindings,
 ) {
   const refs: RowRefs = {
-    providerId: provider?.id ?? null,
+    providerId: providerOf(provider)?.id ?? null,
     commissionerId: commissioner?.id ?? null,
     contractId,
   };
   const providerName = service.kind === "same" ? service.service.providerName : null;
   const held = ({ field, value }: Claim) =>
     field === "provider" ? providerName : typeof value === "string" ? value : null;
-  return factsOfRow(row, refs).flatMap((fact) => changeOf(fact, claims, cited, held) ?? []);
+  const facts = factsOfRow(row, refs);
+  // An older list that names another provider speaks of another spell: nothing else of it is about this one.
+  const isOther = service.kind === "same" && service.note === "provider-changes" && decision !== "correction";
+  const own =
+    isOther && isOlderSource(claims, cited) ? facts.filter(({ field }) => field === "provider") : facts;
+  return own.flatMap((fact) => changeOf(fact, claims, cited, held) ?? []);
 }
 
 function warningsOf(row: ImportRow, found: RowFindings, changes: readonly RowChange[]): RowProblem[] {
-  const { place, service, provider, commissioner, position, isAreaOnly } = found;
+  const { place, service, commissioner, position, isAreaOnly } = found;
+  const provider = providerOf(found.provider);
   const warnings: RowProblem[] = [];
   const warn = (column: RowProblem["column"], code: RowProblem["code"], detail = "") =>
     warnings.push({ column, code, detail });
@@ -109,8 +126,15 @@ function warningsOf(row: ImportRow, found: RowFindings, changes: readonly RowCha
   if (service.kind === "same" && service.note)
     warn("provider", service.note, service.service.providerName ?? "");
   if (row.provider !== null && !provider) warn("provider", "new-provider", row.provider);
+  if (found.provider.kind === "alike") warn("provider", "provider-alike", found.provider.provider.name);
   if (row.commissioner !== null && !commissioner) warn("commissioner", "new-commissioner", row.commissioner);
   for (const { kind, field, from } of changes)
     if (kind === "contradicts") warn(null, "source-older", `${field}: ${from ?? ""}`);
   return warnings;
+}
+
+const providerOf = (match: ProviderMatch) => ("provider" in match ? match.provider : null);
+
+function warningsOfSpell(spell: Spell | null): RowProblem[] {
+  return spell?.kind === "successor" ? spell.warnings : [];
 }

@@ -6,6 +6,7 @@ import {
   readProviderKind,
   readStatus,
   saysNotNamed,
+  saysSocialEnterprise,
 } from "@/domain/imports/closed-words";
 import { type ColumnMapping, IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
 import { readCoordinates } from "@/domain/imports/coordinates";
@@ -90,7 +91,11 @@ export function readRow(
     registerCode: choose("register-code", "register-code-shape", registerCode),
     category: category ?? "other",
     provider: saysNotNamed(cells.provider) ? null : cells.provider,
-    providerKind: choose("provider-kind", "provider-kind-unknown", readProviderKind),
+    providerKind: choose(
+      "provider-kind",
+      saysSocialEnterprise(cells["provider-kind"]) ? "provider-kind-social" : "provider-kind-unknown",
+      readProviderKind,
+    ),
     commissioner: cells.commissioner || null,
     contractType: choose("contract-type", "contract-type-unknown", readContractType),
     status: choose("status", "status-unknown", readStatus) ?? "operating",

@@ -77,8 +77,19 @@ class Drafts {
       );
     }
     this.claimsOf("service", serviceId).push(...facts.map(({ field, value }) => fact(source, field, value)));
+    if (plan.successorOf?.id)
+      this.endSpell(plan.successorOf.id, plan.successorOf.ends, serviceId, row, source);
     const others = [placeId, providerId, commissionerId, refs.contractId];
     return [serviceId, ...others.flatMap((id) => (id && this.byId.has(id) ? id : []))];
+  }
+
+  /** The spell before a new one: it ends as the new one begins, and leads to it. */
+  private endSpell(id: string, ends: boolean, serviceId: string, row: ImportRow, source: CitedSource): void {
+    const claims = this.claimsOf("service", id);
+    claims.push(fact(source, "successor", { serviceId }));
+    if (!ends) return;
+    claims.push(fact(source, "status", "ended"));
+    if (row.startedOn !== null) claims.push(fact(source, "ended-on", row.startedOn));
   }
 
   noLongerListed({ plan }: Planned): string[] {

@@ -11,7 +11,9 @@ import type { Claim } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { ContractType } from "@/domain/contracts/contract";
 import { type KnownService, matchPlace, type PlaceMatch } from "@/domain/imports/match";
-import type { RowProblem } from "@/domain/imports/outcome";
+import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
+import { matchProvider, type ProviderMatch } from "@/domain/imports/provider-match";
+import { bareName } from "@/domain/imports/provider-name";
 import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
 
@@ -23,7 +25,8 @@ export type KnownRecords = {
   /** The place or provider of a row that we hold back, where no public one is meant. */
   heldOf: (row: ImportRow, place: PlaceMatch | null) => RowProblem | null;
   servicesAt: (where: { placeId: string | null; areaId: string | null }) => KnownService[];
-  providerOf: (name: string | null) => Named | null;
+  /** @param decision "new-provider" where somebody has looked: it is none of those of a like name. */
+  providerOf: (name: string | null, decision: RowDecision) => ProviderMatch;
   commissionerOf: (name: string | null) => Named | null;
   claimsOf: (serviceId: string) => readonly Claim[];
   /** The id of the service's contract of this type. */
@@ -79,10 +82,16 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
   const types = await findContractTypes(db, distinct([...claims.keys()].flatMap(contractIds)));
   const foundProviders = await findProvidersForImport(
     db,
-    distinct(rows.map(({ provider }) => provider && plainName(provider))),
+    distinct(rows.map(({ provider }) => provider && bareName(provider))),
   );
-  const providers = byName(foundProviders.filter(({ isHeld }) => !isHeld));
-  const heldProviders = byName(foundProviders.filter(({ isHeld }) => isHeld));
+  const providersOf = (held: boolean) =>
+    groupBy(
+      foundProviders.filter(({ isHeld }) => isHeld === held),
+      ({ name }) => [bareName(name)],
+    );
+  const [providers, heldProviders] = [providersOf(false), providersOf(true)];
+  const matchIn = (list: ReadonlyMap<string, Named[]>, name: string | null) =>
+    name === null ? ({ kind: "none" } as const) : matchProvider(name, list.get(bareName(name)) ?? []);
   const commissioners = byName(
     await findCommissionersForImport(
       db,
@@ -96,14 +105,17 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     heldOf: (row, place) => {
       if (place?.kind === "none" && matchPlace(row, heldPlaces).kind === "same")
         return { column: "place", code: "held-back", detail: row.place };
-      const isHeld = row.provider !== null && !named(providers)(row.provider);
-      return isHeld && named(heldProviders)(row.provider)
-        ? { column: "provider", code: "held-back", detail: row.provider ?? "" }
-        : null;
+      if (matchIn(providers, row.provider).kind !== "none") return null;
+      return matchIn(heldProviders, row.provider).kind === "none"
+        ? null
+        : { column: "provider", code: "held-back", detail: row.provider ?? "" };
     },
     servicesAt: ({ placeId, areaId }) =>
       servicesBy.get(placeId ? `place ${placeId}` : `area ${areaId}`) ?? [],
-    providerOf: named(providers),
+    providerOf: (name, decision) => {
+      const match = matchIn(providers, name);
+      return decision === "new-provider" && match.kind !== "same" ? { kind: "none" } : match;
+    },
     commissionerOf: named(commissioners),
     claimsOf: (serviceId) => claims.get(serviceId) ?? [],
     contractOf: (serviceId, type) => contractIds(serviceId).find((id) => types.get(id) === type) ?? null,

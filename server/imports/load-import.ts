@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { listBatches } from "@/db/queries/batches";
 import { findRow, type ImportRowStored, listRows, listRowsPage, type RowFilter } from "@/db/queries/imports";
+import { countWaitingImports } from "@/db/queries/imports-registers";
 import type { AnyActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import {
@@ -72,6 +73,12 @@ export async function loadImportRow(
 export async function loadImportList(db: Db, actor: AnyActor) {
   assertReader(actor);
   return listBatches(db, 100);
+}
+
+/** How many imports this actor could approve. */
+export async function countImportsToApprove(db: Db, actor: AnyActor): Promise<number> {
+  assertReader(actor);
+  return actor.kind === "campaigner" ? countWaitingImports(db, actor.id) : 0;
 }
 
 function assertReader(actor: AnyActor): void {

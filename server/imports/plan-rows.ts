@@ -42,9 +42,26 @@ export async function planRows(
     placed.flatMap(({ row }) => row ?? []),
   );
   const cited = await findCited(db, source, today);
-  return placed.map(({ number, row, problems, decision, areaName }) => {
+  const planned = placed.map(({ number, row, problems, decision, areaName }): Planned => {
     if (!row) return { number, row, outcome: "refused", problems, warnings: [], plan: null };
-    return { number, ...planOne(row, known, { cited, decision, areaName, isAreaOnly }) };
+    return { number, ...planOne(row, known, { cited, decision, areaName, isAreaOnly, today }) };
+  });
+  return oneSuccessorEach(planned);
+}
+
+/** Two rows cannot both take over from one service: the second is refused and names the first. */
+function oneSuccessorEach(planned: readonly Planned[]): Planned[] {
+  const first = new Map<string, number>();
+  return planned.map((row) => {
+    const id = row.plan?.successorOf?.id;
+    if (!id) return row;
+    const other = first.get(id);
+    if (other === undefined) {
+      first.set(id, row.number);
+      return row;
+    }
+    const problem = { column: "provider" as const, code: "successor-twice" as const, detail: String(other) };
+    return { ...row, outcome: "refused", problems: [problem], warnings: [], plan: null };
   });
 }
 
@@ -53,12 +70,13 @@ type Context = {
   decision: RowDecision;
   areaName: string | null;
   isAreaOnly: (category: ImportRow["category"]) => boolean;
+  today: string;
 };
 
 function planOne(
   row: ImportRow,
   known: KnownRecords,
-  { cited, decision, areaName, isAreaOnly }: Context,
+  { cited, decision, areaName, isAreaOnly, today }: Context,
 ): PlannedRow & { row: ImportRow | null } {
   const hasPlace = row.areaId === null;
   const place = hasPlace ? known.placeOf(row) : null;
@@ -68,12 +86,13 @@ function planOne(
     return { row: null, outcome: "refused", problems: [checked.problem], warnings: [], plan: null };
   const held = known.heldOf(row, place);
   if (held) return { row, outcome: "refused", problems: [held], warnings: [], plan: null };
-  const provider = known.providerOf(row.provider);
+  const provider = known.providerOf(row.provider, decision);
   const at = { placeId: place?.kind === "same" ? place.place.id : null, areaId: row.areaId };
   const service = matchService(row, at.placeId || at.areaId ? known.servicesAt(at) : [], {
-    providerId: provider?.id ?? null,
+    providerId: "provider" in provider ? provider.provider.id : null,
     byCode: place?.kind === "same" && place.because === "register-code",
     isOther: decision === "other",
+    tookOver: decision === "successor" || decision === "correction",
   });
   const hidden = isAreaOnly(row.category);
   const placeName = place?.kind === "same" ? place.place.name : row.place;
@@ -92,6 +111,8 @@ function planOne(
     name: serviceId && service.kind === "same" ? service.service.name : name,
     position: "problem" in checked ? "exact" : checked.position,
     isAreaOnly: hidden,
+    decision,
+    today,
   });
   return { row, ...planned };
 }
@@ -107,7 +128,9 @@ export async function planNoLongerListed(
 ): Promise<Planned[]> {
   if (!list.isComplete) return [];
   const { title, publisher } = list.source;
-  const listed = new Set(planned.flatMap(({ plan }) => plan?.service.id ?? []));
+  const listed = new Set(
+    planned.flatMap(({ plan }) => [plan?.service.id ?? [], plan?.successorOf?.id ?? []].flat()),
+  );
   const ids = await findServiceIdsOfList(db, { format: list.format, title, publisher });
   const gone = ids.filter((id) => !listed.has(id));
   const services = await findServicesForImport(db, { placeIds: [], areaIds: [], ids: gone });

@@ -79,7 +79,11 @@ function planNew(item: Extract<RegisterItem, { place: unknown }>, claims: Regist
   const { place, slug } = item;
   const create = { slug, visibility: "published" as const, sourceKey: placeSourceKey(place) };
   const draft = { recordType: "place" as const, recordId: "", create, claims };
-  return { item, outcome: "new", warnings: [], plan: planOf(null, place.name), draft };
+  // For the preview: a name alone does not tell one surgery from another.
+  const changes = claims.flatMap((claim) =>
+    claim.field === "name" ? [] : (registerChange(claim, [], true) ?? []),
+  );
+  return { item, outcome: "new", warnings: [], plan: { ...planOf(null, place.name), changes }, draft };
 }
 
 function planKnown(

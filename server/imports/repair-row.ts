@@ -1,6 +1,6 @@
 import { type Db, inTransaction } from "@/db/client";
 import { updateBatch } from "@/db/queries/batches";
-import { type ImportRowStored, listRows } from "@/db/queries/imports";
+import { addColumn, type ImportRowStored, listRows } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { NotFoundError } from "@/domain/errors";
@@ -14,7 +14,7 @@ import { planRows } from "@/server/imports/plan-rows";
 /**
  * Writes over the cells of one row, or leaves it out, and previews it again, with those that it repeats or no longer
  * repeats. The file as it was sent is told by the import's hash.
- * @param cells by our columns; those that the file does not have are not kept.
+ * @param cells by our columns; one that the file does not have is added to the import, empty for all other rows.
  * @param decision "skip", "other", or anything else for neither.
  */
 export async function repairRow(
@@ -28,7 +28,11 @@ export async function repairRow(
   }: SeenImport & { number: number; cells: Partial<Record<ImportColumn, string>>; decision: string },
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
-    const batch = await findMovable(transaction, actor, "repair", seen);
+    const batch = await withColumnsOf(
+      transaction,
+      await findMovable(transaction, actor, "repair", seen),
+      cells,
+    );
     const stored = await listRows(transaction, batch.id);
     const row = stored.find((candidate) => candidate.number === number);
     if (!row) throw new NotFoundError("row of the import");
@@ -40,10 +44,35 @@ export async function repairRow(
     const raws = rawsOf(stored).set(number, repaired);
     const planned = await planTouched(transaction, batch, stored, raws, number);
     const counts = await savePlanned(transaction, batch, planned, raws);
-    needUpdated(await updateBatch(transaction, batch, { counts }));
+    const { header, mapping } = batch;
+    needUpdated(await updateBatch(transaction, batch, { counts, header, mapping }));
     const subject = { type: "batch", id: batch.id };
     await audit(transaction, actor, "batch.row-repaired", subject, { number, decision: repaired.decision });
   });
+}
+
+/** The import with a column for everything that is said of the row. */
+async function withColumnsOf(
+  db: Db,
+  batch: ImportBatch,
+  cells: Partial<Record<ImportColumn, string>>,
+): Promise<ImportBatch> {
+  const header = [...batch.header];
+  const mapping = { ...batch.mapping };
+  for (const column of IMPORT_COLUMNS) {
+    if (mapping[column] !== undefined || !cells[column]?.trim()) continue;
+    await addColumn(db, batch.id, header.length);
+    mapping[column] = header.length;
+    header.push(newHeading(column, header));
+  }
+  return { ...batch, header, mapping };
+}
+
+/** As in the template, unless the file has a column of that name which was not chosen. */
+function newHeading(column: ImportColumn, header: readonly string[]): string {
+  const heading = column.replaceAll("-", " ");
+  const isTaken = header.some((other) => other.toLowerCase() === heading);
+  return isTaken ? `${heading} (added)` : heading;
 }
 
 function writeOver(

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { testDb } from "@/db/testing";
-import { loadImport, loadSample } from "@/server/imports/load-import";
+import { countImportsToApprove, loadImport, loadSample } from "@/server/imports/load-import";
 import { submitImport } from "@/server/imports/submit-import";
 import { makeActor, stage } from "@/server/imports/testing";
 
@@ -20,4 +20,17 @@ it("a sample is drawn when the import is submitted, and is then the same for eve
   expect(submitted.sampleSeed).toMatch(/^[0-9a-f-]{36}$/);
   expect(await numbers(submitted)).toEqual(await numbers(await loadImport(db, admin, batchId)));
   expect(await numbers(submitted)).not.toEqual(await numbers(staged));
+});
+
+it("an import that waits is counted for those who could approve it, and not for its importer", async () => {
+  const admin = await makeActor(db, "admin");
+  const moderator = await makeActor(db, "moderator");
+  const before = await countImportsToApprove(db, moderator);
+  const batchId = await stage(db, admin, "Place,Postcode,Kind of care,Provider\nA,CA2 7HY,MRI,not named\n");
+  expect(await countImportsToApprove(db, moderator)).toBe(before);
+  await submitImport(db, admin, { batchId, version: (await loadImport(db, admin, batchId)).version });
+  expect(await countImportsToApprove(db, moderator)).toBe(before + 1);
+  expect(await countImportsToApprove(db, admin)).toBe(before);
+  const visitor = await makeActor(db, "campaigner");
+  await expect(countImportsToApprove(db, visitor)).rejects.toMatchObject({ reason: "not-moderator" });
 });

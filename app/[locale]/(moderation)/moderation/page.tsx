@@ -3,12 +3,14 @@ import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueList } from "@/components/moderation/queue-list";
 import { localPath } from "@/domain/language/locale";
 import { QUEUE_FILTERS } from "@/domain/reports/queue";
 import { getDb } from "@/server/database";
+import { countImportsToApprove } from "@/server/imports/load-import";
 import { loadQueue } from "@/server/reports/load-queue";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
@@ -24,11 +26,17 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   const t = await getTranslations("moderation.queue");
   const asked = await queryValue(searchParams, "show");
   const filter = QUEUE_FILTERS.find((known) => known === asked) ?? "all";
+  const imports = await countImportsToApprove(getDb(), actor);
   const { items, holdMinutes } = await loadQueue(getDb(), actor, { filter });
   return (
     <>
       <PageTitle intro={<p>{t("intro", { minutes: holdMinutes })}</p>}>{t("title")}</PageTitle>
       <QueueFilters chosen={filter} />
+      {imports > 0 ? (
+        <p className="my-4">
+          <LocalLink href="/admin/imports">{t("imports", { count: imports })}</LocalLink>
+        </p>
+      ) : null}
       <p className="my-4 font-semibold">{t("count", { count: items.length })}</p>
       {items.length === 0 ? (
         <p>{t("none")}</p>

@@ -14,6 +14,7 @@ import { refuseImport } from "@/server/imports/refuse-import";
 import { repairRow } from "@/server/imports/repair-row";
 import { runJob } from "@/server/imports/run-job";
 import { type Progress, type SentList, stageImport } from "@/server/imports/stage-import";
+import { stageRegister } from "@/server/imports/stage-register";
 import { submitImport } from "@/server/imports/submit-import";
 import { undoImport } from "@/server/imports/undo-import";
 
@@ -57,6 +58,25 @@ export const stage = action<never>({
       },
     };
     const { batchId, isAgain } = await stageImport(importDb(), actor, given, sentList(form));
+    goTo(form, `/admin/imports/${batchId}?done=${isAgain ? "again" : "yes"}`);
+  },
+});
+
+export const stageEdition = action<never>({
+  name: "imports.stage-edition",
+  signedIn: true,
+  run: async ({ actor, form }) => {
+    const sent = {
+      register: textOf(form, "register"),
+      edition: textOf(form, "published").trim(),
+      because: textOf(form, "because"),
+    };
+    const file = form.get("file");
+    if (!(file instanceof File) || file.size === 0) throw new InvalidInputError({ file: "no-file||" });
+    const { batchId, isAgain } = await stageRegister(importDb(), actor, sent, {
+      name: file.name,
+      bytes: chunksOf(file),
+    });
     goTo(form, `/admin/imports/${batchId}?done=${isAgain ? "again" : "yes"}`);
   },
 });

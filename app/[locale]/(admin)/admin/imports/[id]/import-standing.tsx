@@ -33,6 +33,18 @@ export async function ImportStanding({ read, done, path }: { read: ImportRead; d
     ...(read.isComplete
       ? [{ id: "complete", name: t("one.facts.complete"), value: t("one.facts.completeYes") }]
       : []),
+    ...(read.override
+      ? [
+          {
+            id: "override",
+            name: t("one.override"),
+            value: [
+              ...read.override.doubts.map((key) => t(`one.overrides.${key}`)),
+              read.override.because,
+            ].join(" "),
+          },
+        ]
+      : []),
     ...(read.rule ? [{ id: "rule", name: t("one.facts.rule"), value: read.rule }] : []),
     ...(read.refusedBecause
       ? [{ id: "refused", name: t("one.facts.refused"), value: read.refusedBecause }]

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
+import { rowChoices } from "@/app/[locale]/(admin)/admin/imports/[id]/rows/[number]/row-choices";
 import { repair } from "@/app/[locale]/(admin)/admin/imports/actions";
 import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
@@ -9,6 +10,7 @@ import { RepairForm } from "@/components/imports/repair-form";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { NotFoundError } from "@/domain/errors";
+import { decisionsOf } from "@/domain/imports/row-decisions";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
 import { loadImport, loadImportRow } from "@/server/imports/load-import";
@@ -33,7 +35,8 @@ export default async function ImportRowPage({ params }: Props) {
   const row = await loadImportRow(getDb(), actor, id, Number(number)).catch(orNotFound);
   const t = await getTranslations("imports");
   const common = await getTranslations("common");
-  const { imports } = await getMessages();
+  const { imports, services } = await getMessages();
+  const choices = rowChoices(row.raw, read.mapping, services, imports.row);
   const problems = Object.fromEntries(
     [...row.warnings, ...row.problems].flatMap(({ column, code, detail }) =>
       column === null ? [] : [[column, t(`problems.${code}`, { detail })]],
@@ -59,12 +62,14 @@ export default async function ImportRowPage({ params }: Props) {
         path={path}
         words={await importFormWords()}
         hidden={{ locale, batchId: id, version: String(read.version), number: String(row.number) }}
-        cells={row.raw}
-        mapping={row.raw.length === 0 ? {} : read.mapping}
+        cells={choices.cells}
+        mapping={read.mapping}
+        choices={choices.options}
         columns={imports.columns}
         problems={problems}
         general={general}
         decision={row.decision ?? ""}
+        decisions={decisionsOf(row).map((value) => ({ value, label: t(`row.decisions.${value}`) }))}
         text={imports.row}
       />
     </>

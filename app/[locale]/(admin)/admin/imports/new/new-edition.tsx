@@ -1,0 +1,49 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import { stageEdition } from "@/app/[locale]/(admin)/admin/imports/actions";
+import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
+import { ImportWays } from "@/components/imports/import-ways";
+import { NewEditionForm } from "@/components/imports/new-edition-form";
+import { PageTitle } from "@/components/layout/page-title";
+import type { CampaignerActor } from "@/domain/actor";
+import type { Locale } from "@/domain/language/locale";
+import { getDb } from "@/server/database";
+import { loadRegisterChoices } from "@/server/imports/register-edition";
+
+type Props = { actor: CampaignerActor; locale: Locale; path: string };
+
+/** The form for an edition of a register, with what is here of each register now. */
+export async function NewEdition({ actor, locale, path }: Props) {
+  const t = await getTranslations("imports.edition");
+  const { imports } = await getMessages();
+  const choices = await loadRegisterChoices(getDb(), actor);
+  const registers = choices.map(({ register, title, edition, places }) => ({
+    value: register,
+    label: title,
+    hint: edition === null ? t("heldNone") : t("held", { edition, places }),
+  }));
+  return (
+    <>
+      <PageTitle intro={<p>{t("intro")}</p>}>{t("title")}</PageTitle>
+      <ImportWays chosen="register" />
+      <NewEditionForm
+        action={stageEdition}
+        path={path}
+        locale={locale}
+        words={{ ...(await importFormWords()), text: { ...imports.columns, register: t("register") } }}
+        text={imports.edition}
+        registers={registers}
+      />
+      <p className="mt-8 max-w-line text-ink-soft">{t("elsewhere")}</p>
+      <h2 className="mt-8 font-semibold text-xl">{t("publisher")}</h2>
+      <ul className="mt-2 list-disc pl-5">
+        {choices.map(({ register, title, url }) => (
+          <li key={register} className="py-1">
+            <a href={url} className="break-words">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { plainName } from "@/domain/imports/read-list";
+
+/** Words at the end of a name that say what an organisation is in law, as a pattern over plain names. */
+export const LEGAL_WORDS =
+  "limited|ltd|cyfyngedig|cyf|plc|public limited company|ccc|llp|limited liability partnership|cic|community interest company|cio|charitable incorporated organisation";
+
+const END = new RegExp(`(?: (?:${LEGAL_WORDS}))+$`);
+
+/** A name without what it is in law, capitals, marks and "the": "The Sight & Sound Co. Ltd" is "sight and sound co". */
+export function bareName(name: string): string {
+  return plainName(name).replace(/^the /, "").replace(END, "");
+}
+
+/** Words for one form in law. */
+const FORMS: readonly (readonly [form: string, words: RegExp])[] = [
+  ["community interest company", / (?:cic|community interest company)$/],
+  ["plc", / (?:plc|ccc|public limited company)$/],
+  ["partnership", / (?:llp|limited liability partnership)$/],
+  ["charity", / (?:cio|charitable incorporated organisation)$/],
+  ["company", / (?:limited|ltd|cyfyngedig|cyf)$/],
+];
+
+/** What a name says its organisation is in law; null where it says nothing. */
+export function formInName(name: string): string | null {
+  const plain = plainName(name);
+  return FORMS.find(([, words]) => words.test(plain))?.[0] ?? null;
+}
