@@ -30,6 +30,18 @@ describe.skipIf(process.platform !== "linux")("a frozen PostgreSQL", () => {
     for (const pid of all()) process.kill(pid, "SIGCONT");
   };
 
+  const answersAgain = () =>
+    expect
+      .poll(
+        () =>
+          one().then(
+            () => "answers",
+            () => "silent",
+          ),
+        { timeout: 5_000 },
+      )
+      .toBe("answers");
+
   beforeAll(async () => {
     server = await startEmbedded({ dataDir, fsync: false });
     await migrateDatabase(urlsOf(server.record).ownerUrl);
@@ -56,29 +68,11 @@ describe.skipIf(process.platform !== "linux")("a frozen PostgreSQL", () => {
     expect(Date.now() - again).toBeLessThan(100);
 
     thaw();
-    await expect
-      .poll(
-        () =>
-          one().then(
-            () => "answers",
-            () => "silent",
-          ),
-        { timeout: 5_000 },
-      )
-      .toBe("answers");
+    await answersAgain();
   });
 
   test("a transaction that is frozen half-way is not committed behind the caller's back", async () => {
-    await expect
-      .poll(
-        () =>
-          one().then(
-            () => "answers",
-            () => "silent",
-          ),
-        { timeout: 5_000 },
-      )
-      .toBe("answers");
+    await answersAgain();
     const owner = openDb({ url: urlsOf(server.record).ownerUrl, deadlineMs: 700, size: 1 });
     await owner.db.execute(sql`create table public.frozen_notes (id int)`);
     const work = inTransaction(owner.db, async (transaction) => {
@@ -114,16 +108,7 @@ describe.skipIf(process.platform !== "linux")("a frozen PostgreSQL", () => {
   });
 
   test("the listener hears what is published, before and after its connection is cut", async () => {
-    await expect
-      .poll(
-        () =>
-          one().then(
-            () => "answers",
-            () => "silent",
-          ),
-        { timeout: 5_000 },
-      )
-      .toBe("answers");
+    await answersAgain();
     const heard: number[] = [];
     const owner = openDb({ url: urlsOf(server.record).ownerUrl, deadlineMs: 5_000, size: 1 });
     const stop = listenForPublications({
