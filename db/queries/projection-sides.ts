@@ -1,46 +1,61 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { addressAreas, placeAddresses, placeIdentifiers } from "@/db/schema/places";
 import { serviceAreas, serviceContracts } from "@/db/schema/services";
 import type { AddressValue } from "@/domain/claims/claim";
 import type { PlaceIdentifier } from "@/domain/claims/projection";
 
-/** The rows beside a record that project its many-valued claims, as they stand. */
+/** The rows beside records that project their many-valued claims, as they stand: each by the id of its record. */
 
 /** An address with the ids of the areas it lies in, sorted. */
 export type PlacedAddress = { address: AddressValue; areaIds: string[] };
+export type SidesOfService = { areaIds: string[]; contractIds: string[] };
+
+/** One array parameter: a list of thousands of them would be more than a statement takes. */
+const oneOf = (column: PgColumn, ids: readonly string[]): SQL =>
+  sql`${column} = any(${sql.param([...ids])}::uuid[])`;
 
 export async function findServiceSides(
   db: Db,
-  serviceId: string,
-): Promise<{ areaIds: string[]; contractIds: string[] }> {
+  serviceIds: readonly string[],
+): Promise<Map<string, SidesOfService>> {
   const areaRows = await db
-    .select({ id: serviceAreas.areaId })
+    .select({ service: serviceAreas.serviceId, id: serviceAreas.areaId })
     .from(serviceAreas)
-    .where(eq(serviceAreas.serviceId, serviceId));
+    .where(oneOf(serviceAreas.serviceId, serviceIds));
   const contractRows = await db
-    .select({ id: serviceContracts.contractId })
+    .select({ service: serviceContracts.serviceId, id: serviceContracts.contractId })
     .from(serviceContracts)
-    .where(eq(serviceContracts.serviceId, serviceId));
-  return { areaIds: areaRows.map(({ id }) => id), contractIds: contractRows.map(({ id }) => id) };
+    .where(oneOf(serviceContracts.serviceId, serviceIds));
+  const sides = new Map(serviceIds.map((id): [string, SidesOfService] => [id, emptySides()]));
+  for (const { service, id } of areaRows) sides.get(service)?.areaIds.push(id);
+  for (const { service, id } of contractRows) sides.get(service)?.contractIds.push(id);
+  return sides;
 }
 
-export async function findIdentifiersOf(db: Db, placeId: string): Promise<PlaceIdentifier[]> {
-  return db
-    .select({
-      scheme: placeIdentifiers.scheme,
-      code: placeIdentifiers.code,
-      from: placeIdentifiers.validFrom,
-      to: placeIdentifiers.validTo,
-    })
+const emptySides = (): SidesOfService => ({ areaIds: [], contractIds: [] });
+
+export async function findIdentifiersOf(
+  db: Db,
+  placeIds: readonly string[],
+): Promise<Map<string, PlaceIdentifier[]>> {
+  const { placeId, scheme, code, validFrom: from, validTo: to } = placeIdentifiers;
+  const rows = await db
+    .select({ placeId, scheme, code, from, to })
     .from(placeIdentifiers)
-    .where(eq(placeIdentifiers.placeId, placeId));
+    .where(oneOf(placeId, placeIds));
+  return byPlace(placeIds, rows);
 }
 
-export async function findAddressesOf(db: Db, placeId: string): Promise<PlacedAddress[]> {
-  const { key, lines, town, postcode, lon, lat, precision } = placeAddresses;
+export async function findAddressesOf(
+  db: Db,
+  placeIds: readonly string[],
+): Promise<Map<string, PlacedAddress[]>> {
+  const { placeId, key, lines, town, postcode, lon, lat, precision } = placeAddresses;
   const rows = await db
     .select({
+      placeId,
       address: { key, lines, town, postcode, lon, lat, precision },
       areaIds: sql<
         string[]
@@ -48,8 +63,20 @@ export async function findAddressesOf(db: Db, placeId: string): Promise<PlacedAd
     })
     .from(placeAddresses)
     .leftJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
-    .where(eq(placeAddresses.placeId, placeId))
+    .where(oneOf(placeId, placeIds))
     .groupBy(placeAddresses.id)
     .orderBy(asc(placeAddresses.key));
-  return rows.map((row) => ({ ...row, areaIds: [...row.areaIds].sort() }));
+  return byPlace(
+    placeIds,
+    rows.map((row) => ({ ...row, areaIds: [...row.areaIds].sort() })),
+  );
+}
+
+function byPlace<Row extends { placeId: string }>(
+  placeIds: readonly string[],
+  rows: readonly Row[],
+): Map<string, Omit<Row, "placeId">[]> {
+  const grouped = new Map(placeIds.map((id): [string, Omit<Row, "placeId">[]] => [id, []]));
+  for (const { placeId, ...row } of rows) grouped.get(placeId)?.push(row);
+  return grouped;
 }

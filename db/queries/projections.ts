@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { insertRows } from "@/db/queries/insert-rows";
 import {
@@ -50,15 +51,17 @@ export async function insertRecords(
   );
 }
 
-/** The row as it stands, locked against a second writer; undefined when there is none. */
-export async function lockRecord(
+/** The rows as they stand, by id, locked against a second writer; those that are not there are missing. */
+export async function lockRecords(
   db: Db,
   type: ProjectedType,
-  id: string,
-): Promise<(Columns & { version: number }) | undefined> {
-  const table = PROJECTED_TABLES[type];
-  const [row] = await db.select().from(table).where(eq(table.id, id)).for("update");
-  return row;
+  ids: readonly string[],
+): Promise<Map<string, Columns & { version: number }>> {
+  const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
+  const isOneOfThem = sql`${table.id} = any(${sql.param([...ids])}::uuid[])`;
+  // In one order: two writers that lock the same rows wait for each other, and do not stand in each other's way.
+  const rows = await db.select().from(table).where(isOneOfThem).orderBy(table.id).for("update");
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Writes the projection over the row and raises its version. */
@@ -70,19 +73,20 @@ export async function updateRecord(db: Db, type: ProjectedType, id: string, colu
     .where(eq(table.id, id));
 }
 
-/** Keeps what the record was, by whom it was changed and why. */
-export async function insertRecordVersion(
-  db: Db,
-  entry: {
-    recordType: RecordType;
-    recordId: string;
-    version: number;
-    snapshot: unknown;
-    changedBy: string;
-    reason: string;
-  },
-): Promise<void> {
-  await db.insert(recordVersions).values(entry);
+export type NewRecordVersion = {
+  recordType: RecordType;
+  recordId: string;
+  version: number;
+  snapshot: unknown;
+  changedBy: string;
+  reason: string;
+};
+
+/** Keeps what the records were, by whom they were changed and why. */
+export async function insertRecordVersions(db: Db, entries: readonly NewRecordVersion[]): Promise<void> {
+  // Seven parameters to a row, far below the 65,535 a statement takes.
+  for (let from = 0; from < entries.length; from += 2000)
+    await db.insert(recordVersions).values(entries.slice(from, from + 2000));
 }
 
 /** The slugs already in use that are one of `bases`, or one of them with a number behind. */
@@ -118,10 +122,11 @@ export async function insertServiceSides(db: Db, list: readonly ServiceSides[]):
   await insertRows(db, serviceContracts, contractRows);
 }
 
-export async function replaceServiceSides(db: Db, sides: ServiceSides): Promise<void> {
-  await db.delete(serviceAreas).where(eq(serviceAreas.serviceId, sides.id));
-  await db.delete(serviceContracts).where(eq(serviceContracts.serviceId, sides.id));
-  await insertServiceSides(db, [sides]);
+export async function replaceServiceSides(db: Db, list: readonly ServiceSides[]): Promise<void> {
+  const ids = list.map(({ id }) => id);
+  await db.delete(serviceAreas).where(oneOf(serviceAreas.serviceId, ids));
+  await db.delete(serviceContracts).where(oneOf(serviceContracts.serviceId, ids));
+  await insertServiceSides(db, list);
 }
 
 export async function insertPlaceSides(
@@ -157,18 +162,28 @@ export async function insertPlaceSides(
 
 export async function replaceIdentifiers(
   db: Db,
-  id: string,
-  identifiers: readonly PlaceIdentifier[],
+  list: readonly Pick<PlaceSides, "id" | "identifiers">[],
 ): Promise<void> {
-  await db.delete(placeIdentifiers).where(eq(placeIdentifiers.placeId, id));
-  await insertPlaceSides(db, [{ id, identifiers, addresses: [] }]);
+  const ids = list.map(({ id }) => id);
+  await db.delete(placeIdentifiers).where(oneOf(placeIdentifiers.placeId, ids));
+  await insertPlaceSides(
+    db,
+    list.map(({ id, identifiers }) => ({ id, identifiers, addresses: [] })),
+  );
 }
 
 export async function replaceAddresses(
   db: Db,
-  id: string,
-  addresses: PlaceSides["addresses"],
+  list: readonly Pick<PlaceSides, "id" | "addresses">[],
 ): Promise<void> {
-  await db.delete(placeAddresses).where(eq(placeAddresses.placeId, id));
-  await insertPlaceSides(db, [{ id, identifiers: [], addresses }]);
+  const ids = list.map(({ id }) => id);
+  await db.delete(placeAddresses).where(oneOf(placeAddresses.placeId, ids));
+  await insertPlaceSides(
+    db,
+    list.map(({ id, addresses }) => ({ id, identifiers: [], addresses })),
+  );
+}
+
+function oneOf(column: PgColumn, ids: readonly string[]): SQL {
+  return sql`${column} = any(${sql.param([...ids])}::uuid[])`;
 }

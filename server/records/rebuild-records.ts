@@ -4,7 +4,7 @@ import type { ProjectedType } from "@/db/queries/projections";
 import { publish } from "@/db/queries/publications";
 import type { Actor } from "@/domain/actor";
 import { audit } from "@/server/audit";
-import { projectRecord } from "@/server/records/project-record";
+import { projectRecords } from "@/server/records/project-record";
 import { loadProjectionRules, PROJECTION_ORDER } from "@/server/records/projection-rules";
 
 const REASON = "rebuilt from its claims";
@@ -25,11 +25,10 @@ export async function rebuildRecords(db: Db, actor: Actor): Promise<Rebuilt> {
         type,
         await findClaimedRecordIds(transaction, type),
       );
-      for (const [id, held] of claims) {
-        const change = { changedBy: actor.id, reason: REASON, rules };
-        rebuilt.records += 1;
-        if (await projectRecord(transaction, type, id, held, change)) rebuilt.changed.push({ type, id });
-      }
+      const change = { changedBy: actor.id, reason: REASON, rules };
+      const changed = await projectRecords(transaction, type, claims, change);
+      rebuilt.records += claims.size;
+      rebuilt.changed.push(...changed.map((id) => ({ type, id })));
     }
     if (rebuilt.changed.length > 0) {
       await audit(

@@ -9,7 +9,7 @@ import type { Visibility } from "@/domain/services/service";
 import { type AuditSubject, audit } from "@/server/audit";
 import { findAreaOnlyRule, refusePlaceOfAreaOnly } from "@/server/records/area-only";
 import { insertProjected } from "@/server/records/insert-projected";
-import { projectRecord } from "@/server/records/project-record";
+import { projectRecords } from "@/server/records/project-record";
 import { loadProjectionRules, PROJECTION_ORDER } from "@/server/records/projection-rules";
 
 /** A fact to be recorded. `supersedes` names claims that this one replaces, older ones or others saved with it. */
@@ -107,10 +107,10 @@ async function writeRows(
       create ? [{ id, claims: claimsOf(id), create: { ...create, batchId, publishedAt } }] : [],
     );
     await insertProjected(db, type, fresh, rules);
-    for (const { recordId, create } of ofType) {
-      if (create) continue;
-      await projectRecord(db, type, recordId, claimsOf(recordId), { changedBy: actor.id, reason, rules });
-    }
+    const held = new Map(
+      ofType.flatMap(({ recordId, create }) => (create ? [] : [[recordId, claimsOf(recordId)] as const])),
+    );
+    await projectRecords(db, type, held, { changedBy: actor.id, reason, rules });
   }
 }
 
