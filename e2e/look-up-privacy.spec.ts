@@ -77,6 +77,47 @@ test.describe("with JavaScript", () => {
     );
   });
 
+  test("half a postcode leads to its areas, and a sector's figure is in no request; a page shown again has stopped looking", async ({
+    page,
+  }) => {
+    const learnt = listen(page);
+    await page.goto("/");
+    await box(page).fill("CA2 7");
+    await box(page).press("Enter");
+    await expect(page.getByRole("heading", { name: "Postcode sector CA2 7" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Postcode district CA2" })).toBeHidden();
+    for (const text of await learnt()) expect(text).not.toMatch(/CA2\W*7|SECTOR/);
+    // On the page itself another part of the same district is only another fragment.
+    await box(page).fill("CA2 6");
+    await box(page).press("Enter");
+    await expect(page.getByRole("heading", { name: "Postcode sector CA2 6" })).toBeVisible();
+    await expect(page.getByRole("status")).toBeEmpty();
+
+    // An answer without content leaves the page as it is, still looking.
+    await page.route("**/areas/constituency/carlisle", (route) => route.fulfill({ status: 204 }));
+    await box(page).fill("CA2 7HY");
+    await box(page).press("Enter");
+    await expect(page.getByRole("status")).toHaveText("Looking up …");
+    // The back button shows a page as it was left. Browsers under test keep none, so this one is told that it was kept.
+    await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+    await expect(page.getByRole("status")).toBeEmpty();
+  });
+
+  test("a postcode known only to its neighbourhood says so, on the page that everybody gets", async ({
+    page,
+  }) => {
+    await page.goto("/areas/constituency/belfast-south-and-mid-down");
+    const notice = page.getByText("We know your postcode only to its neighbourhood");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(notice).toBeHidden();
+    await page.goto("/");
+    await box(page).fill("BT10 0AB");
+    await box(page).press("Enter");
+    await expect(notice).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+    await expect(page.locator("#postcode-data")).toContainText("Northern Ireland");
+  });
+
   test("a name still goes to the search", async ({ page }) => {
     await page.goto("/");
     await box(page).fill("Cumberland Infirmary");

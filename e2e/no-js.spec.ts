@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { discoverRoutes, visits } from "./routes";
+import { SERVER_LOG } from "./site";
 import { expect, test } from "./test";
 
 test.use({ javaScriptEnabled: false });
@@ -43,7 +46,7 @@ test("a Welsh page stays in Welsh after a look-up", async ({ page }) => {
 for (const [typed, near, words] of [
   ["CA2", "CA2", "only the first part of a postcode"],
   ["CA2 7", "CA2", "only the first part of a postcode"],
-  ["CA2 7ZZ", "CA2", "We have no such postcode"],
+  ["CA99 1AA", "CA99", "We have no such postcode"],
   ["JE2 3AB", null, "health services of their own"],
   ["BFPO 58", null, "A BFPO address"],
   ["!!!", null, "That does not look like a postcode or a name"],
@@ -54,10 +57,49 @@ for (const [typed, near, words] of [
     await page.getByRole("button", { name: "Look up" }).click();
     await expect(page.getByRole("alert")).toContainText(words);
     expect(new URL(page.url()).searchParams.get("near")).toBe(near);
-    expect(page.url()).not.toMatch(/7ZZ|3AB/);
+    expect(page.url()).not.toMatch(/1AA|3AB/);
     await expect(page.getByLabel("Postcode, or the name")).toBeVisible();
   });
 }
+
+test("a district and one of its sectors are told apart, with the shares of the areas each lies in", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await page.getByLabel("Postcode, or the name").fill("ca2 7");
+  await page.getByRole("button", { name: "Look up" }).click();
+  const sector = page.getByRole("region", { name: "Postcode sector CA2 7" });
+  const district = page.getByRole("region", { name: "Postcode district CA2" });
+  await expect(sector).toContainText(/Carlisle\s*\d\d%/);
+  await expect(sector).toContainText("Cumberland");
+  await expect(sector).toContainText("Integrated Care Board");
+  await expect(district).toBeHidden();
+  await page.getByRole("link", { name: "All of CA2" }).click();
+  await expect(district).toContainText(/Carlisle\s*\d\d%/);
+  await expect(sector).toBeHidden();
+  await expect(page.locator("#postcode-data")).toContainText("OS Code-Point Open, October 2025");
+});
+
+test("a postcode that nobody has is answered with the nearest, and is in no address and no log", async ({
+  page,
+}) => {
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  await page.goto("/cy");
+  await page.getByLabel("Postcode, or the name").fill("la23 1zz");
+  await page.getByRole("button", { name: "Look up" }).click();
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("We have no such postcode");
+  await expect(alert).toContainText(/The closest postcodes we have: (LA23 1[A-Z]{2}(, |\.)){5}/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "cy");
+  await page.getByLabel("Postcode, or the name").fill("la23 1aa");
+  await page.getByRole("button", { name: "Look up" }).click();
+  await expect(page).not.toHaveURL(/look-up$/);
+
+  const log = readFileSync(join(process.env.E2E_DATA_DIR ?? "", SERVER_LOG), "utf8");
+  expect(log, "it is the log of this server").toContain("Outsourcing Map is at");
+  for (const text of [...addresses, log]) expect(text).not.toMatch(/la23\W*1/i);
+});
 
 test("a name leads to the search", async ({ page }) => {
   await page.goto("/");

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clearAbandoned } from "../db/testing-leftovers";
@@ -32,7 +32,7 @@ export async function startSite(
     stdio: ["ignore", "pipe", "pipe"],
   });
   return {
-    origin: await originOf(server),
+    origin: await originOf(server, join(dataDir, SERVER_LOG)),
     dataDir,
     close: async () => {
       const ended = new Promise((done) => server.once("exit", done));
@@ -43,6 +43,9 @@ export async function startSite(
   };
 }
 
+/** In the data folder: all that the server said. */
+export const SERVER_LOG = "server.log";
+
 /** Nothing of the person's own settings may reach the tests, or they would write to a real database. */
 function localMode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { DATABASE_URL, DATABASE_OWNER_URL, SITE_URL, SMTP_URL, MAPBOX_TOKEN, NEXTAUTH_SECRET, ...rest } =
@@ -50,11 +53,12 @@ function localMode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...rest, HOST: "127.0.0.1" };
 }
 
-function originOf(server: ChildProcess): Promise<string> {
+function originOf(server: ChildProcess, log: string): Promise<string> {
   return new Promise((found, failed) => {
     let said = "";
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
+      appendFileSync(log, chunk);
       const address = /Outsourcing Map is at (http:\S+)/.exec(said)?.[1];
       if (address) found(address);
       if (process.env.E2E_VERBOSE) process.stdout.write(chunk);
