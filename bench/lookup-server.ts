@@ -7,7 +7,7 @@ import { frontListener } from "@/server/http/front";
 import { postcodeApi } from "@/server/look-up/api-postcode";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { referenceAreas } from "@/server/look-up/reference-areas";
-import { indexOf } from "@/server/search/public-names";
+import { indexOf } from "@/server/search/record-index";
 import { madeUpRecords } from "./names";
 
 /**
@@ -59,7 +59,7 @@ async function answerFromDatabase(path: string, response: ServerResponse): Promi
 let index: ReturnType<typeof indexOf> | undefined;
 const records = async () => {
   index ??= indexOf(madeUpRecords());
-  return { index };
+  return { index, isComplete: true, asOf: Date.now() };
 };
 
 const ours = () =>

@@ -1,6 +1,6 @@
 import type { PublicName } from "@/db/queries/public-names";
 import { findNames } from "@/server/search/find-names";
-import { indexOf } from "@/server/search/public-names";
+import { indexOf } from "@/server/search/record-index";
 import { staticNames } from "@/server/search/static-names";
 
 const WHAT = ["Surgery", "Medical Centre", "Health Centre", "Hospital", "Community Diagnostic Centre"];

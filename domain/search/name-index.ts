@@ -10,6 +10,8 @@ export type Scored<Item> = { item: Item; score: number; whole: boolean };
 /** `strict`: each word typed is or begins a word; `loose`: or is a slip of one, and one of three or more may miss. */
 export type Manner = "strict" | "loose";
 
+type Wanted<Item> = { limit: number; isThere?: (item: Item) => boolean };
+
 /** What a word typed can mean: the words it begins, and, with the quality of each, others that it can be a slip of. */
 type Sought = { typed: number; range: WordRange; guesses: ReadonlyMap<number, number> };
 
@@ -99,40 +101,41 @@ export class NameIndex<Item> {
   /**
    * What people most likely mean first, about `limit` items; none when the query is too short to go by. Scores of two
    * indexes can be compared.
+   * @param isThere false for what is to be left out
    */
-  search(query: string, limit: number, manner: Manner): Scored<Item>[] {
+  search(query: string, limit: number, manner: Manner, isThere?: (item: Item) => boolean): Scored<Item>[] {
     this.#looked = 0;
     const words = tellingWords(searchWords(query));
     if (words.length === 0) return [];
     const [only = ""] = words;
-    if (words.length === 1 && manner === "strict") return this.#beginning(only, limit);
+    if (words.length === 1 && manner === "strict") return this.#beginning(only, { limit, isThere });
     const compared = manner === "strict" ? 0 : Math.floor(MOST_COMPARED / words.length);
     const sought = words.map((word) => this.#sought(word, compared));
-    const best = this.#best(words, sought, { missing: 0, limit });
-    if (manner === "strict") return [...best, ...this.#joined(words, limit)];
+    const best = this.#best(words, sought, { missing: 0, limit, isThere });
+    if (manner === "strict") return [...best, ...this.#joined(words, { limit, isThere })];
     if (words.length < 3 || best.length > 0) return best;
-    return this.#best(words, sought, { missing: 1, limit });
+    return this.#best(words, sought, { missing: 1, limit, isThere });
   }
 
   /**
    * What is called what was typed or begins with it. Kept where it is the beginning of many names: then it is looked for
    * often, it is the dearest to look for, and it says nothing of who typed it.
    */
-  #beginning(word: string, limit: number): Scored<Item>[] {
+  #beginning(word: string, { limit, isThere }: Wanted<Item>): Scored<Item>[] {
     const key = `${limit} ${word}`;
     const known = this.#common.get(key);
-    if (known) return known;
+    if (known && !isThere) return known;
     const sought = this.#sought(word, 0);
-    const found = this.#best([word], [sought], { missing: 0, limit });
-    if (this.#named.count(sought.range) >= MANY && this.#common.size < MOST_KEPT)
-      this.#common.set(key, found);
+    const found = this.#best([word], [sought], { missing: 0, limit, isThere });
+    const isCommon = this.#named.count(sought.range) >= MANY && this.#common.size < MOST_KEPT;
+    if (isCommon && !isThere) this.#common.set(key, found);
     return found;
   }
 
   /** "spa medica" for SpaMedica. */
-  #joined(words: readonly string[], limit: number): Scored<Item>[] {
+  #joined(words: readonly string[], wanted: Wanted<Item>): Scored<Item>[] {
     const word = words.join("");
-    return this.#best([word], [this.#sought(word, 0)], { missing: 0, limit });
+    return this.#best([word], [this.#sought(word, 0)], { missing: 0, ...wanted });
   }
 
   #sought(word: string, compared: number): Sought {
@@ -148,7 +151,7 @@ export class NameIndex<Item> {
   #best(
     words: readonly string[],
     sought: readonly Sought[],
-    { missing, limit }: { missing: number; limit: number },
+    { missing, limit, isThere }: Wanted<Item> & { missing: number },
   ): Scored<Item>[] {
     // What matches by hints alone is not called that, so hints of a word that stands alone are not looked at.
     const lists = sought.length === 1 ? [this.#named] : [this.#named, this.#hinted];
@@ -161,7 +164,7 @@ export class NameIndex<Item> {
     const look = (document: number) => {
       this.#looked++;
       const ranked = this.#rank(document, ordered, { missing, typed });
-      if (ranked) insert(best, ranked, limit);
+      if (ranked && isThere?.(this.#itemOf(ranked)) !== false) insert(best, ranked, limit);
     };
     // What lacks no more than `missing` words has at least one of so many and one more, be they the rarest.
     const rarest = rarestFirst.slice(0, missing + 1);
@@ -181,10 +184,11 @@ export class NameIndex<Item> {
       if (last && WEIGHT * this.#weightOf(document) + reach < last.score) break;
       look(document);
     }
-    return best.map(({ entry, ...rest }) => ({
-      item: (this.#entries[entry] as Indexed<Item>).item,
-      ...rest,
-    }));
+    return best.map(({ score, whole, ...ranked }) => ({ item: this.#itemOf(ranked), score, whole }));
+  }
+
+  #itemOf({ entry }: { entry: number }): Item {
+    return (this.#entries[entry] as Indexed<Item>).item;
   }
 
   #weightOf(document: number): number {

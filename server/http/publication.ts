@@ -5,6 +5,8 @@
 const key = Symbol.for("nhs-map.publication");
 const shared = globalThis as unknown as Record<symbol, number | undefined>;
 
+const heardKey = Symbol.for("nhs-map.publication.heard");
+
 export function knownPublication(): number {
   return shared[key] ?? 0;
 }
@@ -14,5 +16,11 @@ export function knownPublication(): number {
  * that has just published may call it too, so that its own server does not wait for the message to come round.
  */
 export function notePublication(number: number): void {
+  shared[heardKey] = Date.now();
   if (number > knownPublication()) shared[key] = number;
+}
+
+/** When the database last told the number, in milliseconds since 1970; 0 for never. */
+export function publicationHeardAt(): number {
+  return shared[heardKey] ?? 0;
 }

@@ -1,12 +1,12 @@
 import type { PublicName } from "@/db/queries/public-names";
 import { mayBePostcode } from "@/domain/look-up/may-be-postcode";
 import type { ApiName } from "@/domain/search/api-name";
-import type { NameIndex } from "@/domain/search/name-index";
 import { MAX_QUERY, searchWords } from "@/domain/search/normalise";
 import { type FoundName, type NamedArea, SEARCH_LIMIT, SUGGESTION_LIMIT } from "@/domain/search/results";
 import { MOST_OFFERED } from "@/domain/search/settlement";
 import words from "@/messages/en/api.json";
 import { findNames } from "@/server/search/find-names";
+import type { NameSearch } from "@/server/search/record-index";
 import { type ApiAnswer, apiData, apiProblem } from "./api-answer";
 import type { ReferenceAreas } from "./reference-areas";
 
@@ -21,6 +21,9 @@ const DATASETS = [
   "welsh-names",
 ];
 
+/** `asOf`: until when they are known to be all there are; milliseconds since 1970. */
+export type ApiRecords = { index: NameSearch<PublicName>; isComplete: boolean; asOf: number };
+
 /**
  * Answers `/api/v1/names?q=…&limit=…`. What can be the beginning of a postcode is refused: postcodes have an address of
  * their own, and the look-up box never sends one here.
@@ -29,15 +32,18 @@ export function namesApi(reference: ReferenceAreas, siteOrigin: string) {
   // The same in every answer, and a third of it.
   const data = JSON.stringify(apiData(reference.datasets, DATASETS, siteOrigin));
   /** @param records null when the database cannot be read: then the answer says that it is not complete */
-  return (asked: URLSearchParams, records: NameIndex<PublicName> | null): ApiAnswer => {
+  return (asked: URLSearchParams, records: ApiRecords | null): ApiAnswer => {
     const query = (asked.get("q") ?? "").trim();
     const limit = Number(asked.get("limit") ?? SUGGESTION_LIMIT);
     if (query.length > MAX_QUERY) return refusal("too-long");
     if (searchWords(query).length === 0) return refusal("too-short");
     if (mayBePostcode(query)) return refusal("postcode");
     if (!Number.isInteger(limit) || limit < 1 || limit > SEARCH_LIMIT) return refusal("limit");
-    const names = findNames(query, limit, records).map((found) => apiName(found, siteOrigin));
-    const found = JSON.stringify({ query, complete: records !== null, names });
+    const names = findNames(query, limit, records?.index ?? null).map((found) => apiName(found, siteOrigin));
+    const complete = records?.isComplete ?? false;
+    // Only where it matters: an answer that is complete is the same bytes for as long as it is the same.
+    const recordsAsOf = complete || !records ? undefined : new Date(records.asOf).toISOString();
+    const found = JSON.stringify({ query, complete, recordsAsOf, names });
     return { status: 200, body: `${found.slice(0, -1)},"data":${data}}` };
   };
 }

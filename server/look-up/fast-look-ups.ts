@@ -32,7 +32,7 @@ const ROUTE =
  * Answers `/api/v1/postcodes/…`, `/api/v1/areas/…`, `/api/v1/names`, the index of shards, the shards and the squares of outlines, in the front
  * server: no Next, and nothing logged. Returns false, having done nothing, for every other address.
  */
-export function fastLookUps({ siteOrigin, records }: NamesOptions) {
+export function fastLookUps({ siteOrigin, ...options }: NamesOptions) {
   let apis: Record<string, (text: string) => ApiAnswer> | undefined;
   const answer = (
     request: IncomingMessage,
@@ -59,7 +59,7 @@ export function fastLookUps({ siteOrigin, records }: NamesOptions) {
       else sendAnswer(request, response, noFile(), caching, NOT_KEPT);
     }
   };
-  const names = fastNames({ siteOrigin, records });
+  const names = fastNames({ siteOrigin, ...options });
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     if (names(request, response)) return true;
     const route = ROUTE.exec(request.url?.split("?", 1)[0] ?? "");

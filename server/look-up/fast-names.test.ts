@@ -1,24 +1,31 @@
 import { createServer, type Server } from "node:http";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { frontListener } from "@/server/http/front";
+import { indexOf } from "@/server/search/record-index";
 import { fastLookUps } from "./fast-look-ups";
+import type { NamesOptions } from "./fast-names";
 
 /** No database is there: areas and towns are found all the same. */
 let server: Server;
 let origin = "";
+const unreachable: NonNullable<NamesOptions["records"]> = () => Promise.reject(new Error("no database"));
+let records = unreachable;
+const now = Date.parse("2026-11-22T12:00:00Z");
+afterEach(() => {
+  records = unreachable;
+});
 beforeAll(async () => {
   server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const address = server.address();
   origin = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
-  const unreachable = () => Promise.reject(new Error("no database"));
   server.on(
     "request",
     frontListener({
       next: async (_request, response) => {
         response.writeHead(418).end();
       },
-      fast: [fastLookUps({ siteOrigin: "https://map.example", records: unreachable })],
+      fast: [fastLookUps({ siteOrigin: "https://map.example", records: () => records(), now: () => now })],
       siteOrigin: origin,
       localMode: false,
       trustProxy: false,
@@ -94,6 +101,33 @@ describe("/api/v1/names", () => {
     expect(answer.status).toBe(400);
     expect(answer.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
     expect(await answer.json()).toMatchObject({ status: 400, reason, detail: expect.any(String) });
+  });
+
+  it("is complete while the database tells what is published, and says since when it does not", async () => {
+    const names = indexOf([
+      {
+        kind: "place",
+        slug: "quokka-clinic",
+        name: "Quokka Clinic",
+        nameCy: null,
+        town: null,
+        placeKind: "hospital",
+      },
+    ]);
+    const known = async (secondsAgo: number, isComplete = true) => {
+      records = async () => ({ index: names, isComplete, asOf: now - secondsAgo * 1_000 });
+      const answer = await ask("q=quokka");
+      const { complete, recordsAsOf, names: found } = await answer.json();
+      return { complete, recordsAsOf, found: found.length, caching: answer.headers.get("cache-control") };
+    };
+    const whole = { complete: true, found: 1, caching: "public, max-age=30, must-revalidate" };
+    expect(await known(0)).toEqual(whole);
+    expect(await known(30)).toEqual(whole);
+    const partial = { complete: false, found: 1, caching: "no-store" };
+    expect(await known(31)).toEqual({ ...partial, recordsAsOf: "2026-11-22T11:59:29.000Z" });
+    expect(await known(86_400)).toEqual({ ...partial, recordsAsOf: "2026-11-21T12:00:00.000Z" });
+    // After a large import, while it is indexed.
+    expect(await known(0, false)).toEqual({ ...partial, recordsAsOf: "2026-11-22T12:00:00.000Z" });
   });
 
   it("survives a stray %, here and in every address of the API", async () => {

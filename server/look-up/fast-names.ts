@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { PublicName } from "@/db/queries/public-names";
-import type { NameIndex } from "@/domain/search/name-index";
 import { publicNames, readyPublicNames } from "@/server/search/public-names";
-import { namesApi } from "./api-names";
+import { type ApiRecords, namesApi } from "./api-names";
 import { referenceAreas } from "./reference-areas";
 import { openToAll, sendAnswer } from "./send-answer";
 
@@ -13,35 +11,36 @@ const NOT_KEPT = "no-store";
 export type NamesOptions = {
   siteOrigin: string;
   /** Where the index of public records comes from, when it is not at hand. */
-  records?: () => Promise<{ index: NameIndex<PublicName> }>;
+  records?: () => Promise<ApiRecords>;
+  now?: () => number;
 };
+
+/** The database is asked every five seconds what is published; so long without an answer is trouble, not delay. */
+const TOO_OLD = 30_000;
 
 /**
  * Answers `/api/v1/names` in the front server, from memory; the database is asked once for each publication. While it
- * cannot be, areas and towns are found all the same. Nothing asked for is logged. Returns false for other addresses.
+ * cannot be, areas and towns are found all the same; when it has not answered for half a minute, the answer says that it is
+ * not complete, and until when what it knows of was. Nothing asked for is logged. Returns false for other addresses.
  */
-export function fastNames({ siteOrigin, records = publicNames }: NamesOptions) {
+export function fastNames({ siteOrigin, records = publicNames, now = Date.now }: NamesOptions) {
   let api: ReturnType<typeof namesApi> | undefined;
-  const answer = (
-    request: IncomingMessage,
-    response: ServerResponse,
-    records: NameIndex<PublicName> | null,
-  ) => {
+  const answer = (request: IncomingMessage, response: ServerResponse, known: ApiRecords | null) => {
     api ??= namesApi(referenceAreas(), siteOrigin);
     const query = request.url?.split("?").slice(1).join("?") ?? "";
-    const said = api(new URLSearchParams(query), records);
-    sendAnswer(request, response, said, records === null ? NOT_KEPT : CACHING);
+    const isComplete = known?.isComplete === true && now() - known.asOf <= TOO_OLD;
+    const said = api(new URLSearchParams(query), known && { ...known, isComplete });
+    sendAnswer(request, response, said, isComplete ? CACHING : NOT_KEPT);
   };
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     if (!/^\/api\/v1\/names\/?(?:\?|$)/.test(request.url ?? "")) return false;
     if (openToAll(request, response)) return true;
     const ready = readyPublicNames();
-    if (ready) answerOrFail(() => answer(request, response, ready.index), response);
+    if (ready) answerOrFail(() => answer(request, response, ready), response);
     else {
       records()
-        .then(({ index }) => index)
         .catch(() => null)
-        .then((index) => answerOrFail(() => answer(request, response, index), response));
+        .then((found) => answerOrFail(() => answer(request, response, found), response));
     }
     return true;
   };

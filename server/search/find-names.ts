@@ -1,7 +1,8 @@
 import type { PublicName } from "@/db/queries/public-names";
-import type { Manner, NameIndex, Scored } from "@/domain/search/name-index";
+import type { Manner, Scored } from "@/domain/search/name-index";
 import type { FoundName } from "@/domain/search/results";
 import { MOST_OFFERED } from "@/domain/search/settlement";
+import type { NameSearch } from "./record-index";
 import { describeStatic, staticNames } from "./static-names";
 
 const FOLDERS = { place: "places", service: "services", provider: "providers" } as const;
@@ -10,7 +11,7 @@ const FOLDERS = { place: "places", service: "services", provider: "providers" } 
  * What is called something like the query, what people most likely mean first. Pure reading from memory: `records` is
  * the index of the public records, null when it cannot be had.
  */
-export function findNames(query: string, limit: number, records: NameIndex<PublicName> | null): FoundName[] {
+export function findNames(query: string, limit: number, records: NameSearch<PublicName> | null): FoundName[] {
   const find = (manner: Manner) => {
     const found: Scored<FoundName>[] = [
       ...shown(staticNames().index.search(query, limit * 2, manner), describeStatic),

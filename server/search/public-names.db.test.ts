@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { makePlace } from "@/db/factories";
 import { places } from "@/db/schema/places";
 import { testDb } from "@/db/testing";
@@ -37,6 +37,18 @@ it("makes it again when a publication came while it was being made", async () =>
   const making = publicNames(db);
   publish();
   expect((await making).publication).toBe(knownPublication());
+});
+
+it("knows until when it is known to be all there is: the last time the database told the number", async () => {
+  publish();
+  const before = Date.now();
+  const { asOf } = await publicNames(db);
+  expect(asOf).toBeGreaterThanOrEqual(before);
+  const heard = asOf + 60_000;
+  vi.spyOn(Date, "now").mockReturnValue(heard);
+  notePublication(knownPublication()); // as the listener does every few seconds
+  vi.restoreAllMocks();
+  expect(readyPublicNames()?.asOf).toBe(heard);
 });
 
 it("tries again after the database could not be read", async () => {

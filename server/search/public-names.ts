@@ -1,57 +1,58 @@
 import { type Db, getDb } from "@/db/client";
-import { listPublicNames, type PublicName } from "@/db/queries/public-names";
-import { NameIndex } from "@/domain/search/name-index";
-import type { Indexed } from "@/domain/search/name-index-parts";
-import { PROVIDER_WEIGHT, placeWeight, SERVICE_WEIGHT } from "@/domain/search/weight";
-import { knownPublication } from "@/server/http/publication";
+import { listPublicNames } from "@/db/queries/public-names";
+import { knownPublication, publicationHeardAt } from "@/server/http/publication";
+import { RecordIndex, type RecordNames } from "./record-index";
 
-type Kept = { publication: number; index: NameIndex<PublicName> };
-type State = { kept?: Kept; making?: Promise<Kept> };
+type State = { index: RecordIndex; readAt: number; reading?: Promise<RecordNames> };
+
+/** `asOf`: when the database last said that nothing newer is published; milliseconds since 1970. */
+export type PublicNames = RecordNames & { asOf: number };
 
 // Next bundles this module more than once in one process; all copies share one index.
 const shared = globalThis as unknown as Record<symbol, State | undefined>;
 const key = Symbol.for("nhs-map.public-names");
 
-const HINTS = { place: "", service: "service", provider: "company organisation provider" } as const;
-
 /**
  * The index of the places, services and providers of the newest publication this process has heard of. The number is
- * compared at every call, and an older index is never used: a name that was withdrawn is not suggested once more. Many
- * callers wait for the same query.
+ * compared at every call, and what an older one had and the newest has not is never found: a name that was withdrawn is
+ * not suggested once more. Many callers wait for the same query. After a large import new names may be missing for some
+ * moments (`isComplete`).
  * @throws DatabaseUnavailableError
  */
-export async function publicNames(db?: Db): Promise<Kept> {
-  shared[key] ??= {};
+export async function publicNames(db?: Db): Promise<PublicNames> {
+  shared[key] ??= { index: new RecordIndex(), readAt: 0 };
   const state = shared[key];
   for (;;) {
-    if (state.kept && state.kept.publication >= knownPublication()) return state.kept;
-    state.making ??= make(db ?? getDb()).finally(() => {
-      state.making = undefined;
+    const ready = readyPublicNames();
+    if (ready) return ready;
+    state.reading ??= read(state, db ?? getDb()).finally(() => {
+      state.reading = undefined;
     });
-    state.kept = await state.making;
+    await state.reading;
   }
 }
 
-/** The same without waiting, or null where it has to be made first. */
-export function readyPublicNames(): Kept | null {
-  const kept = shared[key]?.kept;
-  return kept && kept.publication >= knownPublication() ? kept : null;
+/** The same, once nothing is missing. @throws DatabaseUnavailableError */
+export async function allPublicNames(db?: Db): Promise<PublicNames> {
+  for (;;) {
+    const names = await publicNames(db);
+    if (names.isComplete) return names;
+    await shared[key]?.index.settled();
+  }
 }
 
-async function make(db: Db): Promise<Kept> {
-  const publication = knownPublication(); // before the rows are read: what comes meanwhile is made anew
-  return { publication, index: indexOf(await listPublicNames(db)) };
+/** The same without waiting, or null where the database has to be asked first. */
+export function readyPublicNames(): PublicNames | null {
+  const state = shared[key];
+  const current = state?.index.current;
+  if (!state || !current || current.publication < knownPublication()) return null;
+  return { ...current, asOf: Math.max(state.readAt, publicationHeardAt()) };
 }
 
-/** For tests and benchmarks too, which have rows of their own. */
-export function indexOf(names: readonly PublicName[]): NameIndex<PublicName> {
-  return new NameIndex(names.map(entryOf));
-}
-
-function entryOf(found: PublicName): Indexed<PublicName> {
-  const { kind, name, nameCy, town, placeKind } = found;
-  const weight =
-    kind === "provider" ? PROVIDER_WEIGHT : kind === "service" ? SERVICE_WEIGHT : placeWeight(placeKind);
-  const hints = [HINTS[kind], town ?? ""].filter((hint) => hint !== "");
-  return { item: found, names: nameCy === null ? [name] : [name, nameCy], hints, weight };
+async function read(state: State, db: Db): Promise<RecordNames> {
+  const publication = knownPublication(); // before the rows are read: what comes meanwhile is read anew
+  const readAt = Date.now();
+  const names = await state.index.update(await listPublicNames(db), publication);
+  state.readAt = readAt;
+  return names;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PublicName } from "@/db/queries/public-names";
 import type { FoundName } from "@/domain/search/results";
 import { findNames } from "./find-names";
-import { indexOf } from "./public-names";
+import { indexOf } from "./record-index";
 
 const record = (kind: PublicName["kind"], name: string, more: Partial<PublicName> = {}): PublicName => ({
   kind,

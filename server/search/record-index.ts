@@ -1,0 +1,123 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { PublicName } from "@/db/queries/public-names";
+import { type Manner, NameIndex, type Scored } from "@/domain/search/name-index";
+import type { Indexed } from "@/domain/search/name-index-parts";
+import { PROVIDER_WEIGHT, placeWeight, SERVICE_WEIGHT } from "@/domain/search/weight";
+
+/** What can be searched for names: one index, or several as one. */
+export type NameSearch<Item> = { search(query: string, limit: number, manner: Manner): Scored<Item>[] };
+
+/** The public records as they can be searched at a moment. */
+export type RecordNames = {
+  publication: number;
+  index: NameSearch<PublicName>;
+  /** False while more new names are there than can be indexed at once. None that is withdrawn is ever found. */
+  isComplete: boolean;
+};
+
+type Base = { index: NameIndex<PublicName>; rows: ReadonlyMap<string, PublicName> };
+
+/** So many new names are indexed at once, in some milliseconds; more in slices, while the others are found already. */
+const MOST_AT_ONCE = 100;
+
+/**
+ * The index of the public records, kept up with what is published. What is new since it was made is in a small index
+ * beside it, what is gone is left out of its answers, and when that has become much it is made anew, in slices between
+ * which requests are answered.
+ */
+export class RecordIndex {
+  #base: Base | null = null;
+  #latest: { publication: number; rows: readonly PublicName[] } | null = null;
+  #current: RecordNames | null = null;
+  #building: Promise<void> | null = null;
+  readonly #turn: () => Promise<void>;
+
+  /** @param turn lets others work between two slices */
+  constructor(turn: () => Promise<void> = () => nextTurn()) {
+    this.#turn = turn;
+  }
+
+  get current(): RecordNames | null {
+    return this.#current;
+  }
+
+  /** Takes every row of a publication. @returns when what is gone is no longer found, and what is found is found */
+  async update(rows: readonly PublicName[], publication: number): Promise<RecordNames> {
+    if (this.#latest && publication < this.#latest.publication) return this.settled();
+    this.#latest = { rows, publication };
+    if (this.#base === null) return this.#settle();
+    return this.#combine(this.#base);
+  }
+
+  /** The newest publication in full, once it is. @throws Error when there has been no `update` */
+  async settled(): Promise<RecordNames> {
+    while (this.#building) await this.#building;
+    if (this.#current === null) throw new Error("No records have been read.");
+    return this.#current;
+  }
+
+  #settle(): Promise<RecordNames> {
+    this.#building ??= this.#build().finally(() => {
+      this.#building = null;
+    });
+    return this.settled();
+  }
+
+  /** What comes while it is made is taken up at its end: as a difference, or by making it once more. */
+  async #build(): Promise<void> {
+    for (;;) {
+      const { rows } = this.#latest as { rows: readonly PublicName[] };
+      const index = await NameIndex.inSlices(rows.map(entryOf), this.#turn);
+      this.#base = { index, rows: new Map(rows.map((row) => [keyOf(row), row])) };
+      if (this.#combine(this.#base).isComplete) return;
+    }
+  }
+
+  #combine({ index, rows }: Base): RecordNames {
+    const latest = this.#latest as { rows: readonly PublicName[]; publication: number };
+    const now = new Set(latest.rows.map(keyOf));
+    const gone = new Set([...rows].filter(([key]) => !now.has(key)).map(([, row]) => row));
+    const fresh = latest.rows.filter((row) => !rows.has(keyOf(row)));
+    const isComplete = fresh.length <= MOST_AT_ONCE;
+    const beside = isComplete && fresh.length > 0 ? indexOf(fresh) : null;
+    this.#current = {
+      publication: latest.publication,
+      index: { search: (...asked) => searchBoth(index, gone, beside, asked) },
+      isComplete,
+    };
+    if (fresh.length > MOST_AT_ONCE / 2 || gone.size > MOST_AT_ONCE)
+      this.#settle().catch((error) => console.error("The index of names cannot be made:", String(error)));
+    return this.#current;
+  }
+}
+
+function searchBoth(
+  base: NameIndex<PublicName>,
+  gone: ReadonlySet<PublicName>,
+  beside: NameIndex<PublicName> | null,
+  [query, limit, manner]: Parameters<NameSearch<PublicName>["search"]>,
+): Scored<PublicName>[] {
+  const isThere = gone.size === 0 ? undefined : (row: PublicName) => !gone.has(row);
+  const found = base.search(query, limit, manner, isThere);
+  return beside ? [...found, ...beside.search(query, limit, manner)] : found;
+}
+
+/** For tests and benchmarks too, which have rows of their own. */
+export function indexOf(names: readonly PublicName[]): NameIndex<PublicName> {
+  return new NameIndex(names.map(entryOf));
+}
+
+/** The same for rows that are found and shown in the same way. */
+function keyOf({ kind, slug, name, nameCy, town, placeKind }: PublicName): string {
+  return `${kind}\n${slug}\n${name}\n${nameCy ?? ""}\n${town ?? ""}\n${placeKind ?? ""}`;
+}
+
+const HINTS = { place: "", service: "service", provider: "company organisation provider" } as const;
+
+function entryOf(found: PublicName): Indexed<PublicName> {
+  const { kind, name, nameCy, town, placeKind } = found;
+  const weight =
+    kind === "provider" ? PROVIDER_WEIGHT : kind === "service" ? SERVICE_WEIGHT : placeWeight(placeKind);
+  const hints = [HINTS[kind], town ?? ""].filter((hint) => hint !== "");
+  return { item: found, names: nameCy === null ? [name] : [name, nameCy], hints, weight };
+}
