@@ -1,4 +1,4 @@
-import { desc, sql } from "drizzle-orm";
+import { count, desc, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { publications } from "@/db/schema/sources";
 
@@ -21,4 +21,10 @@ export async function findPublicationNumber(db: Db): Promise<number> {
     .orderBy(desc(publications.number))
     .limit(1);
   return row?.number ?? 0;
+}
+
+/** How often anything was published: unlike the newest number it tells too when a slower one has committed last. */
+export async function countPublications(db: Db): Promise<number> {
+  const [row] = await db.select({ total: count() }).from(publications);
+  return row?.total ?? 0;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { updateBatch } from "@/db/queries/batches";
 import { type ImportRowStored, listRows, markApplied } from "@/db/queries/imports";
+import { countPublications } from "@/db/queries/publications";
 import { findSameSource, lockPublishing } from "@/db/queries/report-records";
 import { insertSource } from "@/db/queries/sources";
 import type { CampaignerActor } from "@/domain/actor";
@@ -16,7 +17,7 @@ import { draftsOf, type ImportDrafts } from "@/server/imports/import-drafts";
 import { forgetPlaces } from "@/server/imports/keep-no-place";
 import { planAll, rawsOf, savePlanned } from "@/server/imports/plan-batch";
 import type { Planned } from "@/server/imports/plan-rows";
-import { isRegister, registerDraftsAsPreviewed } from "@/server/imports/register-approval";
+import { isRegister, planRegisterAsPreviewed } from "@/server/imports/register-approval";
 import type { Progress } from "@/server/imports/stage-import";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { saveRecords } from "@/server/records/save-records";
@@ -43,7 +44,6 @@ export async function approveImport(
     const batch = await findMovable(transaction, actor, "approve", seen);
     const rule = z.enum(APPROVAL_RULES).safeParse(typedRule);
     if (!rule.success) throw new InvalidInputError({ rule: "rule-needed" });
-    await lockPublishing(transaction);
     const stored = await listRows(transaction, batch.id);
     const sample = rule.data === "sample" ? sampleOf(stored, sampleSeed(batch)) : [];
     if (sample.some((number) => !looked.includes(number)))
@@ -51,7 +51,9 @@ export async function approveImport(
     const selected = new Set(selectRows(stored, rule.data).map(({ number }) => number));
     if (selected.size === 0) throw new InvalidInputError({ rule: "nothing-to-do" });
 
-    const drafts = await draftsAsPreviewed(transaction, batch, stored, selected, progress);
+    const drafts = await draftsUnderLock(transaction, () =>
+      planAsPreviewed(transaction, batch, stored, selected, progress),
+    );
     if (!drafts) return null;
     const approval = {
       state: "approved",
@@ -76,6 +78,24 @@ export async function approveImport(
   return done;
 }
 
+/** What a plan that stands makes of the records. It stores sources, so it is asked for under the lock only. */
+type ToDrafts = () => Promise<ImportDrafts>;
+
+/**
+ * Plans before it asks for the lock that every publication waits for, and again only if something was published
+ * meanwhile: nobody has to wait for the planning of thousands of rows.
+ * @returns null when the preview does not hold any more.
+ */
+async function draftsUnderLock(db: Db, plan: () => Promise<ToDrafts | null>): Promise<ImportDrafts | null> {
+  const before = await countPublications(db);
+  const planned = await plan();
+  if (!planned) return null;
+  await lockPublishing(db);
+  if ((await countPublications(db)) === before) return planned();
+  const again = await plan();
+  return again === null ? null : again();
+}
+
 function isAsPreviewed(
   chosen: readonly Planned[],
   stored: readonly ImportRowStored[],
@@ -92,17 +112,17 @@ function isAsPreviewed(
 }
 
 /**
- * What the selected rows make of the records, if that is still what the preview said.
+ * How the selected rows become drafts, if they would still do what the preview said.
  * @returns null when it is not; the preview is then made anew.
  */
-async function draftsAsPreviewed(
+async function planAsPreviewed(
   db: Db,
   batch: ImportBatch,
   stored: readonly ImportRowStored[],
   selected: ReadonlySet<number>,
   progress: Progress,
-): Promise<ImportDrafts | null> {
-  if (isRegister(batch)) return registerDraftsAsPreviewed(db, batch, stored, selected);
+): Promise<ToDrafts | null> {
+  if (isRegister(batch)) return planRegisterAsPreviewed(db, batch, stored, selected);
   const { source } = batch;
   const planned = await planAll(db, batch, [...rawsOf(stored).values()]);
   progress("planned", planned.length);
@@ -112,11 +132,13 @@ async function draftsAsPreviewed(
     needUpdated(await updateBatch(db, batch, { counts }));
     return null;
   }
-  const { url, ...given } = source;
-  const document = { ...given, url: url || null };
-  const sourceId = (await findSameSource(db, document)) ?? (await insertSource(db, document));
-  const cited = { sourceId, confirmedOn: confirmedOnOf(source, ukToday()) };
-  return draftsOf(db, chosen, cited, await findAreaOnlyRule(db));
+  return async () => {
+    const { url, ...given } = source;
+    const document = { ...given, url: url || null };
+    const sourceId = (await findSameSource(db, document)) ?? (await insertSource(db, document));
+    const cited = { sourceId, confirmedOn: confirmedOnOf(source, ukToday()) };
+    return draftsOf(db, chosen, cited, await findAreaOnlyRule(db));
+  };
 }
 
 async function apply(

@@ -24,12 +24,12 @@ export const isRegister = (batch: ImportBatch): batch is RegisterBatch => batch.
  * @throws ConflictError ("batch.edition-older") when a newer edition was approved since and nobody said why this one is
  * right all the same.
  */
-export async function registerDraftsAsPreviewed(
+export async function planRegisterAsPreviewed(
   db: Db,
   batch: RegisterBatch,
   stored: readonly ImportRowStored[],
   selected: ReadonlySet<number>,
-): Promise<ImportDrafts | null> {
+): Promise<(() => Promise<ImportDrafts>) | null> {
   const register = batch.format;
   const edition = batch.source.publishedOn;
   const isMeant = batch.override?.doubts.includes("edition-older") === true;
@@ -46,8 +46,10 @@ export async function registerDraftsAsPreviewed(
     needUpdated(await updateBatch(db, batch, { counts }));
     return null;
   }
-  await insertSources(db, [registerSource(register, edition).row]);
-  return draftsOfItems(stored, planned, selected);
+  return async () => {
+    await insertSources(db, [registerSource(register, edition).row]);
+    return draftsOfItems(stored, planned, selected);
+  };
 }
 
 /** With ids of their own: the same edition can come again after it was undone. */
