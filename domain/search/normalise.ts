@@ -25,7 +25,22 @@ export function searchWords(query: string): string[] {
 }
 
 /** Words that people leave out or swap: "Newcastle on Tyne", "Brighton Hove". In English and Welsh. */
-const SMALL_WORDS = new Set(["a", "and", "ar", "at", "by", "in", "le", "of", "on", "the", "upon", "y", "yr"]);
+const SMALL_WORDS = new Set([
+  "a",
+  "and",
+  "ar",
+  "at",
+  "by",
+  "in",
+  "le",
+  "of",
+  "on",
+  "super",
+  "the",
+  "upon",
+  "y",
+  "yr",
+]);
 
 /** The words that tell a name from another; all of them when it has no others. */
 export function tellingWords(words: readonly string[]): string[] {

@@ -29,7 +29,10 @@ export function placeWeight(kind: PlaceKind | null): number {
   return (kind && PLACE_WEIGHTS[kind]) ?? ORDINARY_PLACE;
 }
 
-/** By the number of people, since a hundred times as many is not a hundred times as likely. */
-export function settlementWeight(people: number): number {
-  return Math.log10(Math.max(people, 10)) / 7;
+/** What a town is likelier to be meant for lending its name to a constituency: as much as two and a half times the people. */
+const NAMESAKE_WEIGHT = 0.06;
+
+/** By the number of people, since a hundred times as many is not a hundred times as likely. See seat-namesake.ts. */
+export function settlementWeight(people: number, isNamesake: boolean): number {
+  return Math.log10(Math.max(people, 10)) / 7 + (isNamesake ? NAMESAKE_WEIGHT : 0);
 }

@@ -22,7 +22,7 @@ export function findNames(query: string, limit: number, records: NameSearch<Publ
   let found = find("strict");
   // What was typed right is no slip.
   if (found.length === 0) found = find("loose");
-  return withoutRepeats(found.map(({ item }) => item)).slice(0, limit);
+  return onePathOnce(found.map(({ item }) => item)).slice(0, limit);
 }
 
 function shown<From>(list: readonly Scored<From>[], describeOne: (item: From) => FoundName) {
@@ -34,24 +34,23 @@ function describePublic({ kind, slug, name, nameCy, town }: PublicName): FoundNa
 }
 
 /**
- * Carlisle, the town, leads to Carlisle, the constituency: one of the two is enough. So are two Newtons in one, and the
- * region called London says more than a town with a hundred constituencies.
+ * Each path once, where the first that leads to it stands. Carlisle, the town, leads to Carlisle, the constituency: then
+ * the constituency is shown; of Barrow-in-Furness and Barrow and Furness the one that people more likely mean. The region
+ * called London says more than a town with a hundred constituencies.
  */
-function withoutRepeats(names: readonly FoundName[]): FoundName[] {
-  const areas = new Set(names.filter(isOfToday).map(({ kind, name }) => `${kind} ${name}`));
-  const seen = new Set<string>();
-  return names.filter((found) => {
-    const id = `${found.kind} ${found.name} ${found.path}`;
-    if (seen.has(id)) return false;
-    seen.add(id);
-    if (found.kind !== "settlement") return true;
-    const { name, constituencies } = found;
-    if (constituencies.length > MOST_OFFERED) return !areas.has(`region ${name}`);
-    const isItsOwn = constituencies.length === 1 && constituencies[0]?.name === name;
-    return !(isItsOwn && areas.has(`constituency ${name}`));
-  });
+function onePathOnce(names: readonly FoundName[]): FoundName[] {
+  const byPath = new Map<string, FoundName>();
+  for (const found of names) {
+    const first = byPath.get(found.path);
+    if (first === undefined || isItsOwnConstituency(first, found)) byPath.set(found.path, found);
+  }
+  const regions = new Set(names.filter(({ kind }) => kind === "region").map(({ name }) => name));
+  return [...byPath.values()].filter(
+    (found) =>
+      found.kind !== "settlement" || found.constituencies.length <= MOST_OFFERED || !regions.has(found.name),
+  );
 }
 
-function isOfToday(found: FoundName): boolean {
-  return "validTo" in found && found.validTo === null;
+function isItsOwnConstituency(town: FoundName, found: FoundName): boolean {
+  return town.kind === "settlement" && found.kind === "constituency" && found.name === town.name;
 }

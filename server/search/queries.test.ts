@@ -52,7 +52,7 @@ function inWords(found: FoundName | undefined): string {
     : `${found.kind} ${found.name}`;
 }
 
-describe("sixty things people type, and what comes first", () => {
+describe("what people type, and what comes first", () => {
   it.each([
     // Towns, villages, suburbs
     ["Leeds", "town Leeds, Leeds"],
@@ -74,6 +74,24 @@ describe("sixty things people type, and what comes first", () => {
     ["penrith", "town Penrith, Westmorland and Furness"],
     ["barrow in furness", "town Barrow-in-Furness, Westmorland and Furness"],
     ["barrow-in-f", "town Barrow-in-Furness, Westmorland and Furness"],
+    ["barrow", "town Barrow-in-Furness, Westmorland and Furness"],
+    ["barrow furness", "town Barrow-in-Furness, Westmorland and Furness"],
+    ["stoke", "town Stoke-on-Trent, Stoke-on-Trent"],
+    ["burton", "town Burton upon Trent, East Staffordshire"],
+    ["southend", "town Southend, Southend-on-Sea"],
+    ["st albans", "town St Albans, St Albans"],
+    ["bury st edmunds", "town Bury St. Edmunds, West Suffolk"],
+    ["milton keynes", "town Milton Keynes, Milton Keynes"],
+    ["kingston upon hull", "town Kingston upon Hull, Kingston upon Hull, City of"],
+    ["leamington spa", "town Royal Leamington Spa, Warwick"],
+    ["hebden bridge", "town Hebden Bridge, Calderdale"],
+    ["ambleside", "town Ambleside, Westmorland and Furness"],
+    ["hemel", "town Hemel Hempstead, Dacorum"],
+    ["wells", "town Wells, Somerset"],
+    ["glasgow", "town Glasgow, Glasgow City"],
+    ["omagh", "town Omagh, Fermanagh and Omagh"],
+    ["londonderry", "town Londonderry, Derry City and Strabane"],
+    ["aberystwyth", "town Aberystwyth, Ceredigion"],
     ["caerdydd", "town Cardiff, Cardiff"],
     ["Abertawe", "town Swansea, Swansea"],
     ["y fenni", "town Abergavenny, Monmouthshire"],
@@ -83,6 +101,8 @@ describe("sixty things people type, and what comes first", () => {
     ["edinbrugh", "town Edinburgh, City of Edinburgh"],
     ["cardif", "town Cardiff, Cardiff"],
     ["newcastel upon tine", "town Newcastle upon Tyne, Newcastle upon Tyne"],
+    ["middlesboro", "town Middlesbrough, Middlesbrough"],
+    ["leicster", "town Leicester, Leicester"],
     ["midlesbrough", "town Middlesbrough, Middlesbrough"],
     ["carlise", "constituency Carlisle"],
     // Constituencies
@@ -94,10 +114,17 @@ describe("sixty things people type, and what comes first", () => {
     ["Ynys Môn", "constituency Ynys Môn"],
     ["leeds east", "constituency Leeds East"],
     ["bath", "constituency Bath"],
+    ["weston", "constituency Weston-super-Mare"],
+    ["inverness", "constituency Inverness, Skye and West Ross-shire"],
+    ["windsor", "constituency Windsor"],
+    ["wrecsam", "constituency Wrexham"],
+    ["E14001152", "constituency Carlisle"],
     ["mp for carlisle", "constituency Carlisle"],
     // Councils, health bodies, regions
     ["leeds council", "council Leeds"],
     ["cumberland", "council Cumberland"],
+    ["derry", "council Derry City and Strabane"],
+    ["isle of wight", "council Isle of Wight"],
     ["cumberland council", "council Cumberland"],
     ["brighton & hove", "council Brighton and Hove"],
     ["brighton hove", "council Brighton and Hove"],
@@ -137,6 +164,26 @@ describe("where a name leads", () => {
   it("a town offers its council next to its constituencies", () => {
     const found = findNames("bristol", 6, records).map(({ path }) => path);
     expect(found.slice(0, 2)).toEqual(["/look-up?town=bristol", "/areas/council/bristol-city-of"]);
+  });
+
+  it.each(["st albans", "bath", "barrow", "carlisle", "london", "newton", "street", "richmond", "stoke"])(
+    "%s: no path is offered twice",
+    (query) => {
+      for (const limit of [6, 20]) {
+        const paths = findNames(query, limit, records).map(({ path }) => path);
+        expect(paths).toEqual([...new Set(paths)]);
+      }
+    },
+  );
+
+  it("of a town and its constituency one is enough, the one that people more likely mean", () => {
+    const shown = (query: string) => findNames(query, 6, records).slice(0, 2).map(inWords);
+    expect(shown("barrow in furness")).toEqual(["town Barrow-in-Furness, Westmorland and Furness"]);
+    expect(shown("bath")[0]).toBe("constituency Bath");
+    expect(findNames("tunbridge wells", 6, records).map(({ kind }) => kind)).toEqual([
+      "constituency",
+      "council",
+    ]);
   });
 
   it("both villages of a name are there", () => {

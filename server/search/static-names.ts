@@ -3,6 +3,7 @@ import type { AreaKind, AreaRecord } from "@/domain/areas/area";
 import { NameIndex } from "@/domain/search/name-index";
 import type { Indexed } from "@/domain/search/name-index-parts";
 import { type FoundName, type NamedArea, settlementPath } from "@/domain/search/results";
+import { isSeatNamesake, namesOfSeat } from "@/domain/search/seat-namesake";
 import type { Settlement } from "@/domain/search/settlement";
 import { AREA_WEIGHTS, ENDED_WEIGHT, settlementWeight } from "@/domain/search/weight";
 import { referenceAreas } from "@/server/look-up/reference-areas";
@@ -56,14 +57,23 @@ function bareName({ nameEn }: AreaRecord): string {
     .replace(/^City of |, (City|County) of$| City$/, "");
 }
 
+const seatNames = new Map<string, ReadonlySet<string>>();
+
+function namesOf(seat: string): ReadonlySet<string> {
+  const known = seatNames.get(seat) ?? namesOfSeat(areaOf(seat)?.name ?? "");
+  seatNames.set(seat, known);
+  return known;
+}
+
 function ofSettlement(settlement: Settlement): Indexed<StaticName> {
   const { name, nameCy, people, council, outcode } = settlement;
   const councilName = areaOf(council)?.name ?? "";
+  const isNamesake = settlement.constituencies.some((code) => isSeatNamesake(name, namesOf(code)));
   return {
     item: { settlement },
     names: nameCy === null ? [name] : [name, nameCy],
     hints: [SETTLEMENT_HINTS, councilName, outcode],
-    weight: settlementWeight(people),
+    weight: settlementWeight(people, isNamesake),
   };
 }
 
