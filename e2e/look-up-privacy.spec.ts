@@ -72,9 +72,11 @@ test.describe("with JavaScript", () => {
     await page.goto("/");
     await box(page).fill("CA2 7ZZ");
     await box(page).press("Enter");
-    await expect(page.getByRole("alert").filter({ hasText: "closest postcodes" })).toContainText(
-      /CA2 7[A-Z]{2}, CA2 7/,
-    );
+    const alert = page.getByRole("alert").filter({ hasText: "closest postcodes" });
+    await expect(alert).toContainText(/CA2 7[A-Z]{2}, CA2 7/);
+    await expect(page.getByRole("link", { name: "Which areas is CA2 in?" })).toBeVisible();
+    await alert.getByRole("button").first().click();
+    await expect(page).toHaveURL(/\/areas\/constituency\/|\/look-up\?choose=/);
   });
 
   test("half a postcode leads to its areas, and a sector's figure is in no request; a page shown again has stopped looking", async ({

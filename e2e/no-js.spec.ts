@@ -92,9 +92,9 @@ test("a postcode that nobody has is answered with the nearest, and is in no addr
   await expect(alert).toContainText("We have no such postcode");
   await expect(alert).toContainText(/The closest postcodes we have: (LA23 1[A-Z]{2}(, |\.)){5}/);
   await expect(page.locator("html")).toHaveAttribute("lang", "cy");
-  await page.getByLabel("Postcode, or the name").fill("la23 1aa");
-  await page.getByRole("button", { name: "Look up" }).click();
-  await expect(page).not.toHaveURL(/look-up$/);
+  await expect(page.getByRole("link", { name: "Which areas is LA23 in?" })).toBeVisible();
+  await alert.getByRole("button").first().click();
+  await expect(page).toHaveURL(/\/cy\/areas\/constituency\/westmorland-and-lonsdale$/);
 
   const log = readFileSync(join(process.env.E2E_DATA_DIR ?? "", SERVER_LOG), "utf8");
   expect(log, "it is the log of this server").toContain("Outsourcing Map is at");

@@ -5,10 +5,19 @@ import { AREA_KINDS } from "@/domain/areas/area";
 import { type Instead, LOOK_UP_PROBLEMS } from "@/domain/look-up/problem";
 
 /**
- * The look-up box with its words. `problem` is what was wrong with the last try, and `instead` what is offered for a
- * postcode that nobody has, for a page without scripts.
+ * The look-up box with its words, and with what was wrong with the last try for a page without scripts.
+ * @param near the outward code of the postcode that the problem is about
+ * @param instead what is offered for a postcode that nobody has
  */
-export function LookUpBox({ problem = null, instead }: { problem?: string | null; instead?: Instead }) {
+export function LookUpBox({
+  problem = null,
+  near = null,
+  instead,
+}: {
+  problem?: string | null;
+  near?: string | null;
+  instead?: Instead;
+}) {
   const t = useTranslations("look-up");
   const common = useTranslations("common.errors");
   const kinds = useTranslations("areas.kind");
@@ -16,8 +25,7 @@ export function LookUpBox({ problem = null, instead }: { problem?: string | null
     <LookUpForm
       locale={useLocale()}
       definition={currentDefinition()}
-      problem={problem}
-      instead={instead}
+      trouble={{ problem, near, ...instead }}
       texts={{
         label: t("label"),
         hint: t("hint"),
@@ -26,6 +34,7 @@ export function LookUpBox({ problem = null, instead }: { problem?: string | null
         privacy: t("privacy"),
         nearest: t("nearest"),
         endedIn: t.raw("endedIn"),
+        district: t.raw("district"),
         noList: t("noList"),
         sendWhole: t("sendWhole"),
         errorPrefix: common("prefix"),

@@ -2,16 +2,19 @@
 
 import { type ChangeEvent, type FormEvent, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
+import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { dateInWords } from "@/domain/dates/in-words";
 import { COUNTING, countingPath } from "@/domain/figures/counting-path";
 import { isLocale, localPath, withoutLocale } from "@/domain/language/locale";
 import { findInShards } from "@/domain/look-up/find-in-shards";
-import type { Instead } from "@/domain/look-up/problem";
+import { type Instead, partialPath } from "@/domain/look-up/problem";
+import { readTyped } from "@/domain/look-up/read-typed";
 import type { Definition } from "@/domain/providers/legal-form";
 import type { ApiName } from "@/domain/search/api-name";
 import { askServer, loadFile } from "./ask-server";
 import { describeName, type SuggestionTexts } from "./describe-name";
 import { goTo, usePageShown } from "./leave-page";
+import { NEAREST_FORM, NearestPostcodes } from "./nearest-postcodes";
 import { optionId, SuggestionList } from "./suggestion-list";
 import { type LocationTexts, UseMyLocation } from "./use-my-location";
 import { useSuggestions } from "./use-suggestions";
@@ -27,6 +30,8 @@ export type LookUpTexts = {
   nearest: string;
   /** With {month} for the month in which a postcode ended. */
   endedIn: string;
+  /** With {near}: leads to the areas of a district. */
+  district: string;
   noList: string;
   sendWhole: string;
   /** Read out before a problem. */
@@ -43,12 +48,19 @@ export type LookUpTexts = {
   problems: Readonly<Record<string, string>>;
 };
 
+/** CA2 of a whole postcode, in the browser. */
+function districtOf(typed: string): string | null {
+  const read = readTyped(typed);
+  return read.kind === "unit" ? read.outcode : null;
+}
+
 /** A problem that only the browser can have: the file of postcodes did not come. */
 const NO_LIST = "no-list";
 const LIST = "look-up-list";
 const never = () => () => undefined;
 
-type Trouble = { problem: string | null } & Instead;
+/** `near` is the outward code of the postcode that it is about. */
+type Trouble = { problem: string | null; near?: string | null } & Instead;
 
 /**
  * The look-up box. Without JavaScript it is a plain form that posts and is sent on. With it a postcode is found in the
@@ -60,17 +72,15 @@ export function LookUpForm({
   locale,
   definition,
   texts,
-  problem: initialProblem = null,
-  instead,
+  trouble: initialTrouble = { problem: null },
 }: {
   locale: string;
   /** What the page counts; the page that is found counts the same. */
   definition: Definition;
   texts: LookUpTexts;
-  problem?: string | null;
-  instead?: Instead | undefined;
+  trouble?: Trouble;
 }) {
-  const [trouble, setTrouble] = useState<Trouble>({ problem: initialProblem, ...instead });
+  const [trouble, setTrouble] = useState<Trouble>(initialTrouble);
   const [isBusy, setIsBusy] = useState(false);
   // The page that is left for an answer comes back as it was left, and must not go on saying that it is looking.
   usePageShown(() => setIsBusy(false));
@@ -87,9 +97,9 @@ export function LookUpForm({
   const go = (path: string) => {
     if (goTo(path)) setIsBusy(false);
   };
-  const show = (problem: string, { nearest, ended }: Instead = {}) => {
+  const show = (trouble: Trouble) => {
     setIsBusy(false);
-    setTrouble({ problem, nearest, ended });
+    setTrouble(trouble);
     input.current?.focus();
   };
   const choose = (found: ApiName) => {
@@ -101,21 +111,31 @@ export function LookUpForm({
     setIsBusy(true);
     const answer = await askServer(typed, { locale, counting: definition });
     if ("path" in answer) go(answer.path);
-    else show(answer.problem, answer);
+    else show(answer);
   }
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  async function lookUp(typed: string) {
     close();
     setIsBusy(true);
-    const typed = input.current?.value ?? "";
     const found = await findInShards(typed, loadFile);
     if (found.kind === "name") await send(typed);
     else if (found.kind === "path") go(localOf(found.path));
-    else if (found.kind === "no-list") show(NO_LIST);
-    else show(found.problem, found);
+    else if (found.kind === "no-list") show({ problem: NO_LIST });
+    else show({ ...found, near: districtOf(typed) });
   }
 
-  const { problem, nearest = [], ended } = trouble;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    lookUp(input.current?.value ?? "");
+  };
+  const lookUpNearest = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const chosen = (event.nativeEvent as SubmitEvent).submitter?.getAttribute("value") ?? "";
+    if (input.current) input.current.value = chosen;
+    lookUp(chosen);
+  };
+
+  const { problem, nearest = [], ended, near } = trouble;
+  const hasDistrict = nearest.length > 0 || problem === "no-position";
   const sentence =
     problem === NO_LIST ? texts.noList : problem && (texts.problems[problem] ?? texts.problems.junk);
   const combobox = {
@@ -129,80 +149,94 @@ export function LookUpForm({
     onKeyDown: keyDown,
     onBlur: close,
   } as const;
+  const page = { locale, [COUNTING]: definition };
   const { none, one, several } = texts.suggestions;
   const count =
     names.length === 0 ? none : names.length === 1 ? one : several.replace("{count}", String(names.length));
   return (
-    <form method="post" action="/api/look-up" onSubmit={submit} className="max-w-line">
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name={COUNTING} value={definition} />
-      <label htmlFor="look-up" className="block font-semibold text-lg">
-        {texts.label}
-      </label>
-      <p id="look-up-hint" className="text-base text-ink-soft">
-        {texts.hint}
-      </p>
-      <p id="look-up-error" role="alert" className="font-semibold text-accent">
-        {sentence ? (
-          <>
-            <span className="sr-only">{texts.errorPrefix} </span>
-            {sentence}
-            {ended ? ` ${texts.endedIn.replace("{month}", dateInWords(ended, language))}` : null}
-            {nearest.length > 0 ? ` ${texts.nearest} ${nearest.join(", ")}.` : null}
-          </>
-        ) : null}
-      </p>
-      {problem === NO_LIST ? (
-        <Button type="button" look="secondary" onClick={() => send(input.current?.value ?? "")}>
-          {texts.sendWhole}
-        </Button>
-      ) : null}
-      <div className="mt-2 flex flex-col gap-2 xs:flex-row xs:gap-0">
-        <div className="relative w-full min-w-0">
-          <input
-            {...(hasScripts ? combobox : {})}
-            ref={input}
-            id="look-up"
-            name="q"
-            type="text"
-            required
-            maxLength={100}
-            autoComplete="off"
-            autoCapitalize="words"
-            spellCheck={false}
-            enterKeyHint="search"
-            aria-describedby={sentence ? "look-up-error look-up-hint" : "look-up-hint"}
-            aria-invalid={sentence ? true : undefined}
-            className="min-h-13 w-full min-w-0 border-2 border-ink bg-sheet px-3 text-xl"
-          />
-          {hasScripts ? (
-            <SuggestionList
-              id={LIST}
-              label={texts.suggestions.label}
-              suggestions={names.map((found) => describeName(found, texts.suggestions, language))}
-              active={active}
-              choose={(index) => {
-                const found = names[index];
-                if (found) choose(found);
-              }}
-            />
+    <>
+      <form method="post" action="/api/look-up" onSubmit={submit} className="max-w-line">
+        <HiddenInputs values={page} />
+        <label htmlFor="look-up" className="block font-semibold text-lg">
+          {texts.label}
+        </label>
+        <p id="look-up-hint" className="text-base text-ink-soft">
+          {texts.hint}
+        </p>
+        <p id="look-up-error" role="alert" className="font-semibold text-accent">
+          {sentence ? (
+            <>
+              <span className="sr-only">{texts.errorPrefix} </span>
+              {sentence}
+              {ended ? ` ${texts.endedIn.replace("{month}", dateInWords(ended, language))}` : null}
+              <NearestPostcodes label={texts.nearest} postcodes={nearest} />
+            </>
           ) : null}
+        </p>
+        {near && hasDistrict ? (
+          <p>
+            <a href={localOf(partialPath(near, null))} className="inline-block min-h-11 py-2">
+              {texts.district.replace("{near}", near)}
+            </a>
+          </p>
+        ) : null}
+        {problem === NO_LIST ? (
+          <Button type="button" look="secondary" onClick={() => send(input.current?.value ?? "")}>
+            {texts.sendWhole}
+          </Button>
+        ) : null}
+        <div className="mt-2 flex flex-col gap-2 xs:flex-row xs:gap-0">
+          <div className="relative w-full min-w-0">
+            <input
+              {...(hasScripts ? combobox : {})}
+              ref={input}
+              id="look-up"
+              name="q"
+              type="text"
+              required
+              maxLength={100}
+              autoComplete="off"
+              autoCapitalize="words"
+              spellCheck={false}
+              enterKeyHint="search"
+              aria-describedby={sentence ? "look-up-error look-up-hint" : "look-up-hint"}
+              aria-invalid={sentence ? true : undefined}
+              className="min-h-13 w-full min-w-0 border-2 border-ink bg-sheet px-3 text-xl"
+            />
+            {hasScripts ? (
+              <SuggestionList
+                id={LIST}
+                label={texts.suggestions.label}
+                suggestions={names.map((found) => describeName(found, texts.suggestions, language))}
+                active={active}
+                choose={(index) => {
+                  const found = names[index];
+                  if (found) choose(found);
+                }}
+              />
+            ) : null}
+          </div>
+          <button
+            type="submit"
+            className="min-h-13 shrink-0 border-2 border-ink bg-ink px-6 font-semibold text-paper text-lg hover:bg-accent-deep"
+          >
+            {texts.button}
+          </button>
         </div>
-        <button
-          type="submit"
-          className="min-h-13 shrink-0 border-2 border-ink bg-ink px-6 font-semibold text-paper text-lg hover:bg-accent-deep"
-        >
-          {texts.button}
-        </button>
-      </div>
-      {hasScripts ? <UseMyLocation texts={texts.location} go={(path) => go(localOf(path))} /> : null}
-      <p role="status" className="text-base text-ink-soft">
-        {isBusy ? texts.searching : ""}
-      </p>
-      <p aria-live="polite" className="sr-only">
-        {hasAnswer && !isBusy ? count : ""}
-      </p>
-      <p className="mt-2 text-base text-ink-soft">{texts.privacy}</p>
-    </form>
+        {hasScripts ? <UseMyLocation texts={texts.location} go={(path) => go(localOf(path))} /> : null}
+        <p role="status" className="text-base text-ink-soft">
+          {isBusy ? texts.searching : ""}
+        </p>
+        <p aria-live="polite" className="sr-only">
+          {hasAnswer && !isBusy ? count : ""}
+        </p>
+        <p className="mt-2 text-base text-ink-soft">{texts.privacy}</p>
+      </form>
+      {nearest.length > 0 ? (
+        <form id={NEAREST_FORM} method="post" action="/api/look-up" onSubmit={lookUpNearest}>
+          <HiddenInputs values={page} />
+        </form>
+      ) : null}
+    </>
   );
 }

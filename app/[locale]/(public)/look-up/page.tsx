@@ -62,7 +62,7 @@ export default async function LookUpPage({ params, searchParams }: Props) {
       <div className="max-w-line space-y-6">
         {choice.length > 0 ? <AreaChoice areas={choice} by={by} /> : null}
         {town ? <TownChoice town={town} /> : null}
-        <LookUpBox problem={kind} instead={readInstead(await headers())} />
+        <LookUpBox problem={kind} near={outcode} instead={readInstead(await headers())} />
         {outcode && kind && parts.length === 0 ? (
           <p>
             {t("near", { near: outcode })} {t("typeAgain")}
