@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CoverageComparison } from "@/components/areas/coverage-comparison";
+import { orderInWords } from "@/components/areas/order-in-words";
 import { ShareComparisonTable } from "@/components/areas/share-comparison-table";
 import { CountingLine } from "@/components/counting/counting-line";
 import { useCountingValue } from "@/components/counting/definition-in-words";
@@ -62,7 +63,7 @@ export function ComparisonPage({
         {most && least && order !== "name" ? (
           <p id="answer" className="mb-3 max-w-line">
             {t("sentence", {
-              order,
+              order: orderInWords(order),
               counting,
               month: inWords(page.month),
               most: nameOf(most.area),
@@ -88,7 +89,10 @@ export function ComparisonPage({
             </span>
           ))}
         </nav>
-        <ShareComparisonTable ranked={ranked} caption={t("caption", { order, counting })} />
+        <ShareComparisonTable
+          ranked={ranked}
+          caption={t("caption", { order: orderInWords(order), counting })}
+        />
         {notEnough.length > 0 ? (
           <p className="mt-3 max-w-line">
             {t("notEnough", {

@@ -5,6 +5,7 @@ import { countingTitle } from "@/app/i18n/counting-title";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { ComparisonPage } from "@/components/areas/comparison-page";
+import { orderInWords } from "@/components/areas/order-in-words";
 import { COMPARE_ORDERS } from "@/domain/figures/compare-shares";
 import { loadComparison } from "@/server/areas/load-comparison";
 
@@ -17,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const order = await orderOf(params);
   const t = await getTranslations("share-of-care.compare");
   return pageMetadata(locale, `/areas/compare/${order}`, {
-    title: await countingTitle(t("titleBy", { order })),
+    title: await countingTitle(t("titleBy", { order: orderInWords(order) })),
     description: t("metaDescription"),
   });
 }
