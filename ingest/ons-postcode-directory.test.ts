@@ -28,6 +28,41 @@ describe("readPostcodeDirectory", () => {
     ]);
   });
 
+  /** The columns of the editions of 2026 in their order, as programs that read them list them (docs/data-sources.md). */
+  const EDITIONS = {
+    "the directory of 2026": `pcd7 pcd8 pcds dointr doterm cty26cd ced25cd lad26cd wd26cd parncp26cd usrtypind east1m
+      north1m gridind hlth19cd nhser24cd ctry26cd rgn26cd ssr95cd pcon24cd eer20cd educ23cd ttwa15cd pco19cd itl25cd
+      wdstl05cd oa01cd wdcas03cd npark16cd lsoa01cd msoa01cd ruc01ind oac01ind oa11cd lsoa11cd msoa11cd wz11cd sicbl26cd
+      bua24cd ruc11ind oac11ind lat long lep21cd1 lep21cd2 pfa23cd imd20ind cal26cd icb26cd oa21cd lsoa21cd msoa21cd
+      ruc21ind oac21ind`,
+    "the lookup of August 2026": `pcd7 pcd8 pcds dointr doterm usrtypind east1m north1m gridind oa21cd cty26cd ced25cd
+      lad26cd wd26cd nhser24cd ctry26cd rgn26cd pcon24cd ttwa15cd itl25cd npark16cd lsoa21cd msoa21cd wz11cd sicbl26cd
+      bua24cd ruc21ind oac21ind lat long lep21cd1 lep21cd2 pfa23cd imd25ind icb26cd`,
+  };
+  it.each(Object.entries(EDITIONS))(
+    "reads %s: all text in quotation marks, positions without",
+    async (_, columns) => {
+      const names = columns.split(/\s+/);
+      const cells: Record<string, string> = { pcds: "ZY1 1AA", gridind: "1", pcon24cd: "E14009999" };
+      const codes = { lad26cd: "E06009999", icb26cd: "E54009999", hlth19cd: "E18000001" };
+      const positions: Record<string, string> = { lat: "54.500000", long: "-3.250000" };
+      const line = names
+        .map((name) => positions[name] ?? `"${{ ...cells, ...codes }[name] ?? ""}"`)
+        .join(",");
+      const [row] = await read(names.join(","), line);
+      expect(row).toEqual({
+        postcode: "ZY11AA",
+        terminated: null,
+        position: [-3.25, 54.5],
+        quality: 1,
+        constituency: "E14009999",
+        council: "E06009999",
+        healthBody: "E54009999",
+        healthBoard: names.includes("hlth19cd") ? "E18000001" : null,
+      });
+    },
+  );
+
   it("knows a terminated one, one without a position, and codes that stand for none", async () => {
     const [ended] = await read(HEADER, LIVE.replace("198001,,", "198001,201906,"));
     expect(ended?.terminated).toBe("2019-06");
