@@ -5,9 +5,10 @@ import { ShareComparisonTable } from "@/components/areas/share-comparison-table"
 import { CountingLine } from "@/components/counting/counting-line";
 import { useCountingValue } from "@/components/counting/definition-in-words";
 import { useDates } from "@/components/layout/date-text";
-import { LocalLink } from "@/components/layout/local-link";
+import { LocalLink, useLocalPath } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import type { LikeAreas } from "@/domain/areas/compare-coverage";
@@ -44,6 +45,9 @@ export function ComparisonPage({
 }) {
   const t = useTranslations("share-of-care.compare");
   const share = useTranslations("share-of-care");
+  const areas = useTranslations("areas");
+  const common = useTranslations("common");
+  const localPath = useLocalPath();
   const localName = useLocalName();
   const nameOf = ({ nameEn, nameCy }: AreaSummary) => localName({ name: nameEn, nameCy });
   const inWords = useDates();
@@ -57,6 +61,10 @@ export function ComparisonPage({
   const least = ranked.at(-1);
   return (
     <>
+      <Breadcrumbs
+        label={common("breadcrumbs")}
+        trail={[{ href: localPath("/areas"), text: areas("title") }]}
+      />
       <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
       <CountingLine definition={definition} path={pathOf(order)} />
       <Section id="treatment" title={t("treatmentTitle")}>

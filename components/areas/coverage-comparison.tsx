@@ -22,7 +22,9 @@ export function CoverageComparison({
   const nations = useTranslations("common.nation");
   const counting = useCountingValue()(definition);
   const ranked = groups.filter((group) => group.ranked.length > 0);
-  const withRegister = groups.filter(({ nation }) => hasRegister(nation));
+  const notRanked = groups.filter(
+    ({ nation, all, ranked: { length } }) => hasRegister(nation) && length < all,
+  );
   const without = [...new Set(groups.map(({ nation }) => nation))].filter((nation) => !hasRegister(nation));
   return (
     <>
@@ -37,7 +39,7 @@ export function CoverageComparison({
         });
         return (
           <div key={title} className="mb-6">
-            <h3>{title}</h3>
+            <h3 className="mb-2">{title}</h3>
             <ol className="max-w-line">
               {group.ranked.map(({ area, rank, outsourced, coverage }) => (
                 <li key={area.id} value={rank} className="py-1">
@@ -51,9 +53,9 @@ export function CoverageComparison({
           </div>
         );
       })}
-      <h3>{t("notComparedTitle")}</h3>
+      <h3 className="mb-2">{t("notComparedTitle")}</h3>
       <ul className="max-w-line list-disc pl-6">
-        {withRegister.map(({ nation, kind, all, ranked: { length } }) => (
+        {notRanked.map(({ nation, kind, all, ranked: { length } }) => (
           <li key={`${nation} ${kind}`} className="py-0.5">
             {t("notCompared", { kind: areas(`kinds.${kind}`), nation: nations(nation), areas: all - length })}
           </li>

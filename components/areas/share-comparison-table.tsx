@@ -17,11 +17,16 @@ export function ShareComparisonTable({
   const share = useTranslations("share-of-care");
   const inWords = (of: Share) => {
     const percent = percentOf(of);
-    return t("cell", {
-      percent: percent === null ? share("none") : share("percent", { percent }),
-      outside: of.outside,
-      all: of.all,
-    });
+    return (
+      <>
+        <span className="font-semibold">
+          {percent === null ? share("none") : share("percent", { percent })}
+        </span>{" "}
+        <span className="whitespace-nowrap text-base text-ink-soft">
+          {t("cell", { outside: of.outside, all: of.all })}
+        </span>
+      </>
+    );
   };
   const columns = ["together", "admitted", "nonAdmitted"] as const;
   const hasRanks = ranked.some(({ rank }) => rank !== null);

@@ -39,8 +39,8 @@ describe("ranking areas by what was found in them", () => {
     ]);
     expect(groups.map(({ nation, kind, ranked }) => [nation, kind, ranked.length])).toEqual([
       ["england", "council", 0],
-      ["wales", "council", 0],
       ["england", "icb", 0],
+      ["wales", "council", 0],
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { AreaKind, Nation } from "@/domain/areas/area";
+import { AREA_KINDS, type AreaKind, NATIONS, type Nation } from "@/domain/areas/area";
 import { COMPARABLE_COVERAGE, type Coverage, coverageShare } from "@/domain/areas/coverage";
 
 type Covered = { area: { kind: AreaKind; nation: Nation; nameEn: string }; coverage: Coverage };
@@ -28,7 +28,12 @@ export function compareCoverage<Row extends Covered>(rows: readonly Row[]): Like
     group.all += 1;
     if (isComparable(row.coverage)) group.enough.push(row);
   }
-  return [...groups.values()].map(({ enough, ...group }) => ({
+  const inOrder = [...groups.values()].sort(
+    (a, b) =>
+      NATIONS.indexOf(a.nation) - NATIONS.indexOf(b.nation) ||
+      AREA_KINDS.indexOf(a.kind) - AREA_KINDS.indexOf(b.kind),
+  );
+  return inOrder.map(({ enough, ...group }) => ({
     ...group,
     ranked: enough.length > 1 ? ranked(enough) : [],
   }));

@@ -8,6 +8,7 @@ import { readGpPayments } from "@/ingest/gp-payments";
 import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { readLeadTable, readPlaceTable } from "@/server/registers/place-table";
+import { readClassification, readClassificationText } from "@/server/registers/waiting-times/classification";
 import { buildLeads } from "./build-leads";
 import { buildCentres, buildHospitals, buildPractices, buildTrusts, sectorOf } from "./build-places";
 import { readSource } from "./data-folder";
@@ -80,6 +81,18 @@ describe.skipIf(!present)(`the publishers' own registers (needs ${FOLDER})`, () 
     expect(places.map(withoutPosition)).toEqual(shipped("nhs-trusts"));
     // Cumberland Infirmary is at the same postcode, and is another place.
     expect(places.find(({ key }) => key === "ods/RNN")?.address.postcode).toBe("CA2 7HY");
+  });
+
+  it("addresses of sites outside the NHS: each entry that one is matched with is active, at that postcode, by that name", () => {
+    const entries = new Map(ods("gp-practices").map((entry) => [entry.code, entry]));
+    const sites = readClassification(readClassificationText()).codes.flatMap(({ site }) =>
+      site?.addressSource === "gp-practices" ? [site] : [],
+    );
+    expect(sites).toHaveLength(23);
+    for (const { addressWhy = "", postcode = "" } of sites) {
+      const [, name = "", code = ""] = /^Lists (.+) \(([A-Z0-9]+)\) as active/.exec(addressWhy) ?? [];
+      expect(entries.get(code)).toMatchObject({ name, postcode: postcode.replace(" ", ""), status: "A" });
+    }
   });
 
   it("payments: 6,669 practices, 235 on APMS contracts, of which 195 are active since", () => {

@@ -155,9 +155,25 @@ test("an organisation without a place has no pin, but is known to have been paid
 });
 
 test("a site named after a county has a service and no position", async () => {
-  const found = await serviceAt("L4R3R", "eye-care");
-  expect(found).toMatchObject({ address: { lon: null, precision: null }, provider: { name: "Newmedica" } });
+  const found = await serviceAt("G5X2Q", "eye-care");
+  expect(found).toMatchObject({ address: { lon: null, precision: null }, provider: { name: "SpaMedica" } });
   expect(await areasOf(found?.address.id ?? "")).toEqual(new Map());
+});
+
+test("a site that the register of practices lists by its name is at that address, and the claim says which entry it is", async () => {
+  const found = await serviceAt("ACG40", "eye-care");
+  expect(found).toMatchObject({
+    place: { name: "Newmedica Wakefield" },
+    address: { postcode: "WF1 5NX", precision: "postcode" },
+  });
+  expect((await areasOf(found?.address.id ?? "")).get("council")).toBe("Wakefield");
+  expect(await claimsOf(found?.place.id ?? "", "address")).toMatchObject([
+    {
+      says: "Lists NEWMEDICA WAKEFIELD (Y06946) as active at this address. Gives the address: 106 Barnsley Road, Wakefield, WF1 5NX.",
+      source: "GP practices (epraccur), Organisation Data Service",
+      on: "2025-09-01",
+    },
+  ]);
 });
 
 test("a site named after a town is drawn there, and is in its board and in no council or constituency", async () => {

@@ -44,6 +44,8 @@ const siteSchema = z.strictObject({
   lines: z.string().optional(),
   postcode: z.string().optional(),
   addressSource: z.string().optional(),
+  /** Which entry of the source it is, where the source calls it by another name or a code. */
+  addressWhy: z.string().optional(),
   /** An area that surely holds the site although its position is not known well enough to tell. */
   inArea: z
     .strictObject({ kind: z.enum(AREA_KINDS), code: z.string(), source: z.string(), says: z.string() })

@@ -45,6 +45,11 @@ export function sitePlace(code: ClassifiedCode, filed: FiledProvider, context: P
   }
   if (stored === undefined || site.renamed === true) claims.push(claim("name", site.name, EXTRACT, named));
   if (stored !== undefined) {
+    // A later review can know the address of a place that an earlier one only had a town of.
+    if (stored.placeId === starterId(recordKey(code))) {
+      const { value, source, says } = addressOf(site, filed);
+      claims.push(claim("address", value, source, says));
+    }
     const draft: RecordDraft = { recordType: "place", recordId: stored.placeId, claims };
     return { ...stored, draft, isPlaced: isPlacedByAnybody(code, context) };
   }
@@ -71,7 +76,8 @@ function schemeOf(code: string): "ods-organisation" | "ods-site" {
 }
 
 function addressOf(site: Site, { town: middle }: FiledProvider) {
-  const { name, lines = "", town, postcode = "", addressSource } = site;
+  const { name, lines = "", town, postcode = "", addressSource, addressWhy } = site;
+  const why = addressWhy === undefined ? "" : `${addressWhy} `;
   const empty: AddressValue = {
     key: MAIN,
     lines,
@@ -85,7 +91,7 @@ function addressOf(site: Site, { town: middle }: FiledProvider) {
   const found = postcode === "" ? null : findPostcode(postcode);
   if (found?.status === "found" && addressSource !== undefined) {
     const value: AddressValue = { ...empty, postcode, lon: found.lon, lat: found.lat, precision: "postcode" };
-    return { value, source: addressSource, says: `Gives the address: ${lines}, ${town}, ${postcode}.` };
+    return { value, source: addressSource, says: `${why}Gives the address: ${lines}, ${town}, ${postcode}.` };
   }
   if (middle === null) {
     return {

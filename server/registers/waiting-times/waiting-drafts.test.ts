@@ -66,6 +66,16 @@ describe("waitingDrafts", () => {
     expect(called(ofType(drafts, "place"), "ACES Bradford")).toBeUndefined();
   });
 
+  it("tells the address of a place that an earlier review knew only the town of, and of no place that others brought", () => {
+    const [own, other] = [starterId("place/waiting-times/ACG40"), starterId("a place")];
+    const factsOf = (placeId: string) =>
+      draftsWith({ placesByCode: [{ code: "ACG40", placeId, addressKey: "main" }] })
+        .find(({ recordId }) => recordId === placeId)
+        ?.claims.map(({ field, value }) => [field, value]) ?? [];
+    expect(factsOf(own)).toMatchObject([["address", { postcode: "WF1 5NX" }]]);
+    expect(factsOf(other)).toEqual([]);
+  });
+
   it("adds to places, organisations and services that are stored, and makes no twin", () => {
     const [placeId, providerId, serviceId] = ["a place", "a provider", "a service"].map(starterId) as [
       string,

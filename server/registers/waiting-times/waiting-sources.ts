@@ -8,6 +8,7 @@ import type { Classification } from "./classification";
 /** Sources that the starter data has already: one document, one row. */
 const ALSO_STARTER: Record<string, StarterSourceKey> = {
   hospitals: "nhsuk-hospitals-2020-11",
+  "gp-practices": "ods-epraccur-2025-09",
   towns: "simplemaps-towns-2023",
   "place-names": "geonames-2024-04",
   postcodes: "code-point-open-2025-10",
