@@ -18,7 +18,7 @@ test.each([
   let reading = "";
   const t = createTranslator({
     locale,
-    messages: catalogue as Record<string, never>,
+    messages: catalogue as unknown as Record<string, never>,
     onError: ({ code }) => {
       if (code === IntlErrorCode.INVALID_MESSAGE) broken.push(reading);
     },
