@@ -7,7 +7,7 @@ export const NEAREST_FORM = "look-up-nearest";
 export function NearestPostcodes({ label, postcodes }: { label: string; postcodes: readonly string[] }) {
   if (postcodes.length === 0) return null;
   return (
-    <>
+    <span className="block leading-11">
       {" "}
       {label}{" "}
       {postcodes.map((postcode, index) => (
@@ -18,13 +18,13 @@ export function NearestPostcodes({ label, postcodes }: { label: string; postcode
             form={NEAREST_FORM}
             name="q"
             value={postcode}
-            className="inline-block min-h-11 whitespace-nowrap underline underline-offset-4"
+            className="whitespace-nowrap leading-11 underline underline-offset-4"
           >
             {postcode}
           </button>
         </Fragment>
       ))}
       .
-    </>
+    </span>
   );
 }
