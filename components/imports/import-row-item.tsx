@@ -21,8 +21,10 @@ export function ImportRowItem({ row, place, batchId, canRepair }: Props) {
     const sentence = t(`problems.${code}`, { detail });
     return column === null ? sentence : `${t(`columns.${column}`)}: ${sentence}`;
   };
+  const named = useTranslations("services.claim.field");
+  // Fields are those of claims, each of which has words of its own.
   const changes = (row.plan?.changes ?? []).map(({ kind, field, from, to }) =>
-    t(`changes.${kind}`, { field, from: from ?? "", to }),
+    t(`changes.${kind}`, { field: named(field as Parameters<typeof named>[0]), from: from ?? "", to }),
   );
   const lines = [...row.problems.map(say), ...changes, ...row.warnings.map(say)];
   return (

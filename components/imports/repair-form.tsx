@@ -41,8 +41,8 @@ export function RepairForm(props: Props) {
   const [state, send, pending] = useActionState(action, null, path);
   // A row that stands for what an earlier list named has no cells at all.
   const shown = cells.length === 0 ? [] : IMPORT_COLUMNS;
-  const inFile = shown.filter((column) => mapping[column] !== undefined);
-  const others = shown.filter((column) => mapping[column] === undefined);
+  const isFirst = (column: ImportColumn) => mapping[column] !== undefined || problems[column] !== undefined;
+  const others = shown.filter((column) => !isFirst(column));
   const said = (column: ImportColumn) => typedValue(state, column, cells[mapping[column] ?? -1] ?? "");
   const field = (column: ImportColumn) => {
     const common = {
@@ -71,9 +71,9 @@ export function RepairForm(props: Props) {
       ) : null}
       <HiddenInputs values={hidden} />
       <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-4">
-        {inFile.map(field)}
+        {shown.filter(isFirst).map(field)}
         {others.length > 0 ? (
-          <details open={others.some((column) => problems[column] !== undefined || said(column) !== "")}>
+          <details open={others.some((column) => said(column) !== "")}>
             <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
               {text.notInFile}
             </summary>

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { insertRows } from "@/db/queries/insert-rows";
 import { batches, claims } from "@/db/schema/sources";
@@ -84,11 +84,15 @@ export async function insertClaims(db: Db, rows: readonly NewClaimRow[]): Promis
   await insertRows(db, claims, rows);
 }
 
-/** Marks older claims as replaced by `by`. The one change a claim ever sees. */
-export async function supersedeClaims(db: Db, ids: readonly string[], by: string): Promise<void> {
-  if (ids.length === 0) return;
-  await db
-    .update(claims)
-    .set({ supersededBy: by })
-    .where(inArray(claims.id, [...ids]));
+/**
+ * Marks older claims as replaced, all in one statement. The one change a claim ever sees.
+ * @param replaced by the older claim's id, the id of the one that replaces it.
+ */
+export async function supersedeClaims(db: Db, replaced: ReadonlyMap<string, string>): Promise<void> {
+  if (replaced.size === 0) return;
+  const pairs = JSON.stringify([...replaced].map(([id, by]) => ({ id, by })));
+  await db.execute(sql`
+    update ${claims} set superseded_by = pair.by
+    from jsonb_to_recordset(${pairs}::text::jsonb) as pair(id uuid, by uuid)
+    where claims.id = pair.id`);
 }

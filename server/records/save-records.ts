@@ -75,7 +75,10 @@ export async function saveRecords(
     db,
     rows.map(({ row }) => row),
   );
-  for (const { claim, row } of rows) await supersedeClaims(db, claim.supersedes ?? [], row.id);
+  await supersedeClaims(
+    db,
+    new Map(rows.flatMap(({ claim, row }) => (claim.supersedes ?? []).map((id) => [id, row.id] as const))),
+  );
 
   await writeRows(db, actor, sorted, context);
   await audit(db, actor, context.action, context.subject, {
