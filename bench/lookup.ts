@@ -6,7 +6,7 @@ import { postcodeTable } from "@/db/reference/postcodes";
 import type { ShardIndex } from "@/domain/postcodes/shard";
 import { SHARD_INDEX_PATH, shardPath } from "@/domain/postcodes/shard";
 import { measure, printRatios, type Target } from "./measure";
-import { NAME_QUERIES } from "./names";
+import { manyQueries, NAME_QUERIES } from "./names";
 import { startPostcodeDatabase } from "./postcode-database";
 
 /** How many postcodes are asked for, spread evenly over the whole table, each connection in the same order. */
@@ -26,7 +26,9 @@ export async function benchLookUp(): Promise<void> {
     const postcodes = spread();
     const paths = (prefix: string) => postcodes.map((text) => `${prefix}${encodeURIComponent(text)}`);
     const shards = postcodes.map((text) => shardPath(index.hash, text.split(" ")[0] ?? ""));
-    const names = NAME_QUERIES.map((query) => `/api/v1/names?${new URLSearchParams({ q: query })}`);
+    const named = (queries: readonly string[]) =>
+      queries.map((query) => `/api/v1/names?${new URLSearchParams({ q: query })}`);
+    const names = named(NAME_QUERIES);
     await fetch(`${ours.origin}${names[0]}`); // makes the index
     const begun = performance.now();
     for (const path of new Set(shards)) await fetch(`${ours.origin}${path}`, { headers: BROTLI });
@@ -44,7 +46,8 @@ export async function benchLookUp(): Promise<void> {
         target("bare node:http + postgres.js, one indexed row", bare.origin, paths("/")),
         target("API, from the table in memory", ours.origin, paths("/api/v1/postcodes/")),
         target("API, from a row of the database", ours.origin, paths("/database/")),
-        target("API, names", ours.origin, names),
+        target("API, names, 91 texts of all kinds", ours.origin, names),
+        target("API, names, each beginning of 500 places", ours.origin, named(manyQueries())),
         { ...target("shard, brotli", ours.origin, shards), headers: BROTLI },
         target("bare node:http, 1.5 kB from memory", bare.origin, paths("/static/")),
       ]),

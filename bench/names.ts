@@ -1,4 +1,5 @@
 import type { PublicName } from "@/db/queries/public-names";
+import { mayBePostcode } from "@/domain/look-up/may-be-postcode";
 import { findNames } from "@/server/search/find-names";
 import { indexOf } from "@/server/search/record-index";
 import { staticNames } from "@/server/search/static-names";
@@ -44,6 +45,17 @@ export const NAME_QUERIES: readonly string[] = [
   ],
   ...["st", "road surgery", "health centre", "medical centre leeds", "hospital", "north", "the surgery"],
 ];
+
+/** Each beginning of many names of settlements, as they are typed: thousands of different texts. */
+export function manyQueries(): string[] {
+  const names = [...staticNames().bySlug.values()]
+    .filter((_, i) => i % 53 === 0)
+    .map(({ name }) => name.toLowerCase());
+  const beginnings = names.flatMap((name) =>
+    Array.from({ length: name.length - 1 }, (_, i) => name.slice(0, i + 2).trimEnd()),
+  );
+  return [...new Set(beginnings)].filter((text) => !mayBePostcode(text));
+}
 
 /** Sent to keep the server busy: many common words or beginnings, with or without one that nothing has. */
 const HOSTILE_QUERIES: readonly string[] = [

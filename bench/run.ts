@@ -1,5 +1,6 @@
-/** `npm run bench -- pages` (or `lookup`, `names`, `assign`): prints a table whose ratios are measured against a named peer in the same run. */
+/** `npm run bench -- pages` (or `lookup`, `names`, `assign`, `ingest`): prints a table whose ratios are measured against a named peer in the same run. */
 import { benchAssign } from "./assign";
+import { benchIngest } from "./ingest";
 import { benchLookUp } from "./lookup";
 import { benchNames } from "./names";
 import { benchPages } from "./pages";
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   lookup: benchLookUp,
   names: benchNames,
   assign: benchAssign,
+  ingest: benchIngest,
 };
 
 const name = process.argv[2] ?? "pages";
