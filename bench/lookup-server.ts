@@ -3,11 +3,14 @@ import postgres from "postgres";
 import { postcodeTable } from "@/db/reference/postcodes";
 import type { FoundPostcode, PostcodeAnswer } from "@/domain/postcodes/answer";
 import { parsePostcode } from "@/domain/postcodes/postcode";
+import { STATIC_SHARE, SUGGESTION_LIMIT } from "@/domain/search/results";
+import { inOneGo } from "@/domain/search/slices";
 import { frontListener } from "@/server/http/front";
 import { postcodeApi } from "@/server/look-up/api-postcode";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { referenceAreas } from "@/server/look-up/reference-areas";
 import { indexOf } from "@/server/search/record-index";
+import { staticNames } from "@/server/search/static-names";
 import { madeUpRecords } from "./names";
 
 /**
@@ -58,7 +61,11 @@ async function answerFromDatabase(path: string, response: ServerResponse): Promi
 
 let index: ReturnType<typeof indexOf> | undefined;
 const records = async () => {
-  index ??= indexOf(madeUpRecords());
+  if (index === undefined) {
+    index = indexOf(madeUpRecords());
+    inOneGo(index.keepBeginnings(SUGGESTION_LIMIT));
+    inOneGo(staticNames().index.keepBeginnings(SUGGESTION_LIMIT * STATIC_SHARE));
+  }
   return { index, isComplete: true, asOf: Date.now() };
 };
 

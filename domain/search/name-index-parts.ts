@@ -90,10 +90,3 @@ function byWeight(entries: readonly Indexed<unknown>[]): number[] {
   const weightOf = (at: number) => (entries[at] as Indexed<unknown>).weight;
   return entries.map((_, at) => at).sort((a, b) => weightOf(b) - weightOf(a));
 }
-
-export function inOneGo<Made>(making: Generator<void, Made>): Made {
-  for (;;) {
-    const step = making.next();
-    if (step.done) return step.value;
-  }
-}

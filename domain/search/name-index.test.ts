@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Manner, MOST_LOOKED_AT, NameIndex } from "./name-index";
 import type { Indexed } from "./name-index-parts";
+import { inOneGo } from "./slices";
 
 const entry = (name: string, weight = 0.5, hints: string[] = [], more: string[] = []): Indexed<string> => ({
   item: name,
@@ -112,6 +113,24 @@ it("answers whatever is typed", () => {
       }
     }),
   );
+});
+
+it("finds the same beforehand as when it is asked, whatever is left out of it", () => {
+  const words = ["bar", "barrow", "barton", "base", "ash"];
+  const entries = Array.from({ length: 400 }, (_, i) => entry(`${words[i % 5]} no${i}`, (i % 7) / 10));
+  const [kept, plain] = [new NameIndex(entries), new NameIndex(entries)];
+  inOneGo(kept.keepBeginnings(6));
+  for (const query of ["ba", "bar", "barr", "barrow", "as", "no", "no1", "zz"]) {
+    expect(kept.search(query, 6, "strict")).toEqual(plain.search(query, 6, "strict"));
+    expect(kept.search(query, 3, "strict")).toEqual(plain.search(query, 3, "strict"));
+  }
+  expect(kept.looked).toBeLessThanOrEqual(plain.looked);
+  kept.search("ba", 6, "strict");
+  expect(kept.looked).toBe(0);
+  const [first] = kept.search("ba", 6, "strict").map(({ item }) => item);
+  const others = kept.search("ba", 6, "strict", (item) => item !== first);
+  expect(others).toHaveLength(6);
+  expect(others.map(({ item }) => item)).not.toContain(first);
 });
 
 describe("a search costs no more than so much, whatever is typed", () => {

@@ -1,7 +1,8 @@
 import { insert, type Ranked } from "./name-index-best";
-import { type Document, type Indexed, type IndexParts, indexParts, inOneGo } from "./name-index-parts";
+import { type Document, type Indexed, type IndexParts, indexParts } from "./name-index-parts";
 import type { Postings } from "./name-index-postings";
 import { searchWords, tellingWords } from "./normalise";
+import { bySlices, inOneGo } from "./slices";
 import { beginningQuality, type Vocabulary, type WordRange } from "./vocabulary";
 
 /** `whole`: what was typed is all of its name. */
@@ -23,9 +24,9 @@ const MOST_DOCUMENTS = 8_000;
 const MOST_LOOKED_FOR = 16_000;
 const MOST_COMPARED = 3_000;
 
-/** A beginning of so many names is kept with its answer; and so many of them, which is about a megabyte. */
+/** What so many names begin with is found beforehand; so many at a time, which takes some milliseconds. */
 const MANY = 40;
-const MOST_KEPT = 2_000;
+const KEPT_SLICE = 20;
 
 /** So few documents are sorted; more are read off their marks. */
 const FEW = 100;
@@ -59,7 +60,8 @@ export class NameIndex<Item> {
   readonly #wordsOf: Postings;
   readonly #called: ReadonlyMap<string, readonly number[]>;
   readonly #seen: Uint8Array;
-  readonly #common = new Map<string, Scored<Item>[]>();
+  readonly #kept = new Map<string, Scored<Item>[]>();
+  #keptLimit = 0;
   #looked = 0;
 
   /** Makes it in one go; `NameIndex.inSlices` lets others have their turn meanwhile. */
@@ -80,12 +82,7 @@ export class NameIndex<Item> {
     entries: readonly Indexed<Item>[],
     turn: () => Promise<void>,
   ): Promise<NameIndex<Item>> {
-    const making = indexParts(entries);
-    for (;;) {
-      const step = making.next();
-      if (step.done) return new NameIndex(entries, step.value);
-      await turn();
-    }
+    return new NameIndex(entries, await bySlices(indexParts(entries), turn));
   }
 
   /** How many things can be found. */
@@ -117,19 +114,32 @@ export class NameIndex<Item> {
     return this.#best(words, sought, { missing: 1, limit, isThere });
   }
 
-  /**
-   * What is called what was typed or begins with it. Kept where it is the beginning of many names: then it is looked for
-   * often, it is the dearest to look for, and it says nothing of who typed it.
-   */
+  /** What is called what was typed or begins with it. */
   #beginning(word: string, { limit, isThere }: Wanted<Item>): Scored<Item>[] {
-    const key = `${limit} ${word}`;
-    const known = this.#common.get(key);
-    if (known && !isThere) return known;
-    const sought = this.#sought(word, 0);
-    const found = this.#best([word], [sought], { missing: 0, limit, isThere });
-    const isCommon = this.#named.count(sought.range) >= MANY && this.#common.size < MOST_KEPT;
-    if (isCommon && !isThere) this.#common.set(key, found);
-    return found;
+    const known = limit === this.#keptLimit && !isThere ? this.#kept.get(word) : undefined;
+    return known ?? this.#best([word], [this.#sought(word, 0)], { missing: 0, limit, isThere });
+  }
+
+  /**
+   * Finds, before anybody asks, what begins with what many names begin with: that is asked for most and dearest to look
+   * for. What is kept depends on the names alone, not on what was typed. Stops every few milliseconds.
+   */
+  *keepBeginnings(limit: number): Generator<void, void> {
+    const { words } = this.#vocabulary;
+    this.#kept.clear();
+    this.#keptLimit = limit;
+    for (const [at, word] of words.entries()) {
+      for (let length = 2; length <= word.length; length++) {
+        const beginning = word.slice(0, length);
+        if (words[at - 1]?.startsWith(beginning)) continue;
+        if (this.#named.count(this.#vocabulary.beginningWith(beginning)) < MANY) break;
+        this.#kept.set(
+          beginning,
+          this.#best([beginning], [this.#sought(beginning, 0)], { missing: 0, limit }),
+        );
+        if (this.#kept.size % KEPT_SLICE === 0) yield;
+      }
+    }
   }
 
   /** "spa medica" for SpaMedica. */

@@ -5,6 +5,9 @@ export const SEARCH_LIMIT = 20;
 /** As many suggestions as fit above the keyboard of a telephone. */
 export const SUGGESTION_LIMIT = 6;
 
+/** Of areas and settlements more are looked at than are shown: many of one name lead to one page. */
+export const STATIC_SHARE = 2;
+
 /** An area as a part of another answer. */
 export type NamedArea = { code: string; slug: string; name: string; nameCy: string | null };
 

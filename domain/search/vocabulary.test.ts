@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inOneGo } from "./name-index-parts";
+import { inOneGo } from "./slices";
 import { Vocabulary } from "./vocabulary";
 
 const vocabulary = inOneGo(

@@ -1,6 +1,6 @@
 import type { PublicName } from "@/db/queries/public-names";
 import type { Manner, Scored } from "@/domain/search/name-index";
-import type { FoundName } from "@/domain/search/results";
+import { type FoundName, STATIC_SHARE } from "@/domain/search/results";
 import { MOST_OFFERED } from "@/domain/search/settlement";
 import type { NameSearch } from "./record-index";
 import { describeStatic, staticNames } from "./static-names";
@@ -14,7 +14,7 @@ const FOLDERS = { place: "places", service: "services", provider: "providers" } 
 export function findNames(query: string, limit: number, records: NameSearch<PublicName> | null): FoundName[] {
   const find = (manner: Manner) => {
     const found: Scored<FoundName>[] = [
-      ...shown(staticNames().index.search(query, limit * 2, manner), describeStatic),
+      ...shown(staticNames().index.search(query, limit * STATIC_SHARE, manner), describeStatic),
       ...shown(records?.search(query, limit, manner) ?? [], describePublic),
     ];
     return found.sort((a, b) => b.score - a.score);

@@ -2,6 +2,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { PublicName } from "@/db/queries/public-names";
 import { type Manner, NameIndex, type Scored } from "@/domain/search/name-index";
 import type { Indexed } from "@/domain/search/name-index-parts";
+import { SUGGESTION_LIMIT } from "@/domain/search/results";
+import { bySlices } from "@/domain/search/slices";
 import { PROVIDER_WEIGHT, placeWeight, SERVICE_WEIGHT } from "@/domain/search/weight";
 
 /** What can be searched for names: one index, or several as one. */
@@ -68,6 +70,7 @@ export class RecordIndex {
     for (;;) {
       const { rows } = this.#latest as { rows: readonly PublicName[] };
       const index = await NameIndex.inSlices(rows.map(entryOf), this.#turn);
+      await bySlices(index.keepBeginnings(SUGGESTION_LIMIT), this.#turn);
       this.#base = { index, rows: new Map(rows.map((row) => [keyOf(row), row])) };
       if (this.#combine(this.#base).isComplete) return;
     }
