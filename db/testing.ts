@@ -15,12 +15,14 @@ class RolledBack extends Error {}
  * @param as the application's role, with the rights it has in production; "owner" may do everything.
  */
 export function testDb(as: "app" | "owner" = "app"): Db {
+  let shared: Awaited<ReturnType<typeof takeDatabase>> | undefined;
   let open: OpenDb | undefined;
   let current: Db | undefined;
   let finish: (() => Promise<void>) | undefined;
 
   beforeEach(async () => {
-    open ??= openDb({ url: (await workersDatabase())[as], size: 1, deadlineMs: 60_000 });
+    shared ??= await takeDatabase();
+    open ??= openDb({ url: shared[as], size: 1, deadlineMs: 60_000 });
     const connection = open.db;
     await new Promise<void>((begun, failed) => {
       const whole = connection
@@ -44,7 +46,10 @@ export function testDb(as: "app" | "owner" = "app"): Db {
     current = undefined;
     await finish?.();
   });
-  afterAll(() => open?.close());
+  afterAll(async () => {
+    await open?.close();
+    await shared?.release();
+  });
 
   return standIn(() => {
     if (!current) throw new Error("testDb() can be used inside a test (or beforeEach) only.");
@@ -53,18 +58,31 @@ export function testDb(as: "app" | "owner" = "app"): Db {
 }
 
 /**
- * The database that test files share which run one after the other, in the same worker. Files that run at the same time
- * have one each: transactions that are rolled back still lock what they write, and two that wait for each other's keys
- * (a setting, the audit's lock) would both be right and one of them would fail.
+ * The database that test files share which run one after the other. Files that run at the same time have one each:
+ * transactions that are rolled back still lock what they write, and two that wait for each other's keys (a setting, the
+ * audit's lock) would both be right and one of them would fail. Who has one holds a lock on its number; vitest's own
+ * number of a worker can be given out twice where one group of tests follows another.
  */
-async function workersDatabase(): Promise<{ app: string; owner: string }> {
-  const name = `test_worker_${process.env.VITEST_POOL_ID ?? 0}`;
+async function takeDatabase(): Promise<{ app: string; owner: string; release: () => Promise<void> }> {
+  const { appUrl, ownerUrl, superuserUrl } = inject("testServer");
+  const sql = postgres(superuserUrl, { max: 1, onnotice: () => undefined });
+  let number = 0;
+  for (let isOurs = false; !isOurs; ) {
+    number += 1;
+    const [row] = await sql<
+      { ours: boolean }[]
+    >`select pg_try_advisory_lock(${DATABASES}, ${number}) as ours`;
+    isOurs = row?.ours ?? false;
+  }
+  const name = `test_shared_${number}`;
   await copyTemplate(name).catch((error: unknown) => {
     if (sqlState(error) !== DUPLICATE_DATABASE) throw error;
   });
-  const { appUrl, ownerUrl } = inject("testServer");
-  return { app: at(appUrl, name), owner: at(ownerUrl, name) };
+  return { app: at(appUrl, name), owner: at(ownerUrl, name), release: () => sql.end() };
 }
+
+/** Any number: the first half of the locks on numbers of databases. */
+const DATABASES = 7_163_241;
 
 const DUPLICATE_DATABASE = "42P04";
 
