@@ -32,7 +32,7 @@ export function AccountBar({ actor }: { actor: CampaignerActor }) {
           ))}
         </ul>
       </nav>
-      <div className="-mx-5">
+      <div className="-mr-3 -ml-5">
         <SignOutButton text={t("signOut")} look="quiet" />
       </div>
     </div>

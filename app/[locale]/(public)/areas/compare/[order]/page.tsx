@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { countingTitle } from "@/app/i18n/counting-title";
+import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { ComparisonPage } from "@/components/areas/comparison-page";
 import { orderInWords } from "@/components/areas/order-in-words";
+import { NotFoundPage } from "@/components/layout/not-found-page";
 import { COMPARE_ORDERS } from "@/domain/figures/compare-shares";
 import { loadComparison } from "@/server/areas/load-comparison";
 
@@ -16,6 +17,7 @@ export const generateStaticParams = () => [];
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const order = await orderOf(params);
+  if (!order) return notFoundMetadata();
   const t = await getTranslations("share-of-care.compare");
   return pageMetadata(locale, `/areas/compare/${order}`, {
     title: await countingTitle(t("titleBy", { order: orderInWords(order) })),
@@ -27,6 +29,7 @@ export default async function CompareAreasByPage({ params }: Props) {
   await pageLocale(params);
   const definition = await pageDefinition(params);
   const order = await orderOf(params);
+  if (!order) return <NotFoundPage />;
   return (
     <ComparisonPage page={await loadComparison(definition, order)} definition={definition} order={order} />
   );
@@ -36,5 +39,5 @@ export default async function CompareAreasByPage({ params }: Props) {
 async function orderOf(params: Props["params"]) {
   const { order } = await params;
   const [, ...others] = COMPARE_ORDERS;
-  return others.find((other) => other === order) ?? notFound();
+  return others.find((other) => other === order);
 }
