@@ -99,6 +99,7 @@ process.on("message", () => {
   const typedArrays = Object.values(kind === "bare" ? {} : postcodeTable())
     .filter((column) => ArrayBuffer.isView(column))
     .reduce((sum, { byteLength }) => sum + byteLength, 0);
-  process.send?.({ rss: process.memoryUsage.rss(), typedArrays });
+  const { user, system } = process.cpuUsage();
+  process.send?.({ rss: process.memoryUsage.rss(), typedArrays, cpu: (user + system) / 1000 });
 });
 process.on("disconnect", () => process.exit());

@@ -36,20 +36,21 @@ export async function benchLookUp(): Promise<void> {
     console.log(
       `A shard is made at its first question (${(made / new Set(shards).size).toFixed(1)} ms), then kept.`,
     );
-    const target = (name: string, origin: string, list: string[]): Target => ({
+    const target = (name: string, server: Server, list: string[]): Target => ({
       name,
-      url: `${origin}${list[0]}`,
+      url: `${server.origin}${list[0]}`,
       paths: list,
+      cpu: async () => (await server.memory()).cpu,
     });
     printRatios(
       await measure([
-        target("bare node:http + postgres.js, one indexed row", bare.origin, paths("/")),
-        target("API, from the table in memory", ours.origin, paths("/api/v1/postcodes/")),
-        target("API, from a row of the database", ours.origin, paths("/database/")),
-        target("API, names, 91 texts of all kinds", ours.origin, names),
-        target("API, names, each beginning of 500 places", ours.origin, named(manyQueries())),
-        { ...target("shard, brotli", ours.origin, shards), headers: BROTLI },
-        target("bare node:http, 1.5 kB from memory", bare.origin, paths("/static/")),
+        target("bare node:http + postgres.js, one indexed row", bare, paths("/")),
+        target("API, from the table in memory", ours, paths("/api/v1/postcodes/")),
+        target("API, from a row of the database", ours, paths("/database/")),
+        target("API, names, 91 texts of all kinds", ours, names),
+        target("API, names, each beginning of 500 places", ours, named(manyQueries())),
+        { ...target("shard, brotli", ours, shards), headers: BROTLI },
+        target("bare node:http, 1.5 kB from memory", bare, paths("/static/")),
       ]),
     );
     const { rss, typedArrays } = await ours.memory();
@@ -76,7 +77,8 @@ function spread(): string[] {
     .map(({ postcode }) => postcode);
 }
 
-type Memory = { rss: number; typedArrays: number };
+type Memory = { rss: number; typedArrays: number; cpu: number };
+type Server = Awaited<ReturnType<typeof startServer>>;
 
 async function startServer(kind: string, url: string) {
   const file = fileURLToPath(new URL("lookup-server.ts", import.meta.url));

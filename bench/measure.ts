@@ -7,12 +7,16 @@ export type Target = {
   /** Asked for in turn, instead of the path of `url` again and again. */
   paths?: readonly string[];
   headers?: Record<string, string>;
+  /** Milliseconds of processor time that the server has taken so far: other work on the machine hardly changes it. */
+  cpu?: () => Promise<number>;
 };
 export type Measured = Target & {
   /** Requests per second, the median of the rounds. */
   rate: number;
   /** Milliseconds, the worst of the rounds. */
   p99: number;
+  /** Milliseconds of processor time to a request; null where the server was not asked. */
+  cost: number | null;
   /** Bytes on the wire with gzip accepted, and of the body as it is read. */
   sent: number;
   body: number;
@@ -25,9 +29,11 @@ export type Measured = Target & {
 export async function measure(targets: readonly Target[], rounds = 3, seconds = 5): Promise<Measured[]> {
   const rates = targets.map((): number[] => []);
   const tails = targets.map((): number[] => []);
+  const costs = targets.map((): number[] => []);
   for (let round = -1; round < rounds; round += 1) {
-    for (const [index, { url, paths, headers }] of targets.entries()) {
+    for (const [index, { url, paths, headers, cpu }] of targets.entries()) {
       // The round before the first warms up what is compiled or cached at first use; it is not counted.
+      const before = await cpu?.();
       const run = await autocannon({
         url,
         headers,
@@ -40,6 +46,7 @@ export async function measure(targets: readonly Target[], rounds = 3, seconds = 
       if (round < 0) continue;
       rates[index]?.push(run.requests.average);
       tails[index]?.push(run.latency.p99);
+      if (cpu && before !== undefined) costs[index]?.push(((await cpu()) - before) / run.requests.total);
     }
   }
   const sizes = await Promise.all(targets.map(({ url }) => weigh(url)));
@@ -47,6 +54,7 @@ export async function measure(targets: readonly Target[], rounds = 3, seconds = 
     ...target,
     rate: median(rates[index] ?? []),
     p99: Math.max(...(tails[index] ?? [])),
+    cost: costs[index]?.length ? median(costs[index]) : null,
     sent: sizes[index]?.sent ?? 0,
     body: sizes[index]?.body ?? 0,
   }));
@@ -72,14 +80,20 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** One row a target, each with its rate as a share of the first target's. */
+/** One row a target, each with its rate, and its processor time, beside the first target's. */
 export function printRatios(measured: readonly Measured[]): void {
   const peer = measured[0];
   if (!peer) return;
-  console.log("| what | requests/s | ratio | p99 ms | bytes sent (gzip) | bytes of body |");
-  console.log("|---|---|---|---|---|---|");
-  for (const { name, rate, p99, sent, body } of measured) {
+  console.log(
+    "| what | requests/s | ratio | p99 ms | processor ms | ratio | bytes sent (gzip) | bytes of body |",
+  );
+  console.log("|---|---|---|---|---|---|---|---|");
+  for (const { name, rate, p99, cost, sent, body } of measured) {
     const ratio = (rate / peer.rate).toFixed(2);
-    console.log(`| ${name} | ${rate.toFixed(0)} | ${ratio} | ${p99.toFixed(0)} | ${sent} | ${body} |`);
+    const time =
+      cost === null || peer.cost === null ? "- | -" : `${cost.toFixed(3)} | ${(peer.cost / cost).toFixed(2)}`;
+    console.log(
+      `| ${name} | ${rate.toFixed(0)} | ${ratio} | ${p99.toFixed(0)} | ${time} | ${sent} | ${body} |`,
+    );
   }
 }
