@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { makeCampaigner } from "@/db/factories";
+import { batches } from "@/db/schema/sources";
 import type { CampaignerActor } from "@/domain/actor";
 import { approveImport } from "@/server/imports/approve-import";
 import { loadImport } from "@/server/imports/load-import";
@@ -20,6 +22,17 @@ export const SOURCE = {
   url: "https://campaign.example/list",
   publishedOn: "2026-03",
 };
+
+/** Two services of a company and of nobody who is named. */
+export const LIST = `Place,Town,Postcode,Kind of care,Provider,Kind of provider,Since
+Botchergate Eye Clinic,Carlisle,CA1 1QS,eye care,Sight Ltd,company,1 March 2024
+Newtown Scans,Carlisle,CA2 7HY,diagnostics and scans,not named,,
+`;
+
+export async function versionOf(db: Db, batchId: string): Promise<number> {
+  const [row] = await db.select({ version: batches.version }).from(batches).where(eq(batches.id, batchId));
+  return row?.version ?? 0;
+}
 
 export const stageInput = (given: Record<string, unknown> = {}) => ({
   title: "Our list for Cumbria",

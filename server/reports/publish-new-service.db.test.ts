@@ -1,73 +1,28 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import {
-  makeArea,
-  makeCampaigner,
-  makeProposal,
-  makeProvider,
-  makeReport,
-  makeService,
-} from "@/db/factories";
+import { makeArea, makeProposal, makeProvider } from "@/db/factories";
 import { findClaimsOf } from "@/db/queries/claims";
 import { findDecisions } from "@/db/queries/decisions";
 import { findPublicationNumber } from "@/db/queries/publications";
 import { findReport } from "@/db/queries/reports";
-import { saveSetting } from "@/db/queries/settings";
 import { mailOutbox } from "@/db/schema/campaigners";
 import { commissioners, placeAddresses, places, providers } from "@/db/schema/places";
 import { serviceAreas, services } from "@/db/schema/services";
 import { claims, sources } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
-import { type CampaignerActor, systemActor } from "@/domain/actor";
-import { InvalidInputError, NotAllowedError } from "@/domain/errors";
-import type { FieldDecision } from "@/domain/reports/field-decision";
-import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { systemActor } from "@/domain/actor";
 import { rebuildRecords } from "@/server/records/rebuild-records";
 import { approveReport } from "@/server/reports/approve-report";
 import { confirmReport } from "@/server/reports/confirm-report";
 import { previewNewService } from "@/server/reports/preview-new-service";
+import { approve, change, held, moderator, NOW, REASON } from "@/server/reports/testing-approval";
 
 const db = testDb();
-const NOW = new Date("2026-11-21T12:00:00Z");
-const REASON = "The waiting-times file lists it.";
-
-async function moderator(): Promise<CampaignerActor> {
-  const { id } = await makeCampaigner(db, { role: "moderator" });
-  return { kind: "campaigner", id, role: "moderator" };
-}
-
-/** A report that `actor` holds. */
-async function held(actor: CampaignerActor, proposal: Partial<NewServiceProposal> = {}) {
-  const heldUntil = new Date(NOW.getTime() + 60_000);
-  const report = await makeReport(
-    db,
-    { state: "in-review", heldBy: actor.id, holdExpiresAt: heldUntil },
-    makeProposal({ postcode: "CA2 7HY", ...proposal }),
-  );
-  return { reportId: report.id, version: report.version };
-}
-
-async function approve(proposal: Partial<NewServiceProposal> = {}, fields: FieldDecision[] = []) {
-  const actor = await moderator();
-  const seen = await held(actor, proposal);
-  const approval = await approveReport(db, actor, { ...seen, reason: REASON, fields }, NOW);
-  if (approval.state !== "approved") throw new Error(`awaits a second: ${approval.rules}`);
-  const [service] = await db.select().from(services).where(eq(services.id, approval.serviceId));
-  if (!service) throw new Error("nothing was published");
-  return { actor, service, reportId: seen.reportId };
-}
-
-const change = (field: FieldDecision["field"], changedTo: Record<string, unknown>): FieldDecision => ({
-  field,
-  verdict: "change",
-  comment: "",
-  changedTo,
-});
 
 describe("an approved report of a new service", () => {
   it("publishes service, place, provider and a claim with a source for every fact", async () => {
     const before = await findPublicationNumber(db);
-    const { service, reportId } = await approve({
+    const { service, reportId } = await approve(db, {
       commissionerName: "",
       startedOn: "2025-04",
       sources: [
@@ -110,7 +65,7 @@ describe("an approved report of a new service", () => {
   });
 
   it("says what a rebuild from its claims would say", async () => {
-    const { service } = await approve();
+    const { service } = await approve(db);
     expect((await rebuildRecords(db, systemActor("test"))).changed).toEqual([]);
     const [after] = await db.select().from(services).where(eq(services.id, service.id));
     expect(after).toEqual(service);
@@ -118,13 +73,13 @@ describe("an approved report of a new service", () => {
 
   it("uses the provider that is there under the same name, whatever its capitals and spaces", async () => {
     const known = await makeProvider(db, { name: "SpaMedica" });
-    const { service } = await approve({ providerName: "  spamedica " });
+    const { service } = await approve(db, { providerName: "  spamedica " });
     expect(service.providerId).toBe(known.id);
     expect(await db.$count(providers)).toBe(1);
   });
 
   it("keeps “not named” as no provider at all", async () => {
-    const { service } = await approve({
+    const { service } = await approve(db, {
       naming: "not-named",
       providerName: "",
       providerKind: "private-sector",
@@ -134,14 +89,14 @@ describe("an approved report of a new service", () => {
   });
 
   it("places a town by its centre and says so, and an unknown town not at all", async () => {
-    const inTown = await approve({ postcode: "", town: "Carlisle" });
+    const inTown = await approve(db, { postcode: "", town: "Carlisle" });
     const [town] = await db
       .select()
       .from(placeAddresses)
       .where(eq(placeAddresses.placeId, inTown.service.placeId ?? ""));
     expect(town?.precision).toBe("town");
     expect(town?.lat).toBeCloseTo(54.89, 1);
-    const nowhere = await approve({
+    const nowhere = await approve(db, {
       postcode: "",
       town: "Nowhere-on-Sea",
       placeName: "Elsewhere",
@@ -155,9 +110,10 @@ describe("an approved report of a new service", () => {
   });
 
   it("adds a body that pays only where the moderator says so", async () => {
-    const without = await approve({ commissionerName: "Somebody" });
+    const without = await approve(db, { commissionerName: "Somebody" });
     expect(without.service.commissionerId).toBeNull();
     const withIt = await approve(
+      db,
       { commissionerName: "Somebody", placeName: "Other clinic", postcode: "CA1 1EB", providerName: "Other" },
       [change("commissioner", { createCommissioner: true })],
     );
@@ -169,7 +125,7 @@ describe("an approved report of a new service", () => {
   });
 
   it("publishes what the moderator put beside the proposal, and keeps the proposal as it was", async () => {
-    const { service, reportId } = await approve({ startedOn: "2024" }, [
+    const { service, reportId } = await approve(db, { startedOn: "2024" }, [
       change("place", {
         placeName: "SpaMedica Eye Hospital",
         addressLines: "",
@@ -190,14 +146,14 @@ describe("an approved report of a new service", () => {
 
   it("shows a sensitive category by health body only, with no place anywhere, after two moderators", async () => {
     const board = await makeArea(db, { kind: "icb", code: "E54000050" });
-    const first = await moderator();
-    const seen = await held(first, { category: "abortion", placeName: "A clinic" });
+    const first = await moderator(db);
+    const seen = await held(db, first, { category: "abortion", placeName: "A clinic" });
     const sent = await approveReport(db, first, { ...seen, reason: REASON }, NOW);
     expect(sent).toMatchObject({ state: "awaiting-second", rules: ["area-only-category"] });
     expect(await db.$count(services)).toBe(0);
     const again = { reportId: seen.reportId, version: sent.version, reason: REASON };
     await expect(confirmReport(db, first, again, NOW)).rejects.toMatchObject({ reason: "second-person" });
-    const { serviceId } = await confirmReport(db, await moderator(), again, NOW);
+    const { serviceId } = await confirmReport(db, await moderator(db), again, NOW);
     const [service] = await db.select().from(services).where(eq(services.id, serviceId));
     expect(service).toMatchObject({ visibility: "area-only", placeId: null, name: "Abortion" });
     expect(await db.select().from(serviceAreas)).toEqual([{ serviceId, areaId: board.id }]);
@@ -217,7 +173,7 @@ describe("an approved report of a new service", () => {
       name,
       position: "serves-area",
     });
-    const { service } = await approve(proposal);
+    const { service } = await approve(db, proposal);
     expect(service).toMatchObject({ visibility: "published", placeId: null, name });
     expect(await db.select().from(serviceAreas)).toEqual([{ serviceId: service.id, areaId: board.id }]);
     expect(await db.$count(places)).toBe(0);
@@ -225,7 +181,7 @@ describe("an approved report of a new service", () => {
 
   it("takes markup for what it is: text", async () => {
     const text = `<script>alert("x")</script>`;
-    const { service } = await approve({
+    const { service } = await approve(db, {
       placeName: text,
       note: text,
       sources: [{ ...firstSource(), title: text }],
@@ -237,107 +193,8 @@ describe("an approved report of a new service", () => {
   });
 });
 
-describe("an approval that cannot be", () => {
-  it("refuses a second entry for a service we have, until a moderator says it is another", async () => {
-    const first = await approve();
-    const actor = await moderator();
-    const seen = await held(actor, { placeName: "SpaMedica", postcode: "CA27HY" });
-    const input = { ...seen, reason: REASON };
-    await expect(approveReport(db, actor, input, NOW)).rejects.toMatchObject({ fields: { twins: "twin" } });
-    const approved = await approveReport(db, actor, { ...input, notTheSameAs: [first.service.id] }, NOW);
-    expect(approved.state).toBe("approved");
-    expect(await db.$count(services)).toBe(2);
-  });
-
-  it("leaves nothing behind when a later step fails", async () => {
-    const actor = await moderator();
-    const seen = await held(actor);
-    const before = await counts();
-    // The mail is the last step: nothing before it may stand when it fails.
-    const report = await findReport(db, seen.reportId);
-    await db.execute(
-      sql`update campaigners set email = 'not an address' where id = ${report?.authorId ?? ""}`,
-    );
-    await expect(approveReport(db, actor, { ...seen, reason: REASON }, NOW)).rejects.toThrow();
-    expect(await counts()).toEqual(before);
-    expect(await findReport(db, seen.reportId)).toEqual(report);
-  });
-
-  it.each([
-    ["a postcode that does not exist", { postcode: "CA2 7ZZ" }, [], { place: "postcode-unknown" }],
-    [
-      "a part that is asked about",
-      {},
-      [{ field: "status", verdict: "ask", comment: "Since when?", changedTo: null }],
-      { status: "ask-is-request-changes" },
-    ],
-    [
-      "a category that is left out",
-      {},
-      [{ field: "category", verdict: "refuse", comment: "", changedTo: null }],
-      { category: "cannot-leave-out" },
-    ],
-    ["no source left", {}, [change("sources", { leaveOut: [0] })], { sources: "source-required" }],
-  ] as [string, Partial<NewServiceProposal>, FieldDecision[], Record<string, string>][])(
-    "is refused for %s",
-    async (_, proposal, fields, errors) => {
-      const error = await approve(proposal, fields).catch((caught: unknown) => caught);
-      expect(error).toBeInstanceOf(InvalidInputError);
-      expect(error).toMatchObject({ fields: errors });
-      expect(await db.$count(services)).toBe(0);
-    },
-  );
-
-  it("is refused without a reason that tells the author anything", async () => {
-    const actor = await moderator();
-    const seen = await held(actor);
-    await expect(approveReport(db, actor, { ...seen, reason: "No." }, NOW)).rejects.toMatchObject({
-      fields: { reason: "reason-needed" },
-    });
-  });
-
-  it("is refused to whoever sent the report, an admin too", async () => {
-    const { id } = await makeCampaigner(db, { role: "admin" });
-    const report = await makeReport(db, {
-      authorId: id,
-      state: "in-review",
-      heldBy: id,
-      holdExpiresAt: new Date(NOW.getTime() + 60_000),
-    });
-    const seen = { reportId: report.id, version: 1, reason: REASON };
-    const attempt = approveReport(db, { kind: "campaigner", id, role: "admin" }, seen, NOW);
-    await expect(attempt).rejects.toBeInstanceOf(NotAllowedError);
-    await expect(attempt).rejects.toMatchObject({ reason: "own-report" });
-  });
-
-  it("asks for two where the setting says so", async () => {
-    await saveSetting(db, "moderation.two-people", ["new-provider-legal-form"]);
-    const actor = await moderator();
-    const sent = await approveReport(db, actor, { ...(await held(actor)), reason: REASON }, NOW);
-    expect(sent).toMatchObject({ state: "awaiting-second", rules: ["new-provider-legal-form"] });
-  });
-
-  it("does not take a service that ended for a twin", async () => {
-    const known = await makeService(db, { category: "eye-care", status: "ended" });
-    const { service } = await approve();
-    expect(service.id).not.toBe(known.id);
-  });
-});
-
 const firstSource = () => {
   const [source] = makeProposal().sources;
   if (!source) throw new Error("the factory gives a source");
   return source;
 };
-
-async function counts() {
-  return {
-    services: await db.$count(services),
-    places: await db.$count(places),
-    providers: await db.$count(providers),
-    sources: await db.$count(sources),
-    claims: await db.$count(claims),
-    mails: await db.$count(mailOutbox),
-    publication: await findPublicationNumber(db),
-  };
-}
