@@ -1,5 +1,24 @@
 import type { Page } from "@playwright/test";
-import type { PinCollection, PinProperties } from "../domain/map/pin";
+import type { PinCollection } from "../domain/map/pin";
+import {
+  canvas,
+  card,
+  centredOn,
+  clickMiddle,
+  coloursOf,
+  frame,
+  fusehill,
+  infirmary,
+  LAND,
+  openMap,
+  PIN,
+  SEA,
+  seeMark,
+  skegness,
+  useOurPins,
+  watch,
+  zoomInAddress,
+} from "./map-page";
 import { expect, test } from "./test";
 
 /** A machine without a graphics card draws WebGL with SwiftShader. */
@@ -16,114 +35,6 @@ test.use({
     ],
   },
 });
-
-const infirmary: [number, number] = [-2.9578, 54.8965];
-const fusehill: [number, number] = [-2.9266, 54.8886];
-const skegness: [number, number] = [0.34, 53.14];
-
-const pins: PinCollection = {
-  type: "FeatureCollection",
-  features: [
-    pin(infirmary, {
-      slug: "scans",
-      name: "PET-CT scans",
-      place: "Cumberland Infirmary",
-      runBy: "Alliance Medical",
-    }),
-    pin(fusehill, { slug: "practice", name: "Fusehill Medical Practice", categoryLabel: "GP practice" }),
-    pin(fusehill, { slug: "physio", name: "Fusehill Physiotherapy", status: "ended" }),
-    pin(skegness, { slug: "centre", name: "Skegness centre", status: "planned", approximate: true }),
-  ],
-};
-
-function pin(coordinates: [number, number], more: Partial<PinProperties>): PinCollection["features"][number] {
-  const properties: PinProperties = {
-    slug: "slug",
-    name: "Name",
-    category: "diagnostics",
-    categoryLabel: "Diagnostics and scans",
-    runBy: "privately run, name not known",
-    status: "operating",
-    approximate: false,
-    place: "Fusehill Street",
-    ...more,
-  };
-  return { type: "Feature", geometry: { type: "Point", coordinates }, properties };
-}
-
-const frame = (page: Page) => page.locator(".service-map-frame");
-const canvas = (page: Page) => frame(page).locator("canvas");
-const card = (page: Page) => page.locator(".service-map-card");
-
-async function useOurPins(page: Page): Promise<void> {
-  await page.route("**/api/v1/map/services.geojson*", (route) => route.fulfill({ json: pins }));
-}
-
-async function openMap(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await frame(page).scrollIntoViewIfNeeded();
-  await expect(frame(page)).toHaveAttribute("data-phase", "ready", { timeout: 30_000 });
-}
-
-/** The address of a map that has a point in its very middle. */
-const centredOn = ([lon, lat]: [number, number], zoom: number) => `/#map=${zoom}/${lat}/${lon}`;
-
-/** A mark can be chosen once it is on the screen; a map without a graphics card draws it a moment after it is ready. */
-async function seeMark(page: Page): Promise<void> {
-  await expect
-    .poll(async () => (await coloursOf(page)).get(PIN) ?? 0, { timeout: 30_000 })
-    .toBeGreaterThan(0);
-}
-
-async function clickMiddle(page: Page): Promise<void> {
-  await seeMark(page);
-  const box = await canvas(page).boundingBox();
-  if (!box) throw new Error("The map has no canvas.");
-  await canvas(page).click({ position: { x: box.width / 2, y: box.height / 2 } });
-}
-
-const zoomInAddress = (page: Page) => Number(/#map=([\d.]+)\//.exec(page.url())?.[1]);
-
-/** Everything on a page that should not happen: errors, blocked sources, requests to other origins. */
-function watch(page: Page): string[] {
-  const seen: string[] = [];
-  page.on("pageerror", (error) => seen.push(`exception: ${error.message}`));
-  page.on("console", (message) => {
-    if (message.type() === "error") seen.push(`console: ${message.text()}`);
-  });
-  page.on("request", (request) => {
-    const url = new URL(request.url());
-    const own = url.host === new URL(page.url()).host || page.url() === "about:blank";
-    if (!own && url.protocol.startsWith("http")) seen.push(`foreign: ${url.href}`);
-  });
-  return seen;
-}
-
-/** How much of the map has a colour ("r,g,b"), as it is on the screen. */
-async function coloursOf(page: Page): Promise<Map<string, number>> {
-  const picture = (await frame(page).screenshot()).toString("base64");
-  const counts = await page.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
-    const paper = new OffscreenCanvas(image.width, image.height);
-    const context = paper.getContext("2d");
-    if (!context) return [];
-    context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
-    const seen: Record<string, number> = {};
-    for (let i = 0; i < data.length; i += 4) {
-      const key = `${data[i]},${data[i + 1]},${data[i + 2]}`;
-      seen[key] = (seen[key] ?? 0) + 1;
-    }
-    return Object.entries(seen);
-  }, picture);
-  return new Map(counts);
-}
-
-const LAND = "248,244,234";
-const SEA = "217,227,227";
-const PIN = "138,28,22";
 
 test.describe("the project's own map", () => {
   test("draws land, sea and marks, from this site alone and within its content policy", async ({ page }) => {
