@@ -1,7 +1,6 @@
-import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { makeCampaigner } from "@/db/factories";
-import { batches } from "@/db/schema/sources";
+import { findBatch } from "@/db/queries/batches";
 import type { CampaignerActor } from "@/domain/actor";
 import { approveImport } from "@/server/imports/approve-import";
 import { loadImport } from "@/server/imports/load-import";
@@ -30,8 +29,7 @@ Newtown Scans,Carlisle,CA2 7HY,diagnostics and scans,not named,,
 `;
 
 export async function versionOf(db: Db, batchId: string): Promise<number> {
-  const [row] = await db.select({ version: batches.version }).from(batches).where(eq(batches.id, batchId));
-  return row?.version ?? 0;
+  return (await findBatch(db, batchId))?.version ?? 0;
 }
 
 export const stageInput = (given: Record<string, unknown> = {}) => ({

@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { makeCampaigner, makeProposal, makeReport } from "@/db/factories";
 import { services } from "@/db/schema/services";
@@ -36,7 +35,7 @@ export async function approve(
   const seen = await held(db, actor, proposal);
   const approval = await approveReport(db, actor, { ...seen, reason: REASON, fields }, NOW);
   if (approval.state !== "approved") throw new Error(`awaits a second: ${approval.rules}`);
-  const [service] = await db.select().from(services).where(eq(services.id, approval.serviceId));
+  const service = (await db.select().from(services)).find(({ id }) => id === approval.serviceId);
   if (!service) throw new Error("nothing was published");
   return { actor, service, reportId: seen.reportId };
 }
