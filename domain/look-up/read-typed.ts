@@ -21,6 +21,9 @@ const WITHIN = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z]{2}(?![\p{L}\d])`,
 /** What was meant to be one: "CA2 7HYX", "CA2 7H9". */
 const MISTYPED = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z\d]{1,3}(?![\p{L}\d])`, "iu");
 
+/** As `searchWords` writes them. No list of places in the United Kingdom has them: a search would find a slip. */
+const CROWN_DEPENDENCIES = new Set(["isle of man", "jersey", "guernsey", "alderney"]);
+
 /**
  * Reads what was typed. A text with a postcode in it, or with what looks like a mistyped one, is never a name: a name is
  * sent to the server and stands in the address of the search page, where no part of a postcode may be.
@@ -61,7 +64,9 @@ function ofReason(reason: InvalidReason, text: string): Typed {
   // A practice's code (A82019) begins with letters that no postcode begins with.
   if (area !== undefined && isPostcodeArea(area)) return problem("unknown");
   if (holdsPostcode(text)) return problem("mixed");
-  return searchWords(text).length > 0 ? { kind: "name" } : problem("junk");
+  const words = searchWords(text);
+  if (CROWN_DEPENDENCIES.has(words.join(" "))) return problem("crown-dependency");
+  return words.length > 0 ? { kind: "name" } : problem("junk");
 }
 
 function problem(kind: LookUpProblem): Typed {
