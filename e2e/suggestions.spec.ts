@@ -117,14 +117,18 @@ test.describe("use my location", () => {
     });
   }
 
-  test("a refusal gets a sentence, and so does changing one's mind", async ({ page }) => {
+  test("a refusal gets a sentence, and so does changing one's mind, and the keyboard keeps its place", async ({
+    page,
+  }) => {
     await page.goto("/look-up");
-    await page.getByRole("button", { name: "Use my location" }).click();
-    await page.getByRole("button", { name: "Not now" }).click();
+    const opener = page.getByRole("button", { name: "Use my location" });
+    await opener.press("Enter");
+    await page.getByRole("button", { name: "Not now" }).press("Enter");
     await expect(page.getByText("Your position is not sent to us")).toBeHidden();
-    await page.getByRole("button", { name: "Use my location" }).click();
-    await page.getByRole("button", { name: "Find my constituency" }).click();
-    await expect(page.getByText("Your browser did not give us your location")).toBeVisible();
+    await expect(opener).toBeFocused();
+    await opener.press("Enter");
+    await page.getByRole("button", { name: "Find my constituency" }).press("Enter");
+    await expect(page.getByText("Your browser did not give us your location")).toBeFocused();
   });
 });
 

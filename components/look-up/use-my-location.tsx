@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { findAt, type LocationTrouble, type Position } from "@/domain/look-up/find-at";
 import { loadFile } from "./ask-server";
@@ -28,18 +28,30 @@ type Stage = "closed" | "asking" | "working" | LocationTrouble;
  */
 export function UseMyLocation({ texts, go }: { texts: LocationTexts; go: (path: string) => void }) {
   const [stage, setStage] = useState<Stage>("closed");
+  const opener = useRef<HTMLButtonElement>(null);
+  const message = useRef<HTMLParagraphElement>(null);
   usePageShown(() => setStage("closed"));
+  /** The question goes, and the button in it that has the focus: the next Tab must not start at the top of the page. */
+  const leaveQuestion = (next: Stage) => {
+    opener.current?.focus();
+    setStage(next);
+  };
   async function find() {
-    setStage("working");
+    leaveQuestion("working");
     const position = await askDevice();
     const answer = typeof position === "string" ? { trouble: position } : await findAt(position, loadFile);
     if ("path" in answer) go(answer.path);
     else setStage(answer.trouble);
   }
   const trouble = stage === "closed" || stage === "asking" || stage === "working" ? null : stage;
+  useEffect(() => {
+    // Whoever has gone on to something else in the meantime is left there; the message is read out all the same.
+    if (trouble && document.activeElement === opener.current) message.current?.focus();
+  }, [trouble]);
   return (
     <div className="mt-2">
       <Button
+        ref={opener}
         type="button"
         look="quiet"
         className="-ml-5"
@@ -63,12 +75,14 @@ export function UseMyLocation({ texts, go }: { texts: LocationTexts; go: (path: 
           <Button type="button" onClick={find}>
             {texts.yes}
           </Button>
-          <Button type="button" look="secondary" onClick={() => setStage("closed")}>
+          <Button type="button" look="secondary" onClick={() => leaveQuestion("closed")}>
             {texts.no}
           </Button>
         </div>
       </div>
       <p
+        ref={message}
+        tabIndex={-1}
         aria-live="polite"
         className={trouble ? "mb-2 font-semibold text-accent" : "text-base text-ink-soft"}
       >
