@@ -52,6 +52,28 @@ it.each([
   ["QQ1 1AA", { kind: "problem", problem: "unknown" }],
   ["SW1A OAA", { kind: "problem", problem: "letter-for-digit" }],
   ["JE2 3AB", { kind: "problem", problem: "crown-dependency" }],
+  ["CA2%207HY", { kind: "unit", outcode: "CA2", inward: "7HY" }],
+  ["CA2&nbsp;7HY", { kind: "unit", outcode: "CA2", inward: "7HY" }],
+  ["CAA2 7HY", { kind: "problem", problem: "unknown" }],
+  ["cà2 7hy", { kind: "problem", problem: "unknown" }],
+  ["CA 7HY", { kind: "problem", problem: "unknown" }],
+  ["M1 AE", { kind: "problem", problem: "unknown" }],
+  ["CA2 WHY", { kind: "problem", problem: "unknown" }],
+  ["S1WA 1AA", { kind: "problem", problem: "unknown" }],
+  ["ECIA IBB", { kind: "problem", problem: "letter-for-digit" }],
+  ["SWIA IA", { kind: "problem", problem: "letter-for-digit" }],
+  ["MI IAE", { kind: "problem", problem: "letter-for-digit" }],
+  ["CA2 7HY BT1 1AA", { kind: "problem", problem: "mixed" }],
+  ["CA2 7HY, that is ca27hy", { kind: "unit", outcode: "CA2", inward: "7HY" }],
+  ["A82019", { kind: "name" }],
+  ["B81001", { kind: "name" }],
+  ["R0A", { kind: "name" }],
+  ["R1H", { kind: "name" }],
+  ["ZT001", { kind: "name" }],
+  ["G4S Health", { kind: "name" }],
+  ["G4S Hea", { kind: "name" }],
+  ["Mills", { kind: "name" }],
+  ["Ward 9", { kind: "name" }],
   ["Isle of Man", { kind: "problem", problem: "crown-dependency" }],
   [" guernsey. ", { kind: "problem", problem: "crown-dependency" }],
   ["Jersey Street Surgery", { kind: "name" }],
@@ -61,6 +83,38 @@ it.each([
   ["?", { kind: "problem", problem: "junk" }],
   ["x".repeat(101), { kind: "problem", problem: "too-long" }],
 ])("reads %j", (text, expected) => expect(readTyped(text)).toEqual(expected));
+
+it("takes no postcode with one slip in it for a name", () => {
+  const inward = fc.integer({ min: 0, max: INWARD_COUNT - 1 }).map(inwardText);
+  const sign = fc.constantFrom(..."ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+  const slip = fc.record({
+    at: fc.nat(6),
+    how: fc.constantFrom("wrong", "left out", "added", "swapped"),
+    sign,
+  });
+  fc.assert(
+    fc.property(
+      fc.constantFrom("CA2", "M1", "EC1A", "DN55", "L8", "W1A"),
+      inward,
+      fc.constantFrom("", " "),
+      slip,
+      (out, inn, gap, { at, how, sign }) => {
+        const whole = `${out}${inn}`;
+        const i = at % whole.length;
+        const changed = {
+          wrong: whole.slice(0, i) + sign + whole.slice(i + 1),
+          "left out": whole.slice(0, i) + whole.slice(i + 1),
+          added: whole.slice(0, i) + sign + whole.slice(i),
+          swapped: whole.slice(0, i) + (whole[i + 1] ?? "") + (whole[i] ?? "") + whole.slice(i + 2),
+        }[how];
+        const typed = changed.slice(0, -3) + gap + changed.slice(-3);
+        fc.pre(/\d/.test(typed));
+        expect(readTyped(typed), typed).not.toEqual({ kind: "name" });
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
 
 it("takes no text with a postcode in it for a name", () => {
   const word = fc.stringMatching(/^[a-z]{0,8}$/);

@@ -1,6 +1,7 @@
 import { type InvalidReason, isPostcodeArea, parsePostcode } from "@/domain/postcodes/postcode";
 import { MAX_QUERY, searchWords } from "@/domain/search/normalise";
 import { holdsPostcode } from "./holds-postcode";
+import { isLetteredPostcode, isNearPostcode } from "./near-postcode";
 import type { LookUpProblem } from "./problem";
 
 /** What was typed into the look-up box, before anything is looked up. */
@@ -17,9 +18,12 @@ export type PartOfPostcode = { outcode: string; digit: string | null };
 const BETWEEN = String.raw`[\s\p{P}\p{Cf}]*`;
 const START = String.raw`(?<![\p{L}\d])([A-Z]{1,2})\d[A-Z\d]?`;
 /** A whole postcode inside other words, such as "CA2 7HY, Carlisle". */
-const WITHIN = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z]{2}(?![\p{L}\d])`, "iu");
+const WITHIN = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z]{2}(?![\p{L}\d])`, "giu");
 /** What was meant to be one: "CA2 7HYX", "CA2 7H9". */
 const MISTYPED = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z\d]{1,3}(?![\p{L}\d])`, "iu");
+
+/** A code of the NHS: of a practice (A82019), a trust (R1H) or a trust of Northern Ireland (ZT001). */
+const NHS_CODE = /^(?:[A-Z]\d{5}|R[A-Z\d]{2}|ZT\d{3})$/i;
 
 /** As `searchWords` writes them. No list of places in the United Kingdom has them: a search would find a slip. */
 const CROWN_DEPENDENCIES = new Set(["isle of man", "jersey", "guernsey", "alderney"]);
@@ -28,8 +32,9 @@ const CROWN_DEPENDENCIES = new Set(["isle of man", "jersey", "guernsey", "aldern
  * Reads what was typed. A text with a postcode in it, or with what looks like a mistyped one, is never a name: a name is
  * sent to the server and stands in the address of the search page, where no part of a postcode may be.
  */
-export function readTyped(text: string): Typed {
-  if (text.length > MAX_QUERY) return problem("too-long");
+export function readTyped(typed: string): Typed {
+  if (typed.length > MAX_QUERY) return problem("too-long");
+  const text = typed.replace(/%20|&nbsp;/gi, " "); // copied from an address or a page
   const parsed = parsePostcode(text);
   switch (parsed.kind) {
     case "unit":
@@ -52,21 +57,35 @@ export function readTyped(text: string): Typed {
  * the name of a company, while "CA99" is a slip.
  */
 export function mayBeName(meanings: readonly PartOfPostcode[]): boolean {
-  return meanings.every(({ outcode }) => /[A-Z]$/.test(outcode));
+  return meanings.every(({ outcode, digit }) => digit === null && /[A-Z]$/.test(outcode));
 }
 
 function ofReason(reason: InvalidReason, text: string): Typed {
+  if (NHS_CODE.test(text.trim())) return { kind: "name" };
   if (reason === "unknown-area") return problem("unknown");
   if (reason !== "not-the-shape") return problem(reason);
-  const within = WITHIN.exec(text)?.[0];
-  if (within !== undefined && parsePostcode(within).kind !== "invalid") return readTyped(within);
+  const within = postcodesIn(text);
+  // Which of two is meant is not for us to say.
+  if (within.length > 1) return problem("mixed");
+  if (within[0] !== undefined) return readTyped(within[0]);
   const area = MISTYPED.exec(text)?.[1]?.toUpperCase();
-  // A practice's code (A82019) begins with letters that no postcode begins with.
   if (area !== undefined && isPostcodeArea(area)) return problem("unknown");
   if (holdsPostcode(text)) return problem("mixed");
+  if (isLetteredPostcode(text)) return problem("letter-for-digit");
+  if (isNearPostcode(text)) return problem("unknown");
   const words = searchWords(text);
   if (CROWN_DEPENDENCIES.has(words.join(" "))) return problem("crown-dependency");
   return words.length > 0 ? { kind: "name" } : problem("junk");
+}
+
+/** The different postcodes in a text, as they are typed. */
+function postcodesIn(text: string): string[] {
+  const found = new Map<string, string>();
+  for (const [whole] of text.matchAll(WITHIN)) {
+    const parsed = parsePostcode(whole);
+    if (parsed.kind !== "invalid") found.set("formatted" in parsed ? parsed.formatted : whole, whole);
+  }
+  return [...found.values()];
 }
 
 function problem(kind: LookUpProblem): Typed {

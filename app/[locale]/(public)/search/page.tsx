@@ -6,7 +6,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { LookUpBox } from "@/components/look-up/look-up-box";
 import { SearchResultList } from "@/components/look-up/search-result-list";
-import { holdsPostcode } from "@/domain/look-up/holds-postcode";
+import { passesForPostcode } from "@/domain/look-up/near-postcode";
 import { MAX_QUERY } from "@/domain/search/normalise";
 import { loadNames } from "@/server/search/load-names";
 import { loadPlaceAnswers } from "@/server/search/load-place-answers";
@@ -32,7 +32,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { q } = await searchParams;
   const asked = (typeof q === "string" ? q : "").trim().slice(0, MAX_QUERY);
   // Nobody's page of results is headed by a postcode, even where somebody wrote one into the address by hand.
-  const query = holdsPostcode(asked) ? "" : asked;
+  const query = passesForPostcode(asked) ? "" : asked;
   const names = await loadNames(query);
   return (
     <>
