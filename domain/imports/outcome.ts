@@ -66,6 +66,7 @@ export const WARNINGS = [
   "new-code",
   "spell-undated",
   "spell-planned",
+  "not-begun",
   "provider-alike",
 ] as const;
 export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];

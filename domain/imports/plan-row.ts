@@ -4,6 +4,7 @@ import type { PlaceMatch, ServiceMatch } from "@/domain/imports/match";
 import { newProviderProblem } from "@/domain/imports/new-provider";
 import type { ImportOutcome, RowChange, RowDecision, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import type { ProviderMatch } from "@/domain/imports/provider-match";
+import { isYetToBegin } from "@/domain/imports/read-row";
 import type { ImportRow } from "@/domain/imports/row";
 import { isOlderSource, type Spell, spellOf } from "@/domain/imports/spell";
 
@@ -110,7 +111,7 @@ function changesOf(
 }
 
 function warningsOf(row: ImportRow, found: RowFindings, changes: readonly RowChange[]): RowProblem[] {
-  const { place, service, commissioner, position, isAreaOnly } = found;
+  const { place, service, commissioner, position, isAreaOnly, today } = found;
   const provider = providerOf(found.provider);
   const warnings: RowProblem[] = [];
   const warn = (column: RowProblem["column"], code: RowProblem["code"], detail = "") =>
@@ -125,6 +126,8 @@ function warningsOf(row: ImportRow, found: RowFindings, changes: readonly RowCha
     warn("provider", "another-provider-there", service.lookAt.providerName ?? service.lookAt.name);
   if (service.kind === "same" && service.note)
     warn("provider", service.note, service.service.providerName ?? "");
+  if (service.kind === "new" && row.startedOn !== null && isYetToBegin(row.startedOn, today))
+    warn("started-on", "not-begun", row.startedOn);
   if (row.provider !== null && !provider) warn("provider", "new-provider", row.provider);
   if (found.provider.kind === "alike") warn("provider", "provider-alike", found.provider.provider.name);
   if (row.commissioner !== null && !commissioner) warn("commissioner", "new-commissioner", row.commissioner);

@@ -82,6 +82,8 @@ export function readRow(
   const category = choose("category", "category-unknown", readCategory);
   const areaId = keptAreaOf(cells.place);
   const where = areaId ? { postcode: "", lat: null, lon: null } : readWhere(cells, refuse);
+  const begins = startedOn(cells["started-on"], context, refuse);
+  const status = choose("status", "status-unknown", readStatus) ?? "operating";
   const row = {
     place: cells.place,
     address: cells.address,
@@ -98,13 +100,19 @@ export function readRow(
     ),
     commissioner: cells.commissioner || null,
     contractType: choose("contract-type", "contract-type-unknown", readContractType),
-    status: choose("status", "status-unknown", readStatus) ?? "operating",
-    startedOn: startedOn(cells["started-on"], context, refuse),
+    // Nothing runs before it begins, whatever the list calls it; `spell.ts` goes by the same day.
+    status: status === "operating" && isYetToBegin(begins, context.today) ? "planned" : status,
+    startedOn: begins,
     note: cells.note,
     key: cells.key || null,
     areaId,
   } satisfies ImportRow;
   return { row: problems.length > 0 ? null : row, problems };
+}
+
+/** True where the first day that a start can mean is after today. */
+export function isYetToBegin(begins: string | null, today: string): boolean {
+  return begins !== null && firstDayOf(begins) > today;
 }
 
 type Refuse = (column: ImportColumn | null, code: ProblemCode, detail?: string) => null;

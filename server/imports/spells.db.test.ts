@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { listRows } from "@/db/queries/imports";
 import { services } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
+import { ukToday } from "@/domain/dates/partial-date";
 import { loadImport } from "@/server/imports/load-import";
 import { repairRow } from "@/server/imports/repair-row";
 import { importList, makeActor, SOURCE, stage } from "@/server/imports/testing";
@@ -113,4 +114,19 @@ it("without a register's code it is another service until somebody says that it 
     outcome: "changed",
     plan: { service: { id: null }, successorOf: { ends: true } },
   });
+});
+
+it("a start that has not come is planned without a column that says so, and the preview says the same", async () => {
+  await importList(db, BEFORE);
+  const admin = await makeActor(db, "admin");
+  const year = Number(ukToday().slice(0, 4)) + 1;
+  const rows = list(`eye care,Other Eyes Ltd,company,${year}-04,`, `MRI,Scanners plc,company,${year}-04,`);
+  expect(await warningsOf(await stage(db, admin, rows, later))).toEqual([
+    ["changed", "provider-changes", "new-provider", "spell-planned"],
+    ["new", "not-begun", "new-provider"],
+  ]);
+  await importList(db, rows, { source: { ...SOURCE, title: "The same", publishedOn: "2026-09" } });
+  const all = await spells();
+  expect(all.map(({ status }) => status).sort()).toEqual(["operating", "planned", "planned"]);
+  expect(all.find(({ from }) => from === "2020-05")).toMatchObject({ status: "operating", to: null });
 });

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { readRow } from "@/domain/imports/read-row";
+
+const MAPPING = {
+  place: 0,
+  postcode: 1,
+  category: 2,
+  provider: 3,
+  "started-on": 4,
+  status: 5,
+  "register-code": 6,
+} as const;
+const read = (startedOn: string, status: string, code = "") =>
+  readRow(["Newtown", "CA2 7HY", "eye care", "Sight Ltd", startedOn, status, code], MAPPING, 7, {
+    order: "day-first",
+    today: "2026-11-22",
+  });
+
+it.each([
+  ["2026-11-23", "", "planned"],
+  ["2027-04", "", "planned"],
+  ["2027-04", "operating", "planned"],
+  ["2026-11-22", "", "operating"],
+  // It may have begun: the first day that the month can mean has come.
+  ["2026-11", "", "operating"],
+  ["", "", "operating"],
+  ["2026-10", "planned", "planned"],
+  ["2027-04", "ended", "ended"],
+])("a start of %j with the status %j reads as %s", (startedOn, status, expected) => {
+  expect(read(startedOn, status).row?.status).toBe(expected);
+});
