@@ -3,11 +3,11 @@ import { useShare } from "@/components/areas/overlap-list";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import type { AreaPart, PartAreas } from "@/domain/look-up/part-areas";
-import { sectorId } from "@/domain/look-up/problem";
+import { partialPath, sectorId } from "@/domain/look-up/problem";
 
 /**
- * The areas that a district lies in, or one of its sectors. Which of them is shown is in the fragment of the address, which
- * no browser sends: the district unless a sector is asked for.
+ * The areas that a district lies in, or one of its sectors; for W1, the districts that begin with it, together. Which of
+ * them is shown is in the fragment of the address, which no browser sends: the district unless a sector is asked for.
  * @param parts the district, then its sectors
  */
 export function PartialAreas({ parts }: { parts: readonly PartAreas[] }) {
@@ -29,11 +29,20 @@ export function PartialAreas({ parts }: { parts: readonly PartAreas[] }) {
           {t("sectorsTitle", { near: district.text })}
         </h2>
         <ul className="mt-1 flex flex-wrap gap-x-5">
-          <li>
-            <a href="#district" className="inline-block min-h-11 py-2">
-              {t("whole", { near: district.text })}
-            </a>
-          </li>
+          {district.districts.map((each) => (
+            <li key={each}>
+              <LocalLink href={partialPath(each, null)} className="inline-block min-h-11 py-2">
+                {each}
+              </LocalLink>
+            </li>
+          ))}
+          {sectors.length > 0 ? (
+            <li>
+              <a href="#district" className="inline-block min-h-11 py-2">
+                {t("whole", { near: district.text })}
+              </a>
+            </li>
+          ) : null}
           {sectors.map((sector) => (
             <li key={sector.text}>
               <a href={`#${sectorId(sector.digit ?? "")}`} className="inline-block min-h-11 py-2">
@@ -51,12 +60,20 @@ const LISTS = ["constituencies", "councils", "healthBodies"] as const;
 
 function Part({ part, id }: { part: PartAreas; id: string }) {
   const t = useTranslations("look-up.partial");
-  const of = { part: part.text, units: part.units };
+  const isLettered = part.districts.length > 0;
+  const of = {
+    part: part.text,
+    units: part.units,
+    count: part.districts.length,
+    districts: part.districts.join(", "),
+  };
+  const title = isLettered ? "lettered" : part.digit === null ? "district" : "sector";
   return (
     <section aria-labelledby={`${id}-title`} id={id}>
-      <h2 id={`${id}-title`}>{part.digit === null ? t("district", of) : t("sector", of)}</h2>
+      <h2 id={`${id}-title`}>{t(title, of)}</h2>
       <p className="mt-2">
-        {t("units", of)} {part.unplaced > 0 ? t("unplaced", { count: part.unplaced }) : null}
+        {t(isLettered ? "letteredUnits" : "units", of)}{" "}
+        {part.unplaced > 0 ? t("unplaced", { count: part.unplaced }) : null}
       </p>
       {LISTS.map((list) => (
         <div key={list}>

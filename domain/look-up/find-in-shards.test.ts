@@ -38,7 +38,11 @@ const onlyEnded = {
   inward: [],
   ended: { inward: [0], month: [23_999] },
 };
-const index = (hash: string): ShardIndex => ({ format: SHARD_FORMAT, hash, outcodes: "CA1 CA2 CA28" });
+const index = (hash: string): ShardIndex => ({
+  format: SHARD_FORMAT,
+  hash,
+  outcodes: "CA1 CA2 CA28 W10 W2 WC1A WC1B",
+});
 
 const NEAREST = ["CA2 0AA", "CA2 0AB", "CA2 0AD", "CA2 0AE", "CA2 0AF"];
 
@@ -69,6 +73,9 @@ it.each([
   ["CA2 7", { kind: "problem", problem: "unknown", nearest: [] }],
   ["CA27", { kind: "problem", problem: "unknown", nearest: [] }],
   ["CA28", { kind: "path", path: "/look-up?problem=partial&near=CA28" }],
+  ["wc1", { kind: "path", path: "/look-up?problem=partial&near=WC1" }],
+  ["WC1 9", { kind: "problem", problem: "unknown", nearest: [] }],
+  ["W1", { kind: "problem", problem: "unknown", nearest: [] }],
   ["CA3", { kind: "problem", problem: "unknown", nearest: [] }],
   ["Carlisle", { kind: "name" }],
   ["G4S", { kind: "name" }],

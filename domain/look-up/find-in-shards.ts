@@ -1,3 +1,4 @@
+import { letteredDistricts } from "@/domain/postcodes/lettered-districts";
 import {
   endedInShard,
   findInShard,
@@ -58,7 +59,7 @@ async function ofPart(
   meanings: readonly PartOfPostcode[],
 ): Promise<ShardAnswer> {
   for (const { outcode, digit } of meanings) {
-    if (!hasOutcode(index, outcode)) continue;
+    if (!hasOutcode(index, outcode) && (digit !== null || !hasLettered(index, outcode))) continue;
     if (digit !== null) {
       const shard = await loadShard(load, index, outcode);
       if (shard === null) return { kind: "no-list" };
@@ -89,6 +90,11 @@ function problem(kind: LookUpProblem, nearest: string[] = []) {
 
 function hasOutcode(index: ShardIndex, outcode: string): boolean {
   return ` ${index.outcodes} `.includes(` ${outcode} `);
+}
+
+/** W1 is no district, and those that begin with it are answered together. */
+function hasLettered(index: ShardIndex, outcode: string): boolean {
+  return letteredDistricts(index.outcodes.split(" "), outcode).length > 0;
 }
 
 /** The data may have been renewed since the index was kept: then its hash leads nowhere, and a fresh one does. */

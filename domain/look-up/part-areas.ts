@@ -14,6 +14,8 @@ export type PartAreas = {
   text: string;
   /** The sector's figure; null for the district. */
   digit: string | null;
+  /** For what is no district itself, such as W1: those that begin with it, which are counted together. Else empty. */
+  districts: string[];
   /** How many postcodes it has, and of how many of them the list does not say where they are. */
   units: number;
   unplaced: number;

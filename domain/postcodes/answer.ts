@@ -32,8 +32,17 @@ export type PostcodeAnswer =
   | ({ status: "found" } & FoundPostcode)
   /** A live postcode for which the publisher gives neither position nor areas. */
   | { status: "no-position"; postcode: string }
-  /** `text` is "CA2" or "CA2 7"; `units` its unit postcodes, with or without a position. */
-  | ({ status: "partial"; scope: "outcode" | "sector"; text: string; units: number } & AreaShares)
+  /**
+   * `text` is "CA2" or "CA2 7"; `units` its unit postcodes, with or without a position. `districts` only for what is no
+   * district itself, such as W1: those that begin with it, all of which the figures are about.
+   */
+  | ({
+      status: "partial";
+      scope: "outcode" | "sector";
+      text: string;
+      units: number;
+      districts?: string[];
+    } & AreaShares)
   /** It was one until `ended` (2019-06). Known only where an ONS directory was loaded. `nearest` as for unknown ones. */
   | { status: "ended"; postcode: string; ended: string; nearest: string[] }
   /** The shape is right and nothing has it: mistyped, new, or ended. `nearest` are live ones of its sector. */

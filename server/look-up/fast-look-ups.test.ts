@@ -97,6 +97,14 @@ describe("/api/v1/postcodes", () => {
     expect(areas.constituencies[0]).toMatchObject({ slug: "carlisle", units: expect.any(Number) });
   });
 
+  it("takes W1 for the districts that begin with it", async () => {
+    const answer = await postcode("W1");
+    expect(answer.status).toBe(200);
+    const { status, scope, text, districts } = json(answer);
+    expect([status, scope, text]).toEqual(["partial", "outcode", "W1"]);
+    expect(districts).toContain("W1A");
+  });
+
   it.each([
     ["", "empty"],
     ["Carlisle", "not-the-shape"],
@@ -173,6 +181,30 @@ describe("/api/v1/areas", () => {
   });
 });
 
+describe("an address of these of another form", () => {
+  it.each([
+    ["/api/v1/postcodes", "/api/v1/postcodes/CA27HY"],
+    ["/api/v1/postcodes?q=CA27HY", "/api/v1/postcodes/CA27HY"],
+    ["/api/v1/postcodes/CA2/7HY", "/api/v1/postcodes/CA27HY"],
+    ["/api/v1/postcodes//CA27HY", "/api/v1/postcodes/CA27HY"],
+    ["/api/v1/areas", "/api/v1/areas/E14001152"],
+    ["/api/v1/areas/icb/QHM", "/api/v1/areas/E14001152"],
+    ["/api/v1/names/carlisle", "/api/v1/names?q=carlisle"],
+    ["/api/v1/names/a/b?q=c", "/api/v1/names?q=carlisle"],
+  ])("%s is told the right one", async (path, right) => {
+    const answer = await ask(path);
+    expect(answer.status).toBe(404);
+    expect(answer.headers).toMatchObject({
+      "content-type": "application/problem+json; charset=utf-8",
+      "access-control-allow-origin": "*",
+      "cache-control": "public, max-age=3600, must-revalidate",
+    });
+    expect(json(answer)).toMatchObject({ status: 404, reason: "no-such-address", title: expect.any(String) });
+    expect(json(answer).detail).toContain(right);
+    expect((await ask(path, {}, "POST")).status).toBe(405);
+  });
+});
+
 describe("how answers are kept", () => {
   it("costs no body while nothing has changed", async () => {
     const first = await postcode("CA27HY");
@@ -242,7 +274,8 @@ describe("shards", () => {
       "/postcodes",
       "/postcodes/x/../y.json",
       "/api/v1/map",
-      "/api/v1/postcodes/a/b",
+      "/api/v1/postcodesx",
+      "/api/v2/names/carlisle",
     ]) {
       expect((await ask(path)).status, path).toBe(418);
     }

@@ -28,6 +28,9 @@ const FOR_EVER = "public, max-age=31536000, immutable";
 const ROUTE =
   /^\/(?:api\/v1\/(postcodes|areas)\/([^/]*)|postcodes\/(?:index\.json|([0-9a-f]{16})\/([A-Z\d]{2,4})\.json)|outlines\/(\d{1,3})-(\d{1,3})\.json)\/?$/;
 
+/** Every other address that begins like those of the API, such as one with a postcode in two pieces. */
+const OTHER_FORM = /^\/api\/v1\/(postcodes|areas|names)(?:\/.*)?$/;
+
 /**
  * Answers `/api/v1/postcodes/…`, `/api/v1/areas/…`, `/api/v1/names`, the index of shards, the shards and the squares of outlines, in the front
  * server: no Next, and nothing logged. Returns false, having done nothing, for every other address.
@@ -62,9 +65,15 @@ export function fastLookUps({ siteOrigin, ...options }: NamesOptions) {
   const names = fastNames({ siteOrigin, ...options });
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     if (names(request, response)) return true;
-    const route = ROUTE.exec(request.url?.split("?", 1)[0] ?? "");
-    if (route === null) return false;
+    const path = request.url?.split("?", 1)[0] ?? "";
+    const route = ROUTE.exec(path);
+    const other = route === null ? OTHER_FORM.exec(path)?.[1] : undefined;
+    if (route === null && other === undefined) return false;
     if (openToAll(request, response)) return true;
+    if (route === null) {
+      sendAnswer(request, response, otherForm(other), API_CACHING);
+      return true;
+    }
     try {
       answer(request, response, route);
     } catch (error) {
@@ -82,6 +91,13 @@ type Route = readonly (string | undefined)[];
 function noFile(): ApiAnswer {
   const { title, text } = words.noShard;
   return apiProblem(404, { title, detail: text }, { reason: "no-shard" });
+}
+
+/** @param api what the address is of: the answer says how that is asked */
+function otherForm(api = ""): ApiAnswer {
+  const forms: Readonly<Record<string, string>> = words.noSuchAddress;
+  const { title } = words.noSuchAddress;
+  return apiProblem(404, { title, detail: forms[api] ?? title }, { reason: "no-such-address" });
 }
 
 /** What stands in the address, with + for a space as some programs write it. Bad escapes stay, and are no postcode. */

@@ -46,6 +46,32 @@ describe("findPostcode", () => {
     expect(findPostcode("M101")).toEqual({ status: "unknown", postcode: "M10 1", nearest: [] });
   });
 
+  it.each(["W1", "SW1", "WC1", "WC2", "EC1", "EC2", "EC3", "EC4"])(
+    "reads %s as the districts of London that begin with it, all together",
+    (stem) => {
+      const answer = findPostcode(stem.toLowerCase());
+      if (answer.status !== "partial") throw new Error(answer.status);
+      expect(answer).toMatchObject({ scope: "outcode", text: stem });
+      const districts = (answer.districts ?? []).map((each) => findPostcode(each));
+      const units = districts.map((district) => (district.status === "partial" ? district.units : 0));
+      expect(units.length).toBeGreaterThan(5);
+      expect(answer.units).toBe(units.reduce((sum, of) => sum + of, 0));
+      const codes = districts.flatMap((of) => (of.status === "partial" ? of.constituencies : []));
+      expect(new Set(answer.constituencies.map(({ code }) => code))).toEqual(
+        new Set(codes.map(({ code }) => code)),
+      );
+      for (const district of answer.districts ?? []) expect(district).toMatch(new RegExp(`^${stem}[A-Z]$`));
+    },
+  );
+
+  it("guesses nothing beyond them", () => {
+    expect(findPostcode("W1 9").status).toBe("unknown");
+    expect(findPostcode("W1 1AA").status).toBe("unknown");
+    // E1 is a district of its own, and so are W1A and W10.
+    for (const text of ["E1", "W1A", "W10", "CA2"])
+      expect(findPostcode(text)).not.toHaveProperty("districts");
+  });
+
   it("offers live postcodes of the sector for one that does not exist", () => {
     const answer = findPostcode("CA2 7ZZ");
     if (answer.status !== "unknown") throw new Error(answer.status);

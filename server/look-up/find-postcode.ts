@@ -3,6 +3,7 @@ import { liveNeighbours, sharesOfRange } from "@/db/reference/postcode-summary";
 import { findInTable, outcodeRange, type PostcodeTable, sectorRange } from "@/db/reference/postcode-table";
 import { endedTable, postcodeTable } from "@/db/reference/postcodes";
 import type { PostcodeAnswer } from "@/domain/postcodes/answer";
+import { letteredDistricts } from "@/domain/postcodes/lettered-districts";
 import { type ParsedPostcode, parsePostcode } from "@/domain/postcodes/postcode";
 
 /** How many live postcodes are offered in place of one that does not exist. */
@@ -58,24 +59,39 @@ function findOutcode(
   { outcode, orSector }: Extract<ParsedPostcode, { kind: "outcode" }>,
 ): PostcodeAnswer {
   const range = outcodeRange(table, outcode);
-  if (range === null && orSector !== null)
-    return findSector(table, orSector.outcode, orSector.digit, outcode);
-  return summary(table, range, "outcode", outcode);
+  if (range !== null) return summary(table, range, "outcode", outcode);
+  const districts = letteredDistricts(table.outcodes, outcode);
+  const together = rangeOfAll(table, districts);
+  if (together !== null) return { ...summary(table, together, "outcode", outcode), districts };
+  if (orSector !== null) return findSector(table, orSector.outcode, orSector.digit, outcode);
+  return nothing(outcode);
+}
+
+/** The table is sorted: nothing lies between W1A and W1W but more of W1. */
+function rangeOfAll(table: PostcodeTable, outcodes: readonly string[]): [number, number] | null {
+  const [first, last] = [outcodes[0], outcodes.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const [from, to] = [outcodeRange(table, first), outcodeRange(table, last)];
+  return from && to && [from[0], to[1]];
 }
 
 /** @param typed what to call it when nothing has it: CA27 is read as CA2 7 only where that exists */
 function findSector(table: PostcodeTable, outcode: string, digit: string, typed?: string): PostcodeAnswer {
   const range = sectorRange(table, outcode, digit);
   const text = `${outcode} ${digit}`;
-  return summary(table, range, "sector", range === null ? (typed ?? text) : text);
+  return range === null ? nothing(typed ?? text) : summary(table, range, "sector", text);
 }
 
 function summary(
   table: PostcodeTable,
-  range: [number, number] | null,
+  range: [number, number],
   scope: "outcode" | "sector",
   text: string,
-): PostcodeAnswer {
-  if (range === null) return { status: "unknown", postcode: text, nearest: [] };
+): Extract<PostcodeAnswer, { status: "partial" }> {
   return { status: "partial", scope, text, units: range[1] - range[0], ...sharesOfRange(table, range) };
+}
+
+/** @param text a part of a postcode, which no postcode begins with */
+function nothing(text: string): PostcodeAnswer {
+  return { status: "unknown", postcode: text, nearest: [] };
 }

@@ -31,6 +31,14 @@ it("counts those of which the list does not say where they are", () => {
   expect(loadPartial("CA2")[0]?.unplaced).toBe(0);
 });
 
+it("lists together the districts of London that begin with a text which is none itself", () => {
+  const [all, ...sectors] = loadPartial("W1");
+  expect(all).toMatchObject({ text: "W1", digit: null, districts: expect.arrayContaining(["W1A", "W1W"]) });
+  expect(all?.constituencies[0]).toMatchObject({ slug: "cities-of-london-and-westminster" });
+  expect(sectors).toEqual([]);
+  expect(loadPartial("CA2")[0]?.districts).toEqual([]);
+});
+
 it.each(["CA99", "ca2", "CA2 7", "Carlisle", "CA27HY", "JE2", ""])("%j is no district", (text) => {
   expect(loadPartial(text)).toEqual([]);
 });

@@ -7,7 +7,7 @@ const DIGITS = [..."0123456789"];
 
 /**
  * The areas that a district lies in, then those of each of its sectors that some postcode has, with the shares that the
- * API gives; none for what is no district.
+ * API gives; none for what is no district. Of W1, which several districts begin with, those together, and no sectors.
  * @param outcode such as CA2
  */
 export function loadPartial(outcode: string): PartAreas[] {
@@ -22,7 +22,8 @@ function part(text: string, digit: string | null): PartAreas | null {
   // CA99 can also be read as a sector of CA9: that would be an answer to something else.
   const scope = digit === null ? "outcode" : "sector";
   if (answer.status !== "partial" || answer.scope !== scope || answer.text !== text) return null;
-  return { text, digit, units: answer.units, unplaced: unplacedOf(answer), ...listsOf(answer) };
+  const { units, districts = [] } = answer;
+  return { text, digit, districts, units, unplaced: unplacedOf(answer), ...listsOf(answer) };
 }
 
 type Part = Extract<PostcodeAnswer, { status: "partial" }>;
