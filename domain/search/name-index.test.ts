@@ -27,6 +27,15 @@ const index = new NameIndex([
 const find = (query: string, manner: Manner = "strict", limit = 5) =>
   index.search(query, limit, manner).map(({ item }) => item);
 
+it("puts a name that is typed in full before a larger one that some of the words only go with", () => {
+  const council = entry("City of London", 0.64, ["council"]);
+  const town = entry("London", 1, ["town", "city"]);
+  const names = (query: string) =>
+    new NameIndex([town, council]).search(query, 5, "strict").map(({ item }) => item);
+  expect(names("city of london").slice(0, 2)).toEqual(["City of London", "London"]);
+  expect(names("london")).toEqual(["London", "City of London"]);
+});
+
 describe("a name is found", () => {
   it.each([
     ["SAINT MARYS hospital", "St Mary’s Hospital"],

@@ -37,6 +37,8 @@ export const MOST_LOOKED_AT = 2 * MOST_DOCUMENTS;
 /** Parts of a score: see `#rank`. Chosen by the table of queries in server/search/queries.test.ts. */
 const WEIGHT = 4;
 const WHOLE = 1.05;
+/** Several words that are all of a name mean that, however large what some of them only go with: "City of London". */
+const WHOLE_OF_SEVERAL = 2;
 const BEGINS = 0.7;
 const BEGINS_WITH_WORDS = 1;
 const COVERAGE = 0.8;
@@ -261,7 +263,7 @@ export class NameIndex<Item> {
     let score = quality / sought.length + WEIGHT * weight;
     score += (COVERAGE * Math.min(inName, length)) / length - MISSED * missed;
     const whole = text === typed;
-    if (whole) score += WHOLE;
+    if (whole) score += sought.length > 1 ? WHOLE_OF_SEVERAL : WHOLE;
     else if (text.startsWith(typed)) score += text[typed.length] === " " ? BEGINS_WITH_WORDS : BEGINS;
     return { entry, score, whole };
   }

@@ -20,6 +20,11 @@ it("guesses slips, but not of words for which nothing is guessed", () => {
   expect(like("carll", 10)).not.toContain("carl");
 });
 
+it("guesses nothing for a word with a figure in it: another code is another thing, not a slip", () => {
+  const codes = inOneGo(Vocabulary.make(["e07000036", "e07000028", "e07000026x"], new Set()));
+  for (const typed of ["e07000026", "e0700003", "e07000028x"]) expect(codes.like(typed, 10)).toEqual([]);
+});
+
 it("compares no more words than it may, those that share most with what was typed first", () => {
   expect(like("carlilse", 1)).toEqual(["carlisle"]);
   expect(like("carlilse", 0)).toEqual([]);

@@ -55,12 +55,13 @@ export class Vocabulary {
   }
 
   /**
-   * Words that what was typed can be a slip of (or the beginning of such a one).
+   * Words that what was typed can be a slip of (or the beginning of such a one). None for a word with a figure in it: a
+   * code that differs by one figure is that of something else.
    * @param compared how many words to compare letter by letter at most: those that share most with it
    */
   like(typed: string, compared: number): Guess[] {
     const most = forgiven(typed.length);
-    if (most === 0) return [];
+    if (most === 0 || /[0-9]/.test(typed)) return [];
     const pairs = pairsOf(typed);
     // A slip spoils two pairs, or three where letters were swapped: a word that shares fewer is out of reach. Where only
     // one is forgiven, swapped letters are looked for by themselves, so that fewer words have to be compared.

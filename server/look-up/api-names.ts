@@ -39,11 +39,12 @@ export function namesApi(reference: ReferenceAreas, siteOrigin: string) {
     if (searchWords(query).length === 0) return refusal("too-short");
     if (mayBePostcode(query)) return refusal("postcode");
     if (!Number.isInteger(limit) || limit < 1 || limit > SEARCH_LIMIT) return refusal("limit");
-    const names = findNames(query, limit, records?.index ?? null).map((found) => apiName(found, siteOrigin));
+    const { names: like, exact } = findNames(query, limit, records?.index ?? null);
+    const names = like.map((found) => apiName(found, siteOrigin));
     const complete = records?.isComplete ?? false;
     // Only where it matters: an answer that is complete is the same bytes for as long as it is the same.
     const recordsAsOf = complete || !records ? undefined : new Date(records.asOf).toISOString();
-    const found = JSON.stringify({ query, complete, recordsAsOf, names });
+    const found = JSON.stringify({ query, complete, recordsAsOf, exact, names });
     return { status: 200, body: `${found.slice(0, -1)},"data":${data}}` };
   };
 }

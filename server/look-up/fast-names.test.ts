@@ -87,6 +87,15 @@ describe("/api/v1/names", () => {
   });
 
   it.each([
+    ["carlisle", true, "Carlisle"],
+    ["birmigham", false, "Birmingham"],
+    ["zzzzqqq", false, undefined],
+  ])("%s: says whether names are called that, or only a little like it", async (query, exact, name) => {
+    const answer = await (await ask(`q=${query}`)).json();
+    expect({ exact: answer.exact, name: answer.names[0]?.name.en }).toEqual({ exact, name });
+  });
+
+  it.each([
     ["", "too-short"],
     ["q=a", "too-short"],
     ["q=!!", "too-short"],

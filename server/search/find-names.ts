@@ -7,11 +7,14 @@ import { describeStatic, staticNames } from "./static-names";
 
 const FOLDERS = { place: "places", service: "services", provider: "providers" } as const;
 
+/** `exact`: each word typed is in these names, or begins a word there. Else they are only a little like it, or none. */
+export type FoundNames = { names: FoundName[]; exact: boolean };
+
 /**
  * What is called something like the query, what people most likely mean first. Pure reading from memory: `records` is
  * the index of the public records, null when it cannot be had.
  */
-export function findNames(query: string, limit: number, records: NameSearch<PublicName> | null): FoundName[] {
+export function findNames(query: string, limit: number, records: NameSearch<PublicName> | null): FoundNames {
   const find = (manner: Manner) => {
     const found: Scored<FoundName>[] = [
       ...shown(staticNames().index.search(query, limit * STATIC_SHARE, manner), describeStatic),
@@ -19,10 +22,11 @@ export function findNames(query: string, limit: number, records: NameSearch<Publ
     ];
     return found.sort((a, b) => b.score - a.score);
   };
-  let found = find("strict");
+  const called = find("strict");
+  const exact = called.length > 0;
   // What was typed right is no slip.
-  if (found.length === 0) found = find("loose");
-  return onePathOnce(found.map(({ item }) => item)).slice(0, limit);
+  const found = exact ? called : find("loose");
+  return { names: onePathOnce(found.map(({ item }) => item)).slice(0, limit), exact };
 }
 
 function shown<From>(list: readonly Scored<From>[], describeOne: (item: From) => FoundName) {

@@ -9,7 +9,7 @@ import { publicNames, readyPublicNames } from "./public-names";
 
 const db = testDb("owner");
 const publish = () => notePublication(knownPublication() + 1);
-const found = async (query: string) => (await loadNames(query, db))?.map(({ name }) => name);
+const found = async (query: string) => (await loadNames(query, db))?.names.map(({ name }) => name);
 
 it("finds what is public, and nothing that a publication has withdrawn", async () => {
   publish();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PublicName } from "@/db/queries/public-names";
 import type { FoundName } from "@/domain/search/results";
-import { findNames } from "./find-names";
+import { findNames as search } from "./find-names";
 import { indexOf } from "./record-index";
 
 const record = (kind: PublicName["kind"], name: string, more: Partial<PublicName> = {}): PublicName => ({
@@ -41,6 +41,8 @@ const records = indexOf([
   record("provider", "Marie Stopes & Partners"),
 ]);
 
+const findNames = (query: string, limit: number, from: typeof records | null) =>
+  search(query, limit, from).names;
 const first = (query: string): FoundName | undefined => findNames(query, 6, records)[0];
 
 /** As it is told apart in the table: where a settlement lies is part of what was meant. */
@@ -125,6 +127,14 @@ describe("what people type, and what comes first", () => {
     ["cumberland", "council Cumberland"],
     ["derry", "council Derry City and Strabane"],
     ["isle of wight", "council Isle of Wight"],
+    ["City of London", "council City of London"],
+    ["city of london council", "council City of London"],
+    ["City of Bristol", "council Bristol, City of"],
+    ["bristol, city of", "council Bristol, City of"],
+    ["city of kingston upon hull", "council Kingston upon Hull, City of"],
+    ["county of herefordshire", "council Herefordshire, County of"],
+    ["glasgow city", "council Glasgow City"],
+    ["E06000063", "council Cumberland"],
     ["cumberland council", "council Cumberland"],
     ["brighton & hove", "council Brighton and Hove"],
     ["brighton hove", "council Brighton and Hove"],
@@ -203,4 +213,20 @@ describe("where a name leads", () => {
   it("areas and towns are found without the records", () => {
     expect(inWords(findNames("wigton", 6, null)[0])).toBe("town Wigton, Cumberland");
   });
+});
+
+describe("what is only like it is told apart", () => {
+  it.each(["E07000026", "E07000028", "E14009999", "E54000052x", "S92000009", "e0700002"])(
+    "%s: no area has that code, and none is made of it",
+    (code) => expect(search(code, 20, records).names).toEqual([]),
+  );
+
+  it.each(["Serco", "Copeland", "birmigham", "cumberlnd infirmry"])("%s: nothing is called that", (query) =>
+    expect(search(query, 20, records).exact).toBe(false),
+  );
+
+  it.each(["carlisle", "Carl", "cumberland council", "spa medica", "E14001152"])(
+    "%s: something is",
+    (query) => expect(search(query, 20, records).exact).toBe(true),
+  );
 });

@@ -44,7 +44,9 @@ function build(): StaticNames {
 
 function ofArea(area: AreaRecord): Indexed<StaticName> {
   const { kind, code, odsCode, nameEn, nameCy, validTo } = area;
-  const names = [nameEn, nameCy, bareName(area), code, odsCode].filter((name) => name !== null);
+  const names = [nameEn, nameCy, bareName(area), turnedName(area), code, odsCode].filter(
+    (name) => name !== null,
+  );
   const weight = validTo === null ? AREA_WEIGHTS[kind] : ENDED_WEIGHT;
   return { item: { area }, names, hints: [KIND_HINTS[kind]], weight };
 }
@@ -55,6 +57,12 @@ function bareName({ nameEn }: AreaRecord): string {
     .replace(/^NHS | Integrated Care Board$| (University |Teaching )?Health Board$/g, "")
     .replace(/ Health and Social Care Trust$/, "")
     .replace(/^City of |, (City|County) of$| City$/, "");
+}
+
+/** "Bristol, City of" as it is said: "City of Bristol". */
+function turnedName({ nameEn }: AreaRecord): string | null {
+  const [, bare, kind] = /^(.+), ((?:City|County) of)$/.exec(nameEn) ?? [];
+  return bare === undefined ? null : `${kind} ${bare}`;
 }
 
 const seatNames = new Map<string, ReadonlySet<string>>();

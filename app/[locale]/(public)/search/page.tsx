@@ -33,15 +33,19 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const asked = (typeof q === "string" ? q : "").trim().slice(0, MAX_QUERY);
   // Nobody's page of results is headed by a postcode, even where somebody wrote one into the address by hand.
   const query = passesForPostcode(asked) ? "" : asked;
-  const names = await loadNames(query);
+  const found = await loadNames(query);
+  const names = found?.names;
   return (
     <>
       <PageTitle>{query ? t("titleFor", { query }) : t("title")}</PageTitle>
       <LookUpBox />
       <div className="mt-6">
-        {names === null ? <p>{t("tooShort")}</p> : null}
+        {found === null ? <p>{t("tooShort")}</p> : null}
         {names && names.length > 0 ? (
-          <SearchResultList names={names} answers={await loadPlaceAnswers(names)} />
+          <>
+            {found?.exact ? null : <p className="mb-4 max-w-line">{t("onlyLike", { query })}</p>}
+            <SearchResultList names={names} answers={await loadPlaceAnswers(names)} />
+          </>
         ) : null}
         {names?.length === 0 ? (
           <p className="max-w-line">
