@@ -44,11 +44,17 @@ export async function undoImport(db: Db, actor: CampaignerActor, seen: SeenImpor
     // First, so that nothing refers to what came with the import only because the import said so.
     const isCreated = new Set(created.map(({ id }) => id));
     const touched = recordsOf(claims).filter(({ id }) => !isCreated.has(id));
-    const restored = await reproject(transaction, touched, { changedBy: actor.id, reason });
+    const back = await reproject(transaction, touched, { changedBy: actor.id, reason });
     const kept = await findKept(transaction, batch.id, created, claims);
-    await keepClaims(transaction, actor, batch.id, kept, claims);
+    const over = spellsBefore(claims, kept);
+    await keepClaims(transaction, actor, kept, [
+      ...(await claimsToStand(transaction, batch.id, kept, claims)),
+      ...endsOfSpells(claims, over),
+    ]);
     await handOverKept(transaction, kept);
     await reproject(transaction, [...kept.values()], { changedBy: actor.id, reason });
+    const before = touched.filter(({ id }) => over.has(id));
+    const restored = back - (await reproject(transaction, before, { changedBy: actor.id, reason }));
     const withdrawn = created.filter(({ id }) => !kept.has(id));
     await withdraw(transaction, withdrawn, { actor, reason, at: changes.undoneAt });
 
@@ -117,27 +123,59 @@ function idsIn(value: unknown): string[] {
   return Object.values(value).filter((part) => typeof part === "string");
 }
 
-/** What a kept record needs to stand is said again, by the same source, outside the batch: in that of its heir. */
-async function keepClaims(
+/** What a kept record needs to stand and nobody else says. */
+async function claimsToStand(
   db: Db,
-  actor: CampaignerActor,
   batchId: string,
   kept: ReadonlyMap<string, Kept>,
   claims: readonly Claim[],
-): Promise<void> {
+): Promise<ToKeep[]> {
   const others = await findClaimedByOthers(db, batchId, [...kept.keys()]);
   const said = new Set(others.map(({ id, field }) => `${id} ${field}`));
-  const needed = claims.filter(
-    ({ recordId, field, supersededBy }) =>
-      kept.has(recordId) && supersededBy === null && !said.has(`${recordId} ${field}`),
-  );
+  return claims
+    .filter(({ recordId, field }) => kept.has(recordId) && !said.has(`${recordId} ${field}`))
+    .map((claim) => ({ claim, keptFor: claim.recordId }));
+}
+
+/** Services that the batch ended, and did not make, by the kept service that each leads to: it took over all the same. */
+function spellsBefore(claims: readonly Claim[], kept: ReadonlyMap<string, Kept>): Map<string, string> {
+  const over = new Map<string, string>();
+  for (const { recordId, field, value } of claims)
+    if (field === "successor" && !kept.has(recordId))
+      for (const id of idsIn(value)) if (kept.has(id)) over.set(recordId, id);
+  return over;
+}
+
+const OF_AN_END: readonly string[] = ["status", "ended-on", "successor"];
+
+function endsOfSpells(claims: readonly Claim[], over: ReadonlyMap<string, string>): ToKeep[] {
+  return claims.flatMap((claim) => {
+    const keptFor = OF_AN_END.includes(claim.field) ? over.get(claim.recordId) : undefined;
+    return keptFor === undefined ? [] : [{ claim, keptFor }];
+  });
+}
+
+/** A claim of the batch, and the kept record that needs it. */
+type ToKeep = { claim: Claim; keptFor: string };
+
+/** What has to be said all the same is said again, by the same source, outside the batch: in that of its heir. */
+async function keepClaims(
+  db: Db,
+  actor: CampaignerActor,
+  kept: ReadonlyMap<string, Kept>,
+  needed: readonly ToKeep[],
+): Promise<void> {
+  const counted = needed.filter(({ claim }) => claim.supersededBy === null);
   await insertClaims(
     db,
-    needed.map(({ recordType, recordId, field, value, validFrom, validTo, sourceId, says, confirmedOn }) => ({
-      ...{ recordType, recordId, field, value, validFrom, validTo, sourceId, says, confirmedOn },
-      recordedBy: actor.id,
-      batchId: kept.get(recordId)?.heir ?? null,
-    })),
+    counted.map(({ claim, keptFor }) => {
+      const { recordType, recordId, field, value, validFrom, validTo, sourceId, says, confirmedOn } = claim;
+      return {
+        ...{ recordType, recordId, field, value, validFrom, validTo, sourceId, says, confirmedOn },
+        recordedBy: actor.id,
+        batchId: kept.get(keptFor)?.heir ?? null,
+      };
+    }),
   );
 }
 
