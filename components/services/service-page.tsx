@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { AreaLinks } from "@/components/areas/area-links";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
@@ -7,12 +8,13 @@ import { LocalLink, useLocalPath } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
-import { RunBy } from "@/components/services/run-by";
+import { RunBy, useRunBy } from "@/components/services/run-by";
 import { ServiceNotices } from "@/components/services/service-notices";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
 import type { ServicePageData } from "@/domain/services/service-page";
+import type { ServiceRow } from "@/domain/services/service-row";
 
 /** The page of one service: who runs it, since when, who says so and when that was checked; then every claim. */
 export function ServicePage({ page }: { page: ServicePageData }) {
@@ -52,6 +54,10 @@ export function ServicePage({ page }: { page: ServicePageData }) {
             name: t("page.since"),
             value: service.startedOn ? <DateText date={service.startedOn} /> : t("page.sinceUnknown"),
           },
+          ...page.before.map((before) => ({
+            name: t("page.before"),
+            value: <Before key={before.id} service={before} />,
+          })),
           { name: t("page.sayWho"), value: <SaysWho page={page} /> },
           {
             name: t("page.checked"),
@@ -96,6 +102,17 @@ export function ServicePage({ page }: { page: ServicePageData }) {
       <ProblemLink record={`service/${service.slug}`} />
     </>
   );
+}
+
+/** A service that this one took over from, with who ran it. */
+function Before({ service: { name, slug, ...runner } }: { service: ServiceRow }) {
+  const t = useTranslations("services.page");
+  const runBy = useRunBy();
+  const service = (words: ReactNode) => <LocalLink href={`/services/${slug}`}>{words}</LocalLink>;
+  const provider = runner.provider?.name;
+  return provider
+    ? t.rich("beforeRunBy", { name: name ?? "", provider, service })
+    : t.rich("beforeNotNamed", { name: name ?? "", runBy: runBy(runner), service });
 }
 
 /** The source behind "who runs it": that of the claim that names the provider, or says what kind of body it is. */

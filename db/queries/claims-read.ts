@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, isNull, not, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { CLAIM_COLUMNS, isCounted } from "@/db/queries/claims";
-import { placeNamesHiddenProvider } from "@/db/queries/given-away";
+import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
+import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { commissioners, places, providers } from "@/db/schema/places";
-import { contracts, serviceContracts } from "@/db/schema/services";
+import { contracts, serviceContracts, services } from "@/db/schema/services";
 import { claims, recordVersions, sources } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
 import type { ChangeRead, RecordName, SourceRead } from "@/domain/claims/reading";
@@ -99,6 +100,23 @@ export async function findRecordNames(db: Db, ids: readonly string[]): Promise<M
         })
         .from(providers)
         .where(and(inArray(providers.id, wanted), isNamed(providers.visibility))),
+    )
+    .unionAll(
+      db
+        .select({
+          id: services.id,
+          name: services.name,
+          path: page("/services/", services.slug as never),
+        })
+        .from(services)
+        .where(
+          and(
+            inArray(services.id, wanted),
+            isNamed(services.visibility),
+            placeIsNamed(db),
+            not(namesHiddenProvider(db, services.id)),
+          ),
+        ),
     )
     .unionAll(
       db

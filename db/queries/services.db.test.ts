@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { makeArea, makePlace, makeProvider, makeService } from "@/db/factories";
+import { findRecordNames } from "@/db/queries/claims-read";
 import { listAreasOfService } from "@/db/queries/places";
 import { findNewSlug } from "@/db/queries/redirects";
 import {
   findServiceRow,
   listServicesAtPlace,
+  listServicesBefore,
   listServicesInArea,
   listServicesOfProviders,
 } from "@/db/queries/services";
@@ -84,6 +86,48 @@ describe("what was merged", () => {
     const hidden = await makeProvider(db, { visibility: "withheld" });
     await makeProvider(db, { slug: "old-two", visibility: "merged", mergedInto: hidden.id });
     expect(await findNewSlug(db, "provider", "old-two")).toBeUndefined();
+  });
+});
+
+describe("a service that goes on as another", () => {
+  it("leads to it by name and page, and the other leads back", async () => {
+    const after = await makeService(db, { name: "Eye care now", slug: "eye-care-now" });
+    const before = await makeService(db, { status: "ended", successorId: after.id });
+    expect([...(await findRecordNames(db, [after.id]))]).toEqual([
+      [after.id, { name: "Eye care now", path: "/services/eye-care-now" }],
+    ]);
+    expect(await listServicesBefore(db, after.id)).toMatchObject([{ id: before.id, slug: before.slug }]);
+    expect(await listServicesBefore(db, before.id)).toEqual([]);
+  });
+
+  it.each(["withheld", "area-only", "erased"] as const)(
+    "says nothing of one that is %s",
+    async (visibility) => {
+      const after = await makeService(db, { visibility });
+      await makeService(db, { visibility, successorId: after.id });
+      expect(await findRecordNames(db, [after.id])).toEqual(new Map());
+      expect(await listServicesBefore(db, after.id)).toEqual([]);
+    },
+  );
+
+  it("says nothing of one at a place that has no name for the public", async () => {
+    const place = await makePlace(db, { visibility: "withheld" });
+    const after = await makeService(db, { placeId: place.id });
+    await makeService(db, { placeId: place.id, successorId: after.id });
+    expect(await findRecordNames(db, [after.id])).toEqual(new Map());
+    expect(await listServicesBefore(db, after.id)).toEqual([]);
+  });
+
+  it("says nothing of one whose name tells a provider that is hidden", async () => {
+    const hidden = await makeProvider(db, { name: "Zebra Vision Ltd", visibility: "withheld" });
+    const after = await makeService(db, { name: "Eye care at Zebra Vision", providerId: hidden.id });
+    await makeService(db, {
+      name: "Eye care at Zebra Vision before",
+      providerId: hidden.id,
+      successorId: after.id,
+    });
+    expect(await findRecordNames(db, [after.id])).toEqual(new Map());
+    expect(await listServicesBefore(db, after.id)).toEqual([]);
   });
 });
 

@@ -120,7 +120,7 @@ function toRow(row: Selected): ServiceRow {
   // A place that is itself shown by area only hides where its services are, and so their names.
   const named = hasPin(row.visibility) && (row.place === null || hasPin(row.place.shown));
   const place = named && !row.givesAway.byPlace ? row.place : null;
-  const isCalled = named && !row.givesAway.byName;
+  const isCalled = named && !row.givesAway.byName && !row.givesAway.byPlace;
   const { lon, lat, precision } = row.address ?? { lon: null, lat: null, precision: null };
   return {
     id: row.id,
@@ -174,6 +174,19 @@ export async function listServicesAtPlaces(db: Db, placeIds: readonly string[]):
 /** Services that any of these organisations runs. */
 export async function listServicesOfProviders(db: Db, providerIds: readonly string[]): Promise<ServiceRow[]> {
   return (await select(db, inArray(providers.id, [...providerIds]))).map(toRow);
+}
+
+/** Services that go on as this one and may have a page, so those that it took over from; the last to begin first. */
+export async function listServicesBefore(db: Db, serviceId: string): Promise<ServiceRow[]> {
+  const rows = await select(
+    db,
+    and(eq(services.successorId, serviceId), isNamed(services.visibility), placeIsNamed(db)),
+  );
+  const started = (row: ServiceRow) => row.startedOn ?? "";
+  return rows
+    .map(toRow)
+    .filter(({ slug }) => slug !== null)
+    .sort((a, b) => (started(a) < started(b) ? 1 : started(a) > started(b) ? -1 : 0));
 }
 
 /** One service that may have a page; undefined for one that is hidden, merged or shown by area only. */

@@ -5,6 +5,8 @@ import type { ServiceRow } from "@/domain/services/service-row";
 /** All that a service's page says. */
 export type ServicePageData = {
   service: ServiceRow & { slug: string; name: string };
+  /** What it took over from, as far as those have pages of their own. */
+  before: ServiceRow[];
   claims: ClaimRead[];
   /** Each contract's own claims. */
   contracts: ClaimRead[][];

@@ -2,7 +2,7 @@ import { getDb } from "@/db/client";
 import { findRecordNames, listChanges, listContractIds, listSourcedClaims } from "@/db/queries/claims-read";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listAreasOfService } from "@/db/queries/places";
-import { findServiceRow } from "@/db/queries/services";
+import { findServiceRow, listServicesBefore } from "@/db/queries/services";
 import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import type { ServicePageData } from "@/domain/services/service-page";
@@ -13,7 +13,8 @@ export async function loadServicePage(slug: string): Promise<ServicePageData | u
   const service = await findServiceRow(db, slug);
   if (!service || service.slug === null || service.name === null) return undefined;
   const contractIds = await listContractIds(db, service.id);
-  const [claims, contractClaims, areas, changes] = await Promise.all([
+  const [before, claims, contractClaims, areas, changes] = await Promise.all([
+    listServicesBefore(db, service.id),
     listSourcedClaims(db, "service", [service.id]),
     listSourcedClaims(db, "contract", contractIds),
     listAreasOfService(db, service.id),
@@ -24,6 +25,7 @@ export async function loadServicePage(slug: string): Promise<ServicePageData | u
   const read = (of: typeof claims) => hideQuotes(readClaims(of), hidden);
   return {
     service: { ...service, slug: service.slug, name: service.name },
+    before,
     claims: read(claims),
     contracts: contractIds.map((id) => read(contractClaims.filter((claim) => claim.recordId === id))),
     names,
