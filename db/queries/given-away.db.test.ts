@@ -108,3 +108,44 @@ it("hides the name of a successor that is withheld, too", async () => {
   const world = await makeWorld({ name: "Yak Ltd", visibility: "merged", mergedInto: target.id });
   expect(await toldOf(world)).not.toMatch(/zebra.?vision/i);
 });
+
+it("hides what is left of the name at a place that has it, whoever runs care there now", async () => {
+  const world = await makeWorld({ visibility: "withheld" });
+  const heir = await makeProvider(db, { name: "Optegra Ltd", slug: "optegra" });
+  const after = await makeService(db, {
+    ...{ name: "Eye care at Zebra Vision Carlisle", slug: "eye-care-at-zebra-vision-carlisle-2" },
+    ...{ placeId: world.at.id, providerId: heir.id },
+  });
+  // Whose own words do not say it: nothing at such a place is called by a name, for its page would say where it is.
+  const other = await makeService(db, {
+    name: "Scans in Carlisle",
+    placeId: world.at.id,
+    providerId: heir.id,
+  });
+  expect(await toldOf({ ...world, run: after, runner: heir })).not.toMatch(/zebra.?vision/i);
+  expect(await toldOf({ ...world, run: other })).not.toMatch(/Scans in Carlisle/);
+  // Both are counted all the same, under who runs them.
+  const listed = await listServicesOfProviders(db, [heir.id]);
+  expect(new Set(listed.map(({ id }) => id))).toEqual(new Set([after.id, other.id]));
+  expect(listed).toMatchObject([
+    { name: null, slug: null },
+    { name: null, slug: null },
+  ]);
+});
+
+it("follows a merged place, and leaves services elsewhere their names", async () => {
+  const world = await makeWorld({ visibility: "withheld" });
+  const twin = await makePlace(db, { name: "Twin", visibility: "merged", mergedInto: world.at.id });
+  const atTwin = await makeService(db, { name: "Scans at Zebra Vision", slug: "scans-zv", placeId: twin.id });
+  const elsewhere = await makeService(db, { name: "Scans elsewhere" });
+  expect(await toldOf({ ...world, run: atTwin })).not.toMatch(/zebra.?vision/i);
+  expect(await findServiceRow(db, elsewhere.slug)).toMatchObject({ name: "Scans elsewhere" });
+});
+
+it("keeps a place that only a register calls so, on its page as in the sitemap and the search", async () => {
+  await makeWorld({ visibility: "withheld" }, { service: "Eye care in Carlisle", place: "The Clinic" });
+  const at = await makePlace(db, { name: "Zebra Vision Bolton", slug: "zebra-vision-bolton" });
+  expect(await findPlace(db, at.slug)).toBeDefined();
+  expect((await listPublicNames(db)).map(({ slug }) => slug)).toContain(at.slug);
+  expect((await listPublicPaths(db)).map(({ path }) => path)).toContain(`/places/${at.slug}`);
+});

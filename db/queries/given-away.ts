@@ -7,7 +7,8 @@ import { services } from "@/db/schema/services";
 
 /**
  * Names that give away a provider which may not be named at present: "Eye care at SpaMedica Carlisle" says who runs it. Such
- * a service is listed without its name, its page and its address while the provider is hidden, and so is such a place.
+ * a service is listed without its name, its page and its address while the provider is hidden, and so is such a place
+ * with everything that runs there: the next provider's "Eye care at SpaMedica Carlisle" says the same.
  */
 
 const written = alias(providers, "hidden_as_written");
@@ -15,8 +16,13 @@ const inForce = alias(providers, "hidden_in_force");
 const run = alias(services, "run_by_hidden");
 const placeWritten = alias(places, "place_of_hidden_as_written");
 const place = alias(places, "place_of_hidden");
+const atPlace = alias(services, "at_place_of_hidden");
+const itsPlace = alias(places, "place_as_written_of_any");
 
-/** For a column of `services.id`: the service's name or address has its hidden provider's name in it. */
+/**
+ * For a column of `services.id`: the service's name or address has its hidden provider's name in it, or its place's does,
+ * whoever runs it.
+ */
 export function namesHiddenProvider(db: Db, id: PgColumn): SQL<boolean> {
   const ids = db
     .select({ id: run.id })
@@ -24,13 +30,22 @@ export function namesHiddenProvider(db: Db, id: PgColumn): SQL<boolean> {
     .innerJoin(inForce, sql`${inForce.id} = coalesce(${written.mergedInto}, ${written.id})`)
     .innerJoin(run, eq(run.providerId, written.id))
     .where(and(not(isNamed(inForce.visibility)), holdsEither(sql`${run.name} || ' ' || ${run.slug}`)));
-  return sql<boolean>`${inArray(id, ids)}`;
+  const atHiddenPlaces = db
+    .select({ id: atPlace.id })
+    .from(atPlace)
+    .innerJoin(itsPlace, eq(itsPlace.id, atPlace.placeId))
+    .where(sql`coalesce(${itsPlace.mergedInto}, ${itsPlace.id}) in (${placesOfHidden(db)})`);
+  return sql<boolean>`(${inArray(id, ids)} or ${inArray(id, atHiddenPlaces)})`;
 }
 
 /** For a column of `places.id`: the place's name or address has the name of a hidden provider that runs care there. */
 export function placeNamesHiddenProvider(db: Db, id: PgColumn): SQL<boolean> {
+  return sql<boolean>`${inArray(id, placesOfHidden(db))}`;
+}
+
+function placesOfHidden(db: Db) {
   const said = sql`${place.name} || ' ' || coalesce(${place.nameCy}, '') || ' ' || ${place.slug}`;
-  const ids = db
+  return db
     .select({ id: place.id })
     .from(written)
     .innerJoin(inForce, sql`${inForce.id} = coalesce(${written.mergedInto}, ${written.id})`)
@@ -38,7 +53,6 @@ export function placeNamesHiddenProvider(db: Db, id: PgColumn): SQL<boolean> {
     .innerJoin(placeWritten, eq(placeWritten.id, run.placeId))
     .innerJoin(place, sql`${place.id} = coalesce(${placeWritten.mergedInto}, ${placeWritten.id})`)
     .where(and(not(isNamed(inForce.visibility)), holdsEither(said)));
-  return sql<boolean>`${inArray(id, ids)}`;
 }
 
 function holdsEither(text: SQL): SQL | undefined {
