@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { makeArea, makePlace, makeProvider, makeService, makeSource } from "@/db/factories";
 import { findCheck, findCoverage, listCoverage } from "@/db/queries/coverage";
-import { checks } from "@/db/schema";
+import { checks, placeIdentifiers } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 
@@ -54,6 +54,24 @@ test("counts what registers list, what was looked at, and what is outsourced", a
   await check(unclear, "unclear", "2026-06-01", "2999-06-01");
   await check(due, "not-outsourced", "2020-01-01", "2021-01-01");
   expect(await practices()).toMatchObject({ known: 4, checked: 2, outsourced: 1 });
+});
+
+test("an entry that ended lists no place any more; one that ends later, or beside an open one, does", async () => {
+  const entry = async (validTo: string | null, placeId?: string) => {
+    const at = placeId ?? (await practice({}, false));
+    number += 1;
+    await db
+      .insert(placeIdentifiers)
+      .values({ placeId: at, scheme: "ods-organisation", code: `T${number}`, validTo });
+    return at;
+  };
+  const ended = await entry("2025-04-30");
+  await makeService(db, { placeId: ended });
+  expect(await practices()).toBeUndefined();
+  await entry("2999-04-30");
+  await entry(null);
+  await entry(null, await entry("2025-04-30"));
+  expect(await practices()).toMatchObject({ known: 3, checked: 0, outsourced: 0 });
 });
 
 test("the newest check of a place speaks, as on its page, and a merged place's checks are its own", async () => {

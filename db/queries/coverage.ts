@@ -48,7 +48,12 @@ function holds(checked: ReturnType<typeof newestChecks>): SQL {
   return sql`(${checked.result} in ('outsourced', 'not-outsourced') and ${checked.dueAgainOn} >= ${TODAY})`;
 }
 
-/** Places of the kinds that registers list, which a register does list; one row each with its area. */
+/** A register lists the place today: one of its entries has not ended. */
+const hasOpenEntry = sql`exists (select 1 from ${placeIdentifiers}
+  where ${placeIdentifiers.placeId} = ${places.id}
+  and (${placeIdentifiers.validTo} is null or ${placeIdentifiers.validTo} >= ${TODAY}))`;
+
+/** Places of the kinds that registers list, which a register lists today; one row each with its area. */
 function coverage(db: Db, definition: Definition, where: SQL | undefined) {
   const outsourced = outsourcedPlaces(db, definition, "outsourced");
   // A place that a charity runs was looked at, also for a reader who counts companies only.
@@ -71,14 +76,7 @@ function coverage(db: Db, definition: Definition, where: SQL | undefined) {
     .leftJoin(outsourced, eq(outsourced.id, places.id))
     .leftJoin(known, eq(known.id, places.id))
     .leftJoin(checked, eq(checked.id, places.id))
-    .where(
-      and(
-        where,
-        isNamed(places.visibility),
-        inArray(places.kind, [...COVERED_KINDS]),
-        sql`exists (select 1 from ${placeIdentifiers} where ${placeIdentifiers.placeId} = ${places.id})`,
-      ),
-    )
+    .where(and(where, isNamed(places.visibility), inArray(places.kind, [...COVERED_KINDS]), hasOpenEntry))
     .groupBy(addressAreas.areaId, places.kind);
 }
 
