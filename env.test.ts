@@ -15,7 +15,7 @@ const production = {
 test("nothing set is local mode, with everything it needs", () => {
   const { settings, problems } = readSettings({});
   expect(problems).toEqual([]);
-  expect(settings).toMatchObject({ HOST: "127.0.0.1", PORT: 3000, DATABASE_DEADLINE_MS: 2400 });
+  expect(settings).toMatchObject({ HOST: "127.0.0.1", PORT: 3000, DATABASE_DEADLINE_MS: 2000 });
 });
 
 test("a complete production set-up has no problems", () => {

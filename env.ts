@@ -27,7 +27,7 @@ const settingsSchema = z.object({
     ["postgres:", "postgresql:"],
     "must look like postgres://user:password@host:5432/name",
   ),
-  DATABASE_DEADLINE_MS: wholeNumber(2400, 100, 60_000),
+  DATABASE_DEADLINE_MS: wholeNumber(2000, 100, 60_000),
   DATABASE_POOL_SIZE: wholeNumber(10, 1, 200),
   /** "off" makes the embedded database fast and unsafe: for tests only. */
   EMBEDDED_FSYNC: z.enum(["on", "off"]).default("on"),

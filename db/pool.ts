@@ -11,7 +11,7 @@ import { type Pulse, withinDeadline } from "./deadline";
 export type PoolOptions = {
   /** postgres://user:password@host:port/name */
   url: string;
-  /** Milliseconds a query, or a whole transaction, may take. */
+  /** Milliseconds a query may take; a whole transaction, of many, 1.2 times as long. */
   deadlineMs: number;
   /** Connections at most. */
   size: number;
@@ -19,6 +19,12 @@ export type PoolOptions = {
   role?: string;
   applicationName: string;
 };
+
+/**
+ * A transaction writes a dozen rows one after the other. A silent server is noticed at the first of them, so that there is
+ * an answer no later; a busy one may take a little longer for the whole.
+ */
+const WHOLE_TRANSACTION = 1.2;
 
 /** How long after a silence nobody is asked to wait again. */
 const afterSilenceMs = 1_000;
@@ -104,8 +110,8 @@ export class Pool {
     }
   }
 
-  private guard<T>(sql: Sql, work: PromiseLike<T>): Promise<T> {
-    return withinDeadline(work, this.settings.deadlineMs, this.pulse, () => this.recycle(sql));
+  private guard<T>(sql: Sql, work: PromiseLike<T>, allowed = this.settings.deadlineMs): Promise<T> {
+    return withinDeadline(work, allowed, this.pulse, () => this.recycle(sql));
   }
 
   unsafe(...query: Query): GuardedQuery {
@@ -118,7 +124,8 @@ export class Pool {
   async begin<T>(work: (transaction: GuardedTransaction) => Promise<T>): Promise<T> {
     this.assertNotSilent();
     const sql = this.current;
-    const expiry = { at: Date.now() + this.settings.deadlineMs };
+    const allowed = this.settings.deadlineMs * WHOLE_TRANSACTION;
+    const expiry = { at: Date.now() + allowed };
     const whole = sql.begin(async (transaction) => {
       const result = await work(
         new GuardedTransaction(transaction, expiry, (query) => this.guard(sql, query)),
@@ -127,7 +134,7 @@ export class Pool {
       return { result };
     });
     whole.catch(() => undefined); // when the deadline came first nobody else listens
-    return (await this.guard(sql, whole as Promise<{ result: T }>)).result;
+    return (await this.guard(sql, whole as Promise<{ result: T }>, allowed)).result;
   }
 
   end(): Promise<void> {
