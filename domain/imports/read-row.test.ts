@@ -29,3 +29,13 @@ it.each([
 ])("a start of %j with the status %j reads as %s", (startedOn, status, expected) => {
   expect(read(startedOn, status).row?.status).toBe(expected);
 });
+
+it.each(["RNN", "RNNDD", "rnl", "A82019", "RNL01"])("%s is a register's code", (code) => {
+  expect(read("", "", code).row?.registerCode).toBe(code.toUpperCase());
+});
+
+it.each(["RN", "RNN-01", "A82 019", "RNN0123456"])("%s has not the shape of one", (code) => {
+  expect(read("", "", code).problems).toEqual([
+    { column: "register-code", code: "register-code-shape", detail: code },
+  ]);
+});

@@ -173,8 +173,8 @@ function readPostcode(text: string, refuse: Refuse): string {
   return "";
 }
 
-/** ODS codes of organisations and sites: letters and digits, three to nine. */
+/** ODS codes of organisations and sites: three to nine letters or digits, of letters alone too ("RNN", "RNNDD"). */
 function registerCode(text: string): string | null {
   const code = text.toUpperCase();
-  return /^[A-Z0-9]{3,9}$/.test(code) && /\d/.test(code) ? code : null;
+  return /^[A-Z0-9]{3,9}$/.test(code) ? code : null;
 }
