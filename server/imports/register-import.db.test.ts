@@ -76,6 +76,19 @@ it("a file that is no register is refused by row and column", async () => {
   await expect(stageRegister(db, admin, register, fileOf("a\u0000"))).rejects.toMatchObject({
     fields: { file: "not-a-table||" },
   });
+  // The file of trusts has the columns of practices, and no practice; the one of hospitals has headings.
+  const trusts = entry("RNN", "SOME NHS TRUST", "CA2 7HY").replace(",4,", ",,");
+  await expect(stageRegister(db, admin, register, fileOf(trusts))).rejects.toMatchObject({
+    fields: { file: expect.stringMatching(/^register-mismatch\|.*practices.*\|none of its rows/i) },
+  });
+  const hospitals = { register: "hospitals", edition: "2026-10" };
+  await expect(stageRegister(db, admin, hospitals, fileOf(trusts))).rejects.toMatchObject({
+    fields: { file: expect.stringMatching(/^register-mismatch\|.*hospitals.*\|it has no column “.+”$/i) },
+  });
+  const centres = { register: "diagnostic-centres", edition: "2026-10" };
+  await expect(stageRegister(db, admin, centres, fileOf(trusts))).rejects.toMatchObject({
+    fields: { file: expect.stringMatching(/^register-mismatch\|.*diagnostic.*\|not JSON/i) },
+  });
   const strange = { register: "wards", edition: "2030-01" };
   await expect(stageRegister(db, admin, strange, fileOf("a"))).rejects.toMatchObject({
     fields: { register: "required", published: "future" },

@@ -114,16 +114,25 @@ async function readFile(
   try {
     const bytes = await collectBytes(file.bytes);
     const table = readRegister(register, { name: file.name, bytes }, edition);
-    if (table.places.length === 0) throw new FileRefusal("no-rows");
+    if (table.places.length === 0)
+      throw new IngestRefusal(file.name, "none of its rows is an entry of this register");
     const contentHash = createHash("sha256").update(`${register} ${edition} `).update(bytes).digest("hex");
     return { table, contentHash };
   } catch (error) {
     if (error instanceof FileRefusal)
       throw new InvalidInputError({ file: [error.code, error.row ?? "", error.detail].join("|") });
     if (!(error instanceof IngestRefusal)) throw error;
-    const detail = error.reason.replaceAll("|", "/").slice(0, 200);
-    throw new InvalidInputError({ file: ["register-layout", error.row ?? "?", detail].join("|") });
+    throw new InvalidInputError({ file: layoutError(registerSource(register, edition).row.title, error) });
   }
+}
+
+/** What is wrong with a file, and where; one without such rows or such a column is probably another register's. */
+function layoutError(title: string, { reason, row, column }: IngestRefusal): string {
+  const isMissing = reason === "this column is missing";
+  const words = isMissing ? `it has no column “${column}”` : reason;
+  const detail = words.replaceAll("|", "/").slice(0, 200);
+  if (row === null || isMissing) return ["register-mismatch", title, detail].join("|");
+  return ["register-layout", row, detail].join("|");
 }
 
 /** @throws InvalidInputError when something looks wrong and nobody says why it is right. */
