@@ -13,6 +13,7 @@ const row = (given: Partial<ImportRow>) =>
 const place = (id: string, given: Partial<KnownPlace> = {}): KnownPlace => ({
   id,
   name: "Botchergate Clinic",
+  kind: "clinic",
   town: "Carlisle",
   postcode: "CA1 1QS",
   codes: [],

@@ -1,9 +1,17 @@
 import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
+import type { PlaceKind } from "@/domain/places/place";
 import type { ServiceCategory } from "@/domain/services/category";
 
 /** A public place as a row is held against it; `codes` are its register codes of today. */
-export type KnownPlace = { id: string; name: string; postcode: string; town: string; codes: string[] };
+export type KnownPlace = {
+  id: string;
+  name: string;
+  kind: PlaceKind;
+  postcode: string;
+  town: string;
+  codes: string[];
+};
 export type KnownService = {
   id: string;
   name: string;

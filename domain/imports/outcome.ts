@@ -49,6 +49,7 @@ export const REFUSALS = [
   "successor-twice",
   "spell-before",
   "provider-which",
+  "place-head-office",
 ] as const;
 
 export const WARNINGS = [

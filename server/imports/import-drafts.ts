@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
+import { findClaimsByRecord } from "@/db/queries/claims";
 import { addressValueSchema } from "@/domain/claims/claim";
+import { claimsInForce } from "@/domain/claims/in-force";
 import type { RowRefs } from "@/domain/imports/facts";
 import { factsOfRow } from "@/domain/imports/facts";
 import { plainName } from "@/domain/imports/read-list";
@@ -67,13 +69,15 @@ class Drafts {
       refs.contractId = this.contract(row.contractType, refs, source, isHidden);
     const facts = factsOfRow(row, refs).filter(({ field }) => wants(field));
     if (plan.service.id === null) {
+      const former = plan.successorOf?.id ? await this.whereWas(plan.successorOf.id) : null;
       const where = placeId
-        ? fact(source, "place", { placeId, addressKey: "main" })
+        ? fact(source, "place", { placeId, addressKey: former?.addressKey ?? "main" })
         : fact(source, "serves-area", { areaId: row.areaId });
       this.create("service", serviceId, plan.service.name, isHidden ? "area-only" : "published").push(
         fact(source, "name", plan.service.name),
         fact(source, "category", row.category),
         where,
+        ...(placeId && former ? former.areas : []),
       );
     }
     this.claimsOf("service", serviceId).push(...facts.map(({ field, value }) => fact(source, field, value)));
@@ -81,6 +85,30 @@ class Drafts {
       this.endSpell(plan.successorOf.id, plan.successorOf.ends, serviceId, row, source);
     const others = [placeId, providerId, commissionerId, refs.contractId];
     return [serviceId, ...others.flatMap((id) => (id && this.byId.has(id) ? id : []))];
+  }
+
+  /**
+   * Where the spell before a new one is: the areas that a source gives of it hold for whoever runs it at the same place,
+   * which may be on the pages of its areas through nothing else. Each is said by the source that said it, of the service
+   * that was there.
+   */
+  private async whereWas(id: string): Promise<{ addressKey: string | null; areas: ClaimDraft[] }> {
+    const held = claimsInForce((await findClaimsByRecord(this.db, "service", [id])).get(id) ?? []);
+    const place = held.find(({ field }) => field === "place")?.value as
+      | { addressKey?: string }
+      | null
+      | undefined;
+    const areas = held
+      .filter(({ field, value }) => field === "serves-area" && value !== null)
+      .map(({ field, value, sourceId, says, confirmedOn }) => {
+        // It does not make the new spell any fresher than the list that names it.
+        const [earlier = confirmedOn] = [confirmedOn, this.cited.confirmedOn].sort();
+        return {
+          ...{ field, value, sourceId, confirmedOn: earlier },
+          says: `Said of the service that was here before: ${says}`,
+        };
+      });
+    return { addressKey: place?.addressKey ?? null, areas };
   }
 
   /** The spell before a new one: it ends as the new one begins, and leads to it. */

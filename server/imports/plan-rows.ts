@@ -7,7 +7,7 @@ import { inForce } from "@/domain/claims/in-force";
 import { confirmedOnOf, type ImportSource } from "@/domain/imports/batch";
 import type { CitedImport } from "@/domain/imports/facts";
 import { matchService } from "@/domain/imports/match";
-import type { RowDecision } from "@/domain/imports/outcome";
+import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
 import { type PlannedRow, planRow } from "@/domain/imports/plan-row";
 import type { ListReading } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
@@ -86,6 +86,10 @@ function planOne(
     return { row: null, outcome: "refused", problems: [checked.problem], warnings: [], plan: null };
   const held = known.heldOf(row, place);
   if (held) return { row, outcome: "refused", problems: [held], warnings: [], plan: null };
+  if (place?.kind === "same" && place.place.kind === "trust-headquarters") {
+    const problem: RowProblem = { column: "place", code: "place-head-office", detail: place.place.name };
+    return { row, outcome: "refused", problems: [problem], warnings: [], plan: null };
+  }
   const provider = known.providerOf(row.provider, decision);
   const at = { placeId: place?.kind === "same" ? place.place.id : null, areaId: row.areaId };
   const service = matchService(row, at.placeId || at.areaId ? known.servicesAt(at) : [], {

@@ -1,6 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { makeArea, makePlace, makeSource } from "@/db/factories";
+import { findClaimsByRecord } from "@/db/queries/claims";
 import { listRows } from "@/db/queries/imports";
+import { listServicesInArea } from "@/db/queries/services";
 import { services } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
 import { ukToday } from "@/domain/dates/partial-date";
@@ -8,6 +11,7 @@ import { loadImport } from "@/server/imports/load-import";
 import { repairRow } from "@/server/imports/repair-row";
 import { importList, makeActor, SOURCE, stage } from "@/server/imports/testing";
 import { undoImport } from "@/server/imports/undo-import";
+import { saveRecords } from "@/server/records/save-records";
 
 const db = testDb();
 const HEAD = "Place,Postcode,Register code,Kind of care,Provider,Kind of provider,Since,Status\n";
@@ -129,4 +133,49 @@ it("a start that has not come is planned without a column that says so, and the 
   const all = await spells();
   expect(all.map(({ status }) => status).sort()).toEqual(["operating", "planned", "planned"]);
   expect(all.find(({ from }) => from === "2020-05")).toMatchObject({ status: "operating", to: null });
+});
+
+it("a successor is on the pages of the areas that a source gave of the service before it", async () => {
+  const { admin } = await importList(db, BEFORE);
+  const [before] = await spells();
+  const area = await makeArea(db, { kind: "constituency" });
+  const source = await makeSource(db, {});
+  await saveRecords(
+    db,
+    admin,
+    [
+      {
+        recordType: "service",
+        recordId: before?.id ?? "",
+        claims: [
+          {
+            ...{ field: "serves-area", value: { areaId: area.id }, sourceId: source.id },
+            ...{ says: "Says that it is in Carlisle.", confirmedOn: "2026-02-01" },
+          },
+        ],
+      },
+    ],
+    { reason: "A test.", action: "record.published", subject: { type: "service", id: before?.id ?? "" } },
+  );
+  const { batchId } = await importList(db, list("eye care,Other Eyes Ltd,company,2026-04,"), later);
+  const shown = await listServicesInArea(db, area.id);
+  expect(shown.map(({ startedOn }) => startedOn).sort()).toEqual(["2020-05", "2026-04"]);
+  const after = shown.find(({ startedOn }) => startedOn === "2026-04")?.id ?? "";
+  const said = (await findClaimsByRecord(db, "service", [after])).get(after) ?? [];
+  expect(said.find(({ field }) => field === "serves-area")).toMatchObject({
+    sourceId: source.id,
+    says: "Said of the service that was here before: Says that it is in Carlisle.",
+    confirmedOn: "2026-02-01",
+  });
+  await undoImport(db, admin, { batchId, version: (await loadImport(db, admin, batchId)).version });
+  expect((await listServicesInArea(db, area.id)).map(({ startedOn }) => startedOn)).toEqual(["2020-05"]);
+});
+
+it("nothing is hung on a trust's head office", async () => {
+  const office = { kind: "trust-headquarters", name: "Some NHS Trust" } as const;
+  await makePlace(db, office, { odsCode: "RNN" });
+  const rows =
+    "Place,Postcode,Register code,Kind of care,Provider\nSome NHS Trust,CA2 7HY,RNN,MRI,not named\n";
+  const batchId = await stage(db, await makeActor(db, "admin"), rows);
+  expect(await warningsOf(batchId)).toEqual([["refused", "place-head-office"]]);
 });
