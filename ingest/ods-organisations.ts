@@ -59,6 +59,20 @@ export function readOdsOrganisations(file: string, text: string): OdsOrganisatio
   });
 }
 
+/**
+ * The health board that the register of practices names for each entry of Wales (column 15, such as 7A1), where column 4
+ * says no more than Q99, Wales; with the entry's postcode.
+ * @throws IngestRefusal for a file that cannot be read
+ */
+export function readWelshBoards(file: string, text: string): { boardCode: string; postcode: string }[] {
+  return parseOrRefuse(file, text)
+    .filter((cells) => cells[3]?.trim() === "Q99" && /^7A[0-9]$/.test(cells[14]?.trim() ?? ""))
+    .map((cells) => ({
+      boardCode: (cells[14] ?? "").trim(),
+      postcode: (cells[9] ?? "").replace(/ /g, ""),
+    }));
+}
+
 function parseOrRefuse(file: string, text: string): string[][] {
   try {
     return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][];

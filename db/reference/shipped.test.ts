@@ -57,6 +57,16 @@ describe("areas.json", () => {
   it("knows every board's ODS code, the people of every seat and the Welsh names of thirty", () => {
     expect(ofKind("icb").filter(({ odsCode }) => odsCode === null)).toEqual([]);
     expect(ofKind("icb").find(({ code }) => code === "E54000050")?.odsCode).toBe("QHM");
+    const welsh = ofKind("health-board").filter(({ nation }) => nation === "wales");
+    expect(welsh.map(({ code, odsCode }) => `${code} ${odsCode}`).sort()).toEqual([
+      "W11000023 7A1",
+      "W11000024 7A7",
+      "W11000025 7A2",
+      "W11000028 7A6",
+      "W11000029 7A4",
+      "W11000030 7A5",
+      "W11000031 7A3",
+    ]);
     expect(ofKind("constituency").filter(({ population }) => population === null)).toEqual([]);
     expect(ofKind("constituency").filter(({ nameCy }) => nameCy !== null)).toHaveLength(30);
   });

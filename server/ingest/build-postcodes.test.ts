@@ -162,5 +162,7 @@ describe("what follows from the table", () => {
       trust("ZZ11ZZ", "QZZ"),
     ];
     expect(matchBoardCodes(trusts, table)).toEqual(new Map([["E54A", "QAA"]]));
+    const allOfWales = trusts.map(({ postcode }) => trust(postcode, "Q99"));
+    expect(matchBoardCodes(allOfWales, table)).toEqual(new Map());
   });
 });

@@ -3,8 +3,8 @@ import type { OdsOrganisation } from "@/ingest/ods-organisations";
 import { count, most } from "./build-overlaps";
 
 /**
- * The ODS code of each integrated care board, by its ONS code: the board that the register names for a trust, and the
- * board whose outline holds the trust's postcode, are the same for most trusts of every board. A pair counts only when
+ * The ODS code of each integrated care board, and of each health board of Wales, by its ONS code: the board that the register names for a trust (in Wales
+ * for a practice), and the board whose outline holds its postcode, are the same for most of every board. A pair counts only when
  * each side is the other's most frequent partner.
  */
 export function matchBoardCodes(
@@ -15,7 +15,8 @@ export function matchBoardCodes(
   const byOds = new Map<string, Map<string, number>>();
   for (const { boardCode, postcode } of trusts) {
     const board = findInTable(table, postcode.slice(0, -3), postcode.slice(-3))?.healthBody;
-    if (!board?.startsWith("E54") || boardCode === "") continue;
+    // Q99 is all of Wales, and so no board's.
+    if (!board || !/^(E54|W11)/.test(board) || boardCode === "" || boardCode === "Q99") continue;
     count(tally(byOns, board), boardCode);
     count(tally(byOds, boardCode), board);
   }

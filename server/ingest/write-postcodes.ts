@@ -9,7 +9,7 @@ import type { PostcodeTable } from "@/db/reference/postcode-table";
 import { REFERENCE_FOLDER, readTogether } from "@/db/reference/read-together";
 import { type AreaRecord, HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import type { ReferenceDataset } from "@/domain/areas/reference-dataset";
-import { readOdsOrganisations } from "@/ingest/ods-organisations";
+import { readOdsOrganisations, readWelshBoards } from "@/ingest/ods-organisations";
 import { IngestRefusal } from "@/ingest/refusal";
 import { buildOverlaps } from "./build-overlaps";
 import { changeLines, comparePostcodes } from "./compare-postcodes";
@@ -52,12 +52,14 @@ export async function writePostcodes(
   const trusts = directory === null || has("nhs-trusts") ? readSource(place, "nhs-trusts") : null;
   const organisations = trusts && readOdsOrganisations(trusts.path, trusts.text);
   if (trusts && organisations) used.push(datasetRecord(trusts, organisations.length));
+  const practices = organisations && has("gp-practices") ? readSource(place, "gp-practices") : null;
+  const welsh = practices ? readWelshBoards(practices.path, practices.text) : [];
   await replaceTogether(output, (put) => {
     const table = saveTables(output, sink, say, put);
     const overlaps = `${JSON.stringify(buildOverlaps(table, areaIndex("region")))}\n`;
     say(`${output}/area-overlaps.json: ${kilobytes(put(`${output}/area-overlaps.json`, overlaps))}`);
     if (organisations) {
-      const boardCodes = matchBoardCodes(organisations, table);
+      const boardCodes = matchBoardCodes([...organisations, ...welsh], table);
       sayBoardCodes(areas, boardCodes, say);
       writeJsonRows(`${output}/areas.json`, withBoardCodes(areas, boardCodes), put);
     }
@@ -145,7 +147,9 @@ function withBoardCodes(areas: readonly AreaRecord[], odsCodes: BoardCodes): Are
 }
 
 function sayBoardCodes(areas: readonly AreaRecord[], odsCodes: BoardCodes, say: Say): void {
-  const boards = areas.filter(({ kind }) => kind === "icb");
+  const boards = areas.filter(
+    ({ kind, nation }) => kind === "icb" || (kind === "health-board" && nation === "wales"),
+  );
   const without = boards.filter(({ code }) => !odsCodes.has(code)).map(({ nameEn }) => nameEn);
   say(
     `ODS codes for ${odsCodes.size} of ${boards.length} boards${without.length ? `; none for ${without}` : ""}`,
