@@ -150,7 +150,8 @@ async function apply(
 ): Promise<void> {
   progress("writing", idsByRow.size);
   await saveRecords(db, actor, drafts, {
-    reason: `Import: ${batch.title}`,
+    // Readers see it: what the import is called among us is not theirs.
+    reason: `Import: ${batch.source.title}`,
     action: "record.published",
     subject: { type: "batch", id: batch.id },
     batchId: batch.id,

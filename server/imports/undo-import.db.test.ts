@@ -4,7 +4,7 @@ import { listRows } from "@/db/queries/imports";
 import { listPublicPaths } from "@/db/queries/sitemap";
 import { places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
-import { publications } from "@/db/schema/sources";
+import { publications, recordVersions } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import { importList, LIST, SOURCE, stage, versionOf } from "@/server/imports/testing";
 import { undoImport } from "@/server/imports/undo-import";
@@ -57,4 +57,14 @@ Newtown Scans,CA2 7HY,MRI,Scanners plc,plc,2025-01-02
   expect(named).toMatchObject([{ name: "Diagnostics and scans at Newtown Scans", startedOn: "2025-01-02" }]);
   expect(named[0]?.providerId).not.toBeNull();
   expect(await db.select().from(places).where(eq(places.visibility, "published"))).toHaveLength(1);
+});
+
+it("the title that an import has among us is on no public page: its source's is", async () => {
+  const { batchId, admin } = await importList(db, LIST, { title: "Secret plan for Cumbria" });
+  await undoImport(db, admin, { batchId, version: await versionOf(db, batchId) });
+  const reasons = [
+    ...(await db.select({ reason: publications.reason }).from(publications)),
+    ...(await db.select({ reason: recordVersions.reason }).from(recordVersions)),
+  ].map(({ reason }) => reason);
+  expect([...new Set(reasons)].sort()).toEqual([`Import undone: ${SOURCE.title}`, `Import: ${SOURCE.title}`]);
 });

@@ -35,7 +35,8 @@ export async function undoImport(db: Db, actor: CampaignerActor, seen: SeenImpor
   return inTransaction(db, async (transaction) => {
     const batch = await findMovable(transaction, actor, "undo", seen);
     await lockPublishing(transaction);
-    const reason = `Import undone: ${batch.title}`;
+    // Readers see it: what the import is called among us is not theirs.
+    const reason = `Import undone: ${batch.source.title}`;
     const created = await findRecordsOfBatch(transaction, batch.id);
     const claims = await findClaimsOfBatch(transaction, batch.id);
     const changes = { state: "undone", undoneBy: actor.id, undoneAt: new Date() } as const;
