@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import { type CareCell, shareByFunction, shareByKind, shareOfCare } from "@/domain/figures/share-of-care";
-import type { Definition } from "@/domain/providers/legal-form";
+import { type Definition, definitionOf } from "@/domain/providers/legal-form";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
 import counting from "@/messages/en/counting.json";
@@ -69,6 +69,31 @@ describe("ShareOfCareSection", () => {
     const html = section("outside-the-nhs", CELLS, { ...BOARD, kind: "nation", nameEn: "England" });
     expect(html).toContain("completed in April 2026 in England, 5,000");
     expect(html).toContain("1,234 treatments were paid for by NHS England itself");
+  });
+
+  it.each<[number, Definition, string | null]>([
+    [
+      7,
+      "outside-the-nhs",
+      "Of these 5,007, 7 were done by organisations whose legal form no source of ours gives; some may",
+    ],
+    [
+      1,
+      "outside-the-nhs",
+      "Of these 5,001, 1 was done by an organisation whose legal form no source of ours gives; it may",
+    ],
+    [
+      7,
+      definitionOf(["not-known"]),
+      "All of these 7 were done by organisations whose legal form no source of ours",
+    ],
+    [1, definitionOf(["not-known"]), "It was done by an organisation whose legal form no source of ours"],
+    [0, "outside-the-nhs", null],
+  ])("says of how many it cannot tell who did them: %d, %s", (count, definition, sentence) => {
+    const unknown: CareCell = { kind: "unknown", function: "C_130", admitted: count, nonAdmitted: 0 };
+    const html = section(definition, count === 0 ? CELLS : [...CELLS, unknown]);
+    if (sentence === null) expect(html).not.toContain("no source of ours gives;");
+    else expect(html).toContain(sentence);
   });
 
   it("gives no share of nothing", () => {

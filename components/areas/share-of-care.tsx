@@ -41,7 +41,12 @@ export function ShareOfCareSection({ area, share }: { area: AreaSummary; share: 
         })}{" "}
         {t("admitted", values(whole.admitted))} {t("nonAdmitted", values(whole.nonAdmitted))}
         {unknown > 0
-          ? ` ${t("unknownForm", { outside: number(unknown), all: number(whole.together.outside) })}`
+          ? ` ${t("unknownForm", {
+              part: unknown === whole.together.outside ? "all" : "some",
+              count: unknown,
+              outside: number(unknown),
+              all: number(whole.together.outside),
+            })}`
           : null}
       </p>
       <details className="mt-3">

@@ -19,6 +19,12 @@ test.each<[Definition, string]>([
   ["outside-the-nhs", "Counting every organisation outside the NHS."],
   ["companies", "Counting companies only."],
   [definitionOf(["charity"]), "Counting charities only."],
+  [definitionOf(["not-known"]), "Counting only organisations whose kind no source gives."],
+  [definitionOf(["private-sector"]), "Counting only organisations that a source only calls private."],
+  [
+    definitionOf(["charity", "not-known"]),
+    "Counting only charities and organisations whose kind no source gives.",
+  ],
   [definitionOf(["charity", "university", "council"]), "Counting charities, universities and councils only."],
   [
     definitionOf(COUNTED_KINDS.filter((kind) => kind !== "charity")),

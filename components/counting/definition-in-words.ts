@@ -10,6 +10,9 @@ import {
 
 type Words = ReturnType<typeof useTranslations<"counting">>;
 
+/** Kinds whose name ends in a clause, after which "only" would belong to the clause. */
+const CLAUSES: ReadonlySet<CountedKind> = new Set(["private-sector", "not-known"]);
+
 /**
  * What counts, in words that go after "counting": "companies only", "every organisation outside the NHS". The shorter
  * way to say it: what counts, or what does not.
@@ -20,7 +23,9 @@ export function definitionInWords(t: Words, definition: Definition): string {
   const others = COUNTED_KINDS.filter((kind) => !kinds.includes(kind));
   return others.length < kinds.length
     ? t("what.except", { kinds: listed(t, others) })
-    : t("what.only", { kinds: listed(t, kinds) });
+    : t(kinds.some((kind) => CLAUSES.has(kind)) ? "what.onlyThose" : "what.only", {
+        kinds: listed(t, kinds),
+      });
 }
 
 /**

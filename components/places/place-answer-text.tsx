@@ -17,6 +17,7 @@ export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; natio
         names,
         first: providers[0] ?? "",
         second: providers[1] ?? "",
+        third: providers[2] ?? "",
         notNamed,
       });
     }

@@ -27,7 +27,8 @@ const check = (key: "not-outsourced" | "unclear" | "check-outsourced", isDue = f
 it.each<[PlaceAnswer, string]>([
   [outsourced([]), "Outsourced: run by an organisation that is not named."],
   [outsourced(["SSP Health"]), "Outsourced: run by SSP Health."],
-  [outsourced(["SSP Health", "Alliance Medical"]), "Outsourced: run by SSP Health and others."],
+  [outsourced(["SSP Health", "Alliance Medical"]), "Outsourced: run by SSP Health and Alliance Medical."],
+  [outsourced(["SSP Health", "A", "B"]), "Outsourced: run by SSP Health and others."],
   [check("not-outsourced"), "Checked on 1 March 2026 and not outsourced."],
   [check("not-outsourced", true), "Checked on 1 March 2026 and not outsourced. That is over a year ago."],
   [check("unclear"), "Somebody looked on 1 March 2026 and could not tell."],

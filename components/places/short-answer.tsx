@@ -8,7 +8,11 @@ export function ShortAnswer({ answer }: { answer: PlaceAnswer }) {
   const inWords = useDates();
   switch (answer.key) {
     case "outsourced":
-      return t("outsourced", { names: answer.providers.length, first: answer.providers[0] ?? "" });
+      return t("outsourced", {
+        names: answer.providers.length,
+        first: answer.providers[0] ?? "",
+        second: answer.providers[1] ?? "",
+      });
     case "not-outsourced":
     case "unclear":
     case "check-outsourced":

@@ -67,12 +67,14 @@ describe("in words", () => {
       names: providers.length,
       first: providers[0] ?? "",
       second: providers[1] ?? "",
+      third: providers[2] ?? "",
       notNamed,
     });
   test.each([
     [words(1, ["SSP Health"], 0), "1 service here is outsourced: run by SSP Health."],
     [words(2, ["A", "B"], 0), "2 services here are outsourced: run by A and B."],
-    [words(4, ["A", "B", "C"], 0), "4 services here are outsourced: run by A, B and others."],
+    [words(4, ["A", "B", "C"], 0), "4 services here are outsourced: run by A, B and C."],
+    [words(4, ["A", "B", "C", "D"], 0), "4 services here are outsourced: run by A, B and others."],
     [
       words(1, [], 1),
       "1 service here is outsourced: run by an organisation outside the NHS that is not named.",
