@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
-import { updateBatch } from "@/db/queries/batches";
 import { type ImportRowStored, listRows, markApplied } from "@/db/queries/imports";
 import { countPublications } from "@/db/queries/publications";
 import { findSameSource, lockPublishing } from "@/db/queries/report-records";
@@ -12,7 +11,7 @@ import { confirmedOnOf } from "@/domain/imports/batch";
 import { APPROVAL_RULES, sampleOf, sampleSeed, selectRows } from "@/domain/imports/selection";
 import { saysTheSame } from "@/domain/records/same";
 import { audit } from "@/server/audit";
-import { findMovable, type ImportBatch, needUpdated, type SeenImport } from "@/server/imports/find-import";
+import { findMovable, type ImportBatch, moveImport, type SeenImport } from "@/server/imports/find-import";
 import { draftsOf, type ImportDrafts } from "@/server/imports/import-drafts";
 import { forgetPlaces } from "@/server/imports/keep-no-place";
 import { planAll, rawsOf, savePlanned } from "@/server/imports/plan-batch";
@@ -61,7 +60,7 @@ export async function approveImport(
       approvedAt: new Date(),
       rule: sample.length > 0 ? `sample: rows ${sample.join(", ")}` : rule.data,
     } as const;
-    needUpdated(await updateBatch(transaction, batch, approval));
+    await moveImport(transaction, batch, approval);
     const subject = { type: "batch", id: batch.id };
     const leftOut = stored.length - selected.size;
     await apply(transaction, actor, batch, drafts, progress);
@@ -129,7 +128,7 @@ async function planAsPreviewed(
   const chosen = planned.filter(({ number }) => selected.has(number));
   if (!isAsPreviewed(chosen, stored, selected.size)) {
     const counts = await savePlanned(db, batch, planned, rawsOf(stored));
-    needUpdated(await updateBatch(db, batch, { counts }));
+    await moveImport(db, batch, { counts });
     return null;
   }
   return async () => {

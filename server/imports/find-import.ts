@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { type BatchRow, findBatch } from "@/db/queries/batches";
+import { type BatchRow, findBatch, updateBatch } from "@/db/queries/batches";
 import type { CampaignerActor } from "@/domain/actor";
 import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import type { ImportFormat, ImportSource } from "@/domain/imports/batch";
@@ -37,7 +37,7 @@ export async function findMovable(
   const batch = await findImport(db, batchId);
   const refusal = importRefusal(batch, move, actor);
   const isStale = Number(version) !== batch.version;
-  if (refusal === "wrong-state" && isStale) throw new ConflictError("batch.changed", lastMover(batch));
+  if (refusal === "wrong-state" && isStale) throw decided(batch);
   if (refusal) throw new NotAllowedError(refusal);
   if (isStale) throw new ConflictError("batch.changed");
   return batch;
@@ -47,8 +47,23 @@ function lastMover({ undoneBy, refusedBy, approvedBy, importedBy }: BatchRow): s
   return undoneBy ?? refusedBy ?? approvedBy ?? importedBy;
 }
 
-/** @throws ConflictError when the conditional update met no row: somebody was first. */
-export function needUpdated<T>(updated: T | undefined): T {
-  if (updated === undefined) throw new ConflictError("batch.changed");
-  return updated;
+/**
+ * Changes an import that nobody has changed since it was read.
+ * @throws ConflictError when somebody was first, with who it was: "batch.approved", "batch.refused", "batch.undone" for
+ * what they decided, else "batch.changed".
+ */
+export async function moveImport(
+  db: Db,
+  seen: Pick<BatchRow, "id" | "version" | "state">,
+  changes: Parameters<typeof updateBatch>[2],
+): Promise<BatchRow> {
+  const moved = await updateBatch(db, seen, changes);
+  if (moved) return moved;
+  const now = await findBatch(db, seen.id);
+  throw now && now.state !== seen.state ? decided(now) : new ConflictError("batch.changed");
+}
+
+function decided(batch: BatchRow): ConflictError {
+  const isDecision = ["approved", "refused", "undone"].includes(batch.state);
+  return new ConflictError(isDecision ? `batch.${batch.state}` : "batch.changed", lastMover(batch));
 }

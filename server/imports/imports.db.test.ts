@@ -7,6 +7,7 @@ import { services } from "@/db/schema/services";
 import { claims } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import { approveImport } from "@/server/imports/approve-import";
+import { moveImport } from "@/server/imports/find-import";
 import { loadImport } from "@/server/imports/load-import";
 import { mapColumns } from "@/server/imports/map-columns";
 import { refuseImport } from "@/server/imports/refuse-import";
@@ -192,7 +193,14 @@ it("nobody but an admin imports, nobody moves what has moved on, and a refusal h
     fields: { reason: "reason-needed" },
   });
   await refuseImport(db, moderator, { ...seen, reason: "It is about Wales." });
-  await expect(submitImport(db, admin, seen)).rejects.toMatchObject({ what: "batch.changed" });
+  await expect(submitImport(db, admin, seen)).rejects.toMatchObject({
+    ...{ what: "batch.refused", by: moderator.id },
+  });
+  // The same for who had read it before the other wrote.
+  const read = { id: batchId, version: seen.version, state: "previewed" } as const;
+  await expect(moveImport(db, read, { state: "submitted" })).rejects.toMatchObject({
+    ...{ what: "batch.refused", by: moderator.id },
+  });
   // What was turned down can be brought again.
   expect(await stage(db, admin, LIST)).not.toBe(batchId);
 });

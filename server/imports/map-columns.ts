@@ -1,11 +1,10 @@
 import { type Db, inTransaction } from "@/db/client";
-import { updateBatch } from "@/db/queries/batches";
 import { listRows } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { type ImportColumn, missingColumns, readMapping } from "@/domain/imports/columns";
 import { audit } from "@/server/audit";
-import { findMovable, needUpdated, type SeenImport } from "@/server/imports/find-import";
+import { findMovable, moveImport, type SeenImport } from "@/server/imports/find-import";
 import { planAll, rawsOf, savePlanned } from "@/server/imports/plan-batch";
 
 /**
@@ -30,7 +29,7 @@ export async function mapColumns(
     const mapped = { ...batch, mapping };
     const planned = await planAll(transaction, mapped, [...raws.values()]);
     const counts = await savePlanned(transaction, mapped, planned, raws);
-    needUpdated(await updateBatch(transaction, batch, { mapping, counts }));
+    await moveImport(transaction, batch, { mapping, counts });
     await audit(transaction, actor, "batch.mapped", { type: "batch", id: batch.id }, { mapping, counts });
   });
 }

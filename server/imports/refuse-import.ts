@@ -1,10 +1,9 @@
 import { type Db, inTransaction } from "@/db/client";
-import { updateBatch } from "@/db/queries/batches";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { manyLines } from "@/domain/language/plain-text";
 import { audit } from "@/server/audit";
-import { findMovable, needUpdated, type SeenImport } from "@/server/imports/find-import";
+import { findMovable, moveImport, type SeenImport } from "@/server/imports/find-import";
 import { forgetPlaces } from "@/server/imports/keep-no-place";
 
 /**
@@ -22,7 +21,7 @@ export async function refuseImport(
     const batch = await findMovable(transaction, actor, "refuse", seen);
     if (refusedBecause.length < 3) throw new InvalidInputError({ reason: "reason-needed" });
     const changes = { state: "refused", refusedBy: actor.id, refusedAt: new Date(), refusedBecause } as const;
-    needUpdated(await updateBatch(transaction, batch, changes));
+    await moveImport(transaction, batch, changes);
     await forgetPlaces(transaction, batch);
     const subject = { type: "batch", id: batch.id };
     await audit(transaction, actor, "batch.refused", subject, { reason: refusedBecause });

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
-import { updateBatch } from "@/db/queries/batches";
 import { type ImportRowStored, saveRows } from "@/db/queries/imports";
 import { insertSources } from "@/db/queries/sources";
 import { ConflictError } from "@/domain/errors";
 import { saysTheSame } from "@/domain/records/same";
-import { type ImportBatch, needUpdated } from "@/server/imports/find-import";
+import { type ImportBatch, moveImport } from "@/server/imports/find-import";
 import type { ImportDrafts } from "@/server/imports/import-drafts";
 import { countItems, itemOf, rowsOfItems } from "@/server/imports/register-batch";
 import { isOvertaken } from "@/server/imports/register-edition";
@@ -43,7 +42,7 @@ export async function planRegisterAsPreviewed(
     const rows = rowsOfItems(batch.id, planned, (index) => stored[index]?.number ?? 0);
     await saveRows(db, rows);
     const counts = countItems(rows, batch.counts.repeated ?? 0);
-    needUpdated(await updateBatch(db, batch, { counts }));
+    await moveImport(db, batch, { counts });
     return null;
   }
   return async () => {

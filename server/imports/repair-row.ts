@@ -1,5 +1,4 @@
 import { type Db, inTransaction } from "@/db/client";
-import { updateBatch } from "@/db/queries/batches";
 import { addColumn, type ImportRowStored, listRows } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
@@ -7,7 +6,7 @@ import { NotFoundError } from "@/domain/errors";
 import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
 import { ROW_DECISIONS } from "@/domain/imports/outcome";
 import { audit } from "@/server/audit";
-import { findMovable, type ImportBatch, needUpdated, type SeenImport } from "@/server/imports/find-import";
+import { findMovable, type ImportBatch, moveImport, type SeenImport } from "@/server/imports/find-import";
 import { planAll, type RawWithDecision, rawsOf, readAll, savePlanned } from "@/server/imports/plan-batch";
 import { planRows } from "@/server/imports/plan-rows";
 
@@ -45,7 +44,7 @@ export async function repairRow(
     const planned = await planTouched(transaction, batch, stored, raws, number);
     const counts = await savePlanned(transaction, batch, planned, raws);
     const { header, mapping } = batch;
-    needUpdated(await updateBatch(transaction, batch, { counts, header, mapping }));
+    await moveImport(transaction, batch, { counts, header, mapping });
     const subject = { type: "batch", id: batch.id };
     await audit(transaction, actor, "batch.row-repaired", subject, { number, decision: repaired.decision });
   });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
-import { findBatchByHash, insertBatch, updateBatch } from "@/db/queries/batches";
+import { findBatchByHash, insertBatch } from "@/db/queries/batches";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { type StageInput, stageSchema } from "@/domain/imports/batch";
@@ -9,7 +9,7 @@ import { canImport } from "@/domain/imports/import-policy";
 import { type RawList, readCampaignList, readPastedList } from "@/ingest/campaign-list";
 import { FileRefusal } from "@/ingest/spreadsheet-refusal";
 import { audit } from "@/server/audit";
-import { findImport, needUpdated } from "@/server/imports/find-import";
+import { findImport, moveImport } from "@/server/imports/find-import";
 import { planAll, savePlanned } from "@/server/imports/plan-batch";
 
 /** A file as it arrives, or a table that was pasted. */
@@ -57,7 +57,7 @@ export async function stageImport(
     const raws = new Map(list.rows.map((row) => [row.number, { ...row, decision: null }]));
     const planned = await planAll(transaction, batch, [...raws.values()]);
     const counts = await savePlanned(transaction, batch, planned, raws);
-    needUpdated(await updateBatch(transaction, { ...batch }, { counts }));
+    await moveImport(transaction, { ...batch }, { counts });
     await audit(transaction, actor, "batch.staged", { type: "batch", id: batchId }, { counts, contentHash });
     progress("planned", planned.length);
     return { batchId, isAgain: false };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
-import { findBatchByHash, insertBatch, updateBatch } from "@/db/queries/batches";
+import { findBatchByHash, insertBatch } from "@/db/queries/batches";
 import { saveRows } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { firstDayOf, partialDateSchema, ukToday } from "@/domain/dates/partial-date";
@@ -13,7 +13,7 @@ import { IngestRefusal } from "@/ingest/refusal";
 import { collectBytes } from "@/ingest/spreadsheet-bytes";
 import { FileRefusal } from "@/ingest/spreadsheet-refusal";
 import { audit } from "@/server/audit";
-import { findImport, needUpdated } from "@/server/imports/find-import";
+import { findImport, moveImport } from "@/server/imports/find-import";
 import { IMPORTED_REGISTERS, readRegister } from "@/server/imports/read-register";
 import { countItems, rowsOfItems } from "@/server/imports/register-batch";
 import { findEditionDoubts } from "@/server/imports/register-edition";
@@ -88,7 +88,7 @@ export async function stageRegister(
     await saveRows(transaction, rows);
     const counts = countItems(rows, items.length - news.length);
     const batch = await findImport(transaction, batchId);
-    needUpdated(await updateBatch(transaction, batch, { counts }));
+    await moveImport(transaction, batch, { counts });
     const subject = { type: "batch", id: batchId };
     await audit(transaction, actor, "batch.staged", subject, { counts, contentHash, override });
     progress("planned", items.length);

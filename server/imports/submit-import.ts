@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
-import { updateBatch } from "@/db/queries/batches";
 import { listRows } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { isOpen } from "@/domain/imports/selection";
 import { audit } from "@/server/audit";
-import { findMovable, needUpdated, type SeenImport } from "@/server/imports/find-import";
+import { findMovable, moveImport, type SeenImport } from "@/server/imports/find-import";
 
 /**
  * Hands an import to a second person, and draws what a sample of it is chosen by: not before, or its importer could know.
@@ -19,7 +18,7 @@ export async function submitImport(db: Db, actor: CampaignerActor, seen: SeenImp
     const rows = await listRows(transaction, batch.id);
     if (!rows.some(isOpen)) throw new InvalidInputError({ rows: "nothing-to-do" });
     const changes = { state: "submitted", submittedAt: new Date(), sampleSeed: randomUUID() } as const;
-    needUpdated(await updateBatch(transaction, batch, changes));
+    await moveImport(transaction, batch, changes);
     const subject = { type: "batch", id: batch.id };
     await audit(transaction, actor, "batch.submitted", subject, { counts: batch.counts });
   });

@@ -11,7 +11,6 @@ import {
   keepVersions,
   withdrawRecords,
 } from "@/db/queries/batch-records";
-import { updateBatch } from "@/db/queries/batches";
 import { findClaimsByRecord, insertClaims } from "@/db/queries/claims";
 import type { ProjectedType } from "@/db/queries/projections";
 import { publish } from "@/db/queries/publications";
@@ -20,7 +19,7 @@ import type { CampaignerActor } from "@/domain/actor";
 import type { Claim } from "@/domain/claims/claim";
 import type { KeptRecord } from "@/domain/imports/batch";
 import { audit } from "@/server/audit";
-import { findMovable, needUpdated, type SeenImport } from "@/server/imports/find-import";
+import { findMovable, moveImport, type SeenImport } from "@/server/imports/find-import";
 import { projectRecord } from "@/server/records/project-record";
 import { loadProjectionRules, PROJECTION_ORDER } from "@/server/records/projection-rules";
 
@@ -40,7 +39,7 @@ export async function undoImport(db: Db, actor: CampaignerActor, seen: SeenImpor
     const created = await findRecordsOfBatch(transaction, batch.id);
     const claims = await findClaimsOfBatch(transaction, batch.id);
     const changes = { state: "undone", undoneBy: actor.id, undoneAt: new Date() } as const;
-    const undone = needUpdated(await updateBatch(transaction, batch, changes));
+    const undone = await moveImport(transaction, batch, changes);
 
     // First, so that nothing refers to what came with the import only because the import said so.
     const isCreated = new Set(created.map(({ id }) => id));
@@ -66,7 +65,7 @@ export async function undoImport(db: Db, actor: CampaignerActor, seen: SeenImpor
       name: names.get(id)?.name ?? "",
       slug: names.get(id)?.slug ?? "",
     }));
-    needUpdated(await updateBatch(transaction, undone, { keptWhenUndone: list }));
+    await moveImport(transaction, undone, { keptWhenUndone: list });
     const subject = { type: "batch", id: batch.id };
     const payload = { withdrawn: withdrawn.length, restored, kept: list };
     await audit(transaction, actor, "batch.undone", subject, payload);

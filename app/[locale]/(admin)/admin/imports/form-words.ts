@@ -15,6 +15,9 @@ export async function importFormWords(): Promise<SmallFormWords & { file: Record
       ...failures,
       // What somebody did first is named as in the code, with a dot, which no key of a catalogue can have.
       "batch.changed": failures["batch-changed"],
+      "batch.approved": failures["batch-approved"],
+      "batch.refused": failures["batch-refused"],
+      "batch.undone": failures["batch-undone"],
       "batch.preview-changed": failures["batch-preview-changed"],
       "batch.edition-older": failures["batch-edition-older"],
       moderator: moderation.one.moderator,
