@@ -1,0 +1,43 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import type { ServiceRow } from "@/domain/services/service-row";
+import areas from "@/messages/en/areas.json";
+import common from "@/messages/en/common.json";
+import services from "@/messages/en/services.json";
+import { ServicePage } from "./service-page";
+
+const SERVICE = {
+  ...{ id: "1", slug: "eye-care", name: "Eye care", category: "eye-care", status: "operating" },
+  ...{
+    visibility: "published",
+    kind: "company",
+    placeId: null,
+    providerId: "p",
+    place: null,
+    position: null,
+  },
+  ...{ isProviderHidden: false, provider: { slug: "optegra", name: "Optegra" }, startedOn: null },
+  ...{ mayHaveEnded: false, mayHaveEndedReason: null, lastConfirmedOn: null, region: null },
+} satisfies ServiceRow;
+
+function page(before: ServiceRow[]): string {
+  const nothing = { claims: [], contracts: [], names: new Map(), areas: [], changes: [] };
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={{ areas, common, services }} timeZone="Europe/London">
+      <ServicePage page={{ service: SERVICE, before, ...nothing }} />
+    </NextIntlClientProvider>,
+  );
+}
+
+it("says what it took over from and who ran that, with a link", () => {
+  const before = { ...SERVICE, id: "2", slug: "eye-care-then", name: "Eye care then" };
+  const sight = { ...before, provider: { slug: "sight", name: "Sight Ltd" } };
+  expect(page([sight])).toMatch(
+    /Before.*href="\/services\/eye-care-then"[^>]*>Eye care then<\/a>, run by Sight Ltd/,
+  );
+  expect(page([{ ...before, provider: null, isProviderHidden: true }])).toMatch(
+    /Eye care then<\/a>\. Name not shown at present/,
+  );
+  expect(page([])).not.toContain(">Before<");
+});
