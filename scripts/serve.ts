@@ -38,7 +38,9 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   const app = next({ dev, dir: root, hostname: HOST, port, httpServer: dev ? server : undefined });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const words = JSON.parse(readFileSync(join(root, "messages/en/unavailable.json"), "utf8"));
+  const wordsOf = (name: string) => JSON.parse(readFileSync(join(root, `messages/en/${name}.json`), "utf8"));
+  const broken = wordsOf("error-page");
+  const words = { ...wordsOf("unavailable"), brokenTitle: broken.title, brokenText: broken.text };
   // Before the first page and the first connection: unpacking keeps this process busy for seconds, and a page that waits for
   // the database meanwhile would run into its deadline. Somebody who develops would wait at every start.
   finishIngest();

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { currentDefinition } from "@/components/counting/current-definition";
 import { LookUpForm } from "@/components/look-up/look-up-form";
 import { AREA_KINDS } from "@/domain/areas/area";
@@ -13,10 +14,13 @@ export function LookUpBox({
   problem = null,
   near = null,
   instead,
+  children,
 }: {
   problem?: string | null;
   near?: string | null;
   instead?: Instead;
+  /** The answer, which stands before the words about who learns what. */
+  children?: ReactNode;
 }) {
   const t = useTranslations("look-up");
   const common = useTranslations("common.errors");
@@ -71,6 +75,8 @@ export function LookUpBox({
         },
         problems: Object.fromEntries(LOOK_UP_PROBLEMS.map((kind) => [kind, t(`problem.${kind}`)])),
       }}
-    />
+    >
+      {children}
+    </LookUpForm>
   );
 }

@@ -1,6 +1,13 @@
 "use client";
 
-import { type ChangeEvent, type FormEvent, useRef, useState, useSyncExternalStore } from "react";
+import {
+  type ChangeEvent,
+  type FormEvent,
+  type ReactNode,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { Button } from "@/components/ui/button";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { dateInWords } from "@/domain/dates/in-words";
@@ -73,12 +80,15 @@ export function LookUpForm({
   definition,
   texts,
   trouble: initialTrouble = { problem: null },
+  children,
 }: {
   locale: string;
   /** What the page counts; the page that is found counts the same. */
   definition: Definition;
   texts: LookUpTexts;
   trouble?: Trouble;
+  /** The answer to what was looked up before. */
+  children?: ReactNode;
 }) {
   const [trouble, setTrouble] = useState<Trouble>(initialTrouble);
   const [isBusy, setIsBusy] = useState(false);
@@ -230,8 +240,9 @@ export function LookUpForm({
         <p aria-live="polite" className="sr-only">
           {hasAnswer && !isBusy ? count : ""}
         </p>
-        <p className="mt-2 text-base text-ink-soft">{texts.privacy}</p>
       </form>
+      {children}
+      <p className="mt-2 max-w-line text-base text-ink-soft">{texts.privacy}</p>
       {nearest.length > 0 ? (
         <form id={NEAREST_FORM} method="post" action="/api/look-up" onSubmit={lookUpNearest}>
           <HiddenInputs values={page} />

@@ -7,7 +7,6 @@ import { holdsPostcode } from "./holds-postcode";
  */
 const SHAPES = ["addll", "adddll", "aaddll", "aadddll", "adwdll", "aadwdll"];
 const LONDON = new Set(["E", "EC", "N", "NW", "SE", "SW", "W", "WC"]);
-const LONDON_AREA = /^(?:\?|\?[CEW]|[ENSW]\?)$/;
 /** Any sign: the one that was left out, or typed wrong. */
 const ANY = "?";
 
@@ -36,13 +35,15 @@ export function passesForPostcode(text: string): boolean {
 export function isLetteredPostcode(text: string): boolean {
   const [first = "", second = "", ...more] = wordsOf(text);
   if (more.length > 0 || !/^[OIL][A-Z]{0,2}$/.test(second)) return false;
-  const [, area = "", third = ""] = /^([A-Z]{1,2}?)[OIL]([A-Z]?)$/.exec(first) ?? [];
-  const [, longer = "", last = ""] = /^([A-Z]{2})[OIL]([A-Z]?)$/.exec(first) ?? [];
-  return isDistrict(area, third) || isDistrict(longer, last);
-}
-
-function isDistrict(area: string, third: string): boolean {
-  return isPostcodeArea(area) && (third === "" || /[OIL]/.test(third) || LONDON.has(area));
+  // An area has one letter or two, and an I or L can be the second.
+  return [1, 2].some((letters) => {
+    const area = first.slice(0, letters);
+    const figures = first.slice(letters);
+    return (
+      isPostcodeArea(area) &&
+      (/^[OIL]{1,2}$/.test(figures) || (LONDON.has(area) && /^[OIL][A-Z]$/.test(figures)))
+    );
+  });
 }
 
 function wordsOf(text: string): string[] {
@@ -73,7 +74,11 @@ function isOfShape(reading: string, shape: string): boolean {
     if (!FITS[shape[at] ?? ""]?.test(reading[at] ?? "")) return false;
   }
   const area = reading.slice(0, shape.lastIndexOf("a") + 1);
-  if (!area.includes(ANY)) return shape.includes("w") ? LONDON.has(area) : isPostcodeArea(area);
-  // Some area has what is left of these letters.
-  return !shape.includes("w") || LONDON_AREA.test(area);
+  if (shape.includes("w")) return [...LONDON].some((known) => isLike(area, known));
+  // With a sign missing nearly any letter fits some area; better one too many.
+  return area.includes(ANY) || isPostcodeArea(area);
+}
+
+function isLike(area: string, known: string): boolean {
+  return area.length === known.length && [...area].every((sign, at) => sign === ANY || sign === known[at]);
 }

@@ -62,13 +62,14 @@ export default async function LookUpPage({ params, searchParams }: Props) {
       <div className="max-w-line space-y-6">
         {choice.length > 0 ? <AreaChoice areas={choice} by={by} /> : null}
         {town ? <TownChoice town={town} /> : null}
-        <LookUpBox problem={kind} near={outcode} instead={readInstead(await headers())} />
-        {outcode && kind && parts.length === 0 ? (
-          <p>
-            {t("near", { near: outcode })} {t("typeAgain")}
-          </p>
-        ) : null}
-        <PartialAreas parts={parts} />
+        <LookUpBox problem={kind} near={outcode} instead={readInstead(await headers())}>
+          {outcode && kind && parts.length === 0 ? (
+            <p className="my-4">
+              {t("near", { near: outcode })} {t("typeAgain")}
+            </p>
+          ) : null}
+          <PartialAreas parts={parts} />
+        </LookUpBox>
         <p>
           <LocalLink href="/areas">{t("allAreas")}</LocalLink>
         </p>

@@ -38,21 +38,22 @@ export default async function SearchPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle>{query ? t("titleFor", { query }) : t("title")}</PageTitle>
-      <LookUpBox />
-      <div className="mt-6">
-        {found === null ? <p>{t("tooShort")}</p> : null}
-        {names && names.length > 0 ? (
-          <>
-            {found?.exact ? null : <p className="mb-4 max-w-line">{t("onlyLike", { query })}</p>}
-            <SearchResultList names={names} answers={await loadPlaceAnswers(names)} />
-          </>
-        ) : null}
-        {names?.length === 0 ? (
-          <p className="max-w-line">
-            {t("none")} <LocalLink href="/reports/new">{t("noneReport")}</LocalLink>
-          </p>
-        ) : null}
-      </div>
+      <LookUpBox>
+        <div className="my-6">
+          {found === null ? <p>{t("tooShort")}</p> : null}
+          {names && names.length > 0 ? (
+            <>
+              {found?.exact ? null : <p className="mb-4 max-w-line">{t("onlyLike", { query })}</p>}
+              <SearchResultList names={names} answers={await loadPlaceAnswers(names)} />
+            </>
+          ) : null}
+          {names?.length === 0 ? (
+            <p className="max-w-line">
+              {t("none")} <LocalLink href="/reports/new">{t("noneReport")}</LocalLink>
+            </p>
+          ) : null}
+        </div>
+      </LookUpBox>
     </>
   );
 }
