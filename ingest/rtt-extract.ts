@@ -1,5 +1,6 @@
+import type { Readable } from "node:stream";
 import { parse } from "csv-parse";
-import { fromBufferPromise, type ZipFile } from "yauzl";
+import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { IngestRefusal } from "./refusal";
 
 /** What the parts of the extract are about, by the publisher's names of them. */
@@ -63,8 +64,10 @@ type Layout = { at: Record<Column, number>; parts: { index: number; name: string
 const MONTHS = "January February March April May June July August September October November December".split(
   " ",
 );
-/** Bytes. The April 2026 file is 82 MB; ten times that is no month's extract. */
-const LARGEST_CSV = 800_000_000;
+/** Bytes of the CSV, which is 82 MB for April 2026: what unpacks to three times that is no month's extract. */
+export const LARGEST_CSV = 250_000_000;
+/** Characters of one row, which has 1,000: where a quote is never closed the rest of the file would be one. */
+const LONGEST_ROW = 20_000;
 
 /**
  * Streams NHS England's full extract of referral-to-treatment waiting times: one CSV in a zip, about 180,000 rows. Rows
@@ -72,8 +75,17 @@ const LARGEST_CSV = 800_000_000;
  * @throws IngestRefusal naming the row and column that are not what the publisher's layout says.
  */
 export async function* readRttExtract(file: string, zip: Buffer): AsyncGenerator<RttRow> {
-  const bytes = await openOnlyCsv(file, zip);
-  const rows = parse({ bom: true, relax_column_count: true, skip_empty_lines: true });
+  yield* readRttCsv(file, await openOnlyCsv(file, zip));
+}
+
+/** The same of the CSV itself, as it comes. @throws IngestRefusal as `readRttExtract` */
+export async function* readRttCsv(file: string, bytes: Readable): AsyncGenerator<RttRow> {
+  const rows = parse({
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: LONGEST_ROW,
+  });
   // A damaged archive fails on its own stream; `pipe` would not pass that on.
   bytes.on("error", (error) => rows.destroy(error));
   bytes.pipe(rows);
@@ -89,26 +101,34 @@ export async function* readRttExtract(file: string, zip: Buffer): AsyncGenerator
     if (error instanceof IngestRefusal) throw error;
     const at = error instanceof Error && "lines" in error ? Number(error.lines) : line + 1;
     throw new IngestRefusal(file, error instanceof Error ? error.message : String(error), at);
+  } finally {
+    bytes.destroy();
   }
   if (line < 2) throw new IngestRefusal(file, "no rows in it");
 }
 
-async function openOnlyCsv(file: string, zip: Buffer): Promise<NodeJS.ReadableStream> {
+async function openOnlyCsv(file: string, zip: Buffer): Promise<Readable> {
   let archive: ZipFile;
   try {
-    archive = await fromBufferPromise(zip);
+    archive = await fromBufferPromise(zip, { autoClose: false });
   } catch (error) {
     throw new IngestRefusal(file, `not a zip file: ${error instanceof Error ? error.message : error}`);
   }
-  let found: NodeJS.ReadableStream | undefined;
-  for await (const entry of archive.eachEntry()) {
-    if (!/\.csv$/i.test(entry.fileName)) continue;
-    if (found !== undefined) throw new IngestRefusal(file, "more than one CSV in it");
-    if (entry.uncompressedSize > LARGEST_CSV) throw new IngestRefusal(file, "the CSV in it is too large");
-    found = await archive.openReadStreamPromise(entry);
+  let found: Entry | undefined;
+  try {
+    for await (const entry of archive.eachEntry()) {
+      if (!/\.csv$/i.test(entry.fileName)) continue;
+      if (found !== undefined) throw new IngestRefusal(file, "more than one CSV in it");
+      if (entry.uncompressedSize > LARGEST_CSV) throw new IngestRefusal(file, "the CSV in it is too large");
+      found = entry;
+    }
+    if (found === undefined) throw new IngestRefusal(file, "no CSV in it");
+    // Only now: an archive that lies about its size fails on this stream, and somebody has to be listening by then.
+    return await archive.openReadStreamPromise(found);
+  } catch (error) {
+    if (error instanceof IngestRefusal) throw error;
+    throw new IngestRefusal(file, `a damaged zip file: ${error instanceof Error ? error.message : error}`);
   }
-  if (found === undefined) throw new IngestRefusal(file, "no CSV in it");
-  return found;
 }
 
 function readHeader(file: string, cells: string[]): Layout {
