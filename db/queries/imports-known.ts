@@ -22,7 +22,7 @@ const oneOf = (value: SQL | PgColumn, wanted: readonly string[]) =>
 type Shown = { visibility: PgColumn; withdrawnAt: PgColumn; batchId: PgColumn };
 
 /** Taken off every page by the undoing of the import it came with, and by nothing else: it may come again. */
-const wentWithItsImport = ({ withdrawnAt, batchId }: Shown) =>
+export const wentWithItsImport = ({ withdrawnAt, batchId }: Shown) =>
   sql`exists (select 1 from ${batches} where ${batches.id} = ${batchId} and ${batches.undoneAt} = ${withdrawnAt})`;
 
 /** Withheld or erased: not to come back as a new record. */

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, not, notInArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { wentWithItsImport } from "@/db/queries/imports-known";
 import { placeAddresses, placeIdentifiers, places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { ServiceCategory } from "@/domain/services/category";
@@ -7,9 +8,14 @@ import type { ServiceCategory } from "@/domain/services/category";
 /** Records that were erased or merged away are not what an import adds to. */
 const GONE = ["merged", "erased"] as const;
 
-const standing = and(isNull(places.mergedInto), notInArray(places.visibility, [...GONE]));
+const standing = and(
+  isNull(places.mergedInto),
+  notInArray(places.visibility, [...GONE]),
+  not(wentWithItsImport(places)),
+);
 
-export type PlaceAtAddress = { placeId: string; addressKey: string };
+/** `sourceKey` tells what brought the place; null where a report or a list did. */
+export type PlaceAtAddress = { placeId: string; addressKey: string; sourceKey: string | null };
 
 /** Places that bear one of these codes, of whatever scheme, with the key of their main address. */
 export async function findPlacesByCode(
@@ -18,7 +24,12 @@ export async function findPlacesByCode(
 ): Promise<(PlaceAtAddress & { code: string })[]> {
   if (codes.length === 0) return [];
   return db
-    .selectDistinct({ code: placeIdentifiers.code, placeId: places.id, addressKey: placeAddresses.key })
+    .selectDistinct({
+      code: placeIdentifiers.code,
+      placeId: places.id,
+      addressKey: placeAddresses.key,
+      sourceKey: places.sourceKey,
+    })
     .from(placeIdentifiers)
     .innerJoin(places, eq(places.id, placeIdentifiers.placeId))
     .innerJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), placeAddresses.isMain))
@@ -38,6 +49,7 @@ export async function findPlacesByName(
       town: placeAddresses.town,
       placeId: places.id,
       addressKey: placeAddresses.key,
+      sourceKey: places.sourceKey,
     })
     .from(places)
     .innerJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), placeAddresses.isMain))
@@ -59,6 +71,7 @@ export async function findProvidersByName(
         inArray(sql`lower(${providers.name})`, lowered),
         isNull(providers.mergedInto),
         notInArray(providers.visibility, [...GONE]),
+        not(wentWithItsImport(providers)),
       ),
     );
 }
@@ -67,7 +80,15 @@ export async function findProvidersByName(
 export async function findServicesAtPlaces(
   db: Db,
   placeIds: readonly string[],
-): Promise<{ id: string; placeId: string | null; category: ServiceCategory; providerId: string | null }[]> {
+): Promise<
+  {
+    id: string;
+    placeId: string | null;
+    category: ServiceCategory;
+    providerId: string | null;
+    sourceKey: string | null;
+  }[]
+> {
   if (placeIds.length === 0) return [];
   return db
     .select({
@@ -75,6 +96,7 @@ export async function findServicesAtPlaces(
       placeId: services.placeId,
       category: services.category,
       providerId: services.providerId,
+      sourceKey: services.sourceKey,
     })
     .from(services)
     .where(
@@ -82,6 +104,7 @@ export async function findServicesAtPlaces(
         inArray(services.placeId, [...placeIds]),
         isNull(services.mergedInto),
         notInArray(services.visibility, [...GONE]),
+        not(wentWithItsImport(services)),
         notInArray(services.status, ["ended"]),
       ),
     );

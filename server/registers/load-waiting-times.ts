@@ -2,26 +2,16 @@ import { createHash } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
 import { findBatchByHash } from "@/db/queries/batches";
 import { findClaimsOf } from "@/db/queries/claims";
-import { findCurrentAreaCodes } from "@/db/queries/reference";
-import {
-  findPlacesByCode,
-  findPlacesByName,
-  findProvidersByName,
-  findServicesAtPlaces,
-} from "@/db/queries/stored-records";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
-import {
-  type Classification,
-  readClassification,
-  readClassificationText,
-} from "@/server/registers/waiting-times/classification";
+import { readClassification, readClassificationText } from "@/server/registers/waiting-times/classification";
+import { findStored } from "@/server/registers/waiting-times/stored-records";
 import {
   decodeWaitingTimes,
   readTableBytes,
   WAITING_TIMES_FILE,
 } from "@/server/registers/waiting-times/tables";
-import { type StoredRecords, waitingDrafts } from "@/server/registers/waiting-times/waiting-drafts";
+import { waitingDrafts } from "@/server/registers/waiting-times/waiting-drafts";
 import { sourceRefs, sourceRows } from "@/server/registers/waiting-times/waiting-sources";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 
@@ -57,31 +47,6 @@ export async function loadWaitingTimes(db: Db): Promise<boolean> {
       },
     ),
   );
-}
-
-/** What is in the database already that the extract may speak of. */
-async function findStored(db: Db, { codes, providers }: Classification): Promise<StoredRecords> {
-  const sites = codes.flatMap(({ code, site }) => (site === undefined ? [] : [{ code, site }]));
-  const siteCodes = sites.flatMap(({ code, site }) => [
-    code,
-    ...(site.registerCode ? [site.registerCode] : []),
-  ]);
-  const placesByCode = await findPlacesByCode(db, siteCodes);
-  const placesByName = await findPlacesByName(
-    db,
-    sites.map(({ site }) => site.name),
-  );
-  const placeIds = [...placesByCode, ...placesByName].map(({ placeId }) => placeId);
-  return {
-    areas: await findCurrentAreaCodes(db),
-    placesByCode,
-    placesByName,
-    providers: await findProvidersByName(
-      db,
-      Object.values(providers).map(({ name }) => name),
-    ),
-    services: await findServicesAtPlaces(db, [...new Set(placeIds)]),
-  };
 }
 
 /** Leaves out claims that an earlier load brought, and creates no record that has any. */

@@ -9,7 +9,12 @@ import { claimMaker, type Refs } from "./waiting-claims";
 import { EXTRACT } from "./waiting-sources";
 
 /** A place that is stored: found by a code, or by its name and town. */
-export type StoredPlace = { placeId: string; addressKey: string };
+export type StoredPlace = {
+  placeId: string;
+  addressKey: string;
+  /** What brought it: its row of the extract, a register, or null for a report or a list. */
+  sourceKey: string | null;
+};
 
 export type PlaceContext = {
   refs: Refs;
@@ -46,7 +51,7 @@ export function sitePlace(code: ClassifiedCode, filed: FiledProvider, context: P
   if (stored === undefined || site.renamed === true) claims.push(claim("name", site.name, EXTRACT, named));
   if (stored !== undefined) {
     // A later review can know the address of a place that an earlier one only had a town of.
-    if (stored.placeId === starterId(recordKey(code))) {
+    if (stored.sourceKey === recordKey(code)) {
       const { value, source, says } = addressOf(site, filed);
       claims.push(claim("address", value, source, says));
     }
@@ -59,12 +64,18 @@ export function sitePlace(code: ClassifiedCode, filed: FiledProvider, context: P
   const placeId = starterId(recordKey(code));
   const create = { slug: slugOf(site.name), visibility: "published", sourceKey: recordKey(code) } as const;
   const draft: RecordDraft = { recordType: "place", recordId: placeId, create, claims };
-  return { placeId, addressKey: MAIN, draft, isPlaced: value.precision === "postcode" };
+  return {
+    placeId,
+    addressKey: MAIN,
+    sourceKey: create.sourceKey,
+    draft,
+    isPlaced: value.precision === "postcode",
+  };
 }
 
 /** A stored place that this load made is known no better than its row of the classification says. */
 function isPlacedByAnybody(code: ClassifiedCode, { storedByCode }: PlaceContext): boolean {
-  const isOurs = storedByCode(code.code)?.placeId === starterId(recordKey(code));
+  const isOurs = storedByCode(code.code)?.sourceKey === recordKey(code);
   return !isOurs || code.site?.postcode !== undefined;
 }
 

@@ -15,8 +15,14 @@ export type ServiceContext = {
   period: string;
   /** The database's id of an area. @throws Error for one it does not have */
   areaId: (kind: string, code: string) => string;
-  /** A service that is stored for the same place, category and provider: it gets the numbers, and no twin. */
-  storedService: (placeId: string, category: ServiceCategory, providerId: string) => string | undefined;
+  /**
+   * A service that an extract brought for this code and category, else one that is stored for the same place, category
+   * and provider: it gets the numbers, and no twin.
+   */
+  storedService: (
+    key: string,
+    where: { placeId: string; category: ServiceCategory; providerId: string },
+  ) => string | undefined;
 };
 
 /** One category of care at one site, with its specialties, its numbers of the month and who paid. */
@@ -34,7 +40,7 @@ export function serviceDraft(
   const { category, specialties } = sums;
   const key = `service/waiting-times/${code.code}/${category}`;
   const claim = claimMaker("service", key, refs);
-  const stored = storedService(place.placeId, category, providerId);
+  const stored = storedService(key, { placeId: place.placeId, category, providerId });
   const name = serviceNameOf(category, site.name);
   const listed = `Lists ${code.name} (${code.code}) with patients in ${inWords(specialties)}.`;
   const { placeId, addressKey } = place;

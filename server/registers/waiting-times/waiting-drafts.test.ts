@@ -69,11 +69,57 @@ describe("waitingDrafts", () => {
   it("tells the address of a place that an earlier review knew only the town of, and of no place that others brought", () => {
     const [own, other] = [starterId("place/waiting-times/ACG40"), starterId("a place")];
     const factsOf = (placeId: string) =>
-      draftsWith({ placesByCode: [{ code: "ACG40", placeId, addressKey: "main" }] })
+      draftsWith({
+        placesByCode: [
+          {
+            ...{ code: "ACG40", placeId, addressKey: "main" },
+            sourceKey: placeId === own ? "place/waiting-times/ACG40" : null,
+          },
+        ],
+      })
         .find(({ recordId }) => recordId === placeId)
         ?.claims.map(({ field, value }) => [field, value]) ?? [];
     expect(factsOf(own)).toMatchObject([["address", { postcode: "WF1 5NX" }]]);
     expect(factsOf(other)).toEqual([]);
+  });
+
+  it("knows a service that an extract brought by its code, whoever runs it now", () => {
+    const [placeId, id, providerId] = ["a place", "a service", "another"].map(starterId) as [
+      string,
+      string,
+      string,
+    ];
+    const again = draftsWith({
+      placesByCode: [{ code: "E1U4T", placeId, addressKey: "main", sourceKey: null }],
+      services: [
+        {
+          ...{ id, placeId, category: "eye-care", providerId },
+          sourceKey: "service/waiting-times/E1U4T/eye-care",
+        },
+      ],
+    });
+    expect(
+      factOf(
+        again.find(({ recordId }) => recordId === id),
+        "waiting-times",
+      ),
+    ).toMatchObject({
+      waiting: 914,
+    });
+  });
+
+  it("cites the extract of the month that it is about", () => {
+    const may = sourceRefs(classification, "2026-05")("extract");
+    expect(may.confirmedOn).toBe("2026-05-31");
+    expect(sourceRows(classification, "2026-05")).toContainEqual(
+      expect.objectContaining({
+        id: may.sourceId,
+        sourceKey: "waiting-times/extract/2026-05",
+        title: "Consultant-led referral to treatment waiting times, full extract, May 2026",
+        periodFrom: "2026-05-01",
+      }),
+    );
+    expect(refs("extract").confirmedOn).toBe("2026-04-30");
   });
 
   it("adds to places, organisations and services that are stored, and makes no twin", () => {
@@ -83,9 +129,11 @@ describe("waitingDrafts", () => {
       string,
     ];
     const again = draftsWith({
-      placesByName: [{ placeId, addressKey: "main", name: "SPAMEDICA CARLISLE", town: "carlisle" }],
+      placesByName: [
+        { placeId, addressKey: "main", sourceKey: null, name: "SPAMEDICA CARLISLE", town: "carlisle" },
+      ],
       providers: [{ id: providerId, name: "spamedica" }],
-      services: [{ id: serviceId, placeId, category: "eye-care", providerId }],
+      services: [{ id: serviceId, placeId, category: "eye-care", providerId, sourceKey: null }],
     });
     const service = again.find(({ recordId }) => recordId === serviceId);
     expect(service?.create).toBeUndefined();

@@ -19,6 +19,7 @@ export type StoredRecords = {
     placeId: string | null;
     category: ServiceCategory;
     providerId: string | null;
+    sourceKey: string | null;
   }[];
 };
 
@@ -129,6 +130,8 @@ function placeFinders({
 }
 
 function serviceFinder({ services }: StoredRecords): ServiceContext["storedService"] {
+  const byKey = new Map(services.map((one) => [one.sourceKey, one.id]));
   const ids = new Map(services.map((one) => [`${one.placeId}/${one.category}/${one.providerId}`, one.id]));
-  return (placeId, category, providerId) => ids.get(`${placeId}/${category}/${providerId}`);
+  return (key, { placeId, category, providerId }) =>
+    byKey.get(key) ?? ids.get(`${placeId}/${category}/${providerId}`);
 }

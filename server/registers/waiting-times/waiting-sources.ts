@@ -1,6 +1,7 @@
 import type { NewSourceRow } from "@/db/queries/sources";
 import { STARTER_SOURCES, type StarterSourceKey } from "@/db/seed/starter/sources";
 import { starterId } from "@/db/seed/starter/starter-id";
+import { dateInWords } from "@/domain/dates/in-words";
 import { firstDayOf } from "@/domain/dates/partial-date";
 import { confirmedOn, sourceIdOf, sourceKeyOf } from "@/server/starter/starter-drafts";
 import type { Classification } from "./classification";
@@ -14,21 +15,52 @@ const ALSO_STARTER: Record<string, StarterSourceKey> = {
   postcodes: "code-point-open-2025-10",
 };
 
-/** The extract itself: what it counts is of this month, and true on its last day. */
+/** The extract itself: what it counts is of its month, and true on that month's last day. */
 export const EXTRACT = "extract";
-const EXTRACT_MONTH = { from: "2026-04-01", to: "2026-04-30" };
+/** The month of the extract that comes with the project. */
+export const SHIPPED_MONTH = "2026-04";
+const TITLE = "Consultant-led referral to treatment waiting times, full extract";
+
+/** The first and the last day of a month, ISO. @param month "2026-04" */
+function daysOf(month: string): { from: string; to: string } {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  return { from: `${month}-01`, to: new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) };
+}
+
+/** The extract of a month as a source, and its id: that of the shipped month is the one that came with the project. */
+export function extractSource(month: string, { sources }: Pick<Classification, "sources">) {
+  const shipped = sources[EXTRACT];
+  const { from: periodFrom, to: periodTo } = daysOf(month);
+  const sourceKey = extractKey(month);
+  const row = {
+    ...{ id: starterId(`source/${sourceKey}`), sourceKey, kind: "official-statistics" as const },
+    title: month === SHIPPED_MONTH && shipped ? shipped.title : `${TITLE}, ${dateInWords(month, "en")}`,
+    ...{ publisher: shipped?.publisher ?? "NHS England", url: shipped?.url ?? null },
+    ...{ periodFrom, periodTo, licence: "Open Government Licence v3.0", note: NOTE },
+  };
+  return { row, confirmedOn: periodTo };
+}
+
+const extractKey = (month: string) => keyOf(month === SHIPPED_MONTH ? EXTRACT : `${EXTRACT}/${month}`);
 
 /** A source's id in the database, and the day on which it confirmed what it says, ISO. */
 export type SourceRef = { sourceId: string; confirmedOn: string };
 
-/** Where each source of the classification is, and the files of towns and postcodes. */
-export function sourceRefs({ sources }: Classification): (key: string) => SourceRef {
+/**
+ * Where each source of the classification is, and the files of towns and postcodes.
+ * @param month of the extract that "extract" stands for.
+ */
+export function sourceRefs(
+  { sources }: Pick<Classification, "sources">,
+  month = SHIPPED_MONTH,
+): (key: string) => SourceRef {
+  const extract = extractSource(month, { sources });
   return (key) => {
     const starter = ALSO_STARTER[key];
     if (starter !== undefined) {
       return { sourceId: sourceIdOf(starter), confirmedOn: confirmedOn(STARTER_SOURCES[starter]) };
     }
-    if (key === EXTRACT) return { sourceId: idOf(key), confirmedOn: EXTRACT_MONTH.to };
+    if (key === EXTRACT) return { sourceId: extract.row.id, confirmedOn: extract.confirmedOn };
     const source = sources[key];
     const day = source?.date ?? source?.describesFrom;
     if (day === undefined) throw new Error(`no source "${key}", or no day of it`);
@@ -36,22 +68,22 @@ export function sourceRefs({ sources }: Classification): (key: string) => Source
   };
 }
 
-/** The rows of all sources that the waiting times refer to; one that is stored is left as it stands. */
-export function sourceRows({ sources }: Classification): NewSourceRow[] {
+/** The rows of all sources that the waiting times of a month refer to; one that is stored is left as it stands. */
+export function sourceRows(
+  { sources }: Pick<Classification, "sources">,
+  month = SHIPPED_MONTH,
+): NewSourceRow[] {
   const own = Object.entries(sources)
-    .filter(([key]) => ALSO_STARTER[key] === undefined)
+    .filter(([key]) => ALSO_STARTER[key] === undefined && key !== EXTRACT)
     .map(([key, { date, describesFrom, ...source }]): NewSourceRow => {
       const row = { ...source, id: idOf(key), sourceKey: keyOf(key) };
-      if (key !== EXTRACT)
-        return { ...row, publishedOn: date, periodFrom: date === null ? describesFrom : null };
-      const { from: periodFrom, to: periodTo } = EXTRACT_MONTH;
-      return { ...row, periodFrom, periodTo, licence: "Open Government Licence v3.0", note: NOTE };
+      return { ...row, publishedOn: date, periodFrom: date === null ? describesFrom : null };
     });
   const starter = Object.values(ALSO_STARTER).map((key): NewSourceRow => {
     const { settledOn: _, ...source } = { settledOn: undefined, ...STARTER_SOURCES[key] };
     return { ...source, id: sourceIdOf(key), sourceKey: sourceKeyOf(key) };
   });
-  return [...own, ...starter];
+  return [extractSource(month, { sources }).row, ...own, ...starter];
 }
 
 const NOTE =
