@@ -5,8 +5,12 @@ import { oneLine } from "@/domain/language/plain-text";
 import type { PlaceRegister } from "@/domain/places/register-place";
 import { sourceInputSchema } from "@/domain/sources/source";
 
-/** What the engine reads: a campaign's own list, and editions of the registers of places. */
-export type ImportFormat = "campaign-list" | PlaceRegister;
+/** Files that list no places of their own: the numbers of providers, and the contract types of practices. */
+export const DATA_FORMATS = ["waiting-times", "gp-payments"] as const;
+export type DataFormat = (typeof DATA_FORMATS)[number];
+
+/** What the engine reads: a campaign's own list, editions of the registers of places, and the two above. */
+export type ImportFormat = "campaign-list" | PlaceRegister | DataFormat;
 
 /** The one source of a whole import. What it says of a row is the row's note, or a sentence made of the row. */
 export const importSourceSchema = sourceInputSchema.omit({ says: true });
@@ -36,20 +40,28 @@ export function confirmedOnOf(source: Pick<ImportSource, "publishedOn">, today: 
 export type ImportOverride = { doubts: EditionDoubt["code"][]; because: string };
 
 /** Why an edition of a register is not taken without a reason: `held` and `given` are what is compared. */
-export type EditionDoubt = { code: "edition-older" | "edition-short"; given: string; held: string };
+export type EditionDoubt = {
+  code: "edition-older" | "edition-short" | "extract-short";
+  given: string;
+  held: string;
+};
 
-/** Below this share of the places that a register has here, its file was probably cut. */
+/** Below this share of what a register has here, its file was probably cut. */
 const WHOLE = 0.8;
 
-/** @param inForce the edition that the records come from (null without one) and how many places they have from it. */
+/**
+ * @param inForce the edition that the records come from (null without one) and how many places they have from it.
+ * @param short what to say of a file with far fewer entries.
+ */
 export function doubtsOfEdition(
   given: { edition: string; places: number },
   inForce: { edition: string | null; places: number },
+  short: "edition-short" | "extract-short" = "edition-short",
 ): EditionDoubt[] {
   const doubts: EditionDoubt[] = [];
   if (inForce.edition !== null && firstDayOf(given.edition) < firstDayOf(inForce.edition))
     doubts.push({ code: "edition-older", given: given.edition, held: inForce.edition });
   if (given.places < inForce.places * WHOLE)
-    doubts.push({ code: "edition-short", given: String(given.places), held: String(inForce.places) });
+    doubts.push({ code: short, given: String(given.places), held: String(inForce.places) });
   return doubts;
 }

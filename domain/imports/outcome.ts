@@ -1,3 +1,4 @@
+import type { AnswerField } from "@/domain/imports/code-answer";
 import type { ImportColumn } from "@/domain/imports/columns";
 
 /** What a row would do. `ended` marks a service as "may have ended", for review; it never ends one. */
@@ -5,7 +6,7 @@ export const IMPORT_OUTCOMES = ["new", "changed", "ended", "unchanged", "refused
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
 /** Why a row is refused (it can be repaired), or what somebody should look at. `code` is a message key. */
-export type RowProblem = { column: ImportColumn | null; code: ProblemCode; detail: string };
+export type RowProblem = { column: ImportColumn | AnswerField | null; code: ProblemCode; detail: string };
 
 export const REFUSALS = [
   "required",
@@ -50,6 +51,16 @@ export const REFUSALS = [
   "spell-before",
   "provider-which",
   "place-head-office",
+  "web-address",
+  "source-date",
+  "date",
+  "code-not-reviewed",
+  "code-renamed",
+  "legal-form-needed",
+  "site-not-asked",
+  "practice-unknown",
+  "practice-code-shape",
+  "practice-type-unknown",
 ] as const;
 
 export const WARNINGS = [
@@ -69,6 +80,10 @@ export const WARNINGS = [
   "spell-planned",
   "not-begun",
   "provider-alike",
+  "code-answered",
+  "service-ended-here",
+  "too-few-patients",
+  "no-longer-apms",
 ] as const;
 export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 

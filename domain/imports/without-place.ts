@@ -1,5 +1,5 @@
 import { readCategory } from "@/domain/imports/closed-words";
-import { type ColumnMapping, IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
+import { type ColumnMapping, IMPORT_COLUMNS } from "@/domain/imports/columns";
 import type { RowProblem } from "@/domain/imports/outcome";
 import { notKept } from "@/domain/imports/read-row";
 import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
@@ -9,7 +9,7 @@ import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/cate
 type IsHidden = (category: ServiceCategory) => boolean;
 
 /** The columns by which somebody could find a place. */
-const TELLING: ReadonlySet<ImportColumn> = new Set([
+const TELLING: ReadonlySet<RowProblem["column"]> = new Set([
   "place",
   "address",
   "town",
@@ -19,7 +19,7 @@ const TELLING: ReadonlySet<ImportColumn> = new Set([
   "register-code",
   "note",
 ]);
-export const isTelling = (column: ImportColumn | null) => column === null || TELLING.has(column);
+export const isTelling = (column: RowProblem["column"]) => column === null || TELLING.has(column);
 
 /** What stands where something was taken away and no area is known. */
 export const NOTHING_KEPT = "(not kept)";

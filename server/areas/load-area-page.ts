@@ -12,6 +12,7 @@ import { type ClaimRead, inForceOfEach, type SourceRead, sourcesOf } from "@/dom
 import { countServices } from "@/domain/figures/count";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import { loadShareOfCare } from "@/server/figures/load-share-of-care";
+import { readShareOfCare } from "@/server/figures/read-share-of-care";
 import { loadPostcodeData } from "@/server/look-up/load-postcode-data";
 
 /** Everything an area's page says. Undefined where there is no such area. */
@@ -51,7 +52,7 @@ export async function loadAreaPage(
     services: services.toSorted((a, b) => Number(a.status === "ended") - Number(b.status === "ended")),
     leftOut: all.length - services.length,
     reported: reported.flatMap(toReportedCount),
-    shareOfCare: loadShareOfCare(area, definition),
+    shareOfCare: await loadShareOfCare(area, definition, () => readShareOfCare(db)),
     overlaps,
     postcodeData,
     mp: mp ?? null,

@@ -22,7 +22,7 @@ test("ranks boards by the table's shares under the definition, and no area by pl
       { kind: "charity" as const, function: "C_130", admitted: charity, nonAdmitted: 0 },
     ],
   });
-  const table = (): ShareOfCareTable => ({
+  const table = async (): Promise<ShareOfCareTable> => ({
     period: "2026-04",
     payers: [
       paid(north.code, 800, 150, 50),

@@ -7,7 +7,8 @@ import { type Coverage, coverageOf } from "@/domain/areas/coverage";
 import { type CompareOrder, compareShares, type ShareComparison } from "@/domain/figures/compare-shares";
 import { type ShareOfCare, shareOfCare } from "@/domain/figures/share-of-care";
 import type { Definition } from "@/domain/providers/legal-form";
-import { readShareOfCareTable, type ShareOfCareTable } from "@/server/registers/waiting-times/tables";
+import { readShareOfCare } from "@/server/figures/read-share-of-care";
+import type { ShareOfCareTable } from "@/server/registers/waiting-times/tables";
 
 /** Kinds of area that readers want to hold against each other. */
 const COMPARED: readonly AreaKind[] = [...HEALTH_BODY_KINDS, "council", "constituency"];
@@ -24,19 +25,19 @@ export type ComparisonPageData = {
 /**
  * Areas held against each other, where that is fair: boards by how much treatment was done outside the NHS, and areas by
  * how many of their places are outsourced, where enough of them were looked at.
- * @param table what the project ships unless a test says otherwise.
+ * @param table the newest month that we have unless a test says otherwise.
  */
 export async function loadComparison(
   definition: Definition,
   order: CompareOrder,
   db: Db = getDb(),
-  table: () => ShareOfCareTable = readShareOfCareTable,
+  table: () => Promise<ShareOfCareTable> = () => readShareOfCare(db),
 ): Promise<ComparisonPageData> {
   const covered = (await listCoverage(db, COMPARED, definition)).map(({ area, kinds }) => ({
     area,
     coverage: coverageOf(area.nation, kinds),
   }));
-  const { period, payers } = table();
+  const { period, payers } = await table();
   const cells = new Map(payers.map((payer) => [payer.payer, payer.cells]));
   const boards = covered.flatMap(({ area }) => {
     const own = area.kind === "icb" ? cells.get(area.code) : undefined;

@@ -8,21 +8,21 @@ import {
 } from "@/domain/figures/share-of-care";
 import type { Definition } from "@/domain/providers/legal-form";
 import { treatmentFunction } from "@/domain/services/treatment-functions";
-import { readShareOfCareTable, type ShareOfCareTable } from "@/server/registers/waiting-times/tables";
+import type { ShareOfCareTable } from "@/server/registers/waiting-times/tables";
 
 /**
  * The share of care of an integrated care board's patients, or of all that providers in England report. Null for any
  * other area: the extract knows no smaller ones, and no other nation.
- * @param table what the project ships unless a test says otherwise.
+ * @param table the newest month, asked for only where there is something to say.
  */
-export function loadShareOfCare(
+export async function loadShareOfCare(
   area: Pick<AreaDetail, "kind" | "code" | "nation">,
   definition: Definition,
-  table: () => ShareOfCareTable = readShareOfCareTable,
-): ShareOfCareData | null {
+  table: () => Promise<ShareOfCareTable>,
+): Promise<ShareOfCareData | null> {
   const isEngland = area.kind === "nation" && area.nation === "england";
   if (!isEngland && area.kind !== "icb") return null;
-  const { period, payers } = table();
+  const { period, payers } = await table();
   const paid = isEngland ? payers : payers.filter(({ payer }) => payer === area.code);
   if (paid.length === 0) return null;
   const cells = paid.flatMap((one) => one.cells);

@@ -11,6 +11,7 @@ import { confirmedOnOf } from "@/domain/imports/batch";
 import { APPROVAL_RULES, sampleOf, sampleSeed, selectRows } from "@/domain/imports/selection";
 import { saysTheSame } from "@/domain/records/same";
 import { audit } from "@/server/audit";
+import { isExtract, planExtractAsPreviewed } from "@/server/imports/extracts/extract-approval";
 import { findMovable, type ImportBatch, moveImport, type SeenImport } from "@/server/imports/find-import";
 import { draftsOf, type ImportDrafts } from "@/server/imports/import-drafts";
 import { forgetPlaces } from "@/server/imports/keep-no-place";
@@ -122,6 +123,7 @@ async function planAsPreviewed(
   progress: Progress,
 ): Promise<ToDrafts | null> {
   if (isRegister(batch)) return planRegisterAsPreviewed(db, batch, stored, selected);
+  if (isExtract(batch)) return planExtractAsPreviewed(db, batch, stored, selected);
   const { source } = batch;
   const planned = await planAll(db, batch, [...rawsOf(stored).values()]);
   progress("planned", planned.length);

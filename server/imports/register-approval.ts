@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { type ImportRowStored, saveRows } from "@/db/queries/imports";
 import { insertSources } from "@/db/queries/sources";
 import { ConflictError } from "@/domain/errors";
+import { PLACE_REGISTERS, type PlaceRegister } from "@/domain/places/register-place";
 import { saysTheSame } from "@/domain/records/same";
 import { type ImportBatch, moveImport } from "@/server/imports/find-import";
 import type { ImportDrafts } from "@/server/imports/import-drafts";
@@ -12,9 +13,10 @@ import { type PlannedItem, planItems } from "@/server/imports/register-rows";
 import type { RecordDraft } from "@/server/records/save-records";
 import { registerSource } from "@/server/registers/register-sources";
 
-type RegisterBatch = ImportBatch & { format: Exclude<ImportBatch["format"], "campaign-list"> };
+type RegisterBatch = ImportBatch & { format: PlaceRegister };
 
-export const isRegister = (batch: ImportBatch): batch is RegisterBatch => batch.format !== "campaign-list";
+export const isRegister = (batch: ImportBatch): batch is RegisterBatch =>
+  PLACE_REGISTERS.some((register) => register === batch.format);
 
 /**
  * What the chosen rows of a register make of the records. Every row is planned again: the records may have moved on since

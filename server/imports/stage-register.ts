@@ -5,14 +5,12 @@ import { saveRows } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { firstDayOf, partialDateSchema, ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
-import type { EditionDoubt, ImportOverride } from "@/domain/imports/batch";
 import { canImport } from "@/domain/imports/import-policy";
-import { manyLines } from "@/domain/language/plain-text";
 import type { PlaceRegister } from "@/domain/places/register-place";
 import { IngestRefusal } from "@/ingest/refusal";
 import { collectBytes } from "@/ingest/spreadsheet-bytes";
-import { FileRefusal } from "@/ingest/spreadsheet-refusal";
 import { audit } from "@/server/audit";
+import { fileProblem, overrideOf } from "@/server/imports/edition-problems";
 import { findImport, moveImport } from "@/server/imports/find-import";
 import { IMPORTED_REGISTERS, readRegister } from "@/server/imports/read-register";
 import { countItems, rowsOfItems } from "@/server/imports/register-batch";
@@ -119,29 +117,6 @@ async function readFile(
     const contentHash = createHash("sha256").update(`${register} ${edition} `).update(bytes).digest("hex");
     return { table, contentHash };
   } catch (error) {
-    if (error instanceof FileRefusal)
-      throw new InvalidInputError({ file: [error.code, error.row ?? "", error.detail].join("|") });
-    if (!(error instanceof IngestRefusal)) throw error;
-    throw new InvalidInputError({ file: layoutError(registerSource(register, edition).row.title, error) });
+    throw fileProblem(error, registerSource(register, edition).row.title);
   }
-}
-
-/** What is wrong with a file, and where; one without such rows or such a column is probably another register's. */
-function layoutError(title: string, { reason, row, column }: IngestRefusal): string {
-  const isMissing = reason === "this column is missing";
-  const words = isMissing ? `it has no column “${column}”` : reason;
-  const detail = words.replaceAll("|", "/").slice(0, 200);
-  if (row === null || isMissing) return ["register-mismatch", title, detail].join("|");
-  return ["register-layout", row, detail].join("|");
-}
-
-/** @throws InvalidInputError when something looks wrong and nobody says why it is right. */
-function overrideOf(doubts: readonly EditionDoubt[], typed: string): ImportOverride | null {
-  if (doubts.length === 0) return null;
-  const because = manyLines(typed).trim().slice(0, 2000);
-  if (because.length >= 3) return { doubts: doubts.map(({ code }) => code), because };
-  const fields: Record<string, string> = { because: "because-needed" };
-  for (const { code, given, held } of doubts)
-    fields[code === "edition-older" ? "published" : "file"] = [code, given, held].join("|");
-  throw new InvalidInputError(fields);
 }

@@ -1,0 +1,110 @@
+import type { Brought, ExtractService } from "@/db/queries/extracts";
+import type { RowProblem } from "@/domain/imports/outcome";
+import type { ServiceCategory } from "@/domain/services/category";
+import type { RecordDraft } from "@/server/records/save-records";
+import type { Classification } from "@/server/registers/waiting-times/classification";
+import type { WaitingTimesTable } from "@/server/registers/waiting-times/tables";
+import type { Refs } from "@/server/registers/waiting-times/waiting-claims";
+import { type StoredRecords, waitingDrafts } from "@/server/registers/waiting-times/waiting-drafts";
+import { EXTRACT } from "@/server/registers/waiting-times/waiting-sources";
+
+/** What all codes of an extract are held against. */
+export type CodeContext = {
+  classification: Classification;
+  refs: Refs;
+  stored: StoredRecords;
+  /** Records that extracts brought, by their keys. */
+  brought: ReadonlyMap<string, Brought>;
+  isHidden: (category: ServiceCategory) => boolean;
+  /** Services that an earlier extract did not list any more. */
+  doubted: ReadonlySet<string>;
+};
+
+type Drafted = { drafts: RecordDraft[]; warnings: RowProblem[] };
+
+/**
+ * All that an extract says of one code, whether or not it is known already.
+ * @param table the extract with nothing but the one code in it.
+ */
+export function draftsOfCode(table: WaitingTimesTable, context: CodeContext): Drafted {
+  const { classification, refs, stored, brought } = context;
+  const warnings: RowProblem[] = [];
+  const moved = new Map<string, string>();
+  const drafts = waitingDrafts(table, classification, refs, stored).flatMap((draft): RecordDraft[] => {
+    const { recordType, recordId, create } = draft;
+    const known = brought.get(create?.sourceKey ?? "");
+    if (known?.state === "erased" || isHiddenService(draft, context)) return [];
+    if (known?.state === "ended") {
+      warnings.push({ column: null, code: "service-ended-here", detail: nameIn(draft) });
+      return [];
+    }
+    const isHere =
+      recordType === "provider" && Object.values(stored.providers).some(({ id }) => id === recordId);
+    if (isHere) return [{ ...draft, create: undefined }];
+    if (!known) return [draft];
+    moved.set(recordId, known.id);
+    return [{ ...draft, recordId: known.id, create: undefined }];
+  });
+  const lifted = drafts.flatMap((draft) => liftOf(draft, context));
+  return { drafts: withIds([...drafts, ...lifted], moved), warnings };
+}
+
+/** A service whose code the extract has no longer: "may have ended", for review. Nothing for one that is doubted already. */
+export function draftDelisted(
+  { serviceId, code }: { serviceId: string; code: string },
+  service: ExtractService | undefined,
+  { refs }: Pick<CodeContext, "refs">,
+): Drafted {
+  if (!service) return { drafts: [], warnings: [] };
+  const says = `Does not count patients under the code ${code} any more. That does not say that care there ended.`;
+  const claim = { field: "may-have-ended", value: "no-longer-listed", says, ...refs(EXTRACT) };
+  const draft: RecordDraft = { recordType: "service", recordId: serviceId, claims: [claim] };
+  return { drafts: [draft], warnings: [] };
+}
+
+function isHiddenService({ recordType, claims, create }: RecordDraft, { isHidden }: CodeContext): boolean {
+  const category = claims.find(({ field }) => field === "category")?.value;
+  return recordType === "service" && create !== undefined && isHidden(category as ServiceCategory);
+}
+
+function nameIn({ claims }: RecordDraft): string {
+  return String(claims.find(({ field }) => field === "name")?.value ?? "");
+}
+
+/** What an extract doubted, the next that counts patients there no longer does. */
+function liftOf(
+  { recordType, recordId }: RecordDraft,
+  { doubted, refs }: Pick<CodeContext, "doubted" | "refs">,
+): RecordDraft[] {
+  if (recordType !== "service" || !doubted.has(recordId)) return [];
+  const claim = {
+    field: "may-have-ended",
+    value: null,
+    says: "Counts patients here again.",
+    ...refs(EXTRACT),
+  };
+  return [{ recordType, recordId, claims: [claim] }];
+}
+
+/** Drafts in which references to some ids are to others; claims of one record stand together. */
+export function withIds(drafts: readonly RecordDraft[], ids: ReadonlyMap<string, string>): RecordDraft[] {
+  const merged = new Map<string, RecordDraft>();
+  for (const draft of drafts) {
+    const recordId = ids.get(draft.recordId) ?? draft.recordId;
+    const claims = draft.claims.map((claim) => ({ ...claim, value: replaced(claim.value, ids) }));
+    const held = merged.get(recordId);
+    merged.set(recordId, {
+      ...draft,
+      ...{ recordId, create: held?.create ?? draft.create },
+      claims: [...(held?.claims ?? []), ...claims],
+    });
+  }
+  return [...merged.values()];
+}
+
+function replaced(value: unknown, ids: ReadonlyMap<string, string>): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, ids.get(String(part)) ?? part]),
+  );
+}

@@ -1,0 +1,111 @@
+import type { Claim } from "@/domain/claims/claim";
+import type { CareKind } from "@/domain/figures/share-of-care";
+import { claimChange } from "@/domain/imports/claim-change";
+import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcome";
+import { isReviewed } from "@/server/imports/extracts/classification-in-force";
+import { changesOf, type NameOf, type NewFact } from "@/server/imports/extracts/extract-changes";
+import type { ExtractRow } from "@/server/imports/extracts/filed-code";
+import type { ReviewedCode } from "@/server/imports/extracts/reviewed-code";
+import type { RecordDraft } from "@/server/records/save-records";
+
+/** What a row of an extract would do to the records as they stand. */
+export type PlannedExtractRow = ExtractRow & {
+  outcome: ImportOutcome;
+  problems: RowProblem[];
+  warnings: RowProblem[];
+  plan: RowPlan;
+  /** What it would add; ids of new records are made from their keys, and are made anew when they are written. */
+  drafts: RecordDraft[];
+  /** What kind of organisation treated the patients; null where nobody has said who it is. */
+  kind: CareKind | null;
+};
+
+type Found = {
+  /** All that the extract says of the code, known or not. */
+  drafts: readonly RecordDraft[];
+  warnings: readonly RowProblem[];
+  /** Claims that count, by record. */
+  held: ReadonlyMap<string, Claim[]>;
+  nameOf: NameOf;
+};
+
+/** What one row would do. @param review who is behind the code, or why nobody knows; null for a service that is not listed. */
+export function planCode(
+  row: ExtractRow,
+  review: ReviewedCode | RowProblem[] | null,
+  { drafts: all, warnings: noted, held, nameOf }: Found,
+): PlannedExtractRow {
+  const reviewed = review !== null && isReviewed(review) ? review : null;
+  const problems = review === null || reviewed ? [] : (review as RowProblem[]);
+  const facts = problems.length > 0 ? [] : newFacts(all, held);
+  const drafts = draftsOf(facts);
+  const service = all.find(({ recordType }) => recordType === "service")?.recordId ?? null;
+  const plan: RowPlan = {
+    ...{ place: null, areaId: null, commissioner: null },
+    service: { id: service !== null && held.has(service) ? service : null, name: nameOfRow(row, nameOf) },
+    provider: reviewed && { id: null, name: reviewed.provider.entry.name },
+    changes: changesOf(facts, nameOf),
+  };
+  const kind = reviewed && (reviewed.provider.entry.legalForm ?? "unknown");
+  const warnings =
+    problems.length > 0 ? [] : [...noted, ...answerToCheck(row, reviewed, drafts), ...older(facts)];
+  return { ...row, outcome: outcomeOf(row, problems, drafts), problems, warnings, plan, drafts, kind };
+}
+
+function outcomeOf(
+  { item }: ExtractRow,
+  problems: readonly RowProblem[],
+  drafts: readonly RecordDraft[],
+): ImportOutcome {
+  if (problems.length > 0) return "refused";
+  if (drafts.length === 0) return "unchanged";
+  if ("delisted" in item) return "ended";
+  return drafts.some(({ create }) => create !== undefined) ? "new" : "changed";
+}
+
+function newFacts(drafts: readonly RecordDraft[], held: ReadonlyMap<string, Claim[]>): NewFact[] {
+  return drafts.flatMap((draft) =>
+    draft.claims.flatMap((claim) => {
+      const change = claimChange(draft.recordType, claim, held.get(draft.recordId) ?? []);
+      return change === null ? [] : [{ draft, claim, change }];
+    }),
+  );
+}
+
+/** The drafts with nothing in them but what is new. */
+function draftsOf(facts: readonly NewFact[]): RecordDraft[] {
+  const byRecord = new Map<RecordDraft, NewFact["claim"][]>();
+  for (const { draft, claim } of facts) byRecord.set(draft, [...(byRecord.get(draft) ?? []), claim]);
+  return [...byRecord].map(([draft, claims]) => ({ ...draft, claims }));
+}
+
+function nameOfRow({ item }: ExtractRow, nameOf: NameOf): string {
+  if ("filed" in item) return `${item.filed.name} (${item.filed.code})`;
+  return nameOf(item.delisted.serviceId);
+}
+
+/** What an importer said of a code is for the second person to check, whatever comes of it. */
+function answerToCheck(
+  { answer }: ExtractRow,
+  review: ReviewedCode | null,
+  drafts: readonly RecordDraft[],
+): RowProblem[] {
+  if (answer === null || review === null) return [];
+  const { name, legalForm } = review.provider.entry;
+  const [source] = Object.values(review.sources);
+  const said = [name, legalForm ?? "?", review.code.role, review.code.operatorEvidence.says];
+  const cited = source ? [source.title, source.publisher, source.date ?? "", source.url ?? ""] : [];
+  const detail = [...said, ...cited].filter((part) => part !== "").join("; ");
+  const warnings: RowProblem[] = [{ column: null, code: "code-answered", detail }];
+  const isNhs = legalForm === "nhs-body" || legalForm === "nhs-owned-company";
+  if (drafts.length === 0 && !isNhs) warnings.push({ column: null, code: "too-few-patients", detail: "" });
+  return warnings;
+}
+
+function older(facts: readonly NewFact[]): RowProblem[] {
+  return facts.flatMap(({ claim, change: { kind, from } }) =>
+    kind === "contradicts" && from !== null
+      ? { column: null, code: "source-older" as const, detail: `${claim.field}: ${from.says}` }
+      : [],
+  );
+}

@@ -1,0 +1,32 @@
+import { areaIndex } from "@/db/reference/outlines";
+import { findTown } from "@/db/reference/towns";
+import type { FiledCode } from "@/server/imports/extracts/filed-code";
+import type { Classification } from "@/server/registers/waiting-times/classification";
+import {
+  decodeWaitingTimes,
+  type FiledProvider,
+  readTableBytes,
+  WAITING_TIMES_FILE,
+} from "@/server/registers/waiting-times/tables";
+
+type Town = FiledProvider["town"];
+let shipped: Map<string, Town> | undefined;
+
+/**
+ * Where the middle of a site's town is. For a code that the project has reviewed, where its own table has it; for others,
+ * that of the only town of the name, if it lies in the board that the code is filed under: we do not guess.
+ */
+export function townFinder({ codes }: Pick<Classification, "codes">): (filed: FiledCode) => Town {
+  shipped ??= new Map(
+    decodeWaitingTimes(readTableBytes(WAITING_TIMES_FILE)).providers.map(({ code, town }) => [code, town]),
+  );
+  const known = shipped;
+  const sites = new Map(codes.map(({ code, site, operatorEvidence }) => [code, { site, operatorEvidence }]));
+  return ({ code, board }) => {
+    const { site, operatorEvidence } = sites.get(code) ?? {};
+    if (!operatorEvidence?.source.startsWith("answer/")) return known.get(code) ?? null;
+    const town = site?.town && board ? findTown(site.town) : undefined;
+    if (!town || areaIndex("health-body").codeAt(town.lon, town.lat) !== board) return null;
+    return { lon: town.lon, lat: town.lat, from: "towns" };
+  };
+}
