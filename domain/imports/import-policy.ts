@@ -23,6 +23,9 @@ export type ImportMove = keyof typeof IMPORT_MOVES;
 /** What the policy needs to know of an import. `format` is null for what the project ships: nobody moves that. */
 export type ImportFacts = { state: BatchState; importedBy: string; format: string | null };
 
+/** Formats whose rows can be said something of: the cells of a list, and who is behind a provider code. */
+const REPAIRED: ReadonlySet<string> = new Set(["campaign-list", "waiting-times"]);
+
 export type ImportRefusal =
   | "sign-in"
   | "not-admin"
@@ -43,7 +46,8 @@ export function importRefusal(facts: ImportFacts, move: ImportMove, actor: AnyAc
   if (!hasRole(actor, rule.role)) return rule.role === "admin" ? "not-admin" : "not-moderator";
   if (facts.format === null) return "shipped";
   // The columns of a register are what its publisher says, and its rows are repaired there.
-  if ((move === "map" || move === "repair") && facts.format !== "campaign-list") return "not-a-list";
+  if (move === "map" && facts.format !== "campaign-list") return "not-a-list";
+  if (move === "repair" && !REPAIRED.has(facts.format)) return "not-a-list";
   if (rule.by === "importer" && actor.id !== facts.importedBy) return "not-importer";
   if (rule.by === "second-person" && actor.id === facts.importedBy) return "own-import";
   return (rule.from as readonly BatchState[]).includes(facts.state) ? null : "wrong-state";

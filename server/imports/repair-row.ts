@@ -2,7 +2,7 @@ import { type Db, inTransaction } from "@/db/client";
 import { addColumn, type ImportRowStored, listRows } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
-import { NotFoundError } from "@/domain/errors";
+import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
 import { ROW_DECISIONS } from "@/domain/imports/outcome";
 import { audit } from "@/server/audit";
@@ -27,11 +27,9 @@ export async function repairRow(
   }: SeenImport & { number: number; cells: Partial<Record<ImportColumn, string>>; decision: string },
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
-    const batch = await withColumnsOf(
-      transaction,
-      await findMovable(transaction, actor, "repair", seen),
-      cells,
-    );
+    const found = await findMovable(transaction, actor, "repair", seen);
+    if (found.format !== "campaign-list") throw new NotAllowedError("not-a-list");
+    const batch = await withColumnsOf(transaction, found, cells);
     const stored = await listRows(transaction, batch.id);
     const row = stored.find((candidate) => candidate.number === number);
     if (!row) throw new NotFoundError("row of the import");

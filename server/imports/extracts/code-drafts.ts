@@ -30,10 +30,11 @@ export function draftsOfCode(table: WaitingTimesTable, context: CodeContext): Dr
   const { classification, refs, stored, brought } = context;
   const warnings: RowProblem[] = [];
   const moved = new Map<string, string>();
-  const drafts = waitingDrafts(table, classification, refs, stored).flatMap((draft): RecordDraft[] => {
+  const all = waitingDrafts(table, classification, refs, stored);
+  const drafts = withoutHidden(all, context).flatMap((draft): RecordDraft[] => {
     const { recordType, recordId, create } = draft;
     const known = brought.get(create?.sourceKey ?? "");
-    if (known?.state === "erased" || isHiddenService(draft, context)) return [];
+    if (known?.state === "erased") return [];
     if (known?.state === "ended") {
       warnings.push({ column: null, code: "service-ended-here", detail: nameIn(draft) });
       return [];
@@ -62,9 +63,15 @@ export function draftDelisted(
   return { drafts: [draft], warnings: [] };
 }
 
-function isHiddenService({ recordType, claims, create }: RecordDraft, { isHidden }: CodeContext): boolean {
-  const category = claims.find(({ field }) => field === "category")?.value;
-  return recordType === "service" && create !== undefined && isHidden(category as ServiceCategory);
+/** What is shown by area only gets no place: such a service is not made, nor a place for nothing else. */
+function withoutHidden(drafts: readonly RecordDraft[], { isHidden }: CodeContext): readonly RecordDraft[] {
+  const isNewAndHidden = ({ recordType, claims, create }: RecordDraft) => {
+    const category = claims.find(({ field }) => field === "category")?.value;
+    return recordType === "service" && create !== undefined && isHidden(category as ServiceCategory);
+  };
+  const left = drafts.filter((draft) => !isNewAndHidden(draft));
+  const hasService = left.some(({ recordType }) => recordType === "service");
+  return left.length < drafts.length && !hasService ? [] : left;
 }
 
 function nameIn({ claims }: RecordDraft): string {
