@@ -24,19 +24,35 @@ const COLUMNS = [
   "Contract Type",
 ] as const;
 
+/** A row that can be read, or why it cannot, with its code and name as they stand. */
+export type GpPaymentRow = { payment: GpPayment } | { refusal: IngestRefusal; code: string; name: string };
+
 /**
  * Reads "NHS Payments to General Practice": one row to a practice.
  * @throws IngestRefusal naming row and column.
  */
 export function readGpPayments(file: string, text: string): GpPayment[] {
+  return readGpPaymentRows(file, text).map((row) => {
+    if ("refusal" in row) throw row.refusal;
+    return row.payment;
+  });
+}
+
+/** The same row by row. @throws IngestRefusal for what is no such file at all. */
+export function readGpPaymentRows(file: string, text: string): GpPaymentRow[] {
   const seen = new Set<string>();
-  return readCsvRows(file, text, COLUMNS).map((row) => {
-    const payment = toPayment(file, row);
-    if (seen.has(payment.code)) {
-      throw new IngestRefusal(file, `"${payment.code}" is there twice`, row.line, "Practice Code");
+  return readCsvRows(file, text, COLUMNS).map((row): GpPaymentRow => {
+    const { "Practice Code": code, "Practice Name": name } = row.cells;
+    try {
+      const payment = toPayment(file, row);
+      if (seen.has(code))
+        throw new IngestRefusal(file, `"${code}" is there twice`, row.line, "Practice Code");
+      seen.add(code);
+      return { payment };
+    } catch (error) {
+      if (!(error instanceof IngestRefusal)) throw error;
+      return { refusal: error, code, name };
     }
-    seen.add(payment.code);
-    return payment;
   });
 }
 

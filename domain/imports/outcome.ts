@@ -59,8 +59,7 @@ export const REFUSALS = [
   "legal-form-needed",
   "site-not-asked",
   "practice-unknown",
-  "practice-code-shape",
-  "practice-type-unknown",
+  "payment-row",
 ] as const;
 
 export const WARNINGS = [
@@ -84,6 +83,7 @@ export const WARNINGS = [
   "service-ended-here",
   "too-few-patients",
   "no-longer-apms",
+  "not-in-payments",
 ] as const;
 export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 

@@ -15,6 +15,8 @@ export type Lead = {
 export type LeadsPageData = {
   /** Financial year of the list, such as 2022-23. */
   year: string;
+  /** The list itself, where its publisher offers it. */
+  source: { title: string; publisher: string; url: string };
   /** How many the list names, found out or not. */
   total: number;
   leads: Lead[];

@@ -15,6 +15,7 @@ import { isExtract, planExtractAsPreviewed } from "@/server/imports/extracts/ext
 import { findMovable, type ImportBatch, moveImport, type SeenImport } from "@/server/imports/find-import";
 import { draftsOf, type ImportDrafts } from "@/server/imports/import-drafts";
 import { forgetPlaces } from "@/server/imports/keep-no-place";
+import { isPayments, planPaymentsAsPreviewed } from "@/server/imports/payments/payments-approval";
 import { planAll, rawsOf, savePlanned } from "@/server/imports/plan-batch";
 import type { Planned } from "@/server/imports/plan-rows";
 import { isRegister, planRegisterAsPreviewed } from "@/server/imports/register-approval";
@@ -124,6 +125,7 @@ async function planAsPreviewed(
 ): Promise<ToDrafts | null> {
   if (isRegister(batch)) return planRegisterAsPreviewed(db, batch, stored, selected);
   if (isExtract(batch)) return planExtractAsPreviewed(db, batch, stored, selected);
+  if (isPayments(batch)) return planPaymentsAsPreviewed(db, batch, stored, selected);
   const { source } = batch;
   const planned = await planAll(db, batch, [...rawsOf(stored).values()]);
   progress("planned", planned.length);
@@ -150,13 +152,15 @@ async function apply(
   progress: Progress,
 ): Promise<void> {
   progress("writing", idsByRow.size);
-  await saveRecords(db, actor, drafts, {
+  const context = {
     // Readers see it: what the import is called among us is not theirs.
     reason: `Import: ${batch.source.title}`,
-    action: "record.published",
+    action: "record.published" as const,
     subject: { type: "batch", id: batch.id },
     batchId: batch.id,
-  });
+  };
+  // A payments file changes a list among ourselves, and no public record.
+  if (drafts.length > 0) await saveRecords(db, actor, drafts, context);
   await markApplied(db, batch.id, idsByRow);
   progress("written", idsByRow.size);
 }

@@ -3,9 +3,9 @@ import { listAreasOfPlaces, listPlacesOfCodes } from "@/db/queries/register-plac
 import { type AnyActor, hasRole } from "@/domain/actor";
 import { NotAllowedError } from "@/domain/errors";
 import type { Lead, LeadArea, LeadsPageData } from "@/domain/places/lead";
-import { type LeadTable, readLeadTable } from "./place-table";
-
-let shipped: LeadTable | undefined;
+import { DATASETS } from "@/server/ingest/dataset-registry";
+import { leadsInForce } from "./leads-in-force";
+import { paymentsTitle } from "./payments-title";
 
 /**
  * The practices on APMS contracts of which nobody has said who holds them, with the places and areas they are at.
@@ -14,8 +14,7 @@ let shipped: LeadTable | undefined;
  */
 export async function loadLeads(db: Db, actor: AnyActor, boardSlug: string): Promise<LeadsPageData> {
   if (!hasRole(actor, "campaigner")) throw new NotAllowedError("sign-in");
-  shipped ??= readLeadTable();
-  const { year, leads } = shipped;
+  const { year, leads } = await leadsInForce(db);
   const places = await listPlacesOfCodes(
     db,
     leads.map(({ code }) => code),
@@ -35,8 +34,10 @@ export async function loadLeads(db: Db, actor: AnyActor, boardSlug: string): Pro
   const boards = distinct(placed.flatMap(({ board }) => board ?? []));
   const board = boards.find(({ slug }) => slug === boardSlug) ?? null;
   const shown = placed.filter((lead) => board === null || lead.board?.slug === board.slug);
+  const { publisher, sourceUrl: url } = DATASETS["gp-payments"];
   return {
     year,
+    source: { title: paymentsTitle(year), publisher, url },
     total: leads.length,
     leads: shown
       .filter(({ isKnown }) => !isKnown)

@@ -43,6 +43,12 @@ export default async function LeadsPage({ params, searchParams }: Props) {
         {data.leads.length > 0 ? <LeadList leads={data.leads} withBoard={data.board === null} /> : null}
       </div>
       {data.ended.length > 0 ? <EndedLeads leads={data.ended} /> : null}
+      <p className="mt-8 max-w-line text-base text-ink-soft">
+        {t.rich("source", {
+          ...data.source,
+          link: (text) => <a href={data.source.url}>{text}</a>,
+        })}
+      </p>
     </>
   );
 }

@@ -1,0 +1,134 @@
+import type { Db } from "@/db/client";
+import type { NewImportRow } from "@/db/queries/imports";
+import { listPlacesOfCodes } from "@/db/queries/register-places";
+import { countOutcomes, type ImportOutcome, type RowPlan, type RowProblem } from "@/domain/imports/outcome";
+import type { ContractLead } from "@/domain/places/register-place";
+import type { GpPaymentRow } from "@/ingest/gp-payments";
+import { properName } from "@/ingest/proper-case";
+import { writtenPostcode } from "@/server/ingest/register-positions";
+import { leadsInForce, type PaymentItem } from "@/server/registers/leads-in-force";
+import { readPlaceTable } from "@/server/registers/place-table";
+
+/** What a row of a payments file would do to the list of practices to look at. */
+export type PlannedPayment = {
+  number: number;
+  item: PaymentItem;
+  outcome: ImportOutcome;
+  problems: RowProblem[];
+  warnings: RowProblem[];
+  plan: RowPlan;
+};
+
+/**
+ * What a payments file has to say: its practices on APMS contracts, those of the list that are on none any more, and the
+ * rows that cannot be read. Of the other practices it says nothing that we keep.
+ */
+export async function itemsOfPayments(db: Db, rows: readonly GpPaymentRow[]): Promise<PaymentItem[]> {
+  const { leads } = await leadsInForce(db);
+  const unread: PaymentItem[] = [];
+  const contracts = new Map<string, string>();
+  const onApms: ContractLead[] = [];
+  for (const row of rows) {
+    if ("refusal" in row) {
+      const { row: line, column, reason } = row.refusal;
+      const why = `${line ?? ""}, ${column ?? ""}: ${reason}`;
+      unread.push({ unread: { code: row.code, name: row.name, why } });
+      continue;
+    }
+    const { code, name, postcode, contract, closedOn } = row.payment;
+    contracts.set(code, contract);
+    if (contract !== "APMS") continue;
+    onApms.push({
+      ...{ code, name: properName(name), postcode: writtenPostcode(postcode) ?? postcode },
+      ...{ entry: closedOn === null ? "active" : "ended", endedOn: closedOn },
+    });
+  }
+  const found = await withEntries(db, onApms, leads);
+  const named = new Set(onApms.map(({ code }) => code));
+  const left = leads
+    .filter(({ code }) => !named.has(code))
+    .map((lead) => ({ left: lead, contract: contracts.get(lead.code) ?? null }));
+  return [...found.map((lead) => ({ lead })), ...left, ...unread];
+}
+
+/** With what the register says of each practice's entry since; a practice of the list keeps what is known of it. */
+async function withEntries(
+  db: Db,
+  practices: readonly ContractLead[],
+  leads: readonly ContractLead[],
+): Promise<ContractLead[]> {
+  const ended = new Map(readPlaceTable().ended);
+  const listed = new Map(leads.map((lead) => [lead.code, lead]));
+  const codes = practices.map(({ code }) => code);
+  const here = new Set((await listPlacesOfCodes(db, codes)).map(({ code }) => code));
+  return practices.map((practice): ContractLead => {
+    const { code, name, endedOn } = practice;
+    if (here.has(code)) return { ...practice, entry: "active", endedOn: null };
+    const day = ended.get(code) ?? endedOn;
+    if (day !== null) return { ...practice, entry: "ended", endedOn: day };
+    const known = listed.get(code);
+    return known ? { ...known, name } : practice;
+  });
+}
+
+/** Says of each row what it would do now. Writes nothing. */
+export async function planPayments(
+  db: Db,
+  rows: readonly { number: number; item: PaymentItem }[],
+): Promise<PlannedPayment[]> {
+  const inForce = new Map((await leadsInForce(db)).leads.map((lead) => [lead.code, lead]));
+  const codes = rows.flatMap(({ item }) => ("lead" in item ? [item.lead.code] : []));
+  const here = new Set((await listPlacesOfCodes(db, codes)).map(({ code }) => code));
+  const isKnown = ({ code, entry }: ContractLead) =>
+    here.has(code) || inForce.has(code) || entry !== "active";
+  return rows.map(({ number, item }) => {
+    if ("unread" in item) {
+      const { code, name, why } = item.unread;
+      return refused({ number, item }, `${name} (${code})`, "payment-row", why);
+    }
+    const practice = "lead" in item ? item.lead : item.left;
+    const { code, name } = practice;
+    const isListed = inForce.has(code);
+    if ("left" in item) return leaving({ number, item }, `${name} (${code})`, isListed, item.contract);
+    if (!isKnown(practice)) return refused({ number, item }, `${name} (${code})`, "practice-unknown", code);
+    const changes = isListed ? [] : [{ field: "type", kind: "sets" as const, from: null, to: "APMS" }];
+    const plan = planOf(`${name} (${code})`, changes);
+    return { number, item, outcome: isListed ? "unchanged" : "new", problems: [], warnings: [], plan };
+  });
+}
+
+type Numbered = { number: number; item: PaymentItem };
+
+function refused(row: Numbered, name: string, code: RowProblem["code"], detail: string): PlannedPayment {
+  const problems = [{ column: null, code, detail }];
+  return { ...row, outcome: "refused", problems, warnings: [], plan: planOf(name, []) };
+}
+
+function leaving(row: Numbered, name: string, isListed: boolean, contract: string | null): PlannedPayment {
+  if (!isListed) return { ...row, outcome: "unchanged", problems: [], warnings: [], plan: planOf(name, []) };
+  const code = contract === null ? ("not-in-payments" as const) : ("no-longer-apms" as const);
+  const change = { field: "type", kind: "changes" as const, from: "APMS", to: contract ?? "" };
+  const plan = planOf(name, contract === null ? [] : [change]);
+  const warnings = [{ column: null, code, detail: contract ?? "" }];
+  return { ...row, outcome: "changed", problems: [], warnings, plan };
+}
+
+function planOf(name: string, changes: RowPlan["changes"]): RowPlan {
+  const service = { id: null, name };
+  return { place: null, areaId: null, service, provider: null, commissioner: null, changes };
+}
+
+/** As they are stored: `raw` holds what a row is made from. */
+export function paymentRows(batchId: string, rows: readonly PlannedPayment[]): NewImportRow[] {
+  return rows.map(({ item, ...row }) => ({
+    ...row,
+    ...{ batchId, raw: [JSON.stringify(item)], parsed: null, decision: null },
+  }));
+}
+
+/** @param others how many practices of the file are on other contracts: they have no row. */
+export function countPayments(rows: readonly PlannedPayment[], others: number): Record<string, number> {
+  const counts = countOutcomes(rows.map((row) => ({ ...row, decision: null })));
+  const unchanged = (counts.unchanged ?? 0) + others;
+  return { ...counts, rows: rows.length + others, unchanged, repeated: others };
+}

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { type Db, inTransaction } from "@/db/client";
+import { findBatchByHash, insertBatch } from "@/db/queries/batches";
+import { saveRows } from "@/db/queries/imports";
+import { countPlacesOfRegister } from "@/db/queries/imports-registers";
+import type { CampaignerActor } from "@/domain/actor";
+import { lastDayOfFinancialYear } from "@/domain/dates/financial-year";
+import { ukToday } from "@/domain/dates/partial-date";
+import { InvalidInputError, NotAllowedError } from "@/domain/errors";
+import { doubtsOfEdition } from "@/domain/imports/batch";
+import { canImport } from "@/domain/imports/import-policy";
+import { type GpPaymentRow, readGpPaymentRows } from "@/ingest/gp-payments";
+import { IngestRefusal } from "@/ingest/refusal";
+import { collectBytes } from "@/ingest/spreadsheet-bytes";
+import { FileRefusal } from "@/ingest/spreadsheet-refusal";
+import { audit } from "@/server/audit";
+import { fileProblem, overrideOf } from "@/server/imports/edition-problems";
+import { findImport, moveImport } from "@/server/imports/find-import";
+import {
+  countPayments,
+  itemsOfPayments,
+  paymentRows,
+  planPayments,
+} from "@/server/imports/payments/plan-payments";
+import type { Progress } from "@/server/imports/stage-import";
+import type { SentEdition } from "@/server/imports/stage-register";
+import { DATASETS } from "@/server/ingest/dataset-registry";
+import { leadsInForce } from "@/server/registers/leads-in-force";
+import { paymentsTitle } from "@/server/registers/payments-title";
+
+/**
+ * Previews the payments file of a financial year: which practices are on an APMS contract that were not on the list of those
+ * to look at, and which leave it. Its approval makes it the list; it touches no public record.
+ * @throws NotAllowedError; InvalidInputError by field ("published", "because", "file"), as `stageRegister`.
+ */
+export async function stagePayments(
+  db: Db,
+  actor: CampaignerActor,
+  sent: Omit<SentEdition, "register">,
+  file: { name: string; bytes: AsyncIterable<Uint8Array> },
+  progress: Progress = () => undefined,
+): Promise<{ batchId: string; isAgain: boolean }> {
+  if (!canImport(actor)) throw new NotAllowedError("not-admin");
+  const year = sent.edition;
+  const publishedOn = lastDayOfFinancialYear(year);
+  if (publishedOn === null) throw new InvalidInputError({ published: "financial-year" });
+  if (publishedOn > ukToday()) throw new InvalidInputError({ published: "future" });
+  const { read, contentHash } = await readFile(year, file);
+  progress("read", read.length);
+  return inTransaction(db, async (transaction) => {
+    const again = await findBatchByHash(transaction, contentHash);
+    if (again) return { batchId: again.id, isAgain: true };
+    const inForce = await leadsInForce(transaction);
+    const doubts = doubtsOfEdition(
+      { edition: publishedOn, places: read.length },
+      {
+        edition: lastDayOfFinancialYear(inForce.year),
+        places: await countPlacesOfRegister(transaction, "register/gp-practices/"),
+      },
+    );
+    const override = overrideOf(doubts, sent.because ?? "");
+    const { publisher, sourceUrl: url } = DATASETS["gp-payments"];
+    const title = paymentsTitle(year);
+    const batchId = await insertBatch(transaction, {
+      ...{ title, state: "previewed", importedBy: actor.id, contentHash, counts: {} },
+      ...{ format: "gp-payments", fileName: file.name.slice(0, 200), override },
+      source: { kind: "official-statistics", title, publisher, url, publishedOn },
+      ...{ header: ["gp-payments"], mapping: {}, cleaned: [] },
+    });
+    const items = await itemsOfPayments(transaction, read);
+    const rows = await planPayments(
+      transaction,
+      items.map((item, index) => ({ number: index + 1, item })),
+    );
+    await saveRows(transaction, paymentRows(batchId, rows));
+    const others = read.filter((row) => "payment" in row && row.payment.contract !== "APMS").length;
+    const counts = countPayments(rows, others);
+    await moveImport(transaction, await findImport(transaction, batchId), { counts });
+    const subject = { type: "batch", id: batchId };
+    await audit(transaction, actor, "batch.staged", subject, { counts, contentHash, override });
+    progress("planned", rows.length);
+    return { batchId, isAgain: false };
+  });
+}
+
+async function readFile(
+  year: string,
+  { name, bytes: chunks }: { name: string; bytes: AsyncIterable<Uint8Array> },
+): Promise<{ read: GpPaymentRow[]; contentHash: string }> {
+  try {
+    const bytes = await collectBytes(chunks);
+    if (bytes.includes(0)) throw new FileRefusal("not-a-table");
+    const read = readGpPaymentRows(name, bytes.toString("utf8"));
+    if (!read.some((row) => "payment" in row)) throw new IngestRefusal(name, "no row of it is a practice");
+    const contentHash = createHash("sha256").update(`gp-payments ${year} `).update(bytes).digest("hex");
+    return { read, contentHash };
+  } catch (error) {
+    throw fileProblem(error, DATASETS["gp-payments"].title);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Db } from "@/db/client";
+import { findApprovedPayments } from "@/db/queries/contract-leads";
+import { financialYearOf } from "@/domain/dates/financial-year";
+import type { ContractLead } from "@/domain/places/register-place";
+import { type LeadTable, readLeadTable } from "./place-table";
+
+/**
+ * A row of a payments file as an import keeps it: a practice on an APMS contract; one that was, with the type that the file
+ * gives now, null where it does not have the practice; or a row that cannot be read.
+ */
+export type PaymentItem =
+  | { lead: ContractLead }
+  | { left: ContractLead; contract: string | null }
+  | { unread: { code: string; name: string; why: string } };
+
+let shipped: LeadTable | undefined;
+
+/**
+ * The practices on APMS contracts as the newest payments file has them: one that was approved here, else the one that comes
+ * with the project. A practice that an approval left out of what changes stays what it was.
+ */
+export async function leadsInForce(db: Db): Promise<LeadTable> {
+  shipped ??= readLeadTable();
+  const approved = await findApprovedPayments(db);
+  if (!approved || financialYearOf(approved.publishedOn) < shipped.year) return shipped;
+  const leads = approved.rows.flatMap(({ item: text, outcome, isApplied }): ContractLead[] => {
+    const item = JSON.parse(text) as PaymentItem;
+    if ("lead" in item) return [item.lead];
+    // "changed" would take it off the list; left out of the approval, or with nothing to change, it does not.
+    return "left" in item && outcome === "changed" && !isApplied ? [item.left] : [];
+  });
+  return { year: financialYearOf(approved.publishedOn), leads };
+}
