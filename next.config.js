@@ -38,8 +38,8 @@ const config = {
     "rate-limiter-flexible",
     "read-excel-file",
   ],
-  // For uploads of lists; the front server lets no other form have more than one megabyte (server/http/admission.ts).
-  experimental: { serverActions: { bodySizeLimit: "11mb" } },
+  // For uploads of lists and extracts; the front server lets no other form have more than one megabyte (server/http/admission.ts).
+  experimental: { serverActions: { bodySizeLimit: "21mb" } },
   // The front server (scripts/serve.ts) sets these; Next's own would be a second opinion.
   compress: true,
   typescript: { ignoreBuildErrors: true }, // `npm run check` runs tsc once, for everything

@@ -81,3 +81,22 @@ it("says in a sentence what is wrong with a file", patient, async () => {
     err: expect.stringMatching(/^file: Line \d: the file is cut off, or a quote is never closed/),
   });
 });
+
+it("brings a payments file, and tells what an extract of the waiting times lacks here", patient, async () => {
+  await makeCampaigner(fresh.db, { email: "cleo@example.org", role: "admin" });
+  const file = join(folder, "payments.csv");
+  writeFileSync(
+    file,
+    "Practice Code,Practice Name,Practice Postcode,Practice Close Date,Contract Type\nZ99001,A PRACTICE,CA1 2HE,,APMS\n",
+  );
+  const stage = (...more: string[]) => run(...more, "--as", "cleo@example.org");
+  const payments = await stage("gp-payments", file, "--published", "2023-24", "--hand-on");
+  expect(payments.out).toContain("NHS Payments to General Practice, England, 2023/24");
+  expect(payments.out).toMatch(/0 new, \d+ changed, 0 may have ended, 0 unchanged, 1 refused/);
+  expect((await stage("gp-payments", file, "--published", "2023")).err).toContain(
+    "published: Give the financial year",
+  );
+  expect((await stage("waiting-times", file, "--published", "2026-05")).err).toContain(
+    "file: There is no register of NHS trusts here yet",
+  );
+});

@@ -7,9 +7,8 @@ import { findCampaignerActor } from "@/server/campaigners/find-actor";
 import { importWords } from "@/server/imports/import-words";
 import { loadImport } from "@/server/imports/load-import";
 import { closeImportDb, importDb } from "@/server/imports/long-work-database";
-import { IMPORTED_REGISTERS } from "@/server/imports/read-register";
+import { IMPORTED_EDITIONS, stageEdition } from "@/server/imports/stage-edition";
 import { stageImport } from "@/server/imports/stage-import";
-import { stageRegister } from "@/server/imports/stage-register";
 import { submitImport } from "@/server/imports/submit-import";
 import { undoImport } from "@/server/imports/undo-import";
 
@@ -22,8 +21,8 @@ const usage = `Usage:
   npm run import -- campaign-list <file.csv|file.xlsx> --as <admin's e-mail>
       --title "<what the import is>" --source "<title of the document>" --publisher "<who published it>"
       --published <2024-04> [--url <address>] [--kind <register|news|foi-answer|…>] [--complete] [--hand-on]
-  npm run import -- ${IMPORTED_REGISTERS.join("|")} <the register's file>
-      --as <admin's e-mail> --published <2026-10> [--because "<why it is right although it looks old or cut>"] [--hand-on]
+  npm run import -- ${IMPORTED_EDITIONS.join("|")} <the publisher's file>
+      --as <admin's e-mail> --published <2026-10; of GP payments the financial year: 2023-24> [--because "<why it is right although it looks old or cut>"] [--hand-on]
   npm run import -- show <id> --as <e-mail>
   npm run import -- hand-on <id> --as <the e-mail of who brought it>
   npm run import -- undo <id> --as <admin's e-mail>
@@ -55,7 +54,7 @@ async function run(args: string[]): Promise<void> {
   }
   const actor = await findCampaignerActor(importDb(), values.as);
   if (command === "campaign-list") return stageList(actor, what, values);
-  if (IMPORTED_REGISTERS.some((name) => name === command)) return stageEdition(actor, command, what, values);
+  if (IMPORTED_EDITIONS.includes(command)) return stageFile(actor, command, what, values);
   if (command === "show") return show(actor, what);
   if (command === "hand-on") return handOn(actor, what);
   if (command === "undo") return undo(actor, what);
@@ -84,7 +83,7 @@ async function stageList(actor: CampaignerActor, file: string, values: Values): 
   await goOn(actor, await stageImport(importDb(), actor, given, sentFile(file), tell), values);
 }
 
-async function stageEdition(
+async function stageFile(
   actor: CampaignerActor,
   register: string,
   file: string,
@@ -92,7 +91,7 @@ async function stageEdition(
 ): Promise<void> {
   const text = (value: string | boolean | undefined) => (typeof value === "string" ? value : "");
   const sent = { register, edition: text(values.published), because: text(values.because) };
-  await goOn(actor, await stageRegister(importDb(), actor, sent, sentFile(file), tell), values);
+  await goOn(actor, await stageEdition(importDb(), actor, sent, sentFile(file), tell), values);
 }
 
 /** Shows the preview, and hands it to a second person where that was asked for. */

@@ -3,8 +3,8 @@ import { mayWrite } from "./same-origin";
 
 /** Bytes a form may have. Next's own limit for a server action is that of an upload; everything else is small. */
 const MAX_ACTION_BYTES = 1024 * 1024;
-/** A list of ten megabytes with the fields beside it (`LIMITS` in ingest/spreadsheet-refusal.ts); next.config.js has it too. */
-const MAX_UPLOAD_BYTES = 11 * 1024 * 1024;
+/** The largest file that an import may have, with the fields beside it (domain/imports/upload-limit.ts); next.config.js has it too. */
+const MAX_UPLOAD_BYTES = 21 * 1024 * 1024;
 const MAX_API_BYTES = 64 * 1024;
 const METHODS = new Set(["GET", "HEAD", "OPTIONS", "POST"]);
 

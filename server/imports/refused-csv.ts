@@ -12,10 +12,18 @@ import { findAreaOnlyRule } from "@/server/records/area-only";
  * @throws NotAllowedError, NotFoundError
  */
 export async function refusedCsv(db: Db, actor: AnyActor, batchId: string): Promise<string> {
-  const { header, mapping } = await loadImport(db, actor, batchId);
+  const { header, mapping, format } = await loadImport(db, actor, batchId);
   const isHidden = await findAreaOnlyRule(db);
   const words = importWords();
   const refused = (await listRows(db, batchId)).filter(({ outcome }) => outcome === "refused");
+  if (format !== "campaign-list") {
+    // Such a row holds what it is made from, which is nobody's to repair in a spreadsheet.
+    const named = refused.map(({ number, plan, problems }) => [
+      ...[plan?.service.name ?? "", String(number)],
+      problems.map((problem) => words.problem(problem)).join(" "),
+    ]);
+    return toCsv([["Name", "Row", "What to do"], ...named]);
+  }
   const lines = refused.map(({ number, raw: stored, problems }) => {
     // Until a column is chosen for the category its rows are stored as they came.
     const isToHide = mapping.category === undefined && namesHidden(stored, mapping, isHidden);

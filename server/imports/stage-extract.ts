@@ -19,10 +19,9 @@ import { planExtract } from "@/server/imports/extracts/plan-extract";
 import { findImport, moveImport } from "@/server/imports/find-import";
 import type { Progress } from "@/server/imports/stage-import";
 import type { SentEdition } from "@/server/imports/stage-register";
-import { DATASETS } from "@/server/ingest/dataset-registry";
 import { type TalliedExtract, tallyExtract } from "@/server/ingest/tally-extract";
 import { readClassification } from "@/server/registers/waiting-times/classification";
-import { extractSource } from "@/server/registers/waiting-times/waiting-sources";
+import { EXTRACT_TITLE, extractSource } from "@/server/registers/waiting-times/waiting-sources";
 
 /**
  * Previews an extract of the waiting times, by the provider codes that are no NHS trust's: what each adds to the records, and
@@ -92,7 +91,7 @@ async function readFile(
     if (tallied.period === month) return { tallied, contentHash: hash.digest("hex") };
     throw new InvalidInputError({ published: ["extract-month", tallied.period, month].join("|") });
   } catch (error) {
-    throw fileProblem(error, DATASETS["waiting-times"].title);
+    throw fileProblem(error, EXTRACT_TITLE);
   }
 }
 

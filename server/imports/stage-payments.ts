@@ -26,7 +26,7 @@ import type { Progress } from "@/server/imports/stage-import";
 import type { SentEdition } from "@/server/imports/stage-register";
 import { DATASETS } from "@/server/ingest/dataset-registry";
 import { leadsInForce } from "@/server/registers/leads-in-force";
-import { paymentsTitle } from "@/server/registers/payments-title";
+import { PAYMENTS_TITLE, paymentsTitle } from "@/server/registers/payments-title";
 
 /**
  * Previews the payments file of a financial year: which practices are on an APMS contract that were not on the list of those
@@ -95,6 +95,6 @@ async function readFile(
     const contentHash = createHash("sha256").update(`gp-payments ${year} `).update(bytes).digest("hex");
     return { read, contentHash };
   } catch (error) {
-    throw fileProblem(error, DATASETS["gp-payments"].title);
+    throw fileProblem(error, PAYMENTS_TITLE);
   }
 }

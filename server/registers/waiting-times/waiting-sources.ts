@@ -19,7 +19,8 @@ const ALSO_STARTER: Record<string, StarterSourceKey> = {
 export const EXTRACT = "extract";
 /** The month of the extract that comes with the project. */
 export const SHIPPED_MONTH = "2026-04";
-const TITLE = "Consultant-led referral to treatment waiting times, full extract";
+/** What the publisher calls the file, whatever its month. */
+export const EXTRACT_TITLE = "Consultant-led referral to treatment waiting times, full extract";
 
 /** The first and the last day of a month, ISO. @param month "2026-04" */
 function daysOf(month: string): { from: string; to: string } {
@@ -34,7 +35,8 @@ export function extractSource(month: string, { sources }: Pick<Classification, "
   const sourceKey = extractKey(month);
   const row = {
     ...{ id: starterId(`source/${sourceKey}`), sourceKey, kind: "official-statistics" as const },
-    title: month === SHIPPED_MONTH && shipped ? shipped.title : `${TITLE}, ${dateInWords(month, "en")}`,
+    title:
+      month === SHIPPED_MONTH && shipped ? shipped.title : `${EXTRACT_TITLE}, ${dateInWords(month, "en")}`,
     ...{ publisher: shipped?.publisher ?? "NHS England", url: shipped?.url ?? null },
     ...{ periodFrom, periodTo, licence: "Open Government Licence v3.0", note: NOTE },
   };

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
+import { typedAnswer } from "@/domain/imports/code-answer";
 import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
@@ -12,9 +13,10 @@ import { importDb } from "@/server/imports/long-work-database";
 import { mapColumns } from "@/server/imports/map-columns";
 import { refuseImport } from "@/server/imports/refuse-import";
 import { repairRow } from "@/server/imports/repair-row";
+import { reviewCode } from "@/server/imports/review-code";
 import { runJob } from "@/server/imports/run-job";
+import { stageEdition as stageFile } from "@/server/imports/stage-edition";
 import { type Progress, type SentList, stageImport } from "@/server/imports/stage-import";
-import { stageRegister } from "@/server/imports/stage-register";
 import { submitImport } from "@/server/imports/submit-import";
 import { undoImport } from "@/server/imports/undo-import";
 
@@ -73,7 +75,7 @@ export const stageEdition = action<never>({
     };
     const file = form.get("file");
     if (!(file instanceof File) || file.size === 0) throw new InvalidInputError({ file: "no-file||" });
-    const { batchId, isAgain } = await stageRegister(importDb(), actor, sent, {
+    const { batchId, isAgain } = await stageFile(importDb(), actor, sent, {
       name: file.name,
       bytes: chunksOf(file),
     });
@@ -114,6 +116,14 @@ export const repair = move("imports.repair", (actor, seen, form) =>
     ...seen,
     number: Number(textOf(form, "number")),
     cells: cellsOf(form),
+    decision: textOf(form, "decision"),
+  }),
+);
+export const review = move("imports.review", (actor, seen, form) =>
+  reviewCode(importDb(), actor, {
+    ...seen,
+    number: Number(textOf(form, "number")),
+    typed: typedAnswer((field) => textOf(form, field)),
     decision: textOf(form, "decision"),
   }),
 );

@@ -79,6 +79,13 @@ export async function ImportStanding({ read, done, path }: { read: ImportRead; d
       </p>
       <p className="font-semibold text-xl">{t("one.counts", counted(counts))}</p>
       <p>{t("one.countsWarnings", { warnings: counts.warnings ?? 0 })}</p>
+      {read.format === "waiting-times" ? (
+        <p className="max-w-line">
+          {counts.refused ? t("one.care.open", { refused: counts.refused }) : t("one.care.whole")}{" "}
+          {t("one.care.older")}
+        </p>
+      ) : null}
+      {read.format === "gp-payments" ? <p className="max-w-line">{t("one.leads")}</p> : null}
       <Facts facts={facts} />
     </div>
   );

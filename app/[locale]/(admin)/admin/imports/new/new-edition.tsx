@@ -7,7 +7,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import type { CampaignerActor } from "@/domain/actor";
 import type { Locale } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
-import { loadRegisterChoices } from "@/server/imports/register-edition";
+import { type EditionChoice, loadEditionChoices } from "@/server/imports/edition-choices";
 
 type Props = { actor: CampaignerActor; locale: Locale; path: string };
 
@@ -15,11 +15,15 @@ type Props = { actor: CampaignerActor; locale: Locale; path: string };
 export async function NewEdition({ actor, locale, path }: Props) {
   const t = await getTranslations("imports.edition");
   const { imports } = await getMessages();
-  const choices = await loadRegisterChoices(getDb(), actor);
-  const registers = choices.map(({ register, title, edition, places }) => ({
-    value: register,
-    label: title,
-    hint: edition === null ? t("heldNone") : t("held", { edition, places }),
+  const choices = await loadEditionChoices(getDb(), actor);
+  const held = ({ format, edition, entries }: EditionChoice) => {
+    if (format === "gp-payments") return t("heldPayments", { edition: edition ?? "", entries });
+    if (format === "waiting-times")
+      return edition === null ? t("heldMonthNone", { entries }) : t("heldMonth", { edition, entries });
+    return edition === null ? t("heldNone") : t("held", { edition, places: entries });
+  };
+  const registers = choices.map((choice) => ({
+    ...{ value: choice.format, label: choice.title, hint: held(choice) },
   }));
   return (
     <>
@@ -33,11 +37,11 @@ export async function NewEdition({ actor, locale, path }: Props) {
         text={imports.edition}
         registers={registers}
       />
-      <p className="mt-8 max-w-line text-ink-soft">{t("elsewhere")}</p>
+      <p className="mt-8 max-w-line text-ink-soft">{t("codes")}</p>
       <h2 className="mt-8 font-semibold text-xl">{t("publisher")}</h2>
       <ul className="mt-2 list-disc pl-5">
-        {choices.map(({ register, title, url }) => (
-          <li key={register} className="py-1">
+        {choices.map(({ format, title, url }) => (
+          <li key={format} className="py-1">
             <a href={url} className="break-words">
               {title}
             </a>
