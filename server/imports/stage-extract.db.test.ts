@@ -8,6 +8,7 @@ import { batches } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { zipOf } from "@/ingest/testing-zip";
+import { readShareOfCare } from "@/server/figures/read-share-of-care";
 import { approveImport } from "@/server/imports/approve-import";
 import {
   extractCsv,
@@ -64,6 +65,8 @@ describe("an extract of the waiting times", () => {
     await expect(approveImport(db, admin, next)).rejects.toMatchObject({ reason: "own-import" });
     await approveImport(db, moderator, next);
     expect(await db.select().from(services)).toMatchObject([{ name: "Eye care at ACES Chiswick" }]);
+    // One that looks cut is no month's care.
+    expect((await readShareOfCare(db)).period).toBe("2026-04");
     const undo = { ...seen, version: await versionOf(db, seen.batchId) };
     await undoImport(db, admin, undo);
     expect((await send("2026-05", zipOf({ "rtt.csv": csv }))).isAgain).toBe(false);

@@ -53,7 +53,8 @@ export async function planExtractAsPreviewed(
       db,
       sourceRows(classification, month).filter(({ id }) => cited.has(id ?? "")),
     );
-    await completeMonth(db, batch.id, rows);
+    // A file that looks cut is no month's care, whatever its numbers are good for.
+    if (!batch.override?.doubts.includes("extract-short")) await completeMonth(db, batch.id, rows);
     return drafts;
   };
 }

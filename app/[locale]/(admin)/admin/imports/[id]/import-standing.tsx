@@ -81,12 +81,17 @@ export async function ImportStanding({ read, done, path }: { read: ImportRead; d
       <p>{t("one.countsWarnings", { warnings: counts.warnings ?? 0 })}</p>
       {read.format === "waiting-times" ? (
         <p className="max-w-line">
-          {counts.refused ? t("one.care.open", { refused: counts.refused }) : t("one.care.whole")}{" "}
-          {t("one.care.older")}
+          {t(`one.care.${careOf(read)}`, { refused: counts.refused ?? 0 })} {t("one.care.older")}
         </p>
       ) : null}
       {read.format === "gp-payments" ? <p className="max-w-line">{t("one.leads")}</p> : null}
       <Facts facts={facts} />
     </div>
   );
+}
+
+/** Whether the share of care follows an extract, and if not, why. */
+function careOf({ override, counts }: ImportRead): "short" | "open" | "whole" {
+  if (override?.doubts.includes("extract-short")) return "short";
+  return counts.refused ? "open" : "whole";
 }
