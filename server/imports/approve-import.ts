@@ -14,7 +14,7 @@ import { audit } from "@/server/audit";
 import { findMovable, type ImportBatch, moveImport, type SeenImport } from "@/server/imports/find-import";
 import { draftsOf, type ImportDrafts } from "@/server/imports/import-drafts";
 import { forgetPlaces } from "@/server/imports/keep-no-place";
-import { planAll, rawsOf, savePlanned } from "@/server/imports/plan-batch";
+import { inSlices, planSlices, replan, storedDateOrder } from "@/server/imports/plan-batch";
 import type { Planned } from "@/server/imports/plan-rows";
 import { isRegister, planRegisterAsPreviewed } from "@/server/imports/register-approval";
 import type { Progress } from "@/server/imports/stage-import";
@@ -123,12 +123,16 @@ async function planAsPreviewed(
 ): Promise<ToDrafts | null> {
   if (isRegister(batch)) return planRegisterAsPreviewed(db, batch, stored, selected);
   const { source } = batch;
-  const planned = await planAll(db, batch, [...rawsOf(stored).values()]);
-  progress("planned", planned.length);
-  const chosen = planned.filter(({ number }) => selected.has(number));
+  const chosen: Planned[] = [];
+  let count = 0;
+  const order = await storedDateOrder(db, batch);
+  for await (const { planned } of planSlices(db, batch, inSlices(stored), order)) {
+    chosen.push(...planned.filter(({ number }) => selected.has(number)));
+    count += planned.length;
+    progress("planned", count, stored.length);
+  }
   if (!isAsPreviewed(chosen, stored, selected.size)) {
-    const counts = await savePlanned(db, batch, planned, rawsOf(stored));
-    await moveImport(db, batch, { counts });
+    await moveImport(db, batch, { counts: await replan(db, batch) });
     return null;
   }
   return async () => {
