@@ -40,6 +40,7 @@ export async function stageImport(
   const list = await openSent(sent);
   const mapping = guessMapping(list.header);
   const { rows, order, contentHash } = await lookThrough(list, sent, { ...input, mapping }, progress);
+  progress("planned", 0, rows);
   return inTransaction(db, async (transaction) => {
     const known = await findBatchByHash(transaction, contentHash);
     if (known) return { batchId: known.id, isAgain: true };

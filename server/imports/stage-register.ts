@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
 import { findBatchByHash, insertBatch } from "@/db/queries/batches";
 import { saveRows } from "@/db/queries/imports";
@@ -38,6 +38,7 @@ export type SentEdition = {
  * that looks older than the edition in force, or cut, is taken with a reason only, which its approver reads.
  * @throws NotAllowedError; InvalidInputError by field ("register", "published", "because"; `file` with the key of a
  * refusal, its line and a detail between bars: "register-layout|3|20 columns, not 27").
+ * @param id of the import, for whoever has to ask how far it has come.
  */
 export async function stageRegister(
   db: Db,
@@ -45,6 +46,7 @@ export async function stageRegister(
   sent: SentEdition,
   file: { name: string; bytes: AsyncIterable<Uint8Array> },
   progress: Progress = () => undefined,
+  id: string = randomUUID(),
 ): Promise<{ batchId: string; isAgain: boolean }> {
   if (!canImport(actor)) throw new NotAllowedError("not-admin");
   const { register, edition } = readSent(sent);
@@ -56,8 +58,10 @@ export async function stageRegister(
     const given = { edition, places: table.places.length };
     const doubts = await findEditionDoubts(transaction, register, given);
     const override = overrideOf(doubts, sent.because ?? "");
+    progress("planned", 0, table.places.length);
     const { row: source } = registerSource(register, edition);
     const batchId = await insertBatch(transaction, {
+      id,
       title: `${source.title}, ${edition}`,
       state: "previewed",
       importedBy: actor.id,

@@ -12,7 +12,7 @@ import { importDb } from "@/server/imports/long-work-database";
 import { mapColumns } from "@/server/imports/map-columns";
 import { refuseImport } from "@/server/imports/refuse-import";
 import { repairRow } from "@/server/imports/repair-row";
-import { runJob } from "@/server/imports/run-job";
+import { runJob, runStaging } from "@/server/imports/run-job";
 import { type Progress, type SentList, stageImport } from "@/server/imports/stage-import";
 import { stageRegister } from "@/server/imports/stage-register";
 import { submitImport } from "@/server/imports/submit-import";
@@ -42,6 +42,11 @@ async function* chunksOf(file: File): AsyncIterable<Uint8Array> {
   for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
 }
 
+function goToStaged(form: FormData, staged: Awaited<ReturnType<typeof runStaging>>): never {
+  const done = staged.isGoingOn ? "working" : staged.isAgain ? "again" : "yes";
+  goTo(form, `/admin/imports/${staged.batchId}?done=${done}`);
+}
+
 export const stage = action<never>({
   name: "imports.stage",
   signedIn: true,
@@ -57,8 +62,11 @@ export const stage = action<never>({
         publishedOn: textOf(form, "publishedOn"),
       },
     };
-    const { batchId, isAgain } = await stageImport(importDb(), actor, given, sentList(form));
-    goTo(form, `/admin/imports/${batchId}?done=${isAgain ? "again" : "yes"}`);
+    const list = sentList(form);
+    goToStaged(
+      form,
+      await runStaging((progress, id) => stageImport(importDb(), actor, given, list, progress, id)),
+    );
   },
 });
 
@@ -73,11 +81,11 @@ export const stageEdition = action<never>({
     };
     const file = form.get("file");
     if (!(file instanceof File) || file.size === 0) throw new InvalidInputError({ file: "no-file||" });
-    const { batchId, isAgain } = await stageRegister(importDb(), actor, sent, {
-      name: file.name,
-      bytes: chunksOf(file),
-    });
-    goTo(form, `/admin/imports/${batchId}?done=${isAgain ? "again" : "yes"}`);
+    const edition = { name: file.name, bytes: chunksOf(file) };
+    goToStaged(
+      form,
+      await runStaging((progress, id) => stageRegister(importDb(), actor, sent, edition, progress, id)),
+    );
   },
 });
 
