@@ -3,6 +3,7 @@ import { makeArea, makePlace, makeProvider, makeService, makeSource } from "@/db
 import { findCheck, findCoverage, listCoverage } from "@/db/queries/coverage";
 import { checks, placeIdentifiers } from "@/db/schema";
 import { testDb } from "@/db/testing";
+import { ukToday } from "@/domain/dates/partial-date";
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 
 const db = testDb();
@@ -81,6 +82,29 @@ test("the newest check of a place speaks, as on its page, and a merged place's c
   const twin = await practice({ visibility: "merged", mergedInto: other });
   await check(twin, "not-outsourced", "2026-03-01", "2999-03-01");
   expect(await practices()).toMatchObject({ known: 2, checked: 1, outsourced: 0 });
+});
+
+test("a practice that its own GPs or the NHS hold was looked at, for a year from the day that a source says so", async () => {
+  const gps = await makeProvider(db, { legalForm: "gp-partnership" });
+  const trust = await makeProvider(db, { legalForm: "nhs-body" });
+  const held = (given: Parameters<typeof makeService>[1], kind: "gp-practice" | "hospital" = "gp-practice") =>
+    practice({ kind }).then((placeId) =>
+      makeService(db, {
+        placeId,
+        category: "gp-practice",
+        providerId: gps.id,
+        lastConfirmedOn: ukToday(),
+        ...given,
+      }),
+    );
+  await held({});
+  await held({ providerId: trust.id });
+  await held({ providerId: null, providerKind: "gp-partnership" });
+  await held({ lastConfirmedOn: "2020-03-01" });
+  await held({ category: "eye-care" });
+  await held({ status: "ended" });
+  await held({}, "hospital");
+  expect(await practices()).toMatchObject({ known: 6, checked: 3, outsourced: 0 });
 });
 
 test.each([

@@ -10,6 +10,7 @@ import { services } from "@/db/schema/services";
 import type { AreaKind } from "@/domain/areas/area";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import { COVERED_KINDS, type KindCoverage } from "@/domain/areas/coverage";
+import { INSIDE_KINDS, MONTHS_A_CHECK_HOLDS } from "@/domain/places/check-by-holder";
 import type { PlaceCheck } from "@/domain/places/place-answer";
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 
@@ -43,6 +44,32 @@ function newestChecks(db: Db) {
     .as("checked");
 }
 
+/**
+ * Practices of which a source of the last twelve months says that their GPs or the NHS hold them, which is a check as well
+ * (`checkByHolder`); merges are followed.
+ */
+function heldInside(db: Db) {
+  const kind = sql`coalesce(${provider.legalForm}::text, ${services.providerKind}::text)`;
+  return db
+    .selectDistinct({
+      id: sql<string>`coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`.as("held_inside_id"),
+    })
+    .from(services)
+    .innerJoin(placeAsWritten, eq(placeAsWritten.id, services.placeId))
+    .leftJoin(providerAsWritten, eq(providerAsWritten.id, services.providerId))
+    .leftJoin(provider, isProviderInForce)
+    .where(
+      and(
+        eq(services.status, "operating"),
+        eq(services.category, "gp-practice"),
+        isNamed(services.visibility),
+        sql`${kind} = any(${sql.param([...INSIDE_KINDS])})`,
+        sql`${services.lastConfirmedOn}::date + make_interval(months => ${MONTHS_A_CHECK_HOLDS}::int) >= ${TODAY}`,
+      ),
+    )
+    .as("held_inside");
+}
+
 /** The check said yes or no, and is not due again. */
 function holds(checked: ReturnType<typeof newestChecks>): SQL {
   return sql`(${checked.result} in ('outsourced', 'not-outsourced') and ${checked.dueAgainOn} >= ${TODAY})`;
@@ -59,12 +86,14 @@ function coverage(db: Db, definition: Definition, where: SQL | undefined) {
   // A place that a charity runs was looked at, also for a reader who counts companies only.
   const known = outsourcedPlaces(db, DEFAULT_DEFINITION, "known");
   const checked = newestChecks(db);
+  const inside = heldInside(db);
+  const isHeldInside = sql`(${inside.id} is not null and ${places.kind} = 'gp-practice')`;
   return db
     .select({
       areaId: addressAreas.areaId,
       kind: places.kind,
       known: sql<number>`count(distinct ${places.id})::int`,
-      checked: sql<number>`count(distinct ${places.id}) filter (where ${known.id} is not null or ${holds(checked)})::int`,
+      checked: sql<number>`count(distinct ${places.id}) filter (where ${known.id} is not null or ${holds(checked)} or ${isHeldInside})::int`,
       outsourced: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is not null)::int`,
     })
     .from(addressAreas)
@@ -76,6 +105,7 @@ function coverage(db: Db, definition: Definition, where: SQL | undefined) {
     .leftJoin(outsourced, eq(outsourced.id, places.id))
     .leftJoin(known, eq(known.id, places.id))
     .leftJoin(checked, eq(checked.id, places.id))
+    .leftJoin(inside, eq(inside.id, places.id))
     .where(and(where, isNamed(places.visibility), inArray(places.kind, [...COVERED_KINDS]), hasOpenEntry))
     .groupBy(addressAreas.areaId, places.kind);
 }

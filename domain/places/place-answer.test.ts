@@ -17,6 +17,8 @@ const service = (more: Partial<Given["services"][number]> = {}): Given["services
   kind: "company",
   status: "operating",
   provider: ssp,
+  category: "gp-practice",
+  lastConfirmedOn: "2026-05-01",
   ...more,
 });
 const check = (result: "outsourced" | "not-outsourced" | "unclear") => ({
@@ -43,7 +45,31 @@ describe("the three answers", () => {
     ],
     ["a plan", { services: [service({ status: "planned" })] }, "planned"],
     ["what ended is no answer about today", { services: [service({ status: "ended" })] }, "not-looked"],
-    ["the NHS itself", { services: [service({ kind: "nhs-owned-company" })] }, "not-looked"],
+    ["a practice that its GPs hold", { services: [service({ kind: "gp-partnership" })] }, "not-outsourced"],
+    ["a practice that a trust runs", { services: [service({ kind: "nhs-body" })] }, "not-outsourced"],
+    [
+      "what the NHS runs beside a practice",
+      { services: [service({ kind: "nhs-owned-company", category: "eye-care" })] },
+      "not-looked",
+    ],
+    [
+      "one service of the NHS in a hospital",
+      { kind: "hospital", services: [service({ kind: "nhs-body" })] },
+      "not-looked",
+    ],
+    [
+      "a company in a practice that its GPs hold",
+      { services: [service({ kind: "gp-partnership" }), service({ category: "eye-care" })] },
+      "outsourced",
+    ],
+    [
+      "a later check that could not tell",
+      {
+        services: [service({ kind: "gp-partnership", lastConfirmedOn: "2026-01-01" })],
+        check: check("unclear"),
+      },
+      "unclear",
+    ],
     ["a register entry alone", {}, "not-looked"],
     ["no register of its nation", { nation: "scotland", isInRegister: false }, "cannot-say"],
     ["a hospital in Wales", { nation: "wales", kind: "hospital", isInRegister: false }, "cannot-say"],
@@ -57,6 +83,16 @@ describe("the three answers", () => {
     expect(answer({ check: check("not-outsourced") })).toMatchObject({ isDue: false });
     expect(answer({ check: check("not-outsourced"), today: "2027-03-02" })).toMatchObject({ isDue: true });
   });
+});
+
+it("counts a practice's holder as known for a year from the day that a source says so", () => {
+  const services = [service({ kind: "gp-partnership", lastConfirmedOn: "2024-02-29" })];
+  expect(answer({ services, today: "2025-02-28" })).toEqual({
+    key: "not-outsourced",
+    checkedOn: "2024-02-29",
+    isDue: false,
+  });
+  expect(answer({ services, today: "2025-03-01" })).toMatchObject({ isDue: true });
 });
 
 describe("in words", () => {

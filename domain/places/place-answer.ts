@@ -1,5 +1,6 @@
 import type { Nation } from "@/domain/areas/area";
 import { COVERED_KINDS, hasRegisterOf } from "@/domain/areas/coverage";
+import { checkByHolder, type HeldService } from "@/domain/places/check-by-holder";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import type { CheckResult } from "@/domain/reports/proposal";
 import type { ServiceRow } from "@/domain/services/service-row";
@@ -27,7 +28,7 @@ export type PlaceToAnswer = {
   nation: Nation | null;
   /** Whether any register lists the place: then at least its entry is known. */
   isInRegister: boolean;
-  services: readonly Pick<ServiceRow, "kind" | "status" | "provider">[];
+  services: readonly (HeldService & Pick<ServiceRow, "provider">)[];
   check: PlaceCheck | null;
   /** ISO day. */
   today: string;
@@ -44,10 +45,11 @@ export function answerForPlace(
     const notNamed = running.filter(({ provider }) => provider === null).length;
     return { key: "outsourced", services: running.length, providers, notNamed };
   }
-  if (check) {
-    const { result, checkedOn } = check;
+  const newest = newerOf(check, checkByHolder(kind, services));
+  if (newest) {
+    const { result, checkedOn } = newest;
     const key = result === "outsourced" ? "check-outsourced" : result;
-    return { key, checkedOn, isDue: check.dueAgainOn < today };
+    return { key, checkedOn, isDue: newest.dueAgainOn < today };
   }
   const planned = counted.filter(({ status }) => status === "planned").length;
   if (planned > 0) return { key: "planned", services: planned };
@@ -55,4 +57,9 @@ export function answerForPlace(
   const hasRegister =
     isInRegister || (nation !== null && covered !== undefined && hasRegisterOf(nation, covered));
   return { key: hasRegister ? "not-looked" : "cannot-say" };
+}
+
+function newerOf(a: PlaceCheck | null, b: PlaceCheck | null): PlaceCheck | null {
+  if (!a || !b) return a ?? b;
+  return b.checkedOn > a.checkedOn ? b : a;
 }
