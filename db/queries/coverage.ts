@@ -10,8 +10,8 @@ import { services } from "@/db/schema/services";
 import type { AreaKind } from "@/domain/areas/area";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import { COVERED_KINDS, type KindCoverage } from "@/domain/areas/coverage";
-import { INSIDE_KINDS, MONTHS_A_CHECK_HOLDS } from "@/domain/places/check-by-holder";
-import type { PlaceCheck } from "@/domain/places/place-answer";
+import { INSIDE_KINDS, MONTHS_A_CHECK_HOLDS, type PlaceCheck } from "@/domain/places/place-check";
+
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 
 const TODAY = sql`(now() at time zone 'Europe/London')::date`;

@@ -1,13 +1,9 @@
 import type { Nation } from "@/domain/areas/area";
 import { COVERED_KINDS, hasRegisterOf } from "@/domain/areas/coverage";
-import { checkByHolder, type HeldService } from "@/domain/places/check-by-holder";
+import { checkByHolder, type HeldService, type PlaceCheck } from "@/domain/places/place-check";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
-import type { CheckResult } from "@/domain/reports/proposal";
 import type { ServiceRow } from "@/domain/services/service-row";
 import type { PlaceKind } from "./place";
-
-/** The newest check of a place that holds, with the day it falls due again; ISO days. */
-export type PlaceCheck = { result: CheckResult; checkedOn: string; dueAgainOn: string };
 
 /**
  * The answer for a place (`product.md`, What is counted): outsourced, checked and not outsourced, or not looked at

@@ -1,7 +1,10 @@
-import type { PlaceCheck } from "@/domain/places/place-answer";
 import { COUNTED_KINDS, PROVIDER_KINDS, type ProviderKind } from "@/domain/providers/legal-form";
+import type { CheckResult } from "@/domain/reports/proposal";
 import type { ServiceRow } from "@/domain/services/service-row";
 import type { PlaceKind } from "./place";
+
+/** A check of a place, with the day it falls due again; ISO days. */
+export type PlaceCheck = { result: CheckResult; checkedOn: string; dueAgainOn: string };
 
 /** The kinds that no definition counts: GP partnerships, NHS bodies and companies that the NHS owns. */
 export const INSIDE_KINDS: readonly ProviderKind[] = PROVIDER_KINDS.filter(
