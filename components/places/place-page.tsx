@@ -3,6 +3,7 @@ import { AreaLinks } from "@/components/areas/area-links";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
 import { CountingLine } from "@/components/counting/counting-line";
+import { useDates } from "@/components/layout/date-text";
 import { useLocalPath } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
@@ -24,6 +25,7 @@ export function PlacePage({ page }: { page: PlacePageData }) {
   const areas = useTranslations("areas");
   const localPath = useLocalPath();
   const localName = useLocalName();
+  const inWords = useDates();
   const { place } = page;
   const seat = page.areas.find((area) => area.kind === "constituency");
   return (
@@ -72,10 +74,15 @@ export function PlacePage({ page }: { page: PlacePageData }) {
                 </>
               ),
             })),
-            ...place.identifiers.map(({ scheme, code }) => ({
+            ...place.identifiers.map(({ scheme, code, validTo, isListed }) => ({
               id: `${scheme} ${code}`,
               name: s(`claim.scheme.${scheme}`),
-              value: code,
+              value:
+                validTo !== null
+                  ? t("codeEnded", { code, date: inWords(validTo) })
+                  : isListed
+                    ? code
+                    : t("codeNotListed", { code }),
             })),
           ]}
         />

@@ -1,5 +1,6 @@
 import { and, desc, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { hasOpenEntry } from "@/db/queries/open-entry";
 import { listServicesAtPlaces } from "@/db/queries/services";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
@@ -21,7 +22,10 @@ export async function listPlacesToAnswer(db: Db, slugs: readonly string[]): Prom
   const isInRegister = sql<boolean>`exists (
     select 1 from ${placeIdentifiers} identifier where identifier.place_id = "places"."id")`;
   const found = await db
-    .select({ id: places.id, slug: places.slug, kind: places.kind, nation, isInRegister })
+    .select({
+      ...{ id: places.id, slug: places.slug, kind: places.kind, nation, isInRegister },
+      isListed: hasOpenEntry(),
+    })
     .from(places)
     .where(and(inArray(places.slug, [...slugs]), isNamed(places.visibility)));
   const ids = found.map(({ id }) => id);

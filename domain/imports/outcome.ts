@@ -1,6 +1,9 @@
 import type { ImportColumn } from "@/domain/imports/columns";
 
-/** What a row would do. `ended` marks a service as "may have ended", for review; it never ends one. */
+/**
+ * What a row would do. `ended` marks a service as "may have ended", for review, and a place as one that no register lists
+ * any more; it never ends one.
+ */
 export const IMPORT_OUTCOMES = ["new", "changed", "ended", "unchanged", "refused"] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
@@ -80,11 +83,17 @@ export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 export const ROW_DECISIONS = ["skip", "other", "successor", "correction", "new-provider"] as const;
 export type RowDecision = (typeof ROW_DECISIONS)[number] | null;
 
+/**
+ * What becomes of a place's entry in a register: it ended on a day (`to`), is not listed any more (`to` is its code), or is
+ * listed again.
+ */
+export type EntryChange = "ends" | "drops" | "relists";
+
 /** One fact that a row would add: `from` is what holds now. */
 export type RowChange = {
   field: string;
   /** `contradicts`: a newer claim stays in force; the row's stands beside it. */
-  kind: "sets" | "changes" | "confirms" | "contradicts";
+  kind: "sets" | "changes" | "confirms" | "contradicts" | EntryChange;
   from: string | null;
   to: string;
 };

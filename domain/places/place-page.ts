@@ -27,7 +27,16 @@ export type PlaceDetail = NamedPlace & {
   kind: PlaceKind;
   visibility: Visibility;
   publishedAt: Date | null;
-  identifiers: { scheme: IdentifierScheme; code: string; validFrom: string | null; validTo: string | null }[];
+  identifiers: {
+    scheme: IdentifierScheme;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+    /** False where its register stopped listing it without a day. */
+    isListed: boolean;
+  }[];
+  /** Whether a register lists the place today. */
+  isListed: boolean;
   addresses: AddressRead[];
 };
 

@@ -35,6 +35,12 @@ export type RegisterPlace = {
   boardCode: string | null;
 };
 
+/**
+ * An entry that a register's edition has and does not list as open and active: the day it ended, ISO, or null where the
+ * edition gives none (a dormant practice).
+ */
+export type EndedEntry = { register: PlaceRegister; code: string; day: string | null };
+
 export const LEAD_ENTRIES = ["active", "ended", "dormant"] as const;
 
 /** A practice that a payments file lists on an APMS contract: somebody should find out who holds it. */

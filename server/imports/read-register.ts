@@ -5,6 +5,7 @@ import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { FileRefusal } from "@/ingest/spreadsheet-refusal";
 import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "@/server/ingest/build-places";
+import { endedPractices, endedTrusts } from "@/server/ingest/ended-entries";
 import type { PlaceTable } from "@/server/registers/place-table";
 
 type Listed = Pick<PlaceTable, "places" | "ended">;
@@ -17,10 +18,7 @@ type Reader = (file: { name: string; bytes: Buffer }) => Listed;
 const READERS: Partial<Record<PlaceRegister, Reader>> = {
   "gp-practices": ({ name, bytes }) => {
     const entries = readOdsOrganisations(name, textOf(bytes));
-    const ended = entries.flatMap(({ code, closedOn, isGpPractice }): [string, string][] =>
-      isGpPractice && closedOn !== null ? [[code, closedOn]] : [],
-    );
-    return { places: buildPractices(entries, postcodeTable()).places, ended };
+    return { places: buildPractices(entries, postcodeTable()).places, ended: endedPractices(entries) };
   },
   // Which parents are trusts is another register; their names tell it too, and no claim is made of it.
   hospitals: ({ name, bytes }) => ({
@@ -31,10 +29,10 @@ const READERS: Partial<Record<PlaceRegister, Reader>> = {
     places: buildCentres(readDiagnosticCentres(name, textOf(bytes)), postcodeTable()).places,
     ended: [],
   }),
-  "nhs-trusts": ({ name, bytes }) => ({
-    places: buildTrusts(readOdsOrganisations(name, textOf(bytes)), postcodeTable()).places,
-    ended: [],
-  }),
+  "nhs-trusts": ({ name, bytes }) => {
+    const entries = readOdsOrganisations(name, textOf(bytes));
+    return { places: buildTrusts(entries, postcodeTable()).places, ended: endedTrusts(entries) };
+  },
 };
 
 /** The registers that an edition can be brought of. */
@@ -54,8 +52,7 @@ export function readRegister(
   const read = READERS[register];
   if (!read) throw new Error(`no file of ${register} can be read`);
   if (file.bytes.includes(0)) throw new FileRefusal("not-a-table");
-  const editions = Object.fromEntries(PLACE_REGISTERS.map((name) => [name, edition]));
-  return { editions: editions as PlaceTable["editions"], ...read(file) };
+  return { editions: { [register]: edition }, ...read(file) };
 }
 
 function textOf(bytes: Buffer): string {

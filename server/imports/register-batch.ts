@@ -26,14 +26,16 @@ export function itemOf({ raw }: Pick<ImportRowStored, "raw">): RegisterItem {
   return JSON.parse(raw[0] ?? "null") as RegisterItem;
 }
 
-/** @param repeated how many entries of the edition say what is known already; they have no row. */
+/**
+ * Counts by outcome; `delisted` are the places among those that may have ended.
+ * @param repeated how many entries of the edition say what is known already; they have no row.
+ */
 export function countItems(
-  rows: readonly Pick<NewImportRow, "outcome" | "warnings">[],
+  items: readonly Pick<PlannedItem, "item" | "outcome" | "warnings">[],
   repeated: number,
 ): Record<string, number> {
-  const counts = countOutcomes(
-    rows.map(({ outcome, warnings }) => ({ outcome, warnings: warnings as unknown[], decision: null })),
-  );
+  const counts = countOutcomes(items.map(({ outcome, warnings }) => ({ outcome, warnings, decision: null })));
   const unchanged = (counts.unchanged ?? 0) + repeated;
-  return { ...counts, rows: rows.length + repeated, unchanged, repeated };
+  const delisted = items.filter(({ item, outcome }) => outcome === "ended" && "ended" in item).length;
+  return { ...counts, rows: items.length + repeated, unchanged, repeated, delisted };
 }

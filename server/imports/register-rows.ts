@@ -3,25 +3,31 @@ import { findNamesOf } from "@/db/queries/batch-records";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import {
   findPlaceIdsBySourceKey,
+  listPlaceEntries,
   listServicesToDoubt,
+  type PlaceEntry,
   type ServiceToDoubt,
 } from "@/db/queries/register-places";
 import type { Claim } from "@/domain/claims/claim";
+import { ukToday } from "@/domain/dates/partial-date";
 import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import { registerChange } from "@/domain/imports/register-change";
 import type { PlaceRegister, RegisterPlace } from "@/domain/places/register-place";
 import type { RecordDraft } from "@/server/records/save-records";
 import { placeSourceKey } from "@/server/registers/doubt-services";
-import { matchPlaces } from "@/server/registers/load-registers";
+import { type EndedPlace, endedClaims, isListedBeside } from "@/server/registers/ended-entries";
+import { matchPlaces } from "@/server/registers/match-places";
 import { type RegisterClaim, registerClaims } from "@/server/registers/register-claims";
 import { registerSource } from "@/server/registers/register-sources";
 
 /**
  * What a row of a register's edition is made from, kept with the row so that it can be planned again at its approval: a
- * place with the address its page would have (`sameAs` where it is one of ours under a new code), or a service to doubt.
+ * place with the address its page would have (`sameAs` where it is one of ours under a new code), a place of ours whose
+ * codes are over, or a service to doubt.
  */
 export type RegisterItem =
   | { place: RegisterPlace; slug: string; sameAs: string | null }
+  | { ended: EndedPlace }
   | { doubt: RecordDraft; codes: string[] };
 
 /** What one item would do to the records as they stand; `draft` is null where it would do nothing. */
@@ -47,13 +53,16 @@ export async function planItems(
   const source = registerSource(register, edition);
   const places = items.flatMap((item) => ("place" in item ? [item] : []));
   const brought = await findPlaceIdsBySourceKey(db, "register/");
-  const matched = await matchPlaces(
-    db,
+  const entries = await listPlaceEntries(db);
+  const matched = matchPlaces(
+    entries,
     places.map(({ place }) => place),
     brought,
   );
   const idOf = ({ place, sameAs }: (typeof places)[number]) => matched.get(place.key) ?? sameAs;
-  const ids = [...new Set(places.flatMap((item) => idOf(item) ?? []))];
+  const listed = new Set(places.flatMap((item) => idOf(item) ?? []));
+  const over = items.flatMap((item) => ("ended" in item ? [item.ended.placeId] : []));
+  const ids = [...new Set([...listed, ...over])];
   const held = await findClaimsByRecord(db, "place", ids);
   const services = new Map((await listServicesToDoubt(db)).map((service) => [service.id, service]));
   const doubted = items.flatMap((item) => ("doubt" in item ? [item.doubt.recordId] : []));
@@ -65,6 +74,12 @@ export async function planItems(
   return items.map((item) => {
     if ("doubt" in item)
       return planDoubt(item, services.get(item.doubt.recordId), nameOf(item.doubt.recordId));
+    if ("ended" in item) {
+      const { placeId: id } = item.ended;
+      const claims = endedClaims(item.ended, entries, register, source);
+      const place = { name: nameOf(id), claims, held: held.get(id) ?? [] };
+      return planEnded(item, place, isListedElsewhere(item.ended, entries, listed));
+    }
     const claims = registerClaims(item.place, source);
     const id = idOf(item);
     // A place that was merged or undone since has no claims that count: it would come as a new one.
@@ -90,16 +105,7 @@ function planKnown(
   item: Extract<RegisterItem, { place: unknown }>,
   known: { id: string; name: string; claims: RegisterClaim[]; held: readonly Claim[]; isOurs: boolean },
 ): PlannedItem {
-  const said = known.claims.flatMap((claim) => {
-    const change = registerChange(claim, known.held, known.isOurs);
-    return change ? [{ claim, change }] : [];
-  });
-  const changes = said.map(({ change }) => change);
-  const warnings: RowProblem[] = changes.flatMap(({ kind, field, from }) =>
-    kind === "contradicts"
-      ? { column: null, code: "source-older" as const, detail: `${field}: ${from}` }
-      : [],
-  );
+  const { said, changes, warnings } = changesOf(known.claims, known.held, known.isOurs);
   if (item.sameAs !== null && changes.length > 0)
     warnings.push({ column: null, code: "new-code", detail: known.name });
   return {
@@ -107,10 +113,52 @@ function planKnown(
     outcome: changes.length === 0 ? "unchanged" : "changed",
     warnings,
     plan: { ...planOf(null, known.name), changes },
-    draft:
-      changes.length === 0
-        ? null
-        : { recordType: "place", recordId: known.id, claims: said.map(({ claim }) => claim) },
+    draft: changes.length === 0 ? null : { recordType: "place", recordId: known.id, claims: said },
+  };
+}
+
+/** The claims that are news, what they would change, and those that a newer source contradicts. */
+function changesOf(claims: readonly RegisterClaim[], held: readonly Claim[], isOurs: boolean) {
+  const news = claims.flatMap((claim) => {
+    const change = registerChange(claim, held, isOurs);
+    return change ? [{ claim, change }] : [];
+  });
+  const changes = news.map(({ change }) => change);
+  const warnings: RowProblem[] = changes.flatMap(({ kind, field, from }) =>
+    kind === "contradicts"
+      ? { column: null, code: "source-older" as const, detail: `${field}: ${from}` }
+      : [],
+  );
+  return { said: news.map(({ claim }) => claim), changes, warnings };
+}
+
+/** Whether the place is listed all the same: by this edition, by another code, or through one it was merged with. */
+function isListedElsewhere(
+  { placeId, codes }: EndedPlace,
+  entries: readonly PlaceEntry[],
+  listed: ReadonlySet<string>,
+): boolean {
+  const stand = entries.find((entry) => entry.placeId === placeId)?.standsAs;
+  const together = entries.filter(({ standsAs }) => standsAs === stand);
+  return together.some((entry) => listed.has(entry.placeId)) || isListedBeside(codes, together, ukToday());
+}
+
+/** A place of which nothing is listed any more may have ended; one that has another open code only changes. */
+function planEnded(
+  item: Extract<RegisterItem, { ended: unknown }>,
+  { name, claims, held }: { name: string; claims: RegisterClaim[]; held: readonly Claim[] },
+  isListed: boolean,
+): PlannedItem {
+  const { said, changes, warnings } = changesOf(claims, held, true);
+  if (changes.some(({ kind }) => kind === "drops"))
+    warnings.push({ column: null, code: "no-longer-listed", detail: name });
+  const isOver = !isListed && changes.some(({ kind }) => kind === "ends" || kind === "drops");
+  return {
+    item,
+    outcome: changes.length === 0 ? "unchanged" : isOver ? "ended" : "changed",
+    warnings,
+    plan: { ...planOf(null, name), changes },
+    draft: changes.length === 0 ? null : { recordType: "place", recordId: item.ended.placeId, claims: said },
   };
 }
 

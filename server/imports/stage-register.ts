@@ -86,7 +86,7 @@ export async function stageRegister(
     const news = items.filter(({ outcome }) => outcome !== "unchanged");
     const rows = rowsOfItems(batchId, news);
     await saveRows(transaction, rows);
-    const counts = countItems(rows, items.length - news.length);
+    const counts = countItems(news, items.length - news.length);
     const batch = await findImport(transaction, batchId);
     await moveImport(transaction, batch, { counts });
     const subject = { type: "batch", id: batchId };

@@ -56,6 +56,7 @@ export async function loadPlacePage(
         kind: place.kind,
         nation: areas[0]?.nation ?? null,
         isInRegister: place.identifiers.length > 0,
+        isListed: place.isListed,
         services,
         check,
         today: ukToday(),

@@ -232,7 +232,7 @@ test("a later edition: a practice under a new code stays the place, a new name i
   const before = await numbers();
   const later = packed(["ods/A82015", "ods/A82044", "ods/RNN"], ({ editions, places: list, ended }) => ({
     editions: { ...editions, "gp-practices": "2026-11" },
-    ended: [...ended, ["A82015", "2026-10-31"]],
+    ended: [...ended, { register: "gp-practices", code: "A82015", day: "2026-10-31" }],
     places: list
       .filter(({ key }) => key !== "ods/A82015")
       .map((place) =>
@@ -274,4 +274,46 @@ test("a later edition: a practice under a new code stays the place, a new name i
     .from(batches)
     .where(like(batches.title, "Registers of places%"));
   expect(batch?.number).toBe(3);
+});
+
+test("a later table that closes a trust and does not list a hospital any more: their codes say so, and coverage follows", async () => {
+  const hospitals = async () => {
+    const [nation] = (await listCoverage(db, ["nation"], DEFAULT_DEFINITION)).filter(
+      ({ area }) => area.nation === "england",
+    );
+    return nation?.kinds.find(({ kind }) => kind === "hospital")?.known ?? 0;
+  };
+  const entryOf = async (code: string) =>
+    db
+      .select({ to: placeIdentifiers.validTo, isListed: placeIdentifiers.isListed })
+      .from(placeIdentifiers)
+      .where(eq(placeIdentifiers.code, code));
+  const before = await hospitals();
+  const table = readPlaceTable();
+  const later = (edition: string, change: (table: PlaceTable) => PlaceTable) =>
+    brotliCompressSync(
+      encodePlaces(
+        change({ ...table, editions: { ...table.editions, hospitals: edition, "nhs-trusts": edition } }),
+      ),
+      { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
+    );
+  const gone = later("2026-10", ({ editions, places: list, ended }) => ({
+    editions,
+    places: list.filter(({ key }) => key !== "ods-site/RNN62" && key !== "ods/RRK"),
+    ended: [...ended, { register: "nhs-trusts", code: "RRK", day: "2026-09-30" }],
+  }));
+  expect(await loadRegisters(db, gone)).toBe(true);
+  expect(await entryOf("RNN62")).toEqual([{ to: null, isListed: false }]);
+  expect(await entryOf("RRK")).toEqual([{ to: "2026-09-30", isListed: true }]);
+  expect(await hospitals()).toBe(before - 1);
+  // Listed again.
+  expect(
+    await loadRegisters(
+      db,
+      later("2026-11", (all) => all),
+    ),
+  ).toBe(true);
+  expect(await entryOf("RNN62")).toEqual([{ to: null, isListed: true }]);
+  expect(await entryOf("RRK")).toEqual([{ to: null, isListed: true }]);
+  expect(await hospitals()).toBe(before);
 });
