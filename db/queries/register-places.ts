@@ -6,7 +6,7 @@ import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { AreaKind } from "@/domain/areas/area";
-import type { IdentifierScheme } from "@/domain/places/place";
+import type { IdentifierScheme, PlaceKind } from "@/domain/places/place";
 
 /** Places that a register brought: their ids by source key. */
 export async function findPlaceIdsBySourceKey(db: Db, prefix: string): Promise<Map<string, string>> {
@@ -21,6 +21,7 @@ export async function findPlaceIdsBySourceKey(db: Db, prefix: string): Promise<M
 export type PlaceEntry = {
   placeId: string;
   standsAs: string;
+  kind: PlaceKind;
   isErased: boolean;
   scheme: IdentifierScheme;
   code: string;
@@ -35,7 +36,7 @@ export async function listPlaceEntries(db: Db): Promise<PlaceEntry[]> {
   const standsAs = sql<string>`coalesce(${places.mergedInto}, ${places.id})`;
   const isErased = sql<boolean>`${places.visibility} = 'erased'`;
   return db
-    .select({ placeId, standsAs, isErased, scheme, code, from, to, isListed })
+    .select({ placeId, standsAs, kind: places.kind, isErased, scheme, code, from, to, isListed })
     .from(placeIdentifiers)
     .innerJoin(places, eq(places.id, placeIdentifiers.placeId))
     .orderBy(sql`${places.mergedInto} is null`, scheme, code, placeId);

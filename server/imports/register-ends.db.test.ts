@@ -7,7 +7,7 @@ import { claims } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { loadImport } from "@/server/imports/load-import";
-import { importList, makeActor } from "@/server/imports/testing";
+import { importList, makeActor, stage as stageList } from "@/server/imports/testing";
 import { approveEdition, bringEdition, type Edition, odsEntry } from "@/server/imports/testing-register";
 import { undoImport } from "@/server/imports/undo-import";
 
@@ -219,6 +219,31 @@ Eastern Way Practice,CA1 3QZ,A82019,GP,Some Health Ltd,company
     expect((await preview("2026-08", [EASTERN, added])).map(([outcome]) => outcome)).toEqual(["new"]);
     // Closed by name, its own entry ends; the place goes on under the other.
     expect((await preview("2026-08", [WARWICK, CLOSED])).map(([outcome]) => outcome)).toEqual(["changed"]);
+  });
+});
+
+it("a trust is no hospital that bears its code, name and postcode: each keeps its entry, and a list lands on the hospital", async () => {
+  const heading = "Place,Postcode,Register code,Place kind,Kind of care,Provider,Kind of provider";
+  await importList(
+    db,
+    `${heading}\nNorth Cumbria NHS Trust,CA2 7HY,RNN,hospital,eye care,Sight Ltd,company\n`,
+  );
+  const trust = odsEntry("RNN", "NORTH CUMBRIA NHS TRUST", "CA2 7HY", { status: "", setting: "" });
+  expect((await preview("2026-07", [trust], "nhs-trusts")).map(([outcome]) => outcome)).toEqual(["new"]);
+  await bring("2026-08", [trust], "nhs-trusts");
+  expect((await db.select().from(places)).map(({ name, kind }) => `${kind} ${name}`).sort()).toEqual([
+    "hospital North Cumbria NHS Trust",
+    "trust-headquarters North Cumbria NHS Trust",
+  ]);
+  const list = (code: string) =>
+    `${heading}\nNorth Cumbria NHS Trust,CA2 7HY,${code},hospital,hearing,Sound Ltd,company\n`;
+  const rowOf = async (csv: string) => (await listRows(db, await stageList(db, admin, csv)))[0];
+  const [hospital] = await db.select().from(places).where(eq(places.kind, "hospital"));
+  expect(await rowOf(list(""))).toMatchObject({ outcome: "new", plan: { place: { id: hospital?.id } } });
+  // The trust's own code names the organisation.
+  expect(await rowOf(list("RNN"))).toMatchObject({
+    outcome: "refused",
+    problems: [{ code: "place-head-office" }],
   });
 });
 

@@ -21,7 +21,9 @@ export function doubtsOf(
 ): RecordDraft[] {
   const listed = new Set(places.flatMap((place) => place.identifiers.map(keyOf)));
   const keys = new Set(places.map(placeSourceKey));
-  const endedBy = new Map(ended.map((entry) => [entry.code, entry]));
+  // No service runs at a trust's head office; a hospital that bears the trust's code goes on under the next trust.
+  const ofPlaces = ended.filter((entry) => entry.register !== "nhs-trusts");
+  const endedBy = new Map(ofPlaces.map((entry) => [entry.code, entry]));
   return services.flatMap(({ id, sourceKey, identifiers }) => {
     if (identifiers.some((identifier) => listed.has(keyOf(identifier)))) return [];
     const entry = identifiers.flatMap(({ scheme, code }) =>

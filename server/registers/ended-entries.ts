@@ -44,7 +44,9 @@ export async function findEndedPlaces(
   const ended = new Map<string, EndedCode[]>();
   for (const entry of given.entries) {
     const key = keyOf(entry);
-    if (entry.isErased || said.has(key)) continue;
+    // A hospital that bears a trust's code is not the trust.
+    const isOther = (entry.kind === "trust-headquarters") !== (register === "nhs-trusts");
+    if (entry.isErased || isOther || said.has(key)) continue;
     const { placeId, scheme, code } = entry;
     const day = days.get(key);
     const isGone = isOpen(entry) && known.has(`${placeId} ${key}`) && !listed.has(entry.standsAs);

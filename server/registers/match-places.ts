@@ -2,24 +2,33 @@ import type { Db } from "@/db/client";
 import { findPlacesForImport } from "@/db/queries/imports-known";
 import type { PlaceEntry } from "@/db/queries/register-places";
 import { plainName } from "@/domain/imports/read-list";
+import type { PlaceKind } from "@/domain/places/place";
 import type { RegisterPlace } from "@/domain/places/register-place";
 import { placeSourceKey } from "@/server/registers/doubt-services";
 
-/** The stored place for each of the register's: the one it brought before, or one with one of its codes. */
+/**
+ * The stored place for each of the register's: the one it brought before, or one with one of its codes. A trust's entry is
+ * no hospital that bears the trust's code, and the other way round.
+ */
 export function matchPlaces(
   entries: readonly PlaceEntry[],
   places: readonly RegisterPlace[],
   brought: ReadonlyMap<string, string>,
 ): Map<string, string> {
-  const byCode = new Map(entries.map(({ placeId, scheme, code }) => [`${scheme} ${code}`, placeId]));
+  const byCode = new Map(
+    entries.map(({ placeId, kind, scheme, code }) => [`${isOffice(kind)} ${scheme} ${code}`, placeId]),
+  );
   const matched = new Map<string, string>();
   for (const place of places) {
-    const codes = place.identifiers.map(({ scheme, code }) => byCode.get(`${scheme} ${code}`));
+    const office = isOffice(place.kind);
+    const codes = place.identifiers.map(({ scheme, code }) => byCode.get(`${office} ${scheme} ${code}`));
     const id = brought.get(placeSourceKey(place)) ?? codes.find((found) => found !== undefined);
     if (id !== undefined) matched.set(place.key, id);
   }
   return matched;
 }
+
+const isOffice = (kind: PlaceKind) => kind === "trust-headquarters";
 
 /**
  * Places that have come under a new code: ours has the same name at the same postcode, and the edition lists none of its
