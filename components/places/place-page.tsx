@@ -3,18 +3,16 @@ import { AreaLinks } from "@/components/areas/area-links";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
 import { CountingLine } from "@/components/counting/counting-line";
-import { useDates } from "@/components/layout/date-text";
 import { useLocalPath } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
 import { NearbyList } from "@/components/places/nearby-list";
 import { PlaceAnswerText } from "@/components/places/place-answer-text";
+import { PlaceWhere } from "@/components/places/place-where";
 import { ServiceTable } from "@/components/services/service-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
-import { isApproximate } from "@/domain/places/place";
 import type { PlacePageData } from "@/domain/places/place-page";
 
 /** The page of one place: what runs there, where it is, and every claim about it. */
@@ -25,7 +23,6 @@ export function PlacePage({ page }: { page: PlacePageData }) {
   const areas = useTranslations("areas");
   const localPath = useLocalPath();
   const localName = useLocalName();
-  const inWords = useDates();
   const { place } = page;
   const seat = page.areas.find((area) => area.kind === "constituency");
   return (
@@ -60,32 +57,7 @@ export function PlacePage({ page }: { page: PlacePageData }) {
         <p className="mt-4 max-w-line">{s("page.free")}</p>
       </Section>
       <Section id="where" title={t("whereTitle")}>
-        <Facts
-          facts={[
-            ...place.addresses.map((address) => ({
-              id: address.id,
-              name: address.isMain ? t("address") : t("otherAddress"),
-              value: (
-                <>
-                  {[address.lines, address.town, address.postcode].filter(Boolean).join(", ")}
-                  {address.precision && isApproximate(address.precision) ? (
-                    <span className="block text-base text-ink-soft">{t("approximate")}</span>
-                  ) : null}
-                </>
-              ),
-            })),
-            ...place.identifiers.map(({ scheme, code, validTo, isListed }) => ({
-              id: `${scheme} ${code}`,
-              name: s(`claim.scheme.${scheme}`),
-              value:
-                validTo !== null
-                  ? t("codeEnded", { code, date: inWords(validTo) })
-                  : isListed
-                    ? code
-                    : t("codeNotListed", { code }),
-            })),
-          ]}
-        />
+        <PlaceWhere place={place} />
       </Section>
       {page.areas.length > 0 ? (
         <Section id="areas" title={t("areas")}>

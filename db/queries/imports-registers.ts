@@ -1,8 +1,8 @@
-import { and, count, eq, exists, inArray, like, or, sql } from "drizzle-orm";
+import { and, count, eq, exists, inArray, isNull, like, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCounted } from "@/db/queries/claims";
 import { hasOpenEntry } from "@/db/queries/open-entry";
-import { places } from "@/db/schema/places";
+import { placeIdentifiers, places } from "@/db/schema/places";
 import { batches, claims, sources } from "@/db/schema/sources";
 
 /** The sources of a register: the beginning of the keys of its editions, and the id of the one that the project ships. */
@@ -49,6 +49,16 @@ export async function countListedPlaces(db: Db, prefix: string): Promise<number>
     .select({ total: count() })
     .from(places)
     .where(and(like(places.sourceKey, `${prefix}%`), hasOpenEntry()));
+  return row?.total ?? 0;
+}
+
+/** How many branches of practices are listed. */
+export async function countListedBranches(db: Db): Promise<number> {
+  const { scheme, isListed, validTo } = placeIdentifiers;
+  const [row] = await db
+    .select({ total: count() })
+    .from(placeIdentifiers)
+    .where(and(eq(scheme, "ods-branch"), eq(isListed, true), isNull(validTo)));
   return row?.total ?? 0;
 }
 

@@ -60,6 +60,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
     db
       .select({
         id: placeAddresses.id,
+        key: placeAddresses.key,
         isMain: placeAddresses.isMain,
         lines: placeAddresses.lines,
         town: placeAddresses.town,

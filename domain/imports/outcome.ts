@@ -53,6 +53,7 @@ export const REFUSALS = [
   "spell-before",
   "provider-which",
   "place-head-office",
+  "branch-no-practice",
 ] as const;
 
 export const WARNINGS = [
@@ -102,7 +103,12 @@ type Ref = { id: string | null; name: string };
 
 /** What a row would be held against and what it would add. Ids are null for records that would be made. */
 export type RowPlan = {
-  place: (Ref & { because: "register-code" | "postcode-and-name" | "town-and-name" | "new" }) | null;
+  place:
+    | (Ref & {
+        because: "register-code" | "postcode-and-name" | "town-and-name" | "new";
+        addressKey?: string;
+      })
+    | null;
   areaId: string | null;
   service: Ref;
   /** The service that a new one takes over from. `ends` is false while the new one is only planned. */

@@ -20,7 +20,10 @@ export function registerChange(said: Said, held: readonly Claim[], isOurs: boole
     claim.id === said.id || (claim.sourceId === said.sourceId && saysTheSame(claim.value, said.value));
   const isHeld = ({ value }: Claim) =>
     saysTheSame(value, said.value) ||
-    (said.field === "address" && !isOurs && part(value, "postcode") === part(said.value, "postcode"));
+    (said.field === "address" &&
+      !isOurs &&
+      isSameKey(value, said.value) &&
+      part(value, "postcode") === part(said.value, "postcode"));
   if (ofField.some(isSaid) || inForce.some(isHeld)) return null;
   const other = inForce.find(({ value }) => isSameKey(value, said.value));
   const { field } = said;

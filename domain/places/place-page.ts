@@ -13,6 +13,8 @@ import type { NamedPlace, ServiceRow } from "@/domain/services/service-row";
 
 export type AddressRead = {
   id: string;
+  /** "main", or the code of a branch. */
+  key: string;
   isMain: boolean;
   lines: string;
   town: string;

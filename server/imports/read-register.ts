@@ -2,13 +2,15 @@ import { postcodeTable } from "@/db/reference/postcodes";
 import { PLACE_REGISTERS, type PlaceRegister } from "@/domain/places/register-place";
 import { readDiagnosticCentres } from "@/ingest/community-diagnostic-centres";
 import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
+import { readOdsBranches } from "@/ingest/ods-branches";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { FileRefusal } from "@/ingest/spreadsheet-refusal";
+import { buildBranches } from "@/server/ingest/build-branches";
 import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "@/server/ingest/build-places";
 import { endedPractices, endedTrusts } from "@/server/ingest/ended-entries";
 import type { PlaceTable } from "@/server/registers/place-table";
 
-type Listed = Pick<PlaceTable, "places" | "ended">;
+type Listed = Pick<PlaceTable, "places" | "ended" | "branches">;
 type Reader = (file: { name: string; bytes: Buffer }) => Listed;
 
 /**
@@ -33,13 +35,18 @@ const READERS: Partial<Record<PlaceRegister, Reader>> = {
     const entries = readOdsOrganisations(name, textOf(bytes));
     return { places: buildTrusts(entries, postcodeTable()).places, ended: endedTrusts(entries) };
   },
+  "gp-branches": ({ name, bytes }) => ({
+    places: [],
+    ended: [],
+    branches: buildBranches(readOdsBranches(name, textOf(bytes)), postcodeTable()),
+  }),
 };
 
 /** The registers that an edition can be brought of. */
 export const IMPORTED_REGISTERS = PLACE_REGISTERS.filter((register) => READERS[register] !== undefined);
 
 /**
- * Reads one register's own file (`epraccur`, the NHS website's hospitals, the list of diagnostic centres) as the table
+ * Reads one register's own file (`epraccur`, `ebranchs`, the NHS website's hospitals, the list of diagnostic centres) as the table
  * that the project's own registers are loaded from, with nothing of the other registers in it.
  * @param edition the register's date, as partial as it is.
  * @throws IngestRefusal naming the row that is not what the publisher's layout says; FileRefusal for what is no text.

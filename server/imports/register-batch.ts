@@ -1,6 +1,6 @@
 import type { ImportRowStored, NewImportRow } from "@/db/queries/imports";
 import { countOutcomes } from "@/domain/imports/outcome";
-import type { PlannedItem, RegisterItem } from "@/server/imports/register-rows";
+import type { PlannedItem, RegisterItem } from "@/server/imports/register-item";
 
 /** A register's rows as they are stored: `raw` holds what the row is made from, so that it can be planned again. */
 export function rowsOfItems(
@@ -8,13 +8,13 @@ export function rowsOfItems(
   items: readonly PlannedItem[],
   numberOf: (index: number) => number = (index) => index + 1,
 ): NewImportRow[] {
-  return items.map(({ item, outcome, warnings, plan }, index) => ({
+  return items.map(({ item, outcome, problems = [], warnings, plan }, index) => ({
     batchId,
     number: numberOf(index),
     raw: [JSON.stringify(item)],
     parsed: null,
     outcome,
-    problems: [],
+    problems,
     warnings,
     plan,
     decision: null,

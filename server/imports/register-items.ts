@@ -6,7 +6,8 @@ import {
   type ServiceToDoubt,
 } from "@/db/queries/register-places";
 import type { PlaceRegister } from "@/domain/places/register-place";
-import { codesOf, type RegisterItem } from "@/server/imports/register-rows";
+import { codesOf, type RegisterItem } from "@/server/imports/register-item";
+import { findDroppedBranches } from "@/server/registers/branches";
 import { doubtsOf } from "@/server/registers/doubt-services";
 import { findEndedPlaces } from "@/server/registers/ended-entries";
 import { findRenumbered, matchPlaces } from "@/server/registers/match-places";
@@ -23,8 +24,13 @@ export async function itemsOf(
   { register, edition }: { register: PlaceRegister; edition: string },
   table: PlaceTable,
 ): Promise<RegisterItem[]> {
-  const slugs = placeSlugs(table.places);
   const entries = await listPlaceEntries(db);
+  if (register === "gp-branches") {
+    const branches = table.branches ?? [];
+    const dropped = await findDroppedBranches(db, edition, { branches, entries });
+    return [...branches.map((branch) => ({ branch })), ...dropped.map((place) => ({ ended: place }))];
+  }
+  const slugs = placeSlugs(table.places);
   const matched = matchPlaces(entries, table.places, await findPlaceIdsBySourceKey(db, "register/"));
   const sameAs = await findRenumbered(db, table.places, matched);
   const places = table.places.map((place) => ({

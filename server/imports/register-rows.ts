@@ -10,39 +10,22 @@ import {
 } from "@/db/queries/register-places";
 import type { Claim } from "@/domain/claims/claim";
 import { ukToday } from "@/domain/dates/partial-date";
-import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import { registerChange } from "@/domain/imports/register-change";
-import type { PlaceRegister, RegisterPlace } from "@/domain/places/register-place";
-import type { RecordDraft } from "@/server/records/save-records";
+import type { PlaceRegister } from "@/domain/places/register-place";
+import { planBranch } from "@/server/imports/plan-branch";
+import {
+  changesOf,
+  codesOf,
+  type PlannedItem,
+  planOf,
+  type RegisterItem,
+} from "@/server/imports/register-item";
+import { branchPlacer } from "@/server/registers/branches";
 import { placeSourceKey } from "@/server/registers/doubt-services";
 import { type EndedPlace, endedClaims, isListedBeside } from "@/server/registers/ended-entries";
 import { matchPlaces } from "@/server/registers/match-places";
 import { type RegisterClaim, registerClaims } from "@/server/registers/register-claims";
 import { registerSource } from "@/server/registers/register-sources";
-
-/**
- * What a row of a register's edition is made from, kept with the row so that it can be planned again at its approval: a
- * place with the address its page would have (`sameAs` where it is one of ours under a new code), a place of ours whose
- * codes are over, or a service to doubt.
- */
-export type RegisterItem =
-  | { place: RegisterPlace; slug: string; sameAs: string | null }
-  | { ended: EndedPlace }
-  | { doubt: RecordDraft; codes: string[] };
-
-/** What one item would do to the records as they stand; `draft` is null where it would do nothing. */
-export type PlannedItem = {
-  item: RegisterItem;
-  outcome: ImportOutcome;
-  warnings: RowProblem[];
-  plan: RowPlan;
-  draft: RecordDraft | null;
-};
-
-/** Codes of a service's place, in a form that can be compared. */
-export function codesOf({ identifiers }: ServiceToDoubt): string[] {
-  return identifiers.map(({ scheme, code }) => `${scheme} ${code}`).sort();
-}
 
 /** Says of each item what it would do now. Writes nothing. */
 export async function planItems(
@@ -62,7 +45,9 @@ export async function planItems(
   const idOf = ({ place, sameAs }: (typeof places)[number]) => matched.get(place.key) ?? sameAs;
   const listed = new Set(places.flatMap((item) => idOf(item) ?? []));
   const over = items.flatMap((item) => ("ended" in item ? [item.ended.placeId] : []));
-  const ids = [...new Set([...listed, ...over])];
+  const placeOfBranch = branchPlacer(entries);
+  const practices = items.flatMap((item) => ("branch" in item ? (placeOfBranch(item.branch) ?? []) : []));
+  const ids = [...new Set([...listed, ...over, ...practices])];
   const held = await findClaimsByRecord(db, "place", ids);
   const services = new Map((await listServicesToDoubt(db)).map((service) => [service.id, service]));
   const doubted = items.flatMap((item) => ("doubt" in item ? [item.doubt.recordId] : []));
@@ -74,6 +59,11 @@ export async function planItems(
   return items.map((item) => {
     if ("doubt" in item)
       return planDoubt(item, services.get(item.doubt.recordId), nameOf(item.doubt.recordId));
+    if ("branch" in item) {
+      const id = placeOfBranch(item.branch);
+      const practice = id === null ? null : { id, name: nameOf(id), held: held.get(id) ?? [] };
+      return planBranch(item, practice, source);
+    }
     if ("ended" in item) {
       const { placeId: id } = item.ended;
       const claims = endedClaims(item.ended, entries, register, source);
@@ -117,21 +107,6 @@ function planKnown(
   };
 }
 
-/** The claims that are news, what they would change, and those that a newer source contradicts. */
-function changesOf(claims: readonly RegisterClaim[], held: readonly Claim[], isOurs: boolean) {
-  const news = claims.flatMap((claim) => {
-    const change = registerChange(claim, held, isOurs);
-    return change ? [{ claim, change }] : [];
-  });
-  const changes = news.map(({ change }) => change);
-  const warnings: RowProblem[] = changes.flatMap(({ kind, field, from }) =>
-    kind === "contradicts"
-      ? { column: null, code: "source-older" as const, detail: `${field}: ${from}` }
-      : [],
-  );
-  return { said: news.map(({ claim }) => claim), changes, warnings };
-}
-
 /** Whether the place is listed all the same: by this edition, by another code, or through one it was merged with. */
 function isListedElsewhere(
   { placeId, codes }: EndedPlace,
@@ -152,7 +127,9 @@ function planEnded(
   const { said, changes, warnings } = changesOf(claims, held, true);
   if (changes.some(({ kind }) => kind === "drops"))
     warnings.push({ column: null, code: "no-longer-listed", detail: name });
-  const isOver = !isListed && changes.some(({ kind }) => kind === "ends" || kind === "drops");
+  // A branch that is over is not its practice.
+  const ofPlace = item.ended.codes.some(({ scheme }) => scheme !== "ods-branch");
+  const isOver = ofPlace && !isListed && changes.some(({ kind }) => kind === "ends" || kind === "drops");
   return {
     item,
     outcome: changes.length === 0 ? "unchanged" : isOver ? "ended" : "changed",
@@ -181,9 +158,4 @@ function planDoubt(
     plan: { ...planOf(doubt.recordId, name), changes: stands ? changes : [] },
     draft: stands ? doubt : null,
   };
-}
-
-function planOf(serviceId: string | null, name: string): RowPlan {
-  const service = { id: serviceId, name };
-  return { place: null, areaId: null, service, provider: null, commissioner: null, changes: [] };
 }

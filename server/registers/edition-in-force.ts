@@ -1,5 +1,10 @@
 import type { Db } from "@/db/client";
-import { countListedPlaces, findEditionsInForce, type OfRegister } from "@/db/queries/imports-registers";
+import {
+  countListedBranches,
+  countListedPlaces,
+  findEditionsInForce,
+  type OfRegister,
+} from "@/db/queries/imports-registers";
 import { firstDayOf } from "@/domain/dates/partial-date";
 import type { PlaceRegister } from "@/domain/places/register-place";
 import { DATASETS } from "@/server/ingest/dataset-registry";
@@ -11,7 +16,7 @@ export function sourcesOfRegister(register: PlaceRegister): OfRegister {
   return { prefix: `register/${register}/`, shippedId };
 }
 
-/** What the records have of a register now: its newest edition, and how many places it lists here. */
+/** What the records have of a register now: its newest edition, and how many places (or branches) it lists here. */
 export async function findInForce(
   db: Db,
   register: PlaceRegister,
@@ -22,7 +27,9 @@ export async function findInForce(
     (latest, one) => (latest === null || firstDayOf(one) > firstDayOf(latest) ? one : latest),
     null,
   );
-  return { edition: newest, places: await countListedPlaces(db, of.prefix) };
+  const listed =
+    register === "gp-branches" ? await countListedBranches(db) : await countListedPlaces(db, of.prefix);
+  return { edition: newest, places: listed };
 }
 
 /** True once an edition is older than the one in force: another may have been approved since it was previewed. */

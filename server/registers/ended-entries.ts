@@ -82,12 +82,18 @@ export function endedClaims(
   });
 }
 
+/** What a register lists its entries as, where it lists others too. */
+const AS: Partial<Record<PlaceRegister, string>> = {
+  "gp-practices": " as a GP practice",
+  "gp-branches": " as a branch of this practice",
+};
+
 function says({ code, to, isNamed }: EndedCode, register: PlaceRegister): string {
   if (to !== null)
     return `Lists ${code} as closed on ${dateInWords(to, "en")}. An ended entry does not say that care there ended.`;
   const open = "That does not say that care there ended.";
   if (isNamed) return `Lists ${code}, but not as open and active, and gives no day. ${open}`;
-  const as = register === "gp-practices" ? " as a GP practice" : "";
+  const as = AS[register] ?? "";
   return `Does not list ${code}${as} any more, and gives no day. ${open}`;
 }
 

@@ -8,6 +8,7 @@ import {
   PLACE_REGISTERS,
   type PlaceParent,
   type PlaceRegister,
+  type RegisterBranch,
   type RegisterPlace,
 } from "@/domain/places/register-place";
 
@@ -24,6 +25,8 @@ export type PlaceTable = {
   editions: Partial<Record<PlaceRegister, string>>;
   places: RegisterPlace[];
   ended: EndedEntry[];
+  /** Branches of practices, of an edition that lists nothing else; no shipped table has any. */
+  branches?: RegisterBranch[];
 };
 
 /** Practices on APMS contracts, as the payments file of one financial year lists them. */
