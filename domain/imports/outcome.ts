@@ -67,6 +67,7 @@ export const WARNINGS = [
   "source-older",
   "area-only",
   "no-longer-listed",
+  "not-active",
   "left-unnamed",
   "new-code",
   "spell-undated",

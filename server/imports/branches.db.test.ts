@@ -9,6 +9,7 @@ import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { approveImport } from "@/server/imports/approve-import";
 import { loadImport } from "@/server/imports/load-import";
+import { refusedCsv } from "@/server/imports/refused-csv";
 import { stageRegister } from "@/server/imports/stage-register";
 import { submitImport } from "@/server/imports/submit-import";
 import { makeActor, stage as stageList } from "@/server/imports/testing";
@@ -144,6 +145,9 @@ it("refuses a branch whose practice we do not have and says which, leaves out cl
     ["new", []],
     ["refused", [{ column: null, code: "branch-no-practice", detail: "A99999" }]],
   ]);
+  expect(await refusedCsv(db, admin, batchId)).toContain(
+    '"A99999001, Lost Surgery, A99999, CA5 7AB",2,"It is a branch of the practice A99999, which we do not have.',
+  );
   await approveEdition(db, moderator, batchId);
   expect(await branches()).toEqual(["A82015001 open"]);
 });

@@ -26,6 +26,14 @@ export function itemOf({ raw }: Pick<ImportRowStored, "raw">): RegisterItem {
   return JSON.parse(raw[0] ?? "null") as RegisterItem;
 }
 
+/** What a row of a register is, in a cell for a person: only branches are refused one by one. */
+export function cellOf(row: Pick<ImportRowStored, "raw">): string {
+  const item = itemOf(row);
+  if (!("branch" in item)) return row.raw[0] ?? "";
+  const { code, name, practiceCode, address } = item.branch;
+  return [code, name, practiceCode, address.postcode].join(", ");
+}
+
 /**
  * Counts by outcome; `delisted` are the places among those that may have ended.
  * @param repeated how many entries of the edition say what is known already; they have no row.

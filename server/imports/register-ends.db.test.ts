@@ -119,6 +119,9 @@ describe("a practice that an edition lists as closed", () => {
 
   it("that is listed as dormant, without a day, is not listed any more and says why", async () => {
     const dormant = odsEntry("A82019", "EASTERN WAY PRACTICE", "CA1 3QZ", { status: "D" });
+    expect(await preview("2026-08", [dormant, WARWICK])).toEqual([
+      ["ended", "Eastern Way Practice", "identifier drops A82019 (2001-04-01–) > A82019", "not-active"],
+    ]);
     const batchId = await bring("2026-08", [WARWICK, dormant]);
     expect(await entries()).toEqual(["A82015 open", "A82019 not listed"]);
     const [claim] = await db.select().from(claims).where(eq(claims.batchId, batchId));

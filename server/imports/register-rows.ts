@@ -125,8 +125,9 @@ function planEnded(
   isListed: boolean,
 ): PlannedItem {
   const { said, changes, warnings } = changesOf(claims, held, true);
+  const isNamed = item.ended.codes.some((code) => code.isNamed && code.to === null);
   if (changes.some(({ kind }) => kind === "drops"))
-    warnings.push({ column: null, code: "no-longer-listed", detail: name });
+    warnings.push({ column: null, code: isNamed ? "not-active" : "no-longer-listed", detail: name });
   // A branch that is over is not its practice.
   const ofPlace = item.ended.codes.some(({ scheme }) => scheme !== "ods-branch");
   const isOver = ofPlace && !isListed && changes.some(({ kind }) => kind === "ends" || kind === "drops");
