@@ -20,7 +20,8 @@ export async function listPlacesToAnswer(db: Db, slugs: readonly string[]): Prom
     where address.place_id = "places"."id" and address.is_main
     order by area.kind, area.name_en limit 1)`;
   const isInRegister = sql<boolean>`exists (
-    select 1 from ${placeIdentifiers} identifier where identifier.place_id = "places"."id")`;
+    select 1 from ${placeIdentifiers} identifier where identifier.place_id = "places"."id"
+    and identifier.scheme <> 'ods-branch')`;
   const found = await db
     .select({
       ...{ id: places.id, slug: places.slug, kind: places.kind, nation, isInRegister },

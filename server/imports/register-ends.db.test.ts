@@ -111,6 +111,10 @@ describe("a practice that an edition lists as closed", () => {
   });
 
   it("says nothing in an edition that is older than the one in force, which lists it", async () => {
+    await importList(
+      db,
+      "Place,Postcode,Register code,Kind of care,Provider,Kind of provider\nEastern,CA1 3QZ,A82019,GP,Some Health Ltd,company\n",
+    );
     await bring("2026-09", [WARWICK.replace("CENTRAL", "CITY"), EASTERN]);
     expect(await preview("2026-08", [WARWICK.replace("CENTRAL", "OLD"), CLOSED])).toMatchObject([
       ["changed", "Carlisle City Practice", expect.stringContaining("contradicts"), "source-older"],

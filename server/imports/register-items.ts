@@ -9,6 +9,7 @@ import type { PlaceRegister } from "@/domain/places/register-place";
 import { codesOf, type RegisterItem } from "@/server/imports/register-item";
 import { findDroppedBranches } from "@/server/registers/branches";
 import { doubtsOf } from "@/server/registers/doubt-services";
+import { isOvertaken } from "@/server/registers/edition-in-force";
 import { findEndedPlaces } from "@/server/registers/ended-entries";
 import { findRenumbered, matchPlaces } from "@/server/registers/match-places";
 import { placeSlugs } from "@/server/registers/place-slugs";
@@ -40,14 +41,13 @@ export async function itemsOf(
   }));
   const listed = [...matched.values(), ...sameAs.values()];
   const ended = await findEndedPlaces(db, { register, edition }, { ...table, listed, entries });
+  const said = [...places, ...ended.map((place) => ({ ended: place }))];
+  // What the edition in force repeated was not written again: nobody can tell what an older one knows better.
+  if (await isOvertaken(db, register, edition)) return said;
   // What goes on under a new code is listed.
   const goesOn = new Set(sameAs.values());
   const services = (await listServicesToDoubt(db)).filter(({ placeId }) => !goesOn.has(placeId));
-  return [
-    ...places,
-    ...ended.map((place) => ({ ended: place })),
-    ...doubtItems(services, { register, edition }, table),
-  ];
+  return [...said, ...doubtItems(services, { register, edition }, table)];
 }
 
 function doubtItems(

@@ -13,6 +13,7 @@ export const placeSourceKey = ({ register, key }: Pick<RegisterPlace, "register"
 /**
  * Services at a place whose entry in a register has ended, or that a register listed once and does not list any more:
  * "may have ended", for people to look at. Never an end: a code is a practice, not a building.
+ * @param sources the editions of the registers that may raise a doubt.
  */
 export function doubtsOf(
   services: readonly ServiceToDoubt[],

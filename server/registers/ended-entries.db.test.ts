@@ -1,8 +1,9 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { makeService } from "@/db/factories";
 import { countListedPlaces } from "@/db/queries/imports-registers";
-import { claims, placeIdentifiers } from "@/db/schema";
+import { claims, placeIdentifiers, services } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { loadRegisters } from "./load-registers";
 import { encodePlaces, type PlaceTable, readPlaceTable } from "./place-table";
@@ -59,8 +60,11 @@ test("a table that is cut, or older than what is here, ends nothing", async () =
     ...table,
     places: table.places.filter(({ register }, index) => register !== "hospitals" || index % 2 === 0),
   }));
+  const [held] = await db.select().from(placeIdentifiers).where(eq(placeIdentifiers.code, "RNN62"));
+  await makeService(db, { placeId: held?.placeId });
   await loadRegisters(db, cut);
   await loadRegisters(db, gone("2026-07"));
+  expect(await db.select().from(services)).toMatchObject([{ mayHaveEnded: null }]);
   expect(await hospitals()).toBeGreaterThan(0);
   const dropped = await db.select().from(placeIdentifiers).where(eq(placeIdentifiers.isListed, false));
   expect(dropped).toEqual([]);

@@ -19,7 +19,7 @@ import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 import { doubtsOf, placeSourceKey } from "./doubt-services";
-import { findInForce } from "./edition-in-force";
+import { findInForce, isOvertaken } from "./edition-in-force";
 import { endedClaims, findEndedPlaces } from "./ended-entries";
 import { findRenumbered, matchPlaces } from "./match-places";
 import { placeSlugs } from "./place-slugs";
@@ -81,7 +81,8 @@ export async function registerDrafts(db: Db, table: PlaceTable): Promise<RecordD
     return [{ recordType: "place", recordId: starterId(`place/${place.key}`), create, claims }];
   });
   const ended = await endedDrafts(db, table, { matched, entries });
-  return [...drafts, ...ended, ...doubtsOf(await listServicesToDoubt(db), table, sources)];
+  const newest = await withoutOvertaken(db, table, sources);
+  return [...drafts, ...ended, ...doubtsOf(await listServicesToDoubt(db), table, newest)];
 }
 
 type Sources = Partial<Record<PlaceRegister, RegisterSource>>;
@@ -93,6 +94,16 @@ function sourcesOf({ editions }: PlaceTable): Sources {
     if (edition !== undefined) sources[register] = registerSource(register, edition);
   }
   return sources;
+}
+
+/** The registers of which no newer edition is here: an older one raises no doubt. */
+async function withoutOvertaken(db: Db, { editions }: PlaceTable, sources: Sources): Promise<Sources> {
+  const newest = { ...sources };
+  for (const register of PLACE_REGISTERS) {
+    const edition = editions[register];
+    if (edition !== undefined && (await isOvertaken(db, register, edition))) delete newest[register];
+  }
+  return newest;
 }
 
 /**
