@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { makeService } from "@/db/factories";
+import { makePlace, makeService } from "@/db/factories";
 import { countListedPlaces } from "@/db/queries/imports-registers";
 import { claims, placeIdentifiers, services } from "@/db/schema";
 import { testDb } from "@/db/testing";
@@ -52,6 +52,50 @@ test("a later table that closes a trust and does not list a hospital: their code
   expect(await entryOf("RNN62")).toEqual({ to: null, isListed: true });
   expect(await entryOf("RRK")).toEqual({ to: null, isListed: true });
   expect(await hospitals()).toBe(before);
+});
+
+test("a place under a new code, of the same name at the same postcode, is the same if this register listed it, and not gone", async () => {
+  const renumbered = packed("2026-08", (table) => ({
+    ...table,
+    places: table.places.map((place) =>
+      place.key === "ods-site/RNN62"
+        ? {
+            ...place,
+            key: "ods-site/Z9Z62",
+            identifiers: [{ scheme: "ods-site", code: "Z9Z62", from: null, to: null }],
+          }
+        : place,
+    ),
+  }));
+  const placesOf = async (...codes: string[]) =>
+    new Set(
+      (await db.select().from(placeIdentifiers)).flatMap(({ code, placeId }) =>
+        codes.includes(code) ? placeId : [],
+      ),
+    );
+  await loadRegisters(db, packed("2026-07"));
+  await loadRegisters(db, renumbered);
+  expect((await placesOf("RNN62", "Z9Z62")).size).toBe(1);
+  expect(await entryOf("RNN62")).toEqual({ to: null, isListed: true });
+
+  // A code that another source gave a place of that name says nothing: nobody looks at a table.
+  const hospital = readPlaceTable().places.find(
+    ({ register }, index) => register === "hospitals" && index % 60 === 1,
+  );
+  if (!hospital) throw new Error("the table has hospitals");
+  const [{ code = "" } = {}] = hospital.identifiers;
+  const twin = await makePlace(
+    db,
+    { name: hospital.name, kind: "hospital" },
+    { odsCode: "X9X99", address: { postcode: hospital.address.postcode } },
+  );
+  const added = packed("2026-09", (table) => ({
+    ...table,
+    places: [...table.places, hospital],
+  }));
+  await loadRegisters(db, added);
+  expect((await placesOf(code)).size).toBe(1);
+  expect(await placesOf(code)).not.toContain(twin.id);
 });
 
 test("a table that is cut, or older than what is here, ends nothing", async () => {

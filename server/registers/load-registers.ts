@@ -3,6 +3,7 @@ import { brotliDecompressSync } from "node:zlib";
 import { type Db, inTransaction } from "@/db/client";
 import { findBatchByHash } from "@/db/queries/batches";
 import { findClaimsByRecord } from "@/db/queries/claims";
+import { listCodesOfRegister } from "@/db/queries/imports-registers";
 import {
   findPlaceIdsBySourceKey,
   listPlaceEntries,
@@ -19,7 +20,7 @@ import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 import { doubtsOf, placeSourceKey } from "./doubt-services";
-import { findInForce, isOvertaken } from "./edition-in-force";
+import { findInForce, isOvertaken, sourcesOfRegister } from "./edition-in-force";
 import { endedClaims, findEndedPlaces } from "./ended-entries";
 import { findRenumbered, matchPlaces } from "./match-places";
 import { placeSlugs } from "./place-slugs";
@@ -60,7 +61,7 @@ export async function registerDrafts(db: Db, table: PlaceTable): Promise<RecordD
   const brought = await findPlaceIdsBySourceKey(db, "register/");
   const entries = await listPlaceEntries(db);
   const matched = matchPlaces(entries, table.places, brought);
-  for (const [key, id] of await findRenumbered(db, table.places, matched)) matched.set(key, id);
+  for (const [key, id] of await findOwnRenumbered(db, table, matched)) matched.set(key, id);
   const stored = await findClaimsByRecord(db, "place", [...new Set(matched.values())]);
   const slugs = placeSlugs(table.places);
   const drafts = table.places.flatMap((place): RecordDraft[] => {
@@ -83,6 +84,27 @@ export async function registerDrafts(db: Db, table: PlaceTable): Promise<RecordD
   const ended = await endedDrafts(db, table, { matched, entries });
   const newest = await withoutOvertaken(db, table, sources);
   return [...drafts, ...ended, ...doubtsOf(await listServicesToDoubt(db), table, newest)];
+}
+
+/**
+ * Places under a new code, of those that the same register listed before: nobody looks at a shipped table, so that a place
+ * of others is not taken by its name.
+ */
+async function findOwnRenumbered(
+  db: Db,
+  { places }: PlaceTable,
+  matched: ReadonlyMap<string, string>,
+): Promise<[key: string, placeId: string][]> {
+  const registers = new Map(places.map(({ key, register }) => [key, register]));
+  const listed = new Map<PlaceRegister, Set<string | undefined>>();
+  for (const register of PLACE_REGISTERS) {
+    const codes = await listCodesOfRegister(db, sourcesOfRegister(register));
+    listed.set(register, new Set([...codes].map((code) => code.split(" ")[0])));
+  }
+  return [...(await findRenumbered(db, places, matched))].filter(([key, placeId]) => {
+    const register = registers.get(key);
+    return register !== undefined && listed.get(register)?.has(placeId);
+  });
 }
 
 type Sources = Partial<Record<PlaceRegister, RegisterSource>>;
