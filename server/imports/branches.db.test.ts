@@ -136,6 +136,18 @@ it("a branch that goes over to another practice leaves the first", async () => {
   expect((await branches()).sort()).toEqual(["A82015001 not listed", "A82015001 open"]);
 });
 
+it("of a practice that was merged into another is an address of the one that stands", async () => {
+  const [from] = await db.select().from(places).where(eq(places.name, "Carlisle Central Practice"));
+  const [into] = await db.select().from(places).where(eq(places.name, "Eastern Way Practice"));
+  await db
+    .update(places)
+    .set({ mergedInto: into?.id, visibility: "merged" })
+    .where(eq(places.id, from?.id ?? ""));
+  expect((await preview("2026-07", [DALSTON])).map(([, name]) => name)).toEqual([
+    "Eastern Way Practice: Dalston Surgery",
+  ]);
+});
+
 it("refuses a branch whose practice we do not have and says which, leaves out closed ones and vaccination sites", async () => {
   const stranger = branchOf("A99999", "A99999001", "LOST SURGERY", "CA5 7AB");
   const gone = branchOf("A99999", "A99999002", "GONE SURGERY", "CA5 7AB", "20200101");

@@ -7,7 +7,7 @@ import { claims } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { loadImport } from "@/server/imports/load-import";
-import { importList, makeActor, stage as stageList } from "@/server/imports/testing";
+import { importList, makeActor, SOURCE, stage as stageList } from "@/server/imports/testing";
 import { approveEdition, bringEdition, type Edition, odsEntry } from "@/server/imports/testing-register";
 import { undoImport } from "@/server/imports/undo-import";
 
@@ -204,6 +204,22 @@ Eastern Way Practice,CA1 3QZ,A82019,GP,Some Health Ltd,company
       ["ended", "Fusehill"],
       ["ended", "GP practice at Fusehill"],
     ]);
+  });
+
+  it("stays listed where a newer source says so: the older edition stands beside it, and is pointed out", async () => {
+    const source = { ...SOURCE, publishedOn: "2026-09" };
+    const list =
+      "Place,Postcode,Register code,Kind of care,Provider,Kind of provider\nFusehill,CA1 2HE,A82020,GP,Some Health Ltd,company\n";
+    await importList(db, list, { source });
+    const closed = odsEntry("A82020", "FUSEHILL", "CA1 2HE", { closed: "20260731" });
+    expect((await preview("2026-08", [WARWICK, EASTERN, closed]))[0]).toEqual([
+      "changed",
+      "Fusehill",
+      "identifier contradicts A82020 > A82020 (–2026-07-31)",
+      "source-older",
+    ]);
+    await bring("2026-08-02", [WARWICK, EASTERN, closed]);
+    expect(await entries()).toContain("A82020 open");
   });
 
   it("stays listed by a register that still has it: what one drops, the other lists", async () => {
