@@ -75,6 +75,26 @@ test("an entry that ended lists no place any more; one that ends later, or besid
   expect(await practices()).toMatchObject({ known: 3, checked: 0, outsourced: 0 });
 });
 
+test("a register that stopped listing a place lists it no more, nor does a branch's entry; that of a merged place does", async () => {
+  const entry = async (placeId: string, given: Partial<typeof placeIdentifiers.$inferInsert>) => {
+    number += 1;
+    await db
+      .insert(placeIdentifiers)
+      .values({ placeId, scheme: "ods-organisation", code: `T${number}`, ...given });
+  };
+  const [dropped, branch, merged] = [
+    await practice({}, false),
+    await practice({}, false),
+    await practice({}, false),
+  ];
+  await entry(dropped, { isListed: false });
+  await entry(branch, { scheme: "ods-branch" });
+  await entry(branch, { validTo: "2025-04-30" });
+  expect(await practices()).toBeUndefined();
+  await practice({ visibility: "merged", mergedInto: merged });
+  expect(await practices()).toMatchObject({ known: 1 });
+});
+
 test("the newest check of a place speaks, as on its page, and a merged place's checks are its own", async () => {
   const [place, other] = [await practice(), await practice()];
   await check(place, "not-outsourced", "2026-03-01", "2999-03-01");

@@ -3,9 +3,10 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { countsUnder, isProviderInForce, provider, providerAsWritten } from "@/db/queries/counts-under";
 import { isCurrentArea } from "@/db/queries/current-areas";
+import { hasOpenEntry } from "@/db/queries/open-entry";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
-import { addressAreas, checks, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
+import { addressAreas, checks, placeAddresses, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { AreaKind } from "@/domain/areas/area";
 import type { AreaSummary } from "@/domain/areas/area-page";
@@ -75,11 +76,6 @@ function holds(checked: ReturnType<typeof newestChecks>): SQL {
   return sql`(${checked.result} in ('outsourced', 'not-outsourced') and ${checked.dueAgainOn} >= ${TODAY})`;
 }
 
-/** A register lists the place today: one of its entries has not ended. */
-const hasOpenEntry = sql`exists (select 1 from ${placeIdentifiers}
-  where ${placeIdentifiers.placeId} = ${places.id}
-  and (${placeIdentifiers.validTo} is null or ${placeIdentifiers.validTo} >= ${TODAY}))`;
-
 /** Places of the kinds that registers list, which a register lists today; one row each with its area. */
 function coverage(db: Db, definition: Definition, where: SQL | undefined) {
   const outsourced = outsourcedPlaces(db, definition, "outsourced");
@@ -106,7 +102,7 @@ function coverage(db: Db, definition: Definition, where: SQL | undefined) {
     .leftJoin(known, eq(known.id, places.id))
     .leftJoin(checked, eq(checked.id, places.id))
     .leftJoin(inside, eq(inside.id, places.id))
-    .where(and(where, isNamed(places.visibility), inArray(places.kind, [...COVERED_KINDS]), hasOpenEntry))
+    .where(and(where, isNamed(places.visibility), inArray(places.kind, [...COVERED_KINDS]), hasOpenEntry()))
     .groupBy(addressAreas.areaId, places.kind);
 }
 

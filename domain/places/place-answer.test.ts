@@ -8,6 +8,7 @@ const given: Given = {
   kind: "gp-practice",
   nation: "england",
   isInRegister: true,
+  isListed: true,
   services: [],
   check: null,
   today: "2026-11-21",
@@ -74,6 +75,7 @@ describe("the three answers", () => {
     ["no register of its nation", { nation: "scotland", isInRegister: false }, "cannot-say"],
     ["a hospital in Wales", { nation: "wales", kind: "hospital", isInRegister: false }, "cannot-say"],
     ["a place that registers never list", { kind: "clinic", isInRegister: false }, "cannot-say"],
+    ["a register listed it and does not any more", { isListed: false }, "not-listed"],
     ["nowhere", { nation: null, isInRegister: false }, "cannot-say"],
   ])("%s", (_, more, key) => {
     expect(answer(more).key).toBe(key);

@@ -15,15 +15,18 @@ export type PlaceAnswer =
   | { key: "planned"; services: number }
   /** `check-outsourced`: a check found that it is, and nobody has told by whom. */
   | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
-  | { key: "not-looked" | "cannot-say" };
+  /** `not-listed`: not looked at either, and the registers that listed it do not any more. */
+  | { key: "not-looked" | "not-listed" | "cannot-say" };
 
 /** What an answer is made from. */
 export type PlaceToAnswer = {
   kind: PlaceKind;
   /** Null for a place that nobody could put in an area. */
   nation: Nation | null;
-  /** Whether any register lists the place: then at least its entry is known. */
+  /** Whether any register lists the place or did: then at least its entry is known. */
   isInRegister: boolean;
+  /** Whether one does today. */
+  isListed: boolean;
   services: readonly (HeldService & Pick<ServiceRow, "provider">)[];
   check: PlaceCheck | null;
   /** ISO day. */
@@ -31,7 +34,7 @@ export type PlaceToAnswer = {
 };
 
 export function answerForPlace(
-  { kind, nation, isInRegister, services, check, today }: PlaceToAnswer,
+  { kind, nation, isInRegister, isListed, services, check, today }: PlaceToAnswer,
   definition: Definition,
 ): PlaceAnswer {
   const counted = services.filter((service) => countsAs(service.kind, definition));
@@ -49,6 +52,7 @@ export function answerForPlace(
   }
   const planned = counted.filter(({ status }) => status === "planned").length;
   if (planned > 0) return { key: "planned", services: planned };
+  if (isInRegister && !isListed) return { key: "not-listed" };
   const covered = COVERED_KINDS.find((candidate) => candidate === kind);
   const hasRegister =
     isInRegister || (nation !== null && covered !== undefined && hasRegisterOf(nation, covered));
