@@ -96,7 +96,7 @@ test("an edition of a register that looks cut needs a reason; a moderator finds 
   await admin.getByLabel("Date of the edition").fill("2025-10");
   await admin.getByLabel("The register’s own file").setInputFiles(file);
   await admin.getByRole("button", { name: "Read it and show the preview" }).click();
-  await expect(admin.getByText(/Places in this file: 1\./).first()).toBeVisible(patience);
+  await expect(admin.getByText(/Open entries in this file: 1\./).first()).toBeVisible(patience);
   await admin.getByLabel("Why this edition is right all the same").fill("A trial with one surgery.");
   await admin.getByLabel("The register’s own file").setInputFiles(file);
   await admin.getByRole("button", { name: "Read it and show the preview" }).click();

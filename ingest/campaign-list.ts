@@ -1,7 +1,14 @@
-import { CsvError, parse } from "csv-parse/sync";
 import { collectBytes, shapeOf } from "@/ingest/spreadsheet-bytes";
+import {
+  csvLines,
+  delimiterOf,
+  type Line,
+  type Lines,
+  lineMaker,
+  withoutHidden,
+} from "@/ingest/spreadsheet-lines";
 import { FileRefusal, LIMITS } from "@/ingest/spreadsheet-refusal";
-import { decodeText } from "@/ingest/spreadsheet-text";
+import { encodingOf, textChunks } from "@/ingest/spreadsheet-text";
 import { readXlsx } from "@/ingest/spreadsheet-xlsx";
 
 /** What reading had to clean or guess; each is a key of the message catalogue. */
@@ -16,110 +23,96 @@ export const CLEANED = [
 ] as const;
 export type Cleaned = (typeof CLEANED)[number];
 
-/** A list as it stands in the file: headings, and rows of texts with the line each begins on (the first line is 1). */
-export type RawList = { header: string[]; rows: { number: number; raw: string[] }[]; cleaned: Cleaned[] };
+/** A row as it stands in the file, with the number of the line it begins on. */
+export type RawRow = { number: number; raw: string[] };
 
-type Table = { number: number; cells: string[] }[];
+/** A list whose headings were read and whose rows are read when they are asked for. */
+export type CampaignList = {
+  header: string[];
+  /**
+   * The rows in their order, at most 500 at a time. Each call reads from the first row on and throws FileRefusal as soon
+   * as something is no table.
+   */
+  slices: () => AsyncGenerator<RawRow[]>;
+  /** What had to be cleaned or guessed in what was read so far. */
+  cleaned: () => Cleaned[];
+};
+
+/** Rows that are handled at a time. */
+const SLICE = 500;
 
 /**
- * Reads a list from a file: CSV with commas, semicolons or tabs in any usual encoding, or the first sheet of an .xlsx.
+ * Opens a list in a file: CSV with commas, semicolons or tabs in any usual encoding, or the first sheet of an .xlsx.
  * Nothing in a cell is ever run. Single rows are not judged here (`domain/imports/read-list.ts` does).
  * @throws FileRefusal for what cannot be read as a table, as early as it shows.
  */
-export async function readCampaignList(
-  file: AsyncIterable<Uint8Array>,
-): Promise<RawList & { bytes: Buffer }> {
+export async function openCampaignList(file: AsyncIterable<Uint8Array>): Promise<CampaignList> {
   const bytes = await collectBytes(file);
   if (shapeOf(bytes) === "zip") {
     const rows = await readXlsx(bytes);
-    const table = rows.map((cells, index) => ({ number: index + 1, cells }));
-    return { ...toList(table, ["xlsx-first-sheet"]), bytes };
+    const lines = () => {
+      const toLine = lineMaker();
+      return rows.flatMap((cells, index) => toLine(cells, index + 1) ?? []);
+    };
+    return openLines(lines, new Set<Cleaned>(["xlsx-first-sheet"]));
   }
-  const { text, encoding } = decodeText(bytes);
-  const cleaned: Cleaned[] = encoding === "utf-8" ? [] : [encoding];
-  return { ...readText(text, cleaned), bytes };
+  const encoding = encodingOf(bytes);
+  const cleaned = new Set<Cleaned>();
+  if (encoding !== "utf-8") cleaned.add(encoding === "windows-1252" ? encoding : "utf-16");
+  return openText(() => textChunks(bytes, encoding), cleaned);
 }
 
-/** As `readCampaignList`, for a table that was pasted from a spreadsheet (tabs) or typed (commas). */
-export function readPastedList(text: string): RawList {
+/** As `openCampaignList`, for a table that was pasted from a spreadsheet (tabs) or typed (commas). */
+export async function openPastedList(text: string): Promise<CampaignList> {
   if (text.trim() === "") throw new FileRefusal("empty");
   if (Buffer.byteLength(text) > LIMITS.bytes)
     throw new FileRefusal("too-large", null, String(LIMITS.bytes / 1024 / 1024));
-  return readText(text.replace(/^\s*\n/, ""), []);
+  return openText(() => [text.replace(/^\uFEFF/, "").replace(/^\s*\n/, "")], new Set());
 }
 
-function readText(given: string, cleaned: Cleaned[]): RawList {
-  // Characters that nobody sees, and those that turn text round; the rows' own cleaning takes care of line ends.
-  const text = given.replace(/^\uFEFF/, "").replace(/(?![\t\n\r])[\p{Bidi_Control}\p{Cc}]/gu, "");
-  const isPlain = text.length === given.replace(/^\uFEFF/, "").length;
-  if (!isPlain) cleaned.push("hidden-characters");
-  const delimiter = delimiterOf(text);
-  if (delimiter === ";") cleaned.push("semicolons");
-  if (delimiter === "\t") cleaned.push("tabs");
-  return toList(parseTable(text, delimiter), cleaned);
+function openText(pieces: () => Iterable<string>, cleaned: Set<Cleaned>): Promise<CampaignList> {
+  const text = () => withoutHidden(pieces(), () => cleaned.add("hidden-characters"));
+  const parted = delimiterOf(text());
+  if (parted.delimiter === ";") cleaned.add("semicolons");
+  if (parted.delimiter === "\t") cleaned.add("tabs");
+  return openLines(() => csvLines(text(), parted), cleaned);
 }
 
-/** Excel writes "sep=;" on a line of its own; otherwise the heading has more of it than of the others. */
-function delimiterOf(text: string): string {
-  const first = text.split(/\r?\n|\r/).find((line) => line.trim() !== "") ?? "";
-  const said = /^sep=(.)$/i.exec(first.trim())?.[1];
-  if (said) return said;
-  const bare = first.replace(/"(?:[^"]|"")*"/g, "");
-  const count = (mark: string) => bare.split(mark).length;
-  return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-}
-
-function parseTable(text: string, delimiter: string): Table {
-  const body = text.replace(/^sep=.\r?\n/i, "");
-  const skipped = text.length === body.length ? 0 : 1;
-  let parsed: { record: string[]; info: { lines: number } }[];
-  try {
-    parsed = parse(body, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      record_delimiter: ["\r\n", "\n", "\r"],
-      max_record_size: LIMITS.cell * 10,
-      to: LIMITS.rows + 2,
-    }) as unknown as typeof parsed;
-  } catch (error) {
-    throw refusalOf(error);
-  }
-  // `lines` is where a record ends; one with line breaks in its quotes began earlier.
-  let before = skipped;
-  return parsed.map(({ record, info }) => {
-    const number = before + 1;
-    before = info.lines + skipped;
-    return { number, cells: record };
-  });
-}
-
-function refusalOf(error: unknown): FileRefusal {
-  if (!(error instanceof CsvError)) throw error;
-  const line = typeof error.lines === "number" ? error.lines : null;
-  if (error.code === "CSV_QUOTE_NOT_CLOSED") return new FileRefusal("cut-off", line);
-  if (error.code === "CSV_MAX_RECORD_SIZE") return new FileRefusal("cell-too-long", line);
-  return new FileRefusal("quotes", line);
-}
-
-function toList(table: Table, cleaned: Cleaned[]): RawList {
-  const isEmpty = ({ cells }: Table[number]) => cells.every((cell) => cell.trim() === "");
-  const [head, ...body] = table.filter((line) => !isEmpty(line));
+async function openLines(lines: Lines, cleaned: Set<Cleaned>): Promise<CampaignList> {
+  const head = await firstOf(lines);
   if (!head) throw new FileRefusal("empty");
   const header = trimEnd(head.cells.map((cell) => cell.replace(/\s+/g, " ").trim()));
   checkHeader(header, head.number);
-  if (body.length === 0) throw new FileRefusal("no-rows");
-  if (body.length > LIMITS.rows) throw new FileRefusal("too-many-rows", null, String(LIMITS.rows));
-  if (table.some((line, index) => isEmpty(line) && index < table.length - 1)) cleaned.push("empty-rows");
-  for (const { number, cells } of body)
-    if (cells.some((cell) => cell.length > LIMITS.cell)) throw new FileRefusal("cell-too-long", number);
   // A spreadsheet leaves out empty cells at the end of a row, and copying does.
-  const isPadded = cleaned.includes("tabs") || cleaned.includes("xlsx-first-sheet");
-  const rows = body.map(({ number, cells }) => ({
-    number,
-    raw: isPadded ? pad(cells, header.length) : cells,
-  }));
-  return { header, rows, cleaned };
+  const width = cleaned.has("tabs") || cleaned.has("xlsx-first-sheet") ? header.length : 0;
+  return {
+    header,
+    cleaned: () => CLEANED.filter((known) => cleaned.has(known)),
+    slices: () => slicesOf(lines, width, () => cleaned.add("empty-rows")),
+  };
+}
+
+async function firstOf(lines: Lines): Promise<Line | undefined> {
+  for await (const line of lines()) return line;
+  return undefined;
+}
+
+async function* slicesOf(lines: Lines, width: number, foundEmpty: () => void): AsyncGenerator<RawRow[]> {
+  let rows = -1; // the first is the heading
+  let slice: RawRow[] = [];
+  for await (const { number, cells, isAfterEmpty } of lines()) {
+    if (isAfterEmpty) foundEmpty();
+    rows += 1;
+    if (rows === 0) continue;
+    if (rows > LIMITS.rows) throw new FileRefusal("too-many-rows", null, String(LIMITS.rows));
+    if (cells.some((cell) => cell.length > LIMITS.cell)) throw new FileRefusal("cell-too-long", number);
+    slice.push({ number, raw: pad(cells, width) });
+    if (slice.length < SLICE) continue;
+    yield slice;
+    slice = [];
+  }
+  if (rows < 1) throw new FileRefusal("no-rows");
+  if (slice.length > 0) yield slice;
 }
 
 function checkHeader(header: string[], line: number): void {

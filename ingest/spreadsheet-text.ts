@@ -1,32 +1,52 @@
 import { FileRefusal } from "@/ingest/spreadsheet-refusal";
 
-export type Decoded = { text: string; encoding: "utf-8" | "utf-16" | "windows-1252" };
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** Bytes that are turned into text at a time. */
+const CHUNK = 64 * 1024;
 
 /**
- * Reads bytes as text: UTF-8 with or without a mark, UTF-16 with or without one, else Windows-1252, which Excel in
- * Western Europe still writes.
+ * In what encoding bytes are text: UTF-8 with or without a mark, UTF-16 with or without one, else Windows-1252, which
+ * Excel in Western Europe still writes. All bytes are looked at and no text is kept.
  * @throws FileRefusal when it is none of these, is cut in the middle of a letter, or is a mixture.
  */
-export function decodeText(bytes: Buffer): Decoded {
+export function encodingOf(bytes: Buffer): Encoding {
   const utf16 = utf16Of(bytes);
-  if (utf16) return { text: decodeUtf16(bytes, utf16), encoding: "utf-16" };
-  const utf8 = strict("utf-8", bytes);
-  if (utf8 !== null) return { text: utf8, encoding: "utf-8" };
+  if (utf16) {
+    if (bytes.length % 2 === 1) throw new FileRefusal("cut-off");
+    if (!reads(bytes, utf16)) throw new FileRefusal("encoding-unknown");
+    return utf16;
+  }
+  if (reads(bytes, "utf-8")) return "utf-8";
   const cut = cutLength(bytes);
-  if (cut > 0 && /[^\0-\x7f]/.test(strict("utf-8", bytes.subarray(0, bytes.length - cut)) ?? ""))
-    throw new FileRefusal("cut-off");
-  const text = new TextDecoder("windows-1252").decode(bytes);
-  // Bytes that Windows-1252 does not use, and pairs that only UTF-8 makes: two encodings in one file.
-  if (/[\u0080-\u009f]/.test(text)) throw new FileRefusal("encoding-unknown");
-  if (/Ã[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/.test(text)) throw new FileRefusal("encoding-mixed");
-  return { text, encoding: "windows-1252" };
+  const whole = bytes.subarray(0, bytes.length - cut);
+  if (cut > 0 && whole.some((byte) => byte > 0x7f) && reads(whole, "utf-8")) throw new FileRefusal("cut-off");
+  // A pair of letters may stand on both sides of where two pieces meet.
+  let last = "";
+  for (const text of textChunks(bytes, "windows-1252")) {
+    // Bytes that Windows-1252 does not use, and pairs that only UTF-8 makes: two encodings in one file.
+    if (/[\u0080-\u009f]/.test(text)) throw new FileRefusal("encoding-unknown");
+    if (/Ã[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/.test(last + text))
+      throw new FileRefusal("encoding-mixed");
+    last = text.slice(-1);
+  }
+  return "windows-1252";
 }
 
-function strict(encoding: string, bytes: Buffer): string | null {
+/** The text of the bytes, piece by piece and without a mark at its beginning; no letter is cut. */
+export function* textChunks(bytes: Buffer, encoding: Encoding): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for (let from = 0; from < bytes.length; from += CHUNK)
+    yield decoder.decode(bytes.subarray(from, from + CHUNK), { stream: true });
+  yield decoder.decode();
+}
+
+function reads(bytes: Buffer, encoding: Encoding): boolean {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    for (const _ of textChunks(bytes, encoding));
+    return true;
   } catch {
-    return null; // not this encoding: the caller tries the next
+    return false; // not this encoding: the caller tries the next
   }
 }
 
@@ -46,13 +66,6 @@ function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | null {
   if (odd > half * 0.6 && even < half * 0.1) return "utf-16le";
   if (even > half * 0.6 && odd < half * 0.1) return "utf-16be";
   return null;
-}
-
-function decodeUtf16(bytes: Buffer, encoding: "utf-16le" | "utf-16be"): string {
-  if (bytes.length % 2 === 1) throw new FileRefusal("cut-off");
-  const text = strict(encoding, bytes);
-  if (text === null) throw new FileRefusal("encoding-unknown");
-  return text;
 }
 
 /** How many bytes at the end begin a letter of UTF-8 that is not all there; 0 where none do. */

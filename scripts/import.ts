@@ -8,7 +8,7 @@ import { importWords } from "@/server/imports/import-words";
 import { loadImport } from "@/server/imports/load-import";
 import { closeImportDb, importDb } from "@/server/imports/long-work-database";
 import { IMPORTED_EDITIONS, stageEdition } from "@/server/imports/stage-edition";
-import { stageImport } from "@/server/imports/stage-import";
+import { type Progress, stageImport } from "@/server/imports/stage-import";
 import { submitImport } from "@/server/imports/submit-import";
 import { undoImport } from "@/server/imports/undo-import";
 
@@ -121,9 +121,10 @@ async function undo(actor: CampaignerActor, batchId: string): Promise<void> {
     console.log(line);
 }
 
-function tell(phase: Parameters<NonNullable<Parameters<typeof stageImport>[4]>>[0], rows: number): void {
-  console.log(words.progress(phase, rows));
-}
+/** Every five thousand rows: a line for each slice would be forty of them. */
+const tell: Progress = (phase, rows, of) => {
+  if (phase === "written" || rows % 5000 === 0 || rows === of) console.log(words.progress(phase, rows, of));
+};
 
 function explain(error: unknown): string {
   if (error instanceof InvalidInputError) return words.invalid(error.fields).join("\n");

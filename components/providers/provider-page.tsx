@@ -7,9 +7,11 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
 import { MapSection } from "@/components/map/map-section";
+import { ProviderAreas } from "@/components/providers/provider-areas";
 import { ProviderNumbersSection } from "@/components/providers/provider-numbers";
 import { ServiceList } from "@/components/services/service-list";
 import { Facts } from "@/components/ui/facts";
+import { PageContents } from "@/components/ui/page-contents";
 import { Section } from "@/components/ui/section";
 import { pinsPath } from "@/domain/map/pins-path";
 import type { ProviderPageData } from "@/domain/places/place-page";
@@ -18,6 +20,7 @@ import type { ProviderPageData } from "@/domain/places/place-page";
 export function ProviderPage({ page }: { page: ProviderPageData }) {
   const t = useTranslations("providers");
   const s = useTranslations("services");
+  const common = useTranslations("common");
   const { provider, services, counts } = page;
   const counting = useCountingValue()(counts.definition);
   const summary = [
@@ -30,9 +33,14 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
         {provider.name}
       </PageTitle>
       <Facts facts={useProviderFacts(provider)} />
+      <PageContents label={common("onThisPage")} parts={useParts(page)} />
       <Section id="services" title={t("servicesTitle")}>
         {services.length > 0 ? (
-          <ServiceList services={services} caption={t("servicesTitle")} />
+          <ServiceList
+            services={services}
+            caption={t("servicesTitle")}
+            isAllOfOne={services.every((row) => row.provider?.slug === provider.slug)}
+          />
         ) : page.leftOut === 0 ? (
           <p>{t("servicesNone")}</p>
         ) : null}
@@ -50,6 +58,11 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
             dataUrl={pinsPath(counts.definition, { provider: provider.slug })}
             listId="services"
           />
+        </Section>
+      ) : null}
+      {page.bodies.length > 0 ? (
+        <Section id="areas" title={t("areasTitle")}>
+          <ProviderAreas bodies={page.bodies} />
         </Section>
       ) : null}
       {page.owned.length > 0 ? (
@@ -73,6 +86,23 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
       <ProblemLink record={`provider/${provider.slug}`} />
     </>
   );
+}
+
+/** The parts that this page has, in their order. */
+function useParts({ services, bodies, owned, numbers, payers }: ProviderPageData) {
+  const t = useTranslations("providers");
+  const s = useTranslations("services.page");
+  const isPlaced = services.some(({ position }) => position !== null);
+  return [
+    { id: "services", title: t("servicesTitle"), isThere: true },
+    { id: "map", title: t("mapTitle"), isThere: isPlaced },
+    { id: "areas", title: t("areasTitle"), isThere: bodies.length > 0 },
+    { id: "owned", title: t("ownedTitle"), isThere: owned.length > 0 },
+    { id: "numbers", title: t("numbersTitle"), isThere: numbers !== null },
+    { id: "payers", title: t("payersTitle"), isThere: payers.length > 0 },
+    { id: "claims", title: s("claimsTitle"), isThere: true },
+    { id: "changes", title: s("changesTitle"), isThere: true },
+  ].filter(({ isThere }) => isThere);
 }
 
 /** Legal form and owners are two facts and always shown, known or not; the rest only where a source gives it. */

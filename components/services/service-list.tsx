@@ -12,9 +12,19 @@ const MOST_ROWS = 150;
  * The rows behind a map; of a whole country, its regions, whose pages hold the rows. Services that no region's page
  * holds (nobody knows in which region they are) stay rows.
  */
-export function ServiceList({ services, caption }: { services: readonly ServiceRow[]; caption: string }) {
+export function ServiceList({
+  services,
+  caption,
+  isAllOfOne = false,
+}: {
+  services: readonly ServiceRow[];
+  caption: string;
+  /** Of the one organisation whose page it is: nothing is said of each row that the page says of all. */
+  isAllOfOne?: boolean;
+}) {
   const t = useTranslations("services.regions");
-  if (services.length <= MOST_ROWS) return <ServiceTable services={services} caption={caption} hasMap />;
+  if (services.length <= MOST_ROWS)
+    return <ServiceTable services={services} caption={caption} hasMap isAllOfOne={isAllOfOne} />;
   const elsewhere = services.filter(({ region }) => region === null);
   return (
     <>

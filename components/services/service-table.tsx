@@ -13,11 +13,14 @@ export function ServiceTable({
   services,
   caption,
   hasMap = false,
+  isAllOfOne = false,
 }: {
   services: readonly ServiceRow[];
   caption: string;
   /** Whether the page has a map, whose script brings the "Show on map" buttons to life. */
   hasMap?: boolean;
+  /** Whether one organisation runs them all, which its page says already. */
+  isAllOfOne?: boolean;
 }) {
   const t = useTranslations("services.row");
   return (
@@ -26,7 +29,7 @@ export function ServiceTable({
       <thead>
         <tr>
           <th scope="col">{t("what")}</th>
-          <th scope="col">{t("runBy")}</th>
+          {isAllOfOne ? null : <th scope="col">{t("runBy")}</th>}
           <th scope="col">{t("status")}</th>
           <th scope="col">{t("checked")}</th>
           {hasMap ? <th scope="col">{t("mapColumn")}</th> : null}
@@ -34,23 +37,33 @@ export function ServiceTable({
       </thead>
       <tbody>
         {services.map((service) => (
-          <ServiceTableRow key={service.id} service={service} hasMap={hasMap} />
+          <ServiceTableRow key={service.id} service={service} hasMap={hasMap} isAllOfOne={isAllOfOne} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ServiceTableRow({ service, hasMap }: { service: ServiceRow; hasMap: boolean }) {
+function ServiceTableRow({
+  service,
+  hasMap,
+  isAllOfOne,
+}: {
+  service: ServiceRow;
+  hasMap: boolean;
+  isAllOfOne: boolean;
+}) {
   const t = useTranslations("services");
   return (
     <tr>
       <th scope="row" className="font-normal">
         <What service={service} />
       </th>
-      <td data-label={t("row.runBy")}>
-        <RunBy {...service} />
-      </td>
+      {isAllOfOne ? null : (
+        <td data-label={t("row.runBy")}>
+          <RunBy {...service} />
+        </td>
+      )}
       <td data-label={t("row.status")}>
         <StatusBadges service={service} />
       </td>

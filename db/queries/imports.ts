@@ -1,13 +1,16 @@
-import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { batches, batchRows } from "@/db/schema/sources";
-import type { ImportOutcome, RowDecision } from "@/domain/imports/outcome";
+import { IMPORT_OUTCOMES, type ImportOutcome, type RowDecision } from "@/domain/imports/outcome";
 
 export type ImportRowStored = typeof batchRows.$inferSelect;
 export type NewImportRow = typeof batchRows.$inferInsert;
 
 /** Rows of thirteen parameters, far below the 65,535 a statement takes. */
 const CHUNK = 1000;
+
+/** Rows that are read at a time. */
+const SLICE = 500;
 
 /** Stores rows, or writes over those that are there. */
 export async function saveRows(db: Db, rows: readonly NewImportRow[]): Promise<void> {
@@ -30,6 +33,64 @@ export async function saveRows(db: Db, rows: readonly NewImportRow[]): Promise<v
 /** Every row of an import, in the order of the file. */
 export async function listRows(db: Db, batchId: string): Promise<ImportRowStored[]> {
   return db.select().from(batchRows).where(eq(batchRows.batchId, batchId)).orderBy(asc(batchRows.number));
+}
+
+/** As `listRows`, some hundreds at a time. What is written meanwhile is read where it comes later. */
+export async function* listRowsInSlices(db: Db, batchId: string): AsyncGenerator<ImportRowStored[]> {
+  let after = 0;
+  for (;;) {
+    const rows = await db
+      .select()
+      .from(batchRows)
+      .where(and(eq(batchRows.batchId, batchId), gt(batchRows.number, after)))
+      .orderBy(asc(batchRows.number))
+      .limit(SLICE);
+    if (rows.length > 0) yield rows;
+    if (rows.length < SLICE) return;
+    after = rows.at(-1)?.number ?? after;
+  }
+}
+
+/** The cells of one column of the file, from 0, in no order. */
+export async function listCells(db: Db, batchId: string, at: number): Promise<string[]> {
+  const rows = await db
+    .select({ cell: sql<string>`coalesce(${batchRows.raw} ->> ${at}::int, '')` })
+    .from(batchRows)
+    .where(eq(batchRows.batchId, batchId));
+  return rows.map(({ cell }) => cell);
+}
+
+/** Rows by outcome, those with something to look at, and those that are left out. */
+export async function countRows(db: Db, batchId: string): Promise<Record<string, number>> {
+  const where = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
+  const byOutcome = IMPORT_OUTCOMES.map(
+    (outcome) => [outcome, where(sql`${batchRows.outcome} = ${outcome}`)] as const,
+  );
+  const [counts] = await db
+    .select({
+      rows: count(),
+      warnings: where(sql`jsonb_array_length(${batchRows.warnings}) > 0`),
+      skipped: where(sql`${batchRows.decision} = 'skip'`),
+      ...(Object.fromEntries(byOutcome) as Record<ImportOutcome, SQL<number>>),
+    })
+    .from(batchRows)
+    .where(eq(batchRows.batchId, batchId));
+  return { ...counts };
+}
+
+/** Rows of services that the list no longer named when it was planned before, and names now: they would do nothing. */
+export async function calmRows(db: Db, batchId: string, still: readonly number[]): Promise<void> {
+  await db
+    .update(batchRows)
+    .set({ outcome: "unchanged", warnings: [] })
+    .where(
+      and(
+        eq(batchRows.batchId, batchId),
+        eq(batchRows.outcome, "ended"),
+        sql`${batchRows.raw} = '[]'`,
+        sql`not ${batchRows.number} = any(${sql.param([...still])}::int[])`,
+      ),
+    );
 }
 
 export async function findRow(db: Db, batchId: string, number: number): Promise<ImportRowStored | undefined> {

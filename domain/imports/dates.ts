@@ -24,13 +24,15 @@ const NAMES = [
  * slashed date of the file doubtful.
  */
 export function dateOrderOf(texts: readonly string[]): DateOrder {
-  let order: DateOrder = "not-told";
-  for (const text of texts) {
-    const [, first = "0", second = "0"] = SLASHED.exec(text.trim()) ?? [];
-    if (Number(second) > 12) return "month-first";
-    if (Number(first) > 12) order = "day-first";
-  }
-  return order;
+  return texts.reduce<DateOrder>(dateOrderWith, "not-told");
+}
+
+/** What the dates so far told, and one more. */
+export function dateOrderWith(order: DateOrder, text: string): DateOrder {
+  if (order === "month-first") return order;
+  const [, first = "0", second = "0"] = SLASHED.exec(text.trim()) ?? [];
+  if (Number(second) > 12) return "month-first";
+  return Number(first) > 12 ? "day-first" : order;
 }
 
 export type DateReading =

@@ -1,5 +1,5 @@
 import { type ColumnMapping, missingColumns } from "@/domain/imports/columns";
-import { dateOrderOf } from "@/domain/imports/dates";
+import type { DateOrder } from "@/domain/imports/dates";
 import type { RowProblem } from "@/domain/imports/outcome";
 import { type RowReading, readRow } from "@/domain/imports/read-row";
 import type { ImportRow } from "@/domain/imports/row";
@@ -8,20 +8,18 @@ export type RawRow = { number: number; raw: readonly string[] };
 export type ListReading = RowReading & { number: number };
 
 /**
- * Reads all rows of a list: one row can tell how another is meant (the order of dates) and must not repeat another (its
- * own key, or the same service).
+ * A reader of the rows of one list, to be given them in the order of the file, once each: a row must not repeat another
+ * (its own key, or the same service), so it remembers those before.
+ * @param order of the dates of the whole list (`dateOrderWith`).
  */
-export function readList(
-  rows: readonly RawRow[],
+export function listReader(
   mapping: ColumnMapping,
-  { width, today }: { width: number; today: string },
-): ListReading[] {
+  { width, order, today }: { width: number; order: DateOrder; today: string },
+): (row: RawRow) => ListReading {
   if (missingColumns(mapping).length > 0) throw new Error("a column that every row needs is not mapped");
-  const at = mapping["started-on"];
-  const order = dateOrderOf(at === undefined ? [] : rows.map(({ raw }) => raw[at] ?? ""));
   const keys = new Map<string, number>();
   const services = new Map<string, number>();
-  return rows.map(({ number, raw }) => {
+  return ({ number, raw }) => {
     const { row, problems } = readRow(raw, mapping, width, { order, today });
     if (!row) return { number, row, problems };
     const twice = [
@@ -30,7 +28,7 @@ export function readList(
       ...(row.areaId === null ? repeats(services, identityOf(row), number, "row-twice") : []),
     ];
     return { number, row: twice.length > 0 ? null : row, problems: twice };
-  });
+  };
 }
 
 /** Names are compared without capitals, spaces and marks: nothing that anybody would call another name. */

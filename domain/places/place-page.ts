@@ -1,3 +1,4 @@
+import type { AreaKind } from "@/domain/areas/area";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import type { PaidForBy } from "@/domain/claims/claim";
 import type { ChangeRead, ClaimRead, RecordName } from "@/domain/claims/reading";
@@ -13,6 +14,8 @@ import type { NamedPlace, ServiceRow } from "@/domain/services/service-row";
 
 export type AddressRead = {
   id: string;
+  /** "main", or the code of a branch. */
+  key: string;
   isMain: boolean;
   lines: string;
   town: string;
@@ -27,7 +30,16 @@ export type PlaceDetail = NamedPlace & {
   kind: PlaceKind;
   visibility: Visibility;
   publishedAt: Date | null;
-  identifiers: { scheme: IdentifierScheme; code: string; validFrom: string | null; validTo: string | null }[];
+  identifiers: {
+    scheme: IdentifierScheme;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+    /** False where its register stopped listing it without a day. */
+    isListed: boolean;
+  }[];
+  /** Whether a register lists the place today. */
+  isListed: boolean;
   addresses: AddressRead[];
 };
 
@@ -60,6 +72,9 @@ export type PlacePageData = {
   changes: ChangeRead[];
 };
 
+/** A health body with how many of a provider's services are in its area. */
+export type BodyOfServices = NamedPlace & { kind: AreaKind; services: number };
+
 /** All that a provider's page says. */
 export type ProviderPageData = {
   provider: ProviderDetail;
@@ -69,6 +84,8 @@ export type ProviderPageData = {
   services: ServiceRow[];
   /** How many of them the definition leaves out. */
   leftOut: number;
+  /** The health bodies in whose areas the services that run now are, the most first. */
+  bodies: BodyOfServices[];
   numbers: ProviderNumbers | null;
   /** Who paid for treatment in the newest month told; `names` has the areas. */
   payers: PaidForBy[];

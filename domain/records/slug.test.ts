@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { freeSlug, slugOf } from "@/domain/records/slug";
+import { slugGiver, slugOf } from "@/domain/records/slug";
 
 test.each([
   ["PET-CT scanning at Cumberland Infirmary", "pet-ct-scanning-at-cumberland-infirmary"],
@@ -23,13 +23,20 @@ test("whatever the text, the slug is one", () => {
   );
 });
 
-test("a free slug is free, and the base itself where it can be", () => {
+test("a slug that is given is free, the base itself where it can be, and the first number where not", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 9 })), (numbers) => {
-      const taken = new Set(numbers.map((number) => (number === 1 ? "clinic" : `clinic-${number}`)));
-      const free = freeSlug("clinic", taken);
-      expect(taken.has(free)).toBe(false);
-      if (!taken.has("clinic")) expect(free).toBe("clinic");
-    }),
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: 1, max: 9 })),
+      fc.integer({ min: 1, max: 12 }),
+      (numbers, times) => {
+        const named = (number: number) => (number === 1 ? "clinic" : `clinic-${number}`);
+        const give = slugGiver(numbers.map(named));
+        const free = Array.from({ length: 25 }, (_, index) => index + 1).filter(
+          (one) => !numbers.includes(one),
+        );
+        const given = Array.from({ length: times }, () => give("clinic"));
+        expect(given).toEqual(free.slice(0, times).map(named));
+      },
+    ),
   );
 });

@@ -12,11 +12,19 @@ export function slugOf(text: string): string {
   return plain || "record";
 }
 
-/** `base`, or the first of base-2, base-3 … that nobody has. */
-export function freeSlug(base: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(base)) return base;
-  for (let number = 2; ; number += 1) {
-    const candidate = `${base}-${number}`;
-    if (!taken.has(candidate)) return candidate;
-  }
+/**
+ * Gives each base an address that nobody has: itself, or the first of base-2, base-3 … What it has given is taken from then
+ * on. It goes on counting where it stopped: five thousand clinics of one name are no more work than five.
+ */
+export function slugGiver(given: Iterable<string>): (base: string) => string {
+  const taken = new Set(given);
+  const next = new Map<string, number>();
+  return (base) => {
+    let slug = base;
+    let number = next.get(base) ?? 2;
+    for (; taken.has(slug); number += 1) slug = `${base}-${number}`;
+    next.set(base, number);
+    taken.add(slug);
+    return slug;
+  };
 }

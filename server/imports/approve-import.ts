@@ -16,7 +16,7 @@ import { findMovable, type ImportBatch, moveImport, type SeenImport } from "@/se
 import { draftsOf, type ImportDrafts } from "@/server/imports/import-drafts";
 import { forgetPlaces } from "@/server/imports/keep-no-place";
 import { isPayments, planPaymentsAsPreviewed } from "@/server/imports/payments/payments-approval";
-import { planAll, rawsOf, savePlanned } from "@/server/imports/plan-batch";
+import { inSlices, planSlices, replan, storedDateOrder } from "@/server/imports/plan-batch";
 import type { Planned } from "@/server/imports/plan-rows";
 import { isRegister, planRegisterAsPreviewed } from "@/server/imports/register-approval";
 import type { Progress } from "@/server/imports/stage-import";
@@ -127,12 +127,16 @@ async function planAsPreviewed(
   if (isExtract(batch)) return planExtractAsPreviewed(db, batch, stored, selected);
   if (isPayments(batch)) return planPaymentsAsPreviewed(db, batch, stored, selected);
   const { source } = batch;
-  const planned = await planAll(db, batch, [...rawsOf(stored).values()]);
-  progress("planned", planned.length);
-  const chosen = planned.filter(({ number }) => selected.has(number));
+  const chosen: Planned[] = [];
+  let count = 0;
+  const order = await storedDateOrder(db, batch);
+  for await (const { planned } of planSlices(db, batch, inSlices(stored), order)) {
+    chosen.push(...planned.filter(({ number }) => selected.has(number)));
+    count += planned.length;
+    progress("planned", count, stored.length);
+  }
   if (!isAsPreviewed(chosen, stored, selected.size)) {
-    const counts = await savePlanned(db, batch, planned, rawsOf(stored));
-    await moveImport(db, batch, { counts });
+    await moveImport(db, batch, { counts: await replan(db, batch) });
     return null;
   }
   return async () => {

@@ -71,7 +71,10 @@ class Drafts {
     if (plan.service.id === null) {
       const former = plan.successorOf?.id ? await this.whereWas(plan.successorOf.id) : null;
       const where = placeId
-        ? fact(source, "place", { placeId, addressKey: former?.addressKey ?? "main" })
+        ? fact(source, "place", {
+            placeId,
+            addressKey: former?.addressKey ?? plan.place?.addressKey ?? "main",
+          })
         : fact(source, "serves-area", { areaId: row.areaId });
       this.create("service", serviceId, plan.service.name, isHidden ? "area-only" : "published").push(
         fact(source, "name", plan.service.name),

@@ -17,7 +17,7 @@ export function importWords() {
   });
   return {
     again: () => t("one.again"),
-    progress: (phase: Parameters<Progress>[0], rows: number) => t(`phases.${phase}`, { rows }),
+    progress: (...[phase, rows, of = 0]: Parameters<Progress>) => t(`phases.${phase}`, { rows, of }),
     summary: (read: ImportRead) => [
       `${read.title} (${t(`states.${read.state}`)})`,
       t("one.counts", counted(read.counts)),

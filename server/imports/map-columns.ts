@@ -1,11 +1,10 @@
 import { type Db, inTransaction } from "@/db/client";
-import { listRows } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { type ImportColumn, missingColumns, readMapping } from "@/domain/imports/columns";
 import { audit } from "@/server/audit";
 import { findMovable, moveImport, type SeenImport } from "@/server/imports/find-import";
-import { planAll, rawsOf, savePlanned } from "@/server/imports/plan-batch";
+import { replan } from "@/server/imports/plan-batch";
 
 /**
  * Says which column of the file means what, and previews all rows anew.
@@ -25,10 +24,7 @@ export async function mapColumns(
       ...twice.map((column) => [column, "column-twice"]),
     ];
     if (wrong.length > 0) throw new InvalidInputError(Object.fromEntries(wrong));
-    const raws = rawsOf((await listRows(transaction, batch.id)).filter(({ raw }) => raw.length > 0));
-    const mapped = { ...batch, mapping };
-    const planned = await planAll(transaction, mapped, [...raws.values()]);
-    const counts = await savePlanned(transaction, mapped, planned, raws);
+    const counts = await replan(transaction, { ...batch, mapping });
     await moveImport(transaction, batch, { mapping, counts });
     await audit(transaction, actor, "batch.mapped", { type: "batch", id: batch.id }, { mapping, counts });
   });

@@ -4,6 +4,7 @@ import { findServiceIdsOfList } from "@/db/queries/imports";
 import { findServicesForImport } from "@/db/queries/imports-known";
 import { findSameSource } from "@/db/queries/report-records";
 import { inForce } from "@/domain/claims/in-force";
+import { ukToday } from "@/domain/dates/partial-date";
 import { confirmedOnOf, type ImportSource } from "@/domain/imports/batch";
 import type { CitedImport } from "@/domain/imports/facts";
 import { matchService } from "@/domain/imports/match";
@@ -28,41 +29,44 @@ export async function findCited(db: Db, source: ImportSource, today: string): Pr
   return { sourceId: sourceId ?? null, confirmedOn: confirmedOnOf(source, today) };
 }
 
-/** Says of every row what it would do to the records as they stand. Writes nothing. */
-export async function planRows(
+/**
+ * Says of rows what they would do to the records as they stand: some at a time, in the order of the file, since two of one
+ * import cannot both take over from one service. Writes nothing.
+ */
+export function rowPlanner(
   db: Db,
-  readings: readonly ToPlan[],
-  { source, today }: { source: ImportSource; today: string },
-): Promise<Planned[]> {
-  const isAreaOnly = await findAreaOnlyRule(db);
-  const placed = [];
-  for (const reading of readings) placed.push({ ...reading, ...(await placeRow(db, reading, isAreaOnly)) });
-  const known = await loadKnownRecords(
-    db,
-    placed.flatMap(({ row }) => row ?? []),
-  );
-  const cited = await findCited(db, source, today);
-  const planned = placed.map(({ number, row, problems, decision, areaName }): Planned => {
-    if (!row) return { number, row, outcome: "refused", problems, warnings: [], plan: null };
-    return { number, ...planOne(row, known, { cited, decision, areaName, isAreaOnly, today }) };
-  });
-  return oneSuccessorEach(planned);
+  source: ImportSource,
+): (readings: readonly ToPlan[]) => Promise<Planned[]> {
+  const today = ukToday();
+  const takenOver = new Map<string, number>();
+  return async (readings) => {
+    const isAreaOnly = await findAreaOnlyRule(db);
+    const placed = [];
+    for (const reading of readings) placed.push({ ...reading, ...(await placeRow(db, reading, isAreaOnly)) });
+    const known = await loadKnownRecords(
+      db,
+      placed.flatMap(({ row }) => row ?? []),
+    );
+    const cited = await findCited(db, source, today);
+    return placed.map(({ number, row, problems, decision, areaName }): Planned => {
+      if (!row) return { number, row, outcome: "refused", problems, warnings: [], plan: null };
+      const planned = planOne(row, known, { cited, decision, areaName, isAreaOnly, today });
+      return oneSuccessorEach({ number, ...planned }, takenOver);
+    });
+  };
 }
 
 /** Two rows cannot both take over from one service: the second is refused and names the first. */
-function oneSuccessorEach(planned: readonly Planned[]): Planned[] {
-  const first = new Map<string, number>();
-  return planned.map((row) => {
-    const id = row.plan?.successorOf?.id;
-    if (!id) return row;
-    const other = first.get(id);
-    if (other === undefined) {
-      first.set(id, row.number);
-      return row;
-    }
-    const problem = { column: "provider" as const, code: "successor-twice" as const, detail: String(other) };
-    return { ...row, outcome: "refused", problems: [problem], warnings: [], plan: null };
-  });
+function oneSuccessorEach(row: Planned, takenOver: Map<string, number>): Planned {
+  const id = row.plan?.successorOf?.id;
+  if (!id) return row;
+  const other = takenOver.get(id);
+  if (other === undefined) {
+    takenOver.set(id, row.number);
+    return row;
+  }
+  const problem = { column: "provider" as const, code: "successor-twice" as const, detail: String(other) };
+  return { ...row, outcome: "refused", problems: [problem], warnings: [], plan: null };
 }
 
 type Context = {
@@ -124,21 +128,18 @@ function planOne(
 /**
  * What an earlier approved import of the same list named and this one does not: flagged for review, never ended. Each is
  * a row of its own behind those of the file.
+ * @param rows ids of the services that the rows of this list are about, and the number of the last row.
  */
 export async function planNoLongerListed(
   db: Db,
-  planned: readonly Planned[],
+  { named, last }: { named: ReadonlySet<string>; last: number },
   list: { format: string; source: ImportSource; isComplete: boolean },
 ): Promise<Planned[]> {
   if (!list.isComplete) return [];
   const { title, publisher } = list.source;
-  const listed = new Set(
-    planned.flatMap(({ plan }) => [plan?.service.id ?? [], plan?.successorOf?.id ?? []].flat()),
-  );
   const ids = await findServiceIdsOfList(db, { format: list.format, title, publisher });
-  const gone = ids.filter((id) => !listed.has(id));
+  const gone = ids.filter((id) => !named.has(id));
   const services = await findServicesForImport(db, { placeIds: [], areaIds: [], ids: gone });
-  const last = planned.at(-1)?.number ?? 1;
   const claims = await findClaimsByRecord(db, "service", gone);
   const isFlagged = (id: string) =>
     (inForce(claims.get(id) ?? [], "service", "may-have-ended")?.value ?? null) !== null;

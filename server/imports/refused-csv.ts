@@ -5,6 +5,8 @@ import { toCsv } from "@/domain/imports/csv-out";
 import { namesHidden, withoutPlace } from "@/domain/imports/without-place";
 import { importWords } from "@/server/imports/import-words";
 import { loadImport } from "@/server/imports/load-import";
+import { isRegister } from "@/server/imports/register-approval";
+import { cellOf } from "@/server/imports/register-batch";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 
 /**
@@ -12,7 +14,8 @@ import { findAreaOnlyRule } from "@/server/records/area-only";
  * @throws NotAllowedError, NotFoundError
  */
 export async function refusedCsv(db: Db, actor: AnyActor, batchId: string): Promise<string> {
-  const { header, mapping, format } = await loadImport(db, actor, batchId);
+  const batch = await loadImport(db, actor, batchId);
+  const { header, mapping, format } = batch;
   const isHidden = await findAreaOnlyRule(db);
   const words = importWords();
   const refused = (await listRows(db, batchId)).filter(({ outcome }) => outcome === "refused");
@@ -27,7 +30,8 @@ export async function refusedCsv(db: Db, actor: AnyActor, batchId: string): Prom
   const lines = refused.map(({ number, raw: stored, problems }) => {
     // Until a column is chosen for the category its rows are stored as they came.
     const isToHide = mapping.category === undefined && namesHidden(stored, mapping, isHidden);
-    const raw = isToHide ? withoutPlace(stored, { mapping, width: header.length, areaId: null }) : stored;
+    const shown = isRegister(batch) ? [cellOf({ raw: stored })] : stored;
+    const raw = isToHide ? withoutPlace(stored, { mapping, width: header.length, areaId: null }) : shown;
     return [
       ...header.map((_, index) => raw[index] ?? ""),
       String(number),

@@ -1,14 +1,20 @@
 import { type Db, inTransaction } from "@/db/client";
-import { addColumn, type ImportRowStored, listRows } from "@/db/queries/imports";
+import {
+  addColumn,
+  countRows,
+  findRow,
+  type ImportRowStored,
+  listRowsInSlices,
+  saveRows,
+} from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
-import { ukToday } from "@/domain/dates/partial-date";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
 import { ROW_DECISIONS } from "@/domain/imports/outcome";
 import { audit } from "@/server/audit";
 import { findMovable, type ImportBatch, moveImport, type SeenImport } from "@/server/imports/find-import";
-import { planAll, type RawWithDecision, rawsOf, readAll, savePlanned } from "@/server/imports/plan-batch";
-import { planRows } from "@/server/imports/plan-rows";
+import { readerOf, replan, savePlanned, storedDateOrder } from "@/server/imports/plan-batch";
+import { rowPlanner, type ToPlan } from "@/server/imports/plan-rows";
 
 /**
  * Writes over the cells of one row, or leaves it out, and previews it again, with those that it repeats or no longer
@@ -30,17 +36,15 @@ export async function repairRow(
     const found = await findMovable(transaction, actor, "repair", seen);
     if (found.format !== "campaign-list") throw new NotAllowedError("not-a-list");
     const batch = await withColumnsOf(transaction, found, cells);
-    const stored = await listRows(transaction, batch.id);
-    const row = stored.find((candidate) => candidate.number === number);
+    const row = Number.isSafeInteger(number) ? await findRow(transaction, batch.id, number) : undefined;
     if (!row) throw new NotFoundError("row of the import");
-    const repaired: RawWithDecision = {
-      number,
+    const repaired = {
+      ...row,
       raw: row.raw.length === 0 ? [] : writeOver(row, batch, cells),
       decision: ROW_DECISIONS.find((known) => known === decision) ?? null,
     };
-    const raws = rawsOf(stored).set(number, repaired);
-    const planned = await planTouched(transaction, batch, stored, raws, number);
-    const counts = await savePlanned(transaction, batch, planned, raws);
+    await saveRows(transaction, [repaired]);
+    const counts = await planTouched(transaction, batch, number);
     const { header, mapping } = batch;
     await moveImport(transaction, batch, { counts, header, mapping });
     const subject = { type: "batch", id: batch.id };
@@ -89,21 +93,26 @@ function writeOver(
 /** Above this many rows only those are planned again that one repair can touch. */
 const FEW = 500;
 
-async function planTouched(
-  db: Db,
-  batch: ImportBatch,
-  stored: readonly ImportRowStored[],
-  raws: ReadonlyMap<number, RawWithDecision>,
-  number: number,
-) {
-  const ofFile = [...raws.values()].filter(({ raw }) => raw.length > 0);
+/** @returns the counts of the whole import. */
+async function planTouched(db: Db, batch: ImportBatch, number: number): Promise<Record<string, number>> {
   // What an earlier list named may be in this one now, so a complete list is planned whole.
-  if (stored.length <= FEW || batch.isComplete) return planAll(db, batch, [...raws.values()]);
-  const before = new Map(stored.map((row) => [row.number, row]));
-  const touched = readAll(batch, ofFile).filter((reading) => {
-    const was = before.get(reading.number);
-    const isRepeat = [...reading.problems, ...(was?.problems ?? [])].some(({ code }) => /-twice$/.test(code));
-    return reading.number === number || isRepeat || (reading.row === null) !== (was?.outcome === "refused");
-  });
-  return planRows(db, touched, { source: batch.source, today: ukToday() });
+  if ((batch.counts.rows ?? 0) <= FEW || batch.isComplete) return replan(db, batch);
+  const read = readerOf(batch, await storedDateOrder(db, batch));
+  const touched: { reading: ToPlan; stored: ImportRowStored }[] = [];
+  for await (const slice of listRowsInSlices(db, batch.id))
+    for (const stored of slice) {
+      if (stored.raw.length === 0) continue;
+      const reading = read(stored);
+      const isRepeat = [...reading.problems, ...stored.problems].some(({ code }) => /-twice$/.test(code));
+      const isOther = (reading.row === null) !== (stored.outcome === "refused");
+      if (reading.number === number || isRepeat || isOther) touched.push({ reading, stored });
+    }
+  const planned = await rowPlanner(db, batch.source)(touched.map(({ reading }) => reading));
+  await savePlanned(
+    db,
+    batch,
+    planned,
+    touched.map(({ stored }) => stored),
+  );
+  return countRows(db, batch.id);
 }

@@ -13,6 +13,7 @@ export const IMPORTED_EDITIONS: readonly string[] = [...IMPORTED_REGISTERS, ...D
 /**
  * Previews a publisher's own file, whichever it is said to be.
  * @throws NotAllowedError; InvalidInputError by field, as `stageRegister`.
+ * @param id of the import, for whoever has to ask how far it has come.
  */
 export async function stageEdition(
   db: Db,
@@ -20,8 +21,9 @@ export async function stageEdition(
   sent: SentEdition,
   file: { name: string; bytes: AsyncIterable<Uint8Array> },
   progress?: Progress,
+  id?: string,
 ): Promise<{ batchId: string; isAgain: boolean }> {
-  if (sent.register === "waiting-times") return stageExtract(db, actor, sent, file, progress);
-  if (sent.register === "gp-payments") return stagePayments(db, actor, sent, file, progress);
-  return stageRegister(db, actor, sent, file, progress);
+  if (sent.register === "waiting-times") return stageExtract(db, actor, sent, file, progress, id);
+  if (sent.register === "gp-payments") return stagePayments(db, actor, sent, file, progress, id);
+  return stageRegister(db, actor, sent, file, progress, id);
 }

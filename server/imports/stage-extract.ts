@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
 import { findBatchByHash, insertBatch } from "@/db/queries/batches";
 import { insertCareMonth } from "@/db/queries/care-months";
@@ -28,6 +28,7 @@ import { EXTRACT_TITLE, extractSource } from "@/server/registers/waiting-times/w
  * which codes nobody has looked up. It is read as a stream: the file is not kept. Its approval and undoing are those of a
  * list.
  * @throws NotAllowedError; InvalidInputError by field ("published", "because", "file"), as `stageRegister`.
+ * @param id of the import, for whoever has to ask how far it has come.
  */
 export async function stageExtract(
   db: Db,
@@ -35,6 +36,7 @@ export async function stageExtract(
   sent: Omit<SentEdition, "register">,
   file: { name: string; bytes: AsyncIterable<Uint8Array> },
   progress: Progress = () => undefined,
+  id: string = randomUUID(),
 ): Promise<{ batchId: string; isAgain: boolean }> {
   if (!canImport(actor)) throw new NotAllowedError("not-admin");
   const month = sent.edition;
@@ -42,7 +44,7 @@ export async function stageExtract(
   const register = await listTrustCodes(db);
   if (register.size === 0) throw new InvalidInputError({ file: "no-trusts||" });
   const boards = await listBoardCodes(db);
-  const { tallied, contentHash } = await readFile(month, file, boards);
+  const { tallied, contentHash } = await readFile(month, file, boards, progress);
   progress("read", tallied.rows);
   const trusts = trustCodes(tallied, register);
   return inTransaction(db, async (transaction) => {
@@ -51,9 +53,10 @@ export async function stageExtract(
     const filed = filedCodes(tallied, trusts, boards);
     const doubts = await findExtractDoubts(transaction, month, filed.length);
     const override = overrideOf(doubts, sent.because ?? "");
+    progress("planned", 0, filed.length);
     const { row: source } = extractSource(month, readClassification());
     const batchId = await insertBatch(transaction, {
-      ...{ title: source.title, state: "previewed", importedBy: actor.id, contentHash, counts: {} },
+      ...{ id, title: source.title, state: "previewed", importedBy: actor.id, contentHash, counts: {} },
       ...{ format: "waiting-times", fileName: file.name.slice(0, 200), override },
       source: {
         ...{ kind: source.kind, title: source.title, publisher: source.publisher },
@@ -83,15 +86,28 @@ async function readFile(
   month: string,
   { name, bytes }: { name: string; bytes: AsyncIterable<Uint8Array> },
   boards: ReadonlyMap<string, string>,
+  progress: Progress,
 ): Promise<{ tallied: TalliedExtract; contentHash: string }> {
   const hash = createHash("sha256").update("waiting-times ");
   try {
     const rows = readSentExtract(name, hashed(bytes, hash), MOST_EXTRACT_BYTES);
-    const tallied = await tallyExtract(rows, { file: name, boards });
+    const tallied = await tallyExtract(counted(rows, progress), { file: name, boards });
     if (tallied.period === month) return { tallied, contentHash: hash.digest("hex") };
     throw new InvalidInputError({ published: ["extract-month", tallied.period, month].join("|") });
   } catch (error) {
     throw fileProblem(error, EXTRACT_TITLE);
+  }
+}
+
+/** Rows between two words of how far the reading has come. */
+const STEP = 10_000;
+
+async function* counted<Row>(rows: AsyncIterable<Row>, progress: Progress): AsyncGenerator<Row> {
+  let count = 0;
+  for await (const row of rows) {
+    count += 1;
+    if (count % STEP === 0) progress("read", count);
+    yield row;
   }
 }
 

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
 import { findBatchByHash, insertBatch } from "@/db/queries/batches";
 import { saveRows } from "@/db/queries/imports";
-import { countPlacesOfRegister } from "@/db/queries/imports-registers";
 import type { CampaignerActor } from "@/domain/actor";
 import { lastDayOfFinancialYear } from "@/domain/dates/financial-year";
 import { ukToday } from "@/domain/dates/partial-date";
@@ -25,6 +24,7 @@ import {
 import type { Progress } from "@/server/imports/stage-import";
 import type { SentEdition } from "@/server/imports/stage-register";
 import { DATASETS } from "@/server/ingest/dataset-registry";
+import { findInForce } from "@/server/registers/edition-in-force";
 import { leadsInForce } from "@/server/registers/leads-in-force";
 import { PAYMENTS_TITLE, paymentsTitle } from "@/server/registers/payments-title";
 
@@ -32,6 +32,7 @@ import { PAYMENTS_TITLE, paymentsTitle } from "@/server/registers/payments-title
  * Previews the payments file of a financial year: which practices are on an APMS contract that were not on the list of those
  * to look at, and which leave it. Its approval makes it the list; it touches no public record.
  * @throws NotAllowedError; InvalidInputError by field ("published", "because", "file"), as `stageRegister`.
+ * @param id of the import, for whoever has to ask how far it has come.
  */
 export async function stagePayments(
   db: Db,
@@ -39,6 +40,7 @@ export async function stagePayments(
   sent: Omit<SentEdition, "register">,
   file: { name: string; bytes: AsyncIterable<Uint8Array> },
   progress: Progress = () => undefined,
+  id: string = randomUUID(),
 ): Promise<{ batchId: string; isAgain: boolean }> {
   if (!canImport(actor)) throw new NotAllowedError("not-admin");
   const year = sent.edition;
@@ -55,14 +57,15 @@ export async function stagePayments(
       { edition: publishedOn, places: read.length },
       {
         edition: lastDayOfFinancialYear(inForce.year),
-        places: await countPlacesOfRegister(transaction, "register/gp-practices/"),
+        places: (await findInForce(transaction, "gp-practices")).places,
       },
     );
     const override = overrideOf(doubts, sent.because ?? "");
+    progress("planned", 0, read.length);
     const { publisher, sourceUrl: url } = DATASETS["gp-payments"];
     const title = paymentsTitle(year);
     const batchId = await insertBatch(transaction, {
-      ...{ title, state: "previewed", importedBy: actor.id, contentHash, counts: {} },
+      ...{ id, title, state: "previewed", importedBy: actor.id, contentHash, counts: {} },
       ...{ format: "gp-payments", fileName: file.name.slice(0, 200), override },
       source: { kind: "official-statistics", title, publisher, url, publishedOn },
       ...{ header: ["gp-payments"], mapping: {}, cleaned: [] },

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
 import { findBatchByHash, insertBatch } from "@/db/queries/batches";
 import { saveRows } from "@/db/queries/imports";
@@ -36,6 +36,7 @@ export type SentEdition = {
  * that looks older than the edition in force, or cut, is taken with a reason only, which its approver reads.
  * @throws NotAllowedError; InvalidInputError by field ("register", "published", "because"; `file` with the key of a
  * refusal, its line and a detail between bars: "register-layout|3|20 columns, not 27").
+ * @param id of the import, for whoever has to ask how far it has come.
  */
 export async function stageRegister(
   db: Db,
@@ -43,19 +44,23 @@ export async function stageRegister(
   sent: SentEdition,
   file: { name: string; bytes: AsyncIterable<Uint8Array> },
   progress: Progress = () => undefined,
+  id: string = randomUUID(),
 ): Promise<{ batchId: string; isAgain: boolean }> {
   if (!canImport(actor)) throw new NotAllowedError("not-admin");
   const { register, edition } = readSent(sent);
   const { table, contentHash } = await readFile(register, edition, file);
-  progress("read", table.places.length);
+  const listed = listedIn(table);
+  progress("read", listed);
   return inTransaction(db, async (transaction) => {
     const known = await findBatchByHash(transaction, contentHash);
     if (known) return { batchId: known.id, isAgain: true };
-    const given = { edition, places: table.places.length };
+    const given = { edition, places: listed };
     const doubts = await findEditionDoubts(transaction, register, given);
     const override = overrideOf(doubts, sent.because ?? "");
+    progress("planned", 0, table.places.length);
     const { row: source } = registerSource(register, edition);
     const batchId = await insertBatch(transaction, {
+      id,
       title: `${source.title}, ${edition}`,
       state: "previewed",
       importedBy: actor.id,
@@ -84,7 +89,7 @@ export async function stageRegister(
     const news = items.filter(({ outcome }) => outcome !== "unchanged");
     const rows = rowsOfItems(batchId, news);
     await saveRows(transaction, rows);
-    const counts = countItems(rows, items.length - news.length);
+    const counts = countItems(news, items.length - news.length);
     const batch = await findImport(transaction, batchId);
     await moveImport(transaction, batch, { counts });
     const subject = { type: "batch", id: batchId };
@@ -92,6 +97,11 @@ export async function stageRegister(
     progress("planned", items.length);
     return { batchId, isAgain: false };
   });
+}
+
+/** How many places, or branches, an edition lists as open. */
+function listedIn({ places, branches = [] }: PlaceTable): number {
+  return places.length + branches.filter(({ to }) => to === null).length;
 }
 
 function readSent({ register: typed, edition }: SentEdition): { register: PlaceRegister; edition: string } {
@@ -112,7 +122,7 @@ async function readFile(
   try {
     const bytes = await collectBytes(file.bytes);
     const table = readRegister(register, { name: file.name, bytes }, edition);
-    if (table.places.length === 0)
+    if (table.places.length === 0 && !table.branches?.length)
       throw new IngestRefusal(file.name, "none of its rows is an entry of this register");
     const contentHash = createHash("sha256").update(`${register} ${edition} `).update(bytes).digest("hex");
     return { table, contentHash };

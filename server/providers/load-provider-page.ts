@@ -1,4 +1,5 @@
 import { getDb } from "@/db/client";
+import { countByHealthBody } from "@/db/queries/bodies-of-services";
 import { findClaimsOf } from "@/db/queries/claims";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
 import { findHiddenNames } from "@/db/queries/hidden-names";
@@ -8,7 +9,7 @@ import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import { countServices } from "@/domain/figures/count";
 import type { ProviderPageData } from "@/domain/places/place-page";
-import { type Definition, isListedUnder } from "@/domain/providers/legal-form";
+import { countsAs, type Definition, isListedUnder } from "@/domain/providers/legal-form";
 import { addUpNumbers, addUpPayers } from "@/domain/providers/numbers";
 
 /** One organisation, what it runs and every claim about it. Undefined where there is nothing public. */
@@ -31,14 +32,23 @@ export async function loadProviderPage(
     "service",
     services.filter(({ slug: page }) => page !== null).map(({ id }) => id),
   );
+  const counted = services.filter(({ status, kind }) => status === "operating" && countsAs(kind, definition));
   const payers = addUpPayers([...ofServices, ...claims]);
   const pointedAt = [...claims.flatMap((claim) => idsIn(claim.value)), ...payers.map(({ areaId }) => areaId)];
-  const [names, hidden] = await Promise.all([findRecordNames(db, pointedAt), findHiddenNames(db, pointedAt)]);
+  const [names, hidden, bodies] = await Promise.all([
+    findRecordNames(db, pointedAt),
+    findHiddenNames(db, pointedAt),
+    countByHealthBody(
+      db,
+      counted.map(({ id }) => id),
+    ),
+  ]);
   return {
     provider,
     owned,
     services,
     leftOut: all.length - services.length,
+    bodies,
     numbers: addUpNumbers(ofServices),
     payers,
     counts: countServices(all, definition),

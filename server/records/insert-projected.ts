@@ -7,7 +7,7 @@ import {
   type ProjectedType,
 } from "@/db/queries/projections";
 import type { Claim } from "@/domain/claims/claim";
-import { freeSlug } from "@/domain/records/slug";
+import { slugGiver } from "@/domain/records/slug";
 import { hasPin, isPublic, type Visibility } from "@/domain/services/service";
 import { type Projected, projectClaims } from "@/server/records/project-claims";
 import type { ProjectionRules } from "@/server/records/projection-rules";
@@ -36,13 +36,12 @@ export async function insertProjected(
   const projected = [];
   for (const record of records)
     projected.push({ ...record, ...(await projectClaims(type, record.claims, rules)) });
-  const taken = await findTakenSlugs(db, type, projected.map(wantedSlug));
-  const rows = projected.map((record) => {
-    const slug = freeSlug(wantedSlug(record), taken);
-    taken.add(slug);
-    return toRow(record, slug);
-  });
-  await insertRecords(db, type, rows);
+  const slugFor = slugGiver(await findTakenSlugs(db, type, projected.map(wantedSlug)));
+  await insertRecords(
+    db,
+    type,
+    projected.map((record) => toRow(record, slugFor(wantedSlug(record)))),
+  );
   await insertServiceSides(
     db,
     projected.flatMap(({ id, service }) => (service ? [{ id, ...service }] : [])),

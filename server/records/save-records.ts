@@ -68,23 +68,26 @@ export async function saveRecords(
 ): Promise<{ publication: number }> {
   const sorted = [...drafts].sort((a, b) => ORDER.indexOf(a.recordType) - ORDER.indexOf(b.recordType));
   await refusePlaces(db, sorted);
-  const rows = sorted.flatMap((draft) =>
-    draft.claims.map((claim) => ({ claim, row: toRow(actor, draft, claim, context) })),
-  );
-  await insertClaims(
-    db,
-    rows.map(({ row }) => row),
-  );
-  await supersedeClaims(
-    db,
-    new Map(rows.flatMap(({ claim, row }) => (claim.supersedes ?? []).map((id) => [id, row.id] as const))),
-  );
-
+  let claims = 0;
+  const replaced = new Map<string, string>();
+  for (const some of atATime(sorted)) {
+    const rows = some.flatMap((draft) =>
+      draft.claims.map((claim) => ({ claim, row: toRow(actor, draft, claim, context) })),
+    );
+    await insertClaims(
+      db,
+      rows.map(({ row }) => row),
+    );
+    claims += rows.length;
+    for (const { claim, row } of rows) for (const id of claim.supersedes ?? []) replaced.set(id, row.id);
+  }
+  // Once all are there: one may be replaced by another of the same call.
+  await supersedeClaims(db, replaced);
   await writeRows(db, actor, sorted, context);
   await audit(db, actor, context.action, context.subject, {
     reason: context.reason,
     records: nameRecords(sorted),
-    claims: rows.length,
+    claims,
   });
   return { publication: await publish(db, actor.id, context.reason) };
 }
@@ -100,21 +103,34 @@ async function writeRows(
   const publishedAt = new Date();
   for (const type of PROJECTION_ORDER) {
     const ofType = drafts.filter(({ recordType }) => recordType === type);
-    const claims = await findClaimsByRecord(
-      db,
-      type,
-      ofType.map(({ recordId }) => recordId),
-    );
-    const claimsOf = (id: string) => claims.get(id) ?? [];
-    const fresh = ofType.flatMap(({ recordId: id, create }) =>
-      create ? [{ id, claims: claimsOf(id), create: { ...create, batchId, publishedAt } }] : [],
-    );
-    await insertProjected(db, type, fresh, rules);
-    const held = new Map(
-      ofType.flatMap(({ recordId, create }) => (create ? [] : [[recordId, claimsOf(recordId)] as const])),
-    );
-    await projectRecords(db, type, held, { changedBy: actor.id, reason, rules });
+    // New ones first, since others of the call may add to them; then in one order, as they are locked.
+    const isNew = ({ create }: RecordDraft) => create !== undefined;
+    const known = ofType.filter((draft) => !isNew(draft));
+    known.sort((a, b) => (a.recordId < b.recordId ? -1 : 1));
+    for (const some of atATime([...ofType.filter(isNew), ...known])) {
+      const claims = await findClaimsByRecord(
+        db,
+        type,
+        some.map(({ recordId }) => recordId),
+      );
+      const claimsOf = (id: string) => claims.get(id) ?? [];
+      const fresh = some.flatMap(({ recordId: id, create }) =>
+        create ? [{ id, claims: claimsOf(id), create: { ...create, batchId, publishedAt } }] : [],
+      );
+      await insertProjected(db, type, fresh, rules);
+      const held = new Map(
+        some.flatMap(({ recordId, create }) => (create ? [] : [[recordId, claimsOf(recordId)] as const])),
+      );
+      await projectRecords(db, type, held, { changedBy: actor.id, reason, rules });
+    }
   }
+}
+
+/** Records that are held in memory with all their claims: twenty thousand services would be a gigabyte. */
+const AT_A_TIME = 2000;
+
+function* atATime<T>(list: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < list.length; from += AT_A_TIME) yield list.slice(from, from + AT_A_TIME);
 }
 
 /** More than a reader of the audit would go through; the batch's claims name each. */

@@ -57,7 +57,8 @@ async function withEntries(
   practices: readonly ContractLead[],
   leads: readonly ContractLead[],
 ): Promise<ContractLead[]> {
-  const ended = new Map(readPlaceTable().ended);
+  const entries = readPlaceTable().ended.filter(({ register }) => register === "gp-practices");
+  const ended = new Map(entries.map(({ code, day }) => [code, day]));
   const listed = new Map(leads.map((lead) => [lead.code, lead]));
   const codes = practices.map(({ code }) => code);
   const here = new Set((await listPlacesOfCodes(db, codes)).map(({ code }) => code));
@@ -66,6 +67,7 @@ async function withEntries(
     if (here.has(code)) return { ...practice, entry: "active", endedOn: null };
     const day = ended.get(code) ?? endedOn;
     if (day !== null) return { ...practice, entry: "ended", endedOn: day };
+    if (ended.has(code)) return { ...practice, entry: "dormant", endedOn: null };
     const known = listed.get(code);
     return known ? { ...known, name } : practice;
   });

@@ -14,7 +14,7 @@ import { mapColumns } from "@/server/imports/map-columns";
 import { refuseImport } from "@/server/imports/refuse-import";
 import { repairRow } from "@/server/imports/repair-row";
 import { reviewCode } from "@/server/imports/review-code";
-import { runJob } from "@/server/imports/run-job";
+import { runJob, runStaging } from "@/server/imports/run-job";
 import { stageEdition as stageFile } from "@/server/imports/stage-edition";
 import { type Progress, type SentList, stageImport } from "@/server/imports/stage-import";
 import { submitImport } from "@/server/imports/submit-import";
@@ -44,6 +44,11 @@ async function* chunksOf(file: File): AsyncIterable<Uint8Array> {
   for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
 }
 
+function goToStaged(form: FormData, staged: Awaited<ReturnType<typeof runStaging>>): never {
+  const done = staged.isGoingOn ? "working" : staged.isAgain ? "again" : "yes";
+  goTo(form, `/admin/imports/${staged.batchId}?done=${done}`);
+}
+
 export const stage = action<never>({
   name: "imports.stage",
   signedIn: true,
@@ -59,8 +64,11 @@ export const stage = action<never>({
         publishedOn: textOf(form, "publishedOn"),
       },
     };
-    const { batchId, isAgain } = await stageImport(importDb(), actor, given, sentList(form));
-    goTo(form, `/admin/imports/${batchId}?done=${isAgain ? "again" : "yes"}`);
+    const list = sentList(form);
+    goToStaged(
+      form,
+      await runStaging((progress, id) => stageImport(importDb(), actor, given, list, progress, id)),
+    );
   },
 });
 
@@ -75,11 +83,11 @@ export const stageEdition = action<never>({
     };
     const file = form.get("file");
     if (!(file instanceof File) || file.size === 0) throw new InvalidInputError({ file: "no-file||" });
-    const { batchId, isAgain } = await stageFile(importDb(), actor, sent, {
-      name: file.name,
-      bytes: chunksOf(file),
-    });
-    goTo(form, `/admin/imports/${batchId}?done=${isAgain ? "again" : "yes"}`);
+    const edition = { name: file.name, bytes: chunksOf(file) };
+    goToStaged(
+      form,
+      await runStaging((progress, id) => stageFile(importDb(), actor, sent, edition, progress, id)),
+    );
   },
 });
 

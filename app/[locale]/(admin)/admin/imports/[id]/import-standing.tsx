@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { RefreshWhile } from "@/components/imports/refresh-while";
-import { LocalLink } from "@/components/layout/local-link";
+import { JobNotice } from "@/app/[locale]/(admin)/admin/imports/[id]/job-notice";
 import { Badge } from "@/components/ui/badge";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
@@ -56,19 +55,7 @@ export async function ImportStanding({ read, done, path }: { read: ImportRead; d
   return (
     <div className="space-y-4">
       {job ? (
-        <Notice tone="important" role="status">
-          {job.failed ? (
-            <p>{t("one.failed")}</p>
-          ) : (
-            <>
-              <p>{t("one.working", { phase: t(`phases.${job.phase}`, { rows: job.rows }) })}</p>
-              <p>
-                <LocalLink href={path}>{t("one.reload")}</LocalLink>
-              </p>
-              <RefreshWhile />
-            </>
-          )}
-        </Notice>
+        <JobNotice job={job} path={path} failed={t("one.failed")} />
       ) : done === "yes" || done === "again" ? (
         <Notice tone="good" role="status">
           <p>{done === "again" ? t("one.again") : t("one.done")}</p>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import { BeingRead } from "@/app/[locale]/(admin)/admin/imports/[id]/being-read";
 import { ImportForms } from "@/app/[locale]/(admin)/admin/imports/[id]/import-forms";
 import { ImportStanding } from "@/app/[locale]/(admin)/admin/imports/[id]/import-standing";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
@@ -16,6 +17,7 @@ import { IMPORT_OUTCOMES } from "@/domain/imports/outcome";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
 import { loadImport, loadImportRows, ROWS_A_PAGE } from "@/server/imports/load-import";
+import { jobOf } from "@/server/imports/run-job";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
 
@@ -29,10 +31,16 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { id } = await params;
   const path = `/admin/imports/${id}`;
   const actor = await requireRole("moderator", localPath(locale, path));
+  // Asked for first: an import that is stored while its page is made must not be found in neither.
+  const job = jobOf(id);
   const read = await loadImport(getDb(), actor, id).catch((error: unknown) => {
-    if (error instanceof NotFoundError) notFound();
+    if (error instanceof NotFoundError) return null;
     throw error;
   });
+  if (!read) {
+    if (!job) notFound();
+    return <BeingRead job={job} locale={locale} path={path} />;
+  }
   const t = await getTranslations("imports");
   const shown = await queryValue(searchParams, "show");
   const outcome = IMPORT_OUTCOMES.find((known) => known === shown);

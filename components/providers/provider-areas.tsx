@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
+import { LocalName } from "@/components/layout/local-name";
+import type { BodyOfServices } from "@/domain/places/place-page";
+
+/** In which health bodies' areas an organisation runs services now, with how many. */
+export function ProviderAreas({ bodies }: { bodies: readonly BodyOfServices[] }) {
+  const t = useTranslations("providers");
+  return (
+    <ul className="gap-x-8 md:columns-2">
+      {bodies.map(({ kind, slug, name, nameCy, services }) => (
+        <li key={`${kind}/${slug}`} className="break-inside-avoid py-1">
+          <LocalLink href={`/areas/${kind}/${slug}`} className="inline-block py-1">
+            <LocalName name={name} nameCy={nameCy} />
+          </LocalLink>{" "}
+          <span className="text-ink-soft">{t("areasCount", { services })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
