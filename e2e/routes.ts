@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import type { BrowserContext } from "@playwright/test";
 import { makeReport } from "../db/factories";
+import { extractCsv, extractFile, TRUST } from "../server/imports/extracts/testing-extract";
+import { stageExtract } from "../server/imports/stage-extract";
 import { stage } from "../server/imports/testing";
 import { signInAs, withDatabase } from "./sign-in-as";
 
@@ -100,6 +102,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/admin/imports/[id]": [{ path: (context) => stagedImport(context, ""), isPersonal: true }],
   "/admin/imports/[id]/rows/[number]": [
     { path: (context) => stagedImport(context, "/rows/2"), isPersonal: true },
+    { path: (context) => stagedExtract(context, "/rows/1"), isPersonal: true },
   ],
   "/admin/audit": [{ path: as("admin", "/admin/audit"), isPersonal: true }],
 };
@@ -128,5 +131,16 @@ async function stagedImport(context: BrowserContext, behind: string): Promise<st
   const { id } = await signInAs(context, "admin");
   const list = `Place,Postcode,Kind of care,Provider\nClinic ${id},XX9 9XX,eye care,Sight Ltd\n`;
   const batchId = await withDatabase((db) => stage(db, { kind: "campaigner", id, role: "admin" }, list));
+  return `/admin/imports/${batchId}${behind}`;
+}
+
+/** An extract with a code that nobody has looked up, of the month that is in force: nothing else is in question. */
+async function stagedExtract(context: BrowserContext, behind: string): Promise<string> {
+  const { id } = await signInAs(context, "admin");
+  const csv = extractCsv("April-2026", [TRUST, { code: "ZZ9ZZ", name: `SIGHT ${id}` }]);
+  const sent = { edition: "2026-04", because: "A file of one code, for a test" };
+  const { batchId } = await withDatabase((db) =>
+    stageExtract(db, { kind: "campaigner", id, role: "admin" }, sent, extractFile(csv)),
+  );
   return `/admin/imports/${batchId}${behind}`;
 }

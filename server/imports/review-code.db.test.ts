@@ -16,7 +16,9 @@ import {
   TRUST,
   type Treated,
 } from "@/server/imports/extracts/testing-extract";
+import { loadCodeRow } from "@/server/imports/load-code-row";
 import { loadImport } from "@/server/imports/load-import";
+import { refusedCsv } from "@/server/imports/refused-csv";
 import { repairRow } from "@/server/imports/repair-row";
 import { reviewCode } from "@/server/imports/review-code";
 import { stageExtract } from "@/server/imports/stage-extract";
@@ -73,8 +75,17 @@ describe("a code that nobody has looked up", () => {
       problems: [{ column: null, code: "code-not-reviewed", detail: NEW.name }],
     });
 
+    expect(await loadCodeRow(db, admin, batchId, 1)).toMatchObject({
+      ...{ isAsked: true, answer: {}, decision: null },
+      filed: { code: "ZZ9ZZ", name: NEW.name, completed: 40, waiting: 60, specialties: ["Ophthalmology"] },
+    });
+    expect(await refusedCsv(db, admin, batchId)).toMatch(
+      /^Name,Row,What to do\r?\nSIGHT LTD - CARLISLE \(ZZ9ZZ\),1,"?Nobody has looked up yet/,
+    );
+
     await review(batchId, ANSWER);
     const row = await findRow(db, batchId, 1);
+    expect(await loadCodeRow(db, admin, batchId, 1)).toMatchObject({ isAsked: true, answer: ANSWER });
     expect(row).toMatchObject({
       outcome: "new",
       problems: [],

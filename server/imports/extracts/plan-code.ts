@@ -93,7 +93,12 @@ function answerToCheck(
   if (answer === null || review === null) return [];
   const { name, legalForm } = review.provider.entry;
   const [source] = Object.values(review.sources);
-  const said = [name, legalForm ?? "?", review.code.role, review.code.operatorEvidence.says];
+  const said = [
+    name,
+    legalForm ?? "legal form not known",
+    review.code.role,
+    review.code.operatorEvidence.says,
+  ];
   const cited = source ? [source.title, source.publisher, source.date ?? "", source.url ?? ""] : [];
   const detail = [...said, ...cited].filter((part) => part !== "").join("; ");
   const warnings: RowProblem[] = [{ column: null, code: "code-answered", detail }];
