@@ -131,7 +131,10 @@ export async function listApprovedAnswers(db: Db): Promise<{ item: string; answe
         eq(batches.state, "approved"),
         sql`${batchRows.raw} ->> 1 is not null`,
         ne(batchRows.outcome, "refused"),
-        or(eq(batchRows.isApplied, true), eq(batchRows.outcome, "unchanged")),
+        or(
+          eq(batchRows.isApplied, true),
+          and(eq(batchRows.outcome, "unchanged"), sql`${batchRows.decision} is distinct from 'skip'`),
+        ),
       ),
     )
     .orderBy(desc(batches.approvedAt));

@@ -54,7 +54,7 @@ export async function planExtractAsPreviewed(
       sourceRows(classification, month).filter(({ id }) => cited.has(id ?? "")),
     );
     // A file that looks cut is no month's care, whatever its numbers are good for.
-    if (!batch.override?.doubts.includes("extract-short")) await completeMonth(db, batch.id, rows);
+    if (!batch.override?.doubts.includes("extract-short")) await completeMonth(db, batch.id, rows, selected);
     return drafts;
   };
 }

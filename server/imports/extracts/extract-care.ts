@@ -13,16 +13,19 @@ export function trustsCare({ byProvider }: TalliedExtract, trusts: ReadonlySet<s
 
 /**
  * Adds everybody's completed treatment up, once it is known who is behind every code of the extract: as long as one is
- * refused its patients would be counted as treated outside the NHS, or as treated by nobody.
+ * refused its patients would be counted as treated outside the NHS, or as treated by nobody. What an importer said of a
+ * code is known once it was approved.
+ * @param selected the numbers of the rows that are approved.
  * @returns whether the month is complete.
  */
 export async function completeMonth(
   db: Db,
   batchId: string,
   rows: readonly PlannedExtractRow[],
+  selected: ReadonlySet<number>,
 ): Promise<boolean> {
   const filed = rows.filter(({ item }) => "filed" in item);
-  if (filed.some(({ kind }) => kind === null)) return false;
+  if (!filed.every((row) => row.kind !== null && isApproved(row, selected))) return false;
   const trusts = await findTrustsCare(db, batchId);
   const care: PaidCare[] = trusts.flatMap(({ payer, cells }) => cells.map((cell) => ({ payer, ...cell })));
   for (const { item, kind } of filed) {
@@ -32,4 +35,13 @@ export async function completeMonth(
   }
   await completeCareMonth(db, batchId, careByPayer(care));
   return true;
+}
+
+/** An answer that makes no record is never among the selected: it counts unless its importer left the row out. */
+function isApproved(
+  { number, answer, outcome, decision }: PlannedExtractRow,
+  selected: ReadonlySet<number>,
+): boolean {
+  if (answer === null || selected.has(number)) return true;
+  return outcome === "unchanged" && decision !== "skip";
 }
