@@ -91,14 +91,14 @@ test("an edition of a register that looks cut needs a reason; a moderator finds 
   await signInAs(adminContext, "admin");
   const admin = await adminContext.newPage();
   await admin.goto("/admin/imports/new");
-  await admin.getByRole("link", { name: "An edition of a register" }).click();
+  await admin.getByRole("link", { name: "A publisher’s own file" }).click();
   await admin.getByRole("radio", { name: /^GP practices/ }).check();
-  await admin.getByLabel("Date of the edition").fill("2025-10");
-  await admin.getByLabel("The register’s own file").setInputFiles(file);
+  await admin.getByLabel("Date of the file").fill("2025-10");
+  await admin.getByLabel("The publisher’s own file").setInputFiles(file);
   await admin.getByRole("button", { name: "Read it and show the preview" }).click();
   await expect(admin.getByText(/Open entries in this file: 1\./).first()).toBeVisible(patience);
   await admin.getByLabel("Why this edition is right all the same").fill("A trial with one surgery.");
-  await admin.getByLabel("The register’s own file").setInputFiles(file);
+  await admin.getByLabel("The publisher’s own file").setInputFiles(file);
   await admin.getByRole("button", { name: "Read it and show the preview" }).click();
   await expect(admin.getByText(/A trial with one surgery\./)).toBeVisible(patience);
   await admin.goto(`${admin.url().replace(/\?.*/, "")}?show=new`);
