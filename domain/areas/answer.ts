@@ -1,6 +1,7 @@
 import type { Nation } from "@/domain/areas/area";
 import { type Coverage, hasRegister, isLow } from "@/domain/areas/coverage";
 import { type Counts, checkedBetween } from "@/domain/figures/count";
+import { type MayHaveEndedKey, mayHaveEndedKey } from "@/domain/services/may-have-ended";
 
 /**
  * One part of the answer for an area: a key of the message catalogue `areas.answer` and what goes into it. The words
@@ -21,18 +22,6 @@ export type AnswerPart =
  * another; null where none has a date.
  */
 type Running = { services: number; places: number; date: string | null; from: string | null };
-
-export type MayHaveEndedKey =
-  | "mayHaveEndedRegister"
-  | "mayHaveEndedList"
-  | "mayHaveEndedReported"
-  | "mayHaveEndedMixed";
-
-const REASONS: Readonly<Record<string, MayHaveEndedKey>> = {
-  "register-entry-ended": "mayHaveEndedRegister",
-  "no-longer-listed": "mayHaveEndedList",
-  reported: "mayHaveEndedReported",
-};
 
 /**
  * What we can say about an area, in order. Never a bare number, and never "none": nobody has looked everywhere.
@@ -68,10 +57,7 @@ function countedFor(counts: Counts, nation: Nation, reasons: readonly string[]):
       : { key: "running", values: { services, places, providers, notNamed, date, from } },
   ];
   if (mayHaveEnded > 0) {
-    const different = new Set(reasons);
-    const [only = ""] = different;
-    const key = (different.size === 1 && REASONS[only]) || "mayHaveEndedMixed";
-    parts.push({ key, values: { services, ended: mayHaveEnded } });
+    parts.push({ key: mayHaveEndedKey(reasons), values: { services, ended: mayHaveEnded } });
   }
   if (planned > 0) parts.push({ key: "plannedToo", values: { planned } });
   return parts;

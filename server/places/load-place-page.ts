@@ -3,7 +3,7 @@ import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/cl
 import { findCheck } from "@/db/queries/coverage";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
-import { findPlace, listAreasOfAddress } from "@/db/queries/places";
+import { findPlace, listAreasOfAddress, listAreasOfServices } from "@/db/queries/places";
 import { listServicesAtPlace } from "@/db/queries/services";
 import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
@@ -30,7 +30,7 @@ export async function loadPlacePage(
   const place = await findPlace(db, slug);
   if (!place) return undefined;
   const [main] = place.addresses;
-  const [services, claims, areas, nearby, changes, check] = await Promise.all([
+  const [services, claims, ofAddress, nearby, changes, check] = await Promise.all([
     listServicesAtPlace(db, place.id),
     listSourcedClaims(db, "place", [place.id]),
     main ? listAreasOfAddress(db, main.id) : [],
@@ -38,6 +38,14 @@ export async function loadPlacePage(
     listChanges(db, "place", place.id),
     findCheck(db, place.id),
   ]);
+  // A place known only to its town is in no area by its address; what runs there says which areas it serves.
+  const areas =
+    ofAddress.length > 0
+      ? ofAddress
+      : await listAreasOfServices(
+          db,
+          services.map(({ id }) => id),
+        );
   const ofServices = await listSourcedClaims(
     db,
     "service",
