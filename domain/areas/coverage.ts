@@ -23,6 +23,11 @@ export function hasRegister(nation: Nation): boolean {
   return REGISTERS[nation].size > 0;
 }
 
+/** The kinds of place of which no register is loaded for a nation: of those we cannot say how many there are. */
+export function kindsWithoutRegister(nation: Nation): CoveredKind[] {
+  return COVERED_KINDS.filter((kind) => !hasRegisterOf(nation, kind));
+}
+
 /** How much of one kind of place in an area anybody has looked at. `known` are those a register lists. */
 export type KindCoverage = { kind: CoveredKind; known: number; checked: number; outsourced: number };
 

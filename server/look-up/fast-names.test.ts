@@ -121,6 +121,7 @@ describe("/api/v1/names", () => {
         nameCy: null,
         town: null,
         placeKind: "hospital",
+        codes: [],
       },
     ]);
     const known = async (secondsAgo: number, isComplete = true) => {
