@@ -25,6 +25,7 @@ it("has a line for every kind; where no register is loaded it is no number, not 
     ],
     known: 10,
     checked: 4,
+    outsourced: 3,
   });
   const wales = coverageOf("wales", [practices, { ...practices, kind: "hospital" }]);
   expect(wales.lines.map((line) => line.counts)).toEqual([counts, null, null]);
