@@ -5,6 +5,7 @@ import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace, listAreasOfAddress, listAreasOfServices } from "@/db/queries/places";
 import { listServicesAtPlace } from "@/db/queries/services";
+import type { AreaSummary } from "@/domain/areas/area-page";
 import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import { ukToday } from "@/domain/dates/partial-date";
@@ -13,6 +14,7 @@ import { isApproximate } from "@/domain/places/place";
 import { answerForPlace } from "@/domain/places/place-answer";
 import type { AddressRead, PlacePageData } from "@/domain/places/place-page";
 import { DEFAULT_DEFINITION, type Definition, isListedUnder } from "@/domain/providers/legal-form";
+import type { ServiceRow } from "@/domain/services/service-row";
 
 const MOST_NEARBY = 6;
 const WITHIN_METRES = 30_000;
@@ -25,8 +27,8 @@ const WITHIN_METRES = 30_000;
 export async function loadPlacePage(
   slug: string,
   definition: Definition,
+  db: Db = getDb(),
 ): Promise<PlacePageData | undefined> {
-  const db = getDb();
   const place = await findPlace(db, slug);
   if (!place) return undefined;
   const [main] = place.addresses;
@@ -38,14 +40,7 @@ export async function loadPlacePage(
     listChanges(db, "place", place.id),
     findCheck(db, place.id),
   ]);
-  // A place known only to its town is in no area by its address; what runs there says which areas it serves.
-  const areas =
-    ofAddress.length > 0
-      ? ofAddress
-      : await listAreasOfServices(
-          db,
-          services.map(({ id }) => id),
-        );
+  const areas = await withAreasServed(db, ofAddress, services);
   const ofServices = await listSourcedClaims(
     db,
     "service",
@@ -76,6 +71,24 @@ export async function loadPlacePage(
     nearby: nearby.filter((service) => service.place.slug !== slug).slice(0, MOST_NEARBY),
     changes,
   };
+}
+
+/**
+ * A place known only to its town is in no constituency by its address; of the kinds of area that are missing, those count
+ * which what runs there says it serves.
+ */
+async function withAreasServed(
+  db: Db,
+  ofAddress: AreaSummary[],
+  services: readonly ServiceRow[],
+): Promise<AreaSummary[]> {
+  const kinds = new Set(ofAddress.map(({ kind }) => kind));
+  if (kinds.has("constituency")) return ofAddress;
+  const served = await listAreasOfServices(
+    db,
+    services.map(({ id }) => id),
+  );
+  return [...ofAddress, ...served.filter(({ kind }) => !kinds.has(kind))];
 }
 
 /** A distance from the middle of a town would say more than is known. */
