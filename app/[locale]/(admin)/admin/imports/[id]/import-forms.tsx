@@ -1,8 +1,10 @@
 import { getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { approve, map, refuse, submit, undo } from "@/app/[locale]/(admin)/admin/imports/actions";
 import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
 import { ApproveForm } from "@/components/imports/approve-form";
 import { MappingForm } from "@/components/imports/mapping-form";
+import { RowDetails } from "@/components/imports/row-details";
 import { LostForms } from "@/components/reports/lost-forms";
 import { SmallForm } from "@/components/reports/small-form";
 import { Notice } from "@/components/ui/notice";
@@ -69,27 +71,39 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
               send: t("approve"),
               rules: imports.one.rules,
             }}
-            sample={sample.map(({ number, plan }) => ({
-              number,
-              label: t("sampleRow", { number, what: plan?.service.name ?? "" }),
+            sample={sample.map((row) => ({
+              number: row.number,
+              label: t("sampleRow", { number: row.number, what: row.plan?.service.name ?? "" }),
+              details: <RowDetails row={row} />,
             }))}
           />
         </Section>
       ) : null}
       {may("refuse") ? (
-        <details>
-          <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
-            {isOwn ? t("takeBack") : t("refuse")}
-          </summary>
+        <Asked summary={isOwn ? t("takeBack") : t("refuse")}>
           <SmallForm
             {...form}
             action={refuse}
             fields={[{ id: "refuse-reason", name: "reason", kind: "text", label: t("refuseReason") }]}
             button={isOwn ? t("takeBack") : t("refuse")}
           />
-        </details>
+        </Asked>
       ) : null}
-      {may("undo") ? <SmallForm {...form} action={undo} button={t("undo")} note={t("undoNote")} /> : null}
+      {may("undo") ? (
+        <Asked summary={t("undo")}>
+          <SmallForm {...form} action={undo} button={t("undoSure")} note={t("undoNote")} />
+        </Asked>
+      ) : null}
     </div>
+  );
+}
+
+/** A move that nobody should make by one slip: its button comes after a first one, without scripts too. */
+function Asked({ summary, children }: { summary: string; children: ReactNode }) {
+  return (
+    <details>
+      <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">{summary}</summary>
+      {children}
+    </details>
   );
 }
