@@ -1,8 +1,8 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { approve, map, refuse, submit, undo } from "@/app/[locale]/(admin)/admin/imports/actions";
 import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
 import { ApproveForm } from "@/components/imports/approve-form";
+import { AskedForm } from "@/components/imports/asked-form";
 import { MappingForm } from "@/components/imports/mapping-form";
 import { RowDetails } from "@/components/imports/row-details";
 import { LostForms } from "@/components/reports/lost-forms";
@@ -80,30 +80,17 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
         </Section>
       ) : null}
       {may("refuse") ? (
-        <Asked summary={isOwn ? t("takeBack") : t("refuse")}>
-          <SmallForm
-            {...form}
-            action={refuse}
-            fields={[{ id: "refuse-reason", name: "reason", kind: "text", label: t("refuseReason") }]}
-            button={isOwn ? t("takeBack") : t("refuse")}
-          />
-        </Asked>
+        <AskedForm
+          {...form}
+          action={refuse}
+          summary={isOwn ? t("takeBack") : t("refuse")}
+          fields={[{ id: "refuse-reason", name: "reason", kind: "text", label: t("refuseReason") }]}
+          button={isOwn ? t("takeBack") : t("refuse")}
+        />
       ) : null}
       {may("undo") ? (
-        <Asked summary={t("undo")}>
-          <SmallForm {...form} action={undo} button={t("undoSure")} note={t("undoNote")} />
-        </Asked>
+        <AskedForm {...form} action={undo} summary={t("undo")} button={t("undoSure")} note={t("undoNote")} />
       ) : null}
     </div>
-  );
-}
-
-/** A move that nobody should make by one slip: its button comes after a first one, without scripts too. */
-function Asked({ summary, children }: { summary: string; children: ReactNode }) {
-  return (
-    <details>
-      <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">{summary}</summary>
-      {children}
-    </details>
   );
 }
