@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { RowPlan } from "./outcome";
 import type { ImportRow } from "./row";
-import { factsToPublish } from "./row-facts";
+import { type AroundRow, factsToPublish } from "./row-facts";
 
 const ROW: ImportRow = {
   place: "Blind Clinic",
@@ -31,7 +31,7 @@ const PLAN: RowPlan = {
   commissioner: { id: null, name: "Some Board" },
   changes: [],
 };
-const shown: { areaName: string | null; isHidden: boolean } = { areaName: null, isHidden: false };
+const shown: AroundRow = { areaName: null, placeAddress: null, legalForm: null, isHidden: false };
 const said = (row: ImportRow, plan: RowPlan, where = shown) =>
   factsToPublish(row, plan, where).map(({ name, value, standing }) =>
     [name, value ?? "-", ...(standing ? [standing] : [])].join(" | "),
@@ -53,7 +53,7 @@ test("of a new service all that would be published is there: where, who, who pay
   ]);
 });
 
-test("of records that are there only their names are said; a row without a note is quoted in our own sentence", () => {
+test("of records that are there it is said which they are; a row without a note is quoted in our own sentence", () => {
   const plan: RowPlan = {
     ...PLAN,
     place: { id: "p", name: "The Blind Clinic", because: "register-code" },
@@ -61,10 +61,13 @@ test("of records that are there only their names are said; a row without a note 
     commissioner: null,
     successorOf: { id: "s", name: "Mental health, earlier", ends: true },
   };
-  expect(said({ ...ROW, note: "", contractType: "unknown", startedOn: null }, plan)).toEqual([
+  const around = { ...shown, placeAddress: "1 High Street, CA1 1AA", legalForm: "charity" };
+  expect(said({ ...ROW, note: "", contractType: "unknown", startedOn: null }, plan, around)).toEqual([
     "category | mental-health",
     "place | The Blind Clinic | known",
+    "address | 1 High Street, CA1 1AA | known",
     "provider | Circle | known",
+    "provider-kind | charity | known",
     "status | planned",
     "former | Mental health, earlier | ends",
     "note | Lists it at Blind Clinic and names Circle Health Group as running it. | made",
@@ -82,7 +85,7 @@ test("of a service that is there its changes say the facts; the quote and the fo
 });
 
 test("of what is shown by area only nothing tells the place, whatever the row still holds", () => {
-  const hidden = said(ROW, PLAN, { areaName: "Somewhere", isHidden: true });
+  const hidden = said(ROW, PLAN, { ...shown, areaName: "Somewhere", isHidden: true });
   expect(hidden).toContain("area | Somewhere");
   expect(hidden.join(" ")).not.toMatch(/Blind|Downing|CA2|clinic|Fraud/);
 });

@@ -20,24 +20,32 @@ export type RowFact = {
   standing?: "new" | "known" | "made" | "ends" | "goes-on";
 };
 
+/** What the rows' own words leave open; null where it is not known, or not public. */
+export type AroundRow = {
+  /** Name of the area that stands for the place of a service without one. */
+  areaName: string | null;
+  /** Main address of a place that we have. */
+  placeAddress: string | null;
+  /** Legal form of a provider that we have. */
+  legalForm: string | null;
+  /** The row's category is shown by area only: nothing may tell the place. */
+  isHidden: boolean;
+};
+
 /**
  * Everything that a row of a list would publish and its changes do not say, for the one who approves it: of a new service
- * all of it, of one that is there the sentence that is quoted and what a new record brings with it.
- * @param areaName of the area that stands for the place of a service without one.
- * @param isHidden the row's category is shown by area only: nothing here may then tell the place.
+ * all of it, of one that is there the sentence that is quoted and what a new record brings with it. Of a place and a
+ * provider that we have it says which they are.
  */
-export function factsToPublish(
-  row: ImportRow,
-  plan: RowPlan,
-  { areaName, isHidden }: { areaName: string | null; isHidden: boolean },
-): RowFact[] {
+export function factsToPublish(row: ImportRow, plan: RowPlan, around: AroundRow): RowFact[] {
+  const { isHidden } = around;
   const isNew = plan.service.id === null;
   if (!isNew && plan.changes.length === 0) return [];
   const brings = (field: string) => isNew || plan.changes.some((change) => change.field === field);
   return [
     ...(isNew ? [{ name: "category" as const, value: row.category }] : []),
-    ...(isNew ? whereFacts(row, plan, areaName, isHidden) : []),
-    ...(brings("provider") || brings("provider-kind") ? providerFacts(row, plan, isNew) : []),
+    ...(isNew ? whereFacts(row, plan, around) : []),
+    ...(brings("provider") || brings("provider-kind") ? providerFacts(row, plan, isNew, around) : []),
     ...(isNew ? otherFacts(row, plan) : []),
     noteFact(isHidden ? { ...row, note: "" } : row, isHidden),
   ];
@@ -49,9 +57,17 @@ function noteFact(row: ImportRow, isHidden: boolean): RowFact {
   return hasNote(row) ? { name: "note", value } : { name: "note", value, standing: "made" };
 }
 
-function whereFacts(row: ImportRow, plan: RowPlan, areaName: string | null, isHidden: boolean): RowFact[] {
+function whereFacts(
+  row: ImportRow,
+  plan: RowPlan,
+  { areaName, placeAddress, isHidden }: AroundRow,
+): RowFact[] {
   if (isHidden || !plan.place) return areaName === null ? [] : [{ name: "area", value: areaName }];
-  if (plan.place.id !== null) return [{ name: "place", value: plan.place.name, standing: "known" }];
+  if (plan.place.id !== null)
+    return [
+      { name: "place", value: plan.place.name, standing: "known" },
+      ...given("address", placeAddress, "known"),
+    ];
   const { lat, lon } = row;
   const address = [row.address, row.town, row.postcode].filter((part) => part !== "").join(", ");
   return [
@@ -63,9 +79,16 @@ function whereFacts(row: ImportRow, plan: RowPlan, areaName: string | null, isHi
   ];
 }
 
-/** Of a provider that is there only its name: what kind it is is not this list's to say. */
-function providerFacts({ providerKind }: ImportRow, { provider }: RowPlan, isNew: boolean): RowFact[] {
-  const kind = given("provider-kind", provider?.id ? null : providerKind);
+/** What kind a provider is that we have is not this list's to say: its own page does. */
+function providerFacts(
+  { providerKind }: ImportRow,
+  { provider }: RowPlan,
+  isNew: boolean,
+  { legalForm }: AroundRow,
+): RowFact[] {
+  const kind = provider?.id
+    ? given("provider-kind", legalForm, "known")
+    : given("provider-kind", providerKind);
   if (!isNew) return kind;
   if (!provider) return [{ name: "provider", value: null }, ...kind];
   return [{ name: "provider", value: provider.name, standing: standingOf(provider) }, ...kind];
@@ -94,6 +117,6 @@ function otherFacts(row: ImportRow, { commissioner, successorOf }: RowPlan): Row
 
 const standingOf = ({ id }: { id: string | null }) => (id === null ? ("new" as const) : ("known" as const));
 
-function given(name: FactName, value: string | null): RowFact[] {
-  return value === null ? [] : [{ name, value }];
+function given(name: FactName, value: string | null, standing?: RowFact["standing"]): RowFact[] {
+  return value === null ? [] : [{ name, value, ...(standing ? { standing } : {}) }];
 }

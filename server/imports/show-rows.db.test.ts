@@ -7,7 +7,7 @@ import { testDb } from "@/db/testing";
 import { approveImport } from "@/server/imports/approve-import";
 import { loadImport, loadImportRow, loadImportRows, loadSample } from "@/server/imports/load-import";
 import { submitImport } from "@/server/imports/submit-import";
-import { makeActor, stage } from "@/server/imports/testing";
+import { importList, makeActor, stage } from "@/server/imports/testing";
 import { undoImport } from "@/server/imports/undo-import";
 import { findPostcode } from "@/server/look-up/find-postcode";
 import { AREA_ONLY_SETTING } from "@/server/records/area-only";
@@ -77,4 +77,19 @@ it("what an undone import had published is not called published any more", async
   const { version } = await loadImport(db, admin, read.id);
   await undoImport(db, admin, { batchId: read.id, version });
   expect(await published()).toEqual(["undone"]);
+});
+
+it("of a place and a provider that we have the approver is told which they are", async () => {
+  await importList(db, `${HEAD}${BLIND}`);
+  const { moderator, read } = await handedOn(
+    `${HEAD}Blind Clinic,,,CA2 7HY,physiotherapy,Circle Health Group,,,,,,\n`,
+  );
+  const { rows } = await loadImportRows(db, moderator, read, everyRow);
+  expect(rows[0]?.facts).toEqual(
+    expect.arrayContaining([
+      { name: "place", value: "Blind Clinic", standing: "known" },
+      { name: "address", value: "10 Downing Street, Carlisle, CA2 7HY", standing: "known" },
+      { name: "provider-kind", value: "company", standing: "known" },
+    ]),
+  );
 });

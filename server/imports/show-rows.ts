@@ -1,8 +1,11 @@
 import type { Db } from "@/db/client";
 import type { ImportRowStored } from "@/db/queries/imports";
+import { findMatchedFacts } from "@/db/queries/imports-shown";
 import { findAreaKinds } from "@/db/queries/report-records";
+import type { RowPlan } from "@/domain/imports/outcome";
 import { cellsOf, keptAreaOf } from "@/domain/imports/read-row";
-import { factsToPublish, type RowFact } from "@/domain/imports/row-facts";
+import type { ImportRow } from "@/domain/imports/row";
+import { type AroundRow, factsToPublish, type RowFact } from "@/domain/imports/row-facts";
 import { NO_LONGER_NAMED } from "@/domain/imports/says";
 import { namesHidden, problemsWithoutPlace, withoutPlace } from "@/domain/imports/without-place";
 import type { ServiceCategory } from "@/domain/services/category";
@@ -27,15 +30,13 @@ export async function showRows(
   rows: readonly ImportRowStored[],
 ): Promise<ShownRow[]> {
   const isHidden = await findAreaOnlyRule(db);
-  const areaIds = [...new Set(rows.flatMap(({ plan }) => plan?.areaId ?? []))];
-  const areaNames = new Map((await findAreaKinds(db, areaIds)).map(({ id, nameEn }) => [id, nameEn]));
+  const around = await aroundRows(db, rows, isHidden);
   const kept = new Set((batch.keptWhenUndone ?? []).map(({ recordId }) => recordId));
   return rows.map((row) => {
     const published = publishedOf(batch, row, kept);
     if (batch.format !== "campaign-list")
       return { ...row, cells: [], facts: factsOfRegister(row), published };
-    const areaName = areaNames.get(row.plan?.areaId ?? "") ?? null;
-    const facts = factsOfList(row, areaName, isHidden);
+    const facts = factsOfList(row, around);
     const told = withoutTelling(row, batch, isHidden);
     return { ...told, cells: shownCells(row, batch, isHidden), facts, published };
   });
@@ -70,13 +71,33 @@ function withoutTelling(
   };
 }
 
-function factsOfList(
-  { parsed, plan, raw }: ImportRowStored,
-  areaName: string | null,
-  isHidden: IsHidden,
-): RowFact[] {
+type Around = (row: ImportRow, plan: RowPlan) => AroundRow;
+
+/** What the records say of the areas, places and providers of some rows, fetched for all of them at once. */
+async function aroundRows(db: Db, rows: readonly ImportRowStored[], isHidden: IsHidden): Promise<Around> {
+  const idsOf = (idOf: (plan: RowPlan) => string | null | undefined) => [
+    ...new Set(rows.flatMap(({ plan }) => (plan && idOf(plan)) || [])),
+  ];
+  const areas = await findAreaKinds(
+    db,
+    idsOf(({ areaId }) => areaId),
+  );
+  const areaNames = new Map(areas.map(({ id, nameEn }) => [id, nameEn]));
+  const { addresses, forms } = await findMatchedFacts(db, {
+    placeIds: idsOf(({ place }) => place?.id),
+    providerIds: idsOf(({ provider }) => provider?.id),
+  });
+  return ({ category }, { areaId, place, provider }) => ({
+    areaName: areaNames.get(areaId ?? "") ?? null,
+    placeAddress: addresses.get(place?.id ?? "") ?? null,
+    legalForm: forms.get(provider?.id ?? "") ?? null,
+    isHidden: isHidden(category),
+  });
+}
+
+function factsOfList({ parsed, plan, raw }: ImportRowStored, around: Around): RowFact[] {
   if (!plan) return [];
-  if (parsed) return factsToPublish(parsed, plan, { areaName, isHidden: isHidden(parsed.category) });
+  if (parsed) return factsToPublish(parsed, plan, around(parsed, plan));
   return raw.length === 0 && plan.changes.length > 0 ? [{ name: "note", value: NO_LONGER_NAMED }] : [];
 }
 
