@@ -34,6 +34,7 @@ export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; natio
     case "not-looked":
     case "has-code":
     case "head-office":
+    case "not-listed":
       return t(answer.key);
     case "cannot-say":
       return nation === null ? t("cannot-say-anywhere") : t("cannot-say", { nation: nations(nation) });

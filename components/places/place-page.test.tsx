@@ -12,7 +12,7 @@ import { PlacePage } from "./place-page";
 const PAGE: PlacePageData = {
   place: {
     ...{ id: "1", slug: "spamedica-carlisle", name: "SpaMedica Carlisle", nameCy: null, kind: "clinic" },
-    ...{ visibility: "published", publishedAt: null, identifiers: [], addresses: [] },
+    ...{ visibility: "published", publishedAt: null, identifiers: [], addresses: [], isListed: true },
   },
   answer: { key: "outsourced", services: 2, providers: ["SpaMedica"], notNamed: 0, doubt: null },
   definition: "outside-the-nhs",

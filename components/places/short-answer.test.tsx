@@ -49,6 +49,7 @@ it.each<[PlaceAnswer, string]>([
   [{ key: "not-looked" }, "We have not looked at this yet."],
   [{ key: "has-code" }, "We have not looked at this yet."],
   [{ key: "head-office" }, "The head office of an NHS trust, not a place where patients go."],
+  [{ key: "not-listed" }, "We have not looked at this yet. No register lists it any more."],
   [{ key: "cannot-say" }, "We cannot say: no register of such places is loaded."],
 ])("%j: %s", (answer, sentence) => {
   expect(says(answer)).toBe(sentence);

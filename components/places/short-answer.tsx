@@ -24,6 +24,7 @@ export function ShortAnswer({ answer }: { answer: PlaceAnswer }) {
     case "not-looked":
     case "has-code":
     case "head-office":
+    case "not-listed":
     case "cannot-say":
       return t(answer.key);
   }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, not, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { placeNamesHiddenProvider } from "@/db/queries/given-away";
+import { hasOpenEntry } from "@/db/queries/open-entry";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
@@ -37,6 +38,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
       kind: places.kind,
       visibility: places.visibility,
       publishedAt: places.publishedAt,
+      isListed: hasOpenEntry(),
     })
     .from(places)
     .where(
@@ -50,6 +52,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
         code: placeIdentifiers.code,
         validFrom: placeIdentifiers.validFrom,
         validTo: placeIdentifiers.validTo,
+        isListed: placeIdentifiers.isListed,
       })
       .from(placeIdentifiers)
       .where(eq(placeIdentifiers.placeId, place.id))
@@ -57,6 +60,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
     db
       .select({
         id: placeAddresses.id,
+        key: placeAddresses.key,
         isMain: placeAddresses.isMain,
         lines: placeAddresses.lines,
         town: placeAddresses.town,

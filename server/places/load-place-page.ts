@@ -58,7 +58,8 @@ export async function loadPlacePage(
       {
         kind: place.kind,
         nation: areas[0]?.nation ?? null,
-        isInRegister: place.identifiers.length > 0,
+        isInRegister: place.identifiers.some(({ scheme }) => scheme !== "ods-branch"),
+        isListed: place.isListed,
         services,
         check,
         today: ukToday(),
