@@ -25,6 +25,11 @@ const MISTYPED = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z\d]{1,3}(?![\p{L}
 /** A code of the NHS: of a practice (A82019), a trust (R1H) or a trust of Northern Ireland (ZT001). */
 const NHS_CODE = /^(?:[A-Z]\d{5}|R[A-Z\d]{2}|ZT\d{3})$/i;
 
+/** Whether a text is the whole of such a code: none of them is a postcode, or the beginning of one. */
+export function isNhsCode(text: string): boolean {
+  return NHS_CODE.test(text.trim());
+}
+
 /** As `searchWords` writes them. No list of places in the United Kingdom has them: a search would find a slip. */
 const CROWN_DEPENDENCIES = new Set(["isle of man", "jersey", "guernsey", "alderney"]);
 
@@ -61,7 +66,7 @@ export function mayBeName(meanings: readonly PartOfPostcode[]): boolean {
 }
 
 function ofReason(reason: InvalidReason, text: string): Typed {
-  if (NHS_CODE.test(text.trim())) return { kind: "name" };
+  if (isNhsCode(text)) return { kind: "name" };
   if (reason === "unknown-area") return problem("unknown");
   if (reason !== "not-the-shape") return problem(reason);
   const within = postcodesIn(text);
