@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import { AreaLinks } from "@/components/areas/area-links";
+import { AreaTrail } from "@/components/areas/area-trail";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
 import { CountingLine } from "@/components/counting/counting-line";
-import { useLocalPath } from "@/components/layout/local-link";
+import { useCountingValue } from "@/components/counting/definition-in-words";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
@@ -11,7 +12,6 @@ import { NearbyList } from "@/components/places/nearby-list";
 import { PlaceAnswerText } from "@/components/places/place-answer-text";
 import { PlaceWhere } from "@/components/places/place-where";
 import { ServiceTable } from "@/components/services/service-table";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
 import type { PlacePageData } from "@/domain/places/place-page";
 
@@ -19,21 +19,12 @@ import type { PlacePageData } from "@/domain/places/place-page";
 export function PlacePage({ page }: { page: PlacePageData }) {
   const t = useTranslations("places");
   const s = useTranslations("services");
-  const common = useTranslations("common");
-  const areas = useTranslations("areas");
-  const localPath = useLocalPath();
   const localName = useLocalName();
   const { place } = page;
-  const seat = page.areas.find((area) => area.kind === "constituency");
+  const counting = useCountingValue()(page.definition);
   return (
     <>
-      <Breadcrumbs
-        label={common("breadcrumbs")}
-        trail={[
-          { href: localPath("/areas"), text: areas("title") },
-          ...(seat ? [{ href: localPath(`/areas/constituency/${seat.slug}`), text: seat.nameEn }] : []),
-        ]}
-      />
+      <AreaTrail areas={page.areas} />
       <PageTitle
         over={s(`claim.placeKind.${place.kind}`)}
         intro={
@@ -41,7 +32,14 @@ export function PlacePage({ page }: { page: PlacePageData }) {
             <p id="answer">
               <PlaceAnswerText answer={page.answer} nation={page.areas[0]?.nation ?? null} />
             </p>
-            {place.kind === "trust-headquarters" ? <p className="mt-2">{t("headOffice")}</p> : null}
+            {page.leftOut > 0 ? (
+              <p className="mt-2">
+                {t("listHas", { counting, listed: page.services.length, leftOut: page.leftOut })}
+              </p>
+            ) : null}
+            {place.kind === "trust-headquarters" && page.answer.key !== "head-office" ? (
+              <p className="mt-2">{t("headOffice")}</p>
+            ) : null}
           </>
         }
       >
@@ -50,9 +48,9 @@ export function PlacePage({ page }: { page: PlacePageData }) {
       <Section id="services" title={t("servicesTitle")}>
         {page.services.length > 0 ? (
           <ServiceTable services={page.services} caption={t("servicesTitle")} />
-        ) : page.leftOut === 0 ? (
-          <p>{t("servicesNone")}</p>
-        ) : null}
+        ) : (
+          <p>{page.leftOut === 0 ? t("servicesNone") : t("servicesLeftOut", { counting })}</p>
+        )}
         <CountingLine definition={page.definition} path={`/places/${place.slug}`} leftOut={page.leftOut} />
         <p className="mt-4 max-w-line">{s("page.free")}</p>
       </Section>

@@ -86,18 +86,19 @@ export async function listAreasOfAddress(db: Db, addressId: string): Promise<Are
     .orderBy(asc(areas.kind), asc(areas.nameEn));
 }
 
-/** The areas a service is in: those of its address, or those it serves. */
-export async function listAreasOfService(db: Db, serviceId: string): Promise<AreaSummary[]> {
+/** The areas that some services are in: those of their addresses, and those they serve. */
+export async function listAreasOfServices(db: Db, serviceIds: readonly string[]): Promise<AreaSummary[]> {
+  if (serviceIds.length === 0) return [];
   const ofAddress = db
     .select({ id: addressAreas.areaId })
     .from(services)
     .innerJoin(placeAddresses, atItsAddress)
     .innerJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
-    .where(eq(services.id, serviceId));
+    .where(inArray(services.id, [...serviceIds]));
   const served = db
     .select({ id: serviceAreas.areaId })
     .from(serviceAreas)
-    .where(eq(serviceAreas.serviceId, serviceId));
+    .where(inArray(serviceAreas.serviceId, [...serviceIds]));
   return db
     .select(AREA)
     .from(areas)

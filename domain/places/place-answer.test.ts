@@ -18,6 +18,7 @@ const service = (more: Partial<Given["services"][number]> = {}): Given["services
   kind: "company",
   status: "operating",
   provider: ssp,
+  mayHaveEndedReason: null,
   category: "gp-practice",
   lastConfirmedOn: "2026-05-01",
   ...more,
@@ -72,6 +73,15 @@ describe("the three answers", () => {
       "unclear",
     ],
     ["a register entry alone", {}, "not-looked"],
+    ["a hospital in Wales with a code", { nation: "wales", kind: "hospital" }, "has-code"],
+    ["a clinic with a code", { kind: "clinic" }, "has-code"],
+    ["a trust’s head office, where nobody will ever look", { kind: "trust-headquarters" }, "head-office"],
+    ["one that is closed", { kind: "trust-headquarters", isListed: false }, "head-office"],
+    [
+      "a service at a trust’s head office",
+      { kind: "trust-headquarters", services: [service()] },
+      "outsourced",
+    ],
     ["no register of its nation", { nation: "scotland", isInRegister: false }, "cannot-say"],
     ["a hospital in Wales", { nation: "wales", kind: "hospital", isInRegister: false }, "cannot-say"],
     ["a place that registers never list", { kind: "clinic", isInRegister: false }, "cannot-say"],
@@ -79,6 +89,17 @@ describe("the three answers", () => {
     ["nowhere", { nation: null, isInRegister: false }, "cannot-say"],
   ])("%s", (_, more, key) => {
     expect(answer(more).key).toBe(key);
+  });
+
+  it("says how many of its services may have ended, and why", () => {
+    const ended = service({ mayHaveEndedReason: "register-entry-ended" });
+    expect(answer({ services: [service()] })).toMatchObject({ doubt: null });
+    expect(answer({ services: [ended, service()] })).toMatchObject({
+      services: 2,
+      doubt: { key: "mayHaveEndedRegister", ended: 1 },
+    });
+    const planned = service({ status: "planned", mayHaveEndedReason: "reported" });
+    expect(answer({ services: [ended, planned] })).toMatchObject({ doubt: { key: "mayHaveEndedRegister" } });
   });
 
   it("says when a check is over a year old", () => {

@@ -9,6 +9,7 @@ import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import type { TypedAnswer } from "@/domain/imports/code-answer";
 import { approveImport } from "@/server/imports/approve-import";
+import { codeRowOf } from "@/server/imports/code-row";
 import {
   extractCsv,
   extractFile,
@@ -16,8 +17,7 @@ import {
   TRUST,
   type Treated,
 } from "@/server/imports/extracts/testing-extract";
-import { loadCodeRow } from "@/server/imports/load-code-row";
-import { loadImport } from "@/server/imports/load-import";
+import { loadImport, loadImportRow } from "@/server/imports/load-import";
 import { refusedCsv } from "@/server/imports/refused-csv";
 import { repairRow } from "@/server/imports/repair-row";
 import { reviewCode } from "@/server/imports/review-code";
@@ -64,6 +64,9 @@ async function approve(batchId: string): Promise<void> {
   await submitImport(db, admin, { batchId, version: await versionOf(db, batchId) });
   await approveImport(db, moderator, { batchId, version: await versionOf(db, batchId), rule: "all" });
 }
+async function rowOf(batchId: string) {
+  return loadImportRow(db, moderator, await loadImport(db, moderator, batchId), 1);
+}
 const undo = async (batchId: string) =>
   undoImport(db, admin, { batchId, version: await versionOf(db, batchId) });
 
@@ -75,7 +78,7 @@ describe("a code that nobody has looked up", () => {
       problems: [{ column: null, code: "code-not-reviewed", detail: NEW.name }],
     });
 
-    expect(await loadCodeRow(db, admin, batchId, 1)).toMatchObject({
+    expect(codeRowOf(await rowOf(batchId))).toMatchObject({
       ...{ isAsked: true, answer: {}, decision: null },
       filed: { code: "ZZ9ZZ", name: NEW.name, completed: 40, waiting: 60, specialties: ["Ophthalmology"] },
     });
@@ -85,7 +88,7 @@ describe("a code that nobody has looked up", () => {
 
     await review(batchId, ANSWER);
     const row = await findRow(db, batchId, 1);
-    expect(await loadCodeRow(db, admin, batchId, 1)).toMatchObject({ isAsked: true, answer: ANSWER });
+    expect(codeRowOf(await rowOf(batchId))).toMatchObject({ isAsked: true, answer: ANSWER });
     expect(row).toMatchObject({
       outcome: "new",
       problems: [],

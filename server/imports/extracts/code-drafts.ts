@@ -47,7 +47,8 @@ export function draftsOfCode(table: WaitingTimesTable, context: CodeContext): Dr
     return [{ ...draft, recordId: known.id, create: undefined }];
   });
   const lifted = drafts.flatMap((draft) => liftOf(draft, context));
-  return { drafts: withIds([...drafts, ...lifted], moved), warnings };
+  const named = drafts.flatMap((draft) => namedAgain(draft, table, context));
+  return { drafts: withIds([...drafts, ...lifted, ...named], moved), warnings };
 }
 
 /** A service whose code the extract has no longer: "may have ended", for review. Nothing for one that is doubted already. */
@@ -90,6 +91,22 @@ function liftOf(
     says: "Counts patients here again.",
     ...refs(EXTRACT),
   };
+  return [{ recordType, recordId, claims: [claim] }];
+}
+
+/**
+ * Who runs a service that is there, where only the name as filed says so: a later extract that files the code under it says
+ * so again, and the service was last checked then. Whether it is the same that was said before is asked by `planCode`.
+ */
+function namedAgain(
+  { recordType, recordId }: RecordDraft,
+  { providers: [filed] }: WaitingTimesTable,
+  { classification, stored, refs }: CodeContext,
+): RecordDraft[] {
+  const providerId = stored.services.find(({ id }) => id === recordId)?.providerId;
+  const evidence = classification.codes.find(({ code }) => code === filed?.code)?.operatorEvidence;
+  if (recordType !== "service" || !providerId || evidence?.source !== EXTRACT) return [];
+  const claim = { field: "provider", value: { providerId }, says: evidence.says, ...refs(EXTRACT) };
   return [{ recordType, recordId, claims: [claim] }];
 }
 

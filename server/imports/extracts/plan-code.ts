@@ -1,7 +1,9 @@
 import type { Claim } from "@/domain/claims/claim";
+import { inForce } from "@/domain/claims/in-force";
 import type { CareKind } from "@/domain/figures/share-of-care";
 import { claimChange } from "@/domain/imports/claim-change";
 import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcome";
+import { saysTheSame } from "@/domain/records/same";
 import { isReviewed } from "@/server/imports/extracts/classification-in-force";
 import { changesOf, type NameOf, type NewFact } from "@/server/imports/extracts/extract-changes";
 import type { ExtractRow } from "@/server/imports/extracts/filed-code";
@@ -66,10 +68,19 @@ function outcomeOf(
 function newFacts(drafts: readonly RecordDraft[], held: ReadonlyMap<string, Claim[]>): NewFact[] {
   return drafts.flatMap((draft) =>
     draft.claims.flatMap((claim) => {
-      const change = claimChange(draft.recordType, claim, held.get(draft.recordId) ?? []);
+      const known = held.get(draft.recordId) ?? [];
+      const isNamedAgain = draft.recordType === "service" && claim.field === "provider" && known.length > 0;
+      const change = isNamedAgain ? confirmation(claim, known) : claimChange(draft.recordType, claim, known);
       return change === null ? [] : [{ draft, claim, change }];
     }),
   );
+}
+
+/** An earlier extract says who runs a service in the same words, of the same name as filed; nothing stands against it. */
+function confirmation(said: NewFact["claim"], held: readonly Claim[]): NewFact["change"] | null {
+  const from = inForce(held, "service", "provider");
+  if (!from || from.says !== said.says || !saysTheSame(from.value, said.value)) return null;
+  return from.confirmedOn < said.confirmedOn ? { kind: "confirms", from } : null;
 }
 
 /** The drafts with nothing in them but what is new. */

@@ -90,6 +90,7 @@ describe.skipIf(!existsSync(FILE))(`the extract of April 2026 (needs ${FILE})`, 
     expect(changed?.plan?.changes).toMatchObject([
       { field: "waiting-times", kind: "sets", to: expect.stringMatching(/people waiting at its end/) },
       { field: "paid-for-by", kind: "sets", to: expect.stringMatching(/NHS .* \d+/) },
+      { field: "provider", kind: "confirms", to: "Eye care at SpaMedica Kendal: SpaMedica" },
     ]);
 
     await submitImport(db, admin, { batchId, version: staged.version });

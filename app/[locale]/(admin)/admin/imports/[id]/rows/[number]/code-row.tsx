@@ -2,22 +2,27 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { review } from "@/app/[locale]/(admin)/admin/imports/actions";
 import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
 import { CodeForm } from "@/components/imports/code-form";
+import { RowOverview } from "@/components/imports/row-overview";
 import { PageTitle } from "@/components/layout/page-title";
-import type { CampaignerActor } from "@/domain/actor";
 import { CODE_ROLES } from "@/domain/imports/code-answer";
 import { decisionsOf } from "@/domain/imports/row-decisions";
 import type { Locale } from "@/domain/language/locale";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import { SOURCE_KINDS } from "@/domain/sources/source";
-import { getDb } from "@/server/database";
-import { loadCodeRow } from "@/server/imports/load-code-row";
+import { codeRowOf } from "@/server/imports/code-row";
 import type { ImportRead } from "@/server/imports/load-import";
+import type { ShownRow } from "@/server/imports/show-rows";
 
-type Props = { actor: CampaignerActor; read: ImportRead; number: number; locale: Locale; path: string };
+type Props = { row: ShownRow; read: ImportRead; locale: Locale; path: string };
 
-/** A row of an extract: who is behind the provider code, and what says so. */
-export async function CodeRow({ actor, read, number, locale, path }: Props) {
-  const row = await loadCodeRow(getDb(), actor, read.id, number);
+/**
+ * A row of an extract: who is behind the provider code, and what says so. Whoever brought the extract says it here;
+ * everybody else who reads imports sees what the row would do.
+ */
+export async function CodeRow({ row: shown, read, locale, path }: Props) {
+  const { number } = shown;
+  const row = codeRowOf(shown);
+  const isRepaired = read.refusals.repair === undefined;
   const t = await getTranslations("imports");
   const { imports, services } = await getMessages();
   const { code: text } = imports;
@@ -32,36 +37,39 @@ export async function CodeRow({ actor, read, number, locale, path }: Props) {
       <PageTitle intro={<p>{intro ? t("code.intro", intro) : text.gone}</p>}>
         {filed ? t("code.title", { number, name: filed.name }) : t("row.title", { number })}
       </PageTitle>
-      <CodeForm
-        action={review}
-        path={path}
-        words={await importFormWords()}
-        hidden={{ locale, batchId: read.id, version: String(read.version), number: String(number) }}
-        answer={isAsked ? answer : null}
-        problems={Object.fromEntries(
-          problems.flatMap((problem) =>
-            problem.column === null ? [] : [[problem.column, sentence(problem)]],
-          ),
-        )}
-        general={problems.flatMap((problem) => (problem.column === null ? sentence(problem) : []))}
-        roles={CODE_ROLES.map((value) => ({ value, label: text.roles[value] }))}
-        forms={[
-          { value: "", label: text.formNone },
-          ...LEGAL_FORMS.map((value) => ({ value, label: services.providerKind[value] })),
-          { value: "not-known", label: text.formUnknown },
-        ]}
-        sourceKinds={[
-          { value: "", label: text.sourceNone },
-          ...SOURCE_KINDS.map((value) => ({ value, label: services.claim.sourceKind[value] })),
-        ]}
-        columns={imports.columns}
-        decision={row.decision ?? ""}
-        decisions={[
-          { value: "", label: imports.row.decisionNone },
-          ...decisionsOf(row).map((value) => ({ value, label: imports.row.decisions[value] })),
-        ]}
-        text={{ ...text, decision: imports.row.decision }}
-      />
+      <RowOverview row={shown} isRepaired={isRepaired} />
+      {isRepaired ? (
+        <CodeForm
+          action={review}
+          path={path}
+          words={await importFormWords()}
+          hidden={{ locale, batchId: read.id, version: String(read.version), number: String(number) }}
+          answer={isAsked ? answer : null}
+          problems={Object.fromEntries(
+            problems.flatMap((problem) =>
+              problem.column === null ? [] : [[problem.column, sentence(problem)]],
+            ),
+          )}
+          general={problems.flatMap((problem) => (problem.column === null ? sentence(problem) : []))}
+          roles={CODE_ROLES.map((value) => ({ value, label: text.roles[value] }))}
+          forms={[
+            { value: "", label: text.formNone },
+            ...LEGAL_FORMS.map((value) => ({ value, label: services.providerKind[value] })),
+            { value: "not-known", label: text.formUnknown },
+          ]}
+          sourceKinds={[
+            { value: "", label: text.sourceNone },
+            ...SOURCE_KINDS.map((value) => ({ value, label: services.claim.sourceKind[value] })),
+          ]}
+          columns={imports.columns}
+          decision={row.decision ?? ""}
+          decisions={[
+            { value: "", label: imports.row.decisionNone },
+            ...decisionsOf(row).map((value) => ({ value, label: imports.row.decisions[value] })),
+          ]}
+          text={{ ...text, decision: imports.row.decision }}
+        />
+      ) : null}
     </>
   );
 }

@@ -2,9 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CodeRow } from "@/app/[locale]/(admin)/admin/imports/[id]/rows/[number]/code-row";
-import { ListRow } from "@/app/[locale]/(admin)/admin/imports/[id]/rows/[number]/list-row";
+import { RowRepair } from "@/app/[locale]/(admin)/admin/imports/[id]/rows/[number]/row-repair";
+import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { RowCells } from "@/components/imports/row-cells";
+import { RowOverview } from "@/components/imports/row-overview";
+import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
@@ -18,20 +22,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title", { number: (await params).number }), robots: { index: false } };
 }
 
+/** One row: whoever brought the import repairs it here, everybody else who reads imports sees all of it. */
 export default async function ImportRowPage({ params }: Props) {
   const locale = await pageLocale(params);
   const { id, number } = await params;
   const path = localPath(locale, `/admin/imports/${id}/rows/${number}`);
-  const actor = await requireRole("admin", path);
+  const actor = await requireRole("moderator", path);
   const orNotFound = (error: unknown) => {
     if (error instanceof NotFoundError) notFound();
     throw error;
   };
   const read = await loadImport(getDb(), actor, id).catch(orNotFound);
-  const row = await loadImportRow(getDb(), actor, id, Number(number)).catch(orNotFound);
+  const row = await loadImportRow(getDb(), actor, read, Number(number)).catch(orNotFound);
   const t = await getTranslations("imports");
   const common = await getTranslations("common");
-  const Row = read.format === "waiting-times" ? CodeRow : ListRow;
+  const isRepaired = read.refusals.repair === undefined;
+  const intro = row.raw.length === 0 ? "row.gone" : isRepaired ? "row.intro" : "row.readOnly";
   return (
     <>
       <Breadcrumbs
@@ -41,7 +47,19 @@ export default async function ImportRowPage({ params }: Props) {
           { href: localPath(locale, `/admin/imports/${id}`), text: read.title },
         ]}
       />
-      <Row actor={actor} read={read} number={row.number} locale={locale} path={path} />
+      {read.format === "waiting-times" ? (
+        <CodeRow row={row} read={read} locale={locale} path={path} />
+      ) : (
+        <>
+          <PageTitle intro={<p>{t(intro)}</p>}>{t("row.title", { number: row.number })}</PageTitle>
+          <RowOverview row={row} isRepaired={isRepaired} />
+          {isRepaired ? (
+            <RowRepair row={row} read={read} words={await importFormWords()} locale={locale} path={path} />
+          ) : (
+            <RowCells cells={row.cells} header={read.header} />
+          )}
+        </>
+      )}
     </>
   );
 }

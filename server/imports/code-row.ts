@@ -1,10 +1,8 @@
-import type { Db } from "@/db/client";
-import type { AnyActor } from "@/domain/actor";
+import type { ImportRowStored } from "@/db/queries/imports";
 import type { TypedAnswer } from "@/domain/imports/code-answer";
 import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
 import { treatmentFunction } from "@/domain/services/treatment-functions";
 import { extractRowOf } from "@/server/imports/extracts/filed-code";
-import { loadImportRow } from "@/server/imports/load-import";
 
 /** A row of an extract as its importer works on it. */
 export type CodeRow = {
@@ -19,16 +17,10 @@ export type CodeRow = {
   warnings: RowProblem[];
 };
 
-/** @throws NotAllowedError; NotFoundError for a row that the import does not have. */
-export async function loadCodeRow(
-  db: Db,
-  actor: AnyActor,
-  batchId: string,
-  number: number,
-): Promise<CodeRow> {
-  const row = await loadImportRow(db, actor, batchId, number);
+/** What an importer has to know of a row to say who is behind its code. */
+export function codeRowOf(row: ImportRowStored): CodeRow {
   const { item, answer, decision } = extractRowOf(row);
-  const { problems, warnings, outcome } = row;
+  const { number, problems, warnings, outcome } = row;
   return {
     ...{ number, problems, warnings, decision, answer: answer ?? {} },
     isAsked: "filed" in item && (outcome === "refused" || answer !== null),
