@@ -86,7 +86,8 @@ test("an admin brings an extract of the waiting times and says who is behind a n
   await moderator.goto(service);
   await expect(moderator.getByRole("heading", { level: 1 })).toContainText(name);
   await admin.goto(address);
-  await admin.getByRole("button", { name: "Undo the whole import" }).click();
+  await admin.getByText("Undo the whole import").click();
+  await admin.getByRole("button", { name: "Yes, undo all of it" }).click();
   await expect(admin.getByText("Undone", { exact: true })).toBeVisible(patience);
   expect((await moderator.goto(service))?.status()).toBe(404);
   await adminContext.close();
