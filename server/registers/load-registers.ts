@@ -16,6 +16,7 @@ import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 import { doubtsOf, placeSourceKey } from "./doubt-services";
+import { joinPlaces } from "./join-places";
 import { placeSlugs } from "./place-slugs";
 import { decodePlaces, PLACES_FILE, type PlaceTable, readTableFile } from "./place-table";
 import { type RegisterClaim, registerClaims } from "./register-claims";
@@ -44,6 +45,8 @@ export async function loadRegisters(
       contentHash,
       sources: Object.values(sourcesOf(table)).map(({ row }) => row),
     };
+    const brought = await findPlaceIdsBySourceKey(transaction, "register/");
+    await joinPlaces(transaction, table.places, brought);
     return saveBatch(transaction, batch, () => registerDrafts(transaction, table));
   });
 }
