@@ -9,6 +9,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
 import { NearbyList } from "@/components/places/nearby-list";
 import { PlaceAnswerText } from "@/components/places/place-answer-text";
+import { SamePostcode } from "@/components/places/same-postcode";
 import { ServiceTable } from "@/components/services/service-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Facts } from "@/components/ui/facts";
@@ -80,6 +81,7 @@ export function PlacePage({ page }: { page: PlacePageData }) {
           ]}
         />
       </Section>
+      <SamePostcode places={page.samePostcode} />
       {page.areas.length > 0 ? (
         <Section id="areas" title={t("areas")}>
           <AreaLinks areas={page.areas} />

@@ -45,6 +45,9 @@ export type ProviderDetail = {
   parent: { slug: string; name: string } | null;
 };
 
+/** Another entry at a place's postcode. */
+export type PlaceAtPostcode = NamedPlace & { kind: PlaceKind };
+
 /** All that a place's page says. */
 export type PlacePageData = {
   place: PlaceDetail;
@@ -56,6 +59,8 @@ export type PlacePageData = {
   claims: ClaimRead[];
   names: ReadonlyMap<string, RecordName>;
   areas: AreaSummary[];
+  /** Other entries at its postcode, which may be of the same building. */
+  samePostcode: PlaceAtPostcode[];
   /** Services at other places, the nearest first; none where the place's own position is approximate. */
   nearby: NearbyService[];
   changes: ChangeRead[];

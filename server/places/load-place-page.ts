@@ -4,6 +4,7 @@ import { findCheck } from "@/db/queries/coverage";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace, listAreasOfAddress } from "@/db/queries/places";
+import { listPlacesAtPostcode } from "@/db/queries/same-postcode";
 import { listServicesAtPlace } from "@/db/queries/services";
 import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
@@ -30,13 +31,14 @@ export async function loadPlacePage(
   const place = await findPlace(db, slug);
   if (!place) return undefined;
   const [main] = place.addresses;
-  const [services, claims, areas, nearby, changes, check] = await Promise.all([
+  const [services, claims, areas, nearby, changes, check, samePostcode] = await Promise.all([
     listServicesAtPlace(db, place.id),
     listSourcedClaims(db, "place", [place.id]),
     main ? listAreasOfAddress(db, main.id) : [],
     main ? findNearby(db, main, definition) : [],
     listChanges(db, "place", place.id),
     findCheck(db, place.id),
+    listPlacesAtPostcode(db, main?.postcode ?? "", place.id),
   ]);
   const ofServices = await listSourcedClaims(
     db,
@@ -65,6 +67,7 @@ export async function loadPlacePage(
     claims: hideQuotes(readClaims(claims), hidden),
     names,
     areas,
+    samePostcode,
     nearby: nearby.filter((service) => service.place.slug !== slug).slice(0, MOST_NEARBY),
     changes,
   };
