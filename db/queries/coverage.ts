@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { countsUnder, isProviderInForce, provider, providerAsWritten } from "@/db/queries/counts-under";
 import { isCurrentArea } from "@/db/queries/current-areas";
+import { isRegisterEntry } from "@/db/queries/register-entry";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, checks, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
@@ -48,10 +49,9 @@ function holds(checked: ReturnType<typeof newestChecks>): SQL {
   return sql`(${checked.result} in ('outsourced', 'not-outsourced') and ${checked.dueAgainOn} >= ${TODAY})`;
 }
 
-/** A register lists the place today: one of its entries has not ended. */
-const hasOpenEntry = sql`exists (select 1 from ${placeIdentifiers}
-  where ${placeIdentifiers.placeId} = ${places.id}
-  and (${placeIdentifiers.validTo} is null or ${placeIdentifiers.validTo} >= ${TODAY}))`;
+/** A register lists the place today: one of the codes that it gives has not ended. */
+const hasOpenEntry = sql`exists (select 1 from ${placeIdentifiers} entry where entry.place_id = ${places.id}
+  and (entry.valid_to is null or entry.valid_to >= ${TODAY}) and ${isRegisterEntry("entry")})`;
 
 /** Places of the kinds that registers list, which a register lists today; one row each with its area. */
 function coverage(db: Db, definition: Definition, where: SQL | undefined) {

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, not, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { placeNamesHiddenProvider } from "@/db/queries/given-away";
+import { isRegisterEntry } from "@/db/queries/register-entry";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
@@ -50,6 +51,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
         code: placeIdentifiers.code,
         validFrom: placeIdentifiers.validFrom,
         validTo: placeIdentifiers.validTo,
+        isOfRegister: isRegisterEntry("place_identifiers"),
       })
       .from(placeIdentifiers)
       .where(eq(placeIdentifiers.placeId, place.id))

@@ -28,7 +28,14 @@ export type PlaceDetail = NamedPlace & {
   kind: PlaceKind;
   visibility: Visibility;
   publishedAt: Date | null;
-  identifiers: { scheme: IdentifierScheme; code: string; validFrom: string | null; validTo: string | null }[];
+  identifiers: {
+    scheme: IdentifierScheme;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+    /** Whether a register itself gives the code, or only a list, a report or the waiting times. */
+    isOfRegister: boolean;
+  }[];
   addresses: AddressRead[];
 };
 

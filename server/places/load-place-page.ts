@@ -57,7 +57,7 @@ export async function loadPlacePage(
       {
         kind: place.kind,
         nation: areas[0]?.nation ?? null,
-        isInRegister: place.identifiers.length > 0,
+        isInRegister: place.identifiers.some(({ isOfRegister }) => isOfRegister),
         services,
         check,
         today: ukToday(),

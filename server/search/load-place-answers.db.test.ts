@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeArea, makePlace, makeProvider, makeService, makeSource } from "@/db/factories";
-import { checks } from "@/db/schema";
+import { checks, placeIdentifiers } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { DatabaseUnavailableError } from "@/domain/errors";
 import type { FoundName } from "@/domain/search/results";
@@ -24,6 +24,10 @@ test("every place that a search finds has one of the answers of its own page", a
   const looked = await place("Looked", england, "T2");
   const listed = await place("Listed", england, "T3");
   const scottish = await place("Scottish", scotland);
+  // A code that a list brought is no register's.
+  await db
+    .insert(placeIdentifiers)
+    .values({ placeId: scottish.id, scheme: "ods-organisation", code: "ZZX99" });
   const hidden = await makePlace(db, { name: "Hidden", visibility: "withheld" });
   const provider = await makeProvider(db, { name: "Sight Ltd", legalForm: "company" });
   await makeService(db, { placeId: run.id, providerId: provider.id });
