@@ -79,9 +79,9 @@ export type BodyOfServices = NamedPlace & { kind: AreaKind; services: number };
 /** All that a provider's page says. */
 export type ProviderPageData = {
   provider: ProviderDetail;
-  /** What it owns, and what these own. */
-  owned: ProviderInGroup[];
-  /** What it and those it owns run. */
+  /** The organisations of its group: those that belong to it, and those that belong to these. */
+  members: ProviderInGroup[];
+  /** What it and its group run. */
   services: ServiceRow[];
   /** How many of them the definition leaves out. */
   leftOut: number;

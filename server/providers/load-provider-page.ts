@@ -3,7 +3,7 @@ import { countByHealthBody } from "@/db/queries/bodies-of-services";
 import { findClaimsOf } from "@/db/queries/claims";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
 import { findHiddenNames } from "@/db/queries/hidden-names";
-import { findProvider, listOwnedProviders } from "@/db/queries/providers";
+import { findProvider, listGroupMembers } from "@/db/queries/providers";
 import { listServicesOfProviders } from "@/db/queries/services";
 import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
@@ -20,9 +20,9 @@ export async function loadProviderPage(
   const db = getDb();
   const provider = await findProvider(db, slug);
   if (!provider) return undefined;
-  const owned = await listOwnedProviders(db, provider.id);
+  const members = await listGroupMembers(db, provider.id);
   const [all, claims, changes] = await Promise.all([
-    listServicesOfProviders(db, [provider.id, ...owned.map(({ id }) => id)]),
+    listServicesOfProviders(db, [provider.id, ...members.map(({ id }) => id)]),
     listSourcedClaims(db, "provider", [provider.id]),
     listChanges(db, "provider", provider.id),
   ]);
@@ -45,7 +45,7 @@ export async function loadProviderPage(
   ]);
   return {
     provider,
-    owned,
+    members,
     services,
     leftOut: all.length - services.length,
     bodies,
