@@ -33,7 +33,14 @@ export async function loadProviderPage(
     services.filter(({ slug: page }) => page !== null).map(({ id }) => id),
   );
   const counted = services.filter(({ status, kind }) => status === "operating" && countsAs(kind, definition));
-  const payers = addUpPayers([...ofServices, ...claims]);
+  const listed = [provider, ...members].filter(({ legalForm }) => isListedUnder(legalForm, definition));
+  const ofProviders = await findClaimsOf(
+    db,
+    "provider",
+    listed.map(({ id }) => id),
+  );
+  const counts = [...ofServices, ...ofProviders];
+  const payers = addUpPayers(counts);
   const pointedAt = [...claims.flatMap((claim) => idsIn(claim.value)), ...payers.map(({ areaId }) => areaId)];
   const [names, hidden, bodies] = await Promise.all([
     findRecordNames(db, pointedAt),
@@ -49,7 +56,7 @@ export async function loadProviderPage(
     services,
     leftOut: all.length - services.length,
     bodies,
-    numbers: addUpNumbers(ofServices),
+    numbers: addUpNumbers(counts),
     payers,
     counts: countServices(all, definition),
     claims: hideQuotes(readClaims(claims), hidden),

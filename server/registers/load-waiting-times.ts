@@ -35,7 +35,7 @@ import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
  */
 export async function loadWaitingTimes(db: Db): Promise<boolean> {
   const [bytes, text] = [readTableBytes(WAITING_TIMES_FILE), readClassificationText()];
-  const contentHash = createHash("sha256").update("waiting-times 1").update(bytes).update(text).digest("hex");
+  const contentHash = createHash("sha256").update("waiting-times 2").update(bytes).update(text).digest("hex");
   // Asked for before anything is unpacked: every start asks it.
   if (await findBatchByHash(db, contentHash)) return false;
   const table = decodeWaitingTimes(bytes);
