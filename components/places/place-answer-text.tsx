@@ -30,7 +30,8 @@ export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; natio
       return [t(answer.key, { date }), answer.isDue ? t("isDue") : ""].filter(Boolean).join(" ");
     }
     case "not-looked":
-      return t("not-looked");
+    case "not-listed":
+      return t(answer.key);
     case "cannot-say":
       return nation === null ? t("cannot-say-anywhere") : t("cannot-say", { nation: nations(nation) });
   }

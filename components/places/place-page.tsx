@@ -9,12 +9,11 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
 import { NearbyList } from "@/components/places/nearby-list";
 import { PlaceAnswerText } from "@/components/places/place-answer-text";
+import { PlaceWhere } from "@/components/places/place-where";
 import { SamePostcode } from "@/components/places/same-postcode";
 import { ServiceTable } from "@/components/services/service-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
-import { isApproximate } from "@/domain/places/place";
 import type { PlacePageData } from "@/domain/places/place-page";
 
 /** The page of one place: what runs there, where it is, and every claim about it. */
@@ -59,27 +58,7 @@ export function PlacePage({ page }: { page: PlacePageData }) {
         <p className="mt-4 max-w-line">{s("page.free")}</p>
       </Section>
       <Section id="where" title={t("whereTitle")}>
-        <Facts
-          facts={[
-            ...place.addresses.map((address) => ({
-              id: address.id,
-              name: address.isMain ? t("address") : t("otherAddress"),
-              value: (
-                <>
-                  {[address.lines, address.town, address.postcode].filter(Boolean).join(", ")}
-                  {address.precision && isApproximate(address.precision) ? (
-                    <span className="block text-base text-ink-soft">{t("approximate")}</span>
-                  ) : null}
-                </>
-              ),
-            })),
-            ...place.identifiers.map(({ scheme, code }) => ({
-              id: `${scheme} ${code}`,
-              name: s(`claim.scheme.${scheme}`),
-              value: code,
-            })),
-          ]}
-        />
+        <PlaceWhere place={place} />
       </Section>
       <SamePostcode places={page.samePostcode} />
       {page.areas.length > 0 ? (

@@ -38,6 +38,7 @@ it.each<[PlaceAnswer, string]>([
     "An outsourced service was announced here. We have not looked at whether it has opened.",
   ],
   [{ key: "not-looked" }, "We have not looked at this yet."],
+  [{ key: "not-listed" }, "We have not looked at this yet. No register lists it any more."],
   [{ key: "cannot-say" }, "We cannot say: no register of such places is loaded."],
 ])("%j: %s", (answer, sentence) => {
   expect(says(answer)).toBe(sentence);

@@ -21,6 +21,7 @@ export function ShortAnswer({ answer }: { answer: PlaceAnswer }) {
       });
     case "planned":
     case "not-looked":
+    case "not-listed":
     case "cannot-say":
       return t(answer.key);
   }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, not, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { placeNamesHiddenProvider } from "@/db/queries/given-away";
+import { hasOpenEntry } from "@/db/queries/open-entry";
 import { isRegisterEntry } from "@/db/queries/register-entry";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
@@ -38,6 +39,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
       kind: places.kind,
       visibility: places.visibility,
       publishedAt: places.publishedAt,
+      isListed: hasOpenEntry(),
     })
     .from(places)
     .where(
@@ -51,6 +53,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
         code: placeIdentifiers.code,
         validFrom: placeIdentifiers.validFrom,
         validTo: placeIdentifiers.validTo,
+        isListed: placeIdentifiers.isListed,
         isOfRegister: isRegisterEntry("place_identifiers"),
       })
       .from(placeIdentifiers)
@@ -59,6 +62,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
     db
       .select({
         id: placeAddresses.id,
+        key: placeAddresses.key,
         isMain: placeAddresses.isMain,
         lines: placeAddresses.lines,
         town: placeAddresses.town,

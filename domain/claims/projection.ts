@@ -29,6 +29,8 @@ export type PlaceIdentifier = {
   code: string;
   from: string | null;
   to: string | null;
+  /** False where its register stopped listing it without a day. */
+  isListed: boolean;
 };
 export type PlaceProjection = {
   name: string;
@@ -113,7 +115,9 @@ export function projectPlace(claims: readonly Claim[]): PlaceProjection {
     name: facts.need("name"),
     nameCy: facts.one("name-cy"),
     kind: facts.need("kind"),
-    identifiers: facts.many("identifier"),
+    identifiers: facts
+      .many<Omit<PlaceIdentifier, "isListed"> & { isListed?: false }>("identifier")
+      .map((identifier) => ({ ...identifier, isListed: identifier.isListed !== false })),
     addresses: facts.many("address"),
   };
 }

@@ -58,7 +58,10 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
       place === null
         ? null
         : place.kind === "same"
-          ? { id: place.place.id, name: place.place.name, because: place.because }
+          ? {
+              ...{ id: place.place.id, name: place.place.name, because: place.because },
+              ...(place.addressKey === undefined ? {} : { addressKey: place.addressKey }),
+            }
           : { id: null, name: row.place, because: "new" },
     areaId: row.areaId,
     service: { id: service.kind === "same" && !spell ? service.service.id : null, name: found.name },

@@ -14,6 +14,8 @@ import type { NamedPlace, ServiceRow } from "@/domain/services/service-row";
 
 export type AddressRead = {
   id: string;
+  /** "main", or the code of a branch. */
+  key: string;
   isMain: boolean;
   lines: string;
   town: string;
@@ -35,7 +37,11 @@ export type PlaceDetail = NamedPlace & {
     validTo: string | null;
     /** Whether a register itself gives the code, or only a list, a report or the waiting times. */
     isOfRegister: boolean;
+    /** False where its register stopped listing it without a day. */
+    isListed: boolean;
   }[];
+  /** Whether a register lists the place today. */
+  isListed: boolean;
   addresses: AddressRead[];
 };
 

@@ -7,13 +7,15 @@ import type { RowRefs } from "@/domain/imports/facts";
 import { factsOfRow } from "@/domain/imports/facts";
 import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
+import { NO_LONGER_NAMED, saysOf } from "@/domain/imports/says";
+import { placeKindOf } from "@/domain/places/guess-kind";
 import { schemeOfCode } from "@/domain/places/place";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import { slugOf } from "@/domain/records/slug";
 import type { Planned } from "@/server/imports/plan-rows";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { locateAddress, sourceOfPosition } from "@/server/reports/locate-address";
-import { type CitedSource, fact, placeKindOf } from "@/server/reports/new-service-facts";
+import { type CitedSource, fact } from "@/server/reports/new-service-facts";
 
 /** What the approved rows of an import make of the records, and the ids that each row made or changed. */
 export type ImportDrafts = { drafts: RecordDraft[]; idsByRow: Map<number, string[]> };
@@ -71,7 +73,10 @@ class Drafts {
     if (plan.service.id === null) {
       const former = plan.successorOf?.id ? await this.whereWas(plan.successorOf.id) : null;
       const where = placeId
-        ? fact(source, "place", { placeId, addressKey: former?.addressKey ?? "main" })
+        ? fact(source, "place", {
+            placeId,
+            addressKey: former?.addressKey ?? plan.place?.addressKey ?? "main",
+          })
         : fact(source, "serves-area", { areaId: row.areaId });
       this.create("service", serviceId, plan.service.name, isHidden ? "area-only" : "published").push(
         fact(source, "name", plan.service.name),
@@ -122,7 +127,7 @@ class Drafts {
 
   noLongerListed({ plan }: Planned): string[] {
     if (!plan?.service.id) throw new Error("a row without a service cannot be applied");
-    const source = { ...this.cited, says: "No longer names this service, which an earlier version did." };
+    const source = { ...this.cited, says: NO_LONGER_NAMED };
     this.claimsOf("service", plan.service.id).push(fact(source, "may-have-ended", "no-longer-listed"));
     return [plan.service.id];
   }
@@ -235,11 +240,4 @@ class Drafts {
     this.made.set(key, id);
     return id;
   }
-}
-
-/** What the source says of a row: the row's own note, else the row in a sentence. */
-function saysOf(row: ImportRow, isHidden: boolean): string {
-  if (row.note.length >= 3) return row.note;
-  const who = row.provider === null ? "does not name who runs it" : `names ${row.provider} as running it`;
-  return isHidden || row.areaId !== null ? `Lists it and ${who}.` : `Lists it at ${row.place} and ${who}.`;
 }

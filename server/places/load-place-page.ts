@@ -57,7 +57,10 @@ export async function loadPlacePage(
       {
         kind: place.kind,
         nation: areas[0]?.nation ?? null,
-        isInRegister: place.identifiers.some(({ isOfRegister }) => isOfRegister),
+        isInRegister: place.identifiers.some(
+          ({ scheme, isOfRegister }) => isOfRegister && scheme !== "ods-branch",
+        ),
+        isListed: place.isListed,
         services,
         check,
         today: ukToday(),
