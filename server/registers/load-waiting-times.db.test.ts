@@ -3,7 +3,6 @@ import { and, eq, isNull, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { listServicesInArea } from "@/db/queries/services";
-import { insertSources } from "@/db/queries/sources";
 import {
   addressAreas,
   areas,
@@ -18,13 +17,9 @@ import {
   sources,
 } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
-import { systemActor } from "@/domain/actor";
-import { type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { loadRegisters } from "@/server/registers/load-registers";
 import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
 import { encodePlaces, readPlaceTable } from "@/server/registers/place-table";
-import { readClassification } from "@/server/registers/waiting-times/classification";
-import { EXTRACT, sourceRefs, sourceRows } from "@/server/registers/waiting-times/waiting-sources";
 import { loadStarterData } from "@/server/starter/load-starter-data";
 
 /** Loaded once, after the registers of places, and then only read. */
@@ -238,48 +233,6 @@ test("a parent stands above its companies", async () => {
     .from(providers)
     .where(eq(providers.id, child?.parentId ?? ""));
   expect(parent?.name).toBe("One Healthcare");
-});
-
-test("an earlier review that put an organisation in a group for its name gives way: its page says what the name says", async () => {
-  const [newcastle] = await db.select().from(providers).where(like(providers.name, "Newcastle Newmedica%"));
-  const [newmedica] = await db.select().from(providers).where(eq(providers.name, "Newmedica"));
-  expect(newcastle).toMatchObject({ parentId: null, about: expect.stringMatching(/name of Newmedica/) });
-
-  // As an installation stands that loaded the earlier review: the parent, and nothing about the name.
-  const earlier = await freshDatabase({ size: 1, deadlineMs: 240_000 });
-  try {
-    await loadStarterData(earlier.db);
-    await insertSources(earlier.db, sourceRows(readClassification()));
-    const filed = (field: string, value: unknown) => ({
-      ...{ field, value, says: "Filed as NEWCASTLE NEWMEDICA LTD." },
-      ...sourceRefs(readClassification())(EXTRACT),
-    });
-    const recordId = newcastle?.id ?? "";
-    await saveRecords(
-      earlier.db,
-      systemActor("test"),
-      [
-        ...[newcastle, newmedica].map(
-          (row): RecordDraft => ({
-            ...{ recordType: "provider", recordId: row?.id ?? "" },
-            create: { slug: row?.slug ?? "", visibility: "published", sourceKey: row?.sourceKey ?? null },
-            claims: [filed("name", row?.name)],
-          }),
-        ),
-        {
-          ...{ recordType: "provider", recordId },
-          claims: [filed("parent", { providerId: newmedica?.id })],
-        },
-      ],
-      { reason: "Test", action: "starter.loaded", subject: { type: "provider", id: recordId } },
-    );
-    const stored = () => earlier.db.select().from(providers).where(eq(providers.id, recordId));
-    expect((await stored())[0]?.parentId).toBe(newmedica?.id);
-    expect(await loadWaitingTimes(earlier.db)).toBe(true);
-    expect((await stored())[0]).toMatchObject({ parentId: null, about: newcastle?.about });
-  } finally {
-    await earlier.close();
-  }
 });
 
 test("a second load changes nothing, even when its content looks new", async () => {
