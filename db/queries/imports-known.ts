@@ -6,7 +6,7 @@ import { commissioners, placeAddresses, placeIdentifiers, places, providers } fr
 import { contracts, serviceAreas, services } from "@/db/schema/services";
 import { batches } from "@/db/schema/sources";
 import type { ContractType } from "@/domain/contracts/contract";
-import type { KnownPlace, KnownService } from "@/domain/imports/match";
+import type { EndedCode, KnownPlace, KnownService } from "@/domain/imports/match";
 import { LEGAL_WORDS } from "@/domain/imports/provider-name";
 import type { PlaceKind } from "@/domain/places/place";
 
@@ -55,6 +55,9 @@ export async function findPlacesForImport(
       codes: sql<
         string[]
       >`coalesce((select array_agg(code) from place_identifiers where place_id = "places"."id" and valid_to is null), '{}')`,
+      endedCodes: sql<
+        EndedCode[]
+      >`coalesce((select json_agg(json_build_object('code', code, 'on', valid_to)) from place_identifiers where place_id = "places"."id" and valid_to is not null), '[]')`,
     })
     .from(places)
     .leftJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true)))

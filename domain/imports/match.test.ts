@@ -17,6 +17,7 @@ const place = (id: string, given: Partial<KnownPlace> = {}): KnownPlace => ({
   town: "Carlisle",
   postcode: "CA1 1QS",
   codes: [],
+  endedCodes: [],
   ...given,
 });
 
@@ -35,6 +36,18 @@ describe("which place a row means", () => {
       "same b postcode-and-name",
     ],
     ["not one with another code", { registerCode: "A82019" }, [place("a", { codes: ["B11111"] })], "none a"],
+    [
+      "the one whose entry under its code ended",
+      { registerCode: "A82019", place: "Old name", postcode: "LA1 1AA" },
+      [place("a", { codes: ["B11111"], endedCodes: [{ code: "A82019", on: "2025-08-31" }] })],
+      "same a register-code",
+    ],
+    [
+      "the one that has its code today before one that had it",
+      { registerCode: "A82019" },
+      [place("a", { endedCodes: [{ code: "A82019", on: "2025-08-31" }] }), place("b", { codes: ["A82019"] })],
+      "same b register-code",
+    ],
     ["a name alike at its postcode is for a look", { place: "Botchergate Surgery" }, [place("a")], "none a"],
     ["a name that shares only common words is not", { place: "Medical Clinic" }, [place("a")], "none "],
     [

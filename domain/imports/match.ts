@@ -3,7 +3,10 @@ import type { ImportRow } from "@/domain/imports/row";
 import type { PlaceKind } from "@/domain/places/place";
 import type { ServiceCategory } from "@/domain/services/category";
 
-/** A public place as a row is held against it; `codes` are its register codes of today. */
+/** A code whose entry in its register has ended: it is still nobody else's. */
+export type EndedCode = { code: string; on: string };
+
+/** A public place as a row is held against it; `codes` are its register codes of today, `endedCodes` those before. */
 export type KnownPlace = {
   id: string;
   name: string;
@@ -11,6 +14,7 @@ export type KnownPlace = {
   postcode: string;
   town: string;
   codes: string[];
+  endedCodes: EndedCode[];
 };
 export type KnownService = {
   id: string;
@@ -24,8 +28,8 @@ export type KnownService = {
 
 export type PlaceMatch =
   | { kind: "same"; place: KnownPlace; because: "register-code" | "postcode-and-name" | "town-and-name" }
-  /** No place is surely the one; `look` may be, and somebody has to look. */
-  | { kind: "none"; look: KnownPlace[] };
+  /** No place is surely the one; `look` may be, and somebody has to look. `coded` have the row's code among them. */
+  | { kind: "none"; look: KnownPlace[]; coded: KnownPlace[] };
 
 /** Plain names of places, worked out once: a list of thousands is held against thousands. */
 const plainNames = new WeakMap<KnownPlace, string>();
@@ -35,13 +39,26 @@ function plainNameOf(place: KnownPlace): string {
   return known;
 }
 
+/** The places with a code: those that have it today, else those whose entry under it ended. */
+function placesOfCode(code: string | null, known: readonly KnownPlace[]): KnownPlace[] {
+  if (code === null) return [];
+  const today = known.filter(({ codes }) => codes.includes(code));
+  return today.length > 0 ? today : known.filter((place) => endOfCode(code, place) !== null);
+}
+
+/** The day on which a place's entry under a code ended; null where it is in force, or another's. */
+export function endOfCode(code: string | null, { codes, endedCodes }: KnownPlace): string | null {
+  if (code === null || codes.includes(code)) return null;
+  return endedCodes.find((ended) => ended.code === code)?.on ?? null;
+}
+
 /**
- * Which place a row means: the one with its register code; else the one at its postcode with its name; else, for a row
+ * Which place a row means: the one with its register code, of today or ended; else the one at its postcode with its name; else, for a row
  * without a postcode, the only one of that name in its town. Others at the postcode with words in common are for a look.
  */
 export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceMatch {
   const { registerCode, postcode } = row;
-  const coded = registerCode === null ? [] : known.filter(({ codes }) => codes.includes(registerCode));
+  const coded = placesOfCode(registerCode, known);
   const [only] = coded;
   if (only && coded.length === 1) return { kind: "same", place: only, because: "register-code" };
   const name = plainName(row.place);
@@ -52,6 +69,7 @@ export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceM
     if (same) return { kind: "same", place: same, because: "postcode-and-name" };
     return {
       kind: "none",
+      coded,
       look: [...coded, ...at.filter((place) => sharesWords(name, plainNameOf(place)))],
     };
   }
@@ -59,7 +77,7 @@ export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceM
   const [one] = inTown;
   if (one && inTown.length === 1 && !isOtherCode(registerCode, one))
     return { kind: "same", place: one, because: "town-and-name" };
-  return { kind: "none", look: [...coded, ...inTown] };
+  return { kind: "none", coded, look: [...coded, ...inTown] };
 }
 
 /** Two codes of one register are two entries, whatever their names. */

@@ -50,6 +50,7 @@ export const REFUSALS = [
   "spell-before",
   "provider-which",
   "place-head-office",
+  "code-several",
 ] as const;
 
 export const WARNINGS = [
@@ -69,6 +70,10 @@ export const WARNINGS = [
   "spell-planned",
   "not-begun",
   "provider-alike",
+  "provider-alike-row",
+  "place-of-row",
+  "code-ended",
+  "code-unknown",
 ] as const;
 export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 
@@ -91,14 +96,17 @@ export type RowChange = {
 
 type Ref = { id: string | null; name: string };
 
+/** `row`: the number of an earlier row of the list which names it first, and would make it. */
+type MadeRef = Ref & { row?: number };
+
 /** What a row would be held against and what it would add. Ids are null for records that would be made. */
 export type RowPlan = {
-  place: (Ref & { because: "register-code" | "postcode-and-name" | "town-and-name" | "new" }) | null;
+  place: (MadeRef & { because: "register-code" | "postcode-and-name" | "town-and-name" | "new" }) | null;
   areaId: string | null;
   service: Ref;
   /** The service that a new one takes over from. `ends` is false while the new one is only planned. */
   successorOf?: (Ref & { ends: boolean }) | null;
-  provider: Ref | null;
+  provider: MadeRef | null;
   commissioner: Ref | null;
   changes: RowChange[];
 };

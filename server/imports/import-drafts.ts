@@ -53,14 +53,15 @@ class Drafts {
   }
 
   /** @returns the id of the service first, then of what else the row made. */
-  async ofRow({ plan }: Planned, row: ImportRow, isHidden: boolean): Promise<string[]> {
+  async ofRow({ number, plan }: Planned, row: ImportRow, isHidden: boolean): Promise<string[]> {
     if (!plan) throw new Error("a row without a plan cannot be applied");
     const source = { ...this.cited, says: saysOf(row, isHidden) };
     const providerId = plan.provider && (plan.provider.id ?? this.provider(row, plan.provider.name, source));
     const commissionerId =
       plan.commissioner && (plan.commissioner.id ?? this.commissioner(plan.commissioner.name, source));
-    const placeId = plan.place && (plan.place.id ?? (await this.place(row, source)));
-    if (plan.place?.id) this.identify(plan.place.id, row, source);
+    const placeId =
+      plan.place && (plan.place.id ?? (await this.place(plan.place.row ?? number, row, source)));
+    if (placeId) this.identify(placeId, row, source);
     const serviceId = plan.service.id ?? randomUUID();
     const wants = (field: string) =>
       plan.service.id === null || plan.changes.some((change) => change.field === field);
@@ -156,8 +157,10 @@ class Drafts {
     return id;
   }
 
-  private provider(row: ImportRow, name: string, source: CitedSource): string {
-    return this.once(`provider ${plainName(name)}`, (id) => {
+  /** @param first what the first row that names it calls it: this is that row, unless that one is left out. */
+  private provider(row: ImportRow, first: string, source: CitedSource): string {
+    return this.once(`provider ${plainName(first)}`, (id) => {
+      const name = row.provider ?? first;
       const form = LEGAL_FORMS.find((known) => known === row.providerKind);
       const claims = this.create("provider", id, name);
       claims.push(fact(source, "name", name));
@@ -181,8 +184,9 @@ class Drafts {
     return id;
   }
 
-  private async place(row: ImportRow, source: CitedSource): Promise<string> {
-    const key = `place ${row.registerCode ?? ""} ${plainName(row.place)} ${row.postcode || plainName(row.town)}`;
+  /** @param first the number of the row that names it first. */
+  private async place(first: number, row: ImportRow, source: CitedSource): Promise<string> {
+    const key = `place ${first}`;
     const isNew = !this.made.has(key);
     const id = this.once(key, () => undefined);
     if (!isNew) return id;
@@ -191,7 +195,6 @@ class Drafts {
       fact(source, "kind", row.placeKind ?? placeKindOf(row.category, row.place)),
       ...(await this.address(row, source)),
     );
-    this.identify(id, row, source);
     return id;
   }
 

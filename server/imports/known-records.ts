@@ -12,7 +12,7 @@ import { claimsInForce } from "@/domain/claims/in-force";
 import type { ContractType } from "@/domain/contracts/contract";
 import { type KnownService, matchPlace, type PlaceMatch } from "@/domain/imports/match";
 import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
-import { matchProvider, type ProviderMatch } from "@/domain/imports/provider-match";
+import { matchProvider, type NamedProvider, type ProviderMatch } from "@/domain/imports/provider-match";
 import { bareName } from "@/domain/imports/provider-name";
 import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
@@ -25,8 +25,15 @@ export type KnownRecords = {
   /** The place or provider of a row that we hold back, where no public one is meant. */
   heldOf: (row: ImportRow, place: PlaceMatch | null) => RowProblem | null;
   servicesAt: (where: { placeId: string | null; areaId: string | null }) => KnownService[];
-  /** @param decision "new-provider" where somebody has looked: it is none of those of a like name. */
-  providerOf: (name: string | null, decision: RowDecision) => ProviderMatch;
+  /**
+   * @param decision "new-provider" where somebody has looked: it is none of those of a like name.
+   * @param before what earlier rows of the list would make.
+   */
+  providerOf: (
+    name: string | null,
+    decision: RowDecision,
+    before?: readonly NamedProvider[],
+  ) => ProviderMatch;
   commissionerOf: (name: string | null) => Named | null;
   claimsOf: (serviceId: string) => readonly Claim[];
   /** The id of the service's contract of this type. */
@@ -44,8 +51,8 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
   });
   const places = found.filter(({ isHeld }) => !isHeld);
   const heldPlaces = found.filter(({ isHeld }) => isHeld);
-  const placesBy = groupBy(places, ({ codes, postcode, name }) => [
-    ...codes.map((code) => `code ${code}`),
+  const placesBy = groupBy(places, ({ codes, endedCodes, postcode, name }) => [
+    ...[...codes, ...endedCodes.map(({ code }) => code)].map((code) => `code ${code}`),
     `at ${postcode}`,
     `name ${plainName(name)}`,
     `both ${postcode} ${plainName(name)}`,
@@ -90,8 +97,14 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
       ({ name }) => [bareName(name)],
     );
   const [providers, heldProviders] = [providersOf(false), providersOf(true)];
-  const matchIn = (list: ReadonlyMap<string, Named[]>, name: string | null) =>
-    name === null ? ({ kind: "none" } as const) : matchProvider(name, list.get(bareName(name)) ?? []);
+  const matchIn = (
+    list: ReadonlyMap<string, Named[]>,
+    name: string | null,
+    before: readonly NamedProvider[] = [],
+  ) =>
+    name === null
+      ? ({ kind: "none" } as const)
+      : matchProvider(name, [...(list.get(bareName(name)) ?? []), ...before]);
   const commissioners = byName(
     await findCommissionersForImport(
       db,
@@ -112,8 +125,8 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     },
     servicesAt: ({ placeId, areaId }) =>
       servicesBy.get(placeId ? `place ${placeId}` : `area ${areaId}`) ?? [],
-    providerOf: (name, decision) => {
-      const match = matchIn(providers, name);
+    providerOf: (name, decision, before) => {
+      const match = matchIn(providers, name, before);
       return decision === "new-provider" && match.kind !== "same" ? { kind: "none" } : match;
     },
     commissionerOf: named(commissioners),
