@@ -14,6 +14,7 @@ export const REFUSALS = [
   "too-few-cells",
   "formula",
   "garbled",
+  "name-empty",
   "provider-or-not-named",
   "category-unknown",
   "place-kind-unknown",
