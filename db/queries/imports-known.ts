@@ -154,6 +154,26 @@ export async function findCommissionersForImport(
     .orderBy(commissioners.createdAt, commissioners.id);
 }
 
+/** NHS bodies that pay: a council, or a payer that only a list has named, may also run services from outside. */
+const NHS_PAYERS = ["icb", "nhs-england", "trust", "health-board", "hsc-trust"] as const;
+
+/** Who we hold as a body of the NHS: payers, trusts by their head offices, and providers of which a source says so. */
+export async function findNhsBodies(db: Db): Promise<{ id: string; name: string }[]> {
+  const payers = db
+    .select({ id: commissioners.id, name: commissioners.name })
+    .from(commissioners)
+    .where(and(inArray(commissioners.kind, NHS_PAYERS), isNamed(commissioners.visibility)));
+  const trusts = db
+    .select({ id: places.id, name: places.name })
+    .from(places)
+    .where(and(eq(places.kind, "trust-headquarters"), isNamed(places.visibility)));
+  const bodies = db
+    .select({ id: providers.id, name: providers.name })
+    .from(providers)
+    .where(and(eq(providers.legalForm, "nhs-body"), isNamed(providers.visibility)));
+  return payers.unionAll(trusts).unionAll(bodies);
+}
+
 /** Types of contracts, to tell whether a service has one of the kind that a row names. */
 export async function findContractTypes(db: Db, ids: readonly string[]): Promise<Map<string, ContractType>> {
   if (ids.length === 0) return new Map();

@@ -22,6 +22,7 @@ export const REFUSALS = [
   "provider-kind-social",
   "provider-kind-needed",
   "provider-nhs",
+  "provider-nhs-known",
   "held-back",
   "contract-type-unknown",
   "status-unknown",

@@ -3,6 +3,7 @@ import { findClaimsByRecord } from "@/db/queries/claims";
 import {
   findCommissionersForImport,
   findContractTypes,
+  findNhsBodies,
   findPlacesForImport,
   findProvidersForImport,
   findServicesForImport,
@@ -11,6 +12,7 @@ import type { Claim } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { ContractType } from "@/domain/contracts/contract";
 import { type KnownService, matchPlace, type PlaceMatch } from "@/domain/imports/match";
+import { nhsNames } from "@/domain/imports/nhs-names";
 import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
 import { matchProvider, type NamedProvider, type ProviderMatch } from "@/domain/imports/provider-match";
 import { bareName } from "@/domain/imports/provider-name";
@@ -34,6 +36,8 @@ export type KnownRecords = {
     decision: RowDecision,
     before?: readonly NamedProvider[],
   ) => ProviderMatch;
+  /** The NHS body that a row names as the provider, as we call it: one that we hold as such. */
+  nhsBodyOf: (name: string | null, match: ProviderMatch) => string | null;
   commissionerOf: (name: string | null) => Named | null;
   claimsOf: (serviceId: string) => readonly Claim[];
   /** The id of the service's contract of this type. */
@@ -105,6 +109,7 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     name === null
       ? ({ kind: "none" } as const)
       : matchProvider(name, [...(list.get(bareName(name)) ?? []), ...before]);
+  const nhs = nhsNames(await findNhsBodies(db));
   const commissioners = byName(
     await findCommissionersForImport(
       db,
@@ -128,6 +133,11 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     providerOf: (name, decision, before) => {
       const match = matchIn(providers, name, before);
       return decision === "new-provider" && match.kind !== "same" ? { kind: "none" } : match;
+    },
+    nhsBodyOf: (name, match) => {
+      const held = "provider" in match && match.provider.row === undefined ? match.provider : null;
+      if (held) return nhs.has(held.id) ? held.name : null;
+      return name === null ? null : nhs.nameOf(name);
     },
     commissionerOf: named(commissioners),
     claimsOf: (serviceId) => claims.get(serviceId) ?? [],

@@ -122,6 +122,10 @@ function planOne(
     isOther: decision === "other",
     tookOver: decision === "successor" || decision === "correction",
   });
+  const nhs = known.nhsBodyOf(row.provider, provider);
+  // What we have ourselves of a service that such a body runs can still be confirmed, or its end be said.
+  if (nhs !== null && !(service.kind === "same" && service.note === null && service.service.providerId))
+    return refusedFor(row, { column: "provider", code: "provider-nhs-known", detail: nhs });
   const hidden = isAreaOnly(row.category);
   const placeName = place?.kind === "same" ? place.place.name : (placeBefore?.name ?? row.place);
   const name = SERVES_AREA_CATEGORIES.has(row.category)
