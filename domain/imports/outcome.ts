@@ -76,6 +76,7 @@ export const WARNINGS = [
   "place-of-row",
   "code-ended",
   "code-unknown",
+  "sensitive-words",
 ] as const;
 export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 

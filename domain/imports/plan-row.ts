@@ -29,6 +29,8 @@ export type RowFindings = {
   /** How a new place would be positioned. */
   position: "exact" | "town" | "none";
   isAreaOnly: boolean;
+  /** Words of the row that tell care which is shown by area only, under a kind of care that is not. */
+  sensitive: string | null;
   decision: RowDecision;
   /** ISO day. */
   today: string;
@@ -121,6 +123,7 @@ function warningsOf(row: ImportRow, found: RowFindings, changes: readonly RowCha
   const warn = (column: RowProblem["column"], code: RowProblem["code"], detail = "") =>
     warnings.push({ column, code, detail });
   if (isAreaOnly) warn("category", "area-only");
+  if (found.sensitive !== null) warn("category", "sensitive-words", found.sensitive);
   if (service.kind === "new" && service.lookAt)
     warn("provider", "another-provider-there", service.lookAt.providerName ?? service.lookAt.name);
   if (service.kind === "same" && service.note)

@@ -13,6 +13,7 @@ import { type PlannedRow, planRow } from "@/domain/imports/plan-row";
 import type { ListReading } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
 import { type PlannedBefore, type RowsBefore, rowsBefore } from "@/domain/imports/rows-before";
+import { sensitiveWords } from "@/domain/imports/sensitive-words";
 import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
 import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
 import { placeRow } from "@/server/imports/area-of-row";
@@ -127,6 +128,7 @@ function planOne(
   if (nhs !== null && !(service.kind === "same" && service.note === null && service.service.providerId))
     return refusedFor(row, { column: "provider", code: "provider-nhs-known", detail: nhs });
   const hidden = isAreaOnly(row.category);
+  const told = [row.place, row.provider ?? "", row.address, row.note].join(" / ");
   const placeName = place?.kind === "same" ? place.place.name : (placeBefore?.name ?? row.place);
   const name = SERVES_AREA_CATEGORIES.has(row.category)
     ? nameOfServiceFor(row.category, areaName)
@@ -144,6 +146,7 @@ function planOne(
     name: serviceId && service.kind === "same" ? service.service.name : name,
     position: "problem" in checked ? "exact" : checked.position,
     isAreaOnly: hidden,
+    sensitive: hidden ? null : sensitiveWords(told, isAreaOnly),
     decision,
     today,
   });
