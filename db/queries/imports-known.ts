@@ -35,10 +35,16 @@ const isHeldBack = (record: Shown) =>
 /** Told with a record that an import is held against. */
 export type Held = { isHeld: boolean };
 
-/** Places, public or held back, with one of these codes, at one of these postcodes, or of one of these names. */
+/** Places, public or held back, with one of these codes, at one of these postcodes, or of one of these names in plain. */
 export async function findPlacesForImport(
   db: Db,
-  wanted: { codes: readonly string[]; postcodes: readonly string[]; names: readonly string[] },
+  wanted: {
+    codes: readonly string[];
+    postcodes: readonly string[];
+    names: readonly string[];
+    /** Names of places that may be known to their town only. */
+    unplaced?: readonly string[];
+  },
 ): Promise<(KnownPlace & Held & { kind: PlaceKind })[]> {
   const coded = db
     .select({ id: placeIdentifiers.placeId })
@@ -50,8 +56,12 @@ export async function findPlacesForImport(
       name: places.name,
       kind: places.kind,
       isHeld: sql<boolean>`${isHeldBack(places)}`,
+      lines: sql<string>`coalesce(${placeAddresses.lines}, '')`,
       postcode: sql<string>`coalesce(${placeAddresses.postcode}, '')`,
       town: sql<string>`coalesce(${placeAddresses.town}, '')`,
+      lat: placeAddresses.lat,
+      lon: placeAddresses.lon,
+      precision: placeAddresses.precision,
       codes: sql<
         string[]
       >`coalesce((select array_agg(code) from place_identifiers where place_id = "places"."id" and valid_to is null), '{}')`,
@@ -68,6 +78,10 @@ export async function findPlacesForImport(
           inArray(places.id, coded),
           oneOf(placeAddresses.postcode, wanted.postcodes),
           oneOf(plain(places.name), wanted.names),
+          and(
+            sql`coalesce(${placeAddresses.postcode}, '') = ''`,
+            oneOf(plain(places.name), wanted.unplaced ?? []),
+          ),
         ),
       ),
     );

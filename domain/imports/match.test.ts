@@ -16,8 +16,8 @@ const place = (id: string, given: Partial<KnownPlace> = {}): KnownPlace => ({
   kind: "clinic",
   town: "Carlisle",
   postcode: "CA1 1QS",
-  codes: [],
-  endedCodes: [],
+  ...{ lines: "", lat: null, lon: null, precision: null },
+  ...{ codes: [], endedCodes: [] },
   ...given,
 });
 
@@ -62,6 +62,13 @@ describe("which place a row means", () => {
       [place("a")],
       "same a town-and-name",
     ],
+    [
+      "with one, that of its name in its town which has none",
+      {},
+      [place("a", { postcode: "" }), place("b", { postcode: "CA9 9AA" })],
+      "same a town-and-name",
+    ],
+    ["in another town that is for a look", { town: "Kendal" }, [place("a", { postcode: "" })], "none a"],
     ["two of them are for a look", { postcode: "" }, [place("a"), place("b")], "none a,b"],
     ["another town is another place", { postcode: "", town: "Kendal" }, [place("a")], "none "],
     [

@@ -1,6 +1,6 @@
 import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
-import type { PlaceKind } from "@/domain/places/place";
+import type { PlaceKind, PositionPrecision } from "@/domain/places/place";
 import type { ServiceCategory } from "@/domain/services/category";
 
 /** A code whose entry in its register has ended: it is still nobody else's. */
@@ -11,8 +11,13 @@ export type KnownPlace = {
   id: string;
   name: string;
   kind: PlaceKind;
+  /** Of its main address; the point in degrees WGS84, and how well it is known. */
+  lines: string;
   postcode: string;
   town: string;
+  lat: number | null;
+  lon: number | null;
+  precision: PositionPrecision | null;
   codes: string[];
   endedCodes: EndedCode[];
 };
@@ -54,7 +59,8 @@ export function endOfCode(code: string | null, { codes, endedCodes }: KnownPlace
 
 /**
  * Which place a row means: the one with its register code, of today or ended; else the one at its postcode with its name; else, for a row
- * without a postcode, the only one of that name in its town. Others at the postcode with words in common are for a look.
+ * without a postcode or where ours has none, the only one of that name in its town. Others at the postcode with words in
+ * common, or of that name without a postcode, are for a look.
  */
 export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceMatch {
   const { registerCode, postcode } = row;
@@ -67,17 +73,26 @@ export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceM
     const at = known.filter((place) => place.postcode === postcode);
     const same = at.find((place) => named.includes(place) && !isOtherCode(registerCode, place));
     if (same) return { kind: "same", place: same, because: "postcode-and-name" };
+    // Ours may be known to its town only: the row can tell where in it.
+    const unplaced = named.filter((place) => place.postcode === "");
+    const inTown = unplaced.filter((place) => isInTown(row, place) && !isOtherCode(registerCode, place));
+    const [one] = inTown;
+    if (one && inTown.length === 1) return { kind: "same", place: one, because: "town-and-name" };
     return {
       kind: "none",
       coded,
-      look: [...coded, ...at.filter((place) => sharesWords(name, plainNameOf(place)))],
+      look: [...coded, ...at.filter((place) => sharesWords(name, plainNameOf(place))), ...unplaced],
     };
   }
-  const inTown = named.filter((place) => plainName(place.town) === plainName(row.town) && row.town !== "");
+  const inTown = named.filter((place) => isInTown(row, place));
   const [one] = inTown;
   if (one && inTown.length === 1 && !isOtherCode(registerCode, one))
     return { kind: "same", place: one, because: "town-and-name" };
   return { kind: "none", coded, look: [...coded, ...inTown] };
+}
+
+function isInTown({ town }: ImportRow, place: KnownPlace): boolean {
+  return town !== "" && plainName(place.town) === plainName(town);
 }
 
 /** Two codes of one register are two entries, whatever their names. */

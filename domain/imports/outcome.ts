@@ -59,6 +59,8 @@ export const WARNINGS = [
   "another-provider-there",
   "provider-changes",
   "place-look",
+  "place-look-town",
+  "address-differs",
   "new-provider",
   "new-commissioner",
   "town-only",

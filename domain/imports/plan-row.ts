@@ -3,7 +3,8 @@ import { type CitedImport, changeOf, factsOfRow, type RowRefs } from "@/domain/i
 import type { PlaceMatch, ServiceMatch } from "@/domain/imports/match";
 import { newProviderProblem } from "@/domain/imports/new-provider";
 import type { ImportOutcome, RowChange, RowDecision, RowPlan, RowProblem } from "@/domain/imports/outcome";
-import { warningsOfPlace } from "@/domain/imports/place-warnings";
+import { addressChange } from "@/domain/imports/place-address";
+import { warningsOfAddress, warningsOfPlace } from "@/domain/imports/place-warnings";
 import type { ProviderMatch } from "@/domain/imports/provider-match";
 import { isYetToBegin } from "@/domain/imports/read-row";
 import type { ImportRow } from "@/domain/imports/row";
@@ -28,6 +29,8 @@ export type RowFindings = {
   name: string;
   /** How a new place would be positioned. */
   position: "exact" | "town" | "none";
+  /** Why the row's address cannot be right, at a place that we know all the same. */
+  positionProblem: RowProblem | null;
   isAreaOnly: boolean;
   /** Words of the row that tell care which is shown by area only, under a kind of care that is not. */
   sensitive: string | null;
@@ -59,6 +62,8 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
   const spell = spellOf(row, found);
   if (spell?.kind === "refused") return refused([spell.problem]);
   const changes = spell ? spell.changes : service.kind === "new" ? [] : changesOf(row, found);
+  if (place?.kind === "same" && found.position === "exact" && found.positionProblem === null)
+    changes.push(...[addressChange(row, place.place)].filter((change) => change !== null));
   const plan: RowPlan = {
     place:
       place === null
@@ -84,7 +89,10 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
   return {
     outcome,
     problems: [],
-    warnings: outcome === "unchanged" ? [] : [...warningsOf(row, found, changes), ...warningsOfSpell(spell)],
+    warnings:
+      outcome === "unchanged"
+        ? warningsOfAddress(row, found)
+        : [...warningsOf(row, found, changes), ...warningsOfSpell(spell)],
     plan,
   };
 }

@@ -60,6 +60,7 @@ export function rowsBefore(): RowsBefore {
         const place = first ?? newPlace(row, number);
         if (first && row.registerCode && !first.codes.includes(row.registerCode))
           first.codes.push(row.registerCode);
+        if (first?.postcode === "") first.postcode = row.postcode;
         for (const key of placeKeys(row)) push(places, key, place);
       }
       if (plan.provider?.id === null && plan.provider.row === undefined) {
@@ -89,9 +90,11 @@ function placeKeys({ place, registerCode, postcode, town, lat, lon }: ImportRow)
   ];
 }
 
-function newPlace({ place, registerCode, postcode, town }: ImportRow, number: number): PlaceBefore {
+function newPlace(row: ImportRow, number: number): PlaceBefore {
+  const { place: name, registerCode, address: lines, postcode, town, lat, lon } = row;
   const codes = registerCode === null ? [] : [registerCode];
-  return { id: `row ${number}`, number, name: place, kind: "other", postcode, town, codes, endedCodes: [] };
+  const where = { lines, postcode, town, lat, lon, precision: null };
+  return { id: `row ${number}`, number, name, kind: "other", ...where, codes, endedCodes: [] };
 }
 
 function isSameCode({ registerCode }: ImportRow, { codes }: KnownPlace): boolean {

@@ -52,6 +52,7 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     codes: distinct(rows.map(({ registerCode }) => registerCode)),
     postcodes: distinct(rows.map(({ postcode }) => postcode)),
     names: distinct(rows.map(({ place, postcode }) => (postcode === "" ? plainName(place) : null))),
+    unplaced: distinct(rows.map(({ place }) => plainName(place))),
   });
   const places = found.filter(({ isHeld }) => !isHeld);
   const heldPlaces = found.filter(({ isHeld }) => isHeld);
@@ -68,8 +69,8 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     // Most rows are told by these; the neighbours of a health centre's postcode are looked through only for the others.
     const sure = matchPlace(row, [...new Set([...coded, ...at(`both ${row.postcode} ${name}`)])]);
     if (sure.kind === "same") return sure;
-    const near = row.postcode === "" ? at(`name ${name}`) : at(`at ${row.postcode}`);
-    return matchPlace(row, [...new Set([...coded, ...near])]);
+    const near = row.postcode === "" ? [] : at(`at ${row.postcode}`);
+    return matchPlace(row, [...new Set([...coded, ...near, ...at(`name ${name}`)])]);
   };
   const matches = new Map(rows.map((row) => [row, row.areaId === null ? placeOf(row) : null]));
   const matched = [...matches.values()];

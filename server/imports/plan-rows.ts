@@ -145,6 +145,7 @@ function planOne(
     cited,
     name: serviceId && service.kind === "same" ? service.service.name : name,
     position: "problem" in checked ? "exact" : checked.position,
+    positionProblem: "problem" in checked ? checked.problem : null,
     isAreaOnly: hidden,
     sensitive: hidden ? null : sensitiveWords(told, isAreaOnly),
     decision,
