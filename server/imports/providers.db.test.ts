@@ -3,6 +3,7 @@ import { listRows } from "@/db/queries/imports";
 import { providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
+import { decisionsOf } from "@/domain/imports/row-decisions";
 import { approveImport } from "@/server/imports/approve-import";
 import { loadImport } from "@/server/imports/load-import";
 import { repairRow } from "@/server/imports/repair-row";
@@ -124,4 +125,22 @@ it("another form in law within a list is asked", async () => {
   ]);
   expect(names).toEqual(["Ears plc"]);
   expect(codes).toEqual([["new-provider"], ["provider-which"]]);
+});
+
+it("somebody can say that it is another organisation than the one an earlier row names", async () => {
+  const admin = await makeActor(db, "admin");
+  const rows = [
+    "Newtown,CA2 7HY,eye care,Zeta Eyes Ltd,company",
+    "Botchergate,CA1 1QS,MRI,Zeta Eyes,company",
+  ];
+  const batchId = await stage(db, admin, `${HEAD}${rows.join("\n")}\n`);
+  const [, alike] = await listRows(db, batchId);
+  expect(alike && decisionsOf(alike)).toContain("new-provider");
+  const { version } = await loadImport(db, admin, batchId);
+  await repairRow(db, admin, { batchId, version, number: 3, cells: {}, decision: "new-provider" });
+  const [, other] = await listRows(db, batchId);
+  expect([other?.plan?.provider, codesOf(other)]).toEqual([
+    { id: null, name: "Zeta Eyes" },
+    ["new-provider"],
+  ]);
 });

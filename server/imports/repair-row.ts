@@ -138,11 +138,12 @@ async function tiedTo(
   if (!repaired) throw new NotFoundError("row of the import");
   const asItWasAndIs = [repaired.parsed, read(repaired).row];
   const ties = new Set(asItWasAndIs.flatMap((row) => (row ? tiesOf(row) : [])));
-  return ({ number: other, parsed, plan }) => {
+  return ({ number: other, parsed, plan, decision }) => {
     if (other === number || plan?.place?.row === number || plan?.provider?.row === number) return true;
     const shared = parsed ? tiesOf(parsed).filter((tie) => ties.has(tie)) : [];
     if (other > number) return shared.length > 0;
-    for (const tie of shared) ties.delete(tie);
+    // What a row before it makes is there for all behind that, whatever becomes of this one.
+    if (plan && decision !== "skip") for (const tie of shared) ties.delete(tie);
     return false;
   };
 }
