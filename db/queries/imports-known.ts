@@ -2,9 +2,11 @@ import { and, eq, inArray, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isNamed } from "@/db/queries/visible";
+import { areas } from "@/db/schema/areas";
 import { commissioners, placeAddresses, placeIdentifiers, places, providers } from "@/db/schema/places";
 import { contracts, serviceAreas, services } from "@/db/schema/services";
 import { batches } from "@/db/schema/sources";
+import { HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import type { ContractType } from "@/domain/contracts/contract";
 import type { EndedCode, KnownPlace, KnownService } from "@/domain/imports/match";
 import { LEGAL_WORDS } from "@/domain/imports/provider-name";
@@ -171,7 +173,10 @@ export async function findCommissionersForImport(
 /** NHS bodies that pay: a council, or a payer that only a list has named, may also run services from outside. */
 const NHS_PAYERS = ["icb", "nhs-england", "trust", "health-board", "hsc-trust"] as const;
 
-/** Who we hold as a body of the NHS: payers, trusts by their head offices, and providers of which a source says so. */
+/**
+ * Who we hold as part of the NHS: payers, the health bodies of areas, trusts by their head offices, and providers of which a
+ * source says so, companies that the NHS owns among them.
+ */
 export async function findNhsBodies(db: Db): Promise<{ id: string; name: string }[]> {
   const payers = db
     .select({ id: commissioners.id, name: commissioners.name })
@@ -184,8 +189,14 @@ export async function findNhsBodies(db: Db): Promise<{ id: string; name: string 
   const bodies = db
     .select({ id: providers.id, name: providers.name })
     .from(providers)
-    .where(and(eq(providers.legalForm, "nhs-body"), isNamed(providers.visibility)));
-  return payers.unionAll(trusts).unionAll(bodies);
+    .where(
+      and(inArray(providers.legalForm, ["nhs-body", "nhs-owned-company"]), isNamed(providers.visibility)),
+    );
+  const boards = db
+    .select({ id: areas.id, name: areas.nameEn })
+    .from(areas)
+    .where(inArray(areas.kind, HEALTH_BODY_KINDS));
+  return payers.unionAll(trusts).unionAll(bodies).unionAll(boards);
 }
 
 /** Types of contracts, to tell whether a service has one of the kind that a row names. */

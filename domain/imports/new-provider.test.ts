@@ -10,6 +10,7 @@ test.each([
   ["Belfast HSC Trust", null],
   ["Devon Integrated Care Board", null],
   ["NHS England", "company"],
+  ["North Cumbria ICB", "company"],
   ["NHS Blood and Transplant", "not-known"],
   ["Public Health Wales", "company"],
   ["Somebody", "nhs-body"],

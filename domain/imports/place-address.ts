@@ -20,9 +20,16 @@ export function isUnplaced({ precision }: KnownPlace): boolean {
 export function addressChange(row: Address, place: KnownPlace): RowChange | null {
   if (!isUnplaced(place) || !isExact(row)) return null;
   const from = [place.lines, place.town, place.postcode].filter(Boolean).join(", ");
-  const point = row.lat === null ? "" : `${row.lat}, ${row.lon}`;
-  const to = [row.address, row.town, row.postcode, point].filter(Boolean).join(", ");
+  const { address, town, postcode, lat, lon } = withHeld(row, place);
+  const to = [address, town, postcode, lat === null ? "" : `${lat}, ${lon}`].filter(Boolean).join(", ");
   return { field: "address", kind: from === "" ? "sets" : "changes", from: from || null, to };
+}
+
+/** A row that places a place better, with what we have of its address where the row says nothing. */
+export function withHeld(row: Address, held: Pick<KnownPlace, "lines" | "town" | "postcode">): Address {
+  const { lat, lon } = row;
+  const address = row.address || held.lines;
+  return { address, town: row.town || held.town, postcode: row.postcode || held.postcode, lat, lon };
 }
 
 /** Where a row's address is another than the exact one that we hold: ours stays, and somebody should look. */

@@ -3,14 +3,15 @@ import type { Db } from "@/db/client";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import { type AddressValue, addressValueSchema } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
+import { withHeld } from "@/domain/imports/place-address";
 import type { ImportRow } from "@/domain/imports/row";
 import type { ClaimDraft } from "@/server/records/save-records";
 import { locateAddress, sourceOfPosition } from "@/server/reports/locate-address";
 import { type CitedSource, fact } from "@/server/reports/new-service-facts";
 
 type Given = Pick<ImportRow, "address" | "town" | "postcode" | "lat" | "lon">;
-/** The main address of a place as it stands while drafts are made: the ids of the claims that say so, and its town. */
-type Held = { ids: string[]; town: string; isPlaced: boolean };
+/** The main address of a place as it stands while drafts are made, and the ids of the claims that say so. */
+type Held = Pick<AddressValue, "lines" | "town" | "postcode"> & { ids: string[]; isPlaced: boolean };
 
 /** The addresses that the rows of an import claim of places. */
 export class AddressDrafts {
@@ -33,8 +34,7 @@ export class AddressDrafts {
   async better(placeId: string, row: Given, source: CitedSource): Promise<ClaimDraft[]> {
     const held = this.held.get(placeId) ?? (await this.stored(placeId));
     if (held.isPlaced || (row.postcode === "" && row.lat === null)) return [];
-    // The town that we have goes on where the row says none.
-    const drafts = await this.draftsOf({ ...row, town: row.town || held.town }, source);
+    const drafts = await this.draftsOf(withHeld(row, held), source);
     const last = drafts.at(-1);
     if (!last || !isPlaced(last)) return [];
     // By the last of them alone: when this import is undone, what it replaced is then in force again.
@@ -46,7 +46,7 @@ export class AddressDrafts {
   private hold(placeId: string, drafts: readonly ClaimDraft[]): void {
     const last = drafts.at(-1);
     if (!last?.id) throw new Error("an address is claimed with an id");
-    this.held.set(placeId, { ids: [last.id], town: townOf(last), isPlaced: isPlaced(last) });
+    this.held.set(placeId, heldOf([{ id: last.id, value: last.value }]));
   }
 
   private async stored(placeId: string): Promise<Held> {
@@ -54,11 +54,7 @@ export class AddressDrafts {
     const main = claimsInForce(claims).filter(
       ({ field, value }) => field === "address" && (value as AddressValue | null)?.key === "main",
     );
-    return {
-      ids: main.map(({ id }) => id),
-      town: main.map(townOf).find(Boolean) ?? "",
-      isPlaced: main.some(isPlaced),
-    };
+    return heldOf(main);
   }
 
   private async draftsOf(row: Given, source: CitedSource): Promise<ClaimDraft[]> {
@@ -98,6 +94,9 @@ function isPlaced({ value }: { value: unknown }): boolean {
   return precision !== null && precision !== "town";
 }
 
-function townOf({ value }: { value: unknown }): string {
-  return (value as AddressValue).town;
+/** @param main the one claim in force of the main address, or none. */
+function heldOf(main: readonly { id: string; value: unknown }[]): Held {
+  const [claim] = main;
+  const { lines = "", town = "", postcode = "" } = (claim?.value ?? {}) as Partial<AddressValue>;
+  return { lines, town, postcode, ids: main.map(({ id }) => id), isPlaced: main.some(isPlaced) };
 }

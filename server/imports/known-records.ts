@@ -3,7 +3,6 @@ import { findClaimsByRecord } from "@/db/queries/claims";
 import {
   findCommissionersForImport,
   findContractTypes,
-  findNhsBodies,
   findPlacesForImport,
   findProvidersForImport,
   findServicesForImport,
@@ -12,12 +11,12 @@ import type { Claim } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { ContractType } from "@/domain/contracts/contract";
 import { type KnownService, matchPlace, type PlaceMatch } from "@/domain/imports/match";
-import { nhsNames } from "@/domain/imports/nhs-names";
 import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
 import { matchProvider, type NamedProvider, type ProviderMatch } from "@/domain/imports/provider-match";
 import { bareName } from "@/domain/imports/provider-name";
 import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
+import { loadNhsNames } from "@/server/imports/nhs-bodies";
 
 type Named = { id: string; name: string };
 
@@ -110,7 +109,7 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     name === null
       ? ({ kind: "none" } as const)
       : matchProvider(name, [...(list.get(bareName(name)) ?? []), ...before]);
-  const nhs = nhsNames(await findNhsBodies(db));
+  const nhs = await loadNhsNames(db);
   const commissioners = byName(
     await findCommissionersForImport(
       db,

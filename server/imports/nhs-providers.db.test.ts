@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { makePlace, makeProvider } from "@/db/factories";
+import { makeArea, makePlace, makeProvider } from "@/db/factories";
 import { listRows } from "@/db/queries/imports";
 import { commissioners } from "@/db/schema/places";
 import { testDb } from "@/db/testing";
@@ -27,6 +27,17 @@ it("who we hold as a body of the NHS is refused as a company, whoever it is to u
     ["refused", "provider-nhs-known", "Walton Centre"],
     ["refused", "provider-nhs", "NHS England"],
   ]);
+});
+
+it("so are the health bodies of areas, and whom people found to be of the NHS behind a code of their own", async () => {
+  await makeArea(db, { kind: "icb", nameEn: "NHS Lancashire and South Cumbria Integrated Care Board" });
+  expect(await told("Lancashire and South Cumbria", "Bradford District Care", "Sulis Hospital Bath")).toEqual(
+    [
+      ["refused", "provider-nhs-known", "NHS Lancashire and South Cumbria Integrated Care Board"],
+      ["refused", "provider-nhs-known", "Bradford District Care NHS Foundation Trust"],
+      ["refused", "provider-nhs-known", "Sulis Hospital Bath"],
+    ],
+  );
 });
 
 it("a company with a name like that says what it is in law; a council that pays can also run a service", async () => {
