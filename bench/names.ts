@@ -23,6 +23,7 @@ export function madeUpRecords(): PublicName[] {
       nameCy: null,
       town: name,
       placeKind: "gp-practice",
+      codes: [],
     };
   });
 }

@@ -1,6 +1,15 @@
 import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { signInAs } from "./sign-in-as";
 import { expect, test } from "./test";
+
+/** Undoing asks once more. */
+async function undoAll(page: Page): Promise<void> {
+  const sure = page.getByRole("button", { name: "Yes, undo all of it" });
+  await expect(sure).toBeHidden();
+  await page.getByText("Undo the whole import").click();
+  await sure.click();
+}
 
 test("an admin brings a list, repairs a row; somebody else approves it, the page shows it, undoing takes it away", async ({
   browser,
@@ -10,7 +19,7 @@ test("an admin brings a list, repairs a row; somebody else approves it, the page
   const patience = { timeout: 60_000 };
   const name = `Harbour Clinic ${randomUUID().slice(0, 8)}`;
   const slug = `eye-care-at-${name.toLowerCase().replaceAll(" ", "-")}`;
-  const list = `Place,Town,Postcode,Kind of care,Provider,Kind of provider\n${name},Whitehaven,CA28 7XX9,eye care,Harbour Eyes Ltd,company\n`;
+  const list = `Place,Town,Postcode,Kind of care,Provider,Kind of provider,Since when,Note,Colour\n${name},Whitehaven,CA28 7XX9,eye care,Harbour Eyes Ltd,company,2025-03,The quay has new lenses,green\n`;
   const adminContext = await browser.newContext();
   await signInAs(adminContext, "admin");
   const admin = await adminContext.newPage();
@@ -21,6 +30,7 @@ test("an admin brings a list, repairs a row; somebody else approves it, the page
     .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
   await admin.getByLabel("Title of the document").fill(`Harbours of Cumbria ${name}`);
   await admin.getByLabel("Who published it").fill("Harbour campaign");
+  await admin.getByLabel("Web address").fill("https://harbours.example/list");
   await admin.getByRole("button", { name: "Read it and show the preview" }).click();
   // The date was forgotten: what was typed stands.
   await expect(admin.getByRole("link", { name: /Give the date/ })).toBeVisible();
@@ -35,6 +45,7 @@ test("an admin brings a list, repairs a row; somebody else approves it, the page
     admin.getByText("1 row: 0 new, 0 changed, 0 may have ended, 0 unchanged, 1 refused"),
   ).toBeVisible(patience);
   await expect(admin.getByText("“CA28 7XX9” is no postcode.")).toBeVisible();
+  await expect(admin.getByText("Colour. Nothing is read from them.")).toBeVisible();
   await admin.getByRole("link", { name: "Repair row 2" }).click();
   await admin.getByLabel("Postcode").fill("CA28 7QE");
   await admin.getByRole("button", { name: "Save and preview again" }).click();
@@ -47,6 +58,27 @@ test("an admin brings a list, repairs a row; somebody else approves it, the page
   await signInAs(moderatorContext, "moderator");
   const moderator = await moderatorContext.newPage();
   await moderator.goto(address);
+  // Nobody approves what they were not shown: every fact stands in the list, in the sample and on the row's own page.
+  const facts = [
+    `Place: ${name}`,
+    "Whitehaven, CA28 7QE",
+    "Harbour Eyes Ltd",
+    "Kind of provider: a company",
+    "Since when: March 2025",
+    "The quay has new lenses",
+  ];
+  const sample = moderator.getByRole("group", { name: "A sample, chosen by chance" });
+  const listed = moderator.getByRole("region", { name: "Rows", exact: true });
+  for (const where of [sample, listed]) for (const fact of facts) await expect(where).toContainText(fact);
+  await expect(moderator.getByRole("link", { name: `Harbours of Cumbria ${name}` })).toHaveAttribute(
+    "href",
+    "https://harbours.example/list",
+  );
+  await listed.getByRole("link", { name: "Look at row 2" }).click();
+  for (const fact of facts) await expect(moderator.getByRole("main")).toContainText(fact);
+  await expect(moderator.getByRole("main").getByRole("textbox")).toHaveCount(0);
+  await moderator.goto(address);
+  for (const rule of await moderator.getByRole("radio").all()) await expect(rule).not.toBeChecked();
   await moderator.getByRole("radio", { name: /All rows, because I looked/ }).check();
   await moderator.getByRole("button", { name: "Approve and publish" }).click();
   await expect(moderator.getByRole("link", { name: /Tick each row of the sample/ })).toBeVisible();
@@ -57,7 +89,7 @@ test("an admin brings a list, repairs a row; somebody else approves it, the page
   await moderator.goto(`/services/${slug}`);
   await expect(moderator.getByRole("heading", { level: 1 })).toContainText(name);
   await admin.goto(address);
-  await admin.getByRole("button", { name: "Undo the whole import" }).click();
+  await undoAll(admin);
   await expect(admin.getByText("Undone", { exact: true })).toBeVisible(patience);
   expect((await moderator.goto(`/services/${slug}`))?.status()).toBe(404);
   await adminContext.close();
@@ -96,7 +128,7 @@ test("an edition of a register that looks cut needs a reason; a moderator finds 
   await admin.getByLabel("Date of the edition").fill("2025-10");
   await admin.getByLabel("The register’s own file").setInputFiles(file);
   await admin.getByRole("button", { name: "Read it and show the preview" }).click();
-  await expect(admin.getByText(/Places in this file: 1\./).first()).toBeVisible(patience);
+  await expect(admin.getByText(/Open entries in this file: 1\./).first()).toBeVisible(patience);
   await admin.getByLabel("Why this edition is right all the same").fill("A trial with one surgery.");
   await admin.getByLabel("The register’s own file").setInputFiles(file);
   await admin.getByRole("button", { name: "Read it and show the preview" }).click();
@@ -123,7 +155,7 @@ test("an edition of a register that looks cut needs a reason; a moderator finds 
   await moderator.goto(path);
   await expect(moderator.getByRole("heading", { level: 1 })).toContainText(/harbour surgery/i);
   await admin.goto(address);
-  await admin.getByRole("button", { name: "Undo the whole import" }).click();
+  await undoAll(admin);
   await expect(admin.getByText("Undone", { exact: true })).toBeVisible(patience);
   expect((await moderator.goto(path))?.status()).toBe(404);
   await adminContext.close();

@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import type { BrowserContext } from "@playwright/test";
 import { makeReport } from "../db/factories";
-import { stage } from "../server/imports/testing";
+import { submitImport } from "../server/imports/submit-import";
+import { makeActor, stage, versionOf } from "../server/imports/testing";
 import { signInAs, withDatabase } from "./sign-in-as";
 
 /** Every route with a page, found in the file system: `/areas/[kind]/[slug]`. */
@@ -97,9 +98,13 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: as("admin", "/admin/imports/new"), isPersonal: true },
     { path: as("admin", "/admin/imports/new?what=register"), isPersonal: true },
   ],
-  "/admin/imports/[id]": [{ path: (context) => stagedImport(context, ""), isPersonal: true }],
+  "/admin/imports/[id]": [
+    { path: (context) => stagedImport(context, ""), isPersonal: true },
+    { path: (context) => waitingImport(context, ""), isPersonal: true },
+  ],
   "/admin/imports/[id]/rows/[number]": [
     { path: (context) => stagedImport(context, "/rows/2"), isPersonal: true },
+    { path: (context) => waitingImport(context, "/rows/2"), isPersonal: true },
   ],
   "/admin/audit": [{ path: as("admin", "/admin/audit"), isPersonal: true }],
 };
@@ -128,5 +133,18 @@ async function stagedImport(context: BrowserContext, behind: string): Promise<st
   const { id } = await signInAs(context, "admin");
   const list = `Place,Postcode,Kind of care,Provider\nClinic ${id},XX9 9XX,eye care,Sight Ltd\n`;
   const batchId = await withDatabase((db) => stage(db, { kind: "campaigner", id, role: "admin" }, list));
+  return `/admin/imports/${batchId}${behind}`;
+}
+
+/** An import that a moderator could approve, with a row that is new. */
+async function waitingImport(context: BrowserContext, behind: string): Promise<string> {
+  const { id } = await signInAs(context, "moderator");
+  const list = `Place,Postcode,Kind of care,Provider,Note\nClinic ${id},CA2 7HY,eye care,not named,Says so\n`;
+  const batchId = await withDatabase(async (db) => {
+    const admin = await makeActor(db, "admin");
+    const staged = await stage(db, admin, list);
+    await submitImport(db, admin, { batchId: staged, version: await versionOf(db, staged) });
+    return staged;
+  });
   return `/admin/imports/${batchId}${behind}`;
 }

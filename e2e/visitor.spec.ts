@@ -7,24 +7,30 @@ test("a visitor looks up CA2 7HY and reads the four as reported and today's", as
   await expect(page).toHaveURL(/\/areas\/constituency\/carlisle$/);
   await expect(page.getByRole("heading", { level: 1, name: "Carlisle" })).toBeVisible();
 
-  // Other journeys may publish one more meanwhile, so the number is four or more.
+  // Five come with the site; volunteers' journeys publish one more each meanwhile, at a place and by a provider of its own.
+  const list = page.getByRole("region", { name: "The services" });
+  const services = list.getByRole("rowheader");
+  const reported = await services.filter({ hasText: /SpaMedica Carlisle [\da-f]{8}/ }).count();
+  await expect(services).toHaveCount(5 + reported);
   await expect(page.locator("#answer")).toContainText(
-    /In Carlisle constituency we know of [4-9] services at [4-9] places, run by [3-9] providers; last checked \w+ \d{4}\./,
+    `In Carlisle constituency we know of ${5 + reported} services at ${5 + reported} places, run by ${4 + reported} providers; last checked between April 2024 and April 2026.`,
   );
   await expect(page.locator("#answer")).toContainText("1 of them may have ended");
   const before = page.getByRole("region", { name: "What was reported before" });
   await expect(before).toContainText(/^.*4 places/);
   await expect(before).toContainText("as reported in April 2024 by News & Star, which quotes EveryDoctor");
 
-  const list = page.getByRole("region", { name: "The services" });
-  for (const [service, provider] of [
-    ["GP practice at Fusehill Medical Practice", "SSP Health"],
-    ["GP practice at Warwick Road Surgery", "SSP Health"],
-    ["PET-CT scanning at Cumberland Infirmary", "Alliance Medical"],
-    ["Prosthetics at Carlisle NHS Clinic", "Blatchford"],
+  for (const [service, provider, checked] of [
+    ["GP practice at Fusehill Medical Practice", "SSP Health", "April 2024"],
+    ["GP practice at Warwick Road Surgery", "SSP Health", "April 2024"],
+    ["PET-CT scanning at Cumberland Infirmary", "Alliance Medical", "April 2024"],
+    ["Prosthetics at Carlisle NHS Clinic", "Blatchford", "April 2024"],
+    ["Eye care at SpaMedica Carlisle", "SpaMedica", "April 2026"],
   ] as const) {
-    const row = list.getByRole("row").filter({ has: page.getByRole("link", { name: service }) });
+    const link = page.getByRole("link", { name: service, exact: true });
+    const row = list.getByRole("row").filter({ has: link });
     await expect(row).toContainText(provider);
+    await expect(row).toContainText(checked);
   }
   await expect(page.getByRole("link", { name: /Julie Minns at TheyWorkForYou/ })).toBeVisible();
   await expect(page.getByLabel("A letter you can change")).toHaveValue(/Dear .*Julie Minns/);
@@ -89,10 +95,22 @@ test("where no register is loaded the answer is that we cannot say, never nought
   await expect(page.locator("#answer")).toContainText("we cannot say");
 });
 
+test("a search for a place in Scotland says that no register is loaded there; a register's code finds its place", async ({
+  page,
+}) => {
+  await page.goto("/search?q=royal+infirmary+of+edinburgh");
+  await expect(
+    page.getByText("No register is loaded of GP practices, hospitals and diagnostic centres in Scotland."),
+  ).toBeVisible();
+  await page.goto("/search?q=A82019");
+  const found = page.getByRole("listitem").filter({ hasText: "Fusehill Medical Practice" });
+  await expect(found).toContainText("The service may have ended: its entry in the register ended");
+});
+
 test("the map's pins are those of the list, and are not sent twice", async ({ request }) => {
   const first = await request.get("/api/v1/map/services.geojson?area=constituency/carlisle");
   const { features } = await first.json();
-  expect(features.length).toBeGreaterThanOrEqual(4);
+  expect(features.length).toBeGreaterThanOrEqual(5);
   const etag = first.headers().etag ?? "";
   const again = await request.get("/api/v1/map/services.geojson?area=constituency/carlisle", {
     headers: { "if-none-match": etag },

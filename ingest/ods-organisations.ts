@@ -33,29 +33,46 @@ const COLUMNS = 27;
  * @throws IngestRefusal naming the row, and the column by its number.
  */
 export function readOdsOrganisations(file: string, text: string): OdsOrganisation[] {
+  return readOdsRows(file, text, (organisation) => organisation);
+}
+
+/** One row of such a file beside what every file has: its cells and days, by the number of their column. */
+type OdsCells = { cell: (column: number) => string; day: (column: number) => string | null };
+
+/**
+ * As `readOdsOrganisations`, with what a file has besides.
+ * @throws IngestRefusal naming the row, and the column by its number.
+ */
+export function readOdsRows<Row>(
+  file: string,
+  text: string,
+  toRow: (organisation: OdsOrganisation, cells: OdsCells) => Row,
+): Row[] {
   return parseOrRefuse(file, text).map((cells, index) => {
     const row = index + 1;
     if (cells.length !== COLUMNS)
       throw new IngestRefusal(file, `${cells.length} columns, not ${COLUMNS}`, row);
     const cell = (column: number) => (cells[column - 1] ?? "").trim();
     const code = cell(1);
-    if (!/^[A-Z0-9]{3,8}$/.test(code))
+    const dayIn = (column: number) => day(file, cell(column), row, String(column));
+    if (!/^[A-Z0-9]{3,9}$/.test(code))
       throw new IngestRefusal(file, `"${code}" is not an ODS code`, row, "1");
     const status = STATUSES[cell(13) as keyof typeof STATUSES];
     if (status === undefined) throw new IngestRefusal(file, `"${cell(13)}" is not a status`, row, "13");
-    return {
+    const organisation = {
       code,
       name: cell(2),
       boardCode: cell(4),
       postcode: cell(10).replace(/ /g, ""),
       addressLines: [5, 6, 7, 8, 9].map(cell).filter((line) => line !== ""),
-      openedOn: day(file, cell(11), row, "11"),
-      closedOn: day(file, cell(12), row, "12"),
+      openedOn: dayIn(11),
+      closedOn: dayIn(12),
       status,
       isGpPractice: cell(26)
         .split("|")
         .some((setting) => setting === "4" || setting === "RO76"),
     };
+    return toRow(organisation, { cell, day: dayIn });
   });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readDiagnosticCentres } from "./community-diagnostic-centres";
 import { readGpPayments } from "./gp-payments";
 import { readNhsukHospitals } from "./nhsuk-hospitals";
+import { readOdsBranches } from "./ods-branches";
 import { readOdsOrganisations } from "./ods-organisations";
 
 /** A line of an ODS file, from the cells that say something, by their column. */
@@ -39,6 +40,37 @@ describe("the register of GP practices", () => {
       expected,
       expected,
     ]);
+  });
+
+  it("reads branches with their practice, since when and until when; no vaccination site, and no other file", () => {
+    const branch = {
+      ...PRACTICE,
+      1: "Z99001001",
+      2: "THE BRANCH",
+      13: "",
+      15: "Z99001",
+      16: "19800101",
+      26: "",
+    };
+    const lines = [
+      branch,
+      { ...branch, 12: "20250430", 17: "20250430" },
+      { ...branch, 17: "20240331" },
+      { ...branch, 2: "COVID LOCAL VACCINATION SERVICE" },
+      { ...PRACTICE, 15: "01H" },
+    ];
+    expect(readOdsBranches("f", lines.map(odsLine).join("\n"))).toMatchObject([
+      {
+        code: "Z99001001",
+        practiceCode: "Z99001",
+        openedOn: "1974-04-01",
+        endedOn: null,
+        postcode: "ZY11AA",
+      },
+      { endedOn: "2025-04-30" },
+      { endedOn: "2024-03-31" },
+    ]);
+    expect(() => readOdsBranches("f", odsLine({ ...branch, 17: "soon" }))).toThrow('"soon" is not a day');
   });
 
   it("knows a closed one, and a prescriber that is no practice", () => {

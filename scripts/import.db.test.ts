@@ -43,7 +43,7 @@ it(
     const file = join(folder, "list.csv");
     writeFileSync(
       file,
-      "Place,Town,Kind of care,Provider\nNorth Clinic,Carlisle,MRI,not named\nSouth,Carlisle,alchemy,X Ltd\n",
+      "Place,Town,Kind of care,Provider,Colour\nNorth Clinic,Carlisle,MRI,not named,red\nSouth,,alchemy,X Ltd,blue\n",
     );
     const about = ["--source", "Who runs what", "--publisher", "The campaign", "--published", "2026-03"];
     const stage = (...more: string[]) =>
@@ -51,7 +51,12 @@ it(
 
     const staged = await stage("--hand-on");
     expect(staged.out).toContain("2 rows: 1 new, 0 changed, 0 may have ended, 0 unchanged, 1 refused");
+    // Every reason of a refused row, and what of the file nothing is read from.
+    expect(staged.out).toMatch(/^Row 3: .*“alchemy” is no kind of care/m);
+    expect(staged.out).toMatch(/^Row 3: .*Say where it is/m);
+    expect(staged.out).toContain("Columns that are not used: Colour.");
     const [, id = ""] = /^id (.*)$/m.exec(staged.out) ?? [];
+    expect(staged.out).toContain(`Its page: /admin/imports/${id}`);
     expect(staged.out).toContain(`approves it at /admin/imports/${id}.`);
     expect((await stage()).out).toContain("is here already. Nothing was changed.");
 
@@ -70,6 +75,17 @@ it(
     expect((await run("undo", id, "--as", "anna@example.org")).out).toContain("Undone: 2 records withdrawn");
   },
 );
+
+it("says of an option that it is too short, not that it is missing", patient, async () => {
+  const file = join(folder, "short.csv");
+  writeFileSync(file, "a,b\nc,d\n");
+  const args = ["--as", "anna@example.org", "--source", "BM", "--publisher", "P", "--published", "2026"];
+  const { err } = await run("campaign-list", file, ...args, "--title", "Ours");
+  expect(err.split("\n").sort()).toEqual([
+    "--publisher: This is too short. Write it in full.",
+    "--source: This is too short. Write it in full.",
+  ]);
+});
 
 it("says in a sentence what is wrong with a file", patient, async () => {
   const file = join(folder, "cut.csv");

@@ -3,9 +3,10 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import type { CampaignerActor } from "@/domain/actor";
 import { DomainError, InvalidInputError } from "@/domain/errors";
+import { isLocalMode, settings, siteOrigin } from "@/env";
 import { findCampaignerActor } from "@/server/campaigners/find-actor";
 import { importWords } from "@/server/imports/import-words";
-import { loadImport } from "@/server/imports/load-import";
+import { loadImport, loadImportRows } from "@/server/imports/load-import";
 import { closeImportDb, importDb } from "@/server/imports/long-work-database";
 import { IMPORTED_REGISTERS } from "@/server/imports/read-register";
 import { type Progress, stageImport } from "@/server/imports/stage-import";
@@ -43,7 +44,20 @@ const options = {
   complete: { type: "boolean" },
 } as const;
 
-const words = importWords();
+/** On a server that does not say its own address only the path of a page is known. */
+const words = importWords(() => (settings().SITE_URL || isLocalMode() ? siteOrigin() : ""));
+
+/** Which option a field of the page's form is here. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  title: "--title",
+  documentTitle: "--source",
+  publisher: "--publisher",
+  published: "--published",
+  publishedOn: "--published",
+  url: "--url",
+  kind: "--kind",
+  because: "--because",
+};
 
 async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
@@ -112,8 +126,13 @@ async function handOn(actor: CampaignerActor, batchId: string): Promise<void> {
   console.log(words.handedOn(batchId));
 }
 
+/** More reasons than these scroll off a screen; the page of the import has them all. */
+const MOST_REFUSED = 20;
+
 async function show(actor: CampaignerActor, id: string): Promise<void> {
-  for (const line of words.summary(await loadImport(importDb(), actor, id))) console.log(line);
+  const read = await loadImport(importDb(), actor, id);
+  const { rows } = await loadImportRows(importDb(), actor, read, { filter: { outcome: "refused" }, page: 1 });
+  for (const line of words.summary(read, rows.slice(0, MOST_REFUSED))) console.log(line);
 }
 
 async function undo(actor: CampaignerActor, batchId: string): Promise<void> {
@@ -128,7 +147,10 @@ const tell: Progress = (phase, rows, of) => {
 };
 
 function explain(error: unknown): string {
-  if (error instanceof InvalidInputError) return words.invalid(error.fields).join("\n");
+  if (error instanceof InvalidInputError) {
+    const byOption = Object.entries(error.fields).map(([field, key]) => [OPTIONS[field] ?? field, key]);
+    return words.invalid(Object.fromEntries(byOption)).join("\n");
+  }
   if (error instanceof DomainError) return words.refused(error);
   return error instanceof Error ? error.message : String(error);
 }

@@ -8,6 +8,7 @@ import { listenForPublications } from "@/db/listen";
 import { authSecret, isLocalMode, settings, siteOrigin } from "@/env";
 import { countingRedirects } from "@/server/http/counting-redirects";
 import { frontListener } from "@/server/http/front";
+import { keptPages } from "@/server/http/kept-pages";
 import { notePublication } from "@/server/http/publication";
 import { finishSwitch } from "@/server/ingest/file-set";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
@@ -71,7 +72,13 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   begin(
     frontListener({
       next: handle,
-      fast: [fastLookUps({ siteOrigin: siteOrigin() }), postedLookUps({ next: handle }), countingRedirects],
+      fast: [
+        fastLookUps({ siteOrigin: siteOrigin() }),
+        postedLookUps({ next: handle }),
+        countingRedirects,
+        // Somebody who develops wants every change to show.
+        ...(dev ? [] : [keptPages({ bytes: (settings().CACHE_MEGABYTES * 1024 * 1024) / 2 })]),
+      ],
       siteOrigin: siteOrigin(),
       localMode: isLocalMode(),
       trustProxy: settings().TRUST_PROXY === "yes",

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureInstalled } from "./install.mjs";
 import { step } from "./step.mjs";
+import { whenOrphaned } from "./when-orphaned.mjs";
 
 /**
  * `npm start` and `npm run dev` (--dev): from a fresh clone to a running site. Needs nothing but Node; everything
@@ -34,11 +35,11 @@ const child = spawn(
     env: { ...process.env, NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
   },
 );
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => {
-    if (child.connected) child.send("stop");
-  });
-}
+const stop = () => {
+  if (child.connected) child.send("stop");
+};
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+whenOrphaned(stop);
 child.on("exit", (code, signal) => {
   process.exitCode = code ?? (signal ? 1 : 0);
 });

@@ -38,6 +38,7 @@ export function AnswerText({
       counting,
       nation: nation(area.nation),
       date: "date" in values && values.date ? inWords(values.date) : "none",
+      from: "from" in values && values.from ? inWords(values.from) : "none",
       name: (chunks) => <span>{chunks}</span>,
     }),
   ]);

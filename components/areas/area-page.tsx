@@ -7,6 +7,7 @@ import { ReportedCounts } from "@/components/areas/reported-counts";
 import { ShareLink } from "@/components/areas/share-link";
 import { ShareOfCareSection } from "@/components/areas/share-of-care";
 import { SourceList } from "@/components/areas/source-list";
+import { useCoverageNote } from "@/components/areas/use-coverage-note";
 import { WhatToDo } from "@/components/areas/what-to-do";
 import { CountingLine } from "@/components/counting/counting-line";
 import { JsonLd } from "@/components/layout/json-ld";
@@ -25,6 +26,7 @@ import { pinsPath } from "@/domain/map/pins-path";
 /** The page of one area under one definition: the answer, then everything behind it. */
 export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: string }) {
   const t = useTranslations("areas");
+  const coverageNote = useCoverageNote();
   const common = useTranslations("common");
   const localPath = useLocalPath();
   const localName = useLocalName();
@@ -73,7 +75,7 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
         )}
       </Section>
       {page.shareOfCare ? <ShareOfCareSection area={area} share={page.shareOfCare} /> : null}
-      <Section id="coverage" title={t("coverage.title")} note={t("coverage.note", { area: named })}>
+      <Section id="coverage" title={t("coverage.title")} note={coverageNote(area.nation, named)}>
         <CoverageTable
           coverage={page.coverage}
           nation={area.nation}

@@ -1,52 +1,104 @@
 import { useTranslations } from "next-intl";
+import { useCountingValue } from "@/components/counting/definition-in-words";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import type { AreaSummary } from "@/domain/areas/area-page";
-import { type Coverage, coverageShare } from "@/domain/areas/coverage";
+import { type Coverage, type CoverageCounts, coverageShare } from "@/domain/areas/coverage";
+import type { Definition } from "@/domain/providers/legal-form";
+import { CoverageByKind } from "./coverage-table";
 
+type Body = { area: AreaSummary; coverage: Coverage };
 type Group = {
   nation: AreaSummary;
   hasRegister: boolean;
   whole: Coverage;
-  bodies: readonly { area: AreaSummary; coverage: Coverage }[];
+  bodies: readonly Body[];
 };
 
-/** A nation's health bodies with how much of each was looked at; a sentence where no register is loaded. */
-export function CoverageList({ group }: { group: Group }) {
+/**
+ * A nation by kind of place and its health bodies: how many places there are, how many were looked at, how many are
+ * outsourced; a sentence where no register is loaded.
+ */
+export function CoverageList({ group, definition }: { group: Group; definition: Definition }) {
   const t = useTranslations("areas.coverage");
+  const counting = useCountingValue()(definition);
   const nation = group.nation.nameEn;
   if (!group.hasRegister) return <p>{t("page.noRegister", { nation })}</p>;
-  const { known, checked } = group.whole;
+  const { known, checked, outsourced } = group.whole;
   return (
     <>
-      <p className="mb-3 max-w-line">{t("page.whole", { nation, known, checked })}</p>
-      <table className="rows">
-        <caption className="sr-only">{t("page.caption", { nation })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("page.body")}</th>
-            <th scope="col">{t("known")}</th>
-            <th scope="col">{t("checked")}</th>
-            <th scope="col">{t("page.share")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {group.bodies.map(({ area, coverage }) => (
-            <tr key={area.id}>
-              <th scope="row" className="text-left font-normal">
-                <LocalLink href={`/areas/${area.kind}/${area.slug}`} className="inline-block py-0.5">
-                  <LocalName name={area.nameEn} nameCy={area.nameCy} />
-                </LocalLink>
-              </th>
-              <td data-label={t("known")}>{t("number", { count: coverage.known })}</td>
-              <td data-label={t("checked")}>{t("number", { count: coverage.checked })}</td>
-              <td data-label={t("page.share")}>
-                {t("page.percent", { share: coverageShare(coverage) ?? 0 })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p className="mb-3 max-w-line">{t("page.whole", { nation, known, checked, outsourced, counting })}</p>
+      <CoverageByKind
+        coverage={group.whole}
+        nation={group.nation.nation}
+        definition={definition}
+        caption={t("page.kindsCaption", { nation })}
+      />
+      <h3 className="mt-6 mb-2 font-semibold text-lg">{t("page.bodiesTitle")}</h3>
+      <BodyTable
+        bodies={group.bodies.map(({ area, coverage }) => ({ area, counts: coverage }))}
+        definition={definition}
+        caption={t("page.caption", { nation })}
+      />
+      {group.whole.lines.map(({ kind, counts }) =>
+        counts ? (
+          <details key={kind}>
+            <summary className="py-2.5 font-semibold">
+              {t("page.ofKind", { kind: t(`kind.${kind}`) })}
+            </summary>
+            <BodyTable
+              bodies={group.bodies.flatMap(({ area, coverage }) => {
+                const line = coverage.lines.find((candidate) => candidate.kind === kind);
+                return line?.counts ? [{ area, counts: line.counts }] : [];
+              })}
+              definition={definition}
+              caption={t("page.kindCaption", { kind: t(`kind.${kind}`), nation })}
+            />
+          </details>
+        ) : null,
+      )}
     </>
+  );
+}
+
+function BodyTable({
+  bodies,
+  definition,
+  caption,
+}: {
+  bodies: readonly { area: AreaSummary; counts: CoverageCounts }[];
+  definition: Definition;
+  caption: string;
+}) {
+  const t = useTranslations("areas.coverage");
+  const outsourced = t("outsourced", { counting: useCountingValue()(definition) });
+  return (
+    <table className="rows">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("page.body")}</th>
+          <th scope="col">{t("known")}</th>
+          <th scope="col">{t("checked")}</th>
+          <th scope="col">{outsourced}</th>
+          <th scope="col">{t("page.share")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bodies.map(({ area, counts }) => (
+          <tr key={area.id}>
+            <th scope="row" className="text-left font-normal">
+              <LocalLink href={`/areas/${area.kind}/${area.slug}`} className="inline-block py-0.5">
+                <LocalName name={area.nameEn} nameCy={area.nameCy} />
+              </LocalLink>
+            </th>
+            <td data-label={t("known")}>{t("number", { count: counts.known })}</td>
+            <td data-label={t("checked")}>{t("number", { count: counts.checked })}</td>
+            <td data-label={outsourced}>{t("number", { count: counts.outsourced })}</td>
+            <td data-label={t("page.share")}>{t("page.percent", { share: coverageShare(counts) ?? 0 })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -74,7 +74,7 @@ export function ShareOfCareSection({ area, share }: { area: AreaSummary; share: 
         </ul>
       </details>
       <p className="mt-3">
-        <LocalLink href="/areas/compare">{t("compareLink")}</LocalLink>
+        <LocalLink href="/areas/compare">{t("compareLink", { kind: area.kind })}</LocalLink>
       </p>
       <p className="mt-3 max-w-line text-base text-ink-soft">{t("source", { ...SOURCE, month })}</p>
     </Section>

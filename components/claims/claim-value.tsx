@@ -60,8 +60,9 @@ function useClaimWords(): (claim: ClaimRead) => string {
       return [lines, town, postcode].filter(Boolean).join(", ") + where;
     }
     if (is(claim, "place", "identifier")) {
-      const { scheme, code, from, to } = read("place", "identifier", claim);
+      const { scheme, code, from, to, isListed } = read("place", "identifier", claim);
       const named = { scheme: t(`claim.scheme.${scheme}`), code };
+      if (isListed === false) return t("claim.identifierNotListed", named);
       if (!from && !to) return t("claim.identifier", named);
       const dates = {
         from: from ? inWords(from) : t("claim.open"),

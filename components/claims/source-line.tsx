@@ -1,12 +1,18 @@
 import { useTranslations } from "next-intl";
-import { DateText } from "@/components/layout/date-text";
+import { DateText, useDates } from "@/components/layout/date-text";
 import type { SourceRead } from "@/domain/claims/reading";
+import { periodOf } from "@/domain/dates/period";
 
-type Shown = Pick<SourceRead, "title" | "publisher" | "url" | "publishedOn">;
+type Shown = Pick<SourceRead, "title" | "publisher" | "url" | "publishedOn" | "periodFrom" | "periodTo">;
 
-/** A source as it is cited: title (linked where it is on the web), publisher, date. */
+/** A source as it is cited: title (linked where it is on the web), publisher, date; without a date, the time it is about. */
 export function SourceLine({ source }: { source: Shown }) {
   const t = useTranslations("services.claim");
+  const inWords = useDates();
+  const undated = () => {
+    const { from, to } = periodOf(source.periodFrom, source.periodTo);
+    return from ? t("about", { from: inWords(from), to: to ? inWords(to) : "none" }) : t("undated");
+  };
   return (
     <>
       {source.title === null ? (
@@ -19,7 +25,7 @@ export function SourceLine({ source }: { source: Shown }) {
         <cite className="not-italic">{source.title}</cite>
       )}
       {`, ${source.publisher}, `}
-      {source.publishedOn ? <DateText date={source.publishedOn} /> : t("undated")}
+      {source.publishedOn ? <DateText date={source.publishedOn} /> : undated()}
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
@@ -17,10 +17,14 @@ type Props = {
   words: SmallFormWords;
   hidden: Readonly<Record<string, string>>;
   text: { rule: string; sample: string; send: string; rules: Readonly<Record<ApprovalRule, string>> };
-  sample: readonly { number: number; label: string }[];
+  /** Each with all that it would publish: nobody can say that they looked at what they were not shown. */
+  sample: readonly { number: number; label: string; details: ReactNode }[];
 };
 
-/** Which rows a second person approves: all, by a rule, or all after looking at a sample that chance has chosen. */
+/**
+ * Which rows a second person approves: all, by a rule, or all after looking at a sample that chance has chosen. Nothing is
+ * chosen for them.
+ */
 export function ApproveForm({ action, path, words, hidden, text, sample }: Props) {
   const [state, send, pending] = useActionState(action, null, path);
   const fields = state?.ok === false ? state.fields : {};
@@ -36,7 +40,7 @@ export function ApproveForm({ action, path, words, hidden, text, sample }: Props
           id="rule"
           legend={text.rule}
           options={APPROVAL_RULES.map((value) => ({ value, label: text.rules[value] }))}
-          defaultValue={typedValue(state, "rule", "all")}
+          defaultValue={typedValue(state, "rule")}
           error={errorOf("rule")}
           errorPrefix={words.errorPrefix}
         />
@@ -45,15 +49,17 @@ export function ApproveForm({ action, path, words, hidden, text, sample }: Props
           {fields.looked ? (
             <FieldError id="looked" error={errorOf("looked")} prefix={words.errorPrefix} />
           ) : null}
-          {sample.map(({ number, label }) => (
-            <Choice
-              key={number}
-              id={`looked-${number}`}
-              name="looked"
-              value={String(number)}
-              label={label}
-              defaultChecked={looked.includes(String(number))}
-            />
+          {sample.map(({ number, label, details }) => (
+            <div key={number} className="border-rule border-b py-2 last:border-b-0">
+              {details}
+              <Choice
+                id={`looked-${number}`}
+                name="looked"
+                value={String(number)}
+                label={label}
+                defaultChecked={looked.includes(String(number))}
+              />
+            </div>
           ))}
         </fieldset>
       </div>

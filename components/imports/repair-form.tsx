@@ -23,8 +23,10 @@ type Props = {
   /** By column, the answers that there are; the others are typed. */
   choices: Partial<Record<ImportColumn, readonly { value: string; label: string }[]>>;
   columns: Readonly<Record<ImportColumn, string>>;
-  /** By column, what is wrong with it or to be looked at. */
+  /** By column, what is wrong with it: all of it, in one text. */
   problems: Readonly<Record<string, string>>;
+  /** By column, what somebody should look at: nothing is wrong with it. */
+  advice: Readonly<Record<string, string>>;
   general: readonly string[];
   decision: string;
   /** What can be decided about this row, beside leaving it as it is planned. */
@@ -33,15 +35,17 @@ type Props = {
 };
 
 /**
- * The cells of one row, each with what is wrong with it, and what to do with the row. What the file has no column for can
+ * The cells of one row, each with what is wrong with it or to be looked at, and what to do with the row. What the file has no column for can
  * be said too.
  */
 export function RepairForm(props: Props) {
-  const { action, path, words, hidden, cells, mapping, choices, columns, problems, general, text } = props;
+  const { action, path, words, hidden, cells, mapping, choices, columns, problems, advice, general, text } =
+    props;
   const [state, send, pending] = useActionState(action, null, path);
   // A row that stands for what an earlier list named has no cells at all.
   const shown = cells.length === 0 ? [] : IMPORT_COLUMNS;
-  const isFirst = (column: ImportColumn) => mapping[column] !== undefined || problems[column] !== undefined;
+  const isFirst = (column: ImportColumn) =>
+    mapping[column] !== undefined || column in problems || column in advice;
   const others = shown.filter((column) => !isFirst(column));
   const said = (column: ImportColumn) => typedValue(state, column, cells[mapping[column] ?? -1] ?? "");
   const field = (column: ImportColumn) => {
@@ -49,6 +53,7 @@ export function RepairForm(props: Props) {
       id: column,
       label: columns[column],
       defaultValue: said(column),
+      hint: advice[column] && text.advice.replace("{advice}", advice[column]),
       error: problems[column],
       errorPrefix: words.errorPrefix,
     };

@@ -13,13 +13,16 @@ export function EndedLeads({ leads }: { leads: readonly ContractLead[] }) {
   };
   return (
     <Section id="ended" title={t("title")} note={t("note", { count: leads.length })}>
-      <ul>
-        {leads.map((lead) => (
-          <li key={lead.code} className="py-1">
-            {lead.name}, {lead.postcode} ({lead.code}): {standing(lead)}
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">{t("show")}</summary>
+        <ul>
+          {leads.map((lead) => (
+            <li key={lead.code} className="py-1">
+              {lead.name}, {lead.postcode} ({lead.code}): {standing(lead)}
+            </li>
+          ))}
+        </ul>
+      </details>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { EndedLeads } from "@/components/leads/ended-leads";
 import { LeadList } from "@/components/leads/lead-list";
+import { LeadsByBoard } from "@/components/leads/leads-by-board";
 import leads from "@/messages/en/leads.json";
 
 const draw = (page: React.ReactNode) =>
@@ -12,25 +13,27 @@ const draw = (page: React.ReactNode) =>
     </NextIntlClientProvider>,
   );
 
+const LEAD = {
+  code: "Z99001",
+  name: "Old Name",
+  place: { slug: "new-name-sometown", name: "New Name", nameCy: null },
+  constituency: { slug: "somewhere", name: "Somewhere", nameCy: null },
+  board: { slug: "board", name: "Board of the North", nameCy: null },
+};
+
 test("a lead names the place, where it lies and its code, and leads to a report that begins there", () => {
-  const html = draw(
-    <LeadList
-      withBoard
-      leads={[
-        {
-          code: "Z99001",
-          name: "Old Name",
-          place: { slug: "new-name-sometown", name: "New Name", nameCy: null },
-          constituency: { slug: "somewhere", name: "Somewhere", nameCy: null },
-          board: null,
-        },
-      ]}
-    />,
-  );
+  const html = draw(<LeadList leads={[LEAD]} />);
   expect(html).toContain('href="/places/new-name-sometown"');
   expect(html).toContain('href="/reports/new?place=new-name-sometown"');
   expect(html).toContain("Somewhere · Practice code Z99001 · In the list as Old Name");
   expect(html).toContain("at New Name");
+});
+
+test("all leads stand behind the names of their boards, with how many there are, and open without scripts", () => {
+  const html = draw(<LeadsByBoard leads={[LEAD, { ...LEAD, code: "Z99002", board: null }]} />);
+  expect(html.match(/<details class="[^"]*">/g)).toHaveLength(2);
+  expect(html.replace(/<[^>]+>/g, "")).toContain("Board of the North 1 practice");
+  expect(html.replace(/<[^>]+>/g, "")).toContain("No board known 1 practice");
 });
 
 test("a practice without an active entry is named with the day its entry ended, or without one", () => {

@@ -3,16 +3,13 @@ import { LocalLink } from "@/components/layout/local-link";
 import { LocalName, useLocalName } from "@/components/layout/local-name";
 import type { Lead } from "@/domain/places/lead";
 
-/**
- * Practices to find out about: the place, where it lies, and the way to report who holds its contract.
- * @param withBoard whether to say the board of each; needless where all lie in one.
- */
-export function LeadList({ leads, withBoard }: { leads: readonly Lead[]; withBoard: boolean }) {
+/** Practices of one board to find out about: the place, where it lies, and the way to report who holds its contract. */
+export function LeadList({ leads }: { leads: readonly Lead[] }) {
   const t = useTranslations("leads");
   const localName = useLocalName();
   return (
     <ul className="border-ink border-t-2">
-      {leads.map(({ code, name, place, constituency, board }) => (
+      {leads.map(({ code, name, place, constituency }) => (
         <li
           key={code}
           className="flex flex-wrap items-center justify-between gap-x-6 border-rule border-b py-2"
@@ -22,11 +19,11 @@ export function LeadList({ leads, withBoard }: { leads: readonly Lead[]; withBoa
               <LocalName name={place.name} nameCy={place.nameCy} />
             </LocalLink>
             <p className="text-ink-soft">
-              {[constituency, withBoard ? board : null]
-                .flatMap((area) => (area ? localName(area) : []))
-                .concat(t("code", { code }))
-                .concat(name === place.name ? [] : t("nowNamed", { name }))
-                .join(" · ")}
+              {[
+                ...(constituency ? [localName(constituency)] : []),
+                t("code", { code }),
+                ...(name === place.name ? [] : [t("nowNamed", { name })]),
+              ].join(" · ")}
             </p>
           </div>
           <LocalLink href={`/reports/new?place=${place.slug}`} className="inline-flex min-h-11 items-center">

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
+import { useDoubt } from "@/components/places/use-doubt";
 import type { Nation } from "@/domain/areas/area";
 import type { PlaceAnswer } from "@/domain/places/place-answer";
 
@@ -7,19 +8,20 @@ import type { PlaceAnswer } from "@/domain/places/place-answer";
 export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; nation: Nation | null }) {
   const t = useTranslations("places.answer");
   const nations = useTranslations("common.nation");
+  const doubt = useDoubt();
   const inWords = useDates();
   switch (answer.key) {
     case "outsourced": {
       const { services, providers, notNamed } = answer;
-      const names = providers.length;
-      return t("outsourced", {
+      const said = t("outsourced", {
         services,
-        names,
+        names: providers.length,
         first: providers[0] ?? "",
         second: providers[1] ?? "",
         third: providers[2] ?? "",
         notNamed,
       });
+      return [said, doubt(answer)].filter(Boolean).join(" ");
     }
     case "planned":
       return t("planned", { services: answer.services });
@@ -30,7 +32,10 @@ export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; natio
       return [t(answer.key, { date }), answer.isDue ? t("isDue") : ""].filter(Boolean).join(" ");
     }
     case "not-looked":
-      return t("not-looked");
+    case "has-code":
+    case "head-office":
+    case "not-listed":
+      return t(answer.key);
     case "cannot-say":
       return nation === null ? t("cannot-say-anywhere") : t("cannot-say", { nation: nations(nation) });
   }

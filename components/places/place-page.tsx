@@ -1,40 +1,30 @@
 import { useTranslations } from "next-intl";
 import { AreaLinks } from "@/components/areas/area-links";
+import { AreaTrail } from "@/components/areas/area-trail";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
 import { CountingLine } from "@/components/counting/counting-line";
-import { useLocalPath } from "@/components/layout/local-link";
+import { useCountingValue } from "@/components/counting/definition-in-words";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
 import { NearbyList } from "@/components/places/nearby-list";
 import { PlaceAnswerText } from "@/components/places/place-answer-text";
+import { PlaceWhere } from "@/components/places/place-where";
 import { ServiceTable } from "@/components/services/service-table";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
-import { isApproximate } from "@/domain/places/place";
 import type { PlacePageData } from "@/domain/places/place-page";
 
 /** The page of one place: what runs there, where it is, and every claim about it. */
 export function PlacePage({ page }: { page: PlacePageData }) {
   const t = useTranslations("places");
   const s = useTranslations("services");
-  const common = useTranslations("common");
-  const areas = useTranslations("areas");
-  const localPath = useLocalPath();
   const localName = useLocalName();
   const { place } = page;
-  const seat = page.areas.find((area) => area.kind === "constituency");
+  const counting = useCountingValue()(page.definition);
   return (
     <>
-      <Breadcrumbs
-        label={common("breadcrumbs")}
-        trail={[
-          { href: localPath("/areas"), text: areas("title") },
-          ...(seat ? [{ href: localPath(`/areas/constituency/${seat.slug}`), text: seat.nameEn }] : []),
-        ]}
-      />
+      <AreaTrail areas={page.areas} />
       <PageTitle
         over={s(`claim.placeKind.${place.kind}`)}
         intro={
@@ -42,7 +32,14 @@ export function PlacePage({ page }: { page: PlacePageData }) {
             <p id="answer">
               <PlaceAnswerText answer={page.answer} nation={page.areas[0]?.nation ?? null} />
             </p>
-            {place.kind === "trust-headquarters" ? <p className="mt-2">{t("headOffice")}</p> : null}
+            {page.leftOut > 0 ? (
+              <p className="mt-2">
+                {t("listHas", { counting, listed: page.services.length, leftOut: page.leftOut })}
+              </p>
+            ) : null}
+            {place.kind === "trust-headquarters" && page.answer.key !== "head-office" ? (
+              <p className="mt-2">{t("headOffice")}</p>
+            ) : null}
           </>
         }
       >
@@ -51,34 +48,14 @@ export function PlacePage({ page }: { page: PlacePageData }) {
       <Section id="services" title={t("servicesTitle")}>
         {page.services.length > 0 ? (
           <ServiceTable services={page.services} caption={t("servicesTitle")} />
-        ) : page.leftOut === 0 ? (
-          <p>{t("servicesNone")}</p>
-        ) : null}
+        ) : (
+          <p>{page.leftOut === 0 ? t("servicesNone") : t("servicesLeftOut", { counting })}</p>
+        )}
         <CountingLine definition={page.definition} path={`/places/${place.slug}`} leftOut={page.leftOut} />
         <p className="mt-4 max-w-line">{s("page.free")}</p>
       </Section>
       <Section id="where" title={t("whereTitle")}>
-        <Facts
-          facts={[
-            ...place.addresses.map((address) => ({
-              id: address.id,
-              name: address.isMain ? t("address") : t("otherAddress"),
-              value: (
-                <>
-                  {[address.lines, address.town, address.postcode].filter(Boolean).join(", ")}
-                  {address.precision && isApproximate(address.precision) ? (
-                    <span className="block text-base text-ink-soft">{t("approximate")}</span>
-                  ) : null}
-                </>
-              ),
-            })),
-            ...place.identifiers.map(({ scheme, code }) => ({
-              id: `${scheme} ${code}`,
-              name: s(`claim.scheme.${scheme}`),
-              value: code,
-            })),
-          ]}
-        />
+        <PlaceWhere place={place} />
       </Section>
       {page.areas.length > 0 ? (
         <Section id="areas" title={t("areas")}>

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { PlaceAnswer } from "@/domain/places/place-answer";
+import type { PlaceAnswer, PlaceDoubt } from "@/domain/places/place-answer";
 import common from "@/messages/en/common.json";
 import places from "@/messages/en/places.json";
 import { ShortAnswer } from "./short-answer";
@@ -12,11 +12,12 @@ const says = (answer: PlaceAnswer) =>
       <ShortAnswer answer={answer} />
     </NextIntlClientProvider>,
   );
-const outsourced = (providers: string[]): PlaceAnswer => ({
+const outsourced = (providers: string[], doubt: PlaceDoubt | null = null): PlaceAnswer => ({
   key: "outsourced",
   services: 2,
   providers,
   notNamed: 0,
+  doubt,
 });
 const check = (key: "not-outsourced" | "unclear" | "check-outsourced", isDue = false): PlaceAnswer => ({
   key,
@@ -29,6 +30,14 @@ it.each<[PlaceAnswer, string]>([
   [outsourced(["SSP Health"]), "Outsourced: run by SSP Health."],
   [outsourced(["SSP Health", "Alliance Medical"]), "Outsourced: run by SSP Health and Alliance Medical."],
   [outsourced(["SSP Health", "A", "B"]), "Outsourced: run by SSP Health and others."],
+  [
+    outsourced(["SSP Health"], { key: "mayHaveEndedRegister", ended: 1 }),
+    "Outsourced: run by SSP Health. 1 of the 2 services here may have ended: its entry in the register ended, which does not say that care there did.",
+  ],
+  [
+    outsourced(["SSP Health"], { key: "mayHaveEndedList", ended: 2 }),
+    "Outsourced: run by SSP Health. The services may have ended: lists that had them no longer have them.",
+  ],
   [check("not-outsourced"), "Checked on 1 March 2026 and not outsourced."],
   [check("not-outsourced", true), "Checked on 1 March 2026 and not outsourced. That is over a year ago."],
   [check("unclear"), "Somebody looked on 1 March 2026 and could not tell."],
@@ -38,6 +47,9 @@ it.each<[PlaceAnswer, string]>([
     "An outsourced service was announced here. We have not looked at whether it has opened.",
   ],
   [{ key: "not-looked" }, "We have not looked at this yet."],
+  [{ key: "has-code" }, "We have not looked at this yet."],
+  [{ key: "head-office" }, "The head office of an NHS trust, not a place where patients go."],
+  [{ key: "not-listed" }, "We have not looked at this yet. No register lists it any more."],
   [{ key: "cannot-say" }, "We cannot say: no register of such places is loaded."],
 ])("%j: %s", (answer, sentence) => {
   expect(says(answer)).toBe(sentence);

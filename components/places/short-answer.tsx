@@ -1,18 +1,19 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
+import { useDoubt } from "@/components/places/use-doubt";
 import type { PlaceAnswer } from "@/domain/places/place-answer";
 
 /** The answer for a place in one short sentence, for a list of places. */
 export function ShortAnswer({ answer }: { answer: PlaceAnswer }) {
   const t = useTranslations("places.shortAnswer");
+  const doubt = useDoubt();
   const inWords = useDates();
   switch (answer.key) {
-    case "outsourced":
-      return t("outsourced", {
-        names: answer.providers.length,
-        first: answer.providers[0] ?? "",
-        second: answer.providers[1] ?? "",
-      });
+    case "outsourced": {
+      const [first = "", second = ""] = answer.providers;
+      const said = t("outsourced", { names: answer.providers.length, first, second });
+      return [said, doubt(answer)].filter(Boolean).join(" ");
+    }
     case "not-outsourced":
     case "unclear":
     case "check-outsourced":
@@ -21,6 +22,9 @@ export function ShortAnswer({ answer }: { answer: PlaceAnswer }) {
       });
     case "planned":
     case "not-looked":
+    case "has-code":
+    case "head-office":
+    case "not-listed":
     case "cannot-say":
       return t(answer.key);
   }

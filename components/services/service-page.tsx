@@ -1,16 +1,16 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AreaLinks } from "@/components/areas/area-links";
+import { AreaTrail } from "@/components/areas/area-trail";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
 import { DateText, MonthText } from "@/components/layout/date-text";
-import { LocalLink, useLocalPath } from "@/components/layout/local-link";
+import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
 import { RunBy, useRunBy } from "@/components/services/run-by";
 import { ServiceNotices } from "@/components/services/service-notices";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
 import type { ServicePageData } from "@/domain/services/service-page";
@@ -19,11 +19,7 @@ import type { ServiceRow } from "@/domain/services/service-row";
 /** The page of one service: who runs it, since when, who says so and when that was checked; then every claim. */
 export function ServicePage({ page }: { page: ServicePageData }) {
   const t = useTranslations("services");
-  const common = useTranslations("common");
-  const areas = useTranslations("areas");
-  const localPath = useLocalPath();
   const { service, claims, contracts, names } = page;
-  const seat = page.areas.find((area) => area.kind === "constituency");
   const { place } = service;
   const over = {
     operating: t("page.over"),
@@ -32,13 +28,7 @@ export function ServicePage({ page }: { page: ServicePageData }) {
   }[service.status];
   return (
     <>
-      <Breadcrumbs
-        label={common("breadcrumbs")}
-        trail={[
-          { href: localPath("/areas"), text: areas("title") },
-          ...(seat ? [{ href: localPath(`/areas/constituency/${seat.slug}`), text: seat.nameEn }] : []),
-        ]}
-      />
+      <AreaTrail areas={page.areas} />
       <PageTitle over={over}>{service.name}</PageTitle>
       <Facts
         facts={[

@@ -3,6 +3,7 @@ import { makeArea, makePlace, makeProvider, makeService, makeSource } from "@/db
 import { findCheck, findCoverage, listCoverage } from "@/db/queries/coverage";
 import { checks, placeIdentifiers } from "@/db/schema";
 import { testDb } from "@/db/testing";
+import { ukToday } from "@/domain/dates/partial-date";
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 
 const db = testDb();
@@ -74,6 +75,26 @@ test("an entry that ended lists no place any more; one that ends later, or besid
   expect(await practices()).toMatchObject({ known: 3, checked: 0, outsourced: 0 });
 });
 
+test("a register that stopped listing a place lists it no more, nor does a branch's entry; that of a merged place does", async () => {
+  const entry = async (placeId: string, given: Partial<typeof placeIdentifiers.$inferInsert>) => {
+    number += 1;
+    await db
+      .insert(placeIdentifiers)
+      .values({ placeId, scheme: "ods-organisation", code: `T${number}`, ...given });
+  };
+  const [dropped, branch, merged] = [
+    await practice({}, false),
+    await practice({}, false),
+    await practice({}, false),
+  ];
+  await entry(dropped, { isListed: false });
+  await entry(branch, { scheme: "ods-branch" });
+  await entry(branch, { validTo: "2025-04-30" });
+  expect(await practices()).toBeUndefined();
+  await practice({ visibility: "merged", mergedInto: merged });
+  expect(await practices()).toMatchObject({ known: 1 });
+});
+
 test("the newest check of a place speaks, as on its page, and a merged place's checks are its own", async () => {
   const [place, other] = [await practice(), await practice()];
   await check(place, "not-outsourced", "2026-03-01", "2999-03-01");
@@ -81,6 +102,29 @@ test("the newest check of a place speaks, as on its page, and a merged place's c
   const twin = await practice({ visibility: "merged", mergedInto: other });
   await check(twin, "not-outsourced", "2026-03-01", "2999-03-01");
   expect(await practices()).toMatchObject({ known: 2, checked: 1, outsourced: 0 });
+});
+
+test("a practice that its own GPs or the NHS hold was looked at, for a year from the day that a source says so", async () => {
+  const gps = await makeProvider(db, { legalForm: "gp-partnership" });
+  const trust = await makeProvider(db, { legalForm: "nhs-body" });
+  const held = (given: Parameters<typeof makeService>[1], kind: "gp-practice" | "hospital" = "gp-practice") =>
+    practice({ kind }).then((placeId) =>
+      makeService(db, {
+        placeId,
+        category: "gp-practice",
+        providerId: gps.id,
+        lastConfirmedOn: ukToday(),
+        ...given,
+      }),
+    );
+  await held({});
+  await held({ providerId: trust.id });
+  await held({ providerId: null, providerKind: "gp-partnership" });
+  await held({ lastConfirmedOn: "2020-03-01" });
+  await held({ category: "eye-care" });
+  await held({ status: "ended" });
+  await held({}, "hospital");
+  expect(await practices()).toMatchObject({ known: 6, checked: 3, outsourced: 0 });
 });
 
 test.each([

@@ -3,14 +3,16 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { countsUnder, isProviderInForce, provider, providerAsWritten } from "@/db/queries/counts-under";
 import { isCurrentArea } from "@/db/queries/current-areas";
+import { hasOpenEntry } from "@/db/queries/open-entry";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
-import { addressAreas, checks, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
+import { addressAreas, checks, placeAddresses, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { AreaKind } from "@/domain/areas/area";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import { COVERED_KINDS, type KindCoverage } from "@/domain/areas/coverage";
-import type { PlaceCheck } from "@/domain/places/place-answer";
+import { INSIDE_KINDS, MONTHS_A_CHECK_HOLDS, type PlaceCheck } from "@/domain/places/place-check";
+
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 
 const TODAY = sql`(now() at time zone 'Europe/London')::date`;
@@ -43,15 +45,36 @@ function newestChecks(db: Db) {
     .as("checked");
 }
 
+/**
+ * Practices of which a source of the last twelve months says that their GPs or the NHS hold them, which is a check as well
+ * (`checkByHolder`); merges are followed.
+ */
+function heldInside(db: Db) {
+  const kind = sql`coalesce(${provider.legalForm}::text, ${services.providerKind}::text)`;
+  return db
+    .selectDistinct({
+      id: sql<string>`coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`.as("held_inside_id"),
+    })
+    .from(services)
+    .innerJoin(placeAsWritten, eq(placeAsWritten.id, services.placeId))
+    .leftJoin(providerAsWritten, eq(providerAsWritten.id, services.providerId))
+    .leftJoin(provider, isProviderInForce)
+    .where(
+      and(
+        eq(services.status, "operating"),
+        eq(services.category, "gp-practice"),
+        isNamed(services.visibility),
+        sql`${kind} = any(${sql.param([...INSIDE_KINDS])})`,
+        sql`${services.lastConfirmedOn}::date + make_interval(months => ${MONTHS_A_CHECK_HOLDS}::int) >= ${TODAY}`,
+      ),
+    )
+    .as("held_inside");
+}
+
 /** The check said yes or no, and is not due again. */
 function holds(checked: ReturnType<typeof newestChecks>): SQL {
   return sql`(${checked.result} in ('outsourced', 'not-outsourced') and ${checked.dueAgainOn} >= ${TODAY})`;
 }
-
-/** A register lists the place today: one of its entries has not ended. */
-const hasOpenEntry = sql`exists (select 1 from ${placeIdentifiers}
-  where ${placeIdentifiers.placeId} = ${places.id}
-  and (${placeIdentifiers.validTo} is null or ${placeIdentifiers.validTo} >= ${TODAY}))`;
 
 /** Places of the kinds that registers list, which a register lists today; one row each with its area. */
 function coverage(db: Db, definition: Definition, where: SQL | undefined) {
@@ -59,12 +82,14 @@ function coverage(db: Db, definition: Definition, where: SQL | undefined) {
   // A place that a charity runs was looked at, also for a reader who counts companies only.
   const known = outsourcedPlaces(db, DEFAULT_DEFINITION, "known");
   const checked = newestChecks(db);
+  const inside = heldInside(db);
+  const isHeldInside = sql`(${inside.id} is not null and ${places.kind} = 'gp-practice')`;
   return db
     .select({
       areaId: addressAreas.areaId,
       kind: places.kind,
       known: sql<number>`count(distinct ${places.id})::int`,
-      checked: sql<number>`count(distinct ${places.id}) filter (where ${known.id} is not null or ${holds(checked)})::int`,
+      checked: sql<number>`count(distinct ${places.id}) filter (where ${known.id} is not null or ${holds(checked)} or ${isHeldInside})::int`,
       outsourced: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is not null)::int`,
     })
     .from(addressAreas)
@@ -76,7 +101,8 @@ function coverage(db: Db, definition: Definition, where: SQL | undefined) {
     .leftJoin(outsourced, eq(outsourced.id, places.id))
     .leftJoin(known, eq(known.id, places.id))
     .leftJoin(checked, eq(checked.id, places.id))
-    .where(and(where, isNamed(places.visibility), inArray(places.kind, [...COVERED_KINDS]), hasOpenEntry))
+    .leftJoin(inside, eq(inside.id, places.id))
+    .where(and(where, isNamed(places.visibility), inArray(places.kind, [...COVERED_KINDS]), hasOpenEntry()))
     .groupBy(addressAreas.areaId, places.kind);
 }
 

@@ -52,6 +52,11 @@ export async function findPlacesForImport(
     .select({ id: placeIdentifiers.placeId })
     .from(placeIdentifiers)
     .where(oneOf(placeIdentifiers.code, wanted.codes));
+  const branch = alias(placeAddresses, "branch");
+  const withBranch = db
+    .select({ id: branch.placeId })
+    .from(branch)
+    .where(and(oneOf(branch.postcode, wanted.postcodes), eq(branch.isMain, false)));
   return db
     .select({
       id: places.id,
@@ -70,6 +75,7 @@ export async function findPlacesForImport(
       endedCodes: sql<
         EndedCode[]
       >`coalesce((select json_agg(json_build_object('code', code, 'on', valid_to)) from place_identifiers where place_id = "places"."id" and valid_to is not null), '[]')`,
+      branches: branchesOfPlace,
     })
     .from(places)
     .leftJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true)))
@@ -79,6 +85,7 @@ export async function findPlacesForImport(
         or(
           inArray(places.id, coded),
           oneOf(placeAddresses.postcode, wanted.postcodes),
+          inArray(places.id, withBranch),
           oneOf(plain(places.name), wanted.names),
           and(
             sql`coalesce(${placeAddresses.postcode}, '') = ''`,
@@ -88,6 +95,14 @@ export async function findPlacesForImport(
       ),
     );
 }
+
+/** The branches of a practice that its register lists. */
+const branchesOfPlace = sql<NonNullable<KnownPlace["branches"]>>`coalesce((
+  select jsonb_agg(jsonb_build_object('key', address.key, 'postcode', address.postcode) order by address.key)
+  from ${placeAddresses} address join ${placeIdentifiers} entry
+    on entry.place_id = address.place_id and entry.code = address.key
+  where address.place_id = "places"."id" and entry.scheme = 'ods-branch'
+    and entry.valid_to is null and entry.is_listed), '[]')`;
 
 /** Services that may be the ones rows mean: at these places, or serving these areas. Ended ones are another spell. */
 export async function findServicesForImport(

@@ -1,17 +1,18 @@
-import { and, count, eq, exists, inArray, like, or, sql } from "drizzle-orm";
+import { and, count, eq, exists, inArray, isNull, like, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCounted } from "@/db/queries/claims";
-import { places } from "@/db/schema/places";
+import { hasOpenEntry } from "@/db/queries/open-entry";
+import { placeIdentifiers, places } from "@/db/schema/places";
 import { batches, claims, sources } from "@/db/schema/sources";
 
-/**
- * Dates of the editions of a register that a fact in force comes from: partial ISO dates, in no order.
- * @param register the beginning of the keys of its sources, and the id of the one that the project ships.
- */
-export async function findEditionsInForce(
-  db: Db,
-  { prefix, shippedId }: { prefix: string; shippedId: string },
-): Promise<string[]> {
+/** The sources of a register: the beginning of the keys of its editions, and the id of the one that the project ships. */
+export type OfRegister = { prefix: string; shippedId: string };
+
+const isOfRegister = ({ prefix, shippedId }: OfRegister) =>
+  or(like(sources.sourceKey, `${prefix}%`), eq(sources.id, shippedId));
+
+/** Dates of the editions of a register that a fact in force comes from: partial ISO dates, in no order. */
+export async function findEditionsInForce(db: Db, register: OfRegister): Promise<string[]> {
   const cited = db
     .select({ one: sql`1` })
     .from(claims)
@@ -19,16 +20,45 @@ export async function findEditionsInForce(
   const rows = await db
     .select({ edition: sources.publishedOn })
     .from(sources)
-    .where(and(or(like(sources.sourceKey, `${prefix}%`), eq(sources.id, shippedId)), exists(cited)));
+    .where(and(isOfRegister(register), exists(cited)));
   return rows.flatMap(({ edition }) => edition ?? []);
 }
 
-/** How many places a register brought that are still here. */
-export async function countPlacesOfRegister(db: Db, prefix: string): Promise<number> {
+/** Codes of places, each "<place id> <scheme> <code>", that an edition of a register has listed. */
+export async function listCodesOfRegister(db: Db, register: OfRegister): Promise<Set<string>> {
+  const { value } = claims;
+  const key = sql<string>`concat_ws(' ', ${claims.recordId}, ${value} ->> 'scheme', ${value} ->> 'code')`;
+  const rows = await db
+    .selectDistinct({ key })
+    .from(claims)
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
+    .where(
+      and(
+        eq(claims.recordType, "place"),
+        eq(claims.field, "identifier"),
+        isOfRegister(register),
+        isCounted(db),
+      ),
+    );
+  return new Set(rows.map((row) => row.key));
+}
+
+/** How many places a register brought that a register still lists. */
+export async function countListedPlaces(db: Db, prefix: string): Promise<number> {
   const [row] = await db
     .select({ total: count() })
     .from(places)
-    .where(like(places.sourceKey, `${prefix}%`));
+    .where(and(like(places.sourceKey, `${prefix}%`), hasOpenEntry()));
+  return row?.total ?? 0;
+}
+
+/** How many branches of practices are listed. */
+export async function countListedBranches(db: Db): Promise<number> {
+  const { scheme, isListed, validTo } = placeIdentifiers;
+  const [row] = await db
+    .select({ total: count() })
+    .from(placeIdentifiers)
+    .where(and(eq(scheme, "ods-branch"), eq(isListed, true), isNull(validTo)));
   return row?.total ?? 0;
 }
 

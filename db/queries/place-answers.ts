@@ -1,5 +1,6 @@
 import { and, desc, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { hasOpenEntry } from "@/db/queries/open-entry";
 import { listServicesAtPlaces } from "@/db/queries/services";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
@@ -19,9 +20,13 @@ export async function listPlacesToAnswer(db: Db, slugs: readonly string[]): Prom
     where address.place_id = "places"."id" and address.is_main
     order by area.kind, area.name_en limit 1)`;
   const isInRegister = sql<boolean>`exists (
-    select 1 from ${placeIdentifiers} identifier where identifier.place_id = "places"."id")`;
+    select 1 from ${placeIdentifiers} identifier where identifier.place_id = "places"."id"
+    and identifier.scheme <> 'ods-branch')`;
   const found = await db
-    .select({ id: places.id, slug: places.slug, kind: places.kind, nation, isInRegister })
+    .select({
+      ...{ id: places.id, slug: places.slug, kind: places.kind, nation, isInRegister },
+      isListed: hasOpenEntry(),
+    })
     .from(places)
     .where(and(inArray(places.slug, [...slugs]), isNamed(places.visibility)));
   const ids = found.map(({ id }) => id);

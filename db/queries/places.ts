@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, not, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { placeNamesHiddenProvider } from "@/db/queries/given-away";
+import { hasOpenEntry } from "@/db/queries/open-entry";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
@@ -37,6 +38,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
       kind: places.kind,
       visibility: places.visibility,
       publishedAt: places.publishedAt,
+      isListed: hasOpenEntry(),
     })
     .from(places)
     .where(
@@ -50,6 +52,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
         code: placeIdentifiers.code,
         validFrom: placeIdentifiers.validFrom,
         validTo: placeIdentifiers.validTo,
+        isListed: placeIdentifiers.isListed,
       })
       .from(placeIdentifiers)
       .where(eq(placeIdentifiers.placeId, place.id))
@@ -57,6 +60,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
     db
       .select({
         id: placeAddresses.id,
+        key: placeAddresses.key,
         isMain: placeAddresses.isMain,
         lines: placeAddresses.lines,
         town: placeAddresses.town,
@@ -82,18 +86,19 @@ export async function listAreasOfAddress(db: Db, addressId: string): Promise<Are
     .orderBy(asc(areas.kind), asc(areas.nameEn));
 }
 
-/** The areas a service is in: those of its address, or those it serves. */
-export async function listAreasOfService(db: Db, serviceId: string): Promise<AreaSummary[]> {
+/** The areas that some services are in: those of their addresses, and those they serve. */
+export async function listAreasOfServices(db: Db, serviceIds: readonly string[]): Promise<AreaSummary[]> {
+  if (serviceIds.length === 0) return [];
   const ofAddress = db
     .select({ id: addressAreas.areaId })
     .from(services)
     .innerJoin(placeAddresses, atItsAddress)
     .innerJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
-    .where(eq(services.id, serviceId));
+    .where(inArray(services.id, [...serviceIds]));
   const served = db
     .select({ id: serviceAreas.areaId })
     .from(serviceAreas)
-    .where(eq(serviceAreas.serviceId, serviceId));
+    .where(inArray(serviceAreas.serviceId, [...serviceIds]));
   return db
     .select(AREA)
     .from(areas)

@@ -40,9 +40,9 @@ export async function findIdentifiersOf(
   db: Db,
   placeIds: readonly string[],
 ): Promise<Map<string, PlaceIdentifier[]>> {
-  const { placeId, scheme, code, validFrom: from, validTo: to } = placeIdentifiers;
+  const { placeId, scheme, code, validFrom: from, validTo: to, isListed } = placeIdentifiers;
   const rows = await db
-    .select({ placeId, scheme, code, from, to })
+    .select({ placeId, scheme, code, from, to, isListed })
     .from(placeIdentifiers)
     .where(oneOf(placeId, placeIds));
   return byPlace(placeIds, rows);

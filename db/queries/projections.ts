@@ -134,12 +134,13 @@ export async function insertPlaceSides(
   list: readonly Pick<PlaceSides, "id" | "identifiers" | "addresses">[],
 ): Promise<void> {
   const identifiers = list.flatMap((place) =>
-    place.identifiers.map(({ scheme, code, from, to }) => ({
+    place.identifiers.map(({ scheme, code, from, to, isListed }) => ({
       placeId: place.id,
       scheme,
       code,
       validFrom: from,
       validTo: to,
+      isListed,
     })),
   );
   const addresses = list.flatMap((place) =>

@@ -6,12 +6,11 @@ import { testDb } from "@/db/testing";
 const db = testDb("owner");
 
 it("lists places, services and providers with the town they are in", async () => {
-  const place = await makePlace(db, {
-    name: "Quokka Clinic",
-    nameCy: "Clinig Quokka",
-    slug: "q",
-    kind: "hospital",
-  });
+  const place = await makePlace(
+    db,
+    { name: "Quokka Clinic", nameCy: "Clinig Quokka", slug: "q", kind: "hospital" },
+    { odsCode: "Q1234" },
+  );
   const provider = await makeProvider(db, { name: "Quokka Ltd", slug: "ql" });
   await makeService(db, { name: "Scans at Quokka", slug: "qs", placeId: place.id, providerId: provider.id });
   const found = await listPublicNames(db);
@@ -25,6 +24,7 @@ it("lists places, services and providers with the town they are in", async () =>
         nameCy: "Clinig Quokka",
         town: "Carlisle",
         placeKind: "hospital",
+        codes: ["Q1234"],
       },
       {
         kind: "service",
@@ -33,8 +33,17 @@ it("lists places, services and providers with the town they are in", async () =>
         nameCy: null,
         town: "Carlisle",
         placeKind: null,
+        codes: [],
       },
-      { kind: "provider", slug: "ql", name: "Quokka Ltd", nameCy: null, town: null, placeKind: null },
+      {
+        kind: "provider",
+        slug: "ql",
+        name: "Quokka Ltd",
+        nameCy: null,
+        town: null,
+        placeKind: null,
+        codes: [],
+      },
     ]),
   );
 });

@@ -4,7 +4,7 @@ import type { Db } from "@/db/client";
 import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed } from "@/db/queries/visible";
-import { placeAddresses, places, providers } from "@/db/schema/places";
+import { placeAddresses, placeIdentifiers, places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { PlaceKind } from "@/domain/places/place";
 
@@ -16,10 +16,13 @@ export type PublicName = {
   nameCy: string | null;
   town: string | null;
   placeKind: PlaceKind | null;
+  /** Of a place: its codes in the registers, of today and ended. */
+  codes: string[];
 };
 
 const placeOfService = aliasedTable(places, "place_of_service");
 const nothing = sql<string | null>`null::text`;
+const noCodes = sql<string[]>`'{}'::text[]`;
 const noPlaceKind = sql<PlaceKind | null>`null::text`;
 
 /**
@@ -35,6 +38,9 @@ export async function listPublicNames(db: Db): Promise<PublicName[]> {
       nameCy: places.nameCy,
       town: placeAddresses.town,
       placeKind: sql<PlaceKind | null>`${places.kind}::text`.as("place_kind"),
+      codes: sql<string[]>`array(
+        select identifier.code from ${placeIdentifiers} identifier where identifier.place_id = ${places.id}
+      )`.as("codes"),
     })
     .from(places)
     .leftJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), placeAddresses.isMain))
@@ -47,6 +53,7 @@ export async function listPublicNames(db: Db): Promise<PublicName[]> {
       nameCy: nothing.as("name_cy"),
       town: placeAddresses.town,
       placeKind: noPlaceKind.as("place_kind"),
+      codes: noCodes.as("codes"),
     })
     .from(services)
     .leftJoin(placeOfService, eq(placeOfService.id, services.placeId))
@@ -66,6 +73,7 @@ export async function listPublicNames(db: Db): Promise<PublicName[]> {
       nameCy: nothing.as("name_cy"),
       town: nothing.as("town"),
       placeKind: noPlaceKind.as("place_kind"),
+      codes: noCodes.as("codes"),
     })
     .from(providers)
     .where(isNamed(providers.visibility));

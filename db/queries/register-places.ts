@@ -6,7 +6,7 @@ import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { AreaKind } from "@/domain/areas/area";
-import type { IdentifierScheme } from "@/domain/places/place";
+import type { IdentifierScheme, PlaceKind } from "@/domain/places/place";
 
 /** Places that a register brought: their ids by source key. */
 export async function findPlaceIdsBySourceKey(db: Db, prefix: string): Promise<Map<string, string>> {
@@ -17,19 +17,29 @@ export async function findPlaceIdsBySourceKey(db: Db, prefix: string): Promise<M
   return new Map(rows.map(({ id, key }) => [key ?? "", id]));
 }
 
-/** Every identifier of every place that is not merged into another. */
-export async function listPlaceIdentifiers(
-  db: Db,
-): Promise<{ placeId: string; scheme: IdentifierScheme; code: string }[]> {
+/** A code of a place; `standsAs` is the place it was merged into, or itself. ISO days. */
+export type PlaceEntry = {
+  placeId: string;
+  standsAs: string;
+  kind: PlaceKind;
+  isErased: boolean;
+  scheme: IdentifierScheme;
+  code: string;
+  from: string | null;
+  to: string | null;
+  isListed: boolean;
+};
+
+/** Every code of every place. Those of merged places come first, so that one that stands is the last with its code. */
+export async function listPlaceEntries(db: Db): Promise<PlaceEntry[]> {
+  const { placeId, scheme, code, validFrom: from, validTo: to, isListed } = placeIdentifiers;
+  const standsAs = sql<string>`coalesce(${places.mergedInto}, ${places.id})`;
+  const isErased = sql<boolean>`${places.visibility} = 'erased'`;
   return db
-    .select({
-      placeId: placeIdentifiers.placeId,
-      scheme: placeIdentifiers.scheme,
-      code: placeIdentifiers.code,
-    })
+    .select({ placeId, standsAs, kind: places.kind, isErased, scheme, code, from, to, isListed })
     .from(placeIdentifiers)
     .innerJoin(places, eq(places.id, placeIdentifiers.placeId))
-    .where(isNull(places.mergedInto));
+    .orderBy(sql`${places.mergedInto} is null`, scheme, code, placeId);
 }
 
 export type ServiceToDoubt = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeArea, makePlace, makeProvider, makeService } from "@/db/factories";
 import { findRecordNames } from "@/db/queries/claims-read";
-import { listAreasOfService } from "@/db/queries/places";
+import { listAreasOfServices } from "@/db/queries/places";
 import { findNewSlug } from "@/db/queries/redirects";
 import {
   findServiceRow,
@@ -38,7 +38,7 @@ describe("which area a service is in", () => {
     expect((await listServicesInArea(db, here.id)).map(({ id }) => id)).toEqual([main.id]);
     const [row] = await listServicesInArea(db, there.id);
     expect(row).toMatchObject({ id: atBranch.id, place: { town: "Wigton" }, position: null });
-    expect((await listAreasOfService(db, atBranch.id)).map(({ id }) => id)).toEqual([there.id]);
+    expect((await listAreasOfServices(db, [atBranch.id])).map(({ id }) => id)).toEqual([there.id]);
   });
 
   it("is every one that it serves when it has no place", async () => {
@@ -48,7 +48,7 @@ describe("which area a service is in", () => {
       const [row] = await listServicesInArea(db, area.id);
       expect(row).toMatchObject({ id: service.id, place: null, position: null, placeId: null });
     }
-    expect((await listAreasOfService(db, service.id)).length).toBe(2);
+    expect((await listAreasOfServices(db, [service.id])).length).toBe(2);
   });
 
   it("is counted once where the service lies in the area and serves it too", async () => {

@@ -64,6 +64,8 @@ export const placeIdentifiers = pgTable(
     code: text("code").notNull(),
     validFrom: date("valid_from", { mode: "string" }),
     validTo: date("valid_to", { mode: "string" }),
+    /** False where the register that listed it does not any more, and gives no day. */
+    isListed: boolean("is_listed").notNull().default(true),
   },
   (table) => [
     primaryKey({ columns: [table.placeId, table.scheme, table.code] }),

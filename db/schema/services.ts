@@ -43,7 +43,7 @@ export const services = pgTable(
     startedOn: text("started_on"),
     endedOn: text("ended_on"),
     mayHaveEnded: text("may_have_ended"),
-    /** The latest day anybody confirmed a claim of it. */
+    /** The day a source last said who runs it (domain/claims/projection.ts), never that of a doubt. */
     lastConfirmedOn: text("last_confirmed_on"),
     visibility: visibility("visibility").notNull().default("published"),
     publishedAt: at("published_at"),

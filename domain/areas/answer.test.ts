@@ -13,6 +13,7 @@ const nothing: Counts = {
   notNamed: 0,
   planned: 0,
   mayHaveEnded: 0,
+  oldestCheckedOn: null,
   lastCheckedOn: null,
 };
 const carlisle: Counts = {
@@ -21,7 +22,8 @@ const carlisle: Counts = {
   places: 4,
   providers: 3,
   mayHaveEnded: 1,
-  lastCheckedOn: "2025-09-26",
+  oldestCheckedOn: "2024-04-01",
+  lastCheckedOn: "2024-04-01",
 };
 
 const all = { known: 4, checked: 4 };
@@ -43,6 +45,7 @@ function say(
         counting: counts.definition === "companies" ? "companies only" : "all",
         nation: "Wales",
         date: "date" in values && values.date ? dateInWords(values.date, "en") : "none",
+        from: "from" in values && values.from ? dateInWords(values.from, "en") : "none",
       } as never),
     )
     .join(" ");
@@ -51,7 +54,16 @@ function say(
 describe("the answer in words", () => {
   it("says Carlisle as the brief has it", () => {
     expect(say(carlisle, "england", ["register-entry-ended"])).toBe(
-      "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked September 2025. 1 of them may have ended: its entry in the register ended, which does not say that care there did.",
+      "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked April 2024. 1 of them may have ended: its entry in the register ended, which does not say that care there did.",
+    );
+  });
+
+  it("tells what was checked lately from what was reported years ago", () => {
+    expect(say({ ...carlisle, mayHaveEnded: 0, lastCheckedOn: "2026-04-30" })).toBe(
+      "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked between April 2024 and April 2026.",
+    );
+    expect(say({ ...carlisle, mayHaveEnded: 0, lastCheckedOn: "2024-04-18" })).toMatch(
+      /last checked April 2024\.$/,
     );
   });
 

@@ -1,6 +1,7 @@
 import type { Nation } from "@/domain/areas/area";
 import { type Coverage, hasRegister, isLow } from "@/domain/areas/coverage";
-import type { Counts } from "@/domain/figures/count";
+import { type Counts, checkedBetween } from "@/domain/figures/count";
+import { type MayHaveEndedKey, mayHaveEndedKey } from "@/domain/services/may-have-ended";
 
 /**
  * One part of the answer for an area: a key of the message catalogue `areas.answer` and what goes into it. The words
@@ -16,20 +17,11 @@ export type AnswerPart =
   | { key: "lowCoverage"; values: { known: number; checked: number } }
   | { key: MayHaveEndedKey; values: { services: number; ended: number } };
 
-/** `date` (ISO, year and month) is when any of the services was last confirmed; null where none has a date. */
-type Running = { services: number; places: number; date: string | null };
-
-export type MayHaveEndedKey =
-  | "mayHaveEndedRegister"
-  | "mayHaveEndedList"
-  | "mayHaveEndedReported"
-  | "mayHaveEndedMixed";
-
-const REASONS: Readonly<Record<string, MayHaveEndedKey>> = {
-  "register-entry-ended": "mayHaveEndedRegister",
-  "no-longer-listed": "mayHaveEndedList",
-  reported: "mayHaveEndedReported",
-};
+/**
+ * When sources last said who runs them (ISO, year and month): the newest in `date`, the oldest in `from` where that is
+ * another; null where none has a date.
+ */
+type Running = { services: number; places: number; date: string | null; from: string | null };
 
 /**
  * What we can say about an area, in order. Never a bare number, and never "none": nobody has looked everywhere.
@@ -48,9 +40,8 @@ export function answerFor(
 }
 
 function countedFor(counts: Counts, nation: Nation, reasons: readonly string[]): AnswerPart[] {
-  const { services, places, providers, notNamed, planned, mayHaveEnded, lastCheckedOn } = counts;
-  // The month only: a source dated "April 2024" confirms from its first day, on which nobody need have looked.
-  const date = lastCheckedOn?.slice(0, 7) ?? null;
+  const { services, places, providers, notNamed, planned, mayHaveEnded } = counts;
+  const { from, date } = checkedBetween(counts);
   if (services === 0 && planned === 0) {
     return [{ key: hasRegister(nation) ? "noneYet" : "cannotSay", values: {} }];
   }
@@ -62,14 +53,11 @@ function countedFor(counts: Counts, nation: Nation, reasons: readonly string[]):
   }
   const parts: AnswerPart[] = [
     providers === 0
-      ? { key: "runningNotNamed", values: { services, places, date } }
-      : { key: "running", values: { services, places, providers, notNamed, date } },
+      ? { key: "runningNotNamed", values: { services, places, date, from } }
+      : { key: "running", values: { services, places, providers, notNamed, date, from } },
   ];
   if (mayHaveEnded > 0) {
-    const different = new Set(reasons);
-    const [only = ""] = different;
-    const key = (different.size === 1 && REASONS[only]) || "mayHaveEndedMixed";
-    parts.push({ key, values: { services, ended: mayHaveEnded } });
+    parts.push({ key: mayHaveEndedKey(reasons), values: { services, ended: mayHaveEnded } });
   }
   if (planned > 0) parts.push({ key: "plannedToo", values: { planned } });
   return parts;

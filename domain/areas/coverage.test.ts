@@ -1,10 +1,15 @@
 import { expect, it } from "vitest";
 import { NATIONS } from "./area";
 import { COMPLAINT_PAGES } from "./complaints";
-import { coverageOf, coverageShare, hasRegister, isLow } from "./coverage";
+import { coverageOf, coverageShare, hasRegister, isLow, kindsWithoutRegister } from "./coverage";
 
 it("has registers for England, and of GP practices for Wales", () => {
   expect(NATIONS.filter(hasRegister)).toEqual(["england", "wales"]);
+});
+
+it("names the kinds of which a nation has no register", () => {
+  expect(NATIONS.map((nation) => kindsWithoutRegister(nation).length)).toEqual([0, 3, 2, 3]);
+  expect(kindsWithoutRegister("wales")).toEqual(["hospital", "diagnostic-centre"]);
 });
 
 const practices = { kind: "gp-practice", known: 10, checked: 4, outsourced: 3 } as const;
@@ -20,6 +25,7 @@ it("has a line for every kind; where no register is loaded it is no number, not 
     ],
     known: 10,
     checked: 4,
+    outsourced: 3,
   });
   const wales = coverageOf("wales", [practices, { ...practices, kind: "hospital" }]);
   expect(wales.lines.map((line) => line.counts)).toEqual([counts, null, null]);

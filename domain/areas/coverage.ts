@@ -23,14 +23,20 @@ export function hasRegister(nation: Nation): boolean {
   return REGISTERS[nation].size > 0;
 }
 
+/** The kinds of place of which no register is loaded for a nation: of those we cannot say how many there are. */
+export function kindsWithoutRegister(nation: Nation): CoveredKind[] {
+  return COVERED_KINDS.filter((kind) => !hasRegisterOf(nation, kind));
+}
+
 /** How much of one kind of place in an area anybody has looked at. `known` are those a register lists. */
-export type KindCoverage = { kind: CoveredKind; known: number; checked: number; outsourced: number };
+export type CoverageCounts = { known: number; checked: number; outsourced: number };
+export type KindCoverage = CoverageCounts & { kind: CoveredKind };
 
 /** As `KindCoverage`, or null where no register of that nation lists such places. */
-export type CoverageLine = { kind: CoveredKind; counts: Omit<KindCoverage, "kind"> | null };
+export type CoverageLine = { kind: CoveredKind; counts: CoverageCounts | null };
 
 /** All that is known of how much was looked at: one line a kind, in a fixed order. */
-export type Coverage = { lines: CoverageLine[]; known: number; checked: number };
+export type Coverage = CoverageCounts & { lines: CoverageLine[] };
 
 /** @param found the kinds of which the area has any. */
 export function coverageOf(nation: Nation, found: readonly KindCoverage[]): Coverage {
@@ -38,9 +44,9 @@ export function coverageOf(nation: Nation, found: readonly KindCoverage[]): Cove
     const { known = 0, checked = 0, outsourced = 0 } = found.find((line) => line.kind === kind) ?? {};
     return { kind, counts: hasRegisterOf(nation, kind) ? { known, checked, outsourced } : null };
   });
-  const sum = (count: "known" | "checked") =>
+  const sum = (count: keyof CoverageCounts) =>
     lines.reduce((total, { counts }) => total + (counts?.[count] ?? 0), 0);
-  return { lines, known: sum("known"), checked: sum("checked") };
+  return { lines, known: sum("known"), checked: sum("checked"), outsourced: sum("outsourced") };
 }
 
 /** Below this share of the places that registers list, an area's sentence says how few were looked at. */

@@ -79,6 +79,8 @@ export const CLAIM_FIELDS = {
       code: z.string().min(1).max(80),
       from: daySchema.nullable(),
       to: daySchema.nullable(),
+      /** False where a register that listed the code does not any more, or not as active, and gives no day. */
+      isListed: z.literal(false).optional(),
     }),
     address: addressValueSchema,
   },

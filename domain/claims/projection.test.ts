@@ -49,13 +49,27 @@ describe("a service", () => {
       contractIds: [],
     });
   });
-  test("was last confirmed when any of its facts was", () => {
-    expect(
-      projectService([...needed, of("commissioner", { commissionerId: "c" }, "2025-09-01")]),
-    ).toMatchObject({
-      commissionerId: "c",
-      lastConfirmedOn: "2025-09-01",
-    });
+  test("was last confirmed when a source last said who runs it", () => {
+    const provider = of("provider", { providerId: "p" }, "2024-04-01");
+    const fresher = [
+      of("commissioner", { commissionerId: "c" }, "2025-09-01"),
+      of("place", { placeId: "l", addressKey: "main" }, "2025-09-01"),
+      of("status", "operating", "2025-09-01"),
+      of("may-have-ended", "register-entry-ended", "2025-09-01"),
+      of("provider-kind", "company", "2025-09-01"),
+    ];
+    const lastConfirmedOn = (...claims: Claim[]) => projectService([...needed, ...claims]).lastConfirmedOn;
+    expect(lastConfirmedOn(provider, ...fresher)).toBe("2024-04-01");
+    expect(lastConfirmedOn(provider, of("provider", { providerId: "p" }, "2025-01-01"))).toBe("2025-01-01");
+  });
+  test("where none names it, when a source last said what kind of body runs it, else that it runs", () => {
+    const lastConfirmedOn = (...claims: Claim[]) => projectService([...needed, ...claims]).lastConfirmedOn;
+    const kind = of("provider-kind", "private-sector", "2023-08-01");
+    expect(lastConfirmedOn(kind, of("commissioner", { commissionerId: "c" }, "2025-09-01"))).toBe(
+      "2023-08-01",
+    );
+    expect(lastConfirmedOn(of("status", "operating", "2025-09-01"))).toBe("2025-09-01");
+    expect(lastConfirmedOn(of("may-have-ended", "no-longer-listed", "2026-01-01"))).toBe("2024-04-01");
   });
   test("a fresher null lifts the flag", () => {
     const flagged = [...needed, of("may-have-ended", "reported", "2025-01-01")];

@@ -6,6 +6,12 @@ import type { LegalForm, ProviderKind } from "@/domain/providers/legal-form";
 import type { ServiceCategory } from "@/domain/services/category";
 import type { ServiceStatus } from "@/domain/services/service";
 
+/**
+ * Raised with every change of what the same claims make of a record: the next start then writes all records anew
+ * (server/records/rebuild-after-change.ts).
+ */
+export const PROJECTION_EDITION = 2;
+
 /** What a record's columns say: nothing but what the claims in force say. Shapes as in `CLAIM_FIELDS`. */
 export type ServiceProjection = {
   name: string;
@@ -20,6 +26,10 @@ export type ServiceProjection = {
   endedOn: string | null;
   successorId: string | null;
   mayHaveEnded: string | null;
+  /**
+   * The day on which a source last said who runs it, else what kind of body does, else that it runs. It stands beside the
+   * provider's name, so a register that only lists the place, or a doubt, never makes that name look fresher.
+   */
   lastConfirmedOn: string | null;
   servesAreaIds: string[];
   contractIds: string[];
@@ -29,6 +39,8 @@ export type PlaceIdentifier = {
   code: string;
   from: string | null;
   to: string | null;
+  /** False where its register stopped listing it without a day. */
+  isListed: boolean;
 };
 export type PlaceProjection = {
   name: string;
@@ -78,10 +90,10 @@ class Facts {
   many<T>(field: string): T[] {
     return this.held.filter((claim) => claim.field === field).map((claim) => claim.value as T);
   }
-  lastConfirmedOn(): string | null {
-    return this.held.reduce<string | null>((latest, claim) => {
-      return latest === null || claim.confirmedOn > latest ? claim.confirmedOn : latest;
-    }, null);
+  /** The day on which the first of these fields that is known was last confirmed, ISO. */
+  confirmedOn(...fields: string[]): string | null {
+    const known = fields.map((field) => this.held.find((claim) => claim.field === field));
+    return known.find((claim) => claim !== undefined)?.confirmedOn ?? null;
   }
 }
 
@@ -101,7 +113,7 @@ export function projectService(claims: readonly Claim[]): ServiceProjection {
     endedOn: facts.one("ended-on"),
     successorId: facts.one<{ serviceId: string }>("successor")?.serviceId ?? null,
     mayHaveEnded: facts.one("may-have-ended"),
-    lastConfirmedOn: facts.lastConfirmedOn(),
+    lastConfirmedOn: facts.confirmedOn("provider", "provider-kind", "status"),
     servesAreaIds: facts.many<{ areaId: string }>("serves-area").map(({ areaId }) => areaId),
     contractIds: facts.many<{ contractId: string }>("contract").map(({ contractId }) => contractId),
   };
@@ -113,7 +125,9 @@ export function projectPlace(claims: readonly Claim[]): PlaceProjection {
     name: facts.need("name"),
     nameCy: facts.one("name-cy"),
     kind: facts.need("kind"),
-    identifiers: facts.many("identifier"),
+    identifiers: facts
+      .many<Omit<PlaceIdentifier, "isListed"> & { isListed?: false }>("identifier")
+      .map((identifier) => ({ ...identifier, isListed: identifier.isListed !== false })),
     addresses: facts.many("address"),
   };
 }

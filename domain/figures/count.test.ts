@@ -45,6 +45,10 @@ describe("counts", () => {
     const list = [service(), service({ status: "planned", lastConfirmedOn: "2026-01-01" })];
     expect(count(list).lastCheckedOn).toBe("2024-04-01");
   });
+  test("one that is fresh does not make the others look so", () => {
+    const list = [service(), service({ lastConfirmedOn: "2026-04-30" }), service({ lastConfirmedOn: null })];
+    expect(count(list)).toMatchObject({ oldestCheckedOn: "2024-04-01", lastCheckedOn: "2026-04-30" });
+  });
 });
 
 const anyService = fc.record({

@@ -11,7 +11,7 @@ export type CountedService = {
   status: ServiceStatus;
   visibility: Visibility;
   mayHaveEnded: boolean;
-  /** The day somebody last confirmed any fact of it, ISO. */
+  /** The day a source last said who runs it, ISO. */
   lastConfirmedOn: string | null;
 };
 
@@ -25,8 +25,23 @@ export type Counts = {
   notNamed: number;
   planned: number;
   mayHaveEnded: number;
+  /** The oldest and the newest of the days on which a source last said who runs each of them; ISO. */
+  oldestCheckedOn: string | null;
   lastCheckedOn: string | null;
 };
+
+/**
+ * The months between which the services of a count were checked. The month only: a source dated "April 2024" confirms
+ * from its first day, on which nobody need have looked. `from` is null where there is only one month.
+ */
+export function checkedBetween({
+  oldestCheckedOn,
+  lastCheckedOn,
+}: Pick<Counts, "oldestCheckedOn" | "lastCheckedOn">): { from: string | null; date: string | null } {
+  const date = lastCheckedOn?.slice(0, 7) ?? null;
+  const from = oldestCheckedOn?.slice(0, 7) ?? null;
+  return { from: from === date ? null : from, date };
+}
 
 /**
  * Counts services under a definition. Operating ones count, those that may have ended among them; planned ones are
@@ -43,6 +58,7 @@ export function countServices(services: Iterable<CountedService>, definition: De
     notNamed: 0,
     planned: 0,
     mayHaveEnded: 0,
+    oldestCheckedOn: null,
     lastCheckedOn: null,
   };
   for (const service of services) {
@@ -54,9 +70,11 @@ export function countServices(services: Iterable<CountedService>, definition: De
     if (service.placeId !== null && service.visibility !== "area-only") places.add(service.placeId);
     if (service.providerId === null) counts.notNamed += 1;
     else providers.add(service.providerId);
-    if (service.lastConfirmedOn !== null && service.lastConfirmedOn > (counts.lastCheckedOn ?? "")) {
-      counts.lastCheckedOn = service.lastConfirmedOn;
-    }
+    const checkedOn = service.lastConfirmedOn;
+    if (checkedOn === null) continue;
+    if (checkedOn > (counts.lastCheckedOn ?? "")) counts.lastCheckedOn = checkedOn;
+    if (counts.oldestCheckedOn === null || checkedOn < counts.oldestCheckedOn)
+      counts.oldestCheckedOn = checkedOn;
   }
   counts.places = places.size;
   counts.providers = providers.size;

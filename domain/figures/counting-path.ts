@@ -4,9 +4,9 @@ import { DEFAULT_DEFINITION, type Definition, readDefinition } from "@/domain/pr
 export const COUNTING = "counting";
 
 /** Pages whose words, lists or maps depend on the definition. */
-const COUNTED = /^\/(?:$|[?#]|(?:areas|places|providers)(?:$|[/?#]))/;
+const COUNTED = /^\/(?:$|[?#]|(?:areas|places|providers|coverage)(?:$|[/?#]))/;
 /** Pages that say the same under every definition but are on the way between those that do not. */
-const CARRYING = /^\/(?:services\/|(?:search|look-up|coverage)(?:$|[?#]))/;
+const CARRYING = /^\/(?:services\/|(?:search|look-up)(?:$|[?#]))/;
 
 /** Does what the page says depend on the definition? @param path without language and definition. */
 export function isCountedPath(path: string): boolean {

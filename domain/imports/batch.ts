@@ -14,7 +14,7 @@ export type ImportSource = z.infer<typeof importSourceSchema>;
 
 /** What an importer says of a file before it is read. */
 export const stageSchema = z.object({
-  title: z.string().overwrite(oneLine).trim().min(3, "required").max(200, "too-long"),
+  title: z.string().overwrite(oneLine).trim().min(1, "required").min(3, "too-short").max(200, "too-long"),
   source: importSourceSchema,
   isComplete: z.boolean(),
 });

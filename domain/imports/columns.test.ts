@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { guessMapping, IMPORT_COLUMNS, missingColumns, readMapping } from "./columns";
+import imports from "@/messages/en/imports.json";
+import services from "@/messages/en/services.json";
+import { guessMapping, IMPORT_COLUMNS, missingColumns, readMapping, unusedColumns } from "./columns";
 import { listReader } from "./read-list";
 import { templateCsv } from "./template";
 
@@ -32,4 +34,25 @@ test("one column of a file says one thing, and an index that is none is no choic
     mapping: { place: 0, town: 0, note: 1 },
     twice: ["town"],
   });
+});
+
+test("what our own pages call a column is understood as its heading", () => {
+  for (const column of IMPORT_COLUMNS)
+    expect(guessMapping([imports.columns[column]]), column).toEqual({ [column]: 0 });
+  const { runBy, since, status } = services.page;
+  const { commissioner, identifier } = services.claim.field;
+  expect(guessMapping([runBy, since, status, commissioner, identifier])).toEqual({
+    provider: 0,
+    "started-on": 1,
+    status: 2,
+    commissioner: 3,
+    "register-code": 4,
+  });
+});
+
+test("columns of a file that nothing is read from are named", () => {
+  expect(unusedColumns(["Place", "Colour", "Provider", "Size"], { place: 0, provider: 2 })).toEqual([
+    "Colour",
+    "Size",
+  ]);
 });

@@ -35,14 +35,39 @@ const HEADINGS: Record<ImportColumn, readonly string[]> = {
   latitude: ["latitude", "lat", "y"],
   longitude: ["longitude", "lon", "lng", "long", "x"],
   "place-kind": ["place kind", "kind of place", "place type", "type of place"],
-  "register-code": ["register code", "ods code", "ods", "code", "organisation code", "org code", "site code"],
+  "register-code": [
+    "register code",
+    "code in a register",
+    "ods code",
+    "ods",
+    "code",
+    "organisation code",
+    "org code",
+    "site code",
+  ],
   category: ["category", "kind of care", "service", "service category", "service type", "type of service"],
   provider: ["provider", "provider name", "run by", "operator", "company", "organisation", "who runs it"],
-  "provider-kind": ["provider kind", "kind of provider", "provider type", "legal form"],
-  commissioner: ["commissioner", "paid for by", "who pays", "icb", "health board"],
+  "provider-kind": [
+    "provider kind",
+    "kind of provider",
+    "provider type",
+    "legal form",
+    "what kind of organisation runs it",
+  ],
+  commissioner: ["commissioner", "paid for by", "who pays", "who pays for it", "icb", "health board"],
   "contract-type": ["contract type", "contract", "type of contract"],
   status: ["status", "state", "running or planned"],
-  "started-on": ["started on", "start date", "started", "since", "from", "date started", "opened"],
+  "started-on": [
+    "started on",
+    "start date",
+    "started",
+    "since",
+    "since when",
+    "from",
+    "date started",
+    "opened",
+    "began",
+  ],
   note: ["note", "notes", "comment", "comments", "what the source says", "remarks"],
   key: ["key", "own key", "id", "reference", "ref", "row id"],
 };
@@ -76,6 +101,12 @@ export function guessMapping(header: readonly string[]): ColumnMapping {
 /** The columns that must be there and are not: nothing can be previewed until they are. */
 export function missingColumns(mapping: ColumnMapping): ImportColumn[] {
   return REQUIRED_COLUMNS.filter((column) => mapping[column] === undefined);
+}
+
+/** The headings of a file that nothing is read from: what stands under them would be lost without a word. */
+export function unusedColumns(header: readonly string[], mapping: ColumnMapping): string[] {
+  const used = new Set(Object.values(mapping));
+  return header.filter((_, index) => !used.has(index));
 }
 
 /** Reads a form's choice of columns: `columns[place]` is an index of the header, or empty for "not in the file". */

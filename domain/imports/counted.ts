@@ -6,6 +6,7 @@ export function counted(counts: Readonly<Record<string, number>>) {
     new: of("new"),
     changed: of("changed"),
     ended: of("ended"),
+    delisted: of("delisted"),
     unchanged: of("unchanged"),
     refused: of("refused"),
   };

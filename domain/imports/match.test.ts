@@ -72,6 +72,45 @@ describe("which place a row means", () => {
     ["two of them are for a look", { postcode: "" }, [place("a"), place("b")], "none a,b"],
     ["another town is another place", { postcode: "", town: "Kendal" }, [place("a")], "none "],
     [
+      "the hospital, where the trust's head office has its name and postcode",
+      {},
+      [
+        place("a", { kind: "trust-headquarters", codes: ["RNN"] }),
+        place("b", { kind: "hospital", codes: ["RNN62"] }),
+      ],
+      "same b postcode-and-name",
+    ],
+    [
+      "the hospital, without a postcode, where the head office has its name in its town",
+      { postcode: "" },
+      [place("a", { kind: "trust-headquarters" }), place("b", { kind: "hospital" })],
+      "same b town-and-name",
+    ],
+    [
+      "the head office, where nothing else has its name",
+      {},
+      [place("a", { kind: "trust-headquarters", codes: ["RNN"] })],
+      "same a postcode-and-name",
+    ],
+    [
+      "the head office with the trust's own code, also where a hospital bears it too",
+      { registerCode: "RNN" },
+      [
+        place("a", { kind: "hospital", codes: ["RNN"] }),
+        place("b", { kind: "trust-headquarters", codes: ["RNN"] }),
+      ],
+      "same b register-code",
+    ],
+    [
+      "a hospital that is alike is for a look, and the head office is not",
+      { registerCode: "RNN62" },
+      [
+        place("a", { kind: "trust-headquarters", codes: ["RNN"] }),
+        place("b", { kind: "hospital", codes: ["RNN63"] }),
+      ],
+      "none b",
+    ],
+    [
       "one code on two places is for a look",
       { registerCode: "A82019", place: "X", postcode: "CA9 9AA" },
       [place("a", { codes: ["A82019"] }), place("b", { codes: ["A82019"] })],

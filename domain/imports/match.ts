@@ -20,6 +20,8 @@ export type KnownPlace = {
   precision: PositionPrecision | null;
   codes: string[];
   endedCodes: EndedCode[];
+  /** A practice's branches: the keys of their addresses, which are their codes, and where they are. */
+  branches?: { key: string; postcode: string }[];
 };
 export type KnownService = {
   id: string;
@@ -32,7 +34,13 @@ export type KnownService = {
 };
 
 export type PlaceMatch =
-  | { kind: "same"; place: KnownPlace; because: "register-code" | "postcode-and-name" | "town-and-name" }
+  | {
+      kind: "same";
+      place: KnownPlace;
+      because: "register-code" | "postcode-and-name" | "town-and-name";
+      /** Which address of the place, where it is not the main one. */
+      addressKey?: string;
+    }
   /** No place is surely the one; `look` may be, and somebody has to look. `coded` have the row's code among them. */
   | { kind: "none"; look: KnownPlace[]; coded: KnownPlace[] };
 
@@ -58,33 +66,34 @@ export function endOfCode(code: string | null, { codes, endedCodes }: KnownPlace
 }
 
 /**
- * Which place a row means: the one with its register code, of today or ended; else the one at its postcode with its name; else, for a row
- * without a postcode or where ours has none, the only one of that name in its town. Others at the postcode with words in
- * common, or of that name without a postcode, are for a look.
+ * Which place a row means: the one with its register code, of today or ended; else the one at its postcode with its name
+ * (a practice is at the postcodes of its branches too); else, for a row without a postcode or where ours has none, the
+ * only one of that name in its town. Others at the postcode with words in common, or of that name without a postcode, are
+ * for a look. The head office of a trust is meant by the trust's own code, or where nothing else has its name: patients
+ * are seen in the hospital that shares it.
  */
 export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceMatch {
   const { registerCode, postcode } = row;
   const coded = placesOfCode(registerCode, known);
-  const [only] = coded;
-  if (only && coded.length === 1) return { kind: "same", place: only, because: "register-code" };
+  const [only = null] = coded.length === 1 ? coded : coded.filter(isHeadOffice);
+  if (only) return { kind: "same", place: only, because: "register-code", ...addressOf(only, row) };
   const name = plainName(row.place);
-  const named = known.filter((place) => plainNameOf(place) === name);
+  const named = hospitalsFirst(known.filter((place) => plainNameOf(place) === name));
   if (postcode !== "") {
-    const at = known.filter((place) => place.postcode === postcode);
-    const same = at.find((place) => named.includes(place) && !isOtherCode(registerCode, place));
-    if (same) return { kind: "same", place: same, because: "postcode-and-name" };
+    const at = known.filter((place) => postcodesOf(place).includes(postcode));
+    const same = named.find((place) => at.includes(place) && !isOtherCode(registerCode, place));
+    if (same) return { kind: "same", place: same, because: "postcode-and-name", ...addressOf(same, row) };
     // Ours may be known to its town only: the row can tell where in it.
-    const unplaced = named.filter((place) => place.postcode === "");
+    const unplaced = named.filter((place) => place.postcode === "" && !isHeadOffice(place));
     const inTown = unplaced.filter((place) => isInTown(row, place) && !isOtherCode(registerCode, place));
     const [one] = inTown;
     if (one && inTown.length === 1) return { kind: "same", place: one, because: "town-and-name" };
-    return {
-      kind: "none",
-      coded,
-      look: [...coded, ...at.filter((place) => sharesWords(name, plainNameOf(place))), ...unplaced],
-    };
+    const alike = at.filter((place) => !isHeadOffice(place) && sharesWords(name, plainNameOf(place)));
+    return { kind: "none", coded, look: [...coded, ...alike, ...unplaced] };
   }
-  const inTown = named.filter((place) => isInTown(row, place));
+  const allInTown = named.filter((place) => isInTown(row, place));
+  const hospitals = allInTown.filter((place) => !isHeadOffice(place));
+  const inTown = hospitals.length > 0 ? hospitals : allInTown;
   const [one] = inTown;
   if (one && inTown.length === 1 && !isOtherCode(registerCode, one))
     return { kind: "same", place: one, because: "town-and-name" };
@@ -93,6 +102,25 @@ export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceM
 
 function isInTown({ town }: ImportRow, place: KnownPlace): boolean {
   return town !== "" && plainName(place.town) === plainName(town);
+}
+
+/** Where a place is: at its main address, and at its branches. */
+export function postcodesOf({ postcode, branches = [] }: KnownPlace): string[] {
+  return [...new Set([postcode, ...branches.map((branch) => branch.postcode)])];
+}
+
+/** The branch that a row means, by its code or its postcode; nothing for the main address. */
+function addressOf({ postcode, branches = [] }: KnownPlace, row: ImportRow): { addressKey?: string } {
+  const branch =
+    branches.find(({ key }) => key === row.registerCode) ??
+    (row.postcode === postcode ? undefined : branches.find((one) => one.postcode === row.postcode));
+  return branch ? { addressKey: branch.key } : {};
+}
+
+const isHeadOffice = ({ kind }: KnownPlace) => kind === "trust-headquarters";
+
+function hospitalsFirst(places: readonly KnownPlace[]): KnownPlace[] {
+  return [...places].sort((a, b) => Number(isHeadOffice(a)) - Number(isHeadOffice(b)));
 }
 
 /** Two codes of one register are two entries, whatever their names. */

@@ -1,6 +1,9 @@
 import type { ImportColumn } from "@/domain/imports/columns";
 
-/** What a row would do. `ended` marks a service as "may have ended", for review; it never ends one. */
+/**
+ * What a row would do. `ended` marks a service as "may have ended", for review, and a place as one that no register lists
+ * any more; it never ends one.
+ */
 export const IMPORT_OUTCOMES = ["new", "changed", "ended", "unchanged", "refused"] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
@@ -53,6 +56,7 @@ export const REFUSALS = [
   "provider-which",
   "place-head-office",
   "code-several",
+  "branch-no-practice",
 ] as const;
 
 export const WARNINGS = [
@@ -68,6 +72,7 @@ export const WARNINGS = [
   "source-older",
   "area-only",
   "no-longer-listed",
+  "not-active",
   "left-unnamed",
   "new-code",
   "spell-undated",
@@ -90,11 +95,17 @@ export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 export const ROW_DECISIONS = ["skip", "other", "successor", "correction", "new-provider"] as const;
 export type RowDecision = (typeof ROW_DECISIONS)[number] | null;
 
+/**
+ * What becomes of a place's entry in a register: it ended on a day (`to`), is not listed any more (`to` is its code), or is
+ * listed again.
+ */
+export type EntryChange = "ends" | "drops" | "relists";
+
 /** One fact that a row would add: `from` is what holds now. */
 export type RowChange = {
   field: string;
   /** `contradicts`: a newer claim stays in force; the row's stands beside it. */
-  kind: "sets" | "changes" | "confirms" | "contradicts";
+  kind: "sets" | "changes" | "confirms" | "contradicts" | EntryChange;
   from: string | null;
   to: string;
 };
@@ -106,7 +117,12 @@ type MadeRef = Ref & { row?: number };
 
 /** What a row would be held against and what it would add. Ids are null for records that would be made. */
 export type RowPlan = {
-  place: (MadeRef & { because: "register-code" | "postcode-and-name" | "town-and-name" | "new" }) | null;
+  place:
+    | (MadeRef & {
+        because: "register-code" | "postcode-and-name" | "town-and-name" | "new";
+        addressKey?: string;
+      })
+    | null;
   areaId: string | null;
   service: Ref;
   /** The service that a new one takes over from. `ends` is false while the new one is only planned. */

@@ -44,6 +44,7 @@ export function warningsOfPlace(row: ImportRow, found: PlaceFindings): RowProble
 /** What a row says of the address of a place that we have and that is not taken: said even where nothing else is new. */
 export function warningsOfAddress(row: ImportRow, { place, positionProblem }: PlaceFindings): RowProblem[] {
   if (place?.kind !== "same") return [];
-  const problem = positionProblem ?? addressProblem(row, place.place);
+  const isBranch = place.addressKey !== undefined;
+  const problem = positionProblem ?? (isBranch ? null : addressProblem(row, place.place));
   return problem ? [problem] : [];
 }

@@ -62,14 +62,23 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
   const spell = spellOf(row, found);
   if (spell?.kind === "refused") return refused([spell.problem]);
   const changes = spell ? spell.changes : service.kind === "new" ? [] : changesOf(row, found);
-  if (place?.kind === "same" && found.position === "exact" && found.positionProblem === null)
+  // A branch has an address of its own, which its register gives.
+  if (
+    place?.kind === "same" &&
+    place.addressKey === undefined &&
+    found.position === "exact" &&
+    found.positionProblem === null
+  )
     changes.push(...[addressChange(row, place.place)].filter((change) => change !== null));
   const plan: RowPlan = {
     place:
       place === null
         ? null
         : place.kind === "same"
-          ? { id: place.place.id, name: place.place.name, because: place.because }
+          ? {
+              ...{ id: place.place.id, name: place.place.name, because: place.because },
+              ...(place.addressKey === undefined ? {} : { addressKey: place.addressKey }),
+            }
           : { id: null, because: "new", ...newPlaceOf(row, found) },
     areaId: row.areaId,
     service: { id: service.kind === "same" && !spell ? service.service.id : null, name: found.name },

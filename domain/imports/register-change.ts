@@ -20,14 +20,27 @@ export function registerChange(said: Said, held: readonly Claim[], isOurs: boole
     claim.id === said.id || (claim.sourceId === said.sourceId && saysTheSame(claim.value, said.value));
   const isHeld = ({ value }: Claim) =>
     saysTheSame(value, said.value) ||
-    (said.field === "address" && !isOurs && part(value, "postcode") === part(said.value, "postcode"));
+    (said.field === "address" &&
+      !isOurs &&
+      isSameKey(value, said.value) &&
+      part(value, "postcode") === part(said.value, "postcode"));
   if (ofField.some(isSaid) || inForce.some(isHeld)) return null;
   const other = inForce.find(({ value }) => isSameKey(value, said.value));
   const { field } = said;
   const to = wordsOf(said.value);
   if (!other) return { field, kind: "sets", from: null, to };
-  const kind = said.confirmedOn >= other.confirmedOn ? "changes" : "contradicts";
-  return { field, kind, from: wordsOf(other.value), to };
+  const from = wordsOf(other.value);
+  if (said.confirmedOn < other.confirmedOn) return { field, kind: "contradicts", from, to };
+  return { field, from, ...entryChange(said.value, other.value, to) };
+}
+
+/** What becomes of an entry: it ends on a day, is not listed any more, or is listed again. Anything else only changes. */
+function entryChange(said: unknown, held: unknown, to: string): Pick<RowChange, "kind" | "to"> {
+  const end = part(said, "to");
+  if (typeof end === "string" && end !== part(held, "to")) return { kind: "ends", to: end };
+  if (part(said, "isListed") === false) return { kind: "drops", to: String(part(said, "code")) };
+  const wasOver = typeof part(held, "to") === "string" || part(held, "isListed") === false;
+  return { kind: wasOver && end === null ? "relists" : "changes", to };
 }
 
 function part(value: unknown, name: string): unknown {
@@ -44,7 +57,7 @@ function wordsOf(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(value);
   const fields = value as Record<string, unknown>;
   if ("code" in fields) {
-    const [from, to] = [fields.from ?? "", fields.to ?? ""];
+    const [from, to] = [fields.from ?? "", fields.isListed === false ? "?" : (fields.to ?? "")];
     return [fields.code, from === "" && to === "" ? "" : `(${from}–${to})`]
       .filter((one) => one !== "")
       .join(" ");

@@ -59,6 +59,8 @@ it("two rows about one service are told", () => {
   const same = { place: { id: null, row: 2 }, provider: { id: null, row: 2 } } as RowPlan;
   expect(before.twinOf(row({ provider: "Zeta Eyes" }), same, 3)).toBe(2);
   expect(before.twinOf(row({ category: "hearing" }), same, 3)).toBeNull();
+  const atBranch = { ...same, place: { ...same.place, addressKey: "A82019001" } } as RowPlan;
+  expect(before.twinOf(row({ provider: "Zeta Eyes" }), atBranch, 3)).toBeNull();
 });
 
 it("rows are tied by place and provider, never by a name alone", () => {

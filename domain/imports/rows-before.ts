@@ -102,7 +102,8 @@ function isSameCode({ registerCode }: ImportRow, { codes }: KnownPlace): boolean
 }
 
 function serviceKey(row: ImportRow, { place, provider }: RowPlan, number: number): string {
-  const where = place?.id ?? `row ${place?.row ?? number}`;
+  // A practice and its branch are one place with two addresses, and a service at each.
+  const where = `${place?.id ?? `row ${place?.row ?? number}`} ${place?.addressKey ?? "main"}`;
   const who = provider && (provider.id ?? `row ${provider.row ?? number}`);
   return [where, row.category, who ?? ""].join("|");
 }

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type SelectableRow, sampleOf, sampleSeed, selectRows } from "./selection";
+import {
+  APPROVAL_RULES,
+  approvalOf,
+  readApproval,
+  type SelectableRow,
+  sampleOf,
+  sampleSeed,
+  selectRows,
+} from "./selection";
 
 const row = (number: number, given: Partial<SelectableRow> = {}): SelectableRow => ({
   number,
@@ -46,4 +54,10 @@ test("a sample is chosen by what was drawn at submission, not by what its import
   const known = { id: "a", contentHash: "b" };
   expect(sampleSeed({ ...known, sampleSeed: "drawn" })).toBe("drawn");
   expect(sampleSeed({ ...known, sampleSeed: null })).toBe("a b");
+});
+
+test("how an import was approved is read as it was kept, and what nobody kept is no rule", () => {
+  for (const rule of APPROVAL_RULES) expect(readApproval(approvalOf(rule, []))).toEqual({ rule, rows: "" });
+  expect(readApproval(approvalOf("sample", [2, 5]))).toEqual({ rule: "sample", rows: "2, 5" });
+  expect(readApproval("as shipped").rule).toBeNull();
 });

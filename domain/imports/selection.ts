@@ -24,6 +24,16 @@ export function selectRows<T extends SelectableRow>(rows: readonly T[], rule: Ap
   return open;
 }
 
+/** How an approval is kept: its rule, and of a sample which rows were looked at. */
+export const approvalOf = (rule: ApprovalRule, sample: readonly number[]) =>
+  sample.length > 0 ? `sample: rows ${sample.join(", ")}` : rule;
+
+/** Reads what `approvalOf` wrote; `rule` is null for what it did not. */
+export function readApproval(stored: string): { rule: ApprovalRule | null; rows: string } {
+  const [name = "", rows = ""] = stored.split(": rows ");
+  return { rule: APPROVAL_RULES.find((known) => known === name) ?? null, rows };
+}
+
 /** How many rows a sample has: enough to meet a fault that one row in five has with more than nine chances in ten. */
 export const SAMPLE_SIZE = 12;
 

@@ -25,6 +25,9 @@ export const isTelling = (column: ImportColumn | null) => column === null || TEL
 /** What stands where something was taken away and no area is known. */
 export const NOTHING_KEPT = "(not kept)";
 
+/** False for what stands where a place was taken away: words of ours, and no name of anything. */
+export const isKept = (place: string) => !place.startsWith(NOTHING_KEPT);
+
 /**
  * Tells whether a row is of a category that is shown by area only. Where its category cannot be read (no column is
  * chosen, cells have moved, a word is misspelt), any cell that names such care is enough.

@@ -70,6 +70,8 @@ it.each([
   ["R0A", { kind: "name" }],
   ["R1H", { kind: "name" }],
   ["ZT001", { kind: "name" }],
+  ["NT411", { kind: "name" }],
+  ["NVC20", { kind: "name" }],
   ["G4S Health", { kind: "name" }],
   ["G4S Hea", { kind: "name" }],
   ["Mills", { kind: "name" }],

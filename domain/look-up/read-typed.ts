@@ -22,8 +22,16 @@ const WITHIN = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z]{2}(?![\p{L}\d])`,
 /** What was meant to be one: "CA2 7HYX", "CA2 7H9". */
 const MISTYPED = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z\d]{1,3}(?![\p{L}\d])`, "iu");
 
-/** A code of the NHS: of a practice (A82019), a trust (R1H) or a trust of Northern Ireland (ZT001). */
-const NHS_CODE = /^(?:[A-Z]\d{5}|R[A-Z\d]{2}|ZT\d{3})$/i;
+/**
+ * A code of the NHS: of a practice (A82019), a trust (R1H), a trust of Northern Ireland (ZT001), or a hospital outside the
+ * NHS (NT411, NVC20), whose letters no postcode begins with.
+ */
+const NHS_CODE = /^(?:[A-Z]\d{5}|R[A-Z\d]{2}|ZT\d{3}|N[TV][A-Z\d]{2}\d)$/i;
+
+/** Whether a text is the whole of such a code: none of them is a postcode, or the beginning of one. */
+export function isNhsCode(text: string): boolean {
+  return NHS_CODE.test(text.trim());
+}
 
 /** As `searchWords` writes them. No list of places in the United Kingdom has them: a search would find a slip. */
 const CROWN_DEPENDENCIES = new Set(["isle of man", "jersey", "guernsey", "alderney"]);
@@ -61,7 +69,7 @@ export function mayBeName(meanings: readonly PartOfPostcode[]): boolean {
 }
 
 function ofReason(reason: InvalidReason, text: string): Typed {
-  if (NHS_CODE.test(text.trim())) return { kind: "name" };
+  if (isNhsCode(text)) return { kind: "name" };
   if (reason === "unknown-area") return problem("unknown");
   if (reason !== "not-the-shape") return problem(reason);
   const within = postcodesIn(text);

@@ -25,3 +25,17 @@ export type LeadsPageData = {
   boards: LeadArea[];
   board: LeadArea | null;
 };
+
+/** Leads under the board they lie in, boards by name; those of which no board is known stand last. Their order is kept. */
+export function leadsByBoard(leads: readonly Lead[]): { board: LeadArea | null; leads: Lead[] }[] {
+  const groups = new Map<string, { board: LeadArea | null; leads: Lead[] }>();
+  for (const lead of leads) {
+    const key = lead.board?.slug ?? "";
+    const group = groups.get(key) ?? { board: lead.board, leads: [] };
+    group.leads.push(lead);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) =>
+    a.board === null ? 1 : b.board === null ? -1 : a.board.name.localeCompare(b.board.name, "en"),
+  );
+}

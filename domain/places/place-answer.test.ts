@@ -8,6 +8,7 @@ const given: Given = {
   kind: "gp-practice",
   nation: "england",
   isInRegister: true,
+  isListed: true,
   services: [],
   check: null,
   today: "2026-11-21",
@@ -17,6 +18,9 @@ const service = (more: Partial<Given["services"][number]> = {}): Given["services
   kind: "company",
   status: "operating",
   provider: ssp,
+  mayHaveEndedReason: null,
+  category: "gp-practice",
+  lastConfirmedOn: "2026-05-01",
   ...more,
 });
 const check = (result: "outsourced" | "not-outsourced" | "unclear") => ({
@@ -43,20 +47,75 @@ describe("the three answers", () => {
     ],
     ["a plan", { services: [service({ status: "planned" })] }, "planned"],
     ["what ended is no answer about today", { services: [service({ status: "ended" })] }, "not-looked"],
-    ["the NHS itself", { services: [service({ kind: "nhs-owned-company" })] }, "not-looked"],
+    ["a practice that its GPs hold", { services: [service({ kind: "gp-partnership" })] }, "not-outsourced"],
+    ["a practice that a trust runs", { services: [service({ kind: "nhs-body" })] }, "not-outsourced"],
+    [
+      "what the NHS runs beside a practice",
+      { services: [service({ kind: "nhs-owned-company", category: "eye-care" })] },
+      "not-looked",
+    ],
+    [
+      "one service of the NHS in a hospital",
+      { kind: "hospital", services: [service({ kind: "nhs-body" })] },
+      "not-looked",
+    ],
+    [
+      "a company in a practice that its GPs hold",
+      { services: [service({ kind: "gp-partnership" }), service({ category: "eye-care" })] },
+      "outsourced",
+    ],
+    [
+      "a later check that could not tell",
+      {
+        services: [service({ kind: "gp-partnership", lastConfirmedOn: "2026-01-01" })],
+        check: check("unclear"),
+      },
+      "unclear",
+    ],
     ["a register entry alone", {}, "not-looked"],
+    ["a hospital in Wales with a code", { nation: "wales", kind: "hospital" }, "has-code"],
+    ["a clinic with a code", { kind: "clinic" }, "has-code"],
+    ["a trust’s head office, where nobody will ever look", { kind: "trust-headquarters" }, "head-office"],
+    ["one that is closed", { kind: "trust-headquarters", isListed: false }, "head-office"],
+    [
+      "a service at a trust’s head office",
+      { kind: "trust-headquarters", services: [service()] },
+      "outsourced",
+    ],
     ["no register of its nation", { nation: "scotland", isInRegister: false }, "cannot-say"],
     ["a hospital in Wales", { nation: "wales", kind: "hospital", isInRegister: false }, "cannot-say"],
     ["a place that registers never list", { kind: "clinic", isInRegister: false }, "cannot-say"],
+    ["a register listed it and does not any more", { isListed: false }, "not-listed"],
     ["nowhere", { nation: null, isInRegister: false }, "cannot-say"],
   ])("%s", (_, more, key) => {
     expect(answer(more).key).toBe(key);
+  });
+
+  it("says how many of its services may have ended, and why", () => {
+    const ended = service({ mayHaveEndedReason: "register-entry-ended" });
+    expect(answer({ services: [service()] })).toMatchObject({ doubt: null });
+    expect(answer({ services: [ended, service()] })).toMatchObject({
+      services: 2,
+      doubt: { key: "mayHaveEndedRegister", ended: 1 },
+    });
+    const planned = service({ status: "planned", mayHaveEndedReason: "reported" });
+    expect(answer({ services: [ended, planned] })).toMatchObject({ doubt: { key: "mayHaveEndedRegister" } });
   });
 
   it("says when a check is over a year old", () => {
     expect(answer({ check: check("not-outsourced") })).toMatchObject({ isDue: false });
     expect(answer({ check: check("not-outsourced"), today: "2027-03-02" })).toMatchObject({ isDue: true });
   });
+});
+
+it("counts a practice's holder as known for a year from the day that a source says so", () => {
+  const services = [service({ kind: "gp-partnership", lastConfirmedOn: "2024-02-29" })];
+  expect(answer({ services, today: "2025-02-28" })).toEqual({
+    key: "not-outsourced",
+    checkedOn: "2024-02-29",
+    isDue: false,
+  });
+  expect(answer({ services, today: "2025-03-01" })).toMatchObject({ isDue: true });
 });
 
 describe("in words", () => {

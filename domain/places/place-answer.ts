@@ -1,40 +1,45 @@
 import type { Nation } from "@/domain/areas/area";
 import { COVERED_KINDS, hasRegisterOf } from "@/domain/areas/coverage";
+import { checkByHolder, type HeldService, type PlaceCheck } from "@/domain/places/place-check";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
-import type { CheckResult } from "@/domain/reports/proposal";
+import { type MayHaveEndedKey, mayHaveEndedKey } from "@/domain/services/may-have-ended";
 import type { ServiceRow } from "@/domain/services/service-row";
 import type { PlaceKind } from "./place";
-
-/** The newest check of a place that holds, with the day it falls due again; ISO days. */
-export type PlaceCheck = { result: CheckResult; checkedOn: string; dueAgainOn: string };
 
 /**
  * The answer for a place (`product.md`, What is counted): outsourced, checked and not outsourced, or not looked at
  * yet. `planned` and `unclear` are what was found where neither can be said; `cannot-say` is for places of which no
- * register of their nation would tell us.
+ * register of their nation would tell us, `has-code` for those among them that some list of the NHS has all the same.
+ * A `head-office` is an address of an organisation: there is nothing to look at.
  */
 export type PlaceAnswer =
-  | { key: "outsourced"; services: number; providers: string[]; notNamed: number }
+  | { key: "outsourced"; services: number; providers: string[]; notNamed: number; doubt: PlaceDoubt | null }
   | { key: "planned"; services: number }
   /** `check-outsourced`: a check found that it is, and nobody has told by whom. */
   | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
-  | { key: "not-looked" | "cannot-say" };
+  /** `not-listed`: not looked at either, and the registers that listed it do not any more. */
+  | { key: "not-looked" | "not-listed" | "has-code" | "cannot-say" | "head-office" };
+
+/** That some of the services that run at a place may have ended: how many, and why. */
+export type PlaceDoubt = { key: MayHaveEndedKey; ended: number };
 
 /** What an answer is made from. */
 export type PlaceToAnswer = {
   kind: PlaceKind;
   /** Null for a place that nobody could put in an area. */
   nation: Nation | null;
-  /** Whether any register lists the place: then at least its entry is known. */
+  /** Whether it has or had a code in any list: then at least its entry is known. */
   isInRegister: boolean;
-  services: readonly Pick<ServiceRow, "kind" | "status" | "provider">[];
+  /** Whether one lists it today. */
+  isListed: boolean;
+  services: readonly (HeldService & Pick<ServiceRow, "provider" | "mayHaveEndedReason">)[];
   check: PlaceCheck | null;
   /** ISO day. */
   today: string;
 };
 
 export function answerForPlace(
-  { kind, nation, isInRegister, services, check, today }: PlaceToAnswer,
+  { kind, nation, isInRegister, isListed, services, check, today }: PlaceToAnswer,
   definition: Definition,
 ): PlaceAnswer {
   const counted = services.filter((service) => countsAs(service.kind, definition));
@@ -42,17 +47,27 @@ export function answerForPlace(
   if (running.length > 0) {
     const providers = [...new Set(running.flatMap(({ provider }) => provider?.name ?? []))];
     const notNamed = running.filter(({ provider }) => provider === null).length;
-    return { key: "outsourced", services: running.length, providers, notNamed };
+    const reasons = running.flatMap(({ mayHaveEndedReason }) => mayHaveEndedReason ?? []);
+    const doubt = reasons.length > 0 ? { key: mayHaveEndedKey(reasons), ended: reasons.length } : null;
+    return { key: "outsourced", services: running.length, providers, notNamed, doubt };
   }
-  if (check) {
-    const { result, checkedOn } = check;
+  const newest = newerOf(check, checkByHolder(kind, services));
+  if (newest) {
+    const { result, checkedOn } = newest;
     const key = result === "outsourced" ? "check-outsourced" : result;
-    return { key, checkedOn, isDue: check.dueAgainOn < today };
+    return { key, checkedOn, isDue: newest.dueAgainOn < today };
   }
   const planned = counted.filter(({ status }) => status === "planned").length;
   if (planned > 0) return { key: "planned", services: planned };
   const covered = COVERED_KINDS.find((candidate) => candidate === kind);
-  const hasRegister =
-    isInRegister || (nation !== null && covered !== undefined && hasRegisterOf(nation, covered));
-  return { key: hasRegister ? "not-looked" : "cannot-say" };
+  if (kind === "trust-headquarters") return { key: "head-office" };
+  if (isInRegister && !isListed) return { key: "not-listed" };
+  if (nation !== null && covered !== undefined && hasRegisterOf(nation, covered))
+    return { key: "not-looked" };
+  return { key: isInRegister ? "has-code" : "cannot-say" };
+}
+
+function newerOf(a: PlaceCheck | null, b: PlaceCheck | null): PlaceCheck | null {
+  if (!a || !b) return a ?? b;
+  return b.checkedOn > a.checkedOn ? b : a;
 }

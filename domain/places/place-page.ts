@@ -14,6 +14,8 @@ import type { NamedPlace, ServiceRow } from "@/domain/services/service-row";
 
 export type AddressRead = {
   id: string;
+  /** "main", or the code of a branch. */
+  key: string;
   isMain: boolean;
   lines: string;
   town: string;
@@ -28,7 +30,16 @@ export type PlaceDetail = NamedPlace & {
   kind: PlaceKind;
   visibility: Visibility;
   publishedAt: Date | null;
-  identifiers: { scheme: IdentifierScheme; code: string; validFrom: string | null; validTo: string | null }[];
+  identifiers: {
+    scheme: IdentifierScheme;
+    code: string;
+    validFrom: string | null;
+    validTo: string | null;
+    /** False where its register stopped listing it without a day. */
+    isListed: boolean;
+  }[];
+  /** Whether a register lists the place today. */
+  isListed: boolean;
   addresses: AddressRead[];
 };
 

@@ -7,11 +7,12 @@ test("a town and a small area are approximate; a site and a postcode are not", (
 });
 
 test("the shape of an ODS code tells an organisation from a site", () => {
-  expect(["A82019", "RNL", "RNL01", "NVC04", "RNLAY"].map(schemeOfCode)).toEqual([
+  expect(["A82019", "RNL", "RNL01", "NVC04", "RNLAY", "A82019001"].map(schemeOfCode)).toEqual([
     "ods-organisation",
     "ods-organisation",
     "ods-site",
     "ods-site",
     "ods-site",
+    "ods-branch",
   ]);
 });

@@ -20,14 +20,25 @@ export function isApproximate(precision: PositionPrecision | null): boolean {
   return precision === "town" || precision === "small-area";
 }
 
-/** Schemes that name places: ODS codes name organisations and sites, a code is a practice and not a building. */
-export const IDENTIFIER_SCHEMES = ["ods-organisation", "ods-site", "cqc-location", "cdc-list"] as const;
+/**
+ * Schemes that name places: ODS codes name organisations and sites, a code is a practice and not a building. A branch's
+ * code names one of the other addresses of a practice. New schemes go to the end: the shipped table stores their number.
+ */
+export const IDENTIFIER_SCHEMES = [
+  "ods-organisation",
+  "ods-site",
+  "cqc-location",
+  "cdc-list",
+  "ods-branch",
+] as const;
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];
 
 /**
  * What an ODS code names, judged by its shape: a practice ("A82019") or an organisation of three letters and figures
- * ("RNL") is an organisation, anything longer ("RNL01") one of its sites.
+ * ("RNL") is an organisation, a practice's code and three figures more ("A82019001") a branch, anything else ("RNL01") a
+ * site.
  */
 export function schemeOfCode(code: string): Extract<IdentifierScheme, `ods-${string}`> {
+  if (/^[A-Z]\d{8}$/.test(code)) return "ods-branch";
   return /^[A-Z]\d{5}$/.test(code) || code.length === 3 ? "ods-organisation" : "ods-site";
 }

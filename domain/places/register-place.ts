@@ -1,7 +1,13 @@
 import type { IdentifierScheme, PlaceKind, PositionPrecision } from "./place";
 
 /** The registers that list places. New ones go to the end: the shipped table stores their number. */
-export const PLACE_REGISTERS = ["gp-practices", "hospitals", "diagnostic-centres", "nhs-trusts"] as const;
+export const PLACE_REGISTERS = [
+  "gp-practices",
+  "hospitals",
+  "diagnostic-centres",
+  "nhs-trusts",
+  "gp-branches",
+] as const;
 export type PlaceRegister = (typeof PLACE_REGISTERS)[number];
 
 /**
@@ -34,6 +40,24 @@ export type RegisterPlace = {
   /** ODS code of the board it belongs to; null where the register gives none. */
   boardCode: string | null;
 };
+
+/** A branch surgery as its register lists it: another address of the practice that runs it, never a place of its own. */
+export type RegisterBranch = {
+  code: string;
+  name: string;
+  /** ODS code of the practice. */
+  practiceCode: string;
+  /** ISO days; `to` is null while it goes on. */
+  from: string | null;
+  to: string | null;
+  address: RegisterPlace["address"];
+};
+
+/**
+ * An entry that a register's edition has and does not list as open and active: the day it ended, ISO, or null where the
+ * edition gives none (a dormant practice).
+ */
+export type EndedEntry = { register: PlaceRegister; code: string; day: string | null };
 
 export const LEAD_ENTRIES = ["active", "ended", "dormant"] as const;
 

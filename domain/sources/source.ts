@@ -35,8 +35,8 @@ export const webAddressSchema = z
 /** A document that says something, as a volunteer gives it. */
 export const sourceInputSchema = z.object({
   kind: z.enum(SOURCE_KINDS),
-  title: z.string().overwrite(oneLine).trim().min(3, "required").max(300, "too-long"),
-  publisher: z.string().overwrite(oneLine).trim().min(2, "required").max(200, "too-long"),
+  title: z.string().overwrite(oneLine).trim().min(1, "required").min(3, "too-short").max(300, "too-long"),
+  publisher: z.string().overwrite(oneLine).trim().min(1, "required").min(2, "too-short").max(200, "too-long"),
   url: webAddressSchema.or(z.literal("")),
   /**
    * The date the document itself carries; for a photograph or a sign, the day it was seen. Needed: without one nobody
@@ -44,6 +44,6 @@ export const sourceInputSchema = z.object({
    */
   publishedOn: z.string().trim().min(1, "source-date").pipe(partialDateSchema),
   /** What it says about this service, in the volunteer's words or one quoted sentence. */
-  says: z.string().overwrite(manyLines).trim().min(3, "required").max(600, "too-long"),
+  says: z.string().overwrite(manyLines).trim().min(1, "required").min(3, "too-short").max(600, "too-long"),
 });
 export type SourceInput = z.infer<typeof sourceInputSchema>;

@@ -1,4 +1,4 @@
-import { getDb } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { type AreaCoverage, listCoverage } from "@/db/queries/coverage";
 import { HEALTH_BODY_KINDS, type Nation } from "@/domain/areas/area";
 import type { AreaSummary } from "@/domain/areas/area-page";
@@ -14,9 +14,9 @@ export type NationCoverage = {
   bodies: CoveredArea[];
 };
 
-/** How much has been looked at, everywhere. */
-export async function loadCoverage(definition: Definition): Promise<NationCoverage[]> {
-  const all = await listCoverage(getDb(), ["nation", ...HEALTH_BODY_KINDS], definition);
+/** How much has been looked at, everywhere; what is outsourced is under the definition. */
+export async function loadCoverage(definition: Definition, db: Db = getDb()): Promise<NationCoverage[]> {
+  const all = await listCoverage(db, ["nation", ...HEALTH_BODY_KINDS], definition);
   const covered = ({ area, kinds }: AreaCoverage) => ({ area, coverage: coverageOf(area.nation, kinds) });
   const ofNation = (nation: Nation) =>
     all.filter(({ area }) => area.nation === nation && area.kind !== "nation").map(covered);

@@ -8,7 +8,7 @@ import type { CampaignerActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { ConflictError, InvalidInputError } from "@/domain/errors";
 import { confirmedOnOf } from "@/domain/imports/batch";
-import { APPROVAL_RULES, sampleOf, sampleSeed, selectRows } from "@/domain/imports/selection";
+import { APPROVAL_RULES, approvalOf, sampleOf, sampleSeed, selectRows } from "@/domain/imports/selection";
 import { saysTheSame } from "@/domain/records/same";
 import { audit } from "@/server/audit";
 import { findMovable, type ImportBatch, moveImport, type SeenImport } from "@/server/imports/find-import";
@@ -58,7 +58,7 @@ export async function approveImport(
       state: "approved",
       approvedBy: actor.id,
       approvedAt: new Date(),
-      rule: sample.length > 0 ? `sample: rows ${sample.join(", ")}` : rule.data,
+      rule: approvalOf(rule.data, sample),
     } as const;
     await moveImport(transaction, batch, approval);
     const subject = { type: "batch", id: batch.id };

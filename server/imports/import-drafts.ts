@@ -6,13 +6,15 @@ import type { RowRefs } from "@/domain/imports/facts";
 import { factsOfRow } from "@/domain/imports/facts";
 import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
+import { NO_LONGER_NAMED, saysOf } from "@/domain/imports/says";
+import { placeKindOf } from "@/domain/places/guess-kind";
 import { schemeOfCode } from "@/domain/places/place";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import { slugOf } from "@/domain/records/slug";
 import { AddressDrafts } from "@/server/imports/address-drafts";
 import type { Planned } from "@/server/imports/plan-rows";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
-import { type CitedSource, fact, placeKindOf } from "@/server/reports/new-service-facts";
+import { type CitedSource, fact } from "@/server/reports/new-service-facts";
 
 /** What the approved rows of an import make of the records, and the ids that each row made or changed. */
 export type ImportDrafts = { drafts: RecordDraft[]; idsByRow: Map<number, string[]> };
@@ -78,7 +80,10 @@ class Drafts {
     if (plan.service.id === null) {
       const former = plan.successorOf?.id ? await this.whereWas(plan.successorOf.id) : null;
       const where = placeId
-        ? fact(source, "place", { placeId, addressKey: former?.addressKey ?? "main" })
+        ? fact(source, "place", {
+            placeId,
+            addressKey: former?.addressKey ?? plan.place?.addressKey ?? "main",
+          })
         : fact(source, "serves-area", { areaId: row.areaId });
       this.create("service", serviceId, plan.service.name, isHidden ? "area-only" : "published").push(
         fact(source, "name", plan.service.name),
@@ -129,7 +134,7 @@ class Drafts {
 
   noLongerListed({ plan }: Planned): string[] {
     if (!plan?.service.id) throw new Error("a row without a service cannot be applied");
-    const source = { ...this.cited, says: "No longer names this service, which an earlier version did." };
+    const source = { ...this.cited, says: NO_LONGER_NAMED };
     this.claimsOf("service", plan.service.id).push(fact(source, "may-have-ended", "no-longer-listed"));
     return [plan.service.id];
   }
@@ -216,11 +221,4 @@ class Drafts {
     const value = { scheme, code: row.registerCode, from: null, to: null };
     this.claimsOf("place", placeId).push(fact(source, "identifier", value));
   }
-}
-
-/** What the source says of a row: the row's own note, else the row in a sentence. */
-function saysOf(row: ImportRow, isHidden: boolean): string {
-  if (row.note.length >= 3) return row.note;
-  const who = row.provider === null ? "does not name who runs it" : `names ${row.provider} as running it`;
-  return isHidden || row.areaId !== null ? `Lists it and ${who}.` : `Lists it at ${row.place} and ${who}.`;
 }

@@ -10,7 +10,7 @@ import {
 import type { Claim } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { ContractType } from "@/domain/contracts/contract";
-import { type KnownService, matchPlace, type PlaceMatch } from "@/domain/imports/match";
+import { type KnownService, matchPlace, type PlaceMatch, postcodesOf } from "@/domain/imports/match";
 import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
 import { matchProvider, type NamedProvider, type ProviderMatch } from "@/domain/imports/provider-match";
 import { bareName } from "@/domain/imports/provider-name";
@@ -55,11 +55,13 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
   });
   const places = found.filter(({ isHeld }) => !isHeld);
   const heldPlaces = found.filter(({ isHeld }) => isHeld);
-  const placesBy = groupBy(places, ({ codes, endedCodes, postcode, name }) => [
-    ...[...codes, ...endedCodes.map(({ code }) => code)].map((code) => `code ${code}`),
-    `at ${postcode}`,
-    `name ${plainName(name)}`,
-    `both ${postcode} ${plainName(name)}`,
+  const placesBy = groupBy(places, (place) => [
+    ...[...place.codes, ...place.endedCodes.map(({ code }) => code)].map((code) => `code ${code}`),
+    `name ${plainName(place.name)}`,
+    ...postcodesOf(place).flatMap((postcode) => [
+      `at ${postcode}`,
+      `both ${postcode} ${plainName(place.name)}`,
+    ]),
   ]);
   const at = (key: string) => placesBy.get(key) ?? [];
   const placeOf = (row: ImportRow) => {

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import { listBatches } from "@/db/queries/batches";
-import { findRow, type ImportRowStored, listRows, listRowsPage, type RowFilter } from "@/db/queries/imports";
+import { findRow, listRows, listRowsPage, type RowFilter } from "@/db/queries/imports";
 import { countWaitingImports } from "@/db/queries/imports-registers";
 import type { AnyActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
@@ -13,6 +13,7 @@ import {
 } from "@/domain/imports/import-policy";
 import { sampleOf, sampleSeed } from "@/domain/imports/selection";
 import { findImport, type ImportBatch } from "@/server/imports/find-import";
+import { type ShownRow, showRows } from "@/server/imports/show-rows";
 
 export type ImportRead = ImportBatch & {
   /** By move, why this actor may not make it; missing where they may. */
@@ -37,36 +38,40 @@ export const ROWS_A_PAGE = 50;
 export async function loadImportRows(
   db: Db,
   actor: AnyActor,
-  batchId: string,
+  batch: ImportBatch,
   { filter, page }: { filter: RowFilter; page: number },
-): Promise<{ rows: ImportRowStored[]; total: number }> {
+): Promise<{ rows: ShownRow[]; total: number }> {
   assertReader(actor);
-  return listRowsPage(db, batchId, filter, { offset: (page - 1) * ROWS_A_PAGE, limit: ROWS_A_PAGE });
+  const range = { offset: (page - 1) * ROWS_A_PAGE, limit: ROWS_A_PAGE };
+  const { rows, total } = await listRowsPage(db, batch.id, filter, range);
+  return { rows: await showRows(db, batch, rows), total };
 }
 
 /** The rows that an approver by sample has to look at. */
-export async function loadSample(
-  db: Db,
-  actor: AnyActor,
-  batch: Pick<ImportBatch, "id" | "contentHash" | "sampleSeed">,
-): Promise<ImportRowStored[]> {
+export async function loadSample(db: Db, actor: AnyActor, batch: ImportBatch): Promise<ShownRow[]> {
   assertReader(actor);
   const rows = await listRows(db, batch.id);
   const numbers = new Set(sampleOf(rows, sampleSeed(batch)));
-  return rows.filter(({ number }) => numbers.has(number));
+  return showRows(
+    db,
+    batch,
+    rows.filter(({ number }) => numbers.has(number)),
+  );
 }
 
 /** @throws NotFoundError for a row that the import does not have. */
 export async function loadImportRow(
   db: Db,
   actor: AnyActor,
-  batchId: string,
+  batch: ImportBatch,
   number: number,
-): Promise<ImportRowStored> {
+): Promise<ShownRow> {
   assertReader(actor);
-  const row = Number.isSafeInteger(number) ? await findRow(db, batchId, number) : undefined;
-  if (!row) throw new NotFoundError("row of the import");
-  return row;
+  const isNumber = Number.isSafeInteger(number) && number >= 0 && number < 2 ** 31;
+  const row = isNumber ? await findRow(db, batch.id, number) : undefined;
+  const [shown] = row ? await showRows(db, batch, [row]) : [];
+  if (!shown) throw new NotFoundError("row of the import");
+  return shown;
 }
 
 /** Imports and what the project ships, newest first. */

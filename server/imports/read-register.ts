@@ -2,12 +2,15 @@ import { postcodeTable } from "@/db/reference/postcodes";
 import { PLACE_REGISTERS, type PlaceRegister } from "@/domain/places/register-place";
 import { readDiagnosticCentres } from "@/ingest/community-diagnostic-centres";
 import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
+import { readOdsBranches } from "@/ingest/ods-branches";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { FileRefusal } from "@/ingest/spreadsheet-refusal";
+import { buildBranches } from "@/server/ingest/build-branches";
 import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "@/server/ingest/build-places";
+import { endedPractices, endedTrusts } from "@/server/ingest/ended-entries";
 import type { PlaceTable } from "@/server/registers/place-table";
 
-type Listed = Pick<PlaceTable, "places" | "ended">;
+type Listed = Pick<PlaceTable, "places" | "ended" | "branches">;
 type Reader = (file: { name: string; bytes: Buffer }) => Listed;
 
 /**
@@ -17,10 +20,7 @@ type Reader = (file: { name: string; bytes: Buffer }) => Listed;
 const READERS: Partial<Record<PlaceRegister, Reader>> = {
   "gp-practices": ({ name, bytes }) => {
     const entries = readOdsOrganisations(name, textOf(bytes));
-    const ended = entries.flatMap(({ code, closedOn, isGpPractice }): [string, string][] =>
-      isGpPractice && closedOn !== null ? [[code, closedOn]] : [],
-    );
-    return { places: buildPractices(entries, postcodeTable()).places, ended };
+    return { places: buildPractices(entries, postcodeTable()).places, ended: endedPractices(entries) };
   },
   // Which parents are trusts is another register; their names tell it too, and no claim is made of it.
   hospitals: ({ name, bytes }) => ({
@@ -31,9 +31,14 @@ const READERS: Partial<Record<PlaceRegister, Reader>> = {
     places: buildCentres(readDiagnosticCentres(name, textOf(bytes)), postcodeTable()).places,
     ended: [],
   }),
-  "nhs-trusts": ({ name, bytes }) => ({
-    places: buildTrusts(readOdsOrganisations(name, textOf(bytes)), postcodeTable()).places,
+  "nhs-trusts": ({ name, bytes }) => {
+    const entries = readOdsOrganisations(name, textOf(bytes));
+    return { places: buildTrusts(entries, postcodeTable()).places, ended: endedTrusts(entries) };
+  },
+  "gp-branches": ({ name, bytes }) => ({
+    places: [],
     ended: [],
+    branches: buildBranches(readOdsBranches(name, textOf(bytes)), postcodeTable()),
   }),
 };
 
@@ -41,7 +46,7 @@ const READERS: Partial<Record<PlaceRegister, Reader>> = {
 export const IMPORTED_REGISTERS = PLACE_REGISTERS.filter((register) => READERS[register] !== undefined);
 
 /**
- * Reads one register's own file (`epraccur`, the NHS website's hospitals, the list of diagnostic centres) as the table
+ * Reads one register's own file (`epraccur`, `ebranchs`, the NHS website's hospitals, the list of diagnostic centres) as the table
  * that the project's own registers are loaded from, with nothing of the other registers in it.
  * @param edition the register's date, as partial as it is.
  * @throws IngestRefusal naming the row that is not what the publisher's layout says; FileRefusal for what is no text.
@@ -54,8 +59,7 @@ export function readRegister(
   const read = READERS[register];
   if (!read) throw new Error(`no file of ${register} can be read`);
   if (file.bytes.includes(0)) throw new FileRefusal("not-a-table");
-  const editions = Object.fromEntries(PLACE_REGISTERS.map((name) => [name, edition]));
-  return { editions: editions as PlaceTable["editions"], ...read(file) };
+  return { editions: { [register]: edition }, ...read(file) };
 }
 
 function textOf(bytes: Buffer): string {

@@ -2,9 +2,11 @@ import type { Db } from "@/db/client";
 import { listRows } from "@/db/queries/imports";
 import type { AnyActor } from "@/domain/actor";
 import { toCsv } from "@/domain/imports/csv-out";
-import { namesHidden, withoutPlace } from "@/domain/imports/without-place";
 import { importWords } from "@/server/imports/import-words";
 import { loadImport } from "@/server/imports/load-import";
+import { isRegister } from "@/server/imports/register-approval";
+import { cellOf } from "@/server/imports/register-batch";
+import { shownCells } from "@/server/imports/show-rows";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 
 /**
@@ -12,14 +14,14 @@ import { findAreaOnlyRule } from "@/server/records/area-only";
  * @throws NotAllowedError, NotFoundError
  */
 export async function refusedCsv(db: Db, actor: AnyActor, batchId: string): Promise<string> {
-  const { header, mapping } = await loadImport(db, actor, batchId);
+  const batch = await loadImport(db, actor, batchId);
+  const { header } = batch;
   const isHidden = await findAreaOnlyRule(db);
   const words = importWords();
   const refused = (await listRows(db, batchId)).filter(({ outcome }) => outcome === "refused");
-  const lines = refused.map(({ number, raw: stored, problems }) => {
-    // Until a column is chosen for the category its rows are stored as they came.
-    const isToHide = mapping.category === undefined && namesHidden(stored, mapping, isHidden);
-    const raw = isToHide ? withoutPlace(stored, { mapping, width: header.length, areaId: null }) : stored;
+  const lines = refused.map((row) => {
+    const { number, problems } = row;
+    const raw = isRegister(batch) ? [cellOf(row)] : shownCells(row, batch, isHidden);
     return [
       ...header.map((_, index) => raw[index] ?? ""),
       String(number),

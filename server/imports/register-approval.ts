@@ -7,9 +7,10 @@ import { saysTheSame } from "@/domain/records/same";
 import { type ImportBatch, moveImport } from "@/server/imports/find-import";
 import type { ImportDrafts } from "@/server/imports/import-drafts";
 import { countItems, itemOf, rowsOfItems } from "@/server/imports/register-batch";
-import { isOvertaken } from "@/server/imports/register-edition";
-import { type PlannedItem, planItems } from "@/server/imports/register-rows";
+import type { PlannedItem } from "@/server/imports/register-item";
+import { planItems } from "@/server/imports/register-rows";
 import type { RecordDraft } from "@/server/records/save-records";
+import { isOvertaken } from "@/server/registers/edition-in-force";
 import { registerSource } from "@/server/registers/register-sources";
 
 type RegisterBatch = ImportBatch & { format: Exclude<ImportBatch["format"], "campaign-list"> };
@@ -41,7 +42,7 @@ export async function planRegisterAsPreviewed(
   if (!stands) {
     const rows = rowsOfItems(batch.id, planned, (index) => stored[index]?.number ?? 0);
     await saveRows(db, rows);
-    const counts = countItems(rows, batch.counts.repeated ?? 0);
+    const counts = countItems(planned, batch.counts.repeated ?? 0);
     await moveImport(db, batch, { counts });
     return null;
   }

@@ -1,29 +1,12 @@
 import type { Db } from "@/db/client";
-import { countPlacesOfRegister, findEditionsInForce } from "@/db/queries/imports-registers";
 import type { AnyActor } from "@/domain/actor";
-import { firstDayOf } from "@/domain/dates/partial-date";
 import { NotAllowedError } from "@/domain/errors";
 import { doubtsOfEdition, type EditionDoubt } from "@/domain/imports/batch";
 import { canImport } from "@/domain/imports/import-policy";
 import type { PlaceRegister } from "@/domain/places/register-place";
 import { IMPORTED_REGISTERS } from "@/server/imports/read-register";
 import { DATASETS } from "@/server/ingest/dataset-registry";
-import { registerSource } from "@/server/registers/register-sources";
-
-/** What an edition of a register is held against: what the records have of it now. */
-async function findInForce(
-  db: Db,
-  register: PlaceRegister,
-): Promise<{ edition: string | null; places: number }> {
-  const prefix = `register/${register}/`;
-  const shippedId = registerSource(register, DATASETS[register].vintage).row.id;
-  const editions = await findEditionsInForce(db, { prefix, shippedId });
-  const newest = editions.reduce<string | null>(
-    (latest, one) => (latest === null || firstDayOf(one) > firstDayOf(latest) ? one : latest),
-    null,
-  );
-  return { edition: newest, places: await countPlacesOfRegister(db, prefix) };
-}
+import { findInForce } from "@/server/registers/edition-in-force";
 
 /** Whether an edition looks older than the one in force, or cut. */
 export async function findEditionDoubts(
@@ -32,12 +15,6 @@ export async function findEditionDoubts(
   given: { edition: string; places: number },
 ): Promise<EditionDoubt[]> {
   return doubtsOfEdition(given, await findInForce(db, register));
-}
-
-/** True once an edition is older than the one in force: another may have been approved since it was previewed. */
-export async function isOvertaken(db: Db, register: PlaceRegister, edition: string): Promise<boolean> {
-  const { edition: held } = await findInForce(db, register);
-  return held !== null && firstDayOf(edition) < firstDayOf(held);
 }
 
 /** A register that an edition can be brought of, and what is here of it now. */

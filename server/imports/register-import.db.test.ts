@@ -12,21 +12,10 @@ import { refuseImport } from "@/server/imports/refuse-import";
 import { stageRegister } from "@/server/imports/stage-register";
 import { submitImport } from "@/server/imports/submit-import";
 import { importList, makeActor } from "@/server/imports/testing";
+import { approveEdition, bringEdition, odsEntry, registerFile } from "@/server/imports/testing-register";
 import { undoImport } from "@/server/imports/undo-import";
 
 const db = testDb();
-
-/** Lines of `epraccur`, 27 columns: code, name, address, postcode, opened, closed, status, setting. */
-const entry = (code: string, name: string, postcode: string, closed = "") => {
-  const cells = [code, name, "Y62", "QHM", "1 STREET", "CARLISLE", "", "", "", postcode, "20010401", closed];
-  return [...cells, closed ? "C" : "A", ...Array.from({ length: 12 }, () => ""), "4", ""].join(",");
-};
-const fileOf = (...lines: string[]) => ({
-  name: "epraccur.csv",
-  bytes: (async function* () {
-    yield Buffer.from(`${lines.join("\n")}\n`);
-  })(),
-});
 
 it("a newer edition of a register is previewed, approved and undone like a list, and ends nothing", async () => {
   // A service at a practice that the edition lists as closed.
@@ -36,14 +25,16 @@ it("a newer edition of a register is previewed, approved and undone like a list,
   );
   const register = { register: "gp-practices" as const, edition: "2026-10" };
   const lines = [
-    entry("A82019", "EASTERN WAY PRACTICE", "CA1 3QZ"),
-    entry("A82020", "FUSEHILL MEDICAL PRACTICE", "CA1 2HE", "20260930"),
+    odsEntry("A82019", "EASTERN WAY PRACTICE", "CA1 3QZ"),
+    odsEntry("A82020", "FUSEHILL MEDICAL PRACTICE", "CA1 2HE", { closed: "20260930" }),
   ];
   const bring = async () => {
-    const { batchId } = await stageRegister(db, admin, register, fileOf(...lines));
+    const { batchId } = await stageRegister(db, admin, register, registerFile(...lines));
     expect((await loadImport(db, admin, batchId)).counts).toMatchObject({
       new: 1,
-      ended: 1,
+      // The service, and the place whose entry ended.
+      ended: 2,
+      delisted: 1,
       changed: 0,
       refused: 0,
     });
@@ -58,7 +49,7 @@ it("a newer edition of a register is previewed, approved and undone like a list,
   expect(await db.select().from(services)).toMatchObject([
     { mayHaveEnded: "register-entry-ended", status: "operating" },
   ]);
-  expect(await stageRegister(db, admin, register, fileOf(...lines))).toMatchObject({ isAgain: true });
+  expect(await stageRegister(db, admin, register, registerFile(...lines))).toMatchObject({ isAgain: true });
 
   await undoImport(db, admin, first);
   expect(await db.select().from(services)).toMatchObject([{ mayHaveEnded: null }]);
@@ -70,45 +61,37 @@ it("a newer edition of a register is previewed, approved and undone like a list,
 it("a file that is no register is refused by row and column", async () => {
   const admin = await makeActor(db, "admin");
   const register = { register: "gp-practices", edition: "2026-10" };
-  await expect(stageRegister(db, admin, register, fileOf("a,b,c"))).rejects.toMatchObject({
+  await expect(stageRegister(db, admin, register, registerFile("a,b,c"))).rejects.toMatchObject({
     fields: { file: "register-layout|1|3 columns, not 27" },
   });
-  await expect(stageRegister(db, admin, register, fileOf("a\u0000"))).rejects.toMatchObject({
+  await expect(stageRegister(db, admin, register, registerFile("a\u0000"))).rejects.toMatchObject({
     fields: { file: "not-a-table||" },
   });
   // The file of trusts has the columns of practices, and no practice; the one of hospitals has headings.
-  const trusts = entry("RNN", "SOME NHS TRUST", "CA2 7HY").replace(",4,", ",,");
-  await expect(stageRegister(db, admin, register, fileOf(trusts))).rejects.toMatchObject({
+  const trusts = odsEntry("RNN", "SOME NHS TRUST", "CA2 7HY").replace(",4,", ",,");
+  await expect(stageRegister(db, admin, register, registerFile(trusts))).rejects.toMatchObject({
     fields: { file: expect.stringMatching(/^register-mismatch\|.*practices.*\|none of its rows/i) },
   });
   const hospitals = { register: "hospitals", edition: "2026-10" };
-  await expect(stageRegister(db, admin, hospitals, fileOf(trusts))).rejects.toMatchObject({
+  await expect(stageRegister(db, admin, hospitals, registerFile(trusts))).rejects.toMatchObject({
     fields: { file: expect.stringMatching(/^register-mismatch\|.*hospitals.*\|it has no column “.+”$/i) },
   });
   const centres = { register: "diagnostic-centres", edition: "2026-10" };
-  await expect(stageRegister(db, admin, centres, fileOf(trusts))).rejects.toMatchObject({
+  await expect(stageRegister(db, admin, centres, registerFile(trusts))).rejects.toMatchObject({
     fields: { file: expect.stringMatching(/^register-mismatch\|.*diagnostic.*\|not JSON/i) },
   });
   const strange = { register: "wards", edition: "2030-01" };
-  await expect(stageRegister(db, admin, strange, fileOf("a"))).rejects.toMatchObject({
+  await expect(stageRegister(db, admin, strange, registerFile("a"))).rejects.toMatchObject({
     fields: { register: "required", published: "future" },
   });
 });
 
-const WARWICK = entry("A82015", "CARLISLE CENTRAL PRACTICE", "CA1 1EB");
-const EASTERN = entry("A82019", "EASTERN WAY PRACTICE", "CA1 3QZ");
+const WARWICK = odsEntry("A82015", "CARLISLE CENTRAL PRACTICE", "CA1 1EB");
+const EASTERN = odsEntry("A82019", "EASTERN WAY PRACTICE", "CA1 3QZ");
 
-/** Stages an edition of GP practices and hands it on. */
-async function bring(admin: CampaignerActor, edition: string, lines: readonly string[], because = "") {
-  const sent = { register: "gp-practices", edition, because };
-  const { batchId } = await stageRegister(db, admin, sent, fileOf(...lines));
-  await submitImport(db, admin, { batchId, version: (await loadImport(db, admin, batchId)).version });
-  return batchId;
-}
-async function approve(moderator: CampaignerActor, batchId: string) {
-  const { version } = await loadImport(db, moderator, batchId);
-  return approveImport(db, moderator, { batchId, version, rule: "all" });
-}
+const bring = (admin: CampaignerActor, edition: string, lines: readonly string[], because = "") =>
+  bringEdition(db, admin, { edition, because }, lines);
+const approve = (moderator: CampaignerActor, batchId: string) => approveEdition(db, moderator, batchId);
 const namesOfPlaces = async () =>
   (await db.select({ name: places.name }).from(places).orderBy(places.name)).map(({ name }) => name);
 
@@ -174,7 +157,7 @@ it("a newer edition that says the same is unchanged, whoever said it before", as
   const moderator = await makeActor(db, "moderator");
   await approve(moderator, await bring(admin, "2026-09", [WARWICK, EASTERN]));
   const sent = { register: "gp-practices", edition: "2026-10" };
-  const { batchId } = await stageRegister(db, admin, sent, fileOf(WARWICK, EASTERN));
+  const { batchId } = await stageRegister(db, admin, sent, registerFile(WARWICK, EASTERN));
   expect(await loadImport(db, admin, batchId)).toMatchObject({
     counts: { rows: 2, new: 0, changed: 0, unchanged: 2 },
   });

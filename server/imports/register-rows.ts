@@ -3,40 +3,29 @@ import { findNamesOf } from "@/db/queries/batch-records";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import {
   findPlaceIdsBySourceKey,
+  listPlaceEntries,
   listServicesToDoubt,
+  type PlaceEntry,
   type ServiceToDoubt,
 } from "@/db/queries/register-places";
 import type { Claim } from "@/domain/claims/claim";
-import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcome";
+import { ukToday } from "@/domain/dates/partial-date";
 import { registerChange } from "@/domain/imports/register-change";
-import type { PlaceRegister, RegisterPlace } from "@/domain/places/register-place";
-import type { RecordDraft } from "@/server/records/save-records";
+import type { PlaceRegister } from "@/domain/places/register-place";
+import { planBranch } from "@/server/imports/plan-branch";
+import {
+  changesOf,
+  codesOf,
+  type PlannedItem,
+  planOf,
+  type RegisterItem,
+} from "@/server/imports/register-item";
+import { branchPlacer } from "@/server/registers/branches";
 import { placeSourceKey } from "@/server/registers/doubt-services";
-import { matchPlaces } from "@/server/registers/load-registers";
+import { type EndedPlace, endedClaims, isListedBeside } from "@/server/registers/ended-entries";
+import { matchPlaces } from "@/server/registers/match-places";
 import { type RegisterClaim, registerClaims } from "@/server/registers/register-claims";
 import { registerSource } from "@/server/registers/register-sources";
-
-/**
- * What a row of a register's edition is made from, kept with the row so that it can be planned again at its approval: a
- * place with the address its page would have (`sameAs` where it is one of ours under a new code), or a service to doubt.
- */
-export type RegisterItem =
-  | { place: RegisterPlace; slug: string; sameAs: string | null }
-  | { doubt: RecordDraft; codes: string[] };
-
-/** What one item would do to the records as they stand; `draft` is null where it would do nothing. */
-export type PlannedItem = {
-  item: RegisterItem;
-  outcome: ImportOutcome;
-  warnings: RowProblem[];
-  plan: RowPlan;
-  draft: RecordDraft | null;
-};
-
-/** Codes of a service's place, in a form that can be compared. */
-export function codesOf({ identifiers }: ServiceToDoubt): string[] {
-  return identifiers.map(({ scheme, code }) => `${scheme} ${code}`).sort();
-}
 
 /** Says of each item what it would do now. Writes nothing. */
 export async function planItems(
@@ -47,13 +36,18 @@ export async function planItems(
   const source = registerSource(register, edition);
   const places = items.flatMap((item) => ("place" in item ? [item] : []));
   const brought = await findPlaceIdsBySourceKey(db, "register/");
-  const matched = await matchPlaces(
-    db,
+  const entries = await listPlaceEntries(db);
+  const matched = matchPlaces(
+    entries,
     places.map(({ place }) => place),
     brought,
   );
   const idOf = ({ place, sameAs }: (typeof places)[number]) => matched.get(place.key) ?? sameAs;
-  const ids = [...new Set(places.flatMap((item) => idOf(item) ?? []))];
+  const listed = new Set(places.flatMap((item) => idOf(item) ?? []));
+  const over = items.flatMap((item) => ("ended" in item ? [item.ended.placeId] : []));
+  const placeOfBranch = branchPlacer(entries);
+  const practices = items.flatMap((item) => ("branch" in item ? (placeOfBranch(item.branch) ?? []) : []));
+  const ids = [...new Set([...listed, ...over, ...practices])];
   const held = await findClaimsByRecord(db, "place", ids);
   const services = new Map((await listServicesToDoubt(db)).map((service) => [service.id, service]));
   const doubted = items.flatMap((item) => ("doubt" in item ? [item.doubt.recordId] : []));
@@ -65,6 +59,17 @@ export async function planItems(
   return items.map((item) => {
     if ("doubt" in item)
       return planDoubt(item, services.get(item.doubt.recordId), nameOf(item.doubt.recordId));
+    if ("branch" in item) {
+      const id = placeOfBranch(item.branch);
+      const practice = id === null ? null : { id, name: nameOf(id), held: held.get(id) ?? [] };
+      return planBranch(item, practice, source);
+    }
+    if ("ended" in item) {
+      const { placeId: id } = item.ended;
+      const claims = endedClaims(item.ended, entries, register, source);
+      const place = { name: nameOf(id), claims, held: held.get(id) ?? [] };
+      return planEnded(item, place, isListedElsewhere(item.ended, entries, listed));
+    }
     const claims = registerClaims(item.place, source);
     const id = idOf(item);
     // A place that was merged or undone since has no claims that count: it would come as a new one.
@@ -90,16 +95,7 @@ function planKnown(
   item: Extract<RegisterItem, { place: unknown }>,
   known: { id: string; name: string; claims: RegisterClaim[]; held: readonly Claim[]; isOurs: boolean },
 ): PlannedItem {
-  const said = known.claims.flatMap((claim) => {
-    const change = registerChange(claim, known.held, known.isOurs);
-    return change ? [{ claim, change }] : [];
-  });
-  const changes = said.map(({ change }) => change);
-  const warnings: RowProblem[] = changes.flatMap(({ kind, field, from }) =>
-    kind === "contradicts"
-      ? { column: null, code: "source-older" as const, detail: `${field}: ${from}` }
-      : [],
-  );
+  const { said, changes, warnings } = changesOf(known.claims, known.held, known.isOurs);
   if (item.sameAs !== null && changes.length > 0)
     warnings.push({ column: null, code: "new-code", detail: known.name });
   return {
@@ -107,10 +103,40 @@ function planKnown(
     outcome: changes.length === 0 ? "unchanged" : "changed",
     warnings,
     plan: { ...planOf(null, known.name), changes },
-    draft:
-      changes.length === 0
-        ? null
-        : { recordType: "place", recordId: known.id, claims: said.map(({ claim }) => claim) },
+    draft: changes.length === 0 ? null : { recordType: "place", recordId: known.id, claims: said },
+  };
+}
+
+/** Whether the place is listed all the same: by this edition, by another code, or through one it was merged with. */
+function isListedElsewhere(
+  { placeId, codes }: EndedPlace,
+  entries: readonly PlaceEntry[],
+  listed: ReadonlySet<string>,
+): boolean {
+  const stand = entries.find((entry) => entry.placeId === placeId)?.standsAs;
+  const together = entries.filter(({ standsAs }) => standsAs === stand);
+  return together.some((entry) => listed.has(entry.placeId)) || isListedBeside(codes, together, ukToday());
+}
+
+/** A place of which nothing is listed any more may have ended; one that has another open code only changes. */
+function planEnded(
+  item: Extract<RegisterItem, { ended: unknown }>,
+  { name, claims, held }: { name: string; claims: RegisterClaim[]; held: readonly Claim[] },
+  isListed: boolean,
+): PlannedItem {
+  const { said, changes, warnings } = changesOf(claims, held, true);
+  const isNamed = item.ended.codes.some((code) => code.isNamed && code.to === null);
+  if (changes.some(({ kind }) => kind === "drops"))
+    warnings.push({ column: null, code: isNamed ? "not-active" : "no-longer-listed", detail: name });
+  // A branch that is over is not its practice.
+  const ofPlace = item.ended.codes.some(({ scheme }) => scheme !== "ods-branch");
+  const isOver = ofPlace && !isListed && changes.some(({ kind }) => kind === "ends" || kind === "drops");
+  return {
+    item,
+    outcome: changes.length === 0 ? "unchanged" : isOver ? "ended" : "changed",
+    warnings,
+    plan: { ...planOf(null, name), changes },
+    draft: changes.length === 0 ? null : { recordType: "place", recordId: item.ended.placeId, claims: said },
   };
 }
 
@@ -133,9 +159,4 @@ function planDoubt(
     plan: { ...planOf(doubt.recordId, name), changes: stands ? changes : [] },
     draft: stands ? doubt : null,
   };
-}
-
-function planOf(serviceId: string | null, name: string): RowPlan {
-  const service = { id: serviceId, name };
-  return { place: null, areaId: null, service, provider: null, commissioner: null, changes: [] };
 }

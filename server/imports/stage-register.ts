@@ -51,11 +51,12 @@ export async function stageRegister(
   if (!canImport(actor)) throw new NotAllowedError("not-admin");
   const { register, edition } = readSent(sent);
   const { table, contentHash } = await readFile(register, edition, file);
-  progress("read", table.places.length);
+  const listed = listedIn(table);
+  progress("read", listed);
   return inTransaction(db, async (transaction) => {
     const known = await findBatchByHash(transaction, contentHash);
     if (known) return { batchId: known.id, isAgain: true };
-    const given = { edition, places: table.places.length };
+    const given = { edition, places: listed };
     const doubts = await findEditionDoubts(transaction, register, given);
     const override = overrideOf(doubts, sent.because ?? "");
     progress("planned", 0, table.places.length);
@@ -90,7 +91,7 @@ export async function stageRegister(
     const news = items.filter(({ outcome }) => outcome !== "unchanged");
     const rows = rowsOfItems(batchId, news);
     await saveRows(transaction, rows);
-    const counts = countItems(rows, items.length - news.length);
+    const counts = countItems(news, items.length - news.length);
     const batch = await findImport(transaction, batchId);
     await moveImport(transaction, batch, { counts });
     const subject = { type: "batch", id: batchId };
@@ -98,6 +99,11 @@ export async function stageRegister(
     progress("planned", items.length);
     return { batchId, isAgain: false };
   });
+}
+
+/** How many places, or branches, an edition lists as open. */
+function listedIn({ places, branches = [] }: PlaceTable): number {
+  return places.length + branches.filter(({ to }) => to === null).length;
 }
 
 function readSent({ register: typed, edition }: SentEdition): { register: PlaceRegister; edition: string } {
@@ -118,7 +124,7 @@ async function readFile(
   try {
     const bytes = await collectBytes(file.bytes);
     const table = readRegister(register, { name: file.name, bytes }, edition);
-    if (table.places.length === 0)
+    if (table.places.length === 0 && !table.branches?.length)
       throw new IngestRefusal(file.name, "none of its rows is an entry of this register");
     const contentHash = createHash("sha256").update(`${register} ${edition} `).update(bytes).digest("hex");
     return { table, contentHash };

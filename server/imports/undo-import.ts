@@ -20,7 +20,7 @@ import type { Claim } from "@/domain/claims/claim";
 import type { KeptRecord } from "@/domain/imports/batch";
 import { audit } from "@/server/audit";
 import { findMovable, moveImport, type SeenImport } from "@/server/imports/find-import";
-import { projectRecord } from "@/server/records/project-record";
+import { projectRecords } from "@/server/records/project-record";
 import { loadProjectionRules, PROJECTION_ORDER } from "@/server/records/projection-rules";
 
 export type Undone = { withdrawn: number; restored: number; kept: KeptRecord[] };
@@ -208,8 +208,8 @@ async function reproject(
   let restored = 0;
   for (const type of PROJECTION_ORDER) {
     const ids = records.filter((record) => record.type === type).map(({ id }) => id);
-    for (const [id, claims] of await findClaimsByRecord(db, type, ids))
-      if (await projectRecord(db, type, id, claims, { ...change, rules })) restored += 1;
+    const claims = await findClaimsByRecord(db, type, ids);
+    restored += (await projectRecords(db, type, claims, { ...change, rules })).length;
   }
   return restored;
 }

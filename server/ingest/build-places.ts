@@ -158,7 +158,7 @@ function hospitalAddress({ addressLines, town }: NhsukHospital): { lines: string
 }
 
 /** The parts of an address that say something new: no name or town again, nothing twice, no telephone number. */
-function withoutRepeats(lines: string, said: readonly string[]): string {
+export function withoutRepeats(lines: string, said: readonly string[]): string {
   const seen = new Set(said.map(plainName));
   const parts = lines.split(", ").filter((part) => {
     const plain = plainName(part);

@@ -170,6 +170,19 @@ export const DATASETS = {
     vintage: "2025-09",
     command: REGISTERS,
   },
+  // No table of the project is made from it: an edition is brought on the page of imports.
+  "gp-branches": {
+    key: "gp-branches",
+    path: "registers/ods-ebranchs.csv",
+    title: "GP branch surgeries (ebranchs), Organisation Data Service",
+    publisher: "NHS England",
+    licence: OGL,
+    attribution: NHS_ENGLAND,
+    sourceUrl:
+      "https://digital.nhs.uk/services/organisation-data-service/data-search-and-export/csv-downloads/gp-and-gp-practice-related-data",
+    vintage: "2026-11",
+    command: REGISTERS,
+  },
   hospitals: {
     key: "hospitals",
     path: "registers/nhsuk-hospitals-2020-11.csv",

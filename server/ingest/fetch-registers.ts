@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readDiagnosticCentres } from "@/ingest/community-diagnostic-centres";
 import { readGpPayments } from "@/ingest/gp-payments";
 import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
+import { readOdsBranches } from "@/ingest/ods-branches";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { IngestRefusal } from "@/ingest/refusal";
 import { DATASETS, type DatasetKey } from "./dataset-registry";
@@ -21,6 +22,7 @@ export type LiveFile = { key: DatasetKey; url: string; read: (path: string, byte
  */
 export const LIVE_FILES: readonly LiveFile[] = [
   { key: "gp-practices", url: `${ODS}epraccur`, read: readOds },
+  { key: "gp-branches", url: `${ODS}ebranchs`, read: readBranches },
   { key: "nhs-trusts", url: `${ODS}etr`, read: readOds },
   {
     key: "hospitals",
@@ -76,6 +78,10 @@ export async function fetchRegisters(
       `${failed.length} of ${files.length} files were not fetched\n${failed.join("\n")}`,
     );
   }
+}
+
+function readBranches(path: string, bytes: Buffer): unknown[] {
+  return readOdsBranches(path, bytes.toString("utf8"));
 }
 
 function readOds(path: string, bytes: Buffer): unknown[] {

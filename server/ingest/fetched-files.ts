@@ -27,6 +27,7 @@ export function vintageOf(folder: string, { key, sha256 }: Pick<SourceFile, "key
 /** The payments file is of one year, whenever it is fetched. */
 const RENEWED: ReadonlySet<DatasetKey> = new Set([
   "gp-practices",
+  "gp-branches",
   "nhs-trusts",
   "hospitals",
   "diagnostic-centres",

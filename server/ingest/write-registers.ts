@@ -3,11 +3,12 @@ import type { RegisterPlace } from "@/domain/places/register-place";
 import { readDiagnosticCentres } from "@/ingest/community-diagnostic-centres";
 import { type GpPayment, readGpPayments } from "@/ingest/gp-payments";
 import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
-import { type OdsOrganisation, readOdsOrganisations } from "@/ingest/ods-organisations";
+import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { encodeLeads, encodePlaces, LEADS_FILE, PLACES_FILE } from "@/server/registers/place-table";
 import { buildLeads } from "./build-leads";
 import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "./build-places";
 import { datasetRecord, readSource, type SourceFile } from "./data-folder";
+import { endedPractices, endedTrusts } from "./ended-entries";
 import { fetchRegisters } from "./fetch-registers";
 import { vintageOf } from "./fetched-files";
 import { kilobytes, recordDatasets, writeBrotli } from "./reference-files";
@@ -54,7 +55,8 @@ export function writeRegisters(folder: string, say: Say): void {
     "diagnostic-centres": vintageOf(folder, files.centres),
     "nhs-trusts": vintageOf(folder, files.trusts),
   };
-  write(PLACES_FILE, encodePlaces({ editions, places, ended: endedEntries(practices) }), say);
+  const ended = [...endedPractices(practices), ...endedTrusts(trusts)];
+  write(PLACES_FILE, encodePlaces({ editions, places, ended }), say);
   const leads = buildLeads(payments, practices);
   write(LEADS_FILE, encodeLeads({ year: vintageOf(folder, files.payments), leads }), say);
   sayContracts(payments, leads.length, say);
@@ -75,13 +77,6 @@ function readFiles(folder: string) {
     centres: readSource(folder, "diagnostic-centres"),
     payments: readSource(folder, "gp-payments"),
   } satisfies Record<string, SourceFile>;
-}
-
-/** So that a service at a practice whose entry ends can be looked at again, also where the practice is no place of ours. */
-function endedEntries(entries: readonly OdsOrganisation[]): [string, string][] {
-  return entries
-    .filter(({ isGpPractice, status }) => isGpPractice && status === "C")
-    .flatMap(({ code, closedOn }) => (closedOn === null ? [] : [[code, closedOn] as [string, string]]));
 }
 
 function write(path: string, text: string, say: Say): void {

@@ -1,5 +1,6 @@
 import type { PublicName } from "@/db/queries/public-names";
 import { mayBePostcode } from "@/domain/look-up/may-be-postcode";
+import { isNhsCode } from "@/domain/look-up/read-typed";
 import type { ApiName } from "@/domain/search/api-name";
 import { MAX_QUERY, searchWords } from "@/domain/search/normalise";
 import { type FoundName, type NamedArea, SEARCH_LIMIT, SUGGESTION_LIMIT } from "@/domain/search/results";
@@ -37,7 +38,7 @@ export function namesApi(reference: ReferenceAreas, siteOrigin: string) {
     const limit = Number(asked.get("limit") ?? SUGGESTION_LIMIT);
     if (query.length > MAX_QUERY) return refusal("too-long");
     if (searchWords(query).length === 0) return refusal("too-short");
-    if (mayBePostcode(query)) return refusal("postcode");
+    if (mayBePostcode(query) && !isNhsCode(query)) return refusal("postcode");
     if (!Number.isInteger(limit) || limit < 1 || limit > SEARCH_LIMIT) return refusal("limit");
     const { names: like, exact } = findNames(query, limit, records?.index ?? null);
     const names = like.map((found) => apiName(found, siteOrigin));

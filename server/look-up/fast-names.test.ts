@@ -1,6 +1,8 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { PublicName } from "@/db/queries/public-names";
 import { frontListener } from "@/server/http/front";
+import { CodeIndex } from "@/server/search/code-index";
 import { indexOf } from "@/server/search/record-index";
 import { fastLookUps } from "./fast-look-ups";
 import type { NamesOptions } from "./fast-names";
@@ -112,6 +114,24 @@ describe("/api/v1/names", () => {
     expect(await answer.json()).toMatchObject({ status: 400, reason, detail: expect.any(String) });
   });
 
+  it("answers the whole of a register's code, which no postcode begins with", async () => {
+    const row: PublicName = {
+      ...{
+        kind: "place",
+        slug: "fusehill",
+        name: "Fusehill Medical Practice",
+        nameCy: null,
+        town: "Carlisle",
+      },
+      ...{ placeKind: "gp-practice", codes: ["A82019"] },
+    };
+    records = async () => ({ index: new CodeIndex([row]), isComplete: true, asOf: now });
+    const { names, exact } = await (await ask("q=a82019")).json();
+    expect(exact).toBe(true);
+    expect(names).toMatchObject([{ kind: "place", name: { en: "Fusehill Medical Practice" } }]);
+    expect((await ask("q=A8201")).status).toBe(400);
+  });
+
   it("is complete while the database tells what is published, and says since when it does not", async () => {
     const names = indexOf([
       {
@@ -121,6 +141,7 @@ describe("/api/v1/names", () => {
         nameCy: null,
         town: null,
         placeKind: "hospital",
+        codes: [],
       },
     ]);
     const known = async (secondsAgo: number, isComplete = true) => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import words from "@/messages/en/api.json";
+import { isFresh } from "@/server/http/encoded-body";
 import { type ApiAnswer, apiProblem, etagOf } from "./api-answer";
 
 /** A postcode that is new tomorrow must not stay unknown for long. */
@@ -50,16 +51,10 @@ export function send(
 ): void {
   response.setHeader("Cache-Control", caching);
   response.setHeader("ETag", etag);
-  if (status === 200 && isKnown(request.headers["if-none-match"], etag)) {
+  if (status === 200 && isFresh(request.headers["if-none-match"], etag)) {
     response.writeHead(304).end();
     return;
   }
   response.writeHead(status, { "Content-Length": Buffer.byteLength(body) });
   response.end(request.method === "HEAD" ? undefined : body);
-}
-
-/** RFC 9110: a list of validators, weak or strong, or a star. */
-function isKnown(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header === "*" || header.split(",").some((known) => known.trim().replace(/^W\//, "") === etag);
 }

@@ -3,8 +3,9 @@ import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/cl
 import { findCheck } from "@/db/queries/coverage";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
-import { findPlace, listAreasOfAddress } from "@/db/queries/places";
+import { findPlace, listAreasOfAddress, listAreasOfServices } from "@/db/queries/places";
 import { listServicesAtPlace } from "@/db/queries/services";
+import type { AreaSummary } from "@/domain/areas/area-page";
 import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import { ukToday } from "@/domain/dates/partial-date";
@@ -13,6 +14,7 @@ import { isApproximate } from "@/domain/places/place";
 import { answerForPlace } from "@/domain/places/place-answer";
 import type { AddressRead, PlacePageData } from "@/domain/places/place-page";
 import { DEFAULT_DEFINITION, type Definition, isListedUnder } from "@/domain/providers/legal-form";
+import type { ServiceRow } from "@/domain/services/service-row";
 
 const MOST_NEARBY = 6;
 const WITHIN_METRES = 30_000;
@@ -25,12 +27,12 @@ const WITHIN_METRES = 30_000;
 export async function loadPlacePage(
   slug: string,
   definition: Definition,
+  db: Db = getDb(),
 ): Promise<PlacePageData | undefined> {
-  const db = getDb();
   const place = await findPlace(db, slug);
   if (!place) return undefined;
   const [main] = place.addresses;
-  const [services, claims, areas, nearby, changes, check] = await Promise.all([
+  const [services, claims, ofAddress, nearby, changes, check] = await Promise.all([
     listServicesAtPlace(db, place.id),
     listSourcedClaims(db, "place", [place.id]),
     main ? listAreasOfAddress(db, main.id) : [],
@@ -38,6 +40,7 @@ export async function loadPlacePage(
     listChanges(db, "place", place.id),
     findCheck(db, place.id),
   ]);
+  const areas = await withAreasServed(db, ofAddress, services);
   const ofServices = await listSourcedClaims(
     db,
     "service",
@@ -55,7 +58,8 @@ export async function loadPlacePage(
       {
         kind: place.kind,
         nation: areas[0]?.nation ?? null,
-        isInRegister: place.identifiers.length > 0,
+        isInRegister: place.identifiers.some(({ scheme }) => scheme !== "ods-branch"),
+        isListed: place.isListed,
         services,
         check,
         today: ukToday(),
@@ -68,6 +72,24 @@ export async function loadPlacePage(
     nearby: nearby.filter((service) => service.place.slug !== slug).slice(0, MOST_NEARBY),
     changes,
   };
+}
+
+/**
+ * A place known only to its town is in no constituency by its address; of the kinds of area that are missing, those count
+ * which what runs there says it serves.
+ */
+async function withAreasServed(
+  db: Db,
+  ofAddress: AreaSummary[],
+  services: readonly ServiceRow[],
+): Promise<AreaSummary[]> {
+  const kinds = new Set(ofAddress.map(({ kind }) => kind));
+  if (kinds.has("constituency")) return ofAddress;
+  const served = await listAreasOfServices(
+    db,
+    services.map(({ id }) => id),
+  );
+  return [...ofAddress, ...served.filter(({ kind }) => !kinds.has(kind))];
 }
 
 /** A distance from the middle of a town would say more than is known. */

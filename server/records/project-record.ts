@@ -19,17 +19,6 @@ import type { ProjectionRules } from "@/server/records/projection-rules";
 type Change = { changedBy: string; reason: string; rules: ProjectionRules };
 type OfRecord = Projected & { id: string };
 
-/** As `projectRecords`, for one. @returns false when its row said so already. */
-export async function projectRecord(
-  db: Db,
-  type: ProjectedType,
-  id: string,
-  claims: readonly Claim[],
-  change: Change,
-): Promise<boolean> {
-  return (await projectRecords(db, type, new Map([[id, claims]]), change)).length > 0;
-}
-
 /**
  * Makes the rows of records of one type, and the rows beside them, say what their claims in force say. Called with the same
  * claims it writes nothing, so every row can be rebuilt. What stands is read for all of them at once: an edition of a register

@@ -13,25 +13,36 @@ export const placeSourceKey = ({ register, key }: Pick<RegisterPlace, "register"
 /**
  * Services at a place whose entry in a register has ended, or that a register listed once and does not list any more:
  * "may have ended", for people to look at. Never an end: a code is a practice, not a building.
+ * @param sources the editions of the registers that may raise a doubt.
  */
 export function doubtsOf(
   services: readonly ServiceToDoubt[],
   { places, ended }: PlaceTable,
-  sources: Record<PlaceRegister, RegisterSource>,
+  sources: Partial<Record<PlaceRegister, RegisterSource>>,
 ): RecordDraft[] {
   const listed = new Set(places.flatMap((place) => place.identifiers.map(keyOf)));
   const keys = new Set(places.map(placeSourceKey));
-  const endedOn = new Map(ended);
+  // No service runs at a trust's head office; a hospital that bears the trust's code goes on under the next trust.
+  const ofPlaces = ended.filter((entry) => entry.register !== "nhs-trusts");
+  const endedBy = new Map(ofPlaces.map((entry) => [entry.code, entry]));
   return services.flatMap(({ id, sourceKey, identifiers }) => {
     if (identifiers.some((identifier) => listed.has(keyOf(identifier)))) return [];
-    const entry = identifiers.find(({ scheme, code }) => scheme === "ods-organisation" && endedOn.has(code));
-    if (entry) {
-      const says = `Lists ${entry.code} as closed on ${dateInWords(endedOn.get(entry.code) ?? "", "en")}. An ended entry does not say that care there ended.`;
-      return [doubt(id, "register-entry-ended", sources["gp-practices"], says)];
+    const entry = identifiers.flatMap(({ scheme, code }) =>
+      scheme === "ods-organisation" ? (endedBy.get(code) ?? []) : [],
+    )[0];
+    const by = entry && sources[entry.register];
+    if (entry && by && entry.day !== null) {
+      const says = `Lists ${entry.code} as closed on ${dateInWords(entry.day, "en")}. An ended entry does not say that care there ended.`;
+      return [doubt(id, "register-entry-ended", by, says)];
+    }
+    if (entry && by) {
+      const says = `Lists ${entry.code}, but not as open and active. That does not say that care there ended.`;
+      return [doubt(id, "no-longer-listed", by, says)];
     }
     const register = PLACE_REGISTERS.find((name) => sourceKey?.startsWith(`register/${name}/`));
-    if (!register || keys.has(sourceKey ?? "")) return [];
-    return [doubt(id, "no-longer-listed", sources[register], "Does not list the place any more.")];
+    const source = register && sources[register];
+    if (!source || keys.has(sourceKey ?? "")) return [];
+    return [doubt(id, "no-longer-listed", source, "Does not list the place any more.")];
   });
 }
 

@@ -232,7 +232,7 @@ test("a later edition: a practice under a new code stays the place, a new name i
   const before = await numbers();
   const later = packed(["ods/A82015", "ods/A82044", "ods/RNN"], ({ editions, places: list, ended }) => ({
     editions: { ...editions, "gp-practices": "2026-11" },
-    ended: [...ended, ["A82015", "2026-10-31"]],
+    ended: [...ended, { register: "gp-practices", code: "A82015", day: "2026-10-31" }],
     places: list
       .filter(({ key }) => key !== "ods/A82015")
       .map((place) =>

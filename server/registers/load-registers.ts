@@ -3,19 +3,26 @@ import { brotliDecompressSync } from "node:zlib";
 import { type Db, inTransaction } from "@/db/client";
 import { findBatchByHash } from "@/db/queries/batches";
 import { findClaimsByRecord } from "@/db/queries/claims";
+import { listCodesOfRegister } from "@/db/queries/imports-registers";
 import {
   findPlaceIdsBySourceKey,
-  listPlaceIdentifiers,
+  listPlaceEntries,
   listServicesToDoubt,
+  type PlaceEntry,
 } from "@/db/queries/register-places";
 import { starterId } from "@/db/seed/starter/starter-id";
 import type { Claim } from "@/domain/claims/claim";
-import { PLACE_REGISTERS, type PlaceRegister, type RegisterPlace } from "@/domain/places/register-place";
+import { doubtsOfEdition } from "@/domain/imports/batch";
+import { registerChange } from "@/domain/imports/register-change";
+import { PLACE_REGISTERS, type PlaceRegister } from "@/domain/places/register-place";
 import { saysTheSame } from "@/domain/records/same";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 import { doubtsOf, placeSourceKey } from "./doubt-services";
+import { findInForce, isOvertaken, sourcesOfRegister } from "./edition-in-force";
+import { endedClaims, findEndedPlaces } from "./ended-entries";
+import { findRenumbered, matchPlaces } from "./match-places";
 import { placeSlugs } from "./place-slugs";
 import { decodePlaces, PLACES_FILE, type PlaceTable, readTableFile } from "./place-table";
 import { type RegisterClaim, registerClaims } from "./register-claims";
@@ -52,11 +59,15 @@ export async function loadRegisters(
 export async function registerDrafts(db: Db, table: PlaceTable): Promise<RecordDraft[]> {
   const sources = sourcesOf(table);
   const brought = await findPlaceIdsBySourceKey(db, "register/");
-  const matched = await matchPlaces(db, table.places, brought);
+  const entries = await listPlaceEntries(db);
+  const matched = matchPlaces(entries, table.places, brought);
+  for (const [key, id] of await findOwnRenumbered(db, table, matched)) matched.set(key, id);
   const stored = await findClaimsByRecord(db, "place", [...new Set(matched.values())]);
   const slugs = placeSlugs(table.places);
   const drafts = table.places.flatMap((place): RecordDraft[] => {
-    const claims = registerClaims(place, sources[place.register]);
+    const source = sources[place.register];
+    if (!source) throw new Error(`the table has no edition of ${place.register}`);
+    const claims = registerClaims(place, source);
     const recordId = matched.get(place.key);
     if (recordId !== undefined) {
       const held = stored.get(recordId) ?? [];
@@ -70,30 +81,86 @@ export async function registerDrafts(db: Db, table: PlaceTable): Promise<RecordD
     };
     return [{ recordType: "place", recordId: starterId(`place/${place.key}`), create, claims }];
   });
-  return [...drafts, ...doubtsOf(await listServicesToDoubt(db), table, sources)];
+  const ended = await endedDrafts(db, table, { matched, entries });
+  const newest = await withoutOvertaken(db, table, sources);
+  return [...drafts, ...ended, ...doubtsOf(await listServicesToDoubt(db), table, newest)];
 }
 
-function sourcesOf({ editions }: PlaceTable): Record<PlaceRegister, RegisterSource> {
-  const sources = PLACE_REGISTERS.map((register) => [register, registerSource(register, editions[register])]);
-  return Object.fromEntries(sources) as Record<PlaceRegister, RegisterSource>;
-}
-
-/** The stored place for each of the register's: the one it brought before, or one with one of its codes. */
-export async function matchPlaces(
+/**
+ * Places under a new code, of those that the same register listed before: nobody looks at a shipped table, so that a place
+ * of others is not taken by its name.
+ */
+async function findOwnRenumbered(
   db: Db,
-  places: readonly RegisterPlace[],
-  brought: ReadonlyMap<string, string>,
-): Promise<Map<string, string>> {
-  const byCode = new Map(
-    (await listPlaceIdentifiers(db)).map(({ placeId, scheme, code }) => [`${scheme} ${code}`, placeId]),
-  );
-  const matched = new Map<string, string>();
-  for (const place of places) {
-    const codes = place.identifiers.map(({ scheme, code }) => byCode.get(`${scheme} ${code}`));
-    const id = brought.get(placeSourceKey(place)) ?? codes.find((found) => found !== undefined);
-    if (id !== undefined) matched.set(place.key, id);
+  { places }: PlaceTable,
+  matched: ReadonlyMap<string, string>,
+): Promise<[key: string, placeId: string][]> {
+  const registers = new Map(places.map(({ key, register }) => [key, register]));
+  const listed = new Map<PlaceRegister, Set<string | undefined>>();
+  for (const register of PLACE_REGISTERS) {
+    const codes = await listCodesOfRegister(db, sourcesOfRegister(register));
+    listed.set(register, new Set([...codes].map((code) => code.split(" ")[0])));
   }
-  return matched;
+  return [...(await findRenumbered(db, places, matched))].filter(([key, placeId]) => {
+    const register = registers.get(key);
+    return register !== undefined && listed.get(register)?.has(placeId);
+  });
+}
+
+type Sources = Partial<Record<PlaceRegister, RegisterSource>>;
+
+function sourcesOf({ editions }: PlaceTable): Sources {
+  const sources: Sources = {};
+  for (const register of PLACE_REGISTERS) {
+    const edition = editions[register];
+    if (edition !== undefined) sources[register] = registerSource(register, edition);
+  }
+  return sources;
+}
+
+/** The registers of which no newer edition is here: an older one raises no doubt. */
+async function withoutOvertaken(db: Db, { editions }: PlaceTable, sources: Sources): Promise<Sources> {
+  const newest = { ...sources };
+  for (const register of PLACE_REGISTERS) {
+    const edition = editions[register];
+    if (edition !== undefined && (await isOvertaken(db, register, edition))) delete newest[register];
+  }
+  return newest;
+}
+
+/**
+ * What each register of the table closes or does not list any more, as a newer edition that somebody brings says it. One
+ * that looks older than what is here, or cut, ends nothing: nobody is asked why it is right all the same.
+ */
+async function endedDrafts(
+  db: Db,
+  table: PlaceTable,
+  { matched, entries }: { matched: ReadonlyMap<string, string>; entries: readonly PlaceEntry[] },
+): Promise<RecordDraft[]> {
+  const drafts: RecordDraft[] = [];
+  for (const register of PLACE_REGISTERS) {
+    const edition = table.editions[register];
+    if (edition === undefined) continue;
+    const places = table.places.filter((place) => place.register === register);
+    const given = { edition, places: places.length };
+    if (doubtsOfEdition(given, await findInForce(db, register)).length > 0) continue;
+    const listed = places.flatMap(({ key }) => matched.get(key) ?? []);
+    const ended = table.ended.filter((entry) => entry.register === register);
+    const over = await findEndedPlaces(db, { register, edition }, { places, ended, listed, entries });
+    const held = await findClaimsByRecord(
+      db,
+      "place",
+      over.map(({ placeId }) => placeId),
+    );
+    const source = registerSource(register, edition);
+    for (const place of over) {
+      const claims = endedClaims(place, entries, register, source).filter(
+        (claim) => registerChange(claim, held.get(place.placeId) ?? [], true) !== null,
+      );
+      if (claims.length > 0) drafts.push({ recordType: "place", recordId: place.placeId, claims });
+    }
+  }
+  return drafts;
 }
 
 /**

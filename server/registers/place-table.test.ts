@@ -44,7 +44,7 @@ it("knows that the practice at Warwick Road goes on and that Fusehill's entry en
     name: "Carlisle Central Practice",
     address: { lines: "Warwick Road Surgery, 65 Warwick Road", town: "Carlisle", postcode: "CA1 1EB" },
   });
-  expect(table.ended).toContainEqual(["A82019", "2025-04-30"]);
+  expect(table.ended).toContainEqual({ register: "gp-practices", code: "A82019", day: "2025-04-30" });
 });
 
 it("names nothing that is shown by area only", () => {

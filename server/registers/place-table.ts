@@ -4,9 +4,11 @@ import { brotliDecompressSync } from "node:zlib";
 import { IDENTIFIER_SCHEMES, PLACE_KINDS, POSITION_PRECISIONS } from "@/domain/places/place";
 import {
   type ContractLead,
+  type EndedEntry,
   PLACE_REGISTERS,
   type PlaceParent,
   type PlaceRegister,
+  type RegisterBranch,
   type RegisterPlace,
 } from "@/domain/places/register-place";
 
@@ -19,10 +21,12 @@ const VERSION = 1;
 
 /** What the registers list, with the edition of each: a day, month or year. */
 export type PlaceTable = {
-  editions: Record<PlaceRegister, string>;
+  /** Of the registers that the table has. */
+  editions: Partial<Record<PlaceRegister, string>>;
   places: RegisterPlace[];
-  /** Practices' entries that ended: ODS code and day, ISO. */
-  ended: [code: string, day: string][];
+  ended: EndedEntry[];
+  /** Branches of practices, of an edition that lists nothing else; no shipped table has any. */
+  branches?: RegisterBranch[];
 };
 
 /** Practices on APMS contracts, as the payments file of one financial year lists them. */
@@ -69,7 +73,8 @@ export function encodePlaces({ editions, places, ended }: PlaceTable): string {
     parents: places.map((place) => place.parents.map(({ code }) => numberOf.get(code) ?? -1)),
     board: places.map(({ boardCode }) => boardCode),
   };
-  return JSON.stringify({ format: FORMAT, version: VERSION, editions, parents, columns, ended });
+  const over = ended.map(({ register, code, day }) => [code, day, PLACE_REGISTERS.indexOf(register)]);
+  return JSON.stringify({ format: FORMAT, version: VERSION, editions, parents, columns, ended: over });
 }
 
 /** @throws Error for a table of another format or version. */
@@ -78,7 +83,8 @@ export function decodePlaces(text: string): PlaceTable {
     editions: PlaceTable["editions"];
     parents: PlaceParent[];
     columns: Columns;
-    ended: PlaceTable["ended"];
+    /** Without a register: of GP practices, the only ones that the first tables had. */
+    ended: [code: string, day: string | null, register?: number][];
   };
   const places = columns.key.map(
     (key, row): RegisterPlace => ({
@@ -104,7 +110,12 @@ export function decodePlaces(text: string): PlaceTable {
       boardCode: at(columns.board, row),
     }),
   );
-  return { editions, places, ended };
+  const over = ended.map(([code, day, register = 0]) => ({
+    register: at(PLACE_REGISTERS, register),
+    code,
+    day,
+  }));
+  return { editions, places, ended: over };
 }
 
 export function encodeLeads({ year, leads }: LeadTable): string {

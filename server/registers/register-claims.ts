@@ -26,7 +26,7 @@ export function registerClaims(place: RegisterPlace, { row, confirmedOn }: Regis
     ...place.identifiers.map((identifier) =>
       claim("identifier", identifier, identifierSays(place, identifier, code)),
     ),
-    claim("address", { key: "main", ...place.address }, addressSays(place, code)),
+    claim("address", { key: "main", ...place.address }, addressSays(place.address, code)),
   ];
 }
 
@@ -59,10 +59,11 @@ function identifierSays({ register }: RegisterPlace, { code, from, to }: Identif
   return `Lists ${code}, of the same name and postcode as ${now}, as open${span} and closed on ${said(to)}.`;
 }
 
-function addressSays({ address: { precision, postcode } }: RegisterPlace, code: string): string {
+export function addressSays({ precision, postcode }: RegisterPlace["address"], code: string): string {
   const gives = `Gives the address${code === "" ? "" : ` of ${code}`}`;
   if (precision === "site") return `${gives} and its position.`;
   if (precision === "postcode") return `${gives}; the position is that of the postcode ${postcode}.`;
+  if (postcode === "") return `${gives}, without a postcode.`;
   if (precision === null) return `${gives}; where ${postcode} lies, no source of ours says.`;
   return `${gives}; the position is approximate, because ${postcode} is known only to a small area.`;
 }

@@ -1,6 +1,4 @@
 import { firstDayOf } from "@/domain/dates/partial-date";
-import type { PlaceKind } from "@/domain/places/place";
-import type { ServiceCategory } from "@/domain/services/category";
 import type { SourceInput } from "@/domain/sources/source";
 import type { ClaimDraft } from "@/server/records/save-records";
 
@@ -19,13 +17,4 @@ export function confirmedOnOf(source: Pick<SourceInput, "publishedOn">, decidedO
 /** One fact as this source states it. */
 export function fact(source: CitedSource, field: string, value: unknown): ClaimDraft {
   return { field, value, sourceId: source.sourceId, says: source.says, confirmedOn: source.confirmedOn };
-}
-
-/** What a new place is, as far as its name or its category says so; "other" where neither does. */
-export function placeKindOf(category: ServiceCategory, name: string): PlaceKind {
-  if (category === "gp-practice") return "gp-practice";
-  if (/\b(hospital|infirmary)\b/i.test(name)) return "hospital";
-  if (/\bdiagnostic centre\b/i.test(name)) return "diagnostic-centre";
-  if (/\bclinic\b/i.test(name)) return "clinic";
-  return "other";
 }

@@ -7,11 +7,12 @@ import {
   findPublicProvider,
 } from "@/db/queries/report-records";
 import { InvalidInputError } from "@/domain/errors";
+import { placeKindOf } from "@/domain/places/guess-kind";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import type { Effective } from "@/domain/reports/field-decision";
 import type { RecordDraft } from "@/server/records/save-records";
 import { locateAddress, sourceOfPosition } from "@/server/reports/locate-address";
-import { type CitedSource, fact, placeKindOf } from "@/server/reports/new-service-facts";
+import { type CitedSource, fact } from "@/server/reports/new-service-facts";
 
 /** A record that a new service refers to: an existing one, or one that is made with it (`draft`). */
 export type Resolved = { id: string; draft?: RecordDraft };

@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { makeArea, makePlace, makeProvider, makeService, makeSource } from "@/db/factories";
-import { checks } from "@/db/schema";
+import { checks, placeIdentifiers } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { DatabaseUnavailableError } from "@/domain/errors";
 import type { FoundName } from "@/domain/search/results";
@@ -23,6 +24,10 @@ test("every place that a search finds has one of the answers of its own page", a
   const run = await place("Run", england, "T1");
   const looked = await place("Looked", england, "T2");
   const listed = await place("Listed", england, "T3");
+  const gone = await place("Gone", england, "T4");
+  await db.update(placeIdentifiers).set({ isListed: false }).where(eq(placeIdentifiers.code, "T4"));
+  const branch = await place("Branch", england, "T5");
+  await db.update(placeIdentifiers).set({ scheme: "ods-branch" }).where(eq(placeIdentifiers.code, "T5"));
   const scottish = await place("Scottish", scotland);
   const hidden = await makePlace(db, { name: "Hidden", visibility: "withheld" });
   const provider = await makeProvider(db, { name: "Sight Ltd", legalForm: "company" });
@@ -41,12 +46,15 @@ test("every place that a search finds has one of the answers of its own page", a
     { ...check("unclear", "2026-01-01"), sourceId },
     { ...check("not-outsourced", "2026-06-01"), sourceId },
   ]);
-  const names = [run, looked, listed, scottish, hidden].map(({ slug }) => found(slug));
+  const names = [run, looked, listed, gone, branch, scottish, hidden].map(({ slug }) => found(slug));
   const answers = await loadPlaceAnswers([...names, found(provider.slug, "provider")], db);
   expect(Object.fromEntries([...answers].map(([path, { key }]) => [path, key]))).toEqual({
     [`/places/${run.slug}`]: "outsourced",
     [`/places/${looked.slug}`]: "not-outsourced",
     [`/places/${listed.slug}`]: "not-looked",
+    [`/places/${gone.slug}`]: "not-listed",
+    // No register lists it as a place, and none did.
+    [`/places/${branch.slug}`]: "not-looked",
     [`/places/${scottish.slug}`]: "cannot-say",
   });
   expect(answers.get(`/places/${run.slug}`)).toMatchObject({ providers: ["Sight Ltd"] });

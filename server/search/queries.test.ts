@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PublicName } from "@/db/queries/public-names";
 import type { FoundName } from "@/domain/search/results";
+import { CodeIndex } from "./code-index";
 import { findNames as search } from "./find-names";
 import { indexOf } from "./record-index";
 
@@ -11,6 +12,7 @@ const record = (kind: PublicName["kind"], name: string, more: Partial<PublicName
   nameCy: null,
   town: null,
   placeKind: null,
+  codes: [],
   ...more,
 });
 const place = (name: string, town: string, placeKind: PublicName["placeKind"] = "gp-practice") =>
@@ -229,4 +231,19 @@ describe("what is only like it is told apart", () => {
     "%s: something is",
     (query) => expect(search(query, 20, records).exact).toBe(true),
   );
+});
+
+it("puts the place with a code first, and a code of letters alone after what is called so", () => {
+  const rows = [
+    place("Fusehill Medical Practice", "Carlisle"),
+    place("Leeds Head Office", "Leeds", "trust-headquarters"),
+  ];
+  const coded = new CodeIndex([
+    { ...(rows[0] as PublicName), codes: ["A82019"] },
+    { ...(rows[1] as PublicName), codes: ["LEEDS"] },
+  ]);
+  const names = (query: string) => search(query, 20, coded).names.map(({ name }) => name);
+  expect(names("A82019")).toEqual(["Fusehill Medical Practice"]);
+  expect(names("leeds")[0]).toBe("Leeds");
+  expect(names("leeds").at(-1)).toBe("Leeds Head Office");
 });

@@ -9,6 +9,7 @@ const place = (name: string): PublicName => ({
   nameCy: null,
   town: null,
   placeKind: "gp-practice",
+  codes: [],
 });
 const places = (word: string, number: number) =>
   Array.from({ length: number }, (_, at) => place(`${word} Surgery ${at}`));
@@ -104,4 +105,18 @@ it("keeps the newest when an older answer comes late", async () => {
   await index.update([place("Numbat House")], 1);
   expect(index.current?.publication).toBe(2);
   expect(find("numbat")).toEqual([]);
+});
+
+it("finds a place by the whole of its code, in whatever case, and by no part of it", async () => {
+  const { index, find, finish } = stepped();
+  const fusehill = { ...place("Fusehill Practice"), codes: ["A82019"] };
+  const trust = { ...place("North Trust"), codes: ["RNN"] };
+  void index.update([fusehill, trust, place("A82 Garage Surgery"), place("Rnn Surgery")], 1);
+  await finish();
+  expect(find("A82019")).toEqual(["Fusehill Practice"]);
+  expect(find(" a82019 ")).toEqual(["Fusehill Practice"]);
+  expect(find("a8201")).toEqual([]);
+  expect(new Set(find("rnn"))).toEqual(new Set(["Rnn Surgery", "North Trust"]));
+  await index.update([trust], 2); // withdrawn
+  expect(find("A82019")).toEqual([]);
 });

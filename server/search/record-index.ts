@@ -5,6 +5,7 @@ import type { Indexed } from "@/domain/search/name-index-parts";
 import { SUGGESTION_LIMIT } from "@/domain/search/results";
 import { bySlices } from "@/domain/search/slices";
 import { PROVIDER_WEIGHT, placeWeight, SERVICE_WEIGHT } from "@/domain/search/weight";
+import { CodeIndex } from "./code-index";
 
 /** What can be searched for names: one index, or several as one. */
 export type NameSearch<Item> = { search(query: string, limit: number, manner: Manner): Scored<Item>[] };
@@ -81,11 +82,17 @@ export class RecordIndex {
     const now = new Set(latest.rows.map(keyOf));
     const gone = new Set([...rows].filter(([key]) => !now.has(key)).map(([, row]) => row));
     const fresh = latest.rows.filter((row) => !rows.has(keyOf(row)));
+    const codes = new CodeIndex(latest.rows);
     const isComplete = fresh.length <= MOST_AT_ONCE;
     const beside = isComplete && fresh.length > 0 ? indexOf(fresh) : null;
     this.#current = {
       publication: latest.publication,
-      index: { search: (...asked) => searchBoth(index, gone, beside, asked) },
+      index: {
+        search: (...asked) => [
+          ...(asked[2] === "strict" ? codes.search(asked[0]) : []),
+          ...searchBoth(index, gone, beside, asked),
+        ],
+      },
       isComplete,
     };
     if (fresh.length > MOST_AT_ONCE / 2 || gone.size > MOST_AT_ONCE)

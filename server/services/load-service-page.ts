@@ -1,7 +1,7 @@
 import { getDb } from "@/db/client";
 import { findRecordNames, listChanges, listContractIds, listSourcedClaims } from "@/db/queries/claims-read";
 import { findHiddenNames } from "@/db/queries/hidden-names";
-import { listAreasOfService } from "@/db/queries/places";
+import { listAreasOfServices } from "@/db/queries/places";
 import { findServiceRow, listServicesBefore } from "@/db/queries/services";
 import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
@@ -17,7 +17,7 @@ export async function loadServicePage(slug: string): Promise<ServicePageData | u
     listServicesBefore(db, service.id),
     listSourcedClaims(db, "service", [service.id]),
     listSourcedClaims(db, "contract", contractIds),
-    listAreasOfService(db, service.id),
+    listAreasOfServices(db, [service.id]),
     listChanges(db, "service", service.id),
   ]);
   const pointedAt = [...claims, ...contractClaims].flatMap((claim) => idsIn(claim.value));

@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import { rebuildAfterChange } from "@/server/records/rebuild-after-change";
 import { loadRegisters } from "@/server/registers/load-registers";
 import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
 import { loadStarterData } from "@/server/starter/load-starter-data";
@@ -20,6 +21,7 @@ export async function loadShippedData(
   db: Db,
   { registers }: { registers: boolean },
 ): Promise<"loaded" | "loaded before"> {
+  await rebuildAfterChange(db); // before anything is added, so that a fresh clone has nothing to write twice
   let loaded = false;
   for (const load of registers ? LOADERS : LOADERS.slice(0, 1)) loaded = (await load(db)) || loaded;
   return loaded ? "loaded" : "loaded before";

@@ -103,6 +103,11 @@ test("Carlisle counts 4 services at 4 places, run by 3 providers; one of them ma
   expect(countServices(counted, "companies")).toMatchObject(expected);
 });
 
+test("nothing in Carlisle looks fresher than the report of April 2024 that says who runs it", async () => {
+  const counts = countServices(await countedInCarlisle(), "outside-the-nhs");
+  expect(counts).toMatchObject({ oldestCheckedOn: "2024-04-01", lastCheckedOn: "2024-04-01" });
+});
+
 test("the thirteen centres are planned: eight privately run by nobody named, five announced as NHS-run", async () => {
   const rows = await db.select().from(services).where(eq(services.status, "planned"));
   expect(rows).toHaveLength(13);

@@ -6,6 +6,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { EndedLeads } from "@/components/leads/ended-leads";
 import { LeadFilter } from "@/components/leads/lead-filter";
 import { LeadList } from "@/components/leads/lead-list";
+import { LeadsByBoard } from "@/components/leads/leads-by-board";
 import { Notice } from "@/components/ui/notice";
 import { localPath } from "@/domain/language/locale";
 import { requireActor } from "@/server/auth/current-actor";
@@ -40,7 +41,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
           {t("count", { count: data.leads.length })}{" "}
           {data.known > 0 ? t("known", { count: data.known }) : null}
         </p>
-        {data.leads.length > 0 ? <LeadList leads={data.leads} withBoard={data.board === null} /> : null}
+        {data.board === null ? <LeadsByBoard leads={data.leads} /> : <LeadList leads={data.leads} />}
       </div>
       {data.ended.length > 0 ? <EndedLeads leads={data.ended} /> : null}
     </>

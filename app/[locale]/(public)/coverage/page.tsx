@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { pageLocale } from "@/app/i18n/page-locale";
+import { countingTitle } from "@/app/i18n/counting-title";
+import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { CoverageList } from "@/components/areas/coverage-list";
 import { CoverageMap } from "@/components/areas/coverage-map";
+import { CountingLine } from "@/components/counting/counting-line";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { Section } from "@/components/ui/section";
-import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { loadCoverage } from "@/server/areas/load-coverage";
 
 type Props = { params: Promise<{ locale: string; definition?: string }> };
@@ -18,23 +19,28 @@ export const generateStaticParams = () => [];
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations("areas.coverage.page");
-  return pageMetadata(locale, "/coverage", { title: t("title"), description: t("metaDescription") });
+  return pageMetadata(locale, "/coverage", {
+    title: await countingTitle(t("title")),
+    description: t("metaDescription"),
+  });
 }
 
 export default async function CoveragePage({ params }: Props) {
   await pageLocale(params);
   const t = await getTranslations("areas.coverage.page");
-  const nations = await loadCoverage(DEFAULT_DEFINITION);
+  const definition = await pageDefinition(params);
+  const nations = await loadCoverage(definition);
   return (
     <>
       <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
       <p className="max-w-line">
         {t("threshold")} <LocalLink href="/areas/compare">{t("compare")}</LocalLink>
       </p>
+      <CountingLine definition={definition} path="/coverage" />
       <CoverageMap />
       {nations.map((group) => (
         <Section key={group.nation.id} id={group.nation.slug} title={group.nation.nameEn}>
-          <CoverageList group={group} />
+          <CoverageList group={group} definition={definition} />
         </Section>
       ))}
     </>

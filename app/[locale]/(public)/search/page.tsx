@@ -2,14 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
-import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { LookUpBox } from "@/components/look-up/look-up-box";
-import { SearchResultList } from "@/components/look-up/search-result-list";
 import { passesForPostcode } from "@/domain/look-up/near-postcode";
 import { MAX_QUERY } from "@/domain/search/normalise";
 import { loadNames } from "@/server/search/load-names";
-import { loadPlaceAnswers } from "@/server/search/load-place-answers";
+import { SearchResults } from "./search-results";
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -34,24 +32,12 @@ export default async function SearchPage({ params, searchParams }: Props) {
   // Nobody's page of results is headed by a postcode, even where somebody wrote one into the address by hand.
   const query = passesForPostcode(asked) ? "" : asked;
   const found = await loadNames(query);
-  const names = found?.names;
   return (
     <>
       <PageTitle>{query ? t("titleFor", { query }) : t("title")}</PageTitle>
       <LookUpBox>
         <div className="my-6">
-          {found === null ? <p>{t("tooShort")}</p> : null}
-          {names && names.length > 0 ? (
-            <>
-              {found?.exact ? null : <p className="mb-4 max-w-line">{t("onlyLike", { query })}</p>}
-              <SearchResultList names={names} answers={await loadPlaceAnswers(names)} />
-            </>
-          ) : null}
-          {names?.length === 0 ? (
-            <p className="max-w-line">
-              {t("none")} <LocalLink href="/reports/new">{t("noneReport")}</LocalLink>
-            </p>
-          ) : null}
+          {found === null ? <p>{t("tooShort")}</p> : <SearchResults query={query} found={found} />}
         </div>
       </LookUpBox>
     </>

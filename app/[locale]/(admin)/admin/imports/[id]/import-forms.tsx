@@ -2,7 +2,9 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { approve, map, refuse, submit, undo } from "@/app/[locale]/(admin)/admin/imports/actions";
 import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
 import { ApproveForm } from "@/components/imports/approve-form";
+import { AskedForm } from "@/components/imports/asked-form";
 import { MappingForm } from "@/components/imports/mapping-form";
+import { RowDetails } from "@/components/imports/row-details";
 import { LostForms } from "@/components/reports/lost-forms";
 import { SmallForm } from "@/components/reports/small-form";
 import { Notice } from "@/components/ui/notice";
@@ -69,27 +71,26 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
               send: t("approve"),
               rules: imports.one.rules,
             }}
-            sample={sample.map(({ number, plan }) => ({
-              number,
-              label: t("sampleRow", { number, what: plan?.service.name ?? "" }),
+            sample={sample.map((row) => ({
+              number: row.number,
+              label: t("sampleRow", { number: row.number, what: row.plan?.service.name ?? "" }),
+              details: <RowDetails row={row} />,
             }))}
           />
         </Section>
       ) : null}
       {may("refuse") ? (
-        <details>
-          <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
-            {isOwn ? t("takeBack") : t("refuse")}
-          </summary>
-          <SmallForm
-            {...form}
-            action={refuse}
-            fields={[{ id: "refuse-reason", name: "reason", kind: "text", label: t("refuseReason") }]}
-            button={isOwn ? t("takeBack") : t("refuse")}
-          />
-        </details>
+        <AskedForm
+          {...form}
+          action={refuse}
+          summary={isOwn ? t("takeBack") : t("refuse")}
+          fields={[{ id: "refuse-reason", name: "reason", kind: "text", label: t("refuseReason") }]}
+          button={isOwn ? t("takeBack") : t("refuse")}
+        />
       ) : null}
-      {may("undo") ? <SmallForm {...form} action={undo} button={t("undo")} note={t("undoNote")} /> : null}
+      {may("undo") ? (
+        <AskedForm {...form} action={undo} summary={t("undo")} button={t("undoSure")} note={t("undoNote")} />
+      ) : null}
     </div>
   );
 }

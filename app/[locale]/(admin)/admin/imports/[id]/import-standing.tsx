@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { ImportFacts } from "@/app/[locale]/(admin)/admin/imports/[id]/import-facts";
 import { JobNotice } from "@/app/[locale]/(admin)/admin/imports/[id]/job-notice";
 import { Badge } from "@/components/ui/badge";
-import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { counted } from "@/domain/imports/counted";
 import type { ImportRead } from "@/server/imports/load-import";
@@ -11,47 +11,7 @@ import { jobOf } from "@/server/imports/run-job";
 export async function ImportStanding({ read, done, path }: { read: ImportRead; done: string; path: string }) {
   const t = await getTranslations("imports");
   const job = jobOf(read.id);
-  const { source, counts } = read;
-  const kept = read.keptWhenUndone ?? [];
-  const facts = [
-    {
-      id: "source",
-      name: t("one.facts.source"),
-      value: `${source.title}, ${source.publisher}, ${source.publishedOn}`,
-    },
-    { id: "file", name: t("one.facts.file"), value: read.fileName ?? t("one.facts.pasted") },
-    ...(read.cleaned && read.cleaned.length > 0
-      ? [
-          {
-            id: "cleaned",
-            name: t("one.facts.cleaned"),
-            value: read.cleaned.map((key) => t(`cleaned.${key as "tabs"}`)).join(" "),
-          },
-        ]
-      : []),
-    ...(read.isComplete
-      ? [{ id: "complete", name: t("one.facts.complete"), value: t("one.facts.completeYes") }]
-      : []),
-    ...(read.override
-      ? [
-          {
-            id: "override",
-            name: t("one.override"),
-            value: [
-              ...read.override.doubts.map((key) => t(`one.overrides.${key}`)),
-              read.override.because,
-            ].join(" "),
-          },
-        ]
-      : []),
-    ...(read.rule ? [{ id: "rule", name: t("one.facts.rule"), value: read.rule }] : []),
-    ...(read.refusedBecause
-      ? [{ id: "refused", name: t("one.facts.refused"), value: read.refusedBecause }]
-      : []),
-    ...(kept.length > 0
-      ? [{ id: "kept", name: t("one.facts.kept"), value: kept.map(({ name }) => name).join("; ") }]
-      : []),
-  ];
+  const { counts } = read;
   return (
     <div className="space-y-4">
       {job ? (
@@ -66,7 +26,7 @@ export async function ImportStanding({ read, done, path }: { read: ImportRead; d
       </p>
       <p className="font-semibold text-xl">{t("one.counts", counted(counts))}</p>
       <p>{t("one.countsWarnings", { warnings: counts.warnings ?? 0 })}</p>
-      <Facts facts={facts} />
+      <ImportFacts read={read} />
     </div>
   );
 }

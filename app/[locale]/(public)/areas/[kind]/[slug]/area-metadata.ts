@@ -23,6 +23,7 @@ export async function areaMetadata(locale: Locale, page: AreaPageData): Promise<
       counting,
       nation: nation(area.nation),
       date: "date" in values && values.date ? dateInWords(values.date, "en") : "none",
+      from: "from" in values && values.from ? dateInWords(values.from, "en") : "none",
       name: (chunks) => chunks,
     }),
   );

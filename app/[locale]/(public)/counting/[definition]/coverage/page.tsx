@@ -1,2 +1,2 @@
-/** The same page, whose links keep what the reader counts. */
+/** The same page under another definition. */
 export { default, generateMetadata, generateStaticParams } from "@/app/[locale]/(public)/coverage/page";

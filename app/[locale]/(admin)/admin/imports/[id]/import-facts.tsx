@@ -1,0 +1,59 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Facts } from "@/components/ui/facts";
+import { dateInWords } from "@/domain/dates/in-words";
+import { unusedColumns } from "@/domain/imports/columns";
+import { readApproval } from "@/domain/imports/selection";
+import type { ImportRead } from "@/server/imports/load-import";
+
+/** What an import is: its source, which whoever approves it can open, its file, and what became of it. */
+export function ImportFacts({ read }: { read: ImportRead }) {
+  const t = useTranslations("imports");
+  const unused = read.format === "campaign-list" ? unusedColumns(read.header, read.mapping) : [];
+  const { override, keptWhenUndone: kept } = read;
+  const facts = [
+    { id: "source", value: <SourceLine source={read.source} /> },
+    { id: "file", value: read.fileName ?? t("one.facts.pasted") },
+    { id: "cleaned", value: read.cleaned?.map((key) => t(`cleaned.${key as "tabs"}`)).join(" ") },
+    { id: "unused", value: unused.length > 0 ? t("one.unused", { columns: unused.join(", ") }) : "" },
+    { id: "complete", value: read.isComplete ? t("one.facts.completeYes") : "" },
+    {
+      id: "override",
+      value: [
+        ...(override?.doubts.map((key) => t(`one.overrides.${key}`)) ?? []),
+        override?.because ?? "",
+      ].join(" "),
+    },
+    { id: "rule", value: read.rule ? <ApprovedBy rule={read.rule} /> : "" },
+    { id: "refused", value: read.refusedBecause },
+    { id: "kept", value: kept?.map(({ name }) => name).join("; ") },
+  ] as const;
+  const said = facts.filter(({ value }) => value);
+  return <Facts facts={said.map(({ id, value }) => ({ id, name: t(`one.facts.${id}`), value }))} />;
+}
+
+/** By which rule an import was approved, as the form names it. */
+function ApprovedBy({ rule }: { rule: string }) {
+  const t = useTranslations("imports.one");
+  const { rule: known, rows } = readApproval(rule);
+  if (known === null) return rule;
+  return known === "sample" && rows !== "" ? t("approvedBySample", { rows }) : t(`rules.${known}`);
+}
+
+function SourceLine({ source }: { source: ImportRead["source"] }) {
+  const t = useTranslations("imports.one");
+  const kinds = useTranslations("services.claim.sourceKind");
+  const locale = useLocale();
+  const { title, url, publisher, publishedOn, kind } = source;
+  return (
+    <>
+      {url ? (
+        <a href={url} rel="nofollow noopener noreferrer ugc" className="break-words">
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+      , {publisher}, {dateInWords(publishedOn, locale)} ({kinds(kind)}){url ? null : `; ${t("noLink")}`}
+    </>
+  );
+}

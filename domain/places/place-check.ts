@@ -1,0 +1,43 @@
+import { COUNTED_KINDS, PROVIDER_KINDS, type ProviderKind } from "@/domain/providers/legal-form";
+import type { CheckResult } from "@/domain/reports/proposal";
+import type { ServiceRow } from "@/domain/services/service-row";
+import type { PlaceKind } from "./place";
+
+/** A check of a place, with the day it falls due again; ISO days. */
+export type PlaceCheck = { result: CheckResult; checkedOn: string; dueAgainOn: string };
+
+/** The kinds that no definition counts: GP partnerships, NHS bodies and companies that the NHS owns. */
+export const INSIDE_KINDS: readonly ProviderKind[] = PROVIDER_KINDS.filter(
+  (kind) => !(COUNTED_KINDS as readonly string[]).includes(kind),
+);
+
+/** A check falls due again after twelve months (`product.md`). */
+export const MONTHS_A_CHECK_HOLDS = 12;
+
+export type HeldService = Pick<ServiceRow, "kind" | "status" | "category" | "lastConfirmedOn">;
+
+/**
+ * What a source that names the holder of a practice comes to, where that is a partnership of its GPs or the NHS: the
+ * practice was looked at on the day the source says so, and is not outsourced. A clinic for eyes in the same building
+ * says nothing about the practice.
+ */
+export function checkByHolder(kind: PlaceKind, services: readonly HeldService[]): PlaceCheck | null {
+  if (kind !== "gp-practice") return null;
+  const days = services.flatMap((service) => {
+    const { category, status, kind: holder, lastConfirmedOn } = service;
+    if (category !== "gp-practice" || status !== "operating" || lastConfirmedOn === null) return [];
+    return holder !== null && INSIDE_KINDS.includes(holder) ? [lastConfirmedOn] : [];
+  });
+  const checkedOn = days.sort().at(-1);
+  if (checkedOn === undefined) return null;
+  return { result: "not-outsourced", checkedOn, dueAgainOn: yearAfter(checkedOn) };
+}
+
+/** @param day ISO; a year after the twenty-ninth of February is the twenty-eighth, as PostgreSQL has it. */
+function yearAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const ofMonth = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + MONTHS_A_CHECK_HOLDS);
+  if (date.getUTCDate() !== ofMonth) date.setUTCDate(0);
+  return date.toISOString().slice(0, 10);
+}

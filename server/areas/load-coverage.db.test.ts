@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { makeArea, makePlace, makeProvider, makeService, makeSource } from "@/db/factories";
+import { checks } from "@/db/schema";
+import { testDb } from "@/db/testing";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { loadCoverage } from "./load-coverage";
+
+const db = testDb();
+
+test("tells of each nation and body, by kind, how many places there are, were looked at, and are outsourced", async () => {
+  const england = await makeArea(db, { kind: "nation", nation: "england", nameEn: "England" });
+  const board = await makeArea(db, { kind: "icb", nation: "england", nameEn: "North" });
+  const empty = await makeArea(db, { kind: "icb", nation: "england", nameEn: "South" });
+  await makeArea(db, { kind: "nation", nation: "scotland", nameEn: "Scotland" });
+  let code = 0;
+  const place = async (kind: "gp-practice" | "hospital") => {
+    code += 1;
+    return makePlace(db, { kind }, { areaIds: [england.id, board.id], odsCode: `T${code}` });
+  };
+  const charity = await makeProvider(db, { legalForm: "charity" });
+  const company = await makeProvider(db, { legalForm: "company" });
+  const [first, second, third] = [
+    await place("gp-practice"),
+    await place("gp-practice"),
+    await place("gp-practice"),
+  ];
+  await makeService(db, { placeId: first.id, providerId: charity.id });
+  await makeService(db, { placeId: second.id, providerId: company.id });
+  await makeService(db, { placeId: (await place("hospital")).id, providerId: company.id });
+  await place("hospital");
+  await place("gp-practice");
+  await db.insert(checks).values({
+    ...{ placeId: third.id, result: "not-outsourced", proof: "register-holder", recordedBy: "test" },
+    ...{ checkedOn: "2026-06-01", dueAgainOn: "2999-01-01", sourceId: (await makeSource(db)).id },
+  });
+
+  const numbers = async (definition: Parameters<typeof loadCoverage>[0]) => {
+    const [nation] = await loadCoverage(definition, db);
+    return nation?.whole;
+  };
+  const [all, north, south] = await loadCoverage(DEFAULT_DEFINITION, db).then(([nation]) => [
+    nation?.whole,
+    nation?.bodies.find(({ area }) => area.id === board.id)?.coverage,
+    nation?.bodies.find(({ area }) => area.id === empty.id)?.coverage,
+  ]);
+  expect(all).toEqual({
+    lines: [
+      { kind: "gp-practice", counts: { known: 4, checked: 3, outsourced: 2 } },
+      { kind: "hospital", counts: { known: 2, checked: 1, outsourced: 1 } },
+      { kind: "diagnostic-centre", counts: { known: 0, checked: 0, outsourced: 0 } },
+    ],
+    ...{ known: 6, checked: 4, outsourced: 3 },
+  });
+  expect(north).toEqual(all);
+  expect(south).toMatchObject({ known: 0, checked: 0, outsourced: 0 });
+  // A place that a charity runs was looked at, and is not counted by who counts companies.
+  expect(await numbers("companies")).toMatchObject({ known: 6, checked: 4, outsourced: 2 });
+  const scotland = (await loadCoverage(DEFAULT_DEFINITION, db)).find(({ hasRegister }) => !hasRegister);
+  expect(scotland?.whole.lines.every(({ counts }) => counts === null)).toBe(true);
+});

@@ -1,0 +1,56 @@
+import type { ServiceToDoubt } from "@/db/queries/register-places";
+import type { Claim } from "@/domain/claims/claim";
+import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcome";
+import { registerChange } from "@/domain/imports/register-change";
+import type { RegisterBranch, RegisterPlace } from "@/domain/places/register-place";
+import type { RecordDraft } from "@/server/records/save-records";
+import type { EndedPlace } from "@/server/registers/ended-entries";
+import type { RegisterClaim } from "@/server/registers/register-claims";
+
+/**
+ * What a row of a register's edition is made from, kept with the row so that it can be planned again at its approval: a
+ * place with the address its page would have (`sameAs` where it is one of ours under a new code), a branch of a
+ * practice, a place of ours whose codes are over, or a service to doubt.
+ */
+export type RegisterItem =
+  | { place: RegisterPlace; slug: string; sameAs: string | null }
+  | { branch: RegisterBranch }
+  | { ended: EndedPlace }
+  | { doubt: RecordDraft; codes: string[] };
+
+/** What one item would do to the records as they stand; `draft` is null where it would do nothing. */
+export type PlannedItem = {
+  item: RegisterItem;
+  outcome: ImportOutcome;
+  /** Why it is refused. */
+  problems?: RowProblem[];
+  warnings: RowProblem[];
+  plan: RowPlan;
+  draft: RecordDraft | null;
+};
+
+/** Codes of a service's place, in a form that can be compared. */
+export function codesOf({ identifiers }: ServiceToDoubt): string[] {
+  return identifiers.map(({ scheme, code }) => `${scheme} ${code}`).sort();
+}
+
+/** The claims that are news, what they would change, and those that a newer source contradicts. */
+export function changesOf(claims: readonly RegisterClaim[], held: readonly Claim[], isOurs: boolean) {
+  const news = claims.flatMap((claim) => {
+    const change = registerChange(claim, held, isOurs);
+    return change ? [{ claim, change }] : [];
+  });
+  const changes = news.map(({ change }) => change);
+  const warnings: RowProblem[] = changes.flatMap(({ kind, field, from }) =>
+    kind === "contradicts"
+      ? { column: null, code: "source-older" as const, detail: `${field}: ${from}` }
+      : [],
+  );
+  return { said: news.map(({ claim }) => claim), changes, warnings };
+}
+
+/** The plan of an item: what the row is called, before what it changes. */
+export function planOf(serviceId: string | null, name: string): RowPlan {
+  const service = { id: serviceId, name };
+  return { place: null, areaId: null, service, provider: null, commissioner: null, changes: [] };
+}
