@@ -84,7 +84,7 @@ type PlaceParts = {
   address?: Given<typeof placeAddresses>;
   /** Areas the main address lies in. */
   areaIds?: readonly string[];
-  /** An ODS organisation code. */
+  /** An ODS organisation code, as a register gives it. */
   odsCode?: string;
 };
 
@@ -112,14 +112,30 @@ export async function makePlace(db: Db, given: Given<typeof places> = {}, parts:
   for (const areaId of parts.areaIds ?? []) {
     await insertRow(db, addressAreas, { addressId: address.id, areaId });
   }
-  if (parts.odsCode) {
-    await insertRow(db, placeIdentifiers, {
-      placeId: place.id,
-      scheme: "ods-organisation",
-      code: parts.odsCode,
-    });
-  }
+  if (parts.odsCode) await makeRegisterEntry(db, { placeId: place.id, code: parts.odsCode });
   return { ...place, addressId: address.id };
+}
+
+/** A code of a place with the register's claim that gives it; an organisation's code, unless told otherwise. */
+export async function makeRegisterEntry(
+  db: Db,
+  given: Omit<Given<typeof placeIdentifiers>, "placeId"> & { placeId: string; code: string },
+  source: Given<typeof sources> = {},
+  claim: Pick<Given<typeof claims>, "batchId" | "reportId"> = {},
+) {
+  const entry = await insertRow(db, placeIdentifiers, { scheme: "ods-organisation", ...given });
+  const { placeId, scheme, code, validFrom: from, validTo: to } = entry;
+  const register = await makeSource(db, {
+    kind: "register",
+    sourceKey: `register/test/${unique()}`,
+    ...source,
+  });
+  await makeClaim(db, {
+    ...{ recordType: "place", recordId: placeId, sourceId: register.id },
+    ...{ field: "identifier", value: { scheme, code, from, to } },
+    ...claim,
+  });
+  return entry;
 }
 
 /** An operating service at a place of its own, run by a company of its own, unless given. */

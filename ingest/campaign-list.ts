@@ -49,12 +49,14 @@ const SLICE = 500;
 export async function openCampaignList(file: AsyncIterable<Uint8Array>): Promise<CampaignList> {
   const bytes = await collectBytes(file);
   if (shapeOf(bytes) === "zip") {
-    const rows = await readXlsx(bytes);
+    const cleaned = new Set<Cleaned>(["xlsx-first-sheet"]);
+    const hidden = () => cleaned.add("hidden-characters");
+    const rows = (await readXlsx(bytes)).map((cells) => [...withoutHidden(cells, hidden)]);
     const lines = () => {
       const toLine = lineMaker();
       return rows.flatMap((cells, index) => toLine(cells, index + 1) ?? []);
     };
-    return openLines(lines, new Set<Cleaned>(["xlsx-first-sheet"]));
+    return openLines(lines, cleaned);
   }
   const encoding = encodingOf(bytes);
   const cleaned = new Set<Cleaned>();

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { CsvError, type Options, parse } from "csv-parse";
+import { withoutUnseen } from "@/domain/imports/unseen";
 import { FileRefusal, LIMITS } from "@/ingest/spreadsheet-refusal";
 
 /**
@@ -28,13 +29,10 @@ export function lineMaker(): (cells: string[], number: number, isAfterSkipped?: 
   };
 }
 
-/** Characters that nobody sees, and those that turn text round. */
-const HIDDEN = /(?![\t\n\r])[\p{Bidi_Control}\p{Cc}]/gu;
-
-/** Leaves hidden characters out of a text that comes in pieces, and says so. */
+/** Leaves characters that nobody sees out of a text that comes in pieces, and says so. */
 export function* withoutHidden(pieces: Iterable<string>, found: () => void): Generator<string> {
   for (const piece of pieces) {
-    const plain = piece.replace(HIDDEN, "");
+    const plain = withoutUnseen(piece);
     if (plain.length !== piece.length) found();
     yield plain;
   }

@@ -1,7 +1,13 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
-import { CLAIM_FIELDS, type ClaimField, paidForBySchema, type RecordType } from "@/domain/claims/claim";
+import {
+  CLAIM_FIELDS,
+  type ClaimField,
+  paidForBySchema,
+  type RecordType,
+  waitingTimesSchema,
+} from "@/domain/claims/claim";
 import { type ClaimRead, idsIn, type RecordName } from "@/domain/claims/reading";
 
 export type Names = ReadonlyMap<string, RecordName>;
@@ -70,8 +76,8 @@ function useClaimWords(): (claim: ClaimRead) => string {
       };
       return t("claim.identifierDates", { ...named, ...dates });
     }
-    if (is(claim, "service", "waiting-times")) {
-      const { key, ...numbers } = read("service", "waiting-times", claim);
+    if (field === "waiting-times") {
+      const { key, ...numbers } = waitingTimesSchema.parse(claim.value);
       return t("claim.waitingTimes", { month: inWords(key), ...numbers });
     }
     if (field === "paid-for-by") {

@@ -7,7 +7,17 @@ import { Section } from "@/components/ui/section";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 
 const WORDS = ["outsourced", "private", "service", "place", "provider", "notNamed", "claim"] as const;
-const NUMBERS = ["separate", "running", "mayHaveEnded", "definition", "reported", "checked"] as const;
+const NUMBERS = [
+  "separate",
+  "running",
+  "mayHaveEnded",
+  "definition",
+  "inRegister",
+  "few",
+  "groups",
+  "reported",
+  "checked",
+] as const;
 const ANSWERS = ["outsourced", "checked", "notLooked"] as const;
 /** Whether each kind of care is counted; docs/how-we-count.md has the same list for developers. */
 const IN_OUT = {

@@ -21,6 +21,7 @@ const PAGE: PlacePageData = {
   claims: [],
   names: new Map(),
   areas: [],
+  samePostcode: [],
   nearby: [],
   changes: [],
 };

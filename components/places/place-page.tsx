@@ -11,6 +11,7 @@ import { ProblemLink } from "@/components/layout/problem-link";
 import { NearbyList } from "@/components/places/nearby-list";
 import { PlaceAnswerText } from "@/components/places/place-answer-text";
 import { PlaceWhere } from "@/components/places/place-where";
+import { SamePostcode } from "@/components/places/same-postcode";
 import { ServiceTable } from "@/components/services/service-table";
 import { Section } from "@/components/ui/section";
 import type { PlacePageData } from "@/domain/places/place-page";
@@ -57,6 +58,7 @@ export function PlacePage({ page }: { page: PlacePageData }) {
       <Section id="where" title={t("whereTitle")}>
         <PlaceWhere place={place} />
       </Section>
+      <SamePostcode places={page.samePostcode} />
       {page.areas.length > 0 ? (
         <Section id="areas" title={t("areas")}>
           <AreaLinks areas={page.areas} />

@@ -9,7 +9,14 @@ import { PlaceWhere } from "./place-where";
 
 type Entry = PlaceDetail["identifiers"][number];
 const entry = (given: Partial<Entry>): Entry => ({
-  ...{ scheme: "ods-organisation", code: "A82019", validFrom: null, validTo: null, isListed: true },
+  ...{
+    scheme: "ods-organisation",
+    code: "A82019",
+    validFrom: null,
+    validTo: null,
+    isListed: true,
+    isOfRegister: true,
+  },
   ...given,
 });
 const address = (key: string, lines: string): PlaceDetail["addresses"][number] => ({

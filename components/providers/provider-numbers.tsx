@@ -18,7 +18,11 @@ export function ProviderNumbersSection({ page }: { page: ProviderPageData }) {
         <Section
           id="numbers"
           title={t("numbersTitle")}
-          note={t("numbersNote", { month: inWords(numbers.month), services: numbers.services })}
+          note={t("numbersNote", {
+            month: inWords(numbers.month),
+            services: numbers.services,
+            elsewhere: numbers.isAlsoElsewhere ? "yes" : "no",
+          })}
         >
           <Facts
             facts={NUMBERS.map((key) => ({

@@ -65,10 +65,10 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
           <ProviderAreas bodies={page.bodies} />
         </Section>
       ) : null}
-      {page.owned.length > 0 ? (
-        <Section id="owned" title={t("ownedTitle")}>
+      {page.members.length > 0 ? (
+        <Section id="group" title={t("membersTitle")}>
           <ul className="columns-1 sm:columns-2">
-            {page.owned.map(({ id, slug, name }) => (
+            {page.members.map(({ id, slug, name }) => (
               <li key={id} className="py-1">
                 <LocalLink href={`/providers/${slug}`}>{name}</LocalLink>
               </li>
@@ -89,7 +89,7 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
 }
 
 /** The parts that this page has, in their order. */
-function useParts({ services, bodies, owned, numbers, payers }: ProviderPageData) {
+function useParts({ services, bodies, members, numbers, payers }: ProviderPageData) {
   const t = useTranslations("providers");
   const s = useTranslations("services.page");
   const isPlaced = services.some(({ position }) => position !== null);
@@ -97,7 +97,7 @@ function useParts({ services, bodies, owned, numbers, payers }: ProviderPageData
     { id: "services", title: t("servicesTitle"), isThere: true },
     { id: "map", title: t("mapTitle"), isThere: isPlaced },
     { id: "areas", title: t("areasTitle"), isThere: bodies.length > 0 },
-    { id: "owned", title: t("ownedTitle"), isThere: owned.length > 0 },
+    { id: "group", title: t("membersTitle"), isThere: members.length > 0 },
     { id: "numbers", title: t("numbersTitle"), isThere: numbers !== null },
     { id: "payers", title: t("payersTitle"), isThere: payers.length > 0 },
     { id: "claims", title: s("claimsTitle"), isThere: true },

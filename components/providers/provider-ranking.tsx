@@ -19,13 +19,13 @@ export function ProviderRanking({ ranked }: { ranked: readonly RankedProvider[] 
         </tr>
       </thead>
       <tbody>
-        {ranked.map(({ provider, owned, counts }) => (
+        {ranked.map(({ provider, members, counts }) => (
           <tr key={provider.id}>
             <th scope="row" className="text-left font-normal">
               <LocalLink href={`/providers/${provider.slug}`} className="inline-block py-0.5 font-semibold">
                 {provider.name}
               </LocalLink>{" "}
-              <span className="text-base text-ink-soft">{t("owned", { count: owned })}</span>
+              <span className="text-base text-ink-soft">{t("members", { count: members })}</span>
             </th>
             <td data-label={t("legalForm")}>{provider.legalForm ? kind(provider.legalForm) : unknown}</td>
             <td data-label={t("services")}>{counts.services.toLocaleString("en-GB")}</td>

@@ -8,6 +8,7 @@ import { reports } from "@/db/schema/reports";
 import { contracts, serviceContracts, services } from "@/db/schema/services";
 import { claims, recordVersions } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
+import { DOUBT_FIELD } from "@/domain/claims/doubt";
 
 /** What an import made and changed, for undoing it. */
 
@@ -31,7 +32,10 @@ export async function findClaimsOfBatch(db: Db, batchId: string): Promise<Claim[
   return db.select().from(claims).where(eq(claims.batchId, batchId)).orderBy(claims.recordedAt, claims.id);
 }
 
-/** Records of these that claims of others than the batch are about, with the batch of each: one that was undone says nothing. */
+/**
+ * Records of these that claims of others than the batch are about, with the batch of each: one that was undone says
+ * nothing. Nor does a doubt (`isDoubt`): it says of a record that it may not be there.
+ */
 export async function findClaimedByOthers(
   db: Db,
   batchId: string,
@@ -44,7 +48,12 @@ export async function findClaimedByOthers(
     })
     .from(claims)
     .where(
-      and(oneOf(claims.recordId, ids), sql`${claims.batchId} is distinct from ${batchId}`, isCounted(db)),
+      and(
+        oneOf(claims.recordId, ids),
+        sql`${claims.batchId} is distinct from ${batchId}`,
+        isCounted(db),
+        sql`(${claims.field} <> ${DOUBT_FIELD} or coalesce(${claims.value}, 'null') = 'null')`,
+      ),
     );
 }
 

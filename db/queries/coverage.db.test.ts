@@ -1,7 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { makeArea, makePlace, makeProvider, makeService, makeSource } from "@/db/factories";
+import {
+  makeArea,
+  makePlace,
+  makeProvider,
+  makeRegisterEntry,
+  makeService,
+  makeSource,
+} from "@/db/factories";
 import { findCheck, findCoverage, listCoverage } from "@/db/queries/coverage";
-import { checks, placeIdentifiers } from "@/db/schema";
+import { batches, checks, placeIdentifiers } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { ukToday } from "@/domain/dates/partial-date";
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
@@ -61,9 +69,7 @@ test("an entry that ended lists no place any more; one that ends later, or besid
   const entry = async (validTo: string | null, placeId?: string) => {
     const at = placeId ?? (await practice({}, false));
     number += 1;
-    await db
-      .insert(placeIdentifiers)
-      .values({ placeId: at, scheme: "ods-organisation", code: `T${number}`, validTo });
+    await makeRegisterEntry(db, { placeId: at, code: `T${number}`, validTo });
     return at;
   };
   const ended = await entry("2025-04-30");
@@ -75,12 +81,43 @@ test("an entry that ended lists no place any more; one that ends later, or besid
   expect(await practices()).toMatchObject({ known: 3, checked: 0, outsourced: 0 });
 });
 
+test("a code that no register gives makes its place none of a register: a list's, a report's, the waiting times'", async () => {
+  const entry = async (
+    source: Parameters<typeof makeRegisterEntry>[2],
+    claim?: Parameters<typeof makeRegisterEntry>[3],
+  ) => {
+    number += 1;
+    await makeRegisterEntry(db, { placeId: await practice({}, false), code: `T${number}` }, source, claim);
+  };
+  const batch = {
+    title: "A list",
+    importedBy: "test",
+    contentHash: "a",
+    counts: {},
+    format: "campaign-list",
+  };
+  const [list] = await db
+    .insert(batches)
+    .values({ ...batch, state: "approved" })
+    .returning();
+  await entry({ kind: "news", sourceKey: null });
+  // What cites a register, or calls itself one, is not one.
+  await entry({ kind: "register", sourceKey: null });
+  await entry({}, { batchId: list?.id });
+  await entry({}, { reportId: randomUUID() });
+  await entry({ kind: "official-statistics", sourceKey: "waiting-times/extract/2026-05" });
+  await db
+    .insert(placeIdentifiers)
+    .values({ placeId: await practice({}, false), scheme: "ods-organisation", code: "ZZX99" });
+  expect(await practices()).toBeUndefined();
+  await entry({ kind: "register", sourceKey: "register/gp-practices/2026-11" });
+  expect(await practices()).toMatchObject({ known: 1 });
+});
+
 test("a register that stopped listing a place lists it no more, nor does a branch's entry; that of a merged place does", async () => {
   const entry = async (placeId: string, given: Partial<typeof placeIdentifiers.$inferInsert>) => {
     number += 1;
-    await db
-      .insert(placeIdentifiers)
-      .values({ placeId, scheme: "ods-organisation", code: `T${number}`, ...given });
+    await makeRegisterEntry(db, { placeId, code: `T${number}`, ...given });
   };
   const [dropped, branch, merged] = [
     await practice({}, false),

@@ -2,11 +2,13 @@ import { and, eq, inArray, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isNamed } from "@/db/queries/visible";
+import { areas } from "@/db/schema/areas";
 import { commissioners, placeAddresses, placeIdentifiers, places, providers } from "@/db/schema/places";
 import { contracts, serviceAreas, services } from "@/db/schema/services";
 import { batches } from "@/db/schema/sources";
+import { HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import type { ContractType } from "@/domain/contracts/contract";
-import type { KnownPlace, KnownService } from "@/domain/imports/match";
+import type { EndedCode, KnownPlace, KnownService } from "@/domain/imports/match";
 import { LEGAL_WORDS } from "@/domain/imports/provider-name";
 import type { PlaceKind } from "@/domain/places/place";
 
@@ -35,10 +37,16 @@ const isHeldBack = (record: Shown) =>
 /** Told with a record that an import is held against. */
 export type Held = { isHeld: boolean };
 
-/** Places, public or held back, with one of these codes, at one of these postcodes, or of one of these names. */
+/** Places, public or held back, with one of these codes, at one of these postcodes, or of one of these names in plain. */
 export async function findPlacesForImport(
   db: Db,
-  wanted: { codes: readonly string[]; postcodes: readonly string[]; names: readonly string[] },
+  wanted: {
+    codes: readonly string[];
+    postcodes: readonly string[];
+    names: readonly string[];
+    /** Names of places that may be known to their town only. */
+    unplaced?: readonly string[];
+  },
 ): Promise<(KnownPlace & Held & { kind: PlaceKind })[]> {
   const coded = db
     .select({ id: placeIdentifiers.placeId })
@@ -55,11 +63,18 @@ export async function findPlacesForImport(
       name: places.name,
       kind: places.kind,
       isHeld: sql<boolean>`${isHeldBack(places)}`,
+      lines: sql<string>`coalesce(${placeAddresses.lines}, '')`,
       postcode: sql<string>`coalesce(${placeAddresses.postcode}, '')`,
       town: sql<string>`coalesce(${placeAddresses.town}, '')`,
+      lat: placeAddresses.lat,
+      lon: placeAddresses.lon,
+      precision: placeAddresses.precision,
       codes: sql<
         string[]
       >`coalesce((select array_agg(code) from place_identifiers where place_id = "places"."id" and valid_to is null), '{}')`,
+      endedCodes: sql<
+        EndedCode[]
+      >`coalesce((select json_agg(json_build_object('code', code, 'on', valid_to)) from place_identifiers where place_id = "places"."id" and valid_to is not null), '[]')`,
       branches: branchesOfPlace,
     })
     .from(places)
@@ -72,6 +87,10 @@ export async function findPlacesForImport(
           oneOf(placeAddresses.postcode, wanted.postcodes),
           inArray(places.id, withBranch),
           oneOf(plain(places.name), wanted.names),
+          and(
+            sql`coalesce(${placeAddresses.postcode}, '') = ''`,
+            oneOf(plain(places.name), wanted.unplaced ?? []),
+          ),
         ),
       ),
     );
@@ -164,6 +183,35 @@ export async function findCommissionersForImport(
     .from(commissioners)
     .where(and(oneOf(plain(commissioners.name), names), isNamed(commissioners.visibility)))
     .orderBy(commissioners.createdAt, commissioners.id);
+}
+
+/** NHS bodies that pay: a council, or a payer that only a list has named, may also run services from outside. */
+const NHS_PAYERS = ["icb", "nhs-england", "trust", "health-board", "hsc-trust"] as const;
+
+/**
+ * Who we hold as part of the NHS: payers, the health bodies of areas, trusts by their head offices, and providers of which a
+ * source says so, companies that the NHS owns among them.
+ */
+export async function findNhsBodies(db: Db): Promise<{ id: string; name: string }[]> {
+  const payers = db
+    .select({ id: commissioners.id, name: commissioners.name })
+    .from(commissioners)
+    .where(and(inArray(commissioners.kind, NHS_PAYERS), isNamed(commissioners.visibility)));
+  const trusts = db
+    .select({ id: places.id, name: places.name })
+    .from(places)
+    .where(and(eq(places.kind, "trust-headquarters"), isNamed(places.visibility)));
+  const bodies = db
+    .select({ id: providers.id, name: providers.name })
+    .from(providers)
+    .where(
+      and(inArray(providers.legalForm, ["nhs-body", "nhs-owned-company"]), isNamed(providers.visibility)),
+    );
+  const boards = db
+    .select({ id: areas.id, name: areas.nameEn })
+    .from(areas)
+    .where(inArray(areas.kind, HEALTH_BODY_KINDS));
+  return payers.unionAll(trusts).unionAll(bodies).unionAll(boards);
 }
 
 /** Types of contracts, to tell whether a service has one of the kind that a row names. */

@@ -1,11 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isRegisterEntry } from "@/db/queries/register-entry";
 import { placeIdentifiers, places } from "@/db/schema/places";
 
 const TODAY = sql`(now() at time zone 'Europe/London')::date`;
 
-/** Not of a branch: it is one of its practice's addresses, and lists no practice. */
+/**
+ * Not of a branch: it is one of its practice's addresses, and lists no practice. Not a code that no register gives either: a
+ * list, a report and the waiting times say nothing of what a register has.
+ */
 const isOpen = sql`entry.scheme <> 'ods-branch' and entry.is_listed
-  and (entry.valid_to is null or entry.valid_to >= ${TODAY})`;
+  and (entry.valid_to is null or entry.valid_to >= ${TODAY}) and ${isRegisterEntry("entry")}`;
 
 /**
  * A register lists the place today: one of its entries, or of a place that was merged into it, has not ended, and its

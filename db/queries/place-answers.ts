@@ -1,6 +1,7 @@
 import { and, desc, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { hasOpenEntry } from "@/db/queries/open-entry";
+import { isRegisterEntry } from "@/db/queries/register-entry";
 import { listServicesAtPlaces } from "@/db/queries/services";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
@@ -20,8 +21,8 @@ export async function listPlacesToAnswer(db: Db, slugs: readonly string[]): Prom
     where address.place_id = "places"."id" and address.is_main
     order by area.kind, area.name_en limit 1)`;
   const isInRegister = sql<boolean>`exists (
-    select 1 from ${placeIdentifiers} identifier where identifier.place_id = "places"."id"
-    and identifier.scheme <> 'ods-branch')`;
+    select 1 from ${placeIdentifiers} entry where entry.place_id = "places"."id"
+    and entry.scheme <> 'ods-branch' and ${isRegisterEntry("entry")})`;
   const found = await db
     .select({
       ...{ id: places.id, slug: places.slug, kind: places.kind, nation, isInRegister },

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, not, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { hasOpenEntry } from "@/db/queries/open-entry";
+import { isRegisterEntry } from "@/db/queries/register-entry";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
@@ -53,6 +54,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
         validFrom: placeIdentifiers.validFrom,
         validTo: placeIdentifiers.validTo,
         isListed: placeIdentifiers.isListed,
+        isOfRegister: isRegisterEntry("place_identifiers"),
       })
       .from(placeIdentifiers)
       .where(eq(placeIdentifiers.placeId, place.id))

@@ -45,22 +45,22 @@ function grouped(db: Db) {
     .$dynamic();
 }
 
-/** Every provider that may have a page, with the public organisation that owns it; by name. */
+/** Every provider that may have a page, with the public organisation to whose group it belongs; by name. */
 export async function listProviders(db: Db): Promise<ProviderInGroup[]> {
   return grouped(db).where(isNamed(providers.visibility)).orderBy(asc(providers.name));
 }
 
-/** The organisations that one owns, and those that these own: at most ten steps down. By name. */
-export async function listOwnedProviders(db: Db, id: string): Promise<ProviderInGroup[]> {
-  const owned = sql`(
-    with recursive owned(id, step) as (
+/** The organisations that belong to one, and those that belong to these: at most ten steps down. By name. */
+export async function listGroupMembers(db: Db, id: string): Promise<ProviderInGroup[]> {
+  const members = sql`(
+    with recursive member(id, step) as (
       select id, 1 from providers where parent_id = ${id}
       union
-      select child.id, owned.step + 1 from providers child join owned on child.parent_id = owned.id where owned.step < 10
+      select child.id, member.step + 1 from providers child join member on child.parent_id = member.id where member.step < 10
     )
-    select id from owned where id <> ${id}
+    select id from member where id <> ${id}
   )`;
   return grouped(db)
-    .where(and(sql`${providers.id} in ${owned}`, isNamed(providers.visibility)))
+    .where(and(sql`${providers.id} in ${members}`, isNamed(providers.visibility)))
     .orderBy(asc(providers.name));
 }

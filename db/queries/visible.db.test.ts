@@ -6,7 +6,7 @@ import { findRecordNames, listContractIds } from "@/db/queries/claims-read";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace } from "@/db/queries/places";
-import { findProvider, listOwnedProviders, listProviders } from "@/db/queries/providers";
+import { findProvider, listGroupMembers, listProviders } from "@/db/queries/providers";
 import { listPublicNames } from "@/db/queries/public-names";
 import {
   findServiceRow,
@@ -117,7 +117,7 @@ describe.each(VISIBILITIES)("a provider that is %s", (visibility) => {
     expect((await listServicesOfProviders(db, [provider.id])).length).toBe(named(visibility) ? 1 : 0);
   });
 
-  it("does not show through an organisation that it owns", async () => {
+  it("does not show through an organisation of its group", async () => {
     const owner = await makeProvider(db, { visibility });
     const owned = await makeProvider(db, { parentId: owner.id });
     const page = await findProvider(db, owned.slug);
@@ -127,11 +127,11 @@ describe.each(VISIBILITIES)("a provider that is %s", (visibility) => {
     expect(listed.some(([id]) => id === owner.id)).toBe(named(visibility));
   });
 
-  it("does not show among what its owner owns, and what it owns still does", async () => {
+  it("does not show in the group that it belongs to, and what belongs to it still does", async () => {
     const top = await makeProvider(db);
     const owned = await makeProvider(db, { visibility, parentId: top.id });
     const below = await makeProvider(db, { parentId: owned.id });
-    const shownIds = ids(await listOwnedProviders(db, top.id));
+    const shownIds = ids(await listGroupMembers(db, top.id));
     expect(shownIds.toSorted()).toEqual([...(named(visibility) ? [owned.id] : []), below.id].toSorted());
   });
 });

@@ -49,5 +49,6 @@ test("only fields that exist hold several values", () => {
     "serves-area",
     "specialty",
     "waiting-times",
+    "waiting-times",
   ]);
 });

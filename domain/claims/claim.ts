@@ -92,7 +92,8 @@ export const CLAIM_FIELDS = {
     "companies-house-number": z.string().regex(/^[A-Z0-9]{8}$/),
     website: z.url(),
     about: text,
-    /** For providers without a place of care in the register: who paid for what they did. */
+    /** Of what an extract files without a place of care: how many patients, and who paid for what was done. */
+    "waiting-times": waitingTimesSchema,
     "paid-for-by": paidForBySchema,
   },
   commissioner: { name: text, kind: z.enum(COMMISSIONER_KINDS) },
@@ -131,6 +132,7 @@ const MANY: ReadonlySet<string> = new Set([
   "service.contract",
   "service.waiting-times",
   "service.paid-for-by",
+  "provider.waiting-times",
   "provider.paid-for-by",
   "area.reported-count",
 ]);

@@ -16,7 +16,8 @@ const place = (id: string, given: Partial<KnownPlace> = {}): KnownPlace => ({
   kind: "clinic",
   town: "Carlisle",
   postcode: "CA1 1QS",
-  codes: [],
+  ...{ lines: "", lat: null, lon: null, precision: null },
+  ...{ codes: [], endedCodes: [] },
   ...given,
 });
 
@@ -35,6 +36,18 @@ describe("which place a row means", () => {
       "same b postcode-and-name",
     ],
     ["not one with another code", { registerCode: "A82019" }, [place("a", { codes: ["B11111"] })], "none a"],
+    [
+      "the one whose entry under its code ended",
+      { registerCode: "A82019", place: "Old name", postcode: "LA1 1AA" },
+      [place("a", { codes: ["B11111"], endedCodes: [{ code: "A82019", on: "2025-08-31" }] })],
+      "same a register-code",
+    ],
+    [
+      "the one that has its code today before one that had it",
+      { registerCode: "A82019" },
+      [place("a", { endedCodes: [{ code: "A82019", on: "2025-08-31" }] }), place("b", { codes: ["A82019"] })],
+      "same b register-code",
+    ],
     ["a name alike at its postcode is for a look", { place: "Botchergate Surgery" }, [place("a")], "none a"],
     ["a name that shares only common words is not", { place: "Medical Clinic" }, [place("a")], "none "],
     [
@@ -49,6 +62,13 @@ describe("which place a row means", () => {
       [place("a")],
       "same a town-and-name",
     ],
+    [
+      "with one, that of its name in its town which has none",
+      {},
+      [place("a", { postcode: "" }), place("b", { postcode: "CA9 9AA" })],
+      "same a town-and-name",
+    ],
+    ["in another town that is for a look", { town: "Kendal" }, [place("a", { postcode: "" })], "none a"],
     ["two of them are for a look", { postcode: "" }, [place("a"), place("b")], "none a,b"],
     ["another town is another place", { postcode: "", town: "Kendal" }, [place("a")], "none "],
     [

@@ -1,16 +1,25 @@
 import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
-import type { PlaceKind } from "@/domain/places/place";
+import type { PlaceKind, PositionPrecision } from "@/domain/places/place";
 import type { ServiceCategory } from "@/domain/services/category";
 
-/** A public place as a row is held against it; `codes` are its register codes of today. */
+/** A code whose entry in its register has ended: it is still nobody else's. */
+export type EndedCode = { code: string; on: string };
+
+/** A public place as a row is held against it; `codes` are its register codes of today, `endedCodes` those before. */
 export type KnownPlace = {
   id: string;
   name: string;
   kind: PlaceKind;
+  /** Of its main address; the point in degrees WGS84, and how well it is known. */
+  lines: string;
   postcode: string;
   town: string;
+  lat: number | null;
+  lon: number | null;
+  precision: PositionPrecision | null;
   codes: string[];
+  endedCodes: EndedCode[];
   /** A practice's branches: the keys of their addresses, which are their codes, and where they are. */
   branches?: { key: string; postcode: string }[];
 };
@@ -32,8 +41,8 @@ export type PlaceMatch =
       /** Which address of the place, where it is not the main one. */
       addressKey?: string;
     }
-  /** No place is surely the one; `look` may be, and somebody has to look. */
-  | { kind: "none"; look: KnownPlace[] };
+  /** No place is surely the one; `look` may be, and somebody has to look. `coded` have the row's code among them. */
+  | { kind: "none"; look: KnownPlace[]; coded: KnownPlace[] };
 
 /** Plain names of places, worked out once: a list of thousands is held against thousands. */
 const plainNames = new WeakMap<KnownPlace, string>();
@@ -43,15 +52,29 @@ function plainNameOf(place: KnownPlace): string {
   return known;
 }
 
+/** The places with a code: those that have it today, else those whose entry under it ended. */
+function placesOfCode(code: string | null, known: readonly KnownPlace[]): KnownPlace[] {
+  if (code === null) return [];
+  const today = known.filter(({ codes }) => codes.includes(code));
+  return today.length > 0 ? today : known.filter((place) => endOfCode(code, place) !== null);
+}
+
+/** The day on which a place's entry under a code ended; null where it is in force, or another's. */
+export function endOfCode(code: string | null, { codes, endedCodes }: KnownPlace): string | null {
+  if (code === null || codes.includes(code)) return null;
+  return endedCodes.find((ended) => ended.code === code)?.on ?? null;
+}
+
 /**
- * Which place a row means: the one with its register code; else the one at its postcode with its name (a practice is
- * at the postcodes of its branches too); else, for a row without a postcode, the only one of that name in its town. Others at the postcode with words in common are for a look.
- * The head office of a trust is meant by the trust's own code, or where nothing else has its name: patients are seen in
- * the hospital that shares it.
+ * Which place a row means: the one with its register code, of today or ended; else the one at its postcode with its name
+ * (a practice is at the postcodes of its branches too); else, for a row without a postcode or where ours has none, the
+ * only one of that name in its town. Others at the postcode with words in common, or of that name without a postcode, are
+ * for a look. The head office of a trust is meant by the trust's own code, or where nothing else has its name: patients
+ * are seen in the hospital that shares it.
  */
 export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceMatch {
   const { registerCode, postcode } = row;
-  const coded = registerCode === null ? [] : known.filter(({ codes }) => codes.includes(registerCode));
+  const coded = placesOfCode(registerCode, known);
   const [only = null] = coded.length === 1 ? coded : coded.filter(isHeadOffice);
   if (only) return { kind: "same", place: only, because: "register-code", ...addressOf(only, row) };
   const name = plainName(row.place);
@@ -60,21 +83,25 @@ export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceM
     const at = known.filter((place) => postcodesOf(place).includes(postcode));
     const same = named.find((place) => at.includes(place) && !isOtherCode(registerCode, place));
     if (same) return { kind: "same", place: same, because: "postcode-and-name", ...addressOf(same, row) };
-    return {
-      kind: "none",
-      look: [
-        ...coded,
-        ...at.filter((place) => !isHeadOffice(place) && sharesWords(name, plainNameOf(place))),
-      ],
-    };
+    // Ours may be known to its town only: the row can tell where in it.
+    const unplaced = named.filter((place) => place.postcode === "" && !isHeadOffice(place));
+    const inTown = unplaced.filter((place) => isInTown(row, place) && !isOtherCode(registerCode, place));
+    const [one] = inTown;
+    if (one && inTown.length === 1) return { kind: "same", place: one, because: "town-and-name" };
+    const alike = at.filter((place) => !isHeadOffice(place) && sharesWords(name, plainNameOf(place)));
+    return { kind: "none", coded, look: [...coded, ...alike, ...unplaced] };
   }
-  const allInTown = named.filter((place) => plainName(place.town) === plainName(row.town) && row.town !== "");
+  const allInTown = named.filter((place) => isInTown(row, place));
   const hospitals = allInTown.filter((place) => !isHeadOffice(place));
   const inTown = hospitals.length > 0 ? hospitals : allInTown;
   const [one] = inTown;
   if (one && inTown.length === 1 && !isOtherCode(registerCode, one))
     return { kind: "same", place: one, because: "town-and-name" };
-  return { kind: "none", look: [...coded, ...inTown] };
+  return { kind: "none", coded, look: [...coded, ...inTown] };
+}
+
+function isInTown({ town }: ImportRow, place: KnownPlace): boolean {
+  return town !== "" && plainName(place.town) === plainName(town);
 }
 
 /** Where a place is: at its main address, and at its branches. */

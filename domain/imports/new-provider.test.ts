@@ -9,6 +9,10 @@ test.each([
   ["Betsi Cadwaladr University Health Board", null],
   ["Belfast HSC Trust", null],
   ["Devon Integrated Care Board", null],
+  ["NHS England", "company"],
+  ["North Cumbria ICB", "company"],
+  ["NHS Blood and Transplant", "not-known"],
+  ["Public Health Wales", "company"],
   ["Somebody", "nhs-body"],
   ["Somebody's Estates Ltd", "nhs-owned-company"],
 ] as const)("an NHS body is refused, whatever kind it is said to be: %s (%s)", (name, kind) => {

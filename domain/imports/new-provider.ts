@@ -1,9 +1,9 @@
 import type { RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
 
-/** Trusts, boards and commissioners of the four nations, as they are called in full. */
+/** What calls itself NHS; trusts, boards and commissioners of the four nations, as they are called in full. */
 const NHS_BODY =
-  /\bNHS\b.*\b(?:trust|board|ICB|foundation)\b|\bhealth board\b|\bHSC trust\b|\bhealth and social care trust\b|\bintegrated care board\b/i;
+  /^(?:the )?NHS\b|^public health wales\b|\bNHS\b.*\b(?:trust|board|ICB|foundation)\b|\bhealth board\b|\bHSC trust\b|\bhealth and social care trust\b|\bintegrated care board\b|\bICB$/i;
 
 /**
  * Why an organisation that is new to us cannot come in with a list: an NHS body is not outsourced, and without a word on

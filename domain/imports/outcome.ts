@@ -18,6 +18,7 @@ export const REFUSALS = [
   "too-few-cells",
   "formula",
   "garbled",
+  "name-empty",
   "provider-or-not-named",
   "category-unknown",
   "place-kind-unknown",
@@ -25,6 +26,7 @@ export const REFUSALS = [
   "provider-kind-social",
   "provider-kind-needed",
   "provider-nhs",
+  "provider-nhs-known",
   "held-back",
   "contract-type-unknown",
   "status-unknown",
@@ -63,6 +65,7 @@ export const REFUSALS = [
   "site-not-asked",
   "practice-unknown",
   "payment-row",
+  "code-several",
   "branch-no-practice",
 ] as const;
 
@@ -70,6 +73,8 @@ export const WARNINGS = [
   "another-provider-there",
   "provider-changes",
   "place-look",
+  "place-look-town",
+  "address-differs",
   "new-provider",
   "new-commissioner",
   "town-only",
@@ -89,6 +94,11 @@ export const WARNINGS = [
   "too-few-patients",
   "no-longer-apms",
   "not-in-payments",
+  "provider-alike-row",
+  "place-of-row",
+  "code-ended",
+  "code-unknown",
+  "sensitive-words",
 ] as const;
 export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 
@@ -117,10 +127,13 @@ export type RowChange = {
 
 type Ref = { id: string | null; name: string };
 
+/** `row`: the number of an earlier row of the list which names it first, and would make it. */
+type MadeRef = Ref & { row?: number };
+
 /** What a row would be held against and what it would add. Ids are null for records that would be made. */
 export type RowPlan = {
   place:
-    | (Ref & {
+    | (MadeRef & {
         because: "register-code" | "postcode-and-name" | "town-and-name" | "new";
         addressKey?: string;
       })
@@ -129,7 +142,7 @@ export type RowPlan = {
   service: Ref;
   /** The service that a new one takes over from. `ends` is false while the new one is only planned. */
   successorOf?: (Ref & { ends: boolean }) | null;
-  provider: Ref | null;
+  provider: MadeRef | null;
   commissioner: Ref | null;
   changes: RowChange[];
 };

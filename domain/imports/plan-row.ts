@@ -3,15 +3,20 @@ import { type CitedImport, changeOf, factsOfRow, type RowRefs } from "@/domain/i
 import type { PlaceMatch, ServiceMatch } from "@/domain/imports/match";
 import { newProviderProblem } from "@/domain/imports/new-provider";
 import type { ImportOutcome, RowChange, RowDecision, RowPlan, RowProblem } from "@/domain/imports/outcome";
+import { addressChange } from "@/domain/imports/place-address";
+import { warningsOfAddress, warningsOfPlace } from "@/domain/imports/place-warnings";
 import type { ProviderMatch } from "@/domain/imports/provider-match";
 import { isYetToBegin } from "@/domain/imports/read-row";
 import type { ImportRow } from "@/domain/imports/row";
+import type { PlaceBefore } from "@/domain/imports/rows-before";
 import { isOlderSource, type Spell, spellOf } from "@/domain/imports/spell";
 
 /** What is known of the records that one row refers to. */
 export type RowFindings = {
   /** Null for a service without a place. */
   place: PlaceMatch | null;
+  /** The place that an earlier row of the list would make, where this one means the same. */
+  placeBefore: PlaceBefore | null;
   service: ServiceMatch;
   /** All claims of the service that is the same. */
   claims: readonly Claim[];
@@ -24,7 +29,11 @@ export type RowFindings = {
   name: string;
   /** How a new place would be positioned. */
   position: "exact" | "town" | "none";
+  /** Why the row's address cannot be right, at a place that we know all the same. */
+  positionProblem: RowProblem | null;
   isAreaOnly: boolean;
+  /** Words of the row that tell care which is shown by area only, under a kind of care that is not. */
+  sensitive: string | null;
   decision: RowDecision;
   /** ISO day. */
   today: string;
@@ -53,6 +62,14 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
   const spell = spellOf(row, found);
   if (spell?.kind === "refused") return refused([spell.problem]);
   const changes = spell ? spell.changes : service.kind === "new" ? [] : changesOf(row, found);
+  // A branch has an address of its own, which its register gives.
+  if (
+    place?.kind === "same" &&
+    place.addressKey === undefined &&
+    found.position === "exact" &&
+    found.positionProblem === null
+  )
+    changes.push(...[addressChange(row, place.place)].filter((change) => change !== null));
   const plan: RowPlan = {
     place:
       place === null
@@ -62,11 +79,11 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
               ...{ id: place.place.id, name: place.place.name, because: place.because },
               ...(place.addressKey === undefined ? {} : { addressKey: place.addressKey }),
             }
-          : { id: null, name: row.place, because: "new" },
+          : { id: null, because: "new", ...newPlaceOf(row, found) },
     areaId: row.areaId,
     service: { id: service.kind === "same" && !spell ? service.service.id : null, name: found.name },
     ...(spell ? { successorOf: spell.of } : {}),
-    provider: row.provider === null ? null : (provider ?? { id: null, name: row.provider }),
+    provider: row.provider === null ? null : (provider ?? newProviderOf(row.provider, found)),
     commissioner: row.commissioner === null ? null : (commissioner ?? { id: null, name: row.commissioner }),
     changes,
   };
@@ -81,7 +98,10 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
   return {
     outcome,
     problems: [],
-    warnings: outcome === "unchanged" ? [] : [...warningsOf(row, found, changes), ...warningsOfSpell(spell)],
+    warnings:
+      outcome === "unchanged"
+        ? warningsOfAddress(row, found)
+        : [...warningsOf(row, found, changes), ...warningsOfSpell(spell)],
     plan,
   };
 }
@@ -114,32 +134,41 @@ function changesOf(
 }
 
 function warningsOf(row: ImportRow, found: RowFindings, changes: readonly RowChange[]): RowProblem[] {
-  const { place, service, commissioner, position, isAreaOnly, today } = found;
+  const { service, commissioner, isAreaOnly, today } = found;
   const provider = providerOf(found.provider);
-  const warnings: RowProblem[] = [];
+  const warnings: RowProblem[] = warningsOfPlace(row, found);
   const warn = (column: RowProblem["column"], code: RowProblem["code"], detail = "") =>
     warnings.push({ column, code, detail });
   if (isAreaOnly) warn("category", "area-only");
-  if (place?.kind === "none") {
-    const [look] = place.look;
-    if (look) warn("place", "place-look", look.name);
-    if (position !== "exact") warn("postcode", position === "town" ? "town-only" : "not-placed", row.town);
-  }
+  if (found.sensitive !== null) warn("category", "sensitive-words", found.sensitive);
   if (service.kind === "new" && service.lookAt)
     warn("provider", "another-provider-there", service.lookAt.providerName ?? service.lookAt.name);
   if (service.kind === "same" && service.note)
     warn("provider", service.note, service.service.providerName ?? "");
   if (service.kind === "new" && row.startedOn !== null && isYetToBegin(row.startedOn, today))
     warn("started-on", "not-begun", row.startedOn);
-  if (row.provider !== null && !provider) warn("provider", "new-provider", row.provider);
-  if (found.provider.kind === "alike") warn("provider", "provider-alike", found.provider.provider.name);
+  if (found.provider.kind === "alike") {
+    const { name, row: before } = found.provider.provider;
+    warn("provider", before === undefined ? "provider-alike" : "provider-alike-row", name);
+  } else if (row.provider !== null && !provider) warn("provider", "new-provider", row.provider);
   if (row.commissioner !== null && !commissioner) warn("commissioner", "new-commissioner", row.commissioner);
   for (const { kind, field, from } of changes)
     if (kind === "contradicts") warn(null, "source-older", `${field}: ${from ?? ""}`);
   return warnings;
 }
 
-const providerOf = (match: ProviderMatch) => ("provider" in match ? match.provider : null);
+/** The provider that we have: what an earlier row of the list would make is not there yet. */
+const providerOf = (match: ProviderMatch) =>
+  "provider" in match && match.provider.row === undefined ? match.provider : null;
+
+function newProviderOf(name: string, { provider: match }: RowFindings) {
+  const before = "provider" in match ? match.provider : null;
+  return before?.row === undefined ? { id: null, name } : { id: null, name: before.name, row: before.row };
+}
+
+function newPlaceOf(row: ImportRow, { placeBefore: before }: RowFindings) {
+  return before ? { name: before.name, row: before.number } : { name: row.place };
+}
 
 function warningsOfSpell(spell: Spell | null): RowProblem[] {
   return spell?.kind === "successor" ? spell.warnings : [];

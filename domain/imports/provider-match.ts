@@ -1,28 +1,30 @@
 import { formInName } from "@/domain/imports/provider-name";
 import { plainName } from "@/domain/imports/read-list";
 
-type Named = { id: string; name: string };
+/** `row`: the number of the row of the same list that would make it; its id then stands for that row. */
+export type NamedProvider = { id: string; name: string; row?: number };
 
 /** Which provider a list means by a name. */
 export type ProviderMatch =
-  | { kind: "same"; provider: Named }
+  | { kind: "same"; provider: NamedProvider }
   /** But for what it is in law the name is theirs: taken, and said so in the preview. */
-  | { kind: "alike"; provider: Named }
+  | { kind: "alike"; provider: NamedProvider }
   /** It could be several, or one that says it is something else in law: somebody has to say. */
   | { kind: "which"; names: string[] }
   | { kind: "none" };
 
 /**
- * @param known providers of the same bare name (`bareName`), the oldest first; one that was merged stands here under its
+ * @param known providers of the same bare name (`bareName`), the oldest first, and those that earlier rows of the list would
+ * make (`rowsBefore`); one that was merged stands here under its
  * own name with the id of the one it was merged into.
  */
-export function matchProvider(name: string, known: readonly Named[]): ProviderMatch {
+export function matchProvider(name: string, known: readonly NamedProvider[]): ProviderMatch {
   const same = known.find((one) => plainName(one.name) === plainName(name));
   if (same) return { kind: "same", provider: same };
   const [only] = known;
   if (!only) return { kind: "none" };
   const form = formInName(name);
-  const fits = ({ name: other }: Named) =>
+  const fits = ({ name: other }: NamedProvider) =>
     form === null || formInName(other) === null || formInName(other) === form;
   const isOne = known.every(({ id }) => id === only.id);
   if (isOne && known.some(fits)) return { kind: "alike", provider: only };

@@ -13,6 +13,7 @@ import { readCoordinates } from "@/domain/imports/coordinates";
 import { type DateOrder, readDate } from "@/domain/imports/dates";
 import type { ProblemCode, RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
+import { hasLetterOrDigit, withoutUnseen } from "@/domain/imports/unseen";
 import { oneLine } from "@/domain/language/plain-text";
 import { parsePostcode } from "@/domain/postcodes/postcode";
 
@@ -37,6 +38,8 @@ export const keptAreaOf = (place: string) => NOT_KEPT.exec(place)?.[1] ?? null;
 
 /** Texts that are printed and downloaded: what a spreadsheet would run has no business in a name. */
 const TEXTS = ["place", "address", "town", "provider", "commissioner", "key"] as const;
+/** Of these, what records are called and found by. */
+const NAMES: readonly ImportColumn[] = ["place", "provider", "commissioner"];
 
 export type RowReading = { row: ImportRow | null; problems: RowProblem[] };
 export type ReadingContext = { order: DateOrder; today: string };
@@ -47,7 +50,7 @@ export function cellsOf(raw: readonly string[], mapping: ColumnMapping): Record<
     const index = mapping[column];
     return index === undefined
       ? ""
-      : oneLine(raw[index] ?? "")
+      : oneLine(withoutUnseen(raw[index] ?? ""))
           .replace(/\s+/g, " ")
           .trim();
   };
@@ -131,6 +134,7 @@ function textProblems(column: ImportColumn, text: string, refuse: Refuse): void 
   if (longest !== undefined && text.length > longest) refuse(column, "too-long", String(longest));
   const isName = (TEXTS as readonly ImportColumn[]).includes(column);
   if (isName && /^[=+@]|^-\s*[\d(=]/.test(text)) refuse(column, "formula", text);
+  if (NAMES.includes(column) && text !== "" && !hasLetterOrDigit(text)) refuse(column, "name-empty", text);
   // U+FFFD stands where a program could not read a letter; the other is UTF-8 that was read as Windows-1252.
   if (/\uFFFD|[ÃÂ][\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—™š›œŸ]|â€/.test(text)) refuse(column, "garbled", text);
 }

@@ -9,6 +9,7 @@ const ASKED: Partial<Record<ProblemCode, readonly Decision[]>> = {
   "successor-twice": ["other", "correction"],
   "spell-before": ["other", "correction"],
   "provider-alike": ["new-provider"],
+  "provider-alike-row": ["new-provider"],
   "provider-which": ["new-provider"],
 };
 

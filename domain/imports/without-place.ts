@@ -2,7 +2,8 @@ import { readCategory } from "@/domain/imports/closed-words";
 import { type ColumnMapping, IMPORT_COLUMNS } from "@/domain/imports/columns";
 import type { RowProblem } from "@/domain/imports/outcome";
 import { notKept } from "@/domain/imports/read-row";
-import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
+import { sensitiveWords } from "@/domain/imports/sensitive-words";
+import type { ServiceCategory } from "@/domain/services/category";
 
 /** Where a service that is shown by area only is must be kept nowhere: not in a refused row of an import either. */
 
@@ -29,19 +30,18 @@ export const isKept = (place: string) => !place.startsWith(NOTHING_KEPT);
 
 /**
  * Tells whether a row is of a category that is shown by area only. Where its category cannot be read (no column is
- * chosen, cells have moved, a word is misspelt), any cell that names such a category is enough.
+ * chosen, cells have moved, a word is misspelt), any cell that names such care is enough.
  */
 export function namesHidden(raw: readonly string[], mapping: ColumnMapping, isHidden: IsHidden): boolean {
   const at = mapping.category;
   const category = at === undefined ? null : readCategory(raw[at] ?? "");
-  return category === null ? raw.some((cell) => mentionsHidden(cell, isHidden)) : isHidden(category);
+  if (category !== null) return isHidden(category);
+  return raw.some((cell, index) => mentionsHidden(cell, isHidden, index === at));
 }
 
-function mentionsHidden(cell: string, isHidden: IsHidden): boolean {
+function mentionsHidden(cell: string, isHidden: IsHidden, asKind: boolean): boolean {
   const category = readCategory(cell);
-  if (category !== null) return isHidden(category);
-  const words = `-${cell.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
-  return SERVICE_CATEGORIES.some((known) => isHidden(known) && words.includes(`-${known}`));
+  return category !== null ? isHidden(category) : sensitiveWords(cell, isHidden, asKind) !== null;
 }
 
 /**

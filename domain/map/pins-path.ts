@@ -4,7 +4,7 @@ import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-fo
 
 const PINS = "/api/v1/map/services.geojson";
 
-/** Whose pins: an area's, or those of an organisation (by slug) and what it owns. */
+/** Whose pins: an area's, or those of an organisation (by slug) and its group. */
 export type PinsOf = { kind: AreaKind; slug: string } | { provider: string };
 
 /**

@@ -35,6 +35,8 @@ export type PlaceDetail = NamedPlace & {
     code: string;
     validFrom: string | null;
     validTo: string | null;
+    /** Whether a register itself gives the code, or only a list, a report or the waiting times. */
+    isOfRegister: boolean;
     /** False where its register stopped listing it without a day. */
     isListed: boolean;
   }[];
@@ -56,6 +58,9 @@ export type ProviderDetail = {
   parent: { slug: string; name: string } | null;
 };
 
+/** Another entry at a place's postcode. */
+export type PlaceAtPostcode = NamedPlace & { kind: PlaceKind };
+
 /** All that a place's page says. */
 export type PlacePageData = {
   place: PlaceDetail;
@@ -67,6 +72,8 @@ export type PlacePageData = {
   claims: ClaimRead[];
   names: ReadonlyMap<string, RecordName>;
   areas: AreaSummary[];
+  /** Other entries at its postcode, which may be of the same building. */
+  samePostcode: PlaceAtPostcode[];
   /** Services at other places, the nearest first; none where the place's own position is approximate. */
   nearby: NearbyService[];
   changes: ChangeRead[];
@@ -78,9 +85,9 @@ export type BodyOfServices = NamedPlace & { kind: AreaKind; services: number };
 /** All that a provider's page says. */
 export type ProviderPageData = {
   provider: ProviderDetail;
-  /** What it owns, and what these own. */
-  owned: ProviderInGroup[];
-  /** What it and those it owns run. */
+  /** The organisations of its group: those that belong to it, and those that belong to these. */
+  members: ProviderInGroup[];
+  /** What it and its group run. */
   services: ServiceRow[];
   /** How many of them the definition leaves out. */
   leftOut: number;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CountedService } from "@/domain/figures/count";
-import { type ProviderInGroup, rankProviders, topOwners } from "./group";
+import { type ProviderInGroup, rankProviders, topsOfGroups } from "./group";
 
 const provider = (id: string, parentId: string | null = null): ProviderInGroup => ({
   id,
@@ -30,11 +30,11 @@ describe("owners", () => {
       provider("a", "b"),
       provider("b", "a"),
     ];
-    const tops = topOwners(list);
+    const tops = topsOfGroups(list);
     expect(list.map(({ id }) => tops.get(id)?.id)).toEqual(["fund", "fund", "fund", "a", "b"]);
   });
   it("that are not public end the chain", () => {
-    expect(topOwners([provider("clinic", "hidden")]).get("clinic")?.id).toBe("clinic");
+    expect(topsOfGroups([provider("clinic", "hidden")]).get("clinic")?.id).toBe("clinic");
   });
   it("always come to an end", () => {
     const chain = fc.array(fc.option(fc.nat(9), { nil: null }), { minLength: 1, maxLength: 10 });
@@ -43,7 +43,7 @@ describe("owners", () => {
         const list = parents.map((parent, index) =>
           provider(`${index}`, parent === null ? null : `${parent}`),
         );
-        expect(topOwners(list).size).toBe(list.length);
+        expect(topsOfGroups(list).size).toBe(list.length);
       }),
     );
   });
@@ -65,7 +65,12 @@ describe("ranking", () => {
     ];
     const ranked = rankProviders(providers, services, "outside-the-nhs");
     expect(
-      ranked.map(({ provider: { name }, owned, counts }) => [name, owned, counts.services, counts.places]),
+      ranked.map(({ provider: { name }, members, counts }) => [
+        name,
+        members,
+        counts.services,
+        counts.places,
+      ]),
     ).toEqual([
       ["Big", 2, 2, 1],
       ["Small", 0, 1, 1],

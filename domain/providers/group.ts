@@ -1,7 +1,10 @@
 import { type CountedService, type Counts, countServices } from "@/domain/figures/count";
 import { countsAs, type Definition, type LegalForm } from "./legal-form";
 
-/** A provider with the id of the public organisation that owns it. */
+/**
+ * A provider with the id of the public organisation to whose group it belongs. Who owns it is another fact: a source can say
+ * that a clinic belongs to a group and that its consultants own it.
+ */
 export type ProviderInGroup = {
   id: string;
   slug: string;
@@ -10,11 +13,11 @@ export type ProviderInGroup = {
   parentId: string | null;
 };
 
-/** An organisation that nobody we know of owns, with everything that it and what it owns run. */
-export type RankedProvider = { provider: ProviderInGroup; owned: number; counts: Counts };
+/** An organisation that belongs to no other's group that we know of, with everything that it and its members run. */
+export type RankedProvider = { provider: ProviderInGroup; members: number; counts: Counts };
 
-/** The owner of the owner … of each, by id; one that would own itself in a circle is its own. */
-export function topOwners(providers: readonly ProviderInGroup[]): Map<string, ProviderInGroup> {
+/** The organisation at the top of each one's group, by id; one that would belong to itself in a circle is its own. */
+export function topsOfGroups(providers: readonly ProviderInGroup[]): Map<string, ProviderInGroup> {
   const byId = new Map(providers.map((provider) => [provider.id, provider]));
   return new Map(providers.map((provider) => [provider.id, topOf(provider, byId)]));
 }
@@ -23,11 +26,11 @@ function topOf(provider: ProviderInGroup, byId: ReadonlyMap<string, ProviderInGr
   const seen = new Set([provider.id]);
   let top = provider;
   for (;;) {
-    const owner = top.parentId === null ? undefined : byId.get(top.parentId);
-    if (!owner) return top;
-    if (seen.has(owner.id)) return provider;
-    seen.add(owner.id);
-    top = owner;
+    const parent = top.parentId === null ? undefined : byId.get(top.parentId);
+    if (!parent) return top;
+    if (seen.has(parent.id)) return provider;
+    seen.add(parent.id);
+    top = parent;
   }
 }
 
@@ -40,7 +43,7 @@ export function rankProviders(
   services: readonly CountedService[],
   definition: Definition,
 ): RankedProvider[] {
-  const tops = topOwners(providers);
+  const tops = topsOfGroups(providers);
   const groups = new Map<string, { provider: ProviderInGroup; services: CountedService[] }>();
   for (const service of services) {
     const provider = service.providerId === null ? undefined : tops.get(service.providerId);
@@ -52,7 +55,7 @@ export function rankProviders(
   return [...groups.values()]
     .map(({ provider, services: run }) => ({
       provider,
-      owned: providers.filter(({ id }) => id !== provider.id && tops.get(id)?.id === provider.id).length,
+      members: providers.filter(({ id }) => id !== provider.id && tops.get(id)?.id === provider.id).length,
       counts: countServices(run, definition),
     }))
     .filter(({ counts }) => counts.services > 0)

@@ -40,11 +40,18 @@ describe("numbers", () => {
     expect(addUpNumbers(claims)).toEqual({
       month: "2026-04",
       services: 2,
+      isAlsoElsewhere: false,
       waiting: 17,
       completedAdmitted: 2,
       completedNonAdmitted: 4,
       newReferrals: 6,
     });
+  });
+  it("take in what the extract counts of an organisation without a place, which is no service", () => {
+    const ofProvider = claim("p", "waiting-times", month("2026-04", 7), { recordType: "provider" });
+    const of = [claim("a", "waiting-times", month("2026-04", 5)), ofProvider];
+    expect(addUpNumbers(of)).toMatchObject({ services: 1, isAlsoElsewhere: true, waiting: 12 });
+    expect(addUpNumbers([ofProvider])).toMatchObject({ services: 0, isAlsoElsewhere: true, waiting: 7 });
   });
   it("are none where nothing is told", () => {
     expect(addUpNumbers([])).toBeNull();

@@ -7,14 +7,25 @@ import {
 } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 
-/** What a provider's services did in one month, added up. `services` of them were in the extract. */
-export type ProviderNumbers = Omit<WaitingTimes, "key"> & { month: string; services: number };
+/**
+ * What a provider did in one month, added up: its services, of which `services` were in the extract, and what the extract
+ * files of it without a place of care (`isAlsoElsewhere`).
+ */
+export type ProviderNumbers = Omit<WaitingTimes, "key"> & {
+  month: string;
+  services: number;
+  isAlsoElsewhere: boolean;
+};
 
-/** The newest month of which the claims tell anything; null where none does. */
+/**
+ * The newest month of which the claims tell anything; null where none does.
+ * @param claims of a provider and of its services.
+ */
 export function addUpNumbers(claims: readonly Claim[]): ProviderNumbers | null {
-  const months = inForceValues(claims, "waiting-times").map(({ value, recordId }) => ({
+  const months = inForceValues(claims, "waiting-times").map(({ value, recordId, recordType }) => ({
     ...waitingTimesSchema.parse(value),
     recordId,
+    isOfService: recordType === "service",
   }));
   const month = months
     .map(({ key }) => key)
@@ -25,7 +36,8 @@ export function addUpNumbers(claims: readonly Claim[]): ProviderNumbers | null {
   const sum = (count: keyof Omit<WaitingTimes, "key">) => of.reduce((total, one) => total + one[count], 0);
   return {
     month,
-    services: new Set(of.map(({ recordId }) => recordId)).size,
+    services: new Set(of.filter(({ isOfService }) => isOfService).map(({ recordId }) => recordId)).size,
+    isAlsoElsewhere: of.some(({ isOfService }) => !isOfService),
     completedAdmitted: sum("completedAdmitted"),
     completedNonAdmitted: sum("completedNonAdmitted"),
     waiting: sum("waiting"),

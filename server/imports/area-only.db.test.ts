@@ -51,6 +51,21 @@ it.each([
     "the category is misspelt",
     "Secret House,CA2 7HY,abortions,Care Ltd,company,operating,Behind the station,Red door",
   ],
+  ...[
+    "SARC suite",
+    "TOP clinic",
+    "termination of pregnancy service",
+    "sexual health assault referral service",
+    "women's refuge beds",
+    "gender dysphoria services",
+  ].map((kind) => [
+    `a usual word for it: ${kind}`,
+    `Secret House,CA2 7HY,${kind},Care Ltd,company,operating,Behind the station,Red door`,
+  ]),
+  [
+    "only its name says so",
+    "Secret Abortion House,CA2 7HY,clinic of ours,Care Ltd,company,operating,Behind the station,Red door",
+  ],
   [
     "cells have moved",
     "Secret House,Red door,CA2 7HY,abortion,Care Ltd,company,operating,Behind the station,Red door,x",
@@ -122,4 +137,17 @@ it("two services of one provider in one board are two, from the preview to the a
   const done = await approveImport(db, moderator, { ...(await seen(batchId)), rule: "all" });
   expect(done).toEqual({ applied: 2, leftOut: 1 });
   expect(await db.select().from(services)).toHaveLength(2);
+});
+
+it("a name or a note that tells such care under another kind of care is pointed out", async () => {
+  const rows = [
+    "Marie Stopes Abortion Clinic,CA2 7HY,outpatient clinic,not named,,,,",
+    "Newtown,CA2 7HY,eye care,not named,,,Beside the women's refuge,",
+    "Top Valley Clinic,CA2 7HY,hearing,not named,,,The contract had a termination clause,",
+  ];
+  const batchId = await stage(db, admin, `${HEAD}${rows.join("\n")}\n`);
+  const told = (await listRows(db, batchId)).map(({ warnings }) =>
+    warnings.map(({ code, detail }) => [code, detail]),
+  );
+  expect(told).toEqual([[["sensitive-words", "abortion"]], [["sensitive-words", "womens refuge"]], []]);
 });

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import { findClaimsByRecord } from "@/db/queries/claims";
-import { addressValueSchema } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { RowRefs } from "@/domain/imports/facts";
 import { factsOfRow } from "@/domain/imports/facts";
@@ -12,9 +11,9 @@ import { placeKindOf } from "@/domain/places/guess-kind";
 import { schemeOfCode } from "@/domain/places/place";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import { slugOf } from "@/domain/records/slug";
+import { AddressDrafts } from "@/server/imports/address-drafts";
 import type { Planned } from "@/server/imports/plan-rows";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
-import { locateAddress, sourceOfPosition } from "@/server/reports/locate-address";
 import { type CitedSource, fact } from "@/server/reports/new-service-facts";
 
 /** What the approved rows of an import make of the records, and the ids that each row made or changed. */
@@ -44,25 +43,33 @@ export async function draftsOf(
 class Drafts {
   private readonly byId = new Map<string, RecordDraft & { claims: ClaimDraft[] }>();
   private readonly made = new Map<string, string>();
+  private readonly addresses: AddressDrafts;
 
   constructor(
     private readonly db: Db,
     private readonly cited: Omit<CitedSource, "says">,
-  ) {}
+  ) {
+    this.addresses = new AddressDrafts(db);
+  }
 
   all(): RecordDraft[] {
     return [...this.byId.values()].filter(({ claims }) => claims.length > 0);
   }
 
   /** @returns the id of the service first, then of what else the row made. */
-  async ofRow({ plan }: Planned, row: ImportRow, isHidden: boolean): Promise<string[]> {
+  async ofRow({ number, plan }: Planned, row: ImportRow, isHidden: boolean): Promise<string[]> {
     if (!plan) throw new Error("a row without a plan cannot be applied");
     const source = { ...this.cited, says: saysOf(row, isHidden) };
     const providerId = plan.provider && (plan.provider.id ?? this.provider(row, plan.provider.name, source));
     const commissionerId =
       plan.commissioner && (plan.commissioner.id ?? this.commissioner(plan.commissioner.name, source));
-    const placeId = plan.place && (plan.place.id ?? (await this.place(row, source)));
-    if (plan.place?.id) this.identify(plan.place.id, row, source);
+    const placeId =
+      plan.place && (plan.place.id ?? (await this.place(plan.place.row ?? number, row, source)));
+    if (placeId) this.identify(placeId, row, source);
+    if (plan.place?.id && plan.changes.some(({ field }) => field === "address"))
+      this.claimsOf("place", plan.place.id).push(
+        ...(await this.addresses.better(plan.place.id, row, source)),
+      );
     const serviceId = plan.service.id ?? randomUUID();
     const wants = (field: string) =>
       plan.service.id === null || plan.changes.some((change) => change.field === field);
@@ -161,8 +168,10 @@ class Drafts {
     return id;
   }
 
-  private provider(row: ImportRow, name: string, source: CitedSource): string {
-    return this.once(`provider ${plainName(name)}`, (id) => {
+  /** @param first what the first row that names it calls it: this is that row, unless that one is left out. */
+  private provider(row: ImportRow, first: string, source: CitedSource): string {
+    return this.once(`provider ${plainName(first)}`, (id) => {
+      const name = row.provider ?? first;
       const form = LEGAL_FORMS.find((known) => known === row.providerKind);
       const claims = this.create("provider", id, name);
       claims.push(fact(source, "name", name));
@@ -186,17 +195,20 @@ class Drafts {
     return id;
   }
 
-  private async place(row: ImportRow, source: CitedSource): Promise<string> {
-    const key = `place ${row.registerCode ?? ""} ${plainName(row.place)} ${row.postcode || plainName(row.town)}`;
+  /** @param first the number of the row that names it first. */
+  private async place(first: number, row: ImportRow, source: CitedSource): Promise<string> {
+    const key = `place ${first}`;
     const isNew = !this.made.has(key);
     const id = this.once(key, () => undefined);
-    if (!isNew) return id;
+    if (!isNew) {
+      this.claimsOf("place", id).push(...(await this.addresses.better(id, row, source)));
+      return id;
+    }
     this.create("place", id, row.place).push(
       fact(source, "name", row.place),
       fact(source, "kind", row.placeKind ?? placeKindOf(row.category, row.place)),
-      ...(await this.address(row, source)),
+      ...(await this.addresses.ofNew(id, row, source)),
     );
-    this.identify(id, row, source);
     return id;
   }
 
@@ -208,36 +220,5 @@ class Drafts {
     const scheme = schemeOfCode(row.registerCode);
     const value = { scheme, code: row.registerCode, from: null, to: null };
     this.claimsOf("place", placeId).push(fact(source, "identifier", value));
-  }
-
-  private async address(row: ImportRow, source: CitedSource): Promise<ClaimDraft[]> {
-    const { address: lines, town, postcode, lat, lon } = row;
-    if (lat !== null && lon !== null) {
-      const value = { key: "main", lines, town, postcode, lat, lon, precision: "site" };
-      return [fact(source, "address", addressValueSchema.parse(value))];
-    }
-    const { address, evidence } = await locateAddress({ lines, town, postcode });
-    const given = {
-      ...fact(source, "address", { ...address, lon: null, lat: null, precision: null }),
-      id: randomUUID(),
-    };
-    if (!evidence) return [given];
-    const positioned = {
-      field: "address",
-      value: address,
-      sourceId: await this.referenceOf(evidence.reference),
-      says: evidence.says,
-      confirmedOn: given.confirmedOn,
-      supersedes: [given.id],
-    };
-    return [given, positioned];
-  }
-
-  /** The stored source of a reference, asked for once. */
-  private async referenceOf(reference: Parameters<typeof sourceOfPosition>[1]): Promise<string> {
-    const key = `reference ${reference}`;
-    const id = this.made.get(key) ?? (await sourceOfPosition(this.db, reference));
-    this.made.set(key, id);
-    return id;
   }
 }

@@ -12,10 +12,11 @@ import { claimsInForce } from "@/domain/claims/in-force";
 import type { ContractType } from "@/domain/contracts/contract";
 import { type KnownService, matchPlace, type PlaceMatch, postcodesOf } from "@/domain/imports/match";
 import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
-import { matchProvider, type ProviderMatch } from "@/domain/imports/provider-match";
+import { matchProvider, type NamedProvider, type ProviderMatch } from "@/domain/imports/provider-match";
 import { bareName } from "@/domain/imports/provider-name";
 import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
+import { loadNhsNames } from "@/server/imports/nhs-bodies";
 
 type Named = { id: string; name: string };
 
@@ -25,8 +26,17 @@ export type KnownRecords = {
   /** The place or provider of a row that we hold back, where no public one is meant. */
   heldOf: (row: ImportRow, place: PlaceMatch | null) => RowProblem | null;
   servicesAt: (where: { placeId: string | null; areaId: string | null }) => KnownService[];
-  /** @param decision "new-provider" where somebody has looked: it is none of those of a like name. */
-  providerOf: (name: string | null, decision: RowDecision) => ProviderMatch;
+  /**
+   * @param decision "new-provider" where somebody has looked: it is none of those of a like name.
+   * @param before what earlier rows of the list would make.
+   */
+  providerOf: (
+    name: string | null,
+    decision: RowDecision,
+    before?: readonly NamedProvider[],
+  ) => ProviderMatch;
+  /** The NHS body that a row names as the provider, as we call it: one that we hold as such. */
+  nhsBodyOf: (name: string | null, match: ProviderMatch) => string | null;
   commissionerOf: (name: string | null) => Named | null;
   claimsOf: (serviceId: string) => readonly Claim[];
   /** The id of the service's contract of this type. */
@@ -41,11 +51,12 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     codes: distinct(rows.map(({ registerCode }) => registerCode)),
     postcodes: distinct(rows.map(({ postcode }) => postcode)),
     names: distinct(rows.map(({ place, postcode }) => (postcode === "" ? plainName(place) : null))),
+    unplaced: distinct(rows.map(({ place }) => plainName(place))),
   });
   const places = found.filter(({ isHeld }) => !isHeld);
   const heldPlaces = found.filter(({ isHeld }) => isHeld);
   const placesBy = groupBy(places, (place) => [
-    ...place.codes.map((code) => `code ${code}`),
+    ...[...place.codes, ...place.endedCodes.map(({ code }) => code)].map((code) => `code ${code}`),
     `name ${plainName(place.name)}`,
     ...postcodesOf(place).flatMap((postcode) => [
       `at ${postcode}`,
@@ -59,8 +70,8 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     // Most rows are told by these; the neighbours of a health centre's postcode are looked through only for the others.
     const sure = matchPlace(row, [...new Set([...coded, ...at(`both ${row.postcode} ${name}`)])]);
     if (sure.kind === "same") return sure;
-    const near = row.postcode === "" ? at(`name ${name}`) : at(`at ${row.postcode}`);
-    return matchPlace(row, [...new Set([...coded, ...near])]);
+    const near = row.postcode === "" ? [] : at(`at ${row.postcode}`);
+    return matchPlace(row, [...new Set([...coded, ...near, ...at(`name ${name}`)])]);
   };
   const matches = new Map(rows.map((row) => [row, row.areaId === null ? placeOf(row) : null]));
   const matched = [...matches.values()];
@@ -92,8 +103,15 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
       ({ name }) => [bareName(name)],
     );
   const [providers, heldProviders] = [providersOf(false), providersOf(true)];
-  const matchIn = (list: ReadonlyMap<string, Named[]>, name: string | null) =>
-    name === null ? ({ kind: "none" } as const) : matchProvider(name, list.get(bareName(name)) ?? []);
+  const matchIn = (
+    list: ReadonlyMap<string, Named[]>,
+    name: string | null,
+    before: readonly NamedProvider[] = [],
+  ) =>
+    name === null
+      ? ({ kind: "none" } as const)
+      : matchProvider(name, [...(list.get(bareName(name)) ?? []), ...before]);
+  const nhs = await loadNhsNames(db);
   const commissioners = byName(
     await findCommissionersForImport(
       db,
@@ -114,9 +132,14 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     },
     servicesAt: ({ placeId, areaId }) =>
       servicesBy.get(placeId ? `place ${placeId}` : `area ${areaId}`) ?? [],
-    providerOf: (name, decision) => {
-      const match = matchIn(providers, name);
+    providerOf: (name, decision, before) => {
+      const match = matchIn(providers, name, before);
       return decision === "new-provider" && match.kind !== "same" ? { kind: "none" } : match;
+    },
+    nhsBodyOf: (name, match) => {
+      const held = "provider" in match && match.provider.row === undefined ? match.provider : null;
+      if (held) return nhs.has(held.id) ? held.name : null;
+      return name === null ? null : nhs.nameOf(name);
     },
     commissionerOf: named(commissioners),
     claimsOf: (serviceId) => claims.get(serviceId) ?? [],

@@ -3,6 +3,7 @@ import { listRows } from "@/db/queries/imports";
 import { providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
+import { decisionsOf } from "@/domain/imports/row-decisions";
 import { approveImport } from "@/server/imports/approve-import";
 import { loadImport } from "@/server/imports/load-import";
 import { repairRow } from "@/server/imports/repair-row";
@@ -76,4 +77,70 @@ it("“social enterprise” says nothing of the form in law: it is asked, never 
   const admin = await makeActor(db, "admin");
   const batchId = await stage(db, admin, `${HEAD}Newtown,CA2 7HY,eye care,Sight,Social Enterprise\n`);
   expect((await listRows(db, batchId)).map(codesOf)).toEqual([["provider-kind-social"]]);
+});
+
+/** Names of published providers once a list of these rows is approved, and what its preview says of each row. */
+async function imported(rows: readonly string[]) {
+  const { batchId } = await importList(db, `${HEAD}${rows.join("\n")}\n`);
+  const names = (await db.select({ name: providers.name }).from(providers)).map(({ name }) => name);
+  return { names, codes: (await listRows(db, batchId)).map(codesOf) };
+}
+
+it("an organisation that a list calls by three names is one, and the preview says so", async () => {
+  const { names, codes } = await imported([
+    "Newtown,CA2 7HY,eye care,Zeta Eyes Ltd,company",
+    "Botchergate,CA1 1QS,eye care,Zeta Eyes,company",
+    "Denton,CA2 5HZ,eye care,The Zeta Eyes,company",
+  ]);
+  expect(names).toEqual(["Zeta Eyes Ltd"]);
+  expect(codes).toEqual([["new-provider"], ["provider-alike-row"], ["provider-alike-row"]]);
+});
+
+it("what a row named some hundreds of rows before is remembered, and by what a repair does", async () => {
+  const admin = await makeActor(db, "admin");
+  const rows = Array.from({ length: 520 }, (_, at) => `Clinic ${at},CA2 7HY,eye care,not named,`);
+  rows[0] = "Newtown,CA2 7HY,hearing,Zeta Eyes Ltd,company";
+  rows[515] = "Newtown,CA2 7HY,MRI,Zeta Eyes,company";
+  rows[516] = "Newtown,CA2 7HY,hearing,Zeta Eyes,company";
+  const batchId = await stage(db, admin, `${HEAD}${rows.join("\n")}\n`);
+  const last = async () => (await listRows(db, batchId)).slice(515, 517);
+  expect((await last()).map(({ plan }) => [plan?.place?.row, plan?.provider?.row])).toEqual([
+    [2, 2],
+    [undefined, undefined],
+  ]);
+  expect((await last())[1]?.problems).toMatchObject([{ code: "row-twice", detail: "2" }]);
+  const { version } = await loadImport(db, admin, batchId);
+  const cells = { provider: "Other Eyes Ltd" };
+  await repairRow(db, admin, { batchId, version, number: 2, cells, decision: "" });
+  expect((await last()).map(({ outcome, plan }) => [outcome, plan?.provider])).toEqual([
+    ["new", { id: null, name: "Zeta Eyes" }],
+    ["new", { id: null, name: "Zeta Eyes", row: 517 }],
+  ]);
+});
+
+it("another form in law within a list is asked", async () => {
+  const { names, codes } = await imported([
+    "Newtown,CA2 7HY,eye care,Ears plc,company",
+    "Botchergate,CA1 1QS,eye care,Ears CIC,community interest company",
+  ]);
+  expect(names).toEqual(["Ears plc"]);
+  expect(codes).toEqual([["new-provider"], ["provider-which"]]);
+});
+
+it("somebody can say that it is another organisation than the one an earlier row names", async () => {
+  const admin = await makeActor(db, "admin");
+  const rows = [
+    "Newtown,CA2 7HY,eye care,Zeta Eyes Ltd,company",
+    "Botchergate,CA1 1QS,MRI,Zeta Eyes,company",
+  ];
+  const batchId = await stage(db, admin, `${HEAD}${rows.join("\n")}\n`);
+  const [, alike] = await listRows(db, batchId);
+  expect(alike && decisionsOf(alike)).toContain("new-provider");
+  const { version } = await loadImport(db, admin, batchId);
+  await repairRow(db, admin, { batchId, version, number: 3, cells: {}, decision: "new-provider" });
+  const [, other] = await listRows(db, batchId);
+  expect([other?.plan?.provider, codesOf(other)]).toEqual([
+    { id: null, name: "Zeta Eyes" },
+    ["new-provider"],
+  ]);
 });

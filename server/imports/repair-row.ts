@@ -11,6 +11,7 @@ import type { CampaignerActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
 import { ROW_DECISIONS } from "@/domain/imports/outcome";
+import { type PlannedBefore, tiesOf } from "@/domain/imports/rows-before";
 import { audit } from "@/server/audit";
 import { findMovable, type ImportBatch, moveImport, type SeenImport } from "@/server/imports/find-import";
 import { readerOf, replan, savePlanned, storedDateOrder } from "@/server/imports/plan-batch";
@@ -97,17 +98,21 @@ const FEW = 500;
 async function planTouched(db: Db, batch: ImportBatch, number: number): Promise<Record<string, number>> {
   // What an earlier list named may be in this one now, so a complete list is planned whole.
   if ((batch.counts.rows ?? 0) <= FEW || batch.isComplete) return replan(db, batch);
-  const read = readerOf(batch, await storedDateOrder(db, batch));
+  const order = await storedDateOrder(db, batch);
+  const read = readerOf(batch, order);
+  const isTied = await tiedTo(db, batch, number, readerOf(batch, order));
   const touched: { reading: ToPlan; stored: ImportRowStored }[] = [];
+  const others: PlannedBefore[] = [];
   for await (const slice of listRowsInSlices(db, batch.id))
     for (const stored of slice) {
       if (stored.raw.length === 0) continue;
       const reading = read(stored);
       const isRepeat = [...reading.problems, ...stored.problems].some(({ code }) => /-twice$/.test(code));
       const isOther = (reading.row === null) !== (stored.outcome === "refused");
-      if (reading.number === number || isRepeat || isOther) touched.push({ reading, stored });
+      if (isTied(stored) || isRepeat || isOther) touched.push({ reading, stored });
+      else others.push({ ...stored, row: stored.parsed });
     }
-  const planned = await rowPlanner(db, batch.source)(touched.map(({ reading }) => reading));
+  const planned = await rowPlanner(db, batch.source, others)(touched.map(({ reading }) => reading));
   await savePlanned(
     db,
     batch,
@@ -115,4 +120,28 @@ async function planTouched(db: Db, batch: ImportBatch, number: number): Promise<
     touched.map(({ stored }) => stored),
   );
   return countRows(db, batch.id);
+}
+
+/**
+ * Which rows a repair can change: its own, those that were told by what it would make, and those behind it that share a
+ * place or provider which no row before it names. To be asked in the order of the file.
+ */
+async function tiedTo(
+  db: Db,
+  batch: ImportBatch,
+  number: number,
+  read: (row: ImportRowStored) => ToPlan,
+): Promise<(stored: ImportRowStored) => boolean> {
+  const repaired = await findRow(db, batch.id, number);
+  if (!repaired) throw new NotFoundError("row of the import");
+  const asItWasAndIs = [repaired.parsed, read(repaired).row];
+  const ties = new Set(asItWasAndIs.flatMap((row) => (row ? tiesOf(row) : [])));
+  return ({ number: other, parsed, plan, decision }) => {
+    if (other === number || plan?.place?.row === number || plan?.provider?.row === number) return true;
+    const shared = parsed ? tiesOf(parsed).filter((tie) => ties.has(tie)) : [];
+    if (other > number) return shared.length > 0;
+    // What a row before it makes is there for all behind that, whatever becomes of this one.
+    if (plan && decision !== "skip") for (const tie of shared) ties.delete(tie);
+    return false;
+  };
 }

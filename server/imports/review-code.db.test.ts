@@ -237,8 +237,8 @@ describe("a code that nobody has looked up", () => {
     expect(paid).toMatchObject([{ value: { month: "2026-05", completed: 40 } }]);
   });
 
-  it("that has too few patients is known from then on, and shows nothing", async () => {
-    const batchId = await bring("2026-05", "May-2026", [{ ...NEW, completed: 2, waiting: 3 }]);
+  it("that has no patients is known from then on, and shows nothing", async () => {
+    const batchId = await bring("2026-05", "May-2026", [{ ...NEW, completed: 0, waiting: 0 }]);
     await review(batchId, ANSWER);
     expect(await findRow(db, batchId, 1)).toMatchObject({
       outcome: "unchanged",

@@ -1,28 +1,8 @@
 import { sheetOf, workbook, xlsxOf } from "@/ingest/testing-xlsx";
 import { zipOf } from "@/ingest/testing-zip";
+import { cells, GOOD, HEAD, latin, list, one, row } from "@/server/imports/testing-hostile-list";
 
 /** For tests: files as people and their programs really send them, and as somebody would make them to do harm. */
-
-const HEAD = "Place,Town,Postcode,Kind of care,Provider,Since,Latitude,Longitude,Key,Note";
-const GOOD = "Clinic,Carlisle,CA2 7HY,eye care,not named,,,,,";
-/** A list of these rows; what a row leaves out at its end is empty. */
-const list = (...rows: string[]) => `${[HEAD, ...rows].join("\n")}\n`;
-const row = (cells: Record<string, string>) =>
-  HEAD.split(",")
-    .map(
-      (name) =>
-        cells[name] ??
-        { Place: "Clinic", Postcode: "CA2 7HY", "Kind of care": "MRI", Provider: "not named" }[name] ??
-        "",
-    )
-    .join(",");
-const one = (cells: Record<string, string>) => list(row(cells));
-const cells = (text: string) =>
-  text
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => line.split(","));
-const latin = (text: string) => Buffer.from(text, "latin1");
 
 /** What becomes of a file: why it is refused whole and in which line; or its rows' outcomes and problems, and what was cleaned. */
 type Fate = { refused: string; line?: number } | { rows: string[]; cleaned?: string[]; place?: string };
@@ -141,6 +121,26 @@ export const HOSTILE_FILES: [name: string, content: string | Buffer, fate: Fate]
     "text that is turned round",
     one({ Place: "Cli\u202Enic\u2066" }),
     { rows: ["new"], cleaned: ["hidden-characters"], place: "Clinic" },
+  ],
+  [
+    "a name of nothing that is seen",
+    one({ Place: "\u200B" }),
+    { rows: ["refused required"], cleaned: ["hidden-characters"] },
+  ],
+  [
+    "names with spaces of no width and soft hyphens",
+    one({ Place: "Cli\u200Bn\u00ADic", Provider: "not \u2060named" }),
+    { rows: ["new"], cleaned: ["hidden-characters"], place: "Clinic" },
+  ],
+  [
+    "the same in an .xlsx",
+    xlsxOf(cells(one({ Place: "Cli\u200Bn\u00ADic", Provider: "not \u2060named" }))),
+    { rows: ["new"], cleaned: ["hidden-characters", "xlsx-first-sheet"], place: "Clinic" },
+  ],
+  [
+    "names without a letter or a digit",
+    list(row({ Place: "…" }), row({ Provider: "\u2800" })),
+    { rows: ["refused name-empty", "refused name-empty"] },
   ],
   [
     "keys that come twice",

@@ -3,6 +3,7 @@ import { postcodeTable } from "@/db/reference/postcodes";
 import type { GpPayment } from "@/ingest/gp-payments";
 import type { NhsukHospital } from "@/ingest/nhsuk-hospitals";
 import type { OdsOrganisation } from "@/ingest/ods-organisations";
+import type { SameHospital } from "@/server/registers/same-hospitals";
 import { buildLeads } from "./build-leads";
 import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "./build-places";
 
@@ -76,8 +77,9 @@ describe("practices", () => {
 });
 
 describe("hospitals", () => {
-  const build = (...given: Partial<NhsukHospital>[]) =>
-    buildHospitals(given.map(hospital), new Set(["RNN"]), table);
+  const build = (...given: Partial<NhsukHospital>[]) => buildWith([], ...given);
+  const buildWith = (same: SameHospital[], ...given: Partial<NhsukHospital>[]) =>
+    buildHospitals(given.map(hospital), new Set(["RNN"]), table, same);
 
   it("listed by two organisations under one name and postcode are one place with both codes and parents", () => {
     const { places, merged } = build(
@@ -103,6 +105,22 @@ describe("hospitals", () => {
 
   it("of other names at one postcode stay places of their own", () => {
     expect(build({}, { code: "ZZZ02", name: "Made Up Clinic" }).places).toHaveLength(2);
+  });
+
+  it("of a reviewed pair are one place under the code it is known by, unless one of them has moved", () => {
+    const pair = [{ code: "ZZZ01", also: "ZZZ02", why: "Both are the same." }];
+    const twin = { code: "ZZZ02", name: "Brand Clinic" };
+    const { places, merged } = buildWith(pair, twin, {});
+    expect(merged).toBe(1);
+    expect(places).toMatchObject([
+      {
+        key: "ods-site/ZZZ01",
+        name: "Made Up Hospital",
+        identifiers: [{ code: "ZZZ01" }, { code: "ZZZ02" }],
+      },
+    ]);
+    expect(buildWith(pair, twin).places).toHaveLength(1);
+    expect(buildWith(pair, { ...twin, postcode: "CA1 1QS" }, {}).places).toHaveLength(2);
   });
 
   it("are one where a name only adds the town", () => {

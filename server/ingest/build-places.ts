@@ -7,7 +7,9 @@ import type { OdsOrganisation } from "@/ingest/ods-organisations";
 import { isCounty, splitAddress } from "@/ingest/postal-town";
 import { properName } from "@/ingest/proper-case";
 import { IngestRefusal } from "@/ingest/refusal";
-import { earlierCodes, plainName, samePlaceKey } from "./match-places";
+import { type SameHospital, sameHospitals } from "@/server/registers/same-hospitals";
+import { groupHospitals } from "./group-hospitals";
+import { earlierCodes, plainName } from "./match-places";
 import { type PositionNote, positionOf, writtenPostcode } from "./register-positions";
 
 /** What a register became, and how its positions came about. */
@@ -43,18 +45,18 @@ export function isCareOf({ addressLines }: NhsukHospital): boolean {
   return addressLines.some((line) => /^c\/o\b/i.test(line));
 }
 
-/** Every hospital; one that several organisations are listed at is one place with a site code for each. */
+/**
+ * Every hospital; one that several organisations are listed at is one place with a site code for each.
+ * @param same the reviewed pairs of entries that are one hospital under two names.
+ */
 export function buildHospitals(
   hospitals: readonly NhsukHospital[],
   trustCodes: ReadonlySet<string>,
   table: PostcodeTable,
+  same: readonly SameHospital[] = sameHospitals(),
 ): Built & { merged: number; careOf: number } {
-  const groups = new Map<string, NhsukHospital[]>();
   const listed = hospitals.filter((hospital) => !isCareOf(hospital));
-  for (const hospital of listed) {
-    const key = samePlaceKey(hospital.postcode, hospitalName(hospital), hospital.town);
-    groups.set(key, [...(groups.get(key) ?? []), hospital]);
-  }
+  const groups = groupHospitals(listed, same);
   const result = built([...groups.values()], table, ([first, ...others]) => {
     if (!first) throw new Error("a group of hospitals has one");
     const name = hospitalName(first);

@@ -8,6 +8,7 @@ import { readGpPayments } from "@/ingest/gp-payments";
 import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { readLeadTable, readPlaceTable } from "@/server/registers/place-table";
+import { sameHospitals } from "@/server/registers/same-hospitals";
 import { readClassification, readClassificationText } from "@/server/registers/waiting-times/classification";
 import { buildLeads } from "./build-leads";
 import { buildCentres, buildHospitals, buildPractices, buildTrusts, sectorOf } from "./build-places";
@@ -45,7 +46,7 @@ describe.skipIf(!present)(`the publishers' own registers (needs ${FOLDER})`, () 
     expect(places.map(withoutPosition)).toEqual(shipped("gp-practices"));
   });
 
-  it("hospitals: 1,255 entries of 1,232 places; the parents tell 906 apart as the NHS's", () => {
+  it("hospitals: 1,255 entries of 1,220 places; the parents tell 906 apart as the NHS's", () => {
     const trusts = ods("nhs-trusts");
     expect(trusts).toHaveLength(274);
     expect(trusts.filter(({ closedOn }) => closedOn === null)).toHaveLength(202);
@@ -55,13 +56,26 @@ describe.skipIf(!present)(`the publishers' own registers (needs ${FOLDER})`, () 
     expect(entries.filter((entry) => sectorOf(entry, codes) === "nhs")).toHaveLength(906);
     const { places, merged, careOf, outside, positions } = buildHospitals(entries, codes, postcodeTable());
     expect({ places: places.length, merged, careOf, outside }).toEqual({
-      places: 1232,
-      merged: 21,
+      places: 1220,
+      merged: 33,
       careOf: 1,
       outside: 1,
     });
     expect(positions).toMatchObject({ swapped: 0, far: 0, none: 0 });
     expect(places.map(withoutPosition)).toEqual(shipped("hospitals"));
+  });
+
+  it("hospitals of a reviewed pair stand at one postcode, where the review says that they do", () => {
+    const entries = new Map(
+      readNhsukHospitals("hospitals", source("hospitals").bytes).map((entry) => [entry.code, entry]),
+    );
+    for (const { code, also, why } of sameHospitals()) {
+      const [one, other] = [entries.get(code), entries.get(also)];
+      expect(why).toContain(one?.postcode);
+      expect([also, other?.postcode]).toEqual([also, one?.postcode]);
+      if (why.includes("at one point"))
+        expect([also, other?.lon, other?.lat]).toEqual([also, one?.lon, one?.lat]);
+    }
   });
 
   it("diagnostic centres: 170", () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { getDb } from "@/db/client";
 import { findArea } from "@/db/queries/areas";
-import { findProvider, listOwnedProviders } from "@/db/queries/providers";
+import { findProvider, listGroupMembers } from "@/db/queries/providers";
 import { listServicesInArea, listServicesOfProviders } from "@/db/queries/services";
 import { AREA_KINDS } from "@/domain/areas/area";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
@@ -30,7 +30,7 @@ const kept = new LRUCache<string, Body & { publication: number }>({
 export type PinsAsked = { area: string | null; provider: string | null; definition: Definition };
 
 /**
- * The pins of an area, or of an organisation and what it owns, under a definition, as text that `render` makes of
+ * The pins of an area, or of an organisation and its group, under a definition, as text that `render` makes of
  * them; kept until the next publication. Undefined where there is no such area or organisation.
  */
 export async function loadPins(
@@ -62,8 +62,8 @@ async function findServicesOf(slug: string): Promise<readonly ServiceRow[] | und
   const db = getDb();
   const provider = await findProvider(db, slug);
   if (!provider) return undefined;
-  const owned = await listOwnedProviders(db, provider.id);
-  return listServicesOfProviders(db, [provider.id, ...owned.map(({ id }) => id)]);
+  const members = await listGroupMembers(db, provider.id);
+  return listServicesOfProviders(db, [provider.id, ...members.map(({ id }) => id)]);
 }
 
 function isPinned(service: ServiceRow): service is PinnedService {

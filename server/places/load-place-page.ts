@@ -4,6 +4,7 @@ import { findCheck } from "@/db/queries/coverage";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace, listAreasOfAddress, listAreasOfServices } from "@/db/queries/places";
+import { listPlacesAtPostcode } from "@/db/queries/same-postcode";
 import { listServicesAtPlace } from "@/db/queries/services";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import { hideQuotes } from "@/domain/claims/hide-quotes";
@@ -32,13 +33,14 @@ export async function loadPlacePage(
   const place = await findPlace(db, slug);
   if (!place) return undefined;
   const [main] = place.addresses;
-  const [services, claims, ofAddress, nearby, changes, check] = await Promise.all([
+  const [services, claims, ofAddress, nearby, changes, check, samePostcode] = await Promise.all([
     listServicesAtPlace(db, place.id),
     listSourcedClaims(db, "place", [place.id]),
     main ? listAreasOfAddress(db, main.id) : [],
     main ? findNearby(db, main, definition) : [],
     listChanges(db, "place", place.id),
     findCheck(db, place.id),
+    listPlacesAtPostcode(db, main?.postcode ?? "", place.id),
   ]);
   const areas = await withAreasServed(db, ofAddress, services);
   const ofServices = await listSourcedClaims(
@@ -58,7 +60,9 @@ export async function loadPlacePage(
       {
         kind: place.kind,
         nation: areas[0]?.nation ?? null,
-        isInRegister: place.identifiers.some(({ scheme }) => scheme !== "ods-branch"),
+        isInRegister: place.identifiers.some(
+          ({ scheme, isOfRegister }) => isOfRegister && scheme !== "ods-branch",
+        ),
         isListed: place.isListed,
         services,
         check,
@@ -69,6 +73,7 @@ export async function loadPlacePage(
     claims: hideQuotes(readClaims(claims), hidden),
     names,
     areas,
+    samePostcode,
     nearby: nearby.filter((service) => service.place.slug !== slug).slice(0, MOST_NEARBY),
     changes,
   };

@@ -3,7 +3,7 @@ import { countByHealthBody } from "@/db/queries/bodies-of-services";
 import { findClaimsOf } from "@/db/queries/claims";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
 import { findHiddenNames } from "@/db/queries/hidden-names";
-import { findProvider, listOwnedProviders } from "@/db/queries/providers";
+import { findProvider, listGroupMembers } from "@/db/queries/providers";
 import { listServicesOfProviders } from "@/db/queries/services";
 import { hideQuotes } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
@@ -20,9 +20,9 @@ export async function loadProviderPage(
   const db = getDb();
   const provider = await findProvider(db, slug);
   if (!provider) return undefined;
-  const owned = await listOwnedProviders(db, provider.id);
+  const members = await listGroupMembers(db, provider.id);
   const [all, claims, changes] = await Promise.all([
-    listServicesOfProviders(db, [provider.id, ...owned.map(({ id }) => id)]),
+    listServicesOfProviders(db, [provider.id, ...members.map(({ id }) => id)]),
     listSourcedClaims(db, "provider", [provider.id]),
     listChanges(db, "provider", provider.id),
   ]);
@@ -33,7 +33,14 @@ export async function loadProviderPage(
     services.filter(({ slug: page }) => page !== null).map(({ id }) => id),
   );
   const counted = services.filter(({ status, kind }) => status === "operating" && countsAs(kind, definition));
-  const payers = addUpPayers([...ofServices, ...claims]);
+  const listed = [provider, ...members].filter(({ legalForm }) => isListedUnder(legalForm, definition));
+  const ofProviders = await findClaimsOf(
+    db,
+    "provider",
+    listed.map(({ id }) => id),
+  );
+  const counts = [...ofServices, ...ofProviders];
+  const payers = addUpPayers(counts);
   const pointedAt = [...claims.flatMap((claim) => idsIn(claim.value)), ...payers.map(({ areaId }) => areaId)];
   const [names, hidden, bodies] = await Promise.all([
     findRecordNames(db, pointedAt),
@@ -45,11 +52,11 @@ export async function loadProviderPage(
   ]);
   return {
     provider,
-    owned,
+    members,
     services,
     leftOut: all.length - services.length,
     bodies,
-    numbers: addUpNumbers(ofServices),
+    numbers: addUpNumbers(counts),
     payers,
     counts: countServices(all, definition),
     claims: hideQuotes(readClaims(claims), hidden),

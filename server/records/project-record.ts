@@ -10,6 +10,7 @@ import {
   updateRecord,
 } from "@/db/queries/projections";
 import type { Claim } from "@/domain/claims/claim";
+import { isDoubt } from "@/domain/claims/doubt";
 import { saysTheSame } from "@/domain/records/same";
 import { hasPin, type Visibility } from "@/domain/services/service";
 import { type Projected, projectClaims } from "@/server/records/project-claims";
@@ -22,7 +23,8 @@ type OfRecord = Projected & { id: string };
  * Makes the rows of records of one type, and the rows beside them, say what their claims in force say. Called with the same
  * claims it writes nothing, so every row can be rebuilt. What stands is read for all of them at once: an edition of a register
  * that confirms six thousand places and changes three takes hardly more statements than the three. Rows of new records are
- * written by `insertProjected` from the same rules.
+ * written by `insertProjected` from the same rules. One that nothing but doubts is about went with an undone import: it is
+ * left as it is.
  * @param claimsById all claims of each record.
  * @returns the ids of those whose rows did not say so already.
  */
@@ -32,10 +34,15 @@ export async function projectRecords(
   claimsById: ReadonlyMap<string, readonly Claim[]>,
   { changedBy, reason, rules }: Change,
 ): Promise<string[]> {
-  if (claimsById.size === 0) return [];
   const records: OfRecord[] = [];
-  for (const [id, claims] of claimsById) records.push({ id, ...(await projectClaims(type, claims, rules)) });
-  const before = await lockRecords(db, type, [...claimsById.keys()]);
+  for (const [id, claims] of claimsById)
+    if (!claims.every(isDoubt)) records.push({ id, ...(await projectClaims(type, claims, rules)) });
+  if (records.length === 0) return [];
+  const before = await lockRecords(
+    db,
+    type,
+    records.map(({ id }) => id),
+  );
   const withOtherSides = await writeSides(db, records);
   const changed = records.flatMap(({ id, columns, areaOnlySlug }) => {
     const row = before.get(id);

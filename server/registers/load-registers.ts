@@ -22,6 +22,7 @@ import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 import { doubtsOf, placeSourceKey } from "./doubt-services";
 import { findInForce, isOvertaken, sourcesOfRegister } from "./edition-in-force";
 import { endedClaims, findEndedPlaces } from "./ended-entries";
+import { joinPlaces } from "./join-places";
 import { findRenumbered, matchPlaces } from "./match-places";
 import { placeSlugs } from "./place-slugs";
 import { decodePlaces, PLACES_FILE, type PlaceTable, readTableFile } from "./place-table";
@@ -51,6 +52,8 @@ export async function loadRegisters(
       contentHash,
       sources: Object.values(sourcesOf(table)).map(({ row }) => row),
     };
+    const brought = await findPlaceIdsBySourceKey(transaction, "register/");
+    await joinPlaces(transaction, table.places, brought);
     return saveBatch(transaction, batch, () => registerDrafts(transaction, table));
   });
 }

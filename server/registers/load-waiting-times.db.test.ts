@@ -140,6 +140,12 @@ test("what the NHS is or owns becomes no service, nor do head offices", async ()
 test("an organisation without a place has no pin, but is known to have been paid", async () => {
   const [chec] = await db.select().from(providers).where(like(providers.name, "%(CHEC)"));
   expect(chec).toMatchObject({ legalForm: "company" });
+  expect(await claimsOf(chec?.id ?? "", "waiting-times")).toMatchObject([
+    {
+      value: { key: "2026-04", completedAdmitted: 919, completedNonAdmitted: 953, waiting: 5261 },
+      says: expect.stringContaining("which it gives no place of care"),
+    },
+  ]);
   const paid = await claimsOf(chec?.id ?? "", "paid-for-by");
   expect(paid.length).toBeGreaterThan(5);
   for (const { value } of paid) expect(value).toMatchObject({ month: "2026-04" });
@@ -152,6 +158,15 @@ test("an organisation without a place has no pin, but is known to have been paid
       .from(services)
       .where(eq(services.providerId, chec?.id ?? "")),
   ).toEqual([]);
+});
+
+test("a site with a handful of patients is a site; no board is named as having paid for so few", async () => {
+  const found = await serviceAt("K3V9U", "eye-care");
+  expect(found?.provider.name).toBe("SpaMedica");
+  expect(await claimsOf(found?.service.id ?? "", "waiting-times")).toMatchObject([
+    { value: { completedAdmitted: 2, waiting: 7 } },
+  ]);
+  expect(await claimsOf(found?.service.id ?? "", "paid-for-by")).toEqual([]);
 });
 
 test("a site named after a county has a service and no position", async () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
 import { findBatchByHash } from "@/db/queries/batches";
 import { findClaimsOf } from "@/db/queries/claims";
+import type { Claim } from "@/domain/claims/claim";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
 import { readClassification, readClassificationText } from "@/server/registers/waiting-times/classification";
@@ -12,7 +13,8 @@ import {
   WAITING_TIMES_FILE,
 } from "@/server/registers/waiting-times/tables";
 import { waitingDrafts } from "@/server/registers/waiting-times/waiting-drafts";
-import { sourceRefs, sourceRows } from "@/server/registers/waiting-times/waiting-sources";
+import { EXTRACT, sourceRefs, sourceRows } from "@/server/registers/waiting-times/waiting-sources";
+import { withdrawParents } from "@/server/registers/waiting-times/withdrawn-parents";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 
 /**
@@ -23,7 +25,7 @@ import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
  */
 export async function loadWaitingTimes(db: Db): Promise<boolean> {
   const [bytes, text] = [readTableBytes(WAITING_TIMES_FILE), readClassificationText()];
-  const contentHash = createHash("sha256").update("waiting-times 1").update(bytes).update(text).digest("hex");
+  const contentHash = createHash("sha256").update("waiting-times 2").update(bytes).update(text).digest("hex");
   // Asked for before anything is unpacked: every start asks it.
   if (await findBatchByHash(db, contentHash)) return false;
   const table = decodeWaitingTimes(bytes);
@@ -43,23 +45,28 @@ export async function loadWaitingTimes(db: Db): Promise<boolean> {
       async () => {
         const stored = await findStored(tx, classification);
         const drafts = waitingDrafts(table, classification, sourceRefs(classification), stored);
-        return withoutWhatIsStored(tx, drafts);
+        return withoutWhatIsStored(tx, drafts, sourceRefs(classification)(EXTRACT).sourceId);
       },
     ),
   );
 }
 
 /** Leaves out claims that an earlier load brought, and creates no record that has any. */
-async function withoutWhatIsStored(db: Db, drafts: readonly RecordDraft[]): Promise<RecordDraft[]> {
-  const known = { claims: new Set<string>(), records: new Set<string>() };
+async function withoutWhatIsStored(
+  db: Db,
+  drafts: readonly RecordDraft[],
+  extractId: string,
+): Promise<RecordDraft[]> {
+  const known = { claims: new Set<string>(), records: new Set<string>(), all: [] as Claim[] };
   for (const type of ["provider", "place", "service"] as const) {
     const ids = drafts.filter(({ recordType }) => recordType === type).map(({ recordId }) => recordId);
     for (const claim of await findClaimsOf(db, type, [...new Set(ids)])) {
+      known.all.push(claim);
       known.claims.add(claim.id);
       known.records.add(claim.recordId);
     }
   }
-  return drafts.flatMap((draft) => {
+  return withdrawParents(drafts, known.all, (id) => id === extractId).flatMap((draft) => {
     const claims = draft.claims.filter(({ id }) => id === undefined || !known.claims.has(id));
     if (claims.length === 0) return [];
     return { ...draft, claims, create: known.records.has(draft.recordId) ? undefined : draft.create };

@@ -3,6 +3,7 @@ import { dateInWords } from "@/domain/dates/in-words";
 import type { RegisterPlace } from "@/domain/places/register-place";
 import type { ClaimDraft } from "@/server/records/save-records";
 import type { RegisterSource } from "./register-sources";
+import { whySameHospital } from "./same-hospitals";
 
 export type RegisterClaim = ClaimDraft & { id: string };
 
@@ -52,7 +53,12 @@ type Identifier = RegisterPlace["identifiers"][number];
 
 function identifierSays({ register }: RegisterPlace, { code, from, to }: Identifier, now: string): string {
   if (register === "diagnostic-centres") return "Lists it under this name; the list has no codes.";
-  if (register === "hospitals") return `Gives it the site code ${code}.`;
+  if (register === "hospitals") {
+    const why = whySameHospital(code);
+    return why === undefined
+      ? `Gives it the site code ${code}.`
+      : `Has it under the code ${code} too. ${why}`;
+  }
   const since = from === null ? "" : ` since ${said(from)}`;
   if (to === null) return `Lists ${code} as open${since}${register === "nhs-trusts" ? "" : " and active"}.`;
   const span = from === null ? "" : ` from ${said(from)}`;

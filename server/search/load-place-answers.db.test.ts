@@ -29,6 +29,10 @@ test("every place that a search finds has one of the answers of its own page", a
   const branch = await place("Branch", england, "T5");
   await db.update(placeIdentifiers).set({ scheme: "ods-branch" }).where(eq(placeIdentifiers.code, "T5"));
   const scottish = await place("Scottish", scotland);
+  // A code that a list brought is no register's.
+  await db
+    .insert(placeIdentifiers)
+    .values({ placeId: scottish.id, scheme: "ods-organisation", code: "ZZX99" });
   const hidden = await makePlace(db, { name: "Hidden", visibility: "withheld" });
   const provider = await makeProvider(db, { name: "Sight Ltd", legalForm: "company" });
   await makeService(db, { placeId: run.id, providerId: provider.id });

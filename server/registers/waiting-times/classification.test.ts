@@ -36,6 +36,20 @@ describe("the classification", () => {
     }
   });
 
+  it("puts an organisation in a group only where a source says that it belongs to it, never for its name alone", () => {
+    const inGroups = Object.values(providers).flatMap(({ parentEvidence }) => parentEvidence ?? []);
+    expect(inGroups).not.toHaveLength(0);
+    for (const { source, says } of inGroups) expect([says, source]).not.toEqual([says, "extract"]);
+  });
+
+  it("says who owns an organisation only where a source says that somebody does, bought it or is its parent company", () => {
+    const owned = Object.values(providers).flatMap(({ ownersEvidence }) => ownersEvidence ?? []);
+    for (const { source, says } of owned) {
+      expect([says, source]).not.toEqual([says, "extract"]);
+      expect(says).toMatch(/own|bought|sold|subsidiary|acquisition|part of|listed|purchased/);
+    }
+  });
+
   it("refers to sources that it has, and has none that it does not refer to", () => {
     const used = new Set<string>();
     for (const { legalFormEvidence, ownersEvidence, parentEvidence, aboutEvidence } of Object.values(
@@ -123,6 +137,13 @@ describe("the classification", () => {
     expect(withSite({ role: "shop" })).toThrow(/role/);
     expect(withSite({ role: "no-site" })).toThrow(/a site, and only a site/);
     expect(withSite({ operatorEvidence: undefined })).toThrow(/operatorEvidence/);
+    const filed = structuredClone(classification);
+    const evidence = { source: "extract", says: "Filed as NEWCASTLE NEWMEDICA LTD." };
+    Object.assign(filed.providers["newcastle-newmedica"] ?? filed, {
+      parent: "newmedica",
+      parentEvidence: evidence,
+    });
+    expect(() => readClassification(JSON.stringify(filed))).toThrow(/belongs to a group/);
   });
 });
 

@@ -9,6 +9,12 @@ import { SOURCE_KINDS } from "@/domain/sources/source";
 /** What a source says, in a sentence of ours. `source` is a key of the file's sources. */
 const evidenceSchema = z.strictObject({ source: z.string().min(1), says: z.string().min(1).max(400) });
 
+/** An organisation can bear a group's name and belong to those who work there: a filed name puts nothing in a group. */
+const groupEvidenceSchema = evidenceSchema.refine(
+  ({ says }) => !/^Filed (as|under)\b/.test(says),
+  "a name as filed does not say that it belongs to a group",
+);
+
 const sourceSchema = z.strictObject({
   kind: z.enum(SOURCE_KINDS),
   publisher: z.string().min(1),
@@ -26,8 +32,9 @@ const providerSchema = z.strictObject({
   legalFormEvidence: evidenceSchema.optional(),
   owners: z.string().max(400).nullable(),
   ownersEvidence: evidenceSchema.optional(),
+  /** The organisation to whose group it belongs, by its key: not who owns it, which `owners` says. */
   parent: z.string().optional(),
-  parentEvidence: evidenceSchema.optional(),
+  parentEvidence: groupEvidenceSchema.optional(),
   about: z.string().max(400).optional(),
   aboutEvidence: evidenceSchema.optional(),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FEWEST_PATHWAYS, paidBy, sumsByCategory } from "./pathway-sums";
+import { FEWEST_PAID_FOR, paidBy, sumsByCategory } from "./pathway-sums";
 import type { FiledProvider, WaitingTimesTable } from "./tables";
 
 const TABLE: WaitingTimesTable = {
@@ -38,9 +38,12 @@ describe("sumsByCategory", () => {
     expect(eyes).toMatchObject({ category: "eye-care", waiting: 900, paidBy: [{ completed: 10 }] });
   });
 
-  it("says nothing of a handful of patients", () => {
-    expect(sumsByCategory(TABLE, provider([[0, 3, 4, 2, FEWEST_PATHWAYS - 7, 99]]))).toEqual([]);
-    expect(sumsByCategory(TABLE, provider([[0, 3, 4, 2, FEWEST_PATHWAYS - 6, 0]]))).toHaveLength(1);
+  it("leaves out no patient: one who waits, or who was newly sent, makes a category", () => {
+    expect(sumsByCategory(TABLE, provider([[0, 3, 0, 0, 1, 0]]))).toMatchObject([{ waiting: 1 }]);
+    expect(sumsByCategory(TABLE, provider([[0, 3, 0, 0, 0, 1]]))).toMatchObject([
+      { newReferrals: 1, specialties: ["Gastroenterology"], paidBy: [] },
+    ]);
+    expect(sumsByCategory(TABLE, provider([[0, 3, 0, 0, 0, 0]]))).toEqual([]);
   });
 });
 
@@ -55,5 +58,6 @@ describe("paidBy", () => {
       { board: "E54000048", completed: 50 },
       { board: "E54000050", completed: 10 },
     ]);
+    expect(paidBy(TABLE, [[0, 0, 5, FEWEST_PAID_FOR - 6, 900, 0]])).toEqual([]);
   });
 });

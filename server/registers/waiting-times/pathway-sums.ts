@@ -3,10 +3,10 @@ import { treatmentFunction } from "@/domain/services/treatment-functions";
 import type { FiledProvider, WaitingTimesTable } from "./tables";
 
 /**
- * Fewer pathways than this are not said of anybody: nearly half of the pairs of provider and board are of five patients
- * or fewer, who moved, were away or were filed by mistake, and so few should not be printed.
+ * A board is not named as one that paid for fewer treatments than this: nearly half of the pairs of provider and board are of
+ * five patients or fewer, who moved, were away or were filed by mistake. A site and its numbers have no such threshold.
  */
-export const FEWEST_PATHWAYS = 10;
+export const FEWEST_PAID_FOR = 10;
 
 export type PathwaySums = {
   completedAdmitted: number;
@@ -24,7 +24,7 @@ export type CategorySums = PathwaySums & {
   paidBy: { board: string; completed: number }[];
 };
 
-/** Sums a provider's cells by category; categories with too few pathways are left out. */
+/** Sums a provider's cells by category. No patient is left out, so the categories come to what the extract says of the code. */
 export function sumsByCategory(table: WaitingTimesTable, { cells }: FiledProvider): CategorySums[] {
   const byCategory = new Map<ServiceCategory, FiledProvider["cells"]>();
   for (const cell of cells) {
@@ -38,7 +38,7 @@ export function sumsByCategory(table: WaitingTimesTable, { cells }: FiledProvide
       specialties: specialtiesOf(table, own),
       paidBy: paidBy(table, own),
     }))
-    .filter((sums) => sums.completedAdmitted + sums.completedNonAdmitted + sums.waiting >= FEWEST_PATHWAYS)
+    .filter((sums) => counted(sums) > 0)
     .sort((a, b) => (a.category < b.category ? -1 : 1));
 }
 
@@ -54,12 +54,16 @@ export function paidBy(
     completed.set(code, (completed.get(code) ?? 0) + admitted + nonAdmitted);
   }
   return [...completed]
-    .filter(([, number]) => number >= FEWEST_PATHWAYS)
+    .filter(([, number]) => number >= FEWEST_PAID_FOR)
     .map(([board, number]) => ({ board, completed: number }))
     .sort((a, b) => b.completed - a.completed || (a.board < b.board ? -1 : 1));
 }
 
-function sumsOf(cells: FiledProvider["cells"]): PathwaySums {
+const counted = ({ completedAdmitted, completedNonAdmitted, waiting, newReferrals }: PathwaySums) =>
+  completedAdmitted + completedNonAdmitted + waiting + newReferrals;
+
+/** What a provider's cells come to. */
+export function sumsOf(cells: FiledProvider["cells"]): PathwaySums {
   const sums = { completedAdmitted: 0, completedNonAdmitted: 0, waiting: 0, newReferrals: 0 };
   for (const [, , admitted, nonAdmitted, waiting, newPeriods] of cells) {
     sums.completedAdmitted += admitted;
@@ -72,12 +76,15 @@ function sumsOf(cells: FiledProvider["cells"]): PathwaySums {
 
 function specialtiesOf({ functions }: WaitingTimesTable, cells: FiledProvider["cells"]): string[] {
   const size = new Map<string, number>();
-  for (const [, index, admitted, nonAdmitted, waiting] of cells) {
+  const fresh = new Map<string, number>();
+  for (const [, index, admitted, nonAdmitted, waiting, newPeriods] of cells) {
     const code = functions[index] ?? "";
     size.set(code, (size.get(code) ?? 0) + admitted + nonAdmitted + waiting);
+    fresh.set(code, (fresh.get(code) ?? 0) + newPeriods);
   }
-  return [...size]
-    .filter(([, pathways]) => pathways > 0)
+  const treated = [...size].filter(([, pathways]) => pathways > 0);
+  // Where nobody was treated or waits at the month's end, those who were newly sent tell it.
+  return (treated.length > 0 ? treated : [...fresh].filter(([, pathways]) => pathways > 0))
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([code]) => treatmentFunction(code).name);
 }

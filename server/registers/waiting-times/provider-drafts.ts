@@ -2,9 +2,9 @@ import { starterId } from "@/db/seed/starter/starter-id";
 import { slugOf } from "@/domain/records/slug";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import type { Classification, ClassifiedCode } from "./classification";
-import { paidBy } from "./pathway-sums";
+import { paidBy, sumsOf } from "./pathway-sums";
 import type { FiledProvider, WaitingTimesTable } from "./tables";
-import { claimMaker, inEnglish, type Refs } from "./waiting-claims";
+import { claimMaker, countsOfMonth, inEnglish, type Refs } from "./waiting-claims";
 import { EXTRACT } from "./waiting-sources";
 
 type Evidence = { source: string; says: string };
@@ -59,6 +59,21 @@ function nameEvidence(key: string, { providers, codes }: Classification): Eviden
   const evidence = own ?? child;
   if (evidence === undefined) throw new Error(`nothing says what "${key}" is called`);
   return evidence;
+}
+
+/** What a provider's codes without a place of care did in the month: numbers of the organisation, and of no service. */
+export function withoutPlaceClaims(
+  key: string,
+  filed: readonly { code: ClassifiedCode; provider: FiledProvider }[],
+  { period }: Pick<WaitingTimesTable, "period">,
+  refs: Refs,
+): ClaimDraft[] {
+  const sums = sumsOf(filed.flatMap(({ provider }) => provider.cells));
+  if (Object.values(sums).every((number) => number === 0)) return [];
+  const claim = claimMaker("provider", recordKey(key), refs);
+  const names = filed.map(({ code }) => `${code.name} (${code.code})`).join(", ");
+  const says = `${countsOfMonth(sums)} All of it by ${names}, which it gives no place of care.`;
+  return [claim("waiting-times", { key: period, ...sums }, EXTRACT, says.slice(0, 600))];
 }
 
 /** Who paid for treatment that a provider's codes without a place of care completed: facts of the organisation. */

@@ -6,7 +6,7 @@ import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import type { ClassifiedCode } from "./classification";
 import type { CategorySums } from "./pathway-sums";
 import type { SitePlace } from "./place-drafts";
-import { claimMaker, inEnglish, type Refs } from "./waiting-claims";
+import { claimMaker, countsOfMonth, inEnglish, type Refs } from "./waiting-claims";
 import { EXTRACT } from "./waiting-sources";
 
 export type ServiceContext = {
@@ -93,15 +93,8 @@ function waitingTimes(
   { completedAdmitted, completedNonAdmitted, waiting, newReferrals }: CategorySums,
   period: string,
 ): ClaimDraft {
-  const value = { key: period, completedAdmitted, completedNonAdmitted, waiting, newReferrals };
-  const [admitted, other, queue, fresh] = [
-    completedAdmitted,
-    completedNonAdmitted,
-    waiting,
-    newReferrals,
-  ].map(inEnglish);
-  const says = `Counts ${admitted} treatments completed with an admission and ${other} without in the month, ${queue} people waiting at its end and ${fresh} new.`;
-  return claim("waiting-times", value, EXTRACT, says);
+  const sums = { completedAdmitted, completedNonAdmitted, waiting, newReferrals };
+  return claim("waiting-times", { key: period, ...sums }, EXTRACT, countsOfMonth(sums));
 }
 
 /** "urology", "urology and gynaecology", "general surgery, urology and gynaecology". */

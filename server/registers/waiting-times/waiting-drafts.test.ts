@@ -62,8 +62,15 @@ describe("waitingDrafts", () => {
     expect(factOf(place, "address")).toMatchObject({ postcode: "LA9 7RL", precision: "postcode" });
   });
 
-  it("has nothing of a site with a handful of patients", () => {
-    expect(called(ofType(drafts, "place"), "ACES Bradford")).toBeUndefined();
+  it("has every site with its services, however few its patients", () => {
+    expect(called(ofType(drafts, "place"), "ACES Bradford")).toBeDefined();
+    const stevenage = called(
+      ofType(drafts, "service"),
+      "Eye care at SpaMedica Stevenage Community Diagnostic & Treatment Centre",
+    );
+    expect(factOf(stevenage, "waiting-times")).toMatchObject({ completedAdmitted: 2, waiting: 7 });
+    expect(ofType(drafts, "place")).toHaveLength(322);
+    expect(ofType(drafts, "service")).toHaveLength(510);
   });
 
   it("tells the address of a place that an earlier review knew only the town of, and of no place that others brought", () => {

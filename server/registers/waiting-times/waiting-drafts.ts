@@ -3,7 +3,13 @@ import type { RecordDraft } from "@/server/records/save-records";
 import { type Classification, type ClassifiedCode, isNhs, providerOf } from "./classification";
 import { sumsByCategory } from "./pathway-sums";
 import { type PlaceContext, type StoredPlace, sitePlace } from "./place-drafts";
-import { type ProviderContext, paidForClaims, providerDraft, providerIdOf } from "./provider-drafts";
+import {
+  type ProviderContext,
+  paidForClaims,
+  providerDraft,
+  providerIdOf,
+  withoutPlaceClaims,
+} from "./provider-drafts";
 import { type ServiceContext, serviceDraft } from "./service-drafts";
 import type { FiledProvider, WaitingTimesTable } from "./tables";
 import type { Refs } from "./waiting-claims";
@@ -26,7 +32,7 @@ export type StoredRecords = {
 type Filed = { code: ClassifiedCode; provider: FiledProvider };
 
 /**
- * All records that the extract speaks of: organisations outside the NHS with their parents, sites with enough patients,
+ * All records that the extract speaks of: organisations outside the NHS with their parents, sites with patients,
  * a service for each category there. What was filed without a place of care becomes a fact of its organisation.
  */
 export function waitingDrafts(
@@ -67,7 +73,10 @@ export function waitingDrafts(
   }
   const paid = [...withoutPlace].map(([key, own]) => ({
     key,
-    claims: paidForClaims(key, own, table, (board) => areaId("icb", board), refs),
+    claims: [
+      ...withoutPlaceClaims(key, own, table, refs),
+      ...paidForClaims(key, own, table, (board) => areaId("icb", board), refs),
+    ],
   }));
   const keys = new Set([...shown, ...paid.filter(({ claims }) => claims.length > 0).map(({ key }) => key)]);
   for (const key of withParents(keys, classification)) {

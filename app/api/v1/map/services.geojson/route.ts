@@ -10,7 +10,7 @@ export const dynamic = "force-dynamic";
 
 /**
  * The map's pins as GeoJSON (RFC 7946); `?area=constituency/carlisle` gives those of one area,
- * `?provider=ssp-health` those of one organisation and what it owns, `&counting=companies` those that count under
+ * `?provider=ssp-health` those of one organisation and its group, `&counting=companies` those that count under
  * another definition, by its canonical slug.
  */
 export async function GET(request: Request): Promise<Response> {

@@ -1,0 +1,28 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import type { ProviderPageData } from "@/domain/places/place-page";
+import common from "@/messages/en/common.json";
+import providers from "@/messages/en/providers.json";
+import { ProviderNumbersSection } from "./provider-numbers";
+
+function note(services: number, isAlsoElsewhere: boolean): string {
+  const counted = { completedAdmitted: 1, completedNonAdmitted: 2, waiting: 3, newReferrals: 4 };
+  const numbers = { month: "2026-04", services, isAlsoElsewhere, ...counted };
+  const page = { numbers, payers: [], names: new Map() } as unknown as ProviderPageData;
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={{ common, providers }} timeZone="Europe/London">
+      <ProviderNumbersSection page={page} />
+    </NextIntlClientProvider>,
+  );
+  return html.replace(/<[^>]+>/g, " ").replace(/ +/g, " ");
+}
+
+it.each([
+  [1, false, "for the 1 service of this page that it lists. "],
+  [29, false, "for the 29 services of this page that it lists. "],
+  [10, true, "for the 10 services of this page that it lists, and what it files without a place of care. "],
+  [0, true, "The extract files it without a place of care. "],
+])("%d services, more without a place: %s", (services, isAlsoElsewhere, words) => {
+  expect(note(services, isAlsoElsewhere)).toContain(words);
+});

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { isAreaOnly } from "@/domain/services/category";
+import { readCategory } from "./closed-words";
+import { sensitiveWords } from "./sensitive-words";
+
+const find = (text: string, asKind = false) =>
+  sensitiveWords(text, (category) => isAreaOnly(category), asKind);
+
+test.each([
+  ["Marie Stopes Abortion Clinic", "abortion"],
+  ["Early medical abortions", "abortion"],
+  ["Termination of pregnancy", "termination of pregnan"],
+  ["BPAS Carlisle", "bpas"],
+  ["The SARC at Newtown", "sarc"],
+  ["Sexual health assault referral", "sexual health assault"],
+  ["Women’s Aid", "womens aid"],
+  ["The Refuge", "refuge"],
+  ["Gender Identity Clinic", "gender identity"],
+  ["A TOP clinic", "TOP"],
+])("%s tells it", (text, words) => {
+  expect(find(text)).toBe(words);
+});
+
+test.each([
+  "Sarcoma clinic",
+  "Refugee health",
+  "Top Valley Surgery",
+  "Termination of the contract",
+  "Rapeseed Lane",
+  "Hilltop House",
+])("%s does not", (text) => {
+  expect(find(text)).toBeNull();
+});
+
+test("where a kind of care is asked for, shorter words tell it too", () => {
+  expect(["top clinic", "Terminations", "DV", "trans health"].map((text) => find(text, true))).toEqual([
+    "top",
+    "terminations",
+    "dv",
+    "trans",
+  ]);
+});
+
+test("usual words for such care are understood as it", () => {
+  expect(
+    ["SARC", "TOP", "Termination of pregnancy", "Women's refuge", "Domestic violence"].map(readCategory),
+  ).toEqual(["sexual-assault", "abortion", "abortion", "domestic-abuse", "domestic-abuse"]);
+});
+
+test("a kind of care that an admin added tells it by its own name", () => {
+  expect(sensitiveWords("Fertility House", (category) => category === "fertility")).toBe("fertility");
+  expect(sensitiveWords("Abortion", (category) => category === "fertility")).toBeNull();
+});

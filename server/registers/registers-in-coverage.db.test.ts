@@ -1,0 +1,60 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Db } from "@/db/client";
+import { findCoverage } from "@/db/queries/coverage";
+import { areas, placeAddresses, places } from "@/db/schema";
+import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { plainName } from "@/server/ingest/match-places";
+import { loadShippedData } from "@/server/starter/load-shipped-data";
+import { readPlaceTable } from "./place-table";
+
+/** Everything that the project ships, as a fresh start loads it. */
+let own: FreshDatabase;
+let db: Db;
+beforeAll(async () => {
+  own = await freshDatabase({ size: 1, deadlineMs: 240_000 });
+  db = own.db;
+  await loadShippedData(db, { registers: true });
+}, 240_000);
+afterAll(() => own.close());
+
+async function knownIn(slug: string) {
+  const [nation] = await db
+    .select({ id: areas.id })
+    .from(areas)
+    .where(and(eq(areas.kind, "nation"), eq(areas.slug, slug)));
+  const kinds = await findCoverage(db, nation?.id ?? "", DEFAULT_DEFINITION);
+  return Object.fromEntries(kinds.map(({ kind, known }) => [kind, known]));
+}
+
+test("the coverage of England and Wales comes to what the registers list, and to nothing that only the extract has", async () => {
+  const table = readPlaceTable().places;
+  const practices = table.filter(({ register }) => register === "gp-practices");
+  const [english, welsh] = [
+    practices.filter(({ boardCode }) => boardCode !== null).length,
+    practices.filter(({ boardCode }) => boardCode === null).length,
+  ];
+  expect([english, welsh]).toEqual([6220, 398]);
+  // A place is where its address is: Wye Valley Practice (W93019) is filed in Wales and stands in St Briavels, in England.
+  // All hospitals but Spire Yale in Wrexham, and all centres, are in England.
+  expect(await knownIn("england")).toEqual({
+    "gp-practice": english + 1,
+    hospital: table.filter(({ register }) => register === "hospitals").length - 1,
+    "diagnostic-centre": table.filter(({ register }) => register === "diagnostic-centres").length,
+  });
+  expect(await knownIn("wales")).toEqual({ "gp-practice": welsh - 1, hospital: 1 });
+  expect(await knownIn("scotland")).toEqual({});
+});
+
+test("no two published hospitals share a postcode and a plain name, once the extract has renamed them", async () => {
+  const rows = await db
+    .select({ name: places.name, postcode: placeAddresses.postcode })
+    .from(places)
+    .innerJoin(placeAddresses, eq(placeAddresses.placeId, places.id))
+    .where(and(inArray(places.kind, ["hospital", "clinic"]), eq(places.visibility, "published")));
+  const keys = rows
+    .filter(({ postcode }) => postcode !== "")
+    .map(({ name, postcode }) => `${postcode} ${plainName(name)}`);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
