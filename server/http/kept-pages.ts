@@ -22,7 +22,7 @@ const CHOSEN = /^\/(?:cy\/)?counting\/(?!companies(?:\/|$))/;
 /**
  * Keeps public pages as they were sent, compressed, and answers with them before Next is asked: Next hashes, compresses and
  * writes a page anew for each visitor. A page is kept under the publication number at which it was asked for and answers
- * no more once there is a newer one, so what is withdrawn leaves with everything else (docs/decisions/0021).
+ * no more once there is a newer one, so what is withdrawn leaves with everything else (docs/decisions/0020).
  * @param bytes how much memory the pages may take, near enough.
  * @returns as one of the front server's `fast`: true when it has answered.
  */
