@@ -1,22 +1,19 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type Db, inTransaction } from "@/db/client";
-import { findBatchByHash, insertBatch } from "@/db/queries/batches";
+import type { Db } from "@/db/client";
 import { insertCareMonth } from "@/db/queries/care-months";
 import { findNewestMonth, listBoardCodes, listTrustCodes } from "@/db/queries/extracts";
-import { saveRows } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { canImport } from "@/domain/imports/import-policy";
 import { MOST_EXTRACT_BYTES } from "@/domain/imports/upload-limit";
 import { readSentExtract } from "@/ingest/rtt-upload";
-import { audit } from "@/server/audit";
-import { fileProblem, overrideOf } from "@/server/imports/edition-problems";
+import { fileProblem } from "@/server/imports/edition-problems";
 import { trustsCare } from "@/server/imports/extracts/extract-care";
 import { findExtractDoubts } from "@/server/imports/extracts/extract-edition";
 import { countRows, rowsOfExtract, storedRows } from "@/server/imports/extracts/extract-rows";
 import { filedCodes, trustCodes } from "@/server/imports/extracts/filed-code";
 import { planExtract } from "@/server/imports/extracts/plan-extract";
-import { findImport, moveImport } from "@/server/imports/find-import";
+import { keepPreview, type ReadEdition } from "@/server/imports/keep-preview";
 import type { Progress } from "@/server/imports/stage-import";
 import type { SentEdition } from "@/server/imports/stage-register";
 import { type TalliedExtract, tallyExtract } from "@/server/ingest/tally-extract";
@@ -47,39 +44,34 @@ export async function stageExtract(
   const { tallied, contentHash } = await readFile(month, file, boards, progress);
   progress("read", tallied.rows);
   const trusts = trustCodes(tallied, register);
-  return inTransaction(db, async (transaction) => {
-    const again = await findBatchByHash(transaction, contentHash);
-    if (again) return { batchId: again.id, isAgain: true };
-    const filed = filedCodes(tallied, trusts, boards);
-    const doubts = await findExtractDoubts(transaction, month, filed.length);
-    const override = overrideOf(doubts, sent.because ?? "");
-    progress("planned", 0, filed.length);
-    const { row: source } = extractSource(month, readClassification());
-    const batchId = await insertBatch(transaction, {
-      ...{ id, title: source.title, state: "previewed", importedBy: actor.id, contentHash, counts: {} },
-      ...{ format: "waiting-times", fileName: file.name.slice(0, 200), override },
-      source: {
-        ...{ kind: source.kind, title: source.title, publisher: source.publisher },
-        ...{ url: source.url ?? "", publishedOn: month },
+  const filed = filedCodes(tallied, trusts, boards);
+  const { row: source } = extractSource(month, readClassification());
+  const read: ReadEdition = {
+    ...{ id, title: source.title, format: "waiting-times", fileName: file.name, contentHash },
+    source: {
+      ...{ kind: source.kind, title: source.title, publisher: source.publisher },
+      ...{ url: source.url ?? "", publishedOn: month },
+    },
+    because: sent.because ?? "",
+    entries: filed.length,
+  };
+  return keepPreview(
+    db,
+    actor,
+    read,
+    {
+      doubts: (transaction) => findExtractDoubts(transaction, month, filed.length),
+      plan: async (transaction) => {
+        await insertCareMonth(transaction, { batchId: id, month, trusts: trustsCare(tallied, trusts) });
+        const newest = await findNewestMonth(transaction);
+        const isNewer = newest === null || month > newest;
+        const items = await rowsOfExtract(transaction, filed, { isNewer });
+        const { rows } = await planExtract(transaction, month, items);
+        return { rows: storedRows(id, rows), counts: countRows(rows), planned: rows.length };
       },
-      ...{ header: ["waiting-times"], mapping: {}, cleaned: [] },
-    });
-    await insertCareMonth(transaction, { batchId, month, trusts: trustsCare(tallied, trusts) });
-    const newest = await findNewestMonth(transaction);
-    const isNewer = newest === null || month > newest;
-    const { rows } = await planExtract(
-      transaction,
-      month,
-      await rowsOfExtract(transaction, filed, { isNewer }),
-    );
-    await saveRows(transaction, storedRows(batchId, rows));
-    const counts = countRows(rows);
-    await moveImport(transaction, await findImport(transaction, batchId), { counts });
-    const subject = { type: "batch", id: batchId };
-    await audit(transaction, actor, "batch.staged", subject, { counts, contentHash, override });
-    progress("planned", rows.length);
-    return { batchId, isAgain: false };
-  });
+    },
+    progress,
+  );
 }
 
 async function readFile(

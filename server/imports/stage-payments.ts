@@ -1,7 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type Db, inTransaction } from "@/db/client";
-import { findBatchByHash, insertBatch } from "@/db/queries/batches";
-import { saveRows } from "@/db/queries/imports";
+import type { Db } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
 import { lastDayOfFinancialYear } from "@/domain/dates/financial-year";
 import { ukToday } from "@/domain/dates/partial-date";
@@ -12,9 +10,8 @@ import { type GpPaymentRow, readGpPaymentRows } from "@/ingest/gp-payments";
 import { IngestRefusal } from "@/ingest/refusal";
 import { collectBytes } from "@/ingest/spreadsheet-bytes";
 import { FileRefusal } from "@/ingest/spreadsheet-refusal";
-import { audit } from "@/server/audit";
-import { fileProblem, overrideOf } from "@/server/imports/edition-problems";
-import { findImport, moveImport } from "@/server/imports/find-import";
+import { fileProblem } from "@/server/imports/edition-problems";
+import { keepPreview } from "@/server/imports/keep-preview";
 import {
   countPayments,
   itemsOfPayments,
@@ -49,41 +46,36 @@ export async function stagePayments(
   if (publishedOn > ukToday()) throw new InvalidInputError({ published: "future" });
   const { read, contentHash } = await readFile(year, file);
   progress("read", read.length);
-  return inTransaction(db, async (transaction) => {
-    const again = await findBatchByHash(transaction, contentHash);
-    if (again) return { batchId: again.id, isAgain: true };
-    const inForce = await leadsInForce(transaction);
-    const doubts = doubtsOfEdition(
-      { edition: publishedOn, places: read.length },
-      {
-        edition: lastDayOfFinancialYear(inForce.year),
-        places: (await findInForce(transaction, "gp-practices")).places,
-      },
-    );
-    const override = overrideOf(doubts, sent.because ?? "");
-    progress("planned", 0, read.length);
-    const { publisher, sourceUrl: url } = DATASETS["gp-payments"];
-    const title = paymentsTitle(year);
-    const batchId = await insertBatch(transaction, {
-      ...{ id, title, state: "previewed", importedBy: actor.id, contentHash, counts: {} },
-      ...{ format: "gp-payments", fileName: file.name.slice(0, 200), override },
+  const { publisher, sourceUrl: url } = DATASETS["gp-payments"];
+  const title = paymentsTitle(year);
+  return keepPreview(
+    db,
+    actor,
+    {
+      ...{ id, title, format: "gp-payments", fileName: file.name, contentHash },
       source: { kind: "official-statistics", title, publisher, url, publishedOn },
-      ...{ header: ["gp-payments"], mapping: {}, cleaned: [] },
-    });
-    const items = await itemsOfPayments(transaction, read);
-    const rows = await planPayments(
-      transaction,
-      items.map((item, index) => ({ number: index + 1, item })),
-    );
-    await saveRows(transaction, paymentRows(batchId, rows));
-    const others = read.filter((row) => "payment" in row && row.payment.contract !== "APMS").length;
-    const counts = countPayments(rows, others);
-    await moveImport(transaction, await findImport(transaction, batchId), { counts });
-    const subject = { type: "batch", id: batchId };
-    await audit(transaction, actor, "batch.staged", subject, { counts, contentHash, override });
-    progress("planned", rows.length);
-    return { batchId, isAgain: false };
-  });
+      because: sent.because ?? "",
+      entries: read.length,
+    },
+    {
+      doubts: async (transaction) => {
+        const inForce = await leadsInForce(transaction);
+        const { places } = await findInForce(transaction, "gp-practices");
+        const held = { edition: lastDayOfFinancialYear(inForce.year), places };
+        return doubtsOfEdition({ edition: publishedOn, places: read.length }, held);
+      },
+      plan: async (transaction) => {
+        const items = await itemsOfPayments(transaction, read);
+        const rows = await planPayments(
+          transaction,
+          items.map((item, index) => ({ number: index + 1, item })),
+        );
+        const others = read.filter((row) => "payment" in row && row.payment.contract !== "APMS").length;
+        return { rows: paymentRows(id, rows), counts: countPayments(rows, others), planned: rows.length };
+      },
+    },
+    progress,
+  );
 }
 
 async function readFile(

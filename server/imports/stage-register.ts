@@ -1,7 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type Db, inTransaction } from "@/db/client";
-import { findBatchByHash, insertBatch } from "@/db/queries/batches";
-import { saveRows } from "@/db/queries/imports";
+import type { Db } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
 import { firstDayOf, partialDateSchema, ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
@@ -9,9 +7,8 @@ import { canImport } from "@/domain/imports/import-policy";
 import type { PlaceRegister } from "@/domain/places/register-place";
 import { IngestRefusal } from "@/ingest/refusal";
 import { collectBytes } from "@/ingest/spreadsheet-bytes";
-import { audit } from "@/server/audit";
-import { fileProblem, overrideOf } from "@/server/imports/edition-problems";
-import { findImport, moveImport } from "@/server/imports/find-import";
+import { fileProblem } from "@/server/imports/edition-problems";
+import { keepPreview, type ReadEdition } from "@/server/imports/keep-preview";
 import { IMPORTED_REGISTERS, readRegister } from "@/server/imports/read-register";
 import { countItems, rowsOfItems } from "@/server/imports/register-batch";
 import { findEditionDoubts } from "@/server/imports/register-edition";
@@ -51,52 +48,33 @@ export async function stageRegister(
   const { table, contentHash } = await readFile(register, edition, file);
   const listed = listedIn(table);
   progress("read", listed);
-  return inTransaction(db, async (transaction) => {
-    const known = await findBatchByHash(transaction, contentHash);
-    if (known) return { batchId: known.id, isAgain: true };
-    const given = { edition, places: listed };
-    const doubts = await findEditionDoubts(transaction, register, given);
-    const override = overrideOf(doubts, sent.because ?? "");
-    progress("planned", 0, table.places.length);
-    const { row: source } = registerSource(register, edition);
-    const batchId = await insertBatch(transaction, {
-      id,
-      title: `${source.title}, ${edition}`,
-      state: "previewed",
-      importedBy: actor.id,
-      contentHash,
-      counts: {},
-      format: register,
-      fileName: file.name.slice(0, 200),
-      source: {
-        kind: "register",
-        title: source.title,
-        publisher: source.publisher,
-        url: source.url ?? "",
-        publishedOn: edition,
+  const { row: source } = registerSource(register, edition);
+  const read: ReadEdition = {
+    ...{ id, title: `${source.title}, ${edition}`, format: register, fileName: file.name, contentHash },
+    source: {
+      ...{ kind: "register", title: source.title, publisher: source.publisher },
+      ...{ url: source.url ?? "", publishedOn: edition },
+    },
+    because: sent.because ?? "",
+    entries: listed,
+  };
+  const which = { register, edition };
+  return keepPreview(
+    db,
+    actor,
+    read,
+    {
+      doubts: (transaction) => findEditionDoubts(transaction, register, { edition, places: listed }),
+      plan: async (transaction) => {
+        const items = await planItems(transaction, which, await itemsOf(transaction, which, table));
+        // What the edition repeats is only counted.
+        const news = items.filter(({ outcome }) => outcome !== "unchanged");
+        const counts = countItems(news, items.length - news.length);
+        return { rows: rowsOfItems(id, news), counts, planned: items.length };
       },
-      header: ["register"],
-      mapping: {},
-      cleaned: [],
-      override,
-    });
-    const items = await planItems(
-      transaction,
-      { register, edition },
-      await itemsOf(transaction, { register, edition }, table),
-    );
-    // What the edition repeats is only counted.
-    const news = items.filter(({ outcome }) => outcome !== "unchanged");
-    const rows = rowsOfItems(batchId, news);
-    await saveRows(transaction, rows);
-    const counts = countItems(news, items.length - news.length);
-    const batch = await findImport(transaction, batchId);
-    await moveImport(transaction, batch, { counts });
-    const subject = { type: "batch", id: batchId };
-    await audit(transaction, actor, "batch.staged", subject, { counts, contentHash, override });
-    progress("planned", items.length);
-    return { batchId, isAgain: false };
-  });
+    },
+    progress,
+  );
 }
 
 /** How many places, or branches, an edition lists as open. */
