@@ -1,4 +1,4 @@
-import { and, count, eq, exists, inArray, isNull, like, or, sql } from "drizzle-orm";
+import { and, count, countDistinct, eq, exists, inArray, isNull, like, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCounted } from "@/db/queries/claims";
 import { hasOpenEntry } from "@/db/queries/open-entry";
@@ -43,12 +43,23 @@ export async function listCodesOfRegister(db: Db, register: OfRegister): Promise
   return new Set(rows.map((row) => row.key));
 }
 
-/** How many places a register brought that a register still lists. */
-export async function countListedPlaces(db: Db, prefix: string): Promise<number> {
+/** How many places a register gives a code of, whoever brought them, that a register still lists. */
+export async function countListedPlaces(db: Db, register: OfRegister): Promise<number> {
   const [row] = await db
-    .select({ total: count() })
-    .from(places)
-    .where(and(like(places.sourceKey, `${prefix}%`), hasOpenEntry()));
+    .select({ total: countDistinct(places.id) })
+    .from(claims)
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
+    .innerJoin(places, eq(places.id, claims.recordId))
+    .where(
+      and(
+        eq(claims.recordType, "place"),
+        eq(claims.field, "identifier"),
+        isOfRegister(register),
+        isCounted(db),
+        isNull(places.mergedInto),
+        hasOpenEntry(),
+      ),
+    );
   return row?.total ?? 0;
 }
 

@@ -27,8 +27,7 @@ export async function findInForce(
     (latest, one) => (latest === null || firstDayOf(one) > firstDayOf(latest) ? one : latest),
     null,
   );
-  const listed =
-    register === "gp-branches" ? await countListedBranches(db) : await countListedPlaces(db, of.prefix);
+  const listed = register === "gp-branches" ? await countListedBranches(db) : await countListedPlaces(db, of);
   return { edition: newest, places: listed };
 }
 

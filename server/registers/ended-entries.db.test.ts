@@ -5,6 +5,7 @@ import { makePlace, makeService } from "@/db/factories";
 import { countListedPlaces } from "@/db/queries/imports-registers";
 import { claims, placeIdentifiers, services } from "@/db/schema";
 import { testDb } from "@/db/testing";
+import { sourcesOfRegister } from "./edition-in-force";
 import { loadRegisters } from "./load-registers";
 import { encodePlaces, type PlaceTable, readPlaceTable } from "./place-table";
 
@@ -29,7 +30,7 @@ const entryOf = async (code: string) => {
   const [entry] = await db.select().from(placeIdentifiers).where(eq(placeIdentifiers.code, code));
   return { to: entry?.validTo, isListed: entry?.isListed };
 };
-const hospitals = () => countListedPlaces(db, "register/hospitals/");
+const hospitals = () => countListedPlaces(db, sourcesOfRegister("hospitals"));
 
 const gone = (edition: string) =>
   packed(edition, (table) => ({
