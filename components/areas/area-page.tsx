@@ -5,6 +5,7 @@ import { MpLetter } from "@/components/areas/mp-letter";
 import { OverlapList } from "@/components/areas/overlap-list";
 import { ReportedCounts } from "@/components/areas/reported-counts";
 import { ShareLink } from "@/components/areas/share-link";
+import { ShareNotKnown } from "@/components/areas/share-not-known";
 import { ShareOfCareSection } from "@/components/areas/share-of-care";
 import { SourceList } from "@/components/areas/source-list";
 import { useCoverageNote } from "@/components/areas/use-coverage-note";
@@ -74,7 +75,11 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
           <p>{t("page.listNone")}</p>
         )}
       </Section>
-      {page.shareOfCare ? <ShareOfCareSection area={area} share={page.shareOfCare} /> : null}
+      {page.shareOfCare ? (
+        <ShareOfCareSection area={area} share={page.shareOfCare} />
+      ) : (
+        <ShareNotKnown area={area} />
+      )}
       <Section id="coverage" title={t("coverage.title")} note={coverageNote(area.nation, named)}>
         <CoverageTable
           coverage={page.coverage}

@@ -8,8 +8,10 @@ import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
 import counting from "@/messages/en/counting.json";
 import words from "@/messages/en/share-of-care.json";
+import { ShareNotKnown } from "./share-not-known";
 import { ShareOfCareSection } from "./share-of-care";
 
+const MESSAGES = { areas, common, counting, "share-of-care": words };
 const BOARD: AreaSummary = {
   id: "a",
   kind: "icb",
@@ -33,11 +35,7 @@ function section(definition: Definition, cells = CELLS, area = BOARD): string {
     otherPayers: area.kind === "nation" ? [{ payer: "nhs-england" as const, completed: 1_234 }] : [],
   };
   return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale="en"
-      messages={{ areas, common, counting, "share-of-care": words }}
-      timeZone="Europe/London"
-    >
+    <NextIntlClientProvider locale="en" messages={MESSAGES} timeZone="Europe/London">
       <ShareOfCareSection area={area} share={share} />
     </NextIntlClientProvider>,
   );
@@ -98,5 +96,27 @@ describe("ShareOfCareSection", () => {
 
   it("gives no share of nothing", () => {
     expect(section("companies", [])).toContain("0 of 0 (none)");
+  });
+});
+
+describe("ShareNotKnown", () => {
+  const said = (given: Partial<AreaSummary>) =>
+    renderToStaticMarkup(
+      <NextIntlClientProvider locale="en" messages={MESSAGES} timeZone="Europe/London">
+        <ShareNotKnown area={{ ...BOARD, ...given }} />
+      </NextIntlClientProvider>,
+    );
+
+  it("says of bodies and nations outside England that we cannot say, and nothing of other areas", () => {
+    const lothian = said({ kind: "health-board", nameEn: "NHS Lothian", nation: "scotland" });
+    expect(lothian).toContain("NHS Lothian we cannot say.");
+    expect(lothian).toContain("no such figures for Scotland are loaded yet.");
+    expect(said({ kind: "nation", nameEn: "Wales", nation: "wales" })).toContain("For Wales we cannot say.");
+    for (const area of [
+      { kind: "constituency", nation: "scotland" },
+      { kind: "icb" },
+      { kind: "nation" },
+    ] as const)
+      expect(said(area)).toBe("");
   });
 });
