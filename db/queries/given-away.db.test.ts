@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeArea, makePlace, makeProvider, makeService } from "@/db/factories";
+import { insertBatch } from "@/db/queries/batches";
 import { findRecordNames } from "@/db/queries/claims-read";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace } from "@/db/queries/places";
@@ -12,6 +14,7 @@ import {
   listServicesOfProviders,
 } from "@/db/queries/services";
 import { listPublicPaths } from "@/db/queries/sitemap";
+import { providers } from "@/db/schema/places";
 import { testDb } from "@/db/testing";
 import { VISIBILITIES } from "@/domain/services/service";
 
@@ -148,4 +151,30 @@ it("keeps a place that only a register calls so, on its page as in the sitemap a
   expect(await findPlace(db, at.slug)).toBeDefined();
   expect((await listPublicNames(db)).map(({ slug }) => slug)).toContain(at.slug);
   expect((await listPublicPaths(db)).map(({ path }) => path)).toContain(`/places/${at.slug}`);
+});
+
+it("nothing is given away of a provider that went with an import which was undone: its name is no secret of ours", async () => {
+  const batchId = await insertBatch(db, {
+    title: "Undone",
+    state: "undone",
+    importedBy: "test",
+    contentHash: "undone",
+    counts: {},
+    undoneAt: new Date(),
+  });
+  const gone = { visibility: "withheld", batchId } as const;
+  const { runner, at } = await makeWorld(gone, {
+    service: "Eye care at Zebra Vision",
+    place: "Zebra Vision",
+  });
+  const next = await makeService(db, {
+    name: "Eye care at Zebra Vision since",
+    slug: "next",
+    placeId: at.id,
+  });
+  const [row] = (await listServicesAtPlace(db, at.id)).filter(({ id }) => id === next.id);
+  expect(row?.name).toBe("Eye care at Zebra Vision since");
+  await db.update(providers).set({ batchId: null }).where(eq(providers.id, runner.id));
+  const [hidden] = (await listServicesAtPlace(db, at.id)).filter(({ id }) => id === next.id);
+  expect(hidden?.name).toBeNull();
 });

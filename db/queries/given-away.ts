@@ -1,9 +1,10 @@
-import { and, eq, inArray, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
-import { isNamed } from "@/db/queries/visible";
+import { isNamed, isShown } from "@/db/queries/visible";
 import { places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
+import { batches } from "@/db/schema/sources";
 
 /**
  * Names that give away a provider which may not be named at present: "Eye care at SpaMedica Carlisle" says who runs it. Such
@@ -29,7 +30,14 @@ export function namesHiddenProvider(db: Db, id: PgColumn): SQL<boolean> {
     .from(written)
     .innerJoin(inForce, sql`${inForce.id} = coalesce(${written.mergedInto}, ${written.id})`)
     .innerJoin(run, eq(run.providerId, written.id))
-    .where(and(not(isNamed(inForce.visibility)), holdsEither(sql`${run.name} || ' ' || ${run.slug}`)));
+    .where(
+      and(
+        isHidden(db),
+        // One that is not shown gives nothing away.
+        isShown(run.visibility),
+        holdsEither(sql`${run.name} || ' ' || ${run.slug}`),
+      ),
+    );
   const atHiddenPlaces = db
     .select({ id: atPlace.id })
     .from(atPlace)
@@ -52,7 +60,19 @@ function placesOfHidden(db: Db) {
     .innerJoin(run, eq(run.providerId, written.id))
     .innerJoin(placeWritten, eq(placeWritten.id, run.placeId))
     .innerJoin(place, sql`${place.id} = coalesce(${placeWritten.mergedInto}, ${placeWritten.id})`)
-    .where(and(not(isNamed(inForce.visibility)), holdsEither(said)));
+    .where(and(isHidden(db), holdsEither(said)));
+}
+
+/**
+ * Withheld for what it is. One that went with an import which was undone is no record of ours any more: there is nothing to
+ * give away, and twenty thousand services of it would be compared by name for every row of every page.
+ */
+function isHidden(db: Db): SQL | undefined {
+  const undone = db.select({ id: batches.id }).from(batches).where(isNotNull(batches.undoneAt));
+  return and(
+    not(isNamed(inForce.visibility)),
+    or(isNull(inForce.batchId), notInArray(inForce.batchId, undone)),
+  );
 }
 
 function holdsEither(text: SQL): SQL | undefined {
