@@ -48,7 +48,7 @@ async function front(answer = page, now?: () => number) {
     const { request } = await import("node:http");
     return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: Buffer }>(
       (done, failed) => {
-        const outgoing = request(`${siteOrigin}${path}`, { method, headers, agent: false }, (response) => {
+        const outgoing = request(siteOrigin, { path, method, headers, agent: false }, (response) => {
           const chunks: Buffer[] = [];
           response.on("data", (chunk) => chunks.push(chunk));
           response.on("end", () => {
@@ -95,6 +95,20 @@ test("it comes in the encoding that is accepted, and not at all to who has it", 
   expect([known.status, known.body.length, known.headers["content-encoding"]]).toEqual([304, 0, undefined]);
 });
 
+test("the head alone has the headers of the page and nothing else, kept or not", async () => {
+  const { get, next } = await front();
+  const first = await get("/", {}, "HEAD");
+  const { headers } = await get("/");
+  const second = await get("/", {}, "HEAD");
+  expect(next).toHaveBeenCalledTimes(1);
+  for (const head of [first, second]) {
+    expect([head.status, head.body.length]).toEqual([200, 0]);
+    expect(withoutDate(head.headers)).toEqual(withoutDate(headers));
+  }
+  const known = await get("/", { "if-none-match": String(headers.etag) }, "HEAD");
+  expect(known.status).toBe(304);
+});
+
 test("what is published since is asked for anew, also while it was made", async () => {
   let isWithdrawn = false;
   const { get, next } = await front((request, response) => {
@@ -135,7 +149,8 @@ test("after a minute Next is asked again", async () => {
 test.each<[string, string, Record<string, string>, string]>([
   ["a query", "/?x=1", {}, "GET"],
   ["a navigation by script", "/", { rsc: "1" }, "GET"],
-  ["the head alone", "/", {}, "HEAD"],
+  ["an address that leads elsewhere", "/x/%2e%2e/areas", {}, "GET"],
+  ["an address in another spelling", "/%61reas", {}, "GET"],
   ["a page of one's own", "/reports", {}, "GET"],
   ["a file", "/icon.svg", {}, "GET"],
   ["an answer of the API", "/api/v1/map/config", {}, "GET"],

@@ -52,12 +52,25 @@ export function keptPages({ bytes, now = Date.now }: { bytes: number; now?: () =
 
 function isForEverybody({ method, url = "", headers }: IncomingMessage, pathname: string): boolean {
   return (
-    method === "GET" &&
+    (method === "GET" || method === "HEAD") &&
     routeKind(pathname) === "cached" &&
-    !url.includes("?") &&
+    isPlain(url) &&
     !CHOSEN.test(pathname) &&
     OTHERWISE.every((name) => headers[name] === undefined)
   );
+}
+
+/**
+ * The one way to write an address: without a query, and as a browser would send it. "/x/%2e%2e/areas" and "/%61reas" are answered with
+ * the same page, and are too many to keep.
+ */
+function isPlain(url: string): boolean {
+  if (url.includes("?")) return false;
+  try {
+    return new URL(url, "http://localhost").pathname === url && encodeURI(decodeURI(url)) === url;
+  } catch {
+    return false; // no address at all: Next says so
+  }
 }
 
 type Answer = Pick<Kept, "headers" | "bodies">;
@@ -71,6 +84,8 @@ function collect(request: IncomingMessage, response: ServerResponse, keep: (answ
     else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
   };
   const said = (rest: unknown[]) => rest.find((one) => typeof one === "function") as (() => void) | undefined;
+  // Of the head alone Next would tell another validator; Node leaves the body out by itself.
+  request.method = "GET";
   // Compressed here, once; from Next it would come compressed for this visitor.
   const accepted = request.headers["accept-encoding"];
   delete request.headers["accept-encoding"];
