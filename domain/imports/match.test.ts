@@ -68,6 +68,18 @@ describe("which place a row means", () => {
       [place("a", { postcode: "" }), place("b", { postcode: "CA9 9AA" })],
       "same a town-and-name",
     ],
+    [
+      "without a town, that of its name where the name has the town in it",
+      { town: "", place: "Sight Carlisle" },
+      [place("a", { name: "Sight Carlisle", postcode: "" })],
+      "same a town-and-name",
+    ],
+    [
+      "without a town, a name that tells none is for a look",
+      { town: "" },
+      [place("a", { postcode: "" })],
+      "none a",
+    ],
     ["in another town that is for a look", { town: "Kendal" }, [place("a", { postcode: "" })], "none a"],
     ["two of them are for a look", { postcode: "" }, [place("a"), place("b")], "none a,b"],
     ["another town is another place", { postcode: "", town: "Kendal" }, [place("a")], "none "],

@@ -100,8 +100,11 @@ export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceM
   return { kind: "none", coded, look: [...coded, ...inTown] };
 }
 
-function isInTown({ town }: ImportRow, place: KnownPlace): boolean {
-  return town !== "" && plainName(place.town) === plainName(town);
+/** A row without a town says it by the place's name where that has the town in it: "SpaMedica Carlisle". */
+function isInTown(row: ImportRow, place: KnownPlace): boolean {
+  const town = plainName(place.town);
+  if (town === "") return false;
+  return row.town === "" ? ` ${plainName(row.place)} `.includes(` ${town} `) : plainName(row.town) === town;
 }
 
 /** Where a place is: at its main address, and at its branches. */
