@@ -62,7 +62,8 @@ export async function forgetPlaces(db: Db, batch: ImportBatch): Promise<void> {
   const { header, mapping } = batch;
   const isHidden = await findAreaOnlyRule(db);
   const telling = (await listRows(db, batch.id)).filter(
-    ({ raw, parsed }) => raw.length > 0 && !parsed?.areaId && namesHidden(raw, mapping, isHidden),
+    ({ raw, parsed, problems }) =>
+      raw.length > 0 && !parsed?.areaId && (namesHidden(raw, mapping, isHidden) || isUnanswered(problems)),
   );
   await saveRows(
     db,
@@ -78,4 +79,9 @@ export async function forgetPlaces(db: Db, batch: ImportBatch): Promise<void> {
       plan: row.plan && { ...row.plan, place: null },
     })),
   );
+}
+
+/** Nobody said that it is other care. Its cells are there for the importer, who has to answer, and no longer. */
+function isUnanswered(problems: Planned["problems"]): boolean {
+  return problems.some(({ code }) => code === "could-be-sensitive");
 }
