@@ -19,6 +19,7 @@ export const REFUSALS = [
   "formula",
   "garbled",
   "name-empty",
+  "name-two-scripts",
   "provider-or-not-named",
   "category-unknown",
   "place-kind-unknown",
