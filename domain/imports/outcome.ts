@@ -68,6 +68,7 @@ export const REFUSALS = [
   "payment-row",
   "code-several",
   "branch-no-practice",
+  "branch-twice",
   "could-be-sensitive",
 ] as const;
 
