@@ -2,7 +2,13 @@ import type { Db } from "@/db/client";
 import { listRows, saveRows } from "@/db/queries/imports";
 import { InvalidInputError } from "@/domain/errors";
 import { cellsOf, keptAreaOf } from "@/domain/imports/read-row";
-import { isTelling, namesHidden, problemsWithoutPlace, withoutPlace } from "@/domain/imports/without-place";
+import {
+  couldBeHidden,
+  isTelling,
+  namesHidden,
+  problemsWithoutPlace,
+  withoutPlace,
+} from "@/domain/imports/without-place";
 import { parsePostcode } from "@/domain/postcodes/postcode";
 import type { ServiceCategory } from "@/domain/services/category";
 import type { ImportBatch } from "@/server/imports/find-import";
@@ -63,7 +69,7 @@ export async function forgetPlaces(db: Db, batch: ImportBatch): Promise<void> {
   const isHidden = await findAreaOnlyRule(db);
   const telling = (await listRows(db, batch.id)).filter(
     ({ raw, parsed, problems }) =>
-      raw.length > 0 && !parsed?.areaId && (namesHidden(raw, mapping, isHidden) || isUnanswered(problems)),
+      raw.length > 0 && !parsed?.areaId && (namesHidden(raw, mapping, isHidden) || couldBeHidden(problems)),
   );
   await saveRows(
     db,
@@ -79,9 +85,4 @@ export async function forgetPlaces(db: Db, batch: ImportBatch): Promise<void> {
       plan: row.plan && { ...row.plan, place: null },
     })),
   );
-}
-
-/** Nobody said that it is other care. Its cells are there for the importer, who has to answer, and no longer. */
-function isUnanswered(problems: Planned["problems"]): boolean {
-  return problems.some(({ code }) => code === "could-be-sensitive");
 }
