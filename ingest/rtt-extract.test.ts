@@ -66,13 +66,15 @@ describe("readRttExtract", () => {
   });
 
   it("refuses what is no zip, holds no CSV or several, or is cut off", async () => {
-    await expect(readZip(Buffer.from("not a zip"))).rejects.toThrow(/not a zip file/);
+    await expect(readZip(Buffer.from("not a zip"))).rejects.toThrow(
+      "rtt.zip: the zip file is cut off or damaged",
+    );
     await expect(readZip(zipOf({ "read-me.txt": "x" }))).rejects.toThrow(/no CSV in it/);
     await expect(readZip(zipOf({ "a.csv": HEADER, "b.csv": HEADER }))).rejects.toThrow(/more than one CSV/);
     const whole = zipOf({ "extract.csv": `${HEADER}\n${ROW}\n` });
-    await expect(readZip(whole.subarray(0, whole.length - 40))).rejects.toThrow(/rtt\.zip/);
+    await expect(readZip(whole.subarray(0, whole.length - 40))).rejects.toThrow(/cut off or damaged$/);
     const damaged = Buffer.from(whole);
     damaged.fill(0, 60, 300);
-    await expect(readZip(damaged)).rejects.toThrow(/rtt\.zip/);
+    await expect(readZip(damaged)).rejects.toThrow(/cut off or damaged$/);
   });
 });

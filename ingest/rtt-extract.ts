@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
-import { IngestRefusal } from "./refusal";
+import { DAMAGED_ZIP, IngestRefusal } from "./refusal";
 
 /** What the parts of the extract are about, by the publisher's names of them. */
 const PARTS = {
@@ -75,11 +75,19 @@ const LONGEST_ROW = 20_000;
  * @throws IngestRefusal naming the row and column that are not what the publisher's layout says.
  */
 export async function* readRttExtract(file: string, zip: Buffer): AsyncGenerator<RttRow> {
-  yield* readRttCsv(file, await openOnlyCsv(file, zip));
+  yield* readRttCsv(file, await openOnlyCsv(file, zip), new IngestRefusal(file, DAMAGED_ZIP));
 }
 
-/** The same of the CSV itself, as it comes. @throws IngestRefusal as `readRttExtract` */
-export async function* readRttCsv(file: string, bytes: Readable): AsyncGenerator<RttRow> {
+/**
+ * The same of the CSV itself, as it comes.
+ * @param broken what to say where the bytes stop coming; without it, what stopped them.
+ * @throws IngestRefusal as `readRttExtract`
+ */
+export async function* readRttCsv(
+  file: string,
+  bytes: Readable,
+  broken?: IngestRefusal,
+): AsyncGenerator<RttRow> {
   const rows = parse({
     bom: true,
     relax_column_count: true,
@@ -87,7 +95,7 @@ export async function* readRttCsv(file: string, bytes: Readable): AsyncGenerator
     max_record_size: LONGEST_ROW,
   });
   // A damaged archive fails on its own stream; `pipe` would not pass that on.
-  bytes.on("error", (error) => rows.destroy(error));
+  bytes.on("error", (error) => rows.destroy(broken ?? error));
   bytes.pipe(rows);
   let layout: Layout | undefined;
   let line = 0;
@@ -111,8 +119,8 @@ async function openOnlyCsv(file: string, zip: Buffer): Promise<Readable> {
   let archive: ZipFile;
   try {
     archive = await fromBufferPromise(zip, { autoClose: false });
-  } catch (error) {
-    throw new IngestRefusal(file, `not a zip file: ${error instanceof Error ? error.message : error}`);
+  } catch {
+    throw new IngestRefusal(file, DAMAGED_ZIP);
   }
   let found: Entry | undefined;
   try {
@@ -127,7 +135,7 @@ async function openOnlyCsv(file: string, zip: Buffer): Promise<Readable> {
     return await archive.openReadStreamPromise(found);
   } catch (error) {
     if (error instanceof IngestRefusal) throw error;
-    throw new IngestRefusal(file, `a damaged zip file: ${error instanceof Error ? error.message : error}`);
+    throw new IngestRefusal(file, DAMAGED_ZIP);
   }
 }
 

@@ -19,6 +19,7 @@ export const REFUSALS = [
   "formula",
   "garbled",
   "name-empty",
+  "name-two-scripts",
   "provider-or-not-named",
   "category-unknown",
   "place-kind-unknown",
@@ -67,6 +68,8 @@ export const REFUSALS = [
   "payment-row",
   "code-several",
   "branch-no-practice",
+  "branch-twice",
+  "could-be-sensitive",
 ] as const;
 
 export const WARNINGS = [
@@ -105,9 +108,17 @@ export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 /**
  * What somebody decided about a row. "skip" leaves it out; "other" says that a likely twin is another service;
  * "successor" that its provider took over from the one at its place, and "correction" that the one at its place was a
- * mistake and the same spell goes on; "new-provider" that its provider is none of those of a like name. Null as planned.
+ * mistake and the same spell goes on; "new-provider" that its provider is none of those of a like name; "not-sensitive"
+ * that it is no care that is shown by area only, whatever its words. Null as planned.
  */
-export const ROW_DECISIONS = ["skip", "other", "successor", "correction", "new-provider"] as const;
+export const ROW_DECISIONS = [
+  "skip",
+  "other",
+  "successor",
+  "correction",
+  "new-provider",
+  "not-sensitive",
+] as const;
 export type RowDecision = (typeof ROW_DECISIONS)[number] | null;
 
 /**

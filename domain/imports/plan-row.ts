@@ -95,6 +95,9 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
         : row.status === "ended" && !spell
           ? "ended"
           : "changed";
+  // Approving by a rule is no look at each row: only the importer's own answer lets such words through.
+  if (found.sensitive !== null && found.decision !== "not-sensitive" && outcome !== "unchanged")
+    return refused([{ column: "category", code: "could-be-sensitive", detail: found.sensitive }]);
   return {
     outcome,
     problems: [],

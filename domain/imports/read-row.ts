@@ -13,7 +13,7 @@ import { readCoordinates } from "@/domain/imports/coordinates";
 import { type DateOrder, readDate } from "@/domain/imports/dates";
 import type { ProblemCode, RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
-import { hasLetterOrDigit, withoutUnseen } from "@/domain/imports/unseen";
+import { hasLetterOrDigit, withoutUnseen, wordOfTwoScripts } from "@/domain/imports/unseen";
 import { oneLine } from "@/domain/language/plain-text";
 import { parsePostcode } from "@/domain/postcodes/postcode";
 
@@ -135,6 +135,8 @@ function textProblems(column: ImportColumn, text: string, refuse: Refuse): void 
   const isName = (TEXTS as readonly ImportColumn[]).includes(column);
   if (isName && /^[=+@]|^-\s*[\d(=]/.test(text)) refuse(column, "formula", text);
   if (NAMES.includes(column) && text !== "" && !hasLetterOrDigit(text)) refuse(column, "name-empty", text);
+  const mixed = NAMES.includes(column) ? wordOfTwoScripts(text) : null;
+  if (mixed !== null) refuse(column, "name-two-scripts", mixed);
   // U+FFFD stands where a program could not read a letter; the other is UTF-8 that was read as Windows-1252.
   if (/\uFFFD|[ÃÂ][\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—™š›œŸ]|â€/.test(text)) refuse(column, "garbled", text);
 }

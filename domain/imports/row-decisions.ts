@@ -11,6 +11,7 @@ const ASKED: Partial<Record<ProblemCode, readonly Decision[]>> = {
   "provider-alike": ["new-provider"],
   "provider-alike-row": ["new-provider"],
   "provider-which": ["new-provider"],
+  "could-be-sensitive": ["not-sensitive"],
 };
 
 /** What can be decided about a row: what its own problems and warnings ask, and what was decided before. */

@@ -17,6 +17,14 @@ test.each([
   ["The Refuge", "refuge"],
   ["Gender Identity Clinic", "gender identity"],
   ["A TOP clinic", "TOP"],
+  ["Lloches i ferched", "lloches i ferched"],
+  ["Clinig erthyliad", "erthyl"],
+  ["Gwasanaeth trais domestig", "trais domestig"],
+  ["Camdriniaeth neu gam-drin: cam-drin domestig", "cam drin domestig"],
+  ["Canolfan trais rhywiol", "trais rhywiol"],
+  ["Ymosodiadau Rhywiol", "ymosodiadau rhywiol"],
+  ["Clinig Hunaniaeth Rhywedd", "hunaniaeth rhywedd"],
+  ["Cymorth i Ferched Cymru", "cymorth i ferched"],
 ])("%s tells it", (text, words) => {
   expect(find(text)).toBe(words);
 });
@@ -28,6 +36,7 @@ test.each([
   "Termination of the contract",
   "Rapeseed Lane",
   "Hilltop House",
+  "Lloches Road Surgery",
 ])("%s does not", (text) => {
   expect(find(text)).toBeNull();
 });

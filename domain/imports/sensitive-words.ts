@@ -2,17 +2,18 @@ import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/cate
 
 /**
  * Words by which people tell care that is shown by area only, whatever they call the kind of care. Each is looked for
- * between dashes, in lower case (`dashed`), and the longer ones at the beginning of a longer word.
+ * between dashes, in lower case (`dashed`), and the longer ones at the beginning of a longer word; in Welsh too, with the
+ * first letters that change there.
  */
 const ANYWHERE: Partial<Record<ServiceCategory, RegExp>> = {
   abortion:
-    /-(?:abortion|terminations?-of-(?:a-)?pregnan|pregnancy-termination|(?:unplanned|unwanted)-pregnan|(?:british-)?pregnancy-advisory|marie-stopes|msi-(?:choices|reproductive))|-(?:bpas|nupas)(?=-)/,
+    /-(?:abortion|erthyl|terfynu-beichiogrwydd|therfynu-beichiogrwydd|terminations?-of-(?:a-)?pregnan|pregnancy-termination|(?:unplanned|unwanted)-pregnan|(?:british-)?pregnancy-advisory|marie-stopes|msi-(?:choices|reproductive))|-(?:bpas|nupas)(?=-)/,
   "sexual-assault":
-    /-(?:sexual(?:-health)?-(?:assault|violence|abuse)|assault-referral|rape-crisis)|-(?:sarcs?|rape|isvas?)(?=-)/,
+    /-(?:sexual(?:-health)?-(?:assault|violence|abuse)|(?:trais|thrais|ymosodiad(?:au)?|cam-?drin)-rhywiol|assault-referral|rape-crisis)|-(?:sarcs?|rape|isvas?)(?=-)/,
   "domestic-abuse":
-    /-(?:domestic-(?:abuse|violence)|womens-(?:aid|refuge)|forced-marriage|honour-based)|-(?:refuges?|idvas?|marac)(?=-)/,
+    /-(?:domestic-(?:abuse|violence)|(?:trais|thrais|cam-?drin)-domestig|(?:lloches(?:au)?|noddfa)-(?:i-)?(?:ferched|fenywod|menywod)|cymorth-i-(?:ferched|fenywod)|womens-(?:aid|refuge)|forced-marriage|honour-based)|-(?:refuges?|idvas?|marac)(?=-)/,
   "gender-identity":
-    /-(?:gender-(?:identity|dysphoria|incongruence|reassignment|affirm|clinic|service)|transgender)|-gids(?=-)/,
+    /-(?:hunaniaeth-rhywedd|(?:trawsryw|thrawsryw)|gender-(?:identity|dysphoria|incongruence|reassignment|affirm|clinic|service)|transgender)|-gids(?=-)/,
 };
 /** Words that say so where a kind of care is asked for; elsewhere they are names of streets, or of anything. */
 const AS_KIND: Partial<Record<ServiceCategory, RegExp>> = {

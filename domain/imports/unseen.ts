@@ -14,3 +14,14 @@ export function withoutUnseen(text: string): string {
 export function hasLetterOrDigit(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
+
+/**
+ * The first word of a text that has letters of the Latin alphabet and of another that look like them: nobody writes so but
+ * to have one name pass for another, or by a slip of the keyboard. Null where there is none.
+ */
+export function wordOfTwoScripts(text: string): string | null {
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const isMixed = (word: string) =>
+    /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word);
+  return words.find(isMixed) ?? null;
+}

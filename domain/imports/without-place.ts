@@ -45,6 +45,14 @@ function mentionsHidden(cell: string, isHidden: IsHidden, asKind: boolean): bool
 }
 
 /**
+ * Whether words of a row say such care and nobody has said that it is other care. Its cells are there for the importer, who
+ * has to answer, for nobody else, and no longer than the import is open.
+ */
+export function couldBeHidden(problems: readonly RowProblem[]): boolean {
+  return problems.some(({ code }) => code === "could-be-sensitive");
+}
+
+/**
  * The cells without all that tells where the service is. Cells that no column is chosen for may tell as well, and so may
  * all cells of a row that has too many or too few of them.
  * @param width how many headings the file has.

@@ -139,15 +139,54 @@ it("two services of one provider in one board are two, from the preview to the a
   expect(await db.select().from(services)).toHaveLength(2);
 });
 
-it("a name or a note that tells such care under another kind of care is pointed out", async () => {
-  const rows = [
-    "Marie Stopes Abortion Clinic,CA2 7HY,outpatient clinic,not named,,,,",
-    "Newtown,CA2 7HY,eye care,not named,,,Beside the women's refuge,",
-    "Top Valley Clinic,CA2 7HY,hearing,not named,,,The contract had a termination clause,",
-  ];
-  const batchId = await stage(db, admin, `${HEAD}${rows.join("\n")}\n`);
-  const told = (await listRows(db, batchId)).map(({ warnings }) =>
-    warnings.map(({ code, detail }) => [code, detail]),
-  );
-  expect(told).toEqual([[["sensitive-words", "abortion"]], [["sensitive-words", "womens refuge"]], []]);
+const WORDY = [
+  "Marie Stopes Abortion Clinic,CA2 7HY,outpatient clinic,not named,,,,",
+  "Newtown,CA2 7HY,eye care,not named,,,Beside the women's refuge,",
+  "Top Valley Clinic,CA2 7HY,hearing,not named,,,The contract had a termination clause,",
+];
+const said = async (batchId: string) =>
+  (await listRows(db, batchId)).map(({ outcome, problems, warnings }) => [
+    outcome,
+    ...[...problems, ...warnings].map(({ code, detail }) => `${code} ${detail}`),
+  ]);
+
+it("a name or a note that tells such care under another kind of care is refused until somebody answers", async () => {
+  const batchId = await stage(db, admin, `${HEAD}${WORDY.join("\n")}\n`);
+  expect(await said(batchId)).toEqual([
+    ["refused", "could-be-sensitive abortion"],
+    ["refused", "could-be-sensitive womens refuge"],
+    ["new"],
+  ]);
+  // Only the importer, who has to answer, sees where it is.
+  expect(await refusedCsv(db, admin, batchId)).not.toMatch(/Marie|Newtown|Beside/);
+  await repairRow(db, admin, { ...(await seen(batchId)), number: 3, cells: {}, decision: "not-sensitive" });
+  expect(await said(batchId)).toEqual([
+    ["refused", "could-be-sensitive abortion"],
+    ["new", "sensitive-words womens refuge"],
+    ["new"],
+  ]);
 });
+
+it("the answer that it is such care keeps its area, and no place", async () => {
+  const area = await makeBoard();
+  const batchId = await stage(db, admin, `${HEAD}${WORDY[0]}\n`);
+  const repair = { number: 2, cells: { category: "abortion" }, decision: "" };
+  await repairRow(db, admin, { ...(await seen(batchId)), ...repair });
+  expect(await listRows(db, batchId)).toMatchObject([{ outcome: "new", parsed: { areaId: area.id } }]);
+  expect(await stored(batchId)).not.toMatch(/Marie|CA2|7HY/);
+});
+
+it.each(["all", "only-new"] as const)(
+  "the rule %s publishes no such row that nobody answered, nor is its place kept",
+  async (rule) => {
+    const batchId = await stage(db, admin, `${HEAD}${WORDY.join("\n")}\n`);
+    await submitImport(db, admin, await seen(batchId));
+    const moderator = await makeActor(db, "moderator");
+    const done = await approveImport(db, moderator, { ...(await seen(batchId)), rule });
+    expect(done).toEqual({ applied: 1, leftOut: 2 });
+    expect(await db.select({ category: services.category }).from(services)).toEqual([
+      { category: "hearing" },
+    ]);
+    expect(await stored(batchId)).not.toMatch(/Marie|Newtown|Beside/);
+  },
+);

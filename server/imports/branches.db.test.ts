@@ -164,6 +164,39 @@ it("refuses a branch whose practice we do not have and says which, leaves out cl
   expect(await branches()).toEqual(["A82015001 open"]);
 });
 
+it("refuses the second line of a branch, at its approval too when the first has no row", async () => {
+  const other = branchOf("A82019", "A82015001", "OTHER SURGERY", "CA1 3QZ");
+  expect(
+    (await preview("2026-07", [DALSTON, other])).map(([outcome, , ...told]) => [outcome, told.at(-1)]),
+  ).toEqual([
+    ["new", expect.stringMatching(/^address sets/)],
+    ["refused", "branch-twice A82015001"],
+  ]);
+  await bring("2026-08", [DALSTON]);
+  const batchId = await stage("2026-09", [DALSTON, other, BRAMPTON]);
+  await approveEdition(db, moderator, batchId);
+  expect(await addressKeys()).toEqual(["A82015001", "A82015002", "main", "main"]);
+});
+
+it("a branch that left one practice for another in the same file is no second line", async () => {
+  const left = branchOf("A82015", "A82015001", "DALSTON SURGERY", "CA5 7AB", "20260630");
+  const now = branchOf("A82019", "A82015001", "DALSTON SURGERY", "CA5 7AB");
+  expect((await preview("2026-07", [left, now])).map(([outcome]) => outcome)).toEqual(["new"]);
+});
+
+it("a postcode that does not exist, or none, is pointed out", async () => {
+  const told = await preview("2026-07", [
+    branchOf("A82015", "A82015003", "NO SURGERY", "CA2 7ZZ"),
+    branchOf("A82015", "A82015004", "NOWHERE SURGERY", ""),
+    DALSTON,
+  ]);
+  expect(told.map((row) => row.slice(4))).toEqual([
+    ["postcode-unknown CA2 7ZZ"],
+    ["not-placed Carlisle"],
+    [],
+  ]);
+});
+
 it("a file of practices is no file of branches, nor the other way round", async () => {
   const bad = (register: string, line: string) =>
     expect(

@@ -1,7 +1,7 @@
 import { InvalidInputError } from "@/domain/errors";
 import type { EditionDoubt, ImportOverride } from "@/domain/imports/batch";
 import { manyLines } from "@/domain/language/plain-text";
-import { IngestRefusal } from "@/ingest/refusal";
+import { DAMAGED_ZIP, IngestRefusal } from "@/ingest/refusal";
 import { FileRefusal } from "@/ingest/spreadsheet-refusal";
 
 /**
@@ -12,6 +12,8 @@ import { FileRefusal } from "@/ingest/spreadsheet-refusal";
 export function fileProblem(error: unknown, title: string): unknown {
   if (error instanceof FileRefusal)
     return new InvalidInputError({ file: [error.code, error.row ?? "", error.detail].join("|") });
+  if (error instanceof IngestRefusal && error.reason === DAMAGED_ZIP)
+    return new InvalidInputError({ file: "zip-damaged||" });
   if (error instanceof IngestRefusal) return new InvalidInputError({ file: layoutError(title, error) });
   return error;
 }

@@ -2,7 +2,13 @@ import type { Db } from "@/db/client";
 import { listRows, saveRows } from "@/db/queries/imports";
 import { InvalidInputError } from "@/domain/errors";
 import { cellsOf, keptAreaOf } from "@/domain/imports/read-row";
-import { isTelling, namesHidden, problemsWithoutPlace, withoutPlace } from "@/domain/imports/without-place";
+import {
+  couldBeHidden,
+  isTelling,
+  namesHidden,
+  problemsWithoutPlace,
+  withoutPlace,
+} from "@/domain/imports/without-place";
 import { parsePostcode } from "@/domain/postcodes/postcode";
 import type { ServiceCategory } from "@/domain/services/category";
 import type { ImportBatch } from "@/server/imports/find-import";
@@ -62,7 +68,8 @@ export async function forgetPlaces(db: Db, batch: ImportBatch): Promise<void> {
   const { header, mapping } = batch;
   const isHidden = await findAreaOnlyRule(db);
   const telling = (await listRows(db, batch.id)).filter(
-    ({ raw, parsed }) => raw.length > 0 && !parsed?.areaId && namesHidden(raw, mapping, isHidden),
+    ({ raw, parsed, problems }) =>
+      raw.length > 0 && !parsed?.areaId && (namesHidden(raw, mapping, isHidden) || couldBeHidden(problems)),
   );
   await saveRows(
     db,

@@ -5,9 +5,9 @@ import {
   listServicesToDoubt,
   type ServiceToDoubt,
 } from "@/db/queries/register-places";
-import type { PlaceRegister } from "@/domain/places/register-place";
+import type { PlaceRegister, RegisterBranch } from "@/domain/places/register-place";
 import { codesOf, type RegisterItem } from "@/server/imports/register-item";
-import { findDroppedBranches } from "@/server/registers/branches";
+import { findDroppedBranches, isSecondOf } from "@/server/registers/branches";
 import { doubtsOf } from "@/server/registers/doubt-services";
 import { isOvertaken } from "@/server/registers/edition-in-force";
 import { findEndedPlaces } from "@/server/registers/ended-entries";
@@ -29,7 +29,7 @@ export async function itemsOf(
   if (register === "gp-branches") {
     const branches = table.branches ?? [];
     const dropped = await findDroppedBranches(db, edition, { branches, entries });
-    return [...branches.map((branch) => ({ branch })), ...dropped.map((place) => ({ ended: place }))];
+    return [...branchItems(branches), ...dropped.map((place) => ({ ended: place }))];
   }
   const slugs = placeSlugs(table.places);
   const matched = matchPlaces(entries, table.places, await findPlaceIdsBySourceKey(db, "register/"));
@@ -61,5 +61,14 @@ function doubtItems(
   return doubtsOf(services, table, sources).flatMap((doubt) => {
     const service = byId.get(doubt.recordId);
     return service ? [{ doubt, codes: codesOf(service) }] : [];
+  });
+}
+
+function branchItems(branches: readonly RegisterBranch[]): RegisterItem[] {
+  const before = new Map<string, RegisterBranch[]>();
+  return branches.map((branch) => {
+    const earlier = before.get(branch.code) ?? [];
+    before.set(branch.code, [...earlier, branch]);
+    return isSecondOf(branch, earlier) ? { branch, isTwice: true } : { branch };
   });
 }

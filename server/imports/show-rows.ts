@@ -7,7 +7,12 @@ import { cellsOf, keptAreaOf } from "@/domain/imports/read-row";
 import type { ImportRow } from "@/domain/imports/row";
 import { type AroundRow, factsToPublish, type RowFact } from "@/domain/imports/row-facts";
 import { NO_LONGER_NAMED } from "@/domain/imports/says";
-import { namesHidden, problemsWithoutPlace, withoutPlace } from "@/domain/imports/without-place";
+import {
+  couldBeHidden,
+  namesHidden,
+  problemsWithoutPlace,
+  withoutPlace,
+} from "@/domain/imports/without-place";
 import type { ServiceCategory } from "@/domain/services/category";
 import type { ImportBatch } from "@/server/imports/find-import";
 import { itemOf } from "@/server/imports/register-batch";
@@ -44,11 +49,11 @@ export async function showRows(
 
 /** The cells of a row for others than its importer: until a column is chosen for the category they are stored as they came. */
 export function shownCells(
-  { raw }: Pick<ImportRowStored, "raw">,
+  { raw, problems }: Pick<ImportRowStored, "raw" | "problems">,
   { header, mapping }: Pick<ImportBatch, "header" | "mapping">,
   isHidden: IsHidden,
 ): string[] {
-  if (!namesHidden(raw, mapping, isHidden)) return raw;
+  if (!namesHidden(raw, mapping, isHidden) && !couldBeHidden(problems)) return raw;
   const areaId = keptAreaOf(cellsOf(raw, mapping).place);
   return withoutPlace(raw, { mapping, width: header.length, areaId });
 }

@@ -80,7 +80,12 @@ describe("an extract of the waiting times", () => {
     expect(gone).toMatchObject({
       plan: {
         service: { name: "Eye care at ACES Chiswick" },
-        changes: [{ field: "may-have-ended", to: expect.stringContaining("no-longer-listed") }],
+        changes: [
+          {
+            field: "may-have-ended",
+            to: expect.stringMatching(/: Does not count patients under the code \S+ any more\./),
+          },
+        ],
       },
     });
     await approve(june);
@@ -160,7 +165,7 @@ describe("what is no such extract is refused", () => {
   it.each([
     ["the month of the file is another", "2026-06", MAY, { published: "extract-month|2026-05|2026-06" }],
     ["no month", "2026", MAY, { published: "month" }],
-    ["a cut zip", "2026-05", zipOf({ "a.csv": MAY }).subarray(0, 200), { file: /mismatch\|.*not a zip/ }],
+    ["a cut zip", "2026-05", zipOf({ "a.csv": MAY }).subarray(0, 200), { file: "zip-damaged||" }],
     ["a zip of two", "2026-05", zipOf({ "a.csv": MAY, "b.csv": MAY }), { file: /more than one CSV/ }],
     [
       "a zip bomb",
@@ -172,7 +177,7 @@ describe("what is no such extract is refused", () => {
       "a zip that lies",
       "2026-05",
       zipOf([{ name: "a.csv", content: `${MAY}${"\n".repeat(100_000)}`, claims: MAY.length }]),
-      { file: /too many bytes/ },
+      { file: "zip-damaged||" },
     ],
     ["a cut file", "2026-05", MAY.slice(0, -60), { file: /register-layout\|\d+\|/ }],
     [

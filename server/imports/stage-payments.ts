@@ -62,7 +62,11 @@ export async function stagePayments(
         const inForce = await leadsInForce(transaction);
         const { places } = await findInForce(transaction, "gp-practices");
         const held = { edition: lastDayOfFinancialYear(inForce.year), places };
-        return doubtsOfEdition({ edition: publishedOn, places: read.length }, held);
+        const doubts = doubtsOfEdition({ edition: publishedOn, places: read.length }, held);
+        // People type financial years and know the list by them, not by the days on which they end.
+        return doubts.map((doubt) =>
+          doubt.code === "edition-older" ? { ...doubt, given: year, held: inForce.year } : doubt,
+        );
       },
       plan: async (transaction) => {
         const items = await itemsOfPayments(transaction, read);
@@ -70,7 +74,10 @@ export async function stagePayments(
           transaction,
           items.map((item, index) => ({ number: index + 1, item })),
         );
-        const others = read.filter((row) => "payment" in row && row.payment.contract !== "APMS").length;
+        // One that leaves the list has a row, though the file has it under another contract.
+        const leaving = items.filter((item) => "left" in item && item.contract !== null).length;
+        const others =
+          read.filter((row) => "payment" in row && row.payment.contract !== "APMS").length - leaving;
         return { rows: paymentRows(id, rows), counts: countPayments(rows, others), planned: rows.length };
       },
     },

@@ -143,6 +143,11 @@ export const HOSTILE_FILES: [name: string, content: string | Buffer, fate: Fate]
     { rows: ["refused name-empty", "refused name-empty"] },
   ],
   [
+    "names with letters of another alphabet that look alike",
+    list(row({ Place: "\u0421linic" }), row({ Provider: "Spire \u0397ealth" }), row({ Place: "Café Ŵyn" })),
+    { rows: ["refused name-two-scripts", "refused name-two-scripts", "new"] },
+  ],
+  [
     "keys that come twice",
     list(row({ Key: "7" }), row({ Key: "7", Place: "Other" })),
     { rows: ["new", "refused key-twice"] },

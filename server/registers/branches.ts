@@ -20,6 +20,16 @@ export function branchPlacer(
   return ({ practiceCode }) => byCode.get(practiceCode) ?? null;
 }
 
+/**
+ * Whether a line says again, or otherwise, what one before it said of a branch: nobody can tell which is right. One that
+ * left a practice and goes on at another is in two lines and is no such branch.
+ */
+export function isSecondOf(branch: RegisterBranch, earlier: readonly RegisterBranch[]): boolean {
+  return earlier.some(
+    ({ practiceCode, to }) => practiceCode === branch.practiceCode || (to === null && branch.to === null),
+  );
+}
+
 /** What an edition says of a branch, as facts of its practice's place: its code, and its address while it goes on. */
 export function branchClaims(
   { code, practiceCode, from, to, address }: RegisterBranch,

@@ -39,7 +39,8 @@ export function changesOf(facts: readonly NewFact[], nameOf: NameOf): RowChange[
 }
 
 function wordsOf({ field, value, says }: Pick<Claim, "field" | "value" | "says">, nameOf: NameOf): string {
-  if (field === "waiting-times") return says;
+  // Beside the service's name the value would be a bare key of ours; the source's own sentence tells more.
+  if (field === "waiting-times" || field === "may-have-ended") return says;
   if (typeof value !== "object" || value === null) return value === null ? says : String(value);
   const fields = value as Record<string, unknown>;
   if (field === "paid-for-by") return `${nameOf(String(fields.areaId))} ${fields.completed}`;
