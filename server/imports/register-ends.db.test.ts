@@ -274,6 +274,18 @@ Eastern Way Practice,CA1 3QZ,A82019,GP,Some Health Ltd,company
     expect(await flags()).toEqual([reason]);
   });
 
+  it("goes with the list that brought it: that a register lists its place again keeps nothing", async () => {
+    const eyes = LIST.replace("Eastern Way Practice,CA1 3QZ,A82019,GP", "Central,CA1 1EB,A82015,eye care");
+    const { batchId } = await importList(db, eyes);
+    await bring("2026-08", [EASTERN, odsEntry("A82015", "CARLISLE", "CA1 1EB", { closed: "20260930" })]);
+    await bring("2026-09", [WARWICK, EASTERN]);
+    const rows = () => db.select().from(services).where(eq(services.category, "eye-care"));
+    expect(await rows()).toMatchObject([{ mayHaveEnded: null, visibility: "published" }]);
+    const { kept } = await undo(batchId);
+    expect(kept.filter(({ name }) => name.startsWith("Eye care"))).toEqual([]);
+    expect(await rows()).toMatchObject([{ visibility: "withheld" }]);
+  });
+
   it("stays in doubt where it was not a register that said so", async () => {
     await bring("2026-08", [WARWICK, CLOSED]);
     const [doubt] = await db.select().from(claims).where(eq(claims.field, "may-have-ended"));
