@@ -78,12 +78,14 @@ test("changes and remarks say neither the name of a field nor the key of a list"
         changes: [
           { ...change, field: "may-have-ended", to: "no-longer-listed" },
           { ...change, field: "commissioner", kind: "changes", to: "Some Board" },
+          { field: "may-have-ended", kind: "changes", from: "register-entry-ended", to: "lifted" },
         ],
       },
       warnings: [{ column: null, code: "source-older", detail: "status: planned" }],
     },
   ]);
   expect(text).toContain("May have ended: No longer listed");
+  expect(text).toContain("May have ended: Its entry in the register ended becomes No longer in doubt");
   expect(text).toContain("Who pays for it: Some Board, in place of what we have");
   expect(text).toContain("A newer source says otherwise (Status: Planned).");
 });

@@ -11,9 +11,10 @@ export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; natio
   const doubt = useDoubt();
   const inWords = useDates();
   switch (answer.key) {
-    case "outsourced": {
+    case "outsourced":
+    case "inside": {
       const { services, providers, notNamed } = answer;
-      const said = t("outsourced", {
+      const said = t(answer.key, {
         services,
         names: providers.length,
         first: providers[0] ?? "",

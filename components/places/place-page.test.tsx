@@ -59,6 +59,17 @@ it("says that what runs there may have ended, and why", () => {
   );
 });
 
+it("says of what is known to run there and is not outsourced who runs it, and never that nobody can say", () => {
+  const said = words({
+    answer: { key: "inside", services: 1, providers: ["Cumbria Trust"], notNamed: 0, doubt: null },
+  });
+  expect(said).toContain(
+    "The one service that we know to run here is not outsourced: run by Cumbria Trust. We have not checked whether anything else here is.",
+  );
+  expect(said).not.toContain("We cannot say");
+  expect(said).not.toContain("not looked at this yet");
+});
+
 it("says of a trust's head office what it is, once, and never that nobody has looked", () => {
   const place = { ...PAGE.place, kind: "trust-headquarters" } as const;
   const said = words({ place, answer: { key: "head-office" } });

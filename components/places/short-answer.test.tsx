@@ -38,6 +38,14 @@ it.each<[PlaceAnswer, string]>([
     outsourced(["SSP Health"], { key: "mayHaveEndedList", ended: 2 }),
     "Outsourced: run by SSP Health. The services may have ended: lists that had them no longer have them.",
   ],
+  [
+    { key: "inside", services: 2, providers: ["Cumbria Trust"], notNamed: 0, doubt: null },
+    "What we know to run here is not outsourced: run by Cumbria Trust.",
+  ],
+  [
+    { key: "inside", services: 1, providers: [], notNamed: 1, doubt: null },
+    "What we know to run here is not outsourced: run by the NHS or by GPs who work there, not named.",
+  ],
   [check("not-outsourced"), "Checked on 1 March 2026 and not outsourced."],
   [check("not-outsourced", true), "Checked on 1 March 2026 and not outsourced. That is over a year ago."],
   [check("unclear"), "Somebody looked on 1 March 2026 and could not tell."],

@@ -9,9 +9,10 @@ export function ShortAnswer({ answer }: { answer: PlaceAnswer }) {
   const doubt = useDoubt();
   const inWords = useDates();
   switch (answer.key) {
-    case "outsourced": {
+    case "outsourced":
+    case "inside": {
       const [first = "", second = ""] = answer.providers;
-      const said = t("outsourced", { names: answer.providers.length, first, second });
+      const said = t(answer.key, { names: answer.providers.length, first, second });
       return [said, doubt(answer)].filter(Boolean).join(" ");
     }
     case "not-outsourced":

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { PlaceAnswer } from "@/domain/places/place-answer";
+import type { Running } from "@/domain/places/place-answer";
 
 /** The sentence that says how many services of a place may have ended and why; "" where none may have. */
-export function useDoubt(): (answer: Extract<PlaceAnswer, { key: "outsourced" }>) => string {
+export function useDoubt(): (answer: Running) => string {
   const t = useTranslations("places.doubt");
   return ({ services, doubt }) => {
     if (!doubt) return "";

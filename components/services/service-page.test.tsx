@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import type { ServicePageData } from "@/domain/services/service-page";
 import type { ServiceRow } from "@/domain/services/service-row";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
@@ -21,11 +22,11 @@ const SERVICE = {
   ...{ mayHaveEnded: false, mayHaveEndedReason: null, lastConfirmedOn: null, region: null },
 } satisfies ServiceRow;
 
-function page(before: ServiceRow[]): string {
+function page(before: ServiceRow[], service: ServicePageData["service"] = SERVICE): string {
   const nothing = { claims: [], contracts: [], names: new Map(), areas: [], changes: [] };
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ areas, common, services }} timeZone="Europe/London">
-      <ServicePage page={{ service: SERVICE, before, ...nothing }} />
+      <ServicePage page={{ service, before, ...nothing }} />
     </NextIntlClientProvider>,
   );
 }
@@ -40,4 +41,23 @@ it("says what it took over from and who ran that, with a link", () => {
     /Eye care then<\/a>\. Name not shown at present/,
   );
   expect(page([])).not.toContain(">Before<");
+});
+
+it.each([
+  ["gp-partnership", "a partnership of GPs who work there"],
+  ["nhs-body", "an NHS body"],
+  ["nhs-owned-company", "a company that the NHS owns"],
+] as const)("of a service run by the kind %s it does not say that it is run from outside", (kind, who) => {
+  const said = page([], { ...SERVICE, kind });
+  expect(said).not.toContain("outside the NHS");
+  expect(said).toContain(">NHS service<");
+  expect(said).toContain(`Not counted as outsourced, because the provider is ${who}.`);
+});
+
+it("says of what a company runs, and where nobody knows what runs it, that it is run from outside the NHS", () => {
+  for (const kind of ["company", null] as const) {
+    const said = page([], { ...SERVICE, kind });
+    expect(said).toContain("NHS service run from outside the NHS");
+    expect(said).not.toContain("Not counted as outsourced");
+  }
 });

@@ -13,6 +13,7 @@ import { RunBy, useRunBy } from "@/components/services/run-by";
 import { ServiceNotices } from "@/components/services/service-notices";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
+import { isInside } from "@/domain/places/place-check";
 import type { ServicePageData } from "@/domain/services/service-page";
 import type { ServiceRow } from "@/domain/services/service-row";
 
@@ -21,15 +22,19 @@ export function ServicePage({ page }: { page: ServicePageData }) {
   const t = useTranslations("services");
   const { service, claims, contracts, names } = page;
   const { place } = service;
+  // What the NHS or GPs who work there run is listed, and never said to be run from outside.
+  const inside = isInside(service.kind) ? service.kind : null;
   const over = {
-    operating: t("page.over"),
+    operating: inside ? t("page.overInside") : t("page.over"),
     planned: t("page.overPlanned"),
     ended: t("page.overEnded"),
   }[service.status];
   return (
     <>
       <AreaTrail areas={page.areas} />
-      <PageTitle over={over}>{service.name}</PageTitle>
+      <PageTitle over={over} intro={inside ? t(`page.inside.${inside}`) : null}>
+        {service.name}
+      </PageTitle>
       <Facts
         facts={[
           {

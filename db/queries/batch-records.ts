@@ -6,7 +6,7 @@ import { PROJECTED_TABLES, type ProjectedType } from "@/db/queries/projections";
 import { checks, placeIdentifiers, providers } from "@/db/schema/places";
 import { reports } from "@/db/schema/reports";
 import { contracts, serviceContracts, services } from "@/db/schema/services";
-import { claims, recordVersions } from "@/db/schema/sources";
+import { claims, recordVersions, sources } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
 import { DOUBT_FIELD } from "@/domain/claims/doubt";
 
@@ -34,7 +34,8 @@ export async function findClaimsOfBatch(db: Db, batchId: string): Promise<Claim[
 
 /**
  * Records of these that claims of others than the batch are about, with the batch of each: one that was undone says
- * nothing. Nor does a doubt (`isDoubt`): it says of a record that it may not be there.
+ * nothing. Nor does a doubt: it says of a record that it may not be there. Nor does a register of places
+ * that lifts one: it knows of no service: else it would keep what a wrong list made.
  */
 export async function findClaimedByOthers(
   db: Db,
@@ -47,12 +48,14 @@ export async function findClaimedByOthers(
       by: claims.batchId,
     })
     .from(claims)
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
     .where(
       and(
         oneOf(claims.recordId, ids),
         sql`${claims.batchId} is distinct from ${batchId}`,
         isCounted(db),
-        sql`(${claims.field} <> ${DOUBT_FIELD} or coalesce(${claims.value}, 'null') = 'null')`,
+        sql`(${claims.field} <> ${DOUBT_FIELD}
+          or (coalesce(${claims.value}, 'null') = 'null' and ${sources.kind} <> 'register'))`,
       ),
     );
 }

@@ -24,6 +24,12 @@ export async function findEditionsInForce(db: Db, register: OfRegister): Promise
   return rows.flatMap(({ edition }) => edition ?? []);
 }
 
+/** Ids of the sources that are editions of a register. */
+export async function findSourceIdsOf(db: Db, register: OfRegister): Promise<string[]> {
+  const rows = await db.select({ id: sources.id }).from(sources).where(isOfRegister(register));
+  return rows.map(({ id }) => id);
+}
+
 /** Codes of places, each "<place id> <scheme> <code>", that an edition of a register has listed. */
 export async function listCodesOfRegister(db: Db, register: OfRegister): Promise<Set<string>> {
   const { value } = claims;

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, like, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, like, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isHolderKnown } from "@/db/queries/holder-known";
 import { isNamed, isShown } from "@/db/queries/visible";
@@ -51,6 +51,15 @@ export type ServiceToDoubt = {
 
 /** Operating services at a place with identifiers, of which nobody has said yet that they may have ended. */
 export async function listServicesToDoubt(db: Db): Promise<ServiceToDoubt[]> {
+  return listServicesWithCodes(db, isNull(services.mayHaveEnded));
+}
+
+/** The same of those that may have ended, whoever said so. */
+export async function listDoubtedServices(db: Db): Promise<ServiceToDoubt[]> {
+  return listServicesWithCodes(db, isNotNull(services.mayHaveEnded));
+}
+
+async function listServicesWithCodes(db: Db, which: SQL): Promise<ServiceToDoubt[]> {
   const identifiers = sql<
     ServiceToDoubt["identifiers"]
   >`jsonb_agg(jsonb_build_object('scheme', ${placeIdentifiers.scheme}, 'code', ${placeIdentifiers.code}))`;
@@ -59,7 +68,7 @@ export async function listServicesToDoubt(db: Db): Promise<ServiceToDoubt[]> {
     .from(services)
     .innerJoin(places, eq(places.id, services.placeId))
     .innerJoin(placeIdentifiers, eq(placeIdentifiers.placeId, places.id))
-    .where(and(eq(services.status, "operating"), isNull(services.mayHaveEnded), isShown(services.visibility)))
+    .where(and(eq(services.status, "operating"), which, isShown(services.visibility)))
     .groupBy(services.id, places.id);
 }
 

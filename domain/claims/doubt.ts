@@ -4,9 +4,9 @@ import type { Claim } from "@/domain/claims/claim";
 export const DOUBT_FIELD = "may-have-ended";
 
 /**
- * True for a claim that a service may have ended. Nothing is built on a doubt: what only doubts are about went with
- * the import that brought it. A doubt that was cleared up (null) is somebody's word that it is there.
+ * True for a claim that a service may have ended, or does not seem so any more (null). Nothing can be made of such claims
+ * alone: what only they are about went with the import that brought it.
  */
-export function isDoubt({ field, value }: Pick<Claim, "field" | "value">): boolean {
-  return field === DOUBT_FIELD && value !== null;
+export function isDoubt({ field }: Pick<Claim, "field">): boolean {
+  return field === DOUBT_FIELD;
 }

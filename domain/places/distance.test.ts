@@ -32,6 +32,16 @@ describe("boxAround", () => {
       }),
     );
   });
+
+  it("holds a point that is too near for a distance", () => {
+    const [here, beside] = [
+      { lon: 0, lat: 52 },
+      { lon: 5e-324, lat: 52 },
+    ];
+    expect(metresBetween(here, beside)).toBe(0);
+    const { west, east } = boxAround(beside, 0);
+    expect(west <= here.lon && east >= beside.lon).toBe(true);
+  });
 });
 
 describe("inKilometresAndMiles", () => {

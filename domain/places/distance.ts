@@ -15,8 +15,9 @@ export function metresBetween(a: Point, b: Point): number {
 
 /** A box in degrees that holds everything within some metres of a point in the United Kingdom. */
 export function boxAround({ lon, lat }: Point, metres: number) {
-  // A tenth of a per cent more, so that rounding never cuts the circle.
-  const up = ((metres * 1.001) / EARTH_RADIUS) * (180 / Math.PI);
+  // A tenth of a per cent and a centimetre more, so that rounding never cuts the circle: two points that are closer than
+  // the smallest number that a distance can be made of are 0 metres apart.
+  const up = ((metres * 1.001 + 0.01) / EARTH_RADIUS) * (180 / Math.PI);
   const widest = Math.max(Math.abs(lat - up), Math.abs(lat + up));
   const across = up / Math.cos((widest * Math.PI) / 180);
   return { west: lon - across, south: lat - up, east: lon + across, north: lat + up };

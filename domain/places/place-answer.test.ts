@@ -52,12 +52,32 @@ describe("the three answers", () => {
     [
       "what the NHS runs beside a practice",
       { services: [service({ kind: "nhs-owned-company", category: "eye-care" })] },
-      "not-looked",
+      "inside",
     ],
     [
       "one service of the NHS in a hospital",
       { kind: "hospital", services: [service({ kind: "nhs-body" })] },
+      "inside",
+    ],
+    [
+      "what GPs run where no register would tell us",
+      { kind: "clinic", isInRegister: false, services: [service({ kind: "gp-partnership" })] },
+      "inside",
+    ],
+    [
+      "what the NHS runs where no register lists the place any more",
+      { kind: "hospital", isListed: false, services: [service({ kind: "nhs-body" })] },
+      "inside",
+    ],
+    [
+      "what the NHS ran",
+      { kind: "hospital", services: [service({ kind: "nhs-body", status: "ended" })] },
       "not-looked",
+    ],
+    [
+      "a check of a hospital in which the NHS runs one service",
+      { kind: "hospital", services: [service({ kind: "nhs-body" })], check: check("unclear") },
+      "unclear",
     ],
     [
       "a company in a practice that its GPs hold",
@@ -91,6 +111,17 @@ describe("the three answers", () => {
     expect(answer(more).key).toBe(key);
   });
 
+  it("names who runs what is known and not outsourced", () => {
+    const trust = { slug: "trust", name: "Cumbria Trust" };
+    const services = [
+      service({ kind: "nhs-body", provider: trust }),
+      service({ kind: "nhs-body", provider: null }),
+    ];
+    expect(answer({ kind: "hospital", services })).toEqual({
+      ...{ key: "inside", services: 2, providers: ["Cumbria Trust"], notNamed: 1, doubt: null },
+    });
+  });
+
   it("says how many of its services may have ended, and why", () => {
     const ended = service({ mayHaveEndedReason: "register-entry-ended" });
     expect(answer({ services: [service()] })).toMatchObject({ doubt: null });
@@ -121,14 +152,17 @@ it("counts a practice's holder as known for a year from the day that a source sa
 describe("in words", () => {
   const t = createTranslator({ locale: "en", messages: { places }, namespace: "places.answer" });
   const words = (services: number, providers: string[], notNamed: number) =>
-    t("outsourced", {
-      services,
-      names: providers.length,
-      first: providers[0] ?? "",
-      second: providers[1] ?? "",
-      third: providers[2] ?? "",
-      notNamed,
-    });
+    t("outsourced", valuesOf(services, providers, notNamed));
+  const inside = (services: number, providers: string[], notNamed: number) =>
+    t("inside", valuesOf(services, providers, notNamed));
+  const valuesOf = (services: number, providers: string[], notNamed: number) => ({
+    services,
+    names: providers.length,
+    first: providers[0] ?? "",
+    second: providers[1] ?? "",
+    third: providers[2] ?? "",
+    notNamed,
+  });
   test.each([
     [words(1, ["SSP Health"], 0), "1 service here is outsourced: run by SSP Health."],
     [words(2, ["A", "B"], 0), "2 services here are outsourced: run by A and B."],
@@ -139,6 +173,18 @@ describe("in words", () => {
       "1 service here is outsourced: run by an organisation outside the NHS that is not named.",
     ],
     [words(2, ["A"], 1), "2 services here are outsourced: run by A; for 1 the organisation is not named."],
+    [
+      inside(1, ["A"], 0),
+      "The one service that we know to run here is not outsourced: run by A. We have not checked whether anything else here is.",
+    ],
+    [
+      inside(2, ["A", "B"], 1),
+      "The 2 services that we know to run here are not outsourced: run by A and B; for 1 the organisation is not named. We have not checked whether anything else here is.",
+    ],
+    [
+      inside(2, [], 2),
+      "The 2 services that we know to run here are not outsourced: run by the NHS or by GPs who work there, not named. We have not checked whether anything else here is.",
+    ],
   ])("%s", (said, expected) => {
     expect(said).toBe(expected);
   });

@@ -1,4 +1,9 @@
-import { COUNTED_KINDS, PROVIDER_KINDS, type ProviderKind } from "@/domain/providers/legal-form";
+import {
+  COUNTED_KINDS,
+  type CountedKind,
+  PROVIDER_KINDS,
+  type ProviderKind,
+} from "@/domain/providers/legal-form";
 import type { CheckResult } from "@/domain/reports/proposal";
 import type { ServiceRow } from "@/domain/services/service-row";
 import type { PlaceKind } from "./place";
@@ -7,9 +12,14 @@ import type { PlaceKind } from "./place";
 export type PlaceCheck = { result: CheckResult; checkedOn: string; dueAgainOn: string };
 
 /** The kinds that no definition counts: GP partnerships, NHS bodies and companies that the NHS owns. */
-export const INSIDE_KINDS: readonly ProviderKind[] = PROVIDER_KINDS.filter(
-  (kind) => !(COUNTED_KINDS as readonly string[]).includes(kind),
-);
+export type InsideKind = Exclude<ProviderKind, CountedKind>;
+
+/** Whether a service is known to be run by one of them; of a kind that no source gives nothing is known. */
+export function isInside(kind: ProviderKind | null): kind is InsideKind {
+  return kind !== null && !(COUNTED_KINDS as readonly string[]).includes(kind);
+}
+
+export const INSIDE_KINDS: readonly ProviderKind[] = PROVIDER_KINDS.filter(isInside);
 
 /** A check falls due again after twelve months (`product.md`). */
 export const MONTHS_A_CHECK_HOLDS = 12;
@@ -26,7 +36,7 @@ export function checkByHolder(kind: PlaceKind, services: readonly HeldService[])
   const days = services.flatMap((service) => {
     const { category, status, kind: holder, lastConfirmedOn } = service;
     if (category !== "gp-practice" || status !== "operating" || lastConfirmedOn === null) return [];
-    return holder !== null && INSIDE_KINDS.includes(holder) ? [lastConfirmedOn] : [];
+    return isInside(holder) ? [lastConfirmedOn] : [];
   });
   const checkedOn = days.sort().at(-1);
   if (checkedOn === undefined) return null;

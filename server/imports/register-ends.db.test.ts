@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { listRows } from "@/db/queries/imports";
@@ -242,6 +243,58 @@ Eastern Way Practice,CA1 3QZ,A82019,GP,Some Health Ltd,company
     expect((await preview("2026-08", [EASTERN, added])).map(([outcome]) => outcome)).toEqual(["new"]);
     // Closed by name, its own entry ends; the place goes on under the other.
     expect((await preview("2026-08", [WARWICK, CLOSED])).map(([outcome]) => outcome)).toEqual(["changed"]);
+  });
+});
+
+describe("a service that a register doubted", () => {
+  const LIST = `Place,Postcode,Register code,Kind of care,Provider,Kind of provider
+Eastern Way Practice,CA1 3QZ,A82019,GP,Some Health Ltd,company
+`;
+  const flags = async () => (await db.select().from(services)).map(({ mayHaveEnded }) => mayHaveEnded);
+  const lifts = async (edition: string, lines: readonly string[], register?: string) =>
+    (await preview(edition, lines, register)).filter((row) => String(row).includes("may-have-ended"));
+  beforeEach(async () => {
+    await bring("2026-07", [WARWICK, EASTERN]);
+    await importList(db, LIST);
+  });
+
+  it.each([
+    ["closed", [WARWICK, CLOSED], "register-entry-ended"],
+    ["dropped", [WARWICK], "no-longer-listed"],
+  ])("because its entry was %s is in doubt no longer once it is listed again", async (_, lines, reason) => {
+    await bring("2026-08", lines);
+    expect(await flags()).toEqual([reason]);
+    expect(await lifts("2026-09", [WARWICK, EASTERN])).toEqual([
+      ["changed", "GP practice at Eastern Way Practice", `may-have-ended changes ${reason} > lifted`],
+    ]);
+    const batchId = await bring("2026-10", [WARWICK, EASTERN]);
+    expect(await flags()).toEqual([null]);
+    expect(await lifts("2026-11", [WARWICK.replace("CENTRAL", "CITY"), EASTERN])).toEqual([]);
+    await undo(batchId);
+    expect(await flags()).toEqual([reason]);
+  });
+
+  it("goes with the list that brought it: that a register lists its place again keeps nothing", async () => {
+    const eyes = LIST.replace("Eastern Way Practice,CA1 3QZ,A82019,GP", "Central,CA1 1EB,A82015,eye care");
+    const { batchId } = await importList(db, eyes);
+    await bring("2026-08", [EASTERN, odsEntry("A82015", "CARLISLE", "CA1 1EB", { closed: "20260930" })]);
+    await bring("2026-09", [WARWICK, EASTERN]);
+    const rows = () => db.select().from(services).where(eq(services.category, "eye-care"));
+    expect(await rows()).toMatchObject([{ mayHaveEnded: null, visibility: "published" }]);
+    const { kept } = await undo(batchId);
+    expect(kept.filter(({ name }) => name.startsWith("Eye care"))).toEqual([]);
+    expect(await rows()).toMatchObject([{ visibility: "withheld" }]);
+  });
+
+  it("stays in doubt where it was not a register that said so", async () => {
+    await bring("2026-08", [WARWICK, CLOSED]);
+    const [doubt] = await db.select().from(claims).where(eq(claims.field, "may-have-ended"));
+    const [other] = await db.select().from(claims).where(eq(claims.field, "provider"));
+    if (!doubt || !other) throw new Error("no claims");
+    const { sourceId } = other;
+    const reported = { ...doubt, id: randomUUID(), value: "reported", sourceId, confirmedOn: "2026-08-15" };
+    await db.insert(claims).values(reported);
+    expect(await lifts("2026-09", [WARWICK, EASTERN])).toEqual([]);
   });
 });
 

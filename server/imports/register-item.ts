@@ -10,13 +10,15 @@ import type { RegisterClaim } from "@/server/registers/register-claims";
 /**
  * What a row of a register's edition is made from, kept with the row so that it can be planned again at its approval: a
  * place with the address its page would have (`sameAs` where it is one of ours under a new code), a branch of a
- * practice (`isTwice` where an earlier line has its code, which may have no row), a place of ours whose codes are over, or a service to doubt.
+ * practice (`isTwice` where an earlier line has its code, which may have no row), a place of ours whose codes are over, a
+ * service to doubt, or one whose doubt is lifted.
  */
 export type RegisterItem =
   | { place: RegisterPlace; slug: string; sameAs: string | null }
   | { branch: RegisterBranch; isTwice?: true }
   | { ended: EndedPlace }
-  | { doubt: RecordDraft; codes: string[] };
+  | { doubt: RecordDraft; codes: string[] }
+  | { lift: RecordDraft; codes: string[] };
 
 /** What one item would do to the records as they stand; `draft` is null where it would do nothing. */
 export type PlannedItem = {

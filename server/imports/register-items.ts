@@ -11,14 +11,15 @@ import { findDroppedBranches, isSecondOf } from "@/server/registers/branches";
 import { doubtsOf } from "@/server/registers/doubt-services";
 import { isOvertaken } from "@/server/registers/edition-in-force";
 import { findEndedPlaces } from "@/server/registers/ended-entries";
+import { type DoubtedService, findDoubtedByRegisters, liftsOf } from "@/server/registers/lift-doubts";
 import { findRenumbered, matchPlaces } from "@/server/registers/match-places";
 import { placeSlugs } from "@/server/registers/place-slugs";
 import type { PlaceTable } from "@/server/registers/place-table";
 import { registerSource } from "@/server/registers/register-sources";
 
 /**
- * What an edition of one register has to say: its places, the places that it closes or does not list any more, and the
- * services that this makes doubtful.
+ * What an edition of one register has to say: its places, the places that it closes or does not list any more, the
+ * services that this makes doubtful, and those that it doubted before and lists again.
  */
 export async function itemsOf(
   db: Db,
@@ -47,7 +48,22 @@ export async function itemsOf(
   // What goes on under a new code is listed.
   const goesOn = new Set(sameAs.values());
   const services = (await listServicesToDoubt(db)).filter(({ placeId }) => !goesOn.has(placeId));
-  return [...said, ...doubtItems(services, { register, edition }, table)];
+  const lifted = liftItems(await findDoubtedByRegisters(db), { register, edition }, table, goesOn);
+  return [...said, ...doubtItems(services, { register, edition }, table), ...lifted];
+}
+
+function liftItems(
+  services: readonly DoubtedService[],
+  { register, edition }: { register: PlaceRegister; edition: string },
+  table: PlaceTable,
+  goesOn: ReadonlySet<string>,
+): RegisterItem[] {
+  const byId = new Map(services.map((service) => [service.id, service]));
+  const sources = { [register]: registerSource(register, edition) };
+  return liftsOf(services, table, sources, goesOn).flatMap((lift) => {
+    const service = byId.get(lift.recordId);
+    return service ? [{ lift, codes: codesOf(service) }] : [];
+  });
 }
 
 function doubtItems(

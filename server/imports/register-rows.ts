@@ -9,6 +9,7 @@ import {
   type ServiceToDoubt,
 } from "@/db/queries/register-places";
 import type { Claim } from "@/domain/claims/claim";
+import { DOUBT_FIELD } from "@/domain/claims/doubt";
 import { ukToday } from "@/domain/dates/partial-date";
 import { registerChange } from "@/domain/imports/register-change";
 import type { PlaceRegister } from "@/domain/places/register-place";
@@ -23,6 +24,7 @@ import {
 import { branchPlacer } from "@/server/registers/branches";
 import { placeSourceKey } from "@/server/registers/doubt-services";
 import { type EndedPlace, endedClaims, isListedBeside } from "@/server/registers/ended-entries";
+import { type DoubtedService, findDoubtedByRegisters } from "@/server/registers/lift-doubts";
 import { matchPlaces } from "@/server/registers/match-places";
 import { type RegisterClaim, registerClaims } from "@/server/registers/register-claims";
 import { registerSource } from "@/server/registers/register-sources";
@@ -50,7 +52,11 @@ export async function planItems(
   const ids = [...new Set([...listed, ...over, ...practices])];
   const held = await findClaimsByRecord(db, "place", ids);
   const services = new Map((await listServicesToDoubt(db)).map((service) => [service.id, service]));
-  const doubted = items.flatMap((item) => ("doubt" in item ? [item.doubt.recordId] : []));
+  const inDoubt = new Map((await findDoubtedByRegisters(db)).map((service) => [service.id, service]));
+  const doubted = items.flatMap((item) => {
+    if ("doubt" in item) return [item.doubt.recordId];
+    return "lift" in item ? [item.lift.recordId] : [];
+  });
   const names = await findNamesOf(db, [
     ...ids.map((id) => ({ type: "place" as const, id })),
     ...doubted.map((id) => ({ type: "service" as const, id })),
@@ -59,6 +65,8 @@ export async function planItems(
   return items.map((item) => {
     if ("doubt" in item)
       return planDoubt(item, services.get(item.doubt.recordId), nameOf(item.doubt.recordId));
+    if ("lift" in item)
+      return planLift(item, inDoubt.get(item.lift.recordId), register, nameOf(item.lift.recordId));
     if ("branch" in item) {
       const id = placeOfBranch(item.branch);
       const practice = id === null ? null : { id, name: nameOf(id), held: held.get(id) ?? [] };
@@ -158,5 +166,24 @@ function planDoubt(
     warnings: [],
     plan: { ...planOf(doubt.recordId, name), changes: stands ? changes : [] },
     draft: stands ? doubt : null,
+  };
+}
+
+/** A doubt is lifted as long as it is still this register's, and the place has the codes that the edition was held against. */
+function planLift(
+  item: Extract<RegisterItem, { lift: unknown }>,
+  service: DoubtedService | undefined,
+  register: PlaceRegister,
+  name: string,
+): PlannedItem {
+  const { lift, codes } = item;
+  const stands = service?.register === register && String(codesOf(service)) === String(codes);
+  const change = { field: DOUBT_FIELD, kind: "changes" as const, from: service?.reason ?? "", to: "lifted" };
+  return {
+    item,
+    outcome: stands ? "changed" : "unchanged",
+    warnings: [],
+    plan: { ...planOf(lift.recordId, name), changes: stands ? [change] : [] },
+    draft: stands ? lift : null,
   };
 }

@@ -106,11 +106,11 @@ function factsOfList({ parsed, plan, raw }: ImportRowStored, around: Around): Ro
   return raw.length === 0 && plan.changes.length > 0 ? [{ name: "note", value: NO_LONGER_NAMED }] : [];
 }
 
-/** A register's facts are its row's changes; why a service may have ended is said in a sentence beside them. */
+/** A register's facts are its row's changes; why a service may have ended, or does not any more, is said beside them. */
 function factsOfRegister(row: ImportRowStored): RowFact[] {
   const item = itemOf(row);
-  if (!("doubt" in item)) return [];
-  return item.doubt.claims.map(({ says }) => ({ name: "note", value: says }));
+  const said = "doubt" in item ? item.doubt.claims : "lift" in item ? item.lift.claims : [];
+  return said.map(({ says }) => ({ name: "note", value: says }));
 }
 
 function publishedOf(

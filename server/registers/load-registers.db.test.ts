@@ -275,3 +275,23 @@ test("a later edition: a practice under a new code stays the place, a new name i
     .where(like(batches.title, "Registers of places%"));
   expect(batch?.number).toBe(3);
 });
+
+test("an edition that lists a practice again lifts the doubt that the one before raised, and a doubt that is newer stands", async () => {
+  const flagOf = async (name: string) => {
+    const [row] = await db
+      .select({ flag: services.mayHaveEnded })
+      .from(services)
+      .where(eq(services.sourceKey, `starter/service/${name}`));
+    return row?.flag;
+  };
+  const listing = (edition: string) =>
+    packed(["ods/A82015"], (table) => ({
+      ...table,
+      editions: { ...table.editions, "gp-practices": edition },
+    }));
+  await loadRegisters(db, listing("2026-10"));
+  expect(await flagOf("gp-practice-at-warwick-road-surgery")).toBe("register-entry-ended");
+  await loadRegisters(db, listing("2026-12"));
+  expect(await flagOf("gp-practice-at-warwick-road-surgery")).toBeNull();
+  expect(await flagOf("gp-practice-at-fusehill-medical-practice")).toBe("register-entry-ended");
+});

@@ -23,6 +23,7 @@ import { doubtsOf, placeSourceKey } from "./doubt-services";
 import { findInForce, isOvertaken, sourcesOfRegister } from "./edition-in-force";
 import { endedClaims, findEndedPlaces } from "./ended-entries";
 import { joinPlaces } from "./join-places";
+import { findDoubtedByRegisters, liftsOf } from "./lift-doubts";
 import { findRenumbered, matchPlaces } from "./match-places";
 import { placeSlugs } from "./place-slugs";
 import { decodePlaces, PLACES_FILE, type PlaceTable, readTableFile } from "./place-table";
@@ -86,7 +87,12 @@ export async function registerDrafts(db: Db, table: PlaceTable): Promise<RecordD
   });
   const ended = await endedDrafts(db, table, { matched, entries });
   const newest = await withoutOvertaken(db, table, sources);
-  return [...drafts, ...ended, ...doubtsOf(await listServicesToDoubt(db), table, newest)];
+  const doubts = doubtsOf(await listServicesToDoubt(db), table, newest);
+  // The same edition packed anew lifts nothing: it said what it says when the doubt was raised.
+  const older = (await findDoubtedByRegisters(db)).filter(
+    ({ register, since }) => since < (newest[register]?.confirmedOn ?? ""),
+  );
+  return [...drafts, ...ended, ...doubts, ...liftsOf(older, table, newest)];
 }
 
 /**

@@ -33,9 +33,12 @@ test("every place that a search finds has one of the answers of its own page", a
   await db
     .insert(placeIdentifiers)
     .values({ placeId: scottish.id, scheme: "ods-organisation", code: "ZZX99" });
+  const ours = await place("Ours", scotland);
   const hidden = await makePlace(db, { name: "Hidden", visibility: "withheld" });
   const provider = await makeProvider(db, { name: "Sight Ltd", legalForm: "company" });
   await makeService(db, { placeId: run.id, providerId: provider.id });
+  const trust = await makeProvider(db, { name: "Cumbria Trust", legalForm: "nhs-body" });
+  await makeService(db, { placeId: ours.id, providerId: trust.id });
   await makeService(db, { placeId: listed.id, providerId: provider.id, visibility: "withheld" });
   const check = (result: "not-outsourced" | "unclear", checkedOn: string) => ({
     placeId: looked.id,
@@ -50,7 +53,7 @@ test("every place that a search finds has one of the answers of its own page", a
     { ...check("unclear", "2026-01-01"), sourceId },
     { ...check("not-outsourced", "2026-06-01"), sourceId },
   ]);
-  const names = [run, looked, listed, gone, branch, scottish, hidden].map(({ slug }) => found(slug));
+  const names = [run, looked, listed, gone, branch, scottish, ours, hidden].map(({ slug }) => found(slug));
   const answers = await loadPlaceAnswers([...names, found(provider.slug, "provider")], db);
   expect(Object.fromEntries([...answers].map(([path, { key }]) => [path, key]))).toEqual({
     [`/places/${run.slug}`]: "outsourced",
@@ -60,6 +63,7 @@ test("every place that a search finds has one of the answers of its own page", a
     // No register lists it as a place, and none did.
     [`/places/${branch.slug}`]: "not-looked",
     [`/places/${scottish.slug}`]: "cannot-say",
+    [`/places/${ours.slug}`]: "inside",
   });
   expect(answers.get(`/places/${run.slug}`)).toMatchObject({ providers: ["Sight Ltd"] });
 });
