@@ -13,7 +13,7 @@ export type ActionFailure = {
   fields: Record<string, string>;
   /** Why: the refusal of a policy ("own-report", "sign-in"), or what someone else did first. */
   reason: string | null;
-  /** Who was first, for "conflict": an opaque id. */
+  /** Who was first, for "conflict": a handle of four letters, or null for a job of ours. */
   by: string | null;
   /** Seconds, for "too-many". */
   retryAfter: number | null;

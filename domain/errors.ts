@@ -44,7 +44,7 @@ export class NotAllowedError extends DomainError {
   }
 }
 
-/** Someone was first. `by` is an opaque id and `what` what they did, so that the loser can be told. */
+/** Someone was first. `by` is their four-letter handle (never an account's id) and `what` what they did, so that the loser can be told. */
 export class ConflictError extends DomainError {
   protected static override readonly stands = "conflict";
 

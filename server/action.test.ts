@@ -80,7 +80,8 @@ describe("describeFailure", () => {
   it.each([
     [new InvalidInputError({ title: "missing" }), { code: "invalid", fields: { title: "missing" } }],
     [new NotAllowedError("own-report"), { code: "not-allowed", reason: "own-report" }],
-    [new ConflictError("approved", "someone"), { code: "conflict", reason: "approved", by: "someone" }],
+    [new ConflictError("approved", "3f2a"), { code: "conflict", reason: "approved", by: "3f2a" }],
+    [new ConflictError("approved", crypto.randomUUID()), { code: "conflict", by: null }],
     [new NotFoundError("report"), { code: "not-found", reason: null }],
     [new DatabaseUnavailableError(), { code: "unavailable" }],
     [new TooManyRequestsError(60), { code: "too-many", retryAfter: 60 }],

@@ -10,6 +10,7 @@ import {
   NotAllowedError,
   TooManyRequestsError,
 } from "@/domain/errors";
+import { isHandle } from "@/domain/reports/moderator-handle";
 import { siteOrigin } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
 import { mayWrite } from "@/server/http/same-origin";
@@ -77,7 +78,8 @@ export function describeFailure(
     fields: error instanceof InvalidInputError ? { ...error.fields } : {},
     reason:
       error instanceof NotAllowedError ? error.reason : error instanceof ConflictError ? error.what : null,
-    by: error instanceof ConflictError ? error.by : null,
+    // What is no handle stays here, whoever threw it.
+    by: error instanceof ConflictError && error.by !== null && isHandle(error.by) ? error.by : null,
     retryAfter: error instanceof TooManyRequestsError ? error.retryAfterSeconds : null,
     values: typedValues(form, secret),
   };

@@ -5,7 +5,6 @@ import { labelOf, type ReportFormWords } from "@/components/reports/report-form-
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { ActionFailure, ActionState } from "@/domain/action-result";
-import { moderatorHandle } from "@/domain/reports/moderator-handle";
 
 type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures" | "signIn"> & {
   text: Record<string, string>;
@@ -20,9 +19,8 @@ export function errorText(words: Words, field: string, key: string): string {
 /** Why it did not happen: what somebody else did first and who, the policy's reason, or the kind of failure. */
 function failureText({ failures }: Words, { code, reason, by }: ActionFailure): string | undefined {
   const sentence = (reason === null ? undefined : failures[reason]) ?? failures[code];
-  // People are opaque ids; a job of ours has a name.
-  const isPerson = by !== null && /^[0-9a-f-]{36}$/.test(by);
-  const who = isPerson ? failures.moderator?.replace("{handle}", moderatorHandle(by)) : failures.somebody;
+  // A job of ours, and an author, have no handle.
+  const who = by === null ? failures.somebody : failures.moderator?.replace("{handle}", by);
   return sentence?.replace("{who}", who ?? "");
 }
 

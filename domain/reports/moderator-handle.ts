@@ -5,3 +5,30 @@
 export function moderatorHandle(id: string): string {
   return id.replaceAll("-", "").slice(-4).padStart(4, "0");
 }
+
+/**
+ * Who did something, as others may be told: their handle. Null for a job of ours, which has a name and no handle.
+ * An account's id itself leaves the server for nobody but an admin.
+ */
+export function handleOf(actorId: string | null | undefined): string | null {
+  return actorId && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(actorId)
+    ? moderatorHandle(actorId)
+    : null;
+}
+
+export const isHandle = (text: string): boolean => /^[0-9a-f]{4}(-[2-9])?$/i.test(text);
+
+/**
+ * One name for each of these people, for a form in which one is chosen: the handle, and "3f2a-2" for the second whose
+ * handle it is.
+ */
+export function distinctHandles(ids: readonly string[]): Map<string, string> {
+  const byHandle = new Map<string, string>();
+  for (const id of [...ids].sort()) {
+    const handle = moderatorHandle(id);
+    let name = handle;
+    for (let count = 2; byHandle.has(name); count += 1) name = `${handle}-${count}`;
+    byHandle.set(name, id);
+  }
+  return byHandle;
+}

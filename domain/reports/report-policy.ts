@@ -52,17 +52,30 @@ export function checkMove(facts: ReportFacts, move: ReportMove, actor: AnyActor,
   return ALLOWED;
 }
 
+/**
+ * Could this move be this actor's at all, however the report stands? Asked before versions are compared, so that whoever
+ * may never make it is told so, and not what somebody else did.
+ */
+export function checkStanding(facts: ReportFacts, move: ReportMove, actor: AnyActor): Verdict {
+  return checkPerson(MOVE_RULES[move][0]?.by ?? "system", facts, actor);
+}
+
 export function canMove(facts: ReportFacts, move: ReportMove, actor: AnyActor, now: Date): boolean {
   return checkMove(facts, move, actor, now).allowed;
 }
 
-function checkMover(mover: Mover, facts: ReportFacts, actor: AnyActor, now: Date): Verdict {
+function checkPerson(mover: Mover, facts: ReportFacts, actor: AnyActor): Verdict {
   if (mover === "system") return actor.kind === "system" ? ALLOWED : refuse("system-only");
   if (actor.kind !== "campaigner") return refuse("sign-in");
   if (mover === "author") return actor.id === facts.authorId ? ALLOWED : refuse("not-author");
   if (!hasRole(actor, "moderator")) return refuse("not-moderator");
   if (actor.id === facts.authorId) return refuse("own-report");
-  if (actor.id === facts.appealedFrom) return refuse("appealed-decision");
+  return actor.id === facts.appealedFrom ? refuse("appealed-decision") : ALLOWED;
+}
+
+function checkMover(mover: Mover, facts: ReportFacts, actor: AnyActor, now: Date): Verdict {
+  const person = checkPerson(mover, facts, actor);
+  if (!person.allowed || mover === "system" || mover === "author") return person;
   if (mover === "second") return actor.id === facts.firstDeciderId ? refuse("second-person") : ALLOWED;
   if (mover === "holder") {
     if (facts.state !== "in-review") return refuse("wrong-state");

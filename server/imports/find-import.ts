@@ -5,6 +5,7 @@ import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import type { ImportFormat, ImportSource } from "@/domain/imports/batch";
 import type { ColumnMapping } from "@/domain/imports/columns";
 import { type ImportMove, importRefusal } from "@/domain/imports/import-policy";
+import { handleOf } from "@/domain/reports/moderator-handle";
 
 /** An import as a page or a form saw it; forms send the version as text. */
 export type SeenImport = { batchId: string; version: string | number };
@@ -65,5 +66,5 @@ export async function moveImport(
 
 function decided(batch: BatchRow): ConflictError {
   const isDecision = ["approved", "refused", "undone"].includes(batch.state);
-  return new ConflictError(isDecision ? `batch.${batch.state}` : "batch.changed", lastMover(batch));
+  return new ConflictError(isDecision ? `batch.${batch.state}` : "batch.changed", handleOf(lastMover(batch)));
 }

@@ -5,7 +5,7 @@ import { findDeciderIds, findReport } from "@/db/queries/reports";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
-import { moderatorHandle } from "@/domain/reports/moderator-handle";
+import { distinctHandles, moderatorHandle } from "@/domain/reports/moderator-handle";
 import type { NewServicePreview } from "@/domain/reports/preview";
 import { checkMove, isHeld, type Refusal } from "@/domain/reports/report-policy";
 import { REPORT_MOVES, type ReportMove } from "@/domain/reports/report-state";
@@ -32,8 +32,8 @@ export type ModerationRead = {
   hold: { byMe: boolean; handle: string; until: Date; minutesLeft: number } | null;
   /** By move: whether this moderator may, else why not. */
   refusals: Partial<Record<ReportMove, Refusal>>;
-  /** Whom it can be passed on to: opaque ids, shown as handles. */
-  others: { id: string; handle: string }[];
+  /** The handles of those it can be passed on to. */
+  others: string[];
   waits: WaitsBecause | null;
   first: { handle: string; reason: string } | null;
 };
@@ -94,9 +94,9 @@ export async function loadModerationReport(
             minutesLeft: Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000)),
           },
     refusals: refusalsOf((move) => checkMove(facts, move, actor, now)),
-    others: deciders
-      .filter((decider) => !barred.includes(decider))
-      .map((decider) => ({ id: decider, handle: moderatorHandle(decider) })),
+    others: [...distinctHandles(deciders)]
+      .filter(([, decider]) => !barred.includes(decider))
+      .map(([handle]) => handle),
     waits: findWhyItWaits(facts, deciders),
     first:
       row.state === "awaiting-second" && row.firstDeciderId !== null && first

@@ -10,6 +10,7 @@ import type { AnyActor, CampaignerActor, Role } from "@/domain/actor";
 import { VISITOR } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import { NotAllowedError } from "@/domain/errors";
+import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { formOf } from "@/domain/reports/new-service-form";
 import {
   MOVE_RULES,
@@ -64,7 +65,12 @@ const RUN: Record<ReportMove, Run> = {
   hold: (tx, actor, stage) => holdReport(tx, actor, seen(stage), NOW),
   renew: (tx, actor, stage) => renewHold(tx, actor, seen(stage), NOW),
   "pass-on": (tx, actor, stage) =>
-    passOn(tx, actor, { ...seen(stage), to: idOf(stage.actors.moderator), note: "Yours" }, NOW),
+    passOn(
+      tx,
+      actor,
+      { ...seen(stage), to: moderatorHandle(idOf(stage.actors.moderator)), note: "Yours" },
+      NOW,
+    ),
   "take-over": (tx, actor, stage) => takeOver(tx, actor, { ...seen(stage), note: "Agreed" }, NOW),
   release: (tx, actor, stage) => releaseHold(tx, actor, seen(stage), NOW),
   // The job's own rule: it takes what has run out, whoever asks; here the move itself, as anybody.

@@ -5,7 +5,8 @@ import { type ReportPatch, updateReport } from "@/db/queries/reports-write";
 import type { Actor, AnyActor } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
-import { canReadReport, checkMove, type ReportFacts } from "@/domain/reports/report-policy";
+import { handleOf } from "@/domain/reports/moderator-handle";
+import { canReadReport, checkMove, checkStanding, type ReportFacts } from "@/domain/reports/report-policy";
 import { nextState, type ReportMove } from "@/domain/reports/report-state";
 import { audit } from "@/server/audit";
 
@@ -19,8 +20,8 @@ export function factsOf(report: ReportRow): ReportFacts {
 
 /**
  * The report, once it is sure that `actor` may make `move` on it now.
- * @throws NotFoundError; ConflictError when it has changed since the actor saw it (they are told what happened rather
- * than that they may not); NotAllowedError with the policy's reason.
+ * @throws NotFoundError; NotAllowedError for those whose move it can never be; ConflictError when it has changed since the
+ * actor saw it (they are told what happened rather than that they may not); NotAllowedError with the policy's reason.
  * @param options.lock for a move that writes other records before the report's own row: whoever comes second waits.
  */
 export async function openMove(
@@ -34,18 +35,25 @@ export async function openMove(
   const report = await (options.lock ? lockReport(db, seen.reportId) : findReport(db, seen.reportId));
   if (!report) throw new NotFoundError("report");
   const facts = factsOf(report);
+  // Who is asked before what happened meanwhile: a move that was never theirs tells nobody what others did.
+  const standing = checkStanding(facts, move, actor);
+  if (!standing.allowed) throw new NotAllowedError(standing.reason);
   if (report.version !== seen.version && (actor.kind === "system" || canReadReport(facts, actor)))
-    throw await conflictOver(db, report.id);
+    throw await conflictOver(db, report);
   const verdict = checkMove(facts, move, actor, now);
   if (!verdict.allowed) throw new NotAllowedError(verdict.reason);
   if (actor.kind === "visitor") throw new NotAllowedError("sign-in");
   return { report, actor };
 }
 
-/** Who was first, and what they did: the action's name, and the opaque id of whoever did it. */
-export async function conflictOver(db: Db, reportId: string): Promise<ConflictError> {
-  const last = await findLastActionOn(db, reportId);
-  return new ConflictError(last?.action ?? "report.discarded", last?.actorId ?? null);
+/** Who was first, and what they did: the action's name and the handle of whoever did it. An author has none. */
+export async function conflictOver(
+  db: Db,
+  { id, authorId }: Pick<ReportRow, "id" | "authorId">,
+): Promise<ConflictError> {
+  const last = await findLastActionOn(db, id);
+  const by = last?.actorId === authorId ? null : handleOf(last?.actorId);
+  return new ConflictError(last?.action ?? "report.discarded", by);
 }
 
 /**
@@ -71,7 +79,7 @@ export async function applyMove(
   if (state === undefined || state === "gone") throw new NotAllowedError("wrong-state");
   const hold = state === "in-review" ? {} : { heldBy: null, holdExpiresAt: null };
   const row = await updateReport(db, report, { ...hold, ...patch, state });
-  if (!row) throw await conflictOver(db, report.id);
+  if (!row) throw await conflictOver(db, report);
   await audit(
     db,
     actor,

@@ -4,13 +4,14 @@ import { findDeciderIds } from "@/db/queries/reports";
 import type { AnyActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { manyLines } from "@/domain/language/plain-text";
+import { distinctHandles } from "@/domain/reports/moderator-handle";
 import { parseInput, seenSchema } from "@/server/reports/actor-input";
 import { holdUntil } from "@/server/reports/moderation-settings";
 import { applyMove, openMove } from "@/server/reports/open-move";
 
 const inputSchema = seenSchema.extend({
-  /** The opaque id of another moderator. */
-  to: z.uuid("moderator-needed"),
+  /** The handle of another moderator. */
+  to: z.string("moderator-needed").max(20, "moderator-needed"),
   note: z.string().overwrite(manyLines).trim().min(3, "note-needed").max(500, "too-long"),
 });
 
@@ -24,12 +25,12 @@ export async function passOn(
   input: z.input<typeof inputSchema>,
   now: Date = new Date(),
 ): Promise<{ version: number }> {
-  const { to, note, ...seen } = parseInput(inputSchema, input);
+  const { to: handle, note, ...seen } = parseInput(inputSchema, input);
   return inTransaction(db, async (tx) => {
     const { report, actor: moderator } = await openMove(tx, actor, seen, "pass-on", now);
     const barred = [moderator.id, report.authorId, report.appealedFrom];
-    if (barred.includes(to) || !(await findDeciderIds(tx)).includes(to))
-      throw new InvalidInputError({ to: "moderator-needed" });
+    const to = distinctHandles(await findDeciderIds(tx)).get(handle);
+    if (to === undefined || barred.includes(to)) throw new InvalidInputError({ to: "moderator-needed" });
     return applyMove(tx, moderator, report, "pass-on", {
       patch: { heldBy: to, holdExpiresAt: await holdUntil(tx, now) },
       action: "report.passed-on",

@@ -11,6 +11,7 @@ import { services } from "@/db/schema/services";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { ConflictError } from "@/domain/errors";
+import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { findAuditBreak } from "@/server/audit";
 import { confirmReport } from "@/server/reports/confirm-report";
 import { expireHolds } from "@/server/reports/expire-holds";
@@ -88,8 +89,8 @@ describe("two moderators at once", () => {
           expect(loser).toBeInstanceOf(ConflictError);
           expect(loser).toMatchObject(
             winner === "left"
-              ? { what: "report.confirmed", by: anna.id }
-              : { what: "report.returned", by: bert.id },
+              ? { what: "report.confirmed", by: moderatorHandle(anna.id) }
+              : { what: "report.returned", by: moderatorHandle(bert.id) },
           );
           wins[winner === "left" ? "left" : "right"] += 1;
           const report = await findReport(site.db, input.reportId);

@@ -55,8 +55,8 @@ export async function HoldForms({ read, locale, path }: Props) {
                 name: "to",
                 kind: "select",
                 label: t("one.passOnTo"),
-                options: read.others.map(({ id, handle }) => ({
-                  value: id,
+                options: read.others.map((handle) => ({
+                  value: handle,
                   label: t("one.moderator", { handle }),
                 })),
               },

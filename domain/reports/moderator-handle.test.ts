@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { distinctHandles, handleOf, moderatorHandle } from "@/domain/reports/moderator-handle";
+
+const ANNA = "6f1f9d3e-0000-4000-8000-00000000b3a1";
+const BERT = "7a1f9d3e-0000-4000-8000-00000000b3a1";
+const CARA = "7a1f9d3e-0000-4000-8000-000000001111";
+
+describe("handles", () => {
+  it("are four letters of an id, and none for a job of ours", () => {
+    expect(moderatorHandle(ANNA)).toBe("b3a1");
+    expect(handleOf(ANNA)).toBe("b3a1");
+    expect(handleOf("expiry-of-holds")).toBeNull();
+    expect(handleOf(null)).toBeNull();
+  });
+
+  it("tell two people apart who share one, the same way whatever the order", () => {
+    const names = [...distinctHandles([BERT, CARA, ANNA])];
+    expect(names).toEqual([
+      ["b3a1", ANNA],
+      ["1111", CARA],
+      ["b3a1-2", BERT],
+    ]);
+    expect([...distinctHandles([ANNA, BERT, CARA])]).toEqual(names);
+  });
+});
