@@ -69,8 +69,15 @@ export async function findReviews(db: Db, reportId: string): Promise<(typeof rev
     .orderBy(asc(reviews.createdAt), asc(reviews.id));
 }
 
-export async function insertMessage(db: Db, message: typeof reportMessages.$inferInsert): Promise<void> {
-  await db.insert(reportMessages).values(message);
+/** @returns false when its writer's form of this key has sent it already. */
+export async function insertMessage(db: Db, message: typeof reportMessages.$inferInsert): Promise<boolean> {
+  const target = [reportMessages.writerId, reportMessages.submissionKey];
+  const sent = await db
+    .insert(reportMessages)
+    .values(message)
+    .onConflictDoNothing({ target })
+    .returning({ id: reportMessages.id });
+  return sent.length === 1;
 }
 
 export async function findMessages(

@@ -13,6 +13,16 @@ export async function insertReport(db: Db, report: NewReport): Promise<ReportRow
   return row;
 }
 
+/** @returns undefined when the author's form of this key has made a report already (the one in the making is waited for). */
+export async function insertReportOnce(
+  db: Db,
+  report: NewReport & { submissionKey: string },
+): Promise<ReportRow | undefined> {
+  const target = [reports.authorId, reports.submissionKey];
+  const [row] = await db.insert(reports).values(report).onConflictDoNothing({ target }).returning();
+  return row;
+}
+
 /** What a move may write. The id, the author and the version are not a move's to choose. */
 export type ReportPatch = Partial<Omit<ReportRow, "id" | "authorId" | "kind" | "version" | "createdAt">>;
 

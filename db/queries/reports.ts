@@ -19,6 +19,19 @@ export async function lockReport(db: Db, id: string): Promise<ReportRow | undefi
   return row;
 }
 
+/** The report that this form of its author has made, locked until the transaction ends. */
+export async function lockReportOfSubmission(
+  db: Db,
+  { authorId, submissionKey }: { authorId: string; submissionKey: string },
+): Promise<ReportRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.authorId, authorId), eq(reports.submissionKey, submissionKey)))
+    .for("update");
+  return row;
+}
+
 /** Newest first; drafts too. */
 export async function findReportsOfAuthor(db: Db, authorId: string, limit: number): Promise<ReportRow[]> {
   return db

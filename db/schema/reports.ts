@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { campaigners } from "@/db/schema/campaigners";
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { services } from "@/db/schema/services";
@@ -47,6 +58,8 @@ export const reports = pgTable(
     licenceAcceptedAt: at("licence_accepted_at"),
     submittedAt: at("submitted_at"),
     decidedAt: at("decided_at"),
+    /** Made with the form (domain/reports/submission-key.ts): one form makes one report, however often it is sent. */
+    submissionKey: uuid("submission_key"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: at("updated_at").notNull().defaultNow(),
@@ -54,6 +67,7 @@ export const reports = pgTable(
   (table) => [
     index("reports_state").on(table.state, table.submittedAt),
     index("reports_author").on(table.authorId),
+    unique("reports_submission").on(table.authorId, table.submissionKey),
   ],
 );
 
@@ -137,9 +151,14 @@ export const reportMessages = pgTable(
       .references(() => campaigners.id),
     fromAuthor: boolean("from_author").notNull(),
     body: text("body").notNull(),
+    /** As for a report: a message that is sent twice is one message. */
+    submissionKey: uuid("submission_key"),
     createdAt: at("created_at").notNull().default(sql`clock_timestamp()`),
   },
-  (table) => [index("report_messages_report").on(table.reportId)],
+  (table) => [
+    index("report_messages_report").on(table.reportId),
+    unique("report_messages_submission").on(table.writerId, table.submissionKey),
+  ],
 );
 
 /**

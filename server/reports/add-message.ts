@@ -9,27 +9,33 @@ import { canWriteMessage } from "@/domain/reports/review-policy";
 import { audit } from "@/server/audit";
 import { queueMail } from "@/server/mail/queue-mail";
 import { assertCampaigner, parseInput } from "@/server/reports/actor-input";
+import { keyOfContent, readSubmissionKey } from "@/server/reports/begin-report";
 import { messageMail } from "@/server/reports/decision-mail";
 import { factsOf } from "@/server/reports/open-move";
 
 const inputSchema = z.object({
   reportId: z.uuid(),
   body: z.string().overwrite(manyLines).trim().min(2, "required").max(4000, "too-long"),
+  /** The key of the form; anything but an id is none. */
+  submissionKey: z.unknown().transform(readSubmissionKey).optional(),
 });
 
 /**
- * A word in a report's conversation, by its author or a moderator. The author is mailed what a moderator writes.
+ * A word in a report's conversation, by its author or a moderator. The author is mailed what a moderator writes. A form
+ * that is sent twice is one message and one mail.
  * @throws InvalidInputError; NotFoundError; NotAllowedError.
  */
 export async function addMessage(db: Db, actor: AnyActor, input: z.input<typeof inputSchema>): Promise<void> {
   assertCampaigner(actor);
-  const { reportId, body } = parseInput(inputSchema, input);
+  const { reportId, body, submissionKey: key } = parseInput(inputSchema, input);
   await inTransaction(db, async (tx) => {
     const report = await findReport(tx, reportId);
     if (!report) throw new NotFoundError("report");
     if (!canWriteMessage(factsOf(report), actor)) throw new NotAllowedError("not-author");
     const fromAuthor = actor.id === report.authorId;
-    await insertMessage(tx, { reportId, writerId: actor.id, fromAuthor, body });
+    const submissionKey = key ? keyOfContent(key, [reportId, body]) : null;
+    const message = { reportId, writerId: actor.id, fromAuthor, body, submissionKey };
+    if (!(await insertMessage(tx, message))) return;
     const entry = await audit(tx, actor, "report.message", { type: "report", id: reportId }, { fromAuthor });
     const email = fromAuthor ? null : await findEmailOf(tx, report.authorId);
     if (email !== null) await queueMail(tx, messageMail(email, { report, body, entry }));

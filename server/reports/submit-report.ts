@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
-import { deletePendingDraft, insertReport, insertRevision } from "@/db/queries/reports-write";
+import { deletePendingDraft, insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { audit } from "@/server/audit";
 import { assertCampaigner, parseInput } from "@/server/reports/actor-input";
-import { applyMove, openMove } from "@/server/reports/open-move";
+import { beginReport, readSubmissionKey, type Submission } from "@/server/reports/begin-report";
+import { applyMove, openMove, type SeenReport } from "@/server/reports/open-move";
 import { assertMayStillSend, readSentForm, titleOfReport } from "@/server/reports/send-revision";
 
 const inputSchema = z.object({
@@ -12,11 +13,14 @@ const inputSchema = z.object({
   draft: z.object({ reportId: z.uuid(), version: z.coerce.number().int().positive() }).optional(),
   /** What was kept while the author signed in; it goes once the report is there. */
   pendingDraftId: z.uuid().optional(),
+  /** The key of a form that begins a report; anything but an id is none. */
+  submissionKey: z.unknown().transform(readSubmissionKey).optional(),
   form: z.record(z.string(), z.unknown()),
 });
 
 /**
- * Sends a report: it becomes revision 1, which nobody can change any more.
+ * Sends a report: it becomes revision 1, which nobody can change any more. A form that is sent twice makes one report:
+ * whoever comes second is given the one that is there.
  * @throws InvalidInputError by form field; NotAllowedError; ConflictError; TooManyRequestsError.
  */
 export async function submitReport(
@@ -26,15 +30,17 @@ export async function submitReport(
   now: Date = new Date(),
 ): Promise<{ reportId: string; version: number }> {
   assertCampaigner(actor);
-  const { draft, pendingDraftId, form } = parseInput(inputSchema, input);
+  const { draft, pendingDraftId, submissionKey: key, form } = parseInput(inputSchema, input);
   const proposal = await readSentForm(db, form);
   return inTransaction(db, async (tx) => {
-    const seen = draft ?? (await beginReport(tx, actor.id));
-    const { report } = await openMove(tx, actor, seen, "submit", now);
+    const submission = key ? { key, content: proposal } : undefined;
+    const begun = draft ? { seen: draft } : await begin(tx, actor.id, submission);
+    if (begun.isSent) return begun.seen;
+    const { report } = await openMove(tx, actor, begun.seen, "submit", now);
     await assertMayStillSend(tx, actor.id, now);
     const title = await titleOfReport(tx, proposal);
     const patch = { draft: null, revision: 1, title, submittedAt: now, licenceAcceptedAt: now };
-    if (!draft) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });
+    if (begun.isNew) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });
     const sent = await applyMove(tx, actor, report, "submit", { patch, action: "report.submitted" });
     await insertRevision(tx, { reportId: report.id, number: 1, proposal });
     if (pendingDraftId) await deletePendingDraft(tx, pendingDraftId);
@@ -42,7 +48,12 @@ export async function submitReport(
   });
 }
 
-async function beginReport(db: Db, authorId: string): Promise<{ reportId: string; version: number }> {
-  const report = await insertReport(db, { kind: "new-service", authorId });
-  return { reportId: report.id, version: report.version };
+async function begin(
+  db: Db,
+  authorId: string,
+  submission: Submission | undefined,
+): Promise<{ seen: SeenReport; isNew?: boolean; isSent?: boolean }> {
+  const { report, isNew } = await beginReport(db, { kind: "new-service", authorId }, submission);
+  const seen = { reportId: report.id, version: report.version };
+  return { seen, isNew, isSent: !isNew && report.state !== "draft" };
 }

@@ -7,6 +7,7 @@ import { action } from "@/server/action";
 import type { Db } from "@/server/database";
 import { addMessage } from "@/server/reports/add-message";
 import { appealDecision } from "@/server/reports/appeal-decision";
+import { SUBMISSION_KEY } from "@/server/reports/begin-report";
 import { discardReport } from "@/server/reports/discard-report";
 import { editReport } from "@/server/reports/edit-report";
 import { resubmitReport } from "@/server/reports/resubmit-report";
@@ -60,7 +61,7 @@ export const appeal = move("reports.appeal", "done", (db, actor, { reportId, ver
   appealDecision(db, actor, { reportId, version, reason: form.reason ?? "" }),
 );
 export const sendMessage = move("reports.message", "done", (db, actor, { reportId, form }) =>
-  addMessage(db, actor, { reportId, body: form.body ?? "" }),
+  addMessage(db, actor, { reportId, body: form.body ?? "", submissionKey: form[SUBMISSION_KEY] }),
 );
 export const review = move("reports.review", "done", (db, actor, { reportId, form }) =>
   reviewReport(db, actor, {

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { review, sendMessage } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
+import { SUBMISSION_KEY } from "@/server/reports/begin-report";
 import type { ReportRead } from "@/server/reports/load-report";
 
 type Props = { report: ReportRead; locale: string; path: string };
@@ -19,7 +21,7 @@ export async function ReaderForms({ report, locale, path }: Props) {
           action={sendMessage}
           path={path}
           words={words}
-          hidden={hidden}
+          hidden={{ ...hidden, [SUBMISSION_KEY]: randomUUID() }}
           fields={[
             {
               id: "message-body",

@@ -5,6 +5,7 @@ import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { clientAddress } from "@/server/auth/client-address";
 import { limitAttempts } from "@/server/auth/limit-attempts";
+import { SUBMISSION_KEY } from "@/server/reports/begin-report";
 import { keepPendingDraft } from "@/server/reports/keep-pending-draft";
 import { saveDraft } from "@/server/reports/save-draft";
 import { readSentForm } from "@/server/reports/send-revision";
@@ -24,11 +25,12 @@ export const sendNewReport = action<never>({
       redirect(localPath(locale, `/sign-in?${new URLSearchParams({ callbackUrl })}`));
     }
     const pendingDraftId = typeof form.draft === "string" && form.draft !== "" ? form.draft : undefined;
+    const submissionKey = form[SUBMISSION_KEY];
     if (form.intent === "save") {
-      const { reportId } = await saveDraft(db, actor, { form, pendingDraftId });
+      const { reportId } = await saveDraft(db, actor, { form, pendingDraftId, submissionKey });
       redirect(localPath(locale, `/reports/${reportId}?done=saved`));
     }
-    const { reportId } = await submitReport(db, actor, { form, pendingDraftId });
+    const { reportId } = await submitReport(db, actor, { form, pendingDraftId, submissionKey });
     redirect(localPath(locale, `/reports/${reportId}?done=sent`));
   },
 });

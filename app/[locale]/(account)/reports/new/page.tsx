@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
@@ -9,6 +10,7 @@ import { ReportForm } from "@/components/reports/report-form";
 import { Notice } from "@/components/ui/notice";
 import { campaign } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
+import { SUBMISSION_KEY } from "@/server/reports/begin-report";
 import { loadNewReport } from "@/server/reports/load-new-report";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
@@ -27,6 +29,8 @@ export default async function NewReportPage({ params, searchParams }: Props) {
   const about = await ask("about");
   const start = await loadNewReport({ draft, place: await ask("place"), area: await ask("area") });
   const send = { intent: "send", text: isSignedIn ? t("send") : t("sendSignedOut") };
+  // What was kept while signing in is one report, on whichever device it is sent.
+  const submissionKey = start.kept ? draft : randomUUID();
   return (
     <>
       <PageTitle intro={<p>{t("intro")}</p>}>{t("title")}</PageTitle>
@@ -49,7 +53,7 @@ export default async function NewReportPage({ params, searchParams }: Props) {
         words={await reportFormWords()}
         initial={start.form}
         knownPlace={start.placeName}
-        hidden={{ locale, draft: start.kept ? draft : "" }}
+        hidden={{ locale, draft: start.kept ? draft : "", [SUBMISSION_KEY]: submissionKey }}
         buttons={isSignedIn ? [send, { intent: "save", text: t("save"), look: "secondary" }] : [send]}
       />
     </>
