@@ -3,22 +3,22 @@ import type { ReactNode } from "react";
 import { currentDefinition } from "@/components/counting/current-definition";
 import { LookUpForm } from "@/components/look-up/look-up-form";
 import { AREA_KINDS } from "@/domain/areas/area";
-import { type Instead, LOOK_UP_PROBLEMS } from "@/domain/look-up/problem";
+import { type Alternatives, LOOK_UP_PROBLEMS } from "@/domain/look-up/problem";
 
 /**
  * The look-up box with its words, and with what was wrong with the last try for a page without scripts.
  * @param near the outward code of the postcode that the problem is about
- * @param instead what is offered for a postcode that nobody has
+ * @param alternatives what is offered for a postcode that nobody has
  */
 export function LookUpBox({
   problem = null,
   near = null,
-  instead,
+  alternatives,
   children,
 }: {
   problem?: string | null;
   near?: string | null;
-  instead?: Instead;
+  alternatives?: Alternatives;
   /** The answer, which stands before the words about who learns what. */
   children?: ReactNode;
 }) {
@@ -29,7 +29,7 @@ export function LookUpBox({
     <LookUpForm
       locale={useLocale()}
       definition={currentDefinition()}
-      trouble={{ problem, near, ...instead }}
+      trouble={{ problem, near, ...alternatives }}
       texts={{
         label: t("label"),
         hint: t("hint"),

@@ -13,9 +13,9 @@ import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { dateInWords } from "@/domain/dates/in-words";
 import { COUNTING, countingPath } from "@/domain/figures/counting-path";
 import { isLocale, localPath, withoutLocale } from "@/domain/language/locale";
-import { findInShards } from "@/domain/look-up/find-in-shards";
-import { type Instead, partialPath } from "@/domain/look-up/problem";
-import { readTyped } from "@/domain/look-up/read-typed";
+import { lookUp } from "@/domain/look-up/look-up";
+import { postcodesInShards } from "@/domain/look-up/postcodes-in-shards";
+import { type Alternatives, partialPath } from "@/domain/look-up/problem";
 import type { Definition } from "@/domain/providers/legal-form";
 import type { ApiName } from "@/domain/search/api-name";
 import { askServer, loadFile } from "./ask-server";
@@ -55,19 +55,13 @@ export type LookUpTexts = {
   problems: Readonly<Record<string, string>>;
 };
 
-/** CA2 of a whole postcode, in the browser. */
-function districtOf(typed: string): string | null {
-  const read = readTyped(typed);
-  return read.kind === "unit" ? read.outcode : null;
-}
-
 /** A problem that only the browser can have: the file of postcodes did not come. */
 const NO_LIST = "no-list";
 const LIST = "look-up-list";
 const never = () => () => undefined;
 
 /** `near` is the outward code of the postcode that it is about. */
-type Trouble = { problem: string | null; near?: string | null } & Instead;
+type Trouble = { problem: string | null; near?: string | null } & Alternatives;
 
 /**
  * The look-up box. Without JavaScript it is a plain form that posts and is sent on. With it a postcode is found in the
@@ -123,25 +117,25 @@ export function LookUpForm({
     if ("path" in answer) go(answer.path);
     else show(answer);
   }
-  async function lookUp(typed: string) {
+  async function find(typed: string) {
     close();
     setIsBusy(true);
-    const found = await findInShards(typed, loadFile);
+    const found = await lookUp(typed, postcodesInShards(loadFile));
     if (found.kind === "name") await send(typed);
-    else if (found.kind === "path") go(localOf(found.path));
+    else if (found.kind === "page") go(localOf(found.path));
     else if (found.kind === "no-list") show({ problem: NO_LIST });
-    else show({ ...found, near: districtOf(typed) });
+    else show(found);
   }
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    lookUp(input.current?.value ?? "");
+    find(input.current?.value ?? "");
   };
   const lookUpNearest = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const chosen = (event.nativeEvent as SubmitEvent).submitter?.getAttribute("value") ?? "";
     if (input.current) input.current.value = chosen;
-    lookUp(chosen);
+    find(chosen);
   };
 
   const { problem, nearest = [], ended, near } = trouble;

@@ -2,17 +2,20 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LookUpAnswer } from "@/domain/look-up/problem";
-import { readInstead } from "./instead-headers";
+import { readAlternatives } from "./alternatives-headers";
 import { postedLookUps } from "./posted-look-ups";
 
 /** What the page behind it was asked, and what it says. */
-const seen: { method: string; url: string; instead: ReturnType<typeof readInstead> }[] = [];
+const seen: { method: string; url: string; alternatives: ReturnType<typeof readAlternatives> }[] = [];
 const answers: Record<string, LookUpAnswer> = {
-  "CA2 7HY": { kind: "area", path: "/areas/constituency/carlisle" },
-  edge: { kind: "choose", slugs: ["carlisle", "penrith"] },
-  "BT10 0AB": { kind: "choose", slugs: ["belfast-west", "belfast-east"], by: "neighbourhood" },
-  "CA2 7": { kind: "partial", path: "/look-up?problem=partial&near=CA2#sector-7" },
-  Carlisle: { kind: "search", query: "Carlisle" },
+  "CA2 7HY": { kind: "page", path: "/areas/constituency/carlisle" },
+  edge: { kind: "page", path: "/look-up?choose=carlisle,penrith" },
+  "BT10 0AB": {
+    kind: "page",
+    path: "/look-up?choose=belfast-west,belfast-east&by=neighbourhood",
+  },
+  "CA2 7": { kind: "page", path: "/look-up?problem=partial&near=CA2#sector-7" },
+  Carlisle: { kind: "name", query: "Carlisle" },
   "CA2 7ZZ": { kind: "problem", problem: "unknown", near: "CA2", nearest: ["CA2 7XA", "CA2 7XB"] },
   "CA2 7ZY": { kind: "problem", problem: "ended", near: "CA2", nearest: ["CA2 7XA"], ended: "2019-06" },
   "CA99 1AA": { kind: "problem", problem: "unknown", near: "CA99", nearest: [] },
@@ -20,7 +23,11 @@ const answers: Record<string, LookUpAnswer> = {
 
 function next(request: IncomingMessage): string {
   const headers = { get: (name: string) => (request.headers[name] as string | undefined) ?? null };
-  seen.push({ method: request.method ?? "", url: request.url ?? "", instead: readInstead(headers) });
+  seen.push({
+    method: request.method ?? "",
+    url: request.url ?? "",
+    alternatives: readAlternatives(headers),
+  });
   return "the page";
 }
 
@@ -72,9 +79,9 @@ describe("a form", () => {
     const answer = await post("CA2 7ZZ", { locale: "cy" });
     expect([answer.status, await answer.text()]).toEqual([200, "the page"]);
     const url = "/cy/look-up?problem=unknown&near=CA2";
-    expect(seen).toEqual([{ method: "GET", url, instead: { nearest: ["CA2 7XA", "CA2 7XB"] } }]);
+    expect(seen).toEqual([{ method: "GET", url, alternatives: { nearest: ["CA2 7XA", "CA2 7XB"] } }]);
     await post("CA2 7ZY");
-    expect(seen[1]?.instead).toEqual({ nearest: ["CA2 7XA"], ended: "2019-06" });
+    expect(seen[1]?.alternatives).toEqual({ nearest: ["CA2 7XA"], ended: "2019-06" });
   });
 
   it("that is far too long says nothing", async () => {
@@ -112,5 +119,5 @@ it("the address by itself leads to the box", async () => {
 
 it("leaves other addresses alone, and takes from nobody what only it may say", async () => {
   await fetch(`${origin}/look-up?problem=unknown`, { headers: { "x-look-up-nearest": "AA1 1AA" } });
-  expect(seen).toEqual([{ method: "GET", url: "/look-up?problem=unknown", instead: { nearest: [] } }]);
+  expect(seen).toEqual([{ method: "GET", url: "/look-up?problem=unknown", alternatives: { nearest: [] } }]);
 });

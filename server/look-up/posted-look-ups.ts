@@ -1,14 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { COUNTING, countingPath } from "@/domain/figures/counting-path";
 import { isLocale, localPath } from "@/domain/language/locale";
-import { choicePath, type LookUpAnswer } from "@/domain/look-up/problem";
+import { lookUp } from "@/domain/look-up/look-up";
+import type { LookUpAnswer } from "@/domain/look-up/problem";
 import { DEFAULT_DEFINITION, readDefinition } from "@/domain/providers/legal-form";
-import { findAnswer } from "./find-answer";
-import { dropInstead, writeInstead } from "./instead-headers";
+import { dropAlternatives, writeAlternatives } from "./alternatives-headers";
+import { postcodesInTables } from "./postcodes-in-tables";
 
 const ADDRESS = "/api/look-up";
 /** More than a postcode and a name ever need. */
 const MAX_BODY = 2_000;
+
+type Find = (typed: string) => Promise<LookUpAnswer>;
+const findInTables: Find = (typed) => lookUp(typed, postcodesInTables());
 
 type Next = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -18,9 +22,9 @@ type Next = (request: IncomingMessage, response: ServerResponse) => Promise<void
  * no address either. A script that asks for JSON is told where to go, or which problem there is, and keeps what was typed.
  * Returns false, having done nothing, for every other address.
  */
-export function postedLookUps({ next, find = findAnswer }: { next: Next; find?: typeof findAnswer }) {
+export function postedLookUps({ next, find = findInTables }: { next: Next; find?: Find }) {
   return (request: IncomingMessage, response: ServerResponse, pathname: string): boolean => {
-    dropInstead(request.headers);
+    dropAlternatives(request.headers);
     if (pathname !== ADDRESS) return false;
     answer(request, response, { next, find }).catch((error: unknown) => {
       console.error(error); // of the database or of Next; what was typed is in neither
@@ -34,7 +38,7 @@ export function postedLookUps({ next, find = findAnswer }: { next: Next; find?: 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { next, find }: { next: Next; find: typeof findAnswer },
+  { next, find }: { next: Next; find: Find },
 ): Promise<void> {
   // Somebody who asks for the address of the answer by itself, as a browser does that is opened again.
   if (request.method !== "POST") return sendOn(response, "/look-up");
@@ -48,7 +52,7 @@ async function answer(
   request.method = "GET";
   request.url = path;
   for (const name of ["content-length", "content-type"]) delete request.headers[name];
-  writeInstead(request.headers, found);
+  writeAlternatives(request.headers, found);
   await next(request, response);
 }
 
@@ -74,16 +78,16 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 function pathOf(answer: LookUpAnswer): string {
   switch (answer.kind) {
-    case "area":
-    case "partial":
+    case "page":
       return answer.path;
-    case "choose":
-      return choicePath(answer.slugs, answer.by);
-    case "search":
+    case "name":
       return `/search?${new URLSearchParams({ q: answer.query })}`;
     case "problem": {
       const near = answer.near === null ? undefined : { near: answer.near };
       return `/look-up?${new URLSearchParams({ problem: answer.problem, ...near })}`;
     }
+    case "no-list":
+      // The server's lists are in its memory: without them it would not have started.
+      throw new Error("The tables of postcodes are missing.");
   }
 }

@@ -11,7 +11,7 @@ import { PartialAreas } from "@/components/look-up/partial-areas";
 import { PostcodeData } from "@/components/look-up/postcode-data";
 import { TownChoice } from "@/components/look-up/town-choice";
 import { isLookUpProblem, readBy, readChoice } from "@/domain/look-up/problem";
-import { readInstead } from "@/server/look-up/instead-headers";
+import { readAlternatives } from "@/server/look-up/alternatives-headers";
 import { loadChoice } from "@/server/look-up/load-choice";
 import { loadPartial } from "@/server/look-up/load-partial";
 import { loadPostcodeData } from "@/server/look-up/load-postcode-data";
@@ -62,7 +62,7 @@ export default async function LookUpPage({ params, searchParams }: Props) {
       <div className="max-w-line space-y-6">
         {choice.length > 0 ? <AreaChoice areas={choice} by={by} /> : null}
         {town ? <TownChoice town={town} /> : null}
-        <LookUpBox problem={kind} near={outcode} instead={readInstead(await headers())}>
+        <LookUpBox problem={kind} near={outcode} alternatives={readAlternatives(await headers())}>
           {outcode && kind && parts.length === 0 ? (
             <p className="my-4">
               {t("near", { near: outcode })} {t("typeAgain")}

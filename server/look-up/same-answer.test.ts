@@ -2,23 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { entryAt } from "@/db/reference/postcode-table";
 import { postcodeTable } from "@/db/reference/postcodes";
-import { testDb } from "@/db/testing";
-import { systemActor } from "@/domain/actor";
-import { findInShards } from "@/domain/look-up/find-in-shards";
-import {
-  choicePath,
-  constituencyPath,
-  type Instead,
-  type LookUpAnswer,
-  partialPath,
-} from "@/domain/look-up/problem";
-import { loadReference } from "@/server/areas/load-reference";
+import { lookUp, type PostcodeLists } from "@/domain/look-up/look-up";
+import { postcodesInShards } from "@/domain/look-up/postcodes-in-shards";
+import { type Alternatives, choicePath, constituencyPath, partialPath } from "@/domain/look-up/problem";
 import { postcodeApi } from "./api-postcode";
-import { findAnswer } from "./find-answer";
+import { postcodesInTables } from "./postcodes-in-tables";
 import { referenceAreas } from "./reference-areas";
 import { shardFile, shardIndexFile } from "./shard-files";
-
-const db = testDb();
 
 /** The files as the front server would send them. */
 async function load(path: string): Promise<unknown> {
@@ -29,27 +19,21 @@ async function load(path: string): Promise<unknown> {
 }
 
 /** What the reader comes to: an address or a problem. */
-function outcome(answer: LookUpAnswer): string {
-  if (answer.kind === "area") return answer.path;
-  if (answer.kind === "partial") return answer.path;
-  if (answer.kind === "choose") return choicePath(answer.slugs, answer.by);
-  if (answer.kind === "search") return "name";
-  return withInstead(answer.problem, answer);
+async function outcome(typed: string, lists: PostcodeLists): Promise<string> {
+  const answer = await lookUp(typed, lists);
+  if (answer.kind === "page") return answer.path;
+  return answer.kind === "problem" ? withAlternatives(answer.problem, answer) : answer.kind;
 }
 
-async function inBrowser(typed: string): Promise<string> {
-  const answer = await findInShards(typed, load);
-  if (answer.kind === "path") return answer.path;
-  return answer.kind === "problem" ? withInstead(answer.problem, answer) : answer.kind;
-}
+const inBrowser = (typed: string) => outcome(typed, postcodesInShards(load));
+const onServer = (typed: string) => outcome(typed, postcodesInTables());
 
 /** The same live postcodes are offered wherever somebody asks. */
-function withInstead(problem: string, { nearest = [] }: Instead): string {
+function withAlternatives(problem: string, { nearest = [] }: Alternatives): string {
   return [problem, ...nearest].join(", ");
 }
 
 test("with and without scripts people come to the same place", async () => {
-  await loadReference(db, systemActor("test"));
   const table = postcodeTable();
   const postcode = fc.integer({ min: 0, max: table.inward.length - 1 }).map((at) => {
     const outcode = table.outcodes.findLast((_, i) => (table.starts[i] ?? 0) <= at) ?? "";
@@ -83,7 +67,7 @@ test("with and without scripts people come to the same place", async () => {
   );
   await fc.assert(
     fc.asyncProperty(typed, async (text) => {
-      expect(await inBrowser(text)).toBe(outcome(await findAnswer(text, db)));
+      expect(await inBrowser(text)).toBe(await onServer(text));
     }),
     { numRuns: 300 },
   );
@@ -94,7 +78,7 @@ function inApi(text: string): string {
   const { status, body } = postcodeApi(referenceAreas(), "https://map.example")(text);
   const answer = JSON.parse(body);
   if (status === 400) return answer.reason === "letter-for-digit" ? answer.reason : "unknown";
-  if (status === 404) return withInstead(answer.reason, answer);
+  if (status === 404) return withAlternatives(answer.reason, answer);
   if (answer.status === "partial") {
     const [outcode, digit = null] = answer.text.split(" ");
     return partialPath(outcode, digit);
@@ -136,9 +120,8 @@ const KINDS = [
 ] as const;
 
 test("each kind of answer is one in the browser, without scripts and in the API", async () => {
-  await loadReference(db, systemActor("test"));
   for (const [typed, expected] of KINDS) {
-    const answers = [await inBrowser(typed), outcome(await findAnswer(typed, db)), inApi(typed)];
+    const answers = [await inBrowser(typed), await onServer(typed), inApi(typed)];
     expect({ typed, answers }).toEqual({ typed, answers: [expected, expected, expected] });
   }
 });

@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
 import type { PostcodeShard, ShardArea, ShardIndex } from "@/domain/postcodes/shard";
 import { SHARD_FORMAT } from "@/domain/postcodes/shard";
-import { findInShards } from "./find-in-shards";
+import type { Load } from "./load-checked";
+import { lookUp } from "./look-up";
+import { postcodesInShards } from "./postcodes-in-shards";
+
+const find = (typed: string, load: Load) => lookUp(typed, postcodesInShards(load));
 
 const seat = (slug: string): ShardArea => ({
   kind: "constituency",
@@ -60,50 +64,50 @@ function serverWith(files: Record<string, unknown>) {
 const usual = () => serverWith({ "/postcodes/index.json": index("a"), "/postcodes/a/CA2.json": shard });
 
 it.each([
-  ["ca2 0aa", { kind: "path", path: "/areas/constituency/carlisle" }],
-  ["CA2 0AB", { kind: "path", path: "/look-up?choose=carlisle,penrith" }],
-  ["CA2 0AD", { kind: "problem", problem: "no-position", nearest: [] }],
-  ["CA2 0AE", { kind: "path", path: "/areas/constituency/carlisle#known-roughly" }],
-  ["CA2 0AF", { kind: "path", path: "/look-up?choose=carlisle,penrith&by=neighbourhood" }],
-  ["CA2 0AG", { kind: "problem", problem: "unknown", nearest: NEAREST }],
-  ["CA99 0AA", { kind: "problem", problem: "unknown", nearest: [] }],
-  ["CA2", { kind: "path", path: "/look-up?problem=partial&near=CA2" }],
-  ["CA2 0", { kind: "path", path: "/look-up?problem=partial&near=CA2#sector-0" }],
-  ["CA20", { kind: "path", path: "/look-up?problem=partial&near=CA2#sector-0" }],
-  ["CA2 7", { kind: "problem", problem: "unknown", nearest: [] }],
-  ["CA27", { kind: "problem", problem: "unknown", nearest: [] }],
-  ["CA28", { kind: "path", path: "/look-up?problem=partial&near=CA28" }],
-  ["wc1", { kind: "path", path: "/look-up?problem=partial&near=WC1" }],
-  ["WC1 9", { kind: "problem", problem: "unknown", nearest: [] }],
-  ["W1", { kind: "problem", problem: "unknown", nearest: [] }],
-  ["CA3", { kind: "problem", problem: "unknown", nearest: [] }],
-  ["Carlisle", { kind: "name" }],
-  ["G4S", { kind: "name" }],
-  ["g4s", { kind: "name" }],
-  ["JE2 3AB", { kind: "problem", problem: "crown-dependency", nearest: [] }],
+  ["ca2 0aa", { kind: "page", path: "/areas/constituency/carlisle" }],
+  ["CA2 0AB", { kind: "page", path: "/look-up?choose=carlisle,penrith" }],
+  ["CA2 0AD", { kind: "problem", near: "CA2", problem: "no-position" }],
+  ["CA2 0AE", { kind: "page", path: "/areas/constituency/carlisle#known-roughly" }],
+  ["CA2 0AF", { kind: "page", path: "/look-up?choose=carlisle,penrith&by=neighbourhood" }],
+  ["CA2 0AG", { kind: "problem", near: "CA2", problem: "unknown", nearest: NEAREST }],
+  ["CA99 0AA", { kind: "problem", near: "CA99", problem: "unknown", nearest: [] }],
+  ["CA2", { kind: "page", path: "/look-up?problem=partial&near=CA2" }],
+  ["CA2 0", { kind: "page", path: "/look-up?problem=partial&near=CA2#sector-0" }],
+  ["CA20", { kind: "page", path: "/look-up?problem=partial&near=CA2#sector-0" }],
+  ["CA2 7", { kind: "problem", near: null, problem: "unknown" }],
+  ["CA27", { kind: "problem", near: null, problem: "unknown" }],
+  ["CA28", { kind: "page", path: "/look-up?problem=partial&near=CA28" }],
+  ["wc1", { kind: "page", path: "/look-up?problem=partial&near=WC1" }],
+  ["WC1 9", { kind: "problem", near: null, problem: "unknown" }],
+  ["W1", { kind: "problem", near: null, problem: "unknown" }],
+  ["CA3", { kind: "problem", near: null, problem: "unknown" }],
+  ["Carlisle", { kind: "name", query: "Carlisle" }],
+  ["G4S", { kind: "name", query: "G4S" }],
+  ["g4s", { kind: "name", query: "g4s" }],
+  ["JE2 3AB", { kind: "problem", near: null, problem: "crown-dependency" }],
 ])("leads %j where it should", async (typed, expected) => {
-  expect(await findInShards(typed, usual().load)).toEqual(expected);
+  expect(await find(typed, usual().load)).toEqual(expected);
 });
 
 it.each([
-  ["CA2 0AG", { kind: "problem", problem: "ended", nearest: NEAREST, ended: "2019-06" }],
-  ["CA5 0AA", { kind: "problem", problem: "ended", nearest: [], ended: "1999-12" }],
-  ["CA5 0AB", { kind: "problem", problem: "unknown", nearest: [] }],
-  ["CA5", { kind: "problem", problem: "unknown", nearest: [] }],
-  ["ca2 0aa", { kind: "path", path: "/areas/constituency/carlisle" }],
+  ["CA2 0AG", { kind: "problem", near: "CA2", problem: "ended", nearest: NEAREST, ended: "2019-06" }],
+  ["CA5 0AA", { kind: "problem", near: "CA5", problem: "ended", nearest: [], ended: "1999-12" }],
+  ["CA5 0AB", { kind: "problem", near: "CA5", problem: "unknown", nearest: [] }],
+  ["CA5", { kind: "problem", near: null, problem: "unknown" }],
+  ["ca2 0aa", { kind: "page", path: "/areas/constituency/carlisle" }],
 ])("says of %j when it ended, where that is known", async (typed, expected) => {
   const { load } = serverWith({
     "/postcodes/index.json": { ...index("a"), ended: "CA5" },
     "/postcodes/a/CA2.json": withEnded,
     "/postcodes/a/CA5.json": onlyEnded,
   });
-  expect(await findInShards(typed, load)).toEqual(expected);
+  expect(await find(typed, load)).toEqual(expected);
 });
 
 it("asks the server for the outward code and no more", async () => {
   for (const typed of ["CA2 0AA", "CA2 0AE", "ca20ab, Carlisle", "CA2 0"]) {
     const { asked, load } = usual();
-    await findInShards(typed, load);
+    await find(typed, load);
     for (const path of asked) expect(["/postcodes/index.json", "/postcodes/a/CA2.json"]).toContain(path);
   }
 });
@@ -111,7 +115,7 @@ it("asks the server for the outward code and no more", async () => {
 it("asks nothing for what needs no list", async () => {
   for (const typed of ["Carlisle", "JE2 3AB", "", "CA2 7HC"]) {
     const { asked, load } = usual();
-    await findInShards(typed, load);
+    await find(typed, load);
     expect(asked).toEqual([]);
   }
 });
@@ -128,8 +132,8 @@ it.each([
     },
   ],
 ])("asks once more, past what is kept, for %s that did not come as it should", async (_, files) => {
-  const found = { kind: "path", path: "/areas/constituency/carlisle" };
-  expect(await findInShards("CA2 0AA", serverWith(files).load)).toEqual(found);
+  const found = { kind: "page", path: "/areas/constituency/carlisle" };
+  expect(await find("CA2 0AA", serverWith(files).load)).toEqual(found);
 });
 
 it("reads the index again when the postcodes were renewed", async () => {
@@ -138,7 +142,7 @@ it("reads the index again when the postcodes were renewed", async () => {
     "/postcodes/index.json fresh": index("b"),
     "/postcodes/b/CA2.json": shard,
   });
-  expect(await findInShards("CA2 0AA", load)).toMatchObject({ path: "/areas/constituency/carlisle" });
+  expect(await find("CA2 0AA", load)).toMatchObject({ path: "/areas/constituency/carlisle" });
   expect(asked).toHaveLength(4);
 });
 
@@ -156,5 +160,5 @@ it.each([
     { "/postcodes/index.json": index("a"), "/postcodes/a/CA2.json": { ...shard, inward: undefined } },
   ],
 ])("says that the list did not come: %s", async (_, files) => {
-  expect(await findInShards("CA2 0AA", serverWith(files).load)).toEqual({ kind: "no-list" });
+  expect(await find("CA2 0AA", serverWith(files).load)).toEqual({ kind: "no-list" });
 });

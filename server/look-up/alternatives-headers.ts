@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Instead } from "@/domain/look-up/problem";
+import type { Alternatives } from "@/domain/look-up/problem";
 
 /**
  * How the front server tells the page what to offer for a postcode that nobody has: in headers of the request it hands
@@ -9,18 +9,18 @@ const NEAREST = "x-look-up-nearest";
 const ENDED = "x-look-up-ended";
 
 /** Only we may set them: what a visitor sends under these names is dropped. */
-export function dropInstead(headers: IncomingHttpHeaders): void {
+export function dropAlternatives(headers: IncomingHttpHeaders): void {
   delete headers[NEAREST];
   delete headers[ENDED];
 }
 
-export function writeInstead(headers: IncomingHttpHeaders, { nearest = [], ended }: Instead): void {
+export function writeAlternatives(headers: IncomingHttpHeaders, { nearest = [], ended }: Alternatives): void {
   headers[NEAREST] = nearest.join(",");
   if (ended !== undefined) headers[ENDED] = ended;
 }
 
-/** What `writeInstead` wrote; nothing for a page that was asked for in the usual way. */
-export function readInstead(headers: { get(name: string): string | null }): Instead {
+/** What `writeAlternatives` wrote; nothing for a page that was asked for in the usual way. */
+export function readAlternatives(headers: { get(name: string): string | null }): Alternatives {
   const nearest = headers.get(NEAREST)?.split(",").filter(Boolean) ?? [];
   const ended = headers.get(ENDED);
   return ended === null ? { nearest } : { nearest, ended };
