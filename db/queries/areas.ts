@@ -71,20 +71,6 @@ export async function listDatasets(db: Db): Promise<DatasetRead[]> {
     .orderBy(asc(datasets.publisher), asc(datasets.title));
 }
 
-/** Areas that exist today with these ONS codes, of one kind. */
-export async function findAreasByCode(
-  db: Db,
-  kind: AreaKind,
-  codes: readonly string[],
-): Promise<(AreaSummary & { code: string })[]> {
-  if (codes.length === 0) return [];
-  return db
-    .select({ ...SUMMARY, code: areas.code })
-    .from(areas)
-    .where(and(eq(areas.kind, kind), inArray(areas.code, [...codes]), isCurrentArea()))
-    .orderBy(asc(areas.nameEn));
-}
-
 /** Areas that exist today with these slugs, of one kind, in the order asked for. */
 export async function findAreasBySlug(
   db: Db,
