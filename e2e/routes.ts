@@ -110,6 +110,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: (context) => waitingImport(context, "/rows/2"), isPersonal: true },
   ],
   "/admin/audit": [{ path: as("admin", "/admin/audit"), isPersonal: true }],
+  "/admin/security": [{ path: as("admin", "/admin/security"), isPersonal: true }],
 };
 
 function as(role: Parameters<typeof signInAs>[1], path: string) {

@@ -14,6 +14,7 @@ import { isHandle } from "@/domain/reports/moderator-handle";
 import { siteOrigin } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
 import { mayWrite } from "@/server/http/same-origin";
+import { noteRefusal } from "@/server/security/note-refusal";
 
 export type ActionContext<A extends AnyActor = AnyActor> = { actor: A; db: Db; form: FormData };
 
@@ -41,6 +42,7 @@ export function action<T>(options: ForVisitors<T> | ForCampaigners<T>) {
       return { ok: true, data: await perform(options, form) };
     } catch (error) {
       unstable_rethrow(error); // a redirect or notFound is no failure
+      if (error instanceof NotAllowedError) await noteRefusal(`${options.name} ${error.reason}`);
       return describeFailure(error, form, options);
     }
   };

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inTransaction } from "@/db/client";
 import { makeClaim, makeProvider, makeReport } from "@/db/factories";
@@ -75,6 +76,50 @@ test("what rolls back leaves no entry and no gap", async () => {
   });
   await expect(failed).rejects.toThrow("no");
   expect(await audit(db, actor, "report.held", subject)).toBe(1);
+});
+
+const forged = {
+  number: 2,
+  at: new Date(),
+  actorId: "x",
+  actorRole: "admin",
+  action: "report.approved" as const,
+  subjectType: "report",
+  subjectId: "7",
+  payloadHash: "0",
+  previousHash: "",
+  hash: "0",
+};
+
+test.each([
+  ["number", { number: 5 }, "the next number is 4"],
+  ["number that is taken", { number: 3 }, "the next number is 4"],
+  ["link", { number: 4, previousHash: "0" }, "does not link"],
+  ["hash", { number: 4 }, "is not that of what it says"],
+  ["day in the future", { number: 4, at: new Date(Date.now() + 86_400_000) }, "the time of entry 4"],
+])("the database refuses an entry with a wrong %s, from the owner too", async (_, wrong, words) => {
+  for (const target of [db, owner]) {
+    await inTransaction(target, async (inner) => {
+      await writeThree(inner);
+      const [last] = await inner.select().from(auditEntries).where(eq(auditEntries.number, 3));
+      const entry = { ...forged, previousHash: last?.hash ?? "", ...wrong };
+      await expect(
+        inTransaction(inner, (innermost) => innermost.insert(auditEntries).values(entry)),
+      ).rejects.toThrow(words);
+      throw new Error("done");
+    }).catch((error: Error) => expect(error.message).toBe("done"));
+  }
+});
+
+test("the database hashes as we do, whatever is written", async () => {
+  const text = fc.string({ unit: "grapheme" }).map((typed) => typed.replaceAll("\u0000", ""));
+  await fc.assert(
+    fc.asyncProperty(text, text, async (type, id) => {
+      await expect(audit(db, actor, "report.held", { type, id })).resolves.toBeGreaterThan(0);
+    }),
+    { numRuns: 60, examples: [['\u0001\b\f\n\r\t\u001f\u007f"\\/', "\u2028é😀</script>"]] },
+  );
+  expect(await findAuditBreak(db)).toBeNull();
 });
 
 // The application may only add to history. Each try is a savepoint of its own, as a refusal ends a transaction.

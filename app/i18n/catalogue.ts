@@ -28,6 +28,7 @@ import moderation from "@/messages/en/moderation.json";
 import places from "@/messages/en/places.json";
 import providers from "@/messages/en/providers.json";
 import reports from "@/messages/en/reports.json";
+import security from "@/messages/en/security.json";
 import services from "@/messages/en/services.json";
 import shareOfCare from "@/messages/en/share-of-care.json";
 
@@ -47,6 +48,7 @@ export const english = {
   places,
   providers,
   reports,
+  security,
   services,
   "share-of-care": shareOfCare,
 };

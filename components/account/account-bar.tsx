@@ -15,6 +15,7 @@ export function AccountBar({ actor }: { actor: CampaignerActor }) {
     ...(hasRole(actor, "moderator") ? [{ href: "/moderation", text: t("moderation") }] : []),
     ...(hasRole(actor, "moderator") ? [{ href: "/admin/imports", text: t("imports") }] : []),
     ...(hasRole(actor, "admin") ? [{ href: "/admin/audit", text: t("audit") }] : []),
+    ...(hasRole(actor, "admin") ? [{ href: "/admin/security", text: t("security") }] : []),
   ];
   return (
     <div

@@ -23,8 +23,13 @@ export async function findSession(db: Db, token: string, now: Date) {
   return row;
 }
 
-export async function deleteSession(db: Db, token: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.token, token));
+/** @returns whose it was, or null when there was none. */
+export async function deleteSession(db: Db, token: string): Promise<string | null> {
+  const [gone] = await db
+    .delete(sessions)
+    .where(eq(sessions.token, token))
+    .returning({ campaignerId: sessions.campaignerId });
+  return gone?.campaignerId ?? null;
 }
 
 /** @returns how many there were. */

@@ -36,6 +36,10 @@ export const sessions = pgTable(
       .notNull()
       .references(() => campaigners.id, { onDelete: "cascade" }),
     expiresAt: at("expires_at").notNull(),
+    /** The last request, to the minute: who may decide is signed out when they have been idle. */
+    lastSeenAt: at("last_seen_at").notNull().defaultNow(),
+    /** When this session was confirmed with a second factor; null when it was not. */
+    secondFactorAt: at("second_factor_at"),
     createdAt: createdAt(),
   },
   (table) => [index("sessions_campaigner").on(table.campaignerId)],

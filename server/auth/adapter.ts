@@ -10,6 +10,7 @@ import {
 import { NotFoundError } from "@/domain/errors";
 import { hashSessionToken } from "@/server/auth/find-session";
 import { joinCampaigner } from "@/server/campaigners/join";
+import { recordSecurityEvent } from "@/server/security/record-security-event";
 
 /**
  * How next-auth reads and writes our tables. Only what signing in by e-mail needs: no accounts of other sites. It gives
@@ -30,7 +31,11 @@ export function createAdapter(db: Db): Adapter {
 
     createSession: async (session) => {
       const token = hashSessionToken(session.sessionToken);
-      await insertSession(db, { token, campaignerId: session.userId, expiresAt: session.expires });
+      const accountId = session.userId;
+      await inTransaction(db, async (transaction) => {
+        await insertSession(transaction, { token, campaignerId: accountId, expiresAt: session.expires });
+        await recordSecurityEvent(transaction, "sign-in", { accountId });
+      });
       return session;
     },
     getSessionAndUser: async (sessionToken) => {
@@ -42,7 +47,9 @@ export function createAdapter(db: Db): Adapter {
         user: toUser(campaigner),
       };
     },
-    deleteSession: (sessionToken) => deleteSession(db, hashSessionToken(sessionToken)),
+    deleteSession: async (sessionToken) => {
+      await deleteSession(db, hashSessionToken(sessionToken));
+    },
 
     createVerificationToken: async (token) => {
       await insertVerificationToken(db, { ...token, expiresAt: token.expires });
@@ -52,7 +59,11 @@ export function createAdapter(db: Db): Adapter {
     useVerificationToken: (wanted) =>
       inTransaction(db, async (transaction) => {
         const token = await takeVerificationToken(transaction, wanted);
-        if (!token || token.expiresAt <= new Date()) return null;
+        if (!token || token.expiresAt <= new Date()) {
+          const known = await findCampaignerByEmail(transaction, wanted.identifier);
+          await recordSecurityEvent(transaction, "link-refused", { accountId: known?.id ?? null });
+          return null;
+        }
         await deleteSignInOffers(transaction, token.identifier);
         return { identifier: token.identifier, token: token.token, expires: token.expiresAt };
       }),

@@ -1,10 +1,12 @@
 import { type Db, inTransaction } from "@/db/client";
+import { findCampaignerByEmail } from "@/db/queries/campaigners";
 import { countCodeAttempt, insertVerificationToken, takeSignInCode } from "@/db/queries/sign-in-tokens";
 import { emailSchema } from "@/domain/campaigners/email";
 import { CODE_ATTEMPTS, readCode } from "@/domain/campaigners/sign-in-code";
 import { InvalidInputError } from "@/domain/errors";
 import { limitAttempts } from "@/server/auth/limit-attempts";
 import { hashCode, hashToken, newToken, sameHash } from "@/server/auth/sign-in-secrets";
+import { recordSecurityEvent } from "@/server/security/record-security-event";
 
 /** The token that stands for a right code is used at once, by the same request. */
 const TOKEN_SECONDS = 60;
@@ -30,7 +32,11 @@ export async function redeemCode(
   await limitAttempts(db, "code-from", typed.from);
   const wanted = await countCodeAttempt(db, { email, limit: CODE_ATTEMPTS, now });
   const codeHash = hashCode(email, code);
-  if (!wanted || !sameHash(wanted, codeHash)) throw new InvalidInputError({ code: "code-wrong" });
+  if (!wanted || !sameHash(wanted, codeHash)) {
+    const known = await findCampaignerByEmail(db, email);
+    await recordSecurityEvent(db, "code-wrong", { accountId: known?.id ?? null }, now);
+    throw new InvalidInputError({ code: "code-wrong" });
+  }
 
   const token = newToken();
   await inTransaction(db, async (transaction) => {

@@ -4,10 +4,14 @@ import { type Actor, hasRole } from "@/domain/actor";
 import { NotAllowedError } from "@/domain/errors";
 import { audit } from "@/server/audit";
 import { hashSessionToken } from "@/server/auth/find-session";
+import { recordSecurityEvent } from "@/server/security/record-security-event";
 
 /** Ends one session: the row goes, so that a copy of the cookie is worth nothing. */
 export function signOut(db: Db, token: string): Promise<void> {
-  return deleteSession(db, hashSessionToken(token));
+  return inTransaction(db, async (transaction) => {
+    const accountId = await deleteSession(transaction, hashSessionToken(token));
+    if (accountId) await recordSecurityEvent(transaction, "signed-out", { accountId });
+  });
 }
 
 /**
@@ -21,6 +25,8 @@ export function signOutEverywhere(db: Db, actor: Actor, campaignerId: string): P
     const count = await deleteSessionsOf(transaction, campaignerId);
     const subject = { type: "campaigner", id: campaignerId };
     await audit(transaction, actor, "campaigner.signed-out-everywhere", subject, { sessions: count });
+    const about = { accountId: campaignerId, by: actor, detail: `${count} sessions` };
+    await recordSecurityEvent(transaction, "signed-out-everywhere", about);
     return count;
   });
 }

@@ -12,6 +12,7 @@ import { emailSchema } from "@/domain/campaigners/email";
 import { roleRefusal } from "@/domain/campaigners/role-policy";
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { audit } from "@/server/audit";
+import { recordSecurityEvent } from "@/server/security/record-security-event";
 
 /** By address, somebody who has not signed in yet is entered; by id, they must exist. */
 export type WhoseRole = { email: string } | { id: string };
@@ -41,6 +42,8 @@ export function grantRole(db: Db, actor: Actor, whose: WhoseRole, role: Role): P
     const action = ROLES.indexOf(role) > ROLES.indexOf(campaigner.role) ? "role.granted" : "role.revoked";
     const subject = { type: "campaigner", id: campaigner.id };
     await audit(transaction, actor, action, subject, { from: campaigner.role, to: role });
+    const detail = `${campaigner.role} to ${role}`;
+    await recordSecurityEvent(transaction, "role-changed", { accountId: campaigner.id, by: actor, detail });
     return changed;
   });
 }

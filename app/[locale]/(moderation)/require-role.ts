@@ -1,10 +1,14 @@
 import { notFound } from "next/navigation";
 import { type CampaignerActor, hasRole, type Role } from "@/domain/actor";
 import { requireActor } from "@/server/auth/current-actor";
+import { noteRefusal } from "@/server/security/note-refusal";
 
 /** For pages of moderators and admins: visitors sign in first; for everybody else there is no such page. */
 export async function requireRole(role: Role, returnTo: string): Promise<CampaignerActor> {
   const actor = await requireActor(returnTo);
-  if (!hasRole(actor, role)) notFound();
+  if (!hasRole(actor, role)) {
+    await noteRefusal(`page for ${role}`);
+    notFound();
+  }
   return actor;
 }
