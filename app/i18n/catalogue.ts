@@ -12,6 +12,7 @@ import moderationCy from "@/messages/cy/moderation.json";
 import placesCy from "@/messages/cy/places.json";
 import providersCy from "@/messages/cy/providers.json";
 import reportsCy from "@/messages/cy/reports.json";
+import securityCy from "@/messages/cy/security.json";
 import servicesCy from "@/messages/cy/services.json";
 import shareOfCareCy from "@/messages/cy/share-of-care.json";
 import about from "@/messages/en/about.json";
@@ -69,6 +70,7 @@ export const welsh = {
   places: placesCy,
   providers: providersCy,
   reports: reportsCy,
+  security: securityCy,
   services: servicesCy,
   "share-of-care": shareOfCareCy,
 };
