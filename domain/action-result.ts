@@ -7,8 +7,8 @@ export type ActionValues = Record<string, string | string[]>;
 
 export type ActionFailure = {
   ok: false;
-  /** Chooses the words. */
-  code: ErrorCode | "unexpected";
+  /** Chooses the words. The last two are the browser's own: no answer came, or the page is older than the site. */
+  code: ErrorCode | "unexpected" | "unreachable" | "outdated";
   /** By form field, keys of the message catalogue. Filled for "invalid". */
   fields: Record<string, string>;
   /** Why: the refusal of a policy ("own-report", "sign-in"), or what someone else did first. */

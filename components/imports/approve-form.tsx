@@ -1,6 +1,8 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { KeptForm } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
@@ -26,21 +28,22 @@ type Props = {
  * chosen for them.
  */
 export function ApproveForm({ action, path, words, hidden, text, sample }: Props) {
-  const [state, send, pending] = useActionState(action, null, path);
+  const kept = useKeptForm({ action, path, name: `${path}#approve` });
+  const { state } = kept;
   const fields = state?.ok === false ? state.fields : {};
-  const typed = state?.ok === false ? state.values.looked : undefined;
+  const typed = kept.typed?.ok === false ? kept.typed.values.looked : undefined;
   const looked = Array.isArray(typed) ? typed : [typed];
   const errorOf = (field: string) => fields[field] && errorText(words, field, fields[field]);
   return (
-    <form action={send} noValidate className="max-w-line space-y-4">
-      <ReportProblems state={state} words={words} />
+    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-4">
+      <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
-      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-4">
+      <div className="space-y-4">
         <RadioGroup
           id="rule"
           legend={text.rule}
           options={APPROVAL_RULES.map((value) => ({ value, label: text.rules[value] }))}
-          defaultValue={typedValue(state, "rule")}
+          defaultValue={typedValue(kept.typed, "rule")}
           error={errorOf("rule")}
           errorPrefix={words.errorPrefix}
         />
@@ -63,7 +66,7 @@ export function ApproveForm({ action, path, words, hidden, text, sample }: Props
           ))}
         </fieldset>
       </div>
-      <Button disabled={pending}>{text.send}</Button>
-    </form>
+      <Button disabled={kept.isPending}>{text.send}</Button>
+    </KeptForm>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { KeptForm } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
@@ -37,17 +38,18 @@ type Props = {
 /** Asks who is behind a provider code, whether patients go there, and what document says so. */
 export function CodeForm(props: Props) {
   const { action, path, words, hidden, answer, problems, general, columns, text } = props;
-  const [state, send, pending] = useActionState(action, null, path);
+  const kept = useKeptForm({ action, path, name: `${path}#code` });
+  const { state } = kept;
   const field = (id: AnswerField) => ({
     id,
     label: columns[id],
-    defaultValue: typedValue(state, id, answer?.[id] ?? ""),
+    defaultValue: typedValue(kept.typed, id, answer?.[id] ?? ""),
     error: problems[id],
     errorPrefix: words.errorPrefix,
   });
   return (
-    <form action={send} noValidate className="max-w-line space-y-6">
-      <ReportProblems state={state} words={words} />
+    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-6">
+      <ReportProblems state={state} words={words} onRetry={kept.retry} />
       {general.length > 0 ? (
         <Notice tone="important">
           {general.map((sentence) => (
@@ -56,7 +58,7 @@ export function CodeForm(props: Props) {
         </Notice>
       ) : null}
       <HiddenInputs values={hidden} />
-      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-6">
+      <div className="space-y-6">
         {answer === null ? (
           <p>{text.known}</p>
         ) : (
@@ -89,10 +91,10 @@ export function CodeForm(props: Props) {
           id="decision"
           legend={text.decision}
           options={props.decisions}
-          defaultValue={typedValue(state, "decision", props.decision)}
+          defaultValue={typedValue(kept.typed, "decision", props.decision)}
         />
       </div>
-      <Button disabled={pending}>{text.save}</Button>
-    </form>
+      <Button disabled={kept.isPending}>{text.save}</Button>
+    </KeptForm>
   );
 }

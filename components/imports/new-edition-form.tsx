@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { KeptForm } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import { fileErrors } from "@/components/imports/file-errors";
 import { FileField } from "@/components/imports/file-field";
 import type { ReportAction } from "@/components/reports/report-form-words";
@@ -24,21 +25,22 @@ type Props = {
 
 /** The form that brings an edition of a register in. It asks for a reason only once something looked wrong with it. */
 export function NewEditionForm({ action, path, locale, words: given, text, registers }: Props) {
-  const [state, send, pending] = useActionState(action, null, path);
+  const kept = useKeptForm({ action, path, name: `${path}#new-edition` });
+  const { state } = kept;
   const fields = state?.ok === false ? state.fields : {};
   const words = { ...given, errors: { ...given.errors, ...fileErrors(fields, given.file) } };
   const field = (id: string) => ({
     id,
-    defaultValue: typedValue(state, id),
+    defaultValue: typedValue(kept.typed, id),
     error: fields[id] && errorText(words, id, fields[id]),
     errorPrefix: words.errorPrefix,
   });
   const asksWhy = fields.because !== undefined || typedValue(state, "because") !== "";
   return (
-    <form action={send} className="max-w-line space-y-6">
-      <ReportProblems state={state} words={words} />
+    <KeptForm kept={kept} words={words.kept} browserChecks className="max-w-line space-y-6">
+      <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <input type="hidden" name="locale" value={locale} />
-      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-6">
+      <div className="space-y-6">
         <RadioGroup {...field("register")} legend={text.register} options={registers} />
         <TextInput {...field("published")} label={text.published} hint={text.publishedHint} width="short" />
         <FileField
@@ -52,7 +54,7 @@ export function NewEditionForm({ action, path, locale, words: given, text, regis
           <TextArea {...field("because")} label={text.because} hint={text.becauseHint} rows={3} />
         ) : null}
       </div>
-      <Button disabled={pending}>{text.send}</Button>
-    </form>
+      <Button disabled={kept.isPending}>{text.send}</Button>
+    </KeptForm>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { KeptForm } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import { fileErrors } from "@/components/imports/file-errors";
 import { FileField } from "@/components/imports/file-field";
 import type { ReportAction } from "@/components/reports/report-form-words";
@@ -23,21 +24,22 @@ type Props = {
 
 /** The form that brings a list in. Nothing typed is lost by an error; a browser lets nobody choose its file again. */
 export function NewImportForm({ action, path, locale, words: given, text, kinds }: Props) {
-  const [state, send, pending] = useActionState(action, null, path);
+  const kept = useKeptForm({ action, path, name: `${path}#new-import` });
+  const { state } = kept;
   const fields = state?.ok === false ? state.fields : {};
   const words = { ...given, errors: { ...given.errors, ...fileErrors(fields, given.file) } };
   const field = (id: string, name = id) => ({
     id,
     name,
-    defaultValue: typedValue(state, name),
+    defaultValue: typedValue(kept.typed, name),
     error: fields[name] && errorText(words, name, fields[name]),
     errorPrefix: words.errorPrefix,
   });
   return (
-    <form action={send} className="max-w-line space-y-6">
-      <ReportProblems state={state} words={words} />
+    <KeptForm kept={kept} words={words.kept} browserChecks className="max-w-line space-y-6">
+      <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <input type="hidden" name="locale" value={locale} />
-      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-6">
+      <div className="space-y-6">
         <TextInput {...field("title")} label={text.name} hint={text.nameHint} />
         <FileField
           {...field("file")}
@@ -67,10 +69,10 @@ export function NewImportForm({ action, path, locale, words: given, text, kinds 
           value="yes"
           label={text.complete}
           hint={text.completeHint}
-          defaultChecked={typedValue(state, "complete") !== ""}
+          defaultChecked={typedValue(kept.typed, "complete") !== ""}
         />
       </div>
-      <Button disabled={pending}>{text.send}</Button>
-    </form>
+      <Button disabled={kept.isPending}>{text.send}</Button>
+    </KeptForm>
   );
 }

@@ -11,6 +11,7 @@ const draw = (remarks: { problems?: Record<string, string>; advice?: Record<stri
       words={{
         ...{ errorPrefix: "Error:", summaryTitle: "", errors: {}, failures: {}, text: {} },
         signIn: { href: "", text: "" },
+        kept: { restored: "", discard: "", retry: "", reload: "" },
       }}
       hidden={{}}
       cells={["Clinic"]}

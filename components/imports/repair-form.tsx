@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { KeptForm } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
@@ -41,13 +42,14 @@ type Props = {
 export function RepairForm(props: Props) {
   const { action, path, words, hidden, cells, mapping, choices, columns, problems, advice, general, text } =
     props;
-  const [state, send, pending] = useActionState(action, null, path);
+  const kept = useKeptForm({ action, path, name: `${path}#repair` });
+  const { state } = kept;
   // A row that stands for what an earlier list named has no cells at all.
   const shown = cells.length === 0 ? [] : IMPORT_COLUMNS;
   const isFirst = (column: ImportColumn) =>
     mapping[column] !== undefined || column in problems || column in advice;
   const others = shown.filter((column) => !isFirst(column));
-  const said = (column: ImportColumn) => typedValue(state, column, cells[mapping[column] ?? -1] ?? "");
+  const said = (column: ImportColumn) => typedValue(kept.typed, column, cells[mapping[column] ?? -1] ?? "");
   const field = (column: ImportColumn) => {
     const common = {
       id: column,
@@ -65,8 +67,8 @@ export function RepairForm(props: Props) {
     );
   };
   return (
-    <form action={send} noValidate className="max-w-line space-y-6">
-      <ReportProblems state={state} words={words} />
+    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-6">
+      <ReportProblems state={state} words={words} onRetry={kept.retry} />
       {general.length > 0 ? (
         <Notice tone="important">
           {general.map((sentence) => (
@@ -75,7 +77,7 @@ export function RepairForm(props: Props) {
         </Notice>
       ) : null}
       <HiddenInputs values={hidden} />
-      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-4">
+      <div className="space-y-4">
         {shown.filter(isFirst).map(field)}
         {others.length > 0 ? (
           <details open={others.some((column) => said(column) !== "")}>
@@ -89,10 +91,10 @@ export function RepairForm(props: Props) {
           id="decision"
           legend={text.decision}
           options={[{ value: "", label: text.decisionNone }, ...props.decisions]}
-          defaultValue={typedValue(state, "decision", props.decision)}
+          defaultValue={typedValue(kept.typed, "decision", props.decision)}
         />
       </div>
-      <Button disabled={pending}>{text.save}</Button>
-    </form>
+      <Button disabled={kept.isPending}>{text.save}</Button>
+    </KeptForm>
   );
 }

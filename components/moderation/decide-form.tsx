@@ -1,6 +1,8 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { KeptForm } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import { DecidePart, type PartWords } from "@/components/moderation/decide-part";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { ReportProblems } from "@/components/reports/report-problems";
@@ -34,18 +36,19 @@ type Props = {
  * without scripts.
  */
 export function DecideForm({ action, path, words, hidden, proposal, twins, places, changes }: Props) {
-  const [state, send, pending] = useActionState(action, null, path);
+  const kept = useKeptForm({ action, path, name: `${path}#decide` });
+  const { state, typed } = kept;
   const { text, errorPrefix } = words;
   const errorOf = (field: string) => {
     const key = state?.ok === false ? state.fields[field] : undefined;
     return key && (words.errors[key] ?? words.errors.other);
   };
-  const valueIn = (field: string, otherwise = "") => typedValue(state, field, otherwise);
+  const valueIn = (field: string, otherwise = "") => typedValue(typed, field, otherwise);
   return (
-    <form action={send} noValidate className="space-y-8">
-      <ReportProblems state={state} words={words} />
+    <KeptForm kept={kept} words={words.kept} className="space-y-8">
+      <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
-      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-8">
+      <div className="space-y-8">
         {twins.length > 0 ? (
           <fieldset id="twins" tabIndex={-1}>
             <legend className="font-bold font-serif text-2xl">{text.twinsTitle}</legend>
@@ -59,7 +62,7 @@ export function DecideForm({ action, path, words, hidden, proposal, twins, place
                 name="notTheSame"
                 value={twin.id}
                 label={twin.label}
-                defaultChecked={isTicked(state, "notTheSame", twin.id)}
+                defaultChecked={isTicked(typed, "notTheSame", twin.id)}
               />
             ))}
           </fieldset>
@@ -99,15 +102,15 @@ export function DecideForm({ action, path, words, hidden, proposal, twins, place
             <DecidePart
               key={field}
               {...{ field, words, proposal, places, valueIn }}
-              isTicked={(name, value) => isTicked(state, name, value)}
+              isTicked={(name, value) => isTicked(typed, name, value)}
               error={errorOf(field)}
               changes={changes[field]}
             />
           ))}
         </fieldset>
       </div>
-      <Button disabled={pending}>{text.decide}</Button>
-    </form>
+      <Button disabled={kept.isPending}>{text.decide}</Button>
+    </KeptForm>
   );
 }
 

@@ -1,9 +1,10 @@
-import type { ActionState } from "@/domain/action-result";
+import type { KeptWords } from "@/components/forms/kept-form";
+import type { FormAction } from "@/components/forms/send-form";
 
 type Option = { value: string; label: string };
 
 /** A server action as the forms of reports take it. */
-export type ReportAction = (state: ActionState<never>, form: FormData) => Promise<ActionState<never>>;
+export type ReportAction = FormAction;
 
 /** Every word of the form; it runs in the browser, so the page hands them over. */
 export type ReportFormWords = {
@@ -14,6 +15,7 @@ export type ReportFormWords = {
   failures: Record<string, string>;
   /** For somebody who was signed out meanwhile: a link that leaves the page and what was typed where it is. */
   signIn: { href: string; text: string };
+  kept: KeptWords;
   /** `messages/en/reports.json`, "new". */
   text: Record<string, string>;
   options: { category: Option[]; providerKind: Option[]; contractType: Option[]; sourceKind: Option[] };

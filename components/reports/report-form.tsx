@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { KeptForm } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import { Question } from "@/components/reports/question";
 import type { ReportAction, ReportFormWords } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
@@ -18,6 +19,8 @@ type Props = {
   action: ReportAction;
   /** The page's own path, where the form may be gone when an answer comes. See LostForms. */
   path?: string;
+  /** Tells this report from others in what the browser keeps. */
+  keptAs: string;
   words: ReportFormWords;
   initial: FormValues;
   /** The name of a place that we know and the report is about. */
@@ -34,6 +37,7 @@ type Props = {
 export function ReportForm({
   action,
   path,
+  keptAs,
   words,
   initial,
   knownPlace,
@@ -41,8 +45,9 @@ export function ReportForm({
   buttons,
   messageLabel,
 }: Props) {
-  const [state, send, pending] = useActionState(action, null, path);
-  const valueIn = (field: string) => typedValue(state, field, state ? "" : (initial[field] ?? ""));
+  const kept = useKeptForm({ action, path, name: `${keptAs}#report` });
+  const { state, typed } = kept;
+  const valueIn = (field: string) => typedValue(typed, field, typed ? "" : (initial[field] ?? ""));
   const errorOf = (field: string) => {
     const key = state?.ok === false ? state.fields[field] : undefined;
     return key && errorText(words, field, key);
@@ -50,11 +55,10 @@ export function ReportForm({
   const { text, errorPrefix } = words;
   const fields = { words, valueIn, errorOf };
   return (
-    <form action={send} noValidate className="max-w-line space-y-8">
-      <ReportProblems state={state} words={words} />
+    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-8">
+      <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
-      {/* React empties a form after its action; drawn anew, lists and choices keep what was chosen as well. */}
-      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-8">
+      <div className="space-y-8">
         <ServiceFields {...fields} knownPlace={knownPlace} />
         <SourceFields {...fields} />
         <Question title={text.lastTitle}>
@@ -88,11 +92,11 @@ export function ReportForm({
       </div>
       <div className="flex flex-wrap gap-3">
         {buttons.map(({ intent, text: label, look }) => (
-          <Button key={intent} name="intent" value={intent} look={look} disabled={pending}>
+          <Button key={intent} name="intent" value={intent} look={look} disabled={kept.isPending}>
             {label}
           </Button>
         ))}
       </div>
-    </form>
+    </KeptForm>
   );
 }

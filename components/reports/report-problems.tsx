@@ -2,11 +2,12 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { labelOf, type ReportFormWords } from "@/components/reports/report-form-words";
+import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { ActionFailure, ActionState } from "@/domain/action-result";
 
-type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures" | "signIn"> & {
+type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures" | "signIn" | "kept"> & {
   text: Record<string, string>;
 };
 
@@ -49,8 +50,22 @@ export function FailureNotice({
   );
 }
 
-/** What went wrong, at the top of the form: it takes the focus, so that nobody has to look for it. */
-export function ReportProblems({ state, words }: { state: ActionState<never>; words: Words }) {
+/** What may well go better the next time. */
+const PASSING: ReadonlySet<string> = new Set(["unreachable", "unavailable", "unexpected"]);
+
+/**
+ * What went wrong, at the top of the form: it takes the focus, so that nobody has to look for it.
+ * @param onRetry sends the form again.
+ */
+export function ReportProblems({
+  state,
+  words,
+  onRetry,
+}: {
+  state: ActionState<never>;
+  words: Words;
+  onRetry: () => void;
+}) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state && !state.ok) place.current?.focus();
@@ -67,7 +82,18 @@ export function ReportProblems({ state, words }: { state: ActionState<never>; wo
           }))}
         />
       ) : (
-        <FailureNotice failure={state} words={words} />
+        <FailureNotice failure={state} words={words}>
+          {PASSING.has(state.code) || state.reason === "sign-in" ? (
+            <Button type="button" look="secondary" onClick={onRetry}>
+              {words.kept.retry}
+            </Button>
+          ) : null}
+          {state.code === "outdated" ? (
+            <Button type="button" look="secondary" onClick={() => window.location.reload()}>
+              {words.kept.reload}
+            </Button>
+          ) : null}
+        </FailureNotice>
       )}
     </div>
   );

@@ -8,7 +8,8 @@ const ID = "0c8a1c1e-7d52-4c55-9f4e-1a2b3c4d5e6f";
 /** Every input that sends the place, as [type, value, whether it is chosen]. */
 function placeInputs(knownPlace: string | null, values: Record<string, string>) {
   const options = { category: [], providerKind: [], contractType: [], sourceKind: [] };
-  const rest = { summaryTitle: "", errors: {}, failures: {}, signIn: { href: "", text: "" } };
+  const kept = { restored: "", discard: "", retry: "", reload: "" };
+  const rest = { kept, summaryTitle: "", errors: {}, failures: {}, signIn: { href: "", text: "" } };
   const html = renderToStaticMarkup(
     <ServiceFields
       words={{ ...rest, errorPrefix: "", text: messages.new, options }}

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { KeptForm, type KeptWords } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import { Button, type ButtonLook } from "@/components/ui/button";
@@ -15,6 +16,7 @@ export type SmallFormWords = {
   errors: Record<string, string>;
   failures: Record<string, string>;
   signIn: { href: string; text: string };
+  kept: KeptWords;
   /** Labels by field, for errors that name it. */
   text: Record<string, string>;
 };
@@ -48,7 +50,9 @@ export function SmallForm({
   look = "secondary",
   note,
 }: Props) {
-  const [state, send, pending] = useActionState(action, null, path);
+  const name = `${path}#${fields[0]?.id ?? button}`;
+  const kept = useKeptForm({ action, path, name, emptiesWhenSent: true });
+  const { state } = kept;
   const errorOf = (field: SmallField) => {
     const key = state?.ok === false ? state.fields[field.name] : undefined;
     return key && errorText(words, field.name, key);
@@ -56,25 +60,25 @@ export function SmallForm({
   // A summary links to fields by their id; several forms of a page may have a field of the same name.
   const shown = state?.ok === false ? { ...state, fields: byId(state.fields, fields) } : state;
   return (
-    <form action={send} noValidate className="max-w-line space-y-4">
-      <ReportProblems state={shown} words={words} />
+    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-4">
+      <ReportProblems state={shown} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
       {note ? <p className="text-ink-soft">{note}</p> : null}
-      <div key={state?.ok === false ? JSON.stringify(state.values) : ""} className="space-y-4">
+      <div className="space-y-4">
         {fields.map((field) => (
           <OneField
             key={field.id}
             field={field}
             error={errorOf(field)}
             errorPrefix={words.errorPrefix}
-            value={typedValue(state, field.name)}
+            value={typedValue(kept.typed, field.name)}
           />
         ))}
       </div>
-      <Button look={look} disabled={pending}>
+      <Button look={look} disabled={kept.isPending}>
         {button}
       </Button>
-    </form>
+    </KeptForm>
   );
 }
 

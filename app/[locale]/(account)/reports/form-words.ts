@@ -11,7 +11,7 @@ export async function reportFormWords(): Promise<ReportFormWords> {
   const { reports, services } = await getMessages();
   const common = await getTranslations("common.errors");
   const { category, providerKind, claim } = services;
-  const { failures, signIn } = await smallFormWords();
+  const { failures, signIn, kept } = await smallFormWords();
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   return {
     errorPrefix: common("prefix"),
@@ -19,6 +19,7 @@ export async function reportFormWords(): Promise<ReportFormWords> {
     errors: reports.errors,
     failures,
     signIn,
+    kept,
     text: reports.new,
     options: {
       category: SERVICE_CATEGORIES.map((value) => ({ value, label: category[value] })),

@@ -5,7 +5,7 @@ import { localPath } from "@/domain/language/locale";
 
 /** Words for what can go wrong with the small forms of reports and moderation. */
 export async function smallFormWords(): Promise<SmallFormWords> {
-  const { reports, moderation } = await getMessages();
+  const { reports, moderation, common: chrome } = await getMessages();
   const common = await getTranslations("common.errors");
   const t = await getTranslations("reports.failures");
   const conflicts = Object.fromEntries(
@@ -25,6 +25,7 @@ export async function smallFormWords(): Promise<SmallFormWords> {
       ...reports.failures,
     },
     signIn: { href: localPath(await getLocale(), "/sign-in"), text: t("signInLink") },
+    kept: chrome.kept,
     text: {},
   };
 }

@@ -28,6 +28,7 @@ export async function AuthorForms({ report, locale, path }: Props) {
           <ReportForm
             action={saveChanges}
             path={path}
+            keptAs={path}
             words={await reportFormWords()}
             initial={form}
             knownPlace={report.knownPlace}

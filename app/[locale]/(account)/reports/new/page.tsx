@@ -27,7 +27,10 @@ export default async function NewReportPage({ params, searchParams }: Props) {
   const isSignedIn = (await currentActor()).kind === "campaigner";
   const draft = await ask("draft");
   const about = await ask("about");
-  const start = await loadNewReport({ draft, place: await ask("place"), area: await ask("area") });
+  const place = await ask("place");
+  const start = await loadNewReport({ draft, place, area: await ask("area") });
+  // What was typed about one place is not put back into the form about another.
+  const keptAs = `/reports/new/${start.kept ? draft : start.placeName ? place : ""}`;
   const send = { intent: "send", text: isSignedIn ? t("send") : t("sendSignedOut") };
   // What was kept while signing in is one report, on whichever device it is sent.
   const submissionKey = start.kept ? draft : randomUUID();
@@ -50,6 +53,7 @@ export default async function NewReportPage({ params, searchParams }: Props) {
       </div>
       <ReportForm
         action={sendNewReport}
+        keptAs={keptAs}
         words={await reportFormWords()}
         initial={start.form}
         knownPlace={start.placeName}

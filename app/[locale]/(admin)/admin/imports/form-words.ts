@@ -4,7 +4,7 @@ import { localPath } from "@/domain/language/locale";
 
 /** Words for what can go wrong in the forms of imports. `file` holds the sentences about a whole file. */
 export async function importFormWords(): Promise<SmallFormWords & { file: Record<string, string> }> {
-  const { imports, moderation, reports } = await getMessages();
+  const { imports, moderation, reports, common: chrome } = await getMessages();
   const common = await getTranslations("common.errors");
   const { failures } = imports;
   return {
@@ -23,6 +23,7 @@ export async function importFormWords(): Promise<SmallFormWords & { file: Record
       moderator: moderation.one.moderator,
     },
     signIn: { href: localPath(await getLocale(), "/sign-in"), text: reports.failures.signInLink },
+    kept: chrome.kept,
     text: imports.columns,
     file: imports.file,
   };

@@ -1,0 +1,35 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { Kept } from "@/components/forms/use-kept-form";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+
+/** `messages/en/common.json`, "kept". */
+export type KeptWords = { restored: string; discard: string; retry: string; reload: string };
+
+type Props = {
+  kept: Kept;
+  words: KeptWords;
+  className?: string;
+  /** Lets the browser refuse what it can tell is wrong, such as a file that is too large. */
+  browserChecks?: boolean;
+  children: ReactNode;
+};
+
+/** The form of `useKeptForm`, with a word above it when it holds what was typed at an earlier time. */
+export function KeptForm({ kept, words, className, browserChecks = false, children }: Props) {
+  return (
+    <form {...kept.props} noValidate={!browserChecks} className={className}>
+      {kept.isRestored ? (
+        <Notice role="status">
+          <p>{words.restored}</p>
+          <Button type="button" look="quiet" className="-ml-5" onClick={kept.discard}>
+            {words.discard}
+          </Button>
+        </Notice>
+      ) : null}
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,201 @@
+import { randomUUID } from "node:crypto";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { makeProposal, makeReport } from "../db/factories";
+import { sessions } from "../db/schema/campaigners";
+import type { Role } from "../domain/actor";
+import { fillReport } from "./report-steps";
+import { signInAgain, signInAs, withDatabase } from "./sign-in-as";
+import { expect, test } from "./test";
+
+const unreachable = "We could not reach the site. What you typed is still here.";
+const REASON = "The source is about another town.";
+
+async function waitingReport(authorId?: string): Promise<string> {
+  const placeName = `Clinic ${randomUUID().slice(0, 8)}`;
+  const proposal = makeProposal({ placeName, postcode: "", town: "Nowhere-on-Sea" });
+  const { id } = await withDatabase((db) => makeReport(db, { title: placeName, authorId }, proposal));
+  return id;
+}
+
+async function signedIn(browser: Browser, role: Role) {
+  const context = await browser.newContext();
+  const who = await signInAs(context, role);
+  return { context, page: await context.newPage(), who };
+}
+
+/** The moderator's page of a report they hold. */
+async function held(page: Page, id: string): Promise<void> {
+  await page.goto(`/moderation/${id}`);
+  await page.getByRole("button", { name: "Take it", exact: true }).click();
+  await expect(page.getByText(/You hold this until/)).toBeVisible();
+}
+
+const told = (page: Page) => page.getByRole("main").getByRole("alert");
+
+/** Presses a button while nothing gets through, in two ways, then tries again with the network back. */
+async function failsThenGoes(
+  context: BrowserContext,
+  page: Page,
+  button: string,
+  still: () => Promise<void>,
+) {
+  await context.setOffline(true);
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await expect(told(page)).toContainText(unreachable);
+  await still();
+  await context.setOffline(false);
+  const isAction = (method: string) => method === "POST";
+  await page.route("**/*", (route) =>
+    isAction(route.request().method()) ? route.abort("connectionrefused") : route.continue(),
+  );
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("button", { name: "Try again" })).toBeEnabled();
+  await expect(told(page)).toContainText(unreachable);
+  await still();
+  await page.unroute("**/*");
+  await page.getByRole("button", { name: "Try again" }).click();
+}
+
+test("a report survives a lost network, on the form and on its edit, and then goes", async ({ browser }) => {
+  const { context, page } = await signedIn(browser, "campaigner");
+  const place = `Clinic ${randomUUID().slice(0, 8)}`;
+  await page.goto("/reports/new");
+  await fillReport(page, place, "A provider");
+  await failsThenGoes(context, page, "Send the report", async () => {
+    await expect(page.getByLabel("Name of the place")).toHaveValue(place);
+    await expect(page.getByLabel("Kind of care")).toHaveValue("eye-care");
+    await expect(page.getByLabel("I wrote this myself")).toBeChecked();
+  });
+  await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+  await page.getByLabel("Postcode", { exact: true }).fill("CA1 1EB");
+  await page.getByLabel("I wrote this myself").check();
+  await failsThenGoes(context, page, "Save the changes", () =>
+    expect(page.getByLabel("Postcode", { exact: true })).toHaveValue("CA1 1EB"),
+  );
+  await expect(page.getByText("Earlier versions")).toBeVisible();
+  // Stored, so nothing is put back.
+  await page.goto("/reports/new");
+  await expect(page.getByLabel("Name of the place")).toHaveValue("");
+  await context.close();
+});
+
+test("a hold, a message and a decision survive a lost network", async ({ browser }) => {
+  const other = await signedIn(browser, "moderator");
+  const { context, page } = await signedIn(browser, "moderator");
+  const id = await waitingReport();
+  await held(other.page, id);
+  await page.goto(`/moderation/${id}`);
+  const note = page.getByLabel("Why you take it over");
+  await note.fill("Agreed by telephone");
+  await failsThenGoes(context, page, "Take it over", () => expect(note).toHaveValue("Agreed by telephone"));
+  await expect(page.getByText(/You hold this until/)).toBeVisible();
+  const message = page.getByLabel("Write to the person who sent it");
+  await message.fill("Which building is it?");
+  await failsThenGoes(context, page, "Send the message", () =>
+    expect(message).toHaveValue("Which building is it?"),
+  );
+  await expect(page.getByText("Which building is it?")).toHaveCount(1);
+  await expect(message).toHaveValue("");
+  await page.getByLabel("Kind of care: Comment to the author").fill("Are you sure?");
+  await page.getByRole("radio", { name: "Do not accept" }).check();
+  await page.getByLabel("Your reason, for the author").fill(REASON);
+  await failsThenGoes(context, page, "Decide", async () => {
+    await expect(page.getByLabel("Kind of care: Comment to the author")).toHaveValue("Are you sure?");
+    await expect(page.getByRole("radio", { name: "Do not accept" })).toBeChecked();
+    await expect(page.getByLabel("Your reason, for the author")).toHaveValue(REASON);
+  });
+  await expect(page.getByText("Not accepted", { exact: true }).first()).toBeVisible();
+  await context.close();
+  await other.context.close();
+});
+
+test("an import survives a lost network, its file included", async ({ browser }) => {
+  test.slow(); // the tables of postcodes and areas are read first
+  const { context, page } = await signedIn(browser, "admin");
+  await page.goto("/admin/imports/new");
+  const name = `Harbours ${randomUUID()}`;
+  await page.getByLabel("What this import is").fill(name);
+  const list = `Place,Town,Kind of care,Provider\n${name},Whitehaven,eye care,Harbour Eyes Ltd\n`;
+  await page
+    .getByLabel("The file")
+    .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
+  await page.getByLabel("Title of the document").fill("Harbours of Cumbria");
+  await page.getByLabel("Who published it").fill("Harbour campaign");
+  await page.getByLabel("Date of the document").fill("2026-04");
+  await failsThenGoes(context, page, "Read it and show the preview", () =>
+    expect(page.getByLabel("What this import is")).toHaveValue(name),
+  );
+  await expect(page).toHaveURL(/\/admin\/imports\/[0-9a-f-]{36}/, { timeout: 60_000 });
+  await context.close();
+});
+
+test("keeping a report for longer and sending a message leave a typed decision alone", async ({
+  browser,
+}) => {
+  const { context, page } = await signedIn(browser, "moderator");
+  await held(page, await waitingReport());
+  await page.getByRole("radio", { name: "Approve and publish" }).check();
+  await page.getByLabel("Your reason, for the author").fill(REASON);
+  await page.getByText("Who runs it: Publish this instead").click();
+  await page.getByLabel("Name of the organisation").fill("Another provider");
+  await page.getByLabel("Who runs it: Your verdict").selectOption("change");
+  const untouched = async () => {
+    await expect(page.getByRole("radio", { name: "Approve and publish" })).toBeChecked();
+    await expect(page.getByLabel("Your reason, for the author")).toHaveValue(REASON);
+    await expect(page.getByLabel("Name of the organisation")).toHaveValue("Another provider");
+    await expect(page.getByLabel("Who runs it: Your verdict")).toHaveValue("change");
+  };
+  await page.getByRole("button", { name: "Keep it for longer" }).click();
+  await expect(page.getByText("kept for longer")).toHaveCount(1);
+  await untouched();
+  await page.getByLabel("Write to the person who sent it").fill("Which building is it?");
+  await page.getByRole("button", { name: "Send the message" }).click();
+  await expect(page.getByText("Which building is it?")).toBeVisible();
+  await untouched();
+  await context.close();
+});
+
+test("an expired session costs nothing: signed in again, the same form is sent", async ({ browser }) => {
+  const { context, page, who } = await signedIn(browser, "moderator");
+  const id = await waitingReport();
+  await held(page, id);
+  await page.getByRole("radio", { name: "Do not accept" }).check();
+  await page.getByLabel("Your reason, for the author").fill(REASON);
+  await withDatabase((db) => db.delete(sessions).where(eq(sessions.campaignerId, who.id)));
+  await page.getByRole("button", { name: "Decide" }).click();
+  await expect(told(page).getByRole("link", { name: "Sign in (opens in a new tab)" })).toBeVisible();
+  await expect(page.getByLabel("Your reason, for the author")).toHaveValue(REASON);
+  // Back to this page through the sign-in page: what was typed is put back there.
+  await signInAgain(context, who.id);
+  await page.goto(`/moderation/${id}`);
+  await expect(page.getByText("We put back what you typed here earlier.")).toBeVisible();
+  await expect(page.getByLabel("Your reason, for the author")).toHaveValue(REASON);
+  await expect(page.getByRole("radio", { name: "Do not accept" })).toBeChecked();
+  await page.getByRole("button", { name: "Decide" }).click();
+  await expect(page.getByText("Not accepted", { exact: true }).first()).toBeVisible();
+  await context.close();
+});
+
+test("what was typed is there after the page was left, until somebody removes it or signs out", async ({
+  browser,
+}) => {
+  const { context, page } = await signedIn(browser, "campaigner");
+  await page.goto("/reports/new");
+  await page.getByLabel("Name of the place").fill("A half-remembered clinic");
+  await page.getByText("A further source (optional)").first().click();
+  await page.getByLabel("What it says about this service").nth(1).fill("A sign at the door.");
+  await page.goto("/reports");
+  await page.goto("/reports/new");
+  await expect(page.getByLabel("Name of the place")).toHaveValue("A half-remembered clinic");
+  await expect(page.getByLabel("What it says about this service").nth(1)).toBeVisible();
+  await page.getByRole("button", { name: "Remove what I typed" }).click();
+  await expect(page.getByLabel("Name of the place")).toHaveValue("");
+  await page.reload();
+  await expect(page.getByLabel("Name of the place")).toHaveValue("");
+  await page.getByLabel("Name of the place").fill("A private matter");
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.goto("/reports/new");
+  await expect(page.getByLabel("Name of the place")).toHaveValue("");
+  await context.close();
+});
