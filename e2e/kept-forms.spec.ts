@@ -199,3 +199,34 @@ test("what was typed is there after the page was left, until somebody removes it
   await expect(page.getByLabel("Name of the place")).toHaveValue("");
   await context.close();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`what is written under “Publish this instead” is never dropped, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled });
+    await signInAs(context, "moderator");
+    const page = await context.newPage();
+    await held(page, await waitingReport());
+    const verdict = page.getByLabel("Who runs it: Your verdict");
+    await page.getByText("Who runs it: Publish this instead").click();
+    await page.getByLabel("Name of the organisation").fill("Another provider");
+    if (javaScriptEnabled) {
+      await expect(verdict).toHaveValue("change");
+      await expect(page.getByText("Your verdict is now “Publish with my change”.")).toBeVisible();
+      await verdict.selectOption("accept"); // on purpose, and yet
+    }
+    await page.getByRole("radio", { name: "Approve and publish" }).check();
+    await page.getByLabel("Your reason, for the author").fill(REASON);
+    await page.getByRole("button", { name: "Decide" }).click();
+    await expect(
+      page.getByRole("alert").getByRole("link", { name: /Who runs it: you wrote something else/ }),
+    ).toBeVisible();
+    await expect(page.getByLabel("Name of the organisation")).toHaveValue("Another provider");
+    await expect(page.getByLabel("Your reason, for the author")).toHaveValue(REASON);
+    await verdict.selectOption("change");
+    await page.getByRole("button", { name: "Decide" }).click();
+    await expect(page.getByText(/Approved/).first()).toBeVisible();
+    await context.close();
+  });
+}

@@ -5,7 +5,7 @@ import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
 import { DecidePart, type PartWords } from "@/components/moderation/decide-part";
 import type { ReportAction } from "@/components/reports/report-form-words";
-import { ReportProblems } from "@/components/reports/report-problems";
+import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
 import { Button } from "@/components/ui/button";
 import { Choice, RadioGroup } from "@/components/ui/choices";
@@ -39,14 +39,16 @@ export function DecideForm({ action, path, words, hidden, proposal, twins, place
   const kept = useKeptForm({ action, path, name: `${path}#decide` });
   const { state, typed } = kept;
   const { text, errorPrefix } = words;
+  // An error names the part as the form does.
+  const named = { ...words, text: { ...text, ...words.parts } };
   const errorOf = (field: string) => {
     const key = state?.ok === false ? state.fields[field] : undefined;
-    return key && (words.errors[key] ?? words.errors.other);
+    return key && errorText(named, field, key in words.errors ? key : "other");
   };
   const valueIn = (field: string, otherwise = "") => typedValue(typed, field, otherwise);
   return (
     <KeptForm kept={kept} words={words.kept} className="space-y-8">
-      <ReportProblems state={state} words={words} onRetry={kept.retry} />
+      <ReportProblems state={state} words={named} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
       <div className="space-y-8">
         {twins.length > 0 ? (

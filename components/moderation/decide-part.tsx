@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Choice } from "@/components/ui/choices";
+import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { Select, TextInput } from "@/components/ui/inputs";
 import { CHANGE_INPUTS } from "@/domain/reports/decision-form";
 import {
@@ -53,10 +54,20 @@ function PartVerdict({ field, words, proposal, places, valueIn, isTicked, error 
   );
   const inputs = CHANGE_INPUTS[field];
   const isOpen = inputs.some((name) => valueIn(`change.${name}`) !== "") && error !== undefined;
+  const verdict = useRef<HTMLSelectElement>(null);
+  const [isChosen, setChosen] = useState(false);
+  // Whoever writes something else to publish wants it published. Without scripts the server asks.
+  const choose = () => {
+    if (!verdict.current || verdict.current.value === "change") return;
+    verdict.current.value = "change";
+    setChosen(true);
+  };
   return (
     <div className="space-y-3">
       <Select
         id={field}
+        ref={verdict}
+        onChange={() => setChosen(false)}
         name={`verdict.${field}`}
         label={`${words.parts[field]}: ${text.partVerdict}`}
         error={error}
@@ -101,7 +112,10 @@ function PartVerdict({ field, words, proposal, places, valueIn, isTicked, error 
           <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
             {words.parts[field]}: {text.partChange}
           </summary>
-          <div className="space-y-3 border-field border-l-4 pl-4">
+          <div className="space-y-3 border-field border-l-4 pl-4" onInput={choose}>
+            <HiddenInputs
+              values={Object.fromEntries(inputs.map((name) => [`was.${name}`, asText(proposal, name)]))}
+            />
             {inputs.map((name) => (
               <ChangeInput
                 key={name}
@@ -111,6 +125,9 @@ function PartVerdict({ field, words, proposal, places, valueIn, isTicked, error 
               />
             ))}
           </div>
+          <p role="status" className="text-ink-soft">
+            {isChosen ? text.changeChosen?.replace("{verdict}", words.verdicts.change) : ""}
+          </p>
         </details>
       ) : null}
       <TextInput

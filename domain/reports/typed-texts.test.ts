@@ -35,3 +35,14 @@ it("gives back the texts of a report and of its sources", () => {
     ["sources.1.says", "Yes"],
   ]);
 });
+
+it("gives back what was rewritten beside a part, whatever its verdict says", () => {
+  const values = {
+    "verdict.place": "accept",
+    "was.town": "Carlisle",
+    "change.town": "Whitehaven",
+    "was.placeName": "Clinic",
+    "change.placeName": "Clinic",
+  };
+  expect(typedTexts(values)).toEqual([["change.town", "Whitehaven"]]);
+});

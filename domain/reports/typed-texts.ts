@@ -12,7 +12,7 @@ const WRITTEN: ReadonlySet<string> = new Set(
 
 /**
  * What somebody wrote into a form of a report, by field: for giving it back when the form is no longer there. Texts
- * beside a part count only where the moderator chose them; the others were filled in by us.
+ * beside a part count where the moderator chose or rewrote them; the others were filled in by us.
  */
 export function typedTexts(values: ActionValues): [field: string, text: string][] {
   return Object.entries(values).flatMap(([field, value]): [string, string][] => {
@@ -23,8 +23,11 @@ export function typedTexts(values: ActionValues): [field: string, text: string][
 
 function isWritten(field: string, values: ActionValues): boolean {
   if (field.startsWith("comment.")) return true;
+  if (field.startsWith("was.")) return false;
   if (!WRITTEN.has(field.split(".").at(-1) ?? "")) return false;
   if (!field.startsWith("change.")) return true;
-  const part = NEW_SERVICE_FIELDS.find((each) => CHANGE_INPUTS[each].includes(field.slice("change.".length)));
-  return values[`verdict.${part}`] === "change";
+  const name = field.slice("change.".length);
+  const part = NEW_SERVICE_FIELDS.find((each) => CHANGE_INPUTS[each].includes(name));
+  const was = values[`was.${name}`];
+  return values[`verdict.${part}`] === "change" || (was !== undefined && was !== values[field]);
 }

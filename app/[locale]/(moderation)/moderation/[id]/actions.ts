@@ -5,6 +5,7 @@ import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { readDecisionForm } from "@/domain/reports/decision-form";
+import { unchosenChanges } from "@/domain/reports/unchosen-changes";
 import { action } from "@/server/action";
 import type { Db } from "@/server/database";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
@@ -61,6 +62,8 @@ export const confirm = move("moderation.confirm", (db, actor, seen, form) =>
 
 export const decide = move("moderation.decide", (db, actor, seen, form) => {
   const { decision, reason, fields, notTheSameAs, sameAs } = readDecisionForm(form);
+  const unchosen = unchosenChanges(form);
+  if (decision === "approve" && Object.keys(unchosen).length > 0) throw new InvalidInputError(unchosen);
   if (decision === "approve") return approveReport(db, actor, { ...seen, reason, fields, notTheSameAs });
   if (decision === "reject") return rejectReport(db, actor, { ...seen, reason, fields });
   if (decision === "request-changes") return requestChanges(db, actor, { ...seen, reason, fields });

@@ -1,0 +1,32 @@
+import { describe, expect, it, test } from "vitest";
+import { CHANGE_INPUTS } from "@/domain/reports/decision-form";
+import { FIELD_VERDICTS, NEW_SERVICE_FIELDS } from "@/domain/reports/proposal";
+import { unchosenChanges } from "./unchosen-changes";
+
+function asked(given: Record<string, string>) {
+  return unchosenChanges({ get: (name) => given[name] ?? null });
+}
+
+const inputs = NEW_SERVICE_FIELDS.flatMap((field) =>
+  CHANGE_INPUTS[field].map((name) => [field, name] as const),
+);
+
+describe.each(inputs)("%s, %s", (field, name) => {
+  test.each(FIELD_VERDICTS)("rewritten under the verdict %s", (verdict) => {
+    const form = { [`verdict.${field}`]: verdict, [`was.${name}`]: "Old", [`change.${name}`]: "New" };
+    expect(asked(form)).toEqual(verdict === "change" ? {} : { [field]: "change-not-chosen" });
+  });
+
+  it("asks about what was emptied, and about what was empty", () => {
+    expect(asked({ [`was.${name}`]: "Old", [`change.${name}`]: "" })).toEqual({
+      [field]: "change-not-chosen",
+    });
+    expect(asked({ [`was.${name}`]: "", [`change.${name}`]: "New" })).toEqual({
+      [field]: "change-not-chosen",
+    });
+  });
+
+  it("asks nothing about what stands as the form showed it", () => {
+    expect(asked({ [`was.${name}`]: "One\nTwo", [`change.${name}`]: " One\r\nTwo " })).toEqual({});
+  });
+});
