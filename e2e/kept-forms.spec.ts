@@ -230,3 +230,16 @@ for (const javaScriptEnabled of [true, false]) {
     await context.close();
   });
 }
+
+test("a hold that ran out says so on a page that stands open, and is never said to go on", async ({
+  browser,
+}) => {
+  const { context, page } = await signedIn(browser, "moderator");
+  await page.clock.install();
+  await held(page, await waitingReport());
+  await expect(page.getByText(/more minutes?/)).toHaveCount(0);
+  await page.clock.fastForward("31:00");
+  await expect(page.getByText(/Your hold ran out at \d\d:\d\d\./)).toBeVisible();
+  await expect(page.getByText(/You hold this until/)).toHaveCount(0);
+  await context.close();
+});

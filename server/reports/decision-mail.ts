@@ -19,7 +19,7 @@ export function decisionMail(
   to: string,
   decision: {
     decisionId: string;
-    report: Pick<ReportRow, "id" | "title">;
+    report: Pick<ReportRow, "id" | "title" | "hasBeenAppealed">;
     verdict: DecisionVerdict;
     reason: string;
     fields: readonly FieldDecision[];
@@ -34,6 +34,7 @@ export function decisionMail(
     words(`mail.verdict.${verdict}`, { title: report.title }),
     `${words("mail.reason")}\n${reason}`,
     ...(comments.length > 0 ? [`${words("mail.comments")}\n${comments.join("\n")}`] : []),
+    ...(canBeAppealed(verdict) ? [words(report.hasBeenAppealed ? "mail.final" : "mail.appeal")] : []),
     `${words("mail.link")}\n${siteOrigin()}/reports/${report.id}`,
     words("mail.end"),
   ];
@@ -45,6 +46,8 @@ export function decisionMail(
     dedupeKey: `report.decided:${decision.decisionId}`,
   };
 }
+
+const canBeAppealed = (verdict: DecisionVerdict) => verdict === "reject" || verdict === "duplicate";
 
 /** Tells an author what a moderator wrote in the conversation. @param entry the number of its audit row. */
 export function messageMail(

@@ -29,7 +29,7 @@ export type ModerationRead = {
   twins: LikelyTwin[];
   reviews: { id: string; verdict: "confirm" | "dispute"; reason: string; revision: number }[];
   history: HistoryRead[];
-  hold: { byMe: boolean; handle: string; until: Date; minutesLeft: number } | null;
+  hold: { byMe: boolean; handle: string; until: Date; secondsLeft: number } | null;
   /** By move: whether this moderator may, else why not. */
   refusals: Partial<Record<ReportMove, Refusal>>;
   /** The handles of those it can be passed on to. */
@@ -91,7 +91,7 @@ export async function loadModerationReport(
             byMe: held === actor.id,
             handle: moderatorHandle(held),
             until,
-            minutesLeft: Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000)),
+            secondsLeft: (until.getTime() - now.getTime()) / 1000,
           },
     refusals: refusalsOf((move) => checkMove(facts, move, actor, now)),
     others: [...distinctHandles(deciders)]

@@ -3,10 +3,20 @@ import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { PageTitle } from "@/components/layout/page-title";
+import { KEPT_HOURS } from "@/domain/forms/kept-text";
 
 type Props = { params: Promise<{ locale: string }> };
 
-const SECTIONS = ["lookUp", "cookies", "thirdParties", "account", "reports", "logs", "rights"] as const;
+const SECTIONS = [
+  "lookUp",
+  "cookies",
+  "thirdParties",
+  "account",
+  "typed",
+  "reports",
+  "logs",
+  "rights",
+] as const;
 
 export const generateStaticParams = () => [];
 
@@ -25,7 +35,7 @@ export default async function PrivacyPage({ params }: Props) {
       <div className="prose">
         {SECTIONS.map((key) => [
           <h2 key={`${key}-title`}>{t(`sections.${key}.title`)}</h2>,
-          <p key={key}>{t(`sections.${key}.text`)}</p>,
+          <p key={key}>{t(`sections.${key}.text`, { hours: KEPT_HOURS })}</p>,
         ])}
       </div>
     </>

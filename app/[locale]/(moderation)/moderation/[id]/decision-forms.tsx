@@ -67,6 +67,9 @@ async function HolderForm({ read, proposal, locale, path }: Props) {
         text: {
           ...form.text,
           ...one,
+          ...(read.report.hasBeenAppealed
+            ? { rejectHint: one.rejectHintFinal, duplicateHint: one.duplicateHintFinal }
+            : {}),
           createCommissionerNow: mayCreate ? t("createCommissioner", { name: commissionerName }) : "",
         },
         parts: reports.fields,

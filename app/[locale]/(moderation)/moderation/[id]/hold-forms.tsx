@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { hold, pass, release, renew, take } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
+import { HoldClock } from "@/components/moderation/hold-clock";
 import { SmallForm } from "@/components/reports/small-form";
 import { momentWords } from "@/domain/dates/moment-in-words";
 import type { ModerationRead } from "@/server/reports/load-moderation-report";
@@ -16,16 +17,22 @@ export async function HoldForms({ read, locale, path }: Props) {
   const form = { words, hidden, path };
   const may = (move: keyof ModerationRead["refusals"]) => read.refusals[move] === undefined;
   const time = read.hold && format.time(read.hold.until);
-  const minutes = read.hold?.minutesLeft ?? 0;
   return (
     <div className="space-y-4">
-      <p className="font-semibold">
-        {read.hold && time
-          ? read.hold.byMe
-            ? t("one.holdYours", { time, minutes })
-            : t("one.holdOther", { who: t("one.moderator", { handle: read.hold.handle }), time })
-          : t("one.holdNone")}
-      </p>
+      {read.hold?.byMe && time ? (
+        <HoldClock
+          secondsLeft={read.hold.secondsLeft}
+          until={read.hold.until.toISOString()}
+          holds={t("one.holdYours", { time })}
+          over={t("one.holdOver", { time })}
+        />
+      ) : (
+        <p className="font-semibold">
+          {read.hold && time
+            ? t("one.holdOther", { who: t("one.moderator", { handle: read.hold.handle }), time })
+            : t("one.holdNone")}
+        </p>
+      )}
       {read.refusals.hold === "own-report" ? <p>{t("refusals.own-report")}</p> : null}
       {read.refusals.hold === "appealed-decision" ? <p>{t("refusals.appealed-decision")}</p> : null}
       <div className="flex flex-wrap gap-3">
