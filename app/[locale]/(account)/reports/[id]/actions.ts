@@ -22,7 +22,9 @@ function read(data: FormData): Sent {
   for (const [name, value] of data) if (typeof value === "string") form[name] = value;
   const locale = isLocale(form.locale) ? form.locale : DEFAULT_LOCALE;
   const reportId = form.reportId ?? "";
-  return { reportId, version: form.version ?? "", form, back: localPath(locale, `/reports/${reportId}`) };
+  // A moderator writes on the page of the decision, and what is typed there must not be left behind.
+  const page = form.from === "moderation" ? "moderation" : "reports";
+  return { reportId, version: form.version ?? "", form, back: localPath(locale, `/${page}/${reportId}`) };
 }
 
 /** One use case behind one button; the page is shown again with what was done. */

@@ -13,7 +13,8 @@ type Props = { report: ReportRead; locale: string; path: string };
 export async function ReaderForms({ report, locale, path }: Props) {
   const t = await getTranslations("reports");
   const words = await smallFormWords();
-  const hidden = { locale, reportId: report.id, revision: String(report.revision) };
+  const from = path.includes("/moderation/") ? "moderation" : "reports";
+  const hidden = { locale, from, reportId: report.id, revision: String(report.revision) };
   return (
     <>
       {report.can.message ? (
