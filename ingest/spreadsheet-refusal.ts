@@ -13,6 +13,9 @@ export const FILE_REFUSALS = [
   "locked-excel",
   "xlsx-damaged",
   "xlsx-bomb",
+  "workbook-heavy",
+  "workbook-slow",
+  "workbook-busy",
   "encoding-unknown",
   "encoding-mixed",
   "cut-off",
@@ -45,7 +48,7 @@ export const LIMITS = {
   columns: 100,
   /** Characters of one cell. */
   cell: 5_000,
-  /** Bytes of an .xlsx once it is unpacked, and how many files may be in it. */
+  /** Bytes of a workbook once it is unpacked, and how many files may be in it. */
   unpacked: 100 * 1024 * 1024,
   entries: 2_000,
 } as const;

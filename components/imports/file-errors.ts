@@ -1,5 +1,7 @@
+import { fileSentence } from "@/domain/imports/file-sentence";
+
 /**
- * Sentences for errors of a whole file: such an error comes as "code|line|detail", and its sentence has room for both.
+ * Sentences for errors of a whole file.
  * @returns by the error as it came.
  */
 export function fileErrors(
@@ -8,9 +10,8 @@ export function fileErrors(
 ): Record<string, string> {
   const sentences: Record<string, string> = {};
   for (const key of Object.values(fields)) {
-    const [code = "", row = "", detail = ""] = key.split("|");
-    const sentence = key.includes("|") ? file[code] : undefined;
-    if (sentence) sentences[key] = sentence.replace("{row}", row).replace("{detail}", detail);
+    const sentence = fileSentence(key, file);
+    if (sentence) sentences[key] = sentence;
   }
   return sentences;
 }

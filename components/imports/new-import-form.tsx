@@ -44,7 +44,7 @@ export function NewImportForm({ action, path, locale, words: given, text, kinds 
         <FileField
           {...field("file")}
           tooLarge={given.file["too-large"] ?? ""}
-          accept=".csv,.tsv,.txt,.xlsx"
+          accept=".csv,.tsv,.txt,.xlsx,.ods"
           label={text.file}
           hint={text.fileHint}
         />

@@ -2,6 +2,7 @@ import { createTranslator } from "next-intl";
 import type { ConflictError, DomainError } from "@/domain/errors";
 import { unusedColumns } from "@/domain/imports/columns";
 import { counted } from "@/domain/imports/counted";
+import { fileSentence } from "@/domain/imports/file-sentence";
 import type { RowProblem } from "@/domain/imports/outcome";
 import imports from "@/messages/en/imports.json";
 import type { ImportRead } from "@/server/imports/load-import";
@@ -64,11 +65,8 @@ export function importWords(origin: () => string = () => "") {
   };
 }
 
-/** The words of an error of a form's field; a refused file comes as "code|line|detail". */
+/** The words of an error of a form's field. */
 function sentenceOf(key: string): string {
-  const [code = "", row = "", detail = ""] = key.split("|");
   const errors: Record<string, string> = imports.errors;
-  const files: Record<string, string> = imports.file;
-  const sentence = key.includes("|") ? files[code] : errors[code];
-  return (sentence ?? imports.failures.unexpected).replace("{row}", row).replace("{detail}", detail);
+  return fileSentence(key, imports.file) ?? errors[key] ?? imports.failures.unexpected;
 }
