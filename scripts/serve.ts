@@ -17,6 +17,7 @@ import { warmReference } from "@/server/look-up/warm-reference";
 import { startMailWorker } from "@/server/mail/mail-worker";
 import { startHoldTimer } from "@/server/reports/hold-timer";
 import { warmNames } from "@/server/search/warm-names";
+import { startAuditTimer } from "@/server/security/audit-timer";
 
 export type Serving = { origin: string; port: number; close: () => Promise<void> };
 
@@ -89,6 +90,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   );
   const stopMail = startMailWorker();
   const stopHoldTimer = startHoldTimer();
+  const stopAuditTimer = startAuditTimer();
   // In dev, Next itself takes the upgrades (hot reload) of the server it is given.
   if (!dev) server.on("upgrade", (_request, socket) => socket.destroy());
 
@@ -102,6 +104,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
       await closed;
       clearTimeout(force);
       stopHoldTimer();
+      stopAuditTimer();
       await stopListening();
       await stopMail();
       await app.close();

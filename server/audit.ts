@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { type AuditRow, findAuditEntries, insertAuditEntry, lockAuditChain } from "@/db/queries/audit";
 import type { Actor } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
+import type { ChainFault, ChainHead, ChainState } from "@/domain/audit/chain-state";
 
 export type AuditSubject = { type: string; id: string };
 
@@ -34,23 +35,47 @@ export async function audit(
   return entry.number;
 }
 
+/** Entries that are in memory at once while the chain is walked. */
+const A_CHUNK = 500;
+
 /**
- * Walks the whole chain.
- * @returns the number of the first link that does not hold, or null when all do. An erased payload is no break.
+ * Walks the whole chain, a few hundred entries at a time, up to the first that does not hold. An erased payload is no
+ * fault.
+ * @param remembered a head that was seen before: a chain that no longer has it was cut or written anew.
  */
-export async function findAuditBreak(db: Db): Promise<number | null> {
-  let last = { number: 0, hash: "" };
+export async function verifyAudit(db: Db, remembered: ChainHead | null = null): Promise<ChainState> {
+  let last: ChainHead = { number: 0, hash: "" };
   for (;;) {
-    const rows = await findAuditEntries(db, last.number, 1000);
-    for (const { entry, payload, salt } of rows) {
-      const follows = entry.number === last.number + 1 && entry.previousHash === last.hash;
-      const erased = salt === null;
-      const saysTheSame = erased || hashPayload(salt, payload) === entry.payloadHash;
-      if (!follows || hashEntry(entry) !== entry.hash || !saysTheSame) return entry.number;
-      last = { number: entry.number, hash: entry.hash };
+    const rows = await findAuditEntries(db, last.number, A_CHUNK);
+    for (const row of rows) {
+      const isOther = row.entry.number === remembered?.number && row.entry.hash !== remembered.hash;
+      const fault = faultOf(row, last) ?? (isOther ? "cut" : null);
+      if (fault) return { entries: last.number, head: last, faultAt: row.entry.number, fault };
+      last = { number: row.entry.number, hash: row.entry.hash };
     }
-    if (rows.length < 1000) return null;
+    if (rows.length < A_CHUNK) break;
   }
+  const isShort = remembered !== null && remembered.number > last.number;
+  return {
+    entries: last.number,
+    head: last,
+    faultAt: isShort ? last.number + 1 : null,
+    fault: isShort ? "cut" : null,
+  };
+}
+
+/** @returns the number of the first entry that does not hold, or null when all do. */
+export async function findAuditBreak(db: Db): Promise<number | null> {
+  return (await verifyAudit(db)).faultAt;
+}
+
+type Walked = Awaited<ReturnType<typeof findAuditEntries>>[number];
+
+function faultOf({ entry, payload, salt }: Walked, last: ChainHead): ChainFault | null {
+  if (entry.number !== last.number + 1 || entry.previousHash !== last.hash) return "link";
+  if (hashEntry(entry) !== entry.hash) return "hash";
+  const erased = salt === null;
+  return erased || hashPayload(salt, payload) === entry.payloadHash ? null : "payload";
 }
 
 function hashEntry(entry: Omit<AuditRow, "hash">): string {

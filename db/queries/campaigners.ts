@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { campaigners } from "@/db/schema/campaigners";
 import type { Role } from "@/domain/actor";
@@ -67,4 +67,20 @@ export async function findCampaigners(db: Db, limit: number): Promise<Campaigner
     .where(isNull(campaigners.erasedAt))
     .orderBy(desc(campaigners.role), asc(campaigners.createdAt))
     .limit(limit);
+}
+
+/** Admins who have confirmed their address: they are told what the site itself has to say. */
+export async function findAdminsToWrite(db: Db): Promise<{ id: string; email: string }[]> {
+  const rows = await db
+    .select({ id: campaigners.id, email: campaigners.email })
+    .from(campaigners)
+    .where(
+      and(
+        eq(campaigners.role, "admin"),
+        eq(campaigners.isStarter, false),
+        isNull(campaigners.erasedAt),
+        isNotNull(campaigners.emailVerifiedAt),
+      ),
+    );
+  return rows.flatMap(({ id, email }) => (email === null ? [] : [{ id, email }]));
 }

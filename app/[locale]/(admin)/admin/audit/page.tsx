@@ -5,6 +5,7 @@ import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
+import { AuditCheckNotice } from "@/components/moderation/audit-check-notice";
 import { AuditTable } from "@/components/moderation/audit-table";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
@@ -23,10 +24,11 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const t = await getTranslations("moderation.audit");
   const asked = Number(await queryValue(searchParams, "before"));
   const before = Number.isSafeInteger(asked) && asked > 0 ? asked : undefined;
-  const { lines, older } = await loadAudit(getDb(), actor, { before });
+  const { lines, older, check } = await loadAudit(getDb(), actor, { before });
   return (
     <>
       <PageTitle intro={<p>{t("intro")}</p>}>{t("title")}</PageTitle>
+      <AuditCheckNotice check={check} />
       {lines.length === 0 ? <p>{t("none")}</p> : <AuditTable lines={lines} />}
       {older === null ? null : (
         <p className="mt-4">

@@ -1,0 +1,40 @@
+import { closeDb, getDb } from "@/db/client";
+import { type ChainFault, headText, readHead } from "@/domain/audit/chain-state";
+import { verifyAudit } from "@/server/audit";
+
+/** `npm run audit -- verify`: walks the whole chain of the audit. It ends with 1 when an entry does not hold. */
+const usage = `Usage:
+  npm run audit -- verify                   every entry
+  npm run audit -- verify <number>:<hash>   and that the chain still has this head, from a log or a weekly mail`;
+
+const faults: Record<ChainFault, string> = {
+  link: "it does not follow from the entry before it",
+  hash: "it is not what was written",
+  payload: "what was said with it is not what was written",
+  cut: "the chain was cut off or written anew from there on",
+};
+
+async function run([command, head, ...rest]: string[]): Promise<string> {
+  const remembered = head === undefined ? null : readHead(head);
+  if (command !== "verify" || rest.length > 0 || (head !== undefined && !remembered)) {
+    process.exitCode = 2;
+    return usage;
+  }
+  const began = Date.now();
+  const state = await verifyAudit(getDb(), remembered);
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  if (state.faultAt !== null) {
+    process.exitCode = 1;
+    return `Entry ${state.faultAt} does not hold: ${faults[state.fault ?? "cut"]}. ${state.entries} before it hold.`;
+  }
+  return `${state.entries} entries hold (${seconds} s). Head: ${headText(state.head)}`;
+}
+
+try {
+  console.log(await run(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+} finally {
+  await closeDb();
+}
