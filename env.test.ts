@@ -4,7 +4,7 @@ import { readSettings } from "./env";
 const production = {
   DATABASE_URL: "postgres://app:secret@db.example.org/map",
   SITE_URL: "https://map.example.org",
-  NEXTAUTH_SECRET: "long",
+  NEXTAUTH_SECRET: "3q2+7wAAB1cXz9LkQmVnR5sT8uYpJhGd",
   SMTP_URL: "smtps://user:secret@mail.example.org:465",
   CAMPAIGN_NAME: "Keep It Public",
   CAMPAIGN_CONTACT: "hello@example.org",
@@ -65,4 +65,30 @@ test.each([
   expect(settings).toBeUndefined();
   expect(problems[0]).toMatch(new RegExp(`^${name} is wrong: `));
   expect(problems.join(" ")).not.toContain("secret");
+});
+
+test.each([
+  ["short", "abcdefghijklmnopqrstuvwxyz01234"],
+  ["easy to guess", "a".repeat(64)],
+])("a secret that is %s stops production, and is not said", (_, NEXTAUTH_SECRET) => {
+  const { problems } = readSettings({ ...production, NEXTAUTH_SECRET });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(/^NEXTAUTH_SECRET is too short or too easy to guess: set it to .+\.$/);
+  expect(problems[0]).not.toContain(NEXTAUTH_SECRET);
+});
+
+test("an address on plain http stops production, save on this machine", () => {
+  const { problems } = readSettings({ ...production, SITE_URL: "http://map.example.org" });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(/^SITE_URL begins with http:\/\/: /);
+  expect(readSettings({ ...production, SITE_URL: "http://127.0.0.1:3000" }).problems).toEqual([]);
+});
+
+test.each([
+  ["security@example.org", true],
+  ["https://example.org/security", true],
+  ["mailto:security@example.org", true],
+  ["me@example.org\nCanonical: https://evil.example", false],
+])("SECURITY_CONTACT=%j is accepted: %s", (SECURITY_CONTACT, accepted) => {
+  expect(readSettings({ ...production, SECURITY_CONTACT }).settings !== undefined).toBe(accepted);
 });

@@ -49,6 +49,11 @@ const settingsSchema = z.object({
   CAMPAIGN_CONTACT: optional,
   CAMPAIGN_PRESS_CONTACT: optional,
   CAMPAIGN_IMPRINT: optional,
+  /** Where to tell of a weakness of the site: an e-mail address or an https address. The campaign's contact unless set. */
+  SECURITY_CONTACT: optional.refine(
+    (value) => value === undefined || /^(https:\/\/|mailto:)?[^\s<>]+$/.test(value),
+    { error: "must be an e-mail address or an address that begins with https://" },
+  ),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -89,7 +94,29 @@ export function readSettings(source: Record<string, string | undefined>): {
     : Object.entries(requiredInProduction)
         .filter(([name]) => settings[name as keyof typeof requiredInProduction] === undefined)
         .map(([name, what]) => `${name} is missing: set it to ${what}.`);
-  return { settings, problems: missing };
+  return { settings, problems: [...missing, ...(isLocal(settings) ? [] : weaknesses(settings))] };
+}
+
+/** As many letters as `openssl rand -base64 24` makes: 192 bits. */
+const SECRET_LETTERS = 32;
+
+/** What is set and would let others in. */
+function weaknesses({ NEXTAUTH_SECRET, SITE_URL }: Settings): string[] {
+  const problems: string[] = [];
+  const secret = NEXTAUTH_SECRET ?? "";
+  if (secret && (secret.length < SECRET_LETTERS || new Set(secret).size < 10)) {
+    problems.push(
+      `NEXTAUTH_SECRET is too short or too easy to guess: set it to ${SECRET_LETTERS} random letters or more (openssl rand -base64 32).`,
+    );
+  }
+  // The rules of browsers count loopback as safe: nothing leaves the machine.
+  const { protocol, hostname } = new URL(SITE_URL ?? "https://none");
+  if (protocol === "http:" && !loopbackHosts.has(hostname)) {
+    problems.push(
+      "SITE_URL begins with http://: set it to an address that begins with https://, or sign-in links and cookies could be read on their way.",
+    );
+  }
+  return problems;
 }
 
 function isLocal(settings: Settings): boolean {
@@ -158,4 +185,9 @@ export function campaign(): { name: string; contact: string; pressContact: strin
     pressContact: given.CAMPAIGN_PRESS_CONTACT ?? "press@example.org",
     imprint: given.CAMPAIGN_IMPRINT ?? "A local copy on one computer; nobody publishes it.",
   };
+}
+
+/** Where somebody who found a weakness of the site can write: an e-mail address or an address on the web. */
+export function securityContact(): string {
+  return settings().SECURITY_CONTACT ?? campaign().contact;
 }

@@ -34,7 +34,7 @@ test.describe("a deployed site", () => {
       DATABASE_URL: url,
       DATABASE_OWNER_URL: ownerUrl,
       SITE_URL: origin,
-      NEXTAUTH_SECRET: "a secret of this test only",
+      NEXTAUTH_SECRET: "a secret of this test only, and long enough",
       SMTP_URL: mailServer.url,
       MAIL_FROM: "The Map <map@example.org>",
       CAMPAIGN_NAME: "The Test Campaign",

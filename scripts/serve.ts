@@ -5,11 +5,13 @@ import next from "next";
 import { wasUnavailable } from "@/db/availability";
 import { databaseUrls } from "@/db/client";
 import { listenForPublications } from "@/db/listen";
-import { authSecret, isLocalMode, settings, siteOrigin } from "@/env";
+import { authSecret, isLocalMode, securityContact, settings, siteOrigin } from "@/env";
 import { countingRedirects } from "@/server/http/counting-redirects";
+import { cspReports } from "@/server/http/csp-reports";
 import { frontListener } from "@/server/http/front";
 import { keptPages } from "@/server/http/kept-pages";
 import { notePublication } from "@/server/http/publication";
+import { securityText } from "@/server/http/security-text";
 import { finishSwitch } from "@/server/ingest/file-set";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { postedLookUps } from "@/server/look-up/posted-look-ups";
@@ -77,6 +79,8 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
         fastLookUps({ siteOrigin: siteOrigin() }),
         postedLookUps({ next: handle }),
         countingRedirects,
+        securityText({ siteOrigin: siteOrigin(), contact: securityContact() }),
+        cspReports(),
         // Somebody who develops wants every change to show.
         ...(dev ? [] : [keptPages({ bytes: (settings().CACHE_MEGABYTES * 1024 * 1024) / 2 })]),
       ],

@@ -41,3 +41,10 @@ export async function deleteSessionsOf(db: Db, campaignerId: string): Promise<nu
 export async function deleteExpiredSessions(db: Db, now: Date): Promise<void> {
   await db.delete(sessions).where(lt(sessions.expiresAt, now));
 }
+
+export async function markSessionSeen(db: Db, token: string, now: Date): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ lastSeenAt: now })
+    .where(and(eq(sessions.token, token), lt(sessions.lastSeenAt, now)));
+}

@@ -9,6 +9,16 @@ export async function insertVerificationToken(db: Db, token: TokenRow): Promise<
   await db.insert(verificationTokens).values(token);
 }
 
+/** Whose token it is, as long as it is good. Only who holds the token can ask: it is 256 random bits. */
+export async function findTokenOwner(db: Db, token: string, now: Date): Promise<string | undefined> {
+  const [row] = await db
+    .select({ identifier: verificationTokens.identifier })
+    .from(verificationTokens)
+    .where(and(eq(verificationTokens.token, token), gt(verificationTokens.expiresAt, now)))
+    .limit(1);
+  return row?.identifier;
+}
+
 /** Removes the token and returns it: of two who use it at once, one gets it. */
 export async function takeVerificationToken(
   db: Db,

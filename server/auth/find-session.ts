@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
-import type { Db } from "@/db/client";
-import { findSession } from "@/db/queries/sessions";
-import { type AnyActor, VISITOR } from "@/domain/actor";
+import { type Db, inTransaction } from "@/db/client";
+import { deleteSession, findSession, markSessionSeen, type SessionRow } from "@/db/queries/sessions";
+import { type AnyActor, ROLES, VISITOR } from "@/domain/actor";
+import { IDLE_FROM_ROLE, IDLE_MINUTES } from "@/domain/security/idle";
 import { isLocalMode } from "@/env";
+import { recordSecurityEvent } from "@/server/security/record-security-event";
+
+const MINUTE_MS = 60_000;
 
 /** The database holds hashes only: whoever reads it cannot sign in with what they read. */
 export function hashSessionToken(token: string): string {
@@ -15,5 +19,27 @@ export async function findActorOfToken(db: Db, token: string, now = new Date()):
   if (!found || found.campaigner.erasedAt) return VISITOR;
   // A copy of a local database must not carry its starter accounts into the open.
   if (found.campaigner.isStarter && !isLocalMode()) return VISITOR;
-  return { kind: "campaigner", id: found.campaigner.id, role: found.campaigner.role };
+  const { session, campaigner } = found;
+  if (ROLES.indexOf(campaigner.role) >= ROLES.indexOf(IDLE_FROM_ROLE)) {
+    if (!(await keepAlive(db, session, now))) return VISITOR;
+  }
+  return { kind: "campaigner", id: campaigner.id, role: campaigner.role };
+}
+
+/** Whoever may decide is signed out when they have asked for nothing for a while: a screen that was left open. */
+async function keepAlive(db: Db, session: SessionRow, now: Date): Promise<boolean> {
+  const idle = now.getTime() - session.lastSeenAt.getTime();
+  if (idle > IDLE_MINUTES * MINUTE_MS) {
+    await endIdleSession(db, session);
+    return false;
+  }
+  if (idle >= MINUTE_MS) await markSessionSeen(db, session.token, now);
+  return true;
+}
+
+function endIdleSession(db: Db, { token, campaignerId }: SessionRow): Promise<void> {
+  return inTransaction(db, async (transaction) => {
+    const gone = await deleteSession(transaction, token);
+    if (gone) await recordSecurityEvent(transaction, "session-idle", { accountId: campaignerId });
+  });
 }

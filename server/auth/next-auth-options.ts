@@ -4,7 +4,7 @@ import type { Db } from "@/db/client";
 import { LINK_MINUTES } from "@/domain/campaigners/sign-in-code";
 import { authSecret } from "@/env";
 import { createAdapter } from "@/server/auth/adapter";
-import { usesSecureCookies } from "@/server/auth/session-cookie";
+import { sessionCookieAttributes, sessionCookieName, usesSecureCookies } from "@/server/auth/session-cookie";
 
 export const SESSION_DAYS = 30;
 
@@ -23,7 +23,7 @@ const emailProvider: EmailConfig = {
   },
 };
 
-/** How next-auth finishes a sign-in: sessions in the database, cookies as it makes them by default. */
+/** How next-auth finishes a sign-in: sessions in the database, our own cookie. */
 export function nextAuthOptions(db: Db): NextAuthOptions {
   return {
     adapter: createAdapter(db),
@@ -31,6 +31,7 @@ export function nextAuthOptions(db: Db): NextAuthOptions {
     secret: authSecret(),
     session: { strategy: "database", maxAge: SESSION_DAYS * 24 * 60 * 60 },
     useSecureCookies: usesSecureCookies(),
+    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieAttributes() } },
     // Where to go afterwards is decided by our own `ownPath`, never by next-auth's parameters or cookie.
     callbacks: { redirect: ({ baseUrl }) => baseUrl },
     logger: {

@@ -1,9 +1,14 @@
 import { cookies } from "next/headers";
 import { siteOrigin } from "@/env";
 
-/** next-auth's own name for its session cookie; with `__Secure-` the browser refuses it over plain http. */
+const NAME = "next-auth.session-token";
+
+/**
+ * With `__Host-` a browser takes the cookie from this host alone, over https, for the whole site: neither another host of the
+ * same domain nor somebody on the line can plant one. docs/decisions/0029.
+ */
 export function sessionCookieName(): string {
-  return `${usesSecureCookies() ? "__Secure-" : ""}next-auth.session-token`;
+  return `${usesSecureCookies() ? "__Host-" : ""}${NAME}`;
 }
 
 /** True when the site is served over https, as every site but a local copy is. */
@@ -18,13 +23,21 @@ export async function readSessionToken(): Promise<string | undefined> {
 
 /** For server actions and route handlers only: Next refuses cookies while a page is drawn. */
 export async function writeSessionCookie(session: { token: string; expiresAt: Date }): Promise<void> {
-  (await cookies()).set(sessionCookieName(), session.token, { ...attributes(), expires: session.expiresAt });
+  (await cookies()).set(sessionCookieName(), session.token, {
+    ...sessionCookieAttributes(),
+    expires: session.expiresAt,
+  });
 }
 
 export async function clearSessionCookie(): Promise<void> {
-  (await cookies()).set(sessionCookieName(), "", { ...attributes(), maxAge: 0 });
+  const jar = await cookies();
+  jar.set(sessionCookieName(), "", { ...sessionCookieAttributes(), maxAge: 0 });
+  // What browsers still have from before the name was changed; nothing reads it.
+  const before = `__Secure-${NAME}`;
+  if (jar.has(before)) jar.set(before, "", { ...sessionCookieAttributes(), maxAge: 0 });
 }
 
-function attributes() {
+/** No `Domain`: with one, `__Host-` would be refused. */
+export function sessionCookieAttributes() {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: usesSecureCookies() } as const;
 }

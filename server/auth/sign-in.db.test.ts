@@ -2,16 +2,20 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findCampaignerByEmail } from "@/db/queries/campaigners";
 import { findMail } from "@/db/queries/mail";
+import { findSecurityEvents } from "@/db/queries/security-events";
+import { findTokenOwner } from "@/db/queries/sign-in-tokens";
 import { auditEntries } from "@/db/schema/audit";
-import { sessions, signInCodes, verificationTokens } from "@/db/schema/campaigners";
+import { campaigners, sessions, signInCodes, verificationTokens } from "@/db/schema/campaigners";
 import { testDb } from "@/db/testing";
-import { VISITOR } from "@/domain/actor";
+import { ROLES, VISITOR } from "@/domain/actor";
 import { CODE_ATTEMPTS, CODE_MINUTES, LINK_MINUTES } from "@/domain/campaigners/sign-in-code";
 import { InvalidInputError, TooManyRequestsError } from "@/domain/errors";
+import { IDLE_MINUTES } from "@/domain/security/idle";
 import { findActorOfToken, hashSessionToken } from "./find-session";
 import { finishSignIn } from "./finish-sign-in";
 import { redeemCode } from "./redeem-code";
 import { requestSignIn } from "./request-sign-in";
+import { hashToken } from "./sign-in-secrets";
 import { signOut, signOutEverywhere } from "./sign-out";
 
 const db = testDb();
@@ -50,7 +54,10 @@ describe("the link", () => {
   it("makes a campaigner and a session at the first sign-in, and says so in the audit", async () => {
     const { link, token } = await askForMail();
     expect(await findCampaignerByEmail(db, email)).toBeUndefined();
-    expect(link.searchParams.get("email")).toBe(email);
+    // Logs and histories keep addresses of pages: no address of a person is in one.
+    expect(link.href).not.toMatch(/@|%40|example\.org/);
+    expect(await findTokenOwner(db, hashToken(token), new Date())).toBe(email);
+    expect(await findTokenOwner(db, hashToken(`${token}x`), new Date())).toBeUndefined();
 
     const done = await finishSignIn(db, { email, token });
     if (!done.ok) throw new Error(done.problem);
@@ -252,6 +259,35 @@ describe("a session", () => {
     expect(await findActorOfToken(db, hashSessionToken(session.token))).toEqual(VISITOR);
     await signOut(db, session.token);
     expect(await findActorOfToken(db, session.token)).toEqual(VISITOR);
+  });
+
+  describe("of somebody who may decide", () => {
+    const minutes = (count: number) => new Date(Date.now() + count * 60_000);
+
+    it.each(ROLES)("%s: it ends after half an hour without a request, or not at all", async (role) => {
+      const { token } = await signInFully();
+      await db.update(campaigners).set({ role }).where(eq(campaigners.email, email));
+      const decides = role === "moderator" || role === "admin";
+      expect(await findActorOfToken(db, token, minutes(IDLE_MINUTES - 1))).toMatchObject({ role });
+      const soonAgain = minutes(2 * IDLE_MINUTES - 2);
+      expect(await findActorOfToken(db, token, soonAgain)).toMatchObject({ role });
+      const tooLate = minutes(3 * IDLE_MINUTES);
+      expect((await findActorOfToken(db, token, tooLate)).kind).toBe(decides ? "visitor" : "campaigner");
+      const [event] = await findSecurityEvents(db, { limit: 1 });
+      expect(event?.kind).toBe(decides ? "session-idle" : "sign-in");
+      expect(await db.select().from(sessions)).toHaveLength(decides ? 0 : 1);
+    });
+
+    it("is written to once a minute, however much they ask for", async () => {
+      const { token } = await signInFully();
+      await db.update(campaigners).set({ role: "admin" }).where(eq(campaigners.email, email));
+      const seen = async () => (await db.select().from(sessions))[0]?.lastSeenAt.getTime();
+      const before = await seen();
+      await findActorOfToken(db, token, new Date((before ?? 0) + 59_000));
+      expect(await seen()).toBe(before);
+      await findActorOfToken(db, token, new Date((before ?? 0) + 60_000));
+      expect(await seen()).toBe((before ?? 0) + 60_000);
+    });
   });
 
   it("ends everywhere, by its owner or an admin and by nobody else", async () => {

@@ -14,6 +14,10 @@ const write = { method: "POST", url: "/reports/new", pathname: "/reports/new", h
 describe("what is let in", () => {
   test.each([
     ["a page", read],
+    [
+      "a browser's report of our policy, from no origin",
+      { ...write, pathname: "/api/csp-reports", headers: { origin: "null", "content-length": "16384" } },
+    ],
     ["the tools of development", { ...write, pathname: "/__nextjs_original-stack-frames" }],
     ["a list of ten megabytes from somebody who is signed in", upload],
     ["a form of ours", { ...write, headers: { origin: site, "content-length": "1048576" } }],
@@ -39,6 +43,11 @@ describe("what is let in", () => {
       "a form without its length",
       { ...write, headers: { origin: site, "transfer-encoding": "chunked" } },
       411,
+    ],
+    [
+      "a long report of our policy",
+      { ...write, pathname: "/api/csp-reports", headers: { "content-length": "16385" } },
+      413,
     ],
     ["a longer list", { ...upload, headers: { ...upload.headers, "content-length": "22020097" } }, 413],
     ["a list from a stranger", { ...upload, headers: { ...upload.headers, cookie: "a=b" } }, 413],

@@ -1,3 +1,4 @@
+import { CSP_REPORTS, MAX_REPORT_BYTES } from "./csp-reports";
 import { routeKind } from "./route-kind";
 import { mayWrite } from "./same-origin";
 
@@ -33,7 +34,10 @@ export function refusalOf(
 ): Refused | undefined {
   // PostgreSQL holds no NUL in a text; no address of ours has one.
   if (pathname === undefined || /%00/.test(url)) return { status: 400, words: "badRequest" };
-  if (!mayWrite({ method, origin: headers.origin }, siteOrigin)) return { status: 403, words: "forbidden" };
+  // A browser's report of our policy may come without our Origin; it changes nothing.
+  const isReport = method === "POST" && pathname === CSP_REPORTS;
+  if (!isReport && !mayWrite({ method, origin: headers.origin }, siteOrigin))
+    return { status: 403, words: "forbidden" };
   if (!METHODS.has(method) || (method === "POST" && isOnlyRead(pathname)))
     return { status: 405, words: "method" };
   if (headers["transfer-encoding"] !== undefined) return { status: 411, words: "tooLarge" };
@@ -44,6 +48,7 @@ export function refusalOf(
 
 /** Only the page that takes lists takes more, and only from a browser that is signed in, for all we can tell so early. */
 function limitOf(pathname: string, cookie = ""): number {
+  if (pathname === CSP_REPORTS) return MAX_REPORT_BYTES;
   if (pathname.startsWith("/api/")) return MAX_API_BYTES;
   const isUpload =
     /^(\/cy)?\/admin\/imports\/new$/.test(pathname) && cookie.includes("next-auth.session-token=");

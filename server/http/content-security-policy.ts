@@ -1,5 +1,7 @@
 /** The Content-Security-Policy of every kind of answer. No `unsafe-inline` anywhere but in `npm run dev`. */
 
+import { CSP_REPORTS } from "./csp-reports";
+
 export type PolicyOptions = {
   /** Sources for script-src beside 'self': hashes of a cached page or the nonce of a fresh one. */
   scripts?: string;
@@ -28,6 +30,9 @@ export function pagePolicy({ scripts, mapbox, dev, https }: PolicyOptions): stri
     "base-uri": "'none'",
     "form-action": "'self'",
     "frame-ancestors": "'none'",
+    // The first is for browsers that do not know the second, which names an endpoint of the header Reporting-Endpoints.
+    "report-uri": CSP_REPORTS,
+    "report-to": "csp",
   };
   return serialise(directives, https && !dev);
 }

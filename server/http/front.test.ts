@@ -248,3 +248,13 @@ test.each([
   await send("/", "GET", { "X-Forwarded-For": "192.0.2.7" });
   expect(seen).toBe(expected);
 });
+
+test("an answer that ends a session clears what the browser kept, and no other answer does", async () => {
+  const { send } = await front((incoming, response) => {
+    const gone =
+      incoming.url === "/sign-out" ? "next-auth.session-token=; Max-Age=0" : "next-auth.session-token=a";
+    response.writeHead(303, { Location: "/", "Set-Cookie": gone }).end();
+  });
+  expect((await send("/sign-out")).headers["clear-site-data"]).toBe('"cache", "storage"');
+  expect((await send("/sign-in")).headers["clear-site-data"]).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from "node:http";
 import { refusalOf } from "./admission";
+import { CLEARED, endsSession } from "./clear-site-data";
 import type { PolicyOptions } from "./content-security-policy";
 import { plainPage } from "./plain-page";
 import { baseHeaders, cachingOf, policyOf } from "./response-headers";
@@ -134,6 +135,7 @@ function finishHeaders(
       cacheControl: response.getHeader("cache-control")?.toString(),
       scripts: typeof scripts === "string" && !failed ? scripts : undefined,
     };
+    if (endsSession(response.getHeader("set-cookie"))) response.setHeader("Clear-Site-Data", CLEARED);
     response.setHeader("Cache-Control", cachingOf(facts));
     const policy = policyOf(facts, options.policy);
     if (policy) response.setHeader("Content-Security-Policy", policy);

@@ -1,4 +1,5 @@
 import { type PolicyOptions, pagePolicy, strictPolicy } from "./content-security-policy";
+import { CSP_REPORTS } from "./csp-reports";
 import { isHashedFile, type RouteKind } from "./route-kind";
 
 export type ResponseFacts = {
@@ -31,6 +32,7 @@ export function baseHeaders({ https }: { https: boolean }): Record<string, strin
     "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "X-Frame-Options": "DENY",
+    "Reporting-Endpoints": `csp="${CSP_REPORTS}"`,
     ...(https ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
   };
 }

@@ -17,7 +17,7 @@ export function signInMail(to: {
   locale: Locale;
 }): Mail {
   const words = mailWords(to.locale);
-  const query = new URLSearchParams({ token: to.token, email: to.email });
+  const query = new URLSearchParams({ token: to.token });
   if (to.callbackUrl !== "/") query.set("callbackUrl", to.callbackUrl);
   const site = campaign().name;
   return {

@@ -9,6 +9,7 @@ import { clientAddress } from "@/server/auth/client-address";
 import { openSession } from "@/server/auth/open-session";
 import { redeemCode } from "@/server/auth/redeem-code";
 import { requestSignIn } from "@/server/auth/request-sign-in";
+import { seal } from "@/server/auth/seal";
 import { clearSessionCookie } from "@/server/auth/session-cookie";
 import { signOutEverywhere } from "@/server/auth/sign-out";
 import { tokenForStarter } from "@/server/auth/token-for-starter";
@@ -22,7 +23,8 @@ export const askForMail = action<never>({
     const from = await clientAddress();
     const email = await requestSignIn(db, { email: form.get("email"), callbackUrl, locale, from });
     wakeMailWorker();
-    redirect(localPath(locale, `/sign-in/code?${new URLSearchParams({ email, callbackUrl, sent: "yes" })}`));
+    const to = seal("sign-in-address", email);
+    redirect(localPath(locale, `/sign-in/code?${new URLSearchParams({ to, callbackUrl })}`));
   },
 });
 

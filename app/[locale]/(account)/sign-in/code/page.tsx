@@ -10,6 +10,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ownPath } from "@/domain/campaigners/own-path";
 import { CODE_MINUTES } from "@/domain/campaigners/sign-in-code";
 import { isLocalMode } from "@/env";
+import { unseal } from "@/server/auth/seal";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 
@@ -23,8 +24,9 @@ export default async function CodePage({ params, searchParams }: Props) {
   await pageLocale(params);
   const t = await getTranslations("account");
   const callbackUrl = ownPath(await queryValue(searchParams, "callbackUrl"));
-  const email = await queryValue(searchParams, "email");
-  const sent = email !== "" && (await queryValue(searchParams, "sent")) === "yes";
+  // Sealed by our own action: an address of a person stands in no address of a page, and nobody can make one up here.
+  const email = unseal("sign-in-address", await queryValue(searchParams, "to")) ?? "";
+  const sent = email !== "";
   const codeWords = { code: t("code.code"), codeHint: t("code.codeHint"), button: t("code.button") };
   return (
     <>

@@ -6,6 +6,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { Button, buttonClasses } from "@/components/ui/button";
 import { ownPath } from "@/domain/campaigners/own-path";
+import { addressOfLink } from "@/server/auth/confirm-page";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 
@@ -19,20 +20,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ConfirmPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations("account.confirm");
-  const [token, email, callbackUrl] = await Promise.all(
-    ["token", "email", "callbackUrl"].map((name) => queryValue(searchParams, name)),
-  );
+  const token = await queryValue(searchParams, "token");
+  const callbackUrl = await queryValue(searchParams, "callbackUrl");
+  const email = token && (await addressOfLink(token));
   if (!token || !email) {
     return (
       <>
-        <PageTitle intro={<p>{t("broken")}</p>}>{t("brokenTitle")}</PageTitle>
+        <PageTitle intro={<p>{token ? t("over") : t("broken")}</p>}>
+          {token ? t("overTitle") : t("brokenTitle")}
+        </PageTitle>
         <LocalLink href="/sign-in" className={buttonClasses()}>
           {t("newLink")}
         </LocalLink>
       </>
     );
   }
-  const hidden = { token, email, callbackUrl: ownPath(callbackUrl), locale };
+  const hidden = { token, callbackUrl: ownPath(callbackUrl), locale };
   return (
     <>
       <PageTitle intro={<p>{t("intro")}</p>}>{t("title", { email })}</PageTitle>
