@@ -6,32 +6,37 @@ const fusehill = "GP practice at Fusehill Medical Practice"; // run by a company
 test("companies only: sentence, list and map follow, and links, look-up and language keep it", async ({
   page,
 }) => {
-  const pins = /services\.geojson\?area=constituency\/carlisle&counting=companies$/;
+  const pins = /services\.geojson\?area=constituency\/carlisle&counting=companies-by-type$/;
   const map = page.waitForResponse(pins, { timeout: 0 }); // the test's own limit
   await page.goto(carlisle);
-  await page.getByRole("link", { name: "Count companies only" }).click();
-  await expect(page).toHaveURL(/\/counting\/companies\/areas\/constituency\/carlisle$/);
-  await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /\/counting\/companies\/areas\//);
+  await page.getByRole("link", { name: "Count companies" }).click();
+  await expect(page).toHaveURL(/\/counting\/companies-by-type\/areas\/constituency\/carlisle$/);
+  await expect(page.locator("link[rel=canonical]")).toHaveAttribute(
+    "href",
+    /\/counting\/companies-by-type\/areas\//,
+  );
   await expect(page.locator("meta[name=robots]")).toHaveCount(0);
   await expect(page.locator("#answer")).toContainText(
-    "In Carlisle constituency, counting companies only, we know of",
+    "In Carlisle constituency, counting companies, we know of",
   );
-  await expect(page.getByLabel("The address of this page")).toHaveValue(/\/counting\/companies\/areas\//);
+  await expect(page.getByLabel("The address of this page")).toHaveValue(
+    /\/counting\/companies-by-type\/areas\//,
+  );
   const list = page.getByRole("region", { name: "The services" });
   await expect(list.getByRole("link", { name: fusehill })).toBeVisible();
   await page.locator("#map").scrollIntoViewIfNeeded();
   expect(await (await map).text()).toContain("Fusehill");
 
   await list.getByRole("link", { name: fusehill }).click();
-  await expect(page).toHaveURL(/\/counting\/companies\/services\//);
+  await expect(page).toHaveURL(/\/counting\/companies-by-type\/services\//);
   await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /^(?!.*counting).*\/services\//);
   await page.getByRole("link", { name: "Cymraeg" }).click();
-  await expect(page).toHaveURL(/\/cy\/counting\/companies\/services\//);
+  await expect(page).toHaveURL(/\/cy\/counting\/companies-by-type\/services\//);
   await page.getByRole("navigation").getByRole("link", { name: "Look up" }).click();
-  await expect(page).toHaveURL(/\/cy\/counting\/companies$/);
+  await expect(page).toHaveURL(/\/cy\/counting\/companies-by-type$/);
   await page.getByLabel("Postcode, or the name").fill("CA2 7HY");
   await page.getByRole("button", { name: "Look up" }).click();
-  await expect(page).toHaveURL(/\/cy\/counting\/companies\/areas\/constituency\/carlisle$/);
+  await expect(page).toHaveURL(/\/cy\/counting\/companies-by-type\/areas\/constituency\/carlisle$/);
   await page.getByRole("link", { name: "Count every organisation outside the NHS" }).click();
   await expect(page).toHaveURL(/\/cy\/areas\/constituency\/carlisle$/);
 });
@@ -72,7 +77,7 @@ test.describe("without JavaScript", () => {
 
   test("every other way to write a definition leads to its one address", async ({ page, request }) => {
     await page.goto(`${carlisle}/companies`);
-    await expect(page).toHaveURL(/\/counting\/companies\/areas\/constituency\/carlisle$/);
+    await expect(page).toHaveURL(/\/counting\/companies-by-type\/areas\/constituency\/carlisle$/);
     await page.goto("/counting/university_charity/areas");
     await expect(page).toHaveURL(/\/counting\/charity_university\/areas$/);
     await page.goto("/counting/nonsense/areas");

@@ -49,25 +49,27 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: "/areas/compare/luck", status: 404 },
   ],
   "/coverage": [{ path: "/coverage" }, { path: "/cy/coverage" }],
-  "/counting/[definition]": [{ path: "/counting/companies" }],
+  "/counting/[definition]": [{ path: "/counting/companies-by-type" }],
   "/counting/[definition]/areas": [{ path: "/cy/counting/charity_university/areas", isTwin: true }],
   "/counting/[definition]/areas/[kind]/[slug]": [
     { path: "/counting/charity_university/areas/constituency/carlisle" },
   ],
-  "/counting/[definition]/areas/compare": [{ path: "/counting/companies/areas/compare", isTwin: true }],
-  "/counting/[definition]/areas/compare/[order]": [
-    { path: "/counting/companies/areas/compare/name", isTwin: true },
+  "/counting/[definition]/areas/compare": [
+    { path: "/counting/companies-by-type/areas/compare", isTwin: true },
   ],
-  "/counting/[definition]/coverage": [{ path: "/counting/companies/coverage", isTwin: true }],
-  "/counting/[definition]/look-up": [{ path: "/counting/companies/look-up", isTwin: true }],
+  "/counting/[definition]/areas/compare/[order]": [
+    { path: "/counting/companies-by-type/areas/compare/name", isTwin: true },
+  ],
+  "/counting/[definition]/coverage": [{ path: "/counting/companies-by-type/coverage", isTwin: true }],
+  "/counting/[definition]/look-up": [{ path: "/counting/companies-by-type/look-up", isTwin: true }],
   "/counting/[definition]/places/[slug]": [{ path: "/counting/charity/places/cumberland-infirmary" }],
-  "/counting/[definition]/providers": [{ path: "/counting/companies/providers", isTwin: true }],
+  "/counting/[definition]/providers": [{ path: "/counting/companies-by-type/providers", isTwin: true }],
   "/counting/[definition]/providers/[slug]": [
     { path: "/counting/charity/providers/ssp-health", isTwin: true },
   ],
-  "/counting/[definition]/search": [{ path: "/counting/companies/search?q=carlisle", isTwin: true }],
+  "/counting/[definition]/search": [{ path: "/counting/companies-by-type/search?q=carlisle", isTwin: true }],
   "/counting/[definition]/services/[slug]": [
-    { path: "/counting/companies/services/gp-practice-at-fusehill-medical-practice", isTwin: true },
+    { path: "/counting/companies-by-type/services/gp-practice-at-fusehill-medical-practice", isTwin: true },
   ],
   "/data": [{ path: "/data" }],
   "/look-up": [

@@ -66,7 +66,12 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
         {name}
       </PageTitle>
       {area.kind === "constituency" ? <KnownRoughly /> : null}
-      <CountingLine definition={counts.definition} path={path} leftOut={page.leftOut} />
+      <CountingLine
+        definition={counts.definition}
+        path={path}
+        leftOut={page.leftOut}
+        unknown={page.unknown}
+      />
       <ReportedCounts reported={page.reported} />
       <Section id="services" title={t("page.listTitle")}>
         {services.length > 0 ? (

@@ -41,6 +41,7 @@ function shown(order: CompareOrder, definition: Definition = "outside-the-nhs", 
   const page = {
     month: "2026-04",
     england: shareOfCare(Object.values(paid).flat(), definition),
+    unknownCarers: [],
     boards: compareShares(boards, order),
     places: compareCoverage(places),
   };
@@ -67,8 +68,8 @@ it("says the largest and the smallest share beside England's, of what it counts"
   expect(shown("all")).toContain(
     "Of the consultant-led treatment completed in April 2026, the share done outside the NHS was largest for patients of North (18.2%) and smallest for patients of South (3.6%). For all England it was 10.0%.",
   );
-  expect(shown("non-admitted", "companies")).toContain(
-    "completed in April 2026 without an admission to hospital, the share done outside the NHS (counting companies only) was",
+  expect(shown("non-admitted", "companies-by-type")).toContain(
+    "completed in April 2026 without an admission to hospital, the share done outside the NHS (counting companies) was",
   );
 });
 

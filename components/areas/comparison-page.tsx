@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { CoverageComparison } from "@/components/areas/coverage-comparison";
 import { orderInWords } from "@/components/areas/order-in-words";
 import { ShareComparisonTable } from "@/components/areas/share-comparison-table";
+import { NamedBeside } from "@/components/areas/share-of-care";
 import { CountingLine } from "@/components/counting/counting-line";
 import { useCountingValue } from "@/components/counting/definition-in-words";
 import { useDates } from "@/components/layout/date-text";
@@ -22,11 +23,14 @@ import {
 } from "@/domain/figures/compare-shares";
 import { percentOf, type ShareOfCare } from "@/domain/figures/share-of-care";
 import type { Definition } from "@/domain/providers/legal-form";
+import type { Named } from "@/domain/services/service-row";
 
 type Page = {
   month: string;
   england: ShareOfCare;
   boards: ShareComparison<{ name: string; area: AreaSummary; share: ShareOfCare }>;
+  /** Who did what `england.unknown` counts. */
+  unknownCarers: Named[];
   places: LikeAreas<{ area: AreaSummary; coverage: Coverage }>[];
 };
 
@@ -107,6 +111,15 @@ export function ComparisonPage({
               least: ENOUGH_TREATMENTS,
               boards: notEnough.map(({ area }) => nameOf(area)).join(", "),
             })}
+          </p>
+        ) : null}
+        {page.england.unknown > 0 ? (
+          <p className="mt-3 max-w-line">
+            {t("unknown", {
+              count: page.england.unknown,
+              number: share("number", { count: page.england.unknown }),
+            })}
+            <NamedBeside organisations={page.unknownCarers} />.
           </p>
         ) : null}
         <p className="mt-3 max-w-line">{t("meaning")}</p>

@@ -23,7 +23,7 @@ function rows(): string[] {
   };
   const html = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ areas, common, counting }} timeZone="Europe/London">
-      <CoverageList group={group} definition="companies" />
+      <CoverageList group={group} definition="companies-by-type" />
     </NextIntlClientProvider>,
   );
   return [...html.matchAll(/<(?:tr|p)[ >].*?<\/(?:tr|p)>/g)].map(([row]) =>
@@ -36,18 +36,18 @@ function rows(): string[] {
 
 test("gives three numbers for each kind of place and each health body", () => {
   expect(rows()).toEqual([
-    "In England the registers we have loaded list 1,274 places. We have looked at 17 of them. 10 of these are outsourced, counting companies only.",
-    "Kind of place In the register Looked at Outsourced, counting companies only",
+    "In England the registers we have loaded list 1,274 places. We have looked at 17 of them. 10 of these are outsourced, counting companies.",
+    "Kind of place In the register Looked at Outsourced, counting companies",
     "GP practices 40 12 7",
     "Hospitals 1,234 5 3",
     "Diagnostic centres 0 0 0",
-    "Health body In the register Looked at Outsourced, counting companies only Share looked at",
+    "Health body In the register Looked at Outsourced, counting companies Share looked at",
     "North 1,274 17 10 1%",
-    "Health body In the register Looked at Outsourced, counting companies only Share looked at",
+    "Health body In the register Looked at Outsourced, counting companies Share looked at",
     "North 40 12 7 30%",
-    "Health body In the register Looked at Outsourced, counting companies only Share looked at",
+    "Health body In the register Looked at Outsourced, counting companies Share looked at",
     "North 1,234 5 3 0%",
-    "Health body In the register Looked at Outsourced, counting companies only Share looked at",
+    "Health body In the register Looked at Outsourced, counting companies Share looked at",
     "North 0 0 0 0%",
   ]);
 });

@@ -39,7 +39,7 @@ export function ShareByKindTable({
             <td data-label={t("nonAdmittedColumn")}>{t("number", { count: nonAdmitted.all })}</td>
             <td data-label={t("togetherColumn")}>{t("number", { count: together.all })}</td>
             <td data-label={t("countedColumn")}>
-              {t(isOutside(key, definition) ? "isOutside" : "isInside")}
+              {t(isOutside(key, definition) ? "isOutside" : key === "unknown" ? "isUnknown" : "isInside")}
             </td>
           </tr>
         ))}

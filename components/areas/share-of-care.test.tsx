@@ -30,6 +30,7 @@ function section(definition: Definition, cells = CELLS, area = BOARD): string {
   const share = {
     month: "2026-04",
     whole: shareOfCare(cells, definition),
+    unknownCarers: [{ slug: "one-clinic", name: "One Clinic" }],
     byKind: shareByKind(cells, definition),
     bySpecialty: shareByFunction(cells, definition).map((row) => ({ ...row, name: `The ${row.key}` })),
     otherPayers: area.kind === "nation" ? [{ payer: "nhs-england" as const, completed: 1_234 }] : [],
@@ -51,8 +52,8 @@ describe("ShareOfCareSection", () => {
   });
 
   it("says what it counts where that is not the usual", () => {
-    expect(section("companies")).toContain(
-      "4,000 of 21,000 (19.0%) was done outside the NHS (counting companies only).",
+    expect(section("companies-by-type")).toContain(
+      "4,000 of 21,000 (19.0%) was done outside the NHS (counting companies).",
     );
   });
 
@@ -71,31 +72,28 @@ describe("ShareOfCareSection", () => {
 
   it.each<[number, Definition, string | null]>([
     [
-      7,
+      1_007,
       "outside-the-nhs",
-      "Of these 5,007, 7 were done by organisations whose legal form no source of ours gives; some may",
+      "1,007 more were completed by organisations whose type is not known, and are not in the share",
     ],
     [
       1,
-      "outside-the-nhs",
-      "Of these 5,001, 1 was done by an organisation whose legal form no source of ours gives; it may",
+      "companies-by-type",
+      "1 more was completed by organisations whose type is not known, and is not in the share",
     ],
-    [
-      7,
-      definitionOf(["not-known"]),
-      "All of these 7 were done by organisations whose legal form no source of ours",
-    ],
-    [1, definitionOf(["not-known"]), "It was done by an organisation whose legal form no source of ours"],
+    [7, definitionOf(["not-known"]), null],
     [0, "outside-the-nhs", null],
-  ])("says of how many it cannot tell who did them: %d, %s", (count, definition, sentence) => {
+  ])("names beside the share what is in none: %d, %s", (count, definition, sentence) => {
     const unknown: CareCell = { kind: "unknown", function: "C_130", admitted: count, nonAdmitted: 0 };
     const html = section(definition, count === 0 ? CELLS : [...CELLS, unknown]);
-    if (sentence === null) expect(html).not.toContain("no source of ours gives;");
-    else expect(html).toContain(sentence);
+    expect(html.includes("type is not known, and")).toBe(sentence !== null);
+    expect(html.includes('href="/providers/one-clinic"')).toBe(sentence !== null);
+    if (sentence !== null) expect(html).toContain(sentence);
+    if (sentence !== null && definition === "outside-the-nhs") expect(html).toContain("5,000 of 22,007");
   });
 
   it("gives no share of nothing", () => {
-    expect(section("companies", [])).toContain("0 of 0 (none)");
+    expect(section("companies-by-type", [])).toContain("0 of 0 (none)");
   });
 });
 

@@ -2,11 +2,25 @@ import { useTranslations } from "next-intl";
 import { useAreaInWords } from "@/components/areas/answer-text";
 import { ShareByKindTable, ShareBySpecialtyTable } from "@/components/areas/share-of-care-tables";
 import { useCountingValue } from "@/components/counting/definition-in-words";
+import { OrganisationNames } from "@/components/counting/unknown-kinds";
 import { useDates } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
 import { Section } from "@/components/ui/section";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import { percentOf, type Share, type ShareOfCareData } from "@/domain/figures/share-of-care";
+import type { Named } from "@/domain/services/service-row";
+
+/** The organisations behind a number that is in no share, as far as we can name them. */
+export function NamedBeside({ organisations }: { organisations: readonly Named[] }) {
+  const t = useTranslations("share-of-care");
+  if (organisations.length === 0) return null;
+  return (
+    <>
+      {` (${t("amongThem")} `}
+      <OrganisationNames organisations={organisations} />)
+    </>
+  );
+}
 
 const SOURCE = { publisher: "NHS England", title: "Consultant-led referral to treatment waiting times" };
 
@@ -27,7 +41,6 @@ export function ShareOfCareSection({ area, share }: { area: AreaSummary; share: 
       percent: percent === null ? t("none") : t("percent", { percent }),
     };
   };
-  const unknown = share.byKind.find(({ key }) => key === "unknown")?.together.outside ?? 0;
   const month = inWords(share.month);
   const completed = new Map(otherPayers.map((other) => [other.payer, other.completed]));
   return (
@@ -40,15 +53,13 @@ export function ShareOfCareSection({ area, share }: { area: AreaSummary; share: 
           area: area.kind === "icb" ? area.nameEn : areaInWords(area),
         })}{" "}
         {t("admitted", values(whole.admitted))} {t("nonAdmitted", values(whole.nonAdmitted))}
-        {unknown > 0
-          ? ` ${t("unknownForm", {
-              part: unknown === whole.together.outside ? "all" : "some",
-              count: unknown,
-              outside: number(unknown),
-              all: number(whole.together.outside),
-            })}`
-          : null}
       </p>
+      {whole.unknown > 0 ? (
+        <p className="mt-3 max-w-line">
+          {t("unknownForm", { count: whole.unknown, number: number(whole.unknown) })}
+          <NamedBeside organisations={share.unknownCarers} />.
+        </p>
+      ) : null}
       <details className="mt-3">
         <summary className="py-2.5 font-semibold">{t("byKind")}</summary>
         <ShareByKindTable rows={share.byKind} definition={whole.definition} />

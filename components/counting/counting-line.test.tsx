@@ -16,19 +16,23 @@ function line(definition: Definition, leftOut = 0): string {
 }
 
 test.each<[Definition, string]>([
-  ["outside-the-nhs", "Counting every organisation outside the NHS."],
-  ["companies", "Counting companies only."],
+  ["outside-the-nhs", "Counting every organisation known to be outside the NHS."],
+  ["companies-by-type", "Counting companies."],
   [definitionOf(["charity"]), "Counting charities only."],
-  [definitionOf(["not-known"]), "Counting only organisations whose kind no source gives."],
+  [definitionOf(["not-known"]), "Counting only organisations whose type is not known."],
   [definitionOf(["private-sector"]), "Counting only organisations that a source only calls private."],
   [
     definitionOf(["charity", "not-known"]),
-    "Counting only charities and organisations whose kind no source gives.",
+    "Counting charities only, and organisations whose type is not known.",
   ],
   [definitionOf(["charity", "university", "council"]), "Counting charities, universities and councils only."],
   [
-    definitionOf(COUNTED_KINDS.filter((kind) => kind !== "charity")),
+    definitionOf(COUNTED_KINDS.filter((kind) => kind !== "charity" && kind !== "not-known")),
     "Counting every organisation outside the NHS except charities.",
+  ],
+  [
+    definitionOf(COUNTED_KINDS),
+    "Counting every organisation known to be outside the NHS, and organisations whose type is not known.",
   ],
 ])("%s: %s", (definition, words) => {
   expect(line(definition)).toContain(words);
@@ -60,13 +64,37 @@ test("ticks what counts, comes back to its page, and leads to both presets but t
     }),
     { numRuns: 30 },
   );
-  expect(line("companies")).not.toContain("Count companies only");
-  expect(line("companies")).toContain('href="/areas"');
-  expect(line("outside-the-nhs")).toContain('href="/counting/companies/areas"');
+  expect(line("companies-by-type")).not.toContain("Count companies");
+  expect(line("companies-by-type")).toContain('href="/areas"');
+  expect(line("outside-the-nhs")).toContain('href="/counting/companies-by-type/areas"');
   expect(line("outside-the-nhs")).not.toContain("Count every organisation");
 });
 
 test("what is left out is said, and nothing where nothing is", () => {
-  expect(line("companies", 1)).toContain("1 service run by other kinds of organisation is left out here.");
-  expect(line("companies")).not.toContain("left out");
+  expect(line("companies-by-type", 1)).toContain(
+    "1 service run by other kinds of organisation is left out here.",
+  );
+  expect(line("companies-by-type")).not.toContain("left out here");
+});
+
+test("what nobody can put in a kind is named beside the count, with a link", () => {
+  const organisations = [{ slug: "one-clinic", name: "One Clinic" }];
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={{ counting }} timeZone="Europe/London">
+      <CountingLine
+        definition="outside-the-nhs"
+        path="/"
+        unknown={{ services: 2, organisations, notNamed: 0 }}
+      />
+    </NextIntlClientProvider>,
+  );
+  expect(html.replace(/<[^>]+>/g, "")).toContain(
+    "2 more services are run by an organisation whose type is not known, and are not counted: One Clinic.",
+  );
+  expect(html).toContain('href="/providers/one-clinic"');
+});
+
+test("companies are said to be so by name and type, shares not checked", () => {
+  expect(line("companies-by-type")).toContain("We have not checked who holds the shares");
+  expect(line("outside-the-nhs")).not.toContain("shares");
 });

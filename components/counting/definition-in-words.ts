@@ -4,6 +4,7 @@ import {
   type CountedKind,
   DEFAULT_DEFINITION,
   type Definition,
+  definitionOf,
   isChosen,
   kindsOf,
 } from "@/domain/providers/legal-form";
@@ -11,20 +12,23 @@ import {
 type Words = ReturnType<typeof useTranslations<"counting">>;
 
 /** Kinds whose name ends in a clause, after which "only" would belong to the clause. */
-const CLAUSES: ReadonlySet<CountedKind> = new Set(["private-sector", "not-known"]);
+const CLAUSES: ReadonlySet<CountedKind> = new Set(["private-sector", "employee-owned-company"]);
 
 /**
- * What counts, in words that go after "counting": "companies only", "every organisation outside the NHS". The shorter
+ * What counts, in words that go after "counting": "companies", "every organisation outside the NHS". The shorter
  * way to say it: what counts, or what does not.
  */
 export function definitionInWords(t: Words, definition: Definition): string {
   if (!isChosen(definition)) return t(`what.${definition}`);
-  const kinds = kindsOf(definition);
-  const others = COUNTED_KINDS.filter((kind) => !kinds.includes(kind));
-  return others.length < kinds.length
+  const known = kindsOf(definition).filter((kind) => kind !== "not-known");
+  if (known.length === 0) return t("what.onlyThose", { kinds: t("kinds.not-known") });
+  const asked = definitionOf(known);
+  if (asked !== definition) return t("what.withUnknown", { what: definitionInWords(t, asked) });
+  const others = COUNTED_KINDS.filter((kind) => kind !== "not-known" && !known.includes(kind));
+  return others.length < known.length
     ? t("what.except", { kinds: listed(t, others) })
-    : t(kinds.some((kind) => CLAUSES.has(kind)) ? "what.onlyThose" : "what.only", {
-        kinds: listed(t, kinds),
+    : t(known.some((kind) => CLAUSES.has(kind)) ? "what.onlyThose" : "what.only", {
+        kinds: listed(t, known),
       });
 }
 

@@ -6,7 +6,7 @@ import { localPath } from "@/domain/language/locale";
 
 /**
  * A link to a page of ours in the language and under the definition of the page it stands on: `/areas` leads to
- * `/cy/areas` on a Welsh page, and to `/counting/companies/areas` on one that counts companies only.
+ * `/cy/areas` on a Welsh page, and to `/counting/companies-by-type/areas` on one that counts companies.
  * For server components. A plain link on purpose: pages are small and cached, and a full load moves the focus, the
  * title and the scroll position as every reader's browser and screen reader expect.
  */

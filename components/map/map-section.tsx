@@ -21,7 +21,7 @@ export function MapSection({ label, ...settings }: Props) {
     MapStrings,
     "servicePath"
   >;
-  // A service's page without its slug: `/services`, `/cy/services`, `/counting/companies/services`.
+  // A service's page without its slug: `/services`, `/cy/services`, `/counting/companies-by-type/services`.
   const servicePath = useLocalPath()("/services/").replace(/\/$/, "");
   const helpId = `${settings.listId}-map-help`;
   return (

@@ -12,7 +12,8 @@ export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; natio
   const inWords = useDates();
   switch (answer.key) {
     case "outsourced":
-    case "inside": {
+    case "inside":
+    case "kind-not-known": {
       const { services, providers, notNamed } = answer;
       const said = t(answer.key, {
         services,

@@ -10,7 +10,8 @@ export function ShortAnswer({ answer }: { answer: PlaceAnswer }) {
   const inWords = useDates();
   switch (answer.key) {
     case "outsourced":
-    case "inside": {
+    case "inside":
+    case "kind-not-known": {
       const [first = "", second = ""] = answer.providers;
       const said = t(answer.key, { names: answer.providers.length, first, second });
       return [said, doubt(answer)].filter(Boolean).join(" ");

@@ -15,12 +15,16 @@ export const isProviderInForce: SQL | undefined = and(
   isNamed(provider.visibility),
 );
 
+/** The kind of organisation that runs a service, as `kindOfRunner` has it; for queries that have joined the two above. */
+export const kindInForce: SQL = sql`case
+  when ${services.providerKind} = 'nhs-owned-company' and ${provider.legalForm} is distinct from 'nhs-body' then 'nhs-owned-company'
+  else coalesce(${provider.legalForm}::text, ${services.providerKind}::text) end`;
+
 /**
- * Whether a service counts, for queries that have joined the two above. Its kind is what `ServiceRow.kind` has: the
- * provider's legal form where its name may be shown, else what a source calls it.
+ * Whether a service counts, for queries that have joined the two above. Its kind is what `ServiceRow.kind` has.
  */
 export function countsUnder(definition: Definition): SQL {
-  const kind = sql`coalesce(${provider.legalForm}::text, ${services.providerKind}::text)`;
+  const kind = kindInForce;
   const counted = sql.param(PROVIDER_KINDS.filter((candidate) => countsAs(candidate, definition)));
   return countsAs(null, definition)
     ? sql`(${kind} is null or ${kind} = any(${counted}))`

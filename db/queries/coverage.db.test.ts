@@ -186,7 +186,7 @@ test("follows the definition, and the merges of places and providers", async () 
   await makeService(db, { placeId: twin, providerId: merged.id });
   expect(await practices()).toMatchObject({ known: 1, outsourced: 1 });
   // Looked at, and not by a company.
-  expect(await practices("companies")).toMatchObject({ known: 1, checked: 1, outsourced: 0 });
+  expect(await practices("companies-by-type")).toMatchObject({ known: 1, checked: 1, outsourced: 0 });
 });
 
 test("lists every area of the kinds asked for, those without anything too", async () => {

@@ -1,7 +1,13 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
-import { countsUnder, isProviderInForce, provider, providerAsWritten } from "@/db/queries/counts-under";
+import {
+  countsUnder,
+  isProviderInForce,
+  kindInForce,
+  provider,
+  providerAsWritten,
+} from "@/db/queries/counts-under";
 import { isCurrentArea } from "@/db/queries/current-areas";
 import { hasOpenEntry } from "@/db/queries/open-entry";
 import { isNamed } from "@/db/queries/visible";
@@ -50,7 +56,6 @@ function newestChecks(db: Db) {
  * (`checkByHolder`); merges are followed.
  */
 function heldInside(db: Db) {
-  const kind = sql`coalesce(${provider.legalForm}::text, ${services.providerKind}::text)`;
   return db
     .selectDistinct({
       id: sql<string>`coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`.as("held_inside_id"),
@@ -64,7 +69,7 @@ function heldInside(db: Db) {
         eq(services.status, "operating"),
         eq(services.category, "gp-practice"),
         isNamed(services.visibility),
-        sql`${kind} = any(${sql.param([...INSIDE_KINDS])})`,
+        sql`${kindInForce} = any(${sql.param([...INSIDE_KINDS])})`,
         sql`${services.lastConfirmedOn}::date + make_interval(months => ${MONTHS_A_CHECK_HOLDS}::int) >= ${TODAY}`,
       ),
     )

@@ -7,6 +7,7 @@ import { isNamed, isShown, isShownIfAny } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses, places, providers } from "@/db/schema/places";
 import { serviceAreas, services } from "@/db/schema/services";
+import { kindOfRunner } from "@/domain/providers/legal-form";
 import { hasPin } from "@/domain/services/service";
 import type { ServiceRow } from "@/domain/services/service-row";
 
@@ -129,7 +130,7 @@ function toRow(row: Selected): ServiceRow {
     category: row.category,
     status: row.status,
     visibility: row.visibility,
-    kind: row.provider?.legalForm ?? row.providerKind,
+    kind: kindOfRunner(row.provider?.legalForm ?? null, row.providerKind),
     placeId: place?.id ?? null,
     providerId: row.provider?.id ?? null,
     place: place && {

@@ -42,7 +42,7 @@ function say(
         name: (text: string) => text,
         ...values,
         area: "Carlisle constituency",
-        counting: counts.definition === "companies" ? "companies only" : "all",
+        counting: counts.definition === "companies-by-type" ? "companies only" : "all",
         nation: "Wales",
         date: "date" in values && values.date ? dateInWords(values.date, "en") : "none",
         from: "from" in values && values.from ? dateInWords(values.from, "en") : "none",
@@ -68,11 +68,11 @@ describe("the answer in words", () => {
   });
 
   it("says what was counted where that is not the usual", () => {
-    expect(say({ ...carlisle, definition: "companies", mayHaveEnded: 0 })).toMatch(
-      /^In Carlisle constituency, counting companies only, we know of 4 services at 4 places/,
+    expect(say({ ...carlisle, definition: "companies-by-type", mayHaveEnded: 0 })).toMatch(
+      /^In Carlisle constituency, counting companies, we know of 4 services at 4 places/,
     );
-    expect(say({ ...nothing, definition: "companies" })).toContain(
-      ", counting companies only, we know of none yet",
+    expect(say({ ...nothing, definition: "companies-by-type" })).toContain(
+      ", counting companies, we know of none yet",
     );
   });
 

@@ -5,6 +5,7 @@ import type { DatasetRead } from "@/domain/areas/reference-dataset";
 import type { SourceRead } from "@/domain/claims/reading";
 import type { Counts } from "@/domain/figures/count";
 import type { ShareOfCareData } from "@/domain/figures/share-of-care";
+import type { UnknownBeside } from "@/domain/figures/unknown-beside";
 import type { ServiceRow } from "@/domain/services/service-row";
 
 /** An area as pages show it. */
@@ -63,8 +64,10 @@ export type AreaPageData = {
   coverage: Coverage;
   /** Those the definition counts, planned ones among them, and ended ones last. */
   services: ServiceRow[];
-  /** How many the definition leaves out. */
+  /** How many of a known kind the definition leaves out. */
   leftOut: number;
+  /** Those that it leaves out because nobody knows what their organisation is. */
+  unknown: UnknownBeside;
   reported: ReportedCount[];
   /** For integrated care boards and England; null elsewhere. */
   shareOfCare: ShareOfCareData | null;

@@ -8,6 +8,7 @@ const board = (name: string, admitted: [number, number], nonAdmitted: [number, n
     admitted: { outside: admitted[0], all: admitted[1] },
     nonAdmitted: { outside: nonAdmitted[0], all: nonAdmitted[1] },
     together: { outside: admitted[0] + nonAdmitted[0], all: admitted[1] + nonAdmitted[1] },
+    unknown: 0,
   },
 });
 const boards = [

@@ -4,25 +4,25 @@ import { countingPath, definitionIn, isCountedPath, splitCountingPath } from "@/
 import { COUNTED_KINDS, definitionOf } from "@/domain/providers/legal-form";
 
 test.each([
-  ["/", "/counting/companies"],
-  ["/#list", "/counting/companies#list"],
-  ["/?service=x", "/counting/companies?service=x"],
-  ["/areas", "/counting/companies/areas"],
-  ["/areas#council", "/counting/companies/areas#council"],
-  ["/areas/constituency/carlisle", "/counting/companies/areas/constituency/carlisle"],
-  ["/providers/ssp-health", "/counting/companies/providers/ssp-health"],
-  ["/places/x", "/counting/companies/places/x"],
-  ["/services/x", "/counting/companies/services/x"],
+  ["/", "/counting/companies-by-type"],
+  ["/#list", "/counting/companies-by-type#list"],
+  ["/?service=x", "/counting/companies-by-type?service=x"],
+  ["/areas", "/counting/companies-by-type/areas"],
+  ["/areas#council", "/counting/companies-by-type/areas#council"],
+  ["/areas/constituency/carlisle", "/counting/companies-by-type/areas/constituency/carlisle"],
+  ["/providers/ssp-health", "/counting/companies-by-type/providers/ssp-health"],
+  ["/places/x", "/counting/companies-by-type/places/x"],
+  ["/services/x", "/counting/companies-by-type/services/x"],
   ["/services", "/services"],
-  ["/search?q=leeds", "/counting/companies/search?q=leeds"],
-  ["/look-up", "/counting/companies/look-up"],
-  ["/coverage", "/counting/companies/coverage"],
+  ["/search?q=leeds", "/counting/companies-by-type/search?q=leeds"],
+  ["/look-up", "/counting/companies-by-type/look-up"],
+  ["/coverage", "/counting/companies-by-type/coverage"],
   ["/about/how-we-count", "/about/how-we-count"],
   ["/reports/new?area=x", "/reports/new?area=x"],
   ["/areas-of-work", "/areas-of-work"],
   ["#list", "#list"],
-])("%s, counting companies only, is %s", (path, expected) => {
-  expect(countingPath("companies", path)).toBe(expected);
+])("%s, counting companies, is %s", (path, expected) => {
+  expect(countingPath("companies-by-type", path)).toBe(expected);
   expect(countingPath("outside-the-nhs", path)).toBe(path);
 });
 

@@ -17,17 +17,18 @@ const CELLS: CareCell[] = [
 ];
 
 describe("shareOfCare", () => {
-  it("counts every form outside the NHS, and those whose form no source gives", () => {
+  it("counts every form outside the NHS, and keeps apart those whose form no source gives", () => {
     expect(shareOfCare(CELLS, "outside-the-nhs")).toEqual({
       definition: "outside-the-nhs",
-      admitted: { outside: 39, all: 100 },
-      nonAdmitted: { outside: 29, all: 130 },
-      together: { outside: 68, all: 230 },
+      admitted: { outside: 38, all: 100 },
+      nonAdmitted: { outside: 20, all: 130 },
+      together: { outside: 58, all: 230 },
+      unknown: 10,
     });
   });
 
   it("counts companies only where the reader asks for companies", () => {
-    expect(shareOfCare(CELLS, "companies").together).toEqual({ outside: 50, all: 230 });
+    expect(shareOfCare(CELLS, "companies-by-type").together).toEqual({ outside: 50, all: 230 });
   });
 
   it("is nothing of nothing where nothing was completed", () => {
@@ -40,8 +41,9 @@ describe("isOutside", () => {
     for (const kind of ["nhs-trust", "nhs-body", "nhs-owned-company"] as const) {
       expect(isOutside(kind, "outside-the-nhs")).toBe(false);
     }
-    expect(isOutside("community-interest-company", "companies")).toBe(true);
-    expect(isOutside("unknown", "companies")).toBe(false);
+    expect(isOutside("community-interest-company", "companies-by-type")).toBe(false);
+    expect(isOutside("unknown", "outside-the-nhs")).toBe(false);
+    expect(isOutside("unknown", "companies-by-type")).toBe(false);
   });
 });
 
@@ -57,7 +59,7 @@ describe("the tables", () => {
   it("have kinds in one order, and what is treated most first", () => {
     const kinds = shareByKind(CELLS, "outside-the-nhs").map(({ key }) => key);
     expect(kinds).toEqual(["nhs-trust", "company", "charity", "nhs-owned-company", "unknown"]);
-    expect(shareByFunction(CELLS, "companies").map(({ key }) => key)).toEqual(["C_130", "C_110"]);
+    expect(shareByFunction(CELLS, "companies-by-type").map(({ key }) => key)).toEqual(["C_130", "C_110"]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { countsAs, type Definition, LEGAL_FORMS, type LegalForm } from "@/domain/providers/legal-form";
+import type { Named } from "@/domain/services/service-row";
 
 /**
  * What kind of organisation treated the patients: a trust of the register, else the legal form that a source gives, else
@@ -32,6 +33,8 @@ export type ShareOfCare = {
   admitted: Share;
   nonAdmitted: Share;
   together: Share;
+  /** Treatment by organisations of a kind that no source gives, which the share leaves out; it is in `all`. */
+  unknown: number;
 };
 
 /** One line of a table: a kind or a treatment function, with what was completed and how much of it outside. */
@@ -91,11 +94,13 @@ function noShare(): Omit<ShareOfCare, "definition"> {
     admitted: { outside: 0, all: 0 },
     nonAdmitted: { outside: 0, all: 0 },
     together: { outside: 0, all: 0 },
+    unknown: 0,
   };
 }
 
 function add(sum: Omit<ShareOfCare, "definition">, cell: CareCell, definition: Definition): void {
   const outside = isOutside(cell.kind, definition) ? 1 : 0;
+  if (cell.kind === "unknown" && outside === 0) sum.unknown += cell.admitted + cell.nonAdmitted;
   for (const [share, number] of [
     [sum.admitted, cell.admitted],
     [sum.nonAdmitted, cell.nonAdmitted],
@@ -114,6 +119,8 @@ export type ShareOfCareData = {
   byKind: ShareRow<CareKind>[];
   /** `key` is the publisher's code, `name` what readers call it. */
   bySpecialty: (ShareRow<string> & { name: string })[];
+  /** Who did what `whole.unknown` counts, as far as their names are known; the most first. */
+  unknownCarers: Named[];
   /** Completed treatment that no board paid for; for all England only, where it is in the whole. */
   otherPayers: { payer: OtherPayer; completed: number }[];
 };

@@ -8,9 +8,11 @@ const pins = "/api/v1/map/services.geojson";
 test("one address for each payload", () => {
   expect(pinsPath("outside-the-nhs")).toBe(pins);
   expect(pinsPath("outside-the-nhs", carlisle)).toBe(`${pins}?area=constituency/carlisle`);
-  expect(pinsPath("companies", carlisle)).toBe(`${pins}?area=constituency/carlisle&counting=companies`);
-  expect(pinsPath("companies", { provider: "ssp-health" })).toBe(
-    `${pins}?provider=ssp-health&counting=companies`,
+  expect(pinsPath("companies-by-type", carlisle)).toBe(
+    `${pins}?area=constituency/carlisle&counting=companies-by-type`,
+  );
+  expect(pinsPath("companies-by-type", { provider: "ssp-health" })).toBe(
+    `${pins}?provider=ssp-health&counting=companies-by-type`,
   );
   expect(pinsPath(definitionOf(["university", "charity"]))).toBe(`${pins}?counting=charity_university`);
 });

@@ -1,7 +1,7 @@
 import type { Nation } from "@/domain/areas/area";
 import { COVERED_KINDS, hasRegisterOf } from "@/domain/areas/coverage";
 import { checkByHolder, type HeldService, isInside, type PlaceCheck } from "@/domain/places/place-check";
-import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { countsAs, type Definition, isUnknownBeside } from "@/domain/providers/legal-form";
 import { type MayHaveEndedKey, mayHaveEndedKey } from "@/domain/services/may-have-ended";
 import type { ServiceRow } from "@/domain/services/service-row";
 import type { PlaceKind } from "./place";
@@ -11,10 +11,10 @@ import type { PlaceKind } from "./place";
  * yet. `planned` and `unclear` are what was found where neither can be said; `cannot-say` is for places of which no
  * register of their nation would tell us, `has-code` for those among them that some list of the NHS has all the same.
  * `inside` is what is known to run there in a place that nobody checked: none of it outsourced, which says nothing of the
- * rest. A `head-office` is an address of an organisation: there is nothing to look at.
+ * rest; `kind-not-known` is what organisations run there of which nobody knows whether they are the NHS's. A `head-office` is an address of an organisation: there is nothing to look at.
  */
 export type PlaceAnswer =
-  | ({ key: "outsourced" | "inside" } & Running)
+  | ({ key: "outsourced" | "inside" | "kind-not-known" } & Running)
   | { key: "planned"; services: number }
   /** `check-outsourced`: a check found that it is, and nobody has told by whom. */
   | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
@@ -55,6 +55,10 @@ export function answerForPlace(
     const key = result === "outsourced" ? "check-outsourced" : result;
     return { key, checkedOn, isDue: newest.dueAgainOn < today };
   }
+  const unknown = services.filter(
+    ({ status, kind: runner }) => status === "operating" && isUnknownBeside(runner, definition),
+  );
+  if (unknown.length > 0) return { key: "kind-not-known", ...runningOf(unknown) };
   const planned = counted.filter(({ status }) => status === "planned").length;
   if (planned > 0) return { key: "planned", services: planned };
   const inside = services.filter((service) => service.status === "operating" && isInside(service.kind));

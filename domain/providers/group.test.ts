@@ -81,6 +81,6 @@ describe("ranking", () => {
       { ...service("1", "Big"), kind: "charity" as const },
       { ...service("2", "Small"), status: "planned" as const },
     ];
-    expect(rankProviders(providers, services, "companies")).toEqual([]);
+    expect(rankProviders(providers, services, "companies-by-type")).toEqual([]);
   });
 });

@@ -7,7 +7,10 @@ import {
   definitionOf,
   isChosen,
   isListedUnder,
+  isUnknownBeside,
+  kindOfRunner,
   kindsOf,
+  PRESETS,
   PROVIDER_KINDS,
   type ProviderKind,
   readDefinition,
@@ -16,7 +19,9 @@ import {
 /** Kind -> counts as outside the NHS, counts as a company. A new kind has no row here and fails. */
 const EXPECTED: Record<ProviderKind, [boolean, boolean]> = {
   company: [true, true],
-  "community-interest-company": [true, true],
+  "guarantee-company": [true, false],
+  "employee-owned-company": [true, false],
+  "community-interest-company": [true, false],
   charity: [true, false],
   "community-benefit-society": [true, false],
   partnership: [true, false],
@@ -29,20 +34,29 @@ const EXPECTED: Record<ProviderKind, [boolean, boolean]> = {
 };
 
 test.each(PROVIDER_KINDS)("%s counts where it should", (kind) => {
-  expect([countsAs(kind, "outside-the-nhs"), countsAs(kind, "companies")]).toEqual(EXPECTED[kind]);
+  expect([countsAs(kind, "outside-the-nhs"), countsAs(kind, "companies-by-type")]).toEqual(EXPECTED[kind]);
 });
 
-test("an organisation of unknown kind is outside the NHS, and not called a company", () => {
-  expect(countsAs(null, "outside-the-nhs")).toBe(true);
-  expect(countsAs(null, "companies")).toBe(false);
+test("an organisation of unknown kind is in no preset, and stands beside each", () => {
+  for (const preset of PRESETS) {
+    expect(countsAs(null, preset)).toBe(false);
+    expect(isUnknownBeside(null, preset)).toBe(true);
+    expect(isUnknownBeside("company", preset)).toBe(false);
+  }
+  expect(isUnknownBeside(null, definitionOf(["not-known"]))).toBe(false);
   expect(countsAs(null, definitionOf(["not-known"]))).toBe(true);
 });
 
 test.each([
   [["charity"], "charity"],
   [["university", "charity"], "charity_university"],
-  [["private-sector", "company", "community-interest-company"], "companies"],
-  [[...COUNTED_KINDS], "outside-the-nhs"],
+  [["private-sector", "company"], "companies-by-type"],
+  [
+    ["private-sector", "company", "community-interest-company"],
+    "company_community-interest-company_private-sector",
+  ],
+  [COUNTED_KINDS.filter((kind) => kind !== "not-known"), "outside-the-nhs"],
+  [[...COUNTED_KINDS], COUNTED_KINDS.join("_")],
   [[], "outside-the-nhs"],
 ] as const)("%j is called %s", (kinds, slug) => {
   expect(definitionOf(kinds)).toBe(slug);
@@ -54,6 +68,7 @@ test.each([
   ["charity_gp-partnership_nhs-body", "charity"],
   ["Charity", "outside-the-nhs"],
   ["companies_charity", "charity"],
+  ["companies", "companies-by-type"],
   ["", "outside-the-nhs"],
 ])("%s is not canonical and leads to %s", (written, canonical) => {
   expect(readDefinition(written)).toBe(canonical);
@@ -77,7 +92,7 @@ test("every set comes back from its slug, in canonical order, whatever the order
 });
 
 test("any text means a definition, whose slug is safe in a path, and reading it again changes nothing", () => {
-  const parts = fc.array(fc.oneof(fc.string(), fc.constantFrom(...COUNTED_KINDS, "companies")));
+  const parts = fc.array(fc.oneof(fc.string(), fc.constantFrom(...COUNTED_KINDS, "companies-by-type")));
   fc.assert(
     fc.property(
       parts.map((some) => some.join("_")),
@@ -102,12 +117,19 @@ test("a kind counts under a definition exactly when the definition names it", ()
 
 test("a record's own page leaves nothing out unless the reader chose", () => {
   expect(isListedUnder("nhs-owned-company", DEFAULT_DEFINITION)).toBe(true);
-  expect(isListedUnder("nhs-owned-company", "companies")).toBe(false);
-  expect(isListedUnder("company", "companies")).toBe(true);
+  expect(isListedUnder("nhs-owned-company", "companies-by-type")).toBe(false);
+  expect(isListedUnder("company", "companies-by-type")).toBe(true);
 });
 
 test("presets are not chosen by hand", () => {
   expect(isChosen(DEFAULT_DEFINITION)).toBe(false);
-  expect(isChosen("companies")).toBe(false);
+  expect(isChosen("companies-by-type")).toBe(false);
   expect(isChosen(definitionOf(["council"]))).toBe(true);
+});
+
+test.each(PROVIDER_KINDS)("a company that the NHS owns is inside whatever it is in law: %s", (form) => {
+  const legalForm = form === "private-sector" ? null : form;
+  const kind = kindOfRunner(legalForm, "nhs-owned-company");
+  for (const preset of PRESETS) expect(countsAs(kind, preset)).toBe(false);
+  expect(kindOfRunner(legalForm, null)).toBe(legalForm);
 });

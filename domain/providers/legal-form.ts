@@ -10,6 +10,9 @@ export const LEGAL_FORMS = [
   "council",
   "nhs-body",
   "nhs-owned-company",
+  /** Only where a source says so: a name and a type do not tell who holds a company's shares, or that it has none. */
+  "guarantee-company",
+  "employee-owned-company",
 ] as const;
 export type LegalForm = (typeof LEGAL_FORMS)[number];
 
@@ -21,13 +24,28 @@ export const PROVIDER_KINDS = [...LEGAL_FORMS, "private-sector"] as const;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /**
+ * What kind of organisation runs a service: the provider's legal form, else what a source calls the operator. A company
+ * whose operator a source calls the NHS's is one that the NHS owns: what it is in law does not say who owns it, and it is
+ * never outside the NHS. `kindInForce` (db/queries/counts-under.ts) says the same in SQL.
+ */
+export function kindOfRunner(
+  legalForm: LegalForm | null,
+  saidOfOperator: ProviderKind | null,
+): ProviderKind | null {
+  if (saidOfOperator === "nhs-owned-company" && legalForm !== "nhs-body") return saidOfOperator;
+  return legalForm ?? saidOfOperator;
+}
+
+/**
  * The kinds outside the NHS, in the order in which a definition names them: what a reader can switch on and off.
- * `not-known` stands for an organisation whose kind no source gives; a source says that somebody outside runs the
- * service, or it would not be a record. GP partnerships, NHS bodies and companies that the NHS owns are not outsourced
- * (docs/how-we-count.md), so no definition counts them.
+ * `not-known` stands for an organisation whose kind no source gives: it may turn out to be part of the NHS, so it is in
+ * no preset, and pages name it beside the count. GP partnerships, NHS bodies and companies that the NHS owns are not
+ * outsourced (docs/how-we-count.md), so no definition counts them.
  */
 export const COUNTED_KINDS = [
   "company",
+  "guarantee-company",
+  "employee-owned-company",
   "community-interest-company",
   "private-sector",
   "charity",
@@ -39,8 +57,11 @@ export const COUNTED_KINDS = [
 ] as const satisfies readonly (ProviderKind | "not-known")[];
 export type CountedKind = (typeof COUNTED_KINDS)[number];
 
-/** Definitions with a name of their own. */
-export const PRESETS = ["outside-the-nhs", "companies"] as const;
+/**
+ * Definitions with a name of their own. "Companies" is what an organisation's name and type say: no list here has
+ * checked who holds the shares.
+ */
+export const PRESETS = ["outside-the-nhs", "companies-by-type"] as const;
 export type Preset = (typeof PRESETS)[number];
 
 declare const chosen: unique symbol;
@@ -55,9 +76,15 @@ export type Definition = Preset | ChosenKinds;
 export const DEFAULT_DEFINITION: Definition = "outside-the-nhs";
 
 const PRESET_KINDS: Record<Preset, readonly CountedKind[]> = {
-  "outside-the-nhs": COUNTED_KINDS,
-  companies: ["company", "community-interest-company", "private-sector"],
+  "outside-the-nhs": COUNTED_KINDS.filter((kind) => kind !== "not-known"),
+  "companies-by-type": ["company", "private-sector"],
 };
+
+/**
+ * What a preset was called while it held something else (community interest companies too). The old name leads to the
+ * new one and is never used again, so that a number that was quoted under it is not taken for another one.
+ */
+const FORMER_PRESETS: ReadonlyMap<string, Preset> = new Map([["companies", "companies-by-type"]]);
 
 /** Neither a kind nor an address has it otherwise, and it is never escaped. */
 const BETWEEN_KINDS = "_";
@@ -75,8 +102,13 @@ export function definitionOf(kinds: Iterable<CountedKind>): Definition {
  * left out. It is canonical when what comes back equals what was given; anything else is redirected there.
  */
 export function readDefinition(slug: string): Definition {
-  const preset = PRESETS.find((known) => known === slug);
+  const preset = PRESETS.find((known) => known === slug) ?? FORMER_PRESETS.get(slug);
   return preset ?? definitionOf(slug.split(BETWEEN_KINDS).filter(isCountedKind));
+}
+
+/** Whether a preset was called so before; its address leads to today's. */
+export function isFormerPreset(slug: string): boolean {
+  return FORMER_PRESETS.has(slug);
 }
 
 export function isCountedKind(value: unknown): value is CountedKind {
@@ -95,7 +127,12 @@ export function kindsOf(definition: Definition): readonly CountedKind[] {
   return COUNTED_KINDS.filter((kind) => parts.has(kind));
 }
 
-/** Asked for each of thousands of services; there are no more definitions than sets of kinds (511). */
+/** An organisation of unknown kind that the definition leaves out: named beside the count, never in it. */
+export function isUnknownBeside(kind: ProviderKind | null, definition: Definition): boolean {
+  return kind === null && !countsAs(kind, definition);
+}
+
+/** Asked for each of thousands of services; there are no more definitions than sets of kinds (2,047). */
 const kindSets = new Map<Definition, ReadonlySet<string>>();
 
 /**

@@ -3,6 +3,7 @@ import { findArea, findMp, listOverlaps } from "@/db/queries/areas";
 import { listSourcedClaims, listSourcesOfMany } from "@/db/queries/claims-read";
 import { findCoverage } from "@/db/queries/coverage";
 import { listServicesInArea } from "@/db/queries/services";
+import { listUnknownCarers } from "@/db/queries/unknown-carers";
 import { answerFor } from "@/domain/areas/answer";
 import { AREA_KINDS, type AreaKind } from "@/domain/areas/area";
 import type { AreaPageData, ReportedCount } from "@/domain/areas/area-page";
@@ -10,6 +11,7 @@ import { coverageOf } from "@/domain/areas/coverage";
 import { CLAIM_FIELDS } from "@/domain/claims/claim";
 import { type ClaimRead, inForceOfEach, type SourceRead, sourcesOf } from "@/domain/claims/reading";
 import { countServices } from "@/domain/figures/count";
+import { unknownBeside } from "@/domain/figures/unknown-beside";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import { loadShareOfCare } from "@/server/figures/load-share-of-care";
 import { readShareOfCare } from "@/server/figures/read-share-of-care";
@@ -20,10 +22,10 @@ export async function loadAreaPage(
   kind: string,
   slug: string,
   definition: Definition,
+  db: Db = getDb(),
 ): Promise<AreaPageData | undefined> {
   const known = AREA_KINDS.find((candidate) => candidate === kind);
   if (!known) return undefined;
-  const db = getDb();
   const area = await findArea(db, known, slug);
   if (!area) return undefined;
   const [all, overlaps, mp, areaClaims, covered, postcodeData] = await Promise.all([
@@ -32,7 +34,7 @@ export async function loadAreaPage(
     hasMp(known) ? findMp(db, area.id) : undefined,
     listSourcedClaims(db, "area", [area.id]),
     findCoverage(db, area.id, definition),
-    loadPostcodeData(area.nation),
+    loadPostcodeData(area.nation, db),
   ]);
   const services = all.filter((service) => countsAs(service.kind, definition));
   // What a source says of a service shown by area only could tell where it is, so its sources are not listed.
@@ -50,9 +52,15 @@ export async function loadAreaPage(
     answer: answerFor(counts, area.nation, reasons, coverage),
     coverage,
     services: services.toSorted((a, b) => Number(a.status === "ended") - Number(b.status === "ended")),
-    leftOut: all.length - services.length,
+    leftOut: all.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
+    unknown: unknownBeside(all, definition),
     reported: reported.flatMap(toReportedCount),
-    shareOfCare: await loadShareOfCare(area, definition, () => readShareOfCare(db)),
+    shareOfCare: await loadShareOfCare(
+      area,
+      definition,
+      () => readShareOfCare(db),
+      (month, boardId) => listUnknownCarers(db, month, boardId),
+    ),
     overlaps,
     postcodeData,
     mp: mp ?? null,

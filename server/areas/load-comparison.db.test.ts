@@ -37,7 +37,7 @@ test("ranks boards by the table's shares under the definition, and no area by pl
     boards.ranked.map(({ rank, name }) => `${rank} ${name}`);
   const all = await load(DEFAULT_DEFINITION);
   expect(inOrder(all)).toEqual(["1 South", "2 North"]);
-  expect(inOrder(await load("companies"))).toEqual(["1 North", "2 South"]);
+  expect(inOrder(await load("companies-by-type"))).toEqual(["1 North", "2 South"]);
   expect(all.boards.notEnough.map(({ name }) => name)).toEqual(["Tiny"]);
   // NHS England paid for some of all.
   expect(all.england.together).toEqual({ outside: 509, all: 3009 });

@@ -1,5 +1,6 @@
 import { type Db, getDb } from "@/db/client";
 import { listCoverage } from "@/db/queries/coverage";
+import { listUnknownCarers } from "@/db/queries/unknown-carers";
 import { type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import { compareCoverage, type LikeAreas } from "@/domain/areas/compare-coverage";
@@ -7,6 +8,7 @@ import { type Coverage, coverageOf } from "@/domain/areas/coverage";
 import { type CompareOrder, compareShares, type ShareComparison } from "@/domain/figures/compare-shares";
 import { type ShareOfCare, shareOfCare } from "@/domain/figures/share-of-care";
 import type { Definition } from "@/domain/providers/legal-form";
+import type { Named } from "@/domain/services/service-row";
 import { readShareOfCare } from "@/server/figures/read-share-of-care";
 import type { ShareOfCareTable } from "@/server/registers/waiting-times/tables";
 
@@ -17,6 +19,8 @@ export type ComparisonPageData = {
   /** "2026-04" */
   month: string;
   england: ShareOfCare;
+  /** Who did what `england.unknown` counts. */
+  unknownCarers: Named[];
   boards: ShareComparison<{ name: string; area: AreaSummary; share: ShareOfCare }>;
   /** By what was found at the places that registers list. */
   places: LikeAreas<{ area: AreaSummary; coverage: Coverage }>[];
@@ -43,12 +47,14 @@ export async function loadComparison(
     const own = area.kind === "icb" ? cells.get(area.code) : undefined;
     return own ? [{ name: area.nameEn, area, share: shareOfCare(own, definition) }] : [];
   });
+  const england = shareOfCare(
+    payers.flatMap((payer) => payer.cells),
+    definition,
+  );
   return {
     month: period,
-    england: shareOfCare(
-      payers.flatMap((payer) => payer.cells),
-      definition,
-    ),
+    england,
+    unknownCarers: england.unknown > 0 ? await listUnknownCarers(db, period, null) : [],
     boards: compareShares(boards, order),
     places: compareCoverage(covered),
   };

@@ -54,7 +54,7 @@ test("tells of each nation and body, by kind, how many places there are, were lo
   expect(north).toEqual(all);
   expect(south).toMatchObject({ known: 0, checked: 0, outsourced: 0 });
   // A place that a charity runs was looked at, and is not counted by who counts companies.
-  expect(await numbers("companies")).toMatchObject({ known: 6, checked: 4, outsourced: 2 });
+  expect(await numbers("companies-by-type")).toMatchObject({ known: 6, checked: 4, outsourced: 2 });
   const scotland = (await loadCoverage(DEFAULT_DEFINITION, db)).find(({ hasRegister }) => !hasRegister);
   expect(scotland?.whole.lines.every(({ counts }) => counts === null)).toBe(true);
 });

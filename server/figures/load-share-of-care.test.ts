@@ -1,17 +1,23 @@
 import { describe, expect, it } from "vitest";
+import { type Definition, definitionOf } from "@/domain/providers/legal-form";
 import { readShareOfCareTable } from "@/server/registers/waiting-times/tables";
 import { loadShareOfCare } from "./load-share-of-care";
 
 const shipped = async () => readShareOfCareTable();
-const england = { kind: "nation", code: "E92000001", nation: "england" } as const;
-const cumbria = { kind: "icb", code: "E54000050", nation: "england" } as const;
+const nobody = async () => [];
+const england = { id: "e", kind: "nation", code: "E92000001", nation: "england" } as const;
+const cumbria = { id: "c", kind: "icb", code: "E54000050", nation: "england" } as const;
 
 describe("loadShareOfCare", () => {
   it("has England's totals from the shipped table, with who paid apart from the boards", async () => {
-    const share = await loadShareOfCare(england, "outside-the-nhs", shipped);
+    const share = await loadShareOfCare(england, "outside-the-nhs", shipped, nobody);
     expect(share).toMatchObject({
       month: "2026-04",
-      whole: { admitted: { outside: 51_139, all: 288_434 }, together: { outside: 130_548, all: 1_452_849 } },
+      whole: {
+        admitted: { outside: 50_378, all: 288_434 },
+        unknown: 6_223,
+        together: { outside: 124_325, all: 1_452_849 },
+      },
       otherPayers: [
         { payer: "nhs-england", completed: 26_686 },
         { payer: "not-named", completed: 5_096 },
@@ -21,17 +27,43 @@ describe("loadShareOfCare", () => {
   });
 
   it("has a board's own patients, under the definition that is asked for", async () => {
-    const all = await loadShareOfCare(cumbria, "outside-the-nhs", shipped);
-    const companies = await loadShareOfCare(cumbria, "companies", shipped);
+    const all = await loadShareOfCare(cumbria, "outside-the-nhs", shipped, nobody);
+    const companies = await loadShareOfCare(cumbria, "companies-by-type", shipped, nobody);
     expect(all?.whole.together.all).toBe(90_588);
     expect(companies?.whole.together.all).toBe(90_588);
     expect(companies?.whole.together.outside).toBeLessThan(all?.whole.together.outside ?? 0);
     expect(all?.otherPayers).toEqual([]);
   });
 
+  it("counts companies alone as companies: Bristol's 2,582, without the 2,408 of social enterprises", async () => {
+    const bristol = { ...cumbria, code: "E54000039" };
+    const of = async (definition: Definition) =>
+      (await loadShareOfCare(bristol, definition, shipped, nobody))?.whole.together.outside;
+    expect(await of("companies-by-type")).toBe(2_582);
+    expect(await of(definitionOf(["community-interest-company"]))).toBe(2_408);
+  });
+
+  it("asks for the names of those that are in no share: a board's own, or all of England's", async () => {
+    const asked: (string | null)[] = [];
+    const carers = async (month: string, areaId: string | null) => {
+      asked.push(`${month} ${areaId}`);
+      return [{ slug: "one-clinic", name: "One Clinic" }];
+    };
+    const share = await loadShareOfCare(england, "outside-the-nhs", shipped, carers);
+    expect(share?.unknownCarers).toEqual([{ slug: "one-clinic", name: "One Clinic" }]);
+    await loadShareOfCare({ ...cumbria, code: "E54000057" }, "companies-by-type", shipped, carers);
+    expect(asked).toEqual(["2026-04 null", "2026-04 c"]);
+  });
+
   it("has nothing for areas that the extract does not know", async () => {
-    expect(await loadShareOfCare({ ...cumbria, kind: "constituency" }, "companies", shipped)).toBeNull();
-    expect(await loadShareOfCare({ ...england, nation: "wales" }, "companies", shipped)).toBeNull();
-    expect(await loadShareOfCare({ ...cumbria, code: "E54000001" }, "companies", shipped)).toBeNull();
+    expect(
+      await loadShareOfCare({ ...cumbria, kind: "constituency" }, "companies-by-type", shipped, nobody),
+    ).toBeNull();
+    expect(
+      await loadShareOfCare({ ...england, nation: "wales" }, "companies-by-type", shipped, nobody),
+    ).toBeNull();
+    expect(
+      await loadShareOfCare({ ...cumbria, code: "E54000001" }, "companies-by-type", shipped, nobody),
+    ).toBeNull();
   });
 });

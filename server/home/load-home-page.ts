@@ -1,36 +1,38 @@
-import { getDb } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { findSetting } from "@/db/queries/settings";
 import { findSource } from "@/db/queries/sources";
 import type { ReportedCount } from "@/domain/areas/area-page";
 import { type Counts, countServices } from "@/domain/figures/count";
 import { REPORTED_UK_SETTING, type ReportedInTheUk } from "@/domain/figures/reported-count";
+import { type UnknownBeside, unknownBeside } from "@/domain/figures/unknown-beside";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import type { ServiceRow } from "@/domain/services/service-row";
 import { allServices } from "@/server/services/all-services";
 
-/** `leftOut` is how many services the definition leaves out. */
+/** `leftOut` is how many services of a known kind the definition leaves out. */
 export type HomePage = {
   counts: Counts;
   services: ServiceRow[];
   leftOut: number;
+  unknown: UnknownBeside;
   /** What somebody else counted in the whole country. */
   reported: ReportedCount[];
 };
 
 /** The front page: what is known in the whole United Kingdom. */
-export async function loadHomePage(definition: Definition): Promise<HomePage> {
-  const all = await allServices();
+export async function loadHomePage(definition: Definition, own?: Db): Promise<HomePage> {
+  const all = await allServices(own);
   const services = all.filter(({ kind }) => countsAs(kind, definition));
   return {
     counts: countServices(services, definition),
     services,
-    leftOut: all.length - services.length,
-    reported: await findReported(),
+    leftOut: all.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
+    unknown: unknownBeside(all, definition),
+    reported: await findReported(own ?? getDb()),
   };
 }
 
-async function findReported(): Promise<ReportedCount[]> {
-  const db = getDb();
+async function findReported(db: Db): Promise<ReportedCount[]> {
   const reported = await findSetting<ReportedInTheUk>(db, REPORTED_UK_SETTING);
   const source = reported && (await findSource(db, reported.sourceId));
   if (!source) return [];

@@ -113,7 +113,7 @@ test("memory is bounded: an entry larger than all of it is not kept", async () =
 });
 
 test("pages under kinds that readers chose push out only each other", async () => {
-  const keys = ["/en", "/en/counting/companies/areas"].map((path) => `${path}${newKey()}`);
+  const keys = ["/en", "/en/counting/companies-by-type/areas"].map((path) => `${path}${newKey()}`);
   for (const key of keys) await cache.set(key, page("usual"));
   const chosen = Array.from({ length: 70 }, () => `/cy/counting/charity_university${newKey()}`);
   for (const key of chosen) await cache.set(key, page("x".repeat(1024 * 1024)));

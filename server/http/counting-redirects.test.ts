@@ -13,13 +13,15 @@ describe("a definition has one address", () => {
     ["/cy/counting/nonsense", "/cy"],
     ["/counting/nonsense/providers/x", "/providers/x"],
     ["/counting/%E0%A4%A/areas", "/areas"],
-    ["/counting/company_private-sector_community-interest-company", "/counting/companies"],
-    ["/counting/companies/about/how-we-count", "/about/how-we-count"],
-    ["/counting/companies/", "/counting/companies"],
+    ["/counting/private-sector_company", "/counting/companies-by-type"],
+    ["/counting/companies", "/counting/companies-by-type"],
+    ["/cy/counting/companies/areas/icb/x?a=b", "/cy/counting/companies-by-type/areas/icb/x?a=b"],
+    ["/counting/companies-by-type/about/how-we-count", "/about/how-we-count"],
+    ["/counting/companies-by-type/", "/counting/companies-by-type"],
     ["/counting/nonsense//evil.example", "/evil.example"],
     ["/counting/nonsense/\\evil.example", "/evil.example"],
-    ["/areas/constituency/carlisle/companies", "/counting/companies/areas/constituency/carlisle"],
-    ["/cy/areas/nation/wales/companies", "/cy/counting/companies/areas/nation/wales"],
+    ["/areas/constituency/carlisle/companies", "/counting/companies-by-type/areas/constituency/carlisle"],
+    ["/cy/areas/nation/wales/companies", "/cy/counting/companies-by-type/areas/nation/wales"],
   ])("%s leads to %s for good", (url, location) => {
     expect(countingRedirect(url)).toEqual({ status: 308, location });
   });
@@ -27,10 +29,10 @@ describe("a definition has one address", () => {
   test.each([
     "/",
     "/areas",
-    "/counting/companies",
-    "/counting/companies?service=x",
+    "/counting/companies-by-type",
+    "/counting/companies-by-type?service=x",
     "/cy/counting/charity_university/areas/icb/x",
-    "/counting/companies/search?q=a",
+    "/counting/companies-by-type/search?q=a",
     "/countings",
     "//counting/x",
     `/counting/${"x".repeat(3000)}`,
@@ -41,7 +43,7 @@ describe("a definition has one address", () => {
   test("whatever is asked for, what it leads to leads nowhere else, and stays on this site", () => {
     const part = fc.oneof(
       fc.string(),
-      fc.constantFrom("/", "_", "companies", "areas", "cy", ...COUNTED_KINDS),
+      fc.constantFrom("/", "_", "companies-by-type", "areas", "cy", ...COUNTED_KINDS),
     );
     fc.assert(
       fc.property(fc.array(part), (parts) => {
@@ -65,11 +67,15 @@ describe("the form that chooses", () => {
     expect(sent("from=%2F&kind=charity", "/cy/counting")?.location).toBe("/cy/counting/charity");
   });
 
-  test("with nothing ticked, or everything, is the usual count", () => {
+  test("with nothing ticked, or everything that is known, is the usual count", () => {
     expect(sent("from=/areas")?.location).toBe("/areas");
-    expect(sent(`from=/areas&${COUNTED_KINDS.map((kind) => `kind=${kind}`).join("&")}`)?.location).toBe(
-      "/areas",
-    );
+    expect(
+      sent(
+        `from=/areas&${COUNTED_KINDS.filter((kind) => kind !== "not-known")
+          .map((kind) => `kind=${kind}`)
+          .join("&")}`,
+      )?.location,
+    ).toBe("/areas");
   });
 
   test.each([

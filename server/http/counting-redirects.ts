@@ -31,7 +31,7 @@ export function countingRedirect(url: string): CountingRedirect | undefined {
   const [path = "", query = ""] = splitOnce(address, "?");
   if (path === `/${COUNTING}`) return chosen(locale, new URLSearchParams(query));
   const old = /^(\/areas\/[^/]+\/[^/]+)\/companies$/.exec(path);
-  if (old?.[1]) return moved(locale, countingPath("companies", old[1]), query);
+  if (old?.[1]) return moved(locale, countingPath("companies-by-type", old[1]), query);
   const { written, path: page } = splitCountingPath(path);
   if (written === null) return undefined;
   const location = countingPath(readDefinition(decoded(written)), page);

@@ -62,7 +62,11 @@ describe("a form", () => {
   it.each([
     ["CA2 7HY", {}, "/areas/constituency/carlisle"],
     ["CA2 7HY", { locale: "cy" }, "/cy/areas/constituency/carlisle"],
-    ["edge", { counting: "companies" }, "/counting/companies/look-up?choose=carlisle,penrith"],
+    [
+      "edge",
+      { counting: "companies-by-type" },
+      "/counting/companies-by-type/look-up?choose=carlisle,penrith",
+    ],
     ["BT10 0AB", {}, "/look-up?choose=belfast-west,belfast-east&by=neighbourhood"],
     ["CA2 7", {}, "/look-up?problem=partial&near=CA2#sector-7"],
     ["Carlisle", { locale: "xx" }, "/search?q=Carlisle"],

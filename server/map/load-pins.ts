@@ -5,7 +5,7 @@ import { findArea } from "@/db/queries/areas";
 import { findProvider, listGroupMembers } from "@/db/queries/providers";
 import { listServicesInArea, listServicesOfProviders } from "@/db/queries/services";
 import { AREA_KINDS } from "@/domain/areas/area";
-import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { countsAs, type Definition, isListedUnder } from "@/domain/providers/legal-form";
 import type { ServiceRow } from "@/domain/services/service-row";
 import { knownPublication } from "@/server/http/publication";
 import { allServices } from "@/server/services/all-services";
@@ -34,19 +34,29 @@ export type PinsAsked = { area: string | null; provider: string | null; definiti
  * them; kept until the next publication. Undefined where there is no such area or organisation.
  */
 export async function loadPins(
-  { area, provider, definition }: PinsAsked,
+  asked: PinsAsked,
   render: (services: readonly PinnedService[]) => string,
 ): Promise<Body | undefined> {
+  const { area, provider, definition } = asked;
   const publication = knownPublication();
   const key = JSON.stringify([definition, area, provider]);
   const before = kept.get(key);
   if (before?.publication === publication) return before;
   const services = provider === null ? await findServices(area) : await findServicesOf(provider);
   if (!services) return undefined;
-  const text = render(services.filter(({ kind }) => countsAs(kind, definition)).filter(isPinned));
+  const text = render(pinnedOf(services, asked));
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
   kept.set(key, { text, etag, publication });
   return { text, etag };
+}
+
+/** Those of an area's or an organisation's services that its map shows: the rows of its list that have a position. */
+export function pinnedOf(
+  services: readonly ServiceRow[],
+  { provider, definition }: Pick<PinsAsked, "provider" | "definition">,
+): PinnedService[] {
+  const isOnIt = provider === null ? countsAs : isListedUnder;
+  return services.filter(({ kind }) => isOnIt(kind, definition)).filter(isPinned);
 }
 
 async function findServices(area: string | null): Promise<readonly ServiceRow[] | undefined> {

@@ -1,4 +1,4 @@
-import { getDb } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { countByHealthBody } from "@/db/queries/bodies-of-services";
 import { findClaimsOf } from "@/db/queries/claims";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
@@ -16,8 +16,8 @@ import { addUpNumbers, addUpPayers } from "@/domain/providers/numbers";
 export async function loadProviderPage(
   slug: string,
   definition: Definition,
+  db: Db = getDb(),
 ): Promise<ProviderPageData | undefined> {
-  const db = getDb();
   const provider = await findProvider(db, slug);
   if (!provider) return undefined;
   const members = await listGroupMembers(db, provider.id);

@@ -1,4 +1,4 @@
-import { getDb } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { listServices } from "@/db/queries/services";
 import type { ServiceRow } from "@/domain/services/service-row";
 import { knownPublication } from "@/server/http/publication";
@@ -12,9 +12,11 @@ const key = Symbol.for("nhs-map.all-services");
 /**
  * Every service the public may see, read once for each publication: the front page, the ranking and the whole map
  * under any of the thousand definitions ask the database nothing more. About 600 bytes a service.
+ * @param own another connection than the pages', such as a test's: then nothing is kept.
  * @throws DatabaseUnavailableError; the next caller asks again.
  */
-export function allServices(): Promise<readonly ServiceRow[]> {
+export function allServices(own?: Db): Promise<readonly ServiceRow[]> {
+  if (own) return listServices(own);
   const publication = knownPublication();
   const before = shared[key];
   if (before && before.publication >= publication) return before.rows;

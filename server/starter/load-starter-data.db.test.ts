@@ -100,7 +100,7 @@ test("Carlisle counts 4 services at 4 places, run by 3 providers; one of them ma
   const counted = await countedInCarlisle();
   const expected = { services: 4, places: 4, providers: 3, notNamed: 0, planned: 0, mayHaveEnded: 1 };
   expect(countServices(counted, "outside-the-nhs")).toMatchObject(expected);
-  expect(countServices(counted, "companies")).toMatchObject(expected);
+  expect(countServices(counted, "companies-by-type")).toMatchObject(expected);
 });
 
 test("nothing in Carlisle looks fresher than the report of April 2024 that says who runs it", async () => {

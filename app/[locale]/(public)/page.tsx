@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   await pageLocale(params);
   const t = await getTranslations("home");
-  const { counts, services, leftOut, reported } = await loadHomePage(await pageDefinition(params));
+  const { counts, services, leftOut, unknown, reported } = await loadHomePage(await pageDefinition(params));
   const { definition } = counts;
   return (
     <>
@@ -50,7 +50,7 @@ export default async function HomePage({ params }: Props) {
             <HomeCounts counts={counts} />
           </p>
           <p className="my-3 text-base text-ink-soft">{t("coverage")}</p>
-          <CountingLine definition={definition} path="/" leftOut={leftOut} />
+          <CountingLine definition={definition} path="/" leftOut={leftOut} unknown={unknown} />
           <ReportedCounts reported={reported} />
         </section>
       </div>

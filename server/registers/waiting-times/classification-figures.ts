@@ -16,6 +16,8 @@ const WORDS: Record<CareKind, string> = {
   council: "council",
   "nhs-body": "NHS body under another code",
   "nhs-owned-company": "company owned by the NHS",
+  "guarantee-company": "company limited by guarantee",
+  "employee-owned-company": "company owned by its employees",
   unknown: "not known",
 };
 

@@ -27,13 +27,13 @@ export default async function ProvidersPage({ params }: Props) {
   await pageLocale(params);
   const t = await getTranslations("providers.ranking");
   const definition = await pageDefinition(params);
-  const ranked = await loadProviders(definition);
+  const { ranked, unknown } = await loadProviders(definition);
   const counting = countingValue(await getTranslations("counting"), definition);
   return (
     <>
       <PageTitle intro={t("intro", { providers: ranked.length, counting })}>{t("title")}</PageTitle>
       <p className="mb-4 max-w-line text-ink-soft">{t("note")}</p>
-      <CountingLine definition={definition} path="/providers" />
+      <CountingLine definition={definition} path="/providers" unknown={unknown} />
       {ranked.length > 0 ? <ProviderRanking ranked={ranked} /> : <p>{t("none")}</p>}
     </>
   );

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { PinCollection, PinFeature } from "@/domain/map/pin";
 import { isApproximate } from "@/domain/places/place";
-import { DEFAULT_DEFINITION, readDefinition } from "@/domain/providers/legal-form";
+import { DEFAULT_DEFINITION, isFormerPreset, readDefinition } from "@/domain/providers/legal-form";
 import { notNamedKey } from "@/domain/services/runner";
 import { loadPins, type PinnedService } from "@/server/map/load-pins";
 
@@ -10,13 +10,18 @@ export const dynamic = "force-dynamic";
 
 /**
  * The map's pins as GeoJSON (RFC 7946); `?area=constituency/carlisle` gives those of one area,
- * `?provider=ssp-health` those of one organisation and its group, `&counting=companies` those that count under
+ * `?provider=ssp-health` those of one organisation and its group, `&counting=companies-by-type` those that count under
  * another definition, by its canonical slug.
  */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const asked = query.get("counting") ?? DEFAULT_DEFINITION;
   const definition = readDefinition(asked);
+  if (isFormerPreset(asked)) {
+    const moved = new URLSearchParams(query);
+    moved.set("counting", definition);
+    return new Response(null, { status: 308, headers: { location: `?${moved}` } });
+  }
   if (definition !== asked) {
     const problem = `There is no such definition. The nearest is ${definition}.`;
     return Response.json({ error: problem }, { status: 404 });
