@@ -15,7 +15,9 @@ test("a visitor looks up CA2 7HY and reads the four as reported and today's", as
   await expect(page.locator("#answer")).toContainText(
     `In Carlisle constituency we know of ${5 + reported} services at ${5 + reported} places, run by ${4 + reported} providers; last checked between April 2024 and April 2026.`,
   );
-  await expect(page.locator("#answer")).toContainText("1 of them may have ended");
+  await expect(page.locator("#answer")).toContainText(
+    "Fusehill Medical Practice is no longer listed separately and is not counted; care there may continue.",
+  );
   const before = page.getByRole("region", { name: "What was reported before" });
   await expect(before).toContainText(/^.*4 places/);
   await expect(before).toContainText("as reported in April 2024 by News & Star, which quotes EveryDoctor");
@@ -36,12 +38,12 @@ test("a visitor looks up CA2 7HY and reads the four as reported and today's", as
   await expect(page.getByLabel("A letter you can change")).toHaveValue(/Dear .*Julie Minns/);
 });
 
-test("every claim of a service shows what its source says, and the one that ended says why it still counts", async ({
+test("every claim of a service shows what its source says, and the one that ended says why it is not counted", async ({
   page,
 }) => {
   await page.goto("/areas/constituency/carlisle");
   await page.getByRole("link", { name: "GP practice at Fusehill Medical Practice" }).click();
-  await expect(page.getByText("This service may have ended")).toBeVisible();
+  await expect(page.getByText("No longer listed separately")).toBeVisible();
   const claims = page.getByRole("region", { name: "Every fact, and how we know" });
   await expect(claims).toContainText("ended on 30 April 2025");
   await expect(
@@ -104,7 +106,7 @@ test("a search for a place in Scotland says that no register is loaded there; a 
   ).toBeVisible();
   await page.goto("/search?q=A82019");
   const found = page.getByRole("listitem").filter({ hasText: "Fusehill Medical Practice" });
-  await expect(found).toContainText("The service may have ended: its entry in the register ended");
+  await expect(found).toContainText("No longer listed separately, and not counted");
 });
 
 test("the map's pins are those of the list, and are not sent twice", async ({ request }) => {

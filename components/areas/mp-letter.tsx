@@ -32,7 +32,7 @@ export function MpLetter({
   const inWords = useDates();
   const runBy = useRunBy();
   const areaInWords = useAreaInWords();
-  const running = services.filter((service) => service.status === "operating");
+  const running = services.filter((service) => service.status === "operating" && !service.isNoLongerListed);
   const listed = running.slice(0, MOST_LISTED);
   const list = listed
     .map((service) =>

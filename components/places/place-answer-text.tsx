@@ -13,6 +13,7 @@ export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; natio
   switch (answer.key) {
     case "outsourced":
     case "inside":
+    case "no-longer-listed":
     case "kind-not-known": {
       const { services, providers, notNamed } = answer;
       const said = t(answer.key, {

@@ -55,7 +55,7 @@ it("says that what runs there may have ended, and why", () => {
       answer: { key: "outsourced", services: 1, providers: ["SSP Health"], notNamed: 0, doubt },
     }),
   ).toContain(
-    "1 service here is outsourced: run by SSP Health. The service may have ended: its entry in the register ended, which does not say that care there did.",
+    "1 service here is outsourced: run by SSP Health. The service may have ended: its entry in the register ended; care there may continue.",
   );
 });
 

@@ -32,7 +32,7 @@ it.each<[PlaceAnswer, string]>([
   [outsourced(["SSP Health", "A", "B"]), "Outsourced: run by SSP Health and others."],
   [
     outsourced(["SSP Health"], { key: "mayHaveEndedRegister", ended: 1 }),
-    "Outsourced: run by SSP Health. 1 of the 2 services here may have ended: its entry in the register ended, which does not say that care there did.",
+    "Outsourced: run by SSP Health. 1 of the 2 services here may have ended: its entry in the register ended; care there may continue.",
   ],
   [
     outsourced(["SSP Health"], { key: "mayHaveEndedList", ended: 2 }),

@@ -11,6 +11,7 @@ export function ShortAnswer({ answer }: { answer: PlaceAnswer }) {
   switch (answer.key) {
     case "outsourced":
     case "inside":
+    case "no-longer-listed":
     case "kind-not-known": {
       const [first = "", second = ""] = answer.providers;
       const said = t(answer.key, { names: answer.providers.length, first, second });

@@ -8,7 +8,7 @@ export function HomeCounts({ counts }: { counts: Counts }) {
   const t = useTranslations("home.answer");
   const inWords = useDates();
   const counting = useCountingValue()(counts.definition);
-  const { services, places, providers, notNamed, planned, mayHaveEnded } = counts;
+  const { services, places, providers, notNamed, planned, mayHaveEnded, noLongerListed } = counts;
   const { from, date } = checkedBetween(counts);
   const sentences = [
     services === 0
@@ -18,6 +18,7 @@ export function HomeCounts({ counts }: { counts: Counts }) {
         : t("running", { services, places, providers, notNamed, counting }),
     date ? t("lastChecked", { services, date: inWords(date), from: from ? inWords(from) : "none" }) : "",
     mayHaveEnded > 0 ? t("mayHaveEnded", { ended: mayHaveEnded }) : "",
+    noLongerListed > 0 ? t("noLongerListed", { gone: noLongerListed }) : "",
     planned > 0 ? t("planned", { planned }) : "",
   ];
   return sentences.filter(Boolean).join(" ");

@@ -17,8 +17,11 @@ export function ServiceNotices({ service }: { service: ServiceRow }) {
         </Notice>
       ) : null}
       {service.status === "operating" && reason ? (
-        <Notice tone="important" title={t("mayHaveEndedTitle")}>
-          <p>{t(`mayHaveEnded.${reason}`)}</p>
+        <Notice
+          tone="important"
+          title={t(service.isNoLongerListed ? "noLongerListedTitle" : "mayHaveEndedTitle")}
+        >
+          <p>{service.isNoLongerListed ? t("noLongerListed") : t(`mayHaveEnded.${reason}`)}</p>
         </Notice>
       ) : null}
       {service.status === "planned" ? (

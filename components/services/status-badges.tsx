@@ -6,7 +6,7 @@ import type { ServiceRow } from "@/domain/services/service-row";
 export function StatusBadges({
   service,
 }: {
-  service: Pick<ServiceRow, "status" | "mayHaveEnded" | "visibility">;
+  service: Pick<ServiceRow, "status" | "mayHaveEnded" | "isNoLongerListed" | "visibility">;
 }) {
   const t = useTranslations("services");
   const doubtful = service.status === "operating" && service.mayHaveEnded;
@@ -15,7 +15,11 @@ export function StatusBadges({
       {service.status === "operating" && !doubtful ? t("status.operating") : null}
       {service.status === "planned" ? <Badge>{t("badge.planned")}</Badge> : null}
       {service.status === "ended" ? <Badge>{t("badge.ended")}</Badge> : null}
-      {doubtful ? <Badge tone="warning">{t("badge.mayHaveEnded")}</Badge> : null}
+      {doubtful ? (
+        <Badge tone="warning">
+          {t(service.isNoLongerListed ? "badge.noLongerListed" : "badge.mayHaveEnded")}
+        </Badge>
+      ) : null}
       {service.visibility === "disputed" ? <Badge tone="warning">{t("badge.disputed")}</Badge> : null}
     </span>
   );

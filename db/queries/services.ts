@@ -5,9 +5,11 @@ import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/give
 import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed, isShown, isShownIfAny } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
-import { addressAreas, placeAddresses, places, providers } from "@/db/schema/places";
+import { addressAreas, placeAddresses, placeIdentifiers, places, providers } from "@/db/schema/places";
 import { serviceAreas, services } from "@/db/schema/services";
+import { ukToday } from "@/domain/dates/partial-date";
 import { kindOfRunner } from "@/domain/providers/legal-form";
+import { isNoLongerListed } from "@/domain/services/may-have-ended";
 import { hasPin } from "@/domain/services/service";
 import type { ServiceRow } from "@/domain/services/service-row";
 
@@ -89,10 +91,17 @@ function regionOf(db: Db): SQL {
   return sql`${region.id} = (${inRegion})`;
 }
 
+/** The last day of the place's last entry in a register, where the service is in doubt for it and no entry is open. */
+const entryEndedOn = sql<string | null>`case when ${services.mayHaveEnded} = 'register-entry-ended' then (
+  select case when bool_and(entry.valid_to is not null) then max(entry.valid_to)::text end
+  from ${placeIdentifiers} entry
+  where entry.place_id in (${places.id}, ${placeAsWritten.id}) and entry.scheme <> 'ods-branch') end`;
+
 function select(db: Db, where: SQL | undefined) {
   return db
     .select({
       ...COLUMNS,
+      entryEndedOn,
       givesAway: {
         byName: namesHiddenProvider(db, services.id),
         byPlace: sql<boolean | null>`${placeNamesHiddenProvider(db, places.id)}`,
@@ -117,7 +126,7 @@ function select(db: Db, where: SQL | undefined) {
 
 type Selected = Awaited<ReturnType<typeof select>>[number];
 
-function toRow(row: Selected): ServiceRow {
+function toRow(row: Selected, today: string): ServiceRow {
   // A place that is itself shown by area only hides where its services are, and so their names.
   const named = hasPin(row.visibility) && (row.place === null || hasPin(row.place.shown));
   const place = named && !row.givesAway.byPlace ? row.place : null;
@@ -145,56 +154,85 @@ function toRow(row: Selected): ServiceRow {
     provider: row.provider && { slug: row.provider.slug, name: row.provider.name },
     startedOn: row.startedOn,
     mayHaveEnded: row.mayHaveEnded !== null,
+    isNoLongerListed: isNoLongerListed(
+      {
+        mayHaveEndedReason: row.mayHaveEnded,
+        entryEndedOn: row.entryEndedOn,
+        lastConfirmedOn: row.lastConfirmedOn,
+      },
+      today,
+    ),
     mayHaveEndedReason: row.mayHaveEnded,
     lastConfirmedOn: row.lastConfirmedOn,
     region: row.region,
   };
 }
 
+/** @param today the UK day on which the rows are read: whether an entry is over depends on it. */
+function rowOn(today: string): (row: Selected) => ServiceRow {
+  return (row) => toRow(row, today);
+}
+
 /** Every service the public may see, planned and ended ones among them. */
-export async function listServices(db: Db): Promise<ServiceRow[]> {
-  return (await select(db, undefined)).map(toRow);
+export async function listServices(db: Db, today = ukToday()): Promise<ServiceRow[]> {
+  return (await select(db, undefined)).map(rowOn(today));
 }
 
 /** Services whose address lies in the area, and those that serve it without one. */
-export async function listServicesInArea(db: Db, areaId: string): Promise<ServiceRow[]> {
-  return (await select(db, isInArea(db, areaId))).map(toRow);
+export async function listServicesInArea(db: Db, areaId: string, today = ukToday()): Promise<ServiceRow[]> {
+  return (await select(db, isInArea(db, areaId))).map(rowOn(today));
 }
 
 /** Services at a place, merged ones' among them. Those shown by area only are not: the list would tell where. */
-export async function listServicesAtPlace(db: Db, placeId: string): Promise<ServiceRow[]> {
-  return (await select(db, and(eq(places.id, placeId), isNamed(services.visibility)))).map(toRow);
+export async function listServicesAtPlace(db: Db, placeId: string, today = ukToday()): Promise<ServiceRow[]> {
+  return (await select(db, and(eq(places.id, placeId), isNamed(services.visibility)))).map(rowOn(today));
 }
 
 /** The same of several places at once; whose each is stands in `placeId`. */
-export async function listServicesAtPlaces(db: Db, placeIds: readonly string[]): Promise<ServiceRow[]> {
+export async function listServicesAtPlaces(
+  db: Db,
+  placeIds: readonly string[],
+  today = ukToday(),
+): Promise<ServiceRow[]> {
   const atAny = inArray(places.id, [...placeIds]);
-  return (await select(db, and(atAny, isNamed(services.visibility)))).map(toRow);
+  return (await select(db, and(atAny, isNamed(services.visibility)))).map(rowOn(today));
 }
 
 /** Services that any of these organisations runs. */
-export async function listServicesOfProviders(db: Db, providerIds: readonly string[]): Promise<ServiceRow[]> {
-  return (await select(db, inArray(providers.id, [...providerIds]))).map(toRow);
+export async function listServicesOfProviders(
+  db: Db,
+  providerIds: readonly string[],
+  today = ukToday(),
+): Promise<ServiceRow[]> {
+  return (await select(db, inArray(providers.id, [...providerIds]))).map(rowOn(today));
 }
 
 /** Services that go on as this one and may have a page, so those that it took over from; the last to begin first. */
-export async function listServicesBefore(db: Db, serviceId: string): Promise<ServiceRow[]> {
+export async function listServicesBefore(
+  db: Db,
+  serviceId: string,
+  today = ukToday(),
+): Promise<ServiceRow[]> {
   const rows = await select(
     db,
     and(eq(services.successorId, serviceId), isNamed(services.visibility), placeIsNamed(db)),
   );
   const started = (row: ServiceRow) => row.startedOn ?? "";
   return rows
-    .map(toRow)
+    .map(rowOn(today))
     .filter(({ slug }) => slug !== null)
     .sort((a, b) => (started(a) < started(b) ? 1 : started(a) > started(b) ? -1 : 0));
 }
 
 /** One service that may have a page; undefined for one that is hidden, merged or shown by area only. */
-export async function findServiceRow(db: Db, slug: string): Promise<ServiceRow | undefined> {
+export async function findServiceRow(
+  db: Db,
+  slug: string,
+  today = ukToday(),
+): Promise<ServiceRow | undefined> {
   const [row] = await select(
     db,
     and(eq(services.slug, slug), isNamed(services.visibility), placeIsNamed(db)),
   );
-  return row && toRow(row);
+  return row && toRow(row, today);
 }

@@ -13,6 +13,7 @@ const nothing: Counts = {
   notNamed: 0,
   planned: 0,
   mayHaveEnded: 0,
+  noLongerListed: 0,
   oldestCheckedOn: null,
   lastCheckedOn: null,
 };
@@ -34,15 +35,16 @@ function say(
   nation: "england" | "wales" | "scotland" = "england",
   reasons: string[] = [],
   coverage = all,
+  gone: string[] = [],
 ): string {
   const t = createTranslator({ locale: "en", messages: { areas }, namespace: "areas.answer" });
-  return answerFor(counts, nation, reasons, coverage)
+  return answerFor(counts, nation, reasons, coverage, gone)
     .map(({ key, values }) =>
       t.markup(key, {
         name: (text: string) => text,
         ...values,
         area: "Carlisle constituency",
-        counting: counts.definition === "companies-by-type" ? "companies only" : "all",
+        counting: counts.definition === "companies-by-type" ? "companies" : "all",
         nation: "Wales",
         date: "date" in values && values.date ? dateInWords(values.date, "en") : "none",
         from: "from" in values && values.from ? dateInWords(values.from, "en") : "none",
@@ -54,8 +56,19 @@ function say(
 describe("the answer in words", () => {
   it("says Carlisle as the brief has it", () => {
     expect(say(carlisle, "england", ["register-entry-ended"])).toBe(
-      "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked April 2024. 1 of them may have ended: its entry in the register ended, which does not say that care there did.",
+      "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked April 2024. 1 of them may have ended: its entry in the register ended; care there may continue.",
     );
+  });
+
+  it("says of an entry that is over that it is not counted, and that care there may continue", () => {
+    const gone = ["Fusehill Medical Practice"];
+    expect(say({ ...carlisle, mayHaveEnded: 0, noLongerListed: 1 }, "england", [], all, gone)).toBe(
+      "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked April 2024. Fusehill Medical Practice is no longer listed separately and is not counted; care there may continue.",
+    );
+    expect(say(nothing, "england", [], all, ["One", "Two"])).toMatch(
+      /One and Two are no longer listed separately and are not counted; care there may continue\.$/,
+    );
+    expect(say(nothing, "england", [], all, ["One", "Two", "Three"])).toMatch(/ 3 more are no longer listed/);
   });
 
   it("tells what was checked lately from what was reported years ago", () => {

@@ -15,7 +15,9 @@ export type AnswerPart =
   | { key: "plannedToo" | "plannedOnly"; values: { planned: number } }
   /** Of the places that registers list, few were looked at. */
   | { key: "lowCoverage"; values: { known: number; checked: number } }
-  | { key: MayHaveEndedKey; values: { services: number; ended: number } };
+  | { key: MayHaveEndedKey; values: { services: number; ended: number } }
+  /** Entries that are over and not counted: how many, and the names of one or two. */
+  | { key: "noLongerListed"; values: { gone: number; first: string; second: string } };
 
 /**
  * When sources last said who runs them (ISO, year and month): the newest in `date`, the oldest in `from` where that is
@@ -26,14 +28,18 @@ type Running = { services: number; places: number; date: string | null; from: st
 /**
  * What we can say about an area, in order. Never a bare number, and never "none": nobody has looked everywhere.
  * @param reasons why each of the counted services may have ended (`may-have-ended` claims), one entry a service.
+ * @param gone names of those that are no longer listed separately, which are not among the counted.
  */
 export function answerFor(
   counts: Counts,
   nation: Nation,
   reasons: readonly string[],
   coverage: Pick<Coverage, "known" | "checked">,
+  gone: readonly string[] = [],
 ): AnswerPart[] {
   const parts = countedFor(counts, nation, reasons);
+  const [first = "", second = ""] = gone;
+  if (gone.length > 0) parts.push({ key: "noLongerListed", values: { gone: gone.length, first, second } });
   if (!isLow(coverage)) return parts;
   const { known, checked } = coverage;
   return [...parts, { key: "lowCoverage", values: { known, checked } }];

@@ -25,6 +25,16 @@ describe("counts", () => {
   test("one that may have ended counts, and is told", () => {
     expect(count([service({ mayHaveEnded: true })])).toMatchObject({ services: 1, mayHaveEnded: 1 });
   });
+  test("one that is no longer listed separately is in no other number", () => {
+    const gone = service({ isNoLongerListed: true, mayHaveEnded: true, providerId: "c2", placeId: "p2" });
+    expect(count([service(), gone])).toMatchObject({
+      services: 1,
+      places: 1,
+      providers: 1,
+      mayHaveEnded: 0,
+      noLongerListed: 1,
+    });
+  });
   test("planned ones apart, ended ones not", () => {
     const list = [service({ status: "planned", mayHaveEnded: true }), service({ status: "ended" })];
     expect(count(list)).toMatchObject({ services: 0, planned: 1, mayHaveEnded: 0, places: 0, providers: 0 });

@@ -11,6 +11,8 @@ export type CountedService = {
   status: ServiceStatus;
   visibility: Visibility;
   mayHaveEnded: boolean;
+  /** Its register's entry ended more than a year ago and nothing newer is known: not counted (`isNoLongerListed`). */
+  isNoLongerListed?: boolean;
   /** The day a source last said who runs it, ISO. */
   lastConfirmedOn: string | null;
 };
@@ -25,6 +27,8 @@ export type Counts = {
   notNamed: number;
   planned: number;
   mayHaveEnded: number;
+  /** Of none of the other numbers: entries that are no longer listed separately. */
+  noLongerListed: number;
   /** The oldest and the newest of the days on which a source last said who runs each of them; ISO. */
   oldestCheckedOn: string | null;
   lastCheckedOn: string | null;
@@ -44,8 +48,8 @@ export function checkedBetween({
 }
 
 /**
- * Counts services under a definition. Operating ones count, those that may have ended among them; planned ones are
- * counted apart; ended ones not at all. Services without a place count as services, not as places.
+ * Counts services under a definition. Operating ones count, those that may have ended among them; planned ones, and
+ * those that are no longer listed separately, are counted apart; ended ones not at all. Services without a place count as services, not as places.
  */
 export function countServices(services: Iterable<CountedService>, definition: Definition): Counts {
   const places = new Set<string>();
@@ -58,6 +62,7 @@ export function countServices(services: Iterable<CountedService>, definition: De
     notNamed: 0,
     planned: 0,
     mayHaveEnded: 0,
+    noLongerListed: 0,
     oldestCheckedOn: null,
     lastCheckedOn: null,
   };
@@ -65,6 +70,10 @@ export function countServices(services: Iterable<CountedService>, definition: De
     if (!isPublic(service.visibility) || !countsAs(service.kind, definition)) continue;
     if (service.status === "planned") counts.planned += 1;
     if (service.status !== "operating") continue;
+    if (service.isNoLongerListed) {
+      counts.noLongerListed += 1;
+      continue;
+    }
     counts.services += 1;
     if (service.mayHaveEnded) counts.mayHaveEnded += 1;
     if (service.placeId !== null && service.visibility !== "area-only") places.add(service.placeId);

@@ -14,14 +14,20 @@ export type UnknownBeside = {
   notNamed: number;
 };
 
-type Known = Pick<ServiceRow, "kind" | "status" | "visibility" | "provider">;
+type Known = Pick<ServiceRow, "kind" | "status" | "visibility" | "provider" | "isNoLongerListed">;
 
 /** Of these services, the running ones that the definition leaves out because nobody knows who they belong to. */
 export function unknownBeside(services: Iterable<Known>, definition: Definition): UnknownBeside {
   const organisations = new Map<string, Named>();
   const beside: UnknownBeside = { services: 0, organisations: [], notNamed: 0 };
-  for (const { kind, status, visibility, provider } of services) {
-    if (status !== "operating" || !isPublic(visibility) || !isUnknownBeside(kind, definition)) continue;
+  for (const { kind, status, visibility, provider, isNoLongerListed } of services) {
+    if (
+      status !== "operating" ||
+      isNoLongerListed ||
+      !isPublic(visibility) ||
+      !isUnknownBeside(kind, definition)
+    )
+      continue;
     beside.services += 1;
     if (provider) organisations.set(provider.slug, provider);
     else beside.notNamed += 1;

@@ -11,10 +11,10 @@ import type { PlaceKind } from "./place";
  * yet. `planned` and `unclear` are what was found where neither can be said; `cannot-say` is for places of which no
  * register of their nation would tell us, `has-code` for those among them that some list of the NHS has all the same.
  * `inside` is what is known to run there in a place that nobody checked: none of it outsourced, which says nothing of the
- * rest; `kind-not-known` is what organisations run there of which nobody knows whether they are the NHS's. A `head-office` is an address of an organisation: there is nothing to look at.
+ * rest; `no-longer-listed` is an entry that is over, with nothing newer known; `kind-not-known` is what organisations run there of which nobody knows whether they are the NHS's. A `head-office` is an address of an organisation: there is nothing to look at.
  */
 export type PlaceAnswer =
-  | ({ key: "outsourced" | "inside" | "kind-not-known" } & Running)
+  | ({ key: "outsourced" | "inside" | "kind-not-known" | "no-longer-listed" } & Running)
   | { key: "planned"; services: number }
   /** `check-outsourced`: a check found that it is, and nobody has told by whom. */
   | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
@@ -36,7 +36,8 @@ export type PlaceToAnswer = {
   isInRegister: boolean;
   /** Whether one lists it today. */
   isListed: boolean;
-  services: readonly (HeldService & Pick<ServiceRow, "provider" | "mayHaveEndedReason">)[];
+  services: readonly (HeldService &
+    Pick<ServiceRow, "provider" | "mayHaveEndedReason" | "isNoLongerListed">)[];
   check: PlaceCheck | null;
   /** ISO day. */
   today: string;
@@ -47,7 +48,8 @@ export function answerForPlace(
   definition: Definition,
 ): PlaceAnswer {
   const counted = services.filter((service) => countsAs(service.kind, definition));
-  const running = counted.filter(({ status }) => status === "operating");
+  const entries = counted.filter(({ status }) => status === "operating");
+  const running = entries.filter((service) => !service.isNoLongerListed);
   if (running.length > 0) return { key: "outsourced", ...runningOf(running) };
   const newest = newerOf(check, checkByHolder(kind, services));
   if (newest) {
@@ -55,6 +57,7 @@ export function answerForPlace(
     const key = result === "outsourced" ? "check-outsourced" : result;
     return { key, checkedOn, isDue: newest.dueAgainOn < today };
   }
+  if (entries.length > 0) return { key: "no-longer-listed", ...runningOf(entries), doubt: null };
   const unknown = services.filter(
     ({ status, kind: runner }) => status === "operating" && isUnknownBeside(runner, definition),
   );

@@ -13,6 +13,7 @@ import { type ClaimRead, inForceOfEach, type SourceRead, sourcesOf } from "@/dom
 import { countServices } from "@/domain/figures/count";
 import { unknownBeside } from "@/domain/figures/unknown-beside";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import type { ServiceRow } from "@/domain/services/service-row";
 import { loadShareOfCare } from "@/server/figures/load-share-of-care";
 import { readShareOfCare } from "@/server/figures/read-share-of-care";
 import { loadPostcodeData } from "@/server/look-up/load-postcode-data";
@@ -42,14 +43,16 @@ export async function loadAreaPage(
   const sources = await findSources(db, named);
   const counts = countServices(all, definition);
   const reasons = services.flatMap((service) =>
-    service.status === "operating" && service.mayHaveEndedReason ? [service.mayHaveEndedReason] : [],
+    service.status === "operating" && !service.isNoLongerListed && service.mayHaveEndedReason
+      ? [service.mayHaveEndedReason]
+      : [],
   );
   const reported = inForceOfEach(areaClaims);
   const coverage = coverageOf(area.nation, covered);
   return {
     area,
     counts,
-    answer: answerFor(counts, area.nation, reasons, coverage),
+    answer: answerFor(counts, area.nation, reasons, coverage, namesOfGone(services)),
     coverage,
     services: services.toSorted((a, b) => Number(a.status === "ended") - Number(b.status === "ended")),
     leftOut: all.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
@@ -66,6 +69,13 @@ export async function loadAreaPage(
     mp: mp ?? null,
     sources: sourcesOf([...sources.map((source) => ({ source })), ...reported]),
   };
+}
+
+/** What readers know them by: the place, for a service that has one. */
+function namesOfGone(services: readonly ServiceRow[]): string[] {
+  return services.flatMap(({ status, isNoLongerListed, place, name }) =>
+    status === "operating" && isNoLongerListed ? (place?.name ?? name ?? []) : [],
+  );
 }
 
 /** From here on the claims themselves would be thousands of rows for a dozen sources. */

@@ -30,7 +30,7 @@ const megabytes = Number(process.env.CACHE_MEGABYTES) || 64;
  * one patient robot could fill all of the memory with them. They share an eighth of it and push out only each other.
  * Definitions with a name (`/counting/companies/…`) are kept with the other pages.
  */
-const chosenPage = /^\/(?:en\/|cy\/)?counting\/(?!companies(?:\/|$))/;
+const chosenPage = /^\/(?:en\/|cy\/)?counting\/(?!companies-by-type(?:\/|$))/;
 const chosenShare = 1 / 8;
 
 /** @returns {number} the newest publication number this process knows of */
@@ -59,6 +59,13 @@ function newStore() {
 const shared = globalThis;
 shared[storeKey] ??= newStore();
 const store = shared[storeKey];
+
+const ukDays = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/London", dateStyle: "short" });
+
+/** @param {number} moment @returns the day in the United Kingdom, as text */
+function ukDay(moment) {
+  return ukDays.format(moment);
+}
 
 /** @param {string} key the path of a page as Next names it, with its language */
 function pagesOf(key) {
@@ -114,6 +121,8 @@ export default class CacheHandler {
     const outdated =
       !entry ||
       entry.publication < publication ||
+      // What a page says of today (a check that is due, an entry that is over) must not stay for another day.
+      ukDay(entry.lastModified) !== ukDay(Date.now()) ||
       [...entry.tags, ...(context.softTags ?? [])].some(
         (tag) => (store.revalidated.get(tag) ?? 0) >= entry.lastModified,
       );

@@ -16,8 +16,8 @@ const SCRIPTS_HEADER = "x-inline-scripts";
 /** Of a navigation by script, or of a form: answered by Next with something else than the page. */
 const OTHERWISE = ["rsc", "next-router-prefetch", "next-router-state-tree", "next-action", "authorization"];
 
-/** Kinds that readers put together: 509 sets of them would push out the pages that everybody reads. */
-const CHOSEN = /^\/(?:cy\/)?counting\/(?!companies(?:\/|$))/;
+/** Kinds that readers put together: thousands of sets of them would push out the pages that everybody reads. */
+const CHOSEN = /^\/(?:cy\/)?counting\/(?!companies-by-type(?:\/|$))/;
 
 /**
  * Keeps public pages as they were sent, compressed, and answers with them before Next is asked: Next hashes, compresses and

@@ -32,7 +32,10 @@ export async function loadProviderPage(
     "service",
     services.filter(({ slug: page }) => page !== null).map(({ id }) => id),
   );
-  const counted = services.filter(({ status, kind }) => status === "operating" && countsAs(kind, definition));
+  const counted = services.filter(
+    ({ status, kind, isNoLongerListed }) =>
+      status === "operating" && !isNoLongerListed && countsAs(kind, definition),
+  );
   const listed = [provider, ...members].filter(({ legalForm }) => isListedUnder(legalForm, definition));
   const ofProviders = await findClaimsOf(
     db,

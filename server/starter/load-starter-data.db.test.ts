@@ -43,9 +43,9 @@ async function everyRow() {
 }
 
 /** The services shown in Carlisle constituency, as the counting rule sees them. */
-async function countedInCarlisle(): Promise<CountedService[]> {
+async function countedInCarlisle(today = "2026-11-28"): Promise<CountedService[]> {
   const [area] = await db.select().from(areas).where(CARLISLE);
-  return listServicesInArea(db, area?.id ?? "");
+  return listServicesInArea(db, area?.id ?? "", today);
 }
 
 /** The claims of one field of the record with this slug, with their sources. */
@@ -96,11 +96,17 @@ test("loads every area and every constituency's member", async () => {
   expect(member?.name).toBe("Ms Julie Minns");
 });
 
-test("Carlisle counts 4 services at 4 places, run by 3 providers; one of them may have ended", async () => {
+test("Carlisle counts 3 services at 3 places, run by 3 providers; Fusehill is no longer listed separately", async () => {
   const counted = await countedInCarlisle();
-  const expected = { services: 4, places: 4, providers: 3, notNamed: 0, planned: 0, mayHaveEnded: 1 };
+  const expected = { services: 3, places: 3, providers: 3, planned: 0, mayHaveEnded: 0, noLongerListed: 1 };
   expect(countServices(counted, "outside-the-nhs")).toMatchObject(expected);
   expect(countServices(counted, "companies-by-type")).toMatchObject(expected);
+});
+
+test("Fusehill counted, in doubt, until a year after its entry ended", async () => {
+  const counts = async (today: string) => countServices(await countedInCarlisle(today), "outside-the-nhs");
+  expect(await counts("2026-04-30")).toMatchObject({ services: 4, mayHaveEnded: 1, noLongerListed: 0 });
+  expect(await counts("2026-05-01")).toMatchObject({ services: 3, mayHaveEnded: 0, noLongerListed: 1 });
 });
 
 test("nothing in Carlisle looks fresher than the report of April 2024 that says who runs it", async () => {
