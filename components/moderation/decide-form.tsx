@@ -43,7 +43,7 @@ export function DecideForm({ action, path, words, hidden, proposal, twins, place
   const named = { ...words, text: { ...text, ...words.parts } };
   const errorOf = (field: string) => {
     const key = state?.ok === false ? state.fields[field] : undefined;
-    return key && errorText(named, field, key in words.errors ? key : "other");
+    return key && errorText(named, field, (key.split("|")[0] ?? "") in words.errors ? key : "other");
   };
   const valueIn = (field: string, otherwise = "") => typedValue(typed, field, otherwise);
   return (
@@ -105,7 +105,7 @@ export function DecideForm({ action, path, words, hidden, proposal, twins, place
               key={field}
               {...{ field, words, proposal, places, valueIn }}
               isTicked={(name, value) => isTicked(typed, name, value)}
-              error={errorOf(field)}
+              {...{ errorOf }}
               changes={changes[field]}
             />
           ))}

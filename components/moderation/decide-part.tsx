@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from "react";
+import { SourceEdits } from "@/components/moderation/source-edits";
 import { Choice } from "@/components/ui/choices";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { Select, TextInput } from "@/components/ui/inputs";
@@ -28,7 +29,7 @@ type Props = {
   places: readonly Option[];
   valueIn: (field: string, otherwise?: string) => string;
   isTicked: (name: string, value: string) => boolean;
-  error: string | undefined;
+  errorOf: (field: string) => string | undefined;
   /** What would be published of this part, beside what is there now. */
   changes: ReactNode;
 };
@@ -46,7 +47,8 @@ export function DecidePart(props: Props) {
   );
 }
 
-function PartVerdict({ field, words, proposal, places, valueIn, isTicked, error }: Props) {
+function PartVerdict({ field, words, proposal, places, valueIn, isTicked, errorOf }: Props) {
+  const error = errorOf(field);
   const { text, errorPrefix } = words;
   const verdicts = FIELD_VERDICTS.filter(
     (verdict) =>
@@ -107,6 +109,9 @@ function PartVerdict({ field, words, proposal, places, valueIn, isTicked, error 
             />
           ))
         : null}
+      {field === "sources" ? (
+        <SourceEdits {...{ sources: proposal.sources, text, valueIn, errorOf, errorPrefix }} />
+      ) : null}
       {inputs.length > 0 ? (
         <details open={isOpen || undefined}>
           <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">

@@ -38,7 +38,7 @@ export function ModerationSections({ read, proposal, hasChanges }: Props) {
             <NewServiceChanges proposal={proposal} preview={preview} />
           </Section>
           <Section id="sources" title={t("sourcesTitle")}>
-            <ProposedSources proposal={proposal} />
+            <ProposedSources proposal={proposal} marks={preview.revealing} />
           </Section>
         </>
       ) : null}

@@ -56,6 +56,11 @@ export function ChangeNotices({ preview }: Pick<Props, "preview">) {
           ))}
         </Notice>
       ) : null}
+      {preview.revealing.length > 0 ? (
+        <Notice tone="important" title={t("revealingTitle")}>
+          <p>{t("revealing")}</p>
+        </Notice>
+      ) : null}
       {preview.typedPlace && place ? (
         <Notice tone="important">
           <p>{t("typedPlace", { place: place.name, typed: preview.typedPlace })}</p>

@@ -1,6 +1,9 @@
 import { useTranslations } from "next-intl";
+import { MarkedText } from "@/components/moderation/marked-text";
 import { Facts } from "@/components/ui/facts";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { type EditedPart, sourcePartField } from "@/domain/reports/published-texts";
+import type { RevealingWords } from "@/domain/services/revealing/revealing-words";
 
 /** What a report proposes, field by field, as text: nothing that was typed is ever markup. */
 export function ProposalFacts({ proposal }: { proposal: NewServiceProposal }) {
@@ -34,28 +37,46 @@ export function ProposalFacts({ proposal }: { proposal: NewServiceProposal }) {
 }
 
 /** The sources with their links; nofollow, because anybody may have sent them. */
-export function ProposedSources({ proposal }: { proposal: NewServiceProposal }) {
+export function ProposedSources({
+  proposal,
+  marks = [],
+}: {
+  proposal: NewServiceProposal;
+  /** Words that would tell where care is which is shown by area only. */
+  marks?: readonly RevealingWords[];
+}) {
   const t = useTranslations("moderation.one");
   const services = useTranslations("services.claim.sourceKind");
   return (
     <ol className="list-decimal space-y-3 pl-5">
-      {proposal.sources.map((source, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a submitted proposal never changes order
-        <li key={index}>
-          {source.url ? (
-            <a href={source.url} rel="nofollow noopener noreferrer ugc">
-              {source.title}
-            </a>
-          ) : (
-            <span>{source.title}</span>
-          )}
-          <br />
-          {source.publisher}, {source.publishedOn || t("undated")} ({services(source.kind)})
-          {source.url ? null : `; ${t("noLink")}`}
-          <br />
-          <q>{source.says}</q>
-        </li>
-      ))}
+      {proposal.sources.map((source, index) => {
+        const marked = (part: EditedPart) => (
+          <MarkedText text={source[part]} field={sourcePartField(index, part)} marks={marks} />
+        );
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a submitted proposal never changes order
+          <li key={index}>
+            {source.url ? (
+              <a href={source.url} rel="nofollow noopener noreferrer ugc">
+                {marked("title")}
+              </a>
+            ) : (
+              <span>{marked("title")}</span>
+            )}
+            <br />
+            {marked("publisher")}, {source.publishedOn || t("undated")} ({services(source.kind)})
+            {source.url ? null : `; ${t("noLink")}`}
+            <br />
+            <q>{marked("says")}</q>
+            {marks.some(({ field }) => field === sourcePartField(index, "url")) ? (
+              <>
+                <br />
+                {marked("url")}
+              </>
+            ) : null}
+          </li>
+        );
+      })}
     </ol>
   );
 }

@@ -13,8 +13,9 @@ type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures" | "sig
 
 /** The sentence for an error of a field. */
 export function errorText(words: Words, field: string, key: string): string {
-  const sentence = words.errors[key] ?? words.errors.required ?? key;
-  return sentence.replace("{field}", labelOf(words.text, field));
+  const [code = key, detail = ""] = key.split("|");
+  const sentence = words.errors[code] ?? words.errors.required ?? code;
+  return sentence.replace("{field}", labelOf(words.text, field)).replace("{words}", detail);
 }
 
 /** Why it did not happen: what somebody else did first and who, the policy's reason, or the kind of failure. */

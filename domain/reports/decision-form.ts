@@ -5,6 +5,7 @@ import {
   NEW_SERVICE_FIELDS,
   type NewServiceField,
 } from "@/domain/reports/proposal";
+import { readSourceEdits } from "@/domain/reports/source-edits";
 
 /** What a moderator's form can end in. */
 export const FORM_DECISIONS = ["approve", "request-changes", "reject", "duplicate"] as const;
@@ -59,11 +60,13 @@ export function readDecisionForm(sent: Sent): DecisionForm {
 
 function readField(sent: Sent, field: NewServiceField): FieldDecision {
   const leaveOut = field === "sources" ? sent.getAll("leaveOut").map(Number) : [];
-  const verdict = leaveOut.length > 0 ? "change" : verdictOf(sent, field);
+  const edits = field === "sources" ? readSourceEdits((name) => sent.get(name)) : [];
+  const verdict = leaveOut.length + edits.length > 0 ? "change" : verdictOf(sent, field);
   const changed: Record<string, unknown> = {};
   if (verdict === "change" && field !== "sources")
     for (const name of CHANGE_INPUTS[field]) changed[name] = textOf(sent, `change.${name}`);
   if (leaveOut.length > 0) changed.leaveOut = leaveOut;
+  if (edits.length > 0) changed.edits = edits;
   if (verdict !== "refuse") Object.assign(changed, choicesOf(sent, field));
   return {
     field,

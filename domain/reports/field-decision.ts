@@ -10,6 +10,7 @@ import {
   type NewServiceProposal,
   newServiceSchema,
 } from "@/domain/reports/proposal";
+import { type SourceEdit, sourceEditSchema, withEdits } from "@/domain/reports/source-edits";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 
 /** Fifteen characters: enough for "see the second source", too many for "no". */
@@ -47,8 +48,11 @@ export const CHANGES = {
   contract: z.object({ contractType: z.enum(CONTRACT_TYPES).or(z.literal("")) }),
   "started-on": z.object({ startedOn: partialDateSchema.or(z.literal("")) }),
   status: z.object({ status: z.enum(["operating", "planned"]) }),
-  /** Positions (from 0) of the sources that are left out. */
-  sources: z.object({ leaveOut: z.array(z.number().int().nonnegative()) }),
+  /** Positions (from 0) of the sources that are left out, and what is published of the others instead. */
+  sources: z.object({
+    leaveOut: z.array(z.number().int().nonnegative()),
+    edits: z.array(sourceEditSchema).max(5),
+  }),
 } satisfies Record<NewServiceField, z.ZodType>;
 
 export const fieldDecisionSchema = z
@@ -91,6 +95,8 @@ export type Effective = {
   /** The known provider that was chosen by hand; null to go by the name. */
   providerId: string | null;
   createCommissioner: boolean;
+  /** By position in `proposal.sources`, the position among those that were sent. */
+  kept: readonly number[];
 };
 export type EffectiveResult =
   | { ok: true; effective: Effective }
@@ -113,10 +119,10 @@ export function applyFieldDecisions(
     if (verdict === "refuse") changed = { ...changed, ...WITHOUT[field] };
     else if (changedTo !== null) changed = { ...changed, ...changedTo };
   }
-  if (Array.isArray(changed.leaveOut)) {
-    const leaveOut = new Set<unknown>(changed.leaveOut);
-    changed.sources = proposal.sources.filter((_, index) => !leaveOut.has(index));
-  }
+  const leaveOut = new Set<unknown>(Array.isArray(changed.leaveOut) ? changed.leaveOut : []);
+  const kept = proposal.sources.map((_, index) => index).filter((index) => !leaveOut.has(index));
+  const edited = withEdits(proposal.sources, (changed.edits ?? []) as SourceEdit[]);
+  changed.sources = edited.filter((_, index) => !leaveOut.has(index));
   const parsed = newServiceSchema.safeParse(changed);
   if (!parsed.success)
     for (const issue of parsed.error.issues) errors[fieldOfKey(issue.path[0])] ??= issue.message;
@@ -127,6 +133,7 @@ export function applyFieldDecisions(
       proposal: parsed.data,
       providerId: typeof changed.providerId === "string" ? changed.providerId : null,
       createCommissioner: changed.createCommissioner === true,
+      kept,
     },
   };
 }

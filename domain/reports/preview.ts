@@ -1,4 +1,5 @@
 import type { SecondPersonRule } from "@/domain/reports/second-person";
+import type { RevealingWords } from "@/domain/services/revealing/revealing-words";
 
 type Known = { id: string; slug: string; name: string };
 
@@ -13,6 +14,8 @@ export type NewServicePreview = {
   provider: Known | null;
   commissioner: Known | null;
   position: "known-place" | "postcode" | "town" | "none" | "postcode-unknown" | "serves-area" | "area-only";
+  /** Words that would tell where care is which is shown by area only; it cannot be approved with them. */
+  revealing: RevealingWords[];
   /** Rules that would send it to a second moderator. */
   rules: SecondPersonRule[];
 };

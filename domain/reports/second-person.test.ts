@@ -6,7 +6,8 @@ const plain = { category: "eye-care", naming: "named", providerName: "SpaMedica"
 
 function rules(change: Partial<NewServiceProposal>, providerIsKnown = true) {
   const proposal = { ...plain, ...change } as NewServiceProposal;
-  return findSecondPersonRules({ proposal, providerIsKnown }, SECOND_PERSON_RULES);
+  const about = { proposal, providerIsKnown, isAreaOnly: proposal.category === "abortion" };
+  return findSecondPersonRules(about, SECOND_PERSON_RULES);
 }
 
 describe("two people are asked for", () => {
@@ -31,6 +32,6 @@ describe("two people are asked for", () => {
 
   it("by the rules in use only", () => {
     const proposal = { ...plain, category: "abortion" } as NewServiceProposal;
-    expect(findSecondPersonRules({ proposal, providerIsKnown: true }, [])).toEqual([]);
+    expect(findSecondPersonRules({ proposal, providerIsKnown: true, isAreaOnly: true }, [])).toEqual([]);
   });
 });

@@ -1,8 +1,11 @@
 import type { NewServiceProposal } from "@/domain/reports/proposal";
-import { isAreaOnly } from "@/domain/services/category";
 
-/** What a rule may look at. */
-export type SecondPersonCase = { proposal: NewServiceProposal; providerIsKnown: boolean };
+/** What a rule may look at. `isAreaOnly`: the care is shown by area only, by our list or an admin's. */
+export type SecondPersonCase = {
+  proposal: NewServiceProposal;
+  providerIsKnown: boolean;
+  isAreaOnly: boolean;
+};
 
 /**
  * Rules that ask for two people, each a small function of its own. The key is also the message key of the sentence
@@ -10,7 +13,7 @@ export type SecondPersonCase = { proposal: NewServiceProposal; providerIsKnown: 
  */
 const RULES = {
   /** A mistake about such a service can put a patient or a worker in danger. */
-  "area-only-category": ({ proposal }) => isAreaOnly(proposal.category),
+  "area-only-category": ({ isAreaOnly }) => isAreaOnly,
   /** A claim about a single named doctor is a claim about a person. */
   "names-a-person": ({ proposal }) =>
     /^(dr|doctor|mr|mrs|ms|prof|professor)\b/i.test(proposal.providerName.trim()),

@@ -6,6 +6,7 @@ import { ukToday } from "@/domain/dates/partial-date";
 import { type Effective, fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
 import { findSecondPersonRules, type SecondPersonRule } from "@/domain/reports/second-person";
 import { warmReference } from "@/server/look-up/warm-reference";
+import { findAreaOnlyRule } from "@/server/records/area-only";
 import { parseInput, seenSchema } from "@/server/reports/actor-input";
 import { loadEffective } from "@/server/reports/effective-report";
 import { assertNoTwin } from "@/server/reports/likely-twins";
@@ -13,6 +14,7 @@ import { loadSecondPersonRules } from "@/server/reports/moderation-settings";
 import { applyMove, openMove } from "@/server/reports/open-move";
 import { publishNewService } from "@/server/reports/publish-new-service";
 import { recordDecision } from "@/server/reports/record-decision";
+import { refuseRevealing } from "@/server/reports/refuse-revealing";
 
 const inputSchema = seenSchema.extend({
   reason: reasonSchema,
@@ -43,6 +45,8 @@ export async function approveReport(
     const { report, actor: moderator } = opened;
     const effective = await loadEffective(tx, report, fields);
     const rules = await findRules(tx, effective);
+    // Before the first of two decides as well: whoever comes second can only take it or give it back.
+    await refuseRevealing(tx, effective);
     if (rules.length > 0) {
       await assertNoTwin(tx, effective, notTheSameAs);
       const sent = await applyMove(tx, moderator, report, "send-for-second", {
@@ -76,5 +80,9 @@ export async function approveReport(
 
 async function findRules(db: Db, { proposal, providerId }: Effective): Promise<SecondPersonRule[]> {
   const known = providerId !== null || (await findProviderByName(db, proposal.providerName)) !== undefined;
-  return findSecondPersonRules({ proposal, providerIsKnown: known }, await loadSecondPersonRules(db));
+  const isAreaOnly = (await findAreaOnlyRule(db))(proposal.category);
+  return findSecondPersonRules(
+    { proposal, providerIsKnown: known, isAreaOnly },
+    await loadSecondPersonRules(db),
+  );
 }

@@ -7,11 +7,13 @@ import type { AuditAction } from "@/domain/audit/action";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { distinctHandles, moderatorHandle } from "@/domain/reports/moderator-handle";
 import type { NewServicePreview } from "@/domain/reports/preview";
+import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { checkMove, isHeld, type Refusal } from "@/domain/reports/report-policy";
 import { REPORT_MOVES, type ReportMove } from "@/domain/reports/report-state";
 import { findWhyItWaits, type WaitsBecause } from "@/domain/reports/why-waiting";
 import { assertCampaigner } from "@/server/reports/actor-input";
 import { loadLikelyTwins } from "@/server/reports/likely-twins";
+import { loadFirstDecision } from "@/server/reports/load-first-decision";
 import { loadReport, type ReportRead } from "@/server/reports/load-report";
 import { factsOf } from "@/server/reports/open-move";
 import { previewNewService } from "@/server/reports/preview-new-service";
@@ -35,7 +37,8 @@ export type ModerationRead = {
   /** The handles of those it can be passed on to. */
   others: string[];
   waits: WaitsBecause | null;
-  first: { handle: string; reason: string } | null;
+  /** `proposal`: what the second would publish. */
+  first: { handle: string; reason: string; proposal: NewServiceProposal | null } | null;
 };
 
 /**
@@ -100,7 +103,11 @@ export async function loadModerationReport(
     waits: findWhyItWaits(facts, deciders),
     first:
       row.state === "awaiting-second" && row.firstDeciderId !== null && first
-        ? { handle: moderatorHandle(row.firstDeciderId), reason: first.reason }
+        ? {
+            handle: moderatorHandle(row.firstDeciderId),
+            reason: first.reason,
+            proposal: await loadFirstDecision(db, id, proposal),
+          }
         : null,
   };
 }

@@ -9,7 +9,7 @@ import type { QueueFilter, QueueItem, QueueWhy } from "@/domain/reports/queue";
 import { isHeld } from "@/domain/reports/report-policy";
 import type { ReportState } from "@/domain/reports/report-state";
 import { findWhyItWaits } from "@/domain/reports/why-waiting";
-import { isAreaOnly, type ServiceCategory } from "@/domain/services/category";
+import { findAreaOnlyRule } from "@/server/records/area-only";
 import { assertCampaigner } from "@/server/reports/actor-input";
 import { expireHolds } from "@/server/reports/expire-holds";
 import { loadLikelyTwins } from "@/server/reports/likely-twins";
@@ -43,6 +43,7 @@ export async function loadQueue(
     findDeciderIds(db),
     loadHoldMinutes(db),
   ]);
+  const isAreaOnly = await findAreaOnlyRule(db);
   const items: QueueItem[] = [];
   for (const report of shown) {
     const facts = factsOf(report);
@@ -55,7 +56,7 @@ export async function loadQueue(
       category: proposal?.category ?? null,
       where: [proposal?.town, proposal?.postcode].filter(Boolean).join(", "),
       waitingSince: report.submittedAt,
-      why: whyOf(report, lastActions.get(report.id), proposal?.category),
+      why: whyOf(report, lastActions.get(report.id), proposal !== null && isAreaOnly(proposal.category)),
       twins: proposal ? (await loadLikelyTwins(db, proposal)).length : 0,
       reviews: reviews.get(report.id) ?? { confirmed: 0, disputed: 0 },
       held: isHeldNow
@@ -80,7 +81,7 @@ function matches(report: QueuedReport, filter: QueueFilter, actorId: string, now
   return true;
 }
 
-function whyOf(report: QueuedReport, last?: AuditAction, category?: ServiceCategory): QueueWhy[] {
+function whyOf(report: QueuedReport, last: AuditAction | undefined, isHidden: boolean): QueueWhy[] {
   const why: QueueWhy[] = [];
   if (report.state === "awaiting-second") why.push("second");
   else if (report.hasBeenAppealed) why.push("appealed");
@@ -88,6 +89,6 @@ function whyOf(report: QueuedReport, last?: AuditAction, category?: ServiceCateg
   else if (last === "report.expired") why.push("expired");
   else if (report.revision > 1) why.push("resubmitted");
   else why.push("new");
-  if (category && isAreaOnly(category)) why.push("area-only");
+  if (isHidden) why.push("area-only");
   return why;
 }

@@ -17,6 +17,7 @@ import { findAreaOnlyRule } from "@/server/records/area-only";
 import { findHealthBodyOfAddress } from "@/server/reports/area-served";
 import { locateAddress } from "@/server/reports/locate-address";
 import { loadSecondPersonRules } from "@/server/reports/moderation-settings";
+import { findRevealingIn } from "@/server/reports/refuse-revealing";
 
 /** What approval would make of a proposal as it stands: which records are there already and which would be new. */
 export async function previewNewService(db: Db, proposal: NewServiceProposal): Promise<NewServicePreview> {
@@ -38,8 +39,12 @@ export async function previewNewService(db: Db, proposal: NewServiceProposal): P
     candidates,
     provider: provider ?? null,
     commissioner: commissioner ?? null,
+    revealing: await findRevealingIn(db, proposal),
     position: await positionOf(proposal, { isKnown: place !== undefined, areaOnly, servesArea }),
-    rules: findSecondPersonRules({ proposal, providerIsKnown: provider !== undefined }, active),
+    rules: findSecondPersonRules(
+      { proposal, providerIsKnown: provider !== undefined, isAreaOnly: areaOnly },
+      active,
+    ),
   };
 }
 

@@ -147,7 +147,8 @@ describe("an approved report of a new service", () => {
   it("shows a sensitive category by health body only, with no place anywhere, after two moderators", async () => {
     const board = await makeArea(db, { kind: "icb", code: "E54000050" });
     const first = await moderator(db);
-    const seen = await held(db, first, { category: "abortion", placeName: "A clinic" });
+    const sources = [{ ...firstSource(), says: "Lists SpaMedica as a provider." }];
+    const seen = await held(db, first, { category: "abortion", placeName: "A clinic", sources });
     const sent = await approveReport(db, first, { ...seen, reason: REASON }, NOW);
     expect(sent).toMatchObject({ state: "awaiting-second", rules: ["area-only-category"] });
     expect(await db.$count(services)).toBe(0);

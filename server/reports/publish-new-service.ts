@@ -8,12 +8,14 @@ import { slugOf } from "@/domain/records/slug";
 import type { Effective } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
+import { isNameless } from "@/domain/reports/source-edits";
 import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { type ClaimDraft, type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { findHealthBodyOfAddress } from "@/server/reports/area-served";
 import { assertNoTwin } from "@/server/reports/likely-twins";
 import { type CitedSource, confirmedOnOf, fact } from "@/server/reports/new-service-facts";
+import { refuseRevealing } from "@/server/reports/refuse-revealing";
 import {
   type Resolved,
   resolveCommissioner,
@@ -42,6 +44,7 @@ export async function publishNewService(db: Db, actor: Actor, input: PublishInpu
   const { proposal } = effective;
   await lockPublishing(db);
   await assertNoTwin(db, effective, input.notTheSameAs);
+  await refuseRevealing(db, effective);
 
   const cited = await citeSources(db, proposal, decidedOn);
   const [main, ...others] = cited;
@@ -127,7 +130,9 @@ async function citeSources(db: Db, proposal: NewServiceProposal, decidedOn: stri
       url: given.url || null,
       publishedOn: given.publishedOn,
     };
-    const sourceId = (await findSameSource(db, document)) ?? (await insertSource(db, document));
+    // Without its title nobody can say that it is the same document.
+    const same = isNameless(given) ? undefined : await findSameSource(db, document);
+    const sourceId = same ?? (await insertSource(db, document));
     cited.push({ sourceId, says: given.says, confirmedOn: confirmedOnOf(given, decidedOn) });
   }
   return cited;

@@ -99,7 +99,7 @@ function partChanges({ preview }: ModerationRead, proposal: NewServiceProposal) 
   const parts = NEW_SERVICE_FIELDS.map((field): [NewServiceField, ReactNode] => [
     field,
     field === "sources" ? (
-      <ProposedSources key={field} proposal={proposal} />
+      <ProposedSources key={field} proposal={proposal} marks={preview.revealing} />
     ) : (
       <PartChanges key={field} {...{ field, proposal, preview }} />
     ),
@@ -125,6 +125,12 @@ async function SecondForms({ read, locale, path }: Props) {
             reason: read.first.reason,
           })}
         </p>
+      ) : null}
+      {read.first?.proposal ? (
+        <div className="max-w-line space-y-3">
+          <h3 className="text-xl">{t("secondPublishes")}</h3>
+          <ProposedSources proposal={read.first.proposal} />
+        </div>
       ) : null}
       <SmallForm
         action={confirm}
