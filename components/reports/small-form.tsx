@@ -22,7 +22,7 @@ export type SmallFormWords = {
 };
 
 type Option = { value: string; label: string };
-type SmallField = { id: string; name: string; label: string; hint?: string } & (
+type SmallField = { id: string; name: string; label: string; hint?: string; value?: string } & (
   | { kind: "line" | "text" }
   | { kind: "select" | "radio"; options: readonly Option[] }
 );
@@ -71,7 +71,7 @@ export function SmallForm({
             field={field}
             error={errorOf(field)}
             errorPrefix={words.errorPrefix}
-            value={typedValue(kept.typed, field.name)}
+            value={typedValue(kept.typed, field.name, field.value)}
           />
         ))}
       </div>

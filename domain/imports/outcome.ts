@@ -70,6 +70,9 @@ export const REFUSALS = [
   "branch-no-practice",
   "branch-twice",
   "could-be-sensitive",
+  "reveals-place",
+  "source-reveals-place",
+  "place-not-kept",
 ] as const;
 
 export const WARNINGS = [

@@ -52,6 +52,17 @@ export function couldBeHidden(problems: readonly RowProblem[]): boolean {
   return problems.some(({ code }) => code === "could-be-sensitive");
 }
 
+/** Said of a row whose texts would tell where care is that is shown by area only; the detail is the words. */
+const TELLS_PLACE: ReadonlySet<RowProblem["code"]> = new Set(["reveals-place", "source-reveals-place"]);
+
+/**
+ * Whether texts of a row, or of the list's source, would tell where its care is. Its cells too are there for the importer
+ * alone and while the import is open: without them nobody could tell whether what was repaired still tells it.
+ */
+export function tellsPlace(problems: readonly RowProblem[]): boolean {
+  return problems.some(({ code }) => TELLS_PLACE.has(code));
+}
+
 /**
  * The cells without all that tells where the service is. Cells that no column is chosen for may tell as well, and so may
  * all cells of a row that has too many or too few of them.
@@ -80,12 +91,13 @@ const TELL_NOTHING: ReadonlySet<RowProblem["code"]> = new Set([
   "where-missing",
   "key-twice",
   "row-twice",
+  "place-not-kept",
 ]);
 
 /** The problems of such a row, without the words of the row that they quote. */
 export function problemsWithoutPlace(problems: readonly RowProblem[]): RowProblem[] {
   return problems.map((problem) =>
-    isTelling(problem.column) && !TELL_NOTHING.has(problem.code)
+    TELLS_PLACE.has(problem.code) || (isTelling(problem.column) && !TELL_NOTHING.has(problem.code))
       ? { ...problem, detail: NOTHING_KEPT }
       : problem,
   );

@@ -7,6 +7,7 @@ import {
   isTelling,
   namesHidden,
   problemsWithoutPlace,
+  tellsPlace,
   withoutPlace,
 } from "@/domain/imports/without-place";
 import { parsePostcode } from "@/domain/postcodes/postcode";
@@ -32,6 +33,7 @@ export async function keepNoPlace(
 ): Promise<Kept> {
   if (mapping.category === undefined || !namesHidden(raw, mapping, isHidden))
     return { raw: [...raw], problems };
+  if (tellsPlace(problems)) return { raw: [...raw], problems };
   const areaId = row?.areaId ?? (await areaOfRefused(db, raw, mapping, problems));
   return {
     raw: withoutPlace(raw, { mapping, width: header.length, areaId }),

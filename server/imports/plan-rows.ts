@@ -20,6 +20,7 @@ import { placeRow } from "@/server/imports/area-of-row";
 import { checkPosition } from "@/server/imports/check-position";
 import { type KnownRecords, loadKnownRecords } from "@/server/imports/known-records";
 import { findAreaOnlyRule } from "@/server/records/area-only";
+import { revealingChecker } from "@/server/revealing/revealing-checker";
 
 export type ToPlan = ListReading & { decision: RowDecision };
 export type Planned = PlannedRow & { number: number; row: ImportRow | null };
@@ -43,12 +44,14 @@ export function rowPlanner(
 ): (readings: readonly ToPlan[]) => Promise<Planned[]> {
   const today = ukToday();
   const takenOver = new Map<string, number>();
+  const finderOf = revealingChecker(db);
   const before = rowsBefore();
   for (const other of others) before.add(other);
   return async (readings) => {
     const isAreaOnly = await findAreaOnlyRule(db);
     const placed = [];
-    for (const reading of readings) placed.push({ ...reading, ...(await placeRow(db, reading, isAreaOnly)) });
+    for (const reading of readings)
+      placed.push({ ...reading, ...(await placeRow(db, reading, { isAreaOnly, source, finderOf })) });
     const known = await loadKnownRecords(
       db,
       placed.flatMap(({ row }) => row ?? []),

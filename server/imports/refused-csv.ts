@@ -3,6 +3,7 @@ import { listRows } from "@/db/queries/imports";
 import type { AnyActor } from "@/domain/actor";
 import { DATA_FORMATS } from "@/domain/imports/batch";
 import { toCsv } from "@/domain/imports/csv-out";
+import { problemsWithoutPlace, tellsPlace } from "@/domain/imports/without-place";
 import { importWords } from "@/server/imports/import-words";
 import { loadImport } from "@/server/imports/load-import";
 import { isRegister } from "@/server/imports/register-approval";
@@ -34,7 +35,10 @@ export async function refusedCsv(db: Db, actor: AnyActor, batchId: string): Prom
     return [
       ...header.map((_, index) => raw[index] ?? ""),
       String(number),
-      problems.map((problem) => words.problem(problem)).join(" "),
+      // A file is passed on: the words that tell a place stay on the page of the row.
+      (tellsPlace(problems) ? problemsWithoutPlace(problems) : problems)
+        .map((problem) => words.problem(problem))
+        .join(" "),
     ];
   });
   return toCsv([[...header, "Row", "What to do"], ...lines]);

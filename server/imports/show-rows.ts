@@ -11,6 +11,7 @@ import {
   couldBeHidden,
   namesHidden,
   problemsWithoutPlace,
+  tellsPlace,
   withoutPlace,
 } from "@/domain/imports/without-place";
 import type { ServiceCategory } from "@/domain/services/category";
@@ -72,7 +73,8 @@ function withoutTelling(
   if (!isHiddenRow || (parsed && parsed.areaId !== null)) return row;
   return {
     ...{ ...row, plan: null },
-    ...{ problems: problemsWithoutPlace(problems), warnings: problemsWithoutPlace(warnings) },
+    ...{ problems: tellsPlace(problems) ? problems : problemsWithoutPlace(problems) },
+    ...{ warnings: problemsWithoutPlace(warnings) },
   };
 }
 

@@ -8,6 +8,7 @@ import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { approveImport } from "@/server/imports/approve-import";
+import { editSource } from "@/server/imports/edit-source";
 import type { SeenImport } from "@/server/imports/find-import";
 import { importDb } from "@/server/imports/long-work-database";
 import { mapColumns } from "@/server/imports/map-columns";
@@ -125,6 +126,14 @@ export const repair = move("imports.repair", (actor, seen, form) =>
     number: Number(textOf(form, "number")),
     cells: cellsOf(form),
     decision: textOf(form, "decision"),
+  }),
+);
+export const changeSource = move("imports.change-source", (actor, seen, form) =>
+  editSource(importDb(), actor, {
+    ...seen,
+    title: textOf(form, "documentTitle"),
+    publisher: textOf(form, "publisher"),
+    url: textOf(form, "url"),
   }),
 );
 export const review = move("imports.review", (actor, seen, form) =>

@@ -1,5 +1,5 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { approve, map, refuse, submit, undo } from "@/app/[locale]/(admin)/admin/imports/actions";
+import { approve, changeSource, map, refuse, submit, undo } from "@/app/[locale]/(admin)/admin/imports/actions";
 import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
 import { ApproveForm } from "@/components/imports/approve-form";
 import { AskedForm } from "@/components/imports/asked-form";
@@ -28,6 +28,7 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
   const form = { words, hidden, path };
   const sample = may("approve") ? await loadSample(getDb(), actor, read) : [];
   const isOwn = read.importedBy === actor.id;
+  const isList = read.format === "campaign-list";
   const forms = { map, submit, approve, refuse, undo };
   return (
     <div className="mt-6 space-y-6">
@@ -51,6 +52,29 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
             text={{ none: t("mappingNone"), send: t("mappingSend") }}
           />
         </Section>
+      ) : null}
+      {may("repair") && isList ? (
+        <AskedForm
+          {...form}
+          action={changeSource}
+          summary={t("changeSource")}
+          note={t("changeSourceNote")}
+          fields={[
+            {
+              ...{ id: "source-title", name: "documentTitle", kind: "line" },
+              ...{ label: imports.new.documentTitle, value: read.source.title },
+            },
+            {
+              ...{ id: "source-publisher", name: "publisher", kind: "line" },
+              ...{ label: imports.new.publisher, value: read.source.publisher },
+            },
+            {
+              ...{ id: "source-url", name: "url", kind: "line", hint: imports.new.urlHint },
+              ...{ label: imports.new.url, value: read.source.url },
+            },
+          ]}
+          button={t("changeSourceSend")}
+        />
       ) : null}
       {may("submit") ? (
         <SmallForm {...form} action={submit} button={t("submit")} look="primary" note={t("submitNote")} />
