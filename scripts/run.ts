@@ -7,6 +7,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { countForPlanner } from "@/db/statistics";
 import { dataPath, isLocalMode, readSettings, settings, settingsProblems } from "@/env";
 import { createStarterAccounts } from "@/server/campaigners/create-starter-accounts";
+import { listRevealing, revealingInWords } from "@/server/revealing/list-revealing";
 import { loadShippedData } from "@/server/starter/load-shipped-data";
 import { ensureBuilt } from "./build";
 import { databaseProblem } from "./database-problem";
@@ -82,6 +83,20 @@ async function starterData(): Promise<string> {
   return "loaded";
 }
 
+/** What an older version let through, or a kind of care that an admin added since, is told in the log. Stops nothing. */
+async function hiddenPlaces(): Promise<string> {
+  const { url, role } = databaseUrls();
+  const { db, close } = openDb({ url, role, deadlineMs: 60_000, size: 1 });
+  try {
+    return revealingInWords(await listRevealing(db)).join(" ");
+  } catch (error) {
+    console.error("It could not be checked whether anything tells a place that is not shown:", String(error));
+    return "not checked";
+  } finally {
+    await close();
+  }
+}
+
 function closingWords({ origin }: Serving): string {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const local = [
@@ -112,6 +127,7 @@ async function main(): Promise<void> {
     return applied === 0 ? "up to date" : `${applied} applied`;
   });
   await step("Starter data", starterData);
+  await step("Hidden places", hiddenPlaces);
   if (isLocalMode()) await step("Accounts", async () => `${await createStarterAccounts(getDb())} made`);
   if (!dev) await step("Build", () => ensureBuilt(root, dataPath()));
   await step("Server", async () => {

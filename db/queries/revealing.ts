@@ -1,7 +1,14 @@
-import { and, eq, inArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { isCounted } from "@/db/queries/claims";
+import { isShown } from "@/db/queries/visible";
 import { areaOverlaps, areas } from "@/db/schema/areas";
-import { placeAddresses, places } from "@/db/schema/places";
+import { commissioners, placeAddresses, places, providers } from "@/db/schema/places";
+import { reportRevisions } from "@/db/schema/reports";
+import { serviceAreas, services } from "@/db/schema/services";
+import { claims, sources } from "@/db/schema/sources";
+import type { AreaKind } from "@/domain/areas/area";
+import type { ServiceCategory } from "@/domain/services/category";
 
 /** What the records say of where something is, for looking that no text tells it. Never shown. */
 export type PlaceSaid = {
@@ -45,4 +52,92 @@ export async function listCouncilCodes(db: Db, areaIds: readonly string[]): Prom
       ),
     );
   return rows.map(({ code }) => code);
+}
+
+export type SourceTexts = { title: string; publisher: string; note: string | null; url: string | null };
+
+/** What readers see of these sources. */
+export async function listSourceTexts(db: Db, ids: readonly string[]): Promise<SourceTexts[]> {
+  if (ids.length === 0) return [];
+  const { title, publisher, note, url } = sources;
+  return db
+    .select({ title, publisher, note, url })
+    .from(sources)
+    .where(inArray(sources.id, [...ids]));
+}
+
+/** A public service that is shown by area only. */
+export type AreaOnlyService = {
+  id: string;
+  category: ServiceCategory;
+  provider: { slug: string; name: string } | null;
+  commissionerName: string | null;
+};
+
+/** Public services of these categories, and all that are shown by area only for another reason. */
+export async function listAreaOnlyServices(
+  db: Db,
+  categories: readonly ServiceCategory[],
+): Promise<AreaOnlyService[]> {
+  return db
+    .select({
+      id: services.id,
+      category: services.category,
+      provider: { slug: providers.slug, name: providers.name },
+      commissionerName: commissioners.name,
+    })
+    .from(services)
+    .leftJoin(providers, and(eq(providers.id, services.providerId), isShown(providers.visibility)))
+    .leftJoin(commissioners, eq(commissioners.id, services.commissionerId))
+    .where(
+      and(
+        isShown(services.visibility),
+        or(eq(services.visibility, "area-only"), inArray(services.category, [...categories])),
+      ),
+    )
+    .orderBy(asc(services.createdAt), asc(services.id));
+}
+
+/** The areas that these services serve, by service. */
+export async function listServedAreas(
+  db: Db,
+  serviceIds: readonly string[],
+): Promise<{ serviceId: string; id: string; kind: AreaKind; slug: string; nameEn: string }[]> {
+  if (serviceIds.length === 0) return [];
+  return db
+    .select({
+      serviceId: serviceAreas.serviceId,
+      ...{ id: areas.id, kind: areas.kind, slug: areas.slug, nameEn: areas.nameEn },
+    })
+    .from(serviceAreas)
+    .innerJoin(areas, eq(areas.id, serviceAreas.areaId))
+    .where(inArray(serviceAreas.serviceId, [...serviceIds]));
+}
+
+/**
+ * What counted claims of these services say, with their sources, and the newest version of the report that each came with.
+ * What was said of their provider or contract in the same breath has the same words.
+ */
+export async function listSaidOfServices(db: Db, serviceIds: readonly string[]) {
+  if (serviceIds.length === 0) return [];
+  const newest = db
+    .selectDistinctOn([reportRevisions.reportId], {
+      reportId: reportRevisions.reportId,
+      proposal: reportRevisions.proposal,
+    })
+    .from(reportRevisions)
+    .orderBy(asc(reportRevisions.reportId), desc(reportRevisions.number))
+    .as("newest");
+  const { title, publisher, note, url } = sources;
+  return db
+    .selectDistinct({
+      serviceId: claims.recordId,
+      says: claims.says,
+      ...{ title, publisher, note, url },
+      proposal: newest.proposal,
+    })
+    .from(claims)
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
+    .leftJoin(newest, eq(newest.reportId, claims.reportId))
+    .where(and(eq(claims.recordType, "service"), inArray(claims.recordId, [...serviceIds]), isCounted(db)));
 }

@@ -1,5 +1,12 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { approve, changeSource, map, refuse, submit, undo } from "@/app/[locale]/(admin)/admin/imports/actions";
+import {
+  approve,
+  changeSource,
+  map,
+  refuse,
+  submit,
+  undo,
+} from "@/app/[locale]/(admin)/admin/imports/actions";
 import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
 import { ApproveForm } from "@/components/imports/approve-form";
 import { AskedForm } from "@/components/imports/asked-form";

@@ -1,0 +1,39 @@
+import type { Db } from "@/db/client";
+import { listSourceTexts } from "@/db/queries/revealing";
+import { idsIn } from "@/domain/claims/reading";
+import { InvalidInputError } from "@/domain/errors";
+import { type LabelledText, revealingFinder } from "@/domain/services/revealing/revealing-words";
+import { NOWHERE } from "@/domain/services/revealing/where";
+import { findAreaOnlyRule } from "@/server/records/area-only";
+import type { RecordDraft } from "@/server/records/save-records";
+
+/**
+ * The last line of defence, whoever writes: with a service that is shown by area only no street number, street, postcode,
+ * landline or position is stored that a reader would see, in what its sources say and are called. Who brings a report or
+ * an import looks for the place's own name and town before: here they are not known any more.
+ * @throws InvalidInputError on `sources`.
+ */
+export async function refuseRevealingTexts(db: Db, drafts: readonly RecordDraft[]): Promise<void> {
+  const isAreaOnly = await findAreaOnlyRule(db);
+  const hidden = drafts.filter(
+    ({ recordType, claims }) =>
+      recordType === "service" &&
+      claims.some(({ field, value }) => field === "category" && isAreaOnly(value as never)),
+  );
+  if (hidden.length === 0) return;
+  const pointedAt = new Set(hidden.flatMap(({ claims }) => claims.flatMap(({ value }) => idsIn(value))));
+  const own = [...hidden, ...drafts.filter(({ recordId }) => pointedAt.has(recordId))];
+  const claims = own.flatMap((draft) => draft.claims);
+  const sourceIds = [...new Set(claims.map(({ sourceId }) => sourceId))];
+  const said = new Set(
+    claims.flatMap(({ says, value }) => (typeof value === "string" ? [says, value] : [says])),
+  );
+  const texts: LabelledText[] = [
+    ...[...said].map((text) => ({ field: "says", text })),
+    ...(await listSourceTexts(db, sourceIds)).flatMap(({ title, publisher, note, url }) => [
+      ...[title, publisher, note ?? ""].map((text) => ({ field: "source", text })),
+      { field: "url", text: url ?? "", isLink: true },
+    ]),
+  ];
+  if (revealingFinder(NOWHERE)(texts).length > 0) throw new InvalidInputError({ sources: "reveals-place|…" });
+}
