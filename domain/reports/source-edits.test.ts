@@ -18,7 +18,7 @@ function sourcesPart(changed: Record<string, string>, verdict = "accept") {
   form.set("verdict.sources", verdict);
   for (const part of EDITED_PARTS) {
     // Browsers send line ends of their own.
-    form.set(`sourceWas.0.${part}`, SOURCE[part].replaceAll("\n", "\r\n"));
+    form.set(`was.source.0.${part}`, SOURCE[part].replaceAll("\n", "\r\n"));
     form.set(`source.0.${part}`, changed[part] ?? SOURCE[part].replaceAll("\n", "\r\n"));
   }
   return readDecisionForm(form).fields.find(({ field }) => field === "sources");

@@ -35,7 +35,7 @@ export function withEdits(sources: readonly SourceInput[], edits: readonly Sourc
 }
 
 /** The name of the field that tells a form's reader what a source's field held before. */
-export const sourceWasField = (index: number, part: EditedPart) => `sourceWas.${index}.${part}`;
+export const sourceWasField = (index: number, part: EditedPart) => `was.${sourcePartField(index, part)}`;
 
 const plain = (text: string) => manyLines(text).trim();
 

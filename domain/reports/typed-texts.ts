@@ -26,8 +26,7 @@ function isWritten(field: string, values: ActionValues): boolean {
   if (field.startsWith("was.")) return false;
   if (!WRITTEN.has(field.split(".").at(-1) ?? "")) return false;
   // Filled in by us, and written when it is another text than was sent.
-  if (field.startsWith("source.")) return values[field] !== values[field.replace("source.", "sourceWas.")];
-  if (field.startsWith("sourceWas.")) return false;
+  if (field.startsWith("source.")) return values[`was.${field}`] !== values[field];
   if (!field.startsWith("change.")) return true;
   const name = field.slice("change.".length);
   const part = NEW_SERVICE_FIELDS.find((each) => CHANGE_INPUTS[each].includes(name));
