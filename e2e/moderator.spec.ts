@@ -84,7 +84,7 @@ test("somebody signed out meanwhile is shown the way back in, and keeps what was
     .getByRole("alert")
     .getByRole("link", { name: "Sign in (opens in a new tab)" });
   await expect(link).toHaveAttribute("target", "_blank");
-  await expect(link).toHaveAttribute("href", "/sign-in");
+  await expect(link).toHaveAttribute("href", `/sign-in?callbackUrl=%2Fmoderation%2F${id}`);
   await expect(page.getByLabel("Your reason, for the author")).toHaveValue(
     "The source is about another town.",
   );

@@ -43,6 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(new URL(page.url()).pathname).toBe("/cy/sign-in");
       expect(await page.context().cookies()).toEqual([
         expect.objectContaining({ name: "next-auth.session-token", httpOnly: true, sameSite: "Lax" }),
+        expect.objectContaining({ name: "signed-in", value: "yes", httpOnly: false, sameSite: "Lax" }),
       ]);
 
       expect(asked.filter((url) => /@|%40/.test(url))).toEqual([]);
@@ -153,4 +154,33 @@ test("signing out on all devices ends the session on another one at once", async
   await other.reload();
   await expect(other.getByRole("button", { name: "Send me a sign-in link" })).toBeVisible();
   await device.close();
+});
+
+test("signing in lands where one was going, and the head of that page shows it", async ({
+  page,
+  browser,
+}) => {
+  await page.goto("/about/how-we-count");
+  await page.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in as the starter moderator" }).click();
+  await expect(page).toHaveURL("/about/how-we-count");
+  const head = page.getByRole("banner");
+  await expect(head.getByRole("link", { name: "You are signed in" })).toBeVisible();
+  await expect(head.getByRole("link", { name: "Moderation" })).toBeVisible();
+  await expect(head.getByRole("link", { name: "Sign in", exact: true })).toHaveCount(0);
+  // The page itself is the same for everybody, and a visitor asks nothing.
+  const visitor = await (await browser.newContext()).newPage();
+  const asked: string[] = [];
+  visitor.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const answer = await visitor.goto("/about/how-we-count");
+  expect(answer?.headers()["cache-control"]).toContain("public");
+  await expect(visitor.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+  await visitor.waitForLoadState("networkidle");
+  expect(asked).not.toContain("/api/session");
+  await visitor.context().close();
+  // Signed out elsewhere: the head says so, and the mark goes.
+  await page.context().clearCookies({ name: "next-auth.session-token" });
+  await page.reload();
+  await expect(head.getByRole("link", { name: "Sign in", exact: true })).toBeVisible();
+  await expect.poll(async () => (await page.context().cookies()).map(({ name }) => name)).toEqual([]);
 });

@@ -9,8 +9,10 @@ async function signInByMail(page: Page): Promise<string> {
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Send me a sign-in link" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Look at your mail" })).toBeVisible();
+  await expect(page.getByText("Your report is saved, but not sent yet.")).toBeVisible();
   await page.goto("/outbox");
   const mail = page.getByRole("article").filter({ hasText: `To: ${email}` });
+  await expect(mail.getByText("Your report is saved, but not sent yet")).toBeVisible();
   await mail.getByRole("link", { name: /sign-in\/confirm/ }).click();
   await page.getByRole("button", { name: "Sign in" }).click();
   return email;
@@ -43,9 +45,10 @@ for (const javaScriptEnabled of [true, false]) {
       await fillReport(page, place, provider);
       await page.getByRole("button", { name: "Go on: sign in and send" }).click();
       expect(await page.context().cookies()).toEqual([]);
+      await expect(page.getByText("Your report is saved. Enter your email to send it.")).toBeVisible();
 
       const email = await signInByMail(page);
-      await expect(page.getByText("What you wrote is still here")).toBeVisible();
+      await expect(page.getByText("Your report is saved, not sent yet")).toBeVisible();
       await expect(page.getByLabel("Name of the place")).toHaveValue(place);
       await expect(page.getByLabel("Kind of care")).toHaveValue("eye-care");
       await expect(page.getByLabel("I wrote this myself")).toBeChecked();

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { AccountLinks } from "@/components/account/account-links";
 import { HomeLink } from "@/components/layout/home-link";
 import { LanguageSwitch } from "@/components/layout/language-switch";
-import { LocalLink } from "@/components/layout/local-link";
 import { MastheadNav } from "@/components/layout/masthead-nav";
 import type { Locale } from "@/domain/language/locale";
 
-/** The head of every page. Pages are cached, so that only personal ones know that somebody is signed in. */
+/** The head of every page. Pages are cached: who is signed in is asked by the browser, see AccountLinks. */
 export function Masthead({ lang }: { lang: Locale }) {
   const t = useTranslations("common");
   const locale = useLocale();
@@ -16,12 +16,15 @@ export function Masthead({ lang }: { lang: Locale }) {
           <p className="hidden text-ink-soft sm:block">{t("masthead.strapline")}</p>
           <div className="-mr-2 ml-auto flex items-center gap-1">
             <LanguageSwitch locale={locale} names={{ en: t("language.en"), cy: t("language.cy") }} />
-            <LocalLink
-              href="/sign-in"
-              className="inline-flex min-h-11 items-center px-2 group-has-data-signed-in/page:hidden"
-            >
-              {t("masthead.signIn")}
-            </LocalLink>
+            <AccountLinks
+              locale={locale}
+              words={{
+                signIn: t("masthead.signIn"),
+                signedIn: t("masthead.signedIn"),
+                reports: t("masthead.myReports"),
+                moderation: t("masthead.moderation"),
+              }}
+            />
           </div>
         </div>
         <p className="pt-4 pb-2 sm:pt-6 sm:text-center">

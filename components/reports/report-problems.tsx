@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import { labelOf, type ReportFormWords } from "@/components/reports/report-form-words";
 import { Button } from "@/components/ui/button";
@@ -36,12 +37,15 @@ export function FailureNotice({
   words: Words;
   children?: ReactNode;
 }) {
+  // In the new tab this page opens again, with what was typed put back.
+  const path = usePathname();
+  const back = path ? `?${new URLSearchParams({ callbackUrl: path })}` : "";
   return (
     <Notice tone="important" role="alert">
       <p>{failureText(words, failure)}</p>
       {failure.reason === "sign-in" ? (
         <p>
-          <a href={words.signIn.href} target="_blank" rel="noopener">
+          <a href={`${words.signIn.href}${back}`} target="_blank" rel="noopener">
             {words.signIn.text}
           </a>
         </p>

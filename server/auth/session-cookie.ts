@@ -21,12 +21,18 @@ export async function readSessionToken(): Promise<string | undefined> {
   return (await cookies()).get(sessionCookieName())?.value || undefined;
 }
 
+/**
+ * Beside the session, for scripts to see: the head of a cached page then asks who is signed in. It holds no secret and
+ * opens nothing.
+ */
+const SIGNED_IN_MARK = "signed-in";
+
 /** For server actions and route handlers only: Next refuses cookies while a page is drawn. */
 export async function writeSessionCookie(session: { token: string; expiresAt: Date }): Promise<void> {
-  (await cookies()).set(sessionCookieName(), session.token, {
-    ...sessionCookieAttributes(),
-    expires: session.expiresAt,
-  });
+  const jar = await cookies();
+  const shared = { ...sessionCookieAttributes(), expires: session.expiresAt };
+  jar.set(sessionCookieName(), session.token, shared);
+  jar.set(SIGNED_IN_MARK, "yes", { ...shared, httpOnly: false });
 }
 
 export async function clearSessionCookie(): Promise<void> {
@@ -35,6 +41,11 @@ export async function clearSessionCookie(): Promise<void> {
   // What browsers still have from before the name was changed; nothing reads it.
   const before = `__Secure-${NAME}`;
   if (jar.has(before)) jar.set(before, "", { ...sessionCookieAttributes(), maxAge: 0 });
+  await clearSignedInMark();
+}
+
+export async function clearSignedInMark(): Promise<void> {
+  (await cookies()).set(SIGNED_IN_MARK, "", { ...sessionCookieAttributes(), httpOnly: false, maxAge: 0 });
 }
 
 /** No `Domain`: with one, `__Host-` would be refused. */

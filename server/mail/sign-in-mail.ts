@@ -1,3 +1,4 @@
+import { hasReportInHand } from "@/domain/campaigners/report-in-hand";
 import { CODE_MINUTES, groupCode, LINK_MINUTES } from "@/domain/campaigners/sign-in-code";
 import { type Locale, localPath } from "@/domain/language/locale";
 import { campaign, siteOrigin } from "@/env";
@@ -24,6 +25,7 @@ export function signInMail(to: {
     to: to.email,
     subject: words("sign-in.subject", { site }),
     text: words("sign-in.text", {
+      report: hasReportInHand(to.callbackUrl) ? "yes" : "no",
       site,
       origin: siteOrigin(),
       link: `${siteOrigin()}${localPath(to.locale, "/sign-in/confirm")}?${query}`,

@@ -11,6 +11,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { Notice } from "@/components/ui/notice";
 import { ownPath } from "@/domain/campaigners/own-path";
+import { hasReportInHand } from "@/domain/campaigners/report-in-hand";
 import { isLocalMode } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
 
@@ -31,7 +32,9 @@ export default async function SignInPage({ params, searchParams }: Props) {
   if (actor.kind === "campaigner") return <SignedIn actor={actor} locale={locale} words={words} />;
   return (
     <>
-      <PageTitle intro={<p>{t("signIn.intro")}</p>}>{t("signIn.title")}</PageTitle>
+      <PageTitle intro={<p>{t(hasReportInHand(callbackUrl) ? "signIn.introReport" : "signIn.intro")}</p>}>
+        {t("signIn.title")}
+      </PageTitle>
       <div className="space-y-6">
         {problem === "link" || problem === "unavailable" ? (
           <Notice tone="important" role="alert" title={t("problem.title")}>

@@ -46,8 +46,12 @@ export default async function NewReportPage({ params, searchParams }: Props) {
         ) : null}
         {start.area ? <p>{t("fromArea", { area: start.area })}</p> : null}
         {draft === "" ? null : (
-          <Notice tone={start.kept ? "good" : "important"} role="status" title={t("keptTitle")}>
-            <p>{start.kept ? t("kept") : t("keptGone")}</p>
+          <Notice
+            tone={start.kept ? "good" : "important"}
+            role="status"
+            title={start.kept ? t("keptTitle") : undefined}
+          >
+            <p>{start.kept ? t("kept", { isSignedIn: isSignedIn ? "yes" : "no" }) : t("keptGone")}</p>
           </Notice>
         )}
       </div>

@@ -7,7 +7,9 @@ import { pageLocale } from "@/app/i18n/page-locale";
 import { CodeForm } from "@/components/account/code-form";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
+import { Notice } from "@/components/ui/notice";
 import { ownPath } from "@/domain/campaigners/own-path";
+import { hasReportInHand } from "@/domain/campaigners/report-in-hand";
 import { CODE_MINUTES } from "@/domain/campaigners/sign-in-code";
 import { isLocalMode } from "@/env";
 import { unseal } from "@/server/auth/seal";
@@ -36,6 +38,11 @@ export default async function CodePage({ params, searchParams }: Props) {
         {sent ? t("code.sentTitle") : t("code.title")}
       </PageTitle>
       <div className="space-y-6">
+        {sent && hasReportInHand(callbackUrl) ? (
+          <Notice tone="important">
+            <p>{t("code.sentReport")}</p>
+          </Notice>
+        ) : null}
         {sent ? <p className="max-w-line">{t("code.sentHint")}</p> : null}
         <CodeForm
           action={signInWithCode}

@@ -1,0 +1,54 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useEffect, useState } from "react";
+import { findRole } from "@/components/account/find-role";
+import type { Role } from "@/domain/actor";
+import { type Locale, localPath, withoutLocale } from "@/domain/language/locale";
+
+type Props = {
+  locale: Locale;
+  words: { signIn: string; signedIn: string; reports: string; moderation: string };
+};
+
+const link = "inline-flex min-h-11 items-center px-2";
+
+/**
+ * The way in, which leads back to this page, or the ways of somebody who is signed in. Public pages are cached and the
+ * same for everybody, so a browser that has signed in asks who it is. Personal pages say it themselves.
+ */
+export function AccountLinks({ locale, words }: Props) {
+  // On the server an English page is drawn under "/en".
+  const path = localPath(locale, withoutLocale(usePathname()));
+  const [role, setRole] = useState<Role | null>(null);
+  useEffect(() => {
+    findRole().then(setRole);
+  }, []);
+  const isSignIn = withoutLocale(path).startsWith("/sign-in");
+  const query =
+    isSignIn || withoutLocale(path) === "/" ? "" : `?${new URLSearchParams({ callbackUrl: path })}`;
+  const isModerator = role === "moderator" || role === "admin";
+  return (
+    <div className="flex flex-wrap items-center justify-end group-has-data-signed-in/page:hidden">
+      {role === null ? (
+        <a href={localPath(locale, `/sign-in${query}`)} className={link}>
+          {words.signIn}
+        </a>
+      ) : (
+        <>
+          <a href={localPath(locale, "/sign-in")} className={link}>
+            {words.signedIn}
+          </a>
+          <a href={localPath(locale, "/reports")} className={link}>
+            {words.reports}
+          </a>
+          {isModerator ? (
+            <a href={localPath(locale, "/moderation")} className={link}>
+              {words.moderation}
+            </a>
+          ) : null}
+        </>
+      )}
+    </div>
+  );
+}
