@@ -243,3 +243,34 @@ test("a hold that ran out says so on a page that stands open, and is never said 
   await expect(page.getByText(/You hold this until/)).toHaveCount(0);
   await context.close();
 });
+
+test("two sends of one report are one: pressed twice, and sent again after the answer was lost", async ({
+  browser,
+}) => {
+  const { context, page } = await signedIn(browser, "campaigner");
+  const place = `Clinic ${randomUUID().slice(0, 8)}`;
+  await page.goto("/reports/new");
+  await fillReport(page, place, "A provider");
+  await page.getByRole("button", { name: "Send the report" }).dblclick();
+  await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+  const other = `Clinic ${randomUUID().slice(0, 8)}`;
+  await page.goto("/reports/new");
+  await fillReport(page, other, "A provider");
+  const lost: number[] = [];
+  await page.route("**/reports/new", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    const answer = await route.fetch({ maxRedirects: 0 });
+    lost.push(answer.status());
+    await route.abort("connectionreset");
+  });
+  await page.getByRole("button", { name: "Send the report" }).click();
+  await expect(told(page)).toContainText(unreachable);
+  expect(lost).toEqual([303]); // it was stored
+  await page.unroute("**/reports/new");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+  await page.goto("/reports");
+  await expect(page.getByRole("link", { name: place })).toHaveCount(1);
+  await expect(page.getByRole("link", { name: other })).toHaveCount(1);
+  await context.close();
+});
