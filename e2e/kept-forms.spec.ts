@@ -218,6 +218,11 @@ for (const javaScriptEnabled of [true, false]) {
     }
     await page.getByRole("radio", { name: "Approve and publish" }).check();
     await page.getByLabel("Your reason, for the author").fill(REASON);
+    if (!javaScriptEnabled) {
+      await page.getByRole("button", { name: "Keep it for longer, with what I typed" }).click();
+      await expect(page.getByText("kept for longer")).toHaveCount(1);
+      await expect(page.getByLabel("Your reason, for the author")).toHaveValue(REASON);
+    }
     await page.getByRole("button", { name: "Decide" }).click();
     await expect(
       page.getByRole("alert").getByRole("link", { name: /Who runs it: you wrote something else/ }),

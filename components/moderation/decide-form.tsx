@@ -111,7 +111,15 @@ export function DecideForm({ action, path, words, hidden, proposal, twins, place
           ))}
         </fieldset>
       </div>
-      <Button disabled={kept.isPending}>{text.decide}</Button>
+      <div className="flex flex-wrap gap-3">
+        <Button disabled={kept.isPending}>{text.decide}</Button>
+        {/* Without scripts a form of its own would load the page anew, without what was typed here. */}
+        <noscript>
+          <Button look="secondary" name="intent" value="renew">
+            {text.renewHere}
+          </Button>
+        </noscript>
+      </div>
     </KeptForm>
   );
 }

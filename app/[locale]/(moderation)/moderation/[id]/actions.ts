@@ -60,7 +60,11 @@ export const confirm = move("moderation.confirm", (db, actor, seen, form) =>
   confirmReport(db, actor, { ...seen, reason: reasonOf(form) }),
 );
 
-export const decide = move("moderation.decide", (db, actor, seen, form) => {
+export const decide = move("moderation.decide", async (db, actor, seen, form) => {
+  if (textOf(form, "intent") === "renew") {
+    await renewHold(db, actor, seen);
+    throw new InvalidInputError({}); // nothing is wrong: the page comes again with what was typed
+  }
   const { decision, reason, fields, notTheSameAs, sameAs } = readDecisionForm(form);
   const unchosen = unchosenChanges(form);
   if (decision === "approve" && Object.keys(unchosen).length > 0) throw new InvalidInputError(unchosen);
