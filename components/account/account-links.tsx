@@ -21,9 +21,14 @@ export function AccountLinks({ locale, words }: Props) {
   // On the server an English page is drawn under "/en".
   const path = localPath(locale, withoutLocale(usePathname()));
   const [role, setRole] = useState<Role | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked on every page, as one may have signed in on the way to it
   useEffect(() => {
-    findRole().then(setRole);
-  }, []);
+    let isHere = true;
+    findRole().then((found) => isHere && setRole(found));
+    return () => {
+      isHere = false;
+    };
+  }, [path]);
   const isSignIn = withoutLocale(path).startsWith("/sign-in");
   const query =
     isSignIn || withoutLocale(path) === "/" ? "" : `?${new URLSearchParams({ callbackUrl: path })}`;
