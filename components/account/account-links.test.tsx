@@ -1,0 +1,33 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { beforeEach, expect, test, vi } from "vitest";
+import { AccountLinks } from "./account-links";
+
+const path = vi.hoisted(() => ({ now: "/" }));
+vi.mock("next/navigation", () => ({ usePathname: () => path.now }));
+
+const words = {
+  signIn: "Sign in",
+  signedIn: "You are signed in",
+  reports: "My reports",
+  moderation: "Moderation",
+};
+const wayIn = (locale: "en" | "cy") =>
+  /href="([^"]*)"/.exec(renderToStaticMarkup(<AccountLinks locale={locale} words={words} />))?.[1];
+
+beforeEach(() => {
+  path.now = "/";
+});
+
+// On the server an English page is drawn under "/en", in the browser without: both must write the same link.
+test.each([
+  ["en", "/about/how-we-count", "/sign-in?callbackUrl=%2Fabout%2Fhow-we-count"],
+  ["en", "/en/about/how-we-count", "/sign-in?callbackUrl=%2Fabout%2Fhow-we-count"],
+  ["cy", "/cy/areas", "/cy/sign-in?callbackUrl=%2Fcy%2Fareas"],
+  ["en", "/", "/sign-in"],
+  ["cy", "/cy", "/cy/sign-in"],
+  ["en", "/sign-in/code", "/sign-in"],
+  ["cy", "/cy/sign-in", "/cy/sign-in"],
+] as const)("%s %s: signing in leads back", (locale, here, expected) => {
+  path.now = here;
+  expect(wayIn(locale)).toBe(expected);
+});
