@@ -9,6 +9,8 @@ const notPages = "_next|api|en|cy|outlines|static";
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  // We show no picture that would have to be made smaller; the front server answers 404 at the optimiser's address.
+  images: { unoptimized: true },
   // English pages live under app/[locale] but their addresses have no prefix; /cy keeps its own.
   async redirects() {
     return [

@@ -121,6 +121,11 @@ test("the map's pins are those of the list, and are not sent twice", async ({ re
   expect((await request.get("/api/v1/map/services.geojson?area=constituency/nowhere")).status()).toBe(404);
 });
 
+test("the picture optimiser is closed", async ({ request }) => {
+  const shrunk = await request.get("/_next/image?url=%2Ficon.svg&w=640&q=75");
+  expect(shrunk.status()).toBe(404);
+});
+
 test("robots and the sitemap know the site", async ({ request }) => {
   expect(await (await request.get("/robots.txt")).text()).toContain("/sitemap.xml");
   const sitemap = await (await request.get("/sitemap.xml")).text();

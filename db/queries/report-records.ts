@@ -8,6 +8,7 @@ import { services } from "@/db/schema/services";
 import { sources } from "@/db/schema/sources";
 import type { AreaKind } from "@/domain/areas/area";
 import type { ServiceCategory } from "@/domain/services/category";
+import { storedAddress } from "@/domain/sources/web-address";
 
 /** What a report's proposal is held against: the records that are already there. */
 
@@ -110,26 +111,24 @@ export async function findCommissionerByName(db: Db, name: string): Promise<Know
   return row;
 }
 
-/** The very same document, if it was cited before. */
+/** The very same document, if it was cited before. Addresses that were stored as they had been typed are read as today's. */
 export async function findSameSource(
   db: Db,
   given: { title: string; publisher: string; url: string | null; publishedOn: string | null },
 ): Promise<string | undefined> {
-  const same = (column: PgColumn, value: string | null) => sql`${column} is not distinct from ${value}`;
-  const [row] = await db
-    .select({ id: sources.id })
+  const rows = await db
+    .select({ id: sources.id, url: sources.url })
     .from(sources)
     .where(
       and(
         eq(sources.title, given.title),
         eq(sources.publisher, given.publisher),
-        same(sources.url, given.url),
-        same(sources.publishedOn, given.publishedOn),
+        sql`${sources.publishedOn} is not distinct from ${given.publishedOn}`,
       ),
     )
-    .orderBy(asc(sources.createdAt), asc(sources.id))
-    .limit(1);
-  return row?.id;
+    .orderBy(asc(sources.createdAt), asc(sources.id));
+  const wanted = storedAddress(given.url);
+  return rows.find(({ url }) => storedAddress(url) === wanted)?.id;
 }
 
 export type TwinQuery = {

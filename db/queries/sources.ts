@@ -2,6 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { sources } from "@/db/schema/sources";
 import type { SourceRead } from "@/domain/claims/reading";
+import { storedAddress } from "@/domain/sources/web-address";
 
 export type NewSourceRow = typeof sources.$inferInsert;
 
@@ -16,7 +17,10 @@ export async function insertSources(db: Db, rows: readonly NewSourceRow[]): Prom
 
 /** Stores one source and returns its id. */
 export async function insertSource(db: Db, row: NewSourceRow): Promise<string> {
-  const [stored] = await db.insert(sources).values(row).returning({ id: sources.id });
+  const [stored] = await db
+    .insert(sources)
+    .values({ ...row, url: storedAddress(row.url ?? null) })
+    .returning({ id: sources.id });
   if (!stored) throw new Error("no source was stored");
   return stored.id;
 }

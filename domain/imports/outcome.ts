@@ -58,6 +58,8 @@ export const REFUSALS = [
   "provider-which",
   "place-head-office",
   "web-address",
+  "web-address-host",
+  "web-address-letters",
   "source-date",
   "date",
   "code-not-reviewed",

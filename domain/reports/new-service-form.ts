@@ -105,6 +105,8 @@ const KEYS = new Set([
   "too-many",
   "date",
   "web-address",
+  "web-address-host",
+  "web-address-letters",
   "source-required",
   "source-date",
   "provider-or-not-named",

@@ -4,7 +4,7 @@ import { SOURCE_KINDS, sourceInputSchema, webAddressSchema } from "@/domain/sour
 
 test.each([
   "https://www.newsandstar.co.uk/news/24265883.carlisles-nhs-privatisation-mapped/",
-  "http://example.org",
+  "http://example.org/",
   "https://example.org:8443/a?b=c#d",
   "https://xn--mnchen-3ya.example/",
 ])("accepts %s", (address) => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { partialDateSchema } from "@/domain/dates/partial-date";
-import { isPlain, manyLines, oneLine } from "@/domain/language/plain-text";
+import { manyLines, oneLine } from "@/domain/language/plain-text";
+import { normaliseWebAddress } from "@/domain/sources/web-address";
 
 export const SOURCE_KINDS = [
   "register",
@@ -16,21 +17,22 @@ export const SOURCE_KINDS = [
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-/** Only http(s), so that a source can never be a script; shown with rel="nofollow noopener ugc". */
+/**
+ * Only http(s), so that a source can never be a script; shown with rel="nofollow noopener ugc". It comes out as it is stored.
+ * Its two steps are a check and a rewriting, so that in a union the fault that is told is this one's.
+ */
 export const webAddressSchema = z
   .string()
   .trim()
   .max(2000, "too-long")
-  .refine((text) => {
-    if (!isPlain(text) || !URL.canParse(text)) return false;
-    const url = new URL(text);
-    return (
-      (url.protocol === "http:" || url.protocol === "https:") &&
-      url.hostname.includes(".") &&
-      url.username === "" &&
-      url.password === ""
-    );
-  }, "web-address");
+  .check(({ value, issues }) => {
+    const read = normaliseWebAddress(value);
+    if ("fault" in read) issues.push({ code: "custom", message: read.fault, input: value, continue: true });
+  })
+  .overwrite((text) => {
+    const read = normaliseWebAddress(text);
+    return "address" in read ? read.address : text;
+  });
 
 /** A document that says something, as a volunteer gives it. */
 export const sourceInputSchema = z.object({
