@@ -57,8 +57,8 @@ function fragmentOf(url: URL): string {
 
 /** RFC 3986, 6.2.2: `%7e` and `~` are one, and so are `%c3` and `%C3`. */
 function inOneSpelling(part: string): string {
-  return part.replace(/%[0-9a-f]{2}/gi, (escape) => {
-    const letter = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
-    return UNRESERVED.test(letter) ? letter : escape.toUpperCase();
+  return part.replace(/%[0-9a-f]{2}/gi, (code) => {
+    const letter = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return UNRESERVED.test(letter) ? letter : code.toUpperCase();
   });
 }
