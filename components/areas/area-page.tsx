@@ -18,6 +18,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { KnownRoughly } from "@/components/look-up/known-roughly";
 import { PostcodeData } from "@/components/look-up/postcode-data";
 import { MapSection } from "@/components/map/map-section";
+import { ListTotalsLine } from "@/components/services/list-totals-line";
 import { ServiceList } from "@/components/services/service-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
@@ -75,7 +76,10 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
       <ReportedCounts reported={page.reported} />
       <Section id="services" title={t("page.listTitle")}>
         {services.length > 0 ? (
-          <ServiceList services={services} caption={t("page.listTitle")} />
+          <>
+            <ListTotalsLine services={services} />
+            <ServiceList services={services} caption={t("page.listTitle")} />
+          </>
         ) : (
           <p>{t("page.listNone")}</p>
         )}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ClaimValue, type Names } from "@/components/claims/claim-value";
 import { SourceLine } from "@/components/claims/source-line";
 import { useDates } from "@/components/layout/date-text";
+import { basisOf } from "@/domain/claims/basis";
 import { groupByQuote } from "@/domain/claims/group-by-quote";
 import { type ClaimRead, confirmedInPart } from "@/domain/claims/reading";
 import { ukToday } from "@/domain/dates/partial-date";
@@ -65,7 +66,7 @@ function Evidence({ claim }: { claim: ClaimRead }) {
   return (
     <div className="md:pl-50">
       <p className="mt-1 max-w-line">
-        <span className="text-ink-soft">{t("says")}: </span>
+        <span className="text-ink-soft">{t(`basis.${basisOf(claim.says)}`)}: </span>
         {claim.says ?? <span className="text-ink-soft italic">{t("saysHidden")}</span>}
       </p>
       <p className="mt-1 max-w-line text-base">

@@ -147,7 +147,7 @@ function startedOn(text: string, { order, today }: ReadingContext, refuse: Refus
   if ("problem" in read) return refuse("started-on", read.problem, text);
   // A planned service may open next year; nothing of ours begins in another decade.
   const limit = `${Number(today.slice(0, 4)) + 5}-12-31`;
-  return firstDayOf(read.date) > limit || read.date < "1900"
+  return firstDayOf(read.date) > limit || read.date < "1948"
     ? refuse("started-on", "date-future", text)
     : read.date;
 }

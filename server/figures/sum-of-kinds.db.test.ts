@@ -1,8 +1,11 @@
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import { basisOf } from "@/domain/claims/basis";
 import type { Counts } from "@/domain/figures/count";
+import { listTotals } from "@/domain/figures/list-totals";
 import type { ShareOfCare } from "@/domain/figures/share-of-care";
 import {
   COUNTED_KINDS,
@@ -12,6 +15,7 @@ import {
   kindsOf,
   PRESETS,
 } from "@/domain/providers/legal-form";
+import { groupByRegion } from "@/domain/services/group-by-region";
 import type { ServiceRow } from "@/domain/services/service-row";
 import { loadAreaPage } from "@/server/areas/load-area-page";
 import { loadComparison } from "@/server/areas/load-comparison";
@@ -117,4 +121,41 @@ test("what no source says the kind of is in no preset, and named beside every co
     expect(england?.shareOfCare?.unknownCarers.map(({ name }) => name)).toContain("One Hatfield Hospital");
     expect(england?.shareOfCare?.unknownCarers.length).toBeGreaterThan(10);
   }
+});
+
+test.each(PRESETS)(
+  "%s: the totals of the front page, the map, the regions and the organisations add up",
+  async (preset) => {
+    const { counts, services } = await loadHomePage(preset, db);
+    const totals = listTotals(services);
+    expect(totals.running).toBe(counts.services);
+    expect(totals.planned).toBe(counts.planned);
+    expect(totals.noLongerListed).toBe(counts.noLongerListed);
+    expect(totals.running + totals.planned + totals.noLongerListed + totals.ended).toBe(totals.all);
+    expect(pinnedOf(services, { provider: null, definition: preset }).length).toBe(totals.onMap);
+    expect(totals.onMap + totals.offMap).toBe(services.length);
+    const inRegions = groupByRegion(services).reduce((sum, group) => sum + group.services.length, 0);
+    const elsewhere = services.filter(({ region }) => region === null).length;
+    expect(inRegions).toBe(services.length);
+    expect(elsewhere).toBeLessThan(services.length);
+    const { ranked, counts: ofAll } = await loadProviders(preset, db);
+    expect(ofAll).toEqual(counts);
+    const inRows = ranked.reduce((sum, row) => sum + row.counts.services, 0);
+    expect(inRows + counts.notNamed).toBe(counts.services);
+    const byName = ranked.reduce((sum, row) => sum + row.counts.providers, 0);
+    expect(byName).toBe(counts.providers);
+  },
+);
+
+test("what we infer from a code or an old name is called so, and nothing that the extract files is", async () => {
+  const rows = await db.execute<{ says: string; services: number }>(sql`
+    select says, count(distinct record_id)::int as services from claims
+    where record_type = 'service' and field = 'provider' group by says`);
+  const inferred = (part: string) =>
+    rows
+      .filter(({ says }) => basisOf(says) === "worked-out" && says.includes(part))
+      .reduce((sum, row) => sum + row.services, 0);
+  expect(inferred("which became")).toBe(99);
+  expect(inferred("code begins")).toBe(5);
+  expect(rows.some(({ says }) => says.startsWith("Filed under") && basisOf(says) !== "told")).toBe(false);
 });

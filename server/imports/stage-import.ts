@@ -3,6 +3,8 @@ import { type Db, inTransaction } from "@/db/client";
 import { findBatchByHash, insertBatch } from "@/db/queries/batches";
 import { countRows } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
+import { ukToday } from "@/domain/dates/partial-date";
+import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { type StageInput, stageSchema } from "@/domain/imports/batch";
 import { type ColumnMapping, guessMapping } from "@/domain/imports/columns";
@@ -108,7 +110,11 @@ async function* undecided(slices: AsyncIterable<RawRow[]>): AsyncGenerator<RawWi
 
 function readStage(given: unknown): StageInput {
   const parsed = stageSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const wrong = problemOfSourceDate(parsed.data.source.publishedOn, ukToday());
+    if (wrong) throw new InvalidInputError({ publishedOn: wrong });
+    return parsed.data;
+  }
   const fields: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) {
     const name = String(path.at(-1) ?? "title");

@@ -43,7 +43,7 @@ export async function approveReport(
   return inTransaction(db, async (tx) => {
     const opened = await openMove(tx, actor, seen, "approve", now, { lock: true });
     const { report, actor: moderator } = opened;
-    const effective = await loadEffective(tx, report, fields);
+    const effective = await loadEffective(tx, report, fields, ukToday(now));
     const rules = await findRules(tx, effective);
     // Before the first of two decides as well: whoever comes second can only take it or give it back.
     await refuseRevealing(tx, effective);

@@ -31,7 +31,7 @@ export async function confirmReport(
     const first = await findLastDecision(tx, report.id, ["send-for-second"]);
     if (!first) throw new NotFoundError("first decision");
     const { fields, notTheSameAs } = readFirstDecision(first.fields);
-    const effective = await loadEffective(tx, report, fields);
+    const effective = await loadEffective(tx, report, fields, ukToday(now));
     const decidedOn = ukToday(now);
     const publication = { reportId: report.id, effective, notTheSameAs, decidedOn, reason };
     const serviceId = await publishNewService(tx, second, publication);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
+import { ukToday } from "@/domain/dates/partial-date";
 import { pickReportForm } from "@/domain/reports/new-service-form";
 import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/actor-input";
 import { applyMove, openMove } from "@/server/reports/open-move";
@@ -30,7 +31,7 @@ export async function editReport(
       const patch = { draft, title };
       return applyMove(tx, actor, report, "edit", { patch, action: "report.edited" });
     }
-    const proposal = await readSentForm(tx, form);
+    const proposal = await readSentForm(tx, form, ukToday(now));
     const revision = report.revision + 1;
     const patch = { revision, title: await titleOfReport(tx, proposal) };
     const edited = await applyMove(tx, actor, report, "edit", {

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { findRevision, type ReportRow } from "@/db/queries/reports";
+import { problemOfSourceDate, problemOfStart } from "@/domain/dates/plausible";
 import { InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { applyFieldDecisions, type Effective, type FieldDecision } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
@@ -20,8 +21,16 @@ export async function loadEffective(
   db: Db,
   report: ReportRow,
   fields: readonly FieldDecision[],
+  today: string,
 ): Promise<Effective> {
   const result = applyFieldDecisions(await loadNewServiceProposal(db, report), fields);
   if (!result.ok) throw new InvalidInputError(result.fields);
+  const { startedOn, status, sources } = result.effective.proposal;
+  const problems: Record<string, string> = {};
+  const start = startedOn === "" ? null : problemOfStart(startedOn, status, today);
+  if (start) problems["started-on"] = start;
+  if (sources.some(({ publishedOn }) => problemOfSourceDate(publishedOn, today)))
+    problems.sources = "source-date-wrong";
+  if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
   return result.effective;
 }

@@ -27,7 +27,7 @@ describe("an approved report of a new service", () => {
       startedOn: "2025-04",
       sources: [
         { ...firstSource(), publishedOn: "2026-06" },
-        { ...firstSource(), title: "A second document", publishedOn: "2027" },
+        { ...firstSource(), title: "A second document", publishedOn: "2026-11" },
       ],
     });
     expect(service).toMatchObject({
@@ -54,7 +54,7 @@ describe("an approved report of a new service", () => {
     expect(stated.every(({ says }) => says.length > 2)).toBe(true);
     // A document is as fresh as its date, and none is fresher than the decision.
     expect(new Set(stated.map(({ confirmedOn }) => confirmedOn))).toEqual(
-      new Set(["2026-06-01", "2026-11-21"]),
+      new Set(["2026-06-01", "2026-11-01"]),
     );
     expect(await findPublicationNumber(db)).toBeGreaterThan(before);
     expect(await findReport(db, reportId)).toMatchObject({

@@ -3,6 +3,7 @@ import { type Db, inTransaction } from "@/db/client";
 import { insertMessage } from "@/db/queries/decisions";
 import { insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
+import { ukToday } from "@/domain/dates/partial-date";
 import { manyLines } from "@/domain/language/plain-text";
 import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/actor-input";
 import { applyMove, openMove } from "@/server/reports/open-move";
@@ -27,7 +28,7 @@ export async function resubmitReport(
   const { form, message, ...seen } = parseInput(inputSchema, input);
   return inTransaction(db, async (tx) => {
     const { report } = await openMove(tx, actor, seen, "resubmit", now);
-    const proposal = await readSentForm(tx, form);
+    const proposal = await readSentForm(tx, form, ukToday(now));
     const revision = report.revision + 1;
     const title = await titleOfReport(tx, proposal);
     const sent = await applyMove(tx, actor, report, "resubmit", {

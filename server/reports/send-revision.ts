@@ -5,6 +5,7 @@ import { InvalidInputError, TooManyRequestsError } from "@/domain/errors";
 import { parseReportForm, pickReportForm } from "@/domain/reports/new-service-form";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { reportTitleOf } from "@/domain/reports/service-name";
+import { problemsOfSent } from "@/server/reports/check-sent";
 
 /** More in a day than anybody writes by hand; an import is the way for lists. */
 const REPORTS_A_DAY = 50;
@@ -16,12 +17,15 @@ const REPORTS_A_DAY = 50;
 export async function readSentForm(
   db: Db,
   form: Readonly<Record<string, unknown>>,
+  today: string,
 ): Promise<NewServiceProposal> {
   const fields = pickReportForm(form);
   const parsed = parseReportForm(fields);
   const licence: Record<string, string> = fields.licence === "accepted" ? {} : { licence: "licence" };
   if (!parsed.ok) throw new InvalidInputError({ ...parsed.fields, ...licence });
   if (Object.keys(licence).length > 0) throw new InvalidInputError(licence);
+  const problems = problemsOfSent(fields, parsed.proposal, today);
+  if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
   const { placeId } = parsed.proposal;
   if (placeId !== null && !(await findPublicPlace(db, placeId)))
     throw new InvalidInputError({ placeName: "place-gone" });

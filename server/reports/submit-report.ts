@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { deletePendingDraft, insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
+import { ukToday } from "@/domain/dates/partial-date";
 import { audit } from "@/server/audit";
 import { assertCampaigner, parseInput } from "@/server/reports/actor-input";
 import { beginReport, readSubmissionKey, type Submission } from "@/server/reports/begin-report";
@@ -31,7 +32,7 @@ export async function submitReport(
 ): Promise<{ reportId: string; version: number }> {
   assertCampaigner(actor);
   const { draft, pendingDraftId, submissionKey: key, form } = parseInput(inputSchema, input);
-  const proposal = await readSentForm(db, form);
+  const proposal = await readSentForm(db, form, ukToday(now));
   return inTransaction(db, async (tx) => {
     const submission = key ? { key, content: proposal } : undefined;
     const begun = draft ? { seen: draft } : await begin(tx, actor.id, submission);

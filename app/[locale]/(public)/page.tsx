@@ -9,6 +9,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { LookUpBox } from "@/components/look-up/look-up-box";
 import { MapSection } from "@/components/map/map-section";
 import { HomeCounts } from "@/components/services/home-counts";
+import { ListTotalsLine } from "@/components/services/list-totals-line";
 import { ServiceList } from "@/components/services/service-list";
 import { Section } from "@/components/ui/section";
 import { pinsPath } from "@/domain/map/pins-path";
@@ -58,6 +59,7 @@ export default async function HomePage({ params }: Props) {
         <MapSection label={t("mapLabel")} dataUrl={pinsPath(definition)} listId="list" />
       </Section>
       <Section id="list" title={t("listTitle")} note={t("listNote")}>
+        <ListTotalsLine services={services} />
         <ServiceList services={services} caption={t("listTitle")} />
       </Section>
       <div className="grid gap-x-12 md:grid-cols-2">

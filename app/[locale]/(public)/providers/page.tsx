@@ -27,12 +27,16 @@ export default async function ProvidersPage({ params }: Props) {
   await pageLocale(params);
   const t = await getTranslations("providers.ranking");
   const definition = await pageDefinition(params);
-  const { ranked, unknown } = await loadProviders(definition);
+  const { ranked, counts, unknown } = await loadProviders(definition);
   const counting = countingValue(await getTranslations("counting"), definition);
   return (
     <>
       <PageTitle intro={t("intro", { providers: ranked.length, counting })}>{t("title")}</PageTitle>
-      <p className="mb-4 max-w-line text-ink-soft">{t("note")}</p>
+      <p className="mb-4 max-w-line text-ink-soft">
+        {t("adds", { services: counts.services - counts.notNamed, organisations: counts.providers })}{" "}
+        {counts.notNamed > 0 ? `${t("notNamed", { count: counts.notNamed })} ` : null}
+        {t("note")}
+      </p>
       <CountingLine definition={definition} path="/providers" unknown={unknown} />
       {ranked.length > 0 ? <ProviderRanking ranked={ranked} /> : <p>{t("none")}</p>}
     </>

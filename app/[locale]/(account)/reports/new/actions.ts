@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { ukToday } from "@/domain/dates/partial-date";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { clientAddress } from "@/server/auth/client-address";
@@ -18,7 +19,7 @@ export const sendNewReport = action<never>({
     const form = Object.fromEntries(data);
     const locale = isLocale(form.locale) ? form.locale : DEFAULT_LOCALE;
     if (actor.kind !== "campaigner") {
-      await readSentForm(db, form);
+      await readSentForm(db, form, ukToday());
       await limitAttempts(db, "draft-from", await clientAddress());
       const { draftId } = await keepPendingDraft(db, { form });
       const callbackUrl = localPath(locale, `/reports/new?draft=${draftId}`);

@@ -1,0 +1,32 @@
+import { firstDayOf, type PartialDate } from "@/domain/dates/partial-date";
+
+/** The NHS began in July 1948: nobody ran a service for it before. */
+const NHS_BEGAN = "1948";
+/** Older documents than this say nothing of the NHS; the year is nearly always a slip. */
+const OLDEST_SOURCE = "1900";
+/** A planned service may open next year; nothing of ours begins in another decade. */
+const YEARS_AHEAD = 5;
+
+export type DateProblem =
+  | "date-not-yet"
+  | "date-before-nhs"
+  | "date-too-old"
+  | "date-too-far"
+  | "start-not-yet";
+
+/** A document that carries a day to come cannot have said anything yet, so it never counts as said today. */
+export function problemOfSourceDate(date: PartialDate, today: string): DateProblem | null {
+  if (firstDayOf(date) > today) return "date-not-yet";
+  return date < OLDEST_SOURCE ? "date-too-old" : null;
+}
+
+/** When a service began: in the NHS's time, and not to come for one that is said to run. */
+export function problemOfStart(
+  date: PartialDate,
+  status: "operating" | "planned",
+  today: string,
+): DateProblem | null {
+  if (date < NHS_BEGAN) return "date-before-nhs";
+  if (firstDayOf(date) > `${Number(today.slice(0, 4)) + YEARS_AHEAD}-12-31`) return "date-too-far";
+  return status === "operating" && firstDayOf(date) > today ? "start-not-yet" : null;
+}
