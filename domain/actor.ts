@@ -3,7 +3,13 @@ export const ROLES = ["campaigner", "trusted-campaigner", "moderator", "admin"] 
 export type Role = (typeof ROLES)[number];
 
 /** A signed-in person. `id` is opaque: it says nothing about who they are. */
-export type CampaignerActor = { kind: "campaigner"; id: string; role: Role };
+export type CampaignerActor = {
+  kind: "campaigner";
+  id: string;
+  role: Role;
+  /** The higher role that they have once this session has given its second factor; until then `role` is all they have. */
+  withheld?: Role;
+};
 /** A job of ours: the starter data, expiry of holds, the command line. `id` names the job. */
 export type SystemActor = { kind: "system"; id: string; role: "system" };
 export type Visitor = { kind: "visitor"; id: null; role: "visitor" };

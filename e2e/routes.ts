@@ -112,6 +112,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: (context) => waitingImport(context, "/rows/2"), isPersonal: true },
   ],
   "/admin/audit": [{ path: as("admin", "/admin/audit"), isPersonal: true }],
+  "/account/second-factor": [{ path: as("moderator", "/account/second-factor"), isPersonal: true }],
   "/admin/security": [{ path: as("admin", "/admin/security"), isPersonal: true }],
 };
 

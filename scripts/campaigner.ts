@@ -3,12 +3,15 @@ import { findCampaigners } from "@/db/queries/campaigners";
 import { ROLES, type Role, systemActor } from "@/domain/actor";
 import { COMMAND_LINE } from "@/domain/campaigners/role-policy";
 import { DomainError, InvalidInputError, NotAllowedError } from "@/domain/errors";
+import { findCampaignerActor } from "@/server/campaigners/find-actor";
 import { grantRole } from "@/server/campaigners/grant-role";
+import { resetSecondFactor } from "@/server/second-factor/remove-second-factor";
 
 /** `npm run campaigner -- …`: gives and takes roles from the command line; so is the first admin made. */
 const usage = `Usage:
   npm run campaigner -- grant <role> <e-mail>    role: ${ROLES.join(", ")}
   npm run campaigner -- revoke <e-mail>          back to campaigner
+  npm run campaigner -- second-factor-off <e-mail>   for who lost the authenticator app and the recovery codes
   npm run campaigner -- list`;
 
 const refusals: Record<string, string> = {
@@ -20,8 +23,15 @@ async function run([command, ...rest]: string[]): Promise<string> {
   if (command === "list" && rest.length === 0) return list();
   if (command === "grant" && rest.length === 2 && isRole(rest[0])) return grant(rest[1] ?? "", rest[0]);
   if (command === "revoke" && rest.length === 1) return grant(rest[0] ?? "", "campaigner");
+  if (command === "second-factor-off" && rest.length === 1) return secondFactorOff(rest[0] ?? "");
   process.exitCode = 1;
   return usage;
+}
+
+async function secondFactorOff(email: string): Promise<string> {
+  const { id } = await findCampaignerActor(getDb(), email);
+  await resetSecondFactor(getDb(), systemActor(COMMAND_LINE), id);
+  return "The authenticator app is removed. They can add another one when they have signed in.";
 }
 
 async function grant(email: string, role: Role): Promise<string> {

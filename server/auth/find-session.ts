@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
 import { deleteSession, findSession, markSessionSeen, type SessionRow } from "@/db/queries/sessions";
-import { type AnyActor, ROLES, VISITOR } from "@/domain/actor";
+import { type AnyActor, type CampaignerActor, ROLES, type Role, VISITOR } from "@/domain/actor";
 import { IDLE_FROM_ROLE, IDLE_MINUTES } from "@/domain/security/idle";
+import { WITHOUT_SECOND_FACTOR } from "@/domain/security/second-factor";
 import { isLocalMode } from "@/env";
+import { mustGiveSecondFactor } from "@/server/auth/second-factor-step";
 import { recordSecurityEvent } from "@/server/security/record-security-event";
 
 const MINUTE_MS = 60_000;
@@ -20,10 +22,17 @@ export async function findActorOfToken(db: Db, token: string, now = new Date()):
   // A copy of a local database must not carry its starter accounts into the open.
   if (found.campaigner.isStarter && !isLocalMode()) return VISITOR;
   const { session, campaigner } = found;
-  if (ROLES.indexOf(campaigner.role) >= ROLES.indexOf(IDLE_FROM_ROLE)) {
-    if (!(await keepAlive(db, session, now))) return VISITOR;
-  }
-  return { kind: "campaigner", id: campaigner.id, role: campaigner.role };
+  const whole = { kind: "campaigner", id: campaigner.id, role: campaigner.role } as const;
+  if (ROLES.indexOf(campaigner.role) < ROLES.indexOf(IDLE_FROM_ROLE)) return whole;
+  if (!(await keepAlive(db, session, now))) return VISITOR;
+  // Held back here, where every use case gets its actor, and in no page: there is no way around it.
+  if (!(await mustGiveSecondFactor(db, session))) return whole;
+  return { ...whole, role: WITHOUT_SECOND_FACTOR, withheld: campaigner.role };
+}
+
+/** The role that an admin gave them, whether or not this session has given its second factor. */
+export function roleHeld(actor: CampaignerActor): Role {
+  return actor.withheld ?? actor.role;
 }
 
 /** Whoever may decide is signed out when they have asked for nothing for a while: a screen that was left open. */

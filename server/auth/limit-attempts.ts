@@ -14,6 +14,8 @@ const limits = {
   "draft-from": { points: 40, duration: 60 * 60 },
   /** Codes typed from one network address. Each code has its own, lower limit. */
   "code-from": { points: 40, duration: 60 * 60 },
+  /** Codes of an authenticator app, and recovery codes, for one account: six digits could be guessed. */
+  "second-factor": { points: 10, duration: 15 * 60 },
 } as const;
 
 export type Limit = keyof typeof limits;

@@ -23,6 +23,11 @@ export function hashCode(email: string, code: string): string {
   return keyed(`sign-in-code:${email}:${code}`);
 }
 
+/** Keyed, and bound to the account. */
+export function hashRecoveryCode(accountId: string, code: string): string {
+  return keyed(`recovery-code:${accountId}:${code}`);
+}
+
 /** Stands for something personal, such as an IP address, where only "the same as before" matters. */
 export function pseudonym(text: string): string {
   return keyed(`pseudonym:${text}`).slice(0, 32);

@@ -6,6 +6,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { Button, buttonClasses } from "@/components/ui/button";
 import { type CampaignerActor, hasRole } from "@/domain/actor";
+import { hasSecondFactorRole } from "@/domain/security/second-factor";
 
 type Props = { actor: CampaignerActor; locale: string; words: ProblemWords };
 
@@ -27,6 +28,11 @@ export function SignedIn({ actor, locale, words }: Props) {
         {hasRole(actor, "admin") ? (
           <LocalLink href="/admin/audit" className={buttonClasses("secondary")}>
             {t("audit")}
+          </LocalLink>
+        ) : null}
+        {hasSecondFactorRole(actor.withheld ?? actor.role) ? (
+          <LocalLink href="/account/second-factor" className={buttonClasses("secondary")}>
+            {t("secondFactor")}
           </LocalLink>
         ) : null}
         <ButtonForm action={endAllSessions} words={words}>
