@@ -7,8 +7,8 @@ import {
 } from "@/db/queries/second-factors";
 import type { CampaignerActor } from "@/domain/actor";
 import { ConflictError, InvalidInputError, NotAllowedError } from "@/domain/errors";
-import { readFactor } from "@/domain/security/second-factor";
-import { hashSessionToken } from "@/server/auth/find-session";
+import { hasSecondFactorRole, readFactor } from "@/domain/security/second-factor";
+import { hashSessionToken, roleHeld } from "@/server/auth/find-session";
 import { limitAttempts } from "@/server/auth/limit-attempts";
 import { hashRecoveryCode } from "@/server/auth/sign-in-secrets";
 import { sealFactor, stepOfCode, unsealFactor } from "@/server/second-factor/app-code";
@@ -24,6 +24,7 @@ export async function confirmSecondFactor(
   sent: { code: unknown; sessionToken: string },
   now = new Date(),
 ): Promise<void> {
+  if (!hasSecondFactorRole(roleHeld(actor))) throw new NotAllowedError("no-second-factor-role");
   const typed = readFactor(sent.code);
   if (typed?.kind !== "app")
     throw new InvalidInputError({ code: sent.code ? "factor-digits" : "factor-missing" });

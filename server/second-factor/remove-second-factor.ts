@@ -3,6 +3,8 @@ import { deleteSecondFactor } from "@/db/queries/second-factors";
 import type { Actor, CampaignerActor } from "@/domain/actor";
 import { COMMAND_LINE } from "@/domain/campaigners/role-policy";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import { hasSecondFactorRole } from "@/domain/security/second-factor";
+import { roleHeld } from "@/server/auth/find-session";
 import { checkFactor } from "@/server/second-factor/check-factor";
 import { recordSecurityEvent } from "@/server/security/record-security-event";
 
@@ -16,6 +18,7 @@ export async function removeSecondFactor(
   code: unknown,
   now = new Date(),
 ): Promise<void> {
+  if (!hasSecondFactorRole(roleHeld(actor))) throw new NotAllowedError("no-second-factor-role");
   await checkFactor(db, actor.id, code, now);
   await remove(db, actor, actor.id);
 }
