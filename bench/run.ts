@@ -1,7 +1,8 @@
-/** `npm run bench -- pages` (or `lookup`, `names`, `assign`, `ingest`): prints a table whose ratios are measured against a named peer in the same run. */
+/** `npm run bench -- pages` (or `lookup`, `names`, `assign`, `ingest`, `memory`): prints a table whose ratios are measured against a named peer in the same run. */
 import { benchAssign } from "./assign";
 import { benchIngest } from "./ingest";
 import { benchLookUp } from "./lookup";
+import { benchMemory } from "./memory";
 import { benchNames } from "./names";
 import { benchPages } from "./pages";
 
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   names: benchNames,
   assign: benchAssign,
   ingest: benchIngest,
+  memory: benchMemory,
 };
 
 const name = process.argv[2] ?? "pages";

@@ -25,6 +25,8 @@ export type Embedded = {
   pid: number;
   /** What was done, in words for the terminal. */
   how: "made" | "started" | "found running";
+  /** Another live process of ours looks after it. */
+  isOthers: boolean;
   /** Stops it cleanly, unless another live process of ours started it. */
   stop: () => Promise<void>;
 };
@@ -64,6 +66,7 @@ export async function startEmbedded({ dataDir, fsync = true }: EmbeddedOptions):
   return {
     record,
     pid,
+    isOthers: foreign,
     how: made ? "made" : reused ? "found running" : "started",
     stop: async () => {
       if (foreign) return;
@@ -162,6 +165,8 @@ async function accepts(port: number, pid: number): Promise<boolean> {
 async function launch(cluster: Cluster, port: number, dataDir: string, fsync: boolean): Promise<number> {
   const { dir, bin, identity } = cluster;
   const logFile = join(dataDir, "postgres.log");
+  // The last words of the one before are worth having when it died.
+  if (existsSync(logFile)) renameSync(logFile, `${logFile}.before`);
   const log = openSync(logFile, "w", 0o600);
   const settings = {
     listen_addresses: "127.0.0.1",

@@ -25,11 +25,14 @@ export function listenForPublications(options: {
 
 type Options = Parameters<typeof listenForPublications>[0];
 
+const NOTHING_YET: Latest = { number: 0 };
+
 async function follow(options: Options, ended: AbortSignal): Promise<void> {
   let troubled = false;
   while (!ended.aborted) {
     const sql = postgres(options.url, {
-      max: 2, // one listens, the other asks
+      max: 1, // another one listens
+      max_lifetime: null,
       connect_timeout: 5,
       onnotice: () => undefined,
       connection: {
@@ -39,8 +42,13 @@ async function follow(options: Options, ended: AbortSignal): Promise<void> {
     });
     try {
       await sql.listen("published", (payload) => options.onNumber(Number(payload)));
+      let known: number | undefined;
       while (!ended.aborted) {
-        options.onNumber(await latestNumber(sql));
+        const { number, backend } = await latestNumber(sql);
+        // A connection that came back says that the server was gone; whether the one that listens did is not known.
+        if (known !== undefined && backend !== known) throw new Error("The database was started again.");
+        known = backend;
+        options.onNumber(number);
         troubled = false;
         await pause(options.heartbeatMs ?? 5_000, ended);
       }
@@ -54,18 +62,25 @@ async function follow(options: Options, ended: AbortSignal): Promise<void> {
   }
 }
 
-async function latestNumber(sql: Sql): Promise<number> {
+type Latest = {
+  number: number;
+  /** Which of the server's processes said so. */
+  backend?: number;
+};
+
+async function latestNumber(sql: Sql): Promise<Latest> {
   const late = new AbortController();
   try {
     const rows = await Promise.race([
-      sql<{ number: number }[]>`select coalesce(max(number), 0)::int as number from publications`,
+      sql<Latest[]>`
+        select coalesce(max(number), 0)::int as number, pg_backend_pid() as backend from publications`,
       wait(5_000, undefined, { signal: late.signal }).then(() => {
         throw new Error("The database does not answer the listener.");
       }),
     ]);
-    return rows[0]?.number ?? 0;
+    return rows[0] ?? NOTHING_YET;
   } catch (error) {
-    if (sqlState(error) === "42P01") return 0; // not migrated yet
+    if (sqlState(error) === "42P01") return NOTHING_YET; // not migrated yet
     throw error;
   } finally {
     late.abort();

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { liveProcesses } from "../db/embedded-process";
+import { liveProcesses, readPostmaster } from "../db/embedded-process";
 import { expect, test } from "./test";
 
 /** Runs `npm start`'s script in local mode, until it says where the site is. */
-async function start(port: number, dataDir: string): Promise<{ child: ChildProcess; said: string }> {
+async function start(port: number, dataDir: string): Promise<{ child: ChildProcess; said: () => string }> {
   const { DATABASE_URL, SITE_URL, ...env } = process.env;
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     env: {
@@ -31,7 +31,12 @@ async function start(port: number, dataDir: string): Promise<{ child: ChildProce
     child.stderr?.on("data", listen);
     child.once("exit", (code) => failed(new Error(`it ended with ${code}:\n${said}`)));
   });
-  return { child, said };
+  return { child, said: () => said };
+}
+
+/** The server's process, which `npm start` runs as a child. */
+function childOf(parent = 0): number {
+  return Number(readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").trim().split(" ")[0]);
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -40,7 +45,7 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-test("npm start: a path with a space, the next port, each step with its time; Ctrl-C stops the database, and the next start finds everything there", async ({
+test("npm start: a path with a space, the next port, each step with its time; what is killed comes back; Ctrl-C stops the database, and the next start finds everything there", async ({
   request,
 }) => {
   test.skip(process.platform !== "linux", "the processes of the database are found in /proc");
@@ -53,20 +58,35 @@ test("npm start: a path with a space, the next port, each step with its time; Ct
   const taken = typeof address === "object" && address ? address.port : 0;
   try {
     const first = await start(taken, dataDir);
-    expect(first.said).toContain(`Port ${taken} is taken by another program`);
+    expect(first.said()).toContain(`Port ${taken} is taken by another program`);
     for (const step of ["Packages", "Database", "Migrations", "Starter data", "Build", "Server"]) {
-      expect(first.said).toMatch(new RegExp(`^ *${step} .* \\d+\\.\\d s$`, "m"));
+      expect(first.said()).toMatch(new RegExp(`^ *${step} .* \\d+\\.\\d s$`, "m"));
     }
-    for (const word of ["/sign-in", "/outbox"]) expect(first.said).toContain(word);
-    const origin = /Outsourcing Map is at (http:\S+)/.exec(first.said)?.[1];
+    for (const word of ["/sign-in", "/outbox"]) expect(first.said()).toContain(word);
+    const origin = /Outsourcing Map is at (http:\S+)/.exec(first.said())?.[1];
     expect((await request.get(`${origin}/`)).status()).toBe(200);
     expect(liveProcesses(join(dataDir, "postgres")).length).toBeGreaterThan(1);
+
+    const cluster = join(dataDir, "postgres");
+    const health = async () => (await request.get(`${origin}/api/health`).catch(() => null))?.status();
+    const again = { timeout: 60_000 };
+    process.kill(readPostmaster(cluster)?.pid ?? 0, "SIGKILL");
+    await expect.poll(first.said, again).toContain("The database is running again.");
+    await expect.poll(health, again).toBe(200);
+
+    process.kill(childOf(first.child.pid), "SIGKILL");
+    await expect
+      .poll(first.said, again)
+      .toContain("The server fell (signal SIGKILL). It is started again: 1 of at most 5");
+    await expect.poll(health, again).toBe(200);
+    expect((await request.get(`${origin}/areas/constituency/carlisle`)).status()).toBe(200);
+
     await stop(first.child);
     expect(liveProcesses(join(dataDir, "postgres"))).toEqual([]);
 
     const second = await start(taken, dataDir);
-    expect(second.said).toMatch(/Starter data +already there/);
-    expect(second.said).toMatch(/Build +up to date/);
+    expect(second.said()).toMatch(/Starter data +already there/);
+    expect(second.said()).toMatch(/Build +up to date/);
     await stop(second.child);
   } finally {
     other.close();

@@ -2,7 +2,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { closeDb, databaseUrls, getDb, openDb } from "@/db/client";
-import { type Embedded, startEmbedded } from "@/db/embedded";
+import { type KeptEmbedded, keepEmbedded } from "@/db/keep-embedded";
 import { migrateDatabase } from "@/db/migrate";
 import { countForPlanner } from "@/db/statistics";
 import { dataPath, isLocalMode, readSettings, settings, settingsProblems } from "@/env";
@@ -11,6 +11,7 @@ import { listRevealing, revealingInWords } from "@/server/revealing/list-reveali
 import { loadShippedData } from "@/server/starter/load-shipped-data";
 import { ensureBuilt } from "./build";
 import { databaseProblem } from "./database-problem";
+import { restartLimit } from "./restart-limit.mjs";
 import { type Serving, serve } from "./serve";
 import { step } from "./step.mjs";
 
@@ -19,7 +20,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dev = process.argv.includes("--dev");
 const started = performance.now();
 
-let embedded: Embedded | undefined;
+let embedded: KeptEmbedded | undefined;
 let serving: Serving | undefined;
 let stopping: Promise<void> | undefined;
 
@@ -43,9 +44,16 @@ async function database(): Promise<string> {
   if (settings().DATABASE_URL) {
     return `using ${new URL(databaseUrls().url).host}`;
   }
-  embedded = await startEmbedded({ dataDir: dataPath(), fsync: settings().EMBEDDED_FSYNC === "on" });
-  const inside = !relative(dataPath(), embedded.record.clusterDir).startsWith("..");
-  return `embedded, ${embedded.how}${inside ? "" : ` in ${embedded.record.clusterDir}`}`;
+  embedded = await keepEmbedded({
+    dataDir: dataPath(),
+    fsync: settings().EMBEDDED_FSYNC === "on",
+    nextRestart: restartLimit(),
+    say: console.error,
+    giveUp: () => void stop(1),
+  });
+  const { record, how } = embedded.embedded;
+  const inside = !relative(dataPath(), record.clusterDir).startsWith("..");
+  return `embedded, ${how}${inside ? "" : ` in ${record.clusterDir}`}`;
 }
 
 /** Whether every setting can be understood; which may be missing is another question. */
@@ -134,6 +142,7 @@ async function main(): Promise<void> {
     serving = await serve({ dev, root });
     return serving.origin;
   });
+  process.send?.("serving"); // from now on start.mjs starts it again when it falls
   if (serving) console.log(closingWords(serving));
 }
 

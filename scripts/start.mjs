@@ -1,13 +1,13 @@
-import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureInstalled } from "./install.mjs";
 import { step } from "./step.mjs";
+import { supervise } from "./supervise.mjs";
 import { whenOrphaned } from "./when-orphaned.mjs";
 
 /**
  * `npm start` and `npm run dev` (--dev): from a fresh clone to a running site. Needs nothing but Node; everything
- * after the installation is scripts/run.ts.
+ * after the installation is scripts/run.ts, which is started again when it falls.
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dev = process.argv.includes("--dev");
@@ -25,21 +25,11 @@ try {
   process.exit(1);
 }
 
-// The channel (ipc) tells run.ts when this process is gone, even by kill -9.
-const child = spawn(
-  process.execPath,
-  ["--import", "tsx", join(root, "scripts", "run.ts"), ...process.argv.slice(2)],
-  {
-    cwd: root,
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: { ...process.env, NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
-  },
-);
-const stop = () => {
-  if (child.connected) child.send("stop");
-};
+const run = ["--import", "tsx", join(root, "scripts", "run.ts"), ...process.argv.slice(2)];
+const { ended, stop } = supervise(run, {
+  cwd: root,
+  env: { ...process.env, NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 whenOrphaned(stop);
-child.on("exit", (code, signal) => {
-  process.exitCode = code ?? (signal ? 1 : 0);
-});
+process.exitCode = await ended;
