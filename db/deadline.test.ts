@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
+import { DatabaseBusyError } from "@/domain/errors";
 import { withinDeadline } from "./deadline";
 
 /** Answers at once on its output, and says in a file that it did. */
@@ -13,6 +14,18 @@ const ANSWERER = `
   }));
   process.stdout.write("ready");
 `;
+
+it.each(["55P03", "40P01", "40001"])(
+  "others that hold what is needed (%s) are busy, not silent",
+  async (code) => {
+    const held = Promise.reject(Object.assign(new Error("held"), { code }));
+    const onSilence = vi.fn();
+    await expect(withinDeadline(held, 60_000, { lastAnswer: 0 }, onSilence)).rejects.toBeInstanceOf(
+      DatabaseBusyError,
+    );
+    expect(onSilence).not.toHaveBeenCalled();
+  },
+);
 
 it("an answer that came while our own process was busy is taken, however late the timer is", async () => {
   const folder = mkdtempSync(join(tmpdir(), "deadline-"));

@@ -1,4 +1,4 @@
-import { DatabaseUnavailableError } from "@/domain/errors";
+import { DatabaseBusyError, DatabaseUnavailableError } from "@/domain/errors";
 import { noteUnavailable } from "./availability";
 
 /**
@@ -17,7 +17,8 @@ const GRACE_MS = 250;
  * Waits for `work`, but no longer than `milliseconds`. Where our own process was too busy to read what came, that is not
  * the server's silence: what is there is read first.
  * @param onSilence called when the deadline passed and nothing at all came back from the server meanwhile.
- * @throws DatabaseUnavailableError at the deadline (the server's or ours), or when the connection was refused or lost.
+ * @throws DatabaseUnavailableError at the deadline (the server's or ours), or when the connection was refused or lost;
+ * DatabaseBusyError when others held what the work needed.
  */
 export async function withinDeadline<T>(
   work: PromiseLike<T>,
@@ -45,6 +46,7 @@ export async function withinDeadline<T>(
     // An error with a SQLSTATE is an answer: the server is alive.
     if (sqlState(error)) pulse.lastAnswer = Date.now();
     if (isUnavailable(error)) throw unavailable(error);
+    if (busyCodes.has(codeOf(error) ?? "")) throw busy(error);
     throw error;
   } finally {
     clearTimeout(timer);
@@ -55,6 +57,18 @@ function unavailable(cause?: unknown): DatabaseUnavailableError {
   noteUnavailable();
   return new DatabaseUnavailableError({ cause });
 }
+
+/** A page that had to wait for others is answered as by a silent database: not now, try again. */
+function busy(cause: unknown): DatabaseBusyError {
+  noteUnavailable();
+  return new DatabaseBusyError({ cause });
+}
+
+const busyCodes = new Set([
+  "55P03", // lock_not_available: lock_timeout passed
+  "40P01", // deadlock_detected
+  "40001", // serialization_failure
+]);
 
 const unavailableCodes = new Set([
   "CONNECT_TIMEOUT",

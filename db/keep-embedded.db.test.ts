@@ -8,9 +8,9 @@ import { urlsOf } from "./embedded-record";
 import { type KeptEmbedded, keepEmbedded } from "./keep-embedded";
 import { listenForPublications } from "./listen";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 90_000 };
 let dataDir = "";
 let kept: KeptEmbedded | undefined;
 let said: string[] = [];

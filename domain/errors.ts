@@ -1,5 +1,12 @@
 /** Errors a use case may throw. The `code` chooses the words a person reads; the message is for logs. */
-export type ErrorCode = "not-found" | "not-allowed" | "conflict" | "invalid" | "unavailable" | "too-many";
+export type ErrorCode =
+  | "not-found"
+  | "not-allowed"
+  | "conflict"
+  | "invalid"
+  | "unavailable"
+  | "busy"
+  | "too-many";
 
 // Next bundles this module more than once in one process, the front server has a copy of its own, and all share their
 // connections. An error of one copy must be known to the others: classes are told by a mark and their code.
@@ -71,6 +78,15 @@ export class DatabaseUnavailableError extends DomainError {
 
   constructor(options?: ErrorOptions) {
     super("unavailable", "the database did not answer in time", options);
+  }
+}
+
+/** Others hold what this needs (a lock that was waited for too long, a deadlock). Nothing was written; trying again helps. */
+export class DatabaseBusyError extends DomainError {
+  protected static override readonly stands = "busy";
+
+  constructor(options?: ErrorOptions) {
+    super("busy", "others were writing the same records", options);
   }
 }
 

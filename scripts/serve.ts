@@ -3,15 +3,19 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { wasUnavailable } from "@/db/availability";
-import { databaseUrls } from "@/db/client";
+import { databaseUrls, getDb } from "@/db/client";
 import { listenForPublications } from "@/db/listen";
 import { authSecret, isLocalMode, securityContact, settings, siteOrigin } from "@/env";
+import { findActorOfToken } from "@/server/auth/find-session";
+import { admitted, admitting } from "@/server/http/admit";
 import { countingRedirects } from "@/server/http/counting-redirects";
 import { cspReports } from "@/server/http/csp-reports";
 import { frontListener } from "@/server/http/front";
 import { keptPages } from "@/server/http/kept-pages";
 import { notePublication } from "@/server/http/publication";
+import { readLimit } from "@/server/http/read-limit";
 import { securityText } from "@/server/http/security-text";
+import { uploadGate } from "@/server/http/upload-gate";
 import { finishSwitch } from "@/server/ingest/file-set";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { postedLookUps } from "@/server/look-up/posted-look-ups";
@@ -72,12 +76,16 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   });
   await firstNumber;
 
+  const trustProxy = settings().TRUST_PROXY === "yes";
+  const uploads = uploadGate((token) => findActorOfToken(getDb(), token));
+  const admit = admitting({ reads: readLimit(), uploads, trustProxy, words });
   begin(
     frontListener({
       next: handle,
+      admit,
       fast: [
-        fastLookUps({ siteOrigin: siteOrigin() }),
-        postedLookUps({ next: handle }),
+        admitted(admit, fastLookUps({ siteOrigin: siteOrigin() })),
+        admitted(admit, postedLookUps({ next: handle })),
         countingRedirects,
         securityText({ siteOrigin: siteOrigin(), contact: securityContact() }),
         cspReports(),
@@ -86,7 +94,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
       ],
       siteOrigin: siteOrigin(),
       localMode: isLocalMode(),
-      trustProxy: settings().TRUST_PROXY === "yes",
+      trustProxy,
       policy: { mapbox: MAPBOX_TOKEN !== undefined, dev, https: siteOrigin().startsWith("https:") },
       databaseIsSilent: () => wasUnavailable(5_000),
       words,

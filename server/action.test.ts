@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   ConflictError,
+  DatabaseBusyError,
   DatabaseUnavailableError,
   InvalidInputError,
   NotAllowedError,
@@ -84,6 +85,7 @@ describe("describeFailure", () => {
     [new ConflictError("approved", crypto.randomUUID()), { code: "conflict", by: null }],
     [new NotFoundError("report"), { code: "not-found", reason: null }],
     [new DatabaseUnavailableError(), { code: "unavailable" }],
+    [new DatabaseBusyError(), { code: "busy" }],
     [new TooManyRequestsError(60), { code: "too-many", retryAfter: 60 }],
   ])("%s", (error, expected) => {
     const logged = vi.spyOn(console, "error");

@@ -13,6 +13,7 @@ import {
 import { isHandle } from "@/domain/reports/moderator-handle";
 import { siteOrigin } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
+import { noteActionBegun } from "@/server/http/begun-action";
 import { mayWrite } from "@/server/http/same-origin";
 import { noteRefusal } from "@/server/security/note-refusal";
 
@@ -37,7 +38,8 @@ type ForCampaigners<T> = Common & {
  */
 export function action<T>(options: ForVisitors<T> | ForCampaigners<T>) {
   return async (_previous: ActionState<T>, sent: FormData): Promise<ActionState<T>> => {
-    const form = withoutNulls(sent);
+    const form = withoutNulls(sent); // fails where what was sent is no form
+    noteActionBegun();
     try {
       return { ok: true, data: await perform(options, form) };
     } catch (error) {

@@ -93,7 +93,11 @@ export async function calmRows(db: Db, batchId: string, still: readonly number[]
     );
 }
 
+/** Of PostgreSQL; a number from an address can be anything. */
+const LARGEST_INTEGER = 2 ** 31 - 1;
+
 export async function findRow(db: Db, batchId: string, number: number): Promise<ImportRowStored | undefined> {
+  if (!Number.isInteger(number) || Math.abs(number) > LARGEST_INTEGER) return undefined;
   const [row] = await db
     .select()
     .from(batchRows)

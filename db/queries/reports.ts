@@ -5,16 +5,19 @@ import { reportRevisions, reports } from "@/db/schema/reports";
 import type { Role } from "@/domain/actor";
 import type { Proposal } from "@/domain/reports/proposal";
 import type { ReportState } from "@/domain/reports/report-state";
+import { isUuid } from "@/domain/uuid";
 
 export type ReportRow = typeof reports.$inferSelect;
 
 export async function findReport(db: Db, id: string): Promise<ReportRow | undefined> {
+  if (!isUuid(id)) return undefined;
   const [row] = await db.select().from(reports).where(eq(reports.id, id)).limit(1);
   return row;
 }
 
 /** The same, locked until the transaction ends. */
 export async function lockReport(db: Db, id: string): Promise<ReportRow | undefined> {
+  if (!isUuid(id)) return undefined;
   const [row] = await db.select().from(reports).where(eq(reports.id, id)).for("update");
   return row;
 }

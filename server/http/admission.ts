@@ -3,7 +3,7 @@ import { routeKind } from "./route-kind";
 import { mayWrite } from "./same-origin";
 
 /** Bytes a form may have. Next's own limit for a server action is that of an upload; everything else is small. */
-const MAX_ACTION_BYTES = 1024 * 1024;
+export const MAX_ACTION_BYTES = 1024 * 1024;
 /** The largest file that an import may have, with the fields beside it (domain/imports/upload-limit.ts); next.config.js has it too. */
 const MAX_UPLOAD_BYTES = 21 * 1024 * 1024;
 const MAX_API_BYTES = 64 * 1024;
@@ -46,7 +46,7 @@ export function refusalOf(
   return undefined;
 }
 
-/** Only the page that takes lists takes more, and only from a browser that is signed in, for all we can tell so early. */
+/** Only the page that takes lists takes more, and only from somebody who may import (upload-gate.ts): no cookie is no session. */
 function limitOf(pathname: string, cookie = ""): number {
   if (pathname === CSP_REPORTS) return MAX_REPORT_BYTES;
   if (pathname.startsWith("/api/")) return MAX_API_BYTES;

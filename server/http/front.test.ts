@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import { afterEach, describe, expect, test } from "vitest";
+import { noteActionBegun } from "./begun-action";
 import { type FrontOptions, frontListener } from "./front";
 
 let server: Server | undefined;
@@ -14,6 +15,7 @@ const words = {
   home: "Home",
   forbidden: "Forbidden",
   badRequest: "Bad",
+  badForm: "No form",
   method: "Method",
   tooLarge: "Large",
 };
@@ -191,6 +193,35 @@ describe("when the database is silent", () => {
       expect(body).not.toContain("<a>");
     },
   );
+});
+
+describe("a form that fails", () => {
+  const fails = (_request: IncomingMessage, response: ServerResponse) => {
+    response.statusCode = 500;
+    response.setHeader("Content-Type", "text/x-component");
+    response.end("1:E{}");
+  };
+
+  test("before an action of ours has read it is the sender's: 400 in words", async () => {
+    const { send, siteOrigin } = await front(fails);
+    expect(await send("/reports/new", "POST", { Origin: siteOrigin })).toMatchObject({
+      status: 400,
+      body: "No form\n",
+    });
+  });
+
+  test("after that is ours: 500", async () => {
+    const { send, siteOrigin } = await front((incoming, response) => {
+      noteActionBegun();
+      fails(incoming, response);
+    });
+    expect((await send("/reports/new", "POST", { Origin: siteOrigin })).status).toBe(500);
+  });
+
+  test("while the database is silent is neither: 503", async () => {
+    const { send, siteOrigin } = await front(fails, { databaseIsSilent: () => true });
+    expect((await send("/reports/new", "POST", { Origin: siteOrigin })).status).toBe(503);
+  });
 });
 
 test("in local mode another host name is sent to the site's own address", async () => {

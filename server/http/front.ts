@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from "node:http";
 import { refusalOf } from "./admission";
+import type { Asked } from "./admit";
+import { watchingActions } from "./begun-action";
 import { CLEARED, endsSession } from "./clear-site-data";
 import type { PolicyOptions } from "./content-security-policy";
 import { plainPage } from "./plain-page";
@@ -21,6 +23,8 @@ export type FrontOptions = {
   /** A reverse proxy of ours sets X-Forwarded-…; without one, whoever sends such a header made it up. */
   trustProxy: boolean;
   policy: Omit<PolicyOptions, "scripts">;
+  /** Asked before Next is: answers by itself and gives false where too much is asked for, or too much is sent. */
+  admit?: (asked: Asked) => true | Promise<boolean>;
   /** Whether a failure just now is the database's. */
   databaseIsSilent: () => boolean;
   words: Record<
@@ -32,6 +36,7 @@ export type FrontOptions = {
     | "home"
     | "forbidden"
     | "badRequest"
+    | "badForm"
     | "method"
     | "tooLarge",
     string
@@ -72,13 +77,26 @@ export function frontListener(options: FrontOptions): RequestListener {
     if (nonce) request.headers["content-security-policy"] = `script-src 'nonce-${nonce}'`;
     if (options.fast.some((answer) => answer(request, response, pathname))) return;
     if (!isDecodable(pathname)) return plainAnswer(response, 400, options.words.badRequest);
-    options.next(request, response).catch((error: unknown) => {
+    const failed = (error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.writeHead(500);
       response.end();
-    });
+    };
+    const toNext = () => {
+      if (isRead(method) || kind === "api") return options.next(request, response).catch(failed);
+      return watchingActions((hasBegun) => {
+        unread.set(response, () => !hasBegun());
+        return options.next(request, response).catch(failed);
+      });
+    };
+    const admitted = options.admit?.({ request, response, pathname, kind }) ?? true;
+    if (admitted === true) toNext();
+    else admitted.then((isIn) => (isIn ? toNext() : undefined)).catch(failed);
   };
 }
+
+/** Of a form that was sent: whether no action of ours has begun with it. */
+const unread = new WeakMap<ServerResponse, () => boolean>();
 
 function isRead(method: string): boolean {
   return method === "GET" || method === "HEAD";
@@ -126,8 +144,12 @@ function finishHeaders(
     const isPage = request.headers.accept?.includes("text/html") && !request.headers.rsc;
     // Next's own page of a failure is empty until scripts run that its policy forbids.
     const page = failed && isPage && failurePage(silent, route.pathname, options);
+    // A form that fails before an action of ours has read it is no form of ours: cut off, of another kind, an id made up.
+    const malformed = failed && !silent && unread.get(response)?.() === true;
     if (silent) response.setHeader("Retry-After", "30");
-    if (page || silent) replaceBody(response, page || `${options.words.text}\n`);
+    if (malformed) replaceBody(response, `${options.words.badForm}\n`);
+    else if (page || silent) replaceBody(response, page || `${options.words.text}\n`);
+    if (malformed) status = 400;
     const facts = {
       ...route,
       status,

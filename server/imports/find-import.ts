@@ -6,6 +6,7 @@ import type { ImportFormat, ImportSource } from "@/domain/imports/batch";
 import type { ColumnMapping } from "@/domain/imports/columns";
 import { type ImportMove, importRefusal } from "@/domain/imports/import-policy";
 import { handleOf } from "@/domain/reports/moderator-handle";
+import { isUuid } from "@/domain/uuid";
 
 /** An import as a page or a form saw it; forms send the version as text. */
 export type SeenImport = { batchId: string; version: string | number };
@@ -20,7 +21,7 @@ export type ImportBatch = BatchRow & {
 
 /** @throws NotFoundError for what is no import. */
 export async function findImport(db: Db, id: string): Promise<ImportBatch> {
-  const batch = /^[0-9a-f-]{36}$/i.test(id) ? await findBatch(db, id) : undefined;
+  const batch = isUuid(id) ? await findBatch(db, id) : undefined;
   if (!batch?.format || !batch.source || !batch.header || !batch.mapping) throw new NotFoundError("import");
   return batch as ImportBatch;
 }

@@ -6,7 +6,7 @@ export async function problemWords(): Promise<ProblemWords> {
   const t = await getTranslations("account");
   const common = await getTranslations("common.errors");
   const errorKeys = ["email-missing", "email-invalid", "code-missing", "code-shape", "code-wrong"] as const;
-  const failureKeys = ["too-many", "unavailable", "not-allowed", "unexpected"] as const;
+  const failureKeys = ["too-many", "unavailable", "busy", "not-allowed", "unexpected"] as const;
   return {
     errorPrefix: common("prefix"),
     summaryTitle: common("summaryTitle"),

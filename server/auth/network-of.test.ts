@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { networkOf } from "./client-address";
+import { networkOf } from "./network-of";
 
 it.each([
   ["192.0.2.7", "192.0.2.7"],
