@@ -29,10 +29,10 @@ async function start(
     env: { ...process.env, ...env },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const deadline = Date.now() + 300_000;
+  const deadline = Date.now() + 1_200_000;
   while (!(await answers(origin))) {
     if (child.exitCode !== null) throw new Error(`${command} ${args.join(" ")} ended with ${child.exitCode}`);
-    if (Date.now() > deadline) throw new Error(`${origin} did not answer within five minutes`);
+    if (Date.now() > deadline) throw new Error(`${origin} did not answer within twenty minutes`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   return {
@@ -55,13 +55,13 @@ async function answers(origin: string): Promise<boolean> {
 }
 
 /** The product as `npm start` serves it. */
-export async function startProduct(): Promise<Running> {
+export async function startProduct(env: Record<string, string> = {}): Promise<Running> {
   const port = await freePort();
   return start(
     process.execPath,
     ["scripts/start.mjs"],
     ROOT,
-    { PORT: String(port) },
+    { PORT: String(port), ...env },
     `http://127.0.0.1:${port}`,
   );
 }

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureInstalled } from "./install.mjs";
+import { memoryFlags } from "./memory-flags.mjs";
 import { step } from "./step.mjs";
 import { supervise } from "./supervise.mjs";
 import { whenOrphaned } from "./when-orphaned.mjs";
@@ -25,10 +26,16 @@ try {
   process.exit(1);
 }
 
-const run = ["--import", "tsx", join(root, "scripts", "run.ts"), ...process.argv.slice(2)];
-const { ended, stop } = supervise(run, {
+const memory = dev ? { flags: [], env: {} } : memoryFlags(process.env);
+const program = ["--import", "tsx", join(root, "scripts", "run.ts"), ...process.argv.slice(2)];
+const { ended, stop } = supervise([...memory.flags, ...program], {
   cwd: root,
-  env: { ...process.env, NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
+  env: {
+    ...process.env,
+    ...memory.env,
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  },
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 whenOrphaned(stop);
