@@ -39,7 +39,7 @@ const settingsSchema = z.object({
   /** "yes" when a reverse proxy that we trust sets X-Forwarded-For. */
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
   DATA_DIR: z.string().trim().min(1).default(".data"),
-  CACHE_MEGABYTES: wholeNumber(64, 1, 16_384),
+  CACHE_MEGABYTES: wholeNumber(40, 1, 16_384),
   NEXTAUTH_SECRET: optional,
   SMTP_URL: url(["smtp:", "smtps:"], "must look like smtps://user:password@mail.example.org:465"),
   MAIL_FROM: optional,

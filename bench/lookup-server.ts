@@ -29,6 +29,7 @@ const plain = {
   home: "",
   forbidden: "",
   badRequest: "",
+  badForm: "",
   method: "",
   tooLarge: "",
 };

@@ -1,6 +1,6 @@
 import { createServer, request, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import type { AnyActor, Role } from "@/domain/actor";
+import { type AnyActor, type Role, VISITOR } from "@/domain/actor";
 import { DatabaseUnavailableError } from "@/domain/errors";
 import words from "@/messages/en/unavailable.json";
 import { admitted, admitting } from "./admit";
@@ -46,7 +46,7 @@ async function front({ limits, turns, findActor, next = async () => undefined }:
     findActor ??
     (async (token: string): Promise<AnyActor> => {
       looked++;
-      return SESSIONS[token] ?? { kind: "visitor" };
+      return SESSIONS[token] ?? VISITOR;
     });
   const admit = admitting({
     reads: readLimit(limits, turns),

@@ -24,7 +24,7 @@ const notFoundMark = '<meta name="page-status" content="404"';
 const publicationKey = Symbol.for("nhs-map.publication");
 const storeKey = Symbol.for("nhs-map.page-cache");
 
-const megabytes = Number(process.env.CACHE_MEGABYTES) || 64;
+const megabytes = Number(process.env.CACHE_MEGABYTES) || 40;
 
 /**
  * Pages under kinds that a reader put together (`/counting/charity_university/…`): there are 509 such sets, so that

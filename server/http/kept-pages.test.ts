@@ -16,7 +16,7 @@ const words = {
     care: "Care",
     home: "Home",
   },
-  ...{ forbidden: "Forbidden", badRequest: "Bad", method: "Method", tooLarge: "Large" },
+  ...{ forbidden: "Forbidden", badRequest: "Bad", badForm: "", method: "Method", tooLarge: "Large" },
 };
 
 let server: Server | undefined;

@@ -42,6 +42,7 @@ beforeAll(async () => {
         home: "",
         forbidden: "",
         badRequest: "Bad",
+        badForm: "",
         method: "",
         tooLarge: "",
       },
