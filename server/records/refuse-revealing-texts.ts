@@ -1,11 +1,18 @@
 import type { Db } from "@/db/client";
 import { listSourceTexts } from "@/db/queries/revealing";
+import type { RecordType } from "@/domain/claims/claim";
 import { idsIn } from "@/domain/claims/reading";
 import { InvalidInputError } from "@/domain/errors";
 import { type LabelledText, revealingFinder } from "@/domain/services/revealing/revealing-words";
 import { NOWHERE } from "@/domain/services/revealing/where";
 import { findAreaOnlyRule } from "@/server/records/area-only";
-import type { RecordDraft } from "@/server/records/save-records";
+
+/** What of a record's draft is looked through. */
+type Draft = {
+  recordType: RecordType;
+  recordId: string;
+  claims: readonly { field: string; value: unknown; sourceId: string; says: string }[];
+};
 
 /**
  * The last line of defence, whoever writes: with a service that is shown by area only no street number, street, postcode,
@@ -13,7 +20,7 @@ import type { RecordDraft } from "@/server/records/save-records";
  * an import looks for the place's own name and town before: here they are not known any more.
  * @throws InvalidInputError on `sources`.
  */
-export async function refuseRevealingTexts(db: Db, drafts: readonly RecordDraft[]): Promise<void> {
+export async function refuseRevealingTexts(db: Db, drafts: readonly Draft[]): Promise<void> {
   const isAreaOnly = await findAreaOnlyRule(db);
   const hidden = drafts.filter(
     ({ recordType, claims }) =>
