@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import type { BrowserContext } from "@playwright/test";
 import { makeReport } from "../db/factories";
+import { insertComplaint } from "../db/queries/complaints";
+import { findRecord } from "../db/queries/withholdings";
 import { extractCsv, extractFile, TRUST } from "../server/imports/extracts/testing-extract";
 import { stageExtract } from "../server/imports/stage-extract";
 import { submitImport } from "../server/imports/submit-import";
@@ -49,6 +51,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: "/areas/compare/luck", status: 404 },
   ],
   "/coverage": [{ path: "/coverage" }, { path: "/cy/coverage" }],
+  "/complaints/[type]/[slug]": [
+    { path: "/complaints/services/gp-practice-at-fusehill-medical-practice", isPersonal: true },
+    { path: "/complaints/providers/ssp-health?sent=yes", isPersonal: true },
+  ],
   "/counting/[definition]": [{ path: "/counting/companies-by-type" }],
   "/counting/[definition]/areas": [{ path: "/cy/counting/charity_university/areas", isTwin: true }],
   "/counting/[definition]/areas/[kind]/[slug]": [
@@ -97,6 +103,11 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/reports/[id]": [{ path: ownReport, isPersonal: true }],
   "/moderation": [{ path: as("moderator", "/moderation"), isPersonal: true }],
   "/moderation/[id]": [{ path: somebodysReport, isPersonal: true }],
+  "/moderation/complaints/[id]": [{ path: somebodysComplaint, isPersonal: true }],
+  "/moderation/records": [{ path: as("moderator", "/moderation/records"), isPersonal: true }],
+  "/moderation/records/[type]/[ref]": [
+    { path: as("moderator", "/moderation/records/provider/ssp-health"), isPersonal: true },
+  ],
   "/admin/imports": [{ path: as("moderator", "/admin/imports"), isPersonal: true }],
   "/admin/imports/new": [
     { path: as("admin", "/admin/imports/new"), isPersonal: true },
@@ -133,6 +144,16 @@ async function somebodysReport(context: BrowserContext): Promise<string> {
   await signInAs(context, "moderator");
   const report = await withDatabase((db) => makeReport(db));
   return `/moderation/${report.id}`;
+}
+
+async function somebodysComplaint(context: BrowserContext): Promise<string> {
+  await signInAs(context, "moderator");
+  const id = await withDatabase(async (db) => {
+    const record = await findRecord(db, "provider", "ssp-health");
+    const about = { recordType: "provider", recordId: record?.id ?? "", kind: "other" } as const;
+    return insertComplaint(db, { ...about, why: "It is another company", email: "c@e2e.test" });
+  });
+  return `/moderation/complaints/${id}`;
 }
 
 /** A preview with a row that is refused, brought by the admin who looks at it. */

@@ -2,6 +2,7 @@ import aboutCy from "@/messages/cy/about.json";
 import accountCy from "@/messages/cy/account.json";
 import areasCy from "@/messages/cy/areas.json";
 import commonCy from "@/messages/cy/common.json";
+import complaintsCy from "@/messages/cy/complaints.json";
 import countingCy from "@/messages/cy/counting.json";
 import homeCy from "@/messages/cy/home.json";
 import importsCy from "@/messages/cy/imports.json";
@@ -19,6 +20,7 @@ import about from "@/messages/en/about.json";
 import account from "@/messages/en/account.json";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
+import complaints from "@/messages/en/complaints.json";
 import counting from "@/messages/en/counting.json";
 import home from "@/messages/en/home.json";
 import imports from "@/messages/en/imports.json";
@@ -39,6 +41,7 @@ export const english = {
   account,
   areas,
   common,
+  complaints,
   counting,
   home,
   leads,
@@ -60,6 +63,7 @@ export const welsh = {
   account: accountCy,
   areas: areasCy,
   common: commonCy,
+  complaints: complaintsCy,
   counting: countingCy,
   home: homeCy,
   leads: leadsCy,

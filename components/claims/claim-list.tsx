@@ -1,40 +1,57 @@
 import { useTranslations } from "next-intl";
 import { ClaimValue, type Names } from "@/components/claims/claim-value";
+import { DisputeLine } from "@/components/claims/dispute-line";
 import { SourceLine } from "@/components/claims/source-line";
 import { useDates } from "@/components/layout/date-text";
 import { basisOf } from "@/domain/claims/basis";
 import { groupByQuote } from "@/domain/claims/group-by-quote";
 import { type ClaimRead, confirmedInPart } from "@/domain/claims/reading";
+import type { DisputeRead } from "@/domain/complaints/complaint";
 import { ukToday } from "@/domain/dates/partial-date";
 
 /** Every claim about a record: those that hold now, then the others, folded away but in the page. */
-export function ClaimList({ claims, names }: { claims: readonly ClaimRead[]; names: Names }) {
+export function ClaimList({
+  claims,
+  names,
+  disputes = [],
+}: {
+  claims: readonly ClaimRead[];
+  names: Names;
+  disputes?: readonly DisputeRead[];
+}) {
   const t = useTranslations("services.claim");
   const held = claims.filter((claim) => claim.isInForce);
   const others = claims.filter((claim) => !claim.isInForce);
   return (
     <>
-      <Claims claims={held} names={names} />
+      <Claims claims={held} names={names} disputes={disputes} />
       {others.length > 0 ? (
         <details className="mt-6">
           <summary className="py-2 font-semibold">
             {t("others")} ({others.length})
           </summary>
-          <Claims claims={others} names={names} />
+          <Claims claims={others} names={names} disputes={[]} />
         </details>
       ) : null}
     </>
   );
 }
 
-function Claims({ claims, names }: { claims: readonly ClaimRead[]; names: Names }) {
+type Listed = { claims: readonly ClaimRead[]; names: Names; disputes: readonly DisputeRead[] };
+
+function Claims({ claims, names, disputes }: Listed) {
   return (
     <ul className="border-rule border-t">
       {groupByQuote(claims).map((group) => (
         <li key={group[0].id} className="border-rule border-b py-4">
           <dl className="space-y-2">
             {group.map((claim) => (
-              <ClaimItem key={claim.id} claim={claim} names={names} />
+              <ClaimItem
+                key={claim.id}
+                claim={claim}
+                names={names}
+                disputes={disputes.filter(({ field }) => field === claim.field)}
+              />
             ))}
           </dl>
           <Evidence claim={group[0]} />
@@ -44,7 +61,9 @@ function Claims({ claims, names }: { claims: readonly ClaimRead[]; names: Names 
   );
 }
 
-function ClaimItem({ claim, names }: { claim: ClaimRead; names: Names }) {
+type Item = { claim: ClaimRead; names: Names; disputes: readonly DisputeRead[] };
+
+function ClaimItem({ claim, names, disputes }: Item) {
   const t = useTranslations("services.claim");
   return (
     <div className="gap-x-6 md:grid md:grid-cols-[11rem_1fr]">
@@ -54,6 +73,9 @@ function ClaimItem({ claim, names }: { claim: ClaimRead; names: Names }) {
           <ClaimValue claim={claim} names={names} />
         </p>
         <Validity claim={claim} />
+        {disputes.map((dispute) => (
+          <DisputeLine key={dispute.id} dispute={dispute} />
+        ))}
       </dd>
     </div>
   );

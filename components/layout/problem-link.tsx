@@ -3,13 +3,13 @@ import { LocalLink } from "@/components/layout/local-link";
 import { buttonClasses } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 
-/** The way to say that an entry is wrong. `record` is its type and slug, such as "service/eye-care-at-x". */
+/** The way to say that an entry is wrong. `record` is its page's path without the slash, such as "services/eye-care-at-x". */
 export function ProblemLink({ record }: { record: string }) {
   const t = useTranslations("services.page");
   return (
     <Section id="problem" title={t("problemTitle")}>
       <p>
-        <LocalLink href={`/reports/new?about=${record}`} className={buttonClasses("secondary")}>
+        <LocalLink href={`/complaints/${record}`} className={buttonClasses("secondary")}>
           {t("problem")}
         </LocalLink>
       </p>

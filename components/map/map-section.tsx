@@ -19,10 +19,12 @@ export function MapSection({ label, ...settings }: Props) {
   const t = useTranslations("map");
   const texts = Object.fromEntries(mapStringKeys.map((key) => [key, t.raw(key)])) as Omit<
     MapStrings,
-    "servicePath"
+    "servicePath" | "complaintPath"
   >;
+  const localPath = useLocalPath();
   // A service's page without its slug: `/services`, `/cy/services`, `/counting/companies-by-type/services`.
-  const servicePath = useLocalPath()("/services/").replace(/\/$/, "");
+  const servicePath = localPath("/services/").replace(/\/$/, "");
+  const complaintPath = localPath("/complaints/services");
   const helpId = `${settings.listId}-map-help`;
   return (
     <section aria-label={label} className="service-map-section">
@@ -34,7 +36,7 @@ export function MapSection({ label, ...settings }: Props) {
           {t("noScript")} <a href={`#${settings.listId}`}>{t("toList")}</a>
         </p>
       </noscript>
-      <ServiceMap {...settings} helpId={helpId} strings={{ ...texts, servicePath }} />
+      <ServiceMap {...settings} helpId={helpId} strings={{ ...texts, servicePath, complaintPath }} />
       <p id={helpId} className="service-map-help">
         {t("keyboardHelp")}
       </p>

@@ -16,6 +16,10 @@ export type MapStrings = MapTexts & {
   approximate: string;
   /** Not a word but part of the language: `/services` or `/cy/services`. */
   servicePath: string;
+  /** The same: `/complaints/services`. */
+  complaintPath: string;
+  /** The link that says that an entry is wrong. */
+  wrong: string;
 };
 
 export const mapStringKeys = [
@@ -37,4 +41,5 @@ export const mapStringKeys = [
   "planned",
   "ended",
   "approximate",
-] as const satisfies readonly Exclude<keyof MapStrings, "servicePath">[];
+  "wrong",
+] as const satisfies readonly Exclude<keyof MapStrings, "servicePath" | "complaintPath">[];

@@ -50,6 +50,11 @@ function ServiceEntry({ pin, strings }: { pin: PinProperties; strings: MapString
         <dd>{pin.runBy}</dd>
       </dl>
       {status ? <p className="service-map-note">{status}</p> : null}
+      <p className="service-map-note">
+        <a href={`${strings.complaintPath}/${pin.slug}`} aria-label={`${strings.wrong}: ${pin.name}`}>
+          {strings.wrong}
+        </a>
+      </p>
       {pin.approximate ? <p className="service-map-note">{strings.approximate}</p> : null}
     </>
   );

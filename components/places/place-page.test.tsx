@@ -24,6 +24,7 @@ const PAGE: PlacePageData = {
   samePostcode: [],
   nearby: [],
   changes: [],
+  disputes: [],
 };
 
 function words(given: Partial<PlacePageData>): string {

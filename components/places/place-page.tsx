@@ -3,6 +3,7 @@ import { AreaLinks } from "@/components/areas/area-links";
 import { AreaTrail } from "@/components/areas/area-trail";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
+import { DisputeNotice } from "@/components/claims/dispute-notice";
 import { CountingLine } from "@/components/counting/counting-line";
 import { useCountingValue } from "@/components/counting/definition-in-words";
 import { useLocalName } from "@/components/layout/local-name";
@@ -46,6 +47,7 @@ export function PlacePage({ page }: { page: PlacePageData }) {
       >
         {localName(place)}
       </PageTitle>
+      <DisputeNotice visibility={place.visibility} disputes={page.disputes} />
       <Section id="services" title={t("servicesTitle")}>
         {page.services.length > 0 ? (
           <ServiceTable services={page.services} caption={t("servicesTitle")} />
@@ -70,12 +72,12 @@ export function PlacePage({ page }: { page: PlacePageData }) {
         </Section>
       ) : null}
       <Section id="claims" title={s("page.claimsTitle")} note={s("page.claimsNote")}>
-        <ClaimList claims={page.claims} names={page.names} />
+        <ClaimList claims={page.claims} names={page.names} disputes={page.disputes} />
       </Section>
       <Section id="changes" title={s("page.changesTitle")}>
         <ChangeList changes={page.changes} />
       </Section>
-      <ProblemLink record={`place/${place.slug}`} />
+      <ProblemLink record={`places/${place.slug}`} />
     </>
   );
 }

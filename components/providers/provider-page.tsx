@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
+import { DisputeNotice } from "@/components/claims/dispute-notice";
 import { CountingLine } from "@/components/counting/counting-line";
 import { useCountingValue } from "@/components/counting/definition-in-words";
 import { LocalLink } from "@/components/layout/local-link";
@@ -32,6 +33,7 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
       <PageTitle over={t("over")} intro={summary.filter(Boolean).join(" ")}>
         {provider.name}
       </PageTitle>
+      <DisputeNotice visibility={provider.visibility} disputes={page.disputes} />
       <Facts facts={useProviderFacts(provider)} />
       <PageContents label={common("onThisPage")} parts={useParts(page)} />
       <Section id="services" title={t("servicesTitle")}>
@@ -78,12 +80,12 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
       ) : null}
       <ProviderNumbersSection page={page} />
       <Section id="claims" title={s("page.claimsTitle")} note={s("page.claimsNote")}>
-        <ClaimList claims={page.claims} names={page.names} />
+        <ClaimList claims={page.claims} names={page.names} disputes={page.disputes} />
       </Section>
       <Section id="changes" title={s("page.changesTitle")}>
         <ChangeList changes={page.changes} />
       </Section>
-      <ProblemLink record={`provider/${provider.slug}`} />
+      <ProblemLink record={`providers/${provider.slug}`} />
     </>
   );
 }

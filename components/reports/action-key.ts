@@ -24,6 +24,7 @@ const known = new Set<string>([
   "report_appealed",
   "report_reviewed",
   "report_message",
+  "complaint_answered",
 ] satisfies ActionKey[]);
 
 /** The key of an action's words: a dot would begin a deeper level of the catalogue. */

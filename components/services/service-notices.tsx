@@ -1,21 +1,25 @@
 import { useTranslations } from "next-intl";
+import { DisputeNotice } from "@/components/claims/dispute-notice";
 import { Notice } from "@/components/ui/notice";
+import type { DisputeRead } from "@/domain/complaints/complaint";
 import { isApproximate } from "@/domain/places/place";
 import type { ServiceRow } from "@/domain/services/service-row";
 
 const REASONS = ["register-entry-ended", "no-longer-listed", "reported"] as const;
 
 /** What a reader must know before anything else about a service, each in a box of its own. */
-export function ServiceNotices({ service }: { service: ServiceRow }) {
+export function ServiceNotices({
+  service,
+  disputes,
+}: {
+  service: ServiceRow;
+  disputes: readonly DisputeRead[];
+}) {
   const t = useTranslations("services.page");
   const reason = REASONS.find((known) => known === service.mayHaveEndedReason);
   return (
     <div className="mt-6 space-y-4">
-      {service.visibility === "disputed" ? (
-        <Notice tone="important" title={t("disputedTitle")}>
-          <p>{t("disputed")}</p>
-        </Notice>
-      ) : null}
+      <DisputeNotice visibility={service.visibility} disputes={disputes} />
       {service.status === "operating" && reason ? (
         <Notice
           tone="important"

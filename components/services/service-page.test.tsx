@@ -23,7 +23,7 @@ const SERVICE = {
 } satisfies ServiceRow;
 
 function page(before: ServiceRow[], service: ServicePageData["service"] = SERVICE): string {
-  const nothing = { claims: [], contracts: [], names: new Map(), areas: [], changes: [] };
+  const nothing = { claims: [], contracts: [], names: new Map(), areas: [], changes: [], disputes: [] };
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ areas, common, services }} timeZone="Europe/London">
       <ServicePage page={{ service, before, ...nothing }} />

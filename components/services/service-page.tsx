@@ -60,7 +60,7 @@ export function ServicePage({ page }: { page: ServicePageData }) {
           },
         ]}
       />
-      <ServiceNotices service={service} />
+      <ServiceNotices service={service} disputes={page.disputes} />
       {place ? (
         <Section id="place" title={t("page.placeTitle")}>
           <p>
@@ -75,7 +75,7 @@ export function ServicePage({ page }: { page: ServicePageData }) {
         </Section>
       ) : null}
       <Section id="claims" title={t("page.claimsTitle")} note={t("page.claimsNote")}>
-        <ClaimList claims={claims} names={names} />
+        <ClaimList claims={claims} names={names} disputes={page.disputes} />
       </Section>
       {contracts.map((contract) => (
         <Section
@@ -94,7 +94,7 @@ export function ServicePage({ page }: { page: ServicePageData }) {
       <Section id="changes" title={t("page.changesTitle")}>
         <ChangeList changes={page.changes} />
       </Section>
-      <ProblemLink record={`service/${service.slug}`} />
+      <ProblemLink record={`services/${service.slug}`} />
     </>
   );
 }

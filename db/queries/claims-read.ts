@@ -147,13 +147,20 @@ export async function findRecordNames(db: Db, ids: readonly string[]): Promise<M
   return new Map(rows.map(({ id, name, path }) => [id, { name, path }]));
 }
 
+/** "Import undone: …" says what the import's source is called. */
+const namesWithheldSource = sql`exists (
+  select 1 from sources withheld where withheld.withheld_at is not null
+    and position(withheld.title in "record_versions"."reason") > 0)`;
+
 /** When a record was changed and why, newest first; never by whom: contributors' names are not public. */
 export async function listChanges(db: Db, recordType: RecordType, recordId: string): Promise<ChangeRead[]> {
   return db
     .select({
       version: recordVersions.version,
       changedAt: recordVersions.changedAt,
-      reason: recordVersions.reason,
+      reason: sql<
+        string | null
+      >`case when ${namesWithheldSource} then null else ${recordVersions.reason} end`,
     })
     .from(recordVersions)
     .where(and(eq(recordVersions.recordType, recordType), eq(recordVersions.recordId, recordId)))

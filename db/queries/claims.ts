@@ -1,18 +1,22 @@
 import { and, asc, eq, isNotNull, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { insertRows } from "@/db/queries/insert-rows";
-import { batches, claims } from "@/db/schema/sources";
+import { batches, claims, sources } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
 
 export type NewClaimRow = typeof claims.$inferInsert;
 
 /**
- * Claims that count: those of an import that was undone do not. Every query that reads claims has this condition, and
- * reads `supersededBy` through `supersededByCounted`.
+ * Claims that count: those of an import that was undone do not, nor those of a source that is withheld. Every query that
+ * reads claims has this condition, and reads `supersededBy` through `supersededByCounted`.
  */
 export function isCounted(db: Db): SQL | undefined {
   const undone = db.select({ id: batches.id }).from(batches).where(isNotNull(batches.undoneAt));
-  return or(isNull(claims.batchId), notInArray(claims.batchId, undone));
+  const withheld = db.select({ id: sources.id }).from(sources).where(isNotNull(sources.withheldAt));
+  return and(
+    or(isNull(claims.batchId), notInArray(claims.batchId, undone)),
+    notInArray(claims.sourceId, withheld),
+  );
 }
 
 /**

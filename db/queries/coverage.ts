@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { isCheckCounted } from "@/db/queries/counted-checks";
 import {
   countsUnder,
   isProviderInForce,
@@ -47,6 +48,7 @@ function newestChecks(db: Db) {
     .selectDistinctOn([id], { id: id.as("checked_id"), result, dueAgainOn })
     .from(checks)
     .innerJoin(placeAsWritten, eq(placeAsWritten.id, checks.placeId))
+    .where(isCheckCounted(db))
     .orderBy(id, desc(checkedOn), desc(recordedAt))
     .as("checked");
 }
@@ -145,7 +147,7 @@ export async function findCheck(db: Db, placeId: string): Promise<PlaceCheck | n
   const [row] = await db
     .select({ result, checkedOn, dueAgainOn })
     .from(checks)
-    .where(eq(checks.placeId, placeId))
+    .where(and(eq(checks.placeId, placeId), isCheckCounted(db)))
     .orderBy(desc(checks.checkedOn), desc(checks.recordedAt))
     .limit(1);
   return row ?? null;

@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { isCheckCounted } from "@/db/queries/counted-checks";
 import { isProviderInForce, provider, providerAsWritten } from "@/db/queries/counts-under";
 import { isNamed } from "@/db/queries/visible";
 import { checks, places } from "@/db/schema/places";
@@ -47,6 +48,7 @@ export function isHolderKnown(db: Db): SQL<boolean> {
         eq(checks.placeId, places.id),
         inArray(checks.result, ["outsourced", "not-outsourced"]),
         sql`${checks.dueAgainOn} >= (now() at time zone 'Europe/London')::date`,
+        isCheckCounted(db),
       ),
     );
   return sql<boolean>`(${exists(named)} or ${exists(checked)})`;

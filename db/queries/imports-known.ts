@@ -28,7 +28,7 @@ export const wentWithItsImport = ({ withdrawnAt, batchId }: Shown) =>
   sql`exists (select 1 from ${batches} where ${batches.id} = ${batchId} and ${batches.undoneAt} = ${withdrawnAt})`;
 
 /** Withheld or erased: not to come back as a new record. */
-const isHeldBack = (record: Shown) =>
+export const isHeldBack = (record: Shown) =>
   or(
     eq(record.visibility, "erased"),
     and(eq(record.visibility, "withheld"), not(wentWithItsImport(record))),

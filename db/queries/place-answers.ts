@@ -1,5 +1,6 @@
 import { and, desc, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { isCheckCounted } from "@/db/queries/counted-checks";
 import { hasOpenEntry } from "@/db/queries/open-entry";
 import { isRegisterEntry } from "@/db/queries/register-entry";
 import { listServicesAtPlaces } from "@/db/queries/services";
@@ -44,6 +45,6 @@ async function newestChecks(db: Db, placeIds: readonly string[]) {
   return db
     .selectDistinctOn([placeId], { placeId, result, checkedOn, dueAgainOn })
     .from(checks)
-    .where(inArray(placeId, [...placeIds]))
+    .where(and(inArray(placeId, [...placeIds]), isCheckCounted(db)))
     .orderBy(placeId, desc(checkedOn), desc(recordedAt));
 }

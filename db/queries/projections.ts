@@ -73,6 +73,20 @@ export async function updateRecord(db: Db, type: ProjectedType, id: string, colu
     .where(eq(table.id, id));
 }
 
+/** The same for the visibility of many. */
+export async function setVisibility(
+  db: Db,
+  type: ProjectedType,
+  ids: readonly string[],
+  visibility: Visibility,
+): Promise<void> {
+  const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
+  await db
+    .update(table)
+    .set({ visibility, version: sql`${table.version} + 1` })
+    .where(oneOf(table.id, ids));
+}
+
 export type NewRecordVersion = {
   recordType: RecordType;
   recordId: string;

@@ -16,7 +16,7 @@ export function isRegisterEntry(entry: string): SQL<boolean> {
     left join ${batches} batch on batch.id = listed.batch_id
     where listed.record_type = 'place' and listed.record_id = ${of}.place_id and listed.field = 'identifier'
     and listed.value ->> 'scheme' = ${of}.scheme::text and listed.value ->> 'code' = ${of}.code
-    and register.kind = 'register' and register.source_key is not null
+    and register.kind = 'register' and register.source_key is not null and register.withheld_at is null
     and listed.report_id is null and batch.undone_at is null and batch.format is distinct from 'campaign-list'
     limit 1) is true)`;
 }

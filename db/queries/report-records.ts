@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { isHeldBack } from "@/db/queries/imports-known";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { commissioners, placeAddresses, places, providers } from "@/db/schema/places";
@@ -91,6 +92,34 @@ export async function findProviderByName(db: Db, name: string): Promise<KnownNam
     .orderBy(asc(providers.createdAt), asc(providers.id))
     .limit(1);
   return row && findPublicProvider(db, row.id);
+}
+
+/** Whether a provider of this very name is off the site for now, or erased: a report must not make it anew. */
+export async function isProviderHeldBack(db: Db, name: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: providers.id })
+    .from(providers)
+    .where(and(sameName(providers.name, name), isHeldBack(providers)))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** The same of a place of this name, at this postcode or (where either has none) in this town. */
+export async function isPlaceHeldBack(
+  db: Db,
+  { name, postcode, town }: { name: string; postcode: string; town: string },
+): Promise<boolean> {
+  const inTown = sql`lower(${placeAddresses.town}) = ${town.trim().toLowerCase()}`;
+  const isThere = postcode
+    ? or(eq(placeAddresses.postcode, postcode), and(eq(placeAddresses.postcode, ""), inTown))
+    : inTown;
+  const [row] = await db
+    .select({ id: places.id })
+    .from(places)
+    .innerJoin(placeAddresses, mainAddress)
+    .where(and(sameName(places.name, name), isThere, isHeldBack(places)))
+    .limit(1);
+  return row !== undefined;
 }
 
 export async function findPublicProvider(db: Db, id: string): Promise<KnownName | undefined> {

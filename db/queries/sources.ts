@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { sources } from "@/db/schema/sources";
 import type { SourceRead } from "@/domain/claims/reading";
@@ -25,7 +25,7 @@ export async function insertSource(db: Db, row: NewSourceRow): Promise<string> {
   return stored.id;
 }
 
-/** A source as a page names it. */
+/** A source as a page names it; undefined for one that is withheld. */
 export async function findSource(
   db: Db,
   id: string,
@@ -34,7 +34,7 @@ export async function findSource(
   const [row] = await db
     .select({ title, publisher, url, publishedOn })
     .from(sources)
-    .where(eq(sources.id, id));
+    .where(and(eq(sources.id, id), isNull(sources.withheldAt)));
   return row;
 }
 

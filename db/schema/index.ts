@@ -1,6 +1,7 @@
 /** drizzle-kit and the client need every table in one object; nothing else imports this file. */
 export * from "@/db/schema/areas";
 export * from "@/db/schema/audit";
+export * from "@/db/schema/brake";
 export * from "@/db/schema/campaigners";
 export * from "@/db/schema/care-months";
 export * from "@/db/schema/figures";

@@ -43,6 +43,8 @@ export const sources = pgTable("sources", {
   note: text("note"),
   /** Where an imported source comes from, so that a second load finds it again. */
   sourceKey: text("source_key").unique(),
+  /** Set while it is off the site: what it says does not count then (`isCounted`). */
+  withheldAt: at("withheld_at"),
   createdAt: createdAt(),
 });
 

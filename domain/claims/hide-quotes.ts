@@ -1,21 +1,54 @@
-import { type ClaimRead, idsIn, type SourceRead } from "@/domain/claims/reading";
+import { type ChangeRead, type ClaimRead, idsIn, type SourceRead } from "@/domain/claims/reading";
+import type { DisputeRead } from "@/domain/complaints/complaint";
 
 /** Records that may not be named at present: their ids and names. Never leaves the server. */
 export type HiddenNames = ReadonlyMap<string, string>;
 
+/** Facts in words of a source's own, which can name anybody; a record's own name is another record's only by chance. */
+const IN_FREE_WORDS: readonly string[] = ["owners", "about", "covers", "website"];
+
 /**
  * Takes away the whole quote of a claim that points at a hidden record, or whose words hold a hidden name: leaving the
  * rest would let the gap be read. The same for a source's title and note that hold one, and its link, which leads to
- * the title or is made of it.
+ * the title or is made of it. A fact that is nothing but words is left out where they hold one.
  */
 export function hideQuotes(claims: readonly ClaimRead[], hidden: HiddenNames): ClaimRead[] {
   if (hidden.size === 0) return [...claims];
-  const names = [...hidden.values()].map(plain).filter((name) => name !== "");
-  return claims.map((claim) => {
-    const pointsAtIt = [claim.recordId, ...idsIn(claim.value)].some((id) => hidden.has(id));
-    const isHidden = pointsAtIt || holdsAny(names, claim.says);
-    return { ...claim, says: isHidden ? null : claim.says, source: hideTitle(claim.source, names) };
-  });
+  const names = plainNames(hidden);
+  const isSaid = ({ field, value }: ClaimRead) =>
+    IN_FREE_WORDS.includes(field) && typeof value === "string" && holdsAny(names, value);
+  return claims
+    .filter((claim) => !isSaid(claim))
+    .map((claim) => {
+      const pointsAtIt = [claim.recordId, ...idsIn(claim.value)].some((id) => hidden.has(id));
+      const isHidden = pointsAtIt || holdsAny(names, claim.says);
+      return { ...claim, says: isHidden ? null : claim.says, source: hideTitle(claim.source, names) };
+    });
+}
+
+/** The text, or null where it holds a hidden name. */
+export function hideText(text: string | null, hidden: HiddenNames): string | null {
+  return holdsAny(plainNames(hidden), text) ? null : text;
+}
+
+/** Changes without the reasons that hold a hidden name: "Import undone: the clinics of Zebra". */
+export function hideReasons(changes: readonly ChangeRead[], hidden: HiddenNames): ChangeRead[] {
+  return changes.map((change) => ({ ...change, reason: hideText(change.reason, hidden) }));
+}
+
+/** Disputes without those whose words hold a hidden name. */
+export function hideDisputes(disputes: readonly DisputeRead[], hidden: HiddenNames): DisputeRead[] {
+  return disputes.filter(({ says }) => hideText(says, hidden) !== null);
+}
+
+/** Sources without the titles, notes and links that hold a hidden name. */
+export function hideTitles(sources: readonly SourceRead[], hidden: HiddenNames): SourceRead[] {
+  const names = plainNames(hidden);
+  return sources.map((source) => hideTitle(source, names));
+}
+
+function plainNames(hidden: HiddenNames): string[] {
+  return [...hidden.values()].map(plain).filter((name) => name !== "");
 }
 
 function hideTitle(source: SourceRead, names: readonly string[]): SourceRead {

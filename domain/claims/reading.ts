@@ -29,8 +29,8 @@ export type ClaimRead = Omit<Claim, "says"> & {
 /** The name and page of a record that a claim's value points at; no page for a commissioner or a contract. */
 export type RecordName = { name: string; path: string | null };
 
-/** One change of a record: when and why, never by whom. */
-export type ChangeRead = { version: number; changedAt: Date; reason: string };
+/** One change of a record: when and why, never by whom. No reason where it would name what is hidden at present. */
+export type ChangeRead = { version: number; changedAt: Date; reason: string | null };
 
 /** Marks which claims of one record hold now, those first, each group with the newest first. */
 export function readClaims(claims: readonly (Claim & { source: SourceRead })[]): ClaimRead[] {

@@ -2,6 +2,7 @@ import type { AreaKind } from "@/domain/areas/area";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import type { PaidForBy } from "@/domain/claims/claim";
 import type { ChangeRead, ClaimRead, RecordName } from "@/domain/claims/reading";
+import type { DisputeRead } from "@/domain/complaints/complaint";
 import type { Counts } from "@/domain/figures/count";
 import type { NearbyService } from "@/domain/places/nearby";
 import type { IdentifierScheme, PlaceKind, PositionPrecision } from "@/domain/places/place";
@@ -77,6 +78,8 @@ export type PlacePageData = {
   /** Services at other places, the nearest first; none where the place's own position is approximate. */
   nearby: NearbyService[];
   changes: ChangeRead[];
+  /** What is disputed, in a moderator's words. */
+  disputes: DisputeRead[];
 };
 
 /** A health body with how many of a provider's services are in its area. */
@@ -100,4 +103,6 @@ export type ProviderPageData = {
   claims: ClaimRead[];
   names: ReadonlyMap<string, RecordName>;
   changes: ChangeRead[];
+  /** What is disputed, in a moderator's words. */
+  disputes: DisputeRead[];
 };

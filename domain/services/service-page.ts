@@ -1,5 +1,6 @@
 import type { AreaSummary } from "@/domain/areas/area-page";
 import type { ChangeRead, ClaimRead, RecordName } from "@/domain/claims/reading";
+import type { DisputeRead } from "@/domain/complaints/complaint";
 import type { ServiceRow } from "@/domain/services/service-row";
 
 /** All that a service's page says. */
@@ -13,4 +14,6 @@ export type ServicePageData = {
   names: ReadonlyMap<string, RecordName>;
   areas: AreaSummary[];
   changes: ChangeRead[];
+  /** What is disputed, in a moderator's words. */
+  disputes: DisputeRead[];
 };

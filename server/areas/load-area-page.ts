@@ -2,6 +2,7 @@ import { type Db, getDb } from "@/db/client";
 import { findArea, findMp, listOverlaps } from "@/db/queries/areas";
 import { listSourcedClaims, listSourcesOfMany } from "@/db/queries/claims-read";
 import { findCoverage } from "@/db/queries/coverage";
+import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listServicesInArea } from "@/db/queries/services";
 import { listUnknownCarers } from "@/db/queries/unknown-carers";
 import { answerFor } from "@/domain/areas/answer";
@@ -9,6 +10,7 @@ import { AREA_KINDS, type AreaKind } from "@/domain/areas/area";
 import type { AreaPageData, ReportedCount } from "@/domain/areas/area-page";
 import { coverageOf } from "@/domain/areas/coverage";
 import { CLAIM_FIELDS } from "@/domain/claims/claim";
+import { hideQuotes, hideTitles } from "@/domain/claims/hide-quotes";
 import { type ClaimRead, inForceOfEach, type SourceRead, sourcesOf } from "@/domain/claims/reading";
 import { countServices } from "@/domain/figures/count";
 import { unknownBeside } from "@/domain/figures/unknown-beside";
@@ -47,7 +49,8 @@ export async function loadAreaPage(
       ? [service.mayHaveEndedReason]
       : [],
   );
-  const reported = inForceOfEach(areaClaims);
+  const hidden = await findHiddenNames(db, []);
+  const reported = hideQuotes(inForceOfEach(areaClaims), hidden);
   const coverage = coverageOf(area.nation, covered);
   return {
     area,
@@ -67,7 +70,7 @@ export async function loadAreaPage(
     overlaps,
     postcodeData,
     mp: mp ?? null,
-    sources: sourcesOf([...sources.map((source) => ({ source })), ...reported]),
+    sources: hideTitles(sourcesOf([...sources.map((source) => ({ source })), ...reported]), hidden),
   };
 }
 

@@ -12,6 +12,10 @@ const limits = {
   "mail-from": { points: 40, duration: 60 * 60 },
   /** Reports kept for somebody who has yet to sign in. Apart from mails: who writes much must still be able to sign in. */
   "draft-from": { points: 40, duration: 60 * 60 },
+  /** Complaints from one network address. */
+  "complaint-from": { points: 20, duration: 60 * 60 },
+  /** Receipts to one address: who gives somebody else's must not fill it. */
+  "receipt-to": { points: 3, duration: 24 * 60 * 60 },
   /** Codes typed from one network address. Each code has its own, lower limit. */
   "code-from": { points: 40, duration: 60 * 60 },
   /** Codes of an authenticator app, and recovery codes, for one account: six digits could be guessed. */

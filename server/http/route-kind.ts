@@ -11,6 +11,7 @@ export const personalSegments = [
   "sign-in",
   "sign-out",
   "account",
+  "complaints",
   "reports",
   "leads",
   "moderation",

@@ -1,5 +1,6 @@
 import { type Db, getDb } from "@/db/client";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
+import { listDisputes } from "@/db/queries/complaints";
 import { findCheck } from "@/db/queries/coverage";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
@@ -7,7 +8,7 @@ import { findPlace, listAreasOfAddress, listAreasOfServices } from "@/db/queries
 import { listPlacesAtPostcode } from "@/db/queries/same-postcode";
 import { listServicesAtPlace } from "@/db/queries/services";
 import type { AreaSummary } from "@/domain/areas/area-page";
-import { hideQuotes } from "@/domain/claims/hide-quotes";
+import { hideDisputes, hideQuotes, hideReasons } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import { ukToday } from "@/domain/dates/partial-date";
 import type { NearbyService } from "@/domain/places/nearby";
@@ -75,7 +76,8 @@ export async function loadPlacePage(
     areas,
     samePostcode,
     nearby: nearby.filter((service) => service.place.slug !== slug).slice(0, MOST_NEARBY),
-    changes,
+    changes: hideReasons(changes, hidden),
+    disputes: hideDisputes(await listDisputes(db, "place", place.id), hidden),
   };
 }
 

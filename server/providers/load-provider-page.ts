@@ -2,10 +2,11 @@ import { type Db, getDb } from "@/db/client";
 import { countByHealthBody } from "@/db/queries/bodies-of-services";
 import { findClaimsOf } from "@/db/queries/claims";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
+import { listDisputes } from "@/db/queries/complaints";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { findProvider, listGroupMembers } from "@/db/queries/providers";
 import { listServicesOfProviders } from "@/db/queries/services";
-import { hideQuotes } from "@/domain/claims/hide-quotes";
+import { hideDisputes, hideQuotes, hideReasons, hideText } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import { countServices } from "@/domain/figures/count";
 import type { ProviderPageData } from "@/domain/places/place-page";
@@ -53,8 +54,9 @@ export async function loadProviderPage(
       counted.map(({ id }) => id),
     ),
   ]);
+  const about = { about: hideText(provider.about, hidden), owners: hideText(provider.owners, hidden) };
   return {
-    provider,
+    provider: { ...provider, ...about },
     members,
     services,
     leftOut: all.length - services.length,
@@ -64,6 +66,7 @@ export async function loadProviderPage(
     counts: countServices(all, definition),
     claims: hideQuotes(readClaims(claims), hidden),
     names,
-    changes,
+    changes: hideReasons(changes, hidden),
+    disputes: hideDisputes(await listDisputes(db, "provider", provider.id), hidden),
   };
 }

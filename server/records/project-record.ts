@@ -12,7 +12,8 @@ import {
 import type { Claim } from "@/domain/claims/claim";
 import { isDoubt } from "@/domain/claims/doubt";
 import { saysTheSame } from "@/domain/records/same";
-import { hasPin, type Visibility } from "@/domain/services/service";
+import { canStand } from "@/domain/records/withheld";
+import { hasPin, isPublic, type Visibility } from "@/domain/services/service";
 import { type Projected, projectClaims } from "@/server/records/project-claims";
 import type { ProjectionRules } from "@/server/records/projection-rules";
 
@@ -24,7 +25,7 @@ type OfRecord = Projected & { id: string };
  * claims it writes nothing, so every row can be rebuilt. What stands is read for all of them at once: an edition of a register
  * that confirms six thousand places and changes three takes hardly more statements than the three. Rows of new records are
  * written by `insertProjected` from the same rules. One that nothing but doubts is about went with an undone import: it is
- * left as it is.
+ * left as it is, and so is one that is withheld because its source is.
  * @param claimsById all claims of each record.
  * @returns the ids of those whose rows did not say so already.
  */
@@ -34,15 +35,17 @@ export async function projectRecords(
   claimsById: ReadonlyMap<string, readonly Claim[]>,
   { changedBy, reason, rules }: Change,
 ): Promise<string[]> {
-  const records: OfRecord[] = [];
-  for (const [id, claims] of claimsById)
-    if (!claims.every(isDoubt)) records.push({ id, ...(await projectClaims(type, claims, rules)) });
-  if (records.length === 0) return [];
   const before = await lockRecords(
     db,
     type,
-    records.map(({ id }) => id),
+    [...claimsById].flatMap(([id, claims]) => (claims.every(isDoubt) ? [] : [id])),
   );
+  const records: OfRecord[] = [];
+  for (const [id, claims] of claimsById) {
+    if (claims.every(isDoubt) || (isOffTheSite(before.get(id)) && !canStand(type, claims))) continue;
+    records.push({ id, ...(await projectClaims(type, claims, rules)) });
+  }
+  if (records.length === 0) return [];
   const withOtherSides = await writeSides(db, records);
   const changed = records.flatMap(({ id, columns, areaOnlySlug }) => {
     const row = before.get(id);
@@ -61,6 +64,10 @@ export async function projectRecords(
   );
   for (const { id, columns } of changed) await updateRecord(db, type, id, columns);
   return changed.map(({ id }) => id);
+}
+
+function isOffTheSite(row: Record<string, unknown> | undefined): boolean {
+  return row !== undefined && !isPublic(row.visibility as Visibility);
 }
 
 /** Makes the side tables agree; the ids of the records for which they did not. */

@@ -12,6 +12,7 @@ import { insertProjected } from "@/server/records/insert-projected";
 import { projectRecords } from "@/server/records/project-record";
 import { loadProjectionRules, PROJECTION_ORDER } from "@/server/records/projection-rules";
 import { refuseRevealingTexts } from "@/server/records/refuse-revealing-texts";
+import { refuseWithheldSources } from "@/server/records/refuse-withheld-source";
 
 /** A fact to be recorded. `supersedes` names claims that this one replaces, older ones or others saved with it. */
 export type ClaimDraft = {
@@ -59,7 +60,8 @@ const ORDER: readonly RecordType[] = [...PROJECTION_ORDER, "area"];
  * projection, then the audit and a publication number, so that every cache learns of it when the transaction commits.
  * The caller has decided whether the actor may.
  * @throws ZodError when a value does not fit its field; InvalidInputError when a service shown by area only would get a
- * place, or a text with an address; Error when a record lacks what it cannot be without.
+ * place, or a text with an address, or a source that is withheld is cited; Error when a record lacks what it cannot be
+ * without.
  */
 export async function saveRecords(
   db: Db,
@@ -70,6 +72,7 @@ export async function saveRecords(
   const sorted = [...drafts].sort((a, b) => ORDER.indexOf(a.recordType) - ORDER.indexOf(b.recordType));
   await refusePlaces(db, sorted);
   await refuseRevealingTexts(db, sorted);
+  await refuseWithheldSources(db, sorted);
   let claims = 0;
   const replaced = new Map<string, string>();
   for (const some of atATime(sorted)) {

@@ -5,6 +5,8 @@ import {
   findProviderByName,
   findPublicPlace,
   findPublicProvider,
+  isPlaceHeldBack,
+  isProviderHeldBack,
 } from "@/db/queries/report-records";
 import { InvalidInputError } from "@/domain/errors";
 import { placeKindOf } from "@/domain/places/guess-kind";
@@ -32,7 +34,7 @@ function newRecord(
 /**
  * The provider: the one chosen by hand, else the one of exactly this name, else a new one. Null for "not named": a full
  * answer, never a placeholder.
- * @throws InvalidInputError when the chosen one is not public.
+ * @throws InvalidInputError when the chosen one is not public, or one of this name was taken off the site.
  */
 export async function resolveProvider(
   db: Db,
@@ -46,6 +48,8 @@ export async function resolveProvider(
     : await findProviderByName(db, proposal.providerName);
   if (known) return { id: known.id };
   if (providerId) throw new InvalidInputError({ provider: "provider-gone" });
+  if (await isProviderHeldBack(db, proposal.providerName))
+    throw new InvalidInputError({ provider: "provider-withheld" });
   const claims = [fact(source, "name", proposal.providerName)];
   const form = LEGAL_FORMS.find((candidate) => candidate === proposal.providerKind);
   if (form) claims.push(fact(source, "legal-form", form));
@@ -71,7 +75,7 @@ export async function resolveCommissioner(
 /**
  * The place: the known one that was chosen, or a new one with its address. The address is claimed as the source gives
  * it; where it stands is a further claim, from the list of postcodes or towns, that says so.
- * @throws InvalidInputError when the chosen place is gone or the postcode does not exist.
+ * @throws InvalidInputError when the chosen place is gone, one like it was taken off the site, or the postcode does not exist.
  */
 export async function resolvePlace(
   db: Db,
@@ -87,6 +91,8 @@ export async function resolvePlace(
   }
   const name = proposal.placeName;
   const { addressLines: lines, town, postcode } = proposal;
+  if (await isPlaceHeldBack(db, { name, postcode, town }))
+    throw new InvalidInputError({ place: "place-withheld" });
   const { address, evidence } = await locateAddress({ lines, town, postcode });
   const asGiven = { ...address, lon: null, lat: null, precision: null };
   const claims = [fact(source, "name", name), fact(source, "kind", placeKindOf(proposal.category, name))];

@@ -1,15 +1,15 @@
-import { getDb } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { findRecordNames, listChanges, listContractIds, listSourcedClaims } from "@/db/queries/claims-read";
+import { listDisputes } from "@/db/queries/complaints";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listAreasOfServices } from "@/db/queries/places";
 import { findServiceRow, listServicesBefore } from "@/db/queries/services";
-import { hideQuotes } from "@/domain/claims/hide-quotes";
+import { hideDisputes, hideQuotes, hideReasons } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import type { ServicePageData } from "@/domain/services/service-page";
 
 /** One service with every claim about it and its contracts. Undefined where there is nothing public. */
-export async function loadServicePage(slug: string): Promise<ServicePageData | undefined> {
-  const db = getDb();
+export async function loadServicePage(slug: string, db: Db = getDb()): Promise<ServicePageData | undefined> {
   const service = await findServiceRow(db, slug);
   if (!service || service.slug === null || service.name === null) return undefined;
   const contractIds = await listContractIds(db, service.id);
@@ -30,6 +30,7 @@ export async function loadServicePage(slug: string): Promise<ServicePageData | u
     contracts: contractIds.map((id) => read(contractClaims.filter((claim) => claim.recordId === id))),
     names,
     areas,
-    changes,
+    changes: hideReasons(changes, hidden),
+    disputes: hideDisputes(await listDisputes(db, "service", service.id), hidden),
   };
 }

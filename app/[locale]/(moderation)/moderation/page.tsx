@@ -3,12 +3,14 @@ import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { ComplaintList } from "@/components/complaints/complaint-list";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueList } from "@/components/moderation/queue-list";
 import { localPath } from "@/domain/language/locale";
 import { QUEUE_FILTERS } from "@/domain/reports/queue";
+import { loadComplaints } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
 import { countImportsToApprove } from "@/server/imports/load-import";
 import { loadQueue } from "@/server/reports/load-queue";
@@ -27,10 +29,13 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   const asked = await queryValue(searchParams, "show");
   const filter = QUEUE_FILTERS.find((known) => known === asked) ?? "all";
   const imports = await countImportsToApprove(getDb(), actor);
+  const complaints = await loadComplaints(getDb(), actor);
   const { items, holdMinutes } = await loadQueue(getDb(), actor, { filter });
   return (
     <>
       <PageTitle intro={<p>{t("intro", { minutes: holdMinutes })}</p>}>{t("title")}</PageTitle>
+      <ComplaintList complaints={complaints} />
+      <h2 className="mt-10">{t("reportsTitle")}</h2>
       <QueueFilters chosen={filter} />
       {imports > 0 ? (
         <p className="my-4">

@@ -14,6 +14,7 @@ const SECTIONS = [
   "account",
   "typed",
   "reports",
+  "complaints",
   "logs",
   "rights",
 ] as const;

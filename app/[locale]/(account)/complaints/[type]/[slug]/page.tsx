@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getMessages, getTranslations } from "next-intl/server";
+import { complain } from "@/app/[locale]/(account)/complaints/[type]/[slug]/actions";
+import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { ComplaintForm } from "@/components/complaints/complaint-form";
+import { LocalLink } from "@/components/layout/local-link";
+import { PageTitle } from "@/components/layout/page-title";
+import { Notice } from "@/components/ui/notice";
+import { hasRole } from "@/domain/actor";
+import { COMPLAINT_KINDS, KEEP_ADDRESS_DAYS, typeOfFolder } from "@/domain/complaints/complaint";
+import { currentActor } from "@/server/auth/current-actor";
+import { findPublicRecord } from "@/server/complaints/find-public-record";
+import { getDb } from "@/server/database";
+
+type Props = { params: Promise<{ locale: string; type: string; slug: string }>; searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "complaints.form" });
+  return { title: t("title"), description: t("metaDescription"), robots: { index: false } };
+}
+
+/** For everybody, with an account or without: it depends on nobody's session but for the moderators' link. */
+export default async function ComplaintPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const { type: folder, slug } = await params;
+  const type = typeOfFolder(folder);
+  const record = type && (await findPublicRecord(getDb(), type, slug));
+  if (!type || !record) notFound();
+  const t = await getTranslations("complaints.form");
+  const { errors, failures } = (await getMessages()).complaints;
+  const common = await getTranslations("common.errors");
+  const sent = (await queryValue(searchParams, "sent")) === "yes";
+  const isModerator = hasRole(await currentActor(), "moderator");
+  return (
+    <>
+      <PageTitle over={t("about", { name: record.name })} intro={sent ? null : <p>{t("intro")}</p>}>
+        {t("title")}
+      </PageTitle>
+      {sent ? (
+        <Notice tone="good" role="status" title={t("sentTitle")}>
+          <p>{t("sent")}</p>
+        </Notice>
+      ) : (
+        <ComplaintForm
+          action={complain}
+          hidden={{ locale, folder, slug }}
+          kinds={COMPLAINT_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          words={{
+            ...{ errorPrefix: common("prefix"), summaryTitle: common("summaryTitle"), errors, failures },
+            ...{ kind: t("kind"), why: t("why"), whyHint: t("whyHint"), email: t("email") },
+            emailHint: t("emailHint", { days: KEEP_ADDRESS_DAYS }),
+            ...{ website: t("website"), button: t("send") },
+          }}
+        />
+      )}
+      <p className="mt-6">
+        <LocalLink href={`/${folder}/${slug}`}>{t("back", { name: record.name })}</LocalLink>
+      </p>
+      {isModerator ? (
+        <p className="mt-3">
+          <LocalLink href={`/moderation/records/${type}/${slug}`}>{t("moderator")}</LocalLink>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import { answer } from "@/app/[locale]/(moderation)/moderation/records/actions";
+import { requireRole } from "@/app/[locale]/(moderation)/require-role";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { LocalLink } from "@/components/layout/local-link";
+import { PageTitle } from "@/components/layout/page-title";
+import { SmallForm } from "@/components/reports/small-form";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { buttonClasses } from "@/components/ui/button";
+import { Facts } from "@/components/ui/facts";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import { momentWords } from "@/domain/dates/moment-in-words";
+import { NotFoundError } from "@/domain/errors";
+import { localPath } from "@/domain/language/locale";
+import { loadComplaint } from "@/server/complaints/load-complaints";
+import { getDb } from "@/server/database";
+
+type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "moderation.brake" });
+  return { title: t("complaintsTitle"), robots: { index: false } };
+}
+
+export default async function ComplaintForModeratorsPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const { id } = await params;
+  const path = localPath(locale, `/moderation/complaints/${id}`);
+  const actor = await requireRole("moderator", path);
+  const complaint = await loadComplaint(getDb(), actor, id).catch((error: unknown) => {
+    if (error instanceof NotFoundError) notFound();
+    throw error;
+  });
+  const t = await getTranslations("moderation");
+  const kinds = await getTranslations("complaints.form.kinds");
+  const common = await getTranslations("common");
+  const format = momentWords(common("dateLanguage"));
+  const done = (await queryValue(searchParams, "done")) === "answered";
+  const { recordType: type, slug, name, kind, why, createdAt, answeredAt } = complaint;
+  return (
+    <>
+      <Breadcrumbs
+        label={common("breadcrumbs")}
+        trail={[{ href: localPath(locale, "/moderation"), text: t("queue.title") }]}
+      />
+      <PageTitle over={t("brake.complaintOver", { number: id.slice(0, 8).toUpperCase() })}>{name}</PageTitle>
+      {done ? (
+        <Notice tone="good" role="status">
+          <p>{t("brake.done.answered")}</p>
+        </Notice>
+      ) : null}
+      <Facts
+        facts={[
+          { name: t("brake.entry"), value: t(`brake.types.${type}`) },
+          { name: t("brake.kind"), value: kinds(kind) },
+          { name: t("brake.why"), value: <span className="whitespace-pre-line">{why}</span> },
+          { name: t("brake.sentOn"), value: format.moment(createdAt) },
+        ]}
+      />
+      <p className="mt-6">
+        <LocalLink href={`/moderation/records/${type}/${slug}`} className={buttonClasses("primary")}>
+          {t("brake.act")}
+        </LocalLink>
+      </p>
+      <Section id="answer" title={t("brake.answerTitle")}>
+        {answeredAt ? (
+          <p className="whitespace-pre-line">
+            {t("brake.answered", { date: format.moment(answeredAt), answer: complaint.answer ?? "" })}
+          </p>
+        ) : (
+          <SmallForm
+            action={answer}
+            path={path}
+            words={await smallFormWords()}
+            hidden={{ locale, complaintId: id, version: String(complaint.version) }}
+            fields={[
+              {
+                ...{ id: "answer-text", name: "answer", kind: "text" },
+                ...{ label: t("brake.answer"), hint: t("brake.answerHint") },
+              },
+            ]}
+            button={t("brake.answerButton")}
+          />
+        )}
+      </Section>
+    </>
+  );
+}

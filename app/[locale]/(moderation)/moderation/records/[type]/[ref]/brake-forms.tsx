@@ -1,0 +1,75 @@
+import { getTranslations } from "next-intl/server";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import { dispute, restore, settle, withhold } from "@/app/[locale]/(moderation)/moderation/records/actions";
+import { SmallForm } from "@/components/reports/small-form";
+import { Section } from "@/components/ui/section";
+import { hasPin, isPublic } from "@/domain/services/service";
+import type { RecordForModerators } from "@/server/records/load-record";
+
+type Props = { read: RecordForModerators; locale: string; path: string };
+
+/** Take it off the site or show it again; mark it disputed or not. What cannot be done now has no button. */
+export async function BrakeForms({ read, locale, path }: Props) {
+  const t = await getTranslations("moderation.brake");
+  const facts = await getTranslations("services.claim.field");
+  const { record, withheld, disputes, fields } = read;
+  const { visibility } = record;
+  const hidden = { locale, type: record.type, ref: record.id };
+  const form = { words: await smallFormWords(), hidden, path };
+  const reason = (id: string) =>
+    [{ id, name: "reason", kind: "text", label: t("reason"), hint: t("reasonHint") }] as const;
+  const isShown = withheld === null && (visibility === null || isPublic(visibility));
+  const mayDispute = isShown && visibility !== null && hasPin(visibility);
+  return (
+    <>
+      {withheld ? (
+        <Section id="restore" title={t("restoreTitle")} note={`${withheld.reason} ${t("restoreNote")}`}>
+          <SmallForm {...form} action={restore} fields={reason("restore-reason")} button={t("restore")} />
+        </Section>
+      ) : null}
+      {isShown ? (
+        <Section id="withhold" title={t("withholdTitle")} note={t(`withholdNote.${record.type}`)}>
+          <SmallForm
+            {...form}
+            action={withhold}
+            fields={reason("withhold-reason")}
+            button={t("withhold")}
+            look="primary"
+          />
+        </Section>
+      ) : null}
+      {disputes.length > 0 && visibility === "disputed" ? (
+        <Section id="settle" title={t("settleTitle")}>
+          <ul className="mb-4 list-disc pl-5">
+            {disputes.map(({ id, says }) => (
+              <li key={id}>{says}</li>
+            ))}
+          </ul>
+          <SmallForm {...form} action={settle} button={t("settle")} />
+        </Section>
+      ) : null}
+      {mayDispute ? (
+        <Section id="dispute" title={t("disputeTitle")} note={t("disputeNote")}>
+          <SmallForm
+            {...form}
+            action={dispute}
+            fields={[
+              {
+                ...{ id: "dispute-field", name: "field", kind: "select", label: t("disputeField") },
+                options: [
+                  { value: "", label: t("disputeWhole") },
+                  ...fields.map((value) => ({ value, label: facts(value as "name") })),
+                ],
+              },
+              {
+                ...{ id: "dispute-says", name: "says", kind: "text" },
+                ...{ label: t("disputeSays"), hint: t("disputeSaysHint") },
+              },
+            ]}
+            button={t("dispute")}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}

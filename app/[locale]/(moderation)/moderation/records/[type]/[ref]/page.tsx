@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import { BrakeForms } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/brake-forms";
+import { requireRole } from "@/app/[locale]/(moderation)/require-role";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { LocalLink } from "@/components/layout/local-link";
+import { PageTitle } from "@/components/layout/page-title";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import { NotFoundError } from "@/domain/errors";
+import { localPath } from "@/domain/language/locale";
+import { hasPin } from "@/domain/services/service";
+import { getDb } from "@/server/database";
+import { loadRecord } from "@/server/records/load-record";
+
+type Props = { params: Promise<{ locale: string; type: string; ref: string }>; searchParams: Query };
+
+const DONE = ["withheld", "restored", "disputed", "settled"] as const;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "moderation.brake" });
+  return { title: t("act"), robots: { index: false } };
+}
+
+/** One entry or source, shown or not, with what a moderator can do about it now. */
+export default async function RecordForModeratorsPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const { type, ref } = await params;
+  const path = localPath(locale, `/moderation/records/${type}/${ref}`);
+  const actor = await requireRole("moderator", path);
+  const read = await loadRecord(getDb(), actor, type, decodeURIComponent(ref)).catch((error: unknown) => {
+    if (error instanceof NotFoundError) notFound();
+    throw error;
+  });
+  const t = await getTranslations("moderation.brake");
+  const queue = await getTranslations("moderation.queue");
+  const common = await getTranslations("common");
+  const asked = await queryValue(searchParams, "done");
+  const done = DONE.find((known) => known === asked);
+  const { record, withheld, sources } = read;
+  const state = withheld ? "withheld" : (record.visibility ?? "source");
+  const isOnSite = record.visibility !== null && hasPin(record.visibility);
+  return (
+    <>
+      <Breadcrumbs
+        label={common("breadcrumbs")}
+        trail={[
+          { href: localPath(locale, "/moderation"), text: queue("title") },
+          { href: localPath(locale, "/moderation/records"), text: t("recordsTitle") },
+        ]}
+      />
+      <PageTitle over={t("recordOver", { type: t(`types.${record.type}`), state: t(`states.${state}`) })}>
+        {record.name}
+      </PageTitle>
+      {done ? (
+        <Notice tone="good" role="status">
+          <p>{t(`done.${done}`)}</p>
+        </Notice>
+      ) : null}
+      {isOnSite ? (
+        <p className="my-4">
+          <LocalLink href={`/${record.type}s/${record.slug}`}>{t("page")}</LocalLink>
+        </p>
+      ) : null}
+      <BrakeForms read={read} locale={locale} path={path} />
+      {sources.length > 0 ? (
+        <Section id="sources" title={t("sourcesTitle")}>
+          <ul>
+            {sources.map(({ id, title }) => (
+              <li key={id} className="py-1">
+                <LocalLink href={`/moderation/records/source/${id}`}>{title}</LocalLink>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { CampaignerActor } from "@/domain/actor";
+import { entryAt } from "@/domain/complaints/complaint";
+import { InvalidInputError } from "@/domain/errors";
+import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
+import { action } from "@/server/action";
+import { answerComplaint } from "@/server/complaints/answer-complaint";
+import { markDisputed, settleDispute } from "@/server/complaints/mark-disputed";
+import type { Db } from "@/server/database";
+import { wakeMailWorker } from "@/server/mail/mail-worker";
+import { restoreRecord } from "@/server/records/restore-record";
+import { withholdRecord } from "@/server/records/withhold-record";
+
+const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
+
+function go(form: FormData, path: string): never {
+  const locale = form.get("locale");
+  redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, path));
+}
+
+/** One use case behind one button of an entry's page; the page is shown again as it stands after it. */
+function move(done: string, run: (db: Db, actor: CampaignerActor, form: FormData) => Promise<unknown>) {
+  return action<never>({
+    name: `records.${done}`,
+    signedIn: true,
+    run: async ({ actor, db, form }) => {
+      await run(db, actor, form);
+      const [type, id] = [textOf(form, "type"), textOf(form, "ref")];
+      go(form, `/moderation/records/${type}/${encodeURIComponent(id)}?done=${done}`);
+    },
+  });
+}
+
+const asked = (form: FormData) => ({ type: textOf(form, "type"), ref: textOf(form, "ref") });
+const braked = (form: FormData) => ({ ...asked(form), reason: textOf(form, "reason") });
+
+export const withhold = move("withheld", (db, actor, form) => withholdRecord(db, actor, braked(form)));
+export const restore = move("restored", (db, actor, form) => restoreRecord(db, actor, braked(form)));
+export const dispute = move("disputed", (db, actor, form) =>
+  markDisputed(db, actor, { ...asked(form), field: textOf(form, "field"), says: textOf(form, "says") }),
+);
+export const settle = move("settled", (db, actor, form) => settleDispute(db, actor, asked(form)));
+
+export const findEntry = action<never>({
+  name: "records.find",
+  signedIn: true,
+  run: async ({ form }) => {
+    const entry = entryAt(textOf(form, "address"));
+    if (!entry) throw new InvalidInputError({ address: "entry-address" });
+    go(form, `/moderation/records/${entry.type}/${encodeURIComponent(entry.slug)}`);
+  },
+});
+
+export const answer = action<never>({
+  name: "complaints.answer",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    const complaintId = textOf(form, "complaintId");
+    const input = { complaintId, version: textOf(form, "version"), answer: textOf(form, "answer") };
+    await answerComplaint(db, actor, input);
+    wakeMailWorker();
+    go(form, `/moderation/complaints/${complaintId}?done=answered`);
+  },
+});

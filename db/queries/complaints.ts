@@ -1,0 +1,132 @@
+import { and, asc, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { complaints, disputes } from "@/db/schema/brake";
+import { places, providers } from "@/db/schema/places";
+import { services } from "@/db/schema/services";
+import type { ComplainedType, DisputeRead } from "@/domain/complaints/complaint";
+
+export type ComplaintRow = typeof complaints.$inferSelect;
+export type NewComplaint = typeof complaints.$inferInsert;
+
+export async function insertComplaint(db: Db, row: NewComplaint): Promise<string> {
+  const [stored] = await db.insert(complaints).values(row).returning({ id: complaints.id });
+  if (!stored) throw new Error("no complaint was stored");
+  return stored.id;
+}
+
+/** A complaint with the same words about the same entry, from the same address, that waits: sent twice by one press. */
+export async function findSameComplaint(
+  db: Db,
+  given: Pick<NewComplaint, "recordType" | "recordId" | "why"> & { email: string },
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: complaints.id })
+    .from(complaints)
+    .where(
+      and(
+        eq(complaints.recordId, given.recordId),
+        eq(complaints.email, given.email),
+        eq(complaints.why, given.why),
+        isNull(complaints.answeredAt),
+      ),
+    )
+    .limit(1);
+  return row?.id;
+}
+
+const name = sql<string>`coalesce(${services.name}, ${places.name}, ${providers.name}, '')`;
+const slug = sql<string>`coalesce(${services.slug}, ${places.slug}, ${providers.slug}, '')`;
+
+export type WaitingComplaint = Pick<ComplaintRow, "id" | "recordType" | "kind" | "createdAt"> & {
+  name: string;
+};
+
+/** Those without an answer, the longest first, with what each is about. */
+export async function listWaitingComplaints(db: Db, limit: number): Promise<WaitingComplaint[]> {
+  const { id, recordType, kind, createdAt } = complaints;
+  return withRecord(db.select({ id, recordType, kind, createdAt, name }).from(complaints).$dynamic())
+    .where(isNull(complaints.answeredAt))
+    .orderBy(asc(createdAt), asc(id))
+    .limit(limit);
+}
+
+/** One with the entry that it is about, whatever that one's visibility: for moderators. */
+export async function findComplaint(
+  db: Db,
+  id: string,
+): Promise<(ComplaintRow & { name: string; slug: string }) | undefined> {
+  const [row] = await withRecord(
+    db.select({ complaint: complaints, name, slug }).from(complaints).$dynamic(),
+  ).where(eq(complaints.id, id));
+  return row && { ...row.complaint, name: row.name, slug: row.slug };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: drizzle's type of a query that is still being put together
+function withRecord<Q extends { leftJoin: any }>(query: Q): Q {
+  const { recordType, recordId } = complaints;
+  return query
+    .leftJoin(services, and(eq(recordType, "service"), eq(services.id, recordId)))
+    .leftJoin(places, and(eq(recordType, "place"), eq(places.id, recordId)))
+    .leftJoin(providers, and(eq(recordType, "provider"), eq(providers.id, recordId)));
+}
+
+/** Closes it with its answer. @returns false when somebody answered it since that version. */
+export async function closeComplaint(
+  db: Db,
+  {
+    id,
+    version,
+    ...closed
+  }: { id: string; version: number; answer: string; answeredBy: string; answeredAt: Date },
+): Promise<boolean> {
+  const rows = await db
+    .update(complaints)
+    .set({ ...closed, version: version + 1 })
+    .where(and(eq(complaints.id, id), eq(complaints.version, version), isNull(complaints.answeredAt)))
+    .returning({ id: complaints.id });
+  return rows.length > 0;
+}
+
+/** Empties the addresses of complaints that were answered before a moment. */
+export async function forgetComplainants(db: Db, answeredBefore: Date): Promise<void> {
+  await db
+    .update(complaints)
+    .set({ email: null })
+    .where(and(isNotNull(complaints.email), lt(complaints.answeredAt, answeredBefore)));
+}
+
+export async function insertDispute(db: Db, row: typeof disputes.$inferInsert): Promise<void> {
+  await db.insert(disputes).values(row);
+}
+
+/** Closes the open disputes about an entry. */
+export async function settleDisputes(
+  db: Db,
+  { recordType, recordId, by, at }: { recordType: ComplainedType; recordId: string; by: string; at: Date },
+): Promise<void> {
+  await db
+    .update(disputes)
+    .set({ settledBy: by, settledAt: at })
+    .where(
+      and(eq(disputes.recordType, recordType), eq(disputes.recordId, recordId), isNull(disputes.settledAt)),
+    );
+}
+
+/** Open disputes about an entry, the newest first. The caller has found the entry by a query that shows it. */
+export async function listDisputes(
+  db: Db,
+  recordType: ComplainedType,
+  recordId: string,
+): Promise<DisputeRead[]> {
+  const { id, field, says, markedAt } = disputes;
+  return db
+    .select({
+      ...{ id, field, says },
+      since: sql<string>`to_char(${markedAt} at time zone 'Europe/London', 'YYYY-MM-DD')`,
+    })
+    .from(disputes)
+    .where(
+      and(eq(disputes.recordType, recordType), eq(disputes.recordId, recordId), isNull(disputes.settledAt)),
+    )
+    .orderBy(desc(markedAt));
+}

@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import { index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { at, createdAt, id, version } from "@/db/schema/columns";
+import { visibility } from "@/db/schema/places";
+import { COMPLAINED_TYPES, COMPLAINT_KINDS } from "@/domain/complaints/complaint";
+import { WITHHELD_TYPES } from "@/domain/records/withheld";
+
+export const withheldType = pgEnum("withheld_type", WITHHELD_TYPES);
+export const complainedType = pgEnum("complained_type", COMPLAINED_TYPES);
+export const complaintKind = pgEnum("complaint_kind", COMPLAINT_KINDS);
+
+/** A record or source that was taken off the site, why, and what it was before; open until it is brought back. */
+export const withholdings = pgTable(
+  "withholdings",
+  {
+    id: id(),
+    recordType: withheldType("record_type").notNull(),
+    recordId: uuid("record_id").notNull(),
+    /** Null for a source. */
+    visibilityBefore: visibility("visibility_before"),
+    /** For moderators; readers never see it. */
+    reason: text("reason").notNull(),
+    withheldBy: text("withheld_by").notNull(),
+    withheldAt: at("withheld_at").notNull().default(sql`clock_timestamp()`),
+    /** The source that it went with, because nothing else says what it is. */
+    sourceId: uuid("source_id"),
+    restoredBy: text("restored_by"),
+    restoredAt: at("restored_at"),
+    restoredBecause: text("restored_because"),
+  },
+  (table) => [
+    uniqueIndex("withholdings_open")
+      .on(table.recordType, table.recordId)
+      .where(sql`${table.restoredAt} is null`),
+  ],
+);
+
+/** "This is wrong", from anybody. */
+export const complaints = pgTable(
+  "complaints",
+  {
+    id: id(),
+    recordType: complainedType("record_type").notNull(),
+    recordId: uuid("record_id").notNull(),
+    kind: complaintKind("kind").notNull(),
+    /** Can hold personal data; emptied when its author asks. */
+    why: text("why").notNull(),
+    /** For the receipt and the answer; removed some time after that. */
+    email: text("email"),
+    createdAt: createdAt(),
+    answeredAt: at("answered_at"),
+    answeredBy: text("answered_by"),
+    answer: text("answer"),
+    version: version(),
+  },
+  (table) => [index("complaints_waiting").on(table.answeredAt, table.createdAt)],
+);
+
+/** What is disputed about an entry, in a moderator's words, for every reader; open until it is settled. */
+export const disputes = pgTable(
+  "disputes",
+  {
+    id: id(),
+    recordType: complainedType("record_type").notNull(),
+    recordId: uuid("record_id").notNull(),
+    /** A field of its claims; null for the whole entry. */
+    field: text("field"),
+    says: text("says").notNull(),
+    complaintId: uuid("complaint_id").references(() => complaints.id),
+    markedBy: text("marked_by").notNull(),
+    markedAt: at("marked_at").notNull().default(sql`clock_timestamp()`),
+    settledBy: text("settled_by"),
+    settledAt: at("settled_at"),
+  },
+  (table) => [index("disputes_record").on(table.recordType, table.recordId)],
+);

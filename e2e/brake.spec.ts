@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { makeWorld } from "../server/records/testing-world";
+import { signInAs, withDatabase } from "./sign-in-as";
+import { expect, test } from "./test";
+
+const REASON = "A court has ordered it, see the file";
+
+test("a complaint without an account: receipt, disputed, off the site everywhere, and back", async ({
+  browser,
+  page,
+  request,
+}) => {
+  const own = randomUUID().slice(0, 8);
+  const world = await withDatabase((db) => makeWorld(db, own));
+  const slug = world.refs.service;
+  const path = `/services/${slug}`;
+
+  // Somebody without an account says that it is wrong, and keeps what they typed when something is missing.
+  await page.goto(path);
+  await page.getByRole("link", { name: "Report a problem with this entry" }).click();
+  await page.getByRole("radio", { name: "Who runs it is wrong" }).check();
+  await page.getByLabel("What is right, and how do you know?").fill("It was handed over in May 2026.");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("link", { name: "Enter your email address" })).toBeVisible();
+  await expect(page.getByLabel("What is right, and how do you know?")).toHaveValue(/handed over in May/);
+  await expect(page.getByRole("radio", { name: "Who runs it is wrong" })).toBeChecked();
+  await page.getByLabel("Your email address").fill(`${own}@e2e.test`);
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("status")).toContainText("We have your complaint");
+  await page.goto("/outbox");
+  await expect(page.getByText(`${own}@e2e.test`).first()).toBeVisible();
+
+  // A moderator finds it before all reports, and marks the fact disputed.
+  const context = await browser.newContext();
+  await signInAs(context, "moderator");
+  const moderation = await context.newPage();
+  await moderation.goto("/moderation");
+  const complaints = moderation.getByRole("region", { name: "Complaints waiting, oldest first" });
+  await expect(complaints.getByRole("listitem").filter({ hasText: world.words.service[0] })).toContainText(
+    "today",
+  );
+  await complaints.getByRole("link", { name: world.words.service[0] }).click();
+  await expect(moderation.getByText("It was handed over in May 2026.")).toBeVisible();
+  const complaint = moderation.url();
+  await moderation.getByRole("link", { name: "Take it off the site, or mark it disputed" }).click();
+  await moderation.getByLabel("Which fact?").selectOption("provider");
+  await moderation
+    .getByLabel("What is disputed, for every reader")
+    .fill("The provider says that it left in May.");
+  await moderation.getByRole("button", { name: "Mark as disputed" }).click();
+  await expect(moderation.getByRole("status")).toContainText("marked as disputed");
+  await page.goto(path);
+  await expect(
+    page.getByRole("region", { name: "Every fact, and how we know" }).getByText(/it left in May/),
+  ).toBeVisible();
+
+  // Off the site: its page, its pin, the search, the sitemap; and back.
+  const isThere = async () => {
+    const [answer, pins, names, sitemap] = await Promise.all([
+      request.get(path),
+      request.get("/api/v1/map/services.geojson"),
+      request.get(`/api/v1/names?q=${own}`),
+      request.get("/sitemap.xml"),
+    ]);
+    const texts = await Promise.all([pins.text(), names.text(), sitemap.text()]);
+    return [answer.status(), ...texts.map((text) => text.includes(slug))];
+  };
+  expect(await isThere()).toEqual([200, true, true, true]);
+  await moderation.getByLabel("Why, for other moderators").fill(REASON);
+  await moderation.getByRole("button", { name: "Take it off the site now" }).click();
+  await expect(moderation.getByRole("status")).toContainText("It is off the site.");
+  expect(await isThere()).toEqual([404, false, false, false]);
+  await moderation.getByLabel("Why, for other moderators").fill("The court has lifted its order");
+  await moderation.getByRole("button", { name: "Show it again now" }).click();
+  await expect(moderation.getByRole("status")).toContainText("on the site again");
+  expect(await isThere()).toEqual([200, true, true, true]);
+  await page.goto(path);
+  await expect(page.getByText("This entry is disputed")).toBeVisible();
+  expect(await page.content()).not.toContain(REASON);
+
+  await moderation.goto(complaint);
+  await moderation.getByLabel("Your answer, by email").fill("We asked them: it is shown as disputed now.");
+  await moderation.getByRole("button", { name: "Send the answer and close" }).click();
+  await expect(moderation.getByRole("status")).toContainText("the complaint is closed");
+  await context.close();
+});

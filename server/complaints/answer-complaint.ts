@@ -1,0 +1,40 @@
+import { type Db, inTransaction } from "@/db/client";
+import { closeComplaint, findComplaint } from "@/db/queries/complaints";
+import type { CampaignerActor } from "@/domain/actor";
+import { answerSchema } from "@/domain/complaints/complaint";
+import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { brakeRefusal } from "@/domain/records/withheld";
+import { audit } from "@/server/audit";
+import { answerMail } from "@/server/complaints/complaint-mail";
+import { queueMail } from "@/server/mail/queue-mail";
+import { isUuid } from "@/server/reports/actor-input";
+
+/**
+ * Answers a complaint and closes it; the answer is mailed to who complained, in the same transaction.
+ * @throws NotAllowedError; NotFoundError; InvalidInputError on `answer`; ConflictError when somebody else answered first.
+ */
+export async function answerComplaint(
+  db: Db,
+  actor: CampaignerActor,
+  input: { complaintId: string; version: unknown; answer: unknown },
+  now = new Date(),
+): Promise<void> {
+  const refusal = brakeRefusal(actor);
+  if (refusal) throw new NotAllowedError(refusal);
+  const parsed = answerSchema.safeParse(input);
+  if (!parsed.success)
+    throw new InvalidInputError({ answer: parsed.error.issues[0]?.message ?? "reason-needed" });
+  const { answer } = parsed.data;
+  await inTransaction(db, async (transaction) => {
+    const complaint = isUuid(input.complaintId)
+      ? await findComplaint(transaction, input.complaintId)
+      : undefined;
+    if (!complaint) throw new NotFoundError("complaint");
+    const { id, email, name } = complaint;
+    const closed = { answer, answeredBy: actor.id, answeredAt: now };
+    if (!(await closeComplaint(transaction, { id, version: Number(input.version), ...closed })))
+      throw new ConflictError("complaint.answered", complaint.answeredBy);
+    await audit(transaction, actor, "complaint.answered", { type: "complaint", id }, { answer });
+    if (email) await queueMail(transaction, answerMail({ email, id, name, answer }));
+  });
+}

@@ -1,0 +1,38 @@
+import type { Locale } from "@/domain/language/locale";
+import { campaign, siteOrigin } from "@/env";
+import { mailWords } from "@/server/mail/mail-words";
+import type { Mail } from "@/server/mail/queue-mail";
+
+/**
+ * The receipt. It says which entry and nothing that was typed: whoever gives somebody else's address could write to them
+ * through us otherwise.
+ */
+export function receiptMail(to: { email: string; id: string; name: string; locale: Locale }): Mail {
+  const words = mailWords(to.locale);
+  const values = { site: campaign().name, origin: siteOrigin(), name: to.name, number: numberOf(to.id) };
+  return {
+    to: to.email,
+    subject: words("complaint-receipt.subject", values),
+    text: words("complaint-receipt.text", values),
+    purpose: "complaint.receipt",
+    dedupeKey: `complaint.receipt:${to.id}`,
+  };
+}
+
+/** What a moderator answered. The words are in English: a complaint says no language. */
+export function answerMail(to: { email: string; id: string; name: string; answer: string }): Mail {
+  const words = mailWords("en");
+  const values = { site: campaign().name, origin: siteOrigin(), name: to.name, number: numberOf(to.id) };
+  return {
+    to: to.email,
+    subject: words("complaint-answer.subject", values),
+    text: words("complaint-answer.text", { ...values, answer: to.answer }),
+    purpose: "complaint.answer",
+    dedupeKey: `complaint.answer:${to.id}`,
+  };
+}
+
+/** What people can read out: the first eight figures of its id. */
+function numberOf(id: string): string {
+  return id.slice(0, 8).toUpperCase();
+}

@@ -1,0 +1,207 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it, test } from "vitest";
+import { complaints, mailOutbox, rateLimits, services } from "@/db/schema";
+import { testDb } from "@/db/testing";
+import { type AnyActor, type CampaignerActor, ROLES, VISITOR } from "@/domain/actor";
+import { COMPLAINT_KINDS, KEEP_ADDRESS_DAYS } from "@/domain/complaints/complaint";
+import { findAuditBreak } from "@/server/audit";
+import { answerComplaint } from "@/server/complaints/answer-complaint";
+import { loadComplaint, loadComplaints } from "@/server/complaints/load-complaints";
+import { markDisputed, settleDispute } from "@/server/complaints/mark-disputed";
+import { type ComplaintInput, sendComplaint } from "@/server/complaints/send-complaint";
+import { removeExpired } from "@/server/mail/remove-expired";
+import { everythingPublic } from "@/server/records/testing-readers";
+import { makeWorld, type World } from "@/server/records/testing-world";
+import { withholdRecord } from "@/server/records/withhold-record";
+
+const db = testDb();
+const moderator: CampaignerActor = {
+  ...{ kind: "campaigner", role: "moderator" },
+  id: "0b8f4b4e-8d1c-4a1e-9a51-0d3c3f3f76bb",
+};
+const DAY = 86_400_000;
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld(db);
+});
+
+let sent = 0;
+const send = (given: Partial<ComplaintInput> = {}) =>
+  sendComplaint(db, {
+    ...{ recordType: "provider", slug: "okapi-ltd", kind: "legal", website: "", locale: "en" },
+    ...{ why: `It does not run this, number ${sent++}`, email: "Lawyer@Example.org", from: "192.0.2.1" },
+    ...given,
+  });
+const outbox = () => db.select().from(mailOutbox);
+const waiting = () => loadComplaints(db, moderator);
+
+describe("a complaint", () => {
+  it.each([
+    ["service", "lenses-in-the-north", "Lenses in the north"],
+    ["place", "zebra-clinic", "Zebra Clinic"],
+    ["provider", "okapi-ltd", "Okapi Ltd"],
+  ] as const)("about a %s is stored with its receipt, without an account", async (recordType, slug, name) => {
+    await send({ recordType, slug });
+    expect(await waiting()).toMatchObject([{ recordType, name, kind: "legal", days: 0 }]);
+    const [mail, ...more] = await outbox();
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ recipient: "lawyer@example.org", purpose: "complaint.receipt" });
+    expect(mail?.text).toContain(name);
+    expect(await findAuditBreak(db)).toBeNull();
+  });
+
+  it("writes nothing of what was typed to an address that could be somebody else's", async () => {
+    await send({ why: "Buy my pills at https://pills.example/ now" });
+    expect((await outbox())[0]?.text).not.toContain("pills");
+  });
+
+  it.each([
+    ["kind", { kind: "" }, { kind: "kind" }],
+    ["kind", { kind: "nonsense" }, { kind: "kind" }],
+    ["why", { why: " " }, { why: "why" }],
+    ["why", { why: "Too short" }, { why: "why-short" }],
+    ["why", { why: "x".repeat(4001) }, { why: "why-long" }],
+    ["email", { email: "" }, { email: "email-missing" }],
+    ["email", { email: "a@example.org\nBcc: b@example.org" }, { email: "email-invalid" }],
+  ])("with a wrong %s is refused, and says what to do", async (_, given, fields) => {
+    await expect(send(given)).rejects.toMatchObject({ fields });
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("of a program that fills in the hidden field is dropped without a word", async () => {
+    await send({ website: "https://spam.example" });
+    expect([await waiting(), await outbox()]).toEqual([[], []]);
+  });
+
+  it("sent twice is one", async () => {
+    await send({ why: "The very same words, sent twice" });
+    await send({ why: "The very same words, sent twice" });
+    expect(await waiting()).toHaveLength(1);
+    expect(await outbox()).toHaveLength(1);
+  });
+
+  it("to an address that had three receipts today is kept, and no mail goes there", async () => {
+    for (let times = 0; times < 5; times++) await send({ from: `192.0.2.${times}` });
+    expect(await waiting()).toHaveLength(5);
+    expect(await outbox()).toHaveLength(3);
+  });
+
+  it("is refused from a network that sent twenty in an hour", async () => {
+    for (let times = 0; times < 20; times++) await send({ email: `p${times}@example.org` });
+    await expect(send()).rejects.toMatchObject({ code: "too-many" });
+    expect((await db.select().from(rateLimits)).map(({ key }) => key).join(" ")).not.toContain("192.0.2.1");
+  });
+
+  it("about what is not public is not found", async () => {
+    await withholdRecord(db, moderator, {
+      type: "provider",
+      ref: "okapi-ltd",
+      reason: "While we look at it",
+    });
+    await expect(send()).rejects.toMatchObject({ code: "not-found" });
+    await expect(send({ slug: "nobody" })).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+test("moderators see the oldest first with its age, and never the address", async () => {
+  await send({ why: "The first of two, by an hour" });
+  await db.update(complaints).set({ createdAt: new Date(Date.now() - 3 * DAY - 1000) });
+  await send({ why: "The second of two, by an hour" });
+  const [first, second] = await waiting();
+  expect([first?.days, second?.days]).toEqual([3, 0]);
+  expect(JSON.stringify(await loadComplaint(db, moderator, first?.id ?? ""))).not.toContain("example.org");
+  await expect(loadComplaint(db, moderator, "nonsense")).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("an answer is mailed and closes it, once; the address goes some time after", async () => {
+  await send();
+  const [{ id = "" } = {}] = await waiting();
+  const answer = "We looked: you are right, and it is corrected.";
+  await answerComplaint(db, moderator, { complaintId: id, version: "1", answer });
+  expect(await waiting()).toEqual([]);
+  expect((await outbox()).find(({ purpose }) => purpose === "complaint.answer")?.text).toContain(answer);
+  const again = answerComplaint(db, moderator, { complaintId: id, version: "1", answer });
+  await expect(again).rejects.toMatchObject({ what: "complaint.answered", by: moderator.id });
+  await expect(
+    answerComplaint(db, moderator, { complaintId: id, version: "1", answer: "No." }),
+  ).rejects.toMatchObject({ fields: { answer: "reason-needed" } });
+  const emails = async () => (await db.select().from(complaints)).map(({ email }) => email);
+  await removeExpired(db, new Date(Date.now() + (KEEP_ADDRESS_DAYS - 1) * DAY));
+  expect(await emails()).toEqual(["lawyer@example.org"]);
+  await removeExpired(db, new Date(Date.now() + (KEEP_ADDRESS_DAYS + 1) * DAY));
+  expect(await emails()).toEqual([null]);
+});
+
+describe("a dispute", () => {
+  const says = "The provider says that it left in May 2026.";
+  const ask = (type: string, ref: string, field = "name", actor: AnyActor = moderator) =>
+    markDisputed(db, actor, { type, ref, field, says });
+
+  it.each([
+    ["service", "lenses-in-the-north"],
+    ["place", "zebra-clinic"],
+    ["provider", "okapi-ltd"],
+  ])("of a %s is shown beside the fact until it is settled", async (type, ref) => {
+    await ask(type, ref);
+    expect(await everythingPublic(db, world)).toContain(says);
+    await settleDispute(db, moderator, { type, ref });
+    expect(await everythingPublic(db, world)).not.toContain(says);
+    await expect(settleDispute(db, moderator, { type, ref })).rejects.toMatchObject({ what: "not-disputed" });
+  });
+
+  it("leaves the entry counted and named", async () => {
+    await ask("service", "lenses-in-the-north", "");
+    const [row] = await db.select().from(services).where(eq(services.id, world.ids.service));
+    expect(row?.visibility).toBe("disputed");
+    expect(await everythingPublic(db, world)).toContain("Lenses in the north");
+  });
+
+  it("says nothing more while who it names is withheld", async () => {
+    await markDisputed(db, moderator, {
+      ...{ type: "service", ref: "lenses-in-the-north", field: "provider" },
+      says: "Okapi Ltd says that it does not run it.",
+    });
+    await withholdRecord(db, moderator, {
+      type: "provider",
+      ref: "okapi-ltd",
+      reason: "While we look at it",
+    });
+    expect(await everythingPublic(db, world)).not.toContain("Okapi Ltd");
+  });
+
+  it.each([
+    ["an unknown fact", { field: "colour" }, { field: "dispute-field" }],
+    ["too few words", { says: "No." }, { says: "dispute-short" }],
+  ])("of %s is refused", async (_, given, fields) => {
+    const input = { type: "service", ref: "lenses-in-the-north", field: "name", says, ...given };
+    await expect(markDisputed(db, moderator, input)).rejects.toMatchObject({ fields });
+  });
+
+  it("of an entry shown by area only is refused: it has no page", async () => {
+    await db.update(services).set({ visibility: "area-only" }).where(eq(services.id, world.ids.service));
+    await expect(ask("service", "lenses-in-the-north")).rejects.toMatchObject({ what: "not-public" });
+  });
+});
+
+const others: AnyActor[] = [
+  VISITOR,
+  ...ROLES.slice(0, 2).map((role): AnyActor => ({ kind: "campaigner", id: "c-1", role })),
+];
+test.each(others)("$role may neither read complaints nor act on them", async (actor) => {
+  await send();
+  const [{ id = "" } = {}] = await waiting();
+  const refused = { code: "not-allowed" };
+  await expect(loadComplaints(db, actor)).rejects.toMatchObject(refused);
+  await expect(loadComplaint(db, actor, id)).rejects.toMatchObject(refused);
+  const entry = { type: "provider", ref: "okapi-ltd", field: "", says: "It is disputed, they say" };
+  await expect(markDisputed(db, actor, entry)).rejects.toMatchObject(refused);
+  await expect(settleDispute(db, actor, entry)).rejects.toMatchObject(refused);
+  const answer = { complaintId: id, version: "1", answer: "You are right about this." };
+  await expect(answerComplaint(db, actor as CampaignerActor, answer)).rejects.toMatchObject(refused);
+});
+
+test("every kind can be sent", async () => {
+  for (const [index, kind] of COMPLAINT_KINDS.entries()) await send({ kind, email: `k${index}@example.org` });
+  expect((await waiting()).map(({ kind }) => kind).sort()).toEqual([...COMPLAINT_KINDS].sort());
+});

@@ -1,0 +1,97 @@
+import { type Db, inTransaction } from "@/db/client";
+import { insertDispute, settleDisputes } from "@/db/queries/complaints";
+import { publish } from "@/db/queries/publications";
+import { lockPublishing } from "@/db/queries/report-records";
+import { findRecord, type RecordFound } from "@/db/queries/withholdings";
+import type { AnyActor, CampaignerActor } from "@/domain/actor";
+import { CLAIM_FIELDS } from "@/domain/claims/claim";
+import { COMPLAINED_TYPES, type ComplainedType, disputeSchema } from "@/domain/complaints/complaint";
+import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { brakeRefusal } from "@/domain/records/withheld";
+import { audit } from "@/server/audit";
+import { changeVisibility } from "@/server/records/change-visibility";
+import { isUuid } from "@/server/reports/actor-input";
+
+/** What readers of the entry's history are told. */
+const DISPUTED = "Marked as disputed";
+const SETTLED = "No longer disputed";
+
+type Input = { type: unknown; ref: unknown };
+
+/**
+ * Marks an entry as disputed, in words that every reader sees beside the fact; it goes on being shown and counted.
+ * @param input.field a field of its claims; empty for the whole entry.
+ * @throws NotAllowedError; NotFoundError; InvalidInputError on `says` or `field`; ConflictError when it has no page.
+ */
+export async function markDisputed(
+  db: Db,
+  actor: AnyActor,
+  input: Input & { field: unknown; says: unknown; complaintId?: unknown },
+): Promise<void> {
+  const by = assertModerator(actor);
+  const type = typeOf(input);
+  const parsed = disputeSchema.safeParse(input);
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0] ?? { path: ["says"], message: "dispute-short" };
+    throw new InvalidInputError({ [String(path[0])]: message });
+  }
+  const { says, field } = parsed.data;
+  if (field !== "" && !(field in CLAIM_FIELDS[type])) throw new InvalidInputError({ field: "dispute-field" });
+  await inTransaction(db, async (transaction) => {
+    await lockPublishing(transaction);
+    const record = await findOne(transaction, type, input.ref);
+    if (record.visibility !== "published" && record.visibility !== "disputed")
+      throw new ConflictError("not-public");
+    await insertDispute(transaction, {
+      ...{ recordType: type, recordId: record.id, field: field === "" ? null : field, says },
+      ...{ markedBy: by.id, complaintId: isUuid(input.complaintId) ? input.complaintId : null },
+    });
+    await write(transaction, by, { type, id: record.id, to: "disputed", reason: DISPUTED });
+    const subject = { type, id: record.id };
+    await audit(transaction, by, "record.disputed", subject, { field, says });
+    await publish(transaction, by.id, DISPUTED);
+  });
+}
+
+/** Takes the mark away again, with all that was said beside the facts. @throws as `markDisputed` */
+export async function settleDispute(db: Db, actor: AnyActor, input: Input): Promise<void> {
+  const by = assertModerator(actor);
+  const type = typeOf(input);
+  await inTransaction(db, async (transaction) => {
+    await lockPublishing(transaction);
+    const record = await findOne(transaction, type, input.ref);
+    if (record.visibility !== "disputed") throw new ConflictError("not-disputed");
+    const { id: recordId } = record;
+    await settleDisputes(transaction, { recordType: type, recordId, by: by.id, at: new Date() });
+    await write(transaction, by, { type, id: recordId, to: "published", reason: SETTLED });
+    await audit(transaction, by, "record.dispute-settled", { type, id: recordId });
+    await publish(transaction, by.id, SETTLED);
+  });
+}
+
+function assertModerator(actor: AnyActor): CampaignerActor {
+  const refusal = brakeRefusal(actor);
+  if (refusal || actor.kind !== "campaigner") throw new NotAllowedError(refusal ?? "not-moderator");
+  return actor;
+}
+
+function typeOf({ type }: Input): ComplainedType {
+  const known = COMPLAINED_TYPES.find((candidate) => candidate === type);
+  if (!known) throw new NotFoundError("record");
+  return known;
+}
+
+async function findOne(db: Db, type: ComplainedType, ref: unknown): Promise<RecordFound> {
+  const record = await findRecord(db, type, String(ref ?? ""));
+  if (!record) throw new NotFoundError("record");
+  return record;
+}
+
+async function write(
+  db: Db,
+  by: CampaignerActor,
+  change: { type: ComplainedType; id: string; to: "disputed" | "published"; reason: string },
+): Promise<void> {
+  const { id, ...rest } = change;
+  await changeVisibility(db, { ...rest, ids: [id], by });
+}

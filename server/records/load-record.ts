@@ -1,0 +1,43 @@
+import type { Db } from "@/db/client";
+import { listSourcedClaims } from "@/db/queries/claims-read";
+import { listDisputes } from "@/db/queries/complaints";
+import { findRecord, findWithholding, type RecordFound } from "@/db/queries/withholdings";
+import type { AnyActor } from "@/domain/actor";
+import { sourcesOf } from "@/domain/claims/reading";
+import type { DisputeRead } from "@/domain/complaints/complaint";
+import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import { brakeRefusal, isWithheldByHand } from "@/domain/records/withheld";
+
+export type RecordForModerators = {
+  record: RecordFound;
+  /** Set while the brake holds it. */
+  withheld: { since: Date; reason: string } | null;
+  disputes: DisputeRead[];
+  /** The fields that something is said of, for choosing one that is disputed. */
+  fields: string[];
+  sources: { id: string; title: string }[];
+};
+
+/** An entry or a source as moderators see it, shown or not. @throws NotAllowedError; NotFoundError */
+export async function loadRecord(
+  db: Db,
+  actor: AnyActor,
+  type: string,
+  ref: string,
+): Promise<RecordForModerators> {
+  const refusal = brakeRefusal(actor);
+  if (refusal) throw new NotAllowedError(refusal);
+  const record = isWithheldByHand(type) ? await findRecord(db, type, ref) : undefined;
+  if (!record) throw new NotFoundError("record");
+  const held = await findWithholding(db, record.type, record.id);
+  const withheld = held ? { since: held.withheldAt, reason: held.reason } : null;
+  if (record.type === "source") return { record, withheld, disputes: [], fields: [], sources: [] };
+  const claims = await listSourcedClaims(db, record.type, [record.id]);
+  return {
+    record,
+    withheld,
+    disputes: await listDisputes(db, record.type, record.id),
+    fields: [...new Set(claims.map(({ field }) => field))],
+    sources: sourcesOf(claims).map(({ id, title }) => ({ id, title: title ?? "" })),
+  };
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { type Db, inTransaction } from "@/db/client";
+import { lockRecords, type ProjectedType } from "@/db/queries/projections";
+import { publish } from "@/db/queries/publications";
+import { lockPublishing } from "@/db/queries/report-records";
+import { findRecord, insertWithholdings, lockWithholding } from "@/db/queries/withholdings";
+import type { Actor, AnyActor } from "@/domain/actor";
+import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { manyLines } from "@/domain/language/plain-text";
+import {
+  brakeRefusal,
+  isWithheldByHand,
+  REASON_LENGTH,
+  type WithheldByHand,
+  withholdRefusal,
+} from "@/domain/records/withheld";
+import { VISIBILITIES } from "@/domain/services/service";
+import { audit } from "@/server/audit";
+import { changeVisibility } from "@/server/records/change-visibility";
+import { withholdSource } from "@/server/records/withhold-source";
+
+/** What readers of the entry's history are told; the reason itself stays with moderators. */
+export const WITHHELD = "Taken off the site while it was checked";
+
+export type BrakeInput = { type: unknown; ref: unknown; reason: unknown };
+/** `along` is how many records went with a source, or came back with it. */
+export type Braked = { type: WithheldByHand; id: string; slug: string | null; name: string; along: number };
+
+const reasonSchema = z
+  .string({ error: "reason-needed" })
+  .overwrite(manyLines)
+  .trim()
+  .min(REASON_LENGTH.min, "reason-needed")
+  .max(REASON_LENGTH.max, "reason-long");
+
+/**
+ * Takes a service, place, provider or source off the site at once, in one transaction: its page, pins, names, numbers and
+ * links are gone with the next publication number. What it was is kept, so that `restoreRecord` brings exactly that back.
+ * @param input.ref slug or id; of a source its id or web address.
+ * @throws NotAllowedError; NotFoundError; InvalidInputError on `reason`; ConflictError when it is not public (any more).
+ */
+export function withholdRecord(db: Db, actor: AnyActor, input: BrakeInput): Promise<Braked> {
+  return inTransaction(db, async (transaction) => {
+    const { by, type, reason, record } = await openBrake(transaction, actor, input);
+    if (await lockWithholding(transaction, type, record.id)) throw new ConflictError("withheld-already");
+    const { visibility } = record;
+    const along =
+      visibility === null
+        ? await withholdSource(transaction, by, record.id)
+        : await hide(transaction, by, type as ProjectedType, record.id);
+    await insertWithholdings(transaction, [
+      {
+        ...{ recordType: type, recordId: record.id, visibilityBefore: visibility },
+        ...{ reason, withheldBy: by.id },
+      },
+    ]);
+    await audit(transaction, by, "record.withheld", { type, id: record.id }, { reason, visibility, along });
+    await publish(transaction, by.id, WITHHELD);
+    return { type, id: record.id, slug: record.slug, name: record.name, along };
+  });
+}
+
+async function hide(db: Db, by: Actor, type: ProjectedType, id: string): Promise<0> {
+  const row = (await lockRecords(db, type, [id])).get(id);
+  const held = VISIBILITIES.find((known) => known === row?.visibility) ?? "erased";
+  const refusal = withholdRefusal(held);
+  if (refusal) throw new ConflictError(refusal);
+  await changeVisibility(db, { type, ids: [id], to: "withheld", by, reason: WITHHELD });
+  return 0;
+}
+
+/** The permission, what was asked, and the record as it stands; nothing else publishes until the transaction ends. */
+export async function openBrake(db: Db, actor: AnyActor, input: BrakeInput) {
+  const refusal = brakeRefusal(actor);
+  if (refusal || actor.kind === "visitor") throw new NotAllowedError(refusal ?? "sign-in");
+  if (!isWithheldByHand(input.type)) throw new NotFoundError("record");
+  const reason = reasonSchema.safeParse(input.reason);
+  if (!reason.success)
+    throw new InvalidInputError({ reason: reason.error.issues[0]?.message ?? "reason-needed" });
+  await lockPublishing(db);
+  const record = await findRecord(db, input.type, String(input.ref ?? ""));
+  if (!record) throw new NotFoundError("record");
+  return { by: actor as Actor, type: input.type, reason: reason.data, record };
+}
