@@ -4,6 +4,7 @@ import type { CampaignerActor } from "@/domain/actor";
 import { answerSchema } from "@/domain/complaints/complaint";
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
+import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { audit } from "@/server/audit";
 import { answerMail } from "@/server/complaints/complaint-mail";
 import { queueMail } from "@/server/mail/queue-mail";
@@ -33,7 +34,7 @@ export async function answerComplaint(
     const { id, email, name } = complaint;
     const closed = { answer, answeredBy: actor.id, answeredAt: now };
     if (!(await closeComplaint(transaction, { id, version: Number(input.version), ...closed })))
-      throw new ConflictError("complaint.answered", complaint.answeredBy);
+      throw new ConflictError("complaint.answered", moderatorHandle(complaint.answeredBy ?? ""));
     await audit(transaction, actor, "complaint.answered", { type: "complaint", id }, { answer });
     if (email) await queueMail(transaction, answerMail({ email, id, name, answer }));
   });

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
 import { complain } from "@/app/[locale]/(account)/complaints/[type]/[slug]/actions";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { ComplaintForm } from "@/components/complaints/complaint-form";
 import { LocalLink } from "@/components/layout/local-link";
@@ -10,6 +11,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { Notice } from "@/components/ui/notice";
 import { hasRole } from "@/domain/actor";
 import { COMPLAINT_KINDS, KEEP_ADDRESS_DAYS, typeOfFolder } from "@/domain/complaints/complaint";
+import { localPath } from "@/domain/language/locale";
 import { currentActor } from "@/server/auth/current-actor";
 import { findPublicRecord } from "@/server/complaints/find-public-record";
 import { getDb } from "@/server/database";
@@ -30,7 +32,7 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
   if (!type || !record) notFound();
   const t = await getTranslations("complaints.form");
   const { errors, failures } = (await getMessages()).complaints;
-  const common = await getTranslations("common.errors");
+  const words = await smallFormWords();
   const sent = (await queryValue(searchParams, "sent")) === "yes";
   const isModerator = hasRole(await currentActor(), "moderator");
   return (
@@ -45,10 +47,11 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
       ) : (
         <ComplaintForm
           action={complain}
+          path={localPath(locale, `/complaints/${folder}/${slug}`)}
           hidden={{ locale, folder, slug }}
           kinds={COMPLAINT_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
           words={{
-            ...{ errorPrefix: common("prefix"), summaryTitle: common("summaryTitle"), errors, failures },
+            ...{ ...words, errors, failures: { ...words.failures, ...failures } },
             ...{ kind: t("kind"), why: t("why"), whyHint: t("whyHint"), email: t("email") },
             emailHint: t("emailHint", { days: KEEP_ADDRESS_DAYS }),
             ...{ website: t("website"), button: t("send") },
