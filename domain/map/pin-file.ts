@@ -1,0 +1,109 @@
+import { decodeColumns, encodeColumns } from "./column-file";
+import { fromGrid, fromKey, toGrid, toKey } from "./world-grid";
+
+/** What draws a pin. Degrees WGS84; the words are those of the lists in the file's first line. */
+export type PinToDraw = {
+  lon: number;
+  lat: number;
+  /** The kind of care. */
+  category: string;
+  /** The type of organisation; "" where no source says. */
+  kind: string;
+  status: string;
+  /** Known by its town only. */
+  approximate: boolean;
+};
+
+/** All pins of a file, in the order of its rows: row number is the pin's id in this file. */
+export type PinTable = {
+  length: number;
+  /** Place along the Z curve (world-grid.ts), rising. */
+  keys: Float64Array;
+  category: Uint32Array;
+  kind: Uint32Array;
+  status: Uint32Array;
+  approximate: Uint32Array;
+  /** The words that the numbers stand for. */
+  words: Record<PinWord, readonly string[]>;
+};
+const WORDS = ["category", "kind", "status"] as const;
+type PinWord = (typeof WORDS)[number];
+
+const FORMAT = "nhs-map-pins-1";
+const FAR = 2 ** 32;
+
+/**
+ * Every pin in as few bytes as draw it: sorted along the Z curve, where neighbours are near, as the gaps between them.
+ * @returns `order`: for each row of the file, which of the given pins it is. Pins at one point keep their order.
+ */
+export function encodePins(pins: readonly PinToDraw[]): { file: Uint8Array; order: number[] } {
+  const keys = pins.map(({ lon, lat }) => {
+    const { x, y } = toGrid(lon, lat);
+    return toKey(x, y);
+  });
+  const order = pins.map((_, index) => index).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
+  const gaps = order.map(
+    (index, row) => (keys[index] ?? 0) - (row === 0 ? 0 : (keys[order[row - 1] ?? 0] ?? 0)),
+  );
+  const words: Record<string, string[]> = {};
+  const numbered = (name: PinWord) => {
+    const list = [...new Set(pins.map((pin) => pin[name]))].sort();
+    words[name] = list;
+    const values = order.map((index) => list.indexOf(pins[index]?.[name] ?? ""));
+    return { name, bytes: 1 as const, values };
+  };
+  const file = encodeColumns(FORMAT, { words }, [
+    { name: "gap", bytes: 4, values: gaps.map((gap) => gap % FAR) },
+    { name: "far", bytes: 2, values: gaps.map((gap) => Math.floor(gap / FAR)) },
+    ...WORDS.map(numbered),
+    {
+      name: "approximate",
+      bytes: 1,
+      values: order.map((index) => Number(pins[index]?.approximate ?? false)),
+    },
+  ]);
+  return { file, order };
+}
+
+/** @throws RangeError when it is no such file, or cut. */
+export function decodePins(file: Uint8Array): PinTable {
+  const { head, columns } = decodeColumns(FORMAT, file);
+  const column = (name: string): Uint32Array => {
+    const values = columns.get(name);
+    if (!values) throw new RangeError(`The pins have no column ${name}.`);
+    return values;
+  };
+  const [gap, far] = [column("gap"), column("far")];
+  const keys = new Float64Array(head.rows);
+  let key = 0;
+  for (let row = 0; row < head.rows; row++) {
+    key += (gap[row] ?? 0) + (far[row] ?? 0) * FAR;
+    keys[row] = key;
+  }
+  return {
+    length: head.rows,
+    keys,
+    category: column("category"),
+    kind: column("kind"),
+    status: column("status"),
+    approximate: column("approximate"),
+    words: readWords(head.words),
+  };
+}
+
+/** Where a row's pin is, degrees WGS84, to 11 m. */
+export function positionOf({ keys }: PinTable, row: number): { lon: number; lat: number } {
+  const { x, y } = fromKey(keys[row] ?? 0);
+  return fromGrid(x, y);
+}
+
+function readWords(value: unknown): Record<PinWord, readonly string[]> {
+  const lists = (value ?? {}) as Record<string, unknown>;
+  const list = (name: PinWord) => {
+    const found = lists[name];
+    if (!Array.isArray(found) || !found.every((word) => typeof word === "string"))
+      throw new RangeError(`The pins have no words for ${name}.`);
+    return found;
+  };
+  return { category: list("category"), kind: list("kind"), status: list("status") };
+}
