@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { AREA_KINDS } from "@/domain/areas/area";
+import { COUNTED_KINDS } from "@/domain/providers/legal-form";
+import { SERVICE_CATEGORIES } from "@/domain/services/category";
+import { SERVICE_STATUSES } from "@/domain/services/service";
+import { changeMapAddress, type MapAddress, readMapAddress, writeMapAddress } from "./map-address";
+
+const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/);
+const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const address: fc.Arbitrary<MapAddress> = fc.record({
+  at: orNull(
+    fc.record({
+      zoom: fc.integer({ min: 0, max: 2200 }).map((n) => n / 100),
+      lat: fc.integer({ min: -850_000, max: 850_000 }).map((n) => n / 10_000),
+      lon: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => n / 10_000),
+    }),
+  ),
+  service: orNull(slug),
+  care: fc.subarray([...SERVICE_CATEGORIES]),
+  provider: orNull(slug),
+  type: fc.subarray([...COUNTED_KINDS]),
+  pays: orNull(slug),
+  area: orNull(fc.record({ kind: fc.constantFrom(...AREA_KINDS), slug })),
+  status: fc.subarray([...SERVICE_STATUSES]),
+  since: orNull(fc.constantFrom("2025-04", "1999-12")),
+  exact: orNull(fc.constantFrom("yes" as const, "no" as const)),
+  q: orNull(fc.constantFrom("eye clinic", "St John's & Mary", "a=b&c", "Ysbyty Gwynedd?", "100 %", "a,b")),
+  sort: fc.constantFrom("near" as const, "name" as const, "confirmed" as const),
+  page: fc.integer({ min: 1, max: 400 }),
+  view: fc.constantFrom("map" as const, "list" as const),
+  outlines: orNull(fc.constantFrom(...AREA_KINDS)),
+});
+
+describe("an address of the map", () => {
+  it("says every view, and the same view in one spelling", () => {
+    fc.assert(
+      fc.property(address, (view) => {
+        const query = writeMapAddress(view);
+        expect(readMapAddress(query)).toEqual(view);
+        expect(writeMapAddress(readMapAddress(query))).toBe(query);
+      }),
+    );
+  });
+
+  it("of the usual view is empty", () => expect(writeMapAddress(readMapAddress(""))).toBe(""));
+
+  it("never fails, and takes what it cannot read for absent", () => {
+    const usual = readMapAddress("");
+    fc.assert(fc.property(fc.string(), fc.string(), (search, hash) => void readMapAddress(search, hash)));
+    for (const query of [
+      "?at=99/54/-2",
+      "?at=11/54",
+      "?at=11/86/0",
+      "?service=../x",
+      "?care=spells",
+      "?area=planet/earth",
+      "?area=icb/a/b",
+      "?since=2025-13",
+      "?since=1066-10",
+      "?page=0",
+      "?page=-1",
+      "?page=9e9",
+      "?exact=maybe",
+      "?sort=price",
+      "?provider=A",
+      "?q=%20",
+      "?unknown=1",
+    ])
+      expect({ query, read: readMapAddress(query) }).toEqual({ query, read: usual });
+  });
+
+  it.each([
+    ["", "#map=10.5/54.9/-2.93", { at: { zoom: 10.5, lat: 54.9, lon: -2.93 } }],
+    ["?service=a-b", "#map=10/54.9/-2.93", { service: "a-b", at: { zoom: 10, lat: 54.9, lon: -2.93 } }],
+    ["?at=9/50/0", "#map=10/54.9/-2.93", { at: { zoom: 9, lat: 50, lon: 0 } }],
+    ["?category=eye-care", "", { care: ["eye-care"] }],
+    ["?category=eye-care&care=hearing", "", { care: ["hearing"] }],
+    ["?kind=charity", "", { type: ["charity"] }],
+    // A form without scripts repeats a name and sends empty boxes.
+    ["?care=hearing&care=eye-care&q=&provider=", "", { care: ["eye-care", "hearing"] }],
+  ] as [string, string, Partial<MapAddress>][])(
+    "an older link %s%s leads where it led",
+    (search, hash, expected) => {
+      expect(readMapAddress(search, hash)).toEqual({ ...readMapAddress(""), ...expected });
+    },
+  );
+});
+
+it("another choice of what is shown begins at the first page", () => {
+  const third = readMapAddress("?page=3&care=eye-care");
+  expect(changeMapAddress(third, { at: { zoom: 1, lat: 2, lon: 3 } }).page).toBe(3);
+  expect(changeMapAddress(third, { care: [] })).toMatchObject({ page: 1, care: [] });
+  expect(changeMapAddress(third, { sort: "name" }).page).toBe(1);
+  expect(changeMapAddress(third, { page: 4 }).page).toBe(4);
+});
