@@ -35,8 +35,14 @@ module.exports = {
     forbid(
       "ingest-only-reads",
       "Bytes in, typed rows or refusals out; a use case in server/ writes them, audited.",
-      { path: "^ingest/" },
-      { path: "^(app|components|server|db|e2e|scripts|bench)/" },
+      { path: "^ingest/", pathNot: "^ingest/build/" },
+      { path: "^(app|components|server|db|e2e|scripts|bench)/|^ingest/build/" },
+    ),
+    forbid(
+      "builders-know-files-only",
+      "ingest/build/ turns publishers' files into the tables of the clone: it needs their formats and readers, and no database.",
+      { path: "^ingest/build/", pathNot: test },
+      { path: "^(app|components|server|e2e|scripts|bench)/|^db/(?!reference/|seed/)" },
     ),
     forbid(
       "server-never-renders",

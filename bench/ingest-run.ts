@@ -1,4 +1,4 @@
-import { writePostcodes } from "@/server/ingest/write-postcodes";
+import { writePostcodes } from "@/ingest/build/write-postcodes";
 import type { IngestRun } from "./ingest";
 
 /** The ingest by itself, so that the memory measured is its own. */

@@ -1,10 +1,10 @@
-import { writeAreas } from "@/server/ingest/write-areas";
-import { writeBasemap } from "@/server/ingest/write-basemap";
-import { writeHistory } from "@/server/ingest/write-history";
-import { writeNames } from "@/server/ingest/write-names";
-import { writePostcodes } from "@/server/ingest/write-postcodes";
-import { registers } from "@/server/ingest/write-registers";
-import { writeWaitingTimes } from "@/server/ingest/write-waiting-times";
+import { writeAreas } from "@/ingest/build/write-areas";
+import { writeBasemap } from "@/ingest/build/write-basemap";
+import { writeHistory } from "@/ingest/build/write-history";
+import { writeNames } from "@/ingest/build/write-names";
+import { writePostcodes } from "@/ingest/build/write-postcodes";
+import { registers } from "@/ingest/build/write-registers";
+import { writeWaitingTimes } from "@/ingest/build/write-waiting-times";
 import { reassign } from "./reassign";
 
 type Say = (line: string) => void;

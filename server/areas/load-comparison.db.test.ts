@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { makeArea, makePlace } from "@/db/factories";
+import type { ShareOfCareTable } from "@/db/reference/waiting-times-table";
 import { testDb } from "@/db/testing";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
-import type { ShareOfCareTable } from "@/server/registers/waiting-times/tables";
 import { loadComparison } from "./load-comparison";
 
 const db = testDb();

@@ -1,6 +1,7 @@
 import { type Db, getDb } from "@/db/client";
 import { listCoverage } from "@/db/queries/coverage";
 import { listUnknownCarers } from "@/db/queries/unknown-carers";
+import type { ShareOfCareTable } from "@/db/reference/waiting-times-table";
 import { type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import type { AreaSummary } from "@/domain/areas/area-page";
 import { compareCoverage, type LikeAreas } from "@/domain/areas/compare-coverage";
@@ -10,7 +11,6 @@ import { type ShareOfCare, shareOfCare } from "@/domain/figures/share-of-care";
 import type { Definition } from "@/domain/providers/legal-form";
 import type { Named } from "@/domain/services/service-row";
 import { readShareOfCare } from "@/server/figures/read-share-of-care";
-import type { ShareOfCareTable } from "@/server/registers/waiting-times/tables";
 
 /** Kinds of area that readers want to hold against each other. */
 const COMPARED: readonly AreaKind[] = [...HEALTH_BODY_KINDS, "council", "constituency"];

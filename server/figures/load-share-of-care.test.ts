@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readShareOfCareTable } from "@/db/reference/waiting-times-table";
 import { type Definition, definitionOf } from "@/domain/providers/legal-form";
-import { readShareOfCareTable } from "@/server/registers/waiting-times/tables";
 import { loadShareOfCare } from "./load-share-of-care";
 
 const shipped = async () => readShareOfCareTable();

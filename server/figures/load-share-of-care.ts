@@ -1,3 +1,4 @@
+import type { ShareOfCareTable } from "@/db/reference/waiting-times-table";
 import type { AreaDetail } from "@/domain/areas/area-page";
 import {
   OTHER_PAYERS,
@@ -9,7 +10,6 @@ import {
 import type { Definition } from "@/domain/providers/legal-form";
 import type { Named } from "@/domain/services/service-row";
 import { treatmentFunction } from "@/domain/services/treatment-functions";
-import type { ShareOfCareTable } from "@/server/registers/waiting-times/tables";
 
 /**
  * The share of care of an integrated care board's patients, or of all that providers in England report. Null for any

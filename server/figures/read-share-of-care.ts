@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import { findNewestCareMonth } from "@/db/queries/care-months";
-import { readShareOfCareTable, type ShareOfCareTable } from "@/server/registers/waiting-times/tables";
+import { readShareOfCareTable, type ShareOfCareTable } from "@/db/reference/waiting-times-table";
 
 /**
  * Who did how much of the treatment completed in the newest month that we have: that of the last approved extract, else

@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import { findNhsBodies } from "@/db/queries/imports-known";
+import { isNhs, readClassification } from "@/db/reference/provider-classification";
 import { type NhsNames, nhsNames } from "@/domain/imports/nhs-names";
-import { isNhs, readClassification } from "@/server/registers/waiting-times/classification";
 
 /** Read once: it comes with a release and does not change while one runs. */
 let classified: { id: string; name: string }[] | undefined;

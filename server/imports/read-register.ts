@@ -1,14 +1,14 @@
+import type { PlaceTable } from "@/db/reference/place-table";
 import { postcodeTable } from "@/db/reference/postcodes";
 import { PLACE_REGISTERS, type PlaceRegister } from "@/domain/places/register-place";
+import { buildBranches } from "@/ingest/build/build-branches";
+import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "@/ingest/build/build-places";
+import { endedPractices, endedTrusts } from "@/ingest/build/ended-entries";
 import { readDiagnosticCentres } from "@/ingest/community-diagnostic-centres";
 import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
 import { readOdsBranches } from "@/ingest/ods-branches";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { FileRefusal } from "@/ingest/spreadsheet-refusal";
-import { buildBranches } from "@/server/ingest/build-branches";
-import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "@/server/ingest/build-places";
-import { endedPractices, endedTrusts } from "@/server/ingest/ended-entries";
-import type { PlaceTable } from "@/server/registers/place-table";
 
 type Listed = Pick<PlaceTable, "places" | "ended" | "branches">;
 type Reader = (file: { name: string; bytes: Buffer }) => Listed;

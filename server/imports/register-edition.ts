@@ -4,8 +4,8 @@ import { NotAllowedError } from "@/domain/errors";
 import { doubtsOfEdition, type EditionDoubt } from "@/domain/imports/batch";
 import { canImport } from "@/domain/imports/import-policy";
 import type { PlaceRegister } from "@/domain/places/register-place";
+import { DATASETS } from "@/ingest/build/dataset-registry";
 import { IMPORTED_REGISTERS } from "@/server/imports/read-register";
-import { DATASETS } from "@/server/ingest/dataset-registry";
 import { findInForce } from "@/server/registers/edition-in-force";
 
 /** Whether an edition looks older than the one in force, or cut. */

@@ -5,6 +5,7 @@ import {
   listServicesToDoubt,
   type ServiceToDoubt,
 } from "@/db/queries/register-places";
+import type { PlaceTable } from "@/db/reference/place-table";
 import type { PlaceRegister, RegisterBranch } from "@/domain/places/register-place";
 import { codesOf, type RegisterItem } from "@/server/imports/register-item";
 import { findDroppedBranches, isSecondOf } from "@/server/registers/branches";
@@ -14,7 +15,6 @@ import { findEndedPlaces } from "@/server/registers/ended-entries";
 import { type DoubtedService, findDoubtedByRegisters, liftsOf } from "@/server/registers/lift-doubts";
 import { findRenumbered, matchPlaces } from "@/server/registers/match-places";
 import { placeSlugs } from "@/server/registers/place-slugs";
-import type { PlaceTable } from "@/server/registers/place-table";
 import { registerSource } from "@/server/registers/register-sources";
 
 /**

@@ -2,10 +2,12 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import { insertCareMonth } from "@/db/queries/care-months";
 import { findNewestMonth, listBoardCodes, listTrustCodes } from "@/db/queries/extracts";
+import { readClassification } from "@/db/reference/provider-classification";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { canImport } from "@/domain/imports/import-policy";
 import { MOST_EXTRACT_BYTES } from "@/domain/imports/upload-limit";
+import { type TalliedExtract, tallyExtract } from "@/ingest/build/tally-extract";
 import { readSentExtract } from "@/ingest/rtt-upload";
 import { fileProblem } from "@/server/imports/edition-problems";
 import { trustsCare } from "@/server/imports/extracts/extract-care";
@@ -16,8 +18,6 @@ import { planExtract } from "@/server/imports/extracts/plan-extract";
 import { keepPreview, type ReadEdition } from "@/server/imports/keep-preview";
 import type { Progress } from "@/server/imports/stage-import";
 import type { SentEdition } from "@/server/imports/stage-register";
-import { type TalliedExtract, tallyExtract } from "@/server/ingest/tally-extract";
-import { readClassification } from "@/server/registers/waiting-times/classification";
 import { EXTRACT_TITLE, extractSource } from "@/server/registers/waiting-times/waiting-sources";
 
 /**

@@ -6,6 +6,7 @@ import { ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { doubtsOfEdition } from "@/domain/imports/batch";
 import { canImport } from "@/domain/imports/import-policy";
+import { DATASETS } from "@/ingest/build/dataset-registry";
 import { type GpPaymentRow, readGpPaymentRows } from "@/ingest/gp-payments";
 import { IngestRefusal } from "@/ingest/refusal";
 import { collectBytes } from "@/ingest/spreadsheet-bytes";
@@ -20,7 +21,6 @@ import {
 } from "@/server/imports/payments/plan-payments";
 import type { Progress } from "@/server/imports/stage-import";
 import type { SentEdition } from "@/server/imports/stage-register";
-import { DATASETS } from "@/server/ingest/dataset-registry";
 import { findInForce } from "@/server/registers/edition-in-force";
 import { leadsInForce } from "@/server/registers/leads-in-force";
 import { PAYMENTS_TITLE, paymentsTitle } from "@/server/registers/payments-title";

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
+import type { PlaceTable } from "@/db/reference/place-table";
 import type { CampaignerActor } from "@/domain/actor";
 import { firstDayOf, partialDateSchema, ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
@@ -15,7 +16,6 @@ import { findEditionDoubts } from "@/server/imports/register-edition";
 import { itemsOf } from "@/server/imports/register-items";
 import { planItems } from "@/server/imports/register-rows";
 import type { Progress } from "@/server/imports/stage-import";
-import type { PlaceTable } from "@/server/registers/place-table";
 import { registerSource } from "@/server/registers/register-sources";
 
 /** An edition as somebody brings it. */

@@ -1,9 +1,9 @@
 import type { ServiceToDoubt } from "@/db/queries/register-places";
+import type { PlaceTable } from "@/db/reference/place-table";
 import { starterId } from "@/db/seed/starter/starter-id";
 import { dateInWords } from "@/domain/dates/in-words";
 import { PLACE_REGISTERS, type PlaceRegister, type RegisterPlace } from "@/domain/places/register-place";
 import type { RecordDraft } from "@/server/records/save-records";
-import type { PlaceTable } from "./place-table";
 import type { RegisterSource } from "./register-sources";
 
 /** The key under which a place of a register is stored. */

@@ -7,7 +7,7 @@ import {
 } from "@/db/queries/imports-registers";
 import { firstDayOf } from "@/domain/dates/partial-date";
 import type { PlaceRegister } from "@/domain/places/register-place";
-import { DATASETS } from "@/server/ingest/dataset-registry";
+import { DATASETS } from "@/ingest/build/dataset-registry";
 import { registerSource } from "@/server/registers/register-sources";
 
 /** By what the sources of a register are found: those of its editions, and the one that the project ships. */

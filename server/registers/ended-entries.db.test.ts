@@ -3,11 +3,11 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { makePlace, makeService } from "@/db/factories";
 import { countListedPlaces } from "@/db/queries/imports-registers";
+import { encodePlaces, type PlaceTable, readPlaceTable } from "@/db/reference/place-table";
 import { claims, placeIdentifiers, services } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { sourcesOfRegister } from "./edition-in-force";
 import { loadRegisters } from "./load-registers";
-import { encodePlaces, type PlaceTable, readPlaceTable } from "./place-table";
 
 const db = testDb();
 

@@ -5,6 +5,8 @@ import type { Db } from "@/db/client";
 import { makeService } from "@/db/factories";
 import { findNewSlug } from "@/db/queries/redirects";
 import { listServicesAtPlace } from "@/db/queries/services";
+import { encodePlaces, readPlaceTable } from "@/db/reference/place-table";
+import { sameHospitals } from "@/db/reference/same-hospitals";
 import {
   auditEntries,
   batches,
@@ -18,8 +20,6 @@ import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import type { RegisterPlace } from "@/domain/places/register-place";
 import { loadStarterData } from "@/server/starter/load-starter-data";
 import { loadRegisters } from "./load-registers";
-import { encodePlaces, readPlaceTable } from "./place-table";
-import { sameHospitals } from "./same-hospitals";
 
 /** An installation that loaded the table of before the review, in which the register's two entries were two places. */
 let own: FreshDatabase;

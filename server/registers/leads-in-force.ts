@@ -1,8 +1,8 @@
 import type { Db } from "@/db/client";
 import { findApprovedPayments } from "@/db/queries/contract-leads";
+import { type LeadTable, readLeadTable } from "@/db/reference/place-table";
 import { financialYearOf } from "@/domain/dates/financial-year";
 import type { ContractLead } from "@/domain/places/register-place";
-import { type LeadTable, readLeadTable } from "./place-table";
 
 /**
  * A row of a payments file as an import keeps it: a practice on an APMS contract; one that was, with the type that the file

@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import { findSourceIdsOf } from "@/db/queries/imports-registers";
 import { listDoubtedServices, type ServiceToDoubt } from "@/db/queries/register-places";
+import type { PlaceTable } from "@/db/reference/place-table";
 import { starterId } from "@/db/seed/starter/starter-id";
 import { DOUBT_FIELD } from "@/domain/claims/doubt";
 import { inForce } from "@/domain/claims/in-force";
@@ -10,7 +11,6 @@ import type { RecordDraft } from "@/server/records/save-records";
 import { placeSourceKey } from "./doubt-services";
 import { sourcesOfRegister } from "./edition-in-force";
 import { keyOf } from "./ended-entries";
-import type { PlaceTable } from "./place-table";
 import type { RegisterSource } from "./register-sources";
 
 /** A service that a register doubts: which one, why, and as of which day (ISO). */

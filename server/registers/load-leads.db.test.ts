@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { makeContract, makePlace, makeProvider, makeService, makeSource } from "@/db/factories";
+import { readLeadTable } from "@/db/reference/place-table";
 import { checks, serviceContracts } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { VISITOR } from "@/domain/actor";
 import { NotAllowedError } from "@/domain/errors";
 import { loadLeads } from "./load-leads";
-import { readLeadTable } from "./place-table";
 
 const db = testDb();
 const actor = { kind: "campaigner", id: "c1", role: "campaigner" } as const;

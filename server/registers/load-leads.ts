@@ -3,7 +3,7 @@ import { listAreasOfPlaces, listPlacesOfCodes } from "@/db/queries/register-plac
 import { type AnyActor, hasRole } from "@/domain/actor";
 import { NotAllowedError } from "@/domain/errors";
 import type { Lead, LeadArea, LeadsPageData } from "@/domain/places/lead";
-import { DATASETS } from "@/server/ingest/dataset-registry";
+import { DATASETS } from "@/ingest/build/dataset-registry";
 import { leadsInForce } from "./leads-in-force";
 import { paymentsTitle } from "./payments-title";
 

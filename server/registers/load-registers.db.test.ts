@@ -3,6 +3,7 @@ import { and, count, eq, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { listCoverage } from "@/db/queries/coverage";
+import { encodePlaces, type PlaceTable, readPlaceTable } from "@/db/reference/place-table";
 import {
   addressAreas,
   areas,
@@ -20,7 +21,6 @@ import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { loadStarterData } from "@/server/starter/load-starter-data";
 import { loadLeads } from "./load-leads";
 import { loadRegisters } from "./load-registers";
-import { encodePlaces, type PlaceTable, readPlaceTable } from "./place-table";
 
 const CAMPAIGNER = { kind: "campaigner", id: "c1", role: "campaigner" } as const;
 

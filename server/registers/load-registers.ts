@@ -10,6 +10,7 @@ import {
   listServicesToDoubt,
   type PlaceEntry,
 } from "@/db/queries/register-places";
+import { decodePlaces, PLACES_FILE, type PlaceTable, readTableFile } from "@/db/reference/place-table";
 import { starterId } from "@/db/seed/starter/starter-id";
 import type { Claim } from "@/domain/claims/claim";
 import { doubtsOfEdition } from "@/domain/imports/batch";
@@ -26,7 +27,6 @@ import { joinPlaces } from "./join-places";
 import { findDoubtedByRegisters, liftsOf } from "./lift-doubts";
 import { findRenumbered, matchPlaces } from "./match-places";
 import { placeSlugs } from "./place-slugs";
-import { decodePlaces, PLACES_FILE, type PlaceTable, readTableFile } from "./place-table";
 import { type RegisterClaim, registerClaims } from "./register-claims";
 import { type RegisterSource, registerSource } from "./register-sources";
 

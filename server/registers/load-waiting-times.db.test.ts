@@ -3,6 +3,7 @@ import { and, eq, isNull, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { listServicesInArea } from "@/db/queries/services";
+import { encodePlaces, readPlaceTable } from "@/db/reference/place-table";
 import {
   addressAreas,
   areas,
@@ -19,7 +20,6 @@ import {
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { loadRegisters } from "@/server/registers/load-registers";
 import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
-import { encodePlaces, readPlaceTable } from "@/server/registers/place-table";
 import { loadStarterData } from "@/server/starter/load-starter-data";
 
 /** Loaded once, after the registers of places, and then only read. */

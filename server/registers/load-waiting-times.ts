@@ -2,16 +2,12 @@ import { createHash } from "node:crypto";
 import { type Db, inTransaction } from "@/db/client";
 import { findBatchByHash } from "@/db/queries/batches";
 import { findClaimsOf } from "@/db/queries/claims";
+import { readClassification, readClassificationText } from "@/db/reference/provider-classification";
+import { decodeWaitingTimes, readTableBytes, WAITING_TIMES_FILE } from "@/db/reference/waiting-times-table";
 import type { Claim } from "@/domain/claims/claim";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
-import { readClassification, readClassificationText } from "@/server/registers/waiting-times/classification";
 import { findStored } from "@/server/registers/waiting-times/stored-records";
-import {
-  decodeWaitingTimes,
-  readTableBytes,
-  WAITING_TIMES_FILE,
-} from "@/server/registers/waiting-times/tables";
 import { waitingDrafts } from "@/server/registers/waiting-times/waiting-drafts";
 import { EXTRACT, sourceRefs, sourceRows } from "@/server/registers/waiting-times/waiting-sources";
 import { withdrawParents } from "@/server/registers/waiting-times/withdrawn-parents";

@@ -1,9 +1,9 @@
+import { whySameHospital } from "@/db/reference/same-hospitals";
 import { starterId } from "@/db/seed/starter/starter-id";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { RegisterPlace } from "@/domain/places/register-place";
 import type { ClaimDraft } from "@/server/records/save-records";
 import type { RegisterSource } from "./register-sources";
-import { whySameHospital } from "./same-hospitals";
 
 export type RegisterClaim = ClaimDraft & { id: string };
 

@@ -3,7 +3,7 @@ import { STARTER_SOURCES, type StarterSource, type StarterSourceKey } from "@/db
 import { starterId } from "@/db/seed/starter/starter-id";
 import { firstDayOf } from "@/domain/dates/partial-date";
 import type { PlaceRegister } from "@/domain/places/register-place";
-import { DATASETS } from "@/server/ingest/dataset-registry";
+import { DATASETS } from "@/ingest/build/dataset-registry";
 import { sourceIdOf, sourceKeyOf } from "@/server/starter/starter-drafts";
 
 /** An edition of a register as a source, and the day from which what it says counts as confirmed, ISO. */

@@ -2,12 +2,12 @@ import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { findCoverage } from "@/db/queries/coverage";
+import { readPlaceTable } from "@/db/reference/place-table";
 import { areas, placeAddresses, places } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
-import { plainName } from "@/server/ingest/match-places";
+import { plainName } from "@/ingest/build/match-places";
 import { loadShippedData } from "@/server/starter/load-shipped-data";
-import { readPlaceTable } from "./place-table";
 
 /** Everything that the project ships, as a fresh start loads it. */
 let own: FreshDatabase;

@@ -1,10 +1,10 @@
 import type { Db } from "@/db/client";
 import { listApprovedAnswers } from "@/db/queries/extracts";
+import { type Classification, readClassification } from "@/db/reference/provider-classification";
 import type { RowProblem } from "@/domain/imports/outcome";
 import { extractRowOf } from "@/server/imports/extracts/filed-code";
 import { findKnownProviders } from "@/server/imports/extracts/known-providers";
 import { answered, type ReviewedCode } from "@/server/imports/extracts/reviewed-code";
-import { type Classification, readClassification } from "@/server/registers/waiting-times/classification";
 
 let shipped: Classification | undefined;
 

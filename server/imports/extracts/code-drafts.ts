@@ -1,9 +1,9 @@
 import type { Brought, ExtractService } from "@/db/queries/extracts";
+import type { Classification } from "@/db/reference/provider-classification";
+import type { WaitingTimesTable } from "@/db/reference/waiting-times-table";
 import type { RowProblem } from "@/domain/imports/outcome";
 import type { ServiceCategory } from "@/domain/services/category";
 import type { RecordDraft } from "@/server/records/save-records";
-import type { Classification } from "@/server/registers/waiting-times/classification";
-import type { WaitingTimesTable } from "@/server/registers/waiting-times/tables";
 import type { Refs } from "@/server/registers/waiting-times/waiting-claims";
 import { type StoredRecords, waitingDrafts } from "@/server/registers/waiting-times/waiting-drafts";
 import { EXTRACT } from "@/server/registers/waiting-times/waiting-sources";

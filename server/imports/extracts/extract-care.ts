@@ -1,9 +1,9 @@
 import type { Db } from "@/db/client";
 import { completeCareMonth, findTrustsCare } from "@/db/queries/care-months";
+import { careByPayer, type PaidCare } from "@/domain/figures/care-by-payer";
+import { careOf } from "@/ingest/build/build-waiting-times";
+import type { TalliedExtract } from "@/ingest/build/tally-extract";
 import type { PlannedExtractRow } from "@/server/imports/extracts/plan-code";
-import { careOf } from "@/server/ingest/build-waiting-times";
-import type { TalliedExtract } from "@/server/ingest/tally-extract";
-import { careByPayer, type PaidCare } from "@/server/registers/waiting-times/care-by-payer";
 
 /** What NHS trusts completed in an extract, by payer. */
 export function trustsCare({ byProvider }: TalliedExtract, trusts: ReadonlySet<string>) {

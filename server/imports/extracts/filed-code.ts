@@ -1,8 +1,8 @@
 import type { ImportRowStored } from "@/db/queries/imports";
+import type { FiledProvider, WaitingTimesTable } from "@/db/reference/waiting-times-table";
 import type { TypedAnswer } from "@/domain/imports/code-answer";
 import type { RowDecision } from "@/domain/imports/outcome";
-import type { Counted, TalliedExtract } from "@/server/ingest/tally-extract";
-import type { FiledProvider, WaitingTimesTable } from "@/server/registers/waiting-times/tables";
+import type { Counted, TalliedExtract } from "@/ingest/build/tally-extract";
 
 /** Pathways of one provider code for one payer in one treatment function: as `ProviderCell`, with the codes themselves. */
 type FiledCell = readonly [

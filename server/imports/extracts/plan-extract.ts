@@ -3,6 +3,7 @@ import { listAreas } from "@/db/queries/areas";
 import { findNamesOf } from "@/db/queries/batch-records";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import { findBroughtRecords, listDelistedServices, listExtractServices } from "@/db/queries/extracts";
+import type { Classification } from "@/db/reference/provider-classification";
 import type { Claim } from "@/domain/claims/claim";
 import type { RowProblem } from "@/domain/imports/outcome";
 import {
@@ -18,7 +19,6 @@ import { answered, classified, type ReviewedCode } from "@/server/imports/extrac
 import { townFinder } from "@/server/imports/extracts/town-of-code";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import type { RecordDraft } from "@/server/records/save-records";
-import type { Classification } from "@/server/registers/waiting-times/classification";
 import { findStored } from "@/server/registers/waiting-times/stored-records";
 import { sourceRefs } from "@/server/registers/waiting-times/waiting-sources";
 

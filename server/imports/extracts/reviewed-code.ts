@@ -1,4 +1,10 @@
 import { createHash } from "node:crypto";
+import type {
+  Classification,
+  ClassificationSource,
+  ClassifiedCode,
+  ClassifiedProvider,
+} from "@/db/reference/provider-classification";
 import { type CodeAnswer, readAnswer, type TypedAnswer } from "@/domain/imports/code-answer";
 import type { ProblemCode, RowDecision, RowProblem } from "@/domain/imports/outcome";
 import type { ProviderMatch } from "@/domain/imports/provider-match";
@@ -6,12 +12,6 @@ import { plainName } from "@/domain/imports/read-list";
 import { LEGAL_FORMS, type LegalForm } from "@/domain/providers/legal-form";
 import type { FiledCode } from "@/server/imports/extracts/filed-code";
 import { findPostcode } from "@/server/look-up/find-postcode";
-import type {
-  Classification,
-  ClassificationSource,
-  ClassifiedCode,
-  ClassifiedProvider,
-} from "@/server/registers/waiting-times/classification";
 
 /** Who is behind a code, as parts of a classification. */
 export type ReviewedCode = {

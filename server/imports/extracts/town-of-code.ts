@@ -1,13 +1,13 @@
 import { areaIndex } from "@/db/reference/outlines";
+import type { Classification } from "@/db/reference/provider-classification";
 import { findTown } from "@/db/reference/towns";
-import type { FiledCode } from "@/server/imports/extracts/filed-code";
-import type { Classification } from "@/server/registers/waiting-times/classification";
 import {
   decodeWaitingTimes,
   type FiledProvider,
   readTableBytes,
   WAITING_TIMES_FILE,
-} from "@/server/registers/waiting-times/tables";
+} from "@/db/reference/waiting-times-table";
+import type { FiledCode } from "@/server/imports/extracts/filed-code";
 
 type Town = FiledProvider["town"];
 let shipped: Map<string, Town> | undefined;

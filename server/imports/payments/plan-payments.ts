@@ -1,13 +1,13 @@
 import type { Db } from "@/db/client";
 import type { NewImportRow } from "@/db/queries/imports";
 import { listPlacesOfCodes } from "@/db/queries/register-places";
+import { readPlaceTable } from "@/db/reference/place-table";
 import { countOutcomes, type ImportOutcome, type RowPlan, type RowProblem } from "@/domain/imports/outcome";
 import type { ContractLead } from "@/domain/places/register-place";
+import { writtenPostcode } from "@/ingest/build/register-positions";
 import type { GpPaymentRow } from "@/ingest/gp-payments";
 import { properName } from "@/ingest/proper-case";
-import { writtenPostcode } from "@/server/ingest/register-positions";
 import { leadsInForce, type PaymentItem } from "@/server/registers/leads-in-force";
-import { readPlaceTable } from "@/server/registers/place-table";
 
 /** What a row of a payments file would do to the list of practices to look at. */
 export type PlannedPayment = {

@@ -1,5 +1,5 @@
+import { type Classification, type ClassifiedCode, providerOf } from "@/db/reference/provider-classification";
 import { CARE_KINDS, type CareKind } from "@/domain/figures/share-of-care";
-import { type Classification, type ClassifiedCode, providerOf } from "./classification";
 
 /** How many of each kind: organisations, the codes they are filed under, and how many of those are places of care. */
 export type KindFigures = { kind: CareKind; organisations: number; codes: number; sites: number };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { FiledProvider, WaitingTimesTable } from "@/db/reference/waiting-times-table";
 import { FEWEST_PAID_FOR, paidBy, sumsByCategory } from "./pathway-sums";
-import type { FiledProvider, WaitingTimesTable } from "./tables";
 
 const TABLE: WaitingTimesTable = {
   period: "2026-04",

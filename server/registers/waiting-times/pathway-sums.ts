@@ -1,6 +1,6 @@
+import type { FiledProvider, WaitingTimesTable } from "@/db/reference/waiting-times-table";
 import type { ServiceCategory } from "@/domain/services/category";
 import { treatmentFunction } from "@/domain/services/treatment-functions";
-import type { FiledProvider, WaitingTimesTable } from "./tables";
 
 /**
  * A board is not named as one that paid for fewer treatments than this: nearly half of the pairs of provider and board are of

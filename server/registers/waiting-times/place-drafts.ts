@@ -1,10 +1,10 @@
+import type { ClassifiedCode } from "@/db/reference/provider-classification";
+import type { FiledProvider } from "@/db/reference/waiting-times-table";
 import { starterId } from "@/db/seed/starter/starter-id";
 import type { AddressValue } from "@/domain/claims/claim";
 import { slugOf } from "@/domain/records/slug";
 import { findPostcode } from "@/server/look-up/find-postcode";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
-import type { ClassifiedCode } from "./classification";
-import type { FiledProvider } from "./tables";
 import { claimMaker, type Refs } from "./waiting-claims";
 import { EXTRACT } from "./waiting-sources";
 

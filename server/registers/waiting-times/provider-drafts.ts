@@ -1,9 +1,9 @@
+import type { Classification, ClassifiedCode } from "@/db/reference/provider-classification";
+import type { FiledProvider, WaitingTimesTable } from "@/db/reference/waiting-times-table";
 import { starterId } from "@/db/seed/starter/starter-id";
 import { slugOf } from "@/domain/records/slug";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
-import type { Classification, ClassifiedCode } from "./classification";
 import { paidBy, sumsOf } from "./pathway-sums";
-import type { FiledProvider, WaitingTimesTable } from "./tables";
 import { claimMaker, countsOfMonth, inEnglish, type Refs } from "./waiting-claims";
 import { EXTRACT } from "./waiting-sources";
 

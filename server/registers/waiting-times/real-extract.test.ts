@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { isNhs, providerOf, readClassification } from "@/db/reference/provider-classification";
+import { decodeWaitingTimes, readTableBytes, WAITING_TIMES_FILE } from "@/db/reference/waiting-times-table";
 import { starterId } from "@/db/seed/starter/starter-id";
 import type { Claim } from "@/domain/claims/claim";
 import { addUpNumbers, type ProviderNumbers } from "@/domain/providers/numbers";
+import { readSource } from "@/ingest/build/data-folder";
+import { DATASETS } from "@/ingest/build/dataset-registry";
 import { type RttPart, readRttExtract, TOTAL_FUNCTION } from "@/ingest/rtt-extract";
-import { readSource } from "@/server/ingest/data-folder";
-import { DATASETS } from "@/server/ingest/dataset-registry";
-import { isNhs, providerOf, readClassification } from "./classification";
 import { providerIdOf } from "./provider-drafts";
-import { decodeWaitingTimes, readTableBytes, WAITING_TIMES_FILE } from "./tables";
 import { waitingDrafts } from "./waiting-drafts";
 import { sourceRefs } from "./waiting-sources";
 

@@ -1,9 +1,9 @@
+import type { ClassifiedCode } from "@/db/reference/provider-classification";
 import { starterId } from "@/db/seed/starter/starter-id";
 import { slugOf } from "@/domain/records/slug";
 import { serviceNameOf } from "@/domain/reports/service-name";
 import type { ServiceCategory } from "@/domain/services/category";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
-import type { ClassifiedCode } from "./classification";
 import type { CategorySums } from "./pathway-sums";
 import type { SitePlace } from "./place-drafts";
 import { claimMaker, countsOfMonth, inEnglish, type Refs } from "./waiting-claims";

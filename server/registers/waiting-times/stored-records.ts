@@ -6,7 +6,7 @@ import {
   findProvidersByName,
   findServicesAtPlaces,
 } from "@/db/queries/stored-records";
-import type { Classification } from "./classification";
+import type { Classification } from "@/db/reference/provider-classification";
 import type { StoredRecords } from "./waiting-drafts";
 
 /** What is in the database already that the extract may speak of. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { readClassification } from "@/db/reference/provider-classification";
+import { decodeWaitingTimes, readTableBytes, WAITING_TIMES_FILE } from "@/db/reference/waiting-times-table";
 import { starterId } from "@/db/seed/starter/starter-id";
 import type { RecordDraft } from "@/server/records/save-records";
-import { readClassification } from "./classification";
-import { decodeWaitingTimes, readTableBytes, WAITING_TIMES_FILE } from "./tables";
 import { type StoredRecords, waitingDrafts } from "./waiting-drafts";
 import { sourceRefs, sourceRows } from "./waiting-sources";
 

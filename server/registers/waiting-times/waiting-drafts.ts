@@ -1,6 +1,12 @@
+import {
+  type Classification,
+  type ClassifiedCode,
+  isNhs,
+  providerOf,
+} from "@/db/reference/provider-classification";
+import type { FiledProvider, WaitingTimesTable } from "@/db/reference/waiting-times-table";
 import type { ServiceCategory } from "@/domain/services/category";
 import type { RecordDraft } from "@/server/records/save-records";
-import { type Classification, type ClassifiedCode, isNhs, providerOf } from "./classification";
 import { sumsByCategory } from "./pathway-sums";
 import { type PlaceContext, type StoredPlace, sitePlace } from "./place-drafts";
 import {
@@ -11,7 +17,6 @@ import {
   withoutPlaceClaims,
 } from "./provider-drafts";
 import { type ServiceContext, serviceDraft } from "./service-drafts";
-import type { FiledProvider, WaitingTimesTable } from "./tables";
 import type { Refs } from "./waiting-claims";
 
 /** What the database has already that the extract may speak of. */

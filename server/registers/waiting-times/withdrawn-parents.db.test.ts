@@ -2,13 +2,13 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { insertSources } from "@/db/queries/sources";
+import { readClassification } from "@/db/reference/provider-classification";
 import { claims, providers } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
 import { type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
 import { loadStarterData } from "@/server/starter/load-starter-data";
-import { readClassification } from "./classification";
 import { providerIdOf } from "./provider-drafts";
 import { EXTRACT, sourceRefs, sourceRows } from "./waiting-sources";
 

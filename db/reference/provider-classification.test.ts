@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readPlaceTable } from "@/db/reference/place-table";
 import { findPostcode } from "@/server/look-up/find-postcode";
-import { readPlaceTable } from "@/server/registers/place-table";
-import { isNhs, providerOf, readClassification } from "./classification";
-import { classificationTable, figuresByKind, largestProviders } from "./classification-figures";
-import { decodeWaitingTimes, readTableBytes, WAITING_TIMES_FILE } from "./tables";
+import {
+  classificationTable,
+  figuresByKind,
+  largestProviders,
+} from "@/server/registers/waiting-times/classification-figures";
+import { isNhs, providerOf, readClassification } from "./provider-classification";
+import { decodeWaitingTimes, readTableBytes, WAITING_TIMES_FILE } from "./waiting-times-table";
 
 const classification = readClassification();
 const { codes, providers, sources } = classification;

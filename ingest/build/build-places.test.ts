@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { postcodeTable } from "@/db/reference/postcodes";
+import type { SameHospital } from "@/db/reference/same-hospitals";
 import type { GpPayment } from "@/ingest/gp-payments";
 import type { NhsukHospital } from "@/ingest/nhsuk-hospitals";
 import type { OdsOrganisation } from "@/ingest/ods-organisations";
-import type { SameHospital } from "@/server/registers/same-hospitals";
 import { buildLeads } from "./build-leads";
 import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "./build-places";
 

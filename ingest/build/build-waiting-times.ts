@@ -1,18 +1,14 @@
-import type { CareKind } from "@/domain/figures/share-of-care";
-import { IngestRefusal } from "@/ingest/refusal";
-import type { RttRow } from "@/ingest/rtt-extract";
-import { careByPayer, type PaidCare } from "@/server/registers/waiting-times/care-by-payer";
-import {
-  type Classification,
-  type ClassifiedCode,
-  providerOf,
-} from "@/server/registers/waiting-times/classification";
+import { type Classification, type ClassifiedCode, providerOf } from "@/db/reference/provider-classification";
 import type {
   FiledProvider,
   ProviderCell,
   ShareOfCareTable,
   WaitingTimesTable,
-} from "@/server/registers/waiting-times/tables";
+} from "@/db/reference/waiting-times-table";
+import { careByPayer, type PaidCare } from "@/domain/figures/care-by-payer";
+import type { CareKind } from "@/domain/figures/share-of-care";
+import { IngestRefusal } from "@/ingest/refusal";
+import type { RttRow } from "@/ingest/rtt-extract";
 import { type Counted, type PartTotals, type Tally, type TallyContext, tallyExtract } from "./tally-extract";
 
 export type BuiltWaitingTimes = {

@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readLeadTable, readPlaceTable } from "@/db/reference/place-table";
 import { postcodeTable } from "@/db/reference/postcodes";
+import { readClassification, readClassificationText } from "@/db/reference/provider-classification";
+import { sameHospitals } from "@/db/reference/same-hospitals";
 import type { PlaceRegister, RegisterPlace } from "@/domain/places/register-place";
 import { readDiagnosticCentres } from "@/ingest/community-diagnostic-centres";
 import { readGpPayments } from "@/ingest/gp-payments";
 import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
-import { readLeadTable, readPlaceTable } from "@/server/registers/place-table";
-import { sameHospitals } from "@/server/registers/same-hospitals";
-import { readClassification, readClassificationText } from "@/server/registers/waiting-times/classification";
 import { buildLeads } from "./build-leads";
 import { buildCentres, buildHospitals, buildPractices, buildTrusts, sectorOf } from "./build-places";
 import { readSource } from "./data-folder";

@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Share, shareOfCare } from "@/domain/figures/share-of-care";
-import { type RttRow, readRttExtract } from "@/ingest/rtt-extract";
-import type { Classification } from "@/server/registers/waiting-times/classification";
+import type { Classification } from "@/db/reference/provider-classification";
 import {
   decodeWaitingTimes,
   readShareOfCareTable,
   readTableBytes,
   WAITING_TIMES_FILE,
-} from "@/server/registers/waiting-times/tables";
+} from "@/db/reference/waiting-times-table";
+import { type Share, shareOfCare } from "@/domain/figures/share-of-care";
+import { type RttRow, readRttExtract } from "@/ingest/rtt-extract";
 import { buildWaitingTimes, type Known } from "./build-waiting-times";
 import { readSource } from "./data-folder";
 import { DATASETS } from "./dataset-registry";

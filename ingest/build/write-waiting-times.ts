@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { areaIndex } from "@/db/reference/outlines";
+import { readClassification } from "@/db/reference/provider-classification";
 import { REFERENCE_FOLDER } from "@/db/reference/read-together";
+import { SHARE_OF_CARE_FILE, WAITING_TIMES_FILE } from "@/db/reference/waiting-times-table";
 import type { AreaRecord } from "@/domain/areas/area";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { readGeonamesPlaces } from "@/ingest/places-geonames";
 import { IngestRefusal } from "@/ingest/refusal";
 import { readRttExtract } from "@/ingest/rtt-extract";
 import { readTowns } from "@/ingest/towns-simplemaps";
-import { readClassification } from "@/server/registers/waiting-times/classification";
-import { SHARE_OF_CARE_FILE, WAITING_TIMES_FILE } from "@/server/registers/waiting-times/tables";
 import { buildWaitingTimes, type Known } from "./build-waiting-times";
 import { datasetRecord, readSource } from "./data-folder";
 import { namedTownFinder } from "./find-named-town";

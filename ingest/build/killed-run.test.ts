@@ -41,7 +41,7 @@ const WRITER = `
     process.kill(process.pid, "SIGKILL");
   };
   syncBuiltinESMExports();
-  const { writeAtomically } = await import("./server/ingest/reference-files.ts");
+  const { writeAtomically } = await import("./ingest/build/reference-files.ts");
   writeAtomically(process.argv.at(-1), "new ".repeat(100_000));
 `;
 
@@ -69,7 +69,7 @@ const DIE_AT_RENAME = `
   syncBuiltinESMExports();
 `;
 const SET_WRITER = `${DIE_AT_RENAME}
-  const { replaceTogether } = await import("./server/ingest/file-set.ts");
+  const { replaceTogether } = await import("./ingest/build/file-set.ts");
   await replaceTogether(process.argv.at(-2), (put) => {
     for (const name of ["live", "ended", "overlaps"]) put(process.argv.at(-2) + "/" + name, "new " + name);
   });
@@ -111,7 +111,7 @@ describe("a set of tables is replaced whole, whenever its ingest is killed", () 
 });
 
 const POSTCODES_WRITER = `${DIE_AT_RENAME}
-  const { writePostcodes } = await import("./server/ingest/write-postcodes.ts");
+  const { writePostcodes } = await import("./ingest/build/write-postcodes.ts");
   const [output, ...files] = process.argv.slice(-4, -1);
   for (const file of files)
     await writePostcodes("--onspd", () => undefined, file, { output, leastLive: 1 });

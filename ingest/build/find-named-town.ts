@@ -1,7 +1,7 @@
 import type { AreaIndex } from "@/db/reference/area-index";
+import type { FiledProvider } from "@/db/reference/waiting-times-table";
 import type { NamedPlace } from "@/ingest/places-geonames";
 import type { Town } from "@/ingest/towns-simplemaps";
-import type { FiledProvider } from "@/server/registers/waiting-times/tables";
 
 type Point = { lon: number; lat: number };
 

@@ -1,10 +1,10 @@
+import { encodeLeads, encodePlaces, LEADS_FILE, PLACES_FILE } from "@/db/reference/place-table";
 import { postcodeTable } from "@/db/reference/postcodes";
 import type { RegisterPlace } from "@/domain/places/register-place";
 import { readDiagnosticCentres } from "@/ingest/community-diagnostic-centres";
 import { type GpPayment, readGpPayments } from "@/ingest/gp-payments";
 import { readNhsukHospitals } from "@/ingest/nhsuk-hospitals";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
-import { encodeLeads, encodePlaces, LEADS_FILE, PLACES_FILE } from "@/server/registers/place-table";
 import { buildLeads } from "./build-leads";
 import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "./build-places";
 import { datasetRecord, readSource, type SourceFile } from "./data-folder";

@@ -1,6 +1,6 @@
+import type { SameHospital } from "@/db/reference/same-hospitals";
 import { hospitalName } from "@/ingest/hospital-name";
 import type { NhsukHospital } from "@/ingest/nhsuk-hospitals";
-import type { SameHospital } from "@/server/registers/same-hospitals";
 import { samePlaceKey } from "./match-places";
 
 /**

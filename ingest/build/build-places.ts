@@ -1,4 +1,5 @@
 import type { PostcodeTable } from "@/db/reference/postcode-table";
+import { type SameHospital, sameHospitals } from "@/db/reference/same-hospitals";
 import type { PlaceParent, RegisterPlace } from "@/domain/places/register-place";
 import type { DiagnosticCentre } from "@/ingest/community-diagnostic-centres";
 import { hospitalName } from "@/ingest/hospital-name";
@@ -7,7 +8,6 @@ import type { OdsOrganisation } from "@/ingest/ods-organisations";
 import { isCounty, splitAddress } from "@/ingest/postal-town";
 import { properName } from "@/ingest/proper-case";
 import { IngestRefusal } from "@/ingest/refusal";
-import { type SameHospital, sameHospitals } from "@/server/registers/same-hospitals";
 import { groupHospitals } from "./group-hospitals";
 import { earlierCodes, plainName } from "./match-places";
 import { type PositionNote, positionOf, writtenPostcode } from "./register-positions";

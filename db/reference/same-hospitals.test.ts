@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RegisterPlace } from "@/domain/places/register-place";
-import { plainName } from "@/server/ingest/match-places";
+import { plainName } from "@/ingest/build/match-places";
 import { readPlaceTable } from "./place-table";
 import { sameHospitals, whySameHospital } from "./same-hospitals";
 
