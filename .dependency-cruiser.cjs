@@ -113,11 +113,18 @@ module.exports = {
       comment: "Every use case that writes (its file begins with one of these verbs) records who did what.",
       module: {
         path: `^server/[^/]+/(${writing})(-[^/]+)?\\.ts$`,
-        // Signing in and sending mail change no record.
-        pathNot: "^server/(auth|mail)/|\\.test\\.ts$",
+        // Signing in and sending mail change no record; a second factor has a trace of its own, below.
+        pathNot: "^server/(auth|mail|second-factor)/|\\.test\\.ts$",
       },
       // Through whatever they share: all moves of a report, for one, go through a single file.
       to: { path: "^server/audit\\.ts$", reachable: true },
+    },
+    {
+      name: "second-factors-leave-a-trace",
+      severity: "error",
+      comment: "What changes how an account is protected is told in the security log.",
+      module: { path: "^server/second-factor/(confirm|give|remove|require|check)-[^/]+\\.ts$" },
+      to: { path: "^server/security/record-security-event\\.ts$", reachable: true },
     },
   ],
   options: {
