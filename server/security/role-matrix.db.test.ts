@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Db, inTransaction } from "@/db/client";
-import { makeCampaigner, makeReport } from "@/db/factories";
+import { makeCampaigner, makeReport, makeService } from "@/db/factories";
 import { insertSession } from "@/db/queries/sessions";
-import { batches, secondFactors } from "@/db/schema";
+import { batches, complaints, secondFactors } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import type { ActionState } from "@/domain/action-result";
 import { ROLES } from "@/domain/actor";
@@ -54,11 +54,24 @@ let fresh: FreshDatabase;
 let db: Db;
 /** A list that somebody brought; in half of the tries it is the asker's own. */
 let batchId: string;
+/** An entry that anybody can see, and a complaint about it. */
+let slug: string;
+let complaintId: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase({ size: 2, deadlineMs: 60_000 });
   db = fresh.db;
   batchId = await stage(db, await makeActor(db, "admin"), LIST);
+  const service = await makeService(db);
+  slug = service.slug;
+  const complaint = {
+    recordType: "service",
+    recordId: service.id,
+    kind: "closed",
+    why: "It is wrong",
+  } as const;
+  const [made] = await db.insert(complaints).values(complaint).returning({ id: complaints.id });
+  complaintId = made?.id ?? "";
 });
 afterAll(async () => {
   await fresh.close();
@@ -129,9 +142,15 @@ async function askPage(name: string, asker: Asker): Promise<string> {
   const { default: Page } = (await import(/* @vite-ignore */ resolve("app", name))) as {
     default: (props: object) => Promise<unknown>;
   };
-  const isImport = name.includes("imports");
-  return as(asker, ({ reportId, batchId: batch }) => {
-    const params = Promise.resolve({ locale: "en", id: isImport ? batch : reportId, number: "2" });
+  const idOf = (about: About) =>
+    name.includes("imports")
+      ? about.batchId
+      : name.includes("/complaints/[id]")
+        ? complaintId
+        : about.reportId;
+  const type = name.includes("/records/") ? "service" : "services";
+  return as(asker, (about) => {
+    const params = Promise.resolve({ locale: "en", id: idOf(about), number: "2", type, slug, ref: slug });
     return Page({ params, searchParams: Promise.resolve({}) }).then(() => "yes", wayOf);
   });
 }
@@ -153,7 +172,8 @@ type Action = (previous: null, form: FormData) => Promise<ActionState<unknown>>;
 async function askAction(run: Action, asker: Asker): Promise<string> {
   return as(asker, (about) => {
     const form = new FormData();
-    for (const [name, value] of Object.entries({ ...FIELDS, ...about })) form.set(name, value);
+    for (const [name, value] of Object.entries({ ...FIELDS, ...about, slug, ref: slug, complaintId }))
+      form.set(name, value);
     return inTransaction(request.db as Db, () => run(null, form)).then(answerOf, (error) =>
       // An action leads on when it is done, to that page too.
       wayOf(error).replace("gives code", "yes"),
@@ -171,6 +191,11 @@ const FIELDS = {
   email: "somebody@example.org",
   code: "BCDF-GHJK",
   decision: "reject",
+  answer: "An answer that is long enough to be one",
+  type: "service",
+  folder: "services",
+  field: "provider",
+  says: "Somebody else runs it, they say",
   register: "waiting-times",
   published: "2026-04",
   because: "A file for a test of who may bring one",
