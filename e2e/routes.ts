@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import type { BrowserContext } from "@playwright/test";
-import { makeReport } from "../db/factories";
+import { makeCampaigner, makeReport } from "../db/factories";
 import { insertComplaint } from "../db/queries/complaints";
 import { findRecord } from "../db/queries/withholdings";
 import { extractCsv, extractFile, TRUST } from "../server/imports/extracts/testing-extract";
@@ -122,6 +122,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: (context) => stagedExtract(context, "/rows/1"), isPersonal: true },
     { path: (context) => waitingImport(context, "/rows/2"), isPersonal: true },
   ],
+  "/account": [{ path: as("campaigner", "/account"), isPersonal: true }],
+  "/account/erased": [{ path: "/account/erased", isPersonal: true }],
+  "/admin/campaigners": [{ path: as("admin", "/admin/campaigners"), isPersonal: true }],
+  "/admin/campaigners/[id]": [{ path: somebodysAccount, isPersonal: true }],
   "/admin/audit": [{ path: as("admin", "/admin/audit"), isPersonal: true }],
   "/account/second-factor": [{ path: as("moderator", "/account/second-factor"), isPersonal: true }],
   "/admin/security": [{ path: as("admin", "/admin/security"), isPersonal: true }],
@@ -154,6 +158,12 @@ async function somebodysComplaint(context: BrowserContext): Promise<string> {
     return insertComplaint(db, { ...about, why: "It is another company", email: "c@e2e.test" });
   });
   return `/moderation/complaints/${id}`;
+}
+
+async function somebodysAccount(context: BrowserContext): Promise<string> {
+  await signInAs(context, "admin");
+  const { id } = await withDatabase((db) => makeCampaigner(db));
+  return `/admin/campaigners/${id}`;
 }
 
 /** A preview with a row that is refused, brought by the admin who looks at it. */

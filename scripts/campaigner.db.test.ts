@@ -15,7 +15,7 @@ function run(url: string, args: string[]): Promise<{ code: number; out: string; 
   });
 }
 
-it("makes the first admin, lists, and refuses in a sentence", { timeout: 60_000 }, async () => {
+it("makes the first admin, lists, and refuses in a sentence", { timeout: 240_000 }, async () => {
   const { url, close } = await freshDatabase();
   try {
     expect(await run(url, ["list"])).toMatchObject({ code: 0, out: "Nobody yet." });
@@ -29,6 +29,23 @@ it("makes the first admin, lists, and refuses in a sentence", { timeout: 60_000 
       out: "",
       err: "This is the last admin. Make somebody else an admin first.",
     });
+    const suspend = ["suspend", "volunteer@example.org", "Sends", "made-up services"];
+    expect((await run(url, suspend)).err).toBe("Nobody has this address.");
+    await run(url, ["grant", "campaigner", "volunteer@example.org"]);
+    expect((await run(url, suspend)).out).toBe(
+      "volunteer@example.org is suspended. Ended: 0 sessions. Out of the queue: 0 reports, 0 imports.",
+    );
+    expect((await run(url, ["list"])).out).toContain("(suspended)");
+    expect((await run(url, ["restore", "volunteer@example.org"])).out).toContain("can sign in again");
+    expect((await run(url, ["end-sessions", "volunteer@example.org"])).out).toContain("Ended: 0 sessions.");
+    expect((await run(url, ["suspend", "volunteer@example.org"])).err).toContain("Say why");
+    const held = await run(url, ["export", "volunteer@example.org"]);
+    expect(JSON.parse(held.out)).toMatchObject({ account: { email: "volunteer@example.org" } });
+    expect((await run(url, ["erase", "volunteer@example.org"])).out).toContain("Usage:");
+    const erase = ["erase", "volunteer@example.org", "volunteer@example.org"];
+    expect((await run(url, erase)).out).toBe("Erased, with 0 reports. Facts that were published stay.");
+    expect((await run(url, erase)).err).toBe("Nobody has this address.");
+    expect((await run(url, ["list"])).out).not.toContain("volunteer");
     expect((await run(url, ["grant", "moderator", "nobody"])).err).toBe("That is not an e-mail address.");
     expect(await run(url, ["grant", "king", "someone@example.org"])).toMatchObject({
       code: 1,

@@ -2,40 +2,85 @@ import { closeDb, getDb } from "@/db/client";
 import { findCampaigners } from "@/db/queries/campaigners";
 import { ROLES, type Role, systemActor } from "@/domain/actor";
 import { COMMAND_LINE } from "@/domain/campaigners/role-policy";
-import { DomainError, InvalidInputError, NotAllowedError } from "@/domain/errors";
+import { DomainError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { endSessions } from "@/server/campaigners/end-sessions";
+import { eraseAccount } from "@/server/campaigners/erase-account";
+import { exportAccount } from "@/server/campaigners/export-account";
 import { findCampaignerActor } from "@/server/campaigners/find-actor";
 import { grantRole } from "@/server/campaigners/grant-role";
+import { restoreAccount } from "@/server/campaigners/restore-account";
+import { suspendAccount } from "@/server/campaigners/suspend-account";
 import { resetSecondFactor } from "@/server/second-factor/remove-second-factor";
 
-/** `npm run campaigner -- …`: gives and takes roles from the command line; so is the first admin made. */
+/** `npm run campaigner -- …`: accounts from the command line; so is the first admin made. */
 const usage = `Usage:
-  npm run campaigner -- grant <role> <e-mail>    role: ${ROLES.join(", ")}
-  npm run campaigner -- revoke <e-mail>          back to campaigner
+  npm run campaigner -- grant <role> <e-mail>        role: ${ROLES.join(", ")}
+  npm run campaigner -- revoke <e-mail>              back to campaigner
+  npm run campaigner -- suspend <e-mail> <reason>    signs them out; what waits of theirs leaves the queue
+  npm run campaigner -- restore <e-mail>             lifts the suspension
+  npm run campaigner -- end-sessions <e-mail>        signs them out everywhere
+  npm run campaigner -- export <e-mail>              everything we hold of them, as JSON
+  npm run campaigner -- erase <e-mail> <e-mail>      for good; the address twice, so that it is not a slip
   npm run campaigner -- second-factor-off <e-mail>   for who lost the authenticator app and the recovery codes
   npm run campaigner -- list`;
 
 const refusals: Record<string, string> = {
   "last-admin": "This is the last admin. Make somebody else an admin first.",
   erased: "This campaigner has been erased.",
+  suspended: "This account is suspended. Lift the suspension first.",
+  "already-suspended": "This account is suspended already.",
+  "not-suspended": "This account is not suspended.",
 };
 
-async function run([command, ...rest]: string[]): Promise<string> {
-  if (command === "list" && rest.length === 0) return list();
-  if (command === "grant" && rest.length === 2 && isRole(rest[0])) return grant(rest[1] ?? "", rest[0]);
-  if (command === "revoke" && rest.length === 1) return grant(rest[0] ?? "", "campaigner");
-  if (command === "second-factor-off" && rest.length === 1) return secondFactorOff(rest[0] ?? "");
+const actor = systemActor(COMMAND_LINE);
+
+/** Each command by its number of words; more words of a reason are one. */
+const commands: Record<string, (...words: string[]) => Promise<string>> = {
+  "grant 2": async (role = "", email = "") => (isRole(role) ? grant(email, role) : wrong()),
+  "revoke 1": async (email = "") => grant(email, "campaigner"),
+  "suspend 2": async (email = "", because = "") => {
+    const { sessions, reports, imports } = await suspendAccount(getDb(), actor, { email }, { because });
+    return `${email} is suspended. Ended: ${count(sessions, "session")}. Out of the queue: ${count(reports, "report")}, ${count(imports, "import")}.`;
+  },
+  "restore 1": async (email = "") => {
+    const { reports, imports } = await restoreAccount(getDb(), actor, { email });
+    return `${email} can sign in again. Back in the queue: ${count(reports, "report")}, ${count(imports, "import")}.`;
+  },
+  "end-sessions 1": async (email = "") =>
+    `${email} is signed out. Ended: ${count(await endSessions(getDb(), actor, { email }), "session")}.`,
+  "export 1": async (email = "") => JSON.stringify(await exportAccount(getDb(), actor, { email }), null, 2),
+  "erase 2": async (email = "", again = "") => {
+    if (email !== again) return wrong();
+    const { reports } = await eraseAccount(getDb(), actor, { email });
+    return `Erased, with ${count(reports, "report")}. Facts that were published stay.`;
+  },
+  "second-factor-off 1": async (email = "") => {
+    const { id } = await findCampaignerActor(getDb(), email);
+    await resetSecondFactor(getDb(), actor, id);
+    return "The authenticator app is removed. They can add another one when they have signed in.";
+  },
+  "list 0": list,
+};
+
+async function run([command = "", ...rest]: string[]): Promise<string> {
+  const words = command === "suspend" ? [...rest.slice(0, 1), rest.slice(1).join(" ")] : rest;
+  const known = Object.hasOwn(commands, `${command} ${words.length}`)
+    ? commands[`${command} ${words.length}`]
+    : undefined;
+  return known ? known(...words) : wrong();
+}
+
+function wrong(): string {
   process.exitCode = 1;
   return usage;
 }
 
-async function secondFactorOff(email: string): Promise<string> {
-  const { id } = await findCampaignerActor(getDb(), email);
-  await resetSecondFactor(getDb(), systemActor(COMMAND_LINE), id);
-  return "The authenticator app is removed. They can add another one when they have signed in.";
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 async function grant(email: string, role: Role): Promise<string> {
-  const campaigner = await grantRole(getDb(), systemActor(COMMAND_LINE), { email }, role);
+  const campaigner = await grantRole(getDb(), actor, { email }, role);
   const known = campaigner.emailVerifiedAt ? "" : " They have not signed in yet; it counts when they do.";
   return `${campaigner.email} is now: ${campaigner.role}.${known}`;
 }
@@ -44,10 +89,10 @@ async function list(): Promise<string> {
   const rows = await findCampaigners(getDb(), 1000);
   if (rows.length === 0) return "Nobody yet.";
   return rows
-    .map(
-      ({ role, email, emailVerifiedAt }) =>
-        `${role.padEnd(20)}${email}${emailVerifiedAt ? "" : "  (not signed in yet)"}`,
-    )
+    .map(({ role, email, emailVerifiedAt, suspendedAt }) => {
+      const notes = `${emailVerifiedAt ? "" : "  (not signed in yet)"}${suspendedAt ? "  (suspended)" : ""}`;
+      return `${role.padEnd(20)}${email}${notes}`;
+    })
     .join("\n");
 }
 
@@ -56,8 +101,11 @@ function isRole(value: unknown): value is Role {
 }
 
 function explain(error: unknown): string {
+  if (error instanceof InvalidInputError && error.fields.because)
+    return "Say why, in 10 to 500 letters: npm run campaigner -- suspend <e-mail> <reason>";
   if (error instanceof InvalidInputError) return "That is not an e-mail address.";
   if (error instanceof NotAllowedError) return refusals[error.reason] ?? error.message;
+  if (error instanceof NotFoundError) return "Nobody has this address.";
   if (error instanceof DomainError) return error.message;
   return error instanceof Error ? error.message : String(error);
 }

@@ -86,7 +86,8 @@ describe("describeFailure", () => {
     [new NotFoundError("report"), { code: "not-found", reason: null }],
     [new DatabaseUnavailableError(), { code: "unavailable" }],
     [new DatabaseBusyError(), { code: "busy" }],
-    [new TooManyRequestsError(60), { code: "too-many", retryAfter: 60 }],
+    [new TooManyRequestsError(61), { code: "too-many", retryAfter: 61, reason: null }],
+    [new TooManyRequestsError(60), { code: "too-many", retryAfter: 60, reason: "too-many-a-minute" }],
   ])("%s", (error, expected) => {
     const logged = vi.spyOn(console, "error");
     expect(describeFailure(error, form([]), { name: "test" })).toMatchObject({ ok: false, ...expected });

@@ -80,13 +80,20 @@ export function describeFailure(
     ok: false,
     code: error instanceof DomainError ? error.code : "unexpected",
     fields: error instanceof InvalidInputError ? { ...error.fields } : {},
-    reason:
-      error instanceof NotAllowedError ? error.reason : error instanceof ConflictError ? error.what : null,
+    reason: reasonOf(error),
     // What is no handle stays here, whoever threw it.
     by: error instanceof ConflictError && error.by !== null && isHandle(error.by) ? error.by : null,
     retryAfter: error instanceof TooManyRequestsError ? error.retryAfterSeconds : null,
     values: typedValues(form, secret),
   };
+}
+
+/** Why: chooses the words before the code does. A wait of a minute is told as one. */
+function reasonOf(error: unknown): string | null {
+  if (error instanceof NotAllowedError) return error.reason;
+  if (error instanceof ConflictError) return error.what;
+  if (error instanceof TooManyRequestsError && error.retryAfterSeconds <= 60) return "too-many-a-minute";
+  return null;
 }
 
 function typedValues(form: FormData, secret: readonly string[]): ActionValues {

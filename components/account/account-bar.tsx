@@ -14,8 +14,10 @@ export function AccountBar({ actor }: { actor: CampaignerActor }) {
     { href: "/leads", text: t("leads") },
     ...(hasRole(actor, "moderator") ? [{ href: "/moderation", text: t("moderation") }] : []),
     ...(hasRole(actor, "moderator") ? [{ href: "/admin/imports", text: t("imports") }] : []),
+    ...(hasRole(actor, "admin") ? [{ href: "/admin/campaigners", text: t("accounts") }] : []),
     ...(hasRole(actor, "admin") ? [{ href: "/admin/audit", text: t("audit") }] : []),
     ...(hasRole(actor, "admin") ? [{ href: "/admin/security", text: t("security") }] : []),
+    { href: "/account", text: t("account") },
   ];
   return (
     <div

@@ -16,8 +16,11 @@ type Props = {
     ComponentProps<typeof ReviewList> &
     ComponentProps<typeof TwinList> &
     Pick<ComponentProps<typeof NewServiceChanges>, "preview"> & {
-      report: ComponentProps<typeof Conversation> &
-        ComponentProps<typeof DecisionList> &
+      report: Pick<ComponentProps<typeof Conversation>, "messages"> & {
+        id: string;
+        messagePage: number;
+        messagePages: number;
+      } & ComponentProps<typeof DecisionList> &
         ComponentProps<typeof RevisionList>;
     };
   proposal: NewServiceProposal;
@@ -67,7 +70,12 @@ export function ModerationSections({ read, proposal, hasChanges }: Props) {
         </Section>
       ) : null}
       <Section id="conversation" title={reports("conversationTitle")}>
-        <Conversation messages={report.messages} />
+        <Conversation
+          messages={report.messages}
+          page={report.messagePage}
+          pages={report.messagePages}
+          href={`/moderation/${report.id}`}
+        />
       </Section>
     </>
   );

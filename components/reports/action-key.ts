@@ -25,6 +25,8 @@ const known = new Set<string>([
   "report_reviewed",
   "report_message",
   "complaint_answered",
+  "report_set-aside",
+  "report_brought-back",
 ] satisfies ActionKey[]);
 
 /** The key of an action's words: a dot would begin a deeper level of the catalogue. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { batches } from "@/db/schema/sources";
 import type { BatchState } from "@/domain/reports/proposal";
@@ -45,4 +45,20 @@ export async function updateBatch(
     .where(and(eq(batches.id, id), eq(batches.version, version), eq(batches.state, state)))
     .returning();
   return row;
+}
+
+/** Imports of this person that wait for approval cannot be approved (`at`), or can again (null). */
+export async function setImportsAside(db: Db, importedBy: string, at: Date | null): Promise<string[]> {
+  const rows = await db
+    .update(batches)
+    .set({ setAsideAt: at, version: sql`${batches.version} + 1` })
+    .where(
+      and(
+        eq(batches.importedBy, importedBy),
+        inArray(batches.state, ["previewed", "submitted"]),
+        at === null ? isNotNull(batches.setAsideAt) : isNull(batches.setAsideAt),
+      ),
+    )
+    .returning({ id: batches.id });
+  return rows.map(({ id }) => id);
 }

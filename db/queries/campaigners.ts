@@ -5,6 +5,9 @@ import type { Role } from "@/domain/actor";
 
 export type CampaignerRow = typeof campaigners.$inferSelect;
 
+/** Neither erased nor suspended: whose role and session count. */
+export const isActive = and(isNull(campaigners.erasedAt), isNull(campaigners.suspendedAt));
+
 export async function findCampaigner(db: Db, id: string): Promise<CampaignerRow | undefined> {
   const [row] = await db.select().from(campaigners).where(eq(campaigners.id, id)).limit(1);
   return row;
@@ -53,10 +56,55 @@ export async function lockAdmins(db: Db): Promise<number> {
   const rows = await db
     .select({ id: campaigners.id })
     .from(campaigners)
-    .where(and(eq(campaigners.role, "admin"), isNull(campaigners.erasedAt)))
+    .where(and(eq(campaigners.role, "admin"), isActive))
     .orderBy(asc(campaigners.id))
     .for("update");
   return rows.length;
+}
+
+/** Conditional on the version that was read. @returns undefined when somebody was first. */
+export async function setSuspension(
+  db: Db,
+  { id, version }: Pick<CampaignerRow, "id" | "version">,
+  suspension: { at: Date; because: string } | null,
+): Promise<CampaignerRow | undefined> {
+  const [row] = await db
+    .update(campaigners)
+    .set({
+      suspendedAt: suspension?.at ?? null,
+      suspendedBecause: suspension?.because ?? null,
+      version: version + 1,
+    })
+    .where(and(eq(campaigners.id, id), eq(campaigners.version, version)))
+    .returning();
+  return row;
+}
+
+/**
+ * One page of accounts, highest role first.
+ * @param handle the last four letters of an id; null for everybody.
+ */
+export async function listAccounts(
+  db: Db,
+  { handle, skip, limit }: { handle: string | null; skip: number; limit: number },
+): Promise<{ rows: CampaignerRow[]; total: number }> {
+  const wanted = and(
+    isNull(campaigners.erasedAt),
+    handle === null ? undefined : sql`right(${campaigners.id}::text, 4) = ${handle.toLowerCase()}`,
+  );
+  const rows = await db
+    .select()
+    .from(campaigners)
+    .where(wanted)
+    .orderBy(desc(campaigners.role), asc(campaigners.createdAt), asc(campaigners.id))
+    .offset(skip)
+    .limit(limit);
+  return { rows, total: await db.$count(campaigners, wanted) };
+}
+
+/** How many admins there are who are neither suspended nor erased. */
+export async function countAdmins(db: Db): Promise<number> {
+  return db.$count(campaigners, and(eq(campaigners.role, "admin"), isActive));
 }
 
 /** Highest role first. */

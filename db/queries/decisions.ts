@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { auditEntries, auditPayloads } from "@/db/schema/audit";
+import { campaigners } from "@/db/schema/campaigners";
 import { decisionFields, decisions, reportMessages, reviews } from "@/db/schema/reports";
 import type { DecisionVerdict, FieldVerdict } from "@/domain/reports/proposal";
 
@@ -61,10 +62,12 @@ export async function insertReview(db: Db, review: typeof reviews.$inferInsert):
   await db.insert(reviews).values(review);
 }
 
+/** Oldest first, without those of suspended accounts: they count again once the suspension is lifted. */
 export async function findReviews(db: Db, reportId: string): Promise<(typeof reviews.$inferSelect)[]> {
   return db
-    .select()
+    .select(getTableColumns(reviews))
     .from(reviews)
+    .innerJoin(campaigners, and(eq(campaigners.id, reviews.reviewerId), isNull(campaigners.suspendedAt)))
     .where(eq(reviews.reportId, reportId))
     .orderBy(asc(reviews.createdAt), asc(reviews.id));
 }
@@ -80,15 +83,24 @@ export async function insertMessage(db: Db, message: typeof reportMessages.$infe
   return sent.length === 1;
 }
 
+/** The newest `limit` messages before the newest `skip`, oldest of them first. */
 export async function findMessages(
   db: Db,
   reportId: string,
+  { skip, limit }: { skip: number; limit: number },
 ): Promise<(typeof reportMessages.$inferSelect)[]> {
-  return db
+  const rows = await db
     .select()
     .from(reportMessages)
     .where(eq(reportMessages.reportId, reportId))
-    .orderBy(asc(reportMessages.createdAt), asc(reportMessages.id));
+    .orderBy(desc(reportMessages.createdAt), desc(reportMessages.id))
+    .offset(skip)
+    .limit(limit);
+  return rows.reverse();
+}
+
+export async function countMessages(db: Db, reportId: string): Promise<number> {
+  return db.$count(reportMessages, eq(reportMessages.reportId, reportId));
 }
 
 export type HistoryEntry = {

@@ -84,6 +84,12 @@ export async function countWaitingImports(db: Db, actorId: string): Promise<numb
   const [row] = await db
     .select({ total: count() })
     .from(batches)
-    .where(and(inArray(batches.state, ["submitted"]), sql`${batches.importedBy} <> ${actorId}`));
+    .where(
+      and(
+        inArray(batches.state, ["submitted"]),
+        sql`${batches.importedBy} <> ${actorId}`,
+        isNull(batches.setAsideAt),
+      ),
+    );
   return row?.total ?? 0;
 }

@@ -1,18 +1,20 @@
-import { and, count, desc, eq, inArray } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
+import { campaigners } from "@/db/schema/campaigners";
 import { reports, reviews } from "@/db/schema/reports";
 import { services } from "@/db/schema/services";
 import type { AuditAction } from "@/domain/audit/action";
 
 export type ReviewCounts = { confirmed: number; disputed: number };
 
-/** How many reviews each report's newest revision has; reports without one are not in the answer. */
+/** How many reviews each report's newest revision has, without those of suspended accounts. */
 export async function countReviews(db: Db, reportIds: readonly string[]): Promise<Map<string, ReviewCounts>> {
   if (reportIds.length === 0) return new Map();
   const rows = await db
     .select({ id: reviews.reportId, verdict: reviews.verdict, number: count() })
     .from(reviews)
+    .innerJoin(campaigners, and(eq(campaigners.id, reviews.reviewerId), isNull(campaigners.suspendedAt)))
     .innerJoin(reports, and(eq(reports.id, reviews.reportId), eq(reports.revision, reviews.revision)))
     .where(inArray(reviews.reportId, [...reportIds]))
     .groupBy(reviews.reportId, reviews.verdict);

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { ReportRow } from "@/db/queries/reports";
 import { pendingDrafts, reportRevisions, reports } from "@/db/schema/reports";
@@ -66,6 +66,14 @@ export async function insertPendingDraft(
   const [row] = await db.insert(pendingDrafts).values(pending).returning({ id: pendingDrafts.id });
   if (!row) throw new Error("no pending draft");
   return row.id;
+}
+
+/** Whose it is, as a pseudonym of an address; the first who asked to sign in with it stays. */
+export async function keepPendingDraftFor(db: Db, id: string, forWhom: string): Promise<void> {
+  await db
+    .update(pendingDrafts)
+    .set({ forWhom })
+    .where(and(eq(pendingDrafts.id, id), isNull(pendingDrafts.forWhom)));
 }
 
 /** @returns undefined when there is none, or it has run out. */

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, lte, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { isActive } from "@/db/queries/campaigners";
 import { campaigners } from "@/db/schema/campaigners";
 import { reportRevisions, reports } from "@/db/schema/reports";
 import type { Role } from "@/domain/actor";
@@ -59,7 +60,7 @@ export async function findQueuedReports(
       reportRevisions,
       and(eq(reportRevisions.reportId, reports.id), eq(reportRevisions.number, reports.revision)),
     )
-    .where(inArray(reports.state, [...states]))
+    .where(and(inArray(reports.state, [...states]), isNull(reports.setAsideAt)))
     .orderBy(asc(reports.submittedAt), asc(reports.id))
     .limit(limit);
   return rows.map(({ report, proposal }) => ({ ...report, proposal }));
@@ -95,6 +96,40 @@ export async function findRevision(db: Db, reportId: string, number: number): Pr
   return row;
 }
 
+/** Sets aside what waits of a suspended author; a hold on it ends. @returns what it was and is. */
+export async function setReportsAside(db: Db, authorId: string, at: Date): Promise<ReportRow[]> {
+  const waiting: ReportState[] = ["submitted", "in-review", "awaiting-second", "changes-requested"];
+  return db
+    .update(reports)
+    .set({
+      setAsideAt: at,
+      state: sql`case when ${reports.state} = 'in-review' then 'submitted'::report_state else ${reports.state} end`,
+      heldBy: null,
+      holdExpiresAt: null,
+      version: sql`${reports.version} + 1`,
+    })
+    .where(and(eq(reports.authorId, authorId), inArray(reports.state, waiting), isNull(reports.setAsideAt)))
+    .returning();
+}
+
+/** What was set aside waits again. */
+export async function bringReportsBack(db: Db, authorId: string): Promise<ReportRow[]> {
+  return db
+    .update(reports)
+    .set({ setAsideAt: null, version: sql`${reports.version} + 1` })
+    .where(and(eq(reports.authorId, authorId), isNotNull(reports.setAsideAt)))
+    .returning();
+}
+
+/** What somebody holds goes back to the queue. */
+export async function releaseHoldsOf(db: Db, moderatorId: string): Promise<ReportRow[]> {
+  return db
+    .update(reports)
+    .set({ state: "submitted", heldBy: null, holdExpiresAt: null, version: sql`${reports.version} + 1` })
+    .where(and(eq(reports.heldBy, moderatorId), eq(reports.state, "in-review")))
+    .returning();
+}
+
 const DECIDERS: readonly Role[] = ["moderator", "admin"];
 
 /** Ids of everyone who may decide reports. */
@@ -102,7 +137,7 @@ export async function findDeciderIds(db: Db): Promise<string[]> {
   const rows = await db
     .select({ id: campaigners.id })
     .from(campaigners)
-    .where(and(inArray(campaigners.role, [...DECIDERS]), isNull(campaigners.erasedAt)))
+    .where(and(inArray(campaigners.role, [...DECIDERS]), isActive))
     .orderBy(asc(campaigners.id));
   return rows.map(({ id }) => id);
 }
@@ -120,16 +155,4 @@ export async function findEmailOf(db: Db, campaignerId: string): Promise<string 
 /** How many drafts an author keeps; they are limited. */
 export async function countDrafts(db: Db, authorId: string): Promise<number> {
   return db.$count(reports, and(eq(reports.authorId, authorId), eq(reports.state, "draft")));
-}
-
-/** How many reports an author has sent since `since`. */
-export async function countSubmittedSince(db: Db, authorId: string, since: Date): Promise<number> {
-  return db.$count(
-    reports,
-    and(
-      eq(reports.authorId, authorId),
-      ne(reports.state, "draft"),
-      sql`${reports.submittedAt} > ${since.toISOString()}`,
-    ),
-  );
 }

@@ -48,3 +48,7 @@ export async function markSessionSeen(db: Db, token: string, now: Date): Promise
     .set({ lastSeenAt: now })
     .where(and(eq(sessions.token, token), lt(sessions.lastSeenAt, now)));
 }
+
+export async function countSessionsOf(db: Db, campaignerId: string, now: Date): Promise<number> {
+  return db.$count(sessions, and(eq(sessions.campaignerId, campaignerId), gt(sessions.expiresAt, now)));
+}

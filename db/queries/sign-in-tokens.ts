@@ -1,6 +1,6 @@
 import { and, eq, gt, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { rateLimits, signInCodes, verificationTokens } from "@/db/schema/campaigners";
+import { signInCodes, verificationTokens } from "@/db/schema/campaigners";
 
 /** Tokens and codes are hashes here; only the mail has them in clear. */
 export type TokenRow = typeof verificationTokens.$inferSelect;
@@ -72,10 +72,4 @@ export async function takeSignInCode(
     .where(and(eq(signInCodes.email, email), eq(signInCodes.codeHash, codeHash)))
     .returning({ email: signInCodes.email });
   return gone.length === 1;
-}
-
-export async function deleteExpiredSignInData(db: Db, now: Date): Promise<void> {
-  await db.delete(verificationTokens).where(lt(verificationTokens.expiresAt, now));
-  await db.delete(signInCodes).where(lt(signInCodes.expiresAt, now));
-  await db.delete(rateLimits).where(lt(rateLimits.expire, now));
 }

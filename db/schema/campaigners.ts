@@ -24,6 +24,9 @@ export const campaigners = pgTable("campaigners", {
   /** A starter account of local mode; exists nowhere else. */
   isStarter: boolean("is_starter").notNull().default(false),
   erasedAt: at("erased_at"),
+  /** While it is set: no session, no sign-in, no role that counts, and what waits of theirs is out of the queue. */
+  suspendedAt: at("suspended_at"),
+  suspendedBecause: text("suspended_because"),
   version: version(),
   createdAt: createdAt(),
 });
@@ -91,6 +94,20 @@ export const rateLimits = pgTable("rate_limits", {
   points: integer("points").notNull(),
   expire: timestamp("expire", { withTimezone: false, mode: "date" }),
 });
+
+/** What accounts did that is limited per minute and day (domain/campaigners/account-limits.ts); gone after two days. */
+export const accountActions = pgTable(
+  "account_actions",
+  {
+    id: id(),
+    campaignerId: uuid("campaigner_id")
+      .notNull()
+      .references(() => campaigners.id),
+    kind: text("kind").notNull(),
+    at: at("at").notNull(),
+  },
+  (table) => [index("account_actions_of").on(table.campaignerId, table.kind, table.at)],
+);
 
 export const settings = pgTable("settings", {
   key: text("key").primaryKey(),

@@ -60,6 +60,10 @@ export const reports = pgTable(
     decidedAt: at("decided_at"),
     /** Made with the form (domain/reports/submission-key.ts): one form makes one report, however often it is sent. */
     submissionKey: uuid("submission_key"),
+    /** Out of the queue while its author's account is suspended. */
+    setAsideAt: at("set_aside_at"),
+    /** When everything its author typed was removed from it. */
+    erasedAt: at("erased_at"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: at("updated_at").notNull().defaultNow(),
@@ -170,6 +174,8 @@ export const pendingDrafts = pgTable(
   {
     id: id(),
     draft: jsonb("draft").$type<Record<string, string>>().notNull(),
+    /** A pseudonym of the address that the sign-in mail for it went to, so that erasing finds it. */
+    forWhom: text("for_whom"),
     expiresAt: at("expires_at").notNull(),
     createdAt: createdAt(),
   },

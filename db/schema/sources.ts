@@ -81,6 +81,8 @@ export const batches = pgTable(
     refusedBy: text("refused_by"),
     refusedAt: at("refused_at"),
     refusedBecause: text("refused_because"),
+    /** Cannot be approved while its importer's account is suspended. */
+    setAsideAt: at("set_aside_at"),
     undoneBy: text("undone_by"),
     /** What undoing it left alone because somebody had built on it. */
     keptWhenUndone: jsonb("kept_when_undone").$type<KeptRecord[]>(),

@@ -45,5 +45,11 @@ export const AUDIT_ACTIONS = [
   "role.revoked",
   "campaigner.joined",
   "campaigner.signed-out-everywhere",
+  "campaigner.suspended",
+  "campaigner.restored",
+  "campaigner.exported",
+  "campaigner.erased",
+  "report.set-aside",
+  "report.brought-back",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -3,13 +3,15 @@ import { type AnyActor, hasRole, type Role } from "@/domain/actor";
 /** The job that `npm run campaigner` runs as: the way to make the first admin. */
 export const COMMAND_LINE = "command-line";
 
-export type RoleRefusal = "not-admin" | "last-admin" | "erased";
+export type RoleRefusal = "not-admin" | "last-admin" | "erased" | "suspended";
 
 export type RoleFacts = {
   current: Role;
   wanted: Role;
   erased: boolean;
-  /** How many admins there are, this one included. */
+  /** A suspended account keeps its role for when it is lifted; nobody gives it another meanwhile. */
+  suspended?: boolean;
+  /** How many admins there are who are neither suspended nor erased, this one included. */
   admins: number;
 };
 
@@ -22,6 +24,7 @@ export function roleRefusal(actor: AnyActor, facts: RoleFacts): RoleRefusal | nu
   const mayGrant = hasRole(actor, "admin") || (actor.kind === "system" && actor.id === COMMAND_LINE);
   if (!mayGrant) return "not-admin";
   if (facts.erased) return "erased";
+  if (facts.suspended) return "suspended";
   if (facts.current === "admin" && facts.wanted !== "admin" && facts.admins <= 1) return "last-admin";
   return null;
 }

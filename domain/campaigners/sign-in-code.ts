@@ -1,3 +1,5 @@
+import { RETENTION } from "@/domain/privacy/retention";
+
 /** The short code of a sign-in mail, for typing on another device. */
 
 /** Letters and digits that are not mistaken for each other, and no vowels, so that no word appears. */
@@ -5,9 +7,9 @@ export const CODE_ALPHABET = "BCDFGHJKMNPQRSTVWXZ2346789";
 export const CODE_LENGTH = 8;
 /** Wrong guesses before a code is dead. 5 out of 26^8 (2 * 10^11). */
 export const CODE_ATTEMPTS = 5;
-export const CODE_MINUTES = 15;
+export const CODE_MINUTES = RETENTION.signInCodes.count;
 /** A link lives longer: some mail servers hold back a first mail for half an hour. */
-export const LINK_MINUTES = 60;
+export const LINK_MINUTES = RETENTION.signInLinks.count;
 
 /** As it is shown: "BCDF-GHJK". */
 export function groupCode(code: string): string {

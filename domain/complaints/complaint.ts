@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailSchema } from "@/domain/campaigners/email";
 import { manyLines, oneLine } from "@/domain/language/plain-text";
+import { RETENTION } from "@/domain/privacy/retention";
 
 /** Entries that anybody can say something is wrong with. */
 export const COMPLAINED_TYPES = ["service", "place", "provider"] as const;
@@ -82,4 +83,4 @@ export function ageInDays(sentAt: Date, now: Date): number {
 }
 
 /** After an answer the address is kept this long, for a further question, and then removed. */
-export const KEEP_ADDRESS_DAYS = 90;
+export const KEEP_ADDRESS_DAYS = RETENTION.complaintAddresses.count;

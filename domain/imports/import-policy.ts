@@ -21,7 +21,12 @@ export const IMPORT_MOVES = {
 export type ImportMove = keyof typeof IMPORT_MOVES;
 
 /** What the policy needs to know of an import. `format` is null for what the project ships: nobody moves that. */
-export type ImportFacts = { state: BatchState; importedBy: string; format: string | null };
+export type ImportFacts = {
+  state: BatchState;
+  importedBy: string;
+  format: string | null;
+  setAsideAt?: Date | null;
+};
 
 /** Formats whose rows can be said something of: the cells of a list, and who is behind a provider code. */
 const REPAIRED: ReadonlySet<string> = new Set(["campaign-list", "waiting-times"]);
@@ -33,6 +38,7 @@ export type ImportRefusal =
   | "not-importer"
   | "own-import"
   | "wrong-state"
+  | "set-aside"
   | "not-a-list"
   | "shipped";
 
@@ -50,6 +56,8 @@ export function importRefusal(facts: ImportFacts, move: ImportMove, actor: AnyAc
   if (move === "repair" && !REPAIRED.has(facts.format)) return "not-a-list";
   if (rule.by === "importer" && actor.id !== facts.importedBy) return "not-importer";
   if (rule.by === "second-person" && actor.id === facts.importedBy) return "own-import";
+  // Its importer's account is suspended: refusing it is possible, publishing it is not.
+  if (move === "approve" && facts.setAsideAt) return "set-aside";
   return (rule.from as readonly BatchState[]).includes(facts.state) ? null : "wrong-state";
 }
 

@@ -11,6 +11,8 @@ export type ReportFacts = {
   firstDeciderId: string | null;
   appealedFrom: string | null;
   hasBeenAppealed: boolean;
+  /** Out of the queue while its author's account is suspended; missing is the same as null. */
+  setAsideAt?: Date | null;
 };
 
 export type Refusal =
@@ -25,6 +27,7 @@ export type Refusal =
   | "second-person"
   | "appealed-decision"
   | "appealed-once"
+  | "set-aside"
   | "system-only";
 
 export type Verdict = { allowed: true } | { allowed: false; reason: Refusal };
@@ -76,6 +79,7 @@ function checkPerson(mover: Mover, facts: ReportFacts, actor: AnyActor): Verdict
 function checkMover(mover: Mover, facts: ReportFacts, actor: AnyActor, now: Date): Verdict {
   const person = checkPerson(mover, facts, actor);
   if (!person.allowed || mover === "system" || mover === "author") return person;
+  if (facts.setAsideAt) return refuse("set-aside");
   if (mover === "second") return actor.id === facts.firstDeciderId ? refuse("second-person") : ALLOWED;
   if (mover === "holder") {
     if (facts.state !== "in-review") return refuse("wrong-state");
@@ -94,5 +98,6 @@ export function canReadReport(facts: ReportFacts, actor: AnyActor): boolean {
   if (facts.state === "draft") return false;
   if (hasRole(actor, "moderator")) return true;
   const open: readonly ReportState[] = ["submitted", "in-review", "awaiting-second"];
+  if (facts.setAsideAt) return false;
   return hasRole(actor, "trusted-campaigner") && open.includes(facts.state);
 }

@@ -65,6 +65,8 @@ export function createAdapter(db: Db): Adapter {
           return null;
         }
         await deleteSignInOffers(transaction, token.identifier);
+        // Suspended after the mail went out; the next mail says so.
+        if ((await findCampaignerByEmail(transaction, token.identifier))?.suspendedAt) return null;
         return { identifier: token.identifier, token: token.token, expires: token.expiresAt };
       }),
   };

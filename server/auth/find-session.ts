@@ -15,10 +15,10 @@ export function hashSessionToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/** @param token what the cookie holds. @returns VISITOR for a session that is unknown, over or revoked. */
+/** @param token what the cookie holds. @returns VISITOR for a session that is unknown, over or revoked, or of an account that is suspended. */
 export async function findActorOfToken(db: Db, token: string, now = new Date()): Promise<AnyActor> {
   const found = await findSession(db, hashSessionToken(token), now);
-  if (!found || found.campaigner.erasedAt) return VISITOR;
+  if (!found || found.campaigner.erasedAt || found.campaigner.suspendedAt) return VISITOR;
   // A copy of a local database must not carry its starter accounts into the open.
   if (found.campaigner.isStarter && !isLocalMode()) return VISITOR;
   const { session, campaigner } = found;

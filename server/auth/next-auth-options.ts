@@ -2,11 +2,12 @@ import type { NextAuthOptions } from "next-auth";
 import type { EmailConfig } from "next-auth/providers/email";
 import type { Db } from "@/db/client";
 import { LINK_MINUTES } from "@/domain/campaigners/sign-in-code";
+import { RETENTION } from "@/domain/privacy/retention";
 import { authSecret } from "@/env";
 import { createAdapter } from "@/server/auth/adapter";
 import { sessionCookieAttributes, sessionCookieName, usesSecureCookies } from "@/server/auth/session-cookie";
 
-export const SESSION_DAYS = 30;
+const SESSION_DAYS = RETENTION.sessions.count;
 
 /** Written by hand, because next-auth's own would load a mail library that we do not use through it. */
 const emailProvider: EmailConfig = {

@@ -19,7 +19,7 @@ export type WhoseRole = { email: string } | { id: string };
 
 /**
  * Gives a campaigner a role, higher or lower. It counts from their next request on.
- * @throws NotAllowedError ("not-admin", "last-admin", "erased"), NotFoundError, InvalidInputError, ConflictError
+ * @throws NotAllowedError ("not-admin", "last-admin", "erased", "suspended"), NotFoundError, InvalidInputError, ConflictError
  */
 export function grantRole(db: Db, actor: Actor, whose: WhoseRole, role: Role): Promise<CampaignerRow> {
   return inTransaction(db, async (transaction) => {
@@ -30,6 +30,7 @@ export function grantRole(db: Db, actor: Actor, whose: WhoseRole, role: Role): P
       current: known?.role ?? "campaigner",
       wanted: role,
       erased: !!known?.erasedAt,
+      suspended: !!known?.suspendedAt,
       admins,
     } as const;
     const refusal = roleRefusal(actor, facts);

@@ -9,7 +9,7 @@ import { answerComplaint } from "@/server/complaints/answer-complaint";
 import { loadComplaint, loadComplaints } from "@/server/complaints/load-complaints";
 import { markDisputed, settleDispute } from "@/server/complaints/mark-disputed";
 import { type ComplaintInput, sendComplaint } from "@/server/complaints/send-complaint";
-import { removeExpired } from "@/server/mail/remove-expired";
+import { keepRetention } from "@/server/privacy/keep-retention";
 import { everythingPublic } from "@/server/records/testing-readers";
 import { makeWorld, type World } from "@/server/records/testing-world";
 import { withholdRecord } from "@/server/records/withhold-record";
@@ -127,9 +127,9 @@ test("an answer is mailed and closes it, once; the address goes some time after"
     answerComplaint(db, moderator, { complaintId: id, version: "1", answer: "No." }),
   ).rejects.toMatchObject({ fields: { answer: "reason-needed" } });
   const emails = async () => (await db.select().from(complaints)).map(({ email }) => email);
-  await removeExpired(db, new Date(Date.now() + (KEEP_ADDRESS_DAYS - 1) * DAY));
+  await keepRetention(db, new Date(Date.now() + (KEEP_ADDRESS_DAYS - 1) * DAY));
   expect(await emails()).toEqual(["lawyer@example.org"]);
-  await removeExpired(db, new Date(Date.now() + (KEEP_ADDRESS_DAYS + 1) * DAY));
+  await keepRetention(db, new Date(Date.now() + (KEEP_ADDRESS_DAYS + 1) * DAY));
   expect(await emails()).toEqual([null]);
 });
 

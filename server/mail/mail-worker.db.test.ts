@@ -5,9 +5,10 @@ import { insertSession } from "@/db/queries/sessions";
 import { insertVerificationToken, upsertSignInCode } from "@/db/queries/sign-in-tokens";
 import { mailOutbox, sessions, signInCodes, verificationTokens } from "@/db/schema/campaigners";
 import { freshDatabase, testDb } from "@/db/testing";
+import { RETENTION } from "@/domain/privacy/retention";
+import { keepRetention } from "@/server/privacy/keep-retention";
 import { startMailWorker, wakeMailWorker } from "./mail-worker";
 import { queueMail } from "./queue-mail";
-import { KEEP_SPENT_MAIL_DAYS, removeExpired } from "./remove-expired";
 
 const mail = { to: "someone@example.org", subject: "First", text: "Hello\n", purpose: "test" };
 
@@ -94,7 +95,7 @@ it("removes what is over and keeps what is not", async () => {
     await insertVerificationToken(db, { identifier: "a@example.org", token: name, expiresAt });
     await upsertSignInCode(db, { email: `${name}@example.org`, codeHash: "x", expiresAt });
   }
-  const old = new Date(now.getTime() - (KEEP_SPENT_MAIL_DAYS + 1) * day);
+  const old = new Date(now.getTime() - (RETENTION.mail.count + 1) * day);
   const row = { recipient: "a@example.org", text: "", purpose: "test" };
   await db.insert(mailOutbox).values([
     { ...row, subject: "sent long ago", sentAt: old },
@@ -103,7 +104,7 @@ it("removes what is over and keeps what is not", async () => {
     { ...row, subject: "still waiting", createdAt: old },
   ]);
 
-  await removeExpired(db, now);
+  await keepRetention(db, now);
   for (const table of [sessions, verificationTokens, signInCodes]) {
     expect((await db.select().from(table)).map(({ expiresAt }) => expiresAt)).toEqual([future]);
   }

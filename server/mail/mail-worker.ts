@@ -1,8 +1,8 @@
 import { type Db, getDb } from "@/db/client";
 import { campaign, isLocalMode, settings } from "@/env";
-import { removeExpired } from "@/server/mail/remove-expired";
 import { sendDueMail } from "@/server/mail/send-due-mail";
 import { type SendMail, smtpSender } from "@/server/mail/transport";
+import { keepRetention } from "@/server/privacy/keep-retention";
 
 /** The outbox is looked at this often, besides each time somebody wakes the worker. */
 const LOOK_EVERY_MS = 10_000;
@@ -41,7 +41,7 @@ export function startMailWorker(
     }
     if (Date.now() - tidied < TIDY_EVERY_MS) return;
     tidied = Date.now();
-    await removeExpired(db());
+    await keepRetention(db());
   };
   const look = () => {
     again = true;

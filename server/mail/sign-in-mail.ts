@@ -36,3 +36,15 @@ export function signInMail(to: {
     purpose: "sign-in",
   };
 }
+
+/** Instead of a link, for somebody whose account is suspended. */
+export function suspendedMail(to: { email: string; locale: Locale }): Mail {
+  const words = mailWords(to.locale);
+  const { name, contact } = campaign();
+  return {
+    to: to.email,
+    subject: words("suspended.subject", { site: name }),
+    text: words("suspended.text", { site: name, origin: siteOrigin(), contact }),
+    purpose: "sign-in",
+  };
+}

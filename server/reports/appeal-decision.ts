@@ -3,6 +3,7 @@ import { type Db, inTransaction } from "@/db/client";
 import { findLastDecision, insertMessage } from "@/db/queries/decisions";
 import type { AnyActor } from "@/domain/actor";
 import { reasonSchema } from "@/domain/reports/field-decision";
+import { actAsAccount } from "@/server/campaigners/act-as-account";
 import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/actor-input";
 import { applyMove, openMove } from "@/server/reports/open-move";
 
@@ -11,7 +12,7 @@ type AppealInput = z.input<typeof inputSchema>;
 
 /**
  * The author asks, once, for another moderator to look at a rejection or at "same as another entry".
- * @throws InvalidInputError; NotFoundError; NotAllowedError ("appealed-once"); ConflictError.
+ * @throws InvalidInputError; NotFoundError; NotAllowedError ("appealed-once"); ConflictError; TooManyRequestsError.
  */
 export async function appealDecision(
   db: Db,
@@ -22,6 +23,7 @@ export async function appealDecision(
   assertCampaigner(actor);
   const { reason, ...seen } = parseInput(inputSchema, input);
   return inTransaction(db, async (tx) => {
+    await actAsAccount(tx, actor, "submit", now);
     const { report } = await openMove(tx, actor, seen, "appeal", now);
     const decision = await findLastDecision(tx, report.id, ["reject", "duplicate"]);
     const appealed = await applyMove(tx, actor, report, "appeal", {

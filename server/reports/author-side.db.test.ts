@@ -6,7 +6,7 @@ import { mailOutbox } from "@/db/schema/campaigners";
 import { pendingDrafts, reports } from "@/db/schema/reports";
 import { testDb } from "@/db/testing";
 import { type CampaignerActor, type Role, VISITOR } from "@/domain/actor";
-import { InvalidInputError, NotAllowedError, NotFoundError, TooManyRequestsError } from "@/domain/errors";
+import { InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { formOf } from "@/domain/reports/new-service-form";
 import { addMessage } from "@/server/reports/add-message";
 import { appealDecision } from "@/server/reports/appeal-decision";
@@ -84,15 +84,12 @@ describe("sending a report", () => {
     expect(await db.$count(reports)).toBe(0);
   });
 
-  it("stops at fifty in a day, and at twenty drafts", async () => {
+  it("stops at twenty drafts", async () => {
     const author = await person();
-    for (let sent = 0; sent < 50; sent += 1) await makeReport(db, { authorId: author.id, submittedAt: NOW });
-    const later = new Date(NOW.getTime() + 1000);
-    await expect(submitReport(db, author, { form }, later)).rejects.toBeInstanceOf(TooManyRequestsError);
-    const nextDay = new Date(NOW.getTime() + 25 * 3600_000);
-    await expect(submitReport(db, author, { form }, nextDay)).resolves.toMatchObject({ version: 2 });
-    for (let kept = 0; kept < 20; kept += 1) await saveDraft(db, author, { form });
-    await expect(saveDraft(db, author, { form })).rejects.toBeInstanceOf(TooManyRequestsError);
+    for (let kept = 0; kept < 20; kept += 1)
+      await saveDraft(db, author, { form }, new Date(NOW.getTime() + kept * 60_000));
+    const another = saveDraft(db, author, { form }, new Date(NOW.getTime() + 3600_000));
+    await expect(another).rejects.toMatchObject({ reason: "too-many-drafts" });
   });
 
   it("keeps every revision as it was sent", async () => {
@@ -178,7 +175,9 @@ describe("the conversation", () => {
     await expect(addMessage(db, stranger, { reportId: report.id, body: "Hello" })).rejects.toBeInstanceOf(
       NotAllowedError,
     );
-    expect((await findMessages(db, report.id)).map(({ fromAuthor }) => fromAuthor)).toEqual([true, false]);
+    expect(
+      (await findMessages(db, report.id, { skip: 0, limit: 20 })).map(({ fromAuthor }) => fromAuthor),
+    ).toEqual([true, false]);
   });
 });
 

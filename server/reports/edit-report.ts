@@ -4,6 +4,7 @@ import { insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { pickReportForm } from "@/domain/reports/new-service-form";
+import { actAsAccount } from "@/server/campaigners/act-as-account";
 import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/actor-input";
 import { applyMove, openMove } from "@/server/reports/open-move";
 import { readSentForm, titleOfReport } from "@/server/reports/send-revision";
@@ -13,7 +14,7 @@ const inputSchema = seenSchema.extend({ form: z.record(z.string(), z.unknown()) 
 /**
  * The author changes a report. A draft, and one that waits for changes, is kept as it is, complete or not; one that was
  * sent gets a further revision beside the ones before, so it must be complete.
- * @throws InvalidInputError by form field; NotFoundError; NotAllowedError; ConflictError.
+ * @throws InvalidInputError by form field; NotFoundError; NotAllowedError; ConflictError; TooManyRequestsError.
  */
 export async function editReport(
   db: Db,
@@ -24,6 +25,7 @@ export async function editReport(
   assertCampaigner(actor);
   const { form, ...seen } = parseInput(inputSchema, input);
   return inTransaction(db, async (tx) => {
+    await actAsAccount(tx, actor, "edit", now);
     const { report } = await openMove(tx, actor, seen, "edit", now);
     if (report.state !== "submitted") {
       const draft = pickReportForm(form);

@@ -1,8 +1,9 @@
 import type { Db } from "@/db/client";
 import { deleteExpiredPendingDrafts, findPendingDraft, insertPendingDraft } from "@/db/queries/reports-write";
+import { RETENTION } from "@/domain/privacy/retention";
 import { pickReportForm, type ReportForm } from "@/domain/reports/new-service-form";
 
-const DAYS = 7;
+const DAYS = RETENTION.pendingDrafts.count;
 
 /**
  * Keeps what a visitor has written until they have signed in. No cookie is set: the id, which cannot be guessed, goes

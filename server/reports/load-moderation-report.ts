@@ -50,10 +50,11 @@ export async function loadModerationReport(
   actor: AnyActor,
   id: string,
   now: Date = new Date(),
+  messagePage = 1,
 ): Promise<ModerationRead> {
   assertCampaigner(actor);
   if (!hasRole(actor, "moderator")) throw new NotAllowedError("not-moderator");
-  const report = await loadReport(db, actor, id, now);
+  const report = await loadReport(db, actor, id, now, messagePage);
   const row = await findReport(db, id);
   const proposal = report.revisions[0]?.proposal;
   if (!row || !proposal) throw new NotFoundError("report");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Db } from "@/db/client";
-import { findDecisions, findMessages, findReviews } from "@/db/queries/decisions";
+import { countMessages, findDecisions, findMessages, findReviews } from "@/db/queries/decisions";
 import { findServiceLink } from "@/db/queries/report-queue";
 import { findPublicPlace } from "@/db/queries/report-records";
 import { findReport, findRevisions, type ReportRow } from "@/db/queries/reports";
@@ -31,6 +31,8 @@ export type DecisionRead = {
 export type MessageRead = { id: string; body: string; at: Date; fromAuthor: boolean; isMine: boolean };
 export type RevisionRead = { number: number; submittedAt: Date; proposal: NewServiceProposal };
 
+const MESSAGES_A_PAGE = 20;
+
 /** What the author's own buttons do; the same policy as the use cases behind them. */
 const AUTHOR_MOVES = ["submit", "edit", "discard", "withdraw", "resubmit", "appeal"] as const;
 type AuthorMove = (typeof AUTHOR_MOVES)[number];
@@ -51,7 +53,10 @@ export type ReportRead = {
   /** Our name of the place that the form has chosen; null without one, or when it is gone. */
   knownPlace: string | null;
   decisions: DecisionRead[];
+  /** One page of the conversation, oldest first; page 1 is the newest. */
   messages: MessageRead[];
+  messagePage: number;
+  messagePages: number;
   publishedAs: { slug: string; name: string } | null;
   sameAs: { slug: string; name: string } | null;
   can: Record<AuthorMove | "message" | "review", boolean>;
@@ -67,6 +72,7 @@ export async function loadReport(
   actor: AnyActor,
   id: string,
   now: Date = new Date(),
+  wantedPage = 1,
 ): Promise<ReportRead> {
   assertCampaigner(actor);
   await expireHolds(db, undefined, now);
@@ -74,10 +80,13 @@ export async function loadReport(
   if (!report || !canReadReport(factsOf(report), actor)) throw new NotFoundError("report");
   const facts = factsOf(report);
   const isAuthor = actor.id === report.authorId;
+  const messagePages = Math.max(1, Math.ceil((await countMessages(db, id)) / MESSAGES_A_PAGE));
+  const messagePage = Number.isInteger(wantedPage) ? Math.min(Math.max(wantedPage, 1), messagePages) : 1;
+  const pageOfMessages = { skip: (messagePage - 1) * MESSAGES_A_PAGE, limit: MESSAGES_A_PAGE };
   const [revisions, decisions, messages, reviews] = await Promise.all([
     findRevisions(db, id),
     findDecisions(db, id),
-    findMessages(db, id),
+    findMessages(db, id, pageOfMessages),
     findReviews(db, id),
   ]);
   const read = readRevisions(revisions);
@@ -115,6 +124,8 @@ export async function loadReport(
       fromAuthor,
       isMine: writerId === actor.id,
     })),
+    messagePage,
+    messagePages,
     publishedAs: await linkTo(db, report.publishedServiceId),
     sameAs: await linkTo(db, report.duplicateOfServiceId),
     can: {

@@ -15,7 +15,17 @@ export type SeenReport = { reportId: string; version: number };
 
 export function factsOf(report: ReportRow): ReportFacts {
   const { state, authorId, heldBy, holdExpiresAt, firstDeciderId, appealedFrom, hasBeenAppealed } = report;
-  return { state, authorId, heldBy, holdExpiresAt, firstDeciderId, appealedFrom, hasBeenAppealed };
+  const { setAsideAt } = report;
+  return {
+    state,
+    authorId,
+    heldBy,
+    holdExpiresAt,
+    firstDeciderId,
+    appealedFrom,
+    hasBeenAppealed,
+    setAsideAt,
+  };
 }
 
 /**

@@ -3,20 +3,22 @@ import { type Db, inTransaction } from "@/db/client";
 import { insertMessage } from "@/db/queries/decisions";
 import { insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
+import { MESSAGE_LETTERS } from "@/domain/campaigners/account-limits";
 import { ukToday } from "@/domain/dates/partial-date";
 import { manyLines } from "@/domain/language/plain-text";
+import { actAsAccount } from "@/server/campaigners/act-as-account";
 import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/actor-input";
 import { applyMove, openMove } from "@/server/reports/open-move";
 import { readSentForm, titleOfReport } from "@/server/reports/send-revision";
 
 const inputSchema = seenSchema.extend({
   form: z.record(z.string(), z.unknown()),
-  message: z.string().overwrite(manyLines).trim().max(4000, "too-long").default(""),
+  message: z.string().overwrite(manyLines).trim().max(MESSAGE_LETTERS, "too-long").default(""),
 });
 
 /**
  * The author sends a report again after changes were asked for: a new revision, and optionally a word on it.
- * @throws InvalidInputError by form field; NotFoundError; NotAllowedError; ConflictError.
+ * @throws InvalidInputError by form field; NotFoundError; NotAllowedError; ConflictError; TooManyRequestsError.
  */
 export async function resubmitReport(
   db: Db,
@@ -27,6 +29,7 @@ export async function resubmitReport(
   assertCampaigner(actor);
   const { form, message, ...seen } = parseInput(inputSchema, input);
   return inTransaction(db, async (tx) => {
+    await actAsAccount(tx, actor, "submit", now);
     const { report } = await openMove(tx, actor, seen, "resubmit", now);
     const proposal = await readSentForm(tx, form, ukToday(now));
     const revision = report.revision + 1;

@@ -8,6 +8,7 @@ import { reasonSchema } from "@/domain/reports/field-decision";
 import { REVIEW_VERDICTS } from "@/domain/reports/proposal";
 import { canReviewReport } from "@/domain/reports/review-policy";
 import { audit } from "@/server/audit";
+import { actAsAccount } from "@/server/campaigners/act-as-account";
 import { assertCampaigner, parseInput } from "@/server/reports/actor-input";
 import { factsOf } from "@/server/reports/open-move";
 
@@ -28,11 +29,13 @@ export async function reviewReport(
   db: Db,
   actor: AnyActor,
   input: z.input<typeof inputSchema>,
+  now: Date = new Date(),
 ): Promise<void> {
   assertCampaigner(actor);
   if (!hasRole(actor, "trusted-campaigner")) throw new NotAllowedError("not-trusted");
   const { reportId, revision, verdict, reason } = parseInput(inputSchema, input);
   await inTransaction(db, async (tx) => {
+    await actAsAccount(tx, actor, "review", now);
     const report = await lockReport(tx, reportId);
     if (!report) throw new NotFoundError("report");
     if (report.authorId === actor.id) throw new NotAllowedError("own-report");

@@ -3,19 +3,19 @@ import { type Db, inTransaction } from "@/db/client";
 import { countDrafts } from "@/db/queries/reports";
 import { deletePendingDraft } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
-import { TooManyRequestsError } from "@/domain/errors";
+import { DRAFTS_EACH } from "@/domain/campaigners/account-limits";
+import { NotAllowedError } from "@/domain/errors";
 import { pickReportForm } from "@/domain/reports/new-service-form";
 import { audit } from "@/server/audit";
+import { countAction, holdAccount } from "@/server/campaigners/act-as-account";
 import { assertCampaigner } from "@/server/reports/actor-input";
 import { beginReport, readSubmissionKey } from "@/server/reports/begin-report";
 import { applyMove } from "@/server/reports/open-move";
 
-const DRAFTS_EACH = 20;
-
 /**
  * Keeps what somebody has written so far, complete or not, as a draft: a new one, or the one that the same form made
  * before. `edit-report.ts` changes it later.
- * @throws NotAllowedError for visitors (theirs is `keep-pending-draft.ts`); TooManyRequestsError after twenty drafts.
+ * @throws NotAllowedError for visitors (theirs is `keep-pending-draft.ts`) and after twenty drafts; TooManyRequestsError.
  */
 export async function saveDraft(
   db: Db,
@@ -27,18 +27,21 @@ export async function saveDraft(
     /** The key of the form; anything but an id is none. */
     submissionKey?: unknown;
   },
+  now: Date = new Date(),
 ): Promise<{ reportId: string; version: number }> {
   assertCampaigner(actor);
   const kept = z.uuid().safeParse(input.pendingDraftId);
   const key = readSubmissionKey(input.submissionKey);
   const draft = pickReportForm(input.form);
   return inTransaction(db, async (tx) => {
+    await holdAccount(tx, actor);
     const title = (draft.placeName ?? "").slice(0, 200);
     const values = { kind: "new-service", authorId: actor.id, draft, title } as const;
     const { report, isNew } = await beginReport(tx, values, key ? { key, content: draft } : undefined);
     if (kept.success) await deletePendingDraft(tx, kept.data);
     if (isNew) {
-      if ((await countDrafts(tx, actor.id)) > DRAFTS_EACH) throw new TooManyRequestsError(3600);
+      if ((await countDrafts(tx, actor.id)) > DRAFTS_EACH) throw new NotAllowedError("too-many-drafts");
+      await countAction(tx, actor, "edit", now);
       await audit(tx, actor, "report.drafted", { type: "report", id: report.id });
       return { reportId: report.id, version: report.version };
     }

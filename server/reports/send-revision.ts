@@ -1,14 +1,10 @@
 import type { Db } from "@/db/client";
 import { findPublicPlace } from "@/db/queries/report-records";
-import { countSubmittedSince } from "@/db/queries/reports";
-import { InvalidInputError, TooManyRequestsError } from "@/domain/errors";
+import { InvalidInputError } from "@/domain/errors";
 import { parseReportForm, pickReportForm } from "@/domain/reports/new-service-form";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { reportTitleOf } from "@/domain/reports/service-name";
 import { problemsOfSent } from "@/server/reports/check-sent";
-
-/** More in a day than anybody writes by hand; an import is the way for lists. */
-const REPORTS_A_DAY = 50;
 
 /**
  * Reads a form that is to be sent.
@@ -36,11 +32,4 @@ export async function readSentForm(
 export async function titleOfReport(db: Db, proposal: NewServiceProposal): Promise<string> {
   const known = proposal.placeId === null ? undefined : await findPublicPlace(db, proposal.placeId);
   return reportTitleOf(proposal.category, known?.name ?? proposal.placeName);
-}
-
-/** @throws TooManyRequestsError after fifty reports in a day. */
-export async function assertMayStillSend(db: Db, authorId: string, now: Date): Promise<void> {
-  const dayAgo = new Date(now.getTime() - 24 * 3600_000);
-  if ((await countSubmittedSince(db, authorId, dayAgo)) >= REPORTS_A_DAY)
-    throw new TooManyRequestsError(3600);
 }

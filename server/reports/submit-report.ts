@@ -4,10 +4,11 @@ import { deletePendingDraft, insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { audit } from "@/server/audit";
+import { countAction, holdAccount } from "@/server/campaigners/act-as-account";
 import { assertCampaigner, parseInput } from "@/server/reports/actor-input";
 import { beginReport, readSubmissionKey, type Submission } from "@/server/reports/begin-report";
 import { applyMove, openMove, type SeenReport } from "@/server/reports/open-move";
-import { assertMayStillSend, readSentForm, titleOfReport } from "@/server/reports/send-revision";
+import { readSentForm, titleOfReport } from "@/server/reports/send-revision";
 
 const inputSchema = z.object({
   /** The draft that is sent, and its version; without one a report is begun and sent in one go. */
@@ -34,11 +35,12 @@ export async function submitReport(
   const { draft, pendingDraftId, submissionKey: key, form } = parseInput(inputSchema, input);
   const proposal = await readSentForm(db, form, ukToday(now));
   return inTransaction(db, async (tx) => {
+    await holdAccount(tx, actor);
     const submission = key ? { key, content: proposal } : undefined;
     const begun = draft ? { seen: draft } : await begin(tx, actor.id, submission);
     if (begun.isSent) return begun.seen;
     const { report } = await openMove(tx, actor, begun.seen, "submit", now);
-    await assertMayStillSend(tx, actor.id, now);
+    await countAction(tx, actor, "submit", now);
     const title = await titleOfReport(tx, proposal);
     const patch = { draft: null, revision: 1, title, submittedAt: now, licenceAcceptedAt: now };
     if (begun.isNew) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });

@@ -14,7 +14,7 @@ import { redeemCode } from "@/server/auth/redeem-code";
 import { requestSignIn } from "@/server/auth/request-sign-in";
 import { signOut, signOutEverywhere } from "@/server/auth/sign-out";
 import { grantRole } from "@/server/campaigners/grant-role";
-import { removeExpired } from "@/server/mail/remove-expired";
+import { keepRetention } from "@/server/privacy/keep-retention";
 import { recordSecurityEvent } from "./record-security-event";
 
 const db = testDb();
@@ -108,6 +108,6 @@ test("lines of more than a year are removed, and no others", async () => {
     { kind: "sign-in", at: ago(360) },
   ]);
   await owner.execute(sql`set local role nhs_map_app`);
-  await removeExpired(owner);
+  await keepRetention(owner);
   expect(await findSecurityEvents(owner, { limit: 5 })).toHaveLength(1);
 });

@@ -95,7 +95,7 @@ const addressOf = (name: string) =>
   `/${name.replace(/\[locale\]\/|\(\w+\)\/|\/?(page\.tsx|route\.ts|actions\.ts)$/g, "")}`;
 
 /** The report and the list that are asked about. */
-type About = { reportId: string; batchId: string };
+type About = { reportId: string; batchId: string; id: string };
 
 /** What one of them gets for things of their own and of somebody else, in a world that is gone afterwards. */
 async function as(asker: Asker, ask: (about: About) => Promise<string>): Promise<string> {
@@ -105,9 +105,9 @@ async function as(asker: Asker, ask: (about: About) => Promise<string>): Promise
     request.db = inner;
     const id = await signInAs(inner, asker);
     const [own, other] = [await makeReport(inner, { authorId: id }), await makeReport(inner)];
-    answers.push(await ask({ reportId: other.id, batchId }));
+    answers.push(await ask({ reportId: other.id, batchId, id }));
     await inner.update(batches).set({ importedBy: id }).where(eq(batches.id, batchId));
-    answers.push(await ask({ reportId: own.id, batchId }));
+    answers.push(await ask({ reportId: own.id, batchId, id }));
     throw gone;
   }).catch((error: unknown) => {
     if (error !== gone) throw error;
@@ -147,7 +147,9 @@ async function askPage(name: string, asker: Asker): Promise<string> {
       ? about.batchId
       : name.includes("/complaints/[id]")
         ? complaintId
-        : about.reportId;
+        : name.includes("campaigners")
+          ? about.id
+          : about.reportId;
   const type = name.includes("/records/") ? "service" : "services";
   return as(asker, (about) => {
     const params = Promise.resolve({ locale: "en", id: idOf(about), number: "2", type, slug, ref: slug });
@@ -156,8 +158,8 @@ async function askPage(name: string, asker: Asker): Promise<string> {
 }
 
 /** Refusals that are about who asks, not about how things stand. */
-const WHO = /^(sign-in|not-.*|no-second-factor-role|command-line-only)$/;
-const HOW = /^(not-holder|not-local-mode|not-a-list)$/;
+const WHO = /^(sign-in|not-.*|no-second-factor-role|command-line-only|second-factor)$/;
+const HOW = /^(not-holder|not-local-mode|not-a-list|not-suspended)$/;
 
 function answerOf(state: ActionState<unknown>): string {
   if (state === null || state.ok) return "yes";
@@ -198,6 +200,9 @@ const FIELDS = {
   says: "Somebody else runs it, they say",
   register: "waiting-times",
   published: "2026-04",
+  role: "moderator",
+  who: "somebody@example.org",
+  words: "erase my account",
   because: "A file for a test of who may bring one",
   file: new File(["no list"], "list.csv"),
 };

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { PageTitle } from "@/components/layout/page-title";
+import { RetentionTable } from "@/components/layout/retention-table";
 import { KEPT_HOURS } from "@/domain/forms/kept-text";
 
 type Props = { params: Promise<{ locale: string }> };
@@ -16,6 +17,7 @@ const SECTIONS = [
   "reports",
   "complaints",
   "logs",
+  "kept",
   "rights",
 ] as const;
 
@@ -37,6 +39,7 @@ export default async function PrivacyPage({ params }: Props) {
         {SECTIONS.map((key) => [
           <h2 key={`${key}-title`}>{t(`sections.${key}.title`)}</h2>,
           <p key={key}>{t(`sections.${key}.text`, { hours: KEPT_HOURS })}</p>,
+          key === "kept" ? <RetentionTable key="table" /> : null,
         ])}
       </div>
     </>

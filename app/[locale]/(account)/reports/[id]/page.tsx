@@ -42,7 +42,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const { id } = await params;
   const path = localPath(locale, `/reports/${id}`);
   const actor = await requireActor(path);
-  const report = await loadReport(getDb(), actor, id).catch((error: unknown) => {
+  const messagePage = Number(await queryValue(searchParams, "messages"));
+  const report = await loadReport(getDb(), actor, id, new Date(), messagePage).catch((error: unknown) => {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
@@ -90,7 +91,12 @@ export default async function ReportPage({ params, searchParams }: Props) {
         <RevisionList revisions={report.revisions} />
       </Section>
       <Section id="conversation" title={t("one.conversationTitle")}>
-        <Conversation messages={report.messages} />
+        <Conversation
+          messages={report.messages}
+          page={report.messagePage}
+          pages={report.messagePages}
+          href={`/reports/${id}`}
+        />
       </Section>
       <ReaderForms report={report} locale={locale} path={path} />
     </>

@@ -42,10 +42,13 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
   const { id } = await params;
   const path = localPath(locale, `/moderation/${id}`);
   const actor = await requireRole("moderator", path);
-  const read = await loadModerationReport(getDb(), actor, id).catch((error: unknown) => {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  });
+  const messagePage = Number(await queryValue(searchParams, "messages"));
+  const read = await loadModerationReport(getDb(), actor, id, new Date(), messagePage).catch(
+    (error: unknown) => {
+      if (error instanceof NotFoundError) notFound();
+      throw error;
+    },
+  );
   const proposal = read.report.revisions[0]?.proposal;
   if (!proposal) notFound();
   const t = await getTranslations("moderation");

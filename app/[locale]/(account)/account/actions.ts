@@ -1,0 +1,19 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
+import { action } from "@/server/action";
+import { clearSessionCookie, readSessionToken } from "@/server/auth/session-cookie";
+import { eraseOwnAccount } from "@/server/campaigners/erase-own-account";
+
+export const eraseAccount = action<never>({
+  name: "account.erase",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    const words = String(form.get("words") ?? "");
+    await eraseOwnAccount(db, actor, { words, sessionToken: await readSessionToken() });
+    await clearSessionCookie();
+    const locale = form.get("locale");
+    redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, "/account/erased"));
+  },
+});

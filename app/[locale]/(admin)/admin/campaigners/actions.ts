@@ -1,0 +1,58 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { type CampaignerActor, ROLES } from "@/domain/actor";
+import { InvalidInputError } from "@/domain/errors";
+import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
+import { action } from "@/server/action";
+import { endSessions } from "@/server/campaigners/end-sessions";
+import { grantRole } from "@/server/campaigners/grant-role";
+import { findAccount } from "@/server/campaigners/load-accounts";
+import { restoreAccount } from "@/server/campaigners/restore-account";
+import { suspendAccount } from "@/server/campaigners/suspend-account";
+import type { Db } from "@/server/database";
+
+const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
+
+function pathOf(form: FormData, path: string): string {
+  const locale = form.get("locale");
+  return localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, `/admin/campaigners${path}`);
+}
+
+/** The address goes in the body, never into an address of ours. */
+export const find = action<never>({
+  name: "accounts.find",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    const found = await findAccount(db, actor, textOf(form, "who"));
+    redirect(pathOf(form, "id" in found ? `/${found.id}` : `?handle=${found.handle}`));
+  },
+});
+
+/** One use case behind one button; the account is shown again as it stands after it. */
+function move(
+  name: string,
+  done: string,
+  run: (db: Db, actor: CampaignerActor, whose: { id: string }, form: FormData) => Promise<unknown>,
+) {
+  return action<never>({
+    name,
+    signedIn: true,
+    run: async ({ actor, db, form }) => {
+      const id = textOf(form, "id");
+      await run(db, actor, { id }, form);
+      redirect(pathOf(form, `/${encodeURIComponent(id)}?done=${done}`));
+    },
+  });
+}
+
+export const giveRole = move("accounts.role", "role", (db, actor, whose, form) => {
+  const role = ROLES.find((known) => known === form.get("role"));
+  if (!role) throw new InvalidInputError({ role: "role-needed" });
+  return grantRole(db, actor, whose, role);
+});
+export const suspend = move("accounts.suspend", "suspended", (db, actor, whose, form) =>
+  suspendAccount(db, actor, whose, { because: textOf(form, "because") }),
+);
+export const restore = move("accounts.restore", "restored", restoreAccount);
+export const end = move("accounts.end-sessions", "ended", endSessions);

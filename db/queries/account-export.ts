@@ -1,0 +1,70 @@
+import { asc, eq, or } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { auditEntries, auditPayloads } from "@/db/schema/audit";
+import { complaints } from "@/db/schema/brake";
+import { accountActions, mailOutbox, sessions } from "@/db/schema/campaigners";
+import { decisions, pendingDrafts, reportMessages, reviews } from "@/db/schema/reports";
+
+/** What somebody wrote besides their own reports, oldest first. */
+export async function findAccountTexts(db: Db, campaignerId: string) {
+  const [messagesWritten, reviewsWritten, decisionsMade] = await Promise.all([
+    db
+      .select({ at: reportMessages.createdAt, body: reportMessages.body })
+      .from(reportMessages)
+      .where(eq(reportMessages.writerId, campaignerId))
+      .orderBy(asc(reportMessages.createdAt)),
+    db
+      .select({ at: reviews.createdAt, verdict: reviews.verdict, reason: reviews.reason })
+      .from(reviews)
+      .where(eq(reviews.reviewerId, campaignerId))
+      .orderBy(asc(reviews.createdAt)),
+    db
+      .select({ at: decisions.decidedAt, verdict: decisions.verdict, reason: decisions.reason })
+      .from(decisions)
+      .where(eq(decisions.moderatorId, campaignerId))
+      .orderBy(asc(decisions.decidedAt)),
+  ]);
+  return { messagesWritten, reviewsWritten, decisionsMade };
+}
+
+/** What we keep around an account: sessions, mail, what was kept while signing in, and what the audit says. */
+export async function findAccountActivity(
+  db: Db,
+  { campaignerId, email, pseudonym }: { campaignerId: string; email: string; pseudonym: string },
+) {
+  const [openSessions, complaintsSent, mail, keptWhileSigningIn, counted, audit] = await Promise.all([
+    db
+      .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
+      .from(sessions)
+      .where(eq(sessions.campaignerId, campaignerId)),
+    db
+      .select({ at: complaints.createdAt, why: complaints.why, answer: complaints.answer })
+      .from(complaints)
+      .where(eq(complaints.email, email)),
+    db
+      .select({ subject: mailOutbox.subject, createdAt: mailOutbox.createdAt, sentAt: mailOutbox.sentAt })
+      .from(mailOutbox)
+      .where(eq(mailOutbox.recipient, email)),
+    db
+      .select({ draft: pendingDrafts.draft, expiresAt: pendingDrafts.expiresAt })
+      .from(pendingDrafts)
+      .where(eq(pendingDrafts.forWhom, pseudonym)),
+    db
+      .select({ kind: accountActions.kind, at: accountActions.at })
+      .from(accountActions)
+      .where(eq(accountActions.campaignerId, campaignerId)),
+    db
+      .select({
+        at: auditEntries.at,
+        action: auditEntries.action,
+        subjectType: auditEntries.subjectType,
+        subjectId: auditEntries.subjectId,
+        payload: auditPayloads.payload,
+      })
+      .from(auditEntries)
+      .leftJoin(auditPayloads, eq(auditPayloads.number, auditEntries.number))
+      .where(or(eq(auditEntries.actorId, campaignerId), eq(auditEntries.subjectId, campaignerId)))
+      .orderBy(asc(auditEntries.number)),
+  ]);
+  return { openSessions, complaintsSent, mail, keptWhileSigningIn, counted, audit };
+}

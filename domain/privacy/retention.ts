@@ -1,0 +1,40 @@
+export type Period = { count: number; unit: "minutes" | "hours" | "days" | "months" };
+
+/**
+ * What is removed by itself, and after how long: the one list that the job keeps (server/privacy/keep-retention.ts) and the
+ * privacy page tells. The job looks once an hour.
+ */
+export const RETENTION = {
+  /** From when it was kept, while somebody signs in. */
+  pendingDrafts: { count: 7, unit: "days" },
+  /** From the mail. */
+  signInLinks: { count: 60, unit: "minutes" },
+  signInCodes: { count: 15, unit: "minutes" },
+  /** From signing in. */
+  sessions: { count: 30, unit: "days" },
+  /** Pseudonyms of network and mail addresses that asked to sign in; the longest of several counts. */
+  attempts: { count: 1, unit: "hours" },
+  /** What an account sent, without the words, to keep limits of a minute and a day. */
+  accountActions: { count: 2, unit: "days" },
+  /** From when it left; its text goes as it leaves. */
+  mail: { count: 30, unit: "days" },
+  securityLog: { count: 12, unit: "months" },
+  /** Of somebody who told us that an entry is wrong, from our answer. */
+  complaintAddresses: { count: 90, unit: "days" },
+  /** From the last change. */
+  drafts: { count: 12, unit: "months" },
+  /** Reports that were not accepted, or withdrawn: what was typed in them goes, from the last change. */
+  unpublishedReports: { count: 12, unit: "months" },
+} as const satisfies Record<string, Period>;
+
+export type RetentionKey = keyof typeof RETENTION;
+export const RETENTION_KEYS = Object.keys(RETENTION) as RetentionKey[];
+
+/** The moment so long before `now`. */
+export function before(now: Date, { count, unit }: Period): Date {
+  const at = new Date(now);
+  if (unit === "months") at.setUTCMonth(at.getUTCMonth() - count);
+  else if (unit === "days") at.setUTCDate(at.getUTCDate() - count);
+  else at.setTime(at.getTime() - count * (unit === "hours" ? 3600_000 : 60_000));
+  return at;
+}

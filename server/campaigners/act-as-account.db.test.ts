@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type OpenDb, openDb } from "@/db/client";
+import { makeCampaigner, makeProposal, makeReport } from "@/db/factories";
+import { countMessages, findMessages } from "@/db/queries/decisions";
+import { findReportsOfAuthor } from "@/db/queries/reports";
+import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import type { CampaignerActor, Role } from "@/domain/actor";
+import { ACCOUNT_LIMITS } from "@/domain/campaigners/account-limits";
+import { TooManyRequestsError } from "@/domain/errors";
+import { formOf } from "@/domain/reports/new-service-form";
+import { addMessage } from "@/server/reports/add-message";
+import { loadReport } from "@/server/reports/load-report";
+import { reviewReport } from "@/server/reports/review-report";
+import { saveDraft } from "@/server/reports/save-draft";
+import { submitReport } from "@/server/reports/submit-report";
+
+const NOW = new Date("2026-11-28T12:00:00Z");
+const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
+const proposal = makeProposal({ postcode: "", town: "Nowhere" });
+const form = { ...formOf(proposal), licence: "accepted" };
+let site: FreshDatabase;
+/** Two servers, each with connections of its own. */
+let servers: OpenDb[];
+
+beforeAll(async () => {
+  site = await freshDatabase();
+  servers = [
+    openDb({ url: site.url, size: 8, deadlineMs: 60_000 }),
+    openDb({ url: site.url, size: 8, deadlineMs: 60_000 }),
+  ];
+}, 120_000);
+afterAll(async () => {
+  for (const server of servers) await server.close();
+  await site.close();
+}, 120_000);
+
+async function person(role: Role): Promise<CampaignerActor> {
+  const { id } = await makeCampaigner(site.db, { role });
+  return { kind: "campaigner", id, role };
+}
+
+/** Sends so many at once, over both servers. @returns how many went through; the others were too many. */
+async function atOnce(
+  count: number,
+  send: (db: OpenDb["db"], index: number) => Promise<unknown>,
+): Promise<number> {
+  const all = Array.from({ length: count }, (_, index) => send((servers[index % 2] ?? site).db, index));
+  const settled = await Promise.allSettled(all);
+  for (const one of settled)
+    if (one.status === "rejected") expect(one.reason).toBeInstanceOf(TooManyRequestsError);
+  return settled.filter(({ status }) => status === "fulfilled").length;
+}
+
+describe("what an account sends at once", () => {
+  it("60 reports: those of one minute, and then never more than a day's", async () => {
+    const author = await person("campaigner");
+    const { minute, day } = ACCOUNT_LIMITS.submit;
+    expect(await atOnce(60, (db) => submitReport(db, author, { form }, NOW))).toBe(minute);
+    for (let later = 1; later < day / minute; later += 1)
+      expect(await atOnce(15, (db) => submitReport(db, author, { form }, minutes(later * 2)))).toBe(minute);
+    expect(await atOnce(9, (db) => submitReport(db, author, { form }, minutes(60)))).toBe(0);
+    expect(await findReportsOfAuthor(site.db, author.id, 200)).toHaveLength(day);
+    expect(await atOnce(2, (db) => submitReport(db, author, { form }, minutes(25 * 60)))).toBe(2);
+  });
+
+  it("drafts, messages and reviews", async () => {
+    const [author, trusted] = [await person("campaigner"), await person("trusted-campaigner")];
+    expect(await atOnce(30, (db) => saveDraft(db, author, { form }, NOW))).toBe(ACCOUNT_LIMITS.edit.minute);
+    const report = await makeReport(site.db, { authorId: author.id }, proposal);
+    const say = (db: OpenDb["db"], index: number) =>
+      addMessage(db, author, { reportId: report.id, body: `Message ${index}` }, NOW);
+    expect(await atOnce(20, say)).toBe(ACCOUNT_LIMITS.message.minute);
+    const others = await Promise.all(Array.from({ length: 15 }, () => makeReport(site.db, {}, proposal)));
+    const review = (db: OpenDb["db"], index: number) =>
+      reviewReport(
+        db,
+        trusted,
+        {
+          reportId: others[index]?.id ?? "",
+          revision: 1,
+          verdict: "confirm",
+          reason: "It stands in the register.",
+        },
+        NOW,
+      );
+    expect(await atOnce(15, review)).toBe(ACCOUNT_LIMITS.review.minute);
+  });
+
+  it("somebody else's do not count", async () => {
+    const [one, two] = [await person("campaigner"), await person("campaigner")];
+    await atOnce(15, (db) => submitReport(db, one, { form }, NOW));
+    await expect(submitReport(site.db, two, { form }, NOW)).resolves.toMatchObject({ version: 2 });
+  });
+});
+
+describe("a conversation", () => {
+  it("ends at 200 messages, is read 20 at a time, and page 1 is the newest", async () => {
+    const author = await person("campaigner");
+    const report = await makeReport(site.db, { authorId: author.id }, proposal);
+    const day = 25 * 60;
+    for (let sent = 0; sent < 200; sent += 1)
+      await addMessage(
+        site.db,
+        author,
+        { reportId: report.id, body: `Message ${sent}` },
+        minutes(sent + (sent >= 100 ? day : 0)),
+      );
+    const more = addMessage(site.db, author, { reportId: report.id, body: "One more" }, minutes(3 * day));
+    await expect(more).rejects.toMatchObject({ reason: "conversation-full" });
+    expect(await countMessages(site.db, report.id)).toBe(200);
+    const bodies = async (page: number) =>
+      (await loadReport(site.db, author, report.id, NOW, page)).messages.map(({ body }) => body);
+    const newest = await bodies(1);
+    expect([newest.length, newest.at(-1)]).toEqual([20, "Message 199"]);
+    expect((await bodies(10))[0]).toBe("Message 0");
+    expect(await bodies(99)).toEqual(await bodies(10));
+    expect(await bodies(Number.NaN)).toEqual(newest);
+    expect(await findMessages(site.db, report.id, { skip: 200, limit: 20 })).toEqual([]);
+  });
+});

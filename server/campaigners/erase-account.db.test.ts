@@ -1,0 +1,191 @@
+import { sql } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Db } from "@/db/client";
+import { makeCampaigner, makeProposal, makeReport } from "@/db/factories";
+import { findCampaigner, findCampaignerByEmail } from "@/db/queries/campaigners";
+import { findReport } from "@/db/queries/reports";
+import { insertSession } from "@/db/queries/sessions";
+import { complaints } from "@/db/schema/brake";
+import { testDb } from "@/db/testing";
+import { type CampaignerActor, type Role, systemActor } from "@/domain/actor";
+import { COMMAND_LINE } from "@/domain/campaigners/role-policy";
+import { formOf } from "@/domain/reports/new-service-form";
+import { findAuditBreak } from "@/server/audit";
+import { findActorOfToken, hashSessionToken } from "@/server/auth/find-session";
+import { limitAttempts } from "@/server/auth/limit-attempts";
+import { requestSignIn } from "@/server/auth/request-sign-in";
+import { pseudonym } from "@/server/auth/sign-in-secrets";
+import { eraseAccount } from "@/server/campaigners/erase-account";
+import { exportAccount } from "@/server/campaigners/export-account";
+import { joinCampaigner } from "@/server/campaigners/join";
+import { restoreAccount } from "@/server/campaigners/restore-account";
+import { suspendAccount } from "@/server/campaigners/suspend-account";
+import { addMessage } from "@/server/reports/add-message";
+import { approveReport } from "@/server/reports/approve-report";
+import { editReport } from "@/server/reports/edit-report";
+import { holdReport } from "@/server/reports/hold-report";
+import { keepPendingDraft } from "@/server/reports/keep-pending-draft";
+import { passOn } from "@/server/reports/pass-on";
+import { rejectReport } from "@/server/reports/reject-report";
+import { reviewReport } from "@/server/reports/review-report";
+import { saveDraft } from "@/server/reports/save-draft";
+import { submitReport } from "@/server/reports/submit-report";
+
+const db = testDb();
+const commandLine = systemActor(COMMAND_LINE);
+const EMAIL = "walter.whistle@example.org";
+/** What Walter typed in each place that takes text, each a word that is nowhere else. */
+const TYPED = {
+  rejectedPlace: "Qwixelbury",
+  rejectedNote: "Qwixelnote",
+  earlierNote: "Qwixelearlier",
+  publishedNote: "Qwixelunpublished",
+  draft: "Qwixeldraft",
+  kept: "Qwixelkept",
+  message: "Qwixelmessage",
+  messageToOther: "Qwixelother",
+  review: "Qwixelreview",
+  passNote: "Qwixelpass",
+  suspended: "Qwixelsuspended",
+  replied: "Qwixelreplied",
+  complaint: "Qwixelcomplaint",
+};
+
+async function person(role: Role, email?: string): Promise<CampaignerActor> {
+  const { id } = await makeCampaigner(db, { role, ...(email ? { email } : {}) });
+  return { kind: "campaigner", id, role };
+}
+
+/** Where each word stands: every column of every table that can hold text, found in the database's own list. */
+async function whereAre(tx: Db, words: readonly string[]): Promise<Map<string, string[]>> {
+  const columns = await tx.execute<{ table_name: string; column_name: string }>(sql`
+    select c.table_name, c.column_name from information_schema.columns c
+    join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+      and (c.data_type in ('text', 'character varying', 'json', 'jsonb', 'ARRAY', 'bytea', 'USER-DEFINED'))`);
+  const found = new Map<string, string[]>(words.map((word) => [word, []]));
+  for (const { table_name: table, column_name: column } of columns) {
+    const rows = await tx.execute<{ word: string }>(
+      sql`select word from unnest(${sql.param([...words])}::text[]) as word where exists (select 1 from ${sql.identifier(table)} as it where position(lower(word) in lower(it.${sql.identifier(column)}::text)) > 0)`,
+    );
+    for (const { word } of rows) found.get(word)?.push(`${table}.${column}`);
+  }
+  return found;
+}
+
+describe("erasing a person", () => {
+  let walter: CampaignerActor;
+  let moderator: CampaignerActor;
+  let published: { reportId: string };
+
+  beforeEach(async () => {
+    [walter, moderator] = [await person("moderator", EMAIL), await person("moderator")];
+    const author = await person("campaigner");
+    const from = "192.0.2.7";
+    const about = { recordType: "service", recordId: crypto.randomUUID(), kind: "closed" } as const;
+    const answered = { answeredAt: new Date(), answeredBy: moderator.id, answer: "It is mended." };
+    await db.insert(complaints).values({ ...about, why: TYPED.complaint, email: EMAIL, ...answered });
+    const proposal = (given: object) => makeProposal({ postcode: "", town: "Nowhere-on-Sea", ...given });
+    const form = (given: object) => ({ ...formOf(proposal(given)), licence: "accepted" });
+    const { draftId } = await keepPendingDraft(db, { form: form({ note: TYPED.kept }) });
+    const callbackUrl = `/reports/new?draft=${draftId}`;
+    await requestSignIn(db, { email: EMAIL, callbackUrl, locale: "en", from });
+    await limitAttempts(db, "mail-to", EMAIL);
+    await saveDraft(db, walter, { form: form({ placeName: TYPED.draft }) });
+
+    const first = { placeName: TYPED.rejectedPlace, note: TYPED.earlierNote };
+    const sent = await submitReport(db, walter, { form: form(first) });
+    const then = { placeName: TYPED.rejectedPlace, note: TYPED.rejectedNote };
+    const edited = await editReport(db, walter, { ...sent, form: form(then) });
+    await addMessage(db, walter, { reportId: sent.reportId, body: TYPED.message });
+    await addMessage(db, moderator, { reportId: sent.reportId, body: `About ${TYPED.replied}?` });
+    const held = await holdReport(db, moderator, { reportId: sent.reportId, ...edited });
+    const reason = `We found no ${TYPED.rejectedPlace} anywhere.`;
+    await rejectReport(db, moderator, { reportId: sent.reportId, ...held, reason });
+
+    published = await submitReport(db, walter, {
+      form: form({ placeName: "Harbour Clinic", note: TYPED.publishedNote }),
+    });
+    const taken = await holdReport(db, moderator, { ...published, version: 2 });
+    await approveReport(db, moderator, {
+      ...published,
+      ...taken,
+      reason: "The source says so on its first page.",
+    });
+
+    const other = await makeReport(db, { authorId: author.id, state: "submitted" }, proposal({}));
+    await reviewReport(db, walter, {
+      reportId: other.id,
+      revision: 1,
+      verdict: "dispute",
+      reason: `${TYPED.review} is what I saw there.`,
+    });
+    await addMessage(db, walter, { reportId: other.id, body: TYPED.messageToOther });
+    const mine = await holdReport(db, walter, { reportId: other.id, version: other.version });
+    const to = moderator.id.slice(-4);
+    await passOn(db, walter, { reportId: other.id, ...mine, to, note: TYPED.passNote });
+    await suspendAccount(db, commandLine, { id: walter.id }, { because: `Because of ${TYPED.suspended}.` });
+    await restoreAccount(db, commandLine, { id: walter.id });
+    const expiresAt = new Date(Date.now() + 3600_000);
+    await insertSession(db, { token: hashSessionToken("walters"), campaignerId: walter.id, expiresAt });
+  });
+
+  it("leaves neither their address nor a word of theirs in any column of any table, and the chain verifies", async () => {
+    const needles = [EMAIL, "walter.whistle", pseudonym(EMAIL), ...Object.values(TYPED)];
+    // Each is there before: the search finds what is there.
+    for (const [word, places] of await whereAre(db, needles)) expect(places, word).not.toEqual([]);
+    await eraseAccount(db, walter, { id: walter.id });
+    for (const [word, places] of await whereAre(db, needles)) expect(places, word).toEqual([]);
+    expect(await findAuditBreak(db)).toBeNull();
+  });
+
+  it("signs them out, keeps what was published, and makes nobody of them who could return by the address", async () => {
+    expect(await findActorOfToken(db, "walters")).toMatchObject({ id: walter.id });
+    await eraseAccount(db, walter, { id: walter.id });
+    expect(await findActorOfToken(db, "walters")).toMatchObject({ kind: "visitor" });
+    const kept = await findReport(db, published.reportId);
+    expect(kept).toMatchObject({ state: "approved", title: "", publishedServiceId: expect.any(String) });
+    expect((await whereAre(db, ["Harbour Clinic"])).get("Harbour Clinic")).toContain("services.name");
+    expect(await findCampaigner(db, walter.id)).toMatchObject({ email: null, role: "campaigner" });
+    expect(await findCampaignerByEmail(db, EMAIL)).toBeUndefined();
+    expect((await joinCampaigner(db, EMAIL)).id).not.toBe(walter.id);
+    await expect(eraseAccount(db, commandLine, { id: walter.id })).rejects.toMatchObject({
+      reason: "erased",
+    });
+  });
+
+  it("by themselves or the command line; not by an admin, and not so that no admin is left", async () => {
+    const admin = await person("admin", "admin@example.org");
+    await expect(eraseAccount(db, admin, { id: walter.id })).rejects.toMatchObject({ reason: "not-yours" });
+    await expect(eraseAccount(db, admin, { id: admin.id })).rejects.toMatchObject({ reason: "last-admin" });
+    await person("admin");
+    await eraseAccount(db, admin, { id: admin.id });
+    await eraseAccount(db, commandLine, { email: EMAIL });
+    expect(await findCampaignerByEmail(db, EMAIL)).toBeUndefined();
+  });
+
+  it("is given all of it before, and nobody else's id or address", async () => {
+    const text = JSON.stringify(await exportAccount(db, walter, { id: walter.id }));
+    for (const [name, word] of Object.entries({ ...TYPED, EMAIL })) expect(text, name).toContain(word);
+    expect(text).not.toContain(moderator.id);
+    const { email } = (await findCampaigner(db, moderator.id)) ?? {};
+    expect(text).not.toContain(email);
+    expect(text).not.toContain(hashSessionToken("walters"));
+    await expect(exportAccount(db, moderator, { id: walter.id })).rejects.toMatchObject({
+      reason: "not-yours",
+    });
+  });
+});
+
+describe("the two functions that erase", () => {
+  it("touch nobody who is not marked as erased", async () => {
+    const { id } = await person("campaigner");
+    await expect(
+      db.transaction((tx) => tx.execute(sql`select erase_campaigner_texts(${id}::uuid)`)),
+    ).rejects.toThrow();
+    const report = await makeReport(db, { state: "submitted" });
+    await expect(
+      db.transaction((tx) => tx.execute(sql`select erase_report_texts(${report.id}::uuid)`)),
+    ).rejects.toThrow();
+  });
+});

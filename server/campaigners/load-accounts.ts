@@ -1,0 +1,124 @@
+import type { Db } from "@/db/client";
+import {
+  type CampaignerRow,
+  countAdmins,
+  findCampaigner,
+  findCampaignerByEmail,
+  listAccounts,
+} from "@/db/queries/campaigners";
+import { countSessionsOf } from "@/db/queries/sessions";
+import { type AnyActor, hasRole, ROLES, type Role } from "@/domain/actor";
+import {
+  ACCOUNT_MOVES,
+  type AccountMove,
+  type AccountRefusal,
+  accountRefusal,
+} from "@/domain/campaigners/account-policy";
+import { emailSchema } from "@/domain/campaigners/email";
+import { type RoleRefusal, roleRefusal } from "@/domain/campaigners/role-policy";
+import { InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { moderatorHandle } from "@/domain/reports/moderator-handle";
+
+export type AccountLine = {
+  id: string;
+  email: string;
+  handle: string;
+  role: Role;
+  since: Date;
+  hasSignedIn: boolean;
+  suspendedAt: Date | null;
+};
+export type AccountRead = AccountLine & {
+  because: string | null;
+  sessions: number;
+  refusals: Partial<Record<AccountMove, AccountRefusal>>;
+  /** Roles that can be given, and why none can. */
+  roles: Role[];
+  roleRefusal: RoleRefusal | null;
+};
+
+const A_PAGE = 50;
+
+/** A page of accounts, highest role first. @throws NotAllowedError for everybody but admins. */
+export async function loadAccounts(
+  db: Db,
+  actor: AnyActor,
+  { handle = null, page = 1 }: { handle?: string | null; page?: number } = {},
+): Promise<{ lines: AccountLine[]; total: number; page: number; pages: number }> {
+  assertAdmin(actor);
+  const wanted = Number.isSafeInteger(page) && page >= 1 && page < 1_000_000 ? page : 1;
+  const { rows, total } = await listAccounts(db, { handle, skip: (wanted - 1) * A_PAGE, limit: A_PAGE });
+  return { lines: rows.map(toLine), total, page: wanted, pages: Math.max(1, Math.ceil(total / A_PAGE)) };
+}
+
+/**
+ * Whom somebody typed: by the whole address, or by four letters.
+ * @returns the one account, or the letters where several have them.
+ * @throws InvalidInputError; NotAllowedError for everybody but admins.
+ */
+export async function findAccount(
+  db: Db,
+  actor: AnyActor,
+  typed: string,
+): Promise<{ id: string } | { handle: string }> {
+  assertAdmin(actor);
+  const who = typed.trim();
+  if (who === "") throw new InvalidInputError({ who: "who-needed" });
+  const email = emailSchema.safeParse(who);
+  const known = email.success ? await findCampaignerByEmail(db, email.data) : undefined;
+  if (known) return { id: known.id };
+  if (!/^[0-9a-f]{4}$/i.test(who)) throw new InvalidInputError({ who: "nobody-found" });
+  const { rows } = await listAccounts(db, { handle: who, skip: 0, limit: 2 });
+  const [first, second] = rows;
+  if (!first) throw new InvalidInputError({ who: "nobody-found" });
+  return second ? { handle: who.toLowerCase() } : { id: first.id };
+}
+
+/** @throws NotFoundError; NotAllowedError for everybody but admins. */
+export async function loadAccount(
+  db: Db,
+  actor: AnyActor,
+  id: string,
+  now: Date = new Date(),
+): Promise<AccountRead> {
+  assertAdmin(actor);
+  const row = /^[0-9a-f-]{36}$/i.test(id) ? await findCampaigner(db, id) : undefined;
+  if (!row || row.erasedAt) throw new NotFoundError("account");
+  const admins = await countAdmins(db);
+  const isSuspended = row.suspendedAt !== null;
+  const refusals: AccountRead["refusals"] = {};
+  for (const move of ACCOUNT_MOVES) {
+    const refusal = accountRefusal(actor, move, { id, role: row.role, isSuspended, isErased: false, admins });
+    if (refusal) refusals[move] = refusal;
+  }
+  const others = ROLES.filter((role) => role !== row.role);
+  const refusalOf = (wanted: Role) =>
+    roleRefusal(actor, { current: row.role, wanted, erased: false, suspended: isSuspended, admins });
+  const roles = others.filter((wanted) => refusalOf(wanted) === null);
+  const [other] = others;
+  return {
+    ...toLine(row),
+    because: row.suspendedBecause,
+    sessions: await countSessionsOf(db, id, now),
+    refusals,
+    roles,
+    roleRefusal: roles.length === 0 && other ? refusalOf(other) : null,
+  };
+}
+
+function toLine(row: CampaignerRow): AccountLine {
+  const { id, email, role, createdAt, emailVerifiedAt, suspendedAt } = row;
+  return {
+    id,
+    email: email ?? "",
+    handle: moderatorHandle(id),
+    role,
+    since: createdAt,
+    hasSignedIn: emailVerifiedAt !== null,
+    suspendedAt,
+  };
+}
+
+function assertAdmin(actor: AnyActor): void {
+  if (!hasRole(actor, "admin")) throw new NotAllowedError("not-admin");
+}

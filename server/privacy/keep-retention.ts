@@ -1,0 +1,54 @@
+import { type Db, inTransaction } from "@/db/client";
+import { deleteAccountActionsBefore } from "@/db/queries/account-actions";
+import { forgetComplainants } from "@/db/queries/complaints";
+import { eraseReports } from "@/db/queries/erasure";
+import { deleteSpentMail } from "@/db/queries/mail";
+import { deleteExpiredPendingDrafts } from "@/db/queries/reports-write";
+import {
+  deleteDraftsBefore,
+  deleteExpiredAttempts,
+  deleteExpiredCodes,
+  deleteExpiredLinks,
+  findUnpublishedBefore,
+} from "@/db/queries/retention";
+import { removeOldSecurityEvents } from "@/db/queries/security-events";
+import { deleteExpiredSessions } from "@/db/queries/sessions";
+import { before, RETENTION, RETENTION_KEYS, type RetentionKey } from "@/domain/privacy/retention";
+
+const AT_ONCE = 100;
+
+/**
+ * How each kind goes. Rows that carry the moment at which they end were given it from the same list when they were made;
+ * the others are as old as they are.
+ */
+const REMOVE: Record<RetentionKey, (db: Db, now: Date) => Promise<unknown>> = {
+  pendingDrafts: deleteExpiredPendingDrafts,
+  signInLinks: deleteExpiredLinks,
+  signInCodes: deleteExpiredCodes,
+  sessions: deleteExpiredSessions,
+  attempts: deleteExpiredAttempts,
+  accountActions: (db, now) => deleteAccountActionsBefore(db, before(now, RETENTION.accountActions)),
+  mail: (db, now) => deleteSpentMail(db, before(now, RETENTION.mail)),
+  securityLog: removeOldSecurityEvents,
+  complaintAddresses: (db, now) => forgetComplainants(db, before(now, RETENTION.complaintAddresses)),
+  drafts: (db, now) => deleteDraftsBefore(db, before(now, RETENTION.drafts)),
+  unpublishedReports: (db, now) =>
+    inTransaction(db, async (tx) => {
+      const since = before(now, RETENTION.unpublishedReports);
+      await eraseReports(tx, await findUnpublishedBefore(tx, since, AT_ONCE), now);
+    }),
+};
+
+/**
+ * Removes everything whose time is over, as `domain/privacy/retention.ts` lists it. The server does so once an hour. What
+ * fails for one kind is said in the log and keeps no other from going.
+ */
+export async function keepRetention(db: Db, now: Date = new Date()): Promise<void> {
+  for (const key of RETENTION_KEYS) {
+    try {
+      await REMOVE[key](db, now);
+    } catch (error) {
+      console.error(`Retention of ${key}:`, error instanceof Error ? error.message : error);
+    }
+  }
+}
