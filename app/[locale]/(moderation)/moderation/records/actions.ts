@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { CampaignerActor } from "@/domain/actor";
+import { type CampaignerActor, hasRole } from "@/domain/actor";
 import { entryAt } from "@/domain/complaints/complaint";
-import { InvalidInputError } from "@/domain/errors";
+import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { answerComplaint } from "@/server/complaints/answer-complaint";
@@ -46,7 +46,8 @@ export const settle = move("settled", (db, actor, form) => settleDispute(db, act
 export const findEntry = action<never>({
   name: "records.find",
   signedIn: true,
-  run: async ({ form }) => {
+  run: async ({ actor, form }) => {
+    if (!hasRole(actor, "moderator")) throw new NotAllowedError("not-moderator");
     const entry = entryAt(textOf(form, "address"));
     if (!entry) throw new InvalidInputError({ address: "entry-address" });
     go(form, `/moderation/records/${entry.type}/${encodeURIComponent(entry.slug)}`);
