@@ -20,6 +20,15 @@ module.exports = {
       {},
       { circular: true },
     ),
+    {
+      name: "no-cycles-between-folders-of-domain",
+      comment:
+        "What belongs together stands together: two nouns that need each other hide a third (domain/pages holds what pages show).",
+      severity: "error",
+      scope: "folder",
+      from: { path: "^domain/" },
+      to: { circular: true },
+    },
     forbid(
       "domain-is-pure",
       "domain/ is plain TypeScript: no framework, no database, no environment.",
@@ -71,7 +80,7 @@ module.exports = {
     forbid(
       "app-never-queries",
       "Pages and actions ask server/; they never reach the database or a file format.",
-      { path: "^app/" },
+      { path: "^app/", pathNot: test },
       { path: "^(db|ingest|e2e|scripts|bench)/" },
     ),
     forbid(
@@ -112,7 +121,7 @@ module.exports = {
       severity: "error",
       comment: "Every use case that writes (its file begins with one of these verbs) records who did what.",
       module: {
-        path: `^server/[^/]+/(${writing})(-[^/]+)?\\.ts$`,
+        path: `^server/(?:[^/]+/)+(${writing})(-[^/]+)?\\.ts$`,
         // Signing in and sending mail change no record; a second factor has a trace of its own, below.
         pathNot: "^server/(auth|mail|second-factor)/|\\.test\\.ts$",
       },

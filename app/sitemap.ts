@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
 import { LOCALES, localPath } from "@/domain/language/locale";
 import { siteOrigin } from "@/env";
-import { loadSitemap } from "@/server/sitemap/load-sitemap";
+import { loadSitemap } from "@/server/pages/load-sitemap";
 
 /** Made when it is asked for: the build knows no database. */
 export const dynamic = "force-dynamic";

@@ -21,7 +21,7 @@ import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { postedLookUps } from "@/server/look-up/posted-look-ups";
 import { warmReference } from "@/server/look-up/warm-reference";
 import { startMailWorker } from "@/server/mail/mail-worker";
-import { startHoldTimer } from "@/server/reports/hold-timer";
+import { startHoldTimer } from "@/server/reports/moves/hold-timer";
 import { warmNames } from "@/server/search/warm-names";
 import { startAuditTimer } from "@/server/security/audit-timer";
 

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useCountingValue } from "@/components/counting/definition-in-words";
 import { useDates } from "@/components/layout/date-text";
-import type { AnswerPart } from "@/domain/areas/answer";
-import type { AreaSummary } from "@/domain/areas/area-page";
+import type { AnswerPart } from "@/domain/pages/area-answer";
+import type { AreaSummary } from "@/domain/pages/area-page";
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 
 type Named = Pick<AreaSummary, "kind" | "nameEn" | "nameCy" | "nation">;

@@ -3,7 +3,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { Section } from "@/components/ui/section";
 import { AREA_KINDS, type AreaKind, type Nation } from "@/domain/areas/area";
-import type { AreaSummary } from "@/domain/areas/area-page";
+import type { AreaSummary } from "@/domain/pages/area-page";
 
 type Group = { kind: AreaKind; nation: Nation; areas: readonly AreaSummary[] };
 

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { AREA_KINDS } from "@/domain/areas/area";
-import type { AreaSummary } from "@/domain/areas/area-page";
+import type { AreaSummary } from "@/domain/pages/area-page";
 
 /** The areas a record lies in, each with what kind of area it is. */
 export function AreaLinks({ areas }: { areas: readonly AreaSummary[] }) {

@@ -22,8 +22,8 @@ import { ListTotalsLine } from "@/components/services/list-totals-line";
 import { ServiceList } from "@/components/services/service-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
-import type { AreaPageData } from "@/domain/areas/area-page";
 import { pinsPath } from "@/domain/map/pins-path";
+import type { AreaPageData } from "@/domain/pages/area-page";
 
 /** The page of one area under one definition: the answer, then everything behind it. */
 export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: string }) {

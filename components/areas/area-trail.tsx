@@ -3,7 +3,7 @@ import { useLocalPath } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import type { AreaKind } from "@/domain/areas/area";
-import type { AreaSummary } from "@/domain/areas/area-page";
+import type { AreaSummary } from "@/domain/pages/area-page";
 
 /** The smallest first. */
 const SMALLEST_FIRST: readonly AreaKind[] = [

@@ -1,11 +1,11 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { AreaSummary } from "@/domain/areas/area-page";
 import { compareCoverage } from "@/domain/areas/compare-coverage";
 import { coverageOf } from "@/domain/areas/coverage";
 import { COMPARE_ORDERS, type CompareOrder, compareShares } from "@/domain/figures/compare-shares";
 import { shareOfCare } from "@/domain/figures/share-of-care";
+import type { AreaSummary } from "@/domain/pages/area-page";
 import type { Definition } from "@/domain/providers/legal-form";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";

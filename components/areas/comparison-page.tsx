@@ -11,7 +11,6 @@ import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
-import type { AreaSummary } from "@/domain/areas/area-page";
 import type { LikeAreas } from "@/domain/areas/compare-coverage";
 import type { Coverage } from "@/domain/areas/coverage";
 import {
@@ -21,9 +20,10 @@ import {
   type ShareComparison,
   shareOf,
 } from "@/domain/figures/compare-shares";
+import type { Named } from "@/domain/figures/service-row";
 import { percentOf, type ShareOfCare } from "@/domain/figures/share-of-care";
+import type { AreaSummary } from "@/domain/pages/area-page";
 import type { Definition } from "@/domain/providers/legal-form";
-import type { Named } from "@/domain/services/service-row";
 
 type Page = {
   month: string;

@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { useCountingValue } from "@/components/counting/definition-in-words";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
-import type { AreaSummary } from "@/domain/areas/area-page";
 import type { LikeAreas } from "@/domain/areas/compare-coverage";
 import { type Coverage, hasRegister } from "@/domain/areas/coverage";
+import type { AreaSummary } from "@/domain/pages/area-page";
 import type { Definition } from "@/domain/providers/legal-form";
 
 type Group = LikeAreas<{ area: AreaSummary; coverage: Coverage }>;

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { useCountingValue } from "@/components/counting/definition-in-words";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
-import type { AreaSummary } from "@/domain/areas/area-page";
 import { type Coverage, type CoverageCounts, coverageShare } from "@/domain/areas/coverage";
+import type { AreaSummary } from "@/domain/pages/area-page";
 import type { Definition } from "@/domain/providers/legal-form";
 import { CoverageByKind } from "./coverage-table";
 

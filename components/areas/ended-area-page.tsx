@@ -5,7 +5,7 @@ import { LocalName, useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { soleSuccessor } from "@/domain/areas/area-history";
-import type { EndedArea } from "@/domain/areas/area-page";
+import type { EndedArea } from "@/domain/pages/area-page";
 
 /** Where an area was that exists no more: when it ended, and which areas of today have its people. */
 export function EndedAreaPage({ area }: { area: EndedArea }) {

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { ServiceRow } from "@/domain/services/service-row";
+import type { ServiceRow } from "@/domain/figures/service-row";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
 import serviceWords from "@/messages/en/services.json";

@@ -5,9 +5,9 @@ import { useDates } from "@/components/layout/date-text";
 import { useRunBy } from "@/components/services/run-by";
 import { CopyButton } from "@/components/ui/copy-button";
 import { TextArea } from "@/components/ui/inputs";
-import type { AreaDetail, MpRead } from "@/domain/areas/area-page";
+import type { ServiceRow } from "@/domain/figures/service-row";
+import type { AreaDetail, MpRead } from "@/domain/pages/area-page";
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
-import type { ServiceRow } from "@/domain/services/service-row";
 
 /** A letter is read by a person: a longer list is cut, and says so. */
 const MOST_LISTED = 12;

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { AREA_KINDS } from "@/domain/areas/area";
-import type { Overlap } from "@/domain/areas/area-page";
+import type { Overlap } from "@/domain/pages/area-page";
 
 /** The other areas over the same ground, by kind, with how much of this area's postcodes lie in each. */
 export function OverlapList({ overlaps }: { overlaps: readonly Overlap[] }) {

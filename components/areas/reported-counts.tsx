@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
-import type { ReportedCount } from "@/domain/areas/area-page";
+import type { ReportedCount } from "@/domain/figures/reported-count";
 
 /** What others counted here, on their day. Never mixed with our own figures. */
 export function ReportedCounts({ reported }: { reported: readonly ReportedCount[] }) {

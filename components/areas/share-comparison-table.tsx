@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
-import type { AreaSummary } from "@/domain/areas/area-page";
 import type { Ranked } from "@/domain/figures/compare-shares";
 import { percentOf, type Share, type ShareOfCare } from "@/domain/figures/share-of-care";
+import type { AreaSummary } from "@/domain/pages/area-page";
 
 /** Boards in order, each with the shares and the numbers that they are of. */
 export function ShareComparisonTable({

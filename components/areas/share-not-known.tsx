@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useAreaInWords } from "@/components/areas/answer-text";
 import { Section } from "@/components/ui/section";
-import type { AreaSummary } from "@/domain/areas/area-page";
+import type { AreaSummary } from "@/domain/pages/area-page";
 
 /** For a health body or nation that the waiting times say nothing of: that they do not, and why, and never a share of 0. */
 export function ShareNotKnown({ area }: { area: AreaSummary }) {

@@ -1,8 +1,8 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { AreaSummary } from "@/domain/areas/area-page";
 import { type CareCell, shareByFunction, shareByKind, shareOfCare } from "@/domain/figures/share-of-care";
+import type { AreaSummary } from "@/domain/pages/area-page";
 import { type Definition, definitionOf } from "@/domain/providers/legal-form";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";

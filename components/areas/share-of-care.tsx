@@ -6,9 +6,9 @@ import { OrganisationNames } from "@/components/counting/unknown-kinds";
 import { useDates } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
 import { Section } from "@/components/ui/section";
-import type { AreaSummary } from "@/domain/areas/area-page";
+import type { Named } from "@/domain/figures/service-row";
 import { percentOf, type Share, type ShareOfCareData } from "@/domain/figures/share-of-care";
-import type { Named } from "@/domain/services/service-row";
+import type { AreaSummary } from "@/domain/pages/area-page";
 
 /** The organisations behind a number that is in no share, as far as we can name them. */
 export function NamedBeside({ organisations }: { organisations: readonly Named[] }) {

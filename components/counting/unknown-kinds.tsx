@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
+import type { Named } from "@/domain/figures/service-row";
 import type { UnknownBeside } from "@/domain/figures/unknown-beside";
-import type { Named } from "@/domain/services/service-row";
 
 /** Services that are in no count because nobody knows what their organisation is, and its name. Nothing where there are none. */
 export function UnknownKinds({ unknown }: { unknown: UnknownBeside }) {

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { Notice } from "@/components/ui/notice";
-import type { AreaSummary } from "@/domain/areas/area-page";
 import type { LookedUpBy } from "@/domain/look-up/problem";
+import type { AreaSummary } from "@/domain/pages/area-page";
 
 const WORDS = {
   postcode: "look-up.choose",

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName, useLocalName } from "@/components/layout/local-name";
 import { ShortAnswer } from "@/components/places/short-answer";
-import type { PlaceAnswer } from "@/domain/places/place-answer";
+import type { PlaceAnswer } from "@/domain/pages/place-answer";
 import { type FoundName, SEARCH_LIMIT } from "@/domain/search/results";
 import { MOST_OFFERED } from "@/domain/search/settlement";
 

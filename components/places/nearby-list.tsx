@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
+import type { NearbyService } from "@/domain/pages/nearby";
 import { inKilometresAndMiles } from "@/domain/places/distance";
-import type { NearbyService } from "@/domain/places/nearby";
 
 /** Services at other places with how far they are, as the crow flies. */
 export function NearbyList({ services }: { services: readonly NearbyService[] }) {

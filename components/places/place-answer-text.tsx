@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
 import { useDoubt } from "@/components/places/use-doubt";
 import type { Nation } from "@/domain/areas/area";
-import type { PlaceAnswer } from "@/domain/places/place-answer";
+import type { PlaceAnswer } from "@/domain/pages/place-answer";
 
 /** The answer for a place in a sentence or two. */
 export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; nation: Nation | null }) {

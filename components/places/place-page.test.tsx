@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { PlacePageData } from "@/domain/places/place-page";
+import type { PlacePageData } from "@/domain/pages/place-page";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
 import counting from "@/messages/en/counting.json";

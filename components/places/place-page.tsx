@@ -15,7 +15,7 @@ import { PlaceWhere } from "@/components/places/place-where";
 import { SamePostcode } from "@/components/places/same-postcode";
 import { ServiceTable } from "@/components/services/service-table";
 import { Section } from "@/components/ui/section";
-import type { PlacePageData } from "@/domain/places/place-page";
+import type { PlacePageData } from "@/domain/pages/place-page";
 
 /** The page of one place: what runs there, where it is, and every claim about it. */
 export function PlacePage({ page }: { page: PlacePageData }) {

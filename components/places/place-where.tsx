@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
 import { Facts } from "@/components/ui/facts";
+import type { AddressRead, PlaceDetail } from "@/domain/pages/place-page";
 import { isApproximate } from "@/domain/places/place";
-import type { AddressRead, PlaceDetail } from "@/domain/places/place-page";
 
 type Entry = PlaceDetail["identifiers"][number];
 

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { PlaceAtPostcode } from "@/domain/places/place-page";
+import type { PlaceAtPostcode } from "@/domain/pages/place-page";
 import places from "@/messages/en/places.json";
 import services from "@/messages/en/services.json";
 import { SamePostcode } from "./same-postcode";

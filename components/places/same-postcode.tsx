@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
 import { Section } from "@/components/ui/section";
-import type { PlaceAtPostcode } from "@/domain/places/place-page";
+import type { PlaceAtPostcode } from "@/domain/pages/place-page";
 
 /** The other entries at a place's postcode: a register can have one building twice, and what is said of one not of the other. */
 export function SamePostcode({ places }: { places: readonly PlaceAtPostcode[] }) {

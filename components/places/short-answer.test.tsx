@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { PlaceAnswer, PlaceDoubt } from "@/domain/places/place-answer";
+import type { PlaceAnswer, PlaceDoubt } from "@/domain/pages/place-answer";
 import common from "@/messages/en/common.json";
 import places from "@/messages/en/places.json";
 import { ShortAnswer } from "./short-answer";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
 import { useDoubt } from "@/components/places/use-doubt";
-import type { PlaceAnswer } from "@/domain/places/place-answer";
+import type { PlaceAnswer } from "@/domain/pages/place-answer";
 
 /** The answer for a place in one short sentence, for a list of places. */
 export function ShortAnswer({ answer }: { answer: PlaceAnswer }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Running } from "@/domain/places/place-answer";
+import type { Running } from "@/domain/pages/place-answer";
 
 /** The sentence that says how many services of a place may have ended and why; "" where none may have. */
 export function useDoubt(): (answer: Running) => string {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
-import type { BodyOfServices } from "@/domain/places/place-page";
+import type { BodyOfServices } from "@/domain/pages/place-page";
 
 /** In which health bodies' areas an organisation runs services now, with how many. */
 export function ProviderAreas({ bodies }: { bodies: readonly BodyOfServices[] }) {

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { ProviderPageData } from "@/domain/places/place-page";
+import type { ProviderPageData } from "@/domain/pages/place-page";
 import common from "@/messages/en/common.json";
 import providers from "@/messages/en/providers.json";
 import { ProviderNumbersSection } from "./provider-numbers";

@@ -3,7 +3,7 @@ import { useDates } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
-import type { ProviderPageData } from "@/domain/places/place-page";
+import type { ProviderPageData } from "@/domain/pages/place-page";
 
 const NUMBERS = ["completedAdmitted", "completedNonAdmitted", "newReferrals", "waiting"] as const;
 

@@ -15,7 +15,7 @@ import { Facts } from "@/components/ui/facts";
 import { PageContents } from "@/components/ui/page-contents";
 import { Section } from "@/components/ui/section";
 import { pinsPath } from "@/domain/map/pins-path";
-import type { ProviderPageData } from "@/domain/places/place-page";
+import type { ProviderPageData } from "@/domain/pages/place-page";
 
 /** The page of one organisation: what it is, what it runs, and every claim about it. */
 export function ProviderPage({ page }: { page: ProviderPageData }) {

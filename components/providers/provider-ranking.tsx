@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
-import type { RankedProvider } from "@/domain/providers/group";
+import type { RankedProvider } from "@/domain/figures/group";
 
 /** Organisations by how many services they run, groups as one. */
 export function ProviderRanking({ ranked }: { ranked: readonly RankedProvider[] }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { listTotals } from "@/domain/figures/list-totals";
-import type { ServiceRow } from "@/domain/services/service-row";
+import type { ServiceRow } from "@/domain/figures/service-row";
 
 /** How the rows of a list, the count above it and the pins of its map hang together. Nothing of an empty list. */
 export function ListTotalsLine({ services }: { services: readonly ServiceRow[] }) {

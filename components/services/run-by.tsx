@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
+import type { ServiceRow } from "@/domain/figures/service-row";
 import { notNamedKey } from "@/domain/services/runner";
-import type { ServiceRow } from "@/domain/services/service-row";
 
 type Runner = Pick<ServiceRow, "provider" | "kind" | "isProviderHidden">;
 

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { ServiceTable } from "@/components/services/service-table";
-import { countAlike, groupByRegion } from "@/domain/services/group-by-region";
-import type { ServiceRow } from "@/domain/services/service-row";
+import type { ServiceRow } from "@/domain/figures/service-row";
+import { countAlike, groupByRegion } from "@/domain/pages/group-by-region";
 
 /** More rows than anybody reads to the end, and than a phone should be sent: then the regions say how many they hold. */
 const MOST_ROWS = 150;

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { DisputeNotice } from "@/components/claims/dispute-notice";
 import { Notice } from "@/components/ui/notice";
 import type { DisputeRead } from "@/domain/complaints/complaint";
+import type { ServiceRow } from "@/domain/figures/service-row";
 import { isApproximate } from "@/domain/places/place";
-import type { ServiceRow } from "@/domain/services/service-row";
 
 const REASONS = ["register-entry-ended", "no-longer-listed", "reported"] as const;
 

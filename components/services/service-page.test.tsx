@@ -1,8 +1,8 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { ServicePageData } from "@/domain/services/service-page";
-import type { ServiceRow } from "@/domain/services/service-row";
+import type { ServiceRow } from "@/domain/figures/service-row";
+import type { ServicePageData } from "@/domain/pages/service-page";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
 import services from "@/messages/en/services.json";

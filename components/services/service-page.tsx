@@ -13,9 +13,9 @@ import { RunBy, useRunBy } from "@/components/services/run-by";
 import { ServiceNotices } from "@/components/services/service-notices";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
+import type { ServiceRow } from "@/domain/figures/service-row";
+import type { ServicePageData } from "@/domain/pages/service-page";
 import { isInside } from "@/domain/places/place-check";
-import type { ServicePageData } from "@/domain/services/service-page";
-import type { ServiceRow } from "@/domain/services/service-row";
 
 /** The page of one service: who runs it, since when, who says so and when that was checked; then every claim. */
 export function ServicePage({ page }: { page: ServicePageData }) {

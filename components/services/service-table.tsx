@@ -5,8 +5,8 @@ import { LocalName } from "@/components/layout/local-name";
 import { ShowOnMapButton } from "@/components/map/show-on-map-button";
 import { RunBy } from "@/components/services/run-by";
 import { StatusBadges } from "@/components/services/status-badges";
+import type { ServiceRow } from "@/domain/figures/service-row";
 import { isApproximate } from "@/domain/places/place";
-import type { ServiceRow } from "@/domain/services/service-row";
 
 /** The list behind every map: the same services, one a row; cards on phones. */
 export function ServiceTable({

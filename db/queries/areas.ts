@@ -3,8 +3,8 @@ import type { Db } from "@/db/client";
 import { isCurrentArea } from "@/db/queries/current-areas";
 import { areaOverlaps, areaSuccessors, areas, datasets, representatives } from "@/db/schema/areas";
 import type { AreaKind } from "@/domain/areas/area";
-import type { AreaDetail, AreaSummary, EndedArea, MpRead, Overlap } from "@/domain/areas/area-page";
 import type { DatasetRead } from "@/domain/areas/reference-dataset";
+import type { AreaDetail, AreaSummary, EndedArea, MpRead, Overlap } from "@/domain/pages/area-page";
 
 const SUMMARY = {
   id: areas.id,

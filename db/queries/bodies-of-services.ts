@@ -5,7 +5,7 @@ import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses } from "@/db/schema/places";
 import { serviceAreas, services } from "@/db/schema/services";
 import { HEALTH_BODY_KINDS } from "@/domain/areas/area";
-import type { BodyOfServices } from "@/domain/places/place-page";
+import type { BodyOfServices } from "@/domain/pages/place-page";
 
 /** One array parameter: a list of hundreds of them would be a parameter each. */
 const oneOf = (column: PgColumn, ids: readonly string[]): SQL =>

@@ -16,8 +16,8 @@ import { areas } from "@/db/schema/areas";
 import { addressAreas, checks, placeAddresses, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { AreaKind } from "@/domain/areas/area";
-import type { AreaSummary } from "@/domain/areas/area-page";
 import { COVERED_KINDS, type KindCoverage } from "@/domain/areas/coverage";
+import type { AreaSummary } from "@/domain/pages/area-page";
 import { INSIDE_KINDS, MONTHS_A_CHECK_HOLDS, type PlaceCheck } from "@/domain/places/place-check";
 
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";

@@ -6,8 +6,8 @@ import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/give
 import { isNamed } from "@/db/queries/visible";
 import { placeAddresses, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
+import type { NearbyService } from "@/domain/pages/nearby";
 import { boxAround, EARTH_RADIUS, type Point } from "@/domain/places/distance";
-import type { NearbyService } from "@/domain/places/nearby";
 import { isApproximate, POSITION_PRECISIONS } from "@/domain/places/place";
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 

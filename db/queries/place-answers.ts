@@ -8,7 +8,7 @@ import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, checks, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
 import type { Nation } from "@/domain/areas/area";
-import type { PlaceToAnswer } from "@/domain/places/place-answer";
+import type { PlaceToAnswer } from "@/domain/pages/place-answer";
 
 export type PlaceWithSlug = Omit<PlaceToAnswer, "today"> & { slug: string };
 

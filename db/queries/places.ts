@@ -7,8 +7,8 @@ import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
 import { serviceAreas, services } from "@/db/schema/services";
-import type { AreaSummary } from "@/domain/areas/area-page";
-import type { PlaceDetail } from "@/domain/places/place-page";
+import type { AreaSummary } from "@/domain/pages/area-page";
+import type { PlaceDetail } from "@/domain/pages/place-page";
 
 const AREA = {
   id: areas.id,

@@ -3,8 +3,8 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isNamed } from "@/db/queries/visible";
 import { providers } from "@/db/schema/places";
-import type { ProviderDetail } from "@/domain/places/place-page";
-import type { ProviderInGroup } from "@/domain/providers/group";
+import type { ProviderInGroup } from "@/domain/figures/group";
+import type { ProviderDetail } from "@/domain/pages/place-page";
 
 const parent = alias(providers, "parent");
 

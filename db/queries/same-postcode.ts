@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { isNamed } from "@/db/queries/visible";
 import { placeAddresses, places } from "@/db/schema/places";
-import type { PlaceAtPostcode } from "@/domain/places/place-page";
+import type { PlaceAtPostcode } from "@/domain/pages/place-page";
 
 /** Other places that may have a page and whose main address has this postcode, by name. */
 export async function listPlacesAtPostcode(

@@ -8,10 +8,10 @@ import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses, placeIdentifiers, places, providers } from "@/db/schema/places";
 import { serviceAreas, services } from "@/db/schema/services";
 import { ukToday } from "@/domain/dates/partial-date";
+import type { ServiceRow } from "@/domain/figures/service-row";
 import { kindOfRunner } from "@/domain/providers/legal-form";
 import { isNoLongerListed } from "@/domain/services/may-have-ended";
 import { hasPin } from "@/domain/services/service";
-import type { ServiceRow } from "@/domain/services/service-row";
 
 // A merged record's references are left as they are (so that a merge can be undone): they are followed here.
 const placeAsWritten = alias(places, "place_as_written");

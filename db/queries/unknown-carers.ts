@@ -5,7 +5,7 @@ import { isNamed } from "@/db/queries/visible";
 import { providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { claims } from "@/db/schema/sources";
-import type { Named } from "@/domain/services/service-row";
+import type { Named } from "@/domain/figures/service-row";
 
 /**
  * Organisations of a kind that no source gives, with treatment that an extract of this month counts, the most first; with

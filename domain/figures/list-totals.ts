@@ -1,4 +1,4 @@
-import type { ServiceRow } from "@/domain/services/service-row";
+import type { ServiceRow } from "@/domain/figures/service-row";
 
 /** What a list's rows are, so that its length and the counts beside it can be told apart: the parts come to the whole. */
 export type ListTotals = {

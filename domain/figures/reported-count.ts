@@ -1,4 +1,16 @@
-import type { ReportedCount } from "@/domain/areas/area-page";
+/** What somebody else counted in the area: theirs, on their day, never added to our figures. */
+export type ReportedCount = {
+  count: number;
+  /** What they counted, in their words, such as "places". */
+  counted: string;
+  /** Who counted, where the source quotes somebody else. */
+  by: string;
+  /** Partial date of the source. */
+  publishedOn: string | null;
+  publisher: string;
+  title: string;
+  url: string | null;
+};
 
 /** The setting that holds what somebody else counted for the whole United Kingdom, which is no area of ours. */
 export const REPORTED_UK_SETTING = "reported.united-kingdom";

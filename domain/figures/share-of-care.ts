@@ -1,5 +1,5 @@
+import type { Named } from "@/domain/figures/service-row";
 import { countsAs, type Definition, LEGAL_FORMS, type LegalForm } from "@/domain/providers/legal-form";
-import type { Named } from "@/domain/services/service-row";
 
 /**
  * What kind of organisation treated the patients: a trust of the register, else the legal form that a source gives, else

@@ -1,6 +1,6 @@
+import type { Named, ServiceRow } from "@/domain/figures/service-row";
 import { type Definition, isUnknownBeside } from "@/domain/providers/legal-form";
 import { isPublic } from "@/domain/services/service";
-import type { Named, ServiceRow } from "@/domain/services/service-row";
 
 /**
  * Services whose organisation is of a kind that no source gives. They are in no preset, so that no count says more than

@@ -5,7 +5,8 @@ import {
   type ProviderKind,
 } from "@/domain/providers/legal-form";
 import type { CheckResult } from "@/domain/reports/proposal";
-import type { ServiceRow } from "@/domain/services/service-row";
+import type { ServiceCategory } from "@/domain/services/category";
+import type { ServiceStatus } from "@/domain/services/service";
 import type { PlaceKind } from "./place";
 
 /** A check of a place, with the day it falls due again; ISO days. */
@@ -24,7 +25,12 @@ export const INSIDE_KINDS: readonly ProviderKind[] = PROVIDER_KINDS.filter(isIns
 /** A check falls due again after twelve months (`product.md`). */
 export const MONTHS_A_CHECK_HOLDS = 12;
 
-export type HeldService = Pick<ServiceRow, "kind" | "status" | "category" | "lastConfirmedOn">;
+export type HeldService = {
+  kind: ProviderKind | null;
+  status: ServiceStatus;
+  category: ServiceCategory;
+  lastConfirmedOn: string | null;
+};
 
 /**
  * What a source that names the holder of a practice comes to, where that is a partnership of its GPs or the NHS: the

@@ -7,8 +7,8 @@ import {
 } from "@/db/queries/address-areas";
 import { publish } from "@/db/queries/publications";
 import type { Actor } from "@/domain/actor";
+import { loadAreaAssigner } from "@/server/areas/find-areas-of-address";
 import { audit } from "@/server/audit";
-import { loadAreaAssigner } from "@/server/places/find-areas-of-address";
 
 /** An address that lies in other areas than before, by the areas' English names. */
 export type AreaMove = { place: string; address: string; left: string[]; entered: string[] };

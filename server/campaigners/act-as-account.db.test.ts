@@ -8,11 +8,11 @@ import type { CampaignerActor, Role } from "@/domain/actor";
 import { ACCOUNT_LIMITS } from "@/domain/campaigners/account-limits";
 import { TooManyRequestsError } from "@/domain/errors";
 import { formOf } from "@/domain/reports/new-service-form";
-import { addMessage } from "@/server/reports/add-message";
-import { loadReport } from "@/server/reports/load-report";
-import { reviewReport } from "@/server/reports/review-report";
-import { saveDraft } from "@/server/reports/save-draft";
-import { submitReport } from "@/server/reports/submit-report";
+import { addMessage } from "@/server/reports/moves/add-message";
+import { reviewReport } from "@/server/reports/moves/review-report";
+import { saveDraft } from "@/server/reports/moves/save-draft";
+import { submitReport } from "@/server/reports/moves/submit-report";
+import { loadReport } from "@/server/reports/pages/load-report";
 
 const NOW = new Date("2026-11-28T12:00:00Z");
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);

@@ -10,7 +10,7 @@ import { ConflictError } from "@/domain/errors";
 import { manyLines } from "@/domain/language/plain-text";
 import { audit } from "@/server/audit";
 import { openAccount, type Whose } from "@/server/campaigners/open-account";
-import { parseInput } from "@/server/reports/actor-input";
+import { parseInput } from "@/server/reports/moves/actor-input";
 import { recordSecurityEvent } from "@/server/security/record-security-event";
 
 const inputSchema = z.object({

@@ -8,7 +8,7 @@ import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { audit } from "@/server/audit";
 import { answerMail } from "@/server/complaints/complaint-mail";
 import { queueMail } from "@/server/mail/queue-mail";
-import { isUuid } from "@/server/reports/actor-input";
+import { isUuid } from "@/server/reports/moves/actor-input";
 
 /**
  * Answers a complaint and closes it; the answer is mailed to who complained, in the same transaction.

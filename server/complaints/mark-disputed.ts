@@ -10,7 +10,7 @@ import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from
 import { brakeRefusal } from "@/domain/records/withheld";
 import { audit } from "@/server/audit";
 import { changeVisibility } from "@/server/records/change-visibility";
-import { isUuid } from "@/server/reports/actor-input";
+import { isUuid } from "@/server/reports/moves/actor-input";
 
 /** What readers of the entry's history are told. */
 const DISPUTED = "Marked as disputed";

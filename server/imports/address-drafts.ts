@@ -6,8 +6,8 @@ import { claimsInForce } from "@/domain/claims/in-force";
 import { withHeld } from "@/domain/imports/place-address";
 import type { ImportRow } from "@/domain/imports/row";
 import type { ClaimDraft } from "@/server/records/save-records";
-import { locateAddress, sourceOfPosition } from "@/server/reports/locate-address";
-import { type CitedSource, fact } from "@/server/reports/new-service-facts";
+import { locateAddress, sourceOfPosition } from "@/server/reports/publishing/locate-address";
+import { type CitedSource, fact } from "@/server/reports/publishing/new-service-facts";
 
 type Given = Pick<ImportRow, "address" | "town" | "postcode" | "lat" | "lon">;
 /** The main address of a place as it stands while drafts are made, and the ids of the claims that say so. */

@@ -7,7 +7,7 @@ import type { ImportRow } from "@/domain/imports/row";
 import { isKept } from "@/domain/imports/without-place";
 import { SERVES_AREA_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
 import { revealingInRow } from "@/server/imports/revealing-row";
-import { findHealthBodyOfAddress } from "@/server/reports/area-served";
+import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 import type { revealingChecker, ShownArea } from "@/server/revealing/revealing-checker";
 
 type Placed = { row: ImportRow | null; problems: RowProblem[]; areaName: string | null };

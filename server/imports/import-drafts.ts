@@ -14,7 +14,7 @@ import { slugOf } from "@/domain/records/slug";
 import { AddressDrafts } from "@/server/imports/address-drafts";
 import type { Planned } from "@/server/imports/plan-rows";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
-import { type CitedSource, fact } from "@/server/reports/new-service-facts";
+import { type CitedSource, fact } from "@/server/reports/publishing/new-service-facts";
 
 /** What the approved rows of an import make of the records, and the ids that each row made or changed. */
 export type ImportDrafts = { drafts: RecordDraft[]; idsByRow: Map<number, string[]> };

@@ -15,7 +15,7 @@ import type { ServiceCategory } from "@/domain/services/category";
 import type { ImportBatch } from "@/server/imports/find-import";
 import type { Planned } from "@/server/imports/plan-rows";
 import { findAreaOnlyRule } from "@/server/records/area-only";
-import { findHealthBodyOfAddress } from "@/server/reports/area-served";
+import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 
 type Listed = Pick<ImportBatch, "header" | "mapping">;
 type Kept = { raw: string[]; problems: Planned["problems"] };

@@ -8,7 +8,6 @@ import { batches } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { zipOf } from "@/ingest/testing-zip";
-import { readShareOfCare } from "@/server/figures/read-share-of-care";
 import { approveImport } from "@/server/imports/approve-import";
 import {
   extractCsv,
@@ -23,6 +22,7 @@ import { stageExtract } from "@/server/imports/stage-extract";
 import { submitImport } from "@/server/imports/submit-import";
 import { makeActor, versionOf } from "@/server/imports/testing";
 import { undoImport } from "@/server/imports/undo-import";
+import { readShareOfCare } from "@/server/pages/read-share-of-care";
 import { AREA_ONLY_SETTING } from "@/server/records/area-only";
 
 const db = testDb();

@@ -1,6 +1,6 @@
 import { getDb } from "@/db/client";
 import { findAreasBySlug } from "@/db/queries/areas";
-import type { AreaSummary } from "@/domain/areas/area-page";
+import type { AreaSummary } from "@/domain/pages/area-page";
 
 /** The constituencies to choose between, in the order of the address; none when one of them is not known. */
 export async function loadChoice(slugs: readonly string[]): Promise<AreaSummary[]> {

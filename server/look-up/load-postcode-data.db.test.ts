@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { testDb } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
 import { loadReference } from "@/server/areas/load-reference";
-import { loadHealth } from "@/server/health/load-health";
+import { loadHealth } from "@/server/pages/load-health";
 import { loadPostcodeData } from "./load-postcode-data";
 
 const db = testDb();

@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import type { ProjectedType } from "@/db/queries/projections";
 import type { ServiceCategory } from "@/domain/services/category";
-import { type AreaAssigner, loadAreaAssigner } from "@/server/places/find-areas-of-address";
+import { type AreaAssigner, loadAreaAssigner } from "@/server/areas/find-areas-of-address";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 
 /** A service refers to its place and provider, a contract to its holder, so those come first. */

@@ -8,11 +8,11 @@ import { findNewSlug } from "@/db/queries/redirects";
 import { listServices } from "@/db/queries/services";
 import { listPublicPaths } from "@/db/queries/sitemap";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
-import { loadAreaPage } from "@/server/areas/load-area-page";
-import { loadPlacePage } from "@/server/places/load-place-page";
-import { loadProviderPage } from "@/server/providers/load-provider-page";
+import { loadAreaPage } from "@/server/pages/load-area-page";
+import { loadPlacePage } from "@/server/pages/load-place-page";
+import { loadProviderPage } from "@/server/pages/load-provider-page";
+import { loadServicePage } from "@/server/pages/load-service-page";
 import type { World } from "@/server/records/testing-world";
-import { loadServicePage } from "@/server/services/load-service-page";
 
 /**
  * For tests: all that the public can read of a world, by every loader of a page and every query behind the map, the look-up

@@ -4,7 +4,7 @@ import { services } from "@/db/schema/services";
 import type { CampaignerActor } from "@/domain/actor";
 import type { FieldDecision } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
-import { approveReport } from "@/server/reports/approve-report";
+import { approveReport } from "@/server/reports/moves/approve-report";
 
 /** For tests of approvals: a moderator, a report that they hold, and the way to a published service. */
 export const NOW = new Date("2026-11-21T12:00:00Z");

@@ -2,7 +2,7 @@ import { type Db, getDb } from "@/db/client";
 import { listPlacesToAnswer } from "@/db/queries/place-answers";
 import { ukToday } from "@/domain/dates/partial-date";
 import { DatabaseUnavailableError } from "@/domain/errors";
-import { answerForPlace, type PlaceAnswer } from "@/domain/places/place-answer";
+import { answerForPlace, type PlaceAnswer } from "@/domain/pages/place-answer";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import type { FoundName } from "@/domain/search/results";
 

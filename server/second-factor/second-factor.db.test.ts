@@ -10,7 +10,7 @@ import { type CampaignerActor, ROLES, type Role, systemActor } from "@/domain/ac
 import { COMMAND_LINE } from "@/domain/campaigners/role-policy";
 import { RECOVERY_CODES } from "@/domain/security/second-factor";
 import { findActorOfToken, hashSessionToken } from "@/server/auth/find-session";
-import { loadAudit } from "@/server/reports/load-audit";
+import { loadAudit } from "@/server/reports/pages/load-audit";
 import { beginSecondFactor } from "./begin-second-factor";
 import { confirmSecondFactor } from "./confirm-second-factor";
 import { giveSecondFactor } from "./give-second-factor";

@@ -7,8 +7,8 @@ import { testDb } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
 import { headText, readHead } from "@/domain/audit/chain-state";
 import { audit } from "@/server/audit";
-import { loadHealth } from "@/server/health/load-health";
-import { loadAudit } from "@/server/reports/load-audit";
+import { loadHealth } from "@/server/pages/load-health";
+import { loadAudit } from "@/server/reports/pages/load-audit";
 import { CHECK_EVERY_MS, checkAuditWhenDue } from "./audit-timer";
 import { checkAudit } from "./check-audit";
 

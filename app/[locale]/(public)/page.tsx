@@ -13,7 +13,7 @@ import { ListTotalsLine } from "@/components/services/list-totals-line";
 import { ServiceList } from "@/components/services/service-list";
 import { Section } from "@/components/ui/section";
 import { pinsPath } from "@/domain/map/pins-path";
-import { loadHomePage } from "@/server/home/load-home-page";
+import { loadHomePage } from "@/server/pages/load-home-page";
 
 type Props = { params: Promise<{ locale: string; definition?: string }> };
 

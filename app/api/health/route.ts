@@ -1,4 +1,4 @@
-import { loadHealth } from "@/server/health/load-health";
+import { loadHealth } from "@/server/pages/load-health";
 
 /** For load balancers and monitors: 200 when this server can do its work, 503 when its database is silent. */
 export const dynamic = "force-dynamic";

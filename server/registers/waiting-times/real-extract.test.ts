@@ -5,7 +5,7 @@ import { isNhs, providerOf, readClassification } from "@/db/reference/provider-c
 import { decodeWaitingTimes, readTableBytes, WAITING_TIMES_FILE } from "@/db/reference/waiting-times-table";
 import { starterId } from "@/db/seed/starter/starter-id";
 import type { Claim } from "@/domain/claims/claim";
-import { addUpNumbers, type ProviderNumbers } from "@/domain/providers/numbers";
+import { addUpNumbers, type ProviderNumbers } from "@/domain/claims/provider-numbers";
 import { readSource } from "@/ingest/build/data-folder";
 import { DATASETS } from "@/ingest/build/dataset-registry";
 import { type RttPart, readRttExtract, TOTAL_FUNCTION } from "@/ingest/rtt-extract";

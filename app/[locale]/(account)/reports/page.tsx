@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 import { localPath } from "@/domain/language/locale";
 import { requireActor } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
-import { loadMyReports } from "@/server/reports/load-my-reports";
+import { loadMyReports } from "@/server/reports/pages/load-my-reports";
 
 type Props = { params: Promise<{ locale: string }> };
 

@@ -8,7 +8,7 @@ import { CountingLine } from "@/components/counting/counting-line";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { LookUpBox } from "@/components/look-up/look-up-box";
-import { loadAreaList } from "@/server/areas/load-area-list";
+import { loadAreaList } from "@/server/pages/load-area-list";
 
 type Props = { params: Promise<{ locale: string; definition?: string }> };
 

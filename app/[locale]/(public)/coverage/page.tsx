@@ -9,7 +9,7 @@ import { CountingLine } from "@/components/counting/counting-line";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { Section } from "@/components/ui/section";
-import { loadCoverage } from "@/server/areas/load-coverage";
+import { loadCoverage } from "@/server/pages/load-coverage";
 
 type Props = { params: Promise<{ locale: string; definition?: string }> };
 

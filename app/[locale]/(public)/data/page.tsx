@@ -5,7 +5,7 @@ import { pageMetadata } from "@/app/i18n/page-metadata";
 import { DatasetTable } from "@/components/layout/dataset-table";
 import { PageTitle } from "@/components/layout/page-title";
 import { Notice } from "@/components/ui/notice";
-import { loadDatasets } from "@/server/data/load-datasets";
+import { loadDatasets } from "@/server/pages/load-datasets";
 
 type Props = { params: Promise<{ locale: string }> };
 

@@ -7,7 +7,7 @@ import { CountingLine } from "@/components/counting/counting-line";
 import { countingValue } from "@/components/counting/definition-in-words";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProviderRanking } from "@/components/providers/provider-ranking";
-import { loadProviders } from "@/server/providers/load-providers";
+import { loadProviders } from "@/server/pages/load-providers";
 
 type Props = { params: Promise<{ locale: string; definition?: string }> };
 

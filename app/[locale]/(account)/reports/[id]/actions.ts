@@ -5,15 +5,15 @@ import type { CampaignerActor } from "@/domain/actor";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import type { Db } from "@/server/database";
-import { addMessage } from "@/server/reports/add-message";
-import { appealDecision } from "@/server/reports/appeal-decision";
-import { SUBMISSION_KEY } from "@/server/reports/begin-report";
-import { discardReport } from "@/server/reports/discard-report";
-import { editReport } from "@/server/reports/edit-report";
-import { resubmitReport } from "@/server/reports/resubmit-report";
-import { reviewReport } from "@/server/reports/review-report";
-import { submitReport } from "@/server/reports/submit-report";
-import { withdrawReport } from "@/server/reports/withdraw-report";
+import { addMessage } from "@/server/reports/moves/add-message";
+import { appealDecision } from "@/server/reports/moves/appeal-decision";
+import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
+import { discardReport } from "@/server/reports/moves/discard-report";
+import { editReport } from "@/server/reports/moves/edit-report";
+import { resubmitReport } from "@/server/reports/moves/resubmit-report";
+import { reviewReport } from "@/server/reports/moves/review-report";
+import { submitReport } from "@/server/reports/moves/submit-report";
+import { withdrawReport } from "@/server/reports/moves/withdraw-report";
 
 type Sent = { reportId: string; version: string; form: Record<string, string>; back: string };
 

@@ -5,7 +5,7 @@ import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-word
 import { ReportForm } from "@/components/reports/report-form";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
-import type { ReportRead } from "@/server/reports/load-report";
+import type { ReportRead } from "@/server/reports/pages/load-report";
 
 type Props = { report: ReportRead; locale: string; path: string };
 

@@ -28,7 +28,7 @@ import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import { requireActor } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
-import { loadReport } from "@/server/reports/load-report";
+import { loadReport } from "@/server/reports/pages/load-report";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
 

@@ -4,8 +4,8 @@ import { review, sendMessage } from "@/app/[locale]/(account)/reports/[id]/actio
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
-import { SUBMISSION_KEY } from "@/server/reports/begin-report";
-import type { ReportRead } from "@/server/reports/load-report";
+import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
+import type { ReportRead } from "@/server/reports/pages/load-report";
 
 type Props = { report: ReportRead; locale: string; path: string };
 

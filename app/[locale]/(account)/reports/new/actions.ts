@@ -6,11 +6,11 @@ import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { clientAddress } from "@/server/auth/client-address";
 import { limitAttempts } from "@/server/auth/limit-attempts";
-import { SUBMISSION_KEY } from "@/server/reports/begin-report";
-import { keepPendingDraft } from "@/server/reports/keep-pending-draft";
-import { saveDraft } from "@/server/reports/save-draft";
-import { readSentForm } from "@/server/reports/send-revision";
-import { submitReport } from "@/server/reports/submit-report";
+import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
+import { keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
+import { saveDraft } from "@/server/reports/moves/save-draft";
+import { readSentForm } from "@/server/reports/moves/send-revision";
+import { submitReport } from "@/server/reports/moves/submit-report";
 
 /** Sends the report or saves it; somebody who is signed out signs in first and finds it again. */
 export const sendNewReport = action<never>({

@@ -10,8 +10,8 @@ import { ReportForm } from "@/components/reports/report-form";
 import { Notice } from "@/components/ui/notice";
 import { campaign } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
-import { SUBMISSION_KEY } from "@/server/reports/begin-report";
-import { loadNewReport } from "@/server/reports/load-new-report";
+import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
+import { loadNewReport } from "@/server/reports/pages/load-new-report";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 

@@ -9,7 +9,7 @@ import { AuditCheckNotice } from "@/components/moderation/audit-check-notice";
 import { AuditTable } from "@/components/moderation/audit-table";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
-import { loadAudit } from "@/server/reports/load-audit";
+import { loadAudit } from "@/server/reports/pages/load-audit";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 

@@ -9,7 +9,7 @@ import { ProposedSources } from "@/components/reports/proposal-facts";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
 import { NEW_SERVICE_FIELDS, type NewServiceField, type NewServiceProposal } from "@/domain/reports/proposal";
-import type { ModerationRead } from "@/server/reports/load-moderation-report";
+import type { ModerationRead } from "@/server/reports/pages/load-moderation-report";
 
 type Props = { read: ModerationRead; proposal: NewServiceProposal; locale: string; path: string };
 

@@ -4,7 +4,7 @@ import { hold, pass, release, renew, take } from "@/app/[locale]/(moderation)/mo
 import { HoldClock } from "@/components/moderation/hold-clock";
 import { SmallForm } from "@/components/reports/small-form";
 import { momentWords } from "@/domain/dates/moment-in-words";
-import type { ModerationRead } from "@/server/reports/load-moderation-report";
+import type { ModerationRead } from "@/server/reports/pages/load-moderation-report";
 
 type Props = { read: ModerationRead; locale: string; path: string };
 

@@ -28,7 +28,7 @@ import { Notice } from "@/components/ui/notice";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
-import { loadModerationReport } from "@/server/reports/load-moderation-report";
+import { loadModerationReport } from "@/server/reports/pages/load-moderation-report";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
 

@@ -5,7 +5,7 @@ import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { ComparisonPage } from "@/components/areas/comparison-page";
 import { COMPARE_ORDERS } from "@/domain/figures/compare-shares";
-import { loadComparison } from "@/server/areas/load-comparison";
+import { loadComparison } from "@/server/pages/load-comparison";
 
 type Props = { params: Promise<{ locale: string; definition?: string }> };
 

@@ -10,8 +10,8 @@ import { NotFoundPage } from "@/components/layout/not-found-page";
 import { PlacePage } from "@/components/places/place-page";
 import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
-import { loadPlacePage } from "@/server/places/load-place-page";
-import { findMovedPage } from "@/server/redirects/find-moved-page";
+import { findMovedPage } from "@/server/pages/find-moved-page";
+import { loadPlacePage } from "@/server/pages/load-place-page";
 
 type Props = { params: Promise<{ locale: string; definition?: string; slug: string }> };
 

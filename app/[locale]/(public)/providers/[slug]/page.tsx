@@ -10,8 +10,8 @@ import { NotFoundPage } from "@/components/layout/not-found-page";
 import { ProviderPage } from "@/components/providers/provider-page";
 import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
-import { loadProviderPage } from "@/server/providers/load-provider-page";
-import { findMovedPage } from "@/server/redirects/find-moved-page";
+import { findMovedPage } from "@/server/pages/find-moved-page";
+import { loadProviderPage } from "@/server/pages/load-provider-page";
 
 type Props = { params: Promise<{ locale: string; definition?: string; slug: string }> };
 

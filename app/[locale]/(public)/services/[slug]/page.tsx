@@ -9,8 +9,8 @@ import { NotFoundPage } from "@/components/layout/not-found-page";
 import { ServicePage } from "@/components/services/service-page";
 import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
-import { findMovedPage } from "@/server/redirects/find-moved-page";
-import { loadServicePage } from "@/server/services/load-service-page";
+import { findMovedPage } from "@/server/pages/find-moved-page";
+import { loadServicePage } from "@/server/pages/load-service-page";
 
 type Props = { params: Promise<{ locale: string; definition?: string; slug: string }> };
 

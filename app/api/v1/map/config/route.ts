@@ -1,4 +1,4 @@
-import { loadMapConfig } from "@/server/map/load-map-config";
+import { loadMapConfig } from "@/server/pages/load-map-config";
 
 /** The environment of the running server decides, so the answer must not be frozen into the build. */
 export const dynamic = "force-dynamic";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { COVERAGE_MAPS, type CoverageMap, drawCoverageMap } from "@/server/map/draw-coverage-map";
+import { COVERAGE_MAPS, type CoverageMap, drawCoverageMap } from "@/server/pages/draw-coverage-map";
 
 /** Public records change at any time; the answer is kept in memory by `drawCoverageMap`, not by the build. */
 export const dynamic = "force-dynamic";

@@ -3,7 +3,7 @@ import type { PinCollection, PinFeature } from "@/domain/map/pin";
 import { isApproximate } from "@/domain/places/place";
 import { DEFAULT_DEFINITION, isFormerPreset, readDefinition } from "@/domain/providers/legal-form";
 import { notNamedKey } from "@/domain/services/runner";
-import { loadPins, type PinnedService } from "@/server/map/load-pins";
+import { loadPins, type PinnedService } from "@/server/pages/load-pins";
 
 /** Public records change at any time; the answer is kept in memory by `loadPins`, not by the build. */
 export const dynamic = "force-dynamic";

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { countingValue } from "@/components/counting/definition-in-words";
-import type { AreaPageData, EndedArea } from "@/domain/areas/area-page";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { Locale } from "@/domain/language/locale";
+import type { AreaPageData, EndedArea } from "@/domain/pages/area-page";
 
 /** Title and description of an area's page: the description is the answer itself. */
 export async function areaMetadata(locale: Locale, page: AreaPageData): Promise<Metadata> {

@@ -10,8 +10,8 @@ import { NotFoundPage } from "@/components/layout/not-found-page";
 import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
 import { siteOrigin } from "@/env";
-import { loadAreaPage } from "@/server/areas/load-area-page";
-import { loadEndedArea } from "@/server/areas/load-ended-area";
+import { loadAreaPage } from "@/server/pages/load-area-page";
+import { loadEndedArea } from "@/server/pages/load-ended-area";
 
 type Props = { params: Promise<{ locale: string; definition?: string; kind: string; slug: string }> };
 

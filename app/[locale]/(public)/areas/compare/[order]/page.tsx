@@ -8,7 +8,7 @@ import { ComparisonPage } from "@/components/areas/comparison-page";
 import { orderInWords } from "@/components/areas/order-in-words";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { COMPARE_ORDERS } from "@/domain/figures/compare-shares";
-import { loadComparison } from "@/server/areas/load-comparison";
+import { loadComparison } from "@/server/pages/load-comparison";
 
 type Props = { params: Promise<{ locale: string; definition?: string; order: string }> };
 

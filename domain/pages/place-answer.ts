@@ -1,0 +1,88 @@
+import type { Nation } from "@/domain/areas/area";
+import { COVERED_KINDS, hasRegisterOf } from "@/domain/areas/coverage";
+import type { ServiceRow } from "@/domain/figures/service-row";
+import type { PlaceKind } from "@/domain/places/place";
+import { checkByHolder, type HeldService, isInside, type PlaceCheck } from "@/domain/places/place-check";
+import { countsAs, type Definition, isUnknownBeside } from "@/domain/providers/legal-form";
+import { type MayHaveEndedKey, mayHaveEndedKey } from "@/domain/services/may-have-ended";
+
+/**
+ * The answer for a place (`product.md`, What is counted): outsourced, checked and not outsourced, or not looked at
+ * yet. `planned` and `unclear` are what was found where neither can be said; `cannot-say` is for places of which no
+ * register of their nation would tell us, `has-code` for those among them that some list of the NHS has all the same.
+ * `inside` is what is known to run there in a place that nobody checked: none of it outsourced, which says nothing of the
+ * rest; `no-longer-listed` is an entry that is over, with nothing newer known; `kind-not-known` is what organisations run there of which nobody knows whether they are the NHS's. A `head-office` is an address of an organisation: there is nothing to look at.
+ */
+export type PlaceAnswer =
+  | ({ key: "outsourced" | "inside" | "kind-not-known" | "no-longer-listed" } & Running)
+  | { key: "planned"; services: number }
+  /** `check-outsourced`: a check found that it is, and nobody has told by whom. */
+  | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
+  /** `not-listed`: not looked at either, and the registers that listed it do not any more. */
+  | { key: "not-looked" | "not-listed" | "has-code" | "cannot-say" | "head-office" };
+
+/** The services that run at a place, by whom, and what is doubtful about that. */
+export type Running = { services: number; providers: string[]; notNamed: number; doubt: PlaceDoubt | null };
+
+/** That some of the services that run at a place may have ended: how many, and why. */
+export type PlaceDoubt = { key: MayHaveEndedKey; ended: number };
+
+/** What an answer is made from. */
+export type PlaceToAnswer = {
+  kind: PlaceKind;
+  /** Null for a place that nobody could put in an area. */
+  nation: Nation | null;
+  /** Whether it has or had a code in any list: then at least its entry is known. */
+  isInRegister: boolean;
+  /** Whether one lists it today. */
+  isListed: boolean;
+  services: readonly (HeldService &
+    Pick<ServiceRow, "provider" | "mayHaveEndedReason" | "isNoLongerListed">)[];
+  check: PlaceCheck | null;
+  /** ISO day. */
+  today: string;
+};
+
+export function answerForPlace(
+  { kind, nation, isInRegister, isListed, services, check, today }: PlaceToAnswer,
+  definition: Definition,
+): PlaceAnswer {
+  const counted = services.filter((service) => countsAs(service.kind, definition));
+  const entries = counted.filter(({ status }) => status === "operating");
+  const running = entries.filter((service) => !service.isNoLongerListed);
+  if (running.length > 0) return { key: "outsourced", ...runningOf(running) };
+  const newest = newerOf(check, checkByHolder(kind, services));
+  if (newest) {
+    const { result, checkedOn } = newest;
+    const key = result === "outsourced" ? "check-outsourced" : result;
+    return { key, checkedOn, isDue: newest.dueAgainOn < today };
+  }
+  if (entries.length > 0) return { key: "no-longer-listed", ...runningOf(entries), doubt: null };
+  const unknown = services.filter(
+    ({ status, kind: runner }) => status === "operating" && isUnknownBeside(runner, definition),
+  );
+  if (unknown.length > 0) return { key: "kind-not-known", ...runningOf(unknown) };
+  const planned = counted.filter(({ status }) => status === "planned").length;
+  if (planned > 0) return { key: "planned", services: planned };
+  const inside = services.filter((service) => service.status === "operating" && isInside(service.kind));
+  if (inside.length > 0) return { key: "inside", ...runningOf(inside) };
+  const covered = COVERED_KINDS.find((candidate) => candidate === kind);
+  if (kind === "trust-headquarters") return { key: "head-office" };
+  if (isInRegister && !isListed) return { key: "not-listed" };
+  if (nation !== null && covered !== undefined && hasRegisterOf(nation, covered))
+    return { key: "not-looked" };
+  return { key: isInRegister ? "has-code" : "cannot-say" };
+}
+
+function runningOf(running: PlaceToAnswer["services"]): Running {
+  const providers = [...new Set(running.flatMap(({ provider }) => provider?.name ?? []))];
+  const notNamed = running.filter(({ provider }) => provider === null).length;
+  const reasons = running.flatMap(({ mayHaveEndedReason }) => mayHaveEndedReason ?? []);
+  const doubt = reasons.length > 0 ? { key: mayHaveEndedKey(reasons), ended: reasons.length } : null;
+  return { services: running.length, providers, notNamed, doubt };
+}
+
+function newerOf(a: PlaceCheck | null, b: PlaceCheck | null): PlaceCheck | null {
+  if (!a || !b) return a ?? b;
+  return b.checkedOn > a.checkedOn ? b : a;
+}

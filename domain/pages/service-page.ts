@@ -1,0 +1,19 @@
+import type { ChangeRead, ClaimRead, RecordName } from "@/domain/claims/reading";
+import type { DisputeRead } from "@/domain/complaints/complaint";
+import type { ServiceRow } from "@/domain/figures/service-row";
+import type { AreaSummary } from "@/domain/pages/area-page";
+
+/** All that a service's page says. */
+export type ServicePageData = {
+  service: ServiceRow & { slug: string; name: string };
+  /** What it took over from, as far as those have pages of their own. */
+  before: ServiceRow[];
+  claims: ClaimRead[];
+  /** Each contract's own claims. */
+  contracts: ClaimRead[][];
+  names: ReadonlyMap<string, RecordName>;
+  areas: AreaSummary[];
+  changes: ChangeRead[];
+  /** What is disputed, in a moderator's words. */
+  disputes: DisputeRead[];
+};

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { getDb } from "@/db/client";
+import { listCoverage } from "@/db/queries/coverage";
+import { type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
+import { coverageOf, hasRegister } from "@/domain/areas/coverage";
+import { SHADE_COLOURS, shadeOf } from "@/domain/map/coverage-shade";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { knownPublication } from "@/server/http/publication";
+import { areaPaths, PICTURE } from "@/server/pages/area-paths";
+
+/** What can be drawn: the bodies that plan or provide care, or the constituencies. */
+export const COVERAGE_MAPS = {
+  "health-bodies": HEALTH_BODY_KINDS,
+  constituencies: ["constituency"],
+} as const satisfies Record<string, readonly AreaKind[]>;
+export type CoverageMap = keyof typeof COVERAGE_MAPS;
+
+type Drawn = { text: string; etag: string; publication: number };
+const kept = new LRUCache<CoverageMap, Drawn>({ max: Object.keys(COVERAGE_MAPS).length });
+
+/** Words that go into the picture; `{name}`, `{known}` and `{checked}` of `area` are filled in. */
+export type CoverageMapWords = {
+  title: string;
+  area: (name: string, known: number, checked: number) => string;
+  areaUnknown: (name: string) => string;
+};
+
+/**
+ * How much was looked at, as a picture of the whole country (SVG), kept until the next publication. Every area says
+ * its name and numbers to those who open the picture by itself; the page has the same in a table.
+ */
+export async function drawCoverageMap(map: CoverageMap, words: CoverageMapWords): Promise<Drawn> {
+  const publication = knownPublication();
+  const before = kept.get(map);
+  if (before?.publication === publication) return before;
+  const areas = await listCoverage(getDb(), COVERAGE_MAPS[map], DEFAULT_DEFINITION);
+  const shapes = areas.map(({ area, kinds }) => {
+    const coverage = coverageOf(area.nation, kinds);
+    const { known, checked } = coverage;
+    const shade = shadeOf(coverage, hasRegister(area.nation));
+    const says =
+      shade === "cannot-say" ? words.areaUnknown(area.nameEn) : words.area(area.nameEn, known, checked);
+    const fill = shade === "cannot-say" ? "url(#none)" : SHADE_COLOURS[shade];
+    return `<path fill="${fill}" d="${areaPaths(area.kind).get(area.code) ?? ""}"><title>${escapeXml(says)}</title></path>`;
+  });
+  const text = picture(words.title, shapes.join("\n"));
+  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+  const drawn = { text, etag, publication };
+  kept.set(map, drawn);
+  return drawn;
+}
+
+function picture(title: string, shapes: string): string {
+  const { width, height } = PICTURE;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
+<title>${escapeXml(title)}</title>
+<defs><pattern id="none" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="${SHADE_COLOURS["cannot-say"]}"/><rect width="1.4" height="5" fill="#b9b09d"/></pattern></defs>
+<g stroke="#5d574e" stroke-width="0.5" stroke-linejoin="round">
+${shapes}
+</g>
+</svg>
+`;
+}
+
+/** Names are ours, but a picture is read by a stricter reader than a page. */
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,104 @@
+import { type Db, getDb } from "@/db/client";
+import { findArea, findMp, listOverlaps } from "@/db/queries/areas";
+import { listSourcedClaims, listSourcesOfMany } from "@/db/queries/claims-read";
+import { findCoverage } from "@/db/queries/coverage";
+import { findHiddenNames } from "@/db/queries/hidden-names";
+import { listServicesInArea } from "@/db/queries/services";
+import { listUnknownCarers } from "@/db/queries/unknown-carers";
+import { AREA_KINDS, type AreaKind } from "@/domain/areas/area";
+import { coverageOf } from "@/domain/areas/coverage";
+import { CLAIM_FIELDS } from "@/domain/claims/claim";
+import { hideQuotes, hideTitles } from "@/domain/claims/hide-quotes";
+import { type ClaimRead, inForceOfEach, type SourceRead, sourcesOf } from "@/domain/claims/reading";
+import { countServices } from "@/domain/figures/count";
+import type { ReportedCount } from "@/domain/figures/reported-count";
+import type { ServiceRow } from "@/domain/figures/service-row";
+import { unknownBeside } from "@/domain/figures/unknown-beside";
+import { answerFor } from "@/domain/pages/area-answer";
+import type { AreaPageData } from "@/domain/pages/area-page";
+import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { loadPostcodeData } from "@/server/look-up/load-postcode-data";
+import { loadShareOfCare } from "@/server/pages/load-share-of-care";
+import { readShareOfCare } from "@/server/pages/read-share-of-care";
+
+/** Everything an area's page says. Undefined where there is no such area. */
+export async function loadAreaPage(
+  kind: string,
+  slug: string,
+  definition: Definition,
+  db: Db = getDb(),
+): Promise<AreaPageData | undefined> {
+  const known = AREA_KINDS.find((candidate) => candidate === kind);
+  if (!known) return undefined;
+  const area = await findArea(db, known, slug);
+  if (!area) return undefined;
+  const [all, overlaps, mp, areaClaims, covered, postcodeData] = await Promise.all([
+    listServicesInArea(db, area.id),
+    listOverlaps(db, area.id),
+    hasMp(known) ? findMp(db, area.id) : undefined,
+    listSourcedClaims(db, "area", [area.id]),
+    findCoverage(db, area.id, definition),
+    loadPostcodeData(area.nation, db),
+  ]);
+  const services = all.filter((service) => countsAs(service.kind, definition));
+  // What a source says of a service shown by area only could tell where it is, so its sources are not listed.
+  const named = services.filter((service) => service.slug !== null).map((service) => service.id);
+  const sources = await findSources(db, named);
+  const counts = countServices(all, definition);
+  const reasons = services.flatMap((service) =>
+    service.status === "operating" && !service.isNoLongerListed && service.mayHaveEndedReason
+      ? [service.mayHaveEndedReason]
+      : [],
+  );
+  const hidden = await findHiddenNames(db, []);
+  const reported = hideQuotes(inForceOfEach(areaClaims), hidden);
+  const coverage = coverageOf(area.nation, covered);
+  return {
+    area,
+    counts,
+    answer: answerFor(counts, area.nation, reasons, coverage, namesOfGone(services)),
+    coverage,
+    services: services.toSorted((a, b) => Number(a.status === "ended") - Number(b.status === "ended")),
+    leftOut: all.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
+    unknown: unknownBeside(all, definition),
+    reported: reported.flatMap(toReportedCount),
+    shareOfCare: await loadShareOfCare(
+      area,
+      definition,
+      () => readShareOfCare(db),
+      (month, boardId) => listUnknownCarers(db, month, boardId),
+    ),
+    overlaps,
+    postcodeData,
+    mp: mp ?? null,
+    sources: hideTitles(sourcesOf([...sources.map((source) => ({ source })), ...reported]), hidden),
+  };
+}
+
+/** What readers know them by: the place, for a service that has one. */
+function namesOfGone(services: readonly ServiceRow[]): string[] {
+  return services.flatMap(({ status, isNoLongerListed, place, name }) =>
+    status === "operating" && isNoLongerListed ? (place?.name ?? name ?? []) : [],
+  );
+}
+
+/** From here on the claims themselves would be thousands of rows for a dozen sources. */
+const MANY = 100;
+
+/** The sources of what is said of the services now. */
+async function findSources(db: Db, serviceIds: readonly string[]): Promise<SourceRead[]> {
+  if (serviceIds.length > MANY) return listSourcesOfMany(db, "service", serviceIds);
+  const claims = await listSourcedClaims(db, "service", serviceIds);
+  return inForceOfEach(claims).map(({ source }) => source);
+}
+
+function hasMp(kind: AreaKind): boolean {
+  return kind === "constituency";
+}
+
+function toReportedCount(claim: ClaimRead): ReportedCount[] {
+  if (claim.field !== "reported-count") return [];
+  const { publishedOn, publisher, title, url } = claim.source;
+  const reported = CLAIM_FIELDS.area["reported-count"].parse(claim.value);
+  return [{ ...reported, publishedOn, publisher, title: title ?? publisher, url }];
+}

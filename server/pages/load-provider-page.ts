@@ -1,0 +1,72 @@
+import { type Db, getDb } from "@/db/client";
+import { countByHealthBody } from "@/db/queries/bodies-of-services";
+import { findClaimsOf } from "@/db/queries/claims";
+import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
+import { listDisputes } from "@/db/queries/complaints";
+import { findHiddenNames } from "@/db/queries/hidden-names";
+import { findProvider, listGroupMembers } from "@/db/queries/providers";
+import { listServicesOfProviders } from "@/db/queries/services";
+import { hideDisputes, hideQuotes, hideReasons, hideText } from "@/domain/claims/hide-quotes";
+import { addUpNumbers, addUpPayers } from "@/domain/claims/provider-numbers";
+import { idsIn, readClaims } from "@/domain/claims/reading";
+import { countServices } from "@/domain/figures/count";
+import type { ProviderPageData } from "@/domain/pages/place-page";
+import { countsAs, type Definition, isListedUnder } from "@/domain/providers/legal-form";
+
+/** One organisation, what it runs and every claim about it. Undefined where there is nothing public. */
+export async function loadProviderPage(
+  slug: string,
+  definition: Definition,
+  db: Db = getDb(),
+): Promise<ProviderPageData | undefined> {
+  const provider = await findProvider(db, slug);
+  if (!provider) return undefined;
+  const members = await listGroupMembers(db, provider.id);
+  const [all, claims, changes] = await Promise.all([
+    listServicesOfProviders(db, [provider.id, ...members.map(({ id }) => id)]),
+    listSourcedClaims(db, "provider", [provider.id]),
+    listChanges(db, "provider", provider.id),
+  ]);
+  const services = all.filter(({ kind }) => isListedUnder(kind, definition));
+  const ofServices = await findClaimsOf(
+    db,
+    "service",
+    services.filter(({ slug: page }) => page !== null).map(({ id }) => id),
+  );
+  const counted = services.filter(
+    ({ status, kind, isNoLongerListed }) =>
+      status === "operating" && !isNoLongerListed && countsAs(kind, definition),
+  );
+  const listed = [provider, ...members].filter(({ legalForm }) => isListedUnder(legalForm, definition));
+  const ofProviders = await findClaimsOf(
+    db,
+    "provider",
+    listed.map(({ id }) => id),
+  );
+  const counts = [...ofServices, ...ofProviders];
+  const payers = addUpPayers(counts);
+  const pointedAt = [...claims.flatMap((claim) => idsIn(claim.value)), ...payers.map(({ areaId }) => areaId)];
+  const [names, hidden, bodies] = await Promise.all([
+    findRecordNames(db, pointedAt),
+    findHiddenNames(db, pointedAt),
+    countByHealthBody(
+      db,
+      counted.map(({ id }) => id),
+    ),
+  ]);
+  const about = { about: hideText(provider.about, hidden), owners: hideText(provider.owners, hidden) };
+  return {
+    provider: { ...provider, ...about },
+    members,
+    services,
+    leftOut: all.length - services.length,
+    bodies,
+    numbers: addUpNumbers(counts),
+    payers,
+    counts: countServices(all, definition),
+    claims: hideQuotes(readClaims(claims), hidden),
+    names,
+    changes: hideReasons(changes, hidden),
+    disputes: hideDisputes(await listDisputes(db, "provider", provider.id), hidden),
+  };
+}

@@ -1,0 +1,36 @@
+import { type Db, getDb } from "@/db/client";
+import { findRecordNames, listChanges, listContractIds, listSourcedClaims } from "@/db/queries/claims-read";
+import { listDisputes } from "@/db/queries/complaints";
+import { findHiddenNames } from "@/db/queries/hidden-names";
+import { listAreasOfServices } from "@/db/queries/places";
+import { findServiceRow, listServicesBefore } from "@/db/queries/services";
+import { hideDisputes, hideQuotes, hideReasons } from "@/domain/claims/hide-quotes";
+import { idsIn, readClaims } from "@/domain/claims/reading";
+import type { ServicePageData } from "@/domain/pages/service-page";
+
+/** One service with every claim about it and its contracts. Undefined where there is nothing public. */
+export async function loadServicePage(slug: string, db: Db = getDb()): Promise<ServicePageData | undefined> {
+  const service = await findServiceRow(db, slug);
+  if (!service || service.slug === null || service.name === null) return undefined;
+  const contractIds = await listContractIds(db, service.id);
+  const [before, claims, contractClaims, areas, changes] = await Promise.all([
+    listServicesBefore(db, service.id),
+    listSourcedClaims(db, "service", [service.id]),
+    listSourcedClaims(db, "contract", contractIds),
+    listAreasOfServices(db, [service.id]),
+    listChanges(db, "service", service.id),
+  ]);
+  const pointedAt = [...claims, ...contractClaims].flatMap((claim) => idsIn(claim.value));
+  const [names, hidden] = await Promise.all([findRecordNames(db, pointedAt), findHiddenNames(db, pointedAt)]);
+  const read = (of: typeof claims) => hideQuotes(readClaims(of), hidden);
+  return {
+    service: { ...service, slug: service.slug, name: service.name },
+    before,
+    claims: read(claims),
+    contracts: contractIds.map((id) => read(contractClaims.filter((claim) => claim.recordId === id))),
+    names,
+    areas,
+    changes: hideReasons(changes, hidden),
+    disputes: hideDisputes(await listDisputes(db, "service", service.id), hidden),
+  };
+}

@@ -1,0 +1,24 @@
+import { type Db, getDb } from "@/db/client";
+import { expireHolds } from "@/server/reports/moves/expire-holds";
+
+const SWEEP_EVERY_MS = 60_000;
+
+/**
+ * Gives reports whose hold has run out back to the queue, once a minute for as long as the process lives, one sweep at
+ * a time. Several servers may sweep: each report is one conditional update.
+ * @returns a function that stops it.
+ */
+export function startHoldTimer(db: () => Db = getDb, everyMs = SWEEP_EVERY_MS): () => void {
+  let sweeping = false;
+  const timer = setInterval(() => {
+    if (sweeping) return;
+    sweeping = true;
+    expireHolds(db())
+      .catch((error: unknown) => console.error("Holds:", error instanceof Error ? error.message : error))
+      .finally(() => {
+        sweeping = false;
+      });
+  }, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type OpenDb, openDb } from "@/db/client";
+import { makeCampaigner, makeProposal, makeReport } from "@/db/factories";
+import { findDecisions, insertDecision } from "@/db/queries/decisions";
+import { findReport } from "@/db/queries/reports";
+import { mailOutbox } from "@/db/schema/campaigners";
+import { providers } from "@/db/schema/places";
+import { services } from "@/db/schema/services";
+import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import type { CampaignerActor } from "@/domain/actor";
+import { ConflictError } from "@/domain/errors";
+import { moderatorHandle } from "@/domain/reports/moderator-handle";
+import { findAuditBreak } from "@/server/audit";
+import { confirmReport } from "@/server/reports/moves/confirm-report";
+import { expireHolds } from "@/server/reports/moves/expire-holds";
+import { holdReport } from "@/server/reports/moves/hold-report";
+import { rejectReport } from "@/server/reports/moves/reject-report";
+import { renewHold } from "@/server/reports/moves/renew-hold";
+import { returnReport } from "@/server/reports/moves/return-report";
+import { takeOver } from "@/server/reports/moves/take-over";
+
+const REASON = "The waiting-times file lists it.";
+let site: FreshDatabase;
+/** Two servers, each with connections of its own. */
+let left: OpenDb;
+let right: OpenDb;
+let anna: CampaignerActor;
+let bert: CampaignerActor;
+let first: CampaignerActor;
+
+async function moderator(): Promise<CampaignerActor> {
+  const { id } = await makeCampaigner(site.db, { role: "moderator" });
+  return { kind: "campaigner", id, role: "moderator" };
+}
+
+beforeAll(async () => {
+  site = await freshDatabase();
+  left = openDb({ url: site.url, size: 4, deadlineMs: 60_000 });
+  right = openDb({ url: site.url, size: 4, deadlineMs: 60_000 });
+  [anna, bert, first] = [await moderator(), await moderator(), await moderator()];
+}, 120_000);
+afterAll(async () => {
+  await left.close();
+  await right.close();
+  await site.close();
+}, 120_000);
+
+async function race(one: () => Promise<unknown>, other: () => Promise<unknown>) {
+  const [a, b] = await Promise.allSettled([one(), other()]);
+  return {
+    outcomes: [a.status, b.status].sort(),
+    loser: a.status === "rejected" ? a.reason : b.status === "rejected" ? b.reason : null,
+    winner: a.status === "fulfilled" ? "left" : "right",
+  };
+}
+
+describe("two moderators at once", () => {
+  it("200 double decisions have one winner each, and the loser is told who it was and what they did", async () => {
+    const seen = await Promise.all(
+      Array.from({ length: 200 }, async () => {
+        // Each about something of its own, so that no two are likely twins.
+        const proposal = makeProposal({
+          postcode: "",
+          town: "Nowhere",
+          placeName: `Clinic ${randomUUID()}`,
+          providerName: `Provider ${randomUUID()}`,
+        });
+        const report = await makeReport(
+          site.db,
+          { state: "awaiting-second", firstDeciderId: first.id },
+          proposal,
+        );
+        const decision = { reportId: report.id, revision: 1, moderatorId: first.id, reason: REASON };
+        await insertDecision(site.db, { ...decision, verdict: "send-for-second" }, []);
+        return { reportId: report.id, version: report.version, reason: REASON };
+      }),
+    );
+    const wins = { left: 0, right: 0 };
+    for (let from = 0; from < seen.length; from += 4) {
+      await Promise.all(
+        seen.slice(from, from + 4).map(async (input) => {
+          const { outcomes, loser, winner } = await race(
+            () => confirmReport(left.db, anna, input),
+            () => returnReport(right.db, bert, input),
+          );
+          expect(outcomes).toEqual(["fulfilled", "rejected"]);
+          expect(loser).toBeInstanceOf(ConflictError);
+          expect(loser).toMatchObject(
+            winner === "left"
+              ? { what: "report.confirmed", by: moderatorHandle(anna.id) }
+              : { what: "report.returned", by: moderatorHandle(bert.id) },
+          );
+          wins[winner === "left" ? "left" : "right"] += 1;
+          const report = await findReport(site.db, input.reportId);
+          expect(report).toMatchObject({
+            version: 2,
+            state: winner === "left" ? "approved" : "in-review",
+          });
+          expect((await findDecisions(site.db, input.reportId)).length).toBe(2);
+        }),
+      );
+    }
+    expect(wins.left + wins.right).toBe(200);
+    expect(await site.db.$count(services)).toBe(wins.left);
+    expect(await site.db.$count(providers)).toBe(wins.left);
+    expect(await site.db.$count(mailOutbox, eq(mailOutbox.purpose, "report.decided"))).toBe(200);
+    expect(await findAuditBreak(site.db)).toBeNull();
+  }, 300_000);
+
+  it("only one of two who take a report gets it", async () => {
+    const report = await makeReport(site.db);
+    const seen = { reportId: report.id, version: report.version };
+    const { outcomes, loser } = await race(
+      () => holdReport(left.db, anna, seen),
+      () => holdReport(right.db, bert, seen),
+    );
+    expect(outcomes).toEqual(["fulfilled", "rejected"]);
+    expect(loser).toMatchObject({ code: "conflict", what: "report.held" });
+  });
+
+  it("taking over beats a decision, or the decision stands: never both", async () => {
+    const holdExpiresAt = new Date(Date.now() + 600_000);
+    const report = await makeReport(site.db, { state: "in-review", heldBy: anna.id, holdExpiresAt });
+    const seen = { reportId: report.id, version: report.version };
+    const { outcomes, loser } = await race(
+      () => rejectReport(left.db, anna, { ...seen, reason: REASON }),
+      () => takeOver(right.db, bert, { ...seen, note: "She is on leave" }),
+    );
+    expect(outcomes).toEqual(["fulfilled", "rejected"]);
+    expect(loser).toBeInstanceOf(ConflictError);
+  });
+});
+
+describe("a hold", () => {
+  it("runs out at its minute, and not before; twenty jobs at once give it back once", async () => {
+    const now = new Date("2026-11-21T12:00:00Z");
+    const report = await makeReport(site.db);
+    const held = await holdReport(site.db, anna, { reportId: report.id, version: 1 }, now);
+    const almost = new Date(now.getTime() + 30 * 60_000 - 1);
+    const over = new Date(now.getTime() + 30 * 60_000);
+    expect(await expireHolds(site.db, undefined, almost)).toBe(0);
+    await renewHold(site.db, anna, { reportId: report.id, version: held.version }, almost);
+    expect(await expireHolds(site.db, undefined, over)).toBe(0);
+    const later = new Date(almost.getTime() + 30 * 60_000);
+    const jobs = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => expireHolds((index % 2 ? left : right).db, undefined, later)),
+    );
+    expect(jobs.reduce((sum, count) => sum + count, 0)).toBe(1);
+    expect(await findReport(site.db, report.id)).toMatchObject({
+      state: "submitted",
+      heldBy: null,
+      version: 4,
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { Db } from "@/db/client";
+import { type DecisionFieldRow, insertDecision } from "@/db/queries/decisions";
+import { findEmailOf, type ReportRow } from "@/db/queries/reports";
+import { type FieldDecision, fieldDecisionsSchema } from "@/domain/reports/field-decision";
+import type { DecisionVerdict } from "@/domain/reports/proposal";
+import { queueMail } from "@/server/mail/queue-mail";
+import { decisionMail } from "@/server/reports/moves/decision-mail";
+
+export type Decision = {
+  moderatorId: string;
+  verdict: DecisionVerdict;
+  reason: string;
+  fields?: readonly FieldDecision[];
+  /** Likely twins that were ruled out; kept for whoever confirms. */
+  notTheSameAs?: readonly string[];
+};
+
+/** Stands among the parts of a decision and is none: what the first of two moderators ruled out. */
+const TWINS = "twins";
+
+/**
+ * Keeps a decision on the report's newest revision, with its verdict and comment per field, and mails the author in the
+ * same transaction: a decision nobody is told of cannot happen, nor a mail about one that did not.
+ */
+export async function recordDecision(
+  db: Db,
+  report: ReportRow,
+  { moderatorId, verdict, reason, fields = [], notTheSameAs = [] }: Decision,
+): Promise<string> {
+  const decision = { reportId: report.id, revision: report.revision, moderatorId, verdict, reason };
+  const ruledOut =
+    notTheSameAs.length > 0
+      ? [{ field: TWINS, verdict: "accept" as const, comment: "", changedTo: { notTheSameAs } }]
+      : [];
+  const decisionId = await insertDecision(db, decision, [...fields, ...ruledOut]);
+  const email = await findEmailOf(db, report.authorId);
+  // An author whose address was erased asked not to be written to.
+  if (email !== null)
+    await queueMail(db, decisionMail(email, { decisionId, report, verdict, reason, fields }));
+  return decisionId;
+}
+
+/** What the first of two moderators decided, ready to be published as they saw it. */
+export function readFirstDecision(rows: readonly DecisionFieldRow[]): {
+  fields: FieldDecision[];
+  notTheSameAs: string[];
+} {
+  const ruledOut = rows.find(({ field }) => field === TWINS)?.changedTo?.notTheSameAs;
+  const parts = rows.filter(({ field }) => field !== TWINS);
+  return {
+    fields: fieldDecisionsSchema.parse(
+      parts.map(({ field, verdict, comment, changedTo }) => ({
+        field,
+        verdict,
+        comment,
+        changedTo: changedTo ?? null,
+      })),
+    ),
+    notTheSameAs: z.array(z.uuid()).parse(ruledOut ?? []),
+  };
+}

@@ -1,0 +1,27 @@
+import type { z } from "zod";
+import { type Db, inTransaction } from "@/db/client";
+import type { AnyActor } from "@/domain/actor";
+import { parseInput, seenSchema } from "@/server/reports/moves/actor-input";
+import { holdUntil } from "@/server/reports/moves/moderation-settings";
+import { applyMove, openMove } from "@/server/reports/moves/open-move";
+
+/**
+ * The holder asks for as much time again.
+ * @throws NotFoundError; NotAllowedError; ConflictError.
+ */
+export async function renewHold(
+  db: Db,
+  actor: AnyActor,
+  input: z.input<typeof seenSchema>,
+  now: Date = new Date(),
+): Promise<{ version: number }> {
+  const seen = parseInput(seenSchema, input);
+  return inTransaction(db, async (tx) => {
+    const { report, actor: moderator } = await openMove(tx, actor, seen, "renew", now);
+    const holdExpiresAt = await holdUntil(tx, now);
+    return applyMove(tx, moderator, report, "renew", {
+      patch: { heldBy: moderator.id, holdExpiresAt },
+      action: "report.renewed",
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { type Db, inTransaction } from "@/db/client";
+import { insertMessage } from "@/db/queries/decisions";
+import { insertRevision } from "@/db/queries/reports-write";
+import type { AnyActor } from "@/domain/actor";
+import { MESSAGE_LETTERS } from "@/domain/campaigners/account-limits";
+import { ukToday } from "@/domain/dates/partial-date";
+import { manyLines } from "@/domain/language/plain-text";
+import { actAsAccount } from "@/server/campaigners/act-as-account";
+import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/moves/actor-input";
+import { applyMove, openMove } from "@/server/reports/moves/open-move";
+import { readSentForm, titleOfReport } from "@/server/reports/moves/send-revision";
+
+const inputSchema = seenSchema.extend({
+  form: z.record(z.string(), z.unknown()),
+  message: z.string().overwrite(manyLines).trim().max(MESSAGE_LETTERS, "too-long").default(""),
+});
+
+/**
+ * The author sends a report again after changes were asked for: a new revision, and optionally a word on it.
+ * @throws InvalidInputError by form field; NotFoundError; NotAllowedError; ConflictError; TooManyRequestsError.
+ */
+export async function resubmitReport(
+  db: Db,
+  actor: AnyActor,
+  input: z.input<typeof inputSchema>,
+  now: Date = new Date(),
+): Promise<{ version: number }> {
+  assertCampaigner(actor);
+  const { form, message, ...seen } = parseInput(inputSchema, input);
+  return inTransaction(db, async (tx) => {
+    await actAsAccount(tx, actor, "submit", now);
+    const { report } = await openMove(tx, actor, seen, "resubmit", now);
+    const proposal = await readSentForm(tx, form, ukToday(now));
+    const revision = report.revision + 1;
+    const title = await titleOfReport(tx, proposal);
+    const sent = await applyMove(tx, actor, report, "resubmit", {
+      patch: { draft: null, revision, title, submittedAt: now, decidedAt: null },
+      action: "report.submitted",
+      payload: { revision },
+    });
+    await insertRevision(tx, { reportId: report.id, number: revision, proposal });
+    if (message)
+      await insertMessage(tx, { reportId: report.id, writerId: actor.id, fromAuthor: true, body: message });
+    return sent;
+  });
+}

@@ -1,0 +1,35 @@
+import type { Db } from "@/db/client";
+import { findPublicPlace } from "@/db/queries/report-records";
+import { InvalidInputError } from "@/domain/errors";
+import { parseReportForm, pickReportForm } from "@/domain/reports/new-service-form";
+import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { reportTitleOf } from "@/domain/reports/service-name";
+import { problemsOfSent } from "@/server/reports/moves/check-sent";
+
+/**
+ * Reads a form that is to be sent.
+ * @throws InvalidInputError naming every field that is not right, the licence among them.
+ */
+export async function readSentForm(
+  db: Db,
+  form: Readonly<Record<string, unknown>>,
+  today: string,
+): Promise<NewServiceProposal> {
+  const fields = pickReportForm(form);
+  const parsed = parseReportForm(fields);
+  const licence: Record<string, string> = fields.licence === "accepted" ? {} : { licence: "licence" };
+  if (!parsed.ok) throw new InvalidInputError({ ...parsed.fields, ...licence });
+  if (Object.keys(licence).length > 0) throw new InvalidInputError(licence);
+  const problems = problemsOfSent(fields, parsed.proposal, today);
+  if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
+  const { placeId } = parsed.proposal;
+  if (placeId !== null && !(await findPublicPlace(db, placeId)))
+    throw new InvalidInputError({ placeName: "place-gone" });
+  return parsed.proposal;
+}
+
+/** One line for lists of reports; a place we know goes by our name, whatever was typed beside it. */
+export async function titleOfReport(db: Db, proposal: NewServiceProposal): Promise<string> {
+  const known = proposal.placeId === null ? undefined : await findPublicPlace(db, proposal.placeId);
+  return reportTitleOf(proposal.category, known?.name ?? proposal.placeName);
+}

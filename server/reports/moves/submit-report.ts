@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { type Db, inTransaction } from "@/db/client";
+import { deletePendingDraft, insertRevision } from "@/db/queries/reports-write";
+import type { AnyActor } from "@/domain/actor";
+import { ukToday } from "@/domain/dates/partial-date";
+import { audit } from "@/server/audit";
+import { countAction, holdAccount } from "@/server/campaigners/act-as-account";
+import { assertCampaigner, parseInput } from "@/server/reports/moves/actor-input";
+import { beginReport, readSubmissionKey, type Submission } from "@/server/reports/moves/begin-report";
+import { applyMove, openMove, type SeenReport } from "@/server/reports/moves/open-move";
+import { readSentForm, titleOfReport } from "@/server/reports/moves/send-revision";
+
+const inputSchema = z.object({
+  /** The draft that is sent, and its version; without one a report is begun and sent in one go. */
+  draft: z.object({ reportId: z.uuid(), version: z.coerce.number().int().positive() }).optional(),
+  /** What was kept while the author signed in; it goes once the report is there. */
+  pendingDraftId: z.uuid().optional(),
+  /** The key of a form that begins a report; anything but an id is none. */
+  submissionKey: z.unknown().transform(readSubmissionKey).optional(),
+  form: z.record(z.string(), z.unknown()),
+});
+
+/**
+ * Sends a report: it becomes revision 1, which nobody can change any more. A form that is sent twice makes one report:
+ * whoever comes second is given the one that is there.
+ * @throws InvalidInputError by form field; NotAllowedError; ConflictError; TooManyRequestsError.
+ */
+export async function submitReport(
+  db: Db,
+  actor: AnyActor,
+  input: z.input<typeof inputSchema>,
+  now: Date = new Date(),
+): Promise<{ reportId: string; version: number }> {
+  assertCampaigner(actor);
+  const { draft, pendingDraftId, submissionKey: key, form } = parseInput(inputSchema, input);
+  const proposal = await readSentForm(db, form, ukToday(now));
+  return inTransaction(db, async (tx) => {
+    await holdAccount(tx, actor);
+    const submission = key ? { key, content: proposal } : undefined;
+    const begun = draft ? { seen: draft } : await begin(tx, actor.id, submission);
+    if (begun.isSent) return begun.seen;
+    const { report } = await openMove(tx, actor, begun.seen, "submit", now);
+    await countAction(tx, actor, "submit", now);
+    const title = await titleOfReport(tx, proposal);
+    const patch = { draft: null, revision: 1, title, submittedAt: now, licenceAcceptedAt: now };
+    if (begun.isNew) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });
+    const sent = await applyMove(tx, actor, report, "submit", { patch, action: "report.submitted" });
+    await insertRevision(tx, { reportId: report.id, number: 1, proposal });
+    if (pendingDraftId) await deletePendingDraft(tx, pendingDraftId);
+    return { reportId: report.id, version: sent.version };
+  });
+}
+
+async function begin(
+  db: Db,
+  authorId: string,
+  submission: Submission | undefined,
+): Promise<{ seen: SeenReport; isNew?: boolean; isSent?: boolean }> {
+  const { report, isNew } = await beginReport(db, { kind: "new-service", authorId }, submission);
+  const seen = { reportId: report.id, version: report.version };
+  return { seen, isNew, isSent: !isNew && report.state !== "draft" };
+}

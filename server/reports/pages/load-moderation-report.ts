@@ -1,0 +1,140 @@
+import type { Db } from "@/db/client";
+import { findReportHistory, findReviews } from "@/db/queries/decisions";
+import type { LikelyTwin } from "@/db/queries/report-records";
+import { findDeciderIds, findReport } from "@/db/queries/reports";
+import { type AnyActor, hasRole } from "@/domain/actor";
+import type { AuditAction } from "@/domain/audit/action";
+import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import { distinctHandles, moderatorHandle } from "@/domain/reports/moderator-handle";
+import type { NewServicePreview } from "@/domain/reports/preview";
+import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { checkMove, isHeld, type Refusal } from "@/domain/reports/report-policy";
+import { REPORT_MOVES, type ReportMove } from "@/domain/reports/report-state";
+import { findWhyItWaits, type WaitsBecause } from "@/domain/reports/why-waiting";
+import { assertCampaigner } from "@/server/reports/moves/actor-input";
+import { factsOf } from "@/server/reports/moves/open-move";
+import { loadFirstDecision } from "@/server/reports/pages/load-first-decision";
+import { loadReport, type ReportRead } from "@/server/reports/pages/load-report";
+import { previewNewService } from "@/server/reports/pages/preview-new-service";
+import { loadLikelyTwins } from "@/server/reports/publishing/likely-twins";
+
+export type HistoryRead = {
+  number: number;
+  at: Date;
+  action: AuditAction;
+  who: "you" | "author" | "reviewer" | "system" | { handle: string };
+  note: string | null;
+};
+export type ModerationRead = {
+  report: ReportRead;
+  preview: NewServicePreview;
+  twins: LikelyTwin[];
+  reviews: { id: string; verdict: "confirm" | "dispute"; reason: string; revision: number }[];
+  history: HistoryRead[];
+  hold: { byMe: boolean; handle: string; until: Date; secondsLeft: number } | null;
+  /** By move: whether this moderator may, else why not. */
+  refusals: Partial<Record<ReportMove, Refusal>>;
+  /** The handles of those it can be passed on to. */
+  others: string[];
+  waits: WaitsBecause | null;
+  /** `proposal`: what the second would publish. */
+  first: { handle: string; reason: string; proposal: NewServiceProposal | null } | null;
+};
+
+/**
+ * One report with all that a moderator needs beside it.
+ * @throws NotAllowedError for those who are no moderators; NotFoundError (drafts are nobody's but their author's).
+ */
+export async function loadModerationReport(
+  db: Db,
+  actor: AnyActor,
+  id: string,
+  now: Date = new Date(),
+  messagePage = 1,
+): Promise<ModerationRead> {
+  assertCampaigner(actor);
+  if (!hasRole(actor, "moderator")) throw new NotAllowedError("not-moderator");
+  const report = await loadReport(db, actor, id, now, messagePage);
+  const row = await findReport(db, id);
+  const proposal = report.revisions[0]?.proposal;
+  if (!row || !proposal) throw new NotFoundError("report");
+  const facts = factsOf(row);
+  const [preview, twins, reviews, history, deciders] = await Promise.all([
+    previewNewService(db, proposal),
+    loadLikelyTwins(db, proposal),
+    findReviews(db, id),
+    findReportHistory(db, id),
+    findDeciderIds(db),
+  ]);
+  const barred = [actor.id, row.authorId, row.appealedFrom];
+  const held = isHeld(facts, now) && row.heldBy !== null ? row.heldBy : null;
+  const until = row.holdExpiresAt ?? now;
+  const first = report.decisions.findLast(({ verdict }) => verdict === "send-for-second");
+  return {
+    report,
+    preview,
+    // A report that was approved is the same as what it made.
+    twins: twins.filter((twin) => twin.id !== row.publishedServiceId),
+    reviews: reviews.map(({ id: reviewId, verdict, reason, revision }) => ({
+      id: reviewId,
+      verdict,
+      reason,
+      revision,
+    })),
+    history: history.map((entry) => ({
+      number: entry.number,
+      at: entry.at,
+      action: entry.action,
+      who: whoOf(entry, row.authorId, actor.id),
+      note: noteOf(entry.payload),
+    })),
+    hold:
+      held === null
+        ? null
+        : {
+            byMe: held === actor.id,
+            handle: moderatorHandle(held),
+            until,
+            secondsLeft: (until.getTime() - now.getTime()) / 1000,
+          },
+    refusals: refusalsOf((move) => checkMove(facts, move, actor, now)),
+    others: [...distinctHandles(deciders)]
+      .filter(([, decider]) => !barred.includes(decider))
+      .map(([handle]) => handle),
+    waits: findWhyItWaits(facts, deciders),
+    first:
+      row.state === "awaiting-second" && row.firstDeciderId !== null && first
+        ? {
+            handle: moderatorHandle(row.firstDeciderId),
+            reason: first.reason,
+            proposal: await loadFirstDecision(db, id, proposal),
+          }
+        : null,
+  };
+}
+
+function refusalsOf(check: (move: ReportMove) => ReturnType<typeof checkMove>): ModerationRead["refusals"] {
+  const refusals: ModerationRead["refusals"] = {};
+  for (const move of REPORT_MOVES) {
+    const verdict = check(move);
+    if (!verdict.allowed) refusals[move] = verdict.reason;
+  }
+  return refusals;
+}
+
+function whoOf(
+  entry: { actorId: string; actorRole: string },
+  authorId: string,
+  readerId: string,
+): HistoryRead["who"] {
+  if (entry.actorRole === "system") return "system";
+  if (entry.actorId === readerId) return "you";
+  if (entry.actorRole === "trusted-campaigner" && entry.actorId !== authorId) return "reviewer";
+  return entry.actorId === authorId ? "author" : { handle: moderatorHandle(entry.actorId) };
+}
+
+/** A note that went with a move (taking over, passing on); null where there is none or it was erased. */
+function noteOf(payload: unknown): string | null {
+  if (typeof payload !== "object" || payload === null || !("note" in payload)) return null;
+  return typeof payload.note === "string" ? payload.note : null;
+}

@@ -1,0 +1,166 @@
+import { z } from "zod";
+import type { Db } from "@/db/client";
+import { countMessages, findDecisions, findMessages, findReviews } from "@/db/queries/decisions";
+import { findServiceLink } from "@/db/queries/report-queue";
+import { findPublicPlace } from "@/db/queries/report-records";
+import { findReport, findRevisions, type ReportRow } from "@/db/queries/reports";
+import { type AnyActor, hasRole } from "@/domain/actor";
+import { NotFoundError } from "@/domain/errors";
+import { formOf, type ReportForm } from "@/domain/reports/new-service-form";
+import {
+  type DecisionVerdict,
+  type FieldVerdict,
+  NEW_SERVICE_FIELDS,
+  type NewServiceField,
+  type NewServiceProposal,
+} from "@/domain/reports/proposal";
+import { canMove, canReadReport } from "@/domain/reports/report-policy";
+import type { ReportMove, ReportState } from "@/domain/reports/report-state";
+import { canReviewReport, canWriteMessage } from "@/domain/reports/review-policy";
+import { assertCampaigner } from "@/server/reports/moves/actor-input";
+import { expireHolds } from "@/server/reports/moves/expire-holds";
+import { factsOf } from "@/server/reports/moves/open-move";
+
+export type DecisionRead = {
+  id: string;
+  verdict: DecisionVerdict;
+  reason: string;
+  decidedAt: Date;
+  fields: { field: NewServiceField; verdict: FieldVerdict; comment: string }[];
+};
+export type MessageRead = { id: string; body: string; at: Date; fromAuthor: boolean; isMine: boolean };
+export type RevisionRead = { number: number; submittedAt: Date; proposal: NewServiceProposal };
+
+const MESSAGES_A_PAGE = 20;
+
+/** What the author's own buttons do; the same policy as the use cases behind them. */
+const AUTHOR_MOVES = ["submit", "edit", "discard", "withdraw", "resubmit", "appeal"] as const;
+type AuthorMove = (typeof AUTHOR_MOVES)[number];
+
+export type ReportRead = {
+  id: string;
+  version: number;
+  state: ReportState;
+  title: string;
+  revision: number;
+  viewer: "author" | "moderator" | "reviewer";
+  submittedAt: Date | null;
+  hasBeenAppealed: boolean;
+  /** Newest first. */
+  revisions: RevisionRead[];
+  /** What the author may go on with; null for everybody else. */
+  form: ReportForm | null;
+  /** Our name of the place that the form has chosen; null without one, or when it is gone. */
+  knownPlace: string | null;
+  decisions: DecisionRead[];
+  /** One page of the conversation, oldest first; page 1 is the newest. */
+  messages: MessageRead[];
+  messagePage: number;
+  messagePages: number;
+  publishedAs: { slug: string; name: string } | null;
+  sameAs: { slug: string; name: string } | null;
+  can: Record<AuthorMove | "message" | "review", boolean>;
+  hasReviewed: boolean;
+};
+
+/**
+ * One report as its reader may see it. Nobody is told who the author is.
+ * @throws NotFoundError also for those who may not read it: a stranger does not learn that it exists.
+ */
+export async function loadReport(
+  db: Db,
+  actor: AnyActor,
+  id: string,
+  now: Date = new Date(),
+  wantedPage = 1,
+): Promise<ReportRead> {
+  assertCampaigner(actor);
+  await expireHolds(db, undefined, now);
+  const report = await findReport(db, id);
+  if (!report || !canReadReport(factsOf(report), actor)) throw new NotFoundError("report");
+  const facts = factsOf(report);
+  const isAuthor = actor.id === report.authorId;
+  const messagePages = Math.max(1, Math.ceil((await countMessages(db, id)) / MESSAGES_A_PAGE));
+  const messagePage = Number.isInteger(wantedPage) ? Math.min(Math.max(wantedPage, 1), messagePages) : 1;
+  const pageOfMessages = { skip: (messagePage - 1) * MESSAGES_A_PAGE, limit: MESSAGES_A_PAGE };
+  const [revisions, decisions, messages, reviews] = await Promise.all([
+    findRevisions(db, id),
+    findDecisions(db, id),
+    findMessages(db, id, pageOfMessages),
+    findReviews(db, id),
+  ]);
+  const read = readRevisions(revisions);
+  const may = (move: ReportMove) => canMove(facts, move, actor, now);
+  const hasReviewed = reviews.some(
+    (review) => review.reviewerId === actor.id && review.revision === report.revision,
+  );
+  const form = isAuthor ? formToEdit(report, read) : null;
+  return {
+    id,
+    version: report.version,
+    state: report.state,
+    title: report.title,
+    revision: report.revision,
+    viewer: isAuthor ? "author" : hasRole(actor, "moderator") ? "moderator" : "reviewer",
+    submittedAt: report.submittedAt,
+    hasBeenAppealed: report.hasBeenAppealed,
+    revisions: read,
+    form,
+    knownPlace: await placeNameOf(db, form?.placeId),
+    decisions: decisions.map(({ id: decisionId, verdict, reason, decidedAt, fields }) => ({
+      id: decisionId,
+      verdict,
+      reason,
+      decidedAt,
+      fields: fields.flatMap(({ field: name, verdict: part, comment }) => {
+        const field = NEW_SERVICE_FIELDS.find((known) => known === name);
+        return field ? [{ field, verdict: part, comment }] : [];
+      }),
+    })),
+    messages: messages.map(({ id: messageId, body, createdAt, fromAuthor, writerId }) => ({
+      id: messageId,
+      body,
+      at: createdAt,
+      fromAuthor,
+      isMine: writerId === actor.id,
+    })),
+    messagePage,
+    messagePages,
+    publishedAs: await linkTo(db, report.publishedServiceId),
+    sameAs: await linkTo(db, report.duplicateOfServiceId),
+    can: {
+      submit: may("submit"),
+      edit: may("edit"),
+      discard: may("discard"),
+      withdraw: may("withdraw"),
+      resubmit: may("resubmit"),
+      appeal: may("appeal"),
+      message: canWriteMessage(facts, actor),
+      review: canReviewReport(facts, actor) && !hasReviewed,
+    },
+    hasReviewed,
+  };
+}
+
+/** Newest first. Kinds of report that no form makes yet have no such page. */
+export function readRevisions(revisions: Awaited<ReturnType<typeof findRevisions>>): RevisionRead[] {
+  return revisions.reverse().flatMap(({ number, submittedAt, proposal }) => {
+    return proposal.kind === "new-service" ? [{ number, submittedAt, proposal }] : [];
+  });
+}
+
+function formToEdit(report: ReportRow, [newest]: readonly RevisionRead[]): ReportForm {
+  if (report.draft !== null) return report.draft as ReportForm;
+  return newest ? formOf(newest.proposal) : {};
+}
+
+/** What a draft holds was never checked: it may be no id at all. */
+async function placeNameOf(db: Db, placeId: string | undefined): Promise<string | null> {
+  const id = z.uuid().safeParse(placeId);
+  return id.success ? ((await findPublicPlace(db, id.data))?.name ?? null) : null;
+}
+
+async function linkTo(db: Db, id: string | null): Promise<{ slug: string; name: string } | null> {
+  const link = id === null ? undefined : await findServiceLink(db, id);
+  return link?.isShown ? { slug: link.slug, name: link.name } : null;
+}

@@ -1,0 +1,77 @@
+import type { Db } from "@/db/client";
+import {
+  findCommissionerByName,
+  findPlacesLike,
+  findProviderByName,
+  findPublicPlace,
+} from "@/db/queries/report-records";
+import { InvalidInputError } from "@/domain/errors";
+import { typedOtherThan } from "@/domain/reports/known-place";
+import { formatPostcode } from "@/domain/reports/postcode-text";
+import type { NewServicePreview } from "@/domain/reports/preview";
+import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { findSecondPersonRules } from "@/domain/reports/second-person";
+import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
+import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
+import { findAreaOnlyRule } from "@/server/records/area-only";
+import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
+import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
+import { locateAddress } from "@/server/reports/publishing/locate-address";
+import { findRevealingIn } from "@/server/reports/publishing/refuse-revealing";
+
+/** What approval would make of a proposal as it stands: which records are there already and which would be new. */
+export async function previewNewService(db: Db, proposal: NewServiceProposal): Promise<NewServicePreview> {
+  const [place, candidates, provider, commissioner, active] = await Promise.all([
+    proposal.placeId === null ? undefined : findPublicPlace(db, proposal.placeId),
+    findPlacesLike(db, { name: proposal.placeName, postcode: formatPostcode(proposal.postcode) }),
+    proposal.naming === "named" ? findProviderByName(db, proposal.providerName) : undefined,
+    proposal.commissionerName === "" ? undefined : findCommissionerByName(db, proposal.commissionerName),
+    loadSecondPersonRules(db),
+  ]);
+  const areaOnly = (await findAreaOnlyRule(db))(proposal.category);
+  const servesArea = !areaOnly && SERVES_AREA_CATEGORIES.has(proposal.category);
+  return {
+    name: servesArea
+      ? nameOfServiceFor(proposal.category, await areaNameOf(db, proposal))
+      : serviceNameOf(proposal.category, place?.name ?? proposal.placeName, areaOnly),
+    place: place ?? null,
+    typedPlace: place ? typedOtherThan(place, proposal) : null,
+    candidates,
+    provider: provider ?? null,
+    commissioner: commissioner ?? null,
+    revealing: await findRevealingIn(db, proposal),
+    position: await positionOf(proposal, { isKnown: place !== undefined, areaOnly, servesArea }),
+    rules: findSecondPersonRules(
+      { proposal, providerIsKnown: provider !== undefined, isAreaOnly: areaOnly },
+      active,
+    ),
+  };
+}
+
+/** Null while the address does not tell; approval then asks for a postcode. */
+async function areaNameOf(db: Db, proposal: NewServiceProposal): Promise<string | null> {
+  try {
+    return (await findHealthBodyOfAddress(db, proposal)).nameEn;
+  } catch (error) {
+    if (error instanceof InvalidInputError) return null;
+    throw error;
+  }
+}
+
+async function positionOf(
+  proposal: NewServiceProposal,
+  { isKnown, areaOnly, servesArea }: { isKnown: boolean; areaOnly: boolean; servesArea: boolean },
+): Promise<NewServicePreview["position"]> {
+  if (areaOnly) return "area-only";
+  if (servesArea) return "serves-area";
+  if (isKnown) return "known-place";
+  try {
+    const { addressLines: lines, town, postcode } = proposal;
+    const { address } = await locateAddress({ lines, town, postcode });
+    if (address.precision === null) return "none";
+    return address.precision === "town" ? "town" : "postcode";
+  } catch (error) {
+    if (error instanceof InvalidInputError) return "postcode-unknown";
+    throw error;
+  }
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "@/db/client";
+import { findSameSource, lockPublishing } from "@/db/queries/report-records";
+import { insertSource } from "@/db/queries/sources";
+import type { Actor } from "@/domain/actor";
+import { InvalidInputError } from "@/domain/errors";
+import { slugOf } from "@/domain/records/slug";
+import type { Effective } from "@/domain/reports/field-decision";
+import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
+import { isNameless } from "@/domain/reports/source-edits";
+import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
+import { findAreaOnlyRule } from "@/server/records/area-only";
+import { type ClaimDraft, type RecordDraft, saveRecords } from "@/server/records/save-records";
+import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
+import { assertNoTwin } from "@/server/reports/publishing/likely-twins";
+import { type CitedSource, confirmedOnOf, fact } from "@/server/reports/publishing/new-service-facts";
+import { refuseRevealing } from "@/server/reports/publishing/refuse-revealing";
+import {
+  type Resolved,
+  resolveCommissioner,
+  resolvePlace,
+  resolveProvider,
+} from "@/server/reports/publishing/resolve-records";
+
+export type PublishInput = {
+  reportId: string;
+  effective: Effective;
+  /** Ids of likely twins that a moderator has looked at and found to be others. */
+  notTheSameAs: readonly string[];
+  /** The day of the decision, ISO. */
+  decidedOn: string;
+  reason: string;
+};
+
+/**
+ * Publishes what a new-service report proposes: sources, provider, commissioner, place, contract and the service with
+ * a claim for each fact, all in the caller's transaction. A category that is shown by area only, or that serves an area, gets no place.
+ * @throws InvalidInputError by field: a likely twin nobody has ruled out, an unknown postcode, a record that is gone.
+ * @returns the id of the service.
+ */
+export async function publishNewService(db: Db, actor: Actor, input: PublishInput): Promise<string> {
+  const { effective, decidedOn, reportId } = input;
+  const { proposal } = effective;
+  await lockPublishing(db);
+  await assertNoTwin(db, effective, input.notTheSameAs);
+  await refuseRevealing(db, effective);
+
+  const cited = await citeSources(db, proposal, decidedOn);
+  const [main, ...others] = cited;
+  if (!main) throw new InvalidInputError({ sources: "source-required" });
+  const areaOnly = (await findAreaOnlyRule(db))(proposal.category);
+  const provider = await resolveProvider(db, effective, main, slugOf);
+  const commissioner = await resolveCommissioner(db, effective, main, slugOf);
+  const hasPlace = !areaOnly && !SERVES_AREA_CATEGORIES.has(proposal.category);
+  const place = hasPlace ? await resolvePlace(db, effective, main, slugOf, decidedOn) : null;
+  const area = hasPlace ? null : await findHealthBodyOfAddress(db, proposal);
+  const where = place
+    ? fact(main, "place", { placeId: place.id, addressKey: "main" })
+    : fact(main, "serves-area", { areaId: area?.id });
+  const contract = contractOf(proposal, main, { provider, commissioner, areaOnly });
+
+  const serviceId = randomUUID();
+  const name =
+    area && !areaOnly
+      ? nameOfServiceFor(proposal.category, area.nameEn)
+      : serviceNameOf(proposal.category, place?.name ?? proposal.placeName, areaOnly);
+  const service: RecordDraft = {
+    recordType: "service",
+    recordId: serviceId,
+    create: { slug: slugOf(name), visibility: areaOnly ? "area-only" : "published" },
+    claims: [
+      fact(main, "name", name),
+      where,
+      ...factsOfService(proposal, main, { provider, commissioner, contract }),
+      // We do not know which of the facts a further source states; that the service is there, it does.
+      ...others.map((source) => fact(source, "status", proposal.status)),
+    ],
+  };
+  const drafts = [provider?.draft, commissioner?.draft, place?.draft, contract?.draft, service];
+  await saveRecords(
+    db,
+    actor,
+    drafts.filter((draft) => draft !== undefined),
+    {
+      reason: input.reason,
+      action: "record.published",
+      subject: { type: "service", id: serviceId },
+      reportId,
+    },
+  );
+  return serviceId;
+}
+
+type Parts = { provider: Resolved | null; commissioner: Resolved | null; contract: Resolved | null };
+
+function factsOfService(proposal: NewServiceProposal, main: CitedSource, parts: Parts): ClaimDraft[] {
+  const claims = [fact(main, "category", proposal.category), fact(main, "status", proposal.status)];
+  if (parts.provider) claims.push(fact(main, "provider", { providerId: parts.provider.id }));
+  else if (proposal.providerKind !== "") claims.push(fact(main, "provider-kind", proposal.providerKind));
+  if (parts.commissioner) claims.push(fact(main, "commissioner", { commissionerId: parts.commissioner.id }));
+  if (parts.contract) claims.push(fact(main, "contract", { contractId: parts.contract.id }));
+  if (proposal.startedOn !== "") claims.push(fact(main, "started-on", proposal.startedOn));
+  return claims;
+}
+
+/** A contract of which the type is known. "Not known" is no fact, so it makes no record. */
+function contractOf(
+  proposal: NewServiceProposal,
+  main: CitedSource,
+  { provider, commissioner, areaOnly }: Omit<Parts, "contract"> & { areaOnly: boolean },
+): Resolved | null {
+  if (proposal.contractType === "" || proposal.contractType === "unknown") return null;
+  const id = randomUUID();
+  const claims = [fact(main, "type", proposal.contractType)];
+  if (provider) claims.push(fact(main, "holder", { providerId: provider.id }));
+  if (commissioner) claims.push(fact(main, "commissioner", { commissionerId: commissioner.id }));
+  const visibility = areaOnly ? "area-only" : "published";
+  const slug = `${proposal.contractType}-contract`;
+  return { id, draft: { recordType: "contract", recordId: id, create: { slug, visibility }, claims } };
+}
+
+async function citeSources(db: Db, proposal: NewServiceProposal, decidedOn: string): Promise<CitedSource[]> {
+  const cited: CitedSource[] = [];
+  for (const given of proposal.sources) {
+    const document = {
+      kind: given.kind,
+      title: given.title,
+      publisher: given.publisher,
+      url: given.url || null,
+      publishedOn: given.publishedOn,
+    };
+    // Without its title nobody can say that it is the same document.
+    const same = isNameless(given) ? undefined : await findSameSource(db, document);
+    const sourceId = same ?? (await insertSource(db, document));
+    cited.push({ sourceId, says: given.says, confirmedOn: confirmedOnOf(given, decidedOn) });
+  }
+  return cited;
+}

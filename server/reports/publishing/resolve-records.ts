@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "@/db/client";
+import {
+  findCommissionerByName,
+  findProviderByName,
+  findPublicPlace,
+  findPublicProvider,
+  isPlaceHeldBack,
+  isProviderHeldBack,
+} from "@/db/queries/report-records";
+import { InvalidInputError } from "@/domain/errors";
+import { placeKindOf } from "@/domain/places/guess-kind";
+import { LEGAL_FORMS } from "@/domain/providers/legal-form";
+import type { Effective } from "@/domain/reports/field-decision";
+import type { RecordDraft } from "@/server/records/save-records";
+import { locateAddress, sourceOfPosition } from "@/server/reports/publishing/locate-address";
+import { type CitedSource, fact } from "@/server/reports/publishing/new-service-facts";
+
+/** A record that a new service refers to: an existing one, or one that is made with it (`draft`). */
+export type Resolved = { id: string; draft?: RecordDraft };
+
+function newRecord(
+  recordType: RecordDraft["recordType"],
+  slug: string,
+  claims: RecordDraft["claims"],
+): Resolved {
+  const id = randomUUID();
+  return {
+    id,
+    draft: { recordType, recordId: id, create: { slug, visibility: "published" }, claims },
+  };
+}
+
+/**
+ * The provider: the one chosen by hand, else the one of exactly this name, else a new one. Null for "not named": a full
+ * answer, never a placeholder.
+ * @throws InvalidInputError when the chosen one is not public, or one of this name was taken off the site.
+ */
+export async function resolveProvider(
+  db: Db,
+  { proposal, providerId }: Effective,
+  source: CitedSource,
+  toSlug: (text: string) => string,
+): Promise<Resolved | null> {
+  if (proposal.naming === "not-named") return null;
+  const known = providerId
+    ? await findPublicProvider(db, providerId)
+    : await findProviderByName(db, proposal.providerName);
+  if (known) return { id: known.id };
+  if (providerId) throw new InvalidInputError({ provider: "provider-gone" });
+  if (await isProviderHeldBack(db, proposal.providerName))
+    throw new InvalidInputError({ provider: "provider-withheld" });
+  const claims = [fact(source, "name", proposal.providerName)];
+  const form = LEGAL_FORMS.find((candidate) => candidate === proposal.providerKind);
+  if (form) claims.push(fact(source, "legal-form", form));
+  return newRecord("provider", toSlug(proposal.providerName), claims);
+}
+
+/** Who pays, by exact name; a new one only where the moderator says so. Null leaves it out. */
+export async function resolveCommissioner(
+  db: Db,
+  { proposal, createCommissioner }: Effective,
+  source: CitedSource,
+  toSlug: (text: string) => string,
+): Promise<Resolved | null> {
+  const name = proposal.commissionerName;
+  if (name === "") return null;
+  const known = await findCommissionerByName(db, name);
+  if (known) return { id: known.id };
+  if (!createCommissioner) return null;
+  const claims = [fact(source, "name", name), fact(source, "kind", "other")];
+  return newRecord("commissioner", toSlug(name), claims);
+}
+
+/**
+ * The place: the known one that was chosen, or a new one with its address. The address is claimed as the source gives
+ * it; where it stands is a further claim, from the list of postcodes or towns, that says so.
+ * @throws InvalidInputError when the chosen place is gone, one like it was taken off the site, or the postcode does not exist.
+ */
+export async function resolvePlace(
+  db: Db,
+  { proposal }: Effective,
+  source: CitedSource,
+  toSlug: (text: string) => string,
+  decidedOn: string,
+): Promise<Resolved & { name: string }> {
+  if (proposal.placeId !== null) {
+    const known = await findPublicPlace(db, proposal.placeId);
+    if (!known) throw new InvalidInputError({ place: "place-gone" });
+    return { id: known.id, name: known.name };
+  }
+  const name = proposal.placeName;
+  const { addressLines: lines, town, postcode } = proposal;
+  if (await isPlaceHeldBack(db, { name, postcode, town }))
+    throw new InvalidInputError({ place: "place-withheld" });
+  const { address, evidence } = await locateAddress({ lines, town, postcode });
+  const asGiven = { ...address, lon: null, lat: null, precision: null };
+  const claims = [fact(source, "name", name), fact(source, "kind", placeKindOf(proposal.category, name))];
+  const made = (address: RecordDraft["claims"]) => ({
+    ...newRecord("place", toSlug(name), [...claims, ...address]),
+    name,
+  });
+  if (!evidence) return made([fact(source, "address", asGiven)]);
+  const given = { ...fact(source, "address", asGiven), id: randomUUID() };
+  const positioned = {
+    field: "address",
+    value: address,
+    sourceId: await sourceOfPosition(db, evidence.reference),
+    says: evidence.says,
+    confirmedOn: decidedOn < given.confirmedOn ? decidedOn : given.confirmedOn,
+    supersedes: [given.id],
+  };
+  return made([given, positioned]);
+}
