@@ -15,10 +15,10 @@ for (const javaScriptEnabled of [true, false]) {
       const totp = new TOTP({ secret });
       const recovery = (await page.getByRole("listitem").locator("code").first().textContent()) ?? "";
 
-      await page.getByLabel("Code").fill("12");
+      await page.getByRole("textbox", { name: "Code" }).fill("12");
       await page.getByRole("button", { name: "Add this app" }).click();
       await expect(page.getByRole("alert").getByRole("link", { name: "Enter the six digits" })).toBeVisible();
-      await page.getByLabel("Code").fill(totp.generate());
+      await page.getByRole("textbox", { name: "Code" }).fill(totp.generate());
       await page.getByRole("button", { name: "Add this app" }).click();
       await expect(
         page.getByRole("heading", { level: 1, name: "You have an authenticator app" }),
@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signInAgain(device, id);
       await other.goto("/moderation");
       await expect(other.getByRole("heading", { level: 1, name: "Confirm your sign-in" })).toBeVisible();
-      await other.getByLabel("Code").fill(recovery);
+      await other.getByRole("textbox", { name: "Code" }).fill(recovery);
       await other.getByRole("button", { name: "Confirm" }).click();
       await expect(other).toHaveURL("/moderation");
       await expect(other.getByRole("heading", { level: 1, name: "Moderation" })).toBeVisible();
