@@ -1,11 +1,11 @@
 import { readdirSync } from "node:fs";
 import type { BrowserContext } from "@playwright/test";
+import { submitImport } from "@/server/imports/engine/submit-import";
+import { stageExtract } from "@/server/imports/extracts/stage-extract";
 import { makeCampaigner, makeReport } from "../db/factories";
 import { insertComplaint } from "../db/queries/complaints";
 import { findRecord } from "../db/queries/withholdings";
 import { extractCsv, extractFile, TRUST } from "../server/imports/extracts/testing-extract";
-import { stageExtract } from "../server/imports/stage-extract";
-import { submitImport } from "../server/imports/submit-import";
 import { makeActor, stage, versionOf } from "../server/imports/testing";
 import { signInAs, withDatabase } from "./sign-in-as";
 

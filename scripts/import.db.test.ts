@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeCampaigner } from "@/db/factories";
 import { services } from "@/db/schema/services";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
-import { approveImport } from "@/server/imports/approve-import";
-import { loadImport } from "@/server/imports/load-import";
+import { approveImport } from "@/server/imports/engine/approve-import";
+import { loadImport } from "@/server/imports/engine/load-import";
 
 let fresh: FreshDatabase;
 let folder: string;

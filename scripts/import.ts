@@ -5,13 +5,13 @@ import type { CampaignerActor } from "@/domain/actor";
 import { DomainError, InvalidInputError } from "@/domain/errors";
 import { isLocalMode, settings, siteOrigin } from "@/env";
 import { findCampaignerActor } from "@/server/campaigners/find-actor";
-import { importWords } from "@/server/imports/import-words";
-import { loadImport, loadImportRows } from "@/server/imports/load-import";
-import { closeImportDb, importDb } from "@/server/imports/long-work-database";
-import { IMPORTED_EDITIONS, stageEdition } from "@/server/imports/stage-edition";
-import { type Progress, stageImport } from "@/server/imports/stage-import";
-import { submitImport } from "@/server/imports/submit-import";
-import { undoImport } from "@/server/imports/undo-import";
+import { importWords } from "@/server/imports/engine/import-words";
+import { loadImport, loadImportRows } from "@/server/imports/engine/load-import";
+import { closeImportDb, importDb } from "@/server/imports/engine/long-work-database";
+import { IMPORTED_EDITIONS, stageEdition } from "@/server/imports/engine/stage-edition";
+import { submitImport } from "@/server/imports/engine/submit-import";
+import { undoImport } from "@/server/imports/engine/undo-import";
+import { type Progress, stageImport } from "@/server/imports/lists/stage-import";
 
 /**
  * `npm run import -- …`: lists and registers from the command line, by the use cases of the admin pages. It brings an

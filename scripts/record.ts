@@ -1,7 +1,7 @@
 import { systemActor } from "@/domain/actor";
 import { ConflictError, DomainError, InvalidInputError } from "@/domain/errors";
 import { RECORD_COMMAND, WITHHELD_BY_HAND } from "@/domain/records/withheld";
-import { closeImportDb, importDb } from "@/server/imports/long-work-database";
+import { closeImportDb, importDb } from "@/server/imports/engine/long-work-database";
 import { loadWithheld } from "@/server/records/load-withheld";
 import { restoreRecord } from "@/server/records/restore-record";
 import { withholdRecord } from "@/server/records/withhold-record";

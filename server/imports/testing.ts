@@ -2,10 +2,10 @@ import type { Db } from "@/db/client";
 import { makeCampaigner } from "@/db/factories";
 import { findBatch } from "@/db/queries/batches";
 import type { CampaignerActor } from "@/domain/actor";
-import { approveImport } from "@/server/imports/approve-import";
-import { loadImport } from "@/server/imports/load-import";
-import { type SentList, stageImport } from "@/server/imports/stage-import";
-import { submitImport } from "@/server/imports/submit-import";
+import { approveImport } from "@/server/imports/engine/approve-import";
+import { loadImport } from "@/server/imports/engine/load-import";
+import { submitImport } from "@/server/imports/engine/submit-import";
+import { type SentList, stageImport } from "@/server/imports/lists/stage-import";
 
 /** For tests of imports: people, a source, and the way from a text to an approved import. */
 

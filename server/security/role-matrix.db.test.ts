@@ -36,7 +36,7 @@ vi.mock("next/headers", () => ({
   }),
 }));
 vi.mock("@/db/client", async (original) => ({ ...(await original<object>()), getDb: () => request.db }));
-vi.mock("@/server/imports/long-work-database", () => ({ importDb: () => request.db }));
+vi.mock("@/server/imports/engine/long-work-database", () => ({ importDb: () => request.db }));
 vi.mock("next-intl/server", () => {
   const words = Object.assign((key: string) => key, {
     rich: (key: string) => key,

@@ -4,6 +4,7 @@ import { type ImportRowStored, saveRows } from "@/db/queries/imports";
 import { insertSources } from "@/db/queries/sources";
 import { ConflictError } from "@/domain/errors";
 import { saysTheSame } from "@/domain/records/same";
+import { type ImportBatch, moveImport } from "@/server/imports/engine/find-import";
 import { withIds } from "@/server/imports/extracts/code-drafts";
 import { completeMonth } from "@/server/imports/extracts/extract-care";
 import { isExtractOvertaken } from "@/server/imports/extracts/extract-edition";
@@ -11,8 +12,7 @@ import { countRows, storedRows } from "@/server/imports/extracts/extract-rows";
 import { extractRowOf } from "@/server/imports/extracts/filed-code";
 import type { PlannedExtractRow } from "@/server/imports/extracts/plan-code";
 import { planExtract } from "@/server/imports/extracts/plan-extract";
-import { type ImportBatch, moveImport } from "@/server/imports/find-import";
-import type { ImportDrafts } from "@/server/imports/import-drafts";
+import type { ImportDrafts } from "@/server/imports/lists/import-drafts";
 import type { RecordDraft } from "@/server/records/save-records";
 import { sourceRows } from "@/server/registers/waiting-times/waiting-sources";
 

@@ -3,8 +3,8 @@ import { type ImportRowStored, saveRows } from "@/db/queries/imports";
 import { financialYearOf } from "@/domain/dates/financial-year";
 import { ConflictError } from "@/domain/errors";
 import { saysTheSame } from "@/domain/records/same";
-import { type ImportBatch, moveImport } from "@/server/imports/find-import";
-import type { ImportDrafts } from "@/server/imports/import-drafts";
+import { type ImportBatch, moveImport } from "@/server/imports/engine/find-import";
+import type { ImportDrafts } from "@/server/imports/lists/import-drafts";
 import { countPayments, paymentRows, planPayments } from "@/server/imports/payments/plan-payments";
 import { leadsInForce, type PaymentItem } from "@/server/registers/leads-in-force";
 

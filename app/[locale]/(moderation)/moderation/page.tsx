@@ -12,7 +12,7 @@ import { localPath } from "@/domain/language/locale";
 import { QUEUE_FILTERS } from "@/domain/reports/queue";
 import { loadComplaints } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
-import { countImportsToApprove } from "@/server/imports/load-import";
+import { countImportsToApprove } from "@/server/imports/engine/load-import";
 import { loadQueue } from "@/server/reports/pages/load-queue";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };

@@ -8,7 +8,7 @@ import { buttonClasses } from "@/components/ui/button";
 import { canImport } from "@/domain/imports/import-policy";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
-import { loadImportList } from "@/server/imports/load-import";
+import { loadImportList } from "@/server/imports/engine/load-import";
 
 type Props = { params: Promise<{ locale: string }> };
 

@@ -5,7 +5,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { type Locale, localPath } from "@/domain/language/locale";
-import type { ImportJob } from "@/server/imports/run-job";
+import type { ImportJob } from "@/server/imports/engine/run-job";
 
 /** The page of an import whose rows are still being looked at: nothing of it is stored yet. */
 export async function BeingRead({ job, locale, path }: { job: ImportJob; locale: Locale; path: string }) {

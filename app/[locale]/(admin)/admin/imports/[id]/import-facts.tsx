@@ -3,7 +3,7 @@ import { Facts } from "@/components/ui/facts";
 import { dateInWords } from "@/domain/dates/in-words";
 import { unusedColumns } from "@/domain/imports/columns";
 import { readApproval } from "@/domain/imports/selection";
-import type { ImportRead } from "@/server/imports/load-import";
+import type { ImportRead } from "@/server/imports/engine/load-import";
 
 /** What an import is: its source, which whoever approves it can open, its file, and what became of it. */
 export function ImportFacts({ read }: { read: ImportRead }) {

@@ -20,7 +20,7 @@ import type { CampaignerActor } from "@/domain/actor";
 import type { ImportMove } from "@/domain/imports/import-policy";
 import { type Locale, localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
-import { type ImportRead, loadSample } from "@/server/imports/load-import";
+import { type ImportRead, loadSample } from "@/server/imports/engine/load-import";
 
 type Props = { read: ImportRead; actor: CampaignerActor; locale: Locale; path: string };
 

@@ -4,8 +4,8 @@ import { JobNotice } from "@/app/[locale]/(admin)/admin/imports/[id]/job-notice"
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { counted } from "@/domain/imports/counted";
-import type { ImportRead } from "@/server/imports/load-import";
-import { jobOf } from "@/server/imports/run-job";
+import type { ImportRead } from "@/server/imports/engine/load-import";
+import { jobOf } from "@/server/imports/engine/run-job";
 
 /** How an import stands: what was just done, what goes on, and what it is. */
 export async function ImportStanding({ read, done, path }: { read: ImportRead; done: string; path: string }) {

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { RefreshWhile } from "@/components/imports/refresh-while";
 import { LocalLink } from "@/components/layout/local-link";
 import { Notice } from "@/components/ui/notice";
-import type { ImportJob } from "@/server/imports/run-job";
+import type { ImportJob } from "@/server/imports/engine/run-job";
 
 /** How far something that goes on with an import has come; the page shows itself anew until it is over. */
 export async function JobNotice({ job, path, failed }: { job: ImportJob; path: string; failed: string }) {

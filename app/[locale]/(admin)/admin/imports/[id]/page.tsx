@@ -16,8 +16,8 @@ import { NotFoundError } from "@/domain/errors";
 import { IMPORT_OUTCOMES } from "@/domain/imports/outcome";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
-import { loadImport, loadImportRows, ROWS_A_PAGE } from "@/server/imports/load-import";
-import { jobOf } from "@/server/imports/run-job";
+import { loadImport, loadImportRows, ROWS_A_PAGE } from "@/server/imports/engine/load-import";
+import { jobOf } from "@/server/imports/engine/run-job";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
 

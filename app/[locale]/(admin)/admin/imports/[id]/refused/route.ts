@@ -1,7 +1,7 @@
 import { DomainError } from "@/domain/errors";
 import { currentActor } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
-import { refusedCsv } from "@/server/imports/refused-csv";
+import { refusedCsv } from "@/server/imports/engine/refused-csv";
 
 /** The refused rows of an import with what to do about each, to be repaired in a spreadsheet and imported again. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

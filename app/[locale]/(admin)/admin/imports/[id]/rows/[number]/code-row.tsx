@@ -9,9 +9,9 @@ import { decisionsOf } from "@/domain/imports/row-decisions";
 import type { Locale } from "@/domain/language/locale";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import { SOURCE_KINDS } from "@/domain/sources/source";
-import { codeRowOf } from "@/server/imports/code-row";
-import type { ImportRead } from "@/server/imports/load-import";
-import type { ShownRow } from "@/server/imports/show-rows";
+import type { ImportRead } from "@/server/imports/engine/load-import";
+import type { ShownRow } from "@/server/imports/engine/show-rows";
+import { codeRowOf } from "@/server/imports/extracts/code-row";
 
 type Props = { row: ShownRow; read: ImportRead; locale: Locale; path: string };
 

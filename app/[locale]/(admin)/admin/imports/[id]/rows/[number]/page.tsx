@@ -13,7 +13,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
-import { loadImport, loadImportRow } from "@/server/imports/load-import";
+import { loadImport, loadImportRow } from "@/server/imports/engine/load-import";
 
 type Props = { params: Promise<{ locale: string; id: string; number: string }> };
 

@@ -7,8 +7,8 @@ import type { SmallFormWords } from "@/components/reports/small-form";
 import type { RowProblem } from "@/domain/imports/outcome";
 import { decisionsOf } from "@/domain/imports/row-decisions";
 import type { Locale } from "@/domain/language/locale";
-import type { ImportRead } from "@/server/imports/load-import";
-import type { ShownRow } from "@/server/imports/show-rows";
+import type { ImportRead } from "@/server/imports/engine/load-import";
+import type { ShownRow } from "@/server/imports/engine/show-rows";
 
 type Props = { row: ShownRow; read: ImportRead; words: SmallFormWords; locale: Locale; path: string };
 

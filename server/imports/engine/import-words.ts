@@ -1,0 +1,72 @@
+import { createTranslator } from "next-intl";
+import type { ConflictError, DomainError } from "@/domain/errors";
+import { unusedColumns } from "@/domain/imports/columns";
+import { counted } from "@/domain/imports/counted";
+import { fileSentence } from "@/domain/imports/file-sentence";
+import type { RowProblem } from "@/domain/imports/outcome";
+import imports from "@/messages/en/imports.json";
+import type { ImportRead } from "@/server/imports/engine/load-import";
+import type { Undone } from "@/server/imports/engine/undo-import";
+import type { Progress } from "@/server/imports/lists/stage-import";
+
+type RefusedRow = { number: number; problems: readonly RowProblem[] };
+
+/**
+ * The words of imports for the command line and for downloads: English, and no request needed.
+ * @param origin of the site, in front of the addresses of its pages; where it is not known they are paths.
+ */
+export function importWords(origin: () => string = () => "") {
+  const t = createTranslator({
+    locale: "en",
+    messages: { imports },
+    namespace: "imports",
+    timeZone: "Europe/London",
+  });
+  const problem = ({ column, code, detail }: RowProblem) => {
+    const sentence = t(`problems.${code}`, { detail });
+    return column === null ? sentence : `${t(`columns.${column}`)}: ${sentence}`;
+  };
+  const pageOf = (id: string) => `${origin()}/admin/imports/${id}`;
+  return {
+    again: () => t("one.again"),
+    progress: (...[phase, rows, of = 0]: Parameters<Progress>) => t(`phases.${phase}`, { rows, of }),
+    /** @param refused the first refused rows of the import; `read` says how many there are. */
+    summary: (read: ImportRead, refused: readonly RefusedRow[]) => {
+      const unused = read.format === "campaign-list" ? unusedColumns(read.header, read.mapping) : [];
+      const more = (read.counts.refused ?? 0) - refused.length;
+      return [
+        `${read.title} (${t(`states.${read.state}`)})`,
+        t("one.counts", counted(read.counts)),
+        ...(unused.length > 0 ? [t("told.unused", { columns: unused.join(", ") })] : []),
+        ...refused.map(({ number, problems }) =>
+          t("told.refusedRow", { number, reasons: problems.map(problem).join(" ") }),
+        ),
+        ...(more > 0 ? [t("told.refusedMore", { count: more })] : []),
+        t("one.countsWarnings", { warnings: read.counts.warnings ?? 0 }),
+        t("told.page", { address: pageOf(read.id) }),
+        `id ${read.id}`,
+      ];
+    },
+    handedOn: (id: string) => t("told.handedOn", { address: pageOf(id) }),
+    undone: ({ withdrawn, restored, kept }: Undone) => [
+      t("told.undone", { withdrawn, restored }),
+      ...kept.map(({ name }) => t("told.kept", { name })),
+    ],
+    invalid: (fields: Readonly<Record<string, string>>) =>
+      Object.entries(fields).map(([field, key]) => `${field}: ${sentenceOf(key)}`),
+    refused: (error: DomainError) => {
+      const reason =
+        "reason" in error ? String(error.reason) : "what" in error ? (error as ConflictError).what : "";
+      const failures: Record<string, string> = imports.failures;
+      return failures[reason.replace(".", "-")] ?? failures[error.code] ?? error.message;
+    },
+    /** A sentence for a refused row, such as for a download. */
+    problem,
+  };
+}
+
+/** The words of an error of a form's field. */
+function sentenceOf(key: string): string {
+  const errors: Record<string, string> = imports.errors;
+  return fileSentence(key, imports.file) ?? errors[key] ?? imports.failures.unexpected;
+}

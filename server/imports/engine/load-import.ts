@@ -1,0 +1,91 @@
+import type { Db } from "@/db/client";
+import { listBatches } from "@/db/queries/batches";
+import { findRow, listRows, listRowsPage, type RowFilter } from "@/db/queries/imports";
+import { countWaitingImports } from "@/db/queries/imports-registers";
+import type { AnyActor } from "@/domain/actor";
+import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import {
+  canReadImports,
+  IMPORT_MOVES,
+  type ImportMove,
+  type ImportRefusal,
+  importRefusal,
+} from "@/domain/imports/import-policy";
+import { sampleOf, sampleSeed } from "@/domain/imports/selection";
+import { findImport, type ImportBatch } from "@/server/imports/engine/find-import";
+import { type ShownRow, showRows } from "@/server/imports/engine/show-rows";
+
+export type ImportRead = ImportBatch & {
+  /** By move, why this actor may not make it; missing where they may. */
+  refusals: Partial<Record<ImportMove, ImportRefusal>>;
+};
+
+/** @throws NotAllowedError, NotFoundError */
+export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<ImportRead> {
+  assertReader(actor);
+  const batch = await findImport(db, id);
+  const refusals: ImportRead["refusals"] = {};
+  for (const move of Object.keys(IMPORT_MOVES) as ImportMove[]) {
+    const refusal = importRefusal(batch, move, actor);
+    if (refusal) refusals[move] = refusal;
+  }
+  return { ...batch, refusals };
+}
+
+export const ROWS_A_PAGE = 50;
+
+/** One page of an import's rows. */
+export async function loadImportRows(
+  db: Db,
+  actor: AnyActor,
+  batch: ImportBatch,
+  { filter, page }: { filter: RowFilter; page: number },
+): Promise<{ rows: ShownRow[]; total: number }> {
+  assertReader(actor);
+  const range = { offset: (page - 1) * ROWS_A_PAGE, limit: ROWS_A_PAGE };
+  const { rows, total } = await listRowsPage(db, batch.id, filter, range);
+  return { rows: await showRows(db, batch, rows), total };
+}
+
+/** The rows that an approver by sample has to look at. */
+export async function loadSample(db: Db, actor: AnyActor, batch: ImportBatch): Promise<ShownRow[]> {
+  assertReader(actor);
+  const rows = await listRows(db, batch.id);
+  const numbers = new Set(sampleOf(rows, sampleSeed(batch)));
+  return showRows(
+    db,
+    batch,
+    rows.filter(({ number }) => numbers.has(number)),
+  );
+}
+
+/** @throws NotFoundError for a row that the import does not have. */
+export async function loadImportRow(
+  db: Db,
+  actor: AnyActor,
+  batch: ImportBatch,
+  number: number,
+): Promise<ShownRow> {
+  assertReader(actor);
+  const isNumber = Number.isSafeInteger(number) && number >= 0 && number < 2 ** 31;
+  const row = isNumber ? await findRow(db, batch.id, number) : undefined;
+  const [shown] = row ? await showRows(db, batch, [row]) : [];
+  if (!shown) throw new NotFoundError("row of the import");
+  return shown;
+}
+
+/** Imports and what the project ships, newest first. */
+export async function loadImportList(db: Db, actor: AnyActor) {
+  assertReader(actor);
+  return listBatches(db, 100);
+}
+
+/** How many imports this actor could approve. */
+export async function countImportsToApprove(db: Db, actor: AnyActor): Promise<number> {
+  assertReader(actor);
+  return actor.kind === "campaigner" ? countWaitingImports(db, actor.id) : 0;
+}
+
+function assertReader(actor: AnyActor): void {
+  if (!canReadImports(actor)) throw new NotAllowedError("not-moderator");
+}

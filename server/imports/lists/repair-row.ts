@@ -1,0 +1,152 @@
+import { type Db, inTransaction } from "@/db/client";
+import {
+  addColumn,
+  countRows,
+  findRow,
+  type ImportRowStored,
+  listRowsInSlices,
+  saveRows,
+} from "@/db/queries/imports";
+import type { CampaignerActor } from "@/domain/actor";
+import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
+import { ROW_DECISIONS } from "@/domain/imports/outcome";
+import { type PlannedBefore, tiesOf } from "@/domain/imports/rows-before";
+import { audit } from "@/server/audit";
+import {
+  findMovable,
+  type ImportBatch,
+  moveImport,
+  type SeenImport,
+} from "@/server/imports/engine/find-import";
+import { readerOf, replan, savePlanned, storedDateOrder } from "@/server/imports/lists/plan-batch";
+import { rowPlanner, type ToPlan } from "@/server/imports/lists/plan-rows";
+
+/**
+ * Writes over the cells of one row, or leaves it out, and previews it again, with those that it repeats or no longer
+ * repeats. The file as it was sent is told by the import's hash.
+ * @param cells by our columns; one that the file does not have is added to the import, empty for all other rows.
+ * @param decision "skip", "other", or anything else for neither.
+ */
+export async function repairRow(
+  db: Db,
+  actor: CampaignerActor,
+  {
+    number,
+    cells,
+    decision,
+    ...seen
+  }: SeenImport & { number: number; cells: Partial<Record<ImportColumn, string>>; decision: string },
+): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    const found = await findMovable(transaction, actor, "repair", seen);
+    if (found.format !== "campaign-list") throw new NotAllowedError("not-a-list");
+    const batch = await withColumnsOf(transaction, found, cells);
+    const row = Number.isSafeInteger(number) ? await findRow(transaction, batch.id, number) : undefined;
+    if (!row) throw new NotFoundError("row of the import");
+    const repaired = {
+      ...row,
+      raw: row.raw.length === 0 ? [] : writeOver(row, batch, cells),
+      decision: ROW_DECISIONS.find((known) => known === decision) ?? null,
+    };
+    await saveRows(transaction, [repaired]);
+    const counts = await planTouched(transaction, batch, number);
+    const { header, mapping } = batch;
+    await moveImport(transaction, batch, { counts, header, mapping });
+    const subject = { type: "batch", id: batch.id };
+    await audit(transaction, actor, "batch.row-repaired", subject, { number, decision: repaired.decision });
+  });
+}
+
+/** The import with a column for everything that is said of the row. */
+async function withColumnsOf(
+  db: Db,
+  batch: ImportBatch,
+  cells: Partial<Record<ImportColumn, string>>,
+): Promise<ImportBatch> {
+  const header = [...batch.header];
+  const mapping = { ...batch.mapping };
+  for (const column of IMPORT_COLUMNS) {
+    if (mapping[column] !== undefined || !cells[column]?.trim()) continue;
+    await addColumn(db, batch.id, header.length);
+    mapping[column] = header.length;
+    header.push(newHeading(column, header));
+  }
+  return { ...batch, header, mapping };
+}
+
+/** As in the template, unless the file has a column of that name which was not chosen. */
+function newHeading(column: ImportColumn, header: readonly string[]): string {
+  const heading = column.replaceAll("-", " ");
+  const isTaken = header.some((other) => other.toLowerCase() === heading);
+  return isTaken ? `${heading} (added)` : heading;
+}
+
+function writeOver(
+  { raw }: ImportRowStored,
+  { header, mapping }: ImportBatch,
+  cells: Partial<Record<ImportColumn, string>>,
+): string[] {
+  const written = header.map((_, index) => raw[index] ?? "");
+  for (const column of IMPORT_COLUMNS) {
+    const at = mapping[column];
+    const text = cells[column];
+    if (at !== undefined && text !== undefined) written[at] = text;
+  }
+  return written;
+}
+
+/** Above this many rows only those are planned again that one repair can touch. */
+const FEW = 500;
+
+/** @returns the counts of the whole import. */
+async function planTouched(db: Db, batch: ImportBatch, number: number): Promise<Record<string, number>> {
+  // What an earlier list named may be in this one now, so a complete list is planned whole.
+  if ((batch.counts.rows ?? 0) <= FEW || batch.isComplete) return replan(db, batch);
+  const order = await storedDateOrder(db, batch);
+  const read = readerOf(batch, order);
+  const isTied = await tiedTo(db, batch, number, readerOf(batch, order));
+  const touched: { reading: ToPlan; stored: ImportRowStored }[] = [];
+  const others: PlannedBefore[] = [];
+  for await (const slice of listRowsInSlices(db, batch.id))
+    for (const stored of slice) {
+      if (stored.raw.length === 0) continue;
+      const reading = read(stored);
+      const isRepeat = [...reading.problems, ...stored.problems].some(({ code }) => /-twice$/.test(code));
+      const isOther = (reading.row === null) !== (stored.outcome === "refused");
+      if (isTied(stored) || isRepeat || isOther) touched.push({ reading, stored });
+      else others.push({ ...stored, row: stored.parsed });
+    }
+  const planned = await rowPlanner(db, batch.source, others)(touched.map(({ reading }) => reading));
+  await savePlanned(
+    db,
+    batch,
+    planned,
+    touched.map(({ stored }) => stored),
+  );
+  return countRows(db, batch.id);
+}
+
+/**
+ * Which rows a repair can change: its own, those that were told by what it would make, and those behind it that share a
+ * place or provider which no row before it names. To be asked in the order of the file.
+ */
+async function tiedTo(
+  db: Db,
+  batch: ImportBatch,
+  number: number,
+  read: (row: ImportRowStored) => ToPlan,
+): Promise<(stored: ImportRowStored) => boolean> {
+  const repaired = await findRow(db, batch.id, number);
+  if (!repaired) throw new NotFoundError("row of the import");
+  const asItWasAndIs = [repaired.parsed, read(repaired).row];
+  const ties = new Set(asItWasAndIs.flatMap((row) => (row ? tiesOf(row) : [])));
+  return ({ number: other, parsed, plan, decision }) => {
+    if (other === number || plan?.place?.row === number || plan?.provider?.row === number) return true;
+    const shared = parsed ? tiesOf(parsed).filter((tie) => ties.has(tie)) : [];
+    if (other > number) return shared.length > 0;
+    // What a row before it makes is there for all behind that, whatever becomes of this one.
+    if (plan && decision !== "skip") for (const tie of shared) ties.delete(tie);
+    return false;
+  };
+}
