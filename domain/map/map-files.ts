@@ -1,0 +1,33 @@
+/** Where the map's files are, and what stands in them; docs/decisions/0034. */
+export const MAP_DATA = "/api/v1/map/data";
+
+/** Says which files are in force: asked again whenever one of them answers 410. */
+export type MapPointer = { hash: string };
+
+/** What a card and a line of the list say of one pin; all words are the publisher's or a record's own, but `runBy`. */
+export type PinDetails = {
+  slug: string;
+  name: string;
+  category: string;
+  /** Who runs it, in words; never empty. */
+  runBy: string;
+  status: string;
+  startedOn: string | null;
+  publisher: string | null;
+  lastConfirmedOn: string | null;
+  place: string;
+  town: string;
+  approximate: boolean;
+};
+
+/** Rows of details in one file. Rows that are near on the map are near in the table, so that a list needs few. */
+export const DETAIL_ROWS = 64;
+
+export function mapFile(hash: string, part: "pins" | "facts" | `details-${number}`): string {
+  return `${MAP_DATA}/${hash}/${part}`;
+}
+
+/** Where to ask which rows have words in their names. */
+export function mapTextPath(hash: string, q: string): string {
+  return `${MAP_DATA}/${hash}/text?q=${encodeURIComponent(q)}`;
+}

@@ -1,0 +1,52 @@
+import type { AreaKind } from "@/domain/areas/area";
+import type { Named, NamedPlace, ServiceRow } from "@/domain/figures/service-row";
+import { isApproximate } from "@/domain/places/place";
+import { type CountedKind, isCountedKind } from "@/domain/providers/legal-form";
+import { hasPin } from "@/domain/services/service";
+
+export type AreaName = NamedPlace & { kind: AreaKind };
+
+/** What the map says of a service and no list of ours does. */
+export type MapExtras = {
+  payer: Named | null;
+  /** The areas that its address lies in. */
+  areas: readonly AreaName[];
+  /** Who published the source that last said who runs it. */
+  publisher: string | null;
+};
+
+/** One service with a pin: what its card says, and what filters ask. */
+export type MapRow = MapExtras & {
+  id: string;
+  slug: string;
+  name: string;
+  category: ServiceRow["category"];
+  status: ServiceRow["status"];
+  kind: CountedKind;
+  lon: number;
+  lat: number;
+  approximate: boolean;
+  place: NamedPlace & { town: string };
+  provider: Named | null;
+  isProviderHidden: boolean;
+  /** Whose group its provider belongs to, the nearest first. */
+  groups: readonly Named[];
+  startedOn: string | null;
+  lastConfirmedOn: string | null;
+};
+
+/** The service on the map; null for one that no definition counts, or that has no pin: shown by area only, or without a place. */
+export function mapRow(service: ServiceRow, extras: MapExtras, groups: readonly Named[]): MapRow | null {
+  const { slug, name, place, position } = service;
+  const kind = service.kind ?? "not-known";
+  if (!hasPin(service.visibility) || !isCountedKind(kind)) return null;
+  if (slug === null || name === null || place === null || position === null) return null;
+  return {
+    ...extras,
+    ...{ id: service.id, slug, name, kind, category: service.category, status: service.status },
+    ...{ lon: position.lon, lat: position.lat, approximate: isApproximate(position.precision) },
+    place: { slug: place.slug, name: place.name, nameCy: place.nameCy, town: place.town },
+    ...{ provider: service.provider, isProviderHidden: service.isProviderHidden, groups },
+    ...{ startedOn: service.startedOn, lastConfirmedOn: service.lastConfirmedOn },
+  };
+}

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { type Db, getDb } from "@/db/client";
+import { listMapExtras } from "@/db/queries/map-extras";
+import { listProviders } from "@/db/queries/providers";
+import { ukToday } from "@/domain/dates/partial-date";
+import type { ProviderInGroup } from "@/domain/figures/group";
+import type { Named } from "@/domain/figures/service-row";
+import { decodeFacts, encodeFacts } from "@/domain/map/map-facts";
+import { textOfRow } from "@/domain/map/map-filter";
+import { type MapRow, mapRow } from "@/domain/map/map-row";
+import type { MapTable } from "@/domain/map/mask-pins";
+import { decodePins, encodePins } from "@/domain/map/pin-file";
+import { type Bodies, readyBodies } from "@/server/http/encoded-body";
+import { knownPublication } from "@/server/http/publication";
+import { allServices } from "@/server/pages/all-services";
+
+/** All that the map shows, in the order of its files: row number is a pin's id. */
+export type MapData = {
+  /** Of everything in it: another service, name or date is another address. */
+  hash: string;
+  rows: readonly MapRow[];
+  /** What a text search looks at, by row. */
+  texts: readonly string[];
+  table: MapTable;
+  pins: Bodies;
+  facts: Bodies;
+};
+
+type Kept = { publication: number; day: string; data: Promise<MapData> };
+
+// Next bundles this module more than once in one process; all copies share the data.
+const shared = globalThis as unknown as Record<symbol, Kept | undefined>;
+const key = Symbol.for("nhs-map.map-data");
+
+/**
+ * Every pin with what filters and cards say of it, made once for each publication and day, never for a request. What is
+ * withheld raises the publication number, so it is in no file from then on (docs/decisions/0034).
+ * @param own another connection than the pages', such as a test's: then nothing is kept.
+ * @throws DatabaseUnavailableError; the next caller asks again.
+ */
+export function mapData(own?: Db): Promise<MapData> {
+  if (own) return makeMapData(own);
+  const publication = knownPublication();
+  const day = ukToday();
+  const before = shared[key];
+  if (before && before.publication >= publication && before.day === day) return before.data;
+  const data = makeMapData();
+  const kept = { publication, day, data };
+  shared[key] = kept;
+  data.catch(() => {
+    if (shared[key] === kept) shared[key] = undefined;
+  });
+  return data;
+}
+
+async function makeMapData(own?: Db): Promise<MapData> {
+  const db = own ?? getDb();
+  const services = await allServices(own);
+  const extras = await listMapExtras(db);
+  const groupsOf = groupsByProvider(await listProviders(db));
+  const none = { payer: null, areas: [], publisher: null };
+  const unsorted = services.flatMap(
+    (service) =>
+      mapRow(service, extras.get(service.id) ?? none, groupsOf(service.provider?.slug ?? null)) ?? [],
+  );
+  const { file, order } = encodePins(unsorted);
+  const rows = order.flatMap((index) => unsorted[index] ?? []);
+  const facts = encodeFacts(rows);
+  return {
+    hash: createHash("sha256").update(file).update(JSON.stringify(rows)).digest("base64url").slice(0, 22),
+    rows,
+    texts: rows.map(textOfRow),
+    table: { pins: decodePins(file), facts: decodeFacts(facts) },
+    pins: readyBodies(Buffer.from(file)),
+    facts: readyBodies(Buffer.from(facts)),
+  };
+}
+
+/** The groups that a provider belongs to, by slug, the nearest first; never the same twice. */
+function groupsByProvider(providers: readonly ProviderInGroup[]): (slug: string | null) => Named[] {
+  const byId = new Map(providers.map((provider) => [provider.id, provider]));
+  const bySlug = new Map(providers.map((provider) => [provider.slug, provider]));
+  return (slug) => {
+    const above: ProviderInGroup[] = [];
+    let one = bySlug.get(slug ?? "");
+    const seen = new Set([one]);
+    while (one?.parentId) {
+      one = byId.get(one.parentId);
+      if (!one || seen.has(one)) break;
+      seen.add(one);
+      above.push(one);
+    }
+    return above.map(({ slug, name }) => ({ slug, name }));
+  };
+}
