@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import { afterEach, describe, expect, test } from "vitest";
+import { noteUnavailable } from "@/db/availability";
 import { noteActionBegun } from "./begun-action";
 import { type FrontOptions, frontListener } from "./front";
 
@@ -218,9 +219,18 @@ describe("a form that fails", () => {
     expect((await send("/reports/new", "POST", { Origin: siteOrigin })).status).toBe(500);
   });
 
-  test("while the database is silent is neither: 503", async () => {
-    const { send, siteOrigin } = await front(fails, { databaseIsSilent: () => true });
+  test("for want of an answer of the database is neither: 503", async () => {
+    const meetsSilence = (incoming: IncomingMessage, response: ServerResponse) => {
+      noteUnavailable();
+      fails(incoming, response);
+    };
+    const { send, siteOrigin } = await front(meetsSilence, { databaseIsSilent: () => true });
     expect((await send("/reports/new", "POST", { Origin: siteOrigin })).status).toBe(503);
+  });
+
+  test("by itself is the sender's, in the seconds after a silence that others met too", async () => {
+    const { send, siteOrigin } = await front(fails, { databaseIsSilent: () => true });
+    expect((await send("/reports/new", "POST", { Origin: siteOrigin })).status).toBe(400);
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from "node:http";
+import { watchingDatabase } from "@/db/availability";
 import { refusalOf } from "./admission";
 import type { Asked } from "./admit";
 import { watchingActions } from "./begun-action";
@@ -84,10 +85,12 @@ export function frontListener(options: FrontOptions): RequestListener {
     };
     const toNext = () => {
       if (isRead(method) || kind === "api") return options.next(request, response).catch(failed);
-      return watchingActions((hasBegun) => {
-        unread.set(response, () => !hasBegun());
-        return options.next(request, response).catch(failed);
-      });
+      return watchingActions((hasBegun) =>
+        watchingDatabase((metSilence) => {
+          unread.set(response, () => !hasBegun() && !metSilence());
+          return options.next(request, response).catch(failed);
+        }),
+      );
     };
     const admitted = options.admit?.({ request, response, pathname, kind }) ?? true;
     if (admitted === true) toNext();
@@ -95,7 +98,7 @@ export function frontListener(options: FrontOptions): RequestListener {
   };
 }
 
-/** Of a form that was sent: whether no action of ours has begun with it. */
+/** Of a form that was sent: whether no action of ours has begun with it, and no database kept one from beginning. */
 const unread = new WeakMap<ServerResponse, () => boolean>();
 
 function isRead(method: string): boolean {
@@ -140,12 +143,13 @@ function finishHeaders(
     const scripts = response.getHeader(scriptsHeader);
     response.removeHeader(scriptsHeader);
     const failed = status === 500 && !options.policy.dev;
-    const silent = failed && options.databaseIsSilent();
+    // A form that fails before an action of ours has read it is no form of ours: cut off, of another kind, an id made up.
+    // So it is in the seconds after a silence that others met.
+    const malformed = failed && unread.get(response)?.() === true;
+    const silent = failed && !malformed && options.databaseIsSilent();
     const isPage = request.headers.accept?.includes("text/html") && !request.headers.rsc;
     // Next's own page of a failure is empty until scripts run that its policy forbids.
     const page = failed && isPage && failurePage(silent, route.pathname, options);
-    // A form that fails before an action of ours has read it is no form of ours: cut off, of another kind, an id made up.
-    const malformed = failed && !silent && unread.get(response)?.() === true;
     if (silent) response.setHeader("Retry-After", "30");
     if (malformed) replaceBody(response, `${options.words.badForm}\n`);
     else if (page || silent) replaceBody(response, page || `${options.words.text}\n`);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readShareOfCareTable } from "@/db/reference/waiting-times-table";
 import { type Definition, definitionOf } from "@/domain/providers/legal-form";
@@ -24,6 +25,20 @@ describe("loadShareOfCare", () => {
       ],
     });
     expect(share?.bySpecialty.map(({ name }) => name)).toContain("Ophthalmology");
+  });
+
+  it("is what the document says of it", async () => {
+    const share = await loadShareOfCare(england, "outside-the-nhs", shipped, nobody);
+    const said = readFileSync("docs/data-sources.md", "utf8").replace(/\s+/g, " ");
+    const { together, admitted, unknown } = share?.whole ?? expect.fail("no share");
+    const n = (value: number) => value.toLocaleString("en-GB");
+    const percent = ({ outside, all }: { outside: number; all: number }, digits: number) =>
+      `${((100 * outside) / all).toFixed(digits)} %`;
+    expect(said).toContain(
+      `(${n(together.all)} in all), ${n(together.outside)} (${percent(together, 0)}) was done outside the NHS`,
+    );
+    expect(said).toContain(`${n(unknown)} by organisations of unknown kind`);
+    expect(said).toContain(`${n(admitted.outside)} of ${n(admitted.all)} (${percent(admitted, 1)})`);
   });
 
   it("has a board's own patients, under the definition that is asked for", async () => {
