@@ -40,6 +40,8 @@ const settingsSchema = z.object({
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
   DATA_DIR: z.string().trim().min(1).default(".data"),
   CACHE_MEGABYTES: wholeNumber(40, 1, 16_384),
+  /** How much the log says; docs/operations.md. */
+  LOG_LEVEL: z.enum(["error", "warn", "info", "debug"]).default("info"),
   NEXTAUTH_SECRET: optional,
   SMTP_URL: url(["smtp:", "smtps:"], "must look like smtps://user:password@mail.example.org:465"),
   MAIL_FROM: optional,

@@ -1,6 +1,7 @@
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import type { Sql } from "postgres";
+import { processWide } from "@/db/process-wide";
 import { settings } from "@/env";
 import { embeddedUrls } from "./embedded-record";
 import { Pool } from "./pool";
@@ -53,21 +54,18 @@ export function databaseUrls(): { url: string; ownerUrl: string; role: string | 
   return { ...embedded, role: undefined };
 }
 
-// Next bundles this module more than once in one process; the connections must not multiply with it.
-const shared = globalThis as unknown as Record<symbol, OpenDb | undefined>;
-
-const sharedKey = Symbol.for("nhs-map.db");
+const shared = processWide("db", (): { open?: OpenDb | undefined } => ({}));
 
 /** The application's connections, opened at the first call. */
 export function getDb(): Db {
-  shared[sharedKey] ??= openDb(databaseUrls());
-  return shared[sharedKey].db;
+  shared.open ??= openDb(databaseUrls());
+  return shared.open.db;
 }
 
 /** Closes what `getDb` opened; a script would never end otherwise. */
 export async function closeDb(): Promise<void> {
-  const open = shared[sharedKey];
-  shared[sharedKey] = undefined;
+  const { open } = shared;
+  shared.open = undefined;
   await open?.close();
 }
 

@@ -17,6 +17,7 @@ import { notePublication } from "@/server/http/publication";
 import { readLimit } from "@/server/http/read-limit";
 import { securityText } from "@/server/http/security-text";
 import { uploadGate } from "@/server/http/upload-gate";
+import { log } from "@/server/log";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { postedLookUps } from "@/server/look-up/posted-look-ups";
 import { warmReference } from "@/server/look-up/warm-reference";
@@ -29,6 +30,7 @@ export type Serving = { origin: string; port: number; close: () => Promise<void>
 
 /** The web server: ours in front, Next behind, one process. @throws Error naming a port that cannot be used. */
 export async function serve({ dev, root }: { dev: boolean; root: string }): Promise<Serving> {
+  log.level = settings().LOG_LEVEL;
   const { HOST, SITE_URL, MAPBOX_TOKEN } = settings();
   let begin: (listener: RequestListener) => void = () => undefined;
   const ready = new Promise<RequestListener>((resolve) => {
@@ -54,7 +56,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   finishIngest();
   const warm = warmReference()
     .then(warmNames)
-    .catch((error) => console.error("The reference tables cannot be read:", String(error)));
+    .catch((error: unknown) => log.error({ err: error }, "The reference tables cannot be read"));
   if (!dev) await warm;
   const { url, role } = databaseUrls();
   // Pages rendered before the number is known would all be rendered again when it comes.
@@ -70,7 +72,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
       heard();
     },
     onTrouble: (error) => {
-      console.error("The database does not tell what is published:", String(error));
+      log.error({ err: error }, "The database does not tell what is published");
       heard();
     },
   });

@@ -8,6 +8,7 @@ import {
   NotFoundError,
   TooManyRequestsError,
 } from "@/domain/errors";
+import { log } from "@/server/log";
 import { action, describeFailure } from "./action";
 
 // What Next reads from the request; it has no request here.
@@ -89,13 +90,13 @@ describe("describeFailure", () => {
     [new TooManyRequestsError(61), { code: "too-many", retryAfter: 61, reason: null }],
     [new TooManyRequestsError(60), { code: "too-many", retryAfter: 60, reason: "too-many-a-minute" }],
   ])("%s", (error, expected) => {
-    const logged = vi.spyOn(console, "error");
+    const logged = vi.spyOn(log, "error");
     expect(describeFailure(error, form([]), { name: "test" })).toMatchObject({ ok: false, ...expected });
     expect(logged).not.toHaveBeenCalled();
   });
 
   it("logs what is not ours and tells the browser nothing of it", () => {
-    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const logged = vi.spyOn(log, "error").mockImplementation(() => undefined);
     const failure = describeFailure(new Error("password=secret"), form([]), { name: "test" });
     expect(failure.code).toBe("unexpected");
     expect(JSON.stringify(failure)).not.toContain("secret");

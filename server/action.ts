@@ -15,6 +15,7 @@ import { siteOrigin } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
 import { noteActionBegun } from "@/server/http/begun-action";
 import { mayWrite } from "@/server/http/same-origin";
+import { log } from "@/server/log";
 import { noteRefusal } from "@/server/security/note-refusal";
 
 export type ActionContext<A extends AnyActor = AnyActor> = { actor: A; db: Db; form: FormData };
@@ -75,7 +76,7 @@ export function describeFailure(
   form: FormData,
   { name, secret = [] }: Common,
 ): ActionFailure {
-  if (!(error instanceof DomainError)) console.error(`Action ${name} failed:`, error);
+  if (!(error instanceof DomainError)) log.error({ err: error, action: name }, "An action failed");
   return {
     ok: false,
     code: error instanceof DomainError ? error.code : "unexpected",

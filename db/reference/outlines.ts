@@ -1,4 +1,5 @@
 import { brotliDecompressSync } from "node:zlib";
+import { processWide } from "@/db/process-wide";
 import { AreaIndex } from "./area-index";
 import { decodeOutlines, type Outline } from "./outline-file";
 import { readReferenceFile } from "./read-together";
@@ -6,10 +7,6 @@ import { readReferenceFile } from "./read-together";
 /** The four sets of full outlines; "health-body" holds ICBs, health boards and trusts together. */
 export const OUTLINE_KINDS = ["constituency", "council", "health-body", "region"] as const;
 export type OutlineKind = (typeof OUTLINE_KINDS)[number];
-
-// Next bundles this module more than once in one process: what serve.ts unpacks as it starts must serve every copy.
-const shared = globalThis as unknown as Record<symbol, Map<OutlineKind, AreaIndex> | undefined>;
-const sharedKey = Symbol.for("nhs-map.outlines");
 
 /** The full outlines of one kind from the clone. Takes about 0.2 s. */
 export function readOutlines(kind: OutlineKind): Outline[] {
@@ -19,8 +16,7 @@ export function readOutlines(kind: OutlineKind): Outline[] {
 
 /** The index of one kind, made when first asked for and kept. */
 export function areaIndex(kind: OutlineKind): AreaIndex {
-  shared[sharedKey] ??= new Map();
-  const indexes = shared[sharedKey];
+  const indexes = processWide("outlines", () => new Map<OutlineKind, AreaIndex>());
   const index = indexes.get(kind) ?? new AreaIndex(readOutlines(kind));
   indexes.set(kind, index);
   return index;

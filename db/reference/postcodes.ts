@@ -1,14 +1,9 @@
 import { brotliDecompressSync } from "node:zlib";
+import { processWide } from "@/db/process-wide";
 import { decodeEnded, type EndedTable } from "./ended-postcodes";
 import { decodePostcodes } from "./postcode-decode";
 import type { PostcodeTable } from "./postcode-table";
 import { readTogether } from "./read-together";
-
-// Next bundles this module more than once in one process; the tables must not be held twice.
-const shared = globalThis as unknown as Record<symbol, unknown>;
-const liveKey = Symbol.for("nhs-map.postcodes");
-const endedKey = Symbol.for("nhs-map.postcodes.ended");
-const filesKey = Symbol.for("nhs-map.postcodes.files");
 
 /** The packed tables as they lay in the clone when the first of them was asked for; `ended` null where none was loaded. */
 type PackedPostcodes = { live: Buffer; ended: Buffer | null };
@@ -18,18 +13,16 @@ type PackedPostcodes = { live: Buffer; ended: Buffer | null };
  * postcodes of one edition beside live ones of another, nor call the old shards by the hash of the new file.
  */
 export function packedPostcodes(): PackedPostcodes {
-  if (shared[filesKey] === undefined) {
+  return processWide("postcodes.files", () => {
     const [live, ended] = readTogether(["postcodes.br", "postcodes-ended.br"]);
     if (!live) throw new Error("db/seed/reference/postcodes.br is not there: run the ingest.");
-    shared[filesKey] = { live, ended: ended ?? null } satisfies PackedPostcodes;
-  }
-  return shared[filesKey] as PackedPostcodes;
+    return { live, ended: ended ?? null };
+  });
 }
 
 /** The postcode table of the clone: unpacked at the first question (about half a second), then kept (22 MB). */
 export function postcodeTable(): PostcodeTable {
-  shared[liveKey] ??= decodePostcodes(brotliDecompressSync(packedPostcodes().live));
-  return shared[liveKey] as PostcodeTable;
+  return processWide("postcodes", () => decodePostcodes(brotliDecompressSync(packedPostcodes().live)));
 }
 
 /**
@@ -37,9 +30,8 @@ export function postcodeTable(): PostcodeTable {
  * @throws Error when the file is there and is not one
  */
 export function endedTable(): EndedTable | null {
-  if (shared[endedKey] === undefined) {
+  return processWide("postcodes.ended", () => {
     const { ended } = packedPostcodes();
-    shared[endedKey] = ended === null ? null : decodeEnded(brotliDecompressSync(ended));
-  }
-  return shared[endedKey] as EndedTable | null;
+    return ended === null ? null : decodeEnded(brotliDecompressSync(ended));
+  });
 }

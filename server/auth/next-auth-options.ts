@@ -6,6 +6,7 @@ import { RETENTION } from "@/domain/privacy/retention";
 import { authSecret } from "@/env";
 import { createAdapter } from "@/server/auth/adapter";
 import { sessionCookieAttributes, sessionCookieName, usesSecureCookies } from "@/server/auth/session-cookie";
+import { log } from "@/server/log";
 
 const SESSION_DAYS = RETENTION.sessions.count;
 
@@ -36,7 +37,7 @@ export function nextAuthOptions(db: Db): NextAuthOptions {
     // Where to go afterwards is decided by our own `ownPath`, never by next-auth's parameters or cookie.
     callbacks: { redirect: ({ baseUrl }) => baseUrl },
     logger: {
-      error: (code, detail) => console.error(`Sign-in: ${code}: ${messageOf(detail)}`),
+      error: (code, detail) => log.error({ code, detail: messageOf(detail) }, "Sign-in failed"),
       warn: () => undefined,
       debug: () => undefined,
     },

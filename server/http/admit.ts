@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { DatabaseUnavailableError } from "@/domain/errors";
 import { networkOf } from "@/server/auth/network-of";
+import { log } from "@/server/log";
 import { MAX_ACTION_BYTES } from "./admission";
 import type { ReadAnswer, ReadClass } from "./read-limit";
 import { type Refusal, refuse } from "./refuse";
@@ -86,7 +87,7 @@ export function admitted(admit: (asked: Asked) => true | Promise<boolean>, answe
     isIn
       .then((enters) => enters && answer(request, response, pathname))
       .catch((error: unknown) => {
-        console.error(error); // of ours; what was asked for is not in it
+        log.error({ err: error }, "A look-up could not be admitted");
         if (!response.headersSent) response.writeHead(500);
         response.end();
       });

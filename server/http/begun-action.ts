@@ -1,14 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { processWide } from "@/db/process-wide";
 
 /**
  * Whether one of our actions got to see a form. A body that cannot be read (cut off, no form, an id that no action has) fails inside
- * Next before that, with the status of a fault of ours; the front server says that it is the sender's. Kept on `globalThis`, since Next
- * bundles this module more than once.
+ * Next before that, with the status of a fault of ours; the front server says that it is the sender's.
  */
-const key = Symbol.for("nhs-map.begun-action");
-const shared = globalThis as unknown as Record<symbol, AsyncLocalStorage<{ begun: boolean }> | undefined>;
-shared[key] ??= new AsyncLocalStorage();
-const forms = shared[key];
+const forms = processWide("begun-action", () => new AsyncLocalStorage<{ begun: boolean }>());
 
 /** Said by server/action.ts as soon as it has a form. */
 export function noteActionBegun(): void {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { z } from "zod";
+import { log } from "@/server/log";
 
 /** Where browsers say that the policy kept something out. */
 export const CSP_REPORTS = "/api/csp-reports";
@@ -35,7 +36,7 @@ const current = z.array(
  * a keyword) and on which kind of page. No address of a page, no network address, nothing of a person. Returns false for
  * every other address.
  */
-export function cspReports(log: (line: string) => void = (line) => console.warn(line)) {
+export function cspReports(say: (line: string) => void = (line) => log.warn(line)) {
   const seen = new LRUCache<string, true>({ max: 500 });
   const taken = new RateLimiterMemory({ points: A_MINUTE, duration: 60 });
   const lines = new RateLimiterMemory({ points: LINES_AN_HOUR, duration: 60 * 60 });
@@ -46,7 +47,7 @@ export function cspReports(log: (line: string) => void = (line) => console.warn(
       () => false,
       () => true,
     );
-    if (!isTooMany) log(`Content-Security-Policy: ${kind}`);
+    if (!isTooMany) say(`Content-Security-Policy: ${kind}`);
   };
   return (request: IncomingMessage, response: ServerResponse, pathname: string): boolean => {
     if (pathname !== CSP_REPORTS) return false;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { log } from "@/server/log";
 
 /** A body with its validator, and compressed as soon as somebody takes it so. */
 export type Bodies = {
@@ -43,7 +44,7 @@ export async function bodyFor(
   try {
     return { encoding, body: await bodies.compressed[encoding] };
   } catch (error) {
-    console.error(error); // out of memory: the plain one is there
+    log.warn({ err: error }, "A body is sent as it is"); // out of memory: the plain one is there
     delete bodies.compressed[encoding];
     return { encoding: null, body: bodies.plain };
   }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from "node:http";
 import { watchingDatabase } from "@/db/availability";
+import { inRequest, log } from "@/server/log";
 import { refusalOf } from "./admission";
 import type { Asked } from "./admit";
 import { watchingActions } from "./begun-action";
@@ -53,7 +54,7 @@ const API = /^\/api\/v1\/(?:postcodes|areas|names)(?:[/?]|$)/;
 
 export function frontListener(options: FrontOptions): RequestListener {
   const base = baseHeaders({ https: options.policy.https });
-  return (request, response) => {
+  const answer: RequestListener = (request, response) => {
     for (const [name, value] of Object.entries(base)) response.setHeader(name, value);
     for (const name of ours) delete request.headers[name];
     // Next then fills them in itself, the sender's address from the socket.
@@ -79,7 +80,7 @@ export function frontListener(options: FrontOptions): RequestListener {
     if (options.fast.some((answer) => answer(request, response, pathname))) return;
     if (!isDecodable(pathname)) return plainAnswer(response, 400, options.words.badRequest);
     const failed = (error: unknown) => {
-      console.error(error);
+      log.error({ err: error, kind }, "A page could not be made");
       if (!response.headersSent) response.writeHead(500);
       response.end();
     };
@@ -96,6 +97,7 @@ export function frontListener(options: FrontOptions): RequestListener {
     if (admitted === true) toNext();
     else admitted.then((isIn) => (isIn ? toNext() : undefined)).catch(failed);
   };
+  return (request, response) => void inRequest(() => answer(request, response));
 }
 
 /** Of a form that was sent: whether no action of ours has begun with it, and no database kept one from beginning. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { SHARD_INDEX_PATH } from "@/domain/postcodes/shard";
 import words from "@/messages/en/api.json";
+import { log } from "@/server/log";
 import { type ApiAnswer, apiProblem } from "./api-answer";
 import { areaApi } from "./api-area";
 import { postcodeApi } from "./api-postcode";
@@ -77,7 +78,7 @@ export function fastLookUps({ siteOrigin, ...options }: NamesOptions) {
     try {
       answer(request, response, route);
     } catch (error) {
-      console.error(error); // of our own tables; it names no postcode
+      log.error({ err: error }, "A look-up failed");
       if (!response.headersSent) response.writeHead(500, { "Cache-Control": NOT_KEPT });
       response.end();
     }

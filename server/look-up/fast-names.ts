@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { log } from "@/server/log";
 import { publicNames, readyPublicNames } from "@/server/search/public-names";
 import { type ApiRecords, namesApi } from "./api-names";
 import { referenceAreas } from "./reference-areas";
@@ -50,7 +51,7 @@ function answerOrFail(answer: () => void, response: ServerResponse): void {
   try {
     answer();
   } catch (error) {
-    console.error(error); // of our own tables; it names nothing that was asked for
+    log.error({ err: error }, "Names could not be looked up");
     if (!response.headersSent) response.writeHead(500);
     response.end();
   }

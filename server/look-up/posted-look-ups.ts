@@ -4,6 +4,7 @@ import { isLocale, localPath } from "@/domain/language/locale";
 import { lookUp } from "@/domain/look-up/look-up";
 import type { LookUpAnswer } from "@/domain/look-up/problem";
 import { DEFAULT_DEFINITION, readDefinition } from "@/domain/providers/legal-form";
+import { log } from "@/server/log";
 import { dropAlternatives, writeAlternatives } from "./alternatives-headers";
 import { postcodesInTables } from "./postcodes-in-tables";
 
@@ -27,7 +28,7 @@ export function postedLookUps({ next, find = findInTables }: { next: Next; find?
     dropAlternatives(request.headers);
     if (pathname !== ADDRESS) return false;
     answer(request, response, { next, find }).catch((error: unknown) => {
-      console.error(error); // of the database or of Next; what was typed is in neither
+      log.error({ err: error }, "A posted look-up failed");
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });

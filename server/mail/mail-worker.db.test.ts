@@ -6,6 +6,7 @@ import { insertVerificationToken, upsertSignInCode } from "@/db/queries/sign-in-
 import { mailOutbox, sessions, signInCodes, verificationTokens } from "@/db/schema/campaigners";
 import { freshDatabase, testDb } from "@/db/testing";
 import { RETENTION } from "@/domain/privacy/retention";
+import { log } from "@/server/log";
 import { keepRetention } from "@/server/privacy/keep-retention";
 import { startMailWorker, wakeMailWorker } from "./mail-worker";
 import { queueMail } from "./queue-mail";
@@ -47,7 +48,7 @@ it("sends what waits when it starts, what comes when it is woken, and nothing on
 });
 
 it("stops at once while a mail server hangs, and a database that fails ends nothing", async () => {
-  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const logged = vi.spyOn(log, "error").mockImplementation(() => undefined);
   const fresh = await freshDatabase({ size: 2 });
   try {
     await queueMail(fresh.db, mail);
@@ -75,7 +76,10 @@ it("stops at once while a mail server hangs, and a database that fails ends noth
     );
     await failed;
     await stop();
-    expect(logged).toHaveBeenCalledWith("Mail worker:", "no database");
+    expect(logged).toHaveBeenCalledWith(
+      { err: expect.objectContaining({ message: "no database" }) },
+      "The mail worker stopped a round",
+    );
   } finally {
     logged.mockRestore();
     await fresh.close();

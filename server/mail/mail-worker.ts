@@ -1,5 +1,7 @@
 import { type Db, getDb } from "@/db/client";
+import { processWide } from "@/db/process-wide";
 import { campaign, isLocalMode, settings } from "@/env";
+import { log } from "@/server/log";
 import { sendDueMail } from "@/server/mail/send-due-mail";
 import { type SendMail, smtpSender } from "@/server/mail/transport";
 import { keepRetention } from "@/server/privacy/keep-retention";
@@ -11,12 +13,11 @@ const TIDY_EVERY_MS = 60 * 60_000;
 const STOP_WITHIN_MS = 2_000;
 
 // The front server starts the worker and Next's bundle wakes it: two copies of this module in one process.
-const bell = globalThis as unknown as Record<symbol, (() => void) | undefined>;
-const wake = Symbol.for("nhs-map.wake-mail-worker");
+const bell = processWide("mail-worker", (): { ring?: (() => void) | undefined } => ({}));
 
 /** Tells the worker that there may be mail. Returns at once; without a worker in this process nothing happens. */
 export function wakeMailWorker(): void {
-  bell[wake]?.();
+  bell.ring?.();
 }
 
 /**
@@ -47,9 +48,7 @@ export function startMailWorker(
     again = true;
     if (stopped || work) return;
     work = round()
-      .catch((error: unknown) =>
-        console.error("Mail worker:", error instanceof Error ? error.message : error),
-      )
+      .catch((error: unknown) => log.error({ err: error }, "The mail worker stopped a round"))
       .finally(() => {
         work = null;
         if (again) look(); // somebody rang while it was tidying up
@@ -58,12 +57,12 @@ export function startMailWorker(
 
   const timer = setInterval(look, LOOK_EVERY_MS);
   timer.unref();
-  bell[wake] = look;
+  bell.ring = look;
   look();
   return async () => {
     stopped = true;
     clearInterval(timer);
-    if (bell[wake] === look) bell[wake] = undefined;
+    if (bell.ring === look) bell.ring = undefined;
     await Promise.race([work, new Promise((late) => setTimeout(late, STOP_WITHIN_MS).unref())]);
   };
 }

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { claimDueMail, type MailRow, markMailSent, markMailTried } from "@/db/queries/mail";
+import { log } from "@/server/log";
 import { describeMailError, type SendMail } from "@/server/mail/transport";
 
 /** Tries before a mail is given up: with the waits below, after about a day. */
@@ -43,9 +44,8 @@ async function sendOne(db: Db, send: SendMail, mail: MailRow, now: () => Date): 
     const at = now();
     const next = givenUp ? null : new Date(at.getTime() + waitAfter(mail.attempts));
     await markMailTried(db, mail.id, { error: text, at, next });
-    console.error(
-      `Mail ${mail.id} (${mail.purpose}), try ${mail.attempts}${givenUp ? ", given up" : ""}: ${text}`,
-    );
+    const { id, purpose, attempts } = mail;
+    log.error({ mail: id, purpose, attempts, givenUp, reason: text }, "A mail could not be sent");
     return false;
   }
   await markMailSent(db, mail.id, now());

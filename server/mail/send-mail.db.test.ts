@@ -4,6 +4,7 @@ import { findMail } from "@/db/queries/mail";
 import { freshDatabase, testDb } from "@/db/testing";
 import { finishSignIn } from "@/server/auth/finish-sign-in";
 import { requestSignIn } from "@/server/auth/request-sign-in";
+import { log } from "@/server/log";
 import { queueMail } from "./queue-mail";
 import { MAIL_TRIES, sendDueMail } from "./send-due-mail";
 import { startTestMailServer, type TestMailServer } from "./testing";
@@ -18,7 +19,7 @@ let closing: (() => Promise<unknown>)[] = [];
 
 beforeEach(() => {
   vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test");
-  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  vi.spyOn(log, "error").mockImplementation(() => undefined);
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
@@ -106,7 +107,7 @@ describe("a mail server that works", () => {
     const [row] = await findMail(db, 1);
     expect(row?.failedAt).toBeInstanceOf(Date);
     expect(row?.lastError).toBe("EENVELOPE 550 RCPT TO");
-    expect(String(vi.mocked(console.error).mock.calls)).not.toContain("someone@");
+    expect(String(JSON.stringify(vi.mocked(log.error).mock.calls))).not.toContain("someone@");
   });
 
   it("refuses for now: tried again later", async () => {

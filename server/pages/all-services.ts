@@ -1,4 +1,5 @@
 import { type Db, getDb } from "@/db/client";
+import { processWide } from "@/db/process-wide";
 import { listServices } from "@/db/queries/services";
 import { ukToday } from "@/domain/dates/partial-date";
 import type { ServiceRow } from "@/domain/figures/service-row";
@@ -6,9 +7,7 @@ import { knownPublication } from "@/server/http/publication";
 
 type Kept = { publication: number; day: string; rows: Promise<readonly ServiceRow[]> };
 
-// Next bundles this module more than once in one process; all copies share the rows.
-const shared = globalThis as unknown as Record<symbol, Kept | undefined>;
-const key = Symbol.for("nhs-map.all-services");
+const shared = processWide("all-services", (): { kept?: Kept | undefined } => ({}));
 
 /**
  * Every service the public may see, read once for each publication and day: the front page, the ranking and the whole map
@@ -20,13 +19,13 @@ export function allServices(own?: Db): Promise<readonly ServiceRow[]> {
   if (own) return listServices(own);
   const publication = knownPublication();
   const day = ukToday();
-  const before = shared[key];
+  const before = shared.kept;
   if (before && before.publication >= publication && before.day === day) return before.rows;
   const rows = listServices(getDb(), day);
   const kept = { publication, day, rows };
-  shared[key] = kept;
+  shared.kept = kept;
   rows.catch(() => {
-    if (shared[key] === kept) shared[key] = undefined;
+    if (shared.kept === kept) shared.kept = undefined;
   });
   return rows;
 }

@@ -14,6 +14,7 @@ import {
 import { removeOldSecurityEvents } from "@/db/queries/security-events";
 import { deleteExpiredSessions } from "@/db/queries/sessions";
 import { before, RETENTION, RETENTION_KEYS, type RetentionKey } from "@/domain/privacy/retention";
+import { log } from "@/server/log";
 
 const AT_ONCE = 100;
 
@@ -48,7 +49,7 @@ export async function keepRetention(db: Db, now: Date = new Date()): Promise<voi
     try {
       await REMOVE[key](db, now);
     } catch (error) {
-      console.error(`Retention of ${key}:`, error instanceof Error ? error.message : error);
+      log.error({ err: error, kept: key }, "Retention could not be kept");
     }
   }
 }

@@ -1,3 +1,4 @@
+import { processWide } from "@/db/process-wide";
 import { readNames } from "@/db/reference/names";
 
 /** Smaller ones are told by their outward code alone: a village's name is a word of any sentence too often. */
@@ -7,14 +8,9 @@ const TOO_LARGE = new Set(["London", "Llundain"]);
 
 type Names = { byCouncil: Map<string, string[]>; byOutcode: Map<string, string[]> };
 
-// Next bundles this module more than once in one process; the names are read once.
-const shared = globalThis as unknown as Record<symbol, Names | undefined>;
-const key = Symbol.for("nhs-map.nearby-names");
-
 /** The towns, villages and suburbs of councils, and those of an outward code ("BS1"), in both languages. */
 export function nearbyNames(councils: readonly string[], outcodes: readonly string[] = []): string[] {
-  shared[key] ??= read();
-  const { byCouncil, byOutcode } = shared[key];
+  const { byCouncil, byOutcode } = processWide("nearby-names", read);
   return [
     ...new Set([
       ...councils.flatMap((code) => byCouncil.get(code) ?? []),

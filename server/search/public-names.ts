@@ -1,4 +1,5 @@
 import { type Db, getDb } from "@/db/client";
+import { processWide } from "@/db/process-wide";
 import { listPublicNames } from "@/db/queries/public-names";
 import { knownPublication, publicationHeardAt } from "@/server/http/publication";
 import { RecordIndex, type RecordNames } from "./record-index";
@@ -8,9 +9,7 @@ type State = { index: RecordIndex; readAt: number; reading?: Promise<RecordNames
 /** `asOf`: when the database last said that nothing newer is published; milliseconds since 1970. */
 export type PublicNames = RecordNames & { asOf: number };
 
-// Next bundles this module more than once in one process; all copies share one index.
-const shared = globalThis as unknown as Record<symbol, State | undefined>;
-const key = Symbol.for("nhs-map.public-names");
+const state = processWide("public-names", (): State => ({ index: new RecordIndex(), readAt: 0 }));
 
 /**
  * The index of the places, services and providers of the newest publication this process has heard of. The number is
@@ -20,12 +19,10 @@ const key = Symbol.for("nhs-map.public-names");
  * @throws DatabaseUnavailableError
  */
 export async function publicNames(db?: Db): Promise<PublicNames> {
-  shared[key] ??= { index: new RecordIndex(), readAt: 0 };
-  const state = shared[key];
   for (;;) {
     const ready = readyPublicNames();
     if (ready) return ready;
-    state.reading ??= read(state, db ?? getDb()).finally(() => {
+    state.reading ??= read(db ?? getDb()).finally(() => {
       state.reading = undefined;
     });
     await state.reading;
@@ -37,19 +34,18 @@ export async function allPublicNames(db?: Db): Promise<PublicNames> {
   for (;;) {
     const names = await publicNames(db);
     if (names.isComplete) return names;
-    await shared[key]?.index.settled();
+    await state.index.settled();
   }
 }
 
 /** The same without waiting, or null where the database has to be asked first. */
 export function readyPublicNames(): PublicNames | null {
-  const state = shared[key];
-  const current = state?.index.current;
-  if (!state || !current || current.publication < knownPublication()) return null;
+  const { current } = state.index;
+  if (!current || current.publication < knownPublication()) return null;
   return { ...current, asOf: Math.max(state.readAt, publicationHeardAt()) };
 }
 
-async function read(state: State, db: Db): Promise<RecordNames> {
+async function read(db: Db): Promise<RecordNames> {
   const publication = knownPublication(); // before the rows are read: what comes meanwhile is read anew
   const readAt = Date.now();
   const names = await state.index.update(await listPublicNames(db), publication);

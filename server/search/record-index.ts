@@ -5,6 +5,7 @@ import type { Indexed } from "@/domain/search/name-index-parts";
 import { SUGGESTION_LIMIT } from "@/domain/search/results";
 import { bySlices } from "@/domain/search/slices";
 import { PROVIDER_WEIGHT, placeWeight, SERVICE_WEIGHT } from "@/domain/search/weight";
+import { log } from "@/server/log";
 import { CodeIndex } from "./code-index";
 
 /** What can be searched for names: one index, or several as one. */
@@ -96,7 +97,7 @@ export class RecordIndex {
       isComplete,
     };
     if (fresh.length > MOST_AT_ONCE / 2 || gone.size > MOST_AT_ONCE)
-      this.#settle().catch((error) => console.error("The index of names cannot be made:", String(error)));
+      this.#settle().catch((error) => log.error({ err: error }, "The index of names cannot be made"));
     return this.#current;
   }
 }

@@ -1,3 +1,4 @@
+import { processWide } from "@/db/process-wide";
 import { readNames } from "@/db/reference/names";
 import type { AreaKind, AreaRecord } from "@/domain/areas/area";
 import { NameIndex } from "@/domain/search/name-index";
@@ -23,16 +24,11 @@ const KIND_HINTS: Readonly<Record<AreaKind, string>> = {
 };
 const SETTLEMENT_HINTS = "town city village";
 
-// Next bundles this module more than once in one process; the index of 28,000 names is made once.
-const shared = globalThis as unknown as Record<symbol, StaticNames | undefined>;
-const key = Symbol.for("nhs-map.static-names");
-
 type StaticNames = { index: NameIndex<StaticName>; bySlug: ReadonlyMap<string, Settlement> };
 
 /** The index of what the clone knows by name: areas of today, areas that ended, settlements. */
 export function staticNames(): StaticNames {
-  shared[key] ??= build();
-  return shared[key];
+  return processWide("static-names", build);
 }
 
 function build(): StaticNames {

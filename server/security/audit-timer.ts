@@ -1,4 +1,5 @@
 import { type Db, getDb } from "@/db/client";
+import { log } from "@/server/log";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
 import { checkAudit, findAuditCheck } from "@/server/security/check-audit";
 
@@ -25,9 +26,7 @@ export function startAuditTimer(db: () => Db = getDb): () => void {
     if (checking) return;
     checking = true;
     checkAuditWhenDue(db())
-      .catch((error: unknown) =>
-        console.error("Audit check:", error instanceof Error ? error.message : error),
-      )
+      .catch((error: unknown) => log.error({ err: error }, "The audit could not be checked"))
       .finally(() => {
         checking = false;
       });

@@ -7,6 +7,7 @@ import { testDb } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
 import { headText, readHead } from "@/domain/audit/chain-state";
 import { audit } from "@/server/audit";
+import { log as logger } from "@/server/log";
 import { loadHealth } from "@/server/pages/load-health";
 import { loadAudit } from "@/server/reports/pages/load-audit";
 import { CHECK_EVERY_MS, checkAuditWhenDue } from "./audit-timer";
@@ -16,8 +17,8 @@ const db = testDb("owner");
 const now = new Date("2026-11-28T12:00:00Z");
 const later = (ms: number) => new Date(now.getTime() + ms);
 const write = (id: string) => audit(db, systemActor("test"), "report.held", { type: "report", id }, { id });
-const log = vi.spyOn(console, "log");
-const errors = vi.spyOn(console, "error");
+const log = vi.spyOn(logger, "info");
+const errors = vi.spyOn(logger, "error");
 
 beforeEach(async () => {
   log.mockImplementation(() => undefined);
@@ -40,7 +41,7 @@ describe("a check", () => {
     await makeCampaigner(db, { email: "moderator@example.org", role: "moderator", emailVerifiedAt: now });
     const { head } = await checkAudit(db, now);
     expect(head.number).toBe(3);
-    expect(String(log.mock.calls)).toContain(headText(head));
+    expect(JSON.stringify(log.mock.calls)).toContain(headText(head));
     await checkAudit(db, later(1000));
     const mails = await findMail(db, 10);
     expect(mails.map(({ recipient }) => recipient)).toEqual(["admin@example.org"]);
@@ -69,7 +70,7 @@ describe("a check", () => {
     const [mail] = await findMail(db, 10);
     expect(mail?.subject).toMatch(/does not hold at entry 2$/);
     expect(mail?.text).toContain("what was said with it is not what was written");
-    expect(String(errors.mock.calls)).toContain("entry 2 does not hold");
+    expect(errors).toHaveBeenCalledWith(expect.objectContaining({ entry: 2 }), "The audit does not hold");
   });
 
   it("is made when the last one is a day old", async () => {

@@ -3,6 +3,7 @@ import { findAdminsToWrite } from "@/db/queries/campaigners";
 import { findSetting, saveSetting } from "@/db/queries/settings";
 import { type ChainHead, type ChainState, headText } from "@/domain/audit/chain-state";
 import { verifyAudit } from "@/server/audit";
+import { log } from "@/server/log";
 import { queueMail } from "@/server/mail/queue-mail";
 import { auditMail } from "@/server/security/audit-mail";
 
@@ -32,7 +33,7 @@ export async function checkAudit(db: Db, now = new Date()): Promise<AuditCheck> 
     }
   });
   if (state.faultAt === null)
-    console.log(`Audit: ${state.entries} entries hold; head ${headText(state.head)}`);
-  else console.error(`Audit: entry ${state.faultAt} does not hold (${state.fault}).`);
+    log.info({ entries: state.entries, head: headText(state.head) }, "The audit holds");
+  else log.error({ entry: state.faultAt, fault: state.fault }, "The audit does not hold");
   return check;
 }

@@ -1,5 +1,6 @@
 import { getDb } from "@/db/client";
 import { currentActor } from "@/server/auth/current-actor";
+import { log } from "@/server/log";
 import { recordSecurityEvent } from "@/server/security/record-security-event";
 
 /**
@@ -13,6 +14,6 @@ export async function noteRefusal(what: string): Promise<void> {
     if (actor.kind !== "campaigner") return;
     await recordSecurityEvent(getDb(), "refused", { accountId: actor.id, detail: what });
   } catch (error) {
-    console.error("The security log could not be written:", error instanceof Error ? error.message : error);
+    log.error({ err: error }, "The security log could not be written");
   }
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+import { processWide } from "@/db/process-wide";
 import { DomainError } from "@/domain/errors";
 import type { Progress } from "@/server/imports/lists/stage-import";
+import { log } from "@/server/log";
 
 /** How far something that is going on with an import has come; `failed` once it stopped with an error. */
 export type ImportJob = {
@@ -14,13 +16,8 @@ export type ImportJob = {
   sameAs: string | null;
 };
 
-// Next bundles this module more than once in one process; what a page shows must be what an action began.
-const shared = globalThis as unknown as Record<symbol, Map<string, ImportJob> | undefined>;
-const key = Symbol.for("nhs-map.import-jobs");
-function jobs(): Map<string, ImportJob> {
-  shared[key] ??= new Map();
-  return shared[key];
-}
+/** By import; what a page shows is what an action began. */
+const jobs = () => processWide("import-jobs", () => new Map<string, ImportJob>());
 
 /** Milliseconds that a form waits. What takes longer goes on in this process; its transaction is whole or nothing. */
 const PATIENCE = 4000;
@@ -50,7 +47,7 @@ async function start<T>(
       if (isWaitedFor) jobs().delete(id);
       else job.failed = true;
       if (isWaitedFor) throw error;
-      if (!(error instanceof DomainError)) console.error(`Import ${id} failed:`, error);
+      if (!(error instanceof DomainError)) log.error({ err: error, import: id }, "An import failed");
       return undefined;
     },
   );

@@ -1,4 +1,5 @@
 import { type Db, getDb } from "@/db/client";
+import { log } from "@/server/log";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
 
 const SWEEP_EVERY_MS = 60_000;
@@ -14,7 +15,7 @@ export function startHoldTimer(db: () => Db = getDb, everyMs = SWEEP_EVERY_MS): 
     if (sweeping) return;
     sweeping = true;
     expireHolds(db())
-      .catch((error: unknown) => console.error("Holds:", error instanceof Error ? error.message : error))
+      .catch((error: unknown) => log.error({ err: error }, "Holds could not be looked through"))
       .finally(() => {
         sweeping = false;
       });
