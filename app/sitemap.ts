@@ -8,6 +8,7 @@ export const dynamic = "force-dynamic";
 
 const FIXED = [
   "/",
+  "/map",
   "/areas",
   "/about/how-we-count",
   "/about/corrections",

@@ -77,6 +77,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/counting/[definition]/services/[slug]": [
     { path: "/counting/companies-by-type/services/gp-practice-at-fusehill-medical-practice", isTwin: true },
   ],
+  "/counting/[definition]/map": [{ path: "/counting/companies-by-type/map", isTwin: true }],
   "/data": [{ path: "/data" }],
   "/look-up": [
     { path: "/look-up" },
@@ -96,6 +97,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/sign-in": [{ path: "/sign-in", isPersonal: true }],
   "/sign-in/code": [{ path: "/sign-in/code", isPersonal: true }],
   "/sign-in/confirm": [{ path: "/sign-in/confirm", isPersonal: true }],
+  "/map": [{ path: "/map?view=list" }, { path: "/map?care=eye-care" }],
   "/outbox": [{ path: "/outbox", isPersonal: true }],
   "/reports/new": [{ path: "/reports/new", isPersonal: true }],
   "/leads": [{ path: as("campaigner", "/leads"), isPersonal: true }],

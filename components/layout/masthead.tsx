@@ -41,6 +41,7 @@ export function Masthead({ lang }: { lang: Locale }) {
             locale={locale}
             items={[
               { path: "/", text: t("masthead.lookUp") },
+              { path: "/map", text: t("masthead.map") },
               { path: "/areas", text: t("masthead.areas") },
               { path: "/providers", text: t("masthead.providers") },
               { path: "/about/how-we-count", text: t("masthead.howWeCount") },

@@ -53,7 +53,7 @@ function mapOptions(options: CreateMapOptions): MapOptions {
     ...ZOOM_LIMITS,
     maxBounds: UK_LIMITS,
     projection: "mercator",
-    cooperativeGestures: true,
+    cooperativeGestures: !options.isMain,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,

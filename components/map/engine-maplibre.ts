@@ -70,7 +70,7 @@ function mapOptions(options: CreateMapOptions): maplibre.MapOptions {
     ...ZOOM_LIMITS,
     maxBounds: UK_LIMITS,
     attributionControl: false, // the credit stands below the map, where it covers no pin
-    cooperativeGestures: true,
+    cooperativeGestures: !options.isMain,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,

@@ -79,6 +79,8 @@ export type CreateMapOptions = {
   view: MapView | null;
   texts: MapTexts;
   animate: boolean;
+  /** The page is the map's: it takes the wheel and one finger. */
+  isMain?: boolean;
   /** Gives up: an unfinished map is taken away and the promise rejects with the signal's reason. */
   signal: AbortSignal;
 };

@@ -8,6 +8,7 @@ test.each([
   ["/#list", "/counting/companies-by-type#list"],
   ["/?service=x", "/counting/companies-by-type?service=x"],
   ["/areas", "/counting/companies-by-type/areas"],
+  ["/map?care=eye-care", "/counting/companies-by-type/map?care=eye-care"],
   ["/areas#council", "/counting/companies-by-type/areas#council"],
   ["/areas/constituency/carlisle", "/counting/companies-by-type/areas/constituency/carlisle"],
   ["/providers/ssp-health", "/counting/companies-by-type/providers/ssp-health"],

@@ -45,3 +45,18 @@ export function matches(filter: MapFilter, row: MapRow): boolean {
     (exact === null || row.approximate === (exact === "no"))
   );
 }
+
+/** The part of an address that filters. */
+export function filterOf({
+  q,
+  care,
+  provider,
+  type,
+  pays,
+  area,
+  status,
+  since,
+  exact,
+}: MapAddress): MapFilter {
+  return { q, care, provider, type, pays, area, status, since, exact };
+}

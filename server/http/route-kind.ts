@@ -21,7 +21,11 @@ export const personalSegments = [
   "look-up",
 ] as const;
 
-const personal = new RegExp(`^(?:/(?:cy|en))?(?:/counting/[^/]+)?/(?:${personalSegments.join("|")})(?:/|$)`);
+/** The page of the map reads its query; what lies below its address are the map's files. */
+const MAP_PAGE = "map/?$";
+const personal = new RegExp(
+  `^(?:/(?:cy|en))?(?:/counting/[^/]+)?/(?:${MAP_PAGE}|(?:${personalSegments.join("|")})(?:/|$))`,
+);
 
 export function routeKind(pathname: string): RouteKind {
   if (pathname.startsWith("/api/") || pathname === "/api") return "api";

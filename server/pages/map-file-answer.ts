@@ -17,7 +17,7 @@ type RunBy = (row: MapRow) => string;
 /**
  * One of the map's files under its address: 410 once it is not in force any more, whatever the reason. It may hold what
  * was withdrawn, and nobody can tell an old address from an invented one.
- * @param asked `part` is "pins", "facts", "details-3" or "text" with `q`
+ * @param asked `part` is "pins", "facts", "details-3", or with `q` "text" (which rows have these words) or "row" (of a service's slug, -1 for none)
  */
 export async function mapFileAnswer(
   data: MapData,
@@ -53,6 +53,7 @@ function bodiesOf(data: MapData, part: string, q: string, runBy: RunBy) {
     type: "application/json; charset=utf-8",
   });
   if (part === "text") return json(data.texts.flatMap((text, row) => (hasWords(text, q) ? [row] : [])));
+  if (part === "row") return json(data.rows.findIndex(({ slug }) => slug === q));
   const page = /^details-(\d{1,6})$/.exec(part)?.[1];
   if (page === undefined) return null;
   const rows = data.rows.slice(Number(page) * DETAIL_ROWS, (Number(page) + 1) * DETAIL_ROWS);

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { countingTitle } from "@/app/i18n/counting-title";
+import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
+import { CountingLine } from "@/components/counting/counting-line";
+import { MapView } from "@/components/map/live/map-view";
+import { MapLegend } from "@/components/map/map-legend";
+import { countingPath } from "@/domain/figures/counting-path";
+import { localPath } from "@/domain/language/locale";
+import { passesForPostcode } from "@/domain/look-up/near-postcode";
+import { readMapAddress, writeMapAddress } from "@/domain/map/map-address";
+import { loadMapPage } from "@/server/pages/load-map-page";
+import { queryOf, type SearchParams } from "./query-of";
+import { useMapView } from "./use-map-view";
+
+type Props = {
+  params: Promise<{ locale: string; definition?: string }>;
+  searchParams: Promise<SearchParams>;
+};
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("map.page");
+  const title = await countingTitle(t("pageTitle"));
+  const metadata = pageMetadata(locale, "/map", { title, description: t("description") });
+  // Every view is a link; search engines keep the one without a choice.
+  const { size } = new URLSearchParams(queryOf(await searchParams));
+  return size === 0 ? metadata : { ...metadata, robots: { index: false } };
+}
+
+/** The whole map: filters, a list by the page, and with scripts the map itself. Every view of it is an address. */
+export default async function MapPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const definition = await pageDefinition(params);
+  const asked = queryOf(await searchParams);
+  const path = localPath(locale, countingPath(definition, "/map"));
+  const read = readMapAddress(asked);
+  // A postcode is never looked for by name, even where somebody wrote one into the address by hand.
+  const hasPostcode = passesForPostcode(read.q ?? "");
+  const address = hasPostcode ? { ...read, q: null } : read;
+  const canonical = writeMapAddress(address);
+  if (!hasPostcode && asked !== "" && canonical !== asked) redirect(path + canonical);
+  const page = await loadMapPage(address, definition);
+  return <MapPageBody {...{ address, definition, path, page, hasPostcode }} />;
+}
+
+type BodyProps = Parameters<typeof useMapView>[0] & { hasPostcode: boolean };
+
+function MapPageBody({ hasPostcode, ...asked }: BodyProps) {
+  const { t, view, credit, legend } = useMapView(asked);
+  const { definition, page } = asked;
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline gap-x-6">
+        <h1 className="text-2xl">{t("heading")}</h1>
+        <p className="text-base">{t("remainder", { pins: page.pins, rest: page.withoutPin })}</p>
+      </div>
+      {hasPostcode ? <p role="alert">{t("postcode")}</p> : null}
+      <MapView {...view} />
+      <CountingLine definition={definition} path="/map" />
+      <MapLegend strings={legend} />
+      <p className="service-map-credit">{credit}</p>
+    </>
+  );
+}

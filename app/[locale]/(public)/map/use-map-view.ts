@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import type { MapViewProps } from "@/components/map/live/map-view";
+import { useLiveSettings } from "@/components/map/live/use-live-settings";
+import type { LegendStrings } from "@/components/map/map-legend";
+import { type MapAddress, writeMapAddress } from "@/domain/map/map-address";
+import type { CountedKind, Definition } from "@/domain/providers/legal-form";
+import type { ServiceCategory } from "@/domain/services/category";
+import { notNamedKey } from "@/domain/services/runner";
+import type { MapPage } from "@/server/pages/load-map-page";
+import { detailsOf } from "@/server/pages/map-file-answer";
+import { type ChoiceWords, mapChoices } from "@/server/pages/map-page-choices";
+
+type Asked = { address: MapAddress; definition: Definition; path: string; page: MapPage };
+
+/** Everything that the page of the map is drawn with, in words. */
+export function useMapView({ address, definition, path, page }: Asked) {
+  const t = useTranslations("map.page");
+  const map = useTranslations("map");
+  const services = useTranslations("services");
+  const kinds = useTranslations("counting.kinds");
+  const areaKinds = useTranslations("areas.kind");
+  const live = useLiveSettings();
+  const say: ChoiceWords = (filter, value) => {
+    if (filter === "care") return services(`category.${value as ServiceCategory}`);
+    if (filter === "type") return kinds(value as CountedKind);
+    if (filter === "area-kind") return areaKinds(value as "nation");
+    if (filter === "exact") return value === "yes" ? t("exactYes") : t("exactNo");
+    return value === "operating" ? t("operating") : value === "planned" ? t("planned") : t("ended");
+  };
+  const link = (to: number) =>
+    to < 1 || to > page.pages ? null : path + writeMapAddress({ ...address, page: to, view: "list" });
+  const view: MapViewProps = {
+    ...{ initial: address, definition, path, shown: page.shown, ...live, listId: "list" },
+    rows: page.rows.map((row) =>
+      detailsOf(row, () =>
+        services(`notNamed.${notNamedKey({ ...row, kind: row.kind === "not-known" ? null : row.kind })}`),
+      ),
+    ),
+    pages: {
+      text: t("pageOf", { page: page.page, pages: page.pages }),
+      label: t("pagesLabel"),
+      previous: link(page.page - 1),
+      next: link(page.page + 1),
+    },
+    choices: mapChoices(page, address, say),
+  };
+  const legend: LegendStrings = {
+    ...{
+      legend: map("legend"),
+      legendOperating: map("legendOperating"),
+      legendPlanned: map("legendPlanned"),
+    },
+    ...{ legendEnded: map("legendEnded"), legendApproximate: map("legendApproximate") },
+    legendCluster: map("legendCluster"),
+  };
+  return { t, view, credit: map("credit"), legend };
+}

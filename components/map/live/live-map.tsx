@@ -1,0 +1,205 @@
+"use client";
+
+import "../service-map.css";
+import "./live-map.css";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { MapPosition } from "@/domain/map/map-address";
+import type { PinDetails } from "@/domain/map/map-files";
+import type { MapFilter } from "@/domain/map/map-filter";
+import type { ChoiceCounts } from "@/domain/map/mask-pins";
+import type { Definition } from "@/domain/providers/legal-form";
+import { whenInView } from "../in-view";
+import { assertCanDraw, watchLoading } from "../loading-limits";
+import type { MapTexts } from "../map-handle";
+import { LiveCard } from "./live-card";
+import { MapHasChanged } from "./live-data";
+import type { LiveSession } from "./live-session";
+import { counted } from "./live-words";
+import type { LineSettings } from "./service-line";
+
+export type LiveMapProps = {
+  definition: Definition;
+  filter: MapFilter;
+  /** Where the map begins; the whole country without it. */
+  view?: MapPosition | null;
+  /** Slug of the service whose card is open. */
+  service?: string | null;
+  texts: MapTexts;
+  settings: LineSettings;
+  /** Id of the list that has the same services. */
+  listId: string;
+  isMain?: boolean;
+  /** The reader opened a card, or (null) closed it. */
+  onChoose?: (slug: string | null) => void;
+  onView?: (view: MapPosition, session: LiveSession) => void;
+  onFiltered?: (left: { shown: number; counts: ChoiceCounts }, session: LiveSession) => void;
+};
+
+type Open = { row: number; pins: PinDetails[]; takesFocus: boolean };
+
+/** Milliseconds of rest after which the number in view is said: a reader who moves on hears no number of the way. */
+const SAID_AFTER = 700;
+
+/**
+ * The map of the files: marks made of runs of rows, filtered at once. What surrounds it (an address, a list, a form) keeps
+ * `filter`, `view` and `service`, and hears of what the reader does.
+ */
+export function LiveMap(props: LiveMapProps) {
+  const { filter, view = null, service = null, settings, listId } = props;
+  const { words } = settings;
+  const host = useRef<HTMLDivElement>(null);
+  const session = useRef<LiveSession | null>(null);
+  const before = useRef<HTMLElement | null>(null);
+  const [phase, setPhase] = useState<"waiting" | "loading" | "ready" | "failed">("waiting");
+  const [open, setOpen] = useState<Open | null>(null);
+  const [said, setSaid] = useState("");
+
+  /** Something was withdrawn or added since: the page is read anew; where the reader was stands in the address. */
+  const failed = useEffectEvent((reason: unknown) => {
+    if (reason instanceof MapHasChanged) window.location.reload();
+    else console.warn("The map could not answer.", reason);
+  });
+
+  async function choose(rows: readonly number[] | null, how: { move?: "close" | "clear"; focus: boolean }) {
+    const live = session.current;
+    const row = rows?.[0];
+    if (!live || row === undefined) {
+      live?.mark(null);
+      setOpen(null);
+      if (open) props.onChoose?.(null);
+      return;
+    }
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && !focused.closest(".service-map-card")) before.current = focused;
+    live.mark(row, how.move);
+    const pins = await live.details(rows ?? []);
+    setOpen({ row, pins, takesFocus: how.focus });
+    if (pins[0] && !pins.some(({ slug }) => slug === service)) props.onChoose?.(pins[0].slug);
+  }
+
+  const chosen = useEffectEvent((rows: readonly number[] | null) => {
+    choose(rows, { move: "clear", focus: true }).catch(failed);
+  });
+  const rested = useEffectEvent((at: MapPosition) => {
+    if (session.current) props.onView?.(at, session.current);
+    sayInView();
+  });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  function sayInView() {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const count = session.current?.inView().length ?? 0;
+      setSaid(count === 0 ? words.noneInView : counted(count, words.inView1, words.inView));
+    }, SAID_AFTER);
+  }
+
+  const start = useEffectEvent(async (element: HTMLElement, leaving: AbortSignal) => {
+    setPhase("loading");
+    const giveUp = watchLoading(leaving);
+    try {
+      assertCanDraw();
+      const { startLiveSession } = await import("./live-session");
+      const { definition, texts, isMain = false } = props;
+      const animate = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const made = startLiveSession({
+        ...{ container: element, definition, filter, view, texts, animate, isMain, signal: giveUp.signal },
+        ...{ onChoose: chosen, onView: rested },
+      });
+      const live = await Promise.race([made, giveUp.rejection]);
+      if (leaving.aborted) return live.remove();
+      session.current = live;
+      setPhase("ready");
+      await filtered();
+      await follow(view === null);
+    } catch (reason) {
+      if (leaving.aborted) return;
+      console.warn("The map could not be drawn.", reason);
+      setPhase("failed");
+    } finally {
+      giveUp.done();
+    }
+  });
+  const filtered = useEffectEvent(async () => {
+    const live = session.current;
+    if (!live) return;
+    const left = await live.setFilter(filter);
+    props.onFiltered?.(left, live);
+    sayInView();
+  });
+  /** Opens or closes the card as the address says. */
+  const follow = useEffectEvent(async (comesClose: boolean) => {
+    const live = session.current;
+    if (!live || (open?.pins.some(({ slug }) => slug === service) ?? service === null)) return;
+    const row = service === null ? null : await live.rowOf(service);
+    if (row === null) {
+      live.mark(null);
+      setOpen(null);
+      return;
+    }
+    const rows = live.together(row);
+    // What the filters leave out is shown all the same where a link asks for it.
+    await choose(rows.length > 0 ? rows : [row], { move: comesClose ? "close" : "clear", focus: false });
+  });
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const leaving = new AbortController();
+    const stop = whenInView(element, () => void start(element, leaving.signal));
+    return () => {
+      leaving.abort();
+      stop();
+      clearTimeout(timer.current);
+      session.current?.remove();
+      session.current = null;
+    };
+  }, []);
+  const key = JSON.stringify(filter);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another key.
+  useEffect(() => void filtered().catch(failed), [key]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another service is another card.
+  useEffect(() => void follow(true).catch(failed), [service]);
+
+  function close() {
+    const hadFocus = document.activeElement?.closest(".service-map-card") !== null;
+    void choose(null, { focus: false });
+    if (hadFocus) before.current?.focus({ preventScroll: true });
+  }
+  function step(by: 1 | -1) {
+    const row = session.current?.step(open?.row ?? null, by) ?? null;
+    if (row === null || !session.current) return;
+    choose(session.current.together(row), { move: "clear", focus: false }).catch(failed);
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === "Escape" && open) close();
+    if (event.key === "Enter" && event.target instanceof HTMLCanvasElement) session.current?.chooseCentre();
+  }
+
+  return (
+    <div className="live-map">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the canvas and the card inside. */}
+      <div className="service-map-frame" data-phase={phase} onKeyDown={onKeyDown}>
+        <div ref={host} className="service-map-host" />
+        <div className="service-map-cross" aria-hidden="true" />
+        {phase === "ready" ? null : (
+          <div className="service-map-message" role="status">
+            <p>{phase === "failed" ? words.failed : phase === "loading" ? words.loading : words.waiting}</p>
+            <a href={`#${listId}`}>{words.viewList}</a>
+          </div>
+        )}
+        {open ? (
+          <LiveCard pins={open.pins} takesFocus={open.takesFocus} settings={settings} onClose={close} />
+        ) : null}
+      </div>
+      <div className="live-map-bar">
+        <p role="status">{said}</p>
+        <button type="button" onClick={() => step(-1)} disabled={phase !== "ready"}>
+          {words.previous}
+        </button>
+        <button type="button" onClick={() => step(1)} disabled={phase !== "ready"}>
+          {words.next}
+        </button>
+      </div>
+    </div>
+  );
+}

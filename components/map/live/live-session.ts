@@ -1,0 +1,186 @@
+import type { MapPosition } from "@/domain/map/map-address";
+import type { MapConfig } from "@/domain/map/map-config";
+import type { MapFilter } from "@/domain/map/map-filter";
+import { type ChoiceCounts, maskPins } from "@/domain/map/mask-pins";
+import { clustersIn, rowsIn, showPins } from "@/domain/map/pin-clusters";
+import { positionOf } from "@/domain/map/pin-file";
+import { viewBounds } from "@/domain/map/view-bounds";
+import type { Definition } from "@/domain/providers/legal-form";
+import { loadEngine } from "../engine";
+import { fetchJson } from "../geo-data";
+import { layerIds, serviceLayers, sources } from "../layers";
+import { UK_BOUNDS, ZOOM_LIMITS } from "../limits";
+import type { Hit, LonLat, MapHandle, MapTexts, Pixel } from "../map-handle";
+import { addPinImages } from "../pin-images";
+import { fetchLiveData, type LiveData } from "./live-data";
+import { markFeatures, rowsOfMark } from "./mark-features";
+import { nearestFirst, readingOrder } from "./row-order";
+
+export type LiveRequest = {
+  container: HTMLElement;
+  definition: Definition;
+  filter: MapFilter;
+  view: MapPosition | null;
+  texts: MapTexts;
+  animate: boolean;
+  /** Whether the map is what the page is for: then it takes the wheel and one finger. */
+  isMain: boolean;
+  signal: AbortSignal;
+  /** Rows at one point that the reader chose, or null for the bare map. */
+  onChoose: (rows: readonly number[] | null) => void;
+  onView: (view: MapPosition) => void;
+};
+
+/** A drawn map of the files, in rows. */
+export type LiveSession = Pick<LiveData, "details" | "rowOf"> & {
+  /** @returns how many services it leaves, and each further choice would. */
+  setFilter(filter: MapFilter): Promise<{ shown: number; counts: ChoiceCounts }>;
+  /** Shown rows in view, the nearest to the middle first. */
+  inView(): number[];
+  /** The shown rows at one point with this one. */
+  together(row: number): number[];
+  /** The next point in reading order after (or before) a row, among those in view. */
+  step(from: number | null, by: 1 | -1): number | null;
+  /** Rings the point of a row; brings it "close", or only "clear" of the card where that would cover it. */
+  mark(row: number | null, how?: "close" | "clear"): void;
+  show(view: MapPosition): void;
+  chooseCentre(): void;
+  remove(): void;
+};
+
+const RADIUS = { mouse: 5, touch: 16, cross: 30 };
+const CLOSE_ZOOM = { exact: 12.2, approximate: 9.5 };
+/** Pixels: below that the card is a sheet over the lower half, else it stands at the left. */
+const NARROW = 640;
+const CARD_WIDTH = 360;
+/** Zooms by which a mark of many is looked into: cells of a sixteenth of the size. */
+const CLOSER = 2;
+const empty = { type: "FeatureCollection" as const, features: [] };
+
+/** @throws when the library, the files or the base map cannot be loaded, or nothing can be drawn. */
+export async function startLiveSession(request: LiveRequest): Promise<LiveSession> {
+  const [engine, data] = await Promise.all([
+    fetchJson("/api/v1/map/config").then((config) => loadEngine(config as MapConfig)),
+    fetchLiveData(),
+  ]);
+  request.signal.throwIfAborted();
+  const map = await engine.createMap({ ...request, bounds: UK_BOUNDS });
+  addPinImages(map);
+  map.addSource(sources.spots, empty);
+  map.addSource(sources.chosen, empty);
+  for (const layer of serviceLayers(engine.font)) map.addLayer(layer);
+  const session = connect(map, data, request);
+  await session.setFilter(request.filter);
+  return session;
+}
+
+function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSession {
+  const { animate, definition } = request;
+  const { pins } = data.table;
+  let shown = showPins(pins, new Uint8Array(pins.length));
+  const size = () => ({ width: map.canvas.clientWidth, height: map.canvas.clientHeight });
+  const at = (row: number): LonLat => {
+    const { lon, lat } = positionOf(pins, row);
+    return [lon, lat];
+  };
+  const draw = () => {
+    const view = map.view();
+    map.setData(
+      sources.spots,
+      markFeatures(shown, clustersIn(shown, viewBounds(view, size(), 0.5), view.zoom)),
+    );
+  };
+  const inView = () => rowsIn(shown, viewBounds(map.view(), size()));
+  const together = (row: number) => rowsOfMark(shown, sameKey(pins.keys, row));
+
+  function choose(pixel: Pixel, radius: number): void {
+    const hit = nearestHit(map, pixel, radius);
+    if (!hit) {
+      request.onChoose(null);
+      return;
+    }
+    if (hit.layer === layerIds.cluster) {
+      map.move({ center: hit.lonLat, zoom: map.view().zoom + CLOSER }, animate);
+      return;
+    }
+    const { from, to } = hit.properties as { from: number; to: number };
+    request.onChoose(rowsOfMark(shown, { from, to }));
+  }
+
+  const pointer = window.matchMedia("(pointer: coarse)").matches ? RADIUS.touch : RADIUS.mouse;
+  map.onClick((pixel) => choose(pixel, pointer));
+  map.onPointerMove((pixel) =>
+    map.canvas.classList.toggle("over-mark", nearestHit(map, pixel, RADIUS.mouse) !== null),
+  );
+  let seen = viewKey(map.view());
+  map.onMoveEnd(() => {
+    draw();
+    // A resized window ends a move too, but the reader has not gone anywhere.
+    if (viewKey(map.view()) === seen) return;
+    seen = viewKey(map.view());
+    request.onView(map.view());
+  });
+
+  return {
+    details: data.details,
+    rowOf: data.rowOf,
+    setFilter: async (filter) => {
+      const texts = filter.q === null ? null : await data.withWords(filter.q);
+      const { mask, shown: total, counts } = maskPins(data.table, definition, filter, texts);
+      shown = showPins(pins, mask);
+      draw();
+      return { shown: total, counts };
+    },
+    inView: () => nearestFirst(inView(), (row) => positionOf(pins, row), map.view()),
+    together,
+    step: (from, by) => {
+      const points = inView().filter((row) => together(row)[0] === row);
+      const order = readingOrder(points, (row) => map.project(at(row)));
+      const here = from === null ? -1 : order.indexOf(together(from)[0] ?? from);
+      const next = here === -1 && by === -1 ? order.length - 1 : here + by;
+      return order[(next + order.length) % order.length] ?? null;
+    },
+    mark: (row, how) => {
+      const spot = row === null ? null : { ...sameKey(pins.keys, row), isSpot: true };
+      const place = row === null ? null : at(row);
+      const count = row === null ? 0 : together(row).length;
+      const marks = spot && place ? [{ ...spot, count, lon: place[0], lat: place[1] }] : [];
+      map.setData(sources.chosen, markFeatures(shown, marks));
+      if (!place || row === null || !how) return;
+      const { width, height } = size();
+      const { x, y } = map.project(place);
+      const isNarrow = width < NARROW;
+      if (how === "clear" && (isNarrow ? y < height / 2 : x > CARD_WIDTH)) return;
+      const close = pins.approximate[row] === 1 ? CLOSE_ZOOM.approximate : CLOSE_ZOOM.exact;
+      const zoom = how === "close" ? Math.max(map.view().zoom, close) : map.view().zoom;
+      map.move({ center: place, zoom, offset: isNarrow ? [0, -height / 4] : [120, 0] }, animate);
+    },
+    show: ({ lat, lon, zoom }) => {
+      const within = Math.min(Math.max(zoom, ZOOM_LIMITS.minZoom), ZOOM_LIMITS.maxZoom);
+      map.move({ center: [lon, lat], zoom: within }, false);
+    },
+    chooseCentre: () => choose({ x: size().width / 2, y: size().height / 2 }, RADIUS.cross),
+    remove: () => map.remove(),
+  };
+}
+
+/** The run of rows at the very point of one. */
+function sameKey(keys: Float64Array, row: number): { from: number; to: number } {
+  let [from, to] = [row, row + 1];
+  while (from > 0 && keys[from - 1] === keys[row]) from--;
+  while (to < keys.length && keys[to] === keys[row]) to++;
+  return { from, to };
+}
+
+function nearestHit(map: MapHandle, pixel: Pixel, radius: number): Hit | null {
+  const away = ({ lonLat }: Hit) => {
+    const { x, y } = map.project(lonLat);
+    return Math.hypot(x - pixel.x, y - pixel.y);
+  };
+  const hits = map.hits(pixel, radius, [layerIds.cluster, layerIds.spot]);
+  return hits.toSorted((a, b) => away(a) - away(b))[0] ?? null;
+}
+
+function viewKey({ zoom, lat, lon }: MapPosition): string {
+  return [zoom.toFixed(2), lat.toFixed(4), lon.toFixed(4)].join("/");
+}

@@ -1,0 +1,76 @@
+/** The words of the live map, its list and its filters, of the catalogue `map.page`; numbers and names stand as "{count}". */
+export const LIVE_WORD_KEYS = [
+  "filters",
+  "apply",
+  "clear",
+  "search",
+  "searchHint",
+  "all",
+  "care",
+  "provider",
+  "type",
+  "pays",
+  "area",
+  "status",
+  "since",
+  "exact",
+  "exactYes",
+  "exactNo",
+  "sort",
+  "sortNear",
+  "sortName",
+  "sortPlace",
+  "sortProvider",
+  "sortConfirmed",
+  "match1",
+  "match",
+  "inView1",
+  "inView",
+  "none",
+  "noneInView",
+  "more",
+  "startedOn",
+  "startUnknown",
+  "source",
+  "confirmed",
+  "neverConfirmed",
+  "runBy",
+  "exactPlace",
+  "approximatePlace",
+  "planned",
+  "ended",
+  "here",
+  "close",
+  "showOnMap",
+  "next",
+  "previous",
+  "viewMap",
+  "viewList",
+  "waiting",
+  "loading",
+  "failed",
+  "nextPage",
+  "previousPage",
+  "skip",
+  "postcode",
+] as const;
+export type LiveWords = Record<(typeof LIVE_WORD_KEYS)[number], string>;
+
+/** Puts values into words that the browser has: "{count} services match". */
+export function fill(words: string, values: Record<string, string | number>): string {
+  return words.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+}
+
+/** The one of two sentences that fits a number. */
+export function counted(count: number, one: string, other: string): string {
+  return count === 1 ? one : fill(other, { count: count.toLocaleString("en-GB") });
+}
+
+/** The ways to sort, in the order of the list, with their words. */
+export const SORT_WORDS = [
+  ["near", "sortNear"],
+  ["name", "sortName"],
+  ["place", "sortPlace"],
+  ["provider", "sortProvider"],
+  ["confirmed", "sortConfirmed"],
+] as const;

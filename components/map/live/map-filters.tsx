@@ -1,0 +1,177 @@
+import { type FormEvent, type ReactNode, useState } from "react";
+import type { MapAddress } from "@/domain/map/map-address";
+import type { CountedFilter } from "@/domain/map/mask-pins";
+import { type LiveWords, SORT_WORDS } from "./live-words";
+
+export type Choice = { value: string; label: string; count: number; group?: string };
+export type Choices = Record<CountedFilter, readonly Choice[]>;
+
+type Props = {
+  address: MapAddress;
+  choices: Choices;
+  words: LiveWords;
+  /** Where the form leads without scripts. */
+  action: string;
+  /** This view without any filter. */
+  clearHref: string;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  /** A choice was made, of a list or a box; text waits for the button. */
+  onPick: (form: HTMLFormElement) => void;
+};
+
+/** All filters as a form: with scripts each choice is applied at once, without them by the button. */
+export function MapFilters({ address, choices, words, action, clearHref, onSubmit, onPick }: Props) {
+  const { q, provider, pays, area, since, exact, sort, at, outlines, view } = address;
+  // Once: a reader who unticks the last box must not see the boxes close.
+  const [isOpen] = useState(() => hasAny(address));
+  const areaValue = area ? `${area.kind}/${area.slug}` : "";
+  return (
+    <form
+      method="get"
+      action={action}
+      onSubmit={onSubmit}
+      onChange={({ target, currentTarget }) => {
+        if (
+          target instanceof HTMLSelectElement ||
+          (target instanceof HTMLInputElement && target.type === "checkbox")
+        )
+          onPick(currentTarget);
+      }}
+      className="map-filters"
+      aria-label={words.filters}
+    >
+      <label>
+        <span>{words.search}</span>
+        <input type="search" name="q" defaultValue={q ?? ""} maxLength={100} aria-describedby="map-q-hint" />
+      </label>
+      <p id="map-q-hint" className="map-line-facts">
+        {words.searchHint}
+      </p>
+      <details open={isOpen}>
+        <summary>{words.filters}</summary>
+        <Ticks legend={words.care} name="care" choices={choices.care} chosen={address.care} />
+        <Pick
+          name="provider"
+          label={words.provider}
+          choices={choices.provider}
+          chosen={provider}
+          words={words}
+        />
+        <Ticks legend={words.type} name="type" choices={choices.type} chosen={address.type} />
+        <Pick name="pays" label={words.pays} choices={choices.pays} chosen={pays} words={words} />
+        <Pick name="area" label={words.area} choices={choices.area} chosen={areaValue} words={words} />
+        <Ticks legend={words.status} name="status" choices={choices.status} chosen={address.status} />
+        <label>
+          <span>{words.since}</span>
+          <input name="since" defaultValue={since ?? ""} pattern="[0-9]{4}-[0-9]{2}" maxLength={7} />
+        </label>
+        <Pick name="exact" label={words.exact} choices={choices.exact} chosen={exact} words={words} />
+      </details>
+      <label>
+        <span>{words.sort}</span>
+        <select name="sort" defaultValue={sort}>
+          {SORT_WORDS.map(([value, word]) => (
+            <option key={value} value={value}>
+              {words[word]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Kept name="at" value={at && `${at.zoom}/${at.lat}/${at.lon}`} />
+      <Kept name="outlines" value={outlines} />
+      <Kept name="view" value={view === "list" ? view : null} />
+      <p className="map-filter-buttons">
+        <button type="submit">{words.apply}</button>
+        <a href={clearHref}>{words.clear}</a>
+      </p>
+    </form>
+  );
+}
+
+function hasAny({ care, provider, type, pays, area, status, since, exact }: MapAddress): boolean {
+  return (
+    [care, type, status].some((list) => list.length > 0) || [provider, pays, area, since, exact].some(Boolean)
+  );
+}
+
+/** What leaves nothing is not offered, unless it is chosen. */
+function offered(choices: readonly Choice[], chosen: readonly string[]): readonly Choice[] {
+  return choices.filter(({ value, count }) => count > 0 || chosen.includes(value));
+}
+
+const inWords = ({ label, count }: Choice) => `${label} (${count.toLocaleString("en-GB")})`;
+
+function Ticks({
+  legend,
+  name,
+  choices,
+  chosen,
+}: {
+  legend: string;
+  name: string;
+  choices: readonly Choice[];
+  chosen: readonly string[];
+}) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {offered(choices, chosen).map((choice) => (
+        <label key={choice.value} className="map-tick">
+          <input
+            type="checkbox"
+            name={name}
+            value={choice.value}
+            defaultChecked={chosen.includes(choice.value)}
+          />
+          <span>{inWords(choice)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Pick({
+  name,
+  label,
+  choices,
+  chosen,
+  words,
+}: {
+  name: string;
+  label: string;
+  choices: readonly Choice[];
+  chosen: string | null;
+  words: LiveWords;
+}) {
+  const open = offered(choices, [chosen ?? ""]);
+  const groups = [...new Set(open.map(({ group }) => group))];
+  const options = (of: string | undefined): ReactNode =>
+    open
+      .filter(({ group }) => group === of)
+      .map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {inWords(choice)}
+        </option>
+      ));
+  return (
+    <label>
+      <span>{label}</span>
+      <select name={name} defaultValue={chosen ?? ""}>
+        <option value="">{words.all}</option>
+        {groups.map((group) =>
+          group === undefined ? (
+            options(group)
+          ) : (
+            <optgroup key={group} label={group}>
+              {options(group)}
+            </optgroup>
+          ),
+        )}
+      </select>
+    </label>
+  );
+}
+
+function Kept({ name, value }: { name: string; value: string | null }) {
+  return value ? <input type="hidden" name={name} value={value} /> : null;
+}

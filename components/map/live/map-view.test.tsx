@@ -1,0 +1,71 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { readMapAddress } from "@/domain/map/map-address";
+import map from "@/messages/en/map.json";
+import services from "@/messages/en/services.json";
+import type { Choices } from "./map-filters";
+import { MapView } from "./map-view";
+import { useLiveSettings } from "./use-live-settings";
+
+const choice = (value: string, label: string, count: number) => ({ value, label, count });
+const CHOICES: Choices = {
+  care: [choice("eye-care", "Eye care", 12), choice("dialysis", "Dialysis", 0)],
+  provider: [choice("okapi", "Okapi & Co", 3)],
+  type: [choice("company", "ordinary companies", 9)],
+  pays: [],
+  area: [{ ...choice("nation/england", "England", 1_200), group: "Nation" }],
+  status: [choice("operating", "Open", 12)],
+  exact: [choice("yes", "Exact address known", 10), choice("no", "Exact address not known", 2)],
+};
+const PIN = {
+  ...{ slug: "lenses", name: "Lenses", category: "eye-care", runBy: "Okapi <b>& Co", status: "planned" },
+  ...{ startedOn: "2019-05", publisher: "Gnu Gazette", lastConfirmedOn: "2026-03-01", place: "Zebra Clinic" },
+  ...{ town: "Luton", approximate: true },
+};
+
+function View({ search, count }: { search: string; count: number }) {
+  const initial = readMapAddress(search);
+  const pages = { text: "Page 1 of 2", label: "Pages", previous: null, next: "/map?page=2&view=list" };
+  return (
+    <MapView
+      {...{ initial, definition: "outside-the-nhs", path: "/map", shown: count, pages, choices: CHOICES }}
+      {...{ rows: count > 0 ? [PIN] : [], listId: "list", ...useLiveSettings() }}
+    />
+  );
+}
+const draw = (search = "", count = 1) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={{ map, services }} timeZone="Europe/London">
+      <View search={search} count={count} />
+    </NextIntlClientProvider>,
+  );
+
+it("says of each service who, since when, says who, last confirmed and whether the place is exact", () => {
+  const html = draw();
+  expect(html).toContain('<a class="map-line-name" href="/services/lenses">Lenses</a>');
+  expect(html).toContain("Eye care · Zebra Clinic, Luton");
+  expect(html).toContain("Run by Okapi &lt;b&gt;&amp; Co");
+  expect(html).toContain(
+    "Since May 2019 · Source: Gnu Gazette · Last confirmed March 2026 · Exact address not",
+  );
+  expect(html).toContain("1 service matches");
+});
+
+it("is a form whose choices say what they would leave, and leave out those that leave nothing", () => {
+  const html = draw();
+  expect(html).toMatch(/<form[^>]* action="\/map" method="get"/);
+  expect(html).toContain("Eye care (12)");
+  expect(html).toContain("England (1,200)");
+  expect(html).not.toContain("Dialysis (");
+});
+
+it("shows what is chosen, even where it leaves nothing, and keeps place and view in the form", () => {
+  const html = draw("?care=dialysis&provider=okapi&at=9/54.9/-2.9&view=list", 0);
+  expect(html).toMatch(/name="care" checked="" value="dialysis"|value="dialysis" checked=""/);
+  expect(html).toContain('<option value="okapi" selected="">');
+  expect(html).toContain('name="at" value="9/54.9/-2.9"');
+  expect(html).toContain('data-view="list"');
+  expect(html).toContain("No service matches these filters.");
+  expect(html).toContain('<details open="">');
+});

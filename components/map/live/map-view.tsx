@@ -1,0 +1,235 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { passesForPostcode } from "@/domain/look-up/near-postcode";
+import {
+  changeMapAddress,
+  type MapAddress,
+  type MapPosition,
+  readMapAddress,
+  writeMapAddress,
+} from "@/domain/map/map-address";
+import type { PinDetails } from "@/domain/map/map-files";
+import { filterOf } from "@/domain/map/map-filter";
+import type { ChoiceCounts } from "@/domain/map/mask-pins";
+import type { Definition } from "@/domain/providers/legal-form";
+import type { MapTexts } from "../map-handle";
+import { LiveMap } from "./live-map";
+import type { LiveSession } from "./live-session";
+import { counted } from "./live-words";
+import { type Choices, MapFilters } from "./map-filters";
+import { MapList, type PagesOfList } from "./map-list";
+import type { LineSettings } from "./service-line";
+
+export type MapViewProps = {
+  /** As the server read it. */
+  initial: MapAddress;
+  definition: Definition;
+  /** The page without its query. */
+  path: string;
+  rows: readonly PinDetails[];
+  shown: number;
+  pages: PagesOfList;
+  choices: Choices;
+  texts: MapTexts;
+  settings: LineSettings;
+  listId: string;
+};
+
+/** Rows that are added to the list of what is in view at a time. */
+const AT_A_TIME = 25;
+
+/** The page of the map: filters, map and list, all of one address. The server draws all of it but the map. */
+export function MapView(props: MapViewProps) {
+  const { initial, path, settings, listId } = props;
+  const { words } = settings;
+  const [address, setAddress] = useState(initial);
+  const [shown, setShown] = useState(props.shown);
+  const [choices, setChoices] = useState(props.choices);
+  const [formVersion, setFormVersion] = useState(0);
+  const [inView, setInView] = useState<{ rows: readonly number[]; pins: readonly PinDetails[] } | null>(null);
+  const [isPostcode, setIsPostcode] = useState(false);
+  const session = useRef<LiveSession | null>(null);
+  const current = useRef(initial);
+  /** Whether Back leads to the view that the open card was opened from. */
+  const openedHere = useRef(false);
+  /** What was asked for last: an answer that comes after a newer one is not shown. */
+  const asking = useRef(0);
+
+  useEffect(() => {
+    const onBack = () => {
+      const next = readMapAddress(window.location.search, window.location.hash);
+      const moved = next.at && JSON.stringify(next.at) !== JSON.stringify(current.current.at);
+      if (moved && next.at && next.service === current.current.service) session.current?.show(next.at);
+      openedHere.current = false;
+      current.current = next;
+      setAddress(next);
+      setFormVersion((version) => version + 1);
+    };
+    window.addEventListener("popstate", onBack);
+    return () => window.removeEventListener("popstate", onBack);
+  }, []);
+
+  function go(change: Partial<MapAddress>, how: "push" | "replace") {
+    const next = changeMapAddress(current.current, change);
+    current.current = next;
+    const url = path + writeMapAddress(next);
+    // null lets Next keep its own state beside ours.
+    if (how === "push") window.history.pushState(null, "", url);
+    else window.history.replaceState(null, "", url);
+    setAddress(next);
+  }
+
+  function choose(service: string | null) {
+    if (service === null && openedHere.current) {
+      openedHere.current = false;
+      return window.history.back();
+    }
+    // From card to card the first one's entry is enough: Back closes the card, whichever it is.
+    go({ service }, service !== null && !openedHere.current ? "push" : "replace");
+    openedHere.current = service !== null;
+  }
+
+  function list(live: LiveSession, count = AT_A_TIME) {
+    session.current = live;
+    const rows = live.inView();
+    const asked = ++asking.current;
+    live.details(rows.slice(0, count)).then(
+      (pins) => asked === asking.current && setInView({ rows, pins }),
+      (reason: unknown) => console.warn("The list could not be brought up to date.", reason),
+    );
+  }
+
+  /** Applies a form to the map; false where the server must answer, since there is no map or the list is in another order. */
+  function apply(form: HTMLFormElement): boolean {
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") query.append(name, value);
+    const asked = readMapAddress(`?${query}`);
+    const hasPostcode = passesForPostcode(asked.q ?? "");
+    setIsPostcode(hasPostcode);
+    if (hasPostcode) return true;
+    if (!session.current || asked.sort !== "near") return false;
+    const { at, service, view, outlines } = current.current;
+    go({ ...asked, at, service, view, outlines }, "push");
+    return true;
+  }
+
+  const isLive = inView !== null && address.sort === "near";
+  return (
+    <div className="map-page" data-view={address.view}>
+      <div>
+        <MapFilters
+          key={formVersion}
+          address={address}
+          choices={choices}
+          words={words}
+          action={path}
+          onSubmit={(event) => {
+            if (apply(event.currentTarget)) event.preventDefault();
+          }}
+          onPick={apply}
+          clearHref={path + writeMapAddress({ at: address.at, view: address.view })}
+        />
+        {isPostcode ? <p role="alert">{words.postcode}</p> : null}
+      </div>
+      <Tabs
+        view={address.view}
+        path={path}
+        address={address}
+        words={words}
+        onView={(view) => go({ view }, "push")}
+      />
+      <div className="map-canvas service-map-section">
+        <a className="service-map-skip" href={`#${listId}`}>
+          {words.skip}
+        </a>
+        <LiveMap
+          definition={props.definition}
+          filter={filterOf(address)}
+          view={initial.at}
+          service={address.service}
+          texts={props.texts}
+          settings={settings}
+          listId={listId}
+          isMain
+          onChoose={choose}
+          onView={(at: MapPosition, live) => {
+            go({ at }, "replace");
+            list(live);
+          }}
+          onFiltered={(left, live) => {
+            setShown(left.shown);
+            setChoices((before) => recount(before, left.counts));
+            list(live);
+          }}
+        />
+      </div>
+      <MapList
+        id={listId}
+        heading={
+          isLive
+            ? counted(inView.rows.length, words.inView1, words.inView)
+            : counted(shown, words.match1, words.match)
+        }
+        rows={isLive ? inView.pins : props.rows}
+        none={isLive && shown > 0 ? words.noneInView : words.none}
+        settings={settings}
+        pages={isLive ? null : props.pages}
+        onMore={
+          isLive && inView.pins.length < inView.rows.length
+            ? () => session.current && list(session.current, inView.pins.length + AT_A_TIME)
+            : null
+        }
+        onShow={
+          isLive
+            ? (slug) => {
+                go({ service: slug, view: "map" }, "push");
+                openedHere.current = true;
+              }
+            : null
+        }
+      />
+    </div>
+  );
+}
+
+function recount(choices: Choices, counts: ChoiceCounts): Choices {
+  const of = (key: keyof Choices) =>
+    choices[key].map((choice) => ({ ...choice, count: counts[key].get(choice.value) ?? 0 }));
+  return {
+    ...{ care: of("care"), provider: of("provider"), type: of("type"), pays: of("pays") },
+    ...{ area: of("area"), status: of("status"), exact: of("exact") },
+  };
+}
+
+function Tabs({
+  view,
+  path,
+  address,
+  words,
+  onView,
+}: {
+  view: MapAddress["view"];
+  path: string;
+  address: MapAddress;
+  words: LineSettings["words"];
+  onView: (view: MapAddress["view"]) => void;
+}) {
+  return (
+    <p className="map-tabs">
+      {(["map", "list"] as const).map((one) => (
+        <a
+          key={one}
+          href={path + writeMapAddress({ ...address, view: one })}
+          aria-current={view === one ? "true" : undefined}
+          onClick={(event) => {
+            event.preventDefault();
+            onView(one);
+          }}
+        >
+          {one === "map" ? words.viewMap : words.viewList}
+        </a>
+      ))}
+    </p>
+  );
+}

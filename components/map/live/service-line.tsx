@@ -1,0 +1,44 @@
+import { dateInWords } from "@/domain/dates/in-words";
+import type { Locale } from "@/domain/language/locale";
+import type { PinDetails } from "@/domain/map/map-files";
+import { fill, type LiveWords } from "./live-words";
+
+/** What lines and cards share: words, and where a service's page is. */
+export type LineSettings = {
+  words: LiveWords;
+  locale: Locale;
+  /** Kinds of care in words. */
+  care: Readonly<Record<string, string>>;
+  /** `/services`, `/cy/services`, `/counting/charity/services`. */
+  servicePath: string;
+};
+
+/** One service, in the list and on a card alike: who, since when, says who, last confirmed, exact or not. */
+export function ServiceLine({ pin, settings }: { pin: PinDetails; settings: LineSettings }) {
+  const { words, locale, care, servicePath } = settings;
+  const date = (text: string) => dateInWords(text, locale);
+  const place = pin.place.includes(pin.town) || !pin.town ? pin.place : `${pin.place}, ${pin.town}`;
+  const status = pin.status === "planned" ? words.planned : pin.status === "ended" ? words.ended : null;
+  return (
+    <>
+      <a className="map-line-name" href={`${servicePath}/${pin.slug}`}>
+        {pin.name}
+      </a>
+      <p>
+        {care[pin.category] ?? pin.category} · {place}
+      </p>
+      <p className="map-line-who">{fill(words.runBy, { name: pin.runBy })}</p>
+      <p className="map-line-facts">
+        {pin.startedOn ? fill(words.startedOn, { date: date(pin.startedOn) }) : words.startUnknown}
+        {pin.publisher ? ` · ${fill(words.source, { publisher: pin.publisher })}` : null}
+        {" · "}
+        {pin.lastConfirmedOn
+          ? fill(words.confirmed, { date: date(pin.lastConfirmedOn.slice(0, 7)) })
+          : words.neverConfirmed}
+        {" · "}
+        {pin.approximate ? words.approximatePlace : words.exactPlace}
+      </p>
+      {status ? <p className="map-line-facts">{status}</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./test";
+
+/** A machine without a graphics card draws WebGL with SwiftShader. */
+test.use({
+  viewport: { width: 1000, height: 640 },
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH,
+    args: [
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+      "--ignore-gpu-blocklist",
+    ],
+  },
+});
+
+const SLUG = "gp-practice-at-fusehill-medical-practice";
+const mapOf = (page: Page) => page.locator(".service-map-frame");
+const card = (page: Page) => page.locator(".service-map-card");
+
+async function openMap(page: Page, query = "") {
+  await page.goto(`/map${query}`);
+  await expect(mapOf(page)).toHaveAttribute("data-phase", "ready", { timeout: 60_000 });
+}
+
+test("a filtered view that is shared opens as it was", async ({ page, browser }) => {
+  await openMap(page, "?at=9/54.9/-2.9");
+  await page.locator("summary", { hasText: "Filters" }).first().click();
+  await page.getByLabel(/^GP practice \(/).check();
+  await expect(page).toHaveURL(/care=gp-practice/);
+  await page.locator(`.map-list li:has(a[href$="/${SLUG}"])`).getByRole("button").click();
+  await expect(card(page)).toContainText("Fusehill");
+  await expect(page).toHaveURL(new RegExp(`service=${SLUG}`));
+  const elsewhere = await browser.newPage();
+  await elsewhere.goto(page.url());
+  await expect(card(elsewhere)).toContainText("Fusehill", { timeout: 60_000 });
+  await expect(elsewhere.getByLabel(/^GP practice \(/)).toBeChecked();
+  const heading = page.locator(".map-list h2");
+  await expect(elsewhere.locator(".map-list h2")).toHaveText((await heading.textContent()) ?? "");
+  await elsewhere.close();
+});
+
+test("Back closes the card, and Forward opens it again", async ({ page }) => {
+  await openMap(page, "?care=gp-practice&at=9/54.9/-2.9");
+  await page.locator(`.map-list li:has(a[href$="/${SLUG}"])`).getByRole("button").click();
+  await expect(card(page)).toContainText("Fusehill");
+  await page.goBack();
+  await expect(card(page)).toHaveCount(0);
+  await expect(page).toHaveURL(/care=gp-practice/);
+  await page.goForward();
+  await expect(card(page)).toContainText("Fusehill");
+});
+
+test("keys alone step from pin to pin, open a page and close the card", async ({ page }) => {
+  await openMap(page, "?at=9/54.9/-2.9");
+  await expect(page.locator(".live-map-bar [role=status]")).toContainText(/services? in view/);
+  await page.getByRole("button", { name: "Next pin" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(card(page)).toBeVisible();
+  const first = await card(page).textContent();
+  await page.keyboard.press("Enter");
+  await expect(card(page)).not.toHaveText(first ?? "");
+  await card(page).getByRole("button", { name: "Close" }).focus();
+  await page.keyboard.press("Escape");
+  await expect(card(page)).toHaveCount(0);
+});
+
+test("on a phone map and list are one tap apart, and the sheet leaves its pin free", async ({ browser }) => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  await openMap(page, `?service=${SLUG}&at=12/54.89/-2.93`);
+  await expect(card(page)).toContainText("Fusehill");
+  const [sheet, frame] = [await card(page).boundingBox(), await mapOf(page).boundingBox()];
+  expect((sheet?.y ?? 0) - (frame?.y ?? 0)).toBeGreaterThan((frame?.height ?? 0) / 2);
+  await expect(page.locator(".map-list")).toBeHidden();
+  await page.getByRole("link", { name: "List", exact: true }).first().click();
+  await expect(page.locator(".map-list")).toBeVisible();
+  await expect(page).toHaveURL(/view=list/);
+  await page.close();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("filters, order and pages are a form and links", async ({ page }) => {
+    await page.goto("/map");
+    const all = await page.locator(".map-list h2").textContent();
+    await page.locator("summary", { hasText: "Filters" }).first().click();
+    await page.getByLabel(/^Eye care \(/).check();
+    await page.getByLabel("Sort by").selectOption("name");
+    await page.getByRole("button", { name: "Show these" }).click();
+    await expect(page).toHaveURL(/\/map\?care=eye-care&sort=name$/);
+    expect(await page.locator(".map-list h2").textContent()).not.toBe(all);
+    await expect(page.locator(".map-list li")).toHaveCount(25);
+    const first = await page.locator(".map-list li").first().textContent();
+    await page.getByRole("link", { name: "Next page" }).click();
+    await expect(page).toHaveURL(/page=2/);
+    await expect(page.locator(".map-list li").first()).not.toHaveText(first ?? "");
+  });
+
+  test("a postcode is not looked for by name, and never stays in a link", async ({ page }) => {
+    await page.goto("/map?q=CA2%207HY");
+    await expect(page.locator("main [role=alert]")).toContainText("postcode");
+    expect(await page.content()).not.toContain("CA2 7HY");
+  });
+});

@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Db } from "@/db/client";
+import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import type { ServiceRow } from "@/domain/figures/service-row";
+import { type MapAddress, readMapAddress } from "@/domain/map/map-address";
+import { kindsOf, PRESETS } from "@/domain/providers/legal-form";
+import { allServices } from "@/server/pages/all-services";
+import { loadHomePage } from "@/server/pages/load-home-page";
+import { mapPageOf } from "@/server/pages/load-map-page";
+import { pinnedOf } from "@/server/pages/load-pins";
+import { type MapData, mapData } from "@/server/pages/map-data";
+import { loadShippedData } from "@/server/starter/load-shipped-data";
+
+/** Loaded once and then only read. */
+let own: FreshDatabase;
+let db: Db;
+let data: MapData;
+let services: readonly ServiceRow[];
+beforeAll(async () => {
+  own = await freshDatabase({ size: 2, deadlineMs: 120_000 });
+  db = own.db;
+  await loadShippedData(db, { registers: true });
+  [data, services] = [await mapData(db), await allServices(db)];
+}, 180_000);
+afterAll(() => own.close());
+
+const orNothing = (values: readonly string[]) => fc.constantFrom("", ...values);
+const queries = fc.record({
+  care: orNothing(["eye-care", "gp-practice", "eye-care,dialysis"]),
+  provider: orNothing(["ssp-health", "spamedica", "nobody"]),
+  type: orNothing(["company", "charity,company"]),
+  area: orNothing(["nation/england", "region/london", "constituency/carlisle"]),
+  status: orNothing(["operating", "planned"]),
+  since: orNothing(["2024-10", "2026-01"]),
+  exact: orNothing(["yes", "no"]),
+});
+
+/** The filters once more, by hand and in SQL, for the services that have a pin. */
+async function countedBySql(address: MapAddress, kinds: readonly string[]): Promise<number> {
+  const { care, provider, type, area, status, since, exact } = address;
+  const list = (words: readonly string[]) => sql`${sql.param([...words])}::text[]`;
+  const isAmong = (column: string, words: readonly string[]) =>
+    words.length === 0 ? sql`true` : sql`${sql.raw(column)} = any(${list(words)})`;
+  const kind = `case when s.provider_kind = 'nhs-owned-company' and p.legal_form is distinct from 'nhs-body'
+    then 'nhs-owned-company' else coalesce(p.legal_form::text, s.provider_kind::text, 'not-known') end`;
+  const [row] = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from services s
+    join place_addresses a on a.place_id = s.place_id and a.key = coalesce(s.address_key, (
+      select main.key from place_addresses main where main.place_id = s.place_id and main.is_main))
+    left join providers p on p.id = s.provider_id
+    where s.visibility in ('published', 'disputed') and a.lon is not null
+      and ${isAmong(kind, kinds)} and ${isAmong(kind, type)}
+      and ${isAmong("s.category::text", care)} and ${isAmong("s.status::text", status)}
+      and (${since}::text is null or substr(s.last_confirmed_on, 1, 7) >= ${since})
+      and (${exact}::text is null or (a.precision in ('town', 'small-area')) = (${exact} = 'no'))
+      and (${provider}::text is null or p.id in (
+        with recursive member as (
+          select id from providers where slug = ${provider}
+          union select child.id from providers child join member on child.parent_id = member.id)
+        select id from member))
+      and (${area === null} or exists (
+        select 1 from address_areas l join areas r on r.id = l.area_id
+        where l.address_id = a.id and r.kind::text = ${area?.kind ?? ""} and r.slug = ${area?.slug ?? ""}))`);
+  return row?.count ?? -1;
+}
+
+test("list, marks and SQL agree for any filter, under each preset", async () => {
+  const asked = fc.tuple(queries, fc.constantFrom(...PRESETS));
+  await fc.assert(
+    fc.asyncProperty(asked, async ([query, definition]) => {
+      const address = readMapAddress(`?${new URLSearchParams(query)}`);
+      const page = mapPageOf(data, services, address, definition);
+      expect(page.shown).toBe(await countedBySql(address, kindsOf(definition)));
+    }),
+    { numRuns: 25 },
+  );
+}, 120_000);
+
+test("pins, and services without one, are together what the front page counts", async () => {
+  for (const definition of PRESETS) {
+    const { pins, withoutPin } = mapPageOf(data, services, readMapAddress(""), definition);
+    const home = await loadHomePage(definition, db);
+    expect(pins).toBe(pinnedOf(home.services, { provider: null, definition }).length);
+    expect(pins + withoutPin).toBe(home.services.length);
+  }
+});
+
+test("the pages of the list hold every service once, in each order", () => {
+  for (const sort of ["near", "name", "place", "provider", "confirmed"]) {
+    const page = (number: number) => {
+      const asked = readMapAddress(`?care=eye-care&sort=${sort}&page=${number}`);
+      return mapPageOf(data, services, asked, "outside-the-nhs");
+    };
+    const { shown, pages } = page(1);
+    const slugs = Array.from({ length: pages }, (_, index) => page(index + 1).rows).flat();
+    expect(new Set(slugs).size).toBe(shown);
+    expect(slugs.length).toBe(shown);
+  }
+});

@@ -1,0 +1,42 @@
+import { AREA_KINDS } from "@/domain/areas/area";
+import type { MapAddress } from "@/domain/map/map-address";
+import type { CountedFilter } from "@/domain/map/mask-pins";
+import type { MapPage } from "@/server/pages/load-map-page";
+
+/** One value of a filter: its words, how many services it would leave, and under which heading it stands. */
+export type MapChoice = { value: string; label: string; count: number; group?: string };
+
+/** Words for what has no name of its own, such as a kind of care. */
+export type ChoiceWords = (
+  filter: "care" | "type" | "status" | "exact" | "area-kind",
+  value: string,
+) => string;
+
+/** 650 constituencies would be most of the page: the one that an address names is offered, the others on their own pages. */
+const NOT_LISTED = "constituency/";
+
+/** The values of all filters, those of people and places by name, the others as their lists have them. */
+export function mapChoices(
+  { counts, names }: Pick<MapPage, "counts" | "names">,
+  { area }: Pick<MapAddress, "area">,
+  words: ChoiceWords,
+): Record<CountedFilter, MapChoice[]> {
+  const listed = (filter: "care" | "type" | "status" | "exact") =>
+    [...counts[filter]].map(([value, count]) => ({ value, count, label: words(filter, value) }));
+  const called = (filter: "provider" | "pays" | "area") =>
+    [...counts[filter]]
+      .map(([value, count]) => ({ value, count, label: names[filter].get(value) ?? value }))
+      .sort((a, b) => a.label.localeCompare(b.label, "en-GB"));
+  const chosen = area ? `${area.kind}/${area.slug}` : "";
+  const areas = AREA_KINDS.toReversed().flatMap((kind) =>
+    called("area")
+      .filter(({ value }) => value.startsWith(`${kind}/`))
+      .filter(({ value }) => !value.startsWith(NOT_LISTED) || value === chosen)
+      .map((choice) => ({ ...choice, group: words("area-kind", kind) })),
+  );
+  return {
+    care: listed("care").sort((a, b) => b.count - a.count),
+    ...{ type: listed("type"), status: listed("status"), exact: listed("exact") },
+    ...{ provider: called("provider"), pays: called("pays"), area: areas },
+  };
+}
