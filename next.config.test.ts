@@ -9,3 +9,7 @@ test("no framework says its name, and only what we set goes into a page", () => 
   expect(config.poweredByHeader).toBe(false);
   expect(config.serverExternalPackages).toContain("nodemailer");
 });
+
+test("the build has no source maps, which Node would keep in memory with every source", () => {
+  expect(config.experimental?.turbopackSourceMaps).toBe(false);
+});

@@ -27,11 +27,11 @@ export async function benchMemory(): Promise<void> {
         await wait(EVERY_MS);
       }
     })();
-    const statuses = await askAll(product.origin, pages);
+    const { statuses, asked } = await askAll(product.origin, pages);
     done = true;
     await watch;
     print(`at rest, nothing asked yet`, rest);
-    print(`at the most, ${ADDRESSES.toLocaleString("en-GB")} different addresses`, most);
+    print(`at the most, ${asked.toLocaleString("en-GB")} different addresses`, most);
     print(`a minute later at the most`, await settled(pid));
     const counted = [...statuses].map(([status, count]) => `${count.toLocaleString("en-GB")} × ${status}`);
     console.log(`answers: ${counted.join(", ")}`);
@@ -73,11 +73,19 @@ function addressOf(pages: readonly string[], index: number): string {
   return round === 0 ? address : `${address}${address.includes("?") ? "&" : "?"}round=${round}`;
 }
 
-async function askAll(origin: string, pages: readonly string[]): Promise<Map<number | "closed", number>> {
+/** All addresses, or as many as there were until Ctrl-C (SIGINT): what was seen by then is printed. */
+async function askAll(
+  origin: string,
+  pages: readonly string[],
+): Promise<{ statuses: Map<number | "closed", number>; asked: number }> {
   const statuses = new Map<number | "closed", number>();
   let next = 0;
+  let enough = false;
+  process.once("SIGINT", () => {
+    enough = true;
+  });
   const ask = async () => {
-    while (next < ADDRESSES) {
+    while (next < ADDRESSES && !enough) {
       const path = addressOf(pages, next++);
       // Browsers take pages compressed, and two encodings are kept of each.
       const headers = { "accept-encoding": next % 2 === 0 ? "br" : "gzip", accept: "text/html" };
@@ -88,7 +96,7 @@ async function askAll(origin: string, pages: readonly string[]): Promise<Map<num
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, ask));
-  return statuses;
+  return { statuses, asked: next };
 }
 
 /** A connection that the server closes just as it is used again counts as "closed". */

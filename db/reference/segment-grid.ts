@@ -5,29 +5,48 @@ import type { Outline } from "./outline-file";
 const CELL = 0.02;
 const METRES_PER_DEGREE = 111_320;
 
-/** Every edge of a set of outlines by where it is, for distances. Built once, on the first question. */
+/**
+ * Every edge of a set of outlines by where it is, for distances. Built once, on the first question. Cells lie one after another
+ * in one typed array: a list for each of 90,000 cells took 38 MB of the heap, this takes a quarter and none of it in the heap.
+ */
 export class SegmentGrid {
-  readonly #rings: { code: string; ring: Ring }[] = [];
-  /** For each cell: ring number and offset of an edge, alternating. */
-  readonly #cells = new Map<number, number[]>();
+  readonly #rings: { code: string; ring: Ring }[];
+  /** The number of a cell, counted in the order in which they were met. */
+  readonly #cells = new Map<number, number>();
+  /** Where each cell begins in #edges. */
+  readonly #starts: Int32Array;
+  /** Ring number and offset of an edge, alternating. */
+  readonly #edges: Int32Array;
 
   constructor(outlines: readonly Outline[]) {
-    for (const { code, polygons } of outlines) {
-      for (const ring of polygons.flat()) {
-        const number = this.#rings.push({ code, ring }) - 1;
-        for (let i = 0; i < ring.length - 2; i += 2) this.#add(number, ring, i);
-      }
-    }
+    this.#rings = outlines.flatMap(({ code, polygons }) => polygons.flat().map((ring) => ({ code, ring })));
+    const counts: number[] = [];
+    this.#eachTouch((key) => {
+      const cell = this.#cells.get(key) ?? this.#cells.size;
+      this.#cells.set(key, cell);
+      counts[cell] = (counts[cell] ?? 0) + 2;
+    });
+    this.#starts = new Int32Array(counts.length + 1);
+    for (const [cell, count] of counts.entries())
+      this.#starts[cell + 1] = (this.#starts[cell] as number) + count;
+    this.#edges = new Int32Array(this.#starts[counts.length] as number);
+    const next = this.#starts.slice();
+    this.#eachTouch((key, ring, offset) => {
+      const cell = this.#cells.get(key) as number;
+      this.#edges.set([ring, offset], next[cell]);
+      next[cell] = (next[cell] as number) + 2;
+    });
   }
 
-  #add(number: number, ring: Ring, i: number): void {
-    const [x1, y1, x2, y2] = edge(ring, i);
-    for (let column = cellOf(Math.min(x1, x2)); column <= cellOf(Math.max(x1, x2)); column++) {
-      for (let row = cellOf(Math.min(y1, y2)); row <= cellOf(Math.max(y1, y2)); row++) {
-        const key = cellKey(column, row);
-        const list = this.#cells.get(key);
-        if (list) list.push(number, i);
-        else this.#cells.set(key, [number, i]);
+  /** Calls back with every cell that the box of an edge touches. */
+  #eachTouch(visit: (key: number, ring: number, offset: number) => void): void {
+    for (const [number, { ring }] of this.#rings.entries()) {
+      for (let i = 0; i < ring.length - 2; i += 2) {
+        const [x1, y1, x2, y2] = edge(ring, i);
+        for (let column = cellOf(Math.min(x1, x2)); column <= cellOf(Math.max(x1, x2)); column++) {
+          for (let row = cellOf(Math.min(y1, y2)); row <= cellOf(Math.max(y1, y2)); row++)
+            visit(cellKey(column, row), number, i);
+        }
       }
     }
   }
@@ -43,10 +62,11 @@ export class SegmentGrid {
     const across = up / Math.cos((lat * Math.PI) / 180);
     for (let column = cellOf(lon - across); column <= cellOf(lon + across); column++) {
       for (let row = cellOf(lat - up); row <= cellOf(lat + up); row++) {
-        const list = this.#cells.get(cellKey(column, row)) ?? [];
-        for (let i = 0; i < list.length; i += 2) {
-          const owner = this.#rings[list[i] as number];
-          if (owner) visit(owner.code, ...edge(owner.ring, list[i + 1] as number));
+        const cell = this.#cells.get(cellKey(column, row));
+        if (cell === undefined) continue;
+        for (let i = this.#starts[cell] as number; i < (this.#starts[cell + 1] as number); i += 2) {
+          const owner = this.#rings[this.#edges[i] as number];
+          if (owner) visit(owner.code, ...edge(owner.ring, this.#edges[i + 1] as number));
         }
       }
     }

@@ -72,11 +72,14 @@ export class BandedPolygon {
 }
 
 function flatten(polygon: Polygon): { coordinates: Float64Array; edges: number[] } {
-  const coordinates = new Float64Array(polygon.reduce((sum, ring) => sum + ring.length, 0));
+  const [only] = polygon;
+  // Most polygons have no hole, and a ring of numbers need not be there twice.
+  const isReady = polygon.length === 1 && only instanceof Float64Array;
+  const coordinates = isReady ? only : new Float64Array(polygon.reduce((sum, ring) => sum + ring.length, 0));
   const edges: number[] = [];
   let offset = 0;
   for (const ring of polygon) {
-    coordinates.set(ring, offset);
+    if (!isReady) coordinates.set(ring, offset);
     for (let i = 0; i < ring.length - 2; i += 2) edges.push(offset + i);
     offset += ring.length;
   }
