@@ -12,9 +12,9 @@ import { admitted, admitting } from "@/server/http/admit";
 import { countingRedirects } from "@/server/http/counting-redirects";
 import { cspReports } from "@/server/http/csp-reports";
 import { frontListener } from "@/server/http/front";
-import { keptPages } from "@/server/http/kept-pages";
 import { notePublication } from "@/server/http/publication";
 import { readLimit } from "@/server/http/read-limit";
+import { responseCache } from "@/server/http/response-cache";
 import { securityText } from "@/server/http/security-text";
 import { uploadGate } from "@/server/http/upload-gate";
 import { log } from "@/server/log";
@@ -92,7 +92,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
         securityText({ siteOrigin: siteOrigin(), contact: securityContact() }),
         cspReports(),
         // Somebody who develops wants every change to show.
-        ...(dev ? [] : [keptPages({ bytes: (settings().CACHE_MEGABYTES * 1024 * 1024) / 2 })]),
+        ...(dev ? [] : [responseCache({ bytes: (settings().CACHE_MEGABYTES * 1024 * 1024) / 2 })]),
       ],
       siteOrigin: siteOrigin(),
       localMode: isLocalMode(),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { SCRIPTS_HEADER } from "./header-names.mjs";
 
 /**
  * Where Next keeps rendered pages: this process's memory, bounded by bytes. Next loads this file as it is, so it is
@@ -8,11 +9,8 @@ import { LRUCache } from "lru-cache";
  *
  * @typedef {import("next/dist/server/response-cache").IncrementalCacheValue} CacheValue
  * @typedef {CacheValue & { html?: string | Buffer }} KeptValue `html` as bytes: outside the heap, and as many as they are counted
- * @typedef {{ value: KeptValue, lastModified: number, tags: string[], publication: number, cacheControl?: object }} Entry
+ * @typedef {{ value: KeptValue, lastModified: number, publication: number, cacheControl?: object }} Entry
  */
-
-/** The response header that carries the hashes to the front server, which takes it off again. */
-export const scriptsHeader = "x-inline-scripts";
 
 /**
  * What a page carries that has nothing to show (components/layout/not-found-page.tsx). Next's own `notFound()` answers
@@ -42,7 +40,7 @@ function currentPublication() {
 
 /**
  * @typedef {LRUCache<string, Entry>} Pages
- * @typedef {{ entries: Pages, chosen: Pages, begun: LRUCache<string, number>, revalidated: LRUCache<string, number> }} Store
+ * @typedef {{ entries: Pages, chosen: Pages, begun: LRUCache<string, number> }} Store
  * @returns {Store}
  */
 function newStore() {
@@ -52,7 +50,6 @@ function newStore() {
     entries: pages(1 - chosenShare),
     chosen: pages(chosenShare),
     begun: new LRUCache({ max: 10_000 }),
-    revalidated: new LRUCache({ max: 10_000 }),
   };
 }
 
@@ -121,18 +118,9 @@ function entrySize({ value }) {
   return overhead + JSON.stringify(value).length;
 }
 
-/** @param {CacheValue} value @param {{ tags?: string[] }} context */
-function tagsOf(value, context) {
-  const header = "headers" in value ? value.headers?.["x-next-cache-tags"] : undefined;
-  return [...(context.tags ?? []), ...(typeof header === "string" ? header.split(",") : [])];
-}
-
 export default class CacheHandler {
-  /**
-   * @param {string} key
-   * @param {{ softTags?: string[], tags?: string[] }} [context]
-   */
-  async get(key, context = {}) {
+  /** @param {string} key */
+  async get(key) {
     // The number at which a rendering begins, not ends: what is published meanwhile may be missing from it.
     const publication = currentPublication();
     const entry = pagesOf(key).get(key);
@@ -140,10 +128,7 @@ export default class CacheHandler {
       !entry ||
       entry.publication < publication ||
       // What a page says of today (a check that is due, an entry that is over) must not stay for another day.
-      ukDay(entry.lastModified) !== ukDay(Date.now()) ||
-      [...entry.tags, ...(context.softTags ?? [])].some(
-        (tag) => (store.revalidated.get(tag) ?? 0) >= entry.lastModified,
-      );
+      ukDay(entry.lastModified) !== ukDay(Date.now());
     if (!outdated)
       return {
         value: asText(entry.value),
@@ -157,7 +142,7 @@ export default class CacheHandler {
   /**
    * @param {string} key
    * @param {CacheValue | null} value
-   * @param {{ tags?: string[], cacheControl?: object }} [context]
+   * @param {{ cacheControl?: object }} [context]
    */
   async set(key, value, context = {}) {
     const publication = store.begun.get(key) ?? currentPublication();
@@ -168,7 +153,7 @@ export default class CacheHandler {
     }
     // Next answers a miss with this very object, so the first visitor gets the header too.
     if (value.kind === "APP_PAGE") {
-      value.headers = { ...value.headers, [scriptsHeader]: inlineScriptHashes(value.html) };
+      value.headers = { ...value.headers, [SCRIPTS_HEADER]: inlineScriptHashes(value.html) };
       if (value.html.includes(notFoundMark)) value.status = 404;
     }
     // Made-up addresses must not push real pages out.
@@ -179,15 +164,15 @@ export default class CacheHandler {
     pagesOf(key).set(key, {
       value: asBytes(value),
       lastModified: Date.now(),
-      tags: tagsOf(value, context),
       publication,
       cacheControl: context.cacheControl,
     });
   }
 
-  /** @param {string | string[]} tags */
-  async revalidateTag(tags) {
-    for (const tag of [tags].flat()) store.revalidated.set(tag, Date.now());
+  /** Publications make pages old, not tags; nothing of ours calls it. Whoever does is given new pages, all of them. */
+  async revalidateTag() {
+    store.entries.clear();
+    store.chosen.clear();
   }
 
   resetRequestCache() {

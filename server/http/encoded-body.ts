@@ -2,17 +2,18 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { log } from "@/server/log";
+import type { Encoding } from "./accepted-encoding";
 
 /** A body with its validator, and compressed as soon as somebody takes it so. */
 export type Bodies = {
   plain: Buffer;
   /** Weak: it stands for the body in every encoding. */
   etag: string;
-  compressed: Partial<Record<Encoding, Promise<Buffer>>>;
+  compressed: Partial<Record<Compressed, Promise<Buffer>>>;
 };
-type Encoding = "br" | "gzip";
+type Compressed = Exclude<Encoding, "identity">;
 
-const compress: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
+const compress: Record<Compressed, (body: Buffer) => Promise<Buffer>> = {
   // Five is as small as gzip's best and takes no longer; a page is compressed once and sent many times.
   br: (body) =>
     promisify(brotliCompress)(body, {
@@ -33,13 +34,13 @@ export function readyBodies(plain: Buffer): Bodies {
   return { plain, etag: `W/"${hash}"`, compressed: {} };
 }
 
-/** The body in the smallest encoding that the header accepts. */
+/** The body as it is wished for, and in which encoding it is: small ones are not worth it. */
 export async function bodyFor(
   bodies: Bodies,
-  accepted: string | string[] | undefined,
-): Promise<{ encoding: Encoding | null; body: Buffer }> {
-  const encoding = (["br", "gzip"] as const).find((one) => accepts(String(accepted ?? ""), one));
-  if (!encoding || bodies.plain.length < WORTH_IT) return { encoding: null, body: bodies.plain };
+  encoding: Encoding,
+): Promise<{ encoding: Compressed | null; body: Buffer }> {
+  if (encoding === "identity" || bodies.plain.length < WORTH_IT)
+    return { encoding: null, body: bodies.plain };
   bodies.compressed[encoding] ??= compress[encoding](bodies.plain);
   try {
     return { encoding, body: await bodies.compressed[encoding] };
@@ -48,18 +49,4 @@ export async function bodyFor(
     delete bodies.compressed[encoding];
     return { encoding: null, body: bodies.plain };
   }
-}
-
-/** RFC 9110, 12.5.3, as far as browsers use it: named, and not with a weight of nought. */
-function accepts(header: string, encoding: Encoding): boolean {
-  return header.split(",").some((part) => {
-    const [name, ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
-    return name === encoding && !parameters.some((text) => /^q=0(?:\.0*)?$/.test(text));
-  });
-}
-
-/** RFC 9110, 13.1.2: a list of validators, weak or strong, or a star. */
-export function isFresh(header: string | undefined, etag: string): boolean {
-  const bare = (text: string) => text.trim().replace(/^W\//, "");
-  return header === "*" || (header ?? "").split(",").some((known) => bare(known) === bare(etag));
 }

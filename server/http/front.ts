@@ -7,6 +7,7 @@ import type { Asked } from "./admit";
 import { watchingActions } from "./begun-action";
 import { CLEARED, endsSession } from "./clear-site-data";
 import type { PolicyOptions } from "./content-security-policy";
+import { NONCE_HEADERS, SCRIPTS_HEADER } from "./header-names.mjs";
 import { plainPage } from "./plain-page";
 import { baseHeaders, cachingOf, policyOf } from "./response-headers";
 import { type RouteKind, routeKind } from "./route-kind";
@@ -45,10 +46,7 @@ export type FrontOptions = {
   >;
 };
 
-/** Request headers that only we may set: Next takes a nonce from the policy. */
-const ours = ["content-security-policy", "content-security-policy-report-only"];
 const proxys = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "forwarded"];
-const scriptsHeader = "x-inline-scripts";
 /** Addresses that the front server answers by itself, whatever stands in them. */
 const API = /^\/api\/v1\/(?:postcodes|areas|names)(?:[/?]|$)/;
 
@@ -56,7 +54,7 @@ export function frontListener(options: FrontOptions): RequestListener {
   const base = baseHeaders({ https: options.policy.https });
   const answer: RequestListener = (request, response) => {
     for (const [name, value] of Object.entries(base)) response.setHeader(name, value);
-    for (const name of ours) delete request.headers[name];
+    for (const name of NONCE_HEADERS) delete request.headers[name];
     // Next then fills them in itself, the sender's address from the socket.
     if (!options.trustProxy) for (const name of proxys) delete request.headers[name];
     const pathname = pathOf(request.url);
@@ -76,7 +74,7 @@ export function frontListener(options: FrontOptions): RequestListener {
     const fresh = !options.policy.dev && kind !== "file" && (kind === "personal" || !isRead(method));
     const nonce = fresh ? randomBytes(16).toString("base64") : undefined;
     finishHeaders(request, response, { kind, pathname, method, nonce }, options);
-    if (nonce) request.headers["content-security-policy"] = `script-src 'nonce-${nonce}'`;
+    if (nonce) request.headers[NONCE_HEADERS[0]] = `script-src 'nonce-${nonce}'`;
     if (options.fast.some((answer) => answer(request, response, pathname))) return;
     if (!isDecodable(pathname)) return plainAnswer(response, 400, options.words.badRequest);
     const failed = (error: unknown) => {
@@ -142,8 +140,8 @@ function finishHeaders(
     for (const [name, value] of Object.entries(given ?? {})) {
       if (value !== undefined) response.setHeader(name, value);
     }
-    const scripts = response.getHeader(scriptsHeader);
-    response.removeHeader(scriptsHeader);
+    const scripts = response.getHeader(SCRIPTS_HEADER);
+    response.removeHeader(SCRIPTS_HEADER);
     const failed = status === 500 && !options.policy.dev;
     // A form that fails before an action of ours has read it is no form of ours: cut off, of another kind, an id made up.
     // So it is in the seconds after a silence that others met.

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import vary from "vary";
 import { SHARD_INDEX_PATH } from "@/domain/postcodes/shard";
 import words from "@/messages/en/api.json";
+import { acceptedEncoding, type Encoding } from "@/server/http/accepted-encoding";
 import { log } from "@/server/log";
 import { type ApiAnswer, apiProblem } from "./api-answer";
 import { areaApi } from "./api-area";
@@ -8,15 +10,7 @@ import { postcodeApi } from "./api-postcode";
 import { fastNames, type NamesOptions } from "./fast-names";
 import { referenceAreas } from "./reference-areas";
 import { openToAll, send, sendAnswer } from "./send-answer";
-import {
-  ENCODINGS,
-  type Encoding,
-  type ReadyFile,
-  shardFile,
-  shardHash,
-  shardIndexFile,
-  tileFile,
-} from "./shard-files";
+import { type ReadyFile, shardFile, shardHash, shardIndexFile, tileFile } from "./shard-files";
 
 /** A day without asking; then with the validator, which costs no body as long as nothing has changed. */
 const API_CACHING = "public, max-age=86400, must-revalidate";
@@ -48,11 +42,11 @@ export function fastLookUps({ siteOrigin, ...options }: NamesOptions) {
       apis ??= { postcodes: postcodeApi(areas, siteOrigin), areas: areaApi(areas, siteOrigin) };
       sendAnswer(request, response, apis[api]?.(decoded(asked)) ?? noFile(), API_CACHING);
     } else if (path === SHARD_INDEX_PATH) {
-      const encoding = encodingFor(request);
+      const encoding = acceptedEncoding(request.headers);
       sendFile(request, response, { file: shardIndexFile(encoding), encoding, caching: INDEX_CACHING });
     } else {
       const [hash, outcode = "", column, row] = shard;
-      const encoding = encodingFor(request);
+      const encoding = acceptedEncoding(request.headers);
       const tile = { column: Number(column), row: Number(row) };
       const isTile = column !== undefined;
       const ofHash = () => (hash === shardHash() ? shardFile(outcode, encoding) : null);
@@ -117,19 +111,7 @@ function sendFile(
   { file, encoding, caching }: { file: ReadyFile; encoding: Encoding; caching: string },
 ): void {
   response.setHeader("Content-Type", "application/json; charset=utf-8");
-  response.setHeader("Vary", "Accept-Encoding");
+  vary(response, "Accept-Encoding");
   if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
   send(request, response, { status: 200, body: file.bytes, etag: file.etag, caching });
-}
-
-/** The best encoding the request takes; `q=0` refuses one. */
-function encodingFor(request: IncomingMessage): Encoding {
-  const header = request.headers["accept-encoding"];
-  const accepted = new Map(
-    (typeof header === "string" ? header : "").split(",").map((part): [string, boolean] => {
-      const [name = "", ...parameters] = part.toLowerCase().split(";");
-      return [name.trim(), !parameters.some((parameter) => /^\s*q=0(\.0*)?\s*$/.test(parameter))];
-    }),
-  );
-  return ENCODINGS.find((encoding) => accepted.get(encoding) === true) ?? "identity";
 }

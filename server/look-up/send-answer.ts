@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import fresh from "fresh";
 import words from "@/messages/en/api.json";
-import { isFresh } from "@/server/http/encoded-body";
 import { type ApiAnswer, apiProblem, etagOf } from "./api-answer";
 
 /** A postcode that is new tomorrow must not stay unknown for long. */
@@ -51,7 +51,7 @@ export function send(
 ): void {
   response.setHeader("Cache-Control", caching);
   response.setHeader("ETag", etag);
-  if (status === 200 && isFresh(request.headers["if-none-match"], etag)) {
+  if (status === 200 && fresh(request.headers, { etag })) {
     response.writeHead(304).end();
     return;
   }

@@ -4,13 +4,11 @@ import { LRUCache } from "lru-cache";
 import { endedTable, packedPostcodes, postcodeTable } from "@/db/reference/postcodes";
 import { isTile, type Tile } from "@/domain/look-up/outline-tile";
 import { SHARD_FORMAT, type ShardIndex } from "@/domain/postcodes/shard";
+import type { Encoding } from "@/server/http/accepted-encoding";
 import { etagOf } from "./api-answer";
 import { buildShard } from "./build-shard";
 import { buildTile } from "./build-tile";
 import { referenceAreas } from "./reference-areas";
-
-export const ENCODINGS = ["br", "gzip", "identity"] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 
 /** Bytes ready to send, with their validator. */
 export type ReadyFile = { bytes: Buffer; etag: string };

@@ -1,6 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import fresh from "fresh";
 import { LRUCache } from "lru-cache";
-import { type Bodies, bodyFor, isFresh, readyBodies } from "./encoded-body";
+import vary from "vary";
+import { acceptedEncoding } from "./accepted-encoding";
+import { type Bodies, bodyFor, readyBodies } from "./encoded-body";
+import { NAVIGATION_HEADERS, SCRIPTS_HEADER } from "./header-names.mjs";
 import { knownPublication } from "./publication";
 import { routeKind } from "./route-kind";
 
@@ -10,11 +14,8 @@ type Kept = { publication: number; until: number; headers: [string, OutgoingHttp
 /** Milliseconds after which Next is asked again, whatever was published: what a page says of today must not stay. */
 const KEPT_FOR = 60_000;
 
-/** Set by the page cache alone (cache-handler.mjs): what has it was rendered for everybody. */
-const SCRIPTS_HEADER = "x-inline-scripts";
-
-/** Of a navigation by script, or of a form: answered by Next with something else than the page. */
-const OTHERWISE = ["rsc", "next-router-prefetch", "next-router-state-tree", "next-action", "authorization"];
+/** Of a navigation by script, of a form, or of who shows a password: not answered with the page that everybody is given. */
+const OTHERWISE = [...NAVIGATION_HEADERS, "authorization"];
 
 /** Kinds that readers put together: thousands of sets of them would push out the pages that everybody reads. */
 const CHOSEN = /^\/(?:cy\/)?counting\/(?!companies-by-type(?:\/|$))/;
@@ -26,7 +27,7 @@ const CHOSEN = /^\/(?:cy\/)?counting\/(?!companies-by-type(?:\/|$))/;
  * @param bytes how much memory the pages may take, near enough.
  * @returns as one of the front server's `fast`: true when it has answered.
  */
-export function keptPages({ bytes, now = Date.now }: { bytes: number; now?: () => number }) {
+export function responseCache({ bytes, now = Date.now }: { bytes: number; now?: () => number }) {
   const pages = new LRUCache<string, Kept>({
     maxSize: bytes,
     // The two compressed bodies together are less than half of the plain one.
@@ -136,17 +137,15 @@ function send(
   status: number,
 ): void {
   for (const [name, value] of headers) response.setHeader(name, value);
-  const vary = String(response.getHeader("vary") ?? "");
-  if (!/accept-encoding/i.test(vary))
-    response.setHeader("Vary", vary === "" ? "Accept-Encoding" : `${vary}, Accept-Encoding`);
+  vary(response, "Accept-Encoding");
   // Weak: the same page in another encoding has other bytes.
   response.setHeader("ETag", bodies.etag);
-  if (status === 200 && isFresh(request.headers["if-none-match"], bodies.etag)) {
+  if (status === 200 && fresh(request.headers, { etag: bodies.etag })) {
     response.writeHead(304);
     response.end();
     return;
   }
-  bodyFor(bodies, request.headers["accept-encoding"]).then(({ encoding, body }) => {
+  bodyFor(bodies, acceptedEncoding(request.headers)).then(({ encoding, body }) => {
     if (encoding) response.setHeader("Content-Encoding", encoding);
     response.setHeader("Content-Length", body.length);
     response.writeHead(status);

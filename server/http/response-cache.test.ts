@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, expect, test, vi } from "vitest";
 import { frontListener } from "./front";
-import { keptPages } from "./kept-pages";
 import { knownPublication, notePublication } from "./publication";
+import { responseCache } from "./response-cache";
 
 // Of an odd length: the memory that a page takes must be a whole number of bytes.
 const PAGE = `<!doctype html><p>${"Who runs it, says who. ".repeat(200)}</p>\n`;
@@ -42,7 +42,7 @@ async function front(answer = page, now?: () => number) {
   const siteOrigin = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
   const options = { siteOrigin, localMode: false, trustProxy: false, databaseIsSilent: () => false, words };
   const policy = { mapbox: false, dev: false, https: false };
-  const fast = [keptPages({ bytes: 10_000_000, now })];
+  const fast = [responseCache({ bytes: 10_000_000, now })];
   started.on("request", frontListener({ ...options, policy, next, fast }));
   const get = async (path: string, headers: Record<string, string> = {}, method = "GET") => {
     const { request } = await import("node:http");
