@@ -1,7 +1,9 @@
+import fresh from "fresh";
 import { DETAIL_ROWS, type PinDetails } from "@/domain/map/map-files";
 import { hasWords } from "@/domain/map/map-filter";
 import type { MapRow } from "@/domain/map/map-row";
-import { bodyFor, isFresh, readyBodies } from "@/server/http/encoded-body";
+import { acceptedEncoding } from "@/server/http/accepted-encoding";
+import { bodyFor, readyBodies } from "@/server/http/encoded-body";
 import type { MapData } from "@/server/pages/map-data";
 
 /**
@@ -36,9 +38,9 @@ export async function mapFileAnswer(
     etag: bodies.etag,
     vary: "accept-encoding",
   };
-  if (isFresh(headers.get("if-none-match") ?? undefined, bodies.etag))
-    return new Response(null, { status: 304, headers: given });
-  const { encoding, body } = await bodyFor(bodies, headers.get("accept-encoding") ?? undefined);
+  const wishes = Object.fromEntries(headers);
+  if (fresh(wishes, { etag: bodies.etag })) return new Response(null, { status: 304, headers: given });
+  const { encoding, body } = await bodyFor(bodies, acceptedEncoding(wishes));
   return new Response(new Uint8Array(body), {
     headers: encoding ? { ...given, "content-encoding": encoding } : given,
   });
