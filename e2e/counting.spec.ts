@@ -16,9 +16,7 @@ test("companies only: sentence, list and map follow, and links, look-up and lang
     /\/counting\/companies-by-type\/areas\//,
   );
   await expect(page.locator("meta[name=robots]")).toHaveCount(0);
-  await expect(page.locator("#answer")).toContainText(
-    "In Carlisle constituency, counting companies, we know of",
-  );
+  await expect(page.locator("#answer")).toContainText("outside the NHS, counting companies.");
   await expect(page.getByLabel("The address of this page")).toHaveValue(
     /\/counting\/companies-by-type\/areas\//,
   );
@@ -49,15 +47,15 @@ test.describe("without JavaScript", () => {
     request,
   }) => {
     await page.goto(carlisle);
-    await page.getByText("Change what counts").click();
+    await page.getByText("Choose which organisations to include").click();
     for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
     await page.getByRole("checkbox", { name: "charities" }).check();
     await page.getByRole("button", { name: "Count these" }).click();
     await expect(page).toHaveURL(/\/counting\/charity\/areas\/constituency\/carlisle$/);
-    await expect(page.locator("#answer")).toContainText("counting charities only, we know of");
+    await expect(page.locator("#answer")).toContainText("outside the NHS, counting charities only.");
     await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex, nofollow");
     await expect(
-      page.getByText(/\d+ services run by other kinds of organisation are left out here/),
+      page.getByText(/\d+ services run by other types of organisation are not included here/),
     ).toBeVisible();
     await expect(page.getByRole("link", { name: fusehill })).toHaveCount(0);
     const pins = await request.get(
@@ -66,10 +64,10 @@ test.describe("without JavaScript", () => {
     expect(pins.ok()).toBe(true);
     expect(await pins.text()).not.toContain("Fusehill");
 
-    await page.getByText("Change what counts").click();
+    await page.getByText("Choose which organisations to include").click();
     await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
     await page.getByRole("link", { name: "The NHS Outsourcing Map" }).click();
-    await expect(page.getByText("Counting charities only, we know of")).toBeVisible();
+    await expect(page.getByText("Counting charities only, on")).toBeVisible();
     await page.getByLabel("Postcode, or the name").fill("CA2 7HY");
     await page.getByRole("button", { name: "Look up" }).click();
     await expect(page).toHaveURL(/\/counting\/charity\/areas\/constituency\/carlisle$/);

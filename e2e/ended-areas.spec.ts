@@ -50,6 +50,6 @@ test("a postcode that ended says when, and offers live ones", async ({ page }) =
   await box.fill("CA2 7ZZ");
   await box.press("Enter");
   const told = page.getByRole("alert").filter({ hasText: "That postcode has ended" });
-  await expect(told).toContainText("It ended in June 2019.");
+  await expect(told).toContainText("It went out of use in June 2019.");
   await expect(told).toContainText(/The closest postcodes we have: CA2 7\w\w, /);
 });

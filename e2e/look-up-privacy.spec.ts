@@ -59,7 +59,7 @@ test.describe("with JavaScript", () => {
     for (const typed of ["CA2 7ZZ", "CA2 8ZZ"]) {
       await box(page).fill(typed);
       await box(page).press("Enter");
-      await expect(page.getByRole("alert").filter({ hasText: "We have no such postcode" })).toContainText(
+      await expect(page.getByRole("alert").filter({ hasText: "We do not have this postcode" })).toContainText(
         "CA2",
       );
     }
@@ -109,7 +109,7 @@ test.describe("with JavaScript", () => {
     page,
   }) => {
     await page.goto("/areas/constituency/belfast-south-and-mid-down");
-    const notice = page.getByText("We know your postcode only to its neighbourhood");
+    const notice = page.getByText("We know only the neighbourhood of your postcode");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(notice).toBeHidden();
     await page.goto("/");
@@ -161,5 +161,5 @@ test.describe("without JavaScript", () => {
 
 test("the privacy page says the same", async ({ page }) => {
   await page.goto("/privacy");
-  await expect(page.getByText("of a postcode we learn only the first half, such as CA2")).toBeVisible();
+  await expect(page.getByText("we learn only the first half, such as CA2")).toBeVisible();
 });

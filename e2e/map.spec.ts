@@ -79,7 +79,7 @@ test.describe("the project's own map", () => {
     await expect(card(page)).toContainText("Skegness centre");
     await expect(card(page)).toBeFocused();
     await expect(card(page)).toContainText("Planned");
-    await expect(card(page)).toContainText("Position is approximate");
+    await expect(card(page)).toContainText("Exact address not known");
   });
 
   test("shows who runs a service, keeps the choice in the address, and comes back to it", async ({
@@ -180,7 +180,7 @@ test.describe("the map and the list", () => {
     await page.goto(EAST_MIDLANDS);
     await frame(page).scrollIntoViewIfNeeded();
     await expect(frame(page)).toHaveAttribute("data-phase", "failed", { timeout: 15_000 });
-    await expect(frame(page)).toContainText("The map could not be drawn here");
+    await expect(frame(page)).toContainText("The map could not be drawn");
     await expect(page.locator("[data-map-service]").first()).toBeHidden();
     await frame(page).getByRole("link").click();
     await expect(

@@ -30,7 +30,7 @@ test("a postcode leads to its constituency, and nothing of it is in the address"
   await page.getByLabel("Postcode, or the name").fill("ca2 7hy");
   await page.getByRole("button", { name: "Look up" }).click();
   await expect(page).toHaveURL(/\/areas\/constituency\/carlisle$/);
-  await expect(page.locator("#answer")).toContainText("In Carlisle constituency we know of");
+  await expect(page.locator("#answer")).toContainText("in Carlisle constituency run by");
 });
 
 test("a Welsh page stays in Welsh after a look-up", async ({ page }) => {
@@ -44,12 +44,12 @@ test("a Welsh page stays in Welsh after a look-up", async ({ page }) => {
 });
 
 for (const [typed, near, words] of [
-  ["CA2", "CA2", "only the first part of a postcode"],
-  ["CA2 7", "CA2", "only the first part of a postcode"],
-  ["CA99 1AA", "CA99", "We have no such postcode"],
-  ["JE2 3AB", null, "health services of their own"],
+  ["CA2", "CA2", "Enter the whole postcode"],
+  ["CA2 7", "CA2", "Enter the whole postcode"],
+  ["CA99 1AA", "CA99", "We do not have this postcode"],
+  ["JE2 3AB", null, "their own health services"],
   ["BFPO 58", null, "A BFPO address"],
-  ["!!!", null, "That does not look like a postcode or a name"],
+  ["!!!", null, "Enter a full postcode, such as CA2 7HY, or at least two letters of a name"],
 ] as const) {
   test(`${typed} is answered in words, with the outward code at most`, async ({ page }) => {
     await page.goto("/");
@@ -89,7 +89,7 @@ test("a postcode that nobody has is answered with the nearest, and is in no addr
   await page.getByLabel("Postcode, or the name").fill("la23 1zz");
   await page.getByRole("button", { name: "Look up" }).click();
   const alert = page.getByRole("alert");
-  await expect(alert).toContainText("We have no such postcode");
+  await expect(alert).toContainText("We do not have this postcode");
   await expect(alert).toContainText(/The closest postcodes we have: (LA23 1[A-Z]{2}(, |\.)){5}/);
   await expect(page.locator("html")).toHaveAttribute("lang", "cy");
   await expect(page.getByRole("link", { name: "Which areas is LA23 in?" })).toBeVisible();

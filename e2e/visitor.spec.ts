@@ -13,12 +13,13 @@ test("a visitor looks up CA2 7HY and reads the four as reported and today's", as
   const reported = await services.filter({ hasText: /SpaMedica Carlisle [\da-f]{8}/ }).count();
   await expect(services).toHaveCount(5 + reported);
   await expect(page.locator("#answer")).toContainText(
-    `In Carlisle constituency we know of ${4 + reported} services at ${4 + reported} places, run by ${4 + reported} providers; last checked between April 2024 and April 2026.`,
+    `we knew of ${4 + reported} NHS services in Carlisle constituency run by ${4 + reported} organisations outside the NHS.`,
   );
   await expect(page.locator("#answer")).toContainText(
     "Fusehill Medical Practice is no longer listed separately and is not counted; care there may continue.",
   );
-  const before = page.getByRole("region", { name: "What was reported before" });
+  await expect(page.locator("#answer")).toContainText("Sources date from April 2024 to April 2026.");
+  const before = page.getByRole("region", { name: "What others have counted" });
   await expect(before).toContainText(/^.*4 places/);
   await expect(before).toContainText("as reported in April 2024 by News & Star, which quotes EveryDoctor");
 
@@ -60,7 +61,7 @@ test("what was typed stays in the box when it cannot be answered", async ({ page
   const box = page.getByLabel("Postcode, or the name");
   await box.fill("CA2 7ZZ");
   await box.press("Enter");
-  await expect(page.getByRole("alert").filter({ hasText: "We have no such postcode" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "We do not have this postcode" })).toBeVisible();
   await expect(box).toHaveValue("CA2 7ZZ");
   await expect(box).toBeFocused();
   await expect(page).toHaveURL(/\/$/);
@@ -89,20 +90,22 @@ test("a page knows its twin in the other language, and the switch keeps the page
   await expect(page).toHaveURL(/\/cy\/areas\/constituency\/ynys-mon$/);
   await page.getByRole("link", { name: "English" }).click();
   await expect(page).toHaveURL(/\/areas\/constituency\/ynys-mon$/);
-  await expect(page.locator("#answer")).toContainText(/looked at 0 of the \d+ places/);
+  await expect(page.locator("#answer")).toContainText(/checked none of the \d+ GP practices/);
 });
 
-test("where no register is loaded the answer is that we cannot say, never nought", async ({ page }) => {
+test("where we have no official list the answer is that we cannot say, never nought", async ({ page }) => {
   await page.goto("/areas/health-board/shetland");
-  await expect(page.locator("#answer")).toContainText("we cannot say");
+  await expect(page.locator("#answer")).toContainText("We cannot say whether there are any");
 });
 
-test("a search for a place in Scotland says that no register is loaded there; a register's code finds its place", async ({
+test("a search for a place in Scotland says that we have no official list there; a register's code finds its place", async ({
   page,
 }) => {
   await page.goto("/search?q=royal+infirmary+of+edinburgh");
   await expect(
-    page.getByText("No register is loaded of GP practices, hospitals and diagnostic centres in Scotland."),
+    page.getByText(
+      "We have no official lists yet of GP practices, hospitals and diagnostic centres in Scotland.",
+    ),
   ).toBeVisible();
   await page.goto("/search?q=A82019");
   const found = page.getByRole("listitem").filter({ hasText: "Fusehill Medical Practice" });

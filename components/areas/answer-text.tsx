@@ -37,6 +37,7 @@ export function AnswerText({
       area: areaInWords(area),
       counting,
       nation: nation(area.nation),
+      on: "on" in values ? inWords(values.on) : "",
       date: "date" in values && values.date ? inWords(values.date) : "none",
       from: "from" in values && values.from ? inWords(values.from) : "none",
       name: (chunks) => <span>{chunks}</span>,

@@ -66,27 +66,25 @@ it.each(COMPARE_ORDERS)(
 
 it("says the largest and the smallest share beside England's, of what it counts", () => {
   expect(shown("all")).toContain(
-    "Of the consultant-led treatment completed in April 2026, the share done outside the NHS was largest for patients of North (18.2%) and smallest for patients of South (3.6%). For all England it was 10.0%.",
+    "Of consultant-led waits that ended in April 2026, the share with organisations outside the NHS was largest for patients of North (18.2%) and smallest for patients of South (3.6%). For all England it was 10.0%.",
   );
   expect(shown("non-admitted", "companies-by-type")).toContain(
-    "completed in April 2026 without an admission to hospital, the share done outside the NHS (counting companies) was",
+    "ended in April 2026 as outpatients, the share with organisations outside the NHS (counting companies) was",
   );
 });
 
 it("lists a board with too little treatment as not enough to compare, with the reason", () => {
   expect(shown("all")).toContain(
-    "Not enough to compare: Tiny. Fewer than 1,000 of these treatments were completed for their patients in the month",
+    "Not enough to compare: Tiny. Fewer than 1,000 of these waits ended for their patients in the month",
   );
 });
 
 it("ranks no area by what was found while too little was looked at, and says why; with enough it does", () => {
   const little = shown("all");
-  expect(little).toContain(
-    "Integrated care boards in England: 2. Too few of their places have been looked at.",
-  );
-  expect(little).toContain("Scotland: no register is loaded, so we cannot say.");
-  expect(little).not.toContain("places looked at are outsourced");
+  expect(little).toContain("Integrated care boards in England: 2. We have checked too few of their places.");
+  expect(little).toContain("Scotland: not known, as we have no official list yet.");
+  expect(little).not.toContain("places checked are outsourced");
   const enough = shown("all", "outside-the-nhs", 8);
-  expect(enough).toContain("1 of 8 places looked at are outsourced");
+  expect(enough).toContain("1 of 8 places checked are outsourced");
   expect(enough).not.toContain("Integrated care boards in England: 2. Too few");
 });

@@ -36,18 +36,18 @@ function rows(): string[] {
 
 test("gives three numbers for each kind of place and each health body", () => {
   expect(rows()).toEqual([
-    "In England the registers we have loaded list 1,274 places. We have looked at 17 of them. 10 of these are outsourced, counting companies.",
-    "Kind of place In the register Looked at Outsourced, counting companies",
+    "In England we have checked 17 of the 1,274 places on official lists. 10 of these are outsourced, counting companies.",
+    "Kind of place On official lists Checked Outsourced, counting companies",
     "GP practices 40 12 7",
     "Hospitals 1,234 5 3",
     "Diagnostic centres 0 0 0",
-    "Health body In the register Looked at Outsourced, counting companies Share looked at",
+    "Board or trust On official lists Checked Outsourced, counting companies Share checked",
     "North 1,274 17 10 1%",
-    "Health body In the register Looked at Outsourced, counting companies Share looked at",
+    "Board or trust On official lists Checked Outsourced, counting companies Share checked",
     "North 40 12 7 30%",
-    "Health body In the register Looked at Outsourced, counting companies Share looked at",
+    "Board or trust On official lists Checked Outsourced, counting companies Share checked",
     "North 1,234 5 3 0%",
-    "Health body In the register Looked at Outsourced, counting companies Share looked at",
+    "Board or trust On official lists Checked Outsourced, counting companies Share checked",
     "North 0 0 0 0%",
   ]);
 });

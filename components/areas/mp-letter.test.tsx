@@ -60,7 +60,9 @@ function letter(services: readonly ServiceRow[]): string {
 
 it("says no more of a service than the page does", () => {
   expect(letter([service])).toContain("Zebra Clinic (Zebra Ltd, as last confirmed in April 2024)");
-  expect(letter([{ ...service, mayHaveEnded: true }])).toContain("April 2024; may have ended)");
+  expect(letter([{ ...service, mayHaveEnded: true }])).toContain(
+    "April 2024; may have ended; care there may continue)",
+  );
   expect(letter([{ ...service, lastConfirmedOn: null }])).toContain("Zebra Clinic (Zebra Ltd)");
   expect(letter([{ ...service, name: null, provider: null, isProviderHidden: true }])).toContain(
     "Eye care (Name not shown at present",

@@ -46,40 +46,46 @@ describe("ShareOfCareSection", () => {
   it("says by number how much was done outside the NHS, admitted and all, for whose patients and when", () => {
     const html = section("outside-the-nhs");
     expect(html).toContain(
-      "completed in April 2026 for patients of NHS North East and North Cumbria, 5,000 of 21,000 (23.8%) was done outside the NHS.",
+      "5,000 of 21,000 consultant-led waits that ended in April 2026 for patients of NHS North East and North Cumbria (23.8%) were with organisations outside the NHS.",
     );
-    expect(html).toContain("with an admission to hospital, 4,000 of 10,000 (40.0%).");
+    expect(html).toContain("For hospital stays and day cases: 4,000 of 10,000 (40.0%).");
   });
 
   it("says what it counts where that is not the usual", () => {
     expect(section("companies-by-type")).toContain(
-      "4,000 of 21,000 (19.0%) was done outside the NHS (counting companies).",
+      "(19.0%) were with organisations outside the NHS (counting companies).",
     );
   });
 
   it("has the tables behind it and says what is not in it", () => {
     const html = section("outside-the-nhs");
-    for (const text of ["NHS trusts", "Charities", "The C_130", "Not in: GP practices", "NHS England"]) {
+    for (const text of [
+      "NHS trusts",
+      "Charities",
+      "The C_130",
+      "Not included: GP practices",
+      "NHS England",
+    ]) {
       expect(html).toContain(text);
     }
   });
 
   it("says for England what no board paid for", () => {
     const html = section("outside-the-nhs", CELLS, { ...BOARD, kind: "nation", nameEn: "England" });
-    expect(html).toContain("completed in April 2026 in England, 5,000");
-    expect(html).toContain("1,234 treatments were paid for by NHS England itself");
+    expect(html).toContain("5,000 of 21,000 consultant-led waits that ended in April 2026 in England");
+    expect(html).toContain("1,234 waits paid for by NHS England itself");
   });
 
   it.each<[number, Definition, string | null]>([
     [
       1_007,
       "outside-the-nhs",
-      "1,007 more were completed by organisations whose type is not known, and are not in the share",
+      "1,007 more ended with organisations whose type is not known, and are not in the share",
     ],
     [
       1,
       "companies-by-type",
-      "1 more was completed by organisations whose type is not known, and is not in the share",
+      "1 more ended with an organisation whose type is not known, and is not in the share",
     ],
     [7, definitionOf(["not-known"]), null],
     [0, "outside-the-nhs", null],
@@ -93,7 +99,7 @@ describe("ShareOfCareSection", () => {
   });
 
   it("gives no share of nothing", () => {
-    expect(section("companies-by-type", [])).toContain("0 of 0 (none)");
+    expect(section("companies-by-type", [])).toContain("0 of 0 consultant-led waits");
   });
 });
 
@@ -107,9 +113,9 @@ describe("ShareNotKnown", () => {
 
   it("says of bodies and nations outside England that we cannot say, and nothing of other areas", () => {
     const lothian = said({ kind: "health-board", nameEn: "NHS Lothian", nation: "scotland" });
-    expect(lothian).toContain("NHS Lothian we cannot say.");
-    expect(lothian).toContain("no such figures for Scotland are loaded yet.");
-    expect(said({ kind: "nation", nameEn: "Wales", nation: "wales" })).toContain("For Wales we cannot say.");
+    expect(lothian).toContain("Not known for the area of NHS Lothian.");
+    expect(lothian).toContain("no such figures yet for Scotland.");
+    expect(said({ kind: "nation", nameEn: "Wales", nation: "wales" })).toContain("Not known for Wales.");
     for (const area of [
       { kind: "constituency", nation: "scotland" },
       { kind: "icb" },

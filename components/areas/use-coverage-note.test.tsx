@@ -11,19 +11,16 @@ function Note({ nation }: { nation: Nation }) {
 }
 
 test.each<[Nation, string]>([
-  [
-    "england",
-    "Registers tell us which places there are in the area. They do not tell us who runs the care there: somebody has to look.",
-  ],
+  ["england", "Official lists show which places exist in the area, not always who runs them."],
   [
     "wales",
-    "A register tells us which GP practices there are in the area. It does not tell us who runs the care there: somebody has to look. For Wales no register of hospitals and diagnostic centres is loaded.",
+    "Official lists show which GP practices exist in the area, not always who runs them. We have no official lists yet of hospitals and diagnostic centres in Wales.",
   ],
   [
     "scotland",
-    "No register of GP practices, hospitals and diagnostic centres is loaded for Scotland, so we cannot say how much there is to look at.",
+    "We have no official lists yet of GP practices, hospitals and diagnostic centres in Scotland, so we cannot say how much there is to check.",
   ],
-])("of %s it claims no register that is not loaded", (nation, note) => {
+])("of %s it claims no official list that we do not have", (nation, note) => {
   expect(
     renderToStaticMarkup(
       <NextIntlClientProvider locale="en" messages={{ areas, common }} timeZone="Europe/London">

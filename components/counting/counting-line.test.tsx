@@ -72,7 +72,7 @@ test("ticks what counts, comes back to its page, and leads to both presets but t
 
 test("what is left out is said, and nothing where nothing is", () => {
   expect(line("companies-by-type", 1)).toContain(
-    "1 service run by other kinds of organisation is left out here.",
+    "1 service run by other types of organisation is not included here.",
   );
   expect(line("companies-by-type")).not.toContain("left out here");
 });

@@ -85,7 +85,7 @@ test("changes and remarks say neither the name of a field nor the key of a list"
     },
   ]);
   expect(text).toContain("May have ended: No longer listed");
-  expect(text).toContain("May have ended: Its entry in the register ended becomes No longer in doubt");
+  expect(text).toContain("May have ended: No longer on the official list becomes No longer in doubt");
   expect(text).toContain("Who pays for it: Some Board, in place of what we have");
   expect(text).toContain("A newer source says otherwise (Status: Planned).");
 });

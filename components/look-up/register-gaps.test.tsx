@@ -18,13 +18,13 @@ const says = (nations: Nation[]) =>
     </NextIntlClientProvider>,
   ).replace(/<[^>]*>/g, "");
 
-test("says of which places of the nation that was named no register is loaded", () => {
-  const unknown = " Where we know nothing of such a place, we cannot say who runs it.";
+test("says of which places of the nation that was named we have no official list", () => {
+  const unknown = " A place that is not here may exist.";
   expect(says(["scotland"])).toBe(
-    `No register is loaded of GP practices, hospitals and diagnostic centres in Scotland.${unknown}`,
+    `We have no official lists yet of GP practices, hospitals and diagnostic centres in Scotland.${unknown}`,
   );
   expect(says(["england", "wales"])).toBe(
-    `No register is loaded of hospitals and diagnostic centres in Wales.${unknown}`,
+    `We have no official lists yet of hospitals and diagnostic centres in Wales.${unknown}`,
   );
   expect(says(["england"])).toBe("");
 });

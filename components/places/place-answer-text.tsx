@@ -5,7 +5,16 @@ import type { Nation } from "@/domain/areas/area";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
 
 /** The answer for a place in a sentence or two. */
-export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; nation: Nation | null }) {
+export function PlaceAnswerText({
+  answer,
+  name,
+  nation,
+}: {
+  answer: PlaceAnswer;
+  /** Of the place: the sentence must survive being copied. */
+  name: string;
+  nation: Nation | null;
+}) {
   const t = useTranslations("places.answer");
   const nations = useTranslations("common.nation");
   const doubt = useDoubt();
@@ -18,6 +27,7 @@ export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; natio
       const { services, providers, notNamed } = answer;
       const said = t(answer.key, {
         services,
+        name,
         names: providers.length,
         first: providers[0] ?? "",
         second: providers[1] ?? "",
@@ -27,19 +37,21 @@ export function PlaceAnswerText({ answer, nation }: { answer: PlaceAnswer; natio
       return [said, doubt(answer)].filter(Boolean).join(" ");
     }
     case "planned":
-      return t("planned", { services: answer.services });
+      return t("planned", { services: answer.services, name });
     case "not-outsourced":
     case "unclear":
     case "check-outsourced": {
       const date = inWords(answer.checkedOn);
-      return [t(answer.key, { date }), answer.isDue ? t("isDue") : ""].filter(Boolean).join(" ");
+      return [t(answer.key, { date, name }), answer.isDue ? t("isDue") : ""].filter(Boolean).join(" ");
     }
     case "not-looked":
     case "has-code":
     case "head-office":
     case "not-listed":
-      return t(answer.key);
+      return t(answer.key, { name });
     case "cannot-say":
-      return nation === null ? t("cannot-say-anywhere") : t("cannot-say", { nation: nations(nation) });
+      return nation === null
+        ? t("cannot-say-anywhere", { name })
+        : t("cannot-say", { name, nation: nations(nation) });
   }
 }

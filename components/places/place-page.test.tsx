@@ -43,9 +43,11 @@ function words(given: Partial<PlacePageData>): string {
 it("says beside its number how many of them the list has that counts others only", () => {
   const charities = words({ definition: "charity" as PlacePageData["definition"], leftOut: 2 });
   expect(charities).toContain(
-    "2 services here are outsourced: run by SpaMedica.\nCounting charities only, the list below has none of the services here.",
+    "2 NHS services at SpaMedica Carlisle are outsourced: run by SpaMedica.\nCounting charities only, the list below has none of the services here.",
   );
-  expect(charities).toContain("What runs here\nNothing that runs here counts when you count charities only.");
+  expect(charities).toContain(
+    "NHS services here\nNone of the services here are included when you count charities only.",
+  );
   expect(words({})).not.toContain("the list below");
 });
 
@@ -56,7 +58,7 @@ it("says that what runs there may have ended, and why", () => {
       answer: { key: "outsourced", services: 1, providers: ["SSP Health"], notNamed: 0, doubt },
     }),
   ).toContain(
-    "1 service here is outsourced: run by SSP Health. The service may have ended: its entry in the register ended; care there may continue.",
+    "1 NHS service at SpaMedica Carlisle is outsourced: run by SSP Health. The service may have ended: it is no longer on the official list; care there may continue.",
   );
 });
 
@@ -65,17 +67,17 @@ it("says of what is known to run there and is not outsourced who runs it, and ne
     answer: { key: "inside", services: 1, providers: ["Cumbria Trust"], notNamed: 0, doubt: null },
   });
   expect(said).toContain(
-    "The one service that we know to run here is not outsourced: run by Cumbria Trust. We have not checked whether anything else here is.",
+    "The one NHS service that we know of at SpaMedica Carlisle is not outsourced: run by Cumbria Trust. We have not checked the rest.",
   );
   expect(said).not.toContain("We cannot say");
-  expect(said).not.toContain("not looked at this yet");
+  expect(said).not.toContain("not checked yet");
 });
 
 it("says of a trust's head office what it is, once, and never that nobody has looked", () => {
   const place = { ...PAGE.place, kind: "trust-headquarters" } as const;
   const said = words({ place, answer: { key: "head-office" } });
   expect(said.match(/head office of an NHS trust/g)).toHaveLength(1);
-  expect(said).not.toContain("looked at");
+  expect(said).not.toContain("checked");
 });
 
 it("stands under the smallest of its areas", () => {

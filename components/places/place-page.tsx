@@ -32,7 +32,11 @@ export function PlacePage({ page }: { page: PlacePageData }) {
         intro={
           <>
             <p id="answer">
-              <PlaceAnswerText answer={page.answer} nation={page.areas[0]?.nation ?? null} />
+              <PlaceAnswerText
+                answer={page.answer}
+                name={localName(place)}
+                nation={page.areas[0]?.nation ?? null}
+              />
             </p>
             {page.leftOut > 0 ? (
               <p className="mt-2">

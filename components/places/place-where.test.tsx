@@ -37,9 +37,7 @@ it("says of a code until when its register listed it, or that it does not any mo
   const main = [address("main", "1 Street")];
   expect(says(main, [entry({})])).toContain("NHS organisation code A82019");
   expect(says(main, [entry({ validTo: "2025-04-30" })])).toContain("A82019 (until 30 April 2025)");
-  expect(says(main, [entry({ isListed: false })])).toContain(
-    "A82019 (its register does not list it any more)",
-  );
+  expect(says(main, [entry({ isListed: false })])).toContain("A82019 (no longer on its list)");
 });
 
 it("lists a practice's branches as addresses, each with its code", () => {

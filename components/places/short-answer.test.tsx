@@ -32,33 +32,33 @@ it.each<[PlaceAnswer, string]>([
   [outsourced(["SSP Health", "A", "B"]), "Outsourced: run by SSP Health and others."],
   [
     outsourced(["SSP Health"], { key: "mayHaveEndedRegister", ended: 1 }),
-    "Outsourced: run by SSP Health. 1 of the 2 services here may have ended: its entry in the register ended; care there may continue.",
+    "Outsourced: run by SSP Health. 1 of the 2 services here may have ended: it is no longer on the official list; care there may continue.",
   ],
   [
     outsourced(["SSP Health"], { key: "mayHaveEndedList", ended: 2 }),
-    "Outsourced: run by SSP Health. The services may have ended: lists that had them no longer have them.",
+    "Outsourced: run by SSP Health. The services may have ended: they are no longer on lists that had them.",
   ],
   [
     { key: "inside", services: 2, providers: ["Cumbria Trust"], notNamed: 0, doubt: null },
-    "What we know to run here is not outsourced: run by Cumbria Trust.",
+    "Not outsourced: run by Cumbria Trust.",
   ],
   [
     { key: "inside", services: 1, providers: [], notNamed: 1, doubt: null },
-    "What we know to run here is not outsourced: run by the NHS or by GPs who work there, not named.",
+    "Not outsourced: run by the NHS or by GPs who work there.",
   ],
   [check("not-outsourced"), "Checked on 1 March 2026 and not outsourced."],
   [check("not-outsourced", true), "Checked on 1 March 2026 and not outsourced. That is over a year ago."],
-  [check("unclear"), "Somebody looked on 1 March 2026 and could not tell."],
+  [check("unclear"), "We checked on 1 March 2026 and could not tell."],
   [check("check-outsourced"), "Checked on 1 March 2026 and outsourced."],
   [
     { key: "planned", services: 1 },
-    "An outsourced service was announced here. We have not looked at whether it has opened.",
+    "An outsourced service was announced here. We have no source that it has opened.",
   ],
-  [{ key: "not-looked" }, "We have not looked at this yet."],
-  [{ key: "has-code" }, "We have not looked at this yet."],
+  [{ key: "not-looked" }, "We have not checked this yet."],
+  [{ key: "has-code" }, "We have not checked this yet."],
   [{ key: "head-office" }, "The head office of an NHS trust, not a place where patients go."],
-  [{ key: "not-listed" }, "We have not looked at this yet. No register lists it any more."],
-  [{ key: "cannot-say" }, "We cannot say: no register of such places is loaded."],
+  [{ key: "not-listed" }, "We have not checked this yet. It is no longer on the official list."],
+  [{ key: "cannot-say" }, "Not known: we have no official list of such places yet."],
 ])("%j: %s", (answer, sentence) => {
   expect(says(answer)).toBe(sentence);
 });

@@ -4,6 +4,7 @@ import { ClaimList } from "@/components/claims/claim-list";
 import { DisputeNotice } from "@/components/claims/dispute-notice";
 import { CountingLine } from "@/components/counting/counting-line";
 import { useCountingValue } from "@/components/counting/definition-in-words";
+import { useDates } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
@@ -23,9 +24,13 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
   const s = useTranslations("services");
   const common = useTranslations("common");
   const { provider, services, counts } = page;
+  const inWords = useDates();
   const counting = useCountingValue()(counts.definition);
   const summary = [
-    t("summary", { services: counts.services, places: counts.places, counting }),
+    t("summary", {
+      ...{ services: counts.services, places: counts.places, counting, name: provider.name },
+      on: inWords(page.today),
+    }),
     counts.planned > 0 ? t("planned", { planned: counts.planned }) : "",
   ];
   return (

@@ -57,7 +57,7 @@ it.each([
 it("says of what a company runs, and where nobody knows what runs it, that it is run from outside the NHS", () => {
   for (const kind of ["company", null] as const) {
     const said = page([], { ...SERVICE, kind });
-    expect(said).toContain("NHS service run from outside the NHS");
+    expect(said).toContain("NHS service run by an organisation outside the NHS");
     expect(said).not.toContain("Not counted as outsourced");
   }
 });

@@ -38,6 +38,7 @@ const HEADINGS: Record<ImportColumn, readonly string[]> = {
   "register-code": [
     "register code",
     "code in a register",
+    "code on an official list",
     "ods code",
     "ods",
     "code",

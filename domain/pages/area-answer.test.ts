@@ -38,7 +38,7 @@ function say(
   gone: string[] = [],
 ): string {
   const t = createTranslator({ locale: "en", messages: { areas }, namespace: "areas.answer" });
-  return answerFor(counts, nation, reasons, coverage, gone)
+  return answerFor(counts, nation, reasons, coverage, gone, "2026-11-28")
     .map(({ key, values }) =>
       t.markup(key, {
         name: (text: string) => text,
@@ -46,6 +46,7 @@ function say(
         area: "Carlisle constituency",
         counting: counts.definition === "companies-by-type" ? "companies" : "all",
         nation: "Wales",
+        on: "on" in values ? dateInWords(values.on, "en") : "",
         date: "date" in values && values.date ? dateInWords(values.date, "en") : "none",
         from: "from" in values && values.from ? dateInWords(values.from, "en") : "none",
       } as never),
@@ -54,16 +55,19 @@ function say(
 }
 
 describe("the answer in words", () => {
-  it("says Carlisle as the brief has it", () => {
+  const four =
+    "On 28 November 2026 we knew of 4 NHS services in Carlisle constituency run by 3 organisations outside the NHS.";
+
+  it("names the day, the number, the place and what is counted, so that it can be copied", () => {
     expect(say(carlisle, "england", ["register-entry-ended"])).toBe(
-      "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked April 2024. 1 of them may have ended: its entry in the register ended; care there may continue.",
+      `${four} One of them may have ended: it is no longer on the official list; care there may continue. Sources date from April 2024.`,
     );
   });
 
   it("says of an entry that is over that it is not counted, and that care there may continue", () => {
     const gone = ["Fusehill Medical Practice"];
     expect(say({ ...carlisle, mayHaveEnded: 0, noLongerListed: 1 }, "england", [], all, gone)).toBe(
-      "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked April 2024. Fusehill Medical Practice is no longer listed separately and is not counted; care there may continue.",
+      `${four} Fusehill Medical Practice is no longer listed separately and is not counted; care there may continue. Sources date from April 2024.`,
     );
     expect(say(nothing, "england", [], all, ["One", "Two"])).toMatch(
       /One and Two are no longer listed separately and are not counted; care there may continue\.$/,
@@ -71,21 +75,21 @@ describe("the answer in words", () => {
     expect(say(nothing, "england", [], all, ["One", "Two", "Three"])).toMatch(/ 3 more are no longer listed/);
   });
 
-  it("tells what was checked lately from what was reported years ago", () => {
+  it("gives the range of the dates of its sources", () => {
     expect(say({ ...carlisle, mayHaveEnded: 0, lastCheckedOn: "2026-04-30" })).toBe(
-      "In Carlisle constituency we know of 4 services at 4 places, run by 3 providers; last checked between April 2024 and April 2026.",
+      `${four} Sources date from April 2024 to April 2026.`,
     );
     expect(say({ ...carlisle, mayHaveEnded: 0, lastCheckedOn: "2024-04-18" })).toMatch(
-      /last checked April 2024\.$/,
+      /Sources date from April 2024\.$/,
     );
   });
 
   it("says what was counted where that is not the usual", () => {
-    expect(say({ ...carlisle, definition: "companies-by-type", mayHaveEnded: 0 })).toMatch(
-      /^In Carlisle constituency, counting companies, we know of 4 services at 4 places/,
+    expect(say({ ...carlisle, definition: "companies-by-type", mayHaveEnded: 0 })).toContain(
+      "run by 3 organisations outside the NHS, counting companies.",
     );
     expect(say({ ...nothing, definition: "companies-by-type" })).toContain(
-      ", counting companies, we know of none yet",
+      "run by organisations outside the NHS, counting companies.",
     );
   });
 
@@ -93,78 +97,81 @@ describe("the answer in words", () => {
     [
       "one of everything",
       { services: 1, places: 1, providers: 1 },
-      "In Carlisle constituency we know of 1 service at 1 place, run by 1 provider.",
+      "On 28 November 2026 we knew of 1 NHS service in Carlisle constituency run by 1 organisation outside the NHS.",
     ],
     [
       "some not named",
       { services: 3, places: 2, providers: 2, notNamed: 1 },
-      "In Carlisle constituency we know of 3 services at 2 places, run by 2 providers and 1 not named.",
+      "On 28 November 2026 we knew of 3 NHS services in Carlisle constituency run by 2 organisations outside the NHS. For 1 of them the organisation is not named.",
     ],
     [
       "none named",
       { services: 2, places: 2, notNamed: 2 },
-      "In Carlisle constituency we know of 2 services at 2 places, run by organisations that are not named.",
+      "On 28 November 2026 we knew of 2 NHS services in Carlisle constituency run by organisations outside the NHS that are not named.",
     ],
     [
       "planned too",
       { services: 1, places: 1, providers: 1, planned: 1 },
-      "In Carlisle constituency we know of 1 service at 1 place, run by 1 provider. 1 more was announced as planned and is counted apart.",
+      "On 28 November 2026 we knew of 1 NHS service in Carlisle constituency run by 1 organisation outside the NHS. 1 more was announced; we have no source that it has opened. Not counted.",
     ],
     [
       "planned only",
       { planned: 2 },
-      "In Carlisle constituency we know of 2 services that were announced as planned. We know of none that is running; we have not looked everywhere.",
+      "On 28 November 2026 we knew of 2 NHS services in Carlisle constituency announced to be run by organisations outside the NHS. We have no source that they have opened, so we do not count them.",
     ],
     [
       "nothing",
       {},
-      "In Carlisle constituency we know of none yet. We have not looked everywhere, so this does not mean that there are none.",
+      "On 28 November 2026 we had not found any NHS services in Carlisle constituency run by organisations outside the NHS. This list is incomplete: a service that is missing may still be run from outside the NHS.",
     ],
     [
       "thousands",
       { services: 2495, places: 1200, providers: 37 },
-      "In Carlisle constituency we know of 2,495 services at 1,200 places, run by 37 providers.",
+      "On 28 November 2026 we knew of 2,495 NHS services in Carlisle constituency run by 37 organisations outside the NHS.",
     ],
   ])("%s", (_, counts, words) => {
     expect(say({ ...nothing, ...counts })).toBe(words);
   });
 
-  it("never says none where no register was loaded, but says what is known there", () => {
-    expect(say(nothing, "scotland")).toBe(
-      "In Carlisle constituency we cannot say: we have not loaded any register for Wales yet.",
+  it("never says none where we have no official list, but says what is known there", () => {
+    expect(say(nothing, "scotland")).toMatch(
+      /We cannot say whether there are any: we have no official lists yet for Wales\.$/,
     );
     expect(say({ ...nothing, services: 1, places: 1, providers: 1 }, "scotland")).toMatch(
-      /we know of 1 service/,
+      /we knew of 1 NHS service/,
     );
   });
 
-  it("says how few were looked at where it is under half, and nothing where it is half", () => {
+  it("says how few were checked where it is under half, and nothing where it is half", () => {
     const afterwards = (known: number, checked: number) => say(carlisle, "england", [], { known, checked });
     expect(afterwards(41, 4)).toMatch(
-      /We have looked at 4 of the 41 places that registers list here, so there may be more\.$/,
+      /We have checked 4 of the 41 GP practices, hospitals and diagnostic centres here, so there may be more\.$/,
     );
-    expect(afterwards(8, 4)).not.toMatch(/looked at/);
-    expect(afterwards(0, 0)).not.toMatch(/looked at/);
+    expect(afterwards(41, 0)).toContain("We have checked none of the 41 GP practices");
+    expect(afterwards(8, 4)).not.toMatch(/checked/);
+    expect(afterwards(0, 0)).not.toMatch(/checked/);
   });
 
   it("names the one service that may have ended without counting it against itself", () => {
     expect(
       say({ ...nothing, services: 1, places: 1, providers: 1, mayHaveEnded: 1 }, "england", ["reported"]),
-    ).toBe(
-      "In Carlisle constituency we know of 1 service at 1 place, run by 1 provider. It may have ended: somebody reported so.",
-    );
+    ).toMatch(/outside the NHS\. It may have ended: a reader reported this\.$/);
   });
 
   it("does not choose between different reasons", () => {
-    const parts = answerFor(
-      { ...carlisle, mayHaveEnded: 2 },
-      "england",
-      ["reported", "register-entry-ended"],
-      all,
-    );
-    expect(parts.at(-1)).toEqual({ key: "mayHaveEndedMixed", values: { services: 4, ended: 2 } });
-    expect(answerFor(carlisle, "england", ["a reason nobody knows"], all).at(-1)?.key).toBe(
-      "mayHaveEndedMixed",
-    );
+    const parts = (reasons: string[], mayHaveEnded: number) =>
+      answerFor(
+        { ...carlisle, mayHaveEnded, lastCheckedOn: null },
+        "england",
+        reasons,
+        all,
+        [],
+        "2026-11-28",
+      );
+    expect(parts(["reported", "register-entry-ended"], 2).at(-1)).toEqual({
+      key: "mayHaveEndedMixed",
+      values: { services: 4, ended: 2 },
+    });
+    expect(parts(["a reason nobody knows"], 1).at(-1)?.key).toBe("mayHaveEndedMixed");
   });
 });

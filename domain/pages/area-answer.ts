@@ -9,58 +9,62 @@ import { type MayHaveEndedKey, mayHaveEndedKey } from "@/domain/services/may-hav
  */
 export type AnswerPart =
   | { key: "running"; values: Running & { providers: number; notNamed: number } }
+  /** When sources last said who runs them (ISO, year and month): the newest, and the oldest where it is another. */
+  | { key: "sources"; values: { date: string; from: string | null } }
   /** Where no source names any of the providers. */
   | { key: "runningNotNamed"; values: Running }
-  | { key: "noneYet" | "noneRunning" | "cannotSay"; values: Record<never, never> }
-  | { key: "plannedToo" | "plannedOnly"; values: { planned: number } }
-  /** Of the places that registers list, few were looked at. */
+  | { key: "noneYet" | "cannotSay"; values: On }
+  | { key: "plannedOnly"; values: On & { planned: number } }
+  | { key: "plannedToo" | "noneRunning"; values: { planned: number } }
+  /** Of the places on official lists, few were checked. */
   | { key: "lowCoverage"; values: { known: number; checked: number } }
   | { key: MayHaveEndedKey; values: { services: number; ended: number } }
   /** Entries that are over and not counted: how many, and the names of one or two. */
   | { key: "noLongerListed"; values: { gone: number; first: string; second: string } };
 
-/**
- * When sources last said who runs them (ISO, year and month): the newest in `date`, the oldest in `from` where that is
- * another; null where none has a date.
- */
-type Running = { services: number; places: number; date: string | null; from: string | null };
+/** The day of the answer (ISO): a sentence that is copied out of the page must carry it. */
+type On = { on: string };
+type Running = On & { services: number };
 
 /**
  * What we can say about an area, in order. Never a bare number, and never "none": nobody has looked everywhere.
  * @param reasons why each of the counted services may have ended (`may-have-ended` claims), one entry a service.
  * @param gone names of those that are no longer listed separately, which are not among the counted.
+ * @param on the day for which it is said, ISO.
  */
 export function answerFor(
   counts: Counts,
   nation: Nation,
   reasons: readonly string[],
   coverage: Pick<Coverage, "known" | "checked">,
-  gone: readonly string[] = [],
+  gone: readonly string[],
+  on: string,
 ): AnswerPart[] {
-  const parts = countedFor(counts, nation, reasons);
+  const parts = countedFor(counts, nation, reasons, on);
   const [first = "", second = ""] = gone;
   if (gone.length > 0) parts.push({ key: "noLongerListed", values: { gone: gone.length, first, second } });
+  const { from, date } = checkedBetween(counts);
+  if (counts.services > 0 && date) parts.push({ key: "sources", values: { date, from } });
   if (!isLow(coverage)) return parts;
   const { known, checked } = coverage;
   return [...parts, { key: "lowCoverage", values: { known, checked } }];
 }
 
-function countedFor(counts: Counts, nation: Nation, reasons: readonly string[]): AnswerPart[] {
-  const { services, places, providers, notNamed, planned, mayHaveEnded } = counts;
-  const { from, date } = checkedBetween(counts);
+function countedFor(counts: Counts, nation: Nation, reasons: readonly string[], on: string): AnswerPart[] {
+  const { services, providers, notNamed, planned, mayHaveEnded } = counts;
   if (services === 0 && planned === 0) {
-    return [{ key: hasRegister(nation) ? "noneYet" : "cannotSay", values: {} }];
+    return [{ key: hasRegister(nation) ? "noneYet" : "cannotSay", values: { on } }];
   }
   if (services === 0) {
     return [
-      { key: "plannedOnly", values: { planned } },
-      { key: "noneRunning", values: {} },
+      { key: "plannedOnly", values: { planned, on } },
+      { key: "noneRunning", values: { planned } },
     ];
   }
   const parts: AnswerPart[] = [
     providers === 0
-      ? { key: "runningNotNamed", values: { services, places, date, from } }
-      : { key: "running", values: { services, places, providers, notNamed, date, from } },
+      ? { key: "runningNotNamed", values: { services, on } }
+      : { key: "running", values: { services, providers, notNamed, on } },
   ];
   if (mayHaveEnded > 0) {
     parts.push({ key: mayHaveEndedKey(reasons), values: { services, ended: mayHaveEnded } });

@@ -156,7 +156,7 @@ describe("in words", () => {
   const inside = (services: number, providers: string[], notNamed: number) =>
     t("inside", valuesOf(services, providers, notNamed));
   const valuesOf = (services: number, providers: string[], notNamed: number) => ({
-    services,
+    ...{ services, name: "Elm Clinic" },
     names: providers.length,
     first: providers[0] ?? "",
     second: providers[1] ?? "",
@@ -164,26 +164,32 @@ describe("in words", () => {
     notNamed,
   });
   test.each([
-    [words(1, ["SSP Health"], 0), "1 service here is outsourced: run by SSP Health."],
-    [words(2, ["A", "B"], 0), "2 services here are outsourced: run by A and B."],
-    [words(4, ["A", "B", "C"], 0), "4 services here are outsourced: run by A, B and C."],
-    [words(4, ["A", "B", "C", "D"], 0), "4 services here are outsourced: run by A, B and others."],
+    [words(1, ["SSP Health"], 0), "1 NHS service at Elm Clinic is outsourced: run by SSP Health."],
+    [words(2, ["A", "B"], 0), "2 NHS services at Elm Clinic are outsourced: run by A and B."],
+    [words(4, ["A", "B", "C"], 0), "4 NHS services at Elm Clinic are outsourced: run by A, B and C."],
+    [
+      words(4, ["A", "B", "C", "D"], 0),
+      "4 NHS services at Elm Clinic are outsourced: run by A, B and others.",
+    ],
     [
       words(1, [], 1),
-      "1 service here is outsourced: run by an organisation outside the NHS that is not named.",
+      "1 NHS service at Elm Clinic is outsourced: run by an organisation outside the NHS that is not named.",
     ],
-    [words(2, ["A"], 1), "2 services here are outsourced: run by A; for 1 the organisation is not named."],
+    [
+      words(2, ["A"], 1),
+      "2 NHS services at Elm Clinic are outsourced: run by A; for 1 the organisation is not named.",
+    ],
     [
       inside(1, ["A"], 0),
-      "The one service that we know to run here is not outsourced: run by A. We have not checked whether anything else here is.",
+      "The one NHS service that we know of at Elm Clinic is not outsourced: run by A. We have not checked the rest.",
     ],
     [
       inside(2, ["A", "B"], 1),
-      "The 2 services that we know to run here are not outsourced: run by A and B; for 1 the organisation is not named. We have not checked whether anything else here is.",
+      "The 2 NHS services that we know of at Elm Clinic are not outsourced: run by A and B; for 1 the organisation is not named. We have not checked the rest.",
     ],
     [
       inside(2, [], 2),
-      "The 2 services that we know to run here are not outsourced: run by the NHS or by GPs who work there, not named. We have not checked whether anything else here is.",
+      "The 2 NHS services that we know of at Elm Clinic are not outsourced: run by the NHS or by GPs who work there. We have not checked the rest.",
     ],
   ])("%s", (said, expected) => {
     expect(said).toBe(expected);

@@ -100,6 +100,8 @@ export type ProviderPageData = {
   /** Who paid for treatment in the newest month told; `names` has the areas. */
   payers: PaidForBy[];
   counts: Counts;
+  /** The day for which the counts are said, ISO. */
+  today: string;
   claims: ClaimRead[];
   names: ReadonlyMap<string, RecordName>;
   changes: ChangeRead[];

@@ -16,7 +16,7 @@ it("says what kind of organisation it is where no source names it", () => {
 });
 
 it("does not say in a count that no source names them: some names are withheld", () => {
-  for (const text of [home.answer.runningNotNamed, areas.answer.runningNotNamed]) {
+  for (const text of [home, areas].flatMap(({ answer }) => [answer.running, answer.runningNotNamed])) {
     expect(text).toContain("not named");
     expect(text).not.toContain("no source");
   }

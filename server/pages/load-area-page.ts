@@ -10,6 +10,7 @@ import { coverageOf } from "@/domain/areas/coverage";
 import { CLAIM_FIELDS } from "@/domain/claims/claim";
 import { hideQuotes, hideTitles } from "@/domain/claims/hide-quotes";
 import { type ClaimRead, inForceOfEach, type SourceRead, sourcesOf } from "@/domain/claims/reading";
+import { ukToday } from "@/domain/dates/partial-date";
 import { countServices } from "@/domain/figures/count";
 import type { ReportedCount } from "@/domain/figures/reported-count";
 import type { ServiceRow } from "@/domain/figures/service-row";
@@ -56,7 +57,7 @@ export async function loadAreaPage(
   return {
     area,
     counts,
-    answer: answerFor(counts, area.nation, reasons, coverage, namesOfGone(services)),
+    answer: answerFor(counts, area.nation, reasons, coverage, namesOfGone(services), ukToday()),
     coverage,
     services: services.toSorted((a, b) => Number(a.status === "ended") - Number(b.status === "ended")),
     leftOut: all.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,

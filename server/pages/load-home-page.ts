@@ -1,6 +1,7 @@
 import { type Db, getDb } from "@/db/client";
 import { findSetting } from "@/db/queries/settings";
 import { findSource } from "@/db/queries/sources";
+import { ukToday } from "@/domain/dates/partial-date";
 import { type Counts, countServices } from "@/domain/figures/count";
 import type { ReportedCount } from "@/domain/figures/reported-count";
 import { REPORTED_UK_SETTING, type ReportedInTheUk } from "@/domain/figures/reported-count";
@@ -15,6 +16,8 @@ export type HomePage = {
   services: ServiceRow[];
   leftOut: number;
   unknown: UnknownBeside;
+  /** The day for which the counts are said, ISO. */
+  today: string;
   /** What somebody else counted in the whole country. */
   reported: ReportedCount[];
 };
@@ -25,6 +28,7 @@ export async function loadHomePage(definition: Definition, own?: Db): Promise<Ho
   const services = all.filter(({ kind }) => countsAs(kind, definition));
   return {
     counts: countServices(services, definition),
+    today: ukToday(),
     services,
     leftOut: all.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
     unknown: unknownBeside(all, definition),

@@ -9,6 +9,7 @@ import { listServicesOfProviders } from "@/db/queries/services";
 import { hideDisputes, hideQuotes, hideReasons, hideText } from "@/domain/claims/hide-quotes";
 import { addUpNumbers, addUpPayers } from "@/domain/claims/provider-numbers";
 import { idsIn, readClaims } from "@/domain/claims/reading";
+import { ukToday } from "@/domain/dates/partial-date";
 import { countServices } from "@/domain/figures/count";
 import type { ProviderPageData } from "@/domain/pages/place-page";
 import { countsAs, type Definition, isListedUnder } from "@/domain/providers/legal-form";
@@ -64,6 +65,7 @@ export async function loadProviderPage(
     numbers: addUpNumbers(counts),
     payers,
     counts: countServices(all, definition),
+    today: ukToday(),
     claims: hideQuotes(readClaims(claims), hidden),
     names,
     changes: hideReasons(changes, hidden),

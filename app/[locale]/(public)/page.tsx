@@ -30,7 +30,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   await pageLocale(params);
   const t = await getTranslations("home");
-  const { counts, services, leftOut, unknown, reported } = await loadHomePage(await pageDefinition(params));
+  const { counts, today, services, leftOut, unknown, reported } = await loadHomePage(
+    await pageDefinition(params),
+  );
   const { definition } = counts;
   return (
     <>
@@ -48,7 +50,7 @@ export default async function HomePage({ params }: Props) {
             {t("countTitle")}
           </h2>
           <p className="mt-2 font-serif text-2xl leading-snug">
-            <HomeCounts counts={counts} />
+            <HomeCounts counts={counts} today={today} />
           </p>
           <p className="my-3 text-base text-ink-soft">{t("coverage")}</p>
           <CountingLine definition={definition} path="/" leftOut={leftOut} unknown={unknown} />

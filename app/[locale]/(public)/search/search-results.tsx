@@ -18,7 +18,7 @@ export async function SearchResults({ query, found }: { query: string; found: Fo
     return (
       <>
         <p className="max-w-line">
-          {t("none")} <LocalLink href="/reports/new">{t("noneReport")}</LocalLink>
+          {t("none", { query })} <LocalLink href="/reports/new">{t("noneReport")}</LocalLink>
         </p>
         {gaps}
       </>

@@ -22,6 +22,7 @@ export async function areaMetadata(locale: Locale, page: AreaPageData): Promise<
       area: name,
       counting,
       nation: nation(area.nation),
+      on: "on" in values ? dateInWords(values.on, "en") : "",
       date: "date" in values && values.date ? dateInWords(values.date, "en") : "none",
       from: "from" in values && values.from ? dateInWords(values.from, "en") : "none",
       name: (chunks) => chunks,

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { english } from "@/app/i18n/catalogue";
+import errorPage from "@/messages/en/error-page.json";
+import mail from "@/messages/en/mail.json";
+import unavailable from "@/messages/en/unavailable.json";
+
+/** The words of pages, mail and errors that every visitor can meet (`docs/words.md`); other rooms keep theirs. */
+const { account, leads, imports, moderation, reports, security, ...pages } = english;
+const PUBLIC = { ...pages, "error-page": errorPage, mail, unavailable };
+
+function texts(tree: object, path: readonly string[]): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" ? [[[...path, key].join("."), value]] : texts(value, [...path, key]),
+  );
+}
+
+const all = texts(PUBLIC, []);
+
+test.each([
+  ["looked at: we say checked", /looked at|look at yet|has looked|to look (at|for)/i],
+  ["counted apart: we say not counted", /counted? apart/i],
+  ["somebody, nobody, anybody: say who", /\b(some|no|any)body\b/i],
+  ["says who: we say source", /\bsays who\b(?! runs)/i],
+  [
+    "register lists: we say official lists",
+    /\bregisters? (lists?|tells?|of)\b|\b(in|by) (the )?registers?\b/i,
+  ],
+  ["lists as loaded", /\b(is|was|are|were|have|has) (not )?loaded\b(?! from)|have not loaded/i],
+  ["last checked: we say last confirmed", /last checked/i],
+  ["a bare Done.", /^(Done|Copied|Saved|OK)\.?$/],
+  ["1 people", /\b1 people\b/],
+  ["a space before %, or so many in 100", / %|\bin 100\b/],
+  ["none yet", /\bnone yet\b/i],
+  ["health body: we name its kind", /\bhealth (body|bodies)\b/i],
+  ["legal form: we say type of organisation", /\blegal form\b/i],
+  ["treatment finished or completed: they end without treatment too", /treatments? (finished|completed)/i],
+  ["sources of ours", /\bsources? of ours\b/i],
+  ["known only to the town", /only to the town/i],
+  ["proofs of what is not so", /does not (mean|say) that/i],
+  ["appears to", /\bappears to\b/i],
+  ["please, in an error", /\bplease (fill|correct|try|type)\b/i],
+])("no public text has %s", (_habit, pattern) => {
+  expect(all.filter(([, text]) => pattern.test(text))).toEqual([]);
+});
+
+test("there are words to read", () => {
+  expect(all.length).toBeGreaterThan(400);
+});
