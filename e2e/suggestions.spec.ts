@@ -105,7 +105,11 @@ test.describe("use my location", () => {
 
   for (const [where, position, words] of [
     ["abroad", { longitude: 2.35, latitude: 48.85, accuracy: 30 }, "not in the United Kingdom"],
-    ["roughly known", { longitude: -2.9578, latitude: 54.8965, accuracy: 20_000 }, "only roughly"],
+    [
+      "roughly known",
+      { longitude: -2.9578, latitude: 54.8965, accuracy: 20_000 },
+      "only to more than a kilometre",
+    ],
   ] as const) {
     test(`a position ${where} gets a sentence`, async ({ page, context }) => {
       await context.grantPermissions(["geolocation"]);

@@ -86,5 +86,5 @@ it("ranks no area by what was found while too little was looked at, and says why
   expect(little).not.toContain("places checked are outsourced");
   const enough = shown("all", "outside-the-nhs", 8);
   expect(enough).toContain("1 of 8 places checked are outsourced");
-  expect(enough).not.toContain("Integrated care boards in England: 2. Too few");
+  expect(enough).not.toContain("Integrated care boards in England: 2. We have checked too few");
 });
