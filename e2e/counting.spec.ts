@@ -30,7 +30,7 @@ test("companies only: sentence, list and map follow, and links, look-up and lang
   await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /^(?!.*counting).*\/services\//);
   await page.getByRole("link", { name: "Cymraeg" }).click();
   await expect(page).toHaveURL(/\/cy\/counting\/companies-by-type\/services\//);
-  await page.getByRole("navigation").getByRole("link", { name: "Look up" }).click();
+  await page.getByRole("link", { name: "The NHS Outsourcing Map" }).click();
   await expect(page).toHaveURL(/\/cy\/counting\/companies-by-type$/);
   await page.getByLabel("Postcode, or the name").fill("CA2 7HY");
   await page.getByRole("button", { name: "Look up" }).click();

@@ -22,6 +22,7 @@ test.describe("with JavaScript", () => {
   test("no request carries the second half of a postcode, and the page says so", async ({ page }) => {
     const learnt = listen(page);
     await page.goto("/");
+    await page.getByText("How we protect your postcode").click();
     await expect(page.getByText("we learn only the first half, such as CA2")).toBeVisible();
     await box(page).fill("ca2 7hy");
     await box(page).press("Enter");
@@ -149,6 +150,7 @@ test.describe("without JavaScript", () => {
   test("the postcode is in one request's body and in no address", async ({ page }) => {
     const learnt = listen(page);
     await page.goto("/");
+    await page.getByText("How we protect your postcode").click();
     await expect(page.getByText("the whole postcode is sent to us")).toBeVisible();
     await box(page).fill("CA2 7HY");
     await page.getByRole("button", { name: "Look up" }).click();

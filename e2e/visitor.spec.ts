@@ -124,6 +124,16 @@ test("the map's pins are those of the list, and are not sent twice", async ({ re
   expect((await request.get("/api/v1/map/services.geojson?area=constituency/nowhere")).status()).toBe(404);
 });
 
+test("the front page is under 60 kB before it is compressed, and its picture under 60", async ({
+  request,
+}) => {
+  for (const path of ["/", "/api/v1/map/picture.svg"]) {
+    const response = await request.get(path);
+    expect(response.status()).toBe(200);
+    expect((await response.body()).length, path).toBeLessThan(60_000);
+  }
+});
+
 test("the picture optimiser is closed", async ({ request }) => {
   const shrunk = await request.get("/_next/image?url=%2Ficon.svg&w=640&q=75");
   expect(shrunk.status()).toBe(404);

@@ -18,8 +18,10 @@ import { PageTitle } from "@/components/layout/page-title";
 import { KnownRoughly } from "@/components/look-up/known-roughly";
 import { PostcodeData } from "@/components/look-up/postcode-data";
 import { MapSection } from "@/components/map/map-section";
+import { NearbyList } from "@/components/places/nearby-list";
 import { ListTotalsLine } from "@/components/services/list-totals-line";
 import { ServiceList } from "@/components/services/service-list";
+import { ServiceTable } from "@/components/services/service-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
 import { pinsPath } from "@/domain/map/pins-path";
@@ -84,6 +86,24 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
           <p>{t("page.listNone")}</p>
         )}
       </Section>
+      {page.sharedTowns.length > 0 ? (
+        <Section
+          id="shared-towns"
+          title={t("page.sharedTownsTitle")}
+          note={t("page.sharedTownsNote", { area: named })}
+        >
+          <ServiceTable services={page.sharedTowns} caption={t("page.sharedTownsTitle")} />
+        </Section>
+      ) : null}
+      {page.nearby.length > 0 ? (
+        <Section
+          id="nearby"
+          title={t("page.nearbyTitle", { area: named })}
+          note={t("page.nearbyNote", { area: named })}
+        >
+          <NearbyList services={page.nearby} />
+        </Section>
+      ) : null}
       {page.shareOfCare ? (
         <ShareOfCareSection area={area} share={page.shareOfCare} />
       ) : (
@@ -100,7 +120,7 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
       <Section id="map" title={t("page.mapTitle")}>
         <MapSection
           label={t("page.mapLabel", { area: named })}
-          dataUrl={pinsPath(counts.definition, area)}
+          dataUrl={pinsPath(counts.definition, services.length > 0 ? area : undefined)}
           outline={{ kind: area.kind, code: area.code }}
           initialBounds={[...area.bbox]}
           listId="services"

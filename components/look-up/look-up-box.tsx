@@ -36,6 +36,7 @@ export function LookUpBox({
         button: t("button"),
         searching: t("searching"),
         privacy: t("privacy"),
+        privacyTitle: t("privacyTitle"),
         nearest: t("nearest"),
         endedIn: t.raw("endedIn"),
         district: t.raw("district"),

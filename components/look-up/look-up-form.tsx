@@ -33,6 +33,7 @@ export type LookUpTexts = {
   searching: string;
   /** Who learns what of a postcode. It must be true of what `submit` does, and e2e/look-up-privacy.spec.ts holds it to that. */
   privacy: string;
+  privacyTitle: string;
   /** Before the postcodes that are closest to one that nobody has. */
   nearest: string;
   /** With {month} for the month in which a postcode ended. */
@@ -236,7 +237,10 @@ export function LookUpForm({
         </p>
       </form>
       {children}
-      <p className="mt-2 max-w-line text-base text-ink-soft">{texts.privacy}</p>
+      <details className="mt-2 max-w-line text-base text-ink-soft">
+        <summary className="py-2">{texts.privacyTitle}</summary>
+        <p>{texts.privacy}</p>
+      </details>
       {nearest.length > 0 ? (
         <form id={NEAREST_FORM} method="post" action="/api/look-up" onSubmit={lookUpNearest}>
           <HiddenInputs values={page} />

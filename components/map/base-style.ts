@@ -132,7 +132,11 @@ const labelLayers: Layers = [
     type: "symbol",
     source: "towns",
     // Rank 1 is London, 6 a small town: each rank appears about one zoom step after the one before.
-    filter: ["<=", ["get", "rank"], ["step", ["zoom"], 3, 4.8, 4, 5.8, 5, 6.8, 6]],
+    filter: [
+      "all",
+      [">", ["get", "rank"], 1],
+      ["<=", ["get", "rank"], ["step", ["zoom"], 3, 4.8, 4, 5.8, 5, 6.8, 6]],
+    ],
     layout: {
       "text-field": ["get", "name"],
       "text-font": ["MapSerif Regular"],
@@ -149,6 +153,22 @@ const labelLayers: Layers = [
       "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
       "text-radial-offset": 0.9,
       "symbol-sort-key": ["-", 0, ["get", "population"]],
+    },
+    paint: labelPaint(palette.town),
+  },
+  // London by itself, and whatever lies over it: else the marks there push its name out, and Brixton's takes its place.
+  {
+    id: "capital",
+    type: "symbol",
+    source: "towns",
+    filter: ["==", ["get", "rank"], 1],
+    layout: {
+      "text-field": ["get", "name"],
+      "text-font": ["MapSerif Regular"],
+      "text-size": ["interpolate", ["linear"], ["zoom"], 5, 15, 11, 21],
+      "text-variable-anchor": ["left", "bottom-left", "top-left", "right"],
+      "text-radial-offset": 1.3,
+      "text-allow-overlap": true,
     },
     paint: labelPaint(palette.town),
   },

@@ -9,13 +9,15 @@ import { ServiceMap } from "./service-map";
 type Props = Omit<ServiceMapSettings, "strings"> & {
   /** Names the region for people who cannot see it, such as "Map of services in Carlisle". */
   label: string;
+  /** Where the list of the same rows is, when it is on another page. */
+  listPath?: string;
 };
 
 /**
  * The map as a page uses it: a way past it, the map, and what its marks mean. The page supplies, with id `listId`,
  * the list that holds the same rows. Server component; the words come from the message catalogue `map`.
  */
-export function MapSection({ label, ...settings }: Props) {
+export function MapSection({ label, listPath, ...settings }: Props) {
   const t = useTranslations("map");
   const texts = Object.fromEntries(mapStringKeys.map((key) => [key, t.raw(key)])) as Omit<
     MapStrings,
@@ -33,7 +35,7 @@ export function MapSection({ label, ...settings }: Props) {
       </a>
       <noscript>
         <p className="service-map-no-script">
-          {t("noScript")} <a href={`#${settings.listId}`}>{t("toList")}</a>
+          {t("noScript")} <a href={listPath ? localPath(listPath) : `#${settings.listId}`}>{t("toList")}</a>
         </p>
       </noscript>
       <ServiceMap {...settings} helpId={helpId} strings={{ ...texts, servicePath, complaintPath }} />

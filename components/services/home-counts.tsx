@@ -3,24 +3,25 @@ import { useCountingValue } from "@/components/counting/definition-in-words";
 import { useDates } from "@/components/layout/date-text";
 import { type Counts, checkedBetween } from "@/domain/figures/count";
 
-/** The headline counts in words: each number says what it counts. */
-export function HomeCounts({ counts, today }: { counts: Counts; today: string }) {
+/** The headline count in one sentence that can be quoted, and what has to be said of it, for beside the map and below. */
+export function useHomeCounts(counts: Counts, today: string): { headline: string; more: string } {
   const t = useTranslations("home.answer");
   const inWords = useDates();
   const counting = useCountingValue()(counts.definition);
   const on = inWords(today);
   const { services, providers, notNamed, planned, mayHaveEnded, noLongerListed } = counts;
   const { from, date } = checkedBetween(counts);
-  const sentences = [
+  const headline =
     services === 0
       ? t("none", { counting, on })
       : providers === 0
         ? t("runningNotNamed", { services, counting, on })
-        : t("running", { services, providers, notNamed, counting, on }),
+        : t("running", { services, providers, notNamed, counting, on });
+  const more = [
     mayHaveEnded > 0 ? t("mayHaveEnded", { ended: mayHaveEnded }) : "",
     noLongerListed > 0 ? t("noLongerListed", { gone: noLongerListed }) : "",
     planned > 0 ? t("planned", { planned }) : "",
     date ? t("lastChecked", { date: inWords(date), from: from ? inWords(from) : "none" }) : "",
   ];
-  return sentences.filter(Boolean).join(" ");
+  return { headline, more: more.filter(Boolean).join(" ") };
 }

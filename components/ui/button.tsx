@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 
 const LOOKS = {
-  primary: "border-accent bg-accent text-white hover:border-accent-deep hover:bg-accent-deep",
+  primary: "border-accent bg-accent text-paper hover:border-accent-deep hover:bg-accent-deep",
   secondary: "border-ink bg-sheet text-ink hover:bg-panel",
   quiet: "border-transparent text-accent underline underline-offset-4 hover:text-accent-deep",
 } as const;

@@ -16,6 +16,10 @@ export type AnswerPart =
   | { key: "noneYet" | "cannotSay"; values: On }
   | { key: "plannedOnly"; values: On & { planned: number } }
   | { key: "plannedToo" | "noneRunning"; values: { planned: number } }
+  /** Services in towns that the area shares with others, so that they may be in it or not: not counted. */
+  | { key: "sharedTowns"; values: { shared: number; towns: string } }
+  /** The nearest outside, where there is none inside: its name, and miles from the middle of the area. */
+  | { key: "nearest"; values: { nearest: string; miles: number } }
   /** Of the places on official lists, few were checked. */
   | { key: "lowCoverage"; values: { known: number; checked: number } }
   | { key: MayHaveEndedKey; values: { services: number; ended: number } }

@@ -8,6 +8,7 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import type { ShareOfCareData } from "@/domain/figures/share-of-care";
 import type { UnknownBeside } from "@/domain/figures/unknown-beside";
 import type { AnswerPart } from "@/domain/pages/area-answer";
+import type { NearbyService } from "@/domain/pages/nearby";
 
 /** An area as pages show it. */
 export type AreaSummary = {
@@ -59,6 +60,10 @@ export type AreaPageData = {
   /** For integrated care boards and England; null elsewhere. */
   shareOfCare: ShareOfCareData | null;
   overlaps: Overlap[];
+  /** Known only by a town that the area shares with others; in no count of this page. */
+  sharedTowns: ServiceRow[];
+  /** Of a constituency: the nearest services outside it. */
+  nearby: NearbyService[];
   /** The lists of postcodes that lead here. */
   postcodeData: DatasetRead[];
   mp: MpRead | null;

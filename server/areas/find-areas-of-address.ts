@@ -71,4 +71,15 @@ function codesAround(lon: number, lat: number, radius: number): string[] {
   });
 }
 
+/** Codes of the areas of a kind that have a part of the town whose centre this is: any of them may have what is in it. */
+export function mayHold(
+  kind: "constituency" | "council",
+  { lon, lat }: { lon: number; lat: number },
+): string[] {
+  const index = areaIndex(kind);
+  const own = index.codeAt(lon, lat);
+  const near = index.nearby(lon, lat, TOWN_RADIUS).map(({ code }) => code);
+  return own === null ? near : [own, ...near];
+}
+
 const isRegionOfEngland = (code: string) => code.startsWith("E12");

@@ -45,14 +45,17 @@ export function areaPaths(kind: AreaKind): ReadonlyMap<string, string> {
   return paths;
 }
 
+/** Where a position is on the picture, in pixels. */
+export function onPicture({ lon, lat }: { lon: number; lat: number }): { x: number; y: number } {
+  return { x: (lon - WEST) * NARROW * PICTURE.degree, y: (NORTH - lat) * PICTURE.degree };
+}
+
 /** One closed line, in tenths of a pixel, each point from the one before. */
 function toPath(ring: readonly (readonly number[])[]): string {
   let [x, y] = [0, 0];
   const steps = ring.slice(0, -1).map(([lon = 0, lat = 0], index) => {
-    const to = [(lon - WEST) * NARROW * PICTURE.degree, (NORTH - lat) * PICTURE.degree].map((v) =>
-      Math.round(v * 10),
-    );
-    const [right = 0, down = 0] = to;
+    const at = onPicture({ lon, lat });
+    const [right, down] = [Math.round(at.x * 10), Math.round(at.y * 10)];
     const step = `${index === 0 ? "M" : "l"}${tenth(right - x)} ${tenth(down - y)}`;
     [x, y] = [right, down];
     return step;

@@ -17,8 +17,12 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import { unknownBeside } from "@/domain/figures/unknown-beside";
 import { answerFor } from "@/domain/pages/area-answer";
 import type { AreaPageData } from "@/domain/pages/area-page";
+import { inKilometresAndMiles } from "@/domain/places/distance";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import { loadPostcodeData } from "@/server/look-up/load-postcode-data";
+import { allServices } from "@/server/pages/all-services";
+import { listAround } from "@/server/pages/list-around";
+import { listSharedTowns } from "@/server/pages/list-shared-towns";
 import { loadShareOfCare } from "@/server/pages/load-share-of-care";
 import { readShareOfCare } from "@/server/pages/read-share-of-care";
 
@@ -27,8 +31,9 @@ export async function loadAreaPage(
   kind: string,
   slug: string,
   definition: Definition,
-  db: Db = getDb(),
+  own?: Db,
 ): Promise<AreaPageData | undefined> {
+  const db = own ?? getDb();
   const known = AREA_KINDS.find((candidate) => candidate === kind);
   if (!known) return undefined;
   const area = await findArea(db, known, slug);
@@ -54,10 +59,26 @@ export async function loadAreaPage(
   const hidden = await findHiddenNames(db, []);
   const reported = hideQuotes(inForceOfEach(areaClaims), hidden);
   const coverage = coverageOf(area.nation, covered);
+  const inside = new Set(all.map(({ id }) => id));
+  const everywhere = await allServices(own);
+  const sharedTowns = listSharedTowns(area, everywhere, inside, definition);
+  const nearby = known === "constituency" ? await listAround(db, area.bbox, inside, definition) : [];
+  const [nearest] = nearby;
+  const answer = answerFor(counts, area.nation, reasons, coverage, namesOfGone(services), ukToday());
+  if (sharedTowns.length > 0) {
+    const towns = [...new Set(sharedTowns.map(({ place }) => place?.town ?? ""))].sort().join(", ");
+    answer.push({ key: "sharedTowns", values: { shared: sharedTowns.length, towns } });
+  }
+  if (counts.services === 0 && nearest) {
+    const { miles } = inKilometresAndMiles(nearest.metres);
+    answer.push({ key: "nearest", values: { nearest: nearest.name, miles } });
+  }
   return {
     area,
     counts,
-    answer: answerFor(counts, area.nation, reasons, coverage, namesOfGone(services), ukToday()),
+    answer,
+    nearby,
+    sharedTowns,
     coverage,
     services: services.toSorted((a, b) => Number(a.status === "ended") - Number(b.status === "ended")),
     leftOut: all.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,

@@ -1,38 +1,44 @@
 import { type Db, getDb } from "@/db/client";
+import { listCoverage } from "@/db/queries/coverage";
+import { listProviders } from "@/db/queries/providers";
 import { findSetting } from "@/db/queries/settings";
 import { findSource } from "@/db/queries/sources";
+import { coverageOf } from "@/domain/areas/coverage";
 import { ukToday } from "@/domain/dates/partial-date";
-import { type Counts, countServices } from "@/domain/figures/count";
+import { countServices } from "@/domain/figures/count";
+import { rankProviders } from "@/domain/figures/group";
 import type { ReportedCount } from "@/domain/figures/reported-count";
 import { REPORTED_UK_SETTING, type ReportedInTheUk } from "@/domain/figures/reported-count";
-import type { ServiceRow } from "@/domain/figures/service-row";
-import { type UnknownBeside, unknownBeside } from "@/domain/figures/unknown-beside";
+import { unknownBeside } from "@/domain/figures/unknown-beside";
+import { begunLately, checkedByNation, type FrontPageData, firstOf } from "@/domain/pages/front-page";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import { allServices } from "@/server/pages/all-services";
 
-/** `leftOut` is how many services of a known kind the definition leaves out. */
-export type HomePage = {
-  counts: Counts;
-  services: ServiceRow[];
-  leftOut: number;
-  unknown: UnknownBeside;
-  /** The day for which the counts are said, ISO. */
-  today: string;
-  /** What somebody else counted in the whole country. */
-  reported: ReportedCount[];
-};
-
 /** The front page: what is known in the whole United Kingdom. */
-export async function loadHomePage(definition: Definition, own?: Db): Promise<HomePage> {
-  const all = await allServices(own);
+export async function loadHomePage(definition: Definition, own?: Db): Promise<FrontPageData> {
+  const db = own ?? getDb();
+  const [all, providers, covered, reported] = await Promise.all([
+    allServices(own),
+    listProviders(db),
+    listCoverage(db, ["nation"], definition),
+    findReported(db),
+  ]);
   const services = all.filter(({ kind }) => countsAs(kind, definition));
+  const today = ukToday();
   return {
     counts: countServices(services, definition),
-    today: ukToday(),
+    today,
     services,
     leftOut: all.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
     unknown: unknownBeside(all, definition),
-    reported: await findReported(own ?? getDb()),
+    reported,
+    lists: {
+      most: firstOf(rankProviders(providers, all, definition)),
+      begun: begunLately(services, today),
+      checked: checkedByNation(
+        covered.map(({ area, kinds }) => ({ nation: area.nation, coverage: coverageOf(area.nation, kinds) })),
+      ),
+    },
   };
 }
 

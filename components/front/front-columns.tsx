@@ -1,0 +1,82 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useDates } from "@/components/layout/date-text";
+import { LocalLink } from "@/components/layout/local-link";
+import type { FrontPageLists } from "@/domain/pages/front-page";
+
+/** What stands below the map: who runs the most, what began lately, and what was checked. The whole lists are elsewhere. */
+export function FrontColumns({ lists }: { lists: FrontPageLists }) {
+  const t = useTranslations("home");
+  const coverage = useTranslations("areas.coverage");
+  const nation = useTranslations("common.nation");
+  const category = useTranslations("services.category");
+  const inWords = useDates();
+  const most = Math.max(1, ...lists.most.map(({ counts }) => counts.services));
+  return (
+    <div className="mt-10 grid gap-x-10 gap-y-8 border-ink border-t pt-4 md:grid-cols-3">
+      <Column id="most" title={t("mostTitle")} href="/providers" more={t("mostMore")}>
+        <ol>
+          {lists.most.map(({ provider, counts }) => (
+            <li key={provider.id} className="py-1.5">
+              <LocalLink href={`/providers/${provider.slug}`}>{provider.name}</LocalLink>{" "}
+              {t("mostCount", { services: counts.services })}
+              <span
+                aria-hidden="true"
+                className="mt-1 block h-1.5 bg-accent"
+                style={{ width: `${Math.round((100 * counts.services) / most)}%` }}
+              />
+            </li>
+          ))}
+        </ol>
+      </Column>
+      <Column id="lately" title={t("latelyTitle")} href="/about/corrections" more={t("latelyMore")}>
+        <ul>
+          {lists.begun.map(({ id, slug, name, category: kind, provider, startedOn }) => (
+            <li key={id} className="py-1.5">
+              {t("begun", { date: inWords(startedOn) })}{" "}
+              <LocalLink href={`/services/${slug}`}>{name ?? category(kind)}</LocalLink>
+              {provider ? `, ${provider.name}` : ""}
+            </li>
+          ))}
+        </ul>
+      </Column>
+      <Column id="checked" title={coverage("title")} href="/coverage" more={t("checkedMore")}>
+        <ul>
+          {lists.checked.map(({ nation: of, kind, known, checked }) => (
+            <li key={`${of} ${kind}`} className="py-1.5">
+              {t("checkedKind", { kind: coverage(`kind.${kind}`), nation: nation(of), known, checked })}
+            </li>
+          ))}
+        </ul>
+      </Column>
+    </div>
+  );
+}
+
+function Column({
+  id,
+  title,
+  href,
+  more,
+  children,
+}: {
+  id: string;
+  title: string;
+  href: string;
+  more: string;
+  children: ReactNode;
+}) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`} className="mb-2">
+        {title}
+      </h2>
+      {children}
+      <p className="mt-2">
+        <LocalLink href={href} className="inline-block py-1">
+          {more}
+        </LocalLink>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test, vi } from "vitest";
+import { english } from "@/app/i18n/catalogue";
+import { countServices } from "@/domain/figures/count";
+import { FrontPage } from "./front-page";
+
+vi.mock("next/navigation", () => ({ usePathname: () => "/" }));
+
+const provider = {
+  id: "1",
+  slug: "spamedica",
+  name: "SpaMedica",
+  legalForm: "company" as const,
+  parentId: null,
+};
+const counts = { ...countServices([], "outside-the-nhs"), services: 514, providers: 60, places: 400 };
+
+const html = renderToStaticMarkup(
+  <NextIntlClientProvider locale="en" messages={english} timeZone="Europe/London">
+    <FrontPage
+      page={{
+        counts: { ...counts, oldestCheckedOn: "2024-04-01", lastCheckedOn: "2026-04-30" },
+        today: "2026-11-28",
+        services: [],
+        leftOut: 0,
+        unknown: { services: 0, organisations: 0, notNamed: 0 } as never,
+        reported: [],
+        lists: {
+          most: Array.from({ length: 5 }, (_, at) => ({
+            provider: { ...provider, id: String(at) },
+            members: 0,
+            counts: { ...counts, services: 69 - at },
+          })),
+          begun: [
+            {
+              id: "a",
+              slug: "eye-care",
+              name: "Eye care",
+              category: "eye-care",
+              provider: null,
+              startedOn: "2025-05",
+            },
+          ],
+          checked: [{ nation: "england", kind: "gp-practice", known: 6220, checked: 6151 }],
+        },
+      }}
+    />
+  </NextIntlClientProvider>,
+);
+const text = html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+
+test("asks, and says in one sentence what can be quoted: day, number, place and what is counted", () => {
+  expect(text).toContain("Who runs NHS care near you?");
+  expect(text).toContain(
+    "On 28 November 2026 we knew of 514 NHS services in the United Kingdom run by 60 organisations outside the NHS.",
+  );
+  expect(text).toContain("Sources date from April 2024 to April 2026.");
+});
+
+test("has three short columns of real data, and a picture that leads a phone to the map", () => {
+  expect(text).toContain("SpaMedica 69 services");
+  expect(text).toMatch(/May 2025: Eye care/);
+  expect(text).toContain("GP practices in England: 6,151 of 6,220 checked");
+  expect(html).toMatch(/<a [^>]*href="\/map"><img src="\/api\/v1\/map\/picture.svg"/);
+});
+
+// The framework sends what is drawn twice (markup and its own copy), and the frame around it weighs 12 kB.
+test("weighs so little that the page stays under 60 kB before it is compressed", () => {
+  expect(html.length).toBeLessThan(22_000);
+});

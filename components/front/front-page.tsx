@@ -1,0 +1,86 @@
+import { useTranslations } from "next-intl";
+import { ReportedCounts } from "@/components/areas/reported-counts";
+import { CountingLine } from "@/components/counting/counting-line";
+import { FrontColumns } from "@/components/front/front-columns";
+import { LocalLink } from "@/components/layout/local-link";
+import { LookUpBox } from "@/components/look-up/look-up-box";
+import { MapSection } from "@/components/map/map-section";
+import { useHomeCounts } from "@/components/services/home-counts";
+import { ListTotalsLine } from "@/components/services/list-totals-line";
+import { Section } from "@/components/ui/section";
+import { pinsPath } from "@/domain/map/pins-path";
+import type { FrontPageData } from "@/domain/pages/front-page";
+
+/** The whole country: the question and the map in the first screen, or on a phone a picture that opens it. */
+export function FrontPage({ page }: { page: FrontPageData }) {
+  const t = useTranslations("home");
+  const { counts, services, leftOut, unknown, reported } = page;
+  const { headline, more } = useHomeCounts(counts, page.today);
+  return (
+    <div data-home="">
+      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[1fr_2fr]">
+        <div>
+          <h1 className="mb-4 lg:text-4xl">{t("title")}</h1>
+          <LookUpBox />
+          <p id="answer" className="mt-5 font-serif text-xl leading-snug">
+            {headline}
+          </p>
+        </div>
+        <div>
+          <LocalLink href="/map" className="block md:hidden">
+            {/* biome-ignore lint/performance/noImgElement: it is drawn by the server at its size, and the optimiser is off */}
+            <img
+              src="/api/v1/map/picture.svg"
+              alt=""
+              width={500}
+              height={836}
+              loading="lazy"
+              className="mx-auto h-72 w-full border border-rule object-cover object-[50%_70%]"
+            />
+            <span className="inline-flex min-h-11 items-center font-semibold">{t("openMap")}</span>
+          </LocalLink>
+          <div id="map" className="hidden md:block">
+            <MapSection
+              label={t("mapLabel")}
+              dataUrl={pinsPath(counts.definition)}
+              listId="lists"
+              listPath="/map"
+            />
+            <p>
+              <LocalLink href="/map" className="inline-flex min-h-11 items-center">
+                {t("fullMap")}
+              </LocalLink>
+            </p>
+          </div>
+        </div>
+      </div>
+      <div id="lists">
+        <FrontColumns lists={page.lists} />
+      </div>
+      <Section id="sure" title={t("moreTitle")}>
+        <p className="mb-3 max-w-line">
+          {more} {t("coverage")}
+        </p>
+        <ListTotalsLine services={services} />
+        <CountingLine definition={counts.definition} path="/" leftOut={leftOut} unknown={unknown} />
+        <ReportedCounts reported={reported} />
+      </Section>
+      <div className="grid gap-x-12 md:grid-cols-2">
+        <Section id="what" title={t("whatTitle")}>
+          <div className="prose">
+            <p>{t("what1")}</p>
+            <p>{t("what2")}</p>
+          </div>
+        </Section>
+        <Section id="not" title={t("notTitle")}>
+          <div className="prose">
+            <p>{t("not1")}</p>
+            <p>
+              <LocalLink href="/about/how-we-count">{t("notLink")}</LocalLink>
+            </p>
+          </div>
+        </Section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import type { ServiceRow } from "@/domain/figures/service-row";
+import { begunLately, checkedByNation } from "./front-page";
+
+const service = (id: string, given: Partial<ServiceRow>): ServiceRow => ({
+  ...{ id, slug: id, name: id, category: "eye-care", place: null, position: null, provider: null },
+  ...{ placeId: null, providerId: null, kind: "company", status: "operating", visibility: "published" },
+  ...{ isProviderHidden: false, startedOn: "2025-01-01", mayHaveEnded: false, mayHaveEndedReason: null },
+  ...{ region: null, lastConfirmedOn: null },
+  ...given,
+});
+
+test("what began lately is the newest five that have begun and have a page", () => {
+  const services = [
+    ...[1, 2, 3, 4, 5, 6].map((month) => service(`m${month}`, { startedOn: `2026-0${month}` })),
+    service("tomorrow", { startedOn: "2026-11-29" }),
+    service("planned", { startedOn: "2026-10-01", status: "planned" }),
+    service("area only", { startedOn: "2026-10-01", slug: null }),
+    service("undated", { startedOn: null }),
+    service("over", { startedOn: "2026-10-01", isNoLongerListed: true }),
+  ];
+  expect(begunLately(services, "2026-11-28").map(({ id }) => id)).toEqual(["m6", "m5", "m4", "m3", "m2"]);
+});
+
+test("what was checked is told only of kinds that an official list has", () => {
+  const counts = { known: 10, checked: 2, outsourced: 1 };
+  const lines = [
+    { kind: "gp-practice" as const, counts },
+    { kind: "hospital" as const, counts: null },
+  ];
+  expect(checkedByNation([{ nation: "wales", coverage: { lines } }])).toEqual([
+    { nation: "wales", kind: "gp-practice", known: 10, checked: 2 },
+  ]);
+});
