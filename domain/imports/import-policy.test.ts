@@ -37,3 +37,19 @@ test.each<[ImportMove, string, AnyActor, string | null]>([
   // What the project ships is nobody's to move.
   if (refusal === null) expect(importRefusal({ ...facts, format: null }, move, actor)).toBe("shipped");
 });
+
+test.each<[string, ImportMove, string | null]>([
+  ["campaign-list", "map", null],
+  ["campaign-list", "repair", null],
+  ["waiting-times", "map", "not-a-list"],
+  ["waiting-times", "repair", null],
+  ["gp-payments", "map", "not-a-list"],
+  ["gp-payments", "repair", "not-a-list"],
+  ["gp-practices", "map", "not-a-list"],
+  ["gp-practices", "repair", "not-a-list"],
+])(
+  "%s: the columns of a list are its importer's to choose, those of a publisher's file are not (%s)",
+  (format, move, refusal) => {
+    expect(importRefusal({ state: "previewed", importedBy: "anna", format }, move, anna)).toBe(refusal);
+  },
+);

@@ -162,6 +162,19 @@ test.each<[string, string, Record<string, string>, string]>([
   expect(next).toHaveBeenCalledTimes(2);
 });
 
+test("a page that sets a cookie is one visitor's: the next one is given neither the page nor the cookie", async () => {
+  let visitor = 0;
+  const { get, next } = await front((request, response) => {
+    visitor += 1;
+    response.setHeader("Set-Cookie", `visit=${visitor}; Path=/; HttpOnly`);
+    page(request, response);
+  });
+  const cookies = [];
+  for (const _ of [1, 2]) cookies.push((await get("/")).headers["set-cookie"]);
+  expect(cookies).toEqual([["visit=1; Path=/; HttpOnly"], ["visit=2; Path=/; HttpOnly"]]);
+  expect(next).toHaveBeenCalledTimes(2);
+});
+
 test("what the page cache did not make is sent and not kept: pages, redirections and failures", async () => {
   const { get, next } = await front((request, response) => {
     if (request.url === "/moved") return response.writeHead(308, { Location: "/" }).end();
