@@ -39,3 +39,9 @@ it.each(["RN", "RNN-01", "A82 019", "RNN0123456"])("%s has not the shape of one"
     { column: "register-code", code: "register-code-shape", detail: code },
   ]);
 });
+
+it.each(["+Vision Ltd", "=1+1", "@home Care", "-1 Care", "- (x)"])("%s begins like a formula", (provider) => {
+  const cells = ["Newtown", "CA2 7HY", "eye care", provider, "", "", ""];
+  const read = readRow(cells, MAPPING, 7, { order: "day-first", today: "2026-11-22" });
+  expect(read.problems).toEqual([{ column: "provider", code: "formula", detail: provider }]);
+});

@@ -1,10 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { makeArea } from "@/db/factories";
 import { listRows } from "@/db/queries/imports";
 import { placeAddresses, places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
-import { claims } from "@/db/schema/sources";
+import { batchRows, claims } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { moveImport } from "@/server/imports/engine/find-import";
@@ -178,6 +178,17 @@ it("a list that says it is complete flags what it no longer names, and ends noth
   ]);
   await undoImport(db, admin, { batchId, version: await versionOf(db, batchId) });
   expect(await flagged()).toEqual([]);
+});
+
+it("what a row that was not applied would have named is not missed by the complete list after it", async () => {
+  const { batchId } = await importList(db, LIST);
+  await db
+    .update(batchRows)
+    .set({ isApplied: false })
+    .where(and(eq(batchRows.batchId, batchId), eq(batchRows.number, 3)));
+  const [first = ""] = LIST.split("Newtown");
+  await importList(db, `${first}Third,Carlisle,CA1 2RW,MRI,not named,,\n`, { isComplete: true });
+  expect(await db.$count(services, eq(services.mayHaveEnded, "no-longer-listed"))).toBe(0);
 });
 
 it("nobody but an admin imports, nobody moves what has moved on, and a refusal has a reason", async () => {

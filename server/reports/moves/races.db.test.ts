@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type OpenDb, openDb } from "@/db/client";
+import { inTransaction, type OpenDb, openDb } from "@/db/client";
 import { makeCampaigner, makeProposal, makeReport } from "@/db/factories";
 import { findDecisions, insertDecision } from "@/db/queries/decisions";
-import { findReport } from "@/db/queries/reports";
+import { findReport, lockReport } from "@/db/queries/reports";
 import { mailOutbox } from "@/db/schema/campaigners";
 import { providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
@@ -14,8 +14,10 @@ import { ConflictError } from "@/domain/errors";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { findAuditBreak } from "@/server/audit";
 import { confirmReport } from "@/server/reports/moves/confirm-report";
+import { editReport } from "@/server/reports/moves/edit-report";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
 import { holdReport } from "@/server/reports/moves/hold-report";
+import { passOn } from "@/server/reports/moves/pass-on";
 import { rejectReport } from "@/server/reports/moves/reject-report";
 import { renewHold } from "@/server/reports/moves/renew-hold";
 import { returnReport } from "@/server/reports/moves/return-report";
@@ -55,6 +57,74 @@ async function race(one: () => Promise<unknown>, other: () => Promise<unknown>) 
     winner: a.status === "fulfilled" ? "left" : "right",
   };
 }
+
+/** The same where both have begun before either can write: the report's row is held until both wait. */
+async function raceToWrite(reportId: string, one: () => Promise<unknown>, other: () => Promise<unknown>) {
+  const { running } = await inTransaction(site.db, async (transaction) => {
+    await lockReport(transaction, reportId);
+    let isOver = false;
+    const running = race(one, other).finally(() => {
+      isOver = true;
+    });
+    for (let waiting = 0; waiting < 2 && !isOver; ) {
+      const [row] = await right.db.execute<{ n: number }>(sql`
+        select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`);
+      waiting = Number(row?.n);
+    }
+    return { running };
+  });
+  return running;
+}
+
+describe("two who leave a report in the state that it is in", () => {
+  const heldByAnna = () =>
+    makeReport(site.db, {
+      ...{ state: "in-review", heldBy: anna.id },
+      holdExpiresAt: new Date(Date.now() + 600_000),
+    });
+
+  it("of renewing a hold and passing it on, or taking it over, one happens", async () => {
+    const to = moderatorHandle(bert.id);
+    for (const other of [
+      (seen: { reportId: string; version: number }) =>
+        passOn(right.db, anna, { ...seen, to, note: "Yours, please" }),
+      (seen: { reportId: string; version: number }) =>
+        takeOver(right.db, bert, { ...seen, note: "She is on leave" }),
+    ]) {
+      const report = await heldByAnna();
+      const seen = { reportId: report.id, version: report.version };
+      const { outcomes, loser, winner } = await raceToWrite(
+        report.id,
+        () => renewHold(left.db, anna, seen),
+        () => other(seen),
+      );
+      expect(outcomes).toEqual(["fulfilled", "rejected"]);
+      expect(loser).toBeInstanceOf(ConflictError);
+      const heldBy = winner === "left" ? anna.id : bert.id;
+      expect(await findReport(site.db, report.id)).toMatchObject({ version: report.version + 1, heldBy });
+    }
+  });
+
+  it("of two edits from two windows the second is told of the first, and overwrites nothing", async () => {
+    const { id } = await makeCampaigner(site.db);
+    const author: CampaignerActor = { kind: "campaigner", id, role: "campaigner" };
+    const report = await makeReport(site.db, { authorId: id, state: "draft", revision: 0 });
+    const seen = { reportId: report.id, version: report.version };
+    const { outcomes, loser, winner } = await raceToWrite(
+      report.id,
+      () => editReport(left.db, author, { ...seen, form: { placeName: "left" } }),
+      () => editReport(right.db, author, { ...seen, form: { placeName: "right" } }),
+    );
+    expect(outcomes).toEqual(["fulfilled", "rejected"]);
+    expect(loser).toMatchObject({ code: "conflict", what: "report.edited" });
+    expect(await findReport(site.db, report.id)).toMatchObject({
+      version: report.version + 1,
+      title: winner,
+      draft: { placeName: winner },
+    });
+  });
+});
 
 describe("two moderators at once", () => {
   it("200 double decisions have one winner each, and the loser is told who it was and what they did", async () => {

@@ -13,6 +13,7 @@ import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import type { FieldDecision } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { approveReport } from "@/server/reports/moves/approve-report";
+import { confirmReport } from "@/server/reports/moves/confirm-report";
 import { approve, change, held, moderator, NOW, REASON } from "@/server/reports/testing-approval";
 
 const db = testDb();
@@ -95,6 +96,33 @@ describe("an approval that cannot be", () => {
     const actor = await moderator(db);
     const sent = await approveReport(db, actor, { ...(await held(db, actor)), reason: REASON }, NOW);
     expect(sent).toMatchObject({ state: "awaiting-second", rules: ["new-provider-legal-form"] });
+  });
+
+  it("looks for twins before a second moderator is asked, who could only give it back", async () => {
+    const first = await approve(db);
+    const actor = await moderator(db);
+    const seen = await held(db, actor, { providerName: "Dr A. Example", providerKind: "" });
+    const input = { ...seen, reason: REASON };
+    await expect(approveReport(db, actor, input, NOW)).rejects.toMatchObject({ fields: { twins: "twin" } });
+    expect(await findReport(db, seen.reportId)).toMatchObject({ state: "in-review", heldBy: actor.id });
+    const sent = await approveReport(db, actor, { ...input, notTheSameAs: [first.service.id] }, NOW);
+    expect(sent).toMatchObject({ state: "awaiting-second", rules: ["names-a-person"] });
+  });
+
+  it("looks for twins again when the second moderator confirms: one may be there since", async () => {
+    const actor = await moderator(db);
+    const person = { providerName: "Dr A. Example", providerKind: "" } as const;
+    const seen = await held(db, actor, person);
+    const sent = await approveReport(db, actor, { ...seen, reason: REASON }, NOW);
+    expect(sent.state).toBe("awaiting-second");
+    await approve(db);
+    const second = await moderator(db);
+    const confirming = { reportId: seen.reportId, version: sent.version, reason: REASON };
+    await expect(confirmReport(db, second, confirming, NOW)).rejects.toMatchObject({
+      fields: { twins: "twin" },
+    });
+    expect(await findReport(db, seen.reportId)).toMatchObject({ state: "awaiting-second" });
+    expect(await db.$count(services)).toBe(1);
   });
 
   it("does not take a service that ended for a twin", async () => {
