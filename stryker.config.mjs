@@ -1,17 +1,20 @@
 /**
- * Mutation testing: changes are planted in the code one at a time, and a test has to fail for each (docs/testing.md).
- * `npm run mutants -- <folder>`; not part of `npm test`.
- * @type {import("@stryker-mutator/core").PartialStrykerOptions}
+ * Mutation testing (docs/testing.md): changes are planted in the code one at a time, and a test has to fail for each. Run
+ * by `npm run mutants -- <folder>`, which names the files; no part of `npm test`.
  */
 export default {
   testRunner: "vitest",
   vitest: { configFile: "vitest.config.mts" },
   coverageAnalysis: "perTest",
+  // Words are for readers; and what is worked out once, when a file is loaded, needs all tests again for each change.
   mutator: { excludedMutations: ["StringLiteral"] },
-  ignorePatterns: [".next", ".data", "e2e", "bench", "test-results", "playwright-report"],
+  ignoreStatic: true,
   incremental: true,
+  ignorePatterns: [".next", ".data", "e2e", "bench", "test-results", "playwright-report"],
   tempDirName: ".data/mutants/sandbox",
   reporters: ["clear-text"],
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
+  // The machine may be busy with other things: slow is not an endless loop.
+  timeoutMS: 20_000,
   concurrency: 1,
 };

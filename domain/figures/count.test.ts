@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CountedService, countServices } from "@/domain/figures/count";
+import { type CountedService, checkedBetween, countServices } from "@/domain/figures/count";
 import { COUNTED_KINDS, definitionOf, PROVIDER_KINDS } from "@/domain/providers/legal-form";
 import { SERVICE_STATUSES, VISIBILITIES } from "@/domain/services/service";
 
@@ -36,7 +36,11 @@ describe("counts", () => {
     });
   });
   test("planned ones apart, ended ones not", () => {
-    const list = [service({ status: "planned", mayHaveEnded: true }), service({ status: "ended" })];
+    const list = [
+      service({ status: "planned", mayHaveEnded: true }),
+      service({ status: "ended" }),
+      service({ status: "ended" }),
+    ];
     expect(count(list)).toMatchObject({ services: 0, planned: 1, mayHaveEnded: 0, places: 0, providers: 0 });
   });
   test("an unnamed provider is not a provider", () => {
@@ -122,4 +126,18 @@ test("a count under several kinds is the sum of the counts under each", () => {
       expect(together.definition).toBe(definitionOf(kinds));
     }),
   );
+});
+
+test("the oldest and the latest check are of the services that have one, in any order", () => {
+  const days = ["2024-05-01", null, "2023-01-01", "2025-02-01", "2024-06-01"];
+  const list = days.map((lastConfirmedOn) => service({ lastConfirmedOn }));
+  expect(count(list)).toMatchObject({ oldestCheckedOn: "2023-01-01", lastCheckedOn: "2025-02-01" });
+});
+
+test("the months between which services were checked are two, one or none", () => {
+  const between = (oldestCheckedOn: string | null, lastCheckedOn: string | null) =>
+    checkedBetween({ oldestCheckedOn, lastCheckedOn });
+  expect(between("2023-01-01", "2025-02-28")).toEqual({ from: "2023-01", date: "2025-02" });
+  expect(between("2025-02-01", "2025-02-28")).toEqual({ from: null, date: "2025-02" });
+  expect(between(null, null)).toEqual({ from: null, date: null });
 });

@@ -11,8 +11,11 @@ it("is read page by page, newest first, each behind the one before it and nothin
   for (let done = 0; done < 201; done += 1)
     await audit(db, admin, "report.message", { type: "report", id: admin.id }, {});
   const pages = [await loadAudit(db, admin)];
-  for (let older = pages[0]?.older ?? null; older !== null; older = pages.at(-1)?.older ?? null)
-    pages.push(await loadAudit(db, admin, { before: older }));
+  for (let older = pages[0]?.older ?? null; older !== null && pages.length < 4; ) {
+    const page = await loadAudit(db, admin, { before: older });
+    pages.push(page);
+    older = page.older;
+  }
   expect(pages.map(({ lines }) => lines.length)).toEqual([100, 100, 1]);
   const numbers = pages.flatMap(({ lines }) => lines.map(({ number }) => number));
   expect(numbers).toEqual(Array.from({ length: 201 }, (_, index) => 201 - index));
