@@ -6,6 +6,7 @@ import { placeAddresses, places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { batchRows, claims } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
+import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { moveImport } from "@/server/imports/engine/find-import";
 import { loadImport } from "@/server/imports/engine/load-import";
@@ -205,12 +206,12 @@ it("nobody but an admin imports, nobody moves what has moved on, and a refusal h
   });
   await refuseImport(db, moderator, { ...seen, reason: "It is about Wales." });
   await expect(submitImport(db, admin, seen)).rejects.toMatchObject({
-    ...{ what: "batch.refused", by: moderator.id },
+    ...{ what: "batch.refused", by: moderatorHandle(moderator.id) },
   });
   // The same for who had read it before the other wrote.
   const read = { id: batchId, version: seen.version, state: "previewed" } as const;
   await expect(moveImport(db, read, { state: "submitted" })).rejects.toMatchObject({
-    ...{ what: "batch.refused", by: moderator.id },
+    ...{ what: "batch.refused", by: moderatorHandle(moderator.id) },
   });
   // What was turned down can be brought again.
   expect(await stage(db, admin, LIST)).not.toBe(batchId);
