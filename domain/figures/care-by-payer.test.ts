@@ -6,10 +6,10 @@ const care = (payer: string, kind: PaidCare["kind"], code: string, admitted: num
 
 test("treatment is summed by payer, kind and treatment function, in the order of their names", () => {
   const list = [
-    care("QB", "nhs", "C_130", 1, 2),
-    care("QA", "nhs", "C_130", 4, 8),
+    care("QB", "nhs-trust", "C_130", 1, 2),
+    care("QA", "nhs-trust", "C_130", 4, 8),
     care("QA", "company", "C_130", 0, 5),
-    care("QA", "nhs", "C_130", 16, 32),
+    care("QA", "nhs-trust", "C_130", 16, 32),
     care("QA", "company", "C_110", 64, 0),
     care("QC", "company", "C_130", 0, 0),
   ];
@@ -19,10 +19,10 @@ test("treatment is summed by payer, kind and treatment function, in the order of
       cells: [
         { kind: "company", function: "C_110", admitted: 64, nonAdmitted: 0 },
         { kind: "company", function: "C_130", admitted: 0, nonAdmitted: 5 },
-        { kind: "nhs", function: "C_130", admitted: 20, nonAdmitted: 40 },
+        { kind: "nhs-trust", function: "C_130", admitted: 20, nonAdmitted: 40 },
       ],
     },
-    { payer: "QB", cells: [{ kind: "nhs", function: "C_130", admitted: 1, nonAdmitted: 2 }] },
+    { payer: "QB", cells: [{ kind: "nhs-trust", function: "C_130", admitted: 1, nonAdmitted: 2 }] },
   ];
   expect(careByPayer(list)).toEqual(expected);
   expect(careByPayer(list.toReversed())).toEqual(expected);
