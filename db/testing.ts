@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeEach, inject } from "vitest";
 import { type Db, type OpenDb, openDb } from "./client";
 import { sqlState } from "./deadline";
 import { embeddedOwner } from "./embedded-record";
+import { countForPlanner } from "./statistics";
 
 /** For `*.db.test.ts` files: a real PostgreSQL, nothing shared between tests. */
 
@@ -86,11 +87,35 @@ const DATABASES = 7_163_241;
 
 const DUPLICATE_DATABASE = "42P04";
 
-function copyTemplate(name: string): Promise<void> {
-  return asSuperuser(
-    `CREATE DATABASE ${name} TEMPLATE ${inject("testServer").template} OWNER ${embeddedOwner}`,
-  );
+function copyTemplate(name: string, template = inject("testServer").template): Promise<void> {
+  return asSuperuser(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${embeddedOwner}`);
 }
+
+/** The name of the database that files copy which begin with this filling; whoever is first fills it, others wait. */
+async function filledTemplate({ name, fill }: Filling): Promise<string> {
+  const { appUrl, ownerUrl, superuserUrl } = inject("testServer");
+  const filled = `test_filled_${name}`;
+  const half = `${filled}_half`;
+  const superuser = postgres(superuserUrl, { max: 1, onnotice: () => undefined });
+  try {
+    await superuser`select pg_advisory_lock(${FILLINGS}, hashtext(${name}))`;
+    const found = await superuser`select 1 from pg_database where datname = ${filled}`;
+    if (found.length > 0) return filled;
+    await superuser.unsafe(`DROP DATABASE IF EXISTS ${half} WITH (FORCE)`);
+    await copyTemplate(half);
+    const app = openDb({ url: at(appUrl, half), size: 1, deadlineMs: 240_000 });
+    await fill(app.db).finally(app.close);
+    await countForPlanner(at(ownerUrl, half)); // as a start of the site does; a copy takes it along
+    // It has its name only when it is whole.
+    await superuser.unsafe(`ALTER DATABASE ${half} RENAME TO ${filled}`);
+    return filled;
+  } finally {
+    await superuser.end();
+  }
+}
+
+/** Any other number: the first half of the locks on fillings. */
+const FILLINGS = 7_163_242;
 
 async function asSuperuser(statement: string): Promise<void> {
   const sql = postgres(inject("testServer").superuserUrl, { max: 1, onnotice: () => undefined });
@@ -129,12 +154,20 @@ export type FreshDatabase = {
   close: () => Promise<void>;
 };
 
+/** What a database holds before a test file has it: loaded once in a run, and copied for every file that asks. */
+export type Filling = { name: string; fill: (db: Db) => Promise<unknown> };
+
 /** A whole database of one's own, copied from the migrated template: for tests that must commit or race. */
-export async function freshDatabase(
-  options: { size?: number; deadlineMs?: number } = {},
-): Promise<FreshDatabase> {
+export async function freshDatabase({
+  filling,
+  ...options
+}: {
+  size?: number;
+  deadlineMs?: number;
+  filling?: Filling;
+} = {}): Promise<FreshDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await copyTemplate(name);
+  await copyTemplate(name, filling && (await filledTemplate(filling)));
   const url = at(inject("testServer").appUrl, name);
   const ownerUrl = at(inject("testServer").ownerUrl, name);
   const app = openDb({ url, deadlineMs: 20_000, ...options });

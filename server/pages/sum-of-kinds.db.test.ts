@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Db } from "@/db/client";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { closeDb } from "@/db/client";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { basisOf } from "@/domain/claims/basis";
 import type { Counts } from "@/domain/figures/count";
@@ -23,17 +23,24 @@ import { loadHomePage } from "@/server/pages/load-home-page";
 import { pinnedOf } from "@/server/pages/load-pins";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 import { loadProviders } from "@/server/pages/load-providers";
-import { loadShippedData } from "@/server/starter/load-shipped-data";
+import { SHIPPED } from "@/server/starter/testing-shipped";
 
-/** Loaded once and then only read. */
+/**
+ * Only read, and by the connections of the pages: what they keep between two definitions is kept here, so that a hundred
+ * questions take seconds, and a sum that is wrong because of it is seen.
+ */
 let own: FreshDatabase;
-let db: Db;
 beforeAll(async () => {
-  own = await freshDatabase({ size: 2, deadlineMs: 120_000 });
-  db = own.db;
-  await loadShippedData(db, { registers: true });
-}, 180_000);
-afterAll(() => own.close());
+  own = await freshDatabase({ filling: SHIPPED });
+  vi.stubEnv("DATABASE_URL", own.url);
+  vi.stubEnv("DATABASE_OWNER_URL", own.ownerUrl);
+  vi.stubEnv("DATABASE_DEADLINE_MS", "60000");
+}, 240_000);
+afterAll(async () => {
+  await closeDb();
+  vi.unstubAllEnvs();
+  await own.close();
+});
 
 const ofCounts = ({ services, planned, notNamed }: Counts) => ({ services, planned, notNamed });
 const ofShare = ({ admitted, nonAdmitted, together }: ShareOfCare) => ({
@@ -47,7 +54,7 @@ const ofList = (services: readonly ServiceRow[], definition: Definition) => ({
 });
 
 async function area(kind: string, slug: string, definition: Definition) {
-  const page = await loadAreaPage(kind, slug, definition, db);
+  const page = await loadAreaPage(kind, slug, definition);
   if (!page) throw new Error(`no such page: ${kind}/${slug}`);
   const { counts, services, shareOfCare: share } = page;
   return { ...ofCounts(counts), ...ofList(services, definition), ...(share ? ofShare(share.whole) : {}) };
@@ -56,7 +63,7 @@ async function area(kind: string, slug: string, definition: Definition) {
 /** The numbers of every kind of page that counts, as its loader gives them. */
 const PAGES: Record<string, (definition: Definition) => Promise<Record<string, number>>> = {
   home: async (definition) => {
-    const { counts, services } = await loadHomePage(definition, db);
+    const { counts, services } = await loadHomePage(definition);
     return { ...ofCounts(counts), ...ofList(services, definition) };
   },
   nation: (definition) => area("nation", "wales", definition),
@@ -64,16 +71,16 @@ const PAGES: Record<string, (definition: Definition) => Promise<Record<string, n
   board: (definition) => area("icb", "bristol-north-somerset-and-south-gloucestershire", definition),
   constituency: (definition) => area("constituency", "carlisle", definition),
   providers: async (definition) => {
-    const { ranked, counts } = await loadProviders(definition, db);
+    const { ranked, counts } = await loadProviders(definition);
     const sum = ranked.reduce((total, row) => total + row.counts.services, 0);
     return { ...ofCounts(counts), ranked: sum };
   },
   provider: async (definition) => {
-    const page = await loadProviderPage("one-hatfield-hospital", definition, db);
+    const page = await loadProviderPage("one-hatfield-hospital", definition);
     return page ? ofCounts(page.counts) : {};
   },
   comparison: async (definition) => {
-    const { england, boards } = await loadComparison(definition, "all", db);
+    const { england, boards } = await loadComparison(definition, "all");
     const all = [...boards.ranked, ...boards.notEnough];
     return {
       ...ofShare(england),
@@ -108,15 +115,15 @@ test.each(Object.entries(PAGES))(
 
 test("what no source says the kind of is in no preset, and named beside every count", async () => {
   for (const preset of PRESETS) {
-    const home = await loadHomePage(preset, db);
+    const home = await loadHomePage(preset);
     expect(home.services.filter(({ kind }) => kind === null)).toEqual([]);
     const hatfield = [{ slug: "one-hatfield-hospital", name: "One Hatfield Hospital" }];
     const beside = { services: 2, organisations: hatfield, notNamed: 0 };
     expect(home.unknown).toEqual(beside);
-    expect((await loadProviders(preset, db)).unknown).toEqual(beside);
-    const region = await loadAreaPage("region", "east-of-england", preset, db);
+    expect((await loadProviders(preset)).unknown).toEqual(beside);
+    const region = await loadAreaPage("region", "east-of-england", preset);
     expect(region?.unknown).toEqual(beside);
-    const england = await loadAreaPage("nation", "england", preset, db);
+    const england = await loadAreaPage("nation", "england", preset);
     expect(england?.shareOfCare?.whole.unknown).toBe(6_223);
     expect(england?.shareOfCare?.unknownCarers.map(({ name }) => name)).toContain("One Hatfield Hospital");
     expect(england?.shareOfCare?.unknownCarers.length).toBeGreaterThan(10);
@@ -126,7 +133,7 @@ test("what no source says the kind of is in no preset, and named beside every co
 test.each(PRESETS)(
   "%s: the totals of the front page, the map, the regions and the organisations add up",
   async (preset) => {
-    const { counts, services } = await loadHomePage(preset, db);
+    const { counts, services } = await loadHomePage(preset);
     const totals = listTotals(services);
     expect(totals.running).toBe(counts.services);
     expect(totals.planned).toBe(counts.planned);
@@ -138,7 +145,7 @@ test.each(PRESETS)(
     const elsewhere = services.filter(({ region }) => region === null).length;
     expect(inRegions).toBe(services.length);
     expect(elsewhere).toBeLessThan(services.length);
-    const { ranked, counts: ofAll } = await loadProviders(preset, db);
+    const { ranked, counts: ofAll } = await loadProviders(preset);
     expect(ofAll).toEqual(counts);
     const inRows = ranked.reduce((sum, row) => sum + row.counts.services, 0);
     expect(inRows + counts.notNamed).toBe(counts.services);
@@ -148,7 +155,7 @@ test.each(PRESETS)(
 );
 
 test("what we infer from a code or an old name is called so, and nothing that the extract files is", async () => {
-  const rows = await db.execute<{ says: string; services: number }>(sql`
+  const rows = await own.db.execute<{ says: string; services: number }>(sql`
     select says, count(distinct record_id)::int as services from claims
     where record_type = 'service' and field = 'provider' group by says`);
   const inferred = (part: string) =>

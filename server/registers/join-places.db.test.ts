@@ -18,7 +18,7 @@ import {
 } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import type { RegisterPlace } from "@/domain/places/register-place";
-import { loadStarterData } from "@/server/starter/load-starter-data";
+import { STARTER } from "@/server/starter/testing-shipped";
 import { loadRegisters } from "./load-registers";
 
 /** An installation that loaded the table of before the review, in which the register's two entries were two places. */
@@ -26,9 +26,8 @@ let own: FreshDatabase;
 let db: Db;
 let serviceId: string;
 beforeAll(async () => {
-  own = await freshDatabase({ size: 1, deadlineMs: 120_000 });
+  own = await freshDatabase({ size: 1, deadlineMs: 120_000, filling: STARTER });
   db = own.db;
-  await loadStarterData(db);
   await loadRegisters(db, packed(asTwo));
   const [twin] = await standing("O5V4D");
   serviceId = (await makeService(db, { placeId: twin?.id ?? "" })).id;

@@ -18,7 +18,7 @@ import {
 } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
-import { loadStarterData } from "@/server/starter/load-starter-data";
+import { STARTER } from "@/server/starter/testing-shipped";
 import { loadLeads } from "./load-leads";
 import { loadRegisters } from "./load-registers";
 
@@ -28,9 +28,8 @@ const CAMPAIGNER = { kind: "campaigner", id: "c1", role: "campaigner" } as const
 let own: FreshDatabase;
 let db: Db;
 beforeAll(async () => {
-  own = await freshDatabase({ size: 1, deadlineMs: 120_000 });
+  own = await freshDatabase({ size: 1, deadlineMs: 120_000, filling: STARTER });
   db = own.db;
-  await loadStarterData(db);
   expect(await loadRegisters(db)).toBe(true);
 }, 120_000);
 afterAll(() => own.close());

@@ -20,15 +20,14 @@ import {
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { loadRegisters } from "@/server/registers/load-registers";
 import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
-import { loadStarterData } from "@/server/starter/load-starter-data";
+import { STARTER } from "@/server/starter/testing-shipped";
 
 /** Loaded once, after the registers of places, and then only read. */
 let own: FreshDatabase;
 let db: Db;
 beforeAll(async () => {
-  own = await freshDatabase({ size: 1, deadlineMs: 240_000 });
+  own = await freshDatabase({ size: 1, deadlineMs: 240_000, filling: STARTER });
   db = own.db;
-  await loadStarterData(db);
   await loadRegisters(db, hospitals());
   expect(await loadWaitingTimes(db)).toBe(true);
 }, 240_000);

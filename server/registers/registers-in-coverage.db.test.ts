@@ -7,15 +7,14 @@ import { areas, placeAddresses, places } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { plainName } from "@/ingest/build/match-places";
-import { loadShippedData } from "@/server/starter/load-shipped-data";
+import { SHIPPED } from "@/server/starter/testing-shipped";
 
 /** Everything that the project ships, as a fresh start loads it. */
 let own: FreshDatabase;
 let db: Db;
 beforeAll(async () => {
-  own = await freshDatabase({ size: 1, deadlineMs: 240_000 });
+  own = await freshDatabase({ size: 1, deadlineMs: 240_000, filling: SHIPPED });
   db = own.db;
-  await loadShippedData(db, { registers: true });
 }, 240_000);
 afterAll(() => own.close());
 

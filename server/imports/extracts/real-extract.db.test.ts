@@ -21,7 +21,7 @@ import { makeActor } from "@/server/imports/testing";
 import { readShareOfCare } from "@/server/pages/read-share-of-care";
 import { loadRegisters } from "@/server/registers/load-registers";
 import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
-import { loadStarterData } from "@/server/starter/load-starter-data";
+import { STARTER } from "@/server/starter/testing-shipped";
 
 const FILE = `../shared/data/${DATASETS["waiting-times"].path}`;
 
@@ -32,9 +32,8 @@ describe.skipIf(!existsSync(FILE))(`the extract of April 2026 (needs ${FILE})`, 
   let admin: CampaignerActor;
   let moderator: CampaignerActor;
   beforeAll(async () => {
-    own = await freshDatabase({ size: 1, deadlineMs: 240_000 });
+    own = await freshDatabase({ size: 1, deadlineMs: 240_000, filling: STARTER });
     db = own.db;
-    await loadStarterData(db);
     const table = readPlaceTable();
     const places = table.places.filter(({ register }) => ["hospitals", "nhs-trusts"].includes(register));
     const packed = brotliCompressSync(encodePlaces({ ...table, places }), {

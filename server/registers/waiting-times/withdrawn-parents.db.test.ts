@@ -8,7 +8,7 @@ import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
 import { type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
-import { loadStarterData } from "@/server/starter/load-starter-data";
+import { STARTER } from "@/server/starter/testing-shipped";
 import { providerIdOf } from "./provider-drafts";
 import { EXTRACT, sourceRefs, sourceRows } from "./waiting-sources";
 
@@ -21,9 +21,8 @@ const [newcastle, newmedica] = [idOf("newcastle-newmedica"), idOf("newmedica")];
 let own: FreshDatabase;
 let db: Db;
 beforeAll(async () => {
-  own = await freshDatabase({ size: 1, deadlineMs: 240_000 });
+  own = await freshDatabase({ size: 1, deadlineMs: 240_000, filling: STARTER });
   db = own.db;
-  await loadStarterData(db);
   await insertSources(db, sourceRows(classification));
   const filed = (field: string, value: unknown) => ({
     ...{ field, value, says: "Filed as NEWCASTLE NEWMEDICA LTD." },
