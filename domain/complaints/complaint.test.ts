@@ -7,6 +7,10 @@ it.each([
   ["map.example/cy/places/yak-house?from=1#claims", { type: "place", slug: "yak-house" }],
   ["/counting/companies/providers/okapi-ltd/", { type: "provider", slug: "okapi-ltd" }],
   ["services/eye-care", { type: "service", slug: "eye-care" }],
+  [
+    " 0F8FAD5B-D9CB-469F-A165-70867728950E ",
+    { type: "service", slug: "0f8fad5b-d9cb-469f-a165-70867728950e" },
+  ],
   ["/areas/constituency/carlisle", undefined],
   ["/providers", undefined],
   ["", undefined],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { emailSchema } from "@/domain/campaigners/email";
 import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { RETENTION } from "@/domain/privacy/retention";
+import { isUuid } from "@/domain/uuid";
 
 /** Entries that anybody can say something is wrong with. */
 export const COMPLAINED_TYPES = ["service", "place", "provider"] as const;
@@ -19,10 +20,11 @@ export function typeOfFolder(folder: string): ComplainedType | undefined {
 }
 
 /**
- * The entry that a pasted address of a page leads to, whatever stands in front of it: a host, a language, a definition.
- * Undefined for any other address.
+ * The entry that a pasted address of a page leads to, whatever stands in front of it: a host, a language, a definition. Care
+ * that is shown by area only has no page: it is found by its id, which `npm run revealing` lists. Undefined for anything else.
  */
 export function entryAt(address: string): { type: ComplainedType; slug: string } | undefined {
+  if (isUuid(address.trim())) return { type: "service", slug: address.trim().toLowerCase() };
   const found = /(?:^|\/)(services|places|providers)\/([^/?#\s]+)/.exec(address.trim());
   const type = found?.[1] && typeOfFolder(found[1]);
   return type && found?.[2] ? { type, slug: found[2] } : undefined;

@@ -2,8 +2,8 @@ import { readCategory } from "@/domain/imports/closed-words";
 import { type ColumnMapping, IMPORT_COLUMNS } from "@/domain/imports/columns";
 import type { RowProblem } from "@/domain/imports/outcome";
 import { notKept } from "@/domain/imports/read-row";
-import { sensitiveWords } from "@/domain/imports/sensitive-words";
 import type { ServiceCategory } from "@/domain/services/category";
+import { sensitiveWords } from "@/domain/services/revealing/sensitive-words";
 
 /** Where a service that is shown by area only is must be kept nowhere: not in a refused row of an import either. */
 

@@ -92,6 +92,8 @@ const WITHOUT: Partial<Record<NewServiceField, Partial<NewServiceProposal>>> = {
 
 export type Effective = {
   proposal: NewServiceProposal;
+  /** As the author sent it: what it says of where the care is stays true of it, whatever is published instead. */
+  sent: NewServiceProposal;
   /** The known provider that was chosen by hand; null to go by the name. */
   providerId: string | null;
   createCommissioner: boolean;
@@ -131,6 +133,7 @@ export function applyFieldDecisions(
     ok: true,
     effective: {
       proposal: parsed.data,
+      sent: proposal,
       providerId: typeof changed.providerId === "string" ? changed.providerId : null,
       createCommissioner: changed.createCommissioner === true,
       kept,

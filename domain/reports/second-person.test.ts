@@ -2,11 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { findSecondPersonRules, SECOND_PERSON_RULES } from "@/domain/reports/second-person";
 
-const plain = { category: "eye-care", naming: "named", providerName: "SpaMedica", providerKind: "" };
+const plain = {
+  ...{ category: "eye-care", naming: "named", providerName: "SpaMedica", providerKind: "" },
+  ...{ placeName: "A clinic", addressLines: "", note: "", sources: [] },
+};
+
+const isAbortion = (category: string) => category === "abortion";
 
 function rules(change: Partial<NewServiceProposal>, providerIsKnown = true) {
   const proposal = { ...plain, ...change } as NewServiceProposal;
-  const about = { proposal, providerIsKnown, isAreaOnly: proposal.category === "abortion" };
+  const about = { proposal, sent: proposal, providerIsKnown, isAreaOnly: isAbortion };
   return findSecondPersonRules(about, SECOND_PERSON_RULES);
 }
 
@@ -14,6 +19,10 @@ describe("two people are asked for", () => {
   it.each([
     [{}, []],
     [{ category: "abortion" }, ["area-only-category"]],
+    [{ placeName: "Abortion clinic" }, ["may-be-area-only"]],
+    [{ category: "abortion", placeName: "Abortion clinic" }, ["area-only-category"]],
+    // Of a kind that is not hidden here.
+    [{ placeName: "Women’s refuge" }, []],
     [{ providerName: "Dr A. Example" }, ["names-a-person"]],
     [{ providerName: "dr. a example and partners" }, ["names-a-person"]],
     // Names that only begin alike are not a person's.
@@ -31,7 +40,11 @@ describe("two people are asked for", () => {
   });
 
   it("by the rules in use only", () => {
-    const proposal = { ...plain, category: "abortion" } as NewServiceProposal;
-    expect(findSecondPersonRules({ proposal, providerIsKnown: true, isAreaOnly: true }, [])).toEqual([]);
+    const proposal = {
+      ...(plain as Partial<NewServiceProposal>),
+      category: "abortion",
+    } as NewServiceProposal;
+    const about = { proposal, sent: proposal, providerIsKnown: true, isAreaOnly: isAbortion };
+    expect(findSecondPersonRules(about, [])).toEqual([]);
   });
 });

@@ -78,11 +78,11 @@ export async function approveReport(
   });
 }
 
-async function findRules(db: Db, { proposal, providerId }: Effective): Promise<SecondPersonRule[]> {
+async function findRules(db: Db, { proposal, sent, providerId }: Effective): Promise<SecondPersonRule[]> {
   const known = providerId !== null || (await findProviderByName(db, proposal.providerName)) !== undefined;
-  const isAreaOnly = (await findAreaOnlyRule(db))(proposal.category);
+  const isAreaOnly = await findAreaOnlyRule(db);
   return findSecondPersonRules(
-    { proposal, providerIsKnown: known, isAreaOnly },
+    { proposal, sent, providerIsKnown: known, isAreaOnly },
     await loadSecondPersonRules(db),
   );
 }

@@ -27,6 +27,8 @@ export type HistoryRead = {
 };
 export type ModerationRead = {
   report: ReportRead;
+  /** What it was published as, shown or not: care that is shown by area only has no page that would lead to its brake. */
+  entryId: string | null;
   preview: NewServicePreview;
   twins: LikelyTwin[];
   reviews: { id: string; verdict: "confirm" | "dispute"; reason: string; revision: number }[];
@@ -72,6 +74,7 @@ export async function loadModerationReport(
   const first = report.decisions.findLast(({ verdict }) => verdict === "send-for-second");
   return {
     report,
+    entryId: row.publishedServiceId,
     preview,
     // A report that was approved is the same as what it made.
     twins: twins.filter((twin) => twin.id !== row.publishedServiceId),

@@ -28,7 +28,8 @@ export async function previewNewService(db: Db, proposal: NewServiceProposal): P
     proposal.commissionerName === "" ? undefined : findCommissionerByName(db, proposal.commissionerName),
     loadSecondPersonRules(db),
   ]);
-  const areaOnly = (await findAreaOnlyRule(db))(proposal.category);
+  const isAreaOnly = await findAreaOnlyRule(db);
+  const areaOnly = isAreaOnly(proposal.category);
   const servesArea = !areaOnly && SERVES_AREA_CATEGORIES.has(proposal.category);
   return {
     name: servesArea
@@ -42,7 +43,7 @@ export async function previewNewService(db: Db, proposal: NewServiceProposal): P
     revealing: await findRevealingIn(db, proposal),
     position: await positionOf(proposal, { isKnown: place !== undefined, areaOnly, servesArea }),
     rules: findSecondPersonRules(
-      { proposal, providerIsKnown: provider !== undefined, isAreaOnly: areaOnly },
+      { proposal, sent: proposal, providerIsKnown: provider !== undefined, isAreaOnly },
       active,
     ),
   };

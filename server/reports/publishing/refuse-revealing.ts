@@ -4,7 +4,7 @@ import { InvalidInputError } from "@/domain/errors";
 import type { Effective } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { publishedTexts } from "@/domain/reports/published-texts";
-import type { RevealingWords } from "@/domain/services/revealing/revealing-words";
+import type { RevealingFinder, RevealingWords } from "@/domain/services/revealing/revealing-words";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 import { revealingChecker } from "@/server/revealing/revealing-checker";
@@ -20,6 +20,7 @@ export async function findRevealingIn(
   db: Db,
   proposal: NewServiceProposal,
   providerId: string | null = null,
+  sent: NewServiceProposal = proposal,
 ): Promise<RevealingFound[]> {
   const isAreaOnly = await findAreaOnlyRule(db);
   if (!isAreaOnly(proposal.category)) return [];
@@ -30,7 +31,14 @@ export async function findRevealingIn(
   const texts = publishedTexts(proposal);
   const isRenamed = known && known.name !== proposal.providerName && proposal.naming === "named";
   if (isRenamed) texts.push({ field: "provider", text: known.name });
-  const find = await revealingChecker(db)(proposal, await areasOf(db, proposal));
+  const areas = await areasOf(db, proposal);
+  const finderOf = revealingChecker(db);
+  // Of the place that the author sent too: a moderator who writes another one does not move the care.
+  const finders = [
+    await finderOf(proposal, areas),
+    ...(sent === proposal ? [] : [await finderOf(sent, areas)]),
+  ];
+  const find: RevealingFinder = (all) => finders.flatMap((each) => each(all));
   return texts.flatMap((text) =>
     find([text]).map((hit) => ({ ...hit, words: text.text.slice(hit.start, hit.end) })),
   );
@@ -50,9 +58,12 @@ async function areasOf(db: Db, proposal: NewServiceProposal) {
  * Care that is shown by area only is published with nothing that tells where it is.
  * @throws InvalidInputError by field of the moderator's form: "reveals-place", a bar, and the words.
  */
-export async function refuseRevealing(db: Db, { proposal, kept, providerId }: Effective): Promise<void> {
+export async function refuseRevealing(
+  db: Db,
+  { proposal, sent, kept, providerId }: Effective,
+): Promise<void> {
   const byField = new Map<string, Set<string>>();
-  for (const { field, words } of await findRevealingIn(db, proposal, providerId)) {
+  for (const { field, words } of await findRevealingIn(db, proposal, providerId, sent)) {
     // A source that is left out is published by nobody; the form goes on counting it.
     const inForm = field.replace(/(?<=^source\.)\d+/, (index) => String(kept[Number(index)] ?? index));
     byField.set(inForm, (byField.get(inForm) ?? new Set()).add(words));

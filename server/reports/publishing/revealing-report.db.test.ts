@@ -8,8 +8,10 @@ import { testDb } from "@/db/testing";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { AREA_ONLY_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
 import { AREA_ONLY_SETTING } from "@/server/records/area-only";
+import { withholdRecord } from "@/server/records/withhold-record";
 import { approveReport } from "@/server/reports/moves/approve-report";
 import { confirmReport } from "@/server/reports/moves/confirm-report";
+import { loadModerationReport } from "@/server/reports/pages/load-moderation-report";
 import { change, held, moderator, NOW, REASON } from "@/server/reports/testing-approval";
 
 const db = testDb();
@@ -136,4 +138,60 @@ it("names the fields as the form does when a source before it is left out", asyn
 it("asks nothing of care that is shown with its place", async () => {
   const { approved } = await approval({ ...makeProposal(), ...WHERE });
   await expect(approved).resolves.toMatchObject({ state: "approved" });
+});
+
+it.each([
+  ["title", "The clinic in Workington opens"],
+  ["title", "The Kingsdown clinic opens"],
+  ["says", "It is off grove rd."],
+])("knows the place that was sent, whatever place a moderator writes instead: %s", async (part, text) => {
+  const elsewhere = { placeId: null, placeName: "A clinic", addressLines: "", town: "", postcode: "NE1 4LP" };
+  const sent = { ...reportOf("abortion", withSource({ [part]: text })), town: "Workington" };
+  const { approved } = await approval(sent, [["place", elsewhere]]);
+  await expect(approved).rejects.toMatchObject({
+    fields: { [`source.0.${part}`]: expect.stringMatching(/^reveals-place/) },
+  });
+});
+
+describe("care that may be one shown by area only, under another kind of care,", () => {
+  it("is published by two people where one moderator calls it something else", async () => {
+    const { approved } = await approval(reportOf("abortion"), [
+      ["category", { category: "outpatient-clinic" }],
+    ]);
+    await expect(approved).resolves.toMatchObject({
+      state: "awaiting-second",
+      rules: ["may-be-area-only"],
+    });
+    expect(await db.$count(services)).toBe(0);
+  });
+
+  it.each([
+    ["the place", { placeName: "Carlisle Abortion Clinic" }],
+    ["the provider", { providerName: "British Pregnancy Advisory Service" }],
+    ["the quotation", withSource({ says: "The women's refuge is run by Care Ltd." })],
+    ["the title", withSource({ title: "New SARC opens" })],
+    ["the link", withSource({ url: "https://care.example/abortion-care/carlisle" })],
+    ["the note", { note: "It gives gender identity care." }],
+  ])("is published by two people where %s speaks of it", async (_, given) => {
+    const { approved } = await approval(reportOf("outpatient-clinic", given));
+    await expect(approved).resolves.toMatchObject({ rules: ["may-be-area-only"] });
+    expect(await db.$count(services)).toBe(0);
+  });
+});
+
+it("is reached from its report by a moderator, who takes it off the site: it has no page that would lead there", async () => {
+  const actor = await moderator(db);
+  const seen = await held(db, actor, reportOf("abortion"));
+  const { version } = await approveReport(db, actor, { ...seen, reason: REASON, fields: [] }, NOW);
+  const second = await moderator(db);
+  await confirmReport(db, second, { reportId: seen.reportId, version, reason: REASON }, NOW);
+  const { entryId } = await loadModerationReport(db, second, seen.reportId, NOW);
+  await withholdRecord(db, second, {
+    type: "service",
+    ref: entryId,
+    reason: "Its quotation tells where it is.",
+  });
+  expect(await db.select({ visibility: services.visibility }).from(services)).toEqual([
+    { visibility: "withheld" },
+  ]);
 });

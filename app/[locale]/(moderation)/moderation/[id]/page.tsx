@@ -19,6 +19,7 @@ import { DecisionForms } from "@/app/[locale]/(moderation)/moderation/[id]/decis
 import { HoldForms } from "@/app/[locale]/(moderation)/moderation/[id]/hold-forms";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { ModerationSections } from "@/components/moderation/moderation-sections";
 import { LostForms } from "@/components/reports/lost-forms";
@@ -81,6 +82,11 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
         </Notice>
       ) : null}
       <ReportStanding report={read.report} />
+      {read.entryId ? (
+        <p className="mb-6">
+          <LocalLink href={`/moderation/records/service/${read.entryId}`}>{t("brake.ofReport")}</LocalLink>
+        </p>
+      ) : null}
       {read.waits && (actor.role === "admin" || read.refusals.hold === "own-report") ? (
         <Notice tone="important">
           <p>{t(`waits.${read.waits}`)}</p>

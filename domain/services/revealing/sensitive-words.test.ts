@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { readCategory } from "@/domain/imports/closed-words";
 import { isAreaOnly } from "@/domain/services/category";
-import { readCategory } from "./closed-words";
 import { sensitiveWords } from "./sensitive-words";
 
 const find = (text: string, asKind = false) =>
