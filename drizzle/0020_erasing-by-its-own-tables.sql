@@ -1,0 +1,32 @@
+-- A function that runs with its owner's rights must look at the owner's tables. With `public` in its search path and nothing said of
+-- temporary tables, one of the caller's called `reports` or `audit_entries` came first: with it the application's role could empty
+-- any payload of the audit, marked as erased or not. The same functions, with every table named in full.
+CREATE OR REPLACE FUNCTION erase_report_texts(report uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM public.reports WHERE id = report AND erased_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'report % is not marked as erased', report;
+  END IF;
+  UPDATE public.report_revisions SET proposal = '{"kind": "erased"}' WHERE report_id = report;
+  UPDATE public.report_messages SET body = '' WHERE report_id = report;
+  UPDATE public.reviews SET reason = '' WHERE report_id = report;
+  UPDATE public.decisions SET reason = '' WHERE report_id = report;
+  DELETE FROM public.decision_fields
+    WHERE decision_id IN (SELECT id FROM public.decisions WHERE report_id = report);
+  DELETE FROM public.audit_payloads WHERE number IN (
+    SELECT number FROM public.audit_entries WHERE subject_type = 'report' AND subject_id = report::text);
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION erase_campaigner_texts(person uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM public.campaigners WHERE id = person AND erased_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'campaigner % is not marked as erased', person;
+  END IF;
+  UPDATE public.report_messages SET body = '' WHERE writer_id = person;
+  UPDATE public.reviews SET reason = '' WHERE reviewer_id = person;
+  DELETE FROM public.audit_payloads WHERE number IN (
+    SELECT number FROM public.audit_entries
+    WHERE (subject_type = 'campaigner' AND subject_id = person::text)
+       OR (subject_type = 'report' AND actor_id = person::text));
+END $$;
