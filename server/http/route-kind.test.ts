@@ -51,4 +51,10 @@ describe("every page that reads the query or the session is known to be personal
       asks || /^\/(sign-in|reports|moderation|admin|account|outbox)/.test(address) ? "personal" : "cached",
     );
   });
+
+  const below = pages.filter((name) => /\]\/page\.tsx$/.test(name) && !name.includes("[...rest]"));
+  test.each(below)("a dot in an address does not make a file of %s, which would not be counted", (name) => {
+    const address = `/${name.replace(/\(\w+\)\/|\[locale\]\/|\/?page\.tsx$/g, "").replace(/\[.*?\]/g, "x.y")}`;
+    for (const locale of ["", "/en", "/cy"]) expect(routeKind(`${locale}${address}`)).not.toBe("file");
+  });
 });

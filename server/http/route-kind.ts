@@ -27,11 +27,14 @@ const personal = new RegExp(
   `^(?:/(?:cy|en))?(?:/counting/[^/]+)?/(?:${MAP_PAGE}|(?:${personalSegments.join("|")})(?:/|$))`,
 );
 
+/** Addresses of pages, whatever stands in them: a dot makes no file of one, and Next would be asked to draw it. */
+const page = /^\/(?:cy|en|areas|places|providers|services|counting|coverage|data|about)\//;
+
 export function routeKind(pathname: string): RouteKind {
   if (pathname.startsWith("/api/") || pathname === "/api") return "api";
   if (pathname.startsWith("/_next/")) return "file";
   if (personal.test(pathname)) return "personal";
-  return /\.[a-z0-9]+$/i.test(pathname) ? "file" : "cached";
+  return /\.[a-z0-9]+$/i.test(pathname) && !page.test(pathname) ? "file" : "cached";
 }
 
 /** Files whose name carries a hash of their content never change. */
