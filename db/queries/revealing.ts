@@ -9,6 +9,7 @@ import { serviceAreas, services } from "@/db/schema/services";
 import { claims, sources } from "@/db/schema/sources";
 import type { AreaKind } from "@/domain/areas/area";
 import type { ServiceCategory } from "@/domain/services/category";
+import type { Visibility } from "@/domain/services/service";
 
 /** What the records say of where something is, for looking that no text tells it. Never shown. */
 export type PlaceSaid = {
@@ -69,7 +70,9 @@ export async function listSourceTexts(db: Db, ids: readonly string[]): Promise<S
 /** A public service that is shown by area only. */
 export type AreaOnlyService = {
   id: string;
+  slug: string;
   category: ServiceCategory;
+  visibility: Visibility;
   provider: { slug: string; name: string } | null;
   commissionerName: string | null;
 };
@@ -82,7 +85,9 @@ export async function listAreaOnlyServices(
   return db
     .select({
       id: services.id,
+      slug: services.slug,
       category: services.category,
+      visibility: services.visibility,
       provider: { slug: providers.slug, name: providers.name },
       commissionerName: commissioners.name,
     })

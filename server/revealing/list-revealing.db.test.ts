@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { makeArea, makeProvider } from "@/db/factories";
+import { makeArea, makePlace, makeProvider, makeService } from "@/db/factories";
 import { saveSetting } from "@/db/queries/settings";
 import { insertSource } from "@/db/queries/sources";
 import { testDb } from "@/db/testing";
@@ -88,6 +88,19 @@ describe("what is stored", () => {
       expect(told).not.toMatch(/Grove|BS1|0117/i);
     },
   );
+
+  it("with a page of its own is listed, when an admin hid its kind of care after it was published", async () => {
+    const place = await makePlace(db);
+    const service = await makeService(db, {
+      placeId: place.id,
+      category: "fertility",
+      slug: "fertility-there",
+    });
+    expect(await listRevealing(db)).toEqual([]);
+    await saveSetting(db, AREA_ONLY_SETTING, ["fertility"]);
+    expect(await listRevealing(db)).toMatchObject([{ serviceId: service.id, found: [{ field: "page" }] }]);
+    expect((await listRevealing(db))[0]?.pages).toContain("/services/fertility-there");
+  });
 
   it("of which nothing tells a place is not listed", async () => {
     await publish("abortion", {});

@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import { listAreaOnlyServices, listSaidOfServices, listServedAreas } from "@/db/queries/revealing";
 import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
 import type { LabelledText, RevealingReason } from "@/domain/services/revealing/revealing-words";
+import { hasPin } from "@/domain/services/service";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { revealingChecker } from "@/server/revealing/revealing-checker";
 
@@ -10,8 +11,9 @@ export type PublicRevealing = {
   serviceId: string;
   category: ServiceCategory;
   pages: string[];
-  found: { field: string; reason: RevealingReason }[];
+  found: Found[];
 };
+type Found = { field: string; reason: RevealingReason };
 
 /**
  * Looks through everything that is public of services shown by area only, by the rule of today. Where one came with a
@@ -24,7 +26,7 @@ export async function listRevealing(db: Db): Promise<PublicRevealing[]> {
   const [areas, said] = [await listServedAreas(db, ids), await listSaidOfServices(db, ids)];
   const finderOf = revealingChecker(db);
   const revealing: PublicRevealing[] = [];
-  for (const { id, category, provider, commissionerName } of services) {
+  for (const { id, slug, category, visibility, provider, commissionerName } of services) {
     const own = areas.filter(({ serviceId }) => serviceId === id);
     const ofService = said.filter(({ serviceId }) => serviceId === id);
     const texts: LabelledText[] = [
@@ -42,10 +44,15 @@ export async function listRevealing(db: Db): Promise<PublicRevealing[]> {
       proposal?.kind === "new-service" ? [proposal] : [],
     );
     const find = await finderOf(proposals[0] ?? null, own);
-    const found = new Map(find(texts).map(({ field, reason }) => [`${field} ${reason}`, { field, reason }]));
+    // Published before an admin hid its kind of care: its page, name and pin are the place itself.
+    const ownPage: Found[] = hasPin(visibility) ? [{ field: "page", reason: "place-name" }] : [];
+    const found = new Map(
+      [...ownPage, ...find(texts)].map(({ field, reason }) => [`${field} ${reason}`, { field, reason }]),
+    );
     if (found.size === 0) continue;
     const pages = [
-      ...own.map(({ kind, slug }) => `/areas/${kind}/${slug}`),
+      ...(ownPage.length > 0 ? [`/services/${slug}`] : []),
+      ...own.map((area) => `/areas/${area.kind}/${area.slug}`),
       ...(provider ? [`/providers/${provider.slug}`] : []),
     ];
     revealing.push({ serviceId: id, category, pages, found: [...found.values()] });
