@@ -23,6 +23,8 @@ type Props = {
   words: SmallFormWords & PartWords;
   hidden: Readonly<Record<string, string>>;
   proposal: NewServiceProposal;
+  /** Which version of the report this is. */
+  revision: number;
   /** Likely duplicates, each with the words of its tick box. */
   twins: readonly { id: string; label: string }[];
   /** Places that it may be: value and words. */
@@ -35,8 +37,19 @@ type Props = {
  * One decision and one reason, then a verdict and a comment beside each part of the report. Nothing typed is lost; it works
  * without scripts.
  */
-export function DecideForm({ action, path, words, hidden, proposal, twins, places, changes }: Props) {
-  const kept = useKeptForm({ action, path, name: `${path}#decide` });
+export function DecideForm({
+  action,
+  path,
+  words,
+  hidden,
+  proposal,
+  revision,
+  twins,
+  places,
+  changes,
+}: Props) {
+  // A decision is about one version: what was typed about an earlier one is not put over what the author sent since.
+  const kept = useKeptForm({ action, path, name: `${path}#decide.${revision}` });
   const { state, typed } = kept;
   const { text, errorPrefix } = words;
   // An error names the part as the form does.

@@ -62,6 +62,7 @@ async function HolderForm({ read, proposal, locale, path }: Props) {
       path={path}
       hidden={{ locale, reportId: read.report.id, version: String(read.report.version) }}
       proposal={proposal}
+      revision={read.report.revision}
       words={{
         ...(await smallFormWords()),
         text: {
