@@ -76,7 +76,12 @@ const placeOf = ({ place }: MapRow) => `${place.town} ${place.name}`.trim();
 const collator = new Intl.Collator("en-GB");
 const compare = collator.compare;
 
+/** By the rows they are read from: once for each publication. */
+const keptNames = new WeakMap<readonly MapRow[], MapNames>();
+
 function namesOf(rows: readonly MapRow[]): MapNames {
+  const before = keptNames.get(rows);
+  if (before) return before;
   const named = new Map<string, string>();
   const [pays, area] = [new Map<string, string>(), new Map<string, string>()];
   for (const { provider, groups, payer, areas } of rows) {
@@ -84,5 +89,7 @@ function namesOf(rows: readonly MapRow[]): MapNames {
     if (payer) pays.set(payer.slug, payer.name);
     for (const { kind, slug, name } of areas) area.set(`${kind}/${slug}`, name);
   }
-  return { provider: named, pays, area };
+  const names = { provider: named, pays, area };
+  keptNames.set(rows, names);
+  return names;
 }

@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { readMapAddress } from "@/domain/map/map-address";
+import common from "@/messages/en/common.json";
 import map from "@/messages/en/map.json";
 import services from "@/messages/en/services.json";
 import type { Choices } from "./map-filters";
@@ -36,7 +37,7 @@ function View({ search, count }: { search: string; count: number }) {
 }
 const draw = (search = "", count = 1) =>
   renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" messages={{ map, services }} timeZone="Europe/London">
+    <NextIntlClientProvider locale="en" messages={{ common, map, services }} timeZone="Europe/London">
       <View search={search} count={count} />
     </NextIntlClientProvider>,
   );

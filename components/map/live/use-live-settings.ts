@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useLocalPath } from "@/components/layout/local-link";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import type { MapTexts } from "../map-handle";
@@ -11,7 +11,8 @@ export function useLiveSettings(): { texts: MapTexts; settings: LineSettings } {
   const page = useTranslations("map.page");
   const map = useTranslations("map");
   const services = useTranslations("services");
-  const locale = useLocale();
+  // Of the words, not of the page: an English sentence has no Welsh date in it.
+  const locale = useTranslations("common")("dateLanguage") === "cy" ? "cy" : "en";
   const localPath = useLocalPath();
   return {
     texts: Object.fromEntries(mapStringKeys.map((key) => [key, map.raw(key)])) as MapTexts,
