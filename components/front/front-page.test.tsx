@@ -1,8 +1,14 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { english } from "@/app/i18n/catalogue";
 import { countServices } from "@/domain/figures/count";
+import areas from "@/messages/en/areas.json";
+import common from "@/messages/en/common.json";
+import counting from "@/messages/en/counting.json";
+import home from "@/messages/en/home.json";
+import lookUp from "@/messages/en/look-up.json";
+import map from "@/messages/en/map.json";
+import services from "@/messages/en/services.json";
 import { FrontPage } from "./front-page";
 
 vi.mock("next/navigation", () => ({ usePathname: () => "/" }));
@@ -17,7 +23,11 @@ const provider = {
 const counts = { ...countServices([], "outside-the-nhs"), services: 514, providers: 60, places: 400 };
 
 const html = renderToStaticMarkup(
-  <NextIntlClientProvider locale="en" messages={english} timeZone="Europe/London">
+  <NextIntlClientProvider
+    locale="en"
+    messages={{ areas, common, counting, home, "look-up": lookUp, map, services }}
+    timeZone="Europe/London"
+  >
     <FrontPage
       page={{
         counts: { ...counts, oldestCheckedOn: "2024-04-01", lastCheckedOn: "2026-04-30" },
