@@ -127,6 +127,7 @@ export async function findAdminsToWrite(db: Db): Promise<{ id: string; email: st
         eq(campaigners.role, "admin"),
         eq(campaigners.isStarter, false),
         isNull(campaigners.erasedAt),
+        isNull(campaigners.suspendedAt),
         isNotNull(campaigners.emailVerifiedAt),
       ),
     );

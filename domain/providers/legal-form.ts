@@ -25,16 +25,22 @@ export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /**
  * What kind of organisation runs a service: the provider's legal form, else what a source calls the operator. A company
- * whose operator a source calls the NHS's is one that the NHS owns: what it is in law does not say who owns it, and it is
- * never outside the NHS. `kindInForce` (db/queries/counts-under.ts) says the same in SQL.
+ * whose operator a source calls the NHS's, or which a source says belongs to an NHS body or to a company of one, is one that
+ * the NHS owns: what it is in law does not say who owns it, and it is never outside the NHS. `kindInForce`
+ * (db/queries/counts-under.ts) says the same in SQL.
+ * @param ofParent the legal form of the organisation that a source says it belongs to.
  */
 export function kindOfRunner(
   legalForm: LegalForm | null,
   saidOfOperator: ProviderKind | null,
+  ofParent: LegalForm | null = null,
 ): ProviderKind | null {
-  if (saidOfOperator === "nhs-owned-company" && legalForm !== "nhs-body") return saidOfOperator;
+  const isOfNhs = saidOfOperator === "nhs-owned-company" || isOfTheNhs(ofParent);
+  if (isOfNhs && legalForm !== "nhs-body") return "nhs-owned-company";
   return legalForm ?? saidOfOperator;
 }
+
+const isOfTheNhs = (form: LegalForm | null) => form === "nhs-body" || form === "nhs-owned-company";
 
 /**
  * The kinds outside the NHS, in the order in which a definition names them: what a reader can switch on and off.
