@@ -4,7 +4,7 @@
  * understand the installed TypeScript would otherwise find nothing and say so cheerfully.
  */
 const pkg = (names) => `(^|/)node_modules/(@types/)?(${names})(/|$)|^(${names})(/|$)`;
-const test = "\\.test\\.tsx?$|^db/testing|/testing(-[^/]+)?\\.tsx?$|^e2e/";
+const test = "\\.test\\.tsx?$|^db/testing|/testing[^/]*\\.tsx?$|^e2e/";
 /** First words of the files of use cases that write. A new verb belongs here. */
 const writing = [
   "appeal|approve|claim|comment|confirm|decide|discard|draft|edit|expire|grant|hold|import|mark|merge|pass|publish",
