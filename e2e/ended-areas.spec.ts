@@ -49,7 +49,7 @@ test("a postcode that ended says when, and offers live ones", async ({ page }) =
   const box = page.getByLabel("Postcode, or the name");
   await box.fill("CA2 7ZZ");
   await box.press("Enter");
-  const told = page.getByRole("alert").filter({ hasText: "That postcode has ended" });
+  const told = page.getByRole("alert").filter({ hasText: "This postcode is no longer in use" });
   await expect(told).toContainText("It went out of use in June 2019.");
   await expect(told).toContainText(/The closest postcodes we have: CA2 7\w\w, /);
 });

@@ -18,7 +18,7 @@ export async function servicesInCarlisle(
   await page.goto(`${origin}/areas/constituency/carlisle`);
   const text = (await page.getByRole("main").textContent()) ?? "";
   await context.close();
-  const count = /we know of (\d+) services?/.exec(text)?.[1];
+  const count = /we knew of (\d+) NHS services?/.exec(text)?.[1];
   expect(count, text.slice(0, 400)).toBeDefined();
   return { count: Number(count), text };
 }
