@@ -15,7 +15,8 @@ type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures" | "sig
 /** The sentence for an error of a field. */
 export function errorText(words: Words, field: string, key: string): string {
   const [code = key, detail = ""] = key.split("|");
-  const sentence = words.errors[code] ?? words.errors.required ?? code;
+  // A sentence made for this very error comes first: those about a whole file are (file-errors.ts).
+  const sentence = words.errors[key] ?? words.errors[code] ?? words.errors.required ?? code;
   return sentence.replace("{field}", labelOf(words.text, field)).replace("{words}", detail);
 }
 
