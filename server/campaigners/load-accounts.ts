@@ -18,6 +18,7 @@ import { emailSchema } from "@/domain/campaigners/email";
 import { type RoleRefusal, roleRefusal } from "@/domain/campaigners/role-policy";
 import { InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
+import { isUuid } from "@/domain/uuid";
 
 export type AccountLine = {
   id: string;
@@ -82,7 +83,7 @@ export async function loadAccount(
   now: Date = new Date(),
 ): Promise<AccountRead> {
   assertAdmin(actor);
-  const row = /^[0-9a-f-]{36}$/i.test(id) ? await findCampaigner(db, id) : undefined;
+  const row = isUuid(id) ? await findCampaigner(db, id) : undefined;
   if (!row || row.erasedAt) throw new NotFoundError("account");
   const admins = await countAdmins(db);
   const isSuspended = row.suspendedAt !== null;
