@@ -10,9 +10,10 @@ import { expect, test } from "./test";
 const BUDGETS: Readonly<Record<string, readonly [elements: number, flight: number, html: number]>> = {
   "/areas": [2_550, 256_000, 361_000],
   "/areas/compare": [740, 88_200, 134_500],
-  "/areas/constituency/ynys-mon": [325, 49_800, 74_700],
+  // With the ten nearest services outside it, which a constituency has since the front page was rebuilt.
+  "/areas/constituency/ynys-mon": [361, 56_100, 85_600],
   "/areas/nation/england": [1_080, 128_200, 199_300],
-  "/counting/companies-by-type/areas/constituency/ynys-mon": [326, 52_000, 77_900],
+  "/counting/companies-by-type/areas/constituency/ynys-mon": [362, 58_400, 89_000],
   "/services/gp-practice-at-warwick-road-surgery": [300, 43_700, 65_700],
   // Journeys that run beside this one publish services of providers of their own.
   "/providers": [430, 57_000, 85_000],
