@@ -5,10 +5,10 @@ import { answerSchema } from "@/domain/complaints/complaint";
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
+import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { answerMail } from "@/server/complaints/complaint-mail";
 import { queueMail } from "@/server/mail/queue-mail";
-import { isUuid } from "@/server/reports/moves/actor-input";
 
 /**
  * Answers a complaint and closes it; the answer is mailed to who complained, in the same transaction.

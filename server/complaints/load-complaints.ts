@@ -4,7 +4,7 @@ import type { AnyActor } from "@/domain/actor";
 import { ageInDays } from "@/domain/complaints/complaint";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
-import { isUuid } from "@/server/reports/moves/actor-input";
+import { isUuid } from "@/domain/uuid";
 
 const AT_ONCE = 100;
 

@@ -8,9 +8,9 @@ import { CLAIM_FIELDS } from "@/domain/claims/claim";
 import { COMPLAINED_TYPES, type ComplainedType, disputeSchema } from "@/domain/complaints/complaint";
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
+import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { changeVisibility } from "@/server/records/change-visibility";
-import { isUuid } from "@/server/reports/moves/actor-input";
 
 /** What readers of the entry's history are told. */
 const DISPUTED = "Marked as disputed";

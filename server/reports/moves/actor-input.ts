@@ -8,11 +8,6 @@ export const seenSchema = z.object({
   version: z.coerce.number().int().positive(),
 });
 
-/** Whether it is an id of a record: PostgreSQL fails on anything else. */
-export function isUuid(value: unknown): value is string {
-  return z.uuid().safeParse(value).success;
-}
-
 /** @throws NotAllowedError for a visitor or a job of ours: drafts and reports have a person for an author. */
 export function assertCampaigner(actor: AnyActor): asserts actor is CampaignerActor {
   if (actor.kind !== "campaigner") throw new NotAllowedError("sign-in");
