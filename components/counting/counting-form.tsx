@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import { CountingChoices } from "@/components/counting/counting-choices";
 import { Button } from "@/components/ui/button";
-import { Choice } from "@/components/ui/choices";
 import { COUNTING } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
 import { COUNTED_KINDS, type Definition, kindsOf } from "@/domain/providers/legal-form";
@@ -22,18 +22,13 @@ export function CountingForm({ definition, from }: { definition: Definition; fro
         <p id="counting-hint" className="text-base text-ink-soft">
           {t("hint")}
         </p>
-        <div className="grid gap-x-8 sm:grid-cols-2">
-          {COUNTED_KINDS.map((kind) => (
-            <Choice
-              key={kind}
-              id={`counting-${kind}`}
-              name="kind"
-              value={kind}
-              defaultChecked={counted.includes(kind)}
-              label={<span className="inline-block first-letter:uppercase">{t(`kinds.${kind}`)}</span>}
-            />
-          ))}
-        </div>
+        <CountingChoices
+          choices={COUNTED_KINDS.map((kind) => ({
+            kind,
+            label: t(`kinds.${kind}`),
+            isCounted: counted.includes(kind),
+          }))}
+        />
       </fieldset>
       <Button look="secondary" className="mt-3">
         {t("button")}

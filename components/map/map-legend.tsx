@@ -1,3 +1,5 @@
+"use client"; // so that a page carries its six words twice, and not its drawings
+
 import { palette } from "./palette";
 
 export type LegendStrings = {

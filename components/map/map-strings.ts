@@ -6,7 +6,6 @@ export type MapStrings = MapTexts & {
   loading: string;
   failed: string;
   toList: string;
-  keyboardHelp: string;
   close: string;
   /** Contains "{count}". */
   servicesHere: string;
@@ -34,7 +33,6 @@ export const mapStringKeys = [
   "loading",
   "failed",
   "toList",
-  "keyboardHelp",
   "close",
   "servicesHere",
   "runBy",
