@@ -5,7 +5,13 @@ import { freshDatabase } from "@/db/testing";
 /** Runs the command as a person would, against a database of the test's own. */
 function run(url: string, args: string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((done) => {
-    const env = { ...process.env, DATABASE_URL: url, DATABASE_OWNER_URL: url, SITE_URL: "" };
+    const site = {
+      DATABASE_URL: url,
+      DATABASE_OWNER_URL: url,
+      SITE_URL: "",
+      NEXTAUTH_SECRET: "of the test ".repeat(4),
+    };
+    const env = { ...process.env, ...site };
     execFile(
       "node",
       ["node_modules/tsx/dist/cli.mjs", "scripts/campaigner.ts", ...args],
