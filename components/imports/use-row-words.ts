@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { RowChange, RowProblem } from "@/domain/imports/outcome";
+import { problemValues } from "@/domain/imports/problem-values";
 import type { RowFact } from "@/domain/imports/row-facts";
 
 /** Where the words of closed lists stand, by the field of a claim or the column that holds one of their keys. */
@@ -37,7 +38,8 @@ export function useRowWords() {
     if (field !== undefined && value !== undefined) return `${nameOf(field)}: ${wordsOf(field, value)}`;
     return code === "not-begun" || code === "spell-before" ? wordsOf("started-on", detail) : detail;
   };
-  const sentence = (problem: RowProblem) => t(`problems.${problem.code}`, { detail: detailOf(problem) });
+  const sentence = (problem: RowProblem) =>
+    t(`problems.${problem.code}`, problemValues({ ...problem, detail: detailOf(problem) }));
   return {
     sentence,
     problem: (problem: RowProblem) =>

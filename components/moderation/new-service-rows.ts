@@ -15,7 +15,7 @@ export function useNewServiceRows(proposal: NewServiceProposal, preview: NewServ
   const t = useTranslations("moderation.one");
   const reports = useTranslations("reports.one");
   const services = useTranslations("services");
-  const { place, provider, commissioner, position } = preview;
+  const { place, provider, commissioner, position, nearest } = preview;
   const nothing = t("nothingYet");
   const newOrKnown = (known: { name: string } | null, name: string) =>
     known ? t("existing", { name: known.name }) : t("newRecord", { name });
@@ -48,7 +48,10 @@ export function useNewServiceRows(proposal: NewServiceProposal, preview: NewServ
       field: "place",
       part: t("lines.position"),
       before: nothing,
-      after: t(`position.${position}`),
+      after:
+        nearest.length > 0
+          ? t("position.postcode-near", { nearest: nearest.join(", ") })
+          : t(`position.${position}`),
     },
     {
       id: "provider",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { problemOfSourceDate, problemOfStart } from "./plausible";
+import { problemOfChange, problemOfDayThere, problemOfSourceDate, problemOfStart } from "./plausible";
 
 const TODAY = "2026-11-28";
 
@@ -28,4 +28,21 @@ test.each([
   ["2032", "planned", "date-too-far"],
 ] as const)("a start in %s of one that is %s: %s", (date, status, problem) => {
   expect(problemOfStart(date, status, TODAY)).toBe(problem);
+});
+
+test.each([
+  ["2026-11-28", null],
+  ["2026-11-29", "date-not-yet"],
+  ["1948-07-05", null],
+  ["1066-01-01", "date-before-nhs"],
+])("somebody who was there on %s: %s", (date, problem) => {
+  expect(problemOfDayThere(date, TODAY)).toBe(problem);
+});
+
+test.each([
+  ["2027-04", null],
+  ["2032", "date-too-far"],
+  ["1947", "date-before-nhs"],
+])("a change on %s: %s", (date, problem) => {
+  expect(problemOfChange(date, TODAY)).toBe(problem);
 });

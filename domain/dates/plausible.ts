@@ -20,6 +20,17 @@ export function problemOfSourceDate(date: PartialDate, today: string): DateProbl
   return date < OLDEST_SOURCE ? "date-too-old" : null;
 }
 
+/** When somebody was there, or looked: in the NHS's time, and not to come. */
+export function problemOfDayThere(date: PartialDate, today: string): DateProblem | null {
+  if (firstDayOf(date) > today) return "date-not-yet";
+  return date < NHS_BEGAN ? "date-before-nhs" : null;
+}
+
+/** When another took over, or a service moved or ended. It may be announced for a day to come. */
+export function problemOfChange(date: PartialDate, today: string): DateProblem | null {
+  return problemOfStart(date, "planned", today);
+}
+
 /** When a service began: in the NHS's time, and not to come for one that is said to run. */
 export function problemOfStart(
   date: PartialDate,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readAnswer, type TypedAnswer, typedAnswer } from "@/domain/imports/code-answer";
 
+const TODAY = "2026-11-28";
+
 const SITE: TypedAnswer = {
   "code-role": "site",
   provider: " Sight Ltd ",
@@ -16,7 +18,7 @@ const SITE: TypedAnswer = {
 
 describe("readAnswer", () => {
   it("reads who is behind a code, and the document that says so", () => {
-    const { answer, problems } = readAnswer(SITE);
+    const { answer, problems } = readAnswer(SITE, TODAY);
     expect(problems).toEqual({});
     expect(answer).toMatchObject({
       "code-role": "site",
@@ -27,7 +29,7 @@ describe("readAnswer", () => {
   });
 
   it("names every field that is missing", () => {
-    expect(readAnswer({}).problems).toEqual({
+    expect(readAnswer({}, TODAY).problems).toEqual({
       "code-role": "required",
       provider: "required",
       "source-kind": "required",
@@ -44,9 +46,11 @@ describe("readAnswer", () => {
     [{ "legal-form": "firm" }, { "legal-form": "required" }],
     [{ "source-url": "javascript:alert(1)" }, { "source-url": "web-address" }],
     [{ "source-date": "May" }, { "source-date": "date" }],
+    [{ "source-date": "2026-12" }, { "source-date": "date-not-yet" }],
+    [{ "source-date": "1066" }, { "source-date": "date-too-old" }],
     [{ provider: "x".repeat(201) }, { provider: "too-long" }],
   ] as [TypedAnswer, object][])("refuses %j", (change, problems) => {
-    expect(readAnswer({ ...SITE, ...change })).toEqual({ answer: null, problems });
+    expect(readAnswer({ ...SITE, ...change }, TODAY)).toEqual({ answer: null, problems });
   });
 
   it("keeps what a form sent, and nothing else", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { oneLine } from "@/domain/language/plain-text";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import { type SourceInput, sourceInputSchema } from "@/domain/sources/source";
@@ -69,8 +70,14 @@ const SOURCE_FIELDS = {
   says: "says",
 } as const satisfies Record<keyof SourceInput, AnswerField>;
 
-/** Reads what was typed; every field that is wrong is named. Whether the organisation is one of ours is not asked here. */
-export function readAnswer(typed: TypedAnswer): { answer: CodeAnswer | null; problems: AnswerProblems } {
+/**
+ * Reads what was typed; every field that is wrong is named. Whether the organisation is one of ours is not asked here.
+ * @param today ISO
+ */
+export function readAnswer(
+  typed: TypedAnswer,
+  today: string,
+): { answer: CodeAnswer | null; problems: AnswerProblems } {
   const blank = Object.fromEntries(ANSWER_FIELDS.map((field) => [field, ""]));
   const cells: Record<string, string> = { ...blank, ...typed };
   const given = Object.entries(SOURCE_FIELDS).map(([key, field]) => [key, cells[field] ?? ""]);
@@ -83,7 +90,9 @@ export function readAnswer(typed: TypedAnswer): { answer: CodeAnswer | null; pro
   for (const { path, message } of what.error?.issues ?? []) note(path[0] as AnswerField, message);
   for (const { path, message } of source.error?.issues ?? [])
     note(SOURCE_FIELDS[path[0] as keyof SourceInput], message);
-  if (!what.success || !source.success) return { answer: null, problems };
+  const date = source.success ? problemOfSourceDate(source.data.publishedOn, today) : null;
+  if (date) note("source-date", date);
+  if (!what.success || !source.success || date) return { answer: null, problems };
   return { answer: { ...what.data, source: source.data }, problems };
 }
 

@@ -1,4 +1,5 @@
 import { firstDayOf } from "@/domain/dates/partial-date";
+import { problemOfStart } from "@/domain/dates/plausible";
 import {
   readCategory,
   readContractType,
@@ -145,11 +146,10 @@ function startedOn(text: string, { order, today }: ReadingContext, refuse: Refus
   if (text === "") return null;
   const read = readDate(text, order);
   if ("problem" in read) return refuse("started-on", read.problem, text);
-  // A planned service may open next year; nothing of ours begins in another decade.
-  const limit = `${Number(today.slice(0, 4)) + 5}-12-31`;
-  return firstDayOf(read.date) > limit || read.date < "1948"
-    ? refuse("started-on", "date-future", text)
-    : read.date;
+  // One that is to come makes the service a planned one.
+  const problem = problemOfStart(read.date, "planned", today);
+  if (problem === null) return read.date;
+  return refuse("started-on", problem === "date-before-nhs" ? problem : "date-future", text);
 }
 
 function readWhere(cells: Record<ImportColumn, string>, refuse: Refuse) {

@@ -84,8 +84,11 @@ export function parseReportForm(form: ReportForm): ParsedForm {
   return { ok: false, fields: Object.fromEntries(ordered.map((field) => [field, found[field] ?? ""])) };
 }
 
-/** The first source always counts as filled, so that its own fields say what is missing. */
-function filledSources(form: ReportForm): number[] {
+/**
+ * Which of the form's sources became one of the proposal, in its order. The first always counts as filled, so that its own
+ * fields say what is missing.
+ */
+export function filledSources(form: ReportForm): number[] {
   return Array.from({ length: FORM_SOURCES }, (_, index) => index).filter(
     (index) =>
       index === 0 ||

@@ -14,6 +14,8 @@ export type NewServicePreview = {
   provider: Known | null;
   commissioner: Known | null;
   position: "known-place" | "postcode" | "town" | "none" | "postcode-unknown" | "serves-area" | "area-only";
+  /** Postcodes in use, near one that does not exist. */
+  nearest: readonly string[];
   /** Words that would tell where care is which is shown by area only; it cannot be approved with them. */
   revealing: RevealingWords[];
   /** Rules that would send it to a second moderator. */

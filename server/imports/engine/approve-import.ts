@@ -6,6 +6,7 @@ import { findSameSource, lockPublishing } from "@/db/queries/report-records";
 import { insertSource } from "@/db/queries/sources";
 import type { CampaignerActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
+import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { ConflictError, InvalidInputError } from "@/domain/errors";
 import { confirmedOnOf } from "@/domain/imports/batch";
 import { APPROVAL_RULES, approvalOf, sampleOf, sampleSeed, selectRows } from "@/domain/imports/selection";
@@ -48,6 +49,9 @@ export async function approveImport(
 ): Promise<{ applied: number; leftOut: number }> {
   const done = await inTransaction(db, async (transaction) => {
     const batch = await findMovable(transaction, actor, "approve", seen);
+    // Staged before the rule was made, or changed since: a list of a day to come is no source.
+    if (problemOfSourceDate(batch.source.publishedOn, ukToday()))
+      throw new InvalidInputError({ rule: "source-date-wrong" });
     const rule = z.enum(APPROVAL_RULES).safeParse(typedRule);
     if (!rule.success) throw new InvalidInputError({ rule: "rule-needed" });
     const stored = await listRows(transaction, batch.id);

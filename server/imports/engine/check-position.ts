@@ -1,8 +1,10 @@
 import { findTown } from "@/db/reference/towns";
 import type { RowProblem } from "@/domain/imports/outcome";
+import { postcodeProblem } from "@/domain/imports/problem-values";
 import type { ImportRow } from "@/domain/imports/row";
 import { metresBetween } from "@/domain/places/distance";
 import { findPostcode } from "@/server/look-up/find-postcode";
+import { findPostcodeProblem } from "@/server/look-up/problem-of-postcode";
 
 /** Metres between coordinates and their postcode above which one of the two is wrong. */
 const TOO_FAR = 5000;
@@ -17,19 +19,16 @@ export function checkPosition(
     return { position: findTown(town) ? "town" : "none" };
   }
   const found = findPostcode(postcode);
-  const refuse = (code: RowProblem["code"], detail = postcode) => ({
-    problem: {
-      column: code === "coordinates-far" ? ("latitude" as const) : ("postcode" as const),
-      code,
-      detail,
-    },
-  });
-  if (found.status === "ended") return refuse("postcode-ended", `${postcode} (${found.ended})`);
+  const wrong = findPostcodeProblem(postcode);
+  if (wrong) {
+    const typed = found.status === "ended" ? `${postcode} (${found.ended})` : postcode;
+    return { problem: postcodeProblem(typed, wrong) };
+  }
   if (found.status === "no-position") return { position: lat === null ? "none" : "exact" };
-  if (found.status !== "found") return refuse("postcode-unknown");
-  if (lat !== null && lon !== null) {
+  if (found.status === "found" && lat !== null && lon !== null) {
     const metres = metresBetween({ lat, lon }, found);
-    if (metres > TOO_FAR) return refuse("coordinates-far", `${Math.round(metres / 1000)} km`);
+    const detail = `${Math.round(metres / 1000)} km`;
+    if (metres > TOO_FAR) return { problem: { column: "latitude", code: "coordinates-far", detail } };
   }
   return { position: "exact" };
 }

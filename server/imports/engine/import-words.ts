@@ -4,6 +4,7 @@ import { unusedColumns } from "@/domain/imports/columns";
 import { counted } from "@/domain/imports/counted";
 import { fileSentence } from "@/domain/imports/file-sentence";
 import type { RowProblem } from "@/domain/imports/outcome";
+import { problemValues } from "@/domain/imports/problem-values";
 import imports from "@/messages/en/imports.json";
 import type { ImportRead } from "@/server/imports/engine/load-import";
 import type { Undone } from "@/server/imports/engine/undo-import";
@@ -22,8 +23,9 @@ export function importWords(origin: () => string = () => "") {
     namespace: "imports",
     timeZone: "Europe/London",
   });
-  const problem = ({ column, code, detail }: RowProblem) => {
-    const sentence = t(`problems.${code}`, { detail });
+  const problem = (told: RowProblem) => {
+    const { column, code } = told;
+    const sentence = t(`problems.${code}`, problemValues(told));
     return column === null ? sentence : `${t(`columns.${column}`)}: ${sentence}`;
   };
   const pageOf = (id: string) => `${origin()}/admin/imports/${id}`;

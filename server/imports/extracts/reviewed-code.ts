@@ -5,13 +5,16 @@ import type {
   ClassifiedCode,
   ClassifiedProvider,
 } from "@/db/reference/provider-classification";
+import { ukToday } from "@/domain/dates/partial-date";
 import { type CodeAnswer, readAnswer, type TypedAnswer } from "@/domain/imports/code-answer";
 import type { ProblemCode, RowDecision, RowProblem } from "@/domain/imports/outcome";
+import { postcodeProblem } from "@/domain/imports/problem-values";
 import type { ProviderMatch } from "@/domain/imports/provider-match";
 import { plainName } from "@/domain/imports/read-list";
 import { LEGAL_FORMS, type LegalForm } from "@/domain/providers/legal-form";
 import type { FiledCode } from "@/server/imports/extracts/filed-code";
 import { findPostcode } from "@/server/look-up/find-postcode";
+import { findPostcodeProblem } from "@/server/look-up/problem-of-postcode";
 
 /** Who is behind a code, as parts of a classification. */
 export type ReviewedCode = {
@@ -46,7 +49,7 @@ export function answered(
   { answer: typed, decision }: { answer: TypedAnswer; decision: RowDecision },
   { base, known }: { base: Base; known: KnownProviders },
 ): ReviewedCode | RowProblem[] {
-  const { answer, problems } = readAnswer(typed);
+  const { answer, problems } = readAnswer(typed, ukToday());
   const listed = Object.entries(problems).map(([column, code]) =>
     problem(column as RowProblem["column"], code as ProblemCode, code === "too-long" ? "200" : ""),
   );
@@ -79,8 +82,10 @@ function checkPostcode(typed: string): string | RowProblem {
   if (typed === "") return "";
   const found = findPostcode(typed);
   if (found.status === "found" || found.status === "no-position") return found.postcode;
-  if (found.status === "ended") return problem("postcode", "postcode-ended", found.postcode);
-  return problem("postcode", found.status === "unknown" ? "postcode-unknown" : "postcode-shape", typed);
+  const wrong = findPostcodeProblem(typed);
+  if (wrong && (found.status === "ended" || found.status === "unknown"))
+    return postcodeProblem(found.postcode, wrong);
+  return problem("postcode", "postcode-shape", typed);
 }
 
 function siteOf(answer: CodeAnswer, postcode: string, source: string): ClassifiedCode["site"] {

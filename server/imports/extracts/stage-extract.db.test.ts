@@ -165,6 +165,7 @@ describe("what is no such extract is refused", () => {
   it.each([
     ["the month of the file is another", "2026-06", MAY, { published: "extract-month|2026-05|2026-06" }],
     ["no month", "2026", MAY, { published: "month" }],
+    ["a month to come", "2099-01", MAY, { published: "date-not-yet" }],
     ["a cut zip", "2026-05", zipOf({ "a.csv": MAY }).subarray(0, 200), { file: "zip-damaged||" }],
     ["a zip of two", "2026-05", zipOf({ "a.csv": MAY, "b.csv": MAY }), { file: /more than one CSV/ }],
     [

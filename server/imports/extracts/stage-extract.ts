@@ -4,6 +4,8 @@ import { insertCareMonth } from "@/db/queries/care-months";
 import { findNewestMonth, listBoardCodes, listTrustCodes } from "@/db/queries/extracts";
 import { readClassification } from "@/db/reference/provider-classification";
 import type { CampaignerActor } from "@/domain/actor";
+import { ukToday } from "@/domain/dates/partial-date";
+import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { canImport } from "@/domain/imports/import-policy";
 import { MOST_EXTRACT_BYTES } from "@/domain/imports/upload-limit";
@@ -38,6 +40,8 @@ export async function stageExtract(
   if (!canImport(actor)) throw new NotAllowedError("not-admin");
   const month = sent.edition;
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new InvalidInputError({ published: "month" });
+  const problem = problemOfSourceDate(month, ukToday());
+  if (problem) throw new InvalidInputError({ published: problem });
   const register = await listTrustCodes(db);
   if (register.size === 0) throw new InvalidInputError({ file: "no-trusts||" });
   const boards = await listBoardCodes(db);

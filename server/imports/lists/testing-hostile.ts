@@ -201,8 +201,16 @@ export const HOSTILE_FILES: [name: string, content: string | Buffer, fate: Fate]
       row({ Since: "2024-02-30" }),
       row({ Since: "last year", Place: "B" }),
       row({ Since: "2099-01-01", Place: "C" }),
+      row({ Since: "1066-10-14", Place: "D" }),
     ),
-    { rows: ["refused date-unreadable", "refused date-unreadable", "refused date-future"] },
+    {
+      rows: [
+        "refused date-unreadable",
+        "refused date-unreadable",
+        "refused date-future",
+        "refused date-before-nhs",
+      ],
+    },
   ],
   [
     "postcodes that are none",
@@ -217,7 +225,7 @@ export const HOSTILE_FILES: [name: string, content: string | Buffer, fate: Fate]
         "refused postcode-part",
         "refused postcode-letter",
         "refused postcode-elsewhere",
-        "refused postcode-unknown",
+        "refused postcode-unknown-near",
       ],
     },
   ],

@@ -162,7 +162,7 @@ describe("a payments file", () => {
     ["no text", "2023-24", Buffer.from("a\u0000"), { file: /^not-a-table/ }],
     ["nothing", "2023-24", Buffer.from(""), { file: /^empty/ }],
     ["a year that is none", "2023", [HEADER], { published: "financial-year" }],
-    ["a year that is not over", "2098-99", [HEADER], { published: "future" }],
+    ["a year that is not over", "2098-99", [HEADER], { published: "date-not-yet" }],
   ] as [string, string, string[] | Buffer, Record<string, string | RegExp>][])(
     "refuses %s",
     async (_, year, content, expected) => {

@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
 import { lastDayOfFinancialYear } from "@/domain/dates/financial-year";
 import { ukToday } from "@/domain/dates/partial-date";
+import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { doubtsOfEdition } from "@/domain/imports/batch";
 import { canImport } from "@/domain/imports/import-policy";
@@ -43,7 +44,8 @@ export async function stagePayments(
   const year = sent.edition;
   const publishedOn = lastDayOfFinancialYear(year);
   if (publishedOn === null) throw new InvalidInputError({ published: "financial-year" });
-  if (publishedOn > ukToday()) throw new InvalidInputError({ published: "future" });
+  const problem = problemOfSourceDate(publishedOn, ukToday());
+  if (problem) throw new InvalidInputError({ published: problem });
   const { read, contentHash } = await readFile(year, file);
   progress("read", read.length);
   const { publisher, sourceUrl: url } = DATASETS["gp-payments"];

@@ -87,7 +87,7 @@ it("a file that is no register is refused by row and column", async () => {
   });
   const strange = { register: "wards", edition: "2030-01" };
   await expect(stageRegister(db, admin, strange, registerFile("a"))).rejects.toMatchObject({
-    fields: { register: "required", published: "future" },
+    fields: { register: "required", published: "date-not-yet" },
   });
 });
 

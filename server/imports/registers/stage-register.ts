@@ -2,7 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import type { PlaceTable } from "@/db/reference/place-table";
 import type { CampaignerActor } from "@/domain/actor";
-import { firstDayOf, partialDateSchema, ukToday } from "@/domain/dates/partial-date";
+import { partialDateSchema, ukToday } from "@/domain/dates/partial-date";
+import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { canImport } from "@/domain/imports/import-policy";
 import type { PlaceRegister } from "@/domain/places/register-place";
@@ -87,7 +88,8 @@ function readSent({ register: typed, edition }: SentEdition): { register: PlaceR
   const fields: Record<string, string> = {};
   if (!register) fields.register = "required";
   if (!partialDateSchema.safeParse(edition).success) fields.published = "date";
-  else if (firstDayOf(edition) > ukToday()) fields.published = "future";
+  const problem = fields.published ? null : problemOfSourceDate(edition, ukToday());
+  if (problem) fields.published = problem;
   if (!register || fields.published) throw new InvalidInputError(fields);
   return { register, edition };
 }

@@ -1,7 +1,7 @@
-import { problemOfSourceDate, problemOfStart } from "@/domain/dates/plausible";
-import { FORM_SOURCES, type ReportForm, sourceField } from "@/domain/reports/new-service-form";
+import { filledSources, type ReportForm } from "@/domain/reports/new-service-form";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
-import { findPostcode } from "@/server/look-up/find-postcode";
+import { problemsOfDates } from "@/domain/reports/proposal-dates";
+import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
 
 /**
  * What the shape of a form cannot tell: days that cannot be, and a postcode that nobody has. A report with either could not
@@ -10,24 +10,17 @@ import { findPostcode } from "@/server/look-up/find-postcode";
  */
 export function problemsOfSent(
   form: ReportForm,
-  { startedOn, status, placeId, postcode, sources }: NewServiceProposal,
+  proposal: NewServiceProposal,
   today: string,
 ): Record<string, string> {
+  const { placeId, postcode } = proposal;
   const problems: Record<string, string> = {};
-  if (placeId === null && postcode !== "" && !isPostcode(postcode)) problems.postcode = "postcode-unknown";
-  const start = startedOn === "" ? null : problemOfStart(startedOn, status, today);
-  if (start) problems.startedOn = start;
-  for (let index = 0; index < FORM_SOURCES; index++) {
-    const field = sourceField(index, "publishedOn");
-    // Only what was read as a source: one that was not filled in has no date.
-    const date = sources.find(({ publishedOn }) => publishedOn === form[field]?.trim())?.publishedOn;
-    const problem = date === undefined ? null : problemOfSourceDate(date, today);
-    if (problem) problems[field] = problem;
-  }
+  const wrong = placeId === null && postcode !== "" ? problemOfPostcode(postcode) : null;
+  if (wrong) problems.postcode = wrong;
+  // A source that was not filled in is none of the proposal, so the numbers of the form's differ.
+  const filled = filledSources(form);
+  for (const [field, problem] of Object.entries(problemsOfDates(proposal, today)))
+    problems[field.replace(/^sources\.(\d+)/, (_, index) => `sources.${filled[Number(index)] ?? 0}`)] =
+      problem;
   return problems;
-}
-
-function isPostcode(text: string): boolean {
-  const { status } = findPostcode(text);
-  return status === "found" || status === "no-position";
 }

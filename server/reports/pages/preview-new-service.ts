@@ -13,6 +13,7 @@ import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { findSecondPersonRules } from "@/domain/reports/second-person";
 import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
 import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
+import { findPostcodeProblem } from "@/server/look-up/problem-of-postcode";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
@@ -31,6 +32,7 @@ export async function previewNewService(db: Db, proposal: NewServiceProposal): P
   const isAreaOnly = await findAreaOnlyRule(db);
   const areaOnly = isAreaOnly(proposal.category);
   const servesArea = !areaOnly && SERVES_AREA_CATEGORIES.has(proposal.category);
+  const position = await positionOf(proposal, { isKnown: place !== undefined, areaOnly, servesArea });
   return {
     name: servesArea
       ? nameOfServiceFor(proposal.category, await areaNameOf(db, proposal))
@@ -41,7 +43,8 @@ export async function previewNewService(db: Db, proposal: NewServiceProposal): P
     provider: provider ?? null,
     commissioner: commissioner ?? null,
     revealing: await findRevealingIn(db, proposal),
-    position: await positionOf(proposal, { isKnown: place !== undefined, areaOnly, servesArea }),
+    position,
+    nearest: position === "postcode-unknown" ? (findPostcodeProblem(proposal.postcode)?.nearest ?? []) : [],
     rules: findSecondPersonRules(
       { proposal, sent: proposal, providerIsKnown: provider !== undefined, isAreaOnly },
       active,

@@ -1,9 +1,9 @@
 import type { Db } from "@/db/client";
 import { findRevision, type ReportRow } from "@/db/queries/reports";
-import { problemOfSourceDate, problemOfStart } from "@/domain/dates/plausible";
 import { InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { applyFieldDecisions, type Effective, type FieldDecision } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { problemsOfDates } from "@/domain/reports/proposal-dates";
 
 /** @throws NotFoundError; NotAllowedError for a kind of report that no form makes yet. */
 export async function loadNewServiceProposal(db: Db, report: ReportRow): Promise<NewServiceProposal> {
@@ -25,12 +25,10 @@ export async function loadEffective(
 ): Promise<Effective> {
   const result = applyFieldDecisions(await loadNewServiceProposal(db, report), fields);
   if (!result.ok) throw new InvalidInputError(result.fields);
-  const { startedOn, status, sources } = result.effective.proposal;
+  const { startedOn, ...sources } = problemsOfDates(result.effective.proposal, today);
   const problems: Record<string, string> = {};
-  const start = startedOn === "" ? null : problemOfStart(startedOn, status, today);
-  if (start) problems["started-on"] = start;
-  if (sources.some(({ publishedOn }) => problemOfSourceDate(publishedOn, today)))
-    problems.sources = "source-date-wrong";
+  if (startedOn) problems["started-on"] = startedOn;
+  if (Object.keys(sources).length > 0) problems.sources = "source-date-wrong";
   if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
   return result.effective;
 }

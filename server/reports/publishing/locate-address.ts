@@ -4,6 +4,7 @@ import { findTown } from "@/db/reference/towns";
 import type { AddressValue } from "@/domain/claims/claim";
 import { InvalidInputError } from "@/domain/errors";
 import { findPostcode } from "@/server/look-up/find-postcode";
+import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
 
 /** Where an address stands and which reference says so; null where none does. */
 export type Located = {
@@ -48,7 +49,8 @@ export async function locateAddress(
     const found = findPostcode(given.postcode);
     if (found.status === "no-position")
       return { address: { ...bare, postcode: found.postcode }, evidence: null };
-    if (found.status !== "found") throw new InvalidInputError({ place: "postcode-unknown" });
+    if (found.status !== "found")
+      throw new InvalidInputError({ place: problemOfPostcode(given.postcode) ?? "postcode-unknown" });
     const { postcode, lon, lat } = found;
     const precision = found.precision === "small-area" ? "small-area" : "postcode";
     return {

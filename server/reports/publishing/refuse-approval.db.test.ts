@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { makeCampaigner, makeReport, makeService } from "@/db/factories";
+import { makeCampaigner, makeProposal, makeReport, makeService } from "@/db/factories";
 import { findPublicationNumber } from "@/db/queries/publications";
 import { findReport } from "@/db/queries/reports";
 import { saveSetting } from "@/db/queries/settings";
@@ -45,7 +45,26 @@ describe("an approval that cannot be", () => {
   });
 
   it.each([
-    ["a postcode that does not exist", { postcode: "CA2 7ZZ" }, [], { place: "postcode-unknown" }],
+    [
+      "a postcode that does not exist, naming those that do",
+      { postcode: "CA2 7ZZ" },
+      [],
+      { place: expect.stringMatching(/^postcode-unknown-near\|CA2 7[A-Z]{2}, /) },
+    ],
+    ["a start in 1066", { startedOn: "1066" }, [], { "started-on": "date-before-nhs" }],
+    ["a start to come", { startedOn: "2026-12" }, [], { "started-on": "start-not-yet" }],
+    [
+      "a source of tomorrow, in a report that waited",
+      { sources: makeProposal({}).sources.map((one) => ({ ...one, publishedOn: "2026-11-22" })) },
+      [],
+      { sources: "source-date-wrong" },
+    ],
+    [
+      "a start that a moderator wrote in",
+      {},
+      [change("started-on", { startedOn: "1947" })],
+      { "started-on": "date-before-nhs" },
+    ],
     [
       "a part that is asked about",
       {},

@@ -1,0 +1,48 @@
+import {
+  type DateProblem,
+  problemOfChange,
+  problemOfDayThere,
+  problemOfSourceDate,
+  problemOfStart,
+} from "@/domain/dates/plausible";
+import type { Proposal } from "@/domain/reports/proposal";
+
+/**
+ * Every date of a report that cannot be, whatever its kind: field of the proposal ("sources.1.publishedOn") -> message key.
+ * The same when it is sent and when it is approved: a report may have waited since before a rule was made.
+ * @param today ISO
+ */
+export function problemsOfDates(proposal: Proposal, today: string): Record<string, DateProblem> {
+  const found: Record<string, DateProblem | null> = { ...ownDates(proposal, today) };
+  const sources = "sources" in proposal ? proposal.sources : [];
+  for (const [index, { publishedOn }] of sources.entries())
+    found[`sources.${index}.publishedOn`] = problemOfSourceDate(publishedOn, today);
+  return Object.fromEntries(
+    Object.entries(found).filter((entry): entry is [string, DateProblem] => entry[1] !== null),
+  );
+}
+
+function ownDates(proposal: Proposal, today: string): Record<string, DateProblem | null> {
+  switch (proposal.kind) {
+    case "new-service": {
+      const { startedOn, status } = proposal;
+      return { startedOn: startedOn === "" ? null : problemOfStart(startedOn, status, today) };
+    }
+    case "change":
+      return { on: proposal.on === "" ? null : problemOfChange(proposal.on, today) };
+    case "still-there":
+      return { seenOn: problemOfDayThere(proposal.seenOn, today) };
+    case "not-outsourced":
+      return { checkedOn: problemOfDayThere(proposal.checkedOn, today) };
+    case "correction":
+      return { proposed: correctedDate(proposal.field, proposal.proposed, today) };
+    case "same-as":
+      return {};
+  }
+}
+
+function correctedDate(field: string, proposed: unknown, today: string): DateProblem | null {
+  if (typeof proposed !== "string" || !/^\d{4}/.test(proposed)) return null;
+  if (field === "started-on") return problemOfStart(proposed, "planned", today);
+  return field === "ended-on" ? problemOfChange(proposed, today) : null;
+}
