@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { createTranslator, NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { COUNTED_KINDS, type Definition, definitionOf } from "@/domain/providers/legal-form";
+import {
+  COUNTED_KINDS,
+  type Definition,
+  definitionOf,
+  kindsOf,
+  PRESETS,
+} from "@/domain/providers/legal-form";
 import counting from "@/messages/en/counting.json";
 import { CountingLine } from "./counting-line";
 import { definitionInWords } from "./definition-in-words";
@@ -98,3 +104,16 @@ test("companies are said to be so by name and type, shares not checked", () => {
   expect(line("companies-by-type")).toContain("We have not checked who holds the shares");
   expect(line("outside-the-nhs")).not.toContain("shares");
 });
+
+test.each(PRESETS)(
+  "%s says every kind that it holds and no other, and that the NHS's own is in neither",
+  (preset) => {
+    const words = line(preset).replace(/<[^>]+>/g, "");
+    const sentence = /This count includes (.+?)\. It never includes (.+?)\./.exec(words);
+    const said = COUNTED_KINDS.filter((kind) =>
+      ` ${sentence?.[1]}`.split(/, | and /).some((part) => part.trim() === counting.kinds[kind]),
+    );
+    expect(said).toEqual(kindsOf(preset));
+    expect(sentence?.[2]).toContain("companies that the NHS owns");
+  },
+);

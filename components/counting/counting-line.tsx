@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CountingForm } from "@/components/counting/counting-form";
-import { definitionInWords } from "@/components/counting/definition-in-words";
+import { definitionInWords, kindsInWords } from "@/components/counting/definition-in-words";
 import { UnknownKinds } from "@/components/counting/unknown-kinds";
 import { LocalLink } from "@/components/layout/local-link";
 import { countingPath } from "@/domain/figures/counting-path";
 import type { UnknownBeside } from "@/domain/figures/unknown-beside";
 import { localPath } from "@/domain/language/locale";
-import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
+import { DEFAULT_DEFINITION, type Definition, isChosen } from "@/domain/providers/legal-form";
 
 /**
  * What the page counts, what that leaves out, and the way to count something else, on the same page.
@@ -52,6 +52,9 @@ export function CountingLine({
       <details className="print:hidden">
         <summary className="py-2.5 font-semibold">{t("change")}</summary>
         <div className="pt-1 pb-4 text-ink">
+          {isChosen(definition) ? null : (
+            <p className="mb-3">{t("holds", { kinds: kindsInWords(t, definition) })}</p>
+          )}
           <CountingForm definition={definition} from={path} />
         </div>
       </details>

@@ -32,6 +32,11 @@ export function definitionInWords(t: Words, definition: Definition): string {
       });
 }
 
+/** Every kind that counts, one by one: what a preset's short name stands for. */
+export function kindsInWords(t: Words, definition: Definition): string {
+  return listed(t, kindsOf(definition));
+}
+
 /**
  * The value `counting` of sentences that say what was counted only where that is not the usual: "all", or the words.
  */

@@ -18,6 +18,7 @@ const provider = {
   slug: "spamedica",
   name: "SpaMedica",
   legalForm: "company" as const,
+  kind: "company" as const,
   parentId: null,
 };
 const counts = { ...countServices([], "outside-the-nhs"), services: 514, providers: 60, places: 400 };

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, like, ne, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCounted } from "@/db/queries/claims";
+import { kindOfProvider } from "@/db/queries/counts-under";
 import { isCurrentArea } from "@/db/queries/current-areas";
 import { isShown } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
@@ -140,12 +141,12 @@ export async function listApprovedAnswers(db: Db): Promise<{ item: string; answe
     .orderBy(desc(batches.approvedAt));
 }
 
-/** What organisations are in law, of those where it is known. */
+/** What organisations are, of those where it is known, by the rule of all counts: a company of the NHS is the NHS's. */
 export async function findLegalForms(db: Db, ids: readonly string[]): Promise<Map<string, LegalForm>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .select({ id: providers.id, form: providers.legalForm })
+    .select({ id: providers.id, form: kindOfProvider(providers) })
     .from(providers)
-    .where(and(sql`${providers.id} = any(${sql.param([...ids])}::uuid[])`, isNotNull(providers.legalForm)));
+    .where(sql`${providers.id} = any(${sql.param([...ids])}::uuid[])`);
   return new Map(rows.flatMap(({ id, form }) => (form === null ? [] : [[id, form] as const])));
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { kindOfProvider } from "@/db/queries/counts-under";
 import { isNamed } from "@/db/queries/visible";
 import { providers } from "@/db/schema/places";
 import type { ProviderInGroup } from "@/domain/figures/group";
@@ -16,6 +17,7 @@ export async function findProvider(db: Db, slug: string): Promise<ProviderDetail
       slug: providers.slug,
       name: providers.name,
       legalForm: providers.legalForm,
+      kind: kindOfProvider(providers),
       owners: providers.owners,
       about: providers.about,
       website: providers.website,
@@ -34,6 +36,7 @@ const GROUPED = {
   slug: providers.slug,
   name: providers.name,
   legalForm: providers.legalForm,
+  kind: kindOfProvider(providers),
   parentId: parent.id,
 };
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
-import { formOfParent } from "@/db/queries/counts-under";
+import { nhsAbove } from "@/db/queries/counts-under";
 import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed, isShown, isShownIfAny } from "@/db/queries/visible";
@@ -51,7 +51,7 @@ const COLUMNS = {
     slug: providers.slug,
     name: providers.name,
     legalForm: providers.legalForm,
-    ofParent: formOfParent(providers),
+    nhsAbove: nhsAbove(providers),
   },
   region: { slug: region.slug, name: region.nameEn, nameCy: region.nameCy, nation: region.nation },
 };
@@ -141,7 +141,7 @@ function toRow(row: Selected, today: string): ServiceRow {
     category: row.category,
     status: row.status,
     visibility: row.visibility,
-    kind: kindOfRunner(row.provider?.legalForm ?? null, row.providerKind, row.provider?.ofParent ?? null),
+    kind: kindOfRunner(row.provider?.legalForm ?? null, row.providerKind, row.provider?.nhsAbove ?? null),
     placeId: place?.id ?? null,
     providerId: row.provider?.id ?? null,
     place: place && {

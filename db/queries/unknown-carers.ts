@@ -1,14 +1,13 @@
-import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCounted, supersededByCounted } from "@/db/queries/claims";
-import { isNamed } from "@/db/queries/visible";
-import { providers } from "@/db/schema/places";
+import { isProviderInForce, kindInForce, provider, providerAsWritten } from "@/db/queries/counts-under";
 import { services } from "@/db/schema/services";
 import { claims } from "@/db/schema/sources";
 import type { Named } from "@/domain/figures/service-row";
 
 /**
- * Organisations of a kind that no source gives, with treatment that an extract of this month counts, the most first; with
+ * Organisations of a kind that no source gives, by the rule of all counts (`kindInForce`), with treatment that an extract of this month counts, the most first; with
  * an area only those whose treatment its board paid for, as far as the claims say (from ten treatments).
  * @param month such as "2026-04"
  */
@@ -25,27 +24,19 @@ export async function listUnknownCarers(db: Db, month: string, areaId: string | 
   const completed = sql<number>`sum(coalesce((${value}->>'completed')::int,
     (${value}->>'completedAdmitted')::int + (${value}->>'completedNonAdmitted')::int))::int`;
   const rows = await db
-    .select({ slug: providers.slug, name: providers.name, completed })
+    .select({ slug: provider.slug, name: provider.name, completed })
     .from(claims)
     .leftJoin(services, and(eq(claims.recordType, "service"), eq(services.id, claims.recordId)))
     .innerJoin(
-      providers,
+      providerAsWritten,
       or(
-        eq(providers.id, services.providerId),
-        and(eq(claims.recordType, "provider"), eq(providers.id, claims.recordId)),
+        eq(providerAsWritten.id, services.providerId),
+        and(eq(claims.recordType, "provider"), eq(providerAsWritten.id, claims.recordId)),
       ),
     )
-    .where(
-      and(
-        isOfMonth,
-        isCounted(db),
-        sql`${supersededByCounted} is null`,
-        isNull(providers.legalForm),
-        isNull(services.providerKind),
-        isNamed(providers.visibility),
-      ),
-    )
-    .groupBy(providers.id)
-    .orderBy(desc(completed), providers.name);
+    .innerJoin(provider, isProviderInForce)
+    .where(and(isOfMonth, isCounted(db), sql`${supersededByCounted} is null`, sql`${kindInForce} is null`))
+    .groupBy(provider.id, provider.slug, provider.name)
+    .orderBy(desc(completed), provider.name);
   return rows.filter((row) => row.completed > 0).map(({ slug, name }) => ({ slug, name }));
 }

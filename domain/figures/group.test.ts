@@ -8,6 +8,7 @@ const provider = (id: string, parentId: string | null = null): ProviderInGroup =
   slug: id,
   name: id,
   legalForm: "company",
+  kind: "company",
   parentId,
 });
 const service = (id: string, providerId: string | null, placeId = id): CountedService => ({

@@ -10,6 +10,8 @@ export type ProviderInGroup = {
   slug: string;
   name: string;
   legalForm: LegalForm | null;
+  /** The same with whose it is: a company that belongs to the NHS is the NHS's (`kindOfRunner`). */
+  kind: LegalForm | null;
   parentId: string | null;
 };
 

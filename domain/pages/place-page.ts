@@ -51,6 +51,8 @@ export type ProviderDetail = {
   slug: string;
   name: string;
   legalForm: LegalForm | null;
+  /** As `ProviderInGroup` has it. */
+  kind: LegalForm | null;
   owners: string | null;
   about: string | null;
   website: string | null;

@@ -25,17 +25,17 @@ export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /**
  * What kind of organisation runs a service: the provider's legal form, else what a source calls the operator. A company
- * whose operator a source calls the NHS's, or which a source says belongs to an NHS body or to a company of one, is one that
- * the NHS owns: what it is in law does not say who owns it, and it is never outside the NHS. `kindInForce`
+ * whose operator a source calls the NHS's, or which sources say belongs to an NHS body, however many companies stand between,
+ * is one that the NHS owns: what it is in law does not say who owns it, and it is never outside the NHS. `kindInForce`
  * (db/queries/counts-under.ts) says the same in SQL.
- * @param ofParent the legal form of the organisation that a source says it belongs to.
+ * @param above the legal form of the NHS body or company of one that it belongs to, at any step; `nhsAbove` finds it.
  */
 export function kindOfRunner(
   legalForm: LegalForm | null,
   saidOfOperator: ProviderKind | null,
-  ofParent: LegalForm | null = null,
+  above: LegalForm | null = null,
 ): ProviderKind | null {
-  const isOfNhs = saidOfOperator === "nhs-owned-company" || isOfTheNhs(ofParent);
+  const isOfNhs = saidOfOperator === "nhs-owned-company" || isOfTheNhs(above);
   if (isOfNhs && legalForm !== "nhs-body") return "nhs-owned-company";
   return legalForm ?? saidOfOperator;
 }

@@ -38,7 +38,7 @@ export async function loadProviderPage(
     ({ status, kind, isNoLongerListed }) =>
       status === "operating" && !isNoLongerListed && countsAs(kind, definition),
   );
-  const listed = [provider, ...members].filter(({ legalForm }) => isListedUnder(legalForm, definition));
+  const listed = [provider, ...members].filter(({ kind }) => isListedUnder(kind, definition));
   const ofProviders = await findClaimsOf(
     db,
     "provider",
