@@ -79,8 +79,8 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
       <Section id="services" title={t("page.listTitle")}>
         {services.length > 0 ? (
           <>
-            <ListTotalsLine services={services} />
-            <ServiceList services={services} caption={t("page.listTitle")} />
+            <ListTotalsLine services={services} definition={counts.definition} />
+            <ServiceList services={services} caption={t("page.listTitle")} definition={counts.definition} />
           </>
         ) : (
           <p>{t("page.listNone")}</p>

@@ -5,6 +5,7 @@ import { ShareComparisonTable } from "@/components/areas/share-comparison-table"
 import { NamedBeside } from "@/components/areas/share-of-care";
 import { CountingLine } from "@/components/counting/counting-line";
 import { useCountingValue } from "@/components/counting/definition-in-words";
+import { RemainderLine } from "@/components/counting/remainder-line";
 import { useDates } from "@/components/layout/date-text";
 import { LocalLink, useLocalPath } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
@@ -23,6 +24,7 @@ import {
 import type { Named } from "@/domain/figures/service-row";
 import { percentOf, type ShareOfCare } from "@/domain/figures/share-of-care";
 import type { AreaSummary } from "@/domain/pages/area-page";
+import { restOfBoards } from "@/domain/pages/remainders";
 import type { Definition } from "@/domain/providers/legal-form";
 
 type Page = {
@@ -113,6 +115,7 @@ export function ComparisonPage({
             })}
           </p>
         ) : null}
+        <RemainderLine what="boards" of={restOfBoards(page)} />
         {page.england.unknown > 0 ? (
           <p className="mt-3 max-w-line">
             {t("unknown", {

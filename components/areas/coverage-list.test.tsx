@@ -36,7 +36,7 @@ function rows(): string[] {
 
 test("gives three numbers for each kind of place and each health body", () => {
   expect(rows()).toEqual([
-    "In England we have checked 17 of the 1,274 places on official lists. 10 of these are outsourced, counting companies.",
+    "In England we have checked 17 of the 1,274 places on official lists. 10 of these are outsourced, counting companies. At the other 7 places we checked, we count no service.",
     "Kind of place On official lists Checked Outsourced, counting companies",
     "GP practices 40 12 7",
     "Hospitals 1,234 5 3",

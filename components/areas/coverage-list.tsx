@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import { useCountingValue } from "@/components/counting/definition-in-words";
+import { RemainderLine, useRemainder } from "@/components/counting/remainder-line";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { type Coverage, type CoverageCounts, coverageShare } from "@/domain/areas/coverage";
 import type { AreaSummary } from "@/domain/pages/area-page";
+import { restOfChecked, restOfCoverage } from "@/domain/pages/remainders";
 import type { Definition } from "@/domain/providers/legal-form";
 import { CoverageByKind } from "./coverage-table";
 
@@ -23,11 +25,14 @@ export function CoverageList({ group, definition }: { group: Group; definition: 
   const t = useTranslations("areas.coverage");
   const counting = useCountingValue()(definition);
   const nation = group.nation.nameEn;
-  if (!group.hasRegister) return <p>{t("page.noRegister", { nation })}</p>;
   const { known, checked, outsourced } = group.whole;
+  const ofChecked = useRemainder()("checked", restOfChecked(group.whole));
+  if (!group.hasRegister) return <p>{t("page.noRegister", { nation })}</p>;
   return (
     <>
-      <p className="mb-3 max-w-line">{t("page.whole", { nation, known, checked, outsourced, counting })}</p>
+      <p className="mb-3 max-w-line">
+        {t("page.whole", { nation, known, checked, outsourced, counting })} {ofChecked}
+      </p>
       <CoverageByKind
         coverage={group.whole}
         nation={group.nation.nation}
@@ -40,6 +45,7 @@ export function CoverageList({ group, definition }: { group: Group; definition: 
         definition={definition}
         caption={t("page.caption", { nation })}
       />
+      <RemainderLine what="coverage" of={restOfCoverage(group)} />
       {group.whole.lines.map(({ kind, counts }) =>
         counts ? (
           <details key={kind}>

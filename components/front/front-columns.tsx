@@ -1,25 +1,27 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { RemainderLine } from "@/components/counting/remainder-line";
 import { useDates } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
-import type { FrontPageLists } from "@/domain/pages/front-page";
+import type { FrontPageData } from "@/domain/pages/front-page";
+import { restOfMost } from "@/domain/pages/remainders";
 
 /** What stands below the map: who runs the most, what began lately, and what was checked. The whole lists are elsewhere. */
-export function FrontColumns({ lists }: { lists: FrontPageLists }) {
+export function FrontColumns({ page: { lists, counts } }: { page: Pick<FrontPageData, "lists" | "counts"> }) {
   const t = useTranslations("home");
   const coverage = useTranslations("areas.coverage");
   const nation = useTranslations("common.nation");
   const category = useTranslations("services.category");
   const inWords = useDates();
-  const most = Math.max(1, ...lists.most.map(({ counts }) => counts.services));
+  const most = Math.max(1, ...lists.most.map((row) => row.counts.services));
   return (
     <div className="mt-10 grid gap-x-10 gap-y-8 border-ink border-t pt-4 md:grid-cols-3">
       <Column id="most" title={t("mostTitle")} href="/providers" more={t("mostMore")}>
         <ol>
-          {lists.most.map(({ provider, counts }) => (
+          {lists.most.map(({ provider, counts: run }) => (
             <li key={provider.id} className="py-1.5">
               <LocalLink href={`/providers/${provider.slug}`}>{provider.name}</LocalLink>{" "}
-              {t("mostCount", { services: counts.services })}
+              {t("mostCount", { services: run.services })}
               {/* Drawn, not styled: the policy takes no inline style. */}
               <svg
                 aria-hidden="true"
@@ -27,11 +29,12 @@ export function FrontColumns({ lists }: { lists: FrontPageLists }) {
                 preserveAspectRatio="none"
                 viewBox="0 0 100 1"
               >
-                <rect width={Math.round((100 * counts.services) / most)} height="1" />
+                <rect width={Math.round((100 * run.services) / most)} height="1" />
               </svg>
             </li>
           ))}
         </ol>
+        <RemainderLine what="mostProviders" of={restOfMost({ lists, counts })} />
       </Column>
       <Column id="lately" title={t("latelyTitle")} href="/about/corrections" more={t("latelyMore")}>
         <ul>

@@ -34,6 +34,13 @@ const html = renderToStaticMarkup(
         counts: { ...counts, oldestCheckedOn: "2024-04-01", lastCheckedOn: "2026-04-30" },
         today: "2026-11-28",
         services: [],
+        nations: {
+          areas: [
+            { kind: "nation", slug: "england", name: "England", nameCy: null, services: 501 },
+            { kind: "nation", slug: "wales", name: "Wales", nameCy: null, services: 12 },
+          ],
+          held: 511,
+        },
         leftOut: 0,
         unknown: { services: 0, organisations: 0, notNamed: 0 } as never,
         reported: [],
@@ -67,6 +74,13 @@ test("asks, and says in one sentence what can be quoted: day, number, place and 
     "On 28 November 2026 we knew of 514 NHS services in the United Kingdom run by 60 organisations outside the NHS.",
   );
   expect(text).toContain("Sources date from April 2024 to April 2026.");
+});
+
+test("nothing between a total and its parts is left to be wondered at", () => {
+  expect(text).toContain("The other 179 services we count are run by other organisations");
+  expect(text.replace(/ ([.,])/g, "$1")).toContain(
+    "By nation: England 501, Wales 12. For 3 more we do not know the nation. Some are in more than one, so these numbers come to 2 more than the total.",
+  );
 });
 
 test("has three short columns of real data, and a picture that leads a phone to the map", () => {

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import { ReportedCounts } from "@/components/areas/reported-counts";
 import { CountingLine } from "@/components/counting/counting-line";
+import { useRemainder } from "@/components/counting/remainder-line";
 import { FrontColumns } from "@/components/front/front-columns";
 import { LocalLink } from "@/components/layout/local-link";
+import { LocalName } from "@/components/layout/local-name";
 import { LookUpBox } from "@/components/look-up/look-up-box";
 import { MapSection } from "@/components/map/map-section";
 import { useHomeCounts } from "@/components/services/home-counts";
@@ -10,6 +12,7 @@ import { ListTotalsLine } from "@/components/services/list-totals-line";
 import { Section } from "@/components/ui/section";
 import { pinsPath } from "@/domain/map/pins-path";
 import type { FrontPageData } from "@/domain/pages/front-page";
+import { restOfNations } from "@/domain/pages/remainders";
 
 /** The whole country: the question and the map in the first screen, or on a phone a picture that opens it. */
 export function FrontPage({ page }: { page: FrontPageData }) {
@@ -55,13 +58,14 @@ export function FrontPage({ page }: { page: FrontPageData }) {
         </div>
       </div>
       <div id="lists">
-        <FrontColumns lists={page.lists} />
+        <FrontColumns page={page} />
       </div>
       <Section id="sure" title={t("moreTitle")}>
         <p className="mb-3 max-w-line">
           {more} {t("coverage")}
         </p>
-        <ListTotalsLine services={services} />
+        <Nations page={page} />
+        <ListTotalsLine services={services} definition={counts.definition} />
         <CountingLine definition={counts.definition} path="/" leftOut={leftOut} unknown={unknown} />
         <ReportedCounts reported={reported} />
       </Section>
@@ -82,5 +86,27 @@ export function FrontPage({ page }: { page: FrontPageData }) {
         </Section>
       </div>
     </div>
+  );
+}
+
+/** Where they are, so that the numbers of the nations' pages and this one can be held against each other. */
+function Nations({ page }: { page: FrontPageData }) {
+  const t = useTranslations("home");
+  const rest = useRemainder()("nations", restOfNations(page));
+  return (
+    <p className="mb-3 max-w-line text-base">
+      {page.nations.areas.length > 0 ? `${t("byNation")} ` : null}
+      {page.nations.areas.map(({ slug, name, nameCy, services }, index) => (
+        <span key={slug}>
+          {index > 0 ? ", " : null}
+          <LocalLink href={`/areas/nation/${slug}`}>
+            <LocalName name={name} nameCy={nameCy} />
+          </LocalLink>{" "}
+          {services.toLocaleString("en-GB")}
+        </span>
+      ))}
+      {page.nations.areas.length > 0 ? ". " : null}
+      {rest}
+    </p>
   );
 }

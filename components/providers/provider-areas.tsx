@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
-import type { BodyOfServices } from "@/domain/pages/place-page";
+import type { AreaOfServices } from "@/domain/pages/place-page";
 
 /** In which health bodies' areas an organisation runs services now, with how many. */
-export function ProviderAreas({ bodies }: { bodies: readonly BodyOfServices[] }) {
+export function ProviderAreas({ bodies }: { bodies: readonly AreaOfServices[] }) {
   const t = useTranslations("providers");
   return (
     <ul className="gap-x-8 md:columns-2">

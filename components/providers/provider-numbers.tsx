@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
+import { RemainderLine } from "@/components/counting/remainder-line";
 import { useDates } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
 import type { ProviderPageData } from "@/domain/pages/place-page";
+import { restOfPayers } from "@/domain/pages/remainders";
 
 const NUMBERS = ["completedAdmitted", "completedNonAdmitted", "newReferrals", "waiting"] as const;
 
@@ -12,6 +14,7 @@ export function ProviderNumbersSection({ page }: { page: ProviderPageData }) {
   const t = useTranslations("providers");
   const inWords = useDates();
   const { numbers, payers } = page;
+  const rest = restOfPayers(page);
   return (
     <>
       {numbers ? (
@@ -58,6 +61,7 @@ export function ProviderNumbersSection({ page }: { page: ProviderPageData }) {
               ))}
             </tbody>
           </table>
+          {rest ? <RemainderLine what="payers" of={rest} /> : null}
         </Section>
       ) : null}
     </>

@@ -4,6 +4,7 @@ import { ClaimList } from "@/components/claims/claim-list";
 import { DisputeNotice } from "@/components/claims/dispute-notice";
 import { CountingLine } from "@/components/counting/counting-line";
 import { useCountingValue } from "@/components/counting/definition-in-words";
+import { RemainderLine } from "@/components/counting/remainder-line";
 import { useDates } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
@@ -11,12 +12,14 @@ import { ProblemLink } from "@/components/layout/problem-link";
 import { MapSection } from "@/components/map/map-section";
 import { ProviderAreas } from "@/components/providers/provider-areas";
 import { ProviderNumbersSection } from "@/components/providers/provider-numbers";
+import { ListTotalsLine } from "@/components/services/list-totals-line";
 import { ServiceList } from "@/components/services/service-list";
 import { Facts } from "@/components/ui/facts";
 import { PageContents } from "@/components/ui/page-contents";
 import { Section } from "@/components/ui/section";
 import { pinsPath } from "@/domain/map/pins-path";
 import type { ProviderPageData } from "@/domain/pages/place-page";
+import { restOfBodies } from "@/domain/pages/remainders";
 
 /** The page of one organisation: what it is, what it runs, and every claim about it. */
 export function ProviderPage({ page }: { page: ProviderPageData }) {
@@ -42,10 +45,12 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
       <Facts facts={useProviderFacts(provider)} />
       <PageContents label={common("onThisPage")} parts={useParts(page)} />
       <Section id="services" title={t("servicesTitle")}>
+        <ListTotalsLine services={services} definition={counts.definition} />
         {services.length > 0 ? (
           <ServiceList
             services={services}
             caption={t("servicesTitle")}
+            definition={counts.definition}
             isAllOfOne={services.every((row) => row.provider?.slug === provider.slug)}
           />
         ) : page.leftOut === 0 ? (
@@ -55,6 +60,7 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
           definition={counts.definition}
           path={`/providers/${provider.slug}`}
           leftOut={page.leftOut}
+          unknown={page.unknown}
         />
         <p className="mt-4 max-w-line">{s("page.free")}</p>
       </Section>
@@ -67,9 +73,10 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
           />
         </Section>
       ) : null}
-      {page.bodies.length > 0 ? (
+      {page.bodies.areas.length > 0 ? (
         <Section id="areas" title={t("areasTitle")}>
-          <ProviderAreas bodies={page.bodies} />
+          <ProviderAreas bodies={page.bodies.areas} />
+          <RemainderLine what="bodies" of={restOfBodies(page)} />
         </Section>
       ) : null}
       {page.members.length > 0 ? (
@@ -103,7 +110,7 @@ function useParts({ services, bodies, members, numbers, payers }: ProviderPageDa
   return [
     { id: "services", title: t("servicesTitle"), isThere: true },
     { id: "map", title: t("mapTitle"), isThere: isPlaced },
-    { id: "areas", title: t("areasTitle"), isThere: bodies.length > 0 },
+    { id: "areas", title: t("areasTitle"), isThere: bodies.areas.length > 0 },
     { id: "group", title: t("membersTitle"), isThere: members.length > 0 },
     { id: "numbers", title: t("numbersTitle"), isThere: numbers !== null },
     { id: "payers", title: t("payersTitle"), isThere: payers.length > 0 },

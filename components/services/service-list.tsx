@@ -2,8 +2,11 @@ import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { ServiceTable } from "@/components/services/service-table";
+import { listTotals } from "@/domain/figures/list-totals";
+import { remainderOf } from "@/domain/figures/remainder";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { countAlike, groupByRegion } from "@/domain/pages/group-by-region";
+import type { Definition } from "@/domain/providers/legal-form";
 
 /** More rows than anybody reads to the end, and than a phone should be sent: then the regions say how many they hold. */
 const MOST_ROWS = 150;
@@ -15,23 +18,32 @@ const MOST_ROWS = 150;
 export function ServiceList({
   services,
   caption,
+  definition,
   isAllOfOne = false,
 }: {
   services: readonly ServiceRow[];
   caption: string;
+  definition: Definition;
   /** Of the one organisation whose page it is: nothing is said of each row that the page says of all. */
   isAllOfOne?: boolean;
 }) {
   const t = useTranslations("services.regions");
+  const counted = useCounted(definition);
   if (services.length <= MOST_ROWS)
     return <ServiceTable services={services} caption={caption} hasMap isAllOfOne={isAllOfOne} />;
   const elsewhere = services.filter(({ region }) => region === null);
   return (
     <>
-      <RegionTable services={services.filter(({ region }) => region !== null)} caption={caption} />
+      <RegionTable
+        services={services.filter(({ region }) => region !== null)}
+        caption={caption}
+        definition={definition}
+      />
       {elsewhere.length > 0 ? (
         <details className="mt-4">
-          <summary className="py-2.5 font-semibold">{t("elsewhere", { count: elsewhere.length })}</summary>
+          <summary className="py-2.5 font-semibold">
+            {t("elsewhere", { count: elsewhere.length })} ({counted(elsewhere)})
+          </summary>
           <ServiceTable services={elsewhere} caption={t("elsewhere", { count: elsewhere.length })} hasMap />
         </details>
       ) : null}
@@ -39,8 +51,28 @@ export function ServiceList({
   );
 }
 
-function RegionTable({ services, caption }: { services: readonly ServiceRow[]; caption: string }) {
+/** How many entries of a list count, as the pages of their areas say it, and how many of them do not. */
+function useCounted(definition: Definition): (services: readonly ServiceRow[]) => string {
   const t = useTranslations("services.regions");
+  return (services) => {
+    const { all, running } = listTotals(services, definition);
+    return all > running
+      ? t("countAndRest", { count: running, rest: all - running })
+      : t("count", { count: running });
+  };
+}
+
+function RegionTable({
+  services,
+  caption,
+  definition,
+}: {
+  services: readonly ServiceRow[];
+  caption: string;
+  definition: Definition;
+}) {
+  const t = useTranslations("services.regions");
+  const counted = useCounted(definition);
   return (
     <table className="rows">
       <caption className="sr-only">{caption}</caption>
@@ -61,7 +93,7 @@ function RegionTable({ services, caption }: { services: readonly ServiceRow[]; c
                 </LocalLink>
               ) : null}
             </th>
-            <td data-label={t("services")}>{t("count", { count: held.length })}</td>
+            <td data-label={t("services")}>{counted(held)}</td>
             <td data-label={t("mostly")}>
               <Categories services={held} />
             </td>
@@ -72,10 +104,18 @@ function RegionTable({ services, caption }: { services: readonly ServiceRow[]; c
   );
 }
 
+/** The three kinds of care of which there are most, and how many entries are of another. */
 function Categories({ services }: { services: readonly ServiceRow[] }) {
   const t = useTranslations("services");
-  return countAlike(services)
-    .slice(0, 3)
-    .map(({ category, count }) => t("regions.category", { category: t(`category.${category}`), count }))
-    .join("; ");
+  const most = countAlike(services).slice(0, 3);
+  const { missing } = remainderOf(
+    services.length,
+    most.map(({ count }) => count),
+  );
+  return [
+    ...most.map(({ category, count }) =>
+      t("regions.category", { category: t(`category.${category}`), count }),
+    ),
+    ...(missing > 0 ? [t("regions.others", { count: missing })] : []),
+  ].join("; ");
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { makeArea, makePlace, makeService } from "@/db/factories";
 import { testDb } from "@/db/testing";
-import { countByHealthBody } from "./bodies-of-services";
+import { HEALTH_BODY_KINDS } from "@/domain/areas/area";
+import { countByArea } from "./bodies-of-services";
 
 const db = testDb();
 
@@ -14,9 +15,14 @@ test("counts each service once in the health body it lies in or serves, and in n
   const other = await makeService(db, { placeId: await at([north.id]) });
   const without = await makeService(db, { placeId: null }, { areaIds: [south.id] });
   await makeService(db, { placeId: await at([south.id]) });
-  expect(await countByHealthBody(db, [both.id, other.id, without.id])).toEqual([
-    { kind: "icb", slug: north.slug, name: "North Board", nameCy: "Bwrdd y Gogledd", services: 2 },
-    { kind: "health-board", slug: south.slug, name: "South Board", nameCy: null, services: 1 },
-  ]);
-  expect(await countByHealthBody(db, [])).toEqual([]);
+  const nowhere = await makeService(db, { placeId: await at([seat.id]) });
+  const ids = [both.id, other.id, without.id, nowhere.id];
+  expect(await countByArea(db, ids, HEALTH_BODY_KINDS)).toEqual({
+    held: 3,
+    areas: [
+      { kind: "icb", slug: north.slug, name: "North Board", nameCy: "Bwrdd y Gogledd", services: 2 },
+      { kind: "health-board", slug: south.slug, name: "South Board", nameCy: null, services: 1 },
+    ],
+  });
+  expect(await countByArea(db, [], HEALTH_BODY_KINDS)).toEqual({ areas: [], held: 0 });
 });

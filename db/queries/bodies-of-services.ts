@@ -1,19 +1,23 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { type PgColumn, union } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses } from "@/db/schema/places";
 import { serviceAreas, services } from "@/db/schema/services";
-import { HEALTH_BODY_KINDS } from "@/domain/areas/area";
-import type { BodyOfServices } from "@/domain/pages/place-page";
+import type { AreaKind } from "@/domain/areas/area";
+import type { AreasOfServices } from "@/domain/pages/place-page";
 
 /** One array parameter: a list of hundreds of them would be a parameter each. */
 const oneOf = (column: PgColumn, ids: readonly string[]): SQL =>
   sql`${column} = any(${sql.param([...ids])}::uuid[])`;
 
-/** In which health bodies' areas these services are, by their address or (without one) by what they serve; most first. */
-export async function countByHealthBody(db: Db, serviceIds: readonly string[]): Promise<BodyOfServices[]> {
-  if (serviceIds.length === 0) return [];
+/** In which areas of these kinds the services are, by their address or (without one) by what they serve; most first. */
+export async function countByArea(
+  db: Db,
+  serviceIds: readonly string[],
+  kinds: readonly AreaKind[],
+): Promise<AreasOfServices> {
+  if (serviceIds.length === 0) return { areas: [], held: 0 };
   const byAddress = db
     .select({ serviceId: services.id, areaId: addressAreas.areaId })
     .from(services)
@@ -34,18 +38,27 @@ export async function countByHealthBody(db: Db, serviceIds: readonly string[]): 
     .from(serviceAreas)
     .where(oneOf(serviceAreas.serviceId, serviceIds));
   const lying = union(byAddress, byWhatItServes).as("lying");
+  const isAsked = inArray(areas.kind, [...kinds]);
   const held = count();
-  return db
-    .select({
-      kind: areas.kind,
-      slug: areas.slug,
-      name: areas.nameEn,
-      nameCy: areas.nameCy,
-      services: held,
-    })
-    .from(lying)
-    .innerJoin(areas, eq(areas.id, lying.areaId))
-    .where(inArray(areas.kind, [...HEALTH_BODY_KINDS]))
-    .groupBy(areas.id)
-    .orderBy(desc(held), asc(areas.nameEn));
+  const [rows, [any]] = await Promise.all([
+    db
+      .select({
+        kind: areas.kind,
+        slug: areas.slug,
+        name: areas.nameEn,
+        nameCy: areas.nameCy,
+        services: held,
+      })
+      .from(lying)
+      .innerJoin(areas, eq(areas.id, lying.areaId))
+      .where(isAsked)
+      .groupBy(areas.id)
+      .orderBy(desc(held), asc(areas.nameEn)),
+    db
+      .select({ held: countDistinct(lying.serviceId) })
+      .from(lying)
+      .innerJoin(areas, eq(areas.id, lying.areaId))
+      .where(isAsked),
+  ]);
+  return { areas: rows, held: any?.held ?? 0 };
 }

@@ -1,9 +1,13 @@
 import type { ServiceRow } from "@/domain/figures/service-row";
+import { countsAs, type Definition } from "@/domain/providers/legal-form";
 
 /** What a list's rows are, so that its length and the counts beside it can be told apart: the parts come to the whole. */
 export type ListTotals = {
   all: number;
+  /** Those that the definition counts. */
   running: number;
+  /** Running as well, but of a kind that it does not count: the page of one record lists those too. */
+  otherKinds: number;
   planned: number;
   noLongerListed: number;
   ended: number;
@@ -17,17 +21,18 @@ export type ListTotals = {
 
 type Listed = Pick<
   ServiceRow,
-  "status" | "isNoLongerListed" | "position" | "place" | "slug" | "name" | "providerId"
+  "kind" | "status" | "isNoLongerListed" | "position" | "place" | "slug" | "name" | "providerId"
 >;
 
-export function listTotals(services: readonly Listed[]): ListTotals {
+export function listTotals(services: readonly Listed[], definition: Definition): ListTotals {
   const of = (is: (service: Listed) => boolean) => services.filter(is).length;
-  const isRunning = ({ status, isNoLongerListed }: Listed) => status === "operating" && !isNoLongerListed;
+  const open = services.filter(({ status, isNoLongerListed }) => status === "operating" && !isNoLongerListed);
   const onMap = of(hasPosition);
-  const running = services.filter(isRunning);
+  const running = open.filter(({ kind }) => countsAs(kind, definition));
   return {
     all: services.length,
     running: running.length,
+    otherKinds: open.length - running.length,
     planned: of(({ status }) => status === "planned"),
     noLongerListed: of(({ status, isNoLongerListed }) => status === "operating" && isNoLongerListed === true),
     ended: of(({ status }) => status === "ended"),

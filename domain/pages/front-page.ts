@@ -5,6 +5,7 @@ import type { RankedProvider } from "@/domain/figures/group";
 import type { ReportedCount } from "@/domain/figures/reported-count";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import type { UnknownBeside } from "@/domain/figures/unknown-beside";
+import type { AreasOfServices } from "@/domain/pages/place-page";
 
 /** A column of the front page is read at a glance; its link leads to the whole. */
 const MOST_LINES = 5;
@@ -27,6 +28,8 @@ export type FrontPageData = {
   /** The day for which the counts are said, ISO. */
   today: string;
   services: ServiceRow[];
+  /** Where those that count are. */
+  nations: AreasOfServices;
   leftOut: number;
   unknown: UnknownBeside;
   /** What others counted in the whole country. */

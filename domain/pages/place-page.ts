@@ -6,6 +6,7 @@ import type { DisputeRead } from "@/domain/complaints/complaint";
 import type { Counts } from "@/domain/figures/count";
 import type { ProviderInGroup } from "@/domain/figures/group";
 import type { NamedPlace, ServiceRow } from "@/domain/figures/service-row";
+import type { UnknownBeside } from "@/domain/figures/unknown-beside";
 import type { AreaSummary } from "@/domain/pages/area-page";
 import type { NearbyService } from "@/domain/pages/nearby";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
@@ -84,8 +85,11 @@ export type PlacePageData = {
   disputes: DisputeRead[];
 };
 
-/** A health body with how many of a provider's services are in its area. */
-export type BodyOfServices = NamedPlace & { kind: AreaKind; services: number };
+/** An area with how many of some services are in it. */
+export type AreaOfServices = NamedPlace & { kind: AreaKind; services: number };
+
+/** Areas of one sort, the most services first, and how many of the services are in any of them. */
+export type AreasOfServices = { areas: AreaOfServices[]; held: number };
 
 /** All that a provider's page says. */
 export type ProviderPageData = {
@@ -97,7 +101,9 @@ export type ProviderPageData = {
   /** How many of them the definition leaves out. */
   leftOut: number;
   /** The health bodies in whose areas the services that run now are, the most first. */
-  bodies: BodyOfServices[];
+  bodies: AreasOfServices;
+  /** Running services that are in no count because nobody knows what the organisation is. */
+  unknown: UnknownBeside;
   numbers: ProviderNumbers | null;
   /** Who paid for treatment in the newest month told; `names` has the areas. */
   payers: PaidForBy[];

@@ -1,4 +1,5 @@
 import { type Db, getDb } from "@/db/client";
+import { countByArea } from "@/db/queries/bodies-of-services";
 import { listCoverage } from "@/db/queries/coverage";
 import { listProviders } from "@/db/queries/providers";
 import { findSetting } from "@/db/queries/settings";
@@ -25,10 +26,18 @@ export async function loadHomePage(definition: Definition, own?: Db): Promise<Fr
   ]);
   const services = all.filter(({ kind }) => countsAs(kind, definition));
   const today = ukToday();
+  const running = services.filter(
+    ({ status, isNoLongerListed }) => status === "operating" && !isNoLongerListed,
+  );
   return {
     counts: countServices(services, definition),
     today,
     services,
+    nations: await countByArea(
+      db,
+      running.map(({ id }) => id),
+      ["nation"],
+    ),
     leftOut: all.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
     unknown: unknownBeside(all, definition),
     reported,

@@ -1,16 +1,18 @@
 import { type Db, getDb } from "@/db/client";
-import { countByHealthBody } from "@/db/queries/bodies-of-services";
+import { countByArea } from "@/db/queries/bodies-of-services";
 import { findClaimsOf } from "@/db/queries/claims";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
 import { listDisputes } from "@/db/queries/complaints";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { findProvider, listGroupMembers } from "@/db/queries/providers";
 import { listServicesOfProviders } from "@/db/queries/services";
+import { HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import { hideDisputes, hideQuotes, hideReasons, hideText } from "@/domain/claims/hide-quotes";
 import { addUpNumbers, addUpPayers } from "@/domain/claims/provider-numbers";
 import { idsIn, readClaims } from "@/domain/claims/reading";
 import { ukToday } from "@/domain/dates/partial-date";
 import { countServices } from "@/domain/figures/count";
+import { unknownBeside } from "@/domain/figures/unknown-beside";
 import type { ProviderPageData } from "@/domain/pages/place-page";
 import { countsAs, type Definition, isListedUnder } from "@/domain/providers/legal-form";
 
@@ -50,9 +52,10 @@ export async function loadProviderPage(
   const [names, hidden, bodies] = await Promise.all([
     findRecordNames(db, pointedAt),
     findHiddenNames(db, pointedAt),
-    countByHealthBody(
+    countByArea(
       db,
       counted.map(({ id }) => id),
+      HEALTH_BODY_KINDS,
     ),
   ]);
   const about = { about: hideText(provider.about, hidden), owners: hideText(provider.owners, hidden) };
@@ -61,6 +64,7 @@ export async function loadProviderPage(
     members,
     services,
     leftOut: all.length - services.length,
+    unknown: unknownBeside(all, definition),
     bodies,
     numbers: addUpNumbers(counts),
     payers,

@@ -8,6 +8,7 @@ import type { Counts } from "@/domain/figures/count";
 import { listTotals } from "@/domain/figures/list-totals";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import type { ShareOfCare } from "@/domain/figures/share-of-care";
+import { readMapAddress } from "@/domain/map/map-address";
 import { groupByRegion } from "@/domain/pages/group-by-region";
 import {
   COUNTED_KINDS,
@@ -19,7 +20,9 @@ import {
 } from "@/domain/providers/legal-form";
 import { loadAreaPage } from "@/server/pages/load-area-page";
 import { loadComparison } from "@/server/pages/load-comparison";
+import { loadCoverage } from "@/server/pages/load-coverage";
 import { loadHomePage } from "@/server/pages/load-home-page";
+import { loadMapPage } from "@/server/pages/load-map-page";
 import { pinnedOf } from "@/server/pages/load-pins";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 import { loadProviders } from "@/server/pages/load-providers";
@@ -70,6 +73,11 @@ const PAGES: Record<string, (definition: Definition) => Promise<Record<string, n
   region: (definition) => area("region", "east-of-england", definition),
   board: (definition) => area("icb", "bristol-north-somerset-and-south-gloucestershire", definition),
   constituency: (definition) => area("constituency", "carlisle", definition),
+  council: (definition) => area("council", "cumberland", definition),
+  map: async (definition) => {
+    const { pins, withoutPin, shown } = await loadMapPage(readMapAddress(""), definition);
+    return { pins, withoutPin, shown };
+  },
   providers: async (definition) => {
     const { ranked, counts } = await loadProviders(definition);
     const sum = ranked.reduce((total, row) => total + row.counts.services, 0);
@@ -113,6 +121,19 @@ test.each(Object.entries(PAGES))(
   },
 );
 
+test("a place where several kinds run something is outsourced once: at least by the most of its kinds, at most by their sum", async () => {
+  const outsourced = async (definition: Definition) =>
+    (await loadCoverage(definition)).map(({ whole }) => whole.outsourced);
+  const apart = new Map<CountedKind, number[]>();
+  for (const kind of COUNTED_KINDS) apart.set(kind, await outsourced(definitionOf([kind])));
+  for (const preset of PRESETS)
+    for (const [nation, all] of (await outsourced(preset)).entries()) {
+      const kinds = kindsOf(preset).map((kind) => apart.get(kind)?.[nation] ?? 0);
+      expect(all).toBeGreaterThanOrEqual(Math.max(...kinds));
+      expect(all).toBeLessThanOrEqual(kinds.reduce((sum, kind) => sum + kind, 0));
+    }
+});
+
 test("what no source says the kind of is in no preset, and named beside every count", async () => {
   for (const preset of PRESETS) {
     const home = await loadHomePage(preset);
@@ -134,7 +155,7 @@ test.each(PRESETS)(
   "%s: the totals of the front page, the map, the regions and the organisations add up",
   async (preset) => {
     const { counts, services } = await loadHomePage(preset);
-    const totals = listTotals(services);
+    const totals = listTotals(services, preset);
     expect(totals.running).toBe(counts.services);
     expect(totals.planned).toBe(counts.planned);
     expect(totals.noLongerListed).toBe(counts.noLongerListed);

@@ -5,8 +5,10 @@ import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { CountingLine } from "@/components/counting/counting-line";
 import { countingValue } from "@/components/counting/definition-in-words";
+import { RemainderLine } from "@/components/counting/remainder-line";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProviderRanking } from "@/components/providers/provider-ranking";
+import { restOfRanking } from "@/domain/pages/remainders";
 import { loadProviders } from "@/server/pages/load-providers";
 
 type Props = { params: Promise<{ locale: string; definition?: string }> };
@@ -28,15 +30,15 @@ export default async function ProvidersPage({ params }: Props) {
   const t = await getTranslations("providers.ranking");
   const definition = await pageDefinition(params);
   const { ranked, counts, unknown } = await loadProviders(definition);
+  const rest = restOfRanking({ ranked, counts });
   const counting = countingValue(await getTranslations("counting"), definition);
   return (
     <>
       <PageTitle intro={t("intro", { providers: ranked.length, counting })}>{t("title")}</PageTitle>
       <p className="mb-4 max-w-line text-ink-soft">
-        {t("adds", { services: counts.services - counts.notNamed, organisations: counts.providers })}{" "}
-        {counts.notNamed > 0 ? `${t("notNamed", { count: counts.notNamed })} ` : null}
-        {t("note")}
+        {t("adds", { services: rest.parts, organisations: counts.providers })} {t("note")}
       </p>
+      <RemainderLine what="providers" of={rest} />
       <CountingLine definition={definition} path="/providers" unknown={unknown} />
       {ranked.length > 0 ? <ProviderRanking ranked={ranked} /> : <p>{t("none")}</p>}
     </>
