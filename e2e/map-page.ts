@@ -37,6 +37,9 @@ function pin(coordinates: [number, number], more: Partial<PinProperties>): PinCo
   return { type: "Feature", geometry: { type: "Point", coordinates }, properties };
 }
 
+/** How long a page gives its map before it says that there is none. */
+export const DRAWN = { timeout: 60_000 };
+
 export const frame = (page: Page) => page.locator(".service-map-frame");
 export const canvas = (page: Page) => frame(page).locator("canvas");
 export const card = (page: Page) => page.locator(".service-map-card");
@@ -48,7 +51,7 @@ export async function useOurPins(page: Page): Promise<void> {
 export async function openMap(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await frame(page).scrollIntoViewIfNeeded();
-  await expect(frame(page)).toHaveAttribute("data-phase", "ready", { timeout: 30_000 });
+  await expect(frame(page)).toHaveAttribute("data-phase", "ready", DRAWN);
 }
 
 /** The address of a map that has a point in its very middle. */
@@ -56,9 +59,7 @@ export const centredOn = ([lon, lat]: [number, number], zoom: number) => `/#map=
 
 /** A mark can be chosen once it is on the screen; a map without a graphics card draws it a moment after it is ready. */
 export async function seeMark(page: Page): Promise<void> {
-  await expect
-    .poll(async () => (await coloursOf(page)).get(PIN) ?? 0, { timeout: 30_000 })
-    .toBeGreaterThan(0);
+  await expect.poll(async () => (await coloursOf(page)).get(PIN) ?? 0, DRAWN).toBeGreaterThan(0);
 }
 
 export async function clickMiddle(page: Page): Promise<void> {

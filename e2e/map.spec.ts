@@ -6,6 +6,7 @@ import {
   centredOn,
   clickMiddle,
   coloursOf,
+  DRAWN,
   frame,
   fusehill,
   infirmary,
@@ -58,7 +59,7 @@ test.describe("the project's own map", () => {
     const parts = () => asked.filter((url) => /\/map\/|maplibre/.test(url));
     expect(parts()).toEqual([]);
     await frame(page).scrollIntoViewIfNeeded();
-    await expect(frame(page)).toHaveAttribute("data-phase", "ready", { timeout: 30_000 });
+    await expect(frame(page)).toHaveAttribute("data-phase", "ready", DRAWN);
     expect(parts().length).toBeGreaterThan(3);
   });
 
@@ -88,7 +89,7 @@ test.describe("the project's own map", () => {
     await useOurPins(page);
     await openMap(page, centredOn(infirmary, 13));
     await clickMiddle(page);
-    await expect(card(page).getByRole("link", { name: "PET-CT scans" })).toHaveAttribute(
+    await expect(card(page).getByRole("link", { name: "PET-CT scans", exact: true })).toHaveAttribute(
       "href",
       "/services/scans",
     );
@@ -98,13 +99,13 @@ test.describe("the project's own map", () => {
 
     await page.reload();
     await frame(page).scrollIntoViewIfNeeded();
-    await expect(card(page)).toContainText("Alliance Medical", { timeout: 30_000 });
+    await expect(card(page)).toContainText("Alliance Medical", DRAWN);
     expect(zoomInAddress(page)).toBe(13);
 
-    await card(page).getByRole("link").click();
+    await card(page).getByRole("link", { name: "PET-CT scans", exact: true }).click();
     await expect(page).toHaveURL(/\/services\/scans$/);
     await page.goBack();
-    await expect(card(page)).toContainText("Alliance Medical", { timeout: 30_000 });
+    await expect(card(page)).toContainText("Alliance Medical", DRAWN);
 
     await canvas(page).focus();
     await page.keyboard.press("Escape");

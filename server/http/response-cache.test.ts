@@ -95,6 +95,28 @@ test("it comes in the encoding that is accepted, and not at all to who has it", 
   expect([known.status, known.body.length, known.headers["content-encoding"]]).toEqual([304, 0, undefined]);
 });
 
+test("a file of the map is compressed here, for Next takes the name of an encoding away, and is kept as a page is", async () => {
+  const file = Buffer.from(PAGE.repeat(2));
+  const { get, next } = await front((_, response) => {
+    response.setHeader("Content-Type", "application/octet-stream");
+    response.setHeader("Cache-Control", "public, max-age=30");
+    response.end(file);
+  });
+  const path = "/api/v1/map/data/abcdefghijklmnopqrstuv/pins";
+  for (const times of [1, 2]) {
+    const { headers, body } = await get(path, { "accept-encoding": "br, gzip" });
+    expect([times, headers["content-encoding"], headers["cache-control"]]).toEqual([
+      ...[times, "br", "public, max-age=30"],
+    ]);
+    expect(brotliDecompressSync(body)).toEqual(file);
+    expect((await get(path, { "if-none-match": String(headers.etag) })).status).toBe(304);
+  }
+  expect(next).toHaveBeenCalledTimes(1);
+  notePublication(knownPublication() + 1);
+  await get(path);
+  expect(next).toHaveBeenCalledTimes(2);
+});
+
 test("the head alone has the headers of the page and nothing else, kept or not", async () => {
   const { get, next } = await front();
   const first = await get("/", {}, "HEAD");

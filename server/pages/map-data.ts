@@ -10,7 +10,6 @@ import { textOfRow } from "@/domain/map/map-filter";
 import { type MapRow, mapRow } from "@/domain/map/map-row";
 import type { MapTable } from "@/domain/map/mask-pins";
 import { decodePins, encodePins } from "@/domain/map/pin-file";
-import { type Bodies, readyBodies } from "@/server/http/encoded-body";
 import { knownPublication } from "@/server/http/publication";
 import { allServices } from "@/server/pages/all-services";
 
@@ -22,8 +21,9 @@ export type MapData = {
   /** What a text search looks at, by row. */
   texts: readonly string[];
   table: MapTable;
-  pins: Bodies;
-  facts: Bodies;
+  /** The files' bytes, plain. */
+  pins: Uint8Array;
+  facts: Uint8Array;
 };
 
 type Kept = { publication: number; day: string; data: Promise<MapData> };
@@ -71,8 +71,8 @@ async function makeMapData(own?: Db): Promise<MapData> {
     rows,
     texts: rows.map(textOfRow),
     table: { pins: decodePins(file), facts: decodeFacts(facts) },
-    pins: readyBodies(Buffer.from(file)),
-    facts: readyBodies(Buffer.from(facts)),
+    pins: file,
+    facts,
   };
 }
 

@@ -1,14 +1,11 @@
-import fresh from "fresh";
 import { DETAIL_ROWS, type PinDetails } from "@/domain/map/map-files";
 import { hasWords } from "@/domain/map/map-filter";
 import type { MapRow } from "@/domain/map/map-row";
-import { acceptedEncoding } from "@/server/http/accepted-encoding";
-import { bodyFor, readyBodies } from "@/server/http/encoded-body";
 import type { MapData } from "@/server/pages/map-data";
 
 /**
  * Thirty seconds, and then it is asked for again: what was withdrawn may be in no cache for longer. A file that is still
- * in force costs its reader a 304 then.
+ * in force costs its reader a 304 then: its validator and its compressed bodies are the front server's (response-cache.ts).
  */
 const CACHING = "public, max-age=30, s-maxage=30, must-revalidate";
 const HASH = /^[A-Za-z0-9_-]{22}$/;
@@ -21,37 +18,24 @@ type RunBy = (row: MapRow) => string;
  * was withdrawn, and nobody can tell an old address from an invented one.
  * @param asked `part` is "pins", "facts", "details-3", or with `q` "text" (which rows have these words) or "row" (of a service's slug, -1 for none)
  */
-export async function mapFileAnswer(
+export function mapFileAnswer(
   data: MapData,
   asked: { hash: string; part: string; q: string },
-  headers: Headers,
   runBy: RunBy,
-): Promise<Response> {
+): Response {
   if (!HASH.test(asked.hash)) return problem(404, "There is no such file.");
   if (asked.hash !== data.hash) return problem(410, "This file is not in force any more.");
-  const found = bodiesOf(data, asked.part, asked.q, runBy);
+  const found = fileOf(data, asked.part, asked.q, runBy);
   if (!found) return problem(404, "There is no such file.");
-  const { bodies, type } = found;
-  const given = {
-    "content-type": type,
-    "cache-control": CACHING,
-    etag: bodies.etag,
-    vary: "accept-encoding",
-  };
-  const wishes = Object.fromEntries(headers);
-  if (fresh(wishes, { etag: bodies.etag })) return new Response(null, { status: 304, headers: given });
-  const { encoding, body } = await bodyFor(bodies, acceptedEncoding(wishes));
-  return new Response(new Uint8Array(body), {
-    headers: encoding ? { ...given, "content-encoding": encoding } : given,
-  });
+  return new Response(found.body, { headers: { "content-type": found.type, "cache-control": CACHING } });
 }
 
-function bodiesOf(data: MapData, part: string, q: string, runBy: RunBy) {
+function fileOf(data: MapData, part: string, q: string, runBy: RunBy) {
   const binary = "application/octet-stream";
-  if (part === "pins") return { bodies: data.pins, type: binary };
-  if (part === "facts") return { bodies: data.facts, type: binary };
+  if (part === "pins") return { body: new Uint8Array(data.pins), type: binary };
+  if (part === "facts") return { body: new Uint8Array(data.facts), type: binary };
   const json = (value: unknown) => ({
-    bodies: readyBodies(Buffer.from(JSON.stringify(value))),
+    body: JSON.stringify(value),
     type: "application/json; charset=utf-8",
   });
   if (part === "text") return json(data.texts.flatMap((text, row) => (hasWords(text, q) ? [row] : [])));
