@@ -12,7 +12,7 @@ import type { PlaceToAnswer } from "@/domain/pages/place-answer";
 
 export type PlaceWithSlug = Omit<PlaceToAnswer, "today"> & { slug: string };
 
-/** What the answer of each of some public places is made from, by slug; as `loadPlacePage` asks it for one. */
+/** What the answer of each of some public places is made from, in the order of slugs; as `loadPlacePage` asks it for one. */
 export async function listPlacesToAnswer(db: Db, slugs: readonly string[]): Promise<PlaceWithSlug[]> {
   if (slugs.length === 0) return [];
   const nation = sql<Nation | null>`(
@@ -30,7 +30,8 @@ export async function listPlacesToAnswer(db: Db, slugs: readonly string[]): Prom
       isListed: hasOpenEntry(),
     })
     .from(places)
-    .where(and(inArray(places.slug, [...slugs]), isNamed(places.visibility)));
+    .where(and(inArray(places.slug, [...slugs]), isNamed(places.visibility)))
+    .orderBy(places.slug);
   const ids = found.map(({ id }) => id);
   const [services, newest] = await Promise.all([listServicesAtPlaces(db, ids), newestChecks(db, ids)]);
   return found.map(({ id, ...place }) => ({
