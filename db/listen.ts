@@ -41,7 +41,8 @@ async function follow(options: Options, ended: AbortSignal): Promise<void> {
       },
     });
     try {
-      await sql.listen("published", (payload) => options.onNumber(Number(payload)));
+      // A database that is just coming up can take the connection and then never say that it listens.
+      await answered(sql.listen("published", (payload) => options.onNumber(Number(payload))));
       let known: number | undefined;
       while (!ended.aborted) {
         const { number, backend } = await latestNumber(sql);
@@ -56,7 +57,7 @@ async function follow(options: Options, ended: AbortSignal): Promise<void> {
       if (!troubled) options.onTrouble?.(error);
       troubled = true;
     } finally {
-      await sql.end({ timeout: 0 }).catch(() => undefined);
+      await answered(sql.end({ timeout: 0 })).catch(() => undefined);
     }
     await pause(1_000, ended);
   }
@@ -69,19 +70,27 @@ type Latest = {
 };
 
 async function latestNumber(sql: Sql): Promise<Latest> {
-  const late = new AbortController();
   try {
-    const rows = await Promise.race([
-      sql<Latest[]>`
-        select coalesce(max(number), 0)::int as number, pg_backend_pid() as backend from publications`,
-      wait(5_000, undefined, { signal: late.signal }).then(() => {
-        throw new Error("The database does not answer the listener.");
-      }),
-    ]);
+    const rows = await answered(sql<Latest[]>`
+      select coalesce(max(number), 0)::int as number, pg_backend_pid() as backend from publications`);
     return rows[0] ?? NOTHING_YET;
   } catch (error) {
     if (sqlState(error) === "42P01") return NOTHING_YET; // not migrated yet
     throw error;
+  }
+}
+
+/** @throws Error after five seconds without an answer. */
+async function answered<T>(asked: PromiseLike<T>): Promise<T> {
+  const late = new AbortController();
+  const silence = wait(5_000, undefined, { signal: late.signal }).then(() => {
+    throw new Error("The database does not answer the listener.");
+  });
+  // Whichever loses the race is heard by nobody.
+  silence.catch(() => undefined);
+  Promise.resolve(asked).catch(() => undefined);
+  try {
+    return await Promise.race([asked, silence]);
   } finally {
     late.abort();
   }
