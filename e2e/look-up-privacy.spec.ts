@@ -23,7 +23,7 @@ test.describe("with JavaScript", () => {
     const learnt = listen(page);
     await page.goto("/");
     await page.getByText("How we protect your postcode").click();
-    await expect(page.getByText("of a postcode we learn only the first half, such as CA2")).toBeVisible();
+    await expect(page.getByText("we learn only the first half of your postcode, such as CA2")).toBeVisible();
     await box(page).fill("ca2 7hy");
     await box(page).press("Enter");
     await expect(page).toHaveURL(/\/areas\/constituency\/carlisle$/);
