@@ -54,6 +54,18 @@ module.exports = {
       { path: "^(app|components|server|e2e|scripts|bench)/|^db/(?!reference/|seed/)" },
     ),
     forbid(
+      "import-engine-knows-no-format",
+      "server/imports/engine asks the port (import-format.ts) and finds a format in the registry: it never names one.",
+      { path: "^server/imports/engine/", pathNot: test },
+      { path: "^server/imports/(?!engine/|formats\\.ts$)" },
+    ),
+    forbid(
+      "import-formats-do-not-meet",
+      "What two formats need is the engine's, or lies outside of imports: a new one is a folder and a line in formats.ts.",
+      { path: "^server/imports/((?!engine/)[^/]+)/", pathNot: test },
+      { path: "^server/imports/(?!$1/|engine/)[^/]+(/|\\.ts$)" },
+    ),
+    forbid(
       "server-never-renders",
       "Use cases are callable from a page, an action, a script or a test.",
       { path: "^server/" },

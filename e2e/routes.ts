@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { BrowserContext } from "@playwright/test";
+import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
-import { stageExtract } from "@/server/imports/extracts/stage-extract";
 import { makeCampaigner, makeReport } from "../db/factories";
 import { insertComplaint } from "../db/queries/complaints";
 import { findRecord } from "../db/queries/withholdings";
@@ -180,9 +180,9 @@ async function stagedImport(context: BrowserContext, behind: string): Promise<st
 async function stagedExtract(context: BrowserContext, behind: string): Promise<string> {
   const { id } = await signInAs(context, "admin");
   const csv = extractCsv("April-2026", [TRUST, { code: "ZZ9ZZ", name: `SIGHT ${id}` }]);
-  const sent = { edition: "2026-04", because: "A file of one code, for a test" };
+  const sent = { register: "waiting-times", edition: "2026-04", because: "A file of one code, for a test" };
   const { batchId } = await withDatabase((db) =>
-    stageExtract(db, { kind: "campaigner", id, role: "admin" }, sent, extractFile(csv)),
+    stageEdition(db, { kind: "campaigner", id, role: "admin" }, sent, extractFile(csv)),
   );
   return `/admin/imports/${batchId}${behind}`;
 }

@@ -37,6 +37,11 @@ const tree: Record<string, string> = {
   "server/uses-test.ts": 'import { fixture } from "@/domain/a.test"; export const uses = fixture;',
   "server/reports/moves/withdraw-report.ts": "export const withdraw = 1;",
   "server/second-factor/remove-second-factor.ts": "export const remove = 1;",
+  "server/imports/lists/list-format.ts": "export const list = 1;",
+  "server/imports/engine/asks-list.ts":
+    'import { list } from "@/server/imports/lists/list-format"; export const asks = list;',
+  "server/imports/registers/meets-list.ts":
+    'import { list } from "@/server/imports/lists/list-format"; export const meets = list;',
   "components/ui/button.ts": 'import { a } from "@/domain/a"; export const button = a;',
   "components/loads.ts": 'import { use } from "@/server/use"; export const loads = use;',
   "components/draws-map.ts": 'import map from "maplibre-gl"; export const draws = map;',

@@ -5,13 +5,15 @@ import type { CampaignerActor } from "@/domain/actor";
 import { DomainError, InvalidInputError } from "@/domain/errors";
 import { isLocalMode, settings, siteOrigin } from "@/env";
 import { findCampaignerActor } from "@/server/campaigners/find-actor";
+import { IMPORTED_EDITIONS } from "@/server/imports/engine/edition-choices";
+import type { Progress } from "@/server/imports/engine/import-format";
 import { importWords } from "@/server/imports/engine/import-words";
 import { loadImport, loadImportRows } from "@/server/imports/engine/load-import";
 import { closeImportDb, importDb } from "@/server/imports/engine/long-work-database";
-import { IMPORTED_EDITIONS, stageEdition } from "@/server/imports/engine/stage-edition";
+import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
-import { type Progress, stageImport } from "@/server/imports/lists/stage-import";
+import { stageImport } from "@/server/imports/lists/stage-import";
 
 /**
  * `npm run import -- …`: lists and registers from the command line, by the use cases of the admin pages. It brings an

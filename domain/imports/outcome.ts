@@ -167,17 +167,3 @@ export type RowPlan = {
   commissioner: Ref | null;
   changes: RowChange[];
 };
-
-/** Counts by outcome, of rows and of those with something to look at. */
-export function countOutcomes(
-  rows: readonly { outcome: ImportOutcome; warnings: readonly unknown[]; decision: RowDecision }[],
-): Record<string, number> {
-  const counts: Record<string, number> = { rows: rows.length, warnings: 0, skipped: 0 };
-  for (const outcome of IMPORT_OUTCOMES) counts[outcome] = 0;
-  for (const { outcome, warnings, decision } of rows) {
-    counts[outcome] = (counts[outcome] ?? 0) + 1;
-    if (warnings.length > 0) counts.warnings = (counts.warnings ?? 0) + 1;
-    if (decision === "skip") counts.skipped = (counts.skipped ?? 0) + 1;
-  }
-  return counts;
-}

@@ -2,13 +2,11 @@ import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { type ImportRowStored, listRows, markApplied } from "@/db/queries/imports";
 import { countPublications } from "@/db/queries/publications";
-import { findSameSource, lockPublishing } from "@/db/queries/report-records";
-import { insertSource } from "@/db/queries/sources";
+import { lockPublishing } from "@/db/queries/report-records";
 import type { CampaignerActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { ConflictError, InvalidInputError } from "@/domain/errors";
-import { confirmedOnOf } from "@/domain/imports/batch";
 import { APPROVAL_RULES, approvalOf, sampleOf, sampleSeed, selectRows } from "@/domain/imports/selection";
 import { saysTheSame } from "@/domain/records/same";
 import { audit } from "@/server/audit";
@@ -18,15 +16,9 @@ import {
   moveImport,
   type SeenImport,
 } from "@/server/imports/engine/find-import";
-import { isExtract, planExtractAsPreviewed } from "@/server/imports/extracts/extract-approval";
-import { draftsOf, type ImportDrafts } from "@/server/imports/lists/import-drafts";
-import { forgetPlaces } from "@/server/imports/lists/keep-no-place";
-import { inSlices, planSlices, replan, storedDateOrder } from "@/server/imports/lists/plan-batch";
-import type { Planned } from "@/server/imports/lists/plan-rows";
-import type { Progress } from "@/server/imports/lists/stage-import";
-import { isPayments, planPaymentsAsPreviewed } from "@/server/imports/payments/payments-approval";
-import { isRegister, planRegisterAsPreviewed } from "@/server/imports/registers/register-approval";
-import { findAreaOnlyRule } from "@/server/records/area-only";
+import type { ImportDrafts, PlannedItem, Progress } from "@/server/imports/engine/import-format";
+import { previewAgain } from "@/server/imports/engine/preview-import";
+import { formatOf } from "@/server/imports/formats";
 import { saveRecords } from "@/server/records/save-records";
 
 export type ApproveInput = SeenImport & {
@@ -75,7 +67,7 @@ export async function approveImport(
     const subject = { type: "batch", id: batch.id };
     const leftOut = stored.length - selected.size;
     await apply(transaction, actor, batch, drafts, progress);
-    await forgetPlaces(transaction, batch);
+    await formatOf(batch).forget(transaction, batch);
     // Last, because it holds the chain that every other write waits for.
     await audit(transaction, actor, "batch.approved", subject, {
       rule: approval.rule,
@@ -106,24 +98,28 @@ async function draftsUnderLock(db: Db, plan: () => Promise<ToDrafts | null>): Pr
   return again === null ? null : again();
 }
 
+/** Whether rows would still do what the preview said. @param wanted how many of them there have to be. */
 function isAsPreviewed(
-  chosen: readonly Planned[],
+  planned: readonly PlannedItem[],
   stored: readonly ImportRowStored[],
   wanted: number,
 ): boolean {
   const before = new Map(stored.map((row) => [row.number, row]));
   return (
-    chosen.length === wanted &&
-    chosen.every(({ number, outcome, plan }) => {
-      const was = before.get(number);
+    planned.length === wanted &&
+    planned.every(({ number, outcome, plan }) => {
+      const was = before.get(number ?? 0);
       return was?.outcome === outcome && saysTheSame(was.plan, plan);
     })
   );
 }
 
 /**
- * How the selected rows become drafts, if they would still do what the preview said.
+ * How the selected rows become drafts, if they would still do what the preview said: the records may have moved on since, by a
+ * correction, a report or another import.
  * @returns null when it is not; the preview is then made anew.
+ * @throws ConflictError ("batch.edition-older") when something newer was approved since and nobody said why this one is
+ * right all the same.
  */
 async function planAsPreviewed(
   db: Db,
@@ -132,29 +128,27 @@ async function planAsPreviewed(
   selected: ReadonlySet<number>,
   progress: Progress,
 ): Promise<ToDrafts | null> {
-  if (isRegister(batch)) return planRegisterAsPreviewed(db, batch, stored, selected);
-  if (isExtract(batch)) return planExtractAsPreviewed(db, batch, stored, selected);
-  if (isPayments(batch)) return planPaymentsAsPreviewed(db, batch, stored, selected);
-  const { source } = batch;
-  const chosen: Planned[] = [];
+  const format = formatOf(batch);
+  const isMeant = batch.override?.doubts.includes("edition-older") === true;
+  if (!isMeant && (await format.isOvertaken(db, batch))) throw new ConflictError("batch.edition-older");
+  const isAll = format.standsBy === "all";
+  const planned: PlannedItem[] = [];
   let count = 0;
-  const order = await storedDateOrder(db, batch);
-  for await (const { planned } of planSlices(db, batch, inSlices(stored), order)) {
-    chosen.push(...planned.filter(({ number }) => selected.has(number)));
-    count += planned.length;
+  for await (const slice of format.plan(db, batch, inSlices(stored))) {
+    planned.push(...slice.filter(({ number }) => isAll || selected.has(number ?? 0)));
+    count += slice.length;
     progress("planned", count, stored.length);
   }
-  if (!isAsPreviewed(chosen, stored, selected.size)) {
-    await moveImport(db, batch, { counts: await replan(db, batch) });
+  if (!isAsPreviewed(planned, stored, isAll ? stored.length : selected.size)) {
+    await moveImport(db, batch, { counts: await previewAgain(db, batch) });
     return null;
   }
-  return async () => {
-    const { url, ...given } = source;
-    const document = { ...given, url: url || null };
-    const sourceId = (await findSameSource(db, document)) ?? (await insertSource(db, document));
-    const cited = { sourceId, confirmedOn: confirmedOnOf(source, ukToday()) };
-    return draftsOf(db, chosen, cited, await findAreaOnlyRule(db));
-  };
+  return () => format.drafts(db, batch, planned, selected);
+}
+
+/** Rows in slices, for what is in memory anyway. */
+function* inSlices<T>(rows: readonly T[], size = 500): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
 }
 
 async function apply(

@@ -2,7 +2,7 @@ import type { Db } from "@/db/client";
 import { type BatchRow, findBatch, updateBatch } from "@/db/queries/batches";
 import type { CampaignerActor } from "@/domain/actor";
 import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
-import type { ImportFormat, ImportSource } from "@/domain/imports/batch";
+import type { ImportSource } from "@/domain/imports/batch";
 import type { ColumnMapping } from "@/domain/imports/columns";
 import { type ImportMove, importRefusal } from "@/domain/imports/import-policy";
 import { handleOf } from "@/domain/reports/moderator-handle";
@@ -13,7 +13,7 @@ export type SeenImport = { batchId: string; version: string | number };
 
 /** A batch that somebody imported: what the project ships has no format and is none. */
 export type ImportBatch = BatchRow & {
-  format: ImportFormat;
+  format: string;
   source: ImportSource;
   header: string[];
   mapping: ColumnMapping;

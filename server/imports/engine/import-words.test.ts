@@ -9,8 +9,7 @@ const read = {
   state: "previewed",
   format: "campaign-list",
   counts: { rows: 3, refused: 3, warnings: 0 },
-  header: ["Place", "Colour"],
-  mapping: { place: 0 },
+  unused: ["Colour"],
 } as unknown as Read;
 
 test("of more refused rows than are shown their number is said, and where they stand", () => {

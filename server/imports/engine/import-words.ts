@@ -1,14 +1,13 @@
 import { createTranslator } from "next-intl";
 import type { ConflictError, DomainError } from "@/domain/errors";
-import { unusedColumns } from "@/domain/imports/columns";
 import { counted } from "@/domain/imports/counted";
 import { fileSentence } from "@/domain/imports/file-sentence";
 import type { RowProblem } from "@/domain/imports/outcome";
 import { problemValues } from "@/domain/imports/problem-values";
 import imports from "@/messages/en/imports.json";
+import type { Progress } from "@/server/imports/engine/import-format";
 import type { ImportRead } from "@/server/imports/engine/load-import";
 import type { Undone } from "@/server/imports/engine/undo-import";
-import type { Progress } from "@/server/imports/lists/stage-import";
 
 type RefusedRow = { number: number; problems: readonly RowProblem[] };
 
@@ -34,7 +33,7 @@ export function importWords(origin: () => string = () => "") {
     progress: (...[phase, rows, of = 0]: Parameters<Progress>) => t(`phases.${phase}`, { rows, of }),
     /** @param refused the first refused rows of the import; `read` says how many there are. */
     summary: (read: ImportRead, refused: readonly RefusedRow[]) => {
-      const unused = read.format === "campaign-list" ? unusedColumns(read.header, read.mapping) : [];
+      const { unused } = read;
       const more = (read.counts.refused ?? 0) - refused.length;
       return [
         `${read.title} (${t(`states.${read.state}`)})`,

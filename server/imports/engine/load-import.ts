@@ -14,10 +14,13 @@ import {
 import { sampleOf, sampleSeed } from "@/domain/imports/selection";
 import { findImport, type ImportBatch } from "@/server/imports/engine/find-import";
 import { type ShownRow, showRows } from "@/server/imports/engine/show-rows";
+import { formatOf } from "@/server/imports/formats";
 
 export type ImportRead = ImportBatch & {
   /** By move, why this actor may not make it; missing where they may. */
   refusals: Partial<Record<ImportMove, ImportRefusal>>;
+  /** Columns of the file that nothing is read from. */
+  unused: string[];
 };
 
 /** @throws NotAllowedError, NotFoundError */
@@ -29,7 +32,7 @@ export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<I
     const refusal = importRefusal(batch, move, actor);
     if (refusal) refusals[move] = refusal;
   }
-  return { ...batch, refusals };
+  return { ...batch, refusals, unused: formatOf(batch).unused(batch) };
 }
 
 export const ROWS_A_PAGE = 50;

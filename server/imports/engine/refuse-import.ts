@@ -4,7 +4,7 @@ import { InvalidInputError } from "@/domain/errors";
 import { manyLines } from "@/domain/language/plain-text";
 import { audit } from "@/server/audit";
 import { findMovable, moveImport, type SeenImport } from "@/server/imports/engine/find-import";
-import { forgetPlaces } from "@/server/imports/lists/keep-no-place";
+import { formatOf } from "@/server/imports/formats";
 
 /**
  * Turns an import down, or takes it back before anybody approved it. Nothing was published; its rows stay to be read, without
@@ -22,7 +22,7 @@ export async function refuseImport(
     if (refusedBecause.length < 3) throw new InvalidInputError({ reason: "reason-needed" });
     const changes = { state: "refused", refusedBy: actor.id, refusedAt: new Date(), refusedBecause } as const;
     await moveImport(transaction, batch, changes);
-    await forgetPlaces(transaction, batch);
+    await formatOf(batch).forget(transaction, batch);
     const subject = { type: "batch", id: batch.id };
     await audit(transaction, actor, "batch.refused", subject, { reason: refusedBecause });
   });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { processWide } from "@/db/process-wide";
 import { DomainError } from "@/domain/errors";
-import type { Progress } from "@/server/imports/lists/stage-import";
+import type { Progress } from "@/server/imports/engine/import-format";
 import { log } from "@/server/log";
 
 /** How far something that is going on with an import has come; `failed` once it stopped with an error. */

@@ -1,30 +1,11 @@
 import type { Db } from "@/db/client";
 import type { ImportRowStored } from "@/db/queries/imports";
-import { findMatchedFacts } from "@/db/queries/imports-shown";
-import { findAreaKinds } from "@/db/queries/report-records";
-import type { RowPlan } from "@/domain/imports/outcome";
-import { cellsOf, keptAreaOf } from "@/domain/imports/read-row";
-import type { ImportRow } from "@/domain/imports/row";
-import { type AroundRow, factsToPublish, type RowFact } from "@/domain/imports/row-facts";
-import { NO_LONGER_NAMED } from "@/domain/imports/says";
-import {
-  couldBeHidden,
-  namesHidden,
-  problemsWithoutPlace,
-  tellsPlace,
-  withoutPlace,
-} from "@/domain/imports/without-place";
-import type { ServiceCategory } from "@/domain/services/category";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
-import { itemOf } from "@/server/imports/registers/register-batch";
-import { findAreaOnlyRule } from "@/server/records/area-only";
-
-type IsHidden = (category: ServiceCategory) => boolean;
+import type { SeenRow } from "@/server/imports/engine/import-format";
+import { formatOf } from "@/server/imports/formats";
 
 /** A row as whoever may read imports sees it. `raw` is for its importer, who repairs it; the others see `cells`. */
-export type ShownRow = ImportRowStored & {
-  cells: string[];
-  facts: RowFact[];
+export type ShownRow = SeenRow & {
   /** Whether the site says now what the row says. */
   published: "not" | "now" | "undone";
 };
@@ -35,89 +16,14 @@ export async function showRows(
   batch: ImportBatch,
   rows: readonly ImportRowStored[],
 ): Promise<ShownRow[]> {
-  const isHidden = await findAreaOnlyRule(db);
-  const around = await aroundRows(db, rows, isHidden);
   const kept = new Set((batch.keptWhenUndone ?? []).map(({ recordId }) => recordId));
-  return rows.map((row) => {
-    const published = publishedOf(batch, row, kept);
-    if (batch.format !== "campaign-list")
-      return { ...row, cells: [], facts: factsOfRegister(row), published };
-    const facts = factsOfList(row, around);
-    const told = withoutTelling(row, batch, isHidden);
-    return { ...told, cells: shownCells(row, batch, isHidden), facts, published };
-  });
-}
-
-/** The cells of a row for others than its importer: until a column is chosen for the category they are stored as they came. */
-export function shownCells(
-  { raw, problems }: Pick<ImportRowStored, "raw" | "problems">,
-  { header, mapping }: Pick<ImportBatch, "header" | "mapping">,
-  isHidden: IsHidden,
-): string[] {
-  if (!namesHidden(raw, mapping, isHidden) && !couldBeHidden(problems)) return raw;
-  const areaId = keptAreaOf(cellsOf(raw, mapping).place);
-  return withoutPlace(raw, { mapping, width: header.length, areaId });
-}
-
-/**
- * A row that was stored with its place, because nobody knew then that its category is shown by area only: what was planned
- * with it, and what is wrong with it, name the place as well.
- */
-function withoutTelling(
-  row: ImportRowStored,
-  { mapping }: Pick<ImportBatch, "mapping">,
-  isHidden: IsHidden,
-): ImportRowStored {
-  const { raw, parsed, problems, warnings } = row;
-  const isHiddenRow = parsed ? isHidden(parsed.category) : namesHidden(raw, mapping, isHidden);
-  if (!isHiddenRow || (parsed && parsed.areaId !== null)) return row;
-  return {
-    ...{ ...row, plan: null },
-    ...{ problems: tellsPlace(problems) ? problems : problemsWithoutPlace(problems) },
-    ...{ warnings: problemsWithoutPlace(warnings) },
-  };
-}
-
-type Around = (row: ImportRow, plan: RowPlan) => AroundRow;
-
-/** What the records say of the areas, places and providers of some rows, fetched for all of them at once. */
-async function aroundRows(db: Db, rows: readonly ImportRowStored[], isHidden: IsHidden): Promise<Around> {
-  const idsOf = (idOf: (plan: RowPlan) => string | null | undefined) => [
-    ...new Set(rows.flatMap(({ plan }) => (plan && idOf(plan)) || [])),
-  ];
-  const areas = await findAreaKinds(
-    db,
-    idsOf(({ areaId }) => areaId),
-  );
-  const areaNames = new Map(areas.map(({ id, nameEn }) => [id, nameEn]));
-  const { addresses, forms } = await findMatchedFacts(db, {
-    placeIds: idsOf(({ place }) => place?.id),
-    providerIds: idsOf(({ provider }) => provider?.id),
-  });
-  return ({ category }, { areaId, place, provider }) => ({
-    areaName: areaNames.get(areaId ?? "") ?? null,
-    placeAddress: addresses.get(place?.id ?? "") ?? null,
-    legalForm: forms.get(provider?.id ?? "") ?? null,
-    isHidden: isHidden(category),
-  });
-}
-
-function factsOfList({ parsed, plan, raw }: ImportRowStored, around: Around): RowFact[] {
-  if (!plan) return [];
-  if (parsed) return factsToPublish(parsed, plan, around(parsed, plan));
-  return raw.length === 0 && plan.changes.length > 0 ? [{ name: "note", value: NO_LONGER_NAMED }] : [];
-}
-
-/** A register's facts are its row's changes; why a service may have ended, or does not any more, is said beside them. */
-function factsOfRegister(row: ImportRowStored): RowFact[] {
-  const item = itemOf(row);
-  const said = "doubt" in item ? item.doubt.claims : "lift" in item ? item.lift.claims : [];
-  return said.map(({ says }) => ({ name: "note", value: says }));
+  const seen = await formatOf(batch).show(db, batch, rows);
+  return seen.map((row) => ({ ...row, published: publishedOf(batch, row, kept) }));
 }
 
 function publishedOf(
   { state }: ImportBatch,
-  { isApplied, recordIds }: ImportRowStored,
+  { isApplied, recordIds }: SeenRow,
   kept: ReadonlySet<string>,
 ): ShownRow["published"] {
   if (!isApplied) return "not";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { testDb } from "@/db/testing";
-import { loadEditionChoices } from "@/server/imports/engine/edition-choices";
+import { IMPORTED_EDITIONS, loadEditionChoices } from "@/server/imports/engine/edition-choices";
 import { loadImport } from "@/server/imports/engine/load-import";
-import { IMPORTED_EDITIONS, stageEdition } from "@/server/imports/engine/stage-edition";
+import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { extractCsv, extractFile, makeTrust, TRUST } from "@/server/imports/extracts/testing-extract";
 import { makeActor } from "@/server/imports/testing";
 

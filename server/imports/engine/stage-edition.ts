@@ -1,29 +1,33 @@
 import type { Db } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
-import { DATA_FORMATS } from "@/domain/imports/batch";
-import { stageExtract } from "@/server/imports/extracts/stage-extract";
-import type { Progress } from "@/server/imports/lists/stage-import";
-import { stagePayments } from "@/server/imports/payments/stage-payments";
-import { IMPORTED_REGISTERS } from "@/server/imports/registers/read-register";
-import { type SentEdition, stageRegister } from "@/server/imports/registers/stage-register";
+import type { Progress, SentFile } from "@/server/imports/engine/import-format";
+import { stageFile } from "@/server/imports/engine/stage-file";
+import { findFormat } from "@/server/imports/formats";
 
-/** What can be brought as its publisher offers it: registers of places, an extract of the waiting times, GP payments. */
-export const IMPORTED_EDITIONS: readonly string[] = [...IMPORTED_REGISTERS, ...DATA_FORMATS];
+/** An edition as somebody brings it. */
+export type SentEdition = {
+  /** What it is an edition of, as the formats call it. */
+  register: string;
+  /** Its own date: a day, a month or a year. */
+  edition: string;
+  /** Why it is right although it looks older than what we have, or cut; empty where nobody asked. */
+  because?: string;
+};
 
 /**
  * Previews a publisher's own file, whichever it is said to be.
- * @throws NotAllowedError; InvalidInputError by field, as `stageRegister`.
+ * @throws NotAllowedError; InvalidInputError by field ("register", "published", "because"; `file` with the key of a
+ * refusal, its line and a detail between bars: "register-layout|3|20 columns, not 27").
  * @param id of the import, for whoever has to ask how far it has come.
  */
-export async function stageEdition(
+export function stageEdition(
   db: Db,
   actor: CampaignerActor,
-  sent: SentEdition,
-  file: { name: string; bytes: AsyncIterable<Uint8Array> },
+  { register, ...given }: SentEdition,
+  file: SentFile,
   progress?: Progress,
   id?: string,
 ): Promise<{ batchId: string; isAgain: boolean }> {
-  if (sent.register === "waiting-times") return stageExtract(db, actor, sent, file, progress, id);
-  if (sent.register === "gp-payments") return stagePayments(db, actor, sent, file, progress, id);
-  return stageRegister(db, actor, sent, file, progress, id);
+  const name = findFormat(register)?.isEdition ? register : "";
+  return stageFile(db, actor, { name, given, list: file }, progress, id);
 }

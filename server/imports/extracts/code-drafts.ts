@@ -3,6 +3,7 @@ import type { Classification } from "@/db/reference/provider-classification";
 import type { WaitingTimesTable } from "@/db/reference/waiting-times-table";
 import type { RowProblem } from "@/domain/imports/outcome";
 import type { ServiceCategory } from "@/domain/services/category";
+import { withIds } from "@/server/imports/engine/new-ids";
 import type { RecordDraft } from "@/server/records/save-records";
 import type { Refs } from "@/server/registers/waiting-times/waiting-claims";
 import { type StoredRecords, waitingDrafts } from "@/server/registers/waiting-times/waiting-drafts";
@@ -108,27 +109,4 @@ function namedAgain(
   if (recordType !== "service" || !providerId || evidence?.source !== EXTRACT) return [];
   const claim = { field: "provider", value: { providerId }, says: evidence.says, ...refs(EXTRACT) };
   return [{ recordType, recordId, claims: [claim] }];
-}
-
-/** Drafts in which references to some ids are to others; claims of one record stand together. */
-export function withIds(drafts: readonly RecordDraft[], ids: ReadonlyMap<string, string>): RecordDraft[] {
-  const merged = new Map<string, RecordDraft>();
-  for (const draft of drafts) {
-    const recordId = ids.get(draft.recordId) ?? draft.recordId;
-    const claims = draft.claims.map((claim) => ({ ...claim, value: replaced(claim.value, ids) }));
-    const held = merged.get(recordId);
-    merged.set(recordId, {
-      ...draft,
-      ...{ recordId, create: held?.create ?? draft.create },
-      claims: [...(held?.claims ?? []), ...claims],
-    });
-  }
-  return [...merged.values()];
-}
-
-function replaced(value: unknown, ids: ReadonlyMap<string, string>): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, ids.get(String(part)) ?? part]),
-  );
 }

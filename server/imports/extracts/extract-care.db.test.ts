@@ -33,7 +33,7 @@ function row(
   return {
     ...{ number, kind, answer: null, decision: null, outcome: "changed" as ImportOutcome },
     item: { filed: { code: `A${number}`, name: "A", board: null, cells: [...cells] } },
-    ...{ problems: [], warnings: [], drafts: [] },
+    ...{ raw: [], row: null, problems: [], warnings: [], drafts: [] },
     plan: {
       ...{ place: null, areaId: null, provider: null, commissioner: null, changes: [] },
       service: { id: null, name: "A" },

@@ -1,8 +1,8 @@
-import type { ImportRowStored } from "@/db/queries/imports";
 import type { FiledProvider, WaitingTimesTable } from "@/db/reference/waiting-times-table";
 import type { TypedAnswer } from "@/domain/imports/code-answer";
 import type { RowDecision } from "@/domain/imports/outcome";
 import type { Counted, TalliedExtract } from "@/ingest/build/tally-extract";
+import type { Item } from "@/server/imports/engine/import-format";
 
 /** Pathways of one provider code for one payer in one treatment function: as `ProviderCell`, with the codes themselves. */
 type FiledCell = readonly [
@@ -98,16 +98,12 @@ export function rawOf({ item, answer }: Pick<ExtractRow, "item" | "answer">): st
   return [JSON.stringify(item), ...(answer === null ? [] : [JSON.stringify(answer)])];
 }
 
-export function extractRowOf({
-  number,
-  raw,
-  decision,
-}: Pick<ImportRowStored, "number" | "raw" | "decision">): ExtractRow {
+export function extractRowOf({ number, raw, decision }: Item): ExtractRow {
   const [item = "null", answer] = raw;
   return {
-    number,
+    // Every row of an extract has a number from the first.
+    ...{ number: number ?? 0, decision },
     item: JSON.parse(item) as ExtractItem,
     answer: answer === undefined ? null : (JSON.parse(answer) as TypedAnswer),
-    decision,
   };
 }

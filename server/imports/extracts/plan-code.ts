@@ -6,12 +6,14 @@ import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcom
 import { saysTheSame } from "@/domain/records/same";
 import { isReviewed } from "@/server/imports/extracts/classification-in-force";
 import { changesOf, type NameOf, type NewFact } from "@/server/imports/extracts/extract-changes";
-import type { ExtractRow } from "@/server/imports/extracts/filed-code";
+import { type ExtractRow, rawOf } from "@/server/imports/extracts/filed-code";
 import type { ReviewedCode } from "@/server/imports/extracts/reviewed-code";
 import type { RecordDraft } from "@/server/records/save-records";
 
 /** What a row of an extract would do to the records as they stand. */
 export type PlannedExtractRow = ExtractRow & {
+  raw: string[];
+  row: null;
   outcome: ImportOutcome;
   problems: RowProblem[];
   warnings: RowProblem[];
@@ -51,7 +53,8 @@ export function planCode(
   const kind = reviewed && (reviewed.provider.entry.legalForm ?? "unknown");
   const warnings =
     problems.length > 0 ? [] : [...noted, ...answerToCheck(row, reviewed, drafts), ...older(facts)];
-  return { ...row, outcome: outcomeOf(row, problems, drafts), problems, warnings, plan, drafts, kind };
+  const outcome = outcomeOf(row, problems, drafts);
+  return { ...row, raw: rawOf(row), row: null, outcome, problems, warnings, plan, drafts, kind };
 }
 
 function outcomeOf(

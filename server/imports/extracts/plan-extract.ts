@@ -22,18 +22,12 @@ import type { RecordDraft } from "@/server/records/save-records";
 import { findStored } from "@/server/registers/waiting-times/stored-records";
 import { sourceRefs } from "@/server/registers/waiting-times/waiting-sources";
 
-export type PlannedExtract = {
-  rows: PlannedExtractRow[];
-  /** With what importers said of codes in this extract. */
-  classification: Classification;
-};
-
 /** Says of each row of an extract what it would do now. Writes nothing. */
 export async function planExtract(
   db: Db,
   month: string,
   rows: readonly ExtractRow[],
-): Promise<PlannedExtract> {
+): Promise<PlannedExtractRow[]> {
   const { reviewed, classification } = await review(db, rows);
   const filed = rows.flatMap(({ item }) => ("filed" in item ? [item.filed] : []));
   const town = townFinder(classification);
@@ -57,12 +51,16 @@ export async function planExtract(
   const all = drafted.flatMap(({ drafts }) => drafts);
   const held = await heldClaims(db, all);
   const nameOf = await namesOf(db, all);
-  const planned = rows.map((row, index) => {
+  return rows.map((row, index) => {
     const { drafts, warnings } = drafted[index] ?? { drafts: [], warnings: [] };
     const found = reviewed.get(row.number) ?? null;
     return planCode(row, found, { drafts, warnings, held, nameOf });
   });
-  return { rows: planned, classification };
+}
+
+/** The classification in force, with what importers said of codes in these rows. */
+export async function classificationWith(db: Db, rows: readonly ExtractRow[]): Promise<Classification> {
+  return (await review(db, rows)).classification;
 }
 
 /** Who is behind each code: what its importer said on the row, else the classification in force. */

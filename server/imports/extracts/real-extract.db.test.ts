@@ -14,9 +14,9 @@ import type { CampaignerActor } from "@/domain/actor";
 import { DATASETS } from "@/ingest/build/dataset-registry";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { loadImport } from "@/server/imports/engine/load-import";
+import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
-import { stageExtract } from "@/server/imports/extracts/stage-extract";
 import { makeActor } from "@/server/imports/testing";
 import { readShareOfCare } from "@/server/pages/read-share-of-care";
 import { loadRegisters } from "@/server/registers/load-registers";
@@ -55,7 +55,12 @@ describe.skipIf(!existsSync(FILE))(`the extract of April 2026 (needs ${FILE})`, 
 
   it("has 382 codes outside the register of trusts, and changes nothing of the month in force", async () => {
     const file = sent(readFileSync(FILE));
-    const { batchId } = await stageExtract(db, admin, { edition: "2026-04" }, file);
+    const { batchId } = await stageEdition(
+      db,
+      admin,
+      { register: "waiting-times", edition: "2026-04" },
+      file,
+    );
     const { counts, version } = await loadImport(db, admin, batchId);
     expect(counts).toEqual({
       ...{ rows: 382, unchanged: 382, new: 0, changed: 0, ended: 0, refused: 0 },
@@ -64,7 +69,12 @@ describe.skipIf(!existsSync(FILE))(`the extract of April 2026 (needs ${FILE})`, 
     await expect(submitImport(db, admin, { batchId, version })).rejects.toMatchObject({
       fields: { rows: "nothing-to-do" },
     });
-    const again = await stageExtract(db, admin, { edition: "2026-04" }, sent(readFileSync(FILE)));
+    const again = await stageEdition(
+      db,
+      admin,
+      { register: "waiting-times", edition: "2026-04" },
+      sent(readFileSync(FILE)),
+    );
     expect(again).toEqual({ batchId, isAgain: true });
   });
 
@@ -75,7 +85,12 @@ describe.skipIf(!existsSync(FILE))(`the extract of April 2026 (needs ${FILE})`, 
       // A code that nobody has looked up, one under another name, and one that is not there any more.
       .replaceAll("SPAMEDICA CARLISLE", "SPAMEDICA BORDERS")
       .replaceAll(",NPG08,", ",ZZ9ZZ,");
-    const { batchId } = await stageExtract(db, admin, { edition: "2026-05" }, sent(Buffer.from(may)));
+    const { batchId } = await stageEdition(
+      db,
+      admin,
+      { register: "waiting-times", edition: "2026-05" },
+      sent(Buffer.from(may)),
+    );
     const staged = await loadImport(db, admin, batchId);
     expect(staged.counts).toMatchObject({ rows: 383, refused: 2, ended: 1 });
     const rows = await listRows(db, batchId);
@@ -116,7 +131,12 @@ describe.skipIf(!existsSync(FILE))(`the extract of April 2026 (needs ${FILE})`, 
 
   it("of another month with everybody known moves the share of care, and its undoing moves it back", async () => {
     const may = (await csvOf(readFileSync(FILE))).replaceAll("RTT-April-2026", "RTT-May-2026");
-    const { batchId } = await stageExtract(db, admin, { edition: "2026-05" }, sent(Buffer.from(may)));
+    const { batchId } = await stageEdition(
+      db,
+      admin,
+      { register: "waiting-times", edition: "2026-05" },
+      sent(Buffer.from(may)),
+    );
     const staged = await loadImport(db, admin, batchId);
     expect(staged.counts).toMatchObject({ rows: 382, refused: 0, ended: 0, new: 0 });
     await submitImport(db, admin, { batchId, version: staged.version });

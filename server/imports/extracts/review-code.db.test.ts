@@ -11,11 +11,11 @@ import type { TypedAnswer } from "@/domain/imports/code-answer";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { loadImport, loadImportRow } from "@/server/imports/engine/load-import";
 import { refusedCsv } from "@/server/imports/engine/refused-csv";
+import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
 import { codeRowOf } from "@/server/imports/extracts/code-row";
 import { reviewCode } from "@/server/imports/extracts/review-code";
-import { stageExtract } from "@/server/imports/extracts/stage-extract";
 import {
   extractCsv,
   extractFile,
@@ -52,9 +52,9 @@ const ANSWER: TypedAnswer = {
 };
 
 async function bring(month: string, period: string, treated: readonly Treated[] = [NEW]): Promise<string> {
-  const sent = { edition: month, because: "A file of a few codes, for a test" };
+  const sent = { register: "waiting-times", edition: month, because: "A file of a few codes, for a test" };
   const file = extractFile(extractCsv(period, [TRUST, ...treated]));
-  return (await stageExtract(db, admin, sent, file)).batchId;
+  return (await stageEdition(db, admin, sent, file)).batchId;
 }
 async function review(batchId: string, typed: TypedAnswer, decision = "", number = 1): Promise<void> {
   const version = await versionOf(db, batchId);

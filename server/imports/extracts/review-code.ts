@@ -1,15 +1,14 @@
 import { type Db, inTransaction } from "@/db/client";
-import { listRows, saveRows } from "@/db/queries/imports";
+import { findRow, saveRows } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import type { TypedAnswer } from "@/domain/imports/code-answer";
 import { ROW_DECISIONS } from "@/domain/imports/outcome";
 import { audit } from "@/server/audit";
 import { findMovable, moveImport, type SeenImport } from "@/server/imports/engine/find-import";
-import { isExtract } from "@/server/imports/extracts/extract-approval";
-import { countRows, storedRows } from "@/server/imports/extracts/extract-rows";
-import { extractRowOf } from "@/server/imports/extracts/filed-code";
-import { planExtract } from "@/server/imports/extracts/plan-extract";
+import { previewAgain } from "@/server/imports/engine/preview-import";
+import { extractFormat } from "@/server/imports/extracts/extract-format";
+import { extractRowOf, rawOf } from "@/server/imports/extracts/filed-code";
 
 /**
  * Says who is behind a provider code of an extract that nobody had looked up, or leaves its row out, and previews the
@@ -29,19 +28,15 @@ export async function reviewCode(
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
     const batch = await findMovable(transaction, actor, "repair", seen);
-    if (!isExtract(batch)) throw new NotAllowedError("not-a-list");
-    const stored = await listRows(transaction, batch.id);
-    const row = stored.find((candidate) => candidate.number === number);
+    if (!extractFormat.recognise.includes(batch.format)) throw new NotAllowedError("not-a-list");
+    const row = Number.isSafeInteger(number) ? await findRow(transaction, batch.id, number) : undefined;
     if (!row) throw new NotFoundError("row of the import");
-    const isAsked = row.outcome === "refused" || extractRowOf(row).answer !== null;
+    const { item, answer: before } = extractRowOf(row);
+    const isAsked = row.outcome === "refused" || before !== null;
     const answer = isAsked && Object.keys(typed).length > 0 ? typed : null;
     const decision = ROW_DECISIONS.find((known) => known === chosen) ?? null;
-    const rows = stored
-      .map(extractRowOf)
-      .map((one) => (one.number === number ? { ...one, answer, decision } : one));
-    const planned = await planExtract(transaction, batch.source.publishedOn, rows);
-    await saveRows(transaction, storedRows(batch.id, planned.rows));
-    await moveImport(transaction, batch, { counts: countRows(planned.rows) });
+    await saveRows(transaction, [{ ...row, raw: rawOf({ item, answer }), decision }]);
+    await moveImport(transaction, batch, { counts: await previewAgain(transaction, batch) });
     const subject = { type: "batch", id: batch.id };
     await audit(transaction, actor, "batch.row-repaired", subject, { number, decision, answer });
   });

@@ -11,9 +11,9 @@ import { zipOf } from "@/ingest/testing-zip";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { loadImport } from "@/server/imports/engine/load-import";
 import { refuseImport } from "@/server/imports/engine/refuse-import";
+import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
-import { stageExtract } from "@/server/imports/extracts/stage-extract";
 import {
   extractCsv,
   extractFile,
@@ -38,7 +38,7 @@ const CHISWICK: Treated = { code: "U6A5N", name: "ACES CHISWICK" };
 const BECAUSE = "A file of a few codes, for a test";
 
 const send = (month: string, content: string | Buffer, because = BECAUSE) =>
-  stageExtract(db, admin, { edition: month, because }, extractFile(content));
+  stageEdition(db, admin, { register: "waiting-times", edition: month, because }, extractFile(content));
 async function bring(month: string, period: string, treated: readonly Treated[]): Promise<string> {
   return (await send(month, extractCsv(period, [TRUST, ...treated]))).batchId;
 }
@@ -214,11 +214,15 @@ describe("what is no such extract is refused", () => {
 
   it("without a register of trusts, and from who may not bring it", async () => {
     const file = () => extractFile(MAY);
-    await expect(stageExtract(db, moderator, { edition: "2026-05" }, file())).rejects.toMatchObject({
+    await expect(
+      stageEdition(db, moderator, { register: "waiting-times", edition: "2026-05" }, file()),
+    ).rejects.toMatchObject({
       reason: "not-admin",
     });
     await db.delete(placeIdentifiers);
-    await expect(stageExtract(db, admin, { edition: "2026-05" }, file())).rejects.toMatchObject({
+    await expect(
+      stageEdition(db, admin, { register: "waiting-times", edition: "2026-05" }, file()),
+    ).rejects.toMatchObject({
       fields: { file: "no-trusts||" },
     });
   });

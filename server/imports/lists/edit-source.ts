@@ -4,7 +4,8 @@ import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { importSourceSchema } from "@/domain/imports/batch";
 import { audit } from "@/server/audit";
 import { findMovable, moveImport, type SeenImport } from "@/server/imports/engine/find-import";
-import { replan } from "@/server/imports/lists/plan-batch";
+import { previewAgain } from "@/server/imports/engine/preview-import";
+import { isList } from "@/server/imports/lists/list-format";
 
 /**
  * Says the source of a list anew, and previews all rows again: one whose title or link tells where care is that is shown
@@ -18,11 +19,11 @@ export async function editSource(
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
     const batch = await findMovable(transaction, actor, "repair", seen);
-    if (batch.format !== "campaign-list") throw new NotAllowedError("not-a-list");
+    if (!isList(batch)) throw new NotAllowedError("not-a-list");
     const parsed = importSourceSchema.safeParse({ ...batch.source, title, publisher, url });
     if (!parsed.success) throw invalid(parsed.error.issues);
     const source = parsed.data;
-    const counts = await replan(transaction, { ...batch, source });
+    const counts = await previewAgain(transaction, { ...batch, source });
     await moveImport(transaction, batch, { source, counts });
     // The words themselves may tell a place: the audit says that they changed.
     const subject = { type: "batch", id: batch.id };

@@ -11,13 +11,11 @@ import { placeKindOf } from "@/domain/places/guess-kind";
 import { schemeOfCode } from "@/domain/places/place";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import { slugOf } from "@/domain/records/slug";
+import type { ImportDrafts } from "@/server/imports/engine/import-format";
 import { AddressDrafts } from "@/server/imports/lists/address-drafts";
 import type { Planned } from "@/server/imports/lists/plan-rows";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { type CitedSource, fact } from "@/server/reports/publishing/new-service-facts";
-
-/** What the approved rows of an import make of the records, and the ids that each row made or changed. */
-export type ImportDrafts = { drafts: RecordDraft[]; idsByRow: Map<number, string[]> };
 
 /**
  * Turns planned rows into drafts. Rows that name the same new place, provider or commissioner share one record.

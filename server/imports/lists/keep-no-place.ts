@@ -66,7 +66,6 @@ async function areaOfRefused(
  * because no column was chosen for the category yet, or because the category was shown with its place then.
  */
 export async function forgetPlaces(db: Db, batch: ImportBatch): Promise<void> {
-  if (batch.format !== "campaign-list") return;
   const { header, mapping } = batch;
   const isHidden = await findAreaOnlyRule(db);
   const telling = (await listRows(db, batch.id)).filter(

@@ -4,7 +4,7 @@ import { InvalidInputError } from "@/domain/errors";
 import { type ImportColumn, missingColumns, readMapping } from "@/domain/imports/columns";
 import { audit } from "@/server/audit";
 import { findMovable, moveImport, type SeenImport } from "@/server/imports/engine/find-import";
-import { replan } from "@/server/imports/lists/plan-batch";
+import { previewAgain } from "@/server/imports/engine/preview-import";
 
 /**
  * Says which column of the file means what, and previews all rows anew.
@@ -24,7 +24,7 @@ export async function mapColumns(
       ...twice.map((column) => [column, "column-twice"]),
     ];
     if (wrong.length > 0) throw new InvalidInputError(Object.fromEntries(wrong));
-    const counts = await replan(transaction, { ...batch, mapping });
+    const counts = await previewAgain(transaction, { ...batch, mapping });
     await moveImport(transaction, batch, { mapping, counts });
     await audit(transaction, actor, "batch.mapped", { type: "batch", id: batch.id }, { mapping, counts });
   });

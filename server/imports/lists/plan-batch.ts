@@ -1,71 +1,59 @@
 import type { Db } from "@/db/client";
-import {
-  calmRows,
-  countRows,
-  listCells,
-  listRowsInSlices,
-  type NewImportRow,
-  saveRows,
-} from "@/db/queries/imports";
+import { listCells } from "@/db/queries/imports";
 import { ukToday } from "@/domain/dates/partial-date";
 import { missingColumns } from "@/domain/imports/columns";
 import { type DateOrder, dateOrderOf } from "@/domain/imports/dates";
-import type { RowDecision } from "@/domain/imports/outcome";
 import { listReader } from "@/domain/imports/read-list";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
+import type { Item, Items, PlannedItem } from "@/server/imports/engine/import-format";
 import { keepNoPlace } from "@/server/imports/lists/keep-no-place";
 import { type Planned, planNoLongerListed, rowPlanner, type ToPlan } from "@/server/imports/lists/plan-rows";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 
-export type RawWithDecision = { number: number; raw: readonly string[]; decision: RowDecision };
 export type Listed = Pick<ImportBatch, "id" | "header" | "mapping" | "source" | "format" | "isComplete">;
 
-/** The rows of a file in their order, some hundreds at a time: no more than these are held at once. */
-export type Slices = AsyncIterable<readonly RawWithDecision[]> | Iterable<readonly RawWithDecision[]>;
+/** A row of a list as it is planned, with its number: it has one from the first. */
+export type PlannedListRow = PlannedItem & { number: number };
 
 /**
- * Reads and plans all rows of an import slice by slice, and after the last what the list no longer names. Stores nothing.
- * @param order of the dates of the whole list.
+ * Reads and plans all rows of a list slice by slice, and after the last what it no longer names. Stores nothing.
+ * @param dates the order of the dates of the whole list; where it is not given the stored rows tell.
  */
-export async function* planSlices(
+export async function* planList(
   db: Db,
   batch: Listed,
-  slices: Slices,
-  order: DateOrder,
-): AsyncGenerator<{ planned: Planned[]; raws: readonly RawWithDecision[] }> {
-  const read = readerOf(batch, order);
+  slices: Items,
+  dates?: DateOrder,
+): AsyncGenerator<PlannedListRow[]> {
+  const read = readerOf(batch, dates ?? (await storedDateOrder(db, batch)));
   const plan = rowPlanner(db, batch.source);
   const named = new Set<string>();
   let last = 1;
   // Of services that an earlier list named and this one does not: no row of the file says anything of them.
-  const others: RawWithDecision[] = [];
+  const others: Item[] = [];
   for await (const slice of slices) {
-    const raws = slice.filter(({ raw }) => raw.length > 0);
+    const items = slice.filter(({ raw }) => raw.length > 0);
     others.push(...slice.filter(({ raw }) => raw.length === 0));
-    const planned = await plan(raws.map(read));
+    const planned = await plan(items.map(read));
     last = planned.at(-1)?.number ?? last;
     for (const { plan: row } of planned)
       for (const id of [row?.service.id, row?.successorOf?.id]) if (id) named.add(id);
-    yield { planned, raws };
+    yield withItems(db, batch, planned, items);
   }
   const gone = await planNoLongerListed(db, { named, last }, batch);
-  if (gone.length > 0) yield { planned: gone, raws: others };
-}
-
-/** Rows in slices, for what is in memory anyway. */
-export function* inSlices<T>(rows: readonly T[], size = 500): Generator<T[]> {
-  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
+  if (gone.length > 0) yield withItems(db, batch, gone, others);
 }
 
 /** Reads rows under the import's columns; all are refused while a column that every row needs is not chosen. */
-export function readerOf(batch: Listed, order: DateOrder): (row: RawWithDecision) => ToPlan {
+export function readerOf(batch: Listed, order: DateOrder): (row: Item) => ToPlan {
   const missing = missingColumns(batch.mapping);
   if (missing.length > 0) {
     const problems = missing.map((column) => ({ column, code: "required" as const, detail: "" }));
-    return ({ number, decision }) => ({ number, decision, row: null, problems });
+    return ({ number, decision }) => ({ number: number ?? 0, decision, row: null, problems });
   }
   const read = listReader(batch.mapping, { width: batch.header.length, order, today: ukToday() });
-  return ({ number, raw, decision }) => ({ ...read({ number, raw }), decision });
+  // Every row of a list has a number from the first.
+  return ({ number, raw, decision }) => ({ ...read({ number: number ?? 0, raw }), decision });
 }
 
 /** The order of the dates of an import's stored rows. */
@@ -74,36 +62,20 @@ export async function storedDateOrder(db: Db, { id, mapping }: Listed): Promise<
   return at === undefined ? "not-told" : dateOrderOf(await listCells(db, id, at));
 }
 
-/**
- * Previews all stored rows of an import anew, and stores what they would do.
- * @returns the counts of the whole import.
- */
-export async function replan(db: Db, batch: Listed): Promise<Record<string, number>> {
-  const still: number[] = [];
-  const order = await storedDateOrder(db, batch);
-  for await (const { planned, raws } of planSlices(db, batch, listRowsInSlices(db, batch.id), order)) {
-    await savePlanned(db, batch, planned, raws);
-    for (const { number, row, outcome } of planned)
-      if (row === null && outcome === "ended") still.push(number);
-  }
-  if (batch.isComplete) await calmRows(db, batch.id, still);
-  return countRows(db, batch.id);
-}
-
-/** Stores what rows would do, with their cells. */
-export async function savePlanned(
+/** Planned rows with what they are made from: of care that is shown by area only nothing tells its place. */
+export async function withItems(
   db: Db,
-  batch: Listed,
+  batch: Pick<Listed, "header" | "mapping">,
   planned: readonly Planned[],
-  raws: readonly RawWithDecision[],
-): Promise<void> {
-  const byNumber = new Map(raws.map((row) => [row.number, row]));
+  items: readonly Item[],
+): Promise<PlannedListRow[]> {
+  const byNumber = new Map(items.map((item) => [item.number, item]));
   const isHidden = await findAreaOnlyRule(db);
-  const rows: NewImportRow[] = [];
+  const rows: PlannedListRow[] = [];
   for (const { number, row, outcome, problems, warnings, plan } of planned) {
     const { raw = [], decision = null } = byNumber.get(number) ?? {};
     const kept = await keepNoPlace(db, batch, raw, { row, problems }, isHidden);
-    rows.push({ batchId: batch.id, number, ...kept, parsed: row, outcome, warnings, plan, decision });
+    rows.push({ number, ...kept, row, outcome, warnings, plan, decision });
   }
-  await saveRows(db, rows);
+  return rows;
 }

@@ -19,7 +19,9 @@ import {
   moveImport,
   type SeenImport,
 } from "@/server/imports/engine/find-import";
-import { readerOf, replan, savePlanned, storedDateOrder } from "@/server/imports/lists/plan-batch";
+import { previewAgain, savePlanned } from "@/server/imports/engine/preview-import";
+import { isList } from "@/server/imports/lists/list-format";
+import { readerOf, storedDateOrder, withItems } from "@/server/imports/lists/plan-batch";
 import { rowPlanner, type ToPlan } from "@/server/imports/lists/plan-rows";
 
 /**
@@ -40,7 +42,7 @@ export async function repairRow(
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
     const found = await findMovable(transaction, actor, "repair", seen);
-    if (found.format !== "campaign-list") throw new NotAllowedError("not-a-list");
+    if (!isList(found)) throw new NotAllowedError("not-a-list");
     const batch = await withColumnsOf(transaction, found, cells);
     const row = Number.isSafeInteger(number) ? await findRow(transaction, batch.id, number) : undefined;
     if (!row) throw new NotFoundError("row of the import");
@@ -102,7 +104,7 @@ const FEW = 500;
 /** @returns the counts of the whole import. */
 async function planTouched(db: Db, batch: ImportBatch, number: number): Promise<Record<string, number>> {
   // What an earlier list named may be in this one now, so a complete list is planned whole.
-  if ((batch.counts.rows ?? 0) <= FEW || batch.isComplete) return replan(db, batch);
+  if ((batch.counts.rows ?? 0) <= FEW || batch.isComplete) return previewAgain(db, batch);
   const order = await storedDateOrder(db, batch);
   const read = readerOf(batch, order);
   const isTied = await tiedTo(db, batch, number, readerOf(batch, order));
@@ -118,12 +120,8 @@ async function planTouched(db: Db, batch: ImportBatch, number: number): Promise<
       else others.push({ ...stored, row: stored.parsed });
     }
   const planned = await rowPlanner(db, batch.source, others)(touched.map(({ reading }) => reading));
-  await savePlanned(
-    db,
-    batch,
-    planned,
-    touched.map(({ stored }) => stored),
-  );
+  const items = touched.map(({ stored }) => stored);
+  await savePlanned(db, batch.id, await withItems(db, batch, planned, items));
   return countRows(db, batch.id);
 }
 

@@ -1,23 +1,13 @@
 import type { Db } from "@/db/client";
-import type { NewImportRow } from "@/db/queries/imports";
 import { listPlacesOfCodes } from "@/db/queries/register-places";
 import { readPlaceTable } from "@/db/reference/place-table";
-import { countOutcomes, type ImportOutcome, type RowPlan, type RowProblem } from "@/domain/imports/outcome";
+import type { RowPlan, RowProblem } from "@/domain/imports/outcome";
 import type { ContractLead } from "@/domain/places/register-place";
 import { writtenPostcode } from "@/ingest/build/register-positions";
 import type { GpPaymentRow } from "@/ingest/gp-payments";
 import { properName } from "@/ingest/proper-case";
+import type { Item, PlannedItem } from "@/server/imports/engine/import-format";
 import { leadsInForce, type PaymentItem } from "@/server/registers/leads-in-force";
-
-/** What a row of a payments file would do to the list of practices to look at. */
-export type PlannedPayment = {
-  number: number;
-  item: PaymentItem;
-  outcome: ImportOutcome;
-  problems: RowProblem[];
-  warnings: RowProblem[];
-  plan: RowPlan;
-};
 
 /**
  * What a payments file has to say: its practices on APMS contracts, those of the list that are on none any more, and the
@@ -74,39 +64,37 @@ async function withEntries(
 }
 
 /** Says of each row what it would do now. Writes nothing. */
-export async function planPayments(
-  db: Db,
-  rows: readonly { number: number; item: PaymentItem }[],
-): Promise<PlannedPayment[]> {
+export async function planPayments(db: Db, items: readonly Item[]): Promise<PlannedItem[]> {
+  const rows = items.map((stored) => ({ ...stored, row: null, item: paymentItemOf(stored) }));
   const inForce = new Map((await leadsInForce(db)).leads.map((lead) => [lead.code, lead]));
   const codes = rows.flatMap(({ item }) => ("lead" in item ? [item.lead.code] : []));
   const here = new Set((await listPlacesOfCodes(db, codes)).map(({ code }) => code));
   const isKnown = ({ code, entry }: ContractLead) =>
     here.has(code) || inForce.has(code) || entry !== "active";
-  return rows.map(({ number, item }) => {
+  return rows.map(({ item, ...stored }) => {
     if ("unread" in item) {
       const { code, name, why } = item.unread;
-      return refused({ number, item }, `${name} (${code})`, "payment-row", why);
+      return refused(stored, `${name} (${code})`, "payment-row", why);
     }
     const practice = "lead" in item ? item.lead : item.left;
     const { code, name } = practice;
     const isListed = inForce.has(code);
-    if ("left" in item) return leaving({ number, item }, `${name} (${code})`, isListed, item.contract);
-    if (!isKnown(practice)) return refused({ number, item }, `${name} (${code})`, "practice-unknown", code);
+    if ("left" in item) return leaving(stored, `${name} (${code})`, isListed, item.contract);
+    if (!isKnown(practice)) return refused(stored, `${name} (${code})`, "practice-unknown", code);
     const changes = isListed ? [] : [{ field: "type", kind: "sets" as const, from: null, to: "APMS" }];
     const plan = planOf(`${name} (${code})`, changes);
-    return { number, item, outcome: isListed ? "unchanged" : "new", problems: [], warnings: [], plan };
+    return { ...stored, outcome: isListed ? "unchanged" : "new", problems: [], warnings: [], plan };
   });
 }
 
-type Numbered = { number: number; item: PaymentItem };
+type Stored = Item & { row: null };
 
-function refused(row: Numbered, name: string, code: RowProblem["code"], detail: string): PlannedPayment {
+function refused(row: Stored, name: string, code: RowProblem["code"], detail: string): PlannedItem {
   const problems = [{ column: null, code, detail }];
   return { ...row, outcome: "refused", problems, warnings: [], plan: planOf(name, []) };
 }
 
-function leaving(row: Numbered, name: string, isListed: boolean, contract: string | null): PlannedPayment {
+function leaving(row: Stored, name: string, isListed: boolean, contract: string | null): PlannedItem {
   if (!isListed) return { ...row, outcome: "unchanged", problems: [], warnings: [], plan: planOf(name, []) };
   const code = contract === null ? ("not-in-payments" as const) : ("no-longer-apms" as const);
   const change = { field: "type", kind: "changes" as const, from: "APMS", to: contract ?? "" };
@@ -120,17 +108,7 @@ function planOf(name: string, changes: RowPlan["changes"]): RowPlan {
   return { place: null, areaId: null, service, provider: null, commissioner: null, changes };
 }
 
-/** As they are stored: `raw` holds what a row is made from. */
-export function paymentRows(batchId: string, rows: readonly PlannedPayment[]): NewImportRow[] {
-  return rows.map(({ item, ...row }) => ({
-    ...row,
-    ...{ batchId, raw: [JSON.stringify(item)], parsed: null, decision: null },
-  }));
-}
-
-/** @param others how many practices of the file are on other contracts: they have no row. */
-export function countPayments(rows: readonly PlannedPayment[], others: number): Record<string, number> {
-  const counts = countOutcomes(rows.map((row) => ({ ...row, decision: null })));
-  const unchanged = (counts.unchanged ?? 0) + others;
-  return { ...counts, rows: rows.length + others, unchanged, repeated: others };
+/** What a row of a payments file is made from. */
+function paymentItemOf({ raw }: Pick<Item, "raw">): PaymentItem {
+  return JSON.parse(raw[0] ?? "null") as PaymentItem;
 }

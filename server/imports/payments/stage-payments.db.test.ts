@@ -10,9 +10,9 @@ import type { CampaignerActor } from "@/domain/actor";
 import { DATASETS } from "@/ingest/build/dataset-registry";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { loadImport } from "@/server/imports/engine/load-import";
+import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
-import { stagePayments } from "@/server/imports/payments/stage-payments";
 import { makeActor, versionOf } from "@/server/imports/testing";
 import { leadsInForce } from "@/server/registers/leads-in-force";
 import { loadLeads } from "@/server/registers/load-leads";
@@ -37,10 +37,10 @@ const file = (more: readonly string[], without: readonly string[] = []) => [
 ];
 
 const send = (year: string, content: readonly string[] | Buffer, because = "") =>
-  stagePayments(
+  stageEdition(
     db,
     admin,
-    { edition: year, because },
+    { register: "gp-payments", edition: year, because },
     {
       name: "payments.csv",
       bytes: (async function* () {

@@ -10,9 +10,9 @@ import type { CampaignerActor } from "@/domain/actor";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { loadImport } from "@/server/imports/engine/load-import";
 import { refusedCsv } from "@/server/imports/engine/refused-csv";
+import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
-import { stageRegister } from "@/server/imports/registers/stage-register";
 import {
   approveEdition,
   bringEdition,
@@ -94,7 +94,7 @@ it("the same again is unchanged; undone, the practice is as it was", async () =>
   const before = [await addressKeys(), await branches()];
   const batchId = await bring("2026-07", [DALSTON, BRAMPTON]);
   const sent = { register: "gp-branches", edition: "2026-08" };
-  const again = await stageRegister(db, admin, sent, registerFile(DALSTON, BRAMPTON));
+  const again = await stageEdition(db, admin, sent, registerFile(DALSTON, BRAMPTON));
   expect(await loadImport(db, admin, again.batchId)).toMatchObject({
     counts: { rows: 2, unchanged: 2, new: 0, changed: 0, ended: 0, refused: 0 },
   });
@@ -205,7 +205,7 @@ it("a postcode that does not exist, or none, is pointed out", async () => {
 it("a file of practices is no file of branches, nor the other way round", async () => {
   const bad = (register: string, line: string) =>
     expect(
-      stageRegister(db, admin, { register, edition: "2026-07" }, registerFile(line)),
+      stageEdition(db, admin, { register, edition: "2026-07" }, registerFile(line)),
     ).rejects.toMatchObject({ fields: { file: expect.stringMatching(/^register-mismatch/) } });
   await bad("gp-branches", WARWICK);
   await bad("gp-practices", DALSTON);

@@ -5,7 +5,7 @@ import type { RegisterBranch } from "@/domain/places/register-place";
 import { checkPosition } from "@/server/imports/engine/check-position";
 import {
   changesOf,
-  type PlannedItem,
+  type PlannedRegisterItem,
   planOf,
   type RegisterItem,
 } from "@/server/imports/registers/register-item";
@@ -22,7 +22,7 @@ export function planBranch(
   item: BranchItem,
   practice: { id: string; name: string; held: readonly Claim[] } | null,
   source: RegisterSource,
-): PlannedItem {
+): PlannedRegisterItem {
   const { branch } = item;
   if (item.isTwice) return refused(item, "branch-twice", branch.code);
   if (practice === null) return unknownPractice(item);
@@ -44,14 +44,14 @@ function warningsOfPosition({ address: { postcode, town, lat } }: RegisterBranch
   return lat === null ? [{ column: "postcode", code: "not-placed", detail: town }] : [];
 }
 
-function unknownPractice(item: BranchItem): PlannedItem {
+function unknownPractice(item: BranchItem): PlannedRegisterItem {
   const { name, practiceCode, to } = item.branch;
   // What is over is no news, of whomever it was.
   if (to !== null) return { item, outcome: "unchanged", warnings: [], plan: planOf(null, name), draft: null };
   return refused(item, "branch-no-practice", practiceCode);
 }
 
-function refused(item: BranchItem, code: RowProblem["code"], detail: string): PlannedItem {
+function refused(item: BranchItem, code: RowProblem["code"], detail: string): PlannedRegisterItem {
   const problems = [{ column: null, code, detail }];
   const plan = planOf(null, item.branch.name);
   return { item, outcome: "refused", problems, warnings: [], plan, draft: null };

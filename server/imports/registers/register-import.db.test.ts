@@ -9,9 +9,9 @@ import type { CampaignerActor } from "@/domain/actor";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { loadImport } from "@/server/imports/engine/load-import";
 import { refuseImport } from "@/server/imports/engine/refuse-import";
+import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
-import { stageRegister } from "@/server/imports/registers/stage-register";
 import {
   approveEdition,
   bringEdition,
@@ -34,7 +34,7 @@ it("a newer edition of a register is previewed, approved and undone like a list,
     odsEntry("A82020", "FUSEHILL MEDICAL PRACTICE", "CA1 2HE", { closed: "20260930" }),
   ];
   const bring = async () => {
-    const { batchId } = await stageRegister(db, admin, register, registerFile(...lines));
+    const { batchId } = await stageEdition(db, admin, register, registerFile(...lines));
     expect((await loadImport(db, admin, batchId)).counts).toMatchObject({
       new: 1,
       // The service, and the place whose entry ended.
@@ -54,7 +54,7 @@ it("a newer edition of a register is previewed, approved and undone like a list,
   expect(await db.select().from(services)).toMatchObject([
     { mayHaveEnded: "register-entry-ended", status: "operating" },
   ]);
-  expect(await stageRegister(db, admin, register, registerFile(...lines))).toMatchObject({ isAgain: true });
+  expect(await stageEdition(db, admin, register, registerFile(...lines))).toMatchObject({ isAgain: true });
 
   await undoImport(db, admin, first);
   expect(await db.select().from(services)).toMatchObject([{ mayHaveEnded: null }]);
@@ -66,27 +66,27 @@ it("a newer edition of a register is previewed, approved and undone like a list,
 it("a file that is no register is refused by row and column", async () => {
   const admin = await makeActor(db, "admin");
   const register = { register: "gp-practices", edition: "2026-10" };
-  await expect(stageRegister(db, admin, register, registerFile("a,b,c"))).rejects.toMatchObject({
+  await expect(stageEdition(db, admin, register, registerFile("a,b,c"))).rejects.toMatchObject({
     fields: { file: "register-layout|1|3 columns, not 27" },
   });
-  await expect(stageRegister(db, admin, register, registerFile("a\u0000"))).rejects.toMatchObject({
+  await expect(stageEdition(db, admin, register, registerFile("a\u0000"))).rejects.toMatchObject({
     fields: { file: "not-a-table||" },
   });
   // The file of trusts has the columns of practices, and no practice; the one of hospitals has headings.
   const trusts = odsEntry("RNN", "SOME NHS TRUST", "CA2 7HY").replace(",4,", ",,");
-  await expect(stageRegister(db, admin, register, registerFile(trusts))).rejects.toMatchObject({
+  await expect(stageEdition(db, admin, register, registerFile(trusts))).rejects.toMatchObject({
     fields: { file: expect.stringMatching(/^register-mismatch\|.*practices.*\|none of its rows/i) },
   });
   const hospitals = { register: "hospitals", edition: "2026-10" };
-  await expect(stageRegister(db, admin, hospitals, registerFile(trusts))).rejects.toMatchObject({
+  await expect(stageEdition(db, admin, hospitals, registerFile(trusts))).rejects.toMatchObject({
     fields: { file: expect.stringMatching(/^register-mismatch\|.*hospitals.*\|it has no column “.+”$/i) },
   });
   const centres = { register: "diagnostic-centres", edition: "2026-10" };
-  await expect(stageRegister(db, admin, centres, registerFile(trusts))).rejects.toMatchObject({
+  await expect(stageEdition(db, admin, centres, registerFile(trusts))).rejects.toMatchObject({
     fields: { file: expect.stringMatching(/^register-mismatch\|.*diagnostic.*\|not JSON/i) },
   });
   const strange = { register: "wards", edition: "2030-01" };
-  await expect(stageRegister(db, admin, strange, registerFile("a"))).rejects.toMatchObject({
+  await expect(stageEdition(db, admin, strange, registerFile("a"))).rejects.toMatchObject({
     fields: { register: "required", published: "date-not-yet" },
   });
 });
@@ -162,7 +162,7 @@ it("a newer edition that says the same is unchanged, whoever said it before", as
   const moderator = await makeActor(db, "moderator");
   await approve(moderator, await bring(admin, "2026-09", [WARWICK, EASTERN]));
   const sent = { register: "gp-practices", edition: "2026-10" };
-  const { batchId } = await stageRegister(db, admin, sent, registerFile(WARWICK, EASTERN));
+  const { batchId } = await stageEdition(db, admin, sent, registerFile(WARWICK, EASTERN));
   expect(await loadImport(db, admin, batchId)).toMatchObject({
     counts: { rows: 2, new: 0, changed: 0, unchanged: 2 },
   });

@@ -21,7 +21,7 @@ export type RegisterItem =
   | { lift: RecordDraft; codes: string[] };
 
 /** What one item would do to the records as they stand; `draft` is null where it would do nothing. */
-export type PlannedItem = {
+export type PlannedRegisterItem = {
   item: RegisterItem;
   outcome: ImportOutcome;
   /** Why it is refused. */

@@ -17,7 +17,7 @@ import { planBranch } from "@/server/imports/registers/plan-branch";
 import {
   changesOf,
   codesOf,
-  type PlannedItem,
+  type PlannedRegisterItem,
   planOf,
   type RegisterItem,
 } from "@/server/imports/registers/register-item";
@@ -34,7 +34,7 @@ export async function planItems(
   db: Db,
   { register, edition }: { register: PlaceRegister; edition: string },
   items: readonly RegisterItem[],
-): Promise<PlannedItem[]> {
+): Promise<PlannedRegisterItem[]> {
   const source = registerSource(register, edition);
   const places = items.flatMap((item) => ("place" in item ? [item] : []));
   const brought = await findPlaceIdsBySourceKey(db, "register/");
@@ -88,10 +88,14 @@ export async function planItems(
   });
 }
 
-function planNew(item: Extract<RegisterItem, { place: unknown }>, claims: RegisterClaim[]): PlannedItem {
+function planNew(
+  item: Extract<RegisterItem, { place: unknown }>,
+  claims: RegisterClaim[],
+): PlannedRegisterItem {
   const { place, slug } = item;
   const create = { slug, visibility: "published" as const, sourceKey: placeSourceKey(place) };
-  const draft = { recordType: "place" as const, recordId: "", create, claims };
+  // An id for as long as it is planned: it has one of its own once it is written.
+  const draft = { recordType: "place" as const, recordId: placeSourceKey(place), create, claims };
   // For the preview: a name alone does not tell one surgery from another.
   const changes = claims.flatMap((claim) =>
     claim.field === "name" ? [] : (registerChange(claim, [], true) ?? []),
@@ -102,7 +106,7 @@ function planNew(item: Extract<RegisterItem, { place: unknown }>, claims: Regist
 function planKnown(
   item: Extract<RegisterItem, { place: unknown }>,
   known: { id: string; name: string; claims: RegisterClaim[]; held: readonly Claim[]; isOurs: boolean },
-): PlannedItem {
+): PlannedRegisterItem {
   const { said, changes, warnings } = changesOf(known.claims, known.held, known.isOurs);
   if (item.sameAs !== null && changes.length > 0)
     warnings.push({ column: null, code: "new-code", detail: known.name });
@@ -131,7 +135,7 @@ function planEnded(
   item: Extract<RegisterItem, { ended: unknown }>,
   { name, claims, held }: { name: string; claims: RegisterClaim[]; held: readonly Claim[] },
   isListed: boolean,
-): PlannedItem {
+): PlannedRegisterItem {
   const { said, changes, warnings } = changesOf(claims, held, true);
   const isNamed = item.ended.codes.some((code) => code.isNamed && code.to === null);
   if (changes.some(({ kind }) => kind === "drops"))
@@ -153,7 +157,7 @@ function planDoubt(
   item: Extract<RegisterItem, { doubt: unknown }>,
   service: ServiceToDoubt | undefined,
   name: string,
-): PlannedItem {
+): PlannedRegisterItem {
   const { doubt, codes } = item;
   const stands = service !== undefined && String(codesOf(service)) === String(codes);
   const changes = doubt.claims.map(({ field, value }) => ({
@@ -175,7 +179,7 @@ function planLift(
   service: DoubtedService | undefined,
   register: PlaceRegister,
   name: string,
-): PlannedItem {
+): PlannedRegisterItem {
   const { lift, codes } = item;
   const stands = service?.register === register && String(codesOf(service)) === String(codes);
   const change = { field: DOUBT_FIELD, kind: "changes" as const, from: service?.reason ?? "", to: "lifted" };

@@ -2,8 +2,8 @@ import type { Db } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { loadImport } from "@/server/imports/engine/load-import";
+import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
-import { stageRegister } from "@/server/imports/registers/stage-register";
 
 /** For tests of editions of registers: files in the publishers' layout, and the way to an approved edition. */
 
@@ -38,7 +38,7 @@ export async function bringEdition(
   lines: readonly string[],
 ): Promise<string> {
   const sent = { register, edition, because };
-  const { batchId } = await stageRegister(db, admin, sent, registerFile(...lines));
+  const { batchId } = await stageEdition(db, admin, sent, registerFile(...lines));
   await submitImport(db, admin, { batchId, version: (await loadImport(db, admin, batchId)).version });
   return batchId;
 }

@@ -9,6 +9,7 @@ import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import type { SeenImport } from "@/server/imports/engine/find-import";
+import type { Progress } from "@/server/imports/engine/import-format";
 import { importDb } from "@/server/imports/engine/long-work-database";
 import { refuseImport } from "@/server/imports/engine/refuse-import";
 import { runJob, runStaging } from "@/server/imports/engine/run-job";
@@ -19,7 +20,7 @@ import { reviewCode } from "@/server/imports/extracts/review-code";
 import { editSource } from "@/server/imports/lists/edit-source";
 import { mapColumns } from "@/server/imports/lists/map-columns";
 import { repairRow } from "@/server/imports/lists/repair-row";
-import { type Progress, type SentList, stageImport } from "@/server/imports/lists/stage-import";
+import { type SentList, stageImport } from "@/server/imports/lists/stage-import";
 
 const textOf = (form: FormData, name: string) => {
   const value = form.get(name);

@@ -1,15 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Facts } from "@/components/ui/facts";
 import { dateInWords } from "@/domain/dates/in-words";
-import { unusedColumns } from "@/domain/imports/columns";
 import { readApproval } from "@/domain/imports/selection";
 import type { ImportRead } from "@/server/imports/engine/load-import";
 
 /** What an import is: its source, which whoever approves it can open, its file, and what became of it. */
 export function ImportFacts({ read }: { read: ImportRead }) {
   const t = useTranslations("imports");
-  const unused = read.format === "campaign-list" ? unusedColumns(read.header, read.mapping) : [];
-  const { override, keptWhenUndone: kept } = read;
+  const { unused, override, keptWhenUndone: kept } = read;
   const facts = [
     { id: "source", value: <SourceLine source={read.source} /> },
     { id: "file", value: read.fileName ?? t("one.facts.pasted") },

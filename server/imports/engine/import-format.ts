@@ -1,0 +1,130 @@
+import type { Db } from "@/db/client";
+import type { ImportRowStored } from "@/db/queries/imports";
+import type { EditionDoubt, ImportSource } from "@/domain/imports/batch";
+import type { ColumnMapping } from "@/domain/imports/columns";
+import type { DateOrder } from "@/domain/imports/dates";
+import type { ImportOutcome, RowDecision, RowPlan, RowProblem } from "@/domain/imports/outcome";
+import type { ImportRow } from "@/domain/imports/row";
+import type { RowFact } from "@/domain/imports/row-facts";
+import type { ImportBatch } from "@/server/imports/engine/find-import";
+import type { RecordDraft } from "@/server/records/save-records";
+
+/** Told while an import goes on, for a command line or a page: what was done to how many rows, of how many. */
+export type Progress = (phase: "read" | "planned" | "writing" | "written", rows: number, of?: number) => void;
+
+/** A file as it arrives. */
+export type SentFile = { name: string; bytes: AsyncIterable<Uint8Array> };
+
+/** What somebody brings: the name of what it is said to be, what was typed beside it, and a file or a pasted table. */
+export type SentImport = { name: string; given: unknown; list: SentFile | { pasted: string } };
+
+/** What a row is made from, as it is stored; the number is null for an entry that has a row only where it is news. */
+export type Item = { number: number | null; raw: readonly string[]; decision: RowDecision };
+
+/** Items in their order, some hundreds at a time. */
+export type Items = AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>;
+
+/** What came, once it was read through. Nothing of it is stored yet. */
+export type ReadImport = {
+  title: string;
+  source: ImportSource;
+  contentHash: string;
+  fileName: string | null;
+  /** Headings of its columns, and which of ours they are: of a list only. */
+  header: string[];
+  mapping: ColumnMapping;
+  /** What reading had to clean or guess: known once the items were read. */
+  cleaned: () => string[];
+  isComplete: boolean;
+  /** Why it is right although it looks old or cut, as it was typed. */
+  because: string;
+  /** How many entries it has, and whether each of them has a row. */
+  entries: number;
+  isRowEach: boolean;
+  /** How many entries have no row because they are nothing new, before any is planned: known as `cleaned`; null where each has one. */
+  repeated: () => number | null;
+  /** Which way round its dates are, where one row alone does not tell. */
+  dates?: DateOrder;
+  /** What its rows are made from. It is stored under this id. */
+  items: (db: Db, batchId: string) => Items;
+};
+
+/** What a row would do to the records as they stand. */
+export type PlannedItem = Item & {
+  row: ImportRow | null;
+  outcome: ImportOutcome;
+  /** Why it is refused. */
+  problems: RowProblem[];
+  warnings: RowProblem[];
+  plan: RowPlan | null;
+};
+
+/** What the approved rows of an import make of the records, and the ids that each row made or changed. */
+export type ImportDrafts = { drafts: RecordDraft[]; idsByRow: Map<number, string[]> };
+
+/** What can be brought as its publisher offers it, and what is here of it now. */
+export type EditionChoice = {
+  format: string;
+  title: string;
+  /** Where its publisher offers it. */
+  url: string;
+  edition: string | null;
+  /** Places; of the waiting times provider codes that are looked up, of payments practices to look at. */
+  entries: number;
+};
+
+/** A row as others than its importer see it: its cells, and what it would publish. */
+export type SeenRow = ImportRowStored & { cells: string[]; facts: RowFact[] };
+
+/**
+ * One kind of file that comes in: all that the engine (`server/imports/engine`) has to ask of it. A new one is a folder beside the
+ * others and a line in `server/imports/formats.ts`.
+ */
+export type ImportFormat<Row extends PlannedItem = PlannedItem> = {
+  /** The names under which its imports are stored and brought. */
+  recognise: readonly string[];
+  /** Whether it is a publisher's own file, which comes in editions. */
+  isEdition: boolean;
+  /**
+   * Reads what was sent to its end and stores nothing.
+   * @throws InvalidInputError by field of the form.
+   */
+  read(db: Db, sent: SentImport, progress: Progress): Promise<ReadImport>;
+  /** What looks wrong with it beside what is here: it is taken with a reason only. */
+  doubts(db: Db, name: string, read: ReadImport): Promise<readonly EditionDoubt[]>;
+  /** Whether something newer of its kind is in force: it may have been approved since this was previewed. */
+  isOvertaken(db: Db, batch: ImportBatch): Promise<boolean>;
+  /**
+   * Says of each item what it would do now, slice by slice. Writes nothing.
+   * @param dates of what is being read; of what is stored its rows tell.
+   */
+  plan(db: Db, batch: ImportBatch, items: Items, dates?: DateOrder): AsyncIterable<Row[]>;
+  /**
+   * Which rows have to do at the approval what the preview said: those that are taken, or all, where they speak of each
+   * other. Only these come to `drafts`.
+   */
+  standsBy: "chosen" | "all";
+  /** What the selected of these rows make of the records. Stores what they cite; asked for under the lock of publications. */
+  drafts(
+    db: Db,
+    batch: ImportBatch,
+    planned: readonly Row[],
+    selected: ReadonlySet<number>,
+  ): Promise<ImportDrafts>;
+  /** Counts of its own beside those by outcome. */
+  tally(planned: readonly Row[]): Record<string, number>;
+  /** Rows as the pages of imports show them. */
+  show(db: Db, batch: ImportBatch, rows: readonly ImportRowStored[]): Promise<SeenRow[]>;
+  /** Refused rows for a download: headings, and cells by row. */
+  refused(
+    db: Db,
+    batch: ImportBatch,
+    rows: readonly ImportRowStored[],
+  ): Promise<{ header: readonly string[]; cells: string[][] }>;
+  /** Columns of the file that nothing is read from. */
+  unused(batch: ImportBatch): string[];
+  /** Takes out of the rows of an import that is over what nobody may keep. */
+  forget(db: Db, batch: ImportBatch): Promise<void>;
+  /** What people can bring of it as its publisher offers it. */
+  choices(db: Db): Promise<EditionChoice[]>;
+};

@@ -1,0 +1,97 @@
+import type { Db } from "@/db/client";
+import { insertCareMonth } from "@/db/queries/care-months";
+import { findNewestMonth, listBoardCodes, listTrustCodes } from "@/db/queries/extracts";
+import { insertSources } from "@/db/queries/sources";
+import { readClassification } from "@/db/reference/provider-classification";
+import { ukToday } from "@/domain/dates/partial-date";
+import { problemOfSourceDate } from "@/domain/dates/plausible";
+import { InvalidInputError } from "@/domain/errors";
+import { DATASETS } from "@/ingest/build/dataset-registry";
+import type { ImportFormat } from "@/server/imports/engine/import-format";
+import { namedOnly, namesOfRefused } from "@/server/imports/engine/name-rows";
+import { withNewIds } from "@/server/imports/engine/new-ids";
+import { readGiven } from "@/server/imports/engine/read-given";
+import { completeMonth, trustsCare } from "@/server/imports/extracts/extract-care";
+import {
+  findExtractDoubts,
+  findExtractInForce,
+  isExtractOvertaken,
+} from "@/server/imports/extracts/extract-edition";
+import { rowsOfExtract } from "@/server/imports/extracts/extract-rows";
+import { extractRowOf, filedCodes, rawOf, trustCodes } from "@/server/imports/extracts/filed-code";
+import type { PlannedExtractRow } from "@/server/imports/extracts/plan-code";
+import { classificationWith, planExtract } from "@/server/imports/extracts/plan-extract";
+import { tallyFile } from "@/server/imports/extracts/tally-file";
+import { EXTRACT_TITLE, extractSource, sourceRows } from "@/server/registers/waiting-times/waiting-sources";
+
+const NAME = "waiting-times";
+
+/**
+ * An extract of the waiting times, by the provider codes that are no NHS trust's: what each adds to the records, and which codes
+ * nobody has looked up. It is read as a stream: the file is not kept.
+ */
+export const extractFormat: ImportFormat<PlannedExtractRow> = {
+  recognise: [NAME],
+  isEdition: true,
+  read: async (db, sent, progress) => {
+    const { edition: month, because, file } = readGiven(sent);
+    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new InvalidInputError({ published: "month" });
+    const problem = problemOfSourceDate(month, ukToday());
+    if (problem) throw new InvalidInputError({ published: problem });
+    const register = await listTrustCodes(db);
+    if (register.size === 0) throw new InvalidInputError({ file: "no-trusts||" });
+    const boards = await listBoardCodes(db);
+    const { tallied, contentHash } = await tallyFile(month, file, boards, progress);
+    progress("read", tallied.rows);
+    const trusts = trustCodes(tallied, register);
+    const filed = filedCodes(tallied, trusts, boards);
+    const { kind, title, publisher, url } = extractSource(month, readClassification()).row;
+    return {
+      ...{ title, contentHash, fileName: file.name, because, entries: filed.length },
+      source: { kind, title, publisher, url: url ?? "", publishedOn: month },
+      ...{ header: [NAME], mapping: {}, cleaned: () => [], isComplete: false },
+      ...{ isRowEach: false, repeated: () => null },
+      items: async function* (transaction: Db, batchId: string) {
+        await insertCareMonth(transaction, { batchId, month, trusts: trustsCare(tallied, trusts) });
+        const newest = await findNewestMonth(transaction);
+        const isNewer = newest === null || month > newest;
+        const rows = await rowsOfExtract(transaction, filed, { isNewer });
+        yield rows.map(({ number, item, answer, decision }) => ({
+          number,
+          raw: rawOf({ item, answer }),
+          decision,
+        }));
+      },
+    };
+  },
+  doubts: (db, _name, { source, entries }) => findExtractDoubts(db, source.publishedOn, entries),
+  isOvertaken: (db, { source }) => isExtractOvertaken(db, source.publishedOn),
+  plan: async function* (db, { source }, slices) {
+    const rows = [];
+    for await (const slice of slices) rows.push(...slice.map(extractRowOf));
+    yield planExtract(db, source.publishedOn, rows);
+  },
+  standsBy: "all",
+  drafts: async (db, batch, planned, selected) => {
+    const made = withNewIds(planned.filter(({ number }) => selected.has(number)));
+    const cited = new Set(made.drafts.flatMap(({ claims }) => claims.map(({ sourceId }) => sourceId)));
+    const sources = sourceRows(await classificationWith(db, planned), batch.source.publishedOn);
+    await insertSources(
+      db,
+      sources.filter(({ id }) => cited.has(id ?? "")),
+    );
+    // A file that looks cut is no month's care, whatever its numbers are good for.
+    const isShort = batch.override?.doubts.includes("extract-short") === true;
+    if (!isShort) await completeMonth(db, batch.id, planned, selected);
+    return made;
+  },
+  tally: () => ({}),
+  show: async (_db, _batch, rows) => namedOnly(rows),
+  refused: async (_db, _batch, rows) => namesOfRefused(rows),
+  unused: () => [],
+  forget: async () => undefined,
+  choices: async (db) => {
+    const { edition, places: entries } = await findExtractInForce(db);
+    return [{ format: NAME, title: EXTRACT_TITLE, url: DATASETS[NAME].sourceUrl, edition, entries }];
+  },
+};

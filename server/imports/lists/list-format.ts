@@ -1,0 +1,40 @@
+import { findSameSource } from "@/db/queries/report-records";
+import { insertSource } from "@/db/queries/sources";
+import { ukToday } from "@/domain/dates/partial-date";
+import { confirmedOnOf } from "@/domain/imports/batch";
+import { unusedColumns } from "@/domain/imports/columns";
+import type { ImportBatch } from "@/server/imports/engine/find-import";
+import type { ImportFormat } from "@/server/imports/engine/import-format";
+import { draftsOf } from "@/server/imports/lists/import-drafts";
+import { forgetPlaces } from "@/server/imports/lists/keep-no-place";
+import { type PlannedListRow, planList } from "@/server/imports/lists/plan-batch";
+import { readList } from "@/server/imports/lists/read-list";
+import { refusedListRows, showListRows } from "@/server/imports/lists/show-list-rows";
+import { findAreaOnlyRule } from "@/server/records/area-only";
+
+/** A campaign's own list: a service a row, and one source for all of it. */
+export const listFormat: ImportFormat<PlannedListRow> = {
+  recognise: ["campaign-list"],
+  isEdition: false,
+  read: (_db, sent, progress) => readList(sent, progress),
+  // Its facts count from the day of its own date: an older one is no wrong one.
+  doubts: async () => [],
+  isOvertaken: async () => false,
+  plan: planList,
+  standsBy: "chosen",
+  drafts: async (db, { source }, planned) => {
+    const { url, ...given } = source;
+    const document = { ...given, url: url || null };
+    const sourceId = (await findSameSource(db, document)) ?? (await insertSource(db, document));
+    const cited = { sourceId, confirmedOn: confirmedOnOf(source, ukToday()) };
+    return draftsOf(db, planned, cited, await findAreaOnlyRule(db));
+  },
+  tally: () => ({}),
+  show: showListRows,
+  refused: refusedListRows,
+  unused: ({ header, mapping }) => unusedColumns(header, mapping),
+  forget: forgetPlaces,
+  choices: async () => [],
+};
+
+export const isList = ({ format }: Pick<ImportBatch, "format">) => listFormat.recognise.includes(format);

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { ukToday } from "@/domain/dates/partial-date";
+import { problemOfSourceDate } from "@/domain/dates/plausible";
+import { InvalidInputError } from "@/domain/errors";
+import { type StageInput, stageSchema } from "@/domain/imports/batch";
+import { type ColumnMapping, guessMapping } from "@/domain/imports/columns";
+import { type DateOrder, dateOrderWith } from "@/domain/imports/dates";
+import { type CampaignList, openCampaignList, openPastedList } from "@/ingest/campaign-list";
+import { FileRefusal } from "@/ingest/spreadsheet-refusal";
+import type { Item, Progress, ReadImport, SentImport } from "@/server/imports/engine/import-format";
+
+type Sent = SentImport["list"];
+
+/**
+ * Reads a campaign's own list and guesses its columns. It is read twice, some hundreds of rows at a time: to its end before
+ * anything is stored, then row by row.
+ * @throws InvalidInputError by field.
+ */
+export async function readList({ given, list: sent }: SentImport, progress: Progress): Promise<ReadImport> {
+  const input = readStage(given);
+  const list = await openSent(sent);
+  const mapping = guessMapping(list.header);
+  const { rows, dates, contentHash } = await lookThrough(list, sent, { ...input, mapping }, progress);
+  return {
+    ...{ title: input.title, source: input.source, isComplete: input.isComplete, contentHash, because: "" },
+    fileName: "name" in sent ? sent.name : null,
+    ...{ header: list.header, mapping, cleaned: () => list.cleaned() },
+    ...{ entries: rows, isRowEach: true, repeated: () => null },
+    ...{ items: () => undecided(list), dates },
+  };
+}
+
+async function* undecided(list: CampaignList): AsyncGenerator<Item[]> {
+  for await (const slice of list.slices()) yield slice.map((row) => ({ ...row, decision: null }));
+}
+
+/**
+ * Reads a list from its first row to its last and keeps none of them: whatever makes it no table is known before anything
+ * is stored, and so is what the whole list tells of each row.
+ * @throws InvalidInputError
+ */
+async function lookThrough(
+  list: CampaignList,
+  sent: Sent,
+  { source, isComplete, mapping }: StageInput & { mapping: ColumnMapping },
+  progress: Progress,
+): Promise<{ rows: number; dates: DateOrder; contentHash: string }> {
+  const hash = createHash("sha256").update(`[${JSON.stringify(list.header)},[`);
+  const at = mapping["started-on"];
+  let dates: DateOrder = "not-told";
+  let rows = 0;
+  await refusing(sent, async () => {
+    for await (const slice of list.slices()) {
+      for (const { raw } of slice) {
+        hash.update(`${rows === 0 ? "" : ","}${JSON.stringify(raw)}`);
+        if (at !== undefined) dates = dateOrderWith(dates, raw[at] ?? "");
+        rows += 1;
+      }
+      progress("read", rows);
+    }
+  });
+  const contentHash = hash.update(`],${JSON.stringify(source)},${isComplete}]`).digest("hex");
+  return { rows, dates, contentHash };
+}
+
+function readStage(given: unknown): StageInput {
+  const parsed = stageSchema.safeParse(given);
+  if (parsed.success) {
+    const wrong = problemOfSourceDate(parsed.data.source.publishedOn, ukToday());
+    if (wrong) throw new InvalidInputError({ publishedOn: wrong });
+    return parsed.data;
+  }
+  const fields: Record<string, string> = {};
+  for (const { path, message } of parsed.error.issues) {
+    const name = String(path.at(-1) ?? "title");
+    // The form's fields: the import has a title of its own, beside that of its source.
+    const field = path[0] === "source" && name === "title" ? "documentTitle" : name;
+    fields[field] ??= /^[a-z-]+$/.test(message) ? message : "required";
+  }
+  throw new InvalidInputError(fields);
+}
+
+function openSent(sent: Sent): Promise<CampaignList> {
+  return refusing(sent, () =>
+    "pasted" in sent ? openPastedList(sent.pasted) : openCampaignList(sent.bytes),
+  );
+}
+
+/** @throws InvalidInputError for what a list is refused for, by the field of the form. */
+async function refusing<T>(sent: Sent, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof FileRefusal)) throw error;
+    const field = "pasted" in sent ? "pasted" : "file";
+    throw new InvalidInputError({ [field]: [error.code, error.row ?? "", error.detail].join("|") });
+  }
+}
