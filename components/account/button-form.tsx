@@ -1,8 +1,10 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { FormProblems } from "@/components/account/form-problems";
 import type { FormAction, ProblemWords } from "@/components/account/form-words";
+import { KeptForm } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 
 /** A form that is one or more buttons: what they send stands in `children`. */
 export function ButtonForm({
@@ -14,11 +16,11 @@ export function ButtonForm({
   words: ProblemWords;
   children: ReactNode;
 }) {
-  const [state, send] = useActionState(action, null);
+  const kept = useKeptForm({ action });
   return (
-    <form action={send} className="space-y-3">
-      <FormProblems state={state} words={words} />
+    <KeptForm kept={kept} words={words.kept} className="space-y-3">
+      <FormProblems state={kept.state} words={words} onRetry={kept.retry} />
       {children}
-    </form>
+    </KeptForm>
   );
 }

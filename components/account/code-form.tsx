@@ -1,8 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { FormProblems } from "@/components/account/form-problems";
 import type { FormAction, ProblemWords } from "@/components/account/form-words";
+import { KeptForm } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
@@ -16,14 +17,16 @@ type Props = {
 
 /** Signs in with the code of a mail that was opened on another device. */
 export function CodeForm({ action, email, callbackUrl, words }: Props) {
-  const [state, send, pending] = useActionState(action, null);
+  // Without a name: who signs in, and with what, is kept in no browser.
+  const kept = useKeptForm({ action });
+  const { state } = kept;
   const errorOf = (field: string) => {
     const key = state?.ok === false ? state.fields[field] : undefined;
     return key && words.errors[key];
   };
   return (
-    <form action={send} noValidate className="max-w-line space-y-6">
-      <FormProblems state={state} words={words} />
+    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-6">
+      <FormProblems state={state} words={words} onRetry={kept.retry} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <TextInput
         id="email"
@@ -35,7 +38,7 @@ export function CodeForm({ action, email, callbackUrl, words }: Props) {
         label={words.email}
         error={errorOf("email")}
         errorPrefix={words.errorPrefix}
-        defaultValue={typedValue(state, "email", email)}
+        defaultValue={typedValue(kept.typed, "email", email)}
       />
       <TextInput
         id="code"
@@ -49,7 +52,7 @@ export function CodeForm({ action, email, callbackUrl, words }: Props) {
         error={errorOf("code")}
         errorPrefix={words.errorPrefix}
       />
-      <Button disabled={pending}>{words.button}</Button>
-    </form>
+      <Button disabled={kept.isPending}>{words.button}</Button>
+    </KeptForm>
   );
 }

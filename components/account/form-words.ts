@@ -1,3 +1,4 @@
+import type { KeptWords } from "@/components/forms/kept-form";
 import type { ActionState } from "@/domain/action-result";
 
 /** A server action as a form takes it. */
@@ -11,4 +12,5 @@ export type ProblemWords = {
   errors: Record<string, string>;
   /** By code of a failure; "unexpected" stands in for the others. */
   failures: Record<string, string>;
+  kept: KeptWords;
 };

@@ -1,8 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { FormProblems } from "@/components/account/form-problems";
 import type { FormAction, ProblemWords } from "@/components/account/form-words";
+import { KeptForm } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
@@ -16,11 +17,13 @@ type Props = {
 
 /** Asks for the address that a sign-in mail goes to. */
 export function SignInForm({ action, callbackUrl, locale, words }: Props) {
-  const [state, send, pending] = useActionState(action, null);
+  // Without a name: who signs in, and with what, is kept in no browser.
+  const kept = useKeptForm({ action });
+  const { state } = kept;
   const error = state?.ok === false ? state.fields.email : undefined;
   return (
-    <form action={send} noValidate className="max-w-line space-y-6">
-      <FormProblems state={state} words={words} />
+    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-6">
+      <FormProblems state={state} words={words} onRetry={kept.retry} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <input type="hidden" name="locale" value={locale} />
       <TextInput
@@ -34,9 +37,9 @@ export function SignInForm({ action, callbackUrl, locale, words }: Props) {
         hint={words.emailHint}
         error={error && words.errors[error]}
         errorPrefix={words.errorPrefix}
-        defaultValue={typedValue(state, "email")}
+        defaultValue={typedValue(kept.typed, "email")}
       />
-      <Button disabled={pending}>{words.button}</Button>
-    </form>
+      <Button disabled={kept.isPending}>{words.button}</Button>
+    </KeptForm>
   );
 }

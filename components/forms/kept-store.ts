@@ -9,25 +9,25 @@ function storage(): Storage | undefined {
   }
 }
 
-/** What was typed into the form of this name, if it is still fresh. What has run out, of any form, is dropped. */
-export function loadKept(name: string): KeptText | null {
+/** What this owner typed into the form of this name, if it is still fresh. What has run out, of anybody, is dropped. */
+export function loadKept(owner: string, name: string): KeptText | null {
   const store = storage();
   if (!store) return null;
   for (const item of Object.keys(store))
     if (isKeptItem(item) && !readKeptText(store.getItem(item), Date.now())) store.removeItem(item);
-  return readKeptText(store.getItem(keptItemName(name)), Date.now());
+  return readKeptText(store.getItem(keptItemName(owner, name)), Date.now());
 }
 
-export function saveKept(name: string, kept: Omit<KeptText, "at">): void {
+export function saveKept(owner: string, name: string, kept: Omit<KeptText, "at">): void {
   try {
-    storage()?.setItem(keptItemName(name), JSON.stringify({ ...kept, at: Date.now() }));
+    storage()?.setItem(keptItemName(owner, name), JSON.stringify({ ...kept, at: Date.now() }));
   } catch {
     // Full: the form itself still holds what was typed.
   }
 }
 
-export function dropKept(name: string): void {
-  storage()?.removeItem(keptItemName(name));
+export function dropKept(owner: string, name: string): void {
+  storage()?.removeItem(keptItemName(owner, name));
 }
 
 /** At sign-out: the next person at this computer finds nothing. */

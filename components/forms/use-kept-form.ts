@@ -2,6 +2,7 @@
 
 import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from "react";
 import { changedTexts, putBack } from "@/components/forms/form-values";
+import { useKeptOwner } from "@/components/forms/kept-for";
 import { dropKept, loadKept, saveKept } from "@/components/forms/kept-store";
 import { type FormAction, sendForm } from "@/components/forms/send-form";
 import type { ActionState } from "@/domain/action-result";
@@ -10,8 +11,8 @@ type Options = {
   action: FormAction;
   /** The page's own path: without scripts it ties the answer to the form, wherever on the page it stands. */
   path?: string;
-  /** Tells the form from every other of the site, such as "/reports/new#report". */
-  name: string;
+  /** Tells the form from every other of the site, such as "/reports/new#report". Without one the browser keeps nothing. */
+  name?: string;
   /** For a form that stays on the page and is empty once it was sent, such as a message. */
   emptiesWhenSent?: boolean;
 };
@@ -21,7 +22,7 @@ const SUBMISSION_KEY = "submissionKey";
 
 /**
  * A form that loses nothing: whatever becomes of what was sent, it stays as it was and says so; what is typed is kept in
- * the browser until it is stored and put back when the page is opened again. Without scripts it is a plain form.
+ * the browser until it is stored, and put back when whoever typed it opens the page again. Without scripts it is a plain form.
  * Draw it with `KeptForm`.
  */
 export function useKeptForm({ action, path, name, emptiesWhenSent = false }: Options) {
@@ -34,24 +35,27 @@ export function useKeptForm({ action, path, name, emptiesWhenSent = false }: Opt
   // The key of the text that stands in the form, until that text is stored.
   const key = useRef("");
   const isFresh = posted === null;
+  const owner = useKeptOwner();
+  const place = owner === null || name === undefined ? null : ([owner, name] as const);
+  const drop = () => place && dropKept(...place);
 
   useEffect(() => {
-    const kept = isFresh ? loadKept(name) : null;
+    const kept = isFresh && owner !== null && name !== undefined ? loadKept(owner, name) : null;
     if (!kept || !form.current || !putBack(form.current, kept.values)) return;
     key.current = kept.submissionKey;
     setRestored(true);
-  }, [name, isFresh]);
+  }, [owner, name, isFresh]);
 
   function keep() {
     if (!form.current) return;
     const values = changedTexts(form.current);
-    if (values === null) return dropKept(name);
+    if (values === null) return drop();
     key.current ||= keyIn(form.current);
-    saveKept(name, { submissionKey: key.current, values });
+    if (place) saveKept(...place, { submissionKey: key.current, values });
   }
 
   function stored() {
-    dropKept(name);
+    drop();
     key.current = "";
     setSent(null);
     setRestored(false);
@@ -86,7 +90,7 @@ export function useKeptForm({ action, path, name, emptiesWhenSent = false }: Opt
     retry: () => form.current?.requestSubmit(button.current),
     /** Drops what was put back: the form is as the page gave it. */
     discard: () => {
-      dropKept(name);
+      drop();
       key.current = "";
       form.current?.reset();
       setRestored(false);

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
 import { DecidePart, type PartWords } from "@/components/moderation/decide-part";
+import { MessageBeside, type MessageBesideWords } from "@/components/reports/message-beside";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
@@ -29,6 +30,8 @@ type Props = {
   twins: readonly { id: string; label: string }[];
   /** Places that it may be: value and words. */
   places: readonly { value: string; label: string }[];
+  /** Where the moderator may write to the author on this page. */
+  message: { words: MessageBesideWords; submissionKey: string } | null;
   /** For each part, what would be published of it. */
   changes: Readonly<Record<NewServiceField, ReactNode>>;
 };
@@ -46,6 +49,7 @@ export function DecideForm({
   revision,
   twins,
   places,
+  message,
   changes,
 }: Props) {
   // A decision is about one version: what was typed about an earlier one is not put over what the author sent since.
@@ -133,6 +137,9 @@ export function DecideForm({
           </Button>
         </noscript>
       </div>
+      {message ? (
+        <MessageBeside {...message} {...{ errorPrefix }} error={errorOf("body")} value={valueIn("body")} />
+      ) : null}
     </KeptForm>
   );
 }

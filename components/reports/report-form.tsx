@@ -2,6 +2,7 @@
 
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
+import { MessageBeside, type MessageBesideWords } from "@/components/reports/message-beside";
 import { Question } from "@/components/reports/question";
 import type { ReportAction, ReportFormWords } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
@@ -31,6 +32,8 @@ type Props = {
   buttons: readonly { intent: string; text: string; look?: "primary" | "secondary" }[];
   /** Label of a further field: a word with the report that is sent again. */
   messageLabel?: string;
+  /** Where the author may write to the moderators on this page. */
+  message?: { words: MessageBesideWords; submissionKey: string } | null;
 };
 
 /** The whole report on one page. Nothing typed is lost, whatever the answer is; it works without scripts. */
@@ -44,6 +47,7 @@ export function ReportForm({
   hidden,
   buttons,
   messageLabel,
+  message,
 }: Props) {
   const kept = useKeptForm({ action, path, name: `${keptAs}#report` });
   const { state, typed } = kept;
@@ -97,6 +101,9 @@ export function ReportForm({
           </Button>
         ))}
       </div>
+      {message ? (
+        <MessageBeside {...message} {...{ errorPrefix }} error={errorOf("body")} value={valueIn("body")} />
+      ) : null}
     </KeptForm>
   );
 }

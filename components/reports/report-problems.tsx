@@ -2,8 +2,8 @@
 
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
+import { AfterFailure } from "@/components/forms/after-failure";
 import { labelOf, type ReportFormWords } from "@/components/reports/report-form-words";
-import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { ActionFailure, ActionState } from "@/domain/action-result";
@@ -56,9 +56,6 @@ export function FailureNotice({
   );
 }
 
-/** What may well go better the next time. */
-const PASSING: ReadonlySet<string> = new Set(["unreachable", "unavailable", "unexpected"]);
-
 /**
  * What went wrong, at the top of the form: it takes the focus, so that nobody has to look for it.
  * @param onRetry sends the form again.
@@ -89,16 +86,12 @@ export function ReportProblems({
         />
       ) : (
         <FailureNotice failure={state} words={words}>
-          {PASSING.has(state.code) || state.reason === "sign-in" ? (
-            <Button type="button" look="secondary" onClick={onRetry}>
-              {words.kept.retry}
-            </Button>
-          ) : null}
-          {state.code === "outdated" ? (
-            <Button type="button" look="secondary" onClick={() => window.location.reload()}>
-              {words.kept.reload}
-            </Button>
-          ) : null}
+          <AfterFailure
+            code={state.code}
+            isPassing={state.reason === "sign-in"}
+            words={words.kept}
+            onRetry={onRetry}
+          />
         </FailureNotice>
       )}
     </div>

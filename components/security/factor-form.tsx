@@ -1,8 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { FormProblems } from "@/components/account/form-problems";
 import type { FormAction, ProblemWords } from "@/components/account/form-words";
+import { KeptForm } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/inputs";
 
@@ -16,11 +17,13 @@ type Props = {
 
 /** Takes a code of an authenticator app, or a recovery code. */
 export function FactorForm({ action, callbackUrl, button, hint, words }: Props) {
-  const [state, send, pending] = useActionState(action, null);
+  // Without a name: who signs in, and with what, is kept in no browser.
+  const kept = useKeptForm({ action });
+  const { state } = kept;
   const key = state?.ok === false ? state.fields.code : undefined;
   return (
-    <form action={send} noValidate className="max-w-line space-y-6">
-      <FormProblems state={state} words={words} />
+    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-6">
+      <FormProblems state={state} words={words} onRetry={kept.retry} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <TextInput
         id="code"
@@ -33,7 +36,7 @@ export function FactorForm({ action, callbackUrl, button, hint, words }: Props) 
         error={key && words.errors[key]}
         errorPrefix={words.errorPrefix}
       />
-      <Button disabled={pending}>{button}</Button>
-    </form>
+      <Button disabled={kept.isPending}>{button}</Button>
+    </KeptForm>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * What somebody typed into a form and has not sent, as the browser keeps it. No account is named in it, and it is
- * dropped after a day: a computer may be shared.
+ * What somebody typed into a form and has not sent, as the browser keeps it. It is put back for whoever typed it alone,
+ * and dropped after a day: a computer may be shared.
  */
 export type KeptText = {
   /** When it was typed, in milliseconds. */
@@ -16,9 +16,15 @@ export const KEPT_HOURS = 24;
 
 const PREFIX = "nhs-map.kept:";
 
-/** Where the text of a form is kept; `name` tells the form from every other of the site. */
-export function keptItemName(name: string): string {
-  return `${PREFIX}${name}`;
+/** The owner of what is typed by nobody who is signed in. No tag of an account is like it. */
+export const KEPT_FOR_VISITORS = "visitor";
+
+/**
+ * Where the text of a form is kept.
+ * @param owner the tag of whoever typed it, without a colon. @param name tells the form from every other of the site.
+ */
+export function keptItemName(owner: string, name: string): string {
+  return `${PREFIX}${owner}:${name}`;
 }
 
 /** Whether a name in the browser's storage is one of ours. */

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { takeMessageBeside } from "@/app/[locale]/(account)/reports/[id]/message-beside";
 import type { CampaignerActor } from "@/domain/actor";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
@@ -48,6 +49,7 @@ export const saveChanges = action<never>({
   name: "reports.save",
   signedIn: true,
   run: async ({ actor, db, form: data }) => {
+    await takeMessageBeside(db, actor, data);
     const { reportId, version, form, back } = read(data);
     const seen = { reportId, version };
     if (form.intent === "submit") await submitReport(db, actor, { draft: seen, form });

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { appeal, discard, saveChanges, withdraw } from "@/app/[locale]/(account)/reports/[id]/actions";
+import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { ReportForm } from "@/components/reports/report-form";
@@ -14,6 +16,8 @@ export async function AuthorForms({ report, locale, path }: Props) {
   const t = await getTranslations("reports");
   const words = await smallFormWords();
   const { can, form } = report;
+  const message = can.message ? await messageWords(report) : null;
+  const formWords = await reportFormWords();
   const hidden = { locale, reportId: report.id, version: String(report.version) };
   const save = { intent: "save", text: t("one.saveForNow"), look: "secondary" as const };
   const buttons = can.submit
@@ -29,7 +33,8 @@ export async function AuthorForms({ report, locale, path }: Props) {
             action={saveChanges}
             path={path}
             keptAs={path}
-            words={await reportFormWords()}
+            words={{ ...formWords, text: { ...formWords.text, body: message?.label ?? "" } }}
+            message={message && { words: message, submissionKey: randomUUID() }}
             initial={form}
             knownPlace={report.knownPlace}
             hidden={hidden}

@@ -98,7 +98,12 @@ export default async function ReportPage({ params, searchParams }: Props) {
           href={`/reports/${id}`}
         />
       </Section>
-      <ReaderForms report={report} locale={locale} path={path} />
+      <ReaderForms
+        report={report}
+        locale={locale}
+        path={path}
+        isMessageBeside={isAuthor && can.edit && report.form !== null}
+      />
     </>
   );
 }

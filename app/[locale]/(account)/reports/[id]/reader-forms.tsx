@@ -2,38 +2,46 @@ import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { review, sendMessage } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import { OnlyWithScripts } from "@/components/forms/only-with-scripts";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import type { ReportRead } from "@/server/reports/pages/load-report";
 
-type Props = { report: ReportRead; locale: string; path: string };
+type Props = {
+  report: ReportRead;
+  locale: string;
+  path: string;
+  /** Whether a larger form of the page takes a message too, for readers without scripts (`MessageBeside`). */
+  isMessageBeside: boolean;
+};
+
+/** What a message is sent with, in whichever form of the page. */
+export async function messageWords(report: ReportRead) {
+  const t = await getTranslations("reports.one");
+  return { label: t(report.viewer === "author" ? "message" : "messageToAuthor"), button: t("sendMessage") };
+}
 
 /** Writing into the conversation, and the review of a trusted campaigner. */
-export async function ReaderForms({ report, locale, path }: Props) {
+export async function ReaderForms({ report, locale, path, isMessageBeside }: Props) {
   const t = await getTranslations("reports");
   const words = await smallFormWords();
   const from = path.includes("/moderation/") ? "moderation" : "reports";
   const hidden = { locale, from, reportId: report.id, revision: String(report.revision) };
+  const { label, button } = await messageWords(report);
+  const message = report.can.message ? (
+    <SmallForm
+      action={sendMessage}
+      path={path}
+      words={words}
+      hidden={{ ...hidden, [SUBMISSION_KEY]: randomUUID() }}
+      fields={[{ id: "message-body", name: "body", kind: "text", label }]}
+      button={button}
+    />
+  ) : null;
   return (
     <>
-      {report.can.message ? (
-        <SmallForm
-          action={sendMessage}
-          path={path}
-          words={words}
-          hidden={{ ...hidden, [SUBMISSION_KEY]: randomUUID() }}
-          fields={[
-            {
-              id: "message-body",
-              name: "body",
-              kind: "text",
-              label: t(report.viewer === "author" ? "one.message" : "one.messageToAuthor"),
-            },
-          ]}
-          button={t("one.sendMessage")}
-        />
-      ) : null}
+      {isMessageBeside ? <OnlyWithScripts>{message}</OnlyWithScripts> : message}
       {report.hasReviewed ? <p>{t("review.doneAlready")}</p> : null}
       {report.can.review ? (
         <Section id="review" title={t("review.title")} note={t("review.note")}>

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { takeMessageBeside } from "@/app/[locale]/(account)/reports/[id]/message-beside";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
@@ -65,6 +66,7 @@ export const decide = move("moderation.decide", async (db, actor, seen, form) =>
     await renewHold(db, actor, seen);
     throw new InvalidInputError({}); // nothing is wrong: the page comes again with what was typed
   }
+  await takeMessageBeside(db, actor, form);
   const { decision, reason, fields, notTheSameAs, sameAs } = readDecisionForm(form);
   const unchosen = unchosenChanges(form);
   if (decision === "approve" && Object.keys(unchosen).length > 0) throw new InvalidInputError(unchosen);

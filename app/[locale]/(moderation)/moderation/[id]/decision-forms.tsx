@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { confirm, decide, giveBack } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
@@ -45,6 +47,7 @@ async function HolderForm({ read, proposal, locale, path }: Props) {
     position: _position,
     ...one
   } = moderation.one;
+  const message = read.report.can.message ? await messageWords(read.report) : null;
   const { commissionerName } = proposal;
   const mayCreate = commissionerName !== "" && read.preview.commissioner === null;
   const yesNo = [
@@ -63,11 +66,13 @@ async function HolderForm({ read, proposal, locale, path }: Props) {
       hidden={{ locale, reportId: read.report.id, version: String(read.report.version) }}
       proposal={proposal}
       revision={read.report.revision}
+      message={message && { words: message, submissionKey: randomUUID() }}
       words={{
         ...(await smallFormWords()),
         text: {
           ...form.text,
           ...one,
+          body: message?.label ?? "",
           ...(read.report.hasBeenAppealed
             ? { rejectHint: one.rejectHintFinal, duplicateHint: one.duplicateHintFinal }
             : {}),

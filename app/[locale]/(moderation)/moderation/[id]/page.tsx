@@ -99,6 +99,7 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
         report={{ ...read.report, can: { ...read.report.can, review: false } }}
         locale={locale}
         path={path}
+        isMessageBeside={may("approve")}
       />
     </>
   );
