@@ -9,7 +9,7 @@ type Twin = {
   town: string | null;
   postcode: string | null;
   providerName: string | null;
-  because: "same-place" | "same-postcode" | "same-provider-and-town";
+  because: "same-place" | "same-postcode" | "same-area" | "same-provider-and-town";
 };
 
 /** Published services that the report may be about, and why each is here. */

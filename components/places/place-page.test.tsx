@@ -25,6 +25,7 @@ const PAGE: PlacePageData = {
   nearby: [],
   changes: [],
   disputes: [],
+  serviceDisputes: new Map(),
 };
 
 function words(given: Partial<PlacePageData>): string {

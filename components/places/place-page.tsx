@@ -54,7 +54,11 @@ export function PlacePage({ page }: { page: PlacePageData }) {
       <DisputeNotice visibility={place.visibility} disputes={page.disputes} />
       <Section id="services" title={t("servicesTitle")}>
         {page.services.length > 0 ? (
-          <ServiceTable services={page.services} caption={t("servicesTitle")} />
+          <ServiceTable
+            services={page.services}
+            caption={t("servicesTitle")}
+            disputes={page.serviceDisputes}
+          />
         ) : (
           <p>{page.leftOut === 0 ? t("servicesNone") : t("servicesLeftOut", { counting })}</p>
         )}

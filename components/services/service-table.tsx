@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
+import { DisputeLine } from "@/components/claims/dispute-line";
 import { MonthText } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { ShowOnMapButton } from "@/components/map/show-on-map-button";
 import { RunBy } from "@/components/services/run-by";
 import { StatusBadges } from "@/components/services/status-badges";
+import type { DisputeRead } from "@/domain/complaints/complaint";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { isApproximate } from "@/domain/places/place";
 
@@ -14,6 +16,7 @@ export function ServiceTable({
   caption,
   hasMap = false,
   isAllOfOne = false,
+  disputes,
 }: {
   services: readonly ServiceRow[];
   caption: string;
@@ -21,6 +24,8 @@ export function ServiceTable({
   hasMap?: boolean;
   /** Whether one organisation runs them all, which its page says already. */
   isAllOfOne?: boolean;
+  /** What is disputed about each, by its id, where the page says it beside the fact. */
+  disputes?: ReadonlyMap<string, DisputeRead[]>;
 }) {
   const t = useTranslations("services.row");
   return (
@@ -37,7 +42,11 @@ export function ServiceTable({
       </thead>
       <tbody>
         {services.map((service) => (
-          <ServiceTableRow key={service.id} service={service} hasMap={hasMap} isAllOfOne={isAllOfOne} />
+          <ServiceTableRow
+            key={service.id}
+            {...{ service, hasMap, isAllOfOne }}
+            disputes={disputes?.get(service.id) ?? []}
+          />
         ))}
       </tbody>
     </table>
@@ -48,20 +57,25 @@ function ServiceTableRow({
   service,
   hasMap,
   isAllOfOne,
+  disputes,
 }: {
   service: ServiceRow;
   hasMap: boolean;
   isAllOfOne: boolean;
+  disputes: readonly DisputeRead[];
 }) {
   const t = useTranslations("services");
+  const ofRunner = disputes.filter(isOfRunner);
   return (
     <tr>
       <th scope="row" className="font-normal">
         <What service={service} />
+        <Disputes of={disputes.filter((dispute) => isAllOfOne || !ofRunner.includes(dispute))} />
       </th>
       {isAllOfOne ? null : (
         <td data-label={t("row.runBy")}>
           <RunBy {...service} />
+          <Disputes of={ofRunner} />
         </td>
       )}
       <td data-label={t("row.status")}>
@@ -81,6 +95,15 @@ function ServiceTableRow({
   );
 }
 
+/** Who runs it is said beside its name; so is what is disputed about that. */
+function isOfRunner({ field }: DisputeRead): boolean {
+  return field === "provider" || field === "provider-kind";
+}
+
+function Disputes({ of }: { of: readonly DisputeRead[] }) {
+  return of.map((dispute) => <DisputeLine key={dispute.id} dispute={dispute} />);
+}
+
 /** The kind of care and the place; of a service shown by area only, the kind of care and why there is no place. */
 function What({ service }: { service: ServiceRow }) {
   const t = useTranslations("services");
@@ -91,6 +114,10 @@ function What({ service }: { service: ServiceRow }) {
         <span className="block text-base text-ink-soft">
           {t(service.isProviderHidden ? "row.nameHidden" : "row.areaOnly")}
         </span>
+        {/* It has no page to say so on. Its id tells nothing of where it is. */}
+        <LocalLink href={`/complaints/services/${service.id}`} className="inline-block py-0.5 text-base">
+          {t("page.problem")}
+        </LocalLink>
       </>
     );
   }

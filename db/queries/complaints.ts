@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { complaints, disputes } from "@/db/schema/brake";
 import { places, providers } from "@/db/schema/places";
@@ -118,15 +118,31 @@ export async function listDisputes(
   recordType: ComplainedType,
   recordId: string,
 ): Promise<DisputeRead[]> {
+  return (await listDisputesOf(db, recordType, [recordId])).map(
+    ({ recordId: _about, ...dispute }) => dispute,
+  );
+}
+
+/** The same of several entries, with whose each is. */
+export async function listDisputesOf(
+  db: Db,
+  recordType: ComplainedType,
+  recordIds: readonly string[],
+): Promise<(DisputeRead & { recordId: string })[]> {
+  if (recordIds.length === 0) return [];
   const { id, field, says, markedAt } = disputes;
   return db
     .select({
-      ...{ id, field, says },
+      ...{ id, field, says, recordId: disputes.recordId },
       since: sql<string>`to_char(${markedAt} at time zone 'Europe/London', 'YYYY-MM-DD')`,
     })
     .from(disputes)
     .where(
-      and(eq(disputes.recordType, recordType), eq(disputes.recordId, recordId), isNull(disputes.settledAt)),
+      and(
+        eq(disputes.recordType, recordType),
+        inArray(disputes.recordId, [...recordIds]),
+        isNull(disputes.settledAt),
+      ),
     )
     .orderBy(desc(markedAt));
 }

@@ -11,6 +11,7 @@ import type { ContractType } from "@/domain/contracts/contract";
 import type { EndedCode, KnownPlace, KnownService } from "@/domain/imports/match";
 import { LEGAL_WORDS } from "@/domain/imports/provider-name";
 import type { PlaceKind } from "@/domain/places/place";
+import type { ServiceCategory } from "@/domain/services/category";
 
 /** What the rows of an import are held against, fetched for all of them at once. */
 
@@ -37,6 +38,12 @@ export const isHeldBack = (record: Shown) =>
 /** Told with a record that an import is held against. */
 export type Held = { isHeld: boolean };
 
+/** Of a place that went with its import: the kinds of care there that are held back. A new place would bring them back. */
+export type HeldCare = { heldCare: ServiceCategory[] | null };
+
+const heldAt = sql`from ${services} where ${services.placeId} = "places"."id" and ${isHeldBack(services)}`;
+const wentAway = and(eq(places.visibility, "withheld"), wentWithItsImport(places));
+
 /** Places, public or held back, with one of these codes, at one of these postcodes, or of one of these names in plain. */
 export async function findPlacesForImport(
   db: Db,
@@ -47,7 +54,7 @@ export async function findPlacesForImport(
     /** Names of places that may be known to their town only. */
     unplaced?: readonly string[];
   },
-): Promise<(KnownPlace & Held & { kind: PlaceKind })[]> {
+): Promise<(KnownPlace & Held & HeldCare & { kind: PlaceKind })[]> {
   const coded = db
     .select({ id: placeIdentifiers.placeId })
     .from(placeIdentifiers)
@@ -63,6 +70,9 @@ export async function findPlacesForImport(
       name: places.name,
       kind: places.kind,
       isHeld: sql<boolean>`${isHeldBack(places)}`,
+      heldCare: sql<
+        ServiceCategory[] | null
+      >`case when ${wentAway} then (select json_agg(${services.category}) ${heldAt}) end`,
       lines: sql<string>`coalesce(${placeAddresses.lines}, '')`,
       postcode: sql<string>`coalesce(${placeAddresses.postcode}, '')`,
       town: sql<string>`coalesce(${placeAddresses.town}, '')`,
@@ -81,7 +91,7 @@ export async function findPlacesForImport(
     .leftJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true)))
     .where(
       and(
-        or(isNamed(places.visibility), isHeldBack(places)),
+        or(isNamed(places.visibility), isHeldBack(places), and(wentAway, sql`exists (select 1 ${heldAt})`)),
         or(
           inArray(places.id, coded),
           oneOf(placeAddresses.postcode, wanted.postcodes),
@@ -108,7 +118,7 @@ const branchesOfPlace = sql<NonNullable<KnownPlace["branches"]>>`coalesce((
 export async function findServicesForImport(
   db: Db,
   wanted: { placeIds: readonly string[]; areaIds: readonly string[]; ids?: readonly string[] },
-): Promise<KnownService[]> {
+): Promise<(KnownService & Held)[]> {
   const serving = db
     .select({ id: serviceAreas.serviceId })
     .from(serviceAreas)
@@ -120,6 +130,7 @@ export async function findServicesForImport(
       id: services.id,
       name: services.name,
       category: services.category,
+      isHeld: sql<boolean>`${services.visibility} = 'withheld'`,
       placeId: services.placeId,
       providerId: services.providerId,
       providerName: providers.name,

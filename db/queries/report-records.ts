@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isHeldBack } from "@/db/queries/imports-known";
@@ -8,7 +8,6 @@ import { commissioners, placeAddresses, places, providers } from "@/db/schema/pl
 import { services } from "@/db/schema/services";
 import { sources } from "@/db/schema/sources";
 import type { AreaKind } from "@/domain/areas/area";
-import type { ServiceCategory } from "@/domain/services/category";
 import { storedAddress } from "@/domain/sources/web-address";
 
 /** What a report's proposal is held against: the records that are already there. */
@@ -71,7 +70,7 @@ export async function findPlacesLike(
 }
 
 /** Same but for capitals and spaces: nothing that a lawyer could call another name. */
-function sameName(column: PgColumn, name: string): SQL {
+export function sameName(column: PgColumn, name: string): SQL {
   const plain = name.trim().replace(/\s+/g, " ").toLowerCase();
   return sql`lower(regexp_replace(trim(${column}), '\\s+', ' ', 'g')) = ${plain}`;
 }
@@ -158,82 +157,6 @@ export async function findSameSource(
     .orderBy(asc(sources.createdAt), asc(sources.id));
   const wanted = storedAddress(given.url);
   return rows.find(({ url }) => storedAddress(url) === wanted)?.id;
-}
-
-export type TwinQuery = {
-  category: ServiceCategory;
-  placeId: string | null;
-  /** As it is stored: "CA2 7HY"; empty when unknown. */
-  postcode: string;
-  town: string;
-  providerId: string | null;
-};
-export type TwinReason = "same-place" | "same-postcode" | "same-provider-and-town";
-export type LikelyTwin = {
-  id: string;
-  slug: string;
-  name: string;
-  category: ServiceCategory;
-  status: string;
-  placeName: string | null;
-  town: string | null;
-  postcode: string | null;
-  providerName: string | null;
-  because: TwinReason;
-};
-
-/**
- * Services that may be the one a report means: the same category at the same place or postcode, or the same provider in
- * the same town. Those that ended or were merged away are not.
- */
-export async function findLikelyTwins(db: Db, query: TwinQuery): Promise<LikelyTwin[]> {
-  const sameCategory = eq(services.category, query.category);
-  const atPlace = query.placeId ? and(sameCategory, eq(services.placeId, query.placeId)) : undefined;
-  const atPostcode = query.postcode
-    ? and(sameCategory, eq(placeAddresses.postcode, query.postcode))
-    : undefined;
-  const inTown =
-    query.providerId && query.town
-      ? and(
-          eq(services.providerId, query.providerId),
-          sql`lower(${placeAddresses.town}) = ${query.town.trim().toLowerCase()}`,
-        )
-      : undefined;
-  const any = or(atPlace, atPostcode, inTown);
-  if (!any) return [];
-  const is = (condition: SQL | undefined) => condition ?? sql`false`;
-  return db
-    .select({
-      id: services.id,
-      slug: services.slug,
-      name: services.name,
-      category: services.category,
-      status: services.status,
-      placeName: places.name,
-      town: placeAddresses.town,
-      postcode: placeAddresses.postcode,
-      providerName: providers.name,
-      because: sql<TwinReason>`case when ${is(atPlace)} then 'same-place' when ${is(atPostcode)} then 'same-postcode' else 'same-provider-and-town' end`,
-    })
-    .from(services)
-    .leftJoin(places, eq(places.id, services.placeId))
-    .leftJoin(
-      placeAddresses,
-      and(
-        eq(placeAddresses.placeId, places.id),
-        sql`${placeAddresses.key} = coalesce(${services.addressKey}, 'main')`,
-      ),
-    )
-    .leftJoin(providers, eq(providers.id, services.providerId))
-    .where(
-      and(
-        any,
-        ne(services.status, "ended"),
-        inArray(services.visibility, ["published", "disputed", "withheld"]),
-      ),
-    )
-    .orderBy(asc(services.name), asc(services.id))
-    .limit(20);
 }
 
 /** A service that a report may be marked the same as. */

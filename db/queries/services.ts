@@ -226,6 +226,16 @@ export async function listServicesBefore(
     .sort((a, b) => (started(a) < started(b) ? 1 : started(a) > started(b) ? -1 : 0));
 }
 
+/** One that any list shows, by its id: it may have neither a name nor a page, as those shown by area only. */
+export async function findListedService(
+  db: Db,
+  id: string,
+  today = ukToday(),
+): Promise<ServiceRow | undefined> {
+  const [row] = await select(db, eq(services.id, id));
+  return row && toRow(row, today);
+}
+
 /** One service that may have a page; undefined for one that is hidden, merged or shown by area only. */
 export async function findServiceRow(
   db: Db,

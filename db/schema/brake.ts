@@ -43,6 +43,8 @@ export const complaints = pgTable(
     recordType: complainedType("record_type").notNull(),
     recordId: uuid("record_id").notNull(),
     kind: complaintKind("kind").notNull(),
+    /** What the entry was called to who complained; an entry shown by area only has no name there. Null before it was kept. */
+    called: text("called"),
     /** Can hold personal data; emptied when its author asks. */
     why: text("why").notNull(),
     /** For the receipt and the answer; removed some time after that. */

@@ -37,7 +37,7 @@ export function hideReasons(changes: readonly ChangeRead[], hidden: HiddenNames)
 }
 
 /** Disputes without those whose words hold a hidden name. */
-export function hideDisputes(disputes: readonly DisputeRead[], hidden: HiddenNames): DisputeRead[] {
+export function hideDisputes<D extends DisputeRead>(disputes: readonly D[], hidden: HiddenNames): D[] {
   return disputes.filter(({ says }) => hideText(says, hidden) !== null);
 }
 

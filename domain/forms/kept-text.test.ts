@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { isKeptItem, KEPT_FOR_VISITORS, KEPT_HOURS, type KeptText, keptItemName, readKeptText } from "./kept-text";
+import {
+  isKeptItem,
+  KEPT_FOR_VISITORS,
+  KEPT_HOURS,
+  type KeptText,
+  keptItemName,
+  readKeptText,
+} from "./kept-text";
 
 const day = KEPT_HOURS * 3_600_000;
 const kept: KeptText = {

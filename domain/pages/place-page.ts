@@ -83,6 +83,8 @@ export type PlacePageData = {
   changes: ChangeRead[];
   /** What is disputed, in a moderator's words. */
   disputes: DisputeRead[];
+  /** The same of what runs there, by the id of a service. */
+  serviceDisputes: ReadonlyMap<string, DisputeRead[]>;
 };
 
 /** An area with how many of some services are in it. */

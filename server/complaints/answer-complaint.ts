@@ -31,7 +31,9 @@ export async function answerComplaint(
       ? await findComplaint(transaction, input.complaintId)
       : undefined;
     if (!complaint) throw new NotFoundError("complaint");
-    const { id, email, name } = complaint;
+    const { id, email } = complaint;
+    // As it was called to them, and not as moderators read it: that could tell where the care is.
+    const name = complaint.called ?? complaint.name;
     const closed = { answer, answeredBy: actor.id, answeredAt: now };
     if (!(await closeComplaint(transaction, { id, version: Number(input.version), ...closed })))
       throw new ConflictError("complaint.answered", moderatorHandle(complaint.answeredBy ?? ""));

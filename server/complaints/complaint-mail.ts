@@ -1,5 +1,7 @@
 import type { Locale } from "@/domain/language/locale";
+import type { ServiceCategory } from "@/domain/services/category";
 import { campaign, siteOrigin } from "@/env";
+import services from "@/messages/en/services.json";
 import { mailWords } from "@/server/mail/mail-words";
 import type { Mail } from "@/server/mail/queue-mail";
 
@@ -17,6 +19,11 @@ export function receiptMail(to: { email: string; id: string; name: string; local
     purpose: "complaint.receipt",
     dedupeKey: `complaint.receipt:${to.id}`,
   };
+}
+
+/** What an entry without a name is called in mail: its kind of care, and nothing that could tell where it is. */
+export function namelessEntry(category: ServiceCategory): string {
+  return mailWords("en")("complaint-receipt.nameless", { category: services.category[category] });
 }
 
 /** What a moderator answered. The words are in English: a complaint says no language. */

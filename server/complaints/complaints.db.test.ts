@@ -4,11 +4,13 @@ import { complaints, mailOutbox, rateLimits, services } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { type AnyActor, type CampaignerActor, ROLES, VISITOR } from "@/domain/actor";
 import { COMPLAINT_KINDS, KEEP_ADDRESS_DAYS } from "@/domain/complaints/complaint";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { findAuditBreak } from "@/server/audit";
 import { answerComplaint } from "@/server/complaints/answer-complaint";
 import { loadComplaint, loadComplaints } from "@/server/complaints/load-complaints";
 import { markDisputed, settleDispute } from "@/server/complaints/mark-disputed";
 import { type ComplaintInput, sendComplaint } from "@/server/complaints/send-complaint";
+import { loadPlacePage } from "@/server/pages/load-place-page";
 import { keepRetention } from "@/server/privacy/keep-retention";
 import { everythingPublic } from "@/server/records/testing-readers";
 import { makeWorld, type World } from "@/server/records/testing-world";
@@ -204,4 +206,17 @@ test.each(others)("$role may neither read complaints nor act on them", async (ac
 test("every kind can be sent", async () => {
   for (const [index, kind] of COMPLAINT_KINDS.entries()) await send({ kind, email: `k${index}@example.org` });
   expect((await waiting()).map(({ kind }) => kind).sort()).toEqual([...COMPLAINT_KINDS].sort());
+});
+
+test("what is disputed about a service stands on the page of its place too, until it is settled", async () => {
+  const says = "The provider says that it left in May 2026.";
+  const entry = { type: "service", ref: "lenses-in-the-north" };
+  await markDisputed(db, moderator, { ...entry, field: "provider", says });
+  const onPlace = async () =>
+    [
+      ...((await loadPlacePage("zebra-clinic", DEFAULT_DEFINITION, db))?.serviceDisputes.values() ?? []),
+    ].flat();
+  expect(await onPlace()).toMatchObject([{ field: "provider", says }]);
+  await settleDispute(db, moderator, entry);
+  expect(await onPlace()).toEqual([]);
 });

@@ -1,20 +1,36 @@
 import type { Db } from "@/db/client";
 import { findPlace } from "@/db/queries/places";
 import { findProvider } from "@/db/queries/providers";
-import { findServiceRow } from "@/db/queries/services";
+import { findListedService, findServiceRow } from "@/db/queries/services";
 import type { ComplainedType } from "@/domain/complaints/complaint";
+import type { ServiceCategory } from "@/domain/services/category";
+import { isUuid } from "@/domain/uuid";
 
-/** An entry that has a page, by the last part of its address; what is not public cannot be asked about. */
+/** What a reader may be told of an entry. One without a page has no slug and no name, but is of a kind of care. */
+export type PublicRecord =
+  | { id: string; slug: string; name: string }
+  | { id: string; slug: null; name: null; category: ServiceCategory };
+
+/**
+ * An entry that the public can see, by the last part of its page's address; a service that lists show without a page, such as
+ * one shown by area only, by its id alone: the slug it would have tells its place. What is not public cannot be asked about.
+ */
 export async function findPublicRecord(
   db: Db,
   type: ComplainedType,
-  slug: string,
-): Promise<{ id: string; name: string } | undefined> {
+  ref: string,
+): Promise<PublicRecord | undefined> {
+  if (type === "service" && isUuid(ref)) {
+    const listed = await findListedService(db, ref);
+    if (!listed) return undefined;
+    const { id, slug, name, category } = listed;
+    return slug !== null && name !== null ? { id, slug, name } : { id, slug: null, name: null, category };
+  }
   const found =
     type === "service"
-      ? await findServiceRow(db, slug)
+      ? await findServiceRow(db, ref)
       : type === "place"
-        ? await findPlace(db, slug)
-        : await findProvider(db, slug);
-  return found && found.name !== null ? { id: found.id, name: found.name } : undefined;
+        ? await findPlace(db, ref)
+        : await findProvider(db, ref);
+  return found && found.name !== null ? { id: found.id, slug: ref, name: found.name } : undefined;
 }

@@ -6,12 +6,13 @@ import { InvalidInputError, NotFoundError, TooManyRequestsError } from "@/domain
 import type { Locale } from "@/domain/language/locale";
 import { audit } from "@/server/audit";
 import { limitAttempts } from "@/server/auth/limit-attempts";
-import { receiptMail } from "@/server/complaints/complaint-mail";
+import { namelessEntry, receiptMail } from "@/server/complaints/complaint-mail";
 import { findPublicRecord } from "@/server/complaints/find-public-record";
 import { queueMail } from "@/server/mail/queue-mail";
 
 export type ComplaintInput = {
   recordType: ComplainedType;
+  /** The last part of its page's address, or the id of a service without a page. */
   slug: string;
   kind: unknown;
   why: unknown;
@@ -38,7 +39,8 @@ export async function sendComplaint(db: Db, input: ComplaintInput): Promise<void
   if (!record) throw new NotFoundError("record");
   if (String(input.website ?? "") !== "") return;
   const { kind, why, email } = parsed.data;
-  const complaint = { recordType: input.recordType, recordId: record.id, kind, why, email };
+  const called = record.name ?? namelessEntry(record.category);
+  const complaint = { recordType: input.recordType, recordId: record.id, kind, called, why, email };
   if (await findSameComplaint(db, complaint)) return;
   // Counted outside the transaction, so that what fails counts too.
   await limitAttempts(db, "complaint-from", input.from);
@@ -48,8 +50,7 @@ export async function sendComplaint(db: Db, input: ComplaintInput): Promise<void
     const subject = { type: "complaint", id };
     const about = { recordType: input.recordType, recordId: record.id, kind };
     await audit(transaction, systemActor("complaints"), "complaint.received", subject, about);
-    if (mayMail)
-      await queueMail(transaction, receiptMail({ email, id, name: record.name, locale: input.locale }));
+    if (mayMail) await queueMail(transaction, receiptMail({ email, id, name: called, locale: input.locale }));
   });
 }
 

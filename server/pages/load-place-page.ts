@@ -1,6 +1,6 @@
 import { type Db, getDb } from "@/db/client";
 import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/claims-read";
-import { listDisputes } from "@/db/queries/complaints";
+import { listDisputes, listDisputesOf } from "@/db/queries/complaints";
 import { findCheck } from "@/db/queries/coverage";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
@@ -51,6 +51,8 @@ export async function loadPlacePage(
   );
   const pointedAt = [...claims, ...ofServices].flatMap((claim) => idsIn(claim.value));
   const [names, hidden] = await Promise.all([findRecordNames(db, pointedAt), findHiddenNames(db, pointedAt)]);
+  const disputed = services.filter(({ visibility }) => visibility === "disputed").map(({ id }) => id);
+  const ofDisputed = hideDisputes(await listDisputesOf(db, "service", disputed), hidden);
   const listed = services.filter(({ kind }) => isListedUnder(kind, definition));
   return {
     place,
@@ -78,6 +80,9 @@ export async function loadPlacePage(
     nearby: nearby.filter((service) => service.place.slug !== slug).slice(0, MOST_NEARBY),
     changes: hideReasons(changes, hidden),
     disputes: hideDisputes(await listDisputes(db, "place", place.id), hidden),
+    serviceDisputes: new Map(
+      disputed.map((id) => [id, ofDisputed.filter(({ recordId }) => recordId === id)]),
+    ),
   };
 }
 

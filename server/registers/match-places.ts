@@ -49,7 +49,9 @@ export async function findRenumbered(
     postcodes: [...new Set(unknown.map(({ address }) => address.postcode))],
     names: [],
   });
-  const open = known.filter(({ id, codes, isHeld }) => !isHeld && codes.length > 0 && !listed.has(id));
+  const open = known.filter(
+    ({ id, codes, isHeld, heldCare }) => !isHeld && heldCare === null && codes.length > 0 && !listed.has(id),
+  );
   const renumbered = new Map<string, string>();
   const taken = new Set<string>();
   for (const { key, kind, name, address } of unknown) {

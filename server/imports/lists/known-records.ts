@@ -6,6 +6,7 @@ import {
   findPlacesForImport,
   findProvidersForImport,
   findServicesForImport,
+  type Held,
 } from "@/db/queries/imports-known";
 import type { Claim } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
@@ -53,7 +54,8 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     names: distinct(rows.map(({ place, postcode }) => (postcode === "" ? plainName(place) : null))),
     unplaced: distinct(rows.map(({ place }) => plainName(place))),
   });
-  const places = found.filter(({ isHeld }) => !isHeld);
+  const places = found.filter(({ isHeld, heldCare }) => !isHeld && heldCare === null);
+  const gonePlaces = found.filter(({ heldCare }) => heldCare !== null);
   const heldPlaces = found.filter(({ isHeld }) => isHeld);
   const placesBy = groupBy(places, (place) => [
     ...[...place.codes, ...place.endedCodes.map(({ code }) => code)].map((code) => `code ${code}`),
@@ -111,6 +113,7 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     name === null
       ? ({ kind: "none" } as const)
       : matchProvider(name, [...(list.get(bareName(name)) ?? []), ...before]);
+  const isNewProvider = ({ provider }: ImportRow) => matchIn(providers, provider).kind === "none";
   const nhs = await loadNhsNames(db);
   const commissioners = byName(
     await findCommissionersForImport(
@@ -125,6 +128,13 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     heldOf: (row, place) => {
       if (place?.kind === "none" && matchPlace(row, heldPlaces).kind === "same")
         return { column: "place", code: "held-back", detail: row.place };
+      // What was taken off the site before its import was undone: a new place or provider would bring it back.
+      const gone = gonePlaces.filter(({ heldCare }) => heldCare?.includes(row.category));
+      if (place?.kind === "none" && matchPlace(row, gone).kind === "same")
+        return { column: "place", code: "held-back", detail: row.place };
+      const here = place?.kind === "same" ? `place ${place.place.id}` : `area ${row.areaId}`;
+      if (servicesBy.get(here)?.some((service) => isHeldOf(row, service)) && isNewProvider(row))
+        return { column: "provider", code: "held-back", detail: row.provider ?? "" };
       if (matchIn(providers, row.provider).kind !== "none") return null;
       return matchIn(heldProviders, row.provider).kind === "none"
         ? null
@@ -145,6 +155,18 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     claimsOf: (serviceId) => claims.get(serviceId) ?? [],
     contractOf: (serviceId, type) => contractIds(serviceId).find((id) => types.get(id) === type) ?? null,
   };
+}
+
+/** Whether a row means a service that is held back, told by its kind of care and by what runs it is called. */
+function isHeldOf(row: ImportRow, service: KnownService & Held): boolean {
+  const called = service.providerName;
+  return (
+    service.isHeld &&
+    service.category === row.category &&
+    called !== null &&
+    row.provider !== null &&
+    bareName(called) === bareName(row.provider)
+  );
 }
 
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import { findReportHistory, findReviews } from "@/db/queries/decisions";
-import type { LikelyTwin } from "@/db/queries/report-records";
+import type { LikelyTwin } from "@/db/queries/likely-twins";
 import { findDeciderIds, findReport } from "@/db/queries/reports";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";

@@ -1,14 +1,13 @@
 import type { Db } from "@/db/client";
-import {
-  findLikelyTwins,
-  findProviderByName,
-  findPublicPlace,
-  type LikelyTwin,
-} from "@/db/queries/report-records";
+import { findLikelyTwins, type LikelyTwin } from "@/db/queries/likely-twins";
+import { findProviderByName, findPublicPlace } from "@/db/queries/report-records";
 import { InvalidInputError } from "@/domain/errors";
 import type { Effective } from "@/domain/reports/field-decision";
 import { formatPostcode } from "@/domain/reports/postcode-text";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
+import { findAreaOnlyRule } from "@/server/records/area-only";
+import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 
 /** Published services that a proposal may mean; what stands beside the report, and what stops a twin. */
 export async function loadLikelyTwins(
@@ -21,12 +20,19 @@ export async function loadLikelyTwins(
     chosenProviderId === null && proposal.naming === "named"
       ? await findProviderByName(db, proposal.providerName)
       : undefined;
+  const providerId = chosenProviderId ?? provider?.id ?? null;
+  const isWithoutPlace =
+    SERVES_AREA_CATEGORIES.has(proposal.category) || (await findAreaOnlyRule(db))(proposal.category);
+  // An organisation that is new to us runs nothing yet that we hold.
+  const mayBeInArea = isWithoutPlace && (providerId !== null || proposal.naming === "not-named");
   return findLikelyTwins(db, {
     category: proposal.category,
     placeId: place?.id ?? null,
+    placeName: place ? "" : proposal.placeName,
+    areaId: mayBeInArea ? await areaServed(db, proposal) : null,
     postcode: place?.postcode ?? formatPostcode(proposal.postcode),
     town: place?.town ?? proposal.town,
-    providerId: chosenProviderId ?? provider?.id ?? null,
+    providerId,
   });
 }
 
@@ -41,4 +47,14 @@ export async function assertNoTwin(
 ): Promise<void> {
   const twins = await loadLikelyTwins(db, proposal, providerId);
   if (twins.some(({ id }) => !notTheSameAs.includes(id))) throw new InvalidInputError({ twins: "twin" });
+}
+
+/** Null where it cannot be told from the address: nothing is published then either. */
+async function areaServed(db: Db, proposal: NewServiceProposal): Promise<string | null> {
+  try {
+    return (await findHealthBodyOfAddress(db, proposal)).id;
+  } catch (error) {
+    if (error instanceof InvalidInputError) return null;
+    throw error;
+  }
 }

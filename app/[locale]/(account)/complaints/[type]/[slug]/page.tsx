@@ -31,13 +31,18 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
   const record = type && (await findPublicRecord(getDb(), type, slug));
   if (!type || !record) notFound();
   const t = await getTranslations("complaints.form");
+  const categories = await getTranslations("services.category");
+  const name = record.name ?? t("nameless", { category: categories(record.category) });
   const { errors, failures } = (await getMessages()).complaints;
   const words = await smallFormWords();
   const sent = (await queryValue(searchParams, "sent")) === "yes";
   const isModerator = hasRole(await currentActor(), "moderator");
   return (
     <>
-      <PageTitle over={t("about", { name: record.name })} intro={sent ? null : <p>{t("intro")}</p>}>
+      <PageTitle
+        over={t("about", { name })}
+        intro={sent ? null : <Intro isNameless={record.name === null} />}
+      >
         {t("title")}
       </PageTitle>
       {sent ? (
@@ -58,14 +63,26 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
           }}
         />
       )}
-      <p className="mt-6">
-        <LocalLink href={`/${folder}/${slug}`}>{t("back", { name: record.name })}</LocalLink>
-      </p>
+      {record.slug === null ? null : (
+        <p className="mt-6">
+          <LocalLink href={`/${folder}/${record.slug}`}>{t("back", { name })}</LocalLink>
+        </p>
+      )}
       {isModerator ? (
         <p className="mt-3">
           <LocalLink href={`/moderation/records/${type}/${slug}`}>{t("moderator")}</LocalLink>
         </p>
       ) : null}
+    </>
+  );
+}
+
+async function Intro({ isNameless }: { isNameless: boolean }) {
+  const t = await getTranslations("complaints.form");
+  return (
+    <>
+      <p>{t("intro")}</p>
+      {isNameless ? <p className="mt-2">{t("namelessIntro")}</p> : null}
     </>
   );
 }
