@@ -15,7 +15,12 @@ async function runOut(campaignerId: string): Promise<void> {
 }
 
 /** Presses a button with no network, sees that it is told, and tries again with it. */
-async function failsThenGoes(context: BrowserContext, page: Page, button: string, still: () => Promise<void>) {
+async function failsThenGoes(
+  context: BrowserContext,
+  page: Page,
+  button: string,
+  still: () => Promise<void>,
+) {
   await context.setOffline(true);
   await page.getByRole("button", { name: button, exact: true }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText(unreachable);

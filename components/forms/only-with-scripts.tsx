@@ -2,7 +2,7 @@
 
 import { type ReactNode, useSyncExternalStore } from "react";
 
-const never = () => () => {};
+const never = () => () => undefined;
 
 /** Draws what is within only where scripts run: without them, the page has another way to do the same. */
 export function OnlyWithScripts({ children }: { children: ReactNode }) {
