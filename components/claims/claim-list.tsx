@@ -88,7 +88,7 @@ function Evidence({ claim }: { claim: ClaimRead }) {
   return (
     <div className="md:pl-50">
       <p className="mt-1 max-w-line">
-        <span className="text-ink-soft">{t(`basis.${basisOf(claim.says)}`)}: </span>
+        <span className="text-ink-soft">{t(`basis.${basisOf(claim.says, claim.field)}`)}: </span>
         {claim.says ?? <span className="text-ink-soft italic">{t("saysHidden")}</span>}
       </p>
       <p className="mt-1 max-w-line text-base">

@@ -9,7 +9,8 @@ const QUOTED = /^["“‘][^"”]*["”’]\.?$/;
 
 /**
  * Our own sentences about what a source does not say itself: who a name became, whose a code is by its first letters, in
- * which area something must lie. Whoever writes a loader that infers adds its sentence here.
+ * which area something must lie, where a place stands that is known by a town, a name or another entry. Whoever writes a loader
+ * that infers adds its sentence here; `server/pages/what-sources-say.db.test.ts` finds one that was forgotten.
  */
 const WORKED_OUT = [
   /^Worked out from /,
@@ -17,11 +18,31 @@ const WORKED_OUT = [
   /^Its code begins .+, as the codes of sites of .+ do\.$/,
   /^Files .+ under this board; every site whose address is known lies in the board it is filed under\.$/,
   /the whole of the town is in this constituency\.$/,
+  /^The middle of .+, which .+ is named after: no address\.$/,
+  /^A point in the middle of .+: an approximate position\./,
+  /^The position of the centre of .+\. Where in .+ stands, our sources do not say\.$/,
+  /; drawn at the middle of .+\.$/,
+  /: the one centre there with the announced name \(.+\)\.$/,
+  /^Lists .+, of the same name and postcode as .+, as /,
+  /^Has it under the code .+ too\. Both entries stand /,
+  / The site is named after it\. /,
 ];
 
-/** @param says what is stored with a claim; null where it may not be shown, which is never called a quotation. */
-export function basisOf(says: string | null): ClaimBasis {
+/** Sentences that say one fact and of which another is worked out: field -> what it is worked out from. */
+const WORKED_OUT_OF: Partial<Record<string, readonly RegExp[]>> = {
+  /** A company by the last word of its name. */
+  "legal-form": [/^Filed as /],
+  /** A hospital or a clinic by the words of its name. */
+  kind: [/^Lists it as .+ \([A-Z0-9]+\)\.$/],
+};
+
+/**
+ * @param says what is stored with a claim; null where it may not be shown, which is never called a quotation.
+ * @param field of the claim.
+ */
+export function basisOf(says: string | null, field: string): ClaimBasis {
   if (says === null) return "told";
-  if (WORKED_OUT.some((sentence) => sentence.test(says))) return "worked-out";
+  const sentences = [...WORKED_OUT, ...(WORKED_OUT_OF[field] ?? [])];
+  if (sentences.some((sentence) => sentence.test(says))) return "worked-out";
   return QUOTED.test(says) ? "quoted" : "told";
 }

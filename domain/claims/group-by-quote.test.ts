@@ -14,9 +14,11 @@ it("puts claims with one quote together, where the first of them stood", () => {
 it.each([
   ["another source", { source: { ...SOURCE, id: "s2" } }],
   ["another day it was confirmed", { confirmedOn: "2025-04-01" }],
+  ["another way to rest on them", { field: "legal-form" }],
   ["another day it was recorded", { recordedAt: new Date("2026-01-02T00:00:00Z") }],
 ])("keeps the same words apart that have %s", (_, given) => {
-  expect(ids([claim("a"), claim("b", given)])).toEqual([["a"], ["b"]]);
+  const says = "Filed as SSP HEALTH LTD.";
+  expect(ids([claim("a", { says }), claim("b", { says, ...given })])).toEqual([["a"], ["b"]]);
 });
 
 it("does not say of hidden quotes that they are the same", () => {

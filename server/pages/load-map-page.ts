@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import type { ServiceRow } from "@/domain/figures/service-row";
+import { type UnknownBeside, unknownBeside } from "@/domain/figures/unknown-beside";
 import type { MapAddress, MapSort } from "@/domain/map/map-address";
 import { hasWords } from "@/domain/map/map-filter";
 import type { MapRow } from "@/domain/map/map-row";
@@ -27,6 +28,9 @@ export type MapPage = {
   /** Services that the definition counts: with a pin, and without one (shown by area only, or without a place). */
   pins: number;
   withoutPin: number;
+  /** What it leaves out: services of other kinds, and those whose organisation nobody knows the kind of. */
+  leftOut: number;
+  unknown: UnknownBeside;
 };
 
 /** The list of the map: the same rows as the pins, filtered, sorted and by the page. @param own a test's connection */
@@ -55,6 +59,8 @@ export function mapPageOf(
     ...{ hash: data.hash, shown, page, pages, counts, names: namesOf(data.rows) },
     rows: sorted.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE),
     ...{ pins, withoutPin: counted - pins },
+    leftOut: services.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
+    unknown: unknownBeside(services, definition),
   };
 }
 

@@ -1,9 +1,7 @@
-import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closeDb } from "@/db/client";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
-import { basisOf } from "@/domain/claims/basis";
 import type { Counts } from "@/domain/figures/count";
 import { listTotals } from "@/domain/figures/list-totals";
 import type { ServiceRow } from "@/domain/figures/service-row";
@@ -26,6 +24,7 @@ import { loadMapPage } from "@/server/pages/load-map-page";
 import { pinnedOf } from "@/server/pages/load-pins";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 import { loadProviders } from "@/server/pages/load-providers";
+import { loadUnknownBeside } from "@/server/pages/load-unknown-beside";
 import { SHIPPED } from "@/server/starter/testing-shipped";
 
 /**
@@ -142,6 +141,9 @@ test("what no source says the kind of is in no preset, and named beside every co
     const beside = { services: 2, organisations: hatfield, notNamed: 0 };
     expect(home.unknown).toEqual(beside);
     expect((await loadProviders(preset)).unknown).toEqual(beside);
+    expect((await loadMapPage(readMapAddress(""), preset)).unknown).toEqual(beside);
+    expect(await loadUnknownBeside(preset)).toEqual(beside);
+    expect((await loadProviderPage("one-hatfield-hospital", preset))?.unknown).toEqual(beside);
     const region = await loadAreaPage("region", "east-of-england", preset);
     expect(region?.unknown).toEqual(beside);
     const england = await loadAreaPage("nation", "england", preset);
@@ -174,16 +176,3 @@ test.each(PRESETS)(
     expect(byName).toBe(counts.providers);
   },
 );
-
-test("what we infer from a code or an old name is called so, and nothing that the extract files is", async () => {
-  const rows = await own.db.execute<{ says: string; services: number }>(sql`
-    select says, count(distinct record_id)::int as services from claims
-    where record_type = 'service' and field = 'provider' group by says`);
-  const inferred = (part: string) =>
-    rows
-      .filter(({ says }) => basisOf(says) === "worked-out" && says.includes(part))
-      .reduce((sum, row) => sum + row.services, 0);
-  expect(inferred("which became")).toBe(99);
-  expect(inferred("code begins")).toBe(5);
-  expect(rows.some(({ says }) => says.startsWith("Filed under") && basisOf(says) !== "told")).toBe(false);
-});

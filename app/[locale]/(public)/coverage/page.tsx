@@ -10,6 +10,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { Section } from "@/components/ui/section";
 import { loadCoverage } from "@/server/pages/load-coverage";
+import { loadUnknownBeside } from "@/server/pages/load-unknown-beside";
 
 type Props = { params: Promise<{ locale: string; definition?: string }> };
 
@@ -36,7 +37,7 @@ export default async function CoveragePage({ params }: Props) {
       <p className="max-w-line">
         {t("threshold")} <LocalLink href="/areas/compare">{t("compare")}</LocalLink>
       </p>
-      <CountingLine definition={definition} path="/coverage" />
+      <CountingLine definition={definition} path="/coverage" unknown={await loadUnknownBeside(definition)} />
       <CoverageMap />
       {nations.map((group) => (
         <Section key={group.nation.id} id={group.nation.slug} title={group.nation.nameEn}>

@@ -59,7 +59,7 @@ function MapPageBody({ hasPostcode, ...asked }: BodyProps) {
       </div>
       {hasPostcode ? <p role="alert">{t("postcode")}</p> : null}
       <MapView {...view} />
-      <CountingLine definition={definition} path="/map" />
+      <CountingLine definition={definition} path="/map" leftOut={page.leftOut} unknown={page.unknown} />
       <MapLegend strings={legend} />
       <p className="service-map-credit">{credit}</p>
     </>

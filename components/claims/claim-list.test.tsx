@@ -1,0 +1,39 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { claimOf } from "@/domain/claims/testing";
+import common from "@/messages/en/common.json";
+import services from "@/messages/en/services.json";
+import { ClaimList } from "./claim-list";
+
+function shown(says: string | null, field = "name"): string {
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={{ common, services }} timeZone="Europe/London">
+      <ClaimList
+        claims={[claimOf({ says, field, value: field === "legal-form" ? "company" : "Clinic" })]}
+        names={new Map()}
+      />
+    </NextIntlClientProvider>,
+  );
+  return html
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, " ");
+}
+
+const LABELS = services.claim.basis;
+
+test.each([
+  ['"Carlisle NHS Clinic is another."', "name", LABELS.quoted],
+  ["Says that it is a company.", "name", LABELS.told],
+  ["Its code begins NVC, as the codes of sites of Ramsay do.", "name", LABELS["worked-out"]],
+  ["Filed as CLINIC LTD.", "legal-form", LABELS["worked-out"]],
+])("%s, under a %s, stands under “%s” and no other label", (says, field, label) => {
+  const text = shown(says, field);
+  expect(text).toContain(`${label}: ${says}`);
+  for (const other of Object.values(LABELS)) if (other !== label) expect(text).not.toContain(other);
+});
+
+test("words that may not be shown are never called the source's", () => {
+  expect(shown(null)).not.toContain(LABELS.quoted);
+});
