@@ -11,6 +11,7 @@ const faults: Record<ChainFault, string> = {
   link: "it does not follow from the entry before it",
   hash: "it is not what was written",
   payload: "what was said with it is not what was written",
+  missing: "what was said with it is gone, and no erasure took it",
   cut: "the chain was cut off or written anew from there on",
 };
 

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inTransaction } from "@/db/client";
 import { makeClaim, makeProvider, makeReport } from "@/db/factories";
-import { auditEntries, auditPayloads, claims, reportRevisions } from "@/db/schema";
+import { auditEntries, auditPayloads, claims, reportRevisions, reports } from "@/db/schema";
 import { freshDatabase, testDb } from "@/db/testing";
-import { systemActor } from "@/domain/actor";
-import { audit, findAuditBreak } from "@/server/audit";
+import { type Actor, systemActor } from "@/domain/actor";
+import { audit, findAuditBreak, verifyAudit } from "@/server/audit";
 
 const db = testDb();
 const owner = testDb("owner");
@@ -54,10 +54,35 @@ test("an altered payload breaks the chain; a removed entry breaks it at the next
   expect(await findAuditBreak(owner)).toBe(2);
 });
 
-test("erasing what was said leaves the chain whole", async () => {
-  await writeThree(owner);
-  await owner.delete(auditPayloads).where(eq(auditPayloads.number, 1));
-  expect(await findAuditBreak(owner)).toBeNull();
+test("what was said and is gone is a fault, unless an erasure took it", async () => {
+  const [report, other] = [await makeReport(owner), await makeReport(owner)];
+  const author = { type: "campaigner", id: report.authorId };
+  const by: Actor = { kind: "campaigner", id: report.authorId, role: "campaigner" };
+  await audit(owner, by, "report.submitted", { type: "report", id: report.id }, { title: "First" });
+  await audit(owner, by, "report.message", { type: "report", id: other.id }, { body: "Hello" });
+  await audit(owner, actor, "campaigner.suspended", author, { because: "A test" });
+  await audit(owner, actor, "record.withheld", { type: "service", id: report.authorId }, { reason: "Told." });
+  const gone = async (number: number) => {
+    await owner.delete(auditPayloads).where(eq(auditPayloads.number, number));
+    return verifyAudit(owner);
+  };
+  for (const number of [3, 2, 1])
+    expect(await gone(number)).toMatchObject({ faultAt: number, fault: "missing" });
+  await owner.update(reports).set({ erasedAt: new Date() }).where(eq(reports.id, report.id));
+  expect(await verifyAudit(owner)).toMatchObject({ faultAt: 2, fault: "missing" });
+  await audit(owner, actor, "campaigner.erased", author);
+  expect(await gone(5)).toMatchObject({ faultAt: null });
+  // What an account's erasure does not reach, and what came after it.
+  expect(await gone(4)).toMatchObject({ faultAt: 4, fault: "missing" });
+});
+
+test("what is said of an account after its erasure may not be gone", async () => {
+  const { authorId } = await makeReport(owner);
+  const author = { type: "campaigner", id: authorId };
+  await audit(owner, actor, "campaigner.erased", author);
+  await audit(owner, actor, "campaigner.suspended", author, { because: "A test" });
+  await owner.delete(auditPayloads).where(eq(auditPayloads.number, 2));
+  expect(await verifyAudit(owner)).toMatchObject({ faultAt: 2, fault: "missing" });
 });
 
 test("two writers at once make one chain", async () => {

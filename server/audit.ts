@@ -39,8 +39,8 @@ export async function audit(
 const A_CHUNK = 500;
 
 /**
- * Walks the whole chain, a few hundred entries at a time, up to the first that does not hold. An erased payload is no
- * fault.
+ * Walks the whole chain, a few hundred entries at a time, up to the first that does not hold. A payload that is gone
+ * is a fault unless an erasure took it.
  * @param remembered a head that was seen before: a chain that no longer has it was cut or written anew.
  */
 export async function verifyAudit(db: Db, remembered: ChainHead | null = null): Promise<ChainState> {
@@ -71,11 +71,11 @@ export async function findAuditBreak(db: Db): Promise<number | null> {
 
 type Walked = Awaited<ReturnType<typeof findAuditEntries>>[number];
 
-function faultOf({ entry, payload, salt }: Walked, last: ChainHead): ChainFault | null {
+function faultOf({ entry, payload, salt, mayBeErased }: Walked, last: ChainHead): ChainFault | null {
   if (entry.number !== last.number + 1 || entry.previousHash !== last.hash) return "link";
   if (hashEntry(entry) !== entry.hash) return "hash";
-  const erased = salt === null;
-  return erased || hashPayload(salt, payload) === entry.payloadHash ? null : "payload";
+  if (salt === null) return mayBeErased ? null : "missing";
+  return hashPayload(salt, payload) === entry.payloadHash ? null : "payload";
 }
 
 function hashEntry(entry: Omit<AuditRow, "hash">): string {

@@ -1,6 +1,7 @@
 import { asc, desc, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { auditEntries, auditPayloads } from "@/db/schema/audit";
+import { reports } from "@/db/schema/reports";
 
 /** One writer of the chain at a time: the lock is held to the end of the transaction. The number is ours alone. */
 const CHAIN_LOCK = 7_261_948;
@@ -24,10 +25,24 @@ export async function insertAuditEntry(db: Db, { payload, salt, ...entry }: NewA
   await db.insert(auditPayloads).values({ number: entry.number, payload, salt });
 }
 
-/** Links after `number`, oldest first, each with its payload and salt or null where they were erased. */
+/**
+ * Whether an erasure took the payload: the report it is about was erased, or an account that it is about, or that did something
+ * with a report. An account's erasure is an entry itself, at or behind the one it empties; a report's stands on the report.
+ */
+const mayBeErased = sql<boolean>`case
+  when ${auditPayloads.number} is not null then false
+  when ${auditEntries.subjectType} = 'report' and exists (
+    select 1 from ${reports} erased where erased.id::text = ${auditEntries.subjectId} and erased.erased_at is not null) then true
+  else exists (
+    select 1 from ${auditEntries} erasure
+    where erasure.action = 'campaigner.erased' and erasure.number >= ${auditEntries.number} and erasure.subject_id =
+      case ${auditEntries.subjectType} when 'campaigner' then ${auditEntries.subjectId}
+        when 'report' then ${auditEntries.actorId} end) end`;
+
+/** Links after `number`, oldest first, each with its payload and salt or null where they are not there any more. */
 export async function findAuditEntries(db: Db, afterNumber: number, limit: number) {
   return db
-    .select({ entry: auditEntries, payload: auditPayloads.payload, salt: auditPayloads.salt })
+    .select({ entry: auditEntries, payload: auditPayloads.payload, salt: auditPayloads.salt, mayBeErased })
     .from(auditEntries)
     .leftJoin(auditPayloads, eq(auditPayloads.number, auditEntries.number))
     .where(gt(auditEntries.number, afterNumber))

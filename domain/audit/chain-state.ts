@@ -2,7 +2,7 @@
 export type ChainHead = { number: number; hash: string };
 
 /** What is wrong with the first entry that does not hold. */
-export type ChainFault = "link" | "hash" | "payload" | "cut";
+export type ChainFault = "link" | "hash" | "payload" | "missing" | "cut";
 
 /** `faultAt` is null when every entry holds. */
 export type ChainState = {
