@@ -210,6 +210,35 @@ describe("what one network may ask for", () => {
       expect((await send("/search", { from: "127.0.0.1" })).status).toBe(200);
   });
 
+  it.each([
+    ["a port behind the address", ["192.0.2.7:1111", "192.0.2.7:2222", "192.0.2.7"]],
+    ["brackets and a port", ["[2001:db8:1:2::1]:1111", "[2001:db8:1:2::2]", "2001:0DB8:1:2::3"]],
+    ["an IPv4 address as IPv6", ["::ffff:192.0.2.7", "::ffff:c000:207", "192.0.2.7"]],
+    ["what somebody made up in front", ["1.1.1.1, 192.0.2.7", "2.2.2.2, 192.0.2.7:1", "192.0.2.7"]],
+    ["words that are no address", ["unknown", "_a", "_b"]],
+  ])("understands how proxies write whom they ask for: %s", async (_, names) => {
+    const { send } = await front({ limits: few });
+    const statuses = [];
+    for (const from of names) statuses.push((await send("/search", { from })).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    for (let asked = 0; asked < 5; asked++)
+      expect((await send("/search", { from: "[::1]:4711" })).status).toBe(200);
+  });
+
+  it("searches of one /64 take turns together", async () => {
+    let inside = 0;
+    const { send } = await front({
+      turns: { each: 1, all: 9, waiting: 0, waitMs: 0 },
+      next: () => {
+        inside++;
+        return new Promise(() => undefined);
+      },
+    });
+    send("/search?q=1", { from: "[2001:db8:1:2::1]:1111" }).catch(() => undefined);
+    await expect.poll(() => inside).toBe(1);
+    expect((await send("/search?q=2", { from: "2001:db8:1:2:9::9" })).status).toBe(503);
+  });
+
   it("says in words what to do and when, to people and to programs", async () => {
     const none = { points: 0, duration: 10 };
     const { send } = await front({ limits: { search: none, page: none, "look-up": none } });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { DatabaseUnavailableError } from "@/domain/errors";
-import { networkOf } from "@/server/auth/network-of";
+import { isThisMachine, networkOf } from "@/server/auth/network-of";
 import { log } from "@/server/log";
 import { MAX_ACTION_BYTES } from "./admission";
 import type { ReadAnswer, ReadClass } from "./read-limit";
@@ -116,6 +116,5 @@ function networkAsking({ headers, socket }: IncomingMessage, trustProxy: boolean
         ?.trim()
     : "";
   const address = forwarded || socket.remoteAddress || "unknown";
-  const isHere = /^(?:::ffff:)?127\.|^::1$/.test(address);
-  return isHere ? undefined : networkOf(address);
+  return isThisMachine(address) ? undefined : networkOf(address);
 }
