@@ -2,12 +2,13 @@ import { and, desc, eq, ne, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { batches, batchRows } from "@/db/schema/sources";
 import type { ImportOutcome } from "@/domain/imports/outcome";
+import type { StoredItem } from "@/domain/imports/stored-item";
 
 /** Rows of the approved payments file of the newest year, with that file as a source. */
 export type ApprovedPayments = {
   /** The last day of its financial year, ISO. */
   publishedOn: string;
-  rows: { item: string; outcome: ImportOutcome; isApplied: boolean }[];
+  rows: { item: StoredItem; outcome: ImportOutcome; isApplied: boolean }[];
 };
 
 /** The newest payments file that was approved and not undone; of two of one year, the one approved later. */
@@ -22,7 +23,7 @@ export async function findApprovedPayments(db: Db): Promise<ApprovedPayments | u
   if (!batch) return undefined;
   const rows = await db
     .select({
-      item: sql<string>`${batchRows.raw} ->> 0`,
+      item: batchRows.item,
       outcome: batchRows.outcome,
       isApplied: batchRows.isApplied,
     })

@@ -8,6 +8,7 @@ import { areas } from "@/db/schema/areas";
 import { placeIdentifiers, places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { batches, batchRows, claims, sources } from "@/db/schema/sources";
+import type { StoredItem } from "@/domain/imports/stored-item";
 import type { LegalForm } from "@/domain/providers/legal-form";
 
 /** What an extract of the waiting times is held against. */
@@ -118,19 +119,16 @@ export async function listDelistedServices(db: Db): Promise<string[]> {
  * Rows of approved extracts in which an importer said who is behind a code, the latest approval first. One that an approver
  * left out says nothing; one that made no record (an NHS body) is never applied and counts all the same.
  */
-export async function listApprovedAnswers(db: Db): Promise<{ item: string; answer: string }[]> {
-  return db
-    .select({
-      item: sql<string>`${batchRows.raw} ->> 0`,
-      answer: sql<string>`${batchRows.raw} ->> 1`,
-    })
+export async function listApprovedAnswers(db: Db): Promise<StoredItem[]> {
+  const rows = await db
+    .select({ item: batchRows.item })
     .from(batchRows)
     .innerJoin(batches, eq(batches.id, batchRows.batchId))
     .where(
       and(
         eq(batches.format, "waiting-times"),
         eq(batches.state, "approved"),
-        sql`${batchRows.raw} ->> 1 is not null`,
+        sql`${batchRows.item} -> 'value' ->> 'answer' is not null`,
         ne(batchRows.outcome, "refused"),
         or(
           eq(batchRows.isApplied, true),
@@ -139,6 +137,7 @@ export async function listApprovedAnswers(db: Db): Promise<{ item: string; answe
       ),
     )
     .orderBy(desc(batches.approvedAt));
+  return rows.map(({ item }) => item);
 }
 
 /** What organisations are, of those where it is known, by the rule of all counts: a company of the NHS is the NHS's. */

@@ -21,7 +21,7 @@ export async function saveRows(db: Db, rows: readonly NewImportRow[]): Promise<v
       .onConflictDoUpdate({
         target: [batchRows.batchId, batchRows.number],
         set: Object.fromEntries(
-          ["raw", "parsed", "outcome", "problems", "warnings", "plan", "decision"].map((column) => [
+          ["item", "parsed", "outcome", "problems", "warnings", "plan", "decision"].map((column) => [
             column,
             sql.raw(`excluded.${column}`),
           ]),
@@ -51,10 +51,10 @@ export async function* listRowsInSlices(db: Db, batchId: string): AsyncGenerator
   }
 }
 
-/** The cells of one column of the file, from 0, in no order. */
+/** The cells of one column of a list, from 0, in no order. */
 export async function listCells(db: Db, batchId: string, at: number): Promise<string[]> {
   const rows = await db
-    .select({ cell: sql<string>`coalesce(${batchRows.raw} ->> ${at}::int, '')` })
+    .select({ cell: sql<string>`coalesce(${batchRows.item} -> 'value' ->> ${at}::int, '')` })
     .from(batchRows)
     .where(eq(batchRows.batchId, batchId));
   return rows.map(({ cell }) => cell);
@@ -78,7 +78,7 @@ export async function countRows(db: Db, batchId: string): Promise<Record<string,
   return { ...counts };
 }
 
-/** Rows of services that the list no longer named when it was planned before, and names now: they would do nothing. */
+/** Rows that were planned before and are not any more, such as of services that a list did not name and does now: they do nothing. */
 export async function calmRows(db: Db, batchId: string, still: readonly number[]): Promise<void> {
   await db
     .update(batchRows)
@@ -87,7 +87,6 @@ export async function calmRows(db: Db, batchId: string, still: readonly number[]
       and(
         eq(batchRows.batchId, batchId),
         eq(batchRows.outcome, "ended"),
-        sql`${batchRows.raw} = '[]'`,
         sql`not ${batchRows.number} = any(${sql.param([...still])}::int[])`,
       ),
     );
@@ -106,13 +105,13 @@ export async function findRow(db: Db, batchId: string, number: number): Promise<
 }
 
 /**
- * Makes room for one more column at the end of every row that has all the others; cells behind them stay behind it.
+ * Makes room for one more column at the end of every row of a list that has all the others; cells behind them stay behind it.
  * @param at how many columns there are.
  */
 export async function addColumn(db: Db, batchId: string, at: number): Promise<void> {
   await db.execute(sql`
-    update ${batchRows} set raw = jsonb_insert(raw, array[${String(at)}], '""')
-    where batch_id = ${batchId} and jsonb_array_length(raw) >= ${at}`);
+    update ${batchRows} set item = jsonb_insert(item, array['value', ${String(at)}], '""')
+    where batch_id = ${batchId} and jsonb_array_length(item -> 'value') >= ${at}`);
 }
 
 export type RowFilter = { outcome?: ImportOutcome; decision?: RowDecision; hasWarnings?: boolean };

@@ -21,6 +21,7 @@ import type { ImportOverride, ImportSource, KeptRecord } from "@/domain/imports/
 import type { ColumnMapping } from "@/domain/imports/columns";
 import { IMPORT_OUTCOMES, type RowDecision, type RowPlan, type RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
+import type { StoredItem } from "@/domain/imports/stored-item";
 import { BATCH_STATES } from "@/domain/reports/proposal";
 import { SOURCE_KINDS } from "@/domain/sources/source";
 
@@ -108,8 +109,8 @@ export const batchRows = pgTable(
       .references(() => batches.id),
     /** The line of the file; the header is line 1. */
     number: integer("number").notNull(),
-    /** The cells, in the order of the batch's header; repairs are written over them. */
-    raw: jsonb("raw").$type<string[]>().notNull(),
+    /** What it is made from, in a shape and version of its format; repairs are written over it. */
+    item: jsonb("item").$type<StoredItem>().notNull(),
     parsed: jsonb("parsed").$type<ImportRow>(),
     outcome: importOutcome("outcome").notNull(),
     problems: jsonb("problems").$type<RowProblem[]>().notNull(),

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { Db } from "@/db/client";
 import { findApprovedPayments } from "@/db/queries/contract-leads";
 import { type LeadTable, readLeadTable } from "@/db/reference/place-table";
 import { financialYearOf } from "@/domain/dates/financial-year";
+import { itemShape } from "@/domain/imports/stored-item";
 import type { ContractLead } from "@/domain/places/register-place";
 
 /**
@@ -13,6 +15,20 @@ export type PaymentItem =
   | { left: ContractLead; contract: string | null }
   | { unread: { code: string; name: string; why: string } };
 
+const practice = z.object({
+  ...{ code: z.string(), name: z.string(), postcode: z.string() },
+  ...{ entry: z.enum(["active", "ended", "dormant"]), endedOn: z.string().nullable() },
+}) satisfies z.ZodType<ContractLead>;
+
+export const paymentShape = itemShape<PaymentItem>({
+  ...{ shape: "payments-row", version: 1 },
+  schema: z.union([
+    z.object({ lead: practice }),
+    z.object({ left: practice, contract: z.string().nullable() }),
+    z.object({ unread: z.object({ code: z.string(), name: z.string(), why: z.string() }) }),
+  ]),
+});
+
 let shipped: LeadTable | undefined;
 
 /**
@@ -23,8 +39,8 @@ export async function leadsInForce(db: Db): Promise<LeadTable> {
   shipped ??= readLeadTable();
   const approved = await findApprovedPayments(db);
   if (!approved || financialYearOf(approved.publishedOn) < shipped.year) return shipped;
-  const leads = approved.rows.flatMap(({ item: text, outcome, isApplied }): ContractLead[] => {
-    const item = JSON.parse(text) as PaymentItem;
+  const leads = approved.rows.flatMap(({ item: stored, outcome, isApplied }): ContractLead[] => {
+    const item = paymentShape.read(stored);
     if ("lead" in item) return [item.lead];
     // "changed" would take it off the list; left out of the approval, or with nothing to change, it does not.
     return "left" in item && outcome === "changed" && !isApplied ? [item.left] : [];

@@ -18,6 +18,7 @@ import {
 } from "@/server/imports/engine/find-import";
 import type { ImportDrafts, PlannedItem, Progress } from "@/server/imports/engine/import-format";
 import { previewAgain } from "@/server/imports/engine/preview-import";
+import { readRows } from "@/server/imports/engine/stored-rows";
 import { formatOf } from "@/server/imports/formats";
 import { saveRecords } from "@/server/records/save-records";
 
@@ -134,7 +135,7 @@ async function planAsPreviewed(
   const isAll = format.standsBy === "all";
   const planned: PlannedItem[] = [];
   let count = 0;
-  for await (const slice of format.plan(db, batch, inSlices(stored))) {
+  for await (const slice of format.plan(db, batch, inSlices(readRows(format.shape, stored)))) {
     planned.push(...slice.filter(({ number }) => isAll || selected.has(number ?? 0)));
     count += slice.length;
     progress("planned", count, stored.length);

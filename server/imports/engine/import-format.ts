@@ -6,6 +6,8 @@ import type { DateOrder } from "@/domain/imports/dates";
 import type { ImportOutcome, RowDecision, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
 import type { RowFact } from "@/domain/imports/row-facts";
+import type { RowQuestion } from "@/domain/imports/row-question";
+import type { ItemShape } from "@/domain/imports/stored-item";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
 import type { RecordDraft } from "@/server/records/save-records";
 
@@ -18,14 +20,14 @@ export type SentFile = { name: string; bytes: AsyncIterable<Uint8Array> };
 /** What somebody brings: the name of what it is said to be, what was typed beside it, and a file or a pasted table. */
 export type SentImport = { name: string; given: unknown; list: SentFile | { pasted: string } };
 
-/** What a row is made from, as it is stored; the number is null for an entry that has a row only where it is news. */
-export type Item = { number: number | null; raw: readonly string[]; decision: RowDecision };
+/** What a row is made from, in its format's own words; the number is null for an entry that has a row only where it is news. */
+export type Item<T = unknown> = { number: number | null; item: T; decision: RowDecision };
 
 /** Items in their order, some hundreds at a time. */
-export type Items = AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>;
+export type Items<T = unknown> = AsyncIterable<readonly Item<T>[]> | Iterable<readonly Item<T>[]>;
 
 /** What came, once it was read through. Nothing of it is stored yet. */
-export type ReadImport = {
+export type ReadImport<T = unknown> = {
   title: string;
   source: ImportSource;
   contentHash: string;
@@ -46,11 +48,11 @@ export type ReadImport = {
   /** Which way round its dates are, where one row alone does not tell. */
   dates?: DateOrder;
   /** What its rows are made from. It is stored under this id. */
-  items: (db: Db, batchId: string) => Items;
+  items: (db: Db, batchId: string) => Items<T>;
 };
 
 /** What a row would do to the records as they stand. */
-export type PlannedItem = Item & {
+export type PlannedItem<T = unknown> = Item<T> & {
   row: ImportRow | null;
   outcome: ImportOutcome;
   /** Why it is refused. */
@@ -73,32 +75,44 @@ export type EditionChoice = {
   entries: number;
 };
 
-/** A row as others than its importer see it: its cells, and what it would publish. */
-export type SeenRow = ImportRowStored & { cells: string[]; facts: RowFact[] };
+/** A stored row, with what it is made from as its format reads it. */
+export type StoredRow<T = unknown> = Omit<ImportRowStored, "item"> & { item: T };
+
+/** A row as the pages of imports show it. */
+export type SeenRow = Omit<ImportRowStored, "item"> & {
+  /** As others than its importer see them. */
+  cells: string[];
+  /** What it would publish. */
+  facts: RowFact[];
+  /** What its importer, and nobody else, can say of it; null where nothing is asked. */
+  question: RowQuestion | null;
+};
 
 /**
  * One kind of file that comes in: all that the engine (`server/imports/engine`) has to ask of it. A new one is a folder beside the
  * others and a line in `server/imports/formats.ts`.
  */
-export type ImportFormat<Row extends PlannedItem = PlannedItem> = {
+export type ImportFormat<T = unknown, Row extends PlannedItem<T> = PlannedItem<T>> = {
   /** The names under which its imports are stored and brought. */
   recognise: readonly string[];
+  /** How what its rows are made from is stored. */
+  shape: ItemShape<T>;
   /** Whether it is a publisher's own file, which comes in editions. */
   isEdition: boolean;
   /**
    * Reads what was sent to its end and stores nothing.
    * @throws InvalidInputError by field of the form.
    */
-  read(db: Db, sent: SentImport, progress: Progress): Promise<ReadImport>;
+  read(db: Db, sent: SentImport, progress: Progress): Promise<ReadImport<T>>;
   /** What looks wrong with it beside what is here: it is taken with a reason only. */
-  doubts(db: Db, name: string, read: ReadImport): Promise<readonly EditionDoubt[]>;
+  doubts(db: Db, name: string, read: ReadImport<T>): Promise<readonly EditionDoubt[]>;
   /** Whether something newer of its kind is in force: it may have been approved since this was previewed. */
   isOvertaken(db: Db, batch: ImportBatch): Promise<boolean>;
   /**
    * Says of each item what it would do now, slice by slice. Writes nothing.
    * @param dates of what is being read; of what is stored its rows tell.
    */
-  plan(db: Db, batch: ImportBatch, items: Items, dates?: DateOrder): AsyncIterable<Row[]>;
+  plan(db: Db, batch: ImportBatch, items: Items<T>, dates?: DateOrder): AsyncIterable<Row[]>;
   /**
    * Which rows have to do at the approval what the preview said: those that are taken, or all, where they speak of each
    * other. Only these come to `drafts`.
@@ -114,12 +128,12 @@ export type ImportFormat<Row extends PlannedItem = PlannedItem> = {
   /** Counts of its own beside those by outcome. */
   tally(planned: readonly Row[]): Record<string, number>;
   /** Rows as the pages of imports show them. */
-  show(db: Db, batch: ImportBatch, rows: readonly ImportRowStored[]): Promise<SeenRow[]>;
+  show(db: Db, batch: ImportBatch, rows: readonly StoredRow<T>[]): Promise<SeenRow[]>;
   /** Refused rows for a download: headings, and cells by row. */
   refused(
     db: Db,
     batch: ImportBatch,
-    rows: readonly ImportRowStored[],
+    rows: readonly StoredRow<T>[],
   ): Promise<{ header: readonly string[]; cells: string[][] }>;
   /** Columns of the file that nothing is read from. */
   unused(batch: ImportBatch): string[];

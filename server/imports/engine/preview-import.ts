@@ -1,7 +1,8 @@
 import type { Db } from "@/db/client";
-import { calmRows, countRows, listRowsInSlices, type NewImportRow, saveRows } from "@/db/queries/imports";
+import { calmRows, countRows } from "@/db/queries/imports";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
-import type { PlannedItem, ReadImport } from "@/server/imports/engine/import-format";
+import type { ReadImport } from "@/server/imports/engine/import-format";
+import { readRowsInSlices, savePlanned } from "@/server/imports/engine/stored-rows";
 import { formatOf } from "@/server/imports/formats";
 
 /** @param done how many rows were planned so far. */
@@ -25,6 +26,7 @@ export async function preview(
     const first = rows;
     await savePlanned(
       db,
+      format.shape,
       batch.id,
       news.map((row, index) => ({ ...row, number: row.number ?? first + index + 1 })),
     );
@@ -47,24 +49,13 @@ export async function previewAgain(db: Db, batch: ImportBatch): Promise<Record<s
   const format = formatOf(batch);
   const more: Record<string, number> = {};
   const numbers: number[] = [];
-  for await (const planned of format.plan(db, batch, listRowsInSlices(db, batch.id))) {
-    await savePlanned(db, batch.id, planned);
+  for await (const planned of format.plan(db, batch, readRowsInSlices(db, format.shape, batch.id))) {
+    await savePlanned(db, format.shape, batch.id, planned);
     for (const [name, count] of Object.entries(format.tally(planned))) more[name] = (more[name] ?? 0) + count;
     for (const { number } of planned) if (number !== null) numbers.push(number);
   }
   await calmRows(db, batch.id, numbers);
   return countsOf({ ...(await countRows(db, batch.id)), ...more }, batch.counts.repeated ?? null);
-}
-
-/** Stores what rows would do, with what they are made from. */
-export async function savePlanned(db: Db, batchId: string, planned: readonly PlannedItem[]): Promise<void> {
-  const rows = planned.flatMap(
-    ({ number, raw, row: parsed, outcome, problems, warnings, plan, decision }): NewImportRow[] =>
-      number === null
-        ? []
-        : [{ batchId, number, raw: [...raw], parsed, outcome, problems, warnings, plan, decision }],
-  );
-  await saveRows(db, rows);
 }
 
 function countsOf(counts: Record<string, number>, repeated: number | null): Record<string, number> {

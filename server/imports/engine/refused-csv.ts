@@ -5,6 +5,7 @@ import { toCsv } from "@/domain/imports/csv-out";
 import { problemsWithoutPlace, tellsPlace } from "@/domain/imports/without-place";
 import { importWords } from "@/server/imports/engine/import-words";
 import { loadImport } from "@/server/imports/engine/load-import";
+import { readRows } from "@/server/imports/engine/stored-rows";
 import { formatOf } from "@/server/imports/formats";
 
 /**
@@ -13,9 +14,10 @@ import { formatOf } from "@/server/imports/formats";
  */
 export async function refusedCsv(db: Db, actor: AnyActor, batchId: string): Promise<string> {
   const batch = await loadImport(db, actor, batchId);
+  const format = formatOf(batch);
   const words = importWords();
   const refused = (await listRows(db, batchId)).filter(({ outcome }) => outcome === "refused");
-  const { header, cells } = await formatOf(batch).refused(db, batch, refused);
+  const { header, cells } = await format.refused(db, batch, readRows(format.shape, refused));
   const lines = refused.map(({ number, problems }, at) => [
     ...header.map((_, index) => cells[at]?.[index] ?? ""),
     String(number),

@@ -61,7 +61,7 @@ it("of what is shown by area only nobody is shown the place: not where it became
   );
   await saveSetting(db, AREA_ONLY_SETTING, ["mental-health"]);
   const { rows } = await loadImportRows(db, moderator, read, everyRow);
-  const shown = rows.map(({ raw: _raw, parsed: _parsed, ...row }) => row);
+  const shown = rows.map(({ question: _question, parsed: _parsed, ...row }) => row);
   expect(JSON.stringify(shown)).not.toMatch(/Blind|Quiet|Downing|CA2|Fraudsters/);
   expect(rows[1]?.facts).toContainEqual({ name: "area", value: "Board of the North" });
 });

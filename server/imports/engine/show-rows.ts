@@ -2,9 +2,10 @@ import type { Db } from "@/db/client";
 import type { ImportRowStored } from "@/db/queries/imports";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
 import type { SeenRow } from "@/server/imports/engine/import-format";
+import { readRows } from "@/server/imports/engine/stored-rows";
 import { formatOf } from "@/server/imports/formats";
 
-/** A row as whoever may read imports sees it. `raw` is for its importer, who repairs it; the others see `cells`. */
+/** A row as whoever may read imports sees it. `question` is for its importer, who repairs it; the others see `cells`. */
 export type ShownRow = SeenRow & {
   /** Whether the site says now what the row says. */
   published: "not" | "now" | "undone";
@@ -16,8 +17,9 @@ export async function showRows(
   batch: ImportBatch,
   rows: readonly ImportRowStored[],
 ): Promise<ShownRow[]> {
+  const format = formatOf(batch);
   const kept = new Set((batch.keptWhenUndone ?? []).map(({ recordId }) => recordId));
-  const seen = await formatOf(batch).show(db, batch, rows);
+  const seen = await format.show(db, batch, readRows(format.shape, rows));
   return seen.map((row) => ({ ...row, published: publishedOf(batch, row, kept) }));
 }
 

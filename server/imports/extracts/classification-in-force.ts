@@ -2,7 +2,7 @@ import type { Db } from "@/db/client";
 import { listApprovedAnswers } from "@/db/queries/extracts";
 import { type Classification, readClassification } from "@/db/reference/provider-classification";
 import type { RowProblem } from "@/domain/imports/outcome";
-import { extractRowOf } from "@/server/imports/extracts/filed-code";
+import { extractShape } from "@/server/imports/extracts/filed-code";
 import { findKnownProviders } from "@/server/imports/extracts/known-providers";
 import { answered, type ReviewedCode } from "@/server/imports/extracts/reviewed-code";
 
@@ -14,16 +14,15 @@ let shipped: Classification | undefined;
  */
 export async function classificationInForce(db: Db): Promise<Classification> {
   shipped ??= readClassification();
-  const rows = (await listApprovedAnswers(db)).map(({ item, answer }) =>
-    extractRowOf({ number: 0, raw: [item, answer], decision: null }),
-  );
+  const items = (await listApprovedAnswers(db)).map(extractShape.read);
   const base = shipped;
   const known = await findKnownProviders(
     db,
-    rows.flatMap(({ answer }) => answer?.provider ?? []),
+    items.flatMap(({ answer }) => answer?.provider ?? []),
   );
   const reviewed = new Map<string, ReviewedCode>();
-  for (const { item, answer } of rows) {
+  for (const item of items) {
+    const { answer } = item;
     if (!("filed" in item) || answer === null || reviewed.has(item.filed.code)) continue;
     // Its organisation may have been merged or held back since: then somebody has to look again.
     const found = answered(item.filed, { answer, decision: null }, { base, known });

@@ -3,8 +3,10 @@ import { insertBatch } from "@/db/queries/batches";
 import { findNewestCareMonth, insertCareMonth } from "@/db/queries/care-months";
 import { testDb } from "@/db/testing";
 import type { CareKind } from "@/domain/figures/share-of-care";
+import type { TypedAnswer } from "@/domain/imports/code-answer";
 import type { ImportOutcome } from "@/domain/imports/outcome";
 import { completeMonth } from "@/server/imports/extracts/extract-care";
+import type { ExtractItem } from "@/server/imports/extracts/filed-code";
 import type { PlannedExtractRow } from "@/server/imports/extracts/plan-code";
 
 const db = testDb();
@@ -24,16 +26,20 @@ beforeEach(async () => {
   await insertCareMonth(db, { batchId, month: "2026-05", trusts: [{ payer: "E54000050", cells: [cell] }] });
 });
 
+function itemOf(number: number, answer: TypedAnswer | null): ExtractItem {
+  const filed = { code: `A${number}`, name: "A", board: null };
+  return { filed: { ...filed, cells: [["E54000050", "C_130", 2, 3, 4, 5]] }, answer };
+}
+
 function row(
   number: number,
   kind: CareKind | null,
   given: Partial<PlannedExtractRow> = {},
 ): PlannedExtractRow {
-  const cells = [["E54000050", "C_130", 2, 3, 4, 5]] as const;
   return {
-    ...{ number, kind, answer: null, decision: null, outcome: "changed" as ImportOutcome },
-    item: { filed: { code: `A${number}`, name: "A", board: null, cells: [...cells] } },
-    ...{ raw: [], row: null, problems: [], warnings: [], drafts: [] },
+    ...{ number, kind, decision: null, outcome: "changed" as ImportOutcome },
+    item: itemOf(number, null),
+    ...{ row: null, problems: [], warnings: [], drafts: [] },
     plan: {
       ...{ place: null, areaId: null, provider: null, commissioner: null, changes: [] },
       service: { id: null, name: "A" },
@@ -43,7 +49,7 @@ function row(
 }
 
 it("adds the care of trusts and of everybody else up", async () => {
-  const gone = row(3, null, { item: { delisted: { serviceId: "s", code: "B" } } });
+  const gone = row(3, null, { item: { delisted: { serviceId: "s", code: "B" }, answer: null } });
   expect(await completeMonth(db, batchId, [row(1, "company"), row(2, "company"), gone], new Set())).toBe(
     true,
   );
@@ -61,15 +67,15 @@ it("adds the care of trusts and of everybody else up", async () => {
   });
 });
 
-const ANSWER = { provider: "Sight Ltd" };
+const ANSWERED = { item: itemOf(2, { provider: "Sight Ltd" }) };
 it.each([
   ["a code is nobody's", row(2, null), [1, 2], false],
-  ["an answer was left out of the approval", row(2, "company", { answer: ANSWER }), [1], false],
-  ["an answer was approved", row(2, "company", { answer: ANSWER }), [2], true],
-  ["an answer makes no record", row(2, "nhs-body", { answer: ANSWER, outcome: "unchanged" }), [1], true],
+  ["an answer was left out of the approval", row(2, "company", ANSWERED), [1], false],
+  ["an answer was approved", row(2, "company", ANSWERED), [2], true],
+  ["an answer makes no record", row(2, "nhs-body", { ...ANSWERED, outcome: "unchanged" }), [1], true],
   [
     "its importer left out an answer that makes no record",
-    row(2, "nhs-body", { answer: ANSWER, outcome: "unchanged", decision: "skip" }),
+    row(2, "nhs-body", { ...ANSWERED, outcome: "unchanged", decision: "skip" }),
     [1],
     false,
   ],

@@ -39,7 +39,7 @@ export async function completeMonth(
 
 /** An answer that makes no record is never among the selected: it counts unless its importer left the row out. */
 function isApproved(
-  { number, answer, outcome, decision }: PlannedExtractRow,
+  { number, item: { answer }, outcome, decision }: PlannedExtractRow,
   selected: ReadonlySet<number>,
 ): boolean {
   if (answer === null || selected.has(number)) return true;

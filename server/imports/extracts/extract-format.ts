@@ -8,7 +8,7 @@ import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { InvalidInputError } from "@/domain/errors";
 import { DATASETS } from "@/ingest/build/dataset-registry";
 import type { ImportFormat } from "@/server/imports/engine/import-format";
-import { namedOnly, namesOfRefused } from "@/server/imports/engine/name-rows";
+import { namesOfRefused } from "@/server/imports/engine/name-rows";
 import { withNewIds } from "@/server/imports/engine/new-ids";
 import { readGiven } from "@/server/imports/engine/read-given";
 import { completeMonth, trustsCare } from "@/server/imports/extracts/extract-care";
@@ -18,9 +18,10 @@ import {
   isExtractOvertaken,
 } from "@/server/imports/extracts/extract-edition";
 import { rowsOfExtract } from "@/server/imports/extracts/extract-rows";
-import { extractRowOf, filedCodes, rawOf, trustCodes } from "@/server/imports/extracts/filed-code";
+import { type ExtractItem, extractShape, filedCodes, trustCodes } from "@/server/imports/extracts/filed-code";
 import type { PlannedExtractRow } from "@/server/imports/extracts/plan-code";
 import { classificationWith, planExtract } from "@/server/imports/extracts/plan-extract";
+import { showCodes } from "@/server/imports/extracts/show-codes";
 import { tallyFile } from "@/server/imports/extracts/tally-file";
 import { EXTRACT_TITLE, extractSource, sourceRows } from "@/server/registers/waiting-times/waiting-sources";
 
@@ -30,8 +31,9 @@ const NAME = "waiting-times";
  * An extract of the waiting times, by the provider codes that are no NHS trust's: what each adds to the records, and which codes
  * nobody has looked up. It is read as a stream: the file is not kept.
  */
-export const extractFormat: ImportFormat<PlannedExtractRow> = {
+export const extractFormat: ImportFormat<ExtractItem, PlannedExtractRow> = {
   recognise: [NAME],
+  shape: extractShape,
   isEdition: true,
   read: async (db, sent, progress) => {
     const { edition: month, because, file } = readGiven(sent);
@@ -55,12 +57,7 @@ export const extractFormat: ImportFormat<PlannedExtractRow> = {
         await insertCareMonth(transaction, { batchId, month, trusts: trustsCare(tallied, trusts) });
         const newest = await findNewestMonth(transaction);
         const isNewer = newest === null || month > newest;
-        const rows = await rowsOfExtract(transaction, filed, { isNewer });
-        yield rows.map(({ number, item, answer, decision }) => ({
-          number,
-          raw: rawOf({ item, answer }),
-          decision,
-        }));
+        yield await rowsOfExtract(transaction, filed, { isNewer });
       },
     };
   },
@@ -68,7 +65,8 @@ export const extractFormat: ImportFormat<PlannedExtractRow> = {
   isOvertaken: (db, { source }) => isExtractOvertaken(db, source.publishedOn),
   plan: async function* (db, { source }, slices) {
     const rows = [];
-    for await (const slice of slices) rows.push(...slice.map(extractRowOf));
+    for await (const slice of slices)
+      rows.push(...slice.map(({ number, ...row }) => ({ number: number ?? 0, ...row })));
     yield planExtract(db, source.publishedOn, rows);
   },
   standsBy: "all",
@@ -86,7 +84,7 @@ export const extractFormat: ImportFormat<PlannedExtractRow> = {
     return made;
   },
   tally: () => ({}),
-  show: async (_db, _batch, rows) => namedOnly(rows),
+  show: async (_db, _batch, rows) => showCodes(rows),
   refused: async (_db, _batch, rows) => namesOfRefused(rows),
   unused: () => [],
   forget: async () => undefined,

@@ -19,5 +19,5 @@ export async function rowsOfExtract(
       })
     : [];
   const items = [...filed.map((one) => ({ filed: one })), ...gone];
-  return items.map((item, index) => ({ number: index + 1, item, answer: null, decision: null }));
+  return items.map((item, index) => ({ number: index + 1, item: { ...item, answer: null }, decision: null }));
 }

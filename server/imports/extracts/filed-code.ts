@@ -1,8 +1,9 @@
+import { z } from "zod";
 import type { FiledProvider, WaitingTimesTable } from "@/db/reference/waiting-times-table";
-import type { TypedAnswer } from "@/domain/imports/code-answer";
+import { ANSWER_FIELDS, type TypedAnswer } from "@/domain/imports/code-answer";
 import type { RowDecision } from "@/domain/imports/outcome";
+import { itemShape } from "@/domain/imports/stored-item";
 import type { Counted, TalliedExtract } from "@/ingest/build/tally-extract";
-import type { Item } from "@/server/imports/engine/import-format";
 
 /** Pathways of one provider code for one payer in one treatment function: as `ProviderCell`, with the codes themselves. */
 type FiledCell = readonly [
@@ -24,16 +25,31 @@ export type FiledCode = {
   cells: FiledCell[];
 };
 
-/** What a row of an extract is made from: a code that it has, or a service whose code it has no longer. */
-export type ExtractItem = { filed: FiledCode } | { delisted: { serviceId: string; code: string } };
-
-/** A row of an extract as it is planned: what it is made from, and what its importer said of it. */
-export type ExtractRow = {
-  number: number;
-  item: ExtractItem;
+/**
+ * What a row of an extract is made from: a code that it has, or a service whose code it has no longer, and what its importer
+ * typed of it.
+ */
+export type ExtractItem = ({ filed: FiledCode } | { delisted: { serviceId: string; code: string } }) & {
   answer: TypedAnswer | null;
-  decision: RowDecision;
 };
+
+/** A row of an extract as it is planned. Each has a number from the first. */
+export type ExtractRow = { number: number; item: ExtractItem; decision: RowDecision };
+
+const cell = z.tuple([z.string(), z.string(), z.number(), z.number(), z.number(), z.number()]);
+const filed = z.object({
+  ...{ code: z.string(), name: z.string(), board: z.string().nullable() },
+  cells: z.array(cell),
+});
+const answer = z.partialRecord(z.enum(ANSWER_FIELDS), z.string()).nullable();
+
+export const extractShape = itemShape<ExtractItem>({
+  ...{ shape: "provider-code", version: 1 },
+  schema: z.union([
+    z.object({ filed, answer }),
+    z.object({ delisted: z.object({ serviceId: z.string(), code: z.string() }), answer }),
+  ]),
+});
 
 /**
  * Codes that are an NHS trust's: those of the register, and those of trusts that have left it since, such as one that
@@ -91,19 +107,4 @@ export function tableOf(
     ),
   }));
   return { period, payers, functions, providers };
-}
-
-/** `raw` of a stored row: the item, and behind it what was typed. */
-export function rawOf({ item, answer }: Pick<ExtractRow, "item" | "answer">): string[] {
-  return [JSON.stringify(item), ...(answer === null ? [] : [JSON.stringify(answer)])];
-}
-
-export function extractRowOf({ number, raw, decision }: Item): ExtractRow {
-  const [item = "null", answer] = raw;
-  return {
-    // Every row of an extract has a number from the first.
-    ...{ number: number ?? 0, decision },
-    item: JSON.parse(item) as ExtractItem,
-    answer: answer === undefined ? null : (JSON.parse(answer) as TypedAnswer),
-  };
 }

@@ -6,13 +6,12 @@ import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcom
 import { saysTheSame } from "@/domain/records/same";
 import { isReviewed } from "@/server/imports/extracts/classification-in-force";
 import { changesOf, type NameOf, type NewFact } from "@/server/imports/extracts/extract-changes";
-import { type ExtractRow, rawOf } from "@/server/imports/extracts/filed-code";
+import type { ExtractRow } from "@/server/imports/extracts/filed-code";
 import type { ReviewedCode } from "@/server/imports/extracts/reviewed-code";
 import type { RecordDraft } from "@/server/records/save-records";
 
 /** What a row of an extract would do to the records as they stand. */
 export type PlannedExtractRow = ExtractRow & {
-  raw: string[];
   row: null;
   outcome: ImportOutcome;
   problems: RowProblem[];
@@ -54,7 +53,7 @@ export function planCode(
   const warnings =
     problems.length > 0 ? [] : [...noted, ...answerToCheck(row, reviewed, drafts), ...older(facts)];
   const outcome = outcomeOf(row, problems, drafts);
-  return { ...row, raw: rawOf(row), row: null, outcome, problems, warnings, plan, drafts, kind };
+  return { ...row, row: null, outcome, problems, warnings, plan, drafts, kind };
 }
 
 function outcomeOf(
@@ -100,7 +99,7 @@ function nameOfRow({ item }: ExtractRow, nameOf: NameOf): string {
 
 /** What an importer said of a code is for the second person to check, whatever comes of it. */
 function answerToCheck(
-  { answer }: ExtractRow,
+  { item: { answer } }: ExtractRow,
   review: ReviewedCode | null,
   drafts: readonly RecordDraft[],
 ): RowProblem[] {

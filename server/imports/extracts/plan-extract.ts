@@ -68,19 +68,20 @@ async function review(db: Db, rows: readonly ExtractRow[]) {
   const base = await classificationInForce(db);
   const known = await findKnownProviders(
     db,
-    rows.flatMap(({ answer }) => answer?.provider?.trim() ?? []),
+    rows.flatMap(({ item: { answer } }) => answer?.provider?.trim() ?? []),
   );
   const reviewed = new Map<number, ReviewedCode | RowProblem[]>();
-  for (const { number, item, answer, decision } of rows) {
+  for (const { number, item, decision } of rows) {
     if (!("filed" in item)) continue;
+    const { answer } = item;
     const found = answer
       ? answered(item.filed, { answer, decision }, { base, known })
       : classified(item.filed, base);
     reviewed.set(number, found);
   }
-  const said = rows.flatMap(({ number, answer }) => {
+  const said = rows.flatMap(({ number, item }) => {
     const found = reviewed.get(number) ?? [];
-    return answer !== null && isReviewed(found) ? [found] : [];
+    return item.answer !== null && isReviewed(found) ? [found] : [];
   });
   return { reviewed, classification: withReviewed(base, said) };
 }

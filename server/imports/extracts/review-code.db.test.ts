@@ -14,7 +14,7 @@ import { refusedCsv } from "@/server/imports/engine/refused-csv";
 import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
-import { codeRowOf } from "@/server/imports/extracts/code-row";
+import { extractShape } from "@/server/imports/extracts/filed-code";
 import { reviewCode } from "@/server/imports/extracts/review-code";
 import {
   extractCsv,
@@ -78,8 +78,10 @@ describe("a code that nobody has looked up", () => {
       problems: [{ column: null, code: "code-not-reviewed", detail: NEW.name }],
     });
 
-    expect(codeRowOf(await rowOf(batchId))).toMatchObject({
-      ...{ isAsked: true, answer: {}, decision: null },
+    const asked = await rowOf(batchId);
+    expect(asked.decision).toBeNull();
+    expect(asked.question).toMatchObject({
+      ...{ isAsked: true, answer: {} },
       filed: { code: "ZZ9ZZ", name: NEW.name, completed: 40, waiting: 60, specialties: ["Ophthalmology"] },
     });
     expect(await refusedCsv(db, admin, batchId)).toMatch(
@@ -88,7 +90,7 @@ describe("a code that nobody has looked up", () => {
 
     await review(batchId, ANSWER);
     const row = await findRow(db, batchId, 1);
-    expect(codeRowOf(await rowOf(batchId))).toMatchObject({ isAsked: true, answer: ANSWER });
+    expect((await rowOf(batchId)).question).toMatchObject({ isAsked: true, answer: ANSWER });
     expect(row).toMatchObject({
       outcome: "new",
       problems: [],
@@ -155,7 +157,7 @@ describe("a code that nobody has looked up", () => {
         },
       ],
     });
-    expect(JSON.parse(row?.raw[1] ?? "")).toEqual(wrong);
+    expect(row && extractShape.read(row.item).answer).toEqual(wrong);
     await review(batchId, { ...ANSWER, "legal-form": "", "source-date": "" });
     expect((await findRow(db, batchId, 1))?.problems).toMatchObject([
       { column: "source-date", code: "source-date" },

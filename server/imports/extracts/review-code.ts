@@ -1,5 +1,5 @@
 import { type Db, inTransaction } from "@/db/client";
-import { findRow, saveRows } from "@/db/queries/imports";
+import { findRow } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import type { TypedAnswer } from "@/domain/imports/code-answer";
@@ -7,8 +7,9 @@ import { ROW_DECISIONS } from "@/domain/imports/outcome";
 import { audit } from "@/server/audit";
 import { findMovable, moveImport, type SeenImport } from "@/server/imports/engine/find-import";
 import { previewAgain } from "@/server/imports/engine/preview-import";
+import { writeRows } from "@/server/imports/engine/stored-rows";
 import { extractFormat } from "@/server/imports/extracts/extract-format";
-import { extractRowOf, rawOf } from "@/server/imports/extracts/filed-code";
+import { extractShape } from "@/server/imports/extracts/filed-code";
 
 /**
  * Says who is behind a provider code of an extract that nobody had looked up, or leaves its row out, and previews the
@@ -31,11 +32,11 @@ export async function reviewCode(
     if (!extractFormat.recognise.includes(batch.format)) throw new NotAllowedError("not-a-list");
     const row = Number.isSafeInteger(number) ? await findRow(transaction, batch.id, number) : undefined;
     if (!row) throw new NotFoundError("row of the import");
-    const { item, answer: before } = extractRowOf(row);
-    const isAsked = row.outcome === "refused" || before !== null;
+    const item = extractShape.read(row.item);
+    const isAsked = row.outcome === "refused" || item.answer !== null;
     const answer = isAsked && Object.keys(typed).length > 0 ? typed : null;
     const decision = ROW_DECISIONS.find((known) => known === chosen) ?? null;
-    await saveRows(transaction, [{ ...row, raw: rawOf({ item, answer }), decision }]);
+    await writeRows(transaction, extractShape, [{ ...row, item: { ...item, answer }, decision }]);
     await moveImport(transaction, batch, { counts: await previewAgain(transaction, batch) });
     const subject = { type: "batch", id: batch.id };
     await audit(transaction, actor, "batch.row-repaired", subject, { number, decision, answer });

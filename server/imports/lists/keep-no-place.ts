@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { listRows, saveRows } from "@/db/queries/imports";
+import { listRows } from "@/db/queries/imports";
 import { InvalidInputError } from "@/domain/errors";
 import { cellsOf, keptAreaOf } from "@/domain/imports/read-row";
 import {
@@ -13,12 +13,14 @@ import {
 import { parsePostcode } from "@/domain/postcodes/postcode";
 import type { ServiceCategory } from "@/domain/services/category";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
+import { readRows, writeRows } from "@/server/imports/engine/stored-rows";
+import { listShape } from "@/server/imports/lists/list-item";
 import type { Planned } from "@/server/imports/lists/plan-rows";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 
 type Listed = Pick<ImportBatch, "header" | "mapping">;
-type Kept = { raw: string[]; problems: Planned["problems"] };
+type Kept = { item: string[]; problems: Planned["problems"] };
 
 /**
  * The cells and problems of a planned row as they are stored: those of a category that is shown by area only tell no
@@ -32,11 +34,11 @@ export async function keepNoPlace(
   isHidden: (category: ServiceCategory) => boolean,
 ): Promise<Kept> {
   if (mapping.category === undefined || !namesHidden(raw, mapping, isHidden))
-    return { raw: [...raw], problems };
-  if (tellsPlace(problems)) return { raw: [...raw], problems };
+    return { item: [...raw], problems };
+  if (tellsPlace(problems)) return { item: [...raw], problems };
   const areaId = row?.areaId ?? (await areaOfRefused(db, raw, mapping, problems));
   return {
-    raw: withoutPlace(raw, { mapping, width: header.length, areaId }),
+    item: withoutPlace(raw, { mapping, width: header.length, areaId }),
     problems: problemsWithoutPlace(problems),
   };
 }
@@ -68,18 +70,19 @@ async function areaOfRefused(
 export async function forgetPlaces(db: Db, batch: ImportBatch): Promise<void> {
   const { header, mapping } = batch;
   const isHidden = await findAreaOnlyRule(db);
-  const telling = (await listRows(db, batch.id)).filter(
-    ({ raw, parsed, problems }) =>
-      raw.length > 0 && !parsed?.areaId && (namesHidden(raw, mapping, isHidden) || couldBeHidden(problems)),
+  const telling = readRows(listShape, await listRows(db, batch.id)).filter(
+    ({ item, parsed, problems }) =>
+      item.length > 0 && !parsed?.areaId && (namesHidden(item, mapping, isHidden) || couldBeHidden(problems)),
   );
-  await saveRows(
+  await writeRows(
     db,
+    listShape,
     telling.map((row) => ({
       ...row,
-      raw: withoutPlace(row.raw, {
+      item: withoutPlace(row.item, {
         mapping,
         width: header.length,
-        areaId: keptAreaOf(cellsOf(row.raw, mapping).place),
+        areaId: keptAreaOf(cellsOf(row.item, mapping).place),
       }),
       parsed: null,
       problems: problemsWithoutPlace(row.problems),

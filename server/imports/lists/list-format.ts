@@ -7,14 +7,16 @@ import type { ImportBatch } from "@/server/imports/engine/find-import";
 import type { ImportFormat } from "@/server/imports/engine/import-format";
 import { draftsOf } from "@/server/imports/lists/import-drafts";
 import { forgetPlaces } from "@/server/imports/lists/keep-no-place";
+import { listShape } from "@/server/imports/lists/list-item";
 import { type PlannedListRow, planList } from "@/server/imports/lists/plan-batch";
 import { readList } from "@/server/imports/lists/read-list";
 import { refusedListRows, showListRows } from "@/server/imports/lists/show-list-rows";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 
 /** A campaign's own list: a service a row, and one source for all of it. */
-export const listFormat: ImportFormat<PlannedListRow> = {
+export const listFormat: ImportFormat<string[], PlannedListRow> = {
   recognise: ["campaign-list"],
+  shape: listShape,
   isEdition: false,
   read: (_db, sent, progress) => readList(sent, progress),
   // Its facts count from the day of its own date: an older one is no wrong one.

@@ -13,7 +13,7 @@ import { findAreaOnlyRule } from "@/server/records/area-only";
 export type Listed = Pick<ImportBatch, "id" | "header" | "mapping" | "source" | "format" | "isComplete">;
 
 /** A row of a list as it is planned, with its number: it has one from the first. */
-export type PlannedListRow = PlannedItem & { number: number };
+export type PlannedListRow = PlannedItem<string[]> & { number: number };
 
 /**
  * Reads and plans all rows of a list slice by slice, and after the last what it no longer names. Stores nothing.
@@ -22,7 +22,7 @@ export type PlannedListRow = PlannedItem & { number: number };
 export async function* planList(
   db: Db,
   batch: Listed,
-  slices: Items,
+  slices: Items<string[]>,
   dates?: DateOrder,
 ): AsyncGenerator<PlannedListRow[]> {
   const read = readerOf(batch, dates ?? (await storedDateOrder(db, batch)));
@@ -30,10 +30,10 @@ export async function* planList(
   const named = new Set<string>();
   let last = 1;
   // Of services that an earlier list named and this one does not: no row of the file says anything of them.
-  const others: Item[] = [];
+  const others: Item<string[]>[] = [];
   for await (const slice of slices) {
-    const items = slice.filter(({ raw }) => raw.length > 0);
-    others.push(...slice.filter(({ raw }) => raw.length === 0));
+    const items = slice.filter(({ item }) => item.length > 0);
+    others.push(...slice.filter(({ item }) => item.length === 0));
     const planned = await plan(items.map(read));
     last = planned.at(-1)?.number ?? last;
     for (const { plan: row } of planned)
@@ -45,7 +45,7 @@ export async function* planList(
 }
 
 /** Reads rows under the import's columns; all are refused while a column that every row needs is not chosen. */
-export function readerOf(batch: Listed, order: DateOrder): (row: Item) => ToPlan {
+export function readerOf(batch: Listed, order: DateOrder): (row: Item<string[]>) => ToPlan {
   const missing = missingColumns(batch.mapping);
   if (missing.length > 0) {
     const problems = missing.map((column) => ({ column, code: "required" as const, detail: "" }));
@@ -53,7 +53,7 @@ export function readerOf(batch: Listed, order: DateOrder): (row: Item) => ToPlan
   }
   const read = listReader(batch.mapping, { width: batch.header.length, order, today: ukToday() });
   // Every row of a list has a number from the first.
-  return ({ number, raw, decision }) => ({ ...read({ number: number ?? 0, raw }), decision });
+  return ({ number, item, decision }) => ({ ...read({ number: number ?? 0, raw: item }), decision });
 }
 
 /** The order of the dates of an import's stored rows. */
@@ -67,14 +67,14 @@ export async function withItems(
   db: Db,
   batch: Pick<Listed, "header" | "mapping">,
   planned: readonly Planned[],
-  items: readonly Item[],
+  items: readonly Item<string[]>[],
 ): Promise<PlannedListRow[]> {
   const byNumber = new Map(items.map((item) => [item.number, item]));
   const isHidden = await findAreaOnlyRule(db);
   const rows: PlannedListRow[] = [];
   for (const { number, row, outcome, problems, warnings, plan } of planned) {
-    const { raw = [], decision = null } = byNumber.get(number) ?? {};
-    const kept = await keepNoPlace(db, batch, raw, { row, problems }, isHidden);
+    const { item = [], decision = null } = byNumber.get(number) ?? {};
+    const kept = await keepNoPlace(db, batch, item, { row, problems }, isHidden);
     rows.push({ number, ...kept, row, outcome, warnings, plan, decision });
   }
   return rows;

@@ -7,6 +7,7 @@ import { decisionsOf } from "@/domain/imports/row-decisions";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { loadImport } from "@/server/imports/engine/load-import";
 import { submitImport } from "@/server/imports/engine/submit-import";
+import { listShape } from "@/server/imports/lists/list-item";
 import { repairRow } from "@/server/imports/lists/repair-row";
 import { importList, makeActor, SOURCE, stage } from "@/server/imports/testing";
 
@@ -65,7 +66,7 @@ it("what the file has no column for can be said of a row on the screen, and of n
   expect(read.header).toEqual(["Place", "Postcode", "Kind of care", "Provider", "town", "provider kind"]);
   expect(read.mapping).toMatchObject({ town: 4, "provider-kind": 5 });
   const rows = await listRows(db, batchId);
-  expect(rows.map(({ outcome, raw }) => [outcome, raw.length])).toEqual([
+  expect(rows.map(({ outcome, item }) => [outcome, listShape.read(item).length])).toEqual([
     ["new", 6],
     ["refused", 6],
     ["refused", 2],

@@ -16,7 +16,10 @@ type Sent = SentImport["list"];
  * anything is stored, then row by row.
  * @throws InvalidInputError by field.
  */
-export async function readList({ given, list: sent }: SentImport, progress: Progress): Promise<ReadImport> {
+export async function readList(
+  { given, list: sent }: SentImport,
+  progress: Progress,
+): Promise<ReadImport<string[]>> {
   const input = readStage(given);
   const list = await openSent(sent);
   const mapping = guessMapping(list.header);
@@ -30,8 +33,9 @@ export async function readList({ given, list: sent }: SentImport, progress: Prog
   };
 }
 
-async function* undecided(list: CampaignList): AsyncGenerator<Item[]> {
-  for await (const slice of list.slices()) yield slice.map((row) => ({ ...row, decision: null }));
+async function* undecided(list: CampaignList): AsyncGenerator<Item<string[]>[]> {
+  for await (const slice of list.slices())
+    yield slice.map(({ number, raw }) => ({ number, item: raw, decision: null }));
 }
 
 /**

@@ -1,12 +1,5 @@
 import { type Db, inTransaction } from "@/db/client";
-import {
-  addColumn,
-  countRows,
-  findRow,
-  type ImportRowStored,
-  listRowsInSlices,
-  saveRows,
-} from "@/db/queries/imports";
+import { addColumn, countRows, findRow } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
@@ -19,8 +12,11 @@ import {
   moveImport,
   type SeenImport,
 } from "@/server/imports/engine/find-import";
-import { previewAgain, savePlanned } from "@/server/imports/engine/preview-import";
+import type { StoredRow } from "@/server/imports/engine/import-format";
+import { previewAgain } from "@/server/imports/engine/preview-import";
+import { readRows, readRowsInSlices, savePlanned, writeRows } from "@/server/imports/engine/stored-rows";
 import { isList } from "@/server/imports/lists/list-format";
+import { listShape } from "@/server/imports/lists/list-item";
 import { readerOf, storedDateOrder, withItems } from "@/server/imports/lists/plan-batch";
 import { rowPlanner, type ToPlan } from "@/server/imports/lists/plan-rows";
 
@@ -44,20 +40,27 @@ export async function repairRow(
     const found = await findMovable(transaction, actor, "repair", seen);
     if (!isList(found)) throw new NotAllowedError("not-a-list");
     const batch = await withColumnsOf(transaction, found, cells);
-    const row = Number.isSafeInteger(number) ? await findRow(transaction, batch.id, number) : undefined;
-    if (!row) throw new NotFoundError("row of the import");
+    const row = await findListRow(transaction, batch.id, number);
     const repaired = {
       ...row,
-      raw: row.raw.length === 0 ? [] : writeOver(row, batch, cells),
+      item: row.item.length === 0 ? [] : writeOver(row, batch, cells),
       decision: ROW_DECISIONS.find((known) => known === decision) ?? null,
     };
-    await saveRows(transaction, [repaired]);
+    await writeRows(transaction, listShape, [repaired]);
     const counts = await planTouched(transaction, batch, number);
     const { header, mapping } = batch;
     await moveImport(transaction, batch, { counts, header, mapping });
     const subject = { type: "batch", id: batch.id };
     await audit(transaction, actor, "batch.row-repaired", subject, { number, decision: repaired.decision });
   });
+}
+
+/** @throws NotFoundError */
+async function findListRow(db: Db, batchId: string, number: number): Promise<StoredRow<string[]>> {
+  const stored = Number.isSafeInteger(number) ? await findRow(db, batchId, number) : undefined;
+  const [row] = stored ? readRows(listShape, [stored]) : [];
+  if (!row) throw new NotFoundError("row of the import");
+  return row;
 }
 
 /** The import with a column for everything that is said of the row. */
@@ -85,11 +88,11 @@ function newHeading(column: ImportColumn, header: readonly string[]): string {
 }
 
 function writeOver(
-  { raw }: ImportRowStored,
+  { item }: StoredRow<string[]>,
   { header, mapping }: ImportBatch,
   cells: Partial<Record<ImportColumn, string>>,
 ): string[] {
-  const written = header.map((_, index) => raw[index] ?? "");
+  const written = header.map((_, index) => item[index] ?? "");
   for (const column of IMPORT_COLUMNS) {
     const at = mapping[column];
     const text = cells[column];
@@ -108,11 +111,11 @@ async function planTouched(db: Db, batch: ImportBatch, number: number): Promise<
   const order = await storedDateOrder(db, batch);
   const read = readerOf(batch, order);
   const isTied = await tiedTo(db, batch, number, readerOf(batch, order));
-  const touched: { reading: ToPlan; stored: ImportRowStored }[] = [];
+  const touched: { reading: ToPlan; stored: StoredRow<string[]> }[] = [];
   const others: PlannedBefore[] = [];
-  for await (const slice of listRowsInSlices(db, batch.id))
+  for await (const slice of readRowsInSlices(db, listShape, batch.id))
     for (const stored of slice) {
-      if (stored.raw.length === 0) continue;
+      if (stored.item.length === 0) continue;
       const reading = read(stored);
       const isRepeat = [...reading.problems, ...stored.problems].some(({ code }) => /-twice$/.test(code));
       const isOther = (reading.row === null) !== (stored.outcome === "refused");
@@ -121,7 +124,7 @@ async function planTouched(db: Db, batch: ImportBatch, number: number): Promise<
     }
   const planned = await rowPlanner(db, batch.source, others)(touched.map(({ reading }) => reading));
   const items = touched.map(({ stored }) => stored);
-  await savePlanned(db, batch.id, await withItems(db, batch, planned, items));
+  await savePlanned(db, listShape, batch.id, await withItems(db, batch, planned, items));
   return countRows(db, batch.id);
 }
 
@@ -133,10 +136,9 @@ async function tiedTo(
   db: Db,
   batch: ImportBatch,
   number: number,
-  read: (row: ImportRowStored) => ToPlan,
-): Promise<(stored: ImportRowStored) => boolean> {
-  const repaired = await findRow(db, batch.id, number);
-  if (!repaired) throw new NotFoundError("row of the import");
+  read: (row: StoredRow<string[]>) => ToPlan,
+): Promise<(stored: StoredRow<string[]>) => boolean> {
+  const repaired = await findListRow(db, batch.id, number);
   const asItWasAndIs = [repaired.parsed, read(repaired).row];
   const ties = new Set(asItWasAndIs.flatMap((row) => (row ? tiesOf(row) : [])));
   return ({ number: other, parsed, plan, decision }) => {

@@ -1,5 +1,4 @@
 import type { Db } from "@/db/client";
-import type { ImportRowStored } from "@/db/queries/imports";
 import { findMatchedFacts } from "@/db/queries/imports-shown";
 import { findAreaKinds } from "@/db/queries/report-records";
 import type { RowPlan } from "@/domain/imports/outcome";
@@ -16,41 +15,38 @@ import {
 } from "@/domain/imports/without-place";
 import type { ServiceCategory } from "@/domain/services/category";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
-import type { SeenRow } from "@/server/imports/engine/import-format";
+import type { SeenRow, StoredRow } from "@/server/imports/engine/import-format";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 
+type ListRow = StoredRow<string[]>;
 type IsHidden = (category: ServiceCategory) => boolean;
 
 /** What rows of a list say and would publish; nothing of it tells a place that is kept nowhere. */
-export async function showListRows(
-  db: Db,
-  batch: ImportBatch,
-  rows: readonly ImportRowStored[],
-): Promise<SeenRow[]> {
+export async function showListRows(db: Db, batch: ImportBatch, rows: readonly ListRow[]): Promise<SeenRow[]> {
   const isHidden = await findAreaOnlyRule(db);
   const around = await aroundRows(db, rows, isHidden);
   return rows.map((row) => {
     const facts = factsOfList(row, around);
-    const told = withoutTelling(row, batch, isHidden);
-    return { ...told, cells: shownCells(row, batch, isHidden), facts };
+    const { item: cells, ...told } = withoutTelling(row, batch, isHidden);
+    return { ...told, cells: shownCells(row, batch, isHidden), facts, question: { kind: "cells", cells } };
   });
 }
 
 /** Refused rows of a list: their cells under the file's own headings. */
-export async function refusedListRows(db: Db, batch: ImportBatch, rows: readonly ImportRowStored[]) {
+export async function refusedListRows(db: Db, batch: ImportBatch, rows: readonly ListRow[]) {
   const isHidden = await findAreaOnlyRule(db);
   return { header: batch.header, cells: rows.map((row) => shownCells(row, batch, isHidden)) };
 }
 
 /** The cells of a row for others than its importer: until a column is chosen for the category they are stored as they came. */
 function shownCells(
-  { raw, problems }: Pick<ImportRowStored, "raw" | "problems">,
+  { item, problems }: Pick<ListRow, "item" | "problems">,
   { header, mapping }: Pick<ImportBatch, "header" | "mapping">,
   isHidden: IsHidden,
 ): string[] {
-  if (!namesHidden(raw, mapping, isHidden) && !couldBeHidden(problems)) return raw;
-  const areaId = keptAreaOf(cellsOf(raw, mapping).place);
-  return withoutPlace(raw, { mapping, width: header.length, areaId });
+  if (!namesHidden(item, mapping, isHidden) && !couldBeHidden(problems)) return item;
+  const areaId = keptAreaOf(cellsOf(item, mapping).place);
+  return withoutPlace(item, { mapping, width: header.length, areaId });
 }
 
 /**
@@ -58,12 +54,12 @@ function shownCells(
  * with it, and what is wrong with it, name the place as well.
  */
 function withoutTelling(
-  row: ImportRowStored,
+  row: ListRow,
   { mapping }: Pick<ImportBatch, "mapping">,
   isHidden: IsHidden,
-): ImportRowStored {
-  const { raw, parsed, problems, warnings } = row;
-  const isHiddenRow = parsed ? isHidden(parsed.category) : namesHidden(raw, mapping, isHidden);
+): ListRow {
+  const { item, parsed, problems, warnings } = row;
+  const isHiddenRow = parsed ? isHidden(parsed.category) : namesHidden(item, mapping, isHidden);
   if (!isHiddenRow || (parsed && parsed.areaId !== null)) return row;
   return {
     ...{ ...row, plan: null },
@@ -75,7 +71,7 @@ function withoutTelling(
 type Around = (row: ImportRow, plan: RowPlan) => AroundRow;
 
 /** What the records say of the areas, places and providers of some rows, fetched for all of them at once. */
-async function aroundRows(db: Db, rows: readonly ImportRowStored[], isHidden: IsHidden): Promise<Around> {
+async function aroundRows(db: Db, rows: readonly ListRow[], isHidden: IsHidden): Promise<Around> {
   const idsOf = (idOf: (plan: RowPlan) => string | null | undefined) => [
     ...new Set(rows.flatMap(({ plan }) => (plan && idOf(plan)) || [])),
   ];
@@ -96,8 +92,8 @@ async function aroundRows(db: Db, rows: readonly ImportRowStored[], isHidden: Is
   });
 }
 
-function factsOfList({ parsed, plan, raw }: ImportRowStored, around: Around): RowFact[] {
+function factsOfList({ parsed, plan, item }: ListRow, around: Around): RowFact[] {
   if (!plan) return [];
   if (parsed) return factsToPublish(parsed, plan, around(parsed, plan));
-  return raw.length === 0 && plan.changes.length > 0 ? [{ name: "note", value: NO_LONGER_NAMED }] : [];
+  return item.length === 0 && plan.changes.length > 0 ? [{ name: "note", value: NO_LONGER_NAMED }] : [];
 }

@@ -16,7 +16,7 @@ import { namedOnly, namesOfRefused } from "@/server/imports/engine/name-rows";
 import { readGiven } from "@/server/imports/engine/read-given";
 import { itemsOfPayments, planPayments } from "@/server/imports/payments/plan-payments";
 import { findInForce } from "@/server/registers/edition-in-force";
-import { leadsInForce } from "@/server/registers/leads-in-force";
+import { leadsInForce, type PaymentItem, paymentShape } from "@/server/registers/leads-in-force";
 import { PAYMENTS_TITLE, paymentsTitle } from "@/server/registers/payments-title";
 
 const NAME = "gp-payments";
@@ -26,8 +26,9 @@ const NAME = "gp-payments";
  * and which leave it. Its approval makes it the list until it is undone. No public record says anything of it, because the type
  * of a contract does not tell who holds it.
  */
-export const paymentsFormat: ImportFormat = {
+export const paymentsFormat: ImportFormat<PaymentItem> = {
   recognise: [NAME],
+  shape: paymentShape,
   isEdition: true,
   read: async (_db, sent, progress) => {
     const { edition: year, because, file } = readGiven(sent);
@@ -49,11 +50,7 @@ export const paymentsFormat: ImportFormat = {
         const items = await itemsOfPayments(transaction, rows);
         // One that leaves the list has a row, though the file has it under another contract.
         others -= items.filter((item) => "left" in item && item.contract !== null).length;
-        yield items.map((item, index) => ({
-          number: index + 1,
-          raw: [JSON.stringify(item)],
-          decision: null,
-        }));
+        yield items.map((item, index) => ({ number: index + 1, item, decision: null }));
       },
     };
   },

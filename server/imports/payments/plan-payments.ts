@@ -64,14 +64,15 @@ async function withEntries(
 }
 
 /** Says of each row what it would do now. Writes nothing. */
-export async function planPayments(db: Db, items: readonly Item[]): Promise<PlannedItem[]> {
-  const rows = items.map((stored) => ({ ...stored, row: null, item: paymentItemOf(stored) }));
+export async function planPayments(db: Db, items: readonly Item<PaymentItem>[]): Promise<Planned[]> {
+  const rows = items.map((stored) => ({ ...stored, row: null }));
   const inForce = new Map((await leadsInForce(db)).leads.map((lead) => [lead.code, lead]));
   const codes = rows.flatMap(({ item }) => ("lead" in item ? [item.lead.code] : []));
   const here = new Set((await listPlacesOfCodes(db, codes)).map(({ code }) => code));
   const isKnown = ({ code, entry }: ContractLead) =>
     here.has(code) || inForce.has(code) || entry !== "active";
-  return rows.map(({ item, ...stored }) => {
+  return rows.map((stored) => {
+    const { item } = stored;
     if ("unread" in item) {
       const { code, name, why } = item.unread;
       return refused(stored, `${name} (${code})`, "payment-row", why);
@@ -87,14 +88,15 @@ export async function planPayments(db: Db, items: readonly Item[]): Promise<Plan
   });
 }
 
-type Stored = Item & { row: null };
+type Stored = Item<PaymentItem> & { row: null };
+type Planned = PlannedItem<PaymentItem>;
 
-function refused(row: Stored, name: string, code: RowProblem["code"], detail: string): PlannedItem {
+function refused(row: Stored, name: string, code: RowProblem["code"], detail: string): Planned {
   const problems = [{ column: null, code, detail }];
   return { ...row, outcome: "refused", problems, warnings: [], plan: planOf(name, []) };
 }
 
-function leaving(row: Stored, name: string, isListed: boolean, contract: string | null): PlannedItem {
+function leaving(row: Stored, name: string, isListed: boolean, contract: string | null): Planned {
   if (!isListed) return { ...row, outcome: "unchanged", problems: [], warnings: [], plan: planOf(name, []) };
   const code = contract === null ? ("not-in-payments" as const) : ("no-longer-apms" as const);
   const change = { field: "type", kind: "changes" as const, from: "APMS", to: contract ?? "" };
@@ -106,9 +108,4 @@ function leaving(row: Stored, name: string, isListed: boolean, contract: string 
 function planOf(name: string, changes: RowPlan["changes"]): RowPlan {
   const service = { id: null, name };
   return { place: null, areaId: null, service, provider: null, commissioner: null, changes };
-}
-
-/** What a row of a payments file is made from. */
-function paymentItemOf({ raw }: Pick<Item, "raw">): PaymentItem {
-  return JSON.parse(raw[0] ?? "null") as PaymentItem;
 }

@@ -1,20 +1,12 @@
 import type { Item, PlannedItem } from "@/server/imports/engine/import-format";
 import type { PlannedRegisterItem, RegisterItem } from "@/server/imports/registers/register-item";
 
-/** A row of a register as it is planned, with what it is made from and what it would add. */
-export type PlannedEntry = PlannedItem & Pick<PlannedRegisterItem, "item" | "draft">;
-
-/** What a row is made from, as it is stored, so that it can be planned again. */
-export const rawOfItem = (item: RegisterItem): string[] => [JSON.stringify(item)];
-
-/** What the rows of a register are made from. */
-export function itemOf({ raw }: Pick<Item, "raw">): RegisterItem {
-  return JSON.parse(raw[0] ?? "null") as RegisterItem;
-}
+/** A row of a register as it is planned, with what it would add. */
+export type PlannedEntry = PlannedItem<RegisterItem> & Pick<PlannedRegisterItem, "draft">;
 
 /** Items with what each would do, in the same order. */
 export function plannedEntries(
-  items: readonly Item[],
+  items: readonly Item<RegisterItem>[],
   planned: readonly PlannedRegisterItem[],
 ): PlannedEntry[] {
   return items.flatMap((stored, index): PlannedEntry[] => {

@@ -13,12 +13,8 @@ import type { ImportFormat, SentFile } from "@/server/imports/engine/import-form
 import { withNewIds } from "@/server/imports/engine/new-ids";
 import { problemOfEdition, readGiven } from "@/server/imports/engine/read-given";
 import { IMPORTED_REGISTERS, readRegister } from "@/server/imports/registers/read-register";
-import {
-  itemOf,
-  type PlannedEntry,
-  plannedEntries,
-  rawOfItem,
-} from "@/server/imports/registers/register-batch";
+import { type PlannedEntry, plannedEntries } from "@/server/imports/registers/register-batch";
+import { type RegisterItem, registerShape } from "@/server/imports/registers/register-item";
 import { itemsOf } from "@/server/imports/registers/register-items";
 import { planItems } from "@/server/imports/registers/register-rows";
 import { refusedEntries, showEntries } from "@/server/imports/registers/show-entries";
@@ -29,8 +25,9 @@ import { registerSource } from "@/server/registers/register-sources";
  * An edition of a register of places: which places it adds, which it says more of, and which services may have ended because it
  * does not list their place any more. What it repeats has no row.
  */
-export const registerFormat: ImportFormat<PlannedEntry> = {
+export const registerFormat: ImportFormat<RegisterItem, PlannedEntry> = {
   recognise: IMPORTED_REGISTERS,
+  shape: registerShape,
   isEdition: true,
   read: async (_db, sent, progress) => {
     const register = registerOf(sent.name);
@@ -48,7 +45,7 @@ export const registerFormat: ImportFormat<PlannedEntry> = {
       ...{ isRowEach: false, repeated: () => 0 },
       items: async function* (db: Db) {
         const items = await itemsOf(db, { register, edition }, table);
-        yield items.map((item) => ({ number: null, raw: rawOfItem(item), decision: null }));
+        yield items.map((item) => ({ number: null, item, decision: null }));
       },
     };
   },
@@ -59,7 +56,12 @@ export const registerFormat: ImportFormat<PlannedEntry> = {
     const items = [];
     for await (const slice of slices) items.push(...slice);
     const which = { register: registerOf(batch.format), edition: batch.source.publishedOn };
-    yield plannedEntries(items, await planItems(db, which, items.map(itemOf)));
+    const planned = await planItems(
+      db,
+      which,
+      items.map(({ item }) => item),
+    );
+    yield plannedEntries(items, planned);
   },
   standsBy: "all",
   drafts: async (db, { format, source }, planned, selected) => {

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { ServiceToDoubt } from "@/db/queries/register-places";
 import type { Claim } from "@/domain/claims/claim";
 import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import { registerChange } from "@/domain/imports/register-change";
+import { itemShape } from "@/domain/imports/stored-item";
 import type { RegisterBranch, RegisterPlace } from "@/domain/places/register-place";
 import type { RecordDraft } from "@/server/records/save-records";
 import type { EndedPlace } from "@/server/registers/ended-entries";
@@ -19,6 +21,20 @@ export type RegisterItem =
   | { ended: EndedPlace }
   | { doubt: RecordDraft; codes: string[] }
   | { lift: RecordDraft; codes: string[] };
+
+/** Written by us and read by us: what lies further in is what the version says. */
+const known = <T>() => z.custom<T>((value) => typeof value === "object" && value !== null);
+
+export const registerShape = itemShape<RegisterItem>({
+  ...{ shape: "register-entry", version: 1 },
+  schema: z.union([
+    z.object({ place: known<RegisterPlace>(), slug: z.string(), sameAs: z.string().nullable() }),
+    z.object({ branch: known<RegisterBranch>(), isTwice: z.literal(true).optional() }),
+    z.object({ ended: known<EndedPlace>() }),
+    z.object({ doubt: known<RecordDraft>(), codes: z.array(z.string()) }),
+    z.object({ lift: known<RecordDraft>(), codes: z.array(z.string()) }),
+  ]),
+});
 
 /** What one item would do to the records as they stand; `draft` is null where it would do nothing. */
 export type PlannedRegisterItem = {

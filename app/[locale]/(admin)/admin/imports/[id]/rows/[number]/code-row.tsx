@@ -6,27 +6,27 @@ import { RowOverview } from "@/components/imports/row-overview";
 import { PageTitle } from "@/components/layout/page-title";
 import { CODE_ROLES } from "@/domain/imports/code-answer";
 import { decisionsOf } from "@/domain/imports/row-decisions";
+import type { RowQuestion } from "@/domain/imports/row-question";
 import type { Locale } from "@/domain/language/locale";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import { SOURCE_KINDS } from "@/domain/sources/source";
 import type { ImportRead } from "@/server/imports/engine/load-import";
 import type { ShownRow } from "@/server/imports/engine/show-rows";
-import { codeRowOf } from "@/server/imports/extracts/code-row";
 
-type Props = { row: ShownRow; read: ImportRead; locale: Locale; path: string };
+type Question = Extract<RowQuestion, { kind: "code" }>;
+type Props = { row: ShownRow; question: Question; read: ImportRead; locale: Locale; path: string };
 
 /**
  * A row of an extract: who is behind the provider code, and what says so. Whoever brought the extract says it here;
  * everybody else who reads imports sees what the row would do.
  */
-export async function CodeRow({ row: shown, read, locale, path }: Props) {
-  const { number } = shown;
-  const row = codeRowOf(shown);
+export async function CodeRow({ row, question, read, locale, path }: Props) {
+  const { number, problems } = row;
+  const { filed, isAsked, answer } = question;
   const isRepaired = read.refusals.repair === undefined;
   const t = await getTranslations("imports");
   const { imports, services } = await getMessages();
   const { code: text } = imports;
-  const { filed, isAsked, problems, answer } = row;
   const sentence = ({ code, detail }: (typeof problems)[number]) => t(`problems.${code}`, { detail });
   const intro = filed && {
     ...{ code: filed.code, completed: filed.completed, waiting: filed.waiting },
@@ -37,7 +37,7 @@ export async function CodeRow({ row: shown, read, locale, path }: Props) {
       <PageTitle intro={<p>{intro ? t("code.intro", intro) : text.gone}</p>}>
         {filed ? t("code.title", { number, name: filed.name }) : t("row.title", { number })}
       </PageTitle>
-      <RowOverview row={shown} isRepaired={isRepaired} />
+      <RowOverview row={row} isRepaired={isRepaired} />
       {isRepaired ? (
         <CodeForm
           action={review}

@@ -37,7 +37,9 @@ export default async function ImportRowPage({ params }: Props) {
   const t = await getTranslations("imports");
   const common = await getTranslations("common");
   const isRepaired = read.refusals.repair === undefined;
-  const intro = row.raw.length === 0 ? "row.gone" : isRepaired ? "row.intro" : "row.readOnly";
+  const { question } = row;
+  const isOfNoRow = question?.kind === "cells" && question.cells.length === 0;
+  const intro = isOfNoRow ? "row.gone" : isRepaired ? "row.intro" : "row.readOnly";
   return (
     <>
       <Breadcrumbs
@@ -47,14 +49,21 @@ export default async function ImportRowPage({ params }: Props) {
           { href: localPath(locale, `/admin/imports/${id}`), text: read.title },
         ]}
       />
-      {read.format === "waiting-times" ? (
-        <CodeRow row={row} read={read} locale={locale} path={path} />
+      {question?.kind === "code" ? (
+        <CodeRow row={row} question={question} read={read} locale={locale} path={path} />
       ) : (
         <>
           <PageTitle intro={<p>{t(intro)}</p>}>{t("row.title", { number: row.number })}</PageTitle>
           <RowOverview row={row} isRepaired={isRepaired} />
-          {isRepaired ? (
-            <RowRepair row={row} read={read} words={await importFormWords()} locale={locale} path={path} />
+          {isRepaired && question ? (
+            <RowRepair
+              row={row}
+              cells={question.cells}
+              read={read}
+              words={await importFormWords()}
+              locale={locale}
+              path={path}
+            />
           ) : (
             <RowCells cells={row.cells} header={read.header} />
           )}

@@ -10,13 +10,21 @@ import type { Locale } from "@/domain/language/locale";
 import type { ImportRead } from "@/server/imports/engine/load-import";
 import type { ShownRow } from "@/server/imports/engine/show-rows";
 
-type Props = { row: ShownRow; read: ImportRead; words: SmallFormWords; locale: Locale; path: string };
+type Props = {
+  row: ShownRow;
+  /** As they are stored. */
+  cells: readonly string[];
+  read: ImportRead;
+  words: SmallFormWords;
+  locale: Locale;
+  path: string;
+};
 
 /** The form in which the importer repairs a row, with what is wrong and what to look at beside each cell. */
-export function RowRepair({ row, read, words, locale, path }: Props) {
+export function RowRepair({ row, cells, read, words, locale, path }: Props) {
   const { imports, services } = useMessages();
   const { sentence } = useRowWords();
-  const choices = rowChoices(row.raw, read.mapping, services, imports.row);
+  const choices = rowChoices(cells, read.mapping, services, imports.row);
   return (
     <RepairForm
       action={repair}
