@@ -2,15 +2,7 @@ import { z } from "zod";
 import type { RecordType } from "@/domain/claims/claim";
 import { firstDayOf } from "@/domain/dates/partial-date";
 import { oneLine } from "@/domain/language/plain-text";
-import type { PlaceRegister } from "@/domain/places/register-place";
 import { sourceInputSchema } from "@/domain/sources/source";
-
-/** Files that list no places of their own: the numbers of providers, and the contract types of practices. */
-export const DATA_FORMATS = ["waiting-times", "gp-payments"] as const;
-export type DataFormat = (typeof DATA_FORMATS)[number];
-
-/** What the engine reads: a campaign's own list, editions of the registers of places, and the two above. */
-export type ImportFormat = "campaign-list" | PlaceRegister | DataFormat;
 
 /** The one source of a whole import. What it says of a row is the row's note, or a sentence made of the row. */
 export const importSourceSchema = sourceInputSchema.omit({ says: true });

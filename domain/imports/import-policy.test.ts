@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { AnyActor } from "@/domain/actor";
 import { VISITOR } from "@/domain/actor";
-import { type ImportMove, importRefusal } from "./import-policy";
+import { type ImportMove, type ImportQuestions, importRefusal } from "./import-policy";
 
 const person = (id: string, role: "campaigner" | "moderator" | "admin"): AnyActor => ({
   kind: "campaigner",
@@ -11,6 +11,9 @@ const person = (id: string, role: "campaigner" | "moderator" | "admin"): AnyActo
 const anna = person("anna", "admin");
 const bert = person("bert", "moderator");
 const cleo = person("cleo", "admin");
+
+const ALL: ImportQuestions = { columns: true, source: true, rows: true };
+const NONE: ImportQuestions = { columns: false, source: false, rows: false };
 
 test.each<[ImportMove, string, AnyActor, string | null]>([
   ["submit", "previewed", anna, null],
@@ -32,24 +35,19 @@ test.each<[ImportMove, string, AnyActor, string | null]>([
   ["undo", "approved", bert, "not-admin"],
   ["undo", "undone", anna, "wrong-state"],
 ])("%s of an import that is %s", (move, state, actor, refusal) => {
-  const facts = { state: state as "previewed", importedBy: "anna", format: "campaign-list" };
+  const facts = { state: state as "previewed", importedBy: "anna", asks: ALL };
   expect(importRefusal(facts, move, actor)).toBe(refusal);
   // What the project ships is nobody's to move.
-  if (refusal === null) expect(importRefusal({ ...facts, format: null }, move, actor)).toBe("shipped");
+  if (refusal === null) expect(importRefusal({ ...facts, asks: null }, move, actor)).toBe("shipped");
 });
 
-test.each<[string, ImportMove, string | null]>([
-  ["campaign-list", "map", null],
-  ["campaign-list", "repair", null],
-  ["waiting-times", "map", "not-a-list"],
-  ["waiting-times", "repair", null],
-  ["gp-payments", "map", "not-a-list"],
-  ["gp-payments", "repair", "not-a-list"],
-  ["gp-practices", "map", "not-a-list"],
-  ["gp-practices", "repair", "not-a-list"],
-])(
-  "%s: the columns of a list are its importer's to choose, those of a publisher's file are not (%s)",
-  (format, move, refusal) => {
-    expect(importRefusal({ state: "previewed", importedBy: "anna", format }, move, anna)).toBe(refusal);
-  },
-);
+test.each<[string, ImportQuestions, ImportMove, string | null]>([
+  ["all", ALL, "map", null],
+  ["all", ALL, "repair", null],
+  ["rows only", { ...NONE, rows: true }, "map", "not-a-list"],
+  ["rows only", { ...NONE, rows: true }, "repair", null],
+  ["nothing", NONE, "map", "not-a-list"],
+  ["nothing", NONE, "repair", "not-a-list"],
+])("a format asks %s: its importer answers that, and nothing else", (_, asks, move, refusal) => {
+  expect(importRefusal({ state: "previewed", importedBy: "anna", asks }, move, anna)).toBe(refusal);
+});

@@ -20,16 +20,19 @@ export const IMPORT_MOVES = {
 >;
 export type ImportMove = keyof typeof IMPORT_MOVES;
 
-/** What the policy needs to know of an import. `format` is null for what the project ships: nobody moves that. */
+/**
+ * What a format asks the importer of what it brought: which columns mean what, what the source is, and what is so of single
+ * rows. The columns of a publisher's file are what its publisher says, and most rows of one are repaired there.
+ */
+export type ImportQuestions = { columns: boolean; source: boolean; rows: boolean };
+
+/** What the policy needs to know of an import. `asks` is null for what the project ships: nobody moves that. */
 export type ImportFacts = {
   state: BatchState;
   importedBy: string;
-  format: string | null;
+  asks: ImportQuestions | null;
   setAsideAt?: Date | null;
 };
-
-/** Formats whose rows can be said something of: the cells of a list, and who is behind a provider code. */
-const REPAIRED: ReadonlySet<string> = new Set(["campaign-list", "waiting-times"]);
 
 export type ImportRefusal =
   | "sign-in"
@@ -50,10 +53,9 @@ export function importRefusal(facts: ImportFacts, move: ImportMove, actor: AnyAc
   const rule = IMPORT_MOVES[move];
   if (actor.kind !== "campaigner") return "sign-in";
   if (!hasRole(actor, rule.role)) return rule.role === "admin" ? "not-admin" : "not-moderator";
-  if (facts.format === null) return "shipped";
-  // The columns of a register are what its publisher says, and its rows are repaired there.
-  if (move === "map" && facts.format !== "campaign-list") return "not-a-list";
-  if (move === "repair" && !REPAIRED.has(facts.format)) return "not-a-list";
+  if (facts.asks === null) return "shipped";
+  if (move === "map" && !facts.asks.columns) return "not-a-list";
+  if (move === "repair" && !facts.asks.rows) return "not-a-list";
   if (rule.by === "importer" && actor.id !== facts.importedBy) return "not-importer";
   if (rule.by === "second-person" && actor.id === facts.importedBy) return "own-import";
   // Its importer's account is suspended: refusing it is possible, publishing it is not.

@@ -10,16 +10,12 @@ import { ConflictError, InvalidInputError } from "@/domain/errors";
 import { APPROVAL_RULES, approvalOf, sampleOf, sampleSeed, selectRows } from "@/domain/imports/selection";
 import { saysTheSame } from "@/domain/records/same";
 import { audit } from "@/server/audit";
-import {
-  findMovable,
-  type ImportBatch,
-  moveImport,
-  type SeenImport,
-} from "@/server/imports/engine/find-import";
+import { formatOf } from "@/server/imports/engine/find-format";
+import { type ImportBatch, moveImport, type SeenImport } from "@/server/imports/engine/find-import";
+import { findMovable } from "@/server/imports/engine/find-movable";
 import type { ImportDrafts, PlannedItem, Progress } from "@/server/imports/engine/import-format";
 import { previewAgain } from "@/server/imports/engine/preview-import";
 import { readRows } from "@/server/imports/engine/stored-rows";
-import { formatOf } from "@/server/imports/formats";
 import { saveRecords } from "@/server/records/save-records";
 
 export type ApproveInput = SeenImport & {

@@ -1,10 +1,8 @@
 import type { Db } from "@/db/client";
 import { type BatchRow, findBatch, updateBatch } from "@/db/queries/batches";
-import type { CampaignerActor } from "@/domain/actor";
-import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { ConflictError, NotFoundError } from "@/domain/errors";
 import type { ImportSource } from "@/domain/imports/batch";
 import type { ColumnMapping } from "@/domain/imports/columns";
-import { type ImportMove, importRefusal } from "@/domain/imports/import-policy";
 import { handleOf } from "@/domain/reports/moderator-handle";
 import { isUuid } from "@/domain/uuid";
 
@@ -24,25 +22,6 @@ export async function findImport(db: Db, id: string): Promise<ImportBatch> {
   const batch = isUuid(id) ? await findBatch(db, id) : undefined;
   if (!batch?.format || !batch.source || !batch.header || !batch.mapping) throw new NotFoundError("import");
   return batch as ImportBatch;
-}
-
-/**
- * The import that a move is about, once its policy allows the move to this actor.
- * @throws NotFoundError, NotAllowedError, or ConflictError when it has changed since the actor saw it.
- */
-export async function findMovable(
-  db: Db,
-  actor: CampaignerActor,
-  move: ImportMove,
-  { batchId, version }: SeenImport,
-): Promise<ImportBatch> {
-  const batch = await findImport(db, batchId);
-  const refusal = importRefusal(batch, move, actor);
-  const isStale = Number(version) !== batch.version;
-  if (refusal === "wrong-state" && isStale) throw decided(batch);
-  if (refusal) throw new NotAllowedError(refusal);
-  if (isStale) throw new ConflictError("batch.changed");
-  return batch;
 }
 
 function lastMover({ undoneBy, refusedBy, approvedBy, importedBy }: BatchRow): string {
@@ -65,7 +44,8 @@ export async function moveImport(
   throw now && now.state !== seen.state ? decided(now) : new ConflictError("batch.changed");
 }
 
-function decided(batch: BatchRow): ConflictError {
+/** @returns what to tell whoever was not the first, with who it was. */
+export function decided(batch: BatchRow): ConflictError {
   const isDecision = ["approved", "refused", "undone"].includes(batch.state);
   return new ConflictError(isDecision ? `batch.${batch.state}` : "batch.changed", handleOf(lastMover(batch)));
 }

@@ -3,6 +3,8 @@ import type { ImportRowStored } from "@/db/queries/imports";
 import type { EditionDoubt, ImportSource } from "@/domain/imports/batch";
 import type { ColumnMapping } from "@/domain/imports/columns";
 import type { DateOrder } from "@/domain/imports/dates";
+import type { HeldWords, ImportNote } from "@/domain/imports/import-note";
+import type { ImportQuestions } from "@/domain/imports/import-policy";
 import type { ImportOutcome, RowDecision, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
 import type { RowFact } from "@/domain/imports/row-facts";
@@ -73,6 +75,8 @@ export type EditionChoice = {
   edition: string | null;
   /** Places; of the waiting times provider codes that are looked up, of payments practices to look at. */
   entries: number;
+  /** How to say what is here of it. */
+  held: HeldWords;
 };
 
 /** A stored row, with what it is made from as its format reads it. */
@@ -97,6 +101,8 @@ export type ImportFormat<T = unknown, Row extends PlannedItem<T> = PlannedItem<T
   recognise: readonly string[];
   /** How what its rows are made from is stored. */
   shape: ItemShape<T>;
+  /** What it asks its importer. */
+  asks: ImportQuestions;
   /** Whether it is a publisher's own file, which comes in editions. */
   isEdition: boolean;
   /**
@@ -135,6 +141,8 @@ export type ImportFormat<T = unknown, Row extends PlannedItem<T> = PlannedItem<T
     batch: ImportBatch,
     rows: readonly StoredRow<T>[],
   ): Promise<{ header: readonly string[]; cells: string[][] }>;
+  /** What is to be said beside the counts: sentences of one paragraph. */
+  notes(batch: ImportBatch): ImportNote[];
   /** Columns of the file that nothing is read from. */
   unused(batch: ImportBatch): string[];
   /** Takes out of the rows of an import that is over what nobody may keep. */

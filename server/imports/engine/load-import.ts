@@ -4,21 +4,27 @@ import { findRow, listRows, listRowsPage, type RowFilter } from "@/db/queries/im
 import { countWaitingImports } from "@/db/queries/imports-registers";
 import type { AnyActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import type { ImportNote } from "@/domain/imports/import-note";
 import {
   canReadImports,
   IMPORT_MOVES,
   type ImportMove,
+  type ImportQuestions,
   type ImportRefusal,
   importRefusal,
 } from "@/domain/imports/import-policy";
 import { sampleOf, sampleSeed } from "@/domain/imports/selection";
+import { formatOf } from "@/server/imports/engine/find-format";
 import { findImport, type ImportBatch } from "@/server/imports/engine/find-import";
 import { type ShownRow, showRows } from "@/server/imports/engine/show-rows";
-import { formatOf } from "@/server/imports/formats";
 
 export type ImportRead = ImportBatch & {
   /** By move, why this actor may not make it; missing where they may. */
   refusals: Partial<Record<ImportMove, ImportRefusal>>;
+  /** What its importer can say of it, in principle. */
+  asks: ImportQuestions;
+  /** What is to be said beside its counts. */
+  notes: ImportNote[];
   /** Columns of the file that nothing is read from. */
   unused: string[];
 };
@@ -27,12 +33,14 @@ export type ImportRead = ImportBatch & {
 export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<ImportRead> {
   assertReader(actor);
   const batch = await findImport(db, id);
+  const format = formatOf(batch);
+  const { asks } = format;
   const refusals: ImportRead["refusals"] = {};
   for (const move of Object.keys(IMPORT_MOVES) as ImportMove[]) {
-    const refusal = importRefusal(batch, move, actor);
+    const refusal = importRefusal({ ...batch, asks }, move, actor);
     if (refusal) refusals[move] = refusal;
   }
-  return { ...batch, refusals, unused: formatOf(batch).unused(batch) };
+  return { ...batch, refusals, asks, notes: format.notes(batch), unused: format.unused(batch) };
 }
 
 export const ROWS_A_PAGE = 50;

@@ -1,9 +1,9 @@
 import type { Db } from "@/db/client";
 import { calmRows, countRows } from "@/db/queries/imports";
+import { formatOf } from "@/server/imports/engine/find-format";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
 import type { ReadImport } from "@/server/imports/engine/import-format";
 import { readRowsInSlices, savePlanned } from "@/server/imports/engine/stored-rows";
-import { formatOf } from "@/server/imports/formats";
 
 /** @param done how many rows were planned so far. */
 type Told = (done: number) => void;

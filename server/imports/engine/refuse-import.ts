@@ -3,8 +3,9 @@ import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { manyLines } from "@/domain/language/plain-text";
 import { audit } from "@/server/audit";
-import { findMovable, moveImport, type SeenImport } from "@/server/imports/engine/find-import";
-import { formatOf } from "@/server/imports/formats";
+import { formatOf } from "@/server/imports/engine/find-format";
+import { moveImport, type SeenImport } from "@/server/imports/engine/find-import";
+import { findMovable } from "@/server/imports/engine/find-movable";
 
 /**
  * Turns an import down, or takes it back before anybody approved it. Nothing was published; its rows stay to be read, without

@@ -3,10 +3,10 @@ import { listRows } from "@/db/queries/imports";
 import type { AnyActor } from "@/domain/actor";
 import { toCsv } from "@/domain/imports/csv-out";
 import { problemsWithoutPlace, tellsPlace } from "@/domain/imports/without-place";
+import { formatOf } from "@/server/imports/engine/find-format";
 import { importWords } from "@/server/imports/engine/import-words";
 import { loadImport } from "@/server/imports/engine/load-import";
 import { readRows } from "@/server/imports/engine/stored-rows";
-import { formatOf } from "@/server/imports/formats";
 
 /**
  * The refused rows of an import as CSV: their cells under the file's own headings, and behind them what to do.

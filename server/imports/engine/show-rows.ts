@@ -1,9 +1,9 @@
 import type { Db } from "@/db/client";
 import type { ImportRowStored } from "@/db/queries/imports";
+import { formatOf } from "@/server/imports/engine/find-format";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
 import type { SeenRow } from "@/server/imports/engine/import-format";
 import { readRows } from "@/server/imports/engine/stored-rows";
-import { formatOf } from "@/server/imports/formats";
 
 /** A row as whoever may read imports sees it. `question` is for its importer, who repairs it; the others see `cells`. */
 export type ShownRow = SeenRow & {

@@ -1,8 +1,8 @@
 import type { Db } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
+import { findFormat } from "@/server/imports/engine/find-format";
 import type { Progress, SentFile } from "@/server/imports/engine/import-format";
 import { stageFile } from "@/server/imports/engine/stage-file";
-import { findFormat } from "@/server/imports/formats";
 
 /** An edition as somebody brings it. */
 export type SentEdition = {

@@ -6,11 +6,11 @@ import { NotAllowedError } from "@/domain/errors";
 import { canImport } from "@/domain/imports/import-policy";
 import { audit } from "@/server/audit";
 import { overrideOf } from "@/server/imports/engine/edition-problems";
+import { findFormat } from "@/server/imports/engine/find-format";
 import { findImport, moveImport } from "@/server/imports/engine/find-import";
 import type { Progress, SentImport } from "@/server/imports/engine/import-format";
 import { preview } from "@/server/imports/engine/preview-import";
 import { unknownFormat } from "@/server/imports/engine/read-given";
-import { findFormat } from "@/server/imports/formats";
 
 /**
  * Reads what was brought to its end, and keeps it as an import with a preview of what each row would do: in one

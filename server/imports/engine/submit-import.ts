@@ -5,7 +5,8 @@ import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { isOpen } from "@/domain/imports/selection";
 import { audit } from "@/server/audit";
-import { findMovable, moveImport, type SeenImport } from "@/server/imports/engine/find-import";
+import { moveImport, type SeenImport } from "@/server/imports/engine/find-import";
+import { findMovable } from "@/server/imports/engine/find-movable";
 
 /**
  * Hands an import to a second person, and draws what a sample of it is chosen by: not before, or its importer could know.

@@ -19,7 +19,8 @@ import type { CampaignerActor } from "@/domain/actor";
 import type { Claim } from "@/domain/claims/claim";
 import type { KeptRecord } from "@/domain/imports/batch";
 import { audit } from "@/server/audit";
-import { findMovable, moveImport, type SeenImport } from "@/server/imports/engine/find-import";
+import { moveImport, type SeenImport } from "@/server/imports/engine/find-import";
+import { findMovable } from "@/server/imports/engine/find-movable";
 import { projectRecords } from "@/server/records/project-record";
 import { loadProjectionRules, PROJECTION_ORDER } from "@/server/records/projection-rules";
 

@@ -34,6 +34,8 @@ const NAME = "waiting-times";
 export const extractFormat: ImportFormat<ExtractItem, PlannedExtractRow> = {
   recognise: [NAME],
   shape: extractShape,
+  // Who is behind a code, row by row.
+  asks: { columns: false, source: false, rows: true },
   isEdition: true,
   read: async (db, sent, progress) => {
     const { edition: month, because, file } = readGiven(sent);
@@ -86,10 +88,16 @@ export const extractFormat: ImportFormat<ExtractItem, PlannedExtractRow> = {
   tally: () => ({}),
   show: async (_db, _batch, rows) => showCodes(rows),
   refused: async (_db, _batch, rows) => namesOfRefused(rows),
+  // Whether the share of care follows it, and if not, why.
+  notes: ({ override, counts }) => {
+    if (override?.doubts.includes("extract-short")) return ["care.short", "care.older"];
+    return [counts.refused ? "care.open" : "care.whole", "care.older"];
+  },
   unused: () => [],
   forget: async () => undefined,
   choices: async (db) => {
     const { edition, places: entries } = await findExtractInForce(db);
-    return [{ format: NAME, title: EXTRACT_TITLE, url: DATASETS[NAME].sourceUrl, edition, entries }];
+    const held = edition === null ? ("heldMonthNone" as const) : ("heldMonth" as const);
+    return [{ format: NAME, title: EXTRACT_TITLE, url: DATASETS[NAME].sourceUrl, edition, entries, held }];
   },
 };

@@ -17,6 +17,7 @@ import { findAreaOnlyRule } from "@/server/records/area-only";
 export const listFormat: ImportFormat<string[], PlannedListRow> = {
   recognise: ["campaign-list"],
   shape: listShape,
+  asks: { columns: true, source: true, rows: true },
   isEdition: false,
   read: (_db, sent, progress) => readList(sent, progress),
   // Its facts count from the day of its own date: an older one is no wrong one.
@@ -34,6 +35,7 @@ export const listFormat: ImportFormat<string[], PlannedListRow> = {
   tally: () => ({}),
   show: showListRows,
   refused: refusedListRows,
+  notes: () => [],
   unused: ({ header, mapping }) => unusedColumns(header, mapping),
   forget: forgetPlaces,
   choices: async () => [],

@@ -3,7 +3,8 @@ import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { type ImportColumn, missingColumns, readMapping } from "@/domain/imports/columns";
 import { audit } from "@/server/audit";
-import { findMovable, moveImport, type SeenImport } from "@/server/imports/engine/find-import";
+import { moveImport, type SeenImport } from "@/server/imports/engine/find-import";
+import { findMovable } from "@/server/imports/engine/find-movable";
 import { previewAgain } from "@/server/imports/engine/preview-import";
 
 /**

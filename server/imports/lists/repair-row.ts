@@ -6,12 +6,8 @@ import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
 import { ROW_DECISIONS } from "@/domain/imports/outcome";
 import { type PlannedBefore, tiesOf } from "@/domain/imports/rows-before";
 import { audit } from "@/server/audit";
-import {
-  findMovable,
-  type ImportBatch,
-  moveImport,
-  type SeenImport,
-} from "@/server/imports/engine/find-import";
+import { type ImportBatch, moveImport, type SeenImport } from "@/server/imports/engine/find-import";
+import { findMovable } from "@/server/imports/engine/find-movable";
 import type { StoredRow } from "@/server/imports/engine/import-format";
 import { previewAgain } from "@/server/imports/engine/preview-import";
 import { readRows, readRowsInSlices, savePlanned, writeRows } from "@/server/imports/engine/stored-rows";

@@ -29,6 +29,7 @@ const NAME = "gp-payments";
 export const paymentsFormat: ImportFormat<PaymentItem> = {
   recognise: [NAME],
   shape: paymentShape,
+  asks: { columns: false, source: false, rows: false },
   isEdition: true,
   read: async (_db, sent, progress) => {
     const { edition: year, because, file } = readGiven(sent);
@@ -80,12 +81,14 @@ export const paymentsFormat: ImportFormat<PaymentItem> = {
   tally: () => ({}),
   show: async (_db, _batch, rows) => namedOnly(rows),
   refused: async (_db, _batch, rows) => namesOfRefused(rows),
+  notes: () => ["leads"],
   unused: () => [],
   forget: async () => undefined,
   choices: async (db: Db) => {
     const { year, leads } = await leadsInForce(db);
     const url = DATASETS[NAME].sourceUrl;
-    return [{ format: NAME, title: PAYMENTS_TITLE, url, edition: year, entries: leads.length }];
+    const held = "heldPayments" as const;
+    return [{ format: NAME, title: PAYMENTS_TITLE, url, edition: year, entries: leads.length, held }];
   },
 };
 

@@ -28,6 +28,7 @@ import { registerSource } from "@/server/registers/register-sources";
 export const registerFormat: ImportFormat<RegisterItem, PlannedEntry> = {
   recognise: IMPORTED_REGISTERS,
   shape: registerShape,
+  asks: { columns: false, source: false, rows: false },
   isEdition: true,
   read: async (_db, sent, progress) => {
     const register = registerOf(sent.name);
@@ -75,6 +76,7 @@ export const registerFormat: ImportFormat<RegisterItem, PlannedEntry> = {
   }),
   show: async (_db, _batch, rows) => showEntries(rows),
   refused: async (_db, { header }, rows) => refusedEntries(header, rows),
+  notes: () => [],
   unused: () => [],
   forget: async () => undefined,
   choices: (db) =>
@@ -82,7 +84,8 @@ export const registerFormat: ImportFormat<RegisterItem, PlannedEntry> = {
       IMPORTED_REGISTERS.map(async (format) => {
         const { title, sourceUrl: url } = DATASETS[format];
         const { edition, places: entries } = await findInForce(db, format);
-        return { format, title, url, edition, entries };
+        const held = edition === null ? ("heldNone" as const) : ("held" as const);
+        return { format, title, url, edition, entries, held };
       }),
     ),
 };

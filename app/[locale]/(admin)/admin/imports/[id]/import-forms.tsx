@@ -35,7 +35,6 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
   const form = { words, hidden, path };
   const sample = may("approve") ? await loadSample(getDb(), actor, read) : [];
   const isOwn = read.importedBy === actor.id;
-  const isList = read.format === "campaign-list";
   const forms = { map, submit, approve, refuse, undo };
   return (
     <div className="mt-6 space-y-6">
@@ -60,7 +59,7 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
           />
         </Section>
       ) : null}
-      {may("repair") && isList ? (
+      {may("repair") && read.asks.source ? (
         <AskedForm
           {...form}
           action={changeSource}

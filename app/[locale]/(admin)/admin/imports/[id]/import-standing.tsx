@@ -26,19 +26,12 @@ export async function ImportStanding({ read, done, path }: { read: ImportRead; d
       </p>
       <p className="font-semibold text-xl">{t("one.counts", counted(counts))}</p>
       <p>{t("one.countsWarnings", { warnings: counts.warnings ?? 0 })}</p>
-      {read.format === "waiting-times" ? (
+      {read.notes.length > 0 ? (
         <p className="max-w-line">
-          {t(`one.care.${careOf(read)}`, { refused: counts.refused ?? 0 })} {t("one.care.older")}
+          {read.notes.map((note) => t(`one.${note}`, { refused: counts.refused ?? 0 })).join(" ")}
         </p>
       ) : null}
-      {read.format === "gp-payments" ? <p className="max-w-line">{t("one.leads")}</p> : null}
       <ImportFacts read={read} />
     </div>
   );
-}
-
-/** Whether the share of care follows an extract, and if not, why. */
-function careOf({ override, counts }: ImportRead): "short" | "open" | "whole" {
-  if (override?.doubts.includes("extract-short")) return "short";
-  return counts.refused ? "open" : "whole";
 }

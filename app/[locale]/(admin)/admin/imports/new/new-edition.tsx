@@ -16,14 +16,10 @@ export async function NewEdition({ actor, locale, path }: Props) {
   const t = await getTranslations("imports.edition");
   const { imports } = await getMessages();
   const choices = await loadEditionChoices(getDb(), actor);
-  const held = ({ format, edition, entries }: EditionChoice) => {
-    if (format === "gp-payments") return t("heldPayments", { edition: edition ?? "", entries });
-    if (format === "waiting-times")
-      return edition === null ? t("heldMonthNone", { entries }) : t("heldMonth", { edition, entries });
-    return edition === null ? t("heldNone") : t("held", { edition, places: entries });
-  };
+  const sentence = ({ held, edition, entries }: EditionChoice) =>
+    t(held, { edition: edition ?? "", entries, places: entries });
   const registers = choices.map((choice) => ({
-    ...{ value: choice.format, label: choice.title, hint: held(choice) },
+    ...{ value: choice.format, label: choice.title, hint: sentence(choice) },
   }));
   return (
     <>

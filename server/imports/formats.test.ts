@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { FORMATS } from "@/server/imports/formats";
+
+it("no two formats go by one name, or store their items as one shape", () => {
+  const names = FORMATS.flatMap(({ recognise }) => recognise);
+  expect(new Set(names).size).toBe(names.length);
+  const shapes = FORMATS.map(({ shape }) => shape.write(null).shape);
+  expect(new Set(shapes).size).toBe(FORMATS.length);
+});
+
+it("what an import is is asked of the port: nowhere outside the formats by its name", () => {
+  const folders = [
+    "app/[locale]/(admin)/admin/imports",
+    "components/imports",
+    "domain/imports",
+    "server/imports/engine",
+  ];
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
+      .map((name) => join(folder, name)),
+  );
+  expect(files.length).toBeGreaterThan(50);
+  const asking = /\bformat\s*[!=]==? *"|\bis(Register|Extract|Payments|List)\(/;
+  expect(files.filter((file) => asking.test(readFileSync(file, "utf8")))).toEqual([]);
+});
