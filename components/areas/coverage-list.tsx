@@ -46,23 +46,30 @@ export function CoverageList({ group, definition }: { group: Group; definition: 
         caption={t("page.caption", { nation })}
       />
       <RemainderLine what="coverage" of={restOfCoverage(group)} />
-      {group.whole.lines.map(({ kind, counts }) =>
-        counts ? (
+      {group.whole.lines.map(({ kind, counts }) => {
+        if (!counts) return null;
+        const bodies = group.bodies.flatMap(({ area, coverage }) => {
+          const line = coverage.lines.find((candidate) => candidate.kind === kind);
+          return line?.counts ? [{ area, counts: line.counts }] : [];
+        });
+        const rest = restOfCoverage({
+          whole: counts,
+          bodies: bodies.map((body) => ({ coverage: body.counts })),
+        });
+        return (
           <details key={kind}>
             <summary className="py-2.5 font-semibold">
               {t("page.ofKind", { kind: t(`kind.${kind}`) })}
             </summary>
             <BodyTable
-              bodies={group.bodies.flatMap(({ area, coverage }) => {
-                const line = coverage.lines.find((candidate) => candidate.kind === kind);
-                return line?.counts ? [{ area, counts: line.counts }] : [];
-              })}
+              bodies={bodies}
               definition={definition}
               caption={t("page.kindCaption", { kind: t(`kind.${kind}`), nation })}
             />
+            <RemainderLine what="coverage" of={rest} />
           </details>
-        ) : null,
-      )}
+        );
+      })}
     </>
   );
 }

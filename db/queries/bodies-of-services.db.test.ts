@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { makeArea, makePlace, makeService } from "@/db/factories";
+import { listServicesInArea } from "@/db/queries/services";
 import { testDb } from "@/db/testing";
 import { HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import { countByArea } from "./bodies-of-services";
@@ -25,4 +26,22 @@ test("counts each service once in the health body it lies in or serves, and in n
     ],
   });
   expect(await countByArea(db, [], HEALTH_BODY_KINDS)).toEqual({ areas: [], held: 0 });
+});
+
+test("what serves a board is in the board's nation, on the nation's page and in the count of nations alike", async () => {
+  const nation = await makeArea(db, { kind: "nation", nation: "wales", nameEn: "Wales" });
+  const board = await makeArea(db, { kind: "health-board", nation: "wales" });
+  const other = await makeArea(db, { kind: "icb", nation: "england" });
+  const served = await makeService(db, { placeId: null }, { areaIds: [board.id] });
+  const both = await makeService(db, { placeId: null }, { areaIds: [board.id, nation.id] });
+  const elsewhere = await makeService(db, { placeId: null }, { areaIds: [other.id] });
+  const ids = [served.id, both.id, elsewhere.id];
+  const { areas, held } = await countByArea(db, ids, ["nation"]);
+  expect(areas.map(({ slug, services }) => ({ slug, services }))).toEqual([
+    { slug: nation.slug, services: 2 },
+  ]);
+  expect(held).toBe(2);
+  const ofNation = (await listServicesInArea(db, nation.id)).map(({ id }) => id);
+  expect(ofNation.sort()).toEqual([served.id, both.id].sort());
+  expect((await listServicesInArea(db, board.id)).length).toBe(2);
 });

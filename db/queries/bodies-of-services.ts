@@ -1,6 +1,7 @@
-import { and, asc, count, countDistinct, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import { type PgColumn, union } from "drizzle-orm/pg-core";
+import { and, asc, countDistinct, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { alias, type PgColumn, union } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { isCurrentArea } from "@/db/queries/current-areas";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses } from "@/db/schema/places";
 import { serviceAreas, services } from "@/db/schema/services";
@@ -38,8 +39,13 @@ export async function countByArea(
     .from(serviceAreas)
     .where(oneOf(serviceAreas.serviceId, serviceIds));
   const lying = union(byAddress, byWhatItServes).as("lying");
-  const isAsked = inArray(areas.kind, [...kinds]);
-  const held = count();
+  const part = alias(areas, "part");
+  // What lies in any part of a nation, or serves one, is in the nation (as `listServicesInArea` has it).
+  const isAsked = and(
+    inArray(areas.kind, [...kinds]),
+    or(eq(areas.id, part.id), and(eq(areas.kind, "nation"), eq(areas.nation, part.nation), isCurrentArea())),
+  );
+  const held = countDistinct(lying.serviceId);
   const [rows, [any]] = await Promise.all([
     db
       .select({
@@ -50,15 +56,11 @@ export async function countByArea(
         services: held,
       })
       .from(lying)
-      .innerJoin(areas, eq(areas.id, lying.areaId))
-      .where(isAsked)
+      .innerJoin(part, eq(part.id, lying.areaId))
+      .innerJoin(areas, isAsked)
       .groupBy(areas.id)
       .orderBy(desc(held), asc(areas.nameEn)),
-    db
-      .select({ held: countDistinct(lying.serviceId) })
-      .from(lying)
-      .innerJoin(areas, eq(areas.id, lying.areaId))
-      .where(isAsked),
+    db.select({ held }).from(lying).innerJoin(part, eq(part.id, lying.areaId)).innerJoin(areas, isAsked),
   ]);
   return { areas: rows, held: any?.held ?? 0 };
 }

@@ -65,7 +65,10 @@ const atItsAddress = and(
   ),
 );
 
-/** Its address lies in the area, or (without one) it serves the area. */
+/**
+ * Its address lies in the area, or (without one) it serves the area. Every other area is in one nation: what serves a board of
+ * England is in England, whether or not a source says so.
+ */
 function isInArea(db: Db, areaId: SQL | string): SQL | undefined {
   return or(
     exists(
@@ -79,6 +82,12 @@ function isInArea(db: Db, areaId: SQL | string): SQL | undefined {
         .select({ one: sql`1` })
         .from(serviceAreas)
         .where(and(eq(serviceAreas.serviceId, services.id), eq(serviceAreas.areaId, areaId))),
+    ),
+    and(
+      sql`exists (select 1 from areas asked where asked.id = ${areaId} and asked.kind = 'nation')`,
+      sql`exists (select 1 from service_areas serves join areas served on served.id = serves.area_id
+        where serves.service_id = ${services.id}
+          and served.nation = (select asked.nation from areas asked where asked.id = ${areaId}))`,
     ),
   );
 }
