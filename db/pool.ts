@@ -38,6 +38,19 @@ Object.defineProperty(PostgresJsPreparedQuery.prototype, "queryWithCache", {
   value: (_query: string, _parameters: unknown[], run: () => Promise<unknown>) => run(),
 });
 
+/**
+ * After a query that failed with some of its rows sent (a timeout, an error in one row), postgres.js 3.4 counts on, and the
+ * next answer of the connection begins with as many holes: github.com/porsager/postgres/issues/1181.
+ */
+function withoutGap(answer: unknown): unknown {
+  if (Array.isArray(answer) && answer.length > 0 && !(0 in answer))
+    answer.splice(
+      0,
+      answer.findIndex((row) => row !== undefined),
+    );
+  return answer;
+}
+
 /** Runs when awaited, as a query of postgres.js does. */
 class GuardedQuery implements PromiseLike<unknown> {
   constructor(
@@ -55,7 +68,7 @@ class GuardedQuery implements PromiseLike<unknown> {
     onDone?: ((value: unknown) => A | PromiseLike<A>) | null,
     onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.guard(this.query).then(onDone, onError) as Promise<A | B>;
+    return this.guard(this.query).then(withoutGap).then(onDone, onError) as Promise<A | B>;
   }
 }
 
