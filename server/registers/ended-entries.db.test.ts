@@ -80,7 +80,11 @@ test("a place under a new code, of the same name at the same postcode, is the sa
       ),
     );
   await loadRegisters(db, packed("2026-07"));
+  const [before] = await db.select().from(placeIdentifiers).where(eq(placeIdentifiers.code, "RNN62"));
+  await makeService(db, { placeId: before?.placeId });
   await loadRegisters(db, renumbered);
+  // A code is an entry, not a place: what goes on under a new one has not ended.
+  expect(await db.select().from(services)).toMatchObject([{ mayHaveEnded: null }]);
   expect((await placesOf("RNN62", "Z9Z62")).size).toBe(1);
   expect(await entryOf("RNN62")).toEqual({ to: null, isListed: true });
 

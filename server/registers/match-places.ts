@@ -1,10 +1,12 @@
 import type { Db } from "@/db/client";
 import { findPlacesForImport } from "@/db/queries/imports-known";
+import { listCodesOfRegister } from "@/db/queries/imports-registers";
 import type { PlaceEntry } from "@/db/queries/register-places";
 import { plainName } from "@/domain/imports/read-list";
 import type { PlaceKind } from "@/domain/places/place";
-import type { RegisterPlace } from "@/domain/places/register-place";
+import { PLACE_REGISTERS, type PlaceRegister, type RegisterPlace } from "@/domain/places/register-place";
 import { placeSourceKey } from "@/server/registers/doubt-services";
+import { sourcesOfRegister } from "@/server/registers/edition-in-force";
 
 /**
  * The stored place for each of the register's: the one it brought before, or one with one of its codes. A trust's entry is
@@ -67,4 +69,23 @@ export async function findRenumbered(
     renumbered.set(key, only.id);
   }
   return renumbered;
+}
+
+/** Those of them that the same register listed before: without anybody to look, a place of others is not taken by its name. */
+export async function findOwnRenumbered(
+  db: Db,
+  places: readonly RegisterPlace[],
+  matched: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const registers = new Map(places.map(({ key, register }) => [key, register]));
+  const listed = new Map<PlaceRegister, Set<string | undefined>>();
+  for (const register of PLACE_REGISTERS) {
+    const codes = await listCodesOfRegister(db, sourcesOfRegister(register));
+    listed.set(register, new Set([...codes].map((code) => code.split(" ")[0])));
+  }
+  const own = [...(await findRenumbered(db, places, matched))].filter(([key, placeId]) => {
+    const register = registers.get(key);
+    return register !== undefined && listed.get(register)?.has(placeId);
+  });
+  return new Map(own);
 }

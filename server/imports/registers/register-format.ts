@@ -45,7 +45,7 @@ export const registerFormat: ImportFormat<RegisterItem, PlannedEntry> = {
       ...{ header: [register], mapping: {}, cleaned: () => [], isComplete: false },
       ...{ isRowEach: false, repeated: () => 0 },
       items: async function* (db: Db) {
-        const items = await itemsOf(db, { register, edition }, table);
+        const items = (await itemsOf(db, table)).get(register) ?? [];
         yield items.map((item) => ({ number: null, item, decision: null }));
       },
     };

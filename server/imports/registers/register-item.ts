@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ServiceToDoubt } from "@/db/queries/register-places";
 import type { Claim } from "@/domain/claims/claim";
-import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcome";
+import type { ImportOutcome, RowChange, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import { registerChange } from "@/domain/imports/register-change";
 import { itemShape } from "@/domain/imports/stored-item";
 import type { RegisterBranch, RegisterPlace } from "@/domain/places/register-place";
@@ -52,10 +52,18 @@ export function codesOf({ identifiers }: ServiceToDoubt): string[] {
   return identifiers.map(({ scheme, code }) => `${scheme} ${code}`).sort();
 }
 
+/** What a fact would change beside what is known of its place; null where it is no news. */
+export type ChangeOf = (said: RegisterClaim, held: readonly Claim[], isOurs: boolean) => RowChange | null;
+
 /** The claims that are news, what they would change, and those that a newer source contradicts. */
-export function changesOf(claims: readonly RegisterClaim[], held: readonly Claim[], isOurs: boolean) {
+export function changesOf(
+  claims: readonly RegisterClaim[],
+  held: readonly Claim[],
+  isOurs: boolean,
+  changeOf: ChangeOf = registerChange,
+) {
   const news = claims.flatMap((claim) => {
-    const change = registerChange(claim, held, isOurs);
+    const change = changeOf(claim, held, isOurs);
     return change ? [{ claim, change }] : [];
   });
   const changes = news.map(({ change }) => change);

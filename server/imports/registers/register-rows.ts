@@ -15,6 +15,7 @@ import { registerChange } from "@/domain/imports/register-change";
 import type { PlaceRegister } from "@/domain/places/register-place";
 import { planBranch } from "@/server/imports/registers/plan-branch";
 import {
+  type ChangeOf,
   changesOf,
   codesOf,
   type PlannedRegisterItem,
@@ -29,11 +30,15 @@ import { matchPlaces } from "@/server/registers/match-places";
 import { type RegisterClaim, registerClaims } from "@/server/registers/register-claims";
 import { registerSource } from "@/server/registers/register-sources";
 
-/** Says of each item what it would do now. Writes nothing. */
+/**
+ * Says of each item what it would do now. Writes nothing.
+ * @param changeOf what a place's facts would change; where it is not given, what is in force already is no news, whoever said it.
+ */
 export async function planItems(
   db: Db,
   { register, edition }: { register: PlaceRegister; edition: string },
   items: readonly RegisterItem[],
+  changeOf?: ChangeOf,
 ): Promise<PlannedRegisterItem[]> {
   const source = registerSource(register, edition);
   const places = items.flatMap((item) => ("place" in item ? [item] : []));
@@ -84,7 +89,7 @@ export async function planItems(
     const known = id === null ? undefined : held.get(id);
     if (id === null || !known) return planNew(item, claims);
     const isOurs = brought.has(placeSourceKey(item.place));
-    return planKnown(item, { id, name: nameOf(id), claims, held: known, isOurs });
+    return planKnown(item, { id, name: nameOf(id), claims, held: known, isOurs }, changeOf);
   });
 }
 
@@ -106,8 +111,9 @@ function planNew(
 function planKnown(
   item: Extract<RegisterItem, { place: unknown }>,
   known: { id: string; name: string; claims: RegisterClaim[]; held: readonly Claim[]; isOurs: boolean },
+  changeOf?: ChangeOf,
 ): PlannedRegisterItem {
-  const { said, changes, warnings } = changesOf(known.claims, known.held, known.isOurs);
+  const { said, changes, warnings } = changesOf(known.claims, known.held, known.isOurs, changeOf);
   if (item.sameAs !== null && changes.length > 0)
     warnings.push({ column: null, code: "new-code", detail: known.name });
   return {
