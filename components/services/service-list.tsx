@@ -42,7 +42,7 @@ export function ServiceList({
       {elsewhere.length > 0 ? (
         <details className="mt-4">
           <summary className="py-2.5 font-semibold">
-            {t("elsewhere", { count: elsewhere.length })} ({counted(elsewhere)})
+            {t("elsewhere", { count: elsewhere.length })}: {counted(elsewhere)}
           </summary>
           <ServiceTable services={elsewhere} caption={t("elsewhere", { count: elsewhere.length })} hasMap />
         </details>
