@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { eq } from "drizzle-orm";
+import { NextRequest } from "next/server";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Db, inTransaction } from "@/db/client";
 import { makeCampaigner, makeReport, makeService } from "@/db/factories";
@@ -12,17 +13,21 @@ import { ROLES } from "@/domain/actor";
 import { hashSessionToken } from "@/server/auth/find-session";
 import { routeKind } from "@/server/http/route-kind";
 import { LIST, makeActor, stage } from "@/server/imports/testing";
+import { mapData } from "@/server/pages/map-data";
+import { addressOf, routeFiles, routeHandlers } from "@/server/security/testing-routes";
 
 /**
- * Who can open which page and who can do what, found out by asking: each page that looks at who asks is called, and each
- * server action, as each role. The answers are the table in docs/security.md. A page or an action that is new, or whose
+ * Who can open which page and who can do what, found out by asking: each page that looks at who asks is called, each
+ * server action and each address that is no page, as each role. The answers are the table in docs/security.md. A page or an action that is new, or whose
  * answer is another, makes this test fail until the table says so: run it with UPDATE_ROLE_MATRIX=yes and read the change.
  */
 const FILE = "docs/security.md";
 const ORIGIN = "https://map.example.org";
 /** Has an authenticator app, and has not given its code in this session. */
 const WITHOUT_CODE = "moderator without code";
-const EVERYBODY = ["visitor", ...ROLES, WITHOUT_CODE] as const;
+/** Was an admin; their session is still there, as if it had not been ended. */
+const SUSPENDED = "suspended";
+const EVERYBODY = ["visitor", ...ROLES, SUSPENDED, WITHOUT_CODE] as const;
 type Asker = (typeof EVERYBODY)[number];
 
 const request = vi.hoisted(() => ({ db: undefined as unknown, token: "" }));
@@ -87,13 +92,6 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const files = (end: string) =>
-  readdirSync("app", { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(end))
-    .sort();
-const addressOf = (name: string) =>
-  `/${name.replace(/\[locale\]\/|\(\w+\)\/|\/?(page\.tsx|route\.ts|actions\.ts)$/g, "")}`;
-
 /** The report and the list that are asked about. */
 type About = { reportId: string; batchId: string; id: string };
 
@@ -116,8 +114,7 @@ async function as(asker: Asker, ask: (about: About) => Promise<string>): Promise
 }
 
 async function signInAs(inner: Db, asker: Asker): Promise<string> {
-  const role = asker === "visitor" ? "campaigner" : asker === WITHOUT_CODE ? "moderator" : asker;
-  const { id } = await makeCampaigner(inner, { role });
+  const { id } = await makeCampaigner(inner, accountOf(asker));
   if (asker === WITHOUT_CODE) {
     await inner.insert(secondFactors).values({ accountId: id, secret: "sealed", confirmedAt: new Date() });
   }
@@ -126,6 +123,12 @@ async function signInAs(inner: Db, asker: Asker): Promise<string> {
   const expiresAt = new Date(Date.now() + 3_600_000);
   await insertSession(inner, { token: hashSessionToken(request.token), campaignerId: id, expiresAt });
   return id;
+}
+
+function accountOf(asker: Asker): Parameters<typeof makeCampaigner>[1] {
+  if (asker === SUSPENDED) return { role: "admin", suspendedAt: new Date(), suspendedBecause: "A test" };
+  if (asker === WITHOUT_CODE) return { role: "moderator" };
+  return { role: asker === "visitor" ? "campaigner" : asker };
 }
 
 /** Next says where it leads by throwing. */
@@ -226,7 +229,7 @@ const head = (first: string) => [
 ];
 
 async function pages(): Promise<string[]> {
-  const all = files("page.tsx");
+  const all = routeFiles("page.tsx");
   const isPersonal = (name: string) =>
     routeKind(addressOf(name)) === "personal" && !name.includes("(public)");
   const byAddress = new Map(all.filter(isPersonal).map((name) => [`\`${addressOf(name)}\``, name]));
@@ -247,7 +250,7 @@ async function pages(): Promise<string[]> {
 
 async function actions(): Promise<string[]> {
   const all = new Map<string, Action>();
-  for (const name of files("actions.ts")) {
+  for (const name of routeFiles("actions.ts")) {
     const made = (await import(/* @vite-ignore */ resolve("app", name))) as Record<string, Action>;
     for (const [key, run] of Object.entries(made)) all.set(`\`${addressOf(name)}\` ${key}`, run);
   }
@@ -258,26 +261,32 @@ async function actions(): Promise<string[]> {
   return [...head("action"), ...(await rowsOf([...all.keys()].sort(), ask)), ""];
 }
 
-function routes(): string[] {
-  return [
-    files("route.ts")
-      .map((name) => `\`${addressOf(name)}\``)
-      .join(", "),
-    "",
-  ];
+/** The method and address of every handler of an address that is no page. */
+async function routes(): Promise<string[]> {
+  request.db = db;
+  const { hash } = await mapData();
+  const all = new Map((await routeHandlers()).map((one) => [`${one.method} \`${one.address}\``, one]));
+  const ask = (key: string, asker: Asker) =>
+    as(asker, async (about) => {
+      const { method, run } = all.get(key) ?? {};
+      if (!run) return "no";
+      const body = method === "POST" ? new URLSearchParams({ token: "made up" }) : undefined;
+      const sent = new NextRequest(ORIGIN, { method, headers: { origin: ORIGIN }, body });
+      const params = { id: about.batchId, nextauth: ["callback", "email"], hash, part: "pins" };
+      // Whoever may not is told that there is nothing.
+      return Promise.resolve(run(sent, { params: Promise.resolve(params) })).then(
+        ({ status }) => ([401, 403, 404].includes(status) ? "no" : "yes"),
+        wayOf,
+      );
+    });
+  return [...head("address"), ...(await rowsOf([...all.keys()].sort(), ask)), ""];
 }
 
 test("docs/security.md tells who may do what, as it is", { timeout: 300_000 }, async () => {
   const table = [
-    "### Pages",
-    "",
-    ...(await pages()),
-    "### Server actions",
-    "",
-    ...(await actions()),
-    "### Addresses that are no pages",
-    "",
-    ...routes(),
+    ...["### Pages", "", ...(await pages())],
+    ...["### Server actions", "", ...(await actions())],
+    ...["### Addresses that are no pages", "", ...(await routes())],
   ].join("\n");
   const text = readFileSync(FILE, "utf8");
   const [before = "", rest = ""] = text.split("<!-- roles: begin -->\n");
