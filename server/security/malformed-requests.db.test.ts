@@ -1,7 +1,6 @@
-import { NextRequest } from "next/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { testDb } from "@/db/testing";
-import { type Handler, routeHandlers } from "@/server/security/testing-routes";
+import { type Handler, requestOf, routeHandlers } from "@/server/security/testing-routes";
 
 /**
  * Every address that is no page, found by its file, sent what no page of ours sends: it is the sender's fault and never ours.
@@ -76,7 +75,7 @@ function paramsOf({ address }: Handler, segment: string): Promise<Record<string,
 }
 
 async function answer(one: Handler, sent: RequestInit, { query = "", segment = "x" }): Promise<number> {
-  const asked = new NextRequest(`${ORIGIN}/${query}`, { ...sent, method: one.method } as never);
+  const asked = requestOf(`${ORIGIN}/${query}`, { ...sent, method: one.method });
   try {
     return (await one.run(asked, { params: paramsOf(one, segment) })).status;
   } catch (error) {

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { eq } from "drizzle-orm";
-import { NextRequest } from "next/server";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Db, inTransaction } from "@/db/client";
 import { makeCampaigner, makeReport, makeService } from "@/db/factories";
@@ -14,7 +13,7 @@ import { hashSessionToken } from "@/server/auth/find-session";
 import { routeKind } from "@/server/http/route-kind";
 import { LIST, makeActor, stage } from "@/server/imports/testing";
 import { mapData } from "@/server/pages/map-data";
-import { addressOf, routeFiles, routeHandlers } from "@/server/security/testing-routes";
+import { addressOf, requestOf, routeFiles, routeHandlers } from "@/server/security/testing-routes";
 
 /**
  * Who can open which page and who can do what, found out by asking: each page that looks at who asks is called, each
@@ -271,7 +270,7 @@ async function routes(): Promise<string[]> {
       const { method, run } = all.get(key) ?? {};
       if (!run) return "no";
       const body = method === "POST" ? new URLSearchParams({ token: "made up" }) : undefined;
-      const sent = new NextRequest(ORIGIN, { method, headers: { origin: ORIGIN }, body });
+      const sent = requestOf(ORIGIN, { method, headers: { origin: ORIGIN }, body });
       const params = { id: about.batchId, nextauth: ["callback", "email"], hash, part: "pins" };
       // Whoever may not is told that there is nothing.
       return Promise.resolve(run(sent, { params: Promise.resolve(params) })).then(

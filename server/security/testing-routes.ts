@@ -1,6 +1,5 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
-import type { NextRequest } from "next/server";
 
 /** For tests that ask every page, action and address there is: they are found by their files, so that a new one is asked too. */
 export const routeFiles = (end: "page.tsx" | "actions.ts" | "route.ts") =>
@@ -11,11 +10,18 @@ export const routeFiles = (end: "page.tsx" | "actions.ts" | "route.ts") =>
 export const addressOf = (name: string) =>
   `/${name.replace(/\[locale\]\/|\(\w+\)\/|\/?(page\.tsx|route\.ts|actions\.ts)$/g, "")}`;
 
+/** As Next gives it to a handler, for what ours read of it. */
+type AskedRequest = Request & { nextUrl: URL };
+
+export function requestOf(address: string, sent: RequestInit): AskedRequest {
+  return Object.assign(new Request(address, sent), { nextUrl: new URL(address) });
+}
+
 export type Handler = {
   method: string;
   address: string;
   run: (
-    request: NextRequest,
+    request: AskedRequest,
     context: { params: Promise<Record<string, string | string[]>> },
   ) => Promise<Response> | Response;
 };
