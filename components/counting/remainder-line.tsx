@@ -10,6 +10,7 @@ export type RemainderOf =
   | "payers"
   | "boards"
   | "coverage"
+  | "leads"
   | "checked";
 
 /** What a total has that the parts beside it do not, or the other way round. Nothing where they add up as they stand. */

@@ -3,6 +3,7 @@ import { type Remainder, remainderOf } from "@/domain/figures/remainder";
 import type { Share, ShareOfCare } from "@/domain/figures/share-of-care";
 import type { FrontPageData } from "@/domain/pages/front-page";
 import type { ProviderPageData } from "@/domain/pages/place-page";
+import type { LeadsPageData } from "@/domain/places/lead";
 
 /**
  * Every total of a public page that has parts beside it, and what they leave of it. Pages draw these, and one test adds all of
@@ -86,4 +87,14 @@ export function restOfCoverage({
 /** The places where something counts, and those that were checked. */
 export function restOfChecked({ checked, outsourced }: CoverageCounts): Remainder {
   return remainderOf(checked, [outsourced]);
+}
+
+/** The practices that are left to find out, those that somebody did find out and those that are over, and all on APMS contracts. */
+export function restOfLeads({
+  total,
+  leads,
+  known,
+  ended,
+}: Pick<LeadsPageData, "total" | "leads" | "known" | "ended">): Remainder {
+  return remainderOf(total, [leads.length, known, ended.length]);
 }

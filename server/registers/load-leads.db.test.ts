@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { makeContract, makePlace, makeProvider, makeService, makeSource } from "@/db/factories";
+import { makeArea, makeContract, makePlace, makeProvider, makeService, makeSource } from "@/db/factories";
 import { readLeadTable } from "@/db/reference/place-table";
 import { checks, serviceContracts } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { VISITOR } from "@/domain/actor";
 import { NotAllowedError } from "@/domain/errors";
+import { restOfLeads } from "@/domain/pages/remainders";
 import { loadLeads } from "./load-leads";
 
 const db = testDb();
@@ -90,4 +91,14 @@ test("goes with a check that holds, and comes back when the check is due again o
   expect(await isLeft()).toBe(true);
   await check(place.id, "not-outsourced", "2099-01-01");
   expect(await isLeft()).toBe(false);
+});
+
+test("what is left, found out and over comes to the title's number, and what other boards have is said", async () => {
+  const north = await makeArea(db, { kind: "icb" });
+  await makePlace(db, { kind: "gp-practice" }, { odsCode: code, areaIds: [north.id] });
+  const all = await loadLeads(db, actor, "");
+  expect(restOfLeads(all)).toMatchObject({ total: all.total, missing: 0, again: 0 });
+  const own = await loadLeads(db, actor, north.slug);
+  expect(own.leads).toHaveLength(1);
+  expect(restOfLeads(own).missing).toBe(all.total - 1);
 });

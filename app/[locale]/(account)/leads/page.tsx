@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { RemainderLine } from "@/components/counting/remainder-line";
 import { PageTitle } from "@/components/layout/page-title";
 import { EndedLeads } from "@/components/leads/ended-leads";
 import { LeadFilter } from "@/components/leads/lead-filter";
@@ -9,6 +10,7 @@ import { LeadList } from "@/components/leads/lead-list";
 import { LeadsByBoard } from "@/components/leads/leads-by-board";
 import { Notice } from "@/components/ui/notice";
 import { localPath } from "@/domain/language/locale";
+import { restOfLeads } from "@/domain/pages/remainders";
 import { requireActor } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
 import { loadLeads } from "@/server/registers/load-leads";
@@ -41,6 +43,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
           {t("count", { count: data.leads.length })}{" "}
           {data.known > 0 ? t("known", { count: data.known }) : null}
         </p>
+        <RemainderLine what="leads" of={restOfLeads(data)} />
         {data.board === null ? <LeadsByBoard leads={data.leads} /> : <LeadList leads={data.leads} />}
       </div>
       {data.ended.length > 0 ? <EndedLeads leads={data.ended} /> : null}
