@@ -5,6 +5,7 @@ import { ageInDays } from "@/domain/complaints/complaint";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
+import { findPublicRecord } from "@/server/complaints/find-public-record";
 
 const AT_ONCE = 100;
 
@@ -19,13 +20,17 @@ export async function loadComplaints(
   return waiting.map((complaint) => ({ ...complaint, days: ageInDays(complaint.createdAt, now) }));
 }
 
-/** One complaint, without the address that it came from: a moderator needs it for nothing. */
+/**
+ * One complaint, without the address that it came from: a moderator needs it for nothing. `isNameless` where readers are shown
+ * neither the entry's name nor its place, so that an answer must not tell them.
+ */
 export async function loadComplaint(db: Db, actor: AnyActor, id: string) {
   assertModerator(actor);
   const complaint = isUuid(id) ? await findComplaint(db, id) : undefined;
   if (!complaint) throw new NotFoundError("complaint");
   const { email: _hidden, ...shown } = complaint;
-  return shown;
+  const read = await findPublicRecord(db, complaint.recordType, complaint.recordId);
+  return { ...shown, isNameless: read?.name === null };
 }
 
 function assertModerator(actor: AnyActor): void {

@@ -5,6 +5,7 @@ import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { answerComplaint } from "@/server/complaints/answer-complaint";
 import { findPublicRecord } from "@/server/complaints/find-public-record";
+import { loadComplaint } from "@/server/complaints/load-complaints";
 import { sendComplaint } from "@/server/complaints/send-complaint";
 import { makeWorld, type World } from "@/server/records/testing-world";
 import { withholdRecord } from "@/server/records/withhold-record";
@@ -60,6 +61,7 @@ describe.each([
   it("can be complained about by its id, and the receipt and the answer tell neither name nor place", async () => {
     await send(world.ids.service);
     const [{ id = "" } = {}] = await db.select().from(complaints);
+    expect(await loadComplaint(db, moderator, id)).toMatchObject({ isNameless: true });
     const answer = "We looked at it: it is as it should be.";
     await answerComplaint(db, moderator, { complaintId: id, version: "1", answer });
     const mails = await db.select().from(mailOutbox);

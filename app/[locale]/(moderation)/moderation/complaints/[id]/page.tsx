@@ -81,7 +81,10 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
             fields={[
               {
                 ...{ id: "answer-text", name: "answer", kind: "text" },
-                ...{ label: t("brake.answer"), hint: t("brake.answerHint") },
+                ...{
+                  label: t("brake.answer"),
+                  hint: t(complaint.isNameless ? "brake.answerNameless" : "brake.answerHint"),
+                },
               },
             ]}
             button={t("brake.answerButton")}
