@@ -146,6 +146,25 @@ test("robots and the sitemap know the site", async ({ request }) => {
   expect(sitemap).toContain("/providers/ssp-health</loc>");
 });
 
+test("a reporter has the sentence to quote and the very rows behind it", async ({ page, request }) => {
+  await page.goto("/areas/constituency/carlisle");
+  const answer = (await page.locator("#answer").textContent()) ?? "";
+  await expect(page.getByLabel("A sentence to quote")).toHaveValue(
+    /^On .* we knew of .*\(.*, http.*\/areas\/constituency\/carlisle\)$/s,
+  );
+  expect(await page.getByLabel("A sentence to quote").inputValue()).toContain(answer);
+  await expect(page.getByRole("button", { name: "Copy the sentence" })).toBeVisible();
+  const link = page.getByRole("link", { name: "Download the list (CSV)" });
+  const file = await request.get((await link.getAttribute("href")) ?? "");
+  expect(file.headers()["content-disposition"]).toMatch(
+    /filename="nhs-services-constituency-carlisle-2\d{3}-/,
+  );
+  const [head = "", ...rows] = (await file.text()).trim().split("\r\n");
+  expect(head).toContain("says who,source,source address,source date,last confirmed,page");
+  expect(rows).toHaveLength(await page.locator("#services tbody tr").count());
+  for (const row of rows) expect(row).toMatch(/\/services\//);
+});
+
 test("a page that is come back to, or loaded again, still has its looks and its scripts", async ({
   page,
 }) => {

@@ -15,33 +15,41 @@ export function useAreaInWords(): (area: Named) => string {
   return (area) => t(area.kind, { name: isWelsh && area.nameCy ? area.nameCy : area.nameEn });
 }
 
-/** The answer for an area, sentence by sentence; it says what was counted where that is not the usual. */
-export function AnswerText({
-  area,
-  parts,
-  definition = DEFAULT_DEFINITION,
-}: {
-  area: Named;
-  parts: readonly AnswerPart[];
-  definition?: Definition;
-}) {
-  const t = useTranslations("areas.answer");
+type Answer = { area: Named; parts: readonly AnswerPart[]; definition?: Definition };
+
+/** What the sentences of an answer need beside their own numbers. */
+function useAnswerValues({ area, definition = DEFAULT_DEFINITION }: Answer) {
   const nation = useTranslations("common.nation");
   const inWords = useDates();
   const areaInWords = useAreaInWords();
   const counting = useCountingValue()(definition);
-  const sentences = parts.map(({ key, values }): [string, ReactNode] => [
-    key,
-    t.rich(key, {
-      ...values,
-      area: areaInWords(area),
-      counting,
-      nation: nation(area.nation),
-      on: "on" in values ? inWords(values.on) : "",
-      date: "date" in values && values.date ? inWords(values.date) : "none",
-      from: "from" in values && values.from ? inWords(values.from) : "none",
-      name: (chunks) => <span>{chunks}</span>,
-    }),
+  return ({ values }: AnswerPart) => ({
+    ...values,
+    area: areaInWords(area),
+    counting,
+    nation: nation(area.nation),
+    on: "on" in values ? inWords(values.on) : "",
+    date: "date" in values && values.date ? inWords(values.date) : "none",
+    from: "from" in values && values.from ? inWords(values.from) : "none",
+  });
+}
+
+/** The answer for an area as plain text, to be quoted. */
+export function useAnswerInWords(answer: Answer): string {
+  const t = useTranslations("areas.answer");
+  const valuesOf = useAnswerValues(answer);
+  return answer.parts
+    .map((part) => t.markup(part.key, { ...valuesOf(part), name: (chunks) => chunks }))
+    .join(" ");
+}
+
+/** The answer for an area, sentence by sentence; it says what was counted where that is not the usual. */
+export function AnswerText(answer: Answer) {
+  const t = useTranslations("areas.answer");
+  const valuesOf = useAnswerValues(answer);
+  const sentences = answer.parts.map((part): [string, ReactNode] => [
+    part.key,
+    t.rich(part.key, { ...valuesOf(part), name: (chunks) => <span>{chunks}</span> }),
   ]);
   return (
     <>

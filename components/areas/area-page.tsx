@@ -1,10 +1,9 @@
 import { useTranslations } from "next-intl";
-import { AnswerText, useAreaInWords } from "@/components/areas/answer-text";
+import { AnswerText, useAnswerInWords, useAreaInWords } from "@/components/areas/answer-text";
 import { CoverageTable } from "@/components/areas/coverage-table";
 import { MpLetter } from "@/components/areas/mp-letter";
 import { OverlapList } from "@/components/areas/overlap-list";
 import { ReportedCounts } from "@/components/areas/reported-counts";
-import { ShareLink } from "@/components/areas/share-link";
 import { ShareNotKnown } from "@/components/areas/share-not-known";
 import { ShareOfCareSection } from "@/components/areas/share-of-care";
 import { SourceList } from "@/components/areas/source-list";
@@ -15,6 +14,7 @@ import { JsonLd } from "@/components/layout/json-ld";
 import { useLocalPath } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
+import { QuoteBox } from "@/components/layout/quote-box";
 import { KnownRoughly } from "@/components/look-up/known-roughly";
 import { PostcodeData } from "@/components/look-up/postcode-data";
 import { MapSection } from "@/components/map/map-section";
@@ -26,6 +26,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
 import { pinsPath } from "@/domain/map/pins-path";
 import type { AreaPageData } from "@/domain/pages/area-page";
+import { listPath } from "@/domain/pages/list-path";
 
 /** The page of one area under one definition: the answer, then everything behind it. */
 export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: string }) {
@@ -36,6 +37,7 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
   const localName = useLocalName();
   const { area, counts, services, overlaps, mp } = page;
   const named = useAreaInWords()(area);
+  const sentence = useAnswerInWords({ area, parts: page.answer, definition: counts.definition });
   const path = `/areas/${area.kind}/${area.slug}`;
   const name = localName({ name: area.nameEn, nameCy: area.nameCy });
   return (
@@ -156,7 +158,11 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
         </div>
       </Section>
       <Section id="share-this" title={t("page.shareTitle")}>
-        <ShareLink url={pageUrl} />
+        <QuoteBox
+          sentence={sentence}
+          url={pageUrl}
+          csvPath={services.length > 0 ? listPath(counts.definition, area) : null}
+        />
       </Section>
     </>
   );

@@ -9,6 +9,7 @@ import { useDates } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
+import { QuoteBox } from "@/components/layout/quote-box";
 import { MapSection } from "@/components/map/map-section";
 import { ProviderAreas } from "@/components/providers/provider-areas";
 import { ProviderNumbersSection } from "@/components/providers/provider-numbers";
@@ -18,11 +19,12 @@ import { Facts } from "@/components/ui/facts";
 import { PageContents } from "@/components/ui/page-contents";
 import { Section } from "@/components/ui/section";
 import { pinsPath } from "@/domain/map/pins-path";
+import { listPath } from "@/domain/pages/list-path";
 import type { ProviderPageData } from "@/domain/pages/place-page";
 import { restOfBodies } from "@/domain/pages/remainders";
 
 /** The page of one organisation: what it is, what it runs, and every claim about it. */
-export function ProviderPage({ page }: { page: ProviderPageData }) {
+export function ProviderPage({ page, pageUrl }: { page: ProviderPageData; pageUrl: string }) {
   const t = useTranslations("providers");
   const s = useTranslations("services");
   const common = useTranslations("common");
@@ -96,6 +98,13 @@ export function ProviderPage({ page }: { page: ProviderPageData }) {
       </Section>
       <Section id="changes" title={s("page.changesTitle")}>
         <ChangeList changes={page.changes} />
+      </Section>
+      <Section id="quote-this" title={t("quoteTitle")}>
+        <QuoteBox
+          sentence={summary.filter(Boolean).join(" ")}
+          url={pageUrl}
+          csvPath={services.length > 0 ? listPath(counts.definition, { provider: provider.slug }) : null}
+        />
       </Section>
       <ProblemLink record={`providers/${provider.slug}`} />
     </>

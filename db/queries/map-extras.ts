@@ -2,15 +2,13 @@ import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isCounted } from "@/db/queries/claims";
+import { WHO } from "@/db/queries/runner-sources";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, commissioners, placeAddresses, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { claims, sources } from "@/db/schema/sources";
 import type { AreaName, MapExtras } from "@/domain/map/map-row";
-
-/** Of each service the facts that `lastConfirmedOn` is made of (domain/claims/projection.ts), the first before the second. */
-const WHO = ["provider", "provider-kind", "status"];
 
 const placeAsWritten = alias(places, "place_as_written");
 

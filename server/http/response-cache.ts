@@ -8,7 +8,7 @@ import { NAVIGATION_HEADERS, SCRIPTS_HEADER } from "./header-names.mjs";
 import { knownPublication } from "./publication";
 import { routeKind } from "./route-kind";
 
-/** A page, or a file of the map, as Next answered with it: its headers before the front server's own, and its body in each encoding. */
+/** A page, a file of the map or a list, as Next answered with it: its headers before the front server's own, and its body in each encoding. */
 type Kept = { publication: number; until: number; headers: [string, OutgoingHttpHeader][]; bodies: Bodies };
 
 /** Milliseconds after which Next is asked again, whatever was published: what a page says of today must not stay. */
@@ -18,10 +18,10 @@ const KEPT_FOR = 60_000;
 const OTHERWISE = [...NAVIGATION_HEADERS, "authorization"];
 
 /**
- * The map's files, which are the same for everybody too. Next takes the name of an encoding away from what a route handler
- * answers and compresses no binary file, so theirs are compressed here.
+ * The map's files and the lists of pages, which are the same for everybody too. Next takes the name of an encoding away from
+ * what a route handler answers and compresses no binary file, so theirs are compressed here.
  */
-const MAP_FILE = /^\/api\/v1\/map\/data\//;
+const FILE = /^\/api\/v1\/(?:map\/data|lists)\//;
 
 /** Kinds that readers put together: thousands of sets of them would push out the pages that everybody reads. */
 const CHOSEN = /^\/(?:cy\/)?counting\/(?!companies-by-type(?:\/|$))/;
@@ -60,7 +60,7 @@ export function responseCache({ bytes, now = Date.now }: { bytes: number; now?: 
 function isForEverybody({ method, url = "", headers }: IncomingMessage, pathname: string): boolean {
   return (
     (method === "GET" || method === "HEAD") &&
-    (routeKind(pathname) === "cached" || MAP_FILE.test(pathname)) &&
+    (routeKind(pathname) === "cached" || FILE.test(pathname)) &&
     isPlain(url) &&
     !CHOSEN.test(pathname) &&
     OTHERWISE.every((name) => headers[name] === undefined)
@@ -118,7 +118,7 @@ function collect(request: IncomingMessage, response: ServerResponse, keep: (answ
     const answer = { headers: headersOf(response), bodies: readyBodies(Buffer.concat(chunks)) };
     const status = response.statusCode;
     const isPage = String(response.getHeader("content-type")).startsWith("text/html");
-    const isFile = MAP_FILE.test(request.url ?? "") && status === 200;
+    const isFile = FILE.test(request.url ?? "") && status === 200;
     if (!(isPage || isFile) || (status !== 200 && status !== 404)) {
       response.writeHead(status);
       response.end(answer.bodies.plain);

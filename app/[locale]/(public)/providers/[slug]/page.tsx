@@ -10,6 +10,7 @@ import { NotFoundPage } from "@/components/layout/not-found-page";
 import { ProviderPage } from "@/components/providers/provider-page";
 import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
+import { siteOrigin } from "@/env";
 import { findMovedPage } from "@/server/pages/find-moved-page";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 
@@ -40,8 +41,9 @@ export default async function ProviderRoute({ params }: Props) {
   const { slug } = await params;
   const definition = await pageDefinition(params);
   const page = await load(slug, definition);
-  if (page) return <ProviderPage page={page} />;
+  const pathOf = (path: string) => localPath(locale, countingPath(definition, path));
+  if (page) return <ProviderPage page={page} pageUrl={siteOrigin() + pathOf(`/providers/${slug}`)} />;
   const moved = await findMovedPage("provider", slug);
-  if (moved) permanentRedirect(localPath(locale, countingPath(definition, moved)));
+  if (moved) permanentRedirect(pathOf(moved));
   return <NotFoundPage />;
 }

@@ -1,0 +1,45 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { isCounted } from "@/db/queries/claims";
+import { claims, sources } from "@/db/schema/sources";
+import type { SourceRead } from "@/domain/claims/reading";
+
+/** Of each service the facts that `lastConfirmedOn` is made of (domain/claims/projection.ts), the first before the second. */
+export const WHO = ["provider", "provider-kind", "status"];
+
+/**
+ * The source behind the newest fact in force of who runs each of some services, by the service's id. The caller has found
+ * the services by a query that shows them: sources carry no visibility of their own.
+ */
+export async function listRunnerSources(
+  db: Db,
+  serviceIds: readonly string[],
+): Promise<Map<string, SourceRead>> {
+  if (serviceIds.length === 0) return new Map();
+  const rank = sql`array_position(${sql.param(WHO)}::text[], ${claims.field})`;
+  const { id, kind, title, publisher, url, publishedOn, periodFrom, periodTo, note } = sources;
+  const rows = await db
+    .selectDistinctOn([claims.recordId], {
+      serviceId: claims.recordId,
+      source: { id, kind, title, publisher, url, publishedOn, periodFrom, periodTo, note },
+    })
+    .from(claims)
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
+    .where(
+      and(
+        eq(claims.recordType, "service"),
+        sql`${claims.recordId} = any(${sql.param([...serviceIds])}::uuid[])`,
+        inArray(claims.field, WHO),
+        isNull(claims.supersededBy),
+        isCounted(db),
+      ),
+    )
+    .orderBy(
+      claims.recordId,
+      rank,
+      sql`${claims.confirmedOn} desc`,
+      sql`${claims.recordedAt} desc`,
+      claims.id,
+    );
+  return new Map(rows.map(({ serviceId, source }) => [serviceId, source]));
+}

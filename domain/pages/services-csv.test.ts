@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import type { ServiceRow } from "@/domain/figures/service-row";
+import { servicesCsv } from "@/domain/pages/services-csv";
+
+const row = {
+  ...{ id: "1", placeId: "p", providerId: "q", kind: "company", status: "operating", visibility: "public" },
+  ...{
+    mayHaveEnded: false,
+    lastConfirmedOn: "2026-03-01",
+    slug: "scans",
+    name: "Scans",
+    category: "eye-care",
+  },
+  ...{ place: { slug: "x", name: "X House", nameCy: null, town: "Carlisle", postcode: "CA1 1AA" } },
+  ...{
+    position: { lon: -2.9, lat: 54.9, precision: "postcode" },
+    provider: { slug: "okapi", name: "Okapi Ltd" },
+  },
+  ...{ isProviderHidden: false, startedOn: "2024-04", mayHaveEndedReason: null, region: null },
+} as unknown as ServiceRow;
+const words = {
+  category: () => "Eye care",
+  runBy: () => "Okapi Ltd",
+  kind: () => "a company",
+  status: () => "Running",
+};
+const source = {
+  publisher: "Gnu Gazette",
+  title: "A list",
+  url: "https://gnu.example/list",
+  publishedOn: "2026-03",
+};
+
+const recordOf = (service: ServiceRow) => {
+  const [head = [], cells = []] = servicesCsv(
+    [service],
+    new Map([["1", source]]),
+    words,
+    "https://map.example",
+  );
+  return Object.fromEntries(head.map((name, index) => [name, cells[index]]));
+};
+
+test("a row says who runs it, since when, says who, and when it was last confirmed", () => {
+  expect(recordOf(row)).toMatchObject({
+    ...{ service: "Scans", "kind of care": "Eye care", "run by": "Okapi Ltd", "running since": "2024-04" },
+    ...{
+      place: "X House",
+      town: "Carlisle",
+      postcode: "CA1 1AA",
+      latitude: "54.90000",
+      longitude: "-2.90000",
+    },
+    ...{ "says who": "Gnu Gazette", source: "A list", "source address": "https://gnu.example/list" },
+    ...{
+      "source date": "2026-03",
+      "last confirmed": "2026-03-01",
+      page: "https://map.example/services/scans",
+    },
+  });
+});
+
+test("of a service shown by area only nothing tells where it is", () => {
+  const hidden = { ...row, slug: null, name: null, place: null, position: null };
+  const record = recordOf(hidden);
+  expect(record).toMatchObject({ "kind of care": "Eye care", "run by": "Okapi Ltd", where: "not shown" });
+  for (const name of [
+    "service",
+    "place",
+    "town",
+    "postcode",
+    "latitude",
+    "source",
+    "source address",
+    "page",
+    "says who",
+  ])
+    expect(record[name], name).toBe("");
+});

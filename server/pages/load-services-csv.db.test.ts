@@ -1,0 +1,44 @@
+import { parse } from "csv-parse/sync";
+import { beforeEach, expect, it } from "vitest";
+import { testDb } from "@/db/testing";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { loadAreaPage } from "@/server/pages/load-area-page";
+import { type ListOf, loadServicesCsv } from "@/server/pages/load-services-csv";
+import { makeWorld, type World } from "@/server/records/testing-world";
+import { withholdRecord } from "@/server/records/withhold-record";
+
+const db = testDb();
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld(db);
+});
+
+const words = { category: () => "", runBy: () => "", kind: () => "", status: () => "" };
+
+async function rows(of: ListOf): Promise<Record<string, string>[]> {
+  const csv = await loadServicesCsv(of, DEFAULT_DEFINITION, { words, origin: "https://map.example" }, db);
+  return parse(csv ?? "", { bom: true, columns: true });
+}
+
+it("holds exactly the rows of the page, each with its source", async () => {
+  const { kind, slug } = world.area;
+  const page = await loadAreaPage(kind, slug, DEFAULT_DEFINITION, db);
+  const listed = await rows({ kind, slug });
+  expect(listed.map(({ service }) => service)).toEqual(page?.services.map(({ name }) => name ?? ""));
+  expect(listed.find(({ service }) => service === "Lenses in the north")).toMatchObject({
+    ...{ place: "Zebra Clinic", "says who": "Gnu Gazette", "last confirmed": "2026-03-01" },
+    page: `https://map.example/services/${world.slugs.services[0]}`,
+  });
+  const [provider = ""] = world.slugs.providers;
+  expect((await rows({ provider })).map(({ service }) => service)).toContain("Lenses in the north");
+});
+
+it("loses what is withheld at once, and is not there for what has no page", async () => {
+  const { kind, slug } = world.area;
+  const moderator = { kind: "campaigner", id: "m-1", role: "moderator" } as const;
+  const reason = "The provider says that this is untrue";
+  await withholdRecord(db, moderator, { type: "service", ref: world.refs.service, reason });
+  expect((await rows({ kind, slug })).map(({ service }) => service)).not.toContain("Lenses in the north");
+  const none = loadServicesCsv({ provider: "nobody" }, DEFAULT_DEFINITION, { words, origin: "" }, db);
+  expect(await none).toBeUndefined();
+});
