@@ -61,7 +61,7 @@ function addressOf(pages: readonly string[], index: number): string {
   const round = Math.floor(index / 8 / pages.length);
   const kinds = [
     page,
-    `/counting/companies${page}`,
+    `/counting/companies-by-type${page}`,
     `/cy${page === "/" ? "" : page}`,
     `/counting/charity_university${page}`,
     `/no-such-page-${index}`,
