@@ -76,7 +76,7 @@ test.describe("a deployed site", () => {
     await page.goto(`${origin}/reports/new`);
     await fillReport(page, "SpaMedica Carlisle", "SpaMedica");
     await page.getByLabel("Postcode", { exact: true }).fill("CA2 7HY");
-    await page.getByRole("button", { name: "Go on: sign in and send" }).click();
+    await page.getByRole("button", { name: "Sign in and send" }).click();
     await signInByMail(page, author);
     await page.getByRole("button", { name: "Send the report" }).click();
     await expect(page.getByText("Waiting for a moderator")).toBeVisible();

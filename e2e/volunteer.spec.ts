@@ -39,11 +39,11 @@ for (const javaScriptEnabled of [true, false]) {
       // Begun signed out: errors keep what was typed, and no cookie is set.
       await page.goto("/reports/new?area=constituency/carlisle");
       await page.getByLabel("Name of the place").fill(place);
-      await page.getByRole("button", { name: "Go on: sign in and send" }).click();
+      await page.getByRole("button", { name: "Sign in and send" }).click();
       await expect(page.getByRole("alert").getByRole("link", { name: /Kind of care/ })).toBeVisible();
       await expect(page.getByLabel("Name of the place")).toHaveValue(place);
       await fillReport(page, place, provider);
-      await page.getByRole("button", { name: "Go on: sign in and send" }).click();
+      await page.getByRole("button", { name: "Sign in and send" }).click();
       expect(await page.context().cookies()).toEqual([]);
       await expect(page.getByText("Your report is saved. Enter your email to send it.")).toBeVisible();
 

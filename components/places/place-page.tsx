@@ -6,6 +6,7 @@ import { ClaimList } from "@/components/claims/claim-list";
 import { DisputeNotice } from "@/components/claims/dispute-notice";
 import { CountingLine } from "@/components/counting/counting-line";
 import { useCountingValue } from "@/components/counting/definition-in-words";
+import { JsonLd } from "@/components/layout/json-ld";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
@@ -85,6 +86,14 @@ export function PlacePage({ page }: { page: PlacePageData }) {
       <Section id="changes" title={s("page.changesTitle")}>
         <ChangeList changes={page.changes} />
       </Section>
+      <JsonLd
+        data={{
+          "@type": "WebPage",
+          name: place.name,
+          inLanguage: "en-GB",
+          about: { "@type": "Place", name: place.name },
+        }}
+      />
       <ProblemLink record={`places/${place.slug}`} />
     </>
   );

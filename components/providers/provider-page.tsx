@@ -6,6 +6,7 @@ import { CountingLine } from "@/components/counting/counting-line";
 import { useCountingValue } from "@/components/counting/definition-in-words";
 import { RemainderLine } from "@/components/counting/remainder-line";
 import { useDates } from "@/components/layout/date-text";
+import { JsonLd } from "@/components/layout/json-ld";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
@@ -40,6 +41,20 @@ export function ProviderPage({ page, pageUrl }: { page: ProviderPageData; pageUr
   ];
   return (
     <>
+      <JsonLd
+        data={{
+          "@type": "WebPage",
+          url: pageUrl,
+          name: provider.name,
+          inLanguage: "en-GB",
+          about: {
+            "@type": "Organization",
+            name: provider.name,
+            ...(provider.companiesHouseNumber ? { identifier: provider.companiesHouseNumber } : {}),
+            ...(provider.website ? { url: provider.website } : {}),
+          },
+        }}
+      />
       <PageTitle over={t("over")} intro={summary.filter(Boolean).join(" ")}>
         {provider.name}
       </PageTitle>

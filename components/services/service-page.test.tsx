@@ -31,6 +31,18 @@ function page(before: ServiceRow[], service: ServicePageData["service"] = SERVIC
   );
 }
 
+it("tells machines its name and who runs it, and no more than a source says", () => {
+  const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page([])) ?? [];
+  const { about, lastReviewed } = JSON.parse(json);
+  expect(about).toEqual({
+    ...{ "@type": "Service", name: "Eye care" },
+    provider: { "@type": "Organization", name: "Optegra" },
+  });
+  expect(lastReviewed).toBeUndefined();
+  const unnamed = { ...SERVICE, provider: null, name: "</script><b>" };
+  expect(page([], unnamed)).not.toContain("</script><b>");
+});
+
 it("says what it took over from and who ran that, with a link", () => {
   const before = { ...SERVICE, id: "2", slug: "eye-care-then", name: "Eye care then" };
   const sight = { ...before, provider: { slug: "sight", name: "Sight Ltd" } };

@@ -5,6 +5,7 @@ import { AreaTrail } from "@/components/areas/area-trail";
 import { ChangeList } from "@/components/claims/change-list";
 import { ClaimList } from "@/components/claims/claim-list";
 import { DateText, MonthText } from "@/components/layout/date-text";
+import { JsonLd } from "@/components/layout/json-ld";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
@@ -16,6 +17,28 @@ import { Section } from "@/components/ui/section";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import type { ServicePageData } from "@/domain/pages/service-page";
 import { isInside } from "@/domain/places/place-check";
+
+/** As schema.org has it, only what the page says: no type that would claim more than a source does. */
+function forMachines({ service }: ServicePageData) {
+  const { name, place, provider, lastConfirmedOn } = service;
+  const address = place && {
+    "@type": "PostalAddress",
+    addressLocality: place.town,
+    postalCode: place.postcode,
+  };
+  return {
+    "@type": "WebPage",
+    name,
+    inLanguage: "en-GB",
+    ...(lastConfirmedOn ? { lastReviewed: lastConfirmedOn } : {}),
+    about: {
+      "@type": "Service",
+      name,
+      ...(provider ? { provider: { "@type": "Organization", name: provider.name } } : {}),
+      ...(place ? { areaServed: { "@type": "Place", name: place.name, address } } : {}),
+    },
+  };
+}
 
 /** The page of one service: who runs it, since when, who says so and when that was checked; then every claim. */
 export function ServicePage({ page }: { page: ServicePageData }) {
@@ -31,6 +54,7 @@ export function ServicePage({ page }: { page: ServicePageData }) {
   }[service.status];
   return (
     <>
+      <JsonLd data={forMachines(page)} />
       <AreaTrail areas={page.areas} />
       <PageTitle over={over} intro={inside ? t(`page.inside.${inside}`) : null}>
         {service.name}
