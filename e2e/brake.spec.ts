@@ -54,7 +54,7 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
     page.getByRole("region", { name: "Every fact, and how we know" }).getByText(/it left in May/),
   ).toBeVisible();
 
-  // Off the site: its page, its pin, the search, the sitemap; and back.
+  // Off the site, at once: its page, its pin, the search, the sitemap; and back, once the index of names is made anew.
   const isThere = async () => {
     const [answer, pins, names, sitemap] = await Promise.all([
       request.get(path),
@@ -65,7 +65,7 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
     const texts = await Promise.all([pins.text(), names.text(), sitemap.text()]);
     return [answer.status(), ...texts.map((text) => text.includes(slug))];
   };
-  expect(await isThere()).toEqual([200, true, true, true]);
+  await expect.poll(isThere).toEqual([200, true, true, true]);
   await moderation.getByLabel("Why, for other moderators").fill(REASON);
   await moderation.getByRole("button", { name: "Take it off the site now" }).click();
   await expect(moderation.getByRole("status")).toContainText("It is off the site.");
@@ -73,7 +73,7 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
   await moderation.getByLabel("Why, for other moderators").fill("The court has lifted its order");
   await moderation.getByRole("button", { name: "Show it again now" }).click();
   await expect(moderation.getByRole("status")).toContainText("on the site again");
-  expect(await isThere()).toEqual([200, true, true, true]);
+  await expect.poll(isThere).toEqual([200, true, true, true]);
   await page.goto(path);
   await expect(page.getByText("This entry is disputed")).toBeVisible();
   expect(await page.content()).not.toContain(REASON);
