@@ -12,5 +12,6 @@ test("Chromium in any folder of the path comes before Chrome", () => {
     ({ path }) => path,
   );
   expect(paths.indexOf("/snap/bin/chromium")).toBeLessThan(paths.indexOf("/usr/bin/google-chrome"));
-  expect(paths.indexOf("/usr/bin/chromium")).toBe(0);
+  expect(paths.indexOf("/usr/bin/chromium-headless-shell")).toBe(0);
+  expect(paths.indexOf("/usr/bin/chromium")).toBeLessThan(paths.indexOf("/usr/bin/google-chrome"));
 });
