@@ -15,6 +15,9 @@ test.use({
   },
 });
 
+// Two maps are drawn without a graphics card, and another journey's publication has the page read anew.
+test.describe.configure({ timeout: 180_000 });
+
 const SLUG = "gp-practice-at-fusehill-medical-practice";
 const mapOf = (page: Page) => page.locator(".service-map-frame");
 const card = (page: Page) => page.locator(".service-map-card");
@@ -39,6 +42,15 @@ test("a filtered view that is shared opens as it was", async ({ page, browser })
   const heading = page.locator(".map-list h2");
   await expect(elsewhere.locator(".map-list h2")).toHaveText((await heading.textContent()) ?? "");
   await elsewhere.close();
+});
+
+test("a list whose files went out of force meanwhile is read anew", async ({ page }) => {
+  await page.route("**/api/v1/map/data/*/details-*", (route) => route.fulfill({ status: 410 }), { times: 1 });
+  await page.goto("/map?care=gp-practice&at=9/54.9/-2.9");
+  await expect(page.locator(`.map-list li:has(a[href$="/${SLUG}"])`).getByRole("button")).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page).toHaveURL(/care=gp-practice/);
 });
 
 test("Back closes the card, and Forward opens it again", async ({ page }) => {

@@ -40,6 +40,12 @@ type Open = { row: number; pins: PinDetails[]; takesFocus: boolean };
 /** Milliseconds of rest after which the number in view is said: a reader who moves on hears no number of the way. */
 const SAID_AFTER = 700;
 
+/** Something was withdrawn or added since: the page is read anew; where the reader was stands in the address. */
+export function readAnew(reason: unknown): void {
+  if (reason instanceof MapHasChanged) window.location.reload();
+  else console.warn("The map could not answer.", reason);
+}
+
 /**
  * The map of the files: marks made of runs of rows, filtered at once. What surrounds it (an address, a list, a form) keeps
  * `filter`, `view` and `service`, and hears of what the reader does.
@@ -53,12 +59,6 @@ export function LiveMap(props: LiveMapProps) {
   const [phase, setPhase] = useState<"waiting" | "loading" | "ready" | "failed">("waiting");
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState("");
-
-  /** Something was withdrawn or added since: the page is read anew; where the reader was stands in the address. */
-  const failed = useEffectEvent((reason: unknown) => {
-    if (reason instanceof MapHasChanged) window.location.reload();
-    else console.warn("The map could not answer.", reason);
-  });
 
   async function choose(rows: readonly number[] | null, how: { move?: "close" | "clear"; focus: boolean }) {
     const live = session.current;
@@ -78,7 +78,7 @@ export function LiveMap(props: LiveMapProps) {
   }
 
   const chosen = useEffectEvent((rows: readonly number[] | null) => {
-    choose(rows, { move: "clear", focus: true }).catch(failed);
+    choose(rows, { move: "clear", focus: true }).catch(readAnew);
   });
   const rested = useEffectEvent((at: MapPosition) => {
     if (session.current) props.onView?.(at, session.current);
@@ -156,9 +156,9 @@ export function LiveMap(props: LiveMapProps) {
   }, []);
   const key = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another key.
-  useEffect(() => void filtered().catch(failed), [key]);
+  useEffect(() => void filtered().catch(readAnew), [key]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another service is another card.
-  useEffect(() => void follow(true).catch(failed), [service]);
+  useEffect(() => void follow(true).catch(readAnew), [service]);
 
   function close() {
     const hadFocus = document.activeElement?.closest(".service-map-card") !== null;
@@ -168,7 +168,7 @@ export function LiveMap(props: LiveMapProps) {
   function step(by: 1 | -1) {
     const row = session.current?.step(open?.row ?? null, by) ?? null;
     if (row === null || !session.current) return;
-    choose(session.current.together(row), { move: "clear", focus: false }).catch(failed);
+    choose(session.current.together(row), { move: "clear", focus: false }).catch(readAnew);
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Escape" && open) close();

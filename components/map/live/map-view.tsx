@@ -14,7 +14,7 @@ import { filterOf } from "@/domain/map/map-filter";
 import type { ChoiceCounts } from "@/domain/map/mask-pins";
 import type { Definition } from "@/domain/providers/legal-form";
 import type { MapTexts } from "../map-handle";
-import { LiveMap } from "./live-map";
+import { LiveMap, readAnew } from "./live-map";
 import type { LiveSession } from "./live-session";
 import { counted } from "./live-words";
 import { type Choices, MapFilters } from "./map-filters";
@@ -94,10 +94,9 @@ export function MapView(props: MapViewProps) {
     session.current = live;
     const rows = live.inView();
     const asked = ++asking.current;
-    live.details(rows.slice(0, count)).then(
-      (pins) => asked === asking.current && setInView({ rows, pins }),
-      (reason: unknown) => console.warn("The list could not be brought up to date.", reason),
-    );
+    live
+      .details(rows.slice(0, count))
+      .then((pins) => asked === asking.current && setInView({ rows, pins }), readAnew);
   }
 
   /** Applies a form to the map; false where the server must answer, since there is no map or the list is in another order. */
