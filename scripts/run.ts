@@ -1,9 +1,9 @@
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
+import { bringUpToDate } from "@/db/bring-up-to-date";
 import { closeDb, databaseUrls, getDb, openDb } from "@/db/client";
 import { type KeptEmbedded, keepEmbedded } from "@/db/keep-embedded";
-import { migrateDatabase } from "@/db/migrate";
 import { countForPlanner } from "@/db/statistics";
 import { dataPath, isLocalMode, readSettings, settings, settingsProblems } from "@/env";
 import { createStarterAccounts } from "@/server/campaigners/create-starter-accounts";
@@ -131,7 +131,7 @@ async function main(): Promise<void> {
   }
   await step("Database", database);
   await step("Migrations", async () => {
-    const applied = await migrateDatabase(databaseUrls().ownerUrl, join(root, "drizzle"));
+    const applied = await bringUpToDate(databaseUrls().ownerUrl, join(root, "drizzle"));
     return applied === 0 ? "up to date" : `${applied} applied`;
   });
   await step("Starter data", starterData);
