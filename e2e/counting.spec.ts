@@ -17,7 +17,7 @@ test("companies only: sentence, list and map follow, and links, look-up and lang
   );
   await expect(page.locator("meta[name=robots]")).toHaveCount(0);
   await expect(page.locator("#answer")).toContainText("outside the NHS, counting companies.");
-  await expect(page.getByLabel("A sentence to quote")).toHaveValue(
+  await expect(page.getByLabel("Words to quote")).toHaveValue(
     /counting companies.*\/counting\/companies-by-type\/areas\//s,
   );
   const list = page.getByRole("region", { name: "The services" });

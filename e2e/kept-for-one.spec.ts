@@ -1,32 +1,17 @@
 import { randomUUID } from "node:crypto";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { makeProposal, makeReport } from "../db/factories";
 import { sessions } from "../db/schema/campaigners";
+import { failsThenGoes } from "./lost-network";
 import { signInAgain, signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
 
-const unreachable = "We could not reach the site. What you typed is still here.";
 const REASON = "The source is about another town.";
 const placeName = (page: Page) => page.getByLabel("Name of the place");
 
 async function runOut(campaignerId: string): Promise<void> {
   await withDatabase((db) => db.delete(sessions).where(eq(sessions.campaignerId, campaignerId)));
-}
-
-/** Presses a button with no network, sees that it is told, and tries again with it. */
-async function failsThenGoes(
-  context: BrowserContext,
-  page: Page,
-  button: string,
-  still: () => Promise<void>,
-) {
-  await context.setOffline(true);
-  await page.getByRole("button", { name: button, exact: true }).click();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText(unreachable);
-  await still();
-  await context.setOffline(false);
-  await page.getByRole("button", { name: "Try again" }).click();
 }
 
 test("what was typed before a session ran out is put back for that account alone", async ({ browser }) => {

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { makeProposal, makeReport } from "../db/factories";
 import { sessions } from "../db/schema/campaigners";
 import type { Role } from "../domain/actor";
+import { failsThenGoes, told, unreachable } from "./lost-network";
 import { fillReport } from "./report-steps";
 import { signInAgain, signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
 
-const unreachable = "We could not reach the site. What you typed is still here.";
 const REASON = "The source is about another town.";
 
 async function waitingReport(authorId?: string): Promise<string> {
@@ -29,32 +29,6 @@ async function held(page: Page, id: string): Promise<void> {
   await page.goto(`/moderation/${id}`);
   await page.getByRole("button", { name: "Take it", exact: true }).click();
   await expect(page.getByText(/You hold this until/)).toBeVisible();
-}
-
-const told = (page: Page) => page.getByRole("main").getByRole("alert");
-
-/** Presses a button while nothing gets through, in two ways, then tries again with the network back. */
-async function failsThenGoes(
-  context: BrowserContext,
-  page: Page,
-  button: string,
-  still: () => Promise<void>,
-) {
-  await context.setOffline(true);
-  await page.getByRole("button", { name: button, exact: true }).click();
-  await expect(told(page)).toContainText(unreachable);
-  await still();
-  await context.setOffline(false);
-  const isAction = (method: string) => method === "POST";
-  await page.route("**/*", (route) =>
-    isAction(route.request().method()) ? route.abort("connectionrefused") : route.continue(),
-  );
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("button", { name: "Try again" })).toBeEnabled();
-  await expect(told(page)).toContainText(unreachable);
-  await still();
-  await page.unroute("**/*");
-  await page.getByRole("button", { name: "Try again" }).click();
 }
 
 test("a report survives a lost network, on the form and on its edit, and then goes", async ({ browser }) => {

@@ -146,14 +146,14 @@ test("robots and the sitemap know the site", async ({ request }) => {
   expect(sitemap).toContain("/providers/ssp-health</loc>");
 });
 
-test("a reporter has the sentence to quote and the very rows behind it", async ({ page, request }) => {
+test("a reporter has words to quote and the very rows behind it", async ({ page, request }) => {
   await page.goto("/areas/constituency/carlisle");
   const answer = (await page.locator("#answer").textContent()) ?? "";
-  await expect(page.getByLabel("A sentence to quote")).toHaveValue(
+  await expect(page.getByLabel("Words to quote")).toHaveValue(
     /^On .* we knew of .*\(.*, http.*\/areas\/constituency\/carlisle\)$/s,
   );
-  expect(await page.getByLabel("A sentence to quote").inputValue()).toContain(answer);
-  await expect(page.getByRole("button", { name: "Copy the sentence" })).toBeVisible();
+  expect(await page.getByLabel("Words to quote").inputValue()).toContain(answer);
+  await expect(page.getByRole("button", { name: "Copy these words" })).toBeVisible();
   const link = page.getByRole("link", { name: "Download the list (CSV)" });
   const file = await request.get((await link.getAttribute("href")) ?? "");
   expect(file.headers()["content-disposition"]).toMatch(

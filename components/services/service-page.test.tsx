@@ -33,12 +33,13 @@ function page(before: ServiceRow[], service: ServicePageData["service"] = SERVIC
 
 it("tells machines its name and who runs it, and no more than a source says", () => {
   const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page([])) ?? [];
-  const { about, lastReviewed } = JSON.parse(json);
+  const { about } = JSON.parse(json);
   expect(about).toEqual({
     ...{ "@type": "Service", name: "Eye care" },
     provider: { "@type": "Organization", name: "Optegra" },
   });
-  expect(lastReviewed).toBeUndefined();
+  const ended = page([], { ...SERVICE, status: "ended" });
+  expect(ended).not.toContain('"@type":"Organization"');
   const unnamed = { ...SERVICE, provider: null, name: "</script><b>" };
   expect(page([], unnamed)).not.toContain("</script><b>");
 });

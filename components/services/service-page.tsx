@@ -18,24 +18,31 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import type { ServicePageData } from "@/domain/pages/service-page";
 import { isInside } from "@/domain/places/place-check";
 
-/** As schema.org has it, only what the page says: no type that would claim more than a source does. */
+/** As schema.org has it, only what the page says. Who ran what has ended, or will run what is planned, is not its provider. */
 function forMachines({ service }: ServicePageData) {
-  const { name, place, provider, lastConfirmedOn } = service;
+  const { name, place, status, isNoLongerListed } = service;
+  const provider = status === "operating" && !isNoLongerListed ? service.provider : null;
   const address = place && {
     "@type": "PostalAddress",
-    addressLocality: place.town,
-    postalCode: place.postcode,
+    ...(place.town ? { addressLocality: place.town } : {}),
+    ...(place.postcode ? { postalCode: place.postcode } : {}),
   };
   return {
     "@type": "WebPage",
     name,
     inLanguage: "en-GB",
-    ...(lastConfirmedOn ? { lastReviewed: lastConfirmedOn } : {}),
     about: {
       "@type": "Service",
       name,
       ...(provider ? { provider: { "@type": "Organization", name: provider.name } } : {}),
-      ...(place ? { areaServed: { "@type": "Place", name: place.name, address } } : {}),
+      ...(place
+        ? {
+            availableChannel: {
+              "@type": "ServiceChannel",
+              serviceLocation: { "@type": "Place", name: place.name, address },
+            },
+          }
+        : {}),
     },
   };
 }

@@ -5,7 +5,7 @@ import { claims, sources } from "@/db/schema/sources";
 import type { SourceRead } from "@/domain/claims/reading";
 
 /** Of each service the facts that `lastConfirmedOn` is made of (domain/claims/projection.ts), the first before the second. */
-export const WHO = ["provider", "provider-kind", "status"];
+const WHO = ["provider", "provider-kind", "status"];
 
 /**
  * The source behind the newest fact in force of who runs each of some services, by the service's id. The caller has found
@@ -34,12 +34,13 @@ export async function listRunnerSources(
         isCounted(db),
       ),
     )
+    // The stronger of two as domain/claims/in-force.ts has it.
     .orderBy(
       claims.recordId,
       rank,
       sql`${claims.confirmedOn} desc`,
       sql`${claims.recordedAt} desc`,
-      claims.id,
+      sql`${claims.id} desc`,
     );
   return new Map(rows.map(({ serviceId, source }) => [serviceId, source]));
 }

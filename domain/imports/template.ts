@@ -1,5 +1,5 @@
+import { toCsv } from "@/domain/csv-out";
 import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
-import { toCsv } from "@/domain/imports/csv-out";
 
 /** Headings that the guess of columns understands, and one row that can be imported as it stands. */
 const EXAMPLE: Record<ImportColumn, string> = {

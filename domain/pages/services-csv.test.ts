@@ -60,6 +60,16 @@ test("a row says who runs it, since when, says who, and when it was last confirm
   });
 });
 
+test.each([
+  [{ position: null }, "where", "no single place, or not known"],
+  [{ position: { lon: -2.9, lat: 54.9, precision: "town" } }, "where", "exact address not known"],
+  [{ position: { lon: -2.9, lat: 54.9, precision: "site" } }, "where", "exact"],
+  [{ visibility: "disputed" }, "disputed", "yes"],
+  [{ visibility: "published" }, "disputed", ""],
+])("%j is said as the page says it", (given, column, words) => {
+  expect(recordOf({ ...row, ...given } as ServiceRow)[column]).toBe(words);
+});
+
 test("of a service shown by area only nothing tells where it is", () => {
   const hidden = { ...row, slug: null, name: null, place: null, position: null };
   const record = recordOf(hidden);

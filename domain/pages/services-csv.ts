@@ -19,7 +19,7 @@ export type CsvWords = {
 };
 
 const COLUMNS = [
-  ...["service", "kind of care", "run by", "type of organisation", "status", "running since"],
+  ...["service", "kind of care", "run by", "type of organisation", "status", "disputed", "running since"],
   ...["place", "town", "postcode", "latitude", "longitude", "where"],
   ...["says who", "source", "source address", "source date", "last confirmed", "page"],
 ];
@@ -44,14 +44,18 @@ function cells(row: ServiceRow, source: RunnerSource | undefined, words: CsvWord
   const said = isShown ? source : undefined;
   return [
     ...[isShown ? name : null, words.category(row), words.runBy(row), words.kind(row), words.status(row)],
-    ...[startedOn, place?.name, place?.town, place?.postcode],
+    ...[row.visibility === "disputed" ? "yes" : null, startedOn],
+    ...[place?.name, place?.town, place?.postcode],
     ...[position?.lat, position?.lon].map((degrees) => degrees?.toFixed(5)),
-    isShown
-      ? isApproximate(position?.precision ?? null)
-        ? "exact address not known"
-        : "exact"
-      : "not shown",
+    whereOf(row),
     ...[said?.publisher, said?.title, said?.url, said?.publishedOn, lastConfirmedOn],
     isShown ? `${origin}/services/${slug}` : null,
   ].map((value) => value ?? "");
+}
+
+/** How well the place of a row is known, in words. */
+function whereOf({ slug, position }: ServiceRow): string {
+  if (slug === null) return "not shown";
+  if (position === null) return "no single place, or not known";
+  return isApproximate(position.precision) ? "exact address not known" : "exact";
 }

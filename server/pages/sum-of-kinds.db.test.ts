@@ -1,7 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { closeDb } from "@/db/client";
-import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import { expect, test } from "vitest";
 import type { Counts } from "@/domain/figures/count";
 import { listTotals } from "@/domain/figures/list-totals";
 import type { ServiceRow } from "@/domain/figures/service-row";
@@ -25,24 +23,9 @@ import { pinnedOf } from "@/server/pages/load-pins";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 import { loadProviders } from "@/server/pages/load-providers";
 import { loadUnknownBeside } from "@/server/pages/load-unknown-beside";
-import { SHIPPED } from "@/server/starter/testing-shipped";
+import { servePagesOfShippedData } from "@/server/starter/testing-shipped";
 
-/**
- * Only read, and by the connections of the pages: what they keep between two definitions is kept here, so that a hundred
- * questions take seconds, and a sum that is wrong because of it is seen.
- */
-let own: FreshDatabase;
-beforeAll(async () => {
-  own = await freshDatabase({ filling: SHIPPED });
-  vi.stubEnv("DATABASE_URL", own.url);
-  vi.stubEnv("DATABASE_OWNER_URL", own.ownerUrl);
-  vi.stubEnv("DATABASE_DEADLINE_MS", "60000");
-}, 240_000);
-afterAll(async () => {
-  await closeDb();
-  vi.unstubAllEnvs();
-  await own.close();
-});
+servePagesOfShippedData();
 
 const ofCounts = ({ services, planned, notNamed }: Counts) => ({ services, planned, notNamed });
 const ofShare = ({ admitted, nonAdmitted, together }: ShareOfCare) => ({

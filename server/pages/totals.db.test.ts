@@ -1,8 +1,6 @@
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { closeDb } from "@/db/client";
-import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import { expect, test } from "vitest";
 import { NATIONS } from "@/domain/areas/area";
 import type { Counts } from "@/domain/figures/count";
 import { isCountedPath } from "@/domain/figures/counting-path";
@@ -32,20 +30,9 @@ import { loadMapPage } from "@/server/pages/load-map-page";
 import { loadPlacePage } from "@/server/pages/load-place-page";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 import { loadProviders } from "@/server/pages/load-providers";
-import { SHIPPED } from "@/server/starter/testing-shipped";
+import { servePagesOfShippedData } from "@/server/starter/testing-shipped";
 
-let own: FreshDatabase;
-beforeAll(async () => {
-  own = await freshDatabase({ filling: SHIPPED });
-  vi.stubEnv("DATABASE_URL", own.url);
-  vi.stubEnv("DATABASE_OWNER_URL", own.ownerUrl);
-  vi.stubEnv("DATABASE_DEADLINE_MS", "60000");
-}, 240_000);
-afterAll(async () => {
-  await closeDb();
-  vi.unstubAllEnvs();
-  await own.close();
-});
+servePagesOfShippedData();
 
 /** A total of a page: the parts that stand beside it, and what its words say that these leave. */
 type Sum = { total: number; parts: number[]; missing?: number; again?: number };

@@ -12,7 +12,13 @@ import { loadAreaPage } from "@/server/pages/load-area-page";
 import { loadPlacePage } from "@/server/pages/load-place-page";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 import { loadServicePage } from "@/server/pages/load-service-page";
+import { loadServicesCsv } from "@/server/pages/load-services-csv";
 import type { World } from "@/server/records/testing-world";
+
+const CSV = {
+  origin: "",
+  words: { category: () => "", runBy: () => "", kind: () => "", status: () => "" },
+};
 
 /**
  * For tests: all that the public can read of a world, by every loader of a page and every query behind the map, the look-up
@@ -30,6 +36,10 @@ export async function everythingPublic(
   const read = [
     pages,
     await loadAreaPage(area.kind, area.slug, DEFAULT_DEFINITION, db),
+    await loadServicesCsv(area, DEFAULT_DEFINITION, CSV, db),
+    await Promise.all(
+      slugs.providers.map((provider) => loadServicesCsv({ provider }, DEFAULT_DEFINITION, CSV, db)),
+    ),
     await listServices(db),
     await listProviders(db),
     (await listPublicNames(db)).sort((a, b) => (a.slug < b.slug ? -1 : 1)),

@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import { listRows } from "@/db/queries/imports";
 import type { AnyActor } from "@/domain/actor";
-import { toCsv } from "@/domain/imports/csv-out";
+import { toCsv } from "@/domain/csv-out";
 import { problemsWithoutPlace, tellsPlace } from "@/domain/imports/without-place";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { importWords } from "@/server/imports/engine/import-words";

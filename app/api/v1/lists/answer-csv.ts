@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { askedDefinition } from "@/app/api/v1/asked-definition";
 import { ukToday } from "@/domain/dates/partial-date";
-import { DEFAULT_DEFINITION, isFormerPreset, readDefinition } from "@/domain/providers/legal-form";
 import { notNamedKey } from "@/domain/services/runner";
 import { siteOrigin } from "@/env";
 import { type ListOf, loadServicesCsv } from "@/server/pages/load-services-csv";
@@ -13,15 +13,8 @@ const CACHING = "public, max-age=0, s-maxage=30, must-revalidate";
  * @param name of the file, before the day; slugs alone stand in it.
  */
 export async function answerCsv(request: Request, of: ListOf, name: string): Promise<Response> {
-  const asked = new URL(request.url).searchParams.get("counting") ?? DEFAULT_DEFINITION;
-  const definition = readDefinition(asked);
-  if (isFormerPreset(asked))
-    return new Response(null, { status: 308, headers: { location: `?counting=${definition}` } });
-  if (definition !== asked)
-    return Response.json(
-      { error: `There is no such definition. The nearest is ${definition}.` },
-      { status: 404 },
-    );
+  const definition = askedDefinition(new URL(request.url).searchParams);
+  if (definition instanceof Response) return definition;
   const t = await getTranslations({ locale: "en", namespace: "services" });
   const csv = await loadServicesCsv(of, definition, {
     origin: siteOrigin(),

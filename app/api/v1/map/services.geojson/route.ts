@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { askedDefinition } from "@/app/api/v1/asked-definition";
 import type { PinCollection, PinFeature } from "@/domain/map/pin";
 import { isApproximate } from "@/domain/places/place";
-import { DEFAULT_DEFINITION, isFormerPreset, readDefinition } from "@/domain/providers/legal-form";
 import { notNamedKey } from "@/domain/services/runner";
 import { loadPins, type PinnedService } from "@/server/pages/load-pins";
 
@@ -15,17 +15,8 @@ export const dynamic = "force-dynamic";
  */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
-  const asked = query.get("counting") ?? DEFAULT_DEFINITION;
-  const definition = readDefinition(asked);
-  if (isFormerPreset(asked)) {
-    const moved = new URLSearchParams(query);
-    moved.set("counting", definition);
-    return new Response(null, { status: 308, headers: { location: `?${moved}` } });
-  }
-  if (definition !== asked) {
-    const problem = `There is no such definition. The nearest is ${definition}.`;
-    return Response.json({ error: problem }, { status: 404 });
-  }
+  const definition = askedDefinition(query);
+  if (definition instanceof Response) return definition;
   const asking = { area: query.get("area"), provider: query.get("provider"), definition };
   const t = await getTranslations({ locale: "en", namespace: "services" });
   const toFeature = (service: PinnedService): PinFeature => ({

@@ -1,0 +1,31 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { expect } from "./test";
+
+export const unreachable = "We could not reach the site. What you typed is still here.";
+
+/** What the form on a page says went wrong. */
+export const told = (page: Page) => page.getByRole("main").getByRole("alert");
+
+/** Presses a button while nothing gets through, in two ways, then tries again with the network back. */
+export async function failsThenGoes(
+  context: BrowserContext,
+  page: Page,
+  button: string,
+  still: () => Promise<void>,
+) {
+  await context.setOffline(true);
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await expect(told(page)).toContainText(unreachable);
+  await still();
+  await context.setOffline(false);
+  const isAction = (method: string) => method === "POST";
+  await page.route("**/*", (route) =>
+    isAction(route.request().method()) ? route.abort("connectionrefused") : route.continue(),
+  );
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("button", { name: "Try again" })).toBeEnabled();
+  await expect(told(page)).toContainText(unreachable);
+  await still();
+  await page.unroute("**/*");
+  await page.getByRole("button", { name: "Try again" }).click();
+}
