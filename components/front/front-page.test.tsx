@@ -77,9 +77,9 @@ test("asks, and says in one sentence what can be quoted: day, number, place and 
 });
 
 test("nothing between a total and its parts is left to be wondered at", () => {
-  expect(text).toContain("The other 179 services we count are run by other organisations");
+  expect(text).toContain("Other organisations, some of them not named, run the other 179 services we count.");
   expect(text.replace(/ ([.,])/g, "$1")).toContain(
-    "By nation: England 501, Wales 12. For 3 more we do not know the nation. Some are in more than one, so these numbers come to 2 more than the total.",
+    "By nation: England 501, Wales 12. The nation of 3 more is not known. Some are counted in more than one, so these add up to 2 more than the total.",
   );
 });
 

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, not, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, not, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { CLAIM_COLUMNS, isCounted } from "@/db/queries/claims";
+import { CLAIM_COLUMNS, isCounted, supersededByCounted } from "@/db/queries/claims";
 import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed } from "@/db/queries/visible";
@@ -60,7 +60,9 @@ export async function listSourcesOfMany(
   const used = db
     .selectDistinct({ id: claims.sourceId })
     .from(claims)
-    .where(and(eq(claims.recordType, recordType), isOneOfThem, isNull(claims.supersededBy), isCounted(db)));
+    .where(
+      and(eq(claims.recordType, recordType), isOneOfThem, sql`${supersededByCounted} is null`, isCounted(db)),
+    );
   return db.select(CLAIM.source).from(sources).where(inArray(sources.id, used));
 }
 

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { isCounted } from "@/db/queries/claims";
+import { isCounted, supersededByCounted } from "@/db/queries/claims";
 import { claims, sources } from "@/db/schema/sources";
 import type { SourceRead } from "@/domain/claims/reading";
 
@@ -30,7 +30,7 @@ export async function listRunnerSources(
         eq(claims.recordType, "service"),
         sql`${claims.recordId} = any(${sql.param([...serviceIds])}::uuid[])`,
         inArray(claims.field, WHO),
-        isNull(claims.supersededBy),
+        sql`${supersededByCounted} is null`,
         isCounted(db),
       ),
     )

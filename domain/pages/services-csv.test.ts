@@ -54,26 +54,30 @@ test("a row says who runs it, since when, says who, and when it was last confirm
     ...{ "says who": "Gnu Gazette", source: "A list", "source address": "https://gnu.example/list" },
     ...{
       "source date": "2026-03",
-      "last confirmed": "2026-03-01",
+      "last confirmed": "2026-03",
       page: "https://map.example/services/scans",
     },
   });
 });
 
 test.each([
-  [{ position: null }, "where", "no single place, or not known"],
-  [{ position: { lon: -2.9, lat: 54.9, precision: "town" } }, "where", "exact address not known"],
-  [{ position: { lon: -2.9, lat: 54.9, precision: "site" } }, "where", "exact"],
+  [{ position: null }, "position", "no single place, or not known"],
+  [{ position: { lon: -2.9, lat: 54.9, precision: "town" } }, "position", "exact address not known"],
+  [{ position: { lon: -2.9, lat: 54.9, precision: "postcode" } }, "position", "middle of its postcode"],
+  [{ position: { lon: -2.9, lat: 54.9, precision: "site" } }, "position", "exact"],
   [{ visibility: "disputed" }, "disputed", "yes"],
   [{ visibility: "published" }, "disputed", ""],
+  [{ isProviderHidden: true, provider: null }, "source", ""],
+  [{ isProviderHidden: true, provider: null }, "source address", ""],
+  [{ isProviderHidden: true, provider: null }, "says who", "Gnu Gazette"],
 ])("%j is said as the page says it", (given, column, words) => {
   expect(recordOf({ ...row, ...given } as ServiceRow)[column]).toBe(words);
 });
 
 test("of a service shown by area only nothing tells where it is", () => {
-  const hidden = { ...row, slug: null, name: null, place: null, position: null };
+  const hidden = { ...row, slug: null, name: null }; // a row may hold a place that its page does not show
   const record = recordOf(hidden);
-  expect(record).toMatchObject({ "kind of care": "Eye care", "run by": "Okapi Ltd", where: "not shown" });
+  expect(record).toMatchObject({ "kind of care": "Eye care", "run by": "Okapi Ltd", position: "not shown" });
   for (const name of [
     "service",
     "place",

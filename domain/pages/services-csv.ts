@@ -20,7 +20,7 @@ export type CsvWords = {
 
 const COLUMNS = [
   ...["service", "kind of care", "run by", "type of organisation", "status", "disputed", "running since"],
-  ...["place", "town", "postcode", "latitude", "longitude", "where"],
+  ...["place", "town", "postcode", "latitude", "longitude", "position"],
   ...["says who", "source", "source address", "source date", "last confirmed", "page"],
 ];
 
@@ -38,9 +38,13 @@ export function servicesCsv(
   return [COLUMNS, ...services.map((row) => cells(row, sources.get(row.id), words, origin))];
 }
 
+/** An entry without a page is drawn without its place, whatever its row holds. */
+const NOWHERE = { place: null, position: null };
+
 function cells(row: ServiceRow, source: RunnerSource | undefined, words: CsvWords, origin: string): string[] {
-  const { name, slug, place, position, startedOn, lastConfirmedOn } = row;
+  const { name, slug, startedOn, lastConfirmedOn } = row;
   const isShown = slug !== null;
+  const { place, position } = isShown ? row : NOWHERE;
   const said = isShown ? source : undefined;
   return [
     ...[isShown ? name : null, words.category(row), words.runBy(row), words.kind(row), words.status(row)],
@@ -48,7 +52,12 @@ function cells(row: ServiceRow, source: RunnerSource | undefined, words: CsvWord
     ...[place?.name, place?.town, place?.postcode],
     ...[position?.lat, position?.lon].map((degrees) => degrees?.toFixed(5)),
     whereOf(row),
-    ...[said?.publisher, said?.title, said?.url, said?.publishedOn, lastConfirmedOn],
+    said?.publisher,
+    // A title or a link can name the organisation that is not shown.
+    ...(row.isProviderHidden ? [null, null] : [said?.title, said?.url]),
+    said?.publishedOn,
+    // The month, as pages have it: a source of "April 2024" confirms from the first, on which nobody need have looked.
+    lastConfirmedOn?.slice(0, 7),
     isShown ? `${origin}/services/${slug}` : null,
   ].map((value) => value ?? "");
 }
@@ -57,5 +66,6 @@ function cells(row: ServiceRow, source: RunnerSource | undefined, words: CsvWord
 function whereOf({ slug, position }: ServiceRow): string {
   if (slug === null) return "not shown";
   if (position === null) return "no single place, or not known";
-  return isApproximate(position.precision) ? "exact address not known" : "exact";
+  if (isApproximate(position.precision)) return "exact address not known";
+  return position.precision === "postcode" ? "middle of its postcode" : "exact";
 }

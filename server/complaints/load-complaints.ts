@@ -22,7 +22,8 @@ export async function loadComplaints(
 
 /**
  * One complaint, without the address that it came from: a moderator needs it for nothing. `isNameless` where readers are shown
- * neither the entry's name nor its place, so that an answer must not tell them.
+ * neither the entry's name nor its place, so that an answer must not tell them. An entry that has been taken off the site since is
+ * as it was when they wrote.
  */
 export async function loadComplaint(db: Db, actor: AnyActor, id: string) {
   assertModerator(actor);
@@ -30,7 +31,7 @@ export async function loadComplaint(db: Db, actor: AnyActor, id: string) {
   if (!complaint) throw new NotFoundError("complaint");
   const { email: _hidden, ...shown } = complaint;
   const read = await findPublicRecord(db, complaint.recordType, complaint.recordId);
-  return { ...shown, isNameless: read?.name === null };
+  return { ...shown, isNameless: read ? read.name === null : complaint.called !== complaint.name };
 }
 
 function assertModerator(actor: AnyActor): void {

@@ -73,11 +73,26 @@ describe.each([
     }
   });
 
+  it("is without a name for who answers also once it was taken off the site", async () => {
+    await send(world.ids.service);
+    const [{ id = "" } = {}] = await db.select().from(complaints);
+    await withholdRecord(db, moderator, { type: "service", ref: SLUG, reason: "While we look at it" });
+    expect(await loadComplaint(db, moderator, id)).toMatchObject({ isNameless: true });
+  });
+
   it("tells what its complaint page is made of no name, and is not found by the slug that would tell it", async () => {
     const told = await findPublicRecord(db, "service", world.ids.service);
     expect(told).toEqual({ id: world.ids.service, slug: null, name: null, category: "eye-care" });
     await expect(send(SLUG)).rejects.toMatchObject({ code: "not-found" });
   });
+});
+
+it("an entry with a page keeps its name for who answers, also once it was taken off the site", async () => {
+  await send(SLUG);
+  const [{ id = "" } = {}] = await db.select().from(complaints);
+  expect(await loadComplaint(db, moderator, id)).toMatchObject({ isNameless: false });
+  await withholdRecord(db, moderator, { type: "service", ref: SLUG, reason: "While we look at it" });
+  expect(await loadComplaint(db, moderator, id)).toMatchObject({ isNameless: false });
 });
 
 it("an entry with a page is found by its id too; one that is withheld, by neither", async () => {

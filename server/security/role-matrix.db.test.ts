@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Db, inTransaction } from "@/db/client";
-import { makeCampaigner, makeReport, makeService } from "@/db/factories";
+import { makeArea, makeCampaigner, makeProvider, makeReport, makeService } from "@/db/factories";
 import { insertSession } from "@/db/queries/sessions";
 import { batches, complaints, secondFactors } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
@@ -28,6 +28,8 @@ const WITHOUT_CODE = "moderator without code";
 const SUSPENDED = "suspended";
 const EVERYBODY = ["visitor", ...ROLES, SUSPENDED, WITHOUT_CODE] as const;
 type Asker = (typeof EVERYBODY)[number];
+/** An area and an organisation that anybody can see. */
+const LISTED = { kind: "council", slug: "listed" } as const;
 
 const request = vi.hoisted(() => ({ db: undefined as unknown, token: "" }));
 vi.mock("next/headers", () => ({
@@ -66,6 +68,8 @@ beforeAll(async () => {
   fresh = await freshDatabase({ size: 2, deadlineMs: 60_000 });
   db = fresh.db;
   batchId = await stage(db, await makeActor(db, "admin"), LIST);
+  await makeArea(fresh.ownerDb, LISTED);
+  await makeProvider(db, { slug: LISTED.slug });
   const service = await makeService(db);
   slug = service.slug;
   const complaint = {
@@ -271,7 +275,7 @@ async function routes(): Promise<string[]> {
       if (!run) return "no";
       const body = method === "POST" ? new URLSearchParams({ token: "made up" }) : undefined;
       const sent = requestOf(ORIGIN, { method, headers: { origin: ORIGIN }, body });
-      const params = { id: about.batchId, nextauth: ["callback", "email"], hash, part: "pins" };
+      const params = { id: about.batchId, nextauth: ["callback", "email"], hash, part: "pins", ...LISTED };
       // Whoever may not is told that there is nothing.
       return Promise.resolve(run(sent, { params: Promise.resolve(params) })).then(
         ({ status }) => ([401, 403, 404].includes(status) ? "no" : "yes"),

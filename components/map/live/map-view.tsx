@@ -39,7 +39,10 @@ export type MapViewProps = {
 /** Rows that are added to the list of what is in view at a time. */
 const AT_A_TIME = 25;
 
-/** The page of the map: filters, map and list, all of one address. The server draws all of it but the map. */
+/**
+ * The page of the map: map, filters and list, all of one address. The server draws all of it but the map, which comes first: on a
+ * phone nothing else would be in the first screen.
+ */
 export function MapView(props: MapViewProps) {
   const { initial, path, settings, listId } = props;
   const { words } = settings;
@@ -116,21 +119,6 @@ export function MapView(props: MapViewProps) {
   const isLive = inView !== null && address.sort === "near";
   return (
     <div className="map-page" data-view={address.view}>
-      <div>
-        <MapFilters
-          key={formVersion}
-          address={address}
-          choices={choices}
-          words={words}
-          action={path}
-          onSubmit={(event) => {
-            if (apply(event.currentTarget)) event.preventDefault();
-          }}
-          onPick={apply}
-          clearHref={path + writeMapAddress({ at: address.at, view: address.view })}
-        />
-        {isPostcode ? <p role="alert">{words.postcode}</p> : null}
-      </div>
       <Tabs
         view={address.view}
         path={path}
@@ -162,6 +150,21 @@ export function MapView(props: MapViewProps) {
             list(live);
           }}
         />
+      </div>
+      <div>
+        <MapFilters
+          key={formVersion}
+          address={address}
+          choices={choices}
+          words={words}
+          action={path}
+          onSubmit={(event) => {
+            if (apply(event.currentTarget)) event.preventDefault();
+          }}
+          onPick={apply}
+          clearHref={path + writeMapAddress({ at: address.at, view: address.view })}
+        />
+        {isPostcode ? <p role="alert">{words.postcode}</p> : null}
       </div>
       <MapList
         id={listId}

@@ -5,8 +5,6 @@ import { canImport } from "@/domain/imports/import-policy";
 import type { EditionChoice } from "@/server/imports/engine/import-format";
 import { FORMATS } from "@/server/imports/formats";
 
-export type { EditionChoice };
-
 /** The names of all that can be brought as its publisher offers it. */
 export const IMPORTED_EDITIONS: readonly string[] = FORMATS.flatMap(({ isEdition, recognise }) =>
   isEdition ? recognise : [],

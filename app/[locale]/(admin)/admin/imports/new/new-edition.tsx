@@ -7,7 +7,8 @@ import { PageTitle } from "@/components/layout/page-title";
 import type { CampaignerActor } from "@/domain/actor";
 import type { Locale } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
-import { type EditionChoice, loadEditionChoices } from "@/server/imports/engine/edition-choices";
+import { loadEditionChoices } from "@/server/imports/engine/edition-choices";
+import type { EditionChoice } from "@/server/imports/engine/import-format";
 
 type Props = { actor: CampaignerActor; locale: Locale; path: string };
 
