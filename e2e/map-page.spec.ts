@@ -80,6 +80,8 @@ test("keys alone step from pin to pin, open a page and close the card", async ({
 
 test("on a phone map and list are one tap apart, and the sheet leaves its pin free", async ({ browser }) => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  await page.goto("/map");
+  expect((await mapOf(page).boundingBox())?.y, "half of the first screen is map").toBeLessThan(370);
   await openMap(page, `?service=${SLUG}&at=12/54.89/-2.93`);
   await expect(card(page)).toContainText("Fusehill");
   const [sheet, frame] = [await card(page).boundingBox(), await mapOf(page).boundingBox()];
@@ -108,6 +110,14 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: "Next page" }).click();
     await expect(page).toHaveURL(/page=2/);
     await expect(page.locator(".map-list li").first()).not.toHaveText(first ?? "");
+  });
+
+  test("the list is there on a phone too", async ({ browser }) => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+    await page.goto("/map");
+    await expect(page.locator(".map-list li").first()).toBeVisible();
+    await expect(page.locator(".map-canvas")).toBeHidden();
+    await page.close();
   });
 
   test("a postcode is not looked for by name, and never stays in a link", async ({ page }) => {
