@@ -44,6 +44,22 @@ test("a filtered view that is shared opens as it was", async ({ page, browser })
   await elsewhere.close();
 });
 
+test("what is ticked before the map has come is applied when it comes", async ({ page }) => {
+  let answer: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/api/v1/map/config", (route) => held.then(() => route.continue()));
+  await page.goto("/map?at=9/54.9/-2.9");
+  await expect(mapOf(page)).toHaveAttribute("data-phase", "loading");
+  await page.locator("summary", { hasText: "Filters" }).first().click();
+  await page.getByLabel(/^GP practice \(/).check();
+  answer?.();
+  await expect(mapOf(page)).toHaveAttribute("data-phase", "ready", { timeout: 60_000 });
+  await expect(page).toHaveURL(/care=gp-practice/);
+  await expect(page.getByLabel(/^GP practice \(/)).toBeChecked();
+});
+
 test("a list whose files went out of force meanwhile is read anew", async ({ page }) => {
   await page.route("**/api/v1/map/data/*/details-*", (route) => route.fulfill({ status: 410 }), { times: 1 });
   await page.goto("/map?care=gp-practice&at=9/54.9/-2.9");

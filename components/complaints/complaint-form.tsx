@@ -20,7 +20,7 @@ type Props = {
   words: SmallFormWords & Record<Field | "whyHint" | "emailHint" | "button", string>;
 };
 
-/** "This is wrong": what, why, and where the receipt goes. Works without scripts, and keeps what was typed. */
+/** "Report a problem with this entry": what, why, and where the receipt goes. Works without scripts, and keeps what was typed. */
 export function ComplaintForm({ action, path, hidden, kinds, words }: Props) {
   const kept = useKeptForm({ action, path, name: `${path}#complaint` });
   const { state } = kept;

@@ -58,6 +58,8 @@ export function MapView(props: MapViewProps) {
   const openedHere = useRef(false);
   /** What was asked for last: an answer that comes after a newer one is not shown. */
   const asking = useRef(0);
+  /** A form that was changed before the map came: it is applied then, since a tick that shows and does nothing is a lie. */
+  const waiting = useRef<HTMLFormElement | null>(null);
 
   useEffect(() => {
     const onBack = () => {
@@ -65,6 +67,7 @@ export function MapView(props: MapViewProps) {
       const moved = next.at && JSON.stringify(next.at) !== JSON.stringify(current.current.at);
       if (moved && next.at && next.service === current.current.service) session.current?.show(next.at);
       openedHere.current = false;
+      waiting.current = null;
       current.current = next;
       setAddress(next);
       setFormVersion((version) => version + 1);
@@ -110,6 +113,7 @@ export function MapView(props: MapViewProps) {
     const hasPostcode = passesForPostcode(asked.q ?? "");
     setIsPostcode(hasPostcode);
     if (hasPostcode) return true;
+    if (!session.current) waiting.current = form;
     if (!session.current || asked.sort !== "near") return false;
     const { at, service, view, outlines } = current.current;
     go({ ...asked, at, service, view, outlines }, "push");
@@ -148,6 +152,9 @@ export function MapView(props: MapViewProps) {
             setShown(left.shown);
             setChoices((before) => recount(before, left.counts));
             list(live);
+            const form = waiting.current;
+            waiting.current = null;
+            if (form) apply(form);
           }}
         />
       </div>
