@@ -36,7 +36,7 @@ export function useRowWords() {
   const detailOf = ({ code, detail }: RowProblem) => {
     const [, field, value] = code === "source-older" ? (/^([a-z-]+): (.*)$/s.exec(detail) ?? []) : [];
     if (field !== undefined && value !== undefined) return `${nameOf(field)}: ${wordsOf(field, value)}`;
-    return code === "not-begun" || code === "spell-before" ? wordsOf("started-on", detail) : detail;
+    return code === "not-begun" || code === "tenure-before" ? wordsOf("started-on", detail) : detail;
   };
   const sentence = (problem: RowProblem) =>
     t(`problems.${problem.code}`, problemValues({ ...problem, detail: detailOf(problem) }));

@@ -114,7 +114,7 @@ const branchesOfPlace = sql<NonNullable<KnownPlace["branches"]>>`coalesce((
   where address.place_id = "places"."id" and entry.scheme = 'ods-branch'
     and entry.valid_to is null and entry.is_listed), '[]')`;
 
-/** Services that may be the ones rows mean: at these places, or serving these areas. Ended ones are another spell. */
+/** Services that may be the ones rows mean: at these places, or serving these areas. Ended ones are another tenure. */
 export async function findServicesForImport(
   db: Db,
   wanted: { placeIds: readonly string[]; areaIds: readonly string[]; ids?: readonly string[] },

@@ -24,7 +24,7 @@ export const providerKind = pgEnum("provider_kind", PROVIDER_KINDS);
 export const contractType = pgEnum("contract_type", CONTRACT_TYPES);
 export const awardRoute = pgEnum("award_route", AWARD_ROUTES);
 
-/** One category of care at one place, run by one provider, for one spell: the pin. Columns project its claims. */
+/** One category of care at one place, run by one provider, for one tenure: the pin. Columns project its claims. */
 export const services = pgTable(
   "services",
   {

@@ -148,7 +148,7 @@ export type ServiceMatch =
 /**
  * Which service a row means, of those at its place (or serving its area): the one of its kind with its provider. One
  * that has no named provider is the same, and so is a named one for a row that does not name it. A register's code tells
- * that it is the same although the provider is another: a change (`domain/imports/spell.ts`). Without it, it is another
+ * that it is the same although the provider is another: a change (`domain/imports/tenure.ts`). Without it, it is another
  * service, for a look.
  * @param providerId null for a provider that is new to us.
  * @param byCode the row's place was told by its register code

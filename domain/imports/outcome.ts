@@ -59,7 +59,7 @@ export const REFUSALS = [
   "key-twice",
   "row-twice",
   "successor-twice",
-  "spell-before",
+  "tenure-before",
   "provider-which",
   "place-head-office",
   "web-address",
@@ -98,8 +98,8 @@ export const WARNINGS = [
   "not-active",
   "left-unnamed",
   "new-code",
-  "spell-undated",
-  "spell-planned",
+  "tenure-undated",
+  "tenure-planned",
   "not-begun",
   "provider-alike",
   "code-answered",
@@ -118,7 +118,7 @@ export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 /**
  * What somebody decided about a row. "skip" leaves it out; "other" says that a likely twin is another service;
  * "successor" that its provider took over from the one at its place, and "correction" that the one at its place was a
- * mistake and the same spell goes on; "new-provider" that its provider is none of those of a like name; "not-sensitive"
+ * mistake and the same tenure goes on; "new-provider" that its provider is none of those of a like name; "not-sensitive"
  * that it is no care that is shown by area only, whatever its words. Null as planned.
  */
 export const ROW_DECISIONS = [

@@ -9,7 +9,7 @@ import type { ProviderMatch } from "@/domain/imports/provider-match";
 import { isYetToBegin } from "@/domain/imports/read-row";
 import type { ImportRow } from "@/domain/imports/row";
 import type { PlaceBefore } from "@/domain/imports/rows-before";
-import { isOlderSource, type Spell, spellOf } from "@/domain/imports/spell";
+import { isOlderSource, type Tenure, tenureOf } from "@/domain/imports/tenure";
 
 /** What is known of the records that one row refers to. */
 export type RowFindings = {
@@ -59,9 +59,9 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
   const unfit =
     row.provider !== null && !provider ? newProviderProblem(row.provider, row.providerKind) : null;
   if (unfit) return refused([unfit]);
-  const spell = spellOf(row, found);
-  if (spell?.kind === "refused") return refused([spell.problem]);
-  const changes = spell ? spell.changes : service.kind === "new" ? [] : changesOf(row, found);
+  const tenure = tenureOf(row, found);
+  if (tenure?.kind === "refused") return refused([tenure.problem]);
+  const changes = tenure ? tenure.changes : service.kind === "new" ? [] : changesOf(row, found);
   // A branch has an address of its own, which its register gives.
   if (
     place?.kind === "same" &&
@@ -81,8 +81,8 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
             }
           : { id: null, because: "new", ...newPlaceOf(row, found) },
     areaId: row.areaId,
-    service: { id: service.kind === "same" && !spell ? service.service.id : null, name: found.name },
-    ...(spell ? { successorOf: spell.of } : {}),
+    service: { id: service.kind === "same" && !tenure ? service.service.id : null, name: found.name },
+    ...(tenure ? { successorOf: tenure.of } : {}),
     provider: row.provider === null ? null : (provider ?? newProviderOf(row.provider, found)),
     commissioner: row.commissioner === null ? null : (commissioner ?? { id: null, name: row.commissioner }),
     changes,
@@ -92,7 +92,7 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
       ? "new"
       : changes.length === 0
         ? "unchanged"
-        : row.status === "ended" && !spell
+        : row.status === "ended" && !tenure
           ? "ended"
           : "changed";
   // Approving by a rule is no look at each row: only the importer's own answer lets such words through.
@@ -104,7 +104,7 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
     warnings:
       outcome === "unchanged"
         ? warningsOfAddress(row, found)
-        : [...warningsOf(row, found, changes), ...warningsOfSpell(spell)],
+        : [...warningsOf(row, found, changes), ...warningsOfTenure(tenure)],
     plan,
   };
 }
@@ -129,7 +129,7 @@ function changesOf(
   const held = ({ field, value }: Claim) =>
     field === "provider" ? providerName : typeof value === "string" ? value : null;
   const facts = factsOfRow(row, refs);
-  // An older list that names another provider speaks of another spell: nothing else of it is about this one.
+  // An older list that names another provider speaks of another tenure: nothing else of it is about this one.
   const isOther = service.kind === "same" && service.note === "provider-changes" && decision !== "correction";
   const own =
     isOther && isOlderSource(claims, cited) ? facts.filter(({ field }) => field === "provider") : facts;
@@ -173,6 +173,6 @@ function newPlaceOf(row: ImportRow, { placeBefore: before }: RowFindings) {
   return before ? { name: before.name, row: before.number } : { name: row.place };
 }
 
-function warningsOfSpell(spell: Spell | null): RowProblem[] {
-  return spell?.kind === "successor" ? spell.warnings : [];
+function warningsOfTenure(tenure: Tenure | null): RowProblem[] {
+  return tenure?.kind === "successor" ? tenure.warnings : [];
 }

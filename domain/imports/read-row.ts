@@ -104,7 +104,7 @@ export function readRow(
     ),
     commissioner: cells.commissioner || null,
     contractType: choose("contract-type", "contract-type-unknown", readContractType),
-    // Nothing runs before it begins, whatever the list calls it; `spell.ts` goes by the same day.
+    // Nothing runs before it begins, whatever the list calls it; `tenure.ts` goes by the same day.
     status: status === "operating" && isYetToBegin(begins, context.today) ? "planned" : status,
     startedOn: begins,
     note: cells.note,

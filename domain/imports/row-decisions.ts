@@ -7,7 +7,7 @@ const ASKED: Partial<Record<ProblemCode, readonly Decision[]>> = {
   "another-provider-there": ["other", "successor", "correction"],
   "provider-changes": ["other", "correction"],
   "successor-twice": ["other", "correction"],
-  "spell-before": ["other", "correction"],
+  "tenure-before": ["other", "correction"],
   "provider-alike": ["new-provider"],
   "provider-alike-row": ["new-provider"],
   "provider-which": ["new-provider"],

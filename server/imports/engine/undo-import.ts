@@ -47,10 +47,10 @@ export async function undoImport(db: Db, actor: CampaignerActor, seen: SeenImpor
     const touched = recordsOf(claims).filter(({ id }) => !isCreated.has(id));
     const back = await reproject(transaction, touched, { changedBy: actor.id, reason });
     const kept = await findKept(transaction, batch.id, created, claims);
-    const over = spellsBefore(claims, kept);
+    const over = tenuresBefore(claims, kept);
     await keepClaims(transaction, actor, kept, [
       ...(await claimsToStand(transaction, batch.id, kept, claims)),
-      ...endsOfSpells(claims, over),
+      ...endsOfTenures(claims, over),
     ]);
     await handOverKept(transaction, kept);
     await reproject(transaction, [...kept.values()], { changedBy: actor.id, reason });
@@ -139,7 +139,7 @@ async function claimsToStand(
 }
 
 /** Services that the batch ended, and did not make, by the kept service that each leads to: it took over all the same. */
-function spellsBefore(claims: readonly Claim[], kept: ReadonlyMap<string, Kept>): Map<string, string> {
+function tenuresBefore(claims: readonly Claim[], kept: ReadonlyMap<string, Kept>): Map<string, string> {
   const over = new Map<string, string>();
   for (const { recordId, field, value } of claims)
     if (field === "successor" && !kept.has(recordId))
@@ -149,7 +149,7 @@ function spellsBefore(claims: readonly Claim[], kept: ReadonlyMap<string, Kept>)
 
 const OF_AN_END: readonly string[] = ["status", "ended-on", "successor"];
 
-function endsOfSpells(claims: readonly Claim[], over: ReadonlyMap<string, string>): ToKeep[] {
+function endsOfTenures(claims: readonly Claim[], over: ReadonlyMap<string, string>): ToKeep[] {
   return claims.flatMap((claim) => {
     const keptFor = OF_AN_END.includes(claim.field) ? over.get(claim.recordId) : undefined;
     return keptFor === undefined ? [] : [{ claim, keptFor }];

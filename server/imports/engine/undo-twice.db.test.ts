@@ -47,12 +47,12 @@ it("two lists that build on each other leave nothing, the older undone first", a
   expect(await paths()).toEqual([]);
 });
 
-const SPELL = (provider: string, since: string) =>
+const TENURE = (provider: string, since: string) =>
   `Place,Postcode,Register code,Kind of care,Provider,Kind of provider,Since
 Newtown,CA2 7HY,A82099,eye care,${provider},company,${since}
 `;
-/** Public spells by their start: state, end, and the start of what follows. */
-async function spells() {
+/** Public tenures by their start: state, end, and the start of what follows. */
+async function tenures() {
   const rows = await db.select().from(services).where(eq(services.visibility, "published"));
   const startOf = (id: string | null) => rows.find((row) => row.id === id)?.startedOn ?? null;
   return rows
@@ -61,21 +61,21 @@ async function spells() {
 }
 
 it("a takeover whose successor stays because another took over from it stays too, until that is undone", async () => {
-  const before = await importList(db, SPELL("Sight Ltd", "2020-05"));
-  const first = await importList(db, SPELL("Other Eyes Ltd", "2024-04"), {
+  const before = await importList(db, TENURE("Sight Ltd", "2020-05"));
+  const first = await importList(db, TENURE("Other Eyes Ltd", "2024-04"), {
     source: { ...SOURCE, title: "A takeover", publishedOn: "2026-04" },
   });
-  const second = await importList(db, SPELL("Third Eyes Ltd", "2026-02"), later);
+  const second = await importList(db, TENURE("Third Eyes Ltd", "2026-02"), later);
   const all = [
     ["2020-05", "ended", "2024-04", "2024-04"],
     ["2024-04", "ended", "2026-02", "2026-02"],
     ["2026-02", "operating", null, null],
   ];
-  expect(await spells()).toEqual(all);
+  expect(await tenures()).toEqual(all);
   expect(await undo(first)).toMatchObject({ restored: 0 });
-  expect(await spells()).toEqual(all);
+  expect(await tenures()).toEqual(all);
   await undo(second);
-  expect(await spells()).toEqual([["2020-05", "operating", null, null]]);
+  expect(await tenures()).toEqual([["2020-05", "operating", null, null]]);
   await undo(before);
   expect(await paths()).toEqual([]);
 });

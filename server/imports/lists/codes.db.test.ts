@@ -45,11 +45,11 @@ it("a code whose entry ended is still that of its place: another provider there 
   ]);
   const codes = await db.select().from(placeIdentifiers).where(eq(placeIdentifiers.code, "A82019"));
   expect(codes.map(({ placeId }) => placeId)).toEqual([place.id]);
-  const spells = await db
+  const tenures = await db
     .select({ placeId: services.placeId, status: services.status, endedOn: services.endedOn })
     .from(services)
     .orderBy(services.startedOn);
-  expect(spells).toEqual([
+  expect(tenures).toEqual([
     { placeId: place.id, status: "ended", endedOn: "2025-05-01" },
     { placeId: place.id, status: "operating", endedOn: null },
   ]);

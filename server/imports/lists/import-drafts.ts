@@ -92,13 +92,13 @@ class Drafts {
     }
     this.claimsOf("service", serviceId).push(...facts.map(({ field, value }) => fact(source, field, value)));
     if (plan.successorOf?.id)
-      this.endSpell(plan.successorOf.id, plan.successorOf.ends, serviceId, row, source);
+      this.endTenure(plan.successorOf.id, plan.successorOf.ends, serviceId, row, source);
     const others = [placeId, providerId, commissionerId, refs.contractId];
     return [serviceId, ...others.flatMap((id) => (id && this.byId.has(id) ? id : []))];
   }
 
   /**
-   * Where the spell before a new one is: the areas that a source gives of it hold for whoever runs it at the same place,
+   * Where the tenure before a new one is: the areas that a source gives of it hold for whoever runs it at the same place,
    * which may be on the pages of its areas through nothing else. Each is said by the source that said it, of the service
    * that was there.
    */
@@ -111,7 +111,7 @@ class Drafts {
     const areas = held
       .filter(({ field, value }) => field === "serves-area" && value !== null)
       .map(({ field, value, sourceId, says, confirmedOn }) => {
-        // It does not make the new spell any fresher than the list that names it.
+        // It does not make the new tenure any fresher than the list that names it.
         const [earlier = confirmedOn] = [confirmedOn, this.cited.confirmedOn].sort();
         return {
           ...{ field, value, sourceId, confirmedOn: earlier },
@@ -121,8 +121,8 @@ class Drafts {
     return { addressKey: place?.addressKey ?? null, areas };
   }
 
-  /** The spell before a new one: it ends as the new one begins, and leads to it. */
-  private endSpell(id: string, ends: boolean, serviceId: string, row: ImportRow, source: CitedSource): void {
+  /** The tenure before a new one: it ends as the new one begins, and leads to it. */
+  private endTenure(id: string, ends: boolean, serviceId: string, row: ImportRow, source: CitedSource): void {
     const claims = this.claimsOf("service", id);
     claims.push(fact(source, "successor", { serviceId }));
     if (!ends) return;

@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { readFileSync } from "node:fs";
+import { eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { makeArea, makePlace, makeSource } from "@/db/factories";
 import { findClaimsByRecord } from "@/db/queries/claims";
@@ -18,7 +19,7 @@ const HEAD = "Place,Postcode,Register code,Kind of care,Provider,Kind of provide
 const list = (...rows: string[]) => HEAD + rows.map((row) => `Newtown,CA2 7HY,A82099,${row}\n`).join("");
 const BEFORE = list("eye care,Sight Ltd,company,2020-05,");
 const later = { source: { ...SOURCE, title: "A later list", publishedOn: "2026-09" } };
-const spells = () =>
+const tenures = () =>
   db
     .select({
       id: services.id,
@@ -36,12 +37,12 @@ const warningsOf = async (batchId: string) =>
     ...[...problems, ...warnings].map(({ code }) => code),
   ]);
 
-it("another provider ends the spell and begins the next, linked; undoing gives the first its state back", async () => {
+it("another provider ends the tenure and begins the next, linked; undoing gives the first its state back", async () => {
   await importList(db, BEFORE);
-  const before = await spells();
+  const before = await tenures();
   const after = list("eye care,Other Eyes Ltd,company,2026-04,");
   const { batchId, admin } = await importList(db, after, later);
-  const [first, second] = await spells();
+  const [first, second] = await tenures();
   expect(first).toMatchObject({ status: "ended", from: "2020-05", to: "2026-04", successorId: second?.id });
   expect(second).toMatchObject({ status: "operating", from: "2026-04", to: null, successorId: null });
 
@@ -54,16 +55,16 @@ it("another provider ends the spell and begins the next, linked; undoing gives t
   expect(row?.plan?.changes.map(({ field, kind }) => [field, kind])).toEqual([["provider", "contradicts"]]);
 
   await undoImport(db, admin, { batchId, version: (await loadImport(db, admin, batchId)).version });
-  expect(await spells()).toEqual(before);
+  expect(await tenures()).toEqual(before);
 });
 
-it("without a date the end stays unknown, and the preview says so; a mistake is corrected in the same spell", async () => {
+it("without a date the end stays unknown, and the preview says so; a mistake is corrected in the same tenure", async () => {
   await importList(db, BEFORE);
   const admin = await makeActor(db, "admin");
   const undated = list("eye care,Other Eyes Ltd,company,,");
   const batchId = await stage(db, admin, undated, later);
   expect(await warningsOf(batchId)).toEqual([
-    ["changed", "provider-changes", "new-provider", "spell-undated"],
+    ["changed", "provider-changes", "new-provider", "tenure-undated"],
   ]);
   const { version } = await loadImport(db, admin, batchId);
   await repairRow(db, admin, { batchId, version, number: 2, cells: {}, decision: "correction" });
@@ -74,7 +75,7 @@ it("without a date the end stays unknown, and the preview says so; a mistake is 
     ...{ from: "Sight Ltd", to: "Other Eyes Ltd" },
   });
   await importList(db, undated, { source: { ...SOURCE, title: "Another", publishedOn: "2026-09" } });
-  expect(await spells()).toMatchObject([
+  expect(await tenures()).toMatchObject([
     { status: "ended", to: null },
     { status: "operating", from: null },
   ]);
@@ -83,7 +84,7 @@ it("without a date the end stays unknown, and the preview says so; a mistake is 
 it("a planned successor ends nothing yet", async () => {
   await importList(db, BEFORE);
   await importList(db, list("eye care,Other Eyes Ltd,company,2027-04,planned"), later);
-  const [first, second] = await spells();
+  const [first, second] = await tenures();
   expect(first).toMatchObject({ status: "operating", to: null, successorId: second?.id });
   expect(second).toMatchObject({ status: "planned", from: "2027-04" });
 });
@@ -98,7 +99,7 @@ it("refuses what cannot be: a successor that began before, two of them, an end o
     "eye care,Fifth Eyes Ltd,company,,ended",
   ];
   expect(await warningsOf(await stage(db, admin, list(...rows), later))).toEqual([
-    ["refused", "spell-before"],
+    ["refused", "tenure-before"],
     ["changed", "provider-changes", "new-provider"],
     ["refused", "successor-twice"],
     ["refused", "status-ended-unmatched"],
@@ -126,18 +127,18 @@ it("a start that has not come is planned without a column that says so, and the 
   const year = Number(ukToday().slice(0, 4)) + 1;
   const rows = list(`eye care,Other Eyes Ltd,company,${year}-04,`, `MRI,Scanners plc,company,${year}-04,`);
   expect(await warningsOf(await stage(db, admin, rows, later))).toEqual([
-    ["changed", "provider-changes", "new-provider", "spell-planned"],
+    ["changed", "provider-changes", "new-provider", "tenure-planned"],
     ["new", "not-begun", "new-provider"],
   ]);
   await importList(db, rows, { source: { ...SOURCE, title: "The same", publishedOn: "2026-09" } });
-  const all = await spells();
+  const all = await tenures();
   expect(all.map(({ status }) => status).sort()).toEqual(["operating", "planned", "planned"]);
   expect(all.find(({ from }) => from === "2020-05")).toMatchObject({ status: "operating", to: null });
 });
 
 it("a successor is on the pages of the areas that a source gave of the service before it", async () => {
   const { admin } = await importList(db, BEFORE);
-  const [before] = await spells();
+  const [before] = await tenures();
   const area = await makeArea(db, { kind: "constituency" });
   const source = await makeSource(db, {});
   await saveRecords(
@@ -178,4 +179,18 @@ it("nothing is hung on a trust's head office", async () => {
     "Place,Postcode,Register code,Kind of care,Provider\nSome NHS Trust,CA2 7HY,RNN,MRI,not named\n";
   const batchId = await stage(db, await makeActor(db, "admin"), rows);
   expect(await warningsOf(batchId)).toEqual([["refused", "place-head-office"]]);
+});
+
+it("codes stored under the word that was in use before are read as those of today", async () => {
+  await importList(db, BEFORE);
+  const admin = await makeActor(db, "admin");
+  const batchId = await stage(db, admin, list("eye care,Other Eyes Ltd,company,,"), later);
+  const today = await warningsOf(batchId);
+  await db.execute(sql`update batch_rows
+    set warnings = replace(warnings::text, 'tenure-', 'spell-')::jsonb where batch_id = ${batchId}`);
+  expect(await warningsOf(batchId)).toEqual([
+    ["changed", "provider-changes", "new-provider", "spell-undated"],
+  ]);
+  await db.execute(sql.raw(readFileSync("drizzle/0023_tenure-codes.sql", "utf8")));
+  expect(await warningsOf(batchId)).toEqual(today);
 });

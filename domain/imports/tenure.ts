@@ -7,7 +7,7 @@ import type { RowChange, RowDecision, RowPlan, RowProblem } from "@/domain/impor
 import type { ImportRow } from "@/domain/imports/row";
 
 /** What a row makes of a service that had another provider until now. */
-export type Spell =
+export type Tenure =
   | { kind: "refused"; problem: RowProblem }
   | {
       kind: "successor";
@@ -27,22 +27,22 @@ type Findings = {
 };
 
 /**
- * A service is one spell of one provider: another provider ends it and begins the next (`product.md` calls it a
+ * A service is one tenure of one provider: another provider ends it and begins the next (a
  * successor). Null where nothing of the kind happens: the provider is the same, somebody said that the former was a
  * mistake, or the list is older than what we know and stands beside it.
  */
-export function spellOf(row: ImportRow, found: Findings): Spell | null {
+export function tenureOf(row: ImportRow, found: Findings): Tenure | null {
   const { service, claims, cited, decision, today } = found;
   if (service.kind !== "same" || service.note !== "provider-changes" || row.provider === null) return null;
   if (decision === "correction" || isOlderSource(claims, cited)) return null;
-  const refuse = (column: RowProblem["column"], code: RowProblem["code"], detail: string): Spell => ({
+  const refuse = (column: RowProblem["column"], code: RowProblem["code"], detail: string): Tenure => ({
     kind: "refused",
     problem: { column, code, detail },
   });
   if (row.status === "ended") return refuse("status", "status-ended-unmatched", row.place);
   const began = inForce(claims, "service", "started-on")?.value;
   if (row.startedOn !== null && typeof began === "string" && firstDayOf(row.startedOn) <= firstDayOf(began))
-    return refuse("started-on", "spell-before", began);
+    return refuse("started-on", "tenure-before", began);
   const ends = row.status !== "planned" && (row.startedOn === null || firstDayOf(row.startedOn) <= today);
   const { id, name, providerName } = service.service;
   const changes: RowChange[] = [
@@ -51,9 +51,9 @@ export function spellOf(row: ImportRow, found: Findings): Spell | null {
   if (row.startedOn !== null)
     changes.push({ field: "started-on", kind: "sets", from: null, to: row.startedOn });
   const warnings: RowProblem[] = [];
-  if (!ends) warnings.push({ column: "started-on", code: "spell-planned", detail: providerName ?? name });
+  if (!ends) warnings.push({ column: "started-on", code: "tenure-planned", detail: providerName ?? name });
   else if (row.startedOn === null)
-    warnings.push({ column: "started-on", code: "spell-undated", detail: providerName ?? name });
+    warnings.push({ column: "started-on", code: "tenure-undated", detail: providerName ?? name });
   return { kind: "successor", of: { id, name, ends }, changes, warnings };
 }
 
