@@ -12,7 +12,7 @@ const BUDGETS: Readonly<Record<string, readonly [elements: number, flight: numbe
   "/areas/compare": [740, 88_200, 134_500],
   // With the ten nearest services outside it, which a constituency has since the front page was rebuilt.
   "/areas/constituency/ynys-mon": [372, 57_500, 87_500],
-  // With thirteen services more, which serve a board of England and have no known address.
+  // With thirteen services more, which serve a health body of England and have no known address.
   "/areas/nation/england": [1_229, 128_200, 211_200],
   "/counting/companies-by-type/areas/constituency/ynys-mon": [373, 59_800, 91_000],
   "/services/gp-practice-at-warwick-road-surgery": [300, 43_700, 65_700],

@@ -6,7 +6,7 @@ export type OdsOrganisation = {
   code: string;
   name: string;
   /** ODS code of the integrated care board (England) it lies in; "" where there is none, Q99 for all of Wales. */
-  boardCode: string;
+  healthBodyCode: string;
   /** Without a space; "" where there is none. */
   postcode: string;
   /** Those of the five address lines that say something, in capitals as the register has them. */
@@ -62,7 +62,7 @@ export function readOdsRows<Row>(
     const organisation = {
       code,
       name: cell(2),
-      boardCode: cell(4),
+      healthBodyCode: cell(4),
       postcode: cell(10).replace(/ /g, ""),
       addressLines: [5, 6, 7, 8, 9].map(cell).filter((line) => line !== ""),
       openedOn: dayIn(11),
@@ -81,11 +81,14 @@ export function readOdsRows<Row>(
  * says no more than Q99, Wales; with the entry's postcode.
  * @throws IngestRefusal for a file that cannot be read
  */
-export function readWelshBoards(file: string, text: string): { boardCode: string; postcode: string }[] {
+export function readWelshHealthBodies(
+  file: string,
+  text: string,
+): { healthBodyCode: string; postcode: string }[] {
   return parseOrRefuse(file, text)
     .filter((cells) => cells[3]?.trim() === "Q99" && /^7A[0-9]$/.test(cells[14]?.trim() ?? ""))
     .map((cells) => ({
-      boardCode: (cells[14] ?? "").trim(),
+      healthBodyCode: (cells[14] ?? "").trim(),
       postcode: (cells[9] ?? "").replace(/ /g, ""),
     }));
 }

@@ -27,7 +27,7 @@ describe("the register of GP practices", () => {
     const expected = {
       code: "Z99001",
       name: "THE MADE UP SURGERY",
-      boardCode: "QZZ",
+      healthBodyCode: "QZZ",
       postcode: "ZY11AA",
       addressLines: ["1 HIGH STREET", "SOMETOWN"],
       openedOn: "1974-04-01",

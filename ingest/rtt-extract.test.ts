@@ -25,10 +25,10 @@ describe("readRttExtract", () => {
         period: "2026-04",
         providerCode: "E1U4T",
         providerName: "SPAMEDICA, CARLISLE",
-        providerBoard: "QHM",
+        providerHealthBody: "QHM",
         commissionerCode: "01H",
         commissionerName: "SUB ICB",
-        commissionerBoard: "QHM",
+        commissionerHealthBody: "QHM",
         part: "admitted",
         functionCode: "C_130",
         functionName: "Ophthalmology Service",
@@ -40,7 +40,7 @@ describe("readRttExtract", () => {
   it("takes empty cells of new periods, and a commissioner outside any board", async () => {
     const row = ROW.replace("Part_1A", "Part_3").replace(",QHM,NORTH EAST,01H", ",,,NONC");
     const [only] = await read(`${HEADER}\n${row.replace("3,1,4,2,6", "0,0,,,9")}\n`);
-    expect(only).toMatchObject({ part: "new-periods", pathways: 9, commissionerBoard: "" });
+    expect(only).toMatchObject({ part: "new-periods", pathways: 9, commissionerHealthBody: "" });
   });
 
   it.each([

@@ -27,11 +27,11 @@ export type RttRow = {
   providerCode: string;
   providerName: string;
   /** ODS code of the integrated care board that the provider is filed under; "" where there is none. */
-  providerBoard: string;
+  providerHealthBody: string;
   commissionerCode: string;
   commissionerName: string;
-  /** ODS code of the integrated care board of the commissioner; "" for those outside any board. */
-  commissionerBoard: string;
+  /** ODS code of the integrated care board of the commissioner; "" for those outside any health body. */
+  commissionerHealthBody: string;
   part: RttPart;
   /** Such as "C_130"; `TOTAL_FUNCTION` on rows that sum the others. */
   functionCode: string;
@@ -180,10 +180,10 @@ function readRow(file: string, line: number, cells: string[], layout: Layout): R
     period,
     providerCode: code("Provider Org Code", /^[A-Z0-9]{3,8}$/),
     providerName: cell("Provider Org Name"),
-    providerBoard: code("Provider Parent Org Code", /^([A-Z0-9]{3,8})?$/),
+    providerHealthBody: code("Provider Parent Org Code", /^([A-Z0-9]{3,8})?$/),
     commissionerCode: code("Commissioner Org Code", /^[A-Z0-9]{3,8}$/),
     commissionerName: cell("Commissioner Org Name"),
-    commissionerBoard: code("Commissioner Parent Org Code", /^([A-Z0-9]{3,8})?$/),
+    commissionerHealthBody: code("Commissioner Parent Org Code", /^([A-Z0-9]{3,8})?$/),
     part,
     functionCode: code("Treatment Function Code", /^[A-Z0-9_]{3,6}$/),
     functionName: cell("Treatment Function Name"),

@@ -55,7 +55,7 @@ describe("readOdsOrganisations", () => {
   it("reads the columns by their place", () => {
     const text = `${line("R0X", "A TRUST", "Y00", "QXX", "", "", "", "", "", "ZY1 1AA")}\n`;
     expect(readOdsOrganisations("f", text)).toMatchObject([
-      { code: "R0X", name: "A TRUST", boardCode: "QXX", postcode: "ZY11AA" },
+      { code: "R0X", name: "A TRUST", healthBodyCode: "QXX", postcode: "ZY11AA" },
     ]);
   });
 

@@ -29,7 +29,7 @@ const cells = (nhs: number, company: number, charity: number) => [
 const paid = { North: cells(6000, 3000, 1000), South: cells(9000, 1000, 0), Tiny: cells(10, 10, 0) };
 
 function shown(order: CompareOrder, definition: Definition = "outside-the-nhs", checked = 1): string {
-  const boards = Object.entries(paid).map(([name, own]) => ({
+  const healthBodies = Object.entries(paid).map(([name, own]) => ({
     name,
     area: area(name),
     share: shareOfCare(own, definition),
@@ -42,7 +42,7 @@ function shown(order: CompareOrder, definition: Definition = "outside-the-nhs", 
     month: "2026-04",
     england: shareOfCare(Object.values(paid).flat(), definition),
     unknownCarers: [],
-    boards: compareShares(boards, order),
+    healthBodies: compareShares(healthBodies, order),
     places: compareCoverage(places),
   };
   const html = renderToStaticMarkup(

@@ -24,13 +24,13 @@ import {
 import type { Named } from "@/domain/figures/service-row";
 import { percentOf, type ShareOfCare } from "@/domain/figures/share-of-care";
 import type { AreaSummary } from "@/domain/pages/area-page";
-import { restOfBoards } from "@/domain/pages/remainders";
+import { restOfHealthBodies } from "@/domain/pages/remainders";
 import type { Definition } from "@/domain/providers/legal-form";
 
 type Page = {
   month: string;
   england: ShareOfCare;
-  boards: ShareComparison<{ name: string; area: AreaSummary; share: ShareOfCare }>;
+  healthBodies: ShareComparison<{ name: string; area: AreaSummary; share: ShareOfCare }>;
   /** Who did what `england.unknown` counts. */
   unknownCarers: Named[];
   places: LikeAreas<{ area: AreaSummary; coverage: Coverage }>[];
@@ -58,7 +58,7 @@ export function ComparisonPage({
   const nameOf = ({ nameEn, nameCy }: AreaSummary) => localName({ name: nameEn, nameCy });
   const inWords = useDates();
   const counting = useCountingValue()(definition);
-  const { ranked, notEnough } = page.boards;
+  const { ranked, notEnough } = page.healthBodies;
   const percent = (of: ShareOfCare) => {
     const number = percentOf(shareOf(of, order));
     return number === null ? share("none") : share("percent", { percent: number });
@@ -111,11 +111,11 @@ export function ComparisonPage({
           <p className="mt-3 max-w-line">
             {t("notEnough", {
               least: ENOUGH_TREATMENTS,
-              boards: notEnough.map(({ area }) => nameOf(area)).join(", "),
+              healthBodies: notEnough.map(({ area }) => nameOf(area)).join(", "),
             })}
           </p>
         ) : null}
-        <RemainderLine what="boards" of={restOfBoards(page)} />
+        <RemainderLine what="healthBodies" of={restOfHealthBodies(page)} />
         {page.england.unknown > 0 ? (
           <p className="mt-3 max-w-line">
             {t("unknown", {

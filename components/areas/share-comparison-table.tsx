@@ -5,7 +5,7 @@ import type { Ranked } from "@/domain/figures/compare-shares";
 import { percentOf, type Share, type ShareOfCare } from "@/domain/figures/share-of-care";
 import type { AreaSummary } from "@/domain/pages/area-page";
 
-/** Boards in order, each with the shares and the numbers that they are of. */
+/** Health bodies in order, each with the shares and the numbers that they are of. */
 export function ShareComparisonTable({
   ranked,
   caption,
@@ -36,7 +36,7 @@ export function ShareComparisonTable({
       <thead>
         <tr>
           {hasRanks ? <th scope="col">{t("rank")}</th> : null}
-          <th scope="col">{t("board")}</th>
+          <th scope="col">{t("healthBody")}</th>
           {columns.map((column) => (
             <th key={column} scope="col">
               {t(column)}

@@ -12,7 +12,7 @@ import { ShareNotKnown } from "./share-not-known";
 import { ShareOfCareSection } from "./share-of-care";
 
 const MESSAGES = { areas, common, counting, "share-of-care": words };
-const BOARD: AreaSummary = {
+const HEALTH_BODY: AreaSummary = {
   id: "a",
   kind: "icb",
   slug: "b",
@@ -26,7 +26,7 @@ const CELLS: CareCell[] = [
   { kind: "charity", function: "C_110", admitted: 1_000, nonAdmitted: 0 },
 ];
 
-function section(definition: Definition, cells = CELLS, area = BOARD): string {
+function section(definition: Definition, cells = CELLS, area = HEALTH_BODY): string {
   const share = {
     month: "2026-04",
     whole: shareOfCare(cells, definition),
@@ -71,7 +71,7 @@ describe("ShareOfCareSection", () => {
   });
 
   it("says for England what no board paid for", () => {
-    const html = section("outside-the-nhs", CELLS, { ...BOARD, kind: "nation", nameEn: "England" });
+    const html = section("outside-the-nhs", CELLS, { ...HEALTH_BODY, kind: "nation", nameEn: "England" });
     expect(html).toContain("5,000 of 21,000 consultant-led waits that ended in April 2026 in England");
     expect(html).toContain("1,234 waits paid for by NHS England itself");
   });
@@ -107,7 +107,7 @@ describe("ShareNotKnown", () => {
   const said = (given: Partial<AreaSummary>) =>
     renderToStaticMarkup(
       <NextIntlClientProvider locale="en" messages={MESSAGES} timeZone="Europe/London">
-        <ShareNotKnown area={{ ...BOARD, ...given }} />
+        <ShareNotKnown area={{ ...HEALTH_BODY, ...given }} />
       </NextIntlClientProvider>,
     );
 

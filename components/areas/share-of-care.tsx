@@ -24,7 +24,7 @@ export function NamedBeside({ organisations }: { organisations: readonly Named[]
 
 const SOURCE = { publisher: "NHS England", title: "Consultant-led referral to treatment waiting times" };
 
-/** How much treatment was done outside the NHS for the patients of a board, or in England, with the tables behind it. */
+/** How much treatment was done outside the NHS for the patients of a health body, or in England, with the tables behind it. */
 export function ShareOfCareSection({ area, share }: { area: AreaSummary; share: ShareOfCareData }) {
   const t = useTranslations("share-of-care");
   const inWords = useDates();
@@ -46,7 +46,7 @@ export function ShareOfCareSection({ area, share }: { area: AreaSummary; share: 
   return (
     <Section id="share-of-care" title={t("title")}>
       <p className="max-w-line">
-        {t(area.kind === "icb" ? "board" : "england", {
+        {t(area.kind === "icb" ? "healthBody" : "england", {
           ...values(whole.together),
           month,
           counting,

@@ -8,7 +8,7 @@ export type RemainderOf =
   | "nations"
   | "bodies"
   | "payers"
-  | "boards"
+  | "healthBodies"
   | "coverage"
   | "leads"
   | "checked";

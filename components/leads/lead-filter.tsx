@@ -4,8 +4,14 @@ import { Select } from "@/components/ui/inputs";
 import { localPath } from "@/domain/language/locale";
 import type { LeadArea } from "@/domain/places/lead";
 
-/** Chooses the board whose practices are shown: a plain GET form. */
-export function LeadFilter({ boards, board }: { boards: readonly LeadArea[]; board: LeadArea | null }) {
+/** Chooses the health body whose practices are shown: a plain GET form. */
+export function LeadFilter({
+  healthBodies,
+  healthBody,
+}: {
+  healthBodies: readonly LeadArea[];
+  healthBody: LeadArea | null;
+}) {
   const t = useTranslations("leads.filter");
   const locale = useLocale();
   return (
@@ -13,10 +19,10 @@ export function LeadFilter({ boards, board }: { boards: readonly LeadArea[]; boa
       <Select
         id="area"
         label={t("label")}
-        defaultValue={board?.slug ?? ""}
+        defaultValue={healthBody?.slug ?? ""}
         options={[
           { value: "", label: t("all") },
-          ...boards.map(({ slug, name }) => ({ value: slug, label: name })),
+          ...healthBodies.map(({ slug, name }) => ({ value: slug, label: name })),
         ]}
       />
       <Button look="secondary">{t("button")}</Button>

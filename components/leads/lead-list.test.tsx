@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { EndedLeads } from "@/components/leads/ended-leads";
 import { LeadList } from "@/components/leads/lead-list";
-import { LeadsByBoard } from "@/components/leads/leads-by-board";
+import { LeadsByHealthBody } from "@/components/leads/leads-by-health-body";
 import leads from "@/messages/en/leads.json";
 
 const draw = (page: React.ReactNode) =>
@@ -18,7 +18,7 @@ const LEAD = {
   name: "Old Name",
   place: { slug: "new-name-sometown", name: "New Name", nameCy: null },
   constituency: { slug: "somewhere", name: "Somewhere", nameCy: null },
-  board: { slug: "board", name: "Board of the North", nameCy: null },
+  healthBody: { slug: "board", name: "Board of the North", nameCy: null },
 };
 
 test("a lead names the place, where it lies and its code, and leads to a report that begins there", () => {
@@ -30,7 +30,7 @@ test("a lead names the place, where it lies and its code, and leads to a report 
 });
 
 test("all leads stand behind the names of their boards, with how many there are, and open without scripts", () => {
-  const html = draw(<LeadsByBoard leads={[LEAD, { ...LEAD, code: "Z99002", board: null }]} />);
+  const html = draw(<LeadsByHealthBody leads={[LEAD, { ...LEAD, code: "Z99002", healthBody: null }]} />);
   expect(html.match(/<details class="[^"]*">/g)).toHaveLength(2);
   expect(html.replace(/<[^>]+>/g, "")).toContain("Board of the North 1 practice");
   expect(html.replace(/<[^>]+>/g, "")).toContain("No board known 1 practice");

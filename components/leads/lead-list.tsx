@@ -3,7 +3,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { LocalName, useLocalName } from "@/components/layout/local-name";
 import type { Lead } from "@/domain/places/lead";
 
-/** Practices of one board to find out about: the place, where it lies, and the way to report who holds its contract. */
+/** Practices of one health body to find out about: the place, where it lies, and the way to report who holds its contract. */
 export function LeadList({ leads }: { leads: readonly Lead[] }) {
   const t = useTranslations("leads");
   const localName = useLocalName();

@@ -30,10 +30,10 @@ test("counts each service once in the health body it lies in or serves, and in n
 
 test("what serves a board is in the board's nation, on the nation's page and in the count of nations alike", async () => {
   const nation = await makeArea(db, { kind: "nation", nation: "wales", nameEn: "Wales" });
-  const board = await makeArea(db, { kind: "health-board", nation: "wales" });
+  const healthBody = await makeArea(db, { kind: "health-board", nation: "wales" });
   const other = await makeArea(db, { kind: "icb", nation: "england" });
-  const served = await makeService(db, { placeId: null }, { areaIds: [board.id] });
-  const both = await makeService(db, { placeId: null }, { areaIds: [board.id, nation.id] });
+  const served = await makeService(db, { placeId: null }, { areaIds: [healthBody.id] });
+  const both = await makeService(db, { placeId: null }, { areaIds: [healthBody.id, nation.id] });
   const elsewhere = await makeService(db, { placeId: null }, { areaIds: [other.id] });
   const ids = [served.id, both.id, elsewhere.id];
   const { areas, held } = await countByArea(db, ids, ["nation"]);
@@ -43,5 +43,5 @@ test("what serves a board is in the board's nation, on the nation's page and in 
   expect(held).toBe(2);
   const ofNation = (await listServicesInArea(db, nation.id)).map(({ id }) => id);
   expect(ofNation.sort()).toEqual([served.id, both.id].sort());
-  expect((await listServicesInArea(db, board.id)).length).toBe(2);
+  expect((await listServicesInArea(db, healthBody.id)).length).toBe(2);
 });

@@ -33,7 +33,7 @@ export async function listTrustCodes(db: Db): Promise<Set<string>> {
 }
 
 /** ONS code of each integrated care board of today, by its ODS code. */
-export async function listBoardCodes(db: Db): Promise<Map<string, string>> {
+export async function listHealthBodyCodes(db: Db): Promise<Map<string, string>> {
   const rows = await db
     .select({ code: areas.code, odsCode: areas.odsCode })
     .from(areas)

@@ -218,11 +218,11 @@ export async function findNhsBodies(db: Db): Promise<{ id: string; name: string 
     .where(
       and(inArray(providers.legalForm, ["nhs-body", "nhs-owned-company"]), isNamed(providers.visibility)),
     );
-  const boards = db
+  const healthBodies = db
     .select({ id: areas.id, name: areas.nameEn })
     .from(areas)
     .where(inArray(areas.kind, HEALTH_BODY_KINDS));
-  return payers.unionAll(trusts).unionAll(bodies).unionAll(boards);
+  return payers.unionAll(trusts).unionAll(bodies).unionAll(healthBodies);
 }
 
 /** Types of contracts, to tell whether a service has one of the kind that a row names. */

@@ -66,7 +66,7 @@ const atItsAddress = and(
 );
 
 /**
- * Its address lies in the area, or (without one) it serves the area. Every other area is in one nation: what serves a board of
+ * Its address lies in the area, or (without one) it serves the area. Every other area is in one nation: what serves a health body of
  * England is in England, whether or not a source says so.
  */
 function isInArea(db: Db, areaId: SQL | string): SQL | undefined {

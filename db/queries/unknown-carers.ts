@@ -8,7 +8,7 @@ import type { Named } from "@/domain/figures/service-row";
 
 /**
  * Organisations of a kind that no source gives, by the rule of all counts (`kindInForce`), with treatment that an extract of this month counts, the most first; with
- * an area only those whose treatment its board paid for, as far as the claims say (from ten treatments).
+ * an area only those whose treatment its health body paid for, as far as the claims say (from ten treatments).
  * @param month such as "2026-04"
  */
 export async function listUnknownCarers(db: Db, month: string, areaId: string | null): Promise<Named[]> {

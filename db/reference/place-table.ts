@@ -45,6 +45,7 @@ type Columns = {
   precision: number[];
   identifiers: [scheme: number, code: string, from: string | null, to: string | null][][];
   parents: number[][];
+  /** Of health bodies, under the name that the first tables gave it. */
   board: (string | null)[];
 };
 
@@ -71,7 +72,7 @@ export function encodePlaces({ editions, places, ended }: PlaceTable): string {
       identifiers.map(({ scheme, code, from, to }) => [IDENTIFIER_SCHEMES.indexOf(scheme), code, from, to]),
     ),
     parents: places.map((place) => place.parents.map(({ code }) => numberOf.get(code) ?? -1)),
-    board: places.map(({ boardCode }) => boardCode),
+    board: places.map(({ healthBodyCode }) => healthBodyCode),
   };
   const over = ended.map(({ register, code, day }) => [code, day, PLACE_REGISTERS.indexOf(register)]);
   return JSON.stringify({ format: FORMAT, version: VERSION, editions, parents, columns, ended: over });
@@ -107,7 +108,7 @@ export function decodePlaces(text: string): PlaceTable {
         precision: POSITION_PRECISIONS[at(columns.precision, row)] ?? null,
       },
       parents: at(columns.parents, row).map((number) => at(parents, number)),
-      boardCode: at(columns.board, row),
+      healthBodyCode: at(columns.board, row),
     }),
   );
   const over = ended.map(([code, day, register = 0]) => ({

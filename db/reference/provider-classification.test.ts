@@ -106,14 +106,15 @@ describe("the classification", () => {
         identifiers.map(({ code }) => [code, address.postcode] as const),
       ),
     );
-    const boards = new Map(providersOfExtract().map(({ code, board }) => [code, board]));
+    const healthBodies = new Map(providersOfExtract().map(({ code, healthBody }) => [code, healthBody]));
     const known = codes.flatMap(({ code, site }) => {
       const postcode = site?.postcode ?? (site && postcodes.get(site.registerCode ?? code));
       const found = postcode === undefined ? null : findPostcode(postcode);
       return found?.status === "found" ? [[code, found.healthBody]] : [];
     });
     expect(known.length).toBeGreaterThan(150);
-    for (const [code = "", board] of known) expect([code, boards.get(code)]).toEqual([code, board]);
+    for (const [code = "", healthBody] of known)
+      expect([code, healthBodies.get(code)]).toEqual([code, healthBody]);
   });
 
   it("knows the NHS bodies among them: they are not outsourced", () => {

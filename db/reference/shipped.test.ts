@@ -103,7 +103,7 @@ describe("the tables beside it", () => {
   it("knows what became of the boards and constituencies that ended, to the last part", () => {
     const { areas: ended, successions } = readJson<AreaHistory>("area-history.json");
     const count = (kind: string) => ended.filter((area) => area.kind === kind).length;
-    // 650 seats of 2010, less five in Scotland whose code is the same; 42 boards of 2023, less the 29 that stayed.
+    // 650 seats of 2010, less five in Scotland whose code is the same; 42 health bodies of 2023, less the 29 that stayed.
     expect([count("constituency"), count("icb")]).toEqual([645, 13]);
     const slugs = new Set(areas.map(({ kind, slug }) => `${kind}/${slug}`));
     expect(ended.filter(({ kind, slug }) => slugs.has(`${kind}/${slug}`))).toEqual([]);

@@ -18,8 +18,8 @@ export type ProviderCell = readonly [
 export type FiledProvider = {
   code: string;
   /** ONS code of the integrated care board it is filed under; null where that is none of today. */
-  board: string | null;
-  /** The middle of the town in its name, degrees WGS84, where exactly one such town lies in that board. */
+  healthBody: string | null;
+  /** The middle of the town in its name, degrees WGS84, where exactly one such town lies in that health body. */
   town: { lon: number; lat: number; from: "towns" | "place-names" } | null;
   cells: ProviderCell[];
 };
@@ -49,8 +49,28 @@ export function readTableBytes(file: string): Buffer {
   return readFileSync(join(process.cwd(), file));
 }
 
+/** As the table lies there: the health body goes by the name that the first tables gave it. */
+type WrittenTable = Omit<WaitingTimesTable, "providers"> & {
+  providers: (Omit<FiledProvider, "healthBody"> & { board: string | null })[];
+};
+
+export function encodeWaitingTimes({ providers, ...table }: WaitingTimesTable): string {
+  const written: WrittenTable = {
+    ...table,
+    providers: providers.map(({ code, healthBody, town, cells }) => ({
+      code,
+      board: healthBody,
+      town,
+      cells,
+    })),
+  };
+  return JSON.stringify(written);
+}
+
 export function decodeWaitingTimes(bytes: Buffer): WaitingTimesTable {
-  return JSON.parse(brotliDecompressSync(bytes).toString("utf8"));
+  const written: WrittenTable = JSON.parse(brotliDecompressSync(bytes).toString("utf8"));
+  const providers = written.providers.map(({ board, ...provider }) => ({ ...provider, healthBody: board }));
+  return { ...written, providers };
 }
 
 let shareOfCare: ShareOfCareTable | undefined;

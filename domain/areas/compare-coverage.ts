@@ -17,7 +17,7 @@ export function isComparable(coverage: Coverage): boolean {
 
 /**
  * Areas by the share of their places that are outsourced, each among those of its kind in its nation, because health is
- * devolved and a council is not a board. Only those that enough was looked at of are put in order; one alone is no order.
+ * devolved and a council is not a health body. Only those that enough was looked at of are put in order; one alone is no order.
  */
 export function compareCoverage<Row extends Covered>(rows: readonly Row[]): LikeAreas<Row>[] {
   const groups = new Map<string, LikeAreas<Row> & { enough: Row[] }>();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareShares, ENOUGH_TREATMENTS } from "./compare-shares";
 
-const board = (name: string, admitted: [number, number], nonAdmitted: [number, number]) => ({
+const healthBody = (name: string, admitted: [number, number], nonAdmitted: [number, number]) => ({
   name,
   share: {
     definition: "outside-the-nhs" as const,
@@ -11,12 +11,12 @@ const board = (name: string, admitted: [number, number], nonAdmitted: [number, n
     unknown: 0,
   },
 });
-const boards = [
-  board("Bath", [100, 1000], [900, 9000]),
-  board("Avon", [500, 1000], [500, 9000]),
-  board("Cumbria", [300, 1000], [0, 9000]),
+const healthBodies = [
+  healthBody("Bath", [100, 1000], [900, 9000]),
+  healthBody("Avon", [500, 1000], [500, 9000]),
+  healthBody("Cumbria", [300, 1000], [0, 9000]),
 ];
-const inOrder = (order: Parameters<typeof compareShares>[1], rows = boards) =>
+const inOrder = (order: Parameters<typeof compareShares>[1], rows = healthBodies) =>
   compareShares(rows, order).ranked.map(({ name, rank }) => `${rank} ${name}`);
 
 describe("boards in order", () => {
@@ -34,26 +34,26 @@ describe("boards in order", () => {
   });
 
   it("shares that read the same are equal", () => {
-    const close = [board("A", [10_001, 100_000], [0, 0]), board("B", [10_004, 100_000], [0, 0])];
+    const close = [healthBody("A", [10_001, 100_000], [0, 0]), healthBody("B", [10_004, 100_000], [0, 0])];
     expect(inOrder("all", close)).toEqual(["1 A", "1 B"]);
   });
 });
 
 describe("too little to compare", () => {
-  const small = board("Tiny", [ENOUGH_TREATMENTS - 1, ENOUGH_TREATMENTS - 1], [0, 5000]);
+  const small = healthBody("Tiny", [ENOUGH_TREATMENTS - 1, ENOUGH_TREATMENTS - 1], [0, 5000]);
 
   it("a board under the threshold has no rank where it is under it, however large its share", () => {
-    const { ranked, notEnough } = compareShares([...boards, small], "admitted");
+    const { ranked, notEnough } = compareShares([...healthBodies, small], "admitted");
     expect(ranked.map(({ name }) => name)).not.toContain("Tiny");
     expect(notEnough.map(({ name }) => name)).toEqual(["Tiny"]);
   });
 
   it("and has one where there is enough", () => {
-    expect(compareShares([...boards, small], "non-admitted").notEnough).toEqual([]);
+    expect(compareShares([...healthBodies, small], "non-admitted").notEnough).toEqual([]);
   });
 
   it("exactly enough is enough", () => {
-    const enough = board("Enough", [1, ENOUGH_TREATMENTS], [0, 0]);
+    const enough = healthBody("Enough", [1, ENOUGH_TREATMENTS], [0, 0]);
     expect(compareShares([enough], "admitted").notEnough).toEqual([]);
   });
 });

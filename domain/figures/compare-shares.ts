@@ -1,11 +1,11 @@
 import { percentOf, type Share, type ShareOfCare } from "@/domain/figures/share-of-care";
 
-/** What boards can be put in order by: the share of all treatment, with an admission, without one; or their names. */
+/** What health bodies can be put in order by: the share of all treatment, with an admission, without one; or their names. */
 export const COMPARE_ORDERS = ["all", "admitted", "non-admitted", "name"] as const;
 export type CompareOrder = (typeof COMPARE_ORDERS)[number];
 
 /**
- * With fewer treatments completed in the month a board is not put in order: ten patients more or less would move its share
+ * With fewer treatments completed in the month a health body is not put in order: ten patients more or less would move its share
  * by a whole percentage point. docs/how-we-count.md.
  */
 export const ENOUGH_TREATMENTS = 1000;
@@ -22,7 +22,7 @@ export function shareOf({ together, admitted, nonAdmitted }: ShareOfCare, order:
   return order === "non-admitted" ? nonAdmitted : together;
 }
 
-/** Boards in order, the largest share first; apart from them those with too little treatment to be compared, by name. */
+/** Health bodies in order, the largest share first; apart from them those with too little treatment to be compared, by name. */
 export function compareShares<Row extends Comparable>(
   rows: readonly Row[],
   order: CompareOrder,
@@ -32,7 +32,7 @@ export function compareShares<Row extends Comparable>(
   const notEnough = byName.filter((row) => !isEnough(row));
   const enough = byName.filter(isEnough);
   if (order === "name") return { ranked: enough.map((row) => ({ ...row, rank: null })), notEnough };
-  // As it is printed: two boards that read the same are not told apart by a decimal that nobody sees.
+  // As it is printed: two health bodies that read the same are not told apart by a decimal that nobody sees.
   const percent = (row: Row) => percentOf(shareOf(row.share, order)) ?? 0;
   const sorted = enough.sort((a, b) => percent(b) - percent(a));
   const ranked = sorted.map((row) => ({

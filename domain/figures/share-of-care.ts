@@ -111,7 +111,7 @@ function add(sum: Omit<ShareOfCare, "definition">, cell: CareCell, definition: D
   }
 }
 
-/** What a page says of the share of care of a board, or of all England, under one definition. */
+/** What a page says of the share of care of a health body, or of all England, under one definition. */
 export type ShareOfCareData = {
   /** "2026-04" */
   month: string;
@@ -121,6 +121,6 @@ export type ShareOfCareData = {
   bySpecialty: (ShareRow<string> & { name: string })[];
   /** Who did what `whole.unknown` counts, as far as their names are known; the most first. */
   unknownCarers: Named[];
-  /** Completed treatment that no board paid for; for all England only, where it is in the whole. */
+  /** Completed treatment that no health body paid for; for all England only, where it is in the whole. */
   otherPayers: { payer: OtherPayer; completed: number }[];
 };

@@ -1,7 +1,7 @@
 import type { RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
 
-/** What calls itself NHS; trusts, boards and commissioners of the four nations, as they are called in full. */
+/** What calls itself NHS; trusts, health bodies and commissioners of the four nations, as they are called in full. */
 const NHS_BODY =
   /^(?:the )?NHS\b|^public health wales\b|\bNHS\b.*\b(?:trust|board|ICB|foundation)\b|\bhealth board\b|\bHSC trust\b|\bhealth and social care trust\b|\bintegrated care board\b|\bICB$/i;
 

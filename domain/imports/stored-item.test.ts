@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { itemShape } from "@/domain/imports/stored-item";
+import { itemShape, renameInside } from "@/domain/imports/stored-item";
 
 const before = itemShape({ shape: "clinic", version: 1, schema: z.object({ name: z.string() }) });
 const now = itemShape({
@@ -28,4 +28,13 @@ it.each([
   ["what does not fit", { shape: "clinic", version: 3, value: { name: 1 } }, "expected string"],
 ])("%s is not read as something else", (_, stored, message) => {
   expect(() => now.read(stored)).toThrow(message);
+});
+
+it("a lift can rename fields of one part, and leaves all else as it was", () => {
+  const lift = (value: unknown) => renameInside(value, "filed", { board: "healthBody" });
+  expect(lift({ filed: { code: "ZZ1", board: "E1" }, answer: { board: "x" } })).toEqual({
+    ...{ filed: { code: "ZZ1", healthBody: "E1" }, answer: { board: "x" } },
+  });
+  for (const other of [{ delisted: { code: "ZZ1" } }, { filed: null }, ["filed"], "filed", null])
+    expect(lift(other)).toEqual(other);
 });

@@ -43,3 +43,14 @@ export function itemShape<T>({
     },
   };
 }
+
+/** What is stored, with fields of one of its parts under their names of today: for a lift. Without that part it is as it was. */
+export function renameInside(value: unknown, part: string, names: Readonly<Record<string, string>>): unknown {
+  if (!isFields(value) || !isFields(value[part])) return value;
+  const renamed = Object.entries(value[part]).map(([name, held]) => [names[name] ?? name, held]);
+  return { ...value, [part]: Object.fromEntries(renamed) };
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

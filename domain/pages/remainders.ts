@@ -55,15 +55,15 @@ export function restOfPayers({
   );
 }
 
-/** The boards, in order or not, and all England. */
-export function restOfBoards({
+/** The health bodies, in order or not, and all England. */
+export function restOfHealthBodies({
   england,
-  boards,
+  healthBodies,
 }: {
   england: ShareOfCare;
-  boards: Record<"ranked" | "notEnough", readonly { share: { together: Share } }[]>;
+  healthBodies: Record<"ranked" | "notEnough", readonly { share: { together: Share } }[]>;
 }): Remainder {
-  const all = [...boards.ranked, ...boards.notEnough];
+  const all = [...healthBodies.ranked, ...healthBodies.notEnough];
   return remainderOf(
     england.together.all,
     all.map(({ share }) => share.together.all),

@@ -9,7 +9,7 @@ export type Lead = {
   name: string;
   place: { slug: string; name: string; nameCy: string | null };
   constituency: LeadArea | null;
-  board: LeadArea | null;
+  healthBody: LeadArea | null;
 };
 
 export type LeadsPageData = {
@@ -22,22 +22,26 @@ export type LeadsPageData = {
   leads: Lead[];
   /** How many of those shown have dropped out because somebody found out. */
   known: number;
-  /** Practices without an active entry, at no place of ours; only where no board is chosen: they lie in none. */
+  /** Practices without an active entry, at no place of ours; only where no health body is chosen: they lie in none. */
   ended: ContractLead[];
-  boards: LeadArea[];
-  board: LeadArea | null;
+  healthBodies: LeadArea[];
+  healthBody: LeadArea | null;
 };
 
-/** Leads under the board they lie in, boards by name; those of which no board is known stand last. Their order is kept. */
-export function leadsByBoard(leads: readonly Lead[]): { board: LeadArea | null; leads: Lead[] }[] {
-  const groups = new Map<string, { board: LeadArea | null; leads: Lead[] }>();
+/** Leads under the health body they lie in, health bodies by name; those of which no health body is known stand last. Their order is kept. */
+export function leadsByHealthBody(leads: readonly Lead[]): { healthBody: LeadArea | null; leads: Lead[] }[] {
+  const groups = new Map<string, { healthBody: LeadArea | null; leads: Lead[] }>();
   for (const lead of leads) {
-    const key = lead.board?.slug ?? "";
-    const group = groups.get(key) ?? { board: lead.board, leads: [] };
+    const key = lead.healthBody?.slug ?? "";
+    const group = groups.get(key) ?? { healthBody: lead.healthBody, leads: [] };
     group.leads.push(lead);
     groups.set(key, group);
   }
   return [...groups.values()].sort((a, b) =>
-    a.board === null ? 1 : b.board === null ? -1 : a.board.name.localeCompare(b.board.name, "en"),
+    a.healthBody === null
+      ? 1
+      : b.healthBody === null
+        ? -1
+        : a.healthBody.name.localeCompare(b.healthBody.name, "en"),
   );
 }

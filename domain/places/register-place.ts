@@ -37,8 +37,8 @@ export type RegisterPlace = {
   };
   /** Empty where the register names none (practices, diagnostic centres, trusts). */
   parents: PlaceParent[];
-  /** ODS code of the board it belongs to; null where the register gives none. */
-  boardCode: string | null;
+  /** ODS code of the health body it belongs to; null where the register gives none. */
+  healthBodyCode: string | null;
 };
 
 /** A branch surgery as its register lists it: another address of the practice that runs it, never a place of its own. */

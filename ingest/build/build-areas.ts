@@ -18,7 +18,7 @@ export type AreaSources = {
 
 /** The first election on these seats; until then the ones of 2010 stood. */
 const CONSTITUENCIES_FROM = "2024-07-04";
-/** The seven boards that took over on 1 April 2026, from E54000065 up. */
+/** The seven health bodies that took over on 1 April 2026, from E54000065 up. */
 const FIRST_ICB_OF_2026 = "E54000065";
 const POPULATION_YEAR = 2022;
 

@@ -3,7 +3,7 @@ import { AreaIndex } from "@/db/reference/area-index";
 import { decodePostcodes } from "@/db/reference/postcode-decode";
 import { PostcodeEncoder } from "@/db/reference/postcode-encode";
 import type { AreaRecord } from "@/domain/areas/area";
-import { boardHistory, seatHistory } from "./build-history";
+import { healthBodyHistory, seatHistory } from "./build-history";
 
 const record = (kind: AreaRecord["kind"], code: string, slug: string, west = 0): AreaRecord => ({
   kind,
@@ -21,7 +21,7 @@ const record = (kind: AreaRecord["kind"], code: string, slug: string, west = 0):
   validFrom: null,
   validTo: null,
 });
-const board = (code: string, name: string, west: number) => ({
+const healthBody = (code: string, name: string, west: number) => ({
   code,
   name: `NHS ${name} Integrated Care Board`,
   type: null,
@@ -29,7 +29,7 @@ const board = (code: string, name: string, west: number) => ({
 });
 
 it("a board that ended is shared out by the postcodes inside its old outline; one that stays is left alone", () => {
-  const old = [board("E54000001", "Split", 0), board("E54000002", "Same", 1)];
+  const old = [healthBody("E54000001", "Split", 0), healthBody("E54000002", "Same", 1)];
   const current = [record("icb", "E54000065", "split"), record("icb", "E54000002", "same", 1)];
   const encoder = new PostcodeEncoder();
   const units = ["E54000065", "E54000065", "E54000065", "E54000002"];
@@ -38,7 +38,7 @@ it("a board that ended is shared out by the postcodes inside its old outline; on
     const inward = `1A${"ABDE".charAt(i)}`;
     encoder.add({ outcode: "ZY1", inward, position: [0.5, 50.5], precision: "100m", ...areas });
   });
-  const history = boardHistory(old, new AreaIndex(old), decodePostcodes(encoder.finish()), current);
+  const history = healthBodyHistory(old, new AreaIndex(old), decodePostcodes(encoder.finish()), current);
   expect(history.areas).toMatchObject([
     { code: "E54000001", slug: "split-until-2026", validTo: "2026-03-31", bbox: [0, 50, 1, 51] },
   ]);

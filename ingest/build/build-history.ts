@@ -14,15 +14,15 @@ import { count } from "./build-overlaps";
 
 /** The seats of the election of 2010 stood until the day before that of 2024. Scotland's are older. */
 const SEATS = { validFrom: "2010-05-06", validTo: "2024-07-03" };
-/** Thirteen boards ended when seven others took over on 1 April 2026. Codes were given in several years. */
-const BOARDS = { validFrom: null, validTo: "2026-03-31" };
+/** Thirteen health bodies ended when seven others took over on 1 April 2026. Codes were given in several years. */
+const HEALTH_BODIES = { validFrom: null, validTo: "2026-03-31" };
 /** Less than this is the line drawn twice, not people who moved: 20 m outlines against positions of 100 m. */
 const LEAST_SHARE = 0.005;
 
 const UNKNOWN = { odsCode: null, nameCy: null, population: null, populationYear: null } as const;
 
-/** The boards of 2023 that are no more, with the share of each one's unit postcodes in every board of today. */
-export function boardHistory(
+/** The health bodies of 2023 that are no more, with the share of each one's unit postcodes in every health body of today. */
+export function healthBodyHistory(
   old: readonly BoundaryFeature[],
   outlines: AreaIndex,
   table: PostcodeTable,
@@ -36,7 +36,7 @@ export function boardHistory(
     const taken = current.some((area) => area.kind === "icb" && area.slug === slug);
     return {
       ...UNKNOWN,
-      ...BOARDS,
+      ...HEALTH_BODIES,
       kind: "icb",
       code,
       slug: taken ? `${slug}-until-2026` : slug,

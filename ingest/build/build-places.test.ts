@@ -14,7 +14,7 @@ const HERE = { lon: -2.9578, lat: 54.8965 };
 const practice = (given: Partial<OdsOrganisation>): OdsOrganisation => ({
   code: "Z99001",
   name: "THE MADE UP SURGERY",
-  boardCode: "QHM",
+  healthBodyCode: "QHM",
   postcode: "CA27HY",
   addressLines: ["1 HIGH STREET", "CARLISLE"],
   openedOn: "1974-04-01",
@@ -47,7 +47,7 @@ describe("practices", () => {
       kind: "gp-practice",
       name: "The Made Up Surgery",
       address: { lines: "1 High Street", town: "Carlisle", postcode: "CA2 7HY", precision: "postcode" },
-      boardCode: "QHM",
+      healthBodyCode: "QHM",
     });
   });
 

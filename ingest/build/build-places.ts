@@ -33,7 +33,7 @@ export function buildPractices(entries: readonly OdsOrganisation[], table: Postc
     own: null,
     parents: [],
     // Q99 is all of Wales, which has health boards: their codes are not in this register.
-    boardCode: entry.boardCode === "Q99" ? null : entry.boardCode,
+    healthBodyCode: entry.healthBodyCode === "Q99" ? null : entry.healthBodyCode,
   }));
 }
 
@@ -69,7 +69,7 @@ export function buildHospitals(
       address: { ...hospitalAddress(first), postcode: first.postcode },
       own: first,
       parents: distinctParents([first, ...others], trustCodes),
-      boardCode: null,
+      healthBodyCode: null,
     };
   });
   return { ...result, merged: listed.length - groups.size, careOf: hospitals.length - listed.length };
@@ -87,7 +87,7 @@ export function buildCentres(centres: readonly DiagnosticCentre[], table: Postco
     own: centre,
     ownPrecision: "postcode",
     parents: [],
-    boardCode: null,
+    healthBodyCode: null,
   }));
 }
 
@@ -115,7 +115,7 @@ export function buildTrusts(entries: readonly OdsOrganisation[], table: Postcode
     address: { ...splitAddress(entry.addressLines), postcode: entry.postcode },
     own: null,
     parents: [],
-    boardCode: null,
+    healthBodyCode: null,
   }));
 }
 

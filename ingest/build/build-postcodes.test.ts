@@ -4,7 +4,7 @@ import { decodePostcodes } from "@/db/reference/postcode-decode";
 import { PostcodeEncoder } from "@/db/reference/postcode-encode";
 import { buildOverlaps } from "./build-overlaps";
 import { fromCodePoint, fromDirectory, fromNorthernIreland } from "./build-postcodes";
-import { matchBoardCodes } from "./match-board-codes";
+import { matchHealthBodyCodes } from "./match-health-body-codes";
 
 const box = (code: string, west: number) =>
   new AreaIndex([{ code, polygons: [[[west, 50, west + 0.1, 50, west + 0.1, 50.1, west, 50.1, west, 50]]] }]);
@@ -154,15 +154,20 @@ describe("what follows from the table", () => {
   });
 
   it("matches a board's two codes only where each is the other's most frequent", () => {
-    const trust = (postcode: string, boardCode: string) => ({ code: "R0X", name: "T", boardCode, postcode });
+    const trust = (postcode: string, healthBodyCode: string) => ({
+      code: "R0X",
+      name: "T",
+      healthBodyCode,
+      postcode,
+    });
     const trusts = [
       trust("ZY11AA", "QAA"),
       trust("ZY11AB", "QAA"),
       trust("ZY11AD", "QAA"),
       trust("ZZ11ZZ", "QZZ"),
     ];
-    expect(matchBoardCodes(trusts, table)).toEqual(new Map([["E54A", "QAA"]]));
+    expect(matchHealthBodyCodes(trusts, table)).toEqual(new Map([["E54A", "QAA"]]));
     const allOfWales = trusts.map(({ postcode }) => trust(postcode, "Q99"));
-    expect(matchBoardCodes(allOfWales, table)).toEqual(new Map());
+    expect(matchHealthBodyCodes(allOfWales, table)).toEqual(new Map());
   });
 });

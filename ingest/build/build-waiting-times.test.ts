@@ -20,10 +20,10 @@ const BASE: RttRow = {
   period: "2026-04",
   providerCode: "E1U4T",
   providerName: "SPAMEDICA CARLISLE",
-  providerBoard: "QHM",
+  providerHealthBody: "QHM",
   commissionerCode: "01H",
   commissionerName: "SUB ICB",
-  commissionerBoard: "QHM",
+  commissionerHealthBody: "QHM",
   part: "admitted",
   functionCode: "C_130",
   functionName: "Ophthalmology Service",
@@ -50,10 +50,10 @@ const classification: Classification = {
 const KNOWN: Known = {
   file: "rtt.zip",
   trusts: new Set(["RNN"]),
-  boards: new Map([["QHM", "E54000050"]]),
+  healthBodies: new Map([["QHM", "E54000050"]]),
   classification,
-  findTown: (name, board) =>
-    name === "Carlisle" && board === "E54000050" ? { lon: -2.94, lat: 54.89, from: "towns" } : null,
+  findTown: (name, healthBody) =>
+    name === "Carlisle" && healthBody === "E54000050" ? { lon: -2.94, lat: 54.89, from: "towns" } : null,
 };
 
 describe("buildWaitingTimes", () => {
@@ -73,7 +73,7 @@ describe("buildWaitingTimes", () => {
       providers: [
         {
           code: "E1U4T",
-          board: "E54000050",
+          healthBody: "E54000050",
           town: { lon: -2.94, lat: 54.89, from: "towns" },
           cells: [[0, 0, 6, 0, 914, 0]],
         },
@@ -82,7 +82,7 @@ describe("buildWaitingTimes", () => {
   });
 
   it("keeps payers apart that are no board", async () => {
-    const outside = { ...BASE, commissionerBoard: "" };
+    const outside = { ...BASE, commissionerHealthBody: "" };
     const rows: RttRow[] = [
       { ...outside, commissionerCode: "13Q", commissionerName: "NATIONAL COMMISSIONING HUB 1" },
       { ...outside, commissionerCode: "Y60", commissionerName: "" },
@@ -114,10 +114,14 @@ describe("buildWaitingTimes", () => {
       [{ ...BASE, providerName: "OTHER" }, total({ ...BASE, providerName: "OTHER" })],
       /filed as OTHER/,
     ],
-    ["a board that is none of today", [{ ...BASE, commissionerBoard: "Q99" }], /row 2.*"Q99" is no board/],
+    [
+      "a board that is none of today",
+      [{ ...BASE, commissionerHealthBody: "Q99" }],
+      /row 2.*"Q99" is no health body/,
+    ],
     [
       "a commissioner nobody has looked at",
-      [{ ...BASE, commissionerBoard: "", commissionerCode: "7A1" }],
+      [{ ...BASE, commissionerHealthBody: "", commissionerCode: "7A1" }],
       /row 2.*"7A1"/,
     ],
     ["a second month", [BASE, { ...BASE, period: "2026-05" }], /a second month/],

@@ -24,12 +24,12 @@ export type BuiltWaitingTimes = {
 };
 
 type Town = FiledProvider["town"];
-export type Known = Pick<TallyContext, "file" | "boards"> & {
+export type Known = Pick<TallyContext, "file" | "healthBodies"> & {
   /** Codes of the register of trusts. */
   trusts: ReadonlySet<string>;
   classification: Classification;
-  /** Finds the town in a site's name within the board it is filed under. */
-  findTown: (name: string, board: string) => Town;
+  /** Finds the town in a site's name within the health body it is filed under. */
+  findTown: (name: string, healthBody: string) => Town;
 };
 
 /**
@@ -88,12 +88,12 @@ function waitingTimesTable(
   const payers = [...new Set(all.map(({ payer }) => payer))].sort();
   const functions = [...new Set(all.map((cell) => cell.function))].sort();
   const providers = filed.map(([code, tally]): FiledProvider => {
-    const board = known.boards.get(tally.board) ?? null;
+    const healthBody = known.healthBodies.get(tally.healthBody) ?? null;
     const town = codes.get(code)?.site?.town ?? null;
     return {
       code,
-      board,
-      town: town === null || board === null ? null : known.findTown(town, board),
+      healthBody,
+      town: town === null || healthBody === null ? null : known.findTown(town, healthBody),
       cells: [...tally.cells.values()]
         .map((cell) => toCell(payers.indexOf(cell.payer), functions.indexOf(cell.function), cell))
         .sort(([a, b], [c, d]) => a - c || b - d),

@@ -37,7 +37,7 @@ describe.skipIf(!present)(`the publishers' own registers (needs ${FOLDER})`, () 
     expect(entries).toHaveLength(16_685);
     const { places, positions, outside } = buildPractices(entries, postcodeTable());
     expect(places).toHaveLength(6618);
-    expect(places.filter(({ boardCode }) => boardCode === null)).toHaveLength(398);
+    expect(places.filter(({ healthBodyCode }) => healthBodyCode === null)).toHaveLength(398);
     expect(places.filter(({ identifiers }) => identifiers.length > 1)).toHaveLength(22);
     expect(positions.none).toBe(0);
     // A few stand at a postcode that is gone; how many depends on the postcodes of the day.

@@ -9,15 +9,15 @@ export type PartTotals = Record<RttPart, number>;
 export type TallyContext = {
   file: string;
   /** ONS code of each integrated care board of today, by its ODS code. */
-  boards: ReadonlyMap<string, string>;
+  healthBodies: ReadonlyMap<string, string>;
 };
 
-/** Commissioners outside any board, by code; the names the file gives the first kind end in COMMISSIONING HUB. */
+/** Commissioners outside any health body, by code; the names the file gives the first kind end in COMMISSIONING HUB. */
 const REGIONS_OF_NHS_ENGLAND = /^Y(56|58|59|60|61|62|63)$/;
 const NOT_NAMED = "NONC";
 
-/** What one provider did: its name as filed, the ODS code of its board, and its pathways by payer and function. */
-export type Tally = { name: string; board: string; cells: Map<string, Counted> };
+/** What one provider did: its name as filed, the ODS code of its health body, and its pathways by payer and function. */
+export type Tally = { name: string; healthBody: string; cells: Map<string, Counted> };
 export type Counted = { payer: string; function: string } & Record<RttPart, number>;
 
 /** An extract added up by provider, before anybody asks who a provider is. */
@@ -77,14 +77,14 @@ function balance(open: Map<string, number>, row: RttRow): void {
 }
 
 function payerOf(known: TallyContext, row: RttRow): string {
-  if (row.commissionerBoard !== "") {
-    const board = known.boards.get(row.commissionerBoard);
-    if (board !== undefined) return board;
+  if (row.commissionerHealthBody !== "") {
+    const healthBody = known.healthBodies.get(row.commissionerHealthBody);
+    if (healthBody !== undefined) return healthBody;
     throw refusal(
       known,
       row,
       "Commissioner Parent Org Code",
-      `"${row.commissionerBoard}" is no board of today`,
+      `"${row.commissionerHealthBody}" is no health body of today`,
     );
   }
   const isHub = row.commissionerName.includes("COMMISSIONING HUB");
@@ -94,8 +94,8 @@ function payerOf(known: TallyContext, row: RttRow): string {
 }
 
 function addTo(byProvider: Map<string, Tally>, row: RttRow, payer: string): void {
-  const { providerCode, providerName: name, providerBoard: board, functionCode } = row;
-  const tally = byProvider.get(providerCode) ?? { name, board, cells: new Map<string, Counted>() };
+  const { providerCode, providerName: name, providerHealthBody: healthBody, functionCode } = row;
+  const tally = byProvider.get(providerCode) ?? { name, healthBody, cells: new Map<string, Counted>() };
   byProvider.set(providerCode, tally);
   const key = `${payer} ${functionCode}`;
   const cell = tally.cells.get(key) ?? { payer, function: functionCode, ...noPathways() };

@@ -98,13 +98,13 @@ function readBefore(): { areas: AreaRecord[] | null; members: Representative[] |
   return { areas, members };
 }
 
-/** The 2026 boards were dissolved out of councils by their publishers, so neighbours do not quite meet. */
+/** The 2026 health bodies were dissolved out of councils by their publishers, so neighbours do not quite meet. */
 function withSharedBorders(features: readonly BoundaryFeature[]): BoundaryFeature[] {
   const conformed = conformBorders(features.map(({ polygons }) => polygons));
   return features.map((feature, index) => ({ ...feature, polygons: conformed[index] ?? [] }));
 }
 
-/** `postcodes` finds the ODS codes of boards; what it wrote last time stays until it runs again. */
+/** `postcodes` finds the ODS codes of health bodies; what it wrote last time stays until it runs again. */
 function withKnownOdsCodes(areas: readonly AreaRecord[], old: readonly AreaRecord[]): AreaRecord[] {
   const known = new Map(old.map(({ kind, code, odsCode }) => [`${kind} ${code}`, odsCode]));
   return areas.map((area) => ({ ...area, odsCode: known.get(`${area.kind} ${area.code}`) ?? null }));

@@ -9,7 +9,7 @@ import { readBoundaryGeojson } from "@/ingest/boundary-geojson";
 import { readConstituencyNames } from "@/ingest/constituency-names";
 import { readConstituencyOverlap } from "@/ingest/constituency-overlap";
 import { IngestRefusal } from "@/ingest/refusal";
-import { boardHistory, seatHistory } from "./build-history";
+import { healthBodyHistory, seatHistory } from "./build-history";
 import { changedRows } from "./compare-rows";
 import { datasetRecord, readSource } from "./data-folder";
 import { replaceTogether } from "./file-set";
@@ -25,15 +25,15 @@ const OLD_NAMES = "boundaries/constituency-names-2010.csv";
 export async function writeHistory(folder: string, say: (line: string) => void): Promise<void> {
   const files = {
     seats: readSource(folder, "constituency-overlap"),
-    boards: readSource(folder, "icbs-2023"),
+    healthBodies: readSource(folder, "icbs-2023"),
   };
   const current = readAreas();
   const names = readOldNames(folder);
   const overlaps = readConstituencyOverlap(files.seats.path, files.seats.text);
-  const boards = readBoundaryGeojson(files.boards.path, files.boards.text);
+  const healthBodies = readBoundaryGeojson(files.healthBodies.path, files.healthBodies.text);
   const histories = [
     seatHistory(overlaps, names, current),
-    boardHistory(boards, new AreaIndex(boards), postcodeTable(), current),
+    healthBodyHistory(healthBodies, new AreaIndex(healthBodies), postcodeTable(), current),
   ];
   const history: AreaHistory = {
     areas: histories.flatMap(({ areas }) => areas),
@@ -46,7 +46,10 @@ export async function writeHistory(folder: string, say: (line: string) => void):
     say(`${history.areas.filter((area) => area.kind === kind).length} ended areas of the kind ${kind}`);
   }
   if (names.size === 0) say(`${OLD_NAMES} is not there: constituencies of 2010 go by their codes`);
-  const used = [datasetRecord(files.seats, overlaps.length), datasetRecord(files.boards, boards.length)];
+  const used = [
+    datasetRecord(files.seats, overlaps.length),
+    datasetRecord(files.healthBodies, healthBodies.length),
+  ];
   await replaceTogether(REFERENCE_FOLDER, (put) => {
     const path = `${REFERENCE_FOLDER}/area-history.json`;
     say(`${path}: ${kilobytes(put(path, text))}`);

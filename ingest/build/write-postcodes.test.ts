@@ -22,9 +22,9 @@ import { writePostcodes } from "./write-postcodes";
 const HEADER =
   "pcd7,pcd8,pcds,dointr,doterm,lad25cd,gridind,hlth19cd,ctry25cd,pcon24cd,lat,long,imd20ind,icb26cd";
 const row = (pcds: string, doterm: string, areas: string[], position = "54.8965,-2.9578", quality = 1) => {
-  const [council, board, seat, icb] = areas;
+  const [council, healthBody, seat, icb] = areas;
   const compact = pcds.replace(" ", "");
-  return `${compact},${pcds},${pcds},198001,${doterm},${council},${quality},${board},E92000001,${seat},${position},1,${icb}`;
+  return `${compact},${pcds},${pcds},198001,${doterm},${council},${quality},${healthBody},E92000001,${seat},${position},1,${icb}`;
 };
 const CARLISLE = ["E06000063", "E18000002", "E14001152", "E54000050"];
 const CARDIFF = ["W06000015", "W11000029", "W07000090", "W92000004"];

@@ -9,14 +9,14 @@ import type { PostcodeTable } from "@/db/reference/postcode-table";
 import { REFERENCE_FOLDER, readTogether } from "@/db/reference/read-together";
 import { type AreaRecord, HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import type { ReferenceDataset } from "@/domain/areas/reference-dataset";
-import { readOdsOrganisations, readWelshBoards } from "@/ingest/ods-organisations";
+import { readOdsOrganisations, readWelshHealthBodies } from "@/ingest/ods-organisations";
 import { IngestRefusal } from "@/ingest/refusal";
 import { buildOverlaps } from "./build-overlaps";
 import { changeLines, comparePostcodes } from "./compare-postcodes";
 import { datasetRecord, readSource } from "./data-folder";
 import { DATASETS, POSTCODE_DIRECTORY } from "./dataset-registry";
 import { type Put, replaceTogether } from "./file-set";
-import { matchBoardCodes } from "./match-board-codes";
+import { matchHealthBodyCodes } from "./match-health-body-codes";
 import { findDirectoryFile } from "./postcode-directory-file";
 import { type PostcodeSink, readBritish, readDirectory, readIrish } from "./read-postcodes";
 import { kilobytes, recordDatasets, writeBrotli, writeJsonRows } from "./reference-files";
@@ -26,7 +26,7 @@ type Say = (line: string) => void;
 type Options = { output?: string; leastLive?: number };
 
 /**
- * Writes the postcode table, how the areas overlap, and the ODS codes of the boards into areas.json, from Code-Point Open
+ * Writes the postcode table, how the areas overlap, and the ODS codes of the health bodies into areas.json, from Code-Point Open
  * and the Northern Ireland file, or from an ONS directory where the folder holds one: then also the table of
  * postcodes that ended. Needs what `areas` writes. Nothing is replaced before every row is read.
  * @param place a folder, or `--onspd` with the directory's file as the next argument
@@ -53,15 +53,15 @@ export async function writePostcodes(
   const organisations = trusts && readOdsOrganisations(trusts.path, trusts.text);
   if (trusts && organisations) used.push(datasetRecord(trusts, organisations.length));
   const practices = organisations && has("gp-practices") ? readSource(place, "gp-practices") : null;
-  const welsh = practices ? readWelshBoards(practices.path, practices.text) : [];
+  const welsh = practices ? readWelshHealthBodies(practices.path, practices.text) : [];
   await replaceTogether(output, (put) => {
     const table = saveTables(output, sink, say, put);
     const overlaps = `${JSON.stringify(buildOverlaps(table, areaIndex("region")))}\n`;
     say(`${output}/area-overlaps.json: ${kilobytes(put(`${output}/area-overlaps.json`, overlaps))}`);
     if (organisations) {
-      const boardCodes = matchBoardCodes([...organisations, ...welsh], table);
-      sayBoardCodes(areas, boardCodes, say);
-      writeJsonRows(`${output}/areas.json`, withBoardCodes(areas, boardCodes), put);
+      const healthBodyCodes = matchHealthBodyCodes([...organisations, ...welsh], table);
+      sayHealthBodyCodes(areas, healthBodyCodes, say);
+      writeJsonRows(`${output}/areas.json`, withHealthBodyCodes(areas, healthBodyCodes), put);
     }
     sayWhatIsMissing(table, say);
     recordDatasets(used, { folder: output, instead: unused(used), put });
@@ -140,19 +140,19 @@ function readAreas(output: string): AreaRecord[] {
   );
 }
 
-type BoardCodes = ReadonlyMap<string, string>;
+type HealthBodyCodes = ReadonlyMap<string, string>;
 
-function withBoardCodes(areas: readonly AreaRecord[], odsCodes: BoardCodes): AreaRecord[] {
+function withHealthBodyCodes(areas: readonly AreaRecord[], odsCodes: HealthBodyCodes): AreaRecord[] {
   return areas.map((area) => ({ ...area, odsCode: odsCodes.get(area.code) ?? area.odsCode }));
 }
 
-function sayBoardCodes(areas: readonly AreaRecord[], odsCodes: BoardCodes, say: Say): void {
-  const boards = areas.filter(
+function sayHealthBodyCodes(areas: readonly AreaRecord[], odsCodes: HealthBodyCodes, say: Say): void {
+  const healthBodies = areas.filter(
     ({ kind, nation }) => kind === "icb" || (kind === "health-board" && nation === "wales"),
   );
-  const without = boards.filter(({ code }) => !odsCodes.has(code)).map(({ nameEn }) => nameEn);
+  const without = healthBodies.filter(({ code }) => !odsCodes.has(code)).map(({ nameEn }) => nameEn);
   say(
-    `ODS codes for ${odsCodes.size} of ${boards.length} boards${without.length ? `; none for ${without}` : ""}`,
+    `ODS codes for ${odsCodes.size} of ${healthBodies.length} boards${without.length ? `; none for ${without}` : ""}`,
   );
 }
 

@@ -2,7 +2,11 @@ import { readFileSync } from "node:fs";
 import { areaIndex } from "@/db/reference/outlines";
 import { readClassification } from "@/db/reference/provider-classification";
 import { REFERENCE_FOLDER } from "@/db/reference/read-together";
-import { SHARE_OF_CARE_FILE, WAITING_TIMES_FILE } from "@/db/reference/waiting-times-table";
+import {
+  encodeWaitingTimes,
+  SHARE_OF_CARE_FILE,
+  WAITING_TIMES_FILE,
+} from "@/db/reference/waiting-times-table";
 import type { AreaRecord } from "@/domain/areas/area";
 import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { readGeonamesPlaces } from "@/ingest/places-geonames";
@@ -37,16 +41,16 @@ export async function writeWaitingTimes(folder: string, say: (line: string) => v
     const isPlaced = town !== null || site?.registerCode !== undefined || site?.postcode !== undefined;
     if (site !== undefined && !isPlaced) say(`${site.name} (${code}) has no town that we can place`);
   }
-  for (const [path, table] of [
-    [WAITING_TIMES_FILE, waitingTimes],
-    [SHARE_OF_CARE_FILE, shareOfCare],
+  for (const [path, text] of [
+    [WAITING_TIMES_FILE, encodeWaitingTimes(waitingTimes)],
+    [SHARE_OF_CARE_FILE, JSON.stringify(shareOfCare)],
   ] as const) {
-    say(`${path}: ${kilobytes(writeBrotli(path, JSON.stringify(table)))}`);
+    say(`${path}: ${kilobytes(writeBrotli(path, text))}`);
   }
   recordDatasets([datasetRecord(extract, built.rows)]);
 }
 
-/** What the extract is read against: the register of trusts, the boards of today, the reviewed table, the towns. */
+/** What the extract is read against: the register of trusts, the health bodies of today, the reviewed table, the towns. */
 export function readKnown(folder: string, file: string): Known {
   const trusts = readSource(folder, "nhs-trusts");
   const towns = readSource(folder, "towns");
@@ -54,7 +58,7 @@ export function readKnown(folder: string, file: string): Known {
   return {
     file,
     trusts: new Set(readOdsOrganisations(trusts.path, trusts.text).map(({ code }) => code)),
-    boards: readBoards(),
+    healthBodies: readHealthBodies(),
     classification: readClassification(),
     findTown: namedTownFinder(
       readTowns(towns.path, towns.text),
@@ -64,12 +68,12 @@ export function readKnown(folder: string, file: string): Known {
   };
 }
 
-function readBoards(): Map<string, string> {
+function readHealthBodies(): Map<string, string> {
   const path = `${REFERENCE_FOLDER}/areas.json`;
   const areas: AreaRecord[] = JSON.parse(readFileSync(path, "utf8"));
-  const boards = areas.flatMap(({ kind, code, odsCode }) =>
+  const healthBodies = areas.flatMap(({ kind, code, odsCode }) =>
     kind === "icb" && odsCode !== null ? [[odsCode, code] as const] : [],
   );
-  if (boards.length === 0) throw new IngestRefusal(path, "no board with an ODS code in it");
-  return new Map(boards);
+  if (healthBodies.length === 0) throw new IngestRefusal(path, "no health body with an ODS code in it");
+  return new Map(healthBodies);
 }

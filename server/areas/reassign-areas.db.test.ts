@@ -10,16 +10,16 @@ import { reassignAreas } from "./reassign-areas";
 const db = testDb();
 const actor = systemActor("test");
 
-/** Carlisle's infirmary (CA2 7HY) and the areas it is in; the old board stands where the new one is. */
+/** Carlisle's infirmary (CA2 7HY) and the areas it is in; the old health body stands where the new one is. */
 async function setUp() {
-  const [seat, council, board] = [
+  const [seat, council, healthBody] = [
     await makeArea(db, { kind: "constituency", code: "E14001152", nameEn: "Carlisle" }),
     await makeArea(db, { kind: "council", code: "E06000063", nameEn: "Cumberland" }),
     await makeArea(db, { kind: "icb", code: "E54000050", nameEn: "New board" }),
   ];
   const old = await makeArea(db, { kind: "icb", code: "E54OLD", nameEn: "Old board", validTo: "2026-03-31" });
   const place = await makePlace(db, { name: "Infirmary" }, { areaIds: [seat.id, council.id, old.id] });
-  return { seat, council, board, old, place };
+  return { seat, council, healthBody, old, place };
 }
 
 const assigned = async (addressId: string) =>
@@ -28,7 +28,7 @@ const assigned = async (addressId: string) =>
     .sort();
 
 test("an address moves to the areas of today, and what moved is told, audited and published", async () => {
-  const { seat, council, board, place } = await setUp();
+  const { seat, council, healthBody, place } = await setUp();
   const before = await findPublicationNumber(db);
   const done = await reassignAreas(db, actor);
   expect(done).toEqual({
@@ -38,7 +38,7 @@ test("an address moves to the areas of today, and what moved is told, audited an
     ],
     unsettled: [],
   });
-  expect(await assigned(place.addressId)).toEqual([seat.id, council.id, board.id].sort());
+  expect(await assigned(place.addressId)).toEqual([seat.id, council.id, healthBody.id].sort());
   expect(await findPublicationNumber(db)).toBeGreaterThan(before);
   expect(await db.select().from(auditEntries)).toMatchObject([
     { action: "areas.reassigned", actorId: "test" },

@@ -88,7 +88,7 @@ export async function loadAreaPage(
       area,
       definition,
       () => readShareOfCare(db),
-      (month, boardId) => listUnknownCarers(db, month, boardId),
+      (month, healthBodyId) => listUnknownCarers(db, month, healthBodyId),
     ),
     overlaps,
     postcodeData,

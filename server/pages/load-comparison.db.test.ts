@@ -33,12 +33,12 @@ test("ranks boards by the table's shares under the definition, and no area by pl
   });
   const load = (definition: Parameters<typeof loadComparison>[0]) =>
     loadComparison(definition, "all", db, table);
-  const inOrder = ({ boards }: Awaited<ReturnType<typeof load>>) =>
-    boards.ranked.map(({ rank, name }) => `${rank} ${name}`);
+  const inOrder = ({ healthBodies }: Awaited<ReturnType<typeof load>>) =>
+    healthBodies.ranked.map(({ rank, name }) => `${rank} ${name}`);
   const all = await load(DEFAULT_DEFINITION);
   expect(inOrder(all)).toEqual(["1 South", "2 North"]);
   expect(inOrder(await load("companies-by-type"))).toEqual(["1 North", "2 South"]);
-  expect(all.boards.notEnough.map(({ name }) => name)).toEqual(["Tiny"]);
+  expect(all.healthBodies.notEnough.map(({ name }) => name)).toEqual(["Tiny"]);
   // NHS England paid for some of all.
   expect(all.england.together).toEqual({ outside: 509, all: 3009 });
   expect(all.places.filter(({ ranked }) => ranked.length > 0)).toEqual([]);

@@ -21,13 +21,13 @@ export type ComparisonPageData = {
   england: ShareOfCare;
   /** Who did what `england.unknown` counts. */
   unknownCarers: Named[];
-  boards: ShareComparison<{ name: string; area: AreaSummary; share: ShareOfCare }>;
+  healthBodies: ShareComparison<{ name: string; area: AreaSummary; share: ShareOfCare }>;
   /** By what was found at the places that registers list. */
   places: LikeAreas<{ area: AreaSummary; coverage: Coverage }>[];
 };
 
 /**
- * Areas held against each other, where that is fair: boards by how much treatment was done outside the NHS, and areas by
+ * Areas held against each other, where that is fair: health bodies by how much treatment was done outside the NHS, and areas by
  * how many of their places are outsourced, where enough of them were looked at.
  * @param table the newest month that we have unless a test says otherwise.
  */
@@ -43,7 +43,7 @@ export async function loadComparison(
   }));
   const { period, payers } = await table();
   const cells = new Map(payers.map((payer) => [payer.payer, payer.cells]));
-  const boards = covered.flatMap(({ area }) => {
+  const healthBodies = covered.flatMap(({ area }) => {
     const own = area.kind === "icb" ? cells.get(area.code) : undefined;
     return own ? [{ name: area.nameEn, area, share: shareOfCare(own, definition) }] : [];
   });
@@ -55,7 +55,7 @@ export async function loadComparison(
     month: period,
     england,
     unknownCarers: england.unknown > 0 ? await listUnknownCarers(db, period, null) : [],
-    boards: compareShares(boards, order),
+    healthBodies: compareShares(healthBodies, order),
     places: compareCoverage(covered),
   };
 }

@@ -9,13 +9,13 @@ const db = testDb();
 
 test("tells of each nation and body, by kind, how many places there are, were looked at, and are outsourced", async () => {
   const england = await makeArea(db, { kind: "nation", nation: "england", nameEn: "England" });
-  const board = await makeArea(db, { kind: "icb", nation: "england", nameEn: "North" });
+  const healthBody = await makeArea(db, { kind: "icb", nation: "england", nameEn: "North" });
   const empty = await makeArea(db, { kind: "icb", nation: "england", nameEn: "South" });
   await makeArea(db, { kind: "nation", nation: "scotland", nameEn: "Scotland" });
   let code = 0;
   const place = async (kind: "gp-practice" | "hospital") => {
     code += 1;
-    return makePlace(db, { kind }, { areaIds: [england.id, board.id], odsCode: `T${code}` });
+    return makePlace(db, { kind }, { areaIds: [england.id, healthBody.id], odsCode: `T${code}` });
   };
   const charity = await makeProvider(db, { legalForm: "charity" });
   const company = await makeProvider(db, { legalForm: "company" });
@@ -40,7 +40,7 @@ test("tells of each nation and body, by kind, how many places there are, were lo
   };
   const [all, north, south] = await loadCoverage(DEFAULT_DEFINITION, db).then(([nation]) => [
     nation?.whole,
-    nation?.bodies.find(({ area }) => area.id === board.id)?.coverage,
+    nation?.bodies.find(({ area }) => area.id === healthBody.id)?.coverage,
     nation?.bodies.find(({ area }) => area.id === empty.id)?.coverage,
   ]);
   expect(all).toEqual({

@@ -13,7 +13,7 @@ export async function loadEndedArea(kind: string, slug: string): Promise<EndedAr
   const area = known && (await findEndedArea(getDb(), known, slug));
   if (!area) return undefined;
   const heir = soleSuccessor(area.successors);
-  // A seat's old name is what people know it by; a board that was merged is explained, not jumped over.
+  // A seat's old name is what people know it by; a health body that was merged is explained, not jumped over.
   if (heir && area.kind === "constituency")
     return { kind: "moved", path: `/areas/${heir.kind}/${heir.slug}` };
   return { kind: "explain", area };

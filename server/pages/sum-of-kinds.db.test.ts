@@ -53,7 +53,7 @@ const PAGES: Record<string, (definition: Definition) => Promise<Record<string, n
   },
   nation: (definition) => area("nation", "wales", definition),
   region: (definition) => area("region", "east-of-england", definition),
-  board: (definition) => area("icb", "bristol-north-somerset-and-south-gloucestershire", definition),
+  healthBody: (definition) => area("icb", "bristol-north-somerset-and-south-gloucestershire", definition),
   constituency: (definition) => area("constituency", "carlisle", definition),
   council: (definition) => area("council", "cumberland", definition),
   map: async (definition) => {
@@ -70,11 +70,11 @@ const PAGES: Record<string, (definition: Definition) => Promise<Record<string, n
     return page ? ofCounts(page.counts) : {};
   },
   comparison: async (definition) => {
-    const { england, boards } = await loadComparison(definition, "all");
-    const all = [...boards.ranked, ...boards.notEnough];
+    const { england, healthBodies } = await loadComparison(definition, "all");
+    const all = [...healthBodies.ranked, ...healthBodies.notEnough];
     return {
       ...ofShare(england),
-      boards: all.reduce((total, { share }) => total + share.together.outside, 0),
+      healthBodies: all.reduce((total, { share }) => total + share.together.outside, 0),
     };
   },
 };

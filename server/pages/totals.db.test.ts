@@ -10,10 +10,10 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import { readMapAddress } from "@/domain/map/map-address";
 import { groupByRegion } from "@/domain/pages/group-by-region";
 import {
-  restOfBoards,
   restOfBodies,
   restOfChecked,
   restOfCoverage,
+  restOfHealthBodies,
   restOfMost,
   restOfNations,
   restOfPayers,
@@ -142,13 +142,17 @@ const PAGES: Record<string, (definition: Definition) => Promise<Sums[]>> = {
   ],
   "/areas/compare": async (definition) => {
     const page = await loadComparison(definition, "all");
-    const boards = [...page.boards.ranked, ...page.boards.notEnough].map(({ share }) => share.together.all);
-    return [{ boards: said(restOfBoards(page), boards) }];
+    const healthBodies = [...page.healthBodies.ranked, ...page.healthBodies.notEnough].map(
+      ({ share }) => share.together.all,
+    );
+    return [{ healthBodies: said(restOfHealthBodies(page), healthBodies) }];
   },
   "/areas/compare/[order]": async (definition) => {
     const page = await loadComparison(definition, "name");
-    const boards = [...page.boards.ranked, ...page.boards.notEnough].map(({ share }) => share.together.all);
-    return [{ boards: said(restOfBoards(page), boards) }];
+    const healthBodies = [...page.healthBodies.ranked, ...page.healthBodies.notEnough].map(
+      ({ share }) => share.together.all,
+    );
+    return [{ healthBodies: said(restOfHealthBodies(page), healthBodies) }];
   },
   "/coverage": async (definition) =>
     (await loadCoverage(definition)).map((group) => ({

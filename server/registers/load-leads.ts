@@ -9,10 +9,10 @@ import { paymentsTitle } from "./payments-title";
 
 /**
  * The practices on APMS contracts of which nobody has said who holds them, with the places and areas they are at.
- * @param boardSlug an integrated care board to show alone; one that no lead lies in shows all.
+ * @param healthBodySlug an integrated care board to show alone; one that no lead lies in shows all.
  * @throws NotAllowedError for visitors: a list of practices to look at is no publication.
  */
-export async function loadLeads(db: Db, actor: AnyActor, boardSlug: string): Promise<LeadsPageData> {
+export async function loadLeads(db: Db, actor: AnyActor, healthBodySlug: string): Promise<LeadsPageData> {
   if (!hasRole(actor, "campaigner")) throw new NotAllowedError("sign-in");
   const { year, leads } = await leadsInForce(db);
   const places = await listPlacesOfCodes(
@@ -31,9 +31,9 @@ export async function loadLeads(db: Db, actor: AnyActor, boardSlug: string): Pro
     const lead: Lead = { code, name, place: { slug, name: placeName, nameCy }, ...areas(place.id) };
     return [{ ...lead, isKnown }];
   });
-  const boards = distinct(placed.flatMap(({ board }) => board ?? []));
-  const board = boards.find(({ slug }) => slug === boardSlug) ?? null;
-  const shown = placed.filter((lead) => board === null || lead.board?.slug === board.slug);
+  const healthBodies = distinct(placed.flatMap(({ healthBody }) => healthBody ?? []));
+  const healthBody = healthBodies.find(({ slug }) => slug === healthBodySlug) ?? null;
+  const shown = placed.filter((lead) => healthBody === null || lead.healthBody?.slug === healthBody.slug);
   const { publisher, sourceUrl: url } = DATASETS["gp-payments"];
   return {
     year,
@@ -44,9 +44,9 @@ export async function loadLeads(db: Db, actor: AnyActor, boardSlug: string): Pro
       .map(({ isKnown: _, ...lead }) => lead)
       .sort((a, b) => a.place.name.localeCompare(b.place.name, "en")),
     known: shown.filter(({ isKnown }) => isKnown).length,
-    ended: board === null ? leads.filter(({ code }) => !placeOf.has(code)) : [],
-    boards,
-    board,
+    ended: healthBody === null ? leads.filter(({ code }) => !placeOf.has(code)) : [],
+    healthBodies,
+    healthBody,
   };
 }
 
@@ -59,7 +59,7 @@ async function areasByPlace(db: Db, placeIds: readonly string[]) {
   };
   return (placeId: string) => ({
     constituency: find(placeId, "constituency"),
-    board: find(placeId, "icb"),
+    healthBody: find(placeId, "icb"),
   });
 }
 

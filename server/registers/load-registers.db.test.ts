@@ -202,18 +202,18 @@ test("Fusehill's flag stands as the starter data set it, and is not set twice", 
 
 test("leads: 195 practices at places of ours, the others' entries have ended; one whose holder is known drops out", async () => {
   const all = await loadLeads(db, CAMPAIGNER, "");
-  expect(all).toMatchObject({ year: "2022-23", total: 235, known: 0, board: null });
+  expect(all).toMatchObject({ year: "2022-23", total: 235, known: 0, healthBody: null });
   expect(all.leads.length + all.ended.length).toBe(235);
   expect(all.leads.length).toBeGreaterThanOrEqual(195);
-  expect(all.leads.every(({ constituency, board }) => constituency && board)).toBe(true);
+  expect(all.leads.every(({ constituency, healthBody }) => constituency && healthBody)).toBe(true);
   const here = await loadLeads(
     db,
     CAMPAIGNER,
-    all.boards.find(({ name }) => name.includes("North Cumbria"))?.slug ?? "",
+    all.healthBodies.find(({ name }) => name.includes("North Cumbria"))?.slug ?? "",
   );
   const fellview = here.leads.find(({ code }) => code === "A82044");
   expect(fellview?.place.slug).toBe("fellview-healthcare-egremont");
-  expect(here.leads.every((lead) => lead.board?.slug === here.board?.slug)).toBe(true);
+  expect(here.leads.every((lead) => lead.healthBody?.slug === here.healthBody?.slug)).toBe(true);
   expect(here.ended).toEqual([]);
 
   const [place] = await db.select().from(places).where(eq(places.slug, "fellview-healthcare-egremont"));
@@ -222,7 +222,7 @@ test("leads: 195 practices at places of ours, the others' entries have ended; on
     .update(services)
     .set({ category: "gp-practice", placeId: place?.id, providerId: provider?.id })
     .where(eq(services.slug, "prosthetics-at-carlisle-nhs-clinic"));
-  const after = await loadLeads(db, CAMPAIGNER, here.board?.slug ?? "");
+  const after = await loadLeads(db, CAMPAIGNER, here.healthBody?.slug ?? "");
   expect(after.known).toBe(1);
   expect(after.leads.map(({ code }) => code)).not.toContain("A82044");
 });

@@ -31,8 +31,8 @@ test("the coverage of England and Wales comes to what the registers list, and to
   const table = readPlaceTable().places;
   const practices = table.filter(({ register }) => register === "gp-practices");
   const [english, welsh] = [
-    practices.filter(({ boardCode }) => boardCode !== null).length,
-    practices.filter(({ boardCode }) => boardCode === null).length,
+    practices.filter(({ healthBodyCode }) => healthBodyCode !== null).length,
+    practices.filter(({ healthBodyCode }) => healthBodyCode === null).length,
   ];
   expect([english, welsh]).toEqual([6220, 398]);
   // A place is where its address is: Wye Valley Practice (W93019) is filed in Wales and stands in St Briavels, in England.

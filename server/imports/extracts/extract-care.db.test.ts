@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 function itemOf(number: number, answer: TypedAnswer | null): ExtractItem {
-  const filed = { code: `A${number}`, name: "A", board: null };
+  const filed = { code: `A${number}`, name: "A", healthBody: null };
   return { filed: { ...filed, cells: [["E54000050", "C_130", 2, 3, 4, 5]] }, answer };
 }
 

@@ -12,7 +12,7 @@ export type NewFact = {
 /** Names for the preview: of records that are there or would come, and of areas, by id. */
 export type NameOf = (id: string) => string;
 
-/** Facts of one record of which the preview makes one line: the specialties, the boards that paid. */
+/** Facts of one record of which the preview makes one line: the specialties, the health bodies that paid. */
 const TOGETHER: ReadonlySet<string> = new Set(["specialty", "paid-for-by", "serves-area"]);
 /** What the other lines say already. */
 const UNTOLD: ReadonlySet<string> = new Set(["category", "place", "kind", "status"]);

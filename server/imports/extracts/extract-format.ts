@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import { insertCareMonth } from "@/db/queries/care-months";
-import { findNewestMonth, listBoardCodes, listTrustCodes } from "@/db/queries/extracts";
+import { findNewestMonth, listHealthBodyCodes, listTrustCodes } from "@/db/queries/extracts";
 import { insertSources } from "@/db/queries/sources";
 import { readClassification } from "@/db/reference/provider-classification";
 import { ukToday } from "@/domain/dates/partial-date";
@@ -44,11 +44,11 @@ export const extractFormat: ImportFormat<ExtractItem, PlannedExtractRow> = {
     if (problem) throw new InvalidInputError({ published: problem });
     const register = await listTrustCodes(db);
     if (register.size === 0) throw new InvalidInputError({ file: "no-trusts||" });
-    const boards = await listBoardCodes(db);
-    const { tallied, contentHash } = await tallyFile(month, file, boards, progress);
+    const healthBodies = await listHealthBodyCodes(db);
+    const { tallied, contentHash } = await tallyFile(month, file, healthBodies, progress);
     progress("read", tallied.rows);
     const trusts = trustCodes(tallied, register);
-    const filed = filedCodes(tallied, trusts, boards);
+    const filed = filedCodes(tallied, trusts, healthBodies);
     const { kind, title, publisher, url } = extractSource(month, readClassification()).row;
     return {
       ...{ title, contentHash, fileName: file.name, because, entries: filed.length },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FiledProvider, WaitingTimesTable } from "@/db/reference/waiting-times-table";
 import { ANSWER_FIELDS, type TypedAnswer } from "@/domain/imports/code-answer";
 import type { RowDecision } from "@/domain/imports/outcome";
-import { itemShape } from "@/domain/imports/stored-item";
+import { itemShape, renameInside } from "@/domain/imports/stored-item";
 import type { Counted, TalliedExtract } from "@/ingest/build/tally-extract";
 
 /** Pathways of one provider code for one payer in one treatment function: as `ProviderCell`, with the codes themselves. */
@@ -21,7 +21,7 @@ export type FiledCode = {
   /** As filed. */
   name: string;
   /** ONS code of the integrated care board it is filed under; null where that is none of today. */
-  board: string | null;
+  healthBody: string | null;
   cells: FiledCell[];
 };
 
@@ -38,17 +38,18 @@ export type ExtractRow = { number: number; item: ExtractItem; decision: RowDecis
 
 const cell = z.tuple([z.string(), z.string(), z.number(), z.number(), z.number(), z.number()]);
 const filed = z.object({
-  ...{ code: z.string(), name: z.string(), board: z.string().nullable() },
+  ...{ code: z.string(), name: z.string(), healthBody: z.string().nullable() },
   cells: z.array(cell),
 });
 const answer = z.partialRecord(z.enum(ANSWER_FIELDS), z.string()).nullable();
 
 export const extractShape = itemShape<ExtractItem>({
-  ...{ shape: "provider-code", version: 1 },
+  ...{ shape: "provider-code", version: 2 },
   schema: z.union([
     z.object({ filed, answer }),
     z.object({ delisted: z.object({ serviceId: z.string(), code: z.string() }), answer }),
   ]),
+  lifts: { 1: (value) => renameInside(value, "filed", { board: "healthBody" }) },
 });
 
 /**
@@ -65,15 +66,15 @@ export function trustCodes({ byProvider }: TalliedExtract, register: ReadonlySet
 export function filedCodes(
   { byProvider }: TalliedExtract,
   trusts: ReadonlySet<string>,
-  boards: ReadonlyMap<string, string>,
+  healthBodies: ReadonlyMap<string, string>,
 ): FiledCode[] {
   return [...byProvider]
     .filter(([code]) => !trusts.has(code))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, { name, board, cells }]) => ({
+    .map(([code, { name, healthBody, cells }]) => ({
       code,
       name,
-      board: boards.get(board) ?? null,
+      healthBody: healthBodies.get(healthBody) ?? null,
       cells: [...cells.values()].map(toCell).sort((a, b) => (`${a[0]} ${a[1]}` < `${b[0]} ${b[1]}` ? -1 : 1)),
     }));
 }
@@ -99,7 +100,7 @@ export function tableOf(
   );
   const providers = filed.map((one) => ({
     code: one.code,
-    board: one.board,
+    healthBody: one.healthBody,
     town: townOf(one),
     cells: one.cells.map(
       ([payer, code, ...numbers]) =>

@@ -14,13 +14,13 @@ import { EXTRACT_TITLE } from "@/server/registers/waiting-times/waiting-sources"
 export async function tallyFile(
   month: string,
   { name, bytes }: SentFile,
-  boards: ReadonlyMap<string, string>,
+  healthBodies: ReadonlyMap<string, string>,
   progress: Progress,
 ): Promise<{ tallied: TalliedExtract; contentHash: string }> {
   const hash = createHash("sha256").update("waiting-times ");
   try {
     const rows = readSentExtract(name, hashed(bytes, hash), MOST_EXTRACT_BYTES);
-    const tallied = await tallyExtract(counted(rows, progress), { file: name, boards });
+    const tallied = await tallyExtract(counted(rows, progress), { file: name, healthBodies });
     if (tallied.period === month) return { tallied, contentHash: hash.digest("hex") };
     throw new InvalidInputError({ published: ["extract-month", tallied.period, month].join("|") });
   } catch (error) {

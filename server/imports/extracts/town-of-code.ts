@@ -14,7 +14,7 @@ let shipped: Map<string, Town> | undefined;
 
 /**
  * Where the middle of a site's town is. For a code that the project has reviewed, where its own table has it; for others,
- * that of the only town of the name, if it lies in the board that the code is filed under: we do not guess.
+ * that of the only town of the name, if it lies in the health body that the code is filed under: we do not guess.
  */
 export function townFinder({ codes }: Pick<Classification, "codes">): (filed: FiledCode) => Town {
   shipped ??= new Map(
@@ -22,11 +22,11 @@ export function townFinder({ codes }: Pick<Classification, "codes">): (filed: Fi
   );
   const known = shipped;
   const sites = new Map(codes.map(({ code, site, operatorEvidence }) => [code, { site, operatorEvidence }]));
-  return ({ code, board }) => {
+  return ({ code, healthBody }) => {
     const { site, operatorEvidence } = sites.get(code) ?? {};
     if (!operatorEvidence?.source.startsWith("answer/")) return known.get(code) ?? null;
-    const town = site?.town && board ? findTown(site.town) : undefined;
-    if (!town || areaIndex("health-body").codeAt(town.lon, town.lat) !== board) return null;
+    const town = site?.town && healthBody ? findTown(site.town) : undefined;
+    if (!town || areaIndex("health-body").codeAt(town.lon, town.lat) !== healthBody) return null;
     return { lon: town.lon, lat: town.lat, from: "towns" };
   };
 }

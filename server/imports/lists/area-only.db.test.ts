@@ -26,7 +26,7 @@ beforeEach(async () => {
 const HEAD = "Place,Postcode,Kind of care,Provider,Provider kind,Status,Note,Colour\n";
 const TELLING = /Secret|CA2|7H|station|Red door/;
 
-async function makeBoard() {
+async function makeHealthBody() {
   const found = findPostcode("CA2 7HY");
   if (found.status !== "found") throw new Error("the postcode of the test is gone");
   return makeArea(db, { kind: "icb", code: found.healthBody });
@@ -79,7 +79,7 @@ it.each([
 });
 
 it("a refused row keeps its area, so that only what is wrong has to be repaired", async () => {
-  const area = await makeBoard();
+  const area = await makeHealthBody();
   const batchId = await stage(db, admin, `${HEAD}Secret House,CA2 7HY,abortion,Care Ltd,company,maybe,,\n`);
   await repairRow(db, admin, {
     ...(await seen(batchId)),
@@ -89,7 +89,7 @@ it("a refused row keeps its area, so that only what is wrong has to be repaired"
 });
 
 it("a category that an admin added keeps no place", async () => {
-  await makeBoard();
+  await makeHealthBody();
   await saveSetting(db, AREA_ONLY_SETTING, ["fertility"]);
   const row = "Secret House,CA2 7HY,fertility,Care Ltd,company,operating,Behind the station,Red door";
   const batchId = await stage(db, admin, `${HEAD}${row}\n`);
@@ -98,7 +98,7 @@ it("a category that an admin added keeps no place", async () => {
 });
 
 it("cells are kept only until a column is chosen for the category, or the import is refused", async () => {
-  await makeBoard();
+  await makeHealthBody();
   const list = "a,b,c,d,e,f\nSecret House,CA2 7HY,abortion,Care Ltd,Red door,company\n";
   const batchId = await stage(db, admin, list);
   expect(await refusedCsv(db, admin, batchId)).not.toMatch(TELLING);
@@ -122,7 +122,7 @@ it("the category alone is enough while another needed column is not chosen", asy
 });
 
 it("two services of one provider in one board are two, from the preview to the approval", async () => {
-  await makeBoard();
+  await makeHealthBody();
   const batchId = await stage(
     db,
     admin,
@@ -168,7 +168,7 @@ it("a name or a note that tells such care under another kind of care is refused 
 });
 
 it("the answer that it is such care keeps its area, and no place", async () => {
-  const area = await makeBoard();
+  const area = await makeHealthBody();
   const batchId = await stage(db, admin, `${HEAD}${WORDY[0]}\n`);
   const repair = { number: 2, cells: { category: "abortion" }, decision: "" };
   await repairRow(db, admin, { ...(await seen(batchId)), ...repair });

@@ -3,7 +3,7 @@ import type { ServiceToDoubt } from "@/db/queries/register-places";
 import type { Claim } from "@/domain/claims/claim";
 import type { ImportOutcome, RowChange, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import { registerChange } from "@/domain/imports/register-change";
-import { itemShape } from "@/domain/imports/stored-item";
+import { itemShape, renameInside } from "@/domain/imports/stored-item";
 import type { RegisterBranch, RegisterPlace } from "@/domain/places/register-place";
 import type { RecordDraft } from "@/server/records/save-records";
 import type { EndedPlace } from "@/server/registers/ended-entries";
@@ -26,7 +26,7 @@ export type RegisterItem =
 const known = <T>() => z.custom<T>((value) => typeof value === "object" && value !== null);
 
 export const registerShape = itemShape<RegisterItem>({
-  ...{ shape: "register-entry", version: 1 },
+  ...{ shape: "register-entry", version: 2 },
   schema: z.union([
     z.object({ place: known<RegisterPlace>(), slug: z.string(), sameAs: z.string().nullable() }),
     z.object({ branch: known<RegisterBranch>(), isTwice: z.literal(true).optional() }),
@@ -34,6 +34,7 @@ export const registerShape = itemShape<RegisterItem>({
     z.object({ doubt: known<RecordDraft>(), codes: z.array(z.string()) }),
     z.object({ lift: known<RecordDraft>(), codes: z.array(z.string()) }),
   ]),
+  lifts: { 1: (value) => renameInside(value, "place", { boardCode: "healthBodyCode" }) },
 });
 
 /** What one item would do to the records as they stand; `draft` is null where it would do nothing. */

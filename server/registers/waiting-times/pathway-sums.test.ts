@@ -10,7 +10,7 @@ const TABLE: WaitingTimesTable = {
 };
 const provider = (cells: FiledProvider["cells"]): FiledProvider => ({
   code: "X",
-  board: null,
+  healthBody: null,
   town: null,
   cells,
 });
@@ -33,7 +33,7 @@ describe("sumsByCategory", () => {
       waiting: 33,
       newReferrals: 44,
       specialties: ["Urology", "General surgery"],
-      paidBy: [{ board: "E54000050", completed: 33 }],
+      paidBy: [{ healthBody: "E54000050", completed: 33 }],
     });
     expect(eyes).toMatchObject({ category: "eye-care", waiting: 900, paidBy: [{ completed: 10 }] });
   });
@@ -55,8 +55,8 @@ describe("paidBy", () => {
       [2, 0, 500, 0, 0, 0],
     ];
     expect(paidBy(TABLE, cells)).toEqual([
-      { board: "E54000048", completed: 50 },
-      { board: "E54000050", completed: 10 },
+      { healthBody: "E54000048", completed: 50 },
+      { healthBody: "E54000050", completed: 10 },
     ]);
     expect(paidBy(TABLE, [[0, 0, 5, FEWEST_PAID_FOR - 6, 900, 0]])).toEqual([]);
   });

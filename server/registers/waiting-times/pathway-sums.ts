@@ -3,7 +3,7 @@ import type { ServiceCategory } from "@/domain/services/category";
 import { treatmentFunction } from "@/domain/services/treatment-functions";
 
 /**
- * A board is not named as one that paid for fewer treatments than this: nearly half of the pairs of provider and board are of
+ * A health body is not named as one that paid for fewer treatments than this: nearly half of the pairs of provider and health body are of
  * five patients or fewer, who moved, were away or were filed by mistake. A site and its numbers have no such threshold.
  */
 export const FEWEST_PAID_FOR = 10;
@@ -20,8 +20,8 @@ export type CategorySums = PathwaySums & {
   category: ServiceCategory;
   /** Names of specialties, most treated or waiting first. */
   specialties: string[];
-  /** Completed treatment by ONS code of the board that paid, of those that paid for enough of it. */
-  paidBy: { board: string; completed: number }[];
+  /** Completed treatment by ONS code of the health body that paid, of those that paid for enough of it. */
+  paidBy: { healthBody: string; completed: number }[];
 };
 
 /** Sums a provider's cells by category. No patient is left out, so the categories come to what the extract says of the code. */
@@ -42,7 +42,7 @@ export function sumsByCategory(table: WaitingTimesTable, { cells }: FiledProvide
     .sort((a, b) => (a.category < b.category ? -1 : 1));
 }
 
-/** Boards that paid for enough completed treatment in these cells, most first. */
+/** Health bodies that paid for enough completed treatment in these cells, most first. */
 export function paidBy(
   { payers }: Pick<WaitingTimesTable, "payers">,
   cells: FiledProvider["cells"],
@@ -55,8 +55,8 @@ export function paidBy(
   }
   return [...completed]
     .filter(([, number]) => number >= FEWEST_PAID_FOR)
-    .map(([board, number]) => ({ board, completed: number }))
-    .sort((a, b) => b.completed - a.completed || (a.board < b.board ? -1 : 1));
+    .map(([healthBody, number]) => ({ healthBody, completed: number }))
+    .sort((a, b) => b.completed - a.completed || (a.healthBody < b.healthBody ? -1 : 1));
 }
 
 const counted = ({ completedAdmitted, completedNonAdmitted, waiting, newReferrals }: PathwaySums) =>

@@ -81,14 +81,14 @@ export function paidForClaims(
   key: string,
   filed: readonly { code: ClassifiedCode; provider: FiledProvider }[],
   table: WaitingTimesTable,
-  areaIdOf: (board: string) => string,
+  areaIdOf: (healthBody: string) => string,
   refs: Refs,
 ): ClaimDraft[] {
   const claim = claimMaker("provider", recordKey(key), refs);
   const names = filed.map(({ code }) => `${code.name} (${code.code})`).join(", ");
   const cells = filed.flatMap(({ provider }) => provider.cells);
-  return paidBy(table, cells).map(({ board, completed }) => {
-    const areaId = areaIdOf(board);
+  return paidBy(table, cells).map(({ healthBody, completed }) => {
+    const areaId = areaIdOf(healthBody);
     const value = { key: `${areaId}/${table.period}`, areaId, month: table.period, completed };
     const says = `Counts ${inEnglish(completed)} treatments completed for patients of this board by ${names}, which it gives no place of care.`;
     return claim("paid-for-by", value, EXTRACT, says.slice(0, 600));

@@ -31,8 +31,8 @@ export function serviceDraft(
   sums: CategorySums,
   place: Pick<SitePlace, "placeId" | "addressKey" | "isPlaced">,
   providerId: string,
-  /** ONS code of the board that the extract files the provider under. */
-  board: string | null,
+  /** ONS code of the health body that the extract files the provider under. */
+  healthBody: string | null,
   { refs, period, areaId, storedService }: ServiceContext,
 ): RecordDraft {
   const { site, operatorEvidence: operator } = code;
@@ -65,15 +65,15 @@ export function serviceDraft(
     );
   }
   claims.push(waitingTimes(claim, sums, period));
-  for (const { board, completed } of sums.paidBy) {
-    const id = areaId("icb", board);
+  for (const { healthBody, completed } of sums.paidBy) {
+    const id = areaId("icb", healthBody);
     const value = { key: `${id}/${period}`, areaId: id, month: period, completed };
     const says = `Counts ${inEnglish(completed)} treatments completed here for patients of this board.`;
     claims.push(claim("paid-for-by", value, EXTRACT, says));
   }
-  if (!place.isPlaced && board !== null) {
+  if (!place.isPlaced && healthBody !== null) {
     const says = `Files ${code.name} under this board; every site whose address is known lies in the board it is filed under.`;
-    claims.push(claim("serves-area", { areaId: areaId("icb", board) }, EXTRACT, says));
+    claims.push(claim("serves-area", { areaId: areaId("icb", healthBody) }, EXTRACT, says));
   }
   if (site.inArea !== undefined) {
     const { kind, code: area, source, says } = site.inArea;

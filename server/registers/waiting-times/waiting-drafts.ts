@@ -72,7 +72,7 @@ export function waitingDrafts(
     const providerId = providerIdOf(key, providers);
     drafts.push(place.draft);
     drafts.push(
-      ...categories.map((sums) => serviceDraft(code, sums, place, providerId, provider.board, services)),
+      ...categories.map((sums) => serviceDraft(code, sums, place, providerId, provider.healthBody, services)),
     );
     shown.add(key);
   }
@@ -80,7 +80,7 @@ export function waitingDrafts(
     key,
     claims: [
       ...withoutPlaceClaims(key, own, table, refs),
-      ...paidForClaims(key, own, table, (board) => areaId("icb", board), refs),
+      ...paidForClaims(key, own, table, (healthBody) => areaId("icb", healthBody), refs),
     ],
   }));
   const keys = new Set([...shown, ...paid.filter(({ claims }) => claims.length > 0).map(({ key }) => key)]);

@@ -145,7 +145,7 @@ describe("an approved report of a new service", () => {
   });
 
   it("shows a sensitive category by health body only, with no place anywhere, after two moderators", async () => {
-    const board = await makeArea(db, { kind: "icb", code: "E54000050" });
+    const healthBody = await makeArea(db, { kind: "icb", code: "E54000050" });
     const first = await moderator(db);
     const sources = [{ ...firstSource(), says: "Lists SpaMedica as a provider." }];
     const seen = await held(db, first, { category: "abortion", placeName: "A clinic", sources });
@@ -157,7 +157,7 @@ describe("an approved report of a new service", () => {
     const { serviceId } = await confirmReport(db, await moderator(db), again, NOW);
     const [service] = await db.select().from(services).where(eq(services.id, serviceId));
     expect(service).toMatchObject({ visibility: "area-only", placeId: null, name: "Abortion" });
-    expect(await db.select().from(serviceAreas)).toEqual([{ serviceId, areaId: board.id }]);
+    expect(await db.select().from(serviceAreas)).toEqual([{ serviceId, areaId: healthBody.id }]);
     expect(await db.$count(places)).toBe(0);
     const stored = await db.select({ value: claims.value }).from(claims);
     expect(JSON.stringify(stored)).not.toContain("CA2 7HY");
@@ -168,7 +168,7 @@ describe("an approved report of a new service", () => {
     ["patient-transport", "Patient transport for Cumbria board"],
     ["nhs-111", "NHS 111 for Cumbria board"],
   ] as const)("gives %s the area that it serves, and no place or pin", async (category, name) => {
-    const board = await makeArea(db, { kind: "icb", code: "E54000050", nameEn: "Cumbria board" });
+    const healthBody = await makeArea(db, { kind: "icb", code: "E54000050", nameEn: "Cumbria board" });
     const proposal = { category, placeName: "A garage", postcode: "CA2 7HY" };
     expect(await previewNewService(db, makeProposal(proposal))).toMatchObject({
       name,
@@ -176,7 +176,7 @@ describe("an approved report of a new service", () => {
     });
     const { service } = await approve(db, proposal);
     expect(service).toMatchObject({ visibility: "published", placeId: null, name });
-    expect(await db.select().from(serviceAreas)).toEqual([{ serviceId: service.id, areaId: board.id }]);
+    expect(await db.select().from(serviceAreas)).toEqual([{ serviceId: service.id, areaId: healthBody.id }]);
     expect(await db.$count(places)).toBe(0);
   });
 

@@ -7,7 +7,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { EndedLeads } from "@/components/leads/ended-leads";
 import { LeadFilter } from "@/components/leads/lead-filter";
 import { LeadList } from "@/components/leads/lead-list";
-import { LeadsByBoard } from "@/components/leads/leads-by-board";
+import { LeadsByHealthBody } from "@/components/leads/leads-by-health-body";
 import { Notice } from "@/components/ui/notice";
 import { localPath } from "@/domain/language/locale";
 import { restOfLeads } from "@/domain/pages/remainders";
@@ -38,13 +38,17 @@ export default async function LeadsPage({ params, searchParams }: Props) {
         <p>{t("proof")}</p>
       </Notice>
       <div className="mt-8 space-y-4">
-        <LeadFilter boards={data.boards} board={data.board} />
+        <LeadFilter healthBodies={data.healthBodies} healthBody={data.healthBody} />
         <p>
           {t("count", { count: data.leads.length })}{" "}
           {data.known > 0 ? t("known", { count: data.known }) : null}
         </p>
         <RemainderLine what="leads" of={restOfLeads(data)} />
-        {data.board === null ? <LeadsByBoard leads={data.leads} /> : <LeadList leads={data.leads} />}
+        {data.healthBody === null ? (
+          <LeadsByHealthBody leads={data.leads} />
+        ) : (
+          <LeadList leads={data.leads} />
+        )}
       </div>
       {data.ended.length > 0 ? <EndedLeads leads={data.ended} /> : null}
       <p className="mt-8 max-w-line text-base text-ink-soft">

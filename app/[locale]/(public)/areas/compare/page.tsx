@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-/** Boards by the share of all treatment; the other orders have an address of their own, so that each can be cached. */
+/** Health bodies by the share of all treatment; the other orders have an address of their own, so that each can be cached. */
 export default async function CompareAreasPage({ params }: Props) {
   await pageLocale(params);
   const definition = await pageDefinition(params);
