@@ -34,9 +34,9 @@ test("companies only: sentence, list and map follow, and links, look-up and lang
   await expect(page).toHaveURL(/\/cy\/counting\/companies-by-type$/);
   await page.getByLabel("Postcode, or the name").fill("CA2 7HY");
   await page.getByRole("button", { name: "Look up" }).click();
-  await expect(page).toHaveURL(/\/cy\/counting\/companies-by-type\/areas\/constituency\/carlisle$/);
+  await expect(page).toHaveURL(/\/cy\/counting\/companies-by-type\/near\/CA2$/);
   await page.getByRole("link", { name: "Count every organisation outside the NHS" }).click();
-  await expect(page).toHaveURL(/\/cy\/areas\/constituency\/carlisle$/);
+  await expect(page).toHaveURL(/\/cy\/near\/CA2$/);
 });
 
 test.describe("without JavaScript", () => {
@@ -51,6 +51,9 @@ test.describe("without JavaScript", () => {
     for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
     await page.getByRole("checkbox", { name: "charities" }).check();
     await page.getByRole("button", { name: "Count these" }).click();
+    await expect(page.getByRole("heading", { name: "nearest services to your postcode" })).toBeVisible();
+    await expect(page.locator("#areas")).toContainText("counting charities only");
+    await page.getByRole("link", { name: "Carlisle", exact: true }).click();
     await expect(page).toHaveURL(/\/counting\/charity\/areas\/constituency\/carlisle$/);
     await expect(page.locator("#answer")).toContainText("outside the NHS, counting charities only.");
     await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex, nofollow");
@@ -70,6 +73,9 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("Counting charities only, on")).toBeVisible();
     await page.getByLabel("Postcode, or the name").fill("CA2 7HY");
     await page.getByRole("button", { name: "Look up" }).click();
+    await expect(page.getByRole("heading", { name: "nearest services to your postcode" })).toBeVisible();
+    await expect(page.locator("#areas")).toContainText("counting charities only");
+    await page.getByRole("link", { name: "Carlisle", exact: true }).click();
     await expect(page).toHaveURL(/\/counting\/charity\/areas\/constituency\/carlisle$/);
   });
 

@@ -1,17 +1,22 @@
 import { expect, test } from "./test";
 
-test("near a boundary the reader chooses between two constituencies, and the address names no postcode", async ({
+test("near a boundary the reader is told of both constituencies, and the address names no postcode", async ({
   page,
 }) => {
   await page.goto("/");
   const box = page.getByLabel("Postcode, or the name");
   await box.fill("ca2 4de");
   await box.press("Enter");
-  await expect(page).toHaveURL(/\/look-up\?choose=[a-z-]+,[a-z-]+$/);
-  await expect(page.getByRole("heading", { level: 1, name: "Which constituency is yours?" })).toBeVisible();
-  const choices = page.getByRole("main").getByRole("listitem").getByRole("link");
-  await expect(choices).toHaveText(["Carlisle", "Penrith and Solway"]);
-  await choices.last().click();
+  await expect(page).toHaveURL(/\/near\/CA2$/);
+  const areas = page.locator("#areas");
+  await expect(areas).toContainText("Some addresses with your postcode may be in another constituency");
+  await expect(areas.getByRole("link")).toHaveText([
+    "Carlisle",
+    "Penrith and Solway",
+    "Cumberland",
+    /Board$/,
+  ]);
+  await areas.getByRole("link", { name: "Penrith and Solway" }).click();
   await expect(page).toHaveURL(/\/areas\/constituency\/penrith-and-solway$/);
   await page.goto("/look-up?choose=carlisle,<script>");
   await expect(page.getByRole("heading", { level: 1, name: "Look up a postcode or a name" })).toBeVisible();

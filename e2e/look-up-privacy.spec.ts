@@ -26,7 +26,8 @@ test.describe("with JavaScript", () => {
     await expect(page.getByText("we learn only the first half of your postcode, such as CA2")).toBeVisible();
     await box(page).fill("ca2 7hy");
     await box(page).press("Enter");
-    await expect(page).toHaveURL(/\/areas\/constituency\/carlisle$/);
+    await expect(page).toHaveURL(/\/near\/CA2$/);
+    await expect(page.getByRole("heading", { name: "nearest services to your postcode" })).toBeFocused();
     await page.waitForLoadState("networkidle");
     const requests = await learnt();
     expect(requests.filter((text) => /\/POSTCODES\/[0-9A-F]{16}\/CA2\.JSON/.test(text))).toHaveLength(1);
@@ -46,7 +47,7 @@ test.describe("with JavaScript", () => {
         await box(page).fill(typed);
         await box(page).press("Enter");
         await expect(
-          page.getByRole("alert").filter({ hasText: /\w/ }).or(page.locator("#answer")),
+          page.getByRole("alert").filter({ hasText: /\w/ }).or(page.locator("#nearest")),
         ).toBeVisible();
         for (const text of await learnt()) expect(text).not.toContain(secret);
       });
@@ -77,7 +78,7 @@ test.describe("with JavaScript", () => {
     await expect(alert).toContainText(/CA2 7[A-Z]{2}, CA2 7/);
     await expect(page.getByRole("link", { name: "Which areas is CA2 in?" })).toBeVisible();
     await alert.getByRole("button").first().click();
-    await expect(page).toHaveURL(/\/areas\/constituency\/|\/look-up\?choose=/);
+    await expect(page).toHaveURL(/\/near\/CA2$/);
   });
 
   test("half a postcode leads to its areas, and a sector's figure is in no request; a page shown again has stopped looking", async ({
@@ -97,7 +98,7 @@ test.describe("with JavaScript", () => {
     await expect(page.getByRole("status")).toBeEmpty();
 
     // An answer without content leaves the page as it is, still looking.
-    await page.route("**/areas/constituency/carlisle", (route) => route.fulfill({ status: 204 }));
+    await page.route("**/near/CA2", (route) => route.fulfill({ status: 204 }));
     await box(page).fill("CA2 7HY");
     await box(page).press("Enter");
     await expect(page.getByRole("status")).toHaveText("Looking up …");
@@ -109,15 +110,16 @@ test.describe("with JavaScript", () => {
   test("a postcode known only to its neighbourhood says so, on the page that everybody gets", async ({
     page,
   }) => {
-    await page.goto("/areas/constituency/belfast-south-and-mid-down");
-    const notice = page.getByText("We know only the neighbourhood of your postcode");
+    await page.goto("/near/BT10");
+    const notice = page.getByText("only the middle of a neighbourhood for your postcode");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(notice).toBeHidden();
     await page.goto("/");
     await box(page).fill("BT10 0AB");
     await box(page).press("Enter");
     await expect(notice).toBeVisible();
-    await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+    await expect(page.locator("#nearest")).toContainText(/about [\d.]+ miles/);
+    await page.getByRole("link", { name: "Belfast South and Mid Down" }).click();
     await expect(page.locator("#postcode-data")).toContainText("Northern Ireland");
   });
 
@@ -139,7 +141,7 @@ test.describe("with JavaScript", () => {
     for (const text of await learnt()) expect(text).not.toContain("7HY");
 
     await page.getByRole("button", { name: "Send the whole postcode" }).click();
-    await expect(page).toHaveURL(/\/areas\/constituency\/carlisle$/);
+    await expect(page).toHaveURL(/\/near\/CA2$/);
     expect((await learnt()).filter((text) => text.includes("7HY"))).toHaveLength(1);
   });
 });
@@ -154,7 +156,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("the whole postcode is sent to us")).toBeVisible();
     await box(page).fill("CA2 7HY");
     await page.getByRole("button", { name: "Look up" }).click();
-    await expect(page).toHaveURL(/\/areas\/constituency\/carlisle$/);
+    await expect(page.getByRole("heading", { name: "nearest services to your postcode" })).toBeVisible();
     const requests = (await learnt()).filter((text) => /7[\s+]*HY/.test(text));
     expect(requests).toHaveLength(1);
     expect(requests[0]).toMatch(/^\S+\/API\/LOOK-UP /);

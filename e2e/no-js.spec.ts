@@ -31,18 +31,24 @@ test("every route is visited", () => {
   expect(Object.keys(visits).sort()).toEqual(discoverRoutes());
 });
 
-test("a postcode leads to its constituency, and nothing of it is in the address", async ({ page }) => {
+test("a postcode leads to what is near it, then its constituency, and nothing of it is in the address", async ({
+  page,
+}) => {
   await page.goto("/");
   await page.getByLabel("Postcode, or the name").fill("ca2 7hy");
   await page.getByRole("button", { name: "Look up" }).click();
+  await expect(page).toHaveURL(/\/api\/look-up$/);
+  await expect(page.getByRole("heading", { name: "nearest services to your postcode" })).toBeVisible();
+  await expect(page.locator("#areas")).toContainText("in Carlisle constituency run by");
+  await page.getByRole("link", { name: "Carlisle", exact: true }).click();
   await expect(page).toHaveURL(/\/areas\/constituency\/carlisle$/);
-  await expect(page.locator("#answer")).toContainText("in Carlisle constituency run by");
 });
 
 test("a Welsh page stays in Welsh after a look-up", async ({ page }) => {
   await page.goto("/cy");
   await page.getByLabel("Postcode, or the name").fill("CF14 4XW");
   await page.getByRole("button", { name: "Look up" }).click();
+  await page.locator("#areas").getByRole("link").first().click();
   await expect(page).toHaveURL(/\/cy\/areas\/constituency\//);
   await expect(page.locator("html")).toHaveAttribute("lang", "cy");
   await expect(page.getByRole("main")).toHaveAttribute("lang", "en");
@@ -100,6 +106,7 @@ test("a postcode that nobody has is answered with the nearest, and is in no addr
   await expect(page.locator("html")).toHaveAttribute("lang", "cy");
   await expect(page.getByRole("link", { name: "Which areas is LA23 in?" })).toBeVisible();
   await alert.getByRole("button").first().click();
+  await page.getByRole("link", { name: "Westmorland and Lonsdale", exact: true }).click();
   await expect(page).toHaveURL(/\/cy\/areas\/constituency\/westmorland-and-lonsdale$/);
 
   const log = readFileSync(join(process.env.E2E_DATA_DIR ?? "", SERVER_LOG), "utf8");

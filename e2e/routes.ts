@@ -68,6 +68,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   "/counting/[definition]/coverage": [{ path: "/counting/companies-by-type/coverage", isTwin: true }],
   "/counting/[definition]/look-up": [{ path: "/counting/companies-by-type/look-up", isTwin: true }],
+  "/counting/[definition]/near/[outcode]": [{ path: "/counting/charity/near/BR1", isTwin: true }],
   "/counting/[definition]/places/[slug]": [{ path: "/counting/charity/places/cumberland-infirmary" }],
   "/counting/[definition]/providers": [{ path: "/counting/companies-by-type/providers", isTwin: true }],
   "/counting/[definition]/providers/[slug]": [
@@ -83,6 +84,11 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: "/look-up" },
     { path: "/look-up?problem=partial&near=CA2" },
     { path: "/look-up?town=leeds" },
+  ],
+  "/near/[outcode]": [
+    { path: "/near/BR1" },
+    { path: "/cy/near/ZE1" },
+    { path: "/near/CA99", status: 404, isTwin: true },
   ],
   "/places/[slug]": [
     { path: "/places/cumberland-infirmary" },

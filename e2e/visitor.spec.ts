@@ -4,6 +4,8 @@ test("a visitor looks up CA2 7HY and reads the four as reported and today's", as
   await page.goto("/");
   await page.getByLabel("Postcode, or the name").fill("CA2 7HY");
   await page.getByRole("button", { name: "Look up" }).click();
+  await expect(page).toHaveURL(/\/near\/CA2$/);
+  await page.getByRole("link", { name: "Carlisle", exact: true }).click();
   await expect(page).toHaveURL(/\/areas\/constituency\/carlisle$/);
   await expect(page.getByRole("heading", { level: 1, name: "Carlisle" })).toBeVisible();
 

@@ -10,6 +10,7 @@ import leadsCy from "@/messages/cy/leads.json";
 import lookUpCy from "@/messages/cy/look-up.json";
 import mapCy from "@/messages/cy/map.json";
 import moderationCy from "@/messages/cy/moderation.json";
+import nearCy from "@/messages/cy/near.json";
 import placesCy from "@/messages/cy/places.json";
 import providersCy from "@/messages/cy/providers.json";
 import reportsCy from "@/messages/cy/reports.json";
@@ -28,6 +29,7 @@ import leads from "@/messages/en/leads.json";
 import lookUp from "@/messages/en/look-up.json";
 import map from "@/messages/en/map.json";
 import moderation from "@/messages/en/moderation.json";
+import near from "@/messages/en/near.json";
 import places from "@/messages/en/places.json";
 import providers from "@/messages/en/providers.json";
 import reports from "@/messages/en/reports.json";
@@ -49,6 +51,7 @@ export const english = {
   "look-up": lookUp,
   map,
   moderation,
+  near,
   places,
   providers,
   reports,
@@ -71,6 +74,7 @@ export const welsh = {
   "look-up": lookUpCy,
   map: mapCy,
   moderation: moderationCy,
+  near: nearCy,
   places: placesCy,
   providers: providersCy,
   reports: reportsCy,

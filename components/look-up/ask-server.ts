@@ -1,8 +1,9 @@
+import type { FoundUnit } from "@/domain/look-up/found-unit";
 import type { Load } from "@/domain/look-up/load-checked";
 import type { Alternatives } from "@/domain/look-up/problem";
 
 /** What `/api/look-up` answers to a script: where to go, or which problem there is and what is offered instead. */
-type Answer = { path: string } | ({ problem: string } & Alternatives);
+type Answer = { path: string; unit?: FoundUnit } | ({ problem: string } & Alternatives);
 
 /** Sends what was typed, whole, without cookies: for names, and for a postcode only when the reader has asked for that. */
 export async function askServer(typed: string, page: { locale: string; counting: string }): Promise<Answer> {

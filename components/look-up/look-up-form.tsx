@@ -13,6 +13,7 @@ import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { dateInWords } from "@/domain/dates/in-words";
 import { COUNTING, countingPath } from "@/domain/figures/counting-path";
 import { isLocale, localPath, withoutLocale } from "@/domain/language/locale";
+import { areaPathOf, nearPath } from "@/domain/look-up/found-unit";
 import { lookUp } from "@/domain/look-up/look-up";
 import { postcodesInShards } from "@/domain/look-up/postcodes-in-shards";
 import { type Alternatives, partialPath } from "@/domain/look-up/problem";
@@ -20,6 +21,7 @@ import type { Definition } from "@/domain/providers/legal-form";
 import type { ApiName } from "@/domain/search/api-name";
 import { askServer, loadFile } from "./ask-server";
 import { describeName, type SuggestionTexts } from "./describe-name";
+import { keepUnit } from "./kept-unit";
 import { goTo, usePageShown } from "./leave-page";
 import { NEAREST_FORM, NearestPostcodes } from "./nearest-postcodes";
 import { optionId, SuggestionList } from "./suggestion-list";
@@ -66,7 +68,8 @@ type Trouble = { problem: string | null; near?: string | null } & Alternatives;
 
 /**
  * The look-up box. Without JavaScript it is a plain form that posts and is sent on. With it a postcode is found in the
- * browser, from the file of its outward code, and is never sent: where that file does not come, the reader is asked.
+ * browser, from the file of its outward code, and is never sent: what was found of it is kept for the page of its district,
+ * which shows what is near (docs/decisions/0039). Where that file does not come, the reader is asked.
  * Names are the server's to find; it suggests some while they are typed (ARIA 1.2 combobox). What was typed stays in
  * the box.
  */
@@ -115,8 +118,8 @@ export function LookUpForm({
   async function send(typed: string) {
     setIsBusy(true);
     const answer = await askServer(typed, { locale, counting: definition });
-    if ("path" in answer) go(answer.path);
-    else show(answer);
+    if (!("path" in answer)) show(answer);
+    else go(answer.unit && keepUnit(answer.unit) ? localOf(nearPath(answer.unit.outcode)) : answer.path);
   }
   async function find(typed: string) {
     close();
@@ -124,7 +127,11 @@ export function LookUpForm({
     const found = await lookUp(typed, postcodesInShards(loadFile));
     if (found.kind === "name") await send(typed);
     else if (found.kind === "page") go(localOf(found.path));
-    else if (found.kind === "no-list") show({ problem: NO_LIST });
+    else if (found.kind === "unit") {
+      const { unit } = found;
+      // Where a browser keeps nothing for the next page, the areas are what it can still be told.
+      go(localOf(keepUnit(unit) ? nearPath(unit.outcode) : areaPathOf(unit)));
+    } else if (found.kind === "no-list") show({ problem: NO_LIST });
     else show(found);
   }
 

@@ -3,7 +3,7 @@ import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import { baseStyle } from "./base-style";
 import { type BaseData, nothing } from "./geo-data";
-import { clusterOptions, layerIds, outlineLayers, serviceLayers, sources } from "./layers";
+import { clusterOptions, hereLayer, layerIds, outlineLayers, serviceLayers, sources } from "./layers";
 import { palette } from "./palette";
 import { markIds } from "./pin-images";
 
@@ -16,7 +16,7 @@ const data: BaseData = {
   nations: nothing,
 };
 
-const ours = [...outlineLayers(), ...serviceLayers(["MapSans Semibold"])];
+const ours = [...outlineLayers(), ...serviceLayers(["MapSans Semibold"]), hereLayer];
 
 /** The whole document as MapLibre sees it once our layers are added. */
 function wholeStyle() {

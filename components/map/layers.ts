@@ -4,6 +4,7 @@ import { palette } from "./palette";
 export const sources = {
   spots: "spots",
   chosen: "chosen",
+  here: "here",
   outline: "area-outline",
   mask: "area-mask",
 } as const;
@@ -114,6 +115,19 @@ export function serviceLayers(font: string[]): MapLayer[] {
     },
   ];
 }
+
+/** Where the reader is: a ring wider than the hundred metres that a postcode is known to, on top of everything. */
+export const hereLayer: MapLayer = {
+  id: "here",
+  type: "circle",
+  source: sources.here,
+  paint: {
+    "circle-radius": 13,
+    "circle-opacity": 0,
+    "circle-stroke-color": palette.ink,
+    "circle-stroke-width": 3,
+  },
+};
 
 /** How many services are at one spot, on its mark. */
 function countLayer(id: string, source: string, font: string[]): MapLayer {

@@ -4,7 +4,7 @@ import { DEFAULT_DEFINITION, type Definition, readDefinition } from "@/domain/pr
 export const COUNTING = "counting";
 
 /** Pages whose words, lists or maps depend on the definition. */
-const COUNTED = /^\/(?:$|[?#]|(?:areas|places|providers|coverage|map)(?:$|[/?#]))/;
+const COUNTED = /^\/(?:$|[?#]|(?:areas|near|places|providers|coverage|map)(?:$|[/?#]))/;
 /** Pages that say the same under every definition but are on the way between those that do not. */
 const CARRYING = /^\/(?:services\/|(?:search|look-up)(?:$|[?#]))/;
 

@@ -1,22 +1,21 @@
-import {
-  type Alternatives,
-  choicePath,
-  constituencyPath,
-  type LookUpAnswer,
-  type LookUpProblem,
-  partialPath,
-} from "./problem";
+import type { FoundUnit } from "./found-unit";
+import { type Alternatives, type LookUpProblem, partialPath } from "./problem";
 import { mayBeName, type PartOfPostcode, readTyped } from "./read-typed";
 
-/** What a list of postcodes says of one whole postcode. Constituencies by their slugs. */
+/** Where a look-up leads. A path has no language in it yet. `near` is the outward code of a postcode (CA2), never more. */
+export type LookUpAnswer =
+  | { kind: "page"; path: string }
+  /** A postcode, found: what is near it is shown where nobody else learns it (nearPath). */
+  | { kind: "unit"; unit: FoundUnit }
+  /** Not a postcode: the search finds names. */
+  | { kind: "name"; query: string }
+  | ({ kind: "problem"; problem: LookUpProblem; near: string | null } & Alternatives)
+  /** It is a postcode, and the list it would be found in did not come. */
+  | { kind: "no-list" };
+
+/** What a list of postcodes says of one whole postcode. */
 export type UnitInList =
-  | {
-      status: "found";
-      constituency: string;
-      /** Another one so near that some of the postcode's addresses can be in it. */
-      near: string | null;
-      precision: "100m" | "small-area";
-    }
+  | { status: "found"; unit: FoundUnit }
   /** A live one of which the publisher gives neither position nor areas. */
   | { status: "no-position" }
   | { status: "ended"; ended: string; nearest: readonly string[] }
@@ -67,10 +66,7 @@ function ofUnit(outcode: string, found: UnitInList | null): LookUpAnswer {
     const { status, ...alternatives } = found;
     return problem(status, outcode, alternatives);
   }
-  const { constituency, near, precision } = found;
-  if (near === null) return { kind: "page", path: constituencyPath(constituency, precision) };
-  const by = precision === "small-area" ? "neighbourhood" : "postcode";
-  return { kind: "page", path: choicePath([constituency, near], by) };
+  return { kind: "unit", unit: found.unit };
 }
 
 /** @param near the outward code of a whole postcode, the only part of it that an address may hold */

@@ -50,6 +50,19 @@ const index = (hash: string): ShardIndex => ({
 
 const NEAREST = ["CA2 0AA", "CA2 0AB", "CA2 0AD", "CA2 0AE", "CA2 0AF"];
 
+/** The middle of the shard's only cell; areas by their slugs. */
+const unit = (
+  constituency: string,
+  precision: "100m" | "small-area" = "100m",
+  near: string | null = null,
+) => ({
+  kind: "unit",
+  unit: {
+    ...{ outcode: "CA2", lon: 0.5, lat: 50.5, precision, council: null, healthBody: null },
+    ...{ constituency: seat(constituency), near: near === null ? null : seat(near) },
+  },
+});
+
 /** A server that has these files, and remembers what it was asked for. */
 function serverWith(files: Record<string, unknown>) {
   const asked: string[] = [];
@@ -64,11 +77,11 @@ function serverWith(files: Record<string, unknown>) {
 const usual = () => serverWith({ "/postcodes/index.json": index("a"), "/postcodes/a/CA2.json": shard });
 
 it.each([
-  ["ca2 0aa", { kind: "page", path: "/areas/constituency/carlisle" }],
-  ["CA2 0AB", { kind: "page", path: "/look-up?choose=carlisle,penrith" }],
+  ["ca2 0aa", unit("carlisle")],
+  ["CA2 0AB", unit("carlisle", "100m", "penrith")],
   ["CA2 0AD", { kind: "problem", near: "CA2", problem: "no-position" }],
-  ["CA2 0AE", { kind: "page", path: "/areas/constituency/carlisle#known-roughly" }],
-  ["CA2 0AF", { kind: "page", path: "/look-up?choose=carlisle,penrith&by=neighbourhood" }],
+  ["CA2 0AE", unit("carlisle", "small-area")],
+  ["CA2 0AF", unit("carlisle", "small-area", "penrith")],
   ["CA2 0AG", { kind: "problem", near: "CA2", problem: "unknown", nearest: NEAREST }],
   ["CA99 0AA", { kind: "problem", near: "CA99", problem: "unknown", nearest: [] }],
   ["CA2", { kind: "page", path: "/look-up?problem=partial&near=CA2" }],
@@ -94,7 +107,7 @@ it.each([
   ["CA5 0AA", { kind: "problem", near: "CA5", problem: "ended", nearest: [], ended: "1999-12" }],
   ["CA5 0AB", { kind: "problem", near: "CA5", problem: "unknown", nearest: [] }],
   ["CA5", { kind: "problem", near: null, problem: "unknown" }],
-  ["ca2 0aa", { kind: "page", path: "/areas/constituency/carlisle" }],
+  ["ca2 0aa", unit("carlisle")],
 ])("says of %j when it ended, where that is known", async (typed, expected) => {
   const { load } = serverWith({
     "/postcodes/index.json": { ...index("a"), ended: "CA5" },
@@ -132,8 +145,7 @@ it.each([
     },
   ],
 ])("asks once more, past what is kept, for %s that did not come as it should", async (_, files) => {
-  const found = { kind: "page", path: "/areas/constituency/carlisle" };
-  expect(await find("CA2 0AA", serverWith(files).load)).toEqual(found);
+  expect(await find("CA2 0AA", serverWith(files).load)).toEqual(unit("carlisle"));
 });
 
 it("reads the index again when the postcodes were renewed", async () => {
@@ -142,7 +154,7 @@ it("reads the index again when the postcodes were renewed", async () => {
     "/postcodes/index.json fresh": index("b"),
     "/postcodes/b/CA2.json": shard,
   });
-  expect(await find("CA2 0AA", load)).toMatchObject({ path: "/areas/constituency/carlisle" });
+  expect(await find("CA2 0AA", load)).toEqual(unit("carlisle"));
   expect(asked).toHaveLength(4);
 });
 

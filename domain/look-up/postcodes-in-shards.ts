@@ -67,9 +67,11 @@ function unitIn(shard: PostcodeShard, inward: string): UnitInList {
     const nearest = nearestInShard(shard, inward, NEAREST);
     return ended === null ? { status: "unknown", nearest } : { status: "ended", ended, nearest };
   }
-  const { constituency, near, precision } = found;
-  if (constituency === null || precision === "none") return { status: "no-position" };
-  return { status: "found", constituency: constituency.slug, near: near?.slug ?? null, precision };
+  const { constituency, lon, lat, precision, near, council, healthBody } = found;
+  if (constituency === null || lon === null || lat === null || precision === "none")
+    return { status: "no-position" };
+  const areas = { constituency, near, council, healthBody };
+  return { status: "found", unit: { outcode: shard.outcode, lon, lat, precision, ...areas } };
 }
 
 function hasOutcode(index: ShardIndex, outcode: string): boolean {

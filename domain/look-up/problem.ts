@@ -21,15 +21,6 @@ export function isLookUpProblem(value: unknown): value is LookUpProblem {
   return (LOOK_UP_PROBLEMS as readonly unknown[]).includes(value);
 }
 
-/** Where a look-up leads. A path has no language in it yet. `near` is the outward code of a postcode (CA2), never more. */
-export type LookUpAnswer =
-  | { kind: "page"; path: string }
-  /** Not a postcode: the search finds names. */
-  | { kind: "name"; query: string }
-  | ({ kind: "problem"; problem: LookUpProblem; near: string | null } & Alternatives)
-  /** It is a postcode, and the list it would be found in did not come. */
-  | { kind: "no-list" };
-
 /** What is offered for a postcode that nobody has: live ones of its sector, and the month in which it ended (2019-06). */
 export type Alternatives = { nearest?: readonly string[]; ended?: string };
 

@@ -22,6 +22,8 @@ export type MapRow = MapExtras & {
   name: string;
   category: ServiceRow["category"];
   status: ServiceRow["status"];
+  /** Its entry is over, so it is in no count. */
+  isNoLongerListed: boolean;
   kind: CountedKind;
   lon: number;
   lat: number;
@@ -44,6 +46,7 @@ export function mapRow(service: ServiceRow, extras: MapExtras, groups: readonly 
   return {
     ...extras,
     ...{ id: service.id, slug, name, kind, category: service.category, status: service.status },
+    isNoLongerListed: service.isNoLongerListed ?? false,
     ...{ lon: position.lon, lat: position.lat, approximate: isApproximate(position.precision) },
     place: { slug: place.slug, name: place.name, nameCy: place.nameCy, town: place.town },
     ...{ provider: service.provider, isProviderHidden: service.isProviderHidden, groups },

@@ -24,6 +24,7 @@ const rows = fc.array(
     name: fc.constantFrom("Eye clinic in Luton", "Saint Anne’s", "Scans"),
     category: fc.constantFrom("eye-care", "dialysis", "gp-practice"),
     status: fc.constantFrom("operating", "planned", "ended"),
+    isNoLongerListed: fc.constant(false),
     kind: fc.constantFrom(...COUNTED_KINDS),
     lon: fc.double({ min: -8, max: 2, noNaN: true }),
     lat: fc.double({ min: 50, max: 60, noNaN: true }),

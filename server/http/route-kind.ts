@@ -28,7 +28,7 @@ const personal = new RegExp(
 );
 
 /** Addresses of pages, whatever stands in them: a dot makes no file of one, and Next would be asked to draw it. */
-const page = /^\/(?:cy|en|areas|places|providers|services|counting|coverage|data|about)\//;
+const page = /^\/(?:cy|en|areas|near|places|providers|services|counting|coverage|data|about)\//;
 
 export function routeKind(pathname: string): RouteKind {
   if (pathname.startsWith("/api/") || pathname === "/api") return "api";

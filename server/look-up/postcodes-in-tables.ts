@@ -1,4 +1,6 @@
+import type { AreaRecord } from "@/domain/areas/area";
 import type { PostcodeLists, UnitInList } from "@/domain/look-up/look-up";
+import type { ShardArea } from "@/domain/postcodes/shard";
 import { findPostcode } from "./find-postcode";
 import { type ReferenceAreas, referenceAreas } from "./reference-areas";
 
@@ -18,11 +20,17 @@ function unitIn(postcode: string, { ofPostcodes }: ReferenceAreas): UnitInList {
   const answer = findPostcode(postcode);
   switch (answer.status) {
     case "found": {
-      const slugOf = (code: string | undefined) => (code && ofPostcodes.get(code)?.slug) || null;
-      const constituency = slugOf(answer.constituency);
+      const { lon, lat, precision } = answer;
+      const area = (code: string | undefined) => (code === undefined ? null : named(ofPostcodes.get(code)));
+      const constituency = area(answer.constituency);
       if (constituency === null) return { status: "no-position" };
-      const near = slugOf(answer.near?.constituency);
-      return { status: "found", constituency, near, precision: answer.precision };
+      const near = area(answer.near?.constituency);
+      const [council, healthBody] = [area(answer.council), area(answer.healthBody)];
+      const [outcode = ""] = postcode.split(" ");
+      return {
+        status: "found",
+        unit: { outcode, lon, lat, precision, constituency, near, council, healthBody },
+      };
     }
     case "no-position":
       return { status: "no-position" };
@@ -33,4 +41,10 @@ function unitIn(postcode: string, { ofPostcodes }: ReferenceAreas): UnitInList {
     default:
       return { status: "unknown", nearest: [] };
   }
+}
+
+function named(area: AreaRecord | undefined): ShardArea | null {
+  if (!area) return null;
+  const { kind, code, slug, nameEn, nameCy } = area;
+  return { kind, code, slug, nameEn, nameCy };
 }

@@ -1,20 +1,31 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { LookUpAnswer } from "@/domain/look-up/problem";
+import type { FoundUnit } from "@/domain/look-up/found-unit";
+import type { LookUpAnswer } from "@/domain/look-up/look-up";
 import { log } from "@/server/log";
-import { readAlternatives } from "./alternatives-headers";
+import { readAlternatives, readUnit } from "./alternatives-headers";
 import { postedLookUps } from "./posted-look-ups";
 
+const area = (kind: "constituency" | "council", slug: string, nameEn: string) => ({
+  ...{ kind, code: slug, slug, nameEn, nameCy: null },
+});
+/** With a name that no header may hold as it is. */
+const unit: FoundUnit = {
+  ...{ outcode: "CA2", lon: -2.94, lat: 54.88, precision: "100m", near: null, healthBody: null },
+  constituency: area("constituency", "carlisle", "Carlisle"),
+  council: area("council", "ynys-mon", "Ynys Môn"),
+};
+
 /** What the page behind it was asked, and what it says. */
-const seen: { method: string; url: string; alternatives: ReturnType<typeof readAlternatives> }[] = [];
+const seen: {
+  method: string;
+  url: string;
+  alternatives: ReturnType<typeof readAlternatives>;
+  unit: FoundUnit | null;
+}[] = [];
 const answers: Record<string, LookUpAnswer> = {
-  "CA2 7HY": { kind: "page", path: "/areas/constituency/carlisle" },
-  edge: { kind: "page", path: "/look-up?choose=carlisle,penrith" },
-  "BT10 0AB": {
-    kind: "page",
-    path: "/look-up?choose=belfast-west,belfast-east&by=neighbourhood",
-  },
+  "CA2 7HY": { kind: "unit", unit },
   "CA2 7": { kind: "page", path: "/look-up?problem=partial&near=CA2#sector-7" },
   Carlisle: { kind: "name", query: "Carlisle" },
   "CA2 7ZZ": { kind: "problem", problem: "unknown", near: "CA2", nearest: ["CA2 7XA", "CA2 7XB"] },
@@ -28,6 +39,7 @@ function next(request: IncomingMessage): string {
     method: request.method ?? "",
     url: request.url ?? "",
     alternatives: readAlternatives(headers),
+    unit: readUnit(headers),
   });
   return "the page";
 }
@@ -61,17 +73,13 @@ function post(q: string, more: Record<string, string> = {}, headers: Record<stri
 
 describe("a form", () => {
   it.each([
-    ["CA2 7HY", {}, "/areas/constituency/carlisle"],
-    ["CA2 7HY", { locale: "cy" }, "/cy/areas/constituency/carlisle"],
-    [
-      "edge",
-      { counting: "companies-by-type" },
-      "/counting/companies-by-type/look-up?choose=carlisle,penrith",
-    ],
-    ["BT10 0AB", {}, "/look-up?choose=belfast-west,belfast-east&by=neighbourhood"],
     ["CA2 7", {}, "/look-up?problem=partial&near=CA2#sector-7"],
     ["Carlisle", { locale: "xx" }, "/search?q=Carlisle"],
-    ["CA99 1AA", {}, "/look-up?problem=unknown&near=CA99"],
+    [
+      "CA99 1AA",
+      { counting: "companies-by-type" },
+      "/counting/companies-by-type/look-up?problem=unknown&near=CA99",
+    ],
   ])("with %j %j is sent on to %s", async (q, more, location) => {
     const answer = await post(q, more);
     expect(answer.status).toBe(303);
@@ -84,9 +92,21 @@ describe("a form", () => {
     const answer = await post("CA2 7ZZ", { locale: "cy" });
     expect([answer.status, await answer.text()]).toEqual([200, "the page"]);
     const url = "/cy/look-up?problem=unknown&near=CA2";
-    expect(seen).toEqual([{ method: "GET", url, alternatives: { nearest: ["CA2 7XA", "CA2 7XB"] } }]);
+    expect(seen).toEqual([
+      { method: "GET", url, unit: null, alternatives: { nearest: ["CA2 7XA", "CA2 7XB"] } },
+    ]);
     await post("CA2 7ZY");
     expect(seen[1]?.alternatives).toEqual({ nearest: ["CA2 7XA"], ended: "2019-06" });
+  });
+
+  it.each([
+    [{}, "/look-up"],
+    [{ locale: "cy" }, "/cy/look-up"],
+    [{ counting: "companies-by-type" }, "/counting/companies-by-type/look-up"],
+  ])("with a postcode and %j is answered by the page, which is told where it is", async (more, url) => {
+    const answer = await post("CA2 7HY", more);
+    expect([answer.status, await answer.text()]).toEqual([200, "the page"]);
+    expect(seen).toEqual([{ method: "GET", url, alternatives: { nearest: [] }, unit }]);
   });
 
   it("that is far too long says nothing", async () => {
@@ -99,7 +119,7 @@ describe("a script", () => {
   const json = async (q: string) => (await post(q, {}, { accept: "application/json" })).json();
 
   it("is told where to go, or the problem with the nearest", async () => {
-    expect(await json("CA2 7HY")).toEqual({ path: "/areas/constituency/carlisle" });
+    expect(await json("CA2 7HY")).toEqual({ path: "/areas/constituency/carlisle", unit });
     expect(await json("CA2 7")).toEqual({ path: "/look-up?problem=partial&near=CA2#sector-7" });
     expect(await json("CA2 7ZY")).toEqual({
       problem: "ended",
@@ -123,6 +143,9 @@ it("the address by itself leads to the box", async () => {
 });
 
 it("leaves other addresses alone, and takes from nobody what only it may say", async () => {
-  await fetch(`${origin}/look-up?problem=unknown`, { headers: { "x-look-up-nearest": "AA1 1AA" } });
-  expect(seen).toEqual([{ method: "GET", url: "/look-up?problem=unknown", alternatives: { nearest: [] } }]);
+  const headers = { "x-look-up-nearest": "AA1 1AA", "x-look-up-unit": "%7B%7D" };
+  await fetch(`${origin}/look-up?problem=unknown`, { headers });
+  expect(seen).toEqual([
+    { method: "GET", url: "/look-up?problem=unknown", alternatives: { nearest: [] }, unit: null },
+  ]);
 });

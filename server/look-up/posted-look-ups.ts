@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { COUNTING, countingPath } from "@/domain/figures/counting-path";
 import { isLocale, localPath } from "@/domain/language/locale";
-import { lookUp } from "@/domain/look-up/look-up";
-import type { LookUpAnswer } from "@/domain/look-up/problem";
+import { areaPathOf } from "@/domain/look-up/found-unit";
+import { type LookUpAnswer, lookUp } from "@/domain/look-up/look-up";
 import { DEFAULT_DEFINITION, readDefinition } from "@/domain/providers/legal-form";
 import { log } from "@/server/log";
-import { dropAlternatives, writeAlternatives } from "./alternatives-headers";
+import { dropAlternatives, writeAlternatives, writeUnit } from "./alternatives-headers";
 import { postcodesInTables } from "./postcodes-in-tables";
 
 const ADDRESS = "/api/look-up";
@@ -19,8 +19,8 @@ type Next = (request: IncomingMessage, response: ServerResponse) => Promise<void
 
 /**
  * The look-up box posts to /api/look-up, so that a postcode is in no address, history or log. A form is sent on (303);
- * one with a postcode that nobody has is answered with the page that offers the nearest ones, since those may stand in
- * no address either. A script that asks for JSON is told where to go, or which problem there is, and keeps what was typed.
+ * one with a postcode is answered with the page of what is near it, and one with a postcode that nobody has with the page
+ * that offers the nearest ones, since neither may stand in an address. A script that asks for JSON is told where to go, or which problem there is, and keeps what was typed.
  * Returns false, having done nothing, for every other address.
  */
 export function postedLookUps({ next, find = findInTables }: { next: Next; find?: Find }) {
@@ -47,13 +47,15 @@ async function answer(
   const found = await find(form.get("q") ?? "");
   const asked = form.get("locale");
   const definition = readDefinition(form.get(COUNTING) ?? DEFAULT_DEFINITION);
-  const path = localPath(isLocale(asked) ? asked : "en", countingPath(definition, pathOf(found)));
-  if (request.headers.accept?.includes("application/json")) return sendJson(response, found, path);
-  if (found.kind !== "problem" || !found.nearest?.length) return sendOn(response, path);
+  const localOf = (path: string) => localPath(isLocale(asked) ? asked : "en", countingPath(definition, path));
+  const path = localOf(pathOf(found));
+  if (request.headers.accept?.includes("application/json")) return sendJson(response, found, localOf);
+  if (found.kind === "unit") writeUnit(request.headers, found.unit);
+  else if (found.kind === "problem" && found.nearest?.length) writeAlternatives(request.headers, found);
+  else return sendOn(response, path);
   request.method = "GET";
   request.url = path;
   for (const name of ["content-length", "content-type"]) delete request.headers[name];
-  writeAlternatives(request.headers, found);
   await next(request, response);
 }
 
@@ -61,10 +63,16 @@ function sendOn(response: ServerResponse, path: string): void {
   response.writeHead(303, { Location: path, "Cache-Control": "no-store" }).end();
 }
 
-function sendJson(response: ServerResponse, found: LookUpAnswer, path: string): void {
-  const { kind, ...problem } = found;
-  const body = JSON.stringify(kind === "problem" ? problem : { path });
+function sendJson(response: ServerResponse, found: LookUpAnswer, localOf: (path: string) => string): void {
+  const body = JSON.stringify(forScript(found, localOf));
   response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" }).end(body);
+}
+
+function forScript(found: LookUpAnswer, localOf: (path: string) => string) {
+  if (found.kind === "unit") return { path: localOf(areaPathOf(found.unit)), unit: found.unit };
+  if (found.kind !== "problem") return { path: localOf(pathOf(found)) };
+  const { kind, ...problem } = found;
+  return problem;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -81,6 +89,8 @@ function pathOf(answer: LookUpAnswer): string {
   switch (answer.kind) {
     case "page":
       return answer.path;
+    case "unit":
+      return "/look-up";
     case "name":
       return `/search?${new URLSearchParams({ q: answer.query })}`;
     case "problem": {

@@ -7,6 +7,7 @@ import type { MapPosition } from "@/domain/map/map-address";
 import type { PinDetails } from "@/domain/map/map-files";
 import type { MapFilter } from "@/domain/map/map-filter";
 import type { ChoiceCounts } from "@/domain/map/mask-pins";
+import type { Point } from "@/domain/places/distance";
 import type { Definition } from "@/domain/providers/legal-form";
 import { whenInView } from "../in-view";
 import { assertCanDraw, watchLoading } from "../loading-limits";
@@ -24,6 +25,8 @@ export type LiveMapProps = {
   view?: MapPosition | null;
   /** Slug of the service whose card is open. */
   service?: string | null;
+  /** Where the reader is, which only this browser knows: ringed. */
+  here?: Point | null;
   texts: MapTexts;
   settings: LineSettings;
   /** Id of the list that has the same services. */
@@ -109,6 +112,7 @@ export function LiveMap(props: LiveMapProps) {
       if (leaving.aborted) return live.remove();
       session.current = live;
       setPhase("ready");
+      live.ring(props.here ?? null);
       await filtered();
       await follow(view === null);
     } catch (reason) {
@@ -157,6 +161,8 @@ export function LiveMap(props: LiveMapProps) {
   const key = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another key.
   useEffect(() => void filtered().catch(readAnew), [key]);
+  const { here = null } = props;
+  useEffect(() => session.current?.ring(here), [here]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another service is another card.
   useEffect(() => void follow(true).catch(readAnew), [service]);
 

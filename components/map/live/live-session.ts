@@ -1,3 +1,4 @@
+import type { Feature } from "geojson";
 import type { MapPosition } from "@/domain/map/map-address";
 import type { MapConfig } from "@/domain/map/map-config";
 import type { MapFilter } from "@/domain/map/map-filter";
@@ -5,10 +6,11 @@ import { type ChoiceCounts, maskPins } from "@/domain/map/mask-pins";
 import { clustersIn, rowsIn, showPins } from "@/domain/map/pin-clusters";
 import { positionOf } from "@/domain/map/pin-file";
 import { viewBounds } from "@/domain/map/view-bounds";
+import type { Point } from "@/domain/places/distance";
 import type { Definition } from "@/domain/providers/legal-form";
 import { loadEngine } from "../engine";
 import { fetchJson } from "../geo-data";
-import { layerIds, serviceLayers, sources } from "../layers";
+import { hereLayer, layerIds, serviceLayers, sources } from "../layers";
 import { UK_BOUNDS, ZOOM_LIMITS } from "../limits";
 import type { Hit, LonLat, MapHandle, MapTexts, Pixel } from "../map-handle";
 import { addPinImages } from "../pin-images";
@@ -43,6 +45,8 @@ export type LiveSession = Pick<LiveData, "details" | "rowOf"> & {
   step(from: number | null, by: 1 | -1): number | null;
   /** Rings the point of a row; brings it "close", or only "clear" of the card where that would cover it. */
   mark(row: number | null, how?: "close" | "clear"): void;
+  /** Rings where the reader is; null takes the ring away. */
+  ring(here: Point | null): void;
   show(view: MapPosition): void;
   chooseCentre(): void;
   remove(): void;
@@ -68,7 +72,9 @@ export async function startLiveSession(request: LiveRequest): Promise<LiveSessio
   addPinImages(map);
   map.addSource(sources.spots, empty);
   map.addSource(sources.chosen, empty);
+  map.addSource(sources.here, empty);
   for (const layer of serviceLayers(engine.font)) map.addLayer(layer);
+  map.addLayer(hereLayer);
   const session = connect(map, data, request);
   await session.setFilter(request.filter);
   return session;
@@ -159,9 +165,14 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
       const within = Math.min(Math.max(zoom, ZOOM_LIMITS.minZoom), ZOOM_LIMITS.maxZoom);
       map.move({ center: [lon, lat], zoom: within }, false);
     },
+    ring: (here) => map.setData(sources.here, here ? ringAt(here) : empty),
     chooseCentre: () => choose({ x: size().width / 2, y: size().height / 2 }, RADIUS.cross),
     remove: () => map.remove(),
   };
+}
+
+function ringAt({ lon, lat }: Point): Feature {
+  return { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [lon, lat] } };
 }
 
 /** The run of rows at the very point of one. */
