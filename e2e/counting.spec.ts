@@ -6,7 +6,7 @@ const fusehill = "GP practice at Fusehill Medical Practice"; // run by a company
 test("companies only: sentence, list and map follow, and links, look-up and language keep it", async ({
   page,
 }) => {
-  const pins = /services\.geojson\?area=constituency\/carlisle&counting=companies-by-type$/;
+  const pins = /services\.geojson\?area=constituency\/carlisle&around=yes&counting=companies-by-type$/;
   const map = page.waitForResponse(pins, { timeout: 0 }); // the test's own limit
   await page.goto(carlisle);
   await page.getByRole("link", { name: "Count companies" }).click();
@@ -51,9 +51,6 @@ test.describe("without JavaScript", () => {
     for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
     await page.getByRole("checkbox", { name: "charities" }).check();
     await page.getByRole("button", { name: "Count these" }).click();
-    await expect(page.getByRole("heading", { name: "nearest services to your postcode" })).toBeVisible();
-    await expect(page.locator("#areas")).toContainText("counting charities only");
-    await page.getByRole("link", { name: "Carlisle", exact: true }).click();
     await expect(page).toHaveURL(/\/counting\/charity\/areas\/constituency\/carlisle$/);
     await expect(page.locator("#answer")).toContainText("outside the NHS, counting charities only.");
     await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex, nofollow");

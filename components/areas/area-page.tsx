@@ -27,6 +27,7 @@ import { Section } from "@/components/ui/section";
 import { pinsPath } from "@/domain/map/pins-path";
 import type { AreaPageData } from "@/domain/pages/area-page";
 import { listPath } from "@/domain/pages/list-path";
+import { mapBounds } from "@/domain/pages/nearby";
 
 /** The page of one area under one definition: the answer, then everything behind it. */
 export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: string }) {
@@ -122,9 +123,12 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
       <Section id="map" title={t("page.mapTitle")}>
         <MapSection
           label={t("page.mapLabel", { area: named })}
-          dataUrl={pinsPath(counts.definition, services.length > 0 ? area : undefined)}
+          dataUrl={pinsPath(counts.definition, {
+            ...{ kind: area.kind, slug: area.slug },
+            around: page.nearby.length > 0 || page.sharedTowns.length > 0,
+          })}
           outline={{ kind: area.kind, code: area.code }}
-          initialBounds={[...area.bbox]}
+          initialBounds={[...mapBounds(area.bbox, services.length > 0 ? [] : page.nearby)]}
           listId="services"
         />
       </Section>

@@ -11,6 +11,9 @@ test("one address for each payload", () => {
   expect(pinsPath("companies-by-type", carlisle)).toBe(
     `${pins}?area=constituency/carlisle&counting=companies-by-type`,
   );
+  expect(pinsPath("outside-the-nhs", { ...carlisle, around: true })).toBe(
+    `${pins}?area=constituency/carlisle&around=yes`,
+  );
   expect(pinsPath("companies-by-type", { provider: "ssp-health" })).toBe(
     `${pins}?provider=ssp-health&counting=companies-by-type`,
   );

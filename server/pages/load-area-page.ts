@@ -21,8 +21,7 @@ import { inKilometresAndMiles } from "@/domain/places/distance";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import { loadPostcodeData } from "@/server/look-up/load-postcode-data";
 import { allServices } from "@/server/pages/all-services";
-import { listAround } from "@/server/pages/list-around";
-import { listSharedTowns } from "@/server/pages/list-shared-towns";
+import { aroundArea } from "@/server/pages/around-area";
 import { loadShareOfCare } from "@/server/pages/load-share-of-care";
 import { readShareOfCare } from "@/server/pages/read-share-of-care";
 
@@ -59,10 +58,7 @@ export async function loadAreaPage(
   const hidden = await findHiddenNames(db, []);
   const reported = hideQuotes(inForceOfEach(areaClaims), hidden);
   const coverage = coverageOf(area.nation, covered);
-  const inside = new Set(all.map(({ id }) => id));
-  const everywhere = await allServices(own);
-  const sharedTowns = listSharedTowns(area, everywhere, inside, definition);
-  const nearby = known === "constituency" ? await listAround(db, area.bbox, inside, definition) : [];
+  const { sharedTowns, nearby } = aroundArea(area, all, await allServices(own), definition);
   const [nearest] = nearby;
   const answer = answerFor(counts, area.nation, reasons, coverage, namesOfGone(services), ukToday());
   if (sharedTowns.length > 0) {

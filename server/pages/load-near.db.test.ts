@@ -9,15 +9,14 @@ import { districtPoints } from "@/server/look-up/district-points";
 import { allServices } from "@/server/pages/all-services";
 import { loadAreaPage } from "@/server/pages/load-area-page";
 import { loadNear } from "@/server/pages/load-near";
-import { loadShippedData } from "@/server/starter/load-shipped-data";
+import { SHIPPED } from "@/server/starter/testing-shipped";
 
 let own: FreshDatabase;
 let db: Db;
 let all: readonly ServiceRow[];
 beforeAll(async () => {
-  own = await freshDatabase({ size: 2, deadlineMs: 120_000 });
+  own = await freshDatabase({ filling: SHIPPED, size: 2, deadlineMs: 120_000 });
   db = own.db;
-  await loadShippedData(db, { registers: true });
   all = await allServices(db);
 }, 180_000);
 afterAll(() => own.close());

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { getDb } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { findArea } from "@/db/queries/areas";
 import { findProvider, listGroupMembers } from "@/db/queries/providers";
 import { listServicesInArea, listServicesOfProviders } from "@/db/queries/services";
@@ -9,14 +9,8 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import { countsAs, type Definition, isListedUnder } from "@/domain/providers/legal-form";
 import { knownPublication } from "@/server/http/publication";
 import { allServices } from "@/server/pages/all-services";
-
-/** A service that has a pin: a page, a name and a position. */
-export type PinnedService = ServiceRow & {
-  slug: string;
-  name: string;
-  place: NonNullable<ServiceRow["place"]>;
-  position: NonNullable<ServiceRow["position"]>;
-};
+import { aroundArea } from "@/server/pages/around-area";
+import { isPinned, type PinnedService } from "@/server/pages/pinned-service";
 
 type Body = { text: string; etag: string };
 
@@ -26,8 +20,16 @@ const kept = new LRUCache<string, Body & { publication: number }>({
   sizeCalculation: (body) => body.text.length,
 });
 
-/** `area` is such as "constituency/carlisle", `provider` a slug; with neither, the whole country. */
-export type PinsAsked = { area: string | null; provider: string | null; definition: Definition };
+/**
+ * `area` is such as "constituency/carlisle", `provider` a slug; with neither, the whole country. `around`: with what the
+ * area's page lists beside its own services.
+ */
+export type PinsAsked = {
+  area: string | null;
+  provider: string | null;
+  around?: boolean;
+  definition: Definition;
+};
 
 /**
  * The pins of an area, or of an organisation and its group, under a definition, as text that `render` makes of
@@ -37,14 +39,14 @@ export async function loadPins(
   asked: PinsAsked,
   render: (services: readonly PinnedService[]) => string,
 ): Promise<Body | undefined> {
-  const { area, provider, definition } = asked;
+  const { area, provider, around = false, definition } = asked;
   const publication = knownPublication();
-  const key = JSON.stringify([definition, area, provider]);
+  const key = JSON.stringify([definition, area, provider, around]);
   const before = kept.get(key);
   if (before?.publication === publication) return before;
-  const services = provider === null ? await findServices(area) : await findServicesOf(provider);
+  const services = await findPins(asked);
   if (!services) return undefined;
-  const text = render(pinnedOf(services, asked));
+  const text = render(services);
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
   kept.set(key, { text, etag, publication });
   return { text, etag };
@@ -59,24 +61,37 @@ export function pinnedOf(
   return services.filter(({ kind }) => isOnIt(kind, definition)).filter(isPinned);
 }
 
-async function findServices(area: string | null): Promise<readonly ServiceRow[] | undefined> {
-  const db = getDb();
-  if (area === null) return allServices();
+/** The services that a map shows, in no order. @param own a test's connection */
+export async function findPins(asked: PinsAsked, own?: Db): Promise<PinnedService[] | undefined> {
+  const { area, provider, around = false, definition } = asked;
+  const db = own ?? getDb();
+  const services =
+    provider !== null
+      ? await findServicesOf(db, provider)
+      : area === null
+        ? await allServices(own)
+        : await findServicesIn(db, area, around ? { definition, everywhere: await allServices(own) } : null);
+  return services && pinnedOf(services, asked);
+}
+
+async function findServicesIn(
+  db: Db,
+  area: string,
+  around: { definition: Definition; everywhere: readonly ServiceRow[] } | null,
+): Promise<readonly ServiceRow[] | undefined> {
   const [kindAsked, slug = "", ...more] = area.split("/");
   const kind = AREA_KINDS.find((known) => known === kindAsked);
   const found = kind && more.length === 0 ? await findArea(db, kind, slug) : undefined;
-  return found && listServicesInArea(db, found.id);
+  const inside = found && (await listServicesInArea(db, found.id));
+  if (!found || !inside || !around) return inside;
+  const { sharedTowns, nearby } = aroundArea(found, inside, around.everywhere, around.definition);
+  const beside = new Set([...sharedTowns, ...nearby].map(({ id }) => id));
+  return [...inside, ...around.everywhere.filter(({ id }) => beside.has(id))];
 }
 
-async function findServicesOf(slug: string): Promise<readonly ServiceRow[] | undefined> {
-  const db = getDb();
+async function findServicesOf(db: Db, slug: string): Promise<readonly ServiceRow[] | undefined> {
   const provider = await findProvider(db, slug);
   if (!provider) return undefined;
   const members = await listGroupMembers(db, provider.id);
   return listServicesOfProviders(db, [provider.id, ...members.map(({ id }) => id)]);
-}
-
-function isPinned(service: ServiceRow): service is PinnedService {
-  const { slug, name, place, position } = service;
-  return slug !== null && name !== null && place !== null && position !== null;
 }

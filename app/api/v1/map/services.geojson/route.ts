@@ -3,13 +3,15 @@ import { askedDefinition } from "@/app/api/v1/asked-definition";
 import type { PinCollection, PinFeature } from "@/domain/map/pin";
 import { isApproximate } from "@/domain/places/place";
 import { notNamedKey } from "@/domain/services/runner";
-import { loadPins, type PinnedService } from "@/server/pages/load-pins";
+import { loadPins } from "@/server/pages/load-pins";
+import type { PinnedService } from "@/server/pages/pinned-service";
 
 /** Public records change at any time; the answer is kept in memory by `loadPins`, not by the build. */
 export const dynamic = "force-dynamic";
 
 /**
- * The map's pins as GeoJSON (RFC 7946); `?area=constituency/carlisle` gives those of one area,
+ * The map's pins as GeoJSON (RFC 7946); `?area=constituency/carlisle` gives those of one area, with `&around=yes` also what
+ * its page lists beside them,
  * `?provider=ssp-health` those of one organisation and its group, `&counting=companies-by-type` those that count under
  * another definition, by its canonical slug.
  */
@@ -17,7 +19,8 @@ export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const definition = askedDefinition(query);
   if (definition instanceof Response) return definition;
-  const asking = { area: query.get("area"), provider: query.get("provider"), definition };
+  const around = query.get("around") === "yes";
+  const asking = { area: query.get("area"), provider: query.get("provider"), around, definition };
   const t = await getTranslations({ locale: "en", namespace: "services" });
   const toFeature = (service: PinnedService): PinFeature => ({
     type: "Feature",
