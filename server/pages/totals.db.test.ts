@@ -27,6 +27,7 @@ import { loadComparison } from "@/server/pages/load-comparison";
 import { loadCoverage } from "@/server/pages/load-coverage";
 import { loadHomePage } from "@/server/pages/load-home-page";
 import { loadMapPage } from "@/server/pages/load-map-page";
+import { loadNear } from "@/server/pages/load-near";
 import { loadPlacePage } from "@/server/pages/load-place-page";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 import { loadProviders } from "@/server/pages/load-providers";
@@ -170,6 +171,16 @@ const PAGES: Record<string, (definition: Definition) => Promise<Sums[]>> = {
     const page = await loadMapPage(readMapAddress(""), definition);
     const home = await loadHomePage(definition);
     return [{ pins: { total: home.services.length, parts: [page.pins, page.withoutPin] } }];
+  },
+  "/near/[outcode]": async (definition) => {
+    const { areas } = (await loadNear("CA2", definition)) ?? { areas: [] };
+    // Each area's sentence against the area's own page, which counts anew.
+    const said = areas.map(async ({ area, parts: [first] }): Promise<Sums> => {
+      const page = await loadAreaPage(area.kind, area.slug, definition);
+      const services = first && "services" in first.values ? first.values.services : 0;
+      return { [`services of ${area.slug}`]: { total: page?.counts.services ?? -1, parts: [services] } };
+    });
+    return Promise.all(said);
   },
   "/places/[slug]": async (definition) => {
     const { slug } = (await allServices()).find(({ place }) => place !== null)?.place ?? { slug: "" };
