@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-export type Running = { origin: string; pid: number; stop: () => Promise<void> };
+export type RunningServer = { origin: string; pid: number; stop: () => Promise<void> };
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -23,7 +23,7 @@ async function start(
   cwd: string,
   env: Record<string, string>,
   origin: string,
-): Promise<Running> {
+): Promise<RunningServer> {
   const child: ChildProcess = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -55,7 +55,7 @@ async function answers(origin: string): Promise<boolean> {
 }
 
 /** The product as `npm start` serves it. */
-export async function startProduct(env: Record<string, string> = {}): Promise<Running> {
+export async function startProduct(env: Record<string, string> = {}): Promise<RunningServer> {
   const port = await freePort();
   return start(
     process.execPath,
@@ -67,7 +67,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Ru
 }
 
 /** The peer: a Next page with one paragraph, built and served by the same Next. */
-export async function startEmptyNext(): Promise<Running> {
+export async function startEmptyNext(): Promise<RunningServer> {
   const port = await freePort();
   const cwd = `${ROOT}bench/empty-next`;
   const next = `${ROOT}node_modules/next/dist/bin/next`;

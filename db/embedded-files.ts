@@ -21,7 +21,7 @@ import { dirname, join, resolve } from "node:path";
  */
 export type Identity = { uid: number; gid: number; name: string };
 
-export type Cluster = {
+export type DatabaseCluster = {
   /** Folder of the cluster. */
   dir: string;
   /** Folder with `postgres` and `initdb`. */
@@ -86,7 +86,7 @@ function unprivileged(): Identity {
  * Decides where everything lies, and copies or hands over what must be.
  * @param dataDir absolute path of the data folder
  */
-export function locateCluster(dataDir: string): Cluster {
+export function locateCluster(dataDir: string): DatabaseCluster {
   const native = packagedPrograms();
   mkdirSync(dataDir, { recursive: true });
   if (process.platform === "win32" || userInfo().uid !== 0) {

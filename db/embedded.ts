@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
-import { type Cluster, emptyFolderFor, locateCluster } from "./embedded-files";
+import { type DatabaseCluster, emptyFolderFor, locateCluster } from "./embedded-files";
 import { answersAsPostgres, liveProcesses, readPostmaster, signal } from "./embedded-process";
 import {
   type EmbeddedRecord,
@@ -89,7 +89,7 @@ function isOthers(ownerFile: string): boolean {
 }
 
 /** initdb into a folder beside the final one: a run that is killed half-way leaves nothing that looks finished. */
-function initialise({ dir, bin, identity }: Cluster, record: EmbeddedRecord, fsync: boolean): void {
+function initialise({ dir, bin, identity }: DatabaseCluster, record: EmbeddedRecord, fsync: boolean): void {
   const unfinished = `${dir}.new`;
   emptyFolderFor(unfinished, identity);
   rmSync(dir, { recursive: true, force: true });
@@ -119,13 +119,13 @@ function initialise({ dir, bin, identity }: Cluster, record: EmbeddedRecord, fsy
   renameSync(unfinished, dir);
 }
 
-function asUser(identity: Cluster["identity"]) {
+function asUser(identity: DatabaseCluster["identity"]) {
   // The working directory must be one that the other user can enter.
   return { cwd: "/", ...(identity ? { uid: identity.uid, gid: identity.gid } : {}) };
 }
 
 /** The record with the passwords was lost: the owner of the files may set a new one in single-user mode. */
-function setSuperuserPassword({ dir, bin, identity }: Cluster, record: EmbeddedRecord): void {
+function setSuperuserPassword({ dir, bin, identity }: DatabaseCluster, record: EmbeddedRecord): void {
   rmSync(join(dir, "postmaster.pid"), { force: true });
   const result = spawnSync(join(bin, "postgres"), ["--single", "-D", dir, "postgres"], {
     ...asUser(identity),
@@ -162,7 +162,12 @@ async function accepts(port: number, pid: number): Promise<boolean> {
   return false;
 }
 
-async function launch(cluster: Cluster, port: number, dataDir: string, fsync: boolean): Promise<number> {
+async function launch(
+  cluster: DatabaseCluster,
+  port: number,
+  dataDir: string,
+  fsync: boolean,
+): Promise<number> {
   const { dir, bin, identity } = cluster;
   const logFile = join(dataDir, "postgres.log");
   // The last words of the one before are worth having when it died.

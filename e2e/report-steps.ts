@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 
 /** The seed's own example, under a name of its own for each run: two runs must not be each other's duplicates. */
-export const SOURCE = {
+export const TYPED_SOURCE = {
   title: "Consultant-led referral to treatment waiting times, April 2026",
   publisher: "NHS England",
   url: "https://www.england.nhs.uk/statistics/statistical-work-areas/rtt-waiting-times/",
@@ -36,10 +36,10 @@ export async function fillReport(page: Page, place: string, provider: string): P
     .getByLabel("What kind of document is it?")
     .first()
     .selectOption({ label: "Official statistics" });
-  await source.getByLabel("Title").first().fill(SOURCE.title);
-  await source.getByLabel("Who published it").first().fill(SOURCE.publisher);
-  await source.getByLabel("Link").first().fill(SOURCE.url);
-  await source.getByLabel("The date on it").first().fill(SOURCE.date);
+  await source.getByLabel("Title").first().fill(TYPED_SOURCE.title);
+  await source.getByLabel("Who published it").first().fill(TYPED_SOURCE.publisher);
+  await source.getByLabel("Link").first().fill(TYPED_SOURCE.url);
+  await source.getByLabel("The date on it").first().fill(TYPED_SOURCE.date);
   await source
     .getByLabel("What it says about this service")
     .first()

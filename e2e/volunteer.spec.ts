@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { fillReport, SOURCE, servicesInCarlisle } from "./report-steps";
+import { fillReport, servicesInCarlisle, TYPED_SOURCE } from "./report-steps";
 import { signInAs } from "./sign-in-as";
 import { expect, test } from "./test";
 
@@ -99,7 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(reportPath);
       await page.getByRole("link", { name: `Eye care at ${place}` }).click();
       await expect(page.getByRole("heading", { level: 1 })).toContainText(place);
-      await expect(page.getByRole("link", { name: SOURCE.title }).first()).toBeVisible();
+      await expect(page.getByRole("link", { name: TYPED_SOURCE.title }).first()).toBeVisible();
       await desk.close();
     });
   });

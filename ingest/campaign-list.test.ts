@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openCampaignList, openPastedList, type RawRow } from "@/ingest/campaign-list";
+import { type FileRow, openCampaignList, openPastedList } from "@/ingest/campaign-list";
 import { FileRefusal } from "@/ingest/spreadsheet-refusal";
 
 async function* pieces(bytes: Buffer, size: number) {
@@ -9,7 +9,7 @@ async function* pieces(bytes: Buffer, size: number) {
 }
 const open = (text: string | Buffer, size = 7) => openCampaignList(pieces(Buffer.from(text as string), size));
 
-async function allOf(slices: AsyncIterable<RawRow[]>): Promise<RawRow[]> {
+async function allOf(slices: AsyncIterable<FileRow[]>): Promise<FileRow[]> {
   const rows = [];
   for await (const slice of slices) rows.push(...slice);
   return rows;

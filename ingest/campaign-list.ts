@@ -24,7 +24,7 @@ export const CLEANED = [
 export type Cleaned = (typeof CLEANED)[number];
 
 /** A row as it stands in the file, with the number of the line it begins on. */
-export type RawRow = { number: number; raw: string[] };
+export type FileRow = { number: number; raw: string[] };
 
 /** A list whose headings were read and whose rows are read when they are asked for. */
 export type CampaignList = {
@@ -33,7 +33,7 @@ export type CampaignList = {
    * The rows in their order, at most 500 at a time. Each call reads from the first row on and throws FileRefusal as soon
    * as something is no table.
    */
-  slices: () => AsyncGenerator<RawRow[]>;
+  slices: () => AsyncGenerator<FileRow[]>;
   /** What had to be cleaned or guessed in what was read so far. */
   cleaned: () => Cleaned[];
 };
@@ -107,9 +107,9 @@ async function firstOf(lines: Lines): Promise<Line | undefined> {
   return undefined;
 }
 
-async function* slicesOf(lines: Lines, width: number, foundEmpty: () => void): AsyncGenerator<RawRow[]> {
+async function* slicesOf(lines: Lines, width: number, foundEmpty: () => void): AsyncGenerator<FileRow[]> {
   let rows = -1; // the first is the heading
-  let slice: RawRow[] = [];
+  let slice: FileRow[] = [];
   for await (const { number, cells, isAfterEmpty } of lines()) {
     if (isAfterEmpty) foundEmpty();
     rows += 1;

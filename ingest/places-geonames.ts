@@ -2,12 +2,12 @@ import { parse } from "csv-parse/sync";
 import { IngestRefusal } from "./refusal";
 
 /** A village, suburb or town in one outward code. Degrees WGS84, about a kilometre exact at best. */
-export type NamedPlace = { name: string; outcode: string; lon: number; lat: number };
+export type GeonamesPlace = { name: string; outcode: string; lon: number; lat: number };
 
 const COLUMNS = 12;
 
 /** Reads the GeoNames postal file of Great Britain and Northern Ireland: tab-separated, no header, 12 columns. */
-export function readGeonamesPlaces(file: string, text: string): NamedPlace[] {
+export function readGeonamesPlaces(file: string, text: string): GeonamesPlace[] {
   const rows = parse(text, { delimiter: "\t", quote: false, relax_column_count: true }) as string[][];
   return rows.map((cells, index) => {
     const refuse = (reason: string, column: string) => new IngestRefusal(file, reason, index + 1, column);

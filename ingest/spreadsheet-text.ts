@@ -1,6 +1,6 @@
 import { FileRefusal } from "@/ingest/spreadsheet-refusal";
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 /** Bytes that are turned into text at a time. */
 const CHUNK = 64 * 1024;
@@ -10,7 +10,7 @@ const CHUNK = 64 * 1024;
  * Excel in Western Europe still writes. All bytes are looked at and no text is kept.
  * @throws FileRefusal when it is none of these, is cut in the middle of a letter, or is a mixture.
  */
-export function encodingOf(bytes: Buffer): Encoding {
+export function encodingOf(bytes: Buffer): TextEncoding {
   const utf16 = utf16Of(bytes);
   if (utf16) {
     if (bytes.length % 2 === 1) throw new FileRefusal("cut-off");
@@ -34,14 +34,14 @@ export function encodingOf(bytes: Buffer): Encoding {
 }
 
 /** The text of the bytes, piece by piece and without a mark at its beginning; no letter is cut. */
-export function* textChunks(bytes: Buffer, encoding: Encoding): Generator<string> {
+export function* textChunks(bytes: Buffer, encoding: TextEncoding): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   for (let from = 0; from < bytes.length; from += CHUNK)
     yield decoder.decode(bytes.subarray(from, from + CHUNK), { stream: true });
   yield decoder.decode();
 }
 
-function reads(bytes: Buffer, encoding: Encoding): boolean {
+function reads(bytes: Buffer, encoding: TextEncoding): boolean {
   try {
     for (const _ of textChunks(bytes, encoding));
     return true;

@@ -2,10 +2,10 @@ import { readCsvRows } from "./csv-rows";
 import { IngestRefusal } from "./refusal";
 
 /** A town at its centre (not at any site in it). Degrees WGS84. */
-export type Town = { name: string; lon: number; lat: number; population: number; capital: boolean };
+export type SimplemapsTown = { name: string; lon: number; lat: number; population: number; capital: boolean };
 
 /** Reads the simplemaps list of towns of the United Kingdom. */
-export function readTowns(file: string, text: string): Town[] {
+export function readTowns(file: string, text: string): SimplemapsTown[] {
   const columns = ["city", "lat", "lng", "capital", "population", "population_proper"] as const;
   return readCsvRows(file, text, columns).map(({ line, cells }) => {
     const [lat, lon] = [Number(cells.lat || Number.NaN), Number(cells.lng || Number.NaN)];

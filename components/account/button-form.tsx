@@ -2,8 +2,9 @@
 
 import type { ReactNode } from "react";
 import { FormProblems } from "@/components/account/form-problems";
-import type { FormAction, ProblemWords } from "@/components/account/form-words";
+import type { ProblemWords } from "@/components/account/form-words";
 import { KeptForm } from "@/components/forms/kept-form";
+import type { FormAction } from "@/components/forms/send-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
 
 /** A form that is one or more buttons: what they send stands in `children`. */

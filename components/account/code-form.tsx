@@ -1,8 +1,9 @@
 "use client";
 
 import { FormProblems } from "@/components/account/form-problems";
-import type { FormAction, ProblemWords } from "@/components/account/form-words";
+import type { ProblemWords } from "@/components/account/form-words";
 import { KeptForm } from "@/components/forms/kept-form";
+import type { FormAction } from "@/components/forms/send-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/inputs";

@@ -1,8 +1,4 @@
 import type { KeptWords } from "@/components/forms/kept-form";
-import type { ActionState } from "@/domain/action-result";
-
-/** A server action as a form takes it. */
-export type FormAction = (state: ActionState<never>, form: FormData) => Promise<ActionState<never>>;
 
 /** The words for what can go wrong; forms run in the browser, so the page hands them over. */
 export type ProblemWords = {

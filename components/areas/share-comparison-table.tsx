@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
-import type { Ranked } from "@/domain/figures/compare-shares";
+import type { RankedShare } from "@/domain/figures/compare-shares";
 import { percentOf, type Share, type ShareOfCare } from "@/domain/figures/share-of-care";
 import type { AreaSummary } from "@/domain/pages/area-page";
 
@@ -10,7 +10,7 @@ export function ShareComparisonTable({
   ranked,
   caption,
 }: {
-  ranked: readonly Ranked<{ area: AreaSummary; share: ShareOfCare }>[];
+  ranked: readonly RankedShare<{ area: AreaSummary; share: ShareOfCare }>[];
   caption: string;
 }) {
   const t = useTranslations("share-of-care.compare");

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ClaimValue, type Names } from "@/components/claims/claim-value";
+import { ClaimValueText, type Names } from "@/components/claims/claim-value";
 import { DisputeLine } from "@/components/claims/dispute-line";
 import { SourceLine } from "@/components/claims/source-line";
 import { useDates } from "@/components/layout/date-text";
@@ -70,7 +70,7 @@ function ClaimItem({ claim, names, disputes }: Item) {
       <dt className="font-semibold text-ink-soft">{t(`field.${claim.field}` as "field.name")}</dt>
       <dd>
         <p className="font-semibold">
-          <ClaimValue claim={claim} names={names} />
+          <ClaimValueText claim={claim} names={names} />
         </p>
         <Validity claim={claim} />
         {disputes.map((dispute) => (

@@ -13,7 +13,7 @@ import { type ClaimRead, idsIn, type RecordName } from "@/domain/claims/reading"
 export type Names = ReadonlyMap<string, RecordName>;
 
 /** A claim's value in words. Values were parsed as they were stored; here they are read field by field. */
-export function ClaimValue({ claim, names }: { claim: ClaimRead; names: Names }) {
+export function ClaimValueText({ claim, names }: { claim: ClaimRead; names: Names }) {
   const words = useClaimWords();
   const [id] = idsIn(claim.value);
   if (claim.field === "paid-for-by" && id !== undefined) {

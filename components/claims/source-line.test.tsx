@@ -1,15 +1,15 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { SOURCE } from "@/domain/claims/testing";
+import { SOURCE_READ } from "@/domain/claims/testing";
 import common from "@/messages/en/common.json";
 import services from "@/messages/en/services.json";
 import { SourceLine } from "./source-line";
 
-function line(given: Partial<typeof SOURCE>): string {
+function line(given: Partial<typeof SOURCE_READ>): string {
   const html = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ common, services }} timeZone="Europe/London">
-      <SourceLine source={{ ...SOURCE, title: "Extract", publisher: "NHS England", ...given }} />
+      <SourceLine source={{ ...SOURCE_READ, title: "Extract", publisher: "NHS England", ...given }} />
     </NextIntlClientProvider>,
   );
   return html.replace(/<[^>]*>/g, "");

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { useMoments } from "@/components/layout/moments";
 import { Badge } from "@/components/ui/badge";
-import { counted } from "@/domain/imports/counted";
+import { countsInSentence } from "@/domain/imports/counts-in-sentence";
 import type { BatchState } from "@/domain/reports/proposal";
 
 type Line = {
@@ -39,7 +39,7 @@ export function ImportList({ list }: { list: readonly Line[] }) {
           <p className="text-ink-soft">
             {format.moment(line.createdAt)}
             {" · "}
-            {line.format === null ? t("one.shipped") : t("one.counts", counted(line.counts))}
+            {line.format === null ? t("one.shipped") : t("one.counts", countsInSentence(line.counts))}
           </p>
         </li>
       ))}

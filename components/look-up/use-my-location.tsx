@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { findAt, type LocationTrouble, type Position } from "@/domain/look-up/find-at";
+import { type DevicePosition, findAt, type LocationTrouble } from "@/domain/look-up/find-at";
 import { loadFile } from "./ask-server";
 import { usePageShown } from "./leave-page";
 
@@ -93,7 +93,7 @@ export function UseMyLocation({ texts, go }: { texts: LocationTexts; go: (path: 
 }
 
 /** The device's position, or why there is none. */
-function askDevice(): Promise<Position | LocationTrouble> {
+function askDevice(): Promise<DevicePosition | LocationTrouble> {
   return new Promise((done) => {
     if (!("geolocation" in navigator)) return done("unavailable");
     navigator.geolocation.getCurrentPosition(

@@ -3,7 +3,7 @@ import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import { baseStyle } from "./base-style";
 import { type BaseData, nothing } from "./geo-data";
-import { clusterOptions, hereLayer, layerIds, outlineLayers, serviceLayers, sources } from "./layers";
+import { clusterOptions, hereLayer, layerIds, mapSources, outlineLayers, serviceLayers } from "./layers";
 import { palette } from "./palette";
 import { markIds } from "./pin-images";
 
@@ -21,8 +21,8 @@ const ours = [...outlineLayers(), ...serviceLayers(["MapSans Semibold"]), hereLa
 /** The whole document as MapLibre sees it once our layers are added. */
 function wholeStyle() {
   const base = baseStyle(data);
-  const added = Object.values(sources).map((id) => {
-    const cluster = id === sources.spots ? clusterOptions : {};
+  const added = Object.values(mapSources).map((id) => {
+    const cluster = id === mapSources.spots ? clusterOptions : {};
     return [id, { type: "geojson", data: nothing, ...cluster }];
   });
   return {

@@ -1,7 +1,7 @@
 import type { ClusterOptions, MapLayer } from "./map-handle";
 import { palette } from "./palette";
 
-export const sources = {
+export const mapSources = {
   spots: "spots",
   chosen: "chosen",
   here: "here",
@@ -27,13 +27,13 @@ export function outlineLayers(): MapLayer[] {
     {
       id: "area-mask",
       type: "fill",
-      source: sources.mask,
+      source: mapSources.mask,
       paint: { "fill-color": palette.mask, "fill-opacity": 0.62, "fill-antialias": false },
     },
     {
       id: "area-outline",
       type: "line",
-      source: sources.outline,
+      source: mapSources.outline,
       layout: { "line-join": "round" },
       paint: {
         "line-color": palette.ink,
@@ -50,22 +50,22 @@ export function serviceLayers(font: string[]): MapLayer[] {
     {
       id: "spot-approximate",
       type: "symbol",
-      source: sources.spots,
+      source: mapSources.spots,
       filter: ["all", isSpot, ["get", "approximate"]],
       layout: { "icon-image": "ring-approximate", ...alwaysDrawn },
     },
     {
       id: layerIds.spot,
       type: "symbol",
-      source: sources.spots,
+      source: mapSources.spots,
       filter: isSpot,
       layout: { "icon-image": ["concat", "pin-", ["get", "status"]], ...alwaysDrawn },
     },
-    countLayer("spot-count", sources.spots, font),
+    countLayer("spot-count", mapSources.spots, font),
     {
       id: "spot-name",
       type: "symbol",
-      source: sources.spots,
+      source: mapSources.spots,
       minzoom: 9.5,
       filter: isSpot,
       layout: {
@@ -82,7 +82,7 @@ export function serviceLayers(font: string[]): MapLayer[] {
     {
       id: layerIds.cluster,
       type: "circle",
-      source: sources.spots,
+      source: mapSources.spots,
       filter: isCluster,
       paint: {
         "circle-color": palette.pin,
@@ -94,7 +94,7 @@ export function serviceLayers(font: string[]): MapLayer[] {
     {
       id: "cluster-count",
       type: "symbol",
-      source: sources.spots,
+      source: mapSources.spots,
       filter: isCluster,
       layout: { "text-field": ["to-string", ["get", "services"]], "text-size": 13, ...countText(font) },
       paint: { "text-color": palette.paper },
@@ -103,14 +103,14 @@ export function serviceLayers(font: string[]): MapLayer[] {
     {
       id: "chosen-pin",
       type: "symbol",
-      source: sources.chosen,
+      source: mapSources.chosen,
       layout: { "icon-image": ["concat", "pin-", ["get", "status"]], ...alwaysDrawn },
     },
-    countLayer("chosen-count", sources.chosen, font),
+    countLayer("chosen-count", mapSources.chosen, font),
     {
       id: "chosen",
       type: "symbol",
-      source: sources.chosen,
+      source: mapSources.chosen,
       layout: { "icon-image": "ring-chosen", ...alwaysDrawn },
     },
   ];
@@ -120,7 +120,7 @@ export function serviceLayers(font: string[]): MapLayer[] {
 export const hereLayer: MapLayer = {
   id: "here",
   type: "circle",
-  source: sources.here,
+  source: mapSources.here,
   paint: {
     "circle-radius": 13,
     "circle-opacity": 0,

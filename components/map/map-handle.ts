@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from "geojson";
-import type { MapView } from "./url-state";
+import type { MapPosition } from "@/domain/map/map-address";
 
 /** Degrees WGS84: west, south, east, north. */
 export type Bounds = [number, number, number, number];
@@ -53,7 +53,7 @@ export type MapHandle = {
   /** The zoom at which the cluster falls apart. */
   clusterZoom(source: string, clusterId: number): Promise<number>;
   project(point: LonLat): Pixel;
-  view(): MapView;
+  view(): MapPosition;
   move(camera: Camera, animate: boolean): void;
   fit(bounds: Bounds, animate: boolean): void;
   onClick(listener: (at: Pixel) => void): void;
@@ -76,7 +76,7 @@ export type CreateMapOptions = {
   container: HTMLElement;
   /** Used when there is no `view`. */
   bounds: Bounds;
-  view: MapView | null;
+  view: MapPosition | null;
   texts: MapTexts;
   animate: boolean;
   /** The page is the map's: it takes the wheel and one finger. */

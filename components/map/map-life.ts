@@ -11,7 +11,7 @@ import { onPageUrlChange, readPageUrl, writePageUrl } from "./page-url";
 export type MapPhase = "waiting" | "loading" | "ready" | "failed";
 
 /** What the card shows. `byReader` is false when it comes from the address, which must not move the focus. */
-export type Choice = { spot: Spot; slug: string; byReader: boolean };
+export type PinChoice = { spot: Spot; slug: string; byReader: boolean };
 
 export type ServiceMapSettings = {
   dataUrl: string;
@@ -21,7 +21,7 @@ export type ServiceMapSettings = {
   strings: MapStrings;
 };
 
-type Listeners = { onPhase: (phase: MapPhase) => void; onChoice: (choice: Choice | null) => void };
+type Listeners = { onPhase: (phase: MapPhase) => void; onChoice: (choice: PinChoice | null) => void };
 
 /**
  * One map on one page, from before it is seen until the page leaves: keeps the drawn map, the address bar, the list's

@@ -1,17 +1,17 @@
 import { groupPins, type Spot } from "@/domain/map/group-pins";
+import type { MapPosition } from "@/domain/map/map-address";
 import type { MapConfig } from "@/domain/map/map-config";
 import { parsePinCollection } from "@/domain/map/pin";
 import { loadEngine } from "./engine";
 import { fetchOutline, type OutlineOf } from "./fetch-outline";
 import { fetchJson } from "./geo-data";
-import { clusterOptions, outlineLayers, serviceLayers, sources } from "./layers";
+import { clusterOptions, mapSources, outlineLayers, serviceLayers } from "./layers";
 import { UK_BOUNDS, ZOOM_LIMITS } from "./limits";
 import type { Bounds, MapHandle, MapTexts, Pixel } from "./map-handle";
 import { type AreaOutline, maskAround, outlineBounds } from "./outline-mask";
 import { isOverMark, pickNearest } from "./pick";
 import { addPinImages } from "./pin-images";
 import { spotBounds, spotFeatures } from "./spot-features";
-import type { MapView } from "./url-state";
 
 export type MapRequest = {
   container: HTMLElement;
@@ -19,7 +19,7 @@ export type MapRequest = {
   dataUrl: string;
   outline: OutlineOf | null;
   initialBounds: Bounds | null;
-  view: MapView | null;
+  view: MapPosition | null;
   texts: MapTexts;
   animate: boolean;
   /** Gives up loading. */
@@ -27,7 +27,7 @@ export type MapRequest = {
   /** The reader chose a mark, or (null) the bare map. */
   onChoose: (spot: Spot | null) => void;
   /** The map has come to rest somewhere else. */
-  onView: (view: MapView) => void;
+  onView: (view: MapPosition) => void;
 };
 
 /** A drawn map, in the words of the page. */
@@ -37,7 +37,7 @@ export type MapSession = {
   mark(spot: Spot | null): void;
   /** Brings a spot to where a card does not cover it, closer in when the map shows the whole country. */
   reveal(spot: Spot): void;
-  show(view: MapView): void;
+  show(view: MapPosition): void;
   /** Chooses what is at the centre of the map: for keyboards, which cannot point. */
   chooseCentre(): Promise<void>;
   remove(): void;
@@ -72,12 +72,12 @@ export async function startMapSession(request: MapRequest): Promise<MapSession> 
 function draw(map: MapHandle, spots: Spot[], outline: AreaOutline | null, font: string[]): void {
   addPinImages(map);
   if (outline) {
-    map.addSource(sources.mask, maskAround(outline));
-    map.addSource(sources.outline, outline);
+    map.addSource(mapSources.mask, maskAround(outline));
+    map.addSource(mapSources.outline, outline);
     for (const layer of outlineLayers()) map.addLayer(layer, "under-labels");
   }
-  map.addSource(sources.spots, spotFeatures(spots), clusterOptions);
-  map.addSource(sources.chosen, empty);
+  map.addSource(mapSources.spots, spotFeatures(spots), clusterOptions);
+  map.addSource(mapSources.chosen, empty);
   for (const layer of serviceLayers(font)) map.addLayer(layer);
 }
 
@@ -108,7 +108,7 @@ function connect(map: MapHandle, spots: Spot[], request: MapRequest): MapSession
 
   return {
     findSpot: (slug) => bySlug.get(slug),
-    mark: (spot) => map.setData(sources.chosen, spotFeatures(spot ? [spot] : [])),
+    mark: (spot) => map.setData(mapSources.chosen, spotFeatures(spot ? [spot] : [])),
     reveal: (spot) => {
       const closeEnough = spot.approximate ? CLOSE_ZOOM.approximate : CLOSE_ZOOM.exact;
       const narrow = map.canvas.clientWidth < 640;
@@ -127,6 +127,6 @@ function connect(map: MapHandle, spots: Spot[], request: MapRequest): MapSession
   };
 }
 
-function viewKey({ zoom, lat, lon }: MapView): string {
+function viewKey({ zoom, lat, lon }: MapPosition): string {
   return [zoom.toFixed(2), lat.toFixed(4), lon.toFixed(4)].join("/");
 }

@@ -1,4 +1,4 @@
-import { layerIds, sources } from "./layers";
+import { layerIds, mapSources } from "./layers";
 import type { Hit, MapHandle, Pixel } from "./map-handle";
 
 export type Picked =
@@ -20,7 +20,7 @@ export async function pickNearest(map: MapHandle, at: Pixel, radius: number): Pr
   const { spot, cluster_id: clusterId } = nearest.properties;
   if (typeof spot === "string") return { kind: "spot", id: spot };
   if (typeof clusterId !== "number") return null;
-  const zoom = await map.clusterZoom(sources.spots, clusterId);
+  const zoom = await map.clusterZoom(mapSources.spots, clusterId);
   return { kind: "cluster", zoom, center: nearest.lonLat };
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { type Choice, MapLife, type MapPhase, type ServiceMapSettings } from "./map-life";
+import { MapLife, type MapPhase, type PinChoice, type ServiceMapSettings } from "./map-life";
 import { SpotCard } from "./spot-card";
 
 /**
@@ -16,7 +16,7 @@ export function ServiceMap(settings: ServiceMapSettings & { helpId: string }) {
   const focusBefore = useRef<HTMLElement | null>(null);
   const first = useRef(settings);
   const [phase, setPhase] = useState<MapPhase>("waiting");
-  const [choice, setChoice] = useState<Choice | null>(null);
+  const [choice, setChoice] = useState<PinChoice | null>(null);
 
   useEffect(() => {
     if (!container.current) return;

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
 import type { PinProperties } from "@/domain/map/pin";
-import type { Choice } from "./map-life";
+import type { PinChoice } from "./map-life";
 import type { MapStrings } from "./map-strings";
 
-type Props = { choice: Choice; strings: MapStrings; onClose: () => void };
+type Props = { choice: PinChoice; strings: MapStrings; onClose: () => void };
 
 /** What is at the chosen point. Several services at one place stand in one card, the chosen one first. */
 export function SpotCard({ choice, strings, onClose }: Props) {

@@ -1,7 +1,6 @@
-/** Where the reader looks. Degrees WGS84; zoom as web maps count it (0 is the world). */
-export type MapView = { zoom: number; lat: number; lon: number };
+import type { MapPosition } from "@/domain/map/map-address";
 
-export type MapUrlState = { service: string | null; view: MapView | null };
+export type MapUrlState = { service: string | null; view: MapPosition | null };
 
 const VIEW = /^#map=(\d{1,2}(?:\.\d{1,4})?)\/(-?\d{1,2}(?:\.\d{1,7})?)\/(-?\d{1,3}(?:\.\d{1,7})?)$/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -34,11 +33,11 @@ export function formatMapUrl(
 }
 
 /** Four decimals are about ten metres: enough to come back to the same street, and a readable link. */
-function formatView({ zoom, lat, lon }: MapView): string {
+function formatView({ zoom, lat, lon }: MapPosition): string {
   return `#map=${trim(zoom, 2)}/${trim(lat, 4)}/${trim(lon, 4)}`;
 }
 
-function parseView(hash: string): MapView | null {
+function parseView(hash: string): MapPosition | null {
   const parts = VIEW.exec(hash);
   if (!parts) return null;
   const view = { zoom: Number(parts[1]), lat: Number(parts[2]), lon: Number(parts[3]) };

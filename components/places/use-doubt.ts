@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { Running } from "@/domain/pages/place-answer";
+import type { RunningServices } from "@/domain/pages/place-answer";
 
 /** The sentence that says how many services of a place may have ended and why; "" where none may have. */
-export function useDoubt(): (answer: Running) => string {
+export function useDoubt(): (answer: RunningServices) => string {
   const t = useTranslations("places.doubt");
   return ({ services, doubt }) => {
     if (!doubt) return "";

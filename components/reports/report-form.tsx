@@ -14,7 +14,7 @@ import { FieldError } from "@/components/ui/field";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { TextArea } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
-import type { ReportForm as FormValues } from "@/domain/reports/new-service-form";
+import type { ReportFormValues as FormValues } from "@/domain/reports/new-service-form";
 
 type Props = {
   action: ReportAction;

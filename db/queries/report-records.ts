@@ -19,7 +19,7 @@ export async function lockPublishing(db: Db): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(${PUBLISHING_LOCK})`);
 }
 
-export type KnownPlace = { id: string; slug: string; name: string; town: string; postcode: string };
+export type PublicPlace = { id: string; slug: string; name: string; town: string; postcode: string };
 
 const PLACE = {
   id: places.id,
@@ -31,7 +31,7 @@ const PLACE = {
 const mainAddress = and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true));
 
 /** A place that may be named, with its main address. */
-export async function findPublicPlace(db: Db, id: string): Promise<KnownPlace | undefined> {
+export async function findPublicPlace(db: Db, id: string): Promise<PublicPlace | undefined> {
   const [row] = await db
     .select(PLACE)
     .from(places)
@@ -41,7 +41,7 @@ export async function findPublicPlace(db: Db, id: string): Promise<KnownPlace | 
 }
 
 /** The same by the name in its address; for a form that begins at a place. */
-export async function findPublicPlaceBySlug(db: Db, slug: string): Promise<KnownPlace | undefined> {
+export async function findPublicPlaceBySlug(db: Db, slug: string): Promise<PublicPlace | undefined> {
   const [row] = await db
     .select(PLACE)
     .from(places)
@@ -54,7 +54,7 @@ export async function findPublicPlaceBySlug(db: Db, slug: string): Promise<Known
 export async function findPlacesLike(
   db: Db,
   { name, postcode }: { name: string; postcode: string },
-): Promise<KnownPlace[]> {
+): Promise<PublicPlace[]> {
   return db
     .select(PLACE)
     .from(places)

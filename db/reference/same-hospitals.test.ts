@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RegisterPlace } from "@/domain/places/register-place";
-import { plainName } from "@/ingest/build/match-places";
+import { plainRegisterName } from "@/ingest/build/same-place";
 import { readPlaceTable } from "./place-table";
 import { sameHospitals, whySameHospital } from "./same-hospitals";
 
@@ -9,10 +9,10 @@ const BRANDS = /\b(bmi|spire|nuffield|ramsay|optegra|gstt|health|healthcare|eye|
 
 test("no two hospitals share a postcode and a name, whoever's brand stands before it", () => {
   const nameOf = ({ name, address: { town } }: RegisterPlace) =>
-    plainName(name)
+    plainRegisterName(name)
       .replace(BRANDS, " ")
       .split(" ")
-      .filter((word) => word !== "" && !plainName(town).split(" ").includes(word))
+      .filter((word) => word !== "" && !plainRegisterName(town).split(" ").includes(word))
       .sort()
       .join(" ");
   const hospitals = readPlaceTable().places.filter(({ register }) => register === "hospitals");

@@ -109,7 +109,7 @@ export const accountActions = pgTable(
   (table) => [index("account_actions_of").on(table.campaignerId, table.kind, table.at)],
 );
 
-export const settings = pgTable("settings", {
+export const storedSettings = pgTable("settings", {
   key: text("key").primaryKey(),
   value: jsonb("value").notNull(),
   version: version(),

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { groupByQuote } from "./group-by-quote";
 import type { ClaimRead } from "./reading";
-import { claimOf, SOURCE } from "./testing";
+import { claimOf, SOURCE_READ } from "./testing";
 
 const claim = (id: string, given: Partial<ClaimRead> = {}) => claimOf({ id, ...given });
 const ids = (claims: ClaimRead[]) => groupByQuote(claims).map((group) => group.map(({ id }) => id));
@@ -12,7 +12,7 @@ it("puts claims with one quote together, where the first of them stood", () => {
 });
 
 it.each([
-  ["another source", { source: { ...SOURCE, id: "s2" } }],
+  ["another source", { source: { ...SOURCE_READ, id: "s2" } }],
   ["another day it was confirmed", { confirmedOn: "2025-04-01" }],
   ["another way to rest on them", { field: "legal-form" }],
   ["another day it was recorded", { recordedAt: new Date("2026-01-02T00:00:00Z") }],

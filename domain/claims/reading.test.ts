@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { confirmedInPart, idsIn, inForceOfEach, readClaims, sourcesOf } from "./reading";
-import { claimOf, recordedClaim, SOURCE } from "./testing";
+import { claimOf, recordedClaim, SOURCE_READ } from "./testing";
 
 describe("the claims of a record", () => {
   it("stand with those that hold now first, then the newest", () => {
@@ -28,9 +28,9 @@ describe("the claims of a record", () => {
 });
 
 it("names each source once, the newest first and the undated last", () => {
-  const newer = { ...SOURCE, id: "s2", publishedOn: "2025-09-26" };
-  const undated = { ...SOURCE, id: "s3", publishedOn: null };
-  const all = [undated, SOURCE, newer, SOURCE].map((one) => ({ source: one }));
+  const newer = { ...SOURCE_READ, id: "s2", publishedOn: "2025-09-26" };
+  const undated = { ...SOURCE_READ, id: "s3", publishedOn: null };
+  const all = [undated, SOURCE_READ, newer, SOURCE_READ].map((one) => ({ source: one }));
   expect(sourcesOf(all).map(({ id }) => id)).toEqual(["s2", "s1", "s3"]);
 });
 
@@ -41,7 +41,7 @@ it.each([
   ["2024-04-01", "2024-04-01", "2024-04-01"],
   [null, "2024-04-01", "2024-04-01"],
 ])("a source of %s that confirms on %s is shown as %s", (publishedOn, confirmedOn, shown) => {
-  const read = claimOf({ confirmedOn, source: { ...SOURCE, publishedOn } });
+  const read = claimOf({ confirmedOn, source: { ...SOURCE_READ, publishedOn } });
   expect(confirmedInPart(read)).toBe(shown);
 });
 

@@ -2,7 +2,7 @@ import type { Claim } from "./claim";
 import type { ClaimRead, SourceRead } from "./reading";
 
 /** For tests: a source and a claim of it, with what the test is about. */
-export const SOURCE: SourceRead = {
+export const SOURCE_READ: SourceRead = {
   id: "s1",
   kind: "news",
   title: "Article",
@@ -29,7 +29,7 @@ export function recordedClaim(given: Partial<RecordedClaim> = {}): RecordedClaim
     confirmedOn: "2024-04-01",
     recordedAt: new Date("2026-01-01T00:00:00Z"),
     supersededBy: null,
-    source: SOURCE,
+    source: SOURCE_READ,
     ...given,
   };
 }

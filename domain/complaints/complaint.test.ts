@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { ageInDays, entryAt, typeOfFolder } from "./complaint";
+import { ageInDays, entryOfAddress, typeOfFolder } from "./complaint";
 
 it.each([
   ["https://map.example/services/eye-care-at-x", { type: "service", slug: "eye-care-at-x" }],
@@ -15,7 +15,7 @@ it.each([
   ["/providers", undefined],
   ["", undefined],
 ])("the address %j leads to its entry", (address, entry) => {
-  expect(entryAt(address)).toEqual(entry);
+  expect(entryOfAddress(address)).toEqual(entry);
 });
 
 it.each(["constructor", "__proto__", "areas", ""])("%j is no folder of entries", (folder) => {

@@ -23,7 +23,7 @@ export function typeOfFolder(folder: string): ComplainedType | undefined {
  * The entry that a pasted address of a page leads to, whatever stands in front of it: a host, a language, a definition. Care
  * that is shown by area only has no page: it is found by its id, which `npm run revealing` lists. Undefined for anything else.
  */
-export function entryAt(address: string): { type: ComplainedType; slug: string } | undefined {
+export function entryOfAddress(address: string): { type: ComplainedType; slug: string } | undefined {
   if (isUuid(address.trim())) return { type: "service", slug: address.trim().toLowerCase() };
   const found = /(?:^|\/)(services|places|providers)\/([^/?#\s]+)/.exec(address.trim());
   const type = found?.[1] && typeOfFolder(found[1]);

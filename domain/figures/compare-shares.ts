@@ -11,8 +11,8 @@ export type CompareOrder = (typeof COMPARE_ORDERS)[number];
 export const ENOUGH_TREATMENTS = 1000;
 
 /** `rank` counts from 1 for the largest share, the same for equal ones; null in the order of names. */
-export type Ranked<Row> = Row & { rank: number | null };
-export type ShareComparison<Row> = { ranked: Ranked<Row>[]; notEnough: Row[] };
+export type RankedShare<Row> = Row & { rank: number | null };
+export type ShareComparison<Row> = { ranked: RankedShare<Row>[]; notEnough: Row[] };
 
 type Comparable = { name: string; share: ShareOfCare };
 

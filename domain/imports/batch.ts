@@ -19,15 +19,6 @@ export type StageInput = z.infer<typeof stageSchema>;
 /** A record that undoing an import left alone, because somebody has built on it since. */
 export type KeptRecord = { recordType: RecordType; recordId: string; name: string; slug: string };
 
-/**
- * The day on which the source of an import confirmed what it says: the first day its own date can mean, and never later
- * than `today`. Importing a list of 2024 does not make it fresh.
- */
-export function confirmedOnOf(source: Pick<ImportSource, "publishedOn">, today: string): string {
-  const own = firstDayOf(source.publishedOn);
-  return own < today ? own : today;
-}
-
 /** What looked wrong with an edition of a register, each a key of the message catalogue, and why it came all the same. */
 export type ImportOverride = { doubts: EditionDoubt["code"][]; because: string };
 

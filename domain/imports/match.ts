@@ -80,7 +80,7 @@ export function matchPlace(row: ImportRow, known: readonly KnownPlace[]): PlaceM
   const name = plainName(row.place);
   const named = hospitalsFirst(known.filter((place) => plainNameOf(place) === name));
   if (postcode !== "") {
-    const at = known.filter((place) => postcodesOf(place).includes(postcode));
+    const at = known.filter((place) => postcodesOfPlace(place).includes(postcode));
     const same = named.find((place) => at.includes(place) && !isOtherCode(registerCode, place));
     if (same) return { kind: "same", place: same, because: "postcode-and-name", ...addressOf(same, row) };
     // Ours may be known to its town only: the row can tell where in it.
@@ -108,7 +108,7 @@ function isInTown(row: ImportRow, place: KnownPlace): boolean {
 }
 
 /** Where a place is: at its main address, and at its branches. */
-export function postcodesOf({ postcode, branches = [] }: KnownPlace): string[] {
+export function postcodesOfPlace({ postcode, branches = [] }: KnownPlace): string[] {
   return [...new Set([postcode, ...branches.map((branch) => branch.postcode)])];
 }
 

@@ -3,7 +3,7 @@ import { constituenciesAt, FARTHEST, isOutlineTile, tileAt, tilePath } from "./o
 import { choicePath, MOST_CHOICES } from "./problem";
 
 /** A position as a device gives it: degrees WGS84, and how many metres it may be off. */
-export type Position = { lon: number; lat: number; accuracy: number };
+export type DevicePosition = { lon: number; lat: number; accuracy: number };
 
 /** Why a position has no answer. Each has a sentence in the catalogue `look-up.location`. */
 export type LocationTrouble = "refused" | "unavailable" | "timeout" | "rough" | "outside" | "no-list";
@@ -17,7 +17,7 @@ const OUTLINE_METRES = 25;
  * Finds the constituency of a position with nothing but the outlines of its square: whoever is asked for those learns
  * the square of about 6 km by 11 km. Near a boundary, by how exact the position is, it leads to a choice.
  */
-export async function findAt({ lon, lat, accuracy }: Position, load: Load): Promise<LocationAnswer> {
+export async function findAt({ lon, lat, accuracy }: DevicePosition, load: Load): Promise<LocationAnswer> {
   const tile = tileAt(lon, lat);
   if (tile === null) return { trouble: "outside" };
   if (accuracy > FARTHEST) return { trouble: "rough" };

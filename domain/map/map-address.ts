@@ -5,7 +5,7 @@ import { SERVICE_STATUSES, type ServiceStatus } from "@/domain/services/service"
 
 /** Where the reader looks. Degrees WGS84; zoom as web maps count it (0 is the world). */
 export type MapPosition = { zoom: number; lat: number; lon: number };
-export type AreaChoice = { kind: AreaKind; slug: string };
+export type MapArea = { kind: AreaKind; slug: string };
 const SORTS = ["near", "name", "place", "provider", "confirmed"] as const;
 export type MapSort = (typeof SORTS)[number];
 
@@ -23,7 +23,7 @@ export type MapAddress = {
   type: readonly CountedKind[];
   /** Slug of who pays. */
   pays: string | null;
-  area: AreaChoice | null;
+  area: MapArea | null;
   status: readonly ServiceStatus[];
   /** Month from which a source must have confirmed it, such as "2025-04". */
   since: string | null;
@@ -174,7 +174,7 @@ function textOf(query: URLSearchParams, key: MapKey): string | null {
   return all.length === 0 ? null : all.join(",");
 }
 
-function readArea(text: string): AreaChoice | null {
+function readArea(text: string): MapArea | null {
   const [kindText, areaSlug = "", ...more] = text.split("/");
   const kind = AREA_KINDS.find((known) => known === kindText);
   return kind && more.length === 0 && SLUG.test(areaSlug) && areaSlug.length <= 200

@@ -36,7 +36,7 @@ export function encodeFacts(rows: readonly MapRow[]): Uint8Array {
     column("pays", pays.values),
     column(
       "confirmed",
-      rows.map((row) => monthNumber(row.lastConfirmedOn)),
+      rows.map((row) => monthOfDate(row.lastConfirmedOn)),
     ),
     ...areas.map(({ kind, values }) => column(kind, values)),
   ]);
@@ -57,7 +57,7 @@ export function decodeFacts(file: Uint8Array): MapFacts {
 }
 
 /** "2025-04", or a day or a year of it, as a number that grows by one a month. A year alone is its January. */
-export function monthNumber(date: string | null): number {
+export function monthOfDate(date: string | null): number {
   const [, year, month = "01"] = /^(\d{4})(?:-(\d{2}))?/.exec(date ?? "") ?? [];
   return year === undefined ? 0 : Number(year) * 12 + Number(month) - 1;
 }

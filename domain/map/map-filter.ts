@@ -1,6 +1,6 @@
 import { normaliseName, searchWords } from "@/domain/search/normalise";
 import type { FilterKey, MapAddress } from "./map-address";
-import { monthNumber } from "./map-facts";
+import { monthOfDate } from "./map-facts";
 import type { MapRow } from "./map-row";
 
 /** Which services a view of the map shows: the part of its address that filters. */
@@ -41,7 +41,7 @@ export function matches(filter: MapFilter, row: MapRow): boolean {
     (provider === null || runners.some((runner) => runner?.slug === provider)) &&
     (pays === null || row.payer?.slug === pays) &&
     (area === null || row.areas.some(({ kind, slug }) => kind === area.kind && slug === area.slug)) &&
-    (since === null || monthNumber(row.lastConfirmedOn) >= monthNumber(since)) &&
+    (since === null || monthOfDate(row.lastConfirmedOn) >= monthOfDate(since)) &&
     (exact === null || row.approximate === (exact === "no"))
   );
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { COUNTED_KINDS, countsAs, DEFAULT_DEFINITION, definitionOf } from "@/domain/providers/legal-form";
-import { decodeFacts, encodeFacts, monthNumber } from "./map-facts";
+import { decodeFacts, encodeFacts, monthOfDate } from "./map-facts";
 import { hasWords, type MapFilter, matches, NO_FILTER, textOfRow } from "./map-filter";
 import type { MapRow } from "./map-row";
 import { COUNTED_FILTERS, type CountedFilter, type MapTable, maskPins } from "./mask-pins";
@@ -126,7 +126,7 @@ test("no filter leaves nothing out", () => {
 });
 
 test("a month is a number that grows by one a month", () => {
-  expect(monthNumber("2025-01") - monthNumber("2024-12-31")).toBe(1);
-  expect(monthNumber("2024")).toBe(monthNumber("2024-01"));
-  expect(monthNumber(null)).toBe(0);
+  expect(monthOfDate("2025-01") - monthOfDate("2024-12-31")).toBe(1);
+  expect(monthOfDate("2024")).toBe(monthOfDate("2024-01"));
+  expect(monthOfDate(null)).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { type Definition, kindsOf } from "@/domain/providers/legal-form";
 import type { FilterKey } from "./map-address";
-import { type MapFacts, monthNumber } from "./map-facts";
+import { type MapFacts, monthOfDate } from "./map-facts";
 import type { MapFilter } from "./map-filter";
 import type { PinMask } from "./pin-clusters";
 import type { PinTable } from "./pin-file";
@@ -99,7 +99,7 @@ function testsOf(
       ...words(facts.words.areas[area.kind], (slug) => slug === area.slug),
     ]);
   if (since !== null) {
-    const from = monthNumber(since);
+    const from = monthOfDate(since);
     tests.push({ key: "since", lets: (row) => (facts.confirmed[row] ?? 0) >= from });
   }
   if (exact !== null)

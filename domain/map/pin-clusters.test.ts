@@ -2,7 +2,7 @@ import { brotliCompressSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ALONE_FROM_ZOOM, clustersIn, rowsIn, showPins } from "./pin-clusters";
-import { decodePins, encodePins, type PinToDraw, positionOf } from "./pin-file";
+import { decodePins, encodePins, type PinToDraw, pinPosition } from "./pin-file";
 import { fromKey, GRID_SIZE, toGrid } from "./world-grid";
 
 const pin = fc.record<PinToDraw>({
@@ -29,7 +29,7 @@ describe("the file of pins", () => {
         expect(table.length).toBe(given.length);
         order.forEach((index, row) => {
           const { lon, lat, ...words } = given[index] as PinToDraw;
-          const at = positionOf(table, row);
+          const at = pinPosition(table, row);
           expect(toGrid(at.lon, at.lat)).toEqual(toGrid(lon, lat));
           expect({
             category: table.words.category[table.category[row] ?? -1],

@@ -92,7 +92,7 @@ export function decodePins(file: Uint8Array): PinTable {
 }
 
 /** Where a row's pin is, degrees WGS84, to 11 m. */
-export function positionOf({ keys }: PinTable, row: number): { lon: number; lat: number } {
+export function pinPosition({ keys }: PinTable, row: number): { lon: number; lat: number } {
   const { x, y } = fromKey(keys[row] ?? 0);
   return fromGrid(x, y);
 }

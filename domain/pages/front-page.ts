@@ -11,14 +11,14 @@ import type { AreasOfServices } from "@/domain/pages/place-page";
 const MOST_LINES = 5;
 
 /** A service that has a page and a first day. */
-export type Begun = Pick<ServiceRow, "id" | "name" | "category" | "provider"> & {
+export type BegunService = Pick<ServiceRow, "id" | "name" | "category" | "provider"> & {
   slug: string;
   startedOn: string;
 };
 
 export type FrontPageLists = {
   most: RankedProvider[];
-  begun: Begun[];
+  begun: BegunService[];
   checked: { nation: Nation; kind: CoveredKind; known: number; checked: number }[];
 };
 
@@ -38,7 +38,7 @@ export type FrontPageData = {
 };
 
 /** The services that began last, the newest first; what is planned, or dated after today, has not begun. */
-export function begunLately(services: readonly ServiceRow[], today: string): Begun[] {
+export function begunLately(services: readonly ServiceRow[], today: string): BegunService[] {
   return services
     .flatMap(({ id, slug, name, category, provider, startedOn, status, isNoLongerListed }) =>
       slug && startedOn && startedOn <= today && status === "operating" && !isNoLongerListed

@@ -14,7 +14,7 @@ import { type MayHaveEndedKey, mayHaveEndedKey } from "@/domain/services/may-hav
  * rest; `no-longer-listed` is an entry that is over, with nothing newer known; `kind-not-known` is what organisations run there of which nobody knows whether they are the NHS's. A `head-office` is an address of an organisation: there is nothing to look at.
  */
 export type PlaceAnswer =
-  | ({ key: "outsourced" | "inside" | "kind-not-known" | "no-longer-listed" } & Running)
+  | ({ key: "outsourced" | "inside" | "kind-not-known" | "no-longer-listed" } & RunningServices)
   | { key: "planned"; services: number }
   /** `check-outsourced`: a check found that it is, and nobody has told by whom. */
   | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
@@ -22,7 +22,12 @@ export type PlaceAnswer =
   | { key: "not-looked" | "not-listed" | "has-code" | "cannot-say" | "head-office" };
 
 /** The services that run at a place, by whom, and what is doubtful about that. */
-export type Running = { services: number; providers: string[]; notNamed: number; doubt: PlaceDoubt | null };
+export type RunningServices = {
+  services: number;
+  providers: string[];
+  notNamed: number;
+  doubt: PlaceDoubt | null;
+};
 
 /** That some of the services that run at a place may have ended: how many, and why. */
 export type PlaceDoubt = { key: MayHaveEndedKey; ended: number };
@@ -74,7 +79,7 @@ export function answerForPlace(
   return { key: isInRegister ? "has-code" : "cannot-say" };
 }
 
-function runningOf(running: PlaceToAnswer["services"]): Running {
+function runningOf(running: PlaceToAnswer["services"]): RunningServices {
   const providers = [...new Set(running.flatMap(({ provider }) => provider?.name ?? []))];
   const notNamed = running.filter(({ provider }) => provider === null).length;
   const reasons = running.flatMap(({ mayHaveEndedReason }) => mayHaveEndedReason ?? []);

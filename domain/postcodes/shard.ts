@@ -78,7 +78,7 @@ export function endedInShard({ ended }: PostcodeShard, inward: string): string |
 }
 
 /** Every postcode of the shard, such as "CA2 7HY", in order. */
-export function postcodesOf(shard: PostcodeShard): string[] {
+export function postcodesOfShard(shard: PostcodeShard): string[] {
   return inwardNumbers(shard).map((number) => `${shard.outcode} ${inwardText(number)}`);
 }
 

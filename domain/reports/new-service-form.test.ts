@@ -4,10 +4,10 @@ import {
   formOf,
   parseReportForm,
   pickReportForm,
-  type ReportForm,
+  type ReportFormValues,
 } from "@/domain/reports/new-service-form";
 
-const complete: ReportForm = {
+const complete: ReportFormValues = {
   category: "eye-care",
   placeName: "SpaMedica Carlisle",
   town: "Carlisle",
@@ -22,7 +22,7 @@ const complete: ReportForm = {
   "sources.0.says": "Lists it.",
 };
 
-function errorsOf(change: ReportForm) {
+function errorsOf(change: ReportFormValues) {
   const parsed = parseReportForm({ ...complete, ...change });
   return parsed.ok ? {} : parsed.fields;
 }
@@ -89,7 +89,7 @@ describe("a report form", () => {
         "sources.2.says": "required",
       },
     ],
-  ] as [ReportForm, Record<string, string>][])("%j is refused with %j", (change, errors) => {
+  ] as [ReportFormValues, Record<string, string>][])("%j is refused with %j", (change, errors) => {
     expect(errorsOf(change)).toEqual(errors);
   });
 
@@ -149,7 +149,7 @@ describe("whatever is sent", () => {
     "seed %i: an answer by field, or a proposal that stays itself",
     (seed) => {
       const random = randomOf(seed);
-      const form: ReportForm = { ...complete };
+      const form: ReportFormValues = { ...complete };
       for (const field of FORM_FIELDS)
         if (random() < 0.3) form[field] = ODD[Math.floor(random() * ODD.length)] ?? "";
       const parsed = parseReportForm(pickReportForm(form));

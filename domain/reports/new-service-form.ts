@@ -1,7 +1,7 @@
 import { type NewServiceProposal, newServiceSchema } from "@/domain/reports/proposal";
 
 /** What a browser sends: every field is text. A draft is kept in this shape, complete or not. */
-export type ReportForm = Record<string, string>;
+export type ReportFormValues = Record<string, string>;
 
 /** How many sources the form has room for; the first is needed. */
 export const FORM_SOURCES = 3;
@@ -45,8 +45,8 @@ const LONGEST = 4000;
 const UNSTORABLE = /[\0\p{Surrogate}]/gu;
 
 /** Keeps the fields of the form and nothing else, so that a draft cannot hold what nobody asked for. */
-export function pickReportForm(given: Readonly<Record<string, unknown>>): ReportForm {
-  const form: ReportForm = {};
+export function pickReportForm(given: Readonly<Record<string, unknown>>): ReportFormValues {
+  const form: ReportFormValues = {};
   for (const field of FORM_FIELDS) {
     const value = given[field];
     if (typeof value === "string") form[field] = value.slice(0, LONGEST).replace(UNSTORABLE, "");
@@ -60,7 +60,7 @@ export type ParsedForm =
   | { ok: false; fields: Record<string, string> };
 
 /** Reads the form as a proposal. A source of which nothing was filled in is left out. */
-export function parseReportForm(form: ReportForm): ParsedForm {
+export function parseReportForm(form: ReportFormValues): ParsedForm {
   const filled = filledSources(form);
   const plain = Object.fromEntries(PLAIN_FIELDS.map((field) => [field, form[field] ?? ""]));
   const parsed = newServiceSchema.safeParse({
@@ -88,7 +88,7 @@ export function parseReportForm(form: ReportForm): ParsedForm {
  * Which of the form's sources became one of the proposal, in its order. The first always counts as filled, so that its own
  * fields say what is missing.
  */
-export function filledSources(form: ReportForm): number[] {
+export function filledSources(form: ReportFormValues): number[] {
   return Array.from({ length: FORM_SOURCES }, (_, index) => index).filter(
     (index) =>
       index === 0 ||
@@ -122,8 +122,8 @@ function messageOf(issue: { message: string }): string {
 }
 
 /** The form that would send this proposal: for editing one that was sent. */
-export function formOf(proposal: NewServiceProposal): ReportForm {
-  const form: ReportForm = {};
+export function formOf(proposal: NewServiceProposal): ReportFormValues {
+  const form: ReportFormValues = {};
   for (const field of PLAIN_FIELDS) form[field] = proposal[field] ?? "";
   proposal.sources.slice(0, FORM_SOURCES).forEach((source, index) => {
     for (const part of SOURCE_PARTS) form[sourceField(index, part)] = source[part];

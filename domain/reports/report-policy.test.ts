@@ -5,8 +5,8 @@ import {
   canReadReport,
   checkMove,
   isHeld,
-  type Refusal,
   type ReportFacts,
+  type ReportRefusal,
 } from "@/domain/reports/report-policy";
 import {
   nextState,
@@ -114,7 +114,7 @@ test.each(everyCase)("$who: $move a report that is $state", ({ state, move, who 
 describe("a refusal says why", () => {
   const moderator = someone("mod", "moderator");
   const held = inState("in-review");
-  const cases: [string, ReportFacts, ReportMove, AnyActor, Refusal][] = [
+  const cases: [string, ReportFacts, ReportMove, AnyActor, ReportRefusal][] = [
     ["a visitor", facts(), "withdraw", VISITOR, "sign-in"],
     ["a stranger", facts(), "withdraw", moderator, "not-author"],
     ["no moderator", facts(), "hold", someone("x", "trusted-campaigner"), "not-moderator"],

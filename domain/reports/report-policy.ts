@@ -15,7 +15,7 @@ export type ReportFacts = {
   setAsideAt?: Date | null;
 };
 
-export type Refusal =
+export type ReportRefusal =
   | "sign-in"
   | "not-author"
   | "not-moderator"
@@ -30,10 +30,10 @@ export type Refusal =
   | "set-aside"
   | "system-only";
 
-export type Verdict = { allowed: true } | { allowed: false; reason: Refusal };
+export type Verdict = { allowed: true } | { allowed: false; reason: ReportRefusal };
 
 const ALLOWED: Verdict = { allowed: true };
-const refuse = (reason: Refusal): Verdict => ({ allowed: false, reason });
+const refuse = (reason: ReportRefusal): Verdict => ({ allowed: false, reason });
 
 /** True while somebody's hold counts. A hold that has run out is nobody's, even before the job has swept it. */
 export function isHeld(facts: ReportFacts, now: Date): boolean {

@@ -1,4 +1,4 @@
-import { insert, type Ranked } from "./name-index-best";
+import { insert, type RankedName } from "./name-index-best";
 import { type Document, type Indexed, type IndexParts, indexParts } from "./name-index-parts";
 import type { Postings } from "./name-index-postings";
 import { searchWords, tellingWords } from "./normalise";
@@ -172,7 +172,7 @@ export class NameIndex<Item> {
       .sort((a, b) => a.documents - b.documents);
     const ordered = rarestFirst.map(({ one }) => one);
     const typed = words.join(" ");
-    const best: Ranked[] = [];
+    const best: RankedName[] = [];
     const look = (document: number) => {
       this.#looked++;
       const ranked = this.#rank(document, ordered, { missing, typed });
@@ -235,7 +235,7 @@ export class NameIndex<Item> {
     document: number,
     sought: readonly Sought[],
     { missing, typed }: { missing: number; typed: string },
-  ): Ranked | null {
+  ): RankedName | null {
     const { all: words } = this.#wordsOf;
     const [from, to] = [this.#wordsOf.start(document), this.#wordsOf.start(document + 1)];
     let quality = 0;

@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from "geojson";
-import type { NamedPlace } from "@/ingest/places-geonames";
-import type { Town } from "@/ingest/towns-simplemaps";
+import type { GeonamesPlace } from "@/ingest/places-geonames";
+import type { SimplemapsTown } from "@/ingest/towns-simplemaps";
 
 /** What the map reads to write a name: rank 1 is London, 7 a village or suburb. */
 export type PlaceLabel = { name: string; rank: number; population?: number };
@@ -12,7 +12,7 @@ const VILLAGE_RANK = RANKS.length + 2;
 const SPACING = { lon: 0.15, lat: 0.09 };
 
 /** Towns as points, the biggest first, so that a map that draws in order keeps the biggest. */
-export function townLabels(towns: readonly Town[]): FeatureCollection<Point, PlaceLabel> {
+export function townLabels(towns: readonly SimplemapsTown[]): FeatureCollection<Point, PlaceLabel> {
   const bySize = [...towns].sort((a, b) => b.population - a.population);
   return collection(
     bySize.map(({ name, lon, lat, population }) => {
@@ -27,8 +27,8 @@ export function townLabels(towns: readonly Town[]): FeatureCollection<Point, Pla
  * Names longer than 25 letters or with figures are not places one looks for on a map.
  */
 export function villageLabels(
-  places: readonly NamedPlace[],
-  towns: readonly Town[],
+  places: readonly GeonamesPlace[],
+  towns: readonly SimplemapsTown[],
 ): FeatureCollection<Point, PlaceLabel> {
   const square = ({ lon, lat }: { lon: number; lat: number }) =>
     `${Math.floor(lon / SPACING.lon)} ${Math.floor(lat / SPACING.lat)}`;

@@ -4,7 +4,7 @@ import type { OdsBranch } from "@/ingest/ods-branches";
 import { splitAddress } from "@/ingest/postal-town";
 import { properName } from "@/ingest/proper-case";
 import { withoutRepeats } from "./build-places";
-import { positionOf, writtenPostcode } from "./register-positions";
+import { registerPositionOf, writtenPostcode } from "./register-positions";
 
 /**
  * The branches of practices, each as the address that it is: the branch's name stands before its lines, because patients
@@ -15,7 +15,7 @@ export function buildBranches(entries: readonly OdsBranch[], table: PostcodeTabl
     const name = properName(written);
     const { lines, town } = splitAddress(entry.addressLines);
     const postcode = writtenPostcode(entry.postcode) ?? "";
-    const { note: _, ...position } = positionOf(table, postcode, null, "postcode");
+    const { note: _, ...position } = registerPositionOf(table, postcode, null, "postcode");
     const named = [name, withoutRepeats(lines, [name, town])].filter((part) => part !== "").join(", ");
     const address = { lines: named.slice(0, 300), town, postcode, ...position };
     return { code, name, practiceCode, from: openedOn, to: endedOn, address };

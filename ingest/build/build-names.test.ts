@@ -3,8 +3,8 @@ import { AreaIndex } from "@/db/reference/area-index";
 import { decodePostcodes } from "@/db/reference/postcode-decode";
 import { PostcodeEncoder } from "@/db/reference/postcode-encode";
 import type { AreaRecord } from "@/domain/areas/area";
-import type { NamedPlace } from "@/ingest/places-geonames";
-import type { Town } from "@/ingest/towns-simplemaps";
+import type { GeonamesPlace } from "@/ingest/places-geonames";
+import type { SimplemapsTown } from "@/ingest/towns-simplemaps";
 import { buildNames } from "./build-names";
 import { cleanName, clusterPlaces } from "./cluster-places";
 
@@ -40,8 +40,13 @@ function table() {
   return decodePostcodes(encoder.finish());
 }
 
-const place = (name: string, outcode: string, lon: number): NamedPlace => ({ name, outcode, lon, lat: 52.5 });
-const build = (places: NamedPlace[], towns: Town[] = []) =>
+const place = (name: string, outcode: string, lon: number): GeonamesPlace => ({
+  name,
+  outcode,
+  lon,
+  lat: 52.5,
+});
+const build = (places: GeonamesPlace[], towns: SimplemapsTown[] = []) =>
   buildNames({
     places,
     towns,
@@ -63,7 +68,7 @@ describe("where a settlement lies", () => {
   });
 
   it("a town is as many postcodes around its centre as its people have, on both sides of a boundary", () => {
-    const town: Town = { name: "Middle", lon: -1.5, lat: 52.5, population: 8 * 37, capital: false };
+    const town: SimplemapsTown = { name: "Middle", lon: -1.5, lat: 52.5, population: 8 * 37, capital: false };
     expect(build([place("Middle", "ZY1", -1.5)], [town])).toMatchObject([
       { name: "Middle", people: 296, constituencies: expect.arrayContaining([WEST, EAST]) },
     ]);

@@ -6,13 +6,13 @@ import { areaSlug } from "@/domain/areas/slug";
 import { metresBetween } from "@/domain/places/distance";
 import { normaliseName } from "@/domain/search/normalise";
 import type { Settlement } from "@/domain/search/settlement";
-import type { NamedPlace } from "@/ingest/places-geonames";
-import type { Town } from "@/ingest/towns-simplemaps";
-import { type Cluster, clusterPlaces, TOWN_OUTCODES } from "./cluster-places";
+import type { GeonamesPlace } from "@/ingest/places-geonames";
+import type { SimplemapsTown } from "@/ingest/towns-simplemaps";
+import { clusterPlaces, type PlaceCluster, TOWN_OUTCODES } from "./cluster-places";
 import {
   newTally,
   PEOPLE_PER_UNIT,
-  type Tally,
+  type PostcodeTally,
   tallyAround,
   tallyNearest,
   tallyOutcodes,
@@ -20,8 +20,8 @@ import {
 import { WELSH_TOWN_NAMES } from "./welsh-town-names";
 
 export type NameSources = {
-  places: readonly NamedPlace[];
-  towns: readonly Town[];
+  places: readonly GeonamesPlace[];
+  towns: readonly SimplemapsTown[];
   table: PostcodeTable;
   areas: readonly AreaRecord[];
   overlaps: AreaOverlaps;
@@ -47,7 +47,7 @@ const CERTAIN_UNITS = 300;
 export function buildNames(sources: NameSources): Settlement[] {
   const { table, places } = sources;
   const clusters = clusterPlaces(places);
-  const rowsOf = new Map<string, NamedPlace[]>();
+  const rowsOf = new Map<string, GeonamesPlace[]>();
   for (const row of clusters.flatMap(({ rows }) => rows)) {
     const rows = rowsOf.get(row.outcode);
     if (rows) rows.push(row);
@@ -71,7 +71,11 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function tallyOf({ rows }: Cluster, tallies: ReadonlyMap<NamedPlace, Tally>, table: PostcodeTable): Tally {
+function tallyOf(
+  { rows }: PlaceCluster,
+  tallies: ReadonlyMap<GeonamesPlace, PostcodeTally>,
+  table: PostcodeTable,
+): PostcodeTally {
   const outcodes = new Set(rows.map(({ outcode }) => outcode));
   if (outcodes.size >= TOWN_OUTCODES) return tallyOutcodes(table, outcodes);
   const tally = newTally();
@@ -88,15 +92,18 @@ function tallyOf({ rows }: Cluster, tallies: ReadonlyMap<NamedPlace, Tally>, tab
 }
 
 /** The cluster nearest to each town's centre that has its name. */
-function matchTowns(clusters: readonly Cluster[], towns: readonly Town[]): Map<Cluster, Town> {
-  const byName = new Map<string, Cluster[]>();
+function matchTowns(
+  clusters: readonly PlaceCluster[],
+  towns: readonly SimplemapsTown[],
+): Map<PlaceCluster, SimplemapsTown> {
+  const byName = new Map<string, PlaceCluster[]>();
   for (const cluster of clusters) {
     const name = normaliseName(cluster.name);
     byName.set(name, [...(byName.get(name) ?? []), cluster]);
   }
-  const matched = new Map<Cluster, Town>();
+  const matched = new Map<PlaceCluster, SimplemapsTown>();
   for (const town of towns) {
-    const away = (cluster: Cluster) => Math.min(...cluster.rows.map((row) => metresBetween(row, town)));
+    const away = (cluster: PlaceCluster) => Math.min(...cluster.rows.map((row) => metresBetween(row, town)));
     const [nearest] = (byName.get(normaliseName(town.name)) ?? [])
       .map((cluster) => ({ cluster, metres: away(cluster) }))
       .sort((a, b) => a.metres - b.metres);
@@ -108,9 +115,9 @@ function matchTowns(clusters: readonly Cluster[], towns: readonly Town[]): Map<C
 type Settled = Omit<Settlement, "slug" | "people">;
 
 /** Null for what lies in no constituency: the Channel Islands, the Isle of Man, points at sea. */
-function settle(cluster: Cluster, tally: Tally, sources: NameSources): Settled | null {
+function settle(cluster: PlaceCluster, tally: PostcodeTally, sources: NameSources): Settled | null {
   const { table, constituencies: outlines, councils } = sources;
-  const [row] = cluster.rows as [NamedPlace];
+  const [row] = cluster.rows as [GeonamesPlace];
   const council =
     largestFirst(tally.councils).map(([number]) => table.councilCodes[number])[0] ??
     councils.assign(row.lon, row.lat)?.code;

@@ -9,8 +9,8 @@ import { isCounty, splitAddress } from "@/ingest/postal-town";
 import { properName } from "@/ingest/proper-case";
 import { IngestRefusal } from "@/ingest/refusal";
 import { groupHospitals } from "./group-hospitals";
-import { earlierCodes, plainName } from "./match-places";
-import { type PositionNote, positionOf, writtenPostcode } from "./register-positions";
+import { type PositionNote, registerPositionOf, writtenPostcode } from "./register-positions";
+import { earlierCodes, plainRegisterName } from "./same-place";
 
 /** What a register became, and how its positions came about. */
 export type Built = { places: RegisterPlace[]; positions: Record<PositionNote, number>; outside: number };
@@ -161,9 +161,9 @@ function hospitalAddress({ addressLines, town }: NhsukHospital): { lines: string
 
 /** The parts of an address that say something new: no name or town again, nothing twice, no telephone number. */
 export function withoutRepeats(lines: string, said: readonly string[]): string {
-  const seen = new Set(said.map(plainName));
+  const seen = new Set(said.map(plainRegisterName));
   const parts = lines.split(", ").filter((part) => {
-    const plain = plainName(part);
+    const plain = plainRegisterName(part);
     if (plain === "" || seen.has(plain) || /\d{6}/.test(part)) return false;
     seen.add(plain);
     return true;
@@ -188,7 +188,7 @@ function built<Row>(rows: readonly Row[], table: PostcodeTable, toDraft: (row: R
       return [];
     }
     const lines = withoutRepeats(address.lines, [place.name, address.town]);
-    const { note, ...position } = positionOf(table, postcode, own, ownPrecision);
+    const { note, ...position } = registerPositionOf(table, postcode, own, ownPrecision);
     positions[note] += 1;
     return [{ ...place, address: { ...address, lines, postcode, ...position } }];
   });

@@ -9,7 +9,13 @@ import { careByPayer, type PaidCare } from "@/domain/figures/care-by-payer";
 import type { CareKind } from "@/domain/figures/share-of-care";
 import { IngestRefusal } from "@/ingest/refusal";
 import type { RttRow } from "@/ingest/rtt-extract";
-import { type Counted, type PartTotals, type Tally, type TallyContext, tallyExtract } from "./tally-extract";
+import {
+  type Counted,
+  type PartTotals,
+  type ProviderTally,
+  type TallyContext,
+  tallyExtract,
+} from "./tally-extract";
 
 export type BuiltWaitingTimes = {
   waitingTimes: WaitingTimesTable;
@@ -58,7 +64,7 @@ export async function buildWaitingTimes(
 /** @throws IngestRefusal naming every code that is missing from the table, twice in it, or filed under another name. */
 function classifiedCodes(
   { file, trusts, classification }: Known,
-  byProvider: ReadonlyMap<string, Tally>,
+  byProvider: ReadonlyMap<string, ProviderTally>,
 ): Map<string, ClassifiedCode> {
   const codes = new Map<string, ClassifiedCode>();
   const wrong: string[] = [];
@@ -80,7 +86,7 @@ function classifiedCodes(
 function waitingTimesTable(
   known: Known,
   period: string,
-  byProvider: ReadonlyMap<string, Tally>,
+  byProvider: ReadonlyMap<string, ProviderTally>,
   codes: ReadonlyMap<string, ClassifiedCode>,
 ): WaitingTimesTable {
   const filed = [...byProvider].filter(([code]) => codes.has(code)).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -109,7 +115,7 @@ function toCell(payer: number, treatment: number, cell: Counted): ProviderCell {
 function shareOfCareTable(
   { trusts, classification }: Known,
   period: string,
-  byProvider: ReadonlyMap<string, Tally>,
+  byProvider: ReadonlyMap<string, ProviderTally>,
   codes: ReadonlyMap<string, ClassifiedCode>,
 ): ShareOfCareTable {
   const care = [...byProvider].flatMap(([code, tally]) => {
@@ -121,7 +127,7 @@ function shareOfCareTable(
 }
 
 /** What one provider completed, as care of its kind. */
-export function careOf({ cells }: Tally, kind: CareKind): PaidCare[] {
+export function careOf({ cells }: ProviderTally, kind: CareKind): PaidCare[] {
   return [...cells.values()].map(({ payer, function: code, admitted, ...cell }) => ({
     ...{ payer, kind, function: code, admitted, nonAdmitted: cell["non-admitted"] },
   }));

@@ -1,9 +1,9 @@
 import { metresBetween } from "@/domain/places/distance";
 import { normaliseName } from "@/domain/search/normalise";
-import type { NamedPlace } from "@/ingest/places-geonames";
+import type { GeonamesPlace } from "@/ingest/places-geonames";
 
 /** Rows of one name that lie together: one settlement under several outward codes. */
-export type Cluster = { name: string; rows: NamedPlace[] };
+export type PlaceCluster = { name: string; rows: GeonamesPlace[] };
 
 /** Rows of one name closer than this are one settlement: Bristol's outward codes are, the two Dalstons are not. */
 const TOGETHER_METRES = 6_000;
@@ -19,8 +19,8 @@ export function cleanName(name: string): string | null {
 }
 
 /** Joins rows of the same name that lie near one another, directly or through others of that name. */
-export function clusterPlaces(places: readonly NamedPlace[]): Cluster[] {
-  const byName = new Map<string, NamedPlace[]>();
+export function clusterPlaces(places: readonly GeonamesPlace[]): PlaceCluster[] {
+  const byName = new Map<string, GeonamesPlace[]>();
   for (const place of places) {
     const name = cleanName(place.name);
     if (name === null) continue;
@@ -32,9 +32,9 @@ export function clusterPlaces(places: readonly NamedPlace[]): Cluster[] {
   return [...byName.values()].flatMap(split);
 }
 
-function split(rows: NamedPlace[]): Cluster[] {
+function split(rows: GeonamesPlace[]): PlaceCluster[] {
   const left = new Set(rows);
-  const clusters: Cluster[] = [];
+  const clusters: PlaceCluster[] = [];
   for (const first of rows) {
     if (!left.delete(first)) continue;
     const together = [first];
@@ -52,11 +52,11 @@ function split(rows: NamedPlace[]): Cluster[] {
 }
 
 /** "Bristol" stands for BS35, ten miles out, as well: that is Bristol's post, not another Bristol. */
-function joinPostTowns(clusters: Cluster[]): Cluster[] {
+function joinPostTowns(clusters: PlaceCluster[]): PlaceCluster[] {
   const [town, ...others] = clusters.sort((a, b) => b.rows.length - a.rows.length);
   if (town === undefined || town.rows.length < TOWN_OUTCODES) return clusters;
-  const [centre] = town.rows as [NamedPlace];
-  const isItsPost = ({ rows: [row] }: Cluster) =>
+  const [centre] = town.rows as [GeonamesPlace];
+  const isItsPost = ({ rows: [row] }: PlaceCluster) =>
     row !== undefined &&
     letters(row.outcode) === letters(centre.outcode) &&
     metresBetween(row, centre) <= POST_TOWN_METRES;

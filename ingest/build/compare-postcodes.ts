@@ -2,8 +2,8 @@ import { entryAt, outcodeRange, type PostcodeEntry, type PostcodeTable } from "@
 
 const COLUMNS = ["constituency", "council", "healthBody", "near"] as const;
 type Column = (typeof COLUMNS)[number];
-export const CHANGES = ["new", "gone", ...COLUMNS] as const;
-export type Change = (typeof CHANGES)[number];
+export const POSTCODE_CHANGES = ["new", "gone", ...COLUMNS] as const;
+export type PostcodeChange = (typeof POSTCODE_CHANGES)[number];
 
 /** How many postcodes changed in one way, and the first few of them, such as "CA2 7HY E14A to E14B". */
 export type ChangeCount = { count: number; examples: string[] };
@@ -12,11 +12,14 @@ const MOST_EXAMPLES = 3;
 const NO_RANGE = [0, 0] as const;
 
 /** What an ingest would change: postcodes that are new or gone, and those whose areas are others than before. */
-export function comparePostcodes(before: PostcodeTable, after: PostcodeTable): Record<Change, ChangeCount> {
+export function comparePostcodes(
+  before: PostcodeTable,
+  after: PostcodeTable,
+): Record<PostcodeChange, ChangeCount> {
   const changes = Object.fromEntries(
-    CHANGES.map((change) => [change, { count: 0, examples: [] }]),
-  ) as unknown as Record<Change, ChangeCount>;
-  const note = (change: Change, example: () => string) => {
+    POSTCODE_CHANGES.map((change) => [change, { count: 0, examples: [] }]),
+  ) as unknown as Record<PostcodeChange, ChangeCount>;
+  const note = (change: PostcodeChange, example: () => string) => {
     changes[change].count++;
     if (changes[change].examples.length < MOST_EXAMPLES) changes[change].examples.push(example());
   };
@@ -63,8 +66,8 @@ function* pairs(
 }
 
 /** One line for each kind of change, for the person at the terminal. */
-export function changeLines(changes: Record<Change, ChangeCount>): string[] {
-  const words: Record<Change, string> = {
+export function changeLines(changes: Record<PostcodeChange, ChangeCount>): string[] {
+  const words: Record<PostcodeChange, string> = {
     new: "new postcodes",
     gone: "gone postcodes",
     constituency: "in another constituency",
@@ -72,7 +75,7 @@ export function changeLines(changes: Record<Change, ChangeCount>): string[] {
     healthBody: "in another health body",
     near: "near another constituency than before, or no longer",
   };
-  return CHANGES.map((change) => {
+  return POSTCODE_CHANGES.map((change) => {
     const { count, examples } = changes[change];
     return `${count} ${words[change]}${count > 0 ? `, such as ${examples.join("; ")}` : ""}`;
   });

@@ -1,7 +1,7 @@
 import type { AreaIndex } from "@/db/reference/area-index";
 import type { FiledProvider } from "@/db/reference/waiting-times-table";
-import type { NamedPlace } from "@/ingest/places-geonames";
-import type { Town } from "@/ingest/towns-simplemaps";
+import type { GeonamesPlace } from "@/ingest/places-geonames";
+import type { SimplemapsTown } from "@/ingest/towns-simplemaps";
 
 type Point = { lon: number; lat: number };
 
@@ -13,8 +13,8 @@ const ONE_TOWN = 0.045;
  * outward code. Only one such town will do: we do not guess which of two is meant.
  */
 export function namedTownFinder(
-  towns: readonly Town[],
-  places: readonly NamedPlace[],
+  towns: readonly SimplemapsTown[],
+  places: readonly GeonamesPlace[],
   areas: Pick<AreaIndex, "codeAt">,
 ): (name: string, area: string) => FiledProvider["town"] {
   const townsByName = byName(towns);

@@ -1,7 +1,7 @@
 import type { SameHospital } from "@/db/reference/same-hospitals";
 import { hospitalName } from "@/ingest/hospital-name";
 import type { NhsukHospital } from "@/ingest/nhsuk-hospitals";
-import { samePlaceKey } from "./match-places";
+import { samePlaceKey } from "./same-place";
 
 /**
  * Entries of the register by the hospital that they are of: those of one plain name at one postcode, and the reviewed

@@ -40,19 +40,19 @@ export function writeBrotli(path: string, content: string | Uint8Array, put: Put
 
 /**
  * Replaces the records of the datasets just read and keeps the others, sorted by key.
- * @param where.instead keys of datasets whose place the fresh ones took: their records go
+ * @param where.replaces keys of datasets whose place the fresh ones took: their records go
  */
 export function recordDatasets(
   fresh: readonly ReferenceDataset[],
   {
     folder = REFERENCE_FOLDER,
-    instead = [],
+    replaces = [],
     put = writeAtomically,
-  }: { folder?: string; instead?: readonly string[]; put?: Put } = {},
+  }: { folder?: string; replaces?: readonly string[]; put?: Put } = {},
 ): void {
   const file = `${folder}/datasets.json`;
   const read: ReferenceDataset[] = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
-  const old = read.filter(({ key }) => !instead.includes(key));
+  const old = read.filter(({ key }) => !replaces.includes(key));
   const byKey = new Map([...old, ...fresh].map((dataset) => [dataset.key, dataset]));
   const sorted = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   put(file, `${JSON.stringify(sorted, null, 2)}\n`);

@@ -6,7 +6,11 @@ import { parsePostcode } from "@/domain/postcodes/postcode";
 /** Farther than this from its own postcode, a register's position is not believed. */
 const FARTHEST_METRES = 5000;
 
-export type Position = { lon: number | null; lat: number | null; precision: PositionPrecision | null };
+export type RegisterPosition = {
+  lon: number | null;
+  lat: number | null;
+  precision: PositionPrecision | null;
+};
 
 /** Why a position is not the register's own, for the counts that the command prints. */
 export type PositionNote = "register" | "postcode" | "swapped" | "far" | "unchecked" | "sector" | "none";
@@ -23,12 +27,12 @@ export function writtenPostcode(text: string): string | null {
  * @param own the register's point, if it has one
  * @param precision of the register's point: some registers give the postcode's
  */
-export function positionOf(
+export function registerPositionOf(
   table: PostcodeTable,
   postcode: string,
   own: { lon: number | null; lat: number | null } | null,
   precision: PositionPrecision,
-): Position & { note: PositionNote } {
+): RegisterPosition & { note: PositionNote } {
   const byPostcode = positionOfPostcode(table, postcode);
   const point = own === null || own.lon === null || own.lat === null ? null : { lon: own.lon, lat: own.lat };
   if (point === null && byPostcode !== null) return { ...byPostcode, note: "postcode" };
@@ -47,7 +51,7 @@ export function positionOf(
   return { ...rounded(point), precision, note: "register" };
 }
 
-const NOWHERE: Position = { lon: null, lat: null, precision: null };
+const NOWHERE: RegisterPosition = { lon: null, lat: null, precision: null };
 
 function positionOfPostcode(
   table: PostcodeTable,

@@ -17,14 +17,14 @@ const REGIONS_OF_NHS_ENGLAND = /^Y(56|58|59|60|61|62|63)$/;
 const NOT_NAMED = "NONC";
 
 /** What one provider did: its name as filed, the ODS code of its health body, and its pathways by payer and function. */
-export type Tally = { name: string; healthBody: string; cells: Map<string, Counted> };
+export type ProviderTally = { name: string; healthBody: string; cells: Map<string, Counted> };
 export type Counted = { payer: string; function: string } & Record<RttPart, number>;
 
 /** An extract added up by provider, before anybody asks who a provider is. */
 export type TalliedExtract = {
   /** "2026-04" */
   period: string;
-  byProvider: Map<string, Tally>;
+  byProvider: Map<string, ProviderTally>;
   rows: number;
   totals: PartTotals;
 };
@@ -39,7 +39,7 @@ export async function tallyExtract(
   rows: AsyncIterable<RttRow> | Iterable<RttRow>,
   known: TallyContext,
 ): Promise<TalliedExtract> {
-  const byProvider = new Map<string, Tally>();
+  const byProvider = new Map<string, ProviderTally>();
   const totals = noPathways();
   const open = new Map<string, number>();
   let [count, period] = [0, ""];
@@ -93,7 +93,7 @@ function payerOf(known: TallyContext, row: RttRow): string {
   throw refusal(known, row, "Commissioner Org Code", `nobody has looked at "${row.commissionerCode}" yet`);
 }
 
-function addTo(byProvider: Map<string, Tally>, row: RttRow, payer: string): void {
+function addTo(byProvider: Map<string, ProviderTally>, row: RttRow, payer: string): void {
   const { providerCode, providerName: name, providerHealthBody: healthBody, functionCode } = row;
   const tally = byProvider.get(providerCode) ?? { name, healthBody, cells: new Map<string, Counted>() };
   byProvider.set(providerCode, tally);

@@ -1,10 +1,10 @@
 import { GRID } from "@/db/reference/postcode-rows";
 import { NO_COLUMN, outcodeRange, type PostcodeTable } from "@/db/reference/postcode-table";
 import { EARTH_RADIUS, type Point } from "@/domain/places/distance";
-import type { NamedPlace } from "@/ingest/places-geonames";
+import type { GeonamesPlace } from "@/ingest/places-geonames";
 
 /** Unit postcodes by the number of their constituency, of their council, and by outward code. */
-export type Tally = {
+export type PostcodeTally = {
   units: number;
   constituencies: Map<number, number>;
   councils: Map<number, number>;
@@ -17,11 +17,11 @@ export const PEOPLE_PER_UNIT = 37;
 /** A postcode farther than this from every settlement of its outward code belongs to none of them. */
 const MOST_METRES = 4_000;
 
-export function newTally(): Tally {
+export function newTally(): PostcodeTally {
   return { units: 0, constituencies: new Map(), councils: new Map(), outcodes: new Map() };
 }
 
-function count(tally: Tally, table: PostcodeTable, outcode: string, at: number): void {
+function count(tally: PostcodeTally, table: PostcodeTable, outcode: string, at: number): void {
   const add = <Key>(map: Map<Key, number>, key: Key) => map.set(key, (map.get(key) ?? 0) + 1);
   tally.units++;
   add(tally.constituencies, table.constituency[at] as number);
@@ -32,15 +32,15 @@ function count(tally: Tally, table: PostcodeTable, outcode: string, at: number):
 /** Gives each unit postcode to the row of its outward code that is nearest, and counts it for that row. */
 export function tallyNearest(
   table: PostcodeTable,
-  rowsOf: ReadonlyMap<string, readonly NamedPlace[]>,
-): Map<NamedPlace, Tally> {
-  const tallies = new Map<NamedPlace, Tally>();
+  rowsOf: ReadonlyMap<string, readonly GeonamesPlace[]>,
+): Map<GeonamesPlace, PostcodeTally> {
+  const tallies = new Map<GeonamesPlace, PostcodeTally>();
   table.outcodes.forEach((outcode, group) => {
     const rows = rowsOf.get(outcode) ?? [];
     for (let at = table.starts[group] as number; at < (table.starts[group + 1] as number); at++) {
       const here = positionOf(table, at);
       if (here === null) continue;
-      let nearest: NamedPlace | null = null;
+      let nearest: GeonamesPlace | null = null;
       let least = MOST_METRES ** 2;
       for (const row of rows) {
         const distance = squared(here, row);
@@ -56,7 +56,7 @@ export function tallyNearest(
 }
 
 /** Every unit postcode of some outward codes. */
-export function tallyOutcodes(table: PostcodeTable, outcodes: Iterable<string>): Tally {
+export function tallyOutcodes(table: PostcodeTable, outcodes: Iterable<string>): PostcodeTally {
   const tally = newTally();
   for (const outcode of outcodes) {
     const [from, to] = outcodeRange(table, outcode) ?? [0, 0];
@@ -68,7 +68,7 @@ export function tallyOutcodes(table: PostcodeTable, outcodes: Iterable<string>):
 }
 
 /** As many of the unit postcodes nearest to a town's centre as the town has people for. */
-export function tallyAround(table: PostcodeTable, centre: Point, people: number): Tally {
+export function tallyAround(table: PostcodeTable, centre: Point, people: number): PostcodeTally {
   const wanted = Math.max(1, Math.round(people / PEOPLE_PER_UNIT));
   // A town is denser than 500 people to a square kilometre: what is farther out is not looked at.
   const reach = Math.sqrt(people / 500 / Math.PI) * 1_000 + 2_000;

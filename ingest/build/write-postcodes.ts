@@ -64,7 +64,7 @@ export async function writePostcodes(
       writeJsonRows(`${output}/areas.json`, withHealthBodyCodes(areas, healthBodyCodes), put);
     }
     sayWhatIsMissing(table, say);
-    recordDatasets(used, { folder: output, instead: unused(used), put });
+    recordDatasets(used, { folder: output, replaces: unused(used), put });
   });
 }
 

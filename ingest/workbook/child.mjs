@@ -1,6 +1,6 @@
 import { writeFileSync, writeSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
-import { Refused } from "./refused.mjs";
+import { WorkbookRefused } from "./refused.mjs";
 import { sheetReader } from "./sheets.mjs";
 import { unpack } from "./unpack.mjs";
 
@@ -36,12 +36,12 @@ try {
   for (const [number, cells] of rows()) {
     count += 1;
     if (number > limits.lastRow || count > limits.rows + 1)
-      throw new Refused("too-many-rows", String(limits.rows));
+      throw new WorkbookRefused("too-many-rows", String(limits.rows));
     if (cells.length > limits.lastColumn)
-      throw new Refused("too-many-columns", String(limits.columns), number);
+      throw new WorkbookRefused("too-many-columns", String(limits.columns), number);
     const line = `${JSON.stringify([number, cells])}\n`;
     written += Buffer.byteLength(line);
-    if (written > limits.text) throw new Refused("workbook-heavy");
+    if (written > limits.text) throw new WorkbookRefused("workbook-heavy");
     lines.push(line);
     if (lines.length === 500) {
       await hand(lines);
@@ -51,6 +51,6 @@ try {
   await hand(lines);
   report({ sheets, chosen });
 } catch (error) {
-  if (error instanceof Refused) report({ refused: error.code, detail: error.detail, row: error.row });
+  if (error instanceof WorkbookRefused) report({ refused: error.code, detail: error.detail, row: error.row });
   else report({ refused: "xlsx-damaged", detail: "", row: null });
 }

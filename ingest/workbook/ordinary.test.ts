@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readWorkbook } from "./read-workbook";
-import { type Layout, LIST, xlsxLike } from "./testing-list";
+import { type Layout, LIST_CELLS, xlsxLike } from "./testing-list";
 import { odsOf, odsRows } from "./testing-ods";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -238,7 +238,7 @@ const ODS: [name: string, file: Buffer][] = [
 ];
 
 const rowsOf = async (file: Buffer) => [...(await readWorkbook(file)).rows()];
-const EXPECTED = LIST.map((cells, at) => [at + 1, [...cells]]);
+const EXPECTED = LIST_CELLS.map((cells, at) => [at + 1, [...cells]]);
 
 test.each(XLSX)("an .xlsx reads as its list: %s", async (_, layout) => {
   expect(await rowsOf(xlsxLike(layout))).toEqual(EXPECTED);

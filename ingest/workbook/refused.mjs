@@ -1,5 +1,5 @@
 /** Why a workbook cannot be read: a code of `spreadsheet-refusal.ts`, which the process that waits makes its own. */
-export class Refused extends Error {
+export class WorkbookRefused extends Error {
   /**
    * @param {import("../spreadsheet-refusal").FileRefusalCode} code
    * @param {string} detail

@@ -1,6 +1,6 @@
 import { parse_zip as parseParts } from "@e965/xlsx";
 import { hiddenTables } from "./hidden-tables.mjs";
-import { Refused } from "./refused.mjs";
+import { WorkbookRefused } from "./refused.mjs";
 
 /** @typedef {{ name: string, isHidden: boolean }} Sheet */
 /** @typedef {{ t: string, v?: unknown }} Cell */
@@ -53,11 +53,11 @@ export function sheetReader(parts) {
     if (isHidden) continue;
     // A workbook of OpenDocument is in one part and was read as a whole.
     const sheet = book.Sheets[name] ?? read(chosen).Sheets[name];
-    if (sheet === undefined) throw new Refused("xlsx-damaged");
+    if (sheet === undefined) throw new WorkbookRefused("xlsx-damaged");
     if (sheet["!type"] === "chart") continue;
     return { sheets, chosen, rows: () => filledRows(sheet["!data"] ?? []) };
   }
-  throw new Refused(sheets.length === 0 ? "xlsx-damaged" : "empty");
+  throw new WorkbookRefused(sheets.length === 0 ? "xlsx-damaged" : "empty");
 }
 
 /**

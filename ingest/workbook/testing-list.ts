@@ -3,7 +3,7 @@ import { type ZipEntry, zipOf } from "@/ingest/testing-zip";
 /** For tests: one small made-up list, to be laid out as many programs lay out a workbook. */
 
 /** What every one of them has to read as. */
-export const LIST = [
+export const LIST_CELLS = [
   ["Place", "Postcode", "Since", "Number", "Open"],
   ["Clinic One", "CA2 7HY", "2024-03-01", "54.8965", "true"],
   ["Ysbyty Môn & Co", "LL77 7DA", "2023-12-25", "12", "false"],
@@ -142,7 +142,7 @@ function sheetLike(
     const drawn = layout.drawText?.(escaped(text)) ?? tag("t", 'xml:space="preserve"', escaped(text));
     return cell('t="s"', value(String(shared.push(tag("si", "", drawn)) - 1)));
   };
-  const rows = LIST.map((cells, row) =>
+  const rows = LIST_CELLS.map((cells, row) =>
     tag(
       "row",
       `${addresses ? `r="${row + 1}"` : ""} ${layout.rowAttributes ?? ""}`.trim(),

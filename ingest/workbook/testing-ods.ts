@@ -1,5 +1,5 @@
 import { type ZipEntry, zipOf } from "@/ingest/testing-zip";
-import { LIST } from "./testing-list";
+import { LIST_CELLS } from "./testing-list";
 
 /** For tests: the list of testing-list.ts as a workbook of OpenDocument. */
 
@@ -25,7 +25,7 @@ function cell(text: string, row: number, column: number): string {
   return `<table:table-cell office:value-type="string"><text:p>${escaped(text)}</text:p></table:table-cell>`;
 }
 
-export const odsRows: string[] = LIST.map(
+export const odsRows: string[] = LIST_CELLS.map(
   (cells, row) =>
     `<table:table-row>${cells.map((text, column) => cell(text, row, column)).join("")}</table:table-row>`,
 );

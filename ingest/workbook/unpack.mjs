@@ -1,5 +1,5 @@
 import { fromBufferPromise } from "yauzl";
-import { Refused } from "./refused.mjs";
+import { WorkbookRefused } from "./refused.mjs";
 import { whatZipIs } from "./zip-kind.mjs";
 
 /** @typedef {import("yauzl").Entry} Entry */
@@ -21,15 +21,15 @@ export async function unpack(bytes, limits) {
   const entries = [];
   for await (const entry of archive.eachEntry()) {
     entries.push(entry);
-    if (entries.length > limits.entries) throw new Refused("xlsx-bomb");
+    if (entries.length > limits.entries) throw new WorkbookRefused("xlsx-bomb");
   }
   const kind = whatZipIs(entries.map((entry) => entry.fileName));
-  if (kind !== null) throw new Refused("not-a-table", kind);
-  if (entries.some((entry) => entry.isEncrypted())) throw new Refused("locked-excel");
+  if (kind !== null) throw new WorkbookRefused("not-a-table", kind);
+  if (entries.some((entry) => entry.isEncrypted())) throw new WorkbookRefused("locked-excel");
   checkDirectory(bytes, entries);
   const needed = entries.filter((entry) => NEEDED.test(entry.fileName));
   const announced = needed.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-  if (announced > limits.unpacked) throw new Refused("xlsx-bomb");
+  if (announced > limits.unpacked) throw new WorkbookRefused("xlsx-bomb");
   const parts = new Map();
   // yauzl stops an entry of which more comes than it announced.
   for (const entry of needed) parts.set(entry.fileName, await contentOf(archive, entry));
@@ -60,17 +60,18 @@ function checkDirectory(bytes, entries) {
   for (const entry of ordered) {
     const at = entry.relativeOffsetOfLocalHeader;
     const header = bytes.subarray(at, at + 30);
-    if (header.length < 30 || !header.subarray(0, 4).equals(LOCAL_HEADER)) throw new Refused("xlsx-damaged");
+    if (header.length < 30 || !header.subarray(0, 4).equals(LOCAL_HEADER))
+      throw new WorkbookRefused("xlsx-damaged");
     const name = bytes.subarray(at + 30, at + 30 + header.readUInt16LE(26));
     const differs = !name.equals(entry.fileNameRaw) || header.readUInt16LE(8) !== entry.compressionMethod;
     const isHidden = at > end && bytes.subarray(end, at).includes(LOCAL_HEADER);
     if (differs || isHidden || at < end || names.has(entry.fileName.toLowerCase()))
-      throw new Refused("xlsx-damaged");
+      throw new WorkbookRefused("xlsx-damaged");
     names.add(entry.fileName.toLowerCase());
     end = at + 30 + name.length + header.readUInt16LE(28) + entry.compressedSize;
   }
   // What is left is the directory; another archive's entries may stand in front of it.
-  if (bytes.subarray(end).includes(LOCAL_HEADER)) throw new Refused("xlsx-damaged");
+  if (bytes.subarray(end).includes(LOCAL_HEADER)) throw new WorkbookRefused("xlsx-damaged");
 }
 
 /**
@@ -78,9 +79,11 @@ function checkDirectory(bytes, entries) {
  * @param {Map<string, Buffer>} parts
  */
 function checkParts(parts) {
-  for (const content of parts.values()) if (content.includes("<!ENTITY")) throw new Refused("xlsx-damaged");
-  if (parts.get("META-INF/manifest.xml")?.includes("encryption-data")) throw new Refused("locked-excel");
+  for (const content of parts.values())
+    if (content.includes("<!ENTITY")) throw new WorkbookRefused("xlsx-damaged");
+  if (parts.get("META-INF/manifest.xml")?.includes("encryption-data"))
+    throw new WorkbookRefused("locked-excel");
   const type = parts.get("mimetype")?.toString("latin1") ?? "";
   if (type !== "" && !/opendocument\.spreadsheet(?:-template)?\s*$/.test(type))
-    throw new Refused("not-a-table", "open-document");
+    throw new WorkbookRefused("not-a-table", "open-document");
 }

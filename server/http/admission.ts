@@ -9,7 +9,7 @@ const MAX_UPLOAD_BYTES = 21 * 1024 * 1024;
 const MAX_API_BYTES = 64 * 1024;
 const METHODS = new Set(["GET", "HEAD", "OPTIONS", "POST"]);
 
-export type Refused = {
+export type RefusedAdmission = {
   status: 400 | 403 | 405 | 411 | 413;
   words: "badRequest" | "forbidden" | "method" | "tooLarge";
 };
@@ -31,7 +31,7 @@ type Facts = {
 export function refusalOf(
   { method, url, pathname, headers }: Facts,
   siteOrigin: string,
-): Refused | undefined {
+): RefusedAdmission | undefined {
   // PostgreSQL holds no NUL in a text; no address of ours has one.
   if (pathname === undefined || /%00/.test(url)) return { status: 400, words: "badRequest" };
   // A browser's report of our policy may come without our Origin; it changes nothing.

@@ -4,7 +4,7 @@ import { isThisMachine, networkOf } from "@/server/auth/network-of";
 import { log } from "@/server/log";
 import { MAX_ACTION_BYTES } from "./admission";
 import type { ReadAnswer, ReadClass } from "./read-limit";
-import { type Refusal, refuse } from "./refuse";
+import { type HttpRefusal, refuseRequest } from "./refuse";
 import { type RouteKind, routeKind } from "./route-kind";
 import type { UploadAnswer } from "./upload-gate";
 
@@ -38,7 +38,7 @@ const POSTED = "/api/look-up";
  * @returns true where nothing has to be waited for; otherwise a promise, false once it has been refused in words.
  */
 export function admitting({ reads, uploads, trustProxy, words }: AdmitOptions) {
-  const refusalOf = async ({ request, response, pathname }: Asked): Promise<Refusal | undefined> => {
+  const refusalOf = async ({ request, response, pathname }: Asked): Promise<HttpRefusal | undefined> => {
     const { home } = words;
     if (isLarge(request)) {
       const upload = await uploads(request.headers.cookie);
@@ -65,12 +65,12 @@ export function admitting({ reads, uploads, trustProxy, words }: AdmitOptions) {
     if (!isLarge(request) && (kind === "file" || networkAsking(request, trustProxy) === undefined))
       return true;
     return refusalOf(asked)
-      .catch((error: unknown): Refusal => {
+      .catch((error: unknown): HttpRefusal => {
         if (!(error instanceof DatabaseUnavailableError)) throw error;
         return { status: 503, title: words.title, text: words.text, retryAfter: 30, home: words.home };
       })
       .then((refusal) => {
-        if (refusal) refuse(request, response, refusal);
+        if (refusal) refuseRequest(request, response, refusal);
         return !refusal && !response.destroyed;
       });
   };

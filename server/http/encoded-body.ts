@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { log } from "@/server/log";
-import type { Encoding } from "./accepted-encoding";
+import type { ContentEncoding } from "./accepted-encoding";
 
 /** A body with its validator, and compressed as soon as somebody takes it so. */
 export type Bodies = {
@@ -11,7 +11,7 @@ export type Bodies = {
   etag: string;
   compressed: Partial<Record<Compressed, Promise<Buffer>>>;
 };
-type Compressed = Exclude<Encoding, "identity">;
+type Compressed = Exclude<ContentEncoding, "identity">;
 
 const compress: Record<Compressed, (body: Buffer) => Promise<Buffer>> = {
   // Five is as small as gzip's best and takes no longer; a page is compressed once and sent many times.
@@ -37,7 +37,7 @@ export function readyBodies(plain: Buffer): Bodies {
 /** The body as it is wished for, and in which encoding it is: small ones are not worth it. */
 export async function bodyFor(
   bodies: Bodies,
-  encoding: Encoding,
+  encoding: ContentEncoding,
 ): Promise<{ encoding: Compressed | null; body: Buffer }> {
   if (encoding === "identity" || bodies.plain.length < WORTH_IT)
     return { encoding: null, body: bodies.plain };

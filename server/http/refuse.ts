@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { plainPage } from "./plain-page";
 
-export type Refusal = {
+export type HttpRefusal = {
   status: 403 | 429 | 503;
   title: string;
   text: string;
@@ -11,7 +11,11 @@ export type Refusal = {
 };
 
 /** Says no in the way that is asked: a page, a problem of the API, or a line of text. Nothing more of a body is waited for. */
-export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+export function refuseRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: HttpRefusal,
+): void {
   const { status, title, text, retryAfter, home } = refusal;
   const { url = "", headers } = request;
   if (retryAfter !== undefined) response.setHeader("Retry-After", String(retryAfter));

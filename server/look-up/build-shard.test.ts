@@ -10,7 +10,7 @@ import {
   findInShard,
   isShardOf,
   type PostcodeShard,
-  postcodesOf,
+  postcodesOfShard,
 } from "@/domain/postcodes/shard";
 import { buildShard } from "./build-shard";
 import { referenceAreas } from "./reference-areas";
@@ -47,8 +47,8 @@ describe("a shard and the table it was made from", () => {
         const entries = Array.from({ length: to - from }, (_, i) =>
           entryAt(postcodeTable(), outcode, from + i),
         );
-        expect(postcodesOf(shard)).toEqual(entries.map(({ postcode }) => postcode));
-        expect(postcodesOf(shard).map((text) => withCodes(findInShard(shard, text.slice(-3))))).toEqual(
+        expect(postcodesOfShard(shard)).toEqual(entries.map(({ postcode }) => postcode));
+        expect(postcodesOfShard(shard).map((text) => withCodes(findInShard(shard, text.slice(-3))))).toEqual(
           entries,
         );
       }),

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import vary from "vary";
 import { SHARD_INDEX_PATH } from "@/domain/postcodes/shard";
 import words from "@/messages/en/api.json";
-import { acceptedEncoding, type Encoding } from "@/server/http/accepted-encoding";
+import { acceptedEncoding, type ContentEncoding } from "@/server/http/accepted-encoding";
 import { log } from "@/server/log";
 import { type ApiAnswer, apiProblem } from "./api-answer";
 import { areaApi } from "./api-area";
@@ -108,7 +108,7 @@ function decoded(segment: string): string {
 function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { file, encoding, caching }: { file: ReadyFile; encoding: Encoding; caching: string },
+  { file, encoding, caching }: { file: ReadyFile; encoding: ContentEncoding; caching: string },
 ): void {
   response.setHeader("Content-Type", "application/json; charset=utf-8");
   vary(response, "Accept-Encoding");

@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import { endedTable, packedPostcodes, postcodeTable } from "@/db/reference/postcodes";
 import { isTile, type Tile } from "@/domain/look-up/outline-tile";
 import { SHARD_FORMAT, type ShardIndex } from "@/domain/postcodes/shard";
-import type { Encoding } from "@/server/http/accepted-encoding";
+import type { ContentEncoding } from "@/server/http/accepted-encoding";
 import { etagOf } from "./api-answer";
 import { buildShard } from "./build-shard";
 import { buildTile } from "./build-tile";
@@ -32,7 +32,7 @@ export function shardHash(): string {
 }
 
 /** The index as it is sent: about 4 kB compressed. */
-export function shardIndexFile(encoding: Encoding): ReadyFile {
+export function shardIndexFile(encoding: ContentEncoding): ReadyFile {
   return kept(`index ${encoding}`, encoding, () => {
     return shardIndex(postcodeTable().outcodes, endedTable()?.outcodes ?? []);
   });
@@ -46,7 +46,7 @@ function shardIndex(live: readonly string[], ended: readonly string[]): ShardInd
 }
 
 /** A shard as it is sent, or null when no postcode has the outward code. Made at the first question, then kept. */
-export function shardFile(outcode: string, encoding: Encoding): ReadyFile | null {
+export function shardFile(outcode: string, encoding: ContentEncoding): ReadyFile | null {
   if (!/^[A-Z]{1,2}\d[A-Z\d]?$/.test(outcode)) return null;
   const file = files.get(`${outcode} ${encoding}`);
   if (file) return file;
@@ -56,12 +56,12 @@ export function shardFile(outcode: string, encoding: Encoding): ReadyFile | null
 }
 
 /** The outlines of a square as they are sent, or null where there is no such square. Made at the first question. */
-export function tileFile(tile: Tile, encoding: Encoding): ReadyFile | null {
+export function tileFile(tile: Tile, encoding: ContentEncoding): ReadyFile | null {
   if (!isTile(tile)) return null;
   return kept(`tile ${tile.column} ${tile.row} ${encoding}`, encoding, () => buildTile(tile));
 }
 
-function kept(key: string, encoding: Encoding, make: () => object): ReadyFile {
+function kept(key: string, encoding: ContentEncoding, make: () => object): ReadyFile {
   const file = files.get(key);
   if (file) return file;
   const bytes = encode(Buffer.from(JSON.stringify(make())), encoding);
@@ -71,7 +71,7 @@ function kept(key: string, encoding: Encoding, make: () => object): ReadyFile {
 }
 
 /** Quality 9: a millisecond or two, and within a few bytes of the best. */
-function encode(bytes: Buffer, encoding: Encoding): Buffer {
+function encode(bytes: Buffer, encoding: ContentEncoding): Buffer {
   if (encoding === "identity") return bytes;
   if (encoding === "gzip") return gzipSync(bytes, { level: 9 });
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });

@@ -14,10 +14,10 @@ export const COVERAGE_MAPS = {
   "health-bodies": HEALTH_BODY_KINDS,
   constituencies: ["constituency"],
 } as const satisfies Record<string, readonly AreaKind[]>;
-export type CoverageMap = keyof typeof COVERAGE_MAPS;
+export type CoverageMapKey = keyof typeof COVERAGE_MAPS;
 
 type Drawn = { text: string; etag: string; publication: number };
-const kept = new LRUCache<CoverageMap, Drawn>({ max: Object.keys(COVERAGE_MAPS).length });
+const kept = new LRUCache<CoverageMapKey, Drawn>({ max: Object.keys(COVERAGE_MAPS).length });
 
 /** Words that go into the picture; `{name}`, `{known}` and `{checked}` of `area` are filled in. */
 export type CoverageMapWords = {
@@ -30,7 +30,7 @@ export type CoverageMapWords = {
  * How much was looked at, as a picture of the whole country (SVG), kept until the next publication. Every area says
  * its name and numbers to those who open the picture by itself; the page has the same in a table.
  */
-export async function drawCoverageMap(map: CoverageMap, words: CoverageMapWords): Promise<Drawn> {
+export async function drawCoverageMap(map: CoverageMapKey, words: CoverageMapWords): Promise<Drawn> {
   const publication = knownPublication();
   const before = kept.get(map);
   if (before?.publication === publication) return before;

@@ -11,7 +11,7 @@ import { allServices } from "@/server/pages/all-services";
 import { type MapData, mapData } from "@/server/pages/map-data";
 
 /** Rows of a page: what is read without getting lost. */
-export const ROWS_A_PAGE = 25;
+export const MAP_ROWS_A_PAGE = 25;
 
 /** Who and where, by the word that stands for it in an address. */
 export type MapNames = Record<"provider" | "pays" | "area", ReadonlyMap<string, string>>;
@@ -48,7 +48,7 @@ export function mapPageOf(
   const { q } = address;
   const texts = q === null ? null : Uint8Array.from(data.texts, (text) => Number(hasWords(text, q)));
   const { mask, shown, counts } = maskPins(data.table, definition, address, texts);
-  const pages = Math.max(1, Math.ceil(shown / ROWS_A_PAGE));
+  const pages = Math.max(1, Math.ceil(shown / MAP_ROWS_A_PAGE));
   const page = Math.min(address.page, pages);
   const sorted = data.rows.filter((_, row) => mask[row] === 1).sort(orderOf(address));
   const counted = services.filter(({ kind }) => countsAs(kind, definition)).length;
@@ -57,7 +57,7 @@ export function mapPageOf(
   ).length;
   return {
     ...{ hash: data.hash, shown, page, pages, counts, names: namesOf(data.rows) },
-    rows: sorted.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE),
+    rows: sorted.slice((page - 1) * MAP_ROWS_A_PAGE, page * MAP_ROWS_A_PAGE),
     ...{ pins, withoutPin: counted - pins },
     leftOut: services.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
     unknown: unknownBeside(services, definition),

@@ -10,7 +10,7 @@ import { undoImport } from "@/server/imports/engine/undo-import";
 import { importList, LIST, SOURCE, stage, versionOf } from "@/server/imports/testing";
 import { restoreRecord } from "@/server/records/restore-record";
 import { withholdRecord } from "@/server/records/withhold-record";
-import { approve, moderator } from "@/server/reports/testing-approval";
+import { approveAsModerator, moderator } from "@/server/reports/testing-approval";
 
 // What a moderator took off the site stays off, whatever comes later and speaks of it.
 const db = testDb();
@@ -36,9 +36,9 @@ describe("a report approved later does not remake a withheld service", () => {
       { postcode: "", town: "Nowhere-on-Sea", naming: "not-named", providerName: "" },
     ],
   ])("%s", async (_, proposal) => {
-    const { service } = await approve(db, proposal);
+    const { service } = await approveAsModerator(db, proposal);
     await takeOff(service.id);
-    await expect(approve(db, { ...proposal, sources: later })).rejects.toMatchObject({
+    await expect(approveAsModerator(db, { ...proposal, sources: later })).rejects.toMatchObject({
       fields: { twins: "twin" },
     });
     expect(await shown()).toEqual([]);
@@ -47,9 +47,9 @@ describe("a report approved later does not remake a withheld service", () => {
   it("that is shown by area only, or serves one: it has no place to be told by", async () => {
     await makeArea(db, { kind: "icb", code: "E54000050", slug: "icb-north" });
     const proposal = { category: "patient-transport", postcode: "CA2 7HY" } as const;
-    const { service } = await approve(db, proposal);
+    const { service } = await approveAsModerator(db, proposal);
     await takeOff(service.id);
-    await expect(approve(db, { ...proposal, sources: later })).rejects.toMatchObject({
+    await expect(approveAsModerator(db, { ...proposal, sources: later })).rejects.toMatchObject({
       fields: { twins: "twin" },
     });
     expect(await shown()).toEqual([]);

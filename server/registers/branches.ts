@@ -5,7 +5,7 @@ import { starterId } from "@/db/seed/starter/starter-id";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { RegisterBranch } from "@/domain/places/register-place";
 import { isOvertaken, sourcesOfRegister } from "@/server/registers/edition-in-force";
-import type { EndedPlace } from "@/server/registers/ended-entries";
+import type { EndedPlace } from "@/server/registers/ended-places";
 import { addressSays, type RegisterClaim } from "@/server/registers/register-claims";
 import type { RegisterSource } from "@/server/registers/register-sources";
 

@@ -10,7 +10,7 @@ import { PLACE_REGISTERS, type PlaceRegister } from "@/domain/places/register-pl
 import type { RecordDraft } from "@/server/records/save-records";
 import { placeSourceKey } from "./doubt-services";
 import { sourcesOfRegister } from "./edition-in-force";
-import { keyOf } from "./ended-entries";
+import { keyOf } from "./ended-places";
 import type { RegisterSource } from "./register-sources";
 
 /** A service that a register doubts: which one, why, and as of which day (ISO). */

@@ -6,7 +6,7 @@ import { readPlaceTable } from "@/db/reference/place-table";
 import { areas, placeAddresses, places } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
-import { plainName } from "@/ingest/build/match-places";
+import { plainRegisterName } from "@/ingest/build/same-place";
 import { SHIPPED } from "@/server/starter/testing-shipped";
 
 /** Everything that the project ships, as a fresh start loads it. */
@@ -54,6 +54,6 @@ test("no two published hospitals share a postcode and a plain name, once the ext
     .where(and(inArray(places.kind, ["hospital", "clinic"]), eq(places.visibility, "published")));
   const keys = rows
     .filter(({ postcode }) => postcode !== "")
-    .map(({ name, postcode }) => `${postcode} ${plainName(name)}`);
+    .map(({ name, postcode }) => `${postcode} ${plainRegisterName(name)}`);
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });

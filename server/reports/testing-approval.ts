@@ -26,7 +26,7 @@ export async function held(db: Db, actor: CampaignerActor, proposal: Partial<New
   return { reportId: report.id, version: report.version };
 }
 
-export async function approve(
+export async function approveAsModerator(
   db: Db,
   proposal: Partial<NewServiceProposal> = {},
   fields: FieldDecision[] = [],

@@ -15,7 +15,7 @@ import type { MapTexts } from "../map-handle";
 import { LiveCard } from "./live-card";
 import { MapHasChanged } from "./live-data";
 import type { LiveSession } from "./live-session";
-import { counted } from "./live-words";
+import { countWords } from "./live-words";
 import type { LineSettings } from "./service-line";
 
 export type LiveMapProps = {
@@ -92,7 +92,7 @@ export function LiveMap(props: LiveMapProps) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       const count = session.current?.inView().length ?? 0;
-      setSaid(count === 0 ? words.noneInView : counted(count, words.inView1, words.inView));
+      setSaid(count === 0 ? words.noneInView : countWords(count, words.inView1, words.inView));
     }, SAID_AFTER);
   }
 

@@ -4,13 +4,13 @@ import type { MapConfig } from "@/domain/map/map-config";
 import type { MapFilter } from "@/domain/map/map-filter";
 import { type ChoiceCounts, maskPins } from "@/domain/map/mask-pins";
 import { clustersIn, rowsIn, showPins } from "@/domain/map/pin-clusters";
-import { positionOf } from "@/domain/map/pin-file";
+import { pinPosition } from "@/domain/map/pin-file";
 import { viewBounds } from "@/domain/map/view-bounds";
 import type { Point } from "@/domain/places/distance";
 import type { Definition } from "@/domain/providers/legal-form";
 import { loadEngine } from "../engine";
 import { fetchJson } from "../geo-data";
-import { hereLayer, layerIds, serviceLayers, sources } from "../layers";
+import { hereLayer, layerIds, mapSources, serviceLayers } from "../layers";
 import { UK_BOUNDS, ZOOM_LIMITS } from "../limits";
 import type { Hit, LonLat, MapHandle, MapTexts, Pixel } from "../map-handle";
 import { addPinImages } from "../pin-images";
@@ -70,9 +70,9 @@ export async function startLiveSession(request: LiveRequest): Promise<LiveSessio
   request.signal.throwIfAborted();
   const map = await engine.createMap({ ...request, bounds: UK_BOUNDS });
   addPinImages(map);
-  map.addSource(sources.spots, empty);
-  map.addSource(sources.chosen, empty);
-  map.addSource(sources.here, empty);
+  map.addSource(mapSources.spots, empty);
+  map.addSource(mapSources.chosen, empty);
+  map.addSource(mapSources.here, empty);
   for (const layer of serviceLayers(engine.font)) map.addLayer(layer);
   map.addLayer(hereLayer);
   const session = connect(map, data, request);
@@ -86,13 +86,13 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
   let shown = showPins(pins, new Uint8Array(pins.length));
   const size = () => ({ width: map.canvas.clientWidth, height: map.canvas.clientHeight });
   const at = (row: number): LonLat => {
-    const { lon, lat } = positionOf(pins, row);
+    const { lon, lat } = pinPosition(pins, row);
     return [lon, lat];
   };
   const draw = () => {
     const view = map.view();
     map.setData(
-      sources.spots,
+      mapSources.spots,
       markFeatures(shown, clustersIn(shown, viewBounds(view, size(), 0.5), view.zoom)),
     );
   };
@@ -137,7 +137,7 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
       draw();
       return { shown: total, counts };
     },
-    inView: () => nearestFirst(inView(), (row) => positionOf(pins, row), map.view()),
+    inView: () => nearestFirst(inView(), (row) => pinPosition(pins, row), map.view()),
     together,
     step: (from, by) => {
       const points = inView().filter((row) => together(row)[0] === row);
@@ -151,7 +151,7 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
       const place = row === null ? null : at(row);
       const count = row === null ? 0 : together(row).length;
       const marks = spot && place ? [{ ...spot, count, lon: place[0], lat: place[1] }] : [];
-      map.setData(sources.chosen, markFeatures(shown, marks));
+      map.setData(mapSources.chosen, markFeatures(shown, marks));
       if (!place || row === null || !how) return;
       const { width, height } = size();
       const { x, y } = map.project(place);
@@ -165,7 +165,7 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
       const within = Math.min(Math.max(zoom, ZOOM_LIMITS.minZoom), ZOOM_LIMITS.maxZoom);
       map.move({ center: [lon, lat], zoom: within }, false);
     },
-    ring: (here) => map.setData(sources.here, here ? ringAt(here) : empty),
+    ring: (here) => map.setData(mapSources.here, here ? ringAt(here) : empty),
     chooseCentre: () => choose({ x: size().width / 2, y: size().height / 2 }, RADIUS.cross),
     remove: () => map.remove(),
   };

@@ -62,7 +62,7 @@ export function fill(words: string, values: Record<string, string | number>): st
 }
 
 /** The one of two sentences that fits a number. */
-export function counted(count: number, one: string, other: string): string {
+export function countWords(count: number, one: string, other: string): string {
   return count === 1 ? one : fill(other, { count: count.toLocaleString("en-GB") });
 }
 

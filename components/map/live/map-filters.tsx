@@ -3,12 +3,12 @@ import type { MapAddress } from "@/domain/map/map-address";
 import type { CountedFilter } from "@/domain/map/mask-pins";
 import { type LiveWords, SORT_WORDS } from "./live-words";
 
-export type Choice = { value: string; label: string; count: number; group?: string };
-export type Choices = Record<CountedFilter, readonly Choice[]>;
+export type FilterChoice = { value: string; label: string; count: number; group?: string };
+export type FilterChoices = Record<CountedFilter, readonly FilterChoice[]>;
 
 type Props = {
   address: MapAddress;
-  choices: Choices;
+  choices: FilterChoices;
   words: LiveWords;
   /** Where the form leads without scripts. */
   action: string;
@@ -95,11 +95,11 @@ function hasAny({ care, provider, type, pays, area, status, since, exact }: MapA
 }
 
 /** What leaves nothing is not offered, unless it is chosen. */
-function offered(choices: readonly Choice[], chosen: readonly string[]): readonly Choice[] {
+function offered(choices: readonly FilterChoice[], chosen: readonly string[]): readonly FilterChoice[] {
   return choices.filter(({ value, count }) => count > 0 || chosen.includes(value));
 }
 
-const inWords = ({ label, count }: Choice) => `${label} (${count.toLocaleString("en-GB")})`;
+const inWords = ({ label, count }: FilterChoice) => `${label} (${count.toLocaleString("en-GB")})`;
 
 function Ticks({
   legend,
@@ -109,7 +109,7 @@ function Ticks({
 }: {
   legend: string;
   name: string;
-  choices: readonly Choice[];
+  choices: readonly FilterChoice[];
   chosen: readonly string[];
 }) {
   return (
@@ -139,7 +139,7 @@ function Pick({
 }: {
   name: string;
   label: string;
-  choices: readonly Choice[];
+  choices: readonly FilterChoice[];
   chosen: string | null;
   words: LiveWords;
 }) {

@@ -5,12 +5,12 @@ import { readMapAddress } from "@/domain/map/map-address";
 import common from "@/messages/en/common.json";
 import map from "@/messages/en/map.json";
 import services from "@/messages/en/services.json";
-import type { Choices } from "./map-filters";
+import type { FilterChoices } from "./map-filters";
 import { MapView } from "./map-view";
 import { useLiveSettings } from "./use-live-settings";
 
 const choice = (value: string, label: string, count: number) => ({ value, label, count });
-const CHOICES: Choices = {
+const CHOICES: FilterChoices = {
   care: [choice("eye-care", "Eye care", 12), choice("dialysis", "Dialysis", 0)],
   provider: [choice("okapi", "Okapi & Co", 3)],
   type: [choice("company", "ordinary companies", 9)],

@@ -16,8 +16,8 @@ import type { Definition } from "@/domain/providers/legal-form";
 import type { MapTexts } from "../map-handle";
 import { LiveMap, readAnew } from "./live-map";
 import type { LiveSession } from "./live-session";
-import { counted } from "./live-words";
-import { type Choices, MapFilters } from "./map-filters";
+import { countWords } from "./live-words";
+import { type FilterChoices, MapFilters } from "./map-filters";
 import { MapList, type PagesOfList } from "./map-list";
 import type { LineSettings } from "./service-line";
 
@@ -30,7 +30,7 @@ export type MapViewProps = {
   rows: readonly PinDetails[];
   shown: number;
   pages: PagesOfList;
-  choices: Choices;
+  choices: FilterChoices;
   texts: MapTexts;
   settings: LineSettings;
   listId: string;
@@ -177,8 +177,8 @@ export function MapView(props: MapViewProps) {
         id={listId}
         heading={
           isLive
-            ? counted(inView.rows.length, words.inView1, words.inView)
-            : counted(shown, words.match1, words.match)
+            ? countWords(inView.rows.length, words.inView1, words.inView)
+            : countWords(shown, words.match1, words.match)
         }
         rows={isLive ? inView.pins : props.rows}
         none={isLive && shown > 0 ? words.noneInView : words.none}
@@ -202,8 +202,8 @@ export function MapView(props: MapViewProps) {
   );
 }
 
-function recount(choices: Choices, counts: ChoiceCounts): Choices {
-  const of = (key: keyof Choices) =>
+function recount(choices: FilterChoices, counts: ChoiceCounts): FilterChoices {
+  const of = (key: keyof FilterChoices) =>
     choices[key].map((choice) => ({ ...choice, count: counts[key].get(choice.value) ?? 0 }));
   return {
     ...{ care: of("care"), provider: of("provider"), type: of("type"), pays: of("pays") },

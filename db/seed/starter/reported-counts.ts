@@ -2,7 +2,7 @@ import type { AreaKind } from "@/domain/areas/area";
 import type { StarterSourceKey } from "./sources";
 
 /** What somebody else counted: theirs, on their day, never added to ours. */
-export type ReportedCount = {
+export type StarterCount = {
   count: number;
   /** What was counted, in the words a reader sees. */
   counted: string;
@@ -12,7 +12,7 @@ export type ReportedCount = {
 };
 
 /** The article says "within Carlisle", the town: the constituency holds the whole of it, so the count is shown there. */
-export const REPORTED_IN_AREAS: readonly (ReportedCount & { kind: AreaKind; code: string })[] = [
+export const REPORTED_IN_AREAS: readonly (StarterCount & { kind: AreaKind; code: string })[] = [
   {
     kind: "constituency",
     code: "E14001152",
@@ -25,7 +25,7 @@ export const REPORTED_IN_AREAS: readonly (ReportedCount & { kind: AreaKind; code
 ];
 
 /** For the whole UK, which is no area of ours: kept as a setting that pages about the whole country read. */
-export const REPORTED_IN_THE_UK: ReportedCount = {
+export const REPORTED_IN_THE_UK: StarterCount = {
   count: 2495,
   counted: "pins, each a healthcare service given by an external provider",
   by: "EveryDoctor",

@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import type { ConflictError, DomainError } from "@/domain/errors";
-import { counted } from "@/domain/imports/counted";
+import { countsInSentence } from "@/domain/imports/counts-in-sentence";
 import { fileSentence } from "@/domain/imports/file-sentence";
 import type { RowProblem } from "@/domain/imports/outcome";
 import { problemValues } from "@/domain/imports/problem-values";
@@ -37,7 +37,7 @@ export function importWords(origin: () => string = () => "") {
       const more = (read.counts.refused ?? 0) - refused.length;
       return [
         `${read.title} (${t(`states.${read.state}`)})`,
-        t("one.counts", counted(read.counts)),
+        t("one.counts", countsInSentence(read.counts)),
         ...(unused.length > 0 ? [t("told.unused", { columns: unused.join(", ") })] : []),
         ...refused.map(({ number, problems }) =>
           t("told.refusedRow", { number, reasons: problems.map(problem).join(" ") }),

@@ -43,7 +43,7 @@ export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<I
   return { ...batch, refusals, asks, notes: format.notes(batch), unused: format.unused(batch) };
 }
 
-export const ROWS_A_PAGE = 50;
+export const IMPORT_ROWS_A_PAGE = 50;
 
 /** One page of an import's rows. */
 export async function loadImportRows(
@@ -53,7 +53,7 @@ export async function loadImportRows(
   { filter, page }: { filter: RowFilter; page: number },
 ): Promise<{ rows: ShownRow[]; total: number }> {
   assertReader(actor);
-  const range = { offset: (page - 1) * ROWS_A_PAGE, limit: ROWS_A_PAGE };
+  const range = { offset: (page - 1) * IMPORT_ROWS_A_PAGE, limit: IMPORT_ROWS_A_PAGE };
   const { rows, total } = await listRowsPage(db, batch.id, filter, range);
   return { rows: await showRows(db, batch, rows), total };
 }

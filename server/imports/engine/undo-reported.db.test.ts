@@ -8,7 +8,7 @@ import { testDb } from "@/db/testing";
 import { undoImport } from "@/server/imports/engine/undo-import";
 import { importList, LIST, SOURCE, versionOf } from "@/server/imports/testing";
 import { markDuplicate } from "@/server/reports/moves/mark-duplicate";
-import { approve, held, moderator, NOW, REASON } from "@/server/reports/testing-approval";
+import { approveAsModerator, held, moderator, NOW, REASON } from "@/server/reports/testing-approval";
 
 const db = testDb();
 const CLINIC = "Botchergate Eye Clinic";
@@ -28,8 +28,8 @@ const published = {
 };
 
 /** Scans that somebody reported and a moderator approved, by a company that no list knows, unless told otherwise. */
-const reportScans = (given: Parameters<typeof approve>[1]) =>
-  approve(db, { category: "diagnostics-and-scans", ...given });
+const reportScans = (given: Parameters<typeof approveAsModerator>[1]) =>
+  approveAsModerator(db, { category: "diagnostics-and-scans", ...given });
 
 async function reportScansAtClinic() {
   const { id: placeId } = await placeOf(CLINIC);

@@ -18,7 +18,7 @@ const TOGETHER: ReadonlySet<string> = new Set(["specialty", "paid-for-by", "serv
 const UNTOLD: ReadonlySet<string> = new Set(["category", "place", "kind", "status"]);
 
 /** What a row would add, in lines for a person who looks at the preview. */
-export function changesOf(facts: readonly NewFact[], nameOf: NameOf): RowChange[] {
+export function extractChangesOf(facts: readonly NewFact[], nameOf: NameOf): RowChange[] {
   const lines = new Map<string, RowChange>();
   for (const [index, { draft, claim, change }] of facts.entries()) {
     const { field } = claim;

@@ -5,7 +5,7 @@ import { claimChange } from "@/domain/imports/claim-change";
 import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import { saysTheSame } from "@/domain/records/same";
 import { isReviewed } from "@/server/imports/extracts/classification-in-force";
-import { changesOf, type NameOf, type NewFact } from "@/server/imports/extracts/extract-changes";
+import { extractChangesOf, type NameOf, type NewFact } from "@/server/imports/extracts/extract-changes";
 import type { ExtractRow } from "@/server/imports/extracts/filed-code";
 import type { ReviewedCode } from "@/server/imports/extracts/reviewed-code";
 import type { RecordDraft } from "@/server/records/save-records";
@@ -47,7 +47,7 @@ export function planCode(
     ...{ place: null, areaId: null, commissioner: null },
     service: { id: service !== null && held.has(service) ? service : null, name: nameOfRow(row, nameOf) },
     provider: reviewed && { id: null, name: reviewed.provider.entry.name },
-    changes: changesOf(facts, nameOf),
+    changes: extractChangesOf(facts, nameOf),
   };
   const kind = reviewed && (reviewed.provider.entry.legalForm ?? "unknown");
   const warnings =

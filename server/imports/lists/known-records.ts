@@ -11,7 +11,7 @@ import {
 import type { Claim } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { ContractType } from "@/domain/contracts/contract";
-import { type KnownService, matchPlace, type PlaceMatch, postcodesOf } from "@/domain/imports/match";
+import { type KnownService, matchPlace, type PlaceMatch, postcodesOfPlace } from "@/domain/imports/match";
 import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
 import { matchProvider, type NamedProvider, type ProviderMatch } from "@/domain/imports/provider-match";
 import { bareName } from "@/domain/imports/provider-name";
@@ -60,7 +60,7 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
   const placesBy = groupBy(places, (place) => [
     ...[...place.codes, ...place.endedCodes.map(({ code }) => code)].map((code) => `code ${code}`),
     `name ${plainName(place.name)}`,
-    ...postcodesOf(place).flatMap((postcode) => [
+    ...postcodesOfPlace(place).flatMap((postcode) => [
       `at ${postcode}`,
       `both ${postcode} ${plainName(place.name)}`,
     ]),

@@ -1,8 +1,8 @@
 import { findSameSource } from "@/db/queries/report-records";
 import { insertSource } from "@/db/queries/sources";
 import { ukToday } from "@/domain/dates/partial-date";
-import { confirmedOnOf } from "@/domain/imports/batch";
 import { unusedColumns } from "@/domain/imports/columns";
+import { confirmedOnOf } from "@/domain/sources/confirmed-on";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
 import type { ImportFormat } from "@/server/imports/engine/import-format";
 import { draftsOf } from "@/server/imports/lists/import-drafts";

@@ -5,7 +5,7 @@ import { findServicesForImport } from "@/db/queries/imports-known";
 import { findSameSource } from "@/db/queries/report-records";
 import { inForce } from "@/domain/claims/in-force";
 import { ukToday } from "@/domain/dates/partial-date";
-import { confirmedOnOf, type ImportSource } from "@/domain/imports/batch";
+import type { ImportSource } from "@/domain/imports/batch";
 import type { CitedImport } from "@/domain/imports/facts";
 import { matchService } from "@/domain/imports/match";
 import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
@@ -16,6 +16,7 @@ import { type PlannedBefore, type RowsBefore, rowsBefore } from "@/domain/import
 import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
 import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
 import { sensitiveWords } from "@/domain/services/revealing/sensitive-words";
+import { confirmedOnOf } from "@/domain/sources/confirmed-on";
 import { checkPosition } from "@/server/imports/engine/check-position";
 import { placeRow } from "@/server/imports/lists/area-of-row";
 import { type KnownRecords, loadKnownRecords } from "@/server/imports/lists/known-records";

@@ -4,10 +4,10 @@ import type { RowProblem } from "@/domain/imports/outcome";
 import type { RegisterBranch } from "@/domain/places/register-place";
 import { checkPosition } from "@/server/imports/engine/check-position";
 import {
-  changesOf,
   type PlannedRegisterItem,
   planOf,
   type RegisterItem,
+  registerChangesOf,
 } from "@/server/imports/registers/register-item";
 import { branchClaims } from "@/server/registers/branches";
 import type { RegisterSource } from "@/server/registers/register-sources";
@@ -28,7 +28,7 @@ export function planBranch(
   if (practice === null) return unknownPractice(item);
   const isHeld = practice.held.some(({ field, value }) => field === "identifier" && isOf(branch, value));
   const claims = branch.to !== null && !isHeld ? [] : branchClaims(branch, practice.id, source);
-  const { said, changes, ...found } = changesOf(claims, practice.held, true);
+  const { said, changes, ...found } = registerChangesOf(claims, practice.held, true);
   const isPlaced = changes.some(({ field }) => field === "address");
   const warnings = [...found.warnings, ...(isPlaced ? warningsOfPosition(branch) : [])];
   const outcome = changes.length === 0 ? "unchanged" : isHeld ? "changed" : "new";

@@ -6,7 +6,7 @@ import { registerChange } from "@/domain/imports/register-change";
 import { itemShape, renameInside } from "@/domain/imports/stored-item";
 import type { RegisterBranch, RegisterPlace } from "@/domain/places/register-place";
 import type { RecordDraft } from "@/server/records/save-records";
-import type { EndedPlace } from "@/server/registers/ended-entries";
+import type { EndedPlace } from "@/server/registers/ended-places";
 import type { RegisterClaim } from "@/server/registers/register-claims";
 
 /**
@@ -57,7 +57,7 @@ export function codesOf({ identifiers }: ServiceToDoubt): string[] {
 export type ChangeOf = (said: RegisterClaim, held: readonly Claim[], isOurs: boolean) => RowChange | null;
 
 /** The claims that are news, what they would change, and those that a newer source contradicts. */
-export function changesOf(
+export function registerChangesOf(
   claims: readonly RegisterClaim[],
   held: readonly Claim[],
   isOurs: boolean,

@@ -12,7 +12,7 @@ import { codesOf, type RegisterItem } from "@/server/imports/registers/register-
 import { findDroppedBranches, isSecondOf } from "@/server/registers/branches";
 import { doubtsOf } from "@/server/registers/doubt-services";
 import { findInForce, isOvertaken } from "@/server/registers/edition-in-force";
-import { findEndedPlaces } from "@/server/registers/ended-entries";
+import { findEndedPlaces } from "@/server/registers/ended-places";
 import { findDoubtedByRegisters, liftsOf } from "@/server/registers/lift-doubts";
 import { findOwnRenumbered, findRenumbered, matchPlaces } from "@/server/registers/match-places";
 import { placeSlugs } from "@/server/registers/place-slugs";

@@ -16,15 +16,15 @@ import type { PlaceRegister } from "@/domain/places/register-place";
 import { planBranch } from "@/server/imports/registers/plan-branch";
 import {
   type ChangeOf,
-  changesOf,
   codesOf,
   type PlannedRegisterItem,
   planOf,
   type RegisterItem,
+  registerChangesOf,
 } from "@/server/imports/registers/register-item";
 import { branchPlacer } from "@/server/registers/branches";
 import { placeSourceKey } from "@/server/registers/doubt-services";
-import { type EndedPlace, endedClaims, isListedBeside } from "@/server/registers/ended-entries";
+import { type EndedPlace, endedClaims, isListedBeside } from "@/server/registers/ended-places";
 import { type DoubtedService, findDoubtedByRegisters } from "@/server/registers/lift-doubts";
 import { matchPlaces } from "@/server/registers/match-places";
 import { type RegisterClaim, registerClaims } from "@/server/registers/register-claims";
@@ -113,7 +113,7 @@ function planKnown(
   known: { id: string; name: string; claims: RegisterClaim[]; held: readonly Claim[]; isOurs: boolean },
   changeOf?: ChangeOf,
 ): PlannedRegisterItem {
-  const { said, changes, warnings } = changesOf(known.claims, known.held, known.isOurs, changeOf);
+  const { said, changes, warnings } = registerChangesOf(known.claims, known.held, known.isOurs, changeOf);
   if (item.sameAs !== null && changes.length > 0)
     warnings.push({ column: null, code: "new-code", detail: known.name });
   return {
@@ -142,7 +142,7 @@ function planEnded(
   { name, claims, held }: { name: string; claims: RegisterClaim[]; held: readonly Claim[] },
   isListed: boolean,
 ): PlannedRegisterItem {
-  const { said, changes, warnings } = changesOf(claims, held, true);
+  const { said, changes, warnings } = registerChangesOf(claims, held, true);
   const isNamed = item.ended.codes.some((code) => code.isNamed && code.to === null);
   if (changes.some(({ kind }) => kind === "drops"))
     warnings.push({ column: null, code: isNamed ? "not-active" : "no-longer-listed", detail: name });

@@ -25,7 +25,7 @@ export function keyOfContent(key: string, content: unknown): string {
 /** `content` is what is sent or saved, to be compared with what the same form has sent before. */
 export type Submission = { key: string; content: unknown };
 
-export type Begun = {
+export type BegunReport = {
   report: ReportRow;
   /** False where the form has made a report before: it is still a draft, or it is this very report, sent. */
   isNew: boolean;
@@ -35,7 +35,7 @@ export type Begun = {
  * The report that a form makes: a new one, or the one that the same form has made already. Of two that are sent at the
  * same time the second waits for the first. What was sent before with another text stays as it is, beside a new one.
  */
-export async function beginReport(db: Db, report: NewReport, submission?: Submission): Promise<Begun> {
+export async function beginReport(db: Db, report: NewReport, submission?: Submission): Promise<BegunReport> {
   if (submission) {
     const { key, content } = submission;
     const own = keyOfContent(key, content);

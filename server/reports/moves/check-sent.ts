@@ -1,4 +1,4 @@
-import { filledSources, type ReportForm } from "@/domain/reports/new-service-form";
+import { filledSources, type ReportFormValues } from "@/domain/reports/new-service-form";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { problemsOfDates } from "@/domain/reports/proposal-dates";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
@@ -9,7 +9,7 @@ import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
  * @param today ISO
  */
 export function problemsOfSent(
-  form: ReportForm,
+  form: ReportFormValues,
   proposal: NewServiceProposal,
   today: string,
 ): Record<string, string> {

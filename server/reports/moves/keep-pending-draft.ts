@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import { deleteExpiredPendingDrafts, findPendingDraft, insertPendingDraft } from "@/db/queries/reports-write";
 import { RETENTION } from "@/domain/privacy/retention";
-import { pickReportForm, type ReportForm } from "@/domain/reports/new-service-form";
+import { pickReportForm, type ReportFormValues } from "@/domain/reports/new-service-form";
 
 const DAYS = RETENTION.pendingDrafts.count;
 
@@ -24,7 +24,7 @@ export async function findKeptDraft(
   db: Db,
   id: string,
   now: Date = new Date(),
-): Promise<ReportForm | undefined> {
+): Promise<ReportFormValues | undefined> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined;
   return findPendingDraft(db, id, now);
 }

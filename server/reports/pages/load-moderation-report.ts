@@ -8,7 +8,7 @@ import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { distinctHandles, moderatorHandle } from "@/domain/reports/moderator-handle";
 import type { NewServicePreview } from "@/domain/reports/preview";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
-import { checkMove, isHeld, type Refusal } from "@/domain/reports/report-policy";
+import { checkMove, isHeld, type ReportRefusal } from "@/domain/reports/report-policy";
 import { REPORT_MOVES, type ReportMove } from "@/domain/reports/report-state";
 import { findWhyItWaits, type WaitsBecause } from "@/domain/reports/why-waiting";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
@@ -35,7 +35,7 @@ export type ModerationRead = {
   history: HistoryRead[];
   hold: { byMe: boolean; handle: string; until: Date; secondsLeft: number } | null;
   /** By move: whether this moderator may, else why not. */
-  refusals: Partial<Record<ReportMove, Refusal>>;
+  refusals: Partial<Record<ReportMove, ReportRefusal>>;
   /** The handles of those it can be passed on to. */
   others: string[];
   waits: WaitsBecause | null;

@@ -3,11 +3,11 @@ import { type Db, getDb } from "@/db/client";
 import { findArea } from "@/db/queries/areas";
 import { findPublicPlace, findPublicPlaceBySlug } from "@/db/queries/report-records";
 import { AREA_KINDS } from "@/domain/areas/area";
-import type { ReportForm } from "@/domain/reports/new-service-form";
+import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import { findKeptDraft } from "@/server/reports/moves/keep-pending-draft";
 
 export type NewReportStart = {
-  form: ReportForm;
+  form: ReportFormValues;
   /** Whether the form holds what was written before signing in. */
   kept: boolean;
   placeName: string | null;
@@ -30,7 +30,7 @@ export async function loadNewReport(
     return { form: kept, kept: true, placeName: place?.name ?? null, area: null };
   }
   const place = asked.place === "" ? undefined : await findPublicPlaceBySlug(db, asked.place);
-  const form: ReportForm = place
+  const form: ReportFormValues = place
     ? { placeId: place.id, placeName: place.name, town: place.town, postcode: place.postcode }
     : {};
   return { form, kept: false, placeName: place?.name ?? null, area: await areaName(db, asked.area) };

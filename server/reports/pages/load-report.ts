@@ -6,7 +6,7 @@ import { findPublicPlace } from "@/db/queries/report-records";
 import { findReport, findRevisions, type ReportRow } from "@/db/queries/reports";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import { NotFoundError } from "@/domain/errors";
-import { formOf, type ReportForm } from "@/domain/reports/new-service-form";
+import { formOf, type ReportFormValues } from "@/domain/reports/new-service-form";
 import {
   type DecisionVerdict,
   type FieldVerdict,
@@ -49,7 +49,7 @@ export type ReportRead = {
   /** Newest first. */
   revisions: RevisionRead[];
   /** What the author may go on with; null for everybody else. */
-  form: ReportForm | null;
+  form: ReportFormValues | null;
   /** Our name of the place that the form has chosen; null without one, or when it is gone. */
   knownPlace: string | null;
   decisions: DecisionRead[];
@@ -149,8 +149,8 @@ export function readRevisions(revisions: Awaited<ReturnType<typeof findRevisions
   });
 }
 
-function formToEdit(report: ReportRow, [newest]: readonly RevisionRead[]): ReportForm {
-  if (report.draft !== null) return report.draft as ReportForm;
+function formToEdit(report: ReportRow, [newest]: readonly RevisionRead[]): ReportFormValues {
+  if (report.draft !== null) return report.draft as ReportFormValues;
   return newest ? formOf(newest.proposal) : {};
 }
 

@@ -15,14 +15,14 @@ import { rebuildRecords } from "@/server/records/rebuild-records";
 import { approveReport } from "@/server/reports/moves/approve-report";
 import { confirmReport } from "@/server/reports/moves/confirm-report";
 import { previewNewService } from "@/server/reports/pages/preview-new-service";
-import { approve, change, held, moderator, NOW, REASON } from "@/server/reports/testing-approval";
+import { approveAsModerator, change, held, moderator, NOW, REASON } from "@/server/reports/testing-approval";
 
 const db = testDb();
 
 describe("an approved report of a new service", () => {
   it("publishes service, place, provider and a claim with a source for every fact", async () => {
     const before = await findPublicationNumber(db);
-    const { service, reportId } = await approve(db, {
+    const { service, reportId } = await approveAsModerator(db, {
       commissionerName: "",
       startedOn: "2025-04",
       sources: [
@@ -65,7 +65,7 @@ describe("an approved report of a new service", () => {
   });
 
   it("says what a rebuild from its claims would say", async () => {
-    const { service } = await approve(db);
+    const { service } = await approveAsModerator(db);
     expect((await rebuildRecords(db, systemActor("test"))).changed).toEqual([]);
     const [after] = await db.select().from(services).where(eq(services.id, service.id));
     expect(after).toEqual(service);
@@ -73,13 +73,13 @@ describe("an approved report of a new service", () => {
 
   it("uses the provider that is there under the same name, whatever its capitals and spaces", async () => {
     const known = await makeProvider(db, { name: "SpaMedica" });
-    const { service } = await approve(db, { providerName: "  spamedica " });
+    const { service } = await approveAsModerator(db, { providerName: "  spamedica " });
     expect(service.providerId).toBe(known.id);
     expect(await db.$count(providers)).toBe(1);
   });
 
   it("keeps “not named” as no provider at all", async () => {
-    const { service } = await approve(db, {
+    const { service } = await approveAsModerator(db, {
       naming: "not-named",
       providerName: "",
       providerKind: "private-sector",
@@ -89,14 +89,14 @@ describe("an approved report of a new service", () => {
   });
 
   it("places a town by its centre and says so, and an unknown town not at all", async () => {
-    const inTown = await approve(db, { postcode: "", town: "Carlisle" });
+    const inTown = await approveAsModerator(db, { postcode: "", town: "Carlisle" });
     const [town] = await db
       .select()
       .from(placeAddresses)
       .where(eq(placeAddresses.placeId, inTown.service.placeId ?? ""));
     expect(town?.precision).toBe("town");
     expect(town?.lat).toBeCloseTo(54.89, 1);
-    const nowhere = await approve(db, {
+    const nowhere = await approveAsModerator(db, {
       postcode: "",
       town: "Nowhere-on-Sea",
       placeName: "Elsewhere",
@@ -110,9 +110,9 @@ describe("an approved report of a new service", () => {
   });
 
   it("adds a body that pays only where the moderator says so", async () => {
-    const without = await approve(db, { commissionerName: "Somebody" });
+    const without = await approveAsModerator(db, { commissionerName: "Somebody" });
     expect(without.service.commissionerId).toBeNull();
-    const withIt = await approve(
+    const withIt = await approveAsModerator(
       db,
       { commissionerName: "Somebody", placeName: "Other clinic", postcode: "CA1 1EB", providerName: "Other" },
       [change("commissioner", { createCommissioner: true })],
@@ -125,7 +125,7 @@ describe("an approved report of a new service", () => {
   });
 
   it("publishes what the moderator put beside the proposal, and keeps the proposal as it was", async () => {
-    const { service, reportId } = await approve(db, { startedOn: "2024" }, [
+    const { service, reportId } = await approveAsModerator(db, { startedOn: "2024" }, [
       change("place", {
         placeName: "SpaMedica Eye Hospital",
         addressLines: "",
@@ -174,7 +174,7 @@ describe("an approved report of a new service", () => {
       name,
       position: "serves-area",
     });
-    const { service } = await approve(db, proposal);
+    const { service } = await approveAsModerator(db, proposal);
     expect(service).toMatchObject({ visibility: "published", placeId: null, name });
     expect(await db.select().from(serviceAreas)).toEqual([{ serviceId: service.id, areaId: healthBody.id }]);
     expect(await db.$count(places)).toBe(0);
@@ -182,7 +182,7 @@ describe("an approved report of a new service", () => {
 
   it("takes markup for what it is: text", async () => {
     const text = `<script>alert("x")</script>`;
-    const { service } = await approve(db, {
+    const { service } = await approveAsModerator(db, {
       placeName: text,
       note: text,
       sources: [{ ...firstSource(), title: text }],

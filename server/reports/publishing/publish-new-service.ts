@@ -10,11 +10,12 @@ import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
 import { isNameless } from "@/domain/reports/source-edits";
 import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
+import { confirmedOnOf } from "@/domain/sources/confirmed-on";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { type ClaimDraft, type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 import { assertNoTwin } from "@/server/reports/publishing/likely-twins";
-import { type CitedSource, confirmedOnOf, fact } from "@/server/reports/publishing/new-service-facts";
+import { type CitedSource, fact } from "@/server/reports/publishing/new-service-facts";
 import { refuseRevealing } from "@/server/reports/publishing/refuse-revealing";
 import {
   type Resolved,

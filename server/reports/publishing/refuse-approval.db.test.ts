@@ -14,13 +14,13 @@ import type { FieldDecision } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { approveReport } from "@/server/reports/moves/approve-report";
 import { confirmReport } from "@/server/reports/moves/confirm-report";
-import { approve, change, held, moderator, NOW, REASON } from "@/server/reports/testing-approval";
+import { approveAsModerator, change, held, moderator, NOW, REASON } from "@/server/reports/testing-approval";
 
 const db = testDb();
 
 describe("an approval that cannot be", () => {
   it("refuses a second entry for a service we have, until a moderator says it is another", async () => {
-    const first = await approve(db);
+    const first = await approveAsModerator(db);
     const actor = await moderator(db);
     const seen = await held(db, actor, { placeName: "SpaMedica", postcode: "CA27HY" });
     const input = { ...seen, reason: REASON };
@@ -81,7 +81,7 @@ describe("an approval that cannot be", () => {
   ] as [string, Partial<NewServiceProposal>, FieldDecision[], Record<string, string>][])(
     "is refused for %s",
     async (_, proposal, fields, errors) => {
-      const error = await approve(db, proposal, fields).catch((caught: unknown) => caught);
+      const error = await approveAsModerator(db, proposal, fields).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(InvalidInputError);
       expect(error).toMatchObject({ fields: errors });
       expect(await db.$count(services)).toBe(0);
@@ -118,7 +118,7 @@ describe("an approval that cannot be", () => {
   });
 
   it("looks for twins before a second moderator is asked, who could only give it back", async () => {
-    const first = await approve(db);
+    const first = await approveAsModerator(db);
     const actor = await moderator(db);
     const seen = await held(db, actor, { providerName: "Dr A. Example", providerKind: "" });
     const input = { ...seen, reason: REASON };
@@ -134,7 +134,7 @@ describe("an approval that cannot be", () => {
     const seen = await held(db, actor, person);
     const sent = await approveReport(db, actor, { ...seen, reason: REASON }, NOW);
     expect(sent.state).toBe("awaiting-second");
-    await approve(db);
+    await approveAsModerator(db);
     const second = await moderator(db);
     const confirming = { reportId: seen.reportId, version: sent.version, reason: REASON };
     await expect(confirmReport(db, second, confirming, NOW)).rejects.toMatchObject({
@@ -146,7 +146,7 @@ describe("an approval that cannot be", () => {
 
   it("does not take a service that ended for a twin", async () => {
     const known = await makeService(db, { category: "eye-care", status: "ended" });
-    const { service } = await approve(db);
+    const { service } = await approveAsModerator(db);
     expect(service.id).not.toBe(known.id);
   });
 });

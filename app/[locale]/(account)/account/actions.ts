@@ -6,7 +6,7 @@ import { action } from "@/server/action";
 import { clearSessionCookie, readSessionToken } from "@/server/auth/session-cookie";
 import { eraseOwnAccount } from "@/server/campaigners/erase-own-account";
 
-export const eraseAccount = action<never>({
+export const eraseAccountAction = action<never>({
   name: "account.erase",
   signedIn: true,
   run: async ({ actor, db, form }) => {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { eraseAccount } from "@/app/[locale]/(account)/account/actions";
+import { eraseAccountAction } from "@/app/[locale]/(account)/account/actions";
 import { accountFormWords } from "@/app/[locale]/(account)/account/form-words";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
@@ -49,7 +49,7 @@ export default async function OwnAccountPage({ params }: Props) {
           <p>{t("lastAdmin")}</p>
         ) : (
           <SmallForm
-            action={eraseAccount}
+            action={eraseAccountAction}
             path={path}
             words={await accountFormWords()}
             hidden={{ locale }}

@@ -21,7 +21,7 @@ export const beginFactor = action<never>({
   },
 });
 
-export const confirmFactor = action<never>({
+export const confirmFactorAction = action<never>({
   name: "second-factor.confirm",
   signedIn: true,
   secret,

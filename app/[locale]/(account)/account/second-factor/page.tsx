@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import {
   beginFactor,
-  confirmFactor,
+  confirmFactorAction,
   giveFactor,
   removeFactor,
 } from "@/app/[locale]/(account)/account/second-factor/actions";
@@ -57,7 +57,12 @@ export default async function SecondFactorPage({ params, searchParams }: Props) 
         <PageTitle intro={<p>{t("begun.intro")}</p>}>{t("begun.title")}</PageTitle>
         <FactorSetUp {...factor} />
         <Section id="confirm" title={t("begun.confirmTitle")}>
-          <FactorForm action={confirmFactor} {...form} button={t("begun.button")} hint={t("codeOnly")} />
+          <FactorForm
+            action={confirmFactorAction}
+            {...form}
+            button={t("begun.button")}
+            hint={t("codeOnly")}
+          />
         </Section>
       </>
     );

@@ -67,7 +67,7 @@ export const appeal = move("reports.appeal", "done", (db, actor, { reportId, ver
 export const sendMessage = move("reports.message", "done", (db, actor, { reportId, form }) =>
   addMessage(db, actor, { reportId, body: form.body ?? "", submissionKey: form[SUBMISSION_KEY] }),
 );
-export const review = move("reports.review", "done", (db, actor, { reportId, form }) =>
+export const reviewReportAction = move("reports.review", "done", (db, actor, { reportId, form }) =>
   reviewReport(db, actor, {
     reportId,
     revision: form.revision,

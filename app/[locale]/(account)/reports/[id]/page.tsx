@@ -5,7 +5,7 @@ import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import {
   appeal,
   discard,
-  review,
+  reviewReportAction,
   saveChanges,
   sendMessage,
   withdraw,
@@ -59,7 +59,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
     { name: "withdraw", action: withdraw, isDrawn: isAuthor && can.withdraw },
     { name: "discard", action: discard, isDrawn: isAuthor && can.discard },
     { name: "message", action: sendMessage, isDrawn: can.message },
-    { name: "review", action: review, isDrawn: can.review },
+    { name: "review", action: reviewReportAction, isDrawn: can.review },
   ];
   return (
     <>

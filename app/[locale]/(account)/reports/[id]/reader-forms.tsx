@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
-import { review, sendMessage } from "@/app/[locale]/(account)/reports/[id]/actions";
+import { reviewReportAction, sendMessage } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { OnlyWithScripts } from "@/components/forms/only-with-scripts";
 import { SmallForm } from "@/components/reports/small-form";
@@ -46,7 +46,7 @@ export async function ReaderForms({ report, locale, path, isMessageBeside }: Pro
       {report.can.review ? (
         <Section id="review" title={t("review.title")} note={t("review.note")}>
           <SmallForm
-            action={review}
+            action={reviewReportAction}
             path={path}
             words={words}
             hidden={hidden}

@@ -54,5 +54,5 @@ export const giveRole = move("accounts.role", "role", (db, actor, whose, form) =
 export const suspend = move("accounts.suspend", "suspended", (db, actor, whose, form) =>
   suspendAccount(db, actor, whose, { because: textOf(form, "because") }),
 );
-export const restore = move("accounts.restore", "restored", restoreAccount);
+export const restoreAccountAction = move("accounts.restore", "restored", restoreAccount);
 export const end = move("accounts.end-sessions", "ended", endSessions);

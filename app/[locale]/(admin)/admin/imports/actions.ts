@@ -51,7 +51,7 @@ function goToStaged(form: FormData, staged: Awaited<ReturnType<typeof runStaging
   goTo(form, `/admin/imports/${staged.batchId}?done=${done}`);
 }
 
-export const stage = action<never>({
+export const stageListAction = action<never>({
   name: "imports.stage",
   signedIn: true,
   run: async ({ actor, form }) => {
@@ -74,7 +74,7 @@ export const stage = action<never>({
   },
 });
 
-export const stageEdition = action<never>({
+export const stageEditionAction = action<never>({
   name: "imports.stage-edition",
   signedIn: true,
   run: async ({ actor, form }) => {
@@ -137,7 +137,7 @@ export const changeSource = move("imports.change-source", (actor, seen, form) =>
     url: textOf(form, "url"),
   }),
 );
-export const review = move("imports.review", (actor, seen, form) =>
+export const reviewRowAction = move("imports.review", (actor, seen, form) =>
   reviewCode(importDb(), actor, {
     ...seen,
     number: Number(textOf(form, "number")),
@@ -146,7 +146,7 @@ export const review = move("imports.review", (actor, seen, form) =>
   }),
 );
 export const submit = move("imports.submit", (actor, seen) => submitImport(importDb(), actor, seen));
-export const approve = move("imports.approve", (actor, seen, form, progress) =>
+export const approveImportAction = move("imports.approve", (actor, seen, form, progress) =>
   approveImport(
     importDb(),
     actor,
@@ -154,7 +154,7 @@ export const approve = move("imports.approve", (actor, seen, form, progress) =>
     progress,
   ),
 );
-export const refuse = move("imports.refuse", (actor, seen, form) =>
+export const refuseImportAction = move("imports.refuse", (actor, seen, form) =>
   refuseImport(importDb(), actor, { ...seen, reason: textOf(form, "reason") }),
 );
 export const undo = move("imports.undo", (actor, seen) => undoImport(importDb(), actor, seen));

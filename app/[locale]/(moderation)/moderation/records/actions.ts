@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { type CampaignerActor, hasRole } from "@/domain/actor";
-import { entryAt } from "@/domain/complaints/complaint";
+import { entryOfAddress } from "@/domain/complaints/complaint";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
@@ -37,7 +37,9 @@ const asked = (form: FormData) => ({ type: textOf(form, "type"), ref: textOf(for
 const braked = (form: FormData) => ({ ...asked(form), reason: textOf(form, "reason") });
 
 export const withhold = move("withheld", (db, actor, form) => withholdRecord(db, actor, braked(form)));
-export const restore = move("restored", (db, actor, form) => restoreRecord(db, actor, braked(form)));
+export const restoreRecordAction = move("restored", (db, actor, form) =>
+  restoreRecord(db, actor, braked(form)),
+);
 export const dispute = move("disputed", (db, actor, form) =>
   markDisputed(db, actor, { ...asked(form), field: textOf(form, "field"), says: textOf(form, "says") }),
 );
@@ -48,7 +50,7 @@ export const findEntry = action<never>({
   signedIn: true,
   run: async ({ actor, form }) => {
     if (!hasRole(actor, "moderator")) throw new NotAllowedError("not-moderator");
-    const entry = entryAt(textOf(form, "address"));
+    const entry = entryOfAddress(textOf(form, "address"));
     if (!entry) throw new InvalidInputError({ address: "entry-address" });
     go(form, `/moderation/records/${entry.type}/${encodeURIComponent(entry.slug)}`);
   },

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { COVERAGE_MAPS, type CoverageMap, drawCoverageMap } from "@/server/pages/draw-coverage-map";
+import { COVERAGE_MAPS, type CoverageMapKey, drawCoverageMap } from "@/server/pages/draw-coverage-map";
 
 /** Public records change at any time; the answer is kept in memory by `drawCoverageMap`, not by the build. */
 export const dynamic = "force-dynamic";
@@ -27,6 +27,6 @@ export async function GET(request: Request): Promise<Response> {
   return new Response(drawn.text, { headers });
 }
 
-function isMap(text: string): text is CoverageMap {
+function isMap(text: string): text is CoverageMapKey {
   return Object.hasOwn(COVERAGE_MAPS, text);
 }

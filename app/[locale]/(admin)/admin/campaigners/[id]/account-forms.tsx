@@ -1,6 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { accountFormWords } from "@/app/[locale]/(account)/account/form-words";
-import { end, giveRole, restore, suspend } from "@/app/[locale]/(admin)/admin/campaigners/actions";
+import {
+  end,
+  giveRole,
+  restoreAccountAction,
+  suspend,
+} from "@/app/[locale]/(admin)/admin/campaigners/actions";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
 import type { AccountRead } from "@/server/campaigners/load-accounts";
@@ -37,7 +42,7 @@ export async function AccountForms({ account, locale, path }: Props) {
       </Section>
       {cannotSuspend === "already-suspended" ? (
         <Section id="restore" title={t("restoreTitle")} note={t("restoreNote")}>
-          <SmallForm {...form} action={restore} button={t("restoreButton")} />
+          <SmallForm {...form} action={restoreAccountAction} button={t("restoreButton")} />
         </Section>
       ) : (
         <Section id="suspend" title={t("suspendTitle")} note={t("suspendNote")}>

@@ -4,7 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { accountFormWords } from "@/app/[locale]/(account)/account/form-words";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { AccountForms } from "@/app/[locale]/(admin)/admin/campaigners/[id]/account-forms";
-import { end, giveRole, restore, suspend } from "@/app/[locale]/(admin)/admin/campaigners/actions";
+import {
+  end,
+  giveRole,
+  restoreAccountAction,
+  suspend,
+} from "@/app/[locale]/(admin)/admin/campaigners/actions";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { PageTitle } from "@/components/layout/page-title";
@@ -65,7 +70,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         forms={[
           { name: "role", action: giveRole, isDrawn: account.roles.length > 0 },
           { name: "suspend", action: suspend, isDrawn: isDrawn.suspend },
-          { name: "restore", action: restore, isDrawn: isDrawn.restore },
+          { name: "restore", action: restoreAccountAction, isDrawn: isDrawn.restore },
           { name: "end", action: end, isDrawn: account.sessions > 0 },
         ]}
       />

@@ -5,7 +5,7 @@ import { readApproval } from "@/domain/imports/selection";
 import type { ImportRead } from "@/server/imports/engine/load-import";
 
 /** What an import is: its source, which whoever approves it can open, its file, and what became of it. */
-export function ImportFacts({ read }: { read: ImportRead }) {
+export function ImportFactList({ read }: { read: ImportRead }) {
   const t = useTranslations("imports");
   const { unused, override, keptWhenUndone: kept } = read;
   const facts = [

@@ -1,9 +1,9 @@
 import { getMessages, getTranslations } from "next-intl/server";
 import {
-  approve,
+  approveImportAction,
   changeSource,
   map,
-  refuse,
+  refuseImportAction,
   submit,
   undo,
 } from "@/app/[locale]/(admin)/admin/imports/actions";
@@ -35,7 +35,7 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
   const form = { words, hidden, path };
   const sample = may("approve") ? await loadSample(getDb(), actor, read) : [];
   const isOwn = read.importedBy === actor.id;
-  const forms = { map, submit, approve, refuse, undo };
+  const forms = { map, submit, approve: approveImportAction, refuse: refuseImportAction, undo };
   return (
     <div className="mt-6 space-y-6">
       <LostForms
@@ -94,7 +94,7 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
         <Section id="approve" title={t("approveTitle")} note={t("approveReason")}>
           <ApproveForm
             {...form}
-            action={approve}
+            action={approveImportAction}
             text={{
               rule: t("approveRule"),
               sample: t("sampleTitle"),
@@ -112,7 +112,7 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
       {may("refuse") ? (
         <AskedForm
           {...form}
-          action={refuse}
+          action={refuseImportAction}
           summary={isOwn ? t("takeBack") : t("refuse")}
           fields={[{ id: "refuse-reason", name: "reason", kind: "text", label: t("refuseReason") }]}
           button={isOwn ? t("takeBack") : t("refuse")}

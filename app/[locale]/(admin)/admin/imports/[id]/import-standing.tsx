@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { ImportFacts } from "@/app/[locale]/(admin)/admin/imports/[id]/import-facts";
+import { ImportFactList } from "@/app/[locale]/(admin)/admin/imports/[id]/import-facts";
 import { JobNotice } from "@/app/[locale]/(admin)/admin/imports/[id]/job-notice";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
-import { counted } from "@/domain/imports/counted";
+import { countsInSentence } from "@/domain/imports/counts-in-sentence";
 import type { ImportRead } from "@/server/imports/engine/load-import";
 import { jobOf } from "@/server/imports/engine/run-job";
 
@@ -24,14 +24,14 @@ export async function ImportStanding({ read, done, path }: { read: ImportRead; d
       <p>
         <Badge tone={read.state === "approved" ? "good" : "strong"}>{t(`states.${read.state}`)}</Badge>
       </p>
-      <p className="font-semibold text-xl">{t("one.counts", counted(counts))}</p>
+      <p className="font-semibold text-xl">{t("one.counts", countsInSentence(counts))}</p>
       <p>{t("one.countsWarnings", { warnings: counts.warnings ?? 0 })}</p>
       {read.notes.length > 0 ? (
         <p className="max-w-line">
           {read.notes.map((note) => t(`one.${note}`, { refused: counts.refused ?? 0 })).join(" ")}
         </p>
       ) : null}
-      <ImportFacts read={read} />
+      <ImportFactList read={read} />
     </div>
   );
 }

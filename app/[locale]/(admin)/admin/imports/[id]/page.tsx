@@ -16,7 +16,7 @@ import { NotFoundError } from "@/domain/errors";
 import { IMPORT_OUTCOMES } from "@/domain/imports/outcome";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
-import { loadImport, loadImportRows, ROWS_A_PAGE } from "@/server/imports/engine/load-import";
+import { IMPORT_ROWS_A_PAGE, loadImport, loadImportRows } from "@/server/imports/engine/load-import";
 import { jobOf } from "@/server/imports/engine/run-job";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
@@ -65,7 +65,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           mapping={read.mapping}
           batchId={id}
           canRepair={read.refusals.repair === undefined}
-          range={{ page, size: ROWS_A_PAGE, total, show: shown }}
+          range={{ page, size: IMPORT_ROWS_A_PAGE, total, show: shown }}
         />
       </Section>
     </>

@@ -1,5 +1,5 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { stageEdition } from "@/app/[locale]/(admin)/admin/imports/actions";
+import { stageEditionAction } from "@/app/[locale]/(admin)/admin/imports/actions";
 import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
 import { ImportWays } from "@/components/imports/import-ways";
 import { NewEditionForm } from "@/components/imports/new-edition-form";
@@ -27,7 +27,7 @@ export async function NewEdition({ actor, locale, path }: Props) {
       <PageTitle intro={<p>{t("intro")}</p>}>{t("title")}</PageTitle>
       <ImportWays chosen="register" />
       <NewEditionForm
-        action={stageEdition}
+        action={stageEditionAction}
         path={path}
         locale={locale}
         words={{ ...(await importFormWords()), text: { ...imports.columns, register: t("register") } }}

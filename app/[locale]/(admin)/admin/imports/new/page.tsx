@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getMessages, getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
-import { stage } from "@/app/[locale]/(admin)/admin/imports/actions";
+import { stageListAction } from "@/app/[locale]/(admin)/admin/imports/actions";
 import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
 import { NewEdition } from "@/app/[locale]/(admin)/admin/imports/new/new-edition";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
@@ -42,7 +42,7 @@ export default async function NewImportPage({ params, searchParams }: Props) {
         <LocalLink href="/admin/imports/template">{t("template")}</LocalLink>
       </p>
       <NewImportForm
-        action={stage}
+        action={stageListAction}
         path={path}
         locale={locale}
         words={await importFormWords()}

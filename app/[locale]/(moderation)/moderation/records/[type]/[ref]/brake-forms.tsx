@@ -1,6 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
-import { dispute, restore, settle, withhold } from "@/app/[locale]/(moderation)/moderation/records/actions";
+import {
+  dispute,
+  restoreRecordAction,
+  settle,
+  withhold,
+} from "@/app/[locale]/(moderation)/moderation/records/actions";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
 import { hasPin, isPublic } from "@/domain/services/service";
@@ -24,7 +29,12 @@ export async function BrakeForms({ read, locale, path }: Props) {
     <>
       {withheld ? (
         <Section id="restore" title={t("restoreTitle")} note={`${withheld.reason} ${t("restoreNote")}`}>
-          <SmallForm {...form} action={restore} fields={reason("restore-reason")} button={t("restore")} />
+          <SmallForm
+            {...form}
+            action={restoreRecordAction}
+            fields={reason("restore-reason")}
+            button={t("restore")}
+          />
         </Section>
       ) : null}
       {isShown ? (

@@ -1,7 +1,7 @@
 import { getMessages, getTranslations } from "next-intl/server";
-import { review } from "@/app/[locale]/(admin)/admin/imports/actions";
+import { reviewRowAction } from "@/app/[locale]/(admin)/admin/imports/actions";
 import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
-import { CodeForm } from "@/components/imports/code-form";
+import { CodeAnswerForm } from "@/components/imports/code-answer-form";
 import { RowOverview } from "@/components/imports/row-overview";
 import { PageTitle } from "@/components/layout/page-title";
 import { CODE_ROLES } from "@/domain/imports/code-answer";
@@ -39,8 +39,8 @@ export async function CodeRow({ row, question, read, locale, path }: Props) {
       </PageTitle>
       <RowOverview row={row} isRepaired={isRepaired} />
       {isRepaired ? (
-        <CodeForm
-          action={review}
+        <CodeAnswerForm
+          action={reviewRowAction}
           path={path}
           words={await importFormWords()}
           hidden={{ locale, batchId: read.id, version: String(read.version), number: String(number) }}

@@ -4,7 +4,7 @@ import type { OdsOrganisation } from "@/ingest/ods-organisations";
  * A name without what two registers write differently: case, punctuation, "the" and "and". What stands in brackets or
  * after a dash stays: it can tell two places apart.
  */
-export function plainName(name: string): string {
+export function plainRegisterName(name: string): string {
   return name
     .toLowerCase()
     .replace(/['’.]/g, "")
@@ -21,8 +21,8 @@ export function plainName(name: string): string {
  * @param town left out where the name ends in it: "Fryatt Hospital, Harwich"
  */
 export function samePlaceKey(postcode: string, name: string, town = ""): string {
-  const plain = plainName(name);
-  const end = ` ${plainName(town)}`;
+  const plain = plainRegisterName(name);
+  const end = ` ${plainRegisterName(town)}`;
   const short = end !== " " && plain.endsWith(end) ? plain.slice(0, -end.length) : plain;
   return `${postcode.replace(/ /g, "")}|${short}`;
 }

@@ -1,5 +1,5 @@
 /** Counts by outcome for a sentence, with 0 where nothing was counted. */
-export function counted(counts: Readonly<Record<string, number>>) {
+export function countsInSentence(counts: Readonly<Record<string, number>>) {
   const of = (key: string) => counts[key] ?? 0;
   return {
     rows: of("rows"),

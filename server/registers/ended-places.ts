@@ -13,9 +13,9 @@ import type { RegisterSource } from "@/server/registers/register-sources";
  * A code that an edition says, or shows, is over: `to` is the day that it gives; without one it lists the code as not
  * active (`isNamed`), or not at all.
  */
-export type EndedCode = { scheme: IdentifierScheme; code: string; to: string | null; isNamed: boolean };
+export type ClosedCode = { scheme: IdentifierScheme; code: string; to: string | null; isNamed: boolean };
 /** The codes of one place that are over. */
-export type EndedPlace = { placeId: string; codes: EndedCode[] };
+export type EndedPlace = { placeId: string; codes: ClosedCode[] };
 
 /**
  * The places of ours of which an edition closes a code, whoever brought them, or which it does not list at all although an
@@ -41,7 +41,7 @@ export async function findEndedPlaces(
   const standsAs = new Map(given.entries.map((entry) => [entry.placeId, entry.standsAs]));
   const listed = new Set([...given.listed].map((id) => standsAs.get(id) ?? id));
   const known = await listCodesOfRegister(db, sourcesOfRegister(register));
-  const ended = new Map<string, EndedCode[]>();
+  const ended = new Map<string, ClosedCode[]>();
   for (const entry of given.entries) {
     const key = keyOf(entry);
     // A hospital that bears a trust's code is not the trust.
@@ -88,7 +88,7 @@ const AS: Partial<Record<PlaceRegister, string>> = {
   "gp-branches": " as a branch of this practice",
 };
 
-function says({ code, to, isNamed }: EndedCode, register: PlaceRegister): string {
+function says({ code, to, isNamed }: ClosedCode, register: PlaceRegister): string {
   if (to !== null)
     return `Lists ${code} as closed on ${dateInWords(to, "en")}. An ended entry does not say that care there ended.`;
   const open = "That does not say that care there ended.";
@@ -99,7 +99,7 @@ function says({ code, to, isNamed }: EndedCode, register: PlaceRegister): string
 
 /** Whether a place stays listed by other codes than those that are over. @param entries those of the place. */
 export function isListedBeside(
-  codes: readonly Pick<EndedCode, "scheme" | "code">[],
+  codes: readonly Pick<ClosedCode, "scheme" | "code">[],
   entries: readonly PlaceEntry[],
   today: string,
 ): boolean {

@@ -36,7 +36,7 @@ type Props = {
 };
 
 /** Asks who is behind a provider code, whether patients go there, and what document says so. */
-export function CodeForm(props: Props) {
+export function CodeAnswerForm(props: Props) {
   const { action, path, words, hidden, answer, problems, general, columns, text } = props;
   const kept = useKeptForm({ action, path, name: `${path}#code` });
   const { state } = kept;
