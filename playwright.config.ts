@@ -26,11 +26,11 @@ export default defineConfig({
   reporter: report ? [["dot"], ["json", { outputFile: report }]] : "list",
   use: {
     ...devices["Desktop Chrome"],
-    baseURL: process.env.E2E_ORIGIN,
+    ...(process.env.E2E_ORIGIN ? { baseURL: process.env.E2E_ORIGIN } : {}),
     locale: "en-GB",
     screenshot: "only-on-failure",
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH,
+      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
       // Chromium's sandbox refuses to run as root, as a container often does.
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
     },

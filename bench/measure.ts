@@ -36,8 +36,8 @@ export async function measure(targets: readonly Target[], rounds = 3, seconds = 
       const before = await cpu?.();
       const run = await autocannon({
         url,
-        headers,
-        requests: paths?.map((path) => ({ path })),
+        ...(headers ? { headers } : {}),
+        ...(paths ? { requests: paths.map((path) => ({ path })) } : {}),
         connections: 10,
         duration: round < 0 ? 2 : seconds,
       });

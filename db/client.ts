@@ -17,7 +17,7 @@ export type OpenDb = { db: Db; close: () => Promise<void> };
 
 export type DbOptions = {
   url: string;
-  role?: string;
+  role?: string | undefined;
   /** Milliseconds for a query or a whole transaction; 2,400 unless set. Imports need minutes. */
   deadlineMs?: number;
   size?: number;

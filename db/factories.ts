@@ -85,7 +85,7 @@ type PlaceParts = {
   /** Areas the main address lies in. */
   areaIds?: readonly string[];
   /** An ODS organisation code, as a register gives it. */
-  odsCode?: string;
+  odsCode?: string | undefined;
 };
 
 /** A clinic with a main address at the Cumberland Infirmary's postcode. */

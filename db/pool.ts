@@ -16,7 +16,7 @@ export type PoolOptions = {
   /** Connections at most. */
   size: number;
   /** A role to take on after connecting, where one login serves for both. */
-  role?: string;
+  role?: string | undefined;
   applicationName: string;
 };
 

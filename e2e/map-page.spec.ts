@@ -5,7 +5,7 @@ import { expect, test } from "./test";
 test.use({
   viewport: { width: 1000, height: 640 },
   launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH,
+    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
     args: [
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       "--use-angle=swiftshader",

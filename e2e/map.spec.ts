@@ -27,7 +27,7 @@ test.use({
   // Small, because every pixel is drawn by the processor.
   viewport: { width: 800, height: 560 },
   launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH,
+    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
     args: [
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       "--use-angle=swiftshader",

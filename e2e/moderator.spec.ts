@@ -10,8 +10,9 @@ async function waitingReport(given: { authorId?: string; providerName?: string }
   const placeName = `Clinic ${randomUUID().slice(0, 8)}`;
   const providerName = given.providerName ?? `Provider ${randomUUID().slice(0, 8)}`;
   const proposal = makeProposal({ placeName, providerName, postcode: "", town: "Nowhere-on-Sea" });
+  const author = given.authorId ? { authorId: given.authorId } : {};
   const { id } = await withDatabase((db) =>
-    makeReport(db, { title: `Eye care at ${placeName}`, authorId: given.authorId }, proposal),
+    makeReport(db, { title: `Eye care at ${placeName}`, ...author }, proposal),
   );
   return { id, placeName };
 }

@@ -32,7 +32,7 @@ export async function signInAgain(context: BrowserContext, campaignerId: string)
     {
       name: "next-auth.session-token",
       value: token,
-      url: process.env.E2E_ORIGIN,
+      url: process.env.E2E_ORIGIN ?? "",
       httpOnly: true,
       sameSite: "Lax",
       expires: Math.floor(expiresAt.getTime() / 1000),

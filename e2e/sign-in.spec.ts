@@ -127,7 +127,7 @@ test("another site can neither sign a browser in nor out", async ({ page, reques
   const form = Object.fromEntries(new URL(href).searchParams);
   for (const headers of [{ Origin: "https://evil.example" }, { Origin: "null" }, undefined]) {
     for (const address of ["/api/auth/callback/email", "/api/auth/sign-out"]) {
-      const answer = await request.post(address, { form, headers, maxRedirects: 0 });
+      const answer = await request.post(address, { form, ...(headers ? { headers } : {}), maxRedirects: 0 });
       expect(answer.status()).toBe(403);
       expect(answer.headers()["set-cookie"]).toBeUndefined();
     }

@@ -8,8 +8,8 @@ import * as zlib from "node:zlib";
 export type ZipEntry = {
   name: string;
   content: Buffer | string;
-  claims?: number;
-  isStreamed?: boolean;
+  claims?: number | undefined;
+  isStreamed?: boolean | undefined;
   unlisted?: boolean;
   local?: string;
   flags?: number;

@@ -45,7 +45,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   process.env.NEXTAUTH_URL = siteOrigin();
   process.env.NEXTAUTH_SECRET = authSecret();
 
-  const app = next({ dev, dir: root, hostname: HOST, port, httpServer: dev ? server : undefined });
+  const app = next({ dev, dir: root, hostname: HOST, port, ...(dev ? { httpServer: server } : {}) });
   await app.prepare();
   const handle = app.getRequestHandler();
   const wordsOf = (name: string) => JSON.parse(readFileSync(join(root, `messages/en/${name}.json`), "utf8"));

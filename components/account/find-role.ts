@@ -7,7 +7,7 @@ const MARK = /(?:^|; )signed-in=yes(?:;|$)/;
 export async function findRole(): Promise<Role | null> {
   if (!MARK.test(document.cookie) || document.querySelector("[data-signed-in]")) return null;
   try {
-    const signal = "timeout" in AbortSignal ? AbortSignal.timeout(10_000) : undefined;
+    const signal = "timeout" in AbortSignal ? AbortSignal.timeout(10_000) : null;
     const answer = await fetch("/api/session", { cache: "no-store", signal });
     if (!answer.ok) return null;
     const said: unknown = await answer.json();

@@ -10,7 +10,7 @@ import type { ActionState } from "@/domain/action-result";
 type Options = {
   action: FormAction;
   /** The page's own path: without scripts it ties the answer to the form, wherever on the page it stands. */
-  path?: string;
+  path?: string | undefined;
   /** Tells the form from every other of the site, such as "/reports/new#report". Without one the browser keeps nothing. */
   name?: string;
   /** For a form that stays on the page and is empty once it was sent, such as a message. */

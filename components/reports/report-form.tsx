@@ -19,7 +19,7 @@ import type { ReportFormValues as FormValues } from "@/domain/reports/new-servic
 type Props = {
   action: ReportAction;
   /** The page's own path, where the form may be gone when an answer comes. See LostForms. */
-  path?: string;
+  path?: string | undefined;
   /** Tells this report from others in what the browser keeps. */
   keptAs: string;
   words: ReportFormWords;
@@ -29,9 +29,9 @@ type Props = {
   /** Sent along: which report and version, or which kept draft. */
   hidden: Readonly<Record<string, string>>;
   /** The value of "intent" that each button sends. */
-  buttons: readonly { intent: string; text: string; look?: "primary" | "secondary" }[];
+  buttons: readonly { intent: string; text: string; look?: "primary" | "secondary" | undefined }[];
   /** Label of a further field: a word with the report that is sent again. */
-  messageLabel?: string;
+  messageLabel?: string | undefined;
   /** Where the author may write to the moderators on this page. */
   message?: { words: MessageBesideWords; submissionKey: string } | null;
 };

@@ -19,7 +19,7 @@ export function Button({
   className = "",
   type = "submit",
   ...rest
-}: ComponentProps<"button"> & { look?: ButtonLook }) {
+}: ComponentProps<"button"> & { look?: ButtonLook | undefined }) {
   return (
     <button
       {...rest}

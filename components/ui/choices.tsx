@@ -20,7 +20,7 @@ export function RadioGroup({
   legend: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
-  errorPrefix?: string;
+  errorPrefix?: string | undefined;
   options: readonly Option[];
   defaultValue?: string;
   required?: boolean;

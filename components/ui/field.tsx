@@ -19,7 +19,7 @@ export function FieldFrame({
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
-  errorPrefix?: string;
+  errorPrefix?: string | undefined;
   children: ReactNode;
 }) {
   return (
@@ -39,7 +39,15 @@ export function FieldFrame({
 }
 
 /** The sentence that says what to change, with its prefix for those who cannot see the red. */
-export function FieldError({ id, error, prefix }: { id: string; error: ReactNode; prefix?: string }) {
+export function FieldError({
+  id,
+  error,
+  prefix,
+}: {
+  id: string;
+  error: ReactNode;
+  prefix?: string | undefined;
+}) {
   return (
     <p id={`${id}-error`} className="font-semibold text-accent">
       {prefix ? <span className="sr-only">{prefix} </span> : null}

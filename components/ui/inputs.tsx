@@ -1,7 +1,13 @@
 import type { ComponentProps, ReactNode } from "react";
 import { describedBy, FieldFrame } from "@/components/ui/field";
 
-type Framed = { id: string; label: ReactNode; hint?: ReactNode; error?: ReactNode; errorPrefix?: string };
+type Framed = {
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+  errorPrefix?: string | undefined;
+};
 
 const control = "block min-h-11 border-2 border-field bg-sheet px-3 py-2 text-ink";
 const WIDTHS = { full: "w-full", half: "w-full max-w-80", short: "w-full max-w-48" } as const;

@@ -114,7 +114,11 @@ export async function addColumn(db: Db, batchId: string, at: number): Promise<vo
     where batch_id = ${batchId} and jsonb_array_length(item -> 'value') >= ${at}`);
 }
 
-export type RowFilter = { outcome?: ImportOutcome; decision?: RowDecision; hasWarnings?: boolean };
+export type RowFilter = {
+  outcome?: ImportOutcome | undefined;
+  decision?: RowDecision;
+  hasWarnings?: boolean;
+};
 
 function matching(batchId: string, { outcome, hasWarnings, decision }: RowFilter): SQL | undefined {
   return and(

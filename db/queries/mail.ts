@@ -3,7 +3,9 @@ import type { Db } from "@/db/client";
 import { mailOutbox } from "@/db/schema/campaigners";
 
 export type MailRow = typeof mailOutbox.$inferSelect;
-export type NewMail = Pick<MailRow, "recipient" | "subject" | "text" | "purpose"> & { dedupeKey?: string };
+export type NewMail = Pick<MailRow, "recipient" | "subject" | "text" | "purpose"> & {
+  dedupeKey?: string | undefined;
+};
 
 /** @returns false when a mail with this dedupe key is there already. */
 export async function insertMail(db: Db, mail: NewMail): Promise<boolean> {

@@ -27,7 +27,7 @@ export async function countSecurityEvents(
 /** Newest first. @param before a number of the page before; those older than it. */
 export async function findSecurityEvents(
   db: Db,
-  { before, limit }: { before?: number; limit: number },
+  { before, limit }: { before?: number | undefined; limit: number },
 ): Promise<SecurityEventRow[]> {
   return db
     .select()

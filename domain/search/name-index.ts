@@ -11,7 +11,7 @@ export type Scored<Item> = { item: Item; score: number; whole: boolean };
 /** `strict`: each word typed is or begins a word; `loose`: or is a slip of one, and one of three or more may miss. */
 export type Manner = "strict" | "loose";
 
-type Wanted<Item> = { limit: number; isThere?: (item: Item) => boolean };
+type Wanted<Item> = { limit: number; isThere?: ((item: Item) => boolean) | undefined };
 
 /** What a word typed can mean: the words it begins, and, with the quality of each, others that it can be a slip of. */
 type Sought = { typed: number; range: WordRange; guesses: ReadonlyMap<number, number> };

@@ -63,7 +63,7 @@ export async function readDirectory(
   path: string,
   sink: PostcodeSink,
   say: Say,
-  { irish, leastLive = LEAST_LIVE }: { irish: boolean; leastLive?: number },
+  { irish, leastLive = LEAST_LIVE }: { irish: boolean; leastLive?: number | undefined },
 ): Promise<ReferenceDataset> {
   const file = await openDirectoryFile(path);
   const next = progress(say, file.shareRead);

@@ -19,7 +19,7 @@ export type FinishedSignIn =
  */
 export async function finishSignIn(
   db: Db,
-  { email, token, previousSession }: { email: string; token: string; previousSession?: string },
+  { email, token, previousSession }: { email: string; token: string; previousSession?: string | undefined },
 ): Promise<FinishedSignIn> {
   // next-auth reads its own address from here and nowhere else.
   process.env.NEXTAUTH_URL = siteOrigin();

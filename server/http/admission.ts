@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { CSP_REPORTS, MAX_REPORT_BYTES } from "./csp-reports";
 import { routeKind } from "./route-kind";
 import { mayWrite } from "./same-origin";
@@ -20,7 +21,7 @@ type Facts = {
   url: string;
   /** Its path, decoded; undefined when it cannot be. */
   pathname: string | undefined;
-  headers: { origin?: string; cookie?: string; "content-length"?: string; "transfer-encoding"?: string };
+  headers: Pick<IncomingHttpHeaders, "origin" | "cookie" | "content-length" | "transfer-encoding">;
 };
 
 /**

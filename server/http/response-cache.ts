@@ -33,7 +33,13 @@ const CHOSEN = /^\/(?:cy\/)?counting\/(?!companies-by-type(?:\/|$))/;
  * @param bytes how much memory the pages may take, near enough.
  * @returns as one of the front server's `fast`: true when it has answered.
  */
-export function responseCache({ bytes, now = Date.now }: { bytes: number; now?: () => number }) {
+export function responseCache({
+  bytes,
+  now = Date.now,
+}: {
+  bytes: number;
+  now?: (() => number) | undefined;
+}) {
   const pages = new LRUCache<string, Kept>({
     maxSize: bytes,
     // The two compressed bodies together are less than half of the plain one.

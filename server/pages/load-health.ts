@@ -15,7 +15,7 @@ export type Health = {
   /** The vintage of each dataset loaded in the database, by its key, such as `"code-point-open": "2025-10"`. */
   vintages?: Record<string, string>;
   /** Whether the audit held at its last check, and how many hours ago that was; "late" when that is more than two days. */
-  audit?: { status: "ok" | "broken" | "late" | "not-checked"; hours?: number };
+  audit?: { status: "ok" | "broken" | "late" | "not-checked"; hours?: number } | undefined;
 };
 
 /** Whether this server can do its work. Never throws for a silent database: that is an answer. */

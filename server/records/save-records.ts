@@ -24,8 +24,8 @@ export type ClaimDraft = {
   says: string;
   /** ISO day. */
   confirmedOn: string;
-  validFrom?: string | null;
-  validTo?: string | null;
+  validFrom?: string | null | undefined;
+  validTo?: string | null | undefined;
   supersedes?: readonly string[];
 };
 
@@ -33,13 +33,15 @@ export type ClaimDraft = {
 export type RecordDraft = {
   recordType: RecordType;
   recordId: string;
-  create?: {
-    /** What its address is made from; a number is added when it is taken. */
-    slug: string;
-    visibility: Visibility;
-    sourceKey?: string | null;
-    contentHash?: string | null;
-  };
+  create?:
+    | {
+        /** What its address is made from; a number is added when it is taken. */
+        slug: string;
+        visibility: Visibility;
+        sourceKey?: string | null;
+        contentHash?: string | null;
+      }
+    | undefined;
   claims: readonly ClaimDraft[];
 };
 

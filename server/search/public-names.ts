@@ -4,7 +4,7 @@ import { listPublicNames } from "@/db/queries/public-names";
 import { knownPublication, publicationHeardAt } from "@/server/http/publication";
 import { RecordIndex, type RecordNames } from "./record-index";
 
-type State = { index: RecordIndex; readAt: number; reading?: Promise<RecordNames> };
+type State = { index: RecordIndex; readAt: number; reading?: Promise<RecordNames> | undefined };
 
 /** `asOf`: when the database last said that nothing newer is published; milliseconds since 1970. */
 export type PublicNames = RecordNames & { asOf: number };

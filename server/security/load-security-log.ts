@@ -15,7 +15,7 @@ const A_PAGE = 100;
 export async function loadSecurityLog(
   db: Db,
   actor: AnyActor,
-  { before }: { before?: number } = {},
+  { before }: { before?: number | undefined } = {},
 ): Promise<{ lines: SecurityLine[]; older: number | null }> {
   if (!hasRole(actor, "admin")) throw new NotAllowedError("not-admin");
   const lines = await findSecurityEvents(db, { before, limit: A_PAGE });

@@ -165,7 +165,7 @@ describe("a code that nobody has looked up", () => {
     for (const [day, code] of [
       ["2099", "date-not-yet"],
       ["1066", "date-too-old"],
-    ]) {
+    ] as const) {
       await review(batchId, { ...ANSWER, "source-date": day });
       expect((await findRow(db, batchId, 1))?.problems).toEqual([
         { column: "source-date", code, detail: "" },

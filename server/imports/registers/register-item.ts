@@ -17,7 +17,7 @@ import type { RegisterClaim } from "@/server/registers/register-claims";
  */
 export type RegisterItem =
   | { place: RegisterPlace; slug: string; sameAs: string | null }
-  | { branch: RegisterBranch; isTwice?: true }
+  | { branch: RegisterBranch; isTwice?: true | undefined }
   | { ended: EndedPlace }
   | { doubt: RecordDraft; codes: string[] }
   | { lift: RecordDraft; codes: string[] };

@@ -28,7 +28,7 @@ export const registerFile = (...lines: string[]) => ({
   })(),
 });
 
-export type Edition = { register?: string; edition: string; because?: string };
+export type Edition = { register?: string | undefined; edition: string; because?: string };
 
 /** Stages an edition, of GP practices unless it says otherwise, and hands it on. */
 export async function bringEdition(

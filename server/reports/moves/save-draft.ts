@@ -23,7 +23,7 @@ export async function saveDraft(
   input: {
     form: Readonly<Record<string, unknown>>;
     /** What was kept while the author signed in; it goes once the draft is there. Anything but an id is nothing. */
-    pendingDraftId?: string;
+    pendingDraftId?: string | undefined;
     /** The key of the form; anything but an id is none. */
     submissionKey?: unknown;
   },

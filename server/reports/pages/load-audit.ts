@@ -25,7 +25,7 @@ const A_PAGE = 100;
 export async function loadAudit(
   db: Db,
   actor: AnyActor,
-  { before }: { before?: number } = {},
+  { before }: { before?: number | undefined } = {},
 ): Promise<{ lines: AuditLine[]; older: number | null; check: AuditCheck | null }> {
   if (!hasRole(actor, "admin")) throw new NotAllowedError("not-admin");
   const rows = await findNewestAuditEntries(db, A_PAGE, before);
