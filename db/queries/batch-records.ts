@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { isCounted } from "@/db/queries/claims";
 import { PROJECTED_TABLES, type ProjectedType } from "@/db/queries/projections";
 import { checks, placeIdentifiers, providers } from "@/db/schema/places";
@@ -51,7 +52,7 @@ export async function findClaimedByOthers(
     .innerJoin(sources, eq(sources.id, claims.sourceId))
     .where(
       and(
-        oneOf(claims.recordId, ids),
+        anyOf(claims.recordId, ids),
         sql`${claims.batchId} is distinct from ${batchId}`,
         isCounted(db),
         sql`(${claims.field} <> ${DOUBT_FIELD}
@@ -61,8 +62,6 @@ export async function findClaimedByOthers(
 }
 
 const NONE = sql<null>`null::uuid`;
-const oneOf = (column: PgColumn, ids: readonly string[]) =>
-  sql`${column} = any(${sql.param([...ids])}::uuid[])`;
 
 /** A record that others rely on: `by` is the batch of what refers to it, null for what came with none. */
 export type Reliance = { id: string; by: string | null };
@@ -88,9 +87,9 @@ export async function findReferredTo(db: Db, batchId: string, ids: readonly stri
         and(
           standsElsewhere(services),
           or(
-            oneOf(services.placeId, ids),
-            oneOf(services.providerId, ids),
-            oneOf(services.commissionerId, ids),
+            anyOf(services.placeId, ids),
+            anyOf(services.providerId, ids),
+            anyOf(services.commissionerId, ids),
           ),
         ),
       )),
@@ -100,28 +99,28 @@ export async function findReferredTo(db: Db, batchId: string, ids: readonly stri
       .where(
         and(
           standsElsewhere(contracts),
-          or(oneOf(contracts.holderId, ids), oneOf(contracts.commissionerId, ids)),
+          or(anyOf(contracts.holderId, ids), anyOf(contracts.commissionerId, ids)),
         ),
       )),
     ...(await db
       .select({ a: serviceContracts.contractId, b: NONE, c: NONE, by: services.batchId })
       .from(serviceContracts)
       .innerJoin(services, eq(services.id, serviceContracts.serviceId))
-      .where(and(standsElsewhere(services), oneOf(serviceContracts.contractId, ids)))),
+      .where(and(standsElsewhere(services), anyOf(serviceContracts.contractId, ids)))),
     ...(await db
       .select({ a: providers.parentId, b: providers.mergedInto, c: NONE, by: providers.batchId })
       .from(providers)
       .where(
-        and(standsElsewhere(providers), or(oneOf(providers.parentId, ids), oneOf(providers.mergedInto, ids))),
+        and(standsElsewhere(providers), or(anyOf(providers.parentId, ids), anyOf(providers.mergedInto, ids))),
       )),
     ...(await db
       .select({ a: checks.placeId, b: NONE, c: NONE, by: NONE })
       .from(checks)
-      .where(oneOf(checks.placeId, ids))),
+      .where(anyOf(checks.placeId, ids))),
     ...(await db
       .select({ a: reports.publishedServiceId, b: reports.duplicateOfServiceId, c: NONE, by: NONE })
       .from(reports)
-      .where(or(oneOf(reports.publishedServiceId, ids), oneOf(reports.duplicateOfServiceId, ids)))),
+      .where(or(anyOf(reports.publishedServiceId, ids), anyOf(reports.duplicateOfServiceId, ids)))),
   ];
   const wanted = new Set(ids);
   return rows.flatMap(({ a, b, c, by }) =>
@@ -138,7 +137,7 @@ export async function handOver(
 ): Promise<void> {
   if (ids.length === 0) return;
   const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
-  await db.update(table).set({ batchId }).where(oneOf(table.id, ids));
+  await db.update(table).set({ batchId }).where(anyOf(table.id, ids));
 }
 
 /** Keeps what many records were, as `insertRecordVersion` does for one; locks them meanwhile. */
@@ -150,7 +149,7 @@ export async function keepVersions(
 ): Promise<void> {
   const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
   for (let from = 0; from < ids.length; from += CHUNK) {
-    const wanted = oneOf(table.id, ids.slice(from, from + CHUNK));
+    const wanted = anyOf(table.id, ids.slice(from, from + CHUNK));
     const rows = await db.select().from(table).where(wanted).for("update");
     const entries = rows.map((snapshot) => ({
       ...{ recordType: type, recordId: snapshot.id, version: snapshot.version },
@@ -162,7 +161,7 @@ export async function keepVersions(
 
 /** Codes of places that are gone: a register that is loaded later must not meet them. */
 export async function forgetIdentifiers(db: Db, placeIds: readonly string[]): Promise<void> {
-  await db.delete(placeIdentifiers).where(oneOf(placeIdentifiers.placeId, placeIds));
+  await db.delete(placeIdentifiers).where(anyOf(placeIdentifiers.placeId, placeIds));
 }
 
 /** Rows of seven parameters, far below the 65,535 a statement takes. */
@@ -189,7 +188,7 @@ export async function withdrawRecords(
       sourceKey: null,
       version: sql`${table.version} + 1`,
     })
-    .where(and(oneOf(table.id, ids), notInArray(table.visibility, ["withheld", "erased"])));
+    .where(and(anyOf(table.id, ids), notInArray(table.visibility, ["withheld", "erased"])));
 }
 
 /** Names and addresses of records, for telling which ones were kept. */

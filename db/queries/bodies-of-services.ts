@@ -1,16 +1,13 @@
-import { and, asc, countDistinct, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import { alias, type PgColumn, union } from "drizzle-orm/pg-core";
+import { and, asc, countDistinct, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { alias, union } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { isCurrentArea } from "@/db/queries/current-areas";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, placeAddresses } from "@/db/schema/places";
 import { serviceAreas, services } from "@/db/schema/services";
 import type { AreaKind } from "@/domain/areas/area";
 import type { AreasOfServices } from "@/domain/pages/place-page";
-
-/** One array parameter: a list of hundreds of them would be a parameter each. */
-const oneOf = (column: PgColumn, ids: readonly string[]): SQL =>
-  sql`${column} = any(${sql.param([...ids])}::uuid[])`;
 
 /** In which areas of these kinds the services are, by their address or (without one) by what they serve; most first. */
 export async function countByArea(
@@ -33,11 +30,11 @@ export async function countByArea(
       ),
     )
     .innerJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
-    .where(oneOf(services.id, serviceIds));
+    .where(anyOf(services.id, serviceIds));
   const byWhatItServes = db
     .select({ serviceId: serviceAreas.serviceId, areaId: serviceAreas.areaId })
     .from(serviceAreas)
-    .where(oneOf(serviceAreas.serviceId, serviceIds));
+    .where(anyOf(serviceAreas.serviceId, serviceIds));
   const lying = union(byAddress, byWhatItServes).as("lying");
   const part = alias(areas, "part");
   // What lies in any part of a nation, or serves one, is in the nation (as `listServicesInArea` has it).

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, not, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { CLAIM_COLUMNS, isCounted, supersededByCounted } from "@/db/queries/claims";
 import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { placeIsNamed } from "@/db/queries/place-is-named";
@@ -56,7 +57,7 @@ export async function listSourcesOfMany(
   recordIds: readonly string[],
 ): Promise<SourceRead[]> {
   if (recordIds.length === 0) return [];
-  const isOneOfThem = sql`${claims.recordId} = any(${sql.param([...recordIds])}::uuid[])`;
+  const isOneOfThem = anyOf(claims.recordId, recordIds);
   const used = db
     .selectDistinct({ id: claims.sourceId })
     .from(claims)

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { insertRows } from "@/db/queries/insert-rows";
 import { batches, claims, sources } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
@@ -51,8 +52,7 @@ export async function findClaimsOf(
   recordIds: readonly string[],
 ): Promise<Claim[]> {
   if (recordIds.length === 0) return [];
-  // One array parameter: a list of thousands of them would be more than a statement takes.
-  const isOneOfThem = sql`${claims.recordId} = any(${sql.param([...recordIds])}::uuid[])`;
+  const isOneOfThem = anyOf(claims.recordId, recordIds);
   return db
     .select(CLAIM_COLUMNS)
     .from(claims)

@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
+import { anyOf } from "@/db/queries/any-of";
 import { isNamed } from "@/db/queries/visible";
 import { providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
@@ -55,8 +56,10 @@ export const kindInForce: SQL = sql`case
  */
 export function countsUnder(definition: Definition): SQL {
   const kind = kindInForce;
-  const counted = sql.param(PROVIDER_KINDS.filter((candidate) => countsAs(candidate, definition)));
-  return countsAs(null, definition)
-    ? sql`(${kind} is null or ${kind} = any(${counted}))`
-    : sql`${kind} = any(${counted})`;
+  const isCounted = anyOf(
+    kind,
+    PROVIDER_KINDS.filter((candidate) => countsAs(candidate, definition)),
+    "text",
+  );
+  return countsAs(null, definition) ? sql`(${kind} is null or ${isCounted})` : isCounted;
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { isCheckCounted } from "@/db/queries/counted-checks";
 import {
   countsUnder,
@@ -71,7 +72,7 @@ function heldInside(db: Db) {
         eq(services.status, "operating"),
         eq(services.category, "gp-practice"),
         isNamed(services.visibility),
-        sql`${kindInForce} = any(${sql.param([...INSIDE_KINDS])})`,
+        anyOf(kindInForce, INSIDE_KINDS, "text"),
         sql`${services.lastConfirmedOn}::date + make_interval(months => ${MONTHS_A_CHECK_HOLDS}::int) >= ${TODAY}`,
       ),
     )
@@ -133,8 +134,14 @@ export async function listCoverage(
     .from(areas)
     .where(and(inArray(areas.kind, [...kinds]), isCurrentArea()))
     .orderBy(asc(areas.nameEn));
-  const ids = sql.param(listed.map((area) => area.id));
-  const rows = await coverage(db, definition, sql`${addressAreas.areaId} = any(${ids}::uuid[])`);
+  const rows = await coverage(
+    db,
+    definition,
+    anyOf(
+      addressAreas.areaId,
+      listed.map((area) => area.id),
+    ),
+  );
   const byArea = new Map<string, KindCoverage[]>();
   for (const { areaId, ...line } of rows as (KindCoverage & { areaId: string })[])
     byArea.set(areaId, [...(byArea.get(areaId) ?? []), line]);

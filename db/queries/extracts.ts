@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull, like, ne, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { isCounted } from "@/db/queries/claims";
 import { kindOfProvider } from "@/db/queries/counts-under";
 import { isCurrentArea } from "@/db/queries/current-areas";
@@ -146,6 +147,6 @@ export async function findLegalForms(db: Db, ids: readonly string[]): Promise<Ma
   const rows = await db
     .select({ id: providers.id, form: kindOfProvider(providers) })
     .from(providers)
-    .where(sql`${providers.id} = any(${sql.param([...ids])}::uuid[])`);
+    .where(anyOf(providers.id, ids));
   return new Map(rows.flatMap(({ id, form }) => (form === null ? [] : [[id, form] as const])));
 }

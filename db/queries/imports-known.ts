@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { commissioners, placeAddresses, placeIdentifiers, places, providers } from "@/db/schema/places";
@@ -19,8 +20,6 @@ import type { ServiceCategory } from "@/domain/services/category";
 function plain(column: PgColumn): SQL<string> {
   return sql<string>`btrim(regexp_replace(replace(translate(lower(normalize(${column}, NFKC)), '''’\`', ''), '&', ' and '), '[^[:alnum:]]+', ' ', 'g'))`;
 }
-const oneOf = (value: SQL | PgColumn, wanted: readonly string[]) =>
-  sql`${value} = any(${sql.param([...wanted])}::text[])`;
 
 type Shown = { visibility: PgColumn; withdrawnAt: PgColumn; batchId: PgColumn };
 
@@ -58,12 +57,12 @@ export async function findPlacesForImport(
   const coded = db
     .select({ id: placeIdentifiers.placeId })
     .from(placeIdentifiers)
-    .where(oneOf(placeIdentifiers.code, wanted.codes));
+    .where(anyOf(placeIdentifiers.code, wanted.codes, "text"));
   const branch = alias(placeAddresses, "branch");
   const withBranch = db
     .select({ id: branch.placeId })
     .from(branch)
-    .where(and(oneOf(branch.postcode, wanted.postcodes), eq(branch.isMain, false)));
+    .where(and(anyOf(branch.postcode, wanted.postcodes, "text"), eq(branch.isMain, false)));
   return db
     .select({
       id: places.id,
@@ -94,12 +93,12 @@ export async function findPlacesForImport(
         or(isNamed(places.visibility), isHeldBack(places), and(wentAway, sql`exists (select 1 ${heldAt})`)),
         or(
           inArray(places.id, coded),
-          oneOf(placeAddresses.postcode, wanted.postcodes),
+          anyOf(placeAddresses.postcode, wanted.postcodes, "text"),
           inArray(places.id, withBranch),
-          oneOf(plain(places.name), wanted.names),
+          anyOf(plain(places.name), wanted.names, "text"),
           and(
             sql`coalesce(${placeAddresses.postcode}, '') = ''`,
-            oneOf(plain(places.name), wanted.unplaced ?? []),
+            anyOf(plain(places.name), wanted.unplaced ?? [], "text"),
           ),
         ),
       ),
@@ -122,9 +121,7 @@ export async function findServicesForImport(
   const serving = db
     .select({ id: serviceAreas.serviceId })
     .from(serviceAreas)
-    .where(sql`${serviceAreas.areaId} = any(${sql.param([...wanted.areaIds])}::uuid[])`);
-  const any = (column: PgColumn, ids: readonly string[]) =>
-    sql`${column} = any(${sql.param([...ids])}::uuid[])`;
+    .where(anyOf(serviceAreas.areaId, wanted.areaIds));
   return db
     .select({
       id: services.id,
@@ -149,9 +146,9 @@ export async function findServicesForImport(
           and(eq(services.visibility, "withheld"), not(wentWithItsImport(services))),
         ),
         or(
-          any(services.placeId, wanted.placeIds),
+          anyOf(services.placeId, wanted.placeIds),
           inArray(services.id, serving),
-          any(services.id, wanted.ids ?? []),
+          anyOf(services.id, wanted.ids ?? []),
         ),
       ),
     )
@@ -178,7 +175,7 @@ export async function findProvidersForImport(
     .innerJoin(target, sql`${target.id} = coalesce(${providers.mergedInto}, ${providers.id})`)
     .where(
       and(
-        oneOf(bare(providers.name), names),
+        anyOf(bare(providers.name), names, "text"),
         or(isNamed(target.visibility), eq(target.visibility, "merged"), isHeldBack(target)),
       ),
     )
@@ -192,7 +189,7 @@ export async function findCommissionersForImport(
   return db
     .select({ id: commissioners.id, name: commissioners.name })
     .from(commissioners)
-    .where(and(oneOf(plain(commissioners.name), names), isNamed(commissioners.visibility)))
+    .where(and(anyOf(plain(commissioners.name), names, "text"), isNamed(commissioners.visibility)))
     .orderBy(commissioners.createdAt, commissioners.id);
 }
 

@@ -1,12 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { isNamed } from "@/db/queries/visible";
 import { placeAddresses, places, providers } from "@/db/schema/places";
 import type { LegalForm } from "@/domain/providers/legal-form";
-
-const oneOf = (column: PgColumn, ids: readonly string[]) =>
-  sql`${column} = any(${sql.param([...ids])}::uuid[])`;
 
 /**
  * What the public record says of the places and providers that rows were matched with, by id, so that whoever approves can
@@ -25,11 +22,11 @@ export async function findMatchedFacts(
     })
     .from(places)
     .innerJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true)))
-    .where(and(oneOf(places.id, placeIds), isNamed(places.visibility)));
+    .where(and(anyOf(places.id, placeIds), isNamed(places.visibility)));
   const forms = await db
     .select({ id: providers.id, legalForm: providers.legalForm })
     .from(providers)
-    .where(and(oneOf(providers.id, providerIds), isNamed(providers.visibility)));
+    .where(and(anyOf(providers.id, providerIds), isNamed(providers.visibility)));
   return {
     addresses: new Map(
       addresses.map(({ id, lines, town, postcode }) => [

@@ -1,5 +1,6 @@
-import { and, asc, count, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, not, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { batches, batchRows } from "@/db/schema/sources";
 import { IMPORT_OUTCOMES, type ImportOutcome, type RowDecision } from "@/domain/imports/outcome";
 
@@ -87,7 +88,7 @@ export async function calmRows(db: Db, batchId: string, still: readonly number[]
       and(
         eq(batchRows.batchId, batchId),
         eq(batchRows.outcome, "ended"),
-        sql`not ${batchRows.number} = any(${sql.param([...still])}::int[])`,
+        not(anyOf(batchRows.number, still, "int")),
       ),
     );
 }

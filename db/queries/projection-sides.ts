@@ -1,6 +1,6 @@
-import { asc, eq, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { addressAreas, placeAddresses, placeIdentifiers } from "@/db/schema/places";
 import { serviceAreas, serviceContracts } from "@/db/schema/services";
 import type { AddressValue } from "@/domain/claims/claim";
@@ -12,10 +12,6 @@ import type { PlaceIdentifier } from "@/domain/claims/projection";
 export type PlacedAddress = { address: AddressValue; areaIds: string[] };
 export type SidesOfService = { areaIds: string[]; contractIds: string[] };
 
-/** One array parameter: a list of thousands of them would be more than a statement takes. */
-const oneOf = (column: PgColumn, ids: readonly string[]): SQL =>
-  sql`${column} = any(${sql.param([...ids])}::uuid[])`;
-
 export async function findServiceSides(
   db: Db,
   serviceIds: readonly string[],
@@ -23,11 +19,11 @@ export async function findServiceSides(
   const areaRows = await db
     .select({ service: serviceAreas.serviceId, id: serviceAreas.areaId })
     .from(serviceAreas)
-    .where(oneOf(serviceAreas.serviceId, serviceIds));
+    .where(anyOf(serviceAreas.serviceId, serviceIds));
   const contractRows = await db
     .select({ service: serviceContracts.serviceId, id: serviceContracts.contractId })
     .from(serviceContracts)
-    .where(oneOf(serviceContracts.serviceId, serviceIds));
+    .where(anyOf(serviceContracts.serviceId, serviceIds));
   const sides = new Map(serviceIds.map((id): [string, SidesOfService] => [id, emptySides()]));
   for (const { service, id } of areaRows) sides.get(service)?.areaIds.push(id);
   for (const { service, id } of contractRows) sides.get(service)?.contractIds.push(id);
@@ -44,7 +40,7 @@ export async function findIdentifiersOf(
   const rows = await db
     .select({ placeId, scheme, code, from, to, isListed })
     .from(placeIdentifiers)
-    .where(oneOf(placeId, placeIds));
+    .where(anyOf(placeId, placeIds));
   return byPlace(placeIds, rows);
 }
 
@@ -63,7 +59,7 @@ export async function findAddressesOf(
     })
     .from(placeAddresses)
     .leftJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
-    .where(oneOf(placeId, placeIds))
+    .where(anyOf(placeId, placeIds))
     .groupBy(placeAddresses.id)
     .orderBy(asc(placeAddresses.key));
   return byPlace(

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { eq, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { eq, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { insertRows } from "@/db/queries/insert-rows";
 import {
   addressAreas,
@@ -58,7 +58,7 @@ export async function lockRecords(
   ids: readonly string[],
 ): Promise<Map<string, Columns & { version: number }>> {
   const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
-  const isOneOfThem = sql`${table.id} = any(${sql.param([...ids])}::uuid[])`;
+  const isOneOfThem = anyOf(table.id, ids);
   // In one order: two writers that lock the same rows wait for each other, and do not stand in each other's way.
   const rows = await db.select().from(table).where(isOneOfThem).orderBy(table.id).for("update");
   return new Map(rows.map((row) => [row.id, row]));
@@ -84,7 +84,7 @@ export async function setVisibility(
   await db
     .update(table)
     .set({ visibility, version: sql`${table.version} + 1` })
-    .where(oneOf(table.id, ids));
+    .where(anyOf(table.id, ids));
 }
 
 export type NewRecordVersion = {
@@ -110,11 +110,13 @@ export async function findTakenSlugs(
   bases: readonly string[],
 ): Promise<Set<string>> {
   const { slug } = PROJECTED_TABLES[type];
-  const wanted = sql.param([...new Set(bases)]);
+  const wanted = new Set(bases);
   const rows = await db
     .select({ slug })
     .from(PROJECTED_TABLES[type])
-    .where(sql`${slug} = any(${wanted}) or regexp_replace(${slug}, '-[0-9]+$', '') = any(${wanted})`);
+    .where(
+      or(anyOf(slug, wanted, "text"), anyOf(sql`regexp_replace(${slug}, '-[0-9]+$', '')`, wanted, "text")),
+    );
   return new Set(rows.map((row) => row.slug));
 }
 
@@ -138,8 +140,8 @@ export async function insertServiceSides(db: Db, list: readonly ServiceSides[]):
 
 export async function replaceServiceSides(db: Db, list: readonly ServiceSides[]): Promise<void> {
   const ids = list.map(({ id }) => id);
-  await db.delete(serviceAreas).where(oneOf(serviceAreas.serviceId, ids));
-  await db.delete(serviceContracts).where(oneOf(serviceContracts.serviceId, ids));
+  await db.delete(serviceAreas).where(anyOf(serviceAreas.serviceId, ids));
+  await db.delete(serviceContracts).where(anyOf(serviceContracts.serviceId, ids));
   await insertServiceSides(db, list);
 }
 
@@ -180,7 +182,7 @@ export async function replaceIdentifiers(
   list: readonly Pick<PlaceSides, "id" | "identifiers">[],
 ): Promise<void> {
   const ids = list.map(({ id }) => id);
-  await db.delete(placeIdentifiers).where(oneOf(placeIdentifiers.placeId, ids));
+  await db.delete(placeIdentifiers).where(anyOf(placeIdentifiers.placeId, ids));
   await insertPlaceSides(
     db,
     list.map(({ id, identifiers }) => ({ id, identifiers, addresses: [] })),
@@ -192,13 +194,9 @@ export async function replaceAddresses(
   list: readonly Pick<PlaceSides, "id" | "addresses">[],
 ): Promise<void> {
   const ids = list.map(({ id }) => id);
-  await db.delete(placeAddresses).where(oneOf(placeAddresses.placeId, ids));
+  await db.delete(placeAddresses).where(anyOf(placeAddresses.placeId, ids));
   await insertPlaceSides(
     db,
     list.map(({ id, addresses }) => ({ id, identifiers: [], addresses })),
   );
-}
-
-function oneOf(column: PgColumn, ids: readonly string[]): SQL {
-  return sql`${column} = any(${sql.param([...ids])}::uuid[])`;
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { isCounted, supersededByCounted } from "@/db/queries/claims";
 import { claims, sources } from "@/db/schema/sources";
 import type { SourceRead } from "@/domain/claims/reading";
@@ -28,7 +29,7 @@ export async function listRunnerSources(
     .where(
       and(
         eq(claims.recordType, "service"),
-        sql`${claims.recordId} = any(${sql.param([...serviceIds])}::uuid[])`,
+        anyOf(claims.recordId, serviceIds),
         inArray(claims.field, WHO),
         sql`${supersededByCounted} is null`,
         isCounted(db),

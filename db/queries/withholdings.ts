@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { withholdings } from "@/db/schema/brake";
 import { places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
@@ -101,10 +102,7 @@ export async function closeWithholdings(
   closed: { restoredBy: string; restoredAt: Date; restoredBecause: string },
 ): Promise<void> {
   if (ids.length === 0) return;
-  await db
-    .update(withholdings)
-    .set(closed)
-    .where(sql`${withholdings.id} = any(${sql.param([...ids])}::uuid[])`);
+  await db.update(withholdings).set(closed).where(anyOf(withholdings.id, ids));
 }
 
 /** What is off the site, the longest first, with its name. What went with a source is counted with that. */
@@ -149,7 +147,7 @@ export async function findWithheldAmong(db: Db, sourceIds: readonly string[]): P
   if (sourceIds.length === 0) return [];
   const rows = await db.execute<{ id: string }>(sql`
     select given.id from ${sources} given
-    where given.id = any(${sql.param([...new Set(sourceIds)])}::uuid[]) and exists (
+    where ${anyOf(sql`given.id`, new Set(sourceIds))} and exists (
       select 1 from ${sources} gone where gone.withheld_at is not null and (
         gone.id = given.id
         or (gone.title = given.title and gone.publisher = given.publisher

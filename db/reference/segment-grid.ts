@@ -1,9 +1,9 @@
+import { METRES_PER_DEGREE } from "@/domain/areas/degrees";
 import type { Ring } from "@/domain/areas/geometry";
 import type { Outline } from "./outline-file";
 
 /** Cells of this many degrees list the edges that touch them. */
 const CELL = 0.02;
-const METRES_PER_DEGREE = 111_320;
 
 /**
  * Every edge of a set of outlines by where it is, for distances. Built once, on the first question. Cells lie one after another

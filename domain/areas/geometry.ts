@@ -1,11 +1,10 @@
+import { METRES_PER_DEGREE } from "@/domain/areas/degrees";
 import type { BoundingBox } from "./area";
 
 /** A closed ring as a flat list [x0, y0, x1, y1, …]; the last point repeats the first. */
 export type Ring = ArrayLike<number>;
 /** The outer ring, then any holes. */
 export type Polygon = readonly Ring[];
-
-const METRES_PER_DEGREE = 111_320;
 
 /** Whether a point lies in a ring, by counting crossings to its right (even-odd rule). */
 export function ringContains(ring: Ring, x: number, y: number): boolean {

@@ -1,3 +1,5 @@
+import { toFiveDecimals } from "@/domain/areas/degrees";
+
 /** A grid in degrees WGS84: its south-western corner and the size of a cell. */
 export type Grid = { west: number; south: number; lon: number; lat: number };
 
@@ -7,8 +9,4 @@ export function cellCentre(grid: Grid, column: number, row: number): { lon: numb
     lon: toFiveDecimals(grid.west + (column + 0.5) * grid.lon),
     lat: toFiveDecimals(grid.south + (row + 0.5) * grid.lat),
   };
-}
-
-function toFiveDecimals(degrees: number): number {
-  return Math.round(degrees * 100_000) / 100_000;
 }

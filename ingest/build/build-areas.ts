@@ -1,4 +1,5 @@
 import type { AreaKind, AreaRecord, Nation } from "@/domain/areas/area";
+import { toFiveDecimals } from "@/domain/areas/degrees";
 import { boundingBox } from "@/domain/areas/geometry";
 import { pointInside } from "@/domain/areas/geometry-inside";
 import { areaSlug } from "@/domain/areas/slug";
@@ -102,8 +103,4 @@ function refuseRepeatedSlugs(areas: readonly AreaRecord[]): void {
       throw new IngestRefusal(kind, `${other} and ${code} would share /${kind}/${slug}`);
     seen.set(`${kind}/${slug}`, code);
   }
-}
-
-function toFiveDecimals(degrees: number): number {
-  return Math.round(degrees * 100_000) / 100_000;
 }

@@ -3,6 +3,7 @@ import { GRID } from "@/db/reference/postcode-rows";
 import { NO_COLUMN, type PostcodeTable } from "@/db/reference/postcode-table";
 import type { AreaRecord } from "@/domain/areas/area";
 import type { AreaHistory, Succession } from "@/domain/areas/area-history";
+import { toFiveDecimals } from "@/domain/areas/degrees";
 import { boundingBox } from "@/domain/areas/geometry";
 import { pointInside } from "@/domain/areas/geometry-inside";
 import { areaSlug } from "@/domain/areas/slug";
@@ -125,10 +126,6 @@ function boxAround(seats: readonly AreaRecord[]): AreaRecord["bbox"] {
 
 function byCodes(a: Succession, b: Succession): number {
   return a.from === b.from ? b.share - a.share || (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1;
-}
-
-function toFiveDecimals(degrees: number): number {
-  return Math.round(degrees * 100_000) / 100_000;
 }
 
 function toThousandths(share: number): number {

@@ -1,4 +1,5 @@
 import { entryAt, findInTable, type PostcodeTable, sectorRange } from "@/db/reference/postcode-table";
+import { toFiveDecimals } from "@/domain/areas/degrees";
 import { metresBetween, type Point } from "@/domain/places/distance";
 import type { PositionPrecision } from "@/domain/places/place";
 import { parsePostcode } from "@/domain/postcodes/postcode";
@@ -95,6 +96,5 @@ function isInUnitedKingdom({ lon, lat }: Point): boolean {
 
 /** Five decimals, about a metre. */
 function rounded({ lon, lat }: Point): Point {
-  const five = (degrees: number) => Math.round(degrees * 100_000) / 100_000;
-  return { lon: five(lon), lat: five(lat) };
+  return { lon: toFiveDecimals(lon), lat: toFiveDecimals(lat) };
 }

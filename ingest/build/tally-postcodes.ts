@@ -1,6 +1,7 @@
 import { GRID } from "@/db/reference/postcode-rows";
 import { NO_COLUMN, outcodeRange, type PostcodeTable } from "@/db/reference/postcode-table";
-import { EARTH_RADIUS, type Point } from "@/domain/places/distance";
+import { METRES_PER_DEGREE } from "@/domain/areas/degrees";
+import type { Point } from "@/domain/places/distance";
 import type { GeonamesPlace } from "@/ingest/places-geonames";
 
 /** Unit postcodes by the number of their constituency, of their council, and by outward code. */
@@ -11,7 +12,6 @@ export type PostcodeTally = {
   outcodes: Map<string, number>;
 };
 
-const METRES_PER_DEGREE = (EARTH_RADIUS * Math.PI) / 180;
 /** People to a unit postcode: 67.6 million to 1.8 million. */
 export const PEOPLE_PER_UNIT = 37;
 /** A postcode farther than this from every settlement of its outward code belongs to none of them. */
