@@ -17,7 +17,7 @@ type Props = { row: RowRead; place: string; batchId: string; canRepair: boolean 
 /** One row: what it is, all that it would publish, and what to look at. Everybody who reads imports can open it. */
 export function ImportRowItem({ row, place, batchId, canRepair }: Props) {
   const t = useTranslations("imports");
-  const repairs = canRepair && row.outcome === "refused";
+  const repairs = canRepair && row.outcome === "refused" && row.question !== null;
   return (
     <li className="border-rule border-b py-3">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">

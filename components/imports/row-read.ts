@@ -1,5 +1,6 @@
 import type { ImportOutcome, RowDecision, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import type { RowFact } from "@/domain/imports/row-facts";
+import type { RowQuestion } from "@/domain/imports/row-question";
 
 /** A row of an import as a page shows it. */
 export type RowRead = {
@@ -12,5 +13,7 @@ export type RowRead = {
   plan: RowPlan | null;
   facts: readonly RowFact[];
   decision: RowDecision;
+  /** What its importer can say of it; null where nothing is asked. */
+  question?: RowQuestion | null;
   published: "not" | "now" | "undone";
 };

@@ -4,6 +4,8 @@ import type { TypedAnswer } from "@/domain/imports/code-answer";
 export type RowQuestion =
   /** Its cells, in the order of the import's columns; none for a service that the file does not name. */
   | { kind: "cells"; cells: readonly string[] }
+  /** What to do with it, and nothing else. */
+  | { kind: "decision" }
   /** Who is behind a provider code. */
   | {
       kind: "code";

@@ -10,9 +10,11 @@ import type { Claim } from "@/domain/claims/claim";
 import { registerChange } from "@/domain/imports/register-change";
 import { PLACE_REGISTERS } from "@/domain/places/register-place";
 import { saysTheSame } from "@/domain/records/same";
+import { holdSensitive } from "@/server/imports/registers/hold-sensitive";
 import type { ChangeOf } from "@/server/imports/registers/register-item";
 import { itemsOf } from "@/server/imports/registers/register-items";
 import { planItems } from "@/server/imports/registers/register-rows";
+import { findAreaOnlyRule } from "@/server/records/area-only";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
@@ -55,10 +57,14 @@ export async function registerDrafts(db: Db, table: PlaceTable): Promise<RecordD
   // The same in every installation.
   const ids = new Map(table.places.map((place) => [placeSourceKey(place), starterId(`place/${place.key}`)]));
   const drafts: RecordDraft[] = [];
+  const isHidden = await findAreaOnlyRule(db);
   for (const [register, items] of await itemsOf(db, table, true)) {
     const edition = table.editions[register] ?? "";
-    for (const { draft } of await planItems(db, { register, edition }, items, changeOfShipped))
+    for (const planned of await planItems(db, { register, edition }, items, changeOfShipped)) {
+      // Nobody can say of what is shipped that it is no care shown by area only.
+      const { draft } = holdSensitive(planned, null, isHidden);
       if (draft) drafts.push({ ...draft, recordId: ids.get(draft.recordId) ?? draft.recordId });
+    }
   }
   return drafts;
 }

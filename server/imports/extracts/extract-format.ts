@@ -7,6 +7,7 @@ import { ukToday } from "@/domain/dates/partial-date";
 import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { InvalidInputError } from "@/domain/errors";
 import { DATASETS } from "@/ingest/build/dataset-registry";
+import { forgetSensitive } from "@/server/imports/engine/forget-sensitive";
 import type { ImportFormat } from "@/server/imports/engine/import-format";
 import { namesOfRefused } from "@/server/imports/engine/name-rows";
 import { withNewIds } from "@/server/imports/engine/new-ids";
@@ -94,7 +95,10 @@ export const extractFormat: ImportFormat<ExtractItem, PlannedExtractRow> = {
     return [counts.refused ? "care.open" : "care.whole", "care.older"];
   },
   unused: () => [],
-  forget: async () => undefined,
+  forget: (db, { id }) =>
+    forgetSensitive(db, id, extractShape, (item) =>
+      "filed" in item ? { ...item, filed: { ...item.filed, name: "" }, answer: null } : item,
+    ),
   choices: async (db) => {
     const { edition, places: entries } = await findExtractInForce(db);
     const held = edition === null ? ("heldMonthNone" as const) : ("heldMonth" as const);

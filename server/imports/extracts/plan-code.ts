@@ -4,6 +4,8 @@ import type { CareKind } from "@/domain/figures/share-of-care";
 import { claimChange } from "@/domain/imports/claim-change";
 import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import { saysTheSame } from "@/domain/records/same";
+import type { ServiceCategory } from "@/domain/services/category";
+import { type Remarks, remarksOnSensitive } from "@/server/imports/engine/sensitive-row";
 import { isReviewed } from "@/server/imports/extracts/classification-in-force";
 import { extractChangesOf, type NameOf, type NewFact } from "@/server/imports/extracts/extract-changes";
 import type { ExtractRow } from "@/server/imports/extracts/filed-code";
@@ -30,17 +32,21 @@ type Found = {
   /** Claims that count, by record. */
   held: ReadonlyMap<string, Claim[]>;
   nameOf: NameOf;
+  isHidden: (category: ServiceCategory) => boolean;
 };
 
 /** What one row would do. @param review who is behind the code, or why nobody knows; null for a service that is not listed. */
 export function planCode(
   row: ExtractRow,
   review: ReviewedCode | RowProblem[] | null,
-  { drafts: all, warnings: noted, held, nameOf }: Found,
+  { drafts: all, warnings: noted, held, nameOf, isHidden }: Found,
 ): PlannedExtractRow {
   const reviewed = review !== null && isReviewed(review) ? review : null;
-  const problems = review === null || reviewed ? [] : (review as RowProblem[]);
-  const facts = problems.length > 0 ? [] : newFacts(all, held);
+  const unknown = review === null || reviewed ? [] : (review as RowProblem[]);
+  const news = unknown.length > 0 ? [] : newFacts(all, held);
+  const remarks = remarksOnPlaces(row, reviewed, news, isHidden);
+  const problems = [...unknown, ...remarks.problems];
+  const facts = problems.length > 0 ? [] : news;
   const drafts = draftsOf(facts);
   const service = all.find(({ recordType }) => recordType === "service")?.recordId ?? null;
   const plan: RowPlan = {
@@ -51,9 +57,27 @@ export function planCode(
   };
   const kind = reviewed && (reviewed.provider.entry.legalForm ?? "unknown");
   const warnings =
-    problems.length > 0 ? [] : [...noted, ...answerToCheck(row, reviewed, drafts), ...older(facts)];
+    problems.length > 0
+      ? []
+      : [...noted, ...remarks.warnings, ...answerToCheck(row, reviewed, drafts), ...older(facts)];
   const outcome = outcomeOf(row, problems, drafts);
   return { ...row, row: null, outcome, problems, warnings, plan, drafts, kind };
+}
+
+/** Whether what it would say of a place speaks of care that is shown by area only. */
+function remarksOnPlaces(
+  { item, decision }: ExtractRow,
+  reviewed: ReviewedCode | null,
+  facts: readonly NewFact[],
+  isHidden: Found["isHidden"],
+): Remarks {
+  const said = facts.filter(
+    ({ draft, claim }) => draft.recordType === "place" && ["name", "address"].includes(claim.field),
+  );
+  if (said.length === 0 || !("filed" in item)) return { problems: [], warnings: [] };
+  const ofPlaces = said.map(({ claim }) => JSON.stringify(claim.value));
+  const texts = [item.filed.name, reviewed?.provider.entry.name ?? "", ...ofPlaces];
+  return remarksOnSensitive(texts, decision, isHidden);
 }
 
 function outcomeOf(

@@ -54,7 +54,7 @@ export async function planExtract(
   return rows.map((row, index) => {
     const { drafts, warnings } = drafted[index] ?? { drafts: [], warnings: [] };
     const found = reviewed.get(row.number) ?? null;
-    return planCode(row, found, { drafts, warnings, held, nameOf });
+    return planCode(row, found, { drafts, warnings, held, nameOf, isHidden: context.isHidden });
   });
 }
 

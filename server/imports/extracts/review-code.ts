@@ -11,12 +11,13 @@ import { previewAgain } from "@/server/imports/engine/preview-import";
 import { writeRows } from "@/server/imports/engine/stored-rows";
 import { extractFormat } from "@/server/imports/extracts/extract-format";
 import { extractShape } from "@/server/imports/extracts/filed-code";
+import { isCodeAsked } from "@/server/imports/extracts/show-codes";
 
 /**
  * Says who is behind a provider code of an extract that nobody had looked up, or leaves its row out, and previews the
  * extract again. What was typed stays with the row, right or wrong; a second person checks it with the approval, and later
  * extracts know it. Of a code that is known already nothing can be said here.
- * @param decision "skip", "new-provider", or anything else for neither.
+ * @param decision "skip", "new-provider", "not-sensitive", or anything else for none of them.
  */
 export async function reviewCode(
   db: Db,
@@ -34,8 +35,7 @@ export async function reviewCode(
     const row = Number.isSafeInteger(number) ? await findRow(transaction, batch.id, number) : undefined;
     if (!row) throw new NotFoundError("row of the import");
     const item = extractShape.read(row.item);
-    const isAsked = row.outcome === "refused" || item.answer !== null;
-    const answer = isAsked && Object.keys(typed).length > 0 ? typed : null;
+    const answer = isCodeAsked({ ...row, item }) && Object.keys(typed).length > 0 ? typed : null;
     const decision = ROW_DECISIONS.find((known) => known === chosen) ?? null;
     await writeRows(transaction, extractShape, [{ ...row, item: { ...item, answer }, decision }]);
     await moveImport(transaction, batch, { counts: await previewAgain(transaction, batch) });

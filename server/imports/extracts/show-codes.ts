@@ -7,14 +7,19 @@ import type { ExtractItem, FiledCode } from "@/server/imports/extracts/filed-cod
 export function showCodes(rows: readonly StoredRow<ExtractItem>[]): SeenRow[] {
   return rows.map(({ item, ...row }) => ({
     ...{ ...row, cells: [], facts: [] },
-    question: questionOf(item, row.outcome === "refused"),
+    question: questionOf(item, isCodeAsked({ ...row, item })),
   }));
 }
 
-function questionOf(item: ExtractItem, isRefused: boolean): RowQuestion {
+/** Whether its importer says who is behind a code: nobody has looked it up, or they said so already. */
+export function isCodeAsked({ item, problems }: Pick<StoredRow<ExtractItem>, "item" | "problems">): boolean {
+  return item.answer !== null || problems.some(({ code }) => code !== "could-be-sensitive");
+}
+
+function questionOf(item: ExtractItem, isAsked: boolean): RowQuestion {
   const answer = item.answer ?? {};
   if (!("filed" in item)) return { kind: "code", filed: null, isAsked: false, answer };
-  return { kind: "code", filed: countsOf(item.filed), isAsked: isRefused || item.answer !== null, answer };
+  return { kind: "code", filed: countsOf(item.filed), isAsked, answer };
 }
 
 function countsOf({ code, name, cells }: FiledCode) {

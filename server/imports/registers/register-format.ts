@@ -9,15 +9,18 @@ import { DATASETS } from "@/ingest/build/dataset-registry";
 import { IngestRefusal } from "@/ingest/refusal";
 import { collectBytes } from "@/ingest/spreadsheet-bytes";
 import { fileProblem } from "@/server/imports/engine/edition-problems";
-import type { ImportFormat, SentFile } from "@/server/imports/engine/import-format";
+import { forgetSensitive } from "@/server/imports/engine/forget-sensitive";
+import type { ImportFormat, Item, SentFile } from "@/server/imports/engine/import-format";
 import { withNewIds } from "@/server/imports/engine/new-ids";
 import { problemOfEdition, readGiven } from "@/server/imports/engine/read-given";
+import { holdSensitive, withoutSensitive } from "@/server/imports/registers/hold-sensitive";
 import { IMPORTED_REGISTERS, readRegister } from "@/server/imports/registers/read-register";
 import { type PlannedEntry, plannedEntries } from "@/server/imports/registers/register-batch";
 import { type RegisterItem, registerShape } from "@/server/imports/registers/register-item";
 import { itemsOf } from "@/server/imports/registers/register-items";
 import { planItems } from "@/server/imports/registers/register-rows";
 import { refusedEntries, showEntries } from "@/server/imports/registers/show-entries";
+import { findAreaOnlyRule } from "@/server/records/area-only";
 import { findInForce, isOvertaken } from "@/server/registers/edition-in-force";
 import { registerSource } from "@/server/registers/register-sources";
 
@@ -28,7 +31,8 @@ import { registerSource } from "@/server/registers/register-sources";
 export const registerFormat: ImportFormat<RegisterItem, PlannedEntry> = {
   recognise: IMPORTED_REGISTERS,
   shape: registerShape,
-  asks: { columns: false, source: false, rows: false },
+  // Whether a name that speaks of care shown by area only is none.
+  asks: { columns: false, source: false, rows: true },
   isEdition: true,
   read: async (_db, sent, progress) => {
     const register = registerOf(sent.name);
@@ -54,7 +58,7 @@ export const registerFormat: ImportFormat<RegisterItem, PlannedEntry> = {
     doubtsOfEdition({ edition: source.publishedOn, places }, await findInForce(db, registerOf(name))),
   isOvertaken: (db, { format, source }) => isOvertaken(db, registerOf(format), source.publishedOn),
   plan: async function* (db, batch, slices) {
-    const items = [];
+    const items: Item<RegisterItem>[] = [];
     for await (const slice of slices) items.push(...slice);
     const which = { register: registerOf(batch.format), edition: batch.source.publishedOn };
     const planned = await planItems(
@@ -62,7 +66,9 @@ export const registerFormat: ImportFormat<RegisterItem, PlannedEntry> = {
       which,
       items.map(({ item }) => item),
     );
-    yield plannedEntries(items, planned);
+    const isHidden = await findAreaOnlyRule(db);
+    const held = planned.map((one, index) => holdSensitive(one, items[index]?.decision ?? null, isHidden));
+    yield plannedEntries(items, held);
   },
   standsBy: "all",
   drafts: async (db, { format, source }, planned, selected) => {
@@ -78,7 +84,7 @@ export const registerFormat: ImportFormat<RegisterItem, PlannedEntry> = {
   refused: async (_db, { header }, rows) => refusedEntries(header, rows),
   notes: () => [],
   unused: () => [],
-  forget: async () => undefined,
+  forget: (db, { id }) => forgetSensitive(db, id, registerShape, withoutSensitive),
   choices: (db) =>
     Promise.all(
       IMPORTED_REGISTERS.map(async (format) => {

@@ -8,13 +8,20 @@ export function showEntries(rows: readonly Entry[]): SeenRow[] {
   return rows.map(({ item, ...row }) => {
     const said = "doubt" in item ? item.doubt.claims : "lift" in item ? item.lift.claims : [];
     const facts = said.map(({ says }) => ({ name: "note" as const, value: says }));
-    return { ...row, cells: [], facts, question: null };
+    return { ...row, cells: [], facts, question: asksOf(row) };
   });
 }
 
-/** What refused rows of a register are, for a person: only branches are refused one by one. */
+/** Nothing but whether a name that speaks of care shown by area only is none. */
+function asksOf({ problems, decision }: Pick<Entry, "problems" | "decision">): SeenRow["question"] {
+  const isAsked = decision !== null || problems.some(({ code }) => code === "could-be-sensitive");
+  return isAsked ? { kind: "decision" } : null;
+}
+
+/** What refused rows of a register are, for a person: branches, and places of which nobody has said what care they give. */
 export function refusedEntries(header: readonly string[], rows: readonly Entry[]) {
   const cells = rows.map(({ item }) => {
+    if ("place" in item) return [[item.place.key, item.place.name].join(", ")];
     if (!("branch" in item)) return [JSON.stringify(item)];
     const { code, name, practiceCode, address } = item.branch;
     return [[code, name, practiceCode, address.postcode].join(", ")];

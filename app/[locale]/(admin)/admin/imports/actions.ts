@@ -8,6 +8,7 @@ import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { approveImport } from "@/server/imports/engine/approve-import";
+import { decideRow } from "@/server/imports/engine/decide-row";
 import type { SeenImport } from "@/server/imports/engine/find-import";
 import type { Progress } from "@/server/imports/engine/import-format";
 import { importDb } from "@/server/imports/engine/long-work-database";
@@ -126,6 +127,13 @@ export const repair = move("imports.repair", (actor, seen, form) =>
     ...seen,
     number: Number(textOf(form, "number")),
     cells: cellsOf(form),
+    decision: textOf(form, "decision"),
+  }),
+);
+export const decideRowAction = move("imports.decide-row", (actor, seen, form) =>
+  decideRow(importDb(), actor, {
+    ...seen,
+    number: Number(textOf(form, "number")),
     decision: textOf(form, "decision"),
   }),
 );

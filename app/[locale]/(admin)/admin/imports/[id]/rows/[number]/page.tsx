@@ -36,8 +36,8 @@ export default async function ImportRowPage({ params }: Props) {
   const row = await loadImportRow(getDb(), actor, read, Number(number)).catch(orNotFound);
   const t = await getTranslations("imports");
   const common = await getTranslations("common");
-  const isRepaired = read.refusals.repair === undefined;
   const { question } = row;
+  const isRepaired = read.refusals.repair === undefined && question !== null;
   const isOfNoRow = question?.kind === "cells" && question.cells.length === 0;
   const intro = isOfNoRow ? "row.gone" : isRepaired ? "row.intro" : "row.readOnly";
   return (
@@ -55,10 +55,10 @@ export default async function ImportRowPage({ params }: Props) {
         <>
           <PageTitle intro={<p>{t(intro)}</p>}>{t("row.title", { number: row.number })}</PageTitle>
           <RowOverview row={row} isRepaired={isRepaired} />
-          {isRepaired && question ? (
+          {isRepaired ? (
             <RowRepair
               row={row}
-              cells={question.cells}
+              cells={question.kind === "cells" ? question.cells : null}
               read={read}
               words={await importFormWords()}
               locale={locale}

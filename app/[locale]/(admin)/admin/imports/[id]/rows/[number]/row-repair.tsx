@@ -1,6 +1,6 @@
 import { useMessages } from "next-intl";
 import { rowChoices } from "@/app/[locale]/(admin)/admin/imports/[id]/rows/[number]/row-choices";
-import { repair } from "@/app/[locale]/(admin)/admin/imports/actions";
+import { decideRowAction, repair } from "@/app/[locale]/(admin)/admin/imports/actions";
 import { RepairForm } from "@/components/imports/repair-form";
 import { useRowWords } from "@/components/imports/use-row-words";
 import type { SmallFormWords } from "@/components/reports/small-form";
@@ -12,8 +12,8 @@ import type { ShownRow } from "@/server/imports/engine/show-rows";
 
 type Props = {
   row: ShownRow;
-  /** As they are stored. */
-  cells: readonly string[];
+  /** As they are stored; null where nothing is asked but what to do with the row. */
+  cells: readonly string[] | null;
   read: ImportRead;
   words: SmallFormWords;
   locale: Locale;
@@ -24,10 +24,10 @@ type Props = {
 export function RowRepair({ row, cells, read, words, locale, path }: Props) {
   const { imports, services } = useMessages();
   const { sentence } = useRowWords();
-  const choices = rowChoices(cells, read.mapping, services, imports.row);
+  const choices = rowChoices(cells ?? [], read.mapping, services, imports.row);
   return (
     <RepairForm
-      action={repair}
+      action={cells === null ? decideRowAction : repair}
       path={path}
       words={words}
       hidden={{ locale, batchId: read.id, version: String(read.version), number: String(row.number) }}
