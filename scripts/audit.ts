@@ -1,11 +1,12 @@
 import { closeDb, getDb } from "@/db/client";
 import { type ChainFault, headText, readHead } from "@/domain/audit/chain-state";
 import { verifyAudit } from "@/server/audit";
+import { findAuditCheck } from "@/server/security/check-audit";
 
 /** `npm run audit -- verify`: walks the whole chain of the audit. It ends with 1 when an entry does not hold. */
 const usage = `Usage:
-  npm run audit -- verify                   every entry
-  npm run audit -- verify <number>:<hash>   and that the chain still has this head, from a log or a weekly mail`;
+  npm run audit -- verify                   every entry, and that the chain still has the head of the server's last good check
+  npm run audit -- verify <number>:<hash>   and this head, from a log or a weekly mail`;
 
 const faults: Record<ChainFault, string> = {
   link: "it does not follow from the entry before it",
@@ -22,7 +23,8 @@ async function run([command, head, ...rest]: string[]): Promise<string> {
     return usage;
   }
   const began = Date.now();
-  const state = await verifyAudit(getDb(), remembered);
+  const db = getDb();
+  const state = await verifyAudit(db, remembered, (await findAuditCheck(db))?.good ?? null);
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   if (state.faultAt !== null) {
     process.exitCode = 1;

@@ -41,21 +41,22 @@ const A_CHUNK = 500;
 /**
  * Walks the whole chain, a few hundred entries at a time, up to the first that does not hold. A payload that is gone
  * is a fault unless an erasure took it.
- * @param remembered a head that was seen before: a chain that no longer has it was cut or written anew.
+ * @param remembered heads that were seen before: a chain that no longer has one of them was cut or written anew.
  */
-export async function verifyAudit(db: Db, remembered: ChainHead | null = null): Promise<ChainState> {
+export async function verifyAudit(db: Db, ...remembered: (ChainHead | null)[]): Promise<ChainState> {
   let last: ChainHead = { number: 0, hash: "" };
   for (;;) {
     const rows = await findAuditEntries(db, last.number, A_CHUNK);
     for (const row of rows) {
-      const isOther = row.entry.number === remembered?.number && row.entry.hash !== remembered.hash;
+      const { number, hash } = row.entry;
+      const isOther = remembered.some((head) => head?.number === number && head.hash !== hash);
       const fault = faultOf(row, last) ?? (isOther ? "cut" : null);
-      if (fault) return { entries: last.number, head: last, faultAt: row.entry.number, fault };
-      last = { number: row.entry.number, hash: row.entry.hash };
+      if (fault) return { entries: last.number, head: last, faultAt: number, fault };
+      last = { number, hash };
     }
     if (rows.length < A_CHUNK) break;
   }
-  const isShort = remembered !== null && remembered.number > last.number;
+  const isShort = remembered.some((head) => head !== null && head.number > last.number);
   return {
     entries: last.number,
     head: last,
