@@ -4,8 +4,17 @@ import { makeArea, makePlace, makeProvider, makeService } from "@/db/factories";
 import { insertBatch } from "@/db/queries/batches";
 import { findRecordNames } from "@/db/queries/claims-read";
 import { listNearbyServices } from "@/db/queries/nearby";
+import { listPlacesToAnswer } from "@/db/queries/place-answers";
 import { findPlace } from "@/db/queries/places";
 import { listPublicNames } from "@/db/queries/public-names";
+import { findNewSlug } from "@/db/queries/redirects";
+import { listPlacesOfCodes } from "@/db/queries/register-places";
+import {
+  findPlacesLike,
+  findPublicPlace,
+  findPublicPlaceBySlug,
+  isPlaceHeldBack,
+} from "@/db/queries/report-records";
 import {
   findServiceRow,
   listServices,
@@ -15,6 +24,7 @@ import {
 } from "@/db/queries/services";
 import { listPublicPaths } from "@/db/queries/sitemap";
 import { providers } from "@/db/schema/places";
+import { slugHistory } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
 import { VISIBILITIES } from "@/domain/services/service";
 
@@ -35,7 +45,7 @@ async function makeWorld(
   const at = await makePlace(
     db,
     { name: place, slug: slugged(place) },
-    { areaIds: [areaId], address: { ...HERE, precision: "site" } },
+    { areaIds: [areaId], address: { ...HERE, precision: "site" }, odsCode: "ZV1" },
   );
   const run = await makeService(db, {
     name: service,
@@ -43,6 +53,10 @@ async function makeWorld(
     placeId: at.id,
     providerId: runner.id,
   });
+  await db.insert(slugHistory).values([
+    { recordType: "place", slug: "once-a-clinic", recordId: at.id },
+    { recordType: "service", slug: "once-eye-care", recordId: run.id },
+  ]);
   return { runner, at, run };
 }
 const slugged = (name: string) => name.toLowerCase().replaceAll(" ", "-");
@@ -58,6 +72,13 @@ async function toldOf({ runner, at, run }: Awaited<ReturnType<typeof makeWorld>>
     await listPublicNames(db),
     await listPublicPaths(db),
     await listNearbyServices(db, HERE, { within: 1000, limit: 10 }),
+    (await findPublicPlace(db, at.id)) ?? null,
+    (await findPublicPlaceBySlug(db, at.slug)) ?? null,
+    await findPlacesLike(db, { name: at.name, postcode: "" }),
+    await listPlacesToAnswer(db, [at.slug]),
+    await listPlacesOfCodes(db, ["ZV1"]),
+    (await findNewSlug(db, "place", "once-a-clinic")) ?? null,
+    (await findNewSlug(db, "service", "once-eye-care")) ?? null,
     [...(await findRecordNames(db, [runner.id, at.id, run.id]))],
   ]);
 }
@@ -145,12 +166,44 @@ it("follows a merged place, and leaves services elsewhere their names", async ()
   expect(await findServiceRow(db, elsewhere.slug)).toMatchObject({ name: "Scans elsewhere" });
 });
 
-it("keeps a place that only a register calls so, on its page as in the sitemap and the search", async () => {
-  await makeWorld({ visibility: "withheld" }, { service: "Eye care in Carlisle", place: "The Clinic" });
-  const at = await makePlace(db, { name: "Zebra Vision Bolton", slug: "zebra-vision-bolton" });
+it.each([
+  ["begins with it", "Zebra Vision Ltd", "Zebra Vision Bolton", "zebra-vision-bolton"],
+  ["begins with it, of one word", "ZebraVision (UK) Limited", "Zebravision Eye Hospital", "z-b"],
+  ["has it in the middle", "Zebra’s Vision Ltd", "The Zebra's Vision Clinic", "z-b"],
+  ["has it in its address alone", "Zebra Vision Ltd", "Bolton Clinic", "zebra-vision-bolton"],
+])("hides a place that only a register calls so, and that %s", async (_, name, place, slug) => {
+  const world = await makeWorld(
+    { name, visibility: "withheld" },
+    { service: "Eye care", place: "The Clinic" },
+  );
+  const at = await makePlace(db, { name: place, slug }, { odsCode: "ZV2" });
+  const told = await toldOf({ ...world, at });
+  expect(told).not.toMatch(/zebra.*vision/i);
+  expect(told).not.toContain(slug);
+  await db.update(providers).set({ visibility: "published" }).where(eq(providers.id, world.runner.id));
+  expect(await findPlace(db, slug)).toBeDefined();
+});
+
+it.each([
+  ["only a part of it", "Carlisle Healthcare", "Carlisle Eye Clinic"],
+  ["a part of a word", "Zebra Ltd", "Zebrano Clinic"],
+  ["its one word elsewhere", "Circle Health Ltd", "The Circle Surgery"],
+  ["no name at all", "", "The Surgery"],
+])("keeps a place that only a register knows and whose name holds %s, everywhere", async (_, name, place) => {
+  await makeWorld({ name, visibility: "withheld" }, { service: "Eye care", place: "The Clinic" });
+  const at = await makePlace(db, { name: place, slug: slugged(place) });
   expect(await findPlace(db, at.slug)).toBeDefined();
   expect((await listPublicNames(db)).map(({ slug }) => slug)).toContain(at.slug);
   expect((await listPublicPaths(db)).map(({ path }) => path)).toContain(`/places/${at.slug}`);
+  expect(await findPublicPlaceBySlug(db, at.slug)).toBeDefined();
+});
+
+it("a report cannot make a place anew that is not told of because of its name", async () => {
+  const { at } = await makeWorld({ visibility: "withheld" });
+  const known = await makePlace(db, { name: "Known" });
+  const { town = "", postcode = "" } = (await findPublicPlace(db, known.id)) ?? {};
+  expect(await isPlaceHeldBack(db, { name: at.name, town, postcode })).toBe(true);
+  expect(await isPlaceHeldBack(db, { name: "Another", town, postcode })).toBe(false);
 });
 
 it("nothing is given away of a provider that went with an import which was undone: its name is no secret of ours", async () => {

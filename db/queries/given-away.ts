@@ -19,6 +19,7 @@ const placeWritten = alias(places, "place_of_hidden_as_written");
 const place = alias(places, "place_of_hidden");
 const atPlace = alias(services, "at_place_of_hidden");
 const itsPlace = alias(places, "place_as_written_of_any");
+const called = alias(places, "place_called_after_hidden");
 
 /**
  * For a column of `services.id`: the service's name or address has its hidden provider's name in it, or its place's does,
@@ -46,14 +47,17 @@ export function namesHiddenProvider(db: Db, id: PgColumn): SQL<boolean> {
   return sql<boolean>`(${inArray(id, ids)} or ${inArray(id, atHiddenPlaces)})`;
 }
 
-/** For a column of `places.id`: the place's name or address has the name of a hidden provider that runs care there. */
+/**
+ * For a column of `places.id`: the place's name or address has the name of a hidden provider that runs care there, or the place
+ * is called by the whole of it, whoever runs what there is (the NHS register calls buildings after who was there).
+ */
 export function placeNamesHiddenProvider(db: Db, id: PgColumn): SQL<boolean> {
   return sql<boolean>`${inArray(id, placesOfHidden(db))}`;
 }
 
 function placesOfHidden(db: Db) {
   const said = sql`${place.name} || ' ' || coalesce(${place.nameCy}, '') || ' ' || ${place.slug}`;
-  return db
+  const ran = db
     .select({ id: place.id })
     .from(written)
     .innerJoin(inForce, sql`${inForce.id} = coalesce(${written.mergedInto}, ${written.id})`)
@@ -61,6 +65,34 @@ function placesOfHidden(db: Db) {
     .innerJoin(placeWritten, eq(placeWritten.id, run.placeId))
     .innerJoin(place, sql`${place.id} = coalesce(${placeWritten.mergedInto}, ${placeWritten.id})`)
     .where(and(isHidden(db), holdsEither(said)));
+  // Apart, so that they are spelt out once and not for every place.
+  const names = namesOfHidden(db).as("hidden_names");
+  const namedAfter = db.select({ id: called.id }).from(names).innerJoin(called, isCalled(names.name));
+  return ran.union(namedAfter);
+}
+
+function namesOfHidden(db: Db) {
+  const of = (name: PgColumn) =>
+    db
+      .select({ name: wholeName(name).as("whole_name_of_hidden") })
+      .from(written)
+      .innerJoin(inForce, sql`${inForce.id} = coalesce(${written.mergedInto}, ${written.id})`)
+      .where(isHidden(db));
+  return of(written.name).union(of(inForce.name));
+}
+
+/**
+ * Whether a place bears the whole of a name: begins with it, or has it anywhere if it is of several words ("The Circle Surgery" has
+ * nothing to do with Circle). Of twenty thousand places, only those that have its first word are spelt plainly to be compared.
+ */
+function isCalled(name: SQL.Aliased<string>): SQL {
+  const texts = [called.name, called.nameCy, called.slug].map((text) => sql`coalesce(${text}, '')`);
+  const said = sql`translate(lower(normalize(concat_ws(' ', ${sql.join(texts, sql`, `)}), NFKC)), ${APOSTROPHES}, '')`;
+  const bears = texts.map(
+    (text) => sql`(starts_with(${plain(text)} || ' ', ${name} || ' ')
+      or (position(' ' in ${name}) > 0 and position(' ' || ${name} || ' ' in ' ' || ${plain(text)} || ' ') > 0))`,
+  );
+  return sql`(${name} <> '' and position(split_part(${name}, ' ', 1) in ${said}) > 0 and ${or(...bears)})`;
 }
 
 /**
@@ -81,9 +113,11 @@ function holdsEither(text: SQL): SQL | undefined {
   return or(holds(written.name), holds(inForce.name));
 }
 
+const APOSTROPHES = "'’‘`";
+
 /** Lower case, words apart by one space: a name is written in many ways. */
 function plain(text: SQL): SQL {
-  const joined = sql`translate(lower(normalize(${text}, NFKC)), '''’‘\`', '')`;
+  const joined = sql`translate(lower(normalize(${text}, NFKC)), ${APOSTROPHES}, '')`;
   return sql`btrim(regexp_replace(${joined}, '[^[:alnum:]]+', ' ', 'g'))`;
 }
 
@@ -92,10 +126,20 @@ function plain(text: SQL): SQL {
  * stands in brackets and without the words that many names end in, unless nothing else is left ("Care UK").
  */
 function shortName(name: PgColumn): SQL {
-  const whole = plain(sql`regexp_replace(${name}, '\\s*[(].*$', '')`);
-  const short = sql`regexp_replace(${whole}, ${`( (${COMMON}))+$`}, '')`;
-  return sql`case when ${short} ~ ${`^(${COMMON})$`} then ${whole} else ${short} end`;
+  return withoutLast(name, COMMON);
 }
 
+/** Its name but for what says only what kind of organisation it is. */
+function wholeName(name: PgColumn): SQL<string> {
+  return withoutLast(name, FORMS);
+}
+
+function withoutLast(name: PgColumn, words: string): SQL<string> {
+  const whole = plain(sql`regexp_replace(${name}, '\\s*[(].*$', '')`);
+  const short = sql`regexp_replace(${whole}, ${`( (${words}))+$`}, '')`;
+  return sql<string>`case when ${short} ~ ${`^(${COMMON})$`} then ${whole} else ${short} end`;
+}
+
+const FORMS = "ltd|limited|plc|llp|lp|cic|uk|group|holdings";
 const COMMON =
   "ltd|limited|plc|llp|lp|cic|uk|group|holdings|health|healthcare|care|hospital|hospitals|medical|clinic|clinics|service|services";

@@ -1,6 +1,7 @@
-import { and, desc, inArray, sql } from "drizzle-orm";
+import { and, desc, inArray, not, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCheckCounted } from "@/db/queries/counted-checks";
+import { placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { hasOpenEntry } from "@/db/queries/open-entry";
 import { isRegisterEntry } from "@/db/queries/register-entry";
 import { listServicesAtPlaces } from "@/db/queries/services";
@@ -30,7 +31,13 @@ export async function listPlacesToAnswer(db: Db, slugs: readonly string[]): Prom
       isListed: hasOpenEntry(),
     })
     .from(places)
-    .where(and(inArray(places.slug, [...slugs]), isNamed(places.visibility)))
+    .where(
+      and(
+        inArray(places.slug, [...slugs]),
+        isNamed(places.visibility),
+        not(placeNamesHiddenProvider(db, places.id)),
+      ),
+    )
     .orderBy(places.slug);
   const ids = found.map(({ id }) => id);
   const [services, newest] = await Promise.all([listServicesAtPlaces(db, ids), newestChecks(db, ids)]);

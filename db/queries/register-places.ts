@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, like, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, like, not, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { isHolderKnown } from "@/db/queries/holder-known";
 import { isNamed, isShown } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
@@ -97,8 +98,26 @@ export async function listPlacesOfCodes(
         inArray(placeIdentifiers.code, [...codes]),
         isNull(places.mergedInto),
         isNamed(places.visibility),
+        not(placeNamesHiddenProvider(db, places.id)),
       ),
     );
+}
+
+/** Of these codes, those of places that we have, whether or not readers are told of them. Nothing else of them is told. */
+export async function findCodesWeHave(db: Db, codes: readonly string[]): Promise<Set<string>> {
+  if (codes.length === 0) return new Set();
+  const rows = await db
+    .selectDistinct({ code: placeIdentifiers.code })
+    .from(placeIdentifiers)
+    .innerJoin(places, eq(places.id, placeIdentifiers.placeId))
+    .where(
+      and(
+        eq(placeIdentifiers.scheme, "ods-organisation"),
+        inArray(placeIdentifiers.code, [...codes]),
+        isNull(places.mergedInto),
+      ),
+    );
+  return new Set(rows.map(({ code }) => code));
 }
 
 /** The constituency and the integrated care board of each place's main address. */

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, not, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { isHeldBack } from "@/db/queries/imports-known";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
@@ -28,6 +29,8 @@ const PLACE = {
   town: sql<string>`coalesce(${placeAddresses.town}, '')`,
   postcode: sql<string>`coalesce(${placeAddresses.postcode}, '')`,
 };
+/** As on the place's own page: one that is off the site, or would name somebody who is, is told to nobody. */
+const mayBeNamed = (db: Db) => and(isNamed(places.visibility), not(placeNamesHiddenProvider(db, places.id)));
 const mainAddress = and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true));
 
 /** A place that may be named, with its main address. */
@@ -36,7 +39,7 @@ export async function findPublicPlace(db: Db, id: string): Promise<PublicPlace |
     .select(PLACE)
     .from(places)
     .leftJoin(placeAddresses, mainAddress)
-    .where(and(eq(places.id, id), isNamed(places.visibility)));
+    .where(and(eq(places.id, id), mayBeNamed(db)));
   return row;
 }
 
@@ -46,7 +49,7 @@ export async function findPublicPlaceBySlug(db: Db, slug: string): Promise<Publi
     .select(PLACE)
     .from(places)
     .leftJoin(placeAddresses, mainAddress)
-    .where(and(eq(places.slug, slug), isNamed(places.visibility)));
+    .where(and(eq(places.slug, slug), mayBeNamed(db)));
   return row;
 }
 
@@ -61,7 +64,7 @@ export async function findPlacesLike(
     .leftJoin(placeAddresses, mainAddress)
     .where(
       and(
-        isNamed(places.visibility),
+        mayBeNamed(db),
         or(sameName(places.name, name), postcode ? eq(placeAddresses.postcode, postcode) : undefined),
       ),
     )
@@ -103,7 +106,7 @@ export async function isProviderHeldBack(db: Db, name: string): Promise<boolean>
   return row !== undefined;
 }
 
-/** The same of a place of this name, at this postcode or (where either has none) in this town. */
+/** The same of a place of this name, or one that readers are not told of because it names such a provider; at this postcode or (where either has none) in this town. */
 export async function isPlaceHeldBack(
   db: Db,
   { name, postcode, town }: { name: string; postcode: string; town: string },
@@ -116,7 +119,13 @@ export async function isPlaceHeldBack(
     .select({ id: places.id })
     .from(places)
     .innerJoin(placeAddresses, mainAddress)
-    .where(and(sameName(places.name, name), isThere, isHeldBack(places)))
+    .where(
+      and(
+        sameName(places.name, name),
+        isThere,
+        or(isHeldBack(places), placeNamesHiddenProvider(db, places.id)),
+      ),
+    )
     .limit(1);
   return row !== undefined;
 }

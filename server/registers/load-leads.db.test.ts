@@ -93,6 +93,28 @@ test("goes with a check that holds, and comes back when the check is due again o
   expect(await isLeft()).toBe(false);
 });
 
+test.each([
+  ["withheld", "withheld"],
+  ["erased", "erased"],
+] as const)(
+  "a practice that is %s is in none of the lists, and not said to have ended",
+  async (_, visibility) => {
+    const before = await loadLeads(db, actor, "");
+    await makePlace(db, { kind: "gp-practice", name: "The Surgery", visibility }, { odsCode: code });
+    const { total, leads, ended } = await loadLeads(db, actor, "");
+    expect([...leads, ...ended].map((one) => one.code)).not.toContain(code);
+    expect(total).toBe(before.total - 1);
+    expect(ended).toHaveLength(before.ended.length - 1);
+  },
+);
+
+test("nor is one whose name would tell of a provider that is off the site", async () => {
+  await makeProvider(db, { name: "Zebra Care", visibility: "withheld" });
+  await makePlace(db, { kind: "gp-practice", name: "Zebra Care Surgery" }, { odsCode: code });
+  const { leads, ended } = await loadLeads(db, actor, "");
+  expect([...leads, ...ended].map((one) => one.code)).not.toContain(code);
+});
+
 test("what is left, found out and over comes to the title's number, and what other boards have is said", async () => {
   const north = await makeArea(db, { kind: "icb" });
   await makePlace(db, { kind: "gp-practice" }, { odsCode: code, areaIds: [north.id] });

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { listAreasOfPlaces, listPlacesOfCodes } from "@/db/queries/register-places";
+import { findCodesWeHave, listAreasOfPlaces, listPlacesOfCodes } from "@/db/queries/register-places";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import { NotAllowedError } from "@/domain/errors";
 import type { Lead, LeadArea, LeadsPageData } from "@/domain/places/lead";
@@ -14,12 +14,12 @@ import { paymentsTitle } from "./payments-title";
  */
 export async function loadLeads(db: Db, actor: AnyActor, healthBodySlug: string): Promise<LeadsPageData> {
   if (!hasRole(actor, "campaigner")) throw new NotAllowedError("sign-in");
-  const { year, leads } = await leadsInForce(db);
-  const places = await listPlacesOfCodes(
-    db,
-    leads.map(({ code }) => code),
-  );
+  const { year, leads: all } = await leadsInForce(db);
+  const codes = all.map(({ code }) => code);
+  const [places, weHave] = await Promise.all([listPlacesOfCodes(db, codes), findCodesWeHave(db, codes)]);
   const placeOf = new Map(places.map((place) => [place.code, place]));
+  // A practice that is off the site is none of today's, and its entry has not ended.
+  const leads = all.filter(({ code }) => placeOf.has(code) || !weHave.has(code));
   const areas = await areasByPlace(
     db,
     places.map(({ id }) => id),

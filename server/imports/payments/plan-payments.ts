@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { listPlacesOfCodes } from "@/db/queries/register-places";
+import { findCodesWeHave } from "@/db/queries/register-places";
 import { readPlaceTable } from "@/db/reference/place-table";
 import type { RowPlan, RowProblem } from "@/domain/imports/outcome";
 import type { ContractLead } from "@/domain/places/register-place";
@@ -51,7 +51,7 @@ async function withEntries(
   const ended = new Map(entries.map(({ code, day }) => [code, day]));
   const listed = new Map(leads.map((lead) => [lead.code, lead]));
   const codes = practices.map(({ code }) => code);
-  const here = new Set((await listPlacesOfCodes(db, codes)).map(({ code }) => code));
+  const here = await findCodesWeHave(db, codes);
   return practices.map((practice): ContractLead => {
     const { code, name, endedOn } = practice;
     if (here.has(code)) return { ...practice, entry: "active", endedOn: null };
@@ -68,7 +68,7 @@ export async function planPayments(db: Db, items: readonly Item<PaymentItem>[]):
   const rows = items.map((stored) => ({ ...stored, row: null }));
   const inForce = new Map((await leadsInForce(db)).leads.map((lead) => [lead.code, lead]));
   const codes = rows.flatMap(({ item }) => ("lead" in item ? [item.lead.code] : []));
-  const here = new Set((await listPlacesOfCodes(db, codes)).map(({ code }) => code));
+  const here = await findCodesWeHave(db, codes);
   const isKnown = ({ code, entry }: ContractLead) =>
     here.has(code) || inForce.has(code) || entry !== "active";
   return rows.map((stored) => {
