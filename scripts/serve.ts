@@ -16,6 +16,7 @@ import { notePublication } from "@/server/http/publication";
 import { readLimit } from "@/server/http/read-limit";
 import { responseCache } from "@/server/http/response-cache";
 import { securityText } from "@/server/http/security-text";
+import { servedFiles } from "@/server/http/served-files";
 import { uploadGate } from "@/server/http/upload-gate";
 import { log } from "@/server/log";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
@@ -80,7 +81,8 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
 
   const trustProxy = settings().TRUST_PROXY === "yes";
   const uploads = uploadGate((token) => findActorOfToken(getDb(), token));
-  const admit = admitting({ reads: readLimit(), uploads, trustProxy, words });
+  const isServed = servedFiles(root);
+  const admit = admitting({ reads: readLimit(), uploads, isServed, trustProxy, words });
   begin(
     frontListener({
       next: handle,

@@ -51,6 +51,7 @@ async function front({ limits, turns, findActor, next = async () => undefined }:
   const admit = admitting({
     reads: readLimit(limits, turns),
     uploads: uploadGate(find),
+    isServed: (pathname) => pathname === "/_next/static/chunk.js",
     trustProxy: true,
     words,
   });
@@ -188,6 +189,10 @@ describe("what one network may ask for", () => {
     ["searches under a definition", "/counting/companies/search?q=a", 2],
     ["pages", "/areas/council/carlisle", 4],
     ["made-up addresses", "/no/such", 4],
+    ["made-up files of the build", "/_next/zz1", 4],
+    ["made-up chunks", "/_next/static/zz1.js", 4],
+    ["made-up files", "/zz1.abc", 4],
+    ["files that are worked out", "/sitemap.xml", 4],
     ["names", "/api/v1/names?q=a", 3],
     ["postcodes", "/api/v1/postcodes/CA11AA", 3],
   ])("is bounded for %s; another network and another kind are not held up by it", async (_, path, most) => {

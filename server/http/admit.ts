@@ -24,6 +24,8 @@ type Words = Record<
 type AdmitOptions = {
   reads: (network: string, kind: ReadClass) => Promise<ReadAnswer>;
   uploads: (cookie: string | undefined) => Promise<UploadAnswer>;
+  /** Whether there is a file at an address, which costs no more than reading it: no other address goes uncounted. */
+  isServed: (pathname: string) => boolean;
   trustProxy: boolean;
   words: Words;
 };
@@ -37,7 +39,7 @@ const POSTED = "/api/look-up";
  * The bounds on what is asked for: how much one network may ask that has to be worked out, and who may send a large file.
  * @returns true where nothing has to be waited for; otherwise a promise, false once it has been refused in words.
  */
-export function admitting({ reads, uploads, trustProxy, words }: AdmitOptions) {
+export function admitting({ reads, uploads, isServed, trustProxy, words }: AdmitOptions) {
   const refusalOf = async ({ request, response, pathname }: Asked): Promise<HttpRefusal | undefined> => {
     const { home } = words;
     if (isLarge(request)) {
@@ -61,9 +63,9 @@ export function admitting({ reads, uploads, trustProxy, words }: AdmitOptions) {
       : { status: 503, title: words.busyTitle, text: words.busyText, retryAfter, home };
   };
   return (asked: Asked): true | Promise<boolean> => {
-    const { request, response, kind } = asked;
-    if (!isLarge(request) && (kind === "file" || networkAsking(request, trustProxy) === undefined))
-      return true;
+    const { request, response, pathname } = asked;
+    const isFile = (request.method === "GET" || request.method === "HEAD") && isServed(pathname);
+    if (!isLarge(request) && (isFile || networkAsking(request, trustProxy) === undefined)) return true;
     return refusalOf(asked)
       .catch((error: unknown): HttpRefusal => {
         if (!(error instanceof DatabaseUnavailableError)) throw error;

@@ -4,7 +4,7 @@ import { takeTurns } from "./turns";
 /**
  * What one network may ask for that has to be worked out, in how many seconds: enough for a newsroom behind one address, and for a
  * script that is in no hurry. A search takes some forty milliseconds of two processor cores, a page that nobody has asked for lately half
- * of that, a look-up in memory less than one. Pages kept as they were sent, and files, are not counted.
+ * of that, a look-up in memory less than one. Pages kept as they were sent, and files that there are, are not counted.
  */
 export const READ_LIMITS = {
   search: { points: 100, duration: 10 },
