@@ -25,6 +25,14 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
   await expect(page.getByLabel("What is right, and how do you know?")).toHaveValue(/handed over in May/);
   await expect(page.getByRole("radio", { name: "Who runs it is wrong" })).toBeChecked();
   await page.getByLabel("Your email address").fill(`${own}@e2e.test`);
+  // Whoever opens it next at this computer is shown nothing of that.
+  const next = await page.context().newPage();
+  await next.goto(page.url());
+  await expect(next.getByRole("button", { name: "Send" })).toBeEnabled();
+  await expect(next.getByLabel("What is right, and how do you know?")).toHaveValue("");
+  await expect(next.getByLabel("Your email address")).toHaveValue("");
+  expect(await next.evaluate(() => JSON.stringify(localStorage))).not.toContain("handed over");
+  await next.close();
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByRole("status")).toContainText("We have your complaint");
   await page.goto("/outbox");

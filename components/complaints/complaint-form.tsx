@@ -20,9 +20,12 @@ type Props = {
   words: SmallFormWords & Record<Field | "whyHint" | "emailHint" | "button", string>;
 };
 
-/** "Report a problem with this entry": what, why, and where the receipt goes. Works without scripts, and keeps what was typed. */
+/**
+ * "Report a problem with this entry": what, why, and where the receipt goes. Works without scripts. A failed send leaves what was typed
+ * on the page; the browser keeps none of it, because the next person at this computer would be shown who complained, and of what.
+ */
 export function ComplaintForm({ action, path, hidden, kinds, words }: Props) {
-  const kept = useKeptForm({ action, path, name: `${path}#complaint` });
+  const kept = useKeptForm({ action, path });
   const { state } = kept;
   const common = (field: Field) => {
     const key = state?.ok === false ? state.fields[field] : undefined;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { complaints, disputes } from "@/db/schema/brake";
 import { places, providers } from "@/db/schema/places";
@@ -93,6 +93,14 @@ export async function forgetComplainants(db: Db, answeredBefore: Date): Promise<
     .update(complaints)
     .set({ email: null })
     .where(and(isNotNull(complaints.email), lt(complaints.answeredAt, answeredBefore)));
+}
+
+/** Empties what complaints said that were answered before a moment. What we answered stays. */
+export async function forgetComplaintTexts(db: Db, answeredBefore: Date): Promise<void> {
+  await db
+    .update(complaints)
+    .set({ why: "" })
+    .where(and(ne(complaints.why, ""), lt(complaints.answeredAt, answeredBefore)));
 }
 
 export async function insertDispute(db: Db, row: typeof disputes.$inferInsert): Promise<void> {

@@ -45,7 +45,7 @@ export const complaints = pgTable(
     kind: complaintKind("kind").notNull(),
     /** What the entry was called to who complained; an entry shown by area only has no name there. Null before it was kept. */
     called: text("called"),
-    /** Can hold personal data; emptied when its author asks. */
+    /** Can hold personal data; emptied some time after the answer. */
     why: text("why").notNull(),
     /** For the receipt and the answer; removed some time after that. */
     email: text("email"),

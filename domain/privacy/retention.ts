@@ -12,8 +12,10 @@ export const RETENTION = {
   signInCodes: { count: 15, unit: "minutes" },
   /** From signing in. */
   sessions: { count: 30, unit: "days" },
-  /** Pseudonyms of network and mail addresses that asked to sign in; the longest of several counts. */
+  /** Pseudonyms of networks, mail addresses and accounts whose attempts are counted; the longest of several counts. */
   attempts: { count: 1, unit: "hours" },
+  /** Pseudonyms of mail addresses that receipts for complaints go to. */
+  receipts: { count: 1, unit: "days" },
   /** What an account sent, without the words, to keep limits of a minute and a day. */
   accountActions: { count: 2, unit: "days" },
   /** From when it left; its text goes as it leaves. */
@@ -21,6 +23,8 @@ export const RETENTION = {
   securityLog: { count: 12, unit: "months" },
   /** Of somebody who told us that an entry is wrong, from our answer. */
   complaintAddresses: { count: 90, unit: "days" },
+  /** What they wrote, from our answer. */
+  complaintTexts: { count: 12, unit: "months" },
   /** From the last change. */
   drafts: { count: 12, unit: "months" },
   /** Reports that were not accepted, or withdrawn: what was typed in them goes, from the last change. */

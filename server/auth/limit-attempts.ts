@@ -2,10 +2,11 @@ import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import type { Db } from "@/db/client";
 import { rateLimits } from "@/db/schema/campaigners";
 import { TooManyRequestsError } from "@/domain/errors";
+import type { RetentionKey } from "@/domain/privacy/retention";
 import { pseudonym } from "@/server/auth/sign-in-secrets";
 
 /** How many in how many seconds. Counted in the database, so that it holds over several servers and a restart. */
-const limits = {
+export const ATTEMPT_LIMITS = {
   /** Mails to one address: a nuisance for its owner, who asked for none of them. */
   "mail-to": { points: 5, duration: 15 * 60 },
   /** Mails asked for from one network address; an office or a mobile network shares one. */
@@ -22,7 +23,12 @@ const limits = {
   "second-factor": { points: 10, duration: 15 * 60 },
 } as const;
 
-export type Limit = keyof typeof limits;
+export type Limit = keyof typeof ATTEMPT_LIMITS;
+
+/** As what the privacy page tells that a pseudonym is kept. */
+export function keptAs(limit: Limit): RetentionKey {
+  return limit === "receipt-to" ? "receipts" : "attempts";
+}
 
 /**
  * Counts one more, and refuses it when there were too many. `who` is kept as a pseudonym only.
@@ -34,7 +40,7 @@ export async function limitAttempts(db: Db, limit: Limit, who: string): Promise<
     schema: rateLimits,
     keyPrefix: limit,
     clearExpiredByTimeout: false, // the mail worker's housekeeping does
-    ...limits[limit],
+    ...ATTEMPT_LIMITS[limit],
   });
   try {
     await limiter.consume(pseudonym(who));

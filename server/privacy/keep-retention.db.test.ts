@@ -74,6 +74,13 @@ const KINDS: Record<RetentionKey, { make: (made: Date) => Promise<unknown>; left
         .values({ key: crypto.randomUUID(), points: 1, expire: ends(made, RETENTION.attempts) }),
     left: () => many(db, "rate_limits"),
   },
+  receipts: {
+    make: (made) =>
+      db
+        .insert(rateLimits)
+        .values({ key: crypto.randomUUID(), points: 1, expire: ends(made, RETENTION.receipts) }),
+    left: () => many(db, "rate_limits"),
+  },
   accountActions: {
     make: async (made) => {
       const { id } = await makeCampaigner(db, {});
@@ -110,6 +117,17 @@ const KINDS: Record<RetentionKey, { make: (made: Date) => Promise<unknown>; left
         answeredAt: made,
       }),
     left: () => db.$count(complaints, sql`email is not null`),
+  },
+  complaintTexts: {
+    make: (made) =>
+      db.insert(complaints).values({
+        recordType: "service",
+        recordId: crypto.randomUUID(),
+        kind: "closed",
+        why: "It has moved away",
+        answeredAt: made,
+      }),
+    left: () => db.$count(complaints, sql`why <> ''`),
   },
   drafts: {
     make: async (made) => {

@@ -1,6 +1,6 @@
 import { type Db, inTransaction } from "@/db/client";
 import { deleteAccountActionsBefore } from "@/db/queries/account-actions";
-import { forgetComplainants } from "@/db/queries/complaints";
+import { forgetComplainants, forgetComplaintTexts } from "@/db/queries/complaints";
 import { eraseReports } from "@/db/queries/erasure";
 import { deleteSpentMail } from "@/db/queries/mail";
 import { deleteExpiredPendingDrafts } from "@/db/queries/reports-write";
@@ -28,10 +28,12 @@ const REMOVE: Record<RetentionKey, (db: Db, now: Date) => Promise<unknown>> = {
   signInCodes: deleteExpiredCodes,
   sessions: deleteExpiredSessions,
   attempts: deleteExpiredAttempts,
+  receipts: deleteExpiredAttempts,
   accountActions: (db, now) => deleteAccountActionsBefore(db, before(now, RETENTION.accountActions)),
   mail: (db, now) => deleteSpentMail(db, before(now, RETENTION.mail)),
   securityLog: removeOldSecurityEvents,
   complaintAddresses: (db, now) => forgetComplainants(db, before(now, RETENTION.complaintAddresses)),
+  complaintTexts: (db, now) => forgetComplaintTexts(db, before(now, RETENTION.complaintTexts)),
   drafts: (db, now) => deleteDraftsBefore(db, before(now, RETENTION.drafts)),
   unpublishedReports: (db, now) =>
     inTransaction(db, async (tx) => {

@@ -5,6 +5,7 @@ import { pageMetadata } from "@/app/i18n/page-metadata";
 import { PageTitle } from "@/components/layout/page-title";
 import { RetentionTable } from "@/components/layout/retention-table";
 import { KEPT_HOURS } from "@/domain/forms/kept-text";
+import { RETENTION } from "@/domain/privacy/retention";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -20,6 +21,12 @@ const SECTIONS = [
   "kept",
   "rights",
 ] as const;
+
+const VALUES = {
+  hours: KEPT_HOURS,
+  addressDays: RETENTION.complaintAddresses.count,
+  textMonths: RETENTION.complaintTexts.count,
+};
 
 export const generateStaticParams = () => [];
 
@@ -38,7 +45,7 @@ export default async function PrivacyPage({ params }: Props) {
       <div className="prose">
         {SECTIONS.map((key) => [
           <h2 key={`${key}-title`}>{t(`sections.${key}.title`)}</h2>,
-          <p key={key}>{t(`sections.${key}.text`, { hours: KEPT_HOURS })}</p>,
+          <p key={key}>{t(`sections.${key}.text`, VALUES)}</p>,
           key === "kept" ? <RetentionTable key="table" /> : null,
         ])}
       </div>

@@ -58,7 +58,10 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
         facts={[
           { name: t("brake.entry"), value: t(`brake.types.${type}`) },
           { name: t("brake.kind"), value: kinds(kind) },
-          { name: t("brake.why"), value: <span className="whitespace-pre-line">{why}</span> },
+          {
+            name: t("brake.why"),
+            value: <span className="whitespace-pre-line">{why || t("brake.whyGone")}</span>,
+          },
           { name: t("brake.sentOn"), value: format.moment(createdAt) },
         ]}
       />

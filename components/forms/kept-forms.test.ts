@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+
+const forms = readdirSync("components", { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".tsx"))
+  .map((name) => ({ name, source: readFileSync(`components/${name}`, "utf8") }))
+  .filter(({ source }) => source.includes("useKeptForm("));
+
+it.each(forms.filter(({ source }) => source.includes('type="email"')).map(({ name }) => name))(
+  "%s asks for an email address, so the browser keeps nothing of it for the next person at the computer",
+  (name) => {
+    const { source = "" } = forms.find((form) => form.name === name) ?? {};
+    expect(source).toMatch(/useKeptForm\(\{[^}]*\}/);
+    expect(source).not.toMatch(/useKeptForm\(\{[^}]*\bname\b/);
+  },
+);
+
+it("knows the forms that ask for one", () => {
+  const asking = forms.filter(({ source }) => source.includes('type="email"')).map(({ name }) => name);
+  expect(asking).toEqual(
+    expect.arrayContaining(["account/sign-in-form.tsx", "complaints/complaint-form.tsx"]),
+  );
+});
