@@ -177,6 +177,15 @@ describe("when the database is silent", () => {
     },
   );
 
+  test("a page that itself met the silence is one too, however slow it was to say so", async () => {
+    const meetsSilence = (incoming: IncomingMessage, response: ServerResponse) => {
+      noteUnavailable();
+      fails(incoming, response);
+    };
+    const { send } = await front(meetsSilence, { databaseIsSilent: () => false });
+    expect((await send("/areas", "GET", { Accept: "text/html" })).status).toBe(503);
+  });
+
   test("a program gets the words without the page", async () => {
     const { send } = await front(fails, { databaseIsSilent: () => true });
     expect(await send("/api/v1/x")).toMatchObject({ status: 503, body: "Not now\n" });

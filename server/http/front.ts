@@ -83,13 +83,15 @@ export function frontListener(options: FrontOptions): RequestListener {
       response.end();
     };
     const toNext = () => {
-      if (isRead(method) || kind === "api") return options.next(request, response).catch(failed);
-      return watchingActions((hasBegun) =>
-        watchingDatabase((metSilence) => {
+      return watchingDatabase((metSilence) => {
+        silences.set(response, metSilence);
+        const toPage = () => options.next(request, response).catch(failed);
+        if (isRead(method) || kind === "api") return toPage();
+        return watchingActions((hasBegun) => {
           unread.set(response, () => !hasBegun() && !metSilence());
-          return options.next(request, response).catch(failed);
-        }),
-      );
+          return toPage();
+        });
+      });
     };
     const admitted = options.admit?.({ request, response, pathname, kind }) ?? true;
     if (admitted === true) toNext();
@@ -100,6 +102,8 @@ export function frontListener(options: FrontOptions): RequestListener {
 
 /** Of a form that was sent: whether no action of ours has begun with it, and no database kept one from beginning. */
 const unread = new WeakMap<ServerResponse, () => boolean>();
+/** Whether the database kept an answer from being made, however long ago: a busy server may be slow to say so. */
+const silences = new WeakMap<ServerResponse, () => boolean>();
 
 function isRead(method: string): boolean {
   return method === "GET" || method === "HEAD";
@@ -146,7 +150,8 @@ function finishHeaders(
     // A form that fails before an action of ours has read it is no form of ours: cut off, of another kind, an id made up.
     // So it is in the seconds after a silence that others met.
     const malformed = failed && unread.get(response)?.() === true;
-    const silent = failed && !malformed && options.databaseIsSilent();
+    const metSilence = silences.get(response)?.() === true || options.databaseIsSilent();
+    const silent = failed && !malformed && metSilence;
     const isPage = request.headers.accept?.includes("text/html") && !request.headers.rsc;
     // Next's own page of a failure is empty until scripts run that its policy forbids.
     const page = failed && isPage && failurePage(silent, route.pathname, options);
