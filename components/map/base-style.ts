@@ -1,17 +1,23 @@
 import type { StyleSpecification } from "maplibre-gl";
+import { GROUND_BOUNDS, GROUND_ZOOM } from "@/domain/map/ground-tile";
 import { type BaseData, nothing } from "./geo-data";
 import { palette } from "./palette";
 import { edge, waterLabels } from "./sea-furniture";
 
 type Layers = StyleSpecification["layers"];
 
-/** From here on villages and council borders are drawn. */
-export const DETAIL_ZOOM = 7.5;
+/** From here on villages and council borders are drawn, and farther in the borders of constituencies. */
+export const DETAIL_ZOOM = { councils: 7.5, constituencies: 9.5 };
+/** How the library asks the engine for a square of the ground. */
+export const GROUND_PROTOCOL = "ground";
+/** Positions of postcodes are cells of 100 m: closer than that the shapes made of them would say more than is known. */
+const GROUND_ENDS = 13.6;
 
 /**
  * The project's own base map as a style document. It has no glyph server, no sprite and no tile server: shapes
  * come from `data`, and MapLibre draws labels with the page's fonts when a style names no `glyphs`. The sources
- * `places` and `councils` are empty until somebody looks from close by.
+ * `places`, `councils` and `constituencies` are empty until somebody looks from close by; the ground comes in squares,
+ * which the engine fetches.
  */
 export function baseStyle(data: BaseData): StyleSpecification {
   return {
@@ -21,6 +27,14 @@ export function baseStyle(data: BaseData): StyleSpecification {
       neighbours: { type: "geojson", data: data.neighbours, maxzoom: 9 },
       edge: { type: "geojson", data: edge },
       nations: { type: "geojson", data: data.nations, maxzoom: 12 },
+      ground: {
+        type: "vector",
+        tiles: [`${GROUND_PROTOCOL}://{x}-{y}`],
+        minzoom: GROUND_ZOOM,
+        maxzoom: GROUND_ZOOM,
+        bounds: [...GROUND_BOUNDS],
+      },
+      constituencies: { type: "geojson", data: nothing, maxzoom: 12 },
       councils: { type: "geojson", data: nothing, maxzoom: 12 },
       rivers: { type: "geojson", data: data.rivers, maxzoom: 10 },
       lakes: { type: "geojson", data: data.lakes, maxzoom: 10 },
@@ -55,6 +69,19 @@ const groundLayers: Layers = [
       "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.5, 10, 1.2],
     },
   },
+  {
+    id: "settlement",
+    type: "fill",
+    source: "ground",
+    "source-layer": "settlement",
+    minzoom: GROUND_ZOOM,
+    maxzoom: GROUND_ENDS,
+    paint: {
+      "fill-color": ["match", ["get", "density"], 0, palette.farms, 1, palette.village, palette.dense],
+      "fill-opacity": ["interpolate", ["linear"], ["zoom"], GROUND_ZOOM, 0, 10, 1, 13, 1, GROUND_ENDS, 0],
+      "fill-antialias": false,
+    },
+  },
   { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": palette.sea } },
   {
     id: "rivers",
@@ -74,8 +101,18 @@ const borderLayers: Layers = [
     id: "council-borders",
     type: "line",
     source: "councils",
-    minzoom: DETAIL_ZOOM,
-    paint: { "line-color": palette.boundary, "line-width": 0.8 },
+    minzoom: DETAIL_ZOOM.councils,
+    paint: {
+      "line-color": palette.boundary,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 8, 0.8, 12, 1.6],
+    },
+  },
+  {
+    id: "constituency-borders",
+    type: "line",
+    source: "constituencies",
+    minzoom: DETAIL_ZOOM.constituencies,
+    paint: { "line-color": palette.nation, "line-width": 0.8, "line-dasharray": [1, 2.5] },
   },
   {
     id: "nation-borders",
@@ -115,6 +152,23 @@ const labelLayers: Layers = [
     paint: { "text-color": palette.waterLabel },
   },
   {
+    id: "postcodes",
+    type: "symbol",
+    source: "ground",
+    "source-layer": "postcodes",
+    minzoom: 10.5,
+    // A sector's name takes over from that of its outward postcode.
+    filter: ["==", ["get", "rank"], ["step", ["zoom"], 1, 12.5, 2]],
+    layout: {
+      "text-field": ["get", "name"],
+      "text-font": ["MapSans Semibold"],
+      "text-size": 10.5,
+      "text-letter-spacing": 0.06,
+      "text-padding": 12,
+    },
+    paint: { ...labelPaint(palette.postcode), "text-opacity": 0.85 },
+  },
+  {
     id: "places",
     type: "symbol",
     source: "places",
@@ -125,7 +179,7 @@ const labelLayers: Layers = [
       "text-size": 11.5,
       "text-padding": 8,
     },
-    paint: labelPaint(palette.village),
+    paint: labelPaint(palette.villageName),
   },
   {
     id: "towns",

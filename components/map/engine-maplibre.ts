@@ -1,8 +1,9 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map-fonts.css";
 import * as maplibre from "maplibre-gl";
-import { baseStyle, DETAIL_ZOOM } from "./base-style";
-import { fetchBaseData, fetchDetailData } from "./geo-data";
+import { groundPath } from "@/domain/map/ground-tile";
+import { baseStyle, DETAIL_ZOOM, GROUND_PROTOCOL } from "./base-style";
+import { fetchBaseData, fetchBorders, fetchDetailData } from "./geo-data";
 import { FIT_PADDING, UK_LIMITS, ZOOM_LIMITS } from "./limits";
 import type { CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./map-handle";
 
@@ -15,13 +16,17 @@ const workerUrl = new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta
 /** The project's own base map: nothing is asked of any other origin. */
 export async function createMapLibreEngine(): Promise<MapEngine> {
   maplibre.setWorkerUrl(workerUrl);
+  maplibre.addProtocol(GROUND_PROTOCOL, ({ url }, { signal }) => fetchGround(url, signal));
   // A worker that cannot be fetched fails silently inside the library; this fails here, and warms the cache.
   const [data] = await Promise.all([fetchBaseData(), assertFetchable(workerUrl)]);
   return {
     font: ["MapSans Semibold"],
     createMap: (options) =>
       new Promise((resolve, reject) => {
-        const map = new maplibre.Map({ ...mapOptions(options), style: baseStyle(data) });
+        const map = new maplibre.Map({
+          ...mapOptions(options),
+          style: baseStyle(data),
+        });
         map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
         const giveUp = (reason: unknown) => {
           map.remove();
@@ -41,19 +46,29 @@ export async function createMapLibreEngine(): Promise<MapEngine> {
   };
 }
 
-/** Villages and council borders double the map's data, and most readers never look that close. */
+/** Villages and borders double the map's data and more, and most readers never look that close. */
 function addDetailWhenClose(map: maplibre.Map): void {
-  let asked = false;
-  const ask = () => {
-    if (asked || map.getZoom() < DETAIL_ZOOM) return;
-    asked = true;
-    fetchDetailData().then(
-      ({ places, councils }) => {
+  const missing = (reason: unknown) =>
+    console.warn("The map is drawn without some names and borders.", reason);
+  const parts = [
+    {
+      from: DETAIL_ZOOM.councils,
+      add: async () => {
+        const { places, councils } = await fetchDetailData();
         geoJsonSource(map, "places").setData(places);
         geoJsonSource(map, "councils").setData(councils);
       },
-      (reason: unknown) => console.warn("The map is drawn without villages and council borders.", reason),
-    );
+    },
+    {
+      from: DETAIL_ZOOM.constituencies,
+      add: async () => void geoJsonSource(map, "constituencies").setData(await fetchBorders("constituency")),
+    },
+  ];
+  const ask = () => {
+    for (const part of parts.filter(({ from }) => map.getZoom() >= from)) {
+      parts.splice(parts.indexOf(part), 1);
+      part.add().catch(missing);
+    }
   };
   map.on("zoom", ask);
   ask();
@@ -139,6 +154,14 @@ function geoJsonSource(map: maplibre.Map, id: string): maplibre.GeoJSONSource {
   const source = map.getSource(id);
   if (!(source instanceof maplibre.GeoJSONSource)) throw new Error(`No GeoJSON source is called ${id}.`);
   return source;
+}
+
+/** Here and not in the library's worker, which may connect to nothing. The map is still a map without the ground. */
+async function fetchGround(url: string, signal: AbortSignal): Promise<{ data: ArrayBuffer }> {
+  const response = await fetch(groundPath(url.slice(`${GROUND_PROTOCOL}://`.length)), { signal });
+  if (response.ok) return { data: await response.arrayBuffer() };
+  console.warn(`The map is drawn without some of its ground: ${response.status}.`);
+  return { data: new ArrayBuffer(0) };
 }
 
 async function assertFetchable(url: string): Promise<void> {

@@ -44,8 +44,8 @@ async function fetchLayer(name: BaseFile | "places"): Promise<FeatureCollection>
   return toFeatures(await fetchJson(`/map/base/${name}.json`));
 }
 
-/** The lines between areas of a kind, without the coast, which `land` draws. */
-async function fetchBorders(kind: "nation" | "council"): Promise<FeatureCollection> {
+/** The lines between areas of a kind, without the coast, which `land` draws. @throws when they cannot be fetched */
+export async function fetchBorders(kind: "nation" | "council" | "constituency"): Promise<FeatureCollection> {
   return innerBorders(await fetchJson(`/map/outlines/${kind}.json`));
 }
 

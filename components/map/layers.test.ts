@@ -46,8 +46,9 @@ describe("the map's style", () => {
     expect(validateStyleMin(broken as unknown as Parameters<typeof validateStyleMin>[0])).not.toEqual([]);
   });
 
-  it("asks nobody for anything: no glyph server, sprite, tile or remote file", () => {
-    expect(JSON.stringify(wholeStyle())).not.toMatch(/https?:|glyphs|sprite|tiles/);
+  it("asks nobody but the site itself: no glyph server, no sprite, no remote file", () => {
+    expect(JSON.stringify(wholeStyle())).not.toMatch(/https?:|glyphs|sprite|pmtiles/);
+    expect(JSON.stringify(wholeStyle()).match(/"tiles":\["ground:[^\]]*"\]/g)).toHaveLength(1);
   });
 
   it("names only fonts that the map's stylesheet declares", () => {
@@ -82,7 +83,8 @@ describe("the layers of services", () => {
 });
 
 describe("the palette", () => {
-  const grounds = [palette.land, palette.sea, palette.mask, palette.paper, palette.neighbour];
+  const settled = [palette.land, palette.farms, palette.village, palette.dense];
+  const grounds = [...settled, palette.sea, palette.mask, palette.paper, palette.neighbour];
 
   it.each([["pin"], ["ended"], ["ink"], ["town"]] as const)(
     "sets %s off against every ground (4.5:1)",
@@ -91,9 +93,10 @@ describe("the palette", () => {
     },
   );
 
-  it("has names of seas that can be read on the sea, and of villages on land", () => {
+  it("has names of seas that can be read on the sea, and of villages and postcodes where people live", () => {
     expect(contrast(palette.waterLabel, palette.sea)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(palette.village, palette.land)).toBeGreaterThanOrEqual(4.5);
+    for (const name of [palette.villageName, palette.postcode])
+      for (const ground of settled) expect(contrast(name, ground)).toBeGreaterThanOrEqual(4.5);
   });
 });
 

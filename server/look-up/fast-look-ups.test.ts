@@ -281,3 +281,29 @@ describe("shards", () => {
     }
   });
 });
+
+describe("/ground", () => {
+  const path = "/ground/251-163.pbf"; // Carlisle
+
+  it("sends a square as it lies in the clone, or in what the browser can read", async () => {
+    const plain = await ask(path);
+    expect(plain.headers).toMatchObject({
+      "content-type": "application/vnd.mapbox-vector-tile",
+      "cache-control": "public, max-age=86400, must-revalidate",
+      vary: "Accept-Encoding",
+    });
+    expect(plain.bytes.length).toBeGreaterThan(1_000);
+    const inBrotli = await ask(path, { "Accept-Encoding": "br" });
+    expect(inBrotli.headers["content-encoding"]).toBe("br");
+    expect(brotliDecompressSync(inBrotli.bytes)).toEqual(plain.bytes);
+    expect(gunzipSync((await ask(path, { "Accept-Encoding": "gzip" })).bytes)).toEqual(plain.bytes);
+    const again = await ask(path, { "If-None-Match": String(plain.headers.etag) });
+    expect(again.status).toBe(304);
+  });
+
+  it("is empty at sea, and nowhere else than in this country", async () => {
+    const sea = await ask("/ground/245-160.pbf", { "Accept-Encoding": "br" });
+    expect([sea.status, sea.bytes.length, sea.headers["content-encoding"]]).toEqual([200, 0, undefined]);
+    for (const none of ["/ground/0-0.pbf", "/ground/511-163.pbf"]) expect((await ask(none)).status).toBe(404);
+  });
+});

@@ -10,7 +10,7 @@ import { postcodeApi } from "./api-postcode";
 import { fastNames, type NamesOptions } from "./fast-names";
 import { referenceAreas } from "./reference-areas";
 import { openToAll, send, sendAnswer } from "./send-answer";
-import { type ReadyFile, shardFile, shardHash, shardIndexFile, tileFile } from "./shard-files";
+import { groundFile, type ReadyFile, shardFile, shardHash, shardIndexFile, tileFile } from "./shard-files";
 
 /** A day without asking; then with the validator, which costs no body as long as nothing has changed. */
 const API_CACHING = "public, max-age=86400, must-revalidate";
@@ -20,14 +20,17 @@ const TILE_CACHING = "public, max-age=86400, must-revalidate";
 const NOT_KEPT = "no-store";
 const FOR_EVER = "public, max-age=31536000, immutable";
 
+const JSON_TYPE = "application/json; charset=utf-8";
+const TILE_TYPE = "application/vnd.mapbox-vector-tile";
+
 const ROUTE =
-  /^\/(?:api\/v1\/(postcodes|areas)\/([^/]*)|postcodes\/(?:index\.json|([0-9a-f]{16})\/([A-Z\d]{2,4})\.json)|outlines\/(\d{1,3})-(\d{1,3})\.json)\/?$/;
+  /^\/(?:api\/v1\/(postcodes|areas)\/([^/]*)|postcodes\/(?:index\.json|([0-9a-f]{16})\/([A-Z\d]{2,4})\.json)|outlines\/(\d{1,3})-(\d{1,3})\.json|ground\/(\d{1,3})-(\d{1,3})\.pbf)\/?$/;
 
 /** Every other address that begins like those of the API, such as one with a postcode in two pieces. */
 const OTHER_FORM = /^\/api\/v1\/(postcodes|areas|names)(?:\/.*)?$/;
 
 /**
- * Answers `/api/v1/postcodes/…`, `/api/v1/areas/…`, `/api/v1/names`, the index of shards, the shards and the squares of outlines, in the front
+ * Answers `/api/v1/postcodes/…`, `/api/v1/areas/…`, `/api/v1/names`, the index of shards, the shards, and the squares of outlines and of the map's ground, in the front
  * server: no Next, and nothing logged. Returns false, having done nothing, for every other address.
  */
 export function fastLookUps({ siteOrigin, ...options }: NamesOptions) {
@@ -43,16 +46,22 @@ export function fastLookUps({ siteOrigin, ...options }: NamesOptions) {
       sendAnswer(request, response, apis[api]?.(decoded(asked)) ?? noFile(), API_CACHING);
     } else if (path === SHARD_INDEX_PATH) {
       const encoding = acceptedEncoding(request.headers);
-      sendFile(request, response, { file: shardIndexFile(encoding), encoding, caching: INDEX_CACHING });
+      sendFile(request, response, {
+        file: shardIndexFile(encoding),
+        encoding,
+        caching: INDEX_CACHING,
+        type: JSON_TYPE,
+      });
     } else {
-      const [hash, outcode = "", column, row] = shard;
+      const [hash, outcode = "", column, row, x, y] = shard;
       const encoding = acceptedEncoding(request.headers);
-      const tile = { column: Number(column), row: Number(row) };
-      const isTile = column !== undefined;
+      const outline = () => tileFile({ column: Number(column), row: Number(row) }, encoding);
+      const ground = () => groundFile({ x: Number(x), y: Number(y) }, encoding);
       const ofHash = () => (hash === shardHash() ? shardFile(outcode, encoding) : null);
-      const file = isTile ? tileFile(tile, encoding) : ofHash();
-      const caching = isTile ? TILE_CACHING : FOR_EVER;
-      if (file) sendFile(request, response, { file, encoding, caching });
+      const file = x !== undefined ? ground() : column !== undefined ? outline() : ofHash();
+      const caching = hash === undefined ? TILE_CACHING : FOR_EVER;
+      const type = x === undefined ? JSON_TYPE : TILE_TYPE;
+      if (file) sendFile(request, response, { file, encoding, caching, type });
       // A proxy that kept "there is none" would keep it from a browser that asks again.
       else sendAnswer(request, response, noFile(), caching, NOT_KEPT);
     }
@@ -108,10 +117,10 @@ function decoded(segment: string): string {
 function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { file, encoding, caching }: { file: ReadyFile; encoding: ContentEncoding; caching: string },
+  { file, encoding, caching, type }: { file: ReadyFile; encoding: ContentEncoding; caching: string; type: string },
 ): void {
-  response.setHeader("Content-Type", "application/json; charset=utf-8");
+  response.setHeader("Content-Type", type);
   vary(response, "Accept-Encoding");
-  if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
+  if (encoding !== "identity" && file.bytes.length > 0) response.setHeader("Content-Encoding", encoding);
   send(request, response, { status: 200, body: file.bytes, etag: file.etag, caching });
 }

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
+import { groundTiles } from "@/db/reference/ground";
 import { endedTable, packedPostcodes, postcodeTable } from "@/db/reference/postcodes";
 import { isTile, type Tile } from "@/domain/look-up/outline-tile";
+import { type GroundTile, isGroundTile } from "@/domain/map/ground-tile";
 import { SHARD_FORMAT, type ShardIndex } from "@/domain/postcodes/shard";
 import type { ContentEncoding } from "@/server/http/accepted-encoding";
 import { etagOf } from "./api-answer";
@@ -61,10 +63,26 @@ export function tileFile(tile: Tile, encoding: ContentEncoding): ReadyFile | nul
   return kept(`tile ${tile.column} ${tile.row} ${encoding}`, encoding, () => buildTile(tile));
 }
 
+/**
+ * The ground of a square as it is sent, without a byte where nobody lives; null where there is no such square. Brotli is how it lies in
+ * the clone.
+ */
+export function groundFile(tile: GroundTile, encoding: ContentEncoding): ReadyFile | null {
+  if (!isGroundTile(tile)) return null;
+  const packed = groundTiles().get(`${tile.x}-${tile.y}`);
+  if (packed === undefined) return { bytes: Buffer.alloc(0), etag: etagOf(Buffer.alloc(0)) };
+  if (encoding === "br") return { bytes: packed, etag: etagOf(packed) };
+  return keptBytes(`ground ${tile.x} ${tile.y} ${encoding}`, encoding, () => brotliDecompressSync(packed));
+}
+
 function kept(key: string, encoding: ContentEncoding, make: () => object): ReadyFile {
+  return keptBytes(key, encoding, () => Buffer.from(JSON.stringify(make())));
+}
+
+function keptBytes(key: string, encoding: ContentEncoding, make: () => Buffer): ReadyFile {
   const file = files.get(key);
   if (file) return file;
-  const bytes = encode(Buffer.from(JSON.stringify(make())), encoding);
+  const bytes = encode(make(), encoding);
   const made = { bytes, etag: etagOf(bytes) };
   files.set(key, made);
   return made;
