@@ -4,7 +4,7 @@ import createNextIntlPlugin from "next-intl/plugin";
 const withNextIntl = createNextIntlPlugin("./app/i18n/request.ts");
 
 /** First path segments that are never a page in a language: rewriting must leave them alone. */
-const notPages = "_next|api|en|cy|outlines|static";
+const notPages = "_next|api|en|cy|embed|outlines|static";
 
 /** @type {import("next").NextConfig} */
 const config = {

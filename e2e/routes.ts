@@ -37,6 +37,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/[...rest]": [{ path: "/no-such-page", status: 404 }],
   "/about/corrections": [{ path: "/about/corrections" }],
   "/about/how-we-count": [{ path: "/about/how-we-count" }],
+  "/embed": [{ path: "/embed" }],
   "/accessibility": [{ path: "/accessibility" }],
   "/areas": [{ path: "/areas" }, { path: "/cy/areas" }],
   "/areas/[kind]/[slug]": [

@@ -158,7 +158,7 @@ const labelLayers: Layers = [
     "source-layer": "postcodes",
     minzoom: 10.5,
     // A sector's name takes over from that of its outward postcode.
-    filter: ["==", ["get", "rank"], ["step", ["zoom"], 1, 12.5, 2]],
+    filter: ["==", ["get", "rank"], ["step", ["zoom"], 1, 12, 2]],
     layout: {
       "text-field": ["get", "name"],
       "text-font": ["MapSans Semibold"],

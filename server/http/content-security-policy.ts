@@ -11,12 +11,14 @@ export type PolicyOptions = {
   dev: boolean;
   /** Whether the site itself is on https. */
   https: boolean;
+  /** Whether any page may show this one in a frame. */
+  framed?: boolean;
 };
 
 const mapboxHosts = "https://api.mapbox.com https://events.mapbox.com https://*.tiles.mapbox.com";
 
 /** For pages: their own files, the scripts named in `scripts`, blobs for the map's worker and images. */
-export function pagePolicy({ scripts, mapbox, dev, https }: PolicyOptions): string {
+export function pagePolicy({ scripts, mapbox, dev, https, framed = false }: PolicyOptions): string {
   const directives: Record<string, string> = {
     "default-src": "'self'",
     "script-src": dev ? "'self' 'unsafe-inline' 'unsafe-eval'" : joined("'self'", scripts),
@@ -29,7 +31,7 @@ export function pagePolicy({ scripts, mapbox, dev, https }: PolicyOptions): stri
     "object-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'self'",
-    "frame-ancestors": "'none'",
+    "frame-ancestors": framed ? "*" : "'none'",
     // The first is for browsers that do not know the second, which names an endpoint of the header Reporting-Endpoints.
     "report-uri": CSP_REPORTS,
     "report-to": "csp",

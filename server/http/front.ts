@@ -9,7 +9,7 @@ import { CLEARED, endsSession } from "./clear-site-data";
 import type { PolicyOptions } from "./content-security-policy";
 import { NONCE_HEADERS, SCRIPTS_HEADER } from "./header-names.mjs";
 import { plainPage } from "./plain-page";
-import { baseHeaders, cachingOf, policyOf } from "./response-headers";
+import { baseHeaders, cachingOf, isForFrames, policyOf } from "./response-headers";
 import { type RouteKind, routeKind } from "./route-kind";
 
 /**
@@ -66,6 +66,7 @@ export function frontListener(options: FrontOptions): RequestListener {
       if (refused?.status === 413 || refused?.status === 411) response.setHeader("Connection", "close");
       return plainAnswer(response, refused?.status ?? 400, options.words[refused?.words ?? "badRequest"]);
     }
+    if (isForFrames(pathname)) response.removeHeader("X-Frame-Options");
     if (options.localMode && `http://${request.headers.host}` !== options.siteOrigin) {
       response.setHeader("Location", `${options.siteOrigin}${request.url}`);
       return plainAnswer(response, 307, options.siteOrigin);

@@ -37,6 +37,11 @@ export function baseHeaders({ https }: { https: boolean }): Record<string, strin
   };
 }
 
+/** The one page that others may show within theirs: nothing on it can be done in anybody's name (app/embed). */
+export function isForFrames(pathname: string): boolean {
+  return pathname === "/embed";
+}
+
 export function cachingOf(facts: ResponseFacts): string {
   const { kind, method, status, cacheControl, pathname } = facts;
   if (method !== "GET" && method !== "HEAD") return notKept;
@@ -59,5 +64,5 @@ export function policyOf(facts: ResponseFacts, options: Omit<PolicyOptions, "scr
   if (facts.status !== 304 && !facts.contentType.startsWith("text/html")) return strictPolicy();
   // A personal address can be answered by a cached page too: the one that says there is nothing here.
   const scripts = [facts.nonce && `'nonce-${facts.nonce}'`, facts.scripts].filter(Boolean).join(" ");
-  return pagePolicy({ ...options, scripts });
+  return pagePolicy({ ...options, scripts, framed: isForFrames(facts.pathname) });
 }

@@ -29,8 +29,8 @@ export type LiveMapProps = {
   here?: Point | null;
   texts: MapTexts;
   settings: LineSettings;
-  /** Id of the list that has the same services. */
-  listId: string;
+  /** Where the list is that has the same services. */
+  listHref: string;
   isMain?: boolean;
   /** The reader opened a card, or (null) closed it. */
   onChoose?: (slug: string | null) => void;
@@ -54,7 +54,7 @@ export function readAnew(reason: unknown): void {
  * `filter`, `view` and `service`, and hears of what the reader does.
  */
 export function LiveMap(props: LiveMapProps) {
-  const { filter, view = null, service = null, settings, listId } = props;
+  const { filter, view = null, service = null, settings, listHref } = props;
   const { words } = settings;
   const host = useRef<HTMLDivElement>(null);
   const session = useRef<LiveSession | null>(null);
@@ -190,7 +190,7 @@ export function LiveMap(props: LiveMapProps) {
         {phase === "ready" ? null : (
           <div className="service-map-message" role="status">
             <p>{phase === "failed" ? words.failed : phase === "loading" ? words.loading : words.waiting}</p>
-            <a href={`#${listId}`}>{words.viewList}</a>
+            <a href={listHref}>{words.viewList}</a>
           </div>
         )}
         {open ? (

@@ -141,7 +141,7 @@ export function MapView(props: MapViewProps) {
           service={address.service}
           texts={props.texts}
           settings={settings}
-          listId={listId}
+          listHref={`#${listId}`}
           isMain
           onChoose={choose}
           onView={(at: MapPosition, live) => {

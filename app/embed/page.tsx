@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import { setRequestLocale } from "next-intl/server";
+import { EmbedMap } from "@/components/map/live/embed-map";
+import { useLiveSettings } from "@/components/map/live/use-live-settings";
+import { DEFAULT_LOCALE } from "@/domain/language/locale";
+import { siteOrigin } from "@/env";
+
+/**
+ * The map for other people's pages: `/embed` with the query of `/map`. The same for everybody and kept as such: the query is
+ * read in the browser, no cookie is set, and nobody learns who looks.
+ */
+export default function EmbedPage() {
+  setRequestLocale(DEFAULT_LOCALE);
+  return <EmbedBody />;
+}
+
+function EmbedBody() {
+  const t = useTranslations("map.embed");
+  const map = useTranslations("map");
+  const live = useLiveSettings();
+  return (
+    <main className="embed">
+      <EmbedMap {...live} mapUrl={`${siteOrigin()}/map`} words={{ open: t("open"), credit: map("credit") }} />
+      <noscript>
+        <p>
+          {t("noScript")} <a href={`${siteOrigin()}/map?view=list`}>{t("open")}</a>
+        </p>
+      </noscript>
+    </main>
+  );
+}
