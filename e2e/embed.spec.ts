@@ -5,7 +5,7 @@ import { expect, test } from "./test";
 /** A machine without a graphics card draws WebGL with SwiftShader. */
 test.use({
   launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH,
+    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
     args: [
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       "--use-angle=swiftshader",

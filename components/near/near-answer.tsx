@@ -82,7 +82,7 @@ export function NearAnswer(props: NearAnswerProps) {
             here={unit}
             texts={props.texts}
             settings={settings}
-            listId="nearest"
+            listHref="#nearest"
           />
           {isYours ? <p className="text-base text-ink-soft">{words.here}</p> : null}
           <p>

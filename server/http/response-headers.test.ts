@@ -44,6 +44,12 @@ describe("the policy of an answer", () => {
     expect(policyOf(page, site)).toContain("script-src 'self' 'sha256-x';");
     expect(policyOf({ ...page, nonce: "n" }, site)).toContain("script-src 'self' 'nonce-n' 'sha256-x';");
   });
+  test("the map for other people's pages may be framed, and nothing else", () => {
+    expect(policyOf({ ...page, pathname: "/embed" }, site)).toContain("frame-ancestors *;");
+    for (const pathname of ["/", "/map", "/embed/x", "/cy/embed", "/embedded"])
+      expect(policyOf({ ...page, pathname }, site), pathname).toContain("frame-ancestors 'none';");
+  });
+
   test.each(["application/json", "text/x-component", "image/svg+xml", ""])(
     "nothing runs in %s",
     (contentType) => {

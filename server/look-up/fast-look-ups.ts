@@ -117,7 +117,12 @@ function decoded(segment: string): string {
 function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { file, encoding, caching, type }: { file: ReadyFile; encoding: ContentEncoding; caching: string; type: string },
+  {
+    file,
+    encoding,
+    caching,
+    type,
+  }: { file: ReadyFile; encoding: ContentEncoding; caching: string; type: string },
 ): void {
   response.setHeader("Content-Type", type);
   vary(response, "Accept-Encoding");
