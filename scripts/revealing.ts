@@ -12,9 +12,9 @@ async function main(): Promise<number> {
   try {
     const revealing = await listRevealing(db);
     for (const line of revealingInWords(revealing)) console.log(line);
-    for (const { serviceId, category, pages, found } of revealing) {
+    for (const { type, id, category, pages, found } of revealing) {
       const what = found.map(({ field, reason }) => `${field} (${reason})`).join(", ");
-      console.log(`  ${category} ${serviceId}: ${what}; ${pages.join(" ")}`);
+      console.log(`  ${category ?? type} ${id}: ${what}; ${pages.join(" ")}`);
     }
     return revealing.length === 0 ? 0 : 1;
   } finally {

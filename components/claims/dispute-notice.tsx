@@ -16,7 +16,7 @@ export function DisputeNotice({
   if (visibility !== "disputed") return null;
   return (
     <Notice tone="important" title={t("disputedTitle")}>
-      <p>{t("disputed")}</p>
+      <p>{t(disputes.some(({ isFromReader }) => isFromReader) ? "disputed" : "disputedByModerator")}</p>
       {disputes.map((dispute) => (
         <DisputeLine key={dispute.id} dispute={dispute} />
       ))}

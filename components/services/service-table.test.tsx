@@ -37,7 +37,9 @@ test("every entry leads to where a reader says that it is wrong: by its page, or
 
 test("what is disputed stands beside the fact it is about", () => {
   const cells = (field: string | null) =>
-    draw({ visibility: "disputed" }, [{ id: "1", field, says: "It left in May.", since: "2026-06-01" }])
+    draw({ visibility: "disputed" }, [
+      { id: "1", field, says: "It left in May.", isFromReader: false, since: "2026-06-01" },
+    ])
       .split(/<\/t[hd]>/)
       .findIndex((cell) => cell.includes("It left in May."));
   const names = draw({}).split(/<\/t[hd]>/);

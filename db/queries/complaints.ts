@@ -138,10 +138,11 @@ export async function listDisputesOf(
   recordIds: readonly string[],
 ): Promise<(DisputeRead & { recordId: string })[]> {
   if (recordIds.length === 0) return [];
-  const { id, field, says, markedAt } = disputes;
+  const { id, field, says, markedAt, complaintId } = disputes;
   return db
     .select({
       ...{ id, field, says, recordId: disputes.recordId },
+      isFromReader: sql<boolean>`${complaintId} is not null`,
       since: sql<string>`to_char(${markedAt} at time zone 'Europe/London', 'YYYY-MM-DD')`,
     })
     .from(disputes)

@@ -1,12 +1,13 @@
-import { and, asc, desc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCounted } from "@/db/queries/claims";
-import { isShown } from "@/db/queries/visible";
+import { isNamed, isShown } from "@/db/queries/visible";
 import { areaOverlaps, areas } from "@/db/schema/areas";
+import { disputes } from "@/db/schema/brake";
 import { commissioners, placeAddresses, places, providers } from "@/db/schema/places";
 import { reportRevisions } from "@/db/schema/reports";
 import { serviceAreas, services } from "@/db/schema/services";
-import { claims, sources } from "@/db/schema/sources";
+import { batchRows, claims, sources } from "@/db/schema/sources";
 import type { AreaKind } from "@/domain/areas/area";
 import type { ServiceCategory } from "@/domain/services/category";
 import type { Visibility } from "@/domain/services/service";
@@ -101,6 +102,58 @@ export async function listAreaOnlyServices(
       ),
     )
     .orderBy(asc(services.createdAt), asc(services.id));
+}
+
+/** A public place with all that is said of where it is, and who runs public services there. */
+export type PublicPlaceTexts = { id: string; slug: string; name: string; texts: string[]; runners: string[] };
+
+/**
+ * Public places, without those of which an importer said that they give no care shown by area only, and whose approver was told.
+ */
+export async function listPublicPlaceTexts(db: Db): Promise<PublicPlaceTexts[]> {
+  const answered = db
+    .select({ id: sql<string>`jsonb_array_elements_text(${batchRows.recordIds})`.as("answered") })
+    .from(batchRows)
+    .where(and(eq(batchRows.decision, "not-sensitive"), batchRows.isApplied));
+  const { lines, town } = placeAddresses;
+  return db
+    .select({
+      ...{ id: places.id, slug: places.slug, name: places.name },
+      texts: sql<
+        string[]
+      >`array_remove(array[${places.name}, ${places.nameCy}] || array_agg(distinct ${lines}) || array_agg(distinct ${town}), null)`,
+      runners: sql<string[]>`array_remove(array_agg(distinct ${providers.name}), null)`,
+    })
+    .from(places)
+    .leftJoin(placeAddresses, eq(placeAddresses.placeId, places.id))
+    .leftJoin(services, and(eq(services.placeId, places.id), isNamed(services.visibility)))
+    .leftJoin(providers, and(eq(providers.id, services.providerId), isShown(providers.visibility)))
+    .where(and(isNamed(places.visibility), notInArray(sql`${places.id}::text`, answered)))
+    .groupBy(places.id)
+    .orderBy(asc(places.slug));
+}
+
+/** Who runs a service, by the name that readers see. */
+export async function findRunner(
+  db: Db,
+  serviceId: string,
+): Promise<{ slug: string; name: string } | undefined> {
+  const [row] = await db
+    .select({ slug: providers.slug, name: providers.name })
+    .from(services)
+    .innerJoin(providers, eq(providers.id, services.providerId))
+    .where(eq(services.id, serviceId));
+  return row;
+}
+
+/** Open disputes, with the entry that each is about. */
+export async function listOpenDisputes(db: Db) {
+  const { recordType: type, recordId: id, says } = disputes;
+  return db
+    .select({ type, id, says })
+    .from(disputes)
+    .where(isNull(disputes.settledAt))
+    .orderBy(asc(disputes.markedAt));
 }
 
 /** The areas that these services serve, by service. */

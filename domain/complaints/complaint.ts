@@ -75,6 +75,8 @@ export type DisputeRead = {
   /** A field of `CLAIM_FIELDS`; null for the whole entry. */
   field: string | null;
   says: string;
+  /** Whether a reader's complaint is behind it; else a moderator marked it unasked. */
+  isFromReader: boolean;
   /** ISO day. */
   since: string;
 };

@@ -1,5 +1,5 @@
 import { type Db, inTransaction } from "@/db/client";
-import { insertDispute, settleDisputes } from "@/db/queries/complaints";
+import { findComplaint, insertDispute, settleDisputes } from "@/db/queries/complaints";
 import { publish } from "@/db/queries/publications";
 import { lockPublishing } from "@/db/queries/report-records";
 import { findRecord, type RecordFound } from "@/db/queries/withholdings";
@@ -11,6 +11,7 @@ import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { changeVisibility } from "@/server/records/change-visibility";
+import { revealingInDispute } from "@/server/revealing/revealing-dispute";
 
 /** What readers of the entry's history are told. */
 const DISPUTED = "Marked as disputed";
@@ -21,6 +22,7 @@ type Input = { type: unknown; ref: unknown };
 /**
  * Marks an entry as disputed, in words that every reader sees beside the fact; it goes on being shown and counted.
  * @param input.field a field of its claims; empty for the whole entry.
+ * @param input.complaintId of the reader's complaint about it that it follows, if any.
  * @throws NotAllowedError; NotFoundError; InvalidInputError on `says` or `field`; ConflictError when it has no page.
  */
 export async function markDisputed(
@@ -42,9 +44,14 @@ export async function markDisputed(
     const record = await findOne(transaction, type, input.ref);
     if (record.visibility !== "published" && record.visibility !== "disputed")
       throw new ConflictError("not-public");
+    const telling = await revealingInDispute(transaction, { ...record, type }, says);
+    if (telling.length > 0)
+      throw new InvalidInputError({
+        says: `dispute-reveals|${telling.map((words) => `“${words}”`).join(", ")}`,
+      });
     await insertDispute(transaction, {
       ...{ recordType: type, recordId: record.id, field: field === "" ? null : field, says },
-      ...{ markedBy: by.id, complaintId: isUuid(input.complaintId) ? input.complaintId : null },
+      ...{ markedBy: by.id, complaintId: await complaintAbout(transaction, record.id, input.complaintId) },
     });
     await write(transaction, by, { type, id: record.id, to: "disputed", reason: DISPUTED });
     const subject = { type, id: record.id };
@@ -79,6 +86,12 @@ function typeOf({ type }: Input): ComplainedType {
   const known = COMPLAINED_TYPES.find((candidate) => candidate === type);
   if (!known) throw new NotFoundError("record");
   return known;
+}
+
+/** Null where it is none, or about another entry. */
+async function complaintAbout(db: Db, recordId: string, id: unknown): Promise<string | null> {
+  const complaint = isUuid(id) ? await findComplaint(db, id) : undefined;
+  return complaint?.recordId === recordId ? complaint.id : null;
 }
 
 async function findOne(db: Db, type: ComplainedType, ref: unknown): Promise<RecordFound> {

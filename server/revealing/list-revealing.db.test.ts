@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeArea, makePlace, makeProvider, makeService } from "@/db/factories";
+import { insertDispute } from "@/db/queries/complaints";
 import { saveSetting } from "@/db/queries/settings";
 import { insertSource } from "@/db/queries/sources";
 import { testDb } from "@/db/testing";
@@ -74,11 +75,11 @@ describe("what is stored", () => {
     async (field, given) => {
       // It was shown with its place when it was published.
       const serviceId = await publish("fertility", given);
-      expect(await listRevealing(db)).toMatchObject([{ serviceId, found: [{ field }] }]);
+      expect(await listRevealing(db)).toMatchObject([{ id: serviceId, found: [{ field }] }]);
       await saveSetting(db, AREA_ONLY_SETTING, ["fertility"]);
       const [found] = await listRevealing(db);
       expect(found).toMatchObject({
-        serviceId,
+        ...{ type: "service", id: serviceId },
         pages: ["/areas/icb/the-board", "/providers/care-ltd-fertility"],
         found: [{ field }],
       });
@@ -98,7 +99,7 @@ describe("what is stored", () => {
     });
     expect(await listRevealing(db)).toEqual([]);
     await saveSetting(db, AREA_ONLY_SETTING, ["fertility"]);
-    expect(await listRevealing(db)).toMatchObject([{ serviceId: service.id, found: [{ field: "page" }] }]);
+    expect(await listRevealing(db)).toMatchObject([{ id: service.id, found: [{ field: "page" }] }]);
     expect((await listRevealing(db))[0]?.pages).toContain("/services/fertility-there");
   });
 
@@ -106,5 +107,27 @@ describe("what is stored", () => {
     await publish("abortion", {});
     expect(await listRevealing(db)).toEqual([]);
     expect(revealingInWords([])).toEqual(["nothing public tells where care is that is shown by area only"]);
+  });
+
+  it("a place that is called, stands or is run as such care is, is listed", async () => {
+    const named = await makePlace(db, { name: "The Bridge SARC", slug: "the-bridge" });
+    const plain = await makePlace(db, { name: "Grove House", slug: "grove-house" });
+    await makePlace(db, { name: "Eye House", slug: "eye-house" });
+    const provider = await makeProvider(db, { name: "Bristol Abortion Clinic Ltd", slug: "the-clinic" });
+    await makeService(db, { placeId: plain.id, providerId: provider.id, category: "eye-care" });
+    expect(await listRevealing(db)).toMatchObject([
+      { type: "place", id: plain.id, pages: ["/places/grove-house"], found: [{ field: "provider" }] },
+      { type: "place", id: named.id, pages: ["/places/the-bridge"], found: [{ field: "place" }] },
+    ]);
+    expect(revealingInWords(await listRevealing(db)).join()).not.toMatch(/sarc|abortion/i);
+  });
+
+  it("what a moderator said beside an entry that is disputed is listed", async () => {
+    const place = await makePlace(db, { name: "Grove House", slug: "grove-house", visibility: "disputed" });
+    const says = "The abortion clinic there has closed.";
+    await insertDispute(db, { recordType: "place", recordId: place.id, says, markedBy: "m-1" });
+    expect(await listRevealing(db)).toMatchObject([
+      { type: "place", id: place.id, pages: ["/places/grove-house"], found: [{ field: "dispute" }] },
+    ]);
   });
 });

@@ -1,25 +1,76 @@
 import type { Db } from "@/db/client";
-import { listAreaOnlyServices, listSaidOfServices, listServedAreas } from "@/db/queries/revealing";
+import {
+  listAreaOnlyServices,
+  listOpenDisputes,
+  listPublicPlaceTexts,
+  listSaidOfServices,
+  listServedAreas,
+} from "@/db/queries/revealing";
+import { findRecord } from "@/db/queries/withholdings";
+import type { ComplainedType } from "@/domain/complaints/complaint";
 import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
 import type { LabelledText, RevealingReason } from "@/domain/services/revealing/revealing-words";
+import { sensitiveWords } from "@/domain/services/revealing/sensitive-words";
 import { hasPin } from "@/domain/services/service";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { revealingChecker } from "@/server/revealing/revealing-checker";
+import { revealingInDispute } from "@/server/revealing/revealing-dispute";
 
-/** A public service shown by area only of which something public tells where it is: what and on which pages, never the words. */
+/** A public entry that tells where care shown by area only is: what of it and on which pages, never the words. */
 export type PublicRevealing = {
-  serviceId: string;
-  category: ServiceCategory;
+  type: ComplainedType;
+  id: string;
+  /** Null where only words tell that there is such care. */
+  category: ServiceCategory | null;
   pages: string[];
   found: Found[];
 };
-type Found = { field: string; reason: RevealingReason };
+type Found = { field: string; reason: RevealingReason | "sensitive-words" };
+
+/** All that is public and tells where care shown by area only is, by the rule of today. */
+export async function listRevealing(db: Db): Promise<PublicRevealing[]> {
+  return [
+    ...(await listRevealingServices(db)),
+    ...(await listRevealingPlaces(db)),
+    ...(await listRevealingDisputes(db)),
+  ];
+}
+
+/**
+ * Public places that are called, stand or are run as such care is: their page is its address. One of which two people said that it
+ * gives none is not among them.
+ */
+async function listRevealingPlaces(db: Db): Promise<PublicRevealing[]> {
+  const isAreaOnly = await findAreaOnlyRule(db);
+  const isTold = (texts: readonly string[]) => sensitiveWords(texts.join(" / "), isAreaOnly) !== null;
+  return (await listPublicPlaceTexts(db)).flatMap(({ id, slug, texts, runners }): PublicRevealing[] => {
+    const found: Found[] = [
+      ...(isTold(texts) ? [{ field: "place", reason: "sensitive-words" as const }] : []),
+      ...(isTold(runners) ? [{ field: "provider", reason: "sensitive-words" as const }] : []),
+    ];
+    return found.length === 0
+      ? []
+      : [{ type: "place", id, category: null, pages: [`/places/${slug}`], found }];
+  });
+}
+
+async function listRevealingDisputes(db: Db): Promise<PublicRevealing[]> {
+  const revealing: PublicRevealing[] = [];
+  for (const { type, id, says } of await listOpenDisputes(db)) {
+    const record = await findRecord(db, type, id);
+    if (!record?.visibility || !hasPin(record.visibility)) continue;
+    if ((await revealingInDispute(db, { ...record, type }, says)).length === 0) continue;
+    const found: Found[] = [{ field: "dispute", reason: "sensitive-words" }];
+    revealing.push({ type, id, category: null, pages: [`/${type}s/${record.slug}`], found });
+  }
+  return revealing;
+}
 
 /**
  * Looks through everything that is public of services shown by area only, by the rule of today. Where one came with a
  * report, the place is known from that; of an import nothing is kept, so the towns of its area count, and any address.
  */
-export async function listRevealing(db: Db): Promise<PublicRevealing[]> {
+async function listRevealingServices(db: Db): Promise<PublicRevealing[]> {
   const isAreaOnly = await findAreaOnlyRule(db);
   const services = await listAreaOnlyServices(db, SERVICE_CATEGORIES.filter(isAreaOnly));
   const ids = services.map(({ id }) => id);
@@ -55,7 +106,7 @@ export async function listRevealing(db: Db): Promise<PublicRevealing[]> {
       ...own.map((area) => `/areas/${area.kind}/${area.slug}`),
       ...(provider ? [`/providers/${provider.slug}`] : []),
     ];
-    revealing.push({ serviceId: id, category, pages, found: [...found.values()] });
+    revealing.push({ type: "service", id, category, pages, found: [...found.values()] });
   }
   return revealing;
 }

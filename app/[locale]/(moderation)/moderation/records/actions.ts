@@ -41,7 +41,10 @@ export const restoreRecordAction = move("restored", (db, actor, form) =>
   restoreRecord(db, actor, braked(form)),
 );
 export const dispute = move("disputed", (db, actor, form) =>
-  markDisputed(db, actor, { ...asked(form), field: textOf(form, "field"), says: textOf(form, "says") }),
+  markDisputed(db, actor, {
+    ...asked(form),
+    ...{ field: textOf(form, "field"), says: textOf(form, "says"), complaintId: textOf(form, "complaintId") },
+  }),
 );
 export const settle = move("settled", (db, actor, form) => settleDispute(db, actor, asked(form)));
 

@@ -66,7 +66,10 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
         ]}
       />
       <p className="mt-6">
-        <LocalLink href={`/moderation/records/${type}/${slug}`} className={buttonClasses("primary")}>
+        <LocalLink
+          href={`/moderation/records/${type}/${slug}?complaint=${id}`}
+          className={buttonClasses("primary")}
+        >
           {t("brake.act")}
         </LocalLink>
       </p>

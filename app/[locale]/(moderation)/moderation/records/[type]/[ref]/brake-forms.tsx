@@ -11,10 +11,16 @@ import { Section } from "@/components/ui/section";
 import { hasPin, isPublic } from "@/domain/services/service";
 import type { RecordForModerators } from "@/server/records/load-record";
 
-type Props = { read: RecordForModerators; locale: string; path: string };
+type Props = {
+  read: RecordForModerators;
+  /** The complaint that led here; empty for none. */
+  complaintId: string;
+  locale: string;
+  path: string;
+};
 
 /** Take it off the site or show it again; mark it disputed or not. What cannot be done now has no button. */
-export async function BrakeForms({ read, locale, path }: Props) {
+export async function BrakeForms({ read, complaintId, locale, path }: Props) {
   const t = await getTranslations("moderation.brake");
   const facts = await getTranslations("services.claim.field");
   const { record, withheld, disputes, fields } = read;
@@ -62,6 +68,7 @@ export async function BrakeForms({ read, locale, path }: Props) {
         <Section id="dispute" title={t("disputeTitle")} note={t("disputeNote")}>
           <SmallForm
             {...form}
+            hidden={{ ...hidden, complaintId }}
             action={dispute}
             fields={[
               {

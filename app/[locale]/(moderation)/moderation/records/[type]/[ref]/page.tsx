@@ -39,6 +39,7 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
   const queue = await getTranslations("moderation.queue");
   const common = await getTranslations("common");
   const asked = await queryValue(searchParams, "done");
+  const complaintId = await queryValue(searchParams, "complaint");
   const done = DONE.find((known) => known === asked);
   const { record, withheld, sources } = read;
   const state = withheld ? "withheld" : (record.visibility ?? "source");
@@ -65,7 +66,7 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
           <LocalLink href={`/${record.type}s/${record.slug}`}>{t("page")}</LocalLink>
         </p>
       ) : null}
-      <BrakeForms read={read} locale={locale} path={path} />
+      <BrakeForms read={read} complaintId={complaintId ?? ""} locale={locale} path={path} />
       {sources.length > 0 ? (
         <Section id="sources" title={t("sourcesTitle")}>
           <ul>
