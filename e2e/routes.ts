@@ -51,6 +51,11 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: "/areas/compare/admitted", isTwin: true },
     { path: "/areas/compare/luck", status: 404, isTwin: true },
   ],
+  "/areas/compare/services/[like]": [
+    { path: "/areas/compare/services/icb-in-england" },
+    { path: "/areas/compare/services/council-in-wales-by-places" },
+    { path: "/areas/compare/services/constituency-in-england", status: 404, isTwin: true },
+  ],
   "/coverage": [{ path: "/coverage" }, { path: "/cy/coverage" }],
   "/complaints/[type]/[slug]": [
     { path: "/complaints/services/gp-practice-at-fusehill-medical-practice", isPersonal: true },
@@ -66,6 +71,9 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   "/counting/[definition]/areas/compare/[order]": [
     { path: "/counting/companies-by-type/areas/compare/name", isTwin: true },
+  ],
+  "/counting/[definition]/areas/compare/services/[like]": [
+    { path: "/counting/charity/areas/compare/services/hsc-trust-in-northern-ireland", isTwin: true },
   ],
   "/counting/[definition]/coverage": [{ path: "/counting/companies-by-type/coverage", isTwin: true }],
   "/counting/[definition]/look-up": [{ path: "/counting/companies-by-type/look-up", isTwin: true }],

@@ -1,9 +1,12 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { compareCoverage } from "@/domain/areas/compare-coverage";
-import { coverageOf } from "@/domain/areas/coverage";
-import { COMPARE_ORDERS, type CompareOrder, compareShares } from "@/domain/figures/compare-shares";
+import {
+  COMPARE_ORDERS,
+  type CompareOrder,
+  compareShares,
+  notKnownOf,
+} from "@/domain/figures/compare-shares";
 import { shareOfCare } from "@/domain/figures/share-of-care";
 import type { AreaSummary } from "@/domain/pages/area-page";
 import type { Definition } from "@/domain/providers/legal-form";
@@ -28,22 +31,40 @@ const cells = (nhs: number, company: number, charity: number) => [
 ];
 const paid = { North: cells(6000, 3000, 1000), South: cells(9000, 1000, 0), Tiny: cells(10, 10, 0) };
 
-function shown(order: CompareOrder, definition: Definition = "outside-the-nhs", checked = 1): string {
-  const healthBodies = Object.entries(paid).map(([name, own]) => ({
+type Cells = ReturnType<typeof cells>;
+const unknown = (admitted: number) => ({
+  kind: "unknown" as const,
+  function: "C_130",
+  admitted,
+  nonAdmitted: 0,
+});
+
+function shown(
+  order: CompareOrder,
+  definition: Definition = "outside-the-nhs",
+  more: Record<string, ReturnType<typeof unknown>> = {},
+): string {
+  const all: [string, (Cells[number] | ReturnType<typeof unknown>)[]][] = Object.entries(paid).map(
+    ([name, own]) => [name, more[name] ? [...own, more[name]] : own],
+  );
+  const healthBodies = all.map(([name, own]) => ({
     name,
     area: area(name),
     share: shareOfCare(own, definition),
+    notKnown: notKnownOf(own, definition),
+    main: name === "North" ? { slug: "gnu", name: "Gnu Care", atLeast: 0.419 } : null,
   }));
-  const places = [area("North"), area("South"), area("Fife", "scotland")].map((one) => ({
-    area: one,
-    coverage: coverageOf(one.nation, [{ kind: "gp-practice", known: 10, checked, outsourced: 1 }]),
-  }));
+  const whole = all.flatMap(([, own]) => own);
   const page = {
     month: "2026-04",
-    england: shareOfCare(Object.values(paid).flat(), definition),
+    england: shareOfCare(whole, definition),
+    englandNotKnown: notKnownOf(whole, definition),
     unknownCarers: [],
     healthBodies: compareShares(healthBodies, order),
-    places: compareCoverage(places),
+    lists: [
+      { kind: "icb" as const, nation: "england" as const, areas: 42 },
+      { kind: "council" as const, nation: "wales" as const, areas: 22 },
+    ],
   };
   const html = renderToStaticMarkup(
     <NextIntlClientProvider
@@ -79,12 +100,22 @@ it("lists a board with too little treatment as not enough to compare, with the r
   );
 });
 
-it("ranks no area by what was found while too little was looked at, and says why; with enough it does", () => {
-  const little = shown("all");
-  expect(little).toContain("Integrated care boards in England: 2. We have checked too few of their places.");
-  expect(little).toContain("Scotland: not known, as we have no official list yet.");
-  expect(little).not.toContain("places checked are outsourced");
-  const enough = shown("all", "outside-the-nhs", 8);
-  expect(enough).toContain("1 of 8 places checked are outsourced");
-  expect(enough).not.toContain("Integrated care boards in England: 2. We have checked too few");
+it("says a range where a type is not known, and names no largest where the ranges meet", () => {
+  const html = shown("all", "outside-the-nhs", { South: unknown(8000) });
+  expect(html).toContain("2.8% to 25.0%");
+  expect(html).toContain("was between");
+  expect(html).not.toContain("was largest for");
+  expect(html).toContain("level");
+});
+
+it("names the organisation with a third of a board's share or more, as a lower bound", () => {
+  expect(shown("all")).toContain("Gnu Care: at least 41% of these");
+  expect(shown("all").match(/Gnu Care/g)).toHaveLength(1);
+});
+
+it("leads to the lists of like areas, and says why constituencies are never ranked", () => {
+  const html = shown("name");
+  expect(html).toContain("Integrated care boards in England (42)");
+  expect(html).toContain("Councils in Wales (22)");
+  expect(html).toContain("We never rank constituencies");
 });

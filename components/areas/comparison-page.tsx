@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
-import { CoverageComparison } from "@/components/areas/coverage-comparison";
+import { CompareMap } from "@/components/areas/compare-map";
 import { orderInWords } from "@/components/areas/order-in-words";
 import { ShareComparisonTable } from "@/components/areas/share-comparison-table";
 import { NamedBeside } from "@/components/areas/share-of-care";
+import { useRangeInWords } from "@/components/areas/use-range-in-words";
 import { CountingLine } from "@/components/counting/counting-line";
 import { useCountingValue } from "@/components/counting/definition-in-words";
 import { RemainderLine } from "@/components/counting/remainder-line";
@@ -12,29 +13,17 @@ import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
-import type { LikeAreas } from "@/domain/areas/compare-coverage";
-import type { Coverage } from "@/domain/areas/coverage";
+import { likePath } from "@/domain/figures/compare-services";
 import {
   COMPARE_ORDERS,
   type CompareOrder,
+  columnOf,
   ENOUGH_TREATMENTS,
-  type ShareComparison,
-  shareOf,
 } from "@/domain/figures/compare-shares";
-import type { Named } from "@/domain/figures/service-row";
-import { percentOf, type ShareOfCare } from "@/domain/figures/share-of-care";
 import type { AreaSummary } from "@/domain/pages/area-page";
+import type { ComparedBody, ComparisonPageData } from "@/domain/pages/comparison-page";
 import { restOfHealthBodies } from "@/domain/pages/remainders";
 import type { Definition } from "@/domain/providers/legal-form";
-
-type Page = {
-  month: string;
-  england: ShareOfCare;
-  healthBodies: ShareComparison<{ name: string; area: AreaSummary; share: ShareOfCare }>;
-  /** Who did what `england.unknown` counts. */
-  unknownCarers: Named[];
-  places: LikeAreas<{ area: AreaSummary; coverage: Coverage }>[];
-};
 
 const pathOf = (order: CompareOrder) =>
   order === COMPARE_ORDERS[0] ? "/areas/compare" : `/areas/compare/${order}`;
@@ -45,7 +34,7 @@ export function ComparisonPage({
   definition,
   order,
 }: {
-  page: Page;
+  page: ComparisonPageData;
   definition: Definition;
   order: CompareOrder;
 }) {
@@ -59,12 +48,15 @@ export function ComparisonPage({
   const inWords = useDates();
   const counting = useCountingValue()(definition);
   const { ranked, notEnough } = page.healthBodies;
-  const percent = (of: ShareOfCare) => {
-    const number = percentOf(shareOf(of, order));
-    return number === null ? share("none") : share("percent", { percent: number });
-  };
+  const nations = useTranslations("common.nation");
+  const inRange = useRangeInWords();
+  const column = columnOf(order);
+  const percent = (of: Pick<ComparedBody, "share" | "notKnown">) =>
+    inRange(of.share[column], of.notKnown[column]);
   const [most] = ranked;
   const least = ranked.at(-1);
+  // Where another could be as large, or as small, neither is named.
+  const areKnown = most?.rank === 1 && least?.rank === ranked.length;
   return (
     <>
       <Breadcrumbs
@@ -76,15 +68,15 @@ export function ComparisonPage({
       <Section id="treatment" title={t("treatmentTitle")}>
         {most && least && order !== "name" ? (
           <p id="answer" className="mb-3 max-w-line">
-            {t("sentence", {
+            {t(areKnown ? "sentence" : "sentenceRange", {
               order: orderInWords(order),
               counting,
               month: inWords(page.month),
               most: nameOf(most.area),
-              mostPercent: percent(most.share),
+              mostPercent: percent(most),
               least: nameOf(least.area),
-              leastPercent: percent(least.share),
-              england: percent(page.england),
+              leastPercent: percent(least),
+              england: percent({ share: page.england, notKnown: page.englandNotKnown }),
             })}
           </p>
         ) : null}
@@ -126,6 +118,7 @@ export function ComparisonPage({
           </p>
         ) : null}
         <p className="mt-3 max-w-line">{t("meaning")}</p>
+        <CompareMap by="waits" definition={definition} />
         <p className="mt-3 max-w-line">{t("others")}</p>
         <p className="mt-3 max-w-line text-base text-ink-soft">
           {share("source", {
@@ -136,7 +129,20 @@ export function ComparisonPage({
         </p>
       </Section>
       <Section id="places" title={t("placesTitle")}>
-        <CoverageComparison groups={page.places} definition={definition} />
+        <p className="mb-3 max-w-line">{t("placesWhy")}</p>
+        <ul className="max-w-line">
+          {page.lists.map(({ kind, nation, areas: count }) => (
+            <li key={`${kind} ${nation}`}>
+              <LocalLink href={likePath({ kind, nation })} className="inline-block min-h-11 py-2">
+                {t("list", { kind: areas(`kinds.${kind}`), nation: nations(nation), areas: count })}
+              </LocalLink>
+            </li>
+          ))}
+        </ul>
+        <p className="mt-3 max-w-line">{t("constituencies")}</p>
+        <p className="mt-3 max-w-line">
+          <LocalLink href="/coverage">{t("toCoverage")}</LocalLink>
+        </p>
       </Section>
     </>
   );

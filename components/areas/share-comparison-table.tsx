@@ -1,33 +1,20 @@
 import { useTranslations } from "next-intl";
+import { useRangeInWords } from "@/components/areas/use-range-in-words";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import type { RankedShare } from "@/domain/figures/compare-shares";
-import { percentOf, type Share, type ShareOfCare } from "@/domain/figures/share-of-care";
-import type { AreaSummary } from "@/domain/pages/area-page";
+import type { ComparedBody } from "@/domain/pages/comparison-page";
 
-/** Health bodies in order, each with the shares and the numbers that they are of. */
+/** Health bodies in order, each with the shares, the numbers that they are of, and who did a third of it or more. */
 export function ShareComparisonTable({
   ranked,
   caption,
 }: {
-  ranked: readonly RankedShare<{ area: AreaSummary; share: ShareOfCare }>[];
+  ranked: readonly RankedShare<ComparedBody>[];
   caption: string;
 }) {
   const t = useTranslations("share-of-care.compare");
-  const share = useTranslations("share-of-care");
-  const inWords = (of: Share) => {
-    const percent = percentOf(of);
-    return (
-      <>
-        <span className="font-semibold">
-          {percent === null ? share("none") : share("percent", { percent })}
-        </span>{" "}
-        <span className="whitespace-nowrap text-base text-ink-soft">
-          {t("cell", { outside: of.outside, all: of.all })}
-        </span>
-      </>
-    );
-  };
+  const inRange = useRangeInWords();
   const columns = ["together", "admitted", "nonAdmitted"] as const;
   const hasRanks = ranked.some(({ rank }) => rank !== null);
   return (
@@ -45,9 +32,9 @@ export function ShareComparisonTable({
         </tr>
       </thead>
       <tbody>
-        {ranked.map(({ area, share: of, rank }) => (
+        {ranked.map(({ area, share: of, notKnown, main, rank }) => (
           <tr key={area.id}>
-            {hasRanks ? <td data-label={t("rank")}>{rank}</td> : null}
+            {hasRanks ? <td data-label={t("rank")}>{rank ?? t("noRank")}</td> : null}
             <th scope="row" className="text-left font-normal">
               <LocalLink
                 href={`/areas/${area.kind}/${area.slug}#share-of-care`}
@@ -58,7 +45,15 @@ export function ShareComparisonTable({
             </th>
             {columns.map((column) => (
               <td key={column} data-label={t(column)}>
-                {inWords(of[column])}
+                <span className="font-semibold">{inRange(of[column], notKnown[column])}</span>{" "}
+                <span className="whitespace-nowrap text-base text-ink-soft">
+                  {t("cell", { outside: of[column].outside, all: of[column].all })}
+                </span>
+                {main && column === "together" ? (
+                  <span className="block text-base text-ink-soft">
+                    {t("main", { name: main.name, percent: Math.floor(main.atLeast * 100) / 100 })}
+                  </span>
+                ) : null}
               </td>
             ))}
           </tr>

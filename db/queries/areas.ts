@@ -20,6 +20,18 @@ export async function listAreas(db: Db): Promise<AreaSummary[]> {
   return db.select(SUMMARY).from(areas).where(isCurrentArea()).orderBy(asc(areas.nameEn));
 }
 
+/** Areas of some kinds that exist today, by name, with the code that files of figures know them by. */
+export async function listAreasOfKinds(
+  db: Db,
+  kinds: readonly AreaKind[],
+): Promise<(AreaSummary & { code: string })[]> {
+  return db
+    .select({ ...SUMMARY, code: areas.code })
+    .from(areas)
+    .where(and(inArray(areas.kind, [...kinds]), isCurrentArea()))
+    .orderBy(asc(areas.nameEn));
+}
+
 /** An area that exists today. */
 export async function findArea(db: Db, kind: AreaKind, slug: string): Promise<AreaDetail | undefined> {
   const [row] = await db

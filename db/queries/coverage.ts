@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { listAreasOfKinds } from "@/db/queries/areas";
 import { isCheckCounted } from "@/db/queries/counted-checks";
 import {
   countsUnder,
@@ -10,10 +11,8 @@ import {
   provider,
   providerAsWritten,
 } from "@/db/queries/counts-under";
-import { isCurrentArea } from "@/db/queries/current-areas";
 import { hasOpenEntry } from "@/db/queries/open-entry";
 import { isNamed } from "@/db/queries/visible";
-import { areas } from "@/db/schema/areas";
 import { addressAreas, checks, placeAddresses, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { AreaKind } from "@/domain/areas/area";
@@ -128,12 +127,7 @@ export async function listCoverage(
   kinds: readonly AreaKind[],
   definition: Definition,
 ): Promise<AreaCoverage[]> {
-  const { id, kind, slug, nameEn, nameCy, nation, code } = areas;
-  const listed = await db
-    .select({ id, kind, slug, nameEn, nameCy, nation, code })
-    .from(areas)
-    .where(and(inArray(areas.kind, [...kinds]), isCurrentArea()))
-    .orderBy(asc(areas.nameEn));
+  const listed = await listAreasOfKinds(db, kinds);
   const rows = await coverage(
     db,
     definition,

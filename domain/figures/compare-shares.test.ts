@@ -1,15 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { compareShares, ENOUGH_TREATMENTS } from "./compare-shares";
+import { definitionOf } from "@/domain/providers/legal-form";
+import { compareShares, ENOUGH_TREATMENTS, notKnownOf } from "./compare-shares";
 
-const healthBody = (name: string, admitted: [number, number], nonAdmitted: [number, number]) => ({
+const healthBody = (
+  name: string,
+  admitted: [number, number],
+  nonAdmitted: [number, number],
+  unknown = 0,
+) => ({
   name,
   share: {
     definition: "outside-the-nhs" as const,
     admitted: { outside: admitted[0], all: admitted[1] },
     nonAdmitted: { outside: nonAdmitted[0], all: nonAdmitted[1] },
     together: { outside: admitted[0] + nonAdmitted[0], all: admitted[1] + nonAdmitted[1] },
-    unknown: 0,
+    unknown,
   },
+  notKnown: { together: unknown, admitted: unknown, nonAdmitted: 0 },
 });
 const healthBodies = [
   healthBody("Bath", [100, 1000], [900, 9000]),
@@ -20,8 +27,8 @@ const inOrder = (order: Parameters<typeof compareShares>[1], rows = healthBodies
   compareShares(rows, order).ranked.map(({ name, rank }) => `${rank} ${name}`);
 
 describe("boards in order", () => {
-  it("by all treatment: equal shares have one rank and stand by name", () => {
-    expect(inOrder("all")).toEqual(["1 Avon", "1 Bath", "3 Cumbria"]);
+  it("by all treatment: equal shares have no rank and stand by name", () => {
+    expect(inOrder("all")).toEqual(["null Avon", "null Bath", "3 Cumbria"]);
   });
 
   it("by treatment with and without an admission", () => {
@@ -35,7 +42,30 @@ describe("boards in order", () => {
 
   it("shares that read the same are equal", () => {
     const close = [healthBody("A", [10_001, 100_000], [0, 0]), healthBody("B", [10_004, 100_000], [0, 0])];
-    expect(inOrder("all", close)).toEqual(["1 A", "1 B"]);
+    expect(inOrder("all", close)).toEqual(["null A", "null B"]);
+  });
+
+  it("what is not known can turn an order round: then there is no rank", () => {
+    const rows = (unknown: number) => [
+      healthBody("A", [300, 1000], [0, 0]),
+      healthBody("B", [200, 1000], [0, 0], unknown),
+      healthBody("C", [100, 1000], [0, 0]),
+    ];
+    expect(inOrder("all", rows(99))).toEqual(["1 A", "2 B", "3 C"]);
+    expect(inOrder("all", rows(100))).toEqual(["null A", "null B", "3 C"]);
+  });
+
+  it("tells what is not known by column, and nothing where the reader counts it", () => {
+    const cells = [
+      { kind: "unknown" as const, function: "C_130", admitted: 3, nonAdmitted: 4 },
+      { kind: "company" as const, function: "C_130", admitted: 5, nonAdmitted: 6 },
+    ];
+    expect(notKnownOf(cells, "outside-the-nhs")).toEqual({ together: 7, admitted: 3, nonAdmitted: 4 });
+    expect(notKnownOf(cells, definitionOf(["not-known"]))).toEqual({
+      together: 0,
+      admitted: 0,
+      nonAdmitted: 0,
+    });
   });
 });
 

@@ -4,10 +4,10 @@ import { getDb } from "@/db/client";
 import { listCoverage } from "@/db/queries/coverage";
 import { type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import { coverageOf, hasRegister } from "@/domain/areas/coverage";
-import { SHADE_COLOURS, shadeOf } from "@/domain/map/coverage-shade";
+import { shadeOf } from "@/domain/map/coverage-shade";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { knownPublication } from "@/server/http/publication";
-import { areaPaths, PICTURE } from "@/server/pages/area-paths";
+import { areasPicture } from "@/server/pages/areas-picture";
 
 /** What can be drawn: the bodies that plan or provide care, or the constituencies. */
 export const COVERAGE_MAPS = {
@@ -41,29 +41,11 @@ export async function drawCoverageMap(map: CoverageMapKey, words: CoverageMapWor
     const shade = shadeOf(coverage, hasRegister(area.nation));
     const says =
       shade === "cannot-say" ? words.areaUnknown(area.nameEn) : words.area(area.nameEn, known, checked);
-    const fill = shade === "cannot-say" ? "url(#none)" : SHADE_COLOURS[shade];
-    return `<path fill="${fill}" d="${areaPaths(area.kind).get(area.code) ?? ""}"><title>${escapeXml(says)}</title></path>`;
+    return { ...area, shade, says };
   });
-  const text = picture(words.title, shapes.join("\n"));
+  const text = areasPicture(words.title, shapes);
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
   const drawn = { text, etag, publication };
   kept.set(map, drawn);
   return drawn;
-}
-
-function picture(title: string, shapes: string): string {
-  const { width, height } = PICTURE;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
-<title>${escapeXml(title)}</title>
-<defs><pattern id="none" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="${SHADE_COLOURS["cannot-say"]}"/><rect width="1.4" height="5" fill="#b9b09d"/></pattern></defs>
-<g stroke="#5d574e" stroke-width="0.5" stroke-linejoin="round">
-${shapes}
-</g>
-</svg>
-`;
-}
-
-/** Names are ours, but a picture is read by a stricter reader than a page. */
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -7,7 +7,7 @@ import { loadComparison } from "./load-comparison";
 
 const db = testDb();
 
-test("ranks boards by the table's shares under the definition, and no area by places that nobody looked at", async () => {
+test("ranks boards by the table's shares under the definition, and tells which lists of like areas there are", async () => {
   const [north, south, tiny] = [
     await makeArea(db, { kind: "icb", nameEn: "North" }),
     await makeArea(db, { kind: "icb", nameEn: "South" }),
@@ -41,6 +41,5 @@ test("ranks boards by the table's shares under the definition, and no area by pl
   expect(all.healthBodies.notEnough.map(({ name }) => name)).toEqual(["Tiny"]);
   // NHS England paid for some of all.
   expect(all.england.together).toEqual({ outside: 509, all: 3009 });
-  expect(all.places.filter(({ ranked }) => ranked.length > 0)).toEqual([]);
-  expect(all.places.find(({ kind }) => kind === "icb")).toMatchObject({ all: 3 });
+  expect(all.lists.find(({ kind }) => kind === "icb")).toMatchObject({ nation: "england", areas: 3 });
 });

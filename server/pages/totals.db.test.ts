@@ -26,6 +26,7 @@ import { loadAreaPage } from "@/server/pages/load-area-page";
 import { loadComparison } from "@/server/pages/load-comparison";
 import { loadCoverage } from "@/server/pages/load-coverage";
 import { loadHomePage } from "@/server/pages/load-home-page";
+import { loadLikeAreas } from "@/server/pages/load-like-areas";
 import { loadMapPage } from "@/server/pages/load-map-page";
 import { loadNear } from "@/server/pages/load-near";
 import { loadPlacePage } from "@/server/pages/load-place-page";
@@ -154,6 +155,21 @@ const PAGES: Record<string, (definition: Definition) => Promise<Sums[]>> = {
       ({ share }) => share.together.all,
     );
     return [{ healthBodies: said(restOfHealthBodies(page), healthBodies) }];
+  },
+  "/areas/compare/services/[like]": async (definition) => {
+    const boards = await loadLikeAreas(
+      { kind: "health-board", nation: "wales", order: "places" },
+      definition,
+    );
+    // As the boards' own pages count: under their names, and places checked and not.
+    const rows = boards.rows.map(async ({ area, services, places, notKnown }): Promise<Sums> => {
+      const page = await loadAreaPage(area.kind, area.slug, definition);
+      return {
+        services: { total: page?.counts.services ?? -1, parts: [services] },
+        places: { total: places, parts: [page?.coverage.checked ?? -1, notKnown] },
+      };
+    });
+    return Promise.all(rows);
   },
   "/coverage": async (definition) =>
     (await loadCoverage(definition)).map((group) => ({

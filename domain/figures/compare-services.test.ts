@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import {
+  COMPARED_KINDS,
+  ENOUGH_PLACES,
+  LIKE_ORDERS,
+  likePath,
+  orderLikeAreas,
+  readLike,
+} from "./compare-services";
+
+const area = (name: string, services: number, [places, outsourced, notKnown]: [number, number, number]) => ({
+  ...{ name, services, places, outsourced, notKnown },
+});
+const AREAS = [
+  area("Beta", 4, [100, 10, 5]),
+  area("Alpha", 4, [100, 30, 5]),
+  area("Gamma", 9, [ENOUGH_PLACES - 1, 9, 0]),
+  area("Delta", 1, [100, 12, 40]),
+  area("Epsilon", 2, [100, 1, 2]),
+];
+const inOrder = (order: (typeof LIKE_ORDERS)[number]) =>
+  orderLikeAreas(AREAS, order).map(({ name, rank }) => `${name} ${rank ?? "-"}`);
+
+describe("like areas in order", () => {
+  it("by services: the most first, the same by name, and no ranks, since it is an order of what is known", () => {
+    expect(inOrder("services")).toEqual(["Gamma -", "Alpha -", "Beta -", "Epsilon -", "Delta -"]);
+  });
+
+  it("by places: a rank only where no other's range meets it, and none with fewer than thirty places", () => {
+    expect(inOrder("places")).toEqual(["Alpha -", "Delta -", "Beta -", "Epsilon 4", "Gamma -"]);
+  });
+
+  it("by name", () => {
+    expect(inOrder("name")).toEqual(["Alpha -", "Beta -", "Delta -", "Epsilon -", "Gamma -"]);
+  });
+
+  it("never are constituencies, regions or nations", () => {
+    expect(COMPARED_KINDS).toEqual(["icb", "health-board", "hsc-trust", "council"]);
+  });
+});
+
+it("an address says the kind, the nation and the order, and nothing else is one", () => {
+  for (const kind of COMPARED_KINDS)
+    for (const order of LIKE_ORDERS) {
+      const path = likePath({ kind, nation: "northern-ireland" }, order);
+      expect(readLike(path.split("/").at(-1) ?? "")).toEqual({ kind, nation: "northern-ireland", order });
+    }
+  for (const text of ["", "council", "council-in-england-by-luck", "constituency-in-england", "england"])
+    expect(readLike(text)).toBeNull();
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { getDb } from "@/db/client";
+import { listMainCarers } from "@/db/queries/carers-by-area";
+import { ENOUGH_PLACES, LIKE_ORDERS, placesRange } from "@/domain/figures/compare-services";
+import { COMPARE_ORDERS } from "@/domain/figures/compare-shares";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { COMPARISON_MAPS, type ComparisonMap, drawComparisonMap } from "@/server/pages/draw-comparison-map";
+import { loadAreaPage } from "@/server/pages/load-area-page";
+import { loadComparison } from "@/server/pages/load-comparison";
+import { loadLikeAreas, loadLikeRows } from "@/server/pages/load-like-areas";
+import { servePagesOfShippedData } from "@/server/starter/testing-shipped";
+
+servePagesOfShippedData();
+
+const councils = (order: (typeof LIKE_ORDERS)[number]) =>
+  loadLikeAreas({ kind: "council", nation: "england", order }, DEFAULT_DEFINITION);
+
+describe("councils of England", () => {
+  it("are the same in every order, of one nation, and only the order by places has ranks", async () => {
+    const lists = await Promise.all(LIKE_ORDERS.map(councils));
+    const ids = lists.map(({ rows }) => rows.map(({ area }) => area.id).sort());
+    for (const list of ids) expect(list).toEqual(ids[0]);
+    for (const { rows, order } of lists) {
+      expect(new Set(rows.map(({ area }) => area.nation))).toEqual(new Set(["england"]));
+      if (order !== "places") expect(rows.every(({ rank }) => rank === null)).toBe(true);
+    }
+  });
+
+  it("with under thirty places, or a range that meets another's, have no rank", async () => {
+    const { rows } = await councils("places");
+    for (const row of rows) {
+      const range = placesRange(row);
+      const others = rows.flatMap((other) => (other === row ? [] : (placesRange(other) ?? [])));
+      const meets = range && others.some(({ low, high }) => low <= range.high && high >= range.low);
+      expect(row.rank === null).toBe(range === null || meets === true);
+      expect(range === null).toBe(row.places < ENOUGH_PLACES);
+    }
+  });
+
+  it("have as many services as their own pages count", async () => {
+    const { rows } = await councils("services");
+    for (const { area, services } of [...rows.slice(0, 3), ...rows.slice(-2)]) {
+      const page = await loadAreaPage(area.kind, area.slug, DEFAULT_DEFINITION);
+      expect(page?.counts.services, area.slug).toBe(services);
+    }
+  });
+});
+
+it("a board's main organisation did a third of what is outside or more, and no more than all of it", async () => {
+  const { healthBodies, month } = await loadComparison(DEFAULT_DEFINITION, "all");
+  const named = healthBodies.ranked.filter(({ main }) => main !== null);
+  expect(named.length).toBeGreaterThan(0);
+  const carers = await listMainCarers(getDb(), month, DEFAULT_DEFINITION);
+  for (const { area, main, share } of healthBodies.ranked) {
+    const atLeast = (carers.get(area.id)?.completed ?? 0) / share.together.outside;
+    expect(atLeast, area.slug).toBeLessThanOrEqual(1);
+    expect(main !== null, area.slug).toBe(atLeast >= 1 / 3);
+  }
+});
+
+it.each(COMPARE_ORDERS)("no two boards with a rank in the order of %s could change places", async (order) => {
+  const { healthBodies } = await loadComparison(DEFAULT_DEFINITION, order);
+  const ranks = healthBodies.ranked.flatMap(({ rank }) => rank ?? []);
+  expect(new Set(ranks).size).toBe(ranks.length);
+  expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+  if (order === "name") expect(ranks).toEqual([]);
+});
+
+it.each(Object.keys(COMPARISON_MAPS) as ComparisonMap[])(
+  "the map of %s draws every area once, says each, and hatches where we cannot say",
+  async (map) => {
+    const words = {
+      title: "Title",
+      waits: (name: string) => `${name} waits`,
+      services: (name: string, services: number) => `${name} ${services}`,
+      cannotSay: (name: string) => `${name} not known`,
+    };
+    const { text } = await drawComparisonMap(map, DEFAULT_DEFINITION, words);
+    const rows = await loadLikeRows(COMPARISON_MAPS[map], DEFAULT_DEFINITION);
+    expect(rows.length).toBeGreaterThan(map === "services-of-councils" ? 350 : 60);
+    expect(text.match(/<path fill="[^"]+" d="[^"]*"><title>/g)).toHaveLength(rows.length);
+    expect(text.match(/fill="url\(#none\)"/g)?.length).toBe(text.match(/ not known<\/title>/g)?.length);
+    expect(text).toContain('fill="url(#none)"');
+    expect(new Set(text.match(/fill="#[0-9a-f]{6}"/g)).size).toBeGreaterThan(2);
+  },
+);

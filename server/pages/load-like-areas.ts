@@ -1,0 +1,49 @@
+import { type Db, getDb } from "@/db/client";
+import { countByArea } from "@/db/queries/bodies-of-services";
+import { listCoverage } from "@/db/queries/coverage";
+import type { AreaKind } from "@/domain/areas/area";
+import { coverageOf } from "@/domain/areas/coverage";
+import { type Like, type LikeOrder, orderLikeAreas } from "@/domain/figures/compare-services";
+import type { LikeAreasData, LikeRow } from "@/domain/pages/comparison-page";
+import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { allServices } from "@/server/pages/all-services";
+
+/** What is known of every area of some kinds under a definition: services that run there, and places checked. */
+export async function loadLikeRows(
+  kinds: readonly AreaKind[],
+  definition: Definition,
+  own?: Db,
+): Promise<LikeRow[]> {
+  const db = own ?? getDb();
+  const running = (await allServices(own)).filter(
+    ({ kind, status, isNoLongerListed }) =>
+      status === "operating" && !isNoLongerListed && countsAs(kind, definition),
+  );
+  const [covered, held] = await Promise.all([
+    listCoverage(db, kinds, definition),
+    countByArea(
+      db,
+      running.map(({ id }) => id),
+      kinds,
+    ),
+  ]);
+  const services = new Map(held.areas.map((area) => [`${area.kind}/${area.slug}`, area.services]));
+  return covered.map(({ area, kinds: found }) => {
+    const { known, checked, outsourced } = coverageOf(area.nation, found);
+    return {
+      ...{ area, name: area.nameEn, services: services.get(`${area.kind}/${area.slug}`) ?? 0 },
+      ...{ places: known, outsourced, notKnown: known - checked },
+    };
+  });
+}
+
+/** Areas of one kind in one nation, in an order. */
+export async function loadLikeAreas(
+  { kind, nation, order }: Like & { order: LikeOrder },
+  definition: Definition,
+  own?: Db,
+): Promise<LikeAreasData> {
+  const rows = await loadLikeRows([kind], definition, own);
+  const like = rows.filter(({ area }) => area.nation === nation);
+  return { kind, nation, order, rows: orderLikeAreas(like, order) };
+}
