@@ -79,7 +79,11 @@ it.each(Object.keys(COMPARISON_MAPS) as ComparisonMap[])(
     const rows = await loadLikeRows(COMPARISON_MAPS[map], DEFAULT_DEFINITION);
     expect(rows.length).toBeGreaterThan(map === "services-of-councils" ? 350 : 60);
     expect(text.match(/<path fill="[^"]+" d="[^"]*"><title>/g)).toHaveLength(rows.length);
-    expect(text.match(/fill="url\(#none\)"/g)?.length).toBe(text.match(/ not known<\/title>/g)?.length);
+    const hatched = text.match(/<path fill="url\(#none\)"[^>]*><title>[^<]*/g) ?? [];
+    const notKnown = hatched.filter((shape) => shape.endsWith(" not known"));
+    expect(text.match(/ not known<\/title>/g)).toHaveLength(notKnown.length);
+    // A board whose share could be in either of two steps is hatched too, and says its range.
+    if (map !== "waits") expect(hatched).toEqual(notKnown);
     expect(text).toContain('fill="url(#none)"');
     expect(new Set(text.match(/fill="#[0-9a-f]{6}"/g)).size).toBeGreaterThan(2);
   },
