@@ -3,12 +3,8 @@ import { hasRegister, LOW_COVERAGE } from "@/domain/areas/coverage";
 import type { Range } from "@/domain/figures/ranked-ranges";
 import { COVERAGE_SHADES, type CoverageShade } from "./coverage-shade";
 
-/** What the maps that compare areas are shaded by. */
-export const COMPARE_MAPS = ["waits", "services"] as const;
-export type CompareMap = (typeof COMPARE_MAPS)[number];
-
 /** Ends of the steps, drawn in the shades of the map of what was checked: in hundred of waits, and services. What is as large as an end is in the next step. */
-export const STEPS = { waits: [4, 8, 12, 16], services: [1, 3, 6, 12] } as const;
+const STEPS = { waits: [4, 8, 12, 16], services: [1, 3, 6, 12] } as const;
 
 /** By the share known to be outside; hatched where what is not known could put it into another step. */
 export function shadeOfWaits(range: Range | null): CoverageShade {
