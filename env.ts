@@ -178,13 +178,16 @@ function keptSecret(name: string): string {
   return readFileSync(file, "utf8").trim();
 }
 
-/** The campaign's public details. In local mode, plain words stand in for what is not set. */
-export function campaign(): { name: string; contact: string; pressContact: string; imprint: string } {
+/**
+ * The campaign's public details. In local mode, plain words stand in for what is not set; nobody is named there for
+ * journalists to write to.
+ */
+export function campaign(): { name: string; contact: string; pressContact: string | null; imprint: string } {
   const given = settings();
   return {
     name: given.CAMPAIGN_NAME ?? "The NHS Outsourcing Map (local copy)",
     contact: given.CAMPAIGN_CONTACT ?? "campaign@example.org",
-    pressContact: given.CAMPAIGN_PRESS_CONTACT ?? "press@example.org",
+    pressContact: given.CAMPAIGN_PRESS_CONTACT ?? null,
     imprint: given.CAMPAIGN_IMPRINT ?? "A local copy on one computer; nobody publishes it.",
   };
 }

@@ -46,6 +46,11 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: "/areas/nation/england" },
     { path: "/areas/constituency/no-such-place", status: 404, isTwin: true },
   ],
+  "/areas/[kind]/[slug]/page/[number]": [
+    { path: "/areas/region/south-east/page/2" },
+    { path: "/cy/areas/region/south-east/page/all", isTwin: true },
+    { path: "/areas/region/south-east/page/99", status: 404, isTwin: true },
+  ],
   "/areas/compare": [{ path: "/areas/compare" }],
   "/areas/compare/[order]": [
     { path: "/areas/compare/admitted", isTwin: true },
@@ -66,6 +71,9 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/counting/[definition]/areas/[kind]/[slug]": [
     { path: "/counting/charity_university/areas/constituency/carlisle" },
   ],
+  "/counting/[definition]/areas/[kind]/[slug]/page/[number]": [
+    { path: "/counting/companies-by-type/areas/region/south-east/page/2", isTwin: true },
+  ],
   "/counting/[definition]/areas/compare": [
     { path: "/counting/companies-by-type/areas/compare", isTwin: true },
   ],
@@ -82,6 +90,9 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/counting/[definition]/providers": [{ path: "/counting/companies-by-type/providers", isTwin: true }],
   "/counting/[definition]/providers/[slug]": [
     { path: "/counting/charity/providers/ssp-health", isTwin: true },
+  ],
+  "/counting/[definition]/providers/[slug]/page/[number]": [
+    { path: "/counting/companies-by-type/providers/spamedica/page/2", isTwin: true },
   ],
   "/counting/[definition]/search": [{ path: "/counting/companies-by-type/search?q=carlisle", isTwin: true }],
   "/counting/[definition]/services/[slug]": [
@@ -108,6 +119,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/providers/[slug]": [
     { path: "/providers/ssp-health" },
     { path: "/providers/nobody", status: 404, isTwin: true },
+  ],
+  "/providers/[slug]/page/[number]": [
+    { path: "/providers/spamedica/page/2" },
+    { path: "/providers/spamedica/page/0", status: 404, isTwin: true },
   ],
   "/search": [{ path: "/search?q=carlisle" }, { path: "/search?q=zzzzzz" }],
   "/services/[slug]": [

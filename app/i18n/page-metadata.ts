@@ -1,38 +1,33 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { openGraph } from "@/app/i18n/open-graph";
+import { canonicalPath } from "@/app/i18n/page-address";
 import { currentDefinition } from "@/components/counting/current-definition";
-import { countingPath, isCountedPath } from "@/domain/figures/counting-path";
-import { DEFAULT_LOCALE, LOCALES, type Locale, localPath } from "@/domain/language/locale";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "@/domain/language/locale";
 import { isChosen } from "@/domain/providers/legal-form";
 
 /**
- * Title, description, canonical link, the same page in the other language, and what a shared link shows. A page that
- * counts is a page of its own under each definition; one that does not is the same page as without it. Search engines
- * keep the presets, and are asked not to wander through the hundreds of sets that readers can choose
+ * Title, description, canonical link, the same page in the other language, and what a shared link shows. Search engines
+ * keep the presets of what counts, and are asked not to wander through the hundreds of sets that readers can choose
  * (docs/decisions/0012-a-definition-in-the-path.md).
  * @param pagePath the page's address without its language and definition.
  */
-export function pageMetadata(
+export async function pageMetadata(
   locale: Locale,
   pagePath: string,
   { title, description }: { title: string; description: string },
-): Metadata {
-  const definition = currentDefinition();
-  const path = isCountedPath(pagePath) ? countingPath(definition, pagePath) : pagePath;
-  const languages = Object.fromEntries(LOCALES.map((other) => [other, localPath(other, path)]));
+): Promise<Metadata> {
+  const t = await getTranslations({ locale, namespace: "common" });
+  const path = canonicalPath(locale, pagePath);
+  const languages = Object.fromEntries(LOCALES.map((other) => [other, canonicalPath(other, pagePath)]));
   return {
     title,
     description,
-    ...(isChosen(definition) ? { robots: { index: false, follow: false } } : {}),
+    ...(isChosen(currentDefinition()) ? { robots: { index: false, follow: false } } : {}),
     alternates: {
-      canonical: localPath(locale, path),
-      languages: { ...languages, "x-default": localPath(DEFAULT_LOCALE, path) },
+      canonical: path,
+      languages: { ...languages, "x-default": canonicalPath(DEFAULT_LOCALE, pagePath) },
     },
-    openGraph: {
-      title,
-      description,
-      url: localPath(locale, path),
-      type: "website",
-      locale: locale === "cy" ? "cy_GB" : "en_GB",
-    },
+    openGraph: openGraph({ locale, siteName: t("siteName"), path, title, description }),
   };
 }

@@ -11,8 +11,6 @@ type Props = {
   words: { signIn: string; signedIn: string; reports: string; moderation: string };
 };
 
-const link = "inline-flex min-h-11 items-center px-2";
-
 /**
  * The way in, which leads back to this page, or the ways of somebody who is signed in. Public pages are cached and the
  * same for everybody, so a browser that has signed in asks who it is. Personal pages say it themselves.
@@ -34,24 +32,14 @@ export function AccountLinks({ locale, words }: Props) {
     isSignIn || withoutLocale(path) === "/" ? "" : `?${new URLSearchParams({ callbackUrl: path })}`;
   const isModerator = role === "moderator" || role === "admin";
   return (
-    <div className="flex flex-wrap items-center justify-end group-has-data-signed-in/page:hidden">
+    <div className="flex flex-wrap group-has-data-signed-in/page:hidden">
       {role === null ? (
-        <a href={localPath(locale, `/sign-in${query}`)} className={link}>
-          {words.signIn}
-        </a>
+        <a href={localPath(locale, `/sign-in${query}`)}>{words.signIn}</a>
       ) : (
         <>
-          <a href={localPath(locale, "/sign-in")} className={link}>
-            {words.signedIn}
-          </a>
-          <a href={localPath(locale, "/reports")} className={link}>
-            {words.reports}
-          </a>
-          {isModerator ? (
-            <a href={localPath(locale, "/moderation")} className={link}>
-              {words.moderation}
-            </a>
-          ) : null}
+          <a href={localPath(locale, "/sign-in")}>{words.signedIn}</a>
+          <a href={localPath(locale, "/reports")}>{words.reports}</a>
+          {isModerator ? <a href={localPath(locale, "/moderation")}>{words.moderation}</a> : null}
         </>
       )}
     </div>

@@ -23,14 +23,25 @@ import { ListTotalsLine } from "@/components/services/list-totals-line";
 import { ServiceList } from "@/components/services/service-list";
 import { ServiceTable } from "@/components/services/service-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { PageContents } from "@/components/ui/page-contents";
 import { Section } from "@/components/ui/section";
+import { writeMapAddress } from "@/domain/map/map-address";
 import { pinsPath } from "@/domain/map/pins-path";
 import type { AreaPageData } from "@/domain/pages/area-page";
 import { listPath } from "@/domain/pages/list-path";
 import { mapBounds } from "@/domain/pages/nearby";
 
 /** The page of one area under one definition: the answer, then everything behind it. */
-export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: string }) {
+export function AreaPage({
+  page,
+  pageUrl,
+  pressContact,
+}: {
+  page: AreaPageData;
+  pageUrl: string;
+  /** Whom journalists can ask; null where the campaign has named nobody. */
+  pressContact: string | null;
+}) {
   const t = useTranslations("areas");
   const coverageNote = useCoverageNote();
   const common = useTranslations("common");
@@ -78,12 +89,19 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
         leftOut={page.leftOut}
         unknown={page.unknown}
       />
+      <PageContents label={common("onThisPage")} parts={useParts(page)} />
       <ReportedCounts reported={page.reported} />
       <Section id="services" title={t("page.listTitle")}>
         {services.length > 0 ? (
           <>
             <ListTotalsLine services={services} definition={counts.definition} />
-            <ServiceList services={services} caption={t("page.listTitle")} definition={counts.definition} />
+            <ServiceList
+              services={services}
+              caption={t("page.listTitle")}
+              definition={counts.definition}
+              path={path}
+              mapPath={`/map${writeMapAddress({ area, view: "list" })}`}
+            />
           </>
         ) : (
           <p>{t("page.listNone")}</p>
@@ -166,8 +184,24 @@ export function AreaPage({ page, pageUrl }: { page: AreaPageData; pageUrl: strin
           sentence={sentence}
           url={pageUrl}
           csvPath={services.length > 0 ? listPath(counts.definition, area) : null}
+          comparison={{ href: "/areas/compare", text: common("quote.compareAreas") }}
+          pressContact={pressContact}
         />
       </Section>
     </>
   );
+}
+
+/** The parts of the page that somebody comes for, in their order; how to quote it is the last. */
+function useParts({ nearby, mp, area }: AreaPageData) {
+  const t = useTranslations("areas");
+  const named = useAreaInWords()(area);
+  return [
+    { id: "services", title: t("page.listTitle"), isThere: true },
+    { id: "nearby", title: t("page.nearbyTitle", { area: named }), isThere: nearby.length > 0 },
+    { id: "coverage", title: t("coverage.title"), isThere: true },
+    { id: "map", title: t("page.mapTitle"), isThere: true },
+    { id: "mp", title: t("page.mpTitle"), isThere: mp !== null },
+    { id: "share-this", title: t("page.shareTitle"), isThere: true },
+  ].filter(({ isThere }) => isThere);
 }

@@ -1,8 +1,12 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
+import { FoldedList } from "@/components/ui/folded-list";
 import { AREA_KINDS } from "@/domain/areas/area";
 import type { Overlap } from "@/domain/pages/area-page";
+
+/** A region has ninety constituencies: so many of a kind are seen before the others are asked for. */
+const FIRST = 6;
 
 /** The other areas over the same ground, by kind, with how much of this area's postcodes lie in each. */
 export function OverlapList({ overlaps }: { overlaps: readonly Overlap[] }) {
@@ -17,8 +21,10 @@ export function OverlapList({ overlaps }: { overlaps: readonly Overlap[] }) {
             <h3 className="font-sans text-base text-ink-soft">
               {areas.length === 1 ? t(`kind.${kind}`) : t(`kinds.${kind}`)}
             </h3>
-            <ul>
-              {areas.map((area) => (
+            <FoldedList
+              first={FIRST}
+              more={(count) => t("page.overlapsMore", { count })}
+              lines={areas.map((area) => (
                 <li key={area.id}>
                   <LocalLink href={`/areas/${kind}/${area.slug}`} className="inline-block py-1">
                     <LocalName name={area.nameEn} nameCy={area.nameCy} />
@@ -26,7 +32,7 @@ export function OverlapList({ overlaps }: { overlaps: readonly Overlap[] }) {
                   <span className="whitespace-nowrap text-base text-ink-soft">{share(area.share)}</span>
                 </li>
               ))}
-            </ul>
+            />
           </li>
         ))}
     </ul>

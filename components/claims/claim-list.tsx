@@ -4,7 +4,7 @@ import { DisputeLine } from "@/components/claims/dispute-line";
 import { SourceLine } from "@/components/claims/source-line";
 import { useDates } from "@/components/layout/date-text";
 import { basisOf } from "@/domain/claims/basis";
-import { groupByQuote } from "@/domain/claims/group-by-quote";
+import { groupBySource } from "@/domain/claims/group-by-source";
 import { type ClaimRead, confirmedInPart } from "@/domain/claims/reading";
 import type { DisputeRead } from "@/domain/complaints/complaint";
 import { ukToday } from "@/domain/dates/partial-date";
@@ -42,23 +42,47 @@ type Listed = { claims: readonly ClaimRead[]; names: Names; disputes: readonly D
 function Claims({ claims, names, disputes }: Listed) {
   return (
     <ul className="border-rule border-t">
-      {groupByQuote(claims).map((group) => (
-        <li key={group[0].id} className="border-rule border-b py-4">
-          <dl className="space-y-2">
-            {group.map((claim) => (
-              <ClaimItem
-                key={claim.id}
-                claim={claim}
-                names={names}
-                disputes={disputes.filter(({ field }) => field === claim.field)}
-              />
-            ))}
-          </dl>
-          <Evidence claim={group[0]} />
+      {groupBySource(claims).map(({ source, quotes, isOfOneDay }) => (
+        <li key={quotes[0]?.[0].id} className="border-rule border-b py-4">
+          <h3 className="max-w-line font-sans text-lg leading-snug">
+            <SourceLine source={source} />
+          </h3>
+          {isOfOneDay ? <Days claim={quotes[0]?.[0]} /> : null}
+          {quotes.map((group) => (
+            <div key={group[0].id} className="mt-3">
+              <dl className="space-y-1.5">
+                {group.map((claim) => (
+                  <ClaimItem
+                    key={claim.id}
+                    claim={claim}
+                    names={names}
+                    disputes={disputes.filter(({ field }) => field === claim.field)}
+                  />
+                ))}
+              </dl>
+              <Words claim={group[0]} />
+              {isOfOneDay ? null : <Days claim={group[0]} />}
+            </div>
+          ))}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Whence numbers that are drawn elsewhere on the page come: the sources, their words and days, without the values. */
+export function ClaimEvidence({ claims }: { claims: readonly ClaimRead[] }) {
+  return groupBySource(claims).map(({ source, quotes }) => (
+    <div key={source.id} className="mt-4">
+      <p className="max-w-line">
+        <SourceLine source={source} />
+      </p>
+      {quotes.map(([claim]) => (
+        <Words key={claim.id} claim={claim} isWide />
+      ))}
+      <Days claim={quotes[0]?.[0]} />
+    </div>
+  ));
 }
 
 type Item = { claim: ClaimRead; names: Names; disputes: readonly DisputeRead[] };
@@ -66,8 +90,8 @@ type Item = { claim: ClaimRead; names: Names; disputes: readonly DisputeRead[] }
 function ClaimItem({ claim, names, disputes }: Item) {
   const t = useTranslations("services.claim");
   return (
-    <div className="gap-x-6 md:grid md:grid-cols-[11rem_1fr]">
-      <dt className="font-semibold text-ink-soft">{t(`field.${claim.field}` as "field.name")}</dt>
+    <div className="grid grid-cols-[6.5rem_1fr] gap-x-4 sm:grid-cols-[11rem_1fr] sm:gap-x-6">
+      <dt className="text-ink-soft">{t(`field.${claim.field}` as "field.name")}</dt>
       <dd>
         <p className="font-semibold">
           <ClaimValueText claim={claim} names={names} />
@@ -81,25 +105,27 @@ function ClaimItem({ claim, names, disputes }: Item) {
   );
 }
 
-/** What the source says, which, and when: once for all claims that rest on the same words. */
-function Evidence({ claim }: { claim: ClaimRead }) {
+/** What the source says, or what we made of it: once for all facts that rest on the same words. */
+function Words({ claim, isWide = false }: { claim: ClaimRead; isWide?: boolean }) {
+  const t = useTranslations("services.claim");
+  return (
+    <p className={`mt-1 max-w-line text-base ${isWide ? "" : "sm:pl-50"}`}>
+      <span className="text-ink-soft">{t(`basis.${basisOf(claim.says, claim.field)}`)}: </span>
+      {claim.says ?? <span className="text-ink-soft italic">{t("saysHidden")}</span>}
+    </p>
+  );
+}
+
+/** When it was last confirmed, and since when it is here. */
+function Days({ claim }: { claim: ClaimRead | undefined }) {
   const t = useTranslations("services.claim");
   const inWords = useDates();
+  if (!claim) return null;
   return (
-    <div className="md:pl-50">
-      <p className="mt-1 max-w-line">
-        <span className="text-ink-soft">{t(`basis.${basisOf(claim.says, claim.field)}`)}: </span>
-        {claim.says ?? <span className="text-ink-soft italic">{t("saysHidden")}</span>}
-      </p>
-      <p className="mt-1 max-w-line text-base">
-        <span className="text-ink-soft">{t("source")}: </span>
-        <SourceLine source={claim.source} />
-      </p>
-      <p className="mt-1 text-base text-ink-soft">
-        {t("confirmed", { date: inWords(confirmedInPart(claim)) })} ·{" "}
-        {t("recorded", { date: inWords(ukToday(claim.recordedAt)) })}
-      </p>
-    </div>
+    <p className="mt-1 text-base text-ink-soft">
+      {t("confirmed", { date: inWords(confirmedInPart(claim)) })} ·{" "}
+      {t("recorded", { date: inWords(ukToday(claim.recordedAt)) })}
+    </p>
   );
 }
 

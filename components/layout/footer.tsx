@@ -4,7 +4,7 @@ import { NATIONS } from "@/domain/areas/area";
 import { COMPLAINT_PAGES } from "@/domain/areas/complaints";
 import type { Locale } from "@/domain/language/locale";
 
-export type Publisher = { name: string; contact: string; pressContact: string; imprint: string };
+export type Publisher = { name: string; contact: string; pressContact: string | null; imprint: string };
 
 const heading = "font-sans font-semibold text-lg";
 const link = "inline-block py-1";
@@ -23,7 +23,7 @@ export function Footer({ lang, publisher }: { lang: Locale; publisher: Publisher
           <h2 className={`mt-5 ${heading}`}>{t("footer.who")}</h2>
           <p className="mt-1">{t("footer.publishedBy", { name: publisher.name })}</p>
           <p>{t("footer.contact", { contact: publisher.contact })}</p>
-          <p>{t("footer.press", { contact: publisher.pressContact })}</p>
+          {publisher.pressContact ? <p>{t("footer.press", { contact: publisher.pressContact })}</p> : null}
           <p>{t("footer.imprint", { imprint: publisher.imprint })}</p>
         </section>
         <section aria-labelledby="complain">

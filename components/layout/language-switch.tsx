@@ -7,13 +7,7 @@ import { LOCALES, type Locale, localPath, withoutLocale } from "@/domain/languag
 export function LanguageSwitch({ locale, names }: { locale: Locale; names: Record<Locale, string> }) {
   const here = withoutLocale(usePathname());
   return LOCALES.filter((other) => other !== locale).map((other) => (
-    <a
-      key={other}
-      href={localPath(other, here)}
-      lang={other}
-      hrefLang={other}
-      className="inline-flex min-h-11 items-center px-2"
-    >
+    <a key={other} href={localPath(other, here)} lang={other} hrefLang={other}>
       {names[other]}
     </a>
   ));

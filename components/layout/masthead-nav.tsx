@@ -21,13 +21,12 @@ export function MastheadNav({
   const here = splitCountingPath(address).path;
   return (
     <nav aria-label={label}>
-      <ul className="-mx-3 flex">
+      <ul>
         {items.map((item) => (
           <li key={item.path}>
             <a
               href={localPath(locale, countingPath(definition, item.path))}
               aria-current={here === item.path ? "page" : undefined}
-              className="inline-flex min-h-11 items-center whitespace-nowrap px-3 text-base font-semibold text-ink no-underline decoration-2 underline-offset-8 hover:text-accent hover:underline aria-[current=page]:underline"
             >
               {item.text}
             </a>

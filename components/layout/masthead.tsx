@@ -1,26 +1,42 @@
+import "./masthead.css";
 import { useLocale, useTranslations } from "next-intl";
 import { AccountLinks } from "@/components/account/account-links";
 import { HomeLink } from "@/components/layout/home-link";
 import { LanguageSwitch } from "@/components/layout/language-switch";
 import { MastheadNav } from "@/components/layout/masthead-nav";
+import { SearchLink } from "@/components/layout/search-link";
 import type { Locale } from "@/domain/language/locale";
 
-/** The head of every page. Pages are cached: who is signed in is asked by the browser, see AccountLinks. */
+const MENU = "menu";
+
+/**
+ * The head of every page, one line on every screen: on small ones the links are behind a button, which the browser itself
+ * opens and closes (popover), with scripts and without. Browsers that do not know it show the links under the line.
+ * Pages are cached: who is signed in is asked by the browser, see AccountLinks.
+ */
 export function Masthead({ lang }: { lang: Locale }) {
   const t = useTranslations("common");
   const locale = useLocale();
   return (
     <header lang={lang} className="border-ink border-b-2 print:border-b">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 px-4 group-has-data-home/page:lg:py-3 sm:px-6 lg:min-h-13">
-        <p className="mr-auto py-1.5">
+      <div className="mx-auto flex min-h-13 max-w-page flex-wrap items-center gap-x-1 px-4 group-has-data-home/page:xl:py-3 sm:px-6 lg:gap-x-5">
+        <p className="mr-auto">
           <HomeLink
             locale={locale}
-            className="inline-block py-1 font-bold font-serif text-ink text-xl leading-none tracking-tight no-underline hover:text-accent-deep group-has-data-home/page:sm:text-[clamp(1.5rem,1rem+1.6vw,2.25rem)]"
+            className="inline-block py-3 font-bold font-serif text-[clamp(0.95rem,4.5vw,1.25rem)] text-ink leading-none tracking-tight no-underline hover:text-accent-deep group-has-data-home/page:xl:text-4xl"
           >
             {t("siteName")}
           </HomeLink>
         </p>
-        <div className="order-last w-full overflow-x-auto lg:order-none lg:w-auto">
+        <SearchLink locale={locale} text={t("masthead.search")} />
+        <button
+          type="button"
+          popoverTarget={MENU}
+          className="-mr-2 min-h-11 px-2 font-semibold text-base underline decoration-1 underline-offset-4 lg:hidden print:hidden"
+        >
+          {t("masthead.menu")}
+        </button>
+        <div id={MENU} popover="auto" className="masthead-menu">
           <MastheadNav
             label={t("masthead.nav")}
             locale={locale}
@@ -32,18 +48,18 @@ export function Masthead({ lang }: { lang: Locale }) {
               { path: "/reports/new", text: t("masthead.report") },
             ]}
           />
-        </div>
-        <div className="-mr-2 flex items-center gap-1 text-base print:hidden">
-          <LanguageSwitch locale={locale} names={{ en: t("language.en"), cy: t("language.cy") }} />
-          <AccountLinks
-            locale={locale}
-            words={{
-              signIn: t("masthead.signIn"),
-              signedIn: t("masthead.signedIn"),
-              reports: t("masthead.myReports"),
-              moderation: t("masthead.moderation"),
-            }}
-          />
+          <div className="masthead-own">
+            <LanguageSwitch locale={locale} names={{ en: t("language.en"), cy: t("language.cy") }} />
+            <AccountLinks
+              locale={locale}
+              words={{
+                signIn: t("masthead.signIn"),
+                signedIn: t("masthead.signedIn"),
+                reports: t("masthead.myReports"),
+                moderation: t("masthead.moderation"),
+              }}
+            />
+          </div>
         </div>
       </div>
     </header>

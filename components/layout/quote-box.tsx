@@ -1,16 +1,24 @@
 import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
 import { CopyButton } from "@/components/ui/copy-button";
 import { TextArea } from "@/components/ui/inputs";
 
-/** For who writes about a page: its sentence with its address, to be copied, and the rows behind it as a file. */
+/**
+ * For who writes about a page: its sentence with its address, to be copied, the rows behind it as a file, what to hold it
+ * against, and whom to ask, where the campaign has said whom.
+ */
 export function QuoteBox({
   sentence,
   url,
   csvPath,
+  comparison,
+  pressContact,
 }: {
   sentence: string;
   url: string;
   csvPath: string | null;
+  comparison: { href: string; text: string };
+  pressContact: string | null;
 }) {
   const t = useTranslations("common.quote");
   const common = useTranslations("common");
@@ -33,6 +41,12 @@ export function QuoteBox({
           {t("csvNote")}
         </p>
       ) : null}
+      <p>
+        <LocalLink href={comparison.href} className="inline-block py-0.5">
+          {comparison.text}
+        </LocalLink>
+      </p>
+      {pressContact ? <p>{t("press", { contact: pressContact })}</p> : null}
     </div>
   );
 }

@@ -35,7 +35,7 @@ function words(given: Partial<PlacePageData>): string {
       messages={{ areas, common, counting, places, services }}
       timeZone="Europe/London"
     >
-      <PlacePage page={{ ...PAGE, ...given }} />
+      <PlacePage page={{ ...PAGE, ...given }} pageUrl="https://site.example/places/p" />
     </NextIntlClientProvider>,
   );
   return html.replace(/<[^>]*>/g, "\n").replace(/\n+/g, "\n");

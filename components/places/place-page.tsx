@@ -10,6 +10,7 @@ import { JsonLd } from "@/components/layout/json-ld";
 import { useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
+import { AroundPicture } from "@/components/map/around-picture";
 import { NearbyList } from "@/components/places/nearby-list";
 import { PlaceAnswerText } from "@/components/places/place-answer-text";
 import { PlaceWhere } from "@/components/places/place-where";
@@ -17,13 +18,36 @@ import { SamePostcode } from "@/components/places/same-postcode";
 import { ServiceTable } from "@/components/services/service-table";
 import { Section } from "@/components/ui/section";
 import type { PlacePageData } from "@/domain/pages/place-page";
+import { isApproximate } from "@/domain/places/place";
+
+/** As schema.org has it, only what the page says; where it is only if that is known to the address. */
+function forMachines({ place }: PlacePageData, url: string) {
+  const main = place.addresses.find(
+    ({ isMain, precision }) => isMain && precision && !isApproximate(precision),
+  );
+  const address = main && {
+    "@type": "PostalAddress",
+    ...(main.lines ? { streetAddress: main.lines } : {}),
+    ...(main.town ? { addressLocality: main.town } : {}),
+    ...(main.postcode ? { postalCode: main.postcode } : {}),
+    addressCountry: "GB",
+  };
+  return {
+    "@type": "WebPage",
+    url,
+    name: place.name,
+    inLanguage: "en-GB",
+    about: { "@type": "Place", name: place.name, ...(address ? { address } : {}) },
+  };
+}
 
 /** The page of one place: what runs there, where it is, and every claim about it. */
-export function PlacePage({ page }: { page: PlacePageData }) {
+export function PlacePage({ page, pageUrl }: { page: PlacePageData; pageUrl: string }) {
   const t = useTranslations("places");
   const s = useTranslations("services");
   const localName = useLocalName();
   const { place } = page;
+  const [main] = place.addresses;
   const counting = useCountingValue()(page.definition);
   return (
     <>
@@ -68,6 +92,14 @@ export function PlacePage({ page }: { page: PlacePageData }) {
       </Section>
       <Section id="where" title={t("whereTitle")}>
         <PlaceWhere place={place} />
+        {main && main.lon !== null && main.lat !== null && main.precision ? (
+          <AroundPicture
+            of={{ place: place.slug }}
+            name={localName(place)}
+            position={{ lon: main.lon, lat: main.lat }}
+            isApproximate={isApproximate(main.precision)}
+          />
+        ) : null}
       </Section>
       <SamePostcode places={page.samePostcode} />
       {page.areas.length > 0 ? (
@@ -86,14 +118,7 @@ export function PlacePage({ page }: { page: PlacePageData }) {
       <Section id="changes" title={s("page.changesTitle")}>
         <ChangeList changes={page.changes} />
       </Section>
-      <JsonLd
-        data={{
-          "@type": "WebPage",
-          name: place.name,
-          inLanguage: "en-GB",
-          about: { "@type": "Place", name: place.name },
-        }}
-      />
+      <JsonLd data={forMachines(page, pageUrl)} />
       <ProblemLink record={`places/${place.slug}`} />
     </>
   );

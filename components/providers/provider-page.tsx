@@ -19,13 +19,23 @@ import { ServiceList } from "@/components/services/service-list";
 import { Facts } from "@/components/ui/facts";
 import { PageContents } from "@/components/ui/page-contents";
 import { Section } from "@/components/ui/section";
+import { writeMapAddress } from "@/domain/map/map-address";
 import { pinsPath } from "@/domain/map/pins-path";
 import { listPath } from "@/domain/pages/list-path";
 import type { ProviderPageData } from "@/domain/pages/place-page";
 import { restOfBodies } from "@/domain/pages/remainders";
 
 /** The page of one organisation: what it is, what it runs, and every claim about it. */
-export function ProviderPage({ page, pageUrl }: { page: ProviderPageData; pageUrl: string }) {
+export function ProviderPage({
+  page,
+  pageUrl,
+  pressContact,
+}: {
+  page: ProviderPageData;
+  pageUrl: string;
+  /** Whom journalists can ask; null where the campaign has named nobody. */
+  pressContact: string | null;
+}) {
   const t = useTranslations("providers");
   const s = useTranslations("services");
   const common = useTranslations("common");
@@ -61,6 +71,7 @@ export function ProviderPage({ page, pageUrl }: { page: ProviderPageData; pageUr
       <DisputeNotice visibility={provider.visibility} disputes={page.disputes} />
       <Facts facts={useProviderFacts(provider)} />
       <PageContents label={common("onThisPage")} parts={useParts(page)} />
+      <ProviderNumbersSection page={page} />
       <Section id="services" title={t("servicesTitle")}>
         <ListTotalsLine services={services} definition={counts.definition} />
         {services.length > 0 ? (
@@ -68,6 +79,8 @@ export function ProviderPage({ page, pageUrl }: { page: ProviderPageData; pageUr
             services={services}
             caption={t("servicesTitle")}
             definition={counts.definition}
+            path={`/providers/${provider.slug}`}
+            mapPath={`/map${writeMapAddress({ provider: provider.slug, view: "list" })}`}
             isAllOfOne={services.every((row) => row.provider?.slug === provider.slug)}
           />
         ) : page.leftOut === 0 ? (
@@ -107,7 +120,6 @@ export function ProviderPage({ page, pageUrl }: { page: ProviderPageData; pageUr
           </ul>
         </Section>
       ) : null}
-      <ProviderNumbersSection page={page} />
       <Section id="claims" title={s("page.claimsTitle")} note={s("page.claimsNote")}>
         <ClaimList claims={page.claims} names={page.names} disputes={page.disputes} />
       </Section>
@@ -119,6 +131,8 @@ export function ProviderPage({ page, pageUrl }: { page: ProviderPageData; pageUr
           sentence={summary.filter(Boolean).join(" ")}
           url={pageUrl}
           csvPath={services.length > 0 ? listPath(counts.definition, { provider: provider.slug }) : null}
+          comparison={{ href: "/providers", text: common("quote.compareProviders") }}
+          pressContact={pressContact}
         />
       </Section>
       <ProblemLink record={`providers/${provider.slug}`} />
@@ -132,14 +146,15 @@ function useParts({ services, bodies, members, numbers, payers }: ProviderPageDa
   const s = useTranslations("services.page");
   const isPlaced = services.some(({ position }) => position !== null);
   return [
+    { id: "numbers", title: t("numbersTitle"), isThere: numbers !== null },
+    { id: "payers", title: t("payersTitle"), isThere: payers.length > 0 },
     { id: "services", title: t("servicesTitle"), isThere: true },
     { id: "map", title: t("mapTitle"), isThere: isPlaced },
     { id: "areas", title: t("areasTitle"), isThere: bodies.areas.length > 0 },
     { id: "group", title: t("membersTitle"), isThere: members.length > 0 },
-    { id: "numbers", title: t("numbersTitle"), isThere: numbers !== null },
-    { id: "payers", title: t("payersTitle"), isThere: payers.length > 0 },
     { id: "claims", title: s("claimsTitle"), isThere: true },
     { id: "changes", title: s("changesTitle"), isThere: true },
+    { id: "quote-this", title: t("quoteTitle"), isThere: true },
   ].filter(({ isThere }) => isThere);
 }
 

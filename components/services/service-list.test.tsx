@@ -44,7 +44,13 @@ test("of many rows each region says how many count, how many do not, and how muc
   ];
   const html = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ common, map, services }} timeZone="Europe/London">
-      <ServiceList services={many} caption="The services" definition="outside-the-nhs" />
+      <ServiceList
+        services={many}
+        caption="The services"
+        definition="outside-the-nhs"
+        path="/areas/nation/england"
+        mapPath="/map"
+      />
     </NextIntlClientProvider>,
   );
   const text = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");

@@ -1,36 +1,44 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
+import { ListOnePage } from "@/components/services/list-one-page";
 import { ServiceTable } from "@/components/services/service-table";
 import { listTotals } from "@/domain/figures/list-totals";
 import { remainderOf } from "@/domain/figures/remainder";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { countAlike, groupByRegion } from "@/domain/pages/group-by-region";
+import { pageOfList } from "@/domain/pages/list-pages";
 import type { Definition } from "@/domain/providers/legal-form";
 
-/** More rows than anybody reads to the end, and than a phone should be sent: then the regions say how many they hold. */
+/** More rows than a list of pages is read in: then the regions say how many they hold. */
 const MOST_ROWS = 150;
 
 /**
- * The rows behind a map; of a whole country, its regions, whose pages hold the rows. Services that no region's page
+ * The rows behind a map, 25 a page; of a whole country, its regions, whose pages hold the rows. Services that no region's page
  * holds (nobody knows in which region they are) stay rows.
  */
 export function ServiceList({
   services,
   caption,
   definition,
+  path,
+  mapPath,
   isAllOfOne = false,
 }: {
   services: readonly ServiceRow[];
   caption: string;
   definition: Definition;
+  /** Of the record whose list it is; its further pages are under it. */
+  path: string;
+  /** The same services in the list of the map, where the server sorts and filters them. */
+  mapPath: string;
   /** Of the one organisation whose page it is: nothing is said of each row that the page says of all. */
   isAllOfOne?: boolean;
 }) {
   const t = useTranslations("services.regions");
   const counted = useCounted(definition);
-  if (services.length <= MOST_ROWS)
-    return <ServiceTable services={services} caption={caption} hasMap isAllOfOne={isAllOfOne} />;
+  const page = services.length <= MOST_ROWS ? pageOfList(services, 1) : undefined;
+  if (page) return <ListOnePage {...{ page, services, caption, path, mapPath, isAllOfOne }} hasMap />;
   const elsewhere = services.filter(({ region }) => region === null);
   return (
     <>

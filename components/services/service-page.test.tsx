@@ -26,7 +26,7 @@ function page(before: ServiceRow[], service: ServicePageData["service"] = SERVIC
   const nothing = { claims: [], contracts: [], names: new Map(), areas: [], changes: [], disputes: [] };
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ areas, common, services }} timeZone="Europe/London">
-      <ServicePage page={{ service, before, ...nothing }} />
+      <ServicePage page={{ service, before, ...nothing }} pageUrl="https://site.example/services/s" />
     </NextIntlClientProvider>,
   );
 }

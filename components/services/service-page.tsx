@@ -10,16 +10,20 @@ import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
+import { AroundPicture } from "@/components/map/around-picture";
 import { RunBy, useRunBy } from "@/components/services/run-by";
 import { ServiceNotices } from "@/components/services/service-notices";
+import { ServiceNumbersSection } from "@/components/services/service-numbers";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
+import { serviceNumbers } from "@/domain/claims/service-numbers";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import type { ServicePageData } from "@/domain/pages/service-page";
+import { isApproximate } from "@/domain/places/place";
 import { isInside } from "@/domain/places/place-check";
 
 /** As schema.org has it, only what the page says. Who ran what has ended, or will run what is planned, is not its provider. */
-function forMachines({ service }: ServicePageData) {
+function forMachines({ service }: ServicePageData, url: string) {
   const { name, place, status, isNoLongerListed } = service;
   const provider = status === "operating" && !isNoLongerListed ? service.provider : null;
   const address = place && {
@@ -29,6 +33,7 @@ function forMachines({ service }: ServicePageData) {
   };
   return {
     "@type": "WebPage",
+    url,
     name,
     inLanguage: "en-GB",
     about: {
@@ -48,9 +53,11 @@ function forMachines({ service }: ServicePageData) {
 }
 
 /** The page of one service: who runs it, since when, who says so and when that was checked; then every claim. */
-export function ServicePage({ page }: { page: ServicePageData }) {
+export function ServicePage({ page, pageUrl }: { page: ServicePageData; pageUrl: string }) {
   const t = useTranslations("services");
-  const { service, claims, contracts, names } = page;
+  const { service, contracts, names } = page;
+  const numbers = serviceNumbers(page.claims);
+  const claims = page.claims.filter((claim) => !numbers?.claims.includes(claim));
   const { place } = service;
   // What the NHS or GPs who work there run is listed, and never said to be run from outside.
   const inside = isInside(service.kind) ? service.kind : null;
@@ -61,7 +68,7 @@ export function ServicePage({ page }: { page: ServicePageData }) {
   }[service.status];
   return (
     <>
-      <JsonLd data={forMachines(page)} />
+      <JsonLd data={forMachines(page, pageUrl)} />
       <AreaTrail areas={page.areas} />
       <PageTitle over={over} intro={inside ? t(`page.inside.${inside}`) : null}>
         {service.name}
@@ -103,8 +110,17 @@ export function ServicePage({ page }: { page: ServicePageData }) {
               {t("page.allAt", { place: place.name })}
             </LocalLink>
           </p>
+          {service.position ? (
+            <AroundPicture
+              of={{ service: service.slug }}
+              name={place.name}
+              position={service.position}
+              isApproximate={isApproximate(service.position.precision)}
+            />
+          ) : null}
         </Section>
       ) : null}
+      {numbers ? <ServiceNumbersSection numbers={numbers} names={names} disputes={page.disputes} /> : null}
       <Section id="claims" title={t("page.claimsTitle")} note={t("page.claimsNote")}>
         <ClaimList claims={claims} names={names} disputes={page.disputes} />
       </Section>

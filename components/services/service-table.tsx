@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { DisputeLine } from "@/components/claims/dispute-line";
 import { MonthText } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
@@ -8,17 +9,21 @@ import { RunBy } from "@/components/services/run-by";
 import { StatusBadges } from "@/components/services/status-badges";
 import type { DisputeRead } from "@/domain/complaints/complaint";
 import type { ServiceRow } from "@/domain/figures/service-row";
+import type { ListGroup } from "@/domain/pages/list-pages";
 import { isApproximate } from "@/domain/places/place";
+import type { ServiceCategory } from "@/domain/services/category";
 
-/** The list behind every map: the same services, one a row; cards on phones. */
+/** The list behind every map: the same services, one a row; cards on phones. A long one has a heading for each kind of care. */
 export function ServiceTable({
-  services,
+  services = [],
+  groups = [{ category: null, total: services.length, services }],
   caption,
   hasMap = false,
   isAllOfOne = false,
   disputes,
 }: {
-  services: readonly ServiceRow[];
+  services?: readonly ServiceRow[];
+  groups?: readonly ListGroup[];
   caption: string;
   /** Whether the page has a map, whose script brings the "Show on map" buttons to life. */
   hasMap?: boolean;
@@ -40,16 +45,38 @@ export function ServiceTable({
           {hasMap ? <th scope="col">{t("mapColumn")}</th> : null}
         </tr>
       </thead>
-      <tbody>
-        {services.map((service) => (
-          <ServiceTableRow
-            key={service.id}
-            {...{ service, hasMap, isAllOfOne }}
-            disputes={disputes?.get(service.id) ?? []}
-          />
-        ))}
-      </tbody>
+      {groups.map((group) => (
+        <tbody key={group.category ?? "all"}>
+          {group.category ? <GroupHeading {...group} category={group.category} /> : null}
+          {group.services.map((service) => (
+            <ServiceTableRow
+              key={service.id}
+              {...{ service, hasMap, isAllOfOne }}
+              disputes={disputes?.get(service.id) ?? []}
+            />
+          ))}
+        </tbody>
+      ))}
     </table>
+  );
+}
+
+/** How many the list has of a kind, and how many of them this page. */
+function GroupHeading({ category, total, services }: ListGroup & { category: ServiceCategory }) {
+  const t = useTranslations("services");
+  return (
+    <tr data-heading="">
+      <th scope="rowgroup" colSpan={5}>
+        {t(`category.${category}`)}{" "}
+        <span data-count="" className="font-normal text-ink-soft">
+          {t("list.group", {
+            isWhole: services.length === total ? "yes" : "no",
+            shown: services.length,
+            total,
+          })}
+        </span>
+      </th>
+    </tr>
   );
 }
 
@@ -67,13 +94,13 @@ function ServiceTableRow({
   const t = useTranslations("services");
   const ofRunner = disputes.filter(isOfRunner);
   return (
-    <tr>
+    <tr data-kind={service.category} data-town={service.place?.town || undefined}>
       <th scope="row" className="font-normal">
         <What service={service} />
         <Disputes of={disputes.filter((dispute) => isAllOfOne || !ofRunner.includes(dispute))} />
       </th>
       {isAllOfOne ? null : (
-        <td data-label={t("row.runBy")}>
+        <td data-label={t("row.runBy")} data-provider="">
           <RunBy {...service} />
           <Disputes of={ofRunner} />
         </td>
@@ -121,23 +148,35 @@ function What({ service }: { service: ServiceRow }) {
       </>
     );
   }
-  const { place, position } = service;
+  const { position } = service;
   return (
     <>
       <LocalLink href={`/services/${service.slug}`} className="inline-block py-0.5 font-semibold">
         {service.name}
       </LocalLink>
       <span className="block text-base text-ink-soft">
-        {t(`category.${service.category}`)}
-        {place ? (
-          <>
-            {" · "}
-            <LocalName name={place.name} nameCy={place.nameCy} />
-            {place.town && !place.name.includes(place.town) ? `, ${place.town}` : null}
-          </>
-        ) : null}
+        <Where service={service} />
         {position && isApproximate(position.precision) ? ` · ${t("row.approximate")}` : null}
       </span>
     </>
   );
+}
+
+/** What the name does not say already: most are "Eye care at SpaMedica Brighton". */
+function Where({ service: { name, category, place } }: { service: ServiceRow }) {
+  const t = useTranslations("services");
+  const kind = t(`category.${category}`);
+  const says = (words: string) => name?.toLowerCase().includes(words.toLowerCase()) ?? false;
+  const parts = [
+    says(kind) ? null : kind,
+    place && (!says(place.name) || place.nameCy) ? <LocalName key="place" {...place} /> : null,
+    place?.town && !place.name.includes(place.town) ? place.town : null,
+  ].filter((part) => part !== null);
+  return parts.map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: they never change their order
+    <Fragment key={at}>
+      {at > 0 ? " · " : null}
+      {part}
+    </Fragment>
+  ));
 }

@@ -272,9 +272,10 @@ async function routes(): Promise<string[]> {
   const ask = (key: string, asker: Asker) =>
     as(asker, async (about) => {
       const { method, run } = all.get(key) ?? {};
+      // For the address that asks for a record by its query.
       if (!method || !run) return "no";
       const body = method === "POST" ? new URLSearchParams({ token: "made up" }) : null;
-      const sent = requestOf(ORIGIN, { method, headers: { origin: ORIGIN }, body });
+      const sent = requestOf(`${ORIGIN}/?service=${slug}`, { method, headers: { origin: ORIGIN }, body });
       const params = { id: about.batchId, nextauth: ["callback", "email"], hash, part: "pins", ...LISTED };
       // Whoever may not is told that there is nothing.
       return Promise.resolve(run(sent, { params: Promise.resolve(params) })).then(

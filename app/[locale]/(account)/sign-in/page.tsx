@@ -6,6 +6,7 @@ import { askForMail } from "@/app/[locale]/(account)/sign-in/actions";
 import { SignedIn } from "@/app/[locale]/(account)/sign-in/signed-in";
 import { StarterAccounts } from "@/app/[locale]/(account)/sign-in/starter-accounts";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
@@ -18,8 +19,10 @@ import { currentActor } from "@/server/auth/current-actor";
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: await pageLocale(params), namespace: "account" });
-  return { title: t("signIn.title"), robots: { index: false } };
+  const locale = await pageLocale(params);
+  const t = await getTranslations({ locale, namespace: "account" });
+  const words = { title: t("signIn.title"), description: t("signIn.metaDescription") };
+  return { ...(await pageMetadata(locale, "/sign-in", words)), robots: { index: false } };
 }
 
 export default async function SignInPage({ params, searchParams }: Props) {

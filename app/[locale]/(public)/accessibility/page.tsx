@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { StructuredPage } from "@/app/i18n/structured-data";
 import { PageTitle } from "@/components/layout/page-title";
 
 type Props = { params: Promise<{ locale: string }> };
@@ -17,10 +18,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function AccessibilityPage({ params }: Props) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const t = await getTranslations("about.accessibility");
   return (
     <>
+      <StructuredPage locale={locale} path="/accessibility" name={t("title")} />
       <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
       <div className="prose">
         {SECTIONS.map((key) => [

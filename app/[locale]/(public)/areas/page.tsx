@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { countingTitle } from "@/app/i18n/counting-title";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { StructuredPage } from "@/app/i18n/structured-data";
 import { AreaDirectory } from "@/components/areas/area-directory";
 import { CountingLine } from "@/components/counting/counting-line";
 import { LocalLink } from "@/components/layout/local-link";
@@ -24,10 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function AreasPage({ params }: Props) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const t = await getTranslations("areas");
   return (
     <>
+      <StructuredPage locale={locale} path="/areas" name={t("title")} type="CollectionPage" />
       <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
       <LookUpBox />
       <div className="mt-6">

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { countingTitle } from "@/app/i18n/counting-title";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { StructuredPage } from "@/app/i18n/structured-data";
 import { CoverageList } from "@/components/areas/coverage-list";
 import { CoverageMap } from "@/components/areas/coverage-map";
 import { CountingLine } from "@/components/counting/counting-line";
@@ -27,12 +28,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CoveragePage({ params }: Props) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const t = await getTranslations("areas.coverage.page");
   const definition = await pageDefinition(params);
   const nations = await loadCoverage(definition);
   return (
     <>
+      <StructuredPage locale={locale} path="/coverage" name={t("title")} type="CollectionPage" />
       <PageTitle intro={t("intro")}>{t("title")}</PageTitle>
       <p className="max-w-line">
         {t("threshold")} <LocalLink href="/areas/compare">{t("compare")}</LocalLink>

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { nearServices } from "@/app/[locale]/(public)/near/[outcode]/near-services";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { StructuredPage } from "@/app/i18n/structured-data";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { AreaChoice } from "@/components/look-up/area-choice";
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations("look-up");
   return {
-    ...pageMetadata(locale, "/look-up", { title: t("title"), description: t("metaDescription") }),
+    ...(await pageMetadata(locale, "/look-up", { title: t("title"), description: t("metaDescription") })),
     robots: { index: false },
   };
 }
@@ -39,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  * part of a postcode, the areas it lies in; else which problem it was, what to do, and the box again.
  */
 export default async function LookUpPage({ params, searchParams }: Props) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const t = await getTranslations("look-up");
   const asking = await headers();
   const unit = readUnit(asking);
@@ -57,6 +58,7 @@ export default async function LookUpPage({ params, searchParams }: Props) {
   const title = kind ? t("problemTitle") : t("title");
   return (
     <>
+      <StructuredPage locale={locale} path="/look-up" name={t("title")} type="SearchResultsPage" />
       <PageTitle>
         {choice.length > 0
           ? t("choose.pageTitle")

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { countingTitle } from "@/app/i18n/counting-title";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { StructuredPage } from "@/app/i18n/structured-data";
 import { CountingLine } from "@/components/counting/counting-line";
 import { MapView } from "@/components/map/live/map-view";
 import { MapLegend } from "@/components/map/map-legend";
@@ -24,7 +25,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const locale = await pageLocale(params);
   const t = await getTranslations("map.page");
   const title = await countingTitle(t("pageTitle"));
-  const metadata = pageMetadata(locale, "/map", { title, description: t("description") });
+  const metadata = await pageMetadata(locale, "/map", { title, description: t("description") });
   // Every view is a link; search engines keep the one without a choice.
   const { size } = new URLSearchParams(queryOf(await searchParams));
   return size === 0 ? metadata : { ...metadata, robots: { index: false } };
@@ -43,7 +44,13 @@ export default async function MapPage({ params, searchParams }: Props) {
   const canonical = writeMapAddress(address);
   if (!hasPostcode && asked !== "" && canonical !== asked) redirect(path + canonical);
   const page = await loadMapPage(address, definition);
-  return <MapPageBody {...{ address, definition, path, page, hasPostcode }} />;
+  const t = await getTranslations("map.page");
+  return (
+    <>
+      <StructuredPage locale={locale} path="/map" name={t("pageTitle")} />
+      <MapPageBody {...{ address, definition, path, page, hasPostcode }} />
+    </>
+  );
 }
 
 type BodyProps = Parameters<typeof useMapView>[0] & { hasPostcode: boolean };

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { countingTitle } from "@/app/i18n/counting-title";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { StructuredPage } from "@/app/i18n/structured-data";
 import { CountingLine } from "@/components/counting/counting-line";
 import { countingValue } from "@/components/counting/definition-in-words";
 import { RemainderLine } from "@/components/counting/remainder-line";
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ProvidersPage({ params }: Props) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const t = await getTranslations("providers.ranking");
   const definition = await pageDefinition(params);
   const { ranked, counts, unknown } = await loadProviders(definition);
@@ -34,6 +35,7 @@ export default async function ProvidersPage({ params }: Props) {
   const counting = countingValue(await getTranslations("counting"), definition);
   return (
     <>
+      <StructuredPage locale={locale} path="/providers" name={t("title")} type="CollectionPage" />
       <PageTitle intro={t("intro", { providers: ranked.length, counting })}>{t("title")}</PageTitle>
       <p className="mb-4 max-w-line text-ink-soft">
         {t("adds", { services: rest.parts, organisations: counts.providers })} {t("note")}

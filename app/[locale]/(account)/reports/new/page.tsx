@@ -5,6 +5,7 @@ import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { sendNewReport } from "@/app/[locale]/(account)/reports/new/actions";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
 import { PageTitle } from "@/components/layout/page-title";
 import { ReportForm } from "@/components/reports/report-form";
 import { Notice } from "@/components/ui/notice";
@@ -16,8 +17,10 @@ import { loadNewReport } from "@/server/reports/pages/load-new-report";
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: await pageLocale(params), namespace: "reports.new" });
-  return { title: t("title"), description: t("metaDescription"), robots: { index: false } };
+  const locale = await pageLocale(params);
+  const t = await getTranslations({ locale, namespace: "reports.new" });
+  const words = { title: t("title"), description: t("metaDescription") };
+  return { ...(await pageMetadata(locale, "/reports/new", words)), robots: { index: false } };
 }
 
 export default async function NewReportPage({ params, searchParams }: Props) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { StructuredPage } from "@/app/i18n/structured-data";
 import { HowWeCount } from "@/components/layout/how-we-count";
 
 type Props = { params: Promise<{ locale: string }> };
@@ -18,6 +19,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function HowWeCountPage({ params }: Props) {
-  await pageLocale(params);
-  return <HowWeCount />;
+  const locale = await pageLocale(params);
+  const t = await getTranslations("about.howWeCount");
+  return (
+    <>
+      <StructuredPage locale={locale} path="/about/how-we-count" name={t("title")} type="AboutPage" />
+      <HowWeCount />
+    </>
+  );
 }

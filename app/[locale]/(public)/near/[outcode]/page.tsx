@@ -6,6 +6,7 @@ import { countingTitle } from "@/app/i18n/counting-title";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { StructuredPage } from "@/app/i18n/structured-data";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { NearPage } from "@/components/near/near-page";
 import { nearPath } from "@/domain/look-up/found-unit";
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!page) return notFoundMetadata();
   const t = await getTranslations("near");
   const title = await countingTitle(t("pageTitle", { outcode }));
-  const metadata = pageMetadata(locale, nearPath(outcode), {
+  const metadata = await pageMetadata(locale, nearPath(outcode), {
     title,
     description: t("description", { outcode }),
   });
@@ -35,8 +36,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What is near a postcode of one district: a page for everybody in it, out of which each browser picks its own answer. */
 export default async function NearRoute({ params }: Props) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const { outcode } = await params;
   const page = await load(outcode, await pageDefinition(params));
-  return page ? <NearPage page={page} services={await nearServices(page)} /> : <NotFoundPage />;
+  if (!page) return <NotFoundPage />;
+  const t = await getTranslations("near");
+  return (
+    <>
+      <StructuredPage locale={locale} path={nearPath(outcode)} name={t("pageTitle", { outcode })} />
+      <NearPage page={page} services={await nearServices(page)} />
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { countingTitle } from "@/app/i18n/counting-title";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
+import { canonicalUrl } from "@/app/i18n/page-address";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { NotFoundPage } from "@/components/layout/not-found-page";
@@ -40,7 +41,7 @@ export default async function PlaceRoute({ params }: Props) {
   const { slug } = await params;
   const definition = await pageDefinition(params);
   const page = await load(slug, definition);
-  if (page) return <PlacePage page={page} />;
+  if (page) return <PlacePage page={page} pageUrl={canonicalUrl(locale, `/places/${slug}`)} />;
   const moved = await findMovedPage("place", slug);
   if (moved) permanentRedirect(localPath(locale, countingPath(definition, moved)));
   return <NotFoundPage />;

@@ -4,13 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { countingTitle } from "@/app/i18n/counting-title";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
+import { canonicalUrl } from "@/app/i18n/page-address";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { ProviderPage } from "@/components/providers/provider-page";
 import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
-import { siteOrigin } from "@/env";
+import { campaign } from "@/env";
 import { findMovedPage } from "@/server/pages/find-moved-page";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 
@@ -42,7 +43,14 @@ export default async function ProviderRoute({ params }: Props) {
   const definition = await pageDefinition(params);
   const page = await load(slug, definition);
   const pathOf = (path: string) => localPath(locale, countingPath(definition, path));
-  if (page) return <ProviderPage page={page} pageUrl={siteOrigin() + pathOf(`/providers/${slug}`)} />;
+  if (page)
+    return (
+      <ProviderPage
+        page={page}
+        pageUrl={canonicalUrl(locale, `/providers/${slug}`)}
+        pressContact={campaign().pressContact}
+      />
+    );
   const moved = await findMovedPage("provider", slug);
   if (moved) permanentRedirect(pathOf(moved));
   return <NotFoundPage />;

@@ -3,6 +3,7 @@ import { permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
+import { canonicalUrl } from "@/app/i18n/page-address";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { NotFoundPage } from "@/components/layout/not-found-page";
@@ -37,7 +38,7 @@ export default async function ServiceRoute({ params }: Props) {
   const locale = await pageLocale(params);
   const { slug } = await params;
   const page = await load(slug);
-  if (page) return <ServicePage page={page} />;
+  if (page) return <ServicePage page={page} pageUrl={canonicalUrl(locale, `/services/${slug}`)} />;
   const moved = await findMovedPage("service", slug);
   if (moved) permanentRedirect(localPath(locale, countingPath(await pageDefinition(params), moved)));
   return <NotFoundPage />;

@@ -5,6 +5,7 @@ import { complain } from "@/app/[locale]/(account)/complaints/[type]/[slug]/acti
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
 import { ComplaintForm } from "@/components/complaints/complaint-form";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
@@ -19,8 +20,11 @@ import { getDb } from "@/server/database";
 type Props = { params: Promise<{ locale: string; type: string; slug: string }>; searchParams: Query };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: await pageLocale(params), namespace: "complaints.form" });
-  return { title: t("title"), description: t("metaDescription"), robots: { index: false } };
+  const locale = await pageLocale(params);
+  const { type, slug } = await params;
+  const t = await getTranslations({ locale, namespace: "complaints.form" });
+  const words = { title: t("title"), description: t("metaDescription") };
+  return { ...(await pageMetadata(locale, `/complaints/${type}/${slug}`, words)), robots: { index: false } };
 }
 
 /** For everybody, with an account or without: it depends on nobody's session but for the moderators' link. */

@@ -39,10 +39,10 @@ export async function endedMetadata(locale: Locale, area: EndedArea): Promise<Me
   const t = await getTranslations("areas");
   const name = locale === "cy" && area.nameCy ? area.nameCy : area.nameEn;
   return {
-    ...pageMetadata(locale, `/areas/${area.kind}/${area.slug}`, {
+    ...(await pageMetadata(locale, `/areas/${area.kind}/${area.slug}`, {
       title: t("ended.metaTitle", { area: t(`named.${area.kind}`, { name }) }),
       description: t("ended.lookUp"),
-    }),
+    })),
     robots: { index: false },
   };
 }

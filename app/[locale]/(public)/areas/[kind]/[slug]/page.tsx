@@ -3,13 +3,14 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { areaMetadata, endedMetadata } from "@/app/[locale]/(public)/areas/[kind]/[slug]/area-metadata";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
+import { canonicalUrl } from "@/app/i18n/page-address";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { AreaPage } from "@/components/areas/area-page";
 import { EndedAreaPage } from "@/components/areas/ended-area-page";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
-import { siteOrigin } from "@/env";
+import { campaign } from "@/env";
 import { loadAreaPage } from "@/server/pages/load-area-page";
 import { loadEndedArea } from "@/server/pages/load-ended-area";
 
@@ -37,7 +38,14 @@ export default async function AreaRoute({ params }: Props) {
   const definition = await pageDefinition(params);
   const page = await load(kind, slug, definition);
   const pathOf = (path: string) => localPath(locale, countingPath(definition, path));
-  if (page) return <AreaPage page={page} pageUrl={siteOrigin() + pathOf(`/areas/${kind}/${slug}`)} />;
+  if (page)
+    return (
+      <AreaPage
+        page={page}
+        pageUrl={canonicalUrl(locale, `/areas/${kind}/${slug}`)}
+        pressContact={campaign().pressContact}
+      />
+    );
   const ended = await loadEnded(kind, slug);
   if (ended?.kind === "moved") permanentRedirect(pathOf(ended.path));
   return ended ? <EndedAreaPage area={ended.area} /> : <NotFoundPage />;

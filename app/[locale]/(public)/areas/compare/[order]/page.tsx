@@ -4,6 +4,7 @@ import { countingTitle } from "@/app/i18n/counting-title";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { StructuredPage } from "@/app/i18n/structured-data";
 import { ComparisonPage } from "@/components/areas/comparison-page";
 import { orderInWords } from "@/components/areas/order-in-words";
 import { NotFoundPage } from "@/components/layout/not-found-page";
@@ -26,12 +27,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CompareAreasByPage({ params }: Props) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const definition = await pageDefinition(params);
   const order = await orderOf(params);
   if (!order) return <NotFoundPage />;
+  const t = await getTranslations("share-of-care.compare");
+  const name = t("titleBy", { order: orderInWords(order) });
   return (
-    <ComparisonPage page={await loadComparison(definition, order)} definition={definition} order={order} />
+    <>
+      <StructuredPage locale={locale} path={`/areas/compare/${order}`} name={name} />
+      <ComparisonPage page={await loadComparison(definition, order)} definition={definition} order={order} />
+    </>
   );
 }
 

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import type { Locale } from "@/domain/language/locale";
+
+type Shared = { locale: Locale; siteName: string; path: string; title: string; description: string };
+
+/**
+ * What a shared link shows. Every page has it whole: Next gives a page that says something of its own nothing of what the
+ * layout said. The one place for a picture to be added.
+ */
+export function openGraph({ locale, siteName, path, title, description }: Shared): Metadata["openGraph"] {
+  return {
+    title,
+    description,
+    url: path,
+    siteName,
+    type: "website",
+    locale: locale === "cy" ? "cy_GB" : "en_GB",
+  };
+}

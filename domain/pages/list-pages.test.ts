@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { ServiceRow } from "@/domain/figures/service-row";
+import { ALL_ROWS, listPagePath, pageOfList, ROWS_PER_PAGE, readListPage } from "./list-pages";
+
+const rows = fc.array(
+  fc.record({
+    category: fc.constantFrom("eye-care" as const, "hearing" as const, "dialysis" as const),
+    status: fc.constantFrom("operating" as const, "planned" as const, "ended" as const),
+    town: fc.constantFrom("", "Brighton", "Ascot", "Zeal"),
+  }),
+  { maxLength: 120 },
+);
+type Row = { category: "eye-care" | "hearing" | "dialysis"; status: ServiceRow["status"]; town: string };
+
+const service = ({ category, status, town }: Row, id: number): ServiceRow => ({
+  ...{ id: String(id), slug: `s${id}`, name: `S${id}`, category, status, kind: "company" },
+  ...{ visibility: "published", placeId: null, position: null, providerId: null, provider: null },
+  place: town === "" ? null : { slug: "p", name: "P", nameCy: null, town, postcode: "" },
+  ...{ isProviderHidden: false, startedOn: null, mayHaveEnded: false, mayHaveEndedReason: null },
+  ...{ lastConfirmedOn: null, isNoLongerListed: false, region: null },
+});
+
+it("has every row on exactly one page, and the page of all has the same in the same order", () => {
+  fc.assert(
+    fc.property(rows, (some) => {
+      const services = some.map(service);
+      const first = pageOfList(services, 1);
+      const numbers = Array.from({ length: first?.pages ?? 0 }, (_, at) => at + 1);
+      const pages = numbers.map((number) => pageOfList(services, number));
+      const ids = pages.map((page) => page?.groups.flatMap((group) => group.services.map(({ id }) => id)));
+      expect(ids.flat().toSorted()).toEqual(services.map(({ id }) => id).toSorted());
+      for (const held of ids) expect(held?.length).toBeLessThanOrEqual(ROWS_PER_PAGE);
+      expect(pageOfList(services, numbers.length + 1)).toBeUndefined();
+      const all = pageOfList(services, ALL_ROWS);
+      if (numbers.length === 1) expect(all).toBeUndefined();
+      else expect(all?.groups.flatMap((group) => group.services.map(({ id }) => id))).toEqual(ids.flat());
+    }),
+  );
+});
+
+it("says of each kind how many the whole list has, and has each once on a page", () => {
+  fc.assert(
+    fc.property(rows, (some) => {
+      for (const { category, total } of pageOfList(some.map(service), 1)?.groups ?? [])
+        expect(total).toBe(
+          category === null ? some.length : some.filter((one) => one.category === category).length,
+        );
+    }),
+  );
+});
+
+it("puts the commonest kind first, in it the towns by name, and what is over or has no town last", () => {
+  const many = (count: number, given: Partial<Row>) =>
+    Array.from({ length: count }, () => ({
+      ...{ category: "eye-care" as const, status: "operating" as const, town: "Ascot" },
+      ...given,
+    }));
+  const services = [
+    ...many(1, { category: "hearing" }),
+    ...many(1, { status: "ended", town: "Ascot" }),
+    ...many(1, { town: "" }),
+    ...many(1, { town: "Zeal" }),
+    ...many(9, { town: "Brighton" }),
+  ].map(service);
+  const groups = pageOfList(services, 1)?.groups ?? [];
+  expect(groups.map(({ category }) => category)).toEqual(["eye-care", "hearing"]);
+  expect(groups[0]?.services.slice(-3).map(({ place, status }) => [place?.town, status])).toEqual([
+    ["Zeal", "operating"],
+    [undefined, "operating"],
+    ["Ascot", "ended"],
+  ]);
+});
+
+it("reads the address of a page as it writes it, and no other spelling", () => {
+  for (const number of [2, 17, ALL_ROWS] as const) {
+    const path = listPagePath("/areas/region/london", number);
+    expect(readListPage(path.slice(path.lastIndexOf("/") + 1))).toBe(number);
+  }
+  expect(listPagePath("/areas/region/london", 1)).toBe("/areas/region/london");
+  for (const text of ["1", "0", "02", "-1", "2.0", "ALL", "", "99999"])
+    expect(readListPage(text)).toBeUndefined();
+});

@@ -1,0 +1,54 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, it } from "vitest";
+import { makePlace } from "@/db/factories";
+import { services } from "@/db/schema";
+import { testDb } from "@/db/testing";
+import { drawAround } from "@/server/pages/draw-around";
+import { findCentre } from "@/server/pages/find-centre";
+import { makeWorld, type World } from "@/server/records/testing-world";
+import { withholdRecord } from "@/server/records/withhold-record";
+
+const db = testDb();
+const moderator = { kind: "campaigner", id: "m-1", role: "moderator" } as const;
+const reason = "The provider says that this is untrue";
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld(db);
+});
+
+const centreOf = (service = world.slugs.services[0] ?? "") => findCentre({ service }, db);
+const dots = (svg: string) => svg.match(/<circle [^>]*r="5"\/>/g)?.length ?? 0;
+
+it("draws land, names, the services around and the point itself, and no name that is not escaped", async () => {
+  const found = await centreOf();
+  if (!found) throw new Error("The world's service has no position.");
+  const { text, etag } = await drawAround(found.centre, "<b>Map</b>", db);
+  expect(text).toContain("<title>&#60;b&#62;Map");
+  expect(text).toContain(">Carlisle</text>");
+  expect(text).toMatch(/<path d="M[^"]+z" fill="#f8f4ea"/);
+  const alone = dots(text);
+  const near = await makePlace(db, {}, { address: { lon: found.centre.lon + 0.01, lat: found.centre.lat } });
+  await db
+    .update(services)
+    .set({ placeId: near.id })
+    .where(eq(services.slug, world.slugs.services[1] ?? ""));
+  const after = await drawAround(found.centre, "<b>Map</b>", db);
+  expect(dots(after.text)).toBe(alone + 1);
+  expect(after.etag).not.toBe(etag);
+});
+
+it.each(["service", "place"] as const)("has no picture of a %s that is withheld", async (type) => {
+  expect(await centreOf()).toBeDefined();
+  await withholdRecord(db, moderator, { type, ref: world.refs[type], reason });
+  expect(await centreOf()).toBeUndefined();
+});
+
+it("has none of what is shown by area only, nor of what is nowhere, and says where only a town is known", async () => {
+  await db.update(services).set({ visibility: "area-only" }).where(eq(services.id, world.ids.service));
+  expect(await centreOf()).toBeUndefined();
+  expect(await centreOf("nothing")).toBeUndefined();
+  expect(await findCentre({ place: "nowhere" }, db)).toBeUndefined();
+  const town = await makePlace(db, {}, { address: { precision: "town" } });
+  expect((await findCentre({ place: town.slug ?? "" }, db))?.centre.isApproximate).toBe(true);
+});
