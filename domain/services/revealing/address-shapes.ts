@@ -1,5 +1,7 @@
 import type { Folded } from "@/domain/language/fold-letters";
 import { isPostcodeArea } from "@/domain/postcodes/postcode";
+import { numberedInLink, numberedNames } from "@/domain/services/revealing/numbered-names";
+import { POSITIONS } from "@/domain/services/revealing/position-shapes";
 
 /** What is an address whoever lives there: found by its shape, in a text in plain small letters. */
 
@@ -23,7 +25,7 @@ const LITTLE =
 const expression = (source: string) => new RegExp(source, "gu");
 
 const UNIT = expression(
-  `${BEFORE}([a-z]{1,2})\\d[a-z\\d]?[^\\p{L}\\p{N}]{0,3}[\\do][abd-hjlnp-uw-z]{2}${AFTER}`,
+  `${BEFORE}([a-z]{1,2})([^\\p{L}\\p{N}]{0,3})\\d[a-z\\d]?[^\\p{L}\\p{N}]{0,3}[\\do][abd-hjlnp-uw-z]{2}${AFTER}`,
 );
 const OUTWARD = expression(`${BEFORE}([a-z]{2})\\d[a-z\\d]?${AFTER}`);
 const NUMBER_AND_STREET = expression(
@@ -39,6 +41,7 @@ const STREET_AND_NUMBER = expression(
 const PART_OF_A_HOUSE = expression(
   `${BEFORE}(?:flat|unit|suite|apartment|apt|(?:at|in|on)${GAP}(?:no|number|nr))${GAP}\\d{1,4}[a-z]?${AFTER}`,
 );
+const BOX = expression(`${BEFORE}p[. ]{0,2}o[. ]{0,2}box${GAP}\\d{1,5}${AFTER}`);
 /** "Given at 3 The Grove": a number after such a word and a name after it. */
 const AT_A_NUMBER = expression(`${BEFORE}(?:at|address)${GAP}${NUMBER}${GAP}([\\p{L}]+)`);
 const MONTH =
@@ -53,8 +56,6 @@ const SHORT_STREET = expression(
 /** A landline of a place; 03, 07 and 08 belong to none. */
 const PHONE =
   /(?<!\d)(?:(?:\+|00)44[^\p{L}\d]{0,3}(?:\(?0\)?)?[^\p{L}\d]{0,2}|\(?0)[12](?:[^\p{L}\d]{0,2}\d){8,9}(?!\d)/gu;
-const DEGREES = /(?<!\d)(?:49|5\d|6[01])\.\d{2,}[^\p{L}\d]{1,4}-?[0-8]\.\d{2,}/gu;
-const THREE_WORDS = /\/\/\/\p{L}+\.\p{L}+\.\p{L}+/gu;
 const GRID = expression(`${BEFORE}([hnst][a-hj-z])[^\\p{L}\\p{N}]?\\d{3,5}[^\\p{L}\\p{N}]?\\d{3,5}${AFTER}`);
 
 /** @param isLink a web address, in which nobody writes capitals. */
@@ -77,7 +78,12 @@ export function findShapes(
   /** Where a group begins; the first of these letters in the match. */
   const capital = (match: RegExpMatchArray & { index: number }, group = 1) =>
     isLink || isCapital(match.index + match[0].lastIndexOf(match[group] ?? ""));
-  look(UNIT, "postcode", (match) => isPostcodeArea((match[1] ?? "").toUpperCase()));
+  look(UNIT, "postcode", (match) => {
+    // "BS 1 5TR"; "me 1 5th" is none.
+    const isOrdinal =
+      match[2] !== "" && !isLink && !isCapital(match.index) && /(?:st|nd|rd|th)$/.test(match[0]);
+    return isPostcodeArea((match[1] ?? "").toUpperCase()) && !isOrdinal;
+  });
   look(OUTWARD, "postcode", (match) => {
     const isArea = isPostcodeArea((match[1] ?? "").toUpperCase());
     return isArea && !isLink && isCapital(match.index) && isCapital(match.index + 1);
@@ -91,9 +97,11 @@ export function findShapes(
   look(STREET_NAME, "street", (match) => isLink || isCapital(match.index));
   look(WELSH_STREET, "street", (match) => capital(match));
   look(SHORT_STREET, "street", (match) => !isLink && isCapital(match.index) && capital(match, 2));
+  look(BOX, "street-number");
+  for (const range of isLink ? numberedInLink(plain) : numberedNames(plain, isCapital))
+    found.push({ ...range, reason: "street-number" });
   look(PHONE, "phone");
-  look(DEGREES, "position");
-  look(THREE_WORDS, "position");
+  for (const pattern of POSITIONS) look(pattern, "position");
   look(GRID, "position", (match) => isLink || isCapital(match.index));
   return found;
 }

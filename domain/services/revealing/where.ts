@@ -108,7 +108,17 @@ function phrasesOfName(name: string, ofProvider: ReadonlySet<string>, town: Read
       : words.length >= 2 && words.some((word) => !KINDS_OF_SITE.has(word))
         ? phrase(words, "place-name", true)
         : null;
-  return [...(whole ? [whole] : []), ...singles(own, "place-name")];
+  return [...(whole ? [whole] : []), ...joinedOf(words), ...singles(own, "place-name")];
+}
+
+/** "GroveHouse" for "Grove House Clinic": the name without what kind of site it is, written as one word. */
+function joinedOf(words: readonly string[]): Phrase[] {
+  const first = words.findIndex((word) => !KINDS_OF_SITE.has(word));
+  const own = words.slice(first, words.findLastIndex((word) => !KINDS_OF_SITE.has(word)) + 1);
+  const joined = own.join("");
+  return first === -1 || own.length < 2 || joined.length < 8
+    ? []
+    : [phrase([joined], "place-name", own.every(isCommon))];
 }
 
 /** A name of these alone tells that there is a clinic, and not which. */

@@ -15,7 +15,12 @@ import type { ImportDrafts } from "@/server/imports/engine/import-format";
 import { AddressDrafts } from "@/server/imports/lists/address-drafts";
 import type { Planned } from "@/server/imports/lists/plan-rows";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
-import { type CitedSource, fact } from "@/server/reports/publishing/new-service-facts";
+import {
+  type CitedSource,
+  fact,
+  inferred,
+  WORKED_OUT_FROM,
+} from "@/server/reports/publishing/new-service-facts";
 
 /**
  * Turns planned rows into drafts. Rows that name the same new place, provider or commissioner share one record.
@@ -84,7 +89,7 @@ class Drafts {
           })
         : fact(source, "serves-area", { areaId: row.areaId });
       this.create("service", serviceId, plan.service.name, isHidden ? "area-only" : "published").push(
-        fact(source, "name", plan.service.name),
+        inferred(source, "name", plan.service.name, WORKED_OUT_FROM.serviceName),
         fact(source, "category", row.category),
         where,
         ...(placeId && former ? former.areas : []),
@@ -179,7 +184,10 @@ class Drafts {
 
   private commissioner(name: string, source: CitedSource): string {
     return this.once(`commissioner ${plainName(name)}`, (id) => {
-      this.create("commissioner", id, name).push(fact(source, "name", name), fact(source, "kind", "other"));
+      this.create("commissioner", id, name).push(
+        fact(source, "name", name),
+        inferred(source, "kind", "other", WORKED_OUT_FROM.commissionerKind),
+      );
     });
   }
 
@@ -204,7 +212,9 @@ class Drafts {
     }
     this.create("place", id, row.place).push(
       fact(source, "name", row.place),
-      fact(source, "kind", row.placeKind ?? placeKindOf(row.category, row.place)),
+      row.placeKind
+        ? fact(source, "kind", row.placeKind)
+        : inferred(source, "kind", placeKindOf(row.category, row.place), WORKED_OUT_FROM.placeKind),
       ...(await this.addresses.ofNew(id, row, source)),
     );
     return id;

@@ -7,3 +7,15 @@ export type CitedSource = { sourceId: string; says: string; confirmedOn: string 
 export function fact(source: CitedSource, field: string, value: unknown): ClaimDraft {
   return { field, value, sourceId: source.sourceId, says: source.says, confirmedOn: source.confirmedOn };
 }
+
+/** What we worked out ourselves of what this source says: never shown as its words. @param from what it is worked out from. */
+export function inferred(source: CitedSource, field: string, value: unknown, from: string): ClaimDraft {
+  return { ...fact(source, field, value), says: `Worked out from ${from}.` };
+}
+
+/** What our inferences rest on; nothing of a place is in them. */
+export const WORKED_OUT_FROM = {
+  serviceName: "the kind of care and where it is",
+  placeKind: "its name and the kind of care there",
+  commissionerKind: "its name alone",
+} as const;

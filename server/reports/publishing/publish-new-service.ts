@@ -15,7 +15,12 @@ import { findAreaOnlyRule } from "@/server/records/area-only";
 import { type ClaimDraft, type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 import { assertNoTwin } from "@/server/reports/publishing/likely-twins";
-import { type CitedSource, fact } from "@/server/reports/publishing/new-service-facts";
+import {
+  type CitedSource,
+  fact,
+  inferred,
+  WORKED_OUT_FROM,
+} from "@/server/reports/publishing/new-service-facts";
 import { refuseRevealing } from "@/server/reports/publishing/refuse-revealing";
 import {
   type Resolved,
@@ -71,7 +76,7 @@ export async function publishNewService(db: Db, actor: Actor, input: PublishInpu
     recordId: serviceId,
     create: { slug: slugOf(name), visibility: areaOnly ? "area-only" : "published" },
     claims: [
-      fact(main, "name", name),
+      inferred(main, "name", name, WORKED_OUT_FROM.serviceName),
       where,
       ...factsOfService(proposal, main, { provider, commissioner, contract }),
       // We do not know which of the facts a further source states; that the service is there, it does.

@@ -14,7 +14,12 @@ import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import type { Effective } from "@/domain/reports/field-decision";
 import type { RecordDraft } from "@/server/records/save-records";
 import { locateAddress, sourceOfPosition } from "@/server/reports/publishing/locate-address";
-import { type CitedSource, fact } from "@/server/reports/publishing/new-service-facts";
+import {
+  type CitedSource,
+  fact,
+  inferred,
+  WORKED_OUT_FROM,
+} from "@/server/reports/publishing/new-service-facts";
 
 /** A record that a new service refers to: an existing one, or one that is made with it (`draft`). */
 export type Resolved = { id: string; draft?: RecordDraft };
@@ -68,7 +73,10 @@ export async function resolveCommissioner(
   const known = await findCommissionerByName(db, name);
   if (known) return { id: known.id };
   if (!createCommissioner) return null;
-  const claims = [fact(source, "name", name), fact(source, "kind", "other")];
+  const claims = [
+    fact(source, "name", name),
+    inferred(source, "kind", "other", WORKED_OUT_FROM.commissionerKind),
+  ];
   return newRecord("commissioner", toSlug(name), claims);
 }
 
@@ -95,7 +103,10 @@ export async function resolvePlace(
     throw new InvalidInputError({ place: "place-withheld" });
   const { address, evidence } = await locateAddress({ lines, town, postcode });
   const asGiven = { ...address, lon: null, lat: null, precision: null };
-  const claims = [fact(source, "name", name), fact(source, "kind", placeKindOf(proposal.category, name))];
+  const claims = [
+    fact(source, "name", name),
+    inferred(source, "kind", placeKindOf(proposal.category, name), WORKED_OUT_FROM.placeKind),
+  ];
   const made = (address: RecordDraft["claims"]) => ({
     ...newRecord("place", toSlug(name), [...claims, ...address]),
     name,
