@@ -39,6 +39,11 @@ export function namesHidden(raw: readonly string[], mapping: ColumnMapping, isHi
   return raw.some((cell, index) => mentionsHidden(cell, isHidden, index === at));
 }
 
+/** Whether nobody can say of which kind of care a row is: no column is chosen for it, or its word is none that we know. */
+export function isKindUnread(raw: readonly string[], { category: at }: ColumnMapping): boolean {
+  return at === undefined || readCategory(raw[at] ?? "") === null;
+}
+
 function mentionsHidden(cell: string, isHidden: IsHidden, asKind: boolean): boolean {
   const category = readCategory(cell);
   return category !== null ? isHidden(category) : sensitiveWords(cell, isHidden, asKind) !== null;

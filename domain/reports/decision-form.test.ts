@@ -53,6 +53,18 @@ describe("a decision form", () => {
     );
   });
 
+  it("goes on asking about the sources when one of them is left out as well", () => {
+    const edited = (verdict: string) =>
+      part(
+        sent([
+          ["verdict.sources", verdict],
+          ["leaveOut", "1"],
+        ]),
+        "sources",
+      )?.verdict;
+    expect(["ask", "refuse", "accept", "change"].map(edited)).toEqual(["ask", "refuse", "change", "change"]);
+  });
+
   it("takes a change only where it was chosen", () => {
     const form = sent([
       ["verdict.started-on", "change"],

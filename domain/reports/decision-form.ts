@@ -61,7 +61,9 @@ export function readDecisionForm(sent: Sent): DecisionForm {
 function readField(sent: Sent, field: NewServiceField): FieldDecision {
   const leaveOut = field === "sources" ? sent.getAll("leaveOut").map(Number) : [];
   const edits = field === "sources" ? readSourceEdits((name) => sent.get(name)) : [];
-  const verdict = leaveOut.length + edits.length > 0 ? "change" : verdictOf(sent, field);
+  const chosen = verdictOf(sent, field);
+  // Leaving out or writing over a source changes what is accepted; who asks its author for more still asks.
+  const verdict = leaveOut.length + edits.length > 0 && chosen === "accept" ? "change" : chosen;
   const changed: Record<string, unknown> = {};
   if (verdict === "change" && field !== "sources")
     for (const name of CHANGE_INPUTS[field]) changed[name] = textOf(sent, `change.${name}`);

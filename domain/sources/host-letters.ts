@@ -1,8 +1,10 @@
-/** Latin letters that are no letter of a to z with a mark; every other one of that script looks like one. */
-const OWN_LETTERS = /^[a-z0-9æœøßłđþð-]*$/;
+/** Letters that nobody takes for one of a to z; "ł", "ø" or "đ" is one with a stroke. */
+const OWN_LETTERS = /^[a-z0-9æœßþð-]*$/;
+/** Marks of Welsh and English names: grave, acute, circumflex, two dots. A dot below or a cedilla is hardly seen: "ṇhs.uk". */
+const MARKS = /[\u0300\u0301\u0302\u0308]/g;
 
 /**
- * Whether a host is written in the letters a to z, with marks or without: "ysbyty-môn.cymru". Cyrillic, Greek and other
+ * Whether a host is written in the letters a to z, with the marks of Welsh and English or without: "ysbyty-môn.cymru". Cyrillic, Greek and other
  * letters pass for Latin ones ("раypal.com"), also where a whole name is made of them. A publisher whose name is in another
  * script has to be cited by an address in this one; we have met none.
  * @param host lower-case, as the URL parser writes it: "xn--…" for what is not ASCII
@@ -11,7 +13,7 @@ export function hostLetters(host: string): boolean {
   return host.split(".").every((label) => {
     if (!label.startsWith("xn--")) return OWN_LETTERS.test(label) || /^[\w-]+$/.test(label);
     const letters = decodePunycode(label.slice(4));
-    return letters !== null && OWN_LETTERS.test(letters.normalize("NFD").replace(/\p{M}/gu, ""));
+    return letters !== null && OWN_LETTERS.test(letters.normalize("NFD").replace(MARKS, ""));
   });
 }
 

@@ -29,6 +29,9 @@ test.each([
 });
 
 test.each([
+  ["https://ṇhs.uk/", "web-address-letters"],
+  ["https://ņhş.uk/", "web-address-letters"],
+  ["https://wałes.uk/", "web-address-letters"],
   ["https://user:pass@example.org/", "web-address"],
   ["https://example.org\\@evil.example/", "https://example.org/@evil.example/"],
   ["https:example.org", "web-address"],

@@ -190,3 +190,15 @@ it.each(["all", "only-new"] as const)(
     expect(await stored(batchId)).not.toMatch(/Marie|Newtown|Beside/);
   },
 );
+
+it("a refused row whose kind of care cannot be read is not kept when its import is over", async () => {
+  const rows = [
+    "Hidden House,LS1 4DY,sexual asault,Care Ltd,company,operating,at 5 Mill Street,",
+    "Botchergate,CA1 1QS,hearing,not named,,,,",
+  ];
+  const batchId = await stage(db, admin, `${HEAD}${rows.join("\n")}\n`);
+  expect((await listRows(db, batchId)).map(({ outcome }) => outcome)).toEqual(["refused", "new"]);
+  await submitImport(db, admin, await seen(batchId));
+  await approveImport(db, await makeActor(db, "moderator"), { ...(await seen(batchId)), rule: "all" });
+  expect(await stored(batchId)).not.toMatch(/Hidden|LS1|Mill Street/);
+});

@@ -4,6 +4,7 @@ import { InvalidInputError } from "@/domain/errors";
 import { cellsOf, keptAreaOf } from "@/domain/imports/read-row";
 import {
   couldBeHidden,
+  isKindUnread,
   isTelling,
   namesHidden,
   problemsWithoutPlace,
@@ -65,14 +66,19 @@ async function areaOfRefused(
 
 /**
  * Takes what tells a place out of the rows of an import that is over, approved or refused: of those too that were kept
- * because no column was chosen for the category yet, or because the category was shown with its place then.
+ * because no column was chosen for the category yet, or because the category was shown with its place then. A refused row
+ * whose kind of care cannot be read ("sexual asault") may be of any.
  */
 export async function forgetPlaces(db: Db, batch: ImportBatch): Promise<void> {
   const { header, mapping } = batch;
   const isHidden = await findAreaOnlyRule(db);
   const telling = readRows(listShape, await listRows(db, batch.id)).filter(
-    ({ item, parsed, problems }) =>
-      item.length > 0 && !parsed?.areaId && (namesHidden(item, mapping, isHidden) || couldBeHidden(problems)),
+    ({ item, parsed, problems, outcome }) =>
+      item.length > 0 &&
+      !parsed?.areaId &&
+      (namesHidden(item, mapping, isHidden) ||
+        couldBeHidden(problems) ||
+        (outcome === "refused" && isKindUnread(item, mapping))),
   );
   await writeRows(
     db,
