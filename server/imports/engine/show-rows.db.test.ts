@@ -44,8 +44,8 @@ it("whoever approves a row was shown every fact that it then publishes: in the l
       for (const part of [lines, town, postcode]) expect(shown).toContain(part);
     } else if (typeof value === "string" && `${recordType} ${field}` !== "commissioner kind")
       expect(shown, `${recordType} ${field}`).toContain(value);
-    // The position of a postcode is said by its own reference.
-    if (field !== "address") expect(shown).toContain(says);
+    // The position of a postcode is said by its own reference, and how we worked something out is no word of the source.
+    if (field !== "address" && !says?.startsWith("Worked out from ")) expect(shown).toContain(says);
   }
   expect(made.map(({ recordType, field }) => `${recordType} ${field}`)).toEqual(
     expect.arrayContaining(["provider legal-form", "contract type", "service started-on", "place kind"]),
