@@ -44,7 +44,7 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
   const moderation = await context.newPage();
   await moderation.goto("/moderation");
   const [name = ""] = world.words.service;
-  const complaints = moderation.getByRole("region", { name: "Complaints waiting, oldest first" });
+  const complaints = moderation.getByRole("region", { name: "Complaints waiting" });
   await expect(complaints.getByRole("listitem").filter({ hasText: name })).toContainText("today");
   await complaints.getByRole("link", { name }).click();
   await expect(moderation.getByText("It was handed over in May 2026.")).toBeVisible();

@@ -2,26 +2,51 @@ import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import type { ComplainedType, ComplaintKind } from "@/domain/complaints/complaint";
 
-type Line = { id: string; recordType: ComplainedType; kind: ComplaintKind; name: string; days: number };
+type Line = {
+  id: string;
+  recordType: ComplainedType;
+  kind: ComplaintKind;
+  name: string;
+  days: number;
+  waiting: number;
+};
+type Props = {
+  complaints: { entries: readonly Line[]; total: number; entriesInAll: number; page: number; pages: number };
+};
 
-/** Complaints that wait, before everything else that does, with how long each has. */
-export function ComplaintList({ complaints }: { complaints: readonly Line[] }) {
+/** Complaints that wait, before everything else that does, by entry: of each the one to read first, with how long it has waited. */
+export function ComplaintList({ complaints }: Props) {
+  const { entries, total, entriesInAll, page, pages } = complaints;
   const t = useTranslations("moderation.brake");
   const kinds = useTranslations("complaints.form.kinds");
   return (
     <section aria-labelledby="complaints-title" className="my-6">
       <h2 id="complaints-title">{t("complaintsTitle")}</h2>
-      {complaints.length === 0 ? <p className="mt-2">{t("complaintsNone")}</p> : null}
+      <p className="mt-2">
+        {total === 0 ? t("complaintsNone") : t("complaintsCount", { total, entries: entriesInAll })}
+      </p>
       <ul className="mt-2">
-        {complaints.map(({ id, recordType, kind, name, days }) => (
+        {entries.map(({ id, recordType, kind, name, days, waiting }) => (
           <li key={id} className="border-rule border-b py-3">
             <LocalLink href={`/moderation/complaints/${id}`}>{name}</LocalLink>
             <p className="text-ink-soft">
               {t(`types.${recordType}`)} · {kinds(kind)} · {t("age", { days })}
+              {waiting > 1 ? ` · ${t("more", { count: waiting - 1 })}` : null}
             </p>
           </li>
         ))}
       </ul>
+      {pages > 1 ? (
+        <p className="mt-3 flex flex-wrap gap-x-6">
+          <span>{t("pageOf", { page, pages })}</span>
+          {page > 1 ? (
+            <LocalLink href={`/moderation?complaints=${page - 1}`}>{t("pageBefore")}</LocalLink>
+          ) : null}
+          {page < pages ? (
+            <LocalLink href={`/moderation?complaints=${page + 1}`}>{t("pageAfter")}</LocalLink>
+          ) : null}
+        </p>
+      ) : null}
       <p className="mt-3">
         <LocalLink href="/moderation/records">{t("recordsLink")}</LocalLink>
       </p>

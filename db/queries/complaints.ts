@@ -39,14 +39,78 @@ const slug = sql<string>`coalesce(${services.slug}, ${places.slug}, ${providers.
 
 export type WaitingComplaint = Pick<ComplaintRow, "id" | "recordType" | "kind" | "createdAt"> & {
   name: string;
+  /** How many wait about the same entry, this one among them. */
+  waiting: number;
 };
 
-/** Those without an answer, the longest first, with what each is about. */
-export async function listWaitingComplaints(db: Db, limit: number): Promise<WaitingComplaint[]> {
-  const { id, recordType, kind, createdAt } = complaints;
-  return withRecord(db.select({ id, recordType, kind, createdAt, name }).from(complaints).$dynamic())
+/** What could put a person in danger is read before everything else. */
+const unsafeFirst = sql`(${complaints.kind} = 'unsafe') desc`;
+
+/**
+ * Of each entry that complaints wait about, the one to read first: danger to a person before everything else, then the longest. So a
+ * hundred about one entry hide none about another.
+ */
+export async function listWaitingComplaints(
+  db: Db,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<WaitingComplaint[]> {
+  const { id, recordType, recordId, kind, createdAt } = complaints;
+  const order = sql`${unsafeFirst}, ${createdAt}, ${id}`;
+  const ranked = db
+    .select({
+      rankedId: sql<string>`${id}`.as("ranked_id"),
+      rank: sql<number>`row_number() over (partition by ${recordType}, ${recordId} order by ${order})`.as(
+        "rank",
+      ),
+      waiting: sql<number>`(count(*) over (partition by ${recordType}, ${recordId}))::int`.as("waiting"),
+    })
+    .from(complaints)
     .where(isNull(complaints.answeredAt))
-    .orderBy(asc(createdAt), asc(id))
+    .as("ranked");
+  return withRecord(
+    db
+      .select({ id, recordType, kind, createdAt, name, waiting: ranked.waiting })
+      .from(complaints)
+      .innerJoin(ranked, and(eq(ranked.rankedId, id), eq(ranked.rank, 1)))
+      .$dynamic(),
+  )
+    .orderBy(order)
+    .limit(limit)
+    .offset(offset);
+}
+
+/** How many wait, and about how many entries. */
+export async function countWaitingComplaints(db: Db): Promise<{ total: number; entries: number }> {
+  const { recordType, recordId } = complaints;
+  const [row] = await db
+    .select({
+      total: sql<number>`count(*)::int`,
+      entries: sql<number>`count(distinct (${recordType}, ${recordId}))::int`,
+    })
+    .from(complaints)
+    .where(isNull(complaints.answeredAt));
+  return row ?? { total: 0, entries: 0 };
+}
+
+/** The others that wait about the same entry, in the order in which they are to be read. */
+export async function listOtherComplaints(
+  db: Db,
+  given: Pick<ComplaintRow, "id" | "recordType" | "recordId">,
+  limit: number,
+): Promise<Pick<ComplaintRow, "id" | "kind" | "createdAt">[]> {
+  const { id, recordType, recordId, kind, createdAt } = complaints;
+  return db
+    .select({ id, kind, createdAt })
+    .from(complaints)
+    .where(
+      and(
+        eq(recordType, given.recordType),
+        eq(recordId, given.recordId),
+        ne(id, given.id),
+        isNull(complaints.answeredAt),
+      ),
+    )
+    .orderBy(unsafeFirst, asc(createdAt), asc(id))
     .limit(limit);
 }
 

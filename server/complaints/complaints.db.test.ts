@@ -36,7 +36,7 @@ const send = (given: Partial<ComplaintInput> = {}) =>
     ...given,
   });
 const outbox = () => db.select().from(mailOutbox);
-const waiting = () => loadComplaints(db, moderator);
+const waiting = async () => (await loadComplaints(db, moderator)).entries;
 
 describe("a complaint", () => {
   it.each([
@@ -85,7 +85,7 @@ describe("a complaint", () => {
 
   it("to an address that had three receipts today is kept, and no mail goes there", async () => {
     for (let times = 0; times < 5; times++) await send({ from: `192.0.2.${times}` });
-    expect(await waiting()).toHaveLength(5);
+    expect((await loadComplaints(db, moderator)).total).toBe(5);
     expect(await outbox()).toHaveLength(3);
   });
 
@@ -106,10 +106,64 @@ describe("a complaint", () => {
   });
 });
 
+describe("many complaints", () => {
+  const insert = (rows: Partial<typeof complaints.$inferInsert>[]) =>
+    db.insert(complaints).values(
+      rows.map((row, at) => ({
+        ...{ recordType: "provider" as const, recordId: world.ids.provider, kind: "other" as const },
+        ...{ why: "It is all wrong", createdAt: new Date(Date.UTC(2026, 0, 1, 0, at)) },
+        ...row,
+      })),
+    );
+  const about = (recordId: string, kind: "other" | "unsafe" = "other") => ({ recordId, kind });
+
+  it("about one entry are one line with their number, and hide neither danger nor another entry", async () => {
+    await insert(Array.from({ length: 101 }, () => ({})));
+    const late = new Date(Date.UTC(2026, 0, 2));
+    await insert([{ recordType: "place", recordId: world.ids.place, createdAt: late }]);
+    await insert([{ recordType: "service", recordId: world.ids.service, kind: "unsafe", createdAt: late }]);
+    const { entries, ...counts } = await loadComplaints(db, moderator);
+    expect(counts).toEqual({ total: 103, entriesInAll: 3, page: 1, pages: 1 });
+    expect(entries).toMatchObject([
+      { recordType: "service", kind: "unsafe", waiting: 1 },
+      { recordType: "provider", kind: "other", waiting: 101 },
+      { recordType: "place", kind: "other", waiting: 1 },
+    ]);
+  });
+
+  it("show the dangerous one of an entry first, and it among the others of each", async () => {
+    await insert([{}, {}, { kind: "unsafe" }]);
+    const [first] = await waiting();
+    expect(first).toMatchObject({ kind: "unsafe", waiting: 3 });
+    const all = await db.select().from(complaints).orderBy(complaints.createdAt);
+    const { others, hasMoreOthers } = await loadComplaint(db, moderator, all[0]?.id ?? "");
+    expect(others.map(({ kind }) => kind)).toEqual(["unsafe", "other"]);
+    expect(hasMoreOthers).toBe(false);
+  });
+
+  it("are all met once from page to page, and a page that is not there is the nearest", async () => {
+    await insert(
+      Array.from({ length: 60 }, (_, at) => about(crypto.randomUUID(), at === 59 ? "unsafe" : "other")),
+    );
+    const pages = await Promise.all([1, 2, 3].map((page) => loadComplaints(db, moderator, page)));
+    expect(pages.map(({ entries }) => entries.length)).toEqual([25, 25, 10]);
+    expect(new Set(pages.flatMap(({ entries }) => entries.map(({ id }) => id))).size).toBe(60);
+    expect(pages[0]?.entries[0]?.kind).toBe("unsafe");
+    for (const [asked, page] of [
+      [99, 3],
+      [0, 1],
+      [-2, 1],
+      [Number.NaN, 1],
+      [1.5, 1],
+    ] as const)
+      expect((await loadComplaints(db, moderator, asked)).page).toBe(page);
+  });
+});
+
 test("moderators see the oldest first with its age, and never the address", async () => {
   await send({ why: "The first of two, by an hour" });
   await db.update(complaints).set({ createdAt: new Date(Date.now() - 3 * DAY - 1000) });
-  await send({ why: "The second of two, by an hour" });
+  await send({ recordType: "place", slug: "zebra-clinic", why: "The second of two, by an hour" });
   const [first, second] = await waiting();
   expect([first?.days, second?.days]).toEqual([3, 0]);
   expect(JSON.stringify(await loadComplaint(db, moderator, first?.id ?? ""))).not.toContain("example.org");
@@ -205,7 +259,7 @@ test.each(others)("$role may neither read complaints nor act on them", async (ac
 
 test("every kind can be sent", async () => {
   for (const [index, kind] of COMPLAINT_KINDS.entries()) await send({ kind, email: `k${index}@example.org` });
-  expect((await waiting()).map(({ kind }) => kind).sort()).toEqual([...COMPLAINT_KINDS].sort());
+  expect((await db.select().from(complaints)).map(({ kind }) => kind).sort()).toEqual([...COMPLAINT_KINDS].sort());
 });
 
 test("what is disputed about a service stands on the page of its place too, until it is settled", async () => {

@@ -1,5 +1,11 @@
 import type { Db } from "@/db/client";
-import { findComplaint, listWaitingComplaints, type WaitingComplaint } from "@/db/queries/complaints";
+import {
+  countWaitingComplaints,
+  findComplaint,
+  listOtherComplaints,
+  listWaitingComplaints,
+  type WaitingComplaint,
+} from "@/db/queries/complaints";
 import type { AnyActor } from "@/domain/actor";
 import { ageInDays } from "@/domain/complaints/complaint";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
@@ -7,23 +13,44 @@ import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
 import { findPublicRecord } from "@/server/complaints/find-public-record";
 
-const AT_ONCE = 100;
+const ENTRIES_A_PAGE = 25;
+const MOST_OTHERS = 50;
 
-/** Complaints without an answer, the longest first. @throws NotAllowedError */
+export type ComplaintsPage = {
+  /** Of each entry the complaint to read first, with how many wait about it. */
+  entries: (WaitingComplaint & { days: number })[];
+  total: number;
+  /** Of all pages. */
+  entriesInAll: number;
+  page: number;
+  pages: number;
+};
+
+/**
+ * A page of what people say is wrong and nobody has answered, by entry: danger to a person first, then the longest.
+ * @param asked the page; one that there is not is the nearest that there is.
+ * @throws NotAllowedError
+ */
 export async function loadComplaints(
   db: Db,
   actor: AnyActor,
+  asked = 1,
   now = new Date(),
-): Promise<(WaitingComplaint & { days: number })[]> {
+): Promise<ComplaintsPage> {
   assertModerator(actor);
-  const waiting = await listWaitingComplaints(db, AT_ONCE);
-  return waiting.map((complaint) => ({ ...complaint, days: ageInDays(complaint.createdAt, now) }));
+  const { total, entries: entriesInAll } = await countWaitingComplaints(db);
+  const pages = Math.max(1, Math.ceil(entriesInAll / ENTRIES_A_PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(asked) || 1), pages);
+  const offset = (page - 1) * ENTRIES_A_PAGE;
+  const waiting = await listWaitingComplaints(db, { limit: ENTRIES_A_PAGE, offset });
+  const entries = waiting.map((complaint) => ({ ...complaint, days: ageInDays(complaint.createdAt, now) }));
+  return { entries, total, entriesInAll, page, pages };
 }
 
 /**
  * One complaint, without the address that it came from: a moderator needs it for nothing. `isNameless` where readers are shown
  * neither the entry's name nor its place, so that an answer must not tell them. An entry that has been taken off the site since is
- * as it was when they wrote.
+ * as it was when they wrote. With the next ones that wait about the same entry.
  */
 export async function loadComplaint(db: Db, actor: AnyActor, id: string) {
   assertModerator(actor);
@@ -31,7 +58,14 @@ export async function loadComplaint(db: Db, actor: AnyActor, id: string) {
   if (!complaint) throw new NotFoundError("complaint");
   const { email: _hidden, ...shown } = complaint;
   const read = await findPublicRecord(db, complaint.recordType, complaint.recordId);
-  return { ...shown, isNameless: read ? read.name === null : complaint.called !== complaint.name };
+  const others = await listOtherComplaints(db, complaint, MOST_OTHERS + 1);
+  const hasMoreOthers = others.length > MOST_OTHERS;
+  return {
+    ...shown,
+    others: others.slice(0, MOST_OTHERS),
+    hasMoreOthers,
+    isNameless: read ? read.name === null : complaint.called !== complaint.name,
+  };
 }
 
 function assertModerator(actor: AnyActor): void {

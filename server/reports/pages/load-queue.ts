@@ -16,10 +16,13 @@ import { loadHoldMinutes } from "@/server/reports/moves/moderation-settings";
 import { factsOf } from "@/server/reports/moves/open-move";
 import { loadLikelyTwins } from "@/server/reports/publishing/likely-twins";
 
-export type Queue = { items: QueueItem[]; holdMinutes: number };
+/** `total` is how many wait; `items` are the first of them. */
+export type Queue = { items: QueueItem[]; total: number; holdMinutes: number };
 
 const STATES: readonly ReportState[] = ["submitted", "in-review", "awaiting-second"];
 const AT_ONCE = 50;
+/** More than the limits of all accounts let through in a week. */
+const MOST_READ = 5_000;
 
 /**
  * Reports that wait, those that wait longest first, with why each is there. Authors are not in it, nor is any address.
@@ -34,8 +37,9 @@ export async function loadQueue(
   assertCampaigner(actor);
   if (!hasRole(actor, "moderator")) throw new NotAllowedError("not-moderator");
   await expireHolds(db, undefined, now);
-  const waiting = await findQueuedReports(db, { states: STATES, limit: 500 });
-  const shown = waiting.filter((report) => matches(report, filter, actor.id, now)).slice(0, AT_ONCE);
+  const waiting = await findQueuedReports(db, { states: STATES, limit: MOST_READ });
+  const matching = waiting.filter((report) => matches(report, filter, actor.id, now));
+  const shown = matching.slice(0, AT_ONCE);
   const ids = shown.map(({ id }) => id);
   const [reviews, lastActions, deciders, holdMinutes] = await Promise.all([
     countReviews(db, ids),
@@ -70,7 +74,7 @@ export async function loadQueue(
       waits: findWhyItWaits(facts, deciders),
     });
   }
-  return { items, holdMinutes };
+  return { items, total: matching.length, holdMinutes };
 }
 
 function matches(report: QueuedReport, filter: QueueFilter, actorId: string, now: Date): boolean {

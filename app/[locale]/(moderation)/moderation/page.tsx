@@ -29,8 +29,12 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   const asked = await queryValue(searchParams, "show");
   const filter = QUEUE_FILTERS.find((known) => known === asked) ?? "all";
   const imports = await countImportsToApprove(getDb(), actor);
-  const complaints = await loadComplaints(getDb(), actor);
-  const { items, holdMinutes } = await loadQueue(getDb(), actor, { filter });
+  const complaints = await loadComplaints(
+    getDb(),
+    actor,
+    Number(await queryValue(searchParams, "complaints")),
+  );
+  const { items, total, holdMinutes } = await loadQueue(getDb(), actor, { filter });
   return (
     <>
       <PageTitle intro={<p>{t("intro", { minutes: holdMinutes })}</p>}>{t("title")}</PageTitle>
@@ -42,12 +46,13 @@ export default async function ModerationPage({ params, searchParams }: Props) {
           <LocalLink href="/admin/imports">{t("imports", { count: imports })}</LocalLink>
         </p>
       ) : null}
-      <p className="my-4 font-semibold">{t("count", { count: items.length })}</p>
+      <p className="my-4 font-semibold">{t("count", { count: total })}</p>
       {items.length === 0 ? (
         <p>{t("none")}</p>
       ) : (
         <QueueList items={items} showWaits={actor.role === "admin"} />
       )}
+      {items.length < total ? <p className="my-4">{t("first", { count: items.length })}</p> : null}
     </>
   );
 }

@@ -97,6 +97,21 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
           />
         )}
       </Section>
+      {complaint.others.length > 0 ? (
+        <Section id="others" title={t("brake.othersTitle")}>
+          <ul className="list-disc pl-6">
+            {complaint.others.map((other) => (
+              <li key={other.id}>
+                <LocalLink href={`/moderation/complaints/${other.id}`}>{kinds(other.kind)}</LocalLink>,{" "}
+                {format.moment(other.createdAt)}
+              </li>
+            ))}
+          </ul>
+          {complaint.hasMoreOthers ? (
+            <p className="mt-2">{t("brake.othersFirst", { count: complaint.others.length })}</p>
+          ) : null}
+        </Section>
+      ) : null}
     </>
   );
 }
