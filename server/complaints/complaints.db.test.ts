@@ -259,7 +259,9 @@ test.each(others)("$role may neither read complaints nor act on them", async (ac
 
 test("every kind can be sent", async () => {
   for (const [index, kind] of COMPLAINT_KINDS.entries()) await send({ kind, email: `k${index}@example.org` });
-  expect((await db.select().from(complaints)).map(({ kind }) => kind).sort()).toEqual([...COMPLAINT_KINDS].sort());
+  expect((await db.select().from(complaints)).map(({ kind }) => kind).sort()).toEqual(
+    [...COMPLAINT_KINDS].sort(),
+  );
 });
 
 test("what is disputed about a service stands on the page of its place too, until it is settled", async () => {
