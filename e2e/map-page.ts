@@ -30,6 +30,8 @@ function pin(coordinates: [number, number], more: Partial<PinProperties>): PinCo
     categoryLabel: "Diagnostics and scans",
     runBy: "privately run, name not known",
     status: "operating",
+    mayHaveEnded: false,
+    disputed: false,
     approximate: false,
     place: "Fusehill Street",
     ...more,

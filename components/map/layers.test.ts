@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
+import { PIN_STATUSES } from "@/domain/map/pin";
 import { baseStyle } from "./base-style";
 import { type BaseData, nothing } from "./geo-data";
 import { clusterOptions, hereLayer, layerIds, mapSources, outlineLayers, serviceLayers } from "./layers";
@@ -66,9 +67,7 @@ describe("the layers of services", () => {
   it("have a mark drawn for every state", () => {
     expect(markIds).toEqual(
       expect.arrayContaining([
-        "pin-operating",
-        "pin-planned",
-        "pin-ended",
+        ...PIN_STATUSES.map((status) => `pin-${status}`),
         "ring-approximate",
         "ring-chosen",
       ]),

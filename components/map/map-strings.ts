@@ -12,6 +12,9 @@ export type MapStrings = MapTexts & {
   runBy: string;
   planned: string;
   ended: string;
+  noLongerListed: string;
+  mayHaveEnded: string;
+  disputed: string;
   approximate: string;
   /** Not a word but part of the language: `/services` or `/cy/services`. */
   servicePath: string;
@@ -38,6 +41,9 @@ export const mapStringKeys = [
   "runBy",
   "planned",
   "ended",
+  "noLongerListed",
+  "mayHaveEnded",
+  "disputed",
   "approximate",
   "wrong",
 ] as const satisfies readonly Exclude<keyof MapStrings, "servicePath" | "complaintPath">[];

@@ -8,7 +8,7 @@ type Draw = (context: CanvasRenderingContext2D) => void;
 
 /**
  * The marks, drawn rather than loaded: no sprite to fetch. Shape tells them apart without colour: a full disc is
- * open, a hollow one planned, a hollow one with a bar has ended, a dashed ring means the position is approximate.
+ * open, a hollow one planned, a hollow one with a bar has ended or is no longer listed, a dashed ring means the position is approximate.
  */
 const marks: Record<string, { size: number; draw: Draw }> = {
   "pin-operating": {
@@ -25,16 +25,9 @@ const marks: Record<string, { size: number; draw: Draw }> = {
       ring(context, 6.25, palette.pin, 2.5);
     },
   },
-  "pin-ended": {
-    size: 22,
-    draw: (context) => {
-      disc(context, 9, palette.paper);
-      ring(context, 6.5, palette.ended, 2);
-      context.moveTo(-6.5, 0);
-      context.lineTo(6.5, 0);
-      context.stroke();
-    },
-  },
+  "pin-ended": { size: 22, draw: barred },
+  // Not counted either: what it says beside that stands on its card.
+  "pin-no-longer-listed": { size: 22, draw: barred },
   "ring-approximate": { size: 36, draw: (context) => ring(context, 14, palette.pin, 1.75, [4, 3.3]) },
   "ring-chosen": {
     size: 44,
@@ -64,6 +57,14 @@ function drawMark(size: number, draw: Draw): ImageData {
   context.translate(size / 2, size / 2);
   draw(context);
   return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+function barred(context: CanvasRenderingContext2D): void {
+  disc(context, 9, palette.paper);
+  ring(context, 6.5, palette.ended, 2);
+  context.moveTo(-6.5, 0);
+  context.lineTo(6.5, 0);
+  context.stroke();
 }
 
 function disc(context: CanvasRenderingContext2D, radius: number, colour: string): void {

@@ -38,7 +38,10 @@ export function SpotCard({ choice, strings, onClose }: Props) {
 }
 
 function ServiceEntry({ pin, strings }: { pin: PinProperties; strings: MapStrings }) {
-  const status = pin.status === "planned" ? strings.planned : pin.status === "ended" ? strings.ended : null;
+  const status = {
+    ...{ operating: pin.mayHaveEnded ? strings.mayHaveEnded : null, planned: strings.planned },
+    ...{ "no-longer-listed": strings.noLongerListed, ended: strings.ended },
+  }[pin.status];
   return (
     <>
       <a className="service-map-name" href={`${strings.servicePath}/${pin.slug}`}>
@@ -50,6 +53,7 @@ function ServiceEntry({ pin, strings }: { pin: PinProperties; strings: MapString
         <dd>{pin.runBy}</dd>
       </dl>
       {status ? <p className="service-map-note">{status}</p> : null}
+      {pin.disputed ? <p className="service-map-note">{strings.disputed}</p> : null}
       <p className="service-map-note">
         <a href={`${strings.complaintPath}/${pin.slug}`} aria-label={`${strings.wrong}: ${pin.name}`}>
           {strings.wrong}

@@ -67,6 +67,12 @@ it.each([
   expect(said).toContain(`Not counted as outsourced, because the provider is ${who}.`);
 });
 
+it("says of what is no longer listed separately that it is not, and not that it is run from outside the NHS", () => {
+  const said = page([], { ...SERVICE, kind: "company", mayHaveEnded: true, isNoLongerListed: true });
+  expect(said).toContain(">NHS service no longer listed separately<");
+  expect(said).not.toContain("NHS service run by an organisation outside the NHS");
+});
+
 it("says of what a company runs, and where nobody knows what runs it, that it is run from outside the NHS", () => {
   for (const kind of ["company", null] as const) {
     const said = page([], { ...SERVICE, kind });

@@ -18,6 +18,7 @@ import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
 import { serviceNumbers } from "@/domain/claims/service-numbers";
 import type { ServiceRow } from "@/domain/figures/service-row";
+import { pinStatusOf } from "@/domain/map/pin";
 import type { ServicePageData } from "@/domain/pages/service-page";
 import { isApproximate } from "@/domain/places/place";
 import { isInside } from "@/domain/places/place-check";
@@ -65,7 +66,8 @@ export function ServicePage({ page, pageUrl }: { page: ServicePageData; pageUrl:
     operating: inside ? t("page.overInside") : t("page.over"),
     planned: t("page.overPlanned"),
     ended: t("page.overEnded"),
-  }[service.status];
+    "no-longer-listed": t("page.overNoLongerListed"),
+  }[pinStatusOf(service)];
   return (
     <>
       <JsonLd data={forMachines(page, pageUrl)} />

@@ -11,6 +11,8 @@ function pin(slug: string, lon: number, lat: number, more: Partial<PinProperties
     categoryLabel: "Diagnostics and scans",
     runBy: "privately run, name not known",
     status: "operating",
+    mayHaveEnded: false,
+    disputed: false,
     approximate: false,
     place: "A place",
     ...more,

@@ -1,4 +1,4 @@
-import type { PinFeature, PinProperties, PinStatus } from "./pin";
+import { PIN_STATUSES, type PinFeature, type PinProperties, type PinStatus } from "./pin";
 
 /** Everything at one point. The map draws one marker for it, and its card lists all of `pins`. */
 export type Spot = {
@@ -48,8 +48,7 @@ function toSpot(features: PinFeature[]): Spot {
 /** What is open now outweighs what is planned, and that what has ended: a marker must not hide a running service. */
 function strongestStatus(pins: readonly PinProperties[]): PinStatus {
   const present = new Set(pins.map((pin) => pin.status));
-  if (present.has("operating")) return "operating";
-  return present.has("planned") ? "planned" : "ended";
+  return PIN_STATUSES.find((status) => present.has(status)) ?? "ended";
 }
 
 function compare(a: string, b: string): number {

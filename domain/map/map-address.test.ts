@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { AREA_KINDS } from "@/domain/areas/area";
 import { COUNTED_KINDS } from "@/domain/providers/legal-form";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
-import { SERVICE_STATUSES } from "@/domain/services/service";
 import { changeMapAddress, type MapAddress, readMapAddress, writeMapAddress } from "./map-address";
+import { PIN_STATUSES } from "./pin";
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/);
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
@@ -22,7 +22,7 @@ const address: fc.Arbitrary<MapAddress> = fc.record({
   type: fc.subarray([...COUNTED_KINDS]),
   pays: orNull(slug),
   area: orNull(fc.record({ kind: fc.constantFrom(...AREA_KINDS), slug })),
-  status: fc.subarray([...SERVICE_STATUSES]),
+  status: fc.subarray([...PIN_STATUSES]),
   since: orNull(fc.constantFrom("2025-04", "1999-12")),
   exact: orNull(fc.constantFrom("yes" as const, "no" as const)),
   q: orNull(fc.constantFrom("eye clinic", "St John's & Mary", "a=b&c", "Ysbyty Gwynedd?", "100 %", "a,b")),

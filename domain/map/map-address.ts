@@ -1,7 +1,7 @@
 import { AREA_KINDS, type AreaKind } from "@/domain/areas/area";
 import { COUNTED_KINDS, type CountedKind } from "@/domain/providers/legal-form";
 import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
-import { SERVICE_STATUSES, type ServiceStatus } from "@/domain/services/service";
+import { PIN_STATUSES, type PinStatus } from "./pin";
 
 /** Where the reader looks. Degrees WGS84; zoom as web maps count it (0 is the world). */
 export type MapPosition = { zoom: number; lat: number; lon: number };
@@ -24,7 +24,7 @@ export type MapAddress = {
   /** Slug of who pays. */
   pays: string | null;
   area: MapArea | null;
-  status: readonly ServiceStatus[];
+  status: readonly PinStatus[];
   /** Month from which a source must have confirmed it, such as "2025-04". */
   since: string | null;
   exact: "yes" | "no" | null;
@@ -82,7 +82,7 @@ const MAP_KEYS: { [Key in MapKey]: KeyOf<MapAddress[Key]> } = {
   type: someOf(COUNTED_KINDS),
   pays: slug,
   area: optional(readArea, ({ kind, slug }) => `${kind}/${slug}`),
-  status: someOf(SERVICE_STATUSES),
+  status: someOf(PIN_STATUSES),
   since: optional((text) => (/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/.test(text) ? text : null), String),
   exact: oneOf(["yes", "no"] as const),
   sort: usually(SORTS, "near"),

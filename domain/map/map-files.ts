@@ -1,3 +1,5 @@
+import type { PinStatus } from "./pin";
+
 /** Where the map's files are, and what stands in them; docs/decisions/0034. */
 export const MAP_DATA = "/api/v1/map/data";
 
@@ -11,7 +13,9 @@ export type PinDetails = {
   category: string;
   /** Who runs it, in words; never empty. */
   runBy: string;
-  status: string;
+  status: PinStatus;
+  mayHaveEnded: boolean;
+  disputed: boolean;
   startedOn: string | null;
   publisher: string | null;
   lastConfirmedOn: string | null;

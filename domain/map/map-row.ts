@@ -3,6 +3,7 @@ import type { Named, NamedPlace, ServiceRow } from "@/domain/figures/service-row
 import { isApproximate } from "@/domain/places/place";
 import { type CountedKind, isCountedKind } from "@/domain/providers/legal-form";
 import { hasPin } from "@/domain/services/service";
+import { type PinStatus, pinStatusOf } from "./pin";
 
 export type AreaName = NamedPlace & { kind: AreaKind };
 
@@ -21,9 +22,9 @@ export type MapRow = MapExtras & {
   slug: string;
   name: string;
   category: ServiceRow["category"];
-  status: ServiceRow["status"];
-  /** Its entry is over, so it is in no count. */
-  isNoLongerListed: boolean;
+  status: PinStatus;
+  mayHaveEnded: boolean;
+  disputed: boolean;
   kind: CountedKind;
   lon: number;
   lat: number;
@@ -45,8 +46,10 @@ export function mapRow(service: ServiceRow, extras: MapExtras, groups: readonly 
   if (slug === null || name === null || place === null || position === null) return null;
   return {
     ...extras,
-    ...{ id: service.id, slug, name, kind, category: service.category, status: service.status },
-    isNoLongerListed: service.isNoLongerListed ?? false,
+    ...{ id: service.id, slug, name, kind, category: service.category, status: pinStatusOf(service) },
+    // Of one that is no longer listed, or that has ended, more is known than that it may have.
+    mayHaveEnded: service.mayHaveEnded && pinStatusOf(service) === "operating",
+    disputed: service.visibility === "disputed",
     ...{ lon: position.lon, lat: position.lat, approximate: isApproximate(position.precision) },
     place: { slug: place.slug, name: place.name, nameCy: place.nameCy, town: place.town },
     ...{ provider: service.provider, isProviderHidden: service.isProviderHidden, groups },

@@ -5,6 +5,7 @@ import { decodeFacts, encodeFacts, monthOfDate } from "./map-facts";
 import { hasWords, type MapFilter, matches, NO_FILTER, textOfRow } from "./map-filter";
 import type { MapRow } from "./map-row";
 import { COUNTED_FILTERS, type CountedFilter, type MapTable, maskPins } from "./mask-pins";
+import { PIN_STATUSES } from "./pin";
 import { decodePins, encodePins } from "./pin-file";
 
 const named = (slug: string) => ({ slug, name: slug.replaceAll("-", " ") });
@@ -23,8 +24,9 @@ const rows = fc.array(
     slug: fc.constant("slug"),
     name: fc.constantFrom("Eye clinic in Luton", "Saint Anne’s", "Scans"),
     category: fc.constantFrom("eye-care", "dialysis", "gp-practice"),
-    status: fc.constantFrom("operating", "planned", "ended"),
-    isNoLongerListed: fc.constant(false),
+    status: fc.constantFrom(...PIN_STATUSES),
+    mayHaveEnded: fc.boolean(),
+    disputed: fc.boolean(),
     kind: fc.constantFrom(...COUNTED_KINDS),
     lon: fc.double({ min: -8, max: 2, noNaN: true }),
     lat: fc.double({ min: 50, max: 60, noNaN: true }),
@@ -57,7 +59,7 @@ const filters = fc.record<MapFilter>({
   type: fc.subarray(["company", "charity", "not-known"]),
   pays: orNull([...PAYERS, "nobody"]),
   area: orNull([...AREAS]),
-  status: fc.subarray(["operating", "ended"]),
+  status: fc.subarray([...PIN_STATUSES]),
   since: orNull(["2024-01", "2024-11"]),
   exact: orNull(["yes", "no"] as const),
 });

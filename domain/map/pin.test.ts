@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parsePinCollection } from "./pin";
+import { SERVICE_STATUSES } from "@/domain/services/service";
+import { parsePinCollection, pinStatusOf } from "./pin";
 
 const good = {
   type: "Feature",
@@ -11,12 +12,23 @@ const good = {
     categoryLabel: "Diagnostics and scans",
     runBy: "Alliance Medical",
     status: "operating",
+    mayHaveEnded: false,
+    disputed: false,
     approximate: false,
     place: "Cumberland Infirmary",
   },
 };
 
 const collection = (...features: unknown[]) => ({ type: "FeatureCollection", features });
+
+it("what is no longer listed is none of those that are open, and what is planned or has ended stays that", () => {
+  expect(SERVICE_STATUSES.map((status) => pinStatusOf({ status, isNoLongerListed: true }))).toEqual([
+    "no-longer-listed",
+    "planned",
+    "ended",
+  ]);
+  expect(SERVICE_STATUSES.map((status) => pinStatusOf({ status }))).toEqual([...SERVICE_STATUSES]);
+});
 
 describe("parsePinCollection", () => {
   it("keeps complete features", () => {
@@ -30,6 +42,10 @@ describe("parsePinCollection", () => {
     ["coordinates as text", { ...good, geometry: { type: "Point", coordinates: ["0", "51"] } }],
     ["an unknown status", { ...good, properties: { ...good.properties, status: "open" } }],
     ["nobody who runs it", { ...good, properties: { ...good.properties, runBy: "" } }],
+    [
+      "no word on whether it is disputed",
+      { ...good, properties: { ...good.properties, disputed: undefined } },
+    ],
     ["no word on exactness", { ...good, properties: { ...good.properties, approximate: undefined } }],
   ])("leaves out %s and keeps the rest", (_, bad) => {
     expect(parsePinCollection(collection(bad, good)).features).toEqual([good]);

@@ -1,6 +1,17 @@
-/** What the map knows of a service: the properties of one feature in `/api/v1/map/services.geojson`. */
-export const PIN_STATUSES = ["operating", "planned", "ended"] as const;
+import type { ServiceStatus } from "@/domain/services/service";
+
+/**
+ * What the map says of whether a service runs, the strongest first: a mark of several must not hide one that is open. A service that is
+ * no longer listed separately is in no count of what runs, so it is none of those that are open here either.
+ */
+export const PIN_STATUSES = ["operating", "planned", "no-longer-listed", "ended"] as const;
 export type PinStatus = (typeof PIN_STATUSES)[number];
+
+export function pinStatusOf(service: { status: ServiceStatus; isNoLongerListed?: boolean }): PinStatus {
+  return service.status === "operating" && service.isNoLongerListed ? "no-longer-listed" : service.status;
+}
+
+/** What the map knows of a service: the properties of one feature in `/api/v1/map/services.geojson`. */
 
 export type PinProperties = {
   slug: string;
@@ -11,6 +22,10 @@ export type PinProperties = {
   /** Who runs it, in words: a provider's name or "privately run, name not known". Never empty. */
   runBy: string;
   status: PinStatus;
+  /** It is open as far as we know, and there is a reason to doubt that. */
+  mayHaveEnded: boolean;
+  /** Somebody says that a part of its entry is wrong, and a moderator marked it. */
+  disputed: boolean;
   /** True when the source gives only a town: the point is the town's centre, not the building. */
   approximate: boolean;
   /** Name of the place the service is at. */
@@ -54,7 +69,7 @@ function arePinProperties(properties: Record<string, unknown>): boolean {
   const texts = ["slug", "name", "category", "categoryLabel", "runBy", "place"];
   return (
     texts.every((key) => typeof properties[key] === "string" && properties[key] !== "") &&
-    typeof properties.approximate === "boolean" &&
+    ["approximate", "mayHaveEnded", "disputed"].every((key) => typeof properties[key] === "boolean") &&
     PIN_STATUSES.some((status) => status === properties.status)
   );
 }

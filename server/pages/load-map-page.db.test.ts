@@ -32,7 +32,7 @@ const queries = fc.record({
   provider: orNothing(["ssp-health", "spamedica", "nobody"]),
   type: orNothing(["company", "charity,company"]),
   area: orNothing(["nation/england", "region/london", "constituency/carlisle"]),
-  status: orNothing(["operating", "planned"]),
+  status: orNothing(["operating", "planned", "no-longer-listed", "ended,no-longer-listed"]),
   since: orNothing(["2024-10", "2026-01"]),
   exact: orNothing(["yes", "no"]),
 });
@@ -45,6 +45,14 @@ async function countedBySql(address: MapAddress, kinds: readonly string[]): Prom
     words.length === 0 ? sql`true` : sql`${sql.raw(column)} = any(${list(words)})`;
   const kind = `case when s.provider_kind = 'nhs-owned-company' and p.legal_form is distinct from 'nhs-body'
     then 'nhs-owned-company' else coalesce(p.legal_form::text, s.provider_kind::text, 'not-known') end`;
+  // An entry that ended more than a year ago, with nothing newer said.
+  const shown = `case when s.status = 'operating' and s.may_have_ended = 'register-entry-ended' and exists (
+      select 1 from places at left join places twin on twin.merged_into = at.id
+      join place_identifiers e on e.place_id in (at.id, twin.id) and e.scheme <> 'ods-branch'
+      where at.id = (select coalesce(w.merged_into, w.id) from places w where w.id = s.place_id)
+      having bool_and(e.valid_to is not null) and max(e.valid_to) + interval '1 year' < current_date
+        and coalesce(s.last_confirmed_on, '') <= max(e.valid_to)::text)
+    then 'no-longer-listed' else s.status::text end`;
   const [row] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from services s
     join place_addresses a on a.place_id = s.place_id and a.key = coalesce(s.address_key, (
@@ -52,7 +60,7 @@ async function countedBySql(address: MapAddress, kinds: readonly string[]): Prom
     left join providers p on p.id = s.provider_id
     where s.visibility in ('published', 'disputed') and a.lon is not null
       and ${isAmong(kind, kinds)} and ${isAmong(kind, type)}
-      and ${isAmong("s.category::text", care)} and ${isAmong("s.status::text", status)}
+      and ${isAmong("s.category::text", care)} and ${isAmong(shown, status)}
       and (${since}::text is null or substr(s.last_confirmed_on, 1, 7) >= ${since})
       and (${exact}::text is null or (a.precision in ('town', 'small-area')) = (${exact} = 'no'))
       and (${provider}::text is null or p.id in (

@@ -47,8 +47,8 @@ export async function loadNear(
 }
 
 /** As counts have it, with what is planned: what has ended is near nobody. */
-function canBeNear({ kind, status, isNoLongerListed }: MapRow, definition: Definition): boolean {
-  const isOver = status === "ended" || isNoLongerListed;
+function canBeNear({ kind, status }: MapRow, definition: Definition): boolean {
+  const isOver = status === "ended" || status === "no-longer-listed";
   return !isOver && countsAs(kind === "not-known" ? null : kind, definition);
 }
 

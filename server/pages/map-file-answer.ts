@@ -49,8 +49,16 @@ function fileOf(data: MapData, part: string, q: string, runBy: RunBy) {
 /** What a card says. Nothing that the service's own page would not say. */
 export function detailsOf(row: MapRow, runBy: RunBy): PinDetails {
   const { slug, name, category, status, startedOn, publisher, lastConfirmedOn, approximate, place } = row;
+  const { mayHaveEnded, disputed } = row;
   const said = { slug, name, category, status, startedOn, publisher, lastConfirmedOn, approximate };
-  return { ...said, runBy: row.provider?.name ?? runBy(row), place: place.name, town: place.town };
+  return {
+    ...said,
+    mayHaveEnded,
+    disputed,
+    runBy: row.provider?.name ?? runBy(row),
+    place: place.name,
+    town: place.town,
+  };
 }
 
 function problem(status: number, error: string): Response {

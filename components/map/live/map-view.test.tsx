@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { readMapAddress } from "@/domain/map/map-address";
+import type { PinDetails } from "@/domain/map/map-files";
 import common from "@/messages/en/common.json";
 import map from "@/messages/en/map.json";
 import services from "@/messages/en/services.json";
@@ -20,25 +21,28 @@ const CHOICES: FilterChoices = {
   exact: [choice("yes", "Exact address known", 10), choice("no", "Exact address not known", 2)],
 };
 const PIN = {
-  ...{ slug: "lenses", name: "Lenses", category: "eye-care", runBy: "Okapi <b>& Co", status: "planned" },
+  ...{ slug: "lenses", name: "Lenses", category: "eye-care", runBy: "Okapi <b>& Co" },
+  ...{ status: "planned" as const, mayHaveEnded: false, disputed: false },
   ...{ startedOn: "2019-05", publisher: "Gnu Gazette", lastConfirmedOn: "2026-03-01", place: "Zebra Clinic" },
   ...{ town: "Luton", approximate: true },
 };
 
-function View({ search, count }: { search: string; count: number }) {
+type Marks = Pick<PinDetails, "status" | "mayHaveEnded" | "disputed">;
+
+function View({ search, count, marks }: { search: string; count: number; marks: Marks | undefined }) {
   const initial = readMapAddress(search);
   const pages = { text: "Page 1 of 2", label: "Pages", previous: null, next: "/map?page=2&view=list" };
   return (
     <MapView
       {...{ initial, definition: "outside-the-nhs", path: "/map", shown: count, pages, choices: CHOICES }}
-      {...{ rows: count > 0 ? [PIN] : [], listId: "list", ...useLiveSettings() }}
+      {...{ rows: count > 0 ? [{ ...PIN, ...marks }] : [], listId: "list", ...useLiveSettings() }}
     />
   );
 }
-const draw = (search = "", count = 1) =>
+const draw = (search = "", count = 1, marks?: Marks) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ common, map, services }} timeZone="Europe/London">
-      <View search={search} count={count} />
+      <View search={search} count={count} marks={marks} />
     </NextIntlClientProvider>,
   );
 
@@ -51,6 +55,16 @@ it("says of each service who, since when, says who, last confirmed and whether t
     "Since May 2019 · Source: Gnu Gazette · Last confirmed March 2026 · Exact address not",
   );
   expect(html).toContain("1 service matches");
+});
+
+it.each([
+  [{ status: "no-longer-listed", mayHaveEnded: false, disputed: false }, [map.page.noLongerListed]],
+  [{ status: "operating", mayHaveEnded: true, disputed: true }, [map.page.mayHaveEnded, map.page.disputed]],
+  [{ status: "operating", mayHaveEnded: false, disputed: false }, []],
+] as const)("of %j it says no more and no less than that", (marks, said) => {
+  const html = draw("", 1, marks);
+  const all = [map.page.noLongerListed, map.page.mayHaveEnded, map.page.disputed];
+  expect(all.filter((words) => html.includes(words))).toEqual(said);
 });
 
 it("is a form whose choices say what they would leave, and leave out those that leave nothing", () => {

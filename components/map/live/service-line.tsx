@@ -18,7 +18,10 @@ export function ServiceLine({ pin, settings }: { pin: PinDetails; settings: Line
   const { words, locale, care, servicePath } = settings;
   const date = (text: string) => dateInWords(text, locale);
   const place = pin.place.includes(pin.town) || !pin.town ? pin.place : `${pin.place}, ${pin.town}`;
-  const status = pin.status === "planned" ? words.planned : pin.status === "ended" ? words.ended : null;
+  const status = {
+    ...{ operating: pin.mayHaveEnded ? words.mayHaveEnded : null, planned: words.planned },
+    ...{ "no-longer-listed": words.noLongerListed, ended: words.ended },
+  }[pin.status];
   return (
     <>
       <a className="map-line-name" href={`${servicePath}/${pin.slug}`}>
@@ -39,6 +42,7 @@ export function ServiceLine({ pin, settings }: { pin: PinDetails; settings: Line
         {pin.approximate ? words.approximatePlace : words.exactPlace}
       </p>
       {status ? <p className="map-line-facts">{status}</p> : null}
+      {pin.disputed ? <p className="map-line-facts">{words.disputed}</p> : null}
     </>
   );
 }

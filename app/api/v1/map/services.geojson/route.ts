@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { askedDefinition } from "@/app/api/v1/asked-definition";
-import type { PinCollection, PinFeature } from "@/domain/map/pin";
+import { type PinCollection, type PinFeature, pinStatusOf } from "@/domain/map/pin";
 import { isApproximate } from "@/domain/places/place";
 import { notNamedKey } from "@/domain/services/runner";
 import { loadPins } from "@/server/pages/load-pins";
@@ -31,7 +31,9 @@ export async function GET(request: Request): Promise<Response> {
       category: service.category,
       categoryLabel: t(`category.${service.category}`),
       runBy: service.provider?.name ?? t(`notNamed.${notNamedKey(service)}`),
-      status: service.status,
+      status: pinStatusOf(service),
+      mayHaveEnded: service.mayHaveEnded && pinStatusOf(service) === "operating",
+      disputed: service.visibility === "disputed",
       approximate: isApproximate(service.position.precision),
       place: service.place.name,
     },
