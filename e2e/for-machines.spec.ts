@@ -13,7 +13,8 @@ const OPEN_GRAPH = ["title", "description", "type", "url", "site_name", "locale"
 const addresses = Object.values(visits)
   .flat()
   .flatMap(({ path, status = 200, isPersonal }) =>
-    typeof path === "string" && status === 200 && !isPersonal ? [path] : [],
+    // A frame in somebody else's page is no page to be found or shared.
+    typeof path === "string" && status === 200 && !isPersonal && !path.startsWith("/embed") ? [path] : [],
   );
 
 /** What the head of a page says by this pattern, once. */

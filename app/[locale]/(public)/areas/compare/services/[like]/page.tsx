@@ -4,6 +4,7 @@ import { countingTitle } from "@/app/i18n/counting-title";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { StructuredPage } from "@/app/i18n/structured-data";
 import { LikeAreasPage } from "@/components/areas/like-areas-page";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { LIKE_ORDERS, likePath, readLike } from "@/domain/figures/compare-services";
@@ -32,11 +33,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One address for each list and order, so that each can be cached and works without scripts. */
 export default async function LikeAreasRoute({ params }: Props) {
-  await pageLocale(params);
+  const locale = await pageLocale(params);
   const like = readLike((await params).like);
   const definition = await pageDefinition(params);
   const page = like && (await loadLikeAreas(like, definition));
   // A nation has boards or trusts of one kind: there is no list of another's.
   if (!page || page.rows.length === 0) return <NotFoundPage />;
-  return <LikeAreasPage page={page} definition={definition} />;
+  const t = await getTranslations("share-of-care.like");
+  const named = {
+    kind: (await getTranslations("areas.kinds"))(like.kind),
+    nation: (await getTranslations("common.nation"))(like.nation),
+  };
+  return (
+    <>
+      <StructuredPage locale={locale} path={likePath(like, like.order)} name={t("title", named)} />
+      <LikeAreasPage page={page} definition={definition} />
+    </>
+  );
 }
