@@ -62,3 +62,28 @@ test("the frame is the one page that may be framed, says so to nobody's account,
     expect(other["x-frame-options"], path).toBe("DENY");
   }
 });
+
+test("a shared link shows a picture of its page, as large as it says", async ({ request }) => {
+  for (const path of [
+    "/areas/constituency/carlisle",
+    "/providers/spamedica",
+    "/services/gp-practice-at-fusehill-medical-practice",
+    "/",
+  ]) {
+    const html = await (await request.get(path)).text();
+    const address = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? "";
+    expect(html).toContain('<meta name="twitter:card" content="summary_large_image"');
+    const picture = await request.get(new URL(address).pathname);
+    expect(picture.headers()["content-type"], path).toBe("image/png");
+    const bytes = await picture.body();
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(bytes.length).toBeLessThan(200_000);
+    const again = await request.get(new URL(address).pathname, {
+      headers: { "If-None-Match": String(picture.headers().etag) },
+    });
+    expect(again.status()).toBe(304);
+  }
+  expect((await request.get("/api/v1/share/providers/no-such")).status()).toBe(404);
+  const chosen = await (await request.get("/counting/companies-by-type/areas/constituency/carlisle")).text();
+  expect(chosen).toContain("/api/v1/share/site");
+});
