@@ -1,13 +1,28 @@
 import type { Metadata } from "next";
 import type { Locale } from "@/domain/language/locale";
 
-type Shared = { locale: Locale; siteName: string; path: string; title: string; description: string };
+type Shared = {
+  locale: Locale;
+  siteName: string;
+  path: string;
+  title: string;
+  description: string;
+  /** The address of the picture (domain/pages/share-path.ts). */
+  picture: string;
+};
 
 /**
  * What a shared link shows. Every page has it whole: Next gives a page that says something of its own nothing of what the
- * layout said. The one place for a picture to be added.
+ * layout said.
  */
-export function openGraph({ locale, siteName, path, title, description }: Shared): Metadata["openGraph"] {
+export function openGraph({
+  locale,
+  siteName,
+  path,
+  title,
+  description,
+  picture,
+}: Shared): Metadata["openGraph"] {
   return {
     title,
     description,
@@ -15,5 +30,6 @@ export function openGraph({ locale, siteName, path, title, description }: Shared
     siteName,
     type: "website",
     locale: locale === "cy" ? "cy_GB" : "en_GB",
+    images: [{ url: picture, width: 1200, height: 630, alt: title }],
   };
 }

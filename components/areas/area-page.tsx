@@ -10,6 +10,7 @@ import { SourceList } from "@/components/areas/source-list";
 import { useCoverageNote } from "@/components/areas/use-coverage-note";
 import { WhatToDo } from "@/components/areas/what-to-do";
 import { CountingLine } from "@/components/counting/counting-line";
+import { EmbedBox } from "@/components/layout/embed-box";
 import { JsonLd } from "@/components/layout/json-ld";
 import { useLocalPath } from "@/components/layout/local-link";
 import { useLocalName } from "@/components/layout/local-name";
@@ -148,6 +149,12 @@ export function AreaPage({
           outline={{ kind: area.kind, code: area.code }}
           initialBounds={[...mapBounds(area.bbox, services.length > 0 ? [] : page.nearby)]}
           listId="services"
+        />
+        <EmbedBox
+          origin={new URL(pageUrl).origin}
+          area={{ kind: area.kind, slug: area.slug }}
+          bbox={area.bbox}
+          name={named}
         />
       </Section>
       {mp ? (

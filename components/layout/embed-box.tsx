@@ -3,7 +3,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { TextArea } from "@/components/ui/inputs";
 import type { BoundingBox } from "@/domain/areas/area";
 import { fitView } from "@/domain/map/fit-view";
-import { type AreaChoice, writeMapAddress } from "@/domain/map/map-address";
+import { type MapAddress, writeMapAddress } from "@/domain/map/map-address";
 
 /** Pixels of the frame that is offered; a page may give it others. */
 const FRAME = { width: 640, height: 480 };
@@ -16,7 +16,7 @@ export function EmbedBox({
   name,
 }: {
   origin: string;
-  area: AreaChoice;
+  area: NonNullable<MapAddress["area"]>;
   bbox: BoundingBox;
   name: string;
 }) {
