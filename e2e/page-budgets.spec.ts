@@ -5,25 +5,26 @@ import { expect, test } from "./test";
 /**
  * What a page of each kind may weigh: its elements, the bytes of Next's own copy of it for its scripts (the "flight"), and the bytes of its
  * HTML in all. Ceilings are what was measured on 28 November 2026 and a twentieth more, for what changes with the day; a page that is made lighter gets a lower
- * one. The first page is left out until it is rebuilt.
+ * one. The nine elements that name a page's picture came on 29 November.
+ * The first page is left out until it is rebuilt.
  */
 const BUDGETS: Readonly<Record<string, readonly [elements: number, flight: number, html: number]>> = {
   "/areas": [2_550, 256_000, 361_000],
   // With the key of its map and the lists of like areas.
   "/areas/compare": [786, 88_200, 134_500],
   // With the ten nearest services outside it, which a constituency has since the front page was rebuilt.
-  "/areas/constituency/ynys-mon": [372, 57_500, 87_500],
+  "/areas/constituency/ynys-mon": [405, 57_500, 87_500],
   // With thirteen services more, which serve a health body of England and have no known address.
   "/areas/nation/england": [1_229, 135_000, 211_200],
-  "/counting/companies-by-type/areas/constituency/ynys-mon": [373, 59_800, 91_000],
+  "/counting/companies-by-type/areas/constituency/ynys-mon": [405, 59_800, 91_000],
   "/services/gp-practice-at-warwick-road-surgery": [300, 43_700, 65_700],
   // Journeys that run beside this one publish services of providers of their own.
   "/providers": [430, 57_000, 85_000],
   "/providers/ssp-health": [350, 50_700, 76_500],
   "/places/cumberland-infirmary": [347, 49_500, 74_500],
   "/about/how-we-count": [315, 49_300, 74_800],
-  "/data": [297, 42_200, 63_100],
-  "/privacy": [170, 28_200, 41_900],
+  "/data": [317, 42_200, 63_100],
+  "/privacy": [181, 28_200, 41_900],
   "/no-such-page": [112, 25_700, 35_800],
 };
 
