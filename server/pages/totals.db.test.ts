@@ -9,6 +9,7 @@ import type { Remainder } from "@/domain/figures/remainder";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { readMapAddress } from "@/domain/map/map-address";
 import { groupByRegion } from "@/domain/pages/group-by-region";
+import { ALL_ROWS, pageOfList } from "@/domain/pages/list-pages";
 import {
   restOfBodies,
   restOfChecked,
@@ -118,6 +119,25 @@ async function ofProvider(slug: string, definition: Definition): Promise<Sums> {
   };
 }
 
+/** Every row of a list is on one of its pages, and each kind of care has as many there as its heading says. */
+function ofPages(services: readonly ServiceRow[]): Sums[] {
+  const pages = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].flatMap(
+    (number) => pageOfList(services, number) ?? [],
+  );
+  const groups = pages.flatMap((page) => page.groups);
+  const all = pageOfList(services, ALL_ROWS) ?? pages[0];
+  const kinds = (all?.groups ?? []).map(
+    ({ category, total }): Sums => ({
+      [`rows of ${category}`]: {
+        total,
+        parts: groups.filter((group) => group.category === category).map((group) => group.services.length),
+      },
+    }),
+  );
+  const rows = { total: services.length, parts: groups.map((group) => group.services.length) };
+  return [{ rows }, ...kinds];
+}
+
 /** Every page whose words depend on the definition, by its route. */
 const PAGES: Record<string, (definition: Definition) => Promise<Sums[]>> = {
   "/": async (definition) => {
@@ -142,6 +162,10 @@ const PAGES: Record<string, (definition: Definition) => Promise<Sums[]>> = {
     await ofArea("council", "cumberland", definition),
     await ofArea("constituency", "carlisle", definition),
   ],
+  "/areas/[kind]/[slug]/page/[number]": async (definition) => {
+    const page = await loadAreaPage("region", "east-of-england", definition);
+    return ofPages(page?.services ?? []);
+  },
   "/areas/compare": async (definition) => {
     const page = await loadComparison(definition, "all");
     const healthBodies = [...page.healthBodies.ranked, ...page.healthBodies.notEnough].map(
@@ -226,6 +250,8 @@ const PAGES: Record<string, (definition: Definition) => Promise<Sums[]>> = {
     Promise.all(
       ["spamedica", "one-hatfield-hospital", "ssp-health"].map((slug) => ofProvider(slug, definition)),
     ),
+  "/providers/[slug]/page/[number]": async (definition) =>
+    ofPages((await loadProviderPage("spamedica", definition))?.services ?? []),
 };
 
 const ROUTES = "app/[locale]/(public)/counting/[definition]";
