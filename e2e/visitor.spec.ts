@@ -46,7 +46,7 @@ test("every claim of a service shows what its source says, and the one that ende
 }) => {
   await page.goto("/areas/constituency/carlisle");
   await page.getByRole("link", { name: "GP practice at Fusehill Medical Practice" }).click();
-  await expect(page.getByText("No longer listed separately")).toBeVisible();
+  await expect(page.getByText("No longer listed separately", { exact: true })).toBeVisible();
   const claims = page.getByRole("region", { name: "Every fact, and how we know" });
   await expect(claims).toContainText("ended on 30 April 2025");
   await expect(

@@ -17,15 +17,24 @@ export default function EmbedPage() {
 function EmbedBody() {
   const t = useTranslations("map.embed");
   const map = useTranslations("map");
+  const common = useTranslations("common");
   const live = useLiveSettings();
   return (
-    <main className="embed">
-      <EmbedMap {...live} mapUrl={`${siteOrigin()}/map`} words={{ open: t("open"), credit: map("credit") }} />
-      <noscript>
-        <p>
-          {t("noScript")} <a href={`${siteOrigin()}/map?view=list`}>{t("open")}</a>
-        </p>
-      </noscript>
-    </main>
+    <div className="embed">
+      <main>
+        <h1 className="sr-only">{t("title")}</h1>
+        <EmbedMap
+          {...live}
+          mapUrl={`${siteOrigin()}/map`}
+          words={{ open: t("open"), credit: map("credit") }}
+        />
+        <noscript>
+          <p>
+            {t("noScript")} <a href={`${siteOrigin()}/map?view=list`}>{t("open")}</a>
+          </p>
+        </noscript>
+      </main>
+      <footer className="embed-line">{common("footer.notNhsTitle")}</footer>
+    </div>
   );
 }

@@ -30,6 +30,7 @@ export function openGraph({
     siteName,
     type: "website",
     locale: locale === "cy" ? "cy_GB" : "en_GB",
-    images: [{ url: picture, width: 1200, height: 630, alt: title }],
+    // What it shows stands in the title and the description beside it; its size stands in the file.
+    images: [{ url: picture }],
   };
 }

@@ -33,5 +33,7 @@ export async function pageMetadata(
       languages: { ...languages, "x-default": canonicalPath(DEFAULT_LOCALE, pagePath) },
     },
     openGraph: openGraph({ locale, siteName: t("siteName"), path, title, description, picture }),
+    // The picture once: whoever reads these names falls back to the others for it.
+    twitter: { card: "summary_large_image", images: [] },
   };
 }

@@ -70,7 +70,7 @@ beforeAll(async () => {
   batchId = await stage(db, await makeActor(db, "admin"), LIST);
   await makeArea(fresh.ownerDb, LISTED);
   await makeProvider(db, { slug: LISTED.slug });
-  const service = await makeService(db);
+  const service = await makeService(db, { slug: LISTED.slug });
   slug = service.slug;
   const complaint = {
     recordType: "service",
