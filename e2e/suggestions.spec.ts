@@ -80,7 +80,7 @@ test("what can be the beginning of a postcode is never sent for suggestions", as
 });
 
 test.describe("use my location", () => {
-  test("says what happens, then finds the constituency, and sends the position nowhere", async ({
+  test("says what happens, then leads to what is near, and sends the position nowhere", async ({
     page,
     context,
   }) => {
@@ -90,15 +90,17 @@ test.describe("use my location", () => {
     await page.goto("/");
     await page.getByRole("button", { name: "Use my location" }).click();
     await expect(page.getByText("Your position is not sent to us")).toBeVisible();
-    await page.getByRole("button", { name: "Find my constituency" }).click();
-    await expect(page).toHaveURL(/\/areas\/constituency\/carlisle$/);
+    await page.getByRole("button", { name: "Find what is near me" }).click();
+    await expect(page.getByRole("heading", { name: /nearest services to where you are$/ })).toBeVisible();
+    await expect(page).toHaveURL(/\/near\/CA2$/);
+    await expect(page.locator("#areas li").first()).toContainText("Carlisle");
     expect(learnt().filter((text) => text.includes("/outlines/60-50.json"))).toHaveLength(1);
     for (const text of learnt()) expect(text).not.toMatch(/54[.,]?89|2[.,]?95/);
 
     await page.goto("/look-up");
     await context.setGeolocation({ longitude: -0.1195, latitude: 51.503, accuracy: 900 });
     await page.getByRole("button", { name: "Use my location" }).click();
-    await page.getByRole("button", { name: "Find my constituency" }).click();
+    await page.getByRole("button", { name: "Find what is near me" }).click();
     await expect(page.getByText("You are close to a boundary")).toBeVisible();
     expect(page.url()).toMatch(/\/look-up\?choose=[a-z,-]+&by=location$/);
   });
@@ -116,7 +118,7 @@ test.describe("use my location", () => {
       await context.setGeolocation(position);
       await page.goto("/look-up");
       await page.getByRole("button", { name: "Use my location" }).click();
-      await page.getByRole("button", { name: "Find my constituency" }).click();
+      await page.getByRole("button", { name: "Find what is near me" }).click();
       await expect(page.getByText(words)).toBeVisible();
     });
   }
@@ -131,7 +133,7 @@ test.describe("use my location", () => {
     await expect(page.getByText("Your position is not sent to us")).toBeHidden();
     await expect(opener).toBeFocused();
     await opener.press("Enter");
-    await page.getByRole("button", { name: "Find my constituency" }).press("Enter");
+    await page.getByRole("button", { name: "Find what is near me" }).press("Enter");
     await expect(page.getByText("Your browser did not give us your location")).toBeFocused();
   });
 });

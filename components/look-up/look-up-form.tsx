@@ -13,7 +13,7 @@ import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { dateInWords } from "@/domain/dates/in-words";
 import { COUNTING, countingPath } from "@/domain/figures/counting-path";
 import { isLocale, localPath, withoutLocale } from "@/domain/language/locale";
-import { areaPathOf, nearPath } from "@/domain/look-up/found-unit";
+import { areaPathOf, type FoundUnit, nearPath } from "@/domain/look-up/found-unit";
 import { lookUp } from "@/domain/look-up/look-up";
 import { postcodesInShards } from "@/domain/look-up/postcodes-in-shards";
 import { type Alternatives, partialPath } from "@/domain/look-up/problem";
@@ -115,6 +115,9 @@ export function LookUpForm({
     go(localOf(withoutLocale(describeName(found, texts.suggestions, language).path)));
   };
   const { names, active, isOpen, hasAnswer, typed, keyDown, close } = useSuggestions({ choose });
+  // Where a browser keeps nothing for the next page, the areas are what it can still be told.
+  const showNear = (unit: FoundUnit) =>
+    go(localOf(keepUnit(unit) ? nearPath(unit.outcode) : areaPathOf(unit)));
   async function send(typed: string) {
     setIsBusy(true);
     const answer = await askServer(typed, { locale, counting: definition });
@@ -127,11 +130,8 @@ export function LookUpForm({
     const found = await lookUp(typed, postcodesInShards(loadFile));
     if (found.kind === "name") await send(typed);
     else if (found.kind === "page") go(localOf(found.path));
-    else if (found.kind === "unit") {
-      const { unit } = found;
-      // Where a browser keeps nothing for the next page, the areas are what it can still be told.
-      go(localOf(keepUnit(unit) ? nearPath(unit.outcode) : areaPathOf(unit)));
-    } else if (found.kind === "no-list") show({ problem: NO_LIST });
+    else if (found.kind === "unit") showNear(found.unit);
+    else if (found.kind === "no-list") show({ problem: NO_LIST });
     else show(found);
   }
 
@@ -235,7 +235,9 @@ export function LookUpForm({
             {texts.button}
           </button>
         </div>
-        {hasScripts ? <UseMyLocation texts={texts.location} go={(path) => go(localOf(path))} /> : null}
+        {hasScripts ? (
+          <UseMyLocation texts={texts.location} go={(path) => go(localOf(path))} show={showNear} />
+        ) : null}
         <p role="status" className="text-base text-ink-soft">
           {isBusy ? texts.searching : ""}
         </p>

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { type DevicePosition, findAt, type LocationTrouble } from "@/domain/look-up/find-at";
+import type { FoundUnit } from "@/domain/look-up/found-unit";
 import { loadFile } from "./ask-server";
 import { usePageShown } from "./leave-page";
 
@@ -23,10 +24,19 @@ const OLDEST_MS = 60_000;
 type Stage = "closed" | "asking" | "working" | LocationTrouble;
 
 /**
- * "Use my location": says what will happen, then asks the device, then finds the constituency in the browser. The
+ * "Use my location": says what will happen, then asks the device, then finds in the browser what a postcode would. The
  * position is in no request, no address and no storage. Only drawn where scripts run.
  */
-export function UseMyLocation({ texts, go }: { texts: LocationTexts; go: (path: string) => void }) {
+export function UseMyLocation({
+  texts,
+  go,
+  show,
+}: {
+  texts: LocationTexts;
+  go: (path: string) => void;
+  /** Goes to what is near. */
+  show: (unit: FoundUnit) => void;
+}) {
   const [stage, setStage] = useState<Stage>("closed");
   const opener = useRef<HTMLButtonElement>(null);
   const message = useRef<HTMLParagraphElement>(null);
@@ -40,7 +50,8 @@ export function UseMyLocation({ texts, go }: { texts: LocationTexts; go: (path: 
     leaveQuestion("working");
     const position = await askDevice();
     const answer = typeof position === "string" ? { trouble: position } : await findAt(position, loadFile);
-    if ("path" in answer) go(answer.path);
+    if ("unit" in answer) show(answer.unit);
+    else if ("path" in answer) go(answer.path);
     else setStage(answer.trouble);
   }
   const trouble = stage === "closed" || stage === "asking" || stage === "working" ? null : stage;

@@ -53,7 +53,10 @@ export function NearAnswer(props: NearAnswerProps) {
   const shown = own
     ? own.flatMap((one) => areas.find(({ kind, slug }) => kind === one?.kind && slug === one.slug) ?? [])
     : areas;
-  const title = (isYours ? words.yours : words.middle)[nearest.length === 1 ? 0 : 1];
+  const isDevice = unit?.isNearDevice === true;
+  const titles = isDevice ? words.device : isYours ? words.yours : words.middle;
+  const title = titles[nearest.length === 1 ? 0 : 1];
+  const yoursNote = isDevice ? words.deviceNote : props.posted ? words.yoursSentNote : words.yoursNote;
   return (
     <>
       <div className="grid gap-x-10 lg:grid-cols-2">
@@ -62,8 +65,7 @@ export function NearAnswer(props: NearAnswerProps) {
             {title.replace("{count}", String(nearest.length))}
           </h2>
           <p className="mt-2 max-w-line text-ink-soft">
-            {isYours ? (props.posted ? words.yoursSentNote : words.yoursNote) : words.middleNote}{" "}
-            {isRough ? words.roughly : null}
+            {isYours ? yoursNote : words.middleNote} {isRough ? words.roughly : null}
           </p>
           {nearest.length === 0 ? <p>{words.none}</p> : null}
           <ol className="mt-3 max-w-line">
@@ -84,7 +86,9 @@ export function NearAnswer(props: NearAnswerProps) {
             settings={settings}
             listHref="#nearest"
           />
-          {isYours ? <p className="text-base text-ink-soft">{words.here}</p> : null}
+          {isYours ? (
+            <p className="text-base text-ink-soft">{isDevice ? words.hereDevice : words.here}</p>
+          ) : null}
           <p>
             <a href={words.fullMapPath} className="inline-flex min-h-11 items-center">
               {words.fullMap}
@@ -94,7 +98,9 @@ export function NearAnswer(props: NearAnswerProps) {
       </div>
       <section aria-labelledby="areas-title" id="areas" className="mt-10 border-ink border-t pt-3">
         <h2 id="areas-title">{isYours ? words.areasYours : words.areas}</h2>
-        {unit?.near ? <p className="mt-2 max-w-line text-ink-soft">{words.boundary}</p> : null}
+        {unit?.near ? (
+          <p className="mt-2 max-w-line text-ink-soft">{isDevice ? words.boundaryDevice : words.boundary}</p>
+        ) : null}
         <ul className="mt-3 max-w-line">
           {shown.map(({ kind, slug, says }) => (
             <li key={`${kind}/${slug}`} className="border-rule border-b py-3">

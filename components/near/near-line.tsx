@@ -8,6 +8,11 @@ import type { LineSettings } from "../map/live/service-line";
 export type NearWords = {
   yours: readonly [string, string];
   middle: readonly [string, string];
+  device: readonly [string, string];
+  deviceNote: string;
+  hereDevice: string;
+  /** As `boundary`, where a device said where it is. */
+  boundaryDevice: string;
   yoursNote: string;
   yoursSentNote: string;
   middleNote: string;

@@ -8,6 +8,7 @@ import type { NearWords } from "./near-line";
 export function useNearWords(outcode: string, view: MapPosition): NearWords {
   const t = useTranslations("near");
   const choose = useTranslations("look-up.choose");
+  const byDevice = useTranslations("look-up.chooseByLocation");
   const localPath = useLocalPath();
   const middle: [string, string] = [t("middle1", { outcode }), fill(t.raw("middle"), { outcode })];
   return {
@@ -18,6 +19,9 @@ export function useNearWords(outcode: string, view: MapPosition): NearWords {
     ...{ mapLabel: t("mapLabel", { outcode }), fullMap: t("fullMap") },
     fullMapPath: localPath(`/map${writeMapAddress({ at: view })}`),
     ...{ areasYours: t("areasYours"), areas: t("areas", { outcode }) },
+    ...{ device: [t("device1"), t.raw("device")], deviceNote: t("deviceNote") },
+    hereDevice: t("hereDevice"),
+    boundaryDevice: `${byDevice("why")} ${byDevice("order")}`,
     boundary: `${choose("why")} ${choose("order")}`,
   };
 }

@@ -13,6 +13,8 @@ export type FoundUnit = {
   near: ShardArea | null;
   council: ShardArea | null;
   healthBody: ShardArea | null;
+  /** It is the postcode nearest to where a device says that it is, and not one that somebody typed. */
+  isNearDevice?: true;
 };
 
 /** The page of a district, which shows in the browser what is near a postcode of it. The outward code and no more. */
@@ -21,9 +23,9 @@ export function nearPath(outcode: string): string {
 }
 
 /** Where a postcode leads when its answer cannot be shown: its constituency, or near a boundary the choice. */
-export function areaPathOf({ constituency, near, precision }: FoundUnit): string {
-  if (near === null) return constituencyPath(constituency.slug, precision);
-  const by = precision === "small-area" ? "neighbourhood" : "postcode";
+export function areaPathOf({ constituency, near, precision, isNearDevice }: FoundUnit): string {
+  if (near === null) return constituencyPath(constituency.slug, isNearDevice ? "100m" : precision);
+  const by = isNearDevice ? "location" : precision === "small-area" ? "neighbourhood" : "postcode";
   return choicePath([constituency.slug, near.slug], by);
 }
 

@@ -13,7 +13,7 @@ const ROWS = 112;
 const MARGIN = 0.02;
 /** Farther than this from a position nothing is said: the outlines may end there. Metres. */
 export const FARTHEST = 1_000;
-export const TILE_FORMAT = 1;
+export const TILE_FORMAT = 2;
 /** Whole numbers of this many to a degree: about a metre. */
 export const TILE_STEPS = 100_000;
 
@@ -21,7 +21,40 @@ export type Tile = { column: number; row: number };
 
 /** `rings` are those of all its polygons within the square and its margin, as whole numbers x0, y0, x1, y1 … */
 export type TileArea = { slug: string; rings: number[][] };
-export type OutlineTile = { format: number; areas: TileArea[] };
+/**
+ * Whose postcodes are nearest, in cells of the square, row by row from its south-western corner: runs of "that many cells, this outward
+ * code". None where no postcode is in the square or its margin.
+ */
+export type TileDistricts = { outcodes: string[]; runs: number[] };
+export type OutlineTile = { format: number; areas: TileArea[]; districts: TileDistricts };
+
+/** Cells along each side of a square: about 200 m by 350 m. */
+export const TILE_CELLS = 32;
+
+/** The middle of a cell, degrees. */
+export function cellMiddle({ column, row }: Tile, cell: number): { lon: number; lat: number } {
+  const across = ((cell % TILE_CELLS) + 0.5) / TILE_CELLS;
+  const up = (Math.floor(cell / TILE_CELLS) + 0.5) / TILE_CELLS;
+  return { lon: ORIGIN.lon + (column + across) * SQUARE, lat: ORIGIN.lat + (row + up) * SQUARE };
+}
+
+/** The outward code of the postcodes around a position in the square; null where nobody lives. */
+export function districtAt(
+  { outcodes, runs }: TileDistricts,
+  { column, row }: Tile,
+  { lon, lat }: { lon: number; lat: number },
+): string | null {
+  const cellOf = (degrees: number, from: number) =>
+    Math.min(Math.max(Math.floor(((degrees - from) / SQUARE) * TILE_CELLS), 0), TILE_CELLS - 1);
+  const x = cellOf(lon, ORIGIN.lon + column * SQUARE);
+  const y = cellOf(lat, ORIGIN.lat + row * SQUARE);
+  let left = y * TILE_CELLS + x;
+  for (let at = 0; at < runs.length; at += 2) {
+    left -= runs[at] ?? 0;
+    if (left < 0) return outcodes[runs[at + 1] ?? -1] ?? null;
+  }
+  return null;
+}
 
 /** The square of a position, or null where no square of ours is: there nothing is asked. Degrees WGS84. */
 export function tileAt(lon: number, lat: number): Tile | null {

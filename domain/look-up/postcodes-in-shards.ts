@@ -8,9 +8,11 @@ import {
   nearestInShard,
   type PostcodeShard,
   SHARD_INDEX_PATH,
+  type ShardEntry,
   type ShardIndex,
   shardPath,
 } from "@/domain/postcodes/shard";
+import type { FoundUnit } from "./found-unit";
 import { type Load, loadChecked } from "./load-checked";
 import type { PostcodeLists, UnitInList } from "./look-up";
 
@@ -67,11 +69,21 @@ function unitIn(shard: PostcodeShard, inward: string): UnitInList {
     const nearest = nearestInShard(shard, inward, NEAREST);
     return ended === null ? { status: "unknown", nearest } : { status: "ended", ended, nearest };
   }
-  const { constituency, lon, lat, precision, near, council, healthBody } = found;
-  if (constituency === null || lon === null || lat === null || precision === "none")
-    return { status: "no-position" };
-  const areas = { constituency, near, council, healthBody };
-  return { status: "found", unit: { outcode: shard.outcode, lon, lat, precision, ...areas } };
+  const unit = unitOf(shard.outcode, found);
+  return unit === null ? { status: "no-position" } : { status: "found", unit };
+}
+
+/** An entry without its postcode; null where the publisher gives neither position nor areas. */
+export function unitOf(outcode: string, entry: ShardEntry): FoundUnit | null {
+  const { constituency, lon, lat, precision, near, council, healthBody } = entry;
+  if (constituency === null || lon === null || lat === null || precision === "none") return null;
+  return { outcode, lon, lat, precision, constituency, near, council, healthBody };
+}
+
+/** The file of a whole district; null when it did not come, or there is none. Whoever is asked learns the outward code. */
+export async function loadDistrict(load: Load, outcode: string): Promise<PostcodeShard | null> {
+  const index = await loadChecked(load, SHARD_INDEX_PATH, isShardIndex);
+  return index && hasOutcode(index, outcode) ? loadShard(load, index, outcode) : null;
 }
 
 function hasOutcode(index: ShardIndex, outcode: string): boolean {

@@ -82,6 +82,11 @@ export function postcodesOfShard(shard: PostcodeShard): string[] {
   return inwardNumbers(shard).map((number) => `${shard.outcode} ${inwardText(number)}`);
 }
 
+/** What the shard says of each of its postcodes, in order. */
+export function shardEntries(shard: PostcodeShard): ShardEntry[] {
+  return inwardNumbers(shard).map((number, at) => entryAt(shard, number, at));
+}
+
 /** Whether a live postcode is in the sector: CA2 7 in the shard of CA2. */
 export function hasSector(shard: PostcodeShard, digit: string): boolean {
   return inwardNumbers(shard).some((number) => inwardText(number).charAt(0) === digit);

@@ -2,12 +2,15 @@ import { describe, expect, it } from "vitest";
 import { areaIndex } from "@/db/reference/outlines";
 import {
   constituenciesAt,
+  districtAt,
   FARTHEST,
   type OutlineTile,
   type Tile,
   tileAt,
 } from "@/domain/look-up/outline-tile";
+import { metresBetween, type Point } from "@/domain/places/distance";
 import { buildTile } from "./build-tile";
+import { districtPoints } from "./district-points";
 import { referenceAreas } from "./reference-areas";
 
 const index = areaIndex("constituency");
@@ -19,6 +22,8 @@ const tile = (at: Tile) => {
   built.set(key, made);
   return made;
 };
+const nearestMetres = (points: readonly Point[], from: Point) =>
+  points.reduce((least, point) => Math.min(least, metresBetween(point, from)), Infinity);
 const at = (lon: number, lat: number, metres = 0) => {
   const square = tileAt(lon, lat);
   return square ? constituenciesAt(tile(square), square, { lon, lat, metres }) : null;
@@ -30,6 +35,26 @@ describe("a square of outlines", () => {
     ["the Royal Victoria in Belfast", -5.954, 54.5945, "belfast-west"],
     ["Lerwick", -1.145, 60.155, "orkney-and-shetland"],
   ])("says where %s is", (_name, lon, lat, slug) => expect(at(lon, lat)?.[0]).toBe(slug));
+
+  it("says whose postcodes are nearest: for every postcode its own outward code, or one within a few streets", () => {
+    let own = 0;
+    let all = 0;
+    for (const outcode of ["CA2", "CA1", "EC1A", "ZE1", "BT12"]) {
+      for (const point of districtPoints(outcode)) {
+        const square = tileAt(point.lon, point.lat);
+        const found = square && districtAt(tile(square).districts, square, point);
+        all += 1;
+        if (found === outcode) own += 1;
+        else
+          expect(
+            nearestMetres(districtPoints(found ?? ""), point),
+            `${outcode} is called ${found}`,
+          ).toBeLessThan(1_000);
+      }
+    }
+    expect(own / all).toBeGreaterThan(0.9);
+    expect(tile({ column: 0, row: 0 }).districts).toEqual({ outcodes: [], runs: [] });
+  });
 
   it("says nothing of the sea and of Dublin, and is not asked about New York", () => {
     expect(at(-4.5, 51.2, 500)).toEqual([]);

@@ -2,8 +2,9 @@ import { areaIndex } from "@/db/reference/outlines";
 import { clipRing } from "@/domain/areas/geometry-clip";
 import { type OutlineTile, TILE_FORMAT, TILE_STEPS, type Tile, tileBox } from "@/domain/look-up/outline-tile";
 import { referenceAreas } from "./reference-areas";
+import { tileDistricts } from "./tile-districts";
 
-/** The constituencies' full outlines within a square and its margin; none far out at sea. */
+/** The constituencies' full outlines within a square and its margin, and the districts in it; none far out at sea. */
 export function buildTile(tile: Tile): OutlineTile {
   const box = tileBox(tile);
   const ringsOf = new Map<string, number[][]>();
@@ -15,7 +16,7 @@ export function buildTile(tile: Tile): OutlineTile {
     const area = referenceAreas().ofPostcodes.get(code);
     return area ? [{ slug: area.slug, rings }] : [];
   });
-  return { format: TILE_FORMAT, areas };
+  return { format: TILE_FORMAT, areas, districts: tileDistricts(tile) };
 }
 
 function inSteps(ring: readonly number[]): number[] {
