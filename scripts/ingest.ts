@@ -5,6 +5,7 @@ import { writeHistory } from "@/ingest/build/write-history";
 import { writeNames } from "@/ingest/build/write-names";
 import { writePostcodes } from "@/ingest/build/write-postcodes";
 import { registers } from "@/ingest/build/write-registers";
+import { writeRegistrations } from "@/ingest/build/write-registrations";
 import { writeWaitingTimes } from "@/ingest/build/write-waiting-times";
 import { reassign } from "./reassign";
 
@@ -17,6 +18,7 @@ const COMMANDS: Record<string, (folder: string, say: Say, file?: string) => void
   basemap: writeBasemap,
   names: writeNames,
   registers,
+  registrations: writeRegistrations,
   "waiting-times": writeWaitingTimes,
 };
 

@@ -14,6 +14,7 @@ const HISTORY = "npm run ingest -- history <folder>";
 const BASEMAP = "npm run ingest -- basemap <folder>";
 const WAITING_TIMES = "npm run ingest -- waiting-times <folder>";
 const REGISTERS = "npm run ingest -- registers <folder>";
+const REGISTRATIONS = "npm run ingest -- registrations <folder>";
 const NHS_ENGLAND = "Contains NHS England data licensed under the Open Government Licence v3.0.";
 
 /** Every public file the reference tables are made from: what it is, whose, under which terms, and where to get it. */
@@ -217,6 +218,29 @@ export const DATASETS = {
       "https://digital.nhs.uk/data-and-information/publications/statistical/nhs-payments-to-general-practice",
     vintage: "2022-23",
     command: REGISTERS,
+  },
+  "gp-registrations": {
+    key: "gp-registrations",
+    path: "registers/cqc-gp-locations-2024-10.csv",
+    title: "GP locations registered with the Care Quality Commission, 2011 to 16 October 2024",
+    publisher: "Care Quality Commission",
+    licence: OGL,
+    attribution:
+      "Contains Care Quality Commission data licensed under the Open Government Licence v3.0, by way of a copy published with research on the ownership of GP practices.",
+    sourceUrl: "https://www.cqc.org.uk/about-us/transparency/using-cqc-data",
+    vintage: "2024-10",
+    command: REGISTRATIONS,
+  },
+  "gp-companies": {
+    key: "gp-companies",
+    path: "registers/companies-house-gp-providers-2025.csv",
+    title: "Companies registered for GP practices: type and status at Companies House",
+    publisher: "Companies House",
+    licence: OGL,
+    attribution: "Contains Companies House data licensed under the Open Government Licence v3.0.",
+    sourceUrl: "https://download.companieshouse.gov.uk/en_output.html",
+    vintage: "2026-04",
+    command: REGISTRATIONS,
   },
   towns: {
     key: "towns",

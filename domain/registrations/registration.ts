@@ -1,0 +1,69 @@
+/** As what a regulator's register has a provider: its form there, which says nothing of who owns it. New ones go to the end. */
+export const REGISTERED_FORMS = [
+  "partnership",
+  "individual",
+  "organisation",
+  "nhs-body",
+  "not-given",
+] as const;
+export type RegisteredForm = (typeof REGISTERED_FORMS)[number];
+
+/** An organisation in the regulator's register. */
+export type RegisteredOrganisation = {
+  /** The regulator's number of it, such as 1-2243873064. */
+  providerId: string;
+  name: string;
+  /** At Companies House, eight letters and figures; null where the register gives none. */
+  companyNumber: string | null;
+  charityNumber: string | null;
+};
+
+/**
+ * Who was registered on a day to provide care at a practice. Only an organisation has a name here: that of a partnership or a
+ * person can be personal data, so there is no field that could hold it.
+ */
+export type Registration = {
+  /** The regulator's number of the location; its page has it as its address. */
+  locationId: string;
+  /** ODS code of the practice. */
+  code: string;
+  /** ISO day. */
+  registeredOn: string;
+} & RegisteredHolder;
+
+export type RegisteredHolder =
+  | { form: Exclude<RegisteredForm, "organisation"> }
+  | { form: "organisation"; organisation: RegisteredOrganisation; locationName: string };
+
+/** What Companies House says a company is. */
+export const COMPANY_TYPES = [
+  "company",
+  "community-interest-company",
+  "guarantee-company",
+  "limited-liability-partnership",
+  "registered-society",
+  "royal-charter",
+  "converted-or-closed",
+] as const;
+export type CompanyType = (typeof COMPANY_TYPES)[number];
+
+export const COMPANY_STATUSES = [
+  "active",
+  "dissolved",
+  "liquidation",
+  "administration",
+  "converted-closed",
+  "not-given",
+] as const;
+export type CompanyStatus = (typeof COMPANY_STATUSES)[number];
+
+/** A company behind a registration, without its owners: the list of companies does not have them. */
+export type RegisteredCompany = {
+  number: string;
+  name: string;
+  type: CompanyType;
+  status: CompanyStatus;
+  /** ISO days; `ceased` is null while it goes on. */
+  created: string | null;
+  ceased: string | null;
+};
