@@ -129,7 +129,7 @@ describe("the tables beside it", () => {
       expect(dataset.sourceUrl).toMatch(/^https:\/\//);
       expect(dataset.sha256).toMatch(/^[0-9a-f]{64}$/);
       expect(dataset.command).toMatch(
-        /^npm run ingest -- (areas|postcodes|history|basemap|names|registers|waiting-times) <folder>$/,
+        /^npm run ingest -- (areas|postcodes|history|basemap|names|registers|registrations|waiting-times) <folder>$/,
       );
       expect(dataset.rows).toBeGreaterThan(0);
       expect(dataset.attribution).not.toBe("");

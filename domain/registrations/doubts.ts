@@ -33,7 +33,7 @@ export type PracticeToDoubt = {
 };
 
 /** Why the latest registration is no answer; none where it is one. */
-export function doubtsOf(practice: PracticeToDoubt): RegistrationDoubt[] {
+export function registrationDoubts(practice: PracticeToDoubt): RegistrationDoubt[] {
   const newest = newestOf(practice.registrations);
   const latest = newest.at(-1);
   if (!latest) return [];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { doubtsOf, type PracticeToDoubt, REGISTRATION_DOUBTS, soundsLocal } from "./doubts";
+import { type PracticeToDoubt, REGISTRATION_DOUBTS, registrationDoubts, soundsLocal } from "./doubts";
 import { bearsName, nameFit } from "./names-fit";
 import type { RegisteredCompany, Registration } from "./registration";
 import { newestOf, tenuresOf } from "./tenures";
@@ -216,7 +216,9 @@ describe("doubts", () => {
     ],
     ["a takeover that a newspaper reports", { isTakeoverReported: true }, ["takeover-reported"]],
   ];
-  it.each(CASES)("%s", (_, given, expected) => expect(doubtsOf({ ...plain, ...given })).toEqual(expected));
+  it.each(CASES)("%s", (_, given, expected) =>
+    expect(registrationDoubts({ ...plain, ...given })).toEqual(expected),
+  );
 
   it("each has a case", () => {
     expect(new Set(CASES.flatMap(([, , doubts]) => doubts))).toEqual(new Set(REGISTRATION_DOUBTS));

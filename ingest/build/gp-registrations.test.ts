@@ -6,7 +6,7 @@ import {
   encodeRegistrations,
   unpackRegistrations,
 } from "@/db/reference/registration-table";
-import { doubtsOf, soundsLocal } from "@/domain/registrations/doubts";
+import { registrationDoubts, soundsLocal } from "@/domain/registrations/doubts";
 import { nameFit } from "@/domain/registrations/names-fit";
 import type { Registration } from "@/domain/registrations/registration";
 import { newestOf, tenuresOf } from "@/domain/registrations/tenures";
@@ -56,7 +56,7 @@ describe("the copy of the register that is shipped", () => {
     const companies = new Map(table.companies.map((company) => [company.number, company]));
     const doubts = answered.map(({ name, registrations, latest }) => {
       const organisation = latest.form === "organisation" ? latest.organisation : null;
-      return doubtsOf({
+      return registrationDoubts({
         ...{ name, registrations, edition: table.edition, isTakeoverReported: false },
         company: companies.get(organisation?.companyNumber ?? "") ?? null,
         isOfLocalPractices: soundsLocal(organisation?.name ?? ""),
