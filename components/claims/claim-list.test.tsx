@@ -37,3 +37,12 @@ test.each([
 test("words that may not be shown are never called the source's", () => {
   expect(shown(null)).not.toContain(LABELS.quoted);
 });
+
+test("that a service runs is said of the day of its source, never of today", () => {
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={{ common, services }} timeZone="Europe/London">
+      <ClaimList claims={[claimOf({ field: "status", value: "operating" })]} names={new Map()} />
+    </NextIntlClientProvider>,
+  );
+  expect(html).toContain("Running when this was reported");
+});

@@ -47,7 +47,8 @@ function useClaimWords(): (claim: ClaimRead) => string {
   return (claim) => {
     const { field } = claim;
     if (is(claim, "service", "category")) return t(`category.${read("service", "category", claim)}`);
-    if (is(claim, "service", "status")) return t(`status.${read("service", "status", claim)}`);
+    // What a source of 2024 said holds for its day, whatever has become of the service since.
+    if (is(claim, "service", "status")) return t(`claim.status.${read("service", "status", claim)}`);
     if (is(claim, "service", "provider-kind"))
       return t(`providerKind.${read("service", "provider-kind", claim)}`);
     if (is(claim, "service", "may-have-ended"))

@@ -35,6 +35,8 @@ describe("an address is found whoever lives there", () => {
     "post to BS 1 5TR",
     "post to bs 1 5tr",
     "near EC 1V 4PW",
+    "post to BS1 STR",
+    "post to M60 IAA",
     "51°27'N 2°35'W",
     "51° 27′ 16″ N, 2° 35′ 16″ W",
     "51.45 N 2.58 W",
@@ -105,6 +107,7 @@ describe("what is no address is left", () => {
     "It runs 3 sites. Spire runs 12. Ramsay runs none.",
     "Look at www.bpas.org and bpas.example.org for more.",
     "Give me 1 5th of it.",
+    "The M6 led there, and E1 set the rule.",
   ])("%s", (text) => {
     expect(tells(text)).toEqual([]);
   });

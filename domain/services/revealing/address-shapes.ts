@@ -27,6 +27,10 @@ const expression = (source: string) => new RegExp(source, "gu");
 const UNIT = expression(
   `${BEFORE}([a-z]{1,2})([^\\p{L}\\p{N}]{0,3})\\d[a-z\\d]?[^\\p{L}\\p{N}]{0,3}[\\do][abd-hjlnp-uw-z]{2}${AFTER}`,
 );
+/** A 5, 0 or 1 read or typed as the letter that looks like it: "BS1 STR". Only in capitals; "M6 let" is none. */
+const SLIPPED_UNIT = expression(
+  `${BEFORE}([a-z]{1,2})\\d[a-z\\d]?[^\\p{L}\\p{N}]{0,3}[sil][abd-hjlnp-uw-z]{2}${AFTER}`,
+);
 const OUTWARD = expression(`${BEFORE}([a-z]{2})\\d[a-z\\d]?${AFTER}`);
 const NUMBER_AND_STREET = expression(
   `${BEFORE}${NUMBER}${GAP}(?:(?!${LITTLE}${GAP})[\\p{L}]+${GAP}){1,3}${STREETS}${AFTER}`,
@@ -83,6 +87,11 @@ export function findShapes(
     const isOrdinal =
       match[2] !== "" && !isLink && !isCapital(match.index) && /(?:st|nd|rd|th)$/.test(match[0]);
     return isPostcodeArea((match[1] ?? "").toUpperCase()) && !isOrdinal;
+  });
+  look(SLIPPED_UNIT, "postcode", (match) => {
+    const end = match.index + match[0].length;
+    const isInCapitals = [end - 3, end - 2, end - 1, match.index].every((at) => isCapital(at));
+    return !isLink && isInCapitals && isPostcodeArea((match[1] ?? "").toUpperCase());
   });
   look(OUTWARD, "postcode", (match) => {
     const isArea = isPostcodeArea((match[1] ?? "").toUpperCase());
