@@ -19,6 +19,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
+          // One module registry for a worker's files halves the processor time; a test that leaves something behind fails here.
+          isolate: false,
+          maxWorkers: 2, // of two cores vitest would take one
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...shared.exclude, "**/*.db.test.ts"],
         },
