@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@/domain/errors";
+import type { FieldProblem } from "@/domain/field-problem";
 
 /** What a server action tells a form (`server/action.ts` makes it), in the words of the domain's errors. */
 
@@ -9,8 +10,8 @@ export type ActionFailure = {
   ok: false;
   /** Chooses the words. The last two are the browser's own: no answer came, or the page is older than the site. */
   code: ErrorCode | "unexpected" | "unreachable" | "outdated";
-  /** By form field, keys of the message catalogue. Filled for "invalid". */
-  fields: Record<string, string>;
+  /** What is wrong with which field of the form. Filled for "invalid". */
+  fields: Record<string, FieldProblem>;
   /** Why: the refusal of a policy ("own-report", "sign-in"), or what someone else did first. */
   reason: string | null;
   /** Who was first, for "conflict": a handle of four letters, or null for a job of ours. */

@@ -1,3 +1,5 @@
+import type { FieldProblems } from "@/domain/field-problem";
+
 /** Errors a use case may throw. The `code` chooses the words a person reads; the message is for logs. */
 export type ErrorCode =
   | "not-found"
@@ -63,11 +65,11 @@ export class ConflictError extends DomainError {
   }
 }
 
-/** `fields` maps a form field to keys of the message catalogue; nothing typed is lost by it. */
-export class InvalidInputError extends DomainError {
+/** `fields` says what is wrong with which field of a form; nothing typed is lost by it. */
+export class InvalidInputError<Field extends string = string> extends DomainError {
   protected static override readonly stands = "invalid";
 
-  constructor(readonly fields: Readonly<Record<string, string>>) {
+  constructor(readonly fields: FieldProblems<Field>) {
     super("invalid", `invalid input: ${Object.keys(fields).join(", ")}`);
   }
 }

@@ -8,6 +8,7 @@ import { useKeptForm } from "@/components/forms/use-kept-form";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
+import { codeOfProblem } from "@/domain/field-problem";
 
 type Props = {
   action: FormAction;
@@ -23,7 +24,7 @@ export function CodeForm({ action, email, callbackUrl, words }: Props) {
   const { state } = kept;
   const errorOf = (field: string) => {
     const key = state?.ok === false ? state.fields[field] : undefined;
-    return key && words.errors[key];
+    return key && words.errors[codeOfProblem(key)];
   };
   return (
     <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-6">

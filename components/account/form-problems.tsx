@@ -3,6 +3,7 @@ import { AfterFailure } from "@/components/forms/after-failure";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { ActionState } from "@/domain/action-result";
+import { codeOfProblem } from "@/domain/field-problem";
 
 type Props = {
   state: ActionState<unknown>;
@@ -25,7 +26,7 @@ export function FormProblems({ state, words, onRetry }: Props) {
   }
   const listed = Object.entries(state.fields).map(([fieldId, key]) => ({
     fieldId,
-    text: errors[key] ?? key,
+    text: errors[codeOfProblem(key)] ?? codeOfProblem(key),
   }));
   return <ErrorSummary title={summaryTitle} errors={listed} />;
 }

@@ -8,6 +8,7 @@ import { useKeptForm } from "@/components/forms/use-kept-form";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
+import { codeOfProblem } from "@/domain/field-problem";
 
 type Props = {
   action: FormAction;
@@ -36,7 +37,7 @@ export function SignInForm({ action, callbackUrl, locale, words }: Props) {
         width="half"
         label={words.email}
         hint={words.emailHint}
-        error={error && words.errors[error]}
+        error={error && words.errors[codeOfProblem(error)]}
         errorPrefix={words.errorPrefix}
         defaultValue={typedValue(kept.typed, "email")}
       />

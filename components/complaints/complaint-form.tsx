@@ -3,7 +3,7 @@
 import { KeptForm } from "@/components/forms/kept-form";
 import type { FormAction } from "@/components/forms/send-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
-import { ReportProblems } from "@/components/reports/report-problems";
+import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choices";
@@ -28,8 +28,8 @@ export function ComplaintForm({ action, path, hidden, kinds, words }: Props) {
   const kept = useKeptForm({ action, path });
   const { state } = kept;
   const common = (field: Field) => {
-    const key = state?.ok === false ? state.fields[field] : undefined;
-    const error = key && (words.errors[key] ?? key);
+    const problem = state?.ok === false ? state.fields[field] : undefined;
+    const error = problem && errorText(words, field, problem);
     return { id: field, error, errorPrefix: words.errorPrefix, defaultValue: typedValue(kept.typed, field) };
   };
   return (

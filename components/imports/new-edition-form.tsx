@@ -2,7 +2,6 @@
 
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
-import { fileErrors } from "@/components/imports/file-errors";
 import { FileField } from "@/components/imports/file-field";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
@@ -24,11 +23,10 @@ type Props = {
 };
 
 /** The form that brings an edition of a register in. It asks for a reason only once something looked wrong with it. */
-export function NewEditionForm({ action, path, locale, words: given, text, registers }: Props) {
+export function NewEditionForm({ action, path, locale, words, text, registers }: Props) {
   const kept = useKeptForm({ action, path, name: `${path}#new-edition` });
   const { state } = kept;
   const fields = state?.ok === false ? state.fields : {};
-  const words = { ...given, errors: { ...given.errors, ...fileErrors(fields, given.file) } };
   const field = (id: string) => ({
     id,
     defaultValue: typedValue(kept.typed, id),
@@ -45,7 +43,7 @@ export function NewEditionForm({ action, path, locale, words: given, text, regis
         <TextInput {...field("published")} label={text.published} hint={text.publishedHint} width="short" />
         <FileField
           {...field("file")}
-          tooLarge={given.file["too-large"] ?? ""}
+          tooLarge={words.file["too-large"] ?? ""}
           megabytes={MOST_EXTRACT_MEGABYTES}
           label={text.file}
           hint={text.fileHint}

@@ -2,7 +2,6 @@
 
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
-import { fileErrors } from "@/components/imports/file-errors";
 import { FileField } from "@/components/imports/file-field";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
@@ -23,11 +22,10 @@ type Props = {
 };
 
 /** The form that brings a list in. Nothing typed is lost by an error; a browser lets nobody choose its file again. */
-export function NewImportForm({ action, path, locale, words: given, text, kinds }: Props) {
+export function NewImportForm({ action, path, locale, words, text, kinds }: Props) {
   const kept = useKeptForm({ action, path, name: `${path}#new-import` });
   const { state } = kept;
   const fields = state?.ok === false ? state.fields : {};
-  const words = { ...given, errors: { ...given.errors, ...fileErrors(fields, given.file) } };
   const field = (id: string, name = id) => ({
     id,
     name,
@@ -43,7 +41,7 @@ export function NewImportForm({ action, path, locale, words: given, text, kinds 
         <TextInput {...field("title")} label={text.name} hint={text.nameHint} />
         <FileField
           {...field("file")}
-          tooLarge={given.file["too-large"] ?? ""}
+          tooLarge={words.file["too-large"] ?? ""}
           accept=".csv,.tsv,.txt,.xlsx,.ods"
           label={text.file}
           hint={text.fileHint}

@@ -14,6 +14,7 @@ import { FieldError } from "@/components/ui/field";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { TextArea, TextInput } from "@/components/ui/inputs";
 import { type ActionState, typedValue } from "@/domain/action-result";
+import { codeOfProblem } from "@/domain/field-problem";
 import { FORM_DECISIONS } from "@/domain/reports/decision-form";
 import { NEW_SERVICE_FIELDS, type NewServiceField, type NewServiceProposal } from "@/domain/reports/proposal";
 
@@ -60,7 +61,7 @@ export function DecideForm({
   const named = { ...words, text: { ...text, ...words.parts } };
   const errorOf = (field: string) => {
     const key = state?.ok === false ? state.fields[field] : undefined;
-    return key && errorText(named, field, (key.split("|")[0] ?? "") in words.errors ? key : "other");
+    return key && errorText(named, field, codeOfProblem(key) in words.errors ? key : "other");
   };
   const valueIn = (field: string, otherwise = "") => typedValue(typed, field, otherwise);
   return (

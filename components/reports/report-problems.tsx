@@ -7,16 +7,22 @@ import { labelOf, type ReportFormWords } from "@/components/reports/report-form-
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { ActionFailure, ActionState } from "@/domain/action-result";
+import type { FieldProblem } from "@/domain/field-problem";
+import { fileSentence } from "@/domain/imports/file-sentence";
 
 type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures" | "signIn" | "kept"> & {
   text: Record<string, string>;
+  /** Sentences about whole files, for a form that takes one. */
+  file?: Record<string, string>;
 };
 
 /** The sentence for an error of a field. */
-export function errorText(words: Words, field: string, key: string): string {
-  const [code = key, detail = ""] = key.split("|");
-  // A sentence made for this very error comes first: those about a whole file are (file-errors.ts).
-  const sentence = words.errors[key] ?? words.errors[code] ?? words.errors.required ?? code;
+export function errorText(words: Words, field: string, problem: FieldProblem): string {
+  const { code, detail } = typeof problem === "string" ? { code: problem, detail: "" } : problem;
+  // What is wrong with a whole file has sentences of its own.
+  const ofFile = typeof problem === "string" || !words.file ? undefined : fileSentence(problem, words.file);
+  if (ofFile) return ofFile;
+  const sentence = words.errors[code] ?? words.errors.required ?? code;
   return sentence.replace("{field}", labelOf(words.text, field)).replace("{words}", detail);
 }
 
@@ -79,9 +85,9 @@ export function ReportProblems({
       {state.code === "invalid" ? (
         <ErrorSummary
           title={words.summaryTitle}
-          errors={Object.entries(state.fields).map(([field, key]) => ({
+          errors={Object.entries(state.fields).map(([field, problem]) => ({
             fieldId: field,
-            text: errorText(words, field, key),
+            text: errorText(words, field, problem),
           }))}
         />
       ) : (

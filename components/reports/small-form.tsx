@@ -9,6 +9,7 @@ import { RadioGroup } from "@/components/ui/choices";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { Select, TextArea, TextInput } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
+import type { FieldProblem } from "@/domain/field-problem";
 
 export type SmallFormWords = {
   errorPrefix: string;
@@ -82,7 +83,10 @@ export function SmallForm({
   );
 }
 
-function byId(errors: Record<string, string>, fields: readonly SmallField[]): Record<string, string> {
+function byId(
+  errors: Record<string, FieldProblem>,
+  fields: readonly SmallField[],
+): Record<string, FieldProblem> {
   return Object.fromEntries(
     Object.entries(errors).map(([name, key]) => [
       fields.find((field) => field.name === name)?.id ?? name,

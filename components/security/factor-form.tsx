@@ -7,6 +7,7 @@ import type { FormAction } from "@/components/forms/send-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/inputs";
+import { codeOfProblem } from "@/domain/field-problem";
 
 type Props = {
   action: FormAction;
@@ -34,7 +35,7 @@ export function FactorForm({ action, callbackUrl, button, hint, words }: Props) 
         width="short"
         label={words.code}
         hint={hint}
-        error={key && words.errors[key]}
+        error={key && words.errors[codeOfProblem(key)]}
         errorPrefix={words.errorPrefix}
       />
       <Button disabled={kept.isPending}>{button}</Button>

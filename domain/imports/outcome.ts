@@ -9,7 +9,13 @@ export const IMPORT_OUTCOMES = ["new", "changed", "ended", "unchanged", "refused
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
 /** Why a row is refused (it can be repaired), or what somebody should look at. `code` is a message key. */
-export type RowProblem = { column: ImportColumn | AnswerField | null; code: ProblemCode; detail: string };
+export type RowProblem = {
+  column: ImportColumn | AnswerField | null;
+  code: ProblemCode;
+  detail: string;
+  /** Of a postcode that is none in use: the nearest that are, with commas. */
+  nearest?: string;
+};
 
 export const REFUSALS = [
   "required",

@@ -42,13 +42,14 @@ test.each<[string, Buffer, string]>([
   })();
   const refusal = await openCampaignList(chunks).catch((error: unknown) => error);
   expect(refusal).toEqual(new FileRefusal("not-a-table", null, kind));
-  const sentence = fileSentence(`not-a-table||${kind}`, imports.file) ?? "";
+  const sentence = fileSentence({ code: "not-a-table", row: "", detail: kind }, imports.file) ?? "";
   expect(sentence).toContain(words);
   expect(sentence).toContain("CSV, .xlsx or .ods");
 });
 
 test("every reason to refuse a file has a sentence", () => {
-  for (const code of FILE_REFUSALS) expect(fileSentence(`${code}|1|x`, imports.file)).toMatch(/^[A-Z“].*\.$/);
+  for (const code of FILE_REFUSALS)
+    expect(fileSentence({ code, row: "1", detail: "x" }, imports.file)).toMatch(/^[A-Z“].*\.$/);
 });
 
 test("a process that takes too much memory, or too long, is ended, and the next one reads", async () => {

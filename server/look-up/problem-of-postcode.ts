@@ -1,3 +1,4 @@
+import { detailed, type FieldProblem } from "@/domain/field-problem";
 import { findPostcode } from "@/server/look-up/find-postcode";
 
 /** Why a postcode cannot be that of a place, and those of its sector that can. */
@@ -11,10 +12,10 @@ export function findPostcodeProblem(text: string): PostcodeProblem | null {
   return { code: "postcode-unknown", nearest: found.status === "unknown" ? found.nearest : [] };
 }
 
-/** The same as a form is told it: a message key, with the nearest postcodes behind a bar where there are any. */
-export function problemOfPostcode(text: string): string | null {
+/** The same as a form is told it, with the nearest postcodes where there are any. */
+export function problemOfPostcode(text: string): FieldProblem | null {
   const problem = findPostcodeProblem(text);
   if (problem === null) return null;
   const { code, nearest } = problem;
-  return nearest.length > 0 ? `${code}-near|${nearest.join(", ")}` : code;
+  return nearest.length > 0 ? detailed(`${code}-near`, { detail: nearest.join(", ") }) : code;
 }

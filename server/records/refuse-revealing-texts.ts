@@ -3,6 +3,7 @@ import { listSourceTexts } from "@/db/queries/revealing";
 import type { RecordType } from "@/domain/claims/claim";
 import { idsIn } from "@/domain/claims/reading";
 import { InvalidInputError } from "@/domain/errors";
+import { detailed } from "@/domain/field-problem";
 import { type LabelledText, revealingFinder } from "@/domain/services/revealing/revealing-words";
 import { NOWHERE } from "@/domain/services/revealing/where";
 import { findAreaOnlyRule } from "@/server/records/area-only";
@@ -42,5 +43,6 @@ export async function refuseRevealingTexts(db: Db, drafts: readonly Draft[]): Pr
       { field: "url", text: url ?? "", isLink: true },
     ]),
   ];
-  if (revealingFinder(NOWHERE)(texts).length > 0) throw new InvalidInputError({ sources: "reveals-place|…" });
+  if (revealingFinder(NOWHERE)(texts).length > 0)
+    throw new InvalidInputError({ sources: detailed("reveals-place", { detail: "…" }) });
 }

@@ -66,7 +66,9 @@ describe("what is stored", () => {
     "%s with a telling %s is refused by the writer of records, whoever calls it",
     async (kind, _, given) => {
       await saveSetting(db, AREA_ONLY_SETTING, ["fertility"]);
-      await expect(publish(kind, given)).rejects.toMatchObject({ fields: { sources: "reveals-place|…" } });
+      await expect(publish(kind, given)).rejects.toMatchObject({
+        fields: { sources: { code: "reveals-place", row: "", detail: "…" } },
+      });
     },
   );
 

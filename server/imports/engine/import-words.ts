@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import type { ConflictError, DomainError } from "@/domain/errors";
+import { codeOfProblem, type FieldProblem } from "@/domain/field-problem";
 import { countsInSentence } from "@/domain/imports/counts-in-sentence";
 import { fileSentence } from "@/domain/imports/file-sentence";
 import type { RowProblem } from "@/domain/imports/outcome";
@@ -53,8 +54,8 @@ export function importWords(origin: () => string = () => "") {
       t("told.undone", { withdrawn, restored }),
       ...kept.map(({ name }) => t("told.kept", { name })),
     ],
-    invalid: (fields: Readonly<Record<string, string>>) =>
-      Object.entries(fields).map(([field, key]) => `${field}: ${sentenceOf(key)}`),
+    invalid: (fields: Readonly<Record<string, FieldProblem>>) =>
+      Object.entries(fields).map(([field, problem]) => `${field}: ${sentenceOf(problem)}`),
     refused: (error: DomainError) => {
       const reason =
         "reason" in error ? String(error.reason) : "what" in error ? (error as ConflictError).what : "";
@@ -67,7 +68,8 @@ export function importWords(origin: () => string = () => "") {
 }
 
 /** The words of an error of a form's field. */
-function sentenceOf(key: string): string {
+function sentenceOf(problem: FieldProblem): string {
   const errors: Record<string, string> = imports.errors;
-  return fileSentence(key, imports.file) ?? errors[key] ?? imports.failures.unexpected;
+  const ofFile = typeof problem === "string" ? undefined : fileSentence(problem, imports.file);
+  return ofFile ?? errors[codeOfProblem(problem)] ?? imports.failures.unexpected;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { partialDateSchema, ukToday } from "@/domain/dates/partial-date";
 import { type DateProblem, problemOfSourceDate } from "@/domain/dates/plausible";
 import { InvalidInputError } from "@/domain/errors";
+import { detailed } from "@/domain/field-problem";
 import type { SentImport } from "@/server/imports/engine/import-format";
 
 /** What is wrong with the date of an edition, a day, a month or a year; null where nothing is. */
@@ -14,7 +15,8 @@ export function problemOfEdition(edition: string): DateProblem | "date" | null {
 export function unknownFormat({ given }: SentImport): InvalidInputError {
   const parsed = givenSchema.safeParse(given);
   const published = parsed.success ? problemOfEdition(parsed.data.edition) : null;
-  return new InvalidInputError({ register: "required", ...(published ? { published } : {}) });
+  const register = "required";
+  return published ? new InvalidInputError({ register, published }) : new InvalidInputError({ register });
 }
 
 const givenSchema = z.object({ edition: z.string(), because: z.string().default("") });
@@ -23,6 +25,6 @@ const givenSchema = z.object({ edition: z.string(), because: z.string().default(
 export function readGiven({ given, list }: SentImport) {
   const parsed = givenSchema.safeParse(given);
   if (!parsed.success) throw new InvalidInputError({ published: "date" });
-  if ("pasted" in list) throw new InvalidInputError({ file: "no-file||" });
+  if ("pasted" in list) throw new InvalidInputError({ file: detailed("no-file") });
   return { ...parsed.data, file: list };
 }

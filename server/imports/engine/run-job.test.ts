@@ -52,7 +52,7 @@ it("waits for a file to be read through, however long that takes, and gives its 
   const refused = runStaging(async (progress) => {
     progress("read", 500);
     await reading.opened;
-    throw new InvalidInputError({ file: "cut-off|12|" });
+    throw new InvalidInputError({ file: { code: "cut-off", row: "12", detail: "" } });
   }, 0);
   // A turn of the event loop is more than the patience of none that would have begun by now.
   await new Promise((resolve) => setImmediate(resolve));

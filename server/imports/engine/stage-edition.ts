@@ -17,7 +17,7 @@ export type SentEdition = {
 /**
  * Previews a publisher's own file, whichever it is said to be.
  * @throws NotAllowedError; InvalidInputError by field ("register", "published", "because"; `file` with the key of a
- * refusal, its line and a detail between bars: "register-layout|3|20 columns, not 27").
+ * refusal, its line and a detail, such as "register-layout", 3, "20 columns, not 27").
  * @param id of the import, for whoever has to ask how far it has come.
  */
 export function stageEdition(

@@ -16,7 +16,7 @@ import { unknownFormat } from "@/server/imports/engine/read-given";
  * Reads what was brought to its end, and keeps it as an import with a preview of what each row would do: in one
  * transaction, audited. No public record is touched. The same content again leads to the import that is there already.
  * @throws NotAllowedError ("not-admin"); InvalidInputError by field, `file` with the key of a refusal, its line and a
- * detail between bars: "cut-off|12|"; also when it looks wrong and nobody says why it is right.
+ * detail, such as "cut-off" in line 12; also when it looks wrong and nobody says why it is right.
  * @param id of the import, for whoever has to ask how far it has come.
  */
 export async function stageFile(

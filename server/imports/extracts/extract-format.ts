@@ -6,6 +6,7 @@ import { readClassification } from "@/db/reference/provider-classification";
 import { ukToday } from "@/domain/dates/partial-date";
 import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { InvalidInputError } from "@/domain/errors";
+import { detailed } from "@/domain/field-problem";
 import { DATASETS } from "@/ingest/build/dataset-registry";
 import { forgetSensitive } from "@/server/imports/engine/forget-sensitive";
 import type { ImportFormat } from "@/server/imports/engine/import-format";
@@ -44,7 +45,7 @@ export const extractFormat: ImportFormat<ExtractItem, PlannedExtractRow> = {
     const problem = problemOfSourceDate(month, ukToday());
     if (problem) throw new InvalidInputError({ published: problem });
     const register = await listTrustCodes(db);
-    if (register.size === 0) throw new InvalidInputError({ file: "no-trusts||" });
+    if (register.size === 0) throw new InvalidInputError({ file: detailed("no-trusts") });
     const healthBodies = await listHealthBodyCodes(db);
     const { tallied, contentHash } = await tallyFile(month, file, healthBodies, progress);
     progress("read", tallied.rows);

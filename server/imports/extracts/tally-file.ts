@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { InvalidInputError } from "@/domain/errors";
+import { detailed } from "@/domain/field-problem";
 import { MOST_EXTRACT_BYTES } from "@/domain/imports/upload-limit";
 import { type TalliedExtract, tallyExtract } from "@/ingest/build/tally-extract";
 import { readSentExtract } from "@/ingest/rtt-upload";
@@ -22,7 +23,9 @@ export async function tallyFile(
     const rows = readSentExtract(name, hashed(bytes, hash), MOST_EXTRACT_BYTES);
     const tallied = await tallyExtract(counted(rows, progress), { file: name, healthBodies });
     if (tallied.period === month) return { tallied, contentHash: hash.digest("hex") };
-    throw new InvalidInputError({ published: ["extract-month", tallied.period, month].join("|") });
+    throw new InvalidInputError({
+      published: detailed("extract-month", { row: tallied.period, detail: month }),
+    });
   } catch (error) {
     throw fileProblem(error, EXTRACT_TITLE);
   }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { ukToday } from "@/domain/dates/partial-date";
 import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { InvalidInputError } from "@/domain/errors";
+import { detailed } from "@/domain/field-problem";
 import { type StageInput, stageSchema } from "@/domain/imports/batch";
 import { type ColumnMapping, guessMapping } from "@/domain/imports/columns";
 import { type DateOrder, dateOrderWith } from "@/domain/imports/dates";
@@ -97,6 +98,6 @@ async function refusing<T>(sent: Sent, read: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     const field = "pasted" in sent ? "pasted" : "file";
-    throw new InvalidInputError({ [field]: [error.code, error.row ?? "", error.detail].join("|") });
+    throw new InvalidInputError({ [field]: detailed(error.code, { row: error.row, detail: error.detail }) });
   }
 }

@@ -67,23 +67,41 @@ it("a file that is no register is refused by row and column", async () => {
   const admin = await makeActor(db, "admin");
   const register = { register: "gp-practices", edition: "2026-10" };
   await expect(stageEdition(db, admin, register, registerFile("a,b,c"))).rejects.toMatchObject({
-    fields: { file: "register-layout|1|3 columns, not 27" },
+    fields: { file: { code: "register-layout", row: "1", detail: "3 columns, not 27" } },
   });
   await expect(stageEdition(db, admin, register, registerFile("a\u0000"))).rejects.toMatchObject({
-    fields: { file: "not-a-table||" },
+    fields: { file: { code: "not-a-table", row: "", detail: "" } },
   });
   // The file of trusts has the columns of practices, and no practice; the one of hospitals has headings.
   const trusts = odsEntry("RNN", "SOME NHS TRUST", "CA2 7HY").replace(",4,", ",,");
   await expect(stageEdition(db, admin, register, registerFile(trusts))).rejects.toMatchObject({
-    fields: { file: expect.stringMatching(/^register-mismatch\|.*practices.*\|none of its rows/i) },
+    fields: {
+      file: {
+        code: "register-mismatch",
+        row: expect.stringMatching(/practices/i),
+        detail: expect.stringMatching(/^none of its rows/i),
+      },
+    },
   });
   const hospitals = { register: "hospitals", edition: "2026-10" };
   await expect(stageEdition(db, admin, hospitals, registerFile(trusts))).rejects.toMatchObject({
-    fields: { file: expect.stringMatching(/^register-mismatch\|.*hospitals.*\|it has no column “.+”$/i) },
+    fields: {
+      file: {
+        code: "register-mismatch",
+        row: expect.stringMatching(/hospitals/i),
+        detail: expect.stringMatching(/^it has no column “.+”$/i),
+      },
+    },
   });
   const centres = { register: "diagnostic-centres", edition: "2026-10" };
   await expect(stageEdition(db, admin, centres, registerFile(trusts))).rejects.toMatchObject({
-    fields: { file: expect.stringMatching(/^register-mismatch\|.*diagnostic.*\|not JSON/i) },
+    fields: {
+      file: {
+        code: "register-mismatch",
+        row: expect.stringMatching(/diagnostic/i),
+        detail: expect.stringMatching(/^not JSON/i),
+      },
+    },
   });
   const strange = { register: "wards", edition: "2030-01" };
   await expect(stageEdition(db, admin, strange, registerFile("a"))).rejects.toMatchObject({
@@ -106,8 +124,8 @@ it("an edition that is older, or that lists far fewer places, is taken only with
   await approve(moderator, await bring(admin, "2026-10", [WARWICK, EASTERN]));
   await expect(bring(admin, "2026-09", [WARWICK.replace("CENTRAL", "CITY")])).rejects.toMatchObject({
     fields: {
-      published: "edition-older|2026-09|2026-10",
-      file: "edition-short|1|2",
+      published: { code: "edition-older", row: "2026-09", detail: "2026-10" },
+      file: { code: "edition-short", row: "1", detail: "2" },
       because: "because-needed",
     },
   });

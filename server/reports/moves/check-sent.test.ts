@@ -10,13 +10,19 @@ const problems = (given: Partial<NewServiceProposal>) => {
   return problemsOfSent(formOf(proposal), proposal, "2026-11-28");
 };
 
-test.each<[string, Partial<NewServiceProposal>, Record<string, string>]>([
+test.each<[string, Partial<NewServiceProposal>, Record<string, unknown>]>([
   ["what is right", { postcode: "CA2 7HY", startedOn: "2025-04" }, {}],
   ["a postcode that nobody has", { postcode: "ZZ1 1ZZ" }, { postcode: "postcode-unknown" }],
   [
     "one of the right shape that is in no list",
     { postcode: "CA2 7ZZ" },
-    { postcode: expect.stringMatching(/^postcode-unknown-near\|CA2 7[A-Z]{2}(, CA2 7[A-Z]{2}){4}$/) },
+    {
+      postcode: {
+        code: "postcode-unknown-near",
+        row: "",
+        detail: expect.stringMatching(/^CA2 7[A-Z]{2}(, CA2 7[A-Z]{2}){4}$/),
+      },
+    },
   ],
   ["half a postcode", { postcode: "CA2" }, { postcode: "postcode-unknown" }],
   ["a town alone", { postcode: "", town: "Carlisle" }, {}],

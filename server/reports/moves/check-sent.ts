@@ -1,3 +1,4 @@
+import type { FieldProblem } from "@/domain/field-problem";
 import { filledSources, type ReportFormValues } from "@/domain/reports/new-service-form";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { problemsOfDates } from "@/domain/reports/proposal-dates";
@@ -12,9 +13,9 @@ export function problemsOfSent(
   form: ReportFormValues,
   proposal: NewServiceProposal,
   today: string,
-): Record<string, string> {
+): Record<string, FieldProblem> {
   const { placeId, postcode } = proposal;
-  const problems: Record<string, string> = {};
+  const problems: Record<string, FieldProblem> = {};
   const wrong = placeId === null && postcode !== "" ? problemOfPostcode(postcode) : null;
   if (wrong) problems.postcode = wrong;
   // A source that was not filled in is none of the proposal, so the numbers of the form's differ.

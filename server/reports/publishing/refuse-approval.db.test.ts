@@ -49,7 +49,7 @@ describe("an approval that cannot be", () => {
       "a postcode that does not exist, naming those that do",
       { postcode: "CA2 7ZZ" },
       [],
-      { place: expect.stringMatching(/^postcode-unknown-near\|CA2 7[A-Z]{2}, /) },
+      { place: { code: "postcode-unknown-near", detail: expect.stringMatching(/^CA2 7[A-Z]{2}, /) } },
     ],
     ["a start in 1066", { startedOn: "1066" }, [], { "started-on": "date-before-nhs" }],
     ["a start to come", { startedOn: "2026-12" }, [], { "started-on": "start-not-yet" }],

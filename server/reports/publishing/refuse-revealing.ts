@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { findProviderByName, findPublicProvider } from "@/db/queries/report-records";
 import { InvalidInputError } from "@/domain/errors";
+import { detailed } from "@/domain/field-problem";
 import type { Effective } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { publishedTexts } from "@/domain/reports/published-texts";
@@ -56,7 +57,7 @@ async function areasOf(db: Db, proposal: NewServiceProposal) {
 
 /**
  * Care that is shown by area only is published with nothing that tells where it is.
- * @throws InvalidInputError by field of the moderator's form: "reveals-place", a bar, and the words.
+ * @throws InvalidInputError by field of the moderator's form: "reveals-place" with the words.
  */
 export async function refuseRevealing(
   db: Db,
@@ -71,7 +72,7 @@ export async function refuseRevealing(
   if (byField.size === 0) return;
   const said = [...byField].map(([field, words]) => [
     field,
-    `reveals-place|${[...words].map((each) => `“${each}”`).join(", ")}`,
+    detailed("reveals-place", { detail: [...words].map((each) => `“${each}”`).join(", ") }),
   ]);
   throw new InvalidInputError(Object.fromEntries(said));
 }

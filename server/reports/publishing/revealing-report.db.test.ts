@@ -73,7 +73,7 @@ describe.each(KINDS)("a report of %s", (category) => {
     const { approved } = await approval(reportOf(category, given));
     await expect(approved).rejects.toMatchObject({
       code: "invalid",
-      fields: { [field]: expect.stringMatching(/^reveals-place\|“.+”$/) },
+      fields: { [field]: { code: "reveals-place", detail: expect.stringMatching(/^“.+”$/) } },
     });
     expect(await db.$count(services)).toBe(0);
     expect(await db.$count(sources)).toBe(0);
@@ -113,7 +113,7 @@ it("checks again when the second moderator confirms: the kind of care may be hid
   await saveSetting(db, AREA_ONLY_SETTING, ["fertility"]);
   const again = { reportId: seen.reportId, version, reason: REASON };
   await expect(confirmReport(db, await moderator(db), again, NOW)).rejects.toMatchObject({
-    fields: { "source.0.says": "reveals-place|“At 3 Grove Road”" },
+    fields: { "source.0.says": { code: "reveals-place", row: "", detail: "“At 3 Grove Road”" } },
   });
 });
 
@@ -122,7 +122,9 @@ it("knows the names of a chosen place and of all that stands at its postcode", a
   const { approved } = await approval(
     reportOf("abortion", { placeId: place.id, ...withSource({ says: "In the Newton Surgery." }) }),
   );
-  await expect(approved).rejects.toMatchObject({ fields: { "source.0.says": "reveals-place|“Newton”" } });
+  await expect(approved).rejects.toMatchObject({
+    fields: { "source.0.says": { code: "reveals-place", row: "", detail: "“Newton”" } },
+  });
 });
 
 it("names the fields as the form does when a source before it is left out", async () => {
@@ -131,7 +133,7 @@ it("names the fields as the form does when a source before it is left out", asyn
     ["sources", { leaveOut: [0] }],
   ]);
   await expect(approved).rejects.toMatchObject({
-    fields: { "source.1.says": "reveals-place|“At 3 Grove Road”" },
+    fields: { "source.1.says": { code: "reveals-place", row: "", detail: "“At 3 Grove Road”" } },
   });
 });
 
@@ -149,7 +151,7 @@ it.each([
   const sent = { ...reportOf("abortion", withSource({ [part]: text })), town: "Workington" };
   const { approved } = await approval(sent, [["place", elsewhere]]);
   await expect(approved).rejects.toMatchObject({
-    fields: { [`source.0.${part}`]: expect.stringMatching(/^reveals-place/) },
+    fields: { [`source.0.${part}`]: { code: "reveals-place" } },
   });
 });
 

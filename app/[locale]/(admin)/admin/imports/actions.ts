@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
+import { detailed } from "@/domain/field-problem";
 import { typedAnswer } from "@/domain/imports/code-answer";
 import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
@@ -38,7 +39,7 @@ function sentList(form: FormData): SentList {
   const file = form.get("file");
   if (file instanceof File && file.size > 0) return { name: file.name, bytes: chunksOf(file) };
   const pasted = textOf(form, "pasted");
-  if (pasted.trim() === "") throw new InvalidInputError({ file: "none||" });
+  if (pasted.trim() === "") throw new InvalidInputError({ file: detailed("none") });
   return { pasted };
 }
 
@@ -85,7 +86,8 @@ export const stageEditionAction = action<never>({
       because: textOf(form, "because"),
     };
     const file = form.get("file");
-    if (!(file instanceof File) || file.size === 0) throw new InvalidInputError({ file: "no-file||" });
+    if (!(file instanceof File) || file.size === 0)
+      throw new InvalidInputError({ file: detailed("no-file") });
     const edition = { name: file.name, bytes: chunksOf(file) };
     goToStaged(
       form,
