@@ -131,8 +131,11 @@ export async function makeRegisterEntry(
     ...source,
   });
   await makeClaim(db, {
-    ...{ recordType: "place", recordId: placeId, sourceId: register.id },
-    ...{ field: "identifier", value: { scheme, code, from, to } },
+    recordType: "place",
+    recordId: placeId,
+    sourceId: register.id,
+    field: "identifier",
+    value: { scheme, code, from, to },
     ...claim,
   });
   return entry;

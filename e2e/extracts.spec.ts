@@ -26,7 +26,8 @@ test("an admin brings an extract of the waiting times and says who is behind a n
   const unique = randomUUID().slice(0, 6).toUpperCase();
   const name = `Lantern Eyes ${unique.toLowerCase()}`;
   const file = {
-    ...{ name: "rtt.csv", mimeType: "text/csv" },
+    name: "rtt.csv",
+    mimeType: "text/csv",
     buffer: Buffer.from(extractOf(`Z${unique.slice(0, 4)}`, name.toUpperCase())),
   };
   const adminContext = await browser.newContext();

@@ -23,7 +23,11 @@ export function readOdsBranches(file: string, text: string): OdsBranch[] {
     file,
     text,
     ({ code, name, postcode, addressLines, openedOn, closedOn }, { cell, day }) => ({
-      ...{ code, name, postcode, addressLines, openedOn },
+      code,
+      name,
+      postcode,
+      addressLines,
+      openedOn,
       practiceCode: cell(15),
       endedOn: closedOn ?? day(17),
     }),

@@ -143,7 +143,8 @@ export function AreaPage({
         <MapSection
           label={t("page.mapLabel", { area: named })}
           dataUrl={pinsPath(counts.definition, {
-            ...{ kind: area.kind, slug: area.slug },
+            kind: area.kind,
+            slug: area.slug,
             around: page.nearby.length > 0 || page.sharedTowns.length > 0,
           })}
           outline={{ kind: area.kind, code: area.code }}

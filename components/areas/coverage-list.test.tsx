@@ -8,7 +8,12 @@ import counting from "@/messages/en/counting.json";
 import { CoverageList } from "./coverage-list";
 
 const area = (kind: "nation" | "icb", nameEn: string) => ({
-  ...{ id: nameEn, kind, slug: nameEn.toLowerCase(), nameEn, nameCy: null, nation: "england" as const },
+  id: nameEn,
+  kind,
+  slug: nameEn.toLowerCase(),
+  nameEn,
+  nameCy: null,
+  nation: "england" as const,
 });
 const practices = { kind: "gp-practice", known: 40, checked: 12, outsourced: 7 } as const;
 const hospitals = { kind: "hospital", known: 1234, checked: 5, outsourced: 3 } as const;

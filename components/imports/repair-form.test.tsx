@@ -9,7 +9,11 @@ const draw = (remarks: { problems?: Record<string, string>; advice?: Record<stri
       action={async () => null}
       path="/"
       words={{
-        ...{ errorPrefix: "Error:", summaryTitle: "", errors: {}, failures: {}, text: {} },
+        errorPrefix: "Error:",
+        summaryTitle: "",
+        errors: {},
+        failures: {},
+        text: {},
         signIn: { href: "", text: "" },
         kept: { restored: "", discard: "", retry: "", reload: "" },
       }}

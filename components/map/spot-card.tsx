@@ -39,8 +39,10 @@ export function SpotCard({ choice, strings, onClose }: Props) {
 
 function ServiceEntry({ pin, strings }: { pin: PinProperties; strings: MapStrings }) {
   const status = {
-    ...{ operating: pin.mayHaveEnded ? strings.mayHaveEnded : null, planned: strings.planned },
-    ...{ "no-longer-listed": strings.noLongerListed, ended: strings.ended },
+    operating: pin.mayHaveEnded ? strings.mayHaveEnded : null,
+    planned: strings.planned,
+    "no-longer-listed": strings.noLongerListed,
+    ended: strings.ended,
   }[pin.status];
   return (
     <>

@@ -121,9 +121,13 @@ export function DecideForm({
           {NEW_SERVICE_FIELDS.map((field) => (
             <DecidePart
               key={field}
-              {...{ field, words, proposal, places, valueIn }}
+              field={field}
+              words={words}
+              proposal={proposal}
+              places={places}
+              valueIn={valueIn}
               isTicked={(name, value) => isTicked(typed, name, value)}
-              {...{ errorOf }}
+              errorOf={errorOf}
               changes={changes[field]}
             />
           ))}
@@ -139,7 +143,12 @@ export function DecideForm({
         </noscript>
       </div>
       {message ? (
-        <MessageBeside {...message} {...{ errorPrefix }} error={errorOf("body")} value={valueIn("body")} />
+        <MessageBeside
+          {...message}
+          errorPrefix={errorPrefix}
+          error={errorOf("body")}
+          value={valueIn("body")}
+        />
       ) : null}
     </KeptForm>
   );

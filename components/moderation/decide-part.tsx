@@ -110,7 +110,13 @@ function PartVerdict({ field, words, proposal, places, valueIn, isTicked, errorO
           ))
         : null}
       {field === "sources" ? (
-        <SourceEdits {...{ sources: proposal.sources, text, valueIn, errorOf, errorPrefix }} />
+        <SourceEdits
+          sources={proposal.sources}
+          text={text}
+          valueIn={valueIn}
+          errorOf={errorOf}
+          errorPrefix={errorPrefix}
+        />
       ) : null}
       {inputs.length > 0 ? (
         <details open={isOpen || undefined}>

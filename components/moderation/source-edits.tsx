@@ -33,7 +33,9 @@ export function SourceEdits({ sources, text, ...form }: Props) {
           {EDITED_PARTS.map((part) => (
             <SourcePart
               key={part}
-              {...{ index, part, ...form }}
+              index={index}
+              part={part}
+              {...form}
               label={(text[`editSource-${part}`] ?? part).replace("{number}", number)}
               value={source[part]}
             />

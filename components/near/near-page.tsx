@@ -33,7 +33,12 @@ export function NearPage({
     <>
       <PageTitle>{t("heading", { outcode })}</PageTitle>
       <NearAnswer
-        {...{ outcode, posted, services, middle, view, definition }}
+        outcode={outcode}
+        posted={posted}
+        services={services}
+        middle={middle}
+        view={view}
+        definition={definition}
         words={useNearWords(outcode, view)}
         {...useLiveSettings()}
         areas={page.areas.map(

@@ -11,8 +11,16 @@ import { PlacePage } from "./place-page";
 
 const PAGE: PlacePageData = {
   place: {
-    ...{ id: "1", slug: "spamedica-carlisle", name: "SpaMedica Carlisle", nameCy: null, kind: "clinic" },
-    ...{ visibility: "published", publishedAt: null, identifiers: [], addresses: [], isListed: true },
+    id: "1",
+    slug: "spamedica-carlisle",
+    name: "SpaMedica Carlisle",
+    nameCy: null,
+    kind: "clinic",
+    visibility: "published",
+    publishedAt: null,
+    identifiers: [],
+    addresses: [],
+    isListed: true,
   },
   answer: { key: "outsourced", services: 2, providers: ["SpaMedica"], notNamed: 0, doubt: null },
   definition: "outside-the-nhs",
@@ -83,7 +91,12 @@ it("says of a trust's head office what it is, once, and never that nobody has lo
 
 it("stands under the smallest of its areas", () => {
   const area = (kind: "constituency" | "council" | "region", nameEn: string) => ({
-    ...{ id: nameEn, kind, slug: nameEn.toLowerCase(), nameEn, nameCy: null, nation: "england" as const },
+    id: nameEn,
+    kind,
+    slug: nameEn.toLowerCase(),
+    nameEn,
+    nameCy: null,
+    nation: "england" as const,
   });
   const council = area("council", "Cumberland");
   expect(words({ areas: [council, area("constituency", "Carlisle")] })).toMatch(/^\nAreas\n\/\nCarlisle\n/);

@@ -9,19 +9,24 @@ import { PlaceWhere } from "./place-where";
 
 type Entry = PlaceDetail["identifiers"][number];
 const entry = (given: Partial<Entry>): Entry => ({
-  ...{
-    scheme: "ods-organisation",
-    code: "A82019",
-    validFrom: null,
-    validTo: null,
-    isListed: true,
-    isOfRegister: true,
-  },
+  scheme: "ods-organisation",
+  code: "A82019",
+  validFrom: null,
+  validTo: null,
+  isListed: true,
+  isOfRegister: true,
   ...given,
 });
 const address = (key: string, lines: string): PlaceDetail["addresses"][number] => ({
-  ...{ id: key, key, isMain: key === "main", lines, town: "Carlisle", postcode: "CA1 1QS" },
-  ...{ lon: -2.9, lat: 54.9, precision: "postcode" },
+  id: key,
+  key,
+  isMain: key === "main",
+  lines,
+  town: "Carlisle",
+  postcode: "CA1 1QS",
+  lon: -2.9,
+  lat: 54.9,
+  precision: "postcode",
 });
 
 function says(addresses: PlaceDetail["addresses"], identifiers: Entry[]): string {

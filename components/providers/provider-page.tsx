@@ -44,7 +44,10 @@ export function ProviderPage({
   const counting = useCountingValue()(counts.definition);
   const summary = [
     t("summary", {
-      ...{ services: counts.services, places: counts.places, counting, name: provider.name },
+      services: counts.services,
+      places: counts.places,
+      counting,
+      name: provider.name,
       on: inWords(page.today),
     }),
     counts.planned > 0 ? t("planned", { planned: counts.planned }) : "",

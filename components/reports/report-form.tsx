@@ -102,7 +102,12 @@ export function ReportForm({
         ))}
       </div>
       {message ? (
-        <MessageBeside {...message} {...{ errorPrefix }} error={errorOf("body")} value={valueIn("body")} />
+        <MessageBeside
+          {...message}
+          errorPrefix={errorPrefix}
+          error={errorOf("body")}
+          value={valueIn("body")}
+        />
       ) : null}
     </KeptForm>
   );

@@ -42,7 +42,11 @@ export function FurtherPage({
       <Section id="services" title={caption}>
         <ListTotalsLine services={services} definition={definition} />
         <ListOnePage
-          {...{ page, services, caption, mapPath, isAllOfOne }}
+          page={page}
+          services={services}
+          caption={caption}
+          mapPath={mapPath}
+          isAllOfOne={isAllOfOne}
           path={record.path}
           hasMap={page.number === "all"}
         />

@@ -62,8 +62,13 @@ function useListWords(isAllOfOne: boolean): ListWords {
   const t = useTranslations("services.list");
   const orders = LIST_ORDERS.filter((order) => !(isAllOfOne && order === "provider"));
   return {
-    ...{ label: t("label"), filter: t("filter"), kind: t("kind"), everyKind: t("everyKind") },
-    ...{ sort: t("sort"), count: t.raw("count") as string, failed: t("failed") },
+    label: t("label"),
+    filter: t("filter"),
+    kind: t("kind"),
+    everyKind: t("everyKind"),
+    sort: t("sort"),
+    count: t.raw("count") as string,
+    failed: t("failed"),
     orders: Object.fromEntries(orders.map((order) => [order, t(`order.${order}`)])),
   };
 }

@@ -11,24 +11,25 @@ vi.mock("next/navigation", () => ({ usePathname: () => "/" }));
 
 const region = { slug: "london", name: "London", nameCy: null, nation: "england" as const };
 const service = (id: number, given: Partial<ServiceRow> = {}): ServiceRow => ({
-  ...{
-    id: String(id),
-    slug: `s${id}`,
-    name: `S${id}`,
-    category: "eye-care",
-    status: "operating",
-    kind: "company",
-  },
-  ...{
-    visibility: "published",
-    placeId: null,
-    place: null,
-    position: null,
-    providerId: null,
-    provider: null,
-  },
-  ...{ isProviderHidden: false, startedOn: null, mayHaveEnded: false, mayHaveEndedReason: null },
-  ...{ lastConfirmedOn: null, isNoLongerListed: false, region },
+  id: String(id),
+  slug: `s${id}`,
+  name: `S${id}`,
+  category: "eye-care",
+  status: "operating",
+  kind: "company",
+  visibility: "published",
+  placeId: null,
+  place: null,
+  position: null,
+  providerId: null,
+  provider: null,
+  isProviderHidden: false,
+  startedOn: null,
+  mayHaveEnded: false,
+  mayHaveEndedReason: null,
+  lastConfirmedOn: null,
+  isNoLongerListed: false,
+  region,
   ...given,
 });
 

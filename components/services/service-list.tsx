@@ -38,7 +38,18 @@ export function ServiceList({
   const t = useTranslations("services.regions");
   const counted = useCounted(definition);
   const page = services.length <= MOST_ROWS ? pageOfList(services, 1) : undefined;
-  if (page) return <ListOnePage {...{ page, services, caption, path, mapPath, isAllOfOne }} hasMap />;
+  if (page)
+    return (
+      <ListOnePage
+        page={page}
+        services={services}
+        caption={caption}
+        path={path}
+        mapPath={mapPath}
+        isAllOfOne={isAllOfOne}
+        hasMap
+      />
+    );
   const elsewhere = services.filter(({ region }) => region === null);
   return (
     <>

@@ -9,17 +9,24 @@ import services from "@/messages/en/services.json";
 import { ServicePage } from "./service-page";
 
 const SERVICE = {
-  ...{ id: "1", slug: "eye-care", name: "Eye care", category: "eye-care", status: "operating" },
-  ...{
-    visibility: "published",
-    kind: "company",
-    placeId: null,
-    providerId: "p",
-    place: null,
-    position: null,
-  },
-  ...{ isProviderHidden: false, provider: { slug: "optegra", name: "Optegra" }, startedOn: null },
-  ...{ mayHaveEnded: false, mayHaveEndedReason: null, lastConfirmedOn: null, region: null },
+  id: "1",
+  slug: "eye-care",
+  name: "Eye care",
+  category: "eye-care",
+  status: "operating",
+  visibility: "published",
+  kind: "company",
+  placeId: null,
+  providerId: "p",
+  place: null,
+  position: null,
+  isProviderHidden: false,
+  provider: { slug: "optegra", name: "Optegra" },
+  startedOn: null,
+  mayHaveEnded: false,
+  mayHaveEndedReason: null,
+  lastConfirmedOn: null,
+  region: null,
 } satisfies ServiceRow;
 
 function page(before: ServiceRow[], service: ServicePageData["service"] = SERVICE): string {
@@ -35,7 +42,8 @@ it("tells machines its name and who runs it, and no more than a source says", ()
   const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page([])) ?? [];
   const { about } = JSON.parse(json);
   expect(about).toEqual({
-    ...{ "@type": "Service", name: "Eye care" },
+    "@type": "Service",
+    name: "Eye care",
     provider: { "@type": "Organization", name: "Optegra" },
   });
   const ended = page([], { ...SERVICE, status: "ended" });

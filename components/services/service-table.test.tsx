@@ -10,11 +10,25 @@ import services from "@/messages/en/services.json";
 
 const ID = "5f1f8f8e-1111-4111-8111-111111111111";
 const ROW: ServiceRow = {
-  ...{ id: ID, slug: "eye-care-at-a-clinic", name: "Eye care at a clinic", category: "eye-care" },
-  ...{ status: "operating", visibility: "published", kind: "company", placeId: null, providerId: null },
-  ...{ place: null, position: null, isProviderHidden: false, startedOn: null, mayHaveEnded: false },
+  id: ID,
+  slug: "eye-care-at-a-clinic",
+  name: "Eye care at a clinic",
+  category: "eye-care",
+  status: "operating",
+  visibility: "published",
+  kind: "company",
+  placeId: null,
+  providerId: null,
+  place: null,
+  position: null,
+  isProviderHidden: false,
+  startedOn: null,
+  mayHaveEnded: false,
   provider: { slug: "sight-ltd", name: "Sight Ltd" },
-  ...{ isNoLongerListed: false, mayHaveEndedReason: null, lastConfirmedOn: null, region: null },
+  isNoLongerListed: false,
+  mayHaveEndedReason: null,
+  lastConfirmedOn: null,
+  region: null,
 };
 
 function draw(row: Partial<ServiceRow>, disputes: DisputeRead[] = []): string {

@@ -51,7 +51,9 @@ export function ServiceTable({
           {group.services.map((service) => (
             <ServiceTableRow
               key={service.id}
-              {...{ service, hasMap, isAllOfOne }}
+              service={service}
+              hasMap={hasMap}
+              isAllOfOne={isAllOfOne}
               disputes={disputes?.get(service.id) ?? []}
             />
           ))}

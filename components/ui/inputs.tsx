@@ -23,7 +23,7 @@ export function TextInput({
   ...input
 }: Framed & Width & ComponentProps<"input">) {
   return (
-    <FieldFrame {...{ id: input.id, label, hint, error, errorPrefix }}>
+    <FieldFrame id={input.id} label={label} hint={hint} error={error} errorPrefix={errorPrefix}>
       <input
         type="text"
         name={input.id}
@@ -47,7 +47,7 @@ export function TextArea({
   ...area
 }: Framed & Width & { fitsText?: boolean } & ComponentProps<"textarea">) {
   return (
-    <FieldFrame {...{ id: area.id, label, hint, error, errorPrefix }}>
+    <FieldFrame id={area.id} label={label} hint={hint} error={error} errorPrefix={errorPrefix}>
       <textarea
         name={area.id}
         rows={5}
@@ -71,7 +71,7 @@ export function Select({
   ...select
 }: Framed & Width & { options: readonly { value: string; label: string }[] } & ComponentProps<"select">) {
   return (
-    <FieldFrame {...{ id: select.id, label, hint, error, errorPrefix }}>
+    <FieldFrame id={select.id} label={label} hint={hint} error={error} errorPrefix={errorPrefix}>
       <select
         name={select.id}
         {...select}

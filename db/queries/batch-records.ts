@@ -45,7 +45,9 @@ export async function findClaimedByOthers(
 ): Promise<{ type: RecordType; id: string; field: string; by: string | null }[]> {
   return db
     .selectDistinct({
-      ...{ type: claims.recordType, id: claims.recordId, field: claims.field },
+      type: claims.recordType,
+      id: claims.recordId,
+      field: claims.field,
       by: claims.batchId,
     })
     .from(claims)
@@ -152,8 +154,12 @@ export async function keepVersions(
     const wanted = anyOf(table.id, ids.slice(from, from + CHUNK));
     const rows = await db.select().from(table).where(wanted).for("update");
     const entries = rows.map((snapshot) => ({
-      ...{ recordType: type, recordId: snapshot.id, version: snapshot.version },
-      ...{ snapshot, changedBy, reason },
+      recordType: type,
+      recordId: snapshot.id,
+      version: snapshot.version,
+      snapshot,
+      changedBy,
+      reason,
     }));
     if (entries.length > 0) await db.insert(recordVersions).values(entries);
   }

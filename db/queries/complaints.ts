@@ -205,7 +205,10 @@ export async function listDisputesOf(
   const { id, field, says, markedAt, complaintId } = disputes;
   return db
     .select({
-      ...{ id, field, says, recordId: disputes.recordId },
+      id,
+      field,
+      says,
+      recordId: disputes.recordId,
       isFromReader: sql<boolean>`${complaintId} is not null`,
       since: sql<string>`to_char(${markedAt} at time zone 'Europe/London', 'YYYY-MM-DD')`,
     })

@@ -137,8 +137,10 @@ it("hides what is left of the name at a place that has it, whoever runs care the
   const world = await makeWorld({ visibility: "withheld" });
   const heir = await makeProvider(db, { name: "Optegra Ltd", slug: "optegra" });
   const after = await makeService(db, {
-    ...{ name: "Eye care at Zebra Vision Carlisle", slug: "eye-care-at-zebra-vision-carlisle-2" },
-    ...{ placeId: world.at.id, providerId: heir.id },
+    name: "Eye care at Zebra Vision Carlisle",
+    slug: "eye-care-at-zebra-vision-carlisle-2",
+    placeId: world.at.id,
+    providerId: heir.id,
   });
   // Whose own words do not say it: nothing at such a place is called by a name, for its page would say where it is.
   const other = await makeService(db, {

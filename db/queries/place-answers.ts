@@ -27,7 +27,11 @@ export async function listPlacesToAnswer(db: Db, slugs: readonly string[]): Prom
     and entry.scheme <> 'ods-branch' and ${isRegisterEntry("entry")})`;
   const found = await db
     .select({
-      ...{ id: places.id, slug: places.slug, kind: places.kind, nation, isInRegister },
+      id: places.id,
+      slug: places.slug,
+      kind: places.kind,
+      nation,
+      isInRegister,
       isListed: hasOpenEntry(),
     })
     .from(places)

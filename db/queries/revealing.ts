@@ -118,7 +118,9 @@ export async function listPublicPlaceTexts(db: Db): Promise<PublicPlaceTexts[]> 
   const { lines, town } = placeAddresses;
   return db
     .select({
-      ...{ id: places.id, slug: places.slug, name: places.name },
+      id: places.id,
+      slug: places.slug,
+      name: places.name,
       texts: sql<
         string[]
       >`array_remove(array[${places.name}, ${places.nameCy}] || array_agg(distinct ${lines}) || array_agg(distinct ${town}), null)`,
@@ -165,7 +167,10 @@ export async function listServedAreas(
   return db
     .select({
       serviceId: serviceAreas.serviceId,
-      ...{ id: areas.id, kind: areas.kind, slug: areas.slug, nameEn: areas.nameEn },
+      id: areas.id,
+      kind: areas.kind,
+      slug: areas.slug,
+      nameEn: areas.nameEn,
     })
     .from(serviceAreas)
     .innerJoin(areas, eq(areas.id, serviceAreas.areaId))
@@ -191,7 +196,10 @@ export async function listSaidOfServices(db: Db, serviceIds: readonly string[]) 
     .selectDistinct({
       serviceId: claims.recordId,
       says: claims.says,
-      ...{ title, publisher, note, url },
+      title,
+      publisher,
+      note,
+      url,
       proposal: newest.proposal,
     })
     .from(claims)

@@ -7,13 +7,15 @@ const ANGLIA = "00000000-0000-4000-8000-000000000001";
 const ESSEX = "00000000-0000-4000-8000-000000000002";
 const counted = (key: string, given: Partial<ClaimRead> = {}) =>
   claimOf({
-    ...{ id: key, field: "waiting-times" },
+    id: key,
+    field: "waiting-times",
     value: { key, completedAdmitted: 1, completedNonAdmitted: 2, waiting: 3, newReferrals: 4 },
     ...given,
   });
 const paid = (areaId: string, month: string, completed: number) =>
   claimOf({
-    ...{ id: `${areaId}/${month}`, field: "paid-for-by" },
+    id: `${areaId}/${month}`,
+    field: "paid-for-by",
     value: { key: `${areaId}/${month}`, areaId, month, completed },
   });
 

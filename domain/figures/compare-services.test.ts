@@ -9,7 +9,11 @@ import {
 } from "./compare-services";
 
 const area = (name: string, services: number, [places, outsourced, notKnown]: [number, number, number]) => ({
-  ...{ name, services, places, outsourced, notKnown },
+  name,
+  services,
+  places,
+  outsourced,
+  notKnown,
 });
 const AREAS = [
   area("Beta", 4, [100, 10, 5]),

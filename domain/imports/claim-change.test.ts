@@ -3,16 +3,25 @@ import type { Claim, RecordType } from "@/domain/claims/claim";
 import { claimChange } from "@/domain/imports/claim-change";
 
 const claim = (field: string, value: unknown, given: Partial<Claim> = {}): Claim => ({
-  ...{
-    id: `${field} ${JSON.stringify(value)} ${given.recordedAt ?? ""}`,
-    recordType: "service" as RecordType,
-  },
-  ...{ recordId: "s", field, value, validFrom: null, validTo: null, sourceId: "april", says: "" },
-  ...{ confirmedOn: "2026-04-30", recordedAt: new Date(0), supersededBy: null },
+  id: `${field} ${JSON.stringify(value)} ${given.recordedAt ?? ""}`,
+  recordType: "service" as RecordType,
+  recordId: "s",
+  field,
+  value,
+  validFrom: null,
+  validTo: null,
+  sourceId: "april",
+  says: "",
+  confirmedOn: "2026-04-30",
+  recordedAt: new Date(0),
+  supersededBy: null,
   ...given,
 });
 const said = (field: string, value: unknown, sourceId = "may", confirmedOn = "2026-05-31") => ({
-  ...{ field, value, sourceId, confirmedOn },
+  field,
+  value,
+  sourceId,
+  confirmedOn,
 });
 const month = (key: string, waiting: number) => ({ key, waiting });
 
@@ -25,7 +34,8 @@ describe("claimChange", () => {
   it("stands against what is in force, or beside it where that is newer", () => {
     const planned = claim("status", "planned");
     expect(claimChange("service", said("status", "operating"), [planned])).toEqual({
-      ...{ kind: "changes", from: planned },
+      kind: "changes",
+      from: planned,
     });
     const older = said("status", "operating", "march", "2026-03-31");
     expect(claimChange("service", older, [planned])).toEqual({ kind: "contradicts", from: planned });

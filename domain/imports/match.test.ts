@@ -16,8 +16,12 @@ const place = (id: string, given: Partial<KnownPlace> = {}): KnownPlace => ({
   kind: "clinic",
   town: "Carlisle",
   postcode: "CA1 1QS",
-  ...{ lines: "", lat: null, lon: null, precision: null },
-  ...{ codes: [], endedCodes: [] },
+  lines: "",
+  lat: null,
+  lon: null,
+  precision: null,
+  codes: [],
+  endedCodes: [],
   ...given,
 });
 

@@ -24,13 +24,18 @@ const EXACT = { postcode: "CA3 0LJ", precision: "postcode" } as const;
 
 test("an exact address is added to a place that is known to its town, or not placed at all", () => {
   expect(addressChange(row({ address: "1 Road" }), place({}))).toEqual({
-    ...{ field: "address", kind: "changes", from: "Carlisle", to: "1 Road, Carlisle, CA3 0LJ" },
+    field: "address",
+    kind: "changes",
+    from: "Carlisle",
+    to: "1 Road, Carlisle, CA3 0LJ",
   });
   const street = addressChange(row({ town: "" }), place({ lines: "Port Road" }));
   expect(street).toMatchObject({ from: "Port Road, Carlisle", to: "Port Road, Carlisle, CA3 0LJ" });
   const nowhere = place({ town: "", lat: null, lon: null, precision: null });
   expect(addressChange(row({ town: "", postcode: "", lat: 54.9, lon: -2.9 }), nowhere)).toMatchObject({
-    ...{ kind: "sets", from: null, to: "54.9, -2.9" },
+    kind: "sets",
+    from: null,
+    to: "54.9, -2.9",
   });
 });
 

@@ -76,7 +76,9 @@ export function planRow(row: ImportRow, found: RowFindings): PlannedRow {
         ? null
         : place.kind === "same"
           ? {
-              ...{ id: place.place.id, name: place.place.name, because: place.because },
+              id: place.place.id,
+              name: place.place.name,
+              because: place.because,
               ...(place.addressKey === undefined ? {} : { addressKey: place.addressKey }),
             }
           : { id: null, because: "new", ...newPlaceOf(row, found) },

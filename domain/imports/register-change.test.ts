@@ -18,10 +18,17 @@ const held = (field: string, value: unknown, given: Partial<Claim> = {}): Claim 
   ...given,
 });
 const said = (field: string, value: unknown, confirmedOn = "2026-10-01") => ({
-  ...{ id: "said", field, value, sourceId: "newer", confirmedOn },
+  id: "said",
+  field,
+  value,
+  sourceId: "newer",
+  confirmedOn,
 });
 const code = (given: Record<string, unknown>) => ({
-  ...{ scheme: "ods-organisation", code: "A82019", from: "2001-04-01", to: null },
+  scheme: "ods-organisation",
+  code: "A82019",
+  from: "2001-04-01",
+  to: null,
   ...given,
 });
 

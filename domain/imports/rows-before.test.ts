@@ -5,8 +5,16 @@ import { rowsBefore, tiesOf } from "./rows-before";
 
 const row = (given: Partial<ImportRow> = {}) =>
   ({
-    ...{ place: "Newtown Clinic", town: "", postcode: "CA2 7HY", lat: null, lon: null, registerCode: null },
-    ...{ category: "eye-care", provider: "Zeta Eyes Ltd", areaId: null, ...given },
+    place: "Newtown Clinic",
+    town: "",
+    postcode: "CA2 7HY",
+    lat: null,
+    lon: null,
+    registerCode: null,
+    category: "eye-care",
+    provider: "Zeta Eyes Ltd",
+    areaId: null,
+    ...given,
   }) as ImportRow;
 const plan = ({ place, provider }: ImportRow) =>
   ({

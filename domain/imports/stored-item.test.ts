@@ -4,7 +4,9 @@ import { itemShape, renameInside } from "@/domain/imports/stored-item";
 
 const before = itemShape({ shape: "clinic", version: 1, schema: z.object({ name: z.string() }) });
 const now = itemShape({
-  ...{ shape: "clinic", version: 3, schema: z.object({ name: z.string(), beds: z.number() }) },
+  shape: "clinic",
+  version: 3,
+  schema: z.object({ name: z.string(), beds: z.number() }),
   lifts: {
     1: (value) => ({ ...(value as object), beds: "7" }),
     2: (value) => ({ ...(value as object), beds: Number((value as { beds: string }).beds) }),
@@ -33,7 +35,8 @@ it.each([
 it("a lift can rename fields of one part, and leaves all else as it was", () => {
   const lift = (value: unknown) => renameInside(value, "filed", { board: "healthBody" });
   expect(lift({ filed: { code: "ZZ1", board: "E1" }, answer: { board: "x" } })).toEqual({
-    ...{ filed: { code: "ZZ1", healthBody: "E1" }, answer: { board: "x" } },
+    filed: { code: "ZZ1", healthBody: "E1" },
+    answer: { board: "x" },
   });
   for (const other of [{ delisted: { code: "ZZ1" } }, { filed: null }, ["filed"], "filed", null])
     expect(lift(other)).toEqual(other);

@@ -80,8 +80,14 @@ const shard = {
   grid: { west: -8.7, south: 49.8, lon: 0.0015, lat: 0.0009 },
   areas: { constituency: [area("west"), area("east")], council: [], healthBody: [] },
   precisions: ["100m"],
-  ...{ inward: [0, 0, 0], constituency: [1, 1, 2], council: [0, 0, 0], healthBody: [0, 0, 0] },
-  ...{ column: [3_800, 3_827, 3_828], row: [5_662, 5_662, 5_662], precision: [0, 0, 0], near: [0, 0, 0] },
+  inward: [0, 0, 0],
+  constituency: [1, 1, 2],
+  council: [0, 0, 0],
+  healthBody: [0, 0, 0],
+  column: [3_800, 3_827, 3_828],
+  row: [5_662, 5_662, 5_662],
+  precision: [0, 0, 0],
+  near: [0, 0, 0],
 };
 const withDistrict = (of: unknown) => async (path: string) => {
   asked.push(path);
@@ -95,8 +101,15 @@ it("finds the nearest postcode of the district, and asks for its square and its 
   const answer = await findAt(here, withDistrict(shard));
   expect(answer).toEqual({
     unit: {
-      ...{ outcode: "CA2", lon: -2.95875, lat: 54.89625, precision: "100m", isNearDevice: true },
-      ...{ constituency: area("west"), near: null, council: null, healthBody: null },
+      outcode: "CA2",
+      lon: -2.95875,
+      lat: 54.89625,
+      precision: "100m",
+      isNearDevice: true,
+      constituency: area("west"),
+      near: null,
+      council: null,
+      healthBody: null,
     },
   });
   expect(asked).toEqual(["/outlines/60-50.json", "/postcodes/index.json", "/postcodes/h/CA2.json"]);

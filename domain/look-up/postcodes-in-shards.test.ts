@@ -58,8 +58,14 @@ const unit = (
 ) => ({
   kind: "unit",
   unit: {
-    ...{ outcode: "CA2", lon: 0.5, lat: 50.5, precision, council: null, healthBody: null },
-    ...{ constituency: seat(constituency), near: near === null ? null : seat(near) },
+    outcode: "CA2",
+    lon: 0.5,
+    lat: 50.5,
+    precision,
+    council: null,
+    healthBody: null,
+    constituency: seat(constituency),
+    near: near === null ? null : seat(near),
   },
 });
 

@@ -28,7 +28,10 @@ export function frameAround(centre: Position & { isApproximate: boolean }): Arou
   const [west, north] = [centre.lon - (wide * width) / 2, centre.lat + (tall * height) / 2];
   const box: BoundingBox = [west, north - tall * height, west + wide * width, north];
   return {
-    ...{ width, height, box, metresPerPixel },
+    width,
+    height,
+    box,
+    metresPerPixel,
     at: ({ lon, lat }) => ({ x: Math.round((lon - west) / wide), y: Math.round((north - lat) / tall) }),
     holds: ({ lon, lat }) => lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3],
   };

@@ -14,6 +14,7 @@ export function boxView([west, south, east, north]: readonly [number, number, nu
   const zoom = Math.min(Math.log2(ROOM.width / across), Math.log2(ROOM.height / down));
   return {
     zoom: Math.round(Math.min(ZOOM.most, Math.max(ZOOM.least, zoom)) * 100) / 100,
-    ...{ lat, lon: (west + east) / 2 },
+    lat,
+    lon: (west + east) / 2,
   };
 }

@@ -7,8 +7,15 @@ import type { MapRow } from "./map-row";
 export type MapFilter = Pick<MapAddress, FilterKey>;
 
 export const NO_FILTER: MapFilter = {
-  ...{ q: null, care: [], provider: null, type: [], pays: null },
-  ...{ area: null, status: [], since: null, exact: null },
+  q: null,
+  care: [],
+  provider: null,
+  type: [],
+  pays: null,
+  area: null,
+  status: [],
+  since: null,
+  exact: null,
 };
 
 /** All that a text search looks at: names of the service, its place and town, and who runs it. */

@@ -46,13 +46,23 @@ export function mapRow(service: ServiceRow, extras: MapExtras, groups: readonly 
   if (slug === null || name === null || place === null || position === null) return null;
   return {
     ...extras,
-    ...{ id: service.id, slug, name, kind, category: service.category, status: pinStatusOf(service) },
+    id: service.id,
+    slug,
+    name,
+    kind,
+    category: service.category,
+    status: pinStatusOf(service),
     // Of one that is no longer listed, or that has ended, more is known than that it may have.
     mayHaveEnded: service.mayHaveEnded && pinStatusOf(service) === "operating",
     disputed: service.visibility === "disputed",
-    ...{ lon: position.lon, lat: position.lat, approximate: isApproximate(position.precision) },
+    lon: position.lon,
+    lat: position.lat,
+    approximate: isApproximate(position.precision),
     place: { slug: place.slug, name: place.name, nameCy: place.nameCy, town: place.town },
-    ...{ provider: service.provider, isProviderHidden: service.isProviderHidden, groups },
-    ...{ startedOn: service.startedOn, lastConfirmedOn: service.lastConfirmedOn },
+    provider: service.provider,
+    isProviderHidden: service.isProviderHidden,
+    groups,
+    startedOn: service.startedOn,
+    lastConfirmedOn: service.lastConfirmedOn,
   };
 }

@@ -144,8 +144,12 @@ function tallies({ pins, facts }: MapTable) {
       }
     },
     counts: (): ChoiceCounts => ({
-      ...{ care: namedCounts("care"), provider: namedCounts("provider"), type: namedCounts("type") },
-      ...{ pays: namedCounts("pays"), area: namedCounts("area"), status: namedCounts("status") },
+      care: namedCounts("care"),
+      provider: namedCounts("provider"),
+      type: namedCounts("type"),
+      pays: namedCounts("pays"),
+      area: namedCounts("area"),
+      status: namedCounts("status"),
       exact: namedCounts("exact"),
     }),
   };

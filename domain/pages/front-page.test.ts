@@ -3,10 +3,24 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import { begunLately, checkedByNation } from "./front-page";
 
 const service = (id: string, given: Partial<ServiceRow>): ServiceRow => ({
-  ...{ id, slug: id, name: id, category: "eye-care", place: null, position: null, provider: null },
-  ...{ placeId: null, providerId: null, kind: "company", status: "operating", visibility: "published" },
-  ...{ isProviderHidden: false, startedOn: "2025-01-01", mayHaveEnded: false, mayHaveEndedReason: null },
-  ...{ region: null, lastConfirmedOn: null },
+  id,
+  slug: id,
+  name: id,
+  category: "eye-care",
+  place: null,
+  position: null,
+  provider: null,
+  placeId: null,
+  providerId: null,
+  kind: "company",
+  status: "operating",
+  visibility: "published",
+  isProviderHidden: false,
+  startedOn: "2025-01-01",
+  mayHaveEnded: false,
+  mayHaveEndedReason: null,
+  region: null,
+  lastConfirmedOn: null,
   ...given,
 });
 

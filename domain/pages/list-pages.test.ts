@@ -14,11 +14,25 @@ const rows = fc.array(
 type Row = { category: "eye-care" | "hearing" | "dialysis"; status: ServiceRow["status"]; town: string };
 
 const service = ({ category, status, town }: Row, id: number): ServiceRow => ({
-  ...{ id: String(id), slug: `s${id}`, name: `S${id}`, category, status, kind: "company" },
-  ...{ visibility: "published", placeId: null, position: null, providerId: null, provider: null },
+  id: String(id),
+  slug: `s${id}`,
+  name: `S${id}`,
+  category,
+  status,
+  kind: "company",
+  visibility: "published",
+  placeId: null,
+  position: null,
+  providerId: null,
+  provider: null,
   place: town === "" ? null : { slug: "p", name: "P", nameCy: null, town, postcode: "" },
-  ...{ isProviderHidden: false, startedOn: null, mayHaveEnded: false, mayHaveEndedReason: null },
-  ...{ lastConfirmedOn: null, isNoLongerListed: false, region: null },
+  isProviderHidden: false,
+  startedOn: null,
+  mayHaveEnded: false,
+  mayHaveEndedReason: null,
+  lastConfirmedOn: null,
+  isNoLongerListed: false,
+  region: null,
 });
 
 it("has every row on exactly one page, and the page of all has the same in the same order", () => {
@@ -53,7 +67,9 @@ it("says of each kind how many the whole list has, and has each once on a page",
 it("puts the commonest kind first, in it the towns by name, and what is over or has no town last", () => {
   const many = (count: number, given: Partial<Row>) =>
     Array.from({ length: count }, () => ({
-      ...{ category: "eye-care" as const, status: "operating" as const, town: "Ascot" },
+      category: "eye-care" as const,
+      status: "operating" as const,
+      town: "Ascot",
       ...given,
     }));
   const services = [

@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { LIST_ORDERS, pickRows, type RowFacts } from "./pick-rows";
 
 const row = (name: string, given: Partial<RowFacts> = {}): RowFacts => ({
-  ...{ kind: "eye-care", town: "", name, provider: "", confirmed: "", text: name },
+  kind: "eye-care",
+  town: "",
+  name,
+  provider: "",
+  confirmed: "",
+  text: name,
   ...given,
 });
 const ROWS = [

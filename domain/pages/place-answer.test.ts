@@ -118,7 +118,11 @@ describe("the three answers", () => {
       service({ kind: "nhs-body", provider: null }),
     ];
     expect(answer({ kind: "hospital", services })).toEqual({
-      ...{ key: "inside", services: 2, providers: ["Cumbria Trust"], notNamed: 1, doubt: null },
+      key: "inside",
+      services: 2,
+      providers: ["Cumbria Trust"],
+      notNamed: 1,
+      doubt: null,
     });
   });
 
@@ -156,7 +160,8 @@ describe("in words", () => {
   const inside = (services: number, providers: string[], notNamed: number) =>
     t("inside", valuesOf(services, providers, notNamed));
   const valuesOf = (services: number, providers: string[], notNamed: number) => ({
-    ...{ services, name: "Elm Clinic" },
+    services,
+    name: "Elm Clinic",
     names: providers.length,
     first: providers[0] ?? "",
     second: providers[1] ?? "",

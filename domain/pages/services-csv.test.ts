@@ -3,20 +3,24 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import { servicesCsv } from "@/domain/pages/services-csv";
 
 const row = {
-  ...{ id: "1", placeId: "p", providerId: "q", kind: "company", status: "operating", visibility: "public" },
-  ...{
-    mayHaveEnded: false,
-    lastConfirmedOn: "2026-03-01",
-    slug: "scans",
-    name: "Scans",
-    category: "eye-care",
-  },
-  ...{ place: { slug: "x", name: "X House", nameCy: null, town: "Carlisle", postcode: "CA1 1AA" } },
-  ...{
-    position: { lon: -2.9, lat: 54.9, precision: "postcode" },
-    provider: { slug: "okapi", name: "Okapi Ltd" },
-  },
-  ...{ isProviderHidden: false, startedOn: "2024-04", mayHaveEndedReason: null, region: null },
+  id: "1",
+  placeId: "p",
+  providerId: "q",
+  kind: "company",
+  status: "operating",
+  visibility: "public",
+  mayHaveEnded: false,
+  lastConfirmedOn: "2026-03-01",
+  slug: "scans",
+  name: "Scans",
+  category: "eye-care",
+  place: { slug: "x", name: "X House", nameCy: null, town: "Carlisle", postcode: "CA1 1AA" },
+  position: { lon: -2.9, lat: 54.9, precision: "postcode" },
+  provider: { slug: "okapi", name: "Okapi Ltd" },
+  isProviderHidden: false,
+  startedOn: "2024-04",
+  mayHaveEndedReason: null,
+  region: null,
 } as unknown as ServiceRow;
 const words = {
   category: () => "Eye care",
@@ -43,20 +47,21 @@ const recordOf = (service: ServiceRow) => {
 
 test("a row says who runs it, since when, says who, and when it was last confirmed", () => {
   expect(recordOf(row)).toMatchObject({
-    ...{ service: "Scans", "kind of care": "Eye care", "run by": "Okapi Ltd", "running since": "2024-04" },
-    ...{
-      place: "X House",
-      town: "Carlisle",
-      postcode: "CA1 1AA",
-      latitude: "54.90000",
-      longitude: "-2.90000",
-    },
-    ...{ "says who": "Gnu Gazette", source: "A list", "source address": "https://gnu.example/list" },
-    ...{
-      "source date": "2026-03",
-      "last confirmed": "2026-03",
-      page: "https://map.example/services/scans",
-    },
+    service: "Scans",
+    "kind of care": "Eye care",
+    "run by": "Okapi Ltd",
+    "running since": "2024-04",
+    place: "X House",
+    town: "Carlisle",
+    postcode: "CA1 1AA",
+    latitude: "54.90000",
+    longitude: "-2.90000",
+    "says who": "Gnu Gazette",
+    source: "A list",
+    "source address": "https://gnu.example/list",
+    "source date": "2026-03",
+    "last confirmed": "2026-03",
+    page: "https://map.example/services/scans",
   });
 });
 

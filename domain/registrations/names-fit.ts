@@ -9,16 +9,17 @@ const COMMON = new Set(
 );
 
 const SHORT_FORMS: Readonly<Record<string, string>> = {
-  ...{
-    center: "centre",
-    ctr: "centre",
-    cntr: "centre",
-    med: "medical",
-    surg: "surgery",
-    prac: "practice",
-    pract: "practice",
-  },
-  ...{ rd: "road", st: "street", limited: "ltd", drs: "dr" },
+  center: "centre",
+  ctr: "centre",
+  cntr: "centre",
+  med: "medical",
+  surg: "surgery",
+  prac: "practice",
+  pract: "practice",
+  rd: "road",
+  st: "street",
+  limited: "ltd",
+  drs: "dr",
 };
 
 /** How a practice's name and the name of the location in the register go together. */

@@ -14,7 +14,11 @@ const org = (
     locationId = `1-${registeredOn}`,
   } = {},
 ): Registration => ({
-  ...{ locationId, code: "A00001", registeredOn, form: "organisation", locationName: location },
+  locationId,
+  code: "A00001",
+  registeredOn,
+  form: "organisation",
+  locationName: location,
   organisation: { providerId: id, name, companyNumber: "00000001", charityNumber: null },
 });
 const other = (
@@ -123,12 +127,21 @@ describe("names", () => {
 
 describe("doubts", () => {
   const plain: PracticeToDoubt = {
-    ...{ name: "Mill Surgery", registrations: [org("2017-09-20")], edition: "2024-10-16", company: null },
-    ...{ isOfLocalPractices: false, isTakeoverReported: false },
+    name: "Mill Surgery",
+    registrations: [org("2017-09-20")],
+    edition: "2024-10-16",
+    company: null,
+    isOfLocalPractices: false,
+    isTakeoverReported: false,
   };
   const company = (given: Partial<RegisteredCompany>): RegisteredCompany => ({
-    ...{ number: "00000001", name: "NORTHTOWN CARE LTD", type: "company", status: "active" },
-    ...{ created: "2010-01-01", ceased: null, ...given },
+    number: "00000001",
+    name: "NORTHTOWN CARE LTD",
+    type: "company",
+    status: "active",
+    created: "2010-01-01",
+    ceased: null,
+    ...given,
   });
 
   const CASES: [string, Partial<PracticeToDoubt>, string[]][] = [

@@ -15,16 +15,23 @@ const sources: NewServiceProposal["sources"] = [
   },
 ];
 const makeProposal = (given: Partial<NewServiceProposal>): NewServiceProposal => ({
-  ...{
-    kind: "new-service",
-    v: 1,
-    category: "eye-care",
-    placeId: null,
-    placeName: "Clinic",
-    addressLines: "",
-  },
-  ...{ town: "Carlisle", postcode: "", naming: "not-named", providerName: "", providerKind: "" },
-  ...{ commissionerName: "", contractType: "", startedOn: "", status: "operating", sources, note: "" },
+  kind: "new-service",
+  v: 1,
+  category: "eye-care",
+  placeId: null,
+  placeName: "Clinic",
+  addressLines: "",
+  town: "Carlisle",
+  postcode: "",
+  naming: "not-named",
+  providerName: "",
+  providerKind: "",
+  commissionerName: "",
+  contractType: "",
+  startedOn: "",
+  status: "operating",
+  sources,
+  note: "",
   ...given,
 });
 const rest = { v: 1, sources, note: "" } as const;

@@ -3,8 +3,14 @@ import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { findSecondPersonRules, SECOND_PERSON_RULES } from "@/domain/reports/second-person";
 
 const plain = {
-  ...{ category: "eye-care", naming: "named", providerName: "SpaMedica", providerKind: "" },
-  ...{ placeName: "A clinic", addressLines: "", note: "", sources: [] },
+  category: "eye-care",
+  naming: "named",
+  providerName: "SpaMedica",
+  providerKind: "",
+  placeName: "A clinic",
+  addressLines: "",
+  note: "",
+  sources: [],
 };
 
 const isAbortion = (category: string) => category === "abortion";

@@ -129,6 +129,10 @@ function shareOfCareTable(
 /** What one provider completed, as care of its kind. */
 export function careOf({ cells }: ProviderTally, kind: CareKind): PaidCare[] {
   return [...cells.values()].map(({ payer, function: code, admitted, ...cell }) => ({
-    ...{ payer, kind, function: code, admitted, nonAdmitted: cell["non-admitted"] },
+    payer,
+    kind,
+    function: code,
+    admitted,
+    nonAdmitted: cell["non-admitted"],
   }));
 }

@@ -38,7 +38,11 @@ describe("the copy of the register that is shipped", () => {
     expect(answered).toHaveLength(6151);
     expect(answered.flatMap(({ registrations }) => registrations)).toHaveLength(8321);
     expect(tally(answered.map(({ latest }) => latest.form))).toEqual({
-      ...{ partnership: 5010, individual: 671, organisation: 462, "nhs-body": 3, "not-given": 5 },
+      partnership: 5010,
+      individual: 671,
+      organisation: 462,
+      "nhs-body": 3,
+      "not-given": 5,
     });
   });
 
@@ -57,7 +61,10 @@ describe("the copy of the register that is shipped", () => {
     const doubts = answered.map(({ name, registrations, latest }) => {
       const organisation = latest.form === "organisation" ? latest.organisation : null;
       return registrationDoubts({
-        ...{ name, registrations, edition: table.edition, isTakeoverReported: false },
+        name,
+        registrations,
+        edition: table.edition,
+        isTakeoverReported: false,
         company: companies.get(organisation?.companyNumber ?? "") ?? null,
         isOfLocalPractices: soundsLocal(organisation?.name ?? ""),
       });

@@ -22,13 +22,25 @@ const app = next({ dev: false, dir: fileURLToPath(new URL(".", import.meta.url))
 await app.prepare();
 const handle = app.getRequestHandler();
 const words = {
-  ...{ title: "Silent", text: "Silent", brokenTitle: "Broken, says the front server", brokenText: "Ours" },
-  ...{ care: "Care", home: "Home", forbidden: "Forbidden", badRequest: "Bad", badForm: "No form of ours" },
-  ...{ method: "Method", tooLarge: "Large" },
+  title: "Silent",
+  text: "Silent",
+  brokenTitle: "Broken, says the front server",
+  brokenText: "Ours",
+  care: "Care",
+  home: "Home",
+  forbidden: "Forbidden",
+  badRequest: "Bad",
+  badForm: "No form of ours",
+  method: "Method",
+  tooLarge: "Large",
 };
 const front = await listen((siteOrigin) =>
   frontListener({
-    ...{ siteOrigin, localMode: false, trustProxy: false, words, databaseIsSilent: () => false },
+    siteOrigin,
+    localMode: false,
+    trustProxy: false,
+    words,
+    databaseIsSilent: () => false,
     next: handle,
     fast: [responseCache({ bytes: 1_000_000 })],
     policy: { mapbox: false, dev: false, https: false },

@@ -18,7 +18,8 @@ import { withholdRecord } from "@/server/records/withhold-record";
 
 const db = testDb();
 const moderator: CampaignerActor = {
-  ...{ kind: "campaigner", role: "moderator" },
+  kind: "campaigner",
+  role: "moderator",
   id: "0b8f4b4e-8d1c-4a1e-9a51-0d3c3f3f76bb",
 };
 const DAY = 86_400_000;
@@ -31,8 +32,14 @@ beforeEach(async () => {
 let sent = 0;
 const send = (given: Partial<ComplaintInput> = {}) =>
   sendComplaint(db, {
-    ...{ recordType: "provider", slug: "okapi-ltd", kind: "legal", website: "", locale: "en" },
-    ...{ why: `It does not run this, number ${sent++}`, email: "Lawyer@Example.org", from: "192.0.2.1" },
+    recordType: "provider",
+    slug: "okapi-ltd",
+    kind: "legal",
+    website: "",
+    locale: "en",
+    why: `It does not run this, number ${sent++}`,
+    email: "Lawyer@Example.org",
+    from: "192.0.2.1",
     ...given,
   });
 const outbox = () => db.select().from(mailOutbox);
@@ -110,8 +117,11 @@ describe("many complaints", () => {
   const insert = (rows: Partial<typeof complaints.$inferInsert>[]) =>
     db.insert(complaints).values(
       rows.map((row, at) => ({
-        ...{ recordType: "provider" as const, recordId: world.ids.provider, kind: "other" as const },
-        ...{ why: "It is all wrong", createdAt: new Date(Date.UTC(2026, 0, 1, 0, at)) },
+        recordType: "provider" as const,
+        recordId: world.ids.provider,
+        kind: "other" as const,
+        why: "It is all wrong",
+        createdAt: new Date(Date.UTC(2026, 0, 1, 0, at)),
         ...row,
       })),
     );
@@ -215,7 +225,9 @@ describe("a dispute", () => {
 
   it("says nothing more while who it names is withheld", async () => {
     await markDisputed(db, moderator, {
-      ...{ type: "service", ref: "lenses-in-the-north", field: "provider" },
+      type: "service",
+      ref: "lenses-in-the-north",
+      field: "provider",
       says: "Okapi Ltd says that it does not run it.",
     });
     await withholdRecord(db, moderator, {

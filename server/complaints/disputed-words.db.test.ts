@@ -11,7 +11,8 @@ import { makeWorld, type World } from "@/server/records/testing-world";
 
 const db = testDb();
 const moderator: CampaignerActor = {
-  ...{ kind: "campaigner", role: "moderator" },
+  kind: "campaigner",
+  role: "moderator",
   id: "0b8f4b4e-8d1c-4a1e-9a51-0d3c3f3f76bb",
 };
 let world: World;
@@ -25,10 +26,18 @@ const dispute = (type: "service" | "place" | "provider", says: string, complaint
 /** The provider of the world has care of its own that is shown by area only. */
 async function hideCare(): Promise<void> {
   const sourceId = await insertSource(db, {
-    ...{ kind: "news", title: "An article", publisher: "A paper", url: null, publishedOn: "2024" },
+    kind: "news",
+    title: "An article",
+    publisher: "A paper",
+    url: null,
+    publishedOn: "2024",
   });
   const fact = (field: string, value: unknown) => ({
-    ...{ field, value, sourceId, says: "Names Okapi Ltd.", confirmedOn: "2024-01-01" },
+    field,
+    value,
+    sourceId,
+    says: "Names Okapi Ltd.",
+    confirmedOn: "2024-01-01",
   });
   const recordId = crypto.randomUUID();
   const claims = [
@@ -37,7 +46,9 @@ async function hideCare(): Promise<void> {
   ];
   const create = { slug: "care", visibility: "area-only" as const };
   await saveRecords(db, systemActor("test"), [{ recordType: "service", recordId, create, claims }], {
-    ...{ reason: "A test.", action: "record.published", subject: { type: "service", id: recordId } },
+    reason: "A test.",
+    action: "record.published",
+    subject: { type: "service", id: recordId },
   });
 }
 
@@ -77,8 +88,14 @@ describe("the words of a dispute", () => {
 
 async function complain(slug: string): Promise<string | undefined> {
   await sendComplaint(db, {
-    ...{ recordType: "provider", slug, kind: "legal", website: "", locale: "en", from: "192.0.2.1" },
-    ...{ why: "It does not run this service any more.", email: "lawyer@example.org" },
+    recordType: "provider",
+    slug,
+    kind: "legal",
+    website: "",
+    locale: "en",
+    from: "192.0.2.1",
+    why: "It does not run this service any more.",
+    email: "lawyer@example.org",
   });
   return (await db.select().from(complaints)).at(0)?.id;
 }

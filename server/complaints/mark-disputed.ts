@@ -50,8 +50,12 @@ export async function markDisputed(
         says: `dispute-reveals|${telling.map((words) => `“${words}”`).join(", ")}`,
       });
     await insertDispute(transaction, {
-      ...{ recordType: type, recordId: record.id, field: field === "" ? null : field, says },
-      ...{ markedBy: by.id, complaintId: await complaintAbout(transaction, record.id, input.complaintId) },
+      recordType: type,
+      recordId: record.id,
+      field: field === "" ? null : field,
+      says,
+      markedBy: by.id,
+      complaintId: await complaintAbout(transaction, record.id, input.complaintId),
     });
     await write(transaction, by, { type, id: record.id, to: "disputed", reason: DISPUTED });
     const subject = { type, id: record.id };

@@ -13,7 +13,8 @@ import { withholdRecord } from "@/server/records/withhold-record";
 // An entry that lists show without its place has no page: a complaint about it comes by its id, and tells nobody where it is.
 const db = testDb();
 const moderator: CampaignerActor = {
-  ...{ kind: "campaigner", role: "moderator" },
+  kind: "campaigner",
+  role: "moderator",
   id: "0b8f4b4e-8d1c-4a1e-9a51-0d3c3f3f76bb",
 };
 const SLUG = "lenses-in-the-north";
@@ -26,8 +27,14 @@ beforeEach(async () => {
 
 const send = (slug: string) =>
   sendComplaint(db, {
-    ...{ recordType: "service", slug, kind: "unsafe", why: "It could put a person in danger" },
-    ...{ email: "lawyer@example.org", website: "", locale: "en", from: "192.0.2.1" },
+    recordType: "service",
+    slug,
+    kind: "unsafe",
+    why: "It could put a person in danger",
+    email: "lawyer@example.org",
+    website: "",
+    locale: "en",
+    from: "192.0.2.1",
   });
 
 describe.each([

@@ -8,15 +8,17 @@ import { responseCache } from "./response-cache";
 // Of an odd length: the memory that a page takes must be a whole number of bytes.
 const PAGE = `<!doctype html><p>${"Who runs it, says who. ".repeat(200)}</p>\n`;
 const words = {
-  ...{
-    title: "Title",
-    text: "Not now",
-    brokenTitle: "Broken",
-    brokenText: "Ours",
-    care: "Care",
-    home: "Home",
-  },
-  ...{ forbidden: "Forbidden", badRequest: "Bad", badForm: "", method: "Method", tooLarge: "Large" },
+  title: "Title",
+  text: "Not now",
+  brokenTitle: "Broken",
+  brokenText: "Ours",
+  care: "Care",
+  home: "Home",
+  forbidden: "Forbidden",
+  badRequest: "Bad",
+  badForm: "",
+  method: "Method",
+  tooLarge: "Large",
 };
 
 let server: Server | undefined;

@@ -70,8 +70,12 @@ const publishedOf = async (batchId: string) => {
 
 it("every stored row says which shape it has, and holds what it held", async () => {
   const shapes = {
-    ...{ list: "cells", published: "cells", undone: "cells" },
-    ...{ register: "register-entry", extract: "provider-code", payments: "payments-row" },
+    list: "cells",
+    published: "cells",
+    undone: "cells",
+    register: "register-entry",
+    extract: "provider-code",
+    payments: "payments-row",
   };
   for (const [name, { rows }] of Object.entries(stored)) {
     const shape = shapes[name as keyof typeof shapes];
@@ -107,7 +111,9 @@ it("an extract in preview keeps what was typed of its codes, and later extracts 
   const { extract } = ids;
   expect((await rowOf(extract, 1)).question).toMatchObject({ kind: "code", isAsked: true, answer: {} });
   expect((await rowOf(extract, 2)).question).toMatchObject({
-    ...{ kind: "code", isAsked: true, answer: { provider: "Sight Ltd", town: "Carlisle" } },
+    kind: "code",
+    isAsked: true,
+    answer: { provider: "Sight Ltd", town: "Carlisle" },
     filed: { code: "ZZ9ZZ", completed: 40, waiting: 60 },
   });
   expect(await approve(extract)).toEqual({ applied: 1, leftOut: 1 });

@@ -117,14 +117,13 @@ describe("/api/v1/names", () => {
 
   it("answers the whole of a register's code, which no postcode begins with", async () => {
     const row: PublicName = {
-      ...{
-        kind: "place",
-        slug: "fusehill",
-        name: "Fusehill Medical Practice",
-        nameCy: null,
-        town: "Carlisle",
-      },
-      ...{ placeKind: "gp-practice", codes: ["A82019"] },
+      kind: "place",
+      slug: "fusehill",
+      name: "Fusehill Medical Practice",
+      nameCy: null,
+      town: "Carlisle",
+      placeKind: "gp-practice",
+      codes: ["A82019"],
     };
     records = async () => ({ index: new CodeIndex([row]), isComplete: true, asOf: now });
     const { names, exact } = await (await ask("q=a82019")).json();

@@ -8,11 +8,20 @@ import { readAlternatives, readUnit } from "./alternatives-headers";
 import { postedLookUps } from "./posted-look-ups";
 
 const area = (kind: "constituency" | "council", slug: string, nameEn: string) => ({
-  ...{ kind, code: slug, slug, nameEn, nameCy: null },
+  kind,
+  code: slug,
+  slug,
+  nameEn,
+  nameCy: null,
 });
 /** With a name that no header may hold as it is. */
 const unit: FoundUnit = {
-  ...{ outcode: "CA2", lon: -2.94, lat: 54.88, precision: "100m", near: null, healthBody: null },
+  outcode: "CA2",
+  lon: -2.94,
+  lat: 54.88,
+  precision: "100m",
+  near: null,
+  healthBody: null,
   constituency: area("constituency", "carlisle", "Carlisle"),
   council: area("council", "ynys-mon", "Ynys Môn"),
 };

@@ -54,7 +54,8 @@ export async function loadComparison(
 function listsOf(areas: readonly { kind: AreaKind; nation: Nation }[]): ComparisonPageData["lists"] {
   return NATIONS.flatMap((nation) =>
     COMPARED_KINDS.map((kind) => ({
-      ...{ kind, nation },
+      kind,
+      nation,
       areas: areas.filter((area) => area.kind === kind && area.nation === nation).length,
     })),
   ).filter(({ areas: count }) => count > 1);

@@ -30,8 +30,13 @@ test("tells of each nation and body, by kind, how many places there are, were lo
   await place("hospital");
   await place("gp-practice");
   await db.insert(checks).values({
-    ...{ placeId: third.id, result: "not-outsourced", proof: "register-holder", recordedBy: "test" },
-    ...{ checkedOn: "2026-06-01", dueAgainOn: "2999-01-01", sourceId: (await makeSource(db)).id },
+    placeId: third.id,
+    result: "not-outsourced",
+    proof: "register-holder",
+    recordedBy: "test",
+    checkedOn: "2026-06-01",
+    dueAgainOn: "2999-01-01",
+    sourceId: (await makeSource(db)).id,
   });
 
   const numbers = async (definition: Parameters<typeof loadCoverage>[0]) => {
@@ -49,7 +54,9 @@ test("tells of each nation and body, by kind, how many places there are, were lo
       { kind: "hospital", counts: { known: 2, checked: 1, outsourced: 1 } },
       { kind: "diagnostic-centre", counts: { known: 0, checked: 0, outsourced: 0 } },
     ],
-    ...{ known: 6, checked: 4, outsourced: 3 },
+    known: 6,
+    checked: 4,
+    outsourced: 3,
   });
   expect(north).toEqual(all);
   expect(south).toMatchObject({ known: 0, checked: 0, outsourced: 0 });

@@ -31,8 +31,12 @@ export async function loadLikeRows(
   return covered.map(({ area, kinds: found }) => {
     const { known, checked, outsourced } = coverageOf(area.nation, found);
     return {
-      ...{ area, name: area.nameEn, services: services.get(`${area.kind}/${area.slug}`) ?? 0 },
-      ...{ places: known, outsourced, notKnown: known - checked },
+      area,
+      name: area.nameEn,
+      services: services.get(`${area.kind}/${area.slug}`) ?? 0,
+      places: known,
+      outsourced,
+      notKnown: known - checked,
     };
   });
 }

@@ -56,9 +56,15 @@ export function mapPageOf(
     countsAs(kind === "not-known" ? null : kind, definition),
   ).length;
   return {
-    ...{ hash: data.hash, shown, page, pages, counts, names: namesOf(data.rows) },
+    hash: data.hash,
+    shown,
+    page,
+    pages,
+    counts,
+    names: namesOf(data.rows),
     rows: sorted.slice((page - 1) * MAP_ROWS_A_PAGE, page * MAP_ROWS_A_PAGE),
-    ...{ pins, withoutPin: counted - pins },
+    pins,
+    withoutPin: counted - pins,
     leftOut: services.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
     unknown: unknownBeside(services, definition),
   };

@@ -40,7 +40,10 @@ export async function loadNear(
   const around = nearestServices(services, middle, ON_THE_MAP).map(({ one }) => one);
   const parts = [...district.constituencies, ...district.councils, ...district.healthBodies];
   return {
-    ...{ outcode, definition, services, middle },
+    outcode,
+    definition,
+    services,
+    middle,
     view: boxView(boxOf([...points, ...around])),
     areas: await loadAreas(own ?? getDb(), parts, definition),
   };

@@ -26,7 +26,9 @@ it("holds exactly the rows of the page, each with its source", async () => {
   const listed = await rows({ kind, slug });
   expect(listed.map(({ service }) => service)).toEqual(page?.services.map(({ name }) => name ?? ""));
   expect(listed.find(({ service }) => service === "Lenses in the north")).toMatchObject({
-    ...{ place: "Zebra Clinic", "says who": "Gnu Gazette", "last confirmed": "2026-03" },
+    place: "Zebra Clinic",
+    "says who": "Gnu Gazette",
+    "last confirmed": "2026-03",
     page: `https://map.example/services/${world.slugs.services[0]}`,
   });
   const [provider = ""] = world.slugs.providers;

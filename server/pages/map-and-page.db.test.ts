@@ -40,17 +40,23 @@ afterAll(() => own.close());
 function clinicIn(town: string, at: { lon: number; lat: number }, sourceId: string): RecordDraft[] {
   const [placeId, serviceId] = [randomUUID(), randomUUID()];
   const claim = (field: string, value: unknown) => ({
-    ...{ field, value, sourceId, says: "A clinic opened.", confirmedOn: "2026-03-01" },
+    field,
+    value,
+    sourceId,
+    says: "A clinic opened.",
+    confirmedOn: "2026-03-01",
   });
   const address = { key: "main", lines: "", town, postcode: "", ...at, precision: "town" };
   return [
     {
-      ...{ recordType: "place", recordId: placeId },
+      recordType: "place",
+      recordId: placeId,
       create: { slug: `clinic-in-${town}`, visibility: "published" },
       claims: [claim("name", `Clinic in ${town}`), claim("kind", "clinic"), claim("address", address)],
     },
     {
-      ...{ recordType: "service", recordId: serviceId },
+      recordType: "service",
+      recordId: serviceId,
       create: { slug: `eyes-in-${town}`, visibility: "published" },
       claims: [
         ...[claim("name", `Eyes in ${town}`), claim("category", "eye-care"), claim("status", "operating")],

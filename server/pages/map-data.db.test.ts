@@ -26,9 +26,15 @@ it("has what a card says of each pin", async () => {
   const answer = ask(data, data.hash, `details-${Math.floor(row / 64)}`);
   const details = await answer.json();
   expect(details[row % 64]).toMatchObject({
-    ...{ slug: world.slugs.services[0], name: "Lenses in the north", category: "eye-care" },
-    ...{ runBy: "Okapi Ltd", publisher: "Gnu Gazette", lastConfirmedOn: "2026-03-01" },
-    ...{ place: "Zebra Clinic", town: "Carlisle", approximate: false },
+    slug: world.slugs.services[0],
+    name: "Lenses in the north",
+    category: "eye-care",
+    runBy: "Okapi Ltd",
+    publisher: "Gnu Gazette",
+    lastConfirmedOn: "2026-03-01",
+    place: "Zebra Clinic",
+    town: "Carlisle",
+    approximate: false,
   });
 });
 

@@ -36,7 +36,11 @@ export function mapChoices(
   );
   return {
     care: listed("care").sort((a, b) => b.count - a.count),
-    ...{ type: listed("type"), status: listed("status"), exact: listed("exact") },
-    ...{ provider: called("provider"), pays: called("pays"), area: areas },
+    type: listed("type"),
+    status: listed("status"),
+    exact: listed("exact"),
+    provider: called("provider"),
+    pays: called("pays"),
+    area: areas,
   };
 }

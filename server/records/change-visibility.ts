@@ -27,8 +27,12 @@ export async function changeVisibility(
   await insertRecordVersions(
     db,
     [...rows].map(([recordId, row]) => ({
-      ...{ recordType: type, recordId, version: row.version },
-      ...{ snapshot: row, changedBy: by.id, reason },
+      recordType: type,
+      recordId,
+      version: row.version,
+      snapshot: row,
+      changedBy: by.id,
+      reason,
     })),
   );
   await setVisibility(db, type, ids, to);

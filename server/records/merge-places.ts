@@ -27,8 +27,12 @@ export async function mergePlaces(
     const row = rows.get(twin);
     await insertRecordVersions(db, [
       {
-        ...{ recordType: "place", recordId: twin, version: row?.version ?? 1 },
-        ...{ snapshot: row, changedBy: actor.id, reason },
+        recordType: "place",
+        recordId: twin,
+        version: row?.version ?? 1,
+        snapshot: row,
+        changedBy: actor.id,
+        reason,
       },
     ]);
     await updateRecord(db, "place", twin, { mergedInto: into, visibility: "merged" });

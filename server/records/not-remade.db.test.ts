@@ -24,7 +24,11 @@ async function takeOff(id: string) {
 
 describe("a report approved later does not remake a withheld service", () => {
   const document = (title: string) => ({
-    ...{ kind: "news", title, publisher: "Another paper", url: "", publishedOn: "2026-07" },
+    kind: "news",
+    title,
+    publisher: "Another paper",
+    url: "",
+    publishedOn: "2026-07",
     says: "It is run by them.",
   });
   const later = [document("Another document")] as NewServiceProposal["sources"];

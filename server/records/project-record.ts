@@ -58,8 +58,12 @@ export async function projectRecords(
   await insertRecordVersions(
     db,
     changed.map(({ id, row }) => ({
-      ...{ recordType: type, recordId: id, version: row.version },
-      ...{ snapshot: row, changedBy, reason },
+      recordType: type,
+      recordId: id,
+      version: row.version,
+      snapshot: row,
+      changedBy,
+      reason,
     })),
   );
   for (const { id, columns } of changed) await updateRecord(db, type, id, columns);

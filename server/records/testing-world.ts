@@ -22,17 +22,25 @@ export async function makeWorld(db: Db, tag = ""): Promise<World> {
   const name = tag === "" ? "Lenses in the north" : `Lenses in the north ${tag}`;
   const area = await makeArea(db, { kind: "constituency", slug: tagged("gnuville") });
   const source = await makeSource(db, {
-    ...{ title: "The gnu story", publisher: "Gnu Gazette", url: "https://gnu.example/story" },
+    title: "The gnu story",
+    publisher: "Gnu Gazette",
+    url: "https://gnu.example/story",
     publishedOn: "2026-03-01",
   });
   const other = await makeSource(db, {
-    ...{ title: "Okapi Ltd and its owners", publisher: "Yak Weekly", url: "https://yak.example/okapi-ltd" },
+    title: "Okapi Ltd and its owners",
+    publisher: "Yak Weekly",
+    url: "https://yak.example/okapi-ltd",
     publishedOn: "2026-02-01",
   });
   const say =
     (sourceId: string, says: string) =>
     (field: string, value: unknown): RecordDraft["claims"][number] => ({
-      ...{ field, value, sourceId, says, confirmedOn: "2026-03-01" },
+      field,
+      value,
+      sourceId,
+      says,
+      confirmedOn: "2026-03-01",
     });
   const gnu = say(source.id, "A gnu said so.");
   const yak = say(other.id, "Okapi Ltd holds a share of it.");
@@ -48,7 +56,9 @@ export async function makeWorld(db: Db, tag = ""): Promise<World> {
   const [placeId, providerId, serviceId] = [randomUUID(), randomUUID(), randomUUID()];
   const [otherPlace, otherProvider, otherService] = [randomUUID(), randomUUID(), randomUUID()];
   const draft = (recordType: RecordDraft["recordType"], recordId: string, slug: string) => ({
-    ...{ recordType, recordId, create: { slug: tagged(slug), visibility: "published" as const } },
+    recordType,
+    recordId,
+    create: { slug: tagged(slug), visibility: "published" as const },
   });
   const drafts: RecordDraft[] = [
     {
@@ -89,7 +99,9 @@ export async function makeWorld(db: Db, tag = ""): Promise<World> {
     },
   ];
   await saveRecords(db, systemActor("test"), drafts, {
-    ...{ reason: "Brought", action: "record.published", subject: { type: "service", id: serviceId } },
+    reason: "Brought",
+    action: "record.published",
+    subject: { type: "service", id: serviceId },
   });
   return {
     area,
@@ -100,7 +112,8 @@ export async function makeWorld(db: Db, tag = ""): Promise<World> {
     },
     ids: { service: serviceId, place: placeId, provider: providerId, source: source.id },
     refs: {
-      ...{ service: tagged("lenses-in-the-north"), place: tagged("zebra-clinic") },
+      service: tagged("lenses-in-the-north"),
+      place: tagged("zebra-clinic"),
       provider: tagged("okapi-ltd"),
       source: "https://gnu.example/story",
     },

@@ -137,7 +137,8 @@ describe("a withheld source", () => {
       systemActor("test"),
       [
         {
-          ...{ recordType: "provider", recordId: world.ids.provider },
+          recordType: "provider",
+          recordId: world.ids.provider,
           claims: [claim(other.id, "name", "Okapi Ltd", "2020-01-01")],
         },
       ],

@@ -50,8 +50,11 @@ export function withholdRecord(db: Db, actor: AnyActor, input: BrakeInput): Prom
         : await hide(transaction, by, type as ProjectedType, record.id);
     await insertWithholdings(transaction, [
       {
-        ...{ recordType: type, recordId: record.id, visibilityBefore: visibility },
-        ...{ reason, withheldBy: by.id },
+        recordType: type,
+        recordId: record.id,
+        visibilityBefore: visibility,
+        reason,
+        withheldBy: by.id,
       },
     ]);
     await audit(transaction, by, "record.withheld", { type, id: record.id }, { reason, visibility, along });

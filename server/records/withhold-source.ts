@@ -43,7 +43,8 @@ export async function withholdSource(db: Db, by: Actor, sourceId: string): Promi
     if (by.kind === "campaigner" && along > MOST_BY_BUTTON) throw new ConflictError("too-many-along");
     const standing = new Map([...claims].filter(([id]) => !bare.includes(id)));
     await projectRecords(db, type, standing, {
-      ...{ changedBy: by.id, reason: WITHOUT_SOURCE },
+      changedBy: by.id,
+      reason: WITHOUT_SOURCE,
       rules: await loadProjectionRules(db),
     });
   }
@@ -99,14 +100,21 @@ async function hideAlong(
   const rows = await lockRecords(db, type, ids);
   const shown = [...rows].filter(([, row]) => isPublic(row.visibility as Visibility));
   await changeVisibility(db, {
-    ...{ type, ids: shown.map(([id]) => id), by },
-    ...{ to: "withheld", reason: WITHOUT_SOURCE },
+    type,
+    ids: shown.map(([id]) => id),
+    by,
+    to: "withheld",
+    reason: WITHOUT_SOURCE,
   });
   await insertWithholdings(
     db,
     shown.map(([recordId, row]) => ({
-      ...{ recordType: type, recordId, visibilityBefore: row.visibility as Visibility },
-      ...{ reason: WITHOUT_SOURCE, withheldBy: by.id, sourceId },
+      recordType: type,
+      recordId,
+      visibilityBefore: row.visibility as Visibility,
+      reason: WITHOUT_SOURCE,
+      withheldBy: by.id,
+      sourceId,
     })),
   );
   return shown.length;

@@ -38,7 +38,11 @@ export function branchClaims(
 ): RegisterClaim[] {
   const claim = (field: string, value: unknown, says: string): RegisterClaim => ({
     id: starterId(`place/${placeId}#${field}#${JSON.stringify(value)}#${row.sourceKey}`),
-    ...{ field, value, sourceId: row.id, says, confirmedOn },
+    field,
+    value,
+    sourceId: row.id,
+    says,
+    confirmedOn,
   });
   const identifier = { scheme: "ods-branch", code, from, to };
   const of = `${code} as a branch of ${practiceCode}`;

@@ -16,12 +16,16 @@ export type PaymentItem =
   | { unread: { code: string; name: string; why: string } };
 
 const practice = z.object({
-  ...{ code: z.string(), name: z.string(), postcode: z.string() },
-  ...{ entry: z.enum(["active", "ended", "dormant"]), endedOn: z.string().nullable() },
+  code: z.string(),
+  name: z.string(),
+  postcode: z.string(),
+  entry: z.enum(["active", "ended", "dormant"]),
+  endedOn: z.string().nullable(),
 }) satisfies z.ZodType<ContractLead>;
 
 export const paymentShape = itemShape<PaymentItem>({
-  ...{ shape: "payments-row", version: 1 },
+  shape: "payments-row",
+  version: 1,
   schema: z.union([
     z.object({ lead: practice }),
     z.object({ left: practice, contract: z.string().nullable() }),

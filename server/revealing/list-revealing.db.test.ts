@@ -81,7 +81,8 @@ describe("what is stored", () => {
       await saveSetting(db, AREA_ONLY_SETTING, ["fertility"]);
       const [found] = await listRevealing(db);
       expect(found).toMatchObject({
-        ...{ type: "service", id: serviceId },
+        type: "service",
+        id: serviceId,
         pages: ["/areas/icb/the-board", "/providers/care-ltd-fertility"],
         found: [{ field }],
       });

@@ -105,8 +105,16 @@ export function LiveMap(props: LiveMapProps) {
       const { definition, texts, isMain = false } = props;
       const animate = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       const made = startLiveSession({
-        ...{ container: element, definition, filter, view, texts, animate, isMain, signal: giveUp.signal },
-        ...{ onChoose: chosen, onView: rested },
+        container: element,
+        definition,
+        filter,
+        view,
+        texts,
+        animate,
+        isMain,
+        signal: giveUp.signal,
+        onChoose: chosen,
+        onView: rested,
       });
       const live = await Promise.race([made, giveUp.rejection]);
       if (leaving.aborted) return live.remove();

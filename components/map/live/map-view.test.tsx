@@ -21,10 +21,19 @@ const CHOICES: FilterChoices = {
   exact: [choice("yes", "Exact address known", 10), choice("no", "Exact address not known", 2)],
 };
 const PIN = {
-  ...{ slug: "lenses", name: "Lenses", category: "eye-care", runBy: "Okapi <b>& Co" },
-  ...{ status: "planned" as const, mayHaveEnded: false, disputed: false },
-  ...{ startedOn: "2019-05", publisher: "Gnu Gazette", lastConfirmedOn: "2026-03-01", place: "Zebra Clinic" },
-  ...{ town: "Luton", approximate: true },
+  slug: "lenses",
+  name: "Lenses",
+  category: "eye-care",
+  runBy: "Okapi <b>& Co",
+  status: "planned" as const,
+  mayHaveEnded: false,
+  disputed: false,
+  startedOn: "2019-05",
+  publisher: "Gnu Gazette",
+  lastConfirmedOn: "2026-03-01",
+  place: "Zebra Clinic",
+  town: "Luton",
+  approximate: true,
 };
 
 type Marks = Pick<PinDetails, "status" | "mayHaveEnded" | "disputed">;
@@ -34,8 +43,15 @@ function View({ search, count, marks }: { search: string; count: number; marks: 
   const pages = { text: "Page 1 of 2", label: "Pages", previous: null, next: "/map?page=2&view=list" };
   return (
     <MapView
-      {...{ initial, definition: "outside-the-nhs", path: "/map", shown: count, pages, choices: CHOICES }}
-      {...{ rows: count > 0 ? [{ ...PIN, ...marks }] : [], listId: "list", ...useLiveSettings() }}
+      initial={initial}
+      definition={"outside-the-nhs"}
+      path={"/map"}
+      shown={count}
+      pages={pages}
+      choices={CHOICES}
+      rows={count > 0 ? [{ ...PIN, ...marks }] : []}
+      listId={"list"}
+      {...useLiveSettings()}
     />
   );
 }

@@ -206,8 +206,13 @@ function recount(choices: FilterChoices, counts: ChoiceCounts): FilterChoices {
   const of = (key: keyof FilterChoices) =>
     choices[key].map((choice) => ({ ...choice, count: counts[key].get(choice.value) ?? 0 }));
   return {
-    ...{ care: of("care"), provider: of("provider"), type: of("type"), pays: of("pays") },
-    ...{ area: of("area"), status: of("status"), exact: of("exact") },
+    care: of("care"),
+    provider: of("provider"),
+    type: of("type"),
+    pays: of("pays"),
+    area: of("area"),
+    status: of("status"),
+    exact: of("exact"),
   };
 }
 

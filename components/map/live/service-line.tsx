@@ -19,8 +19,10 @@ export function ServiceLine({ pin, settings }: { pin: PinDetails; settings: Line
   const date = (text: string) => dateInWords(text, locale);
   const place = pin.place.includes(pin.town) || !pin.town ? pin.place : `${pin.place}, ${pin.town}`;
   const status = {
-    ...{ operating: pin.mayHaveEnded ? words.mayHaveEnded : null, planned: words.planned },
-    ...{ "no-longer-listed": words.noLongerListed, ended: words.ended },
+    operating: pin.mayHaveEnded ? words.mayHaveEnded : null,
+    planned: words.planned,
+    "no-longer-listed": words.noLongerListed,
+    ended: words.ended,
   }[pin.status];
   return (
     <>

@@ -18,7 +18,8 @@ export function useLiveSettings(): { texts: MapTexts; settings: LineSettings } {
     texts: Object.fromEntries(mapStringKeys.map((key) => [key, map.raw(key)])) as MapTexts,
     settings: {
       words: Object.fromEntries(LIVE_WORD_KEYS.map((key) => [key, page.raw(key)])) as LiveWords,
-      ...{ locale, servicePath: localPath("/services/").replace(/\/$/, "") },
+      locale,
+      servicePath: localPath("/services/").replace(/\/$/, ""),
       care: Object.fromEntries(SERVICE_CATEGORIES.map((one) => [one, services(`category.${one}`)])),
     },
   };

@@ -32,7 +32,8 @@ export function withIds(drafts: readonly RecordDraft[], ids: ReadonlyMap<string,
     const held = merged.get(recordId);
     merged.set(recordId, {
       ...draft,
-      ...{ recordId, create: held?.create ?? draft.create },
+      recordId,
+      create: held?.create ?? draft.create,
       claims: [...(held?.claims ?? []), ...claims],
     });
   }

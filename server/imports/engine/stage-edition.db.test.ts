@@ -13,11 +13,15 @@ it("offers every file that can be brought, with what is here of it", async () =>
   expect(choices.map(({ format }) => format)).toEqual(IMPORTED_EDITIONS);
   expect(choices.slice(-2)).toMatchObject([
     {
-      ...{ format: "waiting-times", edition: null, entries: 382 },
+      format: "waiting-times",
+      edition: null,
+      entries: 382,
       title: "Consultant-led referral to treatment waiting times, full extract",
     },
     {
-      ...{ format: "gp-payments", edition: "2022-23", entries: 235 },
+      format: "gp-payments",
+      edition: "2022-23",
+      entries: 235,
       title: "NHS Payments to General Practice, England",
     },
   ]);

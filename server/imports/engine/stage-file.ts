@@ -38,8 +38,19 @@ export async function stageFile(
     progress("planned", 0, entries);
     const cleaned = read.cleaned();
     const batchId = await insertBatch(transaction, {
-      ...{ id, title, source, contentHash, header, mapping, cleaned, isComplete, override, counts: {} },
-      ...{ state: "previewed", importedBy: actor.id, format: sent.name },
+      id,
+      title,
+      source,
+      contentHash,
+      header,
+      mapping,
+      cleaned,
+      isComplete,
+      override,
+      counts: {},
+      state: "previewed",
+      importedBy: actor.id,
+      format: sent.name,
       // A name of a file can be as long as its sender likes.
       fileName: fileName?.slice(0, 200) ?? null,
     });

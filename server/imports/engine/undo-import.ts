@@ -172,7 +172,15 @@ async function keepClaims(
     counted.map(({ claim, keptFor }) => {
       const { recordType, recordId, field, value, validFrom, validTo, sourceId, says, confirmedOn } = claim;
       return {
-        ...{ recordType, recordId, field, value, validFrom, validTo, sourceId, says, confirmedOn },
+        recordType,
+        recordId,
+        field,
+        value,
+        validFrom,
+        validTo,
+        sourceId,
+        says,
+        confirmedOn,
         recordedBy: actor.id,
         batchId: kept.get(keptFor)?.heir ?? null,
       };

@@ -49,7 +49,9 @@ it("keeps the place of a service that a person reported there, and what the repo
 it("keeps the provider that a person reported somewhere else", async () => {
   const list = await importList(db, LIST);
   const { service } = await reportScans({
-    ...{ placeName: "Pier Scans", postcode: "", town: "Nowhere-on-Sea" },
+    placeName: "Pier Scans",
+    postcode: "",
+    town: "Nowhere-on-Sea",
     providerName: "Sight Ltd",
   });
   expect(namesOf((await undo(list)).kept)).toEqual(["Sight Ltd"]);

@@ -13,14 +13,12 @@ const db = testDb();
 let batchId: string;
 beforeEach(async () => {
   batchId = await insertBatch(db, {
-    ...{
-      title: "May",
-      state: "approved",
-      importedBy: "a",
-      contentHash: "x",
-      counts: {},
-      approvedAt: new Date(),
-    },
+    title: "May",
+    state: "approved",
+    importedBy: "a",
+    contentHash: "x",
+    counts: {},
+    approvedAt: new Date(),
   });
   const cell = { kind: "nhs-trust" as const, function: "C_130", admitted: 1, nonAdmitted: 9 };
   await insertCareMonth(db, { batchId, month: "2026-05", trusts: [{ payer: "E54000050", cells: [cell] }] });
@@ -37,11 +35,21 @@ function row(
   given: Partial<PlannedExtractRow> = {},
 ): PlannedExtractRow {
   return {
-    ...{ number, kind, decision: null, outcome: "changed" as ImportOutcome },
+    number,
+    kind,
+    decision: null,
+    outcome: "changed" as ImportOutcome,
     item: itemOf(number, null),
-    ...{ row: null, problems: [], warnings: [], drafts: [] },
+    row: null,
+    problems: [],
+    warnings: [],
+    drafts: [],
     plan: {
-      ...{ place: null, areaId: null, provider: null, commissioner: null, changes: [] },
+      place: null,
+      areaId: null,
+      provider: null,
+      commissioner: null,
+      changes: [],
       service: { id: null, name: "A" },
     },
     ...given,

@@ -53,10 +53,18 @@ export const extractFormat: ImportFormat<ExtractItem, PlannedExtractRow> = {
     const filed = filedCodes(tallied, trusts, healthBodies);
     const { kind, title, publisher, url } = extractSource(month, readClassification()).row;
     return {
-      ...{ title, contentHash, fileName: file.name, because, entries: filed.length },
+      title,
+      contentHash,
+      fileName: file.name,
+      because,
+      entries: filed.length,
       source: { kind, title, publisher, url: url ?? "", publishedOn: month },
-      ...{ header: [NAME], mapping: {}, cleaned: () => [], isComplete: false },
-      ...{ isRowEach: false, repeated: () => null },
+      header: [NAME],
+      mapping: {},
+      cleaned: () => [],
+      isComplete: false,
+      isRowEach: false,
+      repeated: () => null,
       items: async function* (transaction: Db, batchId: string) {
         await insertCareMonth(transaction, { batchId, month, trusts: trustsCare(tallied, trusts) });
         const newest = await findNewestMonth(transaction);

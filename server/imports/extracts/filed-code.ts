@@ -38,13 +38,16 @@ export type ExtractRow = { number: number; item: ExtractItem; decision: RowDecis
 
 const cell = z.tuple([z.string(), z.string(), z.number(), z.number(), z.number(), z.number()]);
 const filed = z.object({
-  ...{ code: z.string(), name: z.string(), healthBody: z.string().nullable() },
+  code: z.string(),
+  name: z.string(),
+  healthBody: z.string().nullable(),
   cells: z.array(cell),
 });
 const answer = z.partialRecord(z.enum(ANSWER_FIELDS), z.string()).nullable();
 
 export const extractShape = itemShape<ExtractItem>({
-  ...{ shape: "provider-code", version: 2 },
+  shape: "provider-code",
+  version: 2,
   schema: z.union([
     z.object({ filed, answer }),
     z.object({ delisted: z.object({ serviceId: z.string(), code: z.string() }), answer }),

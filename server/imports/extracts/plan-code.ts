@@ -50,7 +50,9 @@ export function planCode(
   const drafts = draftsOf(facts);
   const service = all.find(({ recordType }) => recordType === "service")?.recordId ?? null;
   const plan: RowPlan = {
-    ...{ place: null, areaId: null, commissioner: null },
+    place: null,
+    areaId: null,
+    commissioner: null,
     service: { id: service !== null && held.has(service) ? service : null, name: nameOfRow(row, nameOf) },
     provider: reviewed && { id: null, name: reviewed.provider.entry.name },
     changes: extractChangesOf(facts, nameOf),

@@ -35,7 +35,8 @@ export async function planExtract(
   const byCode = new Map(table.providers.map((provider) => [provider.code, provider]));
   const inExtract = classification.codes.filter(({ code }) => byCode.has(code));
   const context: CodeContext = {
-    ...{ classification, refs: sourceRefs(classification, month) },
+    classification,
+    refs: sourceRefs(classification, month),
     stored: await findStored(db, { ...classification, codes: inExtract }),
     brought: await findBroughtRecords(db),
     isHidden: await findAreaOnlyRule(db),

@@ -63,8 +63,14 @@ describe.skipIf(!existsSync(FILE))(`the extract of April 2026 (needs ${FILE})`, 
     );
     const { counts, version } = await loadImport(db, admin, batchId);
     expect(counts).toEqual({
-      ...{ rows: 382, unchanged: 382, new: 0, changed: 0, ended: 0, refused: 0 },
-      ...{ warnings: 0, skipped: 0 },
+      rows: 382,
+      unchanged: 382,
+      new: 0,
+      changed: 0,
+      ended: 0,
+      refused: 0,
+      warnings: 0,
+      skipped: 0,
     });
     await expect(submitImport(db, admin, { batchId, version })).rejects.toMatchObject({
       fields: { rows: "nothing-to-do" },

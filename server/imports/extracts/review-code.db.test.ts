@@ -81,7 +81,8 @@ describe("a code that nobody has looked up", () => {
     const asked = await rowOf(batchId);
     expect(asked.decision).toBeNull();
     expect(asked.question).toMatchObject({
-      ...{ isAsked: true, answer: {} },
+      isAsked: true,
+      answer: {},
       filed: { code: "ZZ9ZZ", name: NEW.name, completed: 40, waiting: 60, specialties: ["Ophthalmology"] },
     });
     expect(await refusedCsv(db, admin, batchId)).toMatch(
@@ -126,7 +127,10 @@ describe("a code that nobody has looked up", () => {
       .where(and(eq(claims.batchId, batchId), eq(sources.title, "Our clinics")));
     expect(says.map(({ field }) => field).sort()).toEqual(["address", "legal-form", "name", "provider"]);
     expect(says).toContainEqual({
-      ...{ field: "legal-form", says: ANSWER.says, source: "Our clinics", on: "2026-05-01" },
+      field: "legal-form",
+      says: ANSWER.says,
+      source: "Our clinics",
+      on: "2026-05-01",
     });
 
     await undo(batchId);

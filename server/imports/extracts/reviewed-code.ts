@@ -66,7 +66,10 @@ export function answered(
     provider,
     sources: { [sourceKey]: { kind, publisher, title, url: url === "" ? null : url, date } },
     code: {
-      ...{ code: filed.code, name: filed.name, provider: provider.key, role: answer["code-role"] },
+      code: filed.code,
+      name: filed.name,
+      provider: provider.key,
+      role: answer["code-role"],
       operatorEvidence: evidence,
       ...(answer["code-role"] === "site" ? { site: siteOf(answer, postcode, sourceKey) } : {}),
     },

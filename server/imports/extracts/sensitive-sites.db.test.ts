@@ -19,10 +19,18 @@ beforeEach(async () => {
 });
 
 const answer = (site: string): TypedAnswer => ({
-  ...{ "code-role": "site", provider: "Sight Ltd", "legal-form": "company", "site-name": site },
-  ...{ town: "Carlisle", postcode: "CA1 1QS", "source-kind": "provider-page", "source-title": "Our clinics" },
-  ...{ "source-publisher": "Sight Ltd", "source-url": "https://sight.example/clinics" },
-  ...{ "source-date": "2026-05", says: "Lists its clinic in Botchergate." },
+  "code-role": "site",
+  provider: "Sight Ltd",
+  "legal-form": "company",
+  "site-name": site,
+  town: "Carlisle",
+  postcode: "CA1 1QS",
+  "source-kind": "provider-page",
+  "source-title": "Our clinics",
+  "source-publisher": "Sight Ltd",
+  "source-url": "https://sight.example/clinics",
+  "source-date": "2026-05",
+  says: "Lists its clinic in Botchergate.",
 });
 
 /** An extract of two codes that nobody has looked up. */

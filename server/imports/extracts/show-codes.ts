@@ -6,7 +6,9 @@ import type { ExtractItem, FiledCode } from "@/server/imports/extracts/filed-cod
 /** Rows of an extract: what its importer has to know of each to say who is behind its code. */
 export function showCodes(rows: readonly StoredRow<ExtractItem>[]): SeenRow[] {
   return rows.map(({ item, ...row }) => ({
-    ...{ ...row, cells: [], facts: [] },
+    ...row,
+    cells: [],
+    facts: [],
     question: questionOf(item, isCodeAsked({ ...row, item })),
   }));
 }
@@ -26,7 +28,8 @@ function countsOf({ code, name, cells }: FiledCode) {
   const sum = (of: (cell: FiledCode["cells"][number]) => number) =>
     cells.reduce((total, cell) => total + of(cell), 0);
   return {
-    ...{ code, name },
+    code,
+    name,
     completed: sum(([, , admitted, nonAdmitted]) => admitted + nonAdmitted),
     waiting: sum(([, , , , waiting]) => waiting),
     specialties: [...new Set(cells.map(([, treatment]) => treatmentFunction(treatment).name))].sort(),

@@ -39,7 +39,10 @@ export const extractFile = (content: string | Buffer, name = "rtt.csv") => ({
 /** The one trust that the files of these tests name, and the health body that pays. */
 export async function makeTrust(db: Db): Promise<void> {
   await makeArea(db, {
-    ...{ kind: "icb", code: "E54000050", odsCode: "QHM", nation: "england" },
+    kind: "icb",
+    code: "E54000050",
+    odsCode: "QHM",
+    nation: "england",
     nameEn: "NHS North East and North Cumbria",
   });
   await makePlace(

@@ -83,7 +83,9 @@ it("a refused row keeps its area, so that only what is wrong has to be repaired"
   const batchId = await stage(db, admin, `${HEAD}Secret House,CA2 7HY,abortion,Care Ltd,company,maybe,,\n`);
   await repairRow(db, admin, {
     ...(await seen(batchId)),
-    ...{ number: 2, cells: { status: "operating" }, decision: "" },
+    number: 2,
+    cells: { status: "operating" },
+    decision: "",
   });
   expect(await listRows(db, batchId)).toMatchObject([{ outcome: "new", parsed: { areaId: area.id } }]);
 });

@@ -119,7 +119,10 @@ class Drafts {
         // It does not make the new tenure any fresher than the list that names it.
         const [earlier = confirmedOn] = [confirmedOn, this.cited.confirmedOn].sort();
         return {
-          ...{ field, value, sourceId, confirmedOn: earlier },
+          field,
+          value,
+          sourceId,
+          confirmedOn: earlier,
           says: `Said of the service that was here before: ${says}`,
         };
       });

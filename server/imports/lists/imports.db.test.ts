@@ -206,12 +206,14 @@ it("nobody but an admin imports, nobody moves what has moved on, and a refusal h
   });
   await refuseImport(db, moderator, { ...seen, reason: "It is about Wales." });
   await expect(submitImport(db, admin, seen)).rejects.toMatchObject({
-    ...{ what: "batch.refused", by: moderatorHandle(moderator.id) },
+    what: "batch.refused",
+    by: moderatorHandle(moderator.id),
   });
   // The same for who had read it before the other wrote.
   const read = { id: batchId, version: seen.version, state: "previewed" } as const;
   await expect(moveImport(db, read, { state: "submitted" })).rejects.toMatchObject({
-    ...{ what: "batch.refused", by: moderatorHandle(moderator.id) },
+    what: "batch.refused",
+    by: moderatorHandle(moderator.id),
   });
   // What was turned down can be brought again.
   expect(await stage(db, admin, LIST)).not.toBe(batchId);

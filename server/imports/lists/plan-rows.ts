@@ -161,8 +161,11 @@ function planOne(
 const namesOf = (list: readonly { name: string }[]) => list.map(({ name }) => name).join("; ");
 
 const refusedFor = (row: ImportRow | null, problem: RowProblem) => ({
-  ...{ row, outcome: "refused" as const, problems: [problem] },
-  ...{ warnings: [], plan: null },
+  row,
+  outcome: "refused" as const,
+  problems: [problem],
+  warnings: [],
+  plan: null,
 });
 
 /**

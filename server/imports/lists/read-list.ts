@@ -26,11 +26,20 @@ export async function readList(
   const mapping = guessMapping(list.header);
   const { rows, dates, contentHash } = await lookThrough(list, sent, { ...input, mapping }, progress);
   return {
-    ...{ title: input.title, source: input.source, isComplete: input.isComplete, contentHash, because: "" },
+    title: input.title,
+    source: input.source,
+    isComplete: input.isComplete,
+    contentHash,
+    because: "",
     fileName: "name" in sent ? sent.name : null,
-    ...{ header: list.header, mapping, cleaned: () => list.cleaned() },
-    ...{ entries: rows, isRowEach: true, repeated: () => null },
-    ...{ items: () => undecided(list), dates },
+    header: list.header,
+    mapping,
+    cleaned: () => list.cleaned(),
+    entries: rows,
+    isRowEach: true,
+    repeated: () => null,
+    items: () => undecided(list),
+    dates,
   };
 }
 

@@ -36,6 +36,7 @@ const whereSaid = ({ place, address, town, postcode, provider }: ImportRow) => (
   placeId: null,
   placeName: place,
   addressLines: address,
-  ...{ town, postcode },
+  town,
+  postcode,
   providerName: provider ?? "",
 });

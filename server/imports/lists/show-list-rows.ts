@@ -62,9 +62,10 @@ function withoutTelling(
   const isHiddenRow = parsed ? isHidden(parsed.category) : namesHidden(item, mapping, isHidden);
   if (!isHiddenRow || (parsed && parsed.areaId !== null)) return row;
   return {
-    ...{ ...row, plan: null },
-    ...{ problems: tellsPlace(problems) ? problems : problemsWithoutPlace(problems) },
-    ...{ warnings: problemsWithoutPlace(warnings) },
+    ...row,
+    plan: null,
+    problems: tellsPlace(problems) ? problems : problemsWithoutPlace(problems),
+    warnings: problemsWithoutPlace(warnings),
   };
 }
 

@@ -71,8 +71,10 @@ it("without a date the end stays unknown, and the preview says so; a mistake is 
   const [row] = await listRows(db, batchId);
   expect(row?.plan?.successorOf ?? null).toBeNull();
   expect(row?.plan?.changes).toContainEqual({
-    ...{ field: "provider", kind: "changes" },
-    ...{ from: "Sight Ltd", to: "Other Eyes Ltd" },
+    field: "provider",
+    kind: "changes",
+    from: "Sight Ltd",
+    to: "Other Eyes Ltd",
   });
   await importList(db, undated, { source: { ...SOURCE, title: "Another", publishedOn: "2026-09" } });
   expect(await tenures()).toMatchObject([
@@ -150,8 +152,11 @@ it("a successor is on the pages of the areas that a source gave of the service b
         recordId: before?.id ?? "",
         claims: [
           {
-            ...{ field: "serves-area", value: { areaId: area.id }, sourceId: source.id },
-            ...{ says: "Says that it is in Carlisle.", confirmedOn: "2026-02-01" },
+            field: "serves-area",
+            value: { areaId: area.id },
+            sourceId: source.id,
+            says: "Says that it is in Carlisle.",
+            confirmedOn: "2026-02-01",
           },
         ],
       },

@@ -39,13 +39,17 @@ it("goes from its file through preview, approval and publication to undoing", as
   const read = () => loadImport(db, admin, batchId);
 
   expect(await read()).toMatchObject({
-    ...{ title: "Charities, 2026-03-01", state: "previewed", format: "made-up-charities" },
+    title: "Charities, 2026-03-01",
+    state: "previewed",
+    format: "made-up-charities",
     counts: { rows: 3, new: 2, refused: 1, lines: 3 },
     // What nobody gave it, it does not have: no columns to choose, no rows to repair.
     refusals: { map: "not-a-list", repair: "not-a-list" },
   });
   expect((await listRows(db, batchId))[0]?.item).toEqual({
-    ...{ shape: "charity", version: 1, value: { name: "Blue Trust" } },
+    shape: "charity",
+    version: 1,
+    value: { name: "Blue Trust" },
   });
   expect(await loadImportRow(db, moderator, await read(), 1)).toMatchObject({ cells: [], question: null });
   expect(await refusedCsv(db, admin, batchId)).toMatch(/^Name,Row,What to do\r?\n\?,2,/);

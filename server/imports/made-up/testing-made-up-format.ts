@@ -26,10 +26,17 @@ export const madeUpFormat: ImportFormat<Charity> = {
     const names = text.trimEnd().split("\n");
     progress("read", names.length);
     return {
-      ...{ title: `Charities, ${edition}`, fileName: file.name, because, entries: names.length },
+      title: `Charities, ${edition}`,
+      fileName: file.name,
+      because,
+      entries: names.length,
       source: { kind: "register", title: "Charities", publisher: "Nobody", url: "", publishedOn: edition },
-      ...{ header: [], mapping: {}, cleaned: () => [], isComplete: false },
-      ...{ isRowEach: true, repeated: () => null },
+      header: [],
+      mapping: {},
+      cleaned: () => [],
+      isComplete: false,
+      isRowEach: true,
+      repeated: () => null,
       contentHash: createHash("sha256").update(`made-up ${edition} ${text}`).digest("hex"),
       items: () => [names.map((name, index) => ({ number: index + 1, item: { name }, decision: null }))],
     };
@@ -72,7 +79,11 @@ function outcomeOf(
   held: ReadonlySet<string>,
 ): Pick<PlannedItem, "row" | "outcome" | "problems" | "warnings" | "plan"> {
   const plan: RowPlan = {
-    ...{ place: null, areaId: null, provider: null, commissioner: null, changes: [] },
+    place: null,
+    areaId: null,
+    provider: null,
+    commissioner: null,
+    changes: [],
     service: { id: null, name },
   };
   const problems =

@@ -43,10 +43,18 @@ export const paymentsFormat: ImportFormat<PaymentItem> = {
     const title = paymentsTitle(year);
     let others = rows.filter((row) => "payment" in row && row.payment.contract !== "APMS").length;
     return {
-      ...{ title, contentHash, fileName: file.name, because, entries: rows.length },
+      title,
+      contentHash,
+      fileName: file.name,
+      because,
+      entries: rows.length,
       source: { kind: "official-statistics", title, publisher, url, publishedOn },
-      ...{ header: [NAME], mapping: {}, cleaned: () => [], isComplete: false },
-      ...{ isRowEach: false, repeated: () => others },
+      header: [NAME],
+      mapping: {},
+      cleaned: () => [],
+      isComplete: false,
+      isRowEach: false,
+      repeated: () => others,
       items: async function* (transaction: Db) {
         const items = await itemsOfPayments(transaction, rows);
         // One that leaves the list has a row, though the file has it under another contract.

@@ -29,8 +29,11 @@ export async function itemsOfPayments(db: Db, rows: readonly GpPaymentRow[]): Pr
     contracts.set(code, contract);
     if (contract !== "APMS") continue;
     onApms.push({
-      ...{ code, name: properName(name), postcode: writtenPostcode(postcode) ?? postcode },
-      ...{ entry: closedOn === null ? "active" : "ended", endedOn: closedOn },
+      code,
+      name: properName(name),
+      postcode: writtenPostcode(postcode) ?? postcode,
+      entry: closedOn === null ? "active" : "ended",
+      endedOn: closedOn,
     });
   }
   const found = await withEntries(db, onApms, leads);

@@ -71,7 +71,8 @@ describe("a payments file", () => {
     expect(rows).toMatchObject([
       { outcome: "new", plan: { changes: [{ field: "type", kind: "sets", to: "APMS" }] } },
       {
-        ...{ outcome: "changed", warnings: [{ code: "no-longer-apms", detail: "PMS" }] },
+        outcome: "changed",
+        warnings: [{ code: "no-longer-apms", detail: "PMS" }],
         plan: { changes: [{ field: "type", kind: "changes", from: "APMS", to: "PMS" }] },
       },
       { outcome: "changed", warnings: [{ code: "not-in-payments" }], plan: { changes: [] } },
@@ -89,7 +90,8 @@ describe("a payments file", () => {
     expect(await countPublications(db)).toBe(published);
     const page = await loadLeads(db, admin, "");
     expect(page).toMatchObject({
-      ...{ year: "2023-24", total: 234 },
+      year: "2023-24",
+      total: 234,
       source: { title: "NHS Payments to General Practice, England, 2023/24", publisher: "NHS England" },
     });
     expect(page.leads).toMatchObject([{ code: "Z99001", place: { name: "New Surgery" } }]);

@@ -220,12 +220,16 @@ it("a row of a list lands on the practice by the branch's code, or by its postco
     `Place,Postcode,Register code,Kind of care,Provider,Kind of provider\n${name},CA5 7AB,${code},${kind},Some Health Ltd,company\n`;
   const planOf = async (csv: string) => (await listRows(db, await stageList(db, admin, csv)))[0]?.plan?.place;
   expect(await planOf(list("Dalston Surgery", "A82015001", "GP"))).toEqual({
-    ...{ id: practice?.id, name: "Carlisle Central Practice" },
-    ...{ because: "register-code", addressKey: "A82015001" },
+    id: practice?.id,
+    name: "Carlisle Central Practice",
+    because: "register-code",
+    addressKey: "A82015001",
   });
   const byName = list("Carlisle Central Practice", "", "physiotherapy");
   expect(await planOf(byName)).toMatchObject({
-    ...{ id: practice?.id, because: "postcode-and-name", addressKey: "A82015001" },
+    id: practice?.id,
+    because: "postcode-and-name",
+    addressKey: "A82015001",
   });
   expect(await planOf(list("Another Clinic", "", "GP"))).toMatchObject({ id: null });
   const batchId = await stageList(db, admin, byName.replace("Health", "Care"));

@@ -44,10 +44,18 @@ export const registerFormat: ImportFormat<RegisterItem, PlannedEntry> = {
     progress("read", entries);
     const { title, publisher, url } = registerSource(register, edition).row;
     return {
-      ...{ title: `${title}, ${edition}`, contentHash, fileName: file.name, because, entries },
+      title: `${title}, ${edition}`,
+      contentHash,
+      fileName: file.name,
+      because,
+      entries,
       source: { kind: "register", title, publisher, url: url ?? "", publishedOn: edition },
-      ...{ header: [register], mapping: {}, cleaned: () => [], isComplete: false },
-      ...{ isRowEach: false, repeated: () => 0 },
+      header: [register],
+      mapping: {},
+      cleaned: () => [],
+      isComplete: false,
+      isRowEach: false,
+      repeated: () => 0,
       items: async function* (db: Db) {
         const items = (await itemsOf(db, table)).get(register) ?? [];
         yield items.map((item) => ({ number: null, item, decision: null }));

@@ -26,7 +26,8 @@ export type RegisterItem =
 const known = <T>() => z.custom<T>((value) => typeof value === "object" && value !== null);
 
 export const registerShape = itemShape<RegisterItem>({
-  ...{ shape: "register-entry", version: 2 },
+  shape: "register-entry",
+  version: 2,
   schema: z.union([
     z.object({ place: known<RegisterPlace>(), slug: z.string(), sameAs: z.string().nullable() }),
     z.object({ branch: known<RegisterBranch>(), isTwice: z.literal(true).optional() }),

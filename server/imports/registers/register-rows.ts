@@ -167,8 +167,10 @@ function planDoubt(
   const { doubt, codes } = item;
   const stands = service !== undefined && String(codesOf(service)) === String(codes);
   const changes = doubt.claims.map(({ field, value }) => ({
-    ...{ field, kind: "sets" as const },
-    ...{ from: null, to: String(value) },
+    field,
+    kind: "sets" as const,
+    from: null,
+    to: String(value),
   }));
   return {
     item,

@@ -99,14 +99,12 @@ describe("a place of an edition whose words speak of care shown by area only", (
 
 it("a shipped place whose name speaks of such care is not loaded", async () => {
   const place = (code: string, name: string): RegisterPlace => ({
-    ...{
-      key: `ods/${code}`,
-      register: "hospitals",
-      kind: "hospital",
-      name,
-      parents: [],
-      healthBodyCode: null,
-    },
+    key: `ods/${code}`,
+    register: "hospitals",
+    kind: "hospital",
+    name,
+    parents: [],
+    healthBodyCode: null,
     identifiers: [{ scheme: "ods-site", code, from: null, to: null }],
     address: { lines: "3 Grove Road", town: "Bristol", postcode: "BS1 5TR", ...NO_POSITION },
   });

@@ -52,8 +52,14 @@ function numbersOfPages(): Map<string, Record<Count, number>> {
       | undefined;
     const id = recordType === "provider" ? recordId : (operator?.providerId ?? "");
     const own = facts.map((fact) => ({
-      ...{ ...fact, id: fact.id ?? "", recordType, recordId, recordedAt: new Date(0) },
-      ...{ validFrom: null, validTo: null, supersededBy: null },
+      ...fact,
+      id: fact.id ?? "",
+      recordType,
+      recordId,
+      recordedAt: new Date(0),
+      validFrom: null,
+      validTo: null,
+      supersededBy: null,
     }));
     claims.set(id, [...(claims.get(id) ?? []), ...own]);
   }
@@ -65,7 +71,9 @@ function numbersOfPages(): Map<string, Record<Count, number>> {
         isAlsoElsewhere: _e,
         ...sums
       } = addUpNumbers(own) ?? {
-        ...{ month: "", services: 0, isAlsoElsewhere: false },
+        month: "",
+        services: 0,
+        isAlsoElsewhere: false,
         ...none(),
       };
       return [id, sums];

@@ -79,7 +79,9 @@ describe("waitingDrafts", () => {
       draftsWith({
         placesByCode: [
           {
-            ...{ code: "ACG40", placeId, addressKey: "main" },
+            code: "ACG40",
+            placeId,
+            addressKey: "main",
             sourceKey: placeId === own ? "place/waiting-times/ACG40" : null,
           },
         ],
@@ -100,7 +102,10 @@ describe("waitingDrafts", () => {
       placesByCode: [{ code: "E1U4T", placeId, addressKey: "main", sourceKey: null }],
       services: [
         {
-          ...{ id, placeId, category: "eye-care", providerId },
+          id,
+          placeId,
+          category: "eye-care",
+          providerId,
           sourceKey: "service/waiting-times/E1U4T/eye-care",
         },
       ],

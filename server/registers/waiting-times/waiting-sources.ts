@@ -34,11 +34,17 @@ export function extractSource(month: string, { sources }: Pick<Classification, "
   const { from: periodFrom, to: periodTo } = daysOf(month);
   const sourceKey = extractKey(month);
   const row = {
-    ...{ id: starterId(`source/${sourceKey}`), sourceKey, kind: "official-statistics" as const },
+    id: starterId(`source/${sourceKey}`),
+    sourceKey,
+    kind: "official-statistics" as const,
     title:
       month === SHIPPED_MONTH && shipped ? shipped.title : `${EXTRACT_TITLE}, ${dateInWords(month, "en")}`,
-    ...{ publisher: shipped?.publisher ?? "NHS England", url: shipped?.url ?? null },
-    ...{ periodFrom, periodTo, licence: "Open Government Licence v3.0", note: NOTE },
+    publisher: shipped?.publisher ?? "NHS England",
+    url: shipped?.url ?? null,
+    periodFrom,
+    periodTo,
+    licence: "Open Government Licence v3.0",
+    note: NOTE,
   };
   return { row, confirmedOn: periodTo };
 }

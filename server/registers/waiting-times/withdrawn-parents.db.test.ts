@@ -25,11 +25,15 @@ beforeAll(async () => {
   db = own.db;
   await insertSources(db, sourceRows(classification));
   const filed = (field: string, value: unknown) => ({
-    ...{ field, value, says: "Filed as NEWCASTLE NEWMEDICA LTD." },
+    field,
+    value,
+    says: "Filed as NEWCASTLE NEWMEDICA LTD.",
     ...refs(EXTRACT),
   });
   const organisation = (key: string, recordId: string): RecordDraft => ({
-    ...{ recordType: "provider", recordId, claims: [filed("name", classification.providers[key]?.name)] },
+    recordType: "provider",
+    recordId,
+    claims: [filed("name", classification.providers[key]?.name)],
     create: { slug: key, visibility: "published", sourceKey: `provider/waiting-times/${key}` },
   });
   const drafts: RecordDraft[] = [

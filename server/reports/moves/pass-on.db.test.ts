@@ -12,8 +12,11 @@ it("an appeal is not passed to the moderator appealed against, nor to its author
   const [holder, appealed, other] = [await moderator(db), await moderator(db), await moderator(db)];
   const author = await makeCampaigner(db, { role: "moderator" });
   const report = await makeReport(db, {
-    ...{ state: "in-review", authorId: author.id, heldBy: holder.id },
-    ...{ hasBeenAppealed: true, appealedFrom: appealed.id },
+    state: "in-review",
+    authorId: author.id,
+    heldBy: holder.id,
+    hasBeenAppealed: true,
+    appealedFrom: appealed.id,
     holdExpiresAt: new Date(NOW.getTime() + 60_000),
   });
   const seen = { reportId: report.id, version: report.version, note: "Yours" };

@@ -80,7 +80,8 @@ async function raceToWrite(reportId: string, one: () => Promise<unknown>, other:
 describe("two who leave a report in the state that it is in", () => {
   const heldByAnna = () =>
     makeReport(site.db, {
-      ...{ state: "in-review", heldBy: anna.id },
+      state: "in-review",
+      heldBy: anna.id,
       holdExpiresAt: new Date(Date.now() + 600_000),
     });
 

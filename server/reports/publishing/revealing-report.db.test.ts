@@ -39,7 +39,10 @@ const SOURCE = {
 } as const;
 const reportOf = (category: ServiceCategory, given: Partial<NewServiceProposal> = {}) => ({
   ...WHERE,
-  ...{ category, providerName: "Care Ltd", sources: [SOURCE], ...given },
+  category,
+  providerName: "Care Ltd",
+  sources: [SOURCE],
+  ...given,
 });
 const withSource = (part: Partial<Record<keyof typeof SOURCE, string>>) => ({
   sources: [{ ...SOURCE, ...part } as NewServiceProposal["sources"][number]],

@@ -48,7 +48,13 @@ export default async function MapPage({ params, searchParams }: Props) {
   return (
     <>
       <StructuredPage locale={locale} path="/map" name={t("pageTitle")} />
-      <MapPageBody {...{ address, definition, path, page, hasPostcode }} />
+      <MapPageBody
+        address={address}
+        definition={definition}
+        path={path}
+        page={page}
+        hasPostcode={hasPostcode}
+      />
     </>
   );
 }

@@ -31,7 +31,12 @@ export function useMapView({ address, definition, path, page }: Asked) {
   const link = (to: number) =>
     to < 1 || to > page.pages ? null : path + writeMapAddress({ ...address, page: to, view: "list" });
   const view: MapViewProps = {
-    ...{ initial: address, definition, path, shown: page.shown, ...live, listId: "list" },
+    initial: address,
+    definition,
+    path,
+    shown: page.shown,
+    ...live,
+    listId: "list",
     rows: page.rows.map((row) =>
       detailsOf(row, () =>
         services(`notNamed.${notNamedKey({ ...row, kind: row.kind === "not-known" ? null : row.kind })}`),
@@ -46,12 +51,11 @@ export function useMapView({ address, definition, path, page }: Asked) {
     choices: mapChoices(page, address, say),
   };
   const legend: LegendStrings = {
-    ...{
-      legend: map("legend"),
-      legendOperating: map("legendOperating"),
-      legendPlanned: map("legendPlanned"),
-    },
-    ...{ legendEnded: map("legendEnded"), legendApproximate: map("legendApproximate") },
+    legend: map("legend"),
+    legendOperating: map("legendOperating"),
+    legendPlanned: map("legendPlanned"),
+    legendEnded: map("legendEnded"),
+    legendApproximate: map("legendApproximate"),
     legendCluster: map("legendCluster"),
   };
   return { t, view, credit: map("credit"), legend };

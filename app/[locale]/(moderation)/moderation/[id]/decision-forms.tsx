@@ -107,7 +107,7 @@ function partChanges({ preview }: ModerationRead, proposal: NewServiceProposal) 
     field === "sources" ? (
       <ProposedSources key={field} proposal={proposal} marks={preview.revealing} />
     ) : (
-      <PartChanges key={field} {...{ field, proposal, preview }} />
+      <PartChanges key={field} field={field} proposal={proposal} preview={preview} />
     ),
   ]);
   return Object.fromEntries(parts) as Record<NewServiceField, ReactNode>;

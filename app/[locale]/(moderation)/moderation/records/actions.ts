@@ -43,7 +43,9 @@ export const restoreRecordAction = move("restored", (db, actor, form) =>
 export const dispute = move("disputed", (db, actor, form) =>
   markDisputed(db, actor, {
     ...asked(form),
-    ...{ field: textOf(form, "field"), says: textOf(form, "says"), complaintId: textOf(form, "complaintId") },
+    field: textOf(form, "field"),
+    says: textOf(form, "says"),
+    complaintId: textOf(form, "complaintId"),
   }),
 );
 export const settle = move("settled", (db, actor, form) => settleDispute(db, actor, asked(form)));

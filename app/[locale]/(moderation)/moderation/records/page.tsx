@@ -44,7 +44,8 @@ export default async function WithheldRecordsPage({ params }: Props) {
             <LocalLink href={`/moderation/records/${recordType}/${recordId}`}>{name}</LocalLink>
             <p>
               {t("brake.recordLine", {
-                ...{ type: t(`brake.types.${recordType}`), reason },
+                type: t(`brake.types.${recordType}`),
+                reason,
                 date: format.moment(withheldAt),
               })}
             </p>
@@ -59,8 +60,11 @@ export default async function WithheldRecordsPage({ params }: Props) {
           hidden={{ locale }}
           fields={[
             {
-              ...{ id: "find-address", name: "address", kind: "line" },
-              ...{ label: t("brake.find"), hint: t("brake.findHint") },
+              id: "find-address",
+              name: "address",
+              kind: "line",
+              label: t("brake.find"),
+              hint: t("brake.findHint"),
             },
           ]}
           button={t("brake.findButton")}

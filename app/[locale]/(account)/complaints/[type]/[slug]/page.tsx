@@ -60,10 +60,16 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
           hidden={{ locale, folder, slug }}
           kinds={COMPLAINT_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
           words={{
-            ...{ ...words, errors, failures: { ...words.failures, ...failures } },
-            ...{ kind: t("kind"), why: t("why"), whyHint: t("whyHint"), email: t("email") },
+            ...words,
+            errors,
+            failures: { ...words.failures, ...failures },
+            kind: t("kind"),
+            why: t("why"),
+            whyHint: t("whyHint"),
+            email: t("email"),
             emailHint: t("emailHint", { days: KEEP_ADDRESS_DAYS }),
-            ...{ website: t("website"), button: t("send") },
+            website: t("website"),
+            button: t("send"),
           }}
         />
       )}

@@ -67,16 +67,26 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
           note={t("changeSourceNote")}
           fields={[
             {
-              ...{ id: "source-title", name: "documentTitle", kind: "line" },
-              ...{ label: imports.new.documentTitle, value: read.source.title },
+              id: "source-title",
+              name: "documentTitle",
+              kind: "line",
+              label: imports.new.documentTitle,
+              value: read.source.title,
             },
             {
-              ...{ id: "source-publisher", name: "publisher", kind: "line" },
-              ...{ label: imports.new.publisher, value: read.source.publisher },
+              id: "source-publisher",
+              name: "publisher",
+              kind: "line",
+              label: imports.new.publisher,
+              value: read.source.publisher,
             },
             {
-              ...{ id: "source-url", name: "url", kind: "line", hint: imports.new.urlHint },
-              ...{ label: imports.new.url, value: read.source.url },
+              id: "source-url",
+              name: "url",
+              kind: "line",
+              hint: imports.new.urlHint,
+              label: imports.new.url,
+              value: read.source.url,
             },
           ]}
           button={t("changeSourceSend")}

@@ -20,7 +20,9 @@ export async function NewEdition({ actor, locale, path }: Props) {
   const sentence = ({ held, edition, entries }: EditionChoice) =>
     t(held, { edition: edition ?? "", entries, places: entries });
   const registers = choices.map((choice) => ({
-    ...{ value: choice.format, label: choice.title, hint: sentence(choice) },
+    value: choice.format,
+    label: choice.title,
+    hint: sentence(choice),
   }));
   return (
     <>

@@ -86,11 +86,11 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
             hidden={{ locale, complaintId: id, version: String(complaint.version) }}
             fields={[
               {
-                ...{ id: "answer-text", name: "answer", kind: "text" },
-                ...{
-                  label: t("brake.answer"),
-                  hint: t(complaint.isNameless ? "brake.answerNameless" : "brake.answerHint"),
-                },
+                id: "answer-text",
+                name: "answer",
+                kind: "text",
+                label: t("brake.answer"),
+                hint: t(complaint.isNameless ? "brake.answerNameless" : "brake.answerHint"),
               },
             ]}
             button={t("brake.answerButton")}

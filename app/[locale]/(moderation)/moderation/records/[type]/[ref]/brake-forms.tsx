@@ -72,15 +72,21 @@ export async function BrakeForms({ read, complaintId, locale, path }: Props) {
             action={dispute}
             fields={[
               {
-                ...{ id: "dispute-field", name: "field", kind: "select", label: t("disputeField") },
+                id: "dispute-field",
+                name: "field",
+                kind: "select",
+                label: t("disputeField"),
                 options: [
                   { value: "", label: t("disputeWhole") },
                   ...fields.map((value) => ({ value, label: facts(value as "name") })),
                 ],
               },
               {
-                ...{ id: "dispute-says", name: "says", kind: "text" },
-                ...{ label: t("disputeSays"), hint: t("disputeSaysHint") },
+                id: "dispute-says",
+                name: "says",
+                kind: "text",
+                label: t("disputeSays"),
+                hint: t("disputeSaysHint"),
               },
             ]}
             button={t("dispute")}

@@ -64,7 +64,10 @@ export default async function ProviderListPage({ params }: Props) {
         type="CollectionPage"
       />
       <FurtherPage
-        {...{ page, heading, services, definition }}
+        page={page}
+        heading={heading}
+        services={services}
+        definition={definition}
         record={{ name: provider.name, path }}
         caption={t("servicesTitle")}
         mapPath={`/map${writeMapAddress({ provider: slug, view: "list" })}`}

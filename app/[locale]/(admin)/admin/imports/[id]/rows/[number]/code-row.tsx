@@ -29,7 +29,9 @@ export async function CodeRow({ row, question, read, locale, path }: Props) {
   const { code: text } = imports;
   const sentence = ({ code, detail }: (typeof problems)[number]) => t(`problems.${code}`, { detail });
   const intro = filed && {
-    ...{ code: filed.code, completed: filed.completed, waiting: filed.waiting },
+    code: filed.code,
+    completed: filed.completed,
+    waiting: filed.waiting,
     specialties: filed.specialties.join(", "),
   };
   return (

@@ -67,7 +67,10 @@ export default async function AreaListPage({ params }: Props) {
         type="CollectionPage"
       />
       <FurtherPage
-        {...{ page, heading, services, definition }}
+        page={page}
+        heading={heading}
+        services={services}
+        definition={definition}
         record={{ name: nameOf(area, locale), path }}
         caption={t("page.listTitle")}
         mapPath={`/map${writeMapAddress({ area: { kind: area.kind, slug }, view: "list" })}`}
