@@ -8,6 +8,7 @@ import { TextArea } from "@/components/ui/inputs";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import type { AreaDetail, MpRead } from "@/domain/pages/area-page";
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
+import { isRunning } from "@/domain/services/running";
 
 /** A letter is read by a person: a longer list is cut, and says so. */
 const MOST_LISTED = 12;
@@ -32,7 +33,7 @@ export function MpLetter({
   const inWords = useDates();
   const runBy = useRunBy();
   const areaInWords = useAreaInWords();
-  const running = services.filter((service) => service.status === "operating" && !service.isNoLongerListed);
+  const running = services.filter(isRunning);
   const listed = running.slice(0, MOST_LISTED);
   const list = listed
     .map((service) =>

@@ -13,6 +13,7 @@ export type MapStrings = MapTexts & {
   planned: string;
   ended: string;
   noLongerListed: string;
+  littleActivity: string;
   mayHaveEnded: string;
   disputed: string;
   approximate: string;
@@ -42,6 +43,7 @@ export const mapStringKeys = [
   "planned",
   "ended",
   "noLongerListed",
+  "littleActivity",
   "mayHaveEnded",
   "disputed",
   "approximate",

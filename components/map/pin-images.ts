@@ -26,8 +26,9 @@ const marks: Record<string, { size: number; draw: Draw }> = {
     },
   },
   "pin-ended": { size: 22, draw: barred },
-  // Not counted either: what it says beside that stands on its card.
+  // Not counted either: what they say beside that stands on their cards.
   "pin-no-longer-listed": { size: 22, draw: barred },
+  "pin-little-activity": { size: 22, draw: barred },
   "ring-approximate": { size: 36, draw: (context) => ring(context, 14, palette.pin, 1.75, [4, 3.3]) },
   "ring-chosen": {
     size: 44,

@@ -42,6 +42,7 @@ function ServiceEntry({ pin, strings }: { pin: PinProperties; strings: MapString
     operating: pin.mayHaveEnded ? strings.mayHaveEnded : null,
     planned: strings.planned,
     "no-longer-listed": strings.noLongerListed,
+    "little-activity": strings.littleActivity,
     ended: strings.ended,
   }[pin.status];
   return (

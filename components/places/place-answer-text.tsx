@@ -23,6 +23,7 @@ export function PlaceAnswerText({
     case "outsourced":
     case "inside":
     case "no-longer-listed":
+    case "little-activity":
     case "kind-not-known": {
       const { services, providers, notNamed } = answer;
       const said = t(answer.key, {
@@ -33,6 +34,7 @@ export function PlaceAnswerText({
         second: providers[1] ?? "",
         third: providers[2] ?? "",
         notNamed,
+        month: answer.key === "little-activity" ? inWords(answer.month) : "",
       });
       return [said, doubt(answer)].filter(Boolean).join(" ");
     }

@@ -8,13 +8,15 @@ export function ShortAnswer({ answer }: { answer: PlaceAnswer }) {
   const t = useTranslations("places.shortAnswer");
   const doubt = useDoubt();
   const inWords = useDates();
+  const month = (of: PlaceAnswer) => (of.key === "little-activity" ? inWords(of.month) : "");
   switch (answer.key) {
     case "outsourced":
     case "inside":
     case "no-longer-listed":
+    case "little-activity":
     case "kind-not-known": {
       const [first = "", second = ""] = answer.providers;
-      const said = t(answer.key, { names: answer.providers.length, first, second });
+      const said = t(answer.key, { names: answer.providers.length, first, second, month: month(answer) });
       return [said, doubt(answer)].filter(Boolean).join(" ");
     }
     case "not-outsourced":

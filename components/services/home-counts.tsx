@@ -9,7 +9,7 @@ export function useHomeCounts(counts: Counts, today: string): { headline: string
   const inWords = useDates();
   const counting = useCountingValue()(counts.definition);
   const on = inWords(today);
-  const { services, providers, notNamed, planned, mayHaveEnded, noLongerListed } = counts;
+  const { services, providers, notNamed, planned, mayHaveEnded, noLongerListed, littleActivity } = counts;
   const { from, date } = checkedBetween(counts);
   const headline =
     services === 0
@@ -20,6 +20,7 @@ export function useHomeCounts(counts: Counts, today: string): { headline: string
   const more = [
     mayHaveEnded > 0 ? t("mayHaveEnded", { ended: mayHaveEnded }) : "",
     noLongerListed > 0 ? t("noLongerListed", { gone: noLongerListed }) : "",
+    littleActivity > 0 ? t("littleActivity", { quiet: littleActivity }) : "",
     planned > 0 ? t("planned", { planned }) : "",
     date ? t("lastChecked", { date: inWords(date), from: from ? inWords(from) : "none" }) : "",
   ];

@@ -14,7 +14,7 @@ export function ListTotalsLine({
   const t = useTranslations("services.totals");
   const totals = listTotals(services, definition);
   if (totals.all === 0) return null;
-  const parts = (["running", "otherKinds", "planned", "noLongerListed", "ended"] as const)
+  const parts = (["running", "otherKinds", "planned", "noLongerListed", "littleActivity", "ended"] as const)
     .filter((key) => totals[key] > 0)
     .map((key) => t(key, { count: totals[key] }));
   return (

@@ -28,7 +28,7 @@ const service = (id: number, given: Partial<ServiceRow> = {}): ServiceRow => ({
   mayHaveEnded: false,
   mayHaveEndedReason: null,
   lastConfirmedOn: null,
-  isNoLongerListed: false,
+  notCounted: null,
   region,
   ...given,
 });
@@ -37,7 +37,7 @@ test("of many rows each region says how many count, how many do not, and how muc
   const many = [
     ...Array.from({ length: 150 }, (_, id) => service(id)),
     service(200, { status: "planned", category: "hearing" }),
-    service(201, { isNoLongerListed: true, category: "dialysis" }),
+    service(201, { notCounted: "no-longer-listed", category: "dialysis" }),
     service(202, { category: "dermatology" }),
     service(203, { category: "fertility" }),
     service(204, { region: null }),

@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import { DisputeNotice } from "@/components/claims/dispute-notice";
+import { useDates } from "@/components/layout/date-text";
 import { Notice } from "@/components/ui/notice";
 import type { DisputeRead } from "@/domain/complaints/complaint";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { isApproximate } from "@/domain/places/place";
+import { isRunning } from "@/domain/services/running";
 
 const REASONS = ["register-entry-ended", "no-longer-listed", "reported"] as const;
 
@@ -16,16 +18,24 @@ export function ServiceNotices({
   disputes: readonly DisputeRead[];
 }) {
   const t = useTranslations("services.page");
+  const month = useDates()(service.quietIn ?? "");
   const reason = REASONS.find((known) => known === service.mayHaveEndedReason);
   return (
     <div className="mt-6 space-y-4">
       <DisputeNotice visibility={service.visibility} disputes={disputes} />
-      {service.status === "operating" && reason ? (
-        <Notice
-          tone="important"
-          title={t(service.isNoLongerListed ? "noLongerListedTitle" : "mayHaveEndedTitle")}
-        >
-          <p>{service.isNoLongerListed ? t("noLongerListed") : t(`mayHaveEnded.${reason}`)}</p>
+      {service.status === "operating" && service.notCounted === "little-activity" ? (
+        <Notice tone="important" title={t("littleActivityTitle", { month })}>
+          <p>{t("littleActivity", { month })}</p>
+        </Notice>
+      ) : null}
+      {service.status === "operating" && service.notCounted === "no-longer-listed" ? (
+        <Notice tone="important" title={t("noLongerListedTitle")}>
+          <p>{t("noLongerListed")}</p>
+        </Notice>
+      ) : null}
+      {isRunning(service) && reason ? (
+        <Notice tone="important" title={t("mayHaveEndedTitle")}>
+          <p>{t(`mayHaveEnded.${reason}`)}</p>
         </Notice>
       ) : null}
       {service.status === "planned" ? (

@@ -76,7 +76,7 @@ it.each([
 });
 
 it("says of what is no longer listed separately that it is not, and not that it is run from outside the NHS", () => {
-  const said = page([], { ...SERVICE, kind: "company", mayHaveEnded: true, isNoLongerListed: true });
+  const said = page([], { ...SERVICE, kind: "company", mayHaveEnded: true, notCounted: "no-longer-listed" });
   expect(said).toContain(">NHS service no longer listed separately<");
   expect(said).not.toContain("NHS service run by an organisation outside the NHS");
 });

@@ -22,11 +22,12 @@ import { pinStatusOf } from "@/domain/map/pin";
 import type { ServicePageData } from "@/domain/pages/service-page";
 import { isApproximate } from "@/domain/places/place";
 import { isInside } from "@/domain/places/place-check";
+import { isRunning } from "@/domain/services/running";
 
 /** As schema.org has it, only what the page says. Who ran what has ended, or will run what is planned, is not its provider. */
 function forMachines({ service }: ServicePageData, url: string) {
-  const { name, place, status, isNoLongerListed } = service;
-  const provider = status === "operating" && !isNoLongerListed ? service.provider : null;
+  const { name, place } = service;
+  const provider = isRunning(service) ? service.provider : null;
   const address = place && {
     "@type": "PostalAddress",
     ...(place.town ? { addressLocality: place.town } : {}),
@@ -67,6 +68,7 @@ export function ServicePage({ page, pageUrl }: { page: ServicePageData; pageUrl:
     planned: t("page.overPlanned"),
     ended: t("page.overEnded"),
     "no-longer-listed": t("page.overNoLongerListed"),
+    "little-activity": t("page.overLittleActivity"),
   }[pinStatusOf(service)];
   return (
     <>

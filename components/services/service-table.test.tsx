@@ -25,7 +25,7 @@ const ROW: ServiceRow = {
   startedOn: null,
   mayHaveEnded: false,
   provider: { slug: "sight-ltd", name: "Sight Ltd" },
-  isNoLongerListed: false,
+  notCounted: null,
   mayHaveEndedReason: null,
   lastConfirmedOn: null,
   region: null,

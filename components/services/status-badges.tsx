@@ -1,24 +1,25 @@
 import { useTranslations } from "next-intl";
+import { useDates } from "@/components/layout/date-text";
 import { Badge } from "@/components/ui/badge";
 import type { ServiceRow } from "@/domain/figures/service-row";
+import { statusKey } from "@/domain/services/status-key";
 
 /** What is out of the ordinary about a service. A service that simply runs has no badge. */
 export function StatusBadges({
   service,
 }: {
-  service: Pick<ServiceRow, "status" | "mayHaveEnded" | "isNoLongerListed" | "visibility">;
+  service: Pick<ServiceRow, "status" | "mayHaveEnded" | "notCounted" | "quietIn" | "visibility">;
 }) {
   const t = useTranslations("services");
-  const doubtful = service.status === "operating" && service.mayHaveEnded;
+  const dates = useDates();
+  const key = statusKey(service);
   return (
     <span className="inline-flex flex-wrap gap-1.5">
-      {service.status === "operating" && !doubtful ? t("status.operating") : null}
+      {key === "status.operating" ? t(key) : null}
       {service.status === "planned" ? <Badge>{t("badge.planned")}</Badge> : null}
       {service.status === "ended" ? <Badge>{t("badge.ended")}</Badge> : null}
-      {doubtful ? (
-        <Badge tone="warning">
-          {t(service.isNoLongerListed ? "badge.noLongerListed" : "badge.mayHaveEnded")}
-        </Badge>
+      {service.status === "operating" && key !== "status.operating" ? (
+        <Badge tone="warning">{t(key, { month: dates(service.quietIn ?? "") })}</Badge>
       ) : null}
       {service.visibility === "disputed" ? <Badge tone="warning">{t("badge.disputed")}</Badge> : null}
     </span>

@@ -65,6 +65,11 @@ test("counts what registers list, what was looked at, and what is outsourced", a
   expect(await practices()).toMatchObject({ known: 4, checked: 2, outsourced: 1 });
 });
 
+test("a place whose one service has little or no activity was looked at, and is not outsourced", async () => {
+  await makeService(db, { placeId: await practice(), quietIn: "2026-04" });
+  expect(await practices()).toMatchObject({ known: 1, checked: 1, outsourced: 0 });
+});
+
 test("an entry that ended lists no place any more; one that ends later, or beside an open one, does", async () => {
   const entry = async (validTo: string | null, placeId?: string) => {
     const at = placeId ?? (await practice({}, false));

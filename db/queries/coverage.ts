@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
@@ -26,8 +26,12 @@ const TODAY = sql`(now() at time zone 'Europe/London')::date`;
 
 const placeAsWritten = alias(places, "place_as_written");
 
-/** Ids of the places where a service runs that counts; merges are followed. @param name of the subquery */
-function outsourcedPlaces(db: Db, definition: Definition, name: string) {
+/**
+ * Ids of the places where a service runs that counts; merges are followed.
+ * @param name of the subquery
+ * @param quiet whether services with little or no activity are among them: who runs those is known as well
+ */
+function outsourcedPlaces(db: Db, definition: Definition, name: string, quiet: "with-quiet" | "active") {
   return db
     .selectDistinct({
       id: sql<string>`coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`.as(`${name}_id`),
@@ -36,7 +40,14 @@ function outsourcedPlaces(db: Db, definition: Definition, name: string) {
     .innerJoin(placeAsWritten, eq(placeAsWritten.id, services.placeId))
     .leftJoin(providerAsWritten, eq(providerAsWritten.id, services.providerId))
     .leftJoin(provider, isProviderInForce)
-    .where(and(eq(services.status, "operating"), isNamed(services.visibility), countsUnder(definition)))
+    .where(
+      and(
+        eq(services.status, "operating"),
+        isNamed(services.visibility),
+        countsUnder(definition),
+        quiet === "active" ? isNull(services.quietIn) : undefined,
+      ),
+    )
     .as(name);
 }
 
@@ -85,9 +96,9 @@ function holds(checked: ReturnType<typeof newestChecks>): SQL {
 
 /** Places of the kinds that registers list, which a register lists today; one row each with its area. */
 function coverage(db: Db, definition: Definition, where: SQL | undefined) {
-  const outsourced = outsourcedPlaces(db, definition, "outsourced");
+  const outsourced = outsourcedPlaces(db, definition, "outsourced", "active");
   // A place that a charity runs was looked at, also for a reader who counts companies only.
-  const known = outsourcedPlaces(db, DEFAULT_DEFINITION, "known");
+  const known = outsourcedPlaces(db, DEFAULT_DEFINITION, "known", "with-quiet");
   const checked = newestChecks(db);
   const inside = heldInside(db);
   const isHeldInside = sql`(${inside.id} is not null and ${places.kind} = 'gp-practice')`;

@@ -70,6 +70,7 @@ export async function listNearbyServices(
         isNamed(services.visibility),
         isNamed(places.visibility),
         sql`${services.status} <> 'ended'`,
+        isNull(services.quietIn),
         countsUnder(definition),
         not(namesHiddenProvider(db, services.id)),
         not(placeNamesHiddenProvider(db, places.id)),

@@ -12,6 +12,7 @@ import { ukToday } from "@/domain/dates/partial-date";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { kindOfRunner } from "@/domain/providers/legal-form";
 import { isNoLongerListed } from "@/domain/services/may-have-ended";
+import type { NotCounted } from "@/domain/services/running";
 import { hasPin } from "@/domain/services/service";
 
 // A merged record's references are left as they are (so that a merge can be undone): they are followed here.
@@ -29,6 +30,7 @@ const COLUMNS = {
   visibility: services.visibility,
   startedOn: services.startedOn,
   mayHaveEnded: services.mayHaveEnded,
+  quietIn: services.quietIn,
   lastConfirmedOn: services.lastConfirmedOn,
   providerKind: services.providerKind,
   providerId: services.providerId,
@@ -165,18 +167,19 @@ function toRow(row: Selected, today: string): ServiceRow {
     provider: row.provider && { slug: row.provider.slug, name: row.provider.name },
     startedOn: row.startedOn,
     mayHaveEnded: row.mayHaveEnded !== null,
-    isNoLongerListed: isNoLongerListed(
-      {
-        mayHaveEndedReason: row.mayHaveEnded,
-        entryEndedOn: row.entryEndedOn,
-        lastConfirmedOn: row.lastConfirmedOn,
-      },
-      today,
-    ),
+    notCounted: notCountedOf(row, today),
     mayHaveEndedReason: row.mayHaveEnded,
+    quietIn: row.quietIn,
     lastConfirmedOn: row.lastConfirmedOn,
     region: row.region,
   };
+}
+
+function notCountedOf(row: Selected, today: string): NotCounted | null {
+  const { mayHaveEnded: mayHaveEndedReason, entryEndedOn: ended, lastConfirmedOn, quietIn } = row;
+  const entry = { mayHaveEndedReason, entryEndedOn: ended, lastConfirmedOn };
+  if (isNoLongerListed(entry, today)) return "no-longer-listed";
+  return quietIn === null ? null : "little-activity";
 }
 
 /** @param today the UK day on which the rows are read: whether an entry is over depends on it. */

@@ -43,6 +43,8 @@ export const services = pgTable(
     startedOn: text("started_on"),
     endedOn: text("ended_on"),
     mayHaveEnded: text("may_have_ended"),
+    /** The month of its newest figures where they are little or no activity (domain/services/running.ts); else null. */
+    quietIn: text("quiet_in"),
     /** The day a source last said who runs it (domain/claims/projection.ts), never that of a doubt. */
     lastConfirmedOn: text("last_confirmed_on"),
     visibility: visibility("visibility").notNull().default("published"),

@@ -44,6 +44,8 @@ describe("a service", () => {
       endedOn: null,
       successorId: null,
       mayHaveEnded: null,
+      quietIn: null,
+
       lastConfirmedOn: "2024-04-01",
       servesAreaIds: [],
       contractIds: [],

@@ -4,13 +4,14 @@ import type { AwardRoute, CommissionerKind, ContractType } from "@/domain/contra
 import type { IdentifierScheme, PlaceKind } from "@/domain/places/place";
 import type { LegalForm, ProviderKind } from "@/domain/providers/legal-form";
 import type { ServiceCategory } from "@/domain/services/category";
+import { quietMonth } from "@/domain/services/running";
 import type { ServiceStatus } from "@/domain/services/service";
 
 /**
  * Raised with every change of what the same claims make of a record: the next start then writes all records anew
  * (server/records/rebuild-after-change.ts).
  */
-export const PROJECTION_EDITION = 2;
+export const PROJECTION_EDITION = 3;
 
 /** What a record's columns say: nothing but what the claims in force say. Shapes as in `CLAIM_FIELDS`. */
 export type ServiceProjection = {
@@ -26,6 +27,8 @@ export type ServiceProjection = {
   endedOn: string | null;
   successorId: string | null;
   mayHaveEnded: string | null;
+  /** The month of its newest figures where they are little or no activity, such as 2026-04; else null. */
+  quietIn: string | null;
   /**
    * The day on which a source last said who runs it, else what kind of body does, else that it runs. It stands beside the
    * provider's name, so a register that only lists the place, or a doubt, never makes that name look fresher.
@@ -113,6 +116,7 @@ export function projectService(claims: readonly Claim[]): ServiceProjection {
     endedOn: facts.one("ended-on"),
     successorId: facts.one<{ serviceId: string }>("successor")?.serviceId ?? null,
     mayHaveEnded: facts.one("may-have-ended"),
+    quietIn: quietMonth(facts.many("waiting-times"), facts.confirmedOn("status")),
     lastConfirmedOn: facts.confirmedOn("provider", "provider-kind", "status"),
     servesAreaIds: facts.many<{ areaId: string }>("serves-area").map(({ areaId }) => areaId),
     contractIds: facts.many<{ contractId: string }>("contract").map(({ contractId }) => contractId),

@@ -26,7 +26,12 @@ describe("counts", () => {
     expect(count([service({ mayHaveEnded: true })])).toMatchObject({ services: 1, mayHaveEnded: 1 });
   });
   test("one that is no longer listed separately is in no other number", () => {
-    const gone = service({ isNoLongerListed: true, mayHaveEnded: true, providerId: "c2", placeId: "p2" });
+    const gone = service({
+      notCounted: "no-longer-listed",
+      mayHaveEnded: true,
+      providerId: "c2",
+      placeId: "p2",
+    });
     expect(count([service(), gone])).toMatchObject({
       services: 1,
       places: 1,

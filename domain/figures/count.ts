@@ -1,4 +1,5 @@
 import { countsAs, type Definition, type ProviderKind } from "@/domain/providers/legal-form";
+import type { NotCounted } from "@/domain/services/running";
 import { isPublic, type ServiceStatus, type Visibility } from "@/domain/services/service";
 
 /** What a count needs to know of one service. */
@@ -11,8 +12,8 @@ export type CountedService = {
   status: ServiceStatus;
   visibility: Visibility;
   mayHaveEnded: boolean;
-  /** Its register's entry ended more than a year ago and nothing newer is known: not counted (`isNoLongerListed`). */
-  isNoLongerListed?: boolean;
+  /** Why it is in no count although no source says that it ended; null where it counts. */
+  notCounted?: NotCounted | null;
   /** The day a source last said who runs it, ISO. */
   lastConfirmedOn: string | null;
 };
@@ -27,8 +28,9 @@ export type Counts = {
   notNamed: number;
   planned: number;
   mayHaveEnded: number;
-  /** Of none of the other numbers: entries that are no longer listed separately. */
+  /** Of none of the other numbers: entries that are no longer listed separately, and those with little or no activity. */
   noLongerListed: number;
+  littleActivity: number;
   /** The oldest and the newest of the days on which a source last said who runs each of them; ISO. */
   oldestCheckedOn: string | null;
   lastCheckedOn: string | null;
@@ -48,8 +50,8 @@ export function checkedBetween({
 }
 
 /**
- * Counts services under a definition. Operating ones count, those that may have ended among them; planned ones, and
- * those that are no longer listed separately, are counted apart; ended ones not at all. Services without a place count as services, not as places.
+ * Counts services under a definition. Operating ones count, those that may have ended among them; planned ones, those
+ * that are no longer listed separately and those with little or no activity are counted apart; ended ones not at all. Services without a place count as services, not as places.
  */
 export function countServices(services: Iterable<CountedService>, definition: Definition): Counts {
   const places = new Set<string>();
@@ -63,6 +65,7 @@ export function countServices(services: Iterable<CountedService>, definition: De
     planned: 0,
     mayHaveEnded: 0,
     noLongerListed: 0,
+    littleActivity: 0,
     oldestCheckedOn: null,
     lastCheckedOn: null,
   };
@@ -70,8 +73,8 @@ export function countServices(services: Iterable<CountedService>, definition: De
     if (!isPublic(service.visibility) || !countsAs(service.kind, definition)) continue;
     if (service.status === "planned") counts.planned += 1;
     if (service.status !== "operating") continue;
-    if (service.isNoLongerListed) {
-      counts.noLongerListed += 1;
+    if (service.notCounted) {
+      counts[service.notCounted === "little-activity" ? "littleActivity" : "noLongerListed"] += 1;
       continue;
     }
     counts.services += 1;

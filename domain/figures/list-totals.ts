@@ -1,5 +1,6 @@
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { isRunning, type NotCounted } from "@/domain/services/running";
 
 /** What a list's rows are, so that its length and the counts beside it can be told apart: the parts come to the whole. */
 export type ListTotals = {
@@ -10,6 +11,7 @@ export type ListTotals = {
   otherKinds: number;
   planned: number;
   noLongerListed: number;
+  littleActivity: number;
   ended: number;
   /** Of all of them, those with a pin on the map, and those without. */
   onMap: number;
@@ -21,12 +23,14 @@ export type ListTotals = {
 
 type Listed = Pick<
   ServiceRow,
-  "kind" | "status" | "isNoLongerListed" | "position" | "place" | "slug" | "name" | "providerId"
+  "kind" | "status" | "notCounted" | "position" | "place" | "slug" | "name" | "providerId"
 >;
 
 export function listTotals(services: readonly Listed[], definition: Definition): ListTotals {
   const of = (is: (service: Listed) => boolean) => services.filter(is).length;
-  const open = services.filter(({ status, isNoLongerListed }) => status === "operating" && !isNoLongerListed);
+  const open = services.filter(isRunning);
+  const outOf = (reason: NotCounted) =>
+    of(({ status, notCounted }) => status === "operating" && notCounted === reason);
   const onMap = of(hasPosition);
   const running = open.filter(({ kind }) => countsAs(kind, definition));
   return {
@@ -34,7 +38,8 @@ export function listTotals(services: readonly Listed[], definition: Definition):
     running: running.length,
     otherKinds: open.length - running.length,
     planned: of(({ status }) => status === "planned"),
-    noLongerListed: of(({ status, isNoLongerListed }) => status === "operating" && isNoLongerListed === true),
+    noLongerListed: outOf("no-longer-listed"),
+    littleActivity: outOf("little-activity"),
     ended: of(({ status }) => status === "ended"),
     onMap,
     offMap: services.length - onMap,

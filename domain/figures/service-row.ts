@@ -23,6 +23,8 @@ export type ServiceRow = CountedService & {
   isProviderHidden: boolean;
   startedOn: string | null;
   mayHaveEndedReason: string | null;
+  /** The month of its newest figures, where they are little or no activity and nothing later says that it runs. */
+  quietIn?: string | null;
   /** The region or nation to list it under. */
   region: (NamedPlace & { nation: Nation }) | null;
 };

@@ -7,7 +7,7 @@ const service = (given: Partial<Given> = {}): Given => ({
   status: "operating",
   visibility: "published",
   provider: { slug: "a", name: "Alpha" },
-  isNoLongerListed: false,
+  notCounted: null,
   ...given,
 });
 const beside = (list: Given[]) => unknownBeside(list, "outside-the-nhs");
@@ -28,7 +28,7 @@ test("what is counted, not running, not public or no longer listed is not among 
     { status: "planned" },
     { status: "ended" },
     { visibility: "withheld" },
-    { isNoLongerListed: true },
+    { notCounted: "no-longer-listed" },
   ];
   expect(beside(others.map(service))).toEqual({ services: 0, organisations: [], notNamed: 0 });
 });

@@ -1,5 +1,6 @@
 import type { Named, ServiceRow } from "@/domain/figures/service-row";
 import { type Definition, isUnknownBeside } from "@/domain/providers/legal-form";
+import { isRunning } from "@/domain/services/running";
 import { isPublic } from "@/domain/services/service";
 
 /**
@@ -14,20 +15,15 @@ export type UnknownBeside = {
   notNamed: number;
 };
 
-type Known = Pick<ServiceRow, "kind" | "status" | "visibility" | "provider" | "isNoLongerListed">;
+type Known = Pick<ServiceRow, "kind" | "status" | "visibility" | "provider" | "notCounted">;
 
 /** Of these services, the running ones that the definition leaves out because nobody knows who they belong to. */
 export function unknownBeside(services: Iterable<Known>, definition: Definition): UnknownBeside {
   const organisations = new Map<string, Named>();
   const beside: UnknownBeside = { services: 0, organisations: [], notNamed: 0 };
-  for (const { kind, status, visibility, provider, isNoLongerListed } of services) {
-    if (
-      status !== "operating" ||
-      isNoLongerListed ||
-      !isPublic(visibility) ||
-      !isUnknownBeside(kind, definition)
-    )
-      continue;
+  for (const service of services) {
+    const { kind, visibility, provider } = service;
+    if (!isRunning(service) || !isPublic(visibility) || !isUnknownBeside(kind, definition)) continue;
     beside.services += 1;
     if (provider) organisations.set(provider.slug, provider);
     else beside.notNamed += 1;

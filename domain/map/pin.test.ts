@@ -22,7 +22,7 @@ const good = {
 const collection = (...features: unknown[]) => ({ type: "FeatureCollection", features });
 
 it("what is no longer listed is none of those that are open, and what is planned or has ended stays that", () => {
-  expect(SERVICE_STATUSES.map((status) => pinStatusOf({ status, isNoLongerListed: true }))).toEqual([
+  expect(SERVICE_STATUSES.map((status) => pinStatusOf({ status, notCounted: "no-longer-listed" }))).toEqual([
     "no-longer-listed",
     "planned",
     "ended",

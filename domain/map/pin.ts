@@ -1,14 +1,16 @@
+import type { NotCounted } from "@/domain/services/running";
 import type { ServiceStatus } from "@/domain/services/service";
 
 /**
  * What the map says of whether a service runs, the strongest first: a mark of several must not hide one that is open. A service that is
- * no longer listed separately is in no count of what runs, so it is none of those that are open here either.
+ * no longer listed separately, or that has little or no activity, is in no count of what runs, so it is none of those that are open
+ * here either.
  */
-export const PIN_STATUSES = ["operating", "planned", "no-longer-listed", "ended"] as const;
+export const PIN_STATUSES = ["operating", "planned", "no-longer-listed", "little-activity", "ended"] as const;
 export type PinStatus = (typeof PIN_STATUSES)[number];
 
-export function pinStatusOf(service: { status: ServiceStatus; isNoLongerListed?: boolean }): PinStatus {
-  return service.status === "operating" && service.isNoLongerListed ? "no-longer-listed" : service.status;
+export function pinStatusOf(service: { status: ServiceStatus; notCounted?: NotCounted | null }): PinStatus {
+  return service.status === "operating" ? (service.notCounted ?? "operating") : service.status;
 }
 
 /** What the map knows of a service: the properties of one feature in `/api/v1/map/services.geojson`. */

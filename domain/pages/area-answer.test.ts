@@ -14,6 +14,7 @@ const nothing: Counts = {
   planned: 0,
   mayHaveEnded: 0,
   noLongerListed: 0,
+  littleActivity: 0,
   oldestCheckedOn: null,
   lastCheckedOn: null,
 };

@@ -24,7 +24,9 @@ export type AnswerPart =
   | { key: "lowCoverage"; values: { known: number; checked: number } }
   | { key: MayHaveEndedKey; values: { services: number; ended: number } }
   /** Entries that are over and not counted: how many, and the names of one or two. */
-  | { key: "noLongerListed"; values: { gone: number; first: string; second: string } };
+  | { key: "noLongerListed"; values: { gone: number; first: string; second: string } }
+  /** Services with little or no activity in their newest figures, which are not counted. */
+  | { key: "littleActivity"; values: { quiet: number } };
 
 /** The day of the answer (ISO): a sentence that is copied out of the page must carry it. */
 type On = { on: string };
@@ -47,6 +49,8 @@ export function answerFor(
   const parts = countedFor(counts, nation, reasons, on);
   const [first = "", second = ""] = gone;
   if (gone.length > 0) parts.push({ key: "noLongerListed", values: { gone: gone.length, first, second } });
+  if (counts.littleActivity > 0)
+    parts.push({ key: "littleActivity", values: { quiet: counts.littleActivity } });
   const { from, date } = checkedBetween(counts);
   if (counts.services > 0 && date) parts.push({ key: "sources", values: { date, from } });
   if (!isLow(coverage)) return parts;

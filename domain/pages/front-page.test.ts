@@ -31,7 +31,7 @@ test("what began lately is the newest five that have begun and have a page", () 
     service("planned", { startedOn: "2026-10-01", status: "planned" }),
     service("area only", { startedOn: "2026-10-01", slug: null }),
     service("undated", { startedOn: null }),
-    service("over", { startedOn: "2026-10-01", isNoLongerListed: true }),
+    service("over", { startedOn: "2026-10-01", notCounted: "no-longer-listed" }),
   ];
   expect(begunLately(services, "2026-11-28").map(({ id }) => id)).toEqual(["m6", "m5", "m4", "m3", "m2"]);
 });

@@ -6,6 +6,7 @@ import type { ReportedCount } from "@/domain/figures/reported-count";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import type { UnknownBeside } from "@/domain/figures/unknown-beside";
 import type { AreasOfServices } from "@/domain/pages/place-page";
+import { isRunning } from "@/domain/services/running";
 
 /** A column of the front page is read at a glance; its link leads to the whole. */
 const MOST_LINES = 5;
@@ -40,8 +41,8 @@ export type FrontPageData = {
 /** The services that began last, the newest first; what is planned, or dated after today, has not begun. */
 export function begunLately(services: readonly ServiceRow[], today: string): BegunService[] {
   return services
-    .flatMap(({ id, slug, name, category, provider, startedOn, status, isNoLongerListed }) =>
-      slug && startedOn && startedOn <= today && status === "operating" && !isNoLongerListed
+    .flatMap(({ id, slug, name, category, provider, startedOn, status, notCounted }) =>
+      slug && startedOn && startedOn <= today && isRunning({ status, notCounted })
         ? [{ id, slug, name, category, provider, startedOn }]
         : [],
     )

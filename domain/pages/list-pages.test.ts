@@ -31,7 +31,7 @@ const service = ({ category, status, town }: Row, id: number): ServiceRow => ({
   mayHaveEnded: false,
   mayHaveEndedReason: null,
   lastConfirmedOn: null,
-  isNoLongerListed: false,
+  notCounted: null,
   region: null,
 });
 

@@ -5,6 +5,7 @@ import type { PlaceKind } from "@/domain/places/place";
 import { checkByHolder, type HeldService, isInside, type PlaceCheck } from "@/domain/places/place-check";
 import { countsAs, type Definition, isUnknownBeside } from "@/domain/providers/legal-form";
 import { type MayHaveEndedKey, mayHaveEndedKey } from "@/domain/services/may-have-ended";
+import { isRunning } from "@/domain/services/running";
 
 /**
  * The answer for a place (`product.md`, What is counted): outsourced, checked and not outsourced, or not looked at
@@ -15,6 +16,8 @@ import { type MayHaveEndedKey, mayHaveEndedKey } from "@/domain/services/may-hav
  */
 export type PlaceAnswer =
   | ({ key: "outsourced" | "inside" | "kind-not-known" | "no-longer-listed" } & RunningServices)
+  /** What runs there had little or no activity in its newest figures; `month` is the newest such month. */
+  | ({ key: "little-activity"; month: string } & RunningServices)
   | { key: "planned"; services: number }
   /** `check-outsourced`: a check found that it is, and nobody has told by whom. */
   | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
@@ -42,7 +45,7 @@ export type PlaceToAnswer = {
   /** Whether one lists it today. */
   isListed: boolean;
   services: readonly (HeldService &
-    Pick<ServiceRow, "provider" | "mayHaveEndedReason" | "isNoLongerListed">)[];
+    Pick<ServiceRow, "provider" | "mayHaveEndedReason" | "notCounted" | "quietIn">)[];
   check: PlaceCheck | null;
   /** ISO day. */
   today: string;
@@ -54,7 +57,7 @@ export function answerForPlace(
 ): PlaceAnswer {
   const counted = services.filter((service) => countsAs(service.kind, definition));
   const entries = counted.filter(({ status }) => status === "operating");
-  const running = entries.filter((service) => !service.isNoLongerListed);
+  const running = entries.filter(isRunning);
   if (running.length > 0) return { key: "outsourced", ...runningOf(running) };
   const newest = newerOf(check, checkByHolder(kind, services));
   if (newest) {
@@ -62,6 +65,9 @@ export function answerForPlace(
     const key = result === "outsourced" ? "check-outsourced" : result;
     return { key, checkedOn, isDue: newest.dueAgainOn < today };
   }
+  const quiet = entries.filter(({ notCounted }) => notCounted === "little-activity");
+  if (quiet.length > 0)
+    return { key: "little-activity", ...runningOf(quiet), doubt: null, month: monthOf(quiet) };
   if (entries.length > 0) return { key: "no-longer-listed", ...runningOf(entries), doubt: null };
   const unknown = services.filter(
     ({ status, kind: runner }) => status === "operating" && isUnknownBeside(runner, definition),
@@ -85,6 +91,10 @@ function runningOf(running: PlaceToAnswer["services"]): RunningServices {
   const reasons = running.flatMap(({ mayHaveEndedReason }) => mayHaveEndedReason ?? []);
   const doubt = reasons.length > 0 ? { key: mayHaveEndedKey(reasons), ended: reasons.length } : null;
   return { services: running.length, providers, notNamed, doubt };
+}
+
+function monthOf(quiet: PlaceToAnswer["services"]): string {
+  return quiet.reduce((latest, { quietIn }) => (quietIn && quietIn > latest ? quietIn : latest), "");
 }
 
 function newerOf(a: PlaceCheck | null, b: PlaceCheck | null): PlaceCheck | null {

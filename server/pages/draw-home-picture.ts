@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { countsAs, DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { isRunning } from "@/domain/services/running";
 import { knownPublication } from "@/server/http/publication";
 import { allServices } from "@/server/pages/all-services";
 import { areaPaths, onPicture, PICTURE } from "@/server/pages/area-paths";
@@ -18,9 +19,9 @@ export async function drawHomePicture(title: string): Promise<Drawn> {
   const publication = knownPublication();
   if (kept?.publication === publication) return kept;
   const squares = new Map<string, { x: number; y: number; services: number }>();
-  for (const { position, kind, status, isNoLongerListed } of await allServices()) {
-    if (!position || status !== "operating" || isNoLongerListed || !countsAs(kind, DEFAULT_DEFINITION))
-      continue;
+  for (const service of await allServices()) {
+    const { position, kind } = service;
+    if (!position || !isRunning(service) || !countsAs(kind, DEFAULT_DEFINITION)) continue;
     const { x, y } = onPicture(position);
     const square = [x, y].map((value) => Math.floor(value / SQUARE));
     const key = square.join();

@@ -34,10 +34,7 @@ export function listAround(
   });
 }
 
-function canBeNear(
-  { kind, status, isNoLongerListed, position }: PinnedService,
-  definition: Definition,
-): boolean {
-  const isOver = status === "ended" || isNoLongerListed === true;
+function canBeNear({ kind, status, notCounted, position }: PinnedService, definition: Definition): boolean {
+  const isOver = status === "ended" || (notCounted ?? null) !== null;
   return !isOver && !isApproximate(position.precision) && countsAs(kind, definition);
 }

@@ -1,6 +1,7 @@
 import type { AreaKind, BoundingBox } from "@/domain/areas/area";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { isRunning } from "@/domain/services/running";
 import { mayHold } from "@/server/areas/find-areas-of-address";
 
 /** Degrees: more than the farthest that a town's centre can be from an area which shares the town. */
@@ -21,9 +22,10 @@ export function listSharedTowns(
   const { kind, code, bbox } = area;
   if (kind !== "constituency" && kind !== "council") return [];
   const [west, south, east, north] = bbox;
-  return all.filter(({ id, slug, status, isNoLongerListed, kind: runner, position, place }) => {
+  return all.filter((service) => {
+    const { id, slug, kind: runner, position, place } = service;
     if (position?.precision !== "town" || !place?.town || slug === null || inside.has(id)) return false;
-    if (status !== "operating" || isNoLongerListed || !countsAs(runner, definition)) return false;
+    if (!isRunning(service) || !countsAs(runner, definition)) return false;
     const { lon, lat } = position;
     const isNear = lon > west - MARGIN && lon < east + MARGIN && lat > south - MARGIN && lat < north + MARGIN;
     return isNear && mayHold(kind, position).includes(code);

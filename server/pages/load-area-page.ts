@@ -19,6 +19,7 @@ import { answerFor } from "@/domain/pages/area-answer";
 import type { AreaPageData } from "@/domain/pages/area-page";
 import { inKilometresAndMiles } from "@/domain/places/distance";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { isRunning } from "@/domain/services/running";
 import { loadPostcodeData } from "@/server/look-up/load-postcode-data";
 import { allServices } from "@/server/pages/all-services";
 import { aroundArea } from "@/server/pages/around-area";
@@ -51,9 +52,7 @@ export async function loadAreaPage(
   const sources = await findSources(db, named);
   const counts = countServices(all, definition);
   const reasons = services.flatMap((service) =>
-    service.status === "operating" && !service.isNoLongerListed && service.mayHaveEndedReason
-      ? [service.mayHaveEndedReason]
-      : [],
+    isRunning(service) && service.mayHaveEndedReason ? [service.mayHaveEndedReason] : [],
   );
   const hidden = await findHiddenNames(db, []);
   const reported = hideQuotes(inForceOfEach(areaClaims), hidden);
@@ -95,8 +94,8 @@ export async function loadAreaPage(
 
 /** What readers know them by: the place, for a service that has one. */
 function namesOfGone(services: readonly ServiceRow[]): string[] {
-  return services.flatMap(({ status, isNoLongerListed, place, name }) =>
-    status === "operating" && isNoLongerListed ? (place?.name ?? name ?? []) : [],
+  return services.flatMap(({ status, notCounted, place, name }) =>
+    status === "operating" && notCounted === "no-longer-listed" ? (place?.name ?? name ?? []) : [],
   );
 }
 

@@ -13,6 +13,7 @@ import { REPORTED_UK_SETTING, type ReportedInTheUk } from "@/domain/figures/repo
 import { unknownBeside } from "@/domain/figures/unknown-beside";
 import { begunLately, checkedByNation, type FrontPageData, firstOf } from "@/domain/pages/front-page";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { isRunning } from "@/domain/services/running";
 import { allServices } from "@/server/pages/all-services";
 
 /** The front page: what is known in the whole United Kingdom. */
@@ -26,9 +27,7 @@ export async function loadHomePage(definition: Definition, own?: Db): Promise<Fr
   ]);
   const services = all.filter(({ kind }) => countsAs(kind, definition));
   const today = ukToday();
-  const running = services.filter(
-    ({ status, isNoLongerListed }) => status === "operating" && !isNoLongerListed,
-  );
+  const running = services.filter(isRunning);
   return {
     counts: countServices(services, definition),
     today,

@@ -6,6 +6,7 @@ import { coverageOf } from "@/domain/areas/coverage";
 import { type Like, type LikeOrder, orderLikeAreas } from "@/domain/figures/compare-services";
 import type { LikeAreasData, LikeRow } from "@/domain/pages/comparison-page";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { isRunning } from "@/domain/services/running";
 import { allServices } from "@/server/pages/all-services";
 
 /** What is known of every area of some kinds under a definition: services that run there, and places checked. */
@@ -16,8 +17,7 @@ export async function loadLikeRows(
 ): Promise<LikeRow[]> {
   const db = own ?? getDb();
   const running = (await allServices(own)).filter(
-    ({ kind, status, isNoLongerListed }) =>
-      status === "operating" && !isNoLongerListed && countsAs(kind, definition),
+    (service) => isRunning(service) && countsAs(service.kind, definition),
   );
   const [covered, held] = await Promise.all([
     listCoverage(db, kinds, definition),

@@ -32,7 +32,13 @@ const queries = fc.record({
   provider: orNothing(["ssp-health", "spamedica", "nobody"]),
   type: orNothing(["company", "charity,company"]),
   area: orNothing(["nation/england", "region/london", "constituency/carlisle"]),
-  status: orNothing(["operating", "planned", "no-longer-listed", "ended,no-longer-listed"]),
+  status: orNothing([
+    "operating",
+    "planned",
+    "no-longer-listed",
+    "little-activity",
+    "ended,no-longer-listed",
+  ]),
   since: orNothing(["2024-10", "2026-01"]),
   exact: orNothing(["yes", "no"]),
 });
@@ -52,7 +58,8 @@ async function countedBySql(address: MapAddress, kinds: readonly string[]): Prom
       where at.id = (select coalesce(w.merged_into, w.id) from places w where w.id = s.place_id)
       having bool_and(e.valid_to is not null) and max(e.valid_to) + interval '1 year' < current_date
         and coalesce(s.last_confirmed_on, '') <= max(e.valid_to)::text)
-    then 'no-longer-listed' else s.status::text end`;
+    then 'no-longer-listed'
+    when s.status = 'operating' and s.quiet_in is not null then 'little-activity' else s.status::text end`;
   const [row] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from services s
     join place_addresses a on a.place_id = s.place_id and a.key = coalesce(s.address_key, (

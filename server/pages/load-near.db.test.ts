@@ -24,8 +24,8 @@ afterAll(() => own.close());
 /** Metres of the ten nearest, from every service that the public may see, measured one by one. */
 function measured(point: Point, definition: Definition): number[] {
   return all
-    .flatMap(({ position, kind, status, isNoLongerListed, slug }) => {
-      const isThere = position && slug !== null && status !== "ended" && !isNoLongerListed;
+    .flatMap(({ position, kind, status, notCounted, slug }) => {
+      const isThere = position && slug !== null && status !== "ended" && !notCounted;
       return isThere && countsAs(kind, definition) ? [metresBetween(point, position)] : [];
     })
     .sort((a, b) => a - b)

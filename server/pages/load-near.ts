@@ -51,7 +51,7 @@ export async function loadNear(
 
 /** As counts have it, with what is planned: what has ended is near nobody. */
 function canBeNear({ kind, status }: MapRow, definition: Definition): boolean {
-  const isOver = status === "ended" || status === "no-longer-listed";
+  const isOver = status !== "operating" && status !== "planned";
   return !isOver && countsAs(kind === "not-known" ? null : kind, definition);
 }
 

@@ -15,6 +15,7 @@ import { countServices } from "@/domain/figures/count";
 import { unknownBeside } from "@/domain/figures/unknown-beside";
 import type { ProviderPageData } from "@/domain/pages/place-page";
 import { countsAs, type Definition, isListedUnder } from "@/domain/providers/legal-form";
+import { isRunning } from "@/domain/services/running";
 
 /** One organisation, what it runs and every claim about it. Undefined where there is nothing public. */
 export async function loadProviderPage(
@@ -36,10 +37,7 @@ export async function loadProviderPage(
     "service",
     services.filter(({ slug: page }) => page !== null).map(({ id }) => id),
   );
-  const counted = services.filter(
-    ({ status, kind, isNoLongerListed }) =>
-      status === "operating" && !isNoLongerListed && countsAs(kind, definition),
-  );
+  const counted = services.filter((service) => isRunning(service) && countsAs(service.kind, definition));
   const listed = [provider, ...members].filter(({ kind }) => isListedUnder(kind, definition));
   const ofProviders = await findClaimsOf(
     db,

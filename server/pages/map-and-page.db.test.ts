@@ -8,6 +8,7 @@ import { systemActor } from "@/domain/actor";
 import { AREA_KINDS } from "@/domain/areas/area";
 import type { AreaPageData, AreaSummary } from "@/domain/pages/area-page";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { isRunning } from "@/domain/services/running";
 import { loadAreaPage } from "@/server/pages/load-area-page";
 import { findPins } from "@/server/pages/load-pins";
 import { type RecordDraft, saveRecords } from "@/server/records/save-records";
@@ -119,9 +120,7 @@ it.each(SHARING)(
     expect(slugs(services)).not.toContain("eyes-in-yakton");
     const inSentence = answer.find(({ key }) => key === "sharedTowns")?.values;
     expect(inSentence).toMatchObject({ towns: expect.stringContaining("yakton") });
-    expect(counts.services).toBe(
-      services.filter(({ status, isNoLongerListed }) => status === "operating" && !isNoLongerListed).length,
-    );
+    expect(counts.services).toBe(services.filter(isRunning).length);
   },
 );
 

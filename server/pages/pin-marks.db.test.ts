@@ -29,6 +29,7 @@ it("the map's filter, list and cards know what is no longer listed, doubtful and
   await made("over", doubt, "2021-01-01");
   await made("doubted", doubt, null);
   await made("disputed", { visibility: "disputed" }, null);
+  await made("quiet", { quietIn: "2026-04" }, null);
   const [data, services] = [await mapData(db), await allServices(db)];
   const listed = (query: string) =>
     mapPageOf(data, services, readMapAddress(query), DEFAULT_DEFINITION)
@@ -36,6 +37,7 @@ it("the map's filter, list and cards know what is no longer listed, doubtful and
       .sort();
   expect(listed("?status=operating")).toEqual(["disputed", "doubted"]);
   expect(listed("?status=no-longer-listed")).toEqual(["over"]);
+  expect(listed("?status=little-activity")).toEqual(["quiet"]);
   const cards = new Map(data.rows.map((row) => [row.slug, detailsOf(row, () => "")]));
   expect(cards.get("over")).toMatchObject({
     status: "no-longer-listed",

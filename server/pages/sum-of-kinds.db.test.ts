@@ -144,7 +144,9 @@ test.each(PRESETS)(
     expect(totals.running).toBe(counts.services);
     expect(totals.planned).toBe(counts.planned);
     expect(totals.noLongerListed).toBe(counts.noLongerListed);
-    expect(totals.running + totals.planned + totals.noLongerListed + totals.ended).toBe(totals.all);
+    expect(totals.littleActivity).toBe(counts.littleActivity);
+    const apart = totals.planned + totals.noLongerListed + totals.littleActivity + totals.ended;
+    expect(totals.running + apart).toBe(totals.all);
     expect(pinnedOf(services, { provider: null, definition: preset }).length).toBe(totals.onMap);
     expect(totals.onMap + totals.offMap).toBe(services.length);
     const inRegions = groupByRegion(services).reduce((sum, group) => sum + group.services.length, 0);

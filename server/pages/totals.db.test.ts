@@ -52,9 +52,9 @@ const said = ({ total, missing, again }: Remainder, parts: number[]): Sum => ({
 /** The line over a list: counted, planned, no longer listed and ended; with a pin and without. */
 function ofList(services: readonly ServiceRow[], { services: counted, definition }: Counts): Sums {
   const totals = listTotals(services, definition);
-  const { all, running, otherKinds, planned, noLongerListed, ended, onMap, offMap } = totals;
+  const { all, running, otherKinds, planned, noLongerListed, littleActivity, ended, onMap, offMap } = totals;
   return {
-    "the list": { total: all, parts: [counted, otherKinds, planned, noLongerListed, ended] },
+    "the list": { total: all, parts: [counted, otherKinds, planned, noLongerListed, littleActivity, ended] },
     "what the list counts": { total: counted, parts: [running] },
     "on the map": { total: all, parts: [onMap, offMap] },
   };

@@ -2,7 +2,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { and, eq, isNull, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
-import { listServicesInArea } from "@/db/queries/services";
+import { listServices, listServicesInArea } from "@/db/queries/services";
 import { encodePlaces, readPlaceTable } from "@/db/reference/place-table";
 import {
   addressAreas,
@@ -18,6 +18,9 @@ import {
   sources,
 } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import { countServices } from "@/domain/figures/count";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { isRunning } from "@/domain/services/running";
 import { loadRegisters } from "@/server/registers/load-registers";
 import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
 import { STARTER } from "@/server/starter/testing-shipped";
@@ -166,6 +169,20 @@ test("a site with a handful of patients is a site; no board is named as having p
     { value: { completedAdmitted: 2, waiting: 7 } },
   ]);
   expect(await claimsOf(found?.service.id ?? "", "paid-for-by")).toEqual([]);
+});
+
+test("16 services had little or no activity in April 2026, and are in no count of what runs", async () => {
+  const all = await listServices(db);
+  const quiet = all.filter(({ quietIn }) => quietIn !== null);
+  expect(quiet).toHaveLength(16);
+  expect(quiet.every((service) => service.quietIn === "2026-04" && !isRunning(service))).toBe(true);
+  expect(quiet.map(({ name }) => name)).toContain("Eye care at ACES Bradford");
+  const counts = countServices(all, DEFAULT_DEFINITION);
+  expect(counts.littleActivity).toBe(15);
+  // Of the sixteenth, the organisation's type is not known, so it is in no definition that is a preset.
+  expect(quiet.filter(({ kind }) => kind === null)).toHaveLength(1);
+  // ACES Bradford has one patient waiting and nothing else: five would still be little, six would not.
+  expect((await serviceAt("E6F9I", "eye-care"))?.service.status).toBe("operating");
 });
 
 test("a site named after a county has a service and no position", async () => {

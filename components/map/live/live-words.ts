@@ -40,6 +40,7 @@ export const LIVE_WORD_KEYS = [
   "planned",
   "ended",
   "noLongerListed",
+  "littleActivity",
   "mayHaveEnded",
   "disputed",
   "here",

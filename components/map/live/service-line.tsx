@@ -22,6 +22,7 @@ export function ServiceLine({ pin, settings }: { pin: PinDetails; settings: Line
     operating: pin.mayHaveEnded ? words.mayHaveEnded : null,
     planned: words.planned,
     "no-longer-listed": words.noLongerListed,
+    "little-activity": words.littleActivity,
     ended: words.ended,
   }[pin.status];
   return (

@@ -26,6 +26,7 @@ export function useMapView({ address, definition, path, page }: Asked) {
     if (filter === "area-kind") return areaKinds(value as "nation");
     if (filter === "exact") return value === "yes" ? t("exactYes") : t("exactNo");
     if (value === "no-longer-listed") return t("noLongerListed");
+    if (value === "little-activity") return t("littleActivity");
     return value === "operating" ? t("operating") : value === "planned" ? t("planned") : t("ended");
   };
   const link = (to: number) =>

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { askedDefinition } from "@/app/api/v1/asked-definition";
+import { dateInWords } from "@/domain/dates/in-words";
 import { ukToday } from "@/domain/dates/partial-date";
 import { notNamedKey } from "@/domain/services/runner";
+import { statusKey } from "@/domain/services/status-key";
 import { siteOrigin } from "@/env";
 import { type ListOf, loadServicesCsv } from "@/server/pages/load-services-csv";
 
@@ -22,10 +24,7 @@ export async function answerCsv(request: Request, of: ListOf, name: string): Pro
       category: ({ category }) => t(`category.${category}`),
       runBy: (row) => row.provider?.name ?? t(`notNamed.${notNamedKey(row)}`),
       kind: ({ kind }) => (kind === null ? "" : t(`providerKind.${kind}`)),
-      status: ({ status, mayHaveEnded, isNoLongerListed }) =>
-        status === "operating" && mayHaveEnded
-          ? t(isNoLongerListed ? "badge.noLongerListed" : "badge.mayHaveEnded")
-          : t(`status.${status}`),
+      status: (row) => t(statusKey(row), { month: row.quietIn ? dateInWords(row.quietIn, "en") : "" }),
     },
   });
   if (csv === undefined)

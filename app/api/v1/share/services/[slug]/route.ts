@@ -3,6 +3,7 @@ import { answerShare } from "@/app/api/v1/share/answer-share";
 import { dateInWords } from "@/domain/dates/in-words";
 import { DEFAULT_LOCALE } from "@/domain/language/locale";
 import { notNamedKey } from "@/domain/services/runner";
+import { isRunning } from "@/domain/services/running";
 import { loadServicePage } from "@/server/pages/load-service-page";
 
 /** Public records change at any time. */
@@ -18,15 +19,15 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const share = await getTranslations({ locale: DEFAULT_LOCALE, namespace: "common.share" });
   const t = await getTranslations({ locale: DEFAULT_LOCALE, namespace: "services" });
   const { service } = page;
-  const { startedOn, lastConfirmedOn, status, isNoLongerListed } = service;
-  const isRunning = status === "operating" && !isNoLongerListed;
+  const { startedOn, lastConfirmedOn, status, notCounted, quietIn } = service;
   return answerShare(request, {
     path: `/services/${slug}`,
     title: service.name,
     text: [
       share("runBy", {
         runner: service.provider?.name ?? t(`notNamed.${notNamedKey(service)}`),
-        state: isRunning ? "running" : isNoLongerListed ? "gone" : status,
+        state: isRunning(service) ? "running" : status === "operating" ? (notCounted ?? "running") : status,
+        month: quietIn ? dateInWords(quietIn, "en") : "none",
         since: startedOn ? dateInWords(startedOn, "en") : "none",
       }),
       lastConfirmedOn
