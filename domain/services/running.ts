@@ -1,5 +1,13 @@
-import type { WaitingTimes } from "@/domain/claims/claim";
 import type { ServiceStatus } from "./service";
+
+/** Patients that a month's figures count for one service; `key` is the month, such as 2026-04. */
+type MonthOfFigures = {
+  key: string;
+  completedAdmitted: number;
+  completedNonAdmitted: number;
+  waiting: number;
+  newReferrals: number;
+};
 
 /** Why a service that no source calls ended is in no count of what runs; the first that holds is the reason. */
 export const NOT_COUNTED = ["no-longer-listed", "little-activity"] as const;
@@ -20,7 +28,7 @@ export const MOST_WAITING_WITHOUT_ACTIVITY = 5;
  * Little or no activity: nobody was treated, nobody was newly referred, and five patients or fewer wait. Such patients may be
  * left over from a service that closed, or filed under a code by mistake.
  */
-export function isLittleActivity(month: Omit<WaitingTimes, "key">): boolean {
+export function isLittleActivity(month: Omit<MonthOfFigures, "key">): boolean {
   const { completedAdmitted, completedNonAdmitted, newReferrals, waiting } = month;
   return (
     completedAdmitted + completedNonAdmitted + newReferrals === 0 && waiting <= MOST_WAITING_WITHOUT_ACTIVITY
@@ -33,8 +41,8 @@ export function isLittleActivity(month: Omit<WaitingTimes, "key">): boolean {
  * @param months all that its figures say.
  * @param operatingOn the day on which a source last said that it runs, ISO.
  */
-export function quietMonth(months: readonly WaitingTimes[], operatingOn: string | null): string | null {
-  const newest = months.reduce<WaitingTimes | null>(
+export function quietMonth(months: readonly MonthOfFigures[], operatingOn: string | null): string | null {
+  const newest = months.reduce<MonthOfFigures | null>(
     (latest, one) => (latest === null || one.key > latest.key ? one : latest),
     null,
   );
