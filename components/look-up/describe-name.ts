@@ -52,6 +52,7 @@ function detailOf(found: ApiName, texts: SuggestionTexts, locale: Locale): strin
     return place === "" ? sentence : `${place} · ${sentence}`;
   }
   const kind = texts.kinds[found.kind] ?? found.kind;
+  if (found.kind === "county") return kind;
   if ("town" in found) return found.town ? `${kind} · ${found.town}` : kind;
   if (found.validTo === null) return kind;
   return texts.until.replace("{kind}", kind).replace("{year}", found.validTo.slice(0, 4));

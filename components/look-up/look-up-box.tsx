@@ -53,6 +53,7 @@ export function LookUpBox({
           inSeveral: t.raw("suggestions.inSeveral"),
           inMany: t.raw("suggestions.inMany"),
           kinds: {
+            county: t("suggestions.county"),
             place: t("suggestions.place"),
             service: t("suggestions.service"),
             provider: t("suggestions.provider"),

@@ -76,6 +76,8 @@ function Detail({ found }: { found: FoundName }) {
       : `${where} · ${several}: ${listed}`;
   }
   if ("town" in found) return [records(found.kind), found.town].filter(Boolean).join(" · ");
+  if (found.kind === "county")
+    return `${records("county")} · ${t("councils", { count: found.councils.length })}`;
   const kind = kinds(found.kind);
   return found.validTo === null ? kind : t("until", { kind, year: found.validTo.slice(0, 4) });
 }

@@ -15,7 +15,7 @@ export type Typed =
 /** A district (CA2; `digit` is null) or one of its sectors (CA2 7). */
 export type PartOfPostcode = { outcode: string; digit: string | null };
 
-const BETWEEN = String.raw`[\s\p{P}\p{Cf}]*`;
+const BETWEEN = String.raw`[\s\p{P}\p{S}\p{Cf}]*`;
 const START = String.raw`(?<![\p{L}\d])([A-Z]{1,2})\d[A-Z\d]?`;
 /** A whole postcode inside other words, such as "CA2 7HY, Carlisle". */
 const WITHIN = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z]{2}(?![\p{L}\d])`, "giu");

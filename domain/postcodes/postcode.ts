@@ -38,8 +38,10 @@ const TERRITORIES = { JE: "jersey", GY: "guernsey", IM: "isle-of-man" } as const
 const NON_GEOGRAPHIC = new Set(["BX", "XX", "XM", "QC"]);
 const OVERSEAS = /^(ASCN|BBND|BIQQ|FIQQ|PCRN|SIQQ|STHL|TDCU|TKCA|GX11|AI2640)/;
 
-/** Spaces of every width, invisible characters, and the punctuation that copying leaves round a postcode. */
-const JUNK = /[\s\p{Cf}\p{Zs}.,;:'"‘’“”()[\]_-]/gu;
+/** Spaces of every width, invisible characters, and whatever sign or dash typing and copying leave round a postcode. */
+const JUNK = /[\s\p{Cf}\p{Z}\p{P}\p{S}]/gu;
+/** Signs that are left over when a box is emptied; others mean that something was typed. */
+const NOTHING = /^[\s\p{Cf}\p{Z}.,;:'"‘’“”()[\]_-]*$/u;
 /** What nearly everybody types: nothing in it to be normalised. */
 const PLAIN = /^[A-Za-z\d ]*$/;
 const OUTCODE = /^([A-Z]{1,2})(\d[A-Z\d]?)$/;
@@ -53,7 +55,7 @@ const UNIT_WITH_LETTERS = /^([A-Z]{1,2}\d[A-Z\d]?)([OIL][A-Z]{2})$/;
  */
 export function parsePostcode(text: string): ParsedPostcode {
   const bare = PLAIN.test(text) ? text.replaceAll(" ", "") : text.normalize("NFKC").replace(JUNK, "");
-  if (bare === "") return { kind: "invalid", reason: "empty" };
+  if (bare === "") return { kind: "invalid", reason: NOTHING.test(text) ? "empty" : "not-the-shape" };
   // Before it is put in upper case: that makes SS of ß, and I of the dotless ı.
   if (!PLAIN.test(bare)) return { kind: "invalid", reason: "not-the-shape" };
   const compact = bare.toUpperCase();

@@ -13,6 +13,7 @@ export type ApiName = { name: InBothLanguages; page: { en: string; cy: string } 
       /** The largest part first; empty when there are more than one can choose from. */
       constituencies: ApiNamedArea[];
     }
+  | { kind: "county"; councils: ApiNamedArea[] }
   | { kind: AreaKind; code: string; validTo: string | null }
   | { kind: "place" | "service" | "provider"; town: string | null }
 );

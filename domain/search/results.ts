@@ -14,11 +14,13 @@ export type NamedArea = { code: string; slug: string; name: string; nameCy: stri
 /**
  * Something the look-up box found by name. `path` has no language in it.
  * - `settlement`: a town, village or suburb, with its constituencies, the largest part first
+ * - `county`: of addresses, with its councils; no kind of area here
  * - an area, of today or ended (`validTo` is its last day)
  * - a record: `town` is where its place is
  */
 export type FoundName = { name: string; nameCy: string | null; path: string } & (
   | { kind: "settlement"; outcode: string; council: NamedArea | null; constituencies: readonly NamedArea[] }
+  | { kind: "county"; councils: readonly NamedArea[] }
   | { kind: AreaKind; code: string; validTo: string | null }
   | { kind: "place" | "service" | "provider"; town: string | null }
 );
@@ -26,4 +28,9 @@ export type FoundName = { name: string; nameCy: string | null; path: string } & 
 /** The page that lets people choose between the constituencies of a town. */
 export function settlementPath(slug: string): string {
   return `/look-up?town=${slug}`;
+}
+
+/** The page that lets people choose between the councils of a county. */
+export function countyPath(slug: string): string {
+  return `/look-up?county=${slug}`;
 }

@@ -11,6 +11,9 @@ export const AREA_WEIGHTS: Readonly<Record<AreaKind, number>> = {
   region: 0.8,
   nation: 0.84,
 };
+/** More than the seats and councils that only have its name in theirs (Surrey Heath), and less than a council that bears it. */
+export const COUNTY_WEIGHT = 0.7;
+export const COUNTY_OF_A_COUNCIL_WEIGHT = 0.5;
 /** Known by few, and never before its successor of the same name. */
 export const ENDED_WEIGHT = 0.1;
 

@@ -17,7 +17,7 @@ import {
   tallyNearest,
   tallyOutcodes,
 } from "./tally-postcodes";
-import { WELSH_TOWN_NAMES } from "./welsh-town-names";
+import { welshTownName } from "./welsh-town-names";
 
 export type NameSources = {
   places: readonly GeonamesPlace[];
@@ -132,7 +132,7 @@ function settle(cluster: PlaceCluster, tally: PostcodeTally, sources: NameSource
     isTown && isNamesake(cluster.name, council, sources) ? constituenciesOf(council, sources.overlaps) : [];
   return {
     name: cluster.name,
-    nameCy: council.startsWith("W") ? (WELSH_TOWN_NAMES[cluster.name] ?? null) : null,
+    nameCy: welshTownName(cluster.name, council),
     outcode: largestFirst(tally.outcodes)[0]?.[0] ?? row.outcode,
     council,
     constituencies: [...new Set([...parts, ...ofCouncil])],

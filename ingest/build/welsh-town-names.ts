@@ -3,7 +3,7 @@
  * code has them; they stand on every road sign. Written by hand for this project; the place in Wales is meant, not
  * one of the same name elsewhere.
  */
-export const WELSH_TOWN_NAMES: Readonly<Record<string, string>> = {
+const WELSH_TOWN_NAMES: Readonly<Record<string, string>> = {
   Abergavenny: "Y Fenni",
   Aberdare: "Aberdâr",
   Ammanford: "Rhydaman",
@@ -49,3 +49,14 @@ export const WELSH_TOWN_NAMES: Readonly<Record<string, string>> = {
   Welshpool: "Y Trallwng",
   Wrexham: "Wrecsam",
 };
+
+/** Another town of the same English name, by the GSS code of its council: Newport in Pembrokeshire is not the city. */
+const NAMESAKES: Readonly<Record<string, string>> = {
+  "Newport W06000009": "Trefdraeth",
+};
+
+/** @param council GSS code; null for a town outside Wales, or whose names are the same. */
+export function welshTownName(name: string, council: string): string | null {
+  if (!council.startsWith("W")) return null;
+  return NAMESAKES[`${name} ${council}`] ?? WELSH_TOWN_NAMES[name] ?? null;
+}

@@ -72,6 +72,8 @@ function apiName(found: FoundName, siteOrigin: string): ApiName {
       constituencies: constituencies.length > MOST_OFFERED ? [] : constituencies.map(apiNamedArea),
     };
   }
+  if (found.kind === "county")
+    return { kind: found.kind, ...common, councils: found.councils.map(apiNamedArea) };
   if ("town" in found) return { kind: found.kind, ...common, town: found.town };
   return { kind: found.kind, ...common, code: found.code, validTo: found.validTo };
 }

@@ -3,20 +3,23 @@ import { decodeEnded, EndedEncoder } from "@/db/reference/ended-postcodes";
 import { findPostcode } from "./find-postcode";
 
 describe("findPostcode", () => {
-  it.each(["CA2 7HY", "ca27hy", " CA2  7hy "])("finds Carlisle for %j", (text) => {
-    const answer = findPostcode(text);
-    expect(answer).toMatchObject({
-      status: "found",
-      postcode: "CA2 7HY",
-      constituency: "E14001152",
-      council: "E06000063",
-      healthBody: "E54000050",
-      precision: "100m",
-    });
-    if (answer.status !== "found") return;
-    expect(Math.abs(answer.lat - 54.8965)).toBeLessThan(0.001);
-    expect(Math.abs(answer.lon + 2.9578)).toBeLessThan(0.002);
-  });
+  it.each(["CA2 7HY", "ca27hy", " CA2  7hy ", "CA2+7HY", "“CA2–7HY”", "CA2 7HY, Carlisle", "CA2/7HY"])(
+    "finds Carlisle for %j",
+    (text) => {
+      const answer = findPostcode(text);
+      expect(answer).toMatchObject({
+        status: "found",
+        postcode: "CA2 7HY",
+        constituency: "E14001152",
+        council: "E06000063",
+        healthBody: "E54000050",
+        precision: "100m",
+      });
+      if (answer.status !== "found") return;
+      expect(Math.abs(answer.lat - 54.8965)).toBeLessThan(0.001);
+      expect(Math.abs(answer.lon + 2.9578)).toBeLessThan(0.002);
+    },
+  );
 
   it.each([
     ["Royal Victoria, Belfast", "BT12 6BA", { constituency: "N05000004", healthBody: "BHSCT" }],

@@ -2,6 +2,7 @@ import { type EndedTable, endedMonth } from "@/db/reference/ended-postcodes";
 import { liveNeighbours, sharesOfRange } from "@/db/reference/postcode-summary";
 import { findInTable, outcodeRange, type PostcodeTable, sectorRange } from "@/db/reference/postcode-table";
 import { endedTable, postcodeTable } from "@/db/reference/postcodes";
+import { readTyped } from "@/domain/look-up/read-typed";
 import type { PostcodeAnswer } from "@/domain/postcodes/answer";
 import { letteredDistricts } from "@/domain/postcodes/lettered-districts";
 import { type ParsedPostcode, parsePostcode } from "@/domain/postcodes/postcode";
@@ -14,7 +15,7 @@ const NEIGHBOURS = 5;
  * @param ended the postcodes that ended; what lies in the clone unless a test says otherwise
  */
 export function findPostcode(text: string, ended: () => EndedTable | null = endedTable): PostcodeAnswer {
-  const parsed = parsePostcode(text);
+  const parsed = readPostcode(text);
   switch (parsed.kind) {
     case "unit":
       return findUnit(postcodeTable(), parsed, ended);
@@ -31,6 +32,16 @@ export function findPostcode(text: string, ended: () => EndedTable | null = ende
     case "invalid":
       return { status: "not-a-postcode", reason: parsed.reason };
   }
+}
+
+/** As the look-up box reads it: "CA2 7HY, Carlisle" has one postcode, and a text with two none that is meant. */
+function readPostcode(text: string): ParsedPostcode {
+  const parsed = parsePostcode(text);
+  if (parsed.kind !== "invalid" || parsed.reason !== "not-the-shape") return parsed;
+  const read = readTyped(text);
+  if (read.kind === "unit") return parsePostcode(`${read.outcode} ${read.inward}`);
+  const isSlip = read.kind === "problem" && read.problem === "letter-for-digit";
+  return isSlip ? { kind: "invalid", reason: "letter-for-digit" } : parsed;
 }
 
 function findUnit(

@@ -1,7 +1,7 @@
 import { NATIONS, type Nation } from "@/domain/areas/area";
 import { searchWords, tellingWords } from "@/domain/search/normalise";
 import { referenceAreas } from "@/server/look-up/reference-areas";
-import { type StaticName, staticNames } from "./static-names";
+import { describeCounty, type StaticName, staticNames } from "./static-names";
 
 /** The longest name of a town or area, in words. */
 const LONGEST = 4;
@@ -44,6 +44,8 @@ function nationCalled(name: string): Nation | undefined {
 /** Undefined for what has ended, and for what is too small to be meant by a word. */
 function nationOf(found: StaticName): Nation | undefined {
   if ("area" in found) return found.area.validTo === null ? found.area.nation : undefined;
+  if ("county" in found)
+    return referenceAreas().ofPostcodes.get(describeCounty(found.county).councils[0]?.code ?? "")?.nation;
   const { people, constituencies } = found.settlement;
   if (people < ENOUGH_PEOPLE) return undefined;
   return referenceAreas().ofPostcodes.get(constituencies[0] ?? "")?.nation;

@@ -1,21 +1,30 @@
 import { processWide } from "@/db/process-wide";
 import { readNames } from "@/db/reference/names";
 import type { AreaKind, AreaRecord } from "@/domain/areas/area";
+import { COUNCIL_NAMES } from "@/domain/areas/council-names";
+import { COUNTIES, type County } from "@/domain/areas/county";
+import { areaSlug } from "@/domain/areas/slug";
 import { NameIndex } from "@/domain/search/name-index";
 import type { Indexed } from "@/domain/search/name-index-parts";
-import { type FoundName, type NamedArea, settlementPath } from "@/domain/search/results";
+import { countyPath, type FoundName, type NamedArea, settlementPath } from "@/domain/search/results";
 import { isSeatNamesake, namesOfSeat } from "@/domain/search/seat-namesake";
 import type { Settlement } from "@/domain/search/settlement";
-import { AREA_WEIGHTS, ENDED_WEIGHT, settlementWeight } from "@/domain/search/weight";
+import {
+  AREA_WEIGHTS,
+  COUNTY_OF_A_COUNCIL_WEIGHT,
+  COUNTY_WEIGHT,
+  ENDED_WEIGHT,
+  settlementWeight,
+} from "@/domain/search/weight";
 import { referenceAreas } from "@/server/look-up/reference-areas";
 
 /** An area or a settlement as it lies in the index: short, and made into a FoundName when it is found. */
-export type StaticName = { area: AreaRecord } | { settlement: Settlement };
+export type StaticName = { area: AreaRecord } | { settlement: Settlement } | { county: County };
 
 /** What people add to say which kind they mean: "Leeds council", "the MP for Carlisle". */
 const KIND_HINTS: Readonly<Record<AreaKind, string>> = {
   constituency: "constituency seat MP",
-  council: "council borough district county local authority",
+  council: "council borough district county local authority city metropolitan royal cyngor comhairle",
   icb: "ICB integrated care board NHS",
   "health-board": "health board NHS",
   "hsc-trust": "health social care trust NHS HSC",
@@ -23,8 +32,17 @@ const KIND_HINTS: Readonly<Record<AreaKind, string>> = {
   nation: "nation country",
 };
 const SETTLEMENT_HINTS = "town city village";
+const COUNTY_HINTS = "county";
+/** Where the list has a name that half of the people there do not use. By slug; the first is shown. */
+const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
+  londonderry: ["Derry/Londonderry", "Derry", "Londonderry", "Doire"],
+};
 
-type StaticNames = { index: NameIndex<StaticName>; bySlug: ReadonlyMap<string, Settlement> };
+type StaticNames = {
+  index: NameIndex<StaticName>;
+  bySlug: ReadonlyMap<string, Settlement>;
+  counties: ReadonlyMap<string, County>;
+};
 
 /** The index of what the clone knows by name: areas of today, areas that ended, settlements. */
 export function staticNames(): StaticNames {
@@ -34,17 +52,44 @@ export function staticNames(): StaticNames {
 function build(): StaticNames {
   const { all } = referenceAreas();
   const settlements = readNames();
-  const entries = [...all.map(ofArea), ...settlements.map(ofSettlement)];
-  return { index: new NameIndex(entries), bySlug: new Map(settlements.map((row) => [row.slug, row])) };
+  // One of a single council leads nowhere that the council does not.
+  const counties = COUNTIES.filter(({ councils }) => councils.length > 1);
+  const entries = [...all.map(ofArea), ...settlements.map(ofSettlement), ...counties.map(ofCounty)];
+  return {
+    index: new NameIndex(entries),
+    bySlug: new Map(settlements.map((row) => [row.slug, row])),
+    counties: new Map(counties.map((county) => [countySlug(county), county])),
+  };
+}
+
+/** By a council's slug, what its counties are called: "Ashford, Kent". */
+const countyNames = new Map<string, string[]>();
+for (const { name, short, councils } of COUNTIES)
+  for (const slug of councils) countyNames.set(slug, [...(countyNames.get(slug) ?? []), name, ...short]);
+
+function ofCounty(county: County): Indexed<StaticName> {
+  return {
+    item: { county },
+    names: [county.name, ...county.short],
+    hints: [COUNTY_HINTS],
+    weight: county.councils.includes(countySlug(county)) ? COUNTY_OF_A_COUNCIL_WEIGHT : COUNTY_WEIGHT,
+  };
+}
+
+function countySlug({ name }: County): string {
+  return areaSlug("council", name);
 }
 
 function ofArea(area: AreaRecord): Indexed<StaticName> {
-  const { kind, code, odsCode, nameEn, nameCy, validTo } = area;
-  const names = [nameEn, nameCy, bareName(area), turnedName(area), code, odsCode].filter(
+  const { kind, code, odsCode, slug, nameEn, nameCy, validTo } = area;
+  const isCouncil = kind === "council" && validTo === null;
+  const own = isCouncil ? (COUNCIL_NAMES[slug] ?? []) : [];
+  const names = [nameEn, nameCy, bareName(area), turnedName(area), ...own, code, odsCode].filter(
     (name) => name !== null,
   );
   const weight = validTo === null ? AREA_WEIGHTS[kind] : ENDED_WEIGHT;
-  return { item: { area }, names, hints: [KIND_HINTS[kind]], weight };
+  const counties = isCouncil ? (countyNames.get(slug) ?? []) : [];
+  return { item: { area }, names, hints: [KIND_HINTS[kind], ...counties], weight };
 }
 
 /** "NHS North East and North Cumbria Integrated Care Board" and "Bristol, City of" as people say them. */
@@ -70,13 +115,17 @@ function namesOf(seat: string): ReadonlySet<string> {
 }
 
 function ofSettlement(settlement: Settlement): Indexed<StaticName> {
-  const { name, nameCy, people, council, outcode } = settlement;
-  const councilName = areaOf(council)?.name ?? "";
+  const { name, nameCy, slug, people, council, outcode } = settlement;
+  const ofCouncil = areaOf(council);
   const isNamesake = settlement.constituencies.some((code) => isSeatNamesake(name, namesOf(code)));
   return {
     item: { settlement },
-    names: nameCy === null ? [name] : [name, nameCy],
-    hints: [SETTLEMENT_HINTS, councilName, outcode],
+    names: [...(ALSO_CALLED[slug] ?? [name]), ...(nameCy === null ? [] : [nameCy])],
+    hints: [
+      SETTLEMENT_HINTS,
+      outcode,
+      ...(ofCouncil ? [ofCouncil.name, ...(countyNames.get(ofCouncil.slug) ?? [])] : []),
+    ],
     weight: settlementWeight(people, isNamesake),
   };
 }
@@ -87,11 +136,30 @@ export function describeStatic(found: StaticName): FoundName {
     const { kind, code, slug, nameEn, nameCy, validTo } = found.area;
     return { kind, code, name: nameEn, nameCy, validTo, path: `/areas/${kind}/${slug}` };
   }
-  return describeSettlement(found.settlement);
+  return "county" in found ? describeCounty(found.county) : describeSettlement(found.settlement);
+}
+
+export function describeCounty(county: County): Extract<FoundName, { kind: "county" }> {
+  const councils = county.councils
+    .map((slug) => councilsBySlug().get(slug))
+    .filter((area) => area !== undefined);
+  return { kind: "county", name: county.name, nameCy: null, path: countyPath(countySlug(county)), councils };
+}
+
+let bySlug: ReadonlyMap<string, NamedArea> | undefined;
+
+function councilsBySlug(): ReadonlyMap<string, NamedArea> {
+  bySlug ??= new Map(
+    [...referenceAreas().ofPostcodes.values()]
+      .filter(({ kind }) => kind === "council")
+      .map(({ code, slug, nameEn, nameCy }) => [slug, { code, slug, name: nameEn, nameCy }]),
+  );
+  return bySlug;
 }
 
 export function describeSettlement(settlement: Settlement): Extract<FoundName, { kind: "settlement" }> {
-  const { name, nameCy, slug, outcode, council } = settlement;
+  const { nameCy, slug, outcode, council } = settlement;
+  const name = ALSO_CALLED[slug]?.[0] ?? settlement.name;
   const constituencies = settlement.constituencies.map(areaOf).filter((area) => area !== null);
   const [only] = constituencies;
   const path =

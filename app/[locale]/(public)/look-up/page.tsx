@@ -8,6 +8,7 @@ import { StructuredPage } from "@/app/i18n/structured-data";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { AreaChoice } from "@/components/look-up/area-choice";
+import { CountyChoice } from "@/components/look-up/county-choice";
 import { LookUpBox } from "@/components/look-up/look-up-box";
 import { PartialAreas } from "@/components/look-up/partial-areas";
 import { PostcodeData } from "@/components/look-up/postcode-data";
@@ -19,7 +20,7 @@ import { loadChoice } from "@/server/look-up/load-choice";
 import { loadPartial } from "@/server/look-up/load-partial";
 import { loadPostcodeData } from "@/server/look-up/load-postcode-data";
 import { loadNear } from "@/server/pages/load-near";
-import { loadTown } from "@/server/search/load-town";
+import { loadCounty, loadTown } from "@/server/search/load-town";
 
 type Props = {
   params: Promise<{ locale: string; definition?: string }>;
@@ -46,7 +47,7 @@ export default async function LookUpPage({ params, searchParams }: Props) {
   const unit = readUnit(asking);
   const nearby = unit && (await loadNear(unit.outcode, await pageDefinition(params)));
   if (nearby) return <NearPage page={nearby} services={await nearServices(nearby)} posted={unit} />;
-  const { problem, near, choose, by: askedBy, town: townAsked } = await searchParams;
+  const { problem, near, choose, by: askedBy, town: townAsked, county: countyAsked } = await searchParams;
   const asked = isLookUpProblem(problem) ? problem : null;
   const outcode = typeof near === "string" && /^[A-Z]{1,2}\d[A-Z\d]?$/.test(near) ? near : null;
   const parts = asked === "partial" && outcode ? loadPartial(outcode) : [];
@@ -55,6 +56,7 @@ export default async function LookUpPage({ params, searchParams }: Props) {
   const by = readBy(askedBy);
   const choice = await loadChoice(readChoice(choose, by));
   const town = loadTown(townAsked);
+  const county = loadCounty(countyAsked);
   const title = kind ? t("problemTitle") : t("title");
   return (
     <>
@@ -64,13 +66,16 @@ export default async function LookUpPage({ params, searchParams }: Props) {
           ? t("choose.pageTitle")
           : town
             ? t("town.pageTitle", { town: town.name })
-            : parts.length > 0
-              ? t("partial.pageTitle", { near: outcode ?? "" })
-              : title}
+            : county
+              ? t("county.pageTitle", { county: county.name })
+              : parts.length > 0
+                ? t("partial.pageTitle", { near: outcode ?? "" })
+                : title}
       </PageTitle>
       <div className="max-w-line space-y-6">
         {choice.length > 0 ? <AreaChoice areas={choice} by={by} /> : null}
         {town ? <TownChoice town={town} /> : null}
+        {county ? <CountyChoice county={county} /> : null}
         <LookUpBox problem={kind} near={outcode} alternatives={readAlternatives(asking)}>
           {outcode && kind && parts.length === 0 ? (
             <p className="my-4">
