@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { plainNameOf, speltPlainly } from "@/db/queries/plain-name";
 import { isNamed, isShown } from "@/db/queries/visible";
 import { places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
@@ -87,10 +88,10 @@ function namesOfHidden(db: Db) {
  */
 function isCalled(name: SQL.Aliased<string>): SQL {
   const texts = [called.name, called.nameCy, called.slug].map((text) => sql`coalesce(${text}, '')`);
-  const said = sql`translate(lower(normalize(concat_ws(' ', ${sql.join(texts, sql`, `)}), NFKC)), ${APOSTROPHES}, '')`;
+  const said = speltPlainly(sql`concat_ws(' ', ${sql.join(texts, sql`, `)})`);
   const bears = texts.map(
-    (text) => sql`(starts_with(${plain(text)} || ' ', ${name} || ' ')
-      or (position(' ' in ${name}) > 0 and position(' ' || ${name} || ' ' in ' ' || ${plain(text)} || ' ') > 0))`,
+    (text) => sql`(starts_with(${plainNameOf(text)} || ' ', ${name} || ' ')
+      or (position(' ' in ${name}) > 0 and position(' ' || ${name} || ' ' in ' ' || ${plainNameOf(text)} || ' ') > 0))`,
   );
   return sql`(${name} <> '' and position(split_part(${name}, ' ', 1) in ${said}) > 0 and ${or(...bears)})`;
 }
@@ -109,16 +110,8 @@ function isHidden(db: Db): SQL | undefined {
 
 function holdsEither(text: SQL): SQL | undefined {
   const holds = (name: PgColumn) =>
-    sql`(${shortName(name)} <> '' and position(' ' || ${shortName(name)} || ' ' in ' ' || ${plain(text)} || ' ') > 0)`;
+    sql`(${shortName(name)} <> '' and position(' ' || ${shortName(name)} || ' ' in ' ' || ${plainNameOf(text)} || ' ') > 0)`;
   return or(holds(written.name), holds(inForce.name));
-}
-
-const APOSTROPHES = "'’‘`";
-
-/** Lower case, words apart by one space: a name is written in many ways. */
-function plain(text: SQL): SQL {
-  const joined = sql`translate(lower(normalize(${text}, NFKC)), ${APOSTROPHES}, '')`;
-  return sql`btrim(regexp_replace(${joined}, '[^[:alnum:]]+', ' ', 'g'))`;
 }
 
 /**
@@ -135,7 +128,7 @@ function wholeName(name: PgColumn): SQL<string> {
 }
 
 function withoutLast(name: PgColumn, words: string): SQL<string> {
-  const whole = plain(sql`regexp_replace(${name}, '\\s*[(].*$', '')`);
+  const whole = plainNameOf(sql`regexp_replace(${name}, '\\s*[(].*$', '')`);
   const short = sql`regexp_replace(${whole}, ${`( (${words}))+$`}, '')`;
   return sql<string>`case when ${short} ~ ${`^(${COMMON})$`} then ${whole} else ${short} end`;
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { plainNameOf } from "@/db/queries/plain-name";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { commissioners, placeAddresses, placeIdentifiers, places, providers } from "@/db/schema/places";
@@ -15,11 +16,6 @@ import type { PlaceKind } from "@/domain/places/place";
 import type { ServiceCategory } from "@/domain/services/category";
 
 /** What the rows of an import are held against, fetched for all of them at once. */
-
-/** As `plainName` of `domain/imports/read-list.ts`; callers compare again with that. */
-function plain(column: PgColumn): SQL<string> {
-  return sql<string>`btrim(regexp_replace(replace(translate(lower(normalize(${column}, NFKC)), '''’\`', ''), '&', ' and '), '[^[:alnum:]]+', ' ', 'g'))`;
-}
 
 type Shown = { visibility: PgColumn; withdrawnAt: PgColumn; batchId: PgColumn };
 
@@ -95,10 +91,10 @@ export async function findPlacesForImport(
           inArray(places.id, coded),
           anyOf(placeAddresses.postcode, wanted.postcodes, "text"),
           inArray(places.id, withBranch),
-          anyOf(plain(places.name), wanted.names, "text"),
+          anyOf(plainNameOf(places.name), wanted.names, "text"),
           and(
             sql`coalesce(${placeAddresses.postcode}, '') = ''`,
-            anyOf(plain(places.name), wanted.unplaced ?? [], "text"),
+            anyOf(plainNameOf(places.name), wanted.unplaced ?? [], "text"),
           ),
         ),
       ),
@@ -157,7 +153,7 @@ export async function findServicesForImport(
 
 /** As `bareName` of `domain/imports/provider-name.ts`. */
 function bare(column: PgColumn): SQL<string> {
-  return sql<string>`regexp_replace(regexp_replace(${plain(column)}, '^the ', ''), ${`( (${LEGAL_WORDS}))+$`}, '')`;
+  return sql<string>`regexp_replace(regexp_replace(${plainNameOf(column)}, '^the ', ''), ${`( (${LEGAL_WORDS}))+$`}, '')`;
 }
 
 /**
@@ -189,7 +185,7 @@ export async function findCommissionersForImport(
   return db
     .select({ id: commissioners.id, name: commissioners.name })
     .from(commissioners)
-    .where(and(anyOf(plain(commissioners.name), names, "text"), isNamed(commissioners.visibility)))
+    .where(and(anyOf(plainNameOf(commissioners.name), names, "text"), isNamed(commissioners.visibility)))
     .orderBy(commissioners.createdAt, commissioners.id);
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { sameName } from "@/db/queries/report-records";
+import { sameName } from "@/db/queries/plain-name";
 import { placeAddresses, places, providers } from "@/db/schema/places";
 import { serviceAreas, services } from "@/db/schema/services";
 import type { ServiceCategory } from "@/domain/services/category";

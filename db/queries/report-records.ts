@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, not, or, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, asc, eq, inArray, not, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { isHeldBack } from "@/db/queries/imports-known";
+import { sameName } from "@/db/queries/plain-name";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { commissioners, placeAddresses, places, providers } from "@/db/schema/places";
@@ -70,12 +70,6 @@ export async function findPlacesLike(
     )
     .orderBy(asc(places.name), asc(places.id))
     .limit(20);
-}
-
-/** Same but for capitals and spaces: nothing that a lawyer could call another name. */
-export function sameName(column: PgColumn, name: string): SQL {
-  const plain = name.trim().replace(/\s+/g, " ").toLowerCase();
-  return sql`lower(regexp_replace(trim(${column}), '\\s+', ' ', 'g')) = ${plain}`;
 }
 
 export type KnownName = { id: string; slug: string; name: string };

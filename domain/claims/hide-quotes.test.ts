@@ -8,6 +8,7 @@ it.each([
   ["points at a hidden provider", claimOf({ field: "provider", value: { providerId: "p1" } }), null],
   ["is of the hidden record itself", claimOf({ recordId: "p1" }), null],
   ["has the name in other letters", claimOf({ says: "Run by ZEBRA'S  care ltd since 2020." }), null],
+  ["has the name with other marks", claimOf({ says: "Run by ‘Zebras-Care’ (Ltd.)." }), null],
   ["has another name", claimOf({ says: "Run by Zebu Ltd." }), "Run by Zebu Ltd."],
   ["points at a public provider", claimOf({ field: "provider", value: { providerId: "p2" } }), "Says so."],
 ])("a claim that %s", (_, given, says) => {

@@ -1,5 +1,6 @@
 import { type ChangeRead, type ClaimRead, idsIn, type SourceRead } from "@/domain/claims/reading";
 import type { DisputeRead } from "@/domain/complaints/complaint";
+import { plainName } from "@/domain/names/plain-name";
 
 /** Records that may not be named at present: their ids and names. Never leaves the server. */
 export type HiddenNames = ReadonlyMap<string, string>;
@@ -48,7 +49,7 @@ export function hideTitles(sources: readonly SourceRead[], hidden: HiddenNames):
 }
 
 function plainNames(hidden: HiddenNames): string[] {
-  return [...hidden.values()].map(plain).filter((name) => name !== "");
+  return [...hidden.values()].map(plainName).filter((name) => name !== "");
 }
 
 function hideTitle(source: SourceRead, names: readonly string[]): SourceRead {
@@ -59,8 +60,9 @@ function hideTitle(source: SourceRead, names: readonly string[]): SourceRead {
   return { ...source, title, note, url: title === null || isInAddress ? null : source.url };
 }
 
+/** A quote may be typed otherwise than the name: both are compared as plain names. */
 function holdsAny(names: readonly string[], text: string | null): boolean {
-  const said = plain(text ?? "");
+  const said = plainName(text ?? "");
   return names.some((name) => said.includes(name));
 }
 
@@ -75,9 +77,4 @@ function decoded(url: string): string {
   } catch {
     return url;
   }
-}
-
-/** Lower case, with one kind of apostrophe and of space: a quote may be typed otherwise than the name. */
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim();
 }

@@ -1,5 +1,5 @@
-import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
+import { plainName } from "@/domain/names/plain-name";
 import type { PlaceKind, PositionPrecision } from "@/domain/places/place";
 import type { ServiceCategory } from "@/domain/services/category";
 

@@ -1,5 +1,5 @@
 import { formInName } from "@/domain/imports/provider-name";
-import { plainName } from "@/domain/imports/read-list";
+import { plainName } from "@/domain/names/plain-name";
 
 /** NHS bodies that we hold as such: those that pay, the trusts of the register, providers that a source says are NHS. */
 export type NhsNames = {

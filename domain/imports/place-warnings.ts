@@ -1,9 +1,9 @@
 import { endOfCode, type PlaceMatch } from "@/domain/imports/match";
 import type { RowProblem } from "@/domain/imports/outcome";
 import { addressProblem } from "@/domain/imports/place-address";
-import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
 import type { PlaceBefore } from "@/domain/imports/rows-before";
+import { plainName } from "@/domain/names/plain-name";
 
 export type PlaceFindings = {
   /** Null for a service without a place. */

@@ -1,5 +1,5 @@
 import { formInName } from "@/domain/imports/provider-name";
-import { plainName } from "@/domain/imports/read-list";
+import { plainName } from "@/domain/names/plain-name";
 
 /** `row`: the number of the row of the same list that would make it; its id then stands for that row. */
 export type NamedProvider = { id: string; name: string; row?: number };

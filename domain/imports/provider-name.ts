@@ -1,4 +1,4 @@
-import { plainName } from "@/domain/imports/read-list";
+import { plainName } from "@/domain/names/plain-name";
 
 /** Words at the end of a name that say what an organisation is in law, as a pattern over plain names. */
 export const LEGAL_WORDS =

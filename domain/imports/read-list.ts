@@ -3,6 +3,7 @@ import type { DateOrder } from "@/domain/imports/dates";
 import type { RowProblem } from "@/domain/imports/outcome";
 import { type RowReading, readRow } from "@/domain/imports/read-row";
 import type { ImportRow } from "@/domain/imports/row";
+import { plainName } from "@/domain/names/plain-name";
 
 export type RawRow = { number: number; raw: readonly string[] };
 export type ListReading = RowReading & { number: number };
@@ -29,17 +30,6 @@ export function listReader(
     ];
     return { number, row: twice.length > 0 ? null : row, problems: twice };
   };
-}
-
-/** Names are compared without capitals, spaces and marks: nothing that anybody would call another name. */
-export function plainName(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/['’`]/g, "")
-    .replace(/&/g, " and ")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 function identityOf(row: ImportRow): string {

@@ -2,8 +2,8 @@ import { type KnownPlace, matchPlace } from "@/domain/imports/match";
 import type { RowDecision, RowPlan } from "@/domain/imports/outcome";
 import type { NamedProvider } from "@/domain/imports/provider-match";
 import { bareName } from "@/domain/imports/provider-name";
-import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
+import { plainName } from "@/domain/names/plain-name";
 
 /** A place that an earlier row of the list would make; `number` is that row's. */
 export type PlaceBefore = KnownPlace & { number: number };

@@ -1,3 +1,5 @@
+import { plainName } from "@/domain/names/plain-name";
+
 /** Words that many practices and companies have in their names: sharing one says nothing. */
 const COMMON = new Set(
   (
@@ -43,11 +45,8 @@ export function namesCompanyOrTrust(practice: string): boolean {
 }
 
 function wordsOf(name: string): string[] {
-  return name
-    .toLowerCase()
-    .replace(/['’]/g, "")
-    .replace(/&/g, " and ")
-    .split(/[^a-z0-9]+/)
+  return plainName(name)
+    .split(" ")
     .filter((word) => word !== "" && word !== "the" && word !== "and")
     .map((word) => SHORT_FORMS[word] ?? word);
 }

@@ -1,9 +1,8 @@
+import { writtenName } from "@/domain/names/plain-name";
 import { formatPostcode } from "@/domain/reports/postcode-text";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 
 type Typed = Pick<NewServiceProposal, "placeName" | "addressLines" | "town" | "postcode">;
-
-const plain = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
 
 /**
  * What a volunteer typed who chose a place we know, if it is not what we have: they may mean another place. It is never
@@ -15,9 +14,9 @@ export function typedOtherThan(
   { placeName, addressLines, town, postcode }: Typed,
 ): string | null {
   const differs =
-    plain(placeName) !== plain(known.name) ||
+    writtenName(placeName) !== writtenName(known.name) ||
     addressLines !== "" ||
-    (town !== "" && plain(town) !== plain(known.town)) ||
+    (town !== "" && writtenName(town) !== writtenName(known.town)) ||
     (postcode !== "" && formatPostcode(postcode) !== formatPostcode(known.postcode));
   return differs ? [placeName, addressLines, town, postcode].filter(Boolean).join(", ") : null;
 }

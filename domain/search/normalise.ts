@@ -1,11 +1,10 @@
-/** What a reader types and what a record is called differ in case, accents, apostrophes and "St" for "Saint". */
+import { plainName } from "@/domain/names/plain-name";
+
+/** What a reader types and what a record is called differ in accents too, and in "St" for "Saint": the plain name without them. */
 export function normaliseName(text: string): string {
-  return text
+  return plainName(text)
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .replace(/['’‘`]/g, "")
-    .replace(/&/g, " and ")
     .replace(/[^a-z0-9]+/g, " ")
     .replace(/\bsaint\b/g, "st")
     .trim();

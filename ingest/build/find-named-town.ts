@@ -1,5 +1,6 @@
 import type { AreaIndex } from "@/db/reference/area-index";
 import type { FiledProvider } from "@/db/reference/waiting-times-table";
+import { normaliseName } from "@/domain/search/normalise";
 import type { GeonamesPlace } from "@/ingest/places-geonames";
 import type { SimplemapsTown } from "@/ingest/towns-simplemaps";
 
@@ -21,9 +22,9 @@ export function namedTownFinder(
   const placesByName = byName(places);
   return (name, area) => {
     const inside = ({ lon, lat }: Point) => areas.codeAt(lon, lat) === area;
-    const [town, another] = (townsByName.get(keyOf(name)) ?? []).filter(inside);
+    const [town, another] = (townsByName.get(normaliseName(name)) ?? []).filter(inside);
     if (town !== undefined) return another === undefined ? at(town, "towns") : null;
-    const parts = (placesByName.get(keyOf(name)) ?? []).filter(inside);
+    const parts = (placesByName.get(normaliseName(name)) ?? []).filter(inside);
     const middle = middleOf(parts);
     if (middle === null) return null;
     // A large town is in the list once for each outward code: most of them lie round its middle.
@@ -34,17 +35,9 @@ export function namedTownFinder(
 
 function byName<Row extends Point & { name: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const map = new Map<string, Row[]>();
-  for (const row of rows) map.set(keyOf(row.name), [...(map.get(keyOf(row.name)) ?? []), row]);
+  for (const row of rows)
+    map.set(normaliseName(row.name), [...(map.get(normaliseName(row.name)) ?? []), row]);
   return map;
-}
-
-/** "Bury St. Edmunds", "Bury Saint Edmunds" and "Bury St Edmunds" are one name. */
-function keyOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/\bsaint\b|\bst\./g, "st")
-    .replace(/[-\s]+/g, " ")
-    .trim();
 }
 
 /** The point in the middle of all, by longitude and by latitude: one far off does not move it. */

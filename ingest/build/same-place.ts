@@ -1,15 +1,12 @@
+import { plainName } from "@/domain/names/plain-name";
 import type { OdsOrganisation } from "@/ingest/ods-organisations";
 
 /**
- * A name without what two registers write differently: case, punctuation, "the" and "and". What stands in brackets or
- * after a dash stays: it can tell two places apart.
+ * A plain name without what two registers write differently: the points of "G.P.", "the" and "and", "St" for "Saint". What stands
+ * in brackets or after a dash stays: it can tell two places apart.
  */
 export function plainRegisterName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/['’.]/g, "")
-    .replace(/&/g, " and ")
-    .replace(/[^a-z0-9]+/g, " ")
+  return plainName(name.replaceAll(".", ""))
     .replace(/\b(the|and)\b/g, " ")
     .replace(/\bst\b/g, "saint")
     .replace(/ +/g, " ")

@@ -2,7 +2,7 @@ import type { Db } from "@/db/client";
 import { findPlacesForImport } from "@/db/queries/imports-known";
 import { listCodesOfRegister } from "@/db/queries/imports-registers";
 import type { PlaceEntry } from "@/db/queries/register-places";
-import { plainName } from "@/domain/imports/read-list";
+import { plainName } from "@/domain/names/plain-name";
 import type { PlaceKind } from "@/domain/places/place";
 import { PLACE_REGISTERS, type PlaceRegister, type RegisterPlace } from "@/domain/places/register-place";
 import { placeSourceKey } from "@/server/registers/doubt-services";

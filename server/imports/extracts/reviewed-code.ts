@@ -10,7 +10,7 @@ import { type CodeAnswer, readAnswer, type TypedAnswer } from "@/domain/imports/
 import type { ProblemCode, RowDecision, RowProblem } from "@/domain/imports/outcome";
 import { postcodeProblem } from "@/domain/imports/problem-values";
 import type { ProviderMatch } from "@/domain/imports/provider-match";
-import { plainName } from "@/domain/imports/read-list";
+import { plainName } from "@/domain/names/plain-name";
 import { LEGAL_FORMS, type LegalForm } from "@/domain/providers/legal-form";
 import type { FiledCode } from "@/server/imports/extracts/filed-code";
 import { findPostcode } from "@/server/look-up/find-postcode";

@@ -15,8 +15,8 @@ import { type KnownService, matchPlace, type PlaceMatch, postcodesOfPlace } from
 import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
 import { matchProvider, type NamedProvider, type ProviderMatch } from "@/domain/imports/provider-match";
 import { bareName } from "@/domain/imports/provider-name";
-import { plainName } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
+import { plainName } from "@/domain/names/plain-name";
 import { loadNhsNames } from "@/server/imports/lists/nhs-bodies";
 
 type Named = { id: string; name: string };
