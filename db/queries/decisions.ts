@@ -3,7 +3,8 @@ import type { Db } from "@/db/client";
 import { auditEntries, auditPayloads } from "@/db/schema/audit";
 import { campaigners } from "@/db/schema/campaigners";
 import { decisionFields, decisions, reportMessages, reviews } from "@/db/schema/reports";
-import type { DecisionVerdict, FieldVerdict } from "@/domain/reports/proposal";
+import type { FieldDecision } from "@/domain/reports/field-decision";
+import type { DecisionVerdict } from "@/domain/reports/proposal";
 
 export type DecisionRow = typeof decisions.$inferSelect;
 export type DecisionFieldRow = typeof decisionFields.$inferSelect;
@@ -17,13 +18,9 @@ export async function insertDecision(
     moderatorId: string;
     verdict: DecisionVerdict;
     reason: string;
+    notTheSameAs?: string[];
   },
-  fields: readonly {
-    field: string;
-    verdict: FieldVerdict;
-    comment: string;
-    changedTo: Record<string, unknown> | null;
-  }[],
+  fields: readonly FieldDecision[],
 ): Promise<string> {
   const [row] = await db.insert(decisions).values(decision).returning({ id: decisions.id });
   if (!row) throw new Error("no decision row");

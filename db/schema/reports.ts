@@ -103,6 +103,8 @@ export const decisions = pgTable(
       .references(() => campaigners.id),
     verdict: decisionVerdict("verdict").notNull(),
     reason: text("reason").notNull(),
+    /** Likely twins (services) that the first of two moderators looked at and found to be others; kept for the second. */
+    notTheSameAs: uuid("not_the_same_as").array().notNull().default(sql`'{}'`),
     decidedAt: at("decided_at").notNull().default(sql`clock_timestamp()`),
   },
   (table) => [index("decisions_report").on(table.reportId)],

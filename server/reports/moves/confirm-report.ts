@@ -30,7 +30,7 @@ export async function confirmReport(
     const { report, actor: second } = await openMove(tx, actor, seen, "confirm", now, { lock: true });
     const first = await findLastDecision(tx, report.id, ["send-for-second"]);
     if (!first) throw new NotFoundError("first decision");
-    const { fields, notTheSameAs } = readFirstDecision(first.fields);
+    const { fields, notTheSameAs } = readFirstDecision(first);
     const effective = await loadEffective(tx, report, fields, ukToday(now));
     const decidedOn = ukToday(now);
     const publication = { reportId: report.id, effective, notTheSameAs, decidedOn, reason };

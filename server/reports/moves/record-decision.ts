@@ -1,6 +1,5 @@
-import { z } from "zod";
 import type { Db } from "@/db/client";
-import { type DecisionFieldRow, insertDecision } from "@/db/queries/decisions";
+import { type DecisionWithFields, insertDecision } from "@/db/queries/decisions";
 import { findEmailOf, type ReportRow } from "@/db/queries/reports";
 import { type FieldDecision, fieldDecisionsSchema } from "@/domain/reports/field-decision";
 import type { DecisionVerdict } from "@/domain/reports/proposal";
@@ -16,9 +15,6 @@ export type Decision = {
   notTheSameAs?: readonly string[];
 };
 
-/** Stands among the parts of a decision and is none: what the first of two moderators ruled out. */
-const TWINS = "twins";
-
 /**
  * Keeps a decision on the report's newest revision, with its verdict and comment per field, and mails the author in the
  * same transaction: a decision nobody is told of cannot happen, nor a mail about one that did not.
@@ -29,11 +25,7 @@ export async function recordDecision(
   { moderatorId, verdict, reason, fields = [], notTheSameAs = [] }: Decision,
 ): Promise<string> {
   const decision = { reportId: report.id, revision: report.revision, moderatorId, verdict, reason };
-  const ruledOut =
-    notTheSameAs.length > 0
-      ? [{ field: TWINS, verdict: "accept" as const, comment: "", changedTo: { notTheSameAs } }]
-      : [];
-  const decisionId = await insertDecision(db, decision, [...fields, ...ruledOut]);
+  const decisionId = await insertDecision(db, { ...decision, notTheSameAs: [...notTheSameAs] }, fields);
   const email = await findEmailOf(db, report.authorId);
   // An author whose address was erased asked not to be written to.
   if (email !== null)
@@ -42,21 +34,15 @@ export async function recordDecision(
 }
 
 /** What the first of two moderators decided, ready to be published as they saw it. */
-export function readFirstDecision(rows: readonly DecisionFieldRow[]): {
+export function readFirstDecision({ fields, notTheSameAs }: DecisionWithFields): {
   fields: FieldDecision[];
   notTheSameAs: string[];
 } {
-  const ruledOut = rows.find(({ field }) => field === TWINS)?.changedTo?.notTheSameAs;
-  const parts = rows.filter(({ field }) => field !== TWINS);
-  return {
-    fields: fieldDecisionsSchema.parse(
-      parts.map(({ field, verdict, comment, changedTo }) => ({
-        field,
-        verdict,
-        comment,
-        changedTo: changedTo ?? null,
-      })),
-    ),
-    notTheSameAs: z.array(z.uuid()).parse(ruledOut ?? []),
-  };
+  const parts = fields.map(({ field, verdict, comment, changedTo }) => ({
+    field,
+    verdict,
+    comment,
+    changedTo: changedTo ?? null,
+  }));
+  return { fields: fieldDecisionsSchema.parse(parts), notTheSameAs };
 }

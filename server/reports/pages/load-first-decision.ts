@@ -12,6 +12,6 @@ export async function loadFirstDecision(
 ): Promise<NewServiceProposal | null> {
   const first = await findLastDecision(db, reportId, ["send-for-second"]);
   if (!first) return null;
-  const result = applyFieldDecisions(proposal, readFirstDecision(first.fields).fields);
+  const result = applyFieldDecisions(proposal, readFirstDecision(first).fields);
   return result.ok ? result.effective.proposal : null;
 }

@@ -126,6 +126,9 @@ describe("an approval that cannot be", () => {
     expect(await findReport(db, seen.reportId)).toMatchObject({ state: "in-review", heldBy: actor.id });
     const sent = await approveReport(db, actor, { ...input, notTheSameAs: [first.service.id] }, NOW);
     expect(sent).toMatchObject({ state: "awaiting-second", rules: ["names-a-person"] });
+    const confirming = { reportId: seen.reportId, version: sent.version, reason: REASON };
+    await confirmReport(db, await moderator(db), confirming, NOW);
+    expect(await findReport(db, seen.reportId)).toMatchObject({ state: "approved" });
   });
 
   it("looks for twins again when the second moderator confirms: one may be there since", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "decisions" ADD COLUMN "not_the_same_as" uuid[] DEFAULT '{}' NOT NULL;
