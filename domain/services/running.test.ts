@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { isLittleActivity, isRunning, quietMonth } from "./running";
 
 const month = (given: Partial<Parameters<typeof isLittleActivity>[0]> = {}) => ({
-  ...{ completedAdmitted: 0, completedNonAdmitted: 0, newReferrals: 0, waiting: 0 },
+  completedAdmitted: 0,
+  completedNonAdmitted: 0,
+  newReferrals: 0,
+  waiting: 0,
   ...given,
 });
 
