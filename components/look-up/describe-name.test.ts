@@ -7,6 +7,7 @@ const texts: SuggestionTexts = {
   until: "{kind} until {year}",
   inOne: "in {constituency}",
   inSeveral: "in {count}: choose",
+  formerly: "formerly {name}",
   inMany: "in {count}: postcode",
 };
 const area = (en: string, cy: string | null = null) => ({ code: "E14000001", name: { en, cy } });
@@ -37,8 +38,16 @@ it.each<[string, ApiName, string]>([
     { kind: "icb", name: { en: "A", cy: null }, page, code: "E54", validTo: "2026-03-31" },
     "Board until 2026",
   ],
-  ["a place", { kind: "place", name: { en: "A", cy: null }, page, town: "Carlisle" }, "Place · Carlisle"],
-  ["a provider", { kind: "provider", name: { en: "A", cy: null }, page, town: null }, "Organisation"],
+  [
+    "a place",
+    { kind: "place", name: { en: "A", cy: null }, page, town: "Carlisle", formerly: [] },
+    "Place · Carlisle",
+  ],
+  [
+    "a provider",
+    { kind: "provider", name: { en: "A", cy: null }, page, town: null, formerly: [] },
+    "Organisation",
+  ],
 ])("%s", (_what, found, detail) => {
   expect(describeName(found, texts, "en")).toMatchObject({ path: "/look-up?town=x", detail, isWelsh: false });
 });

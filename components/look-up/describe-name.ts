@@ -14,6 +14,8 @@ export type SuggestionTexts = {
   inOne: string;
   /** With {count}. */
   inSeveral: string;
+  /** With {name}. */
+  formerly: string;
   /** With {count}: more than one can choose from. */
   inMany: string;
 };
@@ -52,8 +54,11 @@ function detailOf(found: ApiName, texts: SuggestionTexts, locale: Locale): strin
     return place === "" ? sentence : `${place} · ${sentence}`;
   }
   const kind = texts.kinds[found.kind] ?? found.kind;
-  if (found.kind === "county") return kind;
-  if ("town" in found) return found.town ? `${kind} · ${found.town}` : kind;
+  if (found.kind === "county" || found.kind === "care") return kind;
+  if ("town" in found) {
+    const former = found.formerly.map((name) => texts.formerly.replace("{name}", name));
+    return [kind, found.town, ...former].filter(Boolean).join(" · ");
+  }
   if (found.validTo === null) return kind;
   return texts.until.replace("{kind}", kind).replace("{year}", found.validTo.slice(0, 4));
 }

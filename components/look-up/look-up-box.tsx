@@ -52,7 +52,9 @@ export function LookUpBox({
           inOne: t.raw("suggestions.inOne"),
           inSeveral: t.raw("suggestions.inSeveral"),
           inMany: t.raw("suggestions.inMany"),
+          formerly: t.raw("suggestions.formerly"),
           kinds: {
+            care: t("suggestions.care"),
             county: t("suggestions.county"),
             place: t("suggestions.place"),
             service: t("suggestions.service"),

@@ -75,7 +75,24 @@ function Detail({ found }: { found: FoundName }) {
       ? `${where} · ${several}`
       : `${where} · ${several}: ${listed}`;
   }
-  if ("town" in found) return [records(found.kind), found.town].filter(Boolean).join(" · ");
+  if ("town" in found) {
+    return (
+      <>
+        {[records(found.kind), found.town].filter(Boolean).join(" · ")}
+        {found.formerly.map(({ name, source }) => (
+          <span key={name}>
+            {" · "}
+            {records("formerly", { name })} (
+            <a href={source.url} rel="nofollow noopener">
+              {source.title}
+            </a>
+            )
+          </span>
+        ))}
+      </>
+    );
+  }
+  if (found.kind === "care") return records("care");
   if (found.kind === "county")
     return `${records("county")} · ${t("councils", { count: found.councils.length })}`;
   const kind = kinds(found.kind);

@@ -1,4 +1,5 @@
 import type { AreaKind } from "@/domain/areas/area";
+import type { ServiceCategory } from "@/domain/services/category";
 
 type InBothLanguages = { en: string; cy: string | null };
 type ApiNamedArea = { code: string; name: InBothLanguages };
@@ -13,7 +14,8 @@ export type ApiName = { name: InBothLanguages; page: { en: string; cy: string } 
       /** The largest part first; empty when there are more than one can choose from. */
       constituencies: ApiNamedArea[];
     }
+  | { kind: "care"; category: ServiceCategory }
   | { kind: "county"; councils: ApiNamedArea[] }
   | { kind: AreaKind; code: string; validTo: string | null }
-  | { kind: "place" | "service" | "provider"; town: string | null }
+  | { kind: "place" | "service" | "provider"; town: string | null; formerly: string[] }
 );

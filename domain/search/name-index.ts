@@ -104,10 +104,15 @@ export class NameIndex<Item> {
    */
   search(query: string, limit: number, manner: Manner, isThere?: (item: Item) => boolean): Scored<Item>[] {
     this.#looked = 0;
-    const words = tellingWords(searchWords(query));
+    const typed = searchWords(query);
+    const words = tellingWords(typed);
     if (words.length === 0) return [];
     const [only = ""] = words;
-    if (words.length === 1 && manner === "strict") return this.#beginning(only, { limit, isThere });
+    if (words.length === 1 && manner === "strict") {
+      const best = this.#beginning(only, { limit, isThere });
+      // "in health" for InHealth, of which "in" tells nothing.
+      return typed.length === 1 ? best : [...best, ...this.#joined(typed, { limit, isThere })];
+    }
     const compared = manner === "strict" ? 0 : Math.floor(MOST_COMPARED / words.length);
     const sought = words.map((word) => this.#sought(word, compared));
     const best = this.#best(words, sought, { missing: 0, limit, isThere });

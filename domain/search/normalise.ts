@@ -23,7 +23,7 @@ export function searchWords(query: string): string[] {
   return name.length < MIN_QUERY ? [] : name.split(" ").slice(0, MAX_WORDS);
 }
 
-/** Words that people leave out or swap: "Newcastle on Tyne", "Brighton Hove". In English and Welsh. */
+/** Words that people leave out or swap: "Newcastle on Tyne", "Brighton Hove", "Spa Medica Ltd". In English and Welsh. */
 const SMALL_WORDS = new Set([
   "a",
   "and",
@@ -32,8 +32,11 @@ const SMALL_WORDS = new Set([
   "by",
   "in",
   "le",
+  "limited",
+  "ltd",
   "of",
   "on",
+  "plc",
   "super",
   "the",
   "upon",

@@ -1,4 +1,6 @@
 import type { AreaKind } from "@/domain/areas/area";
+import type { FormerName } from "@/domain/providers/former-names";
+import type { ServiceCategory } from "@/domain/services/category";
 
 /** Enough to choose from on a page; more means that the reader should type more. */
 export const SEARCH_LIMIT = 20;
@@ -16,13 +18,19 @@ export type NamedArea = { code: string; slug: string; name: string; nameCy: stri
  * - `settlement`: a town, village or suburb, with its constituencies, the largest part first
  * - `county`: of addresses, with its councils; no kind of area here
  * - an area, of today or ended (`validTo` is its last day)
- * - a record: `town` is where its place is
+ * - `care`: a kind of care, perhaps in an area; leads to the list of those services
+ * - a record: `town` is where its place is, `formerly` what an organisation was called
  */
 export type FoundName = { name: string; nameCy: string | null; path: string } & (
   | { kind: "settlement"; outcode: string; council: NamedArea | null; constituencies: readonly NamedArea[] }
+  | { kind: "care"; category: ServiceCategory }
   | { kind: "county"; councils: readonly NamedArea[] }
   | { kind: AreaKind; code: string; validTo: string | null }
-  | { kind: "place" | "service" | "provider"; town: string | null }
+  | {
+      kind: "place" | "service" | "provider";
+      town: string | null;
+      formerly: readonly FormerName[];
+    }
 );
 
 /** The page that lets people choose between the constituencies of a town. */

@@ -72,9 +72,13 @@ function apiName(found: FoundName, siteOrigin: string): ApiName {
       constituencies: constituencies.length > MOST_OFFERED ? [] : constituencies.map(apiNamedArea),
     };
   }
+  if (found.kind === "care") return { kind: found.kind, ...common, category: found.category };
   if (found.kind === "county")
     return { kind: found.kind, ...common, councils: found.councils.map(apiNamedArea) };
-  if ("town" in found) return { kind: found.kind, ...common, town: found.town };
+  if ("town" in found) {
+    const formerly = found.formerly.map((former) => former.name);
+    return { kind: found.kind, ...common, town: found.town, formerly };
+  }
   return { kind: found.kind, ...common, code: found.code, validTo: found.validTo };
 }
 

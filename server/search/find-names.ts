@@ -1,7 +1,9 @@
 import type { PublicName } from "@/db/queries/public-names";
+import { FORMER_NAMES } from "@/domain/providers/former-names";
 import type { Manner, Scored } from "@/domain/search/name-index";
 import { type FoundName, STATIC_SHARE } from "@/domain/search/results";
 import { MOST_OFFERED } from "@/domain/search/settlement";
+import { findCare } from "./find-care";
 import type { NameSearch } from "./record-index";
 import { describeStatic, staticNames } from "./static-names";
 
@@ -23,10 +25,17 @@ export function findNames(query: string, limit: number, records: NameSearch<Publ
     return found.sort((a, b) => b.score - a.score);
   };
   const called = find("strict");
-  const exact = called.length > 0;
+  const asked = findCare(query);
+  const exact = called.length > 0 || asked !== null;
   // What was typed right is no slip.
-  const found = exact ? called : find("loose");
-  return { names: onePathOnce(found.map(({ item }) => item)).slice(0, limit), exact };
+  const found = (exact ? called : find("loose")).map(({ item }) => item);
+  const names = asked === null ? found : withCare(found, asked);
+  return { names: onePathOnce(names).slice(0, limit), exact };
+}
+
+/** A kind of care comes first, but behind the town that is called the same. */
+function withCare(found: readonly FoundName[], { care, isTown }: { care: FoundName; isTown: boolean }) {
+  return isTown ? [...found.slice(0, 1), care, ...found.slice(1)] : [care, ...found];
 }
 
 function shown<From>(list: readonly Scored<From>[], describeOne: (item: From) => FoundName) {
@@ -34,7 +43,8 @@ function shown<From>(list: readonly Scored<From>[], describeOne: (item: From) =>
 }
 
 function describePublic({ kind, slug, name, nameCy, town }: PublicName): FoundName {
-  return { kind, name, nameCy, town, path: `/${FOLDERS[kind]}/${slug}` };
+  const formerly = kind === "provider" ? (FORMER_NAMES[slug] ?? []) : [];
+  return { kind, name, nameCy, town, formerly, path: `/${FOLDERS[kind]}/${slug}` };
 }
 
 /**

@@ -13,6 +13,7 @@ const found = (slug: string, kind: "place" | "provider" = "place"): FoundName =>
   name: slug,
   nameCy: null,
   town: null,
+  formerly: [],
   path: `/${kind}s/${slug}`,
 });
 

@@ -41,6 +41,15 @@ const records = indexOf([
   record("provider", "Spire Healthcare"),
   record("provider", "InHealth"),
   record("provider", "Marie Stopes & Partners"),
+  record("provider", "HCRG Care Group"),
+  record("provider", "Practice Plus Group"),
+  record("provider", "Circle Health Group"),
+  record("provider", "Ramsay Health Care UK"),
+  record("place", "Great Ormond Street Hospital for Children", {
+    placeKind: "trust-headquarters",
+    codes: ["RP4"],
+  }),
+  record("place", "University College London Hospitals", { placeKind: "trust-headquarters", codes: ["RRV"] }),
 ]);
 
 const findNames = (query: string, limit: number, from: typeof records | null) =>
@@ -195,6 +204,28 @@ describe("what people type, and what comes first", () => {
     ["spamedica", "provider SpaMedica"],
     ["spa medica", "provider SpaMedica"],
     ["marie stopes and partners", "provider Marie Stopes & Partners"],
+    ["SpaMedica Ltd", "provider SpaMedica"],
+    ["Spa Medica Limited", "provider SpaMedica"],
+    ["SpaMedica UK Ltd", "provider SpaMedica"],
+    ["In Health", "provider InHealth"],
+    ["InHealth Group", "provider InHealth"],
+    ["virgin care", "provider HCRG Care Group"],
+    ["BMI", "provider Circle Health Group"],
+    ["bmi healthcare", "provider Circle Health Group"],
+    ["care uk", "provider Practice Plus Group"],
+    ["GOSH", "place Great Ormond Street Hospital for Children"],
+    ["great ormond street", "place Great Ormond Street Hospital for Children"],
+    ["uclh", "place University College London Hospitals"],
+    // Kinds of care, and where
+    ["cataract", "care Eye care"],
+    ["eye clinic near leeds", "care Eye care: Leeds"],
+    ["eye clinics in Carlisle", "care Eye care: Cumberland"],
+    ["MRI scan Bristol", "care Diagnostics and scans: Bristol, City of"],
+    ["physio near me", "care Physiotherapy"],
+    ["gp in wales", "care GP practice: Wales"],
+    ["hip replacement manchester", "care Planned surgery: Manchester"],
+    ["nhs 111", "care NHS 111"],
+    ["Eye", "town Eye, Peterborough"],
   ])("%s: %s", (query, expected) => expect(inWords(first(query))).toBe(expected));
 });
 

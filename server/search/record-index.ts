@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { PublicName } from "@/db/queries/public-names";
+import { SHORT_NAMES } from "@/domain/places/short-names";
+import { FORMER_NAMES } from "@/domain/providers/former-names";
 import { type Manner, NameIndex, type Scored } from "@/domain/search/name-index";
 import type { Indexed } from "@/domain/search/name-index-parts";
 import { SUGGESTION_LIMIT } from "@/domain/search/results";
@@ -123,12 +125,20 @@ function keyOf({ kind, slug, name, nameCy, town, placeKind }: PublicName): strin
   return `${kind}\n${slug}\n${name}\n${nameCy ?? ""}\n${town ?? ""}\n${placeKind ?? ""}`;
 }
 
-const HINTS = { place: "", service: "service", provider: "company organisation provider" } as const;
+const HINTS = {
+  place: "",
+  service: "service",
+  // As it stands on a letter: "SpaMedica UK Ltd".
+  provider: "company organisation provider ltd limited plc llp cic group uk",
+} as const;
 
 function entryOf(found: PublicName): Indexed<PublicName> {
-  const { kind, name, nameCy, town, placeKind } = found;
+  const { kind, slug, name, nameCy, town, placeKind, codes } = found;
+  const former = kind === "provider" ? (FORMER_NAMES[slug] ?? []) : [];
+  const short = codes.flatMap((code) => SHORT_NAMES[code] ?? []);
+  const names = [name, nameCy, ...former.map((each) => each.name), ...short].filter((each) => each !== null);
   const weight =
     kind === "provider" ? PROVIDER_WEIGHT : kind === "service" ? SERVICE_WEIGHT : placeWeight(placeKind);
   const hints = [HINTS[kind], town ?? ""].filter((hint) => hint !== "");
-  return { item: found, names: nameCy === null ? [name] : [name, nameCy], hints, weight };
+  return { item: found, names, hints, weight };
 }

@@ -167,6 +167,11 @@ export function describeSettlement(settlement: Settlement): Extract<FoundName, {
   return { kind: "settlement", name, nameCy, path, outcode, council: areaOf(council), constituencies };
 }
 
+/** The council with the largest part of a settlement. */
+export function councilOf({ council }: Settlement): NamedArea | null {
+  return areaOf(council);
+}
+
 function areaOf(code: string): NamedArea | null {
   const area = referenceAreas().ofPostcodes.get(code);
   return area ? { code, slug: area.slug, name: area.nameEn, nameCy: area.nameCy } : null;
