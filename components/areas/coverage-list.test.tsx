@@ -15,8 +15,22 @@ const area = (kind: "nation" | "icb", nameEn: string) => ({
   nameCy: null,
   nation: "england" as const,
 });
-const practices = { kind: "gp-practice", known: 40, checked: 12, outsourced: 7 } as const;
-const hospitals = { kind: "hospital", known: 1234, checked: 5, outsourced: 3 } as const;
+const practices = {
+  kind: "gp-practice",
+  known: 40,
+  checked: 12,
+  outsourced: 7,
+  nhsWithServices: 0,
+  nhsNoneFound: 0,
+} as const;
+const hospitals = {
+  kind: "hospital",
+  known: 1234,
+  checked: 5,
+  outsourced: 1,
+  nhsWithServices: 2,
+  nhsNoneFound: 1,
+} as const;
 
 function rows(): string[] {
   const coverage = coverageOf("england", [practices, hospitals]);
@@ -39,20 +53,20 @@ function rows(): string[] {
   );
 }
 
-test("gives three numbers for each kind of place and each health body", () => {
+test("gives five numbers for each kind of place and each health body", () => {
   expect(rows()).toEqual([
-    "In England we have checked 17 of the 1,274 places on official lists. 10 of these are outsourced, counting companies. At the other 7 places we checked, we count no service.",
-    "Kind of place On official lists Checked Outsourced, counting companies",
-    "GP practices 40 12 7",
-    "Hospitals 1,234 5 3",
-    "Diagnostic centres 0 0 0",
-    "Board or trust On official lists Checked Outsourced, counting companies Share checked",
-    "North 1,274 17 10 1%",
-    "Board or trust On official lists Checked Outsourced, counting companies Share checked",
-    "North 40 12 7 30%",
-    "Board or trust On official lists Checked Outsourced, counting companies Share checked",
-    "North 1,234 5 3 0%",
-    "Board or trust On official lists Checked Outsourced, counting companies Share checked",
-    "North 0 0 0 0%",
+    "In England we know who runs 17 of the 1,274 places on official lists. 8 of these are run from outside the NHS, counting companies; 2 are NHS hospitals with at least one service run from outside; at 1 NHS hospital we found none. At the other 6 places of which we know who runs them, we count no service.",
+    "Kind of place On official lists Known who runs it Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found",
+    "GP practices 40 12 7 0 0",
+    "Hospitals 1,234 5 1 2 1",
+    "Diagnostic centres 0 0 0 0 0",
+    "Board or trust On official lists Known who runs it Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share known",
+    "North 1,274 17 8 2 1 1%",
+    "Board or trust On official lists Known who runs it Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share known",
+    "North 40 12 7 0 0 30%",
+    "Board or trust On official lists Known who runs it Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share known",
+    "North 1,234 5 1 2 1 0%",
+    "Board or trust On official lists Known who runs it Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share known",
+    "North 0 0 0 0 0 0%",
   ]);
 });

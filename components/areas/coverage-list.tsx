@@ -25,13 +25,14 @@ export function CoverageList({ group, definition }: { group: Group; definition: 
   const t = useTranslations("areas.coverage");
   const counting = useCountingValue()(definition);
   const nation = group.nation.nameEn;
-  const { known, checked, outsourced } = group.whole;
+  const { known, checked, outsourced, nhsWithServices, nhsNoneFound } = group.whole;
   const ofChecked = useRemainder()("checked", restOfChecked(group.whole));
   if (!group.hasRegister) return <p>{t("page.noRegister", { nation })}</p>;
   return (
     <>
       <p className="mb-3 max-w-line">
-        {t("page.whole", { nation, known, checked, outsourced, counting })} {ofChecked}
+        {t("page.whole", { nation, known, checked, outsourced, nhsWithServices, nhsNoneFound, counting })}{" "}
+        {ofChecked}
       </p>
       <CoverageByKind
         coverage={group.whole}
@@ -84,7 +85,9 @@ function BodyTable({
   caption: string;
 }) {
   const t = useTranslations("areas.coverage");
-  const outsourced = t("outsourced", { counting: useCountingValue()(definition) });
+  const counting = useCountingValue()(definition);
+  const outsourced = t("outsourced", { counting });
+  const withServices = t("nhsWithServices", { counting });
   return (
     <table className="rows">
       <caption className="sr-only">{caption}</caption>
@@ -94,6 +97,8 @@ function BodyTable({
           <th scope="col">{t("known")}</th>
           <th scope="col">{t("checked")}</th>
           <th scope="col">{outsourced}</th>
+          <th scope="col">{withServices}</th>
+          <th scope="col">{t("nhsNoneFound")}</th>
           <th scope="col">{t("page.share")}</th>
         </tr>
       </thead>
@@ -108,6 +113,8 @@ function BodyTable({
             <td data-label={t("known")}>{t("number", { count: counts.known })}</td>
             <td data-label={t("checked")}>{t("number", { count: counts.checked })}</td>
             <td data-label={outsourced}>{t("number", { count: counts.outsourced })}</td>
+            <td data-label={withServices}>{t("number", { count: counts.nhsWithServices })}</td>
+            <td data-label={t("nhsNoneFound")}>{t("number", { count: counts.nhsNoneFound })}</td>
             <td data-label={t("page.share")}>{t("page.percent", { share: coverageShare(counts) ?? 0 })}</td>
           </tr>
         ))}

@@ -30,7 +30,9 @@ export function CoverageTable(props: Props) {
 export function CoverageByKind({ coverage, nation, definition, caption }: Props) {
   const t = useTranslations("areas.coverage");
   const nations = useTranslations("common.nation");
-  const outsourced = t("outsourced", { counting: useCountingValue()(definition) });
+  const counting = useCountingValue()(definition);
+  const outsourced = t("outsourced", { counting });
+  const withServices = t("nhsWithServices", { counting });
   return (
     <table className="rows">
       <caption className="sr-only">{caption}</caption>
@@ -40,6 +42,8 @@ export function CoverageByKind({ coverage, nation, definition, caption }: Props)
           <th scope="col">{t("known")}</th>
           <th scope="col">{t("checked")}</th>
           <th scope="col">{outsourced}</th>
+          <th scope="col">{withServices}</th>
+          <th scope="col">{t("nhsNoneFound")}</th>
         </tr>
       </thead>
       <tbody>
@@ -53,9 +57,11 @@ export function CoverageByKind({ coverage, nation, definition, caption }: Props)
                 <td data-label={t("known")}>{t("number", { count: counts.known })}</td>
                 <td data-label={t("checked")}>{t("number", { count: counts.checked })}</td>
                 <td data-label={outsourced}>{t("number", { count: counts.outsourced })}</td>
+                <td data-label={withServices}>{t("number", { count: counts.nhsWithServices })}</td>
+                <td data-label={t("nhsNoneFound")}>{t("number", { count: counts.nhsNoneFound })}</td>
               </>
             ) : (
-              <td colSpan={3}>{t("cannotSay", { nation: nations(nation) })}</td>
+              <td colSpan={5}>{t("cannotSay", { nation: nations(nation) })}</td>
             )}
           </tr>
         ))}

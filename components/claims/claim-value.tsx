@@ -66,6 +66,10 @@ function useClaimWords(): (claim: ClaimRead) => string {
       const where = precision ? ` (${t(`claim.precision.${precision}`)})` : "";
       return [lines, town, postcode].filter(Boolean).join(", ") + where;
     }
+    if (is(claim, "place", "operator"))
+      return read("place", "operator", claim)
+        .organisations.map(({ name }) => name)
+        .join(", ");
     if (is(claim, "place", "identifier")) {
       const { scheme, code, from, to, isListed } = read("place", "identifier", claim);
       const named = { scheme: t(`claim.scheme.${scheme}`), code };

@@ -1,26 +1,35 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
 import { useDoubt } from "@/components/places/use-doubt";
+import { useWhose } from "@/components/places/use-whose";
 import type { Nation } from "@/domain/areas/area";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
 
-/** The answer for a place in a sentence or two. */
-export function PlaceAnswerText({
-  answer,
-  name,
-  nation,
-}: {
+/** The answer for a place in a sentence or two, whose it is first. */
+export function PlaceAnswerText(props: {
   answer: PlaceAnswer;
   /** Of the place: the sentence must survive being copied. */
   name: string;
   nation: Nation | null;
 }) {
+  const whose = useWhose();
+  const { operator } = props.answer;
+  if (!operator) return <Rest {...props} />;
+  return (
+    <>
+      {whose(operator, props.name)} <Rest {...props} />
+    </>
+  );
+}
+
+function Rest({ answer, name, nation }: { answer: PlaceAnswer; name: string; nation: Nation | null }) {
   const t = useTranslations("places.answer");
   const nations = useTranslations("common.nation");
   const doubt = useDoubt();
   const inWords = useDates();
   switch (answer.key) {
     case "outsourced":
+    case "services-here":
     case "inside":
     case "no-longer-listed":
     case "little-activity":
@@ -38,6 +47,8 @@ export function PlaceAnswerText({
       });
       return [said, doubt(answer)].filter(Boolean).join(" ");
     }
+    case "none-found":
+      return t(answer.operator?.isNhs ? "none-found-nhs" : "none-found");
     case "planned":
       return t("planned", { services: answer.services, name });
     case "not-outsourced":

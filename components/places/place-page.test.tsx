@@ -20,6 +20,7 @@ const PAGE: PlacePageData = {
     publishedAt: null,
     identifiers: [],
     addresses: [],
+    operator: null,
     isListed: true,
   },
   answer: { key: "outsourced", services: 2, providers: ["SpaMedica"], notNamed: 0, doubt: null },

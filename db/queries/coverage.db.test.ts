@@ -70,6 +70,26 @@ test("a place whose one service has little or no activity was looked at, and is 
   expect(await practices()).toMatchObject({ known: 1, checked: 1, outsourced: 0 });
 });
 
+test("hospitals: run from outside, the NHS's with a service of others, the NHS's with none, and not known, apart", async () => {
+  const operator = (isNhs: boolean) => ({
+    isNhs,
+    organisations: [{ code: "X", name: "X" }],
+    on: "2020-11-01",
+  });
+  const hospital = (of: Parameters<typeof makePlace>[1]) => practice({ kind: "hospital", ...of });
+  const [ofOthers, withClinic] = [
+    await hospital({ operator: operator(false) }),
+    await hospital({ operator: operator(true) }),
+  ];
+  await hospital({ operator: operator(true) });
+  await hospital({ operator: operator(false) });
+  await hospital({});
+  await makeService(db, { placeId: ofOthers });
+  await makeService(db, { placeId: withClinic });
+  const [line] = await findCoverage(db, areaId, ALL);
+  expect(line).toMatchObject({ known: 5, checked: 4, outsourced: 1, nhsWithServices: 1, nhsNoneFound: 1 });
+});
+
 test("an entry that ended lists no place any more; one that ends later, or beside an open one, does", async () => {
   const entry = async (validTo: string | null, placeId?: string) => {
     const at = placeId ?? (await practice({}, false));

@@ -94,7 +94,10 @@ function holds(checked: ReturnType<typeof newestChecks>): SQL {
   return sql`(${checked.result} in ('outsourced', 'not-outsourced') and ${checked.dueAgainOn} >= ${TODAY})`;
 }
 
-/** Places of the kinds that registers list, which a register lists today; one row each with its area. */
+/**
+ * Places of the kinds that registers list, which a register lists today; one row each with its area. A place whose operator a
+ * register gives is known, whatever nobody looked for.
+ */
 function coverage(db: Db, definition: Definition, where: SQL | undefined) {
   const outsourced = outsourcedPlaces(db, definition, "outsourced", "active");
   // A place that a charity runs was looked at, also for a reader who counts companies only.
@@ -102,13 +105,16 @@ function coverage(db: Db, definition: Definition, where: SQL | undefined) {
   const checked = newestChecks(db);
   const inside = heldInside(db);
   const isHeldInside = sql`(${inside.id} is not null and ${places.kind} = 'gp-practice')`;
+  const isNhs = sql`coalesce((${places.operator} ->> 'isNhs')::boolean, false)`;
   return db
     .select({
       areaId: addressAreas.areaId,
       kind: places.kind,
       known: sql<number>`count(distinct ${places.id})::int`,
-      checked: sql<number>`count(distinct ${places.id}) filter (where ${known.id} is not null or ${holds(checked)} or ${isHeldInside})::int`,
-      outsourced: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is not null)::int`,
+      checked: sql<number>`count(distinct ${places.id}) filter (where ${known.id} is not null or ${holds(checked)} or ${isHeldInside} or ${places.operator} is not null)::int`,
+      outsourced: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is not null and not ${isNhs})::int`,
+      nhsWithServices: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is not null and ${isNhs})::int`,
+      nhsNoneFound: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is null and ${isNhs})::int`,
     })
     .from(addressAreas)
     .innerJoin(

@@ -10,8 +10,13 @@ import { areas } from "@/db/schema/areas";
 import { addressAreas, checks, placeAddresses, placeIdentifiers, places } from "@/db/schema/places";
 import type { Nation } from "@/domain/areas/area";
 import type { PlaceToAnswer } from "@/domain/pages/place-answer";
+import type { StoredOperator } from "@/domain/places/place-operator";
 
-export type PlaceWithSlug = Omit<PlaceToAnswer, "today"> & { slug: string };
+/** `operator` as it is stored: what it may say of names is for the caller. */
+export type PlaceWithSlug = Omit<PlaceToAnswer, "today" | "operator"> & {
+  slug: string;
+  operator: StoredOperator | null;
+};
 
 /** What the answer of each of some public places is made from, in the order of slugs; as `loadPlacePage` asks it for one. */
 export async function listPlacesToAnswer(db: Db, slugs: readonly string[]): Promise<PlaceWithSlug[]> {
@@ -30,6 +35,7 @@ export async function listPlacesToAnswer(db: Db, slugs: readonly string[]): Prom
       id: places.id,
       slug: places.slug,
       kind: places.kind,
+      operator: places.operator,
       nation,
       isInRegister,
       isListed: hasOpenEntry(),

@@ -39,6 +39,7 @@ export async function findPlace(db: Db, slug: string): Promise<PlaceDetail | und
       kind: places.kind,
       visibility: places.visibility,
       publishedAt: places.publishedAt,
+      operator: places.operator,
       isListed: hasOpenEntry(),
     })
     .from(places)

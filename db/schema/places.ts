@@ -4,6 +4,7 @@ import {
   date,
   doublePrecision,
   index,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
@@ -16,6 +17,7 @@ import { at, createdAt, id, version } from "@/db/schema/columns";
 import { batches, sources } from "@/db/schema/sources";
 import { COMMISSIONER_KINDS } from "@/domain/contracts/contract";
 import { IDENTIFIER_SCHEMES, PLACE_KINDS, POSITION_PRECISIONS } from "@/domain/places/place";
+import type { StoredOperator } from "@/domain/places/place-operator";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import { CHECK_PROOFS, CHECK_RESULTS } from "@/domain/reports/proposal";
 import { VISIBILITIES } from "@/domain/services/service";
@@ -42,13 +44,15 @@ const provenance = () => ({
   createdAt: createdAt(),
 });
 
-/** `name`, `nameCy` and `kind` are projections of claims. */
+/** `name`, `nameCy`, `kind` and `operator` are projections of claims. */
 export const places = pgTable("places", {
   id: id(),
   slug: text("slug").notNull().unique(),
   name: text("name").notNull(),
   nameCy: text("name_cy"),
   kind: placeKind("kind").notNull(),
+  /** Whose it is by a register, with the day for which that speaks. */
+  operator: jsonb("operator").$type<StoredOperator>(),
   mergedInto: uuid("merged_into").references((): AnyPgColumn => places.id),
   ...provenance(),
 });

@@ -12,11 +12,18 @@ it("names the kinds of which a nation has no register", () => {
   expect(kindsWithoutRegister("wales")).toEqual(["hospital", "diagnostic-centre"]);
 });
 
-const practices = { kind: "gp-practice", known: 10, checked: 4, outsourced: 3 } as const;
+const practices = {
+  kind: "gp-practice",
+  known: 10,
+  checked: 4,
+  outsourced: 3,
+  nhsWithServices: 0,
+  nhsNoneFound: 0,
+} as const;
 
 it("has a line for every kind; where no register is loaded it is no number, not even nought", () => {
   const { kind: _, ...counts } = practices;
-  const none = { known: 0, checked: 0, outsourced: 0 };
+  const none = { known: 0, checked: 0, outsourced: 0, nhsWithServices: 0, nhsNoneFound: 0 };
   expect(coverageOf("england", [practices])).toEqual({
     lines: [
       { kind: "gp-practice", counts },
@@ -26,6 +33,8 @@ it("has a line for every kind; where no register is loaded it is no number, not 
     known: 10,
     checked: 4,
     outsourced: 3,
+    nhsWithServices: 0,
+    nhsNoneFound: 0,
   });
   const wales = coverageOf("wales", [practices, { ...practices, kind: "hospital" }]);
   expect(wales.lines.map((line) => line.counts)).toEqual([counts, null, null]);

@@ -29,7 +29,16 @@ export function kindsWithoutRegister(nation: Nation): CoveredKind[] {
 }
 
 /** How much of one kind of place in an area anybody has looked at. `known` are those a register lists. */
-export type CoverageCounts = { known: number; checked: number; outsourced: number };
+export type CoverageCounts = {
+  known: number;
+  checked: number;
+  /** Run from outside: of a place that is the NHS's own by a register, a service inside is no reason. */
+  outsourced: number;
+  /** The NHS's own by a register, with at least one service that others run, and with none that we found. */
+  nhsWithServices: number;
+  nhsNoneFound: number;
+};
+const NOTHING: CoverageCounts = { known: 0, checked: 0, outsourced: 0, nhsWithServices: 0, nhsNoneFound: 0 };
 export type KindCoverage = CoverageCounts & { kind: CoveredKind };
 
 /** As `KindCoverage`, or null where no register of that nation lists such places. */
@@ -41,12 +50,21 @@ export type Coverage = CoverageCounts & { lines: CoverageLine[] };
 /** @param found the kinds of which the area has any. */
 export function coverageOf(nation: Nation, found: readonly KindCoverage[]): Coverage {
   const lines = COVERED_KINDS.map((kind): CoverageLine => {
-    const { known = 0, checked = 0, outsourced = 0 } = found.find((line) => line.kind === kind) ?? {};
-    return { kind, counts: hasRegisterOf(nation, kind) ? { known, checked, outsourced } : null };
+    const { known, checked, outsourced, nhsWithServices, nhsNoneFound } =
+      found.find((line) => line.kind === kind) ?? NOTHING;
+    const counts = { known, checked, outsourced, nhsWithServices, nhsNoneFound };
+    return { kind, counts: hasRegisterOf(nation, kind) ? counts : null };
   });
   const sum = (count: keyof CoverageCounts) =>
     lines.reduce((total, { counts }) => total + (counts?.[count] ?? 0), 0);
-  return { lines, known: sum("known"), checked: sum("checked"), outsourced: sum("outsourced") };
+  return {
+    lines,
+    known: sum("known"),
+    checked: sum("checked"),
+    outsourced: sum("outsourced"),
+    nhsWithServices: sum("nhsWithServices"),
+    nhsNoneFound: sum("nhsNoneFound"),
+  };
 }
 
 /** Below this share of the places that registers list, an area's sentence says how few were looked at. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AWARD_ROUTES, COMMISSIONER_KINDS, CONTRACT_TYPES } from "@/domain/contracts/contract";
 import { daySchema, partialDateSchema } from "@/domain/dates/partial-date";
 import { IDENTIFIER_SCHEMES, PLACE_KINDS, POSITION_PRECISIONS } from "@/domain/places/place";
+import { placeOperatorSchema } from "@/domain/places/place-operator";
 import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { SERVICE_STATUSES } from "@/domain/services/service";
@@ -83,6 +84,8 @@ export const CLAIM_FIELDS = {
       isListed: z.literal(false).optional(),
     }),
     address: addressValueSchema,
+    /** Whose the place is, by its parent in a register. */
+    operator: placeOperatorSchema,
   },
   provider: {
     name: text,

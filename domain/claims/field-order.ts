@@ -7,6 +7,7 @@ import type { ClaimField } from "@/domain/claims/claim";
 export const FIELD_ORDER: readonly ClaimField[] = [
   "provider",
   "provider-kind",
+  "operator",
   "name",
   "name-cy",
   "legal-form",

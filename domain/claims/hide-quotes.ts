@@ -6,7 +6,7 @@ import { plainName } from "@/domain/names/plain-name";
 export type HiddenNames = ReadonlyMap<string, string>;
 
 /** Facts in words of a source's own, which can name anybody; a record's own name is another record's only by chance. */
-const IN_FREE_WORDS: readonly string[] = ["owners", "about", "covers", "website"];
+const IN_FREE_WORDS: readonly string[] = ["owners", "about", "covers", "website", "operator"];
 
 /**
  * Takes away the whole quote of a claim that points at a hidden record, or whose words hold a hidden name: leaving the
@@ -17,7 +17,8 @@ export function hideQuotes(claims: readonly ClaimRead[], hidden: HiddenNames): C
   if (hidden.size === 0) return [...claims];
   const names = plainNames(hidden);
   const isSaid = ({ field, value }: ClaimRead) =>
-    IN_FREE_WORDS.includes(field) && typeof value === "string" && holdsAny(names, value);
+    IN_FREE_WORDS.includes(field) &&
+    holdsAny(names, typeof value === "string" ? value : JSON.stringify(value));
   return claims
     .filter((claim) => !isSaid(claim))
     .map((claim) => {

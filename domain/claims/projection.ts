@@ -2,6 +2,7 @@ import type { AddressValue, Claim } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { AwardRoute, CommissionerKind, ContractType } from "@/domain/contracts/contract";
 import type { IdentifierScheme, PlaceKind } from "@/domain/places/place";
+import type { PlaceOperatorValue, StoredOperator } from "@/domain/places/place-operator";
 import type { LegalForm, ProviderKind } from "@/domain/providers/legal-form";
 import type { ServiceCategory } from "@/domain/services/category";
 import { quietMonth } from "@/domain/services/running";
@@ -51,6 +52,7 @@ export type PlaceProjection = {
   kind: PlaceKind;
   identifiers: PlaceIdentifier[];
   addresses: AddressValue[];
+  operator: StoredOperator | null;
 };
 export type ProviderProjection = {
   name: string;
@@ -133,7 +135,13 @@ export function projectPlace(claims: readonly Claim[]): PlaceProjection {
       .many<Omit<PlaceIdentifier, "isListed"> & { isListed?: false }>("identifier")
       .map((identifier) => ({ ...identifier, isListed: identifier.isListed !== false })),
     addresses: facts.many("address"),
+    operator: projectOperator(facts),
   };
+}
+
+function projectOperator(facts: Facts): StoredOperator | null {
+  const value = facts.one<PlaceOperatorValue>("operator");
+  return value && { ...value, on: facts.confirmedOn("operator") ?? "" };
 }
 
 export function projectProvider(claims: readonly Claim[]): ProviderProjection {

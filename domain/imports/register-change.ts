@@ -62,6 +62,8 @@ function wordsOf(value: unknown): string {
       .filter((one) => one !== "")
       .join(" ");
   }
+  if (Array.isArray(fields.organisations))
+    return fields.organisations.map((one: { name: string }) => one.name).join(", ");
   const where = typeof fields.lat === "number" ? `${fields.lat}, ${fields.lon}` : "";
   return [fields.lines, fields.town, fields.postcode, where].filter((one) => one).join(", ");
 }

@@ -37,7 +37,7 @@ test("what began lately is the newest five that have begun and have a page", () 
 });
 
 test("what was checked is told only of kinds that an official list has", () => {
-  const counts = { known: 10, checked: 2, outsourced: 1 };
+  const counts = { known: 10, checked: 2, outsourced: 1, nhsWithServices: 0, nhsNoneFound: 0 };
   const lines = [
     { kind: "gp-practice" as const, counts },
     { kind: "hospital" as const, counts: null },

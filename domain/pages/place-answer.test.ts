@@ -30,6 +30,42 @@ const check = (result: "outsourced" | "not-outsourced" | "unclear") => ({
 });
 const answer = (more: Partial<Given>) => answerForPlace({ ...given, ...more }, "outside-the-nhs");
 
+describe("a hospital and what runs in it are two facts", () => {
+  const nhs = { isNhs: true, names: ["Royal Free London"], areTrustsToday: true, on: "2020-11-01" };
+  const others = { ...nhs, isNhs: false, names: ["Spire Healthcare"] };
+  const hospital = { kind: "hospital" as const };
+  const scans = service({ category: "diagnostics-and-scans" });
+  test("an NHS hospital with one clinic of a company is not outsourced", () => {
+    expect(answer({ ...hospital, operator: nhs, services: [scans] })).toMatchObject({
+      key: "services-here",
+      services: 1,
+      providers: ["SSP Health"],
+      operator: nhs,
+    });
+  });
+  test("one whose operator is known is never not looked at", () => {
+    expect(answer({ ...hospital, operator: nhs })).toEqual({ key: "none-found", operator: nhs });
+    expect(answer({ ...hospital, operator: others })).toEqual({ key: "none-found", operator: others });
+  });
+  test("of others, what they run there says it, and nothing is said twice", () => {
+    const run = answer({ ...hospital, operator: others, services: [scans] });
+    expect(run).toMatchObject({ key: "outsourced" });
+    expect(run.operator).toBeUndefined();
+  });
+});
+
+describe("little or no activity", () => {
+  test("is said with its month, and who runs the service", () => {
+    const quiet = service({ notCounted: "little-activity", quietIn: "2026-04" });
+    expect(answer({ services: [quiet] })).toMatchObject({
+      key: "little-activity",
+      month: "2026-04",
+      services: 1,
+    });
+    expect(answer({ services: [quiet, service()] })).toMatchObject({ key: "outsourced", services: 1 });
+  });
+});
+
 describe("the three answers", () => {
   test.each<[string, Partial<Given>, string]>([
     ["a service that runs", { services: [service()] }, "outsourced"],

@@ -3,6 +3,7 @@ import { COVERED_KINDS, hasRegisterOf } from "@/domain/areas/coverage";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import type { PlaceKind } from "@/domain/places/place";
 import { checkByHolder, type HeldService, isInside, type PlaceCheck } from "@/domain/places/place-check";
+import type { PlaceOperator } from "@/domain/places/place-operator";
 import { countsAs, type Definition, isUnknownBeside } from "@/domain/providers/legal-form";
 import { type MayHaveEndedKey, mayHaveEndedKey } from "@/domain/services/may-have-ended";
 import { isRunning } from "@/domain/services/running";
@@ -14,15 +15,25 @@ import { isRunning } from "@/domain/services/running";
  * `inside` is what is known to run there in a place that nobody checked: none of it outsourced, which says nothing of the
  * rest; `no-longer-listed` is an entry that is over, with nothing newer known; `kind-not-known` is what organisations run there of which nobody knows whether they are the NHS's. A `head-office` is an address of an organisation: there is nothing to look at.
  */
-export type PlaceAnswer =
-  | ({ key: "outsourced" | "inside" | "kind-not-known" | "no-longer-listed" } & RunningServices)
+export type PlaceAnswer = AnswerOfPlace & {
+  /** Whose the place is, said before the rest: of an NHS hospital, and where nothing else is known. */
+  operator?: PlaceOperator;
+};
+
+type AnswerOfPlace =
+  /** `services-here`: others run services in a place that is the NHS's own, which is not outsourced for that. */
+  | ({
+      key: "outsourced" | "services-here" | "inside" | "kind-not-known" | "no-longer-listed";
+    } & RunningServices)
   /** What runs there had little or no activity in its newest figures; `month` is the newest such month. */
   | ({ key: "little-activity"; month: string } & RunningServices)
   | { key: "planned"; services: number }
   /** `check-outsourced`: a check found that it is, and nobody has told by whom. */
   | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
   /** `not-listed`: not looked at either, and the registers that listed it do not any more. */
-  | { key: "not-looked" | "not-listed" | "has-code" | "cannot-say" | "head-office" };
+  | { key: "not-looked" | "not-listed" | "has-code" | "cannot-say" | "head-office" }
+  /** Whose it is is known, and no service of others. */
+  | { key: "none-found" };
 
 /** The services that run at a place, by whom, and what is doubtful about that. */
 export type RunningServices = {
@@ -47,18 +58,27 @@ export type PlaceToAnswer = {
   services: readonly (HeldService &
     Pick<ServiceRow, "provider" | "mayHaveEndedReason" | "notCounted" | "quietIn">)[];
   check: PlaceCheck | null;
+  /** Whose it is, where a register says so and its name may be shown. */
+  operator?: PlaceOperator | null;
   /** ISO day. */
   today: string;
 };
 
-export function answerForPlace(
-  { kind, nation, isInRegister, isListed, services, check, today }: PlaceToAnswer,
+export function answerForPlace(place: PlaceToAnswer, definition: Definition): PlaceAnswer {
+  const answer = answerOf(place, definition);
+  const { operator } = place;
+  return operator && (operator.isNhs || answer.key === "none-found") ? { ...answer, operator } : answer;
+}
+
+function answerOf(
+  { kind, nation, isInRegister, isListed, services, check, operator, today }: PlaceToAnswer,
   definition: Definition,
-): PlaceAnswer {
+): AnswerOfPlace {
   const counted = services.filter((service) => countsAs(service.kind, definition));
   const entries = counted.filter(({ status }) => status === "operating");
   const running = entries.filter(isRunning);
-  if (running.length > 0) return { key: "outsourced", ...runningOf(running) };
+  if (running.length > 0)
+    return { key: operator?.isNhs ? "services-here" : "outsourced", ...runningOf(running) };
   const newest = newerOf(check, checkByHolder(kind, services));
   if (newest) {
     const { result, checkedOn } = newest;
@@ -80,6 +100,7 @@ export function answerForPlace(
   const covered = COVERED_KINDS.find((candidate) => candidate === kind);
   if (kind === "trust-headquarters") return { key: "head-office" };
   if (isInRegister && !isListed) return { key: "not-listed" };
+  if (operator) return { key: "none-found" };
   if (nation !== null && covered !== undefined && hasRegisterOf(nation, covered))
     return { key: "not-looked" };
   return { key: isInRegister ? "has-code" : "cannot-say" };

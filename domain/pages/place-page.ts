@@ -11,6 +11,7 @@ import type { AreaSummary } from "@/domain/pages/area-page";
 import type { NearbyService } from "@/domain/pages/nearby";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
 import type { IdentifierScheme, PlaceKind, PositionPrecision } from "@/domain/places/place";
+import type { StoredOperator } from "@/domain/places/place-operator";
 import type { Definition, LegalForm } from "@/domain/providers/legal-form";
 import type { Visibility } from "@/domain/services/service";
 
@@ -45,6 +46,8 @@ export type PlaceDetail = NamedPlace & {
   /** Whether a register lists the place today. */
   isListed: boolean;
   addresses: AddressRead[];
+  /** Whose it is by a register, with the day for which that speaks. */
+  operator: StoredOperator | null;
 };
 
 export type ProviderDetail = {

@@ -85,8 +85,13 @@ export function restOfCoverage({
 }
 
 /** The places where something counts, and those that were checked. */
-export function restOfChecked({ checked, outsourced }: CoverageCounts): Remainder {
-  return remainderOf(checked, [outsourced]);
+export function restOfChecked({
+  checked,
+  outsourced,
+  nhsWithServices,
+  nhsNoneFound,
+}: Omit<CoverageCounts, "known">): Remainder {
+  return remainderOf(checked, [outsourced, nhsWithServices, nhsNoneFound]);
 }
 
 /** The practices that are left to find out, those that somebody did find out and those that are over, and all on APMS contracts. */

@@ -135,12 +135,17 @@ function identifiersOf(
   }));
 }
 
+/** All trusts have such a code, and nobody else. */
+const TRUST_PARENT = /^[RT][A-Z0-9]{2}$/;
+
 /** By the parent, never by the file's Sector column; trusts of a kind that the register lacks are known by their name. */
 export function sectorOf(
   { parentCode, parentName }: Pick<NhsukHospital, "parentCode" | "parentName">,
   trustCodes: ReadonlySet<string>,
 ): PlaceParent["sector"] {
-  return trustCodes.has(parentCode) || /\bNHS\b.*\bTrust\b/i.test(parentName) ? "nhs" : "not-a-trust";
+  return trustCodes.has(parentCode) || TRUST_PARENT.test(parentCode) || /\bNHS\b.*\bTrust\b/i.test(parentName)
+    ? "nhs"
+    : "not-a-trust";
 }
 
 function distinctParents(hospitals: readonly NhsukHospital[], trusts: ReadonlySet<string>): PlaceParent[] {

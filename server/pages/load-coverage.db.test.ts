@@ -48,15 +48,17 @@ test("tells of each nation and body, by kind, how many places there are, were lo
     nation?.bodies.find(({ area }) => area.id === healthBody.id)?.coverage,
     nation?.bodies.find(({ area }) => area.id === empty.id)?.coverage,
   ]);
+  const none = { nhsWithServices: 0, nhsNoneFound: 0 };
   expect(all).toEqual({
     lines: [
-      { kind: "gp-practice", counts: { known: 4, checked: 3, outsourced: 2 } },
-      { kind: "hospital", counts: { known: 2, checked: 1, outsourced: 1 } },
-      { kind: "diagnostic-centre", counts: { known: 0, checked: 0, outsourced: 0 } },
+      { kind: "gp-practice", counts: { known: 4, checked: 3, outsourced: 2, ...none } },
+      { kind: "hospital", counts: { known: 2, checked: 1, outsourced: 1, ...none } },
+      { kind: "diagnostic-centre", counts: { known: 0, checked: 0, outsourced: 0, ...none } },
     ],
     known: 6,
     checked: 4,
     outsourced: 3,
+    ...none,
   });
   expect(north).toEqual(all);
   expect(south).toMatchObject({ known: 0, checked: 0, outsourced: 0 });

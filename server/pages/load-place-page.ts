@@ -17,6 +17,7 @@ import { answerForPlace } from "@/domain/pages/place-answer";
 import type { AddressRead, PlacePageData } from "@/domain/pages/place-page";
 import { isApproximate } from "@/domain/places/place";
 import { DEFAULT_DEFINITION, type Definition, isListedUnder } from "@/domain/providers/legal-form";
+import { operatorsToday } from "@/server/pages/operators-today";
 
 const MOST_NEARBY = 6;
 const WITHIN_METRES = 30_000;
@@ -69,6 +70,7 @@ export async function loadPlacePage(
         isListed: place.isListed,
         services,
         check,
+        operator: (await operatorsToday(db, [place])).get(place.slug) ?? null,
         today: ukToday(),
       },
       DEFAULT_DEFINITION,

@@ -201,7 +201,11 @@ const PAGES: Record<string, (definition: Definition) => Promise<Sums[]>> = {
         restOfCoverage(group),
         group.bodies.map(({ coverage }) => coverage.known),
       ),
-      checked: said(restOfChecked(group.whole), [group.whole.outsourced]),
+      checked: said(restOfChecked(group.whole), [
+        group.whole.outsourced,
+        group.whole.nhsWithServices,
+        group.whole.nhsNoneFound,
+      ]),
       kinds: {
         total: group.whole.checked,
         parts: group.whole.lines.map(({ counts }) => counts?.checked ?? 0),

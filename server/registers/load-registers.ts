@@ -24,7 +24,8 @@ import type { RegisterClaim } from "./register-claims";
 import { registerSource } from "./register-sources";
 
 /**
- * Loads the places that the registers list, as one approved batch. The same table again changes nothing and is not even
+ * Loads the places that the registers list, as one approved batch. What is said of a place is hashed with the table: "registers 2"
+ * says whose a hospital is. The same table again changes nothing and is not even
  * unpacked. A place that is here already, under one of its codes, keeps its id, its address and its facts; what the
  * register adds is added.
  * @returns false when this very table was loaded before.
@@ -33,7 +34,7 @@ export async function loadRegisters(
   db: Db,
   packed: Uint8Array = readTableFile(PLACES_FILE),
 ): Promise<boolean> {
-  const contentHash = createHash("sha256").update(packed).digest("hex");
+  const contentHash = createHash("sha256").update("registers 2").update(packed).digest("hex");
   return inTransaction(db, async (transaction) => {
     if (await findBatchByHash(transaction, contentHash)) return false;
     const table = decodePlaces(brotliDecompressSync(packed).toString("utf8"));

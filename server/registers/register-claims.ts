@@ -3,6 +3,7 @@ import { starterId } from "@/db/seed/starter/starter-id";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { RegisterPlace } from "@/domain/places/register-place";
 import type { ClaimDraft } from "@/server/records/save-records";
+import { operatorOf } from "./operator-of";
 import type { RegisterSource } from "./register-sources";
 
 export type RegisterClaim = ClaimDraft & { id: string };
@@ -21,6 +22,7 @@ export function registerClaims(place: RegisterPlace, { row, confirmedOn }: Regis
     confirmedOn,
   });
   const code = place.identifiers[0]?.code ?? "";
+  const operator = operatorOf(place);
   return [
     claim("name", place.name, nameSays(place, code)),
     claim("kind", place.kind, kindSays(place, code)),
@@ -28,6 +30,7 @@ export function registerClaims(place: RegisterPlace, { row, confirmedOn }: Regis
       claim("identifier", identifier, identifierSays(place, identifier, code)),
     ),
     claim("address", { key: "main", ...place.address }, addressSays(place.address, code)),
+    ...(operator ? [claim("operator", operator, kindSays(place, code))] : []),
   ];
 }
 

@@ -46,6 +46,25 @@ test("the coverage of England and Wales comes to what the registers list, and to
   expect(await knownIn("scotland")).toEqual({});
 });
 
+test("a place whose operator a register gives is never not looked at, and an NHS hospital is not outsourced", async () => {
+  const [nation] = await db
+    .select({ id: areas.id })
+    .from(areas)
+    .where(and(eq(areas.kind, "nation"), eq(areas.slug, "england")));
+  const found = await findCoverage(db, nation?.id ?? "", DEFAULT_DEFINITION);
+  const hospitals = found.find(({ kind }) => kind === "hospital");
+  expect(hospitals).toEqual({
+    areaId: nation?.id,
+    kind: "hospital",
+    known: 1219,
+    // Four stand under an entry of the NHS and one of others, and nobody has looked who runs them.
+    checked: 1215,
+    outsourced: 160,
+    nhsWithServices: 2,
+    nhsNoneFound: 871,
+  });
+});
+
 test("no two published hospitals share a postcode and a plain name, once the extract has renamed them", async () => {
   const rows = await db
     .select({ name: places.name, postcode: placeAddresses.postcode })

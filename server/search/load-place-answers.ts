@@ -5,6 +5,7 @@ import { DatabaseUnavailableError } from "@/domain/errors";
 import { answerForPlace, type PlaceAnswer } from "@/domain/pages/place-answer";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import type { FoundName } from "@/domain/search/results";
+import { operatorsToday } from "@/server/pages/operators-today";
 
 /**
  * The answer for each place among the names found, by the path of its page. The names come from memory and are shown also
@@ -17,11 +18,12 @@ export async function loadPlaceAnswers(
   const slugs = names.flatMap(({ kind, path }) => (kind === "place" ? [path.replace("/places/", "")] : []));
   try {
     const places = await listPlacesToAnswer(db, slugs);
+    const operators = await operatorsToday(db, places);
     const today = ukToday();
     return new Map(
-      places.map(({ slug, ...place }) => [
+      places.map(({ slug, operator: _, ...place }) => [
         `/places/${slug}`,
-        answerForPlace({ ...place, today }, DEFAULT_DEFINITION),
+        answerForPlace({ ...place, operator: operators.get(slug) ?? null, today }, DEFAULT_DEFINITION),
       ]),
     );
   } catch (error) {

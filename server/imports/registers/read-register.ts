@@ -22,7 +22,7 @@ const READERS: Partial<Record<PlaceRegister, Reader>> = {
     const entries = readOdsOrganisations(name, textOf(bytes));
     return { places: buildPractices(entries, postcodeTable()).places, ended: endedPractices(entries) };
   },
-  // Which parents are trusts is another register; their names tell it too, and no claim is made of it.
+  // Which parents are trusts is another register; their codes and names tell it too.
   hospitals: ({ name, bytes }) => ({
     places: buildHospitals(readNhsukHospitals(name, bytes), new Set(), postcodeTable()).places,
     ended: [],
