@@ -146,7 +146,7 @@ describe("the answer in words", () => {
   it("says how few were checked where it is under half, and nothing where it is half", () => {
     const afterwards = (known: number, checked: number) => say(carlisle, "england", [], { known, checked });
     expect(afterwards(41, 4)).toMatch(
-      /We have checked 4 of the 41 GP practices, hospitals and diagnostic centres here, so there may be more\.$/,
+      /We know who runs 4 of the 41 GP practices, hospitals and diagnostic centres here, so there may be more\.$/,
     );
     expect(afterwards(41, 0)).toContain("We have checked none of the 41 GP practices");
     expect(afterwards(8, 4)).not.toMatch(/checked/);
