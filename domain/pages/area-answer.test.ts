@@ -148,7 +148,7 @@ describe("the answer in words", () => {
     expect(afterwards(41, 4)).toMatch(
       /We know who runs 4 of the 41 GP practices, hospitals and diagnostic centres here, so there may be more\.$/,
     );
-    expect(afterwards(41, 0)).toContain("We have checked none of the 41 GP practices");
+    expect(afterwards(41, 0)).toContain("We know who runs none of the 41 GP practices");
     expect(afterwards(8, 4)).not.toMatch(/checked/);
     expect(afterwards(0, 0)).not.toMatch(/checked/);
   });
