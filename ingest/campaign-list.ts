@@ -1,3 +1,4 @@
+import { headingAt } from "@/domain/imports/heading-line";
 import { collectBytes, shapeOf } from "@/ingest/spreadsheet-bytes";
 import {
   csvLines,
@@ -20,6 +21,8 @@ export const CLEANED = [
   "hidden-characters",
   "empty-rows",
   "xlsx-first-sheet",
+  "title-lines",
+  "headings-named",
 ] as const;
 export type Cleaned = (typeof CLEANED)[number];
 
@@ -89,31 +92,60 @@ function openText(pieces: () => Iterable<string>, cleaned: Set<Cleaned>): Promis
 }
 
 async function openLines(lines: Lines, cleaned: Set<Cleaned>): Promise<CampaignList> {
-  const head = await firstOf(lines);
+  const first = await firstOf(lines);
+  const at = headingAt(first.map(({ cells }) => cells));
+  const head = first[at];
   if (!head) throw new FileRefusal("empty");
-  const header = trimEnd(head.cells.map((cell) => cell.replace(/\s+/g, " ").trim()));
+  if (at > 0) cleaned.add("title-lines");
+  const header = headingsOf(head.cells, first.slice(at + 1), () => cleaned.add("headings-named"));
   checkHeader(header, head.number);
   // A spreadsheet leaves out empty cells at the end of a row, and copying does.
   const width = cleaned.has("tabs") || cleaned.has("xlsx-first-sheet") ? header.length : 0;
   return {
     header,
     cleaned: () => CLEANED.filter((known) => cleaned.has(known)),
-    slices: () => slicesOf(lines, width, () => cleaned.add("empty-rows")),
+    slices: () => slicesOf(lines, { skip: at + 1, width }, () => cleaned.add("empty-rows")),
   };
 }
 
-async function firstOf(lines: Lines): Promise<Line | undefined> {
-  for await (const line of lines()) return line;
-  return undefined;
+/** So many lines are looked at to tell the headings from titles and notes above them. */
+const LOOKED_AT = 30;
+
+async function firstOf(lines: Lines): Promise<Line[]> {
+  const first: Line[] = [];
+  for await (const line of lines()) {
+    first.push(line);
+    if (first.length === LOOKED_AT) break;
+  }
+  return first;
 }
 
-async function* slicesOf(lines: Lines, width: number, foundEmpty: () => void): AsyncGenerator<FileRow[]> {
-  let rows = -1; // the first is the heading
+/** Every heading by a name of its own: what is under one without a name, or with another's, is a column all the same. */
+function headingsOf(cells: readonly string[], below: readonly Line[], named: () => void): string[] {
+  const isUsed = (index: number) => below.some((line) => (line.cells[index] ?? "").trim() !== "");
+  const plain = cells.map((cell) => cell.replace(/\s+/g, " ").trim());
+  const width = plain.findLastIndex((text, index) => text !== "" || isUsed(index)) + 1;
+  const seen = new Set<string>();
+  return plain.slice(0, width).map((text, index) => {
+    let name = text === "" ? `Column ${index + 1}` : text;
+    for (let again = 2; seen.has(name.toLowerCase()); again += 1) name = `${text || "Column"} (${again})`;
+    seen.add(name.toLowerCase());
+    if (name !== text) named();
+    return name;
+  });
+}
+
+async function* slicesOf(
+  lines: Lines,
+  { skip, width }: { skip: number; width: number },
+  foundEmpty: () => void,
+): AsyncGenerator<FileRow[]> {
+  let rows = -skip; // titles and the headings
   let slice: FileRow[] = [];
   for await (const { number, cells, isAfterEmpty } of lines()) {
-    if (isAfterEmpty) foundEmpty();
     rows += 1;
-    if (rows === 0) continue;
+    if (isAfterEmpty) foundEmpty();
+    if (rows <= 0) continue;
     if (rows > LIMITS.rows) throw new FileRefusal("too-many-rows", null, String(LIMITS.rows));
     if (cells.some((cell) => cell.length > LIMITS.cell)) throw new FileRefusal("cell-too-long", number);
     slice.push({ number, raw: pad(cells, width) });
@@ -128,16 +160,6 @@ async function* slicesOf(lines: Lines, width: number, foundEmpty: () => void): A
 function checkHeader(header: string[], line: number): void {
   if (header.length > LIMITS.columns) throw new FileRefusal("too-many-columns", line, String(LIMITS.columns));
   if (header.length < 2) throw new FileRefusal("one-column", line);
-  const missing = header.indexOf("");
-  if (missing !== -1) throw new FileRefusal("heading-missing", line, String(missing + 1));
-  const plain = header.map((name) => name.toLowerCase());
-  const twice = plain.find((name, index) => plain.indexOf(name) !== index);
-  if (twice !== undefined) throw new FileRefusal("heading-twice", line, twice.slice(0, 100));
-}
-
-function trimEnd(cells: string[]): string[] {
-  const last = cells.findLastIndex((cell) => cell !== "");
-  return cells.slice(0, last + 1);
 }
 
 function pad(cells: string[], width: number): string[] {

@@ -38,25 +38,42 @@ export function* withoutHidden(pieces: Iterable<string>, found: () => void): Gen
   }
 }
 
-/** Excel writes "sep=;" on a line of its own; otherwise the heading has more of it than of the others. */
+/** Enough lines to tell what they are parted by, and enough letters to hold them. */
+const TELLING_LINES = 12;
+const TELLING_LETTERS = 64 * 1024;
+
+/**
+ * Excel writes "sep=;" on a line of its own; otherwise it is what most of the first lines have equally many of: a comma can stand in
+ * the headings of a file with semicolons.
+ */
 export function delimiterOf(text: Iterable<string>): { delimiter: string; isSaid: boolean } {
-  const first = firstLine(text);
-  const said = /^sep=(.)$/i.exec(first)?.[1];
+  const lines = firstLines(text);
+  const said = /^sep=(.)$/i.exec((lines[0] ?? "").trim())?.[1];
   if (said) return { delimiter: said, isSaid: true };
-  const bare = first.replace(/"(?:[^"]|"")*"/g, "");
-  const count = (mark: string) => bare.split(mark).length;
-  const most = [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-  return { delimiter: most, isSaid: false };
+  const score = (mark: string) => {
+    const counts = lines.map((line) => line.split(mark).length - 1).filter((count) => count > 0);
+    const alike = (count: number) => counts.filter((other) => other === count).length;
+    const usual = counts.reduce((best, count) => (alike(count) > alike(best) ? count : best), counts[0] ?? 0);
+    return { alike: alike(usual), usual };
+  };
+  const marks = [",", ";", "\t"].map((mark) => ({ mark, ...score(mark) }));
+  const best = marks.reduce((a, b) => ((b.alike - a.alike || b.usual - a.usual) > 0 ? b : a));
+  return { delimiter: best.mark, isSaid: false };
 }
 
-/** The first line that is not blank, trimmed. */
-function firstLine(text: Iterable<string>): string {
+/** The first lines that are not blank, without what stands in quotes. */
+function firstLines(text: Iterable<string>): string[] {
   let head = "";
   for (const piece of text) {
     head = (head + piece).trimStart();
-    if (/[\r\n]/.test(head)) break;
+    if (head.length > TELLING_LETTERS || head.split(/\r\n|\r|\n/).length > TELLING_LINES * 2) break;
   }
-  return (head.split(/\r?\n|\r/)[0] ?? "").trim();
+  return head
+    .slice(0, TELLING_LETTERS)
+    .replace(/"(?:[^"]|"")*"/g, "")
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, TELLING_LINES);
 }
 
 /**
@@ -74,6 +91,7 @@ export async function* csvLines(
   const options: Options<Line, string[]> = {
     delimiter,
     relax_column_count: true,
+    relax_quotes: true, // a stray one is a sign like others; one that is never closed is still refused
     record_delimiter: ["\r\n", "\n", "\r"],
     max_record_size: LIMITS.cell * 10,
     // Here, where empty lines cost next to nothing, and not on the other side of the stream.

@@ -20,8 +20,6 @@ export const FILE_REFUSALS = [
   "encoding-mixed",
   "cut-off",
   "quotes",
-  "heading-twice",
-  "heading-missing",
   "cell-too-long",
 ] as const;
 export type FileRefusalCode = (typeof FILE_REFUSALS)[number];

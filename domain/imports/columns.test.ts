@@ -14,9 +14,10 @@ test("headings are guessed in whatever words and order they come", () => {
     category: 3,
     latitude: 4,
     longitude: 5,
-    note: 6,
     "register-code": 7,
   });
+  // Somebody's notes are no source's words.
+  expect(guessMapping(["Comments", "What the source says"])).toEqual({ note: 1 });
   expect(missingColumns(guessMapping(["a", "b"]))).toEqual(["place", "category", "provider"]);
 });
 

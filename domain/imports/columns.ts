@@ -69,7 +69,8 @@ const HEADINGS: Record<ImportColumn, readonly string[]> = {
     "opened",
     "began",
   ],
-  note: ["note", "notes", "comment", "comments", "what the source says", "remarks"],
+  // A list's own "Notes" are somebody's remarks, and this is printed as what a source says.
+  note: ["note", "what the source says", "quotation", "quote"],
   key: ["key", "own key", "id", "reference", "ref", "row id"],
 };
 

@@ -13,12 +13,20 @@ describe("dates of a list", () => {
     ["1 March 2024", "2024-03-01"],
     ["1st Mar 2024", "2024-03-01"],
     ["March 2024", "2024-03"],
+    ["24/12/23", "2023-12-24"],
+    ["24/12/98", "1998-12-24"],
+    ["01-Apr-24", "2024-04-01"],
+    ["1-Apr-2024", "2024-04-01"],
+    ["1 April 24", "2024-04-01"],
+    ["Apr-24", "2024-04"],
+    ["1/Apr/24", "2024-04-01"],
+    ["2024/03/01", "2024-03-01"],
     ["  22nd  september   2025 ", "2025-09-22"],
   ])("%s", (typed, date) => {
     expect(readDate(typed, "not-told")).toEqual({ date });
   });
 
-  test.each(["", "soon", "2024-13-01", "30/02/2024", "March", "1 Smarch 2024", "24/12/23", "2024/03/01"])(
+  test.each(["", "soon", "2024-13-01", "30/02/2024", "March", "1 Smarch 2024", "March 24", "31-Feb-24"])(
     "not %s",
     (typed) => {
       expect(readDate(typed, "day-first")).toEqual({ problem: "date-unreadable" });
@@ -31,6 +39,9 @@ describe("dates of a list", () => {
     expect(dateOrderOf(["03/04/2024", "2024-03-25"])).toBe("not-told");
     expect(readDate("03/04/2024", "day-first")).toEqual({ date: "2024-04-03" });
     expect(readDate("03/04/2024", "not-told")).toEqual({ problem: "date-ambiguous" });
+    expect(readDate("01/04/24", "day-first")).toEqual({ date: "2024-04-01" });
+    expect(readDate("01/04/24", "not-told")).toEqual({ problem: "date-ambiguous" });
+    expect(dateOrderOf(["25/12/23"])).toBe("day-first");
     expect(readDate("03/04/2024", "month-first")).toEqual({ problem: "date-month-first" });
   });
 });

@@ -3,7 +3,11 @@ import { type PartialDate, partialDateSchema } from "@/domain/dates/partial-date
 /** In which order the day and the month of "03/04/2024" stand in a file, as far as its other dates tell. */
 export type DateOrder = "day-first" | "month-first" | "not-told";
 
-const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/;
+/** "1 March 2024", "01-Apr-24", "Apr-24", "March 2024"; "March 24" may be a day. */
+const WORDED = /^(?:(\d{1,2})(?:st|nd|rd|th)?[ /-])?([a-z]{3,9})\.?,?(?: |-|\/)(\d{4}|\d{2})$/i;
+/** A year of two figures from here on is of the last century; the NHS began in 1948. */
+const LAST_CENTURY = 48;
 const NAMES = [
   "january",
   "february",
@@ -40,7 +44,7 @@ export type DateReading =
   | { problem: "date-unreadable" | "date-month-first" | "date-ambiguous" };
 
 /**
- * Reads ISO dates ("2024-03-01", "2024-03", "2024"), day/month/year, and dates in words ("1 March 2024", "March 2024").
+ * Reads ISO dates ("2024-03-01", "2024-03", "2024"), day/month/year, and dates in words ("1 March 2024", "March 2024", "01-Apr-24").
  * "03/04/2024" is refused unless another date of the file tells which number is the month: a guess would be wrong for
  * half of them.
  */
@@ -52,6 +56,11 @@ export function readDate(typed: string, order: DateOrder): DateReading {
     if (order === "month-first") return { problem: "date-month-first" };
     const isEither = Number(day) <= 12 && Number(month) <= 12 && Number(day) !== Number(month);
     if (isEither && order === "not-told") return { problem: "date-ambiguous" };
+    return real(`${wholeYear(year)}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  }
+  const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(text);
+  if (yearFirst) {
+    const [, year, month = "", day = ""] = yearFirst;
     return real(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
   }
   // A spreadsheet's own date comes with midnight behind it.
@@ -60,14 +69,19 @@ export function readDate(typed: string, order: DateOrder): DateReading {
 }
 
 function inWords(text: string): string {
-  const [, day, name = "", year] =
-    /^(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9})\.?,? (\d{4})$/i.exec(text) ?? [];
+  const [, day, name = "", year = ""] = WORDED.exec(text) ?? [];
   const month = NAMES.findIndex(
     (full) => full === name.toLowerCase() || full.slice(0, 3) === name.toLowerCase(),
   );
-  if (month === -1) return "";
-  const head = `${year}-${String(month + 1).padStart(2, "0")}`;
+  // "March 24" without a hyphen can be a day of a year that is not said.
+  if (month === -1 || (day === undefined && year.length === 2 && !text.includes("-"))) return "";
+  const head = `${wholeYear(year)}-${String(month + 1).padStart(2, "0")}`;
   return day === undefined ? head : `${head}-${day.padStart(2, "0")}`;
+}
+
+function wholeYear(year: string): string {
+  if (year.length === 4) return year;
+  return `${Number(year) >= LAST_CENTURY ? "19" : "20"}${year}`;
 }
 
 function real(text: string): DateReading {

@@ -45,3 +45,35 @@ it.each(["+Vision Ltd", "=1+1", "@home Care", "-1 Care", "- (x)"])("%s begins li
   const read = readRow(cells, MAPPING, 7, { order: "day-first", today: "2026-11-22" });
   expect(read.problems).toEqual([{ column: "provider", code: "formula", detail: provider }]);
 });
+
+const WITH_ADDRESS = { place: 0, address: 1, postcode: 2, category: 3, provider: 4 } as const;
+const readAddress = (place: string, address: string, postcode = "", provider = "Sight Ltd") =>
+  readRow([place, address, postcode, "eye care", provider], WITH_ADDRESS, 5, {
+    order: "day-first",
+    today: "2026-11-22",
+  });
+
+it.each([
+  ["1 High Street, Carlisle, CA2 7HY", "1 High Street, Carlisle"],
+  ["CA2 7HY, 1 High Street", "1 High Street"],
+  ["1 High Street CA27HY", "1 High Street"],
+])("a postcode in the address is the postcode: %s", (address, rest) => {
+  expect(readAddress("Clinic", address).row).toMatchObject({ address: rest, postcode: "CA2 7HY" });
+});
+
+it("of two postcodes in an address none is taken, nor one beside a postcode of its own", () => {
+  expect(readAddress("Clinic", "CA2 7HY or CA1 1QS").problems).toMatchObject([{ code: "where-missing" }]);
+  expect(readAddress("Clinic", "1 Street, CA1 1QS", "CA2 7HY").row).toMatchObject({ postcode: "CA2 7HY" });
+});
+
+it.each(["#REF!", "#N/A", "n/a", "TBC", "tba", "0", "-", "—", "???", "#VALUE!", "NULL"])(
+  "%s is nothing, and never a place or an organisation",
+  (text) => {
+    const { problems } = readAddress(text, "1 Street", "CA2 7HY", text);
+    expect(problems.map(({ column, code }) => `${column} ${code}`)).toEqual([
+      "place required",
+      "provider provider-or-not-named",
+    ]);
+    expect(readAddress("Clinic", text, "CA2 7HY").row).toMatchObject({ address: "" });
+  },
+);

@@ -17,6 +17,7 @@ import type { ImportRow } from "@/domain/imports/row";
 import { hasLetterOrDigit, withoutUnseen, wordOfTwoScripts } from "@/domain/imports/unseen";
 import { oneLine } from "@/domain/language/plain-text";
 import { parsePostcode } from "@/domain/postcodes/postcode";
+import { postcodesWithin } from "@/domain/postcodes/within-text";
 
 /** The longest each text may be; as in the schemas that store them. */
 const LONGEST: Partial<Record<ImportColumn, number>> = {
@@ -45,15 +46,21 @@ const NAMES: readonly ImportColumn[] = ["place", "provider", "commissioner"];
 export type RowReading = { row: ImportRow | null; problems: RowProblem[] };
 export type ReadingContext = { order: DateOrder; today: string };
 
-/** The cells of one row by what they say: one line each, trimmed. Columns that are not mapped are empty. */
+/** What spreadsheets and people put where there is nothing: an error of Excel's, "n/a", a zero of an empty formula. */
+const NOTHING =
+  /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)|n\/a|n\.a\.|tbc|tba|tbd|null|0|[-–—?.]+)$/i;
+/** Where a zero, or whatever stands there, can be meant. */
+const TAKEN_AS_IT_IS: ReadonlySet<ImportColumn> = new Set(["latitude", "longitude", "key", "note"]);
+
+/** The cells of one row by what they say: one line each, trimmed. Columns that are not mapped, and those that say nothing, are empty. */
 export function cellsOf(raw: readonly string[], mapping: ColumnMapping): Record<ImportColumn, string> {
   const cell = (column: ImportColumn) => {
     const index = mapping[column];
-    return index === undefined
-      ? ""
-      : oneLine(withoutUnseen(raw[index] ?? ""))
-          .replace(/\s+/g, " ")
-          .trim();
+    if (index === undefined) return "";
+    const text = oneLine(withoutUnseen(raw[index] ?? ""))
+      .replace(/\s+/g, " ")
+      .trim();
+    return NOTHING.test(text) && !TAKEN_AS_IT_IS.has(column) ? "" : text;
   };
   return Object.fromEntries(IMPORT_COLUMNS.map((column) => [column, cell(column)])) as Record<
     ImportColumn,
@@ -68,7 +75,7 @@ export function readRow(
   width: number,
   context: ReadingContext,
 ): RowReading {
-  const cells = cellsOf(raw, mapping);
+  const cells = withPostcode(cellsOf(raw, mapping));
   const problems = shapeProblems(raw, width);
   // The cells are then not those of their headings: whatever else they seem to be is noise.
   if (problems.length > 0) return { row: null, problems };
@@ -112,6 +119,15 @@ export function readRow(
     areaId,
   } satisfies ImportRow;
   return { row: problems.length > 0 ? null : row, problems };
+}
+
+/** A postcode that stands in the address, where it has no column of its own or that is empty. */
+function withPostcode(cells: Record<ImportColumn, string>): Record<ImportColumn, string> {
+  if (cells.postcode !== "") return cells;
+  const [postcode, ...more] = postcodesWithin(cells.address);
+  if (postcode === undefined || more.length > 0) return cells;
+  const address = cells.address.replace(postcode, "").replace(/^[\s,.;]+|[\s,.;]+$/g, "");
+  return { ...cells, postcode, address };
 }
 
 /** True where the first day that a start can mean is after today. */

@@ -1,4 +1,5 @@
 import { type InvalidReason, isPostcodeArea, parsePostcode } from "@/domain/postcodes/postcode";
+import { postcodesWithin } from "@/domain/postcodes/within-text";
 import { MAX_QUERY, searchWords } from "@/domain/search/normalise";
 import { holdsPostcode } from "./holds-postcode";
 import { isLetteredPostcode, isNearPostcode } from "./near-postcode";
@@ -17,8 +18,6 @@ export type PartOfPostcode = { outcode: string; digit: string | null };
 
 const BETWEEN = String.raw`[\s\p{P}\p{S}\p{Cf}]*`;
 const START = String.raw`(?<![\p{L}\d])([A-Z]{1,2})\d[A-Z\d]?`;
-/** A whole postcode inside other words, such as "CA2 7HY, Carlisle". */
-const WITHIN = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z]{2}(?![\p{L}\d])`, "giu");
 /** What was meant to be one: "CA2 7HYX", "CA2 7H9". */
 const MISTYPED = new RegExp(String.raw`${START}${BETWEEN}\d[A-Z\d]{1,3}(?![\p{L}\d])`, "iu");
 
@@ -72,7 +71,7 @@ function ofReason(reason: InvalidReason, text: string): Typed {
   if (isNhsCode(text)) return { kind: "name" };
   if (reason === "unknown-area") return problem("unknown");
   if (reason !== "not-the-shape") return problem(reason);
-  const within = postcodesIn(text);
+  const within = postcodesWithin(text);
   // Which of two is meant is not for us to say.
   if (within.length > 1) return problem("mixed");
   if (within[0] !== undefined) return readTyped(within[0]);
@@ -84,16 +83,6 @@ function ofReason(reason: InvalidReason, text: string): Typed {
   const words = searchWords(text);
   if (CROWN_DEPENDENCIES.has(words.join(" "))) return problem("crown-dependency");
   return words.length > 0 ? { kind: "name" } : problem("junk");
-}
-
-/** The different postcodes in a text, as they are typed. */
-function postcodesIn(text: string): string[] {
-  const found = new Map<string, string>();
-  for (const [whole] of text.matchAll(WITHIN)) {
-    const parsed = parsePostcode(whole);
-    if (parsed.kind !== "invalid") found.set("formatted" in parsed ? parsed.formatted : whole, whole);
-  }
-  return [...found.values()];
 }
 
 function problem(kind: LookUpProblem): Typed {

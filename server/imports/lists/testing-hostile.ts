@@ -51,12 +51,12 @@ export const HOSTILE_FILES: [name: string, content: string | Buffer, fate: Fate]
   [
     "a quote in the middle of a cell",
     list('Clinic "A" B,,CA2 7HY,MRI,not named,,,,,'),
-    { refused: "quotes", line: 2 },
+    { rows: ["new"], place: 'Clinic "A" B' },
   ],
   [
     "text behind a closing quote",
     list('"Clinic"A,,CA2 7HY,MRI,not named,,,,,'),
-    { refused: "quotes", line: 2 },
+    { rows: ["new"], place: '"Clinic"A' },
   ],
   [
     "quotes doubled, commas and line ends inside",
@@ -82,8 +82,31 @@ export const HOSTILE_FILES: [name: string, content: string | Buffer, fate: Fate]
   ["Excel's own line about separators", `sep=;\r\n${list(GOOD).replaceAll(",", ";")}`, { rows: ["new"] }],
   ["line ends of an old Mac", list(GOOD).replaceAll("\n", "\r"), { rows: ["new"] }],
   ["empty rows in between", `${HEAD}\n\n,,,,,,,,,\n${GOOD}\n\n`, { rows: ["new"], cleaned: ["empty-rows"] }],
-  ["two headings that are the same", "Place,place,Postcode\nA,B,C\n", { refused: "heading-twice", line: 1 }],
-  ["a heading that is missing", "Place,,Postcode\nA,B,C\n", { refused: "heading-missing", line: 1 }],
+  [
+    "two headings that are the same",
+    "Place,place,Postcode,Kind of care,Provider\nClinic,B,CA2 7HY,MRI,not named\n",
+    { rows: ["new"], cleaned: ["headings-named"], place: "Clinic" },
+  ],
+  [
+    "a heading that is missing",
+    "Place,,Postcode,Kind of care,Provider\nClinic,B,CA2 7HY,MRI,not named\n",
+    { rows: ["new"], cleaned: ["headings-named"] },
+  ],
+  [
+    "a heading that is missing at the end",
+    "Place,Postcode,Kind of care,Provider,\nClinic,CA2 7HY,MRI,not named,x\n",
+    { rows: ["new"], cleaned: ["headings-named"] },
+  ],
+  [
+    "titles above the headings",
+    `Services in Cumbria,,,\n"As of October 2025, by hand"\n\n${list(GOOD)}`,
+    { rows: ["new"], cleaned: ["empty-rows", "title-lines"] },
+  ],
+  [
+    "a comma in the headings of a file with semicolons",
+    list(GOOD).replaceAll(",", ";").replace("Place;", "Place, or name;"),
+    { rows: ["refused required"], cleaned: ["semicolons"] },
+  ],
   [
     "headings that tell nothing",
     "a,b,c,d\nClinic,CA2 7HY,MRI,not named\n",
