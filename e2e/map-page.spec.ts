@@ -44,6 +44,18 @@ test("a filtered view that is shared opens as it was", async ({ page, browser })
   await elsewhere.close();
 });
 
+test("boundaries that are chosen stand in the address, and are fetched only then", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await openMap(page, "?at=6/54.9/-2.9");
+  expect(asked.filter((path) => /\/(icb|health-board|hsc-trust)\.json$/.test(path))).toEqual([]);
+  await page.getByLabel("Boundaries on the map").selectOption("Health boards and trusts");
+  await expect(page).toHaveURL(/outlines=health/);
+  await expect
+    .poll(() => asked.filter((path) => /\/(icb|health-board|hsc-trust)\.json$/.test(path)).length)
+    .toBe(3);
+});
+
 test("what is ticked before the map has come is applied when it comes", async ({ page }) => {
   let answer: (() => void) | undefined;
   const held = new Promise<void>((resolve) => {
@@ -94,14 +106,36 @@ test("keys alone step from pin to pin, open a page and close the card", async ({
   await expect(card(page)).toHaveCount(0);
 });
 
-test("on a phone map and list are one tap apart, and the sheet leaves its pin free", async ({ browser }) => {
+/** Where the sheet begins, as a share of the height of the map. */
+async function sheetTop(page: Page): Promise<number> {
+  const [sheet, frame] = [await card(page).boundingBox(), await mapOf(page).boundingBox()];
+  return ((sheet?.y ?? 0) - (frame?.y ?? 0)) / (frame?.height ?? 1);
+}
+
+test("on a phone map and list are one tap apart, and the sheet has three stops above which its pin stays", async ({
+  browser,
+}) => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true });
   await page.goto("/map");
   expect((await mapOf(page).boundingBox())?.y, "half of the first screen is map").toBeLessThan(370);
   await openMap(page, `?service=${SLUG}&at=12/54.89/-2.93`);
   await expect(card(page)).toContainText("Fusehill");
-  const [sheet, frame] = [await card(page).boundingBox(), await mapOf(page).boundingBox()];
-  expect((sheet?.y ?? 0) - (frame?.y ?? 0)).toBeGreaterThan((frame?.height ?? 0) / 2);
+  await expect.poll(() => sheetTop(page)).toBeCloseTo(0.5, 1);
+  const position = () => new URL(page.url()).searchParams.get("at") ?? "";
+  const half = position();
+  await page.getByRole("button", { name: "Show more of this card" }).press("Enter");
+  await expect.poll(() => sheetTop(page)).toBeLessThan(0.3);
+  // The map makes room: its middle moves so that the pin stands in what the sheet leaves.
+  await expect.poll(position).not.toBe(half);
+  await page.getByRole("button", { name: "Show less of this card" }).click();
+  await page.getByRole("button", { name: "Show less of this card" }).click();
+  await expect.poll(() => sheetTop(page)).toBeGreaterThan(0.6);
+  const head = await page.locator(".live-sheet-head").boundingBox();
+  await page.mouse.move((head?.x ?? 0) + 60, (head?.y ?? 0) + 20);
+  await page.mouse.down();
+  await page.mouse.move((head?.x ?? 0) + 60, (head?.y ?? 0) - 150, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => sheetTop(page)).toBeCloseTo(0.5, 1);
   await expect(page.locator(".map-list")).toBeHidden();
   await page.getByRole("link", { name: "List", exact: true }).first().click();
   await expect(page.locator(".map-list")).toBeVisible();

@@ -1,6 +1,8 @@
 import type { Feature, FeatureCollection, GeoJsonProperties } from "geojson";
 import { feature, mesh } from "topojson-client";
 import type { GeometryObject, Topology } from "topojson-specification";
+import { type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
+import type { MapOutlines } from "@/domain/map/map-address";
 
 /** The base map's sources: files of `public/map/base`, and boundaries out of `public/map/outlines`. */
 type BaseFile = "land" | "neighbours" | "rivers" | "lakes" | "towns";
@@ -45,8 +47,15 @@ async function fetchLayer(name: BaseFile | "places"): Promise<FeatureCollection>
 }
 
 /** The lines between areas of a kind, without the coast, which `land` draws. @throws when they cannot be fetched */
-export async function fetchBorders(kind: "nation" | "council" | "constituency"): Promise<FeatureCollection> {
+export async function fetchBorders(kind: AreaKind): Promise<FeatureCollection> {
   return innerBorders(await fetchJson(`/map/outlines/${kind}.json`));
+}
+
+/** The lines that a reader chose to see. @throws when they cannot be fetched */
+export async function fetchChosenLines(outlines: MapOutlines): Promise<FeatureCollection> {
+  const kinds = outlines === "health" ? HEALTH_BODY_KINDS : [outlines];
+  const lines = await Promise.all(kinds.map(fetchBorders));
+  return { type: "FeatureCollection", features: lines.flatMap(({ features }) => features) };
 }
 
 /**

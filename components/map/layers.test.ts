@@ -4,7 +4,15 @@ import { describe, expect, it } from "vitest";
 import { PIN_STATUSES } from "@/domain/map/pin";
 import { baseStyle } from "./base-style";
 import { type BaseData, nothing } from "./geo-data";
-import { clusterOptions, hereLayer, layerIds, mapSources, outlineLayers, serviceLayers } from "./layers";
+import {
+  chosenLinesLayer,
+  clusterOptions,
+  hereLayer,
+  layerIds,
+  mapSources,
+  outlineLayers,
+  serviceLayers,
+} from "./layers";
 import { palette } from "./palette";
 import { markIds } from "./pin-images";
 
@@ -17,7 +25,7 @@ const data: BaseData = {
   nations: nothing,
 };
 
-const ours = [...outlineLayers(), ...serviceLayers(["MapSans Semibold"]), hereLayer];
+const ours = [...outlineLayers(), ...serviceLayers(["MapSans Semibold"]), hereLayer, chosenLinesLayer];
 
 /** The whole document as MapLibre sees it once our layers are added. */
 function wholeStyle() {

@@ -5,6 +5,7 @@ export const mapSources = {
   spots: "spots",
   chosen: "chosen",
   here: "here",
+  lines: "chosen-lines",
   outline: "area-outline",
   mask: "area-mask",
 } as const;
@@ -126,6 +127,19 @@ export const hereLayer: MapLayer = {
     "circle-opacity": 0,
     "circle-stroke-color": palette.ink,
     "circle-stroke-width": 3,
+  },
+};
+
+/** The lines of areas that a reader chose to see, above those of the ground and under every label. */
+export const chosenLinesLayer: MapLayer = {
+  id: "chosen-lines",
+  type: "line",
+  source: mapSources.lines,
+  layout: { "line-join": "round" },
+  paint: {
+    "line-color": palette.ink,
+    "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.6, 10, 1.6],
+    "line-opacity": ["interpolate", ["linear"], ["zoom"], 5, 0.45, 9, 0.75],
   },
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { AREA_KINDS } from "@/domain/areas/area";
 import { COUNTED_KINDS } from "@/domain/providers/legal-form";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
-import { changeMapAddress, type MapAddress, readMapAddress, writeMapAddress } from "./map-address";
+import { changeMapAddress, type MapAddress, OUTLINES, readMapAddress, writeMapAddress } from "./map-address";
 import { PIN_STATUSES } from "./pin";
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/);
@@ -29,7 +29,7 @@ const address: fc.Arbitrary<MapAddress> = fc.record({
   sort: fc.constantFrom("near" as const, "name" as const, "confirmed" as const),
   page: fc.integer({ min: 1, max: 400 }),
   view: fc.constantFrom("map" as const, "list" as const),
-  outlines: orNull(fc.constantFrom(...AREA_KINDS)),
+  outlines: orNull(fc.constantFrom(...OUTLINES)),
 });
 
 describe("an address of the map", () => {
@@ -79,6 +79,9 @@ describe("an address of the map", () => {
     ["?kind=charity", "", { type: ["charity"] }],
     // A form without scripts repeats a name and sends empty boxes.
     ["?care=hearing&care=eye-care&q=&provider=", "", { care: ["eye-care", "hearing"] }],
+    ["?outlines=icb", "", { outlines: "health" }],
+    ["?outlines=hsc-trust", "", { outlines: "health" }],
+    ["?outlines=region", "", { outlines: null }],
   ] as [string, string, Partial<MapAddress>][])(
     "an older link %s%s leads where it led",
     (search, hash, expected) => {

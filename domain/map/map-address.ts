@@ -1,4 +1,4 @@
-import { AREA_KINDS, type AreaKind } from "@/domain/areas/area";
+import { AREA_KINDS, type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import { COUNTED_KINDS, type CountedKind } from "@/domain/providers/legal-form";
 import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
 import { PIN_STATUSES, type PinStatus } from "./pin";
@@ -6,6 +6,9 @@ import { PIN_STATUSES, type PinStatus } from "./pin";
 /** Where the reader looks. Degrees WGS84; zoom as web maps count it (0 is the world). */
 export type MapPosition = { zoom: number; lat: number; lon: number };
 export type MapArea = { kind: AreaKind; slug: string };
+/** Whose lines the map can draw. "health" is the body that plans care, whatever it is called in a nation. */
+export const OUTLINES = ["constituency", "council", "health"] as const;
+export type MapOutlines = (typeof OUTLINES)[number];
 const SORTS = ["near", "name", "place", "provider", "confirmed"] as const;
 export type MapSort = (typeof SORTS)[number];
 
@@ -34,8 +37,7 @@ export type MapAddress = {
   page: number;
   /** What a phone shows. */
   view: "map" | "list";
-  /** Whose outlines are drawn. */
-  outlines: AreaKind | null;
+  outlines: MapOutlines | null;
 };
 export type MapKey = keyof MapAddress;
 
@@ -91,7 +93,7 @@ const MAP_KEYS: { [Key in MapKey]: KeyOf<MapAddress[Key]> } = {
     write: (page) => (page === 1 ? null : String(page)),
   },
   view: usually(["map", "list"] as const, "map"),
-  outlines: oneOf(AREA_KINDS),
+  outlines: optional(readOutlines, String),
   at: optional(readPosition, writePosition),
   service: slug,
 };
@@ -172,6 +174,12 @@ function writeKey<Key extends MapKey>(key: Key, address: Partial<MapAddress>): s
 function textOf(query: URLSearchParams, key: MapKey): string | null {
   const all = query.getAll(key).filter((text) => text !== "");
   return all.length === 0 ? null : all.join(",");
+}
+
+/** Until the map drew them, an address could name the kinds of health body one by one. */
+function readOutlines(text: string): MapOutlines | null {
+  if (HEALTH_BODY_KINDS.some((kind) => kind === text)) return "health";
+  return OUTLINES.find((known) => known === text) ?? null;
 }
 
 function readArea(text: string): MapArea | null {

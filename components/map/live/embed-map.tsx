@@ -39,6 +39,7 @@ function Drawn({ texts, settings, mapUrl, words, asked }: Props & { asked: MapAd
         filter={filterOf(asked)}
         view={asked.at}
         service={service}
+        outlines={asked.outlines}
         texts={texts}
         settings={settings}
         listHref={mapUrl + writeMapAddress({ ...asked, view: "list" })}

@@ -1,43 +1,98 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { PinDetails } from "@/domain/map/map-files";
+import { type Covered, STOPS, type Stop } from "./card-room";
 import { fill } from "./live-words";
 import { type LineSettings, ServiceLine } from "./service-line";
+import { useSheet } from "./use-sheet";
 
-/** What is at the chosen point: a card at the side, on a phone a sheet over the lower half, which leaves the pin free. */
+/**
+ * What is at the chosen point: a card at the side; on a narrow map a sheet at the foot with three stops, which is dragged by its head
+ * or moved by its buttons. It says what it covers, so that the map can keep the pin free of it.
+ */
 export function LiveCard({
   pins,
   takesFocus,
   settings,
   onClose,
+  onCover,
 }: {
   pins: readonly PinDetails[];
   takesFocus: boolean;
   settings: LineSettings;
   onClose: () => void;
+  onCover: (covered: Covered) => void;
 }) {
   const card = useRef<HTMLElement>(null);
   const slug = pins[0]?.slug;
+  const { stop, setStop, head, covered } = useSheet(card, onClose);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another card or another stop covers something else.
+  useLayoutEffect(() => onCover(covered()), [slug, stop]);
   useEffect(() => {
     if (takesFocus && slug) card.current?.focus({ preventScroll: true });
   }, [takesFocus, slug]);
   const { words } = settings;
   return (
-    <section ref={card} className="service-map-card" tabIndex={-1} aria-label={pins[0]?.place}>
-      <button type="button" className="service-map-close" onClick={onClose} aria-label={words.close}>
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" strokeWidth="1.8" fill="none" />
-        </svg>
-      </button>
-      {pins.length > 1 ? (
-        <p className="service-map-note">{fill(words.here, { count: pins.length })}</p>
-      ) : null}
-      <ul className="service-map-services">
-        {pins.map((pin) => (
-          <li key={pin.slug}>
-            <ServiceLine pin={pin} settings={settings} />
-          </li>
-        ))}
-      </ul>
+    <section
+      ref={card}
+      className="service-map-card"
+      data-stop={stop}
+      tabIndex={-1}
+      aria-label={pins[0]?.place}
+    >
+      <div className="live-sheet-head" {...head}>
+        <StopButton to={STOPS[STOPS.indexOf(stop) + 1]} label={words.sheetMore} onStop={setStop}>
+          <path d="M3 10.5l5-5 5 5" />
+        </StopButton>
+        <StopButton to={STOPS[STOPS.indexOf(stop) - 1]} label={words.sheetLess} onStop={setStop}>
+          <path d="M3 5.5l5 5 5-5" />
+        </StopButton>
+        <button type="button" className="service-map-close" onClick={onClose} aria-label={words.close}>
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" strokeWidth="1.8" fill="none" />
+          </svg>
+        </button>
+      </div>
+      <div className="live-sheet-body">
+        {pins.length > 1 ? (
+          <p className="service-map-note">{fill(words.here, { count: pins.length })}</p>
+        ) : null}
+        <ul className="service-map-services">
+          {pins.map((pin) => (
+            <li key={pin.slug}>
+              <ServiceLine pin={pin} settings={settings} />
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
+  );
+}
+
+/** Stays where it is at the last stop, so that the keyboard keeps its place. */
+function StopButton({
+  to,
+  label,
+  onStop,
+  children,
+}: {
+  to: Stop | undefined;
+  label: string;
+  onStop: (stop: Stop) => void;
+  children: React.ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      className="service-map-close live-sheet-stop"
+      aria-label={label}
+      aria-disabled={to === undefined}
+      onClick={() => to && onStop(to)}
+    >
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <g stroke="currentColor" strokeWidth="1.8" fill="none">
+          {children}
+        </g>
+      </svg>
+    </button>
   );
 }

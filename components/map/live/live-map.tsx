@@ -3,7 +3,7 @@
 import "../service-map.css";
 import "./live-map.css";
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { MapPosition } from "@/domain/map/map-address";
+import type { MapOutlines, MapPosition } from "@/domain/map/map-address";
 import type { PinDetails } from "@/domain/map/map-files";
 import type { MapFilter } from "@/domain/map/map-filter";
 import type { ChoiceCounts } from "@/domain/map/mask-pins";
@@ -25,6 +25,7 @@ export type LiveMapProps = {
   view?: MapPosition | null;
   /** Slug of the service whose card is open. */
   service?: string | null;
+  outlines?: MapOutlines | null;
   /** Where the reader is, which only this browser knows: ringed. */
   here?: Point | null;
   texts: MapTexts;
@@ -38,7 +39,7 @@ export type LiveMapProps = {
   onFiltered?: (left: { shown: number; counts: ChoiceCounts }, session: LiveSession) => void;
 };
 
-type Open = { row: number; pins: PinDetails[]; takesFocus: boolean };
+type Open = { row: number; pins: PinDetails[]; takesFocus: boolean; move: "close" | "clear" };
 
 /** Milliseconds of rest after which the number in view is said: a reader who moves on hears no number of the way. */
 const SAID_AFTER = 700;
@@ -74,9 +75,9 @@ export function LiveMap(props: LiveMapProps) {
     }
     const focused = document.activeElement;
     if (focused instanceof HTMLElement && !focused.closest(".service-map-card")) before.current = focused;
-    live.mark(row, how.move);
+    live.mark(row);
     const pins = await live.details(rows ?? []);
-    setOpen({ row, pins, takesFocus: how.focus });
+    setOpen({ row, pins, takesFocus: how.focus, move: how.move ?? "clear" });
     if (pins[0] && !pins.some(({ slug }) => slug === service)) props.onChoose?.(pins[0].slug);
   }
 
@@ -121,6 +122,7 @@ export function LiveMap(props: LiveMapProps) {
       session.current = live;
       setPhase("ready");
       live.ring(props.here ?? null);
+      draw();
       await filtered();
       await follow(view === null);
     } catch (reason) {
@@ -130,6 +132,11 @@ export function LiveMap(props: LiveMapProps) {
     } finally {
       giveUp.done();
     }
+  });
+  const draw = useEffectEvent(() => {
+    // The map is still a map without them.
+    const missing = (reason: unknown) => console.warn("The outlines could not be drawn.", reason);
+    session.current?.setOutlines(props.outlines ?? null).catch(missing);
   });
   const filtered = useEffectEvent(async () => {
     const live = session.current;
@@ -169,7 +176,9 @@ export function LiveMap(props: LiveMapProps) {
   const key = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another key.
   useEffect(() => void filtered().catch(readAnew), [key]);
-  const { here = null } = props;
+  const { here = null, outlines = null } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is other lines.
+  useEffect(() => draw(), [outlines]);
   useEffect(() => session.current?.ring(here), [here]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another service is another card.
   useEffect(() => void follow(true).catch(readAnew), [service]);
@@ -202,7 +211,17 @@ export function LiveMap(props: LiveMapProps) {
           </div>
         )}
         {open ? (
-          <LiveCard pins={open.pins} takesFocus={open.takesFocus} settings={settings} onClose={close} />
+          <LiveCard
+            pins={open.pins}
+            takesFocus={open.takesFocus}
+            settings={settings}
+            onClose={close}
+            onCover={(covered) => {
+              session.current?.reveal(open.row, open.move, covered);
+              // Once it is there, another stop only keeps it free.
+              open.move = "clear";
+            }}
+          />
         ) : null}
       </div>
       <div className="live-map-bar">

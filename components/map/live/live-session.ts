@@ -1,5 +1,5 @@
 import type { Feature } from "geojson";
-import type { MapPosition } from "@/domain/map/map-address";
+import type { MapOutlines, MapPosition } from "@/domain/map/map-address";
 import type { MapConfig } from "@/domain/map/map-config";
 import type { MapFilter } from "@/domain/map/map-filter";
 import { type ChoiceCounts, maskPins } from "@/domain/map/mask-pins";
@@ -9,11 +9,12 @@ import { viewBounds } from "@/domain/map/view-bounds";
 import type { Point } from "@/domain/places/distance";
 import type { Definition } from "@/domain/providers/legal-form";
 import { loadEngine } from "../engine";
-import { fetchJson } from "../geo-data";
-import { hereLayer, layerIds, mapSources, serviceLayers } from "../layers";
+import { fetchChosenLines, fetchJson } from "../geo-data";
+import { chosenLinesLayer, hereLayer, layerIds, mapSources, serviceLayers } from "../layers";
 import { UK_BOUNDS, ZOOM_LIMITS } from "../limits";
 import type { Hit, LonLat, MapHandle, MapTexts, Pixel } from "../map-handle";
 import { addPinImages } from "../pin-images";
+import { type Covered, isClear, offsetOf } from "./card-room";
 import { fetchLiveData, type LiveData } from "./live-data";
 import { markFeatures, rowsOfMark } from "./mark-features";
 import { nearestFirst, readingOrder } from "./row-order";
@@ -43,8 +44,12 @@ export type LiveSession = Pick<LiveData, "details" | "rowOf"> & {
   together(row: number): number[];
   /** The next point in reading order after (or before) a row, among those in view. */
   step(from: number | null, by: 1 | -1): number | null;
-  /** Rings the point of a row; brings it "close", or only "clear" of the card where that would cover it. */
-  mark(row: number | null, how?: "close" | "clear"): void;
+  /** Rings the point of a row. */
+  mark(row: number | null): void;
+  /** Brings the point of a row to where the card leaves it free: "close", or only "clear" where the card would cover it. */
+  reveal(row: number, how: "close" | "clear", covered: Covered): void;
+  /** Draws the lines of such areas, or none. */
+  setOutlines(outlines: MapOutlines | null): Promise<void>;
   /** Rings where the reader is; null takes the ring away. */
   ring(here: Point | null): void;
   show(view: MapPosition): void;
@@ -54,9 +59,6 @@ export type LiveSession = Pick<LiveData, "details" | "rowOf"> & {
 
 const RADIUS = { mouse: 5, touch: 16, cross: 30 };
 const CLOSE_ZOOM = { exact: 12.2, approximate: 9.5 };
-/** Pixels: below that the card is a sheet over the lower half, else it stands at the left. */
-const NARROW = 640;
-const CARD_WIDTH = 360;
 /** Zooms by which a mark of many is looked into: cells of a sixteenth of the size. */
 const CLOSER = 2;
 const empty = { type: "FeatureCollection" as const, features: [] };
@@ -73,6 +75,8 @@ export async function startLiveSession(request: LiveRequest): Promise<LiveSessio
   map.addSource(mapSources.spots, empty);
   map.addSource(mapSources.chosen, empty);
   map.addSource(mapSources.here, empty);
+  map.addSource(mapSources.lines, empty);
+  map.addLayer(chosenLinesLayer, "under-labels");
   for (const layer of serviceLayers(engine.font)) map.addLayer(layer);
   map.addLayer(hereLayer);
   const session = connect(map, data, request);
@@ -83,6 +87,7 @@ export async function startLiveSession(request: LiveRequest): Promise<LiveSessio
 function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSession {
   const { animate, definition } = request;
   const { pins } = data.table;
+  let asked: MapOutlines | null = null;
   let shown = showPins(pins, new Uint8Array(pins.length));
   const size = () => ({ width: map.canvas.clientWidth, height: map.canvas.clientHeight });
   const at = (row: number): LonLat => {
@@ -146,20 +151,25 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
       const next = here === -1 && by === -1 ? order.length - 1 : here + by;
       return order[(next + order.length) % order.length] ?? null;
     },
-    mark: (row, how) => {
+    mark: (row) => {
       const spot = row === null ? null : { ...sameKey(pins.keys, row), isSpot: true };
       const place = row === null ? null : at(row);
       const count = row === null ? 0 : together(row).length;
       const marks = spot && place ? [{ ...spot, count, lon: place[0], lat: place[1] }] : [];
       map.setData(mapSources.chosen, markFeatures(shown, marks));
-      if (!place || row === null || !how) return;
-      const { width, height } = size();
-      const { x, y } = map.project(place);
-      const isNarrow = width < NARROW;
-      if (how === "clear" && (isNarrow ? y < height / 2 : x > CARD_WIDTH)) return;
+    },
+    reveal: (row, how, covered) => {
+      const place = at(row);
+      if (how === "clear" && isClear(map.project(place), size(), covered)) return;
       const close = pins.approximate[row] === 1 ? CLOSE_ZOOM.approximate : CLOSE_ZOOM.exact;
       const zoom = how === "close" ? Math.max(map.view().zoom, close) : map.view().zoom;
-      map.move({ center: place, zoom, offset: isNarrow ? [0, -height / 4] : [120, 0] }, animate);
+      map.move({ center: place, zoom, offset: offsetOf(covered) }, animate);
+    },
+    setOutlines: async (outlines) => {
+      asked = outlines;
+      const lines = outlines === null ? empty : await fetchChosenLines(outlines);
+      // An answer that comes after a newer choice is not drawn.
+      if (asked === outlines) map.setData(mapSources.lines, lines);
     },
     show: ({ lat, lon, zoom }) => {
       const within = Math.min(Math.max(zoom, ZOOM_LIMITS.minZoom), ZOOM_LIMITS.maxZoom);

@@ -1,3 +1,5 @@
+import type { MapOutlines } from "@/domain/map/map-address";
+
 /** The words of the live map, its list and its filters, of the catalogue `map.page`; numbers and names stand as "{count}". */
 export const LIVE_WORD_KEYS = [
   "filters",
@@ -45,6 +47,13 @@ export const LIVE_WORD_KEYS = [
   "disputed",
   "here",
   "close",
+  "sheetMore",
+  "sheetLess",
+  "outlines",
+  "outlinesNone",
+  "outlinesConstituency",
+  "outlinesCouncil",
+  "outlinesHealth",
   "showOnMap",
   "next",
   "previous",
@@ -69,6 +78,13 @@ export function fill(words: string, values: Record<string, string | number>): st
 export function countWords(count: number, one: string, other: string): string {
   return count === 1 ? one : fill(other, { count: count.toLocaleString("en-GB") });
 }
+
+/** The lines that can be drawn, with their words. */
+export const OUTLINE_WORDS = {
+  constituency: "outlinesConstituency",
+  council: "outlinesCouncil",
+  health: "outlinesHealth",
+} as const satisfies Record<MapOutlines, keyof LiveWords>;
 
 /** The ways to sort, in the order of the list, with their words. */
 export const SORT_WORDS = [

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
-import type { MapAddress } from "@/domain/map/map-address";
+import { type MapAddress, OUTLINES } from "@/domain/map/map-address";
 import type { CountedFilter } from "@/domain/map/mask-pins";
-import { type LiveWords, SORT_WORDS } from "./live-words";
+import { type LiveWords, OUTLINE_WORDS, SORT_WORDS } from "./live-words";
 
 export type FilterChoice = { value: string; label: string; count: number; group?: string };
 export type FilterChoices = Record<CountedFilter, readonly FilterChoice[]>;
@@ -77,8 +77,18 @@ export function MapFilters({ address, choices, words, action, clearHref, onSubmi
           ))}
         </select>
       </label>
+      <label className="map-outlines">
+        <span>{words.outlines}</span>
+        <select name="outlines" defaultValue={outlines ?? ""}>
+          <option value="">{words.outlinesNone}</option>
+          {OUTLINES.map((one) => (
+            <option key={one} value={one}>
+              {words[OUTLINE_WORDS[one]]}
+            </option>
+          ))}
+        </select>
+      </label>
       <Kept name="at" value={at && `${at.zoom}/${at.lat}/${at.lon}`} />
-      <Kept name="outlines" value={outlines} />
       <Kept name="view" value={view === "list" ? view : null} />
       <p className="map-filter-buttons">
         <button type="submit">{words.apply}</button>

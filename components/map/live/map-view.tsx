@@ -115,8 +115,8 @@ export function MapView(props: MapViewProps) {
     if (hasPostcode) return true;
     if (!session.current) waiting.current = form;
     if (!session.current || asked.sort !== "near") return false;
-    const { at, service, view, outlines } = current.current;
-    go({ ...asked, at, service, view, outlines }, "push");
+    const { at, service, view } = current.current;
+    go({ ...asked, at, service, view }, "push");
     return true;
   }
 
@@ -139,6 +139,7 @@ export function MapView(props: MapViewProps) {
           filter={filterOf(address)}
           view={initial.at}
           service={address.service}
+          outlines={address.outlines}
           texts={props.texts}
           settings={settings}
           listHref={`#${listId}`}
@@ -169,7 +170,9 @@ export function MapView(props: MapViewProps) {
             if (apply(event.currentTarget)) event.preventDefault();
           }}
           onPick={apply}
-          clearHref={path + writeMapAddress({ at: address.at, view: address.view })}
+          clearHref={
+            path + writeMapAddress({ at: address.at, view: address.view, outlines: address.outlines })
+          }
         />
         {isPostcode ? <p role="alert">{words.postcode}</p> : null}
       </div>
