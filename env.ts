@@ -47,6 +47,19 @@ const settingsSchema = z.object({
   MAIL_FROM: optional,
   MAPBOX_TOKEN: optional,
   MAPBOX_STYLE: z.string().trim().min(1).default("mapbox://styles/mapbox/light-v11"),
+  /** A style of somebody else's as the ground of the map; MAP_HOSTS are other origins that it names, with a space between. */
+  MAP_STYLE_URL: url(["http:", "https:"], "must look like https://tiles.example.org/style.json"),
+  MAP_HOSTS: optional.refine(
+    (value) =>
+      value === undefined ||
+      value.split(/[\s,]+/).every((one) => isUrl(one, ["https:", "http:"]) && new URL(one).origin === one),
+    { error: "must be origins such as https://tiles.example.org, with a space between" },
+  ),
+  /** An archive of tiles (PMTiles) as the ground of the map: a file of this machine, or an address. */
+  MAP_TILES: optional.refine(
+    (value) => value === undefined || (/^https?:\/\//.test(value) ? URL.canParse(value) : existsSync(value)),
+    { error: "must be a PMTiles file that is there, or the address of one" },
+  ),
   CAMPAIGN_NAME: optional,
   CAMPAIGN_CONTACT: optional,
   CAMPAIGN_PRESS_CONTACT: optional,

@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { archiveOf, EARTH_TILE } from "../domain/map/testing-archive";
+import { coloursOf, PIN } from "./map-page";
 import { expect, test } from "./test";
 
 /** A machine without a graphics card draws WebGL with SwiftShader. */
@@ -129,7 +131,7 @@ test("on a phone map and list are one tap apart, and the sheet has three stops a
   await expect.poll(position).not.toBe(half);
   await page.getByRole("button", { name: "Show less of this card" }).click();
   await page.getByRole("button", { name: "Show less of this card" }).click();
-  await expect.poll(() => sheetTop(page)).toBeGreaterThan(0.6);
+  await expect.poll(() => sheetTop(page)).toBeGreaterThan(0.74);
   const head = await page.locator(".live-sheet-head").boundingBox();
   await page.mouse.move((head?.x ?? 0) + 60, (head?.y ?? 0) + 20);
   await page.mouse.down();
@@ -141,6 +143,70 @@ test("on a phone map and list are one tap apart, and the sheet has three stops a
   await expect(page.locator(".map-list")).toBeVisible();
   await expect(page).toHaveURL(/view=list/);
   await page.close();
+});
+
+test("an archive of tiles that a deployer set is the ground, with its credit, and pins stand on it", async ({
+  page,
+}) => {
+  const bytes = Buffer.from(
+    archiveOf(EARTH_TILE, 1, {
+      vector_layers: ["earth", "water", "roads"].map((id) => ({ id, fields: {} })),
+      attribution: "© <b>Gnu maps</b>",
+    }),
+  );
+  await page.route("**/api/v1/map/config", (route) =>
+    route.fulfill({ json: { mapboxToken: null, mapboxStyle: null, tilesUrl: "/api/v1/map/tiles" } }),
+  );
+  await page.route("**/api/v1/map/tiles", (route) => {
+    const [, from = 0, to = 0] = /bytes=(\d+)-(\d+)/.exec(route.request().headers().range ?? "") ?? [];
+    return route.fulfill({ status: 206, body: bytes.subarray(Number(from), Number(to) + 1) });
+  });
+  await openMap(page, "?at=9/54.9/-2.9");
+  await expect(page.locator(".maplibregl-ctrl-attrib")).toContainText("© Gnu maps");
+  await expect(page.locator(".map-credit-ground")).toBeHidden();
+  // The colour in which Protomaps draws land by day.
+  await expect.poll(async () => (await coloursOf(page)).get("226,223,218") ?? 0).toBeGreaterThan(10_000);
+  expect((await coloursOf(page)).get(PIN) ?? 0).toBeGreaterThan(50);
+});
+
+test("a style that a deployer set is the ground, and its tiles are fetched by the page", async ({ page }) => {
+  const asked: string[] = [];
+  await page.route("**/gnu-style/**", (route) => {
+    const { pathname, origin } = new URL(route.request().url());
+    asked.push(pathname);
+    return pathname.endsWith(".pbf")
+      ? route.fulfill({ body: Buffer.from(EARTH_TILE) })
+      : route.fulfill({ json: styleOf(`${origin}/gnu-style/{z}/{x}/{y}.pbf`) });
+  });
+  await page.route("**/api/v1/map/config", (route) =>
+    route.fulfill({ json: { mapboxToken: null, mapboxStyle: null, styleUrl: "/gnu-style/style.json" } }),
+  );
+  await openMap(page, "?at=9/54.9/-2.9");
+  await expect(page.locator(".maplibregl-ctrl-attrib")).toContainText("© Gnu style");
+  await expect.poll(async () => (await coloursOf(page)).get("0,128,0") ?? 0).toBeGreaterThan(10_000);
+  expect(asked.filter((path) => path.endsWith(".pbf")).length).toBeGreaterThan(0);
+});
+
+const styleOf = (tiles: string) => ({
+  version: 8,
+  sources: { all: { type: "vector", tiles: [tiles], attribution: "© Gnu style" } },
+  layers: [
+    { id: "land", type: "fill", source: "all", "source-layer": "earth", paint: { "fill-color": "#008000" } },
+  ],
+});
+
+test("by night the map is drawn dark, and on paper it is a picture", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await openMap(page, "?at=9/54.9/-2.9");
+  await expect.poll(async () => (await coloursOf(page)).get("38,34,29") ?? 0).toBeGreaterThan(5_000);
+  const drawn = await page.evaluate(() => {
+    window.dispatchEvent(new Event("beforeprint"));
+    const picture = document.querySelector<HTMLCanvasElement>(".map-print");
+    const middle = picture?.getContext("2d")?.getImageData(picture.width / 2, picture.height / 2, 1, 1).data;
+    window.dispatchEvent(new Event("afterprint"));
+    return { alpha: middle?.[3], left: document.querySelectorAll(".map-print").length };
+  });
+  expect(drawn).toEqual({ alpha: 255, left: 0 });
 });
 
 test.describe("without JavaScript", () => {

@@ -23,6 +23,7 @@ import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { postedLookUps } from "@/server/look-up/posted-look-ups";
 import { warmReference } from "@/server/look-up/warm-reference";
 import { startMailWorker } from "@/server/mail/mail-worker";
+import { mapOrigins } from "@/server/pages/load-map-config";
 import { startHoldTimer } from "@/server/reports/moves/hold-timer";
 import { warmNames } from "@/server/search/warm-names";
 import { startAuditTimer } from "@/server/security/audit-timer";
@@ -99,7 +100,10 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
       siteOrigin: siteOrigin(),
       localMode: isLocalMode(),
       trustProxy,
-      policy: { mapbox: MAPBOX_TOKEN !== undefined, dev, https: siteOrigin().startsWith("https:") },
+      policy: {
+        ...{ mapbox: MAPBOX_TOKEN !== undefined, mapOrigins: mapOrigins() },
+        ...{ dev, https: siteOrigin().startsWith("https:") },
+      },
       databaseIsSilent: () => wasUnavailable(5_000),
       words,
     }),

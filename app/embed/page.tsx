@@ -26,7 +26,7 @@ function EmbedBody() {
         <EmbedMap
           {...live}
           mapUrl={`${siteOrigin()}/map`}
-          words={{ open: t("open"), credit: map("credit") }}
+          words={{ open: t("open"), credit: map("credit"), creditGround: map("creditGround") }}
         />
         <noscript>
           <p>

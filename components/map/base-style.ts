@@ -1,7 +1,7 @@
 import type { StyleSpecification } from "maplibre-gl";
 import { GROUND_BOUNDS, GROUND_ZOOM } from "@/domain/map/ground-tile";
 import { type BaseData, nothing } from "./geo-data";
-import { palette } from "./palette";
+import type { Palette } from "./palette";
 import { edge, waterLabels } from "./sea-furniture";
 
 type Layers = StyleSpecification["layers"];
@@ -19,7 +19,7 @@ const GROUND_ENDS = 13.6;
  * `places`, `councils` and `constituencies` are empty until somebody looks from close by; the ground comes in squares,
  * which the engine fetches.
  */
-export function baseStyle(data: BaseData): StyleSpecification {
+export function baseStyle(data: BaseData, palette: Palette): StyleSpecification {
   return {
     version: 8,
     sources: {
@@ -42,11 +42,11 @@ export function baseStyle(data: BaseData): StyleSpecification {
       places: { type: "geojson", data: nothing, maxzoom: 12 },
       "water-labels": { type: "geojson", data: waterLabels },
     },
-    layers: [...groundLayers, ...borderLayers, ...labelLayers],
+    layers: [...groundLayers(palette), ...borderLayers(palette), ...labelLayers(palette)],
   };
 }
 
-const groundLayers: Layers = [
+const groundLayers = (palette: Palette): Layers => [
   { id: "sea", type: "background", paint: { "background-color": palette.sea } },
   { id: "neighbours", type: "fill", source: "neighbours", paint: { "fill-color": palette.neighbour } },
   {
@@ -96,7 +96,7 @@ const groundLayers: Layers = [
   },
 ];
 
-const borderLayers: Layers = [
+const borderLayers = (palette: Palette): Layers => [
   {
     id: "council-borders",
     type: "line",
@@ -127,7 +127,7 @@ const borderLayers: Layers = [
   },
 ];
 
-const labelLayers: Layers = [
+const labelLayers = (palette: Palette): Layers => [
   {
     id: "water-names",
     type: "symbol",
@@ -166,7 +166,7 @@ const labelLayers: Layers = [
       "text-letter-spacing": 0.06,
       "text-padding": 12,
     },
-    paint: { ...labelPaint(palette.postcode), "text-opacity": 0.85 },
+    paint: { ...labelPaint(palette, "postcode"), "text-opacity": 0.85 },
   },
   {
     id: "places",
@@ -179,7 +179,7 @@ const labelLayers: Layers = [
       "text-size": 11.5,
       "text-padding": 8,
     },
-    paint: labelPaint(palette.villageName),
+    paint: labelPaint(palette, "villageName"),
   },
   {
     id: "towns",
@@ -208,7 +208,7 @@ const labelLayers: Layers = [
       "text-radial-offset": 0.9,
       "symbol-sort-key": ["-", 0, ["get", "population"]],
     },
-    paint: labelPaint(palette.town),
+    paint: labelPaint(palette, "town"),
   },
   // London by itself, and whatever lies over it: else the marks there push its name out, and Brixton's takes its place.
   {
@@ -224,10 +224,10 @@ const labelLayers: Layers = [
       "text-radial-offset": 1.3,
       "text-allow-overlap": true,
     },
-    paint: labelPaint(palette.town),
+    paint: labelPaint(palette, "town"),
   },
 ];
 
-function labelPaint(colour: string) {
-  return { "text-color": colour, "text-halo-color": palette.townHalo, "text-halo-width": 1.2 };
+function labelPaint(palette: Palette, colour: keyof Palette) {
+  return { "text-color": palette[colour], "text-halo-color": palette.townHalo, "text-halo-width": 1.2 };
 }

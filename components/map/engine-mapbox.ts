@@ -3,6 +3,7 @@ import type { GeoJSONSource, LayerSpecification, Map as MapboxMap, MapOptions } 
 import mapbox from "mapbox-gl";
 import { FIT_PADDING, UK_LIMITS, ZOOM_LIMITS } from "./limits";
 import type { CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./map-handle";
+import { palettes } from "./palette";
 
 const DEFAULT_STYLE = "mapbox://styles/mapbox/light-v11";
 
@@ -13,6 +14,7 @@ const DEFAULT_STYLE = "mapbox://styles/mapbox/light-v11";
 export function createMapboxEngine(token: string, style: string | null): MapEngine {
   return {
     // Every style made with Mapbox's fonts has these glyphs.
+    palette: palettes.light,
     font: ["DIN Pro Medium", "Arial Unicode MS Regular"],
     createMap: (options) =>
       new Promise((resolve, reject) => {
@@ -121,6 +123,7 @@ function adapt(map: MapboxMap): MapHandle {
     onClick: (listener) => void map.on("click", (event) => listener(event.point)),
     onPointerMove: (listener) => void map.on("mousemove", (event) => listener(event.point)),
     onMoveEnd: (listener) => void map.on("moveend", listener),
+    redraw: () => void map._render(performance.now()),
     remove: () => map.remove(),
   };
 }

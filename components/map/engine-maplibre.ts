@@ -2,10 +2,13 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./map-fonts.css";
 import * as maplibre from "maplibre-gl";
 import { groundPath } from "@/domain/map/ground-tile";
-import { baseStyle, DETAIL_ZOOM, GROUND_PROTOCOL } from "./base-style";
-import { fetchBaseData, fetchBorders, fetchDetailData } from "./geo-data";
+import type { MapConfig } from "@/domain/map/map-config";
+import { GROUND_PROTOCOL } from "./base-style";
+import type { Ground } from "./ground";
 import { FIT_PADDING, UK_LIMITS, ZOOM_LIMITS } from "./limits";
 import type { CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./map-handle";
+import { ownGround } from "./own-ground";
+import type { Scheme } from "./palette";
 
 /**
  * MapLibre's worker is a module of its own that it would look for beside its main file, where a bundler leaves
@@ -13,19 +16,20 @@ import type { CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./map-han
  */
 const workerUrl = new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href;
 
-/** The project's own base map: nothing is asked of any other origin. */
-export async function createMapLibreEngine(): Promise<MapEngine> {
+/** MapLibre on the ground that the deployer chose, or on the project's own. */
+export async function createMapLibreEngine(config: MapConfig, scheme: Scheme): Promise<MapEngine> {
   maplibre.setWorkerUrl(workerUrl);
-  maplibre.addProtocol(GROUND_PROTOCOL, ({ url }, { signal }) => fetchGround(url, signal));
   // A worker that cannot be fetched fails silently inside the library; this fails here, and warms the cache.
-  const [data] = await Promise.all([fetchBaseData(), assertFetchable(workerUrl)]);
+  const [ground] = await Promise.all([groundOf(config, scheme), assertFetchable(workerUrl)]);
   return {
-    font: ["MapSans Semibold"],
+    ...{ font: ground.font, palette: ground.palette },
     createMap: (options) =>
       new Promise((resolve, reject) => {
         const map = new maplibre.Map({
           ...mapOptions(options),
-          style: baseStyle(data),
+          style: ground.style,
+          attributionControl: ground.credits ? { compact: false } : false,
+          transformRequest: (url, type) => ({ url: viaPage(url, type) }),
         });
         map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
         const giveUp = (reason: unknown) => {
@@ -39,39 +43,48 @@ export async function createMapLibreEngine(): Promise<MapEngine> {
         map.once("load", () => {
           options.signal.removeEventListener("abort", abort);
           map.off("error", fail);
-          addDetailWhenClose(map);
+          ground.drawn?.(map);
           resolve(adapt(map));
         });
       }),
   };
 }
 
-/** Villages and borders double the map's data and more, and most readers never look that close. */
-function addDetailWhenClose(map: maplibre.Map): void {
-  const missing = (reason: unknown) =>
-    console.warn("The map is drawn without some names and borders.", reason);
-  const parts = [
-    {
-      from: DETAIL_ZOOM.councils,
-      add: async () => {
-        const { places, councils } = await fetchDetailData();
-        geoJsonSource(map, "places").setData(places);
-        geoJsonSource(map, "councils").setData(councils);
-      },
-    },
-    {
-      from: DETAIL_ZOOM.constituencies,
-      add: async () => void geoJsonSource(map, "constituencies").setData(await fetchBorders("constituency")),
-    },
-  ];
-  const ask = () => {
-    for (const part of parts.filter(({ from }) => map.getZoom() >= from)) {
-      parts.splice(parts.indexOf(part), 1);
-      part.add().catch(missing);
-    }
-  };
-  map.on("zoom", ask);
-  ask();
+async function groundOf({ styleUrl, tilesUrl }: MapConfig, scheme: Scheme): Promise<Ground> {
+  if (styleUrl) {
+    maplibre.addProtocol(VIA_PAGE, async ({ url }, { signal }) => ({
+      data: await bytesOf(url.slice(VIA_PAGE.length + 1), signal),
+    }));
+    return (await import("./style-ground")).styleGround(styleUrl);
+  }
+  if (tilesUrl) {
+    const [{ PMTiles, Protocol }, { tilesGround }] = await Promise.all([
+      import("pmtiles"),
+      import("./tiles-ground"),
+    ]);
+    const protocol = new Protocol();
+    const archive = new PMTiles(new URL(tilesUrl, window.location.href).href);
+    protocol.add(archive);
+    maplibre.addProtocol("pmtiles", protocol.tile);
+    return tilesGround(archive, scheme);
+  }
+  maplibre.addProtocol(GROUND_PROTOCOL, ({ url }, { signal }) => fetchGround(url, signal));
+  return ownGround(scheme, geoJsonSource);
+}
+
+const VIA_PAGE = "via-page";
+
+/** The library's worker may connect to nothing: what it would fetch is fetched by the page. */
+function viaPage(url: string, type: string | undefined): string {
+  return type === "Tile" && /^https?:/.test(url) ? `${VIA_PAGE}:${url}` : url;
+}
+
+async function bytesOf(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  const response = await fetch(url, { signal });
+  // No tile is how many servers say that a place is empty.
+  if (response.status === 404 || response.status === 204) return new ArrayBuffer(0);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+  return response.arrayBuffer();
 }
 
 function mapOptions(options: CreateMapOptions): maplibre.MapOptions {
@@ -84,7 +97,6 @@ function mapOptions(options: CreateMapOptions): maplibre.MapOptions {
     ...camera,
     ...ZOOM_LIMITS,
     maxBounds: UK_LIMITS,
-    attributionControl: false, // the credit stands below the map, where it covers no pin
     cooperativeGestures: !options.isMain,
     dragRotate: false,
     pitchWithRotate: false,
@@ -146,6 +158,7 @@ function adapt(map: maplibre.Map): MapHandle {
     onClick: (listener) => void map.on("click", (event) => listener(event.point)),
     onPointerMove: (listener) => void map.on("mousemove", (event) => listener(event.point)),
     onMoveEnd: (listener) => void map.on("moveend", listener),
+    redraw: () => void map.redraw(),
     remove: () => map.remove(),
   };
 }

@@ -13,7 +13,7 @@ import {
   outlineLayers,
   serviceLayers,
 } from "./layers";
-import { palette } from "./palette";
+import { palettes, type Scheme } from "./palette";
 import { markIds } from "./pin-images";
 
 const data: BaseData = {
@@ -25,11 +25,20 @@ const data: BaseData = {
   nations: nothing,
 };
 
-const ours = [...outlineLayers(), ...serviceLayers(["MapSans Semibold"]), hereLayer, chosenLinesLayer];
+const SCHEMES = Object.keys(palettes) as Scheme[];
+const layersOf = (scheme: Scheme) => {
+  const palette = palettes[scheme];
+  return [
+    ...outlineLayers(palette),
+    ...serviceLayers(["MapSans Semibold"], palette),
+    ...[hereLayer(palette), chosenLinesLayer(palette)],
+  ];
+};
+const ours = layersOf("light");
 
 /** The whole document as MapLibre sees it once our layers are added. */
-function wholeStyle() {
-  const base = baseStyle(data);
+function wholeStyle(scheme: Scheme = "light") {
+  const base = baseStyle(data, palettes[scheme]);
   const added = Object.values(mapSources).map((id) => {
     const cluster = id === mapSources.spots ? clusterOptions : {};
     return [id, { type: "geojson", data: nothing, ...cluster }];
@@ -37,13 +46,13 @@ function wholeStyle() {
   return {
     ...base,
     sources: { ...base.sources, ...Object.fromEntries(added) },
-    layers: [...base.layers, ...ours],
+    layers: [...base.layers, ...layersOf(scheme)],
   };
 }
 
 describe("the map's style", () => {
-  it("is valid by the style specification", () => {
-    expect(validateStyleMin(wholeStyle() as Parameters<typeof validateStyleMin>[0])).toEqual([]);
+  it.each(SCHEMES)("is valid by the style specification, %s", (scheme) => {
+    expect(validateStyleMin(wholeStyle(scheme) as Parameters<typeof validateStyleMin>[0])).toEqual([]);
   });
 
   it("would be refused with a mistake in it", () => {
@@ -89,7 +98,8 @@ describe("the layers of services", () => {
   });
 });
 
-describe("the palette", () => {
+describe.each(SCHEMES)("the %s palette", (scheme) => {
+  const palette = palettes[scheme];
   const settled = [palette.land, palette.farms, palette.village, palette.dense];
   const grounds = [...settled, palette.sea, palette.mask, palette.paper, palette.neighbour];
 

@@ -1,5 +1,5 @@
 import type { ClusterOptions, MapLayer } from "./map-handle";
-import { palette } from "./palette";
+import type { Palette } from "./palette";
 
 export const mapSources = {
   spots: "spots",
@@ -23,7 +23,7 @@ const isCluster = ["has", "point_count"];
 const isSpot = ["!", isCluster];
 
 /** What hides the rest of the country a little, and the area's line above it. Drawn under every label and pin. */
-export function outlineLayers(): MapLayer[] {
+export function outlineLayers(palette: Palette): MapLayer[] {
   return [
     {
       id: "area-mask",
@@ -46,7 +46,7 @@ export function outlineLayers(): MapLayer[] {
 }
 
 /** Clusters, spots and the chosen one, in drawing order. `font` is the engine's label font. */
-export function serviceLayers(font: string[]): MapLayer[] {
+export function serviceLayers(font: string[], palette: Palette): MapLayer[] {
   return [
     {
       id: "spot-approximate",
@@ -62,7 +62,7 @@ export function serviceLayers(font: string[]): MapLayer[] {
       filter: isSpot,
       layout: { "icon-image": ["concat", "pin-", ["get", "status"]], ...alwaysDrawn },
     },
-    countLayer("spot-count", mapSources.spots, font),
+    countLayer("spot-count", mapSources.spots, font, palette),
     {
       id: "spot-name",
       type: "symbol",
@@ -107,7 +107,7 @@ export function serviceLayers(font: string[]): MapLayer[] {
       source: mapSources.chosen,
       layout: { "icon-image": ["concat", "pin-", ["get", "status"]], ...alwaysDrawn },
     },
-    countLayer("chosen-count", mapSources.chosen, font),
+    countLayer("chosen-count", mapSources.chosen, font, palette),
     {
       id: "chosen",
       type: "symbol",
@@ -118,7 +118,7 @@ export function serviceLayers(font: string[]): MapLayer[] {
 }
 
 /** Where the reader is: a ring wider than the hundred metres that a postcode is known to, on top of everything. */
-export const hereLayer: MapLayer = {
+export const hereLayer = (palette: Palette): MapLayer => ({
   id: "here",
   type: "circle",
   source: mapSources.here,
@@ -128,10 +128,10 @@ export const hereLayer: MapLayer = {
     "circle-stroke-color": palette.ink,
     "circle-stroke-width": 3,
   },
-};
+});
 
 /** The lines of areas that a reader chose to see, above those of the ground and under every label. */
-export const chosenLinesLayer: MapLayer = {
+export const chosenLinesLayer = (palette: Palette): MapLayer => ({
   id: "chosen-lines",
   type: "line",
   source: mapSources.lines,
@@ -141,10 +141,10 @@ export const chosenLinesLayer: MapLayer = {
     "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.6, 10, 1.6],
     "line-opacity": ["interpolate", ["linear"], ["zoom"], 5, 0.45, 9, 0.75],
   },
-};
+});
 
 /** How many services are at one spot, on its mark. */
-function countLayer(id: string, source: string, font: string[]): MapLayer {
+function countLayer(id: string, source: string, font: string[], palette: Palette): MapLayer {
   return {
     id,
     type: "symbol",

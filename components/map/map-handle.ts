@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from "geojson";
 import type { MapPosition } from "@/domain/map/map-address";
+import type { Palette } from "./palette";
 
 /** Degrees WGS84: west, south, east, north. */
 export type Bounds = [number, number, number, number];
@@ -59,6 +60,8 @@ export type MapHandle = {
   onClick(listener: (at: Pixel) => void): void;
   onPointerMove(listener: (at: Pixel) => void): void;
   onMoveEnd(listener: () => void): void;
+  /** Draws at once, so that its canvas can be copied right after. */
+  redraw(): void;
   remove(): void;
 };
 
@@ -88,6 +91,8 @@ export type CreateMapOptions = {
 export type MapEngine = {
   /** The label font of our own layers, by the name this engine's style has glyphs for. */
   font: string[];
+  /** Our marks' colours, by what they stand on. */
+  palette: Palette;
   /** Resolves when the style is there and layers can be added; rejects when nothing can be drawn. */
   createMap(options: CreateMapOptions): Promise<MapHandle>;
 };

@@ -1,7 +1,5 @@
 "use client"; // so that a page carries its six words twice, and not its drawings
 
-import { palette } from "./palette";
-
 export type LegendStrings = {
   legend: string;
   legendOperating: string;
@@ -17,34 +15,34 @@ export function MapLegend({ strings }: { strings: LegendStrings }) {
     <ul className="service-map-legend" aria-label={strings.legend}>
       <li>
         <Mark>
-          <circle r="7" fill={palette.pin} />
+          <circle r="7" fill="var(--map-mark-pin)" />
         </Mark>
         {strings.legendOperating}
       </li>
       <li>
         <Mark>
-          <circle r="6.25" fill={palette.paper} stroke={palette.pin} strokeWidth="2.5" />
+          <circle r="6.25" fill="var(--map-mark-paper)" stroke="var(--map-mark-pin)" strokeWidth="2.5" />
         </Mark>
         {strings.legendPlanned}
       </li>
       <li>
         <Mark>
-          <circle r="6.5" fill={palette.paper} stroke={palette.ended} strokeWidth="2" />
-          <path d="M-6.5 0h13" stroke={palette.ended} strokeWidth="2" />
+          <circle r="6.5" fill="var(--map-mark-paper)" stroke="var(--map-mark-ended)" strokeWidth="2" />
+          <path d="M-6.5 0h13" stroke="var(--map-mark-ended)" strokeWidth="2" />
         </Mark>
         {strings.legendEnded}
       </li>
       <li>
         <Mark>
-          <circle r="9" fill="none" stroke={palette.pin} strokeWidth="1.75" strokeDasharray="4 3" />
-          <circle r="4.5" fill={palette.pin} />
+          <circle r="9" fill="none" stroke="var(--map-mark-pin)" strokeWidth="1.75" strokeDasharray="4 3" />
+          <circle r="4.5" fill="var(--map-mark-pin)" />
         </Mark>
         {strings.legendApproximate}
       </li>
       <li>
         <Mark>
-          <circle r="10" fill={palette.pin} />
-          <text textAnchor="middle" y="4" fontSize="11" fontWeight="600" fill={palette.paper}>
+          <circle r="10" fill="var(--map-mark-pin)" />
+          <text textAnchor="middle" y="4" fontSize="11" fontWeight="600" fill="var(--map-mark-paper)">
             4
           </text>
         </Mark>

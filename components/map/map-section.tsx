@@ -1,6 +1,8 @@
 import "./service-map.css";
+import "./map-media.css";
 import { useTranslations } from "next-intl";
 import { useLocalPath } from "@/components/layout/local-link";
+import { MapCredit } from "./map-credit";
 import { MapLegend } from "./map-legend";
 import type { ServiceMapSettings } from "./map-life";
 import { type MapStrings, mapStringKeys } from "./map-strings";
@@ -52,7 +54,9 @@ export function MapSection({ label, listPath, ...settings }: Props) {
           legendCluster: t("legendCluster"),
         }}
       />
-      <p className="service-map-credit">{t("credit")}</p>
+      <p className="service-map-credit">
+        <MapCredit />
+      </p>
     </section>
   );
 }

@@ -7,10 +7,11 @@ import { fetchOutline, type OutlineOf } from "./fetch-outline";
 import { fetchJson } from "./geo-data";
 import { clusterOptions, mapSources, outlineLayers, serviceLayers } from "./layers";
 import { UK_BOUNDS, ZOOM_LIMITS } from "./limits";
-import type { Bounds, MapHandle, MapTexts, Pixel } from "./map-handle";
+import type { Bounds, MapEngine, MapHandle, MapTexts, Pixel } from "./map-handle";
 import { type AreaOutline, maskAround, outlineBounds } from "./outline-mask";
 import { isOverMark, pickNearest } from "./pick";
 import { addPinImages } from "./pin-images";
+import { printAsPicture } from "./print-map";
 import { spotBounds, spotFeatures } from "./spot-features";
 
 export type MapRequest = {
@@ -65,24 +66,30 @@ export async function startMapSession(request: MapRequest): Promise<MapSession> 
   const bounds = request.initialBounds ?? outlineBounds(outline) ?? spotBounds(spots) ?? UK_BOUNDS;
   request.signal.throwIfAborted();
   const map = await engine.createMap({ ...request, bounds });
-  draw(map, spots, outline, engine.font);
+  draw(map, spots, outline, engine);
   return connect(map, spots, request);
 }
 
-function draw(map: MapHandle, spots: Spot[], outline: AreaOutline | null, font: string[]): void {
-  addPinImages(map);
+function draw(
+  map: MapHandle,
+  spots: Spot[],
+  outline: AreaOutline | null,
+  { font, palette }: Pick<MapEngine, "font" | "palette">,
+): void {
+  addPinImages(map, palette);
   if (outline) {
     map.addSource(mapSources.mask, maskAround(outline));
     map.addSource(mapSources.outline, outline);
-    for (const layer of outlineLayers()) map.addLayer(layer, "under-labels");
+    for (const layer of outlineLayers(palette)) map.addLayer(layer, "under-labels");
   }
   map.addSource(mapSources.spots, spotFeatures(spots), clusterOptions);
   map.addSource(mapSources.chosen, empty);
-  for (const layer of serviceLayers(font)) map.addLayer(layer);
+  for (const layer of serviceLayers(font, palette)) map.addLayer(layer);
 }
 
 function connect(map: MapHandle, spots: Spot[], request: MapRequest): MapSession {
   const { animate } = request;
+  const stopPrinting = printAsPicture(map, request.container);
   const bySlug = new Map(spots.flatMap((spot) => spot.pins.map((pin) => [pin.slug, spot] as const)));
   const byId = new Map(spots.map((spot) => [spot.id, spot]));
 
@@ -123,7 +130,10 @@ function connect(map: MapHandle, spots: Spot[], request: MapRequest): MapSession
       ),
     chooseCentre: () =>
       choose({ x: map.canvas.clientWidth / 2, y: map.canvas.clientHeight / 2 }, RADIUS.cross),
-    remove: () => map.remove(),
+    remove: () => {
+      stopPrinting();
+      map.remove();
+    },
   };
 }
 

@@ -1,7 +1,14 @@
-/** What the browser needs before it can choose a map library. Both values are public by their nature. */
+/** What the browser needs before it can choose a map library. All of it is public by its nature. */
 export type MapConfig = {
-  /** A Mapbox public token ("pk.…"), or null to draw the project's own base map. */
+  /** A Mapbox public token ("pk.…"), or null. */
   mapboxToken: string | null;
   /** A style URL such as `mapbox://styles/…`; null for the engine's default. */
   mapboxStyle: string | null;
+  /** Address of a MapLibre style, or null. */
+  styleUrl?: string | null;
+  /** Address of an archive of tiles (PMTiles), or null. Without any of these the project draws its own ground. */
+  tilesUrl?: string | null;
 };
+
+/** Where the server sends the archive that lies on its own disk. */
+export const OWN_TILES = "/api/v1/map/tiles";

@@ -40,3 +40,11 @@ test("a site on plain http (local mode) is not told to upgrade", () => {
   expect(pagePolicy(site)).toContain("upgrade-insecure-requests");
   expect(pagePolicy({ ...site, https: false })).not.toContain("upgrade-insecure-requests");
 });
+
+test("names the origins of a ground that a deployer chose, for what is fetched and for pictures, and nowhere else", () => {
+  const policy = pagePolicy({ ...site, mapOrigins: ["https://tiles.example.org"] });
+  expect(directive(policy, "connect-src")).toBe("'self' https://tiles.example.org");
+  expect(directive(policy, "img-src")).toContain("https://tiles.example.org");
+  expect(policy.match(/tiles\.example\.org/g)).toHaveLength(2);
+  expect(pagePolicy(site)).not.toContain("example.org");
+});

@@ -7,6 +7,8 @@ export type PolicyOptions = {
   scripts?: string;
   /** Whether pages may load a Mapbox style (MAPBOX_TOKEN is set). */
   mapbox: boolean;
+  /** Origins of the ground that a deployer chose for the map (MAP_STYLE_URL, MAP_TILES). */
+  mapOrigins?: readonly string[];
   /** Whether Next's development server must be able to evaluate code and refresh. */
   dev: boolean;
   /** Whether the site itself is on https. */
@@ -18,14 +20,16 @@ export type PolicyOptions = {
 const mapboxHosts = "https://api.mapbox.com https://events.mapbox.com https://*.tiles.mapbox.com";
 
 /** For pages: their own files, the scripts named in `scripts`, blobs for the map's worker and images. */
-export function pagePolicy({ scripts, mapbox, dev, https, framed = false }: PolicyOptions): string {
+export function pagePolicy(options: PolicyOptions): string {
+  const { scripts, mapbox, mapOrigins = [], dev, https, framed = false } = options;
+  const ofMap = joined(mapbox && mapboxHosts, mapOrigins.join(" "));
   const directives: Record<string, string> = {
     "default-src": "'self'",
     "script-src": dev ? "'self' 'unsafe-inline' 'unsafe-eval'" : joined("'self'", scripts),
     "style-src": dev ? "'self' 'unsafe-inline'" : "'self'",
-    "img-src": joined("'self' data: blob:", mapbox && mapboxHosts),
+    "img-src": joined("'self' data: blob:", ofMap),
     "font-src": "'self'",
-    "connect-src": joined("'self'", mapbox && mapboxHosts, dev && "ws:"),
+    "connect-src": joined("'self'", ofMap, dev && "ws:"),
     "worker-src": "'self' blob:",
     "manifest-src": "'self'",
     "object-src": "'none'",

@@ -13,7 +13,7 @@ type Props = {
   settings: LineSettings;
   /** The page of the map, which takes the same query. */
   mapUrl: string;
-  words: Record<"open" | "credit", string>;
+  words: Record<"open" | "credit" | "creditGround", string>;
 };
 
 const stays = () => () => undefined;
@@ -46,7 +46,8 @@ function Drawn({ texts, settings, mapUrl, words, asked }: Props & { asked: MapAd
         onChoose={setService}
       />
       <p className="embed-line">
-        <a href={href}>{words.open}</a> <span>{words.credit}</span>
+        <a href={href}>{words.open}</a> <span>{words.credit}</span>{" "}
+        <span className="map-credit-ground">{words.creditGround}</span>
       </p>
     </>
   );

@@ -1,8 +1,9 @@
 "use client";
 
 import "../service-map.css";
+import "../map-media.css";
 import "./live-map.css";
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import type { MapOutlines, MapPosition } from "@/domain/map/map-address";
 import type { PinDetails } from "@/domain/map/map-files";
 import type { MapFilter } from "@/domain/map/map-filter";
@@ -39,6 +40,14 @@ export type LiveMapProps = {
   onFiltered?: (left: { shown: number; counts: ChoiceCounts }, session: LiveSession) => void;
 };
 
+const NIGHT = "(prefers-color-scheme: dark)";
+const nightNow = () => window.matchMedia(NIGHT).matches;
+function onNight(changed: () => void): () => void {
+  const query = window.matchMedia(NIGHT);
+  query.addEventListener("change", changed);
+  return () => query.removeEventListener("change", changed);
+}
+
 type Open = { row: number; pins: PinDetails[]; takesFocus: boolean; move: "close" | "clear" };
 
 /** Milliseconds of rest after which the number in view is said: a reader who moves on hears no number of the way. */
@@ -63,6 +72,9 @@ export function LiveMap(props: LiveMapProps) {
   const [phase, setPhase] = useState<"waiting" | "loading" | "ready" | "failed">("waiting");
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState("");
+  /** Where the reader came to: a map that is drawn anew, since night has fallen, begins there. */
+  const last = useRef<MapPosition | null>(null);
+  const isNight = useSyncExternalStore(onNight, nightNow, () => false);
 
   async function choose(rows: readonly number[] | null, how: { move?: "close" | "clear"; focus: boolean }) {
     const live = session.current;
@@ -85,6 +97,7 @@ export function LiveMap(props: LiveMapProps) {
     choose(rows, { move: "clear", focus: true }).catch(readAnew);
   });
   const rested = useEffectEvent((at: MapPosition) => {
+    last.current = at;
     if (session.current) props.onView?.(at, session.current);
     sayInView();
   });
@@ -109,7 +122,7 @@ export function LiveMap(props: LiveMapProps) {
         container: element,
         definition,
         filter,
-        view,
+        view: last.current ?? view,
         texts,
         animate,
         isMain,
@@ -160,6 +173,7 @@ export function LiveMap(props: LiveMapProps) {
     await choose(rows.length > 0 ? rows : [row], { move: comesClose ? "close" : "clear", focus: false });
   });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by night it is another drawing.
   useEffect(() => {
     const element = host.current;
     if (!element) return;
@@ -172,7 +186,7 @@ export function LiveMap(props: LiveMapProps) {
       session.current?.remove();
       session.current = null;
     };
-  }, []);
+  }, [isNight]);
   const key = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another key.
   useEffect(() => void filtered().catch(readAnew), [key]);

@@ -14,6 +14,7 @@ import { chosenLinesLayer, hereLayer, layerIds, mapSources, serviceLayers } from
 import { UK_BOUNDS, ZOOM_LIMITS } from "../limits";
 import type { Hit, LonLat, MapHandle, MapTexts, Pixel } from "../map-handle";
 import { addPinImages } from "../pin-images";
+import { printAsPicture } from "../print-map";
 import { type Covered, isClear, offsetOf } from "./card-room";
 import { fetchLiveData, type LiveData } from "./live-data";
 import { markFeatures, rowsOfMark } from "./mark-features";
@@ -71,14 +72,14 @@ export async function startLiveSession(request: LiveRequest): Promise<LiveSessio
   ]);
   request.signal.throwIfAborted();
   const map = await engine.createMap({ ...request, bounds: UK_BOUNDS });
-  addPinImages(map);
+  addPinImages(map, engine.palette);
   map.addSource(mapSources.spots, empty);
   map.addSource(mapSources.chosen, empty);
   map.addSource(mapSources.here, empty);
   map.addSource(mapSources.lines, empty);
-  map.addLayer(chosenLinesLayer, "under-labels");
-  for (const layer of serviceLayers(engine.font)) map.addLayer(layer);
-  map.addLayer(hereLayer);
+  map.addLayer(chosenLinesLayer(engine.palette), "under-labels");
+  for (const layer of serviceLayers(engine.font, engine.palette)) map.addLayer(layer);
+  map.addLayer(hereLayer(engine.palette));
   const session = connect(map, data, request);
   await session.setFilter(request.filter);
   return session;
@@ -86,6 +87,7 @@ export async function startLiveSession(request: LiveRequest): Promise<LiveSessio
 
 function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSession {
   const { animate, definition } = request;
+  const stopPrinting = printAsPicture(map, request.container);
   const { pins } = data.table;
   let asked: MapOutlines | null = null;
   let shown = showPins(pins, new Uint8Array(pins.length));
@@ -177,7 +179,10 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
     },
     ring: (here) => map.setData(mapSources.here, here ? ringAt(here) : empty),
     chooseCentre: () => choose({ x: size().width / 2, y: size().height / 2 }, RADIUS.cross),
-    remove: () => map.remove(),
+    remove: () => {
+      stopPrinting();
+      map.remove();
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { pageMetadata } from "@/app/i18n/page-metadata";
 import { StructuredPage } from "@/app/i18n/structured-data";
 import { CountingLine } from "@/components/counting/counting-line";
 import { MapView } from "@/components/map/live/map-view";
+import { MapCredit } from "@/components/map/map-credit";
 import { MapLegend } from "@/components/map/map-legend";
 import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
@@ -62,19 +63,19 @@ export default async function MapPage({ params, searchParams }: Props) {
 type BodyProps = Parameters<typeof useMapView>[0] & { hasPostcode: boolean };
 
 function MapPageBody({ hasPostcode, ...asked }: BodyProps) {
-  const { t, view, credit, legend } = useMapView(asked);
+  const { t, view, legend } = useMapView(asked);
   const { definition, page } = asked;
   return (
     <>
-      <div className="flex flex-wrap items-baseline gap-x-6">
-        <h1 className="text-2xl">{t("heading")}</h1>
-        <p className="text-base">{t("remainder", { pins: page.pins, rest: page.withoutPin })}</p>
-      </div>
+      <h1 className="text-2xl">{t("heading")}</h1>
       {hasPostcode ? <p role="alert">{t("postcode")}</p> : null}
       <MapView {...view} />
+      <p className="mt-3 text-base">{t("remainder", { pins: page.pins, rest: page.withoutPin })}</p>
       <CountingLine definition={definition} path="/map" leftOut={page.leftOut} unknown={page.unknown} />
       <MapLegend strings={legend} />
-      <p className="service-map-credit">{credit}</p>
+      <p className="service-map-credit">
+        <MapCredit />
+      </p>
     </>
   );
 }

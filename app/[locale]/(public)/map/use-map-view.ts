@@ -59,5 +59,5 @@ export function useMapView({ address, definition, path, page }: Asked) {
     legendApproximate: map("legendApproximate"),
     legendCluster: map("legendCluster"),
   };
-  return { t, view, credit: map("credit"), legend };
+  return { t, view, legend };
 }

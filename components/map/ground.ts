@@ -1,0 +1,15 @@
+import type * as maplibre from "maplibre-gl";
+import type { Palette } from "./palette";
+
+/** What lies under our marks. */
+export type Ground = {
+  style: maplibre.StyleSpecification;
+  /** Colours of our marks on it. */
+  palette: Palette;
+  /** A font that this ground has letters of. */
+  font: string[];
+  /** Whether the map itself shows who made it, beside the line below the map. */
+  credits: boolean;
+  /** Once it is there. */
+  drawn?: (map: maplibre.Map) => void;
+};
