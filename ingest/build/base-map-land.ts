@@ -1,8 +1,10 @@
 import type { Feature, FeatureCollection, MultiPolygon } from "geojson";
-import { mergeArcs } from "topojson-client";
+import { merge, quantize } from "topojson-client";
+import { topology } from "topojson-server";
 import type { BoundingBox } from "@/domain/areas/area";
 import { clipRing } from "@/domain/areas/geometry-clip";
 import type { NeighbouringLand } from "@/ingest/world-atlas";
+import { closeInlets } from "./close-inlets";
 import type { LightTopology } from "./light-outlines";
 
 /** The British Isles with some room: the map's limits. Degrees. */
@@ -10,26 +12,23 @@ export const MAP_BOX: BoundingBox = [-16, 47.5, 8, 63];
 /** Half the width of the seam over the Irish border, degrees: about a kilometre. */
 const SEAM = 0.012;
 
+/** Whole numbers of about eleven metres, as the outlines have. */
+const STEPS = 10_000;
+
 /**
  * The UK's land: the constituencies of the light outlines melted together, so that the coast of the base map and the
- * outline drawn over it are the same line.
+ * outline drawn over it are the same line, but for the mouths of rivers that are too narrow to be drawn (closeInlets).
  */
 export function unitedKingdomLand(light: LightTopology): object {
-  const merged = mergeArcs(light as never, light.objects.areas.geometries as never);
-  const used = new Map<number, number>();
-  const renumber = (arc: number): number => {
-    const index = arc < 0 ? ~arc : arc;
-    const fresh = used.get(index) ?? used.size;
-    used.set(index, fresh);
-    return arc < 0 ? ~fresh : fresh;
-  };
-  const arcs = merged.arcs.map((polygon) => polygon.map((ring) => ring.map(renumber)));
-  return {
-    type: "Topology",
-    transform: light.transform,
-    objects: { land: { type: "MultiPolygon", arcs } },
-    arcs: [...used.keys()].map((index) => light.arcs[index]),
-  };
+  const merged = merge(light as never, light.objects.areas.geometries as never) as MultiPolygon;
+  const rounded = (degrees: number) => Math.round(degrees * STEPS) / STEPS;
+  const coordinates = merged.coordinates.map((polygon) =>
+    polygon.map((ring) =>
+      closeInlets(ring as [number, number][]).map(([lon, lat]) => [rounded(lon), rounded(lat)]),
+    ),
+  );
+  const land: MultiPolygon = { type: "MultiPolygon", coordinates };
+  return quantize(topology({ land }) as never, { scale: [1 / STEPS, 1 / STEPS], translate: [-9, 49] });
 }
 
 /**

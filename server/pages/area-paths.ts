@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { MultiPolygon, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import { filter, filterWeight, presimplify, simplify } from "topojson-simplify";
 import type { GeometryCollection, Topology } from "topojson-specification";
@@ -41,8 +42,22 @@ export function areaPaths(kind: AreaKind): ReadonlyMap<string, string> {
           : [];
     paths.set(properties.code, polygons.flat().map(toPath).join(""));
   }
+  for (const { geometry, properties } of feature(outlines, outlines.objects.areas).features)
+    if (!paths.get(properties.code)) paths.set(properties.code, markOf(geometry as Polygon | MultiPolygon));
   kept.set(kind, paths);
   return paths;
+}
+
+/** Pixels: a square that can be seen and pointed at. */
+const MARK = 6;
+
+/** An area all of whose islands are too small to be drawn: a square where it is. The Isles of Scilly are one. */
+function markOf(geometry: Polygon | MultiPolygon): string {
+  const points = geometry.type === "Polygon" ? geometry.coordinates.flat() : geometry.coordinates.flat(2);
+  const [lons, lats] = [points.map(([lon = 0]) => lon), points.map(([, lat = 0]) => lat)];
+  const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+  const { x, y } = onPicture({ lon: middle(lons), lat: middle(lats) });
+  return `M${tenth(Math.round((x - MARK / 2) * 10))} ${tenth(Math.round((y - MARK / 2) * 10))}l${MARK} 0l0 ${MARK}l-${MARK} 0z`;
 }
 
 /** Where a position is on the picture, in pixels. */
