@@ -101,8 +101,10 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
       localMode: isLocalMode(),
       trustProxy,
       policy: {
-        ...{ mapbox: MAPBOX_TOKEN !== undefined, mapOrigins: mapOrigins() },
-        ...{ dev, https: siteOrigin().startsWith("https:") },
+        mapbox: MAPBOX_TOKEN !== undefined,
+        mapOrigins: mapOrigins(),
+        dev,
+        https: siteOrigin().startsWith("https:"),
       },
       databaseIsSilent: () => wasUnavailable(5_000),
       words,

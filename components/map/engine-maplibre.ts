@@ -22,7 +22,8 @@ export async function createMapLibreEngine(config: MapConfig, scheme: Scheme): P
   // A worker that cannot be fetched fails silently inside the library; this fails here, and warms the cache.
   const [ground] = await Promise.all([groundOf(config, scheme), assertFetchable(workerUrl)]);
   return {
-    ...{ font: ground.font, palette: ground.palette },
+    font: ground.font,
+    palette: ground.palette,
     createMap: (options) =>
       new Promise((resolve, reject) => {
         const map = new maplibre.Map({

@@ -21,7 +21,9 @@ export async function tilesGround(archive: PMTiles, scheme: Scheme): Promise<Gro
   const metadata = await archive.getMetadata();
   return {
     style: tilesStyle(archive.source.getKey(), header, metadata, scheme),
-    ...{ palette: palettes[scheme], font: FONT, credits: true },
+    palette: palettes[scheme],
+    font: FONT,
+    credits: true,
   };
 }
 
@@ -73,17 +75,20 @@ function written<Layer extends { layout?: object }>(layer: Layer): Layer {
 function plainly(names: readonly string[], scheme: Scheme): LayerSpecification[] {
   const { land, village, coast } = palettes[scheme];
   const of = (name: string, type: "Polygon" | "LineString") => ({
-    ...{ source: SOURCE, "source-layer": name },
+    source: SOURCE,
+    "source-layer": name,
     filter: ["==", ["geometry-type"], type] as ["==", ["geometry-type"], string],
   });
   return [
     { id: "ground", type: "background", paint: { "background-color": land } },
     ...names.flatMap((name): LayerSpecification[] => [
       {
-        ...{ id: `${name}-shapes`, type: "fill", ...of(name, "Polygon") },
+        id: `${name}-shapes`,
+        type: "fill",
+        ...of(name, "Polygon"),
         paint: { "fill-color": village, "fill-opacity": 0.5 },
       },
-      { ...{ id: `${name}-lines`, type: "line", ...of(name, "LineString") }, paint: { "line-color": coast } },
+      { id: `${name}-lines`, type: "line", ...of(name, "LineString"), paint: { "line-color": coast } },
     ]),
   ];
 }
