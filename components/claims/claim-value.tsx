@@ -16,6 +16,16 @@ export type Names = ReadonlyMap<string, RecordName>;
 export function ClaimValueText({ claim, names }: { claim: ClaimRead; names: Names }) {
   const words = useClaimWords();
   const [id] = idsIn(claim.value);
+  if (claim.field === "registration") {
+    const said = words(claim);
+    return id === undefined ? (
+      said
+    ) : (
+      <>
+        <RecordLink name={names.get(id)} />, {said}
+      </>
+    );
+  }
   if (claim.field === "paid-for-by" && id !== undefined) {
     return (
       <>
@@ -81,6 +91,18 @@ function useClaimWords(): (claim: ClaimRead) => string {
       };
       return t("claim.identifierDates", { ...named, ...dates });
     }
+    if (is(claim, "place", "registration")) {
+      const { form, registeredOn } = read("place", "registration", claim);
+      return t(`claim.registered.${form}`, { date: inWords(registeredOn) });
+    }
+    if (is(claim, "place", "registration-doubt")) {
+      const { doubts } = read("place", "registration-doubt", claim);
+      return doubts.length === 0
+        ? t("claim.registrationDoubt.none")
+        : doubts.map((doubt) => t(`claim.registrationDoubt.${doubt}`)).join("; ");
+    }
+    if (is(claim, "provider", "owner-class"))
+      return t(`claim.ownerClass.${read("provider", "owner-class", claim)}`);
     if (field === "waiting-times") {
       const { key, ...numbers } = waitingTimesSchema.parse(claim.value);
       return t("claim.waitingTimes", { month: inWords(key), ...numbers });

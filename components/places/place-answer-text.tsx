@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
 import { useDoubt } from "@/components/places/use-doubt";
+import { useRegistered } from "@/components/places/use-registered";
 import { useWhose } from "@/components/places/use-whose";
 import type { Nation } from "@/domain/areas/area";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
@@ -26,6 +27,7 @@ function Rest({ answer, name, nation }: { answer: PlaceAnswer; name: string; nat
   const t = useTranslations("places.answer");
   const nations = useTranslations("common.nation");
   const doubt = useDoubt();
+  const registered = useRegistered();
   const inWords = useDates();
   switch (answer.key) {
     case "outsourced":
@@ -49,6 +51,8 @@ function Rest({ answer, name, nation }: { answer: PlaceAnswer; name: string; nat
     }
     case "none-found":
       return t(answer.operator?.isNhs ? "none-found-nhs" : "none-found");
+    case "registered":
+      return registered(answer.registered, name);
     case "planned":
       return t("planned", { services: answer.services, name });
     case "not-outsourced":

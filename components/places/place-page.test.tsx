@@ -27,6 +27,7 @@ const PAGE: PlacePageData = {
   definition: "outside-the-nhs",
   services: [],
   leftOut: 0,
+  registrations: [],
   claims: [],
   names: new Map(),
   areas: [],

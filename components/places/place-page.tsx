@@ -14,6 +14,7 @@ import { AroundPicture } from "@/components/map/around-picture";
 import { NearbyList } from "@/components/places/nearby-list";
 import { PlaceAnswerText } from "@/components/places/place-answer-text";
 import { PlaceWhere } from "@/components/places/place-where";
+import { RegisteredRuns } from "@/components/places/registered-runs";
 import { SamePostcode } from "@/components/places/same-postcode";
 import { ServiceTable } from "@/components/services/service-table";
 import { Section } from "@/components/ui/section";
@@ -90,6 +91,11 @@ export function PlacePage({ page, pageUrl }: { page: PlacePageData; pageUrl: str
         <CountingLine definition={page.definition} path={`/places/${place.slug}`} leftOut={page.leftOut} />
         <p className="mt-4 max-w-line">{s("page.free")}</p>
       </Section>
+      {page.registrations.length > 0 ? (
+        <Section id="registrations" title={t("registered.title")} note={t("registered.note")}>
+          <RegisteredRuns runs={page.registrations} />
+        </Section>
+      ) : null}
       <Section id="where" title={t("whereTitle")}>
         <PlaceWhere place={place} />
         {main && main.lon !== null && main.lat !== null && main.precision ? (

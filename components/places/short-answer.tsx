@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
 import { useDoubt } from "@/components/places/use-doubt";
+import { useRegistered } from "@/components/places/use-registered";
 import { useWhose } from "@/components/places/use-whose";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
 
@@ -19,6 +20,7 @@ export function ShortAnswer({ answer }: { answer: PlaceAnswer }) {
 function ShortRest({ answer }: { answer: PlaceAnswer }) {
   const t = useTranslations("places.shortAnswer");
   const doubt = useDoubt();
+  const registered = useRegistered();
   const inWords = useDates();
   const month = (of: PlaceAnswer) => (of.key === "little-activity" ? inWords(of.month) : "");
   switch (answer.key) {
@@ -46,6 +48,8 @@ function ShortRest({ answer }: { answer: PlaceAnswer }) {
       });
     case "none-found":
       return t(answer.operator?.isNhs ? "none-found-nhs" : "none-found");
+    case "registered":
+      return registered(answer.registered);
     case "planned":
     case "not-looked":
     case "has-code":

@@ -60,6 +60,19 @@ export async function findClaimsOf(
     .orderBy(asc(claims.recordedAt), asc(claims.id));
 }
 
+/** Claims that these sources make and that count, the oldest first. */
+export async function listClaimsOfSources(
+  db: Db,
+  sourceIds: readonly string[],
+): Promise<Pick<Claim, "id" | "recordId" | "field" | "value">[]> {
+  const { id, recordId, field, value } = claims;
+  return db
+    .select({ id, recordId, field, value })
+    .from(claims)
+    .where(and(anyOf(claims.sourceId, sourceIds), isCounted(db)))
+    .orderBy(asc(claims.recordedAt), asc(claims.id));
+}
+
 /** As `findClaimsOf`, by record. A record without claims is not in the map. */
 export async function findClaimsByRecord(
   db: Db,

@@ -4,6 +4,7 @@ import { isCheckCounted } from "@/db/queries/counted-checks";
 import { placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { hasOpenEntry } from "@/db/queries/open-entry";
 import { isRegisterEntry } from "@/db/queries/register-entry";
+import { listRegistrations } from "@/db/queries/registrations";
 import { listServicesAtPlaces } from "@/db/queries/services";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
@@ -11,6 +12,7 @@ import { addressAreas, checks, placeAddresses, placeIdentifiers, places } from "
 import type { Nation } from "@/domain/areas/area";
 import type { PlaceToAnswer } from "@/domain/pages/place-answer";
 import type { StoredOperator } from "@/domain/places/place-operator";
+import { registeredAnswerOf } from "@/domain/registrations/registered";
 
 /** `operator` as it is stored: what it may say of names is for the caller. */
 export type PlaceWithSlug = Omit<PlaceToAnswer, "today" | "operator"> & {
@@ -50,11 +52,16 @@ export async function listPlacesToAnswer(db: Db, slugs: readonly string[]): Prom
     )
     .orderBy(places.slug);
   const ids = found.map(({ id }) => id);
-  const [services, newest] = await Promise.all([listServicesAtPlaces(db, ids), newestChecks(db, ids)]);
+  const [services, newest, registrations] = await Promise.all([
+    listServicesAtPlaces(db, ids),
+    newestChecks(db, ids),
+    listRegistrations(db, ids),
+  ]);
   return found.map(({ id, ...place }) => ({
     ...place,
     services: services.filter(({ placeId }) => placeId === id),
     check: newest.find(({ placeId }) => placeId === id) ?? null,
+    registered: registeredAnswerOf(registrations.get(id) ?? []),
   }));
 }
 

@@ -1,10 +1,10 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
-import { addressAreas, placeAddresses, placeIdentifiers } from "@/db/schema/places";
+import { addressAreas, placeAddresses, placeIdentifiers, placeRegistrations } from "@/db/schema/places";
 import { serviceAreas, serviceContracts } from "@/db/schema/services";
 import type { AddressValue } from "@/domain/claims/claim";
-import type { PlaceIdentifier } from "@/domain/claims/projection";
+import type { PlaceIdentifier, PlaceRegistration } from "@/domain/claims/projection";
 
 /** The rows beside records that project their many-valued claims, as they stand: each by the id of its record. */
 
@@ -41,6 +41,14 @@ export async function findIdentifiersOf(
     .select({ placeId, scheme, code, from, to, isListed })
     .from(placeIdentifiers)
     .where(anyOf(placeId, placeIds));
+  return byPlace(placeIds, rows);
+}
+
+export async function findRegistrationsOf(
+  db: Db,
+  placeIds: readonly string[],
+): Promise<Map<string, PlaceRegistration[]>> {
+  const rows = await db.select().from(placeRegistrations).where(anyOf(placeRegistrations.placeId, placeIds));
   return byPlace(placeIds, rows);
 }
 

@@ -8,13 +8,14 @@ import {
   commissioners,
   placeAddresses,
   placeIdentifiers,
+  placeRegistrations,
   places,
   providers,
 } from "@/db/schema/places";
 import { contracts, serviceAreas, serviceContracts, services } from "@/db/schema/services";
 import { recordVersions } from "@/db/schema/sources";
 import type { AddressValue, RecordType } from "@/domain/claims/claim";
-import type { PlaceIdentifier } from "@/domain/claims/projection";
+import type { PlaceIdentifier, PlaceRegistration } from "@/domain/claims/projection";
 import type { Visibility } from "@/domain/services/service";
 
 /** Tables whose rows are projections of claims. Areas are reference data and have no such row. */
@@ -73,6 +74,16 @@ export async function updateRecord(db: Db, type: ProjectedType, id: string, colu
     .where(eq(table.id, id));
 }
 
+/** Raises the version of rows that stay as they are, because what stands beside them changed. */
+export async function raiseVersions(db: Db, type: ProjectedType, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
+  await db
+    .update(table)
+    .set({ version: sql`${table.version} + 1` })
+    .where(anyOf(table.id, ids));
+}
+
 /** The same for the visibility of many. */
 export async function setVisibility(
   db: Db,
@@ -127,6 +138,7 @@ export type PlaceSides = {
   identifiers: readonly PlaceIdentifier[];
   /** Each address with the ids of the areas it lies in. */
   addresses: readonly { address: AddressValue; areaIds: readonly string[] }[];
+  registrations: readonly PlaceRegistration[];
 };
 
 export async function insertServiceSides(db: Db, list: readonly ServiceSides[]): Promise<void> {
@@ -145,10 +157,7 @@ export async function replaceServiceSides(db: Db, list: readonly ServiceSides[])
   await insertServiceSides(db, list);
 }
 
-export async function insertPlaceSides(
-  db: Db,
-  list: readonly Pick<PlaceSides, "id" | "identifiers" | "addresses">[],
-): Promise<void> {
+export async function insertPlaceSides(db: Db, list: readonly PlaceSides[]): Promise<void> {
   const identifiers = list.flatMap((place) =>
     place.identifiers.map(({ scheme, code, from, to, isListed }) => ({
       placeId: place.id,
@@ -175,6 +184,25 @@ export async function insertPlaceSides(
     addresses.map(({ row }) => row),
   );
   await insertRows(db, addressAreas, lying);
+  await insertRows(
+    db,
+    placeRegistrations,
+    list.flatMap(({ id: placeId, registrations }) => registrations.map((row) => ({ ...row, placeId }))),
+  );
+}
+
+const NO_SIDES = { identifiers: [], addresses: [], registrations: [] };
+
+export async function replaceRegistrations(
+  db: Db,
+  list: readonly Pick<PlaceSides, "id" | "registrations">[],
+): Promise<void> {
+  const ids = list.map(({ id }) => id);
+  await db.delete(placeRegistrations).where(anyOf(placeRegistrations.placeId, ids));
+  await insertPlaceSides(
+    db,
+    list.map(({ id, registrations }) => ({ ...NO_SIDES, id, registrations })),
+  );
 }
 
 export async function replaceIdentifiers(
@@ -185,7 +213,7 @@ export async function replaceIdentifiers(
   await db.delete(placeIdentifiers).where(anyOf(placeIdentifiers.placeId, ids));
   await insertPlaceSides(
     db,
-    list.map(({ id, identifiers }) => ({ id, identifiers, addresses: [] })),
+    list.map(({ id, identifiers }) => ({ ...NO_SIDES, id, identifiers })),
   );
 }
 
@@ -197,6 +225,6 @@ export async function replaceAddresses(
   await db.delete(placeAddresses).where(anyOf(placeAddresses.placeId, ids));
   await insertPlaceSides(
     db,
-    list.map(({ id, addresses }) => ({ id, identifiers: [], addresses })),
+    list.map(({ id, addresses }) => ({ ...NO_SIDES, id, addresses })),
   );
 }

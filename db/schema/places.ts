@@ -19,6 +19,9 @@ import { COMMISSIONER_KINDS } from "@/domain/contracts/contract";
 import { IDENTIFIER_SCHEMES, PLACE_KINDS, POSITION_PRECISIONS } from "@/domain/places/place";
 import type { StoredOperator } from "@/domain/places/place-operator";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
+import { OWNER_CLASSES } from "@/domain/providers/owner-class";
+import type { RegistrationDoubt } from "@/domain/registrations/doubts";
+import { REGISTERED_FORMS } from "@/domain/registrations/registration";
 import { CHECK_PROOFS, CHECK_RESULTS } from "@/domain/reports/proposal";
 import { VISIBILITIES } from "@/domain/services/service";
 
@@ -27,6 +30,8 @@ export const positionPrecision = pgEnum("position_precision", POSITION_PRECISION
 export const identifierScheme = pgEnum("identifier_scheme", IDENTIFIER_SCHEMES);
 export const visibility = pgEnum("visibility", VISIBILITIES);
 export const legalForm = pgEnum("legal_form", LEGAL_FORMS);
+export const ownerClass = pgEnum("owner_class", OWNER_CLASSES);
+export const registeredForm = pgEnum("registered_form", REGISTERED_FORMS);
 export const commissionerKind = pgEnum("commissioner_kind", COMMISSIONER_KINDS);
 export const checkResult = pgEnum("check_result", CHECK_RESULTS);
 export const checkProof = pgEnum("check_proof", CHECK_PROOFS);
@@ -146,6 +151,8 @@ export const providers = pgTable("providers", {
   name: text("name").notNull(),
   legalForm: legalForm("legal_form"),
   owners: text("owners"),
+  /** Null is "no source yet". */
+  ownerClass: ownerClass("owner_class"),
   about: text("about"),
   website: text("website"),
   companiesHouseNumber: text("companies_house_number"),
@@ -153,6 +160,35 @@ export const providers = pgTable("providers", {
   mergedInto: uuid("merged_into").references((): AnyPgColumn => providers.id),
   ...provenance(),
 });
+
+/**
+ * Projection of the place's "registration" claims: a row for each unbroken run of one provider, with its newest registration. That of
+ * a partnership or a person has no provider: nobody is named.
+ */
+export const placeRegistrations = pgTable(
+  "place_registrations",
+  {
+    placeId: uuid("place_id")
+      .notNull()
+      .references(() => places.id),
+    /** The regulator's number of the location. */
+    locationId: text("location_id").notNull(),
+    form: registeredForm("form").notNull(),
+    registeredOn: date("registered_on", { mode: "string" }).notNull(),
+    since: date("since", { mode: "string" }).notNull(),
+    endedOn: date("ended_on", { mode: "string" }),
+    providerId: uuid("provider_id").references(() => providers.id),
+    isLatest: boolean("is_latest").notNull(),
+    doubts: text("doubts").array().$type<RegistrationDoubt[]>().notNull(),
+    /** The day for which the register speaks. */
+    confirmedOn: date("confirmed_on", { mode: "string" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.placeId, table.locationId] }),
+    index("place_registrations_location").on(table.locationId),
+    index("place_registrations_provider").on(table.providerId),
+  ],
+);
 
 export const commissioners = pgTable("commissioners", {
   id: id(),

@@ -45,6 +45,8 @@ test("only fields that exist hold several values", () => {
     "identifier",
     "paid-for-by",
     "paid-for-by",
+    "registration",
+    "registration-doubt",
     "reported-count",
     "serves-area",
     "specialty",

@@ -4,6 +4,9 @@ import { daySchema, partialDateSchema } from "@/domain/dates/partial-date";
 import { IDENTIFIER_SCHEMES, PLACE_KINDS, POSITION_PRECISIONS } from "@/domain/places/place";
 import { placeOperatorSchema } from "@/domain/places/place-operator";
 import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { OWNER_CLASSES } from "@/domain/providers/owner-class";
+import { REGISTRATION_DOUBTS } from "@/domain/registrations/doubts";
+import { REGISTERED_FORMS } from "@/domain/registrations/registration";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { SERVICE_STATUSES } from "@/domain/services/service";
 
@@ -26,6 +29,26 @@ export const addressValueSchema = z.object({
   precision: z.enum(POSITION_PRECISIONS).nullable(),
 });
 export type AddressValue = z.infer<typeof addressValueSchema>;
+
+/**
+ * That the regulator had somebody registered to provide care at a place. `key` is its number of the location. An organisation alone is
+ * named, as a provider of ours: of a partnership or a person nothing is stored but the form.
+ */
+export const registrationSchema = z.object({
+  key: z.string().regex(/^[A-Z0-9-]{3,20}$/),
+  form: z.enum(REGISTERED_FORMS),
+  registeredOn: daySchema,
+  /** The day it ended, where a source gives one. */
+  endedOn: daySchema.optional(),
+  providerId: id.optional(),
+});
+export type RegistrationValue = z.infer<typeof registrationSchema>;
+
+/** Why a registration is a lead and no answer; none lifts what was doubted before. `key` as of the registration. */
+export const registrationDoubtSchema = z.object({
+  key: z.string().regex(/^[A-Z0-9-]{3,20}$/),
+  doubts: z.array(z.enum(REGISTRATION_DOUBTS)),
+});
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 const patients = z.number().int().nonnegative();
@@ -86,11 +109,16 @@ export const CLAIM_FIELDS = {
     address: addressValueSchema,
     /** Whose the place is, by its parent in a register. */
     operator: placeOperatorSchema,
+    registration: registrationSchema,
+    "registration-doubt": registrationDoubtSchema,
   },
   provider: {
     name: text,
     "legal-form": z.enum(LEGAL_FORMS),
     owners: text,
+    "owner-class": z.enum(OWNER_CLASSES),
+    /** Its number at the regulator (CQC). */
+    "regulator-number": z.string().regex(/^[A-Z0-9-]{3,20}$/),
     parent: z.object({ providerId: id }),
     "companies-house-number": z.string().regex(/^[A-Z0-9]{8}$/),
     website: z.url(),
@@ -130,6 +158,8 @@ export type ClaimValue<
 const MANY: ReadonlySet<string> = new Set([
   "place.identifier",
   "place.address",
+  "place.registration",
+  "place.registration-doubt",
   "service.serves-area",
   "service.specialty",
   "service.contract",

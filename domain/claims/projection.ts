@@ -1,9 +1,13 @@
-import type { AddressValue, Claim } from "@/domain/claims/claim";
+import type { AddressValue, Claim, RegistrationValue } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { AwardRoute, CommissionerKind, ContractType } from "@/domain/contracts/contract";
 import type { IdentifierScheme, PlaceKind } from "@/domain/places/place";
 import type { PlaceOperatorValue, StoredOperator } from "@/domain/places/place-operator";
 import type { LegalForm, ProviderKind } from "@/domain/providers/legal-form";
+import type { OwnerClass } from "@/domain/providers/owner-class";
+import type { RegistrationDoubt } from "@/domain/registrations/doubts";
+import type { RegisteredForm } from "@/domain/registrations/registration";
+import { tenuresOf } from "@/domain/registrations/tenures";
 import type { ServiceCategory } from "@/domain/services/category";
 import { quietMonth } from "@/domain/services/running";
 import type { ServiceStatus } from "@/domain/services/service";
@@ -46,6 +50,22 @@ export type PlaceIdentifier = {
   /** False where its register stopped listing it without a day. */
   isListed: boolean;
 };
+/** A registration at a place as a row beside it. Days ISO. */
+export type PlaceRegistration = {
+  locationId: string;
+  form: RegisteredForm;
+  registeredOn: string;
+  /** First day of the unbroken run of one provider that it belongs to. */
+  since: string;
+  /** The day it ended by a source, else that on which the next run begins; null for what holds now. */
+  endedOn: string | null;
+  providerId: string | null;
+  /** Whether it is the latest that we hold. */
+  isLatest: boolean;
+  doubts: RegistrationDoubt[];
+  /** The day for which its source speaks. */
+  confirmedOn: string;
+};
 export type PlaceProjection = {
   name: string;
   nameCy: string | null;
@@ -53,11 +73,14 @@ export type PlaceProjection = {
   identifiers: PlaceIdentifier[];
   addresses: AddressValue[];
   operator: StoredOperator | null;
+  registrations: PlaceRegistration[];
 };
 export type ProviderProjection = {
   name: string;
   legalForm: LegalForm | null;
   owners: string | null;
+  /** Null is "no source yet". */
+  ownerClass: OwnerClass | null;
   about: string | null;
   website: string | null;
   companiesHouseNumber: string | null;
@@ -94,6 +117,9 @@ class Facts {
   }
   many<T>(field: string): T[] {
     return this.held.filter((claim) => claim.field === field).map((claim) => claim.value as T);
+  }
+  claims(field: string): Claim[] {
+    return this.held.filter((claim) => claim.field === field);
   }
   /** The day on which the first of these fields that is known was last confirmed, ISO. */
   confirmedOn(...fields: string[]): string | null {
@@ -136,6 +162,7 @@ export function projectPlace(claims: readonly Claim[]): PlaceProjection {
       .map((identifier) => ({ ...identifier, isListed: identifier.isListed !== false })),
     addresses: facts.many("address"),
     operator: projectOperator(facts),
+    registrations: projectRegistrations(facts),
   };
 }
 
@@ -144,12 +171,39 @@ function projectOperator(facts: Facts): StoredOperator | null {
   return value && { ...value, on: facts.confirmedOn("operator") ?? "" };
 }
 
+function projectRegistrations(facts: Facts): PlaceRegistration[] {
+  const doubts = new Map(
+    facts
+      .many<{ key: string; doubts: RegistrationDoubt[] }>("registration-doubt")
+      .map((doubted) => [doubted.key, doubted.doubts]),
+  );
+  const registrations = facts.claims("registration").map(({ value, confirmedOn }) => {
+    const { key: locationId, providerId = null, ...rest } = value as RegistrationValue;
+    return { ...rest, locationId, providerId, provider: providerId, confirmedOn };
+  });
+  return tenuresOf(registrations).flatMap(({ registration, since, followedOn }, at, runs) => {
+    const { locationId, form, registeredOn, endedOn, providerId, confirmedOn } = registration;
+    return {
+      locationId,
+      form,
+      registeredOn,
+      since,
+      providerId,
+      confirmedOn,
+      endedOn: endedOn ?? followedOn,
+      isLatest: at === runs.length - 1,
+      doubts: doubts.get(locationId) ?? [],
+    };
+  });
+}
+
 export function projectProvider(claims: readonly Claim[]): ProviderProjection {
   const facts = new Facts(claims);
   return {
     name: facts.need("name"),
     legalForm: facts.one("legal-form"),
     owners: facts.one("owners"),
+    ownerClass: facts.one("owner-class"),
     about: facts.one("about"),
     website: facts.one("website"),
     companiesHouseNumber: facts.one("companies-house-number"),

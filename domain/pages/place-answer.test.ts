@@ -28,6 +28,14 @@ const check = (result: "outsourced" | "not-outsourced" | "unclear") => ({
   checkedOn: "2026-03-01",
   dueAgainOn: "2027-03-01",
 });
+const registered: NonNullable<Given["registered"]> = {
+  kind: "partnership",
+  form: "partnership",
+  holder: null,
+  since: "2013-04-01",
+  confirmedOn: "2024-10-16",
+  doubts: [],
+};
 const answer = (more: Partial<Given>) => answerForPlace({ ...given, ...more }, "outside-the-nhs");
 
 describe("a hospital and what runs in it are two facts", () => {
@@ -128,6 +136,19 @@ describe("the three answers", () => {
       },
       "unclear",
     ],
+    ["who is registered at a practice that nobody has checked", { registered }, "registered"],
+    [
+      "a check of a practice with a registration",
+      { registered, check: check("not-outsourced") },
+      "not-outsourced",
+    ],
+    ["a service at a practice with a registration", { registered, services: [service()] }, "outsourced"],
+    [
+      "who was registered where no register lists the practice any more",
+      { registered, isListed: false },
+      "not-listed",
+    ],
+    ["a hospital has no such registration", { kind: "hospital", registered }, "not-looked"],
     ["a register entry alone", {}, "not-looked"],
     ["a hospital in Wales with a code", { nation: "wales", kind: "hospital" }, "has-code"],
     ["a clinic with a code", { kind: "clinic" }, "has-code"],

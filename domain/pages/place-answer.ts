@@ -5,6 +5,7 @@ import type { PlaceKind } from "@/domain/places/place";
 import { checkByHolder, type HeldService, isInside, type PlaceCheck } from "@/domain/places/place-check";
 import type { PlaceOperator } from "@/domain/places/place-operator";
 import { countsAs, type Definition, isUnknownBeside } from "@/domain/providers/legal-form";
+import type { RegisteredAnswer } from "@/domain/registrations/registered";
 import { type MayHaveEndedKey, mayHaveEndedKey } from "@/domain/services/may-have-ended";
 import { isRunning } from "@/domain/services/running";
 
@@ -30,6 +31,8 @@ type AnswerOfPlace =
   | { key: "planned"; services: number }
   /** `check-outsourced`: a check found that it is, and nobody has told by whom. */
   | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
+  /** Nobody has checked; the regulator's register says who is registered to provide care. */
+  | { key: "registered"; registered: RegisteredAnswer }
   /** `not-listed`: not looked at either, and the registers that listed it do not any more. */
   | { key: "not-looked" | "not-listed" | "has-code" | "cannot-say" | "head-office" }
   /** Whose it is is known, and no service of others. */
@@ -60,6 +63,8 @@ export type PlaceToAnswer = {
   check: PlaceCheck | null;
   /** Whose it is, where a register says so and its name may be shown. */
   operator?: PlaceOperator | null;
+  /** Of a GP practice, what the regulator's register says. */
+  registered?: RegisteredAnswer | null;
   /** ISO day. */
   today: string;
 };
@@ -71,7 +76,7 @@ export function answerForPlace(place: PlaceToAnswer, definition: Definition): Pl
 }
 
 function answerOf(
-  { kind, nation, isInRegister, isListed, services, check, operator, today }: PlaceToAnswer,
+  { kind, nation, isInRegister, isListed, services, check, operator, registered, today }: PlaceToAnswer,
   definition: Definition,
 ): AnswerOfPlace {
   const counted = services.filter((service) => countsAs(service.kind, definition));
@@ -100,6 +105,7 @@ function answerOf(
   const covered = COVERED_KINDS.find((candidate) => candidate === kind);
   if (kind === "trust-headquarters") return { key: "head-office" };
   if (isInRegister && !isListed) return { key: "not-listed" };
+  if (registered && kind === "gp-practice") return { key: "registered", registered };
   if (operator) return { key: "none-found" };
   if (nation !== null && covered !== undefined && hasRegisterOf(nation, covered))
     return { key: "not-looked" };

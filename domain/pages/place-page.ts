@@ -13,6 +13,7 @@ import type { PlaceAnswer } from "@/domain/pages/place-answer";
 import type { IdentifierScheme, PlaceKind, PositionPrecision } from "@/domain/places/place";
 import type { StoredOperator } from "@/domain/places/place-operator";
 import type { Definition, LegalForm } from "@/domain/providers/legal-form";
+import type { RegisteredRun } from "@/domain/registrations/registered";
 import type { Visibility } from "@/domain/services/service";
 
 export type AddressRead = {
@@ -76,6 +77,8 @@ export type PlacePageData = {
   services: ServiceRow[];
   /** How many services the definition leaves out. */
   leftOut: number;
+  /** Who was registered to provide care here, the latest first. */
+  registrations: readonly RegisteredRun[];
   claims: ClaimRead[];
   names: ReadonlyMap<string, RecordName>;
   areas: AreaSummary[];

@@ -1,5 +1,5 @@
 import { bearsName, nameFit, namesCompanyOrTrust } from "./names-fit";
-import type { RegisteredCompany, Registration } from "./registration";
+import { inARun, type RegisteredCompany, type Registration } from "./registration";
 import { newestOf, tenuresOf } from "./tenures";
 
 /** Why the latest registration of a practice is a lead to follow and no answer. New ones go to the end. */
@@ -34,7 +34,7 @@ export type PracticeToDoubt = {
 
 /** Why the latest registration is no answer; none where it is one. */
 export function registrationDoubts(practice: PracticeToDoubt): RegistrationDoubt[] {
-  const newest = newestOf(practice.registrations);
+  const newest = newestOf(practice.registrations.map(inARun));
   const latest = newest.at(-1);
   if (!latest) return [];
   const found: Record<RegistrationDoubt, boolean> = {
@@ -81,7 +81,7 @@ function namesAnother(name: string, latest: Registration): boolean {
 
 /** Before the latest, a partnership or a person was registered at the practice's code. */
 function followsPractice(registrations: readonly Registration[]): boolean {
-  const [latest, before] = tenuresOf(registrations).reverse();
+  const [latest, before] = tenuresOf(registrations.map(inARun)).reverse();
   if (latest?.registration.form !== "organisation" || !before) return false;
   return before.registration.form === "partnership" || before.registration.form === "individual";
 }

@@ -31,6 +31,19 @@ export type Registration = {
   registeredOn: string;
 } & RegisteredHolder;
 
+/**
+ * What tells one organisation from another: the company, whatever number the regulator gives it from one registration to the next, else
+ * that number.
+ */
+export function numberOfOrganisation({ companyNumber, providerId }: RegisteredOrganisation): string {
+  return companyNumber ?? providerId;
+}
+
+/** A registration with what its run is told by. */
+export function inARun<T extends Registration>(one: T): T & { provider: string | null } {
+  return { ...one, provider: one.form === "organisation" ? numberOfOrganisation(one.organisation) : null };
+}
+
 export type RegisteredHolder =
   | { form: Exclude<RegisteredForm, "organisation"> }
   | { form: "organisation"; organisation: RegisteredOrganisation; locationName: string };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type PracticeToDoubt, REGISTRATION_DOUBTS, registrationDoubts, soundsLocal } from "./doubts";
 import { bearsName, nameFit } from "./names-fit";
-import type { RegisteredCompany, Registration } from "./registration";
+import { inARun, type RegisteredCompany, type Registration } from "./registration";
 import { newestOf, tenuresOf } from "./tenures";
 
 const org = (
@@ -19,7 +19,7 @@ const org = (
   registeredOn,
   form: "organisation",
   locationName: location,
-  organisation: { providerId: id, name, companyNumber: "00000001", charityNumber: null },
+  organisation: { providerId: id, name, companyNumber: null, charityNumber: null },
 });
 const other = (
   registeredOn: string,
@@ -29,7 +29,11 @@ const other = (
 
 describe("tenures", () => {
   const spans = (rows: Registration[]) =>
-    tenuresOf(rows).map(({ registration, since, followedOn }) => [registration.form, since, followedOn]);
+    tenuresOf(rows.map(inARun)).map(({ registration, since, followedOn }) => [
+      registration.form,
+      since,
+      followedOn,
+    ]);
 
   it.each<[string, Registration[], unknown]>([
     ["nothing", [], []],
@@ -83,9 +87,9 @@ describe("tenures", () => {
     fc.assert(
       fc.property(fc.array(anyRegistration, { minLength: 1, maxLength: 8 }), fc.nat(), (rows, seed) => {
         const turned = [...rows.slice(seed % rows.length), ...rows.slice(0, seed % rows.length)];
-        const tenures = tenuresOf(rows);
-        expect(tenuresOf(turned)).toEqual(tenures);
-        expect(tenures.at(-1)?.registration).toEqual(newestOf(rows).at(-1));
+        const tenures = tenuresOf(rows.map(inARun));
+        expect(tenuresOf(turned.map(inARun))).toEqual(tenures);
+        expect(tenures.at(-1)?.registration).toEqual(newestOf(rows.map(inARun)).at(-1));
         expect(tenures.at(-1)?.followedOn).toBeNull();
         for (const [at, { since, followedOn }] of tenures.entries()) {
           expect(rows.some(({ registeredOn }) => registeredOn === since)).toBe(true);

@@ -8,7 +8,7 @@ import {
 } from "@/db/reference/registration-table";
 import { registrationDoubts, soundsLocal } from "@/domain/registrations/doubts";
 import { nameFit } from "@/domain/registrations/names-fit";
-import type { Registration } from "@/domain/registrations/registration";
+import { inARun, type Registration } from "@/domain/registrations/registration";
 import { newestOf, tenuresOf } from "@/domain/registrations/tenures";
 import { readCqcGpLocations } from "@/ingest/cqc-gp-locations";
 
@@ -22,7 +22,7 @@ const practices = readPlaceTable().places.flatMap(({ register, name, identifiers
 });
 const answered = practices.flatMap(({ name, code }) => {
   const registrations = byCode.get(code) ?? [];
-  const latest = newestOf(registrations).at(-1);
+  const latest = newestOf(registrations.map(inARun)).at(-1);
   return latest ? [{ name, code, registrations, latest }] : [];
 });
 const tally = (values: readonly string[]) =>
@@ -88,7 +88,7 @@ describe("the copy of the register that is shipped", () => {
 
   it("has the practices of Carlisle with their first day", () => {
     const tenures = (code: string) =>
-      tenuresOf(byCode.get(code) ?? []).map(({ registration, since }) => [
+      tenuresOf((byCode.get(code) ?? []).map(inARun)).map(({ registration, since }) => [
         registration.form === "organisation" ? registration.organisation.name : registration.form,
         since,
       ]);

@@ -5,6 +5,7 @@ import { findCheck } from "@/db/queries/coverage";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace, listAreasOfAddress, listAreasOfServices } from "@/db/queries/places";
+import { listRegistrations } from "@/db/queries/registrations";
 import { listPlacesAtPostcode } from "@/db/queries/same-postcode";
 import { listServicesAtPlace } from "@/db/queries/services";
 import { hideDisputes, hideQuotes, hideReasons } from "@/domain/claims/hide-quotes";
@@ -17,6 +18,7 @@ import { answerForPlace } from "@/domain/pages/place-answer";
 import type { AddressRead, PlacePageData } from "@/domain/pages/place-page";
 import { isApproximate } from "@/domain/places/place";
 import { DEFAULT_DEFINITION, type Definition, isListedUnder } from "@/domain/providers/legal-form";
+import { registeredAnswerOf } from "@/domain/registrations/registered";
 import { operatorsToday } from "@/server/pages/operators-today";
 
 const MOST_NEARBY = 6;
@@ -35,7 +37,7 @@ export async function loadPlacePage(
   const place = await findPlace(db, slug);
   if (!place) return undefined;
   const [main] = place.addresses;
-  const [services, claims, ofAddress, nearby, changes, check, samePostcode] = await Promise.all([
+  const [services, claims, ofAddress, nearby, changes, check, samePostcode, registered] = await Promise.all([
     listServicesAtPlace(db, place.id),
     listSourcedClaims(db, "place", [place.id]),
     main ? listAreasOfAddress(db, main.id) : [],
@@ -43,7 +45,9 @@ export async function loadPlacePage(
     listChanges(db, "place", place.id),
     findCheck(db, place.id),
     listPlacesAtPostcode(db, main?.postcode ?? "", place.id),
+    listRegistrations(db, [place.id]),
   ]);
+  const registrations = registered.get(place.id) ?? [];
   const areas = await withAreasServed(db, ofAddress, services);
   const ofServices = await listSourcedClaims(
     db,
@@ -71,10 +75,12 @@ export async function loadPlacePage(
         services,
         check,
         operator: (await operatorsToday(db, [place])).get(place.slug) ?? null,
+        registered: registeredAnswerOf(registrations),
         today: ukToday(),
       },
       DEFAULT_DEFINITION,
     ),
+    registrations,
     claims: hideQuotes(readClaims(claims), hidden),
     names,
     areas,

@@ -35,7 +35,7 @@ test("what stands under “What the source says” is a quotation of that source
 
 /** Words of a sentence that goes beyond its source. */
 const INFERRED =
-  /named after|of the same name|Both entries|middle of|centre of [A-Z]|the one centre|which became|code begins|lies in|the whole of the town|approximate position|drawn at/;
+  /^Worked out from the reg|named after|of the same name|Both entries|middle of|centre of [A-Z]|the one centre|which became|code begins|lies in|the whole of the town|approximate position|drawn at/;
 
 test("a sentence that goes beyond its source is called worked out, and no other is", () => {
   const [told, workedOut] = (["told", "worked-out"] as const).map((basis) =>

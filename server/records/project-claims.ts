@@ -3,6 +3,7 @@ import type { ProjectedType } from "@/db/queries/projections";
 import type { Claim } from "@/domain/claims/claim";
 import {
   type PlaceIdentifier,
+  type PlaceRegistration,
   projectCommissioner,
   projectContract,
   projectPlace,
@@ -17,7 +18,11 @@ export type Projected = {
   /** Set for a service shown by area only: an address that tells nothing but the category. */
   areaOnlySlug: string | null;
   service?: { areaIds: string[]; contractIds: string[] };
-  place?: { identifiers: PlaceIdentifier[]; addresses: PlacedAddress[] };
+  place?: {
+    identifiers: PlaceIdentifier[];
+    addresses: PlacedAddress[];
+    registrations: PlaceRegistration[];
+  };
 };
 
 /** @throws Error when a record lacks what it cannot be without. */
@@ -51,8 +56,8 @@ function projectedService(claims: readonly Claim[], rules: ProjectionRules): Pro
 }
 
 async function projectedPlace(claims: readonly Claim[], rules: ProjectionRules): Promise<Projected> {
-  const { identifiers, addresses, ...columns } = projectPlace(claims);
+  const { identifiers, addresses, registrations, ...columns } = projectPlace(claims);
   const areaIdsOf = await rules.areaAssigner();
   const placed = addresses.map((address) => ({ address, areaIds: areaIdsOf(address) }));
-  return { columns, areaOnlySlug: null, place: { identifiers, addresses: placed } };
+  return { columns, areaOnlySlug: null, place: { identifiers, addresses: placed, registrations } };
 }

@@ -1,11 +1,18 @@
 import type { Db } from "@/db/client";
-import { findAddressesOf, findIdentifiersOf, findServiceSides } from "@/db/queries/projection-sides";
+import {
+  findAddressesOf,
+  findIdentifiersOf,
+  findRegistrationsOf,
+  findServiceSides,
+} from "@/db/queries/projection-sides";
 import {
   insertRecordVersions,
   lockRecords,
   type ProjectedType,
+  raiseVersions,
   replaceAddresses,
   replaceIdentifiers,
+  replaceRegistrations,
   replaceServiceSides,
   updateRecord,
 } from "@/db/queries/projections";
@@ -53,7 +60,8 @@ export async function projectRecords(
     // What became a category shown by area only loses its pin; nothing but a moderator brings one back.
     if (areaOnlySlug !== null && hasPin(row.visibility as Visibility)) columns.visibility = "area-only";
     const held = Object.fromEntries(Object.keys(columns).map((key) => [key, row[key]]));
-    return saysTheSame(held, columns) && !withOtherSides.has(id) ? [] : [{ id, row, columns }];
+    const isSame = saysTheSame(held, columns);
+    return isSame && !withOtherSides.has(id) ? [] : [{ id, row, columns, isSame }];
   });
   await insertRecordVersions(
     db,
@@ -66,7 +74,13 @@ export async function projectRecords(
       reason,
     })),
   );
-  for (const { id, columns } of changed) await updateRecord(db, type, id, columns);
+  // What changed beside the row alone is six thousand rows at once when a register comes.
+  await raiseVersions(
+    db,
+    type,
+    changed.flatMap(({ id, isSame }) => (isSame ? [id] : [])),
+  );
+  for (const { id, columns, isSame } of changed) if (!isSame) await updateRecord(db, type, id, columns);
   return changed.map(({ id }) => id);
 }
 
@@ -106,5 +120,8 @@ async function writePlaceSides(
   const moved = places.filter((place) => !saysTheSame(addresses.get(place.id), place.addresses));
   if (renamed.length > 0) await replaceIdentifiers(db, renamed);
   if (moved.length > 0) await replaceAddresses(db, moved);
-  return [...renamed, ...moved].map(({ id }) => id);
+  const registrations = await findRegistrationsOf(db, ids);
+  const registered = places.filter((place) => !saysTheSame(registrations.get(place.id), place.registrations));
+  if (registered.length > 0) await replaceRegistrations(db, registered);
+  return [...renamed, ...moved, ...registered].map(({ id }) => id);
 }

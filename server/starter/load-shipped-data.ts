@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { rebuildAfterChange } from "@/server/records/rebuild-after-change";
 import { loadRegisters } from "@/server/registers/load-registers";
+import { loadRegistrations } from "@/server/registers/load-registrations";
 import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
 import { loadStarterData } from "@/server/starter/load-starter-data";
 
@@ -9,6 +10,7 @@ const LOADERS: readonly Loader[] = [
   async (db) => (await loadStarterData(db)) === "loaded",
   (db) => loadRegisters(db),
   loadWaitingTimes,
+  (db) => loadRegistrations(db),
 ];
 type Loader = (db: Db) => Promise<boolean>;
 

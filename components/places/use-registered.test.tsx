@@ -1,0 +1,61 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { PlaceAnswerText } from "@/components/places/place-answer-text";
+import { ShortAnswer } from "@/components/places/short-answer";
+import { REGISTERED_KINDS, type RegisteredAnswer } from "@/domain/registrations/registered";
+import common from "@/messages/en/common.json";
+import places from "@/messages/en/places.json";
+import services from "@/messages/en/services.json";
+
+const ANSWER: RegisteredAnswer = {
+  kind: "not-checked",
+  form: "organisation",
+  holder: "Northtown Care Ltd",
+  since: "2017-09-20",
+  confirmedOn: "2024-10-16",
+  doubts: [],
+};
+
+function says(given: Partial<RegisteredAnswer>, isShort = false): string {
+  const answer = { key: "registered", registered: { ...ANSWER, ...given } } as const;
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={{ common, places, services }} timeZone="Europe/London">
+      {isShort ? (
+        <ShortAnswer answer={answer} />
+      ) : (
+        <PlaceAnswerText answer={answer} name="Mill Surgery" nation="england" />
+      )}
+    </NextIntlClientProvider>,
+  );
+}
+
+it.each<[Partial<RegisteredAnswer>, string]>([
+  [
+    {},
+    "Mill Surgery is registered to Northtown Care Ltd since 20 September 2017 (regulator’s list, copy of October 2024). We have not yet checked who owns it. Some such companies are owned by the practice’s GPs. Not included in our totals.",
+  ],
+  [
+    { kind: "partnership", form: "partnership", holder: null, since: "2013-04-01" },
+    "Mill Surgery is registered to a partnership: latest registration we hold 1 April 2013, from the regulator’s list (copy of October 2024). We have not checked who the partners are. Not counted as outsourced.",
+  ],
+  [
+    { kind: "others" },
+    "Mill Surgery is registered to Northtown Care Ltd, an organisation outside the NHS, since 20 September 2017 (regulator’s list, copy of October 2024).",
+  ],
+  [
+    { kind: "doubt", doubts: ["company-dissolved-before", "name-does-not-fit"] },
+    "We are not certain who runs Mill Surgery. The regulator’s list (copy of October 2024) has Northtown Care Ltd, registered on 20 September 2017, but the company had been dissolved; the practice and the registered location have different names. It needs checking.",
+  ],
+])("%j", (given, sentence) => expect(says(given)).toBe(sentence));
+
+it("every answer has its day, the copy's month and, on the page, the place's name", () => {
+  for (const kind of REGISTERED_KINDS) {
+    for (const isShort of [false, true]) {
+      const said = says({ kind }, isShort);
+      expect(said).toContain("20 September 2017");
+      expect(said).toContain("copy of October 2024");
+      expect(said.includes("Mill Surgery")).toBe(!isShort);
+    }
+  }
+});

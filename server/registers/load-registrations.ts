@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { type Db, inTransaction } from "@/db/client";
+import { findBatchByHash } from "@/db/queries/batches";
+import { listClaimsOfSources } from "@/db/queries/claims";
+import { readTableFile } from "@/db/reference/place-table";
+import { readOrganisations, readOrganisationsText } from "@/db/reference/registered-organisations";
+import { REGISTRATIONS_FILE, unpackRegistrations } from "@/db/reference/registration-table";
+import { saysTheSame } from "@/domain/records/same";
+import { saveBatch } from "@/server/records/save-batch";
+import type { RecordDraft } from "@/server/records/save-records";
+import { draftsOfRegistrations } from "@/server/registers/registrations/registration-drafts";
+import {
+  companiesSource,
+  evidenceSources,
+  registerOfRegistrations,
+} from "@/server/registers/registrations/registration-sources";
+import { findStoredForRegistrations } from "@/server/registers/registrations/stored-practices";
+import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
+
+/**
+ * Loads who is registered to provide care at each GP practice, as one approved batch: claims of the places, the organisations, and
+ * services where an organisation outside the NHS is registered. Comes after the registers of places. Safe to call at every start: a
+ * table, or a review of who owns what, that is new adds what it says that is not here.
+ * @returns false when this very table and review were loaded before.
+ */
+export async function loadRegistrations(
+  db: Db,
+  packed: Uint8Array = readTableFile(REGISTRATIONS_FILE),
+  review: string = readOrganisationsText(),
+): Promise<boolean> {
+  const contentHash = createHash("sha256")
+    .update("registrations 1")
+    .update(packed)
+    .update(review)
+    .digest("hex");
+  if (await findBatchByHash(db, contentHash)) return false;
+  const table = unpackRegistrations(packed);
+  const reviewed = readOrganisations(review);
+  const sources = [
+    registerOfRegistrations(table.edition),
+    companiesSource(),
+    ...evidenceSources(reviewed).values(),
+  ];
+  return inTransaction(db, (tx) =>
+    saveBatch(
+      tx,
+      {
+        title: "Who is registered to provide care at GP practices, October 2024",
+        reason:
+          "The regulator’s register of GP practices (copy of October 2024): who is registered to provide care",
+        action: "starter.loaded",
+        importer: IMPORTER,
+        approver: APPROVER,
+        contentHash,
+        sources: sources.map(({ row }) => row),
+      },
+      async () => {
+        const stored = await findStoredForRegistrations(tx, table);
+        const drafts = draftsOfRegistrations(table, reviewed, stored, contentHash);
+        return withoutWhatIsHere(
+          tx,
+          drafts,
+          sources.map(({ row }) => row.id),
+        );
+      },
+    ),
+  );
+}
+
+/**
+ * Leaves out what an earlier load of the same sources said, and a doubt that stands as it was; a place that was never in doubt needs no
+ * claim that it is not.
+ */
+async function withoutWhatIsHere(
+  db: Db,
+  drafts: readonly RecordDraft[],
+  sourceIds: readonly string[],
+): Promise<RecordDraft[]> {
+  const held = await listClaimsOfSources(db, sourceIds);
+  const ids = new Set(held.map(({ id }) => id));
+  const records = new Set(held.map(({ recordId }) => recordId));
+  // Of each place the newest that an earlier load said.
+  const doubts = new Map(
+    held.flatMap(({ recordId, field, value }) =>
+      field === "registration-doubt" ? [[recordId, value] as const] : [],
+    ),
+  );
+  return drafts.flatMap((draft) => {
+    const claims = draft.claims.filter(({ id, field, value }) => {
+      if (field !== "registration-doubt") return !ids.has(id ?? "");
+      const before = doubts.get(draft.recordId);
+      return before === undefined ? !isEmpty(value) : !saysTheSame(before, value);
+    });
+    if (claims.length === 0) return [];
+    return [{ ...draft, claims, create: records.has(draft.recordId) ? undefined : draft.create }];
+  });
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "doubts" in value && String(value.doubts) === "";
+}

@@ -1,0 +1,55 @@
+import type { Db } from "@/db/client";
+import { findNamesOf } from "@/db/queries/batch-records";
+import { findProvidersByNumber } from "@/db/queries/providers-by-number";
+import { listPractices } from "@/db/queries/registered-practices";
+import { findProvidersByName, findServicesAtPlaces } from "@/db/queries/stored-records";
+import type { RegistrationTable } from "@/db/reference/registration-table";
+import type { RegisteredOrganisation } from "@/domain/registrations/registration";
+import type { RegisteredPlace, StoredForRegistrations } from "./registration-drafts";
+
+/** What is in the database already that registrations may speak of. */
+export async function findStoredForRegistrations(
+  db: Db,
+  { registrations }: Pick<RegistrationTable, "registrations">,
+): Promise<StoredForRegistrations> {
+  const placeOfCode = new Map<string, RegisteredPlace>();
+  const byId = new Map<string, RegisteredPlace>();
+  // Open codes first: a place goes by the one it has today.
+  for (const { id, name, addressKey, isListed, code } of await listPractices(db)) {
+    const place = byId.get(id) ?? { id, name, addressKey, isListed, code };
+    byId.set(id, place);
+    placeOfCode.set(code, place);
+  }
+  const organisations = registrations.flatMap((one) =>
+    one.form === "organisation" ? [one.organisation] : [],
+  );
+  const byNumber = await findProvidersByNumber(
+    db,
+    organisations.flatMap(({ companyNumber }) => companyNumber ?? []),
+  );
+  const names = organisations.map(({ name }) => name);
+  const byName = new Map(
+    (await findProvidersByName(db, [...new Set(names)])).map(({ id, name }) => [name.toLowerCase(), id]),
+  );
+  const services = (await findServicesAtPlaces(db, [...byId.keys()])).filter(
+    ({ category }) => category === "gp-practice",
+  );
+  const named = await findNamesOf(
+    db,
+    services.flatMap(({ providerId }) =>
+      providerId === null ? [] : [{ type: "provider" as const, id: providerId }],
+    ),
+  );
+  const serviceOf = new Map(
+    services.map(({ id, placeId, providerId }) => [
+      placeId,
+      { id, providerId, providerName: named.get(providerId ?? "")?.name ?? null },
+    ]),
+  );
+  return {
+    placeOfCode,
+    storedProvider: ({ companyNumber, name }: RegisteredOrganisation) =>
+      byNumber.get(companyNumber ?? "") ?? byName.get(name.toLowerCase()),
+    storedService: (placeId) => serviceOf.get(placeId),
+  };
+}
