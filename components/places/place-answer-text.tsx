@@ -49,6 +49,12 @@ function Rest({ answer, name, nation }: { answer: PlaceAnswer; name: string; nat
       });
       return [said, doubt(answer)].filter(Boolean).join(" ");
     }
+    case "announced-and-listed":
+      return t("announced-and-listed", {
+        announced: inWords(answer.announcedOn),
+        listed: inWords(answer.listedOn),
+        name,
+      });
     case "none-found":
       return t(answer.operator?.isNhs ? "none-found-nhs" : "none-found");
     case "registered":

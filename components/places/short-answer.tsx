@@ -46,6 +46,11 @@ function ShortRest({ answer }: { answer: PlaceAnswer }) {
       return t(answer.isDue ? "due" : "once", {
         says: t(answer.key, { date: inWords(answer.checkedOn) }),
       });
+    case "announced-and-listed":
+      return t("announced-and-listed", {
+        announced: inWords(answer.announcedOn),
+        listed: inWords(answer.listedOn),
+      });
     case "none-found":
       return t(answer.operator?.isNhs ? "none-found-nhs" : "none-found");
     case "registered":

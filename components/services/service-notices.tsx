@@ -18,7 +18,8 @@ export function ServiceNotices({
   disputes: readonly DisputeRead[];
 }) {
   const t = useTranslations("services.page");
-  const month = useDates()(service.quietIn ?? "");
+  const dates = useDates();
+  const month = dates(service.quietIn ?? "");
   const reason = REASONS.find((known) => known === service.mayHaveEndedReason);
   return (
     <div className="mt-6 space-y-4">
@@ -38,7 +39,17 @@ export function ServiceNotices({
           <p>{t(`mayHaveEnded.${reason}`)}</p>
         </Notice>
       ) : null}
-      {service.status === "planned" ? (
+      {service.status === "planned" && service.listedCentreOn ? (
+        <Notice title={t("listedCentreTitle")}>
+          <p>
+            {t("listedCentre", {
+              announced: dates(service.lastConfirmedOn?.slice(0, 7) ?? ""),
+              listed: dates(service.listedCentreOn.slice(0, 7)),
+            })}
+          </p>
+        </Notice>
+      ) : null}
+      {service.status === "planned" && !service.listedCentreOn ? (
         <Notice title={t("plannedTitle")}>
           <p>{t("planned")}</p>
         </Notice>

@@ -8,7 +8,10 @@ import { statusKey } from "@/domain/services/status-key";
 export function StatusBadges({
   service,
 }: {
-  service: Pick<ServiceRow, "status" | "mayHaveEnded" | "notCounted" | "quietIn" | "visibility">;
+  service: Pick<
+    ServiceRow,
+    "status" | "mayHaveEnded" | "notCounted" | "quietIn" | "listedCentreOn" | "visibility"
+  >;
 }) {
   const t = useTranslations("services");
   const dates = useDates();
@@ -16,7 +19,10 @@ export function StatusBadges({
   return (
     <span className="inline-flex flex-wrap gap-1.5">
       {key === "status.operating" ? t(key) : null}
-      {service.status === "planned" ? <Badge>{t("badge.planned")}</Badge> : null}
+      {key === "status.planned" ? <Badge>{t("badge.planned")}</Badge> : null}
+      {key === "badge.listedCentre" ? (
+        <Badge>{t(key, { month: dates(service.listedCentreOn?.slice(0, 7) ?? "") })}</Badge>
+      ) : null}
       {service.status === "ended" ? <Badge>{t("badge.ended")}</Badge> : null}
       {service.status === "operating" && key !== "status.operating" ? (
         <Badge tone="warning">{t(key, { month: dates(service.quietIn ?? "") })}</Badge>

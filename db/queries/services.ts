@@ -110,11 +110,20 @@ const entryEndedOn = sql<string | null>`case when ${services.mayHaveEnded} = 're
   from ${placeIdentifiers} entry
   where entry.place_id in (${places.id}, ${placeAsWritten.id}) and entry.scheme <> 'ods-branch') end`;
 
+/** Of a planned service, for which day the government's list of diagnostic centres last had its place, where it still does. */
+const listedCentreOn = sql<string | null>`case when ${services.status} = 'planned' then (
+  select max(listed.confirmed_on) from claims listed
+  where listed.record_type = 'place' and listed.record_id in (${places.id}, ${placeAsWritten.id})
+    and listed.field = 'identifier' and listed.value ->> 'scheme' = 'cdc-list'
+    and exists (select 1 from ${placeIdentifiers} entry where entry.place_id in (${places.id}, ${placeAsWritten.id})
+      and entry.scheme = 'cdc-list' and entry.is_listed and entry.valid_to is null)) end`;
+
 function select(db: Db, where: SQL | undefined) {
   return db
     .select({
       ...COLUMNS,
       entryEndedOn,
+      listedCentreOn,
       givesAway: {
         byName: namesHiddenProvider(db, services.id),
         byPlace: sql<boolean | null>`${placeNamesHiddenProvider(db, places.id)}`,
@@ -170,6 +179,7 @@ function toRow(row: Selected, today: string): ServiceRow {
     notCounted: notCountedOf(row, today),
     mayHaveEndedReason: row.mayHaveEnded,
     quietIn: row.quietIn,
+    listedCentreOn: place && row.listedCentreOn,
     lastConfirmedOn: row.lastConfirmedOn,
     region: row.region,
   };

@@ -25,6 +25,8 @@ export type ServiceRow = CountedService & {
   mayHaveEndedReason: string | null;
   /** The month of its newest figures, where they are little or no activity and nothing later says that it runs. */
   quietIn?: string | null;
+  /** Of a planned one: the day for which the government's list of diagnostic centres has its place as one; else null. */
+  listedCentreOn?: string | null;
   /** The region or nation to list it under. */
   region: (NamedPlace & { nation: Nation }) | null;
 };

@@ -113,12 +113,12 @@ describe("the answer in words", () => {
     [
       "planned too",
       { services: 1, places: 1, providers: 1, planned: 1 },
-      "On 28 November 2026 we knew of 1 NHS service in Carlisle constituency run by 1 organisation outside the NHS. 1 more was announced; we have no source that it has opened. Not counted.",
+      "On 28 November 2026 we knew of 1 NHS service in Carlisle constituency run by 1 organisation outside the NHS. 1 more was announced; we have no source for who runs it today. Not counted.",
     ],
     [
       "planned only",
       { planned: 2 },
-      "On 28 November 2026 we knew of 2 NHS services in Carlisle constituency announced to be run by organisations outside the NHS. We have no source that they have opened, so we do not count them.",
+      "On 28 November 2026 we knew of 2 NHS services in Carlisle constituency announced to be run by organisations outside the NHS. We have no source for who runs them today, so we do not count them.",
     ],
     [
       "nothing",

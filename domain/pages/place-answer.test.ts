@@ -62,6 +62,20 @@ describe("a hospital and what runs in it are two facts", () => {
   });
 });
 
+test("a centre that was announced and is on the list since is not only planned; the list does not say who runs it", () => {
+  const announced = service({
+    status: "planned",
+    lastConfirmedOn: "2023-08-04",
+    listedCentreOn: "2025-10-01",
+  });
+  const told = { key: "announced-and-listed", announcedOn: "2023-08", listedOn: "2025-10" };
+  expect(answer({ kind: "diagnostic-centre", services: [announced] })).toEqual(told);
+  const ofTheNhs = { ...announced, kind: "nhs-body" as const };
+  expect(answer({ kind: "diagnostic-centre", services: [ofTheNhs] })).toEqual(told);
+  const only = service({ status: "planned" });
+  expect(answer({ kind: "diagnostic-centre", services: [only] })).toMatchObject({ key: "planned" });
+});
+
 describe("little or no activity", () => {
   test("is said with its month, and who runs the service", () => {
     const quiet = service({ notCounted: "little-activity", quietIn: "2026-04" });

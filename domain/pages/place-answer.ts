@@ -29,6 +29,8 @@ type AnswerOfPlace =
   /** What runs there had little or no activity in its newest figures; `month` is the newest such month. */
   | ({ key: "little-activity"; month: string } & RunningServices)
   | { key: "planned"; services: number }
+  /** Announced, and since on the government's list of such places; who runs it no source says. Months. */
+  | { key: "announced-and-listed"; announcedOn: string; listedOn: string }
   /** `check-outsourced`: a check found that it is, and nobody has told by whom. */
   | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
   /** Nobody has checked; the regulator's register says who is registered to provide care. */
@@ -59,7 +61,7 @@ export type PlaceToAnswer = {
   /** Whether one lists it today. */
   isListed: boolean;
   services: readonly (HeldService &
-    Pick<ServiceRow, "provider" | "mayHaveEndedReason" | "notCounted" | "quietIn">)[];
+    Pick<ServiceRow, "provider" | "mayHaveEndedReason" | "notCounted" | "quietIn" | "listedCentreOn">)[];
   check: PlaceCheck | null;
   /** Whose it is, where a register says so and its name may be shown. */
   operator?: PlaceOperator | null;
@@ -98,6 +100,13 @@ function answerOf(
     ({ status, kind: runner }) => status === "operating" && isUnknownBeside(runner, definition),
   );
   if (unknown.length > 0) return { key: "kind-not-known", ...runningOf(unknown) };
+  const listed = services.find(({ status, listedCentreOn }) => status === "planned" && listedCentreOn);
+  if (listed?.listedCentreOn)
+    return {
+      key: "announced-and-listed",
+      announcedOn: (listed.lastConfirmedOn ?? "").slice(0, 7),
+      listedOn: listed.listedCentreOn.slice(0, 7),
+    };
   const planned = counted.filter(({ status }) => status === "planned").length;
   if (planned > 0) return { key: "planned", services: planned };
   const inside = services.filter((service) => service.status === "operating" && isInside(service.kind));

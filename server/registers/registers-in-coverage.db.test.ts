@@ -2,8 +2,9 @@ import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { findCoverage } from "@/db/queries/coverage";
+import { listServices } from "@/db/queries/services";
 import { readPlaceTable } from "@/db/reference/place-table";
-import { areas, placeAddresses, places } from "@/db/schema";
+import { areas, claims, placeAddresses, places } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { plainRegisterName } from "@/ingest/build/same-place";
@@ -63,6 +64,27 @@ test("a place whose operator a register gives is never not looked at, and an NHS
     nhsWithServices: 2,
     nhsNoneFound: 871,
   });
+});
+
+test("of the thirteen centres of 2023, those whose name is on the list of October 2025 say so; each of the list's 170 says what it says", async () => {
+  const announced = (await listServices(db)).filter(({ status }) => status === "planned");
+  expect(announced).toHaveLength(13);
+  const listed = announced.filter(({ listedCentreOn }) => listedCentreOn === "2025-10-01");
+  expect(listed.map(({ place }) => place?.name).sort()).toEqual([
+    "Lincoln CDC",
+    "North Bristol CDC",
+    "Skegness CDC",
+    "South Birmingham CDC",
+    "Stoke On Trent CDC",
+    "Thurrock CDC",
+    "Weston CDC",
+  ]);
+  const says = "Lists it as a community diagnostic centre. The list does not say who runs it.";
+  const told = await db
+    .selectDistinct({ id: claims.recordId })
+    .from(claims)
+    .where(and(eq(claims.field, "kind"), eq(claims.says, says)));
+  expect(told).toHaveLength(170);
 });
 
 test("no two published hospitals share a postcode and a plain name, once the extract has renamed them", async () => {

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { askedDefinition } from "@/app/api/v1/asked-definition";
 import { dateInWords } from "@/domain/dates/in-words";
 import { ukToday } from "@/domain/dates/partial-date";
+import type { ServiceRow } from "@/domain/figures/service-row";
 import { notNamedKey } from "@/domain/services/runner";
 import { statusKey } from "@/domain/services/status-key";
 import { siteOrigin } from "@/env";
@@ -9,6 +10,11 @@ import { type ListOf, loadServicesCsv } from "@/server/pages/load-services-csv";
 
 /** As a public page: a service that is withdrawn is in no kept copy for longer. */
 const CACHING = "public, max-age=0, s-maxage=30, must-revalidate";
+
+function monthOf({ quietIn, listedCentreOn }: ServiceRow): string {
+  const month = quietIn ?? listedCentreOn?.slice(0, 7);
+  return month ? dateInWords(month, "en") : "";
+}
 
 /**
  * A page's list as a file; `?counting=companies-by-type` under another definition, by its canonical slug.
@@ -24,7 +30,7 @@ export async function answerCsv(request: Request, of: ListOf, name: string): Pro
       category: ({ category }) => t(`category.${category}`),
       runBy: (row) => row.provider?.name ?? t(`notNamed.${notNamedKey(row)}`),
       kind: ({ kind }) => (kind === null ? "" : t(`providerKind.${kind}`)),
-      status: (row) => t(statusKey(row), { month: row.quietIn ? dateInWords(row.quietIn, "en") : "" }),
+      status: (row) => t(statusKey(row), { month: monthOf(row) }),
     },
   });
   if (csv === undefined)
