@@ -26,8 +26,8 @@ test("a visitor looks up CA2 7HY and reads the four as reported and today's", as
   await expect(before).toContainText("as reported in April 2024 by News & Star, which quotes EveryDoctor");
 
   for (const [service, provider, checked] of [
-    ["GP practice at Fusehill Medical Practice", "SSP Health", "April 2024"],
-    ["GP practice at Warwick Road Surgery", "SSP Health", "April 2024"],
+    ["GP practice at Fusehill Medical Practice", "SSP Health GPMS Ltd", "October 2024"],
+    ["GP practice at Warwick Road Surgery", "SSP Health GPMS Ltd", "October 2024"],
     ["PET-CT scanning at Cumberland Infirmary", "Alliance Medical", "April 2024"],
     ["Prosthetics at Carlisle NHS Clinic", "Blatchford", "April 2024"],
     ["Eye care at SpaMedica Carlisle", "SpaMedica", "April 2026"],

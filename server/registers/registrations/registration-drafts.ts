@@ -12,7 +12,7 @@ import type { RecordDraft } from "@/server/records/save-records";
 import { formOfOrganisation, organisationDraft, organisationIdOf } from "./organisation-drafts";
 import { doubtClaim, registrationClaim } from "./place-drafts";
 import { companiesSource, evidenceSources, registerOfRegistrations } from "./registration-sources";
-import { type RegisteredService, registeredServiceDraft } from "./service-drafts";
+import { isSameRunner, type RegisteredService, registeredServiceDraft } from "./service-drafts";
 
 /** A practice of ours that registrations may be of. */
 export type RegisteredPlace = {
@@ -73,6 +73,7 @@ export function draftsOfRegistrations(
     // Of one company under two of the regulator's numbers, the number that is in use.
     if (organisation !== null) organisations.set(numberOfOrganisation(organisation), organisation);
     const review = reviewed.organisations[organisation?.providerId ?? ""];
+    const stored = storedService(place.id);
     const doubts = registrationDoubts({
       name: place.name,
       registrations: ofPlace,
@@ -81,7 +82,8 @@ export function draftsOfRegistrations(
       isOfLocalPractices:
         review?.isOfLocalPractices ??
         (review?.ownerClass === "member-practices" || soundsLocal(organisation?.name ?? "")),
-      isTakeoverReported: reviewed.takeovers[place.code] !== undefined,
+      isTakeoverReported:
+        reviewed.takeovers[place.code] !== undefined || isOfOthers(stored, organisation, context),
     });
     const claims = ofPlace.map((one) =>
       registrationClaim(
@@ -96,7 +98,6 @@ export function draftsOfRegistrations(
       claims: [...claims, doubtClaim(latest.locationId, doubts, register, load)],
     });
     if (organisation === null || doubts.length > 0 || review?.ownerClass !== "others") continue;
-    const stored = storedService(place.id);
     if (!place.isListed && !stored) continue;
     // Of an unknown form nobody could say that it may not be part of the NHS: its practices say who is registered, and are no pins.
     if (formOfOrganisation(organisation, context) === undefined) continue;
@@ -113,4 +114,15 @@ export function draftsOfRegistrations(
     ...places,
     ...services,
   ];
+}
+
+/** Another source has somebody else running the practice: sources differ, and neither overwrites the other by itself. */
+function isOfOthers(
+  stored: RegisteredService["stored"],
+  organisation: RegisteredOrganisation | null,
+  context: Pick<StoredForRegistrations, "storedProvider">,
+): boolean {
+  if (!stored || stored.providerId === null) return false;
+  if (organisation === null) return true;
+  return !isSameRunner(stored, organisationIdOf(organisation, context), organisation.name);
 }

@@ -26,7 +26,7 @@ export function registeredServiceDraft(
   { place, code, organisation, providerId, since, stored }: RegisteredService,
   { row, confirmedOn }: RegistrationSource,
 ): RecordDraft | null {
-  if (stored && !isTheSame(stored, providerId, organisation.name)) return null;
+  if (stored && !isSameRunner(stored, providerId, organisation.name)) return null;
   const key = `service/cqc/${code}`;
   const says = `Lists ${organisation.name} as registered to provide care at ${place.name} since ${dateInWords(since, "en")}.`;
   const claim = (field: string, value: unknown): ClaimDraft => ({
@@ -59,7 +59,7 @@ export function registeredServiceDraft(
 }
 
 /** The organisation itself, none named yet, or one whose whole name the organisation's name begins with ("SSP Health"). */
-function isTheSame(
+export function isSameRunner(
   stored: NonNullable<RegisteredService["stored"]>,
   providerId: string,
   name: string,

@@ -1,0 +1,83 @@
+import { and, eq, sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { getDb } from "@/db/client";
+import { listAreasOfKinds } from "@/db/queries/areas";
+import { countRegistered } from "@/db/queries/registrations";
+import { claims, placeRegistrations, services, sources } from "@/db/schema";
+import { loadAreaPage } from "@/server/pages/load-area-page";
+import { loadPlacePage } from "@/server/pages/load-place-page";
+import { servePagesOfShippedData } from "@/server/starter/testing-shipped";
+
+servePagesOfShippedData();
+
+async function kindsOf(kind: "nation" | "constituency", slug: string) {
+  const area = (await listAreasOfKinds(getDb(), [kind])).find((one) => one.slug === slug);
+  const counts = await countRegistered(getDb(), [area?.id ?? ""]);
+  return Object.fromEntries(counts.map((count) => [count.kind, count.practices]));
+}
+
+describe("who is registered at the practices of England", () => {
+  it("is answered or doubted for each that the copy has, by kind", async () => {
+    const england = await kindsOf("nation", "england");
+    expect(Object.values(england).reduce((sum, number) => sum + number, 0)).toBe(6151);
+    expect(england).toEqual({
+      partnership: 4961,
+      individual: 671,
+      others: 120,
+      "not-checked": 229,
+      nhs: 28,
+      "nhs-body": 3,
+      "member-practices": 11,
+      "not-given": 5,
+      doubt: 123,
+    });
+  });
+
+  it("is a service for others than the NHS, GPs and member practices alone, since the first day of the run", async () => {
+    const rows = await getDb()
+      .select({ since: services.startedOn, run: placeRegistrations.since, doubts: placeRegistrations.doubts })
+      .from(services)
+      .innerJoin(
+        placeRegistrations,
+        and(eq(placeRegistrations.placeId, services.placeId), placeRegistrations.isLatest),
+      )
+      .where(sql`${services.category} = 'gp-practice' and exists (select 1 from claims claim join sources source on source.id = claim.source_id
+        where claim.record_id = ${services.id} and source.source_key like 'register/gp-registrations/%')`);
+    expect(rows.length).toBeGreaterThan(100);
+    for (const { since, run, doubts } of rows) {
+      expect(since).toBe(run);
+      expect(doubts).toEqual([]);
+    }
+  });
+
+  it("stands on the page of Carlisle Central Practice with its first day and what was before", async () => {
+    const page = await loadPlacePage("warwick-road-surgery", "outside-the-nhs");
+    expect(page?.answer).toMatchObject({ key: "outsourced", providers: ["SSP Health GPMS Ltd"] });
+    expect(page?.services.map(({ startedOn }) => startedOn)).toEqual(["2017-09-20"]);
+    expect(
+      page?.registrations.map(({ form, since, provider }) => [form, since, provider?.name ?? null]),
+    ).toEqual([
+      ["organisation", "2017-09-20", "SSP Health GPMS Ltd"],
+      ["individual", "2013-04-01", null],
+    ]);
+    const carlisle = await loadAreaPage("constituency", "carlisle", "outside-the-nhs");
+    expect(carlisle?.counts).toMatchObject({ services: 4, noLongerListed: 1 });
+  });
+});
+
+it("nothing public of a partnership's or a person's registration is a name or an address: form, day and number alone", async () => {
+  const rows = await getDb()
+    .select({ value: claims.value, says: claims.says })
+    .from(claims)
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
+    .where(and(eq(claims.field, "registration"), sql`${claims.value}->>'form' <> 'organisation'`));
+  expect(rows.length).toBeGreaterThan(7000);
+  const others = rows.filter(
+    ({ value, says }) =>
+      String(Object.keys(value as object).sort()) !== "form,key,registeredOn" ||
+      !/^Lists (?:a partnership|one person|an NHS body|somebody whose form is not given) as registered to provide care here on \d+ \w+ \d{4} \(location [A-Z0-9-]+\)\.$/.test(
+        says,
+      ),
+  );
+  expect(others).toEqual([]);
+});
