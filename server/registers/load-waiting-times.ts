@@ -7,6 +7,7 @@ import { decodeWaitingTimes, readTableBytes, WAITING_TIMES_FILE } from "@/db/ref
 import type { Claim } from "@/domain/claims/claim";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
+import { replaceEarlier } from "@/server/registers/waiting-times/replace-earlier";
 import { findStored } from "@/server/registers/waiting-times/stored-records";
 import { waitingDrafts } from "@/server/registers/waiting-times/waiting-drafts";
 import { EXTRACT, sourceRefs, sourceRows } from "@/server/registers/waiting-times/waiting-sources";
@@ -62,7 +63,8 @@ async function withoutWhatIsStored(
       known.records.add(claim.recordId);
     }
   }
-  return withdrawParents(drafts, known.all, (id) => id === extractId).flatMap((draft) => {
+  const replaced = replaceEarlier(drafts, known.all);
+  return withdrawParents(replaced, known.all, (id) => id === extractId).flatMap((draft) => {
     const claims = draft.claims.filter(({ id }) => id === undefined || !known.claims.has(id));
     if (claims.length === 0) return [];
     return { ...draft, claims, create: known.records.has(draft.recordId) ? undefined : draft.create };
