@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
+import { recordOf } from "@/domain/lists/keys-of";
 import { DAMAGED_ZIP, IngestRefusal } from "./refusal";
 
 /** What the parts of the extract are about, by the publisher's names of them. */
@@ -145,10 +146,7 @@ function readHeader(file: string, cells: string[]): Layout {
     if (index === -1) throw new IngestRefusal(file, "this column is missing", 1, column);
     return index;
   };
-  const at = Object.fromEntries(KEY_COLUMNS.map((column) => [column, find(column)])) as Record<
-    Column,
-    number
-  >;
+  const at = recordOf(KEY_COLUMNS, find);
   const parts = cells.flatMap((name, index) =>
     /^Gt \d+ (To \d+ )?Weeks SUM 1$/.test(name) ? [{ index, name }] : [],
   );

@@ -3,6 +3,7 @@ import { findCampaigners } from "@/db/queries/campaigners";
 import { ROLES, type Role, systemActor } from "@/domain/actor";
 import { COMMAND_LINE } from "@/domain/campaigners/role-policy";
 import { DomainError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { endSessions } from "@/server/campaigners/end-sessions";
 import { eraseAccount } from "@/server/campaigners/erase-account";
 import { exportAccount } from "@/server/campaigners/export-account";
@@ -97,7 +98,7 @@ async function list(): Promise<string> {
 }
 
 function isRole(value: unknown): value is Role {
-  return (ROLES as readonly unknown[]).includes(value);
+  return isOneOf(ROLES, value);
 }
 
 function explain(error: unknown): string {

@@ -1,5 +1,6 @@
 import { systemActor } from "@/domain/actor";
 import { ConflictError, DomainError, InvalidInputError } from "@/domain/errors";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { RECORD_COMMAND, WITHHELD_BY_HAND } from "@/domain/records/withheld";
 import { closeImportDb, importDb } from "@/server/imports/engine/long-work-database";
 import { loadWithheld } from "@/server/records/load-withheld";
@@ -27,7 +28,7 @@ async function run(args: string[]): Promise<string> {
   if (command === "list" && args.length === 1) return list();
   const move = { withhold: withholdRecord, restore: restoreRecord }[command ?? ""];
   if (!move || args.length !== 5 || flag !== "--reason") return refuse(usage);
-  if (!(WITHHELD_BY_HAND as readonly string[]).includes(type ?? "")) return refuse(usage);
+  if (!isOneOf(WITHHELD_BY_HAND, type)) return refuse(usage);
   const { name, along } = await move(importDb(), systemActor(RECORD_COMMAND), { type, ref, reason });
   const others = along === 0 ? "" : ` ${along} ${along === 1 ? "entry" : "entries"} with it.`;
   return command === "withhold" ? `Off the site: ${name}.${others}` : `On the site again: ${name}.${others}`;

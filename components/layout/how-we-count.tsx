@@ -4,6 +4,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { Badge } from "@/components/ui/badge";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
+import { keysOf } from "@/domain/lists/keys-of";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 
 const WORDS = ["outsourced", "private", "service", "place", "provider", "notNamed", "claim"] as const;
@@ -35,7 +36,7 @@ const IN_OUT = {
   publicHealth: "out",
   support: "out",
 } as const;
-const KINDS_OF_CARE = Object.keys(IN_OUT) as (keyof typeof IN_OUT)[];
+const KINDS_OF_CARE = keysOf(IN_OUT);
 
 /** What is counted, what is not, and why. */
 export function HowWeCount() {

@@ -3,13 +3,14 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { isCounted } from "@/db/queries/claims";
-import { PROJECTED_TABLES, type ProjectedType } from "@/db/queries/projections";
+import { PROJECTED_TABLES, type ProjectedType, projectedTable } from "@/db/queries/projections";
 import { checks, placeIdentifiers, providers } from "@/db/schema/places";
 import { reports } from "@/db/schema/reports";
 import { contracts, serviceContracts, services } from "@/db/schema/services";
 import { claims, recordVersions, sources } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
 import { DOUBT_FIELD } from "@/domain/claims/doubt";
+import { keysOf } from "@/domain/lists/keys-of";
 
 /** What an import made and changed, for undoing it. */
 
@@ -18,10 +19,8 @@ export type BatchRecord = { type: ProjectedType; id: string };
 /** Ids of the records that came with a batch. */
 export async function findRecordsOfBatch(db: Db, batchId: string): Promise<BatchRecord[]> {
   const found: BatchRecord[] = [];
-  for (const [type, table] of Object.entries(PROJECTED_TABLES) as [
-    ProjectedType,
-    (typeof PROJECTED_TABLES)["place"],
-  ][]) {
+  for (const type of keysOf(PROJECTED_TABLES)) {
+    const table = projectedTable(type);
     const rows = await db.select({ id: table.id }).from(table).where(eq(table.batchId, batchId));
     found.push(...rows.map(({ id }) => ({ type, id })));
   }
@@ -138,7 +137,7 @@ export async function handOver(
   batchId: string,
 ): Promise<void> {
   if (ids.length === 0) return;
-  const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
+  const table = projectedTable(type);
   await db.update(table).set({ batchId }).where(anyOf(table.id, ids));
 }
 
@@ -149,7 +148,7 @@ export async function keepVersions(
   ids: readonly string[],
   { changedBy, reason }: { changedBy: string; reason: string },
 ): Promise<void> {
-  const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
+  const table = projectedTable(type);
   for (let from = 0; from < ids.length; from += CHUNK) {
     const wanted = anyOf(table.id, ids.slice(from, from + CHUNK));
     const rows = await db.select().from(table).where(wanted).for("update");
@@ -184,7 +183,7 @@ export async function withdrawRecords(
   at: Date,
 ): Promise<void> {
   if (ids.length === 0) return;
-  const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
+  const table = projectedTable(type);
   await db
     .update(table)
     .set({
@@ -203,10 +202,8 @@ export async function findNamesOf(
   records: readonly BatchRecord[],
 ): Promise<Map<string, { name: string; slug: string }>> {
   const names = new Map<string, { name: string; slug: string }>();
-  for (const [type, table] of Object.entries(PROJECTED_TABLES) as [
-    ProjectedType,
-    (typeof PROJECTED_TABLES)["place"],
-  ][]) {
+  for (const type of keysOf(PROJECTED_TABLES)) {
+    const table = projectedTable(type);
     const ids = records.filter((record) => record.type === type).map(({ id }) => id);
     if (ids.length === 0) continue;
     const name = type === "contract" ? contracts.slug : table.name;

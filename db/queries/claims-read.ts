@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, not, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { CLAIM_COLUMNS, isCounted, supersededByCounted } from "@/db/queries/claims";
@@ -82,7 +83,7 @@ export async function listContractIds(db: Db, serviceId: string): Promise<string
 export async function findRecordNames(db: Db, ids: readonly string[]): Promise<Map<string, RecordName>> {
   if (ids.length === 0) return new Map();
   const wanted = [...new Set(ids)];
-  const page = (folder: string, slug: typeof places.slug) => sql<string | null>`${folder} || ${slug}`;
+  const page = (folder: string, slug: PgColumn) => sql<string | null>`${folder} || ${slug}`;
   const none = sql<string | null>`null::text`;
   const rows = await db
     .select({ id: places.id, name: places.name, path: page("/places/", places.slug) })
@@ -99,7 +100,7 @@ export async function findRecordNames(db: Db, ids: readonly string[]): Promise<M
         .select({
           id: providers.id,
           name: providers.name,
-          path: page("/providers/", providers.slug as never),
+          path: page("/providers/", providers.slug),
         })
         .from(providers)
         .where(and(inArray(providers.id, wanted), isNamed(providers.visibility))),
@@ -109,7 +110,7 @@ export async function findRecordNames(db: Db, ids: readonly string[]): Promise<M
         .select({
           id: services.id,
           name: services.name,
-          path: page("/services/", services.slug as never),
+          path: page("/services/", services.slug),
         })
         .from(services)
         .where(

@@ -98,7 +98,11 @@ function holds(checked: ReturnType<typeof newestChecks>): SQL {
  * Places of the kinds that registers list, which a register lists today; one row each with its area. A place whose operator a
  * register gives is known, whatever nobody looked for.
  */
-function coverage(db: Db, definition: Definition, where: SQL | undefined) {
+async function coverage(
+  db: Db,
+  definition: Definition,
+  where: SQL | undefined,
+): Promise<(KindCoverage & { areaId: string })[]> {
   const outsourced = outsourcedPlaces(db, definition, "outsourced", "active");
   // A place that a charity runs was looked at, also for a reader who counts companies only.
   const known = outsourcedPlaces(db, DEFAULT_DEFINITION, "known", "with-quiet");
@@ -106,7 +110,7 @@ function coverage(db: Db, definition: Definition, where: SQL | undefined) {
   const inside = heldInside(db);
   const isHeldInside = sql`(${inside.id} is not null and ${places.kind} = 'gp-practice')`;
   const isNhs = sql`coalesce((${places.operator} ->> 'isNhs')::boolean, false)`;
-  return db
+  const rows = await db
     .select({
       areaId: addressAreas.areaId,
       kind: places.kind,
@@ -128,12 +132,13 @@ function coverage(db: Db, definition: Definition, where: SQL | undefined) {
     .leftJoin(inside, eq(inside.id, places.id))
     .where(and(where, isNamed(places.visibility), inArray(places.kind, [...COVERED_KINDS]), hasOpenEntry()))
     .groupBy(addressAreas.areaId, places.kind);
+  return rows as (KindCoverage & { areaId: string })[];
 }
 
 /** How many places of an area the registers list, how many were looked at, how many are outsourced; by kind. */
 export async function findCoverage(db: Db, areaId: string, definition: Definition): Promise<KindCoverage[]> {
   const rows = await coverage(db, definition, eq(addressAreas.areaId, areaId));
-  return rows as (KindCoverage & { areaId: string })[];
+  return rows;
 }
 
 export type AreaCoverage = { area: AreaSummary & { code: string }; kinds: KindCoverage[] };
@@ -154,8 +159,7 @@ export async function listCoverage(
     ),
   );
   const byArea = new Map<string, KindCoverage[]>();
-  for (const { areaId, ...line } of rows as (KindCoverage & { areaId: string })[])
-    byArea.set(areaId, [...(byArea.get(areaId) ?? []), line]);
+  for (const { areaId, ...line } of rows) byArea.set(areaId, [...(byArea.get(areaId) ?? []), line]);
   return listed.map((area) => ({ area, kinds: byArea.get(area.id) ?? [] }));
 }
 

@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { batches, batchRows } from "@/db/schema/sources";
 import { IMPORT_OUTCOMES, type ImportOutcome, type RowDecision } from "@/domain/imports/outcome";
+import { recordOf } from "@/domain/lists/keys-of";
 
 export type ImportRowStored = typeof batchRows.$inferSelect;
 export type NewImportRow = typeof batchRows.$inferInsert;
@@ -64,15 +65,13 @@ export async function listCells(db: Db, batchId: string, at: number): Promise<st
 /** Rows by outcome, those with something to look at, and those that are left out. */
 export async function countRows(db: Db, batchId: string): Promise<Record<string, number>> {
   const where = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
-  const byOutcome = IMPORT_OUTCOMES.map(
-    (outcome) => [outcome, where(sql`${batchRows.outcome} = ${outcome}`)] as const,
-  );
+  const byOutcome = recordOf(IMPORT_OUTCOMES, (outcome) => where(sql`${batchRows.outcome} = ${outcome}`));
   const [counts] = await db
     .select({
       rows: count(),
       warnings: where(sql`jsonb_array_length(${batchRows.warnings}) > 0`),
       skipped: where(sql`${batchRows.decision} = 'skip'`),
-      ...(Object.fromEntries(byOutcome) as Record<ImportOutcome, SQL<number>>),
+      ...byOutcome,
     })
     .from(batchRows)
     .where(eq(batchRows.batchId, batchId));

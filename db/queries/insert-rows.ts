@@ -16,7 +16,7 @@ export async function insertRows<Table extends PgTable>(
   rows: readonly Table["$inferInsert"][],
 ): Promise<void> {
   const columns = Object.entries(getTableColumns(table)).filter(([key]) =>
-    rows.some((row) => (row as Record<string, unknown>)[key] !== undefined),
+    rows.some((row) => valueIn(row, key) !== undefined),
   );
   const names = sql.join(
     columns.map(([, { name }]) => sql.identifier(name)),
@@ -24,12 +24,14 @@ export async function insertRows<Table extends PgTable>(
   );
   for (let from = 0; from < rows.length; from += CHUNK) {
     const list = rows.slice(from, from + CHUNK).map((row) => {
-      return Object.fromEntries(
-        columns.map(([key, { name }]) => [name, (row as Record<string, unknown>)[key]]),
-      );
+      return Object.fromEntries(columns.map(([key, { name }]) => [name, valueIn(row, key)]));
     });
     await db.execute(
       sql`insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(list)}::text::jsonb)`,
     );
   }
+}
+
+function valueIn(row: object, key: string): unknown {
+  return Reflect.get(row, key);
 }

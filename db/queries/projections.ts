@@ -28,6 +28,11 @@ export const PROJECTED_TABLES = {
 };
 export type ProjectedType = keyof typeof PROJECTED_TABLES;
 
+/** The table of a type, for the columns that all of them have. */
+export function projectedTable(type: ProjectedType): (typeof PROJECTED_TABLES)["place"] {
+  return PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
+}
+
 export type NewRecordRow = {
   id: string;
   slug: string;
@@ -38,6 +43,7 @@ export type NewRecordRow = {
   contentHash: string | null;
 };
 type Columns = Record<string, unknown>;
+type LockedRecord = Columns & { version: number; visibility: Visibility };
 
 /** Writes records that are new. `columns` is a record's projection; the keys are those of the table. */
 export async function insertRecords(
@@ -57,8 +63,8 @@ export async function lockRecords(
   db: Db,
   type: ProjectedType,
   ids: readonly string[],
-): Promise<Map<string, Columns & { version: number }>> {
-  const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
+): Promise<Map<string, LockedRecord>> {
+  const table = projectedTable(type);
   const isOneOfThem = anyOf(table.id, ids);
   // In one order: two writers that lock the same rows wait for each other, and do not stand in each other's way.
   const rows = await db.select().from(table).where(isOneOfThem).orderBy(table.id).for("update");
@@ -91,7 +97,7 @@ export async function setVisibility(
   ids: readonly string[],
   visibility: Visibility,
 ): Promise<void> {
-  const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
+  const table = projectedTable(type);
   await db
     .update(table)
     .set({ visibility, version: sql`${table.version} + 1` })

@@ -3,6 +3,7 @@ import { feature } from "topojson-client";
 import { topology } from "topojson-server";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Polygon } from "@/domain/areas/geometry";
+import { itemAt } from "@/domain/lists/item-at";
 
 /** One area's outline: its code and its polygons in degrees. */
 export type Outline = { code: string; polygons: Polygon[] };
@@ -44,7 +45,7 @@ export function decodeOutlines(file: OutlineTopology): Outline[] {
 function toSteps(ring: ArrayLike<number>): number[][] {
   const points: number[][] = [];
   for (let i = 0; i < ring.length; i += 2) {
-    points.push([Math.round((ring[i] as number) * STEPS), Math.round((ring[i + 1] as number) * STEPS)]);
+    points.push([Math.round(itemAt(ring, i) * STEPS), Math.round(itemAt(ring, i + 1) * STEPS)]);
   }
   return points;
 }

@@ -1,3 +1,5 @@
+import { itemAt } from "@/domain/lists/item-at";
+import { recordOf } from "@/domain/lists/keys-of";
 import { ByteReader } from "./byte-streams";
 import { FORMAT_VERSION, type PostcodeHeader, STREAMS, type StreamName } from "./postcode-format";
 import { PRECISIONS } from "./postcode-rows";
@@ -78,7 +80,7 @@ function decodeNear(table: PostcodeTable, near: ByteReader): void {
   const recent = new RecencyList();
   for (let at = 0; at < table.inward.length; at++) {
     const code = near.number();
-    if (code > 0) table.near[at] = recent.decode(table.constituency[at] as number, code - 1);
+    if (code > 0) table.near[at] = recent.decode(itemAt(table.constituency, at), code - 1);
   }
 }
 
@@ -87,6 +89,9 @@ function readHeader(bytes: Uint8Array): { header: PostcodeHeader; streams: Strea
   const reader = new ByteReader(bytes.subarray(4));
   const header: PostcodeHeader = JSON.parse(Buffer.from(reader.take(length)).toString("utf8"));
   if (header.version !== FORMAT_VERSION) throw new Error(`Postcode table of version ${header.version}`);
-  const streams = STREAMS.map((name, i) => [name, new ByteReader(reader.take(header.streams[i] ?? 0))]);
-  return { header, streams: Object.fromEntries(streams) as Streams };
+  const streams = recordOf(
+    STREAMS,
+    (name) => new ByteReader(reader.take(header.streams[STREAMS.indexOf(name)] ?? 0)),
+  );
+  return { header, streams };
 }

@@ -1,7 +1,8 @@
+import { recordOf } from "@/domain/lists/keys-of";
 import { INWARD_COUNT, inwardNumber } from "@/domain/postcodes/inward";
 import { ByteWriter } from "./byte-streams";
 import { CodeList } from "./code-list";
-import { FORMAT_VERSION, type PostcodeHeader, STREAMS, type StreamName } from "./postcode-format";
+import { FORMAT_VERSION, type PostcodeHeader, STREAMS } from "./postcode-format";
 import { GRID, type PostcodeRow, PRECISIONS } from "./postcode-rows";
 import { RecencyList } from "./recency-list";
 import { RowList } from "./row-list";
@@ -142,10 +143,7 @@ export function cellOf([lon, lat]: [number, number]): { column: number; row: num
 type Numbered = ReturnType<CodeList["finish"]>;
 
 class StreamWriters {
-  readonly streams = Object.fromEntries(STREAMS.map((name) => [name, new ByteWriter()])) as Record<
-    StreamName,
-    ByteWriter
-  >;
+  readonly streams = recordOf(STREAMS, () => new ByteWriter());
   readonly #recent = {
     constituency: new RecencyList(),
     council: new RecencyList(),

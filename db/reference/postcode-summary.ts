@@ -1,3 +1,4 @@
+import { itemAt } from "@/domain/lists/item-at";
 import type { AreaShare, AreaShares } from "@/domain/postcodes/answer";
 import { inwardNumber, inwardText } from "@/domain/postcodes/inward";
 import { nearestNumbers } from "@/domain/postcodes/nearest";
@@ -8,7 +9,7 @@ export function sharesOfRange(table: PostcodeTable, [from, to]: [number, number]
   const shares = (column: Uint16Array | Uint8Array, codes: readonly string[]) => {
     const tally = new Map<number, number>();
     for (let at = from; at < to; at++) {
-      const number = column[at] as number;
+      const number = itemAt(column, at);
       if (number !== 0) tally.set(number, (tally.get(number) ?? 0) + 1);
     }
     const known = [...tally.values()].reduce((sum, units) => sum + units, 0);

@@ -1,3 +1,4 @@
+import { itemAt } from "@/domain/lists/item-at";
 import { cellCentre } from "@/domain/postcodes/cell-centre";
 import { inwardNumber, inwardText } from "@/domain/postcodes/inward";
 import { GRID, type PostcodePrecision, PRECISIONS } from "./postcode-rows";
@@ -44,9 +45,9 @@ export const NO_COLUMN = 0xffff;
 
 /** The half-open range of entries of an outward code, or null when no postcode has it. */
 export function outcodeRange(table: PostcodeTable, outcode: string): [number, number] | null {
-  const at = lowerBound(table.outcodes.length, (i) => (table.outcodes[i] as string) < outcode);
+  const at = lowerBound(table.outcodes.length, (i) => itemAt(table.outcodes, i) < outcode);
   if (table.outcodes[at] !== outcode) return null;
-  return [table.starts[at] as number, table.starts[at + 1] as number];
+  return [itemAt(table.starts, at), itemAt(table.starts, at + 1)];
 }
 
 /** The half-open range of entries of a sector ("CA2" and "7"), or null when no postcode has it. */
@@ -56,8 +57,7 @@ export function sectorRange(table: PostcodeTable, outcode: string, digit: string
   if (range === null || least === -1) return null;
   const [from, to] = range;
   const above = inwardNumber(`${digit}ZZ`) + 1;
-  const find = (limit: number) =>
-    from + lowerBound(to - from, (i) => (table.inward[from + i] as number) < limit);
+  const find = (limit: number) => from + lowerBound(to - from, (i) => itemAt(table.inward, from + i) < limit);
   const [start, end] = [find(least), find(above)];
   return start === end ? null : [start, end];
 }
@@ -68,23 +68,23 @@ export function findInTable(table: PostcodeTable, outcode: string, inward: strin
   const wanted = inwardNumber(inward);
   if (range === null || wanted === -1) return null;
   const [from, to] = range;
-  const at = from + lowerBound(to - from, (i) => (table.inward[from + i] as number) < wanted);
+  const at = from + lowerBound(to - from, (i) => itemAt(table.inward, from + i) < wanted);
   return at < to && table.inward[at] === wanted ? entryAt(table, outcode, at) : null;
 }
 
 /** The entry at a place of the table, whose outward code the caller knows. */
 export function entryAt(table: PostcodeTable, outcode: string, at: number): PostcodeEntry {
-  const column = table.column[at] as number;
+  const column = itemAt(table.column, at);
   const centre =
-    column === NO_COLUMN ? { lon: null, lat: null } : cellCentre(GRID, column, table.row[at] as number);
+    column === NO_COLUMN ? { lon: null, lat: null } : cellCentre(GRID, column, itemAt(table.row, at));
   return {
-    postcode: `${outcode} ${inwardText(table.inward[at] as number)}`,
-    constituency: table.constituencyCodes[table.constituency[at] as number] || null,
-    council: table.councilCodes[table.council[at] as number] || null,
-    healthBody: table.healthBodyCodes[table.healthBody[at] as number] || null,
+    postcode: `${outcode} ${inwardText(itemAt(table.inward, at))}`,
+    constituency: table.constituencyCodes[itemAt(table.constituency, at)] || null,
+    council: table.councilCodes[itemAt(table.council, at)] || null,
+    healthBody: table.healthBodyCodes[itemAt(table.healthBody, at)] || null,
     ...centre,
-    precision: PRECISIONS[table.precision[at] as number] ?? "none",
-    near: table.constituencyCodes[table.near[at] as number] || null,
+    precision: PRECISIONS[itemAt(table.precision, at)] ?? "none",
+    near: table.constituencyCodes[itemAt(table.near, at)] || null,
   };
 }
 

@@ -1,3 +1,5 @@
+import { itemAt } from "@/domain/lists/item-at";
+
 /**
  * Turns values that repeat into small numbers: the value used last is 0, the one before it 1, and so on. Encoder and
  * decoder keep the same list, so only the numbers are stored; neighbours in a sorted table nearly always give 0.
@@ -19,7 +21,7 @@ export class RecencyList {
   decode(context: number, code: number): number {
     const list = this.#list(context);
     const place = code < list.length ? code : -1;
-    const value = place === -1 ? code - list.length : (list[place] as number);
+    const value = place === -1 ? code - list.length : itemAt(list, place);
     this.#toFront(list, place, value);
     return value;
   }

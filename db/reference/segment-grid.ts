@@ -27,14 +27,13 @@ export class SegmentGrid {
       counts[cell] = (counts[cell] ?? 0) + 2;
     });
     this.#starts = new Int32Array(counts.length + 1);
-    for (const [cell, count] of counts.entries())
-      this.#starts[cell + 1] = (this.#starts[cell] as number) + count;
-    this.#edges = new Int32Array(this.#starts[counts.length] as number);
+    for (const [cell, count] of counts.entries()) this.#starts[cell + 1] = (this.#starts[cell] ?? 0) + count;
+    this.#edges = new Int32Array(this.#starts[counts.length] ?? 0);
     const next = this.#starts.slice();
     this.#eachTouch((key, ring, offset) => {
       const cell = this.#cells.get(key) as number;
       this.#edges.set([ring, offset], next[cell]);
-      next[cell] = (next[cell] as number) + 2;
+      next[cell] = (next[cell] ?? 0) + 2;
     });
   }
 
@@ -64,9 +63,9 @@ export class SegmentGrid {
       for (let row = cellOf(lat - up); row <= cellOf(lat + up); row++) {
         const cell = this.#cells.get(cellKey(column, row));
         if (cell === undefined) continue;
-        for (let i = this.#starts[cell] as number; i < (this.#starts[cell + 1] as number); i += 2) {
-          const owner = this.#rings[this.#edges[i] as number];
-          if (owner) visit(owner.code, ...edge(owner.ring, this.#edges[i + 1] as number));
+        for (let i = this.#starts[cell] ?? 0; i < (this.#starts[cell + 1] ?? 0); i += 2) {
+          const owner = this.#rings[this.#edges[i] ?? 0];
+          if (owner) visit(owner.code, ...edge(owner.ring, this.#edges[i + 1] ?? 0));
         }
       }
     }
@@ -74,7 +73,7 @@ export class SegmentGrid {
 }
 
 function edge(ring: Ring, i: number): [number, number, number, number] {
-  return [ring[i] as number, ring[i + 1] as number, ring[i + 2] as number, ring[i + 3] as number];
+  return [ring[i] ?? 0, ring[i + 1] ?? 0, ring[i + 2] ?? 0, ring[i + 3] ?? 0];
 }
 
 function cellOf(degrees: number): number {

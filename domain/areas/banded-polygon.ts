@@ -25,9 +25,9 @@ export class BandedPolygon {
     this.#starts = new Int32Array(this.#bandCount + 1);
     for (const edge of edges) this.#eachBand(edge, (band) => this.#add(this.#starts, band + 1));
     for (let band = 0; band < this.#bandCount; band++) {
-      this.#starts[band + 1] = (this.#starts[band + 1] as number) + (this.#starts[band] as number);
+      this.#starts[band + 1] = (this.#starts[band + 1] ?? 0) + (this.#starts[band] ?? 0);
     }
-    this.#edges = new Int32Array(this.#starts[this.#bandCount] as number);
+    this.#edges = new Int32Array(this.#starts[this.#bandCount] ?? 0);
     const next = this.#starts.slice();
     for (const edge of edges) {
       this.#eachBand(edge, (band) => {
@@ -37,8 +37,8 @@ export class BandedPolygon {
   }
 
   #add(counts: Int32Array, index: number): number {
-    counts[index] = (counts[index] as number) + 1;
-    return counts[index] as number;
+    counts[index] = (counts[index] ?? 0) + 1;
+    return counts[index] ?? 0;
   }
 
   #bandOf(y: number): number {
@@ -48,7 +48,7 @@ export class BandedPolygon {
   }
 
   #eachBand(edge: number, visit: (band: number) => void): void {
-    const [y1, y2] = [this.#coordinates[edge + 1] as number, this.#coordinates[edge + 3] as number];
+    const [y1, y2] = [this.#coordinates[edge + 1] ?? 0, this.#coordinates[edge + 3] ?? 0];
     const last = this.#bandOf(Math.max(y1, y2));
     for (let band = this.#bandOf(Math.min(y1, y2)); band <= last; band++) visit(band);
   }
@@ -60,11 +60,11 @@ export class BandedPolygon {
     const band = this.#bandOf(y);
     const at = this.#coordinates;
     let inside = false;
-    for (let i = this.#starts[band] as number; i < (this.#starts[band + 1] as number); i++) {
-      const edge = this.#edges[i] as number;
-      const [y1, y2] = [at[edge + 1] as number, at[edge + 3] as number];
+    for (let i = this.#starts[band] ?? 0; i < (this.#starts[band + 1] ?? 0); i++) {
+      const edge = this.#edges[i] ?? 0;
+      const [y1, y2] = [at[edge + 1] ?? 0, at[edge + 3] ?? 0];
       if (y1 > y === y2 > y) continue;
-      const [x1, x2] = [at[edge] as number, at[edge + 2] as number];
+      const [x1, x2] = [at[edge] ?? 0, at[edge + 2] ?? 0];
       if (x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
     }
     return inside;

@@ -1,3 +1,4 @@
+import { itemAt } from "@/domain/lists/item-at";
 import type { BoundingBox } from "./area";
 
 /**
@@ -7,7 +8,7 @@ import type { BoundingBox } from "./area";
  */
 export function clipRing(ring: ArrayLike<number>, [west, south, east, north]: BoundingBox): number[] | null {
   let points: [number, number][] = [];
-  for (let i = 0; i < ring.length - 2; i += 2) points.push([ring[i] as number, ring[i + 1] as number]);
+  for (let i = 0; i < ring.length - 2; i += 2) points.push([itemAt(ring, i), itemAt(ring, i + 1)]);
   points = clipAgainst(points, 0, west, 1);
   points = clipAgainst(points, 0, east, -1);
   points = clipAgainst(points, 1, south, 1);
@@ -40,7 +41,7 @@ export function clipLine(line: ArrayLike<number>, [west, south, east, north]: Bo
   const parts: number[][] = [];
   let part: number[] = [];
   for (let i = 0; i < line.length; i += 2) {
-    const [x, y] = [line[i] as number, line[i + 1] as number];
+    const [x, y] = [itemAt(line, i), itemAt(line, i + 1)];
     if (x >= west && x <= east && y >= south && y <= north) {
       part.push(x, y);
     } else {

@@ -1,3 +1,5 @@
+import { edgeAt } from "@/domain/areas/edge-at";
+import { itemAt } from "@/domain/lists/item-at";
 import type { Polygon, Ring } from "./geometry";
 import { tidyRing } from "./geometry-tidy";
 
@@ -14,7 +16,7 @@ export function conformBorders(areas: readonly (readonly Polygon[])[]): Polygon[
   const vertices = new Map<string, Map<string, [number, number]>>();
   for (const ring of areas.flat(2) as Ring[]) {
     for (let i = 0; i < ring.length; i += 2) {
-      const [x, y] = [ring[i] as number, ring[i + 1] as number];
+      const [x, y] = [itemAt(ring, i), itemAt(ring, i + 1)];
       const key = `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`;
       const cell = vertices.get(key) ?? new Map<string, [number, number]>();
       if (cell.size === 0) vertices.set(key, cell);
@@ -50,12 +52,7 @@ function* verticesNear(
 function insertInto(ring: Ring, near: Near): number[] {
   const result: number[] = [];
   for (let i = 0; i < ring.length - 2; i += 2) {
-    const [x1, y1, x2, y2] = [ring[i], ring[i + 1], ring[i + 2], ring[i + 3]] as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [x1, y1, x2, y2] = edgeAt(ring, i);
     result.push(x1, y1);
     const [dx, dy] = [x2 - x1, y2 - y1];
     const length = Math.hypot(dx, dy);
@@ -69,6 +66,6 @@ function insertInto(ring: Ring, near: Near): number[] {
     between.sort((a, b) => a[0] - b[0]);
     for (const [, x, y] of between) result.push(x, y);
   }
-  result.push(ring[0] as number, ring[1] as number);
+  result.push(itemAt(ring, 0), itemAt(ring, 1));
   return result;
 }

@@ -1,3 +1,5 @@
+import { edgeAt } from "@/domain/areas/edge-at";
+import { itemAt } from "@/domain/lists/item-at";
 import { boundingBox, doubleArea, metresToSegment, type Polygon, polygonContains } from "./geometry";
 
 const SCAN_LINES = 41;
@@ -34,12 +36,7 @@ function middleOfWidestStretch(polygon: Polygon, lat: number): number | null {
   const crossings: number[] = [];
   for (const ring of polygon) {
     for (let i = 0; i < ring.length - 2; i += 2) {
-      const [x1, y1, x2, y2] = [ring[i], ring[i + 1], ring[i + 2], ring[i + 3]] as [
-        number,
-        number,
-        number,
-        number,
-      ];
+      const [x1, y1, x2, y2] = edgeAt(ring, i);
       if (y1 > lat !== y2 > lat) crossings.push(x1 + ((lat - y1) / (y2 - y1)) * (x2 - x1));
     }
   }
@@ -47,7 +44,7 @@ function middleOfWidestStretch(polygon: Polygon, lat: number): number | null {
   let widest = 0;
   let middle: number | null = null;
   for (let i = 0; i + 1 < crossings.length; i += 2) {
-    const [from, to] = [crossings[i] as number, crossings[i + 1] as number];
+    const [from, to] = [itemAt(crossings, i), itemAt(crossings, i + 1)];
     if (to - from > widest) {
       widest = to - from;
       middle = (from + to) / 2;
@@ -60,12 +57,7 @@ function metresToEdge(polygon: Polygon, lon: number, lat: number): number {
   let nearest = Infinity;
   for (const ring of polygon) {
     for (let i = 0; i < ring.length - 2; i += 2) {
-      const [x1, y1, x2, y2] = [ring[i], ring[i + 1], ring[i + 2], ring[i + 3]] as [
-        number,
-        number,
-        number,
-        number,
-      ];
+      const [x1, y1, x2, y2] = edgeAt(ring, i);
       nearest = Math.min(nearest, metresToSegment(lon, lat, x1, y1, x2, y2));
     }
   }

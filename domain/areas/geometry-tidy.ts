@@ -1,3 +1,5 @@
+import { itemAt } from "@/domain/lists/item-at";
+
 /**
  * A closed ring without repeated points and without spikes (there and straight back), which dissolving one outline
  * out of others leaves behind by the thousand. Neither encloses anything, so no point changes sides.
@@ -6,10 +8,10 @@
 export function tidyRing(ring: ArrayLike<number>): number[] | null {
   const points: number[] = [];
   const last = ring.length - 2;
-  for (let i = 0; i < last; i += 2) pushPoint(points, ring[i] as number, ring[i + 1] as number);
+  for (let i = 0; i < last; i += 2) pushPoint(points, itemAt(ring, i), itemAt(ring, i + 1));
   const trimmed = trimSeam(points);
   if (trimmed.length < 6) return null;
-  trimmed.push(trimmed[0] as number, trimmed[1] as number);
+  trimmed.push(itemAt(trimmed, 0), itemAt(trimmed, 1));
   return trimmed;
 }
 

@@ -1,4 +1,5 @@
 import { METRES_PER_DEGREE } from "@/domain/areas/degrees";
+import { itemAt } from "@/domain/lists/item-at";
 import type { BoundingBox } from "./area";
 
 /** A closed ring as a flat list [x0, y0, x1, y1, …]; the last point repeats the first. */
@@ -11,11 +12,11 @@ export function ringContains(ring: Ring, x: number, y: number): boolean {
   let inside = false;
   const last = ring.length - 2;
   for (let i = 0; i < last; i += 2) {
-    const y1 = ring[i + 1] as number;
-    const y2 = ring[i + 3] as number;
+    const y1 = itemAt(ring, i + 1);
+    const y2 = itemAt(ring, i + 3);
     if (y1 > y === y2 > y) continue;
-    const x1 = ring[i] as number;
-    const x2 = ring[i + 2] as number;
+    const x1 = itemAt(ring, i);
+    const x2 = itemAt(ring, i + 2);
     if (x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
   }
   return inside;
@@ -32,7 +33,7 @@ export function polygonContains(polygon: Polygon, x: number, y: number): boolean
 export function doubleArea(ring: Ring): number {
   let sum = 0;
   for (let i = 0; i < ring.length - 2; i += 2) {
-    sum += (ring[i] as number) * (ring[i + 3] as number) - (ring[i + 2] as number) * (ring[i + 1] as number);
+    sum += itemAt(ring, i) * itemAt(ring, i + 3) - itemAt(ring, i + 2) * itemAt(ring, i + 1);
   }
   return sum;
 }
@@ -42,8 +43,8 @@ export function boundingBox(polygons: readonly Polygon[]): BoundingBox {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [outer] of polygons) {
     for (let i = 0; outer && i < outer.length; i += 2) {
-      const x = outer[i] as number;
-      const y = outer[i + 1] as number;
+      const x = itemAt(outer, i);
+      const y = itemAt(outer, i + 1);
       west = Math.min(west, x);
       east = Math.max(east, x);
       south = Math.min(south, y);

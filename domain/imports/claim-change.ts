@@ -45,5 +45,5 @@ function isAboutTheSame(recordType: RecordType, field: string, a: unknown, b: un
 }
 
 function part(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }

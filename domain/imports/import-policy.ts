@@ -1,4 +1,5 @@
 import { type AnyActor, hasRole, type Role } from "@/domain/actor";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import type { BatchState } from "@/domain/reports/proposal";
 
 /** What can be done with an import, and what it becomes. `map` and `repair` leave it where it is. */
@@ -60,7 +61,7 @@ export function importRefusal(facts: ImportFacts, move: ImportMove, actor: AnyAc
   if (rule.by === "second-person" && actor.id === facts.importedBy) return "own-import";
   // Its importer's account is suspended: refusing it is possible, publishing it is not.
   if (move === "approve" && facts.setAsideAt) return "set-aside";
-  return (rule.from as readonly BatchState[]).includes(facts.state) ? null : "wrong-state";
+  return isOneOf<BatchState>(rule.from, facts.state) ? null : "wrong-state";
 }
 
 /** Importing is for admins. */

@@ -16,6 +16,8 @@ import type { ProblemCode, RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
 import { hasLetterOrDigit, withoutUnseen, wordOfTwoScripts } from "@/domain/imports/unseen";
 import { oneLine } from "@/domain/language/plain-text";
+import { isOneOf } from "@/domain/lists/is-one-of";
+import { recordOf } from "@/domain/lists/keys-of";
 import { parsePostcode } from "@/domain/postcodes/postcode";
 import { postcodesWithin } from "@/domain/postcodes/within-text";
 
@@ -62,10 +64,7 @@ export function cellsOf(raw: readonly string[], mapping: ColumnMapping): Record<
       .trim();
     return NOTHING.test(text) && !TAKEN_AS_IT_IS.has(column) ? "" : text;
   };
-  return Object.fromEntries(IMPORT_COLUMNS.map((column) => [column, cell(column)])) as Record<
-    ImportColumn,
-    string
-  >;
+  return recordOf(IMPORT_COLUMNS, cell);
 }
 
 /** Reads one row of a list. Every problem of it is named, not only the first. */
@@ -149,7 +148,7 @@ function shapeProblems(raw: readonly string[], width: number): RowProblem[] {
 function textProblems(column: ImportColumn, text: string, refuse: Refuse): void {
   const longest = LONGEST[column];
   if (longest !== undefined && text.length > longest) refuse(column, "too-long", String(longest));
-  const isName = (TEXTS as readonly ImportColumn[]).includes(column);
+  const isName = isOneOf(TEXTS, column);
   if (isName && /^[=+@]|^-\s*[\d(=]/.test(text)) refuse(column, "formula", text);
   if (NAMES.includes(column) && text !== "" && !hasLetterOrDigit(text)) refuse(column, "name-empty", text);
   const mixed = NAMES.includes(column) ? wordOfTwoScripts(text) : null;

@@ -44,7 +44,7 @@ function entryChange(said: unknown, held: unknown, to: string): Pick<RowChange, 
 }
 
 function part(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 /** Of values that a field holds several of at once, the ones that are about the same: a code, or a kind of address. */

@@ -1,4 +1,5 @@
 import type { ImportOutcome, RowDecision } from "@/domain/imports/outcome";
+import { itemAt } from "@/domain/lists/item-at";
 
 /** Which rows an approval takes: all of them, or those that a rule names. */
 export const APPROVAL_RULES = ["all", "only-new", "without-warnings", "sample"] as const;
@@ -53,7 +54,7 @@ export function sampleOf(rows: readonly SelectableRow[], seed: string, size = SA
   for (let last = open.length - 1; last > 0; last -= 1) {
     const other = Math.floor(next() * (last + 1));
     const held = open[last];
-    open[last] = open[other] as number;
+    open[last] = itemAt(open, other);
     open[other] = held as number;
   }
   return open.slice(0, size).sort((a, b) => a - b);

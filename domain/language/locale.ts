@@ -1,10 +1,12 @@
+import { isOneOf } from "@/domain/lists/is-one-of";
+
 /** Languages of the site. English addresses have no prefix; Welsh ones begin with /cy. */
 export const LOCALES = ["en", "cy"] as const;
 export type Locale = (typeof LOCALES)[number];
 export const DEFAULT_LOCALE: Locale = "en";
 
 export function isLocale(value: unknown): value is Locale {
-  return (LOCALES as readonly unknown[]).includes(value);
+  return isOneOf(LOCALES, value);
 }
 
 /**

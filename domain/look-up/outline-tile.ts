@@ -1,4 +1,5 @@
 import type { BoundingBox } from "@/domain/areas/area";
+import { edgeAt } from "@/domain/areas/edge-at";
 import { metresToSegment, polygonContains } from "@/domain/areas/geometry";
 
 /**
@@ -114,14 +115,9 @@ function metresToRings(rings: readonly number[][], edge: BoundingBox, lon: numbe
   let least = Infinity;
   for (const ring of rings) {
     for (let i = 0; i < ring.length - 2; i += 2) {
-      const [x1, y1, x2, y2] = ring.slice(i, i + 4) as [number, number, number, number];
+      const [x1, y1, x2, y2] = edgeAt(ring, i);
       if (isCut(edge, x1, y1, x2, y2)) continue;
-      const [lon1, lat1, lon2, lat2] = [x1, y1, x2, y2].map((steps) => steps / TILE_STEPS) as [
-        number,
-        number,
-        number,
-        number,
-      ];
+      const [lon1, lat1, lon2, lat2] = [x1 / TILE_STEPS, y1 / TILE_STEPS, x2 / TILE_STEPS, y2 / TILE_STEPS];
       least = Math.min(least, metresToSegment(lon, lat, lon1, lat1, lon2, lat2));
     }
   }

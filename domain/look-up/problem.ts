@@ -1,3 +1,5 @@
+import { isOneOf } from "@/domain/lists/is-one-of";
+
 /** Why a look-up has no answer. Each has a sentence of its own in the catalogue `look-up.problem`. */
 export const LOOK_UP_PROBLEMS = [
   "empty",
@@ -18,7 +20,7 @@ export const LOOK_UP_PROBLEMS = [
 export type LookUpProblem = (typeof LOOK_UP_PROBLEMS)[number];
 
 export function isLookUpProblem(value: unknown): value is LookUpProblem {
-  return (LOOK_UP_PROBLEMS as readonly unknown[]).includes(value);
+  return isOneOf(LOOK_UP_PROBLEMS, value);
 }
 
 /** What is offered for a postcode that nobody has: live ones of its sector, and the month in which it ended (2019-06). */

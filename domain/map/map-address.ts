@@ -1,4 +1,5 @@
 import { AREA_KINDS, type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
+import { keysOf } from "@/domain/lists/keys-of";
 import { COUNTED_KINDS, type CountedKind } from "@/domain/providers/legal-form";
 import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
 import { PIN_STATUSES, type PinStatus } from "./pin";
@@ -97,7 +98,7 @@ const MAP_KEYS: { [Key in MapKey]: KeyOf<MapAddress[Key]> } = {
   at: optional(readPosition, writePosition),
   service: slug,
 };
-const KEYS = Object.keys(MAP_KEYS) as MapKey[];
+const KEYS = keysOf(MAP_KEYS);
 
 /** The keys that say which services are shown; a change of any leads back to the first page. */
 export const FILTER_KEYS = [

@@ -1,4 +1,5 @@
 import { AREA_KINDS, type AreaKind } from "@/domain/areas/area";
+import { recordOf } from "@/domain/lists/keys-of";
 import { type Column, type ColumnFile, decodeColumns, encodeColumns } from "./column-file";
 import type { MapRow } from "./map-row";
 
@@ -50,7 +51,7 @@ export function decodeFacts(file: Uint8Array): MapFacts {
     provider: columnOf(read, "provider"),
     pays: columnOf(read, "pays"),
     confirmed: columnOf(read, "confirmed"),
-    areas: Object.fromEntries(AREA_KINDS.map((kind) => [kind, columnOf(read, kind)])) as MapFacts["areas"],
+    areas: recordOf(AREA_KINDS, (kind) => columnOf(read, kind)),
     words,
     groups,
   };

@@ -1,3 +1,4 @@
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { type Definition, kindsOf } from "@/domain/providers/legal-form";
 import type { FilterKey } from "./map-address";
 import { type MapFacts, monthOfDate } from "./map-facts";
@@ -52,7 +53,7 @@ export function maskPins(
 }
 
 function isCounted(key: Test["key"]): key is CountedFilter {
-  return (COUNTED_FILTERS as readonly string[]).includes(key);
+  return isOneOf(COUNTED_FILTERS, key);
 }
 
 function testsOf(

@@ -1,3 +1,4 @@
+import { isOneOf } from "@/domain/lists/is-one-of";
 import {
   COUNTED_KINDS,
   type CountedKind,
@@ -17,7 +18,7 @@ export type InsideKind = Exclude<ProviderKind, CountedKind>;
 
 /** Whether a service is known to be run by one of them; of a kind that no source gives nothing is known. */
 export function isInside(kind: ProviderKind | null): kind is InsideKind {
-  return kind !== null && !(COUNTED_KINDS as readonly string[]).includes(kind);
+  return kind !== null && !isOneOf(COUNTED_KINDS, kind);
 }
 
 export const INSIDE_KINDS: readonly ProviderKind[] = PROVIDER_KINDS.filter(isInside);

@@ -1,3 +1,5 @@
+import { keysOf } from "@/domain/lists/keys-of";
+
 export type Period = { count: number; unit: "minutes" | "hours" | "days" | "months" };
 
 /**
@@ -32,7 +34,7 @@ export const RETENTION = {
 } as const satisfies Record<string, Period>;
 
 export type RetentionKey = keyof typeof RETENTION;
-export const RETENTION_KEYS = Object.keys(RETENTION) as RetentionKey[];
+export const RETENTION_KEYS = keysOf(RETENTION);
 
 /** The moment so long before `now`. */
 export function before(now: Date, { count, unit }: Period): Date {

@@ -1,3 +1,5 @@
+import { isOneOf } from "@/domain/lists/is-one-of";
+
 /** What an organisation is in law: a sourced fact of its own, apart from who owns it. */
 export const LEGAL_FORMS = [
   "company",
@@ -118,12 +120,12 @@ export function isFormerPreset(slug: string): boolean {
 }
 
 export function isCountedKind(value: unknown): value is CountedKind {
-  return (COUNTED_KINDS as readonly unknown[]).includes(value);
+  return isOneOf(COUNTED_KINDS, value);
 }
 
 /** Whether the definition is one that readers put together themselves. */
 export function isChosen(definition: Definition): definition is ChosenKinds {
-  return !(PRESETS as readonly string[]).includes(definition);
+  return !isOneOf(PRESETS, definition);
 }
 
 /** The kinds that count, in their order. */

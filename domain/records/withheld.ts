@@ -1,5 +1,6 @@
 import { type AnyActor, hasRole } from "@/domain/actor";
 import type { Claim, RecordType } from "@/domain/claims/claim";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { isPublic, type Visibility } from "@/domain/services/service";
 
 /** What a moderator can take off the site by itself. */
@@ -10,7 +11,7 @@ export type WithheldType = (typeof WITHHELD_TYPES)[number];
 export type WithheldByHand = (typeof WITHHELD_BY_HAND)[number];
 
 export function isWithheldByHand(value: unknown): value is WithheldByHand {
-  return (WITHHELD_BY_HAND as readonly unknown[]).includes(value);
+  return isOneOf(WITHHELD_BY_HAND, value);
 }
 
 /** The job that `npm run record` runs as. */

@@ -1,3 +1,4 @@
+import { keysOf } from "@/domain/lists/keys-of";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import type { ServiceCategory } from "@/domain/services/category";
 import { sensitiveWords } from "@/domain/services/revealing/sensitive-words";
@@ -43,7 +44,7 @@ function toldBy({ placeName, addressLines, providerName, note, sources }: NewSer
 }
 
 export type SecondPersonRule = keyof typeof RULES;
-export const SECOND_PERSON_RULES = Object.keys(RULES) as SecondPersonRule[];
+export const SECOND_PERSON_RULES = keysOf(RULES);
 
 /** On unless an admin sets something else. The last would stop a small campaign whose second moderator is away. */
 export const DEFAULT_SECOND_PERSON_RULES: readonly SecondPersonRule[] = [

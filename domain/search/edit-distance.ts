@@ -21,7 +21,7 @@ export function distancesFrom(typed: string): (word: string) => Readonly<Distanc
   const places = new Int32Array(LETTERS);
   for (let y = 0; y < height; y++) {
     const letter = typed.charCodeAt(y);
-    if (letter < LETTERS) places[letter] = (places[letter] as number) | (1 << y);
+    if (letter < LETTERS) places[letter] = (places[letter] ?? 0) | (1 << y);
   }
   return (word) => {
     let [more, less, same, before] = [-1, 0, 0, 0];
@@ -29,7 +29,7 @@ export function distancesFrom(typed: string): (word: string) => Readonly<Distanc
     const width = Math.min(word.length, MAX_LENGTH);
     for (let x = 0; x < width; x++) {
       const letter = word.charCodeAt(x);
-      const here = letter < LETTERS ? (places[letter] as number) : 0;
+      const here = letter < LETTERS ? (places[letter] ?? 0) : 0;
       const swapped = ((~same & here) << 1) & before;
       same = (((here & more) + more) ^ more) | here | less | swapped;
       const [up, down] = [less | ~(same | more), same & more];

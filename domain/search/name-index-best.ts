@@ -1,3 +1,5 @@
+import { itemAt } from "@/domain/lists/item-at";
+
 /** What was found: the number of an entry, and how well it answers. */
 export type RankedName = { entry: number; score: number; whole: boolean };
 
@@ -7,11 +9,11 @@ export function insert(best: RankedName[], one: RankedName, limit: number): void
   if (best.length >= limit && last && !isBefore(one, last)) return;
   const same = best.findIndex(({ entry }) => entry === one.entry);
   if (same !== -1) {
-    if (!isBefore(one, best[same] as RankedName)) return;
+    if (!isBefore(one, itemAt(best, same))) return;
     best.splice(same, 1);
   }
   let at = best.length;
-  while (at > 0 && isBefore(one, best[at - 1] as RankedName)) at--;
+  while (at > 0 && isBefore(one, itemAt(best, at - 1))) at--;
   best.splice(at, 0, one);
   if (best.length > limit) best.pop();
 }

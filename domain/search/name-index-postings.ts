@@ -9,17 +9,17 @@ export class Postings {
   constructor(lists: readonly (readonly number[])[]) {
     this.#starts = new Uint32Array(lists.length + 1);
     lists.forEach((list, at) => {
-      this.#starts[at + 1] = (this.#starts[at] as number) + list.length;
+      this.#starts[at + 1] = (this.#starts[at] ?? 0) + list.length;
     });
-    this.all = new Uint32Array(this.#starts[lists.length] as number);
+    this.all = new Uint32Array(this.#starts[lists.length] ?? 0);
     lists.forEach((list, at) => {
-      this.all.set(list, this.#starts[at] as number);
+      this.all.set(list, this.#starts[at] ?? 0);
     });
   }
 
   /** Where in `all` a list begins, which is where the one before it ends. */
   start(list: number): number {
-    return this.#starts[list] as number;
+    return this.#starts[list] ?? 0;
   }
 
   /** How long the lists of a range are together; takes the same time whatever the range. */

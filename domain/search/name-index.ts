@@ -250,7 +250,7 @@ export class NameIndex<Item> {
       let best = 0;
       let isInName = false;
       for (let at = from; at < to; at++) {
-        const word = words[at] as number;
+        const word = words[at] ?? 0;
         const isHint = (word & 1) === 1;
         const met = this.#quality(word >> 1, one) * (isHint ? HINT : 1);
         if (met > best) {
@@ -275,7 +275,7 @@ export class NameIndex<Item> {
 
   /** How well a word of a document meets one that was typed; 0 for not at all. */
   #quality(word: number, { typed, range, guesses }: Sought): number {
-    if (word >= range.from && word < range.to) return beginningQuality(typed, this.#lengths[word] as number);
+    if (word >= range.from && word < range.to) return beginningQuality(typed, this.#lengths[word] ?? 0);
     return guesses.size === 0 ? 0 : (guesses.get(word) ?? 0);
   }
 }

@@ -68,15 +68,18 @@ export class Vocabulary {
     const least = Math.max(1, pairs.length - 2 * most - (most === 1 ? 0 : 1));
     const lists = pairs.flatMap((pair) => this.#pairs.get(pair) ?? []);
     for (const list of lists)
-      for (let at = 0; at < list.length; at++) (this.#shared[list[at] as number] as number) += 1;
+      for (let at = 0; at < list.length; at++) {
+        const number = list[at] ?? 0;
+        this.#shared[number] = (this.#shared[number] ?? 0) + 1;
+      }
     const swapped = most === 1 ? this.#swapped(typed, least) : [];
     const bySharing: number[][] = pairs.map(() => []);
     for (const list of lists) {
       for (let at = 0; at < list.length; at++) {
-        const number = list[at] as number;
-        const shared = this.#shared[number] as number;
+        const number = list[at] ?? 0;
+        const shared = this.#shared[number] ?? 0;
         this.#shared[number] = 0;
-        if (shared >= least && (this.#lengths[number] as number) >= typed.length - most)
+        if (shared >= least && (this.#lengths[number] ?? 0) >= typed.length - most)
           bySharing[pairs.length - shared]?.push(number);
       }
     }
@@ -98,7 +101,7 @@ export class Vocabulary {
       if (before === after) continue;
       const { from, to } = this.beginningWith(typed.slice(0, at - 1) + after + before + typed.slice(at + 1));
       for (let number = from; number < to; number++)
-        if (this.#isSure[number] === 0 && (this.#shared[number] as number) < least) found.push(number);
+        if (this.#isSure[number] === 0 && (this.#shared[number] ?? 0) < least) found.push(number);
     }
     return found;
   }

@@ -1,3 +1,5 @@
+import { isOneOf } from "@/domain/lists/is-one-of";
+
 /** Whether the service runs. "May have ended" is a flag beside it, never a status: it still counts. */
 export const SERVICE_STATUSES = ["operating", "planned", "ended"] as const;
 export type ServiceStatus = (typeof SERVICE_STATUSES)[number];
@@ -16,9 +18,9 @@ export const PUBLIC_VISIBILITIES = [
 export const PINNED_VISIBILITIES = ["published", "disputed"] as const satisfies readonly Visibility[];
 
 export function isPublic(visibility: Visibility): boolean {
-  return (PUBLIC_VISIBILITIES as readonly Visibility[]).includes(visibility);
+  return isOneOf(PUBLIC_VISIBILITIES, visibility);
 }
 
 export function hasPin(visibility: Visibility): boolean {
-  return (PINNED_VISIBILITIES as readonly Visibility[]).includes(visibility);
+  return isOneOf(PINNED_VISIBILITIES, visibility);
 }

@@ -3,6 +3,7 @@ import { merge, quantize } from "topojson-client";
 import { topology } from "topojson-server";
 import type { BoundingBox } from "@/domain/areas/area";
 import { clipRing } from "@/domain/areas/geometry-clip";
+import { itemAt } from "@/domain/lists/item-at";
 import type { NeighbouringLand } from "@/ingest/world-atlas";
 import { closeInlets } from "./close-inlets";
 import type { LightTopology } from "./light-outlines";
@@ -79,7 +80,7 @@ export function pairs(flat: ArrayLike<number>): number[][] {
   const round = (degrees: number) => Math.round(degrees * 1000) / 1000;
   const points: number[][] = [];
   for (let i = 0; i < flat.length; i += 2) {
-    points.push([round(flat[i] as number), round(flat[i + 1] as number)]);
+    points.push([round(itemAt(flat, i)), round(itemAt(flat, i + 1))]);
   }
   return points;
 }

@@ -4,6 +4,7 @@ import { contours } from "d3-contour";
 import type { Feature, FeatureCollection } from "geojson";
 import { GRID } from "@/db/reference/postcode-rows";
 import { NO_COLUMN, type PostcodeTable } from "@/db/reference/postcode-table";
+import { itemAt } from "@/domain/lists/item-at";
 import {
   GROUND_ZOOM,
   type GroundTile,
@@ -43,7 +44,7 @@ export function buildGround(table: PostcodeTable, tile: GroundTile): Uint8Array 
 export function squaresWithPostcodes(table: PostcodeTable): GroundTile[] {
   const squares = new Map<string, GroundTile>();
   for (let at = 0; at < table.column.length; at++) {
-    const [column, row] = [table.column[at] as number, table.row[at] as number];
+    const [column, row] = [itemAt(table.column, at), itemAt(table.row, at)];
     if (column === NO_COLUMN) continue;
     const tile = groundTileAt(GRID.west + column * GRID.lon, GRID.south + row * GRID.lat);
     if (isGroundTile(tile)) squares.set(`${tile.x}-${tile.y}`, tile);
@@ -71,9 +72,9 @@ function settlements(table: PostcodeTable, [west, south, east, north]: Box): Fea
   const height = Math.ceil((north - GRID.south) / GRID.lat) + MARGIN - bottom;
   const counts = new Float32Array(width * height);
   for (let at = 0; at < table.column.length; at++) {
-    const column = table.column[at] as number;
+    const column = itemAt(table.column, at);
     if (column === NO_COLUMN) continue;
-    const [x, y] = [column - left, (table.row[at] as number) - bottom];
+    const [x, y] = [column - left, itemAt(table.row, at) - bottom];
     if (x > 0 && y > 0 && x < width - 1 && y < height - 1) spread(counts, width, y * width + x);
   }
   const degrees = ([x = 0, y = 0]: number[]) => [

@@ -7,6 +7,7 @@ import { toFiveDecimals } from "@/domain/areas/degrees";
 import { boundingBox } from "@/domain/areas/geometry";
 import { pointInside } from "@/domain/areas/geometry-inside";
 import { areaSlug } from "@/domain/areas/slug";
+import { itemAt } from "@/domain/lists/item-at";
 import { cellCentre } from "@/domain/postcodes/cell-centre";
 import type { BoundaryFeature } from "@/ingest/boundary-geojson";
 import type { ConstituencyOverlap } from "@/ingest/constituency-overlap";
@@ -59,10 +60,10 @@ function sharesOfPostcodes(
   const totals = new Map<string, number>();
   const pairs = new Map<string, number>();
   for (let at = 0; at < table.inward.length; at++) {
-    const column = table.column[at] as number;
-    const to = table.healthBodyCodes[table.healthBody[at] as number];
+    const column = itemAt(table.column, at);
+    const to = table.healthBodyCodes[itemAt(table.healthBody, at)];
     if (column === NO_COLUMN || !to?.startsWith("E54")) continue;
-    const { lon, lat } = cellCentre(GRID, column, table.row[at] as number);
+    const { lon, lat } = cellCentre(GRID, column, itemAt(table.row, at));
     const from = outlines.codeAt(lon, lat);
     if (from === null || !ended.has(from)) continue;
     count(totals, from);

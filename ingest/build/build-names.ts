@@ -3,6 +3,7 @@ import type { PostcodeTable } from "@/db/reference/postcode-table";
 import type { AreaRecord } from "@/domain/areas/area";
 import type { AreaOverlaps } from "@/domain/areas/area-overlap";
 import { areaSlug } from "@/domain/areas/slug";
+import { itemAt } from "@/domain/lists/item-at";
 import { metresBetween } from "@/domain/places/distance";
 import { normaliseName } from "@/domain/search/normalise";
 import type { Settlement } from "@/domain/search/settlement";
@@ -123,7 +124,7 @@ function settle(cluster: PlaceCluster, tally: PostcodeTally, sources: NameSource
     councils.assign(row.lon, row.lat)?.code;
   const parts = largestFirst(tally.constituencies)
     .filter(([, units]) => units >= Math.min(CERTAIN_UNITS, LEAST_PART * tally.units))
-    .map(([number]) => table.constituencyCodes[number] as string);
+    .map(([number]) => itemAt(table.constituencyCodes, number));
   const here = outlines.assign(row.lon, row.lat)?.code;
   if (parts.length === 0 && here !== undefined) parts.push(here);
   if (council === undefined || parts.length === 0) return null;

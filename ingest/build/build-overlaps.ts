@@ -2,6 +2,7 @@ import type { AreaIndex } from "@/db/reference/area-index";
 import { GRID } from "@/db/reference/postcode-rows";
 import { NO_COLUMN, type PostcodeTable } from "@/db/reference/postcode-table";
 import type { AreaOverlaps } from "@/domain/areas/area-overlap";
+import { itemAt } from "@/domain/lists/item-at";
 
 /**
  * Counts, for every two areas of different kinds, the unit postcodes in both. A postcode's region is that of its
@@ -12,15 +13,15 @@ export function buildOverlaps(table: PostcodeTable, regions: AreaIndex): AreaOve
   const totals = new Map<string, number>();
   const pairs = new Map<string, number>();
   for (let at = 0; at < table.inward.length; at++) {
-    const council = table.council[at] as number;
+    const council = itemAt(table.council, at);
     const codes = [
-      table.constituencyCodes[table.constituency[at] as number],
+      table.constituencyCodes[itemAt(table.constituency, at)],
       table.councilCodes[council],
-      table.healthBodyCodes[table.healthBody[at] as number],
+      table.healthBodyCodes[itemAt(table.healthBody, at)],
       regionOf.get(council),
-    ].filter((code) => code !== undefined && code !== "");
+    ].filter((code): code is string => code !== undefined && code !== "");
     codes.forEach((code, index) => {
-      count(totals, code as string);
+      count(totals, code);
       for (const other of codes.slice(index + 1)) count(pairs, `${code} ${other}`);
     });
   }
@@ -34,11 +35,11 @@ function councilRegions(table: PostcodeTable, regions: AreaIndex): Map<number, s
   const votes = new Map<number, Map<string, number>>();
   /** Every 20th postcode is plenty to find the region that holds the whole council. */
   for (let at = 0; at < table.inward.length; at += 20) {
-    const [column, row] = [table.column[at] as number, table.row[at] as number];
+    const [column, row] = [itemAt(table.column, at), itemAt(table.row, at)];
     if (column === NO_COLUMN) continue;
     const region = regions.codeAt(GRID.west + (column + 0.5) * GRID.lon, GRID.south + (row + 0.5) * GRID.lat);
     if (region === null) continue;
-    const council = table.council[at] as number;
+    const council = itemAt(table.council, at);
     const tally = votes.get(council) ?? new Map<string, number>();
     votes.set(council, tally);
     count(tally, region);

@@ -1,4 +1,5 @@
 import { entryAt, outcodeRange, type PostcodeEntry, type PostcodeTable } from "@/db/reference/postcode-table";
+import { itemAt } from "@/domain/lists/item-at";
 
 const COLUMNS = ["constituency", "council", "healthBody", "near"] as const;
 type Column = (typeof COLUMNS)[number];
@@ -57,8 +58,8 @@ function* pairs(
   let [old, oldEnd] = outcodeRange(before, outcode) ?? NO_RANGE;
   let [now, nowEnd] = outcodeRange(after, outcode) ?? NO_RANGE;
   while (old < oldEnd || now < nowEnd) {
-    const oldInward = old < oldEnd ? (before.inward[old] as number) : Number.POSITIVE_INFINITY;
-    const nowInward = now < nowEnd ? (after.inward[now] as number) : Number.POSITIVE_INFINITY;
+    const oldInward = old < oldEnd ? itemAt(before.inward, old) : Number.POSITIVE_INFINITY;
+    const nowInward = now < nowEnd ? itemAt(after.inward, now) : Number.POSITIVE_INFINITY;
     if (oldInward < nowInward) yield [old++, null];
     else if (nowInward < oldInward) yield [null, now++];
     else yield [old++, now++];

@@ -1,5 +1,6 @@
 import { GRID } from "@/db/reference/postcode-rows";
 import { NO_COLUMN, type PostcodeTable } from "@/db/reference/postcode-table";
+import { itemAt } from "@/domain/lists/item-at";
 import { inwardText } from "@/domain/postcodes/inward";
 
 /** Where the name of an outward postcode ("CA2") or of a sector ("CA2 7") is written. Degrees WGS84. */
@@ -23,10 +24,10 @@ function allCentres(table: PostcodeTable): PostcodeCentre[] {
   for (const [at, outcode] of table.outcodes.entries()) {
     const whole = nothing();
     const sectors = new Map<string, Sum>();
-    for (let i = table.starts[at] as number; i < (table.starts[at + 1] as number); i++) {
-      const [column, row] = [table.column[i] as number, table.row[i] as number];
+    for (let i = itemAt(table.starts, at); i < itemAt(table.starts, at + 1); i++) {
+      const [column, row] = [itemAt(table.column, i), itemAt(table.row, i)];
       if (column === NO_COLUMN) continue;
-      const digit = inwardText(table.inward[i] as number).charAt(0);
+      const digit = inwardText(itemAt(table.inward, i)).charAt(0);
       const sector = sectors.get(digit) ?? nothing();
       sectors.set(digit, sector);
       for (const sum of [whole, sector]) {

@@ -1,6 +1,7 @@
 import { GRID } from "@/db/reference/postcode-rows";
 import { NO_COLUMN, outcodeRange, type PostcodeTable } from "@/db/reference/postcode-table";
 import { METRES_PER_DEGREE } from "@/domain/areas/degrees";
+import { itemAt } from "@/domain/lists/item-at";
 import type { Point } from "@/domain/places/distance";
 import type { GeonamesPlace } from "@/ingest/places-geonames";
 
@@ -24,8 +25,8 @@ export function newTally(): PostcodeTally {
 function count(tally: PostcodeTally, table: PostcodeTable, outcode: string, at: number): void {
   const add = <Key>(map: Map<Key, number>, key: Key) => map.set(key, (map.get(key) ?? 0) + 1);
   tally.units++;
-  add(tally.constituencies, table.constituency[at] as number);
-  add(tally.councils, table.council[at] as number);
+  add(tally.constituencies, itemAt(table.constituency, at));
+  add(tally.councils, itemAt(table.council, at));
   add(tally.outcodes, outcode);
 }
 
@@ -37,7 +38,7 @@ export function tallyNearest(
   const tallies = new Map<GeonamesPlace, PostcodeTally>();
   table.outcodes.forEach((outcode, group) => {
     const rows = rowsOf.get(outcode) ?? [];
-    for (let at = table.starts[group] as number; at < (table.starts[group + 1] as number); at++) {
+    for (let at = itemAt(table.starts, group); at < itemAt(table.starts, group + 1); at++) {
       const here = positionOf(table, at);
       if (here === null) continue;
       let nearest: GeonamesPlace | null = null;
@@ -75,8 +76,8 @@ export function tallyAround(table: PostcodeTable, centre: Point, people: number)
   const { columns, rows } = cellsAround(centre, reach);
   const near: { at: number; distance: number }[] = [];
   for (let at = 0; at < table.column.length; at++) {
-    if (Math.abs((table.row[at] as number) - rows.middle) > rows.most) continue;
-    if (Math.abs((table.column[at] as number) - columns.middle) > columns.most) continue;
+    if (Math.abs(itemAt(table.row, at) - rows.middle) > rows.most) continue;
+    if (Math.abs(itemAt(table.column, at) - columns.middle) > columns.most) continue;
     const here = positionOf(table, at);
     const distance = here === null ? Infinity : squared(here, centre);
     if (distance <= reach ** 2) near.push({ at, distance });
@@ -102,18 +103,18 @@ function outcodeAt(table: PostcodeTable, at: number): string {
   let [low, high] = [0, table.outcodes.length];
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if ((table.starts[middle] as number) <= at) low = middle;
+    if (itemAt(table.starts, middle) <= at) low = middle;
     else high = middle;
   }
-  return table.outcodes[low] as string;
+  return itemAt(table.outcodes, low);
 }
 
 function positionOf(table: PostcodeTable, at: number): Point | null {
-  const column = table.column[at] as number;
+  const column = itemAt(table.column, at);
   if (column === NO_COLUMN || table.constituency[at] === 0) return null;
   return {
     lon: GRID.west + (column + 0.5) * GRID.lon,
-    lat: GRID.south + ((table.row[at] as number) + 0.5) * GRID.lat,
+    lat: GRID.south + (itemAt(table.row, at) + 0.5) * GRID.lat,
   };
 }
 

@@ -7,7 +7,6 @@ const PATIENCE = 60_000;
 
 type Turns = { running: number; waiting: (() => void)[] };
 // Next bundles this module more than once in one process, and there is one machine.
-const shared = globalThis as unknown as Record<symbol, Turns | undefined>;
 const key = Symbol.for("nhs-map.workbook-turns");
 
 /**
@@ -15,8 +14,9 @@ const key = Symbol.for("nhs-map.workbook-turns");
  * @throws FileRefusal "workbook-busy" where it does not come in time
  */
 export async function readInTurn<T>(read: () => Promise<T>, patience: number = PATIENCE): Promise<T> {
-  shared[key] ??= { running: 0, waiting: [] };
-  const turns = shared[key];
+  const known: Turns | undefined = Reflect.get(globalThis, key);
+  const turns = known ?? { running: 0, waiting: [] };
+  Reflect.set(globalThis, key, turns);
   if (turns.running >= AT_ONCE) await turn(turns, patience);
   else turns.running += 1;
   try {

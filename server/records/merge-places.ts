@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import { insertRecordVersions, lockRecords, updateRecord } from "@/db/queries/projections";
 import type { Actor } from "@/domain/actor";
-import { isPublic, type Visibility } from "@/domain/services/service";
+import { isPublic } from "@/domain/services/service";
 import { audit } from "@/server/audit";
 
 /** A place that turned out to be another one's twin, and the one that stands for both. */
@@ -21,7 +21,7 @@ export async function mergePlaces(
 ): Promise<PlaceMerge[]> {
   const ids = merges.flatMap(({ twin, into }) => [twin, into]);
   const rows = ids.length === 0 ? new Map() : await lockRecords(db, "place", ids);
-  const stands = (id: string) => isPublic(rows.get(id)?.visibility as Visibility);
+  const stands = (id: string) => isPublic(rows.get(id)?.visibility ?? "withheld");
   const due = merges.filter(({ twin, into }) => twin !== into && stands(twin) && stands(into));
   for (const { twin, into } of due) {
     const row = rows.get(twin);

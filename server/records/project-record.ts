@@ -58,7 +58,7 @@ export async function projectRecords(
     const row = before.get(id);
     if (!row) throw new Error(`no ${type} ${id} to project onto`);
     // What became a category shown by area only loses its pin; nothing but a moderator brings one back.
-    if (areaOnlySlug !== null && hasPin(row.visibility as Visibility)) columns.visibility = "area-only";
+    if (areaOnlySlug !== null && hasPin(row.visibility)) columns.visibility = "area-only";
     const held = Object.fromEntries(Object.keys(columns).map((key) => [key, row[key]]));
     const isSame = saysTheSame(held, columns);
     return isSame && !withOtherSides.has(id) ? [] : [{ id, row, columns, isSame }];
@@ -84,8 +84,8 @@ export async function projectRecords(
   return changed.map(({ id }) => id);
 }
 
-function isOffTheSite(row: Record<string, unknown> | undefined): boolean {
-  return row !== undefined && !isPublic(row.visibility as Visibility);
+function isOffTheSite(row: { visibility: Visibility } | undefined): boolean {
+  return row !== undefined && !isPublic(row.visibility);
 }
 
 /** Makes the side tables agree; the ids of the records for which they did not. */

@@ -11,7 +11,7 @@ import {
 import type { Actor } from "@/domain/actor";
 import { ConflictError } from "@/domain/errors";
 import { canStand } from "@/domain/records/withheld";
-import { isPublic, type Visibility } from "@/domain/services/service";
+import { isPublic } from "@/domain/services/service";
 import { changeVisibility } from "@/server/records/change-visibility";
 import { projectRecords } from "@/server/records/project-record";
 import { loadProjectionRules, PROJECTION_ORDER } from "@/server/records/projection-rules";
@@ -98,7 +98,7 @@ async function hideAlong(
   { type, ids, sourceId }: { type: ProjectedType; ids: readonly string[]; sourceId: string },
 ): Promise<number> {
   const rows = await lockRecords(db, type, ids);
-  const shown = [...rows].filter(([, row]) => isPublic(row.visibility as Visibility));
+  const shown = [...rows].filter(([, row]) => isPublic(row.visibility));
   await changeVisibility(db, {
     type,
     ids: shown.map(([id]) => id),
@@ -111,7 +111,7 @@ async function hideAlong(
     shown.map(([recordId, row]) => ({
       recordType: type,
       recordId,
-      visibilityBefore: row.visibility as Visibility,
+      visibilityBefore: row.visibility,
       reason: WITHOUT_SOURCE,
       withheldBy: by.id,
       sourceId,

@@ -72,7 +72,7 @@ export class RecordIndex {
   /** What comes while it is made is taken up at its end: as a difference, or by making it once more. */
   async #build(): Promise<void> {
     for (;;) {
-      const { rows } = this.#latest as { rows: readonly PublicName[] };
+      const { rows } = this.#asked();
       const index = await NameIndex.inSlices(rows.map(entryOf), this.#turn);
       await bySlices(index.keepBeginnings(SUGGESTION_LIMIT), this.#turn);
       this.#base = { index, rows: new Map(rows.map((row) => [keyOf(row), row])) };
@@ -80,8 +80,13 @@ export class RecordIndex {
     }
   }
 
+  #asked(): { publication: number; rows: readonly PublicName[] } {
+    if (!this.#latest) throw new Error("an index of names is made before there are any");
+    return this.#latest;
+  }
+
   #combine({ index, rows }: Base): RecordNames {
-    const latest = this.#latest as { rows: readonly PublicName[]; publication: number };
+    const latest = this.#asked();
     const now = new Set(latest.rows.map(keyOf));
     const gone = new Set([...rows].filter(([key]) => !now.has(key)).map(([, row]) => row));
     const fresh = latest.rows.filter((row) => !rows.has(keyOf(row)));

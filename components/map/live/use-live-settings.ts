@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import { useLocalPath } from "@/components/layout/local-link";
+import { recordOf } from "@/domain/lists/keys-of";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import type { MapTexts } from "../map-handle";
 import { mapStringKeys } from "../map-strings";
-import { LIVE_WORD_KEYS, type LiveWords } from "./live-words";
+import { LIVE_WORD_KEYS } from "./live-words";
 import type { LineSettings } from "./service-line";
 
 /** The words that a `LiveMap` needs in the browser. For server components: they come from the message catalogue. */
@@ -15,9 +16,9 @@ export function useLiveSettings(): { texts: MapTexts; settings: LineSettings } {
   const locale = useTranslations("common")("dateLanguage") === "cy" ? "cy" : "en";
   const localPath = useLocalPath();
   return {
-    texts: Object.fromEntries(mapStringKeys.map((key) => [key, map.raw(key)])) as MapTexts,
+    texts: recordOf(mapStringKeys, (key): string => map.raw(key)),
     settings: {
-      words: Object.fromEntries(LIVE_WORD_KEYS.map((key) => [key, page.raw(key)])) as LiveWords,
+      words: recordOf(LIVE_WORD_KEYS, (key): string => page.raw(key)),
       locale,
       servicePath: localPath("/services/").replace(/\/$/, ""),
       care: Object.fromEntries(SERVICE_CATEGORIES.map((one) => [one, services(`category.${one}`)])),

@@ -14,6 +14,7 @@ import {
   importRefusal,
 } from "@/domain/imports/import-policy";
 import { sampleOf, sampleSeed } from "@/domain/imports/selection";
+import { keysOf } from "@/domain/lists/keys-of";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { findImport, type ImportBatch } from "@/server/imports/engine/find-import";
 import { type ShownRow, showRows } from "@/server/imports/engine/show-rows";
@@ -36,7 +37,7 @@ export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<I
   const format = formatOf(batch);
   const { asks } = format;
   const refusals: ImportRead["refusals"] = {};
-  for (const move of Object.keys(IMPORT_MOVES) as ImportMove[]) {
+  for (const move of keysOf(IMPORT_MOVES)) {
     const refusal = importRefusal({ ...batch, asks }, move, actor);
     if (refusal) refusals[move] = refusal;
   }
