@@ -83,7 +83,7 @@ export async function updateRecord(db: Db, type: ProjectedType, id: string, colu
 /** Raises the version of rows that stay as they are, because what stands beside them changed. */
 export async function raiseVersions(db: Db, type: ProjectedType, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const table = PROJECTED_TABLES[type] as (typeof PROJECTED_TABLES)["place"];
+  const table = projectedTable(type);
   await db
     .update(table)
     .set({ version: sql`${table.version} + 1` })

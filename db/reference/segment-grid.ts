@@ -31,7 +31,7 @@ export class SegmentGrid {
     this.#edges = new Int32Array(this.#starts[counts.length] ?? 0);
     const next = this.#starts.slice();
     this.#eachTouch((key, ring, offset) => {
-      const cell = this.#cells.get(key) as number;
+      const cell = this.#cells.get(key) ?? 0;
       this.#edges.set([ring, offset], next[cell]);
       next[cell] = (next[cell] ?? 0) + 2;
     });

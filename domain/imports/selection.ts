@@ -53,9 +53,9 @@ export function sampleOf(rows: readonly SelectableRow[], seed: string, size = SA
   const open = rows.filter(isOpen).map(({ number }) => number);
   for (let last = open.length - 1; last > 0; last -= 1) {
     const other = Math.floor(next() * (last + 1));
-    const held = open[last];
+    const held = itemAt(open, last);
     open[last] = itemAt(open, other);
-    open[other] = held as number;
+    open[other] = held;
   }
   return open.slice(0, size).sort((a, b) => a - b);
 }

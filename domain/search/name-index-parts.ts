@@ -40,7 +40,7 @@ export function* indexParts(entries: readonly Indexed<unknown>[]): Generator<voi
     const list = byWord.get(word);
     if (list === undefined) byWord.set(word, [posting]);
     // A word that is in the name already is no hint.
-    else if ((list.at(-1) as number) >> 1 !== posting >> 1) list.push(posting);
+    else if ((list.at(-1) ?? 0) >> 1 !== posting >> 1) list.push(posting);
   };
   const documents: Document[] = [];
   const called = new Map<string, number[]>();

@@ -86,7 +86,7 @@ export class Vocabulary {
     const measure = distancesFrom(typed);
     const found: Guess[] = [];
     for (const number of [...swapped, ...bySharing.flat()].slice(0, compared)) {
-      const word = this.words[number] as string;
+      const word = this.words[number] ?? "";
       const quality = guess(typed, word, most, measure(word));
       if (quality > 0) found.push({ word: number, quality });
     }
@@ -111,7 +111,7 @@ export class Vocabulary {
     let [low, high] = [0, this.words.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.words[middle] as string) < text) low = middle + 1;
+      if ((this.words[middle] ?? "") < text) low = middle + 1;
       else high = middle;
     }
     return low;
