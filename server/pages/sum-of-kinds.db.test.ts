@@ -121,7 +121,7 @@ test("what no source says the kind of is in no preset, and named beside every co
     const home = await loadHomePage(preset);
     expect(home.services.filter(({ kind }) => kind === null)).toEqual([]);
     const hatfield = [{ slug: "one-hatfield-hospital", name: "One Hatfield Hospital" }];
-    const beside = { services: 2, organisations: hatfield, notNamed: 0 };
+    const beside = { services: 1, organisations: hatfield, notNamed: 0 };
     expect(home.unknown).toEqual(beside);
     expect((await loadProviders(preset)).unknown).toEqual(beside);
     expect((await loadMapPage(readMapAddress(""), preset)).unknown).toEqual(beside);
