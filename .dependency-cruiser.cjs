@@ -104,7 +104,7 @@ module.exports = {
     forbid(
       "map-libraries-live-in-components-map",
       "One folder knows the map libraries.",
-      { pathNot: "^components/map/" },
+      { pathNot: "^(components/map/|bench/map/)" },
       { path: pkg("mapbox-gl|maplibre-gl") },
     ),
     forbid(

@@ -1,7 +1,8 @@
-/** `npm run bench -- pages` (or `lookup`, `names`, `assign`, `ingest`, `memory`): prints a table whose ratios are measured against a named peer in the same run. */
+/** `npm run bench -- pages` (or `lookup`, `names`, `assign`, `ingest`, `memory`, `map`): prints a table whose ratios are measured against a named peer in the same run. */
 import { benchAssign } from "./assign";
 import { benchIngest } from "./ingest";
 import { benchLookUp } from "./lookup";
+import { benchMap } from "./map";
 import { benchMemory } from "./memory";
 import { benchNames } from "./names";
 import { benchPages } from "./pages";
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   assign: benchAssign,
   ingest: benchIngest,
   memory: benchMemory,
+  map: benchMap,
 };
 
 const name = process.argv[2] ?? "pages";

@@ -132,11 +132,12 @@ test("on a phone map and list are one tap apart, and the sheet has three stops a
   await page.getByRole("button", { name: "Show less of this card" }).click();
   await page.getByRole("button", { name: "Show less of this card" }).click();
   await expect.poll(() => sheetTop(page)).toBeGreaterThan(0.74);
-  const head = await page.locator(".live-sheet-head").boundingBox();
-  await page.mouse.move((head?.x ?? 0) + 60, (head?.y ?? 0) + 20);
-  await page.mouse.down();
-  await page.mouse.move((head?.x ?? 0) + 60, (head?.y ?? 0) - 150, { steps: 4 });
-  await page.mouse.up();
+  // As a finger does: down on the head of the sheet, up by a quarter of the map, and off.
+  const head = page.locator(".live-sheet-head");
+  const at = (clientY: number) => ({ clientY, pointerId: 1, bubbles: true });
+  await head.dispatchEvent("pointerdown", at(600));
+  await head.dispatchEvent("pointermove", at(470));
+  await head.dispatchEvent("pointerup", at(470));
   await expect.poll(() => sheetTop(page)).toBeCloseTo(0.5, 1);
   await expect(page.locator(".map-list")).toBeHidden();
   await page.getByRole("link", { name: "List", exact: true }).first().click();

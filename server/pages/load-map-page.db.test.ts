@@ -5,6 +5,10 @@ import type { Db } from "@/db/client";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { type MapAddress, readMapAddress } from "@/domain/map/map-address";
+import { filterOf } from "@/domain/map/map-filter";
+import { maskPins } from "@/domain/map/mask-pins";
+import { clustersIn, showPins } from "@/domain/map/pin-clusters";
+import { GRID_SIZE } from "@/domain/map/world-grid";
 import { kindsOf, PRESETS } from "@/domain/providers/legal-form";
 import { allServices } from "@/server/pages/all-services";
 import { loadHomePage } from "@/server/pages/load-home-page";
@@ -26,6 +30,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => own.close());
 
+const EVERYWHERE = { west: 0, north: 0, east: GRID_SIZE - 1, south: GRID_SIZE - 1 };
 const orNothing = (values: readonly string[]) => fc.constantFrom("", ...values);
 const queries = fc.record({
   care: orNothing(["eye-care", "gp-practice", "eye-care,dialysis"]),
@@ -82,12 +87,15 @@ async function countedBySql(address: MapAddress, kinds: readonly string[]): Prom
 }
 
 test("list, marks and SQL agree for any filter, under each preset", async () => {
-  const asked = fc.tuple(queries, fc.constantFrom(...PRESETS));
+  const asked = fc.tuple(queries, fc.constantFrom(...PRESETS), fc.double({ min: 3.6, max: 14, noNaN: true }));
   await fc.assert(
-    fc.asyncProperty(asked, async ([query, definition]) => {
+    fc.asyncProperty(asked, async ([query, definition, zoom]) => {
       const address = readMapAddress(`?${new URLSearchParams(query)}`);
       const page = mapPageOf(data, services, address, definition);
       expect(page.shown).toBe(await countedBySql(address, kindsOf(definition)));
+      const { mask } = maskPins(data.table, definition, filterOf(address), null);
+      const marks = clustersIn(showPins(data.table.pins, mask), EVERYWHERE, zoom);
+      expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(page.shown);
     }),
     { numRuns: 25 },
   );

@@ -25,21 +25,29 @@ export function useSheet(card: RefObject<HTMLElement | null>, onClose: () => voi
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       const isButton = event.target instanceof Element && event.target.closest("button") !== null;
       if (isButton || !isSheet() || !card.current) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
       drag.current = { from: event.clientY, height: card.current.offsetHeight, moves: false };
+      // Wherever the finger goes meanwhile: the head moves away from under it.
+      const follow = ({ clientY }: globalThis.PointerEvent) => moveTo(clientY);
+      const end = () => {
+        window.removeEventListener("pointermove", follow);
+        window.removeEventListener("pointerup", end);
+        window.removeEventListener("pointercancel", end);
+        letGo();
+      };
+      window.addEventListener("pointermove", follow);
+      window.addEventListener("pointerup", end);
+      window.addEventListener("pointercancel", end);
     },
-    onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      const now = drag.current;
-      if (!now || !card.current) return;
-      const by = now.from - event.clientY;
-      now.moves ||= Math.abs(by) > TREMBLE;
-      if (!now.moves) return;
-      card.current.dataset.dragged = "";
-      card.current.style.height = `${Math.min(Math.max(now.height + by, 0), heights().full)}px`;
-    },
-    onPointerUp: () => letGo(),
-    onPointerCancel: () => letGo(),
   };
+  function moveTo(clientY: number): void {
+    const now = drag.current;
+    if (!now || !card.current) return;
+    const by = now.from - clientY;
+    now.moves ||= Math.abs(by) > TREMBLE;
+    if (!now.moves) return;
+    card.current.dataset.dragged = "";
+    card.current.style.height = `${Math.min(Math.max(now.height + by, 0), heights().full)}px`;
+  }
   function letGo(): void {
     const now = drag.current;
     drag.current = null;
