@@ -3,14 +3,14 @@ import "leaflet.markercluster/dist/MarkerCluster.css";
 import "leaflet.markercluster/dist/MarkerCluster.Default.css";
 import type { FeatureCollection, Point } from "geojson";
 import * as leaflet from "leaflet";
-import { benchView, drawnNow, frame } from "./page-shared";
+import { benchFrame, benchView, drawnNow } from "./page-shared";
 
 /** Leaflet with markercluster, as its documentation adds many markers; without any ground. */
 const L = { ...leaflet };
 Object.assign(window, { L });
 await import("leaflet.markercluster");
 const pins = (await (await fetch("/pins.geojson")).json()) as FeatureCollection<Point>;
-const map = L.map(frame(), { attributionControl: false }).setView(
+const map = L.map(benchFrame(), { attributionControl: false }).setView(
   [benchView.lat, benchView.lon],
   benchView.zoom + 1,
 );

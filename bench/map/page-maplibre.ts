@@ -3,7 +3,7 @@ import * as maplibre from "maplibre-gl";
 import { baseStyle } from "@/components/map/base-style";
 import { fetchBaseData } from "@/components/map/geo-data";
 import { palettes } from "@/components/map/palette";
-import { benchView, drawnNow, frame } from "./page-shared";
+import { benchFrame, benchView, drawnNow } from "./page-shared";
 
 /** MapLibre's own clustered GeoJSON source, on the same ground, as its documentation draws it. */
 maplibre.setWorkerUrl("/maplibre-worker.mjs");
@@ -13,7 +13,7 @@ const [base, pins] = await Promise.all([
   fetch("/pins.geojson").then((answer) => answer.json()),
 ]);
 const map = new maplibre.Map({
-  container: frame(),
+  container: benchFrame(),
   style: baseStyle(base, palettes.light),
   center: [benchView.lon, benchView.lat],
   zoom: benchView.zoom,

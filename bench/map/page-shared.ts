@@ -13,7 +13,7 @@ export const benchView = { zoom: 6, lat: 53.2, lon: -1.8 };
 const keys = ["title", "zoomIn", "zoomOut", "toggleAttribution", "scrollHelp", "scrollHelpMac", "touchHelp"];
 export const texts = Object.fromEntries(keys.map((key) => [key, key])) as MapTexts;
 
-export function frame(): HTMLElement {
+export function benchFrame(): HTMLElement {
   const found = document.getElementById("map");
   if (!found) throw new Error("The page has no frame.");
   return found;
