@@ -26,7 +26,13 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     text: [
       share("runBy", {
         runner: service.provider?.name ?? t(`notNamed.${notNamedKey(service)}`),
-        state: isRunning(service) ? "running" : status === "operating" ? (notCounted ?? "running") : status,
+        state: isRunning(service)
+          ? "running"
+          : status !== "operating"
+            ? status
+            : notCounted === "little-activity"
+              ? "quiet"
+              : "gone",
         month: quietIn ? dateInWords(quietIn, "en") : "none",
         since: startedOn ? dateInWords(startedOn, "en") : "none",
       }),
