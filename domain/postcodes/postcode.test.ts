@@ -114,7 +114,7 @@ describe("parsePostcode", () => {
   it("reads one with any sign or dash in it and round it", () => {
     const sign = fc
       .stringMatching(/^[\p{P}\p{S}\p{Z}]{0,3}$/u)
-      .filter((text) => /^[\p{P}\p{S}\p{Z}]*$/u.test(text.normalize("NFKC")));
+      .filter((text) => /^(?:(?!%)[\p{P}\p{S}\p{Z}])*$/u.test(text.normalize("NFKC")));
     fc.assert(
       fc.property(sign, sign, sign, (before, between, after) => {
         expect(parsePostcode(`${before}CA2${between}7HY${after}`)).toEqual(CARLISLE);
@@ -122,7 +122,7 @@ describe("parsePostcode", () => {
     );
   });
 
-  it.each(["СА2 7НУ", "ß1 1AA", "ıv1 1aa", "CA2 7HΥ", "ŉ1 1aa", "CA٢ 7HY"])(
+  it.each(["СА2 7НУ", "ß1 1AA", "ıv1 1aa", "CA2 7HΥ", "ŉ1 1aa", "CA٢ 7HY", "CA%E27HY"])(
     "takes no lookalike: %j",
     (text) => expect(parsePostcode(text)).toEqual({ kind: "invalid", reason: "not-the-shape" }),
   );

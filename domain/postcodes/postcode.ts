@@ -38,8 +38,11 @@ const TERRITORIES = { JE: "jersey", GY: "guernsey", IM: "isle-of-man" } as const
 const NON_GEOGRAPHIC = new Set(["BX", "XX", "XM", "QC"]);
 const OVERSEAS = /^(ASCN|BBND|BIQQ|FIQQ|PCRN|SIQQ|STHL|TDCU|TKCA|GX11|AI2640)/;
 
-/** Spaces of every width, invisible characters, and whatever sign or dash typing and copying leave round a postcode. */
-const JUNK = /[\s\p{Cf}\p{Z}\p{P}\p{S}]/gu;
+/**
+ * Spaces of every width, invisible characters, and whatever sign or dash typing and copying leave round a postcode; but not %, which
+ * begins the code of another letter in an address ("%E0%A4%A" is no E0A 4).
+ */
+const JUNK = /(?!%)[\s\p{Cf}\p{Z}\p{P}\p{S}]/gu;
 /** Signs that are left over when a box is emptied; others mean that something was typed. */
 const NOTHING = /^[\s\p{Cf}\p{Z}.,;:'"‘’“”()[\]_-]*$/u;
 /** What nearly everybody types: nothing in it to be normalised. */
