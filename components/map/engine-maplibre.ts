@@ -54,7 +54,7 @@ export async function createMapLibreEngine(config: MapConfig, scheme: Scheme): P
 async function groundOf({ styleUrl, tilesUrl }: MapConfig, scheme: Scheme): Promise<Ground> {
   if (styleUrl) {
     maplibre.addProtocol(VIA_PAGE, async ({ url }, { signal }) => ({
-      data: await bytesOf(url.slice(VIA_PAGE.length + 1), signal),
+      data: await bytesOf(url.slice(VIA_PAGE.length + 3), signal),
     }));
     return (await import("./style-ground")).styleGround(styleUrl);
   }
@@ -77,7 +77,7 @@ const VIA_PAGE = "via-page";
 
 /** The library's worker may connect to nothing: what it would fetch is fetched by the page. */
 function viaPage(url: string, type: string | undefined): string {
-  return type === "Tile" && /^https?:/.test(url) ? `${VIA_PAGE}:${url}` : url;
+  return type === "Tile" && /^https?:/.test(url) ? `${VIA_PAGE}://${url}` : url;
 }
 
 async function bytesOf(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
