@@ -10,7 +10,7 @@ const L = { ...leaflet };
 Object.assign(window, { L });
 await import("leaflet.markercluster");
 const pins = (await (await fetch("/pins.geojson")).json()) as FeatureCollection<Point>;
-const map = L.map(benchFrame(), { attributionControl: false }).setView(
+const map = L.map(benchFrame(), { attributionControl: false, maxZoom: 18 }).setView(
   [benchView.lat, benchView.lon],
   benchView.zoom + 1,
 );
