@@ -13,33 +13,23 @@ export function FrontColumns({ page: { lists, counts } }: { page: Pick<FrontPage
   const nation = useTranslations("common.nation");
   const category = useTranslations("services.category");
   const inWords = useDates();
-  const most = Math.max(1, ...lists.most.map((row) => row.counts.services));
   return (
     <div className="mt-10 grid gap-x-10 gap-y-8 border-ink border-t pt-4 md:grid-cols-3">
       <Column id="most" title={t("mostTitle")} href="/providers" more={t("mostMore")}>
-        <ol>
+        <ol className="*:py-1.5">
           {lists.most.map(({ provider, counts: run }) => (
-            <li key={provider.id} className="py-1.5">
+            <li key={provider.slug}>
               <LocalLink href={`/providers/${provider.slug}`}>{provider.name}</LocalLink>{" "}
               {t("mostCount", { services: run.services })}
-              {/* Drawn, not styled: the policy takes no inline style. */}
-              <svg
-                aria-hidden="true"
-                className="mt-1 block h-1.5 w-full fill-accent"
-                preserveAspectRatio="none"
-                viewBox="0 0 100 1"
-              >
-                <rect width={Math.round((100 * run.services) / most)} height="1" />
-              </svg>
             </li>
           ))}
         </ol>
         <RemainderLine what="mostProviders" of={restOfMost({ lists, counts })} />
       </Column>
       <Column id="lately" title={t("latelyTitle")} href="/about/corrections" more={t("latelyMore")}>
-        <ul>
-          {lists.begun.map(({ id, slug, name, category: kind, provider, startedOn }) => (
-            <li key={id} className="py-1.5">
+        <ul className="*:py-1.5">
+          {lists.begun.map(({ slug, name, category: kind, provider, startedOn }) => (
+            <li key={slug}>
               {t("begun", { date: inWords(startedOn) })}{" "}
               <LocalLink href={`/services/${slug}`}>{name ?? category(kind)}</LocalLink>
               {provider ? `, ${provider.name}` : ""}
@@ -48,9 +38,9 @@ export function FrontColumns({ page: { lists, counts } }: { page: Pick<FrontPage
         </ul>
       </Column>
       <Column id="checked" title={coverage("title")} href="/coverage" more={t("checkedMore")}>
-        <ul>
+        <ul className="*:py-1.5">
           {lists.checked.map(({ nation: of, kind, known, checked }) => (
-            <li key={`${of} ${kind}`} className="py-1.5">
+            <li key={`${of} ${kind}`}>
               {t("checkedKind", { kind: coverage(`kind.${kind}`), nation: nation(of), known, checked })}
             </li>
           ))}

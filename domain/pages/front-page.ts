@@ -9,7 +9,9 @@ import type { AreasOfServices } from "@/domain/pages/place-page";
 import { isRunning } from "@/domain/services/running";
 
 /** A column of the front page is read at a glance; its link leads to the whole. */
-const MOST_LINES = 5;
+const MOST_LINES = 4;
+/** Its names are the longest. */
+const MOST_BEGUN = 3;
 
 /** A service that has a page and a first day. */
 export type BegunService = Pick<ServiceRow, "id" | "name" | "category" | "provider"> & {
@@ -47,7 +49,7 @@ export function begunLately(services: readonly ServiceRow[], today: string): Beg
         : [],
     )
     .sort((a, b) => (a.startedOn < b.startedOn ? 1 : a.startedOn > b.startedOn ? -1 : a.id < b.id ? -1 : 1))
-    .slice(0, MOST_LINES);
+    .slice(0, MOST_BEGUN);
 }
 
 /** Of each nation, the kinds of place of which we have an official list. */
