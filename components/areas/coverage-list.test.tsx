@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { coverageOf } from "@/domain/areas/coverage";
+import type { RegisteredCount } from "@/domain/registrations/registered";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
 import counting from "@/messages/en/counting.json";
@@ -32,13 +33,14 @@ const hospitals = {
   nhsNoneFound: 1,
 } as const;
 
-function rows(): string[] {
+function rows(registered: readonly RegisteredCount[] = []): string[] {
   const coverage = coverageOf("england", [practices, hospitals]);
   const group = {
     nation: area("nation", "England"),
     hasRegister: true,
     whole: coverage,
     bodies: [{ area: area("icb", "North"), coverage }],
+    registered,
   };
   const html = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ areas, common, counting }} timeZone="Europe/London">
@@ -68,5 +70,23 @@ test("gives five numbers for each kind of place and each health body", () => {
     "North 1,234 5 1 2 1 0%",
     "Board or trust On official lists Known who runs it Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share known",
     "North 0 0 0 0 0 0%",
+  ]);
+});
+
+test("says what the regulator's register has of the practices, with its day, by kind", () => {
+  const on = "2024-10-16";
+  const shown = rows([
+    { kind: "partnership", practices: 30, confirmedOn: on },
+    { kind: "others", practices: 2, confirmedOn: "2024-10-01" },
+    { kind: "doubt", practices: 1, confirmedOn: on },
+  ]);
+  expect(shown).toContain(
+    "The list of the Care Quality Commission (copy of October 2024) has 33 GP practices of the 40 in England. It shows the type of organisation that is registered, not who owns it. Of these, only practices of organisations outside the NHS are in our counts.",
+  );
+  const at = shown.indexOf("Registered to Practices");
+  expect(shown.slice(at + 1, at + 4)).toEqual([
+    "An organisation outside the NHS 2",
+    "A partnership: partners not checked 30",
+    "Not certain: needs checking 1",
   ]);
 });

@@ -7,7 +7,9 @@ import { type Coverage, type CoverageCounts, coverageShare } from "@/domain/area
 import type { AreaSummary } from "@/domain/pages/area-page";
 import { restOfChecked, restOfCoverage } from "@/domain/pages/remainders";
 import type { Definition } from "@/domain/providers/legal-form";
+import type { RegisteredCount } from "@/domain/registrations/registered";
 import { CoverageByKind } from "./coverage-table";
+import { RegisteredTable } from "./registered-table";
 
 type Body = { area: AreaSummary; coverage: Coverage };
 type Group = {
@@ -15,6 +17,7 @@ type Group = {
   hasRegister: boolean;
   whole: Coverage;
   bodies: readonly Body[];
+  registered: readonly RegisteredCount[];
 };
 
 /**
@@ -39,6 +42,11 @@ export function CoverageList({ group, definition }: { group: Group; definition: 
         nation={group.nation.nation}
         definition={definition}
         caption={t("page.kindsCaption", { nation })}
+      />
+      <RegisteredTable
+        nation={nation}
+        known={group.whole.lines.find(({ kind }) => kind === "gp-practice")?.counts?.known ?? 0}
+        registered={group.registered}
       />
       <h3 className="mt-6 mb-2 font-semibold text-lg">{t("page.bodiesTitle")}</h3>
       <BodyTable

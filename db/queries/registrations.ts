@@ -1,11 +1,11 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { hasOpenEntry } from "@/db/queries/open-entry";
 import { isNamed } from "@/db/queries/visible";
 import { addressAreas, placeAddresses, placeRegistrations, places, providers } from "@/db/schema/places";
-import type { RegisteredKind, RegisteredRun } from "@/domain/registrations/registered";
+import type { RegisteredCount, RegisteredKind, RegisteredRun } from "@/domain/registrations/registered";
 
 // Merged records are followed, on both sides.
 const providerAsWritten = alias(providers, "registered_as_written");
@@ -55,31 +55,17 @@ const registeredKind = sql<RegisteredKind>`case
   when ${placeRegistrations.form} <> 'organisation' then ${placeRegistrations.form}::text
   else coalesce(${registered.ownerClass}::text, 'not-checked') end`;
 
-/** One practice of an area with what its latest registration comes to. */
-export type RegisteredPractice = {
-  areaId: string;
-  placeId: string;
-  kind: RegisteredKind;
-  providerId: string | null;
-  confirmedOn: string;
-};
-
-/** The practices in these areas that a register of practices lists today, with the latest registration of each that has one. */
-export async function listRegisteredPractices(
+/** Practices in these areas that a register of practices lists today and that have a registration, by area and kind. */
+export async function countRegistered(
   db: Db,
   areaIds: readonly string[],
-): Promise<RegisteredPractice[]> {
-  return latestRegistrations(db, anyOf(addressAreas.areaId, areaIds));
-}
-
-async function latestRegistrations(db: Db, where: SQL): Promise<RegisteredPractice[]> {
+): Promise<(RegisteredCount & { areaId: string })[]> {
   return db
     .select({
       areaId: addressAreas.areaId,
-      placeId: places.id,
-      kind: registeredKind,
-      providerId: registered.id,
-      confirmedOn: placeRegistrations.confirmedOn,
+      kind: registeredKind.as("registered_kind"),
+      practices: sql<number>`count(distinct ${places.id})::int`,
+      confirmedOn: sql<string>`max(${placeRegistrations.confirmedOn})`,
     })
     .from(placeRegistrations)
     .innerJoin(placeAsWritten, eq(placeAsWritten.id, placeRegistrations.placeId))
@@ -90,25 +76,12 @@ async function latestRegistrations(db: Db, where: SQL): Promise<RegisteredPracti
     .leftJoin(registered, isRegisteredProvider)
     .where(
       and(
-        where,
+        anyOf(addressAreas.areaId, areaIds),
         eq(placeRegistrations.isLatest, true),
         eq(places.kind, "gp-practice"),
         isNamed(places.visibility),
         hasOpenEntry(),
       ),
-    );
-}
-
-/** How many practices of one area come to each kind. */
-export type RegisteredCount = { areaId: string; kind: RegisteredKind; practices: number };
-
-/** The same added up by area and kind: what coverage, headlines and comparisons count. */
-export async function countRegistered(db: Db, areaIds: readonly string[]): Promise<RegisteredCount[]> {
-  const counts = new Map<string, RegisteredCount>();
-  for (const { areaId, kind } of await listRegisteredPractices(db, areaIds)) {
-    const key = `${areaId} ${kind}`;
-    const held = counts.get(key) ?? { areaId, kind, practices: 0 };
-    counts.set(key, { ...held, practices: held.practices + 1 });
-  }
-  return [...counts.values()];
+    )
+    .groupBy(addressAreas.areaId, sql`registered_kind`);
 }

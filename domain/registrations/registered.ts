@@ -38,6 +38,9 @@ export const REGISTERED_KINDS = [
 ] as const;
 export type RegisteredKind = (typeof REGISTERED_KINDS)[number];
 
+/** How many practices of an area come to a kind; `confirmedOn` is the day for which the newest register speaks. */
+export type RegisteredCount = { kind: RegisteredKind; practices: number; confirmedOn: string };
+
 export function registeredKindOf({
   form,
   ownerClass,
