@@ -30,7 +30,7 @@ export function FrontPage({ page }: { page: FrontPageData }) {
           </p>
         </div>
         <div>
-          <LocalLink href="/map" className="block md:hidden">
+          <LocalLink href="/map" className="block md:hidden md:noscript:block">
             {/* biome-ignore lint/performance/noImgElement: it is drawn by the server at its size, and the optimiser is off */}
             <img
               src="/api/v1/map/picture.svg"
@@ -42,7 +42,7 @@ export function FrontPage({ page }: { page: FrontPageData }) {
             />
             <span className="inline-flex min-h-11 items-center font-semibold">{t("openMap")}</span>
           </LocalLink>
-          <div id="map" className="hidden md:block">
+          <div id="map" className="hidden md:block md:noscript:hidden">
             <MapSection
               label={t("mapLabel")}
               dataUrl={pinsPath(counts.definition)}

@@ -14,6 +14,7 @@ import { QuoteBox } from "@/components/layout/quote-box";
 import { MapSection } from "@/components/map/map-section";
 import { ProviderAreas } from "@/components/providers/provider-areas";
 import { ProviderNumbersSection } from "@/components/providers/provider-numbers";
+import { useOwners } from "@/components/providers/use-owners";
 import { ListTotalsLine } from "@/components/services/list-totals-line";
 import { ServiceList } from "@/components/services/service-list";
 import { Facts } from "@/components/ui/facts";
@@ -165,10 +166,11 @@ function useParts({ services, bodies, members, numbers, payers }: ProviderPageDa
 function useProviderFacts(provider: ProviderPageData["provider"]) {
   const t = useTranslations("providers");
   const s = useTranslations("services.providerKind");
-  const { legalForm, owners, parent, companiesHouseNumber, website, about } = provider;
+  const ownersOf = useOwners();
+  const { legalForm, parent, companiesHouseNumber, website, about } = provider;
   return [
     { name: t("legalForm"), value: legalForm ? s(legalForm) : t("unknown") },
-    { name: t("owners"), value: owners ?? t("unknown") },
+    { name: t("owners"), value: ownersOf(provider) },
     ...(parent
       ? [
           {

@@ -19,6 +19,7 @@ export async function findProvider(db: Db, slug: string): Promise<ProviderDetail
       legalForm: providers.legalForm,
       kind: kindOfProvider(providers),
       owners: providers.owners,
+      ownerClass: providers.ownerClass,
       about: providers.about,
       website: providers.website,
       companiesHouseNumber: providers.companiesHouseNumber,

@@ -13,6 +13,7 @@ import type { PlaceAnswer } from "@/domain/pages/place-answer";
 import type { IdentifierScheme, PlaceKind, PositionPrecision } from "@/domain/places/place";
 import type { StoredOperator } from "@/domain/places/place-operator";
 import type { Definition, LegalForm } from "@/domain/providers/legal-form";
+import type { OwnerClass } from "@/domain/providers/owner-class";
 import type { RegisteredRun } from "@/domain/registrations/registered";
 import type { Visibility } from "@/domain/services/service";
 
@@ -59,6 +60,8 @@ export type ProviderDetail = {
   /** As `ProviderInGroup` has it. */
   kind: LegalForm | null;
   owners: string | null;
+  /** Null is "no source yet". */
+  ownerClass: OwnerClass | null;
   about: string | null;
   website: string | null;
   companiesHouseNumber: string | null;

@@ -6,6 +6,7 @@ import { countRegistered } from "@/db/queries/registrations";
 import { claims, placeRegistrations, services, sources } from "@/db/schema";
 import { loadAreaPage } from "@/server/pages/load-area-page";
 import { loadPlacePage } from "@/server/pages/load-place-page";
+import { loadProviderPage } from "@/server/pages/load-provider-page";
 import { servePagesOfShippedData } from "@/server/starter/testing-shipped";
 
 servePagesOfShippedData();
@@ -60,6 +61,9 @@ describe("who is registered at the practices of England", () => {
       ["organisation", "2017-09-20", "SSP Health GPMS Ltd"],
       ["individual", "2013-04-01", null],
     ]);
+    // Whom the count goes by: its page says it with the source.
+    const runner = await loadProviderPage("ssp-health-gpms-ltd", "outside-the-nhs");
+    expect(runner?.provider).toMatchObject({ owners: null, ownerClass: "others" });
     const carlisle = await loadAreaPage("constituency", "carlisle", "outside-the-nhs");
     expect(carlisle?.counts).toMatchObject({ services: 4, noLongerListed: 1 });
   });
