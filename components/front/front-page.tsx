@@ -6,6 +6,7 @@ import { FrontColumns } from "@/components/front/front-columns";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { LookUpBox } from "@/components/look-up/look-up-box";
+import { UK_BOUNDS } from "@/components/map/limits";
 import { MapSection } from "@/components/map/map-section";
 import { useHomeCounts } from "@/components/services/home-counts";
 import { ListTotalsLine } from "@/components/services/list-totals-line";
@@ -48,6 +49,7 @@ export function FrontPage({ page }: { page: FrontPageData }) {
               dataUrl={pinsPath(counts.definition)}
               listId="lists"
               listPath="/map"
+              initialBounds={UK_BOUNDS}
             />
             <p>
               <LocalLink href="/map" className="inline-flex min-h-11 items-center">
