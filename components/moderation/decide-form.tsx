@@ -31,6 +31,8 @@ type Props = {
   twins: readonly { id: string; label: string }[];
   /** Places that it may be: value and words. */
   places: readonly { value: string; label: string }[];
+  /** A new provider, then those that it may be. */
+  providers: readonly { value: string; label: string }[];
   /** Where the moderator may write to the author on this page. */
   message: { words: MessageBesideWords; submissionKey: string } | null;
   /** For each part, what would be published of it. */
@@ -50,6 +52,7 @@ export function DecideForm({
   revision,
   twins,
   places,
+  providers,
   message,
   changes,
 }: Props) {
@@ -125,6 +128,7 @@ export function DecideForm({
               words={words}
               proposal={proposal}
               places={places}
+              providers={providers}
               valueIn={valueIn}
               isTicked={(name, value) => isTicked(typed, name, value)}
               errorOf={errorOf}

@@ -27,6 +27,7 @@ type Props = {
   words: PartWords;
   proposal: NewServiceProposal;
   places: readonly Option[];
+  providers: readonly Option[];
   valueIn: (field: string, otherwise?: string) => string;
   isTicked: (name: string, value: string) => boolean;
   errorOf: (field: string) => string | undefined;
@@ -47,7 +48,7 @@ export function DecidePart(props: Props) {
   );
 }
 
-function PartVerdict({ field, words, proposal, places, valueIn, isTicked, errorOf }: Props) {
+function PartVerdict({ field, words, proposal, places, providers, valueIn, isTicked, errorOf }: Props) {
   const error = errorOf(field);
   const { text, errorPrefix } = words;
   const verdicts = FIELD_VERDICTS.filter(
@@ -83,6 +84,15 @@ function PartVerdict({ field, words, proposal, places, valueIn, isTicked, errorO
           label={text.placeChoice}
           defaultValue={valueIn("change.placeId", proposal.placeId ?? "new")}
           options={places}
+        />
+      ) : null}
+      {field === "provider" && providers.length > 1 ? (
+        <Select
+          id="change.providerId"
+          label={text.providerChoice}
+          // The nearest of those that we have: a second entry for one organisation splits what it runs.
+          defaultValue={valueIn("change.providerId", providers[1]?.value)}
+          options={providers}
         />
       ) : null}
       {field === "commissioner" && text.createCommissionerNow ? (

@@ -11,7 +11,7 @@ import { batches } from "@/db/schema/sources";
 import { HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import type { ContractType } from "@/domain/contracts/contract";
 import type { EndedCode, KnownPlace, KnownService } from "@/domain/imports/match";
-import { LEGAL_WORDS } from "@/domain/imports/provider-name";
+import { LOOSE_WORDS } from "@/domain/imports/provider-name";
 import type { PlaceKind } from "@/domain/places/place";
 import type { ServiceCategory } from "@/domain/services/category";
 
@@ -151,14 +151,15 @@ export async function findServicesForImport(
     .orderBy(services.createdAt, services.id);
 }
 
-/** As `bareName` of `domain/imports/provider-name.ts`. */
-function bare(column: PgColumn): SQL<string> {
-  return sql<string>`regexp_replace(regexp_replace(${plainNameOf(column)}, '^the ', ''), ${`( (${LEGAL_WORDS}))+$`}, '')`;
+/** As `looseName` of `domain/imports/provider-name.ts`. */
+function loose(column: PgColumn): SQL<string> {
+  return sql<string>`replace(regexp_replace(regexp_replace(${plainNameOf(column)}, '^the ', ''), ${`( (${LOOSE_WORDS}))+$`}, ''), ' ', '')`;
 }
 
 /**
- * Providers whose names are these, but for the words that say what they are in law; public or held back. A merged one
+ * Providers whose names are these, but for spaces and the words that say their country and what they are in law; public or held back. A merged one
  * leads to the one it was merged into, by its own name.
+ * @param names as `looseName` makes them.
  */
 export async function findProvidersForImport(
   db: Db,
@@ -171,7 +172,7 @@ export async function findProvidersForImport(
     .innerJoin(target, sql`${target.id} = coalesce(${providers.mergedInto}, ${providers.id})`)
     .where(
       and(
-        anyOf(bare(providers.name), names, "text"),
+        anyOf(loose(providers.name), names, "text"),
         or(isNamed(target.visibility), eq(target.visibility, "merged"), isHeldBack(target)),
       ),
     )

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { matchProvider } from "./provider-match";
-import { bareName } from "./provider-name";
+import { bareName, looseName } from "./provider-name";
 
 const named = (name: string, id = name) => ({ id, name });
 
@@ -13,6 +13,22 @@ test.each([
   ["Limited Care", "limited care"],
   ["Ltd", "ltd"],
 ])("%s is compared as %s", (name, bare) => expect(bareName(name)).toBe(bare));
+
+test.each([
+  ["SpaMedica", "spamedica"],
+  ["SpaMedica Ltd", "spamedica"],
+  ["Spa Medica", "spamedica"],
+  ["SPA-MEDICA LIMITED", "spamedica"],
+  ["SpaMedica UK Ltd", "spamedica"],
+  ["SpaMedica (UK) Limited", "spamedica"],
+  ["The SpaMedica Ltd UK", "spamedica"],
+  ["InHealth", "inhealth"],
+  ["In Health", "inhealth"],
+  ["In-Health Ltd.", "inhealth"],
+  ["Care U.K.", "care"],
+  ["UK Ltd", "uk"],
+  ["England", "england"],
+])("%s is looked for as %s", (name, loose) => expect(looseName(name)).toBe(loose));
 
 test.each([
   ["the very name", "spamedica LTD", [named("SpaMedica Ltd")], "same SpaMedica Ltd"],
@@ -29,6 +45,15 @@ test.each([
     "two names of one that was merged",
     "Sight",
     [named("Sight Ltd", "a"), named("Sight plc", "a")],
+    "alike Sight Ltd",
+  ],
+  ["another space", "Spa Medica", [named("SpaMedica")], "alike SpaMedica"],
+  ["a country in the name", "SpaMedica UK Ltd", [named("SpaMedica Limited")], "alike SpaMedica Limited"],
+  ["a name in one word", "InHealth Limited", [named("In Health")], "alike In Health"],
+  [
+    "the nearest is taken, not the one with another country",
+    "Sight Limited",
+    [named("Sight UK"), named("Sight Ltd")],
     "alike Sight Ltd",
   ],
   ["nobody of that name", "Sight", [], "none"],

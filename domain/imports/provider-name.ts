@@ -11,6 +11,22 @@ export function bareName(name: string): string {
   return plainName(name).replace(/^the /, "").replace(END, "");
 }
 
+/** Words at the end of a name for where an organisation is, as a pattern over plain names. */
+const COUNTRY_WORDS = "uk|u k|united kingdom|gb|great britain|england";
+
+/** What may stand at the end of an organisation's name or not, in any order: what it is in law, and its country. */
+export const LOOSE_WORDS = `${LEGAL_WORDS}|${COUNTRY_WORDS}`;
+
+const LOOSE_END = new RegExp(`(?: (?:${LOOSE_WORDS}))+$`);
+
+/**
+ * By what the names that may mean one organisation are found: a bare name without its country at the end and without spaces.
+ * "Spa Medica", "SpaMedica UK Ltd" and "SpaMedica" are one.
+ */
+export function looseName(name: string): string {
+  return plainName(name).replace(/^the /, "").replace(LOOSE_END, "").replaceAll(" ", "");
+}
+
 /** Words for one form in law. */
 const FORMS: readonly (readonly [form: string, words: RegExp])[] = [
   ["community interest company", / (?:cic|community interest company)$/],

@@ -75,7 +75,7 @@ it("rows are tied by place and provider, never by a name alone", () => {
   expect(tiesOf(row({ registerCode: "ZZX99" }))).toEqual([
     "code ZZX99",
     "at CA2 7HY newtown clinic",
-    "provider zeta eyes",
+    "provider zetaeyes",
   ]);
   expect(tiesOf(row({ provider: null, areaId: "area" }))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { type KnownPlace, matchPlace } from "@/domain/imports/match";
 import type { RowDecision, RowPlan } from "@/domain/imports/outcome";
 import type { NamedProvider } from "@/domain/imports/provider-match";
-import { bareName } from "@/domain/imports/provider-name";
+import { looseName } from "@/domain/imports/provider-name";
 import type { ImportRow } from "@/domain/imports/row";
 import { plainName } from "@/domain/names/plain-name";
 
@@ -22,7 +22,7 @@ export type PlannedBefore = {
  */
 export type RowsBefore = {
   placeOf: (row: ImportRow, number: number) => PlaceBefore | null;
-  /** Providers of the same bare name that earlier rows would make, under the first name of each. */
+  /** Providers of the same loose name that earlier rows would make, under the first name of each. */
   providersOf: (name: string, number: number) => NamedProvider[];
   /** The row that is about the same service: same place, kind of care and provider. */
   twinOf: (row: ImportRow, plan: RowPlan, number: number) => number | null;
@@ -48,7 +48,7 @@ export function rowsBefore(): RowsBefore {
   };
   return {
     placeOf,
-    providersOf: (name, number) => (providers.get(bareName(name)) ?? []).filter(({ row }) => row < number),
+    providersOf: (name, number) => (providers.get(looseName(name)) ?? []).filter(({ row }) => row < number),
     twinOf: (row, plan, number) => {
       const first = services.get(serviceKey(row, plan, number));
       return first !== undefined && first < number ? first : null;
@@ -65,7 +65,7 @@ export function rowsBefore(): RowsBefore {
       }
       if (plan.provider?.id === null && plan.provider.row === undefined) {
         const { name } = plan.provider;
-        push(providers, bareName(name), { id: `row ${number}`, name, row: number });
+        push(providers, looseName(name), { id: `row ${number}`, name, row: number });
       }
       const key = serviceKey(row, plan, number);
       if (row.areaId === null && !services.has(key)) services.set(key, number);
@@ -76,7 +76,7 @@ export function rowsBefore(): RowsBefore {
 /** What ties a row to others of its list: those that share one of these may read differently once it is repaired. */
 export function tiesOf(row: ImportRow): string[] {
   const where = row.areaId === null ? placeKeys(row) : [];
-  return row.provider === null ? where : [...where, `provider ${bareName(row.provider)}`];
+  return row.provider === null ? where : [...where, `provider ${looseName(row.provider)}`];
 }
 
 /** By what the place of a row can be found again: never only its name. */

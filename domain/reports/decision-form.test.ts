@@ -128,3 +128,23 @@ describe("what would be published", () => {
     });
   });
 });
+
+describe("the organisation that we have under a like name", () => {
+  const chosen: [string, string][] = [["change.providerId", ID]];
+  it.each([
+    ["is taken as it was chosen", chosen, { providerId: ID }],
+    ["is not where it is a new one", [["change.providerId", "new"]], { providerId: null }],
+    [
+      "is not where another name is written",
+      [
+        ...chosen,
+        ["verdict.provider", "change"],
+        ["was.providerName", "Spa Medica"],
+        ["change.providerName", "Other"],
+      ],
+      { naming: "", providerName: "Other", providerKind: "" },
+    ],
+  ] as [string, [string, string][], object][])("%s", (_, entries, changedTo) => {
+    expect(part(sent(entries), "provider")?.changedTo).toEqual(changedTo);
+  });
+});

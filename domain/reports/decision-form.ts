@@ -81,6 +81,13 @@ function readField(sent: Sent, field: NewServiceField): FieldDecision {
 function choicesOf(sent: Sent, field: NewServiceField): Record<string, unknown> {
   const placeId = textOf(sent, "change.placeId");
   if (field === "place" && placeId !== "") return { placeId: placeId === "new" ? null : placeId };
+  const providerId = textOf(sent, "change.providerId");
+  // Whoever writes another name means another organisation than those offered for the first.
+  const isRenamed =
+    textOf(sent, "verdict.provider") === "change" &&
+    textOf(sent, "change.providerName") !== textOf(sent, "was.providerName");
+  if (field === "provider" && providerId !== "" && !isRenamed)
+    return { providerId: providerId === "new" ? null : providerId };
   if (field === "commissioner" && sent.get("createCommissioner") !== null)
     return { createCommissioner: true };
   return {};

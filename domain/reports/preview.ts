@@ -12,6 +12,8 @@ export type NewServicePreview = {
   typedPlace: string | null;
   candidates: (Known & { town: string; postcode: string })[];
   provider: Known | null;
+  /** Where none has the very name: those that it may be, but for spaces, its country and what it is in law. */
+  alikeProviders: Known[];
   commissioner: Known | null;
   position: "known-place" | "postcode" | "town" | "none" | "postcode-unknown" | "serves-area" | "area-only";
   /** Postcodes in use, near one that does not exist. */

@@ -14,7 +14,7 @@ import type { ContractType } from "@/domain/contracts/contract";
 import { type KnownService, matchPlace, type PlaceMatch, postcodesOfPlace } from "@/domain/imports/match";
 import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
 import { matchProvider, type NamedProvider, type ProviderMatch } from "@/domain/imports/provider-match";
-import { bareName } from "@/domain/imports/provider-name";
+import { looseName } from "@/domain/imports/provider-name";
 import type { ImportRow } from "@/domain/imports/row";
 import { plainName } from "@/domain/names/plain-name";
 import { loadNhsNames } from "@/server/imports/lists/nhs-bodies";
@@ -97,12 +97,12 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
   const types = await findContractTypes(db, distinct([...claims.keys()].flatMap(contractIds)));
   const foundProviders = await findProvidersForImport(
     db,
-    distinct(rows.map(({ provider }) => provider && bareName(provider))),
+    distinct(rows.map(({ provider }) => provider && looseName(provider))),
   );
   const providersOf = (held: boolean) =>
     groupBy(
       foundProviders.filter(({ isHeld }) => isHeld === held),
-      ({ name }) => [bareName(name)],
+      ({ name }) => [looseName(name)],
     );
   const [providers, heldProviders] = [providersOf(false), providersOf(true)];
   const matchIn = (
@@ -112,7 +112,7 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
   ) =>
     name === null
       ? ({ kind: "none" } as const)
-      : matchProvider(name, [...(list.get(bareName(name)) ?? []), ...before]);
+      : matchProvider(name, [...(list.get(looseName(name)) ?? []), ...before]);
   const isNewProvider = ({ provider }: ImportRow) => matchIn(providers, provider).kind === "none";
   const nhs = await loadNhsNames(db);
   const commissioners = byName(
@@ -165,7 +165,7 @@ function isHeldOf(row: ImportRow, service: KnownService & Held): boolean {
     service.category === row.category &&
     called !== null &&
     row.provider !== null &&
-    bareName(called) === bareName(row.provider)
+    looseName(called) === looseName(row.provider)
   );
 }
 

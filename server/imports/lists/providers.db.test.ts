@@ -145,3 +145,24 @@ it("somebody can say that it is another organisation than the one an earlier row
     ["new-provider"],
   ]);
 });
+
+it("takes another spelling of a provider that we have for that provider, and says so", async () => {
+  await importList(
+    db,
+    `${HEAD}Newtown,CA2 7HY,eye care,SpaMedica,company\nBotchergate,CA1 1QS,hearing,InHealth Limited,company\n`,
+  );
+  const admin = await makeActor(db, "admin");
+  const batchId = await stage(
+    db,
+    admin,
+    `${HEAD}A,CA2 7HY,hearing,SpaMedica Ltd,\nB,CA2 7HY,hearing,Spa Medica,\nC,CA2 7HY,hearing,SpaMedica UK Ltd,\nD,CA2 7HY,hearing,In Health,\n`,
+    later,
+  );
+  const rows = await listRows(db, batchId);
+  expect(rows.map(({ plan, warnings }) => [plan?.provider?.name, warnings[0]?.code])).toEqual([
+    ["SpaMedica", "provider-alike"],
+    ["SpaMedica", "provider-alike"],
+    ["SpaMedica", "provider-alike"],
+    ["InHealth Limited", "provider-alike"],
+  ]);
+});

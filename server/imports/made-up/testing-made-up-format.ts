@@ -3,7 +3,7 @@ import { z } from "zod";
 import { findProvidersForImport } from "@/db/queries/imports-known";
 import { insertSource } from "@/db/queries/sources";
 import type { RowPlan } from "@/domain/imports/outcome";
-import { bareName } from "@/domain/imports/provider-name";
+import { looseName } from "@/domain/imports/provider-name";
 import { itemShape } from "@/domain/imports/stored-item";
 import { collectBytes } from "@/ingest/spreadsheet-bytes";
 import type { ImportFormat, PlannedItem } from "@/server/imports/engine/import-format";
@@ -45,8 +45,8 @@ export const madeUpFormat: ImportFormat<Charity> = {
   isOvertaken: async () => false,
   plan: async function* (db, _batch, slices) {
     for await (const slice of slices) {
-      const names = slice.map(({ item }) => bareName(item.name));
-      const held = new Set((await findProvidersForImport(db, names)).map(({ name }) => bareName(name)));
+      const names = slice.map(({ item }) => looseName(item.name));
+      const held = new Set((await findProvidersForImport(db, names)).map(({ name }) => looseName(name)));
       yield slice.map((row) => ({ ...row, ...outcomeOf(row.item, held) }));
     }
   },
@@ -88,6 +88,6 @@ function outcomeOf(
   };
   const problems =
     name === "?" ? [{ column: null, code: "name-empty" as const, detail: "a line of the register" }] : [];
-  const outcome = problems.length > 0 ? "refused" : held.has(bareName(name)) ? "unchanged" : "new";
+  const outcome = problems.length > 0 ? "refused" : held.has(looseName(name)) ? "unchanged" : "new";
   return { row: null, outcome, problems, warnings: [], plan };
 }

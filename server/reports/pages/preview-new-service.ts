@@ -16,16 +16,18 @@ import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
 import { findPostcodeProblem } from "@/server/look-up/problem-of-postcode";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
+import { findAlikeProviders } from "@/server/reports/publishing/alike-providers";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 import { locateAddress } from "@/server/reports/publishing/locate-address";
 import { findRevealingIn } from "@/server/reports/publishing/refuse-revealing";
 
 /** What approval would make of a proposal as it stands: which records are there already and which would be new. */
 export async function previewNewService(db: Db, proposal: NewServiceProposal): Promise<NewServicePreview> {
-  const [place, candidates, provider, commissioner, active] = await Promise.all([
+  const [place, candidates, provider, alike, commissioner, active] = await Promise.all([
     proposal.placeId === null ? undefined : findPublicPlace(db, proposal.placeId),
     findPlacesLike(db, { name: proposal.placeName, postcode: formatPostcode(proposal.postcode) }),
     proposal.naming === "named" ? findProviderByName(db, proposal.providerName) : undefined,
+    proposal.naming === "named" ? findAlikeProviders(db, proposal.providerName) : [],
     proposal.commissionerName === "" ? undefined : findCommissionerByName(db, proposal.commissionerName),
     loadSecondPersonRules(db),
   ]);
@@ -41,6 +43,7 @@ export async function previewNewService(db: Db, proposal: NewServiceProposal): P
     typedPlace: place ? typedOtherThan(place, proposal) : null,
     candidates,
     provider: provider ?? null,
+    alikeProviders: alike,
     commissioner: commissioner ?? null,
     revealing: await findRevealingIn(db, proposal),
     position,

@@ -7,6 +7,7 @@ import { formatPostcode } from "@/domain/reports/postcode-text";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
 import { findAreaOnlyRule } from "@/server/records/area-only";
+import { findAlikeProviders } from "@/server/reports/publishing/alike-providers";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 
 /** Published services that a proposal may mean; what stands beside the report, and what stops a twin. */
@@ -18,7 +19,8 @@ export async function loadLikelyTwins(
   const place = proposal.placeId ? await findPublicPlace(db, proposal.placeId) : undefined;
   const provider =
     chosenProviderId === null && proposal.naming === "named"
-      ? await findProviderByName(db, proposal.providerName)
+      ? ((await findProviderByName(db, proposal.providerName)) ??
+        (await findAlikeProviders(db, proposal.providerName))[0])
       : undefined;
   const providerId = chosenProviderId ?? provider?.id ?? null;
   const isWithoutPlace =

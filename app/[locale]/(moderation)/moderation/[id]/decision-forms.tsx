@@ -97,6 +97,13 @@ async function HolderForm({ read, proposal, locale, path }: Props) {
           label: t("placeKnown", { name, where: [town, postcode].filter(Boolean).join(" ") }),
         })),
       ]}
+      providers={[
+        { value: "new", label: t("providerNew", { name: proposal.providerName }) },
+        ...read.preview.alikeProviders.map(({ id, name }) => ({
+          value: id,
+          label: t("providerKnown", { name }),
+        })),
+      ]}
     />
   );
 }
