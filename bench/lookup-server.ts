@@ -8,7 +8,7 @@ import { inOneGo } from "@/domain/search/slices";
 import { frontListener } from "@/server/http/front";
 import { postcodeApi } from "@/server/look-up/api-postcode";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
-import { referenceAreas } from "@/server/look-up/reference-areas";
+import { referenceAreas } from "@/server/reference/reference-areas";
 import { indexOf } from "@/server/search/record-index";
 import { staticNames } from "@/server/search/static-names";
 import { madeUpRecords } from "./names";

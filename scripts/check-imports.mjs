@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ringsOfFolders } from "./folder-rings.mjs";
 
 /**
- * The rules of .dependency-cruiser.cjs, plus one: every source file must have been read.
+ * The rules of .dependency-cruiser.cjs, plus two: every source file must have been read, and no folders of the server need each
+ * other.
  * Prints violations, ends with 1 when there are any.
  */
 const here = dirname(fileURLToPath(import.meta.url));
@@ -41,9 +43,16 @@ for (const { rule, from, to, comment } of violations) {
     `${rule.name}: ${from}${to && to !== from ? ` -> ${to}` : ""}${comment ? `  (${comment})` : ""}`,
   );
 }
+const imports = output.modules.flatMap(({ source, dependencies }) =>
+  dependencies.map(({ resolved }) => [source, resolved]),
+);
+const rings = ringsOfFolders(imports);
+for (const ring of rings) console.log(`no-rings-between-folders-of-server: ${ring}`);
 for (const name of unread) console.log(`not read: ${name}`);
-const edges = output.modules.reduce((sum, module) => sum + module.dependencies.length, 0);
+const edges = imports.length;
 if (edges < sources.length)
   console.log(`only ${edges} imports in ${sources.length} files: TypeScript was not understood`);
-console.log(`${sources.length} files, ${edges} imports, ${violations.length} against the rules`);
-process.exitCode = violations.length + unread.length > 0 || edges < sources.length ? 1 : 0;
+console.log(
+  `${sources.length} files, ${edges} imports, ${violations.length + rings.length} against the rules`,
+);
+process.exitCode = violations.length + rings.length + unread.length > 0 || edges < sources.length ? 1 : 0;

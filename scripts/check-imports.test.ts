@@ -36,6 +36,9 @@ const tree: Record<string, string> = {
   "server/signs-in.ts": 'import auth from "next-auth"; export const signsIn = auth;',
   "server/uses-test.ts": 'import { fixture } from "@/domain/a.test"; export const uses = fixture;',
   "server/reports/moves/withdraw-report.ts": "export const withdraw = 1;",
+  "server/mail/send.ts": 'import { keep } from "@/server/privacy/keep"; export const send = keep;',
+  "server/mail/words.ts": "export const words = 1;",
+  "server/privacy/keep.ts": 'import { words } from "@/server/mail/words"; export const keep = words;',
   "server/second-factor/remove-second-factor.ts": "export const remove = 1;",
   "server/imports/lists/list-format.ts": "export const list = 1;",
   "server/imports/engine/asks-list.ts":
@@ -80,6 +83,12 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 test.each(rules)("$name is noticed when it is broken", ({ name }) => {
   expect(output).toMatch(new RegExp(`^${name}: `, "m"));
+});
+
+test("folders of the server that need each other are noticed, though no two of their files do", () => {
+  expect(output).toMatch(
+    /^no-rings-between-folders-of-server: server\/mail, server\/privacy: .*send\.ts.*keep\.ts/m,
+  );
 });
 
 test("both map libraries are kept in their folder", () => {

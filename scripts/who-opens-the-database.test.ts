@@ -13,7 +13,7 @@ const ROOMS = [
   /^server\/auth\/(?:confirm-page|current-actor|open-session)\.ts$/,
   /^server\/mail\/load-outbox\.ts$/,
   /^server\/reports\/pages\/load-new-report\.ts$/,
-  /^server\/security\/note-refusal\.ts$/,
+  /^server\/auth\/note-refusal\.ts$/,
 ];
 
 const opensItself = (text: string) => /\bgetDb\(\)/.test(text);

@@ -13,10 +13,10 @@ import {
 import { isHandle } from "@/domain/reports/moderator-handle";
 import { siteOrigin } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
+import { noteRefusal } from "@/server/auth/note-refusal";
 import { noteActionBegun } from "@/server/http/begun-action";
 import { mayWrite } from "@/server/http/same-origin";
 import { log } from "@/server/log";
-import { noteRefusal } from "@/server/security/note-refusal";
 
 export type ActionContext<A extends AnyActor = AnyActor> = { actor: A; db: Db; form: FormData };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readPlaceTable } from "@/db/reference/place-table";
-import { findPostcode } from "@/server/look-up/find-postcode";
+import { findPostcode } from "@/server/reference/find-postcode";
 import {
   classificationTable,
   figuresByKind,

@@ -4,7 +4,7 @@ import { areaIndex, OUTLINE_KINDS } from "@/db/reference/outlines";
 import type { AddressValue } from "@/domain/claims/claim";
 import { isApproximate } from "@/domain/places/place";
 import type { FoundPostcode } from "@/domain/postcodes/answer";
-import { findPostcode } from "@/server/look-up/find-postcode";
+import { findPostcode } from "@/server/reference/find-postcode";
 
 /** Metres: a town's centre stands for a town that reaches about so far, and the site may be anywhere in it. */
 const TOWN_RADIUS = 2000;

@@ -9,7 +9,7 @@ import {
 } from "@/db/queries/sign-in-tokens";
 import { NotFoundError } from "@/domain/errors";
 import { hashSessionToken } from "@/server/auth/find-session";
-import { joinCampaigner } from "@/server/campaigners/join";
+import { joinCampaigner } from "@/server/auth/join-campaigner";
 import { recordSecurityEvent } from "@/server/security/record-security-event";
 
 /**

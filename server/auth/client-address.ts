@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { networkOf } from "@/server/auth/network-of";
+import { networkOf } from "@/server/http/network-of";
 
 /**
  * The network address of whoever asks, for limits only. The front server (scripts/serve.ts) sets X-Forwarded-For to the

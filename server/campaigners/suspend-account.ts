@@ -7,10 +7,10 @@ import { deleteSessionsOf } from "@/db/queries/sessions";
 import { deleteSignInOffers } from "@/db/queries/sign-in-tokens";
 import type { Actor } from "@/domain/actor";
 import { ConflictError } from "@/domain/errors";
+import { parseInput } from "@/domain/forms/parse-input";
 import { manyLines } from "@/domain/language/plain-text";
 import { audit } from "@/server/audit";
 import { openAccount, type Whose } from "@/server/campaigners/open-account";
-import { parseInput } from "@/server/reports/moves/actor-input";
 import { recordSecurityEvent } from "@/server/security/record-security-event";
 
 const inputSchema = z.object({

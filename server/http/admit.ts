@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { DatabaseUnavailableError } from "@/domain/errors";
-import { isThisMachine, networkOf } from "@/server/auth/network-of";
+import { isThisMachine, networkOf } from "@/server/http/network-of";
 import { log } from "@/server/log";
 import { MAX_ACTION_BYTES } from "./admission";
 import type { ReadAnswer, ReadClass } from "./read-limit";

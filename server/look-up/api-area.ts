@@ -1,7 +1,7 @@
 import type { AreaRecord } from "@/domain/areas/area";
 import words from "@/messages/en/api.json";
+import type { ReferenceAreas } from "@/server/reference/reference-areas";
 import { type ApiAnswer, apiArea, apiData, apiProblem } from "./api-answer";
-import type { ReferenceAreas } from "./reference-areas";
 
 const DATASETS = [
   "constituencies",

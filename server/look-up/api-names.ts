@@ -6,10 +6,10 @@ import { MAX_QUERY, searchWords } from "@/domain/search/normalise";
 import { type FoundName, type NamedArea, SEARCH_LIMIT, SUGGESTION_LIMIT } from "@/domain/search/results";
 import { MOST_OFFERED } from "@/domain/search/settlement";
 import words from "@/messages/en/api.json";
+import type { ReferenceAreas } from "@/server/reference/reference-areas";
 import { findNames } from "@/server/search/find-names";
 import type { NameSearch } from "@/server/search/record-index";
 import { type ApiAnswer, apiData, apiProblem } from "./api-answer";
-import type { ReferenceAreas } from "./reference-areas";
 
 const DATASETS = [
   "towns",

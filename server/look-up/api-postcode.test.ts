@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { FoundPostcode } from "@/domain/postcodes/answer";
+import { referenceAreas } from "@/server/reference/reference-areas";
 import { postcodeApi } from "./api-postcode";
-import { referenceAreas } from "./reference-areas";
 
 const carlisle: FoundPostcode = {
   postcode: "CA2 7HY",

@@ -2,9 +2,9 @@ import type { AreaRecord } from "@/domain/areas/area";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { AreaShare, PostcodeAnswer } from "@/domain/postcodes/answer";
 import words from "@/messages/en/api.json";
+import { findPostcode } from "@/server/reference/find-postcode";
+import type { ReferenceAreas } from "@/server/reference/reference-areas";
 import { type ApiAnswer, apiArea, apiData, apiProblem } from "./api-answer";
-import { findPostcode } from "./find-postcode";
-import type { ReferenceAreas } from "./reference-areas";
 
 /** More than a postcode with every space and dash it could have. */
 const LONGEST = 40;

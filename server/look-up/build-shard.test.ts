@@ -12,8 +12,8 @@ import {
   type PostcodeShard,
   postcodesOfShard,
 } from "@/domain/postcodes/shard";
+import { referenceAreas } from "@/server/reference/reference-areas";
 import { buildShard } from "./build-shard";
-import { referenceAreas } from "./reference-areas";
 
 /** A shard as a browser gets it: through JSON. */
 function sent(outcode: string): PostcodeShard {

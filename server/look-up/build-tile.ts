@@ -1,7 +1,7 @@
 import { areaIndex } from "@/db/reference/outlines";
 import { clipRing } from "@/domain/areas/geometry-clip";
 import { type OutlineTile, TILE_FORMAT, TILE_STEPS, type Tile, tileBox } from "@/domain/look-up/outline-tile";
-import { referenceAreas } from "./reference-areas";
+import { referenceAreas } from "@/server/reference/reference-areas";
 import { tileDistricts } from "./tile-districts";
 
 /** The constituencies' full outlines within a square and its margin, and the districts in it; none far out at sea. */

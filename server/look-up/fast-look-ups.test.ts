@@ -3,8 +3,8 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findInShard } from "@/domain/postcodes/shard";
+import { referenceAreas } from "@/server/reference/reference-areas";
 import { fastLookUps } from "./fast-look-ups";
-import { referenceAreas } from "./reference-areas";
 
 let server: Server;
 beforeAll(async () => {

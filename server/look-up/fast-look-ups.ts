@@ -4,11 +4,11 @@ import { SHARD_INDEX_PATH } from "@/domain/postcodes/shard";
 import words from "@/messages/en/api.json";
 import { acceptedEncoding, type ContentEncoding } from "@/server/http/accepted-encoding";
 import { log } from "@/server/log";
+import { referenceAreas } from "@/server/reference/reference-areas";
 import { type ApiAnswer, apiProblem } from "./api-answer";
 import { areaApi } from "./api-area";
 import { postcodeApi } from "./api-postcode";
 import { fastNames, type NamesOptions } from "./fast-names";
-import { referenceAreas } from "./reference-areas";
 import { openToAll, send, sendAnswer } from "./send-answer";
 import { groundFile, type ReadyFile, shardFile, shardHash, shardIndexFile, tileFile } from "./shard-files";
 

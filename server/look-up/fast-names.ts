@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/server/log";
+import { referenceAreas } from "@/server/reference/reference-areas";
 import { publicNames, readyPublicNames } from "@/server/search/public-names";
 import { type ApiRecords, namesApi } from "./api-names";
-import { referenceAreas } from "./reference-areas";
 import { openToAll, sendAnswer } from "./send-answer";
 
 /** As long as a cached page may be kept by others: a name that is withdrawn is gone everywhere within 30 seconds. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findPostcode } from "./find-postcode";
+import { findPostcode } from "@/server/reference/find-postcode";
 import { loadPartial } from "./load-partial";
 
 it("lists the areas of each kind that a district lies in, then those of its sectors", () => {

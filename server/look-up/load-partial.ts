@@ -1,7 +1,7 @@
 import type { AreaPart, PartAreas } from "@/domain/look-up/part-areas";
 import type { AreaShare, PostcodeAnswer } from "@/domain/postcodes/answer";
-import { findPostcode } from "@/server/look-up/find-postcode";
-import { referenceAreas } from "./reference-areas";
+import { findPostcode } from "@/server/reference/find-postcode";
+import { referenceAreas } from "@/server/reference/reference-areas";
 
 const DIGITS = [..."0123456789"];
 

@@ -1,8 +1,8 @@
 import type { AreaRecord } from "@/domain/areas/area";
 import type { PostcodeLists, UnitInList } from "@/domain/look-up/look-up";
 import type { ShardArea } from "@/domain/postcodes/shard";
-import { findPostcode } from "./find-postcode";
-import { type ReferenceAreas, referenceAreas } from "./reference-areas";
+import { findPostcode } from "@/server/reference/find-postcode";
+import { type ReferenceAreas, referenceAreas } from "@/server/reference/reference-areas";
 
 /** The lists as the server has them: the tables in the clone, without a database. */
 export function postcodesInTables(areas: () => ReferenceAreas = referenceAreas): PostcodeLists {

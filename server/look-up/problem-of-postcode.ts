@@ -1,5 +1,5 @@
 import { detailed, type FieldProblem } from "@/domain/field-problem";
-import { findPostcode } from "@/server/look-up/find-postcode";
+import { findPostcode } from "@/server/reference/find-postcode";
 
 /** Why a postcode cannot be that of a place, and those of its sector that can. */
 export type PostcodeProblem = { code: "postcode-unknown" | "postcode-ended"; nearest: readonly string[] };

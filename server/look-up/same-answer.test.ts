@@ -6,9 +6,9 @@ import { areaPathOf, readFoundUnit } from "@/domain/look-up/found-unit";
 import { lookUp, type PostcodeLists } from "@/domain/look-up/look-up";
 import { postcodesInShards } from "@/domain/look-up/postcodes-in-shards";
 import { type Alternatives, choicePath, constituencyPath, partialPath } from "@/domain/look-up/problem";
+import { referenceAreas } from "@/server/reference/reference-areas";
 import { postcodeApi } from "./api-postcode";
 import { postcodesInTables } from "./postcodes-in-tables";
-import { referenceAreas } from "./reference-areas";
 import { shardFile, shardIndexFile } from "./shard-files";
 
 /** The files as the front server would send them. */

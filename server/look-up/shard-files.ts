@@ -7,10 +7,10 @@ import { isTile, type Tile } from "@/domain/look-up/outline-tile";
 import { type GroundTile, isGroundTile } from "@/domain/map/ground-tile";
 import { SHARD_FORMAT, type ShardIndex } from "@/domain/postcodes/shard";
 import type { ContentEncoding } from "@/server/http/accepted-encoding";
+import { referenceAreas } from "@/server/reference/reference-areas";
 import { etagOf } from "./api-answer";
 import { buildShard } from "./build-shard";
 import { buildTile } from "./build-tile";
-import { referenceAreas } from "./reference-areas";
 
 /** Bytes ready to send, with their validator. */
 export type ReadyFile = { bytes: Buffer; etag: string };

@@ -6,8 +6,8 @@ import { countListedPlaces } from "@/db/queries/imports-registers";
 import { encodePlaces, type PlaceTable, readPlaceTable } from "@/db/reference/place-table";
 import { claims, placeIdentifiers } from "@/db/schema";
 import { testDb } from "@/db/testing";
+import { loadRegisters } from "@/server/starter/load-registers";
 import { sourcesOfRegister } from "./edition-in-force";
-import { loadRegisters } from "./load-registers";
 
 const db = testDb();
 

@@ -1,10 +1,10 @@
 import type { NewSourceRow } from "@/db/queries/sources";
+import { sourceIdOf, sourceKeyOf } from "@/db/seed/starter/source-ids";
 import { STARTER_SOURCES, type StarterSource, type StarterSourceKey } from "@/db/seed/starter/sources";
 import { starterId } from "@/db/seed/starter/starter-id";
 import { firstDayOf } from "@/domain/dates/partial-date";
 import type { PlaceRegister } from "@/domain/places/register-place";
 import { DATASETS } from "@/ingest/build/dataset-registry";
-import { sourceIdOf, sourceKeyOf } from "@/server/starter/starter-drafts";
 
 /** An edition of a register as a source, and the day from which what it says counts as confirmed, ISO. */
 export type RegisterSource = { row: NewSourceRow & { id: string }; confirmedOn: string };

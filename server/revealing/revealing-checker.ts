@@ -3,7 +3,7 @@ import { listCouncilCodes, listPlacesAt } from "@/db/queries/revealing";
 import { formatPostcode } from "@/domain/reports/postcode-text";
 import { type RevealingFinder, revealingFinder } from "@/domain/services/revealing/revealing-words";
 import { NOWHERE, type Where } from "@/domain/services/revealing/where";
-import { findPostcode } from "@/server/look-up/find-postcode";
+import { findPostcode } from "@/server/reference/find-postcode";
 import { nearbyNames } from "@/server/revealing/nearby-names";
 
 /** Where somebody says that a service is. */

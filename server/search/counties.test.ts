@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { COUNCIL_NAMES } from "@/domain/areas/council-names";
 import { COUNTIES } from "@/domain/areas/county";
-import { referenceAreas } from "@/server/look-up/reference-areas";
+import { referenceAreas } from "@/server/reference/reference-areas";
 import { loadCounty } from "./load-town";
 
 const councils = [...referenceAreas().ofPostcodes.values()].filter(({ kind }) => kind === "council");

@@ -1,6 +1,6 @@
 import { NATIONS, type Nation } from "@/domain/areas/area";
 import { searchWords, tellingWords } from "@/domain/search/normalise";
-import { referenceAreas } from "@/server/look-up/reference-areas";
+import { referenceAreas } from "@/server/reference/reference-areas";
 import { describeCounty, type StaticName, staticNames } from "./static-names";
 
 /** The longest name of a town or area, in words. */

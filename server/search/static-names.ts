@@ -16,7 +16,7 @@ import {
   ENDED_WEIGHT,
   settlementWeight,
 } from "@/domain/search/weight";
-import { referenceAreas } from "@/server/look-up/reference-areas";
+import { referenceAreas } from "@/server/reference/reference-areas";
 
 /** An area or a settlement as it lies in the index: short, and made into a FoundName when it is found. */
 export type StaticName = { area: AreaRecord } | { settlement: Settlement } | { county: County };

@@ -1,9 +1,9 @@
 import type { Db } from "@/db/client";
 import { rebuildAfterChange } from "@/server/records/rebuild-after-change";
-import { loadRegisters } from "@/server/registers/load-registers";
-import { loadRegistrations } from "@/server/registers/load-registrations";
-import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
+import { loadRegisters } from "@/server/starter/load-registers";
+import { loadRegistrations } from "@/server/starter/load-registrations";
 import { loadStarterData } from "@/server/starter/load-starter-data";
+import { loadWaitingTimes } from "@/server/starter/load-waiting-times";
 
 /** What a clone brings with it, in the order in which one refers to the other. Each loads itself once. */
 const LOADERS: readonly Loader[] = [

@@ -7,6 +7,7 @@ import { CARLISLE } from "@/db/seed/starter/carlisle";
 import { DIAGNOSTIC_CENTRES } from "@/db/seed/starter/diagnostic-centres";
 import { areaRef } from "@/db/seed/starter/fact";
 import { REPORTED_IN_AREAS, REPORTED_IN_THE_UK } from "@/db/seed/starter/reported-counts";
+import { confirmedOn, sourceIdOf, sourceKeyOf } from "@/db/seed/starter/source-ids";
 import { STARTER_SOURCES, type StarterSource, type StarterSourceKey } from "@/db/seed/starter/sources";
 import { starterId } from "@/db/seed/starter/starter-id";
 import { systemActor } from "@/domain/actor";
@@ -15,15 +16,7 @@ import { REPORTED_UK_SETTING } from "@/domain/figures/reported-count";
 import { loadReference } from "@/server/areas/load-reference";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
-import {
-  type AreaIds,
-  confirmedOn,
-  needArea,
-  type Stored,
-  sourceIdOf,
-  sourceKeyOf,
-  starterDrafts,
-} from "@/server/starter/starter-drafts";
+import { type AreaIds, needArea, type Stored, starterDrafts } from "@/server/starter/starter-drafts";
 
 /** Who brought the starter data, and who stands for its approval: two, as for every import. */
 export const IMPORTER = systemActor("starter-data");

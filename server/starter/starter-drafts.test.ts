@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { CARLISLE } from "@/db/seed/starter/carlisle";
 import { DIAGNOSTIC_CENTRES } from "@/db/seed/starter/diagnostic-centres";
 import type { StarterRecord } from "@/db/seed/starter/fact";
+import { confirmedOn, sourceIdOf } from "@/db/seed/starter/source-ids";
 import { STARTER_SOURCES } from "@/db/seed/starter/sources";
 import { starterId } from "@/db/seed/starter/starter-id";
 import { parseClaimValue } from "@/domain/claims/claim";
 import { slugOf } from "@/domain/records/slug";
 import { sourceInputSchema } from "@/domain/sources/source";
-import { confirmedOn, sourceIdOf, starterDrafts } from "@/server/starter/starter-drafts";
+import { starterDrafts } from "@/server/starter/starter-drafts";
 
 const RECORDS: readonly StarterRecord[] = [...CARLISLE, ...DIAGNOSTIC_CENTRES];
 const AREAS = new Map([["area:constituency/E14001152", starterId("an-area")]]);

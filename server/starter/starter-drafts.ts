@@ -1,23 +1,9 @@
 import type { StarterFact, StarterRecord } from "@/db/seed/starter/fact";
-import { STARTER_SOURCES, type StarterSource, type StarterSourceKey } from "@/db/seed/starter/sources";
+import { confirmedOn, sourceIdOf } from "@/db/seed/starter/source-ids";
+import { STARTER_SOURCES } from "@/db/seed/starter/sources";
 import { starterId } from "@/db/seed/starter/starter-id";
 import type { RecordType } from "@/domain/claims/claim";
-import { firstDayOf } from "@/domain/dates/partial-date";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
-
-/** A starter source's key in the `sources` table, and its id there. */
-export const sourceKeyOf = (key: StarterSourceKey) => `starter/${key}`;
-export const sourceIdOf = (key: StarterSourceKey) => starterId(sourceKeyOf(key));
-
-/**
- * The day on which a source confirmed what it says, ISO. A source dated to a month or year counts from the first day of
- * it, and an undated one from the first day it describes, so that nothing looks fresher than its source can be.
- */
-export function confirmedOn({ settledOn, publishedOn, periodFrom }: StarterSource): string {
-  const day = settledOn ?? publishedOn ?? periodFrom;
-  if (!day) throw new Error("a source needs a date or a period");
-  return firstDayOf(day);
-}
 
 /** Ids of the claims and records that are in the database already. */
 export type Stored = { claims: Set<string>; records: Set<string> };

@@ -3,7 +3,7 @@ import { type CampaignerActor, hasRole, type Role } from "@/domain/actor";
 import { localeOf } from "@/domain/campaigners/own-path";
 import { localPath } from "@/domain/language/locale";
 import { requireActor } from "@/server/auth/current-actor";
-import { noteRefusal } from "@/server/security/note-refusal";
+import { noteRefusal } from "@/server/auth/note-refusal";
 
 /** For pages of moderators and admins: visitors sign in first; for everybody else there is no such page. */
 export async function requireRole(role: Role, returnTo: string): Promise<CampaignerActor> {

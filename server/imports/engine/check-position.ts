@@ -3,8 +3,8 @@ import type { RowProblem } from "@/domain/imports/outcome";
 import { postcodeProblem } from "@/domain/imports/problem-values";
 import type { ImportRow } from "@/domain/imports/row";
 import { metresBetween } from "@/domain/places/distance";
-import { findPostcode } from "@/server/look-up/find-postcode";
 import { findPostcodeProblem } from "@/server/look-up/problem-of-postcode";
+import { findPostcode } from "@/server/reference/find-postcode";
 
 /** Metres between coordinates and their postcode above which one of the two is wrong. */
 const TOO_FAR = 5000;

@@ -9,8 +9,8 @@ import { loadImport, loadImportRow, loadImportRows, loadSample } from "@/server/
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
 import { importList, makeActor, stage } from "@/server/imports/testing";
-import { findPostcode } from "@/server/look-up/find-postcode";
 import { AREA_ONLY_SETTING } from "@/server/records/area-only";
+import { findPostcode } from "@/server/reference/find-postcode";
 
 const db = testDb();
 

@@ -19,8 +19,8 @@ import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
 import { makeActor } from "@/server/imports/testing";
 import { readShareOfCare } from "@/server/pages/read-share-of-care";
-import { loadRegisters } from "@/server/registers/load-registers";
-import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
+import { loadRegisters } from "@/server/starter/load-registers";
+import { loadWaitingTimes } from "@/server/starter/load-waiting-times";
 import { STARTER } from "@/server/starter/testing-shipped";
 
 const FILE = `../shared/data/${DATASETS["waiting-times"].path}`;

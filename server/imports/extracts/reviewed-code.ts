@@ -13,8 +13,8 @@ import type { ProviderMatch } from "@/domain/imports/provider-match";
 import { plainName } from "@/domain/names/plain-name";
 import { LEGAL_FORMS, type LegalForm } from "@/domain/providers/legal-form";
 import type { FiledCode } from "@/server/imports/extracts/filed-code";
-import { findPostcode } from "@/server/look-up/find-postcode";
 import { findPostcodeProblem } from "@/server/look-up/problem-of-postcode";
+import { findPostcode } from "@/server/reference/find-postcode";
 
 /** Who is behind a code, as parts of a classification. */
 export type ReviewedCode = {

@@ -14,8 +14,8 @@ import { submitImport } from "@/server/imports/engine/submit-import";
 import { mapColumns } from "@/server/imports/lists/map-columns";
 import { repairRow } from "@/server/imports/lists/repair-row";
 import { makeActor, stage } from "@/server/imports/testing";
-import { findPostcode } from "@/server/look-up/find-postcode";
 import { AREA_ONLY_SETTING } from "@/server/records/area-only";
+import { findPostcode } from "@/server/reference/find-postcode";
 
 const db = testDb();
 let admin: CampaignerActor;

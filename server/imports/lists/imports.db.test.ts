@@ -27,7 +27,7 @@ import {
   stageInput,
   versionOf,
 } from "@/server/imports/testing";
-import { findPostcode } from "@/server/look-up/find-postcode";
+import { findPostcode } from "@/server/reference/find-postcode";
 
 const db = testDb();
 

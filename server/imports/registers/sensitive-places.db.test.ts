@@ -16,7 +16,7 @@ import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { approveEdition } from "@/server/imports/registers/testing-register";
 import { makeActor, versionOf } from "@/server/imports/testing";
-import { registerDrafts } from "@/server/registers/load-registers";
+import { registerDrafts } from "@/server/starter/load-registers";
 
 const db = testDb();
 

@@ -3,8 +3,8 @@ import type { FiledProvider } from "@/db/reference/waiting-times-table";
 import { starterId } from "@/db/seed/starter/starter-id";
 import type { AddressValue } from "@/domain/claims/claim";
 import { slugOf } from "@/domain/records/slug";
-import { findPostcode } from "@/server/look-up/find-postcode";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
+import { findPostcode } from "@/server/reference/find-postcode";
 import { claimMaker, type Refs } from "./waiting-claims";
 import { EXTRACT } from "./waiting-sources";
 

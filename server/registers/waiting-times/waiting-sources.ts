@@ -1,10 +1,10 @@
 import type { NewSourceRow } from "@/db/queries/sources";
 import type { Classification } from "@/db/reference/provider-classification";
+import { confirmedOn, sourceIdOf, sourceKeyOf } from "@/db/seed/starter/source-ids";
 import { STARTER_SOURCES, type StarterSourceKey } from "@/db/seed/starter/sources";
 import { starterId } from "@/db/seed/starter/starter-id";
 import { dateInWords } from "@/domain/dates/in-words";
 import { firstDayOf } from "@/domain/dates/partial-date";
-import { confirmedOn, sourceIdOf, sourceKeyOf } from "@/server/starter/starter-drafts";
 
 /** Sources that the starter data has already: one document, one row. */
 const ALSO_STARTER: Record<string, StarterSourceKey> = {

@@ -7,7 +7,7 @@ import { claims, providers } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
 import { type RecordDraft, saveRecords } from "@/server/records/save-records";
-import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
+import { loadWaitingTimes } from "@/server/starter/load-waiting-times";
 import { STARTER } from "@/server/starter/testing-shipped";
 import { providerIdOf } from "./provider-drafts";
 import { EXTRACT, sourceRefs, sourceRows } from "./waiting-sources";

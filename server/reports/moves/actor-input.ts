@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AnyActor, CampaignerActor } from "@/domain/actor";
-import { InvalidInputError, NotAllowedError } from "@/domain/errors";
+import { NotAllowedError } from "@/domain/errors";
 
 /** Which report and the version its actor saw: what every move's form carries. */
 export const seenSchema = z.object({
@@ -11,13 +11,4 @@ export const seenSchema = z.object({
 /** @throws NotAllowedError for a visitor or a job of ours: drafts and reports have a person for an author. */
 export function assertCampaigner(actor: AnyActor): asserts actor is CampaignerActor {
   if (actor.kind !== "campaigner") throw new NotAllowedError("sign-in");
-}
-
-/** @throws InvalidInputError mapping the input's fields to message keys. */
-export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[issue.path.join(".")] ??= issue.message;
-  throw new InvalidInputError(fields);
 }

@@ -2,9 +2,10 @@ import type { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { findLastDecision, insertMessage } from "@/db/queries/decisions";
 import type { AnyActor } from "@/domain/actor";
+import { parseInput } from "@/domain/forms/parse-input";
 import { reasonSchema } from "@/domain/reports/field-decision";
 import { actAsAccount } from "@/server/campaigners/act-as-account";
-import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/moves/actor-input";
+import { assertCampaigner, seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 
 const inputSchema = seenSchema.extend({ reason: reasonSchema });

@@ -2,8 +2,9 @@ import type { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { deleteDraft } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
+import { parseInput } from "@/domain/forms/parse-input";
 import { audit } from "@/server/audit";
-import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/moves/actor-input";
+import { assertCampaigner, seenSchema } from "@/server/reports/moves/actor-input";
 import { conflictOver, openMove } from "@/server/reports/moves/open-move";
 
 /**

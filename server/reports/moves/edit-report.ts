@@ -3,9 +3,10 @@ import { type Db, inTransaction } from "@/db/client";
 import { insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
+import { parseInput } from "@/domain/forms/parse-input";
 import { pickReportForm } from "@/domain/reports/new-service-form";
 import { actAsAccount } from "@/server/campaigners/act-as-account";
-import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/moves/actor-input";
+import { assertCampaigner, seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 import { readSentForm, titleOfReport } from "@/server/reports/moves/send-revision";
 

@@ -3,9 +3,10 @@ import { type Db, inTransaction } from "@/db/client";
 import { findPublicServiceByRef } from "@/db/queries/report-records";
 import type { AnyActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
+import { parseInput } from "@/domain/forms/parse-input";
 import { oneLine } from "@/domain/language/plain-text";
 import { reasonSchema } from "@/domain/reports/field-decision";
-import { parseInput, seenSchema } from "@/server/reports/moves/actor-input";
+import { seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 import { recordDecision } from "@/server/reports/moves/record-decision";
 

@@ -3,9 +3,10 @@ import { type Db, inTransaction } from "@/db/client";
 import { findDeciderIds } from "@/db/queries/reports";
 import type { AnyActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
+import { parseInput } from "@/domain/forms/parse-input";
 import { manyLines } from "@/domain/language/plain-text";
 import { distinctHandles } from "@/domain/reports/moderator-handle";
-import { parseInput, seenSchema } from "@/server/reports/moves/actor-input";
+import { seenSchema } from "@/server/reports/moves/actor-input";
 import { holdUntil } from "@/server/reports/moves/moderation-settings";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 

@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import type { AnyActor } from "@/domain/actor";
+import { parseInput } from "@/domain/forms/parse-input";
 import { fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
 import { formOf } from "@/domain/reports/new-service-form";
-import { parseInput, seenSchema } from "@/server/reports/moves/actor-input";
+import { seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 import { recordDecision } from "@/server/reports/moves/record-decision";
 import { loadNewServiceProposal } from "@/server/reports/publishing/effective-report";

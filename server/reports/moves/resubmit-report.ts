@@ -5,9 +5,10 @@ import { insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { MESSAGE_LETTERS } from "@/domain/campaigners/account-limits";
 import { ukToday } from "@/domain/dates/partial-date";
+import { parseInput } from "@/domain/forms/parse-input";
 import { manyLines } from "@/domain/language/plain-text";
 import { actAsAccount } from "@/server/campaigners/act-as-account";
-import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/moves/actor-input";
+import { assertCampaigner, seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 import { readSentForm, titleOfReport } from "@/server/reports/moves/send-revision";
 

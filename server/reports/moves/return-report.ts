@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import type { AnyActor } from "@/domain/actor";
+import { parseInput } from "@/domain/forms/parse-input";
 import { reasonSchema } from "@/domain/reports/field-decision";
-import { parseInput, seenSchema } from "@/server/reports/moves/actor-input";
+import { seenSchema } from "@/server/reports/moves/actor-input";
 import { holdUntil } from "@/server/reports/moves/moderation-settings";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 import { recordDecision } from "@/server/reports/moves/record-decision";

@@ -4,12 +4,13 @@ import { findReviews, insertReview } from "@/db/queries/decisions";
 import { lockReport } from "@/db/queries/reports";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { parseInput } from "@/domain/forms/parse-input";
 import { reasonSchema } from "@/domain/reports/field-decision";
 import { REVIEW_VERDICTS } from "@/domain/reports/proposal";
 import { canReviewReport } from "@/domain/reports/review-policy";
 import { audit } from "@/server/audit";
 import { actAsAccount } from "@/server/campaigners/act-as-account";
-import { assertCampaigner, parseInput } from "@/server/reports/moves/actor-input";
+import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { factsOf } from "@/server/reports/moves/open-move";
 
 const inputSchema = z.object({

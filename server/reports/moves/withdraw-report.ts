@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import type { AnyActor } from "@/domain/actor";
-import { assertCampaigner, parseInput, seenSchema } from "@/server/reports/moves/actor-input";
+import { parseInput } from "@/domain/forms/parse-input";
+import { assertCampaigner, seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 
 /**

@@ -3,8 +3,8 @@ import { findSourceIdsByKey, insertSources, type NewSourceRow } from "@/db/queri
 import { findTown } from "@/db/reference/towns";
 import type { AddressValue } from "@/domain/claims/claim";
 import { InvalidInputError } from "@/domain/errors";
-import { findPostcode } from "@/server/look-up/find-postcode";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
+import { findPostcode } from "@/server/reference/find-postcode";
 
 /** Where an address stands and which reference says so; null where none does. */
 export type Located = {

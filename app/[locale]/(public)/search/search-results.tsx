@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { LocalLink } from "@/components/layout/local-link";
 import { RegisterGaps } from "@/components/look-up/register-gaps";
 import { SearchResultList } from "@/components/look-up/search-result-list";
+import { loadPlaceAnswers } from "@/server/pages/load-place-answers";
 import type { FoundNames } from "@/server/search/find-names";
-import { loadPlaceAnswers } from "@/server/search/load-place-answers";
 import { namedNations } from "@/server/search/named-nations";
 
 /**

@@ -2,8 +2,8 @@ import type { Db } from "@/db/client";
 import { findIdentifiersOf } from "@/db/queries/projection-sides";
 import type { RegisterPlace } from "@/domain/places/register-place";
 import { mergePlaces, type PlaceMerge } from "@/server/records/merge-places";
+import { placeSourceKey } from "@/server/registers/doubt-services";
 import { IMPORTER } from "@/server/starter/load-starter-data";
-import { placeSourceKey } from "./doubt-services";
 
 /**
  * Places that an earlier table had two of and this one has one, under both codes: what was the second is merged into

@@ -21,8 +21,8 @@ import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { countServices } from "@/domain/figures/count";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { isRunning } from "@/domain/services/running";
-import { loadRegisters } from "@/server/registers/load-registers";
-import { loadWaitingTimes } from "@/server/registers/load-waiting-times";
+import { loadRegisters } from "@/server/starter/load-registers";
+import { loadWaitingTimes } from "@/server/starter/load-waiting-times";
 import { STARTER } from "@/server/starter/testing-shipped";
 
 /** Loaded once, after the registers of places, and then only read. */

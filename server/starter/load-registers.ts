@@ -17,11 +17,11 @@ import { planItems } from "@/server/imports/registers/register-rows";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
+import { placeSourceKey } from "@/server/registers/doubt-services";
+import type { RegisterClaim } from "@/server/registers/register-claims";
+import { registerSource } from "@/server/registers/register-sources";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
-import { placeSourceKey } from "./doubt-services";
 import { joinPlaces } from "./join-places";
-import type { RegisterClaim } from "./register-claims";
-import { registerSource } from "./register-sources";
 
 /**
  * Loads the places that the registers list, as one approved batch. What is said of a place is hashed with the table: "registers 2"

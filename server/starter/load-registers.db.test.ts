@@ -18,8 +18,8 @@ import {
 } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { loadLeads } from "@/server/registers/load-leads";
 import { STARTER } from "@/server/starter/testing-shipped";
-import { loadLeads } from "./load-leads";
 import { loadRegisters } from "./load-registers";
 
 const CAMPAIGNER = { kind: "campaigner", id: "c1", role: "campaigner" } as const;

@@ -9,7 +9,7 @@ import { encodeRegistrations, unpackRegistrations } from "@/db/reference/registr
 import { batches, claims, placeRegistrations, places, providers, services } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { registeredAnswerOf } from "@/domain/registrations/registered";
-import { loadRegistrations } from "@/server/registers/load-registrations";
+import { loadRegistrations } from "@/server/starter/load-registrations";
 import { STARTER } from "@/server/starter/testing-shipped";
 import { loadRegisters } from "./load-registers";
 
