@@ -38,23 +38,33 @@ const FORMS: Record<Exclude<RegisteredForm, "organisation">, string> = {
   "not-given": "somebody whose form is not given",
 };
 
-/** Why the latest registration is a lead. @param load tells this load from others: what is doubted can change back. */
+/** A document that says who has taken a practice over, and what it says. */
+export type ReportedTakeover = { source: RegistrationSource; says: string };
+
+/**
+ * Why the latest registration is a lead. A reported takeover is the claim's source, so that its page has the link; it counts from the
+ * day of the register's copy at the earliest, because that copy still has who was there before.
+ * @param load tells this load from others: what is doubted can change back.
+ */
 export function doubtClaim(
   key: string,
   doubts: readonly RegistrationDoubt[],
-  { row, confirmedOn }: RegistrationSource,
+  register: RegistrationSource,
   load: string,
+  takeover: ReportedTakeover | null = null,
 ): RegistrationClaim {
   const value = { key, doubts: [...doubts] };
+  const { row, confirmedOn } = takeover?.source ?? register;
+  const isNewer = confirmedOn > register.confirmedOn;
   return {
     id: starterId(`registration-doubt/${JSON.stringify(value)}#${load}`),
     field: "registration-doubt",
     value,
     sourceId: row.id,
-    confirmedOn,
-    says:
-      doubts.length === 0
-        ? "Worked out from the register and the names in it: nothing is in doubt any more."
-        : "Worked out from the register, the names in it and what is known of the company.",
+    confirmedOn: isNewer ? confirmedOn : register.confirmedOn,
+    says: takeover?.says ?? (doubts.length === 0 ? NO_DOUBT : WORKED_OUT),
   };
 }
+
+const NO_DOUBT = "Worked out from the register and the names in it: nothing is in doubt any more.";
+const WORKED_OUT = "Worked out from the register, the names in it and what is known of the company.";

@@ -74,6 +74,8 @@ export function draftsOfRegistrations(
     if (organisation !== null) organisations.set(numberOfOrganisation(organisation), organisation);
     const review = reviewed.organisations[organisation?.providerId ?? ""];
     const stored = storedService(place.id);
+    const report = reviewed.takeovers[place.code];
+    const reportedIn = report && context.evidence.get(report.source);
     const doubts = registrationDoubts({
       name: place.name,
       registrations: ofPlace,
@@ -82,8 +84,7 @@ export function draftsOfRegistrations(
       isOfLocalPractices:
         review?.isOfLocalPractices ??
         (review?.ownerClass === "member-practices" || soundsLocal(organisation?.name ?? "")),
-      isTakeoverReported:
-        reviewed.takeovers[place.code] !== undefined || isOfOthers(stored, organisation, context),
+      isTakeoverReported: report !== undefined || isOfOthers(stored, organisation, context),
     });
     const claims = ofPlace.map((one) =>
       registrationClaim(
@@ -95,7 +96,16 @@ export function draftsOfRegistrations(
     places.push({
       recordType: "place",
       recordId: place.id,
-      claims: [...claims, doubtClaim(latest.locationId, doubts, register, load)],
+      claims: [
+        ...claims,
+        doubtClaim(
+          latest.locationId,
+          doubts,
+          register,
+          load,
+          report && reportedIn ? { source: reportedIn, says: report.says } : null,
+        ),
+      ],
     });
     if (organisation === null || doubts.length > 0 || review?.ownerClass !== "others") continue;
     if (!place.isListed && !stored) continue;
