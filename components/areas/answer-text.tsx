@@ -31,6 +31,7 @@ function useAnswerValues({ area, definition = DEFAULT_DEFINITION }: Answer) {
     on: "on" in values ? inWords(values.on) : "",
     date: "date" in values && values.date ? inWords(values.date) : "none",
     from: "from" in values && values.from ? inWords(values.from) : "none",
+    copy: "copy" in values ? inWords(values.copy) : "",
   });
 }
 

@@ -3,6 +3,7 @@ import { AnswerText, useAnswerInWords, useAreaInWords } from "@/components/areas
 import { CoverageTable } from "@/components/areas/coverage-table";
 import { MpLetter } from "@/components/areas/mp-letter";
 import { OverlapList } from "@/components/areas/overlap-list";
+import { RegisteredTable } from "@/components/areas/registered-table";
 import { ReportedCounts } from "@/components/areas/reported-counts";
 import { ShareNotKnown } from "@/components/areas/share-not-known";
 import { ShareOfCareSection } from "@/components/areas/share-of-care";
@@ -137,6 +138,11 @@ export function AreaPage({
           nation={area.nation}
           definition={counts.definition}
           caption={t("coverage.title")}
+        />
+        <RegisteredTable
+          area={named}
+          known={page.coverage.lines.find(({ kind }) => kind === "gp-practice")?.counts?.known ?? 0}
+          registered={page.registered}
         />
       </Section>
       <Section id="map" title={t("page.mapTitle")}>

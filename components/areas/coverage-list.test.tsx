@@ -18,16 +18,22 @@ const area = (kind: "nation" | "icb", nameEn: string) => ({
 });
 const practices = {
   kind: "gp-practice",
+  listOn: "2024-10-16",
   known: 40,
   checked: 12,
+  confirmed: 5,
+  ownersNotChecked: 1,
   outsourced: 7,
   nhsWithServices: 0,
   nhsNoneFound: 0,
 } as const;
 const hospitals = {
   kind: "hospital",
+  listOn: "2020-11-01",
   known: 1234,
   checked: 5,
+  confirmed: 0,
+  ownersNotChecked: 0,
   outsourced: 1,
   nhsWithServices: 2,
   nhsNoneFound: 1,
@@ -55,20 +61,21 @@ function rows(registered: readonly RegisteredCount[] = []): string[] {
   );
 }
 
-test("gives five numbers for each kind of place and each health body", () => {
+test("gives how many there are, how recently each was confirmed, and who runs them, for each kind of place and each health body", () => {
   expect(rows()).toEqual([
-    "In England we know who runs 17 of the 1,274 places on official lists. 8 of these are run from outside the NHS, counting companies; 2 are NHS hospitals with at least one service run from outside; at 1 NHS hospital we found none. At the other 6 places of which we know who runs them, we count no service.",
-    "Kind of place On official lists Known who runs it Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found",
-    "GP practices 40 12 7 0 0",
-    "Hospitals 1,234 5 1 2 1",
-    "Diagnostic centres 0 0 0 0 0",
-    "Board or trust On official lists Known who runs it Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share known",
+    "In England we have an answer for 17 of the 1,274 places on official lists. 8 of these are run from outside the NHS, counting companies; 2 are NHS hospitals with at least one service run from outside; at 1 NHS hospital we found none. At the other 6 places with an answer, we count no service.",
+    "Kind of place On official lists Confirmed in the last 12 months From an older list or source No answer Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found",
+    "GP practices 40 5 7 28 7 0 0",
+    "Hospitals 1,234 0 5 1,229 1 2 1",
+    "Diagnostic centres 0 0 0 0 0 0 0",
+    "Most older answers are from official lists: the regulator’s list of GP practices, copy of October 2024; the NHS list of hospitals of November 2020.",
+    "Board or trust On official lists With an answer Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share answered",
     "North 1,274 17 8 2 1 1%",
-    "Board or trust On official lists Known who runs it Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share known",
+    "Board or trust On official lists With an answer Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share answered",
     "North 40 12 7 0 0 30%",
-    "Board or trust On official lists Known who runs it Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share known",
+    "Board or trust On official lists With an answer Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share answered",
     "North 1,234 5 1 2 1 0%",
-    "Board or trust On official lists Known who runs it Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share known",
+    "Board or trust On official lists With an answer Run from outside the NHS, counting companies NHS, with services run from outside, counting companies NHS, none found Share answered",
     "North 0 0 0 0 0 0%",
   ]);
 });

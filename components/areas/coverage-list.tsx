@@ -44,7 +44,7 @@ export function CoverageList({ group, definition }: { group: Group; definition: 
         caption={t("page.kindsCaption", { nation })}
       />
       <RegisteredTable
-        nation={nation}
+        area={nation}
         known={group.whole.lines.find(({ kind }) => kind === "gp-practice")?.counts?.known ?? 0}
         registered={group.registered}
       />

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useCountingValue } from "@/components/counting/definition-in-words";
+import { useDates } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
 import type { Nation } from "@/domain/areas/area";
 import type { Coverage } from "@/domain/areas/coverage";
@@ -13,7 +14,7 @@ type Props = {
   caption: string;
 };
 
-/** How many places of an area the registers list, how many of those anybody has looked at, and what that means. */
+/** How many places of an area the registers list, for how many there is an answer, and what that means. */
 export function CoverageTable(props: Props) {
   const t = useTranslations("areas.coverage");
   return (
@@ -26,46 +27,67 @@ export function CoverageTable(props: Props) {
   );
 }
 
-/** The numbers alone, one row a kind of place. */
+/** The numbers alone, one row a kind of place, and of what day the lists are that most answers rest on. */
 export function CoverageByKind({ coverage, nation, definition, caption }: Props) {
   const t = useTranslations("areas.coverage");
   const nations = useTranslations("common.nation");
   const counting = useCountingValue()(definition);
-  const outsourced = t("outsourced", { counting });
-  const withServices = t("nhsWithServices", { counting });
+  const inWords = useDates();
+  const columns = [
+    t("known"),
+    t("confirmed"),
+    t("older"),
+    t("without"),
+    t("outsourced", { counting }),
+    t("nhsWithServices", { counting }),
+    t("nhsNoneFound"),
+  ];
+  const lists = coverage.lines.flatMap(({ kind, listOn }) =>
+    listOn ? [t(`listOf.${kind}`, { date: inWords(listOn.slice(0, 7)) })] : [],
+  );
   return (
-    <table className="rows">
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("kindColumn")}</th>
-          <th scope="col">{t("known")}</th>
-          <th scope="col">{t("checked")}</th>
-          <th scope="col">{outsourced}</th>
-          <th scope="col">{withServices}</th>
-          <th scope="col">{t("nhsNoneFound")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {coverage.lines.map(({ kind, counts }) => (
-          <tr key={kind}>
-            <th scope="row" className="text-left font-normal">
-              {t(`kind.${kind}`)}
-            </th>
-            {counts ? (
-              <>
-                <td data-label={t("known")}>{t("number", { count: counts.known })}</td>
-                <td data-label={t("checked")}>{t("number", { count: counts.checked })}</td>
-                <td data-label={outsourced}>{t("number", { count: counts.outsourced })}</td>
-                <td data-label={withServices}>{t("number", { count: counts.nhsWithServices })}</td>
-                <td data-label={t("nhsNoneFound")}>{t("number", { count: counts.nhsNoneFound })}</td>
-              </>
-            ) : (
-              <td colSpan={5}>{t("cannotSay", { nation: nations(nation) })}</td>
-            )}
+    <>
+      <table className="rows">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {[t("kindColumn"), ...columns].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {coverage.lines.map(({ kind, counts }) => (
+            <tr key={kind}>
+              <th scope="row" className="text-left font-normal">
+                {t(`kind.${kind}`)}
+              </th>
+              {counts ? (
+                [
+                  counts.known,
+                  counts.confirmed,
+                  counts.checked - counts.confirmed,
+                  counts.known - counts.checked,
+                  counts.outsourced,
+                  counts.nhsWithServices,
+                  counts.nhsNoneFound,
+                ].map((count, at) => (
+                  <td key={columns[at]} data-label={columns[at]}>
+                    {t("number", { count })}
+                  </td>
+                ))
+              ) : (
+                <td colSpan={columns.length}>{t("cannotSay", { nation: nations(nation) })}</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {lists.length > 0 ? (
+        <p className="mt-3 max-w-line text-base text-ink-soft">{t("lists", { lists: lists.join("; ") })}</p>
+      ) : null}
+    </>
   );
 }

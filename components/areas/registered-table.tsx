@@ -3,13 +3,14 @@ import { useDates } from "@/components/layout/date-text";
 import { BarTable } from "@/components/ui/bar-table";
 import { REGISTERED_KINDS, type RegisteredCount } from "@/domain/registrations/registered";
 
-/** Who the regulator's register has at the GP practices of a nation, by kind; nothing where it is not loaded. */
+/** Who the regulator's register has at the GP practices of an area, by kind; nothing where it is not loaded. */
 export function RegisteredTable({
-  nation,
+  area,
   known,
   registered,
 }: {
-  nation: string;
+  /** As it stands in a sentence. */
+  area: string;
   /** GP practices that official lists have there. */
   known: number;
   registered: readonly RegisteredCount[];
@@ -26,10 +27,10 @@ export function RegisteredTable({
     <>
       <h3 className="mt-6 mb-2 font-semibold text-lg">{t("title")}</h3>
       <p className="mb-3 max-w-line">
-        {t("intro", { copy: inWords(newest.slice(0, 7)), practices, known, nation })}
+        {t("intro", { copy: inWords(newest.slice(0, 7)), practices, known, area })}
       </p>
       <BarTable
-        caption={t("caption", { nation })}
+        caption={t("caption", { area })}
         headings={[t("who"), t("practices")]}
         groups={REGISTERED_KINDS.flatMap((kind) => {
           const value = registered.find((count) => count.kind === kind)?.practices ?? 0;

@@ -60,7 +60,7 @@ const html = renderToStaticMarkup(
               startedOn: "2025-05",
             },
           ],
-          checked: [{ nation: "england", kind: "gp-practice", known: 6220, checked: 6151 }],
+          checked: [{ nation: "england", kind: "gp-practice", known: 6220, checked: 6023 }],
         },
       }}
     />
@@ -86,7 +86,7 @@ test("nothing between a total and its parts is left to be wondered at", () => {
 test("has three short columns of real data, and a picture that leads a phone to the map", () => {
   expect(text).toContain("SpaMedica 69 services");
   expect(text).toMatch(/May 2025: Eye care/);
-  expect(text).toContain("GP practices in England: we know who runs 6,151 of 6,220");
+  expect(text).toContain("GP practices in England: an answer for 6,023 of 6,220");
   expect(html).toMatch(/<a [^>]*href="\/map"><img src="\/api\/v1\/map\/picture.svg"/);
 });
 

@@ -9,7 +9,7 @@ import {
   makeSource,
 } from "@/db/factories";
 import { findCheck, findCoverage, listCoverage } from "@/db/queries/coverage";
-import { batches, checks, placeIdentifiers } from "@/db/schema";
+import { batches, checks, placeIdentifiers, placeRegistrations } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { ukToday } from "@/domain/dates/partial-date";
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
@@ -68,6 +68,44 @@ test("counts what registers list, what was looked at, and what is outsourced", a
 test("a place whose one service has little or no activity was looked at, and is not outsourced", async () => {
   await makeService(db, { placeId: await practice(), quietIn: "2026-04" });
   expect(await practices()).toMatchObject({ known: 1, checked: 1, outsourced: 0 });
+});
+
+test("a practice is answered by its latest registration, by whose form and owners; a doubt is no answer", async () => {
+  const owned = await makeProvider(db, { ownerClass: "nhs" });
+  const notChecked = await makeProvider(db, {});
+  const registered = async (
+    given: Partial<typeof placeRegistrations.$inferInsert>,
+    at = practice(),
+  ): Promise<string> => {
+    const placeId = await at;
+    number += 1;
+    await db.insert(placeRegistrations).values({
+      placeId,
+      locationId: `1-${number}`,
+      form: "organisation",
+      registeredOn: "2017-09-20",
+      since: "2017-09-20",
+      isLatest: true,
+      doubts: [],
+      confirmedOn: "2024-10-16",
+      ...given,
+    });
+    return placeId;
+  };
+  await registered({ form: "partnership" });
+  await registered({ form: "individual", confirmedOn: ukToday() });
+  await registered({ providerId: owned.id });
+  const found = await registered({ providerId: notChecked.id });
+  await registered({ providerId: notChecked.id });
+  await registered({ form: "partnership", isLatest: false });
+  await registered({ providerId: notChecked.id, doubts: ["name-does-not-fit"] });
+  await registered({ form: "not-given" });
+  await registered({ form: "partnership" }, practice({ kind: "hospital" }));
+  const counts = { known: 8, checked: 5, outsourced: 0, listOn: ukToday() };
+  expect(await practices()).toMatchObject({ ...counts, confirmed: 1, ownersNotChecked: 2 });
+  // A source that says who runs it has looked further than the register.
+  await makeService(db, { placeId: found, lastConfirmedOn: "2020-03-01" });
+  expect(await practices()).toMatchObject({ ...counts, outsourced: 1, confirmed: 1, ownersNotChecked: 1 });
 });
 
 test("hospitals: run from outside, the NHS's with a service of others, the NHS's with none, and not known, apart", async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
@@ -12,6 +12,7 @@ import {
   providerAsWritten,
 } from "@/db/queries/counts-under";
 import { hasOpenEntry } from "@/db/queries/open-entry";
+import { latestRegistrations } from "@/db/queries/registrations";
 import { isNamed } from "@/db/queries/visible";
 import { addressAreas, checks, placeAddresses, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
@@ -19,22 +20,24 @@ import type { AreaKind } from "@/domain/areas/area";
 import { COVERED_KINDS, type KindCoverage } from "@/domain/areas/coverage";
 import type { AreaSummary } from "@/domain/pages/area-page";
 import { INSIDE_KINDS, MONTHS_A_CHECK_HOLDS, type PlaceCheck } from "@/domain/places/place-check";
-
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
+import { isRegisteredAnswer, REGISTERED_KINDS } from "@/domain/registrations/registered";
 
 const TODAY = sql`(now() at time zone 'Europe/London')::date`;
 
 const placeAsWritten = alias(places, "place_as_written");
 
 /**
- * Ids of the places where a service runs that counts; merges are followed.
+ * Ids of the places where a service runs that counts, with the newest day on which a source said who runs one; merges are followed.
  * @param name of the subquery
  * @param quiet whether services with little or no activity are among them: who runs those is known as well
  */
 function outsourcedPlaces(db: Db, definition: Definition, name: string, quiet: "with-quiet" | "active") {
+  const id = sql<string>`coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`;
   return db
-    .selectDistinct({
-      id: sql<string>`coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`.as(`${name}_id`),
+    .select({
+      id: id.as(`${name}_id`),
+      on: sql<string | null>`max(${services.lastConfirmedOn})`.as(`${name}_on`),
     })
     .from(services)
     .innerJoin(placeAsWritten, eq(placeAsWritten.id, services.placeId))
@@ -48,7 +51,13 @@ function outsourcedPlaces(db: Db, definition: Definition, name: string, quiet: "
         quiet === "active" ? isNull(services.quietIn) : undefined,
       ),
     )
+    .groupBy(id)
     .as(name);
+}
+
+/** A source that spoke of this day speaks for now: as long as a check holds. */
+function isOfLastYear(day: SQLWrapper): SQL {
+  return sql`${day}::date + make_interval(months => ${MONTHS_A_CHECK_HOLDS}::int) >= ${TODAY}`;
 }
 
 /** The newest check of each place, which is the one that speaks; merges are followed. */
@@ -83,7 +92,7 @@ function heldInside(db: Db) {
         eq(services.category, "gp-practice"),
         isNamed(services.visibility),
         anyOf(kindInForce, INSIDE_KINDS, "text"),
-        sql`${services.lastConfirmedOn}::date + make_interval(months => ${MONTHS_A_CHECK_HOLDS}::int) >= ${TODAY}`,
+        isOfLastYear(services.lastConfirmedOn),
       ),
     )
     .as("held_inside");
@@ -94,9 +103,12 @@ function holds(checked: ReturnType<typeof newestChecks>): SQL {
   return sql`(${checked.result} in ('outsourced', 'not-outsourced') and ${checked.dueAgainOn} >= ${TODAY})`;
 }
 
+/** What a registration comes to where it is an answer; a doubt and a registration of no given type are none. */
+const ANSWERED_KINDS = REGISTERED_KINDS.filter(isRegisteredAnswer);
+
 /**
  * Places of the kinds that registers list, which a register lists today; one row each with its area. A place whose operator a
- * register gives is known, whatever nobody looked for.
+ * register gives is known, whatever nobody looked for, and so is a practice of which the regulator's says who is registered.
  */
 async function coverage(
   db: Db,
@@ -108,14 +120,24 @@ async function coverage(
   const known = outsourcedPlaces(db, DEFAULT_DEFINITION, "known", "with-quiet");
   const checked = newestChecks(db);
   const inside = heldInside(db);
+  const latest = latestRegistrations(db);
   const isHeldInside = sql`(${inside.id} is not null and ${places.kind} = 'gp-practice')`;
   const isNhs = sql`coalesce((${places.operator} ->> 'isNhs')::boolean, false)`;
+  const isAnswered = sql`(${places.kind} = 'gp-practice' and ${anyOf(sql`${latest.kind}`, ANSWERED_KINDS, "text")})`;
+  const isFound = sql`(${known.id} is not null or ${holds(checked)} or ${isHeldInside})`;
+  const operatorOn = sql`${places.operator} ->> 'on'`;
+  const listOn = sql`greatest(case when ${isAnswered} then ${latest.on}::text end, ${operatorOn})`;
+  const isConfirmed = sql`(${holds(checked)} or ${isHeldInside}
+    or ${isOfLastYear(known.on)} or ${isOfLastYear(sql`(${listOn})`)})`;
   const rows = await db
     .select({
       areaId: addressAreas.areaId,
       kind: places.kind,
       known: sql<number>`count(distinct ${places.id})::int`,
-      checked: sql<number>`count(distinct ${places.id}) filter (where ${known.id} is not null or ${holds(checked)} or ${isHeldInside} or ${places.operator} is not null)::int`,
+      checked: sql<number>`count(distinct ${places.id}) filter (where ${isFound} or ${places.operator} is not null or ${isAnswered})::int`,
+      confirmed: sql<number>`count(distinct ${places.id}) filter (where ${isConfirmed})::int`,
+      ownersNotChecked: sql<number>`count(distinct ${places.id}) filter (where ${isFound} is not true and ${isAnswered} and ${latest.kind} = 'not-checked')::int`,
+      listOn: sql<string | null>`max(${listOn})`,
       outsourced: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is not null and not ${isNhs})::int`,
       nhsWithServices: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is not null and ${isNhs})::int`,
       nhsNoneFound: sql<number>`count(distinct ${places.id}) filter (where ${outsourced.id} is null and ${isNhs})::int`,
@@ -130,6 +152,7 @@ async function coverage(
     .leftJoin(known, eq(known.id, places.id))
     .leftJoin(checked, eq(checked.id, places.id))
     .leftJoin(inside, eq(inside.id, places.id))
+    .leftJoin(latest, eq(latest.id, places.id))
     .where(and(where, isNamed(places.visibility), inArray(places.kind, [...COVERED_KINDS]), hasOpenEntry()))
     .groupBy(addressAreas.areaId, places.kind);
   return rows as (KindCoverage & { areaId: string })[];

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
@@ -55,33 +55,48 @@ const registeredKind = sql<RegisteredKind>`case
   when ${placeRegistrations.form} <> 'organisation' then ${placeRegistrations.form}::text
   else coalesce(${registered.ownerClass}::text, 'not-checked') end`;
 
+/** The latest registration of each place and what it comes to: one row a place, merges followed on both sides. */
+export function latestRegistrations(db: Db) {
+  const id = sql<string>`coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`;
+  return db
+    .selectDistinctOn([id], {
+      id: id.as("latest_registered_id"),
+      kind: registeredKind.as("registered_kind"),
+      on: sql<string>`${placeRegistrations.confirmedOn}`.as("latest_registered_on"),
+    })
+    .from(placeRegistrations)
+    .innerJoin(placeAsWritten, eq(placeAsWritten.id, placeRegistrations.placeId))
+    .leftJoin(providerAsWritten, eq(providerAsWritten.id, placeRegistrations.providerId))
+    .leftJoin(registered, isRegisteredProvider)
+    .where(eq(placeRegistrations.isLatest, true))
+    .orderBy(id, desc(placeRegistrations.registeredOn), asc(placeRegistrations.locationId))
+    .as("latest_registrations");
+}
+
 /** Practices in these areas that a register of practices lists today and that have a registration, by area and kind. */
 export async function countRegistered(
   db: Db,
   areaIds: readonly string[],
 ): Promise<(RegisteredCount & { areaId: string })[]> {
+  const latest = latestRegistrations(db);
   return db
     .select({
       areaId: addressAreas.areaId,
-      kind: registeredKind.as("registered_kind"),
+      kind: latest.kind,
       practices: sql<number>`count(distinct ${places.id})::int`,
-      confirmedOn: sql<string>`max(${placeRegistrations.confirmedOn})`,
+      confirmedOn: sql<string>`max(${latest.on})`,
     })
-    .from(placeRegistrations)
-    .innerJoin(placeAsWritten, eq(placeAsWritten.id, placeRegistrations.placeId))
-    .innerJoin(places, sql`${places.id} = coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`)
+    .from(latest)
+    .innerJoin(places, eq(places.id, latest.id))
     .innerJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true)))
     .innerJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
-    .leftJoin(providerAsWritten, eq(providerAsWritten.id, placeRegistrations.providerId))
-    .leftJoin(registered, isRegisteredProvider)
     .where(
       and(
         anyOf(addressAreas.areaId, areaIds),
-        eq(placeRegistrations.isLatest, true),
         eq(places.kind, "gp-practice"),
         isNamed(places.visibility),
         hasOpenEntry(),
       ),
     )
-    .groupBy(addressAreas.areaId, sql`registered_kind`);
+    .groupBy(addressAreas.areaId, latest.kind);
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { NATIONS } from "./area";
 import { COMPLAINT_PAGES } from "./complaints";
-import { coverageOf, coverageShare, hasRegister, isLow, kindsWithoutRegister } from "./coverage";
+import { coverageOf, coverageShare, hasRegister, isLow, kindsWithoutRegister, openOf } from "./coverage";
 
 it("has registers for England, and of GP practices for Wales", () => {
   expect(NATIONS.filter(hasRegister)).toEqual(["england", "wales"]);
@@ -14,27 +14,26 @@ it("names the kinds of which a nation has no register", () => {
 
 const practices = {
   kind: "gp-practice",
+  listOn: "2024-10-16",
   known: 10,
   checked: 4,
+  confirmed: 1,
+  ownersNotChecked: 2,
   outsourced: 3,
   nhsWithServices: 0,
   nhsNoneFound: 0,
 } as const;
 
 it("has a line for every kind; where no register is loaded it is no number, not even nought", () => {
-  const { kind: _, ...counts } = practices;
-  const none = { known: 0, checked: 0, outsourced: 0, nhsWithServices: 0, nhsNoneFound: 0 };
+  const { kind: _, listOn, ...counts } = practices;
+  const none = Object.fromEntries(Object.keys(counts).map((count) => [count, 0]));
   expect(coverageOf("england", [practices])).toEqual({
     lines: [
-      { kind: "gp-practice", counts },
-      { kind: "hospital", counts: none },
-      { kind: "diagnostic-centre", counts: none },
+      { kind: "gp-practice", listOn, counts },
+      { kind: "hospital", listOn: null, counts: none },
+      { kind: "diagnostic-centre", listOn: null, counts: none },
     ],
-    known: 10,
-    checked: 4,
-    outsourced: 3,
-    nhsWithServices: 0,
-    nhsNoneFound: 0,
+    ...counts,
   });
   const wales = coverageOf("wales", [practices, { ...practices, kind: "hospital" }]);
   expect(wales.lines.map((line) => line.counts)).toEqual([counts, null, null]);
@@ -48,6 +47,11 @@ it.each([
   [0, 0, false],
 ])("of %i places %i looked at: low %s", (known, checked, low) => {
   expect(isLow({ known, checked })).toBe(low);
+});
+
+it("what could be outsourced is without an answer, or a company's whose owners nobody has checked", () => {
+  expect(openOf(practices)).toBe(8);
+  expect(openOf({ known: 10, checked: 10, ownersNotChecked: 0 })).toBe(0);
 });
 
 it("has no share of nothing", () => {

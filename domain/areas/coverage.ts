@@ -28,21 +28,37 @@ export function kindsWithoutRegister(nation: Nation): CoveredKind[] {
   return COVERED_KINDS.filter((kind) => !hasRegisterOf(nation, kind));
 }
 
-/** How much of one kind of place in an area anybody has looked at. `known` are those a register lists. */
+/** How much of one kind of place in an area is answered. `known` are those a register lists; those without an answer are the rest. */
 export type CoverageCounts = {
   known: number;
+  /** With an answer: somebody looked, or an official list says whose it is or who is registered there. */
   checked: number;
+  /** Of these, those of which a source of the last twelve months says it; the others rest on an older list or source. */
+  confirmed: number;
+  /** Registered to an organisation of which no source says who owns it: answered, and it may be outsourced or not. */
+  ownersNotChecked: number;
   /** Run from outside: of a place that is the NHS's own by a register, a service inside is no reason. */
   outsourced: number;
   /** The NHS's own by a register, with at least one service that others run, and with none that we found. */
   nhsWithServices: number;
   nhsNoneFound: number;
 };
-const NOTHING: CoverageCounts = { known: 0, checked: 0, outsourced: 0, nhsWithServices: 0, nhsNoneFound: 0 };
-export type KindCoverage = CoverageCounts & { kind: CoveredKind };
+const COUNTS = [
+  "known",
+  "checked",
+  "confirmed",
+  "ownersNotChecked",
+  "outsourced",
+  "nhsWithServices",
+  "nhsNoneFound",
+] as const satisfies readonly (keyof CoverageCounts)[];
+
+/** `listOn`: the day of which the newest official list speaks that answers any of them, ISO; null where none does. */
+type OfAKind = { kind: CoveredKind; listOn: string | null };
+export type KindCoverage = CoverageCounts & OfAKind;
 
 /** As `KindCoverage`, or null where no register of that nation lists such places. */
-export type CoverageLine = { kind: CoveredKind; counts: CoverageCounts | null };
+export type CoverageLine = OfAKind & { counts: CoverageCounts | null };
 
 /** All that is known of how much was looked at: one line a kind, in a fixed order. */
 export type Coverage = CoverageCounts & { lines: CoverageLine[] };
@@ -50,21 +66,27 @@ export type Coverage = CoverageCounts & { lines: CoverageLine[] };
 /** @param found the kinds of which the area has any. */
 export function coverageOf(nation: Nation, found: readonly KindCoverage[]): Coverage {
   const lines = COVERED_KINDS.map((kind): CoverageLine => {
-    const { known, checked, outsourced, nhsWithServices, nhsNoneFound } =
-      found.find((line) => line.kind === kind) ?? NOTHING;
-    const counts = { known, checked, outsourced, nhsWithServices, nhsNoneFound };
-    return { kind, counts: hasRegisterOf(nation, kind) ? counts : null };
+    const line = found.find((candidate) => candidate.kind === kind);
+    const counts = countsOf((count) => line?.[count] ?? 0);
+    return { kind, listOn: line?.listOn ?? null, counts: hasRegisterOf(nation, kind) ? counts : null };
   });
-  const sum = (count: keyof CoverageCounts) =>
-    lines.reduce((total, { counts }) => total + (counts?.[count] ?? 0), 0);
   return {
     lines,
-    known: sum("known"),
-    checked: sum("checked"),
-    outsourced: sum("outsourced"),
-    nhsWithServices: sum("nhsWithServices"),
-    nhsNoneFound: sum("nhsNoneFound"),
+    ...countsOf((count) => lines.reduce((total, { counts }) => total + (counts?.[count] ?? 0), 0)),
   };
+}
+
+function countsOf(of: (count: keyof CoverageCounts) => number): CoverageCounts {
+  return Object.fromEntries(COUNTS.map((count) => [count, of(count)])) as CoverageCounts;
+}
+
+/** Of how many places it is not known whether they are outsourced: those without an answer, and those of organisations whose owners nobody has checked. */
+export function openOf({
+  known,
+  checked,
+  ownersNotChecked,
+}: Pick<CoverageCounts, "known" | "checked" | "ownersNotChecked">): number {
+  return known - checked + ownersNotChecked;
 }
 
 /** Below this share of the places that registers list, an area's sentence says how few were looked at. */

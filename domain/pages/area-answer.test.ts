@@ -146,9 +146,9 @@ describe("the answer in words", () => {
   it("says how few were checked where it is under half, and nothing where it is half", () => {
     const afterwards = (known: number, checked: number) => say(carlisle, "england", [], { known, checked });
     expect(afterwards(41, 4)).toMatch(
-      /We know who runs 4 of the 41 GP practices, hospitals and diagnostic centres here, so there may be more\.$/,
+      /We have an answer for 4 of the 41 GP practices, hospitals and diagnostic centres here, so there may be more\.$/,
     );
-    expect(afterwards(41, 0)).toContain("We know who runs none of the 41 GP practices");
+    expect(afterwards(41, 0)).toContain("We have an answer for none of the 41 GP practices");
     expect(afterwards(8, 4)).not.toMatch(/checked/);
     expect(afterwards(0, 0)).not.toMatch(/checked/);
   });

@@ -1,6 +1,8 @@
 import type { Nation } from "@/domain/areas/area";
 import { type Coverage, hasRegister, isLow } from "@/domain/areas/coverage";
+import { ENOUGH_PLACES } from "@/domain/figures/compare-services";
 import { type Counts, checkedBetween } from "@/domain/figures/count";
+import type { RegisteredSum } from "@/domain/registrations/registered-sum";
 import { type MayHaveEndedKey, mayHaveEndedKey } from "@/domain/services/may-have-ended";
 
 /**
@@ -26,7 +28,35 @@ export type AnswerPart =
   /** Entries that are over and not counted: how many, and the names of one or two. */
   | { key: "noLongerListed"; values: { gone: number; first: string; second: string } }
   /** Services with little or no activity in their newest figures, which are not counted. */
-  | { key: "littleActivity"; values: { quiet: number } };
+  | { key: "littleActivity"; values: { quiet: number } }
+  /** What the regulator's register says of the GP practices; in a share only where there are enough of them. */
+  | { key: "registered"; values: RegisteredSum & { share: number; size: "few" | "many" } }
+  | { key: "registeredNotChecked"; values: Pick<RegisteredSum, "notChecked" | "outside"> }
+  | { key: "registeredBeside"; values: Pick<RegisteredSum, "memberPractices" | "nhs"> & { beside: string } }
+  | {
+      key: "registeredRest";
+      values: Pick<RegisteredSum, "partners"> & { gpCompanies: number; isAll: "yes" | "no" };
+    };
+
+/**
+ * The headline of the GP practices: how many are registered to organisations outside the NHS, and beside it all others, so that
+ * a reader can add them up.
+ */
+export function answerForPractices(sum: RegisteredSum | null): AnswerPart[] {
+  if (!sum) return [];
+  const { answered, outside, notChecked, memberPractices, nhs, partners, gpCompanies } = sum;
+  const size = sum.known < ENOUGH_PLACES ? "few" : "many";
+  const share = answered === 0 ? 0 : outside / answered;
+  const parts: AnswerPart[] = [{ key: "registered", values: { ...sum, share, size } }];
+  if (notChecked > 0) parts.push({ key: "registeredNotChecked", values: { notChecked, outside } });
+  const beside = memberPractices === 0 ? "nhs" : nhs === 0 ? "members" : "both";
+  if (memberPractices + nhs > 0)
+    parts.push({ key: "registeredBeside", values: { memberPractices, nhs, beside } });
+  const isAll = partners + gpCompanies === answered ? "yes" : "no";
+  if (partners + gpCompanies > 0)
+    parts.push({ key: "registeredRest", values: { partners: partners + gpCompanies, gpCompanies, isAll } });
+  return parts;
+}
 
 /** The day of the answer (ISO): a sentence that is copied out of the page must carry it. */
 type On = { on: string };

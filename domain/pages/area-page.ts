@@ -9,6 +9,7 @@ import type { ShareOfCareData } from "@/domain/figures/share-of-care";
 import type { UnknownBeside } from "@/domain/figures/unknown-beside";
 import type { AnswerPart } from "@/domain/pages/area-answer";
 import type { NearbyService } from "@/domain/pages/nearby";
+import type { RegisteredCount } from "@/domain/registrations/registered";
 
 /** An area as pages show it. */
 export type AreaSummary = {
@@ -50,6 +51,8 @@ export type AreaPageData = {
   counts: Counts;
   answer: AnswerPart[];
   coverage: Coverage;
+  /** What the regulator's register says of its GP practices, by kind. */
+  registered: readonly RegisteredCount[];
   /** Those the definition counts, planned ones among them, and ended ones last. */
   services: ServiceRow[];
   /** How many of a known kind the definition leaves out. */

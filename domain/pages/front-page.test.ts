@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { coverageOf } from "@/domain/areas/coverage";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { begunLately, checkedByNation } from "./front-page";
 
@@ -37,11 +38,19 @@ test("what began lately is the newest five that have begun and have a page", () 
 });
 
 test("what was checked is told only of kinds that an official list has", () => {
-  const counts = { known: 10, checked: 2, outsourced: 1, nhsWithServices: 0, nhsNoneFound: 0 };
-  const lines = [
-    { kind: "gp-practice" as const, counts },
-    { kind: "hospital" as const, counts: null },
-  ];
+  const { lines } = coverageOf("wales", [
+    {
+      kind: "gp-practice",
+      listOn: null,
+      known: 10,
+      checked: 2,
+      confirmed: 1,
+      ownersNotChecked: 0,
+      outsourced: 1,
+      nhsWithServices: 0,
+      nhsNoneFound: 0,
+    },
+  ]);
   expect(checkedByNation([{ nation: "wales", coverage: { lines } }])).toEqual([
     { nation: "wales", kind: "gp-practice", known: 10, checked: 2 },
   ]);

@@ -38,6 +38,9 @@ export const REGISTERED_KINDS = [
 ] as const;
 export type RegisteredKind = (typeof REGISTERED_KINDS)[number];
 
+/** Whether it answers who is registered: a doubt is a lead, and a registration of no given type says nothing. */
+export const isRegisteredAnswer = (kind: RegisteredKind): boolean => kind !== "doubt" && kind !== "not-given";
+
 /** How many practices of an area come to a kind; `confirmedOn` is the day for which the newest register speaks. */
 export type RegisteredCount = { kind: RegisteredKind; practices: number; confirmedOn: string };
 

@@ -3,6 +3,7 @@ import { findArea, findMp, listOverlaps } from "@/db/queries/areas";
 import { listSourcedClaims, listSourcesOfMany } from "@/db/queries/claims-read";
 import { findCoverage } from "@/db/queries/coverage";
 import { findHiddenNames } from "@/db/queries/hidden-names";
+import { countRegistered } from "@/db/queries/registrations";
 import { listServicesInArea } from "@/db/queries/services";
 import { listUnknownCarers } from "@/db/queries/unknown-carers";
 import { AREA_KINDS, type AreaKind } from "@/domain/areas/area";
@@ -15,10 +16,11 @@ import { countServices } from "@/domain/figures/count";
 import type { ReportedCount } from "@/domain/figures/reported-count";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { unknownBeside } from "@/domain/figures/unknown-beside";
-import { answerFor } from "@/domain/pages/area-answer";
+import { answerFor, answerForPractices } from "@/domain/pages/area-answer";
 import type { AreaPageData } from "@/domain/pages/area-page";
 import { inKilometresAndMiles } from "@/domain/places/distance";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { sumRegistered } from "@/domain/registrations/registered-sum";
 import { isRunning } from "@/domain/services/running";
 import { loadPostcodeData } from "@/server/look-up/load-postcode-data";
 import { allServices } from "@/server/pages/all-services";
@@ -38,13 +40,14 @@ export async function loadAreaPage(
   if (!known) return undefined;
   const area = await findArea(db, known, slug);
   if (!area) return undefined;
-  const [all, overlaps, mp, areaClaims, covered, postcodeData] = await Promise.all([
+  const [all, overlaps, mp, areaClaims, covered, postcodeData, registered] = await Promise.all([
     listServicesInArea(db, area.id),
     listOverlaps(db, area.id),
     hasMp(known) ? findMp(db, area.id) : undefined,
     listSourcedClaims(db, "area", [area.id]),
     findCoverage(db, area.id, definition),
     loadPostcodeData(area.nation, db),
+    countRegistered(db, [area.id]),
   ]);
   const services = all.filter((service) => countsAs(service.kind, definition));
   // What a source says of a service shown by area only could tell where it is, so its sources are not listed.
@@ -60,6 +63,8 @@ export async function loadAreaPage(
   const { sharedTowns, nearby } = aroundArea(area, all, await allServices(own), definition);
   const [nearest] = nearby;
   const answer = answerFor(counts, area.nation, reasons, coverage, namesOfGone(services), ukToday());
+  const practices = coverage.lines.find(({ kind: of }) => of === "gp-practice")?.counts?.known ?? 0;
+  answer.push(...answerForPractices(sumRegistered(registered, practices)));
   if (sharedTowns.length > 0) {
     const towns = [...new Set(sharedTowns.map(({ place }) => place?.town ?? ""))].sort().join(", ");
     answer.push({ key: "sharedTowns", values: { shared: sharedTowns.length, towns } });
@@ -75,6 +80,7 @@ export async function loadAreaPage(
     nearby,
     sharedTowns,
     coverage,
+    registered,
     services: services.toSorted((a, b) => Number(a.status === "ended") - Number(b.status === "ended")),
     leftOut: all.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
     unknown: unknownBeside(all, definition),

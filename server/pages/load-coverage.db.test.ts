@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { makeArea, makePlace, makeProvider, makeService, makeSource } from "@/db/factories";
 import { checks } from "@/db/schema";
 import { testDb } from "@/db/testing";
+import { ukToday } from "@/domain/dates/partial-date";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { loadCoverage } from "./load-coverage";
 
@@ -24,9 +25,13 @@ test("tells of each nation and body, by kind, how many places there are, were lo
     await place("gp-practice"),
     await place("gp-practice"),
   ];
-  await makeService(db, { placeId: first.id, providerId: charity.id });
-  await makeService(db, { placeId: second.id, providerId: company.id });
-  await makeService(db, { placeId: (await place("hospital")).id, providerId: company.id });
+  await makeService(db, { placeId: first.id, lastConfirmedOn: ukToday(), providerId: charity.id });
+  await makeService(db, { placeId: second.id, lastConfirmedOn: ukToday(), providerId: company.id });
+  await makeService(db, {
+    placeId: (await place("hospital")).id,
+    lastConfirmedOn: "2020-03-01",
+    providerId: company.id,
+  });
   await place("hospital");
   await place("gp-practice");
   await db.insert(checks).values({
@@ -48,15 +53,28 @@ test("tells of each nation and body, by kind, how many places there are, were lo
     nation?.bodies.find(({ area }) => area.id === healthBody.id)?.coverage,
     nation?.bodies.find(({ area }) => area.id === empty.id)?.coverage,
   ]);
-  const none = { nhsWithServices: 0, nhsNoneFound: 0 };
+  const none = { nhsWithServices: 0, nhsNoneFound: 0, ownersNotChecked: 0 };
   expect(all).toEqual({
     lines: [
-      { kind: "gp-practice", counts: { known: 4, checked: 3, outsourced: 2, ...none } },
-      { kind: "hospital", counts: { known: 2, checked: 1, outsourced: 1, ...none } },
-      { kind: "diagnostic-centre", counts: { known: 0, checked: 0, outsourced: 0, ...none } },
+      {
+        kind: "gp-practice",
+        listOn: null,
+        counts: { known: 4, checked: 3, confirmed: 3, outsourced: 2, ...none },
+      },
+      {
+        kind: "hospital",
+        listOn: null,
+        counts: { known: 2, checked: 1, confirmed: 0, outsourced: 1, ...none },
+      },
+      {
+        kind: "diagnostic-centre",
+        listOn: null,
+        counts: { known: 0, checked: 0, confirmed: 0, outsourced: 0, ...none },
+      },
     ],
     known: 6,
     checked: 4,
+    confirmed: 3,
     outsourced: 3,
     ...none,
   });

@@ -2,7 +2,7 @@ import { type Db, getDb } from "@/db/client";
 import { countByArea } from "@/db/queries/bodies-of-services";
 import { listCoverage } from "@/db/queries/coverage";
 import type { AreaKind } from "@/domain/areas/area";
-import { coverageOf } from "@/domain/areas/coverage";
+import { coverageOf, openOf } from "@/domain/areas/coverage";
 import { type Like, type LikeOrder, orderLikeAreas } from "@/domain/figures/compare-services";
 import type { LikeAreasData, LikeRow } from "@/domain/pages/comparison-page";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
@@ -29,14 +29,14 @@ export async function loadLikeRows(
   ]);
   const services = new Map(held.areas.map((area) => [`${area.kind}/${area.slug}`, area.services]));
   return covered.map(({ area, kinds: found }) => {
-    const { known, checked, outsourced } = coverageOf(area.nation, found);
+    const coverage = coverageOf(area.nation, found);
     return {
       area,
       name: area.nameEn,
       services: services.get(`${area.kind}/${area.slug}`) ?? 0,
-      places: known,
-      outsourced,
-      notKnown: known - checked,
+      places: coverage.known,
+      outsourced: coverage.outsourced,
+      notKnown: openOf(coverage),
     };
   });
 }

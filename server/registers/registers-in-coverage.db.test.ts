@@ -60,10 +60,28 @@ test("a place whose operator a register gives is never not looked at, and an NHS
     known: 1219,
     // Four stand under an entry of the NHS and one of others, and nobody has looked who runs them.
     checked: 1215,
+    confirmed: expect.any(Number),
+    ownersNotChecked: 0,
+    listOn: "2020-11-01",
     outsourced: 160,
     nhsWithServices: 2,
     nhsNoneFound: 871,
   });
+});
+
+test("a practice is answered by who is registered there, on the day of the list; doubts and registrations of no type are not", async () => {
+  const [nation] = await db
+    .select({ id: areas.id })
+    .from(areas)
+    .where(and(eq(areas.kind, "nation"), eq(areas.slug, "england")));
+  const found = await findCoverage(db, nation?.id ?? "", DEFAULT_DEFINITION);
+  const practices = found.find(({ kind }) => kind === "gp-practice");
+  // 6,151 have a registration; 123 of them are doubts, and 5 are of no given type. Of some of these somebody else knows.
+  expect(practices?.checked).toBeGreaterThanOrEqual(6151 - 123 - 5);
+  expect(practices?.checked).toBeLessThan(6151);
+  expect(practices).toMatchObject({ known: 6221, listOn: "2024-10-16" });
+  expect(practices?.confirmed).toBeLessThan(130);
+  expect(practices?.ownersNotChecked).toBeGreaterThan(200);
 });
 
 test("of the thirteen centres of 2023, those whose name is on the list of October 2025 say so; each of the list's 170 says what it says", async () => {
