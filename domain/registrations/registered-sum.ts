@@ -25,11 +25,11 @@ export type RegisteredSum = {
  * @returns null where the register has nothing for the area.
  */
 export function sumRegistered(counts: readonly RegisteredCount[], known: number): RegisteredSum | null {
-  const newest = counts.reduce(
-    (latest, { confirmedOn }) => (confirmedOn > latest ? confirmedOn : latest),
-    "",
-  );
-  if (newest === "" || known === 0) return null;
+  const newest = counts
+    .map(({ confirmedOn }) => confirmedOn)
+    .sort()
+    .at(-1);
+  if (newest === undefined || known === 0) return null;
   const of = (...kinds: RegisteredKind[]) =>
     counts.reduce((sum, { kind, practices }) => sum + (kinds.includes(kind) ? practices : 0), 0);
   const answered = counts.reduce(
