@@ -2,10 +2,14 @@ import fc from "fast-check";
 import { createTranslator } from "next-intl";
 import { expect, it, test } from "vitest";
 import { dateInWords } from "@/domain/dates/in-words";
-import { answerForPractices } from "@/domain/pages/area-answer";
+import {
+  REGISTERED_KINDS,
+  type RegisteredCount,
+  type RegisteredKind,
+} from "@/domain/registrations/registered";
+import { sumRegistered } from "@/domain/registrations/registered-sum";
 import areas from "@/messages/en/areas.json";
-import { REGISTERED_KINDS, type RegisteredCount, type RegisteredKind } from "./registered";
-import { sumRegistered } from "./registered-sum";
+import { answerForPractices } from "./area-answer";
 
 const on = "2024-10-16";
 const counted = (of: Partial<Record<RegisteredKind, number>>): RegisteredCount[] =>
