@@ -70,7 +70,7 @@ it(
 
     const moderator = { kind: "campaigner", id: bert.id, role: "moderator" } as const;
     const { version } = await loadImport(fresh.db, moderator, id);
-    await approveImport(fresh.db, moderator, { batchId: id, version, rule: "all" });
+    await approveImport(fresh.db, moderator, { batchId: id, version, rule: "all", warned: true });
     expect(await fresh.db.select().from(services)).toHaveLength(1);
     expect((await run("undo", id, "--as", "anna@example.org")).out).toContain("Undone: 2 records withdrawn");
   },

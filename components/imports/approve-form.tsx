@@ -18,7 +18,17 @@ type Props = {
   path: string;
   words: SmallFormWords;
   hidden: Readonly<Record<string, string>>;
-  text: { rule: string; sample: string; send: string; rules: Readonly<Record<ApprovalRule, string>> };
+  text: {
+    rule: string;
+    sample: string;
+    send: string;
+    rules: Readonly<Record<ApprovalRule, string>>;
+    /** By rule, how many rows it takes and how many of them have something to look at. */
+    counts: Readonly<Record<ApprovalRule, string>>;
+    /** The tick without which no row is taken that has something to look at; null where none has. */
+    warned: string | null;
+    warnedHint: string;
+  };
   /** Each with all that it would publish: nobody can say that they looked at what they were not shown. */
   sample: readonly { number: number; label: string; details: ReactNode }[];
 };
@@ -42,11 +52,30 @@ export function ApproveForm({ action, path, words, hidden, text, sample }: Props
         <RadioGroup
           id="rule"
           legend={text.rule}
-          options={APPROVAL_RULES.map((value) => ({ value, label: text.rules[value] }))}
+          options={APPROVAL_RULES.map((value) => ({
+            value,
+            label: text.rules[value],
+            hint: text.counts[value],
+          }))}
           defaultValue={typedValue(kept.typed, "rule")}
           error={errorOf("rule")}
           errorPrefix={words.errorPrefix}
         />
+        {text.warned === null ? null : (
+          <div id="warned">
+            {fields.warned ? (
+              <FieldError id="warned" error={errorOf("warned")} prefix={words.errorPrefix} />
+            ) : null}
+            <Choice
+              id="warned-yes"
+              name="warned"
+              value="yes"
+              label={text.warned}
+              hint={text.warnedHint}
+              defaultChecked={typedValue(kept.typed, "warned") !== ""}
+            />
+          </div>
+        )}
         <fieldset id="looked" className="border-rule border-l-4 pl-4">
           <legend className="font-semibold">{text.sample}</legend>
           {fields.looked ? (

@@ -14,35 +14,50 @@ type Line = {
   createdAt: Date;
 };
 
-/** Imports, newest first. What the project ships is among them and leads nowhere. */
-export function ImportList({ list }: { list: readonly Line[] }) {
+type Range = { page: number; size: number; total: number; words: string };
+
+/** One page of the imports, newest first. What the project ships is among them and leads nowhere. */
+export function ImportList({ list, range }: { list: readonly Line[]; range: Range }) {
+  const { page, size, total, words } = range;
+  const from = (page - 1) * size + 1;
+  const pageAt = (number: number) =>
+    `/admin/imports?${new URLSearchParams({ ...(words ? { q: words } : {}), page: String(number) })}`;
   const t = useTranslations("imports");
   const format = useMoments();
   return (
-    <ul className="border-ink border-t-2">
-      {list.map((line) => (
-        <li key={line.id} className="border-rule border-b py-3">
-          <div className="flex flex-wrap items-baseline gap-x-4">
-            {line.format === null ? (
-              <span className="font-semibold">{line.title}</span>
-            ) : (
-              <LocalLink href={`/admin/imports/${line.id}`} className="inline-block py-1 font-semibold">
-                {line.title}
-              </LocalLink>
-            )}
-            <Badge
-              tone={line.state === "submitted" ? "warning" : line.state === "approved" ? "good" : "plain"}
-            >
-              {t(`states.${line.state}`)}
-            </Badge>
-          </div>
-          <p className="text-ink-soft">
-            {format.moment(line.createdAt)}
-            {" · "}
-            {line.format === null ? t("one.shipped") : t("one.counts", countsInSentence(line.counts))}
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="my-3 font-semibold">{t("list.shown", { from, to: from + list.length - 1, total })}</p>
+      <ul className="border-ink border-t-2">
+        {list.map((line) => (
+          <li key={line.id} className="border-rule border-b py-3">
+            <div className="flex flex-wrap items-baseline gap-x-4">
+              {line.format === null ? (
+                <span className="font-semibold">{line.title}</span>
+              ) : (
+                <LocalLink href={`/admin/imports/${line.id}`} className="inline-block py-1 font-semibold">
+                  {line.title}
+                </LocalLink>
+              )}
+              <Badge
+                tone={line.state === "submitted" ? "warning" : line.state === "approved" ? "good" : "plain"}
+              >
+                {t(`states.${line.state}`)}
+              </Badge>
+            </div>
+            <p className="text-ink-soft">
+              {format.moment(line.createdAt)}
+              {" · "}
+              {line.format === null ? t("one.shipped") : t("one.counts", countsInSentence(line.counts))}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-4 flex gap-6">
+        {page > 1 ? <LocalLink href={pageAt(page - 1)}>{t("list.newer")}</LocalLink> : null}
+        {from + list.length - 1 < total ? (
+          <LocalLink href={pageAt(page + 1)}>{t("list.older")}</LocalLink>
+        ) : null}
+      </p>
+    </>
   );
 }

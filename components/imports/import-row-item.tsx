@@ -3,6 +3,7 @@ import { RowDetails } from "@/components/imports/row-details";
 import type { RowRead } from "@/components/imports/row-read";
 import { LocalLink } from "@/components/layout/local-link";
 import { Badge } from "@/components/ui/badge";
+import { isLeftOut } from "@/domain/imports/outcome";
 
 const TONES = {
   new: "good",
@@ -24,8 +25,11 @@ export function ImportRowItem({ row, place, batchId, canRepair }: Props) {
         <span className="text-ink-soft">
           {t("one.row")} {row.number}
         </span>
-        <Badge tone={TONES[row.outcome]}>{t(`outcomes.${row.outcome}`)}</Badge>
-        {row.decision === "skip" ? <Badge>{t("one.leftOut")}</Badge> : null}
+        {isLeftOut(row.decision) ? (
+          <Badge>{t("one.leftOut")}</Badge>
+        ) : (
+          <Badge tone={TONES[row.outcome]}>{t(`outcomes.${row.outcome}`)}</Badge>
+        )}
         {row.published === "now" ? <Badge tone="good">{t("one.applied")}</Badge> : null}
         {row.published === "undone" ? <Badge>{t("one.wasApplied")}</Badge> : null}
         <span className="min-w-0 break-words font-semibold">{row.plan?.service.name ?? place}</span>

@@ -6,7 +6,7 @@ import type { ReportAction } from "@/components/reports/report-form-words";
 import { ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
 import { Button } from "@/components/ui/button";
-import { RadioGroup } from "@/components/ui/choices";
+import { Choice, RadioGroup } from "@/components/ui/choices";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { Select, TextInput } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/notice";
@@ -86,6 +86,16 @@ export function RepairForm(props: Props) {
             </summary>
             <div className="mt-2 space-y-4">{others.map(field)}</div>
           </details>
+        ) : null}
+        {shown.length > 0 ? (
+          <Choice
+            id="everywhere"
+            name="everywhere"
+            value="yes"
+            label={text.everywhere}
+            hint={text.everywhereHint}
+            defaultChecked={typedValue(kept.typed, "everywhere") !== ""}
+          />
         ) : null}
         <RadioGroup
           id="decision"

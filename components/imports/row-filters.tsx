@@ -9,6 +9,7 @@ export function RowFilters({ chosen, path, refused }: { chosen: string; path: st
     { show: "", text: t("one.filterAll") },
     { show: "warnings", text: t("one.filterWarnings") },
     ...IMPORT_OUTCOMES.map((show) => ({ show, text: t(`outcomes.${show}`) })),
+    { show: "left-out", text: t("one.filterLeftOut") },
   ];
   return (
     <>

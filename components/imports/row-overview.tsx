@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { RowDetails } from "@/components/imports/row-details";
 import type { RowRead } from "@/components/imports/row-read";
+import { isLeftOut } from "@/domain/imports/outcome";
 
 /**
  * What a row would do, above its cells.
@@ -12,7 +13,10 @@ export function RowOverview({ row, isRepaired }: { row: RowRead; isRepaired: boo
   return (
     <div className="mb-6 max-w-line border-ink border-t-2 pt-3">
       <h2 className="text-xl">
-        {[t(`outcomes.${row.outcome}`), ...(row.plan ? [row.plan.service.name] : [])].join(" · ")}
+        {[
+          isLeftOut(row.decision) ? t("one.leftOut") : t(`outcomes.${row.outcome}`),
+          ...(row.plan ? [row.plan.service.name] : []),
+        ].join(" · ")}
       </h2>
       <RowDetails row={{ ...row, problems: isRepaired ? [] : row.problems, warnings }} />
     </div>

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { batches } from "@/db/schema/sources";
 import type { BatchState } from "@/domain/reports/proposal";
@@ -27,9 +27,29 @@ export async function findBatch(db: Db, id: string): Promise<BatchRow | undefine
   return row;
 }
 
-/** Newest first; what the project ships is among them. */
-export async function listBatches(db: Db, limit: number): Promise<BatchRow[]> {
-  return db.select().from(batches).orderBy(desc(batches.createdAt), desc(batches.id)).limit(limit);
+/**
+ * One page of them, newest first; what the project ships is among them.
+ * @param words each has to be in the title, the source or the file's name.
+ */
+export async function listBatches(
+  db: Db,
+  words: string,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<{ rows: BatchRow[]; total: number }> {
+  const told = sql`lower(concat_ws(' ', ${batches.title}, ${batches.fileName}, ${batches.source} ->> 'title', ${batches.source} ->> 'publisher'))`;
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const where = and(...wanted.map((word) => sql`strpos(${told}, ${word}) > 0`));
+  const [rows, totals] = await Promise.all([
+    db
+      .select()
+      .from(batches)
+      .where(where)
+      .orderBy(desc(batches.createdAt), desc(batches.id))
+      .offset(offset)
+      .limit(limit),
+    db.select({ total: count() }).from(batches).where(where),
+  ]);
+  return { rows, total: totals[0]?.total ?? 0 };
 }
 
 /** Conditional on the state and version that the actor saw. @returns undefined when somebody was first. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, like, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, like, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { isCounted } from "@/db/queries/claims";
@@ -9,6 +9,7 @@ import { areas } from "@/db/schema/areas";
 import { placeIdentifiers, places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { batches, batchRows, claims, sources } from "@/db/schema/sources";
+import { LEFT_OUT } from "@/domain/imports/outcome";
 import type { StoredItem } from "@/domain/imports/stored-item";
 import type { LegalForm } from "@/domain/providers/legal-form";
 
@@ -133,7 +134,10 @@ export async function listApprovedAnswers(db: Db): Promise<StoredItem[]> {
         ne(batchRows.outcome, "refused"),
         or(
           eq(batchRows.isApplied, true),
-          and(eq(batchRows.outcome, "unchanged"), sql`${batchRows.decision} is distinct from 'skip'`),
+          and(
+            eq(batchRows.outcome, "unchanged"),
+            or(isNull(batchRows.decision), notInArray(batchRows.decision, [...LEFT_OUT])),
+          ),
         ),
       ),
     )

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, inArray, not, type SQL, sql } from "drizzle-or
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { batches, batchRows } from "@/db/schema/sources";
-import { IMPORT_OUTCOMES, type ImportOutcome, type RowDecision } from "@/domain/imports/outcome";
+import { IMPORT_OUTCOMES, type ImportOutcome } from "@/domain/imports/outcome";
 import { recordOf } from "@/domain/lists/keys-of";
 
 export type ImportRowStored = typeof batchRows.$inferSelect;
@@ -62,15 +62,20 @@ export async function listCells(db: Db, batchId: string, at: number): Promise<st
   return rows.map(({ cell }) => cell);
 }
 
+const isLeftOutRow = sql`coalesce(${batchRows.decision} in ('skip', 'dropped'), false)`;
+
 /** Rows by outcome, those with something to look at, and those that are left out. */
 export async function countRows(db: Db, batchId: string): Promise<Record<string, number>> {
   const where = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
-  const byOutcome = recordOf(IMPORT_OUTCOMES, (outcome) => where(sql`${batchRows.outcome} = ${outcome}`));
+  // What is left out does nothing, whatever it would do.
+  const byOutcome = recordOf(IMPORT_OUTCOMES, (outcome) =>
+    where(sql`${batchRows.outcome} = ${outcome} and not ${isLeftOutRow}`),
+  );
   const [counts] = await db
     .select({
       rows: count(),
-      warnings: where(sql`jsonb_array_length(${batchRows.warnings}) > 0`),
-      skipped: where(sql`${batchRows.decision} = 'skip'`),
+      warnings: where(sql`jsonb_array_length(${batchRows.warnings}) > 0 and not ${isLeftOutRow}`),
+      skipped: where(isLeftOutRow),
       ...byOutcome,
     })
     .from(batchRows)
@@ -116,16 +121,18 @@ export async function addColumn(db: Db, batchId: string, at: number): Promise<vo
 
 export type RowFilter = {
   outcome?: ImportOutcome | undefined;
-  decision?: RowDecision;
   hasWarnings?: boolean;
+  /** Those that are left out: they are among no others, unless all are asked for. */
+  isLeftOut?: boolean;
 };
 
-function matching(batchId: string, { outcome, hasWarnings, decision }: RowFilter): SQL | undefined {
+function matching(batchId: string, { outcome, hasWarnings, isLeftOut }: RowFilter): SQL | undefined {
   return and(
     eq(batchRows.batchId, batchId),
     outcome ? eq(batchRows.outcome, outcome) : undefined,
     hasWarnings ? sql`jsonb_array_length(${batchRows.warnings}) > 0` : undefined,
-    decision ? eq(batchRows.decision, decision) : undefined,
+    outcome || hasWarnings ? not(isLeftOutRow) : undefined,
+    isLeftOut ? isLeftOutRow : undefined,
   );
 }
 

@@ -9,5 +9,6 @@ export function countsInSentence(counts: Readonly<Record<string, number>>) {
     delisted: of("delisted"),
     unchanged: of("unchanged"),
     refused: of("refused"),
+    skipped: of("skipped"),
   };
 }

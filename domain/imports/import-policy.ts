@@ -2,12 +2,13 @@ import { type AnyActor, hasRole, type Role } from "@/domain/actor";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import type { BatchState } from "@/domain/reports/proposal";
 
-/** What can be done with an import, and what it becomes. `map` and `repair` leave it where it is. */
+/** What can be done with an import, and what it becomes. `map`, `repair` and `discard` (of one row) leave it where it is. */
 export const IMPORT_MOVES = {
   map: { from: ["previewed"], to: "previewed", role: "admin", by: "importer" },
   repair: { from: ["previewed"], to: "previewed", role: "admin", by: "importer" },
   submit: { from: ["previewed"], to: "submitted", role: "admin", by: "importer" },
   approve: { from: ["submitted"], to: "approved", role: "moderator", by: "second-person" },
+  discard: { from: ["submitted"], to: "submitted", role: "moderator", by: "second-person" },
   refuse: { from: ["previewed", "submitted"], to: "refused", role: "moderator", by: "anybody" },
   undo: { from: ["approved"], to: "undone", role: "admin", by: "anybody" },
 } as const satisfies Record<

@@ -122,13 +122,14 @@ export const WARNINGS = [
 export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 
 /**
- * What somebody decided about a row. "skip" leaves it out; "other" says that a likely twin is another service;
+ * What somebody decided about a row. "skip" leaves it out, and so does "dropped", which its approver says; "other" says that a likely twin is another service;
  * "successor" that its provider took over from the one at its place, and "correction" that the one at its place was a
  * mistake and the same tenure goes on; "new-provider" that its provider is none of those of a like name; "not-sensitive"
  * that it is no care that is shown by area only, whatever its words. Null as planned.
  */
 export const ROW_DECISIONS = [
   "skip",
+  "dropped",
   "other",
   "successor",
   "correction",
@@ -136,6 +137,13 @@ export const ROW_DECISIONS = [
   "not-sensitive",
 ] as const;
 export type RowDecision = (typeof ROW_DECISIONS)[number] | null;
+
+/** What leaves a row out, whoever said so. */
+export const LEFT_OUT = ["skip", "dropped"] as const satisfies readonly RowDecision[];
+
+export function isLeftOut(decision: RowDecision): boolean {
+  return decision === "skip" || decision === "dropped";
+}
 
 /**
  * What becomes of a place's entry in a register: it ended on a day (`to`), is not listed any more (`to` is its code), or is

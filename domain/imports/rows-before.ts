@@ -1,5 +1,5 @@
 import { type KnownPlace, matchPlace } from "@/domain/imports/match";
-import type { RowDecision, RowPlan } from "@/domain/imports/outcome";
+import { isLeftOut, type RowDecision, type RowPlan } from "@/domain/imports/outcome";
 import type { NamedProvider } from "@/domain/imports/provider-match";
 import { looseName } from "@/domain/imports/provider-name";
 import type { ImportRow } from "@/domain/imports/row";
@@ -54,7 +54,7 @@ export function rowsBefore(): RowsBefore {
       return first !== undefined && first < number ? first : null;
     },
     add: ({ number, row, plan, decision }) => {
-      if (!row || !plan || decision === "skip") return;
+      if (!row || !plan || isLeftOut(decision)) return;
       if (plan.place?.id === null) {
         const first = placeOf(row, number);
         const place = first ?? newPlace(row, number);

@@ -1,5 +1,6 @@
-import type { ImportOutcome, RowDecision } from "@/domain/imports/outcome";
+import { type ImportOutcome, isLeftOut, type RowDecision } from "@/domain/imports/outcome";
 import { itemAt } from "@/domain/lists/item-at";
+import { recordOf } from "@/domain/lists/keys-of";
 
 /** Which rows an approval takes: all of them, or those that a rule names. */
 export const APPROVAL_RULES = ["all", "only-new", "without-warnings", "sample"] as const;
@@ -14,7 +15,7 @@ export type SelectableRow = {
 
 /** Rows that would change something and that nobody has left out. */
 export function isOpen({ outcome, decision }: SelectableRow): boolean {
-  return outcome !== "refused" && outcome !== "unchanged" && decision !== "skip";
+  return outcome !== "refused" && outcome !== "unchanged" && !isLeftOut(decision);
 }
 
 /** The rows that an approval by this rule applies. A sample that holds up stands for all of them. */
@@ -24,6 +25,15 @@ export function selectRows<T extends SelectableRow>(rows: readonly T[], rule: Ap
   if (rule === "without-warnings") return open.filter(({ warnings }) => warnings.length === 0);
   return open;
 }
+
+/** How many rows an approval by each rule applies, and how many of those have something to look at. */
+export function countByRule(rows: readonly SelectableRow[]): Record<ApprovalRule, RuleCount> {
+  return recordOf(APPROVAL_RULES, (rule) => {
+    const selected = selectRows(rows, rule);
+    return { rows: selected.length, warned: selected.filter(({ warnings }) => warnings.length > 0).length };
+  });
+}
+export type RuleCount = { rows: number; warned: number };
 
 /** How an approval is kept: its rule, and of a sample which rows were looked at. */
 export const approvalOf = (rule: ApprovalRule, sample: readonly number[]) =>

@@ -172,7 +172,7 @@ describe("a suspended account", () => {
     expect(await countImportsToApprove(db, admin)).toBe(1);
     await suspendAccount(db, admin, { id: importer.id }, { because });
     expect(await countImportsToApprove(db, admin)).toBe(0);
-    const seen = { batchId, version: await versionOf(db, batchId), rule: "all" };
+    const seen = { batchId, version: await versionOf(db, batchId), rule: "all", warned: true };
     await expect(approveImport(db, admin, seen)).rejects.toMatchObject({ reason: "set-aside" });
     await restoreAccount(db, admin, { id: importer.id });
     expect(await countImportsToApprove(db, admin)).toBe(1);

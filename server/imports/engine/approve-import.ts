@@ -22,6 +22,8 @@ export type ApproveInput = SeenImport & {
   rule: string;
   /** For "sample": the numbers of the rows that were looked at. */
   looked?: readonly number[];
+  /** That rows with something to look at are meant too; without it they are taken by no rule. */
+  warned?: boolean;
 };
 
 /**
@@ -33,7 +35,7 @@ export type ApproveInput = SeenImport & {
 export async function approveImport(
   db: Db,
   actor: CampaignerActor,
-  { rule: typedRule, looked = [], ...seen }: ApproveInput,
+  { rule: typedRule, looked = [], warned = false, ...seen }: ApproveInput,
   progress: Progress = () => undefined,
 ): Promise<{ applied: number; leftOut: number }> {
   const done = await inTransaction(db, async (transaction) => {
@@ -47,8 +49,11 @@ export async function approveImport(
     const sample = rule.data === "sample" ? sampleOf(stored, sampleSeed(batch)) : [];
     if (sample.some((number) => !looked.includes(number)))
       throw new InvalidInputError({ looked: "sample-not-looked-at" });
-    const selected = new Set(selectRows(stored, rule.data).map(({ number }) => number));
-    if (selected.size === 0) throw new InvalidInputError({ rule: "nothing-to-do" });
+    const rows = selectRows(stored, rule.data);
+    if (rows.length === 0) throw new InvalidInputError({ rule: "nothing-to-do" });
+    if (!warned && rows.some(({ warnings }) => warnings.length > 0))
+      throw new InvalidInputError({ warned: "warned-not-looked-at" });
+    const selected = new Set(rows.map(({ number }) => number));
 
     const drafts = await draftsUnderLock(transaction, () =>
       planAsPreviewed(transaction, batch, stored, selected, progress),

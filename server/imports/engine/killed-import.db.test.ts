@@ -23,7 +23,7 @@ const APPROVER = `
   import { approveImport } from "./server/imports/engine/approve-import.ts";
   const [url, actor, seen] = process.argv.slice(-3);
   const { db } = openDb({ url, deadlineMs: 60_000, size: 1 });
-  await approveImport(db, JSON.parse(actor), { ...JSON.parse(seen), rule: "all" }, (phase) => {
+  await approveImport(db, JSON.parse(actor), { ...JSON.parse(seen), rule: "all", warned: true }, (phase) => {
     if (phase === "written") process.kill(process.pid, "SIGKILL");
   });
 `;
@@ -68,7 +68,7 @@ it("an import that is killed while it writes leaves the old data whole, and can 
   expect(await all()).toEqual(before);
 
   // The dead process's transaction is gone, its locks with it.
-  await approveImport(db, moderator, { batchId, version, rule: "all" });
+  await approveImport(db, moderator, { batchId, version, rule: "all", warned: true });
   const named = (await db.select().from(services)).filter(({ providerId }) => providerId !== null);
   expect(named).toHaveLength(40);
 });

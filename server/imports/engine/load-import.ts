@@ -13,7 +13,13 @@ import {
   type ImportRefusal,
   importRefusal,
 } from "@/domain/imports/import-policy";
-import { sampleOf, sampleSeed } from "@/domain/imports/selection";
+import {
+  type ApprovalRule,
+  countByRule,
+  type RuleCount,
+  sampleOf,
+  sampleSeed,
+} from "@/domain/imports/selection";
 import { keysOf } from "@/domain/lists/keys-of";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { findImport, type ImportBatch } from "@/server/imports/engine/find-import";
@@ -59,16 +65,17 @@ export async function loadImportRows(
   return { rows: await showRows(db, batch, rows), total };
 }
 
-/** The rows that an approver by sample has to look at. */
-export async function loadSample(db: Db, actor: AnyActor, batch: ImportBatch): Promise<ShownRow[]> {
+/** The rows that an approver by sample has to look at, and how many each rule takes. */
+export async function loadApproval(
+  db: Db,
+  actor: AnyActor,
+  batch: ImportBatch,
+): Promise<{ sample: ShownRow[]; rules: Record<ApprovalRule, RuleCount> }> {
   assertReader(actor);
   const rows = await listRows(db, batch.id);
   const numbers = new Set(sampleOf(rows, sampleSeed(batch)));
-  return showRows(
-    db,
-    batch,
-    rows.filter(({ number }) => numbers.has(number)),
-  );
+  const sampled = rows.filter(({ number }) => numbers.has(number));
+  return { sample: await showRows(db, batch, sampled), rules: countByRule(rows) };
 }
 
 /** @throws NotFoundError for a row that the import does not have. */
@@ -86,10 +93,16 @@ export async function loadImportRow(
   return shown;
 }
 
-/** Imports and what the project ships, newest first. */
-export async function loadImportList(db: Db, actor: AnyActor) {
+export const IMPORTS_A_PAGE = 50;
+
+/** One page of the imports and of what the project ships, newest first: all of them, or those with some words. */
+export async function loadImportList(
+  db: Db,
+  actor: AnyActor,
+  { words, page }: { words: string; page: number },
+) {
   assertReader(actor);
-  return listBatches(db, 100);
+  return listBatches(db, words, { offset: (page - 1) * IMPORTS_A_PAGE, limit: IMPORTS_A_PAGE });
 }
 
 /** How many imports this actor could approve. */

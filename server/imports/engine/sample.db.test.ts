@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { testDb } from "@/db/testing";
-import { countImportsToApprove, loadImport, loadSample } from "@/server/imports/engine/load-import";
+import { countImportsToApprove, loadApproval, loadImport } from "@/server/imports/engine/load-import";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { makeActor, stage } from "@/server/imports/testing";
 
@@ -15,7 +15,7 @@ it("a sample is drawn when the import is submitted, and is then the same for eve
   expect(staged.sampleSeed).toBeNull();
   await submitImport(db, admin, { batchId, version: staged.version });
   const numbers = async (read: typeof staged) =>
-    (await loadSample(db, admin, read)).map(({ number }) => number);
+    (await loadApproval(db, admin, read)).sample.map(({ number }) => number);
   const submitted = await loadImport(db, admin, batchId);
   expect(submitted.sampleSeed).toMatch(/^[0-9a-f-]{36}$/);
   expect(await numbers(submitted)).toEqual(await numbers(await loadImport(db, admin, batchId)));

@@ -5,7 +5,7 @@ import { saveSetting } from "@/db/queries/settings";
 import { claims } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import { approveImport } from "@/server/imports/engine/approve-import";
-import { loadImport, loadImportRow, loadImportRows, loadSample } from "@/server/imports/engine/load-import";
+import { loadApproval, loadImport, loadImportRow, loadImportRows } from "@/server/imports/engine/load-import";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
 import { importList, makeActor, stage } from "@/server/imports/testing";
@@ -31,11 +31,11 @@ const everyRow = { filter: {}, page: 1 };
 it("whoever approves a row was shown every fact that it then publishes: in the list, in the sample and on its page", async () => {
   const { moderator, read } = await handedOn(`${HEAD}${BLIND}`);
   const { rows } = await loadImportRows(db, moderator, read, everyRow);
-  const [sampled] = await loadSample(db, moderator, read);
+  const [sampled] = (await loadApproval(db, moderator, read)).sample;
   const [{ plan, facts } = { plan: null, facts: [] }] = rows;
   expect(sampled?.facts).toEqual(facts);
   expect((await loadImportRow(db, moderator, read, 2)).facts).toEqual(facts);
-  await approveImport(db, moderator, { batchId: read.id, version: read.version, rule: "all" });
+  await approveImport(db, moderator, { batchId: read.id, version: read.version, rule: "all", warned: true });
   const made = await db.select().from(claims).where(eq(claims.batchId, read.id));
   const shown = [plan?.service.name, ...facts.map(({ value }) => value)].join("\n");
   for (const { recordType, field, value, says } of made) {
@@ -68,7 +68,7 @@ it("of what is shown by area only nobody is shown the place: not where it became
 
 it("what an undone import had published is not called published any more", async () => {
   const { admin, moderator, read } = await handedOn(`${HEAD}${BLIND}`);
-  await approveImport(db, moderator, { batchId: read.id, version: read.version, rule: "all" });
+  await approveImport(db, moderator, { batchId: read.id, version: read.version, rule: "all", warned: true });
   const published = async () => {
     const now = await loadImport(db, moderator, read.id);
     return (await loadImportRows(db, moderator, now, everyRow)).rows.map((row) => row.published);

@@ -29,7 +29,7 @@ it("a list that waits with a date to come is not approved", async () => {
   const later = { ...SOURCE, kind: "official-statistics" as const, publishedOn: "2099" };
   await db.update(batches).set({ source: later }).where(eq(batches.id, batchId));
   const { version } = await loadImport(db, moderator, batchId);
-  const approval = approveImport(db, moderator, { batchId, version, rule: "all" });
+  const approval = approveImport(db, moderator, { batchId, version, rule: "all", warned: true });
   await expect(approval).rejects.toMatchObject({ fields: { rule: "source-date-wrong" } });
   expect(await db.$count(services)).toBe(0);
 });

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { completeCareMonth, findTrustsCare } from "@/db/queries/care-months";
 import { careByPayer, type PaidCare } from "@/domain/figures/care-by-payer";
+import { isLeftOut } from "@/domain/imports/outcome";
 import { careOf } from "@/ingest/build/build-waiting-times";
 import type { TalliedExtract } from "@/ingest/build/tally-extract";
 import type { PlannedExtractRow } from "@/server/imports/extracts/plan-code";
@@ -43,5 +44,5 @@ function isApproved(
   selected: ReadonlySet<number>,
 ): boolean {
   if (answer === null || selected.has(number)) return true;
-  return outcome === "unchanged" && decision !== "skip";
+  return outcome === "unchanged" && !isLeftOut(decision);
 }

@@ -115,7 +115,7 @@ describe.skipIf(!existsSync(FILE))(`the extract of April 2026 (needs ${FILE})`, 
 
     await submitImport(db, admin, { batchId, version: staged.version });
     const { version } = await loadImport(db, moderator, batchId);
-    await approveImport(db, moderator, { batchId, version, rule: "all" });
+    await approveImport(db, moderator, { batchId, version, rule: "all", warned: true });
     const numbers = await db
       .select()
       .from(claims)
@@ -147,7 +147,7 @@ describe.skipIf(!existsSync(FILE))(`the extract of April 2026 (needs ${FILE})`, 
     expect(staged.counts).toMatchObject({ rows: 382, refused: 0, ended: 0, new: 0 });
     await submitImport(db, admin, { batchId, version: staged.version });
     const { version } = await loadImport(db, moderator, batchId);
-    await approveImport(db, moderator, { batchId, version, rule: "all" });
+    await approveImport(db, moderator, { batchId, version, rule: "all", warned: true });
     expect(await readShareOfCare(db)).toEqual({ ...readShareOfCareTable(), period: "2026-05" });
     const { version: last } = await loadImport(db, admin, batchId);
     await undoImport(db, admin, { batchId, version: last });

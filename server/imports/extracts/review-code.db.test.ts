@@ -62,7 +62,12 @@ async function review(batchId: string, typed: TypedAnswer, decision = "", number
 }
 async function approve(batchId: string): Promise<void> {
   await submitImport(db, admin, { batchId, version: await versionOf(db, batchId) });
-  await approveImport(db, moderator, { batchId, version: await versionOf(db, batchId), rule: "all" });
+  await approveImport(db, moderator, {
+    batchId,
+    version: await versionOf(db, batchId),
+    rule: "all",
+    warned: true,
+  });
 }
 async function rowOf(batchId: string) {
   return loadImportRow(db, moderator, await loadImport(db, moderator, batchId), 1);

@@ -44,7 +44,7 @@ async function bring(month: string, period: string, treated: readonly Treated[])
 }
 async function approve(batchId: string, rule = "all"): Promise<void> {
   await submitImport(db, admin, { batchId, version: await versionOf(db, batchId) });
-  await approveImport(db, moderator, { batchId, version: await versionOf(db, batchId), rule });
+  await approveImport(db, moderator, { batchId, version: await versionOf(db, batchId), rule, warned: true });
 }
 const outcomes = async (batchId: string) => (await listRows(db, batchId)).map(({ outcome }) => outcome);
 
@@ -61,7 +61,7 @@ describe("an extract of the waiting times", () => {
     });
     const seen = { batchId: zipped.batchId, version: await versionOf(db, zipped.batchId) };
     await submitImport(db, admin, seen);
-    const next = { ...seen, version: await versionOf(db, seen.batchId), rule: "all" };
+    const next = { ...seen, version: await versionOf(db, seen.batchId), rule: "all", warned: true };
     await expect(approveImport(db, admin, next)).rejects.toMatchObject({ reason: "own-import" });
     await approveImport(db, moderator, next);
     expect(await db.select().from(services)).toMatchObject([{ name: "Eye care at ACES Chiswick" }]);
@@ -121,7 +121,7 @@ describe("an extract of the waiting times", () => {
     await submitImport(db, admin, { batchId: may, version: await versionOf(db, may) });
     await approve(await bring("2026-06", "June-2026", [CHISWICK]));
     const seen = { batchId: may, version: await versionOf(db, may) };
-    await expect(approveImport(db, moderator, { ...seen, rule: "all" })).rejects.toMatchObject({
+    await expect(approveImport(db, moderator, { ...seen, rule: "all", warned: true })).rejects.toMatchObject({
       what: "batch.edition-older",
     });
     await refuseImport(db, admin, { ...seen, reason: "June is here" });
@@ -131,7 +131,7 @@ describe("an extract of the waiting times", () => {
     const first = await bring("2026-05", "May-2026", [CHISWICK]);
     await submitImport(db, admin, { batchId: first, version: await versionOf(db, first) });
     await approve(await bring("2026-05", "May-2026", [{ ...CHISWICK, waiting: 61 }]));
-    const seen = { batchId: first, version: await versionOf(db, first), rule: "all" };
+    const seen = { batchId: first, version: await versionOf(db, first), rule: "all", warned: true };
     await expect(approveImport(db, moderator, seen)).rejects.toMatchObject({ what: "batch.preview-changed" });
     const [row] = await listRows(db, first);
     expect(row).toMatchObject({

@@ -136,7 +136,7 @@ it("two services of one provider in one board are two, from the preview to the a
   expect(await outcomes()).toEqual(["new", "new", "refused"]);
   await submitImport(db, admin, await seen(batchId));
   const moderator = await makeActor(db, "moderator");
-  const done = await approveImport(db, moderator, { ...(await seen(batchId)), rule: "all" });
+  const done = await approveImport(db, moderator, { ...(await seen(batchId)), rule: "all", warned: true });
   expect(done).toEqual({ applied: 2, leftOut: 1 });
   expect(await db.select().from(services)).toHaveLength(2);
 });
@@ -184,7 +184,7 @@ it.each(["all", "only-new"] as const)(
     const batchId = await stage(db, admin, `${HEAD}${WORDY.join("\n")}\n`);
     await submitImport(db, admin, await seen(batchId));
     const moderator = await makeActor(db, "moderator");
-    const done = await approveImport(db, moderator, { ...(await seen(batchId)), rule });
+    const done = await approveImport(db, moderator, { ...(await seen(batchId)), rule, warned: true });
     expect(done).toEqual({ applied: 1, leftOut: 2 });
     expect(await db.select({ category: services.category }).from(services)).toEqual([
       { category: "hearing" },
@@ -201,6 +201,10 @@ it("a refused row whose kind of care cannot be read is not kept when its import 
   const batchId = await stage(db, admin, `${HEAD}${rows.join("\n")}\n`);
   expect((await listRows(db, batchId)).map(({ outcome }) => outcome)).toEqual(["refused", "new"]);
   await submitImport(db, admin, await seen(batchId));
-  await approveImport(db, await makeActor(db, "moderator"), { ...(await seen(batchId)), rule: "all" });
+  await approveImport(db, await makeActor(db, "moderator"), {
+    ...(await seen(batchId)),
+    rule: "all",
+    warned: true,
+  });
   expect(await stored(batchId)).not.toMatch(/Hidden|LS1|Mill Street/);
 });

@@ -45,7 +45,7 @@ it("previews a list, publishes it once a second person approves, and says so in 
   expect(await db.select().from(services)).toEqual([]);
 
   await submitImport(db, admin, { batchId, version: await versionOf(db, batchId) });
-  const seen = { batchId, version: await versionOf(db, batchId), rule: "all" };
+  const seen = { batchId, version: await versionOf(db, batchId), rule: "all", warned: true };
   await expect(approveImport(db, admin, seen)).rejects.toMatchObject({ reason: "own-import" });
   const moderator = await makeActor(db, "moderator");
   expect(await approveImport(db, moderator, seen)).toEqual({ applied: 2, leftOut: 0 });
@@ -137,7 +137,11 @@ it("refused rows are repaired on the screen, and rows can be left out", async ()
   await repairRow(db, admin, { ...(await seen()), number: 2, cells: {}, decision: "skip" });
   expect((await outcomes(batchId))[2]).toEqual([4, "new"]);
   await submitImport(db, admin, await seen());
-  const done = await approveImport(db, await makeActor(db, "admin"), { ...(await seen()), rule: "all" });
+  const done = await approveImport(db, await makeActor(db, "admin"), {
+    ...(await seen()),
+    rule: "all",
+    warned: true,
+  });
   expect(done).toEqual({ applied: 2, leftOut: 1 });
 });
 
@@ -158,7 +162,7 @@ it("an approver who saw another preview than the records now give writes nothing
   const admin = await makeActor(db, "admin");
   const batchId = await stage(db, admin, LIST);
   await submitImport(db, admin, { batchId, version: await versionOf(db, batchId) });
-  const seen = { batchId, version: await versionOf(db, batchId), rule: "all" };
+  const seen = { batchId, version: await versionOf(db, batchId), rule: "all", warned: true };
   await importList(db, LIST, { source: { ...SOURCE, title: "Somebody else's list" } });
   const moderator = await makeActor(db, "moderator");
   await expect(approveImport(db, moderator, seen)).rejects.toMatchObject({ what: "batch.preview-changed" });
@@ -198,7 +202,7 @@ it("nobody but an admin imports, nobody moves what has moved on, and a refusal h
   const admin = await makeActor(db, "admin");
   const batchId = await stage(db, admin, LIST);
   const seen = { batchId, version: await versionOf(db, batchId) };
-  await expect(approveImport(db, moderator, { ...seen, rule: "all" })).rejects.toMatchObject({
+  await expect(approveImport(db, moderator, { ...seen, rule: "all", warned: true })).rejects.toMatchObject({
     reason: "wrong-state",
   });
   await expect(refuseImport(db, moderator, { ...seen, reason: " " })).rejects.toMatchObject({
@@ -281,6 +285,13 @@ it("approves by a rule, or by a sample of which every row was looked at", async 
   });
   await submitImport(db, admin, { batchId: other, version: await versionOf(db, other) });
   const sampled = { batchId: other, version: await versionOf(db, other), rule: "sample", looked: [2, 3] };
-  expect(await approveImport(db, moderator, sampled)).toEqual({ applied: 2, leftOut: 0 });
+  // A sample stands for rows like its own: those with something to look at are taken when somebody says so.
+  await expect(approveImport(db, moderator, sampled)).rejects.toMatchObject({
+    fields: { warned: "warned-not-looked-at" },
+  });
+  expect(await approveImport(db, moderator, { ...sampled, warned: true })).toEqual({
+    applied: 2,
+    leftOut: 0,
+  });
   expect(await loadImport(db, admin, other)).toMatchObject({ rule: "sample: rows 2, 3" });
 });

@@ -41,7 +41,7 @@ it("takes a name to be that of a provider we have, and says so; another form in 
   await repairRow(db, admin, { ...(await seen()), number: 3, cells: {}, decision: "new-provider" });
   expect((await listRows(db, batchId))[1]).toMatchObject({ outcome: "new", decision: "new-provider" });
   await submitImport(db, admin, await seen());
-  await approveImport(db, await makeActor(db, "moderator"), { ...(await seen()), rule: "all" });
+  await approveImport(db, await makeActor(db, "moderator"), { ...(await seen()), rule: "all", warned: true });
   const names = (await db.select({ name: providers.name }).from(providers)).map(({ name }) => name).sort();
   expect(names).toEqual(["Ears CIC", "Ears plc", "The Sight & Sound Ltd."]);
   expect(await db.select().from(services)).toHaveLength(3);

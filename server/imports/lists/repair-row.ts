@@ -3,7 +3,7 @@ import { addColumn, countRows, findRow } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
-import { ROW_DECISIONS } from "@/domain/imports/outcome";
+import { isLeftOut, ROW_DECISIONS } from "@/domain/imports/outcome";
 import { type PlannedBefore, tiesOf } from "@/domain/imports/rows-before";
 import { audit } from "@/server/audit";
 import { type ImportBatch, moveImport, type SeenImport } from "@/server/imports/engine/find-import";
@@ -21,6 +21,7 @@ import { rowPlanner, type ToPlan } from "@/server/imports/lists/plan-rows";
  * repeats. The file as it was sent is told by the import's hash.
  * @param cells by our columns; one that the file does not have is added to the import, empty for all other rows.
  * @param decision "skip", "other", or anything else for neither.
+ * @param isEverywhere what is changed is changed in every row that has the same in that column; the decision is this row's alone.
  */
 export async function repairRow(
   db: Db,
@@ -29,8 +30,14 @@ export async function repairRow(
     number,
     cells,
     decision,
+    isEverywhere = false,
     ...seen
-  }: SeenImport & { number: number; cells: Partial<Record<ImportColumn, string>>; decision: string },
+  }: SeenImport & {
+    number: number;
+    cells: Partial<Record<ImportColumn, string>>;
+    decision: string;
+    isEverywhere?: boolean;
+  },
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
     const found = await findMovable(transaction, actor, "repair", seen);
@@ -43,11 +50,17 @@ export async function repairRow(
       decision: ROW_DECISIONS.find((known) => known === decision) ?? null,
     };
     await writeRows(transaction, listShape, [repaired]);
-    const counts = await planTouched(transaction, batch, number);
+    const others = isEverywhere ? await repairOthers(transaction, batch, row.item, repaired.item) : 0;
+    const counts =
+      others > 0 ? await previewAgain(transaction, batch) : await planTouched(transaction, batch, number);
     const { header, mapping } = batch;
     await moveImport(transaction, batch, { counts, header, mapping });
     const subject = { type: "batch", id: batch.id };
-    await audit(transaction, actor, "batch.row-repaired", subject, { number, decision: repaired.decision });
+    await audit(transaction, actor, "batch.row-repaired", subject, {
+      number,
+      decision: repaired.decision,
+      others,
+    });
   });
 }
 
@@ -97,6 +110,29 @@ function writeOver(
   return written;
 }
 
+/** Writes what was changed in one row over the same cells of all others. @returns how many rows that changed. */
+async function repairOthers(
+  db: Db,
+  { id }: ImportBatch,
+  was: readonly string[],
+  now: readonly string[],
+): Promise<number> {
+  const changes = now.flatMap((to, at) => ((was[at] ?? "") === to ? [] : [{ at, from: was[at] ?? "", to }]));
+  let count = 0;
+  if (changes.length === 0) return count;
+  for await (const slice of readRowsInSlices(db, listShape, id)) {
+    const others = slice.flatMap((row) => {
+      if (row.item.length === 0) return [];
+      const item = [...row.item];
+      for (const { at, from, to } of changes) if ((row.item[at] ?? "") === from) item[at] = to;
+      return item.some((cell, at) => cell !== row.item[at]) ? [{ ...row, item }] : [];
+    });
+    await writeRows(db, listShape, others);
+    count += others.length;
+  }
+  return count;
+}
+
 /** Above this many rows only those are planned again that one repair can touch. */
 const FEW = 500;
 
@@ -142,7 +178,7 @@ async function tiedTo(
     const shared = parsed ? tiesOf(parsed).filter((tie) => ties.has(tie)) : [];
     if (other > number) return shared.length > 0;
     // What a row before it makes is there for all behind that, whatever becomes of this one.
-    if (plan && decision !== "skip") for (const tie of shared) ties.delete(tie);
+    if (plan && !isLeftOut(decision)) for (const tie of shared) ties.delete(tie);
     return false;
   };
 }

@@ -55,10 +55,12 @@ it("goes from its file through preview, approval and publication to undoing", as
   expect(await refusedCsv(db, admin, batchId)).toMatch(/^Name,Row,What to do\r?\n\?,2,/);
 
   await submitImport(db, admin, await seen());
-  await expect(approveImport(db, admin, { ...(await seen()), rule: "all" })).rejects.toMatchObject({
+  await expect(
+    approveImport(db, admin, { ...(await seen()), rule: "all", warned: true }),
+  ).rejects.toMatchObject({
     reason: "own-import",
   });
-  const approval = { ...(await seen()), rule: "all" };
+  const approval = { ...(await seen()), rule: "all", warned: true };
   expect(await approveImport(db, moderator, approval)).toEqual({ applied: 2, leftOut: 1 });
   const shown = async () => {
     const { rows } = await loadImportRows(db, moderator, await read(), { filter: {}, page: 1 });

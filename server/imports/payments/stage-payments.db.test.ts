@@ -50,7 +50,7 @@ const send = (year: string, content: readonly string[] | Buffer, because = "") =
   );
 async function approve(batchId: string, rule = "all"): Promise<void> {
   await submitImport(db, admin, { batchId, version: await versionOf(db, batchId) });
-  await approveImport(db, moderator, { batchId, version: await versionOf(db, batchId), rule });
+  await approveImport(db, moderator, { batchId, version: await versionOf(db, batchId), rule, warned: true });
 }
 const leads = async () => {
   const { year, leads: list } = await leadsInForce(db);
@@ -146,7 +146,7 @@ describe("a payments file", () => {
     const { batchId } = await send("2023-24", file([row("Z99001", "APMS")]));
     await submitImport(db, admin, { batchId, version: await versionOf(db, batchId) });
     await approve((await send("2024-25", file([row("Z99001", "APMS")], [first]))).batchId);
-    const seen = { batchId, version: await versionOf(db, batchId), rule: "all" };
+    const seen = { batchId, version: await versionOf(db, batchId), rule: "all", warned: true };
     await expect(approveImport(db, moderator, seen)).rejects.toMatchObject({ what: "batch.edition-older" });
   });
 
@@ -155,7 +155,7 @@ describe("a payments file", () => {
     const { batchId } = await send("2023-24", file([row("Z99001", "APMS")], [first]));
     await submitImport(db, admin, { batchId, version: await versionOf(db, batchId) });
     await approve((await send("2023-24", file([row("Z99001", "APMS")]))).batchId);
-    const seen = { batchId, version: await versionOf(db, batchId), rule: "all" };
+    const seen = { batchId, version: await versionOf(db, batchId), rule: "all", warned: true };
     await expect(approveImport(db, moderator, seen)).rejects.toMatchObject({ what: "batch.preview-changed" });
     expect((await loadImport(db, admin, batchId)).counts).toMatchObject({ new: 0, changed: 1 });
   });

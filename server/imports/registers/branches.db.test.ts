@@ -235,7 +235,7 @@ it("a row of a list lands on the practice by the branch's code, or by its postco
   const batchId = await stageList(db, admin, byName.replace("Health", "Care"));
   await submitImport(db, admin, { batchId, version: (await loadImport(db, admin, batchId)).version });
   const { version } = await loadImport(db, moderator, batchId);
-  await approveImport(db, moderator, { batchId, version, rule: "all" });
+  await approveImport(db, moderator, { batchId, version, rule: "all", warned: true });
   expect(await db.select().from(services)).toMatchObject([
     { placeId: practice?.id, addressKey: "A82015001" },
   ]);

@@ -44,7 +44,12 @@ it("a newer edition of a register is previewed, approved and undone like a list,
       refused: 0,
     });
     await submitImport(db, admin, { batchId, version: (await loadImport(db, admin, batchId)).version });
-    const seen = { batchId, version: (await loadImport(db, admin, batchId)).version, rule: "all" };
+    const seen = {
+      batchId,
+      version: (await loadImport(db, admin, batchId)).version,
+      rule: "all",
+      warned: true,
+    };
     await approveImport(db, moderator, seen);
     return { batchId, version: (await loadImport(db, admin, batchId)).version };
   };

@@ -45,5 +45,5 @@ export async function bringEdition(
 
 export async function approveEdition(db: Db, moderator: CampaignerActor, batchId: string) {
   const { version } = await loadImport(db, moderator, batchId);
-  return approveImport(db, moderator, { batchId, version, rule: "all" });
+  return approveImport(db, moderator, { batchId, version, rule: "all", warned: true });
 }

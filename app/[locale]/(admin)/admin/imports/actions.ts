@@ -10,6 +10,7 @@ import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { decideRow } from "@/server/imports/engine/decide-row";
+import { discardRow } from "@/server/imports/engine/discard-row";
 import type { SeenImport } from "@/server/imports/engine/find-import";
 import type { Progress } from "@/server/imports/engine/import-format";
 import { importDb } from "@/server/imports/engine/long-work-database";
@@ -130,6 +131,7 @@ export const repair = move("imports.repair", (actor, seen, form) =>
     number: Number(textOf(form, "number")),
     cells: cellsOf(form),
     decision: textOf(form, "decision"),
+    isEverywhere: textOf(form, "everywhere") !== "",
   }),
 );
 export const decideRowAction = move("imports.decide-row", (actor, seen, form) =>
@@ -160,9 +162,21 @@ export const approveImportAction = move("imports.approve", (actor, seen, form, p
   approveImport(
     importDb(),
     actor,
-    { ...seen, rule: textOf(form, "rule"), looked: form.getAll("looked").map(Number) },
+    {
+      ...seen,
+      rule: textOf(form, "rule"),
+      looked: form.getAll("looked").map(Number),
+      warned: textOf(form, "warned") !== "",
+    },
     progress,
   ),
+);
+export const discardRowAction = move("imports.discard-row", (actor, seen, form) =>
+  discardRow(importDb(), actor, {
+    ...seen,
+    number: Number(textOf(form, "number")),
+    isBack: textOf(form, "back") !== "",
+  }),
 );
 export const refuseImportAction = move("imports.refuse", (actor, seen, form) =>
   refuseImport(importDb(), actor, { ...seen, reason: textOf(form, "reason") }),

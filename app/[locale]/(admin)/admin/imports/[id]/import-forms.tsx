@@ -18,9 +18,11 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { CampaignerActor } from "@/domain/actor";
 import type { ImportMove } from "@/domain/imports/import-policy";
+import { APPROVAL_RULES } from "@/domain/imports/selection";
 import { type Locale, localPath } from "@/domain/language/locale";
+import { recordOf } from "@/domain/lists/keys-of";
 import { getDb } from "@/server/database";
-import { type ImportRead, loadSample } from "@/server/imports/engine/load-import";
+import { type ImportRead, loadApproval } from "@/server/imports/engine/load-import";
 
 type Props = { read: ImportRead; actor: CampaignerActor; locale: Locale; path: string };
 
@@ -33,7 +35,7 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
   const hidden = { locale, batchId: read.id, version: String(read.version) };
   const may = (move: ImportMove) => read.refusals[move] === undefined;
   const form = { words, hidden, path };
-  const sample = may("approve") ? await loadSample(getDb(), actor, read) : [];
+  const approval = may("approve") ? await loadApproval(getDb(), actor, read) : null;
   const isOwn = read.importedBy === actor.id;
   const forms = { map, submit, approve: approveImportAction, refuse: refuseImportAction, undo };
   return (
@@ -100,7 +102,7 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
           <p>{t("own")}</p>
         </Notice>
       ) : null}
-      {may("approve") ? (
+      {approval ? (
         <Section id="approve" title={t("approveTitle")} note={t("approveReason")}>
           <ApproveForm
             {...form}
@@ -110,8 +112,11 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
               sample: t("sampleTitle"),
               send: t("approve"),
               rules: imports.one.rules,
+              counts: recordOf(APPROVAL_RULES, (rule) => t("ruleRows", approval.rules[rule])),
+              warned: approval.rules.all.warned > 0 ? t("warned", approval.rules.all) : null,
+              warnedHint: t("warnedHint"),
             }}
-            sample={sample.map((row) => ({
+            sample={approval.sample.map((row) => ({
               number: row.number,
               label: t("sampleRow", { number: row.number, what: row.plan?.service.name ?? "" }),
               details: <RowDetails row={row} />,

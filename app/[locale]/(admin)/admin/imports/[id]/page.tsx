@@ -46,7 +46,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const outcome = IMPORT_OUTCOMES.find((known) => known === shown);
   const asked = Number(await queryValue(searchParams, "page"));
   const page = Number.isSafeInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1;
-  const filter = { outcome, hasWarnings: shown === "warnings" };
+  const filter = { outcome, hasWarnings: shown === "warnings", isLeftOut: shown === "left-out" };
   const { rows, total } = await loadImportRows(getDb(), actor, read, { filter, page });
   const common = await getTranslations("common");
   return (

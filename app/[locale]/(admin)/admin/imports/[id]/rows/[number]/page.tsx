@@ -3,14 +3,17 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CodeRow } from "@/app/[locale]/(admin)/admin/imports/[id]/rows/[number]/code-row";
 import { RowRepair } from "@/app/[locale]/(admin)/admin/imports/[id]/rows/[number]/row-repair";
+import { discardRowAction } from "@/app/[locale]/(admin)/admin/imports/actions";
 import { importFormWords } from "@/app/[locale]/(admin)/admin/imports/form-words";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { RowCells } from "@/components/imports/row-cells";
 import { RowOverview } from "@/components/imports/row-overview";
 import { PageTitle } from "@/components/layout/page-title";
+import { SmallForm } from "@/components/reports/small-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { NotFoundError } from "@/domain/errors";
+import { isLeftOut } from "@/domain/imports/outcome";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
 import { loadImport, loadImportRow } from "@/server/imports/engine/load-import";
@@ -38,6 +41,9 @@ export default async function ImportRowPage({ params }: Props) {
   const common = await getTranslations("common");
   const { question } = row;
   const isRepaired = read.refusals.repair === undefined && question !== null;
+  const mayDiscard =
+    read.refusals.discard === undefined && (!isLeftOut(row.decision) || row.decision === "dropped");
+  const isDropped = row.decision === "dropped";
   const isOfNoRow = question?.kind === "cells" && question.cells.length === 0;
   const intro = isOfNoRow ? "row.gone" : isRepaired ? "row.intro" : "row.readOnly";
   return (
@@ -69,6 +75,22 @@ export default async function ImportRowPage({ params }: Props) {
           )}
         </>
       )}
+      {mayDiscard && row.outcome !== "refused" && row.outcome !== "unchanged" ? (
+        <SmallForm
+          action={discardRowAction}
+          path={path}
+          words={await importFormWords()}
+          hidden={{
+            locale,
+            batchId: read.id,
+            version: String(read.version),
+            number: String(row.number),
+            back: isDropped ? "yes" : "",
+          }}
+          button={t(isDropped ? "one.putBack" : "one.drop")}
+          note={t(isDropped ? "one.putBackNote" : "one.dropNote")}
+        />
+      ) : null}
     </>
   );
 }
