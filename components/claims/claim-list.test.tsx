@@ -1,12 +1,13 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import type { ClaimField } from "@/domain/claims/claim";
 import { claimOf } from "@/domain/claims/testing";
 import common from "@/messages/en/common.json";
 import services from "@/messages/en/services.json";
 import { ClaimList } from "./claim-list";
 
-function shown(says: string | null, field = "name"): string {
+function shown(says: string | null, field: ClaimField = "name"): string {
   const html = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ common, services }} timeZone="Europe/London">
       <ClaimList
@@ -28,7 +29,7 @@ test.each([
   ["Says that it is a company.", "name", LABELS.told],
   ["Its code begins NVC, as the codes of sites of Ramsay do.", "name", LABELS["worked-out"]],
   ["Filed as CLINIC LTD.", "legal-form", LABELS["worked-out"]],
-])("%s, under a %s, stands under “%s” and no other label", (says, field, label) => {
+] as const)("%s, under a %s, stands under “%s” and no other label", (says, field, label) => {
   const text = shown(says, field);
   expect(text).toContain(`${label}: ${says}`);
   for (const other of Object.values(LABELS)) if (other !== label) expect(text).not.toContain(other);

@@ -4,9 +4,9 @@ import { DisputeLine } from "@/components/claims/dispute-line";
 import { SourceLine } from "@/components/claims/source-line";
 import { useDates } from "@/components/layout/date-text";
 import { basisOf } from "@/domain/claims/basis";
+import type { DisputeRead } from "@/domain/claims/dispute";
 import { groupBySource } from "@/domain/claims/group-by-source";
 import { type ClaimRead, confirmedInPart } from "@/domain/claims/reading";
-import type { DisputeRead } from "@/domain/complaints/complaint";
 import { ukToday } from "@/domain/dates/partial-date";
 
 /** Every claim about a record: those that hold now, then the others, folded away but in the page. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
-import type { DisputeRead } from "@/domain/complaints/complaint";
+import type { DisputeRead } from "@/domain/claims/dispute";
 
 /** What is disputed, in a moderator's words, and since when. */
 export function DisputeLine({ dispute: { since, says } }: { dispute: DisputeRead }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DisputeLine } from "@/components/claims/dispute-line";
 import { Notice } from "@/components/ui/notice";
-import type { DisputeRead } from "@/domain/complaints/complaint";
+import type { DisputeRead } from "@/domain/claims/dispute";
 import type { Visibility } from "@/domain/services/service";
 
 /** Above the facts of a disputed entry; each dispute stands once more beside the fact it is about. */

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { DisputeNotice } from "@/components/claims/dispute-notice";
 import { useDates } from "@/components/layout/date-text";
 import { Notice } from "@/components/ui/notice";
-import type { DisputeRead } from "@/domain/complaints/complaint";
+import type { DisputeRead } from "@/domain/claims/dispute";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { isApproximate } from "@/domain/places/place";
 import { isRunning } from "@/domain/services/running";

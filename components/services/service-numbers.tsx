@@ -6,8 +6,8 @@ import { PayerTable } from "@/components/claims/payer-table";
 import { WaitingTable } from "@/components/claims/waiting-table";
 import { useDates } from "@/components/layout/date-text";
 import { Section } from "@/components/ui/section";
+import type { DisputeRead } from "@/domain/claims/dispute";
 import type { ServiceNumbers } from "@/domain/claims/service-numbers";
-import type { DisputeRead } from "@/domain/complaints/complaint";
 
 const FIELDS: ReadonlySet<string | null> = new Set(["waiting-times", "paid-for-by"]);
 

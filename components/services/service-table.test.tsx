@@ -2,7 +2,8 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { ServiceTable } from "@/components/services/service-table";
-import type { DisputeRead } from "@/domain/complaints/complaint";
+import type { ClaimField } from "@/domain/claims/claim";
+import type { DisputeRead } from "@/domain/claims/dispute";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import common from "@/messages/en/common.json";
 import counting from "@/messages/en/counting.json";
@@ -50,7 +51,7 @@ test("every entry leads to where a reader says that it is wrong: by its page, or
 });
 
 test("what is disputed stands beside the fact it is about", () => {
-  const cells = (field: string | null) =>
+  const cells = (field: ClaimField | null) =>
     draw({ visibility: "disputed" }, [
       { id: "1", field, says: "It left in May.", isFromReader: false, since: "2026-06-01" },
     ])

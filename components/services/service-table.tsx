@@ -7,7 +7,7 @@ import { LocalName } from "@/components/layout/local-name";
 import { ShowOnMapButton } from "@/components/map/show-on-map-button";
 import { RunBy } from "@/components/services/run-by";
 import { StatusBadges } from "@/components/services/status-badges";
-import type { DisputeRead } from "@/domain/complaints/complaint";
+import type { DisputeRead } from "@/domain/claims/dispute";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import type { ListGroup } from "@/domain/pages/list-pages";
 import { isApproximate } from "@/domain/places/place";

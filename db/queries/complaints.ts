@@ -3,7 +3,8 @@ import type { Db } from "@/db/client";
 import { complaints, disputes } from "@/db/schema/brake";
 import { places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
-import type { ComplainedType, DisputeRead } from "@/domain/complaints/complaint";
+import type { DisputeRead } from "@/domain/claims/dispute";
+import type { ComplainedType } from "@/domain/complaints/complaint";
 
 export type ComplaintRow = typeof complaints.$inferSelect;
 export type NewComplaint = typeof complaints.$inferInsert;

@@ -3,10 +3,11 @@ import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { isCounted, supersededByCounted } from "@/db/queries/claims";
 import { claims, sources } from "@/db/schema/sources";
+import type { ClaimField } from "@/domain/claims/claim";
 import type { SourceRead } from "@/domain/claims/reading";
 
 /** Of each service the facts that `lastConfirmedOn` is made of (domain/claims/projection.ts), the first before the second. */
-const WHO = ["provider", "provider-kind", "status"];
+const WHO: ClaimField[] = ["provider", "provider-kind", "status"];
 
 /**
  * The source behind the newest fact in force of who runs each of some services, by the service's id. The caller has found

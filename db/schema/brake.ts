@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { visibility } from "@/db/schema/places";
+import type { ClaimField } from "@/domain/claims/claim";
 import { COMPLAINED_TYPES, COMPLAINT_KINDS } from "@/domain/complaints/complaint";
 import { WITHHELD_TYPES } from "@/domain/records/withheld";
 
@@ -66,7 +67,7 @@ export const disputes = pgTable(
     recordType: complainedType("record_type").notNull(),
     recordId: uuid("record_id").notNull(),
     /** A field of its claims; null for the whole entry. */
-    field: text("field"),
+    field: text("field").$type<ClaimField>(),
     says: text("says").notNull(),
     complaintId: uuid("complaint_id").references(() => complaints.id),
     markedBy: text("marked_by").notNull(),

@@ -18,6 +18,7 @@ import { batches } from "@/db/schema/sources";
 import {
   DECISION_VERDICTS,
   FIELD_VERDICTS,
+  NEW_SERVICE_FIELDS,
   type Proposal,
   REPORT_KINDS,
   REVIEW_VERDICTS,
@@ -27,6 +28,7 @@ import { REPORT_STATES } from "@/domain/reports/report-state";
 export const reportState = pgEnum("report_state", REPORT_STATES);
 export const reportKind = pgEnum("report_kind", REPORT_KINDS);
 export const decisionVerdict = pgEnum("decision_verdict", DECISION_VERDICTS);
+export const reportField = pgEnum("report_field", NEW_SERVICE_FIELDS);
 export const fieldVerdict = pgEnum("field_verdict", FIELD_VERDICTS);
 export const reviewVerdict = pgEnum("review_verdict", REVIEW_VERDICTS);
 
@@ -117,7 +119,7 @@ export const decisionFields = pgTable(
     decisionId: uuid("decision_id")
       .notNull()
       .references(() => decisions.id),
-    field: text("field").notNull(),
+    field: reportField("field").notNull(),
     verdict: fieldVerdict("verdict").notNull(),
     comment: text("comment").notNull().default(""),
     changedTo: jsonb("changed_to").$type<Record<string, unknown> | null>(),

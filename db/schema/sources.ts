@@ -16,7 +16,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { at, createdAt, id, version } from "@/db/schema/columns";
-import { RECORD_TYPES } from "@/domain/claims/claim";
+import { type ClaimField, RECORD_TYPES } from "@/domain/claims/claim";
 import type { ImportOverride, ImportSource, KeptRecord } from "@/domain/imports/batch";
 import type { ColumnMapping } from "@/domain/imports/columns";
 import { IMPORT_OUTCOMES, type RowDecision, type RowPlan, type RowProblem } from "@/domain/imports/outcome";
@@ -135,7 +135,8 @@ export const claims = pgTable(
     id: id(),
     recordType: recordType("record_type").notNull(),
     recordId: uuid("record_id").notNull(),
-    field: text("field").notNull(),
+    /** One of the fields of its kind of record: `parseClaimValue` refuses any other before it is written. */
+    field: text("field").$type<ClaimField>().notNull(),
     value: jsonb("value").$type<unknown>(),
     validFrom: text("valid_from"),
     validTo: text("valid_to"),

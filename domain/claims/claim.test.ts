@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CLAIM_FIELDS, holdsMany, parseClaimValue, RECORD_TYPES } from "@/domain/claims/claim";
+import { CLAIM_FIELDS, holdsMany, isClaimField, parseClaimValue, RECORD_TYPES } from "@/domain/claims/claim";
 
 const ID = "0c8a1c1e-7d52-4c55-9f4e-1a2b3c4d5e6f";
 
@@ -29,6 +29,12 @@ test.each([
   ["area", "reported-count", { count: 1.5, counted: "pins", by: "us" }],
 ] as const)("%s.%s refuses %j", (type, field, value) => {
   expect(() => parseClaimValue(type, field, value)).toThrow();
+});
+
+test("a field is known by its kind of record, and what every object has is none", () => {
+  expect(isClaimField("service", "provider")).toBe(true);
+  for (const other of ["provider", "toString", "constructor", ""])
+    expect(isClaimField("place", other)).toBe(false);
 });
 
 test("a field of one kind of record is none of another", () => {

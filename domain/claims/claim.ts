@@ -180,7 +180,7 @@ export type Claim = {
   id: string;
   recordType: RecordType;
   recordId: string;
-  field: string;
+  field: ClaimField;
   value: unknown;
   validFrom: string | null;
   validTo: string | null;
@@ -192,6 +192,11 @@ export type Claim = {
   recordedAt: Date;
   supersededBy: string | null;
 };
+
+/** Whether a record of this kind has such a field. */
+export function isClaimField(recordType: RecordType, field: string): field is ClaimField {
+  return Object.hasOwn(CLAIM_FIELDS[recordType], field);
+}
 
 /** @throws ZodError or Error when the field or its value is not one we store. */
 export function parseClaimValue(recordType: RecordType, field: string, value: unknown): unknown {

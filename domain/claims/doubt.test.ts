@@ -4,6 +4,6 @@ import { isDoubt } from "./doubt";
 test.each([
   ["may-have-ended", true],
   ["status", false],
-])("%s: %s", (field, expected) => {
+] as const)("%s: %s", (field, expected) => {
   expect(isDoubt({ field })).toBe(expected);
 });

@@ -1,5 +1,5 @@
+import type { DisputeRead } from "@/domain/claims/dispute";
 import { type ChangeRead, type ClaimRead, idsIn, type SourceRead } from "@/domain/claims/reading";
-import type { DisputeRead } from "@/domain/complaints/complaint";
 import { plainName } from "@/domain/names/plain-name";
 
 /** Records that may not be named at present: their ids and names. Never leaves the server. */

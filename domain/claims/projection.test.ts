@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Claim, RecordType } from "@/domain/claims/claim";
+import type { Claim, ClaimField, RecordType } from "@/domain/claims/claim";
 import {
   projectCommissioner,
   projectContract,
@@ -11,7 +11,7 @@ import {
 let number = 0;
 const says =
   (recordType: RecordType) =>
-  (field: string, value: unknown, confirmedOn = "2024-04-01"): Claim => ({
+  (field: ClaimField, value: unknown, confirmedOn = "2024-04-01"): Claim => ({
     id: `claim-${String(++number).padStart(4, "0")}`,
     recordType,
     recordId: "r",

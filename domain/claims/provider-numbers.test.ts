@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Claim } from "@/domain/claims/claim";
+import type { Claim, ClaimField } from "@/domain/claims/claim";
 import { addUpNumbers, addUpPayers } from "./provider-numbers";
 
 let number = 0;
-function claim(recordId: string, field: string, value: unknown, more: Partial<Claim> = {}): Claim {
+function claim(recordId: string, field: ClaimField, value: unknown, more: Partial<Claim> = {}): Claim {
   number += 1;
   return {
     id: String(number),

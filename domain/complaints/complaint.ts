@@ -69,18 +69,6 @@ export const disputeSchema = z.object({
   says: z.string().overwrite(oneLine).trim().min(15, "dispute-short").max(400, "dispute-long"),
 });
 
-/** A dispute as a page shows it: beside the fact, or above all of them where it is about the whole entry. */
-export type DisputeRead = {
-  id: string;
-  /** A field of `CLAIM_FIELDS`; null for the whole entry. */
-  field: string | null;
-  says: string;
-  /** Whether a reader's complaint is behind it; else a moderator marked it unasked. */
-  isFromReader: boolean;
-  /** ISO day. */
-  since: string;
-};
-
 /** Days since something was sent, whole: "today" is 0. */
 export function ageInDays(sentAt: Date, now: Date): number {
   return Math.max(0, Math.floor((now.getTime() - sentAt.getTime()) / 86_400_000));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Claim, RecordType } from "@/domain/claims/claim";
+import type { Claim, ClaimField, RecordType } from "@/domain/claims/claim";
 import { claimChange } from "@/domain/imports/claim-change";
 
-const claim = (field: string, value: unknown, given: Partial<Claim> = {}): Claim => ({
+const claim = (field: ClaimField, value: unknown, given: Partial<Claim> = {}): Claim => ({
   id: `${field} ${JSON.stringify(value)} ${given.recordedAt ?? ""}`,
   recordType: "service" as RecordType,
   recordId: "s",
@@ -17,7 +17,7 @@ const claim = (field: string, value: unknown, given: Partial<Claim> = {}): Claim
   supersededBy: null,
   ...given,
 });
-const said = (field: string, value: unknown, sourceId = "may", confirmedOn = "2026-05-31") => ({
+const said = (field: ClaimField, value: unknown, sourceId = "may", confirmedOn = "2026-05-31") => ({
   field,
   value,
   sourceId,

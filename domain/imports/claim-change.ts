@@ -1,10 +1,10 @@
-import { type Claim, holdsMany, type RecordType } from "@/domain/claims/claim";
+import { type Claim, type ClaimField, holdsMany, type RecordType } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { RowChange } from "@/domain/imports/outcome";
 import { saysTheSame } from "@/domain/records/same";
 
 /** A fact as a file says it. */
-type Said = { field: string; value: unknown; sourceId: string; confirmedOn: string };
+type Said = { field: ClaimField; value: unknown; sourceId: string; confirmedOn: string };
 
 /**
  * What a fact would do to a record: nothing where it is in force already, whoever said so, or where the same source said
@@ -37,7 +37,7 @@ function isReplaced(recordType: RecordType, said: Said, inForce: readonly Claim[
 }
 
 /** Of a field that holds several values at once, the values of one month, of one code, or the same value. */
-function isAboutTheSame(recordType: RecordType, field: string, a: unknown, b: unknown): boolean {
+function isAboutTheSame(recordType: RecordType, field: ClaimField, a: unknown, b: unknown): boolean {
   if (!holdsMany(recordType, field)) return true;
   const keys = ["key", "scheme", "code"] as const;
   if (keys.every((name) => part(a, name) === undefined)) return saysTheSame(a, b);

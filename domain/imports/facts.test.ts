@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Claim } from "@/domain/claims/claim";
+import type { Claim, ClaimField } from "@/domain/claims/claim";
 import { changeOf } from "./facts";
 
 const claim = (given: Partial<Claim>): Claim => ({
@@ -17,7 +17,7 @@ const claim = (given: Partial<Claim>): Claim => ({
   supersededBy: null,
   ...given,
 });
-const fact = (value: unknown, field = "started-on") => ({ field, value, words: String(value) });
+const fact = (value: unknown, field: ClaimField = "started-on") => ({ field, value, words: String(value) });
 const newer = { sourceId: "new", confirmedOn: "2026-01-01" };
 const older = { sourceId: "new", confirmedOn: "2024-01-01" };
 

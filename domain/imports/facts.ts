@@ -1,11 +1,11 @@
-import type { Claim } from "@/domain/claims/claim";
+import type { Claim, ClaimField } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { RowChange } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
 import { saysTheSame } from "@/domain/records/same";
 
 /** A fact that a row states of its service. `value` as in `CLAIM_FIELDS.service`; `words` for a person. */
-export type Fact = { field: string; value: unknown; words: string };
+export type Fact = { field: ClaimField; value: unknown; words: string };
 
 /** Ids of the records that a row refers to; null for one that would be made with it. */
 export type RowRefs = {

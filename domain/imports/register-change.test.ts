@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Claim } from "@/domain/claims/claim";
+import type { Claim, ClaimField } from "@/domain/claims/claim";
 import { registerChange } from "./register-change";
 
-const held = (field: string, value: unknown, given: Partial<Claim> = {}): Claim => ({
+const held = (field: ClaimField, value: unknown, given: Partial<Claim> = {}): Claim => ({
   id: "held",
   recordType: "place",
   recordId: "p",
@@ -17,7 +17,7 @@ const held = (field: string, value: unknown, given: Partial<Claim> = {}): Claim 
   supersededBy: null,
   ...given,
 });
-const said = (field: string, value: unknown, confirmedOn = "2026-10-01") => ({
+const said = (field: ClaimField, value: unknown, confirmedOn = "2026-10-01") => ({
   id: "said",
   field,
   value,

@@ -1,10 +1,10 @@
-import type { Claim } from "@/domain/claims/claim";
+import type { Claim, ClaimField } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { RowChange } from "@/domain/imports/outcome";
 import { saysTheSame } from "@/domain/records/same";
 
 /** What an edition of a register says of a place, as far as it is compared with what is known. */
-type Said = { id: string; field: string; value: unknown; sourceId: string; confirmedOn: string };
+type Said = { id: string; field: ClaimField; value: unknown; sourceId: string; confirmedOn: string };
 
 /**
  * What a fact of a register's edition would add to a place that is known: nothing where it is in force already, whoever

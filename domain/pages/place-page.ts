@@ -1,8 +1,8 @@
 import type { AreaKind } from "@/domain/areas/area";
 import type { PaidForBy } from "@/domain/claims/claim";
+import type { DisputeRead } from "@/domain/claims/dispute";
 import type { ProviderNumbers } from "@/domain/claims/provider-numbers";
 import type { ChangeRead, ClaimRead, RecordName } from "@/domain/claims/reading";
-import type { DisputeRead } from "@/domain/complaints/complaint";
 import type { Counts } from "@/domain/figures/count";
 import type { ProviderInGroup } from "@/domain/figures/group";
 import type { NamedPlace, ServiceRow } from "@/domain/figures/service-row";

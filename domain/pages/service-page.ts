@@ -1,5 +1,5 @@
+import type { DisputeRead } from "@/domain/claims/dispute";
 import type { ChangeRead, ClaimRead, RecordName } from "@/domain/claims/reading";
-import type { DisputeRead } from "@/domain/complaints/complaint";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import type { AreaSummary } from "@/domain/pages/area-page";
 

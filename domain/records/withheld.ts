@@ -52,6 +52,8 @@ export function canStand(
   type: RecordType,
   claims: readonly Pick<Claim, "field" | "supersededBy">[],
 ): boolean {
-  const said = new Set(claims.filter(({ supersededBy }) => supersededBy === null).map(({ field }) => field));
+  const said = new Set<string>(
+    claims.filter(({ supersededBy }) => supersededBy === null).map(({ field }) => field),
+  );
   return (NEEDED[type] ?? []).every((field) => said.has(field));
 }

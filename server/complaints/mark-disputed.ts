@@ -4,9 +4,10 @@ import { publish } from "@/db/queries/publications";
 import { lockPublishing } from "@/db/queries/report-records";
 import { findRecord, type RecordFound } from "@/db/queries/withholdings";
 import type { AnyActor, CampaignerActor } from "@/domain/actor";
-import { CLAIM_FIELDS } from "@/domain/claims/claim";
+import { type ClaimField, isClaimField } from "@/domain/claims/claim";
 import { COMPLAINED_TYPES, type ComplainedType, disputeSchema } from "@/domain/complaints/complaint";
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { detailed } from "@/domain/field-problem";
 import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
@@ -38,7 +39,7 @@ export async function markDisputed(
     throw new InvalidInputError({ [String(path[0])]: message });
   }
   const { says, field } = parsed.data;
-  if (field !== "" && !(field in CLAIM_FIELDS[type])) throw new InvalidInputError({ field: "dispute-field" });
+  const fact = factOf(type, field);
   await inTransaction(db, async (transaction) => {
     await lockPublishing(transaction);
     const record = await findOne(transaction, type, input.ref);
@@ -47,12 +48,12 @@ export async function markDisputed(
     const telling = await revealingInDispute(transaction, { ...record, type }, says);
     if (telling.length > 0)
       throw new InvalidInputError({
-        says: `dispute-reveals|${telling.map((words) => `“${words}”`).join(", ")}`,
+        says: detailed("dispute-reveals", { detail: telling.map((words) => `“${words}”`).join(", ") }),
       });
     await insertDispute(transaction, {
       recordType: type,
       recordId: record.id,
-      field: field === "" ? null : field,
+      field: fact,
       says,
       markedBy: by.id,
       complaintId: await complaintAbout(transaction, record.id, input.complaintId),
@@ -111,4 +112,11 @@ async function write(
 ): Promise<void> {
   const { id, ...rest } = change;
   await changeVisibility(db, { ...rest, ids: [id], by });
+}
+
+/** The field of its claims that somebody named; null for the whole entry. @throws InvalidInputError for one it does not have. */
+function factOf(type: ComplainedType, field: string): ClaimField | null {
+  if (field === "") return null;
+  if (!isClaimField(type, field)) throw new InvalidInputError({ field: "dispute-field" });
+  return field;
 }

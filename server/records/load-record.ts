@@ -3,8 +3,8 @@ import { listSourcedClaims } from "@/db/queries/claims-read";
 import { listDisputes } from "@/db/queries/complaints";
 import { findRecord, findWithholding, type RecordFound } from "@/db/queries/withholdings";
 import type { AnyActor } from "@/domain/actor";
+import type { DisputeRead } from "@/domain/claims/dispute";
 import { sourcesOf } from "@/domain/claims/reading";
-import type { DisputeRead } from "@/domain/complaints/complaint";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal, isWithheldByHand } from "@/domain/records/withheld";
 

@@ -5,12 +5,13 @@ import { makeSource } from "@/db/factories";
 import { placeAddresses, placeIdentifiers, places, recordVersions } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
+import type { ClaimField } from "@/domain/claims/claim";
 import { type RecordDraft, saveRecords } from "@/server/records/save-records";
 
 const db = testDb();
 
 function practice(number: number, sourceId: string): RecordDraft {
-  const claim = (field: string, value: unknown) => ({
+  const claim = (field: ClaimField, value: unknown) => ({
     field,
     value,
     sourceId,

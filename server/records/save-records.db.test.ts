@@ -7,6 +7,7 @@ import { saveSetting } from "@/db/queries/settings";
 import { claims, providers, recordVersions, serviceAreas, services } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
+import type { ClaimField } from "@/domain/claims/claim";
 import { findAuditBreak } from "@/server/audit";
 import { AREA_ONLY_SETTING } from "@/server/records/area-only";
 import {
@@ -29,7 +30,7 @@ beforeEach(async () => {
   sourceId = (await makeSource(db)).id;
 });
 
-const says = (field: string, value: unknown, confirmedOn = "2026-03-01"): ClaimDraft => ({
+const says = (field: ClaimField, value: unknown, confirmedOn = "2026-03-01"): ClaimDraft => ({
   field,
   value,
   sourceId,
@@ -110,7 +111,7 @@ test("a claim that is replaced by another of the same call is not in force", asy
 });
 
 test.each([
-  ["a field nobody knows", [says("shoe-size", 44)]],
+  ["a field nobody knows", [{ ...says("about", 44), field: "shoe-size" as "about" }]],
   ["a value that does not fit", [says("website", "javascript:")]],
 ])("refuses %s", async (_, wrong) => {
   const draft = provider("Acme Care");

@@ -4,7 +4,7 @@ import { findClaimsByRecord, insertClaims, type NewClaimRow, supersedeClaims } f
 import { publish } from "@/db/queries/publications";
 import type { Actor } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
-import { parseClaimValue, type RecordType } from "@/domain/claims/claim";
+import { type ClaimField, parseClaimValue, type RecordType } from "@/domain/claims/claim";
 import type { Visibility } from "@/domain/services/service";
 import { type AuditSubject, audit } from "@/server/audit";
 import { findAreaOnlyRule, refusePlaceOfAreaOnly } from "@/server/records/area-only";
@@ -18,7 +18,7 @@ import { refuseWithheldSources } from "@/server/records/refuse-withheld-source";
 export type ClaimDraft = {
   /** Chosen by the caller where another claim of the same call refers to it. */
   id?: string;
-  field: string;
+  field: ClaimField;
   value: unknown;
   sourceId: string;
   says: string;

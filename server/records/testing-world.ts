@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import { makeArea, makeSource } from "@/db/factories";
 import { systemActor } from "@/domain/actor";
+import type { ClaimField } from "@/domain/claims/claim";
 import type { WithheldByHand } from "@/domain/records/withheld";
 import { type RecordDraft, saveRecords } from "@/server/records/save-records";
 
@@ -35,7 +36,7 @@ export async function makeWorld(db: Db, tag = ""): Promise<World> {
   });
   const say =
     (sourceId: string, says: string) =>
-    (field: string, value: unknown): RecordDraft["claims"][number] => ({
+    (field: ClaimField, value: unknown): RecordDraft["claims"][number] => ({
       field,
       value,
       sourceId,

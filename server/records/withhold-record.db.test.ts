@@ -7,6 +7,7 @@ import { saveSetting } from "@/db/queries/settings";
 import { places, providers, recordVersions, services, sources, withholdings } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { type AnyActor, ROLES, systemActor, VISITOR } from "@/domain/actor";
+import type { ClaimField } from "@/domain/claims/claim";
 import { RECORD_COMMAND, WITHHELD_BY_HAND, type WithheldByHand } from "@/domain/records/withheld";
 import { findAuditBreak } from "@/server/audit";
 import { AREA_ONLY_SETTING } from "@/server/records/area-only";
@@ -208,6 +209,6 @@ test("a service of a category that became one shown by area only comes back with
   expect(row?.visibility).toBe("area-only");
 });
 
-function claim(sourceId: string, field: string, value: unknown, confirmedOn = "2026-05-01"): ClaimDraft {
+function claim(sourceId: string, field: ClaimField, value: unknown, confirmedOn = "2026-05-01"): ClaimDraft {
   return { field, value, sourceId, says: "Says so.", confirmedOn };
 }

@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import { listCodesOfRegister } from "@/db/queries/imports-registers";
 import type { PlaceEntry } from "@/db/queries/register-places";
 import { starterId } from "@/db/seed/starter/starter-id";
+import type { ClaimField } from "@/domain/claims/claim";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { RegisterBranch } from "@/domain/places/register-place";
 import { isOvertaken, sourcesOfRegister } from "@/server/registers/edition-in-force";
@@ -36,7 +37,7 @@ export function branchClaims(
   placeId: string,
   { row, confirmedOn }: RegisterSource,
 ): RegisterClaim[] {
-  const claim = (field: string, value: unknown, says: string): RegisterClaim => ({
+  const claim = (field: ClaimField, value: unknown, says: string): RegisterClaim => ({
     id: starterId(`place/${placeId}#${field}#${JSON.stringify(value)}#${row.sourceKey}`),
     field,
     value,

@@ -1,5 +1,6 @@
 import { whySameHospital } from "@/db/reference/same-hospitals";
 import { starterId } from "@/db/seed/starter/starter-id";
+import type { ClaimField } from "@/domain/claims/claim";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { RegisterPlace } from "@/domain/places/register-place";
 import type { ClaimDraft } from "@/server/records/save-records";
@@ -13,7 +14,7 @@ export type RegisterClaim = ClaimDraft & { id: string };
  * for every load of that edition.
  */
 export function registerClaims(place: RegisterPlace, { row, confirmedOn }: RegisterSource): RegisterClaim[] {
-  const claim = (field: string, value: unknown, says: string): RegisterClaim => ({
+  const claim = (field: ClaimField, value: unknown, says: string): RegisterClaim => ({
     id: starterId(`place/${place.key}#${field}#${JSON.stringify(value)}#${row.sourceKey}`),
     field,
     value,

@@ -5,6 +5,7 @@ import { saveSetting } from "@/db/queries/settings";
 import { insertSource } from "@/db/queries/sources";
 import { testDb } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
+import type { ClaimField } from "@/domain/claims/claim";
 import { AREA_ONLY_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
 import { AREA_ONLY_SETTING } from "@/server/records/area-only";
 import { saveRecords } from "@/server/records/save-records";
@@ -30,7 +31,7 @@ async function publish(category: string, { says = "Names Care Ltd.", source = {}
   const sourceId = await insertSource(db, { ...SOURCE, ...source });
   const provider = await makeProvider(db, { name: "Care Ltd", slug: `care-ltd-${category}` });
   const recordId = crypto.randomUUID();
-  const fact = (field: string, value: unknown) => ({
+  const fact = (field: ClaimField, value: unknown) => ({
     field,
     value,
     sourceId,

@@ -17,6 +17,7 @@ import {
   sources,
 } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import type { ClaimField } from "@/domain/claims/claim";
 import { type CountedService, countServices } from "@/domain/figures/count";
 import { REPORTED_UK_SETTING } from "@/domain/figures/reported-count";
 import { loadStarterData } from "@/server/starter/load-starter-data";
@@ -49,7 +50,7 @@ async function countedInCarlisle(today = "2026-11-28"): Promise<CountedService[]
 }
 
 /** The claims of one field of the record with this slug, with their sources. */
-async function claimsOf(slug: string, field: string) {
+async function claimsOf(slug: string, field: ClaimField) {
   const table = slug.startsWith("place/") ? places : services;
   return db
     .select({

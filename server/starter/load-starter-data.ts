@@ -15,7 +15,7 @@ import { RECORD_TYPES } from "@/domain/claims/claim";
 import { REPORTED_UK_SETTING } from "@/domain/figures/reported-count";
 import { loadReference } from "@/server/areas/load-reference";
 import { saveBatch } from "@/server/records/save-batch";
-import type { RecordDraft } from "@/server/records/save-records";
+import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { type AreaIds, needArea, type Stored, starterDrafts } from "@/server/starter/starter-drafts";
 
 /** Who brought the starter data, and who stands for its approval: two, as for every import. */
@@ -96,7 +96,7 @@ function areaDrafts(stored: Stored, areaIds: AreaIds): RecordDraft[] {
     const ref = areaRef(kind, code);
     const id = starterId(`${ref}#${JSON.stringify([count, counted, by])}#${source}#${says}`);
     if (stored.claims.has(id)) return [];
-    const claim = {
+    const claim: ClaimDraft = {
       id,
       field: "reported-count",
       value: { count, counted, by },

@@ -18,6 +18,7 @@ import {
   sources,
 } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import type { ClaimField } from "@/domain/claims/claim";
 import { countServices } from "@/domain/figures/count";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { isRunning } from "@/domain/services/running";
@@ -58,7 +59,7 @@ async function serviceAt(code: string, category: string) {
   return found;
 }
 
-async function claimsOf(recordId: string, field: string) {
+async function claimsOf(recordId: string, field: ClaimField) {
   return db
     .select({ value: claims.value, says: claims.says, on: claims.confirmedOn, source: sources.title })
     .from(claims)

@@ -4,7 +4,7 @@ import type { StarterSourceKey } from "./sources";
 
 /** One fact of one starter record, as one source states it. */
 export type StarterFact = {
-  field: string;
+  field: ClaimField;
   value: unknown;
   source: StarterSourceKey;
   /** What the source says, in one sentence of ours or one quoted. */

@@ -4,7 +4,7 @@ import type { WaitingTimesTable } from "@/db/reference/waiting-times-table";
 import type { RowProblem } from "@/domain/imports/outcome";
 import type { ServiceCategory } from "@/domain/services/category";
 import { withIds } from "@/server/imports/engine/new-ids";
-import type { RecordDraft } from "@/server/records/save-records";
+import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import type { Refs } from "@/server/registers/waiting-times/waiting-claims";
 import { type StoredRecords, waitingDrafts } from "@/server/registers/waiting-times/waiting-drafts";
 import { EXTRACT } from "@/server/registers/waiting-times/waiting-sources";
@@ -60,7 +60,7 @@ export function draftDelisted(
 ): Drafted {
   if (!service) return { drafts: [], warnings: [] };
   const says = `Does not count patients under the code ${code} any more. That does not say that care there ended.`;
-  const claim = { field: "may-have-ended", value: "no-longer-listed", says, ...refs(EXTRACT) };
+  const claim: ClaimDraft = { field: "may-have-ended", value: "no-longer-listed", says, ...refs(EXTRACT) };
   const draft: RecordDraft = { recordType: "service", recordId: serviceId, claims: [claim] };
   return { drafts: [draft], warnings: [] };
 }
@@ -86,7 +86,7 @@ function liftOf(
   { doubted, refs }: Pick<CodeContext, "doubted" | "refs">,
 ): RecordDraft[] {
   if (recordType !== "service" || !doubted.has(recordId)) return [];
-  const claim = {
+  const claim: ClaimDraft = {
     field: "may-have-ended",
     value: null,
     says: "Counts patients here again.",
@@ -107,6 +107,11 @@ function namedAgain(
   const providerId = stored.services.find(({ id }) => id === recordId)?.providerId;
   const evidence = classification.codes.find(({ code }) => code === filed?.code)?.operatorEvidence;
   if (recordType !== "service" || !providerId || evidence?.source !== EXTRACT) return [];
-  const claim = { field: "provider", value: { providerId }, says: evidence.says, ...refs(EXTRACT) };
+  const claim: ClaimDraft = {
+    field: "provider",
+    value: { providerId },
+    says: evidence.says,
+    ...refs(EXTRACT),
+  };
   return [{ recordType, recordId, claims: [claim] }];
 }

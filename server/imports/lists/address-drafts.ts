@@ -69,7 +69,7 @@ export class AddressDrafts {
       id: randomUUID(),
     };
     if (!evidence) return [given];
-    const positioned = {
+    const positioned: ClaimDraft = {
       id: randomUUID(),
       field: "address",
       value: address,

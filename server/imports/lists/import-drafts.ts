@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import { findClaimsByRecord } from "@/db/queries/claims";
+import type { ClaimField } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { RowRefs } from "@/domain/imports/facts";
 import { factsOfRow } from "@/domain/imports/facts";
@@ -74,7 +75,7 @@ class Drafts {
         ...(await this.addresses.better(plan.place.id, row, source)),
       );
     const serviceId = plan.service.id ?? randomUUID();
-    const wants = (field: string) =>
+    const wants = (field: ClaimField) =>
       plan.service.id === null || plan.changes.some((change) => change.field === field);
     const refs: RowRefs = { providerId, commissionerId, contractId: null };
     if (row.contractType !== null && row.contractType !== "unknown" && wants("contract"))

@@ -10,6 +10,7 @@ import type { ImportFormat, PlannedItem } from "@/server/imports/engine/import-f
 import { namedOnly, namesOfRefused } from "@/server/imports/engine/name-rows";
 import { withNewIds } from "@/server/imports/engine/new-ids";
 import { readGiven } from "@/server/imports/engine/read-given";
+import type { ClaimDraft } from "@/server/records/save-records";
 
 /** For tests: a format that nobody needs, a register of charities with a name a line. All of it is in this folder. */
 
@@ -56,7 +57,7 @@ export const madeUpFormat: ImportFormat<Charity> = {
     const said = { sourceId, says: "Lists it.", confirmedOn: source.publishedOn };
     return withNewIds(
       planned.map(({ number, item: { name } }) => {
-        const claims = [
+        const claims: ClaimDraft[] = [
           { ...said, field: "name", value: name },
           { ...said, field: "legal-form", value: "charity" },
         ];

@@ -1,5 +1,6 @@
 import type { RegisteredOrganisations } from "@/db/reference/registered-organisations";
 import { starterId } from "@/db/seed/starter/starter-id";
+import type { ClaimField } from "@/domain/claims/claim";
 import type { LegalForm } from "@/domain/providers/legal-form";
 import { slugOf } from "@/domain/records/slug";
 import {
@@ -59,7 +60,7 @@ export function organisationDraft(
   const { providerId, name, companyNumber } = organisation;
   const key = organisationKey(organisation);
   const claims: ClaimDraft[] = [];
-  const claim = (field: string, value: unknown, source: RegistrationSource, says: string) =>
+  const claim = (field: ClaimField, value: unknown, source: RegistrationSource, says: string) =>
     claims.push({
       id: starterId(`${key}#${field}#${JSON.stringify(value)}#${source.row.sourceKey}`),
       field,

@@ -1,4 +1,5 @@
 import { starterId } from "@/db/seed/starter/starter-id";
+import type { ClaimField } from "@/domain/claims/claim";
 import { dateInWords } from "@/domain/dates/in-words";
 import { slugOf } from "@/domain/records/slug";
 import type { RegisteredOrganisation } from "@/domain/registrations/registration";
@@ -29,7 +30,7 @@ export function registeredServiceDraft(
   if (stored && !isSameRunner(stored, providerId, organisation.name)) return null;
   const key = `service/cqc/${code}`;
   const says = `Lists ${organisation.name} as registered to provide care at ${place.name} since ${dateInWords(since, "en")}.`;
-  const claim = (field: string, value: unknown): ClaimDraft => ({
+  const claim = (field: ClaimField, value: unknown): ClaimDraft => ({
     id: starterId(`${key}#${field}#${JSON.stringify(value)}#${row.sourceKey}`),
     field,
     value,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Claim } from "@/domain/claims/claim";
+import type { Claim, ClaimField } from "@/domain/claims/claim";
 import { recordedClaim } from "@/domain/claims/testing";
 import type { RecordDraft } from "@/server/records/save-records";
 import { replaceEarlier } from "./replace-earlier";
@@ -16,7 +16,7 @@ const address = (precision: "town" | "postcode", postcode = "") => ({
 const stored = (given: Partial<Claim>): Claim =>
   recordedClaim({ recordType: "place", recordId: "p", field: "address", ...given });
 const TOWN = "The middle of Widnes, which SpaMedica Widnes is named after: no address.";
-const draft = (field: string, value: unknown, sourceId = "cqc"): RecordDraft => ({
+const draft = (field: ClaimField, value: unknown, sourceId = "cqc"): RecordDraft => ({
   recordType: "place",
   recordId: "p",
   claims: [{ id: "new", field, value, sourceId, says: "Says so.", confirmedOn: "2022-07-06" }],

@@ -6,6 +6,7 @@ import { readClassification } from "@/db/reference/provider-classification";
 import { claims, providers } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
+import type { ClaimField } from "@/domain/claims/claim";
 import { type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { loadWaitingTimes } from "@/server/starter/load-waiting-times";
 import { STARTER } from "@/server/starter/testing-shipped";
@@ -24,7 +25,7 @@ beforeAll(async () => {
   own = await freshDatabase({ size: 1, deadlineMs: 240_000, filling: STARTER });
   db = own.db;
   await insertSources(db, sourceRows(classification));
-  const filed = (field: string, value: unknown) => ({
+  const filed = (field: ClaimField, value: unknown) => ({
     field,
     value,
     says: "Filed as NEWCASTLE NEWMEDICA LTD.",

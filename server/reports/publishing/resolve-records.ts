@@ -12,7 +12,7 @@ import { InvalidInputError } from "@/domain/errors";
 import { placeKindOf } from "@/domain/places/guess-kind";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import type { Effective } from "@/domain/reports/field-decision";
-import type { RecordDraft } from "@/server/records/save-records";
+import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { locateAddress, sourceOfPosition } from "@/server/reports/publishing/locate-address";
 import {
   type CitedSource,
@@ -113,7 +113,7 @@ export async function resolvePlace(
   });
   if (!evidence) return made([fact(source, "address", asGiven)]);
   const given = { ...fact(source, "address", asGiven), id: randomUUID() };
-  const positioned = {
+  const positioned: ClaimDraft = {
     field: "address",
     value: address,
     sourceId: await sourceOfPosition(db, evidence.reference),

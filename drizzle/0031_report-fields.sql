@@ -1,0 +1,2 @@
+CREATE TYPE "public"."report_field" AS ENUM('category', 'place', 'provider', 'commissioner', 'contract', 'started-on', 'status', 'sources');--> statement-breakpoint
+ALTER TABLE "decision_fields" ALTER COLUMN "field" SET DATA TYPE "public"."report_field" USING "field"::"public"."report_field";
