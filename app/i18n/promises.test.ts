@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { english } from "@/app/i18n/catalogue";
 import { CODE_ATTEMPTS, CODE_LENGTH } from "@/domain/campaigners/sign-in-code";
-import { MOST_EXTRACT_MEGABYTES, MOST_MEGABYTES } from "@/domain/imports/upload-limit";
+import {
+  MOST_DIRECTORY_MEGABYTES,
+  MOST_EXTRACT_MEGABYTES,
+  MOST_MEGABYTES,
+} from "@/domain/imports/upload-limit";
 import { SHORTEST_REASON } from "@/domain/reports/field-decision";
 
 /** Every text with its key. */
@@ -39,4 +43,5 @@ test("numbers that a text promises are those of the code", () => {
     expect(text).toContain(reason);
   expect(imports.new.fileHint).toContain(`at most ${MOST_MEGABYTES} MB`);
   expect(imports.edition.fileHint).toContain(`at most ${MOST_EXTRACT_MEGABYTES} MB`);
+  expect(imports.edition.fileHint).toContain(`at most ${MOST_DIRECTORY_MEGABYTES} MB`);
 });

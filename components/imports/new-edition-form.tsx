@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choices";
 import { TextArea, TextInput } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
-import { MOST_EXTRACT_MEGABYTES } from "@/domain/imports/upload-limit";
+import { MOST_DIRECTORY_MEGABYTES } from "@/domain/imports/upload-limit";
 import type messages from "@/messages/en/imports.json";
 
 type Props = {
@@ -44,7 +44,7 @@ export function NewEditionForm({ action, path, locale, words, text, registers }:
         <FileField
           {...field("file")}
           tooLarge={words.file["too-large"] ?? ""}
-          megabytes={MOST_EXTRACT_MEGABYTES}
+          megabytes={MOST_DIRECTORY_MEGABYTES}
           label={text.file}
           hint={text.fileHint}
         />

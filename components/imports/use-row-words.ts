@@ -14,6 +14,7 @@ const LISTS: Readonly<Record<string, string>> = {
   kind: "claim.placeKind",
   "place-kind": "claim.placeKind",
   "may-have-ended": "claim.mayHaveEnded",
+  "registration-doubt": "claim.registrationDoubt",
 };
 const DAYS = new Set(["started-on", "ended-on"]);
 
@@ -36,6 +37,7 @@ export function useRowWords() {
   const detailOf = ({ code, detail }: RowProblem) => {
     const [, field, value] = code === "source-older" ? (/^([a-z-]+): (.*)$/s.exec(detail) ?? []) : [];
     if (field !== undefined && value !== undefined) return `${nameOf(field)}: ${wordsOf(field, value)}`;
+    if (code === "registration-in-doubt") return wordsOf("registration-doubt", detail);
     return code === "not-begun" || code === "tenure-before" ? wordsOf("started-on", detail) : detail;
   };
   const sentence = (problem: RowProblem) =>

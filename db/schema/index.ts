@@ -6,6 +6,7 @@ export * from "@/db/schema/campaigners";
 export * from "@/db/schema/care-months";
 export * from "@/db/schema/figures";
 export * from "@/db/schema/places";
+export * from "@/db/schema/proposals";
 export * from "@/db/schema/reports";
 export * from "@/db/schema/security";
 export * from "@/db/schema/services";

@@ -38,6 +38,8 @@ export const AUDIT_ACTIONS = [
   "batch.approved",
   "batch.refused",
   "batch.undone",
+  "proposal.accepted",
+  "proposal.dismissed",
   "reference.loaded",
   "areas.reassigned",
   "starter.loaded",

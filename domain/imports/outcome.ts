@@ -118,6 +118,8 @@ export const WARNINGS = [
   "code-ended",
   "code-unknown",
   "sensitive-words",
+  "registration-differs",
+  "registration-in-doubt",
 ] as const;
 export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 

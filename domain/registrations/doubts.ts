@@ -13,8 +13,13 @@ export const REGISTRATION_DOUBTS = [
   "name-names-another",
   "local-organisation-follows-practice",
   "takeover-reported",
+  "sources-differ",
+  "no-longer-registered",
 ] as const;
 export type RegistrationDoubt = (typeof REGISTRATION_DOUBTS)[number];
+
+/** What only a newer edition can say of a registration that is held (compare-edition.ts). */
+export const EDITION_DOUBTS: readonly RegistrationDoubt[] = ["sources-differ", "no-longer-registered"];
 
 /** All that the doubt about one practice's latest registration is judged by. */
 export type PracticeToDoubt = {
@@ -46,6 +51,8 @@ export function registrationDoubts(practice: PracticeToDoubt): RegistrationDoubt
     "local-organisation-follows-practice":
       practice.isOfLocalPractices && followsPractice(practice.registrations),
     "takeover-reported": practice.isTakeoverReported,
+    "sources-differ": false,
+    "no-longer-registered": false,
   };
   return REGISTRATION_DOUBTS.filter((doubt) => found[doubt]);
 }

@@ -1,4 +1,8 @@
-import type { RegisteredCompany, RegisteredForm, RegisteredHolder } from "@/domain/registrations/registration";
+import type {
+  RegisteredCompany,
+  RegisteredForm,
+  RegisteredHolder,
+} from "@/domain/registrations/registration";
 
 /** What one row or entry of the regulator's files says of one location. No field can hold a name of a partnership or a person. */
 export type CqcLocation = {

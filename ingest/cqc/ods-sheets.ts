@@ -1,7 +1,7 @@
 import type { SaxesTagPlain } from "saxes";
 import { FileRefusal } from "../spreadsheet-refusal";
 import { attributeOf, xmlReader } from "./parse-xml";
-import { STREAM_LIMITS, type SheetRow } from "./stream-workbook";
+import { type SheetRow, STREAM_LIMITS } from "./stream-workbook";
 
 /** Streams the rows of all tables of a spreadsheet of OpenDocument. */
 export async function* odsSheets(pieces: AsyncIterable<string>): AsyncGenerator<SheetRow> {
@@ -42,7 +42,7 @@ class Tables {
       this.repeated = repeatsOf(tag, "table:number-rows-repeated");
     } else if (name === "table:table-cell" || name === "table:covered-table-cell") {
       this.cell = {
-        value: valueOf(tag),
+        value: storedValue(tag),
         lines: [],
         repeated: repeatsOf(tag, "table:number-columns-repeated"),
       };
@@ -94,7 +94,7 @@ function repeatsOf(tag: SaxesTagPlain, name: string): number {
 }
 
 /** A number or a day is in an attribute, beside how it is shown. */
-function valueOf(tag: SaxesTagPlain): string | null {
+function storedValue(tag: SaxesTagPlain): string | null {
   const type = attributeOf(tag, "office:value-type");
   if (type === "float" || type === "currency" || type === "percentage")
     return attributeOf(tag, "office:value");

@@ -79,7 +79,11 @@ describe("the list of active locations", () => {
 
   it("a practice's row that cannot be read is told, with its line; one of anything else is nobody's loss", async () => {
     const { locations, unread } = await read(
-      activeCsv([{ ...COMPANY, since: "1-2-3" }, { ...HOME, since: "" }, { ...PARTNERS, id: "?" }]),
+      activeCsv([
+        { ...COMPANY, since: "1-2-3" },
+        { ...HOME, since: "" },
+        { ...PARTNERS, id: "?" },
+      ]),
     );
     expect(locations.map(({ locationId }) => locationId)).toEqual(["1-102"]);
     expect(unread).toEqual([

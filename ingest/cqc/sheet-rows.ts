@@ -1,7 +1,7 @@
-import type { SheetRow } from "./stream-workbook";
+import { IngestRefusal } from "../refusal";
 import { type CqcFile, type CqcLocation, holderOf, isRegulatorNumber, practiceCodeOf } from "./location";
 import { dayInTitle, readDay } from "./read-day";
-import { IngestRefusal } from "../refusal";
+import type { SheetRow } from "./stream-workbook";
 
 /** A layout by the heading that tells it, and what is read of one of its rows. */
 type Layout = { kind: "table" | "active" | "directory"; id: string; read: (cell: Cell) => Read };

@@ -124,7 +124,10 @@ export function activeOds(locations: readonly MadeUpLocation[], day = "01 Octobe
   return odsOf(
     table("README", [["Active locations"], [`Source: CQC database as at ${day}`]]) +
       table("HSCA_Active_Locations", [[...ACTIVE_HEADINGS], ...activeRows(locations)]) +
-      table("Dual_Registration_Locations", [["Location ID", "Linked Organisation ID"], ["1-1", "1-2"]]),
+      table("Dual_Registration_Locations", [
+        ["Location ID", "Linked Organisation ID"],
+        ["1-1", "1-2"],
+      ]),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { SaxesTagPlain } from "saxes";
 import { FileRefusal } from "../spreadsheet-refusal";
 import { attributeOf, xmlReader } from "./parse-xml";
-import { STREAM_LIMITS, type SheetRow } from "./stream-workbook";
+import { type SheetRow, STREAM_LIMITS } from "./stream-workbook";
 
 type Part = (name: string) => AsyncIterable<string>;
 type Names = { has: (name: string) => boolean };
@@ -15,10 +15,7 @@ export async function* xlsxSheets(part: Part, names: Names): AsyncGenerator<Shee
   for (const { name, path } of await sheetsOf(part)) yield* rowsOf(name, part(path), shared);
 }
 
-async function readAll(
-  pieces: AsyncIterable<string>,
-  marks: Parameters<typeof xmlReader>[0],
-): Promise<void> {
+async function readAll(pieces: AsyncIterable<string>, marks: Parameters<typeof xmlReader>[0]): Promise<void> {
   const read = xmlReader(marks);
   for await (const piece of pieces) read(piece);
   read(null);

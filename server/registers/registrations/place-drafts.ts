@@ -1,7 +1,8 @@
 import { starterId } from "@/db/seed/starter/starter-id";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { RegistrationDoubt } from "@/domain/registrations/doubts";
-import type { RegisteredForm, Registration } from "@/domain/registrations/registration";
+import type { Registration } from "@/domain/registrations/registration";
+import { holderInWords } from "@/domain/registrations/said";
 import type { ClaimDraft } from "@/server/records/save-records";
 import type { RegistrationSource } from "./registration-sources";
 
@@ -10,12 +11,18 @@ export type RegistrationClaim = ClaimDraft & { id: string };
 
 /** That somebody was registered at a place. @param providerId of ours, of an organisation. */
 export function registrationClaim(
-  one: Registration,
+  one: Registration & { endedOn?: string | null },
   providerId: string | null,
   { row, confirmedOn }: RegistrationSource,
 ): RegistrationClaim {
   const { locationId: key, form, registeredOn } = one;
-  const value = { key, form, registeredOn, ...(providerId === null ? {} : { providerId }) };
+  const value = {
+    key,
+    form,
+    registeredOn,
+    ...(one.endedOn ? { endedOn: one.endedOn } : {}),
+    ...(providerId === null ? {} : { providerId }),
+  };
   return {
     id: starterId(`registration/${JSON.stringify(value)}#${row.sourceKey}`),
     field: "registration",
@@ -26,17 +33,6 @@ export function registrationClaim(
     says: `Lists ${holderInWords(one)} as registered to provide care here on ${dateInWords(registeredOn, "en")} (location ${key}).`,
   };
 }
-
-function holderInWords(one: Registration): string {
-  return one.form === "organisation" ? one.organisation.name : FORMS[one.form];
-}
-
-const FORMS: Record<Exclude<RegisteredForm, "organisation">, string> = {
-  partnership: "a partnership",
-  individual: "one person",
-  "nhs-body": "an NHS body",
-  "not-given": "somebody whose form is not given",
-};
 
 /** A document that says who has taken a practice over, and what it says. */
 export type ReportedTakeover = { source: RegistrationSource; says: string };

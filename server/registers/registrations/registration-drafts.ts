@@ -127,7 +127,7 @@ export function draftsOfRegistrations(
 }
 
 /** Another source has somebody else running the practice: sources differ, and neither overwrites the other by itself. */
-function isOfOthers(
+export function isOfOthers(
   stored: RegisteredService["stored"],
   organisation: RegisteredOrganisation | null,
   context: Pick<StoredForRegistrations, "storedProvider">,
