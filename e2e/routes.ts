@@ -142,6 +142,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/moderation": [{ path: as("moderator", "/moderation"), isPersonal: true }],
   "/moderation/[id]": [{ path: somebodysReport, isPersonal: true }],
   "/moderation/complaints/[id]": [{ path: somebodysComplaint, isPersonal: true }],
+  "/moderation/proposals": [{ path: as("moderator", "/moderation/proposals"), isPersonal: true }],
   "/moderation/records": [{ path: as("moderator", "/moderation/records"), isPersonal: true }],
   "/moderation/records/[type]/[ref]": [
     { path: as("moderator", "/moderation/records/provider/ssp-health"), isPersonal: true },

@@ -10,7 +10,7 @@ import {
   runsOf,
   stageCqc,
   tableCsv,
-  type World,
+  type RegisterWorld,
 } from "@/server/imports/cqc/testing-cqc-imports";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { loadImport } from "@/server/imports/engine/load-import";
@@ -19,7 +19,7 @@ import { undoImport } from "@/server/imports/engine/undo-import";
 import { makeActor, versionOf } from "@/server/imports/testing";
 
 const db = testDb();
-let world: World;
+let world: RegisterWorld;
 beforeEach(async () => {
   world = { db, admin: await makeActor(db, "admin"), moderator: await makeActor(db, "moderator") };
   await bringPractices(world);

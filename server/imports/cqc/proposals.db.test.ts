@@ -13,13 +13,13 @@ import {
   runsOf,
   stageCqc,
   tableCsv,
-  type World,
+  type RegisterWorld,
 } from "@/server/imports/cqc/testing-cqc-imports";
 import { undoImport } from "@/server/imports/engine/undo-import";
 import { importList, makeActor, versionOf } from "@/server/imports/testing";
 
 const db = testDb();
-let world: World;
+let world: RegisterWorld;
 beforeEach(async () => {
   world = { db, admin: await makeActor(db, "admin"), moderator: await makeActor(db, "moderator") };
   await bringPractices(world);
@@ -135,7 +135,7 @@ describe("a newer edition that names another provider", () => {
     expect(await countProposals(db, world.moderator)).toBe(0);
     await expect(
       decideProposal(db, world.moderator, { id, version, decision: "accept", reason: REASON }),
-    ).rejects.toMatchObject({ reason: "proposal.over" });
+    ).rejects.toMatchObject({ what: "proposal.over" });
     await undoImport(db, world.admin, { batchId, version: await versionOf(db, batchId) });
     expect(await countProposals(db, world.moderator)).toBe(0);
   });
@@ -156,7 +156,7 @@ describe("a newer edition that names another provider", () => {
     });
     await decideProposal(db, world.moderator, sent);
     await expect(decideProposal(db, world.moderator, sent)).rejects.toMatchObject({
-      reason: "proposal.decided",
+      what: "proposal.decided",
     });
   });
 });

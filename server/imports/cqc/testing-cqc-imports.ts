@@ -10,7 +10,7 @@ import { submitImport } from "@/server/imports/engine/submit-import";
 import { approveEdition, bringEdition, odsEntry } from "@/server/imports/registers/testing-register";
 
 /** For tests of the regulator's register: two people, practices, and the way from a file to an approved edition. */
-export type World = { db: Db; admin: CampaignerActor; moderator: CampaignerActor };
+export type RegisterWorld = { db: Db; admin: CampaignerActor; moderator: CampaignerActor };
 
 export const NAMES: Readonly<Record<string, string>> = {
   Z99001: "ALDER SURGERY",
@@ -18,7 +18,7 @@ export const NAMES: Readonly<Record<string, string>> = {
   Z99003: "CEDAR MEDICAL CENTRE",
 };
 
-export async function bringPractices({ db, admin, moderator }: World): Promise<void> {
+export async function bringPractices({ db, admin, moderator }: RegisterWorld): Promise<void> {
   const lines = Object.entries(NAMES).map(([code, name]) => odsEntry(code, name, "CA1 1EB"));
   const given = { edition: "2024-01", because: "A register of three practices." };
   await approveEdition(db, moderator, await bringEdition(db, admin, given, lines));
@@ -41,7 +41,7 @@ export function tableCsv(locations: readonly MadeUpLocation[]): string {
 }
 
 export async function stageCqc(
-  { db, admin }: World,
+  { db, admin }: RegisterWorld,
   published: string,
   content: string | Buffer,
   { name = "cqc.csv", because = "A file of a few practices, for a test" } = {},
@@ -53,7 +53,7 @@ export async function stageCqc(
   return (await stageEdition(db, admin, sent, { name, bytes })).batchId;
 }
 
-export async function bringCqc(world: World, published: string, content: string | Buffer): Promise<string> {
+export async function bringCqc(world: RegisterWorld, published: string, content: string | Buffer): Promise<string> {
   const { db, admin, moderator } = world;
   const batchId = await stageCqc(world, published, content);
   await submitImport(db, admin, { batchId, version: (await loadImport(db, admin, batchId)).version });

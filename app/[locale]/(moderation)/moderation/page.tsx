@@ -12,6 +12,7 @@ import { localPath } from "@/domain/language/locale";
 import { QUEUE_FILTERS } from "@/domain/reports/queue";
 import { loadComplaints } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
+import { countProposals } from "@/server/imports/cqc/load-proposals";
 import { countImportsToApprove } from "@/server/imports/engine/load-import";
 import { loadQueue } from "@/server/reports/pages/load-queue";
 
@@ -29,6 +30,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   const asked = await queryValue(searchParams, "show");
   const filter = QUEUE_FILTERS.find((known) => known === asked) ?? "all";
   const imports = await countImportsToApprove(getDb(), actor);
+  const proposals = await countProposals(getDb(), actor);
   const complaints = await loadComplaints(
     getDb(),
     actor,
@@ -44,6 +46,11 @@ export default async function ModerationPage({ params, searchParams }: Props) {
       {imports > 0 ? (
         <p className="my-4">
           <LocalLink href="/admin/imports">{t("imports", { count: imports })}</LocalLink>
+        </p>
+      ) : null}
+      {proposals > 0 ? (
+        <p className="my-4">
+          <LocalLink href="/moderation/proposals">{t("proposals", { count: proposals })}</LocalLink>
         </p>
       ) : null}
       <p className="my-4 font-semibold">{t("count", { count: total })}</p>
