@@ -1,7 +1,7 @@
 import type { SaxesTagPlain } from "saxes";
 import { FileRefusal } from "../spreadsheet-refusal";
 import { attributeOf, xmlReader } from "./parse-xml";
-import { type SheetRow, STREAM_LIMITS } from "./stream-workbook";
+import { type SheetRow, STREAM_LIMITS } from "./sheet-row";
 
 /** Streams the rows of all tables of a spreadsheet of OpenDocument. */
 export async function* odsSheets(pieces: AsyncIterable<string>): AsyncGenerator<SheetRow> {

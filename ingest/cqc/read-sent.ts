@@ -3,8 +3,9 @@ import { csvLines, delimiterOf } from "../spreadsheet-lines";
 import { encodingOf, textChunks } from "../spreadsheet-text";
 import type { CqcFile } from "./location";
 import { readCqcApi } from "./read-api";
+import type { SheetRow } from "./sheet-row";
 import { readCqcRows } from "./sheet-rows";
-import { type SheetRow, streamWorkbook } from "./stream-workbook";
+import { streamWorkbook } from "./stream-workbook";
 
 /**
  * Reads one of the regulator's files as somebody sends it: the directory or the list of active locations as .csv, .xlsx or .ods, the

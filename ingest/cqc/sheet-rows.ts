@@ -1,7 +1,7 @@
 import { IngestRefusal } from "../refusal";
 import { type CqcFile, type CqcLocation, holderOf, isRegulatorNumber, practiceCodeOf } from "./location";
 import { dayInTitle, readDay } from "./read-day";
-import type { SheetRow } from "./stream-workbook";
+import type { SheetRow } from "./sheet-row";
 
 /** A layout by the heading that tells it, and what is read of one of its rows. */
 type Layout = { kind: "table" | "active" | "directory"; id: string; read: (cell: Cell) => Read };

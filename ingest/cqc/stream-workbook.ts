@@ -1,20 +1,8 @@
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { FileRefusal } from "../spreadsheet-refusal";
 import { odsSheets } from "./ods-sheets";
+import { type SheetRow, STREAM_LIMITS } from "./sheet-row";
 import { xlsxSheets } from "./xlsx-sheets";
-
-/** A row that has something in it, of a sheet that is named. */
-export type SheetRow = { sheet: string; number: number; cells: string[] };
-
-/** The regulator's list of active locations is 24 MB that unpack to 440; a row of it has 130 cells. */
-export const STREAM_LIMITS = {
-  unpacked: 800 * 1024 * 1024,
-  entries: 2_000,
-  columns: 400,
-  cell: 5_000,
-  rows: 200_000,
-  milliseconds: 120_000,
-};
 
 /**
  * Streams the rows of every sheet of an .xlsx or .ods, the sheets in their order. Its parts are never unpacked as a whole: the

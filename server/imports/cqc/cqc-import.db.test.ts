@@ -7,10 +7,10 @@ import {
   bringCqc,
   bringPractices,
   previewOf,
+  type RegisterWorld,
   runsOf,
   stageCqc,
   tableCsv,
-  type RegisterWorld,
 } from "@/server/imports/cqc/testing-cqc-imports";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { loadImport } from "@/server/imports/engine/load-import";
@@ -74,7 +74,7 @@ describe("the regulator's register", () => {
     ]);
     expect(await runsOf(db, "Z99001")).toEqual([]);
     await submitImport(db, world.admin, { batchId, version: await versionOf(db, batchId) });
-    const own = { batchId, version: await versionOf(db, batchId), rule: "all" };
+    const own = { batchId, version: await versionOf(db, batchId), rule: "all", warned: true };
     await expect(approveImport(db, world.admin, own)).rejects.toMatchObject({ reason: "own-import" });
     await approveImport(db, world.moderator, own);
     expect(await runsOf(db, "Z99001")).toEqual([

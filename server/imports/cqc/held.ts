@@ -5,12 +5,14 @@ import {
   listRegistrationClaims,
 } from "@/db/queries/held-registrations";
 import { findSourceIdsOf } from "@/db/queries/imports-registers";
+import { readOrganisations } from "@/db/reference/registered-organisations";
 import type { Claim, RegistrationValue } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { HeldRegistration } from "@/domain/registrations/compare-edition";
 import type { RegistrationDoubt } from "@/domain/registrations/doubts";
 import { tenuresOf } from "@/domain/registrations/tenures";
 import { OF_REGISTRATIONS } from "@/server/registers/registrations/registration-edition";
+import { evidenceSources } from "@/server/registers/registrations/registration-sources";
 
 /** What is held of one practice. */
 export type HeldPractice = {
@@ -35,7 +37,9 @@ type DoubtValue = { key: string; doubts: RegistrationDoubt[] };
 export async function findHeldRegister(db: Db): Promise<HeldRegister> {
   const claims = await listRegistrationClaims(db);
   const merged = await findMergedProviders(db);
-  const registers = new Set(await findSourceIdsOf(db, OF_REGISTRATIONS));
+  // A reported takeover is cited for the doubt that the register's load raises.
+  const reported = [...evidenceSources(readOrganisations()).values()].map(({ row }) => row.id);
+  const registers = new Set([...(await findSourceIdsOf(db, OF_REGISTRATIONS)), ...reported]);
   const byPlace = new Map<string, HeldPractice>();
   const placeOfLocation = new Map<string, string>();
   for (const [placeId, said] of claims) {

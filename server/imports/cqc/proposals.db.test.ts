@@ -10,10 +10,10 @@ import {
   bringCqc,
   bringPractices,
   previewOf,
+  type RegisterWorld,
   runsOf,
   stageCqc,
   tableCsv,
-  type RegisterWorld,
 } from "@/server/imports/cqc/testing-cqc-imports";
 import { undoImport } from "@/server/imports/engine/undo-import";
 import { importList, makeActor, versionOf } from "@/server/imports/testing";

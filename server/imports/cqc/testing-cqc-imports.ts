@@ -53,7 +53,11 @@ export async function stageCqc(
   return (await stageEdition(db, admin, sent, { name, bytes })).batchId;
 }
 
-export async function bringCqc(world: RegisterWorld, published: string, content: string | Buffer): Promise<string> {
+export async function bringCqc(
+  world: RegisterWorld,
+  published: string,
+  content: string | Buffer,
+): Promise<string> {
   const { db, admin, moderator } = world;
   const batchId = await stageCqc(world, published, content);
   await submitImport(db, admin, { batchId, version: (await loadImport(db, admin, batchId)).version });
