@@ -3,16 +3,16 @@ import type { Db } from "@/db/client";
 import { CLAIM_COLUMNS, isCounted } from "@/db/queries/claims";
 import { providers } from "@/db/schema/places";
 import { claims } from "@/db/schema/sources";
-import type { Claim } from "@/domain/claims/claim";
+import type { Claim, ClaimField } from "@/domain/claims/claim";
 
-const FIELDS = ["registration", "registration-doubt"];
+const FIELDS: readonly ClaimField[] = ["registration", "registration-doubt"];
 
 /** What sources say of who is registered at places, and of what is doubted there, that counts: by place, the oldest first. */
 export async function listRegistrationClaims(db: Db): Promise<Map<string, Claim[]>> {
   const rows = await db
     .select(CLAIM_COLUMNS)
     .from(claims)
-    .where(and(eq(claims.recordType, "place"), inArray(claims.field, FIELDS), isCounted(db)))
+    .where(and(eq(claims.recordType, "place"), inArray(claims.field, [...FIELDS]), isCounted(db)))
     .orderBy(asc(claims.recordedAt), asc(claims.id));
   const byPlace = new Map<string, Claim[]>();
   for (const claim of rows) {

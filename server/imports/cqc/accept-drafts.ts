@@ -86,7 +86,7 @@ function endOf(
   { register }: CqcContext,
 ): RecordDraft {
   const says = `Lists ${holderInWords(newest)} as registered here since ${dateInWords(newest.registeredOn, "en")}.`;
-  const claim = (field: string, value: unknown): ClaimDraft => ({
+  const claim = (field: ClaimDraft["field"], value: unknown): ClaimDraft => ({
     field,
     value,
     says,

@@ -91,7 +91,7 @@ function confirmedService(
   place: string,
   { register, nameOf }: CqcContext,
 ): RecordDraft {
-  const claim = (field: string, value: unknown): ClaimDraft => ({
+  const claim = (field: ClaimDraft["field"], value: unknown): ClaimDraft => ({
     id: starterId(`${recordId}#${field}#${JSON.stringify(value)}#${register.row.sourceKey}`),
     field,
     value,
