@@ -24,7 +24,8 @@ const BUDGETS: Readonly<Record<string, readonly [elements: number, flight: numbe
   "/providers": [485, 57_000, 85_000],
   "/providers/ssp-health": [350, 50_700, 76_500],
   "/places/cumberland-infirmary": [347, 49_500, 74_500],
-  "/about/how-we-count": [315, 49_300, 74_800],
+  // With what came of the checks of the regulator's list.
+  "/about/how-we-count": [328, 52_000, 79_500],
   "/data": [317, 42_200, 63_100],
   "/privacy": [181, 28_200, 41_900],
   "/no-such-page": [112, 25_700, 35_800],

@@ -6,6 +6,7 @@ import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
 import { keysOf } from "@/domain/lists/keys-of";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import type { CheckTally } from "@/domain/registrations/checks";
 
 const WORDS = ["outsourced", "private", "service", "place", "provider", "notNamed", "claim"] as const;
 const NUMBERS = [
@@ -38,8 +39,8 @@ const IN_OUT = {
 } as const;
 const KINDS_OF_CARE = keysOf(IN_OUT);
 
-/** What is counted, what is not, and why. */
-export function HowWeCount() {
+/** What is counted, what is not, and why; and what came of the checks of the regulator's list. */
+export function HowWeCount({ checks }: { checks: readonly CheckTally[] }) {
   const t = useTranslations("about.howWeCount");
   const counting = useTranslations("counting");
   return (
@@ -93,6 +94,24 @@ export function HowWeCount() {
             ))}
           </tbody>
         </table>
+      </Section>
+      <Section id="regulator-list" title={t("regulatorTitle")} note={t("regulatorIntro")}>
+        <List
+          items={checks.map(({ form, looked, found, changed, disagrees, wrong }) =>
+            t("regulator", {
+              form,
+              looked,
+              found,
+              changed,
+              disagrees,
+              // Of the NHS bodies all were looked up.
+              isEstimate: wrong && form !== "nhs-body" ? "yes" : "no",
+              low: wrong?.low ?? 0,
+              high: wrong?.high ?? 1,
+            }),
+          )}
+        />
+        <p className="mt-3 max-w-line">{t("regulatorLimits")}</p>
       </Section>
       <Section id="area-only" title={t("areaOnlyTitle")}>
         <p className="max-w-line">{t("areaOnly")}</p>

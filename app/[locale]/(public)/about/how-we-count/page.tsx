@@ -4,6 +4,7 @@ import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { StructuredPage } from "@/app/i18n/structured-data";
 import { HowWeCount } from "@/components/layout/how-we-count";
+import { registrationCheckTallies } from "@/server/reference/registration-checks";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -24,7 +25,7 @@ export default async function HowWeCountPage({ params }: Props) {
   return (
     <>
       <StructuredPage locale={locale} path="/about/how-we-count" name={t("title")} type="AboutPage" />
-      <HowWeCount />
+      <HowWeCount checks={registrationCheckTallies()} />
     </>
   );
 }
