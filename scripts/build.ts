@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { packFiles } from "./pack-files";
 
 /** What `next build` reads. Tests and scripts change nothing in the build. */
 const sources = ["app", "components", "domain", "server", "db", "messages", "public"];
@@ -50,6 +51,7 @@ export async function ensureBuilt(root: string, logDir: string): Promise<string>
       `The build failed (${relative(root, log)}):\n${output.split("\n").slice(-40).join("\n")}`,
     );
   }
+  await packFiles(root);
   writeFileSync(stampOf(root), before);
   return "built";
 }

@@ -12,6 +12,7 @@ import { admitted, admitting } from "@/server/http/admit";
 import { countingRedirects } from "@/server/http/counting-redirects";
 import { cspReports } from "@/server/http/csp-reports";
 import { frontListener } from "@/server/http/front";
+import { packedFiles } from "@/server/http/packed-files";
 import { notePublication } from "@/server/http/publication";
 import { readLimit } from "@/server/http/read-limit";
 import { responseCache } from "@/server/http/response-cache";
@@ -95,7 +96,9 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
         securityText({ siteOrigin: siteOrigin(), contact: securityContact() }),
         cspReports(),
         // Somebody who develops wants every change to show.
-        ...(dev ? [] : [responseCache({ bytes: (settings().CACHE_MEGABYTES * 1024 * 1024) / 2 })]),
+        ...(dev
+          ? []
+          : [packedFiles(root), responseCache({ bytes: (settings().CACHE_MEGABYTES * 1024 * 1024) / 2 })]),
       ],
       siteOrigin: siteOrigin(),
       localMode: isLocalMode(),

@@ -2,6 +2,8 @@ import "@/app/globals.css";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
+import { FONT_FILES } from "@/app/font-files";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { textLanguage } from "@/app/i18n/text-language";
 import { Footer } from "@/components/layout/footer";
@@ -28,6 +30,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   const t = await getTranslations("common");
   const chrome = textLanguage(locale, ["common"]);
   const words = textLanguage(locale);
+  for (const file of FONT_FILES) preload(file, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     <html lang={locale}>
       <body className="group/page">

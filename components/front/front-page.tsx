@@ -15,6 +15,8 @@ import { pinsPath } from "@/domain/map/pins-path";
 import type { FrontPageData } from "@/domain/pages/front-page";
 import { restOfNations } from "@/domain/pages/remainders";
 
+const NO_PICTURE = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
 /** The whole country: the question and the map in the first screen, or on a phone a picture that opens it. */
 export function FrontPage({ page }: { page: FrontPageData }) {
   const t = useTranslations("home");
@@ -32,15 +34,19 @@ export function FrontPage({ page }: { page: FrontPageData }) {
         </div>
         <div>
           <LocalLink href="/map" className="block md:hidden md:noscript:block">
-            {/* biome-ignore lint/performance/noImgElement: it is drawn by the server at its size, and the optimiser is off */}
-            <img
-              src="/api/v1/map/picture.svg"
-              alt=""
-              width={500}
-              height={836}
-              loading="lazy"
-              className="mx-auto h-72 w-full border border-rule object-cover object-[50%_70%]"
-            />
+            <picture>
+              {/* Beside a live map it is not shown, and must not be fetched. */}
+              <source media="(width >= 48rem) and (scripting: enabled)" srcSet={NO_PICTURE} />
+              {/* biome-ignore lint/performance/noImgElement: it is drawn by the server at its size, and the optimiser is off */}
+              <img
+                src="/api/v1/map/picture.svg"
+                alt=""
+                width={500}
+                height={836}
+                fetchPriority="high"
+                className="mx-auto h-72 w-full border border-rule object-cover object-[50%_70%]"
+              />
+            </picture>
             <span className="inline-flex min-h-11 items-center font-semibold">{t("openMap")}</span>
           </LocalLink>
           <div id="map" className="hidden md:block md:noscript:hidden">

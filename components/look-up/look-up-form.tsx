@@ -235,9 +235,7 @@ export function LookUpForm({
             {texts.button}
           </button>
         </div>
-        {hasScripts ? (
-          <UseMyLocation texts={texts.location} go={(path) => go(localOf(path))} show={showNear} />
-        ) : null}
+        <UseMyLocation texts={texts.location} go={(path) => go(localOf(path))} show={showNear} />
         <p role="status" className="text-base text-ink-soft">
           {isBusy ? texts.searching : ""}
         </p>

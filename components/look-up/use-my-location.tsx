@@ -25,7 +25,7 @@ type Stage = "closed" | "asking" | "working" | LocationTrouble;
 
 /**
  * "Use my location": says what will happen, then asks the device, then finds in the browser what a postcode would. The
- * position is in no request, no address and no storage. Only drawn where scripts run.
+ * position is in no request, no address and no storage. Shown only where scripts run, and in its place from the first drawing on.
  */
 export function UseMyLocation({
   texts,
@@ -60,7 +60,7 @@ export function UseMyLocation({
     if (trouble && document.activeElement === opener.current) message.current?.focus();
   }, [trouble]);
   return (
-    <div className="mt-2">
+    <div className="mt-2 noscript:hidden">
       <Button
         ref={opener}
         type="button"

@@ -6,8 +6,11 @@ import { edge, waterLabels } from "./sea-furniture";
 
 type Layers = StyleSpecification["layers"];
 
-/** From here on villages and council borders are drawn, and farther in the borders of constituencies. */
-export const DETAIL_ZOOM = { councils: 7.5, constituencies: 9.5 };
+/**
+ * From here on coasts are drawn in full, with rivers; then villages and council borders, and farther in the borders of constituencies.
+ * A map that shows the whole country is below the first, on a phone as on a desk.
+ */
+export const DETAIL_ZOOM = { coasts: 6.2, councils: 7.5, constituencies: 9.5 };
 /** How the library asks the engine for a square of the ground. */
 export const GROUND_PROTOCOL = "ground";
 /** Positions of postcodes are cells of 100 m: closer than that the shapes made of them would say more than is known. */
@@ -16,7 +19,7 @@ const GROUND_ENDS = 13.6;
 /**
  * The project's own base map as a style document. It has no glyph server, no sprite and no tile server: shapes
  * come from `data`, and MapLibre draws labels with the page's fonts when a style names no `glyphs`. The sources
- * `places`, `councils` and `constituencies` are empty until somebody looks from close by; the ground comes in squares,
+ * `rivers`, `places`, `councils` and `constituencies` are empty until somebody looks from close by; the ground comes in squares,
  * which the engine fetches.
  */
 export function baseStyle(data: BaseData, palette: Palette): StyleSpecification {
@@ -36,7 +39,7 @@ export function baseStyle(data: BaseData, palette: Palette): StyleSpecification 
       },
       constituencies: { type: "geojson", data: nothing, maxzoom: 12 },
       councils: { type: "geojson", data: nothing, maxzoom: 12 },
-      rivers: { type: "geojson", data: data.rivers, maxzoom: 10 },
+      rivers: { type: "geojson", data: nothing, maxzoom: 10 },
       lakes: { type: "geojson", data: data.lakes, maxzoom: 10 },
       towns: { type: "geojson", data: data.towns, maxzoom: 12 },
       places: { type: "geojson", data: nothing, maxzoom: 12 },
@@ -87,7 +90,7 @@ const groundLayers = (palette: Palette): Layers => [
     id: "rivers",
     type: "line",
     source: "rivers",
-    minzoom: 6,
+    minzoom: DETAIL_ZOOM.coasts,
     layout: { "line-join": "round", "line-cap": "round" },
     paint: {
       "line-color": palette.water,

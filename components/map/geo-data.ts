@@ -4,12 +4,16 @@ import type { GeometryObject, Topology } from "topojson-specification";
 import { type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import type { MapOutlines } from "@/domain/map/map-address";
 
-/** The base map's sources: files of `public/map/base`, and boundaries out of `public/map/outlines`. */
-type BaseFile = "land" | "neighbours" | "rivers" | "lakes" | "towns";
-export type BaseData = Record<BaseFile | "nations", FeatureCollection>;
+/** What every map begins with: the whole country as it is seen from afar. Files of `public/map/base`. */
+export type BaseData = Record<"land" | "neighbours" | "nations" | "lakes" | "towns", FeatureCollection>;
+
+/** The same as it is seen from closer by, and fetched only then, with rivers. */
+export type CloseData = Record<"land" | "neighbours" | "nations" | "rivers", FeatureCollection>;
 
 /** What is only drawn, and only fetched, from close by. */
 export type DetailData = Record<"places" | "councils", FeatureCollection>;
+
+type BaseFile = "far" | "land" | "neighbours" | "borders" | "rivers" | "lakes" | "towns" | "places";
 
 export const nothing: FeatureCollection = { type: "FeatureCollection", features: [] };
 
@@ -23,17 +27,29 @@ export async function fetchJson(url: string): Promise<unknown> {
   return response.json();
 }
 
-/** The base map's data. Land is needed; the map is still a map when a smaller file is missing. */
+/** The base map's data. The shapes are needed; the map is still a map without a lake or a name. @throws when they cannot be fetched */
 export async function fetchBaseData(): Promise<BaseData> {
-  const [land, neighbours, rivers, lakes, towns, nations] = await Promise.all([
-    fetchLayer("land"),
-    fetchLayer("neighbours").catch(() => nothing),
-    fetchLayer("rivers").catch(() => nothing),
+  const [shapes, lakes, towns] = await Promise.all([
+    fetchLayer("far"),
     fetchLayer("lakes").catch(() => nothing),
     fetchLayer("towns").catch(() => nothing),
-    fetchBorders("nation").catch(() => nothing),
   ]);
-  return { land, neighbours, rivers, lakes, towns, nations };
+  const layer = (name: string): FeatureCollection => ({
+    type: "FeatureCollection",
+    features: shapes.features.filter(({ properties }) => properties?.layer === name),
+  });
+  return { land: layer("land"), neighbours: layer("neighbours"), nations: layer("nations"), lakes, towns };
+}
+
+/** The coasts and borders in full, and rivers. @throws when one of them cannot be fetched */
+export async function fetchCloseData(): Promise<CloseData> {
+  const [land, neighbours, nations, rivers] = await Promise.all([
+    fetchLayer("land"),
+    fetchLayer("neighbours"),
+    fetchLayer("borders"),
+    fetchLayer("rivers"),
+  ]);
+  return { land, neighbours, nations, rivers };
 }
 
 /** Villages and the borders of councils. @throws when either cannot be fetched. */
@@ -42,7 +58,7 @@ export async function fetchDetailData(): Promise<DetailData> {
   return { places, councils };
 }
 
-async function fetchLayer(name: BaseFile | "places"): Promise<FeatureCollection> {
+async function fetchLayer(name: BaseFile): Promise<FeatureCollection> {
   return toFeatures(await fetchJson(`/map/base/${name}.json`));
 }
 

@@ -19,7 +19,6 @@ import { markIds } from "./pin-images";
 const data: BaseData = {
   land: nothing,
   neighbours: nothing,
-  rivers: nothing,
   lakes: nothing,
   towns: nothing,
   nations: nothing,

@@ -1,6 +1,6 @@
 import type * as maplibre from "maplibre-gl";
 import { baseStyle, DETAIL_ZOOM } from "./base-style";
-import { fetchBaseData, fetchBorders, fetchDetailData } from "./geo-data";
+import { fetchBaseData, fetchBorders, fetchCloseData, fetchDetailData } from "./geo-data";
 import type { Ground } from "./ground";
 import { palettes, type Scheme } from "./palette";
 
@@ -17,11 +17,17 @@ export async function ownGround(scheme: Scheme, sourceOf: SourceOf): Promise<Gro
 
 type SourceOf = (map: maplibre.Map, id: string) => maplibre.GeoJSONSource;
 
-/** Villages and borders double the map's data and more, and most readers never look that close. */
+/** Coasts in full, villages and borders are many times the data of the whole country, and most readers never look that close. */
 function addDetailWhenClose(map: maplibre.Map, sourceOf: SourceOf): void {
   const missing = (reason: unknown) =>
-    console.warn("The map is drawn without some names and borders.", reason);
+    console.warn("The map is drawn without some coasts, names and borders.", reason);
   const parts = [
+    {
+      from: DETAIL_ZOOM.coasts,
+      add: async () => {
+        for (const [name, data] of Object.entries(await fetchCloseData())) sourceOf(map, name).setData(data);
+      },
+    },
     {
       from: DETAIL_ZOOM.councils,
       add: async () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { feature } from "topojson-client";
 import { describe, expect, it } from "vitest";
 import { otherLand, unitedKingdomLand } from "./base-map-land";
@@ -65,3 +67,51 @@ describe("the base map", () => {
     expect(labels.features.map(({ properties }) => properties.name)).toEqual(["Beckside"]);
   });
 });
+
+describe("the whole country from afar", () => {
+  const far = JSON.parse(readFileSync("public/map/base/far.json", "utf8"));
+  const layer = (name: string) =>
+    (feature(far, name) as unknown as { features: { geometry: { coordinates: number[][][][] } }[] }).features;
+  const inLand = (lon: number, lat: number) =>
+    layer("land").some(({ geometry }) =>
+      geometry.coordinates.some(([ring = []]) => isInRing(ring, lon, lat)),
+    );
+
+  it("has every nation and the large islands where they are, and no sea", () => {
+    for (const [name, lon, lat] of [
+      ["London", -0.12, 51.5],
+      ["Cardiff", -3.2, 51.5],
+      ["Glasgow", -4.25, 55.87],
+      ["Belfast", -5.97, 54.57],
+      ["Lerwick", -1.2, 60.2],
+      ["Stornoway", -6.45, 58.22],
+      ["Isle of Wight", -1.3, 50.68],
+    ] as const)
+      expect(inLand(lon, lat), name).toBe(true);
+    expect(inLand(-4.7, 53.9), "the Irish Sea").toBe(false);
+    expect(inLand(-6.27, 53.35), "Dublin").toBe(false);
+  });
+
+  it("is less than a third of the files that a closer look fetches", () => {
+    const bytes = (name: string) => gzipSync(readFileSync(`public/map/base/${name}.json`)).length;
+    expect(bytes("far")).toBeLessThan((bytes("land") + bytes("neighbours")) / 3);
+  });
+
+  it("has lines between nations and none along a coast", () => {
+    const [lines] = layer("nations");
+    const points = (lines?.geometry.coordinates as unknown as number[][][]).flat();
+    expect(points.length).toBeGreaterThan(50);
+    // Wales and Scotland border on England between the Irish and the North Sea.
+    for (const [lon = 0, lat = 0] of points)
+      expect(lat > 51.4 && lat < 56 && lon > -3.6 && lon < -1.9, `${lon} ${lat}`).toBe(true);
+  });
+});
+
+function isInRing(ring: readonly number[][], lon: number, lat: number): boolean {
+  let inside = false;
+  for (const [index, [x = 0, y = 0]] of ring.entries()) {
+    const [px = 0, py = 0] = ring.at(index - 1) ?? [];
+    if (y > lat !== py > lat && lon < ((px - x) * (lat - y)) / (py - y) + x) inside = !inside;
+  }
+  return inside;
+}

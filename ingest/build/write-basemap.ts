@@ -9,19 +9,21 @@ import { readGeonamesPlaces } from "@/ingest/places-geonames";
 import { IngestRefusal } from "@/ingest/refusal";
 import { readTowns } from "@/ingest/towns-simplemaps";
 import { readNeighbouringLand } from "@/ingest/world-atlas";
+import { farGround, fineBorders } from "./base-map-far";
 import { MAP_BOX, otherLand, pairs, unitedKingdomLand } from "./base-map-land";
 import { townLabels, villageLabels } from "./base-map-names";
 import { datasetRecord, readSource } from "./data-folder";
 import { WORLD_ATLAS } from "./dataset-registry";
 import { replaceTogether } from "./file-set";
+import type { LightTopology } from "./light-outlines";
 import { kilobytes, recordDatasets } from "./reference-files";
 import { LIGHT_FOLDER } from "./write-areas";
 
 const BASE_FOLDER = "public/map/base";
 
 /**
- * Writes the base map's files: land (TopoJSON, object `land`), neighbours, rivers, lakes, towns and places (GeoJSON).
- * Needs the light outlines of the constituencies, which `areas` writes.
+ * Writes the base map's files: the whole country from afar, land and borders (TopoJSON), neighbours, rivers, lakes, towns and places
+ * (GeoJSON). Needs the light outlines of constituencies and nations, which `areas` writes.
  */
 export async function writeBasemap(folder: string, say: (line: string) => void): Promise<void> {
   const files = {
@@ -36,8 +38,12 @@ export async function writeBasemap(folder: string, say: (line: string) => void):
   const lakes = readNaturalEarthWater(files.lakes.path, files.lakes.text);
   const atlas = readWorldAtlas();
   const neighbours = readNeighbouringLand(WORLD_ATLAS.path, atlas);
+  const land = unitedKingdomLand(readLight("constituency"));
+  const nations = readLight("nation");
   const tables = {
-    land: unitedKingdomLand(readLightConstituencies()),
+    far: farGround(land, neighbours, nations),
+    land,
+    borders: fineBorders(nations),
     neighbours: otherLand(neighbours),
     rivers: riverLines(rivers),
     lakes: lakeShapes(lakes),
@@ -70,8 +76,8 @@ function readWorldAtlas(): string {
   return readFileSync(require.resolve("world-atlas/countries-10m.json"), "utf8");
 }
 
-function readLightConstituencies(): Parameters<typeof unitedKingdomLand>[0] {
-  const path = `${LIGHT_FOLDER}/constituency.json`;
+function readLight(kind: "constituency" | "nation"): LightTopology {
+  const path = `${LIGHT_FOLDER}/${kind}.json`;
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch {
