@@ -87,7 +87,7 @@ test("has three short columns of real data, and a picture that leads a phone to 
   expect(text).toContain("SpaMedica 69 services");
   expect(text).toMatch(/May 2025: Eye care/);
   expect(text).toContain("GP practices in England: an answer for 6,023 of 6,220");
-  expect(html).toMatch(/<a [^>]*href="\/map"><img src="\/api\/v1\/map\/picture.svg"/);
+  expect(html).toMatch(/<a [^>]*href="\/map"><picture><source [^>]*><img src="\/api\/v1\/map\/picture.svg"/);
 });
 
 // The framework sends what is drawn twice (markup and its own copy), and the frame around it weighs 12 kB.

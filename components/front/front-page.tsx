@@ -35,9 +35,8 @@ export function FrontPage({ page }: { page: FrontPageData }) {
         <div>
           <LocalLink href="/map" className="block md:hidden md:noscript:block">
             <picture>
-              {/* Beside a live map it is not shown, and must not be fetched. */}
+              {/* Drawn by the server at its size. Beside a live map it is not shown, and must not be fetched. */}
               <source media="(width >= 48rem) and (scripting: enabled)" srcSet={NO_PICTURE} />
-              {/* biome-ignore lint/performance/noImgElement: it is drawn by the server at its size, and the optimiser is off */}
               <img
                 src="/api/v1/map/picture.svg"
                 alt=""
