@@ -1,4 +1,7 @@
 import type { Page } from "@playwright/test";
+import { encodeFacts } from "../domain/map/map-facts";
+import type { MapRow } from "../domain/map/map-row";
+import { encodePins } from "../domain/map/pin-file";
 import { archiveOf, EARTH_TILE } from "../domain/map/testing-archive";
 import { coloursOf, PIN } from "./map-page";
 import { expect, test } from "./test";
@@ -144,6 +147,41 @@ test("on a phone map and list are one tap apart, and the sheet has three stops a
   await expect(page.locator(".map-list")).toBeVisible();
   await expect(page).toHaveURL(/view=list/);
   await page.close();
+});
+
+test("twelve thousand services are decoded and filtered by a worker of the built site", async ({ page }) => {
+  const rows = Array.from({ length: 12_000 }, (_, index) => ({
+    lon: -4 + (index % 120) / 60,
+    lat: 52 + Math.floor(index / 120) / 60,
+    category: index % 3 ? "eye-care" : "gp-practice",
+    kind: "company",
+    status: "operating",
+    approximate: false,
+    provider: null,
+    payer: null,
+    lastConfirmedOn: null,
+    areas: [],
+    groups: [],
+  })) as unknown as MapRow[];
+  const hash = "a".repeat(22);
+  const files = { pins: encodePins(rows).file, facts: encodeFacts(rows) };
+  await page.route("**/api/v1/map/data", (route) => route.fulfill({ json: { hash, base: hash } }));
+  for (const [name, file] of Object.entries(files))
+    await page.route(`**/api/v1/map/data/${hash}/${name}`, (route) =>
+      route.fulfill({ body: Buffer.from(file) }),
+    );
+  await page.route(`**/api/v1/map/data/${hash}/details-*`, (route) => route.fulfill({ json: [] }));
+  const refused: string[] = [];
+  page.on("console", (message) => {
+    if (/worked out in the page|Content Security Policy/i.test(message.text())) refused.push(message.text());
+  });
+  await openMap(page);
+  await expect(page.locator(".map-list h2")).toContainText("12,000");
+  await page.locator("summary", { hasText: "Filters" }).first().click();
+  await page.getByLabel(/^GP practice \(/).check();
+  await expect(page.locator(".map-list h2")).toContainText("4,000");
+  expect(refused, "the worker was not refused").toEqual([]);
+  expect(page.workers().filter((worker) => !worker.url().includes("maplibre"))).toHaveLength(1);
 });
 
 test("an archive of tiles that a deployer set is the ground, with its credit, and pins stand on it", async ({

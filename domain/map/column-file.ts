@@ -64,6 +64,12 @@ export function decodeColumns(format: string, file: Uint8Array): ColumnFile {
   return { head, columns };
 }
 
+/** How many rows a file says it has, without reading them; 0 for one that is none. */
+export function rowsInFile(file: Uint8Array): number {
+  const head = parsed(new TextDecoder().decode(file.subarray(0, Math.max(0, file.indexOf(NEW_LINE)))));
+  return isHead(head) ? head.rows : 0;
+}
+
 function readHead(format: string, line: string): FileHead {
   const head: unknown = parsed(line);
   if (!isHead(head) || head.format !== format) throw new RangeError(`No table of the format ${format}.`);

@@ -3,8 +3,11 @@ import type { PinStatus } from "./pin";
 /** Where the map's files are, and what stands in them; docs/decisions/0034. */
 export const MAP_DATA = "/api/v1/map/data";
 
-/** Says which files are in force: asked again whenever one of them answers 410. */
-export type MapPointer = { hash: string };
+/**
+ * Says which files are in force: asked again whenever one of them answers 410. Where `hash` is another than that of the base, what was added
+ * to the base stands under it (docs/decisions/0054).
+ */
+export type MapPointer = { hash: string; base: string };
 
 /** What a card and a line of the list say of one pin; all words are the publisher's or a record's own, but `runBy`. */
 export type PinDetails = {
@@ -27,7 +30,7 @@ export type PinDetails = {
 /** Rows of details in one file. Rows that are near on the map are near in the table, so that a list needs few. */
 export const DETAIL_ROWS = 64;
 
-export function mapFile(hash: string, part: "pins" | "facts" | `details-${number}`): string {
+export function mapFile(hash: string, part: "pins" | "facts" | "added" | `details-${number}`): string {
   return `${MAP_DATA}/${hash}/${part}`;
 }
 

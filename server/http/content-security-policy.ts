@@ -51,6 +51,23 @@ export function strictPolicy(): string {
   );
 }
 
+/**
+ * For our own scripts: the policy of a worker is that of its file, and the bundler's loads its parts from beside it. It may connect to
+ * nothing, like the map library's.
+ */
+export function scriptPolicy(): string {
+  return serialise(
+    {
+      "default-src": "'none'",
+      "script-src": "'self'",
+      "base-uri": "'none'",
+      "form-action": "'none'",
+      "frame-ancestors": "'none'",
+    },
+    false,
+  );
+}
+
 function joined(...sources: (string | false | undefined)[]): string {
   return sources.filter(Boolean).join(" ");
 }

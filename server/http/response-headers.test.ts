@@ -57,6 +57,27 @@ describe("the policy of an answer", () => {
     },
   );
 
+  test("a script of the build may load others of it where it runs as a worker, and connect to nothing", () => {
+    const script = {
+      ...page,
+      kind: "file" as const,
+      contentType: "text/javascript",
+      pathname: "/_next/static/chunks/a.js",
+    };
+    expect(policyOf(script, site)).toBe(
+      "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+    expect(policyOf({ ...script, contentType: "application/javascript; charset=UTF-8" }, site)).toContain(
+      "script-src 'self'",
+    );
+    for (const other of [
+      { pathname: "/api/v1/lists/x.js" },
+      { status: 404 },
+      { contentType: "image/svg+xml" },
+    ])
+      expect(policyOf({ ...script, ...other }, site)).not.toContain("script-src");
+  });
+
   test("an answer that says the kept page is unchanged never takes the page's policy away", () => {
     const unchanged = { ...page, status: 304, contentType: "" };
     expect(policyOf(unchanged, site)).toContain("script-src 'self' 'sha256-x';");

@@ -1,4 +1,4 @@
-import { type PolicyOptions, pagePolicy, strictPolicy } from "./content-security-policy";
+import { type PolicyOptions, pagePolicy, scriptPolicy, strictPolicy } from "./content-security-policy";
 import { CSP_REPORTS } from "./csp-reports";
 import { isHashedFile, type RouteKind } from "./route-kind";
 
@@ -61,8 +61,18 @@ export function cachingOf(facts: ResponseFacts): string {
  */
 export function policyOf(facts: ResponseFacts, options: Omit<PolicyOptions, "scripts">): string | undefined {
   if (facts.status === 304 && facts.scripts === undefined) return undefined;
-  if (facts.status !== 304 && !facts.contentType.startsWith("text/html")) return strictPolicy();
+  if (facts.status !== 304 && !facts.contentType.startsWith("text/html"))
+    return isOwnScript(facts) ? scriptPolicy() : strictPolicy();
   // A personal address can be answered by a cached page too: the one that says there is nothing here.
   const scripts = [facts.nonce && `'nonce-${facts.nonce}'`, facts.scripts].filter(Boolean).join(" ");
   return pagePolicy({ ...options, scripts, framed: isForFrames(facts.pathname) });
+}
+
+/** A script of the build: nothing that anybody sent in can stand under such an address. */
+function isOwnScript({ pathname, contentType, status }: ResponseFacts): boolean {
+  return (
+    status === 200 &&
+    pathname.startsWith("/_next/static/") &&
+    /^(?:text|application)\/javascript/.test(contentType)
+  );
 }

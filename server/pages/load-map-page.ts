@@ -17,7 +17,6 @@ export const MAP_ROWS_A_PAGE = 25;
 export type MapNames = Record<"provider" | "pays" | "area", ReadonlyMap<string, string>>;
 
 export type MapPage = {
-  hash: string;
   rows: readonly MapRow[];
   /** How many services the filters leave, and on which page of how many the rows are. */
   shown: number;
@@ -56,7 +55,6 @@ export function mapPageOf(
     countsAs(kind === "not-known" ? null : kind, definition),
   ).length;
   return {
-    hash: data.hash,
     shown,
     page,
     pages,

@@ -23,7 +23,7 @@ const ask = (data: MapData, hash: string, part: string, q = "") =>
 it("has what a card says of each pin", async () => {
   const data = await mapData(db);
   const row = data.rows.findIndex(({ id }) => id === world.ids.service);
-  const answer = ask(data, data.hash, `details-${Math.floor(row / 64)}`);
+  const answer = ask(data, data.files.hash, `details-${Math.floor(row / 64)}`);
   const details = await answer.json();
   expect(details[row % 64]).toMatchObject({
     slug: world.slugs.services[0],
@@ -42,16 +42,38 @@ it.each(["service", "place", "provider", "source"] as const)(
   "loses all that a withheld %s said at once, and the old address is gone",
   async (type) => {
     const before = await mapData(db);
-    expect(ask(before, before.hash, "pins").status).toBe(200);
+    expect(ask(before, before.files.hash, "pins").status).toBe(200);
     await withholdRecord(db, moderator, { type, ref: world.refs[type], reason });
-    const after = await mapData(db);
-    expect(after.hash).not.toBe(before.hash);
+    const after = await mapData(db, before);
+    expect(after.files.hash).not.toBe(before.files.hash);
     for (const part of ["pins", "facts", "details-0", "text"])
-      expect(ask(after, before.hash, part).status).toBe(410);
-    const all = JSON.stringify([after.rows, after.texts, after.table.facts.words]);
+      expect(ask(after, before.files.hash, part).status).toBe(410);
+    const all = JSON.stringify([after.rows, after.texts, after.table.facts.words, after.files]);
     for (const word of world.words[type]) expect(all).not.toContain(word);
   },
 );
+
+it("sends what was published since as a small part beside its base", async () => {
+  const id = world.ids.service;
+  await db.update(services).set({ visibility: "area-only" }).where(eq(services.id, id));
+  const before = await mapData(db);
+  await db.update(services).set({ visibility: "published" }).where(eq(services.id, id));
+  const after = await mapData(db, before);
+  expect(after.files.base.hash).toBe(before.files.hash);
+  expect(after.files.added?.rows.map((row) => row.id)).toEqual([id]);
+  // What a reader kept is still in force; what is new stands under its own address.
+  expect(ask(after, before.files.hash, "pins").status).toBe(200);
+  const [card] = await ask(after, after.files.hash, "details-0").json();
+  expect(card.slug).toBe(world.slugs.services[0]);
+  expect(ask(after, after.files.hash, "added").status).toBe(200);
+  // Withheld again: its part is gone at once, and the base never had it.
+  await withholdRecord(db, moderator, { type: "service", ref: world.refs.service, reason });
+  const withheld = await mapData(db, after);
+  expect(withheld.files.hash).toBe(before.files.hash);
+  for (const part of ["pins", "added", "details-0", "text"])
+    expect(ask(withheld, after.files.hash, part).status).toBe(410);
+  expect(JSON.stringify(withheld.files)).not.toContain(world.slugs.services[0]);
+});
 
 it("never holds a service that is shown by area only", async () => {
   await db.update(services).set({ visibility: "area-only" }).where(eq(services.id, world.ids.service));
@@ -62,14 +84,14 @@ it("never holds a service that is shown by area only", async () => {
 
 it("is in no cache for longer than thirty seconds", async () => {
   const data = await mapData(db);
-  const answer = ask(data, data.hash, "pins");
+  const answer = ask(data, data.files.hash, "pins");
   expect(answer.headers.get("cache-control")).toBe("public, max-age=30, s-maxage=30, must-revalidate");
 });
 
 it("finds rows by words, and says so where there is no such file", async () => {
   const data = await mapData(db);
-  const rows = await ask(data, data.hash, "text", "lens").json();
+  const rows = await ask(data, data.files.hash, "text", "lens").json();
   expect(rows.map((row: number) => data.rows[row]?.id)).toEqual([world.ids.service]);
-  expect(ask(data, data.hash, "details-99").status).toBe(404);
+  expect(ask(data, data.files.hash, "details-99").status).toBe(404);
   expect(ask(data, "x", "pins").status).toBe(404);
 });

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Db, getDb } from "@/db/client";
 import { listMapExtras } from "@/db/queries/map-extras";
 import { listProviders } from "@/db/queries/providers";
@@ -12,18 +11,15 @@ import type { MapTable } from "@/domain/map/mask-pins";
 import { decodePins, encodePins } from "@/domain/map/pin-file";
 import { knownPublication } from "@/server/http/publication";
 import { allServices } from "@/server/pages/all-services";
+import { type FilesInForce, filesInForce } from "@/server/pages/map-files-in-force";
 
 /** All that the map shows, in the order of its files: row number is a pin's id. */
 export type MapData = {
-  /** Of everything in it: another service, name or date is another address. */
-  hash: string;
   rows: readonly MapRow[];
   /** What a text search looks at, by row. */
   texts: readonly string[];
   table: MapTable;
-  /** The files' bytes, plain. */
-  pins: Uint8Array;
-  facts: Uint8Array;
+  files: FilesInForce;
 };
 
 type Kept = { publication: number; day: string; data: Promise<MapData> };
@@ -36,15 +32,16 @@ const key = Symbol.for("nhs-map.map-data");
  * Every pin with what filters and cards say of it, made once for each publication and day, never for a request. What is
  * withheld raises the publication number, so it is in no file from then on (docs/decisions/0034).
  * @param own another connection than the pages', such as a test's: then nothing is kept.
+ * @param before of such a connection: what was made last.
  * @throws DatabaseUnavailableError; the next caller asks again.
  */
-export function mapData(own?: Db): Promise<MapData> {
-  if (own) return makeMapData(own);
+export function mapData(own?: Db, before: MapData | null = null): Promise<MapData> {
+  if (own) return makeMapData(own, before?.files ?? null);
   const publication = knownPublication();
   const day = ukToday();
-  const before = shared[key];
-  if (before && before.publication >= publication && before.day === day) return before.data;
-  const data = makeMapData();
+  const last = shared[key];
+  if (last && last.publication >= publication && last.day === day) return last.data;
+  const data = lastFiles(last).then((files) => makeMapData(undefined, files));
   const kept = { publication, day, data };
   shared[key] = kept;
   data.catch(() => {
@@ -53,27 +50,35 @@ export function mapData(own?: Db): Promise<MapData> {
   return data;
 }
 
-async function makeMapData(own?: Db): Promise<MapData> {
+function lastFiles(last: Kept | undefined): Promise<FilesInForce | null> {
+  // Files that were never made are no base.
+  return last ? last.data.then(({ files }) => files).catch(() => null) : Promise.resolve(null);
+}
+
+async function makeMapData(own: Db | undefined, before: FilesInForce | null): Promise<MapData> {
   const db = own ?? getDb();
   const services = await allServices(own);
   const extras = await listMapExtras(db);
   const groupsOf = groupsByProvider(await listProviders(db));
   const none = { payer: null, areas: [], publisher: null };
-  const unsorted = services.flatMap(
-    (service) =>
-      mapRow(service, extras.get(service.id) ?? none, groupsOf(service.provider?.slug ?? null)) ?? [],
+  const rows = inFileOrder(
+    services.flatMap(
+      (service) =>
+        mapRow(service, extras.get(service.id) ?? none, groupsOf(service.provider?.slug ?? null)) ?? [],
+    ),
   );
-  const { file, order } = encodePins(unsorted);
-  const rows = order.flatMap((index) => unsorted[index] ?? []);
-  const facts = encodeFacts(rows);
   return {
-    hash: createHash("sha256").update(file).update(JSON.stringify(rows)).digest("base64url").slice(0, 22),
     rows,
     texts: rows.map(textOfRow),
-    table: { pins: decodePins(file), facts: decodeFacts(facts) },
-    pins: file,
-    facts,
+    table: { pins: decodePins(encodePins(rows).file), facts: decodeFacts(encodeFacts(rows)) },
+    files: filesInForce(rows, before),
   };
+}
+
+/** Along the Z curve; what stands at one point by its id, so that nothing changes places when something is added. */
+function inFileOrder(rows: readonly MapRow[]): MapRow[] {
+  const byId = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return encodePins(byId).order.flatMap((index) => byId[index] ?? []);
 }
 
 /** The groups that a provider belongs to, by slug, the nearest first; never the same twice. */

@@ -2,6 +2,7 @@ import { DETAIL_ROWS, type PinDetails } from "@/domain/map/map-files";
 import { hasWords } from "@/domain/map/map-filter";
 import type { MapRow } from "@/domain/map/map-row";
 import type { MapData } from "@/server/pages/map-data";
+import type { FileSet } from "@/server/pages/map-files-in-force";
 
 /**
  * Thirty seconds, and then it is asked for again: what was withdrawn may be in no cache for longer. A file that is still
@@ -16,7 +17,7 @@ type RunBy = (row: MapRow) => string;
 /**
  * One of the map's files under its address: 410 once it is not in force any more, whatever the reason. It may hold what
  * was withdrawn, and nobody can tell an old address from an invented one.
- * @param asked `part` is "pins", "facts", "details-3", or with `q` "text" (which rows have these words) or "row" (of a service's slug, -1 for none)
+ * @param asked `part` is "pins", "facts", "details-3", or with `q` "added" (which rows of the whole were added to its base), "text" (which rows have these words) or "row" (of a service's slug, -1 for none)
  */
 export function mapFileAnswer(
   data: MapData,
@@ -24,26 +25,38 @@ export function mapFileAnswer(
   runBy: RunBy,
 ): Response {
   if (!HASH.test(asked.hash)) return problem(404, "There is no such file.");
-  if (asked.hash !== data.hash) return problem(410, "This file is not in force any more.");
-  const found = fileOf(data, asked.part, asked.q, runBy);
+  const { hash, base, added } = data.files;
+  const set = asked.hash === base.hash ? base : asked.hash === hash ? added : null;
+  if (set === null) return problem(410, "This file is not in force any more.");
+  const found =
+    ofRows(set, asked.part, runBy) ??
+    (added && asked.part === "added" && set === added
+      ? { body: new Uint8Array(added.at), type: BINARY }
+      : null) ??
+    // Rows of the whole, not of a part of it.
+    (asked.hash === hash ? ofWhole(data, asked.part, asked.q) : null);
   if (!found) return problem(404, "There is no such file.");
   return new Response(found.body, { headers: { "content-type": found.type, "cache-control": CACHING } });
 }
 
-function fileOf(data: MapData, part: string, q: string, runBy: RunBy) {
-  const binary = "application/octet-stream";
-  if (part === "pins") return { body: new Uint8Array(data.pins), type: binary };
-  if (part === "facts") return { body: new Uint8Array(data.facts), type: binary };
-  const json = (value: unknown) => ({
-    body: JSON.stringify(value),
-    type: "application/json; charset=utf-8",
-  });
-  if (part === "text") return json(data.texts.flatMap((text, row) => (hasWords(text, q) ? [row] : [])));
-  if (part === "row") return json(data.rows.findIndex(({ slug }) => slug === q));
+const BINARY = "application/octet-stream";
+const json = (value: unknown) => ({
+  body: JSON.stringify(value),
+  type: "application/json; charset=utf-8",
+});
+
+function ofRows(set: FileSet, part: string, runBy: RunBy) {
+  if (part === "pins") return { body: new Uint8Array(set.pins), type: BINARY };
+  if (part === "facts") return { body: new Uint8Array(set.facts), type: BINARY };
   const page = /^details-(\d{1,6})$/.exec(part)?.[1];
   if (page === undefined) return null;
-  const rows = data.rows.slice(Number(page) * DETAIL_ROWS, (Number(page) + 1) * DETAIL_ROWS);
+  const rows = set.rows.slice(Number(page) * DETAIL_ROWS, (Number(page) + 1) * DETAIL_ROWS);
   return rows.length === 0 ? null : json(rows.map((row) => detailsOf(row, runBy)));
+}
+
+function ofWhole({ texts, rows }: MapData, part: string, q: string) {
+  if (part === "text") return json(texts.flatMap((text, row) => (hasWords(text, q) ? [row] : [])));
+  return part === "row" ? json(rows.findIndex(({ slug }) => slug === q)) : null;
 }
 
 /** What a card says. Nothing that the service's own page would not say. */

@@ -267,7 +267,7 @@ async function actions(): Promise<string[]> {
 /** The method and address of every handler of an address that is no page. */
 async function routes(): Promise<string[]> {
   request.db = db;
-  const { hash } = await mapData();
+  const { hash } = (await mapData()).files;
   const all = new Map((await routeHandlers()).map((one) => [`${one.method} \`${one.address}\``, one]));
   const ask = (key: string, asker: Asker) =>
     as(asker, async (about) => {

@@ -1,4 +1,4 @@
-import { decodeFacts } from "@/domain/map/map-facts";
+import { decodeAddedRows, rowSources } from "@/domain/map/added-file";
 import {
   DETAIL_ROWS,
   MAP_DATA,
@@ -7,16 +7,14 @@ import {
   mapTextPath,
   type PinDetails,
 } from "@/domain/map/map-files";
-import type { MapTable } from "@/domain/map/mask-pins";
 import type { PinMask } from "@/domain/map/pin-clusters";
-import { decodePins } from "@/domain/map/pin-file";
+import { type OpenTable, openTable } from "./open-table";
 
 /** The map's files are not in force any more: something was withdrawn or added since they were fetched. */
 export class MapHasChanged extends Error {}
 
 /** All pins, and what is asked for piece by piece. */
-export type LiveData = {
-  table: MapTable;
+export type LiveData = OpenTable & {
   /** What cards and lines say of rows, in their order; files that were fetched before are not asked for again. */
   details(rows: readonly number[]): Promise<PinDetails[]>;
   /** 1 for each row whose names have these words. */
@@ -27,27 +25,38 @@ export type LiveData = {
 
 /** @throws when the files cannot be fetched; MapHasChanged when they changed twice meanwhile. */
 export async function fetchLiveData(): Promise<LiveData> {
-  const { hash } = (await (await ask(MAP_DATA)).json()) as MapPointer;
-  const [pins, facts] = await Promise.all([bytes(mapFile(hash, "pins")), bytes(mapFile(hash, "facts"))]);
-  const table = { pins: decodePins(pins), facts: decodeFacts(facts) };
-  const pages = new Map<number, Promise<PinDetails[]>>();
-  const page = (number: number): Promise<PinDetails[]> => {
-    const before = pages.get(number);
+  const { hash, base } = (await (await ask(MAP_DATA)).json()) as MapPointer;
+  const rowFiles = async (of: string) => {
+    const [pins, facts] = await Promise.all([bytes(mapFile(of, "pins")), bytes(mapFile(of, "facts"))]);
+    return { pins, facts };
+  };
+  const addedFiles = async () => ({ ...(await rowFiles(hash)), at: await bytes(mapFile(hash, "added")) });
+  const [ofBase, added] = await Promise.all([rowFiles(base), hash === base ? null : addedFiles()]);
+  const open = await openTable({ ...ofBase, added });
+  const { length } = open.table.pins;
+  const at = added ? decodeAddedRows(added.at) : new Uint32Array();
+  const from = rowSources(length - at.length, at);
+  const pages = new Map<string, Promise<PinDetails[]>>();
+  const page = (path: string): Promise<PinDetails[]> => {
+    const before = pages.get(path);
     if (before) return before;
-    const asked = ask(mapFile(hash, `details-${number}`)).then((answer) => answer.json());
-    asked.catch(() => pages.delete(number));
-    pages.set(number, asked);
+    const asked = ask(path).then((answer) => answer.json());
+    asked.catch(() => pages.delete(path));
+    pages.set(path, asked);
     return asked;
   };
+  const detailsOf = async (row: number): Promise<readonly PinDetails[]> => {
+    const inFile = from.row[row] ?? 0;
+    const path = mapFile(from.isAdded[row] ? hash : base, `details-${Math.floor(inFile / DETAIL_ROWS)}`);
+    const found = (await page(path))[inFile % DETAIL_ROWS];
+    return found ? [found] : [];
+  };
   return {
-    table,
-    details: async (rows) => {
-      const read = await Promise.all(rows.map((row) => page(Math.floor(row / DETAIL_ROWS))));
-      return rows.flatMap((row, index) => read[index]?.[row % DETAIL_ROWS] ?? []);
-    },
+    ...open,
+    details: async (rows) => (await Promise.all(rows.map(detailsOf))).flat(),
     withWords: async (q) => {
       const rows = (await (await ask(mapTextPath(hash, q))).json()) as number[];
-      const mask = new Uint8Array(table.pins.length);
+      const mask = new Uint8Array(length);
       for (const row of rows) mask[row] = 1;
       return mask;
     },

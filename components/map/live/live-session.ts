@@ -2,7 +2,7 @@ import type { Feature } from "geojson";
 import type { MapOutlines, MapPosition } from "@/domain/map/map-address";
 import type { MapConfig } from "@/domain/map/map-config";
 import type { MapFilter } from "@/domain/map/map-filter";
-import { type ChoiceCounts, maskPins } from "@/domain/map/mask-pins";
+import type { ChoiceCounts } from "@/domain/map/mask-pins";
 import { clustersIn, rowsIn, showPins } from "@/domain/map/pin-clusters";
 import { pinPosition } from "@/domain/map/pin-file";
 import { viewBounds } from "@/domain/map/view-bounds";
@@ -89,7 +89,8 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
   const { animate, definition } = request;
   const stopPrinting = printAsPicture(map, request.container);
   const { pins } = data.table;
-  let asked: MapOutlines | null = null;
+  let lines: MapOutlines | null = null;
+  let filters = 0;
   let shown = showPins(pins, new Uint8Array(pins.length));
   const size = () => ({ width: map.canvas.clientWidth, height: map.canvas.clientHeight });
   const at = (row: number): LonLat => {
@@ -138,11 +139,13 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
     details: data.details,
     rowOf: data.rowOf,
     setFilter: async (filter) => {
+      const asked = ++filters;
       const texts = filter.q === null ? null : await data.withWords(filter.q);
-      const { mask, shown: total, counts } = maskPins(data.table, definition, filter, texts);
-      shown = showPins(pins, mask);
+      const filtered = await data.filter(definition, filter, texts);
+      // An answer that comes after a newer choice is not drawn.
+      if (asked === filters) shown = filtered.shown;
       draw();
-      return { shown: total, counts };
+      return { shown: filtered.total, counts: filtered.counts };
     },
     inView: () => nearestFirst(inView(), (row) => pinPosition(pins, row), map.view()),
     together,
@@ -168,10 +171,9 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
       map.move({ center: place, zoom, offset: offsetOf(covered) }, animate);
     },
     setOutlines: async (outlines) => {
-      asked = outlines;
-      const lines = outlines === null ? empty : await fetchChosenLines(outlines);
-      // An answer that comes after a newer choice is not drawn.
-      if (asked === outlines) map.setData(mapSources.lines, lines);
+      lines = outlines;
+      const drawn = outlines === null ? empty : await fetchChosenLines(outlines);
+      if (lines === outlines) map.setData(mapSources.lines, drawn);
     },
     show: ({ lat, lon, zoom }) => {
       const within = Math.min(Math.max(zoom, ZOOM_LIMITS.minZoom), ZOOM_LIMITS.maxZoom);
@@ -181,6 +183,7 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
     chooseCentre: () => choose({ x: size().width / 2, y: size().height / 2 }, RADIUS.cross),
     remove: () => {
       stopPrinting();
+      data.close();
       map.remove();
     },
   };

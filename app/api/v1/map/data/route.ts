@@ -6,6 +6,8 @@ export const dynamic = "force-dynamic";
 
 /** Which files of the map are in force. Never kept: what is withdrawn leaves the map with this answer. */
 export async function GET(): Promise<Response> {
-  const { hash } = await mapData();
-  return Response.json({ hash } satisfies MapPointer, { headers: { "cache-control": "no-store" } });
+  const { hash, base } = (await mapData()).files;
+  return Response.json({ hash, base: base.hash } satisfies MapPointer, {
+    headers: { "cache-control": "no-store" },
+  });
 }
