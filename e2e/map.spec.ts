@@ -222,12 +222,25 @@ test.describe("a Mapbox token", () => {
     await expect.poll(async () => (await coloursOf(page)).get(PIN) ?? 0).toBeGreaterThan(50);
     await clickMiddle(page);
     await expect(card(page)).toContainText("Alliance Medical");
+    // Their terms ask for both; the credit of our own ground would be untrue.
+    await expect(page.locator(".mapboxgl-ctrl-logo")).toBeVisible();
+    await expect(page.locator(".mapboxgl-ctrl-attrib")).toContainText("© Gnu streets");
+    await expect(page.locator(".map-credit-ground")).toBeHidden();
   });
 
   const tinyStyle = {
     version: 8,
     glyphs: "mapbox://fonts/test/{fontstack}/{range}.pbf",
-    sources: {},
-    layers: [{ id: "ground", type: "background", paint: { "background-color": "#eeeeee" } }],
+    sources: {
+      streets: {
+        type: "geojson",
+        data: { type: "FeatureCollection", features: [] },
+        attribution: "© Gnu streets",
+      },
+    },
+    layers: [
+      { id: "ground", type: "background", paint: { "background-color": "#eeeeee" } },
+      { id: "streets", type: "line", source: "streets" },
+    ],
   };
 });

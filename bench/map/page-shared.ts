@@ -6,6 +6,8 @@ declare global {
     drawnAfter?: number;
     /** Milliseconds between the frames since then. */
     gaps?: number[];
+    /** Milliseconds that a choice of filters took, and the longest of them in which the page could do nothing else. */
+    filtered?: { took: number; held: number };
   }
 }
 

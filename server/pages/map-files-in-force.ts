@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { encodeAddedRows } from "@/domain/map/added-file";
 import { encodeFacts } from "@/domain/map/map-facts";
 import type { MapRow } from "@/domain/map/map-row";
@@ -33,11 +33,9 @@ export function filesInForce(rows: readonly MapRow[], before: FilesInForce | nul
   const at = before ? addedTo(before.base.rows, rows) : null;
   if (before && at && at.length > 0) {
     const added = at.flatMap((row) => rows[row] ?? []);
-    return {
-      hash: whole,
-      base: before.base,
-      added: { ...fileSet(added, whole), at: encodeAddedRows(at) },
-    };
+    // Of both: a server that has another base has nothing under this address.
+    const hash = short(createHash("sha256").update(before.base.hash).update(whole));
+    return { hash, base: before.base, added: { ...fileSet(added, hash), at: encodeAddedRows(at) } };
   }
   if (before && at?.length === 0) return { hash: before.base.hash, base: before.base, added: null };
   return { hash: whole, base: fileSet(rows, whole), added: null };
@@ -65,5 +63,9 @@ function fileSet(rows: readonly MapRow[], hash: string): FileSet {
 function hashOf(rows: readonly MapRow[]): string {
   const hash = createHash("sha256");
   for (const row of rows) hash.update(JSON.stringify(row));
+  return short(hash);
+}
+
+function short(hash: Hash): string {
   return hash.digest("base64url").slice(0, 22);
 }

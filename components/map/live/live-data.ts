@@ -25,6 +25,15 @@ export type LiveData = OpenTable & {
 
 /** @throws when the files cannot be fetched; MapHasChanged when they changed twice meanwhile. */
 export async function fetchLiveData(): Promise<LiveData> {
+  try {
+    return await fetchInForce();
+  } catch (reason) {
+    if (reason instanceof MapHasChanged) return fetchInForce();
+    throw reason;
+  }
+}
+
+async function fetchInForce(): Promise<LiveData> {
   const { hash, base } = (await (await ask(MAP_DATA)).json()) as MapPointer;
   const rowFiles = async (of: string) => {
     const [pins, facts] = await Promise.all([bytes(mapFile(of, "pins")), bytes(mapFile(of, "facts"))]);
