@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from "vitest";
 import { makePlace } from "@/db/factories";
 import { services } from "@/db/schema";
 import { testDb } from "@/db/testing";
+import { NIGHT_COLOURS } from "@/domain/map/night-picture";
 import { drawAround } from "@/server/pages/draw-around";
 import { findCentre } from "@/server/pages/find-centre";
 import { makeWorld, type World } from "@/server/records/testing-world";
@@ -36,6 +37,9 @@ it("draws land, names, the services around and the point itself, and no name tha
   const after = await drawAround(found.centre, "<b>Map</b>", db);
   expect(dots(after.text)).toBe(alone + 1);
   expect(after.etag).not.toBe(etag);
+  // Every colour that is drawn has another by night.
+  const drawn = [...text.matchAll(/(?:fill|stroke)="(#[0-9a-f]{6})"/g)].map(([, colour = ""]) => colour);
+  expect(drawn.filter((colour) => !(colour in NIGHT_COLOURS))).toEqual([]);
 });
 
 it.each(["service", "place"] as const)("has no picture of a %s that is withheld", async (type) => {

@@ -10,6 +10,7 @@ import { postcodeTable } from "@/db/reference/postcodes";
 import type { BoundingBox } from "@/domain/areas/area";
 import { clipRing } from "@/domain/areas/geometry-clip";
 import { AROUND, type AroundFrame, frameAround } from "@/domain/map/around";
+import { withNight } from "@/domain/map/night-picture";
 import { allServices } from "@/server/pages/all-services";
 
 /** What the picture is about: a point, and whether it is only the middle of a town. */
@@ -38,13 +39,14 @@ export async function drawAround(centre: Centre, title: string, own?: Db): Promi
       : [],
   );
   const { width, height } = AROUND;
-  const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
+  const text =
+    withNight(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
 <title>${escapeXml(title)}</title>
 ${ground}
 <g fill="#8a1c16" fill-opacity="0.75" stroke="#fffdf8">${others.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="5"/>`).join("")}</g>
 ${mark(centre, frame)}
 </svg>
-`;
+`);
   return { text, etag: `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"` };
 }
 

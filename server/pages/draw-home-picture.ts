@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { withNight } from "@/domain/map/night-picture";
 import { countsAs, DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { isRunning } from "@/domain/services/running";
 import { knownPublication } from "@/server/http/publication";
@@ -28,7 +29,7 @@ export async function drawHomePicture(title: string): Promise<Drawn> {
     const [column = 0, row = 0] = square.map((value) => (value + 0.5) * SQUARE);
     squares.set(key, { x: column, y: row, services: (squares.get(key)?.services ?? 0) + 1 });
   }
-  const text = picture(title, [...squares.values()]);
+  const text = withNight(picture(title, [...squares.values()]));
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
   kept = { text, etag, publication };
   return kept;
