@@ -84,6 +84,11 @@ test("an admin brings a list, repairs a row; somebody else approves it, the page
   await expect(moderator.getByRole("link", { name: /Tick each row of the sample/ })).toBeVisible();
   await moderator.getByRole("checkbox", { name: /I looked at row 2/ }).check();
   await moderator.getByRole("button", { name: "Approve and publish" }).click();
+  await expect(
+    moderator.getByRole("link", { name: /Some of these rows have something to look at/ }),
+  ).toBeVisible();
+  await moderator.getByRole("checkbox", { name: /^Include the row with something to look at/ }).check();
+  await moderator.getByRole("button", { name: "Approve and publish" }).click();
   await expect(moderator.getByText("Approved and published", { exact: true })).toBeVisible(patience);
 
   await moderator.goto(`/services/${slug}`);
@@ -145,6 +150,7 @@ test("an edition of a register that looks cut needs a reason; a moderator finds 
   await moderator.goto(address);
   // Not all: the others are services that this made-up edition does not list.
   await moderator.getByRole("radio", { name: "Only what is new" }).check();
+  await moderator.getByRole("checkbox", { name: /with something to look at/ }).check();
   await moderator.getByRole("button", { name: "Approve and publish" }).click();
   await expect(moderator.getByText("Approved and published", { exact: true })).toBeVisible(patience);
   const path = `/places/harbour-surgery-${unique.toLowerCase()}-whitehaven`;

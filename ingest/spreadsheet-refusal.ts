@@ -21,6 +21,8 @@ export const FILE_REFUSALS = [
   "cut-off",
   "quotes",
   "cell-too-long",
+  "no-sheet",
+  "no-heading-row",
 ] as const;
 export type FileRefusalCode = (typeof FILE_REFUSALS)[number];
 

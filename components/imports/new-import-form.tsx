@@ -3,6 +3,7 @@
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
 import { FileField } from "@/components/imports/file-field";
+import { LayoutFields } from "@/components/imports/layout-fields";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
@@ -26,11 +27,11 @@ export function NewImportForm({ action, path, locale, words, text, kinds }: Prop
   const kept = useKeptForm({ action, path, name: `${path}#new-import` });
   const { state } = kept;
   const fields = state?.ok === false ? state.fields : {};
-  const field = (id: string, name = id) => ({
+  const field = (id: string) => ({
     id,
-    name,
-    defaultValue: typedValue(kept.typed, name),
-    error: fields[name] && errorText(words, name, fields[name]),
+    name: id,
+    defaultValue: typedValue(kept.typed, id),
+    error: fields[id] && errorText(words, id, fields[id]),
     errorPrefix: words.errorPrefix,
   });
   return (
@@ -47,6 +48,15 @@ export function NewImportForm({ action, path, locale, words, text, kinds }: Prop
           hint={text.fileHint}
         />
         <TextArea {...field("pasted")} label={text.pasted} hint={text.pastedHint} rows={6} />
+        <details open={fields.sheet !== undefined || fields.heading !== undefined || undefined}>
+          <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
+            {text.layoutTitle}
+          </summary>
+          <div className="mt-2 space-y-4">
+            <p className="text-ink-soft">{text.layoutNote}</p>
+            <LayoutFields field={field} text={text} isTicked={typedValue(kept.typed, "withHidden") !== ""} />
+          </div>
+        </details>
         <fieldset className="space-y-4 border-rule border-t pt-4">
           <legend className="pr-3 font-semibold text-xl">{text.sourceTitle}</legend>
           <p className="text-ink-soft">{text.sourceHint}</p>

@@ -119,6 +119,14 @@ export async function addColumn(db: Db, batchId: string, at: number): Promise<vo
     where batch_id = ${batchId} and jsonb_array_length(item -> 'value') >= ${at}`);
 }
 
+/** Writes a text into a column of every row of a list that has the column and says nothing there. @param at from 0 */
+export async function fillColumn(db: Db, batchId: string, at: number, text: string): Promise<void> {
+  await db.execute(sql`
+    update ${batchRows} set item = jsonb_set(item, array['value', ${String(at)}], to_jsonb(${text}::text))
+    where batch_id = ${batchId} and jsonb_array_length(item -> 'value') > ${at}::int
+      and btrim(coalesce(item -> 'value' ->> ${at}::int, '')) = ''`);
+}
+
 export type RowFilter = {
   outcome?: ImportOutcome | undefined;
   hasWarnings?: boolean;

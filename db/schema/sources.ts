@@ -19,6 +19,7 @@ import { at, createdAt, id, version } from "@/db/schema/columns";
 import { type ClaimField, RECORD_TYPES } from "@/domain/claims/claim";
 import type { ImportOverride, ImportSource, KeptRecord } from "@/domain/imports/batch";
 import type { ColumnMapping } from "@/domain/imports/columns";
+import type { ReadLayout } from "@/domain/imports/list-layout";
 import { IMPORT_OUTCOMES, type RowDecision, type RowPlan, type RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
 import type { StoredItem } from "@/domain/imports/stored-item";
@@ -74,6 +75,8 @@ export const batches = pgTable(
     mapping: jsonb("mapping").$type<ColumnMapping>(),
     /** What reading had to clean or guess, as keys of the message catalogue. */
     cleaned: jsonb("cleaned").$type<string[]>(),
+    /** Where in its file its list was found, and what was left out because nobody sees it. */
+    layout: jsonb("layout").$type<ReadLayout>(),
     /** Why an edition of a register was brought although it looked old or cut: what looked wrong, and the words. */
     override: jsonb("override").$type<ImportOverride>(),
     submittedAt: at("submitted_at"),

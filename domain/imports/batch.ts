@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RecordType } from "@/domain/claims/claim";
 import { firstDayOf } from "@/domain/dates/partial-date";
+import { listLayoutSchema } from "@/domain/imports/list-layout";
 import { oneLine } from "@/domain/language/plain-text";
 import { sourceInputSchema } from "@/domain/sources/source";
 
@@ -13,6 +14,7 @@ export const stageSchema = z.object({
   title: z.string().overwrite(oneLine).trim().min(1, "required").min(3, "too-short").max(200, "too-long"),
   source: importSourceSchema,
   isComplete: z.boolean(),
+  layout: listLayoutSchema.prefault({}),
 });
 export type StageInput = z.infer<typeof stageSchema>;
 

@@ -12,6 +12,8 @@ import { unpack } from "./unpack.mjs";
 
 /** @type {import("./limits").WorkbookLimits} */
 const limits = JSON.parse(process.argv[2] ?? "{}");
+/** @type {{ sheet: string | number | null, withHidden: boolean }} */
+const asked = JSON.parse(process.argv[3] ?? "{}");
 
 try {
   // Where the machine runs out of memory it is this process that Linux should end, and not the server.
@@ -29,7 +31,8 @@ const hand = (lines) =>
   });
 
 try {
-  const { sheets, chosen, rows } = sheetReader(await unpack(await buffer(process.stdin), limits));
+  const parts = await unpack(await buffer(process.stdin), limits);
+  const { sheets, chosen, counts, rows } = sheetReader(parts, { ...asked, lastColumn: limits.lastColumn });
   let lines = [];
   let written = 0;
   let count = 0;
@@ -49,7 +52,7 @@ try {
     }
   }
   await hand(lines);
-  report({ sheets, chosen });
+  report({ sheets, chosen, ...counts });
 } catch (error) {
   if (error instanceof WorkbookRefused) report({ refused: error.code, detail: error.detail, row: error.row });
   else report({ refused: "xlsx-damaged", detail: "", row: null });

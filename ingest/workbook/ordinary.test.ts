@@ -281,8 +281,8 @@ test("what stands in the sheets is told: their names, and which are hidden", asy
   );
   expect([sheets, chosen]).toEqual([
     [
-      { name: "Lookups", isHidden: true },
-      { name: "List", isHidden: false },
+      { name: "Lookups", isHidden: true, head: [] },
+      { name: "List", isHidden: false, head: [] },
     ],
     1,
   ]);

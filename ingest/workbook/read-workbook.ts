@@ -11,15 +11,35 @@ import { watchProcess } from "@/ingest/workbook/watch-process";
 /** A row that is not empty: its number in the sheet, the first is 1, and its cells up to the last that is not empty. */
 export type WorkbookRow = [number: number, cells: string[]];
 export type Workbook = {
-  sheets: { name: string; isHidden: boolean }[];
-  /** Which of them was read: the first that is not hidden. */
+  /** With the first lines of each, where there are several that are not hidden and none was asked for. */
+  sheets: { name: string; isHidden: boolean; head: string[][] }[];
+  /** Which of them was read: the one asked for, else the first that is not hidden. */
   chosen: number;
+  /** Rows with something in them, and columns, that nobody sees who opens the workbook. */
+  hiddenRows: number;
+  hiddenColumns: number;
+  /** Cells that stand for one that was merged over several rows. */
+  merged: number;
   /** Reads from the first row on, each time it is asked. */
   rows: () => Generator<WorkbookRow>;
 };
 
+/** Which sheet, by its name or its number from 0, and whether what nobody sees is taken too. */
+export type AskedOfWorkbook = { sheet: string | number | null; withHidden: boolean };
+
+const sheetSchema = z.object({
+  name: z.string(),
+  isHidden: z.boolean(),
+  head: z.array(z.array(z.string())),
+});
 const reportSchema = z.union([
-  z.object({ sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })), chosen: z.int() }),
+  z.object({
+    sheets: z.array(sheetSchema),
+    chosen: z.int(),
+    hiddenRows: z.int(),
+    hiddenColumns: z.int(),
+    merged: z.int(),
+  }),
   z.object({ refused: z.enum(FILE_REFUSALS), detail: z.string(), row: z.int().nullable() }),
 ]);
 
@@ -28,15 +48,19 @@ const reportSchema = z.union([
  * reads workbooks has limits that hold. That process gets the bytes and nothing else, neither files nor settings.
  * @throws FileRefusal for what is no workbook, is damaged, or costs too much to read
  */
-export function readWorkbook(bytes: Buffer, given: Partial<WorkbookLimits> = {}): Promise<Workbook> {
-  return readInTurn(() => readAlone(bytes, { ...WORKBOOK_LIMITS, ...given }));
+export function readWorkbook(
+  bytes: Buffer,
+  given: Partial<WorkbookLimits> = {},
+  asked: AskedOfWorkbook = { sheet: null, withHidden: false },
+): Promise<Workbook> {
+  return readInTurn(() => readAlone(bytes, { ...WORKBOOK_LIMITS, ...given }, asked));
 }
 
-async function readAlone(bytes: Buffer, limits: WorkbookLimits): Promise<Workbook> {
+async function readAlone(bytes: Buffer, limits: WorkbookLimits, asked: AskedOfWorkbook): Promise<Workbook> {
   const file = join(/* turbopackIgnore: true */ process.cwd(), "ingest/workbook/child.mjs");
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${limits.memory}`, file, JSON.stringify(limits)],
+    [`--max-old-space-size=${limits.memory}`, file, JSON.stringify(limits), JSON.stringify(asked)],
     { env: { NODE_ENV: "production", TZ: "UTC" }, stdio: ["pipe", "pipe", "ignore", "pipe"] },
   );
   let ended: FileRefusal | undefined;

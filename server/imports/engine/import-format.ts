@@ -5,6 +5,7 @@ import type { ColumnMapping } from "@/domain/imports/columns";
 import type { DateOrder } from "@/domain/imports/dates";
 import type { HeldWords, ImportNote } from "@/domain/imports/import-note";
 import type { ImportQuestions } from "@/domain/imports/import-policy";
+import type { ReadLayout } from "@/domain/imports/list-layout";
 import type { ImportOutcome, RowDecision, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
 import type { RowFact } from "@/domain/imports/row-facts";
@@ -40,6 +41,8 @@ export type ReadImport<T = unknown> = {
   /** What reading had to clean or guess: known once the items were read. */
   cleaned: () => string[];
   isComplete: boolean;
+  /** Where in its file it was found: of a list only. */
+  layout?: ReadLayout;
   /** Why it is right although it looks old or cut, as it was typed. */
   because: string;
   /** How many entries it has, and whether each of them has a row. */

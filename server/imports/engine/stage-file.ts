@@ -45,6 +45,7 @@ export async function stageFile(
       header,
       mapping,
       cleaned,
+      layout: read.layout ?? null,
       isComplete,
       override,
       counts: {},

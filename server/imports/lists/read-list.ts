@@ -6,8 +6,9 @@ import { detailed } from "@/domain/field-problem";
 import { type StageInput, stageSchema } from "@/domain/imports/batch";
 import { type ColumnMapping, guessMapping } from "@/domain/imports/columns";
 import { type DateOrder, dateOrderWith } from "@/domain/imports/dates";
+import type { ListLayout } from "@/domain/imports/list-layout";
 import { type CampaignList, openCampaignList, openPastedList } from "@/ingest/campaign-list";
-import { FileRefusal } from "@/ingest/spreadsheet-refusal";
+import { FileRefusal, type FileRefusalCode } from "@/ingest/spreadsheet-refusal";
 import type { Item, Progress, ReadImport, SentImport } from "@/server/imports/engine/import-format";
 
 type Sent = SentImport["list"];
@@ -22,7 +23,7 @@ export async function readList(
   progress: Progress,
 ): Promise<ReadImport<string[]>> {
   const input = readStage(given);
-  const list = await openSent(sent);
+  const list = await openSent(sent, input.layout);
   const mapping = guessMapping(list.header);
   const { rows, dates, contentHash } = await lookThrough(list, sent, { ...input, mapping }, progress);
   return {
@@ -33,6 +34,7 @@ export async function readList(
     because: "",
     fileName: "name" in sent ? sent.name : null,
     header: list.header,
+    layout: list.layout,
     mapping,
     cleaned: () => list.cleaned(),
     entries: rows,
@@ -94,11 +96,14 @@ function readStage(given: unknown): StageInput {
   throw new InvalidInputError(fields);
 }
 
-function openSent(sent: Sent): Promise<CampaignList> {
+function openSent(sent: Sent, layout: ListLayout): Promise<CampaignList> {
   return refusing(sent, () =>
-    "pasted" in sent ? openPastedList(sent.pasted) : openCampaignList(sent.bytes),
+    "pasted" in sent ? openPastedList(sent.pasted, layout) : openCampaignList(sent.bytes, layout),
   );
 }
+
+/** The fields of the form that some refusals are about. */
+const FIELDS: Partial<Record<FileRefusalCode, string>> = { "no-sheet": "sheet", "no-heading-row": "heading" };
 
 /** @throws InvalidInputError for what a list is refused for, by the field of the form. */
 async function refusing<T>(sent: Sent, read: () => Promise<T>): Promise<T> {
@@ -106,7 +111,7 @@ async function refusing<T>(sent: Sent, read: () => Promise<T>): Promise<T> {
     return await read();
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
-    const field = "pasted" in sent ? "pasted" : "file";
+    const field = FIELDS[error.code] ?? ("pasted" in sent ? "pasted" : "file");
     throw new InvalidInputError({ [field]: detailed(error.code, { row: error.row, detail: error.detail }) });
   }
 }

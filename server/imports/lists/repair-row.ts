@@ -1,5 +1,5 @@
 import { type Db, inTransaction } from "@/db/client";
-import { addColumn, countRows, findRow } from "@/db/queries/imports";
+import { countRows, findRow } from "@/db/queries/imports";
 import type { CampaignerActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
@@ -15,6 +15,7 @@ import { isList } from "@/server/imports/lists/list-format";
 import { listShape } from "@/server/imports/lists/list-item";
 import { readerOf, storedDateOrder, withItems } from "@/server/imports/lists/plan-batch";
 import { rowPlanner, type ToPlan } from "@/server/imports/lists/plan-rows";
+import { withColumnsOf } from "@/server/imports/lists/with-columns";
 
 /**
  * Writes over the cells of one row, or leaves it out, and previews it again, with those that it repeats or no longer
@@ -70,30 +71,6 @@ async function findListRow(db: Db, batchId: string, number: number): Promise<Sto
   const [row] = stored ? readRows(listShape, [stored]) : [];
   if (!row) throw new NotFoundError("row of the import");
   return row;
-}
-
-/** The import with a column for everything that is said of the row. */
-async function withColumnsOf(
-  db: Db,
-  batch: ImportBatch,
-  cells: Partial<Record<ImportColumn, string>>,
-): Promise<ImportBatch> {
-  const header = [...batch.header];
-  const mapping = { ...batch.mapping };
-  for (const column of IMPORT_COLUMNS) {
-    if (mapping[column] !== undefined || !cells[column]?.trim()) continue;
-    await addColumn(db, batch.id, header.length);
-    mapping[column] = header.length;
-    header.push(newHeading(column, header));
-  }
-  return { ...batch, header, mapping };
-}
-
-/** As in the template, unless the file has a column of that name which was not chosen. */
-function newHeading(column: ImportColumn, header: readonly string[]): string {
-  const heading = column.replaceAll("-", " ");
-  const isTaken = header.some((other) => other.toLowerCase() === heading);
-  return isTaken ? `${heading} (added)` : heading;
 }
 
 function writeOver(

@@ -20,10 +20,12 @@ import { stageEdition as stageFile } from "@/server/imports/engine/stage-edition
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
 import { reviewCode } from "@/server/imports/extracts/review-code";
+import { editAllRows } from "@/server/imports/lists/edit-all-rows";
 import { editSource } from "@/server/imports/lists/edit-source";
 import { mapColumns } from "@/server/imports/lists/map-columns";
 import { repairRow } from "@/server/imports/lists/repair-row";
 import { type SentList, stageImport } from "@/server/imports/lists/stage-import";
+import { startAgain } from "@/server/imports/lists/start-again";
 
 const textOf = (form: FormData, name: string) => {
   const value = form.get(name);
@@ -49,6 +51,12 @@ async function* chunksOf(file: File): AsyncIterable<Uint8Array> {
   for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
 }
 
+const layoutOf = (form: FormData) => ({
+  sheet: textOf(form, "sheet"),
+  heading: textOf(form, "heading"),
+  withHidden: textOf(form, "withHidden") !== "",
+});
+
 function goToStaged(form: FormData, staged: Awaited<ReturnType<typeof runStaging>>): never {
   const done = staged.isGoingOn ? "working" : staged.isAgain ? "again" : "yes";
   goTo(form, `/admin/imports/${staged.batchId}?done=${done}`);
@@ -61,6 +69,7 @@ export const stageListAction = action<never>({
     const given = {
       title: textOf(form, "title"),
       isComplete: textOf(form, "complete") !== "",
+      layout: layoutOf(form),
       source: {
         kind: textOf(form, "kind"),
         title: textOf(form, "documentTitle"),
@@ -93,6 +102,20 @@ export const stageEditionAction = action<never>({
     goToStaged(
       form,
       await runStaging((progress, id) => stageFile(importDb(), actor, sent, edition, progress, id)),
+    );
+  },
+});
+
+export const startAgainAction = action<never>({
+  name: "imports.start-again",
+  signedIn: true,
+  run: async ({ actor, form }) => {
+    const seen = { batchId: textOf(form, "batchId"), version: textOf(form, "version") };
+    const sent = { ...seen, layout: layoutOf(form), because: textOf(form, "because") };
+    const list = sentList(form);
+    goToStaged(
+      form,
+      await runStaging((progress, id) => startAgain(importDb(), actor, sent, list, progress, id)),
     );
   },
 });
@@ -140,6 +163,9 @@ export const decideRowAction = move("imports.decide-row", (actor, seen, form) =>
     number: Number(textOf(form, "number")),
     decision: textOf(form, "decision"),
   }),
+);
+export const editAllRowsAction = move("imports.edit-all-rows", (actor, seen, form) =>
+  editAllRows(importDb(), actor, { ...seen, values: cellsOf(form) }),
 );
 export const changeSource = move("imports.change-source", (actor, seen, form) =>
   editSource(importDb(), actor, {

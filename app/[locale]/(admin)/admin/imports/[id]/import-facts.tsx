@@ -12,6 +12,7 @@ export function ImportFactList({ read }: { read: ImportRead }) {
     { id: "source", value: <SourceLine source={read.source} /> },
     { id: "file", value: read.fileName ?? t("one.facts.pasted") },
     { id: "cleaned", value: read.cleaned?.map((key) => t(`cleaned.${key as "tabs"}`)).join(" ") },
+    { id: "layout", value: read.layout ? <LayoutLine layout={read.layout} /> : "" },
     { id: "unused", value: unused.length > 0 ? t("one.unused", { columns: unused.join(", ") }) : "" },
     { id: "complete", value: read.isComplete ? t("one.facts.completeYes") : "" },
     {
@@ -27,6 +28,23 @@ export function ImportFactList({ read }: { read: ImportRead }) {
   ] as const;
   const said = facts.filter(({ value }) => value);
   return <Facts facts={said.map(({ id, value }) => ({ id, name: t(`one.facts.${id}`), value }))} />;
+}
+
+/** On which sheet and under which line the list was found, and what of its file was not read. */
+function LayoutLine({ layout }: { layout: NonNullable<ImportRead["layout"]> }) {
+  const t = useTranslations("imports.one");
+  const { sheets, sheet, heading, hiddenRows: rows, hiddenColumns: columns, withHidden } = layout;
+  const others = sheets
+    .filter(({ name }) => name !== sheet)
+    .map(({ name, isHidden }) => t("layoutSheet", { name, isHidden: String(isHidden) }));
+  const both = String(rows > 0 && columns > 0);
+  return [
+    t("layout", { sheet: sheet ?? "none", heading }),
+    ...(others.length > 0 ? [t("layoutOthers", { sheets: others.join(", ") })] : []),
+    ...(rows + columns > 0
+      ? [t("layoutHidden", { rows, columns, both, withHidden: String(withHidden) })]
+      : []),
+  ].join(" ");
 }
 
 /** By which rule an import was approved, as the form names it. */

@@ -1,4 +1,5 @@
 import { getMessages, getTranslations } from "next-intl/server";
+import { ListForms } from "@/app/[locale]/(admin)/admin/imports/[id]/list-forms";
 import {
   approveImportAction,
   changeSource,
@@ -61,6 +62,7 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
           />
         </Section>
       ) : null}
+      {may("map") ? <ListForms read={read} hidden={hidden} path={path} /> : null}
       {may("repair") && read.asks.source ? (
         <AskedForm
           {...form}
