@@ -4,6 +4,7 @@ import { CoverageTable } from "@/components/areas/coverage-table";
 import { MpLetter } from "@/components/areas/mp-letter";
 import { OverlapList } from "@/components/areas/overlap-list";
 import { RegisteredTable } from "@/components/areas/registered-table";
+import { RegistrationChanges } from "@/components/areas/registration-changes";
 import { ReportedCounts } from "@/components/areas/reported-counts";
 import { ShareNotKnown } from "@/components/areas/share-not-known";
 import { ShareOfCareSection } from "@/components/areas/share-of-care";
@@ -144,6 +145,7 @@ export function AreaPage({
           known={page.coverage.lines.find(({ kind }) => kind === "gp-practice")?.counts?.known ?? 0}
           registered={page.registered}
         />
+        <RegistrationChanges area={named} changes={page.changes} registered={page.registered} />
       </Section>
       <Section id="map" title={t("page.mapTitle")}>
         <MapSection

@@ -101,6 +101,10 @@ function useClaimWords(): (claim: ClaimRead) => string {
         ? t("claim.registrationDoubt.none")
         : doubts.map((doubt) => t(`claim.registrationDoubt.${doubt}`)).join("; ");
     }
+    if (is(claim, "provider", "company-status")) {
+      const { status, ceased } = read("provider", "company-status", claim);
+      return t(`claim.companyStatus.${status}`, { date: ceased ? inWords(ceased) : "none" });
+    }
     if (is(claim, "provider", "owner-class"))
       return t(`claim.ownerClass.${read("provider", "owner-class", claim)}`);
     if (field === "waiting-times") {

@@ -12,14 +12,18 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
 import { QuoteBox } from "@/components/layout/quote-box";
 import { MapSection } from "@/components/map/map-section";
+import { companyAddress } from "@/components/providers/company-address";
 import { ProviderAreas } from "@/components/providers/provider-areas";
 import { ProviderNumbersSection } from "@/components/providers/provider-numbers";
+import { RegisteredPractices } from "@/components/providers/registered-practices";
 import { useOwners } from "@/components/providers/use-owners";
+import { WhyCountedLine } from "@/components/providers/why-counted-line";
 import { ListTotalsLine } from "@/components/services/list-totals-line";
 import { ServiceList } from "@/components/services/service-list";
 import { Facts } from "@/components/ui/facts";
 import { PageContents } from "@/components/ui/page-contents";
 import { Section } from "@/components/ui/section";
+import { checkedBetween } from "@/domain/figures/count";
 import { writeMapAddress } from "@/domain/map/map-address";
 import { pinsPath } from "@/domain/map/pins-path";
 import { listPath } from "@/domain/pages/list-path";
@@ -41,8 +45,10 @@ export function ProviderPage({
   const s = useTranslations("services");
   const common = useTranslations("common");
   const { provider, services, counts } = page;
+  const [latest] = page.practices;
   const inWords = useDates();
   const counting = useCountingValue()(counts.definition);
+  const between = checkedBetween(counts);
   const summary = [
     t("summary", {
       services: counts.services,
@@ -51,6 +57,9 @@ export function ProviderPage({
       name: provider.name,
       on: inWords(page.today),
     }),
+    between.date
+      ? t("sources", { date: inWords(between.date), from: between.from ? inWords(between.from) : "none" })
+      : "",
     counts.planned > 0 ? t("planned", { planned: counts.planned }) : "",
   ];
   return (
@@ -73,6 +82,7 @@ export function ProviderPage({
         {provider.name}
       </PageTitle>
       <DisputeNotice visibility={provider.visibility} disputes={page.disputes} />
+      <WhyCountedLine page={page} />
       <Facts facts={useProviderFacts(provider)} />
       <PageContents label={common("onThisPage")} parts={useParts(page)} />
       <ProviderNumbersSection page={page} />
@@ -98,6 +108,15 @@ export function ProviderPage({
         />
         <p className="mt-4 max-w-line">{s("page.free")}</p>
       </Section>
+      {latest ? (
+        <Section
+          id="practices"
+          title={t("practices.title")}
+          note={t("practices.note", { copy: inWords(latest.confirmedOn.slice(0, 7)) })}
+        >
+          <RegisteredPractices practices={page.practices} />
+        </Section>
+      ) : null}
       {services.some(({ position }) => position !== null) ? (
         <Section id="map" title={t("mapTitle")}>
           <MapSection
@@ -145,7 +164,7 @@ export function ProviderPage({
 }
 
 /** The parts that this page has, in their order. */
-function useParts({ services, bodies, members, numbers, payers }: ProviderPageData) {
+function useParts({ services, practices, bodies, members, numbers, payers }: ProviderPageData) {
   const t = useTranslations("providers");
   const s = useTranslations("services.page");
   const isPlaced = services.some(({ position }) => position !== null);
@@ -153,6 +172,7 @@ function useParts({ services, bodies, members, numbers, payers }: ProviderPageDa
     { id: "numbers", title: t("numbersTitle"), isThere: numbers !== null },
     { id: "payers", title: t("payersTitle"), isThere: payers.length > 0 },
     { id: "services", title: t("servicesTitle"), isThere: true },
+    { id: "practices", title: t("practices.title"), isThere: practices.length > 0 },
     { id: "map", title: t("mapTitle"), isThere: isPlaced },
     { id: "areas", title: t("areasTitle"), isThere: bodies.areas.length > 0 },
     { id: "group", title: t("membersTitle"), isThere: members.length > 0 },
@@ -184,10 +204,7 @@ function useProviderFacts(provider: ProviderPageData["provider"]) {
           {
             name: t("companiesHouse"),
             value: (
-              <a
-                href={`https://find-and-update.company-information.service.gov.uk/company/${companiesHouseNumber}`}
-                rel="noopener"
-              >
+              <a href={companyAddress(companiesHouseNumber)} rel="noopener">
                 {companiesHouseNumber}
               </a>
             ),

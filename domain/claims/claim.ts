@@ -6,7 +6,7 @@ import { placeOperatorSchema } from "@/domain/places/place-operator";
 import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
 import { OWNER_CLASSES } from "@/domain/providers/owner-class";
 import { REGISTRATION_DOUBTS } from "@/domain/registrations/doubts";
-import { REGISTERED_FORMS } from "@/domain/registrations/registration";
+import { COMPANY_STATUSES, REGISTERED_FORMS } from "@/domain/registrations/registration";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { SERVICE_STATUSES } from "@/domain/services/service";
 
@@ -120,6 +120,8 @@ export const CLAIM_FIELDS = {
     /** Its number at the regulator (CQC). */
     "regulator-number": z.string().regex(/^[A-Z0-9-]{3,20}$/),
     parent: z.object({ providerId: id }),
+    /** As Companies House has the company; `ceased` where it gives the day. */
+    "company-status": z.object({ status: z.enum(COMPANY_STATUSES), ceased: daySchema.nullable() }),
     "companies-house-number": z.string().regex(/^[A-Z0-9]{8}$/),
     website: z.url(),
     about: text,

@@ -23,6 +23,7 @@ export const FIELD_ORDER: readonly ClaimField[] = [
   "registration",
   "registration-doubt",
   "companies-house-number",
+  "company-status",
   "regulator-number",
   "website",
   "about",

@@ -9,6 +9,7 @@ import type { ShareOfCareData } from "@/domain/figures/share-of-care";
 import type { UnknownBeside } from "@/domain/figures/unknown-beside";
 import type { AnswerPart } from "@/domain/pages/area-answer";
 import type { NearbyService } from "@/domain/pages/nearby";
+import type { ChangesOfYear } from "@/domain/registrations/changes";
 import type { RegisteredCount } from "@/domain/registrations/registered";
 
 /** An area as pages show it. */
@@ -53,6 +54,8 @@ export type AreaPageData = {
   coverage: Coverage;
   /** What the regulator's register says of its GP practices, by kind. */
   registered: readonly RegisteredCount[];
+  /** Of an area that has enough practices: how many changed their registered provider, by year. */
+  changes: readonly ChangesOfYear[];
   /** Those the definition counts, planned ones among them, and ended ones last. */
   services: ServiceRow[];
   /** How many of a known kind the definition leaves out. */

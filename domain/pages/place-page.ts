@@ -14,7 +14,8 @@ import type { IdentifierScheme, PlaceKind, PositionPrecision } from "@/domain/pl
 import type { StoredOperator } from "@/domain/places/place-operator";
 import type { Definition, LegalForm } from "@/domain/providers/legal-form";
 import type { OwnerClass } from "@/domain/providers/owner-class";
-import type { RegisteredRun } from "@/domain/registrations/registered";
+import type { WhyCounted } from "@/domain/providers/why-counted";
+import type { RegisteredPractice, RegisteredRun } from "@/domain/registrations/registered";
 import type { Visibility } from "@/domain/services/service";
 
 export type AddressRead = {
@@ -109,6 +110,9 @@ export type ProviderPageData = {
   members: ProviderInGroup[];
   /** What it and its group run. */
   services: ServiceRow[];
+  /** GP practices at which the organisation itself is or was registered, those of today first. */
+  practices: readonly RegisteredPractice[];
+  why: WhyCounted;
   /** How many of them the definition leaves out. */
   leftOut: number;
   /** The health bodies in whose areas the services that run now are, the most first. */

@@ -72,3 +72,9 @@ export function registeredAnswerOf(runs: readonly RegisteredRun[]): RegisteredAn
   const { form, provider, since, confirmedOn, doubts } = latest;
   return { kind: registeredKindOf(latest), form, holder: provider?.name ?? null, since, confirmedOn, doubts };
 }
+
+/** A practice at which an organisation is or was registered, as the organisation's page lists it. */
+export type RegisteredPractice = Omit<RegisteredRun, "form" | "provider" | "ownerClass"> & {
+  place: { slug: string; name: string; nameCy: string | null };
+  town: string;
+};

@@ -3,6 +3,7 @@ import { findArea, findMp, listOverlaps } from "@/db/queries/areas";
 import { listSourcedClaims, listSourcesOfMany } from "@/db/queries/claims-read";
 import { findCoverage } from "@/db/queries/coverage";
 import { findHiddenNames } from "@/db/queries/hidden-names";
+import { listParents, listRegistrationChanges } from "@/db/queries/registration-changes";
 import { countRegistered } from "@/db/queries/registrations";
 import { listServicesInArea } from "@/db/queries/services";
 import { listUnknownCarers } from "@/db/queries/unknown-carers";
@@ -12,6 +13,7 @@ import { CLAIM_FIELDS } from "@/domain/claims/claim";
 import { hideQuotes, hideTitles } from "@/domain/claims/hide-quotes";
 import { type ClaimRead, inForceOfEach, type SourceRead, sourcesOf } from "@/domain/claims/reading";
 import { ukToday } from "@/domain/dates/partial-date";
+import { ENOUGH_PLACES } from "@/domain/figures/compare-services";
 import { countServices } from "@/domain/figures/count";
 import type { ReportedCount } from "@/domain/figures/reported-count";
 import type { ServiceRow } from "@/domain/figures/service-row";
@@ -20,6 +22,7 @@ import { answerFor, answerForPractices } from "@/domain/pages/area-answer";
 import type { AreaPageData } from "@/domain/pages/area-page";
 import { inKilometresAndMiles } from "@/domain/places/distance";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { changesByYear } from "@/domain/registrations/changes";
 import { sumRegistered } from "@/domain/registrations/registered-sum";
 import { isRunning } from "@/domain/services/running";
 import { loadPostcodeData } from "@/server/look-up/load-postcode-data";
@@ -81,6 +84,7 @@ export async function loadAreaPage(
     sharedTowns,
     coverage,
     registered,
+    changes: practices < ENOUGH_PLACES ? [] : await loadChanges(db, area.id),
     services: services.toSorted((a, b) => Number(a.status === "ended") - Number(b.status === "ended")),
     leftOut: all.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
     unknown: unknownBeside(all, definition),
@@ -96,6 +100,11 @@ export async function loadAreaPage(
     mp: mp ?? null,
     sources: hideTitles(sourcesOf([...sources.map((source) => ({ source })), ...reported]), hidden),
   };
+}
+
+async function loadChanges(db: Db, areaId: string) {
+  const [changes, parents] = await Promise.all([listRegistrationChanges(db, areaId), listParents(db)]);
+  return changesByYear(changes, parents);
 }
 
 /** What readers know them by: the place, for a service that has one. */

@@ -5,6 +5,7 @@ import { findRecordNames, listChanges, listSourcedClaims } from "@/db/queries/cl
 import { listDisputes } from "@/db/queries/complaints";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { findProvider, listGroupMembers } from "@/db/queries/providers";
+import { listRegisteredTo } from "@/db/queries/registered-to";
 import { listServicesOfProviders } from "@/db/queries/services";
 import { HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import { hideDisputes, hideQuotes, hideReasons, hideText } from "@/domain/claims/hide-quotes";
@@ -15,6 +16,7 @@ import { countServices } from "@/domain/figures/count";
 import { unknownBeside } from "@/domain/figures/unknown-beside";
 import type { ProviderPageData } from "@/domain/pages/place-page";
 import { countsAs, type Definition, isListedUnder } from "@/domain/providers/legal-form";
+import { whyCounted } from "@/domain/providers/why-counted";
 import { isRunning } from "@/domain/services/running";
 
 /** One organisation, what it runs and every claim about it. Undefined where there is nothing public. */
@@ -26,10 +28,11 @@ export async function loadProviderPage(
   const provider = await findProvider(db, slug);
   if (!provider) return undefined;
   const members = await listGroupMembers(db, provider.id);
-  const [all, claims, changes] = await Promise.all([
+  const [all, claims, changes, practices] = await Promise.all([
     listServicesOfProviders(db, [provider.id, ...members.map(({ id }) => id)]),
     listSourcedClaims(db, "provider", [provider.id]),
     listChanges(db, "provider", provider.id),
+    listRegisteredTo(db, [provider.id]),
   ]);
   const services = all.filter(({ kind }) => isListedUnder(kind, definition));
   const ofServices = await findClaimsOf(
@@ -61,6 +64,8 @@ export async function loadProviderPage(
     provider: { ...provider, ...about },
     members,
     services,
+    practices,
+    why: whyCounted({ ...provider, practices: practices.length }),
     leftOut: all.length - services.length,
     unknown: unknownBeside(all, definition),
     bodies,

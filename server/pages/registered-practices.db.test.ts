@@ -63,6 +63,10 @@ describe("who is registered at the practices of England", () => {
     // Whom the count goes by: its page says it with the source.
     const runner = await loadProviderPage("ssp-health-gpms-ltd", "outside-the-nhs");
     expect(runner?.provider).toMatchObject({ owners: null, ownerClass: "others" });
+    expect(runner).toMatchObject({ why: "others" });
+    const held = runner?.claims.filter(({ isInForce, field }) => isInForce && field === "company-status");
+    expect(held?.map(({ value }) => value)).toEqual([{ status: "active", ceased: null }]);
+    expect(runner?.practices.filter(({ isLatest }) => isLatest).length).toBeGreaterThan(15);
     const carlisle = await loadAreaPage("constituency", "carlisle", "outside-the-nhs");
     expect(carlisle?.counts).toMatchObject({ services: 4, noLongerListed: 1 });
   });

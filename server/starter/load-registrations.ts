@@ -29,7 +29,7 @@ export async function loadRegistrations(
   review: string = readOrganisationsText(),
 ): Promise<boolean> {
   const contentHash = createHash("sha256")
-    .update("registrations 1")
+    .update("registrations 2")
     .update(packed)
     .update(review)
     .digest("hex");

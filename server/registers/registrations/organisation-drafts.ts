@@ -4,6 +4,7 @@ import type { ClaimField } from "@/domain/claims/claim";
 import type { LegalForm } from "@/domain/providers/legal-form";
 import { slugOf } from "@/domain/records/slug";
 import {
+  type CompanyStatus,
   type CompanyType,
   numberOfOrganisation,
   type RegisteredCompany,
@@ -92,6 +93,13 @@ export function organisationDraft(
     claim("legal-form", review.legalForm, reviewedForm.source, reviewedForm.says);
   else if (form && stored === undefined)
     claim("legal-form", form, companiesSource, `Lists ${company.name} as ${IN_WORDS[form] ?? form}.`);
+  if (company && company.status !== "not-given")
+    claim(
+      "company-status",
+      { status: company.status, ceased: company.ceased },
+      companiesSource,
+      `Lists ${company.name} as ${STATUS_IN_WORDS[company.status]}.`,
+    );
   const owned = said(review?.ownerEvidence);
   if (review?.ownerClass && owned) {
     claim("owner-class", review.ownerClass, owned.source, owned.says);
@@ -105,6 +113,14 @@ export function organisationDraft(
       stored === undefined ? { slug: slugOf(name), visibility: "published", sourceKey: key } : undefined,
   };
 }
+
+const STATUS_IN_WORDS: Record<Exclude<CompanyStatus, "not-given">, string> = {
+  active: "active",
+  dissolved: "dissolved",
+  liquidation: "in liquidation",
+  administration: "in administration",
+  "converted-closed": "converted or closed",
+};
 
 const IN_WORDS: Partial<Record<LegalForm, string>> = {
   company: "a private limited company",
