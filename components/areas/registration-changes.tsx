@@ -1,10 +1,16 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
-import { BarTable } from "@/components/ui/bar-table";
+import { ColumnPlot } from "@/components/ui/column-plot";
 import type { ChangesOfYear } from "@/domain/registrations/changes";
 import type { RegisteredCount } from "@/domain/registrations/registered";
 
-/** Changes of registered provider by year: the plot and its table in one, and what a change of registration is not. */
+const KINDS = [
+  { kind: "toOrganisation", className: "fill-accent" },
+  { kind: "fromOrganisation", className: "fill-ink" },
+  { kind: "amongPartners", className: "fill-ink-soft" },
+] as const;
+
+/** Changes of registered provider by year: a plot, the table of its numbers, and what a change of registration is not. */
 export function RegistrationChanges({
   area,
   changes,
@@ -22,19 +28,41 @@ export function RegistrationChanges({
     <>
       <h3 className="mt-6 mb-2 font-semibold text-lg">{t("title")}</h3>
       <p className="mb-3 max-w-line">{t("intro", { area })}</p>
-      <BarTable
-        caption={t("caption", { area })}
-        headings={[t("year"), t("practices")]}
-        groups={changes.map(({ year, toOrganisation, fromOrganisation, amongPartners }) => ({
-          id: String(year),
-          title: String(year),
-          bars: [
-            { label: t("toOrganisation"), value: toOrganisation },
-            { label: t("fromOrganisation"), value: fromOrganisation },
-            { label: t("amongPartners"), value: amongPartners },
-          ],
+      <ColumnPlot
+        labels={changes.map(({ year }) => String(year))}
+        series={KINDS.map(({ kind, className }) => ({
+          label: t(kind),
+          className,
+          values: changes.map((of) => of[kind]),
         }))}
       />
+      <table className="rows">
+        <caption className="sr-only">{t("caption", { area })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("year")}</th>
+            {KINDS.map(({ kind }) => (
+              <th key={kind} scope="col">
+                {t(kind)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map((of) => (
+            <tr key={of.year}>
+              <th scope="row" className="text-left font-normal">
+                {of.year}
+              </th>
+              {KINDS.map(({ kind }) => (
+                <td key={kind} data-label={t(kind)}>
+                  {of[kind]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <p className="mt-3 max-w-line text-base text-ink-soft">{t("note", { copy: inWords(copy) })}</p>
     </>
   );

@@ -34,6 +34,8 @@ export type ImportFacts = {
   importedBy: string;
   asks: ImportQuestions | null;
   setAsideAt?: Date | null;
+  /** Organisations that it names can reply until then; null where it does not wait. */
+  waitsUntil?: Date | null;
 };
 
 export type ImportRefusal =
@@ -44,6 +46,7 @@ export type ImportRefusal =
   | "own-import"
   | "wrong-state"
   | "set-aside"
+  | "waits"
   | "not-a-list"
   | "shipped";
 
@@ -51,7 +54,12 @@ export type ImportRefusal =
  * Why `actor` may not make this move, or null when they may. Whoever brings an import can never be the one who approves
  * it, whatever their role. The same function decides whether a button is drawn.
  */
-export function importRefusal(facts: ImportFacts, move: ImportMove, actor: AnyActor): ImportRefusal | null {
+export function importRefusal(
+  facts: ImportFacts,
+  move: ImportMove,
+  actor: AnyActor,
+  now: Date = new Date(),
+): ImportRefusal | null {
   const rule = IMPORT_MOVES[move];
   if (actor.kind !== "campaigner") return "sign-in";
   if (!hasRole(actor, rule.role)) return rule.role === "admin" ? "not-admin" : "not-moderator";
@@ -62,7 +70,8 @@ export function importRefusal(facts: ImportFacts, move: ImportMove, actor: AnyAc
   if (rule.by === "second-person" && actor.id === facts.importedBy) return "own-import";
   // Its importer's account is suspended: refusing it is possible, publishing it is not.
   if (move === "approve" && facts.setAsideAt) return "set-aside";
-  return isOneOf<BatchState>(rule.from, facts.state) ? null : "wrong-state";
+  if (!isOneOf<BatchState>(rule.from, facts.state)) return "wrong-state";
+  return move === "approve" && facts.waitsUntil && now < facts.waitsUntil ? "waits" : null;
 }
 
 /** Importing is for admins. */

@@ -37,9 +37,10 @@ export async function approveImport(
   actor: CampaignerActor,
   { rule: typedRule, looked = [], warned = false, ...seen }: ApproveInput,
   progress: Progress = () => undefined,
+  now: Date = new Date(),
 ): Promise<{ applied: number; leftOut: number }> {
   const done = await inTransaction(db, async (transaction) => {
-    const batch = await findMovable(transaction, actor, "approve", seen);
+    const batch = await findMovable(transaction, actor, "approve", seen, now);
     // Staged before the rule was made, or changed since: a list of a day to come is no source.
     if (problemOfSourceDate(batch.source.publishedOn, ukToday()))
       throw new InvalidInputError({ rule: "source-date-wrong" });

@@ -2,7 +2,7 @@ import type { Db } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
 import { ConflictError, NotAllowedError } from "@/domain/errors";
 import { type ImportMove, importRefusal } from "@/domain/imports/import-policy";
-import { formatOf } from "@/server/imports/engine/find-format";
+import { factsOf } from "@/server/imports/engine/facts-of";
 import { decided, findImport, type ImportBatch, type SeenImport } from "@/server/imports/engine/find-import";
 
 /**
@@ -14,9 +14,10 @@ export async function findMovable(
   actor: CampaignerActor,
   move: ImportMove,
   { batchId, version }: SeenImport,
+  now: Date = new Date(),
 ): Promise<ImportBatch> {
   const batch = await findImport(db, batchId);
-  const refusal = importRefusal({ ...batch, asks: formatOf(batch).asks }, move, actor);
+  const refusal = importRefusal(factsOf(batch), move, actor, now);
   const isStale = Number(version) !== batch.version;
   if (refusal === "wrong-state" && isStale) throw decided(batch);
   if (refusal) throw new NotAllowedError(refusal);

@@ -108,6 +108,8 @@ export type ImportFormat<T = unknown, Row extends PlannedItem<T> = PlannedItem<T
   asks: ImportQuestions;
   /** Whether it is a publisher's own file, which comes in editions. */
   isEdition: boolean;
+  /** For how many days it waits for its approval once it was handed on, so that those it names can reply; none where it is left out. */
+  waitsDays?: number;
   /**
    * Reads what was sent to its end and stores nothing.
    * @throws InvalidInputError by field of the form.

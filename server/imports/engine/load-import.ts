@@ -21,6 +21,7 @@ import {
   sampleSeed,
 } from "@/domain/imports/selection";
 import { keysOf } from "@/domain/lists/keys-of";
+import { factsOf } from "@/server/imports/engine/facts-of";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { findImport, type ImportBatch } from "@/server/imports/engine/find-import";
 import { type ShownRow, showRows } from "@/server/imports/engine/show-rows";
@@ -30,6 +31,8 @@ export type ImportRead = ImportBatch & {
   refusals: Partial<Record<ImportMove, ImportRefusal>>;
   /** What its importer can say of it, in principle. */
   asks: ImportQuestions;
+  /** The moment from which it may be approved, while that is to come. */
+  waitsUntil: Date | null;
   /** What is to be said beside its counts. */
   notes: ImportNote[];
   /** Columns of the file that nothing is read from. */
@@ -41,13 +44,21 @@ export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<I
   assertReader(actor);
   const batch = await findImport(db, id);
   const format = formatOf(batch);
-  const { asks } = format;
+  const facts = factsOf(batch);
   const refusals: ImportRead["refusals"] = {};
   for (const move of keysOf(IMPORT_MOVES)) {
-    const refusal = importRefusal({ ...batch, asks }, move, actor);
+    const refusal = importRefusal(facts, move, actor);
     if (refusal) refusals[move] = refusal;
   }
-  return { ...batch, refusals, asks, notes: format.notes(batch), unused: format.unused(batch) };
+  const { waitsUntil: until } = facts;
+  return {
+    ...batch,
+    refusals,
+    asks: format.asks,
+    waitsUntil: batch.state === "submitted" && until && until > new Date() ? until : null,
+    notes: format.notes(batch),
+    unused: format.unused(batch),
+  };
 }
 
 export const IMPORT_ROWS_A_PAGE = 50;

@@ -61,7 +61,17 @@ it("goes from its file through preview, approval and publication to undoing", as
     reason: "own-import",
   });
   const approval = { ...(await seen()), rule: "all", warned: true };
-  expect(await approveImport(db, moderator, approval)).toEqual({ applied: 2, leftOut: 1 });
+  // It names organisations, which have fourteen days to reply; whoever asks, and however, earlier is too early.
+  const handedOn = (await read()).submittedAt?.getTime() ?? 0;
+  const after = (days: number, ms = 0) => new Date(handedOn + days * 24 * 60 * 60 * 1000 + ms);
+  expect(await loadImport(db, moderator, batchId)).toMatchObject({
+    waitsUntil: after(14),
+    refusals: { approve: "waits" },
+  });
+  const approveAt = (now: Date) => approveImport(db, moderator, approval, undefined, now);
+  for (const tooEarly of [after(0), after(13), after(14, -1)])
+    await expect(approveAt(tooEarly)).rejects.toMatchObject({ reason: "waits" });
+  expect(await approveAt(after(14))).toEqual({ applied: 2, leftOut: 1 });
   const shown = async () => {
     const { rows } = await loadImportRows(db, moderator, await read(), { filter: {}, page: 1 });
     return rows.map(({ published }) => published);

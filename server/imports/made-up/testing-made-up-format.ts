@@ -5,6 +5,7 @@ import { insertSource } from "@/db/queries/sources";
 import type { RowPlan } from "@/domain/imports/outcome";
 import { looseName } from "@/domain/imports/provider-name";
 import { itemShape } from "@/domain/imports/stored-item";
+import { DAYS_TO_REPLY } from "@/domain/imports/waiting-period";
 import { collectBytes } from "@/ingest/spreadsheet-bytes";
 import type { ImportFormat, PlannedItem } from "@/server/imports/engine/import-format";
 import { namedOnly, namesOfRefused } from "@/server/imports/engine/name-rows";
@@ -21,6 +22,7 @@ export const madeUpFormat: ImportFormat<Charity> = {
   shape: itemShape<Charity>({ shape: "charity", version: 1, schema: z.object({ name: z.string() }) }),
   asks: { columns: false, source: false, rows: false },
   isEdition: true,
+  waitsDays: DAYS_TO_REPLY,
   read: async (_db, sent, progress) => {
     const { edition, because, file } = readGiven(sent);
     const text = (await collectBytes(file.bytes)).toString("utf8");

@@ -3,6 +3,7 @@ import { ImportFactList } from "@/app/[locale]/(admin)/admin/imports/[id]/import
 import { JobNotice } from "@/app/[locale]/(admin)/admin/imports/[id]/job-notice";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
+import { momentWords } from "@/domain/dates/moment-in-words";
 import { countsInSentence } from "@/domain/imports/counts-in-sentence";
 import type { ImportRead } from "@/server/imports/engine/load-import";
 import { jobOf } from "@/server/imports/engine/run-job";
@@ -10,6 +11,7 @@ import { jobOf } from "@/server/imports/engine/run-job";
 /** How an import stands: what was just done, what goes on, and what it is. */
 export async function ImportStanding({ read, done, path }: { read: ImportRead; done: string; path: string }) {
   const t = await getTranslations("imports");
+  const format = momentWords((await getTranslations("common"))("dateLanguage"));
   const job = jobOf(read.id);
   const { counts } = read;
   return (
@@ -24,6 +26,11 @@ export async function ImportStanding({ read, done, path }: { read: ImportRead; d
       <p>
         <Badge tone={read.state === "approved" ? "good" : "strong"}>{t(`states.${read.state}`)}</Badge>
       </p>
+      {read.waitsUntil ? (
+        <Notice tone="important">
+          <p>{t("one.waits", { date: format.moment(read.waitsUntil) })}</p>
+        </Notice>
+      ) : null}
       <p className="font-semibold text-xl">{t("one.counts", countsInSentence(counts))}</p>
       <p>{t("one.countsWarnings", { warnings: counts.warnings ?? 0 })}</p>
       {read.notes.length > 0 ? (
