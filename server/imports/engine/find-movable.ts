@@ -2,8 +2,8 @@ import type { Db } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
 import { ConflictError, NotAllowedError } from "@/domain/errors";
 import { type ImportMove, importRefusal } from "@/domain/imports/import-policy";
-import { factsOf } from "@/server/imports/engine/facts-of";
 import { decided, findImport, type ImportBatch, type SeenImport } from "@/server/imports/engine/find-import";
+import { importFactsOf } from "@/server/imports/engine/import-facts-of";
 
 /**
  * The import that a move is about, once its policy allows the move to this actor.
@@ -17,7 +17,7 @@ export async function findMovable(
   now: Date = new Date(),
 ): Promise<ImportBatch> {
   const batch = await findImport(db, batchId);
-  const refusal = importRefusal(factsOf(batch), move, actor, now);
+  const refusal = importRefusal(importFactsOf(batch), move, actor, now);
   const isStale = Number(version) !== batch.version;
   if (refusal === "wrong-state" && isStale) throw decided(batch);
   if (refusal) throw new NotAllowedError(refusal);

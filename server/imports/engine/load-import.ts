@@ -21,9 +21,9 @@ import {
   sampleSeed,
 } from "@/domain/imports/selection";
 import { keysOf } from "@/domain/lists/keys-of";
-import { factsOf } from "@/server/imports/engine/facts-of";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { findImport, type ImportBatch } from "@/server/imports/engine/find-import";
+import { importFactsOf } from "@/server/imports/engine/import-facts-of";
 import { type ShownRow, showRows } from "@/server/imports/engine/show-rows";
 
 export type ImportRead = ImportBatch & {
@@ -44,7 +44,7 @@ export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<I
   assertReader(actor);
   const batch = await findImport(db, id);
   const format = formatOf(batch);
-  const facts = factsOf(batch);
+  const facts = importFactsOf(batch);
   const refusals: ImportRead["refusals"] = {};
   for (const move of keysOf(IMPORT_MOVES)) {
     const refusal = importRefusal(facts, move, actor);

@@ -4,7 +4,7 @@ import { formatOf } from "@/server/imports/engine/find-format";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
 
 /** What the policy of moves asks of an import. */
-export function factsOf(batch: ImportBatch): ImportBatch & ImportFacts & { waitsUntil: Date | null } {
+export function importFactsOf(batch: ImportBatch): ImportBatch & ImportFacts & { waitsUntil: Date | null } {
   const { asks, waitsDays } = formatOf(batch);
   return { ...batch, asks, waitsUntil: waitsUntil(batch.submittedAt, waitsDays) };
 }
