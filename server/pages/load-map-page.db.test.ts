@@ -5,7 +5,7 @@ import type { Db } from "@/db/client";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { type MapAddress, readMapAddress } from "@/domain/map/map-address";
-import { filterOf } from "@/domain/map/map-filter";
+import { filterOf, hasWords } from "@/domain/map/map-filter";
 import { maskPins } from "@/domain/map/mask-pins";
 import { clustersIn, showPins } from "@/domain/map/pin-clusters";
 import { GRID_SIZE } from "@/domain/map/world-grid";
@@ -32,25 +32,28 @@ afterAll(() => own.close());
 
 const EVERYWHERE = { west: 0, north: 0, east: GRID_SIZE - 1, south: GRID_SIZE - 1 };
 const orNothing = (values: readonly string[]) => fc.constantFrom("", ...values);
-const queries = fc.record({
-  care: orNothing(["eye-care", "gp-practice", "eye-care,dialysis"]),
-  provider: orNothing(["ssp-health", "spamedica", "nobody"]),
-  type: orNothing(["company", "charity,company"]),
-  area: orNothing(["nation/england", "region/london", "constituency/carlisle"]),
-  status: orNothing([
-    "operating",
-    "planned",
-    "no-longer-listed",
-    "little-activity",
-    "ended,no-longer-listed",
-  ]),
-  since: orNothing(["2024-10", "2026-01"]),
-  exact: orNothing(["yes", "no"]),
-});
+const queriesOf = (payers: readonly string[]) =>
+  fc.record({
+    care: orNothing(["eye-care", "gp-practice", "eye-care,dialysis"]),
+    provider: orNothing(["ssp-health", "spamedica", "nobody"]),
+    type: orNothing(["company", "charity,company"]),
+    area: orNothing(["nation/england", "region/london", "constituency/carlisle"]),
+    status: orNothing([
+      "operating",
+      "planned",
+      "no-longer-listed",
+      "little-activity",
+      "ended,no-longer-listed",
+    ]),
+    since: orNothing(["2024-10", "2026-01"]),
+    exact: orNothing(["yes", "no"]),
+    pays: fc.constantFrom("", ...payers),
+    q: orNothing(["carlisle", "spamedica", "eye clin", "practice hospital"]),
+  });
 
 /** The filters once more, by hand and in SQL, for the services that have a pin. */
 async function countedBySql(address: MapAddress, kinds: readonly string[]): Promise<number> {
-  const { care, provider, type, area, status, since, exact } = address;
+  const { care, provider, type, area, status, since, exact, pays, q } = address;
   const list = (words: readonly string[]) => sql`${sql.param([...words])}::text[]`;
   const isAmong = (column: string, words: readonly string[]) =>
     words.length === 0 ? sql`true` : sql`${sql.raw(column)} = any(${list(words)})`;
@@ -69,11 +72,21 @@ async function countedBySql(address: MapAddress, kinds: readonly string[]): Prom
     select count(*)::int as count from services s
     join place_addresses a on a.place_id = s.place_id and a.key = coalesce(s.address_key, (
       select main.key from place_addresses main where main.place_id = s.place_id and main.is_main))
+    join places at on at.id = s.place_id
     left join providers p on p.id = s.provider_id
+    left join commissioners c on c.id = s.commissioner_id
     where s.visibility in ('published', 'disputed') and a.lon is not null
       and ${isAmong(kind, kinds)} and ${isAmong(kind, type)}
       and ${isAmong("s.category::text", care)} and ${isAmong(shown, status)}
       and (${since}::text is null or substr(s.last_confirmed_on, 1, 7) >= ${since})
+      and (${pays}::text is null or c.slug = ${pays})
+      and (${q}::text is null or (
+        select bool_and(concat_ws(' ', s.name, at.name, at.name_cy, a.town, (
+          with recursive above as (
+            select id, parent_id, name from providers where id = p.id
+            union select up.id, up.parent_id, up.name from providers up join above on above.parent_id = up.id)
+          select string_agg(name, ' ') from above)) ~* ('\\m' || word))
+        from unnest(string_to_array(${q}, ' ')) word))
       and (${exact}::text is null or (a.precision in ('town', 'small-area')) = (${exact} = 'no'))
       and (${provider}::text is null or p.id in (
         with recursive member as (
@@ -87,17 +100,23 @@ async function countedBySql(address: MapAddress, kinds: readonly string[]): Prom
 }
 
 test("list, marks and SQL agree for any filter, under each preset", async () => {
-  const asked = fc.tuple(queries, fc.constantFrom(...PRESETS), fc.double({ min: 3.6, max: 14, noNaN: true }));
+  const payers = [...new Set(data.rows.flatMap(({ payer }) => payer?.slug ?? []))].slice(0, 4);
+  const asked = fc.tuple(
+    queriesOf(payers),
+    fc.constantFrom(...PRESETS),
+    fc.double({ min: 3.6, max: 14, noNaN: true }),
+  );
   await fc.assert(
     fc.asyncProperty(asked, async ([query, definition, zoom]) => {
       const address = readMapAddress(`?${new URLSearchParams(query)}`);
       const page = mapPageOf(data, services, address, definition);
       expect(page.shown).toBe(await countedBySql(address, kindsOf(definition)));
-      const { mask } = maskPins(data.table, definition, filterOf(address), null);
+      const texts = Uint8Array.from(data.texts, (text) => (hasWords(text, address.q) ? 1 : 0));
+      const { mask } = maskPins(data.table, definition, filterOf(address), texts);
       const marks = clustersIn(showPins(data.table.pins, mask), EVERYWHERE, zoom);
       expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(page.shown);
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 }, 120_000);
 
