@@ -14,7 +14,8 @@ export const layerIds = { cluster: "cluster", spot: "spot" } as const;
 /** `services` adds up the services in a cluster, since one spot can hold several. */
 export const clusterOptions: ClusterOptions = {
   cluster: true,
-  clusterRadius: 38,
+  // Two marks of two hundred beside each other cover no digit of one another.
+  clusterRadius: 54,
   clusterMaxZoom: 11,
   clusterProperties: { services: ["+", ["get", "count"]] },
 };
