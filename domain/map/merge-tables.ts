@@ -1,9 +1,24 @@
 import { AREA_KINDS } from "@/domain/areas/area";
 import { recordOf } from "@/domain/lists/keys-of";
-import type { RowSources } from "./added-file";
-import type { MapFacts } from "./map-facts";
+import { decodeAddedRows, type RowSources, rowSources } from "./added-file";
+import { decodeFacts, type MapFacts } from "./map-facts";
 import type { MapTable } from "./mask-pins";
-import type { PinTable } from "./pin-file";
+import { decodePins, type PinTable } from "./pin-file";
+
+type RowFiles = { pins: Uint8Array; facts: Uint8Array };
+/** The map's files as they came; `added` where something was added to their base since. */
+export type TableFiles = RowFiles & { added: (RowFiles & { at: Uint8Array }) | null };
+
+/** @throws RangeError when they are no such files */
+export function tableOfFiles({ added, ...base }: TableFiles): MapTable {
+  const table = decoded(base);
+  if (!added) return table;
+  return mergeTables(table, decoded(added), rowSources(table.pins.length, decodeAddedRows(added.at)));
+}
+
+function decoded({ pins, facts }: RowFiles): MapTable {
+  return { pins: decodePins(pins), facts: decodeFacts(facts) };
+}
 
 /** The base of the map with what was added since: the very table that files of all of it would give. */
 export function mergeTables(base: MapTable, added: MapTable, from: RowSources): MapTable {

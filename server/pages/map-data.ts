@@ -4,11 +4,11 @@ import { listProviders } from "@/db/queries/providers";
 import { ukToday } from "@/domain/dates/partial-date";
 import type { ProviderInGroup } from "@/domain/figures/group";
 import type { Named } from "@/domain/figures/service-row";
-import { decodeFacts, encodeFacts } from "@/domain/map/map-facts";
 import { textOfRow } from "@/domain/map/map-filter";
 import { type MapRow, mapRow } from "@/domain/map/map-row";
 import type { MapTable } from "@/domain/map/mask-pins";
-import { decodePins, encodePins } from "@/domain/map/pin-file";
+import { tableOfFiles } from "@/domain/map/merge-tables";
+import { encodePins } from "@/domain/map/pin-file";
 import { knownPublication } from "@/server/http/publication";
 import { allServices } from "@/server/pages/all-services";
 import { type FilesInForce, filesInForce } from "@/server/pages/map-files-in-force";
@@ -67,11 +67,12 @@ async function makeMapData(own: Db | undefined, before: FilesInForce | null): Pr
         mapRow(service, extras.get(service.id) ?? none, groupsOf(service.provider?.slug ?? null)) ?? [],
     ),
   );
+  const files = filesInForce(rows, before);
   return {
     rows,
     texts: rows.map(textOfRow),
-    table: { pins: decodePins(encodePins(rows).file), facts: decodeFacts(encodeFacts(rows)) },
-    files: filesInForce(rows, before),
+    table: tableOfFiles({ ...files.base, added: files.added }),
+    files,
   };
 }
 

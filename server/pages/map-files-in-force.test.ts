@@ -1,11 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { decodeAddedRows, rowSources } from "@/domain/map/added-file";
-import { decodeFacts } from "@/domain/map/map-facts";
 import type { MapRow } from "@/domain/map/map-row";
-import type { MapTable } from "@/domain/map/mask-pins";
-import { mergeTables } from "@/domain/map/merge-tables";
-import { decodePins, encodePins } from "@/domain/map/pin-file";
+import { tableOfFiles } from "@/domain/map/merge-tables";
+import { encodePins } from "@/domain/map/pin-file";
 import { type FilesInForce, filesInForce } from "./map-files-in-force";
 
 const rowOf = (id: number, name = "Name") =>
@@ -29,14 +26,7 @@ const rowOf = (id: number, name = "Name") =>
 const sorted = (rows: readonly MapRow[]) => encodePins(rows).order.flatMap((index) => rows[index] ?? []);
 const rowsOf = (ids: Iterable<number>) => sorted([...ids].sort((a, b) => a - b).map((id) => rowOf(id)));
 
-function readerOf({ base, added }: FilesInForce): MapTable {
-  const table = (set: { pins: Uint8Array; facts: Uint8Array }) => ({
-    pins: decodePins(set.pins),
-    facts: decodeFacts(set.facts),
-  });
-  if (!added) return table(base);
-  return mergeTables(table(base), table(added), rowSources(base.rows.length, decodeAddedRows(added.at)));
-}
+const readerOf = ({ base, added }: FilesInForce) => tableOfFiles({ ...base, added });
 
 it("gives a reader the same as new files would, through any history of what comes and goes", () => {
   const steps = fc.array(fc.record({ id: fc.integer({ min: 0, max: 30 }), isIn: fc.boolean() }), {

@@ -2,9 +2,10 @@ import { rowsInFile } from "@/domain/map/column-file";
 import type { FilteredTable } from "@/domain/map/filter-table";
 import type { MapFilter } from "@/domain/map/map-filter";
 import type { MapTable } from "@/domain/map/mask-pins";
+import type { TableFiles } from "@/domain/map/merge-tables";
 import type { PinMask } from "@/domain/map/pin-clusters";
 import type { Definition } from "@/domain/providers/legal-form";
-import { answerTable, type TableAnswer, type TableFiles, type TableQuestion } from "./table-questions";
+import { answerTable, type TableAnswer, type TableQuestion } from "./table-questions";
 
 /** The decoded files and who filters them. */
 export type OpenTable = {

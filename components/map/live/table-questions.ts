@@ -1,16 +1,9 @@
-import { decodeAddedRows, rowSources } from "@/domain/map/added-file";
 import { type FilteredTable, filterTable } from "@/domain/map/filter-table";
-import { decodeFacts } from "@/domain/map/map-facts";
 import type { MapFilter } from "@/domain/map/map-filter";
 import type { MapTable } from "@/domain/map/mask-pins";
-import { mergeTables } from "@/domain/map/merge-tables";
+import { type TableFiles, tableOfFiles } from "@/domain/map/merge-tables";
 import type { PinMask } from "@/domain/map/pin-clusters";
-import { decodePins } from "@/domain/map/pin-file";
 import type { Definition } from "@/domain/providers/legal-form";
-
-/** The map's files as they came; `added` where something was added to their base since. */
-export type TableFiles = RowFiles & { added: (RowFiles & { at: Uint8Array }) | null };
-type RowFiles = { pins: Uint8Array; facts: Uint8Array };
 
 export type TableQuestion =
   | { id: number; ask: "open"; files: TableFiles }
@@ -29,7 +22,7 @@ export function answerTable(): (question: TableQuestion) => TableAnswer {
     const { id } = question;
     try {
       if (question.ask === "open") {
-        table = tableOf(question.files);
+        table = tableOfFiles(question.files);
         return { id, table };
       }
       if (table === null) throw new Error("No table is open.");
@@ -40,14 +33,4 @@ export function answerTable(): (question: TableQuestion) => TableAnswer {
       return { id, problem: reason instanceof Error ? reason.message : String(reason) };
     }
   };
-}
-
-function tableOf({ added, ...base }: TableFiles): MapTable {
-  const table = decoded(base);
-  if (!added) return table;
-  return mergeTables(table, decoded(added), rowSources(table.pins.length, decodeAddedRows(added.at)));
-}
-
-function decoded({ pins, facts }: RowFiles): MapTable {
-  return { pins: decodePins(pins), facts: decodeFacts(facts) };
 }
