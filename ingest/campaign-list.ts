@@ -41,7 +41,8 @@ export type CampaignList = {
   slices: () => AsyncGenerator<FileRow[]>;
   /** What had to be cleaned or guessed in what was read so far. */
   cleaned: () => Cleaned[];
-  layout: ReadLayout;
+  /** Null for what is no table. */
+  layout: ReadLayout | null;
 };
 
 /** Rows that are handled at a time. */

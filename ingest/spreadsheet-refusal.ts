@@ -23,6 +23,10 @@ export const FILE_REFUSALS = [
   "cell-too-long",
   "no-sheet",
   "no-heading-row",
+  "json-damaged",
+  "ocds-damaged",
+  "ocds-none",
+  "geojson-damaged",
 ] as const;
 export type FileRefusalCode = (typeof FILE_REFUSALS)[number];
 

@@ -1,14 +1,13 @@
 import { guessMapping, missingColumns } from "@/domain/imports/columns";
 import { dateOrderOf } from "@/domain/imports/dates";
 import { listReader } from "@/domain/imports/read-list";
-import type { CampaignList } from "@/ingest/campaign-list";
+import type { CampaignList, FileRow } from "@/ingest/campaign-list";
 
 /** For tests: what the rows of a list say, in one line each, as the preview would read them; what is refused by its reasons. */
 export async function rowsOf(list: CampaignList): Promise<string[]> {
   const { header } = list;
   const mapping = guessMapping(header);
-  const all = [];
-  for await (const slice of list.slices()) all.push(...slice);
+  const all = await rawRowsOf(list);
   if (missingColumns(mapping).length > 0)
     return [`missing: ${missingColumns(mapping).join(", ")}`, ...all.map(({ raw }) => raw.join(" | "))];
   const at = mapping["started-on"];
@@ -23,6 +22,13 @@ export async function rowsOf(list: CampaignList): Promise<string[]> {
       .join(" | ")
       .replace(/ \| $/, "");
   });
+}
+
+/** Its rows as they stand in the file. */
+export async function rawRowsOf(list: CampaignList): Promise<FileRow[]> {
+  const all = [];
+  for await (const slice of list.slices()) all.push(...slice);
+  return all;
 }
 
 /** A file of these bytes. */

@@ -43,7 +43,7 @@ export function NewImportForm({ action, path, locale, words, text, kinds }: Prop
         <FileField
           {...field("file")}
           tooLarge={words.file["too-large"] ?? ""}
-          accept=".csv,.tsv,.txt,.xlsx,.ods"
+          accept=".csv,.tsv,.txt,.xlsx,.ods,.geojson,.json"
           label={text.file}
           hint={text.fileHint}
         />

@@ -17,6 +17,6 @@ export function isRegisterEntry(entry: string): SQL<boolean> {
     where listed.record_type = 'place' and listed.record_id = ${of}.place_id and listed.field = 'identifier'
     and listed.value ->> 'scheme' = ${of}.scheme::text and listed.value ->> 'code' = ${of}.code
     and register.kind = 'register' and register.source_key is not null and register.withheld_at is null
-    and listed.report_id is null and batch.undone_at is null and batch.format is distinct from 'campaign-list'
+    and listed.report_id is null and batch.undone_at is null and coalesce(batch.format, '') not in ('campaign-list', 'geojson', 'kml', 'ocds')
     limit 1) is true)`;
 }

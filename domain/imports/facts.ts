@@ -14,6 +14,12 @@ export type RowRefs = {
   contractId: string | null;
 };
 
+/** Of what type the contract of a row is; null where it says nothing of one. That its type is not known is nothing without more. */
+export function contractOfRow({ contractType, notice }: Pick<ImportRow, "contractType" | "notice">) {
+  if (contractType !== null && contractType !== "unknown") return contractType;
+  return notice ? ("unknown" as const) : null;
+}
+
 /** What a row says of a service, besides where it is and what it is called. */
 export function factsOfRow(row: ImportRow, refs: RowRefs): Fact[] {
   const facts: Fact[] = [];
@@ -29,8 +35,13 @@ export function factsOfRow(row: ImportRow, refs: RowRefs): Fact[] {
       value: { commissionerId: refs.commissionerId },
       words: row.commissioner,
     });
-  if (row.contractType !== null && row.contractType !== "unknown")
-    facts.push({ field: "contract", value: { contractId: refs.contractId }, words: row.contractType });
+  const contract = contractOfRow(row);
+  if (contract !== null)
+    facts.push({
+      field: "contract",
+      value: { contractId: refs.contractId },
+      words: row.notice?.reference || contract,
+    });
   if (row.startedOn !== null) facts.push({ field: "started-on", value: row.startedOn, words: row.startedOn });
   return facts;
 }

@@ -36,6 +36,8 @@ export const REFUSALS = [
   "provider-nhs-known",
   "held-back",
   "contract-type-unknown",
+  "contract-value-unreadable",
+  "contract-dates",
   "status-unknown",
   "status-ended-unmatched",
   "date-unreadable",

@@ -13,6 +13,7 @@ import { type ColumnMapping, IMPORT_COLUMNS, type ImportColumn } from "@/domain/
 import { readCoordinates } from "@/domain/imports/coordinates";
 import { type DateOrder, readDate } from "@/domain/imports/dates";
 import type { ProblemCode, RowProblem } from "@/domain/imports/outcome";
+import { readNotice } from "@/domain/imports/read-notice";
 import type { ImportRow } from "@/domain/imports/row";
 import { hasLetterOrDigit, withoutUnseen, wordOfTwoScripts } from "@/domain/imports/unseen";
 import { oneLine } from "@/domain/language/plain-text";
@@ -28,6 +29,7 @@ const LONGEST: Partial<Record<ImportColumn, number>> = {
   town: 100,
   provider: 200,
   commissioner: 200,
+  "contract-reference": 100,
   note: 600,
   key: 100,
 };
@@ -41,7 +43,7 @@ export const notKept = (areaId: string) => `(not kept) ${areaId}`;
 export const keptAreaOf = (place: string) => NOT_KEPT.exec(place)?.[1] ?? null;
 
 /** Texts that are printed and downloaded: what a spreadsheet would run has no business in a name. */
-const TEXTS = ["place", "address", "town", "provider", "commissioner", "key"] as const;
+const TEXTS = ["place", "address", "town", "provider", "commissioner", "contract-reference", "key"] as const;
 /** Of these, what records are called and found by. */
 const NAMES: readonly ImportColumn[] = ["place", "provider", "commissioner"];
 
@@ -93,6 +95,7 @@ export function readRow(
   const areaId = keptAreaOf(cells.place);
   const where = areaId ? { postcode: "", lat: null, lon: null } : readWhere(cells, refuse);
   const begins = startedOn(cells["started-on"], context, refuse);
+  const notice = readNotice(cells, context.order, refuse);
   const status = choose("status", "status-unknown", readStatus) ?? "operating";
   const row = {
     place: cells.place,
@@ -110,6 +113,7 @@ export function readRow(
     ),
     commissioner: cells.commissioner || null,
     contractType: choose("contract-type", "contract-type-unknown", readContractType),
+    ...(notice ? { notice } : {}),
     // Nothing runs before it begins, whatever the list calls it; `tenure.ts` goes by the same day.
     status: status === "operating" && isYetToBegin(begins, context.today) ? "planned" : status,
     startedOn: begins,

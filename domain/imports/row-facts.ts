@@ -101,6 +101,7 @@ function otherFacts(row: ImportRow, { commissioner, successorOf }: RowPlan): Row
       ? [{ name: "commissioner" as const, value: commissioner.name, standing: standingOf(commissioner) }]
       : []),
     ...given("contract-type", type),
+    ...noticeFacts(row.notice),
     { name: "status", value: row.status },
     ...given("started-on", row.startedOn),
     ...(successorOf
@@ -112,6 +113,17 @@ function otherFacts(row: ImportRow, { commissioner, successorOf }: RowPlan): Row
           },
         ]
       : []),
+  ];
+}
+
+/** What is said of the contract itself. */
+function noticeFacts(notice: ImportRow["notice"]): RowFact[] {
+  if (!notice) return [];
+  return [
+    ...given("contract-reference", notice.reference || null),
+    ...given("contract-starts", notice.startsOn),
+    ...given("contract-ends", notice.endsOn),
+    ...given("contract-value", notice.value === null ? null : String(notice.value)),
   ];
 }
 

@@ -11,6 +11,15 @@ export const ROW_STATUSES = ["operating", "planned", "ended"] as const;
 /** What a list can say of who runs a service; "not-known" has to be written, as an empty cell may only be forgotten. */
 export const ROW_PROVIDER_KINDS = [...PROVIDER_KINDS, "not-known"] as const;
 
+const noticeSchema = z.object({
+  reference: z.string().max(100),
+  startsOn: partialDateSchema.nullable(),
+  endsOn: partialDateSchema.nullable(),
+  /** Pounds. */
+  value: z.number().int().nonnegative().nullable(),
+});
+export type RowNotice = z.infer<typeof noticeSchema>;
+
 /** One row of an import, read and checked. Texts are one line, trimmed; what is not said is null or "". */
 export const importRowSchema = z.object({
   place: z.string().min(1).max(200),
@@ -29,6 +38,8 @@ export const importRowSchema = z.object({
   providerKind: z.enum(ROW_PROVIDER_KINDS).nullable(),
   commissioner: z.string().max(200).nullable(),
   contractType: z.enum(CONTRACT_TYPES).nullable(),
+  /** What a notice says of the contract; missing where a row says nothing of it. */
+  notice: noticeSchema.optional(),
   status: z.enum(ROW_STATUSES),
   startedOn: partialDateSchema.nullable(),
   note: z.string().max(600),

@@ -1,4 +1,4 @@
-import { findTown } from "@/db/reference/towns";
+import { findTownCentre } from "@/db/reference/town-centres";
 import type { RowProblem } from "@/domain/imports/outcome";
 import { postcodeProblem } from "@/domain/imports/problem-values";
 import type { ImportRow } from "@/domain/imports/row";
@@ -16,7 +16,7 @@ export function checkPosition(
   const { postcode, town, lat, lon } = row;
   if (postcode === "") {
     if (lat !== null) return { position: "exact" };
-    return { position: findTown(town) ? "town" : "none" };
+    return { position: findTownCentre(town) ? "town" : "none" };
   }
   const found = findPostcode(postcode);
   const wrong = findPostcodeProblem(postcode);

@@ -5,12 +5,13 @@ import type { ColumnMapping } from "@/domain/imports/columns";
 import type { DateOrder } from "@/domain/imports/dates";
 import type { HeldWords, ImportNote } from "@/domain/imports/import-note";
 import type { ImportQuestions } from "@/domain/imports/import-policy";
-import type { ReadLayout } from "@/domain/imports/list-layout";
+import type { ListLayout, ReadLayout } from "@/domain/imports/list-layout";
 import type { ImportOutcome, RowDecision, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
 import type { RowFact } from "@/domain/imports/row-facts";
 import type { RowQuestion } from "@/domain/imports/row-question";
 import type { ItemShape } from "@/domain/imports/stored-item";
+import type { CampaignList } from "@/ingest/campaign-list";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
 import type { RecordDraft } from "@/server/records/save-records";
 
@@ -42,7 +43,7 @@ export type ReadImport<T = unknown> = {
   cleaned: () => string[];
   isComplete: boolean;
   /** Where in its file it was found: of a list only. */
-  layout?: ReadLayout;
+  layout?: ReadLayout | null;
   /** Why it is right although it looks old or cut, as it was typed. */
   because: string;
   /** How many entries it has, and whether each of them has a row. */
@@ -95,6 +96,16 @@ export type SeenRow = Omit<ImportRowStored, "item"> & {
   question: RowQuestion | null;
 };
 
+/** How a file becomes a list of rows under headings: all that tells one kind of list from another. */
+export type ListOpener = {
+  /** The name under which its imports are stored. */
+  name: string;
+  /** Whether a file that somebody brings as a list is of this kind, by its first letters. */
+  looksLike: (start: string) => boolean;
+  /** @throws FileRefusal */
+  open: (file: AsyncIterable<Uint8Array>, layout: ListLayout) => Promise<CampaignList>;
+};
+
 /**
  * One kind of file that comes in: all that the engine (`server/imports/engine`) has to ask of it. A new one is a folder beside the
  * others and a line in `server/imports/formats.ts`.
@@ -102,6 +113,8 @@ export type SeenRow = Omit<ImportRowStored, "item"> & {
 export type ImportFormat<T = unknown, Row extends PlannedItem<T> = PlannedItem<T>> = {
   /** The names under which its imports are stored and brought. */
   recognise: readonly string[];
+  /** Whether a file that somebody brings as a list of their own is of this kind, by its first letters. */
+  looksLike?: (start: string) => boolean;
   /** How what its rows are made from is stored. */
   shape: ItemShape<T>;
   /** What it asks its importer. */

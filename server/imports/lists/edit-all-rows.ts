@@ -9,7 +9,7 @@ import { audit } from "@/server/audit";
 import { moveImport, type SeenImport } from "@/server/imports/engine/find-import";
 import { findMovable } from "@/server/imports/engine/find-movable";
 import { previewAgain } from "@/server/imports/engine/preview-import";
-import { isList } from "@/server/imports/lists/list-format";
+import { isList } from "@/server/imports/lists/is-list";
 import { withColumnsOf } from "@/server/imports/lists/with-columns";
 
 /**

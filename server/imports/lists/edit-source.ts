@@ -6,7 +6,7 @@ import { audit } from "@/server/audit";
 import { moveImport, type SeenImport } from "@/server/imports/engine/find-import";
 import { findMovable } from "@/server/imports/engine/find-movable";
 import { previewAgain } from "@/server/imports/engine/preview-import";
-import { isList } from "@/server/imports/lists/list-format";
+import { isList } from "@/server/imports/lists/is-list";
 
 /**
  * Says the source of a list anew, and previews all rows again: one whose title or link tells where care is that is shown

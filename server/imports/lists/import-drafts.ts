@@ -3,8 +3,7 @@ import type { Db } from "@/db/client";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import type { ClaimField } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
-import type { RowRefs } from "@/domain/imports/facts";
-import { factsOfRow } from "@/domain/imports/facts";
+import { contractOfRow, factsOfRow, type RowRefs } from "@/domain/imports/facts";
 import type { ImportRow } from "@/domain/imports/row";
 import { NO_LONGER_NAMED, saysOf } from "@/domain/imports/says";
 import { plainName } from "@/domain/names/plain-name";
@@ -78,8 +77,9 @@ class Drafts {
     const wants = (field: ClaimField) =>
       plan.service.id === null || plan.changes.some((change) => change.field === field);
     const refs: RowRefs = { providerId, commissionerId, contractId: null };
-    if (row.contractType !== null && row.contractType !== "unknown" && wants("contract"))
-      refs.contractId = this.contract(row.contractType, refs, source, isHidden);
+    const contract = contractOfRow(row);
+    if (contract !== null && wants("contract"))
+      refs.contractId = this.contract({ ...row, contractType: contract }, refs, source, isHidden);
     const facts = factsOfRow(row, refs).filter(({ field }) => wants(field));
     if (plan.service.id === null) {
       const former = plan.successorOf?.id ? await this.whereWas(plan.successorOf.id) : null;
@@ -195,13 +195,22 @@ class Drafts {
     });
   }
 
-  private contract(type: string, refs: RowRefs, source: CitedSource, isHidden: boolean): string {
+  private contract(
+    { contractType: type, notice }: Pick<ImportRow, "contractType" | "notice">,
+    refs: RowRefs,
+    source: CitedSource,
+    isHidden: boolean,
+  ): string {
     const id = randomUUID();
     const claims = this.create("contract", id, `${type}-contract`, isHidden ? "area-only" : "published");
     claims.push(fact(source, "type", type));
     if (refs.providerId) claims.push(fact(source, "holder", { providerId: refs.providerId }));
     if (refs.commissionerId)
       claims.push(fact(source, "commissioner", { commissionerId: refs.commissionerId }));
+    if (notice?.reference) claims.push(fact(source, "notice-reference", notice.reference));
+    if (notice?.startsOn) claims.push(fact(source, "starts-on", notice.startsOn));
+    if (notice?.endsOn) claims.push(fact(source, "ends-on", notice.endsOn));
+    if (notice && notice.value !== null) claims.push(fact(source, "value-pounds", notice.value));
     return id;
   }
 

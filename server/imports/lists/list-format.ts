@@ -3,8 +3,8 @@ import { insertSource } from "@/db/queries/sources";
 import { ukToday } from "@/domain/dates/partial-date";
 import { unusedColumns } from "@/domain/imports/columns";
 import { confirmedOnOf } from "@/domain/sources/confirmed-on";
-import type { ImportBatch } from "@/server/imports/engine/find-import";
-import type { ImportFormat } from "@/server/imports/engine/import-format";
+import { openCampaignList } from "@/ingest/campaign-list";
+import type { ImportFormat, ListOpener } from "@/server/imports/engine/import-format";
 import { draftsOf } from "@/server/imports/lists/import-drafts";
 import { forgetPlaces } from "@/server/imports/lists/keep-no-place";
 import { listShape } from "@/server/imports/lists/list-item";
@@ -13,13 +13,18 @@ import { readList } from "@/server/imports/lists/read-list";
 import { refusedListRows, showListRows } from "@/server/imports/lists/show-list-rows";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 
-/** A campaign's own list: a service a row, and one source for all of it. */
-export const listFormat: ImportFormat<string[], PlannedListRow> = {
-  recognise: ["campaign-list"],
+/** A list of services, a row each, with one source for all of it: whatever its file is. */
+export const listFormatOf = ({
+  name,
+  looksLike,
+  open,
+}: ListOpener): ImportFormat<string[], PlannedListRow> => ({
+  recognise: [name],
+  looksLike,
   shape: listShape,
   asks: { columns: true, source: true, rows: true },
   isEdition: false,
-  read: (_db, sent, progress) => readList(sent, progress),
+  read: (_db, sent, progress) => readList(sent, progress, open),
   // Its facts count from the day of its own date: an older one is no wrong one.
   doubts: async () => [],
   isOvertaken: async () => false,
@@ -39,6 +44,11 @@ export const listFormat: ImportFormat<string[], PlannedListRow> = {
   unused: ({ header, mapping }) => unusedColumns(header, mapping),
   forget: forgetPlaces,
   choices: async () => [],
-};
+});
 
-export const isList = ({ format }: Pick<ImportBatch, "format">) => listFormat.recognise.includes(format);
+/** A campaign's own list, as a table: whatever no other kind of list says is its own. */
+export const listFormat = listFormatOf({
+  name: "campaign-list",
+  looksLike: () => false,
+  open: openCampaignList,
+});

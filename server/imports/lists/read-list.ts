@@ -7,9 +7,15 @@ import { type StageInput, stageSchema } from "@/domain/imports/batch";
 import { type ColumnMapping, guessMapping } from "@/domain/imports/columns";
 import { type DateOrder, dateOrderWith } from "@/domain/imports/dates";
 import type { ListLayout } from "@/domain/imports/list-layout";
-import { type CampaignList, openCampaignList, openPastedList } from "@/ingest/campaign-list";
+import { type CampaignList, openPastedList } from "@/ingest/campaign-list";
 import { FileRefusal, type FileRefusalCode } from "@/ingest/spreadsheet-refusal";
-import type { Item, Progress, ReadImport, SentImport } from "@/server/imports/engine/import-format";
+import type {
+  Item,
+  ListOpener,
+  Progress,
+  ReadImport,
+  SentImport,
+} from "@/server/imports/engine/import-format";
 
 type Sent = SentImport["list"];
 
@@ -21,9 +27,10 @@ type Sent = SentImport["list"];
 export async function readList(
   { given, list: sent }: SentImport,
   progress: Progress,
+  open: ListOpener["open"],
 ): Promise<ReadImport<string[]>> {
   const input = readStage(given);
-  const list = await openSent(sent, input.layout);
+  const list = await openSent(sent, input.layout, open);
   const mapping = guessMapping(list.header);
   const { rows, dates, contentHash } = await lookThrough(list, sent, { ...input, mapping }, progress);
   return {
@@ -96,9 +103,9 @@ function readStage(given: unknown): StageInput {
   throw new InvalidInputError(fields);
 }
 
-function openSent(sent: Sent, layout: ListLayout): Promise<CampaignList> {
+function openSent(sent: Sent, layout: ListLayout, open: ListOpener["open"]): Promise<CampaignList> {
   return refusing(sent, () =>
-    "pasted" in sent ? openPastedList(sent.pasted, layout) : openCampaignList(sent.bytes, layout),
+    "pasted" in sent ? openPastedList(sent.pasted, layout) : open(sent.bytes, layout),
   );
 }
 

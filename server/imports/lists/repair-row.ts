@@ -11,7 +11,7 @@ import { findMovable } from "@/server/imports/engine/find-movable";
 import type { StoredRow } from "@/server/imports/engine/import-format";
 import { previewAgain } from "@/server/imports/engine/preview-import";
 import { readRows, readRowsInSlices, savePlanned, writeRows } from "@/server/imports/engine/stored-rows";
-import { isList } from "@/server/imports/lists/list-format";
+import { isList } from "@/server/imports/lists/is-list";
 import { listShape } from "@/server/imports/lists/list-item";
 import { readerOf, storedDateOrder, withItems } from "@/server/imports/lists/plan-batch";
 import { rowPlanner, type ToPlan } from "@/server/imports/lists/plan-rows";

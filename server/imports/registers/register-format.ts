@@ -14,6 +14,7 @@ import type { ImportFormat, Item, SentFile } from "@/server/imports/engine/impor
 import { withNewIds } from "@/server/imports/engine/new-ids";
 import { problemOfEdition, readGiven } from "@/server/imports/engine/read-given";
 import { holdSensitive, withoutSensitive } from "@/server/imports/registers/hold-sensitive";
+import { refuseOtherRegister } from "@/server/imports/registers/other-register";
 import { IMPORTED_REGISTERS, readRegister } from "@/server/imports/registers/read-register";
 import { type PlannedEntry, plannedEntries } from "@/server/imports/registers/register-batch";
 import { type RegisterItem, registerShape } from "@/server/imports/registers/register-item";
@@ -34,12 +35,12 @@ export const registerFormat: ImportFormat<RegisterItem, PlannedEntry> = {
   // Whether a name that speaks of care shown by area only is none.
   asks: { columns: false, source: false, rows: true },
   isEdition: true,
-  read: async (_db, sent, progress) => {
+  read: async (db, sent, progress) => {
     const register = registerOf(sent.name);
     const { edition, because, file } = readGiven(sent);
     const published = problemOfEdition(edition);
     if (published) throw new InvalidInputError({ published });
-    const { table, contentHash } = await readFile(register, edition, file);
+    const { table, contentHash } = await readFile(db, register, edition, file);
     const entries = listedIn(table);
     progress("read", entries);
     const { title, publisher, url } = registerSource(register, edition).row;
@@ -75,7 +76,13 @@ export const registerFormat: ImportFormat<RegisterItem, PlannedEntry> = {
       items.map(({ item }) => item),
     );
     const isHidden = await findAreaOnlyRule(db);
-    const held = planned.map((one, index) => holdSensitive(one, items[index]?.decision ?? null, isHidden));
+    // What the newer edition that is here does not list has closed since, or was never there: an older one adds no place.
+    const isOlder = await isOvertaken(db, which.register, which.edition);
+    const held = planned.map((one, index) =>
+      isOlder && (one.outcome === "new" || "branch" in one.item)
+        ? { ...one, outcome: "unchanged" as const, warnings: [], problems: [], draft: null }
+        : holdSensitive(one, items[index]?.decision ?? null, isHidden),
+    );
     yield plannedEntries(items, held);
   },
   standsBy: "all",
@@ -116,6 +123,7 @@ function listedIn({ places, branches = [] }: PlaceTable): number {
 }
 
 async function readFile(
+  db: Db,
   register: PlaceRegister,
   edition: string,
   file: SentFile,
@@ -125,6 +133,7 @@ async function readFile(
     const table = readRegister(register, { name: file.name, bytes }, edition);
     if (table.places.length === 0 && !table.branches?.length)
       throw new IngestRefusal(file.name, "none of its rows is an entry of this register");
+    await refuseOtherRegister(db, register, { name: file.name, places: table.places });
     const contentHash = createHash("sha256").update(`${register} ${edition} `).update(bytes).digest("hex");
     return { table, contentHash };
   } catch (error) {

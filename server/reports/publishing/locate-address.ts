@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import { findSourceIdsByKey, insertSources, type NewSourceRow } from "@/db/queries/sources";
-import { findTown } from "@/db/reference/towns";
+import { findTownCentre } from "@/db/reference/town-centres";
 import type { AddressValue } from "@/domain/claims/claim";
 import { InvalidInputError } from "@/domain/errors";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
@@ -58,11 +58,16 @@ export async function locateAddress(
       evidence: { reference: "postcodes", says: `Gives the position of ${postcode}.` },
     };
   }
-  const town = findTown(given.town);
+  const town = findTownCentre(given.town);
   if (!town) return { address: bare, evidence: null };
   return {
     address: { ...bare, lon: town.lon, lat: town.lat, precision: "town" },
-    evidence: { reference: "towns", says: `Gives the centre of ${town.name}; not the site itself.` },
+    evidence: town.outcode
+      ? {
+          reference: "postcodes",
+          says: `Gives the middle of the postcodes ${town.outcode} in ${town.name}; not the site itself.`,
+        }
+      : { reference: "towns", says: `Gives the centre of ${town.name}; not the site itself.` },
   };
 }
 
