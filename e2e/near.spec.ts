@@ -35,7 +35,7 @@ async function expectTheAnswer(page: Page): Promise<void> {
   expect(far[0]).toBeLessThan(12);
   for (const line of await nearest(page).all()) {
     await expect(line).toContainText("Run by");
-    await expect(line).toContainText(/Source: .+ · (Last confirmed|Not confirmed)/);
+    await expect(line).toContainText(/(Source|Worked out from): .+ · (Last confirmed|Not confirmed)/);
     await expect(line.getByRole("link")).toHaveAttribute("href", /\/services\//);
   }
   const areas = page.locator("#areas").getByRole("listitem");

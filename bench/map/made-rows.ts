@@ -45,6 +45,7 @@ export function madeRows(count: number): MapRow[] {
         } as MapRow["areas"][number],
       ],
       publisher: null,
+      isWorkedOut: false,
       startedOn: null,
       lastConfirmedOn: "2026-04",
     });

@@ -6,7 +6,7 @@ import { useDates } from "@/components/layout/date-text";
 import { basisOf } from "@/domain/claims/basis";
 import type { DisputeRead } from "@/domain/claims/dispute";
 import { groupBySource } from "@/domain/claims/group-by-source";
-import { type ClaimRead, confirmedInPart } from "@/domain/claims/reading";
+import { type ClaimRead, speaksOf } from "@/domain/claims/reading";
 import { ukToday } from "@/domain/dates/partial-date";
 
 /** Every claim about a record: those that hold now, then the others, folded away but in the page. */
@@ -116,15 +116,22 @@ function Words({ claim, isWide = false }: { claim: ClaimRead; isWide?: boolean }
   );
 }
 
-/** When it was last confirmed, and since when it is here. */
+/** The three days of a fact: for which the source speaks, on which it was published, and on which we read it. */
 function Days({ claim }: { claim: ClaimRead | undefined }) {
   const t = useTranslations("services.claim");
   const inWords = useDates();
   if (!claim) return null;
+  const { publishedOn } = claim.source;
+  const { from, to } = speaksOf(claim);
   return (
     <p className="mt-1 text-base text-ink-soft">
-      {t("confirmed", { date: inWords(confirmedInPart(claim)) })} ·{" "}
-      {t("recorded", { date: inWords(ukToday(claim.recordedAt)) })}
+      {[
+        to
+          ? t("speaksOfPeriod", { from: inWords(from), to: inWords(to) })
+          : t("speaksOf", { date: inWords(from) }),
+        publishedOn ? t("published", { date: inWords(publishedOn) }) : t("publishedUnknown"),
+        t("read", { date: inWords(ukToday(claim.recordedAt)) }),
+      ].join(" · ")}
     </p>
   );
 }

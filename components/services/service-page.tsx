@@ -16,6 +16,7 @@ import { ServiceNotices } from "@/components/services/service-notices";
 import { ServiceNumbersSection } from "@/components/services/service-numbers";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
+import { basisOf } from "@/domain/claims/basis";
 import { serviceNumbers } from "@/domain/claims/service-numbers";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { pinStatusOf } from "@/domain/map/pin";
@@ -171,6 +172,7 @@ function SaysWho({ page }: { page: ServicePageData }) {
   const { publisher, publishedOn, url, title } = claim.source;
   return (
     <>
+      {basisOf(claim.says, claim.field) === "worked-out" ? `${t("page.workedOut")} ` : null}
       {url ? (
         <a href={url} rel="nofollow noopener ugc" title={title ?? undefined}>
           {publisher}

@@ -54,6 +54,7 @@ export async function listMapExtras(db: Db): Promise<Map<string, MapExtras>> {
         payer,
         areas: (areaIds ?? []).flatMap((area) => named.get(area) ?? []),
         publisher: runners.get(id)?.publisher ?? null,
+        isWorkedOut: runners.get(id)?.isWorkedOut ?? false,
       },
     ]),
   );

@@ -44,7 +44,7 @@ export function hideDisputes<D extends DisputeRead>(disputes: readonly D[], hidd
 }
 
 /** Sources without the titles, notes and links that hold a hidden name. */
-export function hideTitles(sources: readonly SourceRead[], hidden: HiddenNames): SourceRead[] {
+export function hideTitles<S extends SourceRead>(sources: readonly S[], hidden: HiddenNames): S[] {
   const names = plainNames(hidden);
   return sources.map((source) => hideTitle(source, names));
 }
@@ -53,7 +53,7 @@ function plainNames(hidden: HiddenNames): string[] {
   return [...hidden.values()].map(plainName).filter((name) => name !== "");
 }
 
-function hideTitle(source: SourceRead, names: readonly string[]): SourceRead {
+function hideTitle<S extends SourceRead>(source: S, names: readonly string[]): S {
   const title = holdsAny(names, source.title) ? null : source.title;
   const note = holdsAny(names, source.note) ? null : source.note;
   const address = letters(decoded(source.url ?? ""));

@@ -1,6 +1,7 @@
 import type { Claim } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import { firstDayOf } from "@/domain/dates/partial-date";
+import { periodOf } from "@/domain/dates/period";
 import type { SourceKind } from "@/domain/sources/source";
 
 /** A source as a page names it. */
@@ -71,6 +72,13 @@ export function sourcesOf(claims: readonly { source: SourceRead }[]): SourceRead
 export function confirmedInPart({ confirmedOn, source }: ClaimRead): string {
   const { publishedOn } = source;
   return publishedOn !== null && firstDayOf(publishedOn) === confirmedOn ? publishedOn : confirmedOn;
+}
+
+/** The time for which a fact's source speaks: the whole period of one that counts a period, else the day it was confirmed. */
+export function speaksOf(claim: ClaimRead): { from: string; to: string | null } {
+  const { periodFrom, periodTo } = claim.source;
+  const { from, to } = periodFrom && periodTo ? periodOf(periodFrom, periodTo) : { from: null, to: null };
+  return from === null ? { from: confirmedInPart(claim), to: null } : { from, to };
 }
 
 /** Ids inside a claim's value that name other records, such as `{ providerId }`. */

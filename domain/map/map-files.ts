@@ -21,6 +21,8 @@ export type PinDetails = {
   disputed: boolean;
   startedOn: string | null;
   publisher: string | null;
+  /** Only where who runs it is our own conclusion from the source. */
+  isWorkedOut?: true;
   lastConfirmedOn: string | null;
   place: string;
   town: string;

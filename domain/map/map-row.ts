@@ -14,6 +14,8 @@ export type MapExtras = {
   areas: readonly AreaName[];
   /** Who published the source that last said who runs it. */
   publisher: string | null;
+  /** Whether that is our own conclusion from the source. */
+  isWorkedOut: boolean;
 };
 
 /** One service with a pin: what its card says, and what filters ask. */

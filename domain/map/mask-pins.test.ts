@@ -42,6 +42,7 @@ const rows = fc.array(
       .subarray(AREAS.slice(1))
       .map((some) => some.map((one) => ({ ...one, name: "x", nameCy: null }))),
     publisher: fc.constant(null),
+    isWorkedOut: fc.boolean(),
   }),
   { maxLength: 30 },
 );

@@ -33,12 +33,15 @@ const source = {
   title: "A list",
   url: "https://gnu.example/list",
   publishedOn: "2026-03",
+  isWorkedOut: false,
+  speaksOf: "2026-03-01",
+  readOn: "2026-11-29",
 };
 
-const recordOf = (service: ServiceRow) => {
+const recordOf = (service: ServiceRow, given: Partial<typeof source> = {}) => {
   const [head = [], cells = []] = servicesCsv(
     [service],
-    new Map([["1", source]]),
+    new Map([["1", { ...source, ...given }]]),
     words,
     "https://map.example",
   );
@@ -59,9 +62,20 @@ test("a row says who runs it, since when, says who, and when it was last confirm
     "says who": "Gnu Gazette",
     source: "A list",
     "source address": "https://gnu.example/list",
+    "how we know": "the source says so",
+    "source speaks of": "2026-03",
     "source date": "2026-03",
+    "source last read": "2026-11-29",
     "last confirmed": "2026-03",
     page: "https://map.example/services/scans",
+  });
+});
+
+test("what we worked out is told from what a source says, with the day that the source speaks of", () => {
+  expect(recordOf(row, { isWorkedOut: true, speaksOf: "2026-02-14" })).toMatchObject({
+    "how we know": "worked out from this source",
+    "source speaks of": "2026-02-14",
+    "source date": "2026-03",
   });
 });
 
@@ -93,6 +107,8 @@ test("of a service shown by area only nothing tells where it is", () => {
     "source address",
     "page",
     "says who",
+    "how we know",
+    "source last read",
   ])
     expect(record[name], name).toBe("");
 });

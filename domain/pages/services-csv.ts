@@ -1,3 +1,4 @@
+import { firstDayOf } from "@/domain/dates/partial-date";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { isApproximate } from "@/domain/places/place";
 
@@ -8,6 +9,11 @@ export type RunnerSource = {
   url: string | null;
   /** Partial date. */
   publishedOn: string | null;
+  /** Our own conclusion from what the source says, not its words. */
+  isWorkedOut: boolean;
+  /** The day for which the source speaks, and on which it was read here, ISO. */
+  speaksOf: string;
+  readOn: string;
 };
 
 /** Words of the reader's language for what a row holds as a key. */
@@ -21,7 +27,8 @@ export type CsvWords = {
 const COLUMNS = [
   ...["service", "kind of care", "run by", "type of organisation", "status", "disputed", "running since"],
   ...["place", "town", "postcode", "latitude", "longitude", "position"],
-  ...["says who", "source", "source address", "source date", "last confirmed", "page"],
+  ...["says who", "how we know", "source", "source address"],
+  ...["source speaks of", "source date", "source last read", "last confirmed", "page"],
 ];
 
 /**
@@ -53,13 +60,21 @@ function cells(row: ServiceRow, source: RunnerSource | undefined, words: CsvWord
     ...[position?.lat, position?.lon].map((degrees) => degrees?.toFixed(5)),
     whereOf(row),
     said?.publisher,
+    said && (said.isWorkedOut ? "worked out from this source" : "the source says so"),
     // A title or a link can name the organisation that is not shown.
     ...(row.isProviderHidden ? [null, null] : [said?.title, said?.url]),
+    said && speaksOfInPart(said),
     said?.publishedOn,
+    said?.readOn,
     // The month, as pages have it: a source of "April 2024" confirms from the first, on which nobody need have looked.
     lastConfirmedOn?.slice(0, 7),
     isShown ? `${origin}/services/${slug}` : null,
   ].map((value) => value ?? "");
+}
+
+/** No more exactly than is known: a source of "April 2024" speaks of April. */
+function speaksOfInPart({ speaksOf, publishedOn }: RunnerSource): string {
+  return publishedOn !== null && firstDayOf(publishedOn) === speaksOf ? publishedOn : speaksOf;
 }
 
 /** How well the place of a row is known, in words. */

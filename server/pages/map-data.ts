@@ -60,7 +60,7 @@ async function makeMapData(own: Db | undefined, before: FilesInForce | null): Pr
   const services = await allServices(own);
   const extras = await listMapExtras(db);
   const groupsOf = groupsByProvider(await listProviders(db));
-  const none = { payer: null, areas: [], publisher: null };
+  const none = { payer: null, areas: [], publisher: null, isWorkedOut: false };
   const rows = inFileOrder(
     services.flatMap(
       (service) =>

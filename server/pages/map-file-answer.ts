@@ -66,6 +66,7 @@ export function detailsOf(row: MapRow, runBy: RunBy): PinDetails {
   const said = { slug, name, category, status, startedOn, publisher, lastConfirmedOn, approximate };
   return {
     ...said,
+    ...(row.isWorkedOut ? { isWorkedOut: true as const } : {}),
     mayHaveEnded,
     disputed,
     runBy: row.provider?.name ?? runBy(row),

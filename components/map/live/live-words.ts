@@ -34,6 +34,7 @@ export const LIVE_WORD_KEYS = [
   "startedOn",
   "startUnknown",
   "source",
+  "workedOut",
   "confirmed",
   "neverConfirmed",
   "runBy",

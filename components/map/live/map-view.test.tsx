@@ -36,7 +36,8 @@ const PIN = {
   approximate: true,
 };
 
-type Marks = Pick<PinDetails, "status" | "mayHaveEnded" | "disputed">;
+type Marks = Pick<PinDetails, "status" | "mayHaveEnded" | "disputed"> &
+  Pick<Partial<PinDetails>, "isWorkedOut">;
 
 function View({ search, count, marks }: { search: string; count: number; marks: Marks | undefined }) {
   const initial = readMapAddress(search);
@@ -71,6 +72,12 @@ it("says of each service who, since when, says who, last confirmed and whether t
     "Since May 2019 · Source: Gnu Gazette · Last confirmed March 2026 · Exact address not",
   );
   expect(html).toContain("1 service matches");
+});
+
+it("what we worked out from a source is not called the source's", () => {
+  const html = draw("", 1, { ...PIN, isWorkedOut: true });
+  expect(html).toContain("Worked out from: Gnu Gazette");
+  expect(html).not.toContain("Source: Gnu Gazette");
 });
 
 it.each([

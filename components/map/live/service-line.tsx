@@ -36,7 +36,9 @@ export function ServiceLine({ pin, settings }: { pin: PinDetails; settings: Line
       <p className="map-line-who">{fill(words.runBy, { name: pin.runBy })}</p>
       <p className="map-line-facts">
         {pin.startedOn ? fill(words.startedOn, { date: date(pin.startedOn) }) : words.startUnknown}
-        {pin.publisher ? ` · ${fill(words.source, { publisher: pin.publisher })}` : null}
+        {pin.publisher
+          ? ` · ${fill(pin.isWorkedOut ? words.workedOut : words.source, { publisher: pin.publisher })}`
+          : null}
         {" · "}
         {pin.lastConfirmedOn
           ? fill(words.confirmed, { date: date(pin.lastConfirmedOn.slice(0, 7)) })
