@@ -1,3 +1,4 @@
+import { settings } from "@/env";
 import { writeAreas } from "@/ingest/build/write-areas";
 import { writeBasemap } from "@/ingest/build/write-basemap";
 import { writeGround } from "@/ingest/build/write-ground";
@@ -17,7 +18,7 @@ const COMMANDS: Record<string, (folder: string, say: Say, file?: string) => void
   history: writeHistory,
   basemap: writeBasemap,
   names: writeNames,
-  registers,
+  registers: (folder, say, target) => registers(folder, say, target, settings().CQC_API_KEY),
   registrations: writeRegistrations,
   "waiting-times": writeWaitingTimes,
 };

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { CLAIM_COLUMNS, isCounted } from "@/db/queries/claims";
-import { providers } from "@/db/schema/places";
+import { placeRegistrations, providers } from "@/db/schema/places";
 import { claims } from "@/db/schema/sources";
 import type { Claim, ClaimField } from "@/domain/claims/claim";
 
@@ -21,6 +21,16 @@ export async function listRegistrationClaims(db: Db): Promise<Map<string, Claim[
     else byPlace.set(claim.recordId, [claim]);
   }
   return byPlace;
+}
+
+/** Places whose latest registration is known from a later day than this, with its location. */
+export async function listRegisteredSince(db: Db, day: string): Promise<Map<string, string>> {
+  const { placeId, locationId, isLatest, confirmedOn } = placeRegistrations;
+  const rows = await db
+    .select({ placeId, locationId })
+    .from(placeRegistrations)
+    .where(and(eq(isLatest, true), gt(confirmedOn, day)));
+  return new Map(rows.map((row) => [row.placeId, row.locationId]));
 }
 
 /** Providers by the regulator's numbers of them: one company can have had several. A merged one is the one it was merged into. */

@@ -3,13 +3,22 @@ export type DownloadLimits = { milliseconds: number; bytes: number };
 
 /**
  * Downloads a file whole into memory.
+ * @param headers such as a key, which a redirect would hand to somebody else: none is followed then.
  * @throws Error with a sentence for the person who ran the command: no connection, not in time, refused, or too large.
  */
-export async function download(url: string, limits: DownloadLimits): Promise<Buffer> {
+export async function download(
+  url: string,
+  limits: DownloadLimits,
+  headers?: Readonly<Record<string, string>>,
+): Promise<Buffer> {
   const { host } = new URL(url);
   const deadline = AbortSignal.timeout(limits.milliseconds);
   try {
-    const response = await fetch(url, { redirect: "follow", signal: deadline });
+    const response = await fetch(url, {
+      redirect: headers ? "error" : "follow",
+      signal: deadline,
+      ...(headers ? { headers } : {}),
+    });
     if (!response.ok) throw new DownloadRefused(`${host} answered ${response.status}`);
     const announced = Number(response.headers.get("content-length") ?? 0);
     if (announced > limits.bytes) throw tooLarge(host, limits);

@@ -8,6 +8,7 @@ import { readOdsOrganisations } from "@/ingest/ods-organisations";
 import { IngestRefusal } from "@/ingest/refusal";
 import { DATASETS, type DatasetKey } from "./dataset-registry";
 import { type DownloadLimits, download } from "./download";
+import { type CqcOffer, fetchCqc } from "./fetch-cqc";
 import { recordFetched } from "./fetched-files";
 import { kilobytes, writeAtomically } from "./reference-files";
 
@@ -41,18 +42,21 @@ export const LIVE_FILES: readonly LiveFile[] = [
   },
 ];
 
-const LIMITS: DownloadLimits = { milliseconds: 120_000, bytes: 60_000_000 };
+/** For each request. */
+export const FETCH_LIMITS: DownloadLimits = { milliseconds: 120_000, bytes: 60_000_000 };
 
 /**
  * Downloads the registers into a folder laid out as the dataset registry says. Each file is read before it replaces the
  * one that was there; one that fails leaves it in place, and the others are still fetched.
+ * @param cqc where the regulator offers its lists and its API; null leaves them out.
  * @throws IngestRefusal naming every file that could not be fetched, with the page where its publisher offers it.
  */
 export async function fetchRegisters(
   folder: string,
   say: (line: string) => void,
   files: readonly LiveFile[] = LIVE_FILES,
-  limits: DownloadLimits = LIMITS,
+  limits: DownloadLimits = FETCH_LIMITS,
+  cqc: CqcOffer | null = null,
 ): Promise<void> {
   if (folder === "") throw new IngestRefusal("registers fetch", "name the folder to download into");
   const failed: string[] = [];
@@ -72,11 +76,10 @@ export async function fetchRegisters(
       failed.push(`${title}: ${reason}. The publisher's page: ${sourceUrl}`);
     }
   }
-  if (failed.length > 0) {
-    throw new IngestRefusal(
-      folder,
-      `${failed.length} of ${files.length} files were not fetched\n${failed.join("\n")}`,
-    );
+  const lists = cqc === null ? [] : await fetchCqc(folder, say, cqc, limits);
+  if (failed.length > 0 || lists.length > 0) {
+    const told = failed.length > 0 ? `${failed.length} of ${files.length}` : `${lists.length}`;
+    throw new IngestRefusal(folder, `${told} files were not fetched\n${[...failed, ...lists].join("\n")}`);
   }
 }
 

@@ -33,7 +33,8 @@ const RENEWED: ReadonlySet<DatasetKey> = new Set([
   "diagnostic-centres",
 ]);
 
-export function recordFetched(folder: string, key: DatasetKey, entry: Fetched[string]): void {
+/** @param key of a data set, or what else is kept under a name of its own. */
+export function recordFetched(folder: string, key: string, entry: Fetched[string]): void {
   const all = { ...readFetched(folder), [key]: entry };
   writeAtomically(join(folder, FETCHED_FILE), `${JSON.stringify(all, null, 2)}\n`);
 }

@@ -9,15 +9,17 @@ import { buildLeads } from "./build-leads";
 import { buildCentres, buildHospitals, buildPractices, buildTrusts } from "./build-places";
 import { datasetRecord, readSource, type SourceFile } from "./data-folder";
 import { endedPractices, endedTrusts } from "./ended-entries";
-import { fetchRegisters } from "./fetch-registers";
+import { CQC_OFFER } from "./fetch-cqc";
+import { FETCH_LIMITS, fetchRegisters, LIVE_FILES } from "./fetch-registers";
 import { vintageOf } from "./fetched-files";
 import { kilobytes, recordDatasets, writeBrotli } from "./reference-files";
 
 type Say = (line: string) => void;
 
 /** `registers <folder>` writes the tables; `registers fetch <folder>` downloads what they are written from. */
-export async function registers(folder: string, say: Say, target = ""): Promise<void> {
-  if (folder === "fetch") await fetchRegisters(target, say);
+export async function registers(folder: string, say: Say, target = "", apiKey?: string): Promise<void> {
+  if (folder === "fetch")
+    await fetchRegisters(target, say, LIVE_FILES, FETCH_LIMITS, { ...CQC_OFFER, apiKey });
   else writeRegisters(folder, say);
 }
 

@@ -46,6 +46,7 @@ export async function loadCqcContext(
   const registrations: Registration[] = practices.flatMap(({ said }) => said);
   const { placeOfCode, storedProvider, storedService } = await findStoredForRegistrations(db, {
     registrations,
+    edition: published,
   });
   const held = await findHeldRegister(db);
   const providerIds = new Set(

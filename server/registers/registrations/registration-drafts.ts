@@ -31,6 +31,8 @@ export type StoredForRegistrations = {
   storedProvider: (organisation: RegisteredOrganisation) => string | undefined;
   /** Of a place, its service of general practice. */
   storedService: (placeId: string) => RegisteredService["stored"];
+  /** The location of the latest registration, of a place where a newer edition than this has one. */
+  newerLocation: (placeId: string) => string | undefined;
 };
 
 /**
@@ -41,7 +43,7 @@ export type StoredForRegistrations = {
 export function draftsOfRegistrations(
   { edition, registrations, companies }: RegistrationTable,
   reviewed: RegisteredOrganisations,
-  { placeOfCode, storedProvider, storedService }: StoredForRegistrations,
+  { placeOfCode, storedProvider, storedService, newerLocation }: StoredForRegistrations,
   load: string,
 ): RecordDraft[] {
   const register = registerOfRegistrations(edition);
@@ -109,6 +111,9 @@ export function draftsOfRegistrations(
     });
     if (organisation === null || doubts.length > 0 || review?.ownerClass !== "others") continue;
     if (!place.isListed && !stored) continue;
+    // A newer edition has somebody else: what this one says is history, and no pin.
+    const newer = newerLocation(place.id);
+    if (newer !== undefined && newer !== latest.locationId) continue;
     // Of an unknown form nobody could say that it may not be part of the NHS: its practices say who is registered, and are no pins.
     if (formOfOrganisation(organisation, context) === undefined) continue;
     const providerId = organisationIdOf(organisation, context);

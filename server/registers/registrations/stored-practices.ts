@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { findNamesOf } from "@/db/queries/batch-records";
+import { listRegisteredSince } from "@/db/queries/held-registrations";
 import { findProvidersByNumber } from "@/db/queries/providers-by-number";
 import { listPractices } from "@/db/queries/registered-practices";
 import { findProvidersByName, findServicesAtPlaces } from "@/db/queries/stored-records";
@@ -10,8 +11,9 @@ import type { RegisteredPlace, StoredForRegistrations } from "./registration-dra
 /** What is in the database already that registrations may speak of. */
 export async function findStoredForRegistrations(
   db: Db,
-  { registrations }: Pick<RegistrationTable, "registrations">,
+  { registrations, edition }: Pick<RegistrationTable, "registrations" | "edition">,
 ): Promise<StoredForRegistrations> {
+  const newer = await listRegisteredSince(db, edition);
   const placeOfCode = new Map<string, RegisteredPlace>();
   const byId = new Map<string, RegisteredPlace>();
   // Open codes first: a place goes by the one it has today.
@@ -51,5 +53,6 @@ export async function findStoredForRegistrations(
     storedProvider: ({ companyNumber, name }: RegisteredOrganisation) =>
       byNumber.get(companyNumber ?? "") ?? byName.get(name.toLowerCase()),
     storedService: (placeId) => serviceOf.get(placeId),
+    newerLocation: (placeId) => newer.get(placeId),
   };
 }
