@@ -13,6 +13,7 @@ import { ProblemLink } from "@/components/layout/problem-link";
 import { QuoteBox } from "@/components/layout/quote-box";
 import { MapSection } from "@/components/map/map-section";
 import { companyAddress } from "@/components/providers/company-address";
+import { OrganisationComment } from "@/components/providers/organisation-comment";
 import { ProviderAreas } from "@/components/providers/provider-areas";
 import { ProviderNumbersSection } from "@/components/providers/provider-numbers";
 import { RegisteredPractices } from "@/components/providers/registered-practices";
@@ -117,6 +118,7 @@ export function ProviderPage({
           <RegisteredPractices practices={page.practices} />
         </Section>
       ) : null}
+      <OrganisationComment claims={page.claims} name={provider.name} />
       {services.some(({ position }) => position !== null) ? (
         <Section id="map" title={t("mapTitle")}>
           <MapSection

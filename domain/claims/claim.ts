@@ -125,6 +125,8 @@ export const CLAIM_FIELDS = {
     "companies-house-number": z.string().regex(/^[A-Z0-9]{8}$/),
     website: z.url(),
     about: text,
+    /** What the organisation itself wrote about its entry. */
+    comment: z.string().trim().min(1).max(2000),
     /** Of what an extract files without a place of care: how many patients, and who paid for what was done. */
     "waiting-times": waitingTimesSchema,
     "paid-for-by": paidForBySchema,

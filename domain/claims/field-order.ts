@@ -27,6 +27,7 @@ export const FIELD_ORDER: readonly ClaimField[] = [
   "regulator-number",
   "website",
   "about",
+  "comment",
   "status",
   "started-on",
   "ended-on",

@@ -8,6 +8,7 @@ import { InvalidInputError } from "@/domain/errors";
 import { detailed } from "@/domain/field-problem";
 import { doubtsOfEdition } from "@/domain/imports/batch";
 import { MOST_DIRECTORY_BYTES } from "@/domain/imports/upload-limit";
+import { DAYS_TO_REPLY } from "@/domain/imports/waiting-period";
 import { DATASETS } from "@/ingest/build/dataset-registry";
 import type { CqcFile } from "@/ingest/cqc/location";
 import { readCqcBytes } from "@/ingest/cqc/read-sent";
@@ -37,6 +38,7 @@ export const cqcFormat: ImportFormat<CqcItem, PlannedCqc> = {
   shape: cqcShape,
   asks: { columns: false, source: false, rows: false },
   isEdition: true,
+  waitsDays: DAYS_TO_REPLY,
   read: async (db, sent, progress) => {
     const { edition: published, because, file } = readGiven(sent);
     const problem = problemOfEdition(published);

@@ -4,6 +4,7 @@ import { claims, sources } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import { activeCsv, activeOds, apiJson, directoryCsv, type MadeUpLocation } from "@/ingest/cqc/testing-cqc";
 import {
+  afterTheWait,
   bringCqc,
   bringPractices,
   previewOf,
@@ -76,7 +77,8 @@ describe("the regulator's register", () => {
     await submitImport(db, world.admin, { batchId, version: await versionOf(db, batchId) });
     const own = { batchId, version: await versionOf(db, batchId), rule: "all", warned: true };
     await expect(approveImport(db, world.admin, own)).rejects.toMatchObject({ reason: "own-import" });
-    await approveImport(db, world.moderator, own);
+    await expect(approveImport(db, world.moderator, own)).rejects.toMatchObject({ reason: "waits" });
+    await approveImport(db, world.moderator, own, undefined, afterTheWait());
     expect(await runsOf(db, "Z99001")).toEqual([
       {
         who: "Alder Care Limited",

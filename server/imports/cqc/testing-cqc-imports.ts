@@ -3,6 +3,7 @@ import { listRows } from "@/db/queries/imports";
 import { listRegistrations } from "@/db/queries/registrations";
 import { findPlacesByCode } from "@/db/queries/stored-records";
 import type { CampaignerActor } from "@/domain/actor";
+import { DAYS_TO_REPLY } from "@/domain/imports/waiting-period";
 import { csvOf, type MadeUpLocation } from "@/ingest/cqc/testing-cqc";
 import { loadImport } from "@/server/imports/engine/load-import";
 import { stageEdition } from "@/server/imports/engine/stage-edition";
@@ -61,9 +62,12 @@ export async function bringCqc(
   const { db, admin, moderator } = world;
   const batchId = await stageCqc(world, published, content);
   await submitImport(db, admin, { batchId, version: (await loadImport(db, admin, batchId)).version });
-  await approveEdition(db, moderator, batchId);
+  await approveEdition(db, moderator, batchId, afterTheWait());
   return batchId;
 }
+
+/** When whoever is named in what is handed on now has had time to reply. */
+export const afterTheWait = (): Date => new Date(Date.now() + (DAYS_TO_REPLY + 1) * 24 * 60 * 60 * 1000);
 
 /** Rows of a preview: the outcome, what it would change, and what to look at. */
 export async function previewOf(db: Db, batchId: string): Promise<string[][]> {

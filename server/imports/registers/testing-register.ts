@@ -43,7 +43,7 @@ export async function bringEdition(
   return batchId;
 }
 
-export async function approveEdition(db: Db, moderator: CampaignerActor, batchId: string) {
+export async function approveEdition(db: Db, moderator: CampaignerActor, batchId: string, now?: Date) {
   const { version } = await loadImport(db, moderator, batchId);
-  return approveImport(db, moderator, { batchId, version, rule: "all", warned: true });
+  return approveImport(db, moderator, { batchId, version, rule: "all", warned: true }, undefined, now);
 }

@@ -8,6 +8,7 @@ import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { answerComplaint } from "@/server/complaints/answer-complaint";
 import { markDisputed, settleDispute } from "@/server/complaints/mark-disputed";
+import { publishComment } from "@/server/complaints/publish-comment";
 import type { Db } from "@/server/database";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
 import { restoreRecord } from "@/server/records/restore-record";
@@ -46,6 +47,15 @@ export const dispute = move("disputed", (db, actor, form) =>
     field: textOf(form, "field"),
     says: textOf(form, "says"),
     complaintId: textOf(form, "complaintId"),
+  }),
+);
+export const comment = move("commented", (db, actor, form) =>
+  publishComment(db, actor, {
+    ref: textOf(form, "ref"),
+    comment: textOf(form, "comment"),
+    document: textOf(form, "document"),
+    date: textOf(form, "date"),
+    url: textOf(form, "url"),
   }),
 );
 export const settle = move("settled", (db, actor, form) => settleDispute(db, actor, asked(form)));

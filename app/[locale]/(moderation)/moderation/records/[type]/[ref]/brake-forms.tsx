@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import {
+  comment,
   dispute,
   restoreRecordAction,
   settle,
@@ -62,6 +63,39 @@ export async function BrakeForms({ read, complaintId, locale, path }: Props) {
             ))}
           </ul>
           <SmallForm {...form} action={settle} button={t("settle")} />
+        </Section>
+      ) : null}
+      {mayDispute && record.type === "provider" ? (
+        <Section id="comment" title={t("commentTitle")} note={t("commentNote")}>
+          <SmallForm
+            {...form}
+            action={comment}
+            fields={[
+              {
+                id: "comment-text",
+                name: "comment",
+                kind: "text",
+                label: t("comment"),
+                hint: t("commentHint"),
+              },
+              { id: "comment-document", name: "document", kind: "line", label: t("commentDocument") },
+              {
+                id: "comment-date",
+                name: "date",
+                kind: "line",
+                label: t("commentDate"),
+                hint: t("commentDateHint"),
+              },
+              {
+                id: "comment-url",
+                name: "url",
+                kind: "line",
+                label: t("commentUrl"),
+                hint: t("commentUrlHint"),
+              },
+            ]}
+            button={t("commentSend")}
+          />
         </Section>
       ) : null}
       {mayDispute ? (

@@ -18,7 +18,7 @@ import { loadRecord } from "@/server/records/load-record";
 
 type Props = { params: Promise<{ locale: string; type: string; ref: string }>; searchParams: Query };
 
-const DONE = ["withheld", "restored", "disputed", "settled"] as const;
+const DONE = ["withheld", "restored", "disputed", "settled", "commented"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "moderation.brake" });
@@ -64,6 +64,13 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
       {isOnSite ? (
         <p className="my-4">
           <LocalLink href={`/${record.type}s/${record.slug}`}>{t("page")}</LocalLink>
+        </p>
+      ) : null}
+      {record.type === "provider" && isOnSite ? (
+        <p className="my-4">
+          <a href={`${path}/rows`} download>
+            {t("rows")}
+          </a>
         </p>
       ) : null}
       <BrakeForms read={read} complaintId={complaintId ?? ""} locale={locale} path={path} />

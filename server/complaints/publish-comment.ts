@@ -1,0 +1,61 @@
+import { type Db, inTransaction } from "@/db/client";
+import { lockPublishing } from "@/db/queries/report-records";
+import { insertSource } from "@/db/queries/sources";
+import { findRecord } from "@/db/queries/withholdings";
+import type { AnyActor } from "@/domain/actor";
+import { organisationCommentSchema } from "@/domain/complaints/organisation-comment";
+import { firstDayOf } from "@/domain/dates/partial-date";
+import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { brakeRefusal } from "@/domain/records/withheld";
+import { saveRecords } from "@/server/records/save-records";
+
+/** Why, as it is kept with the publication. */
+const COMMENTED = "A comment of the organisation";
+
+/**
+ * Prints what an organisation wrote about its entry beside its rows, as a fact with the document as its source; a newer one stands in its
+ * place, and the older stays among its facts.
+ * @throws NotAllowedError; NotFoundError; InvalidInputError by field; ConflictError when the organisation has no page.
+ */
+export async function publishComment(
+  db: Db,
+  actor: AnyActor,
+  input: Record<"ref" | "comment" | "document" | "date" | "url", unknown>,
+): Promise<void> {
+  const refusal = brakeRefusal(actor);
+  if (refusal || actor.kind !== "campaigner") throw new NotAllowedError(refusal ?? "not-moderator");
+  const parsed = organisationCommentSchema.safeParse(input);
+  if (!parsed.success)
+    throw new InvalidInputError(
+      Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])),
+    );
+  const { comment, document, date, url } = parsed.data;
+  await inTransaction(db, async (transaction) => {
+    await lockPublishing(transaction);
+    const record = await findRecord(transaction, "provider", String(input.ref ?? ""));
+    if (!record) throw new NotFoundError("record");
+    if (record.visibility !== "published" && record.visibility !== "disputed")
+      throw new ConflictError("not-public");
+    const sourceId = await insertSource(transaction, {
+      kind: "other",
+      publisher: record.name,
+      title: document,
+      url: url === "" ? null : url,
+      publishedOn: date,
+    });
+    const says = "In its own words.";
+    const claim = {
+      field: "comment" as const,
+      value: comment,
+      sourceId,
+      says,
+      confirmedOn: firstDayOf(date),
+    };
+    await saveRecords(
+      transaction,
+      actor,
+      [{ recordType: "provider", recordId: record.id, claims: [claim] }],
+      { reason: COMMENTED, action: "record.changed", subject: { type: "provider", id: record.id } },
+    );
+  });
+}
