@@ -81,7 +81,7 @@ test("an admin brings an extract of the waiting times and says who is behind a n
   await moderator.goto(address);
   await expect(moderator.getByText(/Looked up by whoever brought this: .*Our clinics/).first()).toBeVisible();
   await moderator.getByRole("radio", { name: "Only what is new" }).check();
-  await moderator.getByRole("checkbox", { name: /^Include the row with something to look at/ }).check();
+  await moderator.getByRole("checkbox", { name: /^Include the 1 row with something to look at/ }).check();
   await moderator.getByRole("button", { name: "Approve and publish" }).click();
   await expect(moderator.getByText("Approved and published", { exact: true })).toBeVisible(patience);
   const service = `/services/eye-care-at-${name.toLowerCase().replaceAll(" ", "-")}-carlisle`;

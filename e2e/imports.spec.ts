@@ -87,7 +87,7 @@ test("an admin brings a list, repairs a row; somebody else approves it, the page
   await expect(
     moderator.getByRole("link", { name: /Some of these rows have something to look at/ }),
   ).toBeVisible();
-  await moderator.getByRole("checkbox", { name: /^Include the row with something to look at/ }).check();
+  await moderator.getByRole("checkbox", { name: /^Include the 1 row with something to look at/ }).check();
   await moderator.getByRole("button", { name: "Approve and publish" }).click();
   await expect(moderator.getByText("Approved and published", { exact: true })).toBeVisible(patience);
 

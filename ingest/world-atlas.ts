@@ -27,7 +27,8 @@ export function readNeighbouringLand(file: string, text: string): NeighbouringLa
   const [uk, ireland] = [named(UNITED_KINGDOM), named("Ireland")];
   if (!uk || !ireland) throw new IngestRefusal(file, "no United Kingdom or no Ireland in it");
   const border = mesh(topology, topology.objects.countries as GeometryObject, (a, b) => {
-    return a !== b && [uk, ireland].includes(a as typeof uk) && [uk, ireland].includes(b as typeof uk);
+    const isOne = (shape: unknown) => shape === uk || shape === ireland;
+    return a !== b && isOne(a) && isOne(b);
   });
   return {
     countries: feature(topology, topology.objects.countries)

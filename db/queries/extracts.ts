@@ -9,7 +9,7 @@ import { areas } from "@/db/schema/areas";
 import { placeIdentifiers, places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { batches, batchRows, claims, sources } from "@/db/schema/sources";
-import { LEFT_OUT } from "@/domain/imports/outcome";
+import { LEAVES_OUT } from "@/domain/imports/outcome";
 import type { StoredItem } from "@/domain/imports/stored-item";
 import type { LegalForm } from "@/domain/providers/legal-form";
 
@@ -136,7 +136,7 @@ export async function listApprovedAnswers(db: Db): Promise<StoredItem[]> {
           eq(batchRows.isApplied, true),
           and(
             eq(batchRows.outcome, "unchanged"),
-            or(isNull(batchRows.decision), notInArray(batchRows.decision, [...LEFT_OUT])),
+            or(isNull(batchRows.decision), notInArray(batchRows.decision, [...LEAVES_OUT])),
           ),
         ),
       ),

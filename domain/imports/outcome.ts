@@ -143,7 +143,7 @@ export const ROW_DECISIONS = [
 export type RowDecision = (typeof ROW_DECISIONS)[number] | null;
 
 /** What leaves a row out, whoever said so. */
-export const LEFT_OUT = ["skip", "dropped"] as const satisfies readonly RowDecision[];
+export const LEAVES_OUT = ["skip", "dropped"] as const satisfies readonly RowDecision[];
 
 export function isLeftOut(decision: RowDecision): boolean {
   return decision === "skip" || decision === "dropped";

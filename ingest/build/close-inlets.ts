@@ -1,3 +1,5 @@
+import { itemAt } from "@/domain/lists/item-at";
+
 type Point = readonly [lon: number, lat: number];
 
 /** Degrees of latitude: an inlet that is narrower than this on the whole, about 330 m, is drawn as a spike or a hair. */
@@ -17,7 +19,7 @@ export function closeInlets(ring: readonly Point[]): Point[] {
   const land = Math.sign(area(points));
   const kept: Point[] = [];
   for (let at = 0; at < points.length; ) {
-    kept.push(points[at] as Point);
+    kept.push(itemAt(points, at));
     at = farEnd(points, at, land) ?? at + 1;
   }
   return withoutStraight(kept);
@@ -25,10 +27,10 @@ export function closeInlets(ring: readonly Point[]): Point[] {
 
 /** Where the inlet that begins at a point ends on its other bank; null where none begins. */
 function farEnd(points: readonly Point[], from: number, land: number): number | null {
-  const start = points[from] as Point;
+  const start = itemAt(points, from);
   let [along, doubled, found]: [number, number, number | null] = [0, 0, null];
   for (let to = from + 1; to < points.length && along < LONGEST; to++) {
-    const [before, here] = [points[to - 1] as Point, points[to] as Point];
+    const [before, here] = [itemAt(points, to - 1), itemAt(points, to)];
     along += distance(before, here);
     doubled += cross(start, before, here);
     const across = distance(start, here);
@@ -74,6 +76,6 @@ function cross([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
 }
 
 function area(points: readonly Point[]): number {
-  const start = points[0] as Point;
+  const start = itemAt(points, 0);
   return points.reduce((sum, point, index) => sum + cross(start, points[index - 1] ?? start, point), 0);
 }
