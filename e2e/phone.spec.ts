@@ -44,11 +44,25 @@ for (const { path, bytes } of BUDGETS) {
       Object.keys(document.querySelector("main h1") ?? {}).some((key) => key.startsWith("__react")),
     );
     await page.waitForLoadState("networkidle");
+    if (path === "/map") await expectFingerRoom(page);
     const shifts = await page.evaluate(() => window.shifts ?? []);
     const sum = shifts.reduce((total, { by }) => total + by, 0);
     expect(sum, JSON.stringify(shifts)).toBeLessThanOrEqual(MOST_SHIFT);
     expect(cost.total(), cost.largest()).toBeLessThanOrEqual(bytes);
   });
+}
+
+/** Everything beside the map that a finger aims at, and both ways to the next pin in one line. */
+async function expectFingerRoom(page: Page): Promise<void> {
+  const buttons = page.locator(".live-map button, .map-tabs a, .map-filters summary");
+  for (const button of await buttons.all()) {
+    const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
+    expect(Math.min(width, height), await button.innerText()).toBeGreaterThanOrEqual(44);
+  }
+  const [back, on] = await Promise.all(
+    ["Previous pin", "Next pin"].map((name) => page.getByRole("button", { name }).boundingBox()),
+  );
+  expect(on?.y).toBe(back?.y);
 }
 
 declare global {
