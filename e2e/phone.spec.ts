@@ -57,7 +57,10 @@ async function expectFingerRoom(page: Page): Promise<void> {
   const buttons = page.locator(".live-map button, .map-tabs a, .map-filters summary");
   for (const button of await buttons.all()) {
     const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
-    expect(Math.min(width, height), await button.innerText()).toBeGreaterThanOrEqual(44);
+    expect(
+      Math.min(width, height),
+      (await button.textContent()) ?? "a button of the map",
+    ).toBeGreaterThanOrEqual(44);
   }
   const [back, on] = await Promise.all(
     ["Previous pin", "Next pin"].map((name) => page.getByRole("button", { name }).boundingBox()),
