@@ -1,31 +1,23 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./test";
 
-/** For eyes that need more: letters of twice the size, and the colours that a device sets. */
+/** For eyes that need more: a desk's screen at twice its size, in the colours that the device sets. */
+test.use({
+  viewport: { width: 640, height: 400 },
+  deviceScaleFactor: 2,
+  contextOptions: { forcedColors: "active" },
+});
+
 for (const path of ["/", "/areas/constituency/carlisle", "/map"]) {
-  test(`${path} can be read with letters twice as large, in the device's own colours`, async ({ page }) => {
-    await page.emulateMedia({ forcedColors: "active", contrast: "more" });
+  test(`${path} can be read at 200 %, in the device's own colours`, async ({ page }) => {
     await page.goto(path);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = "200%";
-    });
-    for (const width of [1280, 640]) {
-      await page.setViewportSize({ width, height: 800 });
-      const cut = await page.evaluate(() => {
-        const isCut = (element: Element) =>
-          element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === "hidden";
-        const buttons = [...document.querySelectorAll("main button, main a, main summary, main h1, main h2")];
-        return buttons.filter(isCut).map((element) => element.textContent);
-      });
-      expect(cut, `cut off at ${width} px`).toEqual([]);
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(tooWide, `px wider than ${width}`).toBeLessThanOrEqual(0);
-    }
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(tooWide, "px wider than the screen").toBeLessThanOrEqual(0);
     // Whatever is only a shade keeps an edge.
     const frame = page.locator(".service-map-frame").first();
     if (await frame.isVisible())
       expect(await frame.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe("2px");
-    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2aa"]).analyze();
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 }
