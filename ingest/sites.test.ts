@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openGeojson } from "@/ingest/sites-geojson";
-import { bytesOf, rowsOf } from "@/ingest/testing-read-list";
+import { openKml } from "@/ingest/sites-kml";
+import { bytesOf, rawRowsOf, rowsOf } from "@/ingest/testing-read-list";
 
 const point = (lon: number, lat: number) => ({ type: "Point", coordinates: [lon, lat] });
 const feature = (properties: object | null, geometry: object | null) => ({
@@ -48,4 +49,43 @@ test.each([
   ["no feature", '{"type":"FeatureCollection","features":[]}', "one-column"],
 ])("GeoJSON with %s is refused", async (_what, text, code) => {
   await expect(openGeojson(bytesOf(text))).rejects.toMatchObject({ code });
+});
+
+const placemark = (name: string, more: string) => `<Placemark><name>${name}</name>${more}</Placemark>`;
+const data = (name: string, value: string) => `<Data name="${name}"><value>${value}</value></Data>`;
+const told = `<ExtendedData>${data("Service", "MRI")}${data("Provider", "InHealth")}</ExtendedData>`;
+const kmlOf = (content: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder>${content}</Folder></Document></kml>`;
+const kml = (content: string) => openKml(bytesOf(kmlOf(content)));
+
+test("sites of KML are rows with their own data and without how they are drawn", async () => {
+  const where = "<Point><coordinates>-2.9578,54.8965,0</coordinates></Point>";
+  const list = await kml(
+    placemark(
+      "Scans &amp; more",
+      `<styleUrl>#red</styleUrl><description><![CDATA[<b>Open</b><br>daily]]></description>${told}${where}`,
+    ) +
+      placemark(
+        "Two",
+        `${told}<MultiGeometry><LineString><coordinates>0,51 1,52</coordinates></LineString>${where}</MultiGeometry>`,
+      ) +
+      placemark("A line", `${told}<LineString><coordinates>0,51 1,52</coordinates></LineString>`),
+  );
+  expect(await rowsOf(list)).toEqual([
+    "2 | Scans & more | 54.8965 | diagnostics-and-scans | InHealth",
+    "3 | Two | 54.8965 | diagnostics-and-scans | InHealth",
+    "4 refused: where-missing",
+  ]);
+  expect(list.header).toEqual(["latitude", "longitude", "name", "description", "Service", "Provider"]);
+  const [first] = await rawRowsOf(list);
+  expect(first?.raw[3]).toBe("Open daily");
+});
+
+test.each([
+  ["declares entities", `<!DOCTYPE kml [<!ENTITY a "aaaa">]>${kmlOf(placemark("&a;", ""))}`, "kml-damaged"],
+  ["is cut off", kmlOf("").slice(0, -20), "kml-damaged"],
+  ["has no site", kmlOf(""), "one-column"],
+  ["is nested without end", kmlOf("<Folder>".repeat(100_000)), "kml-damaged"],
+])("KML that %s is refused", async (_what, text, code) => {
+  await expect(openKml(bytesOf(text))).rejects.toMatchObject({ code });
 });

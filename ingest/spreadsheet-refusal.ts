@@ -27,6 +27,7 @@ export const FILE_REFUSALS = [
   "ocds-damaged",
   "ocds-none",
   "geojson-damaged",
+  "kml-damaged",
 ] as const;
 export type FileRefusalCode = (typeof FILE_REFUSALS)[number];
 

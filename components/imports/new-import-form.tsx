@@ -43,7 +43,7 @@ export function NewImportForm({ action, path, locale, words, text, kinds }: Prop
         <FileField
           {...field("file")}
           tooLarge={words.file["too-large"] ?? ""}
-          accept=".csv,.tsv,.txt,.xlsx,.ods,.geojson,.json"
+          accept=".csv,.tsv,.txt,.xlsx,.ods,.geojson,.json,.kml"
           label={text.file}
           hint={text.fileHint}
         />

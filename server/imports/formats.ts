@@ -2,6 +2,7 @@ import { cqcFormat } from "@/server/imports/cqc/cqc-format";
 import type { ImportFormat } from "@/server/imports/engine/import-format";
 import { extractFormat } from "@/server/imports/extracts/extract-format";
 import { geojsonSites } from "@/server/imports/geojson/geojson-sites";
+import { kmlSites } from "@/server/imports/kml/kml-sites";
 import { listFormat, listFormatOf } from "@/server/imports/lists/list-format";
 import { ocdsNotices } from "@/server/imports/ocds/ocds-notices";
 import { paymentsFormat } from "@/server/imports/payments/payments-format";
@@ -11,6 +12,7 @@ import { registerFormat } from "@/server/imports/registers/register-format";
 export const FORMATS: readonly ImportFormat[] = [
   listFormat,
   listFormatOf(geojsonSites),
+  listFormatOf(kmlSites),
   listFormatOf(ocdsNotices),
   registerFormat,
   extractFormat,

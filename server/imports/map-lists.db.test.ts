@@ -21,24 +21,25 @@ const GEOJSON = JSON.stringify({
     },
   ],
 });
+const KML = `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Quay Scans</name><ExtendedData><Data name="service"><value>MRIs</value></Data><Data name="provider"><value>not named</value></Data></ExtendedData><Point><coordinates>-2.9578,54.8965</coordinates></Point></Placemark></kml>`;
 
-it.each([["geojson", GEOJSON]])(
-  "a list in a file of a map is told by its content, repaired and published: %s",
-  async (format, file) => {
-    const admin = await makeActor(db, "admin");
-    const { batchId } = await stageImport(db, admin, stageInput(), fileOf(file, "sites.txt"));
-    expect(await loadImport(db, admin, batchId)).toMatchObject({ format, layout: null });
-    const seen = async () => ({ batchId, version: await versionOf(db, batchId) });
-    const cells = { category: "diagnostics and scans" };
-    expect(await listRows(db, batchId)).toMatchObject([
-      { outcome: "refused", problems: [{ code: "category-unknown" }] },
-    ]);
-    await repairRow(db, admin, { ...(await seen()), number: 2, cells, decision: "" });
-    await submitImport(db, admin, await seen());
-    const moderator = await makeActor(db, "moderator");
-    await approveImport(db, moderator, { ...(await seen()), rule: "all", warned: true });
-    expect((await db.select({ name: places.name }).from(places)).map(({ name }) => name)).toContain(
-      "Quay Scans",
-    );
-  },
-);
+it.each([
+  ["geojson", GEOJSON],
+  ["kml", KML],
+])("a list in a file of a map is told by its content, repaired and published: %s", async (format, file) => {
+  const admin = await makeActor(db, "admin");
+  const { batchId } = await stageImport(db, admin, stageInput(), fileOf(file, "sites.txt"));
+  expect(await loadImport(db, admin, batchId)).toMatchObject({ format, layout: null });
+  const seen = async () => ({ batchId, version: await versionOf(db, batchId) });
+  const cells = { category: "diagnostics and scans" };
+  expect(await listRows(db, batchId)).toMatchObject([
+    { outcome: "refused", problems: [{ code: "category-unknown" }] },
+  ]);
+  await repairRow(db, admin, { ...(await seen()), number: 2, cells, decision: "" });
+  await submitImport(db, admin, await seen());
+  const moderator = await makeActor(db, "moderator");
+  await approveImport(db, moderator, { ...(await seen()), rule: "all", warned: true });
+  expect((await db.select({ name: places.name }).from(places)).map(({ name }) => name)).toContain(
+    "Quay Scans",
+  );
+});
