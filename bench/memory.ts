@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { startProduct } from "./servers";
+import { serverOf, startProduct } from "./servers";
 
 /** Megabytes that the server may take (docs/performance.md); 530 with the settings for a host of 1 GB. */
 const LIMIT_MB = Number(process.env.MEMORY_LIMIT_MB ?? 600);
@@ -108,15 +108,6 @@ async function statusOf(url: string, headers: Record<string, string>): Promise<n
   } catch {
     return "closed";
   }
-}
-
-/** The server's process: `npm start` runs it as a child. */
-function serverOf(parent: number): number {
-  const child = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .find((pid) => read(`/proc/${pid}/stat`).match(/^\d+ \(.*\) \S+ (\d+)/s)?.[1] === String(parent));
-  if (child === undefined) throw new Error("the server has no process");
-  return Number(child);
 }
 
 function megabytesOf(pid: number): number {

@@ -1,5 +1,6 @@
-/** `npm run bench -- pages` (or `lookup`, `names`, `assign`, `ingest`, `memory`, `map`): prints a table whose ratios are measured against a named peer in the same run. */
+/** `npm run bench -- pages` (or `lookup`, `first`, `names`, `assign`, `ingest`, `memory`, `map`): prints a table whose ratios are measured against a named peer in the same run. */
 import { benchAssign } from "./assign";
+import { benchFirst } from "./first";
 import { benchIngest } from "./ingest";
 import { benchLookUp } from "./lookup";
 import { benchMap } from "./map";
@@ -9,6 +10,7 @@ import { benchPages } from "./pages";
 
 const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   pages: benchPages,
+  first: benchFirst,
   lookup: benchLookUp,
   names: benchNames,
   assign: benchAssign,

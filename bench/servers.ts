@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
@@ -67,7 +68,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Ru
 }
 
 /** The peer: a Next page with one paragraph, built and served by the same Next. */
-export async function startEmptyNext(): Promise<RunningServer> {
+export async function startEmptyNext(env: Record<string, string> = {}): Promise<RunningServer> {
   const port = await freePort();
   const cwd = `${ROOT}bench/empty-next`;
   const next = `${ROOT}node_modules/next/dist/bin/next`;
@@ -75,5 +76,23 @@ export async function startEmptyNext(): Promise<RunningServer> {
   const [code] = await once(build, "exit");
   if (code !== 0) throw new Error("the empty Next page did not build");
   const args = [next, "start", "-H", "127.0.0.1", "-p", String(port)];
-  return start(process.execPath, args, cwd, { NODE_ENV: "production" }, `http://127.0.0.1:${port}`);
+  return start(process.execPath, args, cwd, { NODE_ENV: "production", ...env }, `http://127.0.0.1:${port}`);
+}
+
+/** The server's process: `npm start` runs it as a child. */
+export function serverOf(parent: number): number {
+  const child = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .find((pid) => statOf(pid).match(/^\d+ \(.*\) \S+ (\d+)/s)?.[1] === String(parent));
+  if (child === undefined) throw new Error("the server has no process");
+  return Number(child);
+}
+
+/** A process may end while it is looked at. */
+function statOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8");
+  } catch {
+    return "";
+  }
 }
