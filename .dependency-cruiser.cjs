@@ -66,6 +66,12 @@ module.exports = {
       { path: "^server/imports/(?!$1/|engine/)[^/]+(/|\\.ts$)" },
     ),
     forbid(
+      "drafts-go-one-way",
+      "What a publisher's file says becomes claims in its format only: the loaders of what is shipped plan by the same functions.",
+      { path: "^server/", pathNot: [test, "^server/imports/", "^server/registers/"] },
+      { path: "^server/registers/(register-claims\\.ts$|waiting-times/[a-z]+-drafts\\.ts$)" },
+    ),
+    forbid(
       "server-never-renders",
       "Use cases are callable from a page, an action, a script or a test.",
       { path: "^server/" },

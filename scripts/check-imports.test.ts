@@ -43,6 +43,9 @@ const tree: Record<string, string> = {
   "server/imports/lists/list-format.ts": "export const list = 1;",
   "server/imports/engine/asks-list.ts":
     'import { list } from "@/server/imports/lists/list-format"; export const asks = list;',
+  "server/registers/waiting-times/waiting-drafts.ts": "export const drafts = 1;",
+  "server/starter/drafts-itself.ts":
+    'import { drafts } from "@/server/registers/waiting-times/waiting-drafts"; export const own = drafts;',
   "server/imports/registers/meets-list.ts":
     'import { list } from "@/server/imports/lists/list-format"; export const meets = list;',
   "components/ui/button.ts": 'import { a } from "@/domain/a"; export const button = a;',

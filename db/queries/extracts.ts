@@ -118,17 +118,17 @@ export async function listDelistedServices(db: Db): Promise<string[]> {
 }
 
 /**
- * Rows of approved extracts in which an importer said who is behind a code, the latest approval first. One that an approver
+ * Rows of approved imports of this format in which an importer said who is behind a code, the latest approval first. One that an approver
  * left out says nothing; one that made no record (an NHS body) is never applied and counts all the same.
  */
-export async function listApprovedAnswers(db: Db): Promise<StoredItem[]> {
+export async function listApprovedAnswers(db: Db, format: string): Promise<StoredItem[]> {
   const rows = await db
     .select({ item: batchRows.item })
     .from(batchRows)
     .innerJoin(batches, eq(batches.id, batchRows.batchId))
     .where(
       and(
-        eq(batches.format, "waiting-times"),
+        eq(batches.format, format),
         eq(batches.state, "approved"),
         sql`${batchRows.item} -> 'value' ->> 'answer' is not null`,
         ne(batchRows.outcome, "refused"),

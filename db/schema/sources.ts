@@ -66,6 +66,8 @@ export const batches = pgTable(
     counts: jsonb("counts").$type<Record<string, number>>().notNull(),
     /** How its rows were read, such as "campaign-list"; null for what the project ships. */
     format: text("format"),
+    /** Whether it is a publisher's own file: what it says its publisher says, and no more what somebody cites. */
+    isEdition: boolean("is_edition").notNull().default(false),
     fileName: text("file_name"),
     /** The one source of all its rows, as its importer gave it. */
     source: jsonb("source").$type<ImportSource>(),

@@ -27,3 +27,12 @@ it("what an import is is asked of the port: nowhere outside the formats by its n
   const asking = /\bformat\s*[!=]==? *"|\bis(Register|Extract|Payments|List)\(/;
   expect(files.filter((file) => asking.test(readFileSync(file, "utf8")))).toEqual([]);
 });
+
+it("no query knows a format: one that needs its name is handed it", () => {
+  const files = readdirSync("db/queries").filter((name) => !name.endsWith(".test.ts"));
+  expect(files.length).toBeGreaterThan(60);
+  const names = FORMATS.flatMap(({ recognise }) => recognise).join("|");
+  const naming = new RegExp(`format\\b[^\\n]{0,40}["'](?:${names})["']`);
+  expect(naming.test("batch.format is distinct from 'campaign-list'")).toBe(true);
+  expect(files.filter((file) => naming.test(readFileSync(join("db/queries", file), "utf8")))).toEqual([]);
+});

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await makeTrust(db);
   await ownerDb.execute(sql`alter table batch_rows rename column item to raw`);
   for (const { batch, rows } of Object.values(stored)) {
-    const whole = JSON.stringify({ ...batch, imported_by: admin.id });
+    const whole = JSON.stringify({ ...batch, imported_by: admin.id, is_edition: false });
     await ownerDb.execute(
       sql`insert into batches select * from jsonb_populate_record(null::batches, ${whole}::jsonb)`,
     );
@@ -45,13 +45,14 @@ beforeAll(async () => {
       sql`insert into batch_rows select * from jsonb_populate_recordset(null::batch_rows, ${JSON.stringify(rows)}::jsonb)`,
     );
   }
-  for (const statement of migration().split("--> statement-breakpoint"))
-    await ownerDb.execute(sql.raw(statement));
+  for (const name of ["_typed-items.sql", "_batches-that-were-editions.sql"])
+    for (const statement of migration(name).split("--> statement-breakpoint"))
+      await ownerDb.execute(sql.raw(statement));
 });
 afterAll(() => fresh.close());
 
-function migration(): string {
-  const file = readdirSync("drizzle").find((name) => name.endsWith("_typed-items.sql"));
+function migration(ending: string): string {
+  const file = readdirSync("drizzle").find((name) => name.endsWith(ending));
   return readFileSync(join("drizzle", file ?? "the migration is gone"), "utf8");
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Db } from "@/db/client";
-import { findApprovedPayments } from "@/db/queries/contract-leads";
+import { findApprovedEdition } from "@/db/queries/approved-edition";
 import { type LeadTable, readLeadTable } from "@/db/reference/place-table";
 import { financialYearOf } from "@/domain/dates/financial-year";
 import { itemShape } from "@/domain/imports/stored-item";
@@ -33,6 +33,9 @@ export const paymentShape = itemShape<PaymentItem>({
   ]),
 });
 
+/** The name under which a payments file is brought and kept. */
+export const PAYMENTS_FORMAT = "gp-payments";
+
 let shipped: LeadTable | undefined;
 
 /**
@@ -41,7 +44,7 @@ let shipped: LeadTable | undefined;
  */
 export async function leadsInForce(db: Db): Promise<LeadTable> {
   shipped ??= readLeadTable();
-  const approved = await findApprovedPayments(db);
+  const approved = await findApprovedEdition(db, PAYMENTS_FORMAT);
   if (!approved || financialYearOf(approved.publishedOn) < shipped.year) return shipped;
   const leads = approved.rows.flatMap(({ item: stored, outcome, isApplied }): ContractLead[] => {
     const item = paymentShape.read(stored);

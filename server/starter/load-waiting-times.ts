@@ -5,11 +5,10 @@ import { findClaimsOf } from "@/db/queries/claims";
 import { readClassification, readClassificationText } from "@/db/reference/provider-classification";
 import { decodeWaitingTimes, readTableBytes, WAITING_TIMES_FILE } from "@/db/reference/waiting-times-table";
 import type { Claim } from "@/domain/claims/claim";
+import { draftsOfShipped } from "@/server/imports/extracts/shipped-extract";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
 import { replaceEarlier } from "@/server/registers/waiting-times/replace-earlier";
-import { findStored } from "@/server/registers/waiting-times/stored-records";
-import { waitingDrafts } from "@/server/registers/waiting-times/waiting-drafts";
 import { EXTRACT, sourceRefs, sourceRows } from "@/server/registers/waiting-times/waiting-sources";
 import { withdrawParents } from "@/server/registers/waiting-times/withdrawn-parents";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
@@ -40,33 +39,23 @@ export async function loadWaitingTimes(db: Db): Promise<boolean> {
         sources: sourceRows(classification),
       },
       async () => {
-        const stored = await findStored(tx, classification);
-        const drafts = waitingDrafts(table, classification, sourceRefs(classification), stored);
-        return withoutWhatIsStored(tx, drafts, sourceRefs(classification)(EXTRACT).sourceId);
+        const drafts = await draftsOfShipped(tx, table, classification);
+        return overEarlier(tx, drafts, sourceRefs(classification)(EXTRACT).sourceId);
       },
     ),
   );
 }
 
-/** Leaves out claims that an earlier load brought, and creates no record that has any. */
-async function withoutWhatIsStored(
+/** What this review knows better than an earlier one that was loaded here. */
+async function overEarlier(
   db: Db,
   drafts: readonly RecordDraft[],
   extractId: string,
 ): Promise<RecordDraft[]> {
-  const known = { claims: new Set<string>(), records: new Set<string>(), all: [] as Claim[] };
+  const known: Claim[] = [];
   for (const type of ["provider", "place", "service"] as const) {
     const ids = drafts.filter(({ recordType }) => recordType === type).map(({ recordId }) => recordId);
-    for (const claim of await findClaimsOf(db, type, [...new Set(ids)])) {
-      known.all.push(claim);
-      known.claims.add(claim.id);
-      known.records.add(claim.recordId);
-    }
+    known.push(...(await findClaimsOf(db, type, ids)));
   }
-  const replaced = replaceEarlier(drafts, known.all);
-  return withdrawParents(replaced, known.all, (id) => id === extractId).flatMap((draft) => {
-    const claims = draft.claims.filter(({ id }) => id === undefined || !known.claims.has(id));
-    if (claims.length === 0) return [];
-    return { ...draft, claims, create: known.records.has(draft.recordId) ? undefined : draft.create };
-  });
+  return withdrawParents(replaceEarlier(drafts, known), known, (id) => id === extractId);
 }

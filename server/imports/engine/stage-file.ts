@@ -52,6 +52,7 @@ export async function stageFile(
       state: "previewed",
       importedBy: actor.id,
       format: sent.name,
+      isEdition: format.isEdition,
       // A name of a file can be as long as its sender likes.
       fileName: fileName?.slice(0, 200) ?? null,
     });

@@ -2,7 +2,7 @@ import type { Db } from "@/db/client";
 import { listApprovedAnswers } from "@/db/queries/extracts";
 import { type Classification, readClassification } from "@/db/reference/provider-classification";
 import type { RowProblem } from "@/domain/imports/outcome";
-import { extractShape } from "@/server/imports/extracts/filed-code";
+import { EXTRACT_FORMAT, extractShape } from "@/server/imports/extracts/filed-code";
 import { findKnownProviders } from "@/server/imports/extracts/known-providers";
 import { answered, type ReviewedCode } from "@/server/imports/extracts/reviewed-code";
 
@@ -14,7 +14,7 @@ let shipped: Classification | undefined;
  */
 export async function classificationInForce(db: Db): Promise<Classification> {
   shipped ??= readClassification();
-  const items = (await listApprovedAnswers(db)).map(extractShape.read);
+  const items = (await listApprovedAnswers(db, EXTRACT_FORMAT)).map(extractShape.read);
   const base = shipped;
   const known = await findKnownProviders(
     db,

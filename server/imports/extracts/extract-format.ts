@@ -20,14 +20,18 @@ import {
   isExtractOvertaken,
 } from "@/server/imports/extracts/extract-edition";
 import { rowsOfExtract } from "@/server/imports/extracts/extract-rows";
-import { type ExtractItem, extractShape, filedCodes, trustCodes } from "@/server/imports/extracts/filed-code";
+import {
+  type ExtractItem,
+  extractShape,
+  filedCodes,
+  EXTRACT_FORMAT as NAME,
+  trustCodes,
+} from "@/server/imports/extracts/filed-code";
 import type { PlannedExtractRow } from "@/server/imports/extracts/plan-code";
 import { classificationWith, planExtract } from "@/server/imports/extracts/plan-extract";
 import { showCodes } from "@/server/imports/extracts/show-codes";
 import { tallyFile } from "@/server/imports/extracts/tally-file";
 import { EXTRACT_TITLE, extractSource, sourceRows } from "@/server/registers/waiting-times/waiting-sources";
-
-const NAME = "waiting-times";
 
 /**
  * An extract of the waiting times, by the provider codes that are no NHS trust's: what each adds to the records, and which codes

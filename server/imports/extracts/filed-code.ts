@@ -5,6 +5,9 @@ import type { RowDecision } from "@/domain/imports/outcome";
 import { itemShape, renameInside } from "@/domain/imports/stored-item";
 import type { Counted, TalliedExtract } from "@/ingest/build/tally-extract";
 
+/** The name under which an extract is brought and kept. */
+export const EXTRACT_FORMAT = "waiting-times";
+
 /** Pathways of one provider code for one payer in one treatment function: as `ProviderCell`, with the codes themselves. */
 type FiledCell = readonly [
   payer: string,

@@ -1,4 +1,4 @@
-import type { Claim } from "@/domain/claims/claim";
+import type { Claim, RecordType } from "@/domain/claims/claim";
 import { inForce } from "@/domain/claims/in-force";
 import type { CareKind } from "@/domain/figures/share-of-care";
 import { claimChange } from "@/domain/imports/claim-change";
@@ -32,6 +32,7 @@ type Found = {
   /** Claims that count, by record. */
   held: ReadonlyMap<string, Claim[]>;
   nameOf: NameOf;
+  changeOf: ChangeOfFact;
   isHidden: (category: ServiceCategory) => boolean;
 };
 
@@ -39,11 +40,11 @@ type Found = {
 export function planCode(
   row: ExtractRow,
   review: ReviewedCode | RowProblem[] | null,
-  { drafts: all, warnings: noted, held, nameOf, isHidden }: Found,
+  { drafts: all, warnings: noted, held, nameOf, changeOf, isHidden }: Found,
 ): PlannedExtractRow {
   const reviewed = review !== null && isReviewed(review) ? review : null;
   const unknown = review === null || reviewed ? [] : (review as RowProblem[]);
-  const news = unknown.length > 0 ? [] : newFacts(all, held);
+  const news = unknown.length > 0 ? [] : newFacts(all, held, changeOf);
   const remarks = remarksOnPlaces(row, reviewed, news, isHidden);
   const problems = [...unknown, ...remarks.problems];
   const facts = problems.length > 0 ? [] : news;
@@ -93,16 +94,31 @@ function outcomeOf(
   return drafts.some(({ create }) => create !== undefined) ? "new" : "changed";
 }
 
-function newFacts(drafts: readonly RecordDraft[], held: ReadonlyMap<string, Claim[]>): NewFact[] {
+function newFacts(
+  drafts: readonly RecordDraft[],
+  held: ReadonlyMap<string, Claim[]>,
+  changeOf: ChangeOfFact,
+): NewFact[] {
   return drafts.flatMap((draft) =>
     draft.claims.flatMap((claim) => {
-      const known = held.get(draft.recordId) ?? [];
-      const isNamedAgain = draft.recordType === "service" && claim.field === "provider" && known.length > 0;
-      const change = isNamedAgain ? confirmation(claim, known) : claimChange(draft.recordType, claim, known);
+      const change = changeOf(draft.recordType, claim, held.get(draft.recordId) ?? []);
       return change === null ? [] : [{ draft, claim, change }];
     }),
   );
 }
+
+/** What a fact would do to a record with these claims; null where it is no news. */
+export type ChangeOfFact = (
+  recordType: RecordType,
+  claim: NewFact["claim"],
+  known: readonly Claim[],
+) => NewFact["change"] | null;
+
+/** Of a file that somebody brings. */
+export const changeOfFact: ChangeOfFact = (recordType, claim, known) => {
+  const isNamedAgain = recordType === "service" && claim.field === "provider" && known.length > 0;
+  return isNamedAgain ? confirmation(claim, known) : claimChange(recordType, claim, known);
+};
 
 /** An earlier extract says who runs a service in the same words, of the same name as filed; nothing stands against it. */
 function confirmation(said: NewFact["claim"], held: readonly Claim[]): NewFact["change"] | null {

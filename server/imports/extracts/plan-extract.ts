@@ -14,7 +14,12 @@ import {
 import { type CodeContext, draftDelisted, draftsOfCode } from "@/server/imports/extracts/code-drafts";
 import { type ExtractRow, tableOf } from "@/server/imports/extracts/filed-code";
 import { findKnownProviders } from "@/server/imports/extracts/known-providers";
-import { type PlannedExtractRow, planCode } from "@/server/imports/extracts/plan-code";
+import {
+  type ChangeOfFact,
+  changeOfFact,
+  type PlannedExtractRow,
+  planCode,
+} from "@/server/imports/extracts/plan-code";
 import { answered, classified, type ReviewedCode } from "@/server/imports/extracts/reviewed-code";
 import { townFinder } from "@/server/imports/extracts/town-of-code";
 import { findAreaOnlyRule } from "@/server/records/area-only";
@@ -22,13 +27,21 @@ import type { RecordDraft } from "@/server/records/save-records";
 import { findStored } from "@/server/registers/waiting-times/stored-records";
 import { sourceRefs } from "@/server/registers/waiting-times/waiting-sources";
 
-/** Says of each row of an extract what it would do now. Writes nothing. */
+/** How the extract that comes with the project is read: by the review it comes with, and with a rule of its own of what is new. */
+export type ShippedReading = { classification: Classification; changeOf: ChangeOfFact };
+
+/**
+ * Says of each row of an extract what it would do now. Writes nothing.
+ * @param shipped where nobody brought it.
+ */
 export async function planExtract(
   db: Db,
   month: string,
   rows: readonly ExtractRow[],
+  shipped?: ShippedReading,
 ): Promise<PlannedExtractRow[]> {
-  const { reviewed, classification } = await review(db, rows);
+  const { reviewed, classification } = await review(db, rows, shipped?.classification);
+  const changeOf = shipped?.changeOf ?? changeOfFact;
   const filed = rows.flatMap(({ item }) => ("filed" in item ? [item.filed] : []));
   const town = townFinder(classification);
   const table = tableOf(month, filed, town);
@@ -55,7 +68,7 @@ export async function planExtract(
   return rows.map((row, index) => {
     const { drafts, warnings } = drafted[index] ?? { drafts: [], warnings: [] };
     const found = reviewed.get(row.number) ?? null;
-    return planCode(row, found, { drafts, warnings, held, nameOf, isHidden: context.isHidden });
+    return planCode(row, found, { drafts, warnings, held, nameOf, changeOf, isHidden: context.isHidden });
   });
 }
 
@@ -65,8 +78,8 @@ export async function classificationWith(db: Db, rows: readonly ExtractRow[]): P
 }
 
 /** Who is behind each code: what its importer said on the row, else the classification in force. */
-async function review(db: Db, rows: readonly ExtractRow[]) {
-  const base = await classificationInForce(db);
+async function review(db: Db, rows: readonly ExtractRow[], shipped?: Classification) {
+  const base = shipped ?? (await classificationInForce(db));
   const known = await findKnownProviders(
     db,
     rows.flatMap(({ item: { answer } }) => answer?.provider?.trim() ?? []),

@@ -16,10 +16,13 @@ import { namedOnly, namesOfRefused } from "@/server/imports/engine/name-rows";
 import { readGiven } from "@/server/imports/engine/read-given";
 import { itemsOfPayments, planPayments } from "@/server/imports/payments/plan-payments";
 import { findInForce } from "@/server/registers/edition-in-force";
-import { leadsInForce, type PaymentItem, paymentShape } from "@/server/registers/leads-in-force";
+import {
+  leadsInForce,
+  PAYMENTS_FORMAT as NAME,
+  type PaymentItem,
+  paymentShape,
+} from "@/server/registers/leads-in-force";
 import { PAYMENTS_TITLE, paymentsTitle } from "@/server/registers/payments-title";
-
-const NAME = "gp-payments";
 
 /**
  * The payments file of a financial year: which practices are on an APMS contract that were not on the list of those to look at,

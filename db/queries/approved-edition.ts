@@ -4,20 +4,23 @@ import { batches, batchRows } from "@/db/schema/sources";
 import type { ImportOutcome } from "@/domain/imports/outcome";
 import type { StoredItem } from "@/domain/imports/stored-item";
 
-/** Rows of the approved payments file of the newest year, with that file as a source. */
-export type ApprovedPayments = {
-  /** The last day of its financial year, ISO. */
+/** Rows of an approved edition. */
+export type ApprovedEdition = {
+  /** Its day, ISO. */
   publishedOn: string;
   rows: { item: StoredItem; outcome: ImportOutcome; isApplied: boolean }[];
 };
 
-/** The newest payments file that was approved and not undone; of two of one year, the one approved later. */
-export async function findApprovedPayments(db: Db): Promise<ApprovedPayments | undefined> {
+/**
+ * The newest edition of a format that was approved and not undone; of two of one day, the one approved later. Its rows are
+ * those that were applied, and those that would change nothing or were left out as they were.
+ */
+export async function findApprovedEdition(db: Db, format: string): Promise<ApprovedEdition | undefined> {
   const publishedOn = sql<string>`${batches.source} ->> 'publishedOn'`;
   const [batch] = await db
     .select({ id: batches.id, publishedOn })
     .from(batches)
-    .where(and(eq(batches.format, "gp-payments"), eq(batches.state, "approved")))
+    .where(and(eq(batches.format, format), eq(batches.state, "approved")))
     .orderBy(desc(publishedOn), desc(batches.approvedAt))
     .limit(1);
   if (!batch) return undefined;
