@@ -4,7 +4,8 @@
  */
 export default {
   testRunner: "vitest",
-  vitest: { configFile: "vitest.config.mts" },
+  // Which tests may notice is known already: looking through all imports for every change again would take most of the time.
+  vitest: { configFile: "vitest.config.mts", related: false },
   coverageAnalysis: "perTest",
   // Words are for readers; and what is worked out once, when a file is loaded, needs all tests again for each change.
   mutator: { excludedMutations: ["StringLiteral"] },
@@ -12,7 +13,7 @@ export default {
   incremental: true,
   ignorePatterns: [".next", ".data", "e2e", "bench", "test-results", "playwright-report"],
   tempDirName: ".data/mutants/sandbox",
-  reporters: ["clear-text"],
+  reporters: ["clear-text", "progress-append-only"],
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
   // The machine may be busy with other things: slow is not an endless loop.
   timeoutMS: 20_000,

@@ -34,6 +34,17 @@ describe("like areas in order", () => {
     expect(inOrder("places")).toEqual(["Alpha -", "Delta -", "Beta -", "Epsilon 4", "Gamma -"]);
   });
 
+  it("thirty places are enough to be ranked, and of two with the same known share the less known comes first", () => {
+    const rows = [
+      area("A", 1, [ENOUGH_PLACES, 3, 0]),
+      area("B", 1, [ENOUGH_PLACES, 3, 6]),
+      area("C", 1, [ENOUGH_PLACES - 1, 29, 0]),
+      area("D", 1, [ENOUGH_PLACES, 30, 0]),
+    ];
+    const ranked = orderLikeAreas(rows, "places").map(({ name, rank }) => `${name} ${rank ?? "-"}`);
+    expect(ranked).toEqual(["D 1", "B -", "A -", "C -"]);
+  });
+
   it("by name", () => {
     expect(inOrder("name")).toEqual(["Alpha -", "Beta -", "Delta -", "Epsilon -", "Gamma -"]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { definitionOf } from "@/domain/providers/legal-form";
-import { compareShares, ENOUGH_TREATMENTS, notKnownOf } from "./compare-shares";
+import { compareShares, ENOUGH_TREATMENTS, notKnownOf, percentRange } from "./compare-shares";
 
 const healthBody = (
   name: string,
@@ -34,6 +34,17 @@ describe("boards in order", () => {
   it("by treatment with and without an admission", () => {
     expect(inOrder("admitted")).toEqual(["1 Avon", "2 Cumbria", "3 Bath"]);
     expect(inOrder("non-admitted")).toEqual(["1 Bath", "2 Avon", "3 Cumbria"]);
+  });
+
+  it("of two with the same known share the one with more that is not known comes first", () => {
+    const rows = [healthBody("A", [100, 1000], [0, 0], 10), healthBody("B", [100, 1000], [0, 0], 90)];
+    expect(inOrder("all", rows)).toEqual(["null B", "null A"]);
+    expect(inOrder("all", rows.toReversed())).toEqual(["null B", "null A"]);
+  });
+
+  it("a share of nothing has no range", () => {
+    expect(percentRange({ outside: 0, all: 0 }, 0)).toBeNull();
+    expect(percentRange({ outside: 1, all: 10 }, 2)).toEqual({ low: 10, high: 30 });
   });
 
   it("by name, without a rank", () => {

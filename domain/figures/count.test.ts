@@ -40,6 +40,16 @@ describe("counts", () => {
       noLongerListed: 1,
     });
   });
+  test("one with little or no activity is told by itself, and is in no other number", () => {
+    const quiet = service({ notCounted: "little-activity", mayHaveEnded: true, placeId: "p2" });
+    expect(count([service(), quiet])).toMatchObject({
+      services: 1,
+      places: 1,
+      mayHaveEnded: 0,
+      noLongerListed: 0,
+      littleActivity: 1,
+    });
+  });
   test("planned ones apart, ended ones not", () => {
     const list = [
       service({ status: "planned", mayHaveEnded: true }),

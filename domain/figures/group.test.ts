@@ -85,3 +85,28 @@ describe("ranking", () => {
     expect(rankProviders(providers, services, "companies-by-type")).toEqual([]);
   });
 });
+
+it("who runs most stands first, and the same number by name; a group without a service that counts is left out", () => {
+  const list = [
+    provider("Beta"),
+    provider("Alpha"),
+    provider("Gamma"),
+    provider("Delta"),
+    provider("Delta’s clinic", "Delta"),
+  ];
+  const services = [
+    service("1", "Beta"),
+    service("2", "Alpha"),
+    service("3", "Gamma"),
+    service("4", "Gamma"),
+    { ...service("5", "Delta"), status: "planned" as const },
+    service("6", null),
+    service("7", "nobody we know"),
+  ];
+  const ranked = rankProviders(list, services, "outside-the-nhs");
+  expect(ranked.map((group) => [group.provider.id, group.counts.services])).toEqual([
+    ["Gamma", 2],
+    ["Alpha", 1],
+    ["Beta", 1],
+  ]);
+});
