@@ -1,5 +1,5 @@
 /** Columns by year, for the eye alone: the table beside it says the same numbers. */
-export type PlotSeries = { label: string; values: readonly number[]; className: string };
+type PlotSeries = { label: string; values: readonly number[]; className: string };
 
 const HEIGHT = 120;
 /** Of one column; a group is its columns and one more for the space between. */

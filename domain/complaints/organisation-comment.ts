@@ -5,7 +5,7 @@ import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { webAddressSchema } from "@/domain/sources/source";
 
 /** A page holds it beside the organisation's rows; longer ones are linked to. */
-export const MOST_OF_A_COMMENT = 2000;
+const MOST_OF_A_COMMENT = 2000;
 
 /** What an organisation wrote about its entry: its words, and the document they are from. Keys of errors are those of moderation. */
 export const organisationCommentSchema = z.object({

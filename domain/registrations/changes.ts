@@ -24,7 +24,7 @@ export type ChangesOfYear = {
 };
 
 /** The day on which the regulator registered nearly every practice for the first time: none of it is a change. */
-export const FIRST_REGISTERED_ON = "2013-04-01";
+const FIRST_REGISTERED_ON = "2013-04-01";
 
 /**
  * Changes of registered provider by year, years without one too. Left out: the first registrations, moves from one organisation to another of

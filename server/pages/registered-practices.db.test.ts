@@ -87,4 +87,12 @@ it("nothing public of a partnership's or a person's registration is a name or an
       ),
   );
   expect(others).toEqual([]);
+  // What pages, counts and downloads read has no organisation to name for them either.
+  const named = await getDb()
+    .select({ at: placeRegistrations.locationId })
+    .from(placeRegistrations)
+    .where(
+      sql`${placeRegistrations.form} <> 'organisation' and ${placeRegistrations.providerId} is not null`,
+    );
+  expect(named).toEqual([]);
 });
