@@ -2,19 +2,22 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
+import { makeSource } from "@/db/factories";
 import { listRegistrations } from "@/db/queries/registrations";
 import { encodePlaces, readPlaceTable } from "@/db/reference/place-table";
 import type { RegisteredOrganisations } from "@/db/reference/registered-organisations";
 import { encodeRegistrations, unpackRegistrations } from "@/db/reference/registration-table";
 import { batches, claims, placeRegistrations, places, providers, services } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import { systemActor } from "@/domain/actor";
 import { registeredAnswerOf } from "@/domain/registrations/registered";
+import { saveRecords } from "@/server/records/save-records";
 import { loadRegistrations } from "@/server/starter/load-registrations";
 import { STARTER } from "@/server/starter/testing-shipped";
 import { loadRegisters } from "./load-registers";
 
 /** The starter services with the two practices of Carlisle and a few others; loaded once, in the order of the tests. */
-const CODES = ["A82015", "A82019", "B81017", "G85114", "A81001", "J84017"];
+const CODES = ["A82015", "A82019", "B81017", "G85114", "A81001", "J84017", "P82613"];
 const table = unpackRegistrations();
 const few = { ...table, registrations: table.registrations.filter(({ code }) => CODES.includes(code)) };
 const SSP = "1-2243873064";
@@ -116,11 +119,34 @@ test("the same table again changes nothing, and is one batch", async () => {
   expect(loads).toHaveLength(1);
 });
 
-test("an organisation that a source calls outside the NHS runs services since the first day of its run", async () => {
+test("an older edition after a newer one makes no service of what the newer has otherwise", async () => {
+  const { id: recordId } = await at("P82613");
+  const source = await makeSource(db, { kind: "register", publishedOn: "2026-10-01" });
+  const claim = {
+    field: "registration" as const,
+    value: { key: "1-999999", form: "partnership", registeredOn: "2025-05-01" },
+    sourceId: source.id,
+    says: "Lists a partnership as registered to provide care here on 1 May 2025 (location 1-999999).",
+    confirmedOn: "2026-10-01",
+  };
+  await saveRecords(db, systemActor("test"), [{ recordType: "place", recordId, claims: [claim] }], {
+    reason: "A newer edition",
+    action: "record.published",
+    subject: { type: "place", id: recordId },
+  });
   const before = await practiceServices();
   expect(await loadRegistrations(db, packed, review(sspIs("others")))).toBe(true);
-  // The two of Carlisle that are there become one with theirs; nothing is written twice.
   expect((await practiceServices()).map(({ slug }) => slug)).toEqual(before.map(({ slug }) => slug));
+  expect(registeredAnswerOf(await runsAt("P82613"))).toMatchObject({
+    form: "partnership",
+    since: "2025-05-01",
+  });
+});
+
+test("an organisation that a source calls outside the NHS runs services since the first day of its run", async () => {
+  // Loaded by the test before.
+  expect(await loadRegistrations(db, packed, review(sspIs("others")))).toBe(false);
+  // The two of Carlisle that are there become one with theirs; nothing is written twice.
   expect(await practiceServices()).toEqual([
     {
       slug: "gp-practice-at-fusehill-medical-practice",
@@ -140,7 +166,6 @@ test("an organisation that a source calls outside the NHS runs services since th
     sql`select 1 from claims where field = 'registration' group by record_id, value having count(*) > 1`,
   );
   expect(twice).toHaveLength(0);
-  expect(await loadRegistrations(db, packed, review(sspIs("others")))).toBe(false);
 });
 
 test("no name of a partnership or a person is stored: nothing but the form, the day and the location", async () => {
