@@ -1,4 +1,4 @@
-import { collectBytes, shapeOf } from "../spreadsheet-bytes";
+import { shapeOf } from "../spreadsheet-bytes";
 import { csvLines, delimiterOf } from "../spreadsheet-lines";
 import { encodingOf, textChunks } from "../spreadsheet-text";
 import type { CqcFile } from "./location";
@@ -12,15 +12,6 @@ import { streamWorkbook } from "./stream-workbook";
  * columns of the copy that this project ships, or answers of the API as JSON.
  * @throws FileRefusal, IngestRefusal
  */
-export async function readSentCqc(
-  file: string,
-  chunks: AsyncIterable<Uint8Array>,
-  mostBytes: number,
-): Promise<CqcFile> {
-  return readCqcBytes(file, await collectBytes(chunks, mostBytes));
-}
-
-/** As `readSentCqc`, of what is held already. */
 export function readCqcBytes(file: string, bytes: Buffer): Promise<CqcFile> {
   if (isJson(bytes)) return Promise.resolve().then(() => readCqcApi(file, bytes.toString("utf8")));
   if (shapeOf(bytes) === "zip") return readCqcRows(file, streamWorkbook(bytes));

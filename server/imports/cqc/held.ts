@@ -6,7 +6,7 @@ import {
 } from "@/db/queries/held-registrations";
 import { findSourceIdsOf } from "@/db/queries/imports-registers";
 import { readOrganisations } from "@/db/reference/registered-organisations";
-import type { Claim, RegistrationValue } from "@/domain/claims/claim";
+import { type Claim, registrationDoubtSchema, registrationSchema } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { HeldRegistration } from "@/domain/registrations/compare-edition";
 import type { RegistrationDoubt } from "@/domain/registrations/doubts";
@@ -32,8 +32,6 @@ export type HeldRegister = {
   providerOfNumber: ReadonlyMap<string, string>;
 };
 
-type DoubtValue = { key: string; doubts: RegistrationDoubt[] };
-
 export async function findHeldRegister(db: Db): Promise<HeldRegister> {
   const claims = await listRegistrationClaims(db);
   const merged = await findMergedProviders(db);
@@ -58,12 +56,12 @@ function heldPractice(
   const inForce = claimsInForce(claims);
   const registrations = inForce.flatMap(({ field, value, confirmedOn }) => {
     if (field !== "registration") return [];
-    const { key, form, registeredOn, endedOn = null, providerId } = value as RegistrationValue;
+    const { key, form, registeredOn, endedOn = null, providerId } = registrationSchema.parse(value);
     const provider = providerId === undefined ? null : (merged.get(providerId) ?? providerId);
     return [{ locationId: key, form, registeredOn, endedOn, provider, confirmedOn }];
   });
   const latest = tenuresOf(registrations).at(-1)?.registration ?? null;
-  const doubtOf = ({ value }: Claim) => value as DoubtValue;
+  const doubtOf = ({ value }: Claim) => registrationDoubtSchema.parse(value);
   const doubted = inForce.find(
     (claim) => claim.field === "registration-doubt" && doubtOf(claim).key === latest?.locationId,
   );

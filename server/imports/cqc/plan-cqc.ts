@@ -1,4 +1,5 @@
 import type { NewProposal } from "@/db/queries/proposals";
+import { idsIn } from "@/domain/claims/reading";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { ImportOutcome, RowChange, RowPlan, RowProblem } from "@/domain/imports/outcome";
 import { holderInWords, registrationInWords } from "@/domain/registrations/said";
@@ -120,7 +121,7 @@ function serviceChanges(drafts: readonly RecordDraft[], nameOf: CqcContext["name
       claims.flatMap(({ field, value }): RowChange[] => {
         const kind = create ? "sets" : "confirms";
         if (field === "provider") {
-          const { providerId } = value as { providerId: string };
+          const [providerId = ""] = idsIn(value);
           return [{ field, kind, from: null, to: names.get(providerId) ?? nameOf(providerId) }];
         }
         return field === "started-on" || field === "status"
