@@ -5,6 +5,7 @@ import { findProvidersByNumber } from "@/db/queries/providers-by-number";
 import { listPractices } from "@/db/queries/registered-practices";
 import { findProvidersByName, findServicesAtPlaces } from "@/db/queries/stored-records";
 import type { RegistrationTable } from "@/db/reference/registration-table";
+import { firstDayOf } from "@/domain/dates/partial-date";
 import type { RegisteredOrganisation } from "@/domain/registrations/registration";
 import type { RegisteredPlace, StoredForRegistrations } from "./registration-drafts";
 
@@ -13,7 +14,7 @@ export async function findStoredForRegistrations(
   db: Db,
   { registrations, edition }: Pick<RegistrationTable, "registrations" | "edition">,
 ): Promise<StoredForRegistrations> {
-  const newer = await listRegisteredSince(db, edition);
+  const newer = await listRegisteredSince(db, firstDayOf(edition));
   const placeOfCode = new Map<string, RegisteredPlace>();
   const byId = new Map<string, RegisteredPlace>();
   // Open codes first: a place goes by the one it has today.
