@@ -13,17 +13,17 @@ const BUDGETS: Readonly<Record<string, readonly [elements: number, flight: numbe
   // With the key of its map and the lists of like areas.
   "/areas/compare": [786, 88_200, 134_500],
   // With the ten nearest services outside it, which a constituency has since the front page was rebuilt.
-  "/areas/constituency/ynys-mon": [425, 60_500, 91_500],
+  "/areas/constituency/ynys-mon": [405, 57_500, 87_500],
   // With who is registered at its practices, by kind, and the plot and table of changes by year.
   // With thirteen services more, which serve a health body of England and have no known address.
-  "/areas/nation/england": [1_430, 165_000, 255_000],
-  "/counting/companies-by-type/areas/constituency/ynys-mon": [425, 62_800, 95_000],
+  "/areas/nation/england": [1_397, 153_700, 245_400],
+  "/counting/companies-by-type/areas/constituency/ynys-mon": [405, 59_800, 91_000],
   // With what the regulator's register says of who is registered there, a source of its own.
   "/services/gp-practice-at-warwick-road-surgery": [333, 43_700, 69_400],
   // Journeys that run beside this one publish services of providers of their own.
   // With the organisations that run GP practices by that register.
-  "/providers": [485, 57_000, 85_000],
-  "/providers/ssp-health": [370, 54_500, 81_500],
+  "/providers": [560, 57_000, 85_000],
+  "/providers/ssp-health": [350, 50_700, 76_500],
   "/places/cumberland-infirmary": [347, 49_500, 74_500],
   // With what came of the checks of the regulator's list.
   "/about/how-we-count": [328, 52_000, 79_500],
