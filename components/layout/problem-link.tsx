@@ -11,9 +11,18 @@ export function ProblemLink({ record }: { record: string }) {
       <p>
         <LocalLink href={`/complaints/${record}`} className={buttonClasses("secondary")}>
           {t("problem")}
+        </LocalLink>{" "}
+        <LocalLink href={`/reports/change?${entryQuery(record)}`} className={buttonClasses("secondary")}>
+          {t("change")}
         </LocalLink>
       </p>
       <p className="mt-3 max-w-line">{t("problemNote")}</p>
     </Section>
   );
+}
+
+/** "services/eye-care-at-x" -> "service=eye-care-at-x" */
+function entryQuery(record: string): string {
+  const [folder = "", slug = ""] = record.split("/");
+  return new URLSearchParams({ [folder.slice(0, -1)]: slug }).toString();
 }

@@ -170,6 +170,6 @@ function ChangeInput({ name, words, value }: { name: string; words: PartWords; v
 }
 
 function asText(proposal: NewServiceProposal, name: string): string {
-  const value = (proposal as unknown as Record<string, unknown>)[name];
+  const value = new Map<string, unknown>(Object.entries(proposal)).get(name);
   return typeof value === "string" ? value : "";
 }

@@ -31,8 +31,7 @@ type Props = {
 /** Everything a moderator reads before deciding, in the order in which it is needed. */
 export function ModerationSections({ read, proposal, hasChanges }: Props) {
   const t = useTranslations("moderation.one");
-  const reports = useTranslations("reports.one");
-  const { report, preview, twins, reviews, history } = read;
+  const { preview, twins } = read;
   return (
     <>
       {hasChanges ? (
@@ -53,6 +52,19 @@ export function ModerationSections({ read, proposal, hasChanges }: Props) {
       <Section id="likely" title={t("twinsTitle")}>
         <TwinList twins={twins} />
       </Section>
+      <RestOfReport read={read} />
+    </>
+  );
+}
+
+type Rest = Pick<Props["read"], "reviews" | "history" | "report">;
+
+/** What others thought, decided and wrote of a report of any kind, and what it said before. */
+export function RestOfReport({ read: { report, reviews, history } }: { read: Rest }) {
+  const t = useTranslations("moderation.one");
+  const reports = useTranslations("reports.one");
+  return (
+    <>
       <Section id="reviews" title={t("reviewsTitle")}>
         <ReviewList reviews={reviews} />
       </Section>
@@ -61,9 +73,11 @@ export function ModerationSections({ read, proposal, hasChanges }: Props) {
           <DecisionList decisions={report.decisions} />
         </Section>
       ) : null}
-      <Section id="versions" title={reports("whatTitle")}>
-        <RevisionList revisions={report.revisions} />
-      </Section>
+      {report.revisions.length > 0 ? (
+        <Section id="versions" title={reports("whatTitle")}>
+          <RevisionList revisions={report.revisions} />
+        </Section>
+      ) : null}
       {history.length > 0 ? (
         <Section id="history" title={t("historyTitle")}>
           <HistoryList history={history} />

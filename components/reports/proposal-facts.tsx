@@ -41,7 +41,7 @@ export function ProposedSources({
   proposal,
   marks = [],
 }: {
-  proposal: NewServiceProposal;
+  proposal: Pick<NewServiceProposal, "sources">;
   /** Words that would tell where care is which is shown by area only. */
   marks?: readonly RevealingWords[];
 }) {

@@ -34,7 +34,7 @@ function isFilled(index: number, { valueIn, errorOf }: FieldState): boolean {
   });
 }
 
-function OneSource({ words, valueIn, errorOf, index }: Props & { index: number }) {
+export function OneSource({ words, valueIn, errorOf, index }: Props & { index: number }) {
   const { text, options, errorPrefix } = words;
   const field = (part: (typeof SOURCE_PARTS)[number], key: string) => {
     const id = sourceField(index, part);

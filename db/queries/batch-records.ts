@@ -121,7 +121,13 @@ export async function findReferredTo(db: Db, batchId: string, ids: readonly stri
     ...(await db
       .select({ a: reports.publishedServiceId, b: reports.duplicateOfServiceId, c: NONE, by: NONE })
       .from(reports)
-      .where(or(anyOf(reports.publishedServiceId, ids), anyOf(reports.duplicateOfServiceId, ids)))),
+      .where(
+        and(
+          // The report of a change says no more than the change itself.
+          sql`${reports.batchId} is distinct from ${batchId}`,
+          or(anyOf(reports.publishedServiceId, ids), anyOf(reports.duplicateOfServiceId, ids)),
+        ),
+      )),
   ];
   const wanted = new Set(ids);
   return rows.flatMap(({ a, b, c, by }) =>

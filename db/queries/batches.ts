@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { batches } from "@/db/schema/sources";
+import { CHANGE_FORMAT } from "@/domain/records/change-batch";
 import type { BatchState } from "@/domain/reports/proposal";
 
 export type BatchRow = typeof batches.$inferSelect;
@@ -27,6 +28,9 @@ export async function findBatch(db: Db, id: string): Promise<BatchRow | undefine
   return row;
 }
 
+/** Changes of one entry are batches too, and no imports: each stands with its report. */
+const isImport = sql`${batches.format} is distinct from ${CHANGE_FORMAT}`;
+
 /**
  * One page of them, newest first; what the project ships is among them.
  * @param words each has to be in the title, the source or the file's name.
@@ -38,7 +42,7 @@ export async function listBatches(
 ): Promise<{ rows: BatchRow[]; total: number }> {
   const told = sql`lower(concat_ws(' ', ${batches.title}, ${batches.fileName}, ${batches.source} ->> 'title', ${batches.source} ->> 'publisher'))`;
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const where = and(...wanted.map((word) => sql`strpos(${told}, ${word}) > 0`));
+  const where = and(isImport, ...wanted.map((word) => sql`strpos(${told}, ${word}) > 0`));
   const [rows, totals] = await Promise.all([
     db
       .select()

@@ -1,10 +1,14 @@
-import { isNotNull, notInArray, type SQL } from "drizzle-orm";
+import { and, isNotNull, isNull, notInArray, or, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { checks } from "@/db/schema/places";
-import { sources } from "@/db/schema/sources";
+import { batches, sources } from "@/db/schema/sources";
 
-/** For a query of `checks`: one whose source is withheld says nothing at present. */
-export function isCheckCounted(db: Db): SQL {
+/** For a query of `checks`: one whose source is withheld says nothing at present, nor one that was undone. */
+export function isCheckCounted(db: Db): SQL | undefined {
   const withheld = db.select({ id: sources.id }).from(sources).where(isNotNull(sources.withheldAt));
-  return notInArray(checks.sourceId, withheld);
+  const undone = db.select({ id: batches.id }).from(batches).where(isNotNull(batches.undoneAt));
+  return and(
+    notInArray(checks.sourceId, withheld),
+    or(isNull(checks.batchId), notInArray(checks.batchId, undone)),
+  );
 }

@@ -17,12 +17,12 @@ import { at, createdAt, id, version } from "@/db/schema/columns";
 import { batches, sources } from "@/db/schema/sources";
 import { COMMISSIONER_KINDS } from "@/domain/contracts/contract";
 import { IDENTIFIER_SCHEMES, PLACE_KINDS, POSITION_PRECISIONS } from "@/domain/places/place";
+import { CHECK_PROOFS, CHECK_RESULTS } from "@/domain/places/place-check";
 import type { StoredOperator } from "@/domain/places/place-operator";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import { OWNER_CLASSES } from "@/domain/providers/owner-class";
 import type { RegistrationDoubt } from "@/domain/registrations/doubts";
 import { REGISTERED_FORMS } from "@/domain/registrations/registration";
-import { CHECK_PROOFS, CHECK_RESULTS } from "@/domain/reports/proposal";
 import { VISIBILITIES } from "@/domain/services/service";
 
 export const placeKind = pgEnum("place_kind", PLACE_KINDS);
@@ -138,6 +138,8 @@ export const checks = pgTable(
       .notNull()
       .references(() => sources.id),
     dueAgainOn: date("due_again_on", { mode: "string" }).notNull(),
+    /** The change that it came with (`record_changes`): undone with it. */
+    batchId: uuid("batch_id").references(() => batches.id),
     recordedBy: text("recorded_by").notNull(),
     recordedAt: at("recorded_at").notNull().defaultNow(),
   },

@@ -14,7 +14,8 @@ import {
 import { campaigners } from "@/db/schema/campaigners";
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { services } from "@/db/schema/services";
-import { batches } from "@/db/schema/sources";
+import { batches, recordType } from "@/db/schema/sources";
+import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import {
   DECISION_VERDICTS,
   FIELD_VERDICTS,
@@ -184,4 +185,30 @@ export const pendingDrafts = pgTable(
     createdAt: createdAt(),
   },
   (table) => [index("pending_drafts_expires").on(table.expiresAt)],
+);
+
+/**
+ * A change of an entry that a moderator approved: a batch of its own, so that what it did can be told apart and undone like an
+ * import's (server/records/batch-undoing.ts).
+ */
+export const recordChanges = pgTable(
+  "record_changes",
+  {
+    batchId: uuid("batch_id")
+      .primaryKey()
+      .references(() => batches.id),
+    /** Null for one that a moderator made without a report. */
+    reportId: uuid("report_id").references(() => reports.id),
+    /** What was made of it, as it was approved; its note is the author's and not kept here. */
+    proposal: jsonb("proposal").$type<ChangeProposal>().notNull(),
+    /** The entry that it is about, and the one that readers are led to afterwards. */
+    recordType: recordType("record_type").notNull(),
+    recordId: uuid("record_id").notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    reason: text("reason").notNull(),
+  },
+  (table) => [
+    index("record_changes_record").on(table.recordType, table.recordId),
+    index("record_changes_report").on(table.reportId),
+  ],
 );

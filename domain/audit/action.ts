@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   "record.changed",
   "record.withdrawn",
   "record.merged",
+  "record.change-undone",
   "record.withheld",
   "record.restored",
   "record.disputed",

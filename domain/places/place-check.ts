@@ -5,10 +5,20 @@ import {
   PROVIDER_KINDS,
   type ProviderKind,
 } from "@/domain/providers/legal-form";
-import type { CheckResult } from "@/domain/reports/proposal";
 import type { ServiceCategory } from "@/domain/services/category";
 import type { ServiceStatus } from "@/domain/services/service";
 import type { PlaceKind } from "./place";
+
+export const CHECK_RESULTS = ["outsourced", "not-outsourced", "unclear"] as const;
+export type CheckResult = (typeof CHECK_RESULTS)[number];
+/** How somebody knows. */
+export const CHECK_PROOFS = [
+  "register-holder",
+  "practice-statement",
+  "regulator",
+  "published-service",
+  "other",
+] as const;
 
 /** A check of a place, with the day it falls due again; ISO days. */
 export type PlaceCheck = { result: CheckResult; checkedOn: string; dueAgainOn: string };
@@ -47,11 +57,11 @@ export function checkByHolder(kind: PlaceKind, services: readonly HeldService[])
   });
   const checkedOn = days.sort().at(-1);
   if (checkedOn === undefined) return null;
-  return { result: "not-outsourced", checkedOn, dueAgainOn: yearAfter(checkedOn) };
+  return { result: "not-outsourced", checkedOn, dueAgainOn: dueAgainOn(checkedOn) };
 }
 
-/** @param day ISO; a year after the twenty-ninth of February is the twenty-eighth, as PostgreSQL has it. */
-function yearAfter(day: string): string {
+/** The day a check falls due again. @param day ISO; a year after the twenty-ninth of February is the twenty-eighth, as PostgreSQL has it. */
+export function dueAgainOn(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   const ofMonth = date.getUTCDate();
   date.setUTCMonth(date.getUTCMonth() + MONTHS_A_CHECK_HOLDS);

@@ -94,7 +94,7 @@ function choicesOf(sent: Sent, field: NewServiceField): Record<string, unknown> 
 }
 
 /** A moderator pastes the whole address of an entry; its last part is its name. */
-function lastPart(address: string): string {
+export function lastPart(address: string): string {
   return (
     address
       .trim()

@@ -46,8 +46,15 @@ const UNSTORABLE = /[\0\p{Surrogate}]/gu;
 
 /** Keeps the fields of the form and nothing else, so that a draft cannot hold what nobody asked for. */
 export function pickReportForm(given: Readonly<Record<string, unknown>>): ReportFormValues {
+  return pickFields(given, FORM_FIELDS);
+}
+
+export function pickFields(
+  given: Readonly<Record<string, unknown>>,
+  fields: readonly string[],
+): ReportFormValues {
   const form: ReportFormValues = {};
-  for (const field of FORM_FIELDS) {
+  for (const field of fields) {
     const value = given[field];
     if (typeof value === "string") form[field] = value.slice(0, LONGEST).replace(UNSTORABLE, "");
   }

@@ -30,12 +30,11 @@ function ownDates(proposal: Proposal, today: string): Record<string, DateProblem
     }
     case "change":
       return { on: proposal.on === "" ? null : problemOfChange(proposal.on, today) };
-    case "still-there":
-      return { seenOn: problemOfDayThere(proposal.seenOn, today) };
     case "not-outsourced":
       return { checkedOn: problemOfDayThere(proposal.checkedOn, today) };
     case "correction":
       return { proposed: correctedDate(proposal.field, proposal.proposed, today) };
+    case "still-there":
     case "same-as":
       return {};
   }

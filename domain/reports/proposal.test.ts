@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { newServiceSchema, proposalSchema, REPORT_KINDS } from "@/domain/reports/proposal";
 
 const ID = "0c8a1c1e-7d52-4c55-9f4e-1a2b3c4d5e6f";
+const OTHER = "1c8a1c1e-7d52-4c55-9f4e-1a2b3c4d5e6f";
 const source = {
   kind: "official-statistics",
   title: "Waiting times, April 2026",
@@ -92,13 +93,11 @@ const others = {
     serviceId: ID,
     change: "ended",
     on: "2025",
-    providerName: "",
-    place: "",
     sources: [source],
     note: "",
   },
-  "still-there": { serviceId: ID, seenOn: "2026-11-01", sources: [source], note: "" },
-  "same-as": { recordType: "place", recordId: ID, otherId: ID, note: "" },
+  "still-there": { serviceId: ID, sources: [source], note: "" },
+  "same-as": { serviceId: ID, otherId: OTHER, note: "" },
   "not-outsourced": {
     placeId: ID,
     checkedOn: "2026-11-01",

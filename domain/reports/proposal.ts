@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { CONTRACT_TYPES } from "@/domain/contracts/contract";
-import { daySchema, partialDateSchema } from "@/domain/dates/partial-date";
+import { partialDateSchema } from "@/domain/dates/partial-date";
 import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import {
+  changeSchema,
+  correctionSchema,
+  notOutsourcedSchema,
+  sameAsSchema,
+  stillThereSchema,
+} from "@/domain/reports/change-proposals";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { sourceInputSchema } from "@/domain/sources/source";
 
@@ -22,10 +29,6 @@ const required = (max: number) =>
   z.string().overwrite(oneLine).trim().min(2, "required").max(max, "too-long");
 const sources = z.array(sourceInputSchema).min(1, "source-required").max(5, "too-many");
 const note = z.string().overwrite(manyLines).trim().max(2000, "too-long");
-const recordRef = z.object({
-  recordType: z.enum(["service", "place", "provider"]),
-  recordId: z.uuid(),
-});
 
 const newServiceFields = z.object({
   kind: z.literal("new-service"),
@@ -63,55 +66,6 @@ export const newServiceSchema = newServiceFields
     when: ({ value }) => whereFields.safeParse(value).success,
   });
 export type NewServiceProposal = z.infer<typeof newServiceSchema>;
-
-const correctionSchema = z.object({
-  kind: z.literal("correction"),
-  v: z.literal(1),
-  ...recordRef.shape,
-  field: required(60),
-  proposed: z.json(),
-  sources,
-  note,
-});
-
-const changeSchema = z.object({
-  kind: z.literal("change"),
-  v: z.literal(1),
-  serviceId: z.uuid(),
-  change: z.enum(["new-provider", "moved", "ended"]),
-  on: partialDateSchema.or(z.literal("")),
-  providerName: optional(200),
-  place: optional(300),
-  sources,
-  note,
-});
-
-const stillThereSchema = z.object({
-  kind: z.literal("still-there"),
-  v: z.literal(1),
-  serviceId: z.uuid(),
-  seenOn: daySchema,
-  sources,
-  note,
-});
-
-const sameAsSchema = z.object({
-  kind: z.literal("same-as"),
-  v: z.literal(1),
-  ...recordRef.shape,
-  otherId: z.uuid(),
-  note,
-});
-
-const notOutsourcedSchema = z.object({
-  kind: z.literal("not-outsourced"),
-  v: z.literal(1),
-  placeId: z.uuid(),
-  checkedOn: daySchema,
-  proof: z.enum(["register-holder", "practice-statement", "regulator", "other"]),
-  sources,
-  note,
-});
 
 /** What a report proposes: one versioned, typed union. A revision stores it as it was submitted. */
 export const proposalSchema = z.discriminatedUnion("kind", [
@@ -154,16 +108,6 @@ export type DecisionVerdict = (typeof DECISION_VERDICTS)[number];
 
 export const REVIEW_VERDICTS = ["confirm", "dispute"] as const;
 export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
-
-export const CHECK_RESULTS = ["outsourced", "not-outsourced", "unclear"] as const;
-export type CheckResult = (typeof CHECK_RESULTS)[number];
-export const CHECK_PROOFS = [
-  "register-holder",
-  "practice-statement",
-  "regulator",
-  "published-service",
-  "other",
-] as const;
 
 /** The states of an import; its moves are in `domain/imports/import-policy.ts`. */
 export const BATCH_STATES = ["previewed", "submitted", "approved", "refused", "undone"] as const;

@@ -27,8 +27,7 @@ const RULES = {
     (isAreaOnly(sent.category) ||
       [sent, proposal].some((each) => sensitiveWords(toldBy(each), isAreaOnly) !== null)),
   /** A claim about a single named doctor is a claim about a person. */
-  "names-a-person": ({ proposal }) =>
-    /^(dr|doctor|mr|mrs|ms|prof|professor)\b/i.test(proposal.providerName.trim()),
+  "names-a-person": ({ proposal }) => namesAPerson(proposal.providerName),
   /** What an organisation is in law, said of one that we have never published, is what its lawyer reads first. */
   "new-provider-legal-form": ({ proposal, providerIsKnown }) =>
     proposal.naming === "named" &&
@@ -36,6 +35,11 @@ const RULES = {
     proposal.providerKind !== "" &&
     proposal.providerKind !== "private-sector",
 } satisfies Record<string, (report: SecondPersonCase) => boolean>;
+
+/** Whether the name of who runs something begins as that of one person does. */
+export function namesAPerson(providerName: string): boolean {
+  return /^(dr|doctor|mr|mrs|ms|prof|professor)\b/i.test(providerName.trim());
+}
 
 /** All that a report says of what it is about, the author's note too. */
 function toldBy({ placeName, addressLines, providerName, note, sources }: NewServiceProposal): string {

@@ -1,4 +1,4 @@
-import type { FeatureCollection, MultiLineString, MultiPolygon } from "geojson";
+import type { FeatureCollection, Geometry, MultiLineString, MultiPolygon } from "geojson";
 import { feature, mesh, quantize } from "topojson-client";
 import { topology } from "topojson-server";
 import { filter, filterWeight, presimplify, simplify } from "topojson-simplify";
@@ -35,12 +35,11 @@ export function farGround(
   });
   // Over the Irish border both coasts are thinned by themselves: the strip hides what is left open.
   const seam = otherLand({ countries: [], irishBorder: lines(shapes, "border").map((line) => line.flat()) });
-  const { neighbours: thin, ...rest } = Object.fromEntries(
-    (["land", "neighbours", "nations"] as const).map((name) => [name, feature(shapes, name)]),
-  );
+  const rest = { land: shapesOf(shapes, "land"), nations: shapesOf(shapes, "nations") };
+  const thin = shapesOf(shapes, "neighbours");
   const together: FeatureCollection = {
     type: "FeatureCollection",
-    features: [...(thin as unknown as FeatureCollection).features, ...seam.features],
+    features: [...thin.features, ...seam.features],
   };
   return quantize(topology({ ...rest, neighbours: together }) as never, {
     scale: [STEP, STEP],
@@ -77,9 +76,13 @@ function thinned(shapes: Shapes): Topology<Record<keyof Shapes, GeometryObject>>
   return filter(simple, filterWeight(simple, SMALLEST_ISLE)) as never;
 }
 
+/** An object of a topology as features: the library takes its name, and its types do not say so. */
+function shapesOf<G extends Geometry>(shapes: Topology, name: string): FeatureCollection<G> {
+  return feature(shapes, name) as unknown as FeatureCollection<G>;
+}
+
 function lines(shapes: Topology, name: string): number[][][] {
-  const { features } = feature(shapes, name) as unknown as FeatureCollection<MultiLineString>;
-  return features.flatMap(({ geometry }) => geometry.coordinates);
+  return shapesOf<MultiLineString>(shapes, name).features.flatMap(({ geometry }) => geometry.coordinates);
 }
 
 function points(flat: readonly number[]): number[][] {

@@ -58,7 +58,7 @@ function densified(ring: readonly Point[]): Point[] {
 function withoutStraight(points: readonly Point[]): Point[] {
   const kept: Point[] = [];
   for (const point of points) {
-    const [before, middle] = kept.slice(-2) as [Point?, Point?];
+    const [before, middle] = [kept.at(-2), kept.at(-1)];
     if (before && middle && Math.abs(cross(before, middle, point)) < 1e-10) kept.pop();
     kept.push(point);
   }

@@ -1,5 +1,6 @@
 import { entryAt, outcodeRange, type PostcodeEntry, type PostcodeTable } from "@/db/reference/postcode-table";
 import { itemAt } from "@/domain/lists/item-at";
+import { recordOf } from "@/domain/lists/keys-of";
 
 const COLUMNS = ["constituency", "council", "healthBody", "near"] as const;
 type Column = (typeof COLUMNS)[number];
@@ -17,9 +18,7 @@ export function comparePostcodes(
   before: PostcodeTable,
   after: PostcodeTable,
 ): Record<PostcodeChange, ChangeCount> {
-  const changes = Object.fromEntries(
-    POSTCODE_CHANGES.map((change) => [change, { count: 0, examples: [] }]),
-  ) as unknown as Record<PostcodeChange, ChangeCount>;
+  const changes = recordOf(POSTCODE_CHANGES, (): ChangeCount => ({ count: 0, examples: [] }));
   const note = (change: PostcodeChange, example: () => string) => {
     changes[change].count++;
     if (changes[change].examples.length < MOST_EXAMPLES) changes[change].examples.push(example());

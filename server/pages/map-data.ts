@@ -1,4 +1,5 @@
 import { type Db, getDb } from "@/db/client";
+import { processWide } from "@/db/process-wide";
 import { listMapExtras } from "@/db/queries/map-extras";
 import { listProviders } from "@/db/queries/providers";
 import { ukToday } from "@/domain/dates/partial-date";
@@ -25,8 +26,7 @@ export type MapData = {
 type Kept = { publication: number; day: string; data: Promise<MapData> };
 
 // Next bundles this module more than once in one process; all copies share the data.
-const shared = globalThis as unknown as Record<symbol, Kept | undefined>;
-const key = Symbol.for("nhs-map.map-data");
+const shared = processWide<{ kept?: Kept | undefined }>("map-data", () => ({}));
 
 /**
  * Every pin with what filters and cards say of it, made once for each publication and day, never for a request. What is
@@ -39,13 +39,13 @@ export function mapData(own?: Db, before: MapData | null = null): Promise<MapDat
   if (own) return makeMapData(own, before?.files ?? null);
   const publication = knownPublication();
   const day = ukToday();
-  const last = shared[key];
+  const last = shared.kept;
   if (last && last.publication >= publication && last.day === day) return last.data;
   const data = lastFiles(last).then((files) => makeMapData(undefined, files));
   const kept = { publication, day, data };
-  shared[key] = kept;
+  shared.kept = kept;
   data.catch(() => {
-    if (shared[key] === kept) shared[key] = undefined;
+    if (shared.kept === kept) shared.kept = undefined;
   });
   return data;
 }

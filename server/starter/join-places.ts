@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import { findIdentifiersOf } from "@/db/queries/projection-sides";
 import type { RegisterPlace } from "@/domain/places/register-place";
-import { mergePlaces, type PlaceMerge } from "@/server/records/merge-places";
+import { type Merge, mergeRecords } from "@/server/records/merge-records";
 import { placeSourceKey } from "@/server/registers/doubt-services";
 import { IMPORTER } from "@/server/starter/load-starter-data";
 
@@ -15,7 +15,7 @@ export async function joinPlaces(
   db: Db,
   places: readonly RegisterPlace[],
   brought: ReadonlyMap<string, string>,
-): Promise<PlaceMerge[]> {
+): Promise<Merge[]> {
   const keys = new Set(places.map(placeSourceKey));
   const found = places.flatMap((place) => {
     const into = brought.get(placeSourceKey(place));
@@ -31,9 +31,10 @@ export async function joinPlaces(
     found.map(({ into }) => into),
   );
   const merges = found.filter(({ into, code }) => !held.get(into)?.some((entry) => entry.code === code));
-  return mergePlaces(
+  return mergeRecords(
     db,
     IMPORTER,
+    "place",
     merges,
     "The register has this hospital under two codes; both are of one place",
   );

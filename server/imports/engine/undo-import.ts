@@ -1,28 +1,12 @@
 import { type Db, inTransaction } from "@/db/client";
-import {
-  type BatchRecord,
-  findClaimedByOthers,
-  findClaimsOfBatch,
-  findNamesOf,
-  findRecordsOfBatch,
-  findReferredTo,
-  forgetIdentifiers,
-  handOver,
-  keepVersions,
-  withdrawRecords,
-} from "@/db/queries/batch-records";
-import { findClaimsByRecord, insertClaims } from "@/db/queries/claims";
-import type { ProjectedType } from "@/db/queries/projections";
 import { publish } from "@/db/queries/publications";
 import { lockPublishing } from "@/db/queries/report-records";
 import type { CampaignerActor } from "@/domain/actor";
-import type { Claim } from "@/domain/claims/claim";
 import type { KeptRecord } from "@/domain/imports/batch";
 import { audit } from "@/server/audit";
 import { moveImport, type SeenImport } from "@/server/imports/engine/find-import";
 import { findMovable } from "@/server/imports/engine/find-movable";
-import { projectRecords } from "@/server/records/project-record";
-import { loadProjectionRules, PROJECTION_ORDER } from "@/server/records/projection-rules";
+import { undoBatch } from "@/server/records/batch-undoing";
 
 export type Undone = { withdrawn: number; restored: number; kept: KeptRecord[] };
 
@@ -37,188 +21,16 @@ export async function undoImport(db: Db, actor: CampaignerActor, seen: SeenImpor
     await lockPublishing(transaction);
     // Readers see it: what the import is called among us is not theirs.
     const reason = `Import undone: ${batch.source.title}`;
-    const created = await findRecordsOfBatch(transaction, batch.id);
-    const claims = await findClaimsOfBatch(transaction, batch.id);
     const changes = { state: "undone", undoneBy: actor.id, undoneAt: new Date() } as const;
-    const undone = await moveImport(transaction, batch, changes);
-
-    // First, so that nothing refers to what came with the import only because the import said so.
-    const isCreated = new Set(created.map(({ id }) => id));
-    const touched = recordsOf(claims).filter(({ id }) => !isCreated.has(id));
-    const back = await reproject(transaction, touched, { changedBy: actor.id, reason });
-    const kept = await findKept(transaction, batch.id, created, claims);
-    const over = tenuresBefore(claims, kept);
-    await keepClaims(transaction, actor, kept, [
-      ...(await claimsToStand(transaction, batch.id, kept, claims)),
-      ...endsOfTenures(claims, over),
-    ]);
-    await handOverKept(transaction, kept);
-    await reproject(transaction, [...kept.values()], { changedBy: actor.id, reason });
-    const before = touched.filter(({ id }) => over.has(id));
-    const restored = back - (await reproject(transaction, before, { changedBy: actor.id, reason }));
-    const withdrawn = created.filter(({ id }) => !kept.has(id));
-    await withdraw(transaction, withdrawn, { actor, reason, at: changes.undoneAt });
-
-    const names = await findNamesOf(transaction, [...kept.values()]);
-    const list = [...kept.values()].map(({ type, id }) => ({
-      recordType: type,
-      recordId: id,
-      name: names.get(id)?.name ?? "",
-      slug: names.get(id)?.slug ?? "",
-    }));
-    await moveImport(transaction, undone, { keptWhenUndone: list });
-    const subject = { type: "batch", id: batch.id };
-    const payload = { withdrawn: withdrawn.length, restored, kept: list };
-    await audit(transaction, actor, "batch.undone", subject, payload);
+    let undone: Awaited<ReturnType<typeof moveImport>> = batch;
+    const work = { batchId: batch.id, reason, at: changes.undoneAt };
+    const { withdrawn, restored, kept } = await undoBatch(transaction, actor, work, async () => {
+      undone = await moveImport(transaction, batch, changes);
+    });
+    await moveImport(transaction, undone, { keptWhenUndone: kept });
+    const payload = { withdrawn, restored, kept };
+    await audit(transaction, actor, "batch.undone", { type: "batch", id: batch.id }, payload);
     await publish(transaction, actor.id, reason);
     return payload;
   });
-}
-
-/** A record that stays, and the other batch that it stays for; null when a person or a register relies on it. */
-type Kept = BatchRecord & { heir: string | null };
-
-/** Records that came with the batch and that others rely on, with the records that those cannot be without. */
-async function findKept(
-  db: Db,
-  batchId: string,
-  created: readonly BatchRecord[],
-  claims: readonly Claim[],
-): Promise<Map<string, Kept>> {
-  const ids = created.map(({ id }) => id);
-  const byId = new Map(created.map((record) => [record.id, record]));
-  const relied = [
-    ...(await findClaimedByOthers(db, batchId, ids)),
-    ...(await findReferredTo(db, batchId, ids)),
-  ];
-  const kept = new Map<string, Kept>();
-  const keep = (first: string, heir: string | null) => {
-    const open = [first];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      const record = byId.get(id);
-      if (!record || kept.has(id)) continue;
-      kept.set(id, { ...record, heir });
-      for (const { recordId, value } of claims) if (recordId === id) open.push(...idsIn(value));
-    }
-  };
-  // What no batch relies on first: it stays whichever other batch is undone later.
-  for (const { id, by } of relied) if (by === null) keep(id, null);
-  for (const { id, by } of relied) if (by !== null) keep(id, by);
-  return kept;
-}
-
-/** What stays only for another batch belongs to it from now on, so that undoing that one too leaves nothing. */
-async function handOverKept(db: Db, kept: ReadonlyMap<string, Kept>): Promise<void> {
-  const records = [...kept.values()];
-  for (const heir of new Set(records.flatMap((record) => record.heir ?? [])))
-    for (const type of PROJECTION_ORDER) {
-      const ids = records
-        .filter((record) => record.heir === heir && record.type === type)
-        .map(({ id }) => id);
-      await handOver(db, type, ids, heir);
-    }
-}
-
-function idsIn(value: unknown): string[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).filter((part) => typeof part === "string");
-}
-
-/** What a kept record needs to stand and nobody else says. */
-async function claimsToStand(
-  db: Db,
-  batchId: string,
-  kept: ReadonlyMap<string, Kept>,
-  claims: readonly Claim[],
-): Promise<ToKeep[]> {
-  const others = await findClaimedByOthers(db, batchId, [...kept.keys()]);
-  const said = new Set(others.map(({ id, field }) => `${id} ${field}`));
-  return claims
-    .filter(({ recordId, field }) => kept.has(recordId) && !said.has(`${recordId} ${field}`))
-    .map((claim) => ({ claim, keptFor: claim.recordId }));
-}
-
-/** Services that the batch ended, and did not make, by the kept service that each leads to: it took over all the same. */
-function tenuresBefore(claims: readonly Claim[], kept: ReadonlyMap<string, Kept>): Map<string, string> {
-  const over = new Map<string, string>();
-  for (const { recordId, field, value } of claims)
-    if (field === "successor" && !kept.has(recordId))
-      for (const id of idsIn(value)) if (kept.has(id)) over.set(recordId, id);
-  return over;
-}
-
-const OF_AN_END: readonly string[] = ["status", "ended-on", "successor"];
-
-function endsOfTenures(claims: readonly Claim[], over: ReadonlyMap<string, string>): ToKeep[] {
-  return claims.flatMap((claim) => {
-    const keptFor = OF_AN_END.includes(claim.field) ? over.get(claim.recordId) : undefined;
-    return keptFor === undefined ? [] : [{ claim, keptFor }];
-  });
-}
-
-/** A claim of the batch, and the kept record that needs it. */
-type ToKeep = { claim: Claim; keptFor: string };
-
-/** What has to be said all the same is said again, by the same source, outside the batch: in that of its heir. */
-async function keepClaims(
-  db: Db,
-  actor: CampaignerActor,
-  kept: ReadonlyMap<string, Kept>,
-  needed: readonly ToKeep[],
-): Promise<void> {
-  const counted = needed.filter(({ claim }) => claim.supersededBy === null);
-  await insertClaims(
-    db,
-    counted.map(({ claim, keptFor }) => {
-      const { recordType, recordId, field, value, validFrom, validTo, sourceId, says, confirmedOn } = claim;
-      return {
-        recordType,
-        recordId,
-        field,
-        value,
-        validFrom,
-        validTo,
-        sourceId,
-        says,
-        confirmedOn,
-        recordedBy: actor.id,
-        batchId: kept.get(keptFor)?.heir ?? null,
-      };
-    }),
-  );
-}
-
-async function withdraw(
-  db: Db,
-  records: readonly BatchRecord[],
-  { actor, reason, at }: { actor: CampaignerActor; reason: string; at: Date },
-): Promise<void> {
-  for (const type of PROJECTION_ORDER) {
-    const ids = records.filter((record) => record.type === type).map(({ id }) => id);
-    await keepVersions(db, type, ids, { changedBy: actor.id, reason });
-    if (type === "place") await forgetIdentifiers(db, ids);
-    await withdrawRecords(db, type, ids, at);
-  }
-}
-
-function recordsOf(claims: readonly Claim[]): BatchRecord[] {
-  const records = new Map<string, BatchRecord>();
-  for (const { recordType, recordId } of claims)
-    if (recordType !== "area") records.set(recordId, { type: recordType as ProjectedType, id: recordId });
-  return [...records.values()];
-}
-
-async function reproject(
-  db: Db,
-  records: readonly BatchRecord[],
-  change: { changedBy: string; reason: string },
-): Promise<number> {
-  const rules = await loadProjectionRules(db);
-  let restored = 0;
-  for (const type of PROJECTION_ORDER) {
-    const ids = records.filter((record) => record.type === type).map(({ id }) => id);
-    const claims = await findClaimsByRecord(db, type, ids);
-    restored += (await projectRecords(db, type, claims, { ...change, rules })).length;
-  }
-  return restored;
 }

@@ -1,21 +1,14 @@
 import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
-import { findProviderByName } from "@/db/queries/report-records";
 import type { AnyActor } from "@/domain/actor";
-import { ukToday } from "@/domain/dates/partial-date";
 import { parseInput } from "@/domain/forms/parse-input";
-import { type Effective, fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
-import { findSecondPersonRules, type SecondPersonRule } from "@/domain/reports/second-person";
+import { fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
+import type { SecondPersonRule } from "@/domain/reports/second-person";
 import { warmReference } from "@/server/look-up/warm-reference";
-import { findAreaOnlyRule } from "@/server/records/area-only";
 import { seenSchema } from "@/server/reports/moves/actor-input";
-import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
+import { findRulesOf, publishReport } from "@/server/reports/moves/publish-report";
 import { recordDecision } from "@/server/reports/moves/record-decision";
-import { loadEffective } from "@/server/reports/publishing/effective-report";
-import { assertNoTwin } from "@/server/reports/publishing/likely-twins";
-import { publishNewService } from "@/server/reports/publishing/publish-new-service";
-import { refuseRevealing } from "@/server/reports/publishing/refuse-revealing";
 
 const inputSchema = seenSchema.extend({
   reason: reasonSchema,
@@ -25,7 +18,8 @@ const inputSchema = seenSchema.extend({
 });
 
 export type Approval =
-  | { state: "approved"; serviceId: string; version: number }
+  /** `serviceId` is null for a change of a place or a provider. */
+  | { state: "approved"; serviceId: string | null; version: number }
   | { state: "awaiting-second"; rules: SecondPersonRule[]; version: number };
 
 /**
@@ -44,12 +38,9 @@ export async function approveReport(
   return inTransaction(db, async (tx) => {
     const opened = await openMove(tx, actor, seen, "approve", now, { lock: true });
     const { report, actor: moderator } = opened;
-    const effective = await loadEffective(tx, report, fields, ukToday(now));
-    const rules = await findRules(tx, effective);
-    // Before the first of two decides as well: whoever comes second can only take it or give it back.
-    await refuseRevealing(tx, effective);
+    const decided = { fields, notTheSameAs, reason, now };
+    const rules = await findRulesOf(tx, report, decided);
     if (rules.length > 0) {
-      await assertNoTwin(tx, effective, notTheSameAs);
       const sent = await applyMove(tx, moderator, report, "send-for-second", {
         patch: { firstDeciderId: moderator.id },
         action: "report.sent-for-second",
@@ -64,11 +55,9 @@ export async function approveReport(
       });
       return { state: "awaiting-second", rules, version: sent.version };
     }
-    const decidedOn = ukToday(now);
-    const publication = { reportId: report.id, effective, notTheSameAs, decidedOn, reason };
-    const serviceId = await publishNewService(tx, moderator, publication);
+    const { serviceId, batchId } = await publishReport(tx, moderator, report, decided);
     const approved = await applyMove(tx, moderator, report, "approve", {
-      patch: { publishedServiceId: serviceId, decidedAt: now },
+      patch: { publishedServiceId: serviceId, batchId, decidedAt: now },
       action: "report.approved",
       payload: { reason, revision: report.revision, serviceId },
     });
@@ -77,13 +66,4 @@ export async function approveReport(
     await recordDecision(tx, report, { moderatorId: moderator.id, verdict, reason, fields });
     return { state: "approved", serviceId, version: approved.version };
   });
-}
-
-async function findRules(db: Db, { proposal, sent, providerId }: Effective): Promise<SecondPersonRule[]> {
-  const known = providerId !== null || (await findProviderByName(db, proposal.providerName)) !== undefined;
-  const isAreaOnly = await findAreaOnlyRule(db);
-  return findSecondPersonRules(
-    { proposal, sent, providerIsKnown: known, isAreaOnly },
-    await loadSecondPersonRules(db),
-  );
 }

@@ -2,16 +2,14 @@ import type { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { findLastDecision } from "@/db/queries/decisions";
 import type { AnyActor } from "@/domain/actor";
-import { ukToday } from "@/domain/dates/partial-date";
 import { NotFoundError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
 import { reasonSchema } from "@/domain/reports/field-decision";
 import { warmReference } from "@/server/look-up/warm-reference";
 import { seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
+import { publishReport } from "@/server/reports/moves/publish-report";
 import { readFirstDecision, recordDecision } from "@/server/reports/moves/record-decision";
-import { loadEffective } from "@/server/reports/publishing/effective-report";
-import { publishNewService } from "@/server/reports/publishing/publish-new-service";
 
 const inputSchema = seenSchema.extend({ reason: reasonSchema });
 
@@ -24,7 +22,7 @@ export async function confirmReport(
   actor: AnyActor,
   input: z.input<typeof inputSchema>,
   now: Date = new Date(),
-): Promise<{ serviceId: string; version: number }> {
+): Promise<{ serviceId: string | null; version: number }> {
   const { reason, ...seen } = parseInput(inputSchema, input);
   await warmReference(); // unpacking takes longer than a transaction may
   return inTransaction(db, async (tx) => {
@@ -32,12 +30,10 @@ export async function confirmReport(
     const first = await findLastDecision(tx, report.id, ["send-for-second"]);
     if (!first) throw new NotFoundError("first decision");
     const { fields, notTheSameAs } = readFirstDecision(first);
-    const effective = await loadEffective(tx, report, fields, ukToday(now));
-    const decidedOn = ukToday(now);
-    const publication = { reportId: report.id, effective, notTheSameAs, decidedOn, reason };
-    const serviceId = await publishNewService(tx, second, publication);
+    const decided = { fields, notTheSameAs, reason, now };
+    const { serviceId, batchId } = await publishReport(tx, second, report, decided);
     const confirmed = await applyMove(tx, second, report, "confirm", {
-      patch: { publishedServiceId: serviceId, decidedAt: now },
+      patch: { publishedServiceId: serviceId, batchId, decidedAt: now },
       action: "report.confirmed",
       payload: { reason, revision: report.revision, serviceId },
     });

@@ -4,11 +4,12 @@ import { insertRevision } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { parseInput } from "@/domain/forms/parse-input";
+import { aboutOf, pickChangeForm } from "@/domain/reports/change-form";
 import { pickReportForm } from "@/domain/reports/new-service-form";
 import { actAsAccount } from "@/server/campaigners/act-as-account";
 import { assertCampaigner, seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
-import { readSentForm, titleOfReport } from "@/server/reports/moves/send-revision";
+import { readSent, refuseOtherKind } from "@/server/reports/moves/send-revision";
 
 const inputSchema = seenSchema.extend({ form: z.record(z.string(), z.unknown()) });
 
@@ -29,14 +30,15 @@ export async function editReport(
     await actAsAccount(tx, actor, "edit", now);
     const { report } = await openMove(tx, actor, seen, "edit", now);
     if (report.state !== "submitted") {
-      const draft = pickReportForm(form);
+      const draft = aboutOf(form) ? pickChangeForm(form) : pickReportForm(form);
       const title = report.revision > 0 ? report.title : (draft.placeName ?? "").slice(0, 200);
       const patch = { draft, title };
       return applyMove(tx, actor, report, "edit", { patch, action: "report.edited" });
     }
-    const proposal = await readSentForm(tx, form, ukToday(now));
+    const { proposal, title } = await readSent(tx, form, ukToday(now));
+    refuseOtherKind(report, proposal);
     const revision = report.revision + 1;
-    const patch = { revision, title: await titleOfReport(tx, proposal) };
+    const patch = { revision, title };
     const edited = await applyMove(tx, actor, report, "edit", {
       patch,
       action: "report.edited",

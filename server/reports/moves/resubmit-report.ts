@@ -10,7 +10,7 @@ import { manyLines } from "@/domain/language/plain-text";
 import { actAsAccount } from "@/server/campaigners/act-as-account";
 import { assertCampaigner, seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
-import { readSentForm, titleOfReport } from "@/server/reports/moves/send-revision";
+import { readSent, refuseOtherKind } from "@/server/reports/moves/send-revision";
 
 const inputSchema = seenSchema.extend({
   form: z.record(z.string(), z.unknown()),
@@ -32,9 +32,9 @@ export async function resubmitReport(
   return inTransaction(db, async (tx) => {
     await actAsAccount(tx, actor, "submit", now);
     const { report } = await openMove(tx, actor, seen, "resubmit", now);
-    const proposal = await readSentForm(tx, form, ukToday(now));
+    const { proposal, title } = await readSent(tx, form, ukToday(now));
+    refuseOtherKind(report, proposal);
     const revision = report.revision + 1;
-    const title = await titleOfReport(tx, proposal);
     const sent = await applyMove(tx, actor, report, "resubmit", {
       patch: { draft: null, revision, title, submittedAt: now, decidedAt: null },
       action: "report.submitted",

@@ -1,10 +1,12 @@
 import type { Db } from "@/db/client";
 import { findPublicPlace } from "@/db/queries/report-records";
-import { InvalidInputError } from "@/domain/errors";
+import { InvalidInputError, NotAllowedError } from "@/domain/errors";
+import { aboutOf } from "@/domain/reports/change-form";
 import { parseReportForm, pickReportForm } from "@/domain/reports/new-service-form";
-import type { NewServiceProposal } from "@/domain/reports/proposal";
+import type { NewServiceProposal, Proposal, ReportKind } from "@/domain/reports/proposal";
 import { reportTitleOf } from "@/domain/reports/service-name";
 import { problemsOfSent } from "@/server/reports/moves/check-sent";
+import { readSentChange, titleOfChange } from "@/server/reports/moves/read-change";
 
 /**
  * Reads a form that is to be sent.
@@ -29,7 +31,29 @@ export async function readSentForm(
 }
 
 /** One line for lists of reports; a place we know goes by our name, whatever was typed beside it. */
-export async function titleOfReport(db: Db, proposal: NewServiceProposal): Promise<string> {
+async function titleOfReport(db: Db, proposal: NewServiceProposal): Promise<string> {
   const known = proposal.placeId === null ? undefined : await findPublicPlace(db, proposal.placeId);
   return reportTitleOf(proposal.category, known?.name ?? proposal.placeName);
+}
+
+/**
+ * Whatever kind of report a form is for, read and with its line for lists.
+ * @throws InvalidInputError naming every field that is not right.
+ */
+export async function readSent(
+  db: Db,
+  form: Readonly<Record<string, unknown>>,
+  today: string,
+): Promise<{ proposal: Proposal; title: string }> {
+  if (aboutOf(form)) {
+    const proposal = await readSentChange(db, form, today);
+    return { proposal, title: await titleOfChange(db, proposal) };
+  }
+  const proposal = await readSentForm(db, form, today);
+  return { proposal, title: await titleOfReport(db, proposal) };
+}
+
+/** A report stays what it is: a further version of it is of the same kind, about the same entry. */
+export function refuseOtherKind(report: { kind: ReportKind }, proposal: Proposal): void {
+  if (report.kind !== proposal.kind) throw new NotAllowedError("wrong-state");
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
-import { deletePendingDraft, insertRevision } from "@/db/queries/reports-write";
+import { deletePendingDraft, insertRevision, type NewReport } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { parseInput } from "@/domain/forms/parse-input";
@@ -9,7 +9,7 @@ import { countAction, holdAccount } from "@/server/campaigners/act-as-account";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { beginReport, readSubmissionKey, type Submission } from "@/server/reports/moves/begin-report";
 import { applyMove, openMove, type SeenReport } from "@/server/reports/moves/open-move";
-import { readSentForm, titleOfReport } from "@/server/reports/moves/send-revision";
+import { readSent, refuseOtherKind } from "@/server/reports/moves/send-revision";
 
 const inputSchema = z.object({
   /** The draft that is sent, and its version; without one a report is begun and sent in one go. */
@@ -34,15 +34,17 @@ export async function submitReport(
 ): Promise<{ reportId: string; version: number }> {
   assertCampaigner(actor);
   const { draft, pendingDraftId, submissionKey: key, form } = parseInput(inputSchema, input);
-  const proposal = await readSentForm(db, form, ukToday(now));
+  const { proposal, title } = await readSent(db, form, ukToday(now));
   return inTransaction(db, async (tx) => {
     await holdAccount(tx, actor);
     const submission = key ? { key, content: proposal } : undefined;
-    const begun = draft ? { seen: draft } : await begin(tx, actor.id, submission);
+    const begun = draft
+      ? { seen: draft }
+      : await begin(tx, { kind: proposal.kind, authorId: actor.id }, submission);
     if (begun.isSent) return begun.seen;
     const { report } = await openMove(tx, actor, begun.seen, "submit", now);
+    refuseOtherKind(report, proposal);
     await countAction(tx, actor, "submit", now);
-    const title = await titleOfReport(tx, proposal);
     const patch = { draft: null, revision: 1, title, submittedAt: now, licenceAcceptedAt: now };
     if (begun.isNew) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });
     const sent = await applyMove(tx, actor, report, "submit", { patch, action: "report.submitted" });
@@ -54,10 +56,10 @@ export async function submitReport(
 
 async function begin(
   db: Db,
-  authorId: string,
+  begun: NewReport,
   submission: Submission | undefined,
 ): Promise<{ seen: SeenReport; isNew?: boolean; isSent?: boolean }> {
-  const { report, isNew } = await beginReport(db, { kind: "new-service", authorId }, submission);
+  const { report, isNew } = await beginReport(db, begun, submission);
   const seen = { reportId: report.id, version: report.version };
   return { seen, isNew, isSent: !isNew && report.state !== "draft" };
 }

@@ -1,8 +1,9 @@
 import type { Db } from "@/db/client";
 import { findReportHistory, findReviews } from "@/db/queries/decisions";
 import type { LikelyTwin } from "@/db/queries/likely-twins";
-import { findDeciderIds, findReport } from "@/db/queries/reports";
-import { type AnyActor, hasRole } from "@/domain/actor";
+import { listChangesOfReport } from "@/db/queries/record-changes";
+import { findDeciderIds, findReport, type ReportRow } from "@/db/queries/reports";
+import { type AnyActor, type CampaignerActor, hasRole } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { distinctHandles, moderatorHandle } from "@/domain/reports/moderator-handle";
@@ -25,12 +26,11 @@ export type HistoryRead = {
   who: "you" | "author" | "reviewer" | "system" | { handle: string };
   note: string | null;
 };
-export type ModerationRead = {
+/** What a moderator needs beside a report of any kind. */
+export type ModerationBase = {
   report: ReportRead;
   /** What it was published as, shown or not: care that is shown by area only has no page that would lead to its brake. */
   entryId: string | null;
-  preview: NewServicePreview;
-  twins: LikelyTwin[];
   reviews: { id: string; verdict: "confirm" | "dispute"; reason: string; revision: number }[];
   history: HistoryRead[];
   hold: { byMe: boolean; handle: string; until: Date; secondsLeft: number } | null;
@@ -39,9 +39,21 @@ export type ModerationRead = {
   /** The handles of those it can be passed on to. */
   others: string[];
   waits: WaitsBecause | null;
-  /** `proposal`: what the second would publish. */
+  /** `proposal`: what the second would publish of a new service; of a change of an entry that is what the author sent. */
   first: { handle: string; reason: string; proposal: NewServiceProposal | null } | null;
 };
+/** A report of a new service, with all that stands beside it. */
+export type ModerationRead = ModerationBase & {
+  change: null;
+  preview: NewServicePreview;
+  twins: LikelyTwin[];
+};
+/** A report about an entry; `undo` takes back what its approval did, while that stands. */
+export type ModerationChange = ModerationBase & {
+  change: NonNullable<ReportRead["change"]>;
+  undo: { batchId: string; version: number } | null;
+};
+export type Moderated = ModerationRead | ModerationChange;
 
 /**
  * One report with all that a moderator needs beside it.
@@ -53,17 +65,41 @@ export async function loadModerationReport(
   id: string,
   now: Date = new Date(),
   messagePage = 1,
-): Promise<ModerationRead> {
+): Promise<Moderated> {
   assertCampaigner(actor);
   if (!hasRole(actor, "moderator")) throw new NotAllowedError("not-moderator");
   const report = await loadReport(db, actor, id, now, messagePage);
   const row = await findReport(db, id);
-  const proposal = report.revisions[0]?.proposal;
-  if (!row || !proposal) throw new NotFoundError("report");
-  const facts = factsOf(row);
-  const [preview, twins, reviews, history, deciders] = await Promise.all([
+  if (!row) throw new NotFoundError("report");
+  const proposal = report.revisions[0]?.proposal ?? null;
+  const base = await loadBase(db, actor, { report, row, proposal }, now);
+  if (report.change) {
+    const [made] = await listChangesOfReport(db, id);
+    const canUndo = made?.state === "approved" && row.authorId !== actor.id;
+    const undo = canUndo ? { batchId: made.batchId, version: made.version } : null;
+    return { ...base, change: report.change, undo };
+  }
+  if (!proposal) throw new NotFoundError("report");
+  const [preview, twins] = await Promise.all([
     previewNewService(db, proposal),
     loadLikelyTwins(db, proposal),
+  ]);
+  // A report that was approved is the same as what it made.
+  const others = twins.filter((twin) => twin.id !== row.publishedServiceId);
+  return { ...base, change: null, preview, twins: others };
+}
+
+type Loaded = { report: ReportRead; row: ReportRow; proposal: NewServiceProposal | null };
+
+async function loadBase(
+  db: Db,
+  actor: CampaignerActor,
+  { report, row, proposal }: Loaded,
+  now: Date,
+): Promise<ModerationBase> {
+  const { id } = row;
+  const facts = factsOf(row);
+  const [reviews, history, deciders] = await Promise.all([
     findReviews(db, id),
     findReportHistory(db, id),
     findDeciderIds(db),
@@ -75,9 +111,6 @@ export async function loadModerationReport(
   return {
     report,
     entryId: row.publishedServiceId,
-    preview,
-    // A report that was approved is the same as what it made.
-    twins: twins.filter((twin) => twin.id !== row.publishedServiceId),
     reviews: reviews.map(({ id: reviewId, verdict, reason, revision }) => ({
       id: reviewId,
       verdict,
@@ -110,7 +143,7 @@ export async function loadModerationReport(
         ? {
             handle: moderatorHandle(row.firstDeciderId),
             reason: first.reason,
-            proposal: await loadFirstDecision(db, id, proposal),
+            proposal: proposal && (await loadFirstDecision(db, id, proposal)),
           }
         : null,
   };

@@ -6,6 +6,8 @@ import { findPublicPlace } from "@/db/queries/report-records";
 import { findReport, findRevisions, type ReportRow } from "@/db/queries/reports";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import { NotFoundError } from "@/domain/errors";
+import { formOfChange } from "@/domain/reports/change-form";
+import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import { formOf, type ReportFormValues } from "@/domain/reports/new-service-form";
 import {
   type DecisionVerdict,
@@ -20,6 +22,7 @@ import { canReviewReport, canWriteMessage } from "@/domain/reports/review-policy
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
 import { factsOf } from "@/server/reports/moves/open-move";
+import { type ChangePreview, previewChange } from "@/server/reports/pages/preview-change";
 
 export type DecisionRead = {
   id: string;
@@ -30,6 +33,8 @@ export type DecisionRead = {
 };
 export type MessageRead = { id: string; body: string; at: Date; fromAuthor: boolean; isMine: boolean };
 export type RevisionRead = { number: number; submittedAt: Date; proposal: NewServiceProposal };
+/** A revision of a report about an entry that is there. */
+export type ChangeRevisionRead = { number: number; submittedAt: Date; proposal: ChangeProposal };
 
 const MESSAGES_A_PAGE = 20;
 
@@ -46,8 +51,10 @@ export type ReportRead = {
   viewer: "author" | "moderator" | "reviewer";
   submittedAt: Date | null;
   hasBeenAppealed: boolean;
-  /** Newest first. */
+  /** Newest first; empty for a report about an entry that is there. */
   revisions: RevisionRead[];
+  /** The same of a report about an entry, with what it would change; null for a new service. */
+  change: (ChangePreview & { revisions: ChangeRevisionRead[] }) | null;
   /** What the author may go on with; null for everybody else. */
   form: ReportFormValues | null;
   /** Our name of the place that the form has chosen; null without one, or when it is gone. */
@@ -90,11 +97,12 @@ export async function loadReport(
     findReviews(db, id),
   ]);
   const read = readRevisions(revisions);
+  const changes = readChanges(revisions);
   const may = (move: ReportMove) => canMove(facts, move, actor, now);
   const hasReviewed = reviews.some(
     (review) => review.reviewerId === actor.id && review.revision === report.revision,
   );
-  const form = isAuthor ? formToEdit(report, read) : null;
+  const form = isAuthor ? formToEdit(report, read, changes) : null;
   return {
     id,
     version: report.version,
@@ -105,6 +113,7 @@ export async function loadReport(
     submittedAt: report.submittedAt,
     hasBeenAppealed: report.hasBeenAppealed,
     revisions: read,
+    change: changes[0] ? { ...(await previewChange(db, changes[0].proposal)), revisions: changes } : null,
     form,
     knownPlace: await placeNameOf(db, form?.placeId),
     decisions: decisions.map(({ id: decisionId, verdict, reason, decidedAt, fields }) => ({
@@ -142,15 +151,29 @@ export async function loadReport(
   };
 }
 
-/** Newest first. Kinds of report that no form makes yet have no such page. */
-export function readRevisions(revisions: Awaited<ReturnType<typeof findRevisions>>): RevisionRead[] {
-  return revisions.reverse().flatMap(({ number, submittedAt, proposal }) => {
+type Revisions = Awaited<ReturnType<typeof findRevisions>>;
+
+/** Those of a new service, newest first. */
+export function readRevisions(revisions: Revisions): RevisionRead[] {
+  return revisions.toReversed().flatMap(({ number, submittedAt, proposal }) => {
     return proposal.kind === "new-service" ? [{ number, submittedAt, proposal }] : [];
   });
 }
 
-function formToEdit(report: ReportRow, [newest]: readonly RevisionRead[]): ReportFormValues {
+/** Those about an entry, newest first. */
+function readChanges(revisions: Revisions): ChangeRevisionRead[] {
+  return revisions.toReversed().flatMap(({ number, submittedAt, proposal }) => {
+    return proposal.kind === "new-service" ? [] : [{ number, submittedAt, proposal }];
+  });
+}
+
+function formToEdit(
+  report: ReportRow,
+  [newest]: readonly RevisionRead[],
+  [change]: readonly ChangeRevisionRead[],
+): ReportFormValues {
   if (report.draft !== null) return report.draft as ReportFormValues;
+  if (change) return formOfChange(change.proposal);
   return newest ? formOf(newest.proposal) : {};
 }
 

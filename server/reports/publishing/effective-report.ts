@@ -1,15 +1,14 @@
 import type { Db } from "@/db/client";
 import { findRevision, type ReportRow } from "@/db/queries/reports";
-import { InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { InvalidInputError, NotFoundError } from "@/domain/errors";
 import { applyFieldDecisions, type Effective, type FieldDecision } from "@/domain/reports/field-decision";
-import type { NewServiceProposal } from "@/domain/reports/proposal";
+import type { NewServiceProposal, Proposal } from "@/domain/reports/proposal";
 import { problemsOfDates } from "@/domain/reports/proposal-dates";
 
-/** @throws NotFoundError; NotAllowedError for a kind of report that no form makes yet. */
-export async function loadNewServiceProposal(db: Db, report: ReportRow): Promise<NewServiceProposal> {
+/** What the newest revision proposes. @throws NotFoundError. */
+export async function loadProposal(db: Db, report: ReportRow): Promise<Proposal> {
   const revision = await findRevision(db, report.id, report.revision);
   if (!revision) throw new NotFoundError("revision");
-  if (revision.proposal.kind !== "new-service") throw new NotAllowedError("kind-not-supported");
   return revision.proposal;
 }
 
@@ -17,13 +16,12 @@ export async function loadNewServiceProposal(db: Db, report: ReportRow): Promise
  * What would be published of the newest revision with these verdicts.
  * @throws InvalidInputError by field of the proposal ("fields.<field>" in the form).
  */
-export async function loadEffective(
-  db: Db,
-  report: ReportRow,
+export function effectiveOf(
+  sent: NewServiceProposal,
   fields: readonly FieldDecision[],
   today: string,
-): Promise<Effective> {
-  const result = applyFieldDecisions(await loadNewServiceProposal(db, report), fields);
+): Effective {
+  const result = applyFieldDecisions(sent, fields);
   if (!result.ok) throw new InvalidInputError(result.fields);
   const { startedOn, ...sources } = problemsOfDates(result.effective.proposal, today);
   const problems: Record<string, string> = {};

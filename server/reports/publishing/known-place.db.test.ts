@@ -32,7 +32,10 @@ it("publishes a service at a known place under our name of it, not the one that 
   const seen = { reportId: report.id, version: report.version, reason: "The waiting-times file lists it." };
   const approval = await approveReport(db, moderator, seen, NOW);
   if (approval.state !== "approved") throw new Error("awaits a second");
-  const [service] = await db.select().from(services).where(eq(services.id, approval.serviceId));
+  const [service] = await db
+    .select()
+    .from(services)
+    .where(eq(services.id, approval.serviceId ?? ""));
   expect(service).toMatchObject({ name: "Eye care at Castle Clinic", placeId: place.id });
   expect(service?.slug).toBe("eye-care-at-castle-clinic");
 });

@@ -155,7 +155,10 @@ describe("an approved report of a new service", () => {
     const again = { reportId: seen.reportId, version: sent.version, reason: REASON };
     await expect(confirmReport(db, first, again, NOW)).rejects.toMatchObject({ reason: "second-person" });
     const { serviceId } = await confirmReport(db, await moderator(db), again, NOW);
-    const [service] = await db.select().from(services).where(eq(services.id, serviceId));
+    const [service] = await db
+      .select()
+      .from(services)
+      .where(eq(services.id, serviceId ?? ""));
     expect(service).toMatchObject({ visibility: "area-only", placeId: null, name: "Abortion" });
     expect(await db.select().from(serviceAreas)).toEqual([{ serviceId, areaId: healthBody.id }]);
     expect(await db.$count(places)).toBe(0);

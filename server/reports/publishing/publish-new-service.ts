@@ -1,19 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
-import { findSameSource, lockPublishing } from "@/db/queries/report-records";
-import { insertSource } from "@/db/queries/sources";
+import { lockPublishing } from "@/db/queries/report-records";
 import type { Actor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { slugOf } from "@/domain/records/slug";
 import type { Effective } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
-import { isNameless } from "@/domain/reports/source-edits";
 import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
-import { confirmedOnOf } from "@/domain/sources/confirmed-on";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { type ClaimDraft, type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
+import { citeSources } from "@/server/reports/publishing/cite-sources";
 import { assertNoTwin } from "@/server/reports/publishing/likely-twins";
 import {
   type CitedSource,
@@ -52,7 +50,7 @@ export async function publishNewService(db: Db, actor: Actor, input: PublishInpu
   await assertNoTwin(db, effective, input.notTheSameAs);
   await refuseRevealing(db, effective);
 
-  const cited = await citeSources(db, proposal, decidedOn);
+  const cited = await citeSources(db, proposal.sources, decidedOn);
   const [main, ...others] = cited;
   if (!main) throw new InvalidInputError({ sources: "source-required" });
   const areaOnly = (await findAreaOnlyRule(db))(proposal.category);
@@ -124,22 +122,4 @@ function contractOf(
   const visibility = areaOnly ? "area-only" : "published";
   const slug = `${proposal.contractType}-contract`;
   return { id, draft: { recordType: "contract", recordId: id, create: { slug, visibility }, claims } };
-}
-
-async function citeSources(db: Db, proposal: NewServiceProposal, decidedOn: string): Promise<CitedSource[]> {
-  const cited: CitedSource[] = [];
-  for (const given of proposal.sources) {
-    const document = {
-      kind: given.kind,
-      title: given.title,
-      publisher: given.publisher,
-      url: given.url || null,
-      publishedOn: given.publishedOn,
-    };
-    // Without its title nobody can say that it is the same document.
-    const same = isNameless(given) ? undefined : await findSameSource(db, document);
-    const sourceId = same ?? (await insertSource(db, document));
-    cited.push({ sourceId, says: given.says, confirmedOn: confirmedOnOf(given, decidedOn) });
-  }
-  return cited;
 }

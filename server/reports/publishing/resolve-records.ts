@@ -8,10 +8,12 @@ import {
   isPlaceHeldBack,
   isProviderHeldBack,
 } from "@/db/queries/report-records";
+import type { AddressValue } from "@/domain/claims/claim";
 import { InvalidInputError } from "@/domain/errors";
 import { placeKindOf } from "@/domain/places/guess-kind";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import type { Effective } from "@/domain/reports/field-decision";
+import type { NewServiceProposal } from "@/domain/reports/proposal";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { locateAddress, sourceOfPosition } from "@/server/reports/publishing/locate-address";
 import {
@@ -43,7 +45,12 @@ function newRecord(
  */
 export async function resolveProvider(
   db: Db,
-  { proposal, providerId }: Effective,
+  {
+    proposal,
+    providerId,
+  }: Pick<Effective, "providerId"> & {
+    proposal: Pick<NewServiceProposal, "naming" | "providerName" | "providerKind">;
+  },
   source: CitedSource,
   toSlug: (text: string) => string,
 ): Promise<Resolved | null> {
@@ -87,7 +94,14 @@ export async function resolveCommissioner(
  */
 export async function resolvePlace(
   db: Db,
-  { proposal }: Effective,
+  {
+    proposal,
+  }: {
+    proposal: Pick<
+      NewServiceProposal,
+      "category" | "placeId" | "placeName" | "addressLines" | "town" | "postcode"
+    >;
+  },
   source: CitedSource,
   toSlug: (text: string) => string,
   decidedOn: string,
@@ -101,25 +115,37 @@ export async function resolvePlace(
   const { addressLines: lines, town, postcode } = proposal;
   if (await isPlaceHeldBack(db, { name, postcode, town }))
     throw new InvalidInputError({ place: "place-withheld" });
-  const { address, evidence } = await locateAddress({ lines, town, postcode });
-  const asGiven = { ...address, lon: null, lat: null, precision: null };
+  const address = await draftAddress(db, { lines, town, postcode }, source, decidedOn);
   const claims = [
     fact(source, "name", name),
     inferred(source, "kind", placeKindOf(proposal.category, name), WORKED_OUT_FROM.placeKind),
+    ...address,
   ];
-  const made = (address: RecordDraft["claims"]) => ({
-    ...newRecord("place", toSlug(name), [...claims, ...address]),
-    name,
-  });
-  if (!evidence) return made([fact(source, "address", asGiven)]);
-  const given = { ...fact(source, "address", asGiven), id: randomUUID() };
+  return { ...newRecord("place", toSlug(name), claims), name };
+}
+
+/**
+ * The main address as the source gives it, and where that stands as a further claim, from the list of postcodes or towns, that
+ * replaces it and says so; the first alone where no list has it.
+ * @throws InvalidInputError for a postcode that does not exist.
+ */
+export async function draftAddress(
+  db: Db,
+  given: Pick<AddressValue, "lines" | "town" | "postcode">,
+  source: CitedSource,
+  decidedOn: string,
+): Promise<ClaimDraft[]> {
+  const { address, evidence } = await locateAddress(given);
+  const asGiven = fact(source, "address", { ...address, lon: null, lat: null, precision: null });
+  if (!evidence) return [asGiven];
+  const first = { ...asGiven, id: randomUUID() };
   const positioned: ClaimDraft = {
     field: "address",
     value: address,
     sourceId: await sourceOfPosition(db, evidence.reference),
     says: evidence.says,
-    confirmedOn: decidedOn < given.confirmedOn ? decidedOn : given.confirmedOn,
-    supersedes: [given.id],
+    confirmedOn: decidedOn < first.confirmedOn ? decidedOn : first.confirmedOn,
+    supersedes: [first.id],
   };
-  return made([given, positioned]);
+  return [first, positioned];
 }

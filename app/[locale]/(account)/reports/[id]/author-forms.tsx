@@ -2,11 +2,15 @@ import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { appeal, discard, saveChanges, withdraw } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
+import { changeFormWords, optionsOfField } from "@/app/[locale]/(account)/reports/change-words";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import { ChangeForm } from "@/components/reports/change-form";
 import { ReportForm } from "@/components/reports/report-form";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
+import { aboutOf, CHANGE_HIDDEN } from "@/domain/reports/change-form";
+import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import type { ReportRead } from "@/server/reports/pages/load-report";
 
 type Props = { report: ReportRead; locale: string; path: string };
@@ -16,6 +20,7 @@ export async function AuthorForms({ report, locale, path }: Props) {
   const t = await getTranslations("reports");
   const words = await smallFormWords();
   const { can, form } = report;
+  const change = form ? aboutOf(form) : undefined;
   const message = can.message ? await messageWords(report) : null;
   const formWords = await reportFormWords();
   const hidden = { locale, reportId: report.id, version: String(report.version) };
@@ -29,18 +34,33 @@ export async function AuthorForms({ report, locale, path }: Props) {
     <>
       {can.edit && form ? (
         <Section id="edit" title={t("one.editTitle")}>
-          <ReportForm
-            action={saveChanges}
-            path={path}
-            keptAs={path}
-            words={{ ...formWords, text: { ...formWords.text, body: message?.label ?? "" } }}
-            message={message && { words: message, submissionKey: randomUUID() }}
-            initial={form}
-            knownPlace={report.knownPlace}
-            hidden={hidden}
-            buttons={buttons}
-            messageLabel={can.resubmit ? t("one.resubmitMessage") : undefined}
-          />
+          {change ? (
+            <ChangeForm
+              action={saveChanges}
+              path={path}
+              keptAs={path}
+              words={await changeFormWords()}
+              question={change.question}
+              corrected={await correctedIn(form)}
+              initial={form}
+              hidden={{ ...hidden, ...hiddenOf(form) }}
+              buttons={can.resubmit ? [{ intent: "resubmit", text: t("one.resubmit") }] : buttons}
+              messageLabel={can.resubmit ? t("one.resubmitMessage") : undefined}
+            />
+          ) : (
+            <ReportForm
+              action={saveChanges}
+              path={path}
+              keptAs={path}
+              words={{ ...formWords, text: { ...formWords.text, body: message?.label ?? "" } }}
+              message={message && { words: message, submissionKey: randomUUID() }}
+              initial={form}
+              knownPlace={report.knownPlace}
+              hidden={hidden}
+              buttons={buttons}
+              messageLabel={can.resubmit ? t("one.resubmitMessage") : undefined}
+            />
+          )}
         </Section>
       ) : null}
       {can.appeal ? (
@@ -67,4 +87,14 @@ export async function AuthorForms({ report, locale, path }: Props) {
       ) : null}
     </>
   );
+}
+
+/** What a form about an entry sends along. */
+function hiddenOf(form: ReportFormValues): Record<string, string> {
+  const field = form.field ? { field: form.field } : {};
+  return { ...Object.fromEntries(CHANGE_HIDDEN.map((name) => [name, form[name] ?? ""])), ...field };
+}
+
+async function correctedIn(form: ReportFormValues) {
+  return form.field ? { field: form.field, options: await optionsOfField(form.field) } : undefined;
 }

@@ -16,6 +16,7 @@ import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-word
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
+import { ChangeFacts } from "@/components/reports/change-facts";
 import { Conversation } from "@/components/reports/conversation";
 import { DecisionList } from "@/components/reports/decision-list";
 import { LostForms } from "@/components/reports/lost-forms";
@@ -87,9 +88,13 @@ export default async function ReportPage({ params, searchParams }: Props) {
         </Section>
       ) : null}
       {isAuthor ? <AuthorForms report={report} locale={locale} path={path} /> : null}
-      <Section id="what" title={t("one.whatTitle")}>
-        <RevisionList revisions={report.revisions} />
-      </Section>
+      {report.change ? (
+        <ChangeFacts change={report.change} />
+      ) : (
+        <Section id="what" title={t("one.whatTitle")}>
+          <RevisionList revisions={report.revisions} />
+        </Section>
+      )}
       <Section id="conversation" title={t("one.conversationTitle")}>
         <Conversation
           messages={report.messages}

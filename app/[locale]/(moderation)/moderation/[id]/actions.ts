@@ -10,6 +10,7 @@ import { unchosenChanges } from "@/domain/reports/unchosen-changes";
 import { action } from "@/server/action";
 import type { Db } from "@/server/database";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
+import { undoChange } from "@/server/reports/changes/undo-change";
 import { approveReport } from "@/server/reports/moves/approve-report";
 import { confirmReport } from "@/server/reports/moves/confirm-report";
 import { holdReport } from "@/server/reports/moves/hold-report";
@@ -76,3 +77,11 @@ export const decide = move("moderation.decide", async (db, actor, seen, form) =>
   if (decision === "duplicate") return markDuplicate(db, actor, { ...seen, reason, sameAs });
   throw new InvalidInputError({ decision: "decision-needed" });
 });
+
+export const takeBackAction = move("moderation.undo", (db, actor, _seen, form) =>
+  undoChange(db, actor, {
+    batchId: textOf(form, "batchId"),
+    version: textOf(form, "batchVersion"),
+    reason: reasonOf(form),
+  }),
+);

@@ -4,9 +4,9 @@ import { hold, pass, release, renew, take } from "@/app/[locale]/(moderation)/mo
 import { HoldClock } from "@/components/moderation/hold-clock";
 import { SmallForm } from "@/components/reports/small-form";
 import { momentWords } from "@/domain/dates/moment-in-words";
-import type { ModerationRead } from "@/server/reports/pages/load-moderation-report";
+import type { ModerationBase } from "@/server/reports/pages/load-moderation-report";
 
-type Props = { read: ModerationRead; locale: string; path: string };
+type Props = { read: ModerationBase; locale: string; path: string };
 
 /** Who holds the report and until when, and what this moderator can do about that. */
 export async function HoldForms({ read, locale, path }: Props) {
@@ -15,7 +15,7 @@ export async function HoldForms({ read, locale, path }: Props) {
   const words = await smallFormWords();
   const hidden = { locale, reportId: read.report.id, version: String(read.report.version) };
   const form = { words, hidden, path };
-  const may = (move: keyof ModerationRead["refusals"]) => read.refusals[move] === undefined;
+  const may = (move: keyof ModerationBase["refusals"]) => read.refusals[move] === undefined;
   const time = read.hold && format.time(read.hold.until);
   return (
     <div className="space-y-4">

@@ -14,14 +14,17 @@ import {
   release,
   renew,
   take,
+  takeBackAction,
 } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
+import { ChangeDecision } from "@/app/[locale]/(moderation)/moderation/[id]/change-decision";
 import { DecisionForms } from "@/app/[locale]/(moderation)/moderation/[id]/decision-forms";
 import { HoldForms } from "@/app/[locale]/(moderation)/moderation/[id]/hold-forms";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
-import { ModerationSections } from "@/components/moderation/moderation-sections";
+import { ModerationSections, RestOfReport } from "@/components/moderation/moderation-sections";
+import { ChangeFacts } from "@/components/reports/change-facts";
 import { LostForms } from "@/components/reports/lost-forms";
 import { ReportStanding } from "@/components/reports/report-standing";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -29,7 +32,7 @@ import { Notice } from "@/components/ui/notice";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
-import { loadModerationReport } from "@/server/reports/pages/load-moderation-report";
+import { loadModerationReport, type ModerationRead } from "@/server/reports/pages/load-moderation-report";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
 
@@ -50,8 +53,6 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
       throw error;
     },
   );
-  const proposal = read.report.revisions[0]?.proposal;
-  if (!proposal) notFound();
   const t = await getTranslations("moderation");
   const common = await getTranslations("common");
   const done = await queryValue(searchParams, "done");
@@ -65,6 +66,7 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
     { name: "pass", action: pass, isDrawn: may("pass-on") && read.others.length > 0 },
     { name: "decide", action: decide, isDrawn: may("approve") },
     { name: "confirm", action: confirm, isDrawn: isSecond },
+    { name: "undo", action: takeBackAction, isDrawn: read.change !== null && read.undo !== null },
     { name: "return", action: giveBack, isDrawn: isSecond },
     { name: "message", action: sendMessage, isDrawn: read.report.can.message },
   ];
@@ -93,14 +95,34 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
         </Notice>
       ) : null}
       <HoldForms read={read} locale={locale} path={path} />
-      <DecisionForms read={read} proposal={proposal} locale={locale} path={path} />
-      <ModerationSections read={read} proposal={proposal} hasChanges={!may("approve")} />
+      {"preview" in read ? (
+        <NewService read={read} locale={locale} path={path} hasChanges={!may("approve")} />
+      ) : (
+        <>
+          <ChangeFacts change={read.change} />
+          <ChangeDecision read={read} locale={locale} path={path} />
+          <RestOfReport read={read} />
+        </>
+      )}
       <ReaderForms
         report={{ ...read.report, can: { ...read.report.can, review: false } }}
         locale={locale}
         path={path}
         isMessageBeside={may("approve")}
       />
+    </>
+  );
+}
+
+type OfNewService = { read: ModerationRead; locale: string; path: string; hasChanges: boolean };
+
+function NewService({ read, locale, path, hasChanges }: OfNewService) {
+  const proposal = read.report.revisions[0]?.proposal;
+  if (!proposal) notFound();
+  return (
+    <>
+      <DecisionForms read={read} proposal={proposal} locale={locale} path={path} />
+      <ModerationSections read={read} proposal={proposal} hasChanges={hasChanges} />
     </>
   );
 }

@@ -4,30 +4,33 @@ import type { Actor } from "@/domain/actor";
 import { isPublic } from "@/domain/services/service";
 import { audit } from "@/server/audit";
 
-/** A place that turned out to be another one's twin, and the one that stands for both. */
-export type PlaceMerge = { twin: string; into: string };
+/** A record that turned out to be another one's twin, and the one that stands for both. */
+export type Merge = { twin: string; into: string };
+/** Records that can be merged: those with a page of their own. */
+export type MergedType = "service" | "place" | "provider";
 
 /**
- * Merges places into others, in the caller's transaction, which raises the publication number. A merge rewrites no
+ * Merges records of one type into others, in the caller's transaction, which raises the publication number. A merge rewrites no
  * reference: the twin's services, checks and claims stay its own and are followed, its page redirects, and what the row was
  * is kept with the reason, so that the merge can be undone. A twin that is hidden, erased or merged already is left alone.
  * @returns the merges that were made.
  */
-export async function mergePlaces(
+export async function mergeRecords(
   db: Db,
   actor: Actor,
-  merges: readonly PlaceMerge[],
+  type: MergedType,
+  merges: readonly Merge[],
   reason: string,
-): Promise<PlaceMerge[]> {
+): Promise<Merge[]> {
   const ids = merges.flatMap(({ twin, into }) => [twin, into]);
-  const rows = ids.length === 0 ? new Map() : await lockRecords(db, "place", ids);
+  const rows = ids.length === 0 ? new Map() : await lockRecords(db, type, ids);
   const stands = (id: string) => isPublic(rows.get(id)?.visibility ?? "withheld");
   const due = merges.filter(({ twin, into }) => twin !== into && stands(twin) && stands(into));
   for (const { twin, into } of due) {
     const row = rows.get(twin);
     await insertRecordVersions(db, [
       {
-        recordType: "place",
+        recordType: type,
         recordId: twin,
         version: row?.version ?? 1,
         snapshot: row,
@@ -35,8 +38,8 @@ export async function mergePlaces(
         reason,
       },
     ]);
-    await updateRecord(db, "place", twin, { mergedInto: into, visibility: "merged" });
-    await audit(db, actor, "record.merged", { type: "place", id: twin }, { into, reason });
+    await updateRecord(db, type, twin, { mergedInto: into, visibility: "merged" });
+    await audit(db, actor, "record.merged", { type, id: twin }, { into, reason });
   }
   return due;
 }

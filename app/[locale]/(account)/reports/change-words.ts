@@ -1,0 +1,41 @@
+import { getMessages } from "next-intl/server";
+import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
+import type { ReportFormWords } from "@/components/reports/report-form-words";
+import { PLACE_KINDS } from "@/domain/places/place";
+import { LEGAL_FORMS } from "@/domain/providers/legal-form";
+import { CORRECTABLE, type CorrectableType, NOT_OUTSOURCED_PROOFS } from "@/domain/reports/change-proposals";
+import { SERVICE_CATEGORIES } from "@/domain/services/category";
+import { SERVICE_STATUSES } from "@/domain/services/service";
+
+type Option = { value: string; label: string };
+
+/** Every word of the form about an entry. */
+export async function changeFormWords(): Promise<ReportFormWords & { proofs: Option[] }> {
+  const words = await reportFormWords();
+  const { reports } = await getMessages();
+  const { form, proofs } = reports.change;
+  return {
+    ...words,
+    text: { ...words.text, ...form },
+    proofs: NOT_OUTSOURCED_PROOFS.map((value) => ({ value, label: proofs[value] })),
+  };
+}
+
+/** What a fact may be where it is one of a few; null where it is text. */
+export async function optionsOfField(field: string): Promise<Option[] | null> {
+  const { services } = await getMessages();
+  const of = <K extends string>(keys: readonly K[], words: Record<K, string>) =>
+    keys.map((value) => ({ value, label: words[value] }));
+  if (field === "category") return of(SERVICE_CATEGORIES, services.category);
+  if (field === "status") return of(SERVICE_STATUSES, services.status);
+  if (field === "kind") return of(PLACE_KINDS, services.claim.placeKind);
+  if (field === "legal-form") return of(LEGAL_FORMS, services.providerKind);
+  return null;
+}
+
+/** The facts of an entry that a report can say are wrong, in words. */
+export async function correctableFields(type: CorrectableType): Promise<{ field: string; label: string }[]> {
+  const { reports } = await getMessages();
+  const rows: Record<string, string> = reports.change.rows;
+  return Object.keys(CORRECTABLE[type]).map((field) => ({ field, label: rows[field] ?? field }));
+}

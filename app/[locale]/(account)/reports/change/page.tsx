@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import { sendChange } from "@/app/[locale]/(account)/reports/change/actions";
+import {
+  changeFormWords,
+  correctableFields,
+  optionsOfField,
+} from "@/app/[locale]/(account)/reports/change-words";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { pageMetadata } from "@/app/i18n/page-metadata";
+import { LocalLink } from "@/components/layout/local-link";
+import { PageTitle } from "@/components/layout/page-title";
+import { ChangeForm } from "@/components/reports/change-form";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { localPath } from "@/domain/language/locale";
+import { CHANGE_QUESTIONS, isChangeQuestion } from "@/domain/reports/change-form";
+import { CORRECTABLE_TYPES, correctableSchema } from "@/domain/reports/change-proposals";
+import { requireActor } from "@/server/auth/current-actor";
+import { getDb } from "@/server/database";
+import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
+import { findChangedEntry } from "@/server/reports/pages/find-changed-entry";
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Query };
+
+const FOLDERS = { service: "services", place: "places", provider: "providers" } as const;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations({ locale, namespace: "reports.change" });
+  const words = { title: t("title"), description: t("metaDescription") };
+  return { ...(await pageMetadata(locale, "/reports/change", words)), robots: { index: false } };
+}
+
+/** What somebody knows of an entry, a question a page: what kind of news, which fact of "wrong", then the form of it. */
+export default async function ChangePage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const t = await getTranslations("reports.change");
+  const breadcrumbs = (await getTranslations("common"))("breadcrumbs");
+  const asked = new URLSearchParams();
+  for (const name of [...CORRECTABLE_TYPES, "question", "field"]) {
+    const value = await queryValue(searchParams, name);
+    if (value !== "") asked.set(name, value);
+  }
+  await requireActor(localPath(locale, `/reports/change?${asked}`));
+  const type = CORRECTABLE_TYPES.find((known) => asked.has(known));
+  const entry = type && (await findChangedEntry(getDb(), type, asked.get(type) ?? ""));
+  if (!type || !entry)
+    return (
+      <>
+        <PageTitle>{t("title")}</PageTitle>
+        <p className="max-w-line">
+          {t("none")} {t("none404")} <LocalLink href="/search">{t("search")}</LocalLink>
+        </p>
+      </>
+    );
+  const question = asked.get("question") ?? "";
+  const field = asked.get("field") ?? "";
+  const at = (extra: Record<string, string>) =>
+    `/reports/change?${new URLSearchParams({ [type]: entry.slug, ...extra })}`;
+  const trail = [{ href: localPath(locale, `/${FOLDERS[type]}/${entry.slug}`), text: entry.name }];
+  const top = (title: string, isFirst = false) => (
+    <>
+      <Breadcrumbs
+        label={breadcrumbs}
+        trail={isFirst ? trail : [...trail, { href: localPath(locale, at({})), text: t("title") }]}
+      />
+      <PageTitle intro={<p>{t("intro")}</p>}>{title}</PageTitle>
+    </>
+  );
+  if (!isChangeQuestion(type, question))
+    return (
+      <>
+        {top(t("questionTitle", { name: entry.name }), true)}
+        <Choices
+          choices={CHANGE_QUESTIONS[type].map((known) => ({
+            href: at({ question: known }),
+            text: t(`question.${known}`),
+            hint: t(`questionHint.${known}`),
+          }))}
+        />
+      </>
+    );
+  if (question === "wrong" && !correctableSchema(type, field)) {
+    const fields = await correctableFields(type);
+    return (
+      <>
+        {top(t("which"))}
+        <Choices
+          choices={fields.map((fact) => ({ href: at({ question, field: fact.field }), text: fact.label }))}
+        />
+      </>
+    );
+  }
+  const corrected = question === "wrong" ? { field, options: await optionsOfField(field) } : undefined;
+  const words = await changeFormWords();
+  const label = (await correctableFields(type)).find((fact) => fact.field === field)?.label;
+  return (
+    <>
+      {top(label && corrected ? t("wrongTitle", { fact: label }) : t(`question.${question}`))}
+      <ChangeForm
+        action={sendChange}
+        keptAs={at({ question, field })}
+        words={words}
+        question={question}
+        corrected={corrected}
+        initial={{}}
+        hidden={{
+          locale,
+          aboutType: type,
+          aboutId: entry.id,
+          question,
+          ...(corrected ? { field } : {}),
+          [SUBMISSION_KEY]: randomUUID(),
+        }}
+        buttons={[{ intent: "send", text: words.text.send ?? "" }]}
+      />
+    </>
+  );
+}
+
+function Choices({ choices }: { choices: readonly { href: string; text: string; hint?: string }[] }) {
+  return (
+    <ul className="max-w-line border-ink border-t-2">
+      {choices.map(({ href, text, hint }) => (
+        <li key={href} className="border-rule border-b py-3">
+          <LocalLink href={href} className="inline-flex min-h-11 items-center font-semibold text-lg">
+            {text}
+          </LocalLink>
+          {hint ? <p className="text-ink-soft">{hint}</p> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,71 @@
+import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
+import { useMoments } from "@/components/layout/moments";
+import { ChangeTable } from "@/components/moderation/change-table";
+import { useChangeWords } from "@/components/reports/change-value";
+import { ProposedSources } from "@/components/reports/proposal-facts";
+import { Section } from "@/components/ui/section";
+import type { ChangeProposal } from "@/domain/reports/change-proposals";
+import type { ChangedFact } from "@/domain/reports/changed-fact";
+
+export type ShownChange = {
+  entry: { type: "service" | "place" | "provider"; slug: string; name: string } | undefined;
+  rows: readonly ChangedFact[];
+  revisions: readonly { number: number; submittedAt: Date; proposal: ChangeProposal }[];
+};
+
+const FOLDERS = { service: "services", place: "places", provider: "providers" } as const;
+
+/** What a report about an entry would change: now, and after approval; then its sources and the author's note. */
+export function ChangeFacts({ change }: { change: ShownChange }) {
+  const t = useTranslations("reports.change");
+  const none = useTranslations("moderation.one")("nothingYet");
+  const words = useChangeWords();
+  const format = useMoments();
+  const { entry, rows, revisions } = change;
+  const [newest] = revisions;
+  if (!newest) return null;
+  const { proposal } = newest;
+  const rowsInWords = rows.map(({ field, before, after }, index) => ({
+    id: `${field}-${index}`,
+    part: t(`rows.${field}`),
+    before: words(before) ?? none,
+    after: words(after) ?? none,
+  }));
+  return (
+    <>
+      <Section id="changes" title={t("changesTitle")}>
+        <div className="space-y-4">
+          <p>
+            {t("about")}{" "}
+            {entry ? (
+              <LocalLink href={`/${FOLDERS[entry.type]}/${entry.slug}`}>{entry.name}</LocalLink>
+            ) : (
+              t("gone")
+            )}
+          </p>
+          <p>{t(`means.${meaningOf(proposal)}`)}</p>
+          <ChangeTable rows={rowsInWords} />
+        </div>
+      </Section>
+      {"sources" in proposal ? (
+        <Section id="sources" title={t("sourcesTitle")}>
+          <ProposedSources proposal={proposal} />
+        </Section>
+      ) : null}
+      {proposal.note ? (
+        <Section id="note" title={t("noteTitle")}>
+          <p className="max-w-line whitespace-pre-line">{proposal.note}</p>
+        </Section>
+      ) : null}
+      <p className="text-ink-soft">
+        {t("version", { number: newest.number, date: format.moment(newest.submittedAt) })}
+      </p>
+    </>
+  );
+}
+
+/** The key of the sentence that says what approval does. */
+function meaningOf(proposal: ChangeProposal) {
+  return proposal.kind === "change" ? proposal.change : proposal.kind;
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import { KeptForm } from "@/components/forms/kept-form";
+import { useKeptForm } from "@/components/forms/use-kept-form";
+import { Question } from "@/components/reports/question";
+import type { ReportAction, ReportFormWords } from "@/components/reports/report-form-words";
+import { errorText, ReportProblems } from "@/components/reports/report-problems";
+import { OneSource } from "@/components/reports/source-fields";
+import { Button } from "@/components/ui/button";
+import { Choice, RadioGroup } from "@/components/ui/choices";
+import { FieldError } from "@/components/ui/field";
+import { HiddenInputs } from "@/components/ui/hidden-inputs";
+import { Select, TextArea, TextInput } from "@/components/ui/inputs";
+import { typedValue } from "@/domain/action-result";
+import { CHANGE_FIELDS, type ChangeQuestion } from "@/domain/reports/change-form";
+import type { ReportFormValues } from "@/domain/reports/new-service-form";
+
+type Option = { value: string; label: string };
+type Props = {
+  action: ReportAction;
+  /** The page's own path, and what tells this form from others in what the browser keeps. */
+  path?: string | undefined;
+  keptAs: string;
+  words: ReportFormWords & { proofs: Option[] };
+  question: ChangeQuestion;
+  /** Of "wrong": which fact, and what it may be where it is one of a few. */
+  corrected?: { field: string; options: Option[] | null } | undefined;
+  initial: ReportFormValues;
+  hidden: Readonly<Record<string, string>>;
+  buttons: readonly { intent: string; text: string }[];
+  messageLabel?: string | undefined;
+};
+
+const WIDTHS: Readonly<Record<string, "short" | "half" | "full">> = {
+  on: "short",
+  checkedOn: "short",
+  postcode: "short",
+  town: "half",
+};
+
+/** One question about an entry on one page, with its source. Nothing typed is lost, whatever the answer is; it works without scripts. */
+export function ChangeForm(props: Props) {
+  const { action, path, keptAs, words, question, corrected, initial, hidden, buttons } = props;
+  const kept = useKeptForm({ action, path, name: `${keptAs}#change` });
+  const { state, typed } = kept;
+  const { text, errorPrefix } = words;
+  const valueIn = (field: string) => typedValue(typed, field, typed ? "" : (initial[field] ?? ""));
+  const errorOf = (field: string) => {
+    const key = state?.ok === false ? state.fields[field] : undefined;
+    return key && errorText(words, field, key);
+  };
+  const common = (id: string) => ({
+    id,
+    label: text[id] ?? id,
+    hint: text[`${id}Hint`],
+    error: errorOf(id),
+    errorPrefix,
+    defaultValue: valueIn(id),
+  });
+  const fields = fieldsOf(question, corrected?.field);
+  return (
+    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-8">
+      <ReportProblems state={state} words={words} onRetry={kept.retry} />
+      <HiddenInputs values={hidden} />
+      {fields.length > 0 ? (
+        <Question title={text.whatTitle}>
+          {fields.map((id) => {
+            if (id === "proof")
+              return <RadioGroup key={id} {...common(id)} legend={text.proof} options={words.proofs} />;
+            if (id === "providerKind")
+              return (
+                <Select
+                  key={id}
+                  {...common(id)}
+                  options={[{ value: "", label: text.notSaid ?? "" }, ...words.options.providerKind]}
+                />
+              );
+            if (id === "proposed" && corrected?.options)
+              return (
+                <Select
+                  key={id}
+                  {...common(id)}
+                  options={[{ value: "", label: text.choose ?? "" }, ...corrected.options]}
+                />
+              );
+            return (
+              <TextInput
+                key={id}
+                {...common(id)}
+                maxLength={300}
+                autoComplete="off"
+                width={WIDTHS[id] ?? "full"}
+              />
+            );
+          })}
+        </Question>
+      ) : null}
+      {question === "same-as" ? null : (
+        <Question title={text.sourceTitle} note={text.sourceNote}>
+          <OneSource words={words} valueIn={valueIn} errorOf={errorOf} index={0} />
+        </Question>
+      )}
+      <Question title={text.lastTitle}>
+        <TextArea {...common("note")} rows={3} maxLength={2000} />
+        {props.messageLabel ? (
+          <TextArea id="message" label={props.messageLabel} defaultValue={valueIn("message")} rows={3} />
+        ) : null}
+        <div className={errorOf("licence") ? "border-accent border-l-4 pl-4" : undefined}>
+          {errorOf("licence") ? (
+            <FieldError id="licence" error={errorOf("licence")} prefix={errorPrefix} />
+          ) : null}
+          <Choice
+            id="licence"
+            name="licence"
+            value="accepted"
+            label={text.licence}
+            hint={text.licenceHint}
+            defaultChecked={valueIn("licence") === "accepted"}
+          />
+        </div>
+      </Question>
+      <div className="flex flex-wrap gap-3">
+        {buttons.map(({ intent, text: label }) => (
+          <Button key={intent} name="intent" value={intent} disabled={kept.isPending}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </KeptForm>
+  );
+}
+
+/** Of "wrong", an address has its own fields and every other fact one. */
+function fieldsOf(question: ChangeQuestion, corrected: string | undefined): readonly string[] {
+  if (question !== "wrong") return CHANGE_FIELDS[question];
+  return corrected === "address" ? ["addressLines", "town", "postcode"] : ["proposed"];
+}

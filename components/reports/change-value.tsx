@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl";
+import { useDates } from "@/components/layout/date-text";
+import { isOneOf } from "@/domain/lists/is-one-of";
+import { PLACE_KINDS } from "@/domain/places/place";
+import { LEGAL_FORMS } from "@/domain/providers/legal-form";
+import { NOT_OUTSOURCED_PROOFS } from "@/domain/reports/change-proposals";
+import type { ChangeValue } from "@/domain/reports/changed-fact";
+import { SERVICE_CATEGORIES } from "@/domain/services/category";
+import { SERVICE_STATUSES } from "@/domain/services/service";
+
+/** How a value of a change is put into words; what was typed is text and never markup. */
+export function useChangeWords(): (value: ChangeValue | null) => string | null {
+  const t = useTranslations("services");
+  const proofs = useTranslations("reports.change.proofs");
+  const inWords = useDates();
+  return (value) => {
+    if (value === null) return null;
+    if (value.is === "text") return value.text;
+    if (value.is === "date") return inWords(value.date);
+    const { is, key } = value;
+    if (is === "category" && isOneOf(SERVICE_CATEGORIES, key)) return t(`category.${key}`);
+    if (is === "status" && isOneOf(SERVICE_STATUSES, key)) return t(`status.${key}`);
+    if (is === "place-kind" && isOneOf(PLACE_KINDS, key)) return t(`claim.placeKind.${key}`);
+    if (is === "legal-form" && isOneOf(LEGAL_FORMS, key)) return t(`providerKind.${key}`);
+    if (is === "proof" && isOneOf(NOT_OUTSOURCED_PROOFS, key)) return proofs(key);
+    return key;
+  };
+}

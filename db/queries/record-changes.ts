@@ -1,0 +1,81 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { checks } from "@/db/schema/places";
+import { recordChanges, reports } from "@/db/schema/reports";
+import { batches, recordVersions } from "@/db/schema/sources";
+import type { RecordType } from "@/domain/claims/claim";
+import type { Visibility } from "@/domain/services/service";
+
+type NewRecordChange = typeof recordChanges.$inferInsert;
+
+export async function insertRecordChange(db: Db, row: NewRecordChange): Promise<void> {
+  await db.insert(recordChanges).values(row);
+}
+
+const CHANGE = {
+  batchId: recordChanges.batchId,
+  reportId: recordChanges.reportId,
+  proposal: recordChanges.proposal,
+  recordType: recordChanges.recordType,
+  recordId: recordChanges.recordId,
+  subjectId: recordChanges.subjectId,
+  reason: recordChanges.reason,
+  state: batches.state,
+  version: batches.version,
+  approvedAt: batches.approvedAt,
+  undoneAt: batches.undoneAt,
+};
+
+/** A change of an entry with the state of its batch. */
+export type RecordChangeRow = Awaited<ReturnType<typeof listChangesOfReport>>[number];
+
+export async function findRecordChange(db: Db, batchId: string): Promise<RecordChangeRow | undefined> {
+  const [row] = await db
+    .select(CHANGE)
+    .from(recordChanges)
+    .innerJoin(batches, eq(batches.id, recordChanges.batchId))
+    .where(eq(recordChanges.batchId, batchId));
+  return row;
+}
+
+/** The changes that a report made, the newest first: one, unless it was undone and approved again. */
+export async function listChangesOfReport(db: Db, reportId: string) {
+  return db
+    .select(CHANGE)
+    .from(recordChanges)
+    .innerJoin(batches, eq(batches.id, recordChanges.batchId))
+    .where(eq(recordChanges.reportId, reportId))
+    .orderBy(desc(batches.createdAt));
+}
+
+/** Who sent the report of a change; null for one that a moderator made without a report. */
+export async function findAuthorOfChange(db: Db, batchId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ authorId: reports.authorId })
+    .from(recordChanges)
+    .innerJoin(reports, eq(reports.id, recordChanges.reportId))
+    .where(eq(recordChanges.batchId, batchId));
+  return row?.authorId ?? null;
+}
+
+/** How a merged record was shown before it was merged: its newest kept version that was not merged. */
+export async function findVisibilityBefore(
+  db: Db,
+  recordType: RecordType,
+  recordId: string,
+): Promise<Visibility | null> {
+  const rows = await db
+    .select({ snapshot: recordVersions.snapshot })
+    .from(recordVersions)
+    .where(and(eq(recordVersions.recordType, recordType), eq(recordVersions.recordId, recordId)))
+    .orderBy(desc(recordVersions.version));
+  for (const { snapshot } of rows) {
+    const { visibility } = snapshot as { visibility?: Visibility };
+    if (visibility !== undefined && visibility !== "merged") return visibility;
+  }
+  return null;
+}
+
+export async function insertCheck(db: Db, row: typeof checks.$inferInsert): Promise<void> {
+  await db.insert(checks).values(row);
+}

@@ -1,0 +1,177 @@
+import {
+  type ChangeProposal,
+  CORRECTABLE_TYPES,
+  type CorrectableType,
+  changeProposalSchema,
+} from "@/domain/reports/change-proposals";
+import {
+  pickFields,
+  type ReportFormValues,
+  SOURCE_PARTS,
+  sourceField,
+} from "@/domain/reports/new-service-form";
+
+/** What somebody can tell us of an entry: the answer to the first question, and the part of the address that says it. */
+export const CHANGE_QUESTIONS = {
+  service: ["still-there", "new-provider", "moved", "ended", "wrong", "same-as"],
+  place: ["not-outsourced", "wrong"],
+  provider: ["wrong"],
+} as const satisfies Record<CorrectableType, readonly string[]>;
+export type ChangeQuestion = (typeof CHANGE_QUESTIONS)[CorrectableType][number];
+
+/** The entry that a report is about. */
+export type AboutEntry = { type: CorrectableType; id: string };
+
+const WHERE = ["addressLines", "town", "postcode"] as const;
+
+/** The fields that each question asks for, in the order of the page; the source, the note and the licence follow. */
+export const CHANGE_FIELDS: Record<ChangeQuestion, readonly string[]> = {
+  "still-there": [],
+  ended: ["on"],
+  "new-provider": ["providerName", "providerKind", "on"],
+  moved: ["placeName", ...WHERE, "on"],
+  wrong: ["field", "proposed", ...WHERE],
+  "same-as": ["other"],
+  "not-outsourced": ["proof", "checkedOn"],
+};
+
+const SOURCE_FIELDS = SOURCE_PARTS.map((part) => sourceField(0, part));
+
+/** Every field of the page for a question, in the order in which errors are listed. */
+export function fieldsOfChange(question: ChangeQuestion): readonly string[] {
+  const hasSource = question !== "same-as";
+  return [...CHANGE_FIELDS[question], ...(hasSource ? SOURCE_FIELDS : []), "note", "licence"];
+}
+
+export function isChangeQuestion(type: CorrectableType, text: unknown): text is ChangeQuestion {
+  return CHANGE_QUESTIONS[type].some((known) => known === text);
+}
+
+/** What is sent with every form beside what is typed: which entry, and which question. */
+export const CHANGE_HIDDEN = ["aboutType", "aboutId", "question"] as const;
+
+/** Which entry and question a form is for; undefined for that of a new service. */
+export function aboutOf(
+  form: Readonly<Record<string, unknown>>,
+): { about: AboutEntry; question: ChangeQuestion } | undefined {
+  const type = CORRECTABLE_TYPES.find((known) => known === form.aboutType);
+  const { aboutId: id, question } = form;
+  if (!type || typeof id !== "string" || !isChangeQuestion(type, question)) return undefined;
+  return { about: { type, id }, question };
+}
+
+/** Keeps the fields of the page and nothing else. */
+export function pickChangeForm(given: Readonly<Record<string, unknown>>): ReportFormValues {
+  const found = aboutOf(given);
+  return found ? pickFields(given, [...CHANGE_HIDDEN, ...fieldsOfChange(found.question)]) : {};
+}
+
+export type ParsedChange =
+  | { ok: true; proposal: ChangeProposal }
+  /** Form field -> message key, in the order of the form. */
+  | { ok: false; fields: Record<string, string> };
+
+/**
+ * Reads the form of one question as a proposal.
+ * @param otherId of "same as": the id of the entry that stays, found by what was typed; undefined where there is none.
+ */
+export function parseChangeForm(
+  form: ReportFormValues,
+  about: AboutEntry,
+  question: ChangeQuestion,
+  otherId?: string,
+): ParsedChange {
+  const parsed = changeProposalSchema.safeParse(proposedBy(form, about, question, otherId));
+  if (parsed.success) return { ok: true, proposal: parsed.data };
+  const found: Record<string, string> = {};
+  for (const { path, message } of parsed.error.issues)
+    found[fieldOfPath(path, question)] ??= MESSAGES.has(message) ? message : "required";
+  const ordered = fieldsOfChange(question).filter((field) => found[field] !== undefined);
+  return { ok: false, fields: Object.fromEntries(ordered.map((field) => [field, found[field] ?? ""])) };
+}
+
+function proposedBy(form: ReportFormValues, about: AboutEntry, question: ChangeQuestion, otherId?: string) {
+  const text = (field: string) => form[field] ?? "";
+  const where = Object.fromEntries(WHERE.map((field) => [field, text(field)]));
+  const source = Object.fromEntries(SOURCE_PARTS.map((part) => [part, text(sourceField(0, part))]));
+  const sent = { v: 1, sources: [source], note: text("note") };
+  const serviceId = about.id;
+  switch (question) {
+    case "still-there":
+      return { ...sent, kind: "still-there", serviceId };
+    case "ended":
+      return { ...sent, kind: "change", change: "ended", serviceId, on: text("on") };
+    case "new-provider": {
+      const who = { providerName: text("providerName"), providerKind: text("providerKind") };
+      return { ...sent, kind: "change", change: "new-provider", serviceId, on: text("on"), ...who };
+    }
+    case "moved": {
+      const to = { placeId: null, placeName: text("placeName"), ...where };
+      return { ...sent, kind: "change", change: "moved", serviceId, on: text("on"), ...to };
+    }
+    case "wrong": {
+      const proposed = form.field === "address" ? where : text("proposed");
+      const { type: recordType, id: recordId } = about;
+      return { ...sent, kind: "correction", recordType, recordId, field: text("field"), proposed };
+    }
+    case "same-as":
+      return { kind: "same-as", v: 1, serviceId, otherId, note: text("note") };
+    case "not-outsourced": {
+      const { checkedOn, proof } = { checkedOn: text("checkedOn"), proof: text("proof") };
+      return { ...sent, kind: "not-outsourced", placeId: about.id, checkedOn, proof };
+    }
+  }
+}
+
+/** GivenAddress the fault of a proposal stands in the form. */
+export function fieldOfPath(path: readonly PropertyKey[], question: ChangeQuestion): string {
+  const [first, second, third] = path.map(String);
+  if (first === "sources") return sourceField(0, SOURCE_PARTS.find((part) => part === third) ?? "title");
+  if (first === "otherId") return "other";
+  if (first === "proposed" && second !== undefined && question === "wrong") return second;
+  return first ?? "note";
+}
+
+const MESSAGES = new Set([
+  "required",
+  "choice",
+  "too-long",
+  "too-short",
+  "date",
+  "web-address",
+  "web-address-host",
+  "web-address-letters",
+  "source-required",
+  "source-date",
+  "postcode-or-town",
+  "company-number",
+  "other-needed",
+]);
+
+/** The question that a proposal answers, and the entry it is about. */
+export function questionOf(proposal: ChangeProposal): { about: AboutEntry; question: ChangeQuestion } {
+  switch (proposal.kind) {
+    case "correction":
+      return { about: { type: proposal.recordType, id: proposal.recordId }, question: "wrong" };
+    case "change":
+      return { about: { type: "service", id: proposal.serviceId }, question: proposal.change };
+    case "not-outsourced":
+      return { about: { type: "place", id: proposal.placeId }, question: "not-outsourced" };
+    default:
+      return { about: { type: "service", id: proposal.serviceId }, question: proposal.kind };
+  }
+}
+
+/** The form that would send this proposal: for changing one that was sent. */
+export function formOfChange(proposal: ChangeProposal): ReportFormValues {
+  const { about, question } = questionOf(proposal);
+  const form: ReportFormValues = { aboutType: about.type, aboutId: about.id, question, note: proposal.note };
+  for (const [field, value] of Object.entries(proposal))
+    if (typeof value === "string" && CHANGE_FIELDS[question].includes(field)) form[field] = value;
+  if (proposal.kind === "same-as") form.other = proposal.otherId;
+  if (proposal.kind === "correction" && typeof proposal.proposed === "object" && proposal.proposed !== null)
+    for (const [field, value] of Object.entries(proposal.proposed)) form[field] = String(value);
+  const [source] = "sources" in proposal ? proposal.sources : [];
+  if (source) for (const part of SOURCE_PARTS) form[sourceField(0, part)] = source[part];
+  return form;
+}

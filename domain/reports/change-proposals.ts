@@ -1,0 +1,167 @@
+import { z } from "zod";
+import { daySchema, partialDateSchema } from "@/domain/dates/partial-date";
+import { manyLines, oneLine } from "@/domain/language/plain-text";
+import { PLACE_KINDS } from "@/domain/places/place";
+import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { SERVICE_CATEGORIES } from "@/domain/services/category";
+import { SERVICE_STATUSES } from "@/domain/services/service";
+import { sourceInputSchema, webAddressSchema } from "@/domain/sources/source";
+
+/** What reports of an entry that is there already propose; docs/decisions/0062. */
+
+const optional = (max: number) => z.string().overwrite(oneLine).trim().max(max, "too-long");
+const required = (max: number) =>
+  z.string().overwrite(oneLine).trim().min(2, "required").max(max, "too-long");
+const sources = z.array(sourceInputSchema).min(1, "source-required").max(5, "too-many");
+const note = z.string().overwrite(manyLines).trim().max(2000, "too-long");
+const asSent = { v: z.literal(1), sources, note };
+
+/** An address as somebody gives it: a town or a postcode is enough. */
+export const whereSchema = z
+  .object({ addressLines: optional(300), town: optional(100), postcode: optional(12) })
+  .refine(({ town, postcode }) => town !== "" || postcode !== "", {
+    path: ["postcode"],
+    error: "postcode-or-town",
+  });
+export type GivenAddress = z.infer<typeof whereSchema>;
+
+/** The facts that a report can say are wrong, by the type of entry, each with the shape of what is right. */
+export const CORRECTABLE = {
+  service: {
+    category: z.enum(SERVICE_CATEGORIES, "choice"),
+    status: z.enum(SERVICE_STATUSES, "choice"),
+    "started-on": partialDateSchema,
+    "ended-on": partialDateSchema,
+    /** The name of who ran it all along: another from some day on is a change, and ends the entry. */
+    provider: required(200),
+  },
+  place: { name: required(200), kind: z.enum(PLACE_KINDS, "choice"), address: whereSchema },
+  provider: {
+    name: required(200),
+    "legal-form": z.enum(LEGAL_FORMS, "choice"),
+    "companies-house-number": z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z0-9]{8}$/, "company-number"),
+    website: webAddressSchema,
+  },
+} as const;
+export type CorrectableType = keyof typeof CORRECTABLE;
+export const CORRECTABLE_TYPES = ["service", "place", "provider"] as const satisfies CorrectableType[];
+
+/** Every fact of any of them. */
+const CORRECTABLE_FIELDS = [
+  "category",
+  "status",
+  "started-on",
+  "ended-on",
+  "provider",
+  "name",
+  "kind",
+  "address",
+  "legal-form",
+  "companies-house-number",
+  "website",
+] as const satisfies readonly CorrectableField[];
+export type CorrectableField = {
+  [T in CorrectableType]: Extract<keyof (typeof CORRECTABLE)[T], string>;
+}[CorrectableType];
+
+const correctionFields = z.object({
+  kind: z.literal("correction"),
+  recordType: z.enum(CORRECTABLE_TYPES),
+  recordId: z.uuid(),
+  field: z.enum(CORRECTABLE_FIELDS, "required"),
+  proposed: z.json(),
+  ...asSent,
+});
+
+/** What is right has the shape of its field; a field that no entry of this type has is none. */
+export const correctionSchema = correctionFields
+  .check(({ value, issues }) => {
+    const schema = correctableSchema(value.recordType, value.field);
+    const issue = schema
+      ? schema.safeParse(value.proposed).error?.issues[0]
+      : { path: [], message: "required" };
+    if (!issue) return;
+    const path = schema ? ["proposed", ...issue.path] : ["field"];
+    issues.push({ code: "custom", path, message: issue.message, input: value.proposed, continue: true });
+  })
+  .overwrite((value) => {
+    const parsed = correctableSchema(value.recordType, value.field)?.safeParse(value.proposed);
+    return parsed?.success ? { ...value, proposed: parsed.data } : value;
+  });
+export type Correction = z.infer<typeof correctionSchema>;
+
+/** @returns undefined for a field that cannot be corrected by a report. */
+export function correctableSchema(
+  type: CorrectableType,
+  field: string,
+): z.ZodType<string | GivenAddress> | undefined {
+  const known: Record<string, z.ZodType<string | GivenAddress>> = CORRECTABLE[type];
+  return Object.hasOwn(known, field) ? known[field] : undefined;
+}
+
+const onService = {
+  kind: z.literal("change"),
+  serviceId: z.uuid(),
+  on: partialDateSchema.or(z.literal("")),
+  ...asSent,
+};
+
+/** The world moved: somebody else runs it, it is elsewhere now, or it closed. `on` is the day, "" where nobody says. */
+export const changeSchema = z.discriminatedUnion("change", [
+  z.object({ ...onService, change: z.literal("ended") }),
+  z.object({
+    ...onService,
+    change: z.literal("new-provider"),
+    providerName: required(200),
+    providerKind: z.enum(PROVIDER_KINDS, "choice").or(z.literal("")),
+  }),
+  z.object({
+    ...onService,
+    change: z.literal("moved"),
+    /** Set where a place that we know was chosen; its name and address are then ours. */
+    placeId: z.uuid().nullable(),
+    placeName: required(200),
+    ...whereSchema.shape,
+  }),
+]);
+export type ServiceChange = z.infer<typeof changeSchema>;
+
+export const stillThereSchema = z.object({
+  kind: z.literal("still-there"),
+  serviceId: z.uuid(),
+  ...asSent,
+});
+
+export const sameAsSchema = z.object({
+  kind: z.literal("same-as"),
+  v: z.literal(1),
+  serviceId: z.uuid(),
+  /** The entry that stays. */
+  otherId: z.uuid("other-needed"),
+  note,
+});
+
+/** How somebody knows that a place is run by the NHS or its own practice. */
+export const NOT_OUTSOURCED_PROOFS = ["register-holder", "practice-statement", "regulator", "other"] as const;
+
+export const notOutsourcedSchema = z.object({
+  kind: z.literal("not-outsourced"),
+  placeId: z.uuid(),
+  checkedOn: daySchema,
+  proof: z.enum(NOT_OUTSOURCED_PROOFS, "choice"),
+  ...asSent,
+});
+
+/** Reports about an entry that is there: every kind but a new service. */
+export const changeProposalSchema = z.discriminatedUnion("kind", [
+  correctionSchema,
+  changeSchema,
+  stillThereSchema,
+  sameAsSchema,
+  notOutsourcedSchema,
+]);
+export type ChangeProposal = z.infer<typeof changeProposalSchema>;

@@ -1,0 +1,28 @@
+/** What a fact of a row is, which says how it is put into words. */
+export type ChangeValue =
+  | { is: "text"; text: string }
+  | { is: "date"; date: string }
+  | { is: "category" | "status" | "place-kind" | "legal-form" | "proof"; key: string };
+
+/** One line of what a report about an entry would change: what the public pages say now and what they would say. */
+export type ChangedFact = {
+  field:
+    | "name"
+    | "category"
+    | "status"
+    | "started-on"
+    | "ended-on"
+    | "provider"
+    | "place"
+    | "kind"
+    | "address"
+    | "legal-form"
+    | "companies-house-number"
+    | "website"
+    | "confirmed"
+    | "same-as"
+    | "check";
+  /** Null where the entry says nothing of it. */
+  before: ChangeValue | null;
+  after: ChangeValue | null;
+};

@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Db } from "@/db/client";
+import { listServicesNamedAfter } from "@/db/queries/service-names";
+import { mainAddresses } from "@/domain/claims/main-address";
+import { InvalidInputError } from "@/domain/errors";
+import { slugOf } from "@/domain/records/slug";
+import { type Correction, whereSchema } from "@/domain/reports/change-proposals";
+import { serviceNameOf } from "@/domain/reports/service-name";
+import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
+import { findAreaOnlyRule } from "@/server/records/area-only";
+import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
+import { type ChangedEntry, lockEntry } from "@/server/reports/changes/changed-entry";
+import type { DraftedChange } from "@/server/reports/changes/draft-service-change";
+import { replacing } from "@/server/reports/changes/replace-claims";
+import { type CitedSource, inferred, WORKED_OUT_FROM } from "@/server/reports/publishing/new-service-facts";
+import { draftAddress, resolveProvider } from "@/server/reports/publishing/resolve-records";
+
+/** What we said was wrong: what is right takes its place, whatever day either is of. */
+export async function draftCorrection(
+  db: Db,
+  correction: Correction,
+  source: CitedSource,
+  decidedOn: string,
+): Promise<DraftedChange> {
+  const { recordType: type, recordId: id, field, proposed } = correction;
+  const entry = await lockEntry(db, { type, id });
+  const of = (claims: ClaimDraft[]): RecordDraft => ({ recordType: type, recordId: id, claims });
+  const drafts = await draftsOf(db, { correction, entry, source, decidedOn, of });
+  if (isSaid(entry, field, proposed)) throw new InvalidInputError({ proposed: "says-so-already" });
+  return { drafts, subject: { type, id } };
+}
+
+type Given = {
+  correction: Correction;
+  entry: ChangedEntry;
+  source: CitedSource;
+  decidedOn: string;
+  of: (claims: ClaimDraft[]) => RecordDraft;
+};
+
+async function draftsOf(db: Db, given: Given): Promise<RecordDraft[]> {
+  const { correction, entry, source, decidedOn, of } = given;
+  const { recordType: type, field, proposed } = correction;
+  const plain = replacing(entry.claims, source, field, proposed);
+  if (type === "service" && field === "provider") return ofProvider(db, given, String(proposed));
+  if (type === "place" && field === "address") {
+    const { addressLines: lines, town, postcode } = whereSchema.parse(proposed);
+    const address = await draftAddress(db, { lines, town, postcode }, source, decidedOn);
+    return [of(address.map((claim) => overAddress(entry, claim)))];
+  }
+  if (type === "place" && field === "name")
+    return [of([plain]), ...(await renamedWith(db, entry, String(proposed), source))];
+  if (type === "service" && field === "category") return [of([plain, ...(await renamedCare(db, given))])];
+  if (type === "service" && (field === "ended-on" || field === "started-on")) refuseDisorder(given);
+  return [of([plain])];
+}
+
+function isSaid(entry: ChangedEntry, field: string, proposed: unknown): boolean {
+  return isDeepStrictEqual(entry.says(field), proposed);
+}
+
+/** @throws InvalidInputError where it would end before it began. */
+function refuseDisorder({ correction: { field, proposed }, entry }: Given): void {
+  const began = field === "started-on" ? String(proposed) : entry.says<string>("started-on");
+  const ended = field === "ended-on" ? String(proposed) : entry.says<string>("ended-on");
+  if (began && ended && ended < began.slice(0, ended.length))
+    throw new InvalidInputError({ proposed: "before-start" });
+}
+
+/** Who ran it all along: the same entry, with another name on it. */
+async function ofProvider(db: Db, { entry, source, of }: Given, name: string): Promise<RecordDraft[]> {
+  const named = { naming: "named" as const, providerName: name, providerKind: "" as const };
+  const provider = await resolveProvider(db, { proposal: named, providerId: null }, source, slugOf);
+  if (!provider) throw new InvalidInputError({ proposed: "required" });
+  if (provider.id === entry.says<{ providerId: string }>("provider")?.providerId)
+    throw new InvalidInputError({ proposed: "says-so-already" });
+  const claim = replacing(entry.claims, source, "provider", { providerId: provider.id });
+  return [...(provider.draft ? [provider.draft] : []), of([claim])];
+}
+
+/** Whatever else is said of the main address gives way; what the draft replaces within itself stays so. */
+function overAddress(entry: ChangedEntry, claim: ClaimDraft): ClaimDraft {
+  const held = mainAddresses(entry.claims);
+  return { ...claim, supersedes: [...(claim.supersedes ?? []), ...held.map(({ id }) => id)] };
+}
+
+/** Services that are called after the place are called after its new name. */
+async function renamedWith(
+  db: Db,
+  place: ChangedEntry,
+  name: string,
+  source: CitedSource,
+): Promise<RecordDraft[]> {
+  const before = place.says<string>("name") ?? "";
+  const services = await listServicesNamedAfter(db, place.id);
+  const named = services.filter((service) => service.name === serviceNameOf(service.category, before));
+  return Promise.all(
+    named.map(async ({ id, category }) => {
+      const { claims } = await lockEntry(db, { type: "service", id });
+      const renamed = replacing(claims, source, "name", serviceNameOf(category, name));
+      const says = inferred(source, "name", name, WORKED_OUT_FROM.serviceName).says;
+      return { recordType: "service" as const, recordId: id, claims: [{ ...renamed, says }] };
+    }),
+  );
+}
+
+/** A service is called after its kind of care: that goes with it, where we made the name. */
+async function renamedCare(db: Db, { correction, entry, source }: Given): Promise<ClaimDraft[]> {
+  const placeId = entry.says<{ placeId: string }>("place")?.placeId;
+  const before = entry.says<ServiceCategory>("category") ?? "other";
+  const after = SERVICE_CATEGORIES.find((known) => known === correction.proposed) ?? before;
+  const isHidden = (await findAreaOnlyRule(db))(after);
+  const place = placeId ? await lockEntry(db, { type: "place", id: placeId }) : undefined;
+  const placeName = place?.says<string>("name");
+  if (!placeName || entry.says("name") !== serviceNameOf(before, placeName)) return [];
+  const name = serviceNameOf(after, placeName, isHidden);
+  const { says } = inferred(source, "name", name, WORKED_OUT_FROM.serviceName);
+  return [{ ...replacing(entry.claims, source, "name", name), says }];
+}

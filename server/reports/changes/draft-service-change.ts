@@ -1,0 +1,174 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "@/db/client";
+import { claimsInForce } from "@/domain/claims/in-force";
+import { firstDayOf } from "@/domain/dates/partial-date";
+import { ConflictError, InvalidInputError } from "@/domain/errors";
+import { slugOf } from "@/domain/records/slug";
+import type { ServiceChange } from "@/domain/reports/change-proposals";
+import { serviceNameOf } from "@/domain/reports/service-name";
+import type { ServiceCategory } from "@/domain/services/category";
+import { findAreaOnlyRule } from "@/server/records/area-only";
+import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
+import { type ChangedEntry, lockEntry } from "@/server/reports/changes/changed-entry";
+import { replacing } from "@/server/reports/changes/replace-claims";
+import {
+  type CitedSource,
+  fact,
+  inferred,
+  WORKED_OUT_FROM,
+} from "@/server/reports/publishing/new-service-facts";
+import { resolvePlace, resolveProvider } from "@/server/reports/publishing/resolve-records";
+
+/** What a change of one entry writes. `subject` is the entry that readers are led to afterwards. */
+export type DraftedChange = {
+  drafts: RecordDraft[];
+  subject: { type: RecordDraft["recordType"]; id: string };
+};
+
+type Given<C extends ServiceChange["change"]> = {
+  change: Extract<ServiceChange, { change: C }>;
+  source: CitedSource;
+  /** The day of the decision, ISO. */
+  decidedOn: string;
+};
+
+const ofService = (id: string, claims: ClaimDraft[]): RecordDraft => ({
+  recordType: "service",
+  recordId: id,
+  claims,
+});
+
+/** Whether a day that a source gives has come; one that it does not give has. */
+const hasCome = (on: string, today: string) => on === "" || firstDayOf(on) <= today;
+
+/** Doubts are over once a source says what became of it. */
+function settled(service: ChangedEntry, source: CitedSource): ClaimDraft[] {
+  const isDoubted = (service.says<string | null>("may-have-ended") ?? null) !== null;
+  return isDoubted ? [replacing(service.claims, source, "may-have-ended", null)] : [];
+}
+
+/** It runs as the entry says: the source says so too, of its status and of who runs it. */
+export async function draftStillThere(
+  db: Db,
+  serviceId: string,
+  source: CitedSource,
+): Promise<DraftedChange> {
+  const service = await lockEntry(db, { type: "service", id: serviceId });
+  if (service.says("status") === "ended") throw new ConflictError("entry-ended");
+  const claims = (["status", "provider", "provider-kind"] as const).flatMap((field) => {
+    const value = service.says(field);
+    return value === undefined ? [] : [fact(source, field, value)];
+  });
+  return {
+    drafts: [ofService(serviceId, [...claims, ...settled(service, source)])],
+    subject: { type: "service", id: serviceId },
+  };
+}
+
+/** It closed, or will: until the day has come it runs. */
+export async function draftEnded(
+  db: Db,
+  { change, source, decidedOn }: Given<"ended">,
+): Promise<DraftedChange> {
+  const service = await lockEntry(db, { type: "service", id: change.serviceId });
+  return {
+    drafts: [ofService(change.serviceId, endClaims(service, change.on, source, decidedOn))],
+    subject: { type: "service", id: change.serviceId },
+  };
+}
+
+function endClaims(service: ChangedEntry, on: string, source: CitedSource, today: string): ClaimDraft[] {
+  const claims = on === "" ? [] : [replacing(service.claims, source, "ended-on", on)];
+  if (!hasCome(on, today)) return claims;
+  refuseBefore(service, on);
+  return [...claims, replacing(service.claims, source, "status", "ended"), ...settled(service, source)];
+}
+
+/** @throws InvalidInputError on `on` for a day before it began. */
+function refuseBefore(service: ChangedEntry, on: string): void {
+  const began = service.says<string>("started-on");
+  if (on !== "" && began !== undefined && on < began.slice(0, on.length))
+    throw new InvalidInputError({ on: "before-start" });
+}
+
+/** Another organisation runs it from some day on: this entry ends then, and leads to the one that begins. */
+export async function draftNewProvider(
+  db: Db,
+  { change, source, decidedOn }: Given<"new-provider">,
+): Promise<DraftedChange> {
+  const service = await lockEntry(db, { type: "service", id: change.serviceId });
+  if (service.says("successor")) throw new ConflictError("entry-succeeded");
+  refuseBefore(service, change.on);
+  const { providerName, providerKind } = change;
+  const named = { proposal: { naming: "named" as const, providerName, providerKind }, providerId: null };
+  const provider = await resolveProvider(db, named, source, slugOf);
+  if (!provider) throw new InvalidInputError({ providerName: "required" });
+  if (provider.id === service.says<{ providerId: string }>("provider")?.providerId)
+    throw new InvalidInputError({ providerName: "says-so-already" });
+  const isThere = hasCome(change.on, decidedOn);
+  const nextId = randomUUID();
+  const name = service.says<string>("name") ?? "";
+  const where = service.says("place");
+  const next: RecordDraft = {
+    ...ofService(nextId, [
+      inferred(source, "name", name, WORKED_OUT_FROM.serviceName),
+      fact(source, "category", service.says("category")),
+      ...(where ? [fact(source, "place", where)] : []),
+      ...areasServed(service, source),
+      fact(source, "status", isThere ? "operating" : "planned"),
+      fact(source, "provider", { providerId: provider.id }),
+      ...(change.on === "" ? [] : [fact(source, "started-on", change.on)]),
+    ]),
+    create: {
+      slug: slugOf(name),
+      visibility: service.visibility === "area-only" ? "area-only" : "published",
+    },
+  };
+  const ends = isThere ? endClaims(service, change.on, source, decidedOn) : [];
+  const before = ofService(service.id, [fact(source, "successor", { serviceId: nextId }), ...ends]);
+  const drafts = [...(provider.draft ? [provider.draft] : []), next, before];
+  return { drafts, subject: { type: "service", id: nextId } };
+}
+
+/** Areas that a source gives of the tenure before hold for whoever runs it at the same place: each by the source that gave it. */
+function areasServed(service: ChangedEntry, { confirmedOn }: CitedSource): ClaimDraft[] {
+  return claimsInForce(service.claims)
+    .filter(({ field, value }) => field === "serves-area" && value !== null)
+    .map(({ field, value, sourceId, says, confirmedOn: said }) => ({
+      field,
+      value,
+      sourceId,
+      says: `Said of the service that was here before: ${says}`,
+      // It does not make the new tenure any fresher than what names it.
+      confirmedOn: said < confirmedOn ? said : confirmedOn,
+    }));
+}
+
+/** The same service somewhere else; what it is called goes with where it is. */
+export async function draftMoved(
+  db: Db,
+  { change, source, decidedOn }: Given<"moved">,
+): Promise<DraftedChange> {
+  const service = await lockEntry(db, { type: "service", id: change.serviceId });
+  if (!service.says("place")) throw new InvalidInputError({ placeName: "has-no-place" });
+  if (!hasCome(change.on, decidedOn)) throw new InvalidInputError({ on: "date-not-yet" });
+  refuseBefore(service, change.on);
+  const category = service.says<ServiceCategory>("category") ?? "other";
+  const place = await resolvePlace(db, { proposal: { ...change, category } }, source, slugOf, decidedOn);
+  if (place.id === service.says<{ placeId: string }>("place")?.placeId)
+    throw new InvalidInputError({ placeName: "says-so-already" });
+  const areaOnly = (await findAreaOnlyRule(db))(category);
+  const there = replacing(service.claims, source, "place", { placeId: place.id, addressKey: "main" });
+  const name = serviceNameOf(category, place.name, areaOnly);
+  const claims = [
+    { ...there, validFrom: change.on || null },
+    {
+      ...replacing(service.claims, source, "name", name),
+      says: `Worked out from ${WORKED_OUT_FROM.serviceName}.`,
+    },
+  ];
+  return {
+    drafts: [...(place.draft ? [place.draft] : []), ofService(service.id, claims)],
+    subject: { type: "service", id: service.id },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Db } from "@/db/client";
+import { lockRecords } from "@/db/queries/projections";
+import { findProviderByName } from "@/db/queries/report-records";
+import { isOneOf } from "@/domain/lists/is-one-of";
+import { questionOf } from "@/domain/reports/change-form";
+import type { ChangeProposal } from "@/domain/reports/change-proposals";
+import { namesAPerson, type SecondPersonRule } from "@/domain/reports/second-person";
+import { SERVICE_CATEGORIES } from "@/domain/services/category";
+import { sensitiveWords } from "@/domain/services/revealing/sensitive-words";
+import { findAreaOnlyRule } from "@/server/records/area-only";
+
+/** The rules that ask for a second person before an entry is changed; as for a new one, of what the change says. */
+export async function findRulesOfChange(
+  db: Db,
+  proposal: ChangeProposal,
+  active: readonly SecondPersonRule[],
+): Promise<SecondPersonRule[]> {
+  const isAreaOnly = await findAreaOnlyRule(db);
+  const { about } = questionOf(proposal);
+  const row = (await lockRecords(db, about.type, [about.id])).get(about.id);
+  const name = providerNamed(proposal);
+  const category = proposal.kind === "correction" && proposal.field === "category" ? proposal.proposed : null;
+  const isHidden =
+    row?.visibility === "area-only" || (isOneOf(SERVICE_CATEGORIES, category) && isAreaOnly(category));
+  const found: Record<SecondPersonRule, boolean> = {
+    "area-only-category": isHidden,
+    "may-be-area-only": !isHidden && sensitiveWords(toldBy(proposal), isAreaOnly) !== null,
+    "names-a-person": namesAPerson(name),
+    "new-provider-legal-form":
+      proposal.kind === "change" &&
+      proposal.change === "new-provider" &&
+      !["", "private-sector"].includes(proposal.providerKind) &&
+      (await findProviderByName(db, name)) === undefined,
+  };
+  return active.filter((rule) => found[rule]);
+}
+
+function providerNamed(proposal: ChangeProposal): string {
+  if (proposal.kind === "change") return proposal.change === "new-provider" ? proposal.providerName : "";
+  const isName =
+    proposal.kind === "correction" &&
+    (proposal.recordType === "provider" ? proposal.field === "name" : proposal.field === "provider");
+  return isName ? String(proposal.proposed) : "";
+}
+
+/** All that a report says, the author's note too. */
+function toldBy(proposal: ChangeProposal): string {
+  const sources = "sources" in proposal ? proposal.sources : [];
+  const told = sources.flatMap(({ title, publisher, url, says }) => [title, publisher, url, says]);
+  const said = proposal.kind === "correction" ? JSON.stringify(proposal.proposed) : "";
+  const where = proposal.kind === "change" && proposal.change === "moved" ? proposal.placeName : "";
+  return [providerNamed(proposal), said, where, proposal.note, ...told].join(" / ");
+}

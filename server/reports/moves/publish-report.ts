@@ -1,0 +1,90 @@
+import type { Db } from "@/db/client";
+import { findProviderByName } from "@/db/queries/report-records";
+import type { ReportRow } from "@/db/queries/reports";
+import type { Actor } from "@/domain/actor";
+import { ukToday } from "@/domain/dates/partial-date";
+import { InvalidInputError } from "@/domain/errors";
+import type { FieldDecision } from "@/domain/reports/field-decision";
+import type { NewServiceProposal, Proposal } from "@/domain/reports/proposal";
+import { problemsOfDates } from "@/domain/reports/proposal-dates";
+import { findSecondPersonRules, type SecondPersonRule } from "@/domain/reports/second-person";
+import { findAreaOnlyRule } from "@/server/records/area-only";
+import { saveChange } from "@/server/reports/changes/save-change";
+import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
+import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
+import { effectiveOf, loadProposal } from "@/server/reports/publishing/effective-report";
+import { assertNoTwin } from "@/server/reports/publishing/likely-twins";
+import { publishNewService } from "@/server/reports/publishing/publish-new-service";
+import { refuseRevealing } from "@/server/reports/publishing/refuse-revealing";
+
+/** What a moderator decided of a report's newest revision. */
+export type Decided = {
+  fields: readonly FieldDecision[];
+  notTheSameAs: readonly string[];
+  reason: string;
+  now: Date;
+};
+
+/** What an approval made: the service that readers are led to, and for a change of an entry what undoes it. */
+export type Published = { serviceId: string | null; batchId: string | null };
+
+/**
+ * Publishes what a report proposes, in the caller's transaction.
+ * @throws InvalidInputError by field; ConflictError when the entry that it is about is not what it was.
+ */
+export async function publishReport(
+  db: Db,
+  actor: Actor,
+  report: ReportRow,
+  { fields, notTheSameAs, reason, now }: Decided,
+): Promise<Published> {
+  const proposal = await loadProposal(db, report);
+  const decidedOn = ukToday(now);
+  if (proposal.kind === "new-service") {
+    const effective = effectiveOf(proposal, fields, decidedOn);
+    const publication = { reportId: report.id, effective, notTheSameAs, decidedOn, reason };
+    return { serviceId: await publishNewService(db, actor, publication), batchId: null };
+  }
+  refuseDates(proposal, decidedOn);
+  const change = { proposal, reportId: report.id, decidedOn, reason };
+  const { batchId, subject } = await saveChange(db, actor, change);
+  return { serviceId: subject.type === "service" ? subject.id : null, batchId };
+}
+
+/** A report may have waited since before a rule about dates was made. */
+function refuseDates(proposal: Proposal, today: string): void {
+  const problems = problemsOfDates(proposal, today);
+  if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
+}
+
+/**
+ * The rules that ask for a second person; where there are any, what the second would publish is checked now: whoever comes second can
+ * only take it or give it back.
+ * @throws InvalidInputError by field.
+ */
+export async function findRulesOf(
+  db: Db,
+  report: ReportRow,
+  { fields, notTheSameAs, now }: Decided,
+): Promise<SecondPersonRule[]> {
+  const proposal = await loadProposal(db, report);
+  const active = await loadSecondPersonRules(db);
+  if (proposal.kind !== "new-service") return findRulesOfChange(db, proposal, active);
+  const effective = effectiveOf(proposal, fields, ukToday(now));
+  const rules = findSecondPersonRules(await caseOf(db, effective), active);
+  await refuseRevealing(db, effective);
+  if (rules.length > 0) await assertNoTwin(db, effective, notTheSameAs);
+  return rules;
+}
+
+async function caseOf(
+  db: Db,
+  {
+    proposal,
+    sent,
+    providerId,
+  }: { proposal: NewServiceProposal; sent: NewServiceProposal; providerId: string | null },
+) {
+  const known = providerId !== null || (await findProviderByName(db, proposal.providerName)) !== undefined;
+  return { proposal, sent, providerIsKnown: known, isAreaOnly: await findAreaOnlyRule(db) };
+}

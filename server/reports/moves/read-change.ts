@@ -1,0 +1,62 @@
+import type { Db } from "@/db/client";
+import { findPublicEntry, type PublicEntry } from "@/db/queries/public-entry";
+import { InvalidInputError } from "@/domain/errors";
+import type { FieldProblem } from "@/domain/field-problem";
+import { aboutOf, parseChangeForm, pickChangeForm, questionOf } from "@/domain/reports/change-form";
+import { type ChangeProposal, whereSchema } from "@/domain/reports/change-proposals";
+import { changeTitleOf } from "@/domain/reports/change-title";
+import { lastPart } from "@/domain/reports/decision-form";
+import { problemsOfDates } from "@/domain/reports/proposal-dates";
+import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
+
+/** The entry that a change is about, for its title; undefined when it is not shown any more. */
+export async function entryOfChange(db: Db, proposal: ChangeProposal): Promise<PublicEntry | undefined> {
+  const { about } = questionOf(proposal);
+  return findPublicEntry(db, about.type, about.id);
+}
+
+/** One line for lists of reports. @throws InvalidInputError where the entry is gone. */
+export async function titleOfChange(db: Db, proposal: ChangeProposal): Promise<string> {
+  const entry = await entryOfChange(db, proposal);
+  if (!entry) throw new InvalidInputError({ note: "entry-gone" });
+  return changeTitleOf(questionOf(proposal).question, entry.name);
+}
+
+/**
+ * Reads a form about an entry that is to be sent.
+ * @throws InvalidInputError naming every field that is not right, the licence among them.
+ */
+export async function readSentChange(
+  db: Db,
+  given: Readonly<Record<string, unknown>>,
+  today: string,
+): Promise<ChangeProposal> {
+  const form = pickChangeForm(given);
+  const asked = aboutOf(form);
+  if (!asked) throw new InvalidInputError({ note: "entry-gone" });
+  const { about, question } = asked;
+  const other =
+    question === "same-as" ? await findPublicEntry(db, "service", lastPart(form.other ?? "")) : undefined;
+  const parsed = parseChangeForm(form, about, question, other?.id);
+  const licence: Record<string, string> = form.licence === "accepted" ? {} : { licence: "licence" };
+  if (!parsed.ok) throw new InvalidInputError({ ...parsed.fields, ...licence });
+  const problems = { ...problemsOfChange(parsed.proposal, today), ...licence };
+  if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
+  return parsed.proposal;
+}
+
+/** What the shape cannot tell: days that cannot be, a postcode that nobody has, an entry that is its own twin. */
+function problemsOfChange(proposal: ChangeProposal, today: string): Record<string, FieldProblem> {
+  const problems: Record<string, FieldProblem> = { ...problemsOfDates(proposal, today) };
+  const postcode = postcodeOf(proposal);
+  const wrong = postcode === "" ? null : problemOfPostcode(postcode);
+  if (wrong) problems.postcode = wrong;
+  if (proposal.kind === "same-as" && proposal.otherId === proposal.serviceId) problems.other = "same-entry";
+  return problems;
+}
+
+function postcodeOf(proposal: ChangeProposal): string {
+  if (proposal.kind === "change") return proposal.change === "moved" ? proposal.postcode : "";
+  if (proposal.kind !== "correction" || proposal.field !== "address") return "";
+  return whereSchema.parse(proposal.proposed).postcode;
+}

@@ -1,0 +1,134 @@
+import type { Db } from "@/db/client";
+import { findClaimsByRecord } from "@/db/queries/claims";
+import { findRecordNames } from "@/db/queries/claims-read";
+import { findPublicEntry, type PublicEntry } from "@/db/queries/public-entry";
+import type { Claim } from "@/domain/claims/claim";
+import { inForce } from "@/domain/claims/in-force";
+import { mainAddresses } from "@/domain/claims/main-address";
+import { questionOf } from "@/domain/reports/change-form";
+import {
+  type ChangeProposal,
+  type Correction,
+  type GivenAddress,
+  type ServiceChange,
+  whereSchema,
+} from "@/domain/reports/change-proposals";
+import type { ChangedFact, ChangeValue } from "@/domain/reports/changed-fact";
+
+/** A report about an entry: the entry itself (undefined once it is not shown) and what the report would change of it. */
+export type ChangePreview = { entry: PublicEntry | undefined; rows: ChangedFact[] };
+
+/** What the public pages say now and what they would say after approval. Reads only. */
+export async function previewChange(db: Db, proposal: ChangeProposal): Promise<ChangePreview> {
+  const { about } = questionOf(proposal);
+  const entry = await findPublicEntry(db, about.type, about.id);
+  const claims = (await findClaimsByRecord(db, about.type, [about.id])).get(about.id) ?? [];
+  return { entry, rows: await rowsOf(db, proposal, new Now(db, about.type, claims)) };
+}
+
+/** What an entry says now, as a row shows it. */
+class Now {
+  constructor(
+    private readonly db: Db,
+    private readonly type: Claim["recordType"],
+    private readonly claims: readonly Claim[],
+  ) {}
+  claim(field: string): Claim | undefined {
+    return inForce(this.claims, this.type, field);
+  }
+  text(field: string): string | null {
+    const value = this.claim(field)?.value;
+    return typeof value === "string" ? value : null;
+  }
+  /** The name of the record that a field points at; null where it names none that may be named. */
+  async named(field: string): Promise<ChangeValue | null> {
+    const value = this.claim(field)?.value;
+    const id = typeof value === "object" && value !== null ? Object.values(value)[0] : undefined;
+    if (typeof id !== "string") return null;
+    const name = (await findRecordNames(this.db, [id])).get(id)?.name;
+    return name === undefined ? null : text(name);
+  }
+  address(): ChangeValue | null {
+    const value = mainAddresses(this.claims).at(-1)?.value;
+    return value ? text([value.lines, value.town, value.postcode].filter(Boolean).join(", ")) : null;
+  }
+}
+
+const text = (value: string): ChangeValue => ({ is: "text", text: value });
+const day = (date: string | null): ChangeValue | null =>
+  date === null || date === "" ? null : { is: "date", date };
+const inOneLine = ({ addressLines, town, postcode }: GivenAddress) =>
+  [addressLines, town, postcode].filter(Boolean).join(", ");
+
+async function rowsOf(db: Db, proposal: ChangeProposal, now: Now): Promise<ChangedFact[]> {
+  switch (proposal.kind) {
+    case "still-there": {
+      const held = now.claim("provider") ?? now.claim("provider-kind") ?? now.claim("status");
+      const said = proposal.sources[0]?.publishedOn ?? "";
+      return [
+        { field: "provider", before: await now.named("provider"), after: await now.named("provider") },
+        { field: "confirmed", before: day(held?.confirmedOn ?? null), after: day(said) },
+      ];
+    }
+    case "change":
+      return rowsOfChange(proposal, now);
+    case "correction":
+      return [await rowOfCorrection(proposal, now)];
+    case "same-as": {
+      const other = await findPublicEntry(db, "service", proposal.otherId);
+      return [{ field: "same-as", before: valueNow("name", now), after: other ? text(other.name) : null }];
+    }
+    case "not-outsourced":
+      return [
+        { field: "check", before: null, after: day(proposal.checkedOn) },
+        { field: "check", before: null, after: { is: "proof", key: proposal.proof } },
+      ];
+  }
+}
+
+async function rowsOfChange(proposal: ServiceChange, now: Now): Promise<ChangedFact[]> {
+  const on = day(proposal.on);
+  if (proposal.change === "moved") {
+    const to = [proposal.placeName, inOneLine(proposal)].filter(Boolean).join(", ");
+    return [{ field: "place", before: await now.named("place"), after: text(to) }];
+  }
+  const ended: ChangedFact = { field: "ended-on", before: valueNow("ended-on", now), after: on };
+  if (proposal.change === "ended")
+    return [
+      { field: "status", before: valueNow("status", now), after: { is: "status", key: "ended" } },
+      ended,
+    ];
+  const provider = text(proposal.providerName);
+  return [
+    { field: "provider", before: await now.named("provider"), after: provider },
+    { field: "started-on", before: valueNow("started-on", now), after: on },
+  ];
+}
+
+/** Fields whose values are keys of words, by what the words are of. */
+const KEYED: ReadonlyMap<string, Exclude<ChangeValue["is"], "text" | "date">> = new Map([
+  ["category", "category"],
+  ["status", "status"],
+  ["kind", "place-kind"],
+  ["legal-form", "legal-form"],
+]);
+
+async function rowOfCorrection({ field, proposed, recordType }: Correction, now: Now): Promise<ChangedFact> {
+  if (field === "address")
+    return { field, before: now.address(), after: text(inOneLine(whereSchema.parse(proposed))) };
+  const after = String(proposed);
+  if (recordType === "service" && field === "provider")
+    return { field, before: await now.named("provider"), after: text(after) };
+  return { field, before: valueNow(field, now), after: valueFrom(field, after) };
+}
+
+function valueNow(field: string, now: Now): ChangeValue | null {
+  const held = now.text(field);
+  return held === null ? null : valueFrom(field, held);
+}
+
+function valueFrom(field: string, value: string): ChangeValue {
+  if (field === "started-on" || field === "ended-on") return { is: "date", date: value };
+  const is = KEYED.get(field);
+  return is ? { is, key: value } : text(value);
+}
