@@ -225,7 +225,7 @@ const labelLayers = (palette: Palette): Layers => [
       "text-size": ["interpolate", ["linear"], ["zoom"], 5, 15, 11, 21],
       "text-variable-anchor": ["left", "bottom-left", "top-left", "right"],
       // Beside the mark of London, which is the largest from afar.
-      "text-radial-offset": ["interpolate", ["linear"], ["zoom"], 5, 1.9, 9, 1.3],
+      "text-radial-offset": ["interpolate", ["linear"], ["zoom"], 5, 2.6, 9, 1.3],
       "text-allow-overlap": true,
     },
     paint: labelPaint(palette, "town"),
