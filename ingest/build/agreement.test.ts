@@ -39,10 +39,15 @@ function plainIndex(features: BoundaryFeature[]): (lon: number, lat: number) => 
   const parts: Part[] = features.flatMap(({ code, polygons }) =>
     polygons.map((polygon) => ({ code, polygon, box: boundingBox([polygon]) })),
   );
+  // By index: taking each box apart was most of the time.
   return (lon, lat) =>
     parts.find(
-      ({ polygon, box: [west, south, east, north] }) =>
-        lon >= west && lon <= east && lat >= south && lat <= north && polygonContains(polygon, lon, lat),
+      ({ polygon, box }) =>
+        lon >= box[0] &&
+        lon <= box[2] &&
+        lat >= box[1] &&
+        lat <= box[3] &&
+        polygonContains(polygon, lon, lat),
     )?.code ?? null;
 }
 

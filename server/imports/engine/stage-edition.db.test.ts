@@ -11,7 +11,7 @@ const db = testDb();
 it("offers every file that can be brought, with what is here of it", async () => {
   const choices = await loadEditionChoices(db, await makeActor(db, "admin"));
   expect(choices.map(({ format }) => format)).toEqual(IMPORTED_EDITIONS);
-  expect(choices.slice(-2)).toMatchObject([
+  expect(choices.slice(-3)).toMatchObject([
     {
       format: "waiting-times",
       edition: null,
@@ -23,6 +23,11 @@ it("offers every file that can be brought, with what is here of it", async () =>
       edition: "2022-23",
       entries: 235,
       title: "NHS Payments to General Practice, England",
+    },
+    {
+      format: "cqc",
+      edition: null,
+      title: "Care Quality Commission: who is registered at GP practices",
     },
   ]);
   await expect(loadEditionChoices(db, await makeActor(db, "moderator"))).rejects.toMatchObject({
