@@ -136,6 +136,16 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/map": [{ path: "/map?view=list" }, { path: "/map?care=eye-care" }],
   "/outbox": [{ path: "/outbox", isPersonal: true }],
   "/reports/new": [{ path: "/reports/new", isPersonal: true }],
+  "/reports/change": [
+    { path: as("campaigner", "/reports/change?provider=ssp-health"), isPersonal: true },
+    {
+      path: as(
+        "campaigner",
+        "/reports/change?service=gp-practice-at-fusehill-medical-practice&question=new-provider",
+      ),
+      isPersonal: true,
+    },
+  ],
   "/leads": [{ path: as("campaigner", "/leads"), isPersonal: true }],
   "/reports": [{ path: as("campaigner", "/reports"), isPersonal: true }],
   "/reports/[id]": [{ path: ownReport, isPersonal: true }],
