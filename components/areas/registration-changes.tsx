@@ -36,33 +36,36 @@ export function RegistrationChanges({
           values: changes.map((of) => of[kind]),
         }))}
       />
-      <table className="rows">
-        <caption className="sr-only">{t("caption", { area })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("year")}</th>
-            {KINDS.map(({ kind }) => (
-              <th key={kind} scope="col">
-                {t(kind)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map((of) => (
-            <tr key={of.year}>
-              <th scope="row" className="text-left font-normal">
-                {of.year}
-              </th>
+      <details>
+        <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">{t("table")}</summary>
+        <table className="rows">
+          <caption className="sr-only">{t("caption", { area })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("year")}</th>
               {KINDS.map(({ kind }) => (
-                <td key={kind} data-label={t(kind)}>
-                  {of[kind]}
-                </td>
+                <th key={kind} scope="col">
+                  {t(kind)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {changes.map((of) => (
+              <tr key={of.year}>
+                <th scope="row" className="text-left font-normal">
+                  {of.year}
+                </th>
+                {KINDS.map(({ kind }) => (
+                  <td key={kind} data-label={t(kind)}>
+                    {of[kind]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
       <p className="mt-3 max-w-line text-base text-ink-soft">{t("note", { copy: inWords(copy) })}</p>
     </>
   );

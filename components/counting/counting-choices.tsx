@@ -10,7 +10,7 @@ export type CountingChoice = { kind: string; label: string; isCounted: boolean }
  */
 export function CountingChoices({ choices }: { choices: readonly CountingChoice[] }) {
   return (
-    <div className="grid gap-x-8 sm:grid-cols-2">
+    <div className="grid gap-x-8 sm:grid-cols-2 [&_label]:first-letter:uppercase">
       {choices.map(({ kind, label, isCounted }) => (
         <Choice
           key={kind}
@@ -18,7 +18,7 @@ export function CountingChoices({ choices }: { choices: readonly CountingChoice[
           name="kind"
           value={kind}
           defaultChecked={isCounted}
-          label={<span className="inline-block first-letter:uppercase">{label}</span>}
+          label={label}
         />
       ))}
     </div>

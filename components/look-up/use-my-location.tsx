@@ -81,15 +81,20 @@ export function UseMyLocation({
         hidden={stage !== "asking"}
         className="mb-3 border-field border-l-4 bg-panel px-4 py-3"
       >
-        <p>{texts.explanation}</p>
-        <div className="mt-3 flex flex-wrap gap-3">
-          <Button type="button" onClick={find}>
-            {texts.yes}
-          </Button>
-          <Button type="button" look="secondary" onClick={() => leaveQuestion("closed")}>
-            {texts.no}
-          </Button>
-        </div>
+        {/* Written once somebody asks: the page would carry every word of it twice. */}
+        {stage === "asking" ? (
+          <>
+            <p>{texts.explanation}</p>
+            <div className="mt-3 flex flex-wrap gap-3">
+              <Button type="button" onClick={find}>
+                {texts.yes}
+              </Button>
+              <Button type="button" look="secondary" onClick={() => leaveQuestion("closed")}>
+                {texts.no}
+              </Button>
+            </div>
+          </>
+        ) : null}
       </div>
       <p
         ref={message}

@@ -62,14 +62,8 @@ export function Choice({
   ...input
 }: { id: string; label: ReactNode; hint?: ReactNode } & ComponentProps<"input">) {
   return (
-    <div className="mt-1 flex min-h-11 items-start gap-3 py-2">
-      <input
-        type="checkbox"
-        id={id}
-        {...input}
-        className="mt-0.5 size-6 shrink-0 accent-accent"
-        aria-describedby={hint ? `${id}-about` : undefined}
-      />
+    <div className="choice">
+      <input type="checkbox" id={id} {...input} aria-describedby={hint ? `${id}-about` : undefined} />
       <div>
         <label htmlFor={id} className="block">
           {label}
