@@ -40,10 +40,10 @@ export function LiveCard({
       aria-label={pins[0]?.place}
     >
       <div className="live-sheet-head" {...head}>
-        <StopButton to={STOPS[STOPS.indexOf(stop) + 1]} label={words.sheetMore} onStop={setStop}>
+        <StopButton stop={stop} by={1} label={words.sheetMore} onStop={setStop}>
           <path d="M3 10.5l5-5 5 5" />
         </StopButton>
-        <StopButton to={STOPS[STOPS.indexOf(stop) - 1]} label={words.sheetLess} onStop={setStop}>
+        <StopButton stop={stop} by={-1} label={words.sheetLess} onStop={setStop}>
           <path d="M3 5.5l5 5 5-5" />
         </StopButton>
         <button type="button" className="service-map-close" onClick={onClose} aria-label={words.close}>
@@ -70,14 +70,16 @@ export function LiveCard({
 
 /** Stays where it is at the last stop, so that the keyboard keeps its place. */
 function StopButton({
-  to,
+  stop,
+  by,
   label,
   onStop,
   children,
 }: {
-  to: Stop | undefined;
+  stop: Stop;
+  by: 1 | -1;
   label: string;
-  onStop: (stop: Stop) => void;
+  onStop: (next: (stop: Stop) => Stop) => void;
   children: React.ReactNode;
 }) {
   return (
@@ -85,8 +87,9 @@ function StopButton({
       type="button"
       className="service-map-close live-sheet-stop"
       aria-label={label}
-      aria-disabled={to === undefined}
-      onClick={() => to && onStop(to)}
+      aria-disabled={STOPS[STOPS.indexOf(stop) + by] === undefined}
+      // From where the sheet is by then: the second of two quick presses comes before the first is drawn.
+      onClick={() => onStop((now) => STOPS[STOPS.indexOf(now) + by] ?? now)}
     >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <g stroke="currentColor" strokeWidth="1.8" fill="none">
