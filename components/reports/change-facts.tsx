@@ -5,16 +5,15 @@ import { ChangeTable } from "@/components/moderation/change-table";
 import { useChangeWords } from "@/components/reports/change-value";
 import { ProposedSources } from "@/components/reports/proposal-facts";
 import { Section } from "@/components/ui/section";
+import { type EntryType, entryPath } from "@/domain/records/entry-path";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import type { ChangedFact } from "@/domain/reports/changed-fact";
 
 export type ShownChange = {
-  entry: { type: "service" | "place" | "provider"; slug: string; name: string } | undefined;
+  entry: { type: EntryType; slug: string; name: string } | undefined;
   rows: readonly ChangedFact[];
   revisions: readonly { number: number; submittedAt: Date; proposal: ChangeProposal }[];
 };
-
-const FOLDERS = { service: "services", place: "places", provider: "providers" } as const;
 
 /** What a report about an entry would change: now, and after approval; then its sources and the author's note. */
 export function ChangeFacts({ change }: { change: ShownChange }) {
@@ -38,11 +37,7 @@ export function ChangeFacts({ change }: { change: ShownChange }) {
         <div className="space-y-4">
           <p>
             {t("about")}{" "}
-            {entry ? (
-              <LocalLink href={`/${FOLDERS[entry.type]}/${entry.slug}`}>{entry.name}</LocalLink>
-            ) : (
-              t("gone")
-            )}
+            {entry ? <LocalLink href={entryPath(entry.type, entry.slug)}>{entry.name}</LocalLink> : t("gone")}
           </p>
           <p>{t(`means.${meaningOf(proposal)}`)}</p>
           <ChangeTable rows={rowsInWords} />

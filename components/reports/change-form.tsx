@@ -2,15 +2,15 @@
 
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
+import { LastQuestion } from "@/components/reports/last-question";
 import { Question } from "@/components/reports/question";
 import type { ReportAction, ReportFormWords } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import { OneSource } from "@/components/reports/source-fields";
 import { Button } from "@/components/ui/button";
-import { Choice, RadioGroup } from "@/components/ui/choices";
-import { FieldError } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/choices";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
-import { Select, TextArea, TextInput } from "@/components/ui/inputs";
+import { Select, TextInput } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
 import { CHANGE_FIELDS, type ChangeQuestion } from "@/domain/reports/change-form";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
@@ -100,25 +100,7 @@ export function ChangeForm(props: Props) {
           <OneSource words={words} valueIn={valueIn} errorOf={errorOf} index={0} />
         </Question>
       )}
-      <Question title={text.lastTitle}>
-        <TextArea {...common("note")} rows={3} maxLength={2000} />
-        {props.messageLabel ? (
-          <TextArea id="message" label={props.messageLabel} defaultValue={valueIn("message")} rows={3} />
-        ) : null}
-        <div className={errorOf("licence") ? "border-accent border-l-4 pl-4" : undefined}>
-          {errorOf("licence") ? (
-            <FieldError id="licence" error={errorOf("licence")} prefix={errorPrefix} />
-          ) : null}
-          <Choice
-            id="licence"
-            name="licence"
-            value="accepted"
-            label={text.licence}
-            hint={text.licenceHint}
-            defaultChecked={valueIn("licence") === "accepted"}
-          />
-        </div>
-      </Question>
+      <LastQuestion words={words} valueIn={valueIn} errorOf={errorOf} messageLabel={props.messageLabel} />
       <div className="flex flex-wrap gap-3">
         {buttons.map(({ intent, text: label }) => (
           <Button key={intent} name="intent" value={intent} disabled={kept.isPending}>

@@ -2,17 +2,14 @@
 
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
+import { LastQuestion } from "@/components/reports/last-question";
 import { MessageBeside, type MessageBesideWords } from "@/components/reports/message-beside";
-import { Question } from "@/components/reports/question";
 import type { ReportAction, ReportFormWords } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import { ServiceFields } from "@/components/reports/service-fields";
 import { SourceFields } from "@/components/reports/source-fields";
 import { Button } from "@/components/ui/button";
-import { Choice } from "@/components/ui/choices";
-import { FieldError } from "@/components/ui/field";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
-import { TextArea } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
 import type { ReportFormValues as FormValues } from "@/domain/reports/new-service-form";
 
@@ -56,7 +53,6 @@ export function ReportForm({
     const key = state?.ok === false ? state.fields[field] : undefined;
     return key && errorText(words, field, key);
   };
-  const { text, errorPrefix } = words;
   const fields = { words, valueIn, errorOf };
   return (
     <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-8">
@@ -65,34 +61,7 @@ export function ReportForm({
       <div className="space-y-8">
         <ServiceFields {...fields} knownPlace={knownPlace} />
         <SourceFields {...fields} />
-        <Question title={text.lastTitle}>
-          <TextArea
-            id="note"
-            label={text.note}
-            hint={text.noteHint}
-            error={errorOf("note")}
-            errorPrefix={errorPrefix}
-            defaultValue={valueIn("note")}
-            rows={3}
-            maxLength={2000}
-          />
-          {messageLabel ? (
-            <TextArea id="message" label={messageLabel} defaultValue={valueIn("message")} rows={3} />
-          ) : null}
-          <div className={errorOf("licence") ? "border-accent border-l-4 pl-4" : undefined}>
-            {errorOf("licence") ? (
-              <FieldError id="licence" error={errorOf("licence")} prefix={errorPrefix} />
-            ) : null}
-            <Choice
-              id="licence"
-              name="licence"
-              value="accepted"
-              label={text.licence}
-              hint={text.licenceHint}
-              defaultChecked={valueIn("licence") === "accepted"}
-            />
-          </div>
-        </Question>
+        <LastQuestion {...fields} messageLabel={messageLabel} />
       </div>
       <div className="flex flex-wrap gap-3">
         {buttons.map(({ intent, text: label, look }) => (
@@ -104,7 +73,7 @@ export function ReportForm({
       {message ? (
         <MessageBeside
           {...message}
-          errorPrefix={errorPrefix}
+          errorPrefix={words.errorPrefix}
           error={errorOf("body")}
           value={valueIn("body")}
         />

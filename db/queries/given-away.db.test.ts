@@ -6,6 +6,7 @@ import { findRecordNames } from "@/db/queries/claims-read";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { listPlacesToAnswer } from "@/db/queries/place-answers";
 import { findPlace } from "@/db/queries/places";
+import { findPublicEntry } from "@/db/queries/public-entry";
 import { listPublicNames } from "@/db/queries/public-names";
 import { findNewSlug } from "@/db/queries/redirects";
 import { listPlacesOfCodes } from "@/db/queries/register-places";
@@ -72,6 +73,8 @@ async function toldOf({ runner, at, run }: Awaited<ReturnType<typeof makeWorld>>
     await listPublicNames(db),
     await listPublicPaths(db),
     await listNearbyServices(db, HERE, { within: 1000, limit: 10 }),
+    (await findPublicEntry(db, "service", run.slug)) ?? null,
+    (await findPublicEntry(db, "place", at.slug)) ?? null,
     (await findPublicPlace(db, at.id)) ?? null,
     (await findPublicPlaceBySlug(db, at.slug)) ?? null,
     await findPlacesLike(db, { name: at.name, postcode: "" }),

@@ -6,8 +6,8 @@ import { projectedTable } from "@/db/queries/projections";
 import { isNamed } from "@/db/queries/visible";
 import { places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
+import type { EntryType } from "@/domain/records/entry-path";
 
-export type EntryType = "service" | "place" | "provider";
 export type PublicEntry = { type: EntryType; id: string; slug: string; name: string };
 
 /** An entry that readers are shown, by its id or the name in its address: what a report may be about. */

@@ -7,6 +7,7 @@ import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace } from "@/db/queries/places";
 import { findProvider, listGroupMembers, listProviders } from "@/db/queries/providers";
+import { findPublicEntry } from "@/db/queries/public-entry";
 import { listPublicNames } from "@/db/queries/public-names";
 import {
   findServiceRow,
@@ -74,6 +75,8 @@ describe.each(VISIBILITIES)("a service that is %s", (visibility) => {
     expect(ids(await listServices(db)).includes(service.id)).toBe(shown(visibility));
     expect(ids(await listServicesAtPlace(db, place.id))).toEqual(named(visibility) ? [service.id] : []);
     expect((await findServiceRow(db, service.slug))?.id).toBe(named(visibility) ? service.id : undefined);
+    for (const ref of [service.id, service.slug])
+      expect((await findPublicEntry(db, "service", ref)) !== undefined).toBe(named(visibility));
     expect(await namesOf("service")).toEqual(named(visibility) ? ["Care at Zebra Clinic"] : []);
     const paths = (await listPublicPaths(db)).map(({ path }) => path);
     expect(paths.includes(`/services/${service.slug}`)).toBe(named(visibility));
@@ -93,6 +96,7 @@ describe.each(VISIBILITIES)("a place that is %s", (visibility) => {
   it("has a page and a name only when it may have a pin", async () => {
     const { area, place, service } = await makeWorld({ place: visibility });
     expect((await findPlace(db, place.slug))?.id).toBe(named(visibility) ? place.id : undefined);
+    expect((await findPublicEntry(db, "place", place.slug)) !== undefined).toBe(named(visibility));
     expect(await namesOf("place")).toEqual(named(visibility) ? ["Zebra Clinic"] : []);
     expect((await findRecordNames(db, [place.id])).has(place.id)).toBe(named(visibility));
     const paths = (await listPublicPaths(db)).map(({ path }) => path);
@@ -108,6 +112,7 @@ describe.each(VISIBILITIES)("a provider that is %s", (visibility) => {
   it("has a page and a name only when it may have one", async () => {
     const { area, provider } = await makeWorld({ provider: visibility });
     expect((await findProvider(db, provider.slug))?.id).toBe(named(visibility) ? provider.id : undefined);
+    expect((await findPublicEntry(db, "provider", provider.id)) !== undefined).toBe(named(visibility));
     expect(await namesOf("provider")).toEqual(named(visibility) ? ["Okapi Ltd"] : []);
     expect((await findRecordNames(db, [provider.id])).has(provider.id)).toBe(named(visibility));
     const paths = (await listPublicPaths(db)).map(({ path }) => path);

@@ -1,13 +1,12 @@
 import type { PublicName } from "@/db/queries/public-names";
 import { FORMER_NAMES } from "@/domain/providers/former-names";
+import { entryPath } from "@/domain/records/entry-path";
 import type { Manner, Scored } from "@/domain/search/name-index";
 import { type FoundName, STATIC_SHARE } from "@/domain/search/results";
 import { MOST_OFFERED } from "@/domain/search/settlement";
 import { findCare } from "./find-care";
 import type { NameSearch } from "./record-index";
 import { describeStatic, staticNames } from "./static-names";
-
-const FOLDERS = { place: "places", service: "services", provider: "providers" } as const;
 
 /** `exact`: each word typed is in these names, or begins a word there. Else they are only a little like it, or none. */
 export type FoundNames = { names: FoundName[]; exact: boolean };
@@ -44,7 +43,7 @@ function shown<From>(list: readonly Scored<From>[], describeOne: (item: From) =>
 
 function describePublic({ kind, slug, name, nameCy, town }: PublicName): FoundName {
   const formerly = kind === "provider" ? (FORMER_NAMES[slug] ?? []) : [];
-  return { kind, name, nameCy, town, formerly, path: `/${FOLDERS[kind]}/${slug}` };
+  return { kind, name, nameCy, town, formerly, path: entryPath(kind, slug) };
 }
 
 /**

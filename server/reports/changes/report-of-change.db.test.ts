@@ -101,6 +101,23 @@ describe("a report about an entry", () => {
     await confirmReport(db, second, again, NOW);
     const [row] = await db.select().from(services).where(eq(services.id, world.ids.service));
     expect(row).toMatchObject({ category: "abortion", visibility: "area-only", placeId: null });
+    // Its own address would tell its place: nothing leads back to it.
+    const read = await loadModerationReport(db, second, seen.reportId, NOW);
+    expect(read.change).toMatchObject({ entry: undefined, rows: [{ before: null }] });
+    const more = submitReport(db, await person(), { form: about(world, "still-there") }, NOW);
+    await expect(more).rejects.toMatchObject({ fields: { note: "entry-gone" } });
+  });
+
+  test("that would tell where such care is is refused before the first of two decides", async () => {
+    const world = await makeWorld(db);
+    const told = { "sources.0.says": "It is in Newtown Road, Carlisle." };
+    const form = { ...about(world, "wrong"), ...told, field: "category", proposed: "abortion" };
+    const { moderator, seen } = await heldReport(form);
+    await expect(approveReport(db, moderator, { ...seen, reason: REASON }, NOW)).rejects.toMatchObject({
+      name: "InvalidInputError",
+    });
+    const [row] = await db.select().from(services).where(eq(services.id, world.ids.service));
+    expect(row).toMatchObject({ category: "eye-care", visibility: "published" });
   });
 
   test("cannot become another kind of report", async () => {

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
-import { lockRecords } from "@/db/queries/projections";
 import { findProviderByName } from "@/db/queries/report-records";
+import { findRecord } from "@/db/queries/withholdings";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { questionOf } from "@/domain/reports/change-form";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
@@ -17,7 +17,8 @@ export async function findRulesOfChange(
 ): Promise<SecondPersonRule[]> {
   const isAreaOnly = await findAreaOnlyRule(db);
   const { about } = questionOf(proposal);
-  const row = (await lockRecords(db, about.type, [about.id])).get(about.id);
+  // Without a lock: publishing takes its own before it locks any record.
+  const row = await findRecord(db, about.type, about.id);
   const name = providerNamed(proposal);
   const category = proposal.kind === "correction" && proposal.field === "category" ? proposal.proposed : null;
   const isHidden =

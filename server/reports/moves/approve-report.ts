@@ -9,6 +9,7 @@ import { seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 import { findRulesOf, publishReport } from "@/server/reports/moves/publish-report";
 import { recordDecision } from "@/server/reports/moves/record-decision";
+import { loadProposal } from "@/server/reports/publishing/effective-report";
 
 const inputSchema = seenSchema.extend({
   reason: reasonSchema,
@@ -39,7 +40,8 @@ export async function approveReport(
     const opened = await openMove(tx, actor, seen, "approve", now, { lock: true });
     const { report, actor: moderator } = opened;
     const decided = { fields, notTheSameAs, reason, now };
-    const rules = await findRulesOf(tx, report, decided);
+    const proposed = { report, proposal: await loadProposal(tx, report) };
+    const rules = await findRulesOf(tx, moderator, proposed, decided);
     if (rules.length > 0) {
       const sent = await applyMove(tx, moderator, report, "send-for-second", {
         patch: { firstDeciderId: moderator.id },
@@ -55,7 +57,7 @@ export async function approveReport(
       });
       return { state: "awaiting-second", rules, version: sent.version };
     }
-    const { serviceId, batchId } = await publishReport(tx, moderator, report, decided);
+    const { serviceId, batchId } = await publishReport(tx, moderator, proposed, decided);
     const approved = await applyMove(tx, moderator, report, "approve", {
       patch: { publishedServiceId: serviceId, batchId, decidedAt: now },
       action: "report.approved",

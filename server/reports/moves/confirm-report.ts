@@ -10,6 +10,7 @@ import { seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 import { publishReport } from "@/server/reports/moves/publish-report";
 import { readFirstDecision, recordDecision } from "@/server/reports/moves/record-decision";
+import { loadProposal } from "@/server/reports/publishing/effective-report";
 
 const inputSchema = seenSchema.extend({ reason: reasonSchema });
 
@@ -31,7 +32,8 @@ export async function confirmReport(
     if (!first) throw new NotFoundError("first decision");
     const { fields, notTheSameAs } = readFirstDecision(first);
     const decided = { fields, notTheSameAs, reason, now };
-    const { serviceId, batchId } = await publishReport(tx, second, report, decided);
+    const proposed = { report, proposal: await loadProposal(tx, report) };
+    const { serviceId, batchId } = await publishReport(tx, second, proposed, decided);
     const confirmed = await applyMove(tx, second, report, "confirm", {
       patch: { publishedServiceId: serviceId, batchId, decidedAt: now },
       action: "report.confirmed",

@@ -12,7 +12,7 @@ import { findAreaOnlyRule } from "@/server/records/area-only";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
 import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
-import { effectiveOf, loadProposal } from "@/server/reports/publishing/effective-report";
+import { effectiveOf } from "@/server/reports/publishing/effective-report";
 import { assertNoTwin } from "@/server/reports/publishing/likely-twins";
 import { publishNewService } from "@/server/reports/publishing/publish-new-service";
 import { refuseRevealing } from "@/server/reports/publishing/refuse-revealing";
@@ -25,6 +25,9 @@ export type Decided = {
   now: Date;
 };
 
+/** A report with what its newest revision proposes. */
+export type Proposed = { report: ReportRow; proposal: Proposal };
+
 /** What an approval made: the service that readers are led to, and for a change of an entry what undoes it. */
 export type Published = { serviceId: string | null; batchId: string | null };
 
@@ -35,10 +38,9 @@ export type Published = { serviceId: string | null; batchId: string | null };
 export async function publishReport(
   db: Db,
   actor: Actor,
-  report: ReportRow,
+  { report, proposal }: Proposed,
   { fields, notTheSameAs, reason, now }: Decided,
 ): Promise<Published> {
-  const proposal = await loadProposal(db, report);
   const decidedOn = ukToday(now);
   if (proposal.kind === "new-service") {
     const effective = effectiveOf(proposal, fields, decidedOn);
@@ -64,12 +66,18 @@ function refuseDates(proposal: Proposal, today: string): void {
  */
 export async function findRulesOf(
   db: Db,
-  report: ReportRow,
-  { fields, notTheSameAs, now }: Decided,
+  actor: Actor,
+  proposed: Proposed,
+  decided: Decided,
 ): Promise<SecondPersonRule[]> {
-  const proposal = await loadProposal(db, report);
+  const { proposal } = proposed;
+  const { fields, notTheSameAs, now } = decided;
   const active = await loadSecondPersonRules(db);
-  if (proposal.kind !== "new-service") return findRulesOfChange(db, proposal, active);
+  if (proposal.kind !== "new-service") {
+    const ofChange = await findRulesOfChange(db, proposal, active);
+    if (ofChange.length > 0) await rehearse(db, (inner) => publishReport(inner, actor, proposed, decided));
+    return ofChange;
+  }
   const effective = effectiveOf(proposal, fields, ukToday(now));
   const rules = findSecondPersonRules(await caseOf(db, effective), active);
   await refuseRevealing(db, effective);
@@ -87,4 +95,18 @@ async function caseOf(
 ) {
   const known = providerId !== null || (await findProviderByName(db, proposal.providerName)) !== undefined;
   return { proposal, sent, providerIsKnown: known, isAreaOnly: await findAreaOnlyRule(db) };
+}
+
+const REHEARSED = new Error("rehearsed");
+
+/** Does it and takes all of it back, for what it would throw. */
+async function rehearse(db: Db, work: (db: Db) => Promise<unknown>): Promise<void> {
+  await db
+    .transaction(async (inner) => {
+      await work(inner);
+      throw REHEARSED;
+    })
+    .catch((error: unknown) => {
+      if (error !== REHEARSED) throw error;
+    });
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inTransaction, type OpenDb, openDb } from "@/db/client";
 import { makeCampaigner, makeProposal, makeReport } from "@/db/factories";
 import { findDecisions, insertDecision } from "@/db/queries/decisions";
+import { lockRecords } from "@/db/queries/projections";
 import { findReport, lockReport } from "@/db/queries/reports";
 import { mailOutbox } from "@/db/schema/campaigners";
 import { providers } from "@/db/schema/places";
@@ -12,7 +13,10 @@ import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { ConflictError } from "@/domain/errors";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
+import { SECOND_PERSON_RULES } from "@/domain/reports/second-person";
 import { findAuditBreak } from "@/server/audit";
+import { makeWorld } from "@/server/records/testing-world";
+import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
 import { confirmReport } from "@/server/reports/moves/confirm-report";
 import { editReport } from "@/server/reports/moves/edit-report";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
@@ -223,6 +227,25 @@ describe("a hold", () => {
       state: "submitted",
       heldBy: null,
       version: 4,
+    });
+  });
+});
+
+it("asks which rules hold for a change without waiting for whoever writes the entry", async () => {
+  // Publishing takes its lock before it locks a record: one that locked a record first would stand in its way.
+  const world = await makeWorld(site.db, "race");
+  const proposal = {
+    kind: "same-as",
+    v: 1,
+    serviceId: world.ids.service,
+    otherId: randomUUID(),
+    note: "",
+  } as const;
+  await inTransaction(left.db, async (writer) => {
+    await lockRecords(writer, "service", [world.ids.service]);
+    await inTransaction(right.db, async (reader) => {
+      await reader.execute(sql`set local lock_timeout = '100ms'`);
+      expect(await findRulesOfChange(reader, proposal, SECOND_PERSON_RULES)).toEqual([]);
     });
   });
 });

@@ -14,6 +14,7 @@ import {
   whereSchema,
 } from "@/domain/reports/change-proposals";
 import type { ChangedFact, ChangeValue } from "@/domain/reports/changed-fact";
+import { entryOfChange } from "@/server/reports/moves/read-change";
 
 /** A report about an entry: the entry itself (undefined once it is not shown) and what the report would change of it. */
 export type ChangePreview = { entry: PublicEntry | undefined; rows: ChangedFact[] };
@@ -21,9 +22,11 @@ export type ChangePreview = { entry: PublicEntry | undefined; rows: ChangedFact[
 /** What the public pages say now and what they would say after approval. Reads only. */
 export async function previewChange(db: Db, proposal: ChangeProposal): Promise<ChangePreview> {
   const { about } = questionOf(proposal);
-  const entry = await findPublicEntry(db, about.type, about.id);
+  const entry = await entryOfChange(db, proposal);
   const claims = (await findClaimsByRecord(db, about.type, [about.id])).get(about.id) ?? [];
-  return { entry, rows: await rowsOf(db, proposal, new Now(db, about.type, claims)) };
+  const rows = await rowsOf(db, proposal, new Now(db, about.type, claims));
+  // What is off the site meanwhile is told by nothing of it, also to whoever wrote about it before.
+  return { entry, rows: entry ? rows : rows.map((row) => ({ ...row, before: null })) };
 }
 
 /** What an entry says now, as a row shows it. */

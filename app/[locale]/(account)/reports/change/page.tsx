@@ -15,6 +15,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ChangeForm } from "@/components/reports/change-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { localPath } from "@/domain/language/locale";
+import { entryPath } from "@/domain/records/entry-path";
 import { CHANGE_QUESTIONS, isChangeQuestion } from "@/domain/reports/change-form";
 import { CORRECTABLE_TYPES, correctableSchema } from "@/domain/reports/change-proposals";
 import { requireActor } from "@/server/auth/current-actor";
@@ -23,8 +24,6 @@ import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import { findChangedEntry } from "@/server/reports/pages/find-changed-entry";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
-
-const FOLDERS = { service: "services", place: "places", provider: "providers" } as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
@@ -59,7 +58,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const field = asked.get("field") ?? "";
   const at = (extra: Record<string, string>) =>
     `/reports/change?${new URLSearchParams({ [type]: entry.slug, ...extra })}`;
-  const trail = [{ href: localPath(locale, `/${FOLDERS[type]}/${entry.slug}`), text: entry.name }];
+  const trail = [{ href: localPath(locale, entryPath(type, entry.slug)), text: entry.name }];
   const top = (title: string, isFirst = false) => (
     <>
       <Breadcrumbs
