@@ -23,7 +23,17 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2, // of two cores vitest would take one
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...shared.exclude, "**/*.db.test.ts"],
+          exclude: [...shared.exclude, "**/*.db.test.ts", "**/*.alone.test.{ts,tsx}"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "alone",
+          // Those that put something else in a module's place: another file of the worker would be given it, or give them the real one.
+          maxWorkers: 2,
+          include: ["**/*.alone.test.{ts,tsx}"],
         },
       },
       {
