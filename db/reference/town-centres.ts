@@ -1,51 +1,35 @@
-import { readNames } from "@/db/reference/names";
 import { GRID } from "@/db/reference/postcode-rows";
 import { NO_COLUMN, outcodeRange, type PostcodeTable } from "@/db/reference/postcode-table";
 import { postcodeTable } from "@/db/reference/postcodes";
+import { settlementMeant } from "@/db/reference/settlement-meant";
 import { findTown, type Town } from "@/db/reference/towns";
 import { itemAt } from "@/domain/lists/item-at";
+import { metresBetween } from "@/domain/places/distance";
 import { cellCentre } from "@/domain/postcodes/cell-centre";
-import { normaliseName } from "@/domain/search/normalise";
 import type { Settlement } from "@/domain/search/settlement";
 
 /** A town's centre, with the outward code whose postcodes it is the middle of; without one it stands in a list of towns. */
 export type TownCentre = Town & { outcode: string | null };
 
-/** A smaller place shares its outward code with too many others for the middle of that to be its own. */
-const LEAST_PEOPLE = 5_000;
-/** Of several places of one name the largest is meant where it has so many times the people of the next. */
-const SURELY = 20;
 /** A city is more than one outward code, and its middle is where those are counted from. */
 const CITY = 60_000;
 /** Too few postcodes to have a middle. */
 const LEAST_POSTCODES = 20;
-
-let settlements: Map<string, Settlement[]> | undefined;
+/** Metres between a listed town and the middle of its postcodes within which both are the same town. */
+const ONE_TOWN = 10_000;
 
 /**
- * The centre of the one town of this name: of the list of towns, else, of a settlement that the look-up knows by its name, the
- * middle of the postcodes of its outward code (of a city its first one) in its council. Undefined for a village, for none,
- * and for several: we do not guess which.
+ * The centre of the one town of this name, with its county or without: of the list of towns, else, of a settlement that the look-up
+ * knows by its name, the middle of the postcodes of its outward code (of a city its first one) in its council. Undefined for a
+ * village, for none, and for several: we do not guess which.
  */
 export function findTownCentre(name: string): TownCentre | undefined {
   const listed = findTown(name);
   if (listed) return { ...listed, outcode: null };
-  settlements ??= byName();
-  const [first, second] = settlements.get(normaliseName(name)) ?? [];
-  if (!first || first.people < LEAST_PEOPLE || first.people < (second?.people ?? 0) * SURELY)
-    return undefined;
-  return centreOf(first, postcodeTable());
-}
-
-function byName(): Map<string, Settlement[]> {
-  const found = new Map<string, Settlement[]>();
-  for (const settlement of readNames())
-    for (const name of new Set([settlement.name, settlement.nameCy ?? settlement.name].map(normaliseName))) {
-      const held = found.get(name);
-      if (held) held.push(settlement);
-      else found.set(name, [settlement]);
-    }
-  return found;
+  const meant = settlementMeant(name);
+  const centre = meant && centreOf(meant, postcodeTable());
+  const town = meant && centre && findTown(meant.name);
+  return town && metresBetween(town, centre) < ONE_TOWN ? { ...town, outcode: null } : centre;
 }
 
 /** Where a settlement is by its postcodes: about a kilometre exact. */

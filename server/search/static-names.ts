@@ -4,6 +4,7 @@ import type { AreaKind, AreaRecord } from "@/domain/areas/area";
 import { COUNCIL_NAMES } from "@/domain/areas/council-names";
 import { COUNTIES, type County } from "@/domain/areas/county";
 import { areaSlug } from "@/domain/areas/slug";
+import { ALSO_CALLED } from "@/domain/search/also-called";
 import { NameIndex } from "@/domain/search/name-index";
 import type { Indexed } from "@/domain/search/name-index-parts";
 import { countyPath, type FoundName, type NamedArea, settlementPath } from "@/domain/search/results";
@@ -33,11 +34,6 @@ const KIND_HINTS: Readonly<Record<AreaKind, string>> = {
 };
 const SETTLEMENT_HINTS = "town city village";
 const COUNTY_HINTS = "county";
-/** Where the list has a name that half of the people there do not use. By slug; the first is shown. */
-const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
-  londonderry: ["Derry/Londonderry", "Derry", "Londonderry", "Doire"],
-};
-
 type StaticNames = {
   index: NameIndex<StaticName>;
   bySlug: ReadonlyMap<string, Settlement>;
