@@ -4,6 +4,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { useRegistered } from "@/components/places/use-registered";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { SmallForm, type SmallFormWords } from "@/components/reports/small-form";
+import type { ProposalEffect } from "@/domain/registrations/proposal";
 import { type RegisteredRun, registeredAnswerOf } from "@/domain/registrations/registered";
 import { registrationInWords, type SaidRegistration } from "@/domain/registrations/said";
 
@@ -14,6 +15,7 @@ type Proposal = {
   place: { slug: string; name: string };
   said: readonly SaidRegistration[];
   held: RegisteredRun | null;
+  effects: readonly ProposalEffect[];
   speaksOf: string;
   source: { title: string; url: string | null };
   isOwn: boolean;
@@ -34,7 +36,7 @@ export function ProposalList({ proposals, action, locale, path, words }: Props) 
   const registered = useRegistered();
   return (
     <ol className="border-ink border-t-2">
-      {proposals.map(({ id, version, place, said, held, speaksOf, source, isOwn }) => {
+      {proposals.map(({ id, version, place, said, held, effects, speaksOf, source, isOwn }) => {
         const answer = held ? registeredAnswerOf([held]) : null;
         return (
           <li key={id} className="border-rule border-b py-5">
@@ -53,6 +55,7 @@ export function ProposalList({ proposals, action, locale, path, words }: Props) 
                 </li>
               ))}
             </ul>
+            <EffectList effects={effects} />
             {isOwn ? (
               <p className="mt-2">{t("failures.own")}</p>
             ) : (
@@ -89,5 +92,23 @@ export function ProposalList({ proposals, action, locale, path, words }: Props) 
         );
       })}
     </ol>
+  );
+}
+
+/** What taking it over would do, fact by fact. */
+function EffectList({ effects }: { effects: readonly ProposalEffect[] }) {
+  const t = useTranslations("moderation.proposals.effects");
+  const inWords = useDates();
+  return (
+    <>
+      <p className="mt-2">{t("title")}</p>
+      <ul className="list-disc pl-5">
+        {effects.map(({ what, who, on }) => (
+          <li key={what}>
+            {who === null ? t("endsUnnamed", { date: inWords(on) }) : t(what, { who, date: inWords(on) })}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

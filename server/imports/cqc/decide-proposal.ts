@@ -1,17 +1,25 @@
+import type { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { decideProposalRow, findOpenProposal, findProposal } from "@/db/queries/proposals";
 import { lockPublishing } from "@/db/queries/report-records";
 import type { CampaignerActor } from "@/domain/actor";
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
-import { proposalDecisionSchema } from "@/domain/registrations/proposal";
+import {
+  type ProposalDecision,
+  proposalDecisionSchema,
+  proposalsDecisionSchema,
+} from "@/domain/registrations/proposal";
 import { handleOf } from "@/domain/reports/moderator-handle";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { acceptedDrafts, dismissedDrafts } from "@/server/imports/cqc/accept-drafts";
 import { loadCqcContext } from "@/server/imports/cqc/cqc-context";
+import { itemOf } from "@/server/imports/cqc/proposal-effects";
 import { withNewIds } from "@/server/imports/engine/new-ids";
 import { saveRecords } from "@/server/records/save-records";
+
+type Decision = { decision: ProposalDecision["decision"]; reason: string };
 
 /**
  * A moderator decides what a newer edition of a register proposes: takes it over, or leaves things as they are. In one transaction, audited
@@ -24,42 +32,82 @@ export async function decideProposal(
   input: { id: string; version: unknown; decision: unknown; reason: unknown },
   now = new Date(),
 ): Promise<{ placeId: string }> {
-  const refusal = brakeRefusal(actor);
-  if (refusal) throw new NotAllowedError(refusal);
-  const parsed = proposalDecisionSchema.safeParse(input);
-  if (!parsed.success)
-    throw new InvalidInputError(
-      Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])),
-    );
-  const { decision, reason } = parsed.data;
+  assertModerator(actor);
+  const decided = read(proposalDecisionSchema, input);
   return inTransaction(db, async (transaction) => {
     await lockPublishing(transaction);
-    const found = isUuid(input.id) ? await findOpenProposal(transaction, input.id) : undefined;
-    if (!found) throw await whyNotOpen(transaction, input.id);
-    const { proposal, importedBy, sourceTitle, publishedOn } = found;
-    // Whoever brought the edition decides none of it.
-    if (importedBy === actor.id) throw new NotAllowedError("own-import");
-    const state = decision === "accept" ? "accepted" : "dismissed";
-    const seen = { id: proposal.id, version: Number(input.version) };
-    if (!(await decideProposalRow(transaction, seen, { state, decidedBy: actor.id, decidedAt: now, reason })))
-      throw new ConflictError("proposal.changed");
-    const { placeId, batchId, sourceId, speaksOf, said } = proposal;
-    const item = { placeId, kind: "table" as const, speaksOf, said, listed: [], isGone: false };
-    const context = await loadCqcContext(transaction, [item], publishedOn ?? speaksOf);
-    const source = { row: { ...context.register.row, id: sourceId }, confirmedOn: speaksOf };
-    const here = { ...context, register: source };
-    const drafts =
-      state === "accepted" ? acceptedDrafts(proposal, here) : dismissedDrafts(proposal, here, proposal.id);
-    await saveRecords(transaction, actor, withNewIds([{ number: null, drafts }]).drafts, {
-      reason: `Register: ${sourceTitle}`,
-      action: "record.published",
-      subject: { type: "batch", id: batchId },
-      batchId,
-    });
-    const subject = { type: "place", id: placeId };
-    await audit(transaction, actor, `proposal.${state}`, subject, { proposal: proposal.id, reason });
-    return { placeId };
+    return decideOne(transaction, actor, { id: input.id, version: Number(input.version) }, decided, now);
   });
+}
+
+/**
+ * The same for several, with one reason, all or none: one that is decided or over leaves the others undecided. Each is audited by itself.
+ * @throws as `decideProposal`; InvalidInputError where none is chosen.
+ */
+export async function decideProposals(
+  db: Db,
+  actor: CampaignerActor,
+  input: { chosen: readonly unknown[]; decision: unknown; reason: unknown },
+  now = new Date(),
+): Promise<{ decided: number }> {
+  assertModerator(actor);
+  const { chosen, ...decided } = read(proposalsDecisionSchema, input);
+  return inTransaction(db, async (transaction) => {
+    await lockPublishing(transaction);
+    for (const seen of chosen) await decideOne(transaction, actor, seen, decided, now);
+    return { decided: chosen.length };
+  });
+}
+
+function assertModerator(actor: CampaignerActor): void {
+  const refusal = brakeRefusal(actor);
+  if (refusal) throw new NotAllowedError(refusal);
+}
+
+function read<Output>(schema: z.ZodType<Output>, input: unknown): Output {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new InvalidInputError(
+    Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])),
+  );
+}
+
+async function decideOne(
+  transaction: Db,
+  actor: CampaignerActor,
+  { id, version }: { id: string; version: number },
+  { decision, reason }: Decision,
+  now: Date,
+): Promise<{ placeId: string }> {
+  const found = isUuid(id) ? await findOpenProposal(transaction, id) : undefined;
+  if (!found) throw await whyNotOpen(transaction, id);
+  const { proposal, importedBy, sourceTitle, publishedOn } = found;
+  // Whoever brought the edition decides none of it.
+  if (importedBy === actor.id) throw new NotAllowedError("own-import");
+  const state = decision === "accept" ? "accepted" : "dismissed";
+  if (
+    !(await decideProposalRow(
+      transaction,
+      { id, version },
+      { state, decidedBy: actor.id, decidedAt: now, reason },
+    ))
+  )
+    throw new ConflictError("proposal.changed");
+  const { placeId, batchId, sourceId, speaksOf } = proposal;
+  const context = await loadCqcContext(transaction, [itemOf(proposal)], publishedOn ?? speaksOf);
+  const source = { row: { ...context.register.row, id: sourceId }, confirmedOn: speaksOf };
+  const here = { ...context, register: source };
+  const drafts =
+    state === "accepted" ? acceptedDrafts(proposal, here) : dismissedDrafts(proposal, here, proposal.id);
+  await saveRecords(transaction, actor, withNewIds([{ number: null, drafts }]).drafts, {
+    reason: `Register: ${sourceTitle}`,
+    action: "record.published",
+    subject: { type: "batch", id: batchId },
+    batchId,
+  });
+  const subject = { type: "place", id: placeId };
+  await audit(transaction, actor, `proposal.${state}`, subject, { proposal: proposal.id, reason });
+  return { placeId };
 }
 
 async function whyNotOpen(db: Db, id: string): Promise<Error> {

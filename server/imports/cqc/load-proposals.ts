@@ -4,8 +4,11 @@ import { listRegistrations } from "@/db/queries/registrations";
 import type { AnyActor } from "@/domain/actor";
 import { NotAllowedError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
+import { PROPOSALS_AT_ONCE, type ProposalEffect } from "@/domain/registrations/proposal";
 import type { RegisteredRun } from "@/domain/registrations/registered";
 import type { SaidRegistration } from "@/domain/registrations/said";
+import { loadCqcContext } from "@/server/imports/cqc/cqc-context";
+import { itemOf, proposalEffects } from "@/server/imports/cqc/proposal-effects";
 
 /** A registration that a newer edition of a register has, beside what is held. */
 export type ProposalRead = {
@@ -15,13 +18,15 @@ export type ProposalRead = {
   said: readonly SaidRegistration[];
   /** What is held and shown, in doubt. */
   held: RegisteredRun | null;
+  /** What taking it over would do. */
+  effects: readonly ProposalEffect[];
   speaksOf: string;
   source: { title: string; url: string | null };
   /** Whoever brought the edition decides none of it. */
   isOwn: boolean;
 };
 
-export const PROPOSALS_A_PAGE = 20;
+export const PROPOSALS_A_PAGE = PROPOSALS_AT_ONCE;
 
 /**
  * What registers say and waits for a moderator, one page of it.
@@ -39,12 +44,19 @@ export async function loadProposals(
     db,
     rows.map(({ proposal }) => proposal.placeId),
   );
+  const items = rows.map(({ proposal }) => itemOf(proposal));
+  const newest = rows
+    .map(({ proposal, publishedOn }) => publishedOn ?? proposal.speaksOf)
+    .sort()
+    .at(-1);
+  const context = newest === undefined ? null : await loadCqcContext(db, items, newest);
   const proposals = rows.map(({ proposal, place, importedBy, sourceTitle, sourceUrl }) => ({
     id: proposal.id,
     version: proposal.version,
     place,
     said: proposal.said,
     held: runs.get(proposal.placeId)?.find(({ isLatest }) => isLatest) ?? null,
+    effects: context ? proposalEffects(proposal, context) : [],
     speaksOf: proposal.speaksOf,
     source: { title: sourceTitle, url: sourceUrl },
     isOwn: actor.kind === "campaigner" && actor.id === importedBy,

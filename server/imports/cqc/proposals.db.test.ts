@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { inTransaction } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
 import { services } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
 import { activeCsv, directoryCsv, type MadeUpLocation } from "@/ingest/cqc/testing-cqc";
-import { decideProposal } from "@/server/imports/cqc/decide-proposal";
+import { decideProposal, decideProposals } from "@/server/imports/cqc/decide-proposal";
 import { countProposals, loadProposals } from "@/server/imports/cqc/load-proposals";
 import {
   bringCqc,
@@ -158,6 +159,54 @@ describe("a newer edition that names another provider", () => {
     await expect(decideProposal(db, world.moderator, sent)).rejects.toMatchObject({
       what: "proposal.decided",
     });
+  });
+});
+
+describe("several at once", () => {
+  const ALSO: MadeUpLocation = { ...CHAIN, id: "1-111", code: "Z99002", since: "2025-06-01" };
+  const bringBoth = () => bringCqc(world, "2026-10-02", activeCsv([CHAIN, PARTNERS, ALSO]));
+  const all = async () => (await loadProposals(db, world.moderator, 1)).proposals;
+  const ticked = (proposals: Awaited<ReturnType<typeof all>>) =>
+    proposals.map(({ id, version }) => `${id}:${version}`);
+
+  it("show what each would do, and are taken over with one reason, each audited", async () => {
+    const list = "Place,Postcode,Kind of care,Provider,Kind of provider,Since,Register code\n";
+    await importList(
+      db,
+      `${list}Alder Surgery,CA1 1EB,GP practice,Alder Care Limited,company,2017-09-20,Z99001\n`,
+    );
+    await bringBoth();
+    const proposals = await all();
+    expect(proposals.map(({ place, effects }) => [place.name, ...effects])).toEqual([
+      [
+        "Alder Surgery",
+        { what: "answers", who: "Alder Chain Limited", on: "2025-05-01" },
+        { what: "ends", who: "Alder Care Limited", on: "2025-05-01" },
+      ],
+      ["Birch Practice", { what: "answers", who: "Alder Chain Limited", on: "2025-06-01" }],
+    ]);
+    const sent = { chosen: ticked(proposals), decision: "accept", reason: REASON };
+    expect(await decideProposals(db, world.moderator, sent)).toEqual({ decided: 2 });
+    for (const code of ["Z99001", "Z99002"])
+      expect((await runsOf(db, code))[0]).toMatchObject({ who: "Alder Chain Limited", doubts: [] });
+    const audited = await db.select().from(auditEntries).where(eq(auditEntries.action, "proposal.accepted"));
+    expect(audited).toHaveLength(2);
+  });
+
+  it("are all decided or none: one that changed, none ticked, whoever brought them", async () => {
+    await bringBoth();
+    const chosen = ticked(await all());
+    const sent = { chosen, decision: "accept", reason: REASON };
+    const late = [chosen[0], `${chosen[1]?.slice(0, 36)}:7`];
+    await expect(
+      inTransaction(db, (nested) => decideProposals(nested, world.moderator, { ...sent, chosen: late })),
+    ).rejects.toMatchObject({ what: "proposal.changed" });
+    expect(await countProposals(db, world.moderator)).toBe(2);
+    for (const none of [[], ["x"]])
+      await expect(decideProposals(db, world.moderator, { ...sent, chosen: none })).rejects.toMatchObject({
+        fields: { chosen: "choose-proposals" },
+      });
+    await expect(decideProposals(db, world.admin, sent)).rejects.toMatchObject({ reason: "own-import" });
   });
 });
 

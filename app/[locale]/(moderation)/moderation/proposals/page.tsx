@@ -2,14 +2,19 @@ import type { Metadata } from "next";
 import { getMessages, getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
-import { decideProposalAction } from "@/app/[locale]/(moderation)/moderation/proposals/actions";
+import {
+  decideProposalAction,
+  decideProposalsAction,
+} from "@/app/[locale]/(moderation)/moderation/proposals/actions";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
+import { DecideSeveral } from "@/components/proposals/decide-several";
 import { ProposalList } from "@/components/proposals/proposal-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
 import { loadProposals, PROPOSALS_A_PAGE } from "@/server/imports/cqc/load-proposals";
@@ -30,9 +35,21 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
   const common = await getTranslations("common");
   const page = Math.max(1, Number(await queryValue(searchParams, "page")) || 1);
   const done = await queryValue(searchParams, "done");
+  const count = Number(await queryValue(searchParams, "count")) || 1;
   const { proposals, total } = await loadProposals(getDb(), actor, page);
-  const words = await smallFormWords();
-  const { failures } = moderation.proposals;
+  const { failures, ...text } = moderation.proposals;
+  const own = await smallFormWords();
+  const words = {
+    ...own,
+    failures: {
+      ...own.failures,
+      "own-import": failures.own,
+      "proposal.over": failures.over,
+      "proposal.changed": failures.over,
+      "proposal.decided": failures.decided,
+    },
+  };
+  const open = proposals.filter(({ isOwn }) => !isOwn);
   return (
     <>
       <Breadcrumbs
@@ -42,7 +59,7 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
       <PageTitle intro={<p>{t("intro")}</p>}>{t("title")}</PageTitle>
       {done === "accept" || done === "dismiss" ? (
         <Notice tone="good" role="status">
-          <p>{t(`done.${done}`)}</p>
+          <p>{t(`done.${done}`, { count })}</p>
         </Notice>
       ) : null}
       <p className="my-4 font-semibold">{t("count", { count: total })}</p>
@@ -51,17 +68,23 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
         action={decideProposalAction}
         locale={locale}
         path={path}
-        words={{
-          ...words,
-          failures: {
-            ...words.failures,
-            "own-import": failures.own,
-            "proposal.over": failures.over,
-            "proposal.changed": failures.over,
-            "proposal.decided": failures.decided,
-          },
-        }}
+        words={words}
       />
+      {open.length > 1 ? (
+        <Section id="several" title={text.several.title} note={text.several.intro}>
+          <DecideSeveral
+            action={decideProposalsAction}
+            path={path}
+            hidden={{ locale }}
+            words={words}
+            text={{ ...text, ...text.several }}
+            proposals={open.map(({ id, version, place }) => ({
+              value: `${id}:${version}`,
+              name: place.name,
+            }))}
+          />
+        </Section>
+      ) : null}
       {page * PROPOSALS_A_PAGE < total ? (
         <p className="my-4">
           <LocalLink href={`/moderation/proposals?page=${page + 1}`}>{t("next")}</LocalLink>
