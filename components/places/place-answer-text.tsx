@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
 import { useDoubt } from "@/components/places/use-doubt";
-import { useRegistered } from "@/components/places/use-registered";
+import { useRegistered, useWasRegistered } from "@/components/places/use-registered";
 import { useWhose } from "@/components/places/use-whose";
 import type { Nation } from "@/domain/areas/area";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
@@ -28,6 +28,7 @@ function Rest({ answer, name, nation }: { answer: PlaceAnswer; name: string; nat
   const nations = useTranslations("common.nation");
   const doubt = useDoubt();
   const registered = useRegistered();
+  const wasRegistered = useWasRegistered();
   const inWords = useDates();
   switch (answer.key) {
     case "outsourced":
@@ -59,6 +60,8 @@ function Rest({ answer, name, nation }: { answer: PlaceAnswer; name: string; nat
       return t(answer.operator?.isNhs ? "none-found-nhs" : "none-found");
     case "registered":
       return registered(answer.registered, name);
+    case "was-registered":
+      return wasRegistered(answer.registered, name);
     case "planned":
       return t("planned", { services: answer.services, name });
     case "not-outsourced":

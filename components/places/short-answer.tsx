@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
 import { useDoubt } from "@/components/places/use-doubt";
-import { useRegistered } from "@/components/places/use-registered";
+import { useRegistered, useWasRegistered } from "@/components/places/use-registered";
 import { useWhose } from "@/components/places/use-whose";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
 
@@ -21,6 +21,7 @@ function ShortRest({ answer }: { answer: PlaceAnswer }) {
   const t = useTranslations("places.shortAnswer");
   const doubt = useDoubt();
   const registered = useRegistered();
+  const wasRegistered = useWasRegistered();
   const inWords = useDates();
   const month = (of: PlaceAnswer) => (of.key === "little-activity" ? inWords(of.month) : "");
   switch (answer.key) {
@@ -55,6 +56,8 @@ function ShortRest({ answer }: { answer: PlaceAnswer }) {
       return t(answer.operator?.isNhs ? "none-found-nhs" : "none-found");
     case "registered":
       return registered(answer.registered);
+    case "was-registered":
+      return wasRegistered(answer.registered);
     case "planned":
     case "not-looked":
     case "has-code":

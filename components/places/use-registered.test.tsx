@@ -17,8 +17,12 @@ const ANSWER: RegisteredAnswer = {
   doubts: [],
 };
 
-function says(given: Partial<RegisteredAnswer>, isShort = false): string {
-  const answer = { key: "registered", registered: { ...ANSWER, ...given } } as const;
+function says(
+  given: Partial<RegisteredAnswer>,
+  isShort = false,
+  key: "registered" | "was-registered" = "registered",
+): string {
+  const answer = { key, registered: { ...ANSWER, ...given } } as const;
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ common, places, services }} timeZone="Europe/London">
       {isShort ? (
@@ -58,4 +62,14 @@ it("every answer has its day, the copy's month and, on the page, the place's nam
       expect(said.includes("Mill Surgery")).toBe(!isShort);
     }
   }
+});
+
+it("of a practice that is on no list any more it says who was registered, not that nobody looked", () => {
+  expect(says({ kind: "partnership", form: "partnership", holder: null }, false, "was-registered")).toBe(
+    "Mill Surgery is no longer on the official list; care there may continue. The latest registration that we hold of it: a partnership, 20 September 2017 (regulator’s list, copy of October 2024).",
+  );
+  const doubted = says({ kind: "doubt", doubts: ["company-dissolved-before"] }, true, "was-registered");
+  expect(doubted).toContain("It is no longer on the official list");
+  expect(doubted).toContain("Northtown Care Ltd, 20 September 2017");
+  expect(doubted).toContain("That registration is in doubt: the company had been dissolved.");
 });

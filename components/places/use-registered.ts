@@ -16,3 +16,22 @@ export function useRegistered(): (answer: RegisteredAnswer, name?: string) => st
       reasons: doubts.map((doubt) => why(doubt)).join("; "),
     });
 }
+
+/** The same of a practice that is on no official list any more: what was, with its day, whoever it was. */
+export function useWasRegistered(): (answer: RegisteredAnswer, name?: string) => string {
+  const t = useTranslations("places.registered");
+  const why = useTranslations("services.claim.registrationDoubt");
+  const inWords = useDates();
+  return ({ form, holder, since, confirmedOn, doubts }, name = "none") =>
+    [
+      t("was", {
+        name,
+        holder: holder ?? t(`holders.${form}`),
+        date: inWords(since),
+        copy: inWords(confirmedOn.slice(0, 7)),
+      }),
+      ...(doubts.length > 0
+        ? [t("wasDoubt", { reasons: doubts.map((doubt) => why(doubt)).join("; ") })]
+        : []),
+    ].join(" ");
+}

@@ -160,7 +160,7 @@ describe("the three answers", () => {
     [
       "who was registered where no register lists the practice any more",
       { registered, isListed: false },
-      "not-listed",
+      "was-registered",
     ],
     ["a hospital has no such registration", { kind: "hospital", registered }, "not-looked"],
     ["a register entry alone", {}, "not-looked"],

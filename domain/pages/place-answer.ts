@@ -35,6 +35,8 @@ type AnswerOfPlace =
   | { key: "not-outsourced" | "unclear" | "check-outsourced"; checkedOn: string; isDue: boolean }
   /** Nobody has checked; the regulator's register says who is registered to provide care. */
   | { key: "registered"; registered: RegisteredAnswer }
+  /** The same of a practice that no official list has any more: what was, and it is no answer for today. */
+  | { key: "was-registered"; registered: RegisteredAnswer }
   /** `not-listed`: not looked at either, and the registers that listed it do not any more. */
   | { key: "not-looked" | "not-listed" | "has-code" | "cannot-say" | "head-office" }
   /** Whose it is is known, and no service of others. */
@@ -113,8 +115,10 @@ function answerOf(
   if (inside.length > 0) return { key: "inside", ...runningOf(inside) };
   const covered = COVERED_KINDS.find((candidate) => candidate === kind);
   if (kind === "trust-headquarters") return { key: "head-office" };
-  if (isInRegister && !isListed) return { key: "not-listed" };
-  if (registered && kind === "gp-practice") return { key: "registered", registered };
+  const isOver = isInRegister && !isListed;
+  if (registered && kind === "gp-practice")
+    return { key: isOver ? "was-registered" : "registered", registered };
+  if (isOver) return { key: "not-listed" };
   if (operator) return { key: "none-found" };
   if (nation !== null && covered !== undefined && hasRegisterOf(nation, covered))
     return { key: "not-looked" };
