@@ -6,14 +6,8 @@ import { LocalLink, useLocalPath } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import {
-  ENOUGH_PLACES,
-  LIKE_ORDERS,
-  likePath,
-  placesRange,
-  type RankedLike,
-} from "@/domain/figures/compare-services";
-import type { LikeAreasData, LikeRow } from "@/domain/pages/comparison-page";
+import { ENOUGH_PLACES, LIKE_ORDERS, likePath, placesRange } from "@/domain/figures/compare-services";
+import type { LikeAreasData } from "@/domain/pages/comparison-page";
 import type { Definition } from "@/domain/providers/legal-form";
 
 /** Areas of one kind in one nation: services we know of, and of their places what is known and what is not. */
@@ -84,9 +78,9 @@ export function LikeAreasPage({ page, definition }: { page: LikeAreasData; defin
   );
 }
 
-function Row({ row, hasRank }: { row: RankedLike<LikeRow>; hasRank: boolean }) {
+function Row({ row, hasRank }: { row: LikeAreasData["rows"][number]; hasRank: boolean }) {
   const t = useTranslations("share-of-care.like");
-  const { area, services, places, outsourced, notKnown, rank } = row;
+  const { area, services, places, outsourced, notKnown, rank, main } = row;
   const range = placesRange(row);
   const noRank = range ? t("noRank") : t("tooFew", { least: ENOUGH_PLACES });
   return (
@@ -97,7 +91,14 @@ function Row({ row, hasRank }: { row: RankedLike<LikeRow>; hasRank: boolean }) {
           <LocalName name={area.nameEn} nameCy={area.nameCy} />
         </LocalLink>
       </th>
-      <td data-label={t("services")}>{services}</td>
+      <td data-label={t("services")}>
+        {services}
+        {main.map((runner) => (
+          <span key={runner.slug} className="block text-base text-ink-soft">
+            {t("main", { name: runner.name, services: runner.services })}
+          </span>
+        ))}
+      </td>
       <td data-label={t("places")}>
         {places === 0 ? (
           t("noList")

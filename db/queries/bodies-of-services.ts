@@ -16,26 +16,7 @@ export async function countByArea(
   kinds: readonly AreaKind[],
 ): Promise<AreasOfServices> {
   if (serviceIds.length === 0) return { areas: [], held: 0 };
-  const byAddress = db
-    .select({ serviceId: services.id, areaId: addressAreas.areaId })
-    .from(services)
-    .innerJoin(
-      placeAddresses,
-      and(
-        eq(placeAddresses.placeId, services.placeId),
-        or(
-          eq(placeAddresses.key, services.addressKey),
-          and(isNull(services.addressKey), eq(placeAddresses.isMain, true)),
-        ),
-      ),
-    )
-    .innerJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
-    .where(anyOf(services.id, serviceIds));
-  const byWhatItServes = db
-    .select({ serviceId: serviceAreas.serviceId, areaId: serviceAreas.areaId })
-    .from(serviceAreas)
-    .where(anyOf(serviceAreas.serviceId, serviceIds));
-  const lying = union(byAddress, byWhatItServes).as("lying");
+  const lying = lyingIn(db, serviceIds);
   const part = alias(areas, "part");
   // What lies in any part of a nation, or serves one, is in the nation (as `listServicesInArea` has it).
   const isAsked = and(
@@ -60,4 +41,43 @@ export async function countByArea(
     db.select({ held }).from(lying).innerJoin(part, eq(part.id, lying.areaId)).innerJoin(areas, isAsked),
   ]);
   return { areas: rows, held: any?.held ?? 0 };
+}
+
+/** Which of these services is in which area of a kind. */
+export async function listAreasOfServices(
+  db: Db,
+  serviceIds: readonly string[],
+  kind: AreaKind,
+): Promise<{ serviceId: string; areaId: string }[]> {
+  if (serviceIds.length === 0) return [];
+  const lying = lyingIn(db, serviceIds);
+  return db
+    .selectDistinct({ serviceId: lying.serviceId, areaId: lying.areaId })
+    .from(lying)
+    .innerJoin(areas, eq(areas.id, lying.areaId))
+    .where(eq(areas.kind, kind));
+}
+
+/** A service with the areas that it is in: those of its address, and those that it serves. */
+function lyingIn(db: Db, serviceIds: readonly string[]) {
+  const byAddress = db
+    .select({ serviceId: services.id, areaId: addressAreas.areaId })
+    .from(services)
+    .innerJoin(
+      placeAddresses,
+      and(
+        eq(placeAddresses.placeId, services.placeId),
+        or(
+          eq(placeAddresses.key, services.addressKey),
+          and(isNull(services.addressKey), eq(placeAddresses.isMain, true)),
+        ),
+      ),
+    )
+    .innerJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
+    .where(anyOf(services.id, serviceIds));
+  const byWhatItServes = db
+    .select({ serviceId: serviceAreas.serviceId, areaId: serviceAreas.areaId })
+    .from(serviceAreas)
+    .where(anyOf(serviceAreas.serviceId, serviceIds));
+  return union(byAddress, byWhatItServes).as("lying");
 }

@@ -1,5 +1,6 @@
 import type { Like, LikeArea, LikeOrder, RankedLike } from "@/domain/figures/compare-services";
 import type { NotKnown, ShareComparison } from "@/domain/figures/compare-shares";
+import type { MainRunner } from "@/domain/figures/main-runners";
 import type { Named } from "@/domain/figures/service-row";
 import type { ShareOfCare } from "@/domain/figures/share-of-care";
 import type { AreaSummary } from "@/domain/pages/area-page";
@@ -29,4 +30,8 @@ export type ComparisonPageData = {
 export type LikeRow = LikeArea & { area: AreaSummary & { code: string } };
 
 /** Areas of one kind in one nation, in an order. */
-export type LikeAreasData = Like & { order: LikeOrder; rows: RankedLike<LikeRow>[] };
+export type LikeAreasData = Like & {
+  order: LikeOrder;
+  /** `main` runs a third of the area's services or more. */
+  rows: (RankedLike<LikeRow> & { main: readonly MainRunner[] })[];
+};

@@ -44,6 +44,28 @@ describe("councils of England", () => {
       expect(page?.counts.services, area.slug).toBe(services);
     }
   });
+
+  it("name who runs a third of an area's services or more, in every order, as its own page has them", async () => {
+    const { rows } = await councils("services");
+    const byName = await councils("name");
+    const named = rows.filter(({ main }) => main.length > 0);
+    expect(named.length).toBeGreaterThan(10);
+    expect(byName.rows.filter(({ main }) => main.length > 0)).toHaveLength(named.length);
+    for (const { area, services, main } of named) {
+      for (const one of main) expect(one.services * 3, area.slug).toBeGreaterThanOrEqual(services);
+      expect(
+        main.reduce((sum, one) => sum + one.services, 0),
+        area.slug,
+      ).toBeLessThanOrEqual(services);
+    }
+    const [{ area, main } = { area: null, main: [] }] = named;
+    const page = await loadAreaPage("council", area?.slug ?? "", DEFAULT_DEFINITION);
+    const own = page?.services.filter(
+      ({ provider, status, notCounted }) =>
+        provider?.slug === main[0]?.slug && status === "operating" && !notCounted,
+    );
+    expect(own).toHaveLength(main[0]?.services ?? 0);
+  });
 });
 
 it("a board's main organisation did a third of what is outside or more, and no more than all of it", async () => {

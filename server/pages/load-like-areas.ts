@@ -1,9 +1,11 @@
 import { type Db, getDb } from "@/db/client";
-import { countByArea } from "@/db/queries/bodies-of-services";
+import { countByArea, listAreasOfServices } from "@/db/queries/bodies-of-services";
 import { listCoverage } from "@/db/queries/coverage";
 import type { AreaKind } from "@/domain/areas/area";
 import { coverageOf, openOf } from "@/domain/areas/coverage";
 import { type Like, type LikeOrder, orderLikeAreas } from "@/domain/figures/compare-services";
+import { mainRunners } from "@/domain/figures/main-runners";
+import type { ServiceRow } from "@/domain/figures/service-row";
 import type { LikeAreasData, LikeRow } from "@/domain/pages/comparison-page";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import { isRunning } from "@/domain/services/running";
@@ -16,9 +18,7 @@ export async function loadLikeRows(
   own?: Db,
 ): Promise<LikeRow[]> {
   const db = own ?? getDb();
-  const running = (await allServices(own)).filter(
-    (service) => isRunning(service) && countsAs(service.kind, definition),
-  );
+  const running = await countedServices(definition, own);
   const [covered, held] = await Promise.all([
     listCoverage(db, kinds, definition),
     countByArea(
@@ -49,5 +49,33 @@ export async function loadLikeAreas(
 ): Promise<LikeAreasData> {
   const rows = await loadLikeRows([kind], definition, own);
   const like = rows.filter(({ area }) => area.nation === nation);
-  return { kind, nation, order, rows: orderLikeAreas(like, order) };
+  const runners = await runnersByArea(kind, definition, own);
+  const withMain = like.map((row) => ({ ...row, main: mainRunners(runners.get(row.area.id) ?? []) }));
+  return { kind, nation, order, rows: orderLikeAreas(withMain, order) };
+}
+
+/** Who runs each service that counts, by area; null for one that names nobody. */
+async function runnersByArea(
+  kind: AreaKind,
+  definition: Definition,
+  own: Db | undefined,
+): Promise<ReadonlyMap<string, ServiceRow["provider"][]>> {
+  const running = await countedServices(definition, own);
+  const providerOf = new Map(running.map(({ id, provider }) => [id, provider]));
+  const byArea = new Map<string, ServiceRow["provider"][]>();
+  for (const { serviceId, areaId } of await listAreasOfServices(
+    own ?? getDb(),
+    [...providerOf.keys()],
+    kind,
+  )) {
+    const held = byArea.get(areaId) ?? [];
+    held.push(providerOf.get(serviceId) ?? null);
+    byArea.set(areaId, held);
+  }
+  return byArea;
+}
+
+async function countedServices(definition: Definition, own: Db | undefined): Promise<ServiceRow[]> {
+  const all = await allServices(own);
+  return all.filter((service) => isRunning(service) && countsAs(service.kind, definition));
 }
