@@ -30,12 +30,12 @@ export function encodeColumns(
   let at = head.length;
   for (const { name, bytes, values } of columns) {
     if (values.length !== rows) throw new RangeError(`Column ${name} has ${values.length} of ${rows} rows.`);
+    const limit = 256 ** bytes;
     for (let row = 0; row < rows; row++) {
       const value = values[row] ?? 0;
-      if (!Number.isInteger(value) || value < 0 || value >= 256 ** bytes)
+      if (!Number.isInteger(value) || value < 0 || value >= limit)
         throw new RangeError(`Column ${name}, row ${row}: ${value} does not fit into ${bytes} bytes.`);
-      for (let byte = 0; byte < bytes; byte++)
-        file[at + byte * rows + row] = Math.floor(value / 256 ** byte) % 256;
+      for (let byte = 0; byte < bytes; byte++) file[at + byte * rows + row] = value >>> (8 * byte);
     }
     at += bytes * rows;
   }

@@ -19,27 +19,34 @@ const FORMAT = "nhs-map-facts-1";
 
 /** @param rows in the order of the pins' file. */
 export function encodeFacts(rows: readonly MapRow[]): Uint8Array {
-  const provider = listed(rows.map((row) => row.provider?.slug ?? null));
-  const pays = listed(rows.map((row) => row.payer?.slug ?? null));
-  const areas = AREA_KINDS.map((kind) => ({
-    kind,
-    ...listed(rows.map((row) => row.areas.find((area) => area.kind === kind)?.slug ?? null)),
-  }));
-  const groupsOf = new Map(rows.map((row) => [row.provider?.slug, row.groups.map(({ slug }) => slug)]));
+  const [provider, pays] = [listing(rows.length), listing(rows.length)];
+  const areas = recordOf(AREA_KINDS, () => listing(rows.length));
+  const confirmed = new Uint32Array(rows.length);
+  const groupsOf = new Map<string, string[]>();
+  for (const [at, row] of rows.entries()) {
+    provider.put(at, row.provider?.slug);
+    pays.put(at, row.payer?.slug);
+    confirmed[at] = monthOfDate(row.lastConfirmedOn);
+    for (const { kind, slug } of row.areas) areas[kind].put(at, slug);
+    if (row.provider && !groupsOf.has(row.provider.slug))
+      groupsOf.set(
+        row.provider.slug,
+        row.groups.map(({ slug }) => slug),
+      );
+  }
+  const [ran, paid] = [provider.list(), pays.list()];
+  const lying = AREA_KINDS.map((kind) => ({ kind, ...areas[kind].list() }));
   const words = {
-    provider: provider.words,
-    pays: pays.words,
-    areas: Object.fromEntries(areas.map((area) => [area.kind, area.words])),
+    provider: ran.words,
+    pays: paid.words,
+    areas: Object.fromEntries(lying.map((area) => [area.kind, area.words])),
   };
   const column = (name: string, values: ArrayLike<number>): Column => ({ name, bytes: 2, values });
-  return encodeColumns(FORMAT, { words, groups: provider.words.map((slug) => groupsOf.get(slug) ?? []) }, [
-    column("provider", provider.values),
-    column("pays", pays.values),
-    column(
-      "confirmed",
-      rows.map((row) => monthOfDate(row.lastConfirmedOn)),
-    ),
-    ...areas.map(({ kind, values }) => column(kind, values)),
+  return encodeColumns(FORMAT, { words, groups: ran.words.map((slug) => groupsOf.get(slug) ?? []) }, [
+    column("provider", ran.values),
+    column("pays", paid.values),
+    column("confirmed", confirmed),
+    ...lying.map(({ kind, values }) => column(kind, values)),
   ]);
 }
 
@@ -63,10 +70,24 @@ export function monthOfDate(date: string | null): number {
   return year === undefined ? 0 : Number(year) * 12 + Number(month) - 1;
 }
 
-function listed(values: readonly (string | null)[]): { words: string[]; values: number[] } {
-  const words = [...new Set(values.filter((value) => value !== null))].sort();
-  const numbers = new Map<string | null, number>(words.map((word, index) => [word, index + 1]));
-  return { words, values: values.map((value) => numbers.get(value) ?? 0) };
+/** A column of words, filled row by row: numbered as they come, and by their order in the end. The first word of a row is its word. */
+function listing(rows: number) {
+  const seen = new Map<string, number>();
+  const values = new Uint32Array(rows);
+  return {
+    put: (row: number, word: string | undefined) => {
+      if (word === undefined || values[row] !== 0) return;
+      const number = seen.get(word) ?? seen.size + 1;
+      seen.set(word, number);
+      values[row] = number;
+    },
+    list: (): { words: string[]; values: Uint32Array } => {
+      const words = [...seen.keys()].sort();
+      const sorted = new Uint32Array(seen.size + 1);
+      for (const [index, word] of words.entries()) sorted[seen.get(word) ?? 0] = index + 1;
+      return { words, values: values.map((number) => sorted[number] ?? 0) };
+    },
+  };
 }
 
 function columnOf(file: ColumnFile, name: string): Uint32Array {

@@ -32,29 +32,43 @@ type PinWord = (typeof WORDS)[number];
 const FORMAT = "nhs-map-pins-1";
 const FAR = 2 ** 32;
 
+/** The place of a pin along the Z curve, which files are sorted by. */
+export function pinKey({ lon, lat }: Pick<PinToDraw, "lon" | "lat">): number {
+  const { x, y } = toGrid(lon, lat);
+  return toKey(x, y);
+}
+
 /**
  * Every pin in as few bytes as draw it: sorted along the Z curve, where neighbours are near, as the gaps between them.
  * @returns `order`: for each row of the file, which of the given pins it is. Pins at one point keep their order.
  */
 export function encodePins(pins: readonly PinToDraw[]): { file: Uint8Array; order: number[] } {
-  const keys = pins.map(({ lon, lat }) => {
-    const { x, y } = toGrid(lon, lat);
-    return toKey(x, y);
-  });
-  const order = pins.map((_, index) => index).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
-  const gaps = order.map(
-    (index, row) => (keys[index] ?? 0) - (row === 0 ? 0 : (keys[order[row - 1] ?? 0] ?? 0)),
-  );
+  const { length } = pins;
+  const keys = new Float64Array(length);
+  for (const [index, pin] of pins.entries()) keys[index] = pinKey(pin);
+  const order = sortedOrder(keys);
+  const [gap, far] = [new Float64Array(length), new Float64Array(length)];
+  let before = 0;
+  for (let row = 0; row < length; row++) {
+    const key = keys[order[row] ?? 0] ?? 0;
+    gap[row] = (key - before) % FAR;
+    far[row] = Math.floor((key - before) / FAR);
+    before = key;
+  }
   const words: Record<string, string[]> = {};
   const numbered = (name: PinWord) => {
     const list = [...new Set(pins.map((pin) => pin[name]))].sort();
     words[name] = list;
-    const values = order.map((index) => list.indexOf(pins[index]?.[name] ?? ""));
-    return { name, bytes: 1 as const, values };
+    const numbers = new Map(list.map((word, number) => [word, number]));
+    return {
+      name,
+      bytes: 1 as const,
+      values: order.map((index) => numbers.get(pins[index]?.[name] ?? "") ?? -1),
+    };
   };
   const file = encodeColumns(FORMAT, { words }, [
-    { name: "gap", bytes: 4, values: gaps.map((gap) => gap % FAR) },
-    { name: "far", bytes: 2, values: gaps.map((gap) => Math.floor(gap / FAR)) },
+    { name: "gap", bytes: 4, values: gap },
+    { name: "far", bytes: 2, values: far },
     ...WORDS.map(numbered),
     {
       name: "approximate",
@@ -63,6 +77,17 @@ export function encodePins(pins: readonly PinToDraw[]): { file: Uint8Array; orde
     },
   ]);
   return { file, order };
+}
+
+/** Rows that stand in their order already, as those of a file that is written anew, are only looked through. */
+function sortedOrder(keys: Float64Array): number[] {
+  const order: number[] = [];
+  let isSorted = true;
+  for (let index = 0; index < keys.length; index++) {
+    order.push(index);
+    if (index > 0 && (keys[index] ?? 0) < (keys[index - 1] ?? 0)) isSorted = false;
+  }
+  return isSorted ? order : order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
 }
 
 /** @throws RangeError when it is no such file, or cut. */

@@ -111,7 +111,7 @@ test("list, marks and SQL agree for any filter, under each preset", async () => 
       const address = readMapAddress(`?${new URLSearchParams(query)}`);
       const page = mapPageOf(data, services, address, definition);
       expect(page.shown).toBe(await countedBySql(address, kindsOf(definition)));
-      const texts = Uint8Array.from(data.texts, (text) => (hasWords(text, address.q) ? 1 : 0));
+      const texts = Uint8Array.from(data.texts(), (text) => (hasWords(text, address.q) ? 1 : 0));
       const { mask } = maskPins(data.table, definition, filterOf(address), texts);
       const marks = clustersIn(showPins(data.table.pins, mask), EVERYWHERE, zoom);
       expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(page.shown);

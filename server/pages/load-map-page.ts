@@ -45,7 +45,7 @@ export function mapPageOf(
   definition: Definition,
 ): MapPage {
   const { q } = address;
-  const texts = q === null ? null : Uint8Array.from(data.texts, (text) => Number(hasWords(text, q)));
+  const texts = q === null ? null : Uint8Array.from(data.texts(), (text) => Number(hasWords(text, q)));
   const { mask, shown, counts } = maskPins(data.table, definition, address, texts);
   const pages = Math.max(1, Math.ceil(shown / MAP_ROWS_A_PAGE));
   const page = Math.min(address.page, pages);

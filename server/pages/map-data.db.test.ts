@@ -48,7 +48,7 @@ it.each(["service", "place", "provider", "source"] as const)(
     expect(after.files.hash).not.toBe(before.files.hash);
     for (const part of ["pins", "facts", "details-0", "text"])
       expect(ask(after, before.files.hash, part).status).toBe(410);
-    const all = JSON.stringify([after.rows, after.texts, after.table.facts.words, after.files]);
+    const all = JSON.stringify([after.rows, after.texts(), after.table.facts.words, after.files]);
     for (const word of world.words[type]) expect(all).not.toContain(word);
   },
 );
@@ -79,7 +79,7 @@ it("never holds a service that is shown by area only", async () => {
   await db.update(services).set({ visibility: "area-only" }).where(eq(services.id, world.ids.service));
   const data = await mapData(db);
   expect(data.rows.map(({ id }) => id)).not.toContain(world.ids.service);
-  expect(data.texts.join()).not.toContain("lenses");
+  expect(data.texts().join()).not.toContain("lenses");
 });
 
 it("is in no cache for longer than thirty seconds", async () => {

@@ -9,7 +9,7 @@ import { textOfRow } from "@/domain/map/map-filter";
 import { type MapRow, mapRow } from "@/domain/map/map-row";
 import type { MapTable } from "@/domain/map/mask-pins";
 import { tableOfFiles } from "@/domain/map/merge-tables";
-import { encodePins } from "@/domain/map/pin-file";
+import { pinKey } from "@/domain/map/pin-file";
 import { knownPublication } from "@/server/http/publication";
 import { allServices } from "@/server/pages/all-services";
 import { type FilesInForce, filesInForce } from "@/server/pages/map-files-in-force";
@@ -17,8 +17,8 @@ import { type FilesInForce, filesInForce } from "@/server/pages/map-files-in-for
 /** All that the map shows, in the order of its files: row number is a pin's id. */
 export type MapData = {
   rows: readonly MapRow[];
-  /** What a text search looks at, by row. */
-  texts: readonly string[];
+  /** What a text search looks at, by row. Made when somebody first searches: whoever waits for what was withdrawn to go does not wait for it. */
+  texts: () => readonly string[];
   table: MapTable;
   files: FilesInForce;
 };
@@ -68,9 +68,13 @@ async function makeMapData(own: Db | undefined, before: FilesInForce | null): Pr
     ),
   );
   const files = filesInForce(rows, before);
+  let texts: readonly string[] | undefined;
   return {
     rows,
-    texts: rows.map(textOfRow),
+    texts: () => {
+      texts ??= rows.map(textOfRow);
+      return texts;
+    },
     table: tableOfFiles({ ...files.base, added: files.added }),
     files,
   };
@@ -78,8 +82,9 @@ async function makeMapData(own: Db | undefined, before: FilesInForce | null): Pr
 
 /** Along the Z curve; what stands at one point by its id, so that nothing changes places when something is added. */
 function inFileOrder(rows: readonly MapRow[]): MapRow[] {
-  const byId = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return encodePins(byId).order.flatMap((index) => byId[index] ?? []);
+  const keyed = rows.map((row) => ({ row, key: pinKey(row) }));
+  keyed.sort((a, b) => a.key - b.key || (a.row.id < b.row.id ? -1 : 1));
+  return keyed.map(({ row }) => row);
 }
 
 /** The groups that a provider belongs to, by slug, the nearest first; never the same twice. */

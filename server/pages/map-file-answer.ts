@@ -55,7 +55,7 @@ function ofRows(set: FileSet, part: string, runBy: RunBy) {
 }
 
 function ofWhole({ texts, rows }: MapData, part: string, q: string) {
-  if (part === "text") return json(texts.flatMap((text, row) => (hasWords(text, q) ? [row] : [])));
+  if (part === "text") return json(texts().flatMap((text, row) => (hasWords(text, q) ? [row] : [])));
   return part === "row" ? json(rows.findIndex(({ slug }) => slug === q)) : null;
 }
 

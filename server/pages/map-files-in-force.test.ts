@@ -17,6 +17,7 @@ const rowOf = (id: number, name = "Name") =>
     status: "operating",
     approximate: false,
     provider: { slug: `provider-${id % 7}`, name: "Provider" },
+    place: { slug: `place-${id}`, name: "Place", nameCy: null, town: "" },
     payer: null,
     groups: [],
     areas: [],
