@@ -18,7 +18,7 @@ import { printAsPicture } from "../print-map";
 import { type Covered, isClear, offsetOf } from "./card-room";
 import { fetchLiveData, type LiveData } from "./live-data";
 import { markFeatures, rowsOfMark } from "./mark-features";
-import { nearestFirst, readingOrder } from "./row-order";
+import { nearestInView, readingOrder } from "./row-order";
 
 export type LiveRequest = {
   container: HTMLElement;
@@ -147,7 +147,7 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
       draw();
       return { shown: filtered.total, counts: filtered.counts };
     },
-    inView: () => nearestFirst(inView(), (row) => pinPosition(pins, row), map.view()),
+    inView: () => nearestInView(shown, map.view(), size()),
     together,
     step: (from, by) => {
       const points = inView().filter((row) => together(row)[0] === row);

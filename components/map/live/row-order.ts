@@ -1,3 +1,7 @@
+import type { MapPosition } from "@/domain/map/map-address";
+import { rowsIn, type ShownPins } from "@/domain/map/pin-clusters";
+import { pinPosition } from "@/domain/map/pin-file";
+import { viewBounds } from "@/domain/map/view-bounds";
 import { metresBetween, type Point } from "@/domain/places/distance";
 import type { Pixel } from "../map-handle";
 
@@ -5,6 +9,16 @@ import type { Pixel } from "../map-handle";
 export function nearestFirst(rows: readonly number[], at: (row: number) => Point, centre: Point): number[] {
   const away = new Map(rows.map((row) => [row, metresBetween(at(row), centre)]));
   return [...rows].sort((a, b) => (away.get(a) ?? 0) - (away.get(b) ?? 0) || a - b);
+}
+
+/** Every shown row within a view, the nearest to its middle first: of the data, whatever marks are drawn of it at that zoom. */
+export function nearestInView(
+  shown: ShownPins,
+  view: MapPosition,
+  size: { width: number; height: number },
+): number[] {
+  const rows = rowsIn(shown, viewBounds(view, size));
+  return nearestFirst(rows, (row) => pinPosition(shown.table, row), view);
 }
 
 /** Pixels to a line of reading: what is about as high is read from left to right. */
