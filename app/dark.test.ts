@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { contrastOf } from "@/domain/map/testing-contrast";
 
 const css = readFileSync("app/globals.css", "utf8");
 const [light = "", rest = ""] = css.split("@media screen and (prefers-color-scheme: dark)");
@@ -13,18 +14,7 @@ const colours = (text: string) =>
 const day = colours(light);
 const night = new Map([...day, ...colours(rest)]);
 
-/** By WCAG 2.2. */
-function contrast(a = "", b = ""): number {
-  const luminance = (colour: string) => {
-    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-      const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [dark = 0, bright = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (bright + 0.05) / (dark + 0.05);
-}
+const contrast = (one = "", other = "") => contrastOf(one, other);
 
 test.each([
   ["light", day],

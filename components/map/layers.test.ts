@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import { PIN_STATUSES } from "@/domain/map/pin";
+import { contrastOf } from "@/domain/map/testing-contrast";
 import { baseStyle } from "./base-style";
 import { type BaseData, nothing } from "./geo-data";
 import {
@@ -105,27 +106,13 @@ describe.each(SCHEMES)("the %s palette", (scheme) => {
   it.each([["pin"], ["ended"], ["ink"], ["town"]] as const)(
     "sets %s off against every ground (4.5:1)",
     (mark) => {
-      for (const ground of grounds) expect(contrast(palette[mark], ground)).toBeGreaterThanOrEqual(4.5);
+      for (const ground of grounds) expect(contrastOf(palette[mark], ground)).toBeGreaterThanOrEqual(4.5);
     },
   );
 
   it("has names of seas that can be read on the sea, and of villages and postcodes where people live", () => {
-    expect(contrast(palette.waterLabel, palette.sea)).toBeGreaterThanOrEqual(4.5);
+    expect(contrastOf(palette.waterLabel, palette.sea)).toBeGreaterThanOrEqual(4.5);
     for (const name of [palette.villageName, palette.postcode])
-      for (const ground of settled) expect(contrast(name, ground)).toBeGreaterThanOrEqual(4.5);
+      for (const ground of settled) expect(contrastOf(name, ground)).toBeGreaterThanOrEqual(4.5);
   });
 });
-
-/** Contrast ratio as WCAG 2.2 defines it; colours as #rrggbb. */
-function contrast(a: string, b: string): number {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}

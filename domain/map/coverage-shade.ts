@@ -23,3 +23,19 @@ export const SHADE_COLOURS: Readonly<Record<CoverageShade, string>> = {
   "under-80": "#55838a",
   most: "#1f4d54",
 };
+
+/** By night from the page's own dark to light: more is still further from the ground. */
+export const NIGHT_SHADES: Readonly<Record<CoverageShade, string>> = {
+  "cannot-say": "#2b2721",
+  none: "#171512",
+  "under-20": "#243e43",
+  "under-50": "#3a6068",
+  "under-80": "#6498a0",
+  most: "#b5e0e4",
+};
+
+/** The lines of areas and of the hatching, by day and by night. */
+export const SHADE_LINES = {
+  outline: { day: "#5d574e", night: "#b8af9f" },
+  hatch: { day: "#b9b09d", night: "#6a6152" },
+} as const;

@@ -1,3 +1,5 @@
+import { COVERAGE_SHADES, NIGHT_SHADES, SHADE_COLOURS, SHADE_LINES } from "./coverage-shade";
+
 /** What each colour of a drawn picture is by night; the colours of the live map by day and by night (components/map/palette.ts). */
 export const NIGHT_COLOURS: Readonly<Record<string, string>> = {
   "#d9e3e3": "#131a1d", // sea
@@ -8,6 +10,8 @@ export const NIGHT_COLOURS: Readonly<Record<string, string>> = {
   "#4d463b": "#d9cfbe", // names
   "#8a1c16": "#ff9d8f", // pins
   "#fffdf8": "#171512", // their edge
+  ...Object.fromEntries(COVERAGE_SHADES.map((shade) => [SHADE_COLOURS[shade], NIGHT_SHADES[shade]])),
+  ...Object.fromEntries(Object.values(SHADE_LINES).map(({ day, night }) => [day, night])),
 };
 
 /**
@@ -17,7 +21,9 @@ export const NIGHT_COLOURS: Readonly<Record<string, string>> = {
  */
 export function withNight(svg: string): string {
   const rules = Object.entries(NIGHT_COLOURS).flatMap(([day, night]) =>
-    (["fill", "stroke"] as const).map((name) => `[${name}="${day}"]{${name}:${night}}`),
+    (["fill", "stroke"] as const)
+      .filter((name) => svg.includes(`${name}="${day}"`))
+      .map((name) => `[${name}="${day}"]{${name}:${night}}`),
   );
   return svg.replace(
     /<svg [^>]*>/,
