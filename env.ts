@@ -60,6 +60,8 @@ const settingsSchema = z.object({
     (value) => value === undefined || (/^https?:\/\//.test(value) ? URL.canParse(value) : existsSync(value)),
     { error: "must be a PMTiles file that is there, or the address of one" },
   ),
+  /** "no" reads no page of a volunteer's link: only its address is looked at. */
+  FETCH_LINKS: z.enum(["yes", "no"]).default("yes"),
   /** Of the regulator's API: with it `npm run ingest -- registers fetch` asks that too. */
   CQC_API_KEY: optional,
   CAMPAIGN_NAME: optional,

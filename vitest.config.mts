@@ -3,7 +3,10 @@ import { defineConfig } from "vitest/config";
 
 const shared = {
   exclude: ["node_modules/**", ".next/**", ".data/**", "e2e/**"],
-  env: { TZ: "Asia/Kathmandu" }, // code that forgets a time zone fails
+  env: {
+    TZ: "Asia/Kathmandu", // code that forgets a time zone fails
+    FETCH_LINKS: "no", // no test asks the internet: what reads a page is given a policy of its own
+  },
   // Two cores that share the database, the outlines and the property tests: slow is not wrong.
   testTimeout: 60_000,
   hookTimeout: 120_000,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "@/domain/errors";
 import type { FieldProblem } from "@/domain/field-problem";
+import type { LinkAnswer } from "@/domain/link-answer";
 
 /** What a server action tells a form (`server/action.ts` makes it), in the words of the domain's errors. */
 
@@ -20,6 +21,8 @@ export type ActionFailure = {
   retryAfter: number | null;
   /** To fill the form again, so that nothing typed is lost; without secrets and files. */
   values: ActionValues;
+  /** What was found at a link; for "returned". */
+  link?: LinkAnswer | null;
 };
 
 export type ActionResult<T = void> = { ok: true; data: T } | ActionFailure;

@@ -1,4 +1,5 @@
 import type { FieldProblems } from "@/domain/field-problem";
+import type { LinkAnswer } from "@/domain/link-answer";
 
 /** Errors a use case may throw. The `code` chooses the words a person reads; the message is for logs. */
 export type ErrorCode =
@@ -8,7 +9,8 @@ export type ErrorCode =
   | "invalid"
   | "unavailable"
   | "busy"
-  | "too-many";
+  | "too-many"
+  | "returned";
 
 // Next bundles this module more than once in one process, the front server has a copy of its own, and all share their
 // connections. An error of one copy must be known to the others: classes are told by a mark and their code.
@@ -97,5 +99,18 @@ export class TooManyRequestsError extends DomainError {
 
   constructor(readonly retryAfterSeconds: number) {
     super("too-many", `too many requests; try again in ${retryAfterSeconds} s`);
+  }
+}
+
+/** Nothing is wrong and nothing was stored: the form comes back with what was asked for beside it, or put into its fields. */
+export class ReturnedForm extends DomainError {
+  protected static override readonly stands = "returned";
+
+  constructor(
+    readonly answer: LinkAnswer | null,
+    /** Field -> what now stands in it. */
+    readonly filled: Readonly<Record<string, string>> = {},
+  ) {
+    super("returned", "the form is shown again");
   }
 }

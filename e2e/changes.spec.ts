@@ -27,6 +27,15 @@ test("a takeover is told from the entry's page, approved, shown, and taken back"
   await page.getByLabel("Name of the organisation").fill(`Gazelle Health ${tag}`);
   await page.getByLabel("Since when?").fill("1066");
   const source = page.getByRole("group", { name: "How do you know?" });
+  // A link can be looked at without scripts: what its address says is proposed, and nothing typed is lost.
+  await source.getByLabel("Link").fill("https://www.cqc.org.uk/location/1-123456789");
+  await source.getByRole("button", { name: "Look at this link" }).click();
+  await page.getByRole("link", { name: "See what we found" }).click();
+  await expect(source).toContainText("This is a page of the Care Quality Commission");
+  await source.getByRole("button", { name: "Put what is ticked into the form" }).click();
+  await expect(source.getByLabel("Who published it")).toHaveValue("Care Quality Commission");
+  await expect(source.getByLabel("What kind of document is it?")).toHaveValue("regulator");
+  await expect(page.getByLabel("Since when?")).toHaveValue("1066");
   await source.getByLabel("What kind of document is it?").selectOption({ label: "News report" });
   await source.getByLabel("Title").fill("Lens clinic taken over");
   await source.getByLabel("Who published it").fill("The Gazette");

@@ -6,7 +6,7 @@ import { SERVER_LOG, startSite } from "./site";
  * Two browsers, the site and its database share two cores: a query that has to wait there says nothing about the site, and one that is
  * given up is a page that says so, where a journey stops. How the deadline is kept: frozen-database.spec.ts, on a site of its own.
  */
-const SETTINGS = { DATABASE_DEADLINE_MS: "10000" };
+const SETTINGS = { DATABASE_DEADLINE_MS: "10000", FETCH_LINKS: "no" };
 
 /**
  * One site for all browser tests. They read its address from the base URL (E2E_ORIGIN), and the place of its

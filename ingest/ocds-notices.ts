@@ -46,16 +46,45 @@ const NOTHING = new Set(["cancelled", "unsuccessful", "pending"]);
  * @throws FileRefusal; "ocds-damaged" with the number of the release that is none, "ocds-none" where nothing was awarded.
  */
 export async function openOcds(file: AsyncIterable<Uint8Array>): Promise<CampaignList> {
-  const json = jsonOf((await collectBytes(file)).toString("utf8").replace(/^\uFEFF/, ""));
-  const parsed = packageSchema.safeParse(json);
-  if (!parsed.success) throw new FileRefusal("ocds-damaged", null, "1");
-  const rows = parsed.data.flatMap((one, index) => {
-    const release = releaseSchema.safeParse(one);
-    if (!release.success) throw new FileRefusal("ocds-damaged", null, String(index + 1));
-    return rowsOf(release.data);
-  });
+  const rows = releasesIn((await collectBytes(file)).toString("utf8")).flatMap(rowsOf);
   if (rows.length === 0) throw new FileRefusal("ocds-none");
   return openSites(rows);
+}
+
+/** What one notice says: each supplier once; a date is an ISO day, "" where it has none. */
+export type NoticeFacts = {
+  title: string;
+  buyer: string;
+  suppliers: string[];
+  startsOn: string;
+  publishedOn: string;
+};
+
+/** Reads the notice that a package of releases is about: the newest of them. @throws FileRefusal as `openOcds`. */
+export function noticeFacts(content: string): NoticeFacts | undefined {
+  const releases = releasesIn(content).sort((a, b) => (a.date ?? "").localeCompare(b.date ?? ""));
+  const newest = releases.at(-1);
+  if (!newest) return undefined;
+  const awards = (newest.awards ?? []).filter(isAward);
+  const [award] = awards;
+  const title = newest.tender?.title || award?.title || award?.description || "";
+  return {
+    title: title.replace(/\s+/g, " ").trim(),
+    buyer: newest.buyer?.name?.trim() ?? "",
+    suppliers: [...new Set(awards.flatMap(suppliersOf))],
+    startsOn: award ? dayOf(periodOf(newest, award)?.startDate) : "",
+    publishedOn: dayOf(newest.date),
+  };
+}
+
+function releasesIn(content: string): Release[] {
+  const parsed = packageSchema.safeParse(jsonOf(content.replace(/^\uFEFF/, "")));
+  if (!parsed.success) throw new FileRefusal("ocds-damaged", null, "1");
+  return parsed.data.map((one, index) => {
+    const release = releaseSchema.safeParse(one);
+    if (!release.success) throw new FileRefusal("ocds-damaged", null, String(index + 1));
+    return release.data;
+  });
 }
 
 function jsonOf(content: string): unknown {
@@ -68,9 +97,8 @@ function jsonOf(content: string): unknown {
 
 function rowsOf(release: Release): MapSite[] {
   return (release.awards ?? []).flatMap((award, index) => {
-    if (NOTHING.has(award.status ?? "")) return [];
-    const suppliers = (award.suppliers ?? []).flatMap(({ name }) => (name?.trim() ? name.trim() : []));
-    return suppliers.map((supplier, at) => ({
+    if (!isAward(award)) return [];
+    return suppliersOf(award).map((supplier, at) => ({
       lat: null,
       lon: null,
       said: saidOf(release, award, { supplier, number: `${award.id ?? index + 1}/${at + 1}` }),
@@ -78,10 +106,22 @@ function rowsOf(release: Release): MapSite[] {
   });
 }
 
+const isAward = ({ status }: Award) => !NOTHING.has(status ?? "");
+
+const suppliersOf = ({ suppliers }: Award) =>
+  (suppliers ?? []).flatMap(({ name }) => (name?.trim() ? name.trim() : []));
+
+const contractOf = ({ contracts }: Release, award: Award) =>
+  contracts?.find(({ awardID }) => awardID != null && awardID === award.id);
+
+/** What was signed says more than what was awarded. */
+const periodOf = (release: Release, award: Award) =>
+  contractOf(release, award)?.period ?? award.contractPeriod;
+
 function saidOf(release: Release, award: Award, { supplier, number }: { supplier: string; number: string }) {
-  const { ocid, buyer, tender, contracts } = release;
-  const contract = contracts?.find(({ awardID }) => awardID != null && awardID === award.id);
-  const period = contract?.period ?? award.contractPeriod;
+  const { ocid, buyer, tender } = release;
+  const contract = contractOf(release, award);
+  const period = periodOf(release, award);
   const title = award.title || tender?.title || award.description || "";
   return {
     place: "",

@@ -8,6 +8,7 @@ import {
   DomainError,
   InvalidInputError,
   NotAllowedError,
+  ReturnedForm,
   TooManyRequestsError,
 } from "@/domain/errors";
 import { isHandle } from "@/domain/reports/moderator-handle";
@@ -85,7 +86,8 @@ export function describeFailure(
     // What is no handle stays here, whoever threw it.
     by: error instanceof ConflictError && error.by !== null && isHandle(error.by) ? error.by : null,
     retryAfter: error instanceof TooManyRequestsError ? error.retryAfterSeconds : null,
-    values: typedValues(form, secret),
+    values: { ...typedValues(form, secret), ...(error instanceof ReturnedForm ? error.filled : {}) },
+    link: error instanceof ReturnedForm ? error.answer : null,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
+import { FirstButton } from "@/components/reports/first-button";
 import { LastQuestion } from "@/components/reports/last-question";
 import { Question } from "@/components/reports/question";
 import type { ReportAction, ReportFormWords } from "@/components/reports/report-form-words";
@@ -49,6 +50,7 @@ export function ChangeForm(props: Props) {
     const key = state?.ok === false ? state.fields[field] : undefined;
     return key && errorText(words, field, key);
   };
+  const link = state?.ok === false ? state.link : null;
   const common = (id: string) => ({
     id,
     label: text[id] ?? id,
@@ -60,6 +62,7 @@ export function ChangeForm(props: Props) {
   const fields = fieldsOf(question, corrected?.field);
   return (
     <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-8">
+      <FirstButton button={buttons[0]} />
       <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
       {fields.length > 0 ? (
@@ -97,7 +100,7 @@ export function ChangeForm(props: Props) {
       ) : null}
       {question === "same-as" ? null : (
         <Question title={text.sourceTitle} note={text.sourceNote}>
-          <OneSource words={words} valueIn={valueIn} errorOf={errorOf} index={0} />
+          <OneSource words={words} valueIn={valueIn} errorOf={errorOf} link={link} index={0} />
         </Question>
       )}
       <LastQuestion words={words} valueIn={valueIn} errorOf={errorOf} messageLabel={props.messageLabel} />

@@ -1,5 +1,6 @@
 import type { KeptWords } from "@/components/forms/kept-form";
 import type { FormAction } from "@/components/forms/send-form";
+import type { LinkAnswer } from "@/domain/link-answer";
 
 type Option = { value: string; label: string };
 
@@ -18,13 +19,34 @@ export type ReportFormWords = {
   kept: KeptWords;
   /** `messages/en/reports.json`, "new". */
   text: Record<string, string>;
+  /** `messages/en/reports.json`, "link"; null where no link can be looked at. */
+  link: LinkWords | null;
   options: { category: Option[]; providerKind: Option[]; contractType: Option[]; sourceKind: Option[] };
+};
+
+/** What is said beside the link of a source; "{site}", "{value}" and "{before}" stand for what they name. */
+export type LinkWords = {
+  look: string;
+  lookHint: string;
+  title: string;
+  see: string;
+  site: string;
+  sites: Record<string, string>;
+  nothing: string;
+  instead: string;
+  use: string;
+  used: string;
+  archive: string;
+  archiveLink: string;
+  faults: Record<string, string>;
 };
 
 /** What a field needs to be drawn: what stands in it, and what is wrong with it. */
 export type FieldState = {
   valueIn: (field: string) => string;
   errorOf: (field: string) => string | undefined;
+  /** What was found when somebody last asked to look at a link. */
+  link?: LinkAnswer | null | undefined;
 };
 
 /** The label of a form field, as an error names it. */

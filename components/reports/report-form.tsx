@@ -2,6 +2,7 @@
 
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
+import { FirstButton } from "@/components/reports/first-button";
 import { LastQuestion } from "@/components/reports/last-question";
 import { MessageBeside, type MessageBesideWords } from "@/components/reports/message-beside";
 import type { ReportAction, ReportFormWords } from "@/components/reports/report-form-words";
@@ -53,9 +54,11 @@ export function ReportForm({
     const key = state?.ok === false ? state.fields[field] : undefined;
     return key && errorText(words, field, key);
   };
-  const fields = { words, valueIn, errorOf };
+  const link = state?.ok === false ? state.link : null;
+  const fields = { words, valueIn, errorOf, link };
   return (
     <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-8">
+      <FirstButton button={buttons[0]} />
       <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
       <div className="space-y-8">

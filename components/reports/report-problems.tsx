@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import { AfterFailure } from "@/components/forms/after-failure";
 import { labelOf, type ReportFormWords } from "@/components/reports/report-form-words";
+import { ReturnedNotice } from "@/components/reports/returned-notice";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import type { ActionFailure, ActionState } from "@/domain/action-result";
@@ -14,6 +15,7 @@ type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures" | "sig
   text: Record<string, string>;
   /** Sentences about whole files, for a form that takes one. */
   file?: Record<string, string>;
+  link?: ReportFormWords["link"];
 };
 
 /** The sentence for an error of a field. */
@@ -77,9 +79,10 @@ export function ReportProblems({
 }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (state && !state.ok) place.current?.focus();
+    if (state && !state.ok && state.code !== "returned") place.current?.focus();
   }, [state]);
   if (!state || state.ok) return null;
+  if (state.code === "returned") return <ReturnedNotice link={state.link} said={words.link} />;
   return (
     <div ref={place} tabIndex={-1}>
       {state.code === "invalid" ? (

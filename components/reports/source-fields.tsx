@@ -1,3 +1,4 @@
+import { LinkFields } from "@/components/reports/link-fields";
 import { Question } from "@/components/reports/question";
 import type { FieldState, ReportFormWords } from "@/components/reports/report-form-words";
 import { Select, TextArea, TextInput } from "@/components/ui/inputs";
@@ -27,14 +28,15 @@ export function SourceFields(props: Props) {
 }
 
 /** What was typed, or found wrong, must not be hidden. */
-function isFilled(index: number, { valueIn, errorOf }: FieldState): boolean {
+function isFilled(index: number, { valueIn, errorOf, link }: FieldState): boolean {
+  if (link?.index === index) return true;
   return SOURCE_PARTS.some((part) => {
     const field = sourceField(index, part);
     return errorOf(field) !== undefined || (part !== "kind" && valueIn(field) !== "");
   });
 }
 
-export function OneSource({ words, valueIn, errorOf, index }: Props & { index: number }) {
+export function OneSource({ words, valueIn, errorOf, link, index }: Props & { index: number }) {
   const { text, options, errorPrefix } = words;
   const field = (part: (typeof SOURCE_PARTS)[number], key: string) => {
     const id = sourceField(index, part);
@@ -63,6 +65,7 @@ export function OneSource({ words, valueIn, errorOf, index }: Props & { index: n
         maxLength={2000}
         autoComplete="off"
       />
+      {words.link ? <LinkFields words={words} said={words.link} index={index} link={link} /> : null}
       <TextInput {...field("publishedOn", "sourceDate")} width="short" maxLength={10} />
       <TextArea {...field("says", "sourceSays")} rows={3} maxLength={600} />
     </>

@@ -10,6 +10,8 @@ export const ACCOUNT_LIMITS = {
   edit: { minute: 20, day: 300 },
   message: { minute: 10, day: 100 },
   review: { minute: 10, day: 200 },
+  /** A page that we are asked to read: each is a request to somebody else's server. */
+  link: { minute: 6, day: 100 },
 } as const satisfies Record<string, { minute: number; day: number }>;
 
 export type AccountAction = keyof typeof ACCOUNT_LIMITS;

@@ -21,6 +21,7 @@ export async function reportFormWords(): Promise<ReportFormWords> {
     signIn,
     kept,
     text: reports.new,
+    link: reports.link,
     options: {
       category: SERVICE_CATEGORIES.map((value) => ({ value, label: category[value] })),
       providerKind: PROVIDER_KINDS.map((value) => ({ value, label: capital(providerKind[value]) })),

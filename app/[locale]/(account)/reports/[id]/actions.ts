@@ -6,6 +6,7 @@ import type { CampaignerActor } from "@/domain/actor";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import type { Db } from "@/server/database";
+import { answerLinkButton } from "@/server/links/answer-link-button";
 import { addMessage } from "@/server/reports/moves/add-message";
 import { appealDecision } from "@/server/reports/moves/appeal-decision";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
@@ -49,8 +50,9 @@ export const saveChanges = action<never>({
   name: "reports.save",
   signedIn: true,
   run: async ({ actor, db, form: data }) => {
-    await takeMessageBeside(db, actor, data);
     const { reportId, version, form, back } = read(data);
+    await answerLinkButton(db, actor, form);
+    await takeMessageBeside(db, actor, data);
     const seen = { reportId, version };
     if (form.intent === "submit") await submitReport(db, actor, { draft: seen, form });
     else if (form.intent === "resubmit")

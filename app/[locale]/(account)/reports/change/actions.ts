@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
+import { answerLinkButton } from "@/server/links/answer-link-button";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import { submitReport } from "@/server/reports/moves/submit-report";
 
@@ -12,6 +13,7 @@ export const sendChange = action<never>({
   signedIn: true,
   run: async ({ actor, db, form: data }) => {
     const form = Object.fromEntries(data);
+    await answerLinkButton(db, actor, form);
     const locale = isLocale(form.locale) ? form.locale : DEFAULT_LOCALE;
     const { reportId } = await submitReport(db, actor, { form, submissionKey: form[SUBMISSION_KEY] });
     redirect(localPath(locale, `/reports/${reportId}?done=sent`));

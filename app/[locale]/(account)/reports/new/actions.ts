@@ -6,6 +6,7 @@ import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { clientAddress } from "@/server/auth/client-address";
 import { limitAttempts } from "@/server/auth/limit-attempts";
+import { answerLinkButton } from "@/server/links/answer-link-button";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import { keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
 import { saveDraft } from "@/server/reports/moves/save-draft";
@@ -17,6 +18,7 @@ export const sendNewReport = action<never>({
   name: "reports.new",
   run: async ({ actor, db, form: data }) => {
     const form = Object.fromEntries(data);
+    await answerLinkButton(db, actor, form);
     const locale = isLocale(form.locale) ? form.locale : DEFAULT_LOCALE;
     if (actor.kind !== "campaigner") {
       await readSentForm(db, form, ukToday());

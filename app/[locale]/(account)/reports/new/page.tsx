@@ -28,6 +28,7 @@ export default async function NewReportPage({ params, searchParams }: Props) {
   const t = await getTranslations("reports.new");
   const ask = (name: string) => queryValue(searchParams, name);
   const isSignedIn = (await currentActor()).kind === "campaigner";
+  const words = await reportFormWords();
   const draft = await ask("draft");
   const about = await ask("about");
   const place = await ask("place");
@@ -61,7 +62,7 @@ export default async function NewReportPage({ params, searchParams }: Props) {
       <ReportForm
         action={sendNewReport}
         keptAs={keptAs}
-        words={await reportFormWords()}
+        words={isSignedIn ? words : { ...words, link: null }}
         initial={start.form}
         knownPlace={start.placeName}
         hidden={{ locale, draft: start.kept ? draft : "", [SUBMISSION_KEY]: submissionKey }}
