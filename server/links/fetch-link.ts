@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { normaliseWebAddress } from "@/domain/sources/web-address";
+import { askOnce } from "@/server/links/ask-once";
 import { LinkError } from "@/server/links/link-error";
 import type { LinkPolicy } from "@/server/links/link-policy";
 import { type LinkBody, readBody } from "@/server/links/read-body";
-import { requestOnce } from "@/server/links/request-once";
 
 export type FetchedLink = LinkBody & {
   /** Where it was in the end. */
@@ -37,7 +37,7 @@ export async function fetchLink(given: string, policy: LinkPolicy): Promise<Fetc
 async function follow(given: string, policy: LinkPolicy, signal: AbortSignal): Promise<FetchedLink> {
   let address = addressOf(given);
   for (let left = policy.limits.redirects; ; left--) {
-    const response = await requestOnce(new URL(address), policy, signal);
+    const response = await askOnce(new URL(address), policy, signal);
     const to = response.headers.location;
     if (!REDIRECTS.has(response.statusCode ?? 0) || to === undefined) {
       const content = await contentOf(response, policy.limits.bytes);

@@ -18,11 +18,7 @@ const HEADERS = {
  * allowed, and no other resolving comes after.
  * @throws LinkError; what the network throws.
  */
-export async function requestOnce(
-  url: URL,
-  policy: LinkPolicy,
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
+export async function askOnce(url: URL, policy: LinkPolicy, signal: AbortSignal): Promise<IncomingMessage> {
   if (!policy.mayUsePort(url.port)) throw new LinkError("port");
   const checked = await resolveChecked(url.hostname, policy, signal);
   const { headerBytes: maxHeaderSize, idleMs: timeout } = policy.limits;
