@@ -24,3 +24,8 @@ it.each([
 it("does not say of hidden quotes that they are the same", () => {
   expect(ids([claim("a", { says: null }), claim("b", { says: null })])).toEqual([["a"], ["b"]]);
 });
+
+it("prints a quote once that was recorded twice in a day", () => {
+  const later = claim("b", { recordedAt: new Date("2026-01-01T17:30:00Z") });
+  expect(ids([claim("a"), later])).toEqual([["a", "b"]]);
+});

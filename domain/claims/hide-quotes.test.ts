@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { hideQuotes } from "./hide-quotes";
-import { claimOf } from "./testing";
+import { hideDisputes, hideQuotes, hideReasons, hideText, hideTitles } from "./hide-quotes";
+import { claimOf, SOURCE_READ } from "./testing";
 
 const hidden = new Map([["p1", "Zebra’s Care Ltd"]]);
 
@@ -28,4 +28,62 @@ it.each([
 
 it("hides nothing for a record whose name was emptied", () => {
   expect(hideQuotes([claimOf({})], new Map([["p1", ""]]))[0]?.says).toBe("Says so.");
+});
+
+it.each([
+  ["owners", "Owned by Zebra's Care Ltd."],
+  ["about", "Bought by ZEBRAS\nCARE LTD in 2020."],
+  ["covers", "Eye clinics of Zebra’s Care Ltd"],
+  ["website", "https://example.com/zebra-s-care-ltd"],
+  ["operator", { isNhs: false, organisations: [{ code: "A1", name: "Zebra’s Care Ltd" }] }],
+] as const)("a fact in words of a source's own (%s) is left out where they hold the name", (field, value) => {
+  const other = claimOf({ id: "other", field, value: "Words about Zebu Ltd." });
+  const shown = hideQuotes([claimOf({ field, value }), other], hidden);
+  expect(shown.map(({ id }) => id)).toEqual(["other"]);
+});
+
+it("leaves a record's own name, which is another's only by chance", () => {
+  const [shown] = hideQuotes([claimOf({ field: "name", value: "Zebra's Care Ltd" })], hidden);
+  expect(shown?.value).toBe("Zebra's Care Ltd");
+});
+
+it("changes nothing while nothing is hidden", () => {
+  const claims = [claimOf({ id: "a", says: null }), claimOf({ id: "b", field: "about", value: "Words." })];
+  expect(hideQuotes(claims, new Map())).toEqual(claims);
+});
+
+it("takes away a text that holds a hidden name, whole, and no other", () => {
+  expect(hideText("Import undone: the clinics of Zebras Care Ltd.", hidden)).toBeNull();
+  expect(hideText("Import undone: the clinics of Zebu.", hidden)).toBe("Import undone: the clinics of Zebu.");
+  expect(hideText(null, hidden)).toBeNull();
+});
+
+it("leaves a change standing without the reason that names it", () => {
+  const change = { version: 2, changedAt: new Date("2026-01-01") };
+  const reasons = ["Run by Zebra's Care Ltd", "A wrong postcode", null];
+  expect(
+    hideReasons(
+      reasons.map((reason) => ({ ...change, reason })),
+      hidden,
+    ),
+  ).toEqual([
+    { ...change, reason: null },
+    { ...change, reason: "A wrong postcode" },
+    { ...change, reason: null },
+  ]);
+});
+
+it("leaves out a dispute that names it, whole", () => {
+  const dispute = { field: null, isFromReader: true, since: "2026-01-01" };
+  const disputes = [
+    { ...dispute, id: "1", says: "It is not Zebra's Care Ltd." },
+    { ...dispute, id: "2", says: "It has moved." },
+  ];
+  expect(hideDisputes(disputes, hidden).map(({ id }) => id)).toEqual(["2"]);
+});
+
+it("takes the title and the link of a source that names it, and leaves another source as it is", () => {
+  const named = { ...SOURCE_READ, title: "Zebras Care Ltd closes", url: "https://news.example/1" };
+  const other = { ...SOURCE_READ, title: "Zebu closes", url: "https://news.example/2", note: "Read again." };
+  expect(hideTitles([named, other], hidden)).toEqual([{ ...named, title: null, url: null }, other]);
 });

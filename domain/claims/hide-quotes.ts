@@ -16,9 +16,11 @@ const IN_FREE_WORDS: readonly string[] = ["owners", "about", "covers", "website"
 export function hideQuotes(claims: readonly ClaimRead[], hidden: HiddenNames): ClaimRead[] {
   if (hidden.size === 0) return [...claims];
   const names = plainNames(hidden);
-  const isSaid = ({ field, value }: ClaimRead) =>
-    IN_FREE_WORDS.includes(field) &&
-    holdsAny(names, typeof value === "string" ? value : JSON.stringify(value));
+  const isSaid = ({ field, value }: ClaimRead) => {
+    if (!IN_FREE_WORDS.includes(field)) return false;
+    const words = typeof value === "string" ? value : JSON.stringify(value);
+    return field === "website" ? isNamedIn(words, names) : holdsAny(names, words);
+  };
   return claims
     .filter((claim) => !isSaid(claim))
     .map((claim) => {
@@ -56,9 +58,14 @@ function plainNames(hidden: HiddenNames): string[] {
 function hideTitle<S extends SourceRead>(source: S, names: readonly string[]): S {
   const title = holdsAny(names, source.title) ? null : source.title;
   const note = holdsAny(names, source.note) ? null : source.note;
-  const address = letters(decoded(source.url ?? ""));
-  const isInAddress = names.some((name) => letters(name) !== "" && address.includes(letters(name)));
+  const isInAddress = isNamedIn(source.url ?? "", names);
   return { ...source, title, note, url: title === null || isInAddress ? null : source.url };
+}
+
+/** Whether an address, of a page or of an organisation's own site, is made of one of the names. */
+function isNamedIn(url: string, names: readonly string[]): boolean {
+  const address = letters(decoded(url));
+  return names.some((name) => address.includes(letters(name)));
 }
 
 /** A quote may be typed otherwise than the name: both are compared as plain names. */

@@ -107,3 +107,23 @@ test("what is in force stays so when the others are gone", () => {
     }),
   );
 });
+
+test("areas, contracts and specialties are kept once each, the freshest source of it", () => {
+  const of = (id: string, field: Claim["field"], value: unknown, confirmedOn = "2024-04-01") =>
+    claim({ id, recordType: "service", field, value, confirmedOn });
+  const held = claimsInForce([
+    of("a", "serves-area", { areaId: "carlisle" }),
+    of("b", "serves-area", { areaId: "carlisle" }, "2025-04-01"),
+    of("c", "serves-area", { areaId: "penrith" }),
+    of("d", "contract", { contractId: "k" }),
+    of("e", "specialty", "Eyes"),
+    of("f", "specialty", "Ears"),
+    of("g", "specialty", "Eyes", "2025-04-01"),
+  ]);
+  expect(held.map(({ id }) => id).sort()).toEqual(["b", "c", "d", "f", "g"]);
+});
+
+test("a claim about another kind of record, or of another field, is no answer", () => {
+  expect(inForce([claim({ field: "kind" })], "place", "name")).toBeUndefined();
+  expect(inForce([claim({})], "provider", "name")).toBeUndefined();
+});

@@ -130,3 +130,166 @@ test("a commissioner needs a name and a kind; a contract a type", () => {
   expect(projectContract([ofContract("type", "gms")])).toMatchObject({ type: "gms", awardRoute: "unknown" });
   expect(() => projectContract([])).toThrow("type");
 });
+
+describe("all that claims say has its column", () => {
+  test("of a service", () => {
+    const of = says("service");
+    const month = { completedAdmitted: 0, completedNonAdmitted: 0, newReferrals: 0 };
+    const claims = [
+      of("name", "Cataracts"),
+      of("category", "ophthalmology"),
+      of("status", "ended"),
+      of("place", { placeId: "l", addressKey: "branch" }),
+      of("provider", { providerId: "p" }),
+      of("provider-kind", "company"),
+      of("commissioner", { commissionerId: "c" }),
+      of("started-on", "2020-04"),
+      of("ended-on", "2024"),
+      of("successor", { serviceId: "s2" }),
+      of("serves-area", { areaId: "a1" }),
+      of("serves-area", { areaId: "a2" }),
+      of("contract", { contractId: "k1" }),
+      of("contract", { contractId: "k2" }),
+      of("waiting-times", { key: "2026-03", waiting: 900, ...month }),
+      of("waiting-times", { key: "2026-04", waiting: 2, ...month }),
+    ];
+    expect(projectService(claims)).toMatchObject({
+      placeId: "l",
+      addressKey: "branch",
+      providerId: "p",
+      providerKind: "company",
+      commissionerId: "c",
+      status: "ended",
+      startedOn: "2020-04",
+      endedOn: "2024",
+      successorId: "s2",
+      quietIn: "2026-04",
+      servesAreaIds: ["a1", "a2"],
+      contractIds: ["k1", "k2"],
+    });
+    expect(projectService(claims.toReversed())).toEqual(projectService(claims));
+  });
+
+  test("of a provider", () => {
+    const of = says("provider");
+    const all = {
+      name: of("name", "SSP Health"),
+      legalForm: of("legal-form", "company"),
+      owners: of("owners", "Two doctors"),
+      ownerClass: of("owner-class", "private-equity"),
+      about: of("about", "Runs practices."),
+      website: of("website", "https://example.com/"),
+      companiesHouseNumber: of("companies-house-number", "01234567"),
+    };
+    const values = Object.fromEntries(Object.entries(all).map(([column, { value }]) => [column, value]));
+    expect(projectProvider([...Object.values(all), of("parent", { providerId: "p0" })])).toEqual({
+      ...values,
+      parentId: "p0",
+    });
+  });
+
+  test("of a contract", () => {
+    const of = says("contract");
+    const all = {
+      type: of("type", "gms"),
+      awardRoute: of("award-route", "unknown"),
+      noticeReference: of("notice-reference", "2024/S 000-1"),
+      covers: of("covers", "Eye clinics"),
+      startsOn: of("starts-on", "2024-04-01"),
+      endsOn: of("ends-on", "2027"),
+      valuePounds: of("value-pounds", 1000),
+    };
+    const values = Object.fromEntries(Object.entries(all).map(([column, { value }]) => [column, value]));
+    const pointers = [of("holder", { providerId: "p" }), of("commissioner", { commissionerId: "c" })];
+    expect(projectContract([...Object.values(all), ...pointers])).toEqual({
+      ...values,
+      holderId: "p",
+      commissionerId: "c",
+    });
+    expect(projectContract([all.type])).toMatchObject({ holderId: null, commissionerId: null });
+  });
+});
+
+describe("a place", () => {
+  const of = says("place");
+  const needed = [of("name", "Warwick Road Surgery"), of("kind", "gp-practice")];
+
+  test("without more said has no operator, no registration and no identifier", () => {
+    expect(projectPlace(needed)).toEqual({
+      name: "Warwick Road Surgery",
+      nameCy: null,
+      kind: "gp-practice",
+      identifiers: [],
+      addresses: [],
+      operator: null,
+      registrations: [],
+    });
+  });
+
+  test("whose code a register stopped listing says so; any other code is listed", () => {
+    const code = { scheme: "ods-site", from: null, to: null };
+    const { identifiers } = projectPlace([
+      ...needed,
+      of("identifier", { ...code, code: "A1" }),
+      of("identifier", { ...code, code: "B2", isListed: false }),
+    ]);
+    expect(identifiers.map((one) => [one.code, one.isListed])).toEqual([
+      ["A1", true],
+      ["B2", false],
+    ]);
+  });
+
+  test("is whose a register last said that it is, with the day of it", () => {
+    const operator = (name: string) => ({ isNhs: true, organisations: [{ code: "RNN", name }] });
+    const { operator: shown } = projectPlace([
+      ...needed,
+      of("operator", operator("New Trust"), "2025-09-01"),
+      of("operator", operator("Old Trust"), "2024-01-01"),
+    ]);
+    expect(shown).toEqual({ ...operator("New Trust"), on: "2025-09-01" });
+  });
+
+  test("has its registrations as runs of one provider, the latest marked, each with its own doubts", () => {
+    const registration = (key: string, registeredOn: string, more: object = {}) =>
+      of("registration", { key, form: "organisation", registeredOn, ...more }, "2026-01-01");
+    const claims = [
+      ...needed,
+      registration("1-3", "2022-05-01", { providerId: "p2", endedOn: "2024-06-30" }),
+      registration("1-1", "2015-04-01", { providerId: "p1" }),
+      registration("1-2", "2019-04-01", { providerId: "p1" }),
+      registration("1-4", "2024-07-01", { form: "partnership" }),
+      of("registration-doubt", { key: "1-3", doubts: ["another-name"] }),
+    ];
+    const { registrations } = projectPlace(claims);
+    const shown = { confirmedOn: "2026-01-01", form: "organisation", isLatest: false, doubts: [] };
+    expect(registrations).toEqual([
+      {
+        ...shown,
+        locationId: "1-2",
+        registeredOn: "2019-04-01",
+        since: "2015-04-01",
+        endedOn: "2022-05-01",
+        providerId: "p1",
+      },
+      {
+        ...shown,
+        locationId: "1-3",
+        registeredOn: "2022-05-01",
+        since: "2022-05-01",
+        endedOn: "2024-06-30",
+        providerId: "p2",
+        doubts: ["another-name"],
+      },
+      {
+        ...shown,
+        locationId: "1-4",
+        registeredOn: "2024-07-01",
+        since: "2024-07-01",
+        endedOn: null,
+        providerId: null,
+        form: "partnership",
+        isLatest: true,
+      },
+    ]);
+  });
+});

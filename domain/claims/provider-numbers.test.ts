@@ -77,3 +77,37 @@ it("adds up who paid, over services, the most first", () => {
     [area("2"), 5],
   ]);
 });
+
+describe("payers", () => {
+  const area = (digit: string) => `00000000-0000-4000-8000-00000000000${digit}`;
+  const paid = (digit: string, completed: number) => ({
+    key: `${area(digit)}/2026-04`,
+    areaId: area(digit),
+    month: "2026-04",
+    completed,
+  });
+  const shown = (claims: Claim[]) => addUpPayers(claims).map(({ areaId }) => areaId.at(-1));
+
+  it("that paid for as many stand in one order, however they come", () => {
+    const claims = ["2", "3", "1"].map((digit) => claim("a", "paid-for-by", paid(digit, 4)));
+    expect(shown(claims)).toEqual(["1", "2", "3"]);
+    expect(shown(claims.toReversed())).toEqual(["1", "2", "3"]);
+  });
+  it("are told the most first, wherever they stood", () => {
+    const of = [claim("a", "paid-for-by", paid("1", 4)), claim("a", "paid-for-by", paid("2", 9))];
+    expect(shown(of)).toEqual(["2", "1"]);
+    expect(shown(of.toReversed())).toEqual(["2", "1"]);
+  });
+  it("are none where nothing is told of who paid", () => {
+    expect(addUpPayers([claim("a", "waiting-times", month("2026-04", 1))])).toEqual([]);
+  });
+});
+
+it("takes other facts for no figures", () => {
+  expect(
+    addUpNumbers([claim("a", "name", "Eye clinic"), claim("a", "waiting-times", month("2026-04", 5))]),
+  ).toMatchObject({
+    services: 1,
+    waiting: 5,
+  });
+});

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { confirmedInPart, idsIn, inForceOfEach, readClaims, sourcesOf } from "./reading";
+import { confirmedInPart, idsIn, inForceOfEach, readClaims, sourcesOf, speaksOf } from "./reading";
 import { claimOf, recordedClaim, SOURCE_READ } from "./testing";
 
 describe("the claims of a record", () => {
@@ -48,4 +49,50 @@ it.each([
 it("finds the records that a value points at", () => {
   expect(idsIn({ placeId: "p", addressKey: "main" })).toEqual(["p"]);
   expect(["a name", null, 3, { scheme: "x" }].flatMap(idsIn)).toEqual([]);
+});
+
+it("names sources of one day in the order of their titles, one without a title first", () => {
+  const titles = ["Zebu", null, "Article", "Midlands"];
+  const all = titles.map((title, at) => ({ source: { ...SOURCE_READ, id: `s${at}`, title } }));
+  expect(sourcesOf(all).map(({ title }) => title)).toEqual([null, "Article", "Midlands", "Zebu"]);
+});
+
+it("gives the claims of one day in one order, however they come", () => {
+  const claims = ["c", "a", "d", "b"].map((id) =>
+    recordedClaim({ id, field: "specialty", recordType: "service", value: id }),
+  );
+  fc.assert(
+    fc.property(fc.shuffledSubarray(claims, { minLength: claims.length }), (shuffled) => {
+      expect(readClaims(shuffled).map(({ id }) => id)).toEqual(["a", "b", "c", "d"]);
+    }),
+  );
+});
+
+it("has of each record only what holds, with all its facts", () => {
+  const held = inForceOfEach([
+    recordedClaim({ id: "a", recordId: "r1", confirmedOn: "2024-01-01" }),
+    recordedClaim({ id: "b", recordId: "r1", confirmedOn: "2025-01-01" }),
+    recordedClaim({ id: "c", recordId: "r1", field: "status", value: "operating" }),
+    recordedClaim({ id: "d", recordId: "r2", confirmedOn: "2023-01-01" }),
+  ]);
+  expect(held.map(({ id }) => id).sort()).toEqual(["b", "c", "d"]);
+});
+
+it.each([
+  ["a whole month", "2026-04-01", "2026-04-30", { from: "2026-04", to: null }],
+  ["two months", "2026-04-01", "2026-05-31", { from: "2026-04-01", to: "2026-05-31" }],
+  ["no period", null, null, { from: "2024-04", to: null }],
+  ["a period without its end", "2026-04-01", null, { from: "2024-04", to: null }],
+  ["a period without its beginning", null, "2026-04-30", { from: "2024-04", to: null }],
+])(
+  "a fact of a source that counts %s is of that time, else of the day it was confirmed",
+  (_, from, to, time) => {
+    const source = { ...SOURCE_READ, periodFrom: from, periodTo: to };
+    expect(speaksOf(claimOf({ source }))).toEqual(time);
+  },
+);
+
+it("takes for the id of a record no number and no key that says something else", () => {
+  expect(idsIn({ areaId: 3, key: "x", providerId: "p", Identity: "no" })).toEqual(["p"]);
+  expect(idsIn(undefined)).toEqual([]);
 });

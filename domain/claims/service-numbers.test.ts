@@ -46,3 +46,8 @@ it("says nothing of what does not hold any more, and nothing of none", () => {
   expect(serviceNumbers([counted("2026-04", { isInForce: false })])).toBeNull();
   expect(serviceNumbers([])).toBeNull();
 });
+
+it("takes out of the list of facts what the plot shows, and nothing else", () => {
+  const claims = [counted("2026-04"), paid(ANGLIA, "2026-04", 5), claimOf({ id: "name" })];
+  expect(serviceNumbers(claims)?.claims.map(({ id }) => id)).toEqual(["2026-04", `${ANGLIA}/2026-04`]);
+});

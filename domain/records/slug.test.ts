@@ -40,3 +40,8 @@ test("a slug that is given is free, the base itself where it can be, and the fir
     ),
   );
 });
+
+test("a long name is cut at eighty characters, and never ends with half a hyphen", () => {
+  expect(slugOf("a".repeat(200))).toBe("a".repeat(80));
+  expect(slugOf(`${"a".repeat(79)} and more`)).toBe("a".repeat(79));
+});

@@ -83,3 +83,44 @@ test("every year between the first and the last is there, and no change is count
     }),
   );
 });
+
+test.each([
+  ["a company whose name is withheld", { ownerClass: null, name: null }, [[2017, "toOrganisation"]]],
+  [
+    "a company of another name",
+    { ownerClass: null, name: "Big Company Limited" },
+    [[2017, "toOrganisation"]],
+  ],
+  [
+    "the GPs' own company after another company",
+    { formBefore: "organisation", providerBefore: "a", ownerClass: "gps-of-the-practice" },
+    [[2017, "toOrganisation"]],
+  ],
+  [
+    "a company after an NHS body",
+    { formBefore: "nhs-body", ownerClass: "gps-of-the-practice" },
+    [[2017, "toOrganisation"]],
+  ],
+  [
+    "an NHS body of the practice's name",
+    { form: "nhs-body", ownerClass: null, name: "Riverside Surgery" },
+    [[2017, "toOrganisation"]],
+  ],
+] as const)("%s is a change", (_, given, expected) => {
+  expect(counted(given)).toEqual(expected);
+});
+
+test("years run from the first change to the last, in order, those without one too", () => {
+  const since = ["2017-09-20", "2015-01-02", "2015-12-31", "2018-03-01"];
+  const years = changesByYear(
+    since.map((day) => change({ since: day })),
+    parents,
+  );
+  expect(years.map(({ year, toOrganisation }) => [year, toOrganisation])).toEqual([
+    [2015, 2],
+    [2016, 0],
+    [2017, 1],
+    [2018, 1],
+  ]);
+  expect(changesByYear([], parents)).toEqual([]);
+});

@@ -113,3 +113,69 @@ test("whoever an edition names, who is the latest by what is held changes to nob
     }),
   );
 });
+
+describe("an edition of the very day of what is held", () => {
+  const today = [held("1-1", "2013-04-01", null, NEW), held("1-2", "2017-09-20", "care", NEW)];
+
+  it("confirms nothing anew", () => {
+    const listed = [{ locationId: "1-1", isSame: true }];
+    expect(compare({ held: today, said: [one("1-2", "2017-09-20", "care")], listed })).toEqual(NOTHING);
+  });
+  it("still adds what happened before", () => {
+    const before = one("1-0", "2015-01-01", "before");
+    expect(compare({ held: today, said: [before] })).toEqual({ ...NOTHING, adds: [before] });
+  });
+});
+
+describe("a location that is listed without who is registered", () => {
+  it.each([
+    ["of which nothing is held", { locationId: "9-9", isSame: true }],
+    ["with another number, earlier than the latest", { locationId: "1-1", isSame: false }],
+    ["with another number, of which nothing is held", { locationId: "9-9", isSame: false }],
+  ])("%s, says nothing", (_, row) => {
+    expect(compare({ listed: [row] })).toEqual(NOTHING);
+  });
+  it("says nothing of a practice of which nothing is held", () => {
+    const listed = [{ locationId: "1-2", isSame: false }];
+    expect(compare({ held: [], listed })).toEqual({ ...NOTHING, latest: null });
+  });
+});
+
+describe("the day on which the latest began", () => {
+  const chain = one("1-8", "2016-05-01", "chain");
+
+  it("decides who is a predecessor, to be added, and who is somebody newer, to be proposed", () => {
+    expect(compare({ said: [chain] })).toMatchObject({ adds: [chain], proposes: [] });
+    const moved = one("1-2", "2015-01-01", "care");
+    expect(compare({ said: [moved, chain] })).toMatchObject({ adds: [moved], proposes: [chain] });
+  });
+  it("is not that of an earlier registration of the same provider elsewhere", () => {
+    const elsewhere = one("1-9", "2015-01-01", "care");
+    expect(compare({ said: [elsewhere, chain] })).toMatchObject({ adds: [elsewhere, chain], proposes: [] });
+  });
+  it("is corrected by an edition that gives another day for the same registration", () => {
+    const corrected = one("1-2", "2017-10-01", "care");
+    expect(compare({ said: [corrected] })).toEqual({ ...NOTHING, adds: [corrected] });
+    const over = { ...one("1-2", "2016-10-01", "care"), endedOn: "2025-03-31" };
+    expect(compare({ said: [over] }).raises).toEqual(["no-longer-registered"]);
+  });
+});
+
+it("proposes the oldest first, in whichever order the edition has them", () => {
+  const newer = [one("1-3", "2019-01-01", "chain"), one("1-4", "2022-01-01", "group")];
+  expect(compare({ said: newer }).proposes).toEqual(newer);
+  expect(compare({ said: newer.toReversed() }).proposes).toEqual(newer);
+});
+
+it("does not miss the old number of a provider that goes on under a new one", () => {
+  const next = one("1-3", "2025-05-01", "care");
+  expect(compare({ said: [next], isGone: true })).toEqual({ ...NOTHING, adds: [next], latest: "1-3" });
+});
+
+it("takes a person after a partnership for somebody else", () => {
+  const person: ComparedRegistration = { ...one("1-3", "2025-05-01", null), form: "individual" };
+  expect(compare({ held: [held("1-1", "2013-04-01", null)], said: [person] })).toMatchObject({
+    adds: [],
+    proposes: [person],
+  });
+});

@@ -116,6 +116,10 @@ describe("names", () => {
     ["Mill Lane Surgery", "Mill Street Practice", "share-a-word"],
     ["Medicus Select Care", "Camden Health Improvement Practice", "neither"],
     ["The Surgery", "The Health Centre", "neither"],
+    ["St John's & Partners", "St Johns Partners", "equal"],
+    ["De Montfort Surgery", "DeMontfort House", "share-a-word"],
+    ["Grove Surgery", "Hargrove House", "neither"],
+    ["Hill Surgery", "Millhillside House", "neither"],
   ])("%s at %s: %s", (practice, location, expected) => {
     expect(nameFit(practice, location)).toBe(expected);
     expect(nameFit(location, practice)).toBe(expected);
@@ -211,6 +215,11 @@ describe("doubts", () => {
     ],
     ["a company in liquidation", { company: company({ status: "liquidation" }) }, ["company-in-liquidation"]],
     [
+      "a company in administration",
+      { company: company({ status: "administration" }) },
+      ["company-in-liquidation"],
+    ],
+    [
       "a company that became a society",
       { company: company({ status: "converted-closed", ceased: "2011-08-08" }) },
       [],
@@ -231,6 +240,24 @@ describe("doubts", () => {
       { isOfLocalPractices: true, registrations: [org("2017-09-20"), other("2013-04-01", "partnership")] },
       ["local-organisation-follows-practice"],
     ],
+    [
+      "an organisation of local practices after a person",
+      { isOfLocalPractices: true, registrations: [org("2017-09-20"), other("2013-04-01", "individual")] },
+      ["local-organisation-follows-practice"],
+    ],
+    [
+      "an organisation of local practices after an NHS body",
+      { isOfLocalPractices: true, registrations: [org("2017-09-20"), other("2013-04-01", "nhs-body")] },
+      [],
+    ],
+    [
+      "a partnership of local practices after a person",
+      {
+        isOfLocalPractices: true,
+        registrations: [other("2017-09-20", "partnership"), other("2013-04-01", "individual")],
+      },
+      [],
+    ],
     ["an organisation of local practices from the beginning", { isOfLocalPractices: true }, []],
     [
       "another organisation after a partnership",
@@ -242,6 +269,10 @@ describe("doubts", () => {
   it.each(CASES)("%s", (_, given, expected) =>
     expect(registrationDoubts({ ...plain, ...given })).toEqual(expected),
   );
+
+  it("of nothing registered are none", () => {
+    expect(registrationDoubts({ ...plain, registrations: [] })).toEqual([]);
+  });
 
   it("each has a case", () => {
     // Those of an edition are compare-edition.test.ts's.
