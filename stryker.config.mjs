@@ -5,7 +5,7 @@
 export default {
   testRunner: "vitest",
   // Which tests may notice is known already: looking through all imports for every change again would take most of the time.
-  vitest: { configFile: "vitest.config.mts", related: false },
+  vitest: { configFile: "vitest.mutants.config.mts", related: false },
   coverageAnalysis: "perTest",
   // Words are for readers; and what is worked out once, when a file is loaded, needs all tests again for each change.
   mutator: { excludedMutations: ["StringLiteral"] },

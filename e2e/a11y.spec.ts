@@ -1,11 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { accessibilityFaults } from "./axe";
 import { discoverRoutes, visits } from "./routes";
 import { expect, test } from "./test";
-
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-// Half the time of the default: what passes is not described, and no second page is opened to merge frames, of which ours have none.
-const HOW: Parameters<AxeBuilder["options"]>[0] = { runOnly: STANDARDS, resultTypes: ["violations"] };
 
 test("every route in the file system is visited here, and no other", () => {
   expect(Object.keys(visits).sort()).toEqual(discoverRoutes());
@@ -31,11 +27,7 @@ for (const [route, ways] of Object.entries(visits)) {
       expect(response?.status()).toBe(status);
       for (const width of [1280, 320]) {
         await page.setViewportSize({ width, height: 800 });
-        const { violations } = await new AxeBuilder({ page }).options(HOW).setLegacyMode(true).analyze();
-        const faults = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
-        );
-        expect(faults, `at ${width} px`).toEqual([]);
+        expect(await accessibilityFaults(page), `at ${width} px`).toEqual([]);
         const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(tooWide, `px wider than ${width}`).toBeLessThanOrEqual(0);
       }

@@ -1,43 +1,5 @@
 import { closeDb, getDb } from "@/db/client";
-import { type ChainFault, headText, readHead } from "@/domain/audit/chain-state";
-import { verifyAudit } from "@/server/audit";
-import { findAuditCheck } from "@/server/security/check-audit";
+import { auditCommand } from "./commands/audit";
+import { runAsProgram } from "./commands/command";
 
-/** `npm run audit -- verify`: walks the whole chain of the audit. It ends with 1 when an entry does not hold. */
-const usage = `Usage:
-  npm run audit -- verify                   every entry, and that the chain still has the head of the server's last good check
-  npm run audit -- verify <number>:<hash>   and this head, from a log or a weekly mail`;
-
-const faults: Record<ChainFault, string> = {
-  link: "it does not follow from the entry before it",
-  hash: "it is not what was written",
-  payload: "what was said with it is not what was written",
-  missing: "what was said with it is gone, and no erasure took it",
-  cut: "the chain was cut off or written anew from there on",
-};
-
-async function run([command, head, ...rest]: string[]): Promise<string> {
-  const remembered = head === undefined ? null : readHead(head);
-  if (command !== "verify" || rest.length > 0 || (head !== undefined && !remembered)) {
-    process.exitCode = 2;
-    return usage;
-  }
-  const began = Date.now();
-  const db = getDb();
-  const state = await verifyAudit(db, remembered, (await findAuditCheck(db))?.good ?? null);
-  const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  if (state.faultAt !== null) {
-    process.exitCode = 1;
-    return `Entry ${state.faultAt} does not hold: ${faults[state.fault ?? "cut"]}. ${state.entries} before it hold.`;
-  }
-  return `${state.entries} entries hold (${seconds} s). Head: ${headText(state.head)}`;
-}
-
-try {
-  console.log(await run(process.argv.slice(2)));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 2;
-} finally {
-  await closeDb();
-}
+await runAsProgram(auditCommand, { db: getDb, close: closeDb });

@@ -27,7 +27,7 @@ if (folders.length === 0 || wrong !== undefined) {
         ...["--mutate", `${folder}/**/*.ts,!**/*.test.ts,!**/testing*.ts`],
         ...["--incrementalFile", `.data/mutants/${folder.replaceAll("/", "-")}.json`],
       ],
-      { cwd: root, show: true },
+      { cwd: root, show: true, env: { MUTANTS_FOLDER: folder } },
     );
     if (code !== 0) process.exitCode = code;
   }

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { gt } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { auditEntries, auditPayloads } from "@/db/schema";
@@ -7,16 +6,8 @@ import { systemActor } from "@/domain/actor";
 import { headText } from "@/domain/audit/chain-state";
 import { audit, verifyAudit } from "@/server/audit";
 import { checkAudit } from "@/server/security/check-audit";
-
-/** Runs the command as a person would, against a database of the test's own. */
-function run(url: string, args: string[]): Promise<{ code: number; out: string }> {
-  return new Promise((done) => {
-    const env = { ...process.env, DATABASE_URL: url, DATABASE_OWNER_URL: url, SITE_URL: "" };
-    execFile("node", ["node_modules/tsx/dist/cli.mjs", "scripts/audit.ts", ...args], { env }, (error, out) =>
-      done({ code: error ? Number(error.code) : 0, out: out.trim() }),
-    );
-  });
-}
+import { auditCommand } from "./audit";
+import { runAsPerson, runHere } from "./testing-command";
 
 it("sees a chain that was cut below the head that the server saw last, and below one that it is given", {
   timeout: 120_000,
@@ -26,6 +17,7 @@ it("sees a chain that was cut below the head that the server saw last, and below
     await ownerDb.delete(auditPayloads).where(gt(auditPayloads.number, after));
     await ownerDb.delete(auditEntries).where(gt(auditEntries.number, after));
   };
+  const run = (...args: string[]) => runHere(auditCommand, db, args);
   try {
     for (const id of ["1", "2", "3"])
       await audit(db, systemActor("test"), "report.held", { type: "report", id });
@@ -33,17 +25,20 @@ it("sees a chain that was cut below the head that the server saw last, and below
     const seen = headText((await verifyAudit(db)).head);
     await audit(db, systemActor("test"), "report.held", { type: "report", id: "4" });
     const later = headText((await verifyAudit(db)).head);
-    expect(await run(url, ["verify"])).toMatchObject({ code: 0, out: expect.stringMatching(/^4 entries/) });
+    expect(await runAsPerson("audit", url, ["verify"])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^4 entries/),
+    });
     await cut(3);
-    expect((await run(url, ["verify"])).code).toBe(0);
-    expect(await run(url, ["verify", later])).toMatchObject({
+    expect((await run("verify")).code).toBe(0);
+    expect(await run("verify", later)).toMatchObject({
       code: 1,
       out: expect.stringMatching(/^Entry 4/),
     });
     await cut(2);
     const wrong = { code: 1, out: expect.stringMatching(/^Entry 3 does not hold: the chain was cut off/) };
-    expect(await run(url, ["verify"])).toMatchObject(wrong);
-    expect(await run(url, ["verify", seen])).toMatchObject(wrong);
+    expect(await run("verify")).toMatchObject(wrong);
+    expect(await run("verify", seen)).toMatchObject(wrong);
   } finally {
     await close();
   }
