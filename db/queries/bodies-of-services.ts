@@ -44,7 +44,7 @@ export async function countByArea(
 }
 
 /** Which of these services is in which area of a kind. */
-export async function listAreasOfServices(
+export async function listAreasByService(
   db: Db,
   serviceIds: readonly string[],
   kind: AreaKind,

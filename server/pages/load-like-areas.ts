@@ -1,5 +1,5 @@
 import { type Db, getDb } from "@/db/client";
-import { countByArea, listAreasOfServices } from "@/db/queries/bodies-of-services";
+import { countByArea, listAreasByService } from "@/db/queries/bodies-of-services";
 import { listCoverage } from "@/db/queries/coverage";
 import type { AreaKind } from "@/domain/areas/area";
 import { coverageOf, openOf } from "@/domain/areas/coverage";
@@ -63,7 +63,7 @@ async function runnersByArea(
   const running = await countedServices(definition, own);
   const providerOf = new Map(running.map(({ id, provider }) => [id, provider]));
   const byArea = new Map<string, ServiceRow["provider"][]>();
-  for (const { serviceId, areaId } of await listAreasOfServices(
+  for (const { serviceId, areaId } of await listAreasByService(
     own ?? getDb(),
     [...providerOf.keys()],
     kind,
