@@ -3,7 +3,8 @@ import { useDates } from "@/components/layout/date-text";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { PLACE_KINDS } from "@/domain/places/place";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
-import { NOT_OUTSOURCED_PROOFS } from "@/domain/reports/change-proposals";
+import { OWNER_CLASSES } from "@/domain/providers/owner-class";
+import { NOT_OUTSOURCED_PROOFS, REPORTED_FORMS } from "@/domain/reports/change-proposals";
 import type { ChangeValue } from "@/domain/reports/changed-fact";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { SERVICE_STATUSES } from "@/domain/services/service";
@@ -12,6 +13,7 @@ import { SERVICE_STATUSES } from "@/domain/services/service";
 export function useChangeWords(): (value: ChangeValue | null) => string | null {
   const t = useTranslations("services");
   const proofs = useTranslations("reports.change.proofs");
+  const forms = useTranslations("reports.change.forms");
   const inWords = useDates();
   return (value) => {
     if (value === null) return null;
@@ -22,6 +24,8 @@ export function useChangeWords(): (value: ChangeValue | null) => string | null {
     if (is === "status" && isOneOf(SERVICE_STATUSES, key)) return t(`status.${key}`);
     if (is === "place-kind" && isOneOf(PLACE_KINDS, key)) return t(`claim.placeKind.${key}`);
     if (is === "legal-form" && isOneOf(LEGAL_FORMS, key)) return t(`providerKind.${key}`);
+    if (is === "owner-class" && isOneOf(OWNER_CLASSES, key)) return t(`claim.ownerClass.${key}`);
+    if (is === "registration" && isOneOf(REPORTED_FORMS, key)) return forms(key);
     if (is === "proof" && isOneOf(NOT_OUTSOURCED_PROOFS, key)) return proofs(key);
     return key;
   };

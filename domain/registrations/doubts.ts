@@ -15,6 +15,7 @@ export const REGISTRATION_DOUBTS = [
   "takeover-reported",
   "sources-differ",
   "no-longer-registered",
+  "other-form-reported",
 ] as const;
 export type RegistrationDoubt = (typeof REGISTRATION_DOUBTS)[number];
 
@@ -53,6 +54,8 @@ export function registrationDoubts(practice: PracticeToDoubt): RegistrationDoubt
     "takeover-reported": practice.isTakeoverReported,
     "sources-differ": false,
     "no-longer-registered": false,
+    // A person's report says it (server/reports/changes/draft-ownership.ts); no register does.
+    "other-form-reported": false,
   };
   return REGISTRATION_DOUBTS.filter((doubt) => found[doubt]);
 }

@@ -3,6 +3,7 @@ import { daySchema, partialDateSchema } from "@/domain/dates/partial-date";
 import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { PLACE_KINDS } from "@/domain/places/place";
 import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import type { OwnerClass } from "@/domain/providers/owner-class";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { SERVICE_STATUSES } from "@/domain/services/service";
 import { sourceInputSchema, webAddressSchema } from "@/domain/sources/source";
@@ -25,6 +26,15 @@ export const whereSchema = z
   });
 export type GivenAddress = z.infer<typeof whereSchema>;
 
+/** Forms that a source can show; "not given" is none. */
+export const REPORTED_FORMS = ["partnership", "individual", "nhs-body", "organisation"] as const;
+/** Owners that make no practice outsourced. That others own it is for a review: then services and pins begin. */
+export const REPORTED_OWNERS = [
+  "gps-of-the-practice",
+  "member-practices",
+  "nhs",
+] as const satisfies OwnerClass[];
+
 /** The facts that a report can say are wrong, by the type of entry, each with the shape of what is right. */
 export const CORRECTABLE = {
   service: {
@@ -35,7 +45,13 @@ export const CORRECTABLE = {
     /** The name of who ran it all along: another from some day on is a change, and ends the entry. */
     provider: required(200),
   },
-  place: { name: required(200), kind: z.enum(PLACE_KINDS, "choice"), address: whereSchema },
+  place: {
+    name: required(200),
+    kind: z.enum(PLACE_KINDS, "choice"),
+    address: whereSchema,
+    /** What a source shows who is registered to be; what we hold is in doubt then, and nothing of it is overwritten. */
+    registration: z.enum(REPORTED_FORMS, "choice"),
+  },
   provider: {
     name: required(200),
     "legal-form": z.enum(LEGAL_FORMS, "choice"),
@@ -45,6 +61,7 @@ export const CORRECTABLE = {
       .toUpperCase()
       .regex(/^[A-Z0-9]{8}$/, "company-number"),
     website: webAddressSchema,
+    "owner-class": z.enum(REPORTED_OWNERS, "choice"),
   },
 } as const;
 export type CorrectableType = keyof typeof CORRECTABLE;
@@ -63,6 +80,8 @@ const CORRECTABLE_FIELDS = [
   "legal-form",
   "companies-house-number",
   "website",
+  "owner-class",
+  "registration",
 ] as const satisfies readonly CorrectableField[];
 export type CorrectableField = {
   [T in CorrectableType]: Extract<keyof (typeof CORRECTABLE)[T], string>;

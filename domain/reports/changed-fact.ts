@@ -2,7 +2,10 @@
 export type ChangeValue =
   | { is: "text"; text: string }
   | { is: "date"; date: string }
-  | { is: "category" | "status" | "place-kind" | "legal-form" | "proof"; key: string };
+  | {
+      is: "category" | "status" | "place-kind" | "legal-form" | "owner-class" | "registration" | "proof";
+      key: string;
+    };
 
 /** One line of what a report about an entry would change: what the public pages say now and what they would say. */
 export type ChangedFact = {
@@ -19,6 +22,8 @@ export type ChangedFact = {
     | "legal-form"
     | "companies-house-number"
     | "website"
+    | "owner-class"
+    | "registration"
     | "confirmed"
     | "same-as"
     | "check";

@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "@/db/client";
+import { makeSource } from "@/db/factories";
 import { auditEntries } from "@/db/schema/audit";
+import { placeIdentifiers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
 import { activeCsv, directoryCsv, type MadeUpLocation } from "@/ingest/cqc/testing-cqc";
@@ -18,6 +20,7 @@ import {
 } from "@/server/imports/cqc/testing-cqc-imports";
 import { undoImport } from "@/server/imports/engine/undo-import";
 import { importList, makeActor, versionOf } from "@/server/imports/testing";
+import { saveRecords } from "@/server/records/save-records";
 
 const db = testDb();
 let world: RegisterWorld;
@@ -252,6 +255,22 @@ describe("what a person found out", () => {
       expect((await runsOf(db, "Z99001"))[0]?.doubts).toEqual(["takeover-reported"]);
     },
   );
+
+  it("that shows another form stays a doubt when an edition repeats what it said before", async () => {
+    const [place] = await db.select().from(placeIdentifiers).where(eq(placeIdentifiers.code, "Z99002"));
+    const id = place?.placeId ?? "";
+    const value = { key: PARTNERS.id, doubts: ["other-form-reported"] };
+    const says = { field: "registration-doubt" as const, value, confirmedOn: "2017-06-01", says: "One GP." };
+    const claims = [{ ...says, sourceId: (await makeSource(db)).id }];
+    await saveRecords(db, world.moderator, [{ recordType: "place", recordId: id, claims }], {
+      ...{ reason: REASON, action: "record.changed" },
+      subject: { type: "place", id },
+    });
+    await bringCqc(world, "2026-10-02", activeCsv([CARE, PARTNERS]));
+    expect(await runsOf(db, "Z99002")).toMatchObject([
+      { confirmedOn: "2026-10-01", doubts: ["other-form-reported"] },
+    ]);
+  });
 
   it("and its end, taken over from the register, ends the service on the register's day", async () => {
     await importList(db, list("Alder Care Limited"), source("2025-06-01"));

@@ -10,6 +10,7 @@ import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/cate
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { type ChangedEntry, lockEntry } from "@/server/reports/changes/changed-entry";
+import { otherForm, refuseWithServices } from "@/server/reports/changes/draft-ownership";
 import type { DraftedChange } from "@/server/reports/changes/draft-service-change";
 import { replacing } from "@/server/reports/changes/replace-claims";
 import { type CitedSource, inferred, WORKED_OUT_FROM } from "@/server/reports/publishing/new-service-facts";
@@ -41,13 +42,16 @@ type Given = {
 async function draftsOf(db: Db, given: Given): Promise<RecordDraft[]> {
   const { correction, entry, source, decidedOn, of } = given;
   const { recordType: type, field, proposed } = correction;
-  const plain = replacing(entry.claims, source, field, proposed);
   if (type === "service" && field === "provider") return ofProvider(db, given, String(proposed));
   if (type === "place" && field === "address") {
     const { addressLines: lines, town, postcode } = whereSchema.parse(proposed);
     const address = await draftAddress(db, { lines, town, postcode }, source, decidedOn);
     return [of(address.map((claim) => overAddress(entry, claim)))];
   }
+  if (type === "place" && field === "registration")
+    return [of([await otherForm(db, entry, String(proposed), source)])];
+  const plain = replacing(entry.claims, source, field, proposed);
+  if (type === "provider" && field === "owner-class") await refuseWithServices(db, entry.id);
   if (type === "place" && field === "name")
     return [of([plain]), ...(await renamedWith(db, entry, String(proposed), source))];
   if (type === "service" && field === "category") return [of([plain, ...(await renamedCare(db, given))])];

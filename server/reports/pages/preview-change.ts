@@ -114,6 +114,8 @@ const KEYED: ReadonlyMap<string, Exclude<ChangeValue["is"], "text" | "date">> = 
   ["status", "status"],
   ["kind", "place-kind"],
   ["legal-form", "legal-form"],
+  ["owner-class", "owner-class"],
+  ["registration", "registration"],
 ]);
 
 async function rowOfCorrection({ field, proposed, recordType }: Correction, now: Now): Promise<ChangedFact> {

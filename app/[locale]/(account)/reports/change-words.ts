@@ -3,7 +3,13 @@ import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import type { ReportFormWords } from "@/components/reports/report-form-words";
 import { PLACE_KINDS } from "@/domain/places/place";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
-import { CORRECTABLE, type CorrectableType, NOT_OUTSOURCED_PROOFS } from "@/domain/reports/change-proposals";
+import {
+  CORRECTABLE,
+  type CorrectableType,
+  NOT_OUTSOURCED_PROOFS,
+  REPORTED_FORMS,
+  REPORTED_OWNERS,
+} from "@/domain/reports/change-proposals";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { SERVICE_STATUSES } from "@/domain/services/service";
 
@@ -23,13 +29,15 @@ export async function changeFormWords(): Promise<ReportFormWords & { proofs: Opt
 
 /** What a fact may be where it is one of a few; null where it is text. */
 export async function optionsOfField(field: string): Promise<Option[] | null> {
-  const { services } = await getMessages();
+  const { services, reports } = await getMessages();
   const of = <K extends string>(keys: readonly K[], words: Record<K, string>) =>
     keys.map((value) => ({ value, label: words[value] }));
   if (field === "category") return of(SERVICE_CATEGORIES, services.category);
   if (field === "status") return of(SERVICE_STATUSES, services.status);
   if (field === "kind") return of(PLACE_KINDS, services.claim.placeKind);
   if (field === "legal-form") return of(LEGAL_FORMS, services.providerKind);
+  if (field === "owner-class") return of(REPORTED_OWNERS, services.claim.ownerClass);
+  if (field === "registration") return of(REPORTED_FORMS, reports.change.forms);
   return null;
 }
 
