@@ -4,11 +4,13 @@ import { expect, test } from "vitest";
 import { EndedLeads } from "@/components/leads/ended-leads";
 import { LeadList } from "@/components/leads/lead-list";
 import { LeadsByHealthBody } from "@/components/leads/leads-by-health-body";
+import { NoticeLeads } from "@/components/leads/notice-leads";
+import common from "@/messages/en/common.json";
 import leads from "@/messages/en/leads.json";
 
 const draw = (page: React.ReactNode) =>
   renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" messages={{ leads }} timeZone="Europe/London">
+    <NextIntlClientProvider locale="en" messages={{ leads, common }} timeZone="Europe/London">
       {page}
     </NextIntlClientProvider>,
   );
@@ -34,6 +36,27 @@ test("all leads stand behind the names of their boards, with how many there are,
   expect(html.match(/<details class="[^"]*">/g)).toHaveLength(2);
   expect(html.replace(/<[^>]+>/g, "")).toContain("Board of the North 1 practice");
   expect(html.replace(/<[^>]+>/g, "")).toContain("No board known 1 practice");
+});
+
+test("an awarded contract says who, who pays, what, from when, how much and where that stands", () => {
+  const lead = {
+    key: "1/2",
+    supplier: "Quay Eyes Ltd",
+    buyer: "Cumbria Commissioners",
+    title: "Cataract services",
+    reference: "ocds-1",
+    startsOn: "2026-04-01",
+    endsOn: "",
+    pounds: "1250000",
+    source: { title: "Notices of April", publisher: "Find a Tender", url: "https://notices.example/" },
+  };
+  const html = draw(<NoticeLeads leads={[lead, { ...lead, key: "1/3", buyer: "", pounds: "about 5" }]} />);
+  const text = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+  expect(text).toContain("2 contracts from published notices.");
+  expect(text).toContain("Quay Eyes Ltd, paid by Cumbria Commissioners Cataract services");
+  expect(text).toContain("from 1 April 2026 · £1,250,000 · Reference ocds-1");
+  expect(text).toContain("Quay Eyes Ltd Cataract services from 1 April 2026 · Reference ocds-1");
+  expect(html).toContain('<a href="https://notices.example/">Notices of April</a>');
 });
 
 test("a practice without an active entry is named with the day its entry ended, or without one", () => {

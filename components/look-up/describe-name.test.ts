@@ -8,6 +8,7 @@ const texts: SuggestionTexts = {
   inOne: "in {constituency}",
   inSeveral: "in {count}: choose",
   formerly: "formerly {name}",
+  tookOverFrom: "took over from {name}",
   inMany: "in {count}: postcode",
 };
 const area = (en: string, cy: string | null = null) => ({ code: "E14000001", name: { en, cy } });
@@ -40,13 +41,25 @@ it.each<[string, ApiName, string]>([
   ],
   [
     "a place",
-    { kind: "place", name: { en: "A", cy: null }, page, town: "Carlisle", formerly: [] },
+    { kind: "place", name: { en: "A", cy: null }, page, town: "Carlisle", formerly: [], tookOverFrom: [] },
     "Place · Carlisle",
   ],
   [
     "a provider",
-    { kind: "provider", name: { en: "A", cy: null }, page, town: null, formerly: [] },
+    { kind: "provider", name: { en: "A", cy: null }, page, town: null, formerly: [], tookOverFrom: [] },
     "Organisation",
+  ],
+  [
+    "a provider with earlier names: of its own number, and of another's",
+    {
+      kind: "provider",
+      name: { en: "A", cy: null },
+      page,
+      town: null,
+      formerly: ["B"],
+      tookOverFrom: ["C"],
+    },
+    "Organisation · formerly B · took over from C",
   ],
 ])("%s", (_what, found, detail) => {
   expect(describeName(found, texts, "en")).toMatchObject({ path: "/look-up?town=x", detail, isWelsh: false });

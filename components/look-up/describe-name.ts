@@ -16,6 +16,7 @@ export type SuggestionTexts = {
   inSeveral: string;
   /** With {name}. */
   formerly: string;
+  tookOverFrom: string;
   /** With {count}: more than one can choose from. */
   inMany: string;
 };
@@ -57,7 +58,8 @@ function detailOf(found: ApiName, texts: SuggestionTexts, locale: Locale): strin
   if (found.kind === "county" || found.kind === "care") return kind;
   if ("town" in found) {
     const former = found.formerly.map((name) => texts.formerly.replace("{name}", name));
-    return [kind, found.town, ...former].filter(Boolean).join(" · ");
+    const others = found.tookOverFrom.map((name) => texts.tookOverFrom.replace("{name}", name));
+    return [kind, found.town, ...former, ...others].filter(Boolean).join(" · ");
   }
   if (found.validTo === null) return kind;
   return texts.until.replace("{kind}", kind).replace("{year}", found.validTo.slice(0, 4));

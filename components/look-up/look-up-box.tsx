@@ -53,6 +53,7 @@ export function LookUpBox({
           inSeveral: t.raw("suggestions.inSeveral"),
           inMany: t.raw("suggestions.inMany"),
           formerly: t.raw("suggestions.formerly"),
+          tookOverFrom: t.raw("suggestions.tookOverFrom"),
           kinds: {
             care: t("suggestions.care"),
             county: t("suggestions.county"),

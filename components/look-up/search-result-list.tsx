@@ -3,6 +3,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { LocalName, useLocalName } from "@/components/layout/local-name";
 import { ShortAnswer } from "@/components/places/short-answer";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
+import { howFormer } from "@/domain/providers/former-names";
 import { type FoundName, SEARCH_LIMIT } from "@/domain/search/results";
 import { MOST_OFFERED } from "@/domain/search/settlement";
 
@@ -79,12 +80,12 @@ function Detail({ found }: { found: FoundName }) {
     return (
       <>
         {[records(found.kind), found.town].filter(Boolean).join(" · ")}
-        {found.formerly.map(({ name, source }) => (
-          <span key={name}>
+        {found.formerly.map((former) => (
+          <span key={former.name}>
             {" · "}
-            {records("formerly", { name })} (
-            <a href={source.url} rel="nofollow noopener">
-              {source.title}
+            {records(howFormer(former), { name: former.name })} (
+            <a href={former.source.url} rel="nofollow noopener">
+              {former.source.title}
             </a>
             )
           </span>

@@ -45,3 +45,17 @@ export function leadsByHealthBody(leads: readonly Lead[]): { healthBody: LeadAre
         : a.healthBody.name.localeCompare(b.healthBody.name, "en"),
   );
 }
+
+/** An awarded contract of which nobody has said where its care is: a row of notices that were brought. Dates ISO or empty. */
+export type NoticeLead = {
+  key: string;
+  supplier: string;
+  buyer: string;
+  title: string;
+  reference: string;
+  startsOn: string;
+  endsOn: string;
+  /** Pounds as the notice says them, in digits; empty where it does not. */
+  pounds: string;
+  source: { title: string; publisher: string; url: string };
+};

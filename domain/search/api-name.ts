@@ -17,5 +17,10 @@ export type ApiName = { name: InBothLanguages; page: { en: string; cy: string } 
   | { kind: "care"; category: ServiceCategory }
   | { kind: "county"; councils: ApiNamedArea[] }
   | { kind: AreaKind; code: string; validTo: string | null }
-  | { kind: "place" | "service" | "provider"; town: string | null; formerly: string[] }
+  | {
+      kind: "place" | "service" | "provider";
+      town: string | null;
+      formerly: string[];
+      tookOverFrom: string[];
+    }
 );

@@ -19,7 +19,7 @@ export type NamedArea = { code: string; slug: string; name: string; nameCy: stri
  * - `county`: of addresses, with its councils; no kind of area here
  * - an area, of today or ended (`validTo` is its last day)
  * - `care`: a kind of care, perhaps in an area; leads to the list of those services
- * - a record: `town` is where its place is, `formerly` what an organisation was called
+ * - a record: `town` is where its place is, `formerly` what an organisation was called or whom it took over from
  */
 export type FoundName = { name: string; nameCy: string | null; path: string } & (
   | { kind: "settlement"; outcode: string; council: NamedArea | null; constituencies: readonly NamedArea[] }

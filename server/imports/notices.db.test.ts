@@ -3,11 +3,13 @@ import { listRows } from "@/db/queries/imports";
 import { commissioners, providers } from "@/db/schema/places";
 import { contracts, serviceContracts } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
+import { VISITOR } from "@/domain/actor";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { loadImport } from "@/server/imports/engine/load-import";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { repairRow } from "@/server/imports/lists/repair-row";
 import { stageImport } from "@/server/imports/lists/stage-import";
+import { loadNoticeLeads } from "@/server/imports/load-notice-leads";
 import { fileOf, makeActor, stageInput, versionOf } from "@/server/imports/testing";
 
 const db = testDb();
@@ -37,12 +39,22 @@ it("a notice is a lead until somebody says where its care is, and then a contrac
     "category required",
     "postcode where-missing",
   ]);
+  const campaigner = await makeActor(db, "campaigner");
+  expect(await loadNoticeLeads(db, campaigner)).toMatchObject([
+    {
+      ...{ supplier: "Quay Eyes Ltd", buyer: "Cumbria Commissioners", title: "Cataract services" },
+      ...{ reference: "ocds-h6vhtk-04a1b2", startsOn: "2026-04-01", endsOn: "2029-03-31", pounds: "1250000" },
+      source: { title: stageInput().source.title },
+    },
+  ]);
+  await expect(loadNoticeLeads(db, VISITOR)).rejects.toMatchObject({ reason: "sign-in" });
   const seen = async () => ({ batchId, version: await versionOf(db, batchId) });
   const cells = { place: "Quay Eyes", postcode: "CA2 7HY", category: "eye care", "provider-kind": "company" };
   await repairRow(db, admin, { ...(await seen()), number: 2, cells, decision: "" });
   await submitImport(db, admin, await seen());
   const moderator = await makeActor(db, "moderator");
   await approveImport(db, moderator, { ...(await seen()), rule: "all", warned: true });
+  expect(await loadNoticeLeads(db, campaigner)).toEqual([]);
   const [supplier] = await db.select().from(providers);
   const [buyer] = await db.select().from(commissioners);
   expect([supplier?.name, buyer?.name]).toEqual(["Quay Eyes Ltd", "Cumbria Commissioners"]);

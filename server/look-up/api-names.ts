@@ -1,6 +1,7 @@
 import type { PublicName } from "@/db/queries/public-names";
 import { mayBePostcode } from "@/domain/look-up/may-be-postcode";
 import { isNhsCode } from "@/domain/look-up/read-typed";
+import { howFormer } from "@/domain/providers/former-names";
 import type { ApiName } from "@/domain/search/api-name";
 import { MAX_QUERY, searchWords } from "@/domain/search/normalise";
 import { type FoundName, type NamedArea, SEARCH_LIMIT, SUGGESTION_LIMIT } from "@/domain/search/results";
@@ -76,8 +77,10 @@ function apiName(found: FoundName, siteOrigin: string): ApiName {
   if (found.kind === "county")
     return { kind: found.kind, ...common, councils: found.councils.map(apiNamedArea) };
   if ("town" in found) {
-    const formerly = found.formerly.map((former) => former.name);
-    return { kind: found.kind, ...common, town: found.town, formerly };
+    const named = (how: ReturnType<typeof howFormer>) =>
+      found.formerly.flatMap((former) => (howFormer(former) === how ? former.name : []));
+    const before = { formerly: named("formerly"), tookOverFrom: named("tookOverFrom") };
+    return { kind: found.kind, ...common, town: found.town, ...before };
   }
   return { kind: found.kind, ...common, code: found.code, validTo: found.validTo };
 }

@@ -8,11 +8,13 @@ import { EndedLeads } from "@/components/leads/ended-leads";
 import { LeadFilter } from "@/components/leads/lead-filter";
 import { LeadList } from "@/components/leads/lead-list";
 import { LeadsByHealthBody } from "@/components/leads/leads-by-health-body";
+import { NoticeLeads } from "@/components/leads/notice-leads";
 import { Notice } from "@/components/ui/notice";
 import { localPath } from "@/domain/language/locale";
 import { restOfLeads } from "@/domain/pages/remainders";
 import { requireActor } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
+import { loadNoticeLeads } from "@/server/imports/load-notice-leads";
 import { loadLeads } from "@/server/registers/load-leads";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
@@ -26,6 +28,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const actor = await requireActor(localPath(locale, "/leads"));
   const t = await getTranslations("leads");
+  const notices = await loadNoticeLeads(getDb(), actor);
   const data = await loadLeads(getDb(), actor, await queryValue(searchParams, "area"));
   return (
     <>
@@ -50,6 +53,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
           <LeadList leads={data.leads} />
         )}
       </div>
+      {notices.length > 0 && data.healthBody === null ? <NoticeLeads leads={notices} /> : null}
       {data.ended.length > 0 ? <EndedLeads leads={data.ended} /> : null}
       <p className="mt-8 max-w-line text-base text-ink-soft">
         {t.rich("source", {
