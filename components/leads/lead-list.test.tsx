@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { ClinicLeads } from "@/components/leads/clinic-leads";
 import { EndedLeads } from "@/components/leads/ended-leads";
 import { LeadList } from "@/components/leads/lead-list";
 import { LeadsByHealthBody } from "@/components/leads/leads-by-health-body";
@@ -57,6 +58,21 @@ test("an awarded contract says who, who pays, what, from when, how much and wher
   expect(text).toContain("from 1 April 2026 · £1,250,000 · Reference ocds-1");
   expect(text).toContain("Quay Eyes Ltd Cataract services from 1 April 2026 · Reference ocds-1");
   expect(html).toContain('<a href="https://notices.example/">Notices of April</a>');
+});
+
+test("a clinic known by its town has where to look, marked as not opened, and the way to report its address", () => {
+  const lead = { slug: "eyes-of-bolton", name: "Eyes of Bolton", nameCy: null, town: "Bolton" };
+  const html = draw(
+    <ClinicLeads
+      leads={[
+        { ...lead, page: "https://eyes.example/bolton/" },
+        { ...lead, slug: "x", page: null },
+      ]}
+    />,
+  );
+  expect(html).toContain("were not opened by us");
+  expect(html.match(/https:\/\/eyes\.example\/bolton\//g)).toHaveLength(1);
+  expect(html).toContain("/reports/change?place=eyes-of-bolton&amp;question=wrong&amp;field=address");
 });
 
 test("a practice without an active entry is named with the day its entry ended, or without one", () => {

@@ -59,3 +59,12 @@ export type NoticeLead = {
   pounds: string;
   source: { title: string; publisher: string; url: string };
 };
+
+/** A clinic of which we know the town and no more. `page`: where its operator's site may state the address; nobody has opened it. */
+export type ClinicLead = {
+  slug: string;
+  name: string;
+  nameCy: string | null;
+  town: string;
+  page: string | null;
+};

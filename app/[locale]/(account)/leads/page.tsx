@@ -4,6 +4,7 @@ import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { RemainderLine } from "@/components/counting/remainder-line";
 import { PageTitle } from "@/components/layout/page-title";
+import { ClinicLeads } from "@/components/leads/clinic-leads";
 import { EndedLeads } from "@/components/leads/ended-leads";
 import { LeadFilter } from "@/components/leads/lead-filter";
 import { LeadList } from "@/components/leads/lead-list";
@@ -15,6 +16,7 @@ import { restOfLeads } from "@/domain/pages/remainders";
 import { requireActor } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
 import { loadNoticeLeads } from "@/server/imports/load-notice-leads";
+import { loadClinicLeads } from "@/server/registers/load-clinic-leads";
 import { loadLeads } from "@/server/registers/load-leads";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
@@ -28,6 +30,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const actor = await requireActor(localPath(locale, "/leads"));
   const t = await getTranslations("leads");
+  const clinics = await loadClinicLeads(getDb(), actor);
   const notices = await loadNoticeLeads(getDb(), actor);
   const data = await loadLeads(getDb(), actor, await queryValue(searchParams, "area"));
   return (
@@ -53,6 +56,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
           <LeadList leads={data.leads} />
         )}
       </div>
+      {clinics.length > 0 && data.healthBody === null ? <ClinicLeads leads={clinics} /> : null}
       {notices.length > 0 && data.healthBody === null ? <NoticeLeads leads={notices} /> : null}
       {data.ended.length > 0 ? <EndedLeads leads={data.ended} /> : null}
       <p className="mt-8 max-w-line text-base text-ink-soft">
