@@ -10,7 +10,7 @@ import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/cate
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { type ChangedEntry, lockEntry } from "@/server/reports/changes/changed-entry";
-import { otherForm, refuseWithServices } from "@/server/reports/changes/draft-ownership";
+import { otherForm, ownersSaid } from "@/server/reports/changes/draft-ownership";
 import type { DraftedChange } from "@/server/reports/changes/draft-service-change";
 import { replacing } from "@/server/reports/changes/replace-claims";
 import { type CitedSource, inferred, WORKED_OUT_FROM } from "@/server/reports/publishing/new-service-facts";
@@ -50,8 +50,9 @@ async function draftsOf(db: Db, given: Given): Promise<RecordDraft[]> {
   }
   if (type === "place" && field === "registration")
     return [of([await otherForm(db, entry, String(proposed), source)])];
+  if (type === "provider" && field === "owner-class")
+    return [of([await ownersSaid(db, entry, String(proposed), source)])];
   const plain = replacing(entry.claims, source, field, proposed);
-  if (type === "provider" && field === "owner-class") await refuseWithServices(db, entry.id);
   if (type === "place" && field === "name")
     return [of([plain]), ...(await renamedWith(db, entry, String(proposed), source))];
   if (type === "service" && field === "category") return [of([plain, ...(await renamedCare(db, given))])];

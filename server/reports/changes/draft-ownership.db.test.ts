@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { makeCampaigner, makeService, makeSource } from "@/db/factories";
 import { listRegistrations } from "@/db/queries/registrations";
 import { placeRegistrations, providers } from "@/db/schema/places";
-import { batches } from "@/db/schema/sources";
+import { batches, claims } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import type { ClaimField } from "@/domain/claims/claim";
@@ -48,7 +48,7 @@ async function begin(form: "organisation" | "individual") {
     publisher: "Mill Surgery",
     url: "https://mill.example/who",
     publishedOn: "2026-10-05",
-    says: "Our four partners own the practice.",
+    says: "Dr Zebra and Dr Gnu own the practice.",
   };
   const correct = (about: Pick<Correction, "recordType" | "recordId" | "field" | "proposed">) =>
     saveChange(db, actor, {
@@ -68,6 +68,14 @@ async function begin(form: "organisation" | "individual") {
 const runs = async (placeId: string): Promise<readonly RegisteredRun[]> =>
   (await listRegistrations(db, [placeId])).get(placeId) ?? [];
 
+const said = async (recordId: string, field: ClaimField) =>
+  (
+    await db
+      .select()
+      .from(claims)
+      .where(and(eq(claims.recordId, recordId), eq(claims.field, field)))
+  ).map(({ says }) => says);
+
 test("on a named source a practice is run by its GPs, through a company they own, until that is taken back", async () => {
   const { providerId, correct, undo, answer } = await begin("organisation");
   expect((await answer())?.kind).toBe("not-checked");
@@ -77,6 +85,9 @@ test("on a named source a practice is run by its GPs, through a company they own
   await expect(correct({ ...about, proposed: "gps-of-the-practice" })).rejects.toMatchObject({
     fields: { proposed: "says-so-already" },
   });
+  expect(await said(providerId, "owner-class")).toEqual([
+    "Says that the GPs who work at the practice own most of it.",
+  ]);
   await undo(batchId);
   expect((await answer())?.kind).toBe("not-checked");
 });
@@ -104,6 +115,10 @@ test("a registration of another form by a source is a doubt, not an answer, and 
     form: "individual",
     doubts: ["other-form-reported"],
   });
+  // Who the partners are is never said, whatever the source does.
+  expect(await said(placeId, "registration-doubt")).toEqual([
+    "Shows a partnership here, which is not what the register’s copy has.",
+  ]);
   await undo(batchId);
   expect(await answer()).toMatchObject({ kind: "individual", doubts: [] });
   await db.delete(placeRegistrations).where(eq(placeRegistrations.placeId, placeId));

@@ -26,11 +26,37 @@ export async function otherForm(
   const raised = new Set([...latest.doubts, "other-form-reported"]);
   const doubts = REGISTRATION_DOUBTS.filter((doubt) => raised.has(doubt));
   const { locationId: key } = latest;
-  return replacing(place.claims, source, "registration-doubt", { key, doubts }, key);
+  const claim = replacing(place.claims, source, "registration-doubt", { key, doubts }, key);
+  return { ...claim, says: `Shows ${FORMS[form] ?? form} here, which is not what the register’s copy has.` };
+}
+
+/** In our words: a quotation would name partners and persons, whose names are never published. */
+const FORMS: Readonly<Record<string, string>> = {
+  partnership: "a partnership",
+  individual: "one person",
+  "nhs-body": "an NHS body",
+  organisation: "an organisation",
+};
+const OWNERS: Readonly<Record<string, string>> = {
+  "gps-of-the-practice": "the GPs who work at the practice own most of it",
+  "member-practices": "local GP practices own most of it",
+  nhs: "the NHS owns most of it",
+};
+
+/** Who owns most of an organisation, as a source says. @throws InvalidInputError as `refuseWithServices`. */
+export async function ownersSaid(
+  db: Db,
+  provider: ChangedEntry,
+  owners: string,
+  source: CitedSource,
+): Promise<ClaimDraft> {
+  await refuseWithServices(db, provider.id);
+  const claim = replacing(provider.claims, source, "owner-class", owners);
+  return { ...claim, says: `Says that ${OWNERS[owners] ?? owners}.` };
 }
 
 /** @throws InvalidInputError where services of theirs run: those would go on counting under an organisation that does not count. */
-export async function refuseWithServices(db: Db, providerId: string): Promise<void> {
+async function refuseWithServices(db: Db, providerId: string): Promise<void> {
   const services = await listServicesOfProviders(db, [providerId]);
   if (services.some(({ status }) => status === "operating"))
     throw new InvalidInputError({ proposed: "runs-services" });
