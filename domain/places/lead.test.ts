@@ -22,3 +22,13 @@ test("leads stand under their boards by name, those without one last, and none i
     [undefined, ["2"]],
   ]);
 });
+
+test("boards stand by name in whichever order the leads come, those without one last", () => {
+  const leads = [lead("1", null), lead("2", "Yonder"), lead("3", "Anywhere")];
+  for (const given of [leads, leads.toReversed()])
+    expect(leadsByHealthBody(given).map(({ healthBody }) => healthBody?.name ?? null)).toEqual([
+      "Anywhere",
+      "Yonder",
+      null,
+    ]);
+});

@@ -16,3 +16,9 @@ test("the shape of an ODS code tells an organisation from a site", () => {
     "ods-branch",
   ]);
 });
+
+test("a code with anything before or behind it is no practice's and no branch's", () => {
+  expect(["XA82019", "A820191", "XA82019001", "A820190011"].map(schemeOfCode)).toEqual(
+    Array(4).fill("ods-site"),
+  );
+});

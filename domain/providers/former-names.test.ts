@@ -15,3 +15,9 @@ it("every earlier name has a dated source with an address, and a number has the 
     if (companyNumber !== null) expect(companyNumber, name).toMatch(/^[A-Z0-9]{8}$/);
   }
 });
+
+it("an organisation is found by the name that people remember", () => {
+  const found = (name: string) =>
+    Object.entries(FORMER_NAMES).find(([, names]) => names.some((one) => one.name === name))?.[0];
+  expect(found("Virgin Care")).toBe("hcrg-care-group");
+});

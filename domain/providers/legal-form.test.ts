@@ -6,6 +6,7 @@ import {
   DEFAULT_DEFINITION,
   definitionOf,
   isChosen,
+  isFormerPreset,
   isListedUnder,
   isUnknownBeside,
   kindOfRunner,
@@ -132,4 +133,24 @@ test.each(PROVIDER_KINDS)("a company that the NHS owns is inside whatever it is 
   const kind = kindOfRunner(legalForm, "nhs-owned-company");
   for (const preset of PRESETS) expect(countsAs(kind, preset)).toBe(false);
   expect(kindOfRunner(legalForm, null)).toBe(legalForm);
+});
+
+test.each(["nhs-body", "nhs-owned-company"] as const)(
+  "a company that belongs to an organisation which is an %s is the NHS's, at any step",
+  (above) => {
+    expect(kindOfRunner("company", null, above)).toBe("nhs-owned-company");
+    expect(kindOfRunner(null, "private-sector", above)).toBe("nhs-owned-company");
+    expect(kindOfRunner("nhs-body", null, above)).toBe("nhs-body");
+  },
+);
+
+test("what belongs to a company, or to nobody, is what it is in law, else what a source calls it", () => {
+  expect(kindOfRunner("company", "private-sector", "company")).toBe("company");
+  expect(kindOfRunner(null, "private-sector", "charity")).toBe("private-sector");
+  expect(kindOfRunner(null, null)).toBeNull();
+});
+
+test("an address of a name that a preset had before leads on, one of today's does not", () => {
+  expect(isFormerPreset("companies")).toBe(true);
+  expect([...PRESETS, "charity"].some(isFormerPreset)).toBe(false);
 });

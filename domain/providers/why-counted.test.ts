@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { LEGAL_FORMS } from "./legal-form";
 import { OWNER_CLASSES } from "./owner-class";
-import { reasonField, whyCounted } from "./why-counted";
+import { reasonField, type WhyCounted, whyCounted } from "./why-counted";
 
 test.each([
   ["company", "others", 3, "others"],
@@ -25,4 +25,19 @@ test("an organisation whose owners nobody has found is never counted for its pra
   }
   for (const ownerClass of OWNER_CLASSES)
     expect(reasonField(whyCounted({ kind: "company", ownerClass, practices: 1 }))).toBe("owner-class");
+});
+
+test("beside the reason stands the source of the fact that decides it", () => {
+  expect(["form", "form-inside", "others", "nhs"].map((why) => reasonField(why as WhyCounted))).toEqual([
+    "legal-form",
+    "legal-form",
+    "owner-class",
+    "owner-class",
+  ]);
+  expect([reasonField("type-not-known"), reasonField("no-source")]).toEqual([null, null]);
+});
+
+test("an NHS body is the NHS's, whoever is said to own it", () => {
+  for (const ownerClass of [...OWNER_CLASSES, null])
+    expect(whyCounted({ kind: "nhs-body", ownerClass, practices: 0 })).toBe("nhs");
 });

@@ -44,3 +44,15 @@ test("what runs is what a source says operates and nothing takes out of the coun
   expect(isRunning({ status: "operating", notCounted: "no-longer-listed" })).toBe(false);
   expect(isRunning({ status: "planned", notCounted: null })).toBe(false);
 });
+
+test("a month in which anybody was treated or referred is activity, whatever is counted of whom", () => {
+  const nobody = { completedAdmitted: 0, completedNonAdmitted: 0, newReferrals: 0, waiting: 0 };
+  expect(isLittleActivity(nobody)).toBe(true);
+  for (const count of ["completedAdmitted", "completedNonAdmitted", "newReferrals"] as const)
+    expect(isLittleActivity({ ...nobody, [count]: 1 })).toBe(false);
+  expect(isLittleActivity({ ...nobody, completedAdmitted: 2, completedNonAdmitted: 2 })).toBe(false);
+  expect(isLittleActivity({ ...nobody, completedNonAdmitted: 2, newReferrals: 2 })).toBe(false);
+  expect(
+    isLittleActivity({ ...nobody, completedAdmitted: 1, completedNonAdmitted: 1, newReferrals: 2 }),
+  ).toBe(false);
+});
