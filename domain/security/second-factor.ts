@@ -1,5 +1,5 @@
 import { ROLES, type Role } from "@/domain/actor";
-import { CODE_LENGTH, readCode } from "@/domain/campaigners/sign-in-code";
+import { readCode } from "@/domain/campaigners/sign-in-code";
 
 /** Who holds this role or a higher one can have, and can be made to have, a second factor. */
 export const SECOND_FACTOR_FROM: Role = "moderator";
@@ -21,5 +21,5 @@ export function readFactor(typed: unknown): TypedFactor | undefined {
   const digits = typed.replace(/[\s-]/g, "");
   if (/^\d{6}$/.test(digits)) return { kind: "app", code: digits };
   const code = readCode(typed);
-  return code?.length === CODE_LENGTH ? { kind: "recovery", code } : undefined;
+  return code === undefined ? undefined : { kind: "recovery", code };
 }
