@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { areaPathOf, type FoundUnit, nearPath, readFoundUnit } from "./found-unit";
 
-const area = (slug: string) => ({ kind: "constituency" as const, slug, nameEn: slug, nameCy: null });
+const area = (slug: string) => ({
+  kind: "constituency" as const,
+  code: slug,
+  slug,
+  nameEn: slug,
+  nameCy: null,
+});
 const UNIT: FoundUnit = {
   outcode: "CA2",
   lon: -2.95,

@@ -57,7 +57,7 @@ it("practices are checked, or left to find out, and none is lost between", () =>
     missing: 2,
   });
   const checked = { checked: 9, outsourced: 4, nhsWithServices: 3, nhsNoneFound: 2 };
-  expect(restOfChecked(checked)).toEqual({ total: 9, parts: 9, missing: 0, again: 0 });
+  expect(of(restOfChecked, checked)).toEqual({ total: 9, parts: 9, missing: 0, again: 0 });
   expect(of(restOfLeads, { total: 9, leads: [{}, {}], known: 3, ended: [{}] })).toEqual({
     total: 9,
     parts: 6,
