@@ -3,13 +3,13 @@ import { expect, test } from "./test";
 
 /**
  * What a page costs on a phone, map and all, and how far things jump while it comes: bytes on the wire and CLS, whatever the machine does
- * meanwhile. The last number is the issue's; what was measured stands in docs/performance.md.
+ * meanwhile. The issue allows the last 700 kB; what was measured stands in docs/performance.md.
  */
 const BUDGETS = [
   { path: "/", bytes: 290_000 },
   { path: "/areas/constituency/carlisle", bytes: 280_000 },
   { path: "/map?view=list", bytes: 450_000 },
-  { path: "/map", bytes: 700_000 },
+  { path: "/map", bytes: 660_000 },
 ];
 const MOST_SHIFT = 0.01;
 
@@ -44,7 +44,12 @@ for (const { path, bytes } of BUDGETS) {
       Object.keys(document.querySelector("main h1") ?? {}).some((key) => key.startsWith("__react")),
     );
     await page.waitForLoadState("networkidle");
-    if (path === "/map") await expectFingerRoom(page);
+    if (path === "/map") {
+      await expectFingerRoom(page);
+      expect(cost.addresses(), "what only a list needs").not.toContainEqual(
+        expect.stringMatching(/details-/),
+      );
+    }
     const shifts = await page.evaluate(() => window.shifts ?? []);
     const sum = shifts.reduce((total, { by }) => total + by, 0);
     expect(sum, JSON.stringify(shifts)).toBeLessThanOrEqual(MOST_SHIFT);
@@ -107,6 +112,7 @@ async function countBytes(page: Page) {
     bytes.set(url, (bytes.get(url) ?? 0) + encodedDataLength);
   });
   return {
+    addresses: () => [...bytes.keys()],
     total: () => [...bytes.values()].reduce((sum, one) => sum + one, 0),
     largest: () =>
       [...bytes]

@@ -28,7 +28,7 @@ export function FrontPage({ page }: { page: FrontPageData }) {
         <div>
           <h1 className="mb-4 lg:text-4xl">{t("title")}</h1>
           <LookUpBox />
-          <p id="headline" className="mt-5 font-serif text-xl leading-snug">
+          <p id="headline" className="mt-5 text-xl leading-snug">
             {headline}
           </p>
         </div>

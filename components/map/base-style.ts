@@ -138,7 +138,7 @@ const labelLayers = (palette: Palette): Layers => [
     maxzoom: 9,
     layout: {
       "text-field": ["get", "name"],
-      "text-font": ["MapSerif Italic"],
+      "text-font": ["MapSans Italic"],
       "text-size": [
         "interpolate",
         ["linear"],
@@ -178,7 +178,7 @@ const labelLayers = (palette: Palette): Layers => [
     minzoom: 9.5,
     layout: {
       "text-field": ["get", "name"],
-      "text-font": ["MapSerif Regular"],
+      "text-font": ["MapSans Regular"],
       "text-size": 11.5,
       "text-padding": 8,
     },
@@ -196,7 +196,7 @@ const labelLayers = (palette: Palette): Layers => [
     ],
     layout: {
       "text-field": ["get", "name"],
-      "text-font": ["MapSerif Regular"],
+      "text-font": ["MapSans Regular"],
       "text-size": [
         "interpolate",
         ["linear"],
@@ -221,7 +221,7 @@ const labelLayers = (palette: Palette): Layers => [
     filter: ["==", ["get", "rank"], 1],
     layout: {
       "text-field": ["get", "name"],
-      "text-font": ["MapSerif Regular"],
+      "text-font": ["MapSans Regular"],
       "text-size": ["interpolate", ["linear"], ["zoom"], 5, 15, 11, 21],
       "text-variable-anchor": ["left", "bottom-left", "top-left", "right"],
       // Beside the mark of London, which is the largest from afar.

@@ -10,6 +10,7 @@ export function MapList({
   heading,
   rows,
   none,
+  isComing,
   settings,
   pages,
   onMore,
@@ -18,7 +19,9 @@ export function MapList({
   id: string;
   heading: string;
   rows: readonly PinDetails[];
+  /** Said of an empty list, unless its rows are still on their way. */
   none: string;
+  isComing: boolean;
   settings: LineSettings;
   pages: PagesOfList | null;
   onMore: (() => void) | null;
@@ -30,7 +33,7 @@ export function MapList({
       <h2 id={`${id}-title`} className="font-sans text-base">
         {heading}
       </h2>
-      {rows.length === 0 ? <p>{none}</p> : null}
+      {rows.length === 0 && !isComing ? <p>{none}</p> : null}
       <ol>
         {rows.map((pin) => (
           <li key={pin.slug}>

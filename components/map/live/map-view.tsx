@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { passesForPostcode } from "@/domain/look-up/near-postcode";
 import {
   changeMapAddress,
@@ -53,6 +53,8 @@ export function MapView(props: MapViewProps) {
   const [inView, setInView] = useState<{ rows: readonly number[]; pins: readonly PinDetails[] } | null>(null);
   const [isPostcode, setIsPostcode] = useState(false);
   const session = useRef<LiveSession | null>(null);
+  /** Whether the list has room on the page: on a phone it has none beside the map. */
+  const isListed = useRef(false);
   const current = useRef(initial);
   /** Whether Back leads to the view that the open card was opened from. */
   const openedHere = useRef(false);
@@ -75,6 +77,19 @@ export function MapView(props: MapViewProps) {
     window.addEventListener("popstate", onBack);
     return () => window.removeEventListener("popstate", onBack);
   }, []);
+
+  const sized = useEffectEvent((element: Element) => {
+    const before = isListed.current;
+    isListed.current = element.getClientRects().length > 0;
+    if (isListed.current && !before && session.current) list(session.current);
+  });
+  useEffect(() => {
+    const element = document.getElementById(listId);
+    if (!element) return;
+    const observer = new ResizeObserver(() => sized(element));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [listId]);
 
   function go(change: Partial<MapAddress>, how: "push" | "replace") {
     const next = changeMapAddress(current.current, change);
@@ -100,6 +115,8 @@ export function MapView(props: MapViewProps) {
     session.current = live;
     const rows = live.inView();
     const asked = ++asking.current;
+    // What a list says of its rows is several files, which nobody waits for who sees the map alone.
+    if (!isListed.current) return setInView({ rows, pins: [] });
     live
       .details(rows.slice(0, count))
       .then((pins) => asked === asking.current && setInView({ rows, pins }), readAnew);
@@ -185,6 +202,7 @@ export function MapView(props: MapViewProps) {
         }
         rows={isLive ? inView.pins : props.rows}
         none={isLive && shown > 0 ? words.noneInView : words.none}
+        isComing={isLive && inView.rows.length > 0}
         settings={settings}
         pages={isLive ? null : props.pages}
         onMore={
