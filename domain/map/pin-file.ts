@@ -60,11 +60,10 @@ export function encodePins(pins: readonly PinToDraw[]): { file: Uint8Array; orde
     const list = [...new Set(pins.map((pin) => pin[name]))].sort();
     words[name] = list;
     const numbers = new Map(list.map((word, number) => [word, number]));
-    return {
-      name,
-      bytes: 1 as const,
-      values: order.map((index) => numbers.get(pins[index]?.[name] ?? "") ?? -1),
-    };
+    const values = new Uint32Array(length);
+    for (let row = 0; row < length; row++)
+      values[row] = numbers.get(pins[order[row] ?? 0]?.[name] ?? "") ?? 0;
+    return { name, bytes: 1 as const, values };
   };
   const file = encodeColumns(FORMAT, { words }, [
     { name: "gap", bytes: 4, values: gap },
