@@ -13,7 +13,7 @@ const PAGES: Readonly<Record<string, { path: string; ready?: (page: Page) => Pro
   home: { path: "/", ready: mapDrawn },
   map: { path: "/map", ready: mapDrawn },
   card: { path: "/map?at=13,54.8936,-2.9385", ready: openCard },
-  near: { path: "/", ready: lookUp },
+  near: { path: "/near/br1" },
   area: { path: "/areas/constituency/carlisle" },
   region: { path: "/areas/region/south-east" },
   compare: { path: "/areas/compare" },
@@ -87,12 +87,5 @@ async function openCard(page: Page): Promise<void> {
   await mapDrawn(page);
   await page.getByRole("button", { name: "Next pin" }).click();
   await page.locator(".service-map-card").waitFor();
-  await page.waitForLoadState("networkidle");
-}
-
-async function lookUp(page: Page): Promise<void> {
-  await page.getByLabel("Postcode, or the name").fill("CA2 7HY");
-  await page.getByRole("button", { name: "Look up" }).click();
-  await page.locator("#nearest").waitFor();
   await page.waitForLoadState("networkidle");
 }
