@@ -3,13 +3,13 @@ import { expect, test } from "./test";
 
 /**
  * What a page costs on a phone, map and all, and how far things jump while it comes: bytes on the wire and CLS, whatever the machine does
- * meanwhile. The issue allows the last 700 kB; what was measured stands in docs/performance.md.
+ * meanwhile. The issue allows a list 450 kB and the live map 700; what was measured stands in docs/performance.md.
  */
 const BUDGETS = [
-  { path: "/", bytes: 290_000 },
-  { path: "/areas/constituency/carlisle", bytes: 280_000 },
-  { path: "/map?view=list", bytes: 450_000 },
-  { path: "/map", bytes: 660_000 },
+  { path: "/", bytes: 270_000 },
+  { path: "/areas/constituency/carlisle", bytes: 260_000 },
+  { path: "/map?view=list", bytes: 270_000 },
+  { path: "/map", bytes: 675_000 },
 ];
 const MOST_SHIFT = 0.01;
 
