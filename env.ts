@@ -62,6 +62,11 @@ const settingsSchema = z.object({
   ),
   /** "no" reads no page of a volunteer's link: only its address is looked at. */
   FETCH_LINKS: z.enum(["yes", "no"]).default("yes"),
+  /** A bucket of a store that speaks S3, with the address of its server: https://s3.example.org/bucket. Unset: files lie under DATA_DIR. */
+  FILES_BUCKET: url(["http:", "https:"], "must look like https://s3.example.org/bucket"),
+  FILES_BUCKET_KEY_ID: optional,
+  FILES_BUCKET_SECRET: optional,
+  FILES_BUCKET_REGION: z.string().trim().min(1).default("us-east-1"),
   /** Of the regulator's API: with it `npm run ingest -- registers fetch` asks that too. */
   CQC_API_KEY: optional,
   CAMPAIGN_NAME: optional,
@@ -113,7 +118,18 @@ export function readSettings(source: Record<string, string | undefined>): {
     : Object.entries(requiredInProduction)
         .filter(([name]) => settings[name as keyof typeof requiredInProduction] === undefined)
         .map(([name, what]) => `${name} is missing: set it to ${what}.`);
-  return { settings, problems: [...missing, ...(isLocal(settings) ? [] : weaknesses(settings))] };
+  const half = halfABucket(settings);
+  return { settings, problems: [...missing, ...half, ...(isLocal(settings) ? [] : weaknesses(settings))] };
+}
+
+/** A store that is named and cannot be opened: files would go to the disk of this machine, and nobody would know. */
+function halfABucket({ FILES_BUCKET, FILES_BUCKET_KEY_ID, FILES_BUCKET_SECRET }: Settings): string[] {
+  const parts = { FILES_BUCKET, FILES_BUCKET_KEY_ID, FILES_BUCKET_SECRET };
+  const absent = Object.entries(parts).filter(([, value]) => value === undefined);
+  if (absent.length === 0 || absent.length === 3) return [];
+  return absent.map(
+    ([name]) => `${name} is missing: a bucket for files needs its address, a key and a secret.`,
+  );
 }
 
 /** As many letters as `openssl rand -base64 24` makes: 192 bits. */

@@ -29,6 +29,8 @@ export const RETENTION = {
   complaintTexts: { count: 12, unit: "months" },
   /** From the last change. */
   drafts: { count: 12, unit: "months" },
+  /** Photographs and documents that were begun and not finished, from the last part; those of a report that is gone go with the next look. */
+  uploads: { count: 1, unit: "days" },
   /** Reports that were not accepted, or withdrawn: what was typed in them goes, from the last change. */
   unpublishedReports: { count: 12, unit: "months" },
 } as const satisfies Record<string, Period>;

@@ -9,6 +9,9 @@ const upload = {
   pathname: "/admin/imports/new",
   headers: { origin: site, cookie: "next-auth.session-token=abc", "content-length": "22020096" },
 };
+const ID = "0c8a1c1e-7d52-4c55-9f4e-1a2b3c4d5e6f";
+const REPORT = `/cy/reports/${ID}`;
+const PART = `/api/report-files/${ID}`;
 const write = { method: "POST", url: "/reports/new", pathname: "/reports/new", headers: { origin: site } };
 
 describe("what is let in", () => {
@@ -20,6 +23,8 @@ describe("what is let in", () => {
     ],
     ["the tools of development", { ...write, pathname: "/__nextjs_original-stack-frames" }],
     ["a list of ten megabytes from somebody who is signed in", upload],
+    ["files of a report from somebody who is signed in", { ...upload, pathname: REPORT }],
+    ["a part of a file", { ...write, pathname: PART, headers: { origin: site, "content-length": "262144" } }],
     ["a form of ours", { ...write, headers: { origin: site, "content-length": "1048576" } }],
     [
       "a form of ours for a route",
@@ -51,6 +56,17 @@ describe("what is let in", () => {
     ],
     ["a longer list", { ...upload, headers: { ...upload.headers, "content-length": "22020097" } }, 413],
     ["a list from a stranger", { ...upload, headers: { ...upload.headers, cookie: "a=b" } }, 413],
+    [
+      "files from a stranger",
+      { ...upload, pathname: REPORT, headers: { ...upload.headers, cookie: "a=b" } },
+      413,
+    ],
+    ["files for another page of a report", { ...upload, pathname: `${REPORT}/x` }, 413],
+    [
+      "too large a part",
+      { ...write, pathname: PART, headers: { origin: site, "content-length": "1048577" } },
+      413,
+    ],
     ["a list for another page", { ...upload, pathname: "/admin/imports" }, 413],
     ["a form of over a megabyte", { ...write, headers: { origin: site, "content-length": "1048577" } }, 413],
     [

@@ -47,13 +47,24 @@ export function refusalOf(
   return undefined;
 }
 
-/** Only the page that takes lists takes more, and only from somebody who may import (upload-gate.ts): no cookie is no session. */
+/** A part of a file of a report (domain/files/report-file.ts). */
+const FILE_PART = /^\/api\/report-files\/[0-9a-f-]{36}$/;
+
+/** Only the pages that take lists, and files of a report, take more, and only from somebody who may (upload-gate.ts): no cookie is no session. */
 function limitOf(pathname: string, cookie = ""): number {
   if (pathname === CSP_REPORTS) return MAX_REPORT_BYTES;
+  if (FILE_PART.test(pathname)) return MAX_ACTION_BYTES;
   if (pathname.startsWith("/api/")) return MAX_API_BYTES;
   const isUpload =
-    /^(\/cy)?\/admin\/imports\/new$/.test(pathname) && cookie.includes("next-auth.session-token=");
+    (isImportPage(pathname) || REPORT_PAGE.test(pathname)) && cookie.includes("next-auth.session-token=");
   return isUpload ? MAX_UPLOAD_BYTES : MAX_ACTION_BYTES;
+}
+
+const REPORT_PAGE = /^(\/cy)?\/reports\/[0-9a-f-]{36}$/;
+
+/** The page that takes lists, from those who may import. */
+export function isImportPage(pathname: string): boolean {
+  return /^(\/cy)?\/admin\/imports\/new$/.test(pathname);
 }
 
 /** Public pages and files take no forms. Next has addresses of its own, for development too, and judges those itself. */

@@ -23,7 +23,7 @@ type Words = Record<
 >;
 type AdmitOptions = {
   reads: (network: string, kind: ReadClass) => Promise<ReadAnswer>;
-  uploads: (cookie: string | undefined) => Promise<UploadAnswer>;
+  uploads: (cookie: string | undefined, pathname: string) => Promise<UploadAnswer>;
   /** Whether there is a file at an address, which costs no more than reading it: no other address goes uncounted. */
   isServed: (pathname: string) => boolean;
   trustProxy: boolean;
@@ -43,7 +43,7 @@ export function admitting({ reads, uploads, isServed, trustProxy, words }: Admit
   const refusalOf = async ({ request, response, pathname }: Asked): Promise<HttpRefusal | undefined> => {
     const { home } = words;
     if (isLarge(request)) {
-      const upload = await uploads(request.headers.cookie);
+      const upload = await uploads(request.headers.cookie, pathname);
       if ("leave" in upload) response.once("close", upload.leave);
       else if (upload.refused === "busy")
         return { status: 503, title: words.busyTitle, text: words.busyText, retryAfter: 60, home };

@@ -57,6 +57,13 @@ describe("the policy of an answer", () => {
     },
   );
 
+  test("what people sent in has no origin, whatever a browser takes it for", () => {
+    for (const contentType of ["image/jpeg", "application/pdf", "text/html", ""])
+      expect(policyOf({ ...page, kind: "api", pathname: "/api/files/x", contentType }, site)).toMatch(
+        /^default-src 'none'.*; sandbox$/,
+      );
+  });
+
   test("a script of the build may load others of it where it runs as a worker, and connect to nothing", () => {
     const script = {
       ...page,

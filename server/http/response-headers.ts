@@ -37,6 +37,9 @@ export function baseHeaders({ https }: { https: boolean }): Record<string, strin
   };
 }
 
+/** Files that people added to reports. */
+const SENT_IN = "/api/files/";
+
 /** The one page that others may show within theirs: nothing on it can be done in anybody's name (app/embed). */
 export function isForFrames(pathname: string): boolean {
   return pathname === "/embed";
@@ -60,6 +63,8 @@ export function cachingOf(facts: ResponseFacts): string {
  * no content type to tell a page by: a strict policy there would switch off the page that the browser already holds.
  */
 export function policyOf(facts: ResponseFacts, options: Omit<PolicyOptions, "scripts">): string | undefined {
+  // What somebody sent in: whatever a browser takes it for, it has no origin and does nothing.
+  if (facts.pathname.startsWith(SENT_IN)) return `${strictPolicy()}; sandbox`;
   if (facts.status === 304 && facts.scripts === undefined) return undefined;
   if (facts.status !== 304 && !facts.contentType.startsWith("text/html"))
     return isOwnScript(facts) ? scriptPolicy() : strictPolicy();

@@ -11,6 +11,7 @@ import {
   signInCodes,
   verificationTokens,
 } from "@/db/schema/campaigners";
+import { reportFiles } from "@/db/schema/files";
 import { pendingDrafts, reportRevisions, reports } from "@/db/schema/reports";
 import { testDb } from "@/db/testing";
 import {
@@ -135,6 +136,14 @@ const KINDS: Record<RetentionKey, { make: (made: Date) => Promise<unknown>; left
       return db.insert(reports).values({ kind: "new-service", authorId: id, updatedAt: made });
     },
     left: () => db.$count(reports, sql`state = 'draft'`),
+  },
+  uploads: {
+    make: async (made) => {
+      const { id: uploaderId } = await makeCampaigner(db);
+      const { id: reportId } = await makeReport(db, { authorId: uploaderId });
+      await db.insert(reportFiles).values({ reportId, uploaderId, name: "a", bytes: 9, updatedAt: made });
+    },
+    left: () => many(db, "report_files"),
   },
   unpublishedReports: {
     make: (made) => makeReport(db, { state: "rejected", updatedAt: made }),

@@ -14,6 +14,7 @@ import {
 import { removeOldSecurityEvents } from "@/db/queries/security-events";
 import { deleteExpiredSessions } from "@/db/queries/sessions";
 import { before, RETENTION, RETENTION_KEYS, type RetentionKey } from "@/domain/privacy/retention";
+import { sweepFiles } from "@/server/file-store/sweep-files";
 import { log } from "@/server/log";
 
 const AT_ONCE = 100;
@@ -35,6 +36,7 @@ const REMOVE: Record<RetentionKey, (db: Db, now: Date) => Promise<unknown>> = {
   complaintAddresses: (db, now) => forgetComplainants(db, before(now, RETENTION.complaintAddresses)),
   complaintTexts: (db, now) => forgetComplaintTexts(db, before(now, RETENTION.complaintTexts)),
   drafts: (db, now) => deleteDraftsBefore(db, before(now, RETENTION.drafts)),
+  uploads: (db, now) => sweepFiles(db, { unfinishedSince: before(now, RETENTION.uploads), now }),
   unpublishedReports: (db, now) =>
     inTransaction(db, async (tx) => {
       const since = before(now, RETENTION.unpublishedReports);

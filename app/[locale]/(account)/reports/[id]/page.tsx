@@ -12,6 +12,7 @@ import {
 } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { AuthorForms } from "@/app/[locale]/(account)/reports/[id]/author-forms";
 import { ReaderForms } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
+import { ReportFiles } from "@/app/[locale]/(account)/reports/[id]/report-files";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
@@ -37,6 +38,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "reports.one" });
   return { title: t("over"), robots: { index: false } };
 }
+
+const DONE: Readonly<Record<string, "one.sent" | "new.saved" | "files.done">> = {
+  sent: "one.sent",
+  saved: "new.saved",
+  files: "files.done",
+};
 
 export default async function ReportPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
@@ -73,7 +80,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
       </PageTitle>
       {done ? (
         <Notice tone="good" role="status">
-          <p>{t(done === "sent" ? "one.sent" : done === "saved" ? "new.saved" : "one.done")}</p>
+          <p>{t(DONE[done] ?? "one.done")}</p>
         </Notice>
       ) : null}
       <ReportStanding report={report} />
@@ -95,6 +102,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
           <RevisionList revisions={report.revisions} />
         </Section>
       )}
+      <ReportFiles reportId={id} locale={locale} path={path} />
       <Section id="conversation" title={t("one.conversationTitle")}>
         <Conversation
           messages={report.messages}

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { sendMessage } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { ReaderForms } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
+import { ReportFiles } from "@/app/[locale]/(account)/reports/[id]/report-files";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import {
   confirm,
@@ -104,6 +105,7 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
           <RestOfReport read={read} />
         </>
       )}
+      <ReportFiles reportId={id} locale={locale} path={path} from="moderation" />
       <ReaderForms
         report={{ ...read.report, can: { ...read.report.can, review: false } }}
         locale={locale}

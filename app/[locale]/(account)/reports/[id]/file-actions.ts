@@ -1,0 +1,59 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { InvalidInputError } from "@/domain/errors";
+import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
+import { action } from "@/server/action";
+import { blurFile } from "@/server/files/blur-file";
+import { FileError } from "@/server/files/file-fault";
+import { removeFile } from "@/server/files/remove-file";
+import { saveWholeFile } from "@/server/files/save-file";
+
+function pathOf(form: FormData, reportId: string): string {
+  const locale = form.get("locale");
+  return localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, `/reports/${reportId}?done=files#files`);
+}
+
+/** Takes files as a browser without scripts sends them; with scripts they come in parts (app/api/report-files). */
+export const addFilesAction = action<never>({
+  name: "files.add",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    const reportId = String(form.get("reportId") ?? "");
+    const files = form.getAll("files").filter((one): one is File => typeof one !== "string" && one.size > 0);
+    if (files.length === 0) throw new InvalidInputError({ files: "file-empty" });
+    for (const file of files) {
+      const sent = Buffer.from(await file.arrayBuffer());
+      await saveWholeFile(db, actor, { reportId, name: file.name, sent }).catch((error: unknown) => {
+        if (error instanceof FileError) throw new InvalidInputError({ files: error.fault });
+        throw error;
+      });
+    }
+    redirect(pathOf(form, reportId));
+  },
+});
+
+export const removeFileAction = action<never>({
+  name: "files.remove",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    const { reportId } = await removeFile(db, actor, form.get("fileId"));
+    redirect(pathOf(form, reportId));
+  },
+});
+
+/** One part of a picture, by numbers: a browser with scripts draws it and fills them in. */
+export const blurFileAction = action<never>({
+  name: "files.blur",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    const { fileId, left, top, width, height, how, from } = Object.fromEntries(form);
+    const parts = [{ left, top, width, height, how: how || undefined }];
+    const { reportId } = await blurFile(db, actor, { fileId, parts }).catch((error: unknown) => {
+      if (error instanceof FileError) throw new InvalidInputError({ left: error.fault });
+      throw error;
+    });
+    const path = pathOf(form, reportId);
+    redirect(from === "moderation" ? path.replace("/reports/", "/moderation/") : path);
+  },
+});

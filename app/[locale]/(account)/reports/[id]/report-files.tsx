@@ -1,0 +1,81 @@
+import { getMessages, getTranslations } from "next-intl/server";
+import {
+  addFilesAction,
+  blurFileAction,
+  removeFileAction,
+} from "@/app/[locale]/(account)/reports/[id]/file-actions";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import { FileUploads } from "@/components/files/file-uploads";
+import { HidePart } from "@/components/files/hide-part";
+import { SmallForm } from "@/components/reports/small-form";
+import { Section } from "@/components/ui/section";
+import { currentActor } from "@/server/auth/current-actor";
+import { getDb } from "@/server/database";
+import { loadFiles } from "@/server/files/load-files";
+
+type Props = { reportId: string; locale: string; path: string; from?: "moderation" };
+
+/** The files of a report, with what whoever looks may do with them. Nothing where there are none and none can be added. */
+export async function ReportFiles({ reportId, locale, path, from }: Props) {
+  const { files, canChange, canHide } = await loadFiles(getDb(), await currentActor(), reportId);
+  if (files.length === 0 && !canChange) return null;
+  const t = await getTranslations("reports.files");
+  const { reports } = await getMessages();
+  const words = { ...(await smallFormWords()), text: reports.files };
+  return (
+    <Section id="files" title={t("title")} note={canChange ? t("note") : undefined}>
+      <ul className="max-w-line space-y-6">
+        {files.map(({ id, name, kind, bytes, width, height }) => {
+          const hidden = { locale, reportId, fileId: id, ...(from ? { from } : {}) };
+          const src = `/api/files/${id}?${bytes}`;
+          const size = `${Math.max(1, Math.round(bytes / 1024))} KB`;
+          return (
+            <li key={id} className="space-y-3">
+              {kind === "photograph" && width && height ? (
+                <>
+                  {/* biome-ignore lint/performance/noImgElement: seen by few, and the site has no optimiser */}
+                  <img
+                    src={src}
+                    alt={t("alt", { name })}
+                    width={width}
+                    height={height}
+                    loading="lazy"
+                    className="h-auto max-w-full"
+                  />
+                  {canHide ? (
+                    <HidePart
+                      action={blurFileAction}
+                      path={path}
+                      words={words}
+                      hidden={hidden}
+                      picture={{ id, name, src, width, height }}
+                    />
+                  ) : null}
+                </>
+              ) : (
+                <p>
+                  <a href={src}>{t("save", { name, size })}</a>
+                </p>
+              )}
+              {canChange ? (
+                <SmallForm
+                  action={removeFileAction}
+                  path={path}
+                  words={words}
+                  hidden={hidden}
+                  button={t("remove", { name })}
+                />
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      {canChange ? (
+        <>
+          <p className="my-4 max-w-line">{t("people")}</p>
+          <FileUploads action={addFilesAction} path={path} words={words} hidden={{ locale, reportId }} />
+        </>
+      ) : null}
+    </Section>
+  );
+}

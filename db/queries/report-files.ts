@@ -1,0 +1,119 @@
+import { and, asc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { reportFileParts, reportFiles, storedKeys } from "@/db/schema/files";
+import { reports } from "@/db/schema/reports";
+
+export type ReportFileRow = typeof reportFiles.$inferSelect;
+
+/** Those of a report that still has its text, in the order in which they came. */
+export async function findFilesOfReport(db: Db, reportId: string): Promise<ReportFileRow[]> {
+  const rows = await db
+    .select({ file: reportFiles })
+    .from(reportFiles)
+    .innerJoin(reports, eq(reports.id, reportFiles.reportId))
+    .where(and(eq(reportFiles.reportId, reportId), isNull(reports.erasedAt)))
+    .orderBy(asc(reportFiles.createdAt), asc(reportFiles.id));
+  return rows.map(({ file }) => file);
+}
+
+/** Locked until the transaction ends; undefined also where its report has lost its text. */
+export async function lockFile(db: Db, id: string): Promise<ReportFileRow | undefined> {
+  const [row] = await db
+    .select({ file: reportFiles })
+    .from(reportFiles)
+    .innerJoin(reports, eq(reports.id, reportFiles.reportId))
+    .where(and(eq(reportFiles.id, id), isNull(reports.erasedAt)))
+    .for("update", { of: reportFiles });
+  return row?.file;
+}
+
+export async function findFile(db: Db, id: string): Promise<ReportFileRow | undefined> {
+  const [row] = await db
+    .select({ file: reportFiles })
+    .from(reportFiles)
+    .innerJoin(reports, eq(reports.id, reportFiles.reportId))
+    .where(and(eq(reportFiles.id, id), isNull(reports.erasedAt)));
+  return row?.file;
+}
+
+export async function countUnfinished(db: Db, uploaderId: string): Promise<number> {
+  return db.$count(
+    reportFiles,
+    and(eq(reportFiles.uploaderId, uploaderId), eq(reportFiles.state, "receiving")),
+  );
+}
+
+export async function insertFile(db: Db, file: typeof reportFiles.$inferInsert): Promise<ReportFileRow> {
+  const [row] = await db.insert(reportFiles).values(file).returning();
+  if (!row) throw new Error("the file was not inserted");
+  return row;
+}
+
+/** @returns undefined when somebody changed it since. */
+export async function updateFile(
+  db: Db,
+  { id, version }: Pick<ReportFileRow, "id" | "version">,
+  patch: Partial<typeof reportFiles.$inferInsert>,
+): Promise<ReportFileRow | undefined> {
+  const [row] = await db
+    .update(reportFiles)
+    .set({ ...patch, version: version + 1, updatedAt: sql`now()` })
+    .where(and(eq(reportFiles.id, id), eq(reportFiles.version, version)))
+    .returning();
+  return row;
+}
+
+export async function deleteFile(db: Db, id: string): Promise<void> {
+  await db.delete(reportFiles).where(eq(reportFiles.id, id));
+}
+
+export async function insertFilePart(db: Db, part: typeof reportFileParts.$inferInsert): Promise<void> {
+  await db.insert(reportFileParts).values(part);
+}
+
+export async function findFileParts(db: Db, fileId: string): Promise<Buffer[]> {
+  const rows = await db
+    .select({ bytes: reportFileParts.bytes })
+    .from(reportFileParts)
+    .where(eq(reportFileParts.fileId, fileId))
+    .orderBy(asc(reportFileParts.start));
+  return rows.map(({ bytes }) => bytes);
+}
+
+export async function deleteFileParts(db: Db, fileId: string): Promise<void> {
+  await db.delete(reportFileParts).where(eq(reportFileParts.fileId, fileId));
+}
+
+/** Before the bytes are written: what nothing names afterwards is found by it. */
+export async function insertStoredKey(db: Db, key: string): Promise<void> {
+  await db.insert(storedKeys).values({ key });
+}
+
+export async function deleteStoredKey(db: Db, key: string): Promise<void> {
+  await db.delete(storedKeys).where(eq(storedKeys.key, key));
+}
+
+/** Files that nobody finished since then, and those whose report is gone or was emptied. */
+export async function deleteOrphanedFiles(db: Db, since: Date): Promise<void> {
+  const emptied = db.select({ id: reports.id }).from(reports).where(isNotNull(reports.erasedAt));
+  await db
+    .delete(reportFiles)
+    .where(
+      or(
+        isNull(reportFiles.reportId),
+        sql`${reportFiles.reportId} in ${emptied}`,
+        and(eq(reportFiles.state, "receiving"), lt(reportFiles.updatedAt, since)),
+      ),
+    );
+}
+
+/** Keys that no file has, written before then: a file that is being stored has its key a moment later. */
+export async function findUnusedKeys(db: Db, since: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ key: storedKeys.key })
+    .from(storedKeys)
+    .leftJoin(reportFiles, eq(reportFiles.key, storedKeys.key))
+    .where(and(isNull(reportFiles.id), lt(storedKeys.createdAt, since)))
+    .limit(limit);
+  return rows.map(({ key }) => key);
+}

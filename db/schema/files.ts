@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { customType, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { campaigners } from "@/db/schema/campaigners";
+import { at, createdAt, id, version } from "@/db/schema/columns";
+import { reports } from "@/db/schema/reports";
+import { FILE_KINDS, FILE_STATES } from "@/domain/files/report-file";
+
+const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
+export const fileKind = pgEnum("file_kind", FILE_KINDS);
+export const fileState = pgEnum("file_state", FILE_STATES);
+
+/** A picture or document that somebody added to a report. Its bytes lie in the store (server/files), under `key`. */
+export const reportFiles = pgTable(
+  "report_files",
+  {
+    id: id(),
+    /** Null once its report is gone; it goes then too. */
+    reportId: uuid("report_id").references(() => reports.id, { onDelete: "set null" }),
+    uploaderId: uuid("uploader_id")
+      .notNull()
+      .references(() => campaigners.id),
+    name: text("name").notNull(),
+    state: fileState("state").notNull().default("receiving"),
+    kind: fileKind("kind"),
+    /** As they are sent, and then as they are stored. */
+    bytes: integer("bytes").notNull(),
+    received: integer("received").notNull().default(0),
+    width: integer("width"),
+    height: integer("height"),
+    key: text("key").unique(),
+    publishedAt: at("published_at"),
+    publishedBy: uuid("published_by").references(() => campaigners.id),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+  },
+  (table) => [
+    index("report_files_report").on(table.reportId),
+    index("report_files_unfinished").on(table.uploaderId).where(sql`${table.state} = 'receiving'`),
+  ],
+);
+
+/** What has come of a file so far, on whichever server it came; gone when it is whole. */
+export const reportFileParts = pgTable(
+  "report_file_parts",
+  {
+    fileId: uuid("file_id")
+      .notNull()
+      .references(() => reportFiles.id, { onDelete: "cascade" }),
+    /** The first byte of it. */
+    start: integer("start").notNull(),
+    bytes: bytea("bytes").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.fileId, table.start] })],
+);
+
+/** Every key that was ever written to the store, before it was: what no file names any more is found by it and removed. */
+export const storedKeys = pgTable("stored_keys", {
+  key: text("key").primaryKey(),
+  createdAt: createdAt(),
+});

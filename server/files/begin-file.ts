@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { type Db, inTransaction } from "@/db/client";
+import {
+  countUnfinished,
+  findFilesOfReport,
+  insertFile,
+  type ReportFileRow,
+} from "@/db/queries/report-files";
+import type { AnyActor } from "@/domain/actor";
+import { NotAllowedError } from "@/domain/errors";
+import { canChangeFiles } from "@/domain/files/file-policy";
+import { FILE_LIMITS, shownFileName } from "@/domain/files/report-file";
+import { countAction, holdAccount } from "@/server/campaigners/act-as-account";
+import { FileError } from "@/server/files/file-fault";
+import { openReportOfFiles } from "@/server/files/open-file";
+import { factsOf } from "@/server/reports/moves/open-move";
+
+const sizeSchema = z.coerce.number().int().min(0);
+
+export type FileBegun = { reportId: unknown; name: string; bytes: number };
+
+/**
+ * Begins a file of a report, or goes on with one of the same name and size that was not finished: whoever chooses it again sends only the rest.
+ * @throws NotFoundError; NotAllowedError; TooManyRequestsError; FileError.
+ */
+export async function beginFile(
+  db: Db,
+  given: AnyActor,
+  { reportId, name, bytes }: FileBegun,
+  now: Date = new Date(),
+): Promise<ReportFileRow> {
+  return inTransaction(db, async (tx) => {
+    const { report, actor } = await openReportOfFiles(tx, given, reportId);
+    await holdAccount(tx, actor);
+    if (!canChangeFiles(factsOf(report), actor, now)) throw new NotAllowedError("wrong-state");
+    const size = sizeSchema.safeParse(bytes);
+    if (!size.success || size.data === 0) throw new FileError("file-empty");
+    if (size.data > FILE_LIMITS.bytes) throw new FileError("file-too-large");
+    const shown = shownFileName(name, null);
+    const files = await findFilesOfReport(tx, report.id);
+    const begun = files.find(
+      (one) =>
+        one.state === "receiving" &&
+        one.name === shown &&
+        one.bytes === size.data &&
+        one.uploaderId === actor.id,
+    );
+    if (begun) return begun;
+    const unfinished = await countUnfinished(tx, actor.id);
+    if (files.length >= FILE_LIMITS.files || unfinished >= FILE_LIMITS.unfinished)
+      throw new FileError("file-too-many");
+    await countAction(tx, actor, "file", now);
+    return insertFile(tx, { reportId: report.id, uploaderId: actor.id, name: shown, bytes: size.data });
+  });
+}
