@@ -95,7 +95,12 @@ const READS_NOTHING = ["/api/auth/sign-out"];
 
 test("every handler is of a method that is let in, and is tried here", () => {
   expect(new Set(handlers.map(({ method }) => method))).toEqual(new Set(["GET", "POST"]));
-  expect(writes.map(({ address }) => address)).toEqual(["/api/auth/[...nextauth]", ...READS_NOTHING]);
+  expect(writes.map(({ address }) => address)).toEqual([
+    "/api/auth/[...nextauth]",
+    ...READS_NOTHING,
+    "/api/report-files/[id]",
+    "/api/report-files",
+  ]);
 });
 
 test.each(writes.flatMap((one) => NO_FORMS.map(([name, type, body]) => ({ one, name, type, body }))))(

@@ -11,8 +11,8 @@ import {
   withdraw,
 } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { AuthorForms } from "@/app/[locale]/(account)/reports/[id]/author-forms";
+import { ReportFiles } from "@/app/[locale]/(account)/reports/[id]/files/report-files";
 import { ReaderForms } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
-import { ReportFiles } from "@/app/[locale]/(account)/reports/[id]/report-files";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { sendMessage } from "@/app/[locale]/(account)/reports/[id]/actions";
+import { ReportFiles } from "@/app/[locale]/(account)/reports/[id]/files/report-files";
 import { ReaderForms } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
-import { ReportFiles } from "@/app/[locale]/(account)/reports/[id]/report-files";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import {
   confirm,

@@ -3,7 +3,7 @@ import {
   addFilesAction,
   blurFileAction,
   removeFileAction,
-} from "@/app/[locale]/(account)/reports/[id]/file-actions";
+} from "@/app/[locale]/(account)/reports/[id]/files/actions";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { FileUploads } from "@/components/files/file-uploads";
 import { HidePart } from "@/components/files/hide-part";
