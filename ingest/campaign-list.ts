@@ -139,7 +139,7 @@ export async function openLines(
   if (!head) throw new FileRefusal("empty");
   const at = passed + inFirst;
   if (at > 0) cleaned.add("title-lines");
-  const header = headingsOf(head.cells, first.slice(inFirst + 1), () => cleaned.add("headings-named"));
+  const header = headingsOf(head, first.slice(inFirst + 1), () => cleaned.add("headings-named"));
   checkHeader(header, head.number);
   // A spreadsheet leaves out empty cells at the end of a row, and copying does.
   const width = cleaned.has("tabs") || cleaned.has("xlsx-first-sheet") ? header.length : 0;
@@ -167,10 +167,12 @@ async function firstOf(lines: Lines, from: number): Promise<{ passed: number; fi
 }
 
 /** Every heading by a name of its own: what is under one without a name, or with another's, is a column all the same. */
-function headingsOf(cells: readonly string[], below: readonly Line[], named: () => void): string[] {
+function headingsOf({ cells, number: line }: Line, below: readonly Line[], named: () => void): string[] {
   const isUsed = (index: number) => below.some((line) => (line.cells[index] ?? "").trim() !== "");
   const plain = cells.map((cell) => cell.replace(/\s+/g, " ").trim());
   const width = plain.findLastIndex((text, index) => text !== "" || isUsed(index)) + 1;
+  // Before they are told apart, which takes the longer the more of one name there are.
+  if (width > LIMITS.columns) throw new FileRefusal("too-many-columns", line, String(LIMITS.columns));
   const seen = new Set<string>();
   return plain.slice(0, width).map((text, index) => {
     let name = text === "" ? `Column ${index + 1}` : text;
@@ -204,7 +206,6 @@ async function* slicesOf(
 }
 
 function checkHeader(header: string[], line: number): void {
-  if (header.length > LIMITS.columns) throw new FileRefusal("too-many-columns", line, String(LIMITS.columns));
   if (header.length < 2) throw new FileRefusal("one-column", line);
 }
 

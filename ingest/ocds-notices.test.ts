@@ -14,14 +14,14 @@ const release = (more: object = {}) => ({
       title: "Cataract services",
       value: { amount: 1250000.4, currency: "GBP" },
       contractPeriod: { startDate: "2026-04-01T00:00:00+01:00", endDate: "2029-03-31T23:59:59+01:00" },
-      suppliers: [{ name: "SpaMedica Ltd" }, { name: "Quay Eyes CIC" }],
+      suppliers: [{ name: "SpaMedica Ltd" }],
     },
     { id: "2", status: "cancelled", suppliers: [{ name: "Nobody Ltd" }] },
   ],
   ...more,
 });
 const read = async (content: unknown) => {
-  const list = await openOcds(bytesOf(JSON.stringify(content)));
+  const list = await openOcds(bytesOf(typeof content === "string" ? content : JSON.stringify(content)));
   const rows = await rawRowsOf(list);
   return rows.map(({ raw }) => Object.fromEntries(list.header.map((name, at) => [name, raw[at]])));
 };
@@ -44,11 +44,52 @@ test.each([
   ["a release", release()],
   ["a package of releases", { uri: "https://example.org", releases: [release()] }],
   ["a package of records", { records: [{ ocid: "x", compiledRelease: release() }] }],
+  ["an array", [release()]],
+  ["a release in each line", `${JSON.stringify(release())}\n${JSON.stringify({ ocid: "b", awards: [] })}\n`],
 ])("%s is a row for each award and supplier", async (_what, content) => {
-  expect(await read(content)).toEqual([
-    FIRST,
-    { ...FIRST, provider: "Quay Eyes CIC", key: "ocds-h6vhtk-04a1b2/1/2" },
+  expect(await read(content)).toEqual([FIRST]);
+});
+
+const awarded = (more: object) => release({ awards: [{ ...release().awards[0], ...more }] });
+
+test("an award to several says its value once for all of them, and in no row's column", async () => {
+  const suppliers = [{ name: "SpaMedica Ltd" }, { name: "Quay Eyes CIC" }];
+  const shared = {
+    ...FIRST,
+    "contract value": "",
+    note: "Cataract services (one award of £1,250,000 to 2 suppliers together)",
+  };
+  expect(await read(awarded({ suppliers }))).toEqual([
+    shared,
+    { ...shared, provider: "Quay Eyes CIC", key: "ocds-h6vhtk-04a1b2/1/2" },
   ]);
+});
+
+test.each([
+  ["no suppliers", { suppliers: [] }, { provider: "" }],
+  ["an amount as text", { value: { amount: "1250000.40" } }, { "contract value": "1250000" }],
+  ["an amount that is none", { value: { amount: "tbc" } }, { "contract value": "tbc" }],
+  ["a value of another shape", { value: [1] }, { "contract value": "" }],
+  ["a supplier of another shape", { suppliers: [7, { name: "A" }] }, { provider: "A" }],
+])("an award with %s is a row all the same", async (_what, more, said) => {
+  expect(await read(awarded(more))).toEqual([{ ...FIRST, ...said }]);
+});
+
+test("a release that cannot be read is a row that says nothing, beside the others", async () => {
+  const rows = await read({ releases: [{ id: 1 }, release(), null] });
+  expect(rows.map(({ provider }) => provider)).toEqual(["", "SpaMedica Ltd", ""]);
+});
+
+test.each([
+  ["2024-03-31T23:00:00Z", "2024-04-01"],
+  ["2024-12-31T23:00:00Z", "2024-12-31"],
+  ["2024-03-31T23:59:59Z", "2024-03-31"],
+  ["2024-04-01T00:00:00+01:00", "2024-04-01"],
+  ["2024-04-01T00:00:00", "2024-04-01"],
+  ["2024-04-01", "2024-04-01"],
+  ["soon", ""],
+])("%s is the day %s in the United Kingdom", async (startDate, day) => {
+  expect(await read(awarded({ contractPeriod: { startDate } }))).toMatchObject([{ "contract starts": day }]);
 });
 
 test("the contract that was signed says more than its award; what is missing is empty, and no other money is made pounds", async () => {

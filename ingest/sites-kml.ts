@@ -2,7 +2,7 @@ import type { CampaignList } from "@/ingest/campaign-list";
 import { attributeOf, xmlReader } from "@/ingest/cqc/parse-xml";
 import { type MapSite, openSites } from "@/ingest/sites-table";
 import { collectBytes } from "@/ingest/spreadsheet-bytes";
-import { FileRefusal } from "@/ingest/spreadsheet-refusal";
+import { FileRefusal, LIMITS } from "@/ingest/spreadsheet-refusal";
 
 /** Folders in folders: no map has so many. */
 const DEEPEST = 100;
@@ -44,7 +44,7 @@ function sitesOf(text: string): MapSite[] {
       if (!site) return;
       const parent = path.at(-1);
       if (name === "Placemark") {
-        sites.push(site);
+        if (sites.push(site) > LIMITS.rows) throw new FileRefusal("too-many-rows", null, String(LIMITS.rows));
         site = null;
       } else if (parent === "Placemark" && OWN.has(name)) say(site, name, said);
       else if (name === "SimpleData" || (name === "value" && parent === "Data")) say(site, field, said);
@@ -56,7 +56,8 @@ function sitesOf(text: string): MapSite[] {
     read(text);
     read(null);
   } catch (error) {
-    if (error instanceof FileRefusal) throw new FileRefusal("kml-damaged");
+    // The reader of XML is that of workbooks, and so is what it refuses.
+    if (error instanceof FileRefusal && error.code === "xlsx-damaged") throw new FileRefusal("kml-damaged");
     throw error;
   }
   return sites;
@@ -66,11 +67,17 @@ const localName = (name: string) => name.slice(name.indexOf(":") + 1);
 
 /** A description is often a page: its text is what it says. */
 function say({ said }: Site, name: string, text: string): void {
-  const plain = text
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const plain = withoutTags(text).replace(/\s+/g, " ").trim();
   if (name !== "" && plain !== "") said[name] ??= plain;
+}
+
+/** What stands behind a "<" where that begins a tag or a comment. */
+const TAG = /^(?:\/?[a-z][a-z0-9:-]*(?:[\s/][^>]*)?|!--[^>]*)>/i;
+
+/** "Waits < 5 weeks" has no tag. Each piece is looked at once, however many "<" there are. */
+function withoutTags(text: string): string {
+  const [before = "", ...pieces] = text.split("<");
+  return before + pieces.map((piece) => (TAG.test(piece) ? piece.replace(TAG, " ") : `<${piece}`)).join("");
 }
 
 /** "-2.9578,54.8965,0"; nothing where they are no degrees. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { openCampaignList } from "@/ingest/campaign-list";
 import { openGeojson } from "@/ingest/sites-geojson";
 import { openKml } from "@/ingest/sites-kml";
 import { bytesOf, rawRowsOf, rowsOf } from "@/ingest/testing-read-list";
@@ -88,4 +89,64 @@ test.each([
   ["is nested without end", kmlOf("<Folder>".repeat(100_000)), "kml-damaged"],
 ])("KML that %s is refused", async (_what, text, code) => {
   await expect(openKml(bytesOf(text))).rejects.toMatchObject({ code });
+});
+
+test("what is no site among sites is a refused row, and not the end of the file", async () => {
+  const list = await geojson({
+    type: "FeatureCollection",
+    features: [
+      { type: "Feature", properties: { ...facts, postcode: "CA2 7HY" } },
+      1,
+      { type: "Feature", geometry: null, properties: "none" },
+    ],
+  });
+  const rows = await rowsOf(list);
+  expect(rows[0]).toBe("2 | Quay Eyes | CA2 7HY | eye-care | Quay Ltd");
+  expect(rows.slice(1).map((row) => row.slice(0, 9))).toEqual(["3 refused", "4 refused"]);
+});
+
+test("a map file with more columns than a list may have is refused while they are collected", async () => {
+  const some = (sites: number, named: (at: number) => string) =>
+    geojson({
+      type: "FeatureCollection",
+      features: Array.from({ length: sites }, (_, at) => feature({ [named(at)]: 1 }, null)),
+    });
+  await expect(some(16_000, (at) => `p${at}`)).rejects.toMatchObject({
+    code: "too-many-columns",
+    detail: "100",
+  });
+  expect((await some(16_000, (at) => `p${at % 100}`)).header).toHaveLength(100);
+  await expect(some(20_001, () => "name")).rejects.toMatchObject({ code: "too-many-rows" });
+});
+
+test("a heading repeated in thousands of columns is refused before the columns are told apart", async () => {
+  const header = "a,".repeat(24_000);
+  await expect(openCampaignList(bytesOf(`${header}\n${header}\n`))).rejects.toMatchObject({
+    code: "too-many-columns",
+    row: 1,
+  });
+});
+
+test("more sites of KML than a list may have rows are refused as such, in 2 MB of them", async () => {
+  const sites = "<Placemark><name>A</name></Placemark>".repeat(20_001);
+  await expect(kml(sites)).rejects.toMatchObject({ code: "too-many-rows" });
+});
+
+const describedBy = async (text: string) => {
+  const list = await kml(placemark("A", `<description><![CDATA[${text}]]></description>`));
+  return (await rawRowsOf(list))[0]?.raw[1];
+};
+
+test.each([
+  ["Waits < 5 weeks & > 3", "Waits < 5 weeks & > 3"],
+  ["a<b>bold</b><br/>line<br />two<!-- no --> 1 <2> 3", "a bold line two 1 <2> 3"],
+  ['<p class="x">See <a href="https://example.org/">this</a></p>', "See this"],
+  ["cut off <b", "cut off <b"],
+])("a description keeps what is no tag: %s", async (text, plain) => {
+  expect(await describedBy(text)).toBe(plain);
+});
+
+test("a description of thousands of signs that begin a tag is read in one go", async () => {
+  // Longer than a cell may be, which is said once it was read.
+  await expect(describedBy("<".repeat(1_000_000))).rejects.toMatchObject({ code: "cell-too-long", row: 2 });
 });

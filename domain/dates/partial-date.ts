@@ -23,7 +23,14 @@ export function firstDayOf(date: PartialDate): string {
   return date + "0000-01-01".slice(date.length);
 }
 
+const UK_DAY = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/London", dateStyle: "short" });
+
 /** Today in the United Kingdom, ISO. Days in this product are UK days, whatever the server's time zone. */
 export function ukToday(now: Date = new Date()): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/London", dateStyle: "short" }).format(now);
+  return ukDayOf(now);
+}
+
+/** The day that a moment is in the United Kingdom, ISO. */
+export function ukDayOf(moment: Date): string {
+  return UK_DAY.format(moment);
 }

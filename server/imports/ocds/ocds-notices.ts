@@ -4,6 +4,6 @@ import type { ListOpener } from "@/server/imports/engine/import-format";
 /** Notices of awarded contracts: a list with buyer, supplier, dates, value and reference, and no place yet. */
 export const ocdsNotices: ListOpener = {
   name: "ocds",
-  looksLike: (start) => /^\s*\{/.test(start) && /"(?:ocid|releases|records)"\s*:/.test(start),
+  looksLike: (start) => /^\s*[[{]/.test(start) && /"(?:ocid|releases|records)"\s*:/.test(start),
   open: openOcds,
 };
