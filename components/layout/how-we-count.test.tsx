@@ -31,3 +31,14 @@ it("says of each form how many were looked up, what was found and how often the 
     "<li>Partnerships: we looked up 1 and found pages about 1. No page says that the list was wrong. So the list was probably wrong for between 0% and 79% of them.</li>",
   );
 });
+
+it("names each answer that a place can have, and of what kind of places most have none", () => {
+  const page = renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={{ about, common, counting }} timeZone="Europe/London">
+      <HowWeCount checks={tallyChecks([])} />
+    </NextIntlClientProvider>,
+  );
+  expect(page).not.toMatch(/three answers|that is most places/i);
+  for (const answer of Object.values(about.howWeCount.answers)) expect(page).toContain(answer);
+  expect(page).toMatch(/In Wales it is nearly all of them/);
+});

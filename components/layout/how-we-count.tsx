@@ -20,7 +20,18 @@ const NUMBERS = [
   "reported",
   "checked",
 ] as const;
-const ANSWERS = ["outsourced", "checked", "notLooked"] as const;
+const ANSWERS = [
+  "outsourced",
+  "checked",
+  "operator",
+  "partnership",
+  "gpsOwn",
+  "federation",
+  "nhs",
+  "ownersNotChecked",
+  "doubt",
+  "notLooked",
+] as const;
 /** Whether each kind of care is counted; docs/how-we-count.md has the same list for developers. */
 const IN_OUT = {
   gp: "partly",

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
 import { useDoubt } from "@/components/places/use-doubt";
-import { useRegistered, useWasRegistered } from "@/components/places/use-registered";
+import { useOutsourced, useRegistered, useWasRegistered } from "@/components/places/use-registered";
 import { useWhose } from "@/components/places/use-whose";
 import type { Nation } from "@/domain/areas/area";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
@@ -27,6 +27,7 @@ function Rest({ answer, name, nation }: { answer: PlaceAnswer; name: string; nat
   const t = useTranslations("places.answer");
   const nations = useTranslations("common.nation");
   const doubt = useDoubt();
+  const outsourced = useOutsourced();
   const registered = useRegistered();
   const wasRegistered = useWasRegistered();
   const inWords = useDates();
@@ -48,7 +49,7 @@ function Rest({ answer, name, nation }: { answer: PlaceAnswer; name: string; nat
         notNamed,
         month: answer.key === "little-activity" ? inWords(answer.month) : "",
       });
-      return [said, doubt(answer)].filter(Boolean).join(" ");
+      return [outsourced(answer, said, name), doubt(answer)].filter(Boolean).join(" ");
     }
     case "announced-and-listed":
       return t("announced-and-listed", {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
 import { useDoubt } from "@/components/places/use-doubt";
-import { useRegistered, useWasRegistered } from "@/components/places/use-registered";
+import { useOutsourced, useRegistered, useWasRegistered } from "@/components/places/use-registered";
 import { useWhose } from "@/components/places/use-whose";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
 
@@ -20,6 +20,7 @@ export function ShortAnswer({ answer }: { answer: PlaceAnswer }) {
 function ShortRest({ answer }: { answer: PlaceAnswer }) {
   const t = useTranslations("places.shortAnswer");
   const doubt = useDoubt();
+  const outsourced = useOutsourced();
   const registered = useRegistered();
   const wasRegistered = useWasRegistered();
   const inWords = useDates();
@@ -39,7 +40,7 @@ function ShortRest({ answer }: { answer: PlaceAnswer }) {
         second,
         month: month(answer),
       });
-      return [said, doubt(answer)].filter(Boolean).join(" ");
+      return [outsourced(answer, said), doubt(answer)].filter(Boolean).join(" ");
     }
     case "not-outsourced":
     case "unclear":

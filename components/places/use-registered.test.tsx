@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { PlaceAnswerText } from "@/components/places/place-answer-text";
 import { ShortAnswer } from "@/components/places/short-answer";
+import type { PlaceAnswer, RunningServices } from "@/domain/pages/place-answer";
 import { REGISTERED_KINDS, type RegisteredAnswer } from "@/domain/registrations/registered";
 import common from "@/messages/en/common.json";
 import places from "@/messages/en/places.json";
@@ -22,7 +23,10 @@ function says(
   isShort = false,
   key: "registered" | "was-registered" = "registered",
 ): string {
-  const answer = { key, registered: { ...ANSWER, ...given } } as const;
+  return render({ key, registered: { ...ANSWER, ...given } }, isShort);
+}
+
+function render(answer: PlaceAnswer, isShort: boolean): string {
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ common, places, services }} timeZone="Europe/London">
       {isShort ? (
@@ -72,4 +76,28 @@ it("of a practice that is on no list any more it says who was registered, not th
   expect(doubted).toContain("It is no longer on the official list");
   expect(doubted).toContain("Northtown Care Ltd, 20 September 2017");
   expect(doubted).toContain("That registration is in doubt: the company had been dissolved.");
+});
+
+const outsourced = (more: Partial<RunningServices>, isShort = false) => {
+  const runs = { services: 1, providers: ["Northtown Care Ltd"], notNamed: 0, doubt: null };
+  return render({ key: "outsourced", ...runs, ...more }, isShort);
+};
+
+it("of an outsourced practice the first sentence has the organisation, its day and the copy of the register", () => {
+  const registered = { ...ANSWER, kind: "others" } as const;
+  expect(outsourced({ registered })).toBe(
+    "Mill Surgery is outsourced: registered to Northtown Care Ltd since 20 September 2017 (regulator’s list, copy of October 2024).",
+  );
+  expect(outsourced({ registered }, true)).toBe(
+    "Outsourced: registered to Northtown Care Ltd since 20 September 2017 (regulator’s list, copy of October 2024).",
+  );
+  expect(outsourced({ registered, services: 2, providers: ["Northtown Care Ltd", "InHealth"] })).toBe(
+    "2 NHS services at Mill Surgery are outsourced: run by Northtown Care Ltd and InHealth. Northtown Care Ltd is registered at Mill Surgery since 20 September 2017 (regulator’s list, copy of October 2024).",
+  );
+});
+
+it("what is outsourced at any other place says when that was last confirmed", () => {
+  expect(outsourced({ confirmedOn: "2026-05-01" })).toBe(
+    "1 NHS service at Mill Surgery is outsourced: run by Northtown Care Ltd. Last confirmed in May 2026.",
+  );
 });

@@ -38,6 +38,21 @@ const registered: NonNullable<Given["registered"]> = {
 };
 const answer = (more: Partial<Given>) => answerForPlace({ ...given, ...more }, "outside-the-nhs");
 
+describe("what is outsourced has its day", () => {
+  const held = { ...registered, kind: "others", form: "organisation", holder: "SSP Health" } as const;
+  const run = (more: Partial<Given>) => answer({ services: [service()], ...more });
+  test("of a practice the registration of the same organisation", () => {
+    expect(run({ registered: held })).toMatchObject({ key: "outsourced", registered: held });
+    expect(run({ registered: { ...held, holder: "Another" } })).not.toHaveProperty("registered");
+    expect(run({ registered: { ...held, doubts: ["takeover-reported"] } })).not.toHaveProperty("registered");
+  });
+  test("of any place the oldest day on which a source said so", () => {
+    const older = service({ lastConfirmedOn: "2024-04-01" });
+    expect(run({ services: [service(), older] })).toMatchObject({ confirmedOn: "2024-04-01" });
+    expect(run({ services: [service({ lastConfirmedOn: null })] })).not.toHaveProperty("confirmedOn");
+  });
+});
+
 describe("a hospital and what runs in it are two facts", () => {
   const nhs = { isNhs: true, names: ["Royal Free London"], areTrustsToday: true, on: "2020-11-01" };
   const others = { ...nhs, isNhs: false, names: ["Spire Healthcare"] };

@@ -48,6 +48,10 @@ export type RunningServices = {
   providers: string[];
   notNamed: number;
   doubt: PlaceDoubt | null;
+  /** What the regulator's register says of one of them: then the answer has a day and a copy. */
+  registered?: RegisteredAnswer;
+  /** Of what is outsourced: the oldest day on which a source last said who runs one of them. */
+  confirmedOn?: string;
 };
 
 /** That some of the services that run at a place may have ended: how many, and why. */
@@ -87,7 +91,10 @@ function answerOf(
   const entries = counted.filter(({ status }) => status === "operating");
   const running = entries.filter(isRunning);
   if (running.length > 0)
-    return { key: operator?.isNhs ? "services-here" : "outsourced", ...runningOf(running) };
+    return {
+      key: operator?.isNhs ? "services-here" : "outsourced",
+      ...withRegistration({ ...runningOf(running), ...confirmedOf(running) }, registered ?? null),
+    };
   const newest = newerOf(check, checkByHolder(kind, services));
   if (newest) {
     const { result, checkedOn } = newest;
@@ -131,6 +138,17 @@ function runningOf(running: PlaceToAnswer["services"]): RunningServices {
   const reasons = running.flatMap(({ mayHaveEndedReason }) => mayHaveEndedReason ?? []);
   const doubt = reasons.length > 0 ? { key: mayHaveEndedKey(reasons), ended: reasons.length } : null;
   return { services: running.length, providers, notNamed, doubt };
+}
+
+/** A registration in doubt is a lead, and no day for an answer. */
+function withRegistration(runs: RunningServices, registered: RegisteredAnswer | null): RunningServices {
+  const isOfOne = registered?.holder != null && runs.providers.includes(registered.holder);
+  return registered && isOfOne && registered.doubts.length === 0 ? { ...runs, registered } : runs;
+}
+
+function confirmedOf(running: PlaceToAnswer["services"]): Pick<RunningServices, "confirmedOn"> {
+  const [oldest] = running.flatMap(({ lastConfirmedOn }) => lastConfirmedOn ?? []).sort();
+  return oldest === undefined ? {} : { confirmedOn: oldest };
 }
 
 function monthOf(quiet: PlaceToAnswer["services"]): string {
