@@ -1,13 +1,13 @@
-import { and, eq, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { isCounted } from "@/db/queries/claims";
 import { PROJECTED_TABLES, type ProjectedType, projectedTable } from "@/db/queries/projections";
-import { checks, placeIdentifiers, providers } from "@/db/schema/places";
-import { reports } from "@/db/schema/reports";
+import { checks, placeIdentifiers, places, providers } from "@/db/schema/places";
+import { recordChanges, reports } from "@/db/schema/reports";
 import { contracts, serviceContracts, services } from "@/db/schema/services";
-import { claims, recordVersions, sources } from "@/db/schema/sources";
+import { batches, claims, recordVersions, sources } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
 import { DOUBT_FIELD } from "@/domain/claims/doubt";
 import { keysOf } from "@/domain/lists/keys-of";
@@ -115,24 +115,57 @@ export async function findReferredTo(db: Db, batchId: string, ids: readonly stri
         and(standsElsewhere(providers), or(anyOf(providers.parentId, ids), anyOf(providers.mergedInto, ids))),
       )),
     ...(await db
-      .select({ a: checks.placeId, b: NONE, c: NONE, by: NONE })
-      .from(checks)
-      .where(anyOf(checks.placeId, ids))),
+      .select({ a: places.mergedInto, b: NONE, c: NONE, by: places.batchId })
+      .from(places)
+      .where(and(standsElsewhere(places), anyOf(places.mergedInto, ids)))),
     ...(await db
-      .select({ a: reports.publishedServiceId, b: reports.duplicateOfServiceId, c: NONE, by: NONE })
+      .select({ a: services.successorId, b: NONE, c: NONE, by: services.batchId })
+      .from(services)
+      .where(and(standsElsewhere(services), anyOf(services.successorId, ids)))),
+    ...(await db
+      .select({ a: services.mergedInto, b: NONE, c: NONE, by: sql<string | null>`${mergeOf(db)}` })
+      .from(services)
+      .where(and(standsElsewhere(services), anyOf(services.mergedInto, ids)))),
+    ...(await db
+      .select({ a: checks.placeId, b: NONE, c: NONE, by: checks.batchId })
+      .from(checks)
+      .where(and(anyOf(checks.placeId, ids), isOfAnother(db, checks.batchId, batchId)))),
+    // The report of a change says no more than the change itself, and nothing once that was undone.
+    ...(await db
+      .select({ a: reports.publishedServiceId, b: NONE, c: NONE, by: reports.batchId })
       .from(reports)
-      .where(
-        and(
-          // The report of a change says no more than the change itself.
-          sql`${reports.batchId} is distinct from ${batchId}`,
-          or(anyOf(reports.publishedServiceId, ids), anyOf(reports.duplicateOfServiceId, ids)),
-        ),
-      )),
+      .where(and(anyOf(reports.publishedServiceId, ids), isOfAnother(db, reports.batchId, batchId)))),
+    ...(await db
+      .select({ a: reports.duplicateOfServiceId, b: NONE, c: NONE, by: NONE })
+      .from(reports)
+      .where(anyOf(reports.duplicateOfServiceId, ids))),
   ];
   const wanted = new Set(ids);
   return rows.flatMap(({ a, b, c, by }) =>
     [a, b, c].flatMap((id) => (id !== null && wanted.has(id) ? [{ id, by }] : [])),
   );
+}
+
+/** Of no batch, or of another one than this that stands. */
+function isOfAnother(db: Db, column: PgColumn, batchId: string): SQL | undefined {
+  const standing = db.select({ id: batches.id }).from(batches).where(isNull(batches.undoneAt));
+  return or(isNull(column), and(ne(column, batchId), inArray(column, standing)));
+}
+
+/** The change that merged a service, if one did: undoing that lets it stand by itself. */
+function mergeOf(db: Db) {
+  return db
+    .select({ id: recordChanges.batchId })
+    .from(recordChanges)
+    .innerJoin(batches, eq(batches.id, recordChanges.batchId))
+    .where(
+      and(
+        eq(recordChanges.recordId, services.id),
+        sql`${recordChanges.proposal}->>'kind' = 'same-as'`,
+        isNull(batches.undoneAt),
+      ),
+    )
+    .limit(1);
 }
 
 /** Makes records those of another batch, which relies on them: undoing that one takes them along. */

@@ -156,6 +156,10 @@ const namesWithheldSource = sql`exists (
   select 1 from sources withheld where withheld.withheld_at is not null
     and position(withheld.title in "record_versions"."reason") > 0)`;
 
+/** Until November 2026 the words in which a moderator told an author were kept here too. */
+const isForAnAuthor = sql`exists (select 1 from decisions where decisions.reason = "record_versions"."reason")
+  or exists (select 1 from record_changes where record_changes.reason = "record_versions"."reason")`;
+
 /** When a record was changed and why, newest first; never by whom: contributors' names are not public. */
 export async function listChanges(db: Db, recordType: RecordType, recordId: string): Promise<ChangeRead[]> {
   return db
@@ -164,7 +168,7 @@ export async function listChanges(db: Db, recordType: RecordType, recordId: stri
       changedAt: recordVersions.changedAt,
       reason: sql<
         string | null
-      >`case when ${namesWithheldSource} then null else ${recordVersions.reason} end`,
+      >`case when ${namesWithheldSource} or ${isForAnAuthor} then null else ${recordVersions.reason} end`,
     })
     .from(recordVersions)
     .where(and(eq(recordVersions.recordType, recordType), eq(recordVersions.recordId, recordId)))

@@ -21,13 +21,22 @@ export function isCounted(db: Db): SQL | undefined {
 }
 
 /**
- * What replaced a claim. Where that came with an import that was undone, the claim is in force again, unless somebody
- * replaced the replacement. The table is written out: drizzle leaves it off in a query of one table.
+ * What replaced a claim, of what counts: where the replacement came with an import or a change that was undone, it is what replaced that
+ * one, however long the chain, and null where all of it was undone. The table is written out: drizzle leaves it off in a query of one
+ * table. `union` ends a chain that leads back to itself.
  */
 export const supersededByCounted = sql<string | null>`(
-  select case when batch.undone_at is null then newer.id else newer.superseded_by end
-  from claims newer left join batches batch on batch.id = newer.batch_id
-  where newer.id = "claims"."superseded_by")`;
+  case when "claims"."superseded_by" is null then null else (
+    with recursive chain as (
+      select newer.id, newer.superseded_by, batch.undone_at is not null as is_undone
+      from claims newer left join batches batch on batch.id = newer.batch_id
+      where newer.id = "claims"."superseded_by"
+      union
+      select newer.id, newer.superseded_by, batch.undone_at is not null
+      from chain join claims newer on newer.id = chain.superseded_by
+        left join batches batch on batch.id = newer.batch_id
+      where chain.is_undone)
+    select chain.id from chain where not chain.is_undone limit 1) end)`;
 
 /** What a claim is made of, as it counts today. */
 export const CLAIM_COLUMNS = {

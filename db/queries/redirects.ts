@@ -17,18 +17,31 @@ export type PagedType = keyof typeof TABLES;
 export async function findNewSlug(db: Db, type: PagedType, slug: string): Promise<string | undefined> {
   const table = TABLES[type];
   const target = alias(table as typeof places, "target");
+  // From the one it was merged into to the one that stands; `union` ends a chain that leads back to itself.
   const find = (from: SQL) =>
     db
       .select({ slug: target.slug })
       .from(target)
-      .where(and(sql`${target.id} = (${from})`, isNamed(target.visibility), hasPage(db, type, target.id)));
+      .where(
+        and(
+          sql`${target.id} in (
+            with recursive chain(id) as (
+              ${from}
+              union
+              select merged.merged_into from ${table} merged join chain on chain.id = merged.id
+              where merged.visibility = 'merged')
+            select id from chain)`,
+          isNamed(target.visibility),
+          hasPage(db, type, target.id),
+        ),
+      );
   const [merged] = await find(
     sql`select ${table.mergedInto} from ${table} where ${table.slug} = ${slug} and ${table.visibility} = 'merged'`,
   );
   if (merged) return merged.slug;
   const [renamed] = await find(
-    sql`select ${slugHistory.recordId} from ${slugHistory}
-        where ${eq(slugHistory.recordType, type)} and ${slugHistory.slug} = ${slug} limit 1`,
+    sql`(select ${slugHistory.recordId} from ${slugHistory}
+        where ${eq(slugHistory.recordType, type)} and ${slugHistory.slug} = ${slug} limit 1)`,
   );
   return renamed?.slug;
 }

@@ -1,2 +1,8 @@
 /** The `format` of a batch that is the change of one entry and no import: no file came with it. */
 export const CHANGE_FORMAT = "record-change";
+
+/**
+ * What readers of an entry's history are told of a change that a report made. The moderator's reason is for its author: it may name a
+ * person, or quote what is not public.
+ */
+export const REPORT_APPROVED = "A report about this was approved";

@@ -6,7 +6,7 @@ import { lockPublishing } from "@/db/queries/report-records";
 import type { Actor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { dueAgainOn } from "@/domain/places/place-check";
-import { CHANGE_FORMAT } from "@/domain/records/change-batch";
+import { CHANGE_FORMAT, REPORT_APPROVED } from "@/domain/records/change-batch";
 import { questionOf } from "@/domain/reports/change-form";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import { mergeRecords } from "@/server/records/merge-records";
@@ -29,6 +29,7 @@ export type ChangeToSave = {
   reportId: string | null;
   /** The day of the decision, ISO. */
   decidedOn: string;
+  /** For its author and for moderators: readers are told that a report was approved. */
   reason: string;
 };
 /** `batchId` is what undoes it. */
@@ -72,9 +73,16 @@ export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Pr
     const check = { placeId, checkedOn, proof, result: "not-outsourced" as const, sourceId: source.sourceId };
     await insertCheck(db, { ...check, dueAgainOn: dueAgainOn(checkedOn), recordedBy: actor.id, batchId });
   }
+  const told = REPORT_APPROVED;
   if (proposal.kind === "same-as")
-    await mergeRecords(db, actor, "service", [{ twin: proposal.serviceId, into: proposal.otherId }], reason);
-  const context = { reason, action: "record.changed" as const, subject: drafted.subject, batchId, reportId };
+    await mergeRecords(db, actor, "service", [{ twin: proposal.serviceId, into: proposal.otherId }], told);
+  const context = {
+    reason: told,
+    action: "record.changed" as const,
+    subject: drafted.subject,
+    batchId,
+    reportId,
+  };
   await saveRecords(db, actor, [...drafted.drafts, ...furtherSources(drafted, others)], context);
   return { batchId, subject: drafted.subject };
 }

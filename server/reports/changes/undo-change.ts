@@ -53,10 +53,11 @@ export async function undoChange(
     if (!change) throw new NotFoundError("change");
     if ((await findAuthorOfChange(tx, batchId)) === actor.id) throw new NotAllowedError("own-report");
     await lockPublishing(tx);
-    const undone = await undoBatch(tx, actor, { batchId, reason: UNDONE, at: now }, () =>
-      markUndone(tx, actor, { id: batchId, version }, now),
-    );
-    if (change.proposal.kind === "same-as") await standAgain(tx, actor, change.proposal.serviceId);
+    const undone = await undoBatch(tx, actor, { batchId, reason: UNDONE, at: now }, async () => {
+      await markUndone(tx, actor, { id: batchId, version }, now);
+      // First, so that the one it was merged into is not kept for its sake.
+      if (change.proposal.kind === "same-as") await standAgain(tx, actor, change.proposal.serviceId);
+    });
     await showPinAgain(tx, actor, change);
     const { withdrawn, restored, kept } = undone;
     const subject = { type: change.recordType, id: change.recordId };

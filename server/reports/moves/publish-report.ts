@@ -44,7 +44,7 @@ export async function publishReport(
   const decidedOn = ukToday(now);
   if (proposal.kind === "new-service") {
     const effective = effectiveOf(proposal, fields, decidedOn);
-    const publication = { reportId: report.id, effective, notTheSameAs, decidedOn, reason };
+    const publication = { reportId: report.id, effective, notTheSameAs, decidedOn };
     return { serviceId: await publishNewService(db, actor, publication), batchId: null };
   }
   refuseDates(proposal, decidedOn);

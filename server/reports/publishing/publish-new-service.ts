@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { lockPublishing } from "@/db/queries/report-records";
 import type { Actor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
+import { REPORT_APPROVED } from "@/domain/records/change-batch";
 import { slugOf } from "@/domain/records/slug";
 import type { Effective } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
@@ -34,7 +35,6 @@ export type PublishInput = {
   notTheSameAs: readonly string[];
   /** The day of the decision, ISO. */
   decidedOn: string;
-  reason: string;
 };
 
 /**
@@ -87,7 +87,8 @@ export async function publishNewService(db: Db, actor: Actor, input: PublishInpu
     actor,
     drafts.filter((draft) => draft !== undefined),
     {
-      reason: input.reason,
+      // The moderator's own words are for the author.
+      reason: REPORT_APPROVED,
       action: "record.published",
       subject: { type: "service", id: serviceId },
       reportId,
