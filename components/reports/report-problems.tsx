@@ -1,6 +1,6 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import { AfterFailure } from "@/components/forms/after-failure";
 import { labelOf, type ReportFormWords } from "@/components/reports/report-form-words";
@@ -48,7 +48,8 @@ export function FailureNotice({
 }) {
   // In the new tab this page opens again, with what was typed put back.
   const path = usePathname();
-  const back = path ? `?${new URLSearchParams({ callbackUrl: path })}` : "";
+  const query = useSearchParams()?.toString();
+  const back = path ? `?${new URLSearchParams({ callbackUrl: query ? `${path}?${query}` : path })}` : "";
   return (
     <Notice tone="important" role="alert">
       <p>{failureText(words, failure)}</p>

@@ -40,8 +40,11 @@ test.each([
 });
 
 test.each([
-  ["2027-04", null],
-  ["2032", "date-too-far"],
+  ["2026-11-28", null],
+  ["2026-11", null],
+  ["2026", null],
+  ["2026-12", "change-not-yet"],
+  ["2027-04", "change-not-yet"],
   ["1947", "date-before-nhs"],
 ])("a change on %s: %s", (date, problem) => {
   expect(problemOfChange(date, TODAY)).toBe(problem);

@@ -12,7 +12,8 @@ export type DateProblem =
   | "date-before-nhs"
   | "date-too-old"
   | "date-too-far"
-  | "start-not-yet";
+  | "start-not-yet"
+  | "change-not-yet";
 
 /** A document that carries a day to come cannot have said anything yet, so it never counts as said today. */
 export function problemOfSourceDate(date: PartialDate, today: string): DateProblem | null {
@@ -26,9 +27,10 @@ export function problemOfDayThere(date: PartialDate, today: string): DateProblem
   return date < NHS_BEGAN ? "date-before-nhs" : null;
 }
 
-/** When another took over, or a service moved or ended. It may be announced for a day to come. */
+/** When another took over, or a service moved or ended: in the NHS's time, and not to come. Nothing would look at the day again. */
 export function problemOfChange(date: PartialDate, today: string): DateProblem | null {
-  return problemOfStart(date, "planned", today);
+  if (date < NHS_BEGAN) return "date-before-nhs";
+  return firstDayOf(date) > today ? "change-not-yet" : null;
 }
 
 /** When a service began: in the NHS's time, and not to come for one that is said to run. */

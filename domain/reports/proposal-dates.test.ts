@@ -53,7 +53,7 @@ test.each<[string, Proposal, Record<string, string>]>([
   ],
   ["checked tomorrow", { ...checked, checkedOn: "2026-11-29" }, { checkedOn: "date-not-yet" }],
   ["checked in 1900", { ...checked, checkedOn: "1900-01-01" }, { checkedOn: "date-before-nhs" }],
-  ["ends next year", { ...changed, on: "2027" }, {}],
+  ["ends next year", { ...changed, on: "2027" }, { on: "change-not-yet" }],
   ["ended in 1066", { ...changed, on: "1066" }, { on: "date-before-nhs" }],
   ["no day of a change", { ...changed, on: "" }, {}],
   [
@@ -61,7 +61,7 @@ test.each<[string, Proposal, Record<string, string>]>([
     { ...corrected, field: "started-on", proposed: "1066" },
     { proposed: "date-before-nhs" },
   ],
-  ["an end put right", { ...corrected, field: "ended-on", proposed: "2099" }, { proposed: "date-too-far" }],
+  ["an end put right", { ...corrected, field: "ended-on", proposed: "2099" }, { proposed: "change-not-yet" }],
   ["a name put right", { ...corrected, recordType: "provider", field: "name", proposed: "1066 Clinic" }, {}],
 ])("%s", (_, proposal, problems) => {
   // What cannot be a report tells nothing of the rule.

@@ -6,6 +6,7 @@ import { localeOf } from "@/domain/campaigners/own-path";
 import { localPath } from "@/domain/language/locale";
 import { findActorOfToken } from "@/server/auth/find-session";
 import { readSessionToken } from "@/server/auth/session-cookie";
+import { hasActionBegun } from "@/server/http/begun-action";
 
 /**
  * Who is asking: VISITOR when signed out. The role is read from the database at every request, so that a change of
@@ -25,4 +26,12 @@ export async function requireActor(returnTo: string): Promise<CampaignerActor> {
   const actor = await currentActor();
   if (actor.kind === "campaigner") return actor;
   redirect(localPath(localeOf(returnTo), `/sign-in?${new URLSearchParams({ callbackUrl: returnTo })}`));
+}
+
+/**
+ * As `requireActor`, but a form that comes from somebody whose session has run out is answered with the page, which shows what was typed
+ * and where to sign in: without scripts nothing else holds it.
+ */
+export async function requireActorOfPage(returnTo: string): Promise<AnyActor> {
+  return hasActionBegun() ? currentActor() : requireActor(returnTo);
 }

@@ -18,3 +18,8 @@ export function watchingActions<T>(work: (hasBegun: () => boolean) => T): T {
   const form = { begun: false };
   return forms.run(form, () => work(() => form.begun));
 }
+
+/** Whether the page that is being made answers a form: it must not send whoever wrote it away from what was typed. */
+export function hasActionBegun(): boolean {
+  return forms.getStore()?.begun ?? false;
+}

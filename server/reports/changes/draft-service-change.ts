@@ -38,8 +38,10 @@ const ofService = (id: string, claims: ClaimDraft[]): RecordDraft => ({
   claims,
 });
 
-/** Whether a day that a source gives has come; one that it does not give has. */
-const hasCome = (on: string, today: string) => on === "" || firstDayOf(on) <= today;
+/** @throws InvalidInputError for a day to come: nothing would look at it again. One that a source does not give has come. */
+function refuseNotYet(on: string, today: string): void {
+  if (on !== "" && firstDayOf(on) > today) throw new InvalidInputError({ on: "change-not-yet" });
+}
 
 /** Doubts are over once a source says what became of it. */
 function settled(service: ChangedEntry, source: CitedSource): ClaimDraft[] {
@@ -65,7 +67,7 @@ export async function draftStillThere(
   };
 }
 
-/** It closed, or will: until the day has come it runs. */
+/** It closed. */
 export async function draftEnded(
   db: Db,
   { change, source, decidedOn }: Given<"ended">,
@@ -79,7 +81,7 @@ export async function draftEnded(
 
 function endClaims(service: ChangedEntry, on: string, source: CitedSource, today: string): ClaimDraft[] {
   const claims = on === "" ? [] : [replacing(service.claims, source, "ended-on", on)];
-  if (!hasCome(on, today)) return claims;
+  refuseNotYet(on, today);
   refuseBefore(service, on);
   return [...claims, replacing(service.claims, source, "status", "ended"), ...settled(service, source)];
 }
@@ -105,7 +107,6 @@ export async function draftNewProvider(
   if (!provider) throw new InvalidInputError({ providerName: "required" });
   if (provider.id === service.says<{ providerId: string }>("provider")?.providerId)
     throw new InvalidInputError({ providerName: "says-so-already" });
-  const isThere = hasCome(change.on, decidedOn);
   const nextId = randomUUID();
   const name = service.says<string>("name") ?? "";
   const where = service.says("place");
@@ -115,7 +116,7 @@ export async function draftNewProvider(
       fact(source, "category", service.says("category")),
       ...(where ? [fact(source, "place", where)] : []),
       ...areasServed(service, source),
-      fact(source, "status", isThere ? "operating" : "planned"),
+      fact(source, "status", "operating"),
       fact(source, "provider", { providerId: provider.id }),
       ...(change.on === "" ? [] : [fact(source, "started-on", change.on)]),
     ]),
@@ -124,7 +125,7 @@ export async function draftNewProvider(
       visibility: service.visibility === "area-only" ? "area-only" : "published",
     },
   };
-  const ends = isThere ? endClaims(service, change.on, source, decidedOn) : [];
+  const ends = endClaims(service, change.on, source, decidedOn);
   const before = ofService(service.id, [fact(source, "successor", { serviceId: nextId }), ...ends]);
   const drafts = [...(provider.draft ? [provider.draft] : []), next, before];
   return { drafts, subject: { type: "service", id: nextId } };
@@ -151,7 +152,7 @@ export async function draftMoved(
 ): Promise<DraftedChange> {
   const service = await lockEntry(db, { type: "service", id: change.serviceId });
   if (!service.says("place")) throw new InvalidInputError({ placeName: "has-no-place" });
-  if (!hasCome(change.on, decidedOn)) throw new InvalidInputError({ on: "date-not-yet" });
+  refuseNotYet(change.on, decidedOn);
   refuseBefore(service, change.on);
   const category = service.says<ServiceCategory>("category") ?? "other";
   const place = await resolvePlace(db, { proposal: { ...change, category } }, source, slugOf, decidedOn);

@@ -81,11 +81,14 @@ describe("a change of an entry", () => {
     expect(saved.subject).toEqual({ type: "service", id: serviceId });
   });
 
-  test("an end that is announced for a day to come does not end it", async () => {
+  test("an end or a takeover that is still to come is refused: nothing would look at the day again", async () => {
     const { world, save } = await begin();
-    const serviceId = world.ids.service;
-    await save({ ...rest, kind: "change", change: "ended", serviceId, on: "2027-03-31" });
-    expect(await serviceRow(serviceId)).toMatchObject({ status: "operating", endedOn: "2027-03-31" });
+    const of = { ...rest, kind: "change", serviceId: world.ids.service, on: "2027-03-31" } as const;
+    const told = { fields: { on: "change-not-yet" } };
+    await expect(save({ ...of, change: "ended" })).rejects.toMatchObject(told);
+    const taken = { change: "new-provider", providerName: "Gazelle Ltd", providerKind: "" } as const;
+    await expect(save({ ...of, ...taken })).rejects.toMatchObject(told);
+    expect(await serviceRow(world.ids.service)).toMatchObject({ status: "operating", endedOn: null });
   });
 
   test("a new provider ends the entry, which leads to the one that begins at the same place and in the same areas", async () => {

@@ -28,9 +28,19 @@ import { Section } from "@/components/ui/section";
 import { momentWords } from "@/domain/dates/moment-in-words";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
-import { requireActor } from "@/server/auth/current-actor";
+import { requireActorOfPage } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
 import { loadReport } from "@/server/reports/pages/load-report";
+
+/** Every form of the page. */
+const FORMS = [
+  { name: "edit", action: saveChanges },
+  { name: "appeal", action: appeal },
+  { name: "withdraw", action: withdraw },
+  { name: "discard", action: discard },
+  { name: "message", action: sendMessage },
+  { name: "review", action: reviewReportAction },
+] as const;
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
 
@@ -49,7 +59,17 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const { id } = await params;
   const path = localPath(locale, `/reports/${id}`);
-  const actor = await requireActor(path);
+  const actor = await requireActorOfPage(path);
+  // Signed out meanwhile: nothing of the report is shown, but what they wrote is theirs.
+  if (actor.kind === "visitor") {
+    const lost = FORMS.map((form) => ({ ...form, isDrawn: false }));
+    return (
+      <>
+        <LostForms path={path} words={await smallFormWords()} forms={lost} />
+        <PageTitle>{(await getTranslations("reports"))("one.over")}</PageTitle>
+      </>
+    );
+  }
   const messagePage = Number(await queryValue(searchParams, "messages"));
   const report = await loadReport(getDb(), actor, id, new Date(), messagePage).catch((error: unknown) => {
     if (error instanceof NotFoundError) notFound();
@@ -61,14 +81,15 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const isAuthor = report.viewer === "author";
   const sentOn = report.submittedAt && format.day(report.submittedAt);
   const { can } = report;
-  const forms = [
-    { name: "edit", action: saveChanges, isDrawn: isAuthor && can.edit && report.form !== null },
-    { name: "appeal", action: appeal, isDrawn: isAuthor && can.appeal },
-    { name: "withdraw", action: withdraw, isDrawn: isAuthor && can.withdraw },
-    { name: "discard", action: discard, isDrawn: isAuthor && can.discard },
-    { name: "message", action: sendMessage, isDrawn: can.message },
-    { name: "review", action: reviewReportAction, isDrawn: can.review },
-  ];
+  const drawn: Record<(typeof FORMS)[number]["name"], boolean> = {
+    edit: isAuthor && can.edit && report.form !== null,
+    appeal: isAuthor && can.appeal,
+    withdraw: isAuthor && can.withdraw,
+    discard: isAuthor && can.discard,
+    message: can.message,
+    review: can.review,
+  };
+  const forms = FORMS.map((form) => ({ ...form, isDrawn: drawn[form.name] }));
   return (
     <>
       <LostForms path={path} words={await smallFormWords()} forms={forms} />

@@ -18,7 +18,7 @@ import { localPath } from "@/domain/language/locale";
 import { entryPath } from "@/domain/records/entry-path";
 import { CHANGE_QUESTIONS, isChangeQuestion } from "@/domain/reports/change-form";
 import { CORRECTABLE_TYPES, correctableSchema } from "@/domain/reports/change-proposals";
-import { requireActor } from "@/server/auth/current-actor";
+import { requireActorOfPage } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import { findChangedEntry } from "@/server/reports/pages/find-changed-entry";
@@ -42,7 +42,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
     const value = await queryValue(searchParams, name);
     if (value !== "") asked.set(name, value);
   }
-  await requireActor(localPath(locale, `/reports/change?${asked}`));
+  await requireActorOfPage(localPath(locale, `/reports/change?${asked}`));
   const type = CORRECTABLE_TYPES.find((known) => asked.has(known));
   const entry = type && (await findChangedEntry(getDb(), type, asked.get(type) ?? ""));
   if (!type || !entry)

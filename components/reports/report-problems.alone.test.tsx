@@ -1,0 +1,23 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test, vi } from "vitest";
+import { FailureNotice } from "@/components/reports/report-problems";
+import type { ActionFailure } from "@/domain/action-result";
+
+vi.mock("next/navigation", () => ({
+  usePathname: () => "/reports/change",
+  useSearchParams: () => new URLSearchParams("service=a&question=ended"),
+}));
+
+const words = {
+  ...{ summaryTitle: "", errors: {}, failures: { "sign-in": "You are signed out." }, text: {} },
+  signIn: { href: "/sign-in", text: "Sign in" },
+  kept: {},
+} as never;
+
+test("whoever is signed out is led back to the very question", () => {
+  const failure = { code: "not-allowed", reason: "sign-in", by: null } as ActionFailure;
+  const page = renderToStaticMarkup(<FailureNotice failure={failure} words={words} />);
+  const [, href = ""] = page.match(/href="([^"]+)"/) ?? [];
+  const back = new URL(href, "https://site.example").searchParams.get("callbackUrl");
+  expect(back).toBe("/reports/change?service=a&question=ended");
+});
