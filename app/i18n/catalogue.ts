@@ -17,6 +17,7 @@ import reportsCy from "@/messages/cy/reports.json";
 import securityCy from "@/messages/cy/security.json";
 import servicesCy from "@/messages/cy/services.json";
 import shareOfCareCy from "@/messages/cy/share-of-care.json";
+import toDoCy from "@/messages/cy/to-do.json";
 import about from "@/messages/en/about.json";
 import account from "@/messages/en/account.json";
 import areas from "@/messages/en/areas.json";
@@ -36,6 +37,7 @@ import reports from "@/messages/en/reports.json";
 import security from "@/messages/en/security.json";
 import services from "@/messages/en/services.json";
 import shareOfCare from "@/messages/en/share-of-care.json";
+import toDo from "@/messages/en/to-do.json";
 
 /** Every text of the site in English, one namespace for each file of `messages/en`. The others are measured by it. */
 export const english = {
@@ -58,6 +60,7 @@ export const english = {
   security,
   services,
   "share-of-care": shareOfCare,
+  "to-do": toDo,
 };
 
 /** What exists in Welsh so far; the shape is that of `english`, with holes. */
@@ -81,6 +84,7 @@ export const welsh = {
   security: securityCy,
   services: servicesCy,
   "share-of-care": shareOfCareCy,
+  "to-do": toDoCy,
 };
 
 export type Namespace = keyof typeof english;

@@ -11,6 +11,7 @@ export function AccountBar({ actor }: { actor: CampaignerActor }) {
   const t = useTranslations("account.bar");
   const ways = [
     { href: "/reports", text: t("reports") },
+    { href: "/to-do", text: t("toDo") },
     { href: "/leads", text: t("leads") },
     ...(hasRole(actor, "moderator") ? [{ href: "/moderation", text: t("moderation") }] : []),
     ...(hasRole(actor, "moderator") ? [{ href: "/admin/imports", text: t("imports") }] : []),

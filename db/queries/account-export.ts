@@ -4,6 +4,7 @@ import { auditEntries, auditPayloads } from "@/db/schema/audit";
 import { complaints } from "@/db/schema/brake";
 import { accountActions, mailOutbox, sessions } from "@/db/schema/campaigners";
 import { decisions, pendingDrafts, reportMessages, reviews } from "@/db/schema/reports";
+import { takenTasks } from "@/db/schema/to-do";
 
 /** What somebody wrote besides their own reports, oldest first. */
 export async function findAccountTexts(db: Db, campaignerId: string) {
@@ -32,7 +33,7 @@ export async function findAccountActivity(
   db: Db,
   { campaignerId, email, pseudonym }: { campaignerId: string; email: string; pseudonym: string },
 ) {
-  const [openSessions, complaintsSent, mail, keptWhileSigningIn, counted, audit] = await Promise.all([
+  const [openSessions, complaintsSent, mail, keptWhileSigningIn, counted, lookingUp, audit] = await Promise.all([
     db
       .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
       .from(sessions)
@@ -54,6 +55,10 @@ export async function findAccountActivity(
       .from(accountActions)
       .where(eq(accountActions.campaignerId, campaignerId)),
     db
+      .select({ kind: takenTasks.kind, recordId: takenTasks.recordId, until: takenTasks.until })
+      .from(takenTasks)
+      .where(eq(takenTasks.campaignerId, campaignerId)),
+    db
       .select({
         at: auditEntries.at,
         action: auditEntries.action,
@@ -66,5 +71,5 @@ export async function findAccountActivity(
       .where(or(eq(auditEntries.actorId, campaignerId), eq(auditEntries.subjectId, campaignerId)))
       .orderBy(asc(auditEntries.number)),
   ]);
-  return { openSessions, complaintsSent, mail, keptWhileSigningIn, counted, audit };
+  return { openSessions, complaintsSent, mail, keptWhileSigningIn, counted, lookingUp, audit };
 }

@@ -59,5 +59,7 @@ export const AUDIT_ACTIONS = [
   "campaigner.erased",
   "report.set-aside",
   "report.brought-back",
+  "task.taken",
+  "task.given-back",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

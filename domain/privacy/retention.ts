@@ -1,4 +1,5 @@
 import { keysOf } from "@/domain/lists/keys-of";
+import { DAYS_A_TASK_IS_TAKEN } from "@/domain/to-do/task";
 
 export type Period = { count: number; unit: "minutes" | "hours" | "days" | "months" };
 
@@ -20,6 +21,8 @@ export const RETENTION = {
   receipts: { count: 1, unit: "days" },
   /** What an account sent, without the words, to keep limits of a minute and a day. */
   accountActions: { count: 2, unit: "days" },
+  /** What an account looks up, from when it said so (domain/to-do/task.ts). */
+  takenTasks: { count: DAYS_A_TASK_IS_TAKEN, unit: "days" },
   /** From when it left; its text goes as it leaves. */
   mail: { count: 30, unit: "days" },
   securityLog: { count: 12, unit: "months" },

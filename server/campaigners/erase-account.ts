@@ -5,6 +5,7 @@ import { releaseHoldsOf } from "@/db/queries/reports";
 import { deleteSecondFactor } from "@/db/queries/second-factors";
 import { deleteSessionsOf } from "@/db/queries/sessions";
 import { deleteSignInOffers } from "@/db/queries/sign-in-tokens";
+import { deleteTakenTasksOf } from "@/db/queries/taken-tasks";
 import type { Actor } from "@/domain/actor";
 import { ConflictError } from "@/domain/errors";
 import { audit } from "@/server/audit";
@@ -37,6 +38,7 @@ export async function eraseAccount(
       await deleteByAddress(tx, { campaignerId: id, email, pseudonym: pseudonym(email) });
     }
     await deleteAccountActionsOf(tx, id);
+    await deleteTakenTasksOf(tx, id);
     // Their role is gone with the account: the entry says by which of the two ways it was asked for.
     await audit(tx, actor, "campaigner.erased", { type: "campaigner", id });
     await recordSecurityEvent(tx, "erased", { accountId: id, by: actor });

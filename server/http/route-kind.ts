@@ -14,6 +14,7 @@ export const personalSegments = [
   "complaints",
   "reports",
   "leads",
+  "to-do",
   "moderation",
   "admin",
   "outbox",

@@ -89,6 +89,16 @@ const KINDS: Record<RetentionKey, { make: (made: Date) => Promise<unknown>; left
     },
     left: () => many(db, "account_actions"),
   },
+  takenTasks: {
+    make: async (made) => {
+      const { id } = await makeCampaigner(db, {});
+      const until = ends(made, RETENTION.takenTasks);
+      return db
+        .insert(takenTasks)
+        .values({ kind: "check-due", recordId: crypto.randomUUID(), campaignerId: id, until });
+    },
+    left: () => many(db, "taken_tasks"),
+  },
   mail: {
     make: (made) =>
       db.insert(mailOutbox).values({

@@ -13,6 +13,7 @@ import {
 } from "@/db/queries/retention";
 import { removeOldSecurityEvents } from "@/db/queries/security-events";
 import { deleteExpiredSessions } from "@/db/queries/sessions";
+import { deleteTasksOver } from "@/db/queries/taken-tasks";
 import { before, RETENTION, RETENTION_KEYS, type RetentionKey } from "@/domain/privacy/retention";
 import { sweepFiles } from "@/server/file-store/sweep-files";
 import { log } from "@/server/log";
@@ -31,6 +32,7 @@ const REMOVE: Record<RetentionKey, (db: Db, now: Date) => Promise<unknown>> = {
   attempts: deleteExpiredAttempts,
   receipts: deleteExpiredAttempts,
   accountActions: (db, now) => deleteAccountActionsBefore(db, before(now, RETENTION.accountActions)),
+  takenTasks: deleteTasksOver,
   mail: (db, now) => deleteSpentMail(db, before(now, RETENTION.mail)),
   securityLog: removeOldSecurityEvents,
   complaintAddresses: (db, now) => forgetComplainants(db, before(now, RETENTION.complaintAddresses)),
