@@ -13,6 +13,7 @@ import {
 } from "@/db/schema/campaigners";
 import { reportFiles } from "@/db/schema/files";
 import { pendingDrafts, reportRevisions, reports } from "@/db/schema/reports";
+import { takenTasks } from "@/db/schema/to-do";
 import { testDb } from "@/db/testing";
 import {
   before,
