@@ -1,7 +1,7 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
-import { listRunnerSources } from "@/db/queries/runner-sources";
+import { listRunnerPublishers } from "@/db/queries/runner-sources";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, commissioners, placeAddresses, places } from "@/db/schema/places";
@@ -43,10 +43,7 @@ export async function listMapExtras(db: Db): Promise<Map<string, MapExtras>> {
     )
     .where(isNamed(services.visibility));
   const named = await listAreaNames(db);
-  const runners = await listRunnerSources(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const runners = await listRunnerPublishers(db);
   return new Map(
     rows.map(({ id, payer, areaIds }) => [
       id,

@@ -1,7 +1,9 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { isCounted, supersededByCounted } from "@/db/queries/claims";
+import { isNamed } from "@/db/queries/visible";
+import { services } from "@/db/schema/services";
 import { claims, sources } from "@/db/schema/sources";
 import { basisOf } from "@/domain/claims/basis";
 import type { ClaimField } from "@/domain/claims/claim";
@@ -10,6 +12,24 @@ import { ukToday } from "@/domain/dates/partial-date";
 
 /** Of each service the facts that `lastConfirmedOn` is made of (domain/claims/projection.ts), the first before the second. */
 const WHO: ClaimField[] = ["provider", "provider-kind", "status"];
+
+/** The stronger of two as domain/claims/in-force.ts has it. */
+const STRONGEST_FIRST = [
+  claims.recordId,
+  sql`array_position(${sql.param(WHO)}::text[], ${claims.field})`,
+  sql`${claims.confirmedOn} desc`,
+  sql`${claims.recordedAt} desc`,
+  sql`${claims.id} desc`,
+] as const;
+
+function saysWho(db: Db): SQL | undefined {
+  return and(
+    eq(claims.recordType, "service"),
+    inArray(claims.field, WHO),
+    sql`${supersededByCounted} is null`,
+    isCounted(db),
+  );
+}
 
 /** A source with how who runs a service rests on it, and the days: for which it speaks, and on which it was read here. */
 export type RunnerSourceRead = SourceRead & {
@@ -28,7 +48,6 @@ export async function listRunnerSources(
   serviceIds: readonly string[],
 ): Promise<Map<string, RunnerSourceRead>> {
   if (serviceIds.length === 0) return new Map();
-  const rank = sql`array_position(${sql.param(WHO)}::text[], ${claims.field})`;
   const { id, kind, title, publisher, url, publishedOn, periodFrom, periodTo, note } = sources;
   const rows = await db
     .selectDistinctOn([claims.recordId], {
@@ -41,27 +60,39 @@ export async function listRunnerSources(
     })
     .from(claims)
     .innerJoin(sources, eq(sources.id, claims.sourceId))
-    .where(
-      and(
-        eq(claims.recordType, "service"),
-        anyOf(claims.recordId, serviceIds),
-        inArray(claims.field, WHO),
-        sql`${supersededByCounted} is null`,
-        isCounted(db),
-      ),
-    )
-    // The stronger of two as domain/claims/in-force.ts has it.
-    .orderBy(
-      claims.recordId,
-      rank,
-      sql`${claims.confirmedOn} desc`,
-      sql`${claims.recordedAt} desc`,
-      sql`${claims.id} desc`,
-    );
+    .where(and(saysWho(db), anyOf(claims.recordId, serviceIds)))
+    .orderBy(...STRONGEST_FIRST);
   return new Map(
     rows.map(({ serviceId, source, field, says, speaksOf, recordedAt }) => {
       const isWorkedOut = basisOf(says, field) === "worked-out";
       return [serviceId, { ...source, isWorkedOut, speaksOf, readOn: ukToday(recordedAt) }];
     }),
+  );
+}
+
+/**
+ * Of every service that may be named what the map says of that source: who published it, and whether it is our own conclusion. For all of them at
+ * once a seventh of what the sources themselves take: no list of ids, and no day is worked out that nobody is shown.
+ */
+export async function listRunnerPublishers(
+  db: Db,
+): Promise<Map<string, { publisher: string; isWorkedOut: boolean }>> {
+  const named = db.select({ id: services.id }).from(services).where(isNamed(services.visibility));
+  const rows = await db
+    .selectDistinctOn([claims.recordId], {
+      serviceId: claims.recordId,
+      publisher: sources.publisher,
+      field: claims.field,
+      says: claims.says,
+    })
+    .from(claims)
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
+    .where(and(saysWho(db), inArray(claims.recordId, named)))
+    .orderBy(...STRONGEST_FIRST);
+  return new Map(
+    rows.map(({ serviceId, publisher, field, says }) => [
+      serviceId,
+      { publisher, isWorkedOut: basisOf(says, field) === "worked-out" },
+    ]),
   );
 }
