@@ -21,11 +21,6 @@ export function canHideParts(report: ReportFacts, actor: AnyActor, now: Date): b
   return canChangeFiles(report, actor, now) || isModeratorOf(report, actor);
 }
 
-/** As evidence beside what was published of the report: a moderator, who is not its author. */
-export function canPublishFile(report: ReportFacts, actor: AnyActor): boolean {
-  return report.state === "approved" && isModeratorOf(report, actor);
-}
-
 function isModeratorOf(report: ReportFacts, actor: AnyActor): boolean {
   const isOther = actor.kind === "campaigner" && actor.id !== report.authorId;
   return isOther && report.state !== "draft" && hasRole(actor, "moderator");
