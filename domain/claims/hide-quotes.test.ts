@@ -87,3 +87,16 @@ it("takes the title and the link of a source that names it, and leaves another s
   const other = { ...SOURCE_READ, title: "Zebu closes", url: "https://news.example/2", note: "Read again." };
   expect(hideTitles([named, other], hidden)).toEqual([{ ...named, title: null, url: null }, other]);
 });
+
+it("of several hidden names each is enough", () => {
+  const two = new Map([...hidden, ["p3", "Okapi Ltd"]]);
+  const source = { ...SOURCE_READ, url: "https://news.example/okapi-ltd" };
+  expect(hideTitles([source], two)[0]?.url).toBeNull();
+  const website = claimOf({ field: "website", value: "https://okapiltd.example/" });
+  expect(hideQuotes([website], two)).toEqual([]);
+});
+
+it("a fact in words is left where only its letters run into a name", () => {
+  const about = claimOf({ field: "about", value: "Its zebra scare Ltd knows." });
+  expect(hideQuotes([about], hidden)).toHaveLength(1);
+});

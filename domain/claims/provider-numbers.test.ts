@@ -111,3 +111,11 @@ it("takes other facts for no figures", () => {
     waiting: 5,
   });
 });
+
+it("who paid is told of the newest month of many", () => {
+  const areaId = "00000000-0000-4000-8000-000000000001";
+  const claims = ["2026-01", "2026-04", "2026-02", "2026-03"].map((key, completed) =>
+    claim("a", "paid-for-by", { key: `${areaId}/${key}`, areaId, month: key, completed }),
+  );
+  expect(addUpPayers(claims).map((payer) => payer.month)).toEqual(["2026-04"]);
+});

@@ -38,3 +38,9 @@ test("of two records with many fields, only one that differs makes a difference"
     }),
   );
 });
+
+test("a key that holds nothing is as one that is not there", () => {
+  expect(saysTheSame({ a: 1, b: undefined }, { a: 1 })).toBe(true);
+  expect(saysTheSame({ a: 1, b: null }, { a: 1, b: undefined })).toBe(true);
+  expect(saysTheSame({ a: 1, b: 0 }, { a: 1 })).toBe(false);
+});
