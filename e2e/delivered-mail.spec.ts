@@ -59,7 +59,7 @@ test.describe("a deployed site", () => {
   async function signInByMail(page: Page, email: string): Promise<void> {
     await page.getByLabel("E-mail address").fill(email);
     await page.getByRole("button", { name: "Send me a sign-in link" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Look at your mail" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Check your email" })).toBeVisible();
     await expect.poll(() => lastSubject(email)).toBe("Your sign-in link for The Test Campaign");
     const link = /http\S+\/sign-in\/confirm\S+/.exec(mailsTo(email).at(-1)?.text ?? "")?.[0] ?? "";
     expect(new URL(link).origin).toBe(origin);

@@ -10,7 +10,7 @@ async function askForMail(page: Page, email: string, callbackUrl = "/sign-in"): 
   await page.goto(`/sign-in?${new URLSearchParams({ callbackUrl })}`);
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Send me a sign-in link" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Look at your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Check your email" })).toBeVisible();
 }
 
 /** Reads the mail in the outbox of the local copy. */

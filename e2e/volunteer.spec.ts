@@ -8,7 +8,7 @@ async function signInByMail(page: Page): Promise<string> {
   const email = `volunteer-${randomUUID()}@example.org`;
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Send me a sign-in link" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Look at your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Check your email" })).toBeVisible();
   await expect(page.getByText("Your report is saved, but not sent yet.")).toBeVisible();
   await page.goto("/outbox");
   const mail = page.getByRole("article").filter({ hasText: `To: ${email}` });

@@ -43,6 +43,26 @@ test.each([
   expect(all.filter(([, text]) => pattern.test(text))).toEqual([]);
 });
 
+/** Every room's words: what was rewritten by name does not come back. */
+const everywhere = texts({ ...english, "error-page": errorPage, mail, unavailable }, []);
+
+test.each([
+  ["took it back: withdrew", /took it back|nothing more happens/i],
+  ["until one begins: until a moderator opens it", /until one begins/i],
+  ["nothing like it: no similar entries", /nothing like it/i],
+  ["a word to them: note", /a word to them/i],
+  ["a job of this site", /a job of this site/i],
+  ["bring something in: new import", /bring something in/i],
+  ["look at your mail: check your email", /look at your mail/i],
+  ["go on: continue", /the button to go on/i],
+  ["send in a report", /send in a report/i],
+  ["run by somebody else: new provider", /run by somebody else/i],
+  ["this is needed: what to do", /this is needed/i],
+  ["where a partnership or one person was", /registered where a partnership/i],
+])("no text at all has %s", (_habit, pattern) => {
+  expect(everywhere.filter(([, text]) => pattern.test(text))).toEqual([]);
+});
+
 test("there are words to read", () => {
   expect(all.length).toBeGreaterThan(400);
 });

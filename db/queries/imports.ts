@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { batches, batchRows } from "@/db/schema/sources";
 import { IMPORT_OUTCOMES, type ImportOutcome } from "@/domain/imports/outcome";
+import { SAYS_NOTHING } from "@/domain/imports/read-row";
 import { recordOf } from "@/domain/lists/keys-of";
 
 export type ImportRowStored = typeof batchRows.$inferSelect;
@@ -119,12 +120,12 @@ export async function addColumn(db: Db, batchId: string, at: number): Promise<vo
     where batch_id = ${batchId} and jsonb_array_length(item -> 'value') >= ${at}`);
 }
 
-/** Writes a text into a column of every row of a list that has the column and says nothing there. @param at from 0 */
+/** Writes a text into a column of every row of a list that has the column and says nothing there, as its reader takes it ("TBC"). @param at from 0 */
 export async function fillColumn(db: Db, batchId: string, at: number, text: string): Promise<void> {
   await db.execute(sql`
     update ${batchRows} set item = jsonb_set(item, array['value', ${String(at)}], to_jsonb(${text}::text))
     where batch_id = ${batchId} and jsonb_array_length(item -> 'value') > ${at}::int
-      and btrim(coalesce(item -> 'value' ->> ${at}::int, '')) = ''`);
+      and btrim(coalesce(item -> 'value' ->> ${at}::int, '')) ~* ${`^$|${SAYS_NOTHING.source}`}`);
 }
 
 export type RowFilter = {

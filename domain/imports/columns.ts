@@ -27,6 +27,13 @@ export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 /** Without these no row can be read; the others may be missing from a file. */
 export const REQUIRED_COLUMNS = ["place", "category", "provider"] as const satisfies readonly ImportColumn[];
 
+/** What holds a date. All of a list's dates are written in one order, and any of them can tell it. */
+export const DATE_COLUMNS = [
+  "started-on",
+  "contract-starts",
+  "contract-ends",
+] as const satisfies readonly ImportColumn[];
+
 /** Which column of the file says what: the index in its header, from 0. */
 export type ColumnMapping = Partial<Record<ImportColumn, number>>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dateOrderOf, readDate } from "./dates";
+import { dateOrderOf, isEitherWay, readDate } from "./dates";
 
 describe("dates of a list", () => {
   test.each([
@@ -38,9 +38,15 @@ describe("dates of a list", () => {
     expect(dateOrderOf(["25/12/2023", "12/25/2023"])).toBe("month-first");
     expect(dateOrderOf(["03/04/2024", "2024-03-25"])).toBe("not-told");
     expect(readDate("03/04/2024", "day-first")).toEqual({ date: "2024-04-03" });
-    expect(readDate("03/04/2024", "not-told")).toEqual({ problem: "date-ambiguous" });
+    expect(readDate("03/04/2024", "not-told")).toEqual({ date: "2024-04-03" });
     expect(readDate("01/04/24", "day-first")).toEqual({ date: "2024-04-01" });
-    expect(readDate("01/04/24", "not-told")).toEqual({ problem: "date-ambiguous" });
+    expect(readDate("01/04/24", "not-told")).toEqual({ date: "2024-04-01" });
+    expect(["01/04/24", "04/04/24", "31/03/27", "2024-04-01"].map(isEitherWay)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
     expect(dateOrderOf(["25/12/23"])).toBe("day-first");
     expect(readDate("03/04/2024", "month-first")).toEqual({ problem: "date-month-first" });
   });

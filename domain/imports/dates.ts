@@ -39,14 +39,20 @@ export function dateOrderWith(order: DateOrder, text: string): DateOrder {
   return Number(first) > 12 ? "day-first" : order;
 }
 
-export type DateReading =
-  | { date: PartialDate }
-  | { problem: "date-unreadable" | "date-month-first" | "date-ambiguous" };
+/** Whether a date is another day with the month first. */
+export function isEitherWay(text: string): boolean {
+  const [, first, second] = SLASHED.exec(text.trim()) ?? [];
+  return (
+    first !== undefined && Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second)
+  );
+}
+
+export type DateReading = { date: PartialDate } | { problem: "date-unreadable" | "date-month-first" };
 
 /**
  * Reads ISO dates ("2024-03-01", "2024-03", "2024"), day/month/year, and dates in words ("1 March 2024", "March 2024", "01-Apr-24").
- * "03/04/2024" is refused unless another date of the file tells which number is the month: a guess would be wrong for
- * half of them.
+ * "03/04/2024" is read day first, as lists in the United Kingdom are, unless a date of the list has its month first; where none tells
+ * which it is, the import says so (`isEitherWay`).
  */
 export function readDate(typed: string, order: DateOrder): DateReading {
   const text = typed.trim().replace(/\s+/g, " ");
@@ -54,8 +60,6 @@ export function readDate(typed: string, order: DateOrder): DateReading {
   if (slashed) {
     const [, day = "", month = "", year = ""] = slashed;
     if (order === "month-first") return { problem: "date-month-first" };
-    const isEither = Number(day) <= 12 && Number(month) <= 12 && Number(day) !== Number(month);
-    if (isEither && order === "not-told") return { problem: "date-ambiguous" };
     return real(`${wholeYear(year)}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
   }
   const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(text);

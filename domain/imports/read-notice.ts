@@ -33,9 +33,21 @@ export function readNotice(
   return isSaid ? { reference, startsOn, endsOn, value } : undefined;
 }
 
-/** "£1,250,000.00" and "1250000"; pence are left out. */
+const TIMES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
+};
+
+/** "£1,250,000.00", "1250000" and "£1.2m"; pence are left out. */
 function poundsOf(text: string, refuse: Refuse): number | null {
   if (text === "") return null;
+  const [, few, times = ""] =
+    /^£?\s*(\d{1,6}(?:\.\d{1,4})?)\s*(k|thousand|m|million|bn|billion)$/i.exec(text) ?? [];
+  if (few !== undefined) return Math.round(Number(few) * (TIMES[times.toLowerCase()] ?? 1));
   const plain = /^£?\s*(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,2})?$/.exec(text)?.[1];
   if (plain === undefined) return refuse("contract-value", "contract-value-unreadable", text);
   return Number(plain.replaceAll(",", ""));

@@ -51,7 +51,7 @@ export type RowReading = { row: ImportRow | null; problems: RowProblem[] };
 export type ReadingContext = { order: DateOrder; today: string };
 
 /** What spreadsheets and people put where there is nothing: an error of Excel's, "n/a", a zero of an empty formula. */
-const NOTHING =
+export const SAYS_NOTHING =
   /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)|n\/a|n\.a\.|tbc|tba|tbd|null|0|[-–—?.]+)$/i;
 /** Where a zero, or whatever stands there, can be meant. */
 const TAKEN_AS_IT_IS: ReadonlySet<ImportColumn> = new Set(["latitude", "longitude", "key", "note"]);
@@ -64,7 +64,7 @@ export function cellsOf(raw: readonly string[], mapping: ColumnMapping): Record<
     const text = oneLine(withoutUnseen(raw[index] ?? ""))
       .replace(/\s+/g, " ")
       .trim();
-    return NOTHING.test(text) && !TAKEN_AS_IT_IS.has(column) ? "" : text;
+    return SAYS_NOTHING.test(text) && !TAKEN_AS_IT_IS.has(column) ? "" : text;
   };
   return recordOf(IMPORT_COLUMNS, cell);
 }

@@ -3,7 +3,7 @@ import type { ChangeQuestion } from "@/domain/reports/change-form";
 /** As a name is said: what is reported of an entry, before its name. Stored and English, like the names of services. */
 const BEFORE: Record<ChangeQuestion, string> = {
   "still-there": "Still there",
-  "new-provider": "Run by somebody else",
+  "new-provider": "New provider",
   moved: "Moved",
   ended: "Ended",
   wrong: "Wrong",

@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import { listCells } from "@/db/queries/imports";
 import { ukToday } from "@/domain/dates/partial-date";
-import { missingColumns } from "@/domain/imports/columns";
+import { DATE_COLUMNS, missingColumns } from "@/domain/imports/columns";
 import { type DateOrder, dateOrderOf } from "@/domain/imports/dates";
 import { listReader } from "@/domain/imports/read-list";
 import type { ImportBatch } from "@/server/imports/engine/find-import";
@@ -58,8 +58,9 @@ export function readerOf(batch: Listed, order: DateOrder): (row: Item<string[]>)
 
 /** The order of the dates of an import's stored rows. */
 export async function storedDateOrder(db: Db, { id, mapping }: Listed): Promise<DateOrder> {
-  const at = mapping["started-on"];
-  return at === undefined ? "not-told" : dateOrderOf(await listCells(db, id, at));
+  const columns = DATE_COLUMNS.flatMap((column) => mapping[column] ?? []);
+  const dates = await Promise.all(columns.map((at) => listCells(db, id, at)));
+  return dateOrderOf(dates.flat());
 }
 
 /** Planned rows with what they are made from: of care that is shown by area only nothing tells its place. */

@@ -4,8 +4,8 @@ import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { InvalidInputError } from "@/domain/errors";
 import { detailed } from "@/domain/field-problem";
 import { type StageInput, stageSchema } from "@/domain/imports/batch";
-import { type ColumnMapping, guessMapping } from "@/domain/imports/columns";
-import { type DateOrder, dateOrderWith } from "@/domain/imports/dates";
+import { type ColumnMapping, DATE_COLUMNS, guessMapping } from "@/domain/imports/columns";
+import { type DateOrder, dateOrderWith, isEitherWay } from "@/domain/imports/dates";
 import type { ListLayout } from "@/domain/imports/list-layout";
 import { type CampaignList, openPastedList } from "@/ingest/campaign-list";
 import { FileRefusal, type FileRefusalCode } from "@/ingest/spreadsheet-refusal";
@@ -32,7 +32,12 @@ export async function readList(
   const input = readStage(given);
   const list = await openSent(sent, input.layout, open);
   const mapping = guessMapping(list.header);
-  const { rows, dates, contentHash } = await lookThrough(list, sent, { ...input, mapping }, progress);
+  const { rows, dates, isGuessed, contentHash } = await lookThrough(
+    list,
+    sent,
+    { ...input, mapping },
+    progress,
+  );
   return {
     title: input.title,
     source: input.source,
@@ -43,7 +48,7 @@ export async function readList(
     header: list.header,
     layout: list.layout,
     mapping,
-    cleaned: () => list.cleaned(),
+    cleaned: () => [...list.cleaned(), ...(isGuessed ? ["dates-day-first"] : [])],
     entries: rows,
     isRowEach: true,
     repeated: () => null,
@@ -67,23 +72,27 @@ async function lookThrough(
   sent: Sent,
   { source, isComplete, mapping }: StageInput & { mapping: ColumnMapping },
   progress: Progress,
-): Promise<{ rows: number; dates: DateOrder; contentHash: string }> {
+): Promise<{ rows: number; dates: DateOrder; isGuessed: boolean; contentHash: string }> {
   const hash = createHash("sha256").update(`[${JSON.stringify(list.header)},[`);
-  const at = mapping["started-on"];
+  const columns = DATE_COLUMNS.flatMap((column) => mapping[column] ?? []);
+  let isEither = false;
   let dates: DateOrder = "not-told";
   let rows = 0;
   await refusing(sent, async () => {
     for await (const slice of list.slices()) {
       for (const { raw } of slice) {
         hash.update(`${rows === 0 ? "" : ","}${JSON.stringify(raw)}`);
-        if (at !== undefined) dates = dateOrderWith(dates, raw[at] ?? "");
+        for (const text of columns.map((at) => raw[at] ?? "")) {
+          dates = dateOrderWith(dates, text);
+          isEither ||= isEitherWay(text);
+        }
         rows += 1;
       }
       progress("read", rows);
     }
   });
   const contentHash = hash.update(`],${JSON.stringify(source)},${isComplete}]`).digest("hex");
-  return { rows, dates, contentHash };
+  return { rows, dates, isGuessed: isEither && dates === "not-told", contentHash };
 }
 
 function readStage(given: unknown): StageInput {

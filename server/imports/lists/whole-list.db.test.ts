@@ -15,7 +15,7 @@ it("says once what holds for a whole list, and leaves what a row says itself", a
   const batchId = await stage(
     db,
     admin,
-    "Place,Postcode,Kind of care,Provider\nA,CA2 7HY,,InHealth\nB,CA1 1QS,eye care,\nC,CA1 1QS\n",
+    "Place,Postcode,Kind of care,Provider\nA,CA2 7HY,,InHealth\nB,CA1 1QS,eye care,\nC,CA1 1QS\nD,CA1 1QS,TBC,#N/A\nE,CA1 1QS,0, - \n",
   );
   const seen = async () => ({ batchId, version: await versionOf(db, batchId) });
   const other = await makeActor(db, "admin");
@@ -34,8 +34,10 @@ it("says once what holds for a whole list, and leaves what a row says itself", a
     ["A", "CA2 7HY", "diagnostics-and-scans", "InHealth", "company"],
     ["B", "CA1 1QS", "eye care", "not named", "company"],
     ["C", "CA1 1QS"],
+    ["D", "CA1 1QS", "diagnostics-and-scans", "not named", "company"],
+    ["E", "CA1 1QS", "diagnostics-and-scans", "not named", "company"],
   ]);
-  expect(rows.map(({ outcome }) => outcome)).toEqual(["new", "new", "refused"]);
+  expect(rows.map(({ outcome }) => outcome)).toEqual(["new", "new", "refused", "new", "new"]);
 });
 
 it("reads another sheet as a new import with the same source, and takes the first back", async () => {

@@ -55,7 +55,7 @@ describe("a report about an entry", () => {
     const form = { ...about(world, "new-provider"), providerName: "Gazelle Health Ltd", on: "2026-10-01" };
     const { author, moderator, seen } = await heldReport(form);
     const read = await loadModerationReport(db, moderator, seen.reportId, NOW);
-    expect(read.report.title).toBe("Run by somebody else: Lenses in the north");
+    expect(read.report.title).toBe("New provider: Lenses in the north");
     expect(read.change?.entry).toMatchObject({ slug: "lenses-in-the-north" });
     expect(read.change?.rows).toMatchObject([
       { field: "provider", before: { text: "Okapi Ltd" }, after: { text: "Gazelle Health Ltd" } },
