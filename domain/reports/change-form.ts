@@ -3,6 +3,8 @@ import {
   CORRECTABLE_TYPES,
   type CorrectableType,
   changeProposalSchema,
+  correctableSchema,
+  whereSchema,
 } from "@/domain/reports/change-proposals";
 import {
   pickFields,
@@ -84,10 +86,26 @@ export function parseChangeForm(
   const parsed = changeProposalSchema.safeParse(proposedBy(form, about, question, otherId));
   if (parsed.success) return { ok: true, proposal: parsed.data };
   const found: Record<string, string> = {};
-  for (const { path, message } of parsed.error.issues)
-    found[fieldOfPath(path, question)] ??= MESSAGES.has(message) ? message : "required";
+  for (const { path, message } of [...parsed.error.issues, ...ofSeveral(form, about, question)]) {
+    const field = fieldOfPath(path, question);
+    const key = field === "checkedOn" && message === "date" ? "day" : message;
+    found[field] ??= MESSAGES.has(key) ? key : "required";
+  }
   const ordered = fieldsOfChange(question).filter((field) => found[field] !== undefined);
   return { ok: false, fields: Object.fromEntries(ordered.map((field) => [field, found[field] ?? ""])) };
+}
+
+type Issue = { path: readonly PropertyKey[]; message: string };
+
+/** What rests on several fields is looked at also where another field is empty: all that is missing is told at once. */
+function ofSeveral(form: ReportFormValues, about: AboutEntry, question: ChangeQuestion): Issue[] {
+  const isAddress = question === "wrong" && form.field === "address";
+  const where = Object.fromEntries(WHERE.map((field) => [field, form[field] ?? ""]));
+  if (question === "moved" || isAddress) return whereSchema.safeParse(where).error?.issues ?? [];
+  if (question !== "wrong") return [];
+  const schema = correctableSchema(about.type, form.field ?? "");
+  const [issue] = schema?.safeParse(form.proposed ?? "").error?.issues ?? [];
+  return issue ? [{ path: ["proposed"], message: issue.message }] : [];
 }
 
 function proposedBy(form: ReportFormValues, about: AboutEntry, question: ChangeQuestion, otherId?: string) {
@@ -138,6 +156,7 @@ const MESSAGES = new Set([
   "too-long",
   "too-short",
   "date",
+  "day",
   "web-address",
   "web-address-host",
   "web-address-letters",

@@ -17,13 +17,15 @@ const sources = z.array(sourceInputSchema).min(1, "source-required").max(5, "too
 const note = z.string().overwrite(manyLines).trim().max(2000, "too-long");
 const asSent = { v: z.literal(1), sources, note };
 
+const WITHOUT_TOWN = { path: ["postcode"], error: "postcode-or-town" };
+function isSomewhere({ town, postcode }: { town: string; postcode: string }): boolean {
+  return town !== "" || postcode !== "";
+}
+
 /** An address as somebody gives it: a town or a postcode is enough. */
 export const whereSchema = z
   .object({ addressLines: optional(300), town: optional(100), postcode: optional(12) })
-  .refine(({ town, postcode }) => town !== "" || postcode !== "", {
-    path: ["postcode"],
-    error: "postcode-or-town",
-  });
+  .refine(isSomewhere, WITHOUT_TOWN);
 export type GivenAddress = z.infer<typeof whereSchema>;
 
 /** Forms that a source can show; "not given" is none. */
@@ -138,14 +140,16 @@ export const changeSchema = z.discriminatedUnion("change", [
     providerName: required(200),
     providerKind: z.enum(PROVIDER_KINDS, "choice").or(z.literal("")),
   }),
-  z.object({
-    ...onService,
-    change: z.literal("moved"),
-    /** Set where a place that we know was chosen; its name and address are then ours. */
-    placeId: z.uuid().nullable(),
-    placeName: required(200),
-    ...whereSchema.shape,
-  }),
+  z
+    .object({
+      ...onService,
+      change: z.literal("moved"),
+      /** Set where a place that we know was chosen; its name and address are then ours. */
+      placeId: z.uuid().nullable(),
+      placeName: required(200),
+      ...whereSchema.shape,
+    })
+    .refine(({ placeId, ...where }) => placeId !== null || isSomewhere(where), WITHOUT_TOWN),
 ]);
 export type ServiceChange = z.infer<typeof changeSchema>;
 

@@ -1,6 +1,8 @@
 import type { Db } from "@/db/client";
+import { findClaimsByRecord } from "@/db/queries/claims";
 import { listSourceTexts } from "@/db/queries/revealing";
-import type { RecordType } from "@/domain/claims/claim";
+import type { Claim, RecordType } from "@/domain/claims/claim";
+import { inForce } from "@/domain/claims/in-force";
 import { idsIn } from "@/domain/claims/reading";
 import { InvalidInputError } from "@/domain/errors";
 import { detailed } from "@/domain/field-problem";
@@ -12,7 +14,13 @@ import { findAreaOnlyRule } from "@/server/records/area-only";
 type Draft = {
   recordType: RecordType;
   recordId: string;
-  claims: readonly { field: string; value: unknown; sourceId: string; says: string }[];
+  claims: readonly {
+    field: string;
+    value: unknown;
+    sourceId: string;
+    says: string;
+    supersedes?: readonly string[];
+  }[];
 };
 
 /**
@@ -31,7 +39,20 @@ export async function refuseRevealingTexts(db: Db, drafts: readonly Draft[]): Pr
   if (hidden.length === 0) return;
   const pointedAt = new Set(hidden.flatMap(({ claims }) => claims.flatMap(({ value }) => idsIn(value))));
   const own = [...hidden, ...drafts.filter(({ recordId }) => pointedAt.has(recordId))];
-  const claims = own.flatMap((draft) => draft.claims);
+  // What was said while it was shown with its place is read again by who sees it by area only.
+  const held = await findClaimsByRecord(
+    db,
+    "service",
+    hidden.map(({ recordId }) => recordId),
+  );
+  const replaced = new Set(own.flatMap((draft) => draft.claims.flatMap(({ supersedes = [] }) => supersedes)));
+  const wasShown = (said: readonly Claim[]) =>
+    !isAreaOnly(inForce(said, "service", "category")?.value as never);
+  const stays = ({ id, supersededBy }: Claim) => supersededBy === null && !replaced.has(id);
+  const claims = [
+    ...own.flatMap((draft) => draft.claims),
+    ...[...held.values()].filter(wasShown).flat().filter(stays),
+  ];
   const sourceIds = [...new Set(claims.map(({ sourceId }) => sourceId))];
   const said = new Set(
     claims.flatMap(({ says, value }) => (typeof value === "string" ? [says, value] : [says])),

@@ -5,14 +5,16 @@ import { mainAddresses } from "@/domain/claims/main-address";
 import { InvalidInputError } from "@/domain/errors";
 import { slugOf } from "@/domain/records/slug";
 import { type Correction, whereSchema } from "@/domain/reports/change-proposals";
-import { serviceNameOf } from "@/domain/reports/service-name";
-import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
+import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
+import { SERVES_AREA_CATEGORIES, SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { type ChangedEntry, lockEntry } from "@/server/reports/changes/changed-entry";
 import { otherForm, ownersSaid } from "@/server/reports/changes/draft-ownership";
 import type { DraftedChange } from "@/server/reports/changes/draft-service-change";
+import { refusePlaceHeldBack, refuseTaken } from "@/server/reports/changes/refuse-taken";
 import { replacing } from "@/server/reports/changes/replace-claims";
+import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 import { type CitedSource, inferred, WORKED_OUT_FROM } from "@/server/reports/publishing/new-service-facts";
 import { draftAddress, resolveProvider } from "@/server/reports/publishing/resolve-records";
 
@@ -45,6 +47,7 @@ async function draftsOf(db: Db, given: Given): Promise<RecordDraft[]> {
   if (type === "service" && field === "provider") return ofProvider(db, given, String(proposed));
   if (type === "place" && field === "address") {
     const { addressLines: lines, town, postcode } = whereSchema.parse(proposed);
+    await refusePlaceHeldBack(db, entry, { town, postcode });
     const address = await draftAddress(db, { lines, town, postcode }, source, decidedOn);
     return [of(address.map((claim) => overAddress(entry, claim)))];
   }
@@ -53,9 +56,15 @@ async function draftsOf(db: Db, given: Given): Promise<RecordDraft[]> {
   if (type === "provider" && field === "owner-class")
     return [of([await ownersSaid(db, entry, String(proposed), source)])];
   const plain = replacing(entry.claims, source, field, proposed);
-  if (type === "place" && field === "name")
+  if (type === "place" && field === "name") {
+    await refusePlaceHeldBack(db, entry, { name: String(proposed) });
     return [of([plain]), ...(await renamedWith(db, entry, String(proposed), source))];
-  if (type === "service" && field === "category") return [of([plain, ...(await renamedCare(db, given))])];
+  }
+  if (type === "provider") await refuseTaken(db, entry, { field, proposed: String(proposed) });
+  if (type === "service" && field === "category") return [of(await ofCategory(db, given, plain))];
+  // What runs has not ended: the day of an end goes with the status that it belonged to.
+  if (type === "service" && field === "status" && proposed !== "ended")
+    return [of([{ ...plain, supersedes: [...(plain.supersedes ?? []), ...heldOf(entry, "ended-on")] }])];
   if (type === "service" && (field === "ended-on" || field === "started-on")) refuseDisorder(given);
   return [of([plain])];
 }
@@ -109,8 +118,41 @@ async function renamedWith(
   );
 }
 
-/** A service is called after its kind of care: that goes with it, where we made the name. */
-async function renamedCare(db: Db, { correction, entry, source }: Given): Promise<ClaimDraft[]> {
+/** The claims of a field that hold. */
+function heldOf({ claims }: ChangedEntry, field: string): string[] {
+  return claims.filter((held) => held.field === field && held.supersededBy === null).map(({ id }) => id);
+}
+
+/**
+ * Care that is shown by area only, or comes to its patients, has an area, and the second kind no place: where neither said one before,
+ * it is the health body's that its place is in.
+ */
+async function ofCategory(db: Db, given: Given, category: ClaimDraft): Promise<ClaimDraft[]> {
+  const { entry, correction, source } = given;
+  const after = SERVICE_CATEGORIES.find((known) => known === correction.proposed) ?? "other";
+  const isServed = SERVES_AREA_CATEGORIES.has(after);
+  const placeId = entry.says<{ placeId: string }>("place")?.placeId ?? null;
+  if (!isServed && !(await findAreaOnlyRule(db))(after))
+    return [category, ...(await renamedCare(db, given, null))];
+  const isIn = heldOf(entry, "serves-area").length > 0 || placeId === null;
+  const area = isIn ? null : await findHealthBodyOfAddress(db, { placeId, postcode: "", town: "" });
+  const left = isServed ? heldOf(entry, "place") : [];
+  return [
+    { ...category, supersedes: [...(category.supersedes ?? []), ...left] },
+    ...(area ? [inferred(source, "serves-area", { areaId: area.id }, WORKED_OUT_FROM.area)] : []),
+    ...(await renamedCare(db, given, isServed ? (area?.nameEn ?? "") : null)),
+  ];
+}
+
+/**
+ * A service is called after its kind of care: that goes with it, where we made the name.
+ * @param served of care that comes to its patients: its area's name, "" where it is not new; else null.
+ */
+async function renamedCare(
+  db: Db,
+  { correction, entry, source }: Given,
+  served: string | null,
+): Promise<ClaimDraft[]> {
   const placeId = entry.says<{ placeId: string }>("place")?.placeId;
   const before = entry.says<ServiceCategory>("category") ?? "other";
   const after = SERVICE_CATEGORIES.find((known) => known === correction.proposed) ?? before;
@@ -118,7 +160,10 @@ async function renamedCare(db: Db, { correction, entry, source }: Given): Promis
   const place = placeId ? await lockEntry(db, { type: "place", id: placeId }) : undefined;
   const placeName = place?.says<string>("name");
   if (!placeName || entry.says("name") !== serviceNameOf(before, placeName)) return [];
-  const name = serviceNameOf(after, placeName, isHidden);
+  const name =
+    served === null || isHidden
+      ? serviceNameOf(after, placeName, isHidden)
+      : nameOfServiceFor(after, served === "" ? null : served);
   const { says } = inferred(source, "name", name, WORKED_OUT_FROM.serviceName);
   return [{ ...replacing(entry.claims, source, "name", name), says }];
 }

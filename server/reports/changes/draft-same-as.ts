@@ -28,6 +28,9 @@ export async function draftSameAs(
   const kept = held.find(({ id }) => id === otherId);
   if (!twin || !kept) throw new Error("two entries were locked");
   if (twin.says("category") !== kept.says("category")) throw new InvalidInputError({ other: "other-kind" });
+  // What runs would be gone from every page and count.
+  if (kept.says("status") === "ended" && twin.says("status") !== "ended")
+    throw new InvalidInputError({ other: "other-ended" });
   const sources = new Set(kept.claims.map(({ sourceId, field }) => `${sourceId} ${field}`));
   const claims = claimsInForce(twin.claims)
     .filter(({ field }) => ADDED.has(field))

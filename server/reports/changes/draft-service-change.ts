@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
+import { findPlacesLike } from "@/db/queries/report-records";
 import { claimsInForce } from "@/domain/claims/in-force";
 import { firstDayOf } from "@/domain/dates/partial-date";
 import { ConflictError, InvalidInputError } from "@/domain/errors";
@@ -62,9 +63,14 @@ export async function draftStillThere(
     return value === undefined ? [] : [fact(source, field, value)];
   });
   return {
-    drafts: [ofService(serviceId, [...claims, ...settled(service, source)])],
+    // A doubt is newer knowledge than an older source that knew of none: this wins by its day, like the rest.
+    drafts: [ofService(serviceId, [...claims, ...undoubted(service, source)])],
     subject: { type: "service", id: serviceId },
   };
+}
+
+function undoubted(service: ChangedEntry, source: CitedSource): ClaimDraft[] {
+  return settled(service, source).map(({ supersedes: _, ...claim }) => claim);
 }
 
 /** It closed. */
@@ -145,6 +151,19 @@ function areasServed(service: ChangedEntry, { confirmedOn }: CitedSource): Claim
     }));
 }
 
+/** A place that we hold by this very name, at this postcode or (where none is given) in this town; null where none or several are. */
+async function findSamePlace(
+  db: Db,
+  { placeName, postcode, town }: { placeName: string; postcode: string; town: string },
+): Promise<string | null> {
+  const plain = (text: string) => text.replace(/\s+/g, "").toLowerCase();
+  const alike = await findPlacesLike(db, { name: placeName, postcode: "" });
+  const same = alike.filter((place) =>
+    postcode === "" ? plain(place.town) === plain(town) : plain(place.postcode) === plain(postcode),
+  );
+  return same.length === 1 ? (same[0]?.id ?? null) : null;
+}
+
 /** The same service somewhere else; what it is called goes with where it is. */
 export async function draftMoved(
   db: Db,
@@ -155,7 +174,9 @@ export async function draftMoved(
   refuseNotYet(change.on, decidedOn);
   refuseBefore(service, change.on);
   const category = service.says<ServiceCategory>("category") ?? "other";
-  const place = await resolvePlace(db, { proposal: { ...change, category } }, source, slugOf, decidedOn);
+  const placeId = change.placeId ?? (await findSamePlace(db, change));
+  const proposal = { ...change, placeId, category };
+  const place = await resolvePlace(db, { proposal }, source, slugOf, decidedOn);
   if (place.id === service.says<{ placeId: string }>("place")?.placeId)
     throw new InvalidInputError({ placeName: "says-so-already" });
   const areaOnly = (await findAreaOnlyRule(db))(category);

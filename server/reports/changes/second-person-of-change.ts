@@ -28,10 +28,11 @@ export async function findRulesOfChange(
     "may-be-area-only": !isHidden && sensitiveWords(toldBy(proposal), isAreaOnly) !== null,
     "names-a-person": namesAPerson(name),
     "new-provider-legal-form":
-      proposal.kind === "change" &&
-      proposal.change === "new-provider" &&
-      !["", "private-sector"].includes(proposal.providerKind) &&
-      (await findProviderByName(db, name)) === undefined,
+      (proposal.kind === "correction" && proposal.field === "legal-form") ||
+      (proposal.kind === "change" &&
+        proposal.change === "new-provider" &&
+        !["", "private-sector"].includes(proposal.providerKind) &&
+        (await findProviderByName(db, name)) === undefined),
   };
   return active.filter((rule) => found[rule]);
 }
@@ -49,6 +50,9 @@ function toldBy(proposal: ChangeProposal): string {
   const sources = "sources" in proposal ? proposal.sources : [];
   const told = sources.flatMap(({ title, publisher, url, says }) => [title, publisher, url, says]);
   const said = proposal.kind === "correction" ? JSON.stringify(proposal.proposed) : "";
-  const where = proposal.kind === "change" && proposal.change === "moved" ? proposal.placeName : "";
-  return [providerNamed(proposal), said, where, proposal.note, ...told].join(" / ");
+  const where =
+    proposal.kind === "change" && proposal.change === "moved"
+      ? [proposal.placeName, proposal.addressLines, proposal.town]
+      : [];
+  return [providerNamed(proposal), said, ...where, proposal.note, ...told].join(" / ");
 }

@@ -36,7 +36,7 @@ export async function editReport(
       return applyMove(tx, actor, report, "edit", { patch, action: "report.edited" });
     }
     const { proposal, title } = await readSent(tx, form, ukToday(now));
-    refuseOtherKind(report, proposal);
+    await refuseOtherKind(tx, report, proposal);
     const revision = report.revision + 1;
     const patch = { revision, title };
     const edited = await applyMove(tx, actor, report, "edit", {

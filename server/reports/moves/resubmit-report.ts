@@ -33,7 +33,7 @@ export async function resubmitReport(
     await actAsAccount(tx, actor, "submit", now);
     const { report } = await openMove(tx, actor, seen, "resubmit", now);
     const { proposal, title } = await readSent(tx, form, ukToday(now));
-    refuseOtherKind(report, proposal);
+    await refuseOtherKind(tx, report, proposal);
     const revision = report.revision + 1;
     const sent = await applyMove(tx, actor, report, "resubmit", {
       patch: { draft: null, revision, title, submittedAt: now, decidedAt: null },

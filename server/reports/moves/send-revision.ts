@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Db } from "@/db/client";
 import { findPublicPlace } from "@/db/queries/report-records";
+import { findRevision } from "@/db/queries/reports";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
-import { aboutOf } from "@/domain/reports/change-form";
+import { aboutOf, questionOf } from "@/domain/reports/change-form";
 import { parseReportForm, pickReportForm } from "@/domain/reports/new-service-form";
 import type { NewServiceProposal, Proposal, ReportKind } from "@/domain/reports/proposal";
 import { reportTitleOf } from "@/domain/reports/service-name";
@@ -53,7 +55,15 @@ export async function readSent(
   return { proposal, title: await titleOfReport(db, proposal) };
 }
 
-/** A report stays what it is: a further version of it is of the same kind, about the same entry. */
-export function refuseOtherKind(report: { kind: ReportKind }, proposal: Proposal): void {
+/** A report stays what it is: a further version of it is of the same kind, about the same entry, and answers the same question. */
+export async function refuseOtherKind(
+  db: Db,
+  report: { id: string; kind: ReportKind; revision: number },
+  proposal: Proposal,
+): Promise<void> {
   if (report.kind !== proposal.kind) throw new NotAllowedError("wrong-state");
+  if (report.revision === 0) return;
+  const sent = (await findRevision(db, report.id, report.revision))?.proposal;
+  if (!sent || sent.kind === "new-service" || proposal.kind === "new-service") return;
+  if (!isDeepStrictEqual(questionOf(sent), questionOf(proposal))) throw new NotAllowedError("wrong-state");
 }

@@ -43,7 +43,7 @@ export async function submitReport(
       : await begin(tx, { kind: proposal.kind, authorId: actor.id }, submission);
     if (begun.isSent) return begun.seen;
     const { report } = await openMove(tx, actor, begun.seen, "submit", now);
-    refuseOtherKind(report, proposal);
+    await refuseOtherKind(tx, report, proposal);
     await countAction(tx, actor, "submit", now);
     const patch = { draft: null, revision: 1, title, submittedAt: now, licenceAcceptedAt: now };
     if (begun.isNew) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });

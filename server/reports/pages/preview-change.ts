@@ -2,9 +2,11 @@ import type { Db } from "@/db/client";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import { findRecordNames } from "@/db/queries/claims-read";
 import { findPublicEntry, type PublicEntry } from "@/db/queries/public-entry";
+import { findProviderByName } from "@/db/queries/report-records";
 import type { Claim } from "@/domain/claims/claim";
 import { inForce } from "@/domain/claims/in-force";
 import { mainAddresses } from "@/domain/claims/main-address";
+import { firstDayOf } from "@/domain/dates/partial-date";
 import { questionOf } from "@/domain/reports/change-form";
 import {
   type ChangeProposal,
@@ -67,7 +69,9 @@ async function rowsOf(db: Db, proposal: ChangeProposal, now: Now): Promise<Chang
   switch (proposal.kind) {
     case "still-there": {
       const held = now.claim("provider") ?? now.claim("provider-kind") ?? now.claim("status");
-      const said = proposal.sources[0]?.publishedOn ?? "";
+      const given = proposal.sources[0]?.publishedOn ?? "";
+      // An older source than the one we have makes an entry no older.
+      const said = held && given !== "" && firstDayOf(given) < held.confirmedOn ? held.confirmedOn : given;
       return [
         { field: "provider", before: await now.named("provider"), after: await now.named("provider") },
         { field: "confirmed", before: day(held?.confirmedOn ?? null), after: day(said) },
@@ -76,10 +80,17 @@ async function rowsOf(db: Db, proposal: ChangeProposal, now: Now): Promise<Chang
     case "change":
       return rowsOfChange(proposal, now);
     case "correction":
-      return [await rowOfCorrection(proposal, now)];
+      return [await rowOfCorrection(proposal, now), ...(await formsOfProviders(db, proposal, now))];
     case "same-as": {
       const other = await findPublicEntry(db, "service", proposal.otherId);
-      return [{ field: "same-as", before: valueNow("name", now), after: other ? text(other.name) : null }];
+      const claims = other ? (await findClaimsByRecord(db, "service", [other.id])).get(other.id) : undefined;
+      const kept = new Now(db, "service", claims ?? []);
+      return [
+        { field: "same-as", before: valueNow("name", now), after: other ? text(other.name) : null },
+        { field: "provider", before: await now.named("provider"), after: await kept.named("provider") },
+        { field: "place", before: await now.named("place"), after: await kept.named("place") },
+        { field: "status", before: valueNow("status", now), after: valueNow("status", kept) },
+      ];
     }
     case "not-outsourced":
       return [
@@ -106,6 +117,23 @@ async function rowsOfChange(proposal: ServiceChange, now: Now): Promise<ChangedF
     { field: "provider", before: await now.named("provider"), after: provider },
     { field: "started-on", before: valueNow("started-on", now), after: on },
   ];
+}
+
+/** Another provider is another type of organisation, and one that is new here has none yet: then the service is in no count. */
+async function formsOfProviders(
+  db: Db,
+  { recordType, field, proposed }: Correction,
+  now: Now,
+): Promise<ChangedFact[]> {
+  if (recordType !== "service" || field !== "provider") return [];
+  const formOf = async (id: string | undefined) => {
+    if (id === undefined) return null;
+    const claims = (await findClaimsByRecord(db, "provider", [id])).get(id) ?? [];
+    return valueNow("legal-form", new Now(db, "provider", claims));
+  };
+  const held = now.claim("provider")?.value as { providerId: string } | undefined;
+  const named = await findProviderByName(db, String(proposed));
+  return [{ field: "legal-form", before: await formOf(held?.providerId), after: await formOf(named?.id) }];
 }
 
 /** Fields whose values are keys of words, by what the words are of. */

@@ -18,5 +18,6 @@ export function inferred(source: CitedSource, field: ClaimField, value: unknown,
 export const WORKED_OUT_FROM = {
   serviceName: "the kind of care and where it is",
   placeKind: "its name and the kind of care there",
+  area: "the place where it was",
   commissionerKind: "its name alone",
 } as const;
