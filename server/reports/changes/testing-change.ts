@@ -38,10 +38,7 @@ export const CITED_IN_FORM: ReportFormValues = {
 };
 export const SAID_TO_AUTHOR = "Dr Xqsmith at the surgery told me on the phone.";
 
-export async function makeActor(
-  db: Db,
-  role: CampaignerActor["role"] = "campaigner",
-): Promise<CampaignerActor> {
+async function makeActor(db: Db, role: CampaignerActor["role"] = "campaigner"): Promise<CampaignerActor> {
   return { kind: "campaigner", id: (await makeCampaigner(db, { role })).id, role };
 }
 
