@@ -9,7 +9,10 @@ vi.mock("next/navigation", () => ({
 }));
 
 const words = {
-  ...{ summaryTitle: "", errors: {}, failures: { "sign-in": "You are signed out." }, text: {} },
+  summaryTitle: "",
+  errors: {},
+  failures: { "sign-in": "You are signed out." },
+  text: {},
   signIn: { href: "/sign-in", text: "Sign in" },
   kept: {},
 } as never;

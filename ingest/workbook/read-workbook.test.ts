@@ -44,7 +44,7 @@ test.each<[string, Buffer, string]>([
   expect(refusal).toEqual(new FileRefusal("not-a-table", null, kind));
   const sentence = fileSentence({ code: "not-a-table", row: "", detail: kind }, imports.file) ?? "";
   expect(sentence).toContain(words);
-  expect(sentence).toContain("CSV, .xlsx or .ods");
+  expect(sentence).toContain(kind === "map" ? "KML or GeoJSON" : "CSV, .xlsx or .ods");
 });
 
 test("every reason to refuse a file has a sentence", () => {

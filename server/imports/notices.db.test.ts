@@ -42,8 +42,13 @@ it("a notice is a lead until somebody says where its care is, and then a contrac
   const campaigner = await makeActor(db, "campaigner");
   expect(await loadNoticeLeads(db, campaigner)).toMatchObject([
     {
-      ...{ supplier: "Quay Eyes Ltd", buyer: "Cumbria Commissioners", title: "Cataract services" },
-      ...{ reference: "ocds-h6vhtk-04a1b2", startsOn: "2026-04-01", endsOn: "2029-03-31", pounds: "1250000" },
+      supplier: "Quay Eyes Ltd",
+      buyer: "Cumbria Commissioners",
+      title: "Cataract services",
+      reference: "ocds-h6vhtk-04a1b2",
+      startsOn: "2026-04-01",
+      endsOn: "2029-03-31",
+      pounds: "1250000",
       source: { title: stageInput().source.title },
     },
   ]);

@@ -263,7 +263,8 @@ describe("what a person found out", () => {
     const says = { field: "registration-doubt" as const, value, confirmedOn: "2017-06-01", says: "One GP." };
     const claims = [{ ...says, sourceId: (await makeSource(db)).id }];
     await saveRecords(db, world.moderator, [{ recordType: "place", recordId: id, claims }], {
-      ...{ reason: REASON, action: "record.changed" },
+      reason: REASON,
+      action: "record.changed",
       subject: { type: "place", id },
     });
     await bringCqc(world, "2026-10-02", activeCsv([CARE, PARTNERS]));

@@ -24,19 +24,26 @@ async function begin(form: "organisation" | "individual") {
   const [placeId, providerId] = [randomUUID(), randomUUID()];
   const register = await makeSource(db);
   const say = (field: ClaimField, value: unknown) => ({
-    ...{ field, value, sourceId: register.id },
-    ...{ confirmedOn: "2024-10-16", says: "Lists it." },
+    field,
+    value,
+    sourceId: register.id,
+    confirmedOn: "2024-10-16",
+    says: "Lists it.",
   });
   const holder = form === "organisation" ? { providerId } : {};
   const registration = { key: "1-1001", form, registeredOn: "2013-04-01", ...holder };
   const create = (slug: string) => ({ create: { slug, visibility: "published" as const } });
   const drafts: RecordDraft[] = [
     {
-      ...{ recordType: "provider", recordId: providerId, ...create("mill-surgery-ltd") },
+      recordType: "provider",
+      recordId: providerId,
+      ...create("mill-surgery-ltd"),
       claims: [say("name", "Mill Surgery Ltd"), say("legal-form", "company")],
     },
     {
-      ...{ recordType: "place", recordId: placeId, ...create("mill-surgery") },
+      recordType: "place",
+      recordId: placeId,
+      ...create("mill-surgery"),
       claims: [say("name", "Mill Surgery"), say("kind", "gp-practice"), say("registration", registration)],
     },
   ];

@@ -79,7 +79,9 @@ describe("changes of one fact are all taken back, in any order", () => {
 
 describe("what refers to an entry lets it stay only as long as it stands", () => {
   const about = (id: string, question: string) => ({
-    ...{ aboutType: "service", aboutId: id, question },
+    aboutType: "service",
+    aboutId: id,
+    question,
     ...CITED_IN_FORM,
   });
 
@@ -113,7 +115,10 @@ describe("what refers to an entry lets it stay only as long as it stands", () =>
     await undo(merged);
     expect(await serviceRow(taken.subject.id)).toMatchObject({ visibility: "withheld" });
     expect(await serviceRow(world.ids.service)).toMatchObject({
-      ...{ visibility: "published", mergedInto: null, status: "operating", successorId: null },
+      visibility: "published",
+      mergedInto: null,
+      status: "operating",
+      successorId: null,
     });
   });
 
@@ -150,14 +155,12 @@ describe("what a moderator tells the author", () => {
     const recordId = world.ids.service;
     await save({ ...SENT, kind: "change", change: "ended", serviceId: recordId, on: "2026-09" });
     await db.insert(recordVersions).values({
-      ...{
-        recordType: "service",
-        recordId,
-        version: 900,
-        snapshot: {},
-        changedBy: "",
-        reason: SAID_TO_AUTHOR,
-      },
+      recordType: "service",
+      recordId,
+      version: 900,
+      snapshot: {},
+      changedBy: "",
+      reason: SAID_TO_AUTHOR,
     });
     const changes = await listChanges(db, "service", recordId);
     expect(changes).toMatchObject([{ reason: null }, { reason: REPORT_APPROVED }]);

@@ -32,7 +32,9 @@ const moved = (
   return { ...SENT, kind: "change", change: "moved", serviceId, ...where };
 };
 const about = (id: string, question: string) => ({
-  ...{ aboutType: "service", aboutId: id, question },
+  aboutType: "service",
+  aboutId: id,
+  question,
   ...CITED_IN_FORM,
 });
 const old = { ...SENT, sources: [{ ...CITED, publishedOn: "2013" }] };
@@ -48,7 +50,8 @@ describe("still there, by an old source", () => {
       systemActor("test"),
       [
         {
-          ...{ recordType: "service", recordId: serviceId },
+          recordType: "service",
+          recordId: serviceId,
           claims: [{ ...said, field: "may-have-ended", value: "register-entry-ended" }],
         },
       ],
@@ -95,7 +98,11 @@ describe("a kind of care without a place", () => {
     const id = "11111111-1111-4111-8111-111111111111";
     const source = await makeSource(db, { title: "Doc", publisher: "P", url: "https://doc.example/" });
     const claim = (field: ClaimField, value: unknown) => ({
-      ...{ field, value, sourceId: source.id, says: "It says so.", confirmedOn: "2026-03-01" },
+      field,
+      value,
+      sourceId: source.id,
+      says: "It says so.",
+      confirmedOn: "2026-03-01",
     });
     const { place: placeId, provider: providerId } = begun.world.ids;
     const facts = [
