@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { AxeResults, RunOptions } from "axe-core";
-import { source } from "axe-core";
+import axe from "axe-core";
 
 declare global {
   interface Window {
@@ -20,7 +20,7 @@ export async function accessibilityFaults(
   { tags = STANDARDS, without = [] }: { tags?: string[]; without?: string[] } = {},
 ): Promise<string[]> {
   if (page.frames().length > 1) throw new Error(`${page.url()} has frames, which nobody looks into`);
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const options: RunOptions = {
     runOnly: tags,
     rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),

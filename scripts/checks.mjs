@@ -16,7 +16,8 @@ function programs(root) {
       steps: [
         // Next writes the types of its routes; tsc reads them.
         [inModules("next/dist/bin/next"), "typegen"],
-        [inModules("typescript/bin/tsc"), "--noEmit", "--pretty", "false"],
+        // The native compiler: a third of the time. Tools that read TypeScript by its programming interface have the one before it.
+        [inModules("typescript-native/bin/tsc"), "--noEmit", "--pretty", "false"],
       ],
     },
     { name: "imports", steps: [[join(root, "scripts/check-imports.mjs")]] },
