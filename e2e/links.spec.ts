@@ -11,7 +11,8 @@ test("a link is looked at, what is ticked goes into the form, and Enter still se
   await page.getByLabel("Name of the place").fill("Castle Clinic");
   await source.getByLabel("Link").first().fill("https://www.find-tender.service.gov.uk/Notice/071254-2025");
   await source.getByRole("button", { name: "Look at this link" }).first().click();
-  await expect(source).toContainText("This is a page of Find a Tender. This site does not read pages.");
+  await expect(source).toContainText("This is a page of Find a Tender.");
+  await expect(source).toContainText("This site does not read pages.");
   await source.getByRole("button", { name: "Put what is ticked into the form" }).click();
   await expect(source.getByText("It is in the form")).toBeVisible();
   await expect(source.getByRole("textbox", { name: "Who published it" }).first()).toHaveValue(
@@ -46,7 +47,7 @@ test("photographs and documents are added to a draft, seen by nobody else, cover
     { name: "drawing.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg/>") },
   ]);
   await files.getByRole("button", { name: "Add these files" }).click();
-  await expect(files.getByText("drawing.svg was not sent completely. We take JPEG")).toBeVisible();
+  await expect(files.getByText("drawing.svg was not added. We take JPEG")).toBeVisible();
   const shown = files.getByAltText("Photograph added to this report: sign.jpg").first();
   const before = await shown.getAttribute("src");
   const stored = await page.request.get(before ?? "");

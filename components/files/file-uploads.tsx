@@ -96,9 +96,15 @@ export function FileUploads({ action, path, words, hidden }: Props) {
   );
 }
 
+/** What can be sent again and then is whole; every other fault of a file is one that stays. */
+const UNFINISHED: ReadonlySet<string> = new Set(["file-unfinished", "file-out-of-step"]);
+
 function OneUpload({ name, share, fault, words }: Standing & { words: SmallFormWords }) {
   const { text, errors, failures } = words;
-  if (fault) return `${named(text.stopped, name)} ${errors[fault] ?? failures[fault] ?? ""}`;
+  if (fault) {
+    const isRefused = fault in errors && !UNFINISHED.has(fault);
+    return `${named(isRefused ? text.refused : text.stopped, name)} ${errors[fault] ?? failures[fault] ?? ""}`;
+  }
   if (share === 1) return named(text.sent, name);
   return (
     <label className="block">

@@ -63,7 +63,7 @@ function LinkFound({ words, said, link }: Omit<Props, "index"> & { link: LinkAns
               name={FOUND + fact.field}
               value={fact.value}
               defaultChecked={fact.before === ""}
-              label={`${labelOf(words.text, fact.field)}: ${shownFact(fact, words, said)}`}
+              label={`${labelOf(words.text, fact.field).replace(/\?$/, "")}: ${shownFact(fact, words, said)}`}
             />
           ))}
           {link.facts.length > 0 ? (
