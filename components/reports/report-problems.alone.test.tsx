@@ -5,7 +5,7 @@ import type { ActionFailure } from "@/domain/action-result";
 
 vi.mock("next/navigation", () => ({
   usePathname: () => "/reports/change",
-  useSearchParams: () => new URLSearchParams("service=a&question=ended"),
+  useSearchParams: () => new URLSearchParams("service=a&question=ended&done=yes"),
 }));
 
 const words = {

@@ -48,7 +48,9 @@ export function FailureNotice({
 }) {
   // In the new tab this page opens again, with what was typed put back.
   const path = usePathname();
-  const query = useSearchParams()?.toString();
+  const asked = new URLSearchParams(useSearchParams()?.toString());
+  asked.delete("done"); // tells of something else that was done before
+  const query = asked.toString();
   const back = path ? `?${new URLSearchParams({ callbackUrl: query ? `${path}?${query}` : path })}` : "";
   return (
     <Notice tone="important" role="alert">
