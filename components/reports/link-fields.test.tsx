@@ -39,7 +39,7 @@ test("what a page says is text, ticked where the form says nothing yet", () => {
   const html = drawn(1);
   expect(html).not.toContain("<script>");
   expect(html).toContain("Title: &lt;script&gt;alert(&quot;{before}&quot;)&lt;/script&gt; $&amp;");
-  expect(html).toContain("What kind of document is it?: News report");
+  expect(html).toContain("What kind of document is it: News report");
   expect(html).toContain("New $1 {before} (instead of “Old {value}”)");
   const ticked = (html.match(/<input[^>]*>/g) ?? []).map((input) => input.includes("checked"));
   expect(ticked).toEqual([true, true, false]);
