@@ -9,6 +9,8 @@ const texts: SuggestionTexts = {
   inSeveral: "in {count}: choose",
   formerly: "formerly {name}",
   tookOverFrom: "took over from {name}",
+  alsoCalled: "also called {name}",
+  company: "company {number}",
   inMany: "in {count}: postcode",
 };
 const area = (en: string, cy: string | null = null) => ({ code: "E14000001", name: { en, cy } });
@@ -41,12 +43,30 @@ it.each<[string, ApiName, string]>([
   ],
   [
     "a place",
-    { kind: "place", name: { en: "A", cy: null }, page, town: "Carlisle", formerly: [], tookOverFrom: [] },
+    {
+      kind: "place",
+      name: { en: "A", cy: null },
+      page,
+      town: "Carlisle",
+      formerly: [],
+      tookOverFrom: [],
+      alsoCalled: [],
+      companyNumber: null,
+    },
     "Place · Carlisle",
   ],
   [
     "a provider",
-    { kind: "provider", name: { en: "A", cy: null }, page, town: null, formerly: [], tookOverFrom: [] },
+    {
+      kind: "provider",
+      name: { en: "A", cy: null },
+      page,
+      town: null,
+      formerly: [],
+      tookOverFrom: [],
+      alsoCalled: [],
+      companyNumber: null,
+    },
     "Organisation",
   ],
   [
@@ -58,8 +78,10 @@ it.each<[string, ApiName, string]>([
       town: null,
       formerly: ["B"],
       tookOverFrom: ["C"],
+      alsoCalled: ["D"],
+      companyNumber: "01234567",
     },
-    "Organisation · formerly B · took over from C",
+    "Organisation · company 01234567 · also called D · formerly B · took over from C",
   ],
 ])("%s", (_what, found, detail) => {
   expect(describeName(found, texts, "en")).toMatchObject({ path: "/look-up?town=x", detail, isWelsh: false });

@@ -17,6 +17,9 @@ export type SuggestionTexts = {
   /** With {name}. */
   formerly: string;
   tookOverFrom: string;
+  alsoCalled: string;
+  /** With {number}. */
+  company: string;
   /** With {count}: more than one can choose from. */
   inMany: string;
 };
@@ -55,11 +58,13 @@ function detailOf(found: ApiName, texts: SuggestionTexts, locale: Locale): strin
     return place === "" ? sentence : `${place} · ${sentence}`;
   }
   const kind = texts.kinds[found.kind] ?? found.kind;
-  if (found.kind === "county" || found.kind === "care") return kind;
+  if (found.kind === "county" || found.kind === "care" || found.kind === "district") return kind;
   if ("town" in found) {
     const former = found.formerly.map((name) => texts.formerly.replace("{name}", name));
     const others = found.tookOverFrom.map((name) => texts.tookOverFrom.replace("{name}", name));
-    return [kind, found.town, ...former, ...others].filter(Boolean).join(" · ");
+    const also = found.alsoCalled.map((name) => texts.alsoCalled.replace("{name}", name));
+    const number = found.companyNumber && texts.company.replace("{number}", found.companyNumber);
+    return [kind, found.town, number, ...also, ...former, ...others].filter(Boolean).join(" · ");
   }
   if (found.validTo === null) return kind;
   return texts.until.replace("{kind}", kind).replace("{year}", found.validTo.slice(0, 4));

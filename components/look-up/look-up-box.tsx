@@ -54,6 +54,8 @@ export function LookUpBox({
           inMany: t.raw("suggestions.inMany"),
           formerly: t.raw("suggestions.formerly"),
           tookOverFrom: t.raw("suggestions.tookOverFrom"),
+          alsoCalled: t.raw("suggestions.alsoCalled"),
+          company: t.raw("suggestions.company"),
           kinds: {
             care: t("suggestions.care"),
             county: t("suggestions.county"),

@@ -79,7 +79,13 @@ function Detail({ found }: { found: FoundName }) {
   if ("town" in found) {
     return (
       <>
-        {[records(found.kind), found.town].filter(Boolean).join(" · ")}
+        {[
+          records(found.kind),
+          found.town,
+          found.companyNumber && records("company", { number: found.companyNumber }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
         {found.formerly.map((former) => (
           <span key={former.name}>
             {" · "}
@@ -93,7 +99,7 @@ function Detail({ found }: { found: FoundName }) {
       </>
     );
   }
-  if (found.kind === "care") return records("care");
+  if (found.kind === "care" || found.kind === "district") return records(found.kind);
   if (found.kind === "county")
     return `${records("county")} · ${t("councils", { count: found.councils.length })}`;
   const kind = kinds(found.kind);

@@ -2,8 +2,14 @@ import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import type { RankedProvider } from "@/domain/figures/group";
 
-/** Organisations by how many services they run, groups as one. */
-export function ProviderRanking({ ranked }: { ranked: readonly RankedProvider[] }) {
+/** Organisations by how many services they run, groups as one. @param numbers of those that share a name, by id. */
+export function ProviderRanking({
+  ranked,
+  numbers,
+}: {
+  ranked: readonly RankedProvider[];
+  numbers: ReadonlyMap<string, string>;
+}) {
   const t = useTranslations("providers.ranking");
   const kind = useTranslations("services.providerKind");
   const unknown = useTranslations("providers")("unknown");
@@ -25,7 +31,12 @@ export function ProviderRanking({ ranked }: { ranked: readonly RankedProvider[] 
               <LocalLink href={`/providers/${provider.slug}`} className="inline-block py-0.5 font-semibold">
                 {provider.name}
               </LocalLink>{" "}
-              <span className="text-base text-ink-soft">{t("members", { count: members })}</span>
+              <span className="text-base text-ink-soft">
+                {numbers.has(provider.id)
+                  ? `${t("company", { number: numbers.get(provider.id) ?? "" })} `
+                  : null}
+                {t("members", { count: members })}
+              </span>
             </th>
             <td data-label={t("legalForm")}>{provider.legalForm ? kind(provider.legalForm) : unknown}</td>
             <td data-label={t("services")}>{counts.services.toLocaleString("en-GB")}</td>

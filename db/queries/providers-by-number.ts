@@ -3,6 +3,17 @@ import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { providers } from "@/db/schema/places";
 
+/** The numbers at Companies House of these providers, by id; those without one are left out. */
+export async function findCompanyNumbers(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { id, companiesHouseNumber: number } = providers;
+  const rows = await db
+    .select({ id, number })
+    .from(providers)
+    .where(anyOf(id, new Set(ids)));
+  return new Map(rows.flatMap((row) => (row.number === null ? [] : [[row.id, row.number] as const])));
+}
+
 /** Providers that stand, by their number at Companies House. */
 export async function findProvidersByNumber(
   db: Db,

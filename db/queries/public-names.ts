@@ -16,7 +16,7 @@ export type PublicName = {
   nameCy: string | null;
   town: string | null;
   placeKind: PlaceKind | null;
-  /** Of a place: its codes in the registers, of today and ended. */
+  /** Of a place: its codes in the registers, of today and ended; of a provider: its number at Companies House. */
   codes: string[];
 };
 
@@ -73,7 +73,7 @@ export async function listPublicNames(db: Db): Promise<PublicName[]> {
       nameCy: nothing.as("name_cy"),
       town: nothing.as("town"),
       placeKind: noPlaceKind.as("place_kind"),
-      codes: noCodes.as("codes"),
+      codes: sql<string[]>`array_remove(array[${providers.companiesHouseNumber}], null)`.as("codes"),
     })
     .from(providers)
     .where(isNamed(providers.visibility));

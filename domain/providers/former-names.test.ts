@@ -4,6 +4,7 @@ import { FORMER_NAMES, howFormer } from "@/domain/providers/former-names";
 it('"formerly" is said of the same company number alone; of any other it took over', () => {
   expect(howFormer({ companyNumber: "01234567" })).toBe("formerly");
   expect(howFormer({ companyNumber: null })).toBe("tookOverFrom");
+  expect(howFormer({ companyNumber: null, isOfToday: true })).toBe("alsoCalled");
 });
 
 it("every earlier name has a dated source with an address, and a number has the shape of one", () => {
@@ -20,4 +21,6 @@ it("an organisation is found by the name that people remember", () => {
   const found = (name: string) =>
     Object.entries(FORMER_NAMES).find(([, names]) => names.some((one) => one.name === name))?.[0];
   expect(found("Virgin Care")).toBe("hcrg-care-group");
+  expect(found("Operose Health")).toBe("hcrg-care-group");
+  expect(found("PHL Group")).toBe("partnering-health-limited");
 });

@@ -1,4 +1,4 @@
-/** What an organisation went by before, or whom it took over from, with who says so: for whoever looks for the name they remember. */
+/** What an organisation goes by or went by before, or whom it took over from, with who says so: for whoever looks for the name they know. */
 export type FormerName = {
   name: string;
   /**
@@ -6,6 +6,8 @@ export type FormerName = {
    * of ours gives it "took over from" what bore the name.
    */
   companyNumber: string | null;
+  /** It goes by this name today, beside the one it is registered under. */
+  isOfToday?: true;
   /** Dated: its title ends with the month or the day. */
   source: { title: string; url: string };
 };
@@ -13,6 +15,14 @@ export type FormerName = {
 /** By the slug of the organisation's page. A name that somebody else bears today (Care UK runs care homes) is written so that it tells. */
 export const FORMER_NAMES: Readonly<Record<string, readonly FormerName[]>> = {
   "hcrg-care-group": [
+    {
+      name: "Operose Health",
+      companyNumber: null,
+      source: {
+        title: "The Lowdown, April 2024",
+        url: "https://lowdownnhs.info/news/private-equity-owner-of-nhs-gp-surgeries-accused-of-contract-breach",
+      },
+    },
     {
       name: "Virgin Care",
       companyNumber: null,
@@ -32,6 +42,17 @@ export const FORMER_NAMES: Readonly<Record<string, readonly FormerName[]>> = {
       },
     },
   ],
+  "partnering-health-limited": [
+    {
+      name: "PHL Group",
+      companyNumber: null,
+      isOfToday: true,
+      source: {
+        title: "NHS For Sale?, June 2025",
+        url: "https://www.nhsforsale.info/private-providers/totally-plc-new-copy",
+      },
+    },
+  ],
   "circle-health-group": [
     {
       name: "BMI Healthcare",
@@ -44,7 +65,11 @@ export const FORMER_NAMES: Readonly<Record<string, readonly FormerName[]>> = {
   ],
 };
 
-/** Which of the two it is, as words and the API tell them apart. */
-export function howFormer({ companyNumber }: Pick<FormerName, "companyNumber">): "formerly" | "tookOverFrom" {
+/** Which of the three it is, as words and the API tell them apart. */
+export function howFormer({
+  companyNumber,
+  isOfToday,
+}: Pick<FormerName, "companyNumber" | "isOfToday">): "formerly" | "tookOverFrom" | "alsoCalled" {
+  if (isOfToday) return "alsoCalled";
   return companyNumber === null ? "tookOverFrom" : "formerly";
 }

@@ -15,6 +15,7 @@ export type ApiName = { name: InBothLanguages; page: { en: string; cy: string } 
       constituencies: ApiNamedArea[];
     }
   | { kind: "care"; category: ServiceCategory }
+  | { kind: "district" }
   | { kind: "county"; councils: ApiNamedArea[] }
   | { kind: AreaKind; code: string; validTo: string | null }
   | {
@@ -22,5 +23,7 @@ export type ApiName = { name: InBothLanguages; page: { en: string; cy: string } 
       town: string | null;
       formerly: string[];
       tookOverFrom: string[];
+      alsoCalled: string[];
+      companyNumber: string | null;
     }
 );

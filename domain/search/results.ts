@@ -19,17 +19,21 @@ export type NamedArea = { code: string; slug: string; name: string; nameCy: stri
  * - `county`: of addresses, with its councils; no kind of area here
  * - an area, of today or ended (`validTo` is its last day)
  * - `care`: a kind of care, perhaps in an area; leads to the list of those services
- * - a record: `town` is where its place is, `formerly` what an organisation was called or whom it took over from
+ * - `district`: the postcodes of an outward code; leads to what is near them
+ * - a record: `town` is where its place is, `formerly` what else an organisation is or was called, or whom it took over from, `companyNumber` that of an
+ *   organisation that shares its name with another in the same answer, else null
  */
 export type FoundName = { name: string; nameCy: string | null; path: string } & (
   | { kind: "settlement"; outcode: string; council: NamedArea | null; constituencies: readonly NamedArea[] }
   | { kind: "care"; category: ServiceCategory }
+  | { kind: "district" }
   | { kind: "county"; councils: readonly NamedArea[] }
   | { kind: AreaKind; code: string; validTo: string | null }
   | {
       kind: "place" | "service" | "provider";
       town: string | null;
       formerly: readonly FormerName[];
+      companyNumber: string | null;
     }
 );
 

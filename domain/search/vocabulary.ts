@@ -12,6 +12,8 @@ const LEAST_PREFIX = 0.55;
 /** Each slip costs this much of the quality of a guess. */
 const SLIP = 0.2;
 const GUESS = 0.75;
+/** Letters of a word begun with a slip in it. */
+const LEAST_BEGUN = 6;
 
 /** Words paired between two stops. */
 const SLICE = 1_000;
@@ -135,8 +137,8 @@ export function beginningQuality(typed: number, length: number): number {
 function guess(typed: string, word: string, most: number, { whole, prefix }: Distances): number {
   const first = typed.charCodeAt(0) === word.charCodeAt(0) ? 0 : SLIP / 2;
   if (whole <= most) return GUESS - SLIP * (whole - 1) - first;
-  // Somebody is still typing a longer word and has slipped already.
-  if (prefix <= most && typed.length >= 4) return GUESS - 0.15 - SLIP * (prefix - 1) - first;
+  // Somebody is still typing a longer word and has slipped already. Of a short one too little is left: "bpas" is no Basildon.
+  if (prefix <= most && typed.length >= LEAST_BEGUN) return GUESS - 0.15 - SLIP * (prefix - 1) - first;
   return 0;
 }
 

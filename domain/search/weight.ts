@@ -17,7 +17,8 @@ export const COUNTY_OF_A_COUNCIL_WEIGHT = 0.5;
 /** Known by few, and never before its successor of the same name. */
 export const ENDED_WEIGHT = 0.1;
 
-export const PROVIDER_WEIGHT = 0.62;
+/** A little more than a hospital's: "Circle" is an organisation before it is one of its hospitals. */
+export const PROVIDER_WEIGHT = 0.645;
 export const SERVICE_WEIGHT = 0.4;
 
 const ORDINARY_PLACE = 0.5;

@@ -43,7 +43,12 @@ export const CATEGORY_WORDS: Readonly<Partial<Record<ServiceCategory, readonly s
     "ophthalmology",
     "glaucoma",
   ],
+  // What the NHS pays for in them is planned surgery, nearly all of it.
   "planned-surgery": [
+    "private hospital",
+    "private hospitals",
+    "independent hospital",
+    "independent hospitals",
     "hip replacement",
     "knee replacement",
     "hip",

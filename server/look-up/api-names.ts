@@ -73,14 +73,16 @@ function apiName(found: FoundName, siteOrigin: string): ApiName {
       constituencies: constituencies.length > MOST_OFFERED ? [] : constituencies.map(apiNamedArea),
     };
   }
+  if (found.kind === "district") return { kind: found.kind, ...common };
   if (found.kind === "care") return { kind: found.kind, ...common, category: found.category };
   if (found.kind === "county")
     return { kind: found.kind, ...common, councils: found.councils.map(apiNamedArea) };
   if ("town" in found) {
     const named = (how: ReturnType<typeof howFormer>) =>
       found.formerly.flatMap((former) => (howFormer(former) === how ? former.name : []));
-    const before = { formerly: named("formerly"), tookOverFrom: named("tookOverFrom") };
-    return { kind: found.kind, ...common, town: found.town, ...before };
+    const [formerly, tookOverFrom] = [named("formerly"), named("tookOverFrom")];
+    const { kind, town, companyNumber } = found;
+    return { kind, ...common, town, formerly, tookOverFrom, alsoCalled: named("alsoCalled"), companyNumber };
   }
   return { kind: found.kind, ...common, code: found.code, validTo: found.validTo };
 }

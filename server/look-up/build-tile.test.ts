@@ -9,9 +9,9 @@ import {
   tileAt,
 } from "@/domain/look-up/outline-tile";
 import { metresBetween, type Point } from "@/domain/places/distance";
+import { districtPoints } from "@/server/reference/district-points";
 import { referenceAreas } from "@/server/reference/reference-areas";
 import { buildTile } from "./build-tile";
-import { districtPoints } from "./district-points";
 
 const index = areaIndex("constituency");
 const slugOf = (code: string) => referenceAreas().ofPostcodes.get(code)?.slug;

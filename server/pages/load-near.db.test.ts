@@ -5,10 +5,10 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import { nearestServices } from "@/domain/map/nearest-services";
 import { metresBetween, type Point } from "@/domain/places/distance";
 import { countsAs, DEFAULT_DEFINITION, type Definition, definitionOf } from "@/domain/providers/legal-form";
-import { districtPoints } from "@/server/look-up/district-points";
 import { allServices } from "@/server/pages/all-services";
 import { loadAreaPage } from "@/server/pages/load-area-page";
 import { loadNear } from "@/server/pages/load-near";
+import { districtPoints } from "@/server/reference/district-points";
 import { SHIPPED } from "@/server/starter/testing-shipped";
 
 let own: FreshDatabase;

@@ -12,9 +12,9 @@ import { answerFor } from "@/domain/pages/area-answer";
 import type { AreaSummary } from "@/domain/pages/area-page";
 import type { NearArea, NearPageData } from "@/domain/pages/near-page";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
-import { districtPoints } from "@/server/look-up/district-points";
 import { loadPartial } from "@/server/look-up/load-partial";
 import { mapData } from "@/server/pages/map-data";
+import { districtPoints } from "@/server/reference/district-points";
 
 /** Of the services nearest to the middle, as many as the map shows with the district. */
 const ON_THE_MAP = 5;

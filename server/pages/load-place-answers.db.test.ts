@@ -14,6 +14,7 @@ const found = (slug: string, kind: "place" | "provider" = "place"): FoundName =>
   nameCy: null,
   town: null,
   formerly: [],
+  companyNumber: null,
   path: `/${kind}s/${slug}`,
 });
 

@@ -8,7 +8,7 @@ const CODE = 100;
 const SHAPE = /^[A-Z\d]{3,12}$/;
 
 /**
- * Places by their codes in the registers (A82019), whole ones only. Beside the index of names and not in it: eight thousand
+ * Places by their codes in the registers (A82019), organisations by their numbers at Companies House; whole ones only. Beside the index of names and not in it: eight thousand
  * codes would be words that every slip is compared with, and the beginning of a code is nobody's question.
  */
 export class CodeIndex {

@@ -1,9 +1,13 @@
-import { writeMapAddress } from "@/domain/map/map-address";
+import { boxView } from "@/domain/map/box-view";
+import { type MapAddress, writeMapAddress } from "@/domain/map/map-address";
+import { boxOf } from "@/domain/map/nearest-services";
 import { normaliseName, searchWords } from "@/domain/search/normalise";
 import type { FoundName } from "@/domain/search/results";
 import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
 import { CATEGORY_WORDS } from "@/domain/services/category-words";
 import words from "@/messages/en/services.json";
+import { districtPoints } from "@/server/reference/district-points";
+import { districtCalled } from "./find-where";
 import { councilOf, type StaticName, staticNames } from "./static-names";
 
 /** What stands around a kind of care and a place and is neither: "an NHS eye clinic near Leeds". */
@@ -24,8 +28,9 @@ const phrases: ReadonlyMap<string, ServiceCategory> = new Map(
 export type FoundCare = Extract<FoundName, { kind: "care" }>;
 
 /**
- * A kind of care and where, in what somebody typed: "cataract", "eye clinic near leeds". It leads to the list of those services, in
- * the council that the place is in. Null where another word is left over: then it is a name.
+ * A kind of care and where, in what somebody typed: "cataract", "eye clinic near leeds", "gp near ca2". It leads to the list of those
+ * services: in the council that the place is in, in the region or nation, or around the middle of the district. Null where another word
+ * is left over: then it is a name.
  * @returns `isTown` where the kind of care is also what a town is called (Eye, in Suffolk), which is meant then
  */
 export function findCare(query: string): { care: FoundCare; isTown: boolean } | null {
@@ -33,7 +38,7 @@ export function findCare(query: string): { care: FoundCare; isTown: boolean } | 
   const found = longestPhrase(typed);
   if (found === null) return null;
   const rest = [...typed.slice(0, found.from), ...typed.slice(found.to)].filter((word) => !BETWEEN.has(word));
-  const where = rest.length === 0 ? null : placeCalled(rest.join(" "));
+  const where = rest.length === 0 ? null : (districtOf(rest) ?? placeCalled(rest.join(" ")));
   if (rest.length > 0 && where === null) return null;
   return { care: careIn(found.category, where), isTown: isTown(typed.slice(found.from, found.to).join(" ")) };
 }
@@ -51,41 +56,47 @@ function longestPhrase(
 }
 
 function careIn(category: ServiceCategory, where: Where | null): FoundCare {
-  const area = where && { kind: where.kind, slug: where.slug };
   const what = words.category[category];
   return {
     kind: "care",
     category,
     name: where ? `${what}: ${where.name}` : what,
     nameCy: null,
-    path: `/map${writeMapAddress({ care: [category], area, view: "list" })}`,
+    path: `/map${writeMapAddress({ ...where?.on, care: [category], view: "list" })}`,
   };
 }
 
-type Where = { kind: "council" | "region" | "nation"; slug: string; name: string };
+/** What it is called, and which part of the map it is. */
+type Where = { name: string; on: Pick<Partial<MapAddress>, "area" | "at"> };
 
-/** The area of which the map has a filter: a council, that of a town, or a region or nation of that name. */
+/** A district of postcodes: the list begins with what is nearest to its middle. */
+function districtOf(words: readonly string[]): Where | null {
+  const outcode = districtCalled(words);
+  if (outcode === null) return null;
+  return { name: outcode, on: { at: boxView(boxOf(districtPoints(outcode))) } };
+}
+
+/** The area of which the map has a filter: a region or nation of that name, a council, or that of a town. */
 function placeCalled(name: string): Where | null {
   const called = staticNames()
     .index.search(name, 5, "strict")
     .filter(({ whole }) => whole)
     .sort((a, b) => b.score - a.score);
-  for (const { item } of called) {
-    const where = whereOf(item);
-    if (where !== null) return where;
-  }
-  return null;
+  // The town of London lies in one council of thirty-three: the region is meant.
+  const wheres = called.flatMap(({ item }) => whereOf(item) ?? []);
+  return wheres.find(({ on }) => on.area?.kind === "region") ?? wheres[0] ?? null;
 }
 
 function whereOf(item: StaticName): Where | null {
   if ("county" in item) return null;
   if ("settlement" in item) {
     const council = councilOf(item.settlement);
-    return council && { kind: "council", slug: council.slug, name: council.name };
+    return council && { name: council.name, on: { area: { kind: "council", slug: council.slug } } };
   }
   const { kind, slug, nameEn, validTo } = item.area;
   if (validTo !== null) return null;
-  return kind === "council" || kind === "region" || kind === "nation" ? { kind, slug, name: nameEn } : null;
+  const hasFilter = kind === "council" || kind === "region" || kind === "nation";
+  return hasFilter ? { name: nameEn, on: { area: { kind, slug } } } : null;
 }
 
 function isTown(phrase: string): boolean {

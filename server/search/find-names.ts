@@ -1,10 +1,13 @@
 import type { PublicName } from "@/db/queries/public-names";
+import { namesakesIn } from "@/domain/imports/namesakes";
 import { FORMER_NAMES } from "@/domain/providers/former-names";
 import { entryPath } from "@/domain/records/entry-path";
 import type { Manner, Scored } from "@/domain/search/name-index";
+import { normaliseName, tellingWords } from "@/domain/search/normalise";
 import { type FoundName, STATIC_SHARE } from "@/domain/search/results";
 import { MOST_OFFERED } from "@/domain/search/settlement";
 import { findCare } from "./find-care";
+import { findWhere } from "./find-where";
 import type { NameSearch } from "./record-index";
 import { describeStatic, staticNames } from "./static-names";
 
@@ -23,27 +26,62 @@ export function findNames(query: string, limit: number, records: NameSearch<Publ
     ];
     return found.sort((a, b) => b.score - a.score);
   };
-  const called = find("strict");
+  const called = organisationFirst(find("strict"), query);
   const asked = findCare(query);
   const exact = called.length > 0 || asked !== null;
-  // What was typed right is no slip.
-  const found = (exact ? called : find("loose")).map(({ item }) => item);
-  const names = asked === null ? found : withCare(found, asked);
-  return { names: onePathOnce(names).slice(0, limit), exact };
+  const names = asked === null ? called.map(({ item }) => item) : withCare(called, asked);
+  // What was typed right is no slip; and where it says where, the place is better than what is spelt a little like all of it.
+  const where = exact ? [] : findWhere(query);
+  const like = exact || where.length > 0 ? where : find("loose").map(({ item }) => item);
+  return { names: toldApart(onePathOnce(exact ? names : like).slice(0, limit)), exact };
 }
 
-/** A kind of care comes first, but behind the town that is called the same. */
-function withCare(found: readonly FoundName[], { care, isTown }: { care: FoundName; isTown: boolean }) {
-  return isTown ? [...found.slice(0, 1), care, ...found.slice(1)] : [care, ...found];
+/** An organisation whose name begins with all that was typed stands before the places and services of that name: Circle Health Group. */
+function organisationFirst(found: readonly Scored<FoundName>[], query: string): readonly Scored<FoundName>[] {
+  const typed = tellingName(query);
+  const isRecord = ({ item }: Scored<FoundName>) => item.kind === "place" || item.kind === "service";
+  const first = found.findIndex((one) => isRecord(one) && !one.whole);
+  const at = found.findIndex(({ item }) => item.kind === "provider" && beginsWith(item, typed));
+  const one = found[at];
+  return one && first !== -1 && first < at
+    ? [...found.slice(0, first), one, ...found.slice(first, at), ...found.slice(at + 1)]
+    : found;
+}
+
+function beginsWith(found: Extract<FoundName, { town: string | null }>, typed: string): boolean {
+  const names = [found.name, ...found.formerly.map(({ name }) => name)];
+  return names.some((name) => `${tellingName(name)} `.startsWith(`${typed} `));
+}
+
+const tellingName = (text: string) => tellingWords(normaliseName(text).split(" ")).join(" ");
+
+/** A kind of care comes first, but behind the town that is called the same, and behind what is called all that was typed. */
+function withCare(
+  found: readonly Scored<FoundName>[],
+  { care, isTown }: { care: FoundName; isTown: boolean },
+): FoundName[] {
+  const names = found.map(({ item }) => item);
+  const [first] = found;
+  const isFirst = isTown || (first?.whole && "town" in first.item);
+  return isFirst ? [...names.slice(0, 1), care, ...names.slice(1)] : [care, ...names];
 }
 
 function shown<From>(list: readonly Scored<From>[], describeOne: (item: From) => FoundName) {
   return list.map((scored) => ({ ...scored, item: describeOne(scored.item) }));
 }
 
-function describePublic({ kind, slug, name, nameCy, town }: PublicName): FoundName {
+function describePublic({ kind, slug, name, nameCy, town, codes }: PublicName): FoundName {
   const formerly = kind === "provider" ? (FORMER_NAMES[slug] ?? []) : [];
-  return { kind, name, nameCy, town, formerly, path: entryPath(kind, slug) };
+  const companyNumber = kind === "provider" ? (codes[0] ?? null) : null;
+  return { kind, name, nameCy, town, formerly, companyNumber, path: entryPath(kind, slug) };
+}
+
+/** Numbers of companies stay where two organisations of one name are in the answer. */
+function toldApart(names: readonly FoundName[]): FoundName[] {
+  const namesakes = new Set<FoundName>(namesakesIn(names.filter(({ kind }) => kind === "provider")));
+  return names.map((found) =>
+    "companyNumber" in found && !namesakes.has(found) ? { ...found, companyNumber: null } : found,
+  );
 }
 
 /**

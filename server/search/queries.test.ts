@@ -45,6 +45,14 @@ const records = indexOf([
   record("provider", "Practice Plus Group"),
   record("provider", "Circle Health Group"),
   record("provider", "Ramsay Health Care UK"),
+  record("provider", "Nuffield Health"),
+  record("provider", "Partnering Health Limited"),
+  place("Circle Reading Hospital", "Reading", "hospital"),
+  place("Circle Bath", "Bath", "hospital"),
+  place("Spire Leeds Hospital", "Leeds", "hospital"),
+  place("Nuffield Health Leeds Hospital", "Leeds", "hospital"),
+  place("Nuffield House Surgery", "Harlow"),
+  place("Lincoln Private Hospital", "Lincoln", "hospital"),
   record("place", "Great Ormond Street Hospital for Children", {
     placeKind: "trust-headquarters",
     codes: ["RP4"],
@@ -118,6 +126,9 @@ describe("what people type, and what comes first", () => {
     ["leicster", "town Leicester, Leicester"],
     ["midlesbrough", "town Middlesbrough, Middlesbrough"],
     ["carlise", "constituency Carlisle"],
+    ["leedz", "town Leeds, Leeds"],
+    ["yrok", "town York, York"],
+    ["derbi", "town Derby, Derby"],
     // Constituencies
     ["carlisle", "constituency Carlisle"],
     ["Carl", "constituency Carlisle"],
@@ -216,6 +227,22 @@ describe("what people type, and what comes first", () => {
     ["GOSH", "place Great Ormond Street Hospital for Children"],
     ["great ormond street", "place Great Ormond Street Hospital for Children"],
     ["uclh", "place University College London Hospitals"],
+    ["operose", "provider HCRG Care Group"],
+    ["Operose Health Ltd", "provider HCRG Care Group"],
+    ["PHL group", "provider Partnering Health Limited"],
+    ["phl", "provider Partnering Health Limited"],
+    ["circle", "provider Circle Health Group"],
+    ["circle h", "provider Circle Health Group"],
+    ["spire", "provider Spire Healthcare"],
+    ["nuffield", "provider Nuffield Health"],
+    ["ramsay", "provider Ramsay Health Care UK"],
+    ["lincoln private hospital", "place Lincoln Private Hospital, Lincoln"],
+    // Organisations that we do not have: no town is meant
+    ["bpas", "nothing"],
+    ["bupa", "nothing"],
+    ["msi", "nothing"],
+    ["serco", "nothing"],
+    ["mitie", "nothing"],
     // Kinds of care, and where
     ["cataract", "care Eye care"],
     ["eye clinic near leeds", "care Eye care: Leeds"],
@@ -225,6 +252,19 @@ describe("what people type, and what comes first", () => {
     ["gp in wales", "care GP practice: Wales"],
     ["hip replacement manchester", "care Planned surgery: Manchester"],
     ["nhs 111", "care NHS 111"],
+    ["cataract surgery london", "care Eye care: London"],
+    ["physio in london", "care Physiotherapy: London"],
+    ["gp near ca2", "care GP practice: CA2"],
+    ["eye clinic CA2", "care Eye care: CA2"],
+    ["MRI scan near SW1A", "care Diagnostics and scans: SW1A"],
+    ["private hospital near york", "care Planned surgery: York"],
+    ["private hospitals manchester", "care Planned surgery: Manchester"],
+    // Care that we have no word for, and where
+    ["dentist near york", "town York, York"],
+    ["pharmacy in leeds", "town Leeds, Leeds"],
+    ["bupa near york", "town York, York"],
+    ["eye clinic in kent", "county Kent"],
+    ["dentist near ca2", "district CA2"],
     ["Eye", "town Eye, Peterborough"],
   ])("%s: %s", (query, expected) => expect(inWords(first(query))).toBe(expected));
 });
@@ -277,6 +317,18 @@ describe("where a name leads", () => {
   it("areas and towns are found without the records", () => {
     expect(inWords(findNames("wigton", 6, null)[0])).toBe("town Wigton, Cumberland");
   });
+});
+
+it("two organisations of one name are told apart by the numbers of their companies, and no others", () => {
+  const twins = indexOf([
+    record("provider", "Northtown Care", { codes: ["01234567"] }),
+    record("provider", "Northtown Care Ltd", { codes: ["07654321"] }),
+    record("provider", "Northtown Care Homes Ltd", { codes: ["09999999"] }),
+  ]);
+  const numbers = findNames("northtown care", 6, twins).map(
+    (one) => "companyNumber" in one && one.companyNumber,
+  );
+  expect(numbers).toEqual(["01234567", "07654321", null]);
 });
 
 describe("what is only like it is told apart", () => {

@@ -126,8 +126,10 @@ export function indexOf(names: readonly PublicName[]): NameIndex<PublicName> {
 }
 
 /** The same for rows that are found and shown in the same way. */
-function keyOf({ kind, slug, name, nameCy, town, placeKind }: PublicName): string {
-  return `${kind}\n${slug}\n${name}\n${nameCy ?? ""}\n${town ?? ""}\n${placeKind ?? ""}`;
+function keyOf({ kind, slug, name, nameCy, town, placeKind, codes }: PublicName): string {
+  // A place is found by its codes without this index (CodeIndex); the number of a provider is shown.
+  const number = kind === "provider" ? codes.join() : "";
+  return `${kind}\n${slug}\n${name}\n${nameCy ?? ""}\n${town ?? ""}\n${placeKind ?? ""}\n${number}`;
 }
 
 const HINTS = {

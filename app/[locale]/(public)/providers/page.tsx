@@ -30,7 +30,7 @@ export default async function ProvidersPage({ params }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations("providers.ranking");
   const definition = await pageDefinition(params);
-  const { ranked, counts, unknown } = await loadProviders(definition);
+  const { ranked, numbers, counts, unknown } = await loadProviders(definition);
   const rest = restOfRanking({ ranked, counts });
   const counting = countingValue(await getTranslations("counting"), definition);
   return (
@@ -42,7 +42,7 @@ export default async function ProvidersPage({ params }: Props) {
       </p>
       <RemainderLine what="providers" of={rest} />
       <CountingLine definition={definition} path="/providers" unknown={unknown} />
-      {ranked.length > 0 ? <ProviderRanking ranked={ranked} /> : <p>{t("none")}</p>}
+      {ranked.length > 0 ? <ProviderRanking ranked={ranked} numbers={numbers} /> : <p>{t("none")}</p>}
     </>
   );
 }
