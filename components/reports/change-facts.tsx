@@ -40,6 +40,9 @@ export function ChangeFacts({ change }: { change: ShownChange }) {
             {entry ? <LocalLink href={entryPath(entry.type, entry.slug)}>{entry.name}</LocalLink> : t("gone")}
           </p>
           <p>{t(`means.${meaningOf(proposal)}`)}</p>
+          {rows.some(({ field }) => field === "on-map") ? (
+            <p className="font-semibold">{t("onMapMeans")}</p>
+          ) : null}
           <ChangeTable rows={rowsInWords} />
         </div>
       </Section>

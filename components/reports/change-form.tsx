@@ -2,6 +2,7 @@
 
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
+import { LocalLink } from "@/components/layout/local-link";
 import { FirstButton } from "@/components/reports/first-button";
 import { LastQuestion } from "@/components/reports/last-question";
 import { Question } from "@/components/reports/question";
@@ -22,10 +23,12 @@ type Props = {
   /** The page's own path, and what tells this form from others in what the browser keeps. */
   path?: string | undefined;
   keptAs: string;
-  words: ReportFormWords & { proofs: Option[] };
+  words: ReportFormWords & { proofs: Option[]; mapped: Option[] };
   question: ChangeQuestion;
   /** Of "wrong": which fact, and what it may be where it is one of a few. */
   corrected?: { field: string; options: Option[] | null } | undefined;
+  /** What our map has at a place that is said to be run by the NHS: which of the two is meant is asked first. */
+  onMap?: readonly { href: string; text: string }[];
   initial: ReportFormValues;
   hidden: Readonly<Record<string, string>>;
   buttons: readonly { intent: string; text: string }[];
@@ -41,7 +44,7 @@ const WIDTHS: Readonly<Record<string, "short" | "half" | "full">> = {
 
 /** One question about an entry on one page, with its source. Nothing typed is lost, whatever the answer is; it works without scripts. */
 export function ChangeForm(props: Props) {
-  const { action, path, keptAs, words, question, corrected, initial, hidden, buttons } = props;
+  const { action, path, keptAs, words, question, corrected, onMap = [], initial, hidden, buttons } = props;
   const kept = useKeptForm({ action, path, name: `${keptAs}#change` });
   const { state, typed } = kept;
   const { text, errorPrefix } = words;
@@ -59,12 +62,28 @@ export function ChangeForm(props: Props) {
     errorPrefix,
     defaultValue: valueIn(id),
   });
-  const fields = fieldsOf(question, corrected?.field);
+  // Asked too where something came on the map while the form was open.
+  const isAsked = onMap.length > 0 || errorOf("mapped") !== undefined;
+  const fields = fieldsOf(question, corrected?.field).filter((field) => field !== "mapped");
   return (
     <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-8">
       <FirstButton button={buttons[0]} />
       <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
+      {question === "not-outsourced" && isAsked ? (
+        <Question title={text.mappedTitle} note={text.mappedNote}>
+          {onMap.length > 0 ? (
+            <ul className="list-disc space-y-2 pl-6">
+              {onMap.map(({ href, text: line }) => (
+                <li key={href}>
+                  {line}. <LocalLink href={href}>{text.mappedChange}</LocalLink>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          <RadioGroup {...common("mapped")} legend={text.mapped} options={words.mapped} />
+        </Question>
+      ) : null}
       {fields.length > 0 ? (
         <Question title={text.whatTitle}>
           {fields.map((id) => {

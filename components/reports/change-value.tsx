@@ -4,7 +4,7 @@ import { isOneOf } from "@/domain/lists/is-one-of";
 import { PLACE_KINDS } from "@/domain/places/place";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import { OWNER_CLASSES } from "@/domain/providers/owner-class";
-import { NOT_OUTSOURCED_PROOFS, REPORTED_FORMS } from "@/domain/reports/change-proposals";
+import { MAPPED_ANSWERS, NOT_OUTSOURCED_PROOFS, REPORTED_FORMS } from "@/domain/reports/change-proposals";
 import type { ChangeValue } from "@/domain/reports/changed-fact";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { SERVICE_STATUSES } from "@/domain/services/service";
@@ -12,13 +12,16 @@ import { SERVICE_STATUSES } from "@/domain/services/service";
 /** How a value of a change is put into words; what was typed is text and never markup. */
 export function useChangeWords(): (value: ChangeValue | null) => string | null {
   const t = useTranslations("services");
+  const change = useTranslations("reports.change");
   const proofs = useTranslations("reports.change.proofs");
   const forms = useTranslations("reports.change.forms");
   const inWords = useDates();
+  const onMap = useServiceOnMap();
   return (value) => {
     if (value === null) return null;
     if (value.is === "text") return value.text;
     if (value.is === "date") return inWords(value.date);
+    if (value.is === "on-map") return onMap(value);
     const { is, key } = value;
     if (is === "category" && isOneOf(SERVICE_CATEGORIES, key)) return t(`category.${key}`);
     if (is === "status" && isOneOf(SERVICE_STATUSES, key)) return t(`status.${key}`);
@@ -26,7 +29,24 @@ export function useChangeWords(): (value: ChangeValue | null) => string | null {
     if (is === "legal-form" && isOneOf(LEGAL_FORMS, key)) return t(`providerKind.${key}`);
     if (is === "owner-class" && isOneOf(OWNER_CLASSES, key)) return t(`claim.ownerClass.${key}`);
     if (is === "registration" && isOneOf(REPORTED_FORMS, key)) return forms(key);
+    if (is === "mapped") return change(isOneOf(MAPPED_ANSWERS, key) ? `mapped.${key}` : "mapped.not-asked");
     if (is === "proof" && isOneOf(NOT_OUTSOURCED_PROOFS, key)) return proofs(key);
     return key;
   };
+}
+
+/** What our map has at a place, in a line: "GP practice at Mill Surgery, run by Okapi Ltd since 20 September 2017". */
+export function useServiceOnMap(): (one: {
+  name: string;
+  provider: string | null;
+  since: string | null;
+}) => string {
+  const t = useTranslations("reports.change");
+  const inWords = useDates();
+  return ({ name, provider, since }) =>
+    t("onMap", {
+      name,
+      provider: provider ?? "none",
+      since: since === null ? "none" : inWords(since),
+    });
 }

@@ -34,7 +34,7 @@ export const CHANGE_FIELDS: Record<ChangeQuestion, readonly string[]> = {
   moved: ["placeName", ...WHERE, "on"],
   wrong: ["field", "proposed", ...WHERE],
   "same-as": ["other"],
-  "not-outsourced": ["proof", "checkedOn"],
+  "not-outsourced": ["mapped", "proof", "checkedOn"],
 };
 
 const SOURCE_FIELDS = SOURCE_PARTS.map((part) => sourceField(0, part));
@@ -135,8 +135,8 @@ function proposedBy(form: ReportFormValues, about: AboutEntry, question: ChangeQ
     case "same-as":
       return { kind: "same-as", v: 1, serviceId, otherId, note: text("note") };
     case "not-outsourced": {
-      const { checkedOn, proof } = { checkedOn: text("checkedOn"), proof: text("proof") };
-      return { ...sent, kind: "not-outsourced", placeId: about.id, checkedOn, proof };
+      const [mapped, checkedOn, proof] = [text("mapped"), text("checkedOn"), text("proof")];
+      return { ...sent, kind: "not-outsourced", placeId: about.id, mapped, checkedOn, proof };
     }
   }
 }

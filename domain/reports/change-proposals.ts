@@ -171,9 +171,14 @@ export const sameAsSchema = z.object({
 /** How somebody knows that a place is run by the NHS or its own practice. */
 export const NOT_OUTSOURCED_PROOFS = ["register-holder", "practice-statement", "regulator", "other"] as const;
 
+/** Whether what our map has at the place is what was checked: it is wrong about that, or something else there was checked. */
+export const MAPPED_ANSWERS = ["this", "other"] as const;
+
 export const notOutsourcedSchema = z.object({
   kind: z.literal("not-outsourced"),
   placeId: z.uuid(),
+  /** "" where the map had nothing from outside the NHS there as it was sent. */
+  mapped: z.enum(MAPPED_ANSWERS).or(z.literal("")).default(""),
   checkedOn: daySchema,
   proof: z.enum(NOT_OUTSOURCED_PROOFS, "choice"),
   ...asSent,

@@ -3,9 +3,19 @@ export type ChangeValue =
   | { is: "text"; text: string }
   | { is: "date"; date: string }
   | {
-      is: "category" | "status" | "place-kind" | "legal-form" | "owner-class" | "registration" | "proof";
+      is:
+        | "category"
+        | "status"
+        | "place-kind"
+        | "legal-form"
+        | "owner-class"
+        | "registration"
+        | "proof"
+        | "mapped";
       key: string;
-    };
+    }
+  /** A service that our map has at a place, run from outside the NHS. */
+  | { is: "on-map"; name: string; provider: string | null; since: string | null };
 
 /** One line of what a report about an entry would change: what the public pages say now and what they would say. */
 export type ChangedFact = {
@@ -26,7 +36,8 @@ export type ChangedFact = {
     | "registration"
     | "confirmed"
     | "same-as"
-    | "check";
+    | "check"
+    | "on-map";
   /** Null where the entry says nothing of it. */
   before: ChangeValue | null;
   after: ChangeValue | null;

@@ -37,7 +37,7 @@ const makeProposal = (given: Partial<NewServiceProposal>): NewServiceProposal =>
 const rest = { v: 1, sources, note: "" } as const;
 const late = sources.map((source) => ({ ...source, publishedOn: "2026-12" }));
 const there = { ...rest, kind: "still-there", serviceId: ID } as const;
-const checked = { ...rest, kind: "not-outsourced", placeId: ID, proof: "other" } as const;
+const checked = { ...rest, kind: "not-outsourced", placeId: ID, mapped: "", proof: "other" } as const;
 const changed = { ...rest, kind: "change", serviceId: ID, change: "ended" } as const;
 const corrected = { ...rest, kind: "correction", recordType: "service", recordId: ID } as const;
 

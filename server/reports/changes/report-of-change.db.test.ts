@@ -40,6 +40,12 @@ const about = ({ ids }: World, question: string, type: "service" | "place" | "pr
   ...SOURCE,
 });
 
+const checkedBy = (world: World) => ({
+  ...about(world, "not-outsourced", "place"),
+  checkedOn: "2026-11-20",
+  proof: "regulator",
+});
+
 /** Sent by its author and held by a moderator. */
 async function heldReport(form: ReportFormValues) {
   const author = await person();
@@ -120,11 +126,35 @@ describe("a report about an entry", () => {
     expect(row).toMatchObject({ category: "eye-care", visibility: "published" });
   });
 
+  test("that a place is run by the NHS is not taken without a word where our map has somebody else there", async () => {
+    const world = await makeWorld(db);
+    await expect(submitReport(db, await person(), { form: checkedBy(world) }, NOW)).rejects.toMatchObject({
+      fields: { mapped: "map-has-service" },
+    });
+    for (const mapped of ["this", "other"] as const) {
+      const { moderator, seen } = await heldReport({ ...checkedBy(world), mapped });
+      const { change } = await loadModerationReport(db, moderator, seen.reportId, NOW);
+      expect(change?.rows[0]).toEqual({
+        field: "on-map",
+        before: { is: "on-map", name: "Lenses in the north", provider: "Okapi Ltd", since: null },
+        after: { is: "mapped", key: mapped },
+      });
+    }
+  });
+
+  test("nothing is asked of a place where nothing runs from outside the NHS", async () => {
+    const world = await makeWorld(db);
+    await db.update(services).set({ status: "ended" }).where(eq(services.id, world.ids.service));
+    const { moderator, seen } = await heldReport(checkedBy(world));
+    const { change } = await loadModerationReport(db, moderator, seen.reportId, NOW);
+    expect(change?.rows.map(({ field }) => field)).toEqual(["check", "check"]);
+  });
+
   test("cannot become another kind of report", async () => {
     const world = await makeWorld(db);
     const { author, moderator, seen } = await heldReport({ ...about(world, "still-there") });
     const asked = await requestChanges(db, moderator, { ...seen, reason: REASON }, NOW);
-    const other = { ...about(world, "not-outsourced", "place"), checkedOn: "2026-11-20", proof: "regulator" };
+    const other = { ...checkedBy(world), mapped: "other" };
     await expect(resubmitReport(db, author, { ...seen, ...asked, form: other }, NOW)).rejects.toMatchObject({
       reason: "wrong-state",
     });

@@ -189,7 +189,13 @@ describe("a change of an entry", () => {
   test("a place checked and run by its practice is one looked at, until that is taken back", async () => {
     const { world, save, undo } = await begin();
     const placeId = world.ids.place;
-    const checked = { kind: "not-outsourced", placeId, checkedOn: "2026-11-20", proof: "regulator" } as const;
+    const checked = {
+      kind: "not-outsourced",
+      placeId,
+      mapped: "",
+      checkedOn: "2026-11-20",
+      proof: "regulator",
+    } as const;
     const saved = await save({ ...rest, ...checked });
     const [check] = await db.select().from(checks).where(eq(checks.placeId, placeId));
     expect(check).toMatchObject({ result: "not-outsourced", dueAgainOn: "2027-11-20" });

@@ -8,6 +8,7 @@ import { changeTitleOf } from "@/domain/reports/change-title";
 import { lastPart } from "@/domain/reports/decision-form";
 import { problemsOfDates } from "@/domain/reports/proposal-dates";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
+import { findServicesOnMap } from "./services-on-map";
 
 /** The entry that a change is about, for its title; undefined when it is not shown any more. */
 export async function entryOfChange(db: Db, proposal: ChangeProposal): Promise<PublicEntry | undefined> {
@@ -40,9 +41,20 @@ export async function readSentChange(
   const parsed = parseChangeForm(form, about, question, other?.id);
   const licence: Record<string, string> = form.licence === "accepted" ? {} : { licence: "licence" };
   if (!parsed.ok) throw new InvalidInputError({ ...parsed.fields, ...licence });
-  const problems = { ...problemsOfChange(parsed.proposal, today), ...licence };
+  const problems = {
+    ...(await problemsOfMap(db, parsed.proposal)),
+    ...problemsOfChange(parsed.proposal, today),
+    ...licence,
+  };
   if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
   return parsed.proposal;
+}
+
+/** That a place is run by the NHS is not taken without a word where our map has somebody else there: which of the two is meant? */
+async function problemsOfMap(db: Db, proposal: ChangeProposal): Promise<Record<string, FieldProblem>> {
+  if (proposal.kind !== "not-outsourced" || proposal.mapped !== "") return {};
+  const onMap = await findServicesOnMap(db, proposal.placeId);
+  return onMap.length > 0 ? { mapped: "map-has-service" } : {};
 }
 
 /** What the shape cannot tell: days that cannot be, a postcode that nobody has, an entry that is its own twin. */

@@ -17,6 +17,7 @@ import {
 } from "@/domain/reports/change-proposals";
 import type { ChangedFact, ChangeValue } from "@/domain/reports/changed-fact";
 import { entryOfChange } from "@/server/reports/moves/read-change";
+import { findServicesOnMap } from "@/server/reports/moves/services-on-map";
 
 /** A report about an entry: the entry itself (undefined once it is not shown) and what the report would change of it. */
 export type ChangePreview = { entry: PublicEntry | undefined; rows: ChangedFact[] };
@@ -94,6 +95,13 @@ async function rowsOf(db: Db, proposal: ChangeProposal, now: Now): Promise<Chang
     }
     case "not-outsourced":
       return [
+        ...(await findServicesOnMap(db, proposal.placeId)).map(
+          ({ name, provider, since }): ChangedFact => ({
+            field: "on-map",
+            before: { is: "on-map", name, provider, since },
+            after: { is: "mapped", key: proposal.mapped || "not-asked" },
+          }),
+        ),
         { field: "check", before: null, after: day(proposal.checkedOn) },
         { field: "check", before: null, after: { is: "proof", key: proposal.proof } },
       ];
@@ -137,7 +145,7 @@ async function formsOfProviders(
 }
 
 /** Fields whose values are keys of words, by what the words are of. */
-const KEYED: ReadonlyMap<string, Exclude<ChangeValue["is"], "text" | "date">> = new Map([
+const KEYED: ReadonlyMap<string, Exclude<ChangeValue["is"], "text" | "date" | "on-map">> = new Map([
   ["category", "category"],
   ["status", "status"],
   ["kind", "place-kind"],

@@ -1,28 +1,33 @@
-import { getMessages } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import type { ReportFormWords } from "@/components/reports/report-form-words";
+import { dateInWords } from "@/domain/dates/in-words";
 import { PLACE_KINDS } from "@/domain/places/place";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import {
   CORRECTABLE,
   type CorrectableType,
+  MAPPED_ANSWERS,
   NOT_OUTSOURCED_PROOFS,
   REPORTED_FORMS,
   REPORTED_OWNERS,
 } from "@/domain/reports/change-proposals";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { SERVICE_STATUSES } from "@/domain/services/service";
+import { getDb } from "@/server/database";
+import { findServicesOnMap } from "@/server/reports/moves/services-on-map";
 
 type Option = { value: string; label: string };
 
 /** Every word of the form about an entry. */
-export async function changeFormWords(): Promise<ReportFormWords & { proofs: Option[] }> {
+export async function changeFormWords(): Promise<ReportFormWords & { proofs: Option[]; mapped: Option[] }> {
   const words = await reportFormWords();
   const { reports } = await getMessages();
-  const { form, proofs } = reports.change;
+  const { form, mapped, proofs } = reports.change;
   return {
     ...words,
     text: { ...words.text, ...form },
+    mapped: MAPPED_ANSWERS.map((value) => ({ value, label: mapped[value] })),
     proofs: NOT_OUTSOURCED_PROOFS.map((value) => ({ value, label: proofs[value] })),
   };
 }
@@ -46,4 +51,19 @@ export async function correctableFields(type: CorrectableType): Promise<{ field:
   const { reports } = await getMessages();
   const rows: Record<string, string> = reports.change.rows;
   return Object.keys(CORRECTABLE[type]).map((field) => ({ field, label: rows[field] ?? field }));
+}
+
+/** What our map has at a place that somebody says is run by the NHS: a line each, and where to say that it is wrong. */
+export async function onMapInWords(placeId: string): Promise<{ href: string; text: string }[]> {
+  const t = await getTranslations("reports.change");
+  const language = (await getTranslations("common"))("dateLanguage") === "cy" ? "cy" : "en";
+  const services = await findServicesOnMap(getDb(), placeId);
+  return services.map(({ slug, name, provider, since }) => ({
+    href: `/reports/change?service=${slug}`,
+    text: t("onMap", {
+      name,
+      provider: provider ?? "none",
+      since: since === null ? "none" : dateInWords(since, language),
+    }),
+  }));
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { appeal, discard, saveChanges, withdraw } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
-import { changeFormWords, optionsOfField } from "@/app/[locale]/(account)/reports/change-words";
+import { changeFormWords, onMapInWords, optionsOfField } from "@/app/[locale]/(account)/reports/change-words";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { ChangeForm } from "@/components/reports/change-form";
@@ -42,6 +42,7 @@ export async function AuthorForms({ report, locale, path }: Props) {
               words={await changeFormWords()}
               question={change.question}
               corrected={await correctedIn(form)}
+              onMap={change.question === "not-outsourced" ? await onMapInWords(change.about.id) : []}
               initial={form}
               hidden={{ ...hidden, ...hiddenOf(form) }}
               buttons={can.resubmit ? [{ intent: "resubmit", text: t("one.resubmit") }] : buttons}

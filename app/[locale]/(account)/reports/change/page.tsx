@@ -6,6 +6,7 @@ import { sendChange } from "@/app/[locale]/(account)/reports/change/actions";
 import {
   changeFormWords,
   correctableFields,
+  onMapInWords,
   optionsOfField,
 } from "@/app/[locale]/(account)/reports/change-words";
 import { pageLocale } from "@/app/i18n/page-locale";
@@ -94,6 +95,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   }
   const corrected = question === "wrong" ? { field, options: await optionsOfField(field) } : undefined;
   const words = await changeFormWords();
+  const onMap = question === "not-outsourced" ? await onMapInWords(entry.id) : [];
   const label = (await correctableFields(type)).find((fact) => fact.field === field)?.label;
   return (
     <>
@@ -104,6 +106,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
         words={words}
         question={question}
         corrected={corrected}
+        onMap={onMap}
         initial={{}}
         hidden={{
           locale,
