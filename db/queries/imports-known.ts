@@ -164,10 +164,15 @@ function loose(column: PgColumn): SQL<string> {
 export async function findProvidersForImport(
   db: Db,
   names: readonly string[],
-): Promise<({ id: string; name: string } & Held)[]> {
+): Promise<({ id: string; name: string; companyNumber: string | null } & Held)[]> {
   const target = alias(providers, "target");
   return db
-    .select({ id: target.id, name: providers.name, isHeld: sql<boolean>`${isHeldBack(target)}` })
+    .select({
+      id: target.id,
+      name: providers.name,
+      companyNumber: target.companiesHouseNumber,
+      isHeld: sql<boolean>`${isHeldBack(target)}`,
+    })
     .from(providers)
     .innerJoin(target, sql`${target.id} = coalesce(${providers.mergedInto}, ${providers.id})`)
     .where(

@@ -79,3 +79,12 @@ export async function findVisibilityBefore(
 export async function insertCheck(db: Db, row: typeof checks.$inferInsert): Promise<void> {
   await db.insert(checks).values(row);
 }
+
+/** Records of a type that were changed for this reason once, whatever they are now. */
+export async function findChangedFor(db: Db, type: RecordType, reason: string): Promise<Set<string>> {
+  const rows = await db
+    .selectDistinct({ id: recordVersions.recordId })
+    .from(recordVersions)
+    .where(and(eq(recordVersions.recordType, type), eq(recordVersions.reason, reason)));
+  return new Set(rows.map(({ id }) => id));
+}

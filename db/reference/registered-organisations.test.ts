@@ -5,7 +5,7 @@ import { readPlaceTable } from "./place-table";
 import { readOrganisations } from "./registered-organisations";
 import { unpackRegistrations } from "./registration-table";
 
-const { organisations, sources, takeovers } = readOrganisations();
+const { organisations, otherForms, sources, takeovers } = readOrganisations();
 const all = Object.values(organisations);
 
 /** As docs/data-sources.md prints it, without the row of all. */
@@ -32,11 +32,12 @@ describe("the reviewed table of organisations that are registered for GP practic
 
   it("has no document that nothing rests on", () => {
     const evidence = all.flatMap((one) => [one.ownerEvidence, one.legalFormEvidence]);
-    const used = [...evidence, ...Object.values(takeovers)].flatMap((one) => one?.source ?? []);
+    const reported = [...Object.values(takeovers), ...Object.values(otherForms)];
+    const used = [...evidence, ...reported].flatMap((one) => one?.source ?? []);
     expect(Object.keys(sources).filter((key) => !used.includes(key))).toEqual([]);
   });
 
-  it("reports a takeover of practices alone that are on the list and have a registration", () => {
+  it("reports a takeover or another form of practices alone that are on the list and have a registration", () => {
     const listed = new Set(
       readPlaceTable().places.flatMap(({ register, identifiers }) =>
         register === "gp-practices"
@@ -45,7 +46,7 @@ describe("the reviewed table of organisations that are registered for GP practic
       ),
     );
     const registered = new Set(unpackRegistrations().registrations.map(({ code }) => code));
-    for (const code of Object.keys(takeovers)) {
+    for (const code of [...Object.keys(takeovers), ...Object.keys(otherForms)]) {
       expect(listed, code).toContain(code);
       expect(registered, code).toContain(code);
     }

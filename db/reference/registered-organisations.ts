@@ -40,6 +40,8 @@ const schema = z.strictObject({
   sources: z.record(z.string(), source),
   /** Practices of which a document says that somebody else runs them now, by ODS code. */
   takeovers: z.record(z.string(), evidence),
+  /** Practices of which a document shows another type of registration than the copy has, by ODS code. */
+  otherForms: z.record(z.string(), evidence).default({}),
   /** By the regulator's number. */
   organisations: z.record(z.string(), organisation),
 });
@@ -67,7 +69,7 @@ export function readOrganisations(text: string = readOrganisationsText()): Regis
   const all = Object.values(read.organisations).flatMap((one) => [one.ownerEvidence, one.legalFormEvidence]);
   for (const [key, { date, describesFrom }] of Object.entries(read.sources))
     if (!date && !describesFrom) throw new Error(`the source "${key}" has no date`);
-  for (const one of [...all, ...Object.values(read.takeovers)])
+  for (const one of [...all, ...Object.values(read.takeovers), ...Object.values(read.otherForms)])
     if (one && !read.sources[one.source]) throw new Error(`no source "${one.source}"`);
   return read;
 }

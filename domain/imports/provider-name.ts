@@ -2,7 +2,7 @@ import { plainName } from "@/domain/names/plain-name";
 
 /** Words at the end of a name that say what an organisation is in law, as a pattern over plain names. */
 export const LEGAL_WORDS =
-  "limited|ltd|cyfyngedig|cyf|plc|public limited company|ccc|llp|limited liability partnership|cic|community interest company|cio|charitable incorporated organisation";
+  "limited|ltd|cyfyngedig|cyf|plc|public limited company|ccc|llp|limited liability partnership|cic|c i c|community interest company|cio|charitable incorporated organisation";
 
 const END = new RegExp(`(?: (?:${LEGAL_WORDS}))+$`);
 
@@ -29,7 +29,7 @@ export function looseName(name: string): string {
 
 /** Words for one form in law. */
 const FORMS: readonly (readonly [form: string, words: RegExp])[] = [
-  ["community interest company", / (?:cic|community interest company)$/],
+  ["community interest company", / (?:cic|c i c|community interest company)$/],
   ["plc", / (?:plc|ccc|public limited company)$/],
   ["partnership", / (?:llp|limited liability partnership)$/],
   ["charity", / (?:cio|charitable incorporated organisation)$/],

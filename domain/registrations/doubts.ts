@@ -16,6 +16,7 @@ export const REGISTRATION_DOUBTS = [
   "sources-differ",
   "no-longer-registered",
   "other-form-reported",
+  "company-made-since",
 ] as const;
 export type RegistrationDoubt = (typeof REGISTRATION_DOUBTS)[number];
 
@@ -36,6 +37,8 @@ export type PracticeToDoubt = {
   isOfLocalPractices: boolean;
   /** Whether a document says that somebody else has taken the practice over. */
   isTakeoverReported: boolean;
+  /** Whether a document shows another type of registration: partners where the copy has one person. */
+  isOtherFormReported: boolean;
 };
 
 /** Why the latest registration is no answer; none where it is one. */
@@ -54,8 +57,8 @@ export function registrationDoubts(practice: PracticeToDoubt): RegistrationDoubt
     "takeover-reported": practice.isTakeoverReported,
     "sources-differ": false,
     "no-longer-registered": false,
-    // A person's report says it (server/reports/changes/draft-ownership.ts); no register does.
-    "other-form-reported": false,
+    "other-form-reported": practice.isOtherFormReported,
+    "company-made-since": isYoungerThanItsRegistration(practice.company, practice.registrations),
   };
   return REGISTRATION_DOUBTS.filter((doubt) => found[doubt]);
 }
@@ -81,6 +84,18 @@ function ofCompany({ company, edition }: PracticeToDoubt) {
     "company-dissolved-since": ceased !== null && ceased >= edition,
     "company-in-liquidation": company?.status === "liquidation" || company?.status === "administration",
   };
+}
+
+/**
+ * The company was made after the first day of the run: the copy has given an older registration the number of a company that followed, so
+ * neither who was registered on that day nor since when the company is can be told from it.
+ */
+function isYoungerThanItsRegistration(
+  company: RegisteredCompany | null,
+  registrations: readonly Registration[],
+): boolean {
+  const since = tenuresOf(registrations.map(inARun)).at(-1)?.since;
+  return since !== undefined && company !== null && company.created !== null && since < company.created;
 }
 
 /** The practice's own name has a company or a trust in it that is not who is registered. */

@@ -1,3 +1,5 @@
+import { plainName } from "@/domain/names/plain-name";
+
 /** As what a regulator's register has a provider: its form there, which says nothing of who owns it. New ones go to the end. */
 export const REGISTERED_FORMS = [
   "partnership",
@@ -37,6 +39,25 @@ export type Registration = {
  */
 export function numberOfOrganisation({ companyNumber, providerId }: RegisteredOrganisation): string {
   return companyNumber ?? providerId;
+}
+
+/**
+ * The same registrations; where one has an organisation without a company number, and all others of exactly its name have one and the same,
+ * it has that number too: no two companies bear one name at a time.
+ */
+export function withNumbersByName(registrations: readonly Registration[]): Registration[] {
+  const numbers = new Map<string, Set<string>>();
+  for (const one of registrations) {
+    if (one.form !== "organisation" || one.organisation.companyNumber === null) continue;
+    const name = plainName(one.organisation.name);
+    numbers.set(name, (numbers.get(name) ?? new Set()).add(one.organisation.companyNumber));
+  }
+  return registrations.map((one) => {
+    if (one.form !== "organisation" || one.organisation.companyNumber !== null) return one;
+    const [companyNumber, ...more] = numbers.get(plainName(one.organisation.name)) ?? [];
+    if (companyNumber === undefined || more.length > 0) return one;
+    return { ...one, organisation: { ...one.organisation, companyNumber } };
+  });
 }
 
 /** A registration with what its run is told by. */

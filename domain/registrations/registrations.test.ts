@@ -147,6 +147,7 @@ describe("doubts", () => {
     company: null,
     isOfLocalPractices: false,
     isTakeoverReported: false,
+    isOtherFormReported: false,
   };
   const company = (given: Partial<RegisteredCompany>): RegisteredCompany => ({
     number: "00000001",
@@ -265,6 +266,29 @@ describe("doubts", () => {
       [],
     ],
     ["a takeover that a newspaper reports", { isTakeoverReported: true }, ["takeover-reported"]],
+    ["partners that a page shows", { isOtherFormReported: true }, ["other-form-reported"]],
+    [
+      "a company made after it is said to have been registered",
+      { company: company({ created: "2021-11-10" }), registrations: [org("2013-04-01")] },
+      ["company-made-since"],
+    ],
+    [
+      "a company made after the first day of its run",
+      {
+        company: company({ created: "2017-09-21" }),
+        registrations: [org("2017-09-20"), org("2019-01-01", { locationId: "1-2" })],
+      },
+      ["company-made-since"],
+    ],
+    [
+      "a company made on the day, after another was registered",
+      {
+        company: company({ created: "2017-09-20" }),
+        registrations: [org("2017-09-20"), other("2013-04-01", "partnership")],
+      },
+      [],
+    ],
+    ["a company of which no day is known", { company: company({ created: null }) }, []],
   ];
   it.each(CASES)("%s", (_, given, expected) =>
     expect(registrationDoubts({ ...plain, ...given })).toEqual(expected),
@@ -275,9 +299,8 @@ describe("doubts", () => {
   });
 
   it("each has a case", () => {
-    // Those of an edition are compare-edition.test.ts's, that of a person's report draft-ownership.db.test.ts's.
-    const elsewhere = [...EDITION_DOUBTS, "other-form-reported"];
-    const ofOne = REGISTRATION_DOUBTS.filter((doubt) => !elsewhere.includes(doubt));
+    // Those of an edition are compare-edition.test.ts's.
+    const ofOne = REGISTRATION_DOUBTS.filter((doubt) => !EDITION_DOUBTS.includes(doubt));
     expect(new Set(CASES.flatMap(([, , doubts]) => doubts))).toEqual(new Set(ofOne));
   });
 });

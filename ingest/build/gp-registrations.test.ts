@@ -65,6 +65,7 @@ describe("the copy of the register that is shipped", () => {
         registrations,
         edition: table.edition,
         isTakeoverReported: false,
+        isOtherFormReported: false,
         company: companies.get(organisation?.companyNumber ?? "") ?? null,
         isOfLocalPractices: soundsLocal(organisation?.name ?? ""),
       });
@@ -78,8 +79,9 @@ describe("the copy of the register that is shipped", () => {
       "company-in-liquidation": 4,
       "name-names-another": 2,
       "local-organisation-follows-practice": 24,
+      "company-made-since": 1,
     });
-    expect(doubts.filter((found) => found.length > 0)).toHaveLength(114);
+    expect(doubts.filter((found) => found.length > 0)).toHaveLength(115);
     const fits = answered.flatMap(({ name, latest }) =>
       latest.form === "organisation" ? [nameFit(name, latest.locationName)] : [],
     );

@@ -2,22 +2,36 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
-import { makeSource } from "@/db/factories";
+import { makeProvider, makeSource } from "@/db/factories";
 import { listRegistrations } from "@/db/queries/registrations";
 import { encodePlaces, readPlaceTable } from "@/db/reference/place-table";
 import type { RegisteredOrganisations } from "@/db/reference/registered-organisations";
 import { encodeRegistrations, unpackRegistrations } from "@/db/reference/registration-table";
 import { batches, claims, placeRegistrations, places, providers, services } from "@/db/schema";
+import { starterId } from "@/db/seed/starter/starter-id";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
 import { registeredAnswerOf } from "@/domain/registrations/registered";
 import { saveRecords } from "@/server/records/save-records";
 import { loadRegistrations } from "@/server/starter/load-registrations";
 import { STARTER } from "@/server/starter/testing-shipped";
+import { joinOrganisations } from "./join-organisations";
 import { loadRegisters } from "./load-registers";
 
 /** The starter services with the two practices of Carlisle and a few others; loaded once, in the order of the tests. */
-const CODES = ["A82015", "A82019", "B81017", "G85114", "A81001", "J84017", "P82613"];
+const CODES = [
+  "A82015",
+  "A82019",
+  "B81017",
+  "G85114",
+  "A81001",
+  "J84017",
+  "P82613",
+  "C88050",
+  "D81017",
+  "N83608",
+  "F86026",
+];
 const table = unpackRegistrations();
 const few = { ...table, registrations: table.registrations.filter(({ code }) => CODES.includes(code)) };
 const SSP = "1-2243873064";
@@ -30,6 +44,7 @@ const review = (organisations: RegisteredOrganisations["organisations"] = {}): s
       paper: { kind: "news", publisher: "A paper", title: "Who owns it", url: null, date: "2024-05-02" },
     },
     takeovers: {},
+    otherForms: { D81017: { source: "paper", says: "Counts four partners." } },
     organisations,
   });
 const sspIs = (ownerClass: "others" | "nhs") => ({
@@ -111,6 +126,30 @@ test("what is doubtful is a lead with its reasons, and an answer elsewhere", asy
     kind: "doubt",
     doubts: ["name-names-another"],
   });
+  // Jaunty Springs: the copy has the number of a company of November 2021 at a registration of April 2013.
+  expect(registeredAnswerOf(await runsAt("C88050"))).toMatchObject({
+    kind: "doubt",
+    doubts: ["company-made-since"],
+  });
+  // Mill Road Surgery: the copy has one person, the regulator's report of the same registration four partners.
+  expect(registeredAnswerOf(await runsAt("D81017"))).toMatchObject({
+    kind: "doubt",
+    form: "individual",
+    doubts: ["other-form-reported"],
+  });
+});
+
+const named = (name: string) =>
+  db
+    .select({ id: providers.id, number: providers.companiesHouseNumber, mergedInto: providers.mergedInto })
+    .from(providers)
+    .where(sql`${providers.name} ilike ${name}`);
+
+test("one company is one organisation, though the register left its number out once", async () => {
+  expect(await named("Dr Maassarani%")).toMatchObject([{ number: "07629051", mergedInto: null }]);
+  expect((await runsAt("N83608")).map(({ since, provider }) => [since, provider?.name])).toEqual([
+    ["2013-04-01", "Dr Maassarani & Partners Ltd"],
+  ]);
 });
 
 test("the same table again changes nothing, and is one batch", async () => {
@@ -167,6 +206,52 @@ test("an organisation that a source calls outside the NHS runs services since th
   );
   expect(twice).toHaveLength(0);
 });
+
+test("what an earlier load made two of is one: of the company's number, and of the name that others file it under", async () => {
+  // As earlier versions left them: a second organisation by the regulator's number, and one that waiting times name.
+  const twin = await makeProvider(db, {
+    id: starterId("provider/cqc/1-199779623"),
+    name: "Dr Maassarani & Partners Ltd",
+  });
+  const filed = await makeProvider(db, { name: "Omnes Healthcare" });
+  const { id: sourceId } = await makeSource(db);
+  const name = {
+    field: "name" as const,
+    value: filed.name,
+    sourceId,
+    says: "Files it.",
+    confirmedOn: "2024-01-01",
+  };
+  await saveRecords(
+    db,
+    systemActor("test"),
+    [{ recordType: "provider", recordId: filed.id, claims: [name] }],
+    {
+      reason: "Waiting times",
+      action: "record.published",
+      subject: { type: "provider", id: filed.id },
+    },
+  );
+  const other = await makeProvider(db, { name: "Omnes Healthcare plc", companiesHouseNumber: "00000001" });
+  const later = { ...sspIs("others"), "1-0": { name: "Nobody Ltd", practices: 1, ownerClass: null } };
+  expect(await loadRegistrations(db, packed, review(later))).toBe(true);
+
+  const [company] = await named("Dr Maassarani%").then((all) => all.filter(({ id }) => id !== twin.id));
+  expect(await named("Dr Maassarani%")).toContainEqual({ ...twinOf(twin), mergedInto: company?.id });
+  expect(await named("Omnes Healthcare%")).toEqual(
+    expect.arrayContaining([
+      { id: filed.id, number: "07751362", mergedInto: null },
+      { id: starterId("provider/cqc/07751362"), number: "07751362", mergedInto: filed.id },
+      { id: other.id, number: "00000001", mergedInto: null },
+    ]),
+  );
+  const run = (await runsAt("F86026")).find(({ form }) => form === "organisation");
+  expect(run?.provider?.name).toBe("Omnes Healthcare");
+  // Nothing more is to be joined, and nothing is written twice.
+  expect(await joinOrganisations(db, few.registrations)).toEqual([]);
+});
+
+const twinOf = ({ id }: { id: string }) => ({ id, number: null });
 
 test("no name of a partnership or a person is stored: nothing but the form, the day and the location", async () => {
   const rows = await db

@@ -5,6 +5,7 @@ import { listClaimsOfSources } from "@/db/queries/claims";
 import { readTableFile } from "@/db/reference/place-table";
 import { readOrganisations, readOrganisationsText } from "@/db/reference/registered-organisations";
 import { REGISTRATIONS_FILE, unpackRegistrations } from "@/db/reference/registration-table";
+import { starterId } from "@/db/seed/starter/starter-id";
 import { saysTheSame } from "@/domain/records/same";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
@@ -15,6 +16,7 @@ import {
   registerOfRegistrations,
 } from "@/server/registers/registrations/registration-sources";
 import { findStoredForRegistrations } from "@/server/registers/registrations/stored-practices";
+import { joinOrganisations } from "@/server/starter/join-organisations";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 
 /**
@@ -29,7 +31,7 @@ export async function loadRegistrations(
   review: string = readOrganisationsText(),
 ): Promise<boolean> {
   const contentHash = createHash("sha256")
-    .update("registrations 2")
+    .update("registrations 3")
     .update(packed)
     .update(review)
     .digest("hex");
@@ -55,6 +57,7 @@ export async function loadRegistrations(
         sources: sources.map(({ row }) => row),
       },
       async () => {
+        await joinOrganisations(tx, table.registrations);
         const stored = await findStoredForRegistrations(tx, table);
         const drafts = draftsOfRegistrations(table, reviewed, stored, contentHash);
         return withoutWhatIsHere(
@@ -79,6 +82,7 @@ async function withoutWhatIsHere(
   const held = await listClaimsOfSources(db, sourceIds);
   const ids = new Set(held.map(({ id }) => id));
   const records = new Set(held.map(({ recordId }) => recordId));
+  const recordOf = new Map(held.map(({ id, recordId }) => [id, recordId]));
   // Of each place the newest that an earlier load said.
   const doubts = new Map(
     held.flatMap(({ recordId, field, value }) =>
@@ -86,7 +90,14 @@ async function withoutWhatIsHere(
     ),
   );
   return drafts.flatMap((draft) => {
-    const claims = draft.claims.filter(({ id, field, value }) => {
+    const { recordId } = draft;
+    // What was said of a record that was merged into this one since is said of this one, as a claim of its own.
+    const said = draft.claims.map((claim) =>
+      (recordOf.get(claim.id ?? "") ?? recordId) === recordId
+        ? claim
+        : { ...claim, id: starterId(`${claim.id}@${recordId}`) },
+    );
+    const claims = said.filter(({ id, field, value }) => {
       if (field !== "registration-doubt") return !ids.has(id ?? "");
       const before = doubts.get(draft.recordId);
       return before === undefined ? !isEmpty(value) : !saysTheSame(before, value);

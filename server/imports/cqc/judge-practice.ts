@@ -100,7 +100,9 @@ function baseDoubts(
   if (!isTouched) return held.doubts;
   const organisation = newest.form === "organisation" ? newest.organisation : null;
   const review = context.reviewed.organisations[organisation?.providerId ?? ""];
-  const takeover = context.reviewed.takeovers[place.code];
+  // Of an older document than the edition the edition says more.
+  const isReported = (report: { source: string } | undefined) =>
+    report !== undefined && (context.evidence.get(report.source)?.confirmedOn ?? "") > speaksOf;
   const stored = context.storedService(place.id);
   const computed = registrationDoubts({
     name: place.name,
@@ -111,8 +113,8 @@ function baseDoubts(
       review?.isOfLocalPractices ??
       (review?.ownerClass === "member-practices" || soundsLocal(organisation?.name ?? "")),
     isTakeoverReported:
-      (takeover !== undefined && (context.evidence.get(takeover.source)?.confirmedOn ?? "") > speaksOf) ||
-      isOfOthers(stored, organisation, context),
+      isReported(context.reviewed.takeovers[place.code]) || isOfOthers(stored, organisation, context),
+    isOtherFormReported: isReported(context.reviewed.otherForms[place.code]),
   });
   const lastSaid = (held.lastSaid ?? []).filter((one) => !EDITION_DOUBTS.includes(one));
   return held.latest !== null && String(lastSaid) === String(computed) ? asHeld : computed;

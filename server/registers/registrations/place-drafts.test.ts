@@ -15,6 +15,7 @@ const source = (date: string) => {
       },
     },
     takeovers: {},
+    otherForms: {},
     organisations: {},
   }).values();
   if (!found) throw new Error("no source");

@@ -34,8 +34,8 @@ export function registrationClaim(
   };
 }
 
-/** A document that says who has taken a practice over, and what it says. */
-export type ReportedTakeover = { source: RegistrationSource; says: string };
+/** A document that says who has taken a practice over, or shows another type of registration, and what it says. */
+export type ReportedDoubt = { source: RegistrationSource; says: string };
 
 /**
  * Why the latest registration is a lead. A reported takeover is the claim's source, so that its page has the link; it counts from the
@@ -47,10 +47,10 @@ export function doubtClaim(
   doubts: readonly RegistrationDoubt[],
   register: RegistrationSource,
   load: string,
-  takeover: ReportedTakeover | null = null,
+  reported: ReportedDoubt | null = null,
 ): RegistrationClaim {
   const value = { key, doubts: [...doubts] };
-  const { row, confirmedOn } = takeover?.source ?? register;
+  const { row, confirmedOn } = reported?.source ?? register;
   const isNewer = confirmedOn > register.confirmedOn;
   return {
     id: starterId(`registration-doubt/${JSON.stringify(value)}#${load}`),
@@ -58,7 +58,7 @@ export function doubtClaim(
     value,
     sourceId: row.id,
     confirmedOn: isNewer ? confirmedOn : register.confirmedOn,
-    says: takeover?.says ?? (doubts.length === 0 ? NO_DOUBT : WORKED_OUT),
+    says: reported?.says ?? (doubts.length === 0 ? NO_DOUBT : WORKED_OUT),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   numberOfOrganisation,
   type RegisteredOrganisation,
   type Registration,
+  withNumbersByName,
 } from "@/domain/registrations/registration";
 import { tenuresOf } from "@/domain/registrations/tenures";
 import type { RecordDraft } from "@/server/records/save-records";
@@ -41,7 +42,7 @@ export type StoredForRegistrations = {
  * @param load tells this load's doubts from those of others.
  */
 export function draftsOfRegistrations(
-  { edition, registrations, companies }: RegistrationTable,
+  { edition, registrations: copied, companies }: RegistrationTable,
   reviewed: RegisteredOrganisations,
   { placeOfCode, storedProvider, storedService, newerLocation }: StoredForRegistrations,
   load: string,
@@ -56,7 +57,7 @@ export function draftsOfRegistrations(
     evidence: evidenceSources(reviewed),
   };
   const byPlace = new Map<RegisteredPlace, Registration[]>();
-  for (const one of registrations) {
+  for (const one of withNumbersByName(copied)) {
     const place = placeOfCode.get(one.code);
     if (place) byPlace.set(place, [...(byPlace.get(place) ?? []), one]);
   }
@@ -76,7 +77,9 @@ export function draftsOfRegistrations(
     if (organisation !== null) organisations.set(numberOfOrganisation(organisation), organisation);
     const review = reviewed.organisations[organisation?.providerId ?? ""];
     const stored = storedService(place.id);
-    const report = reviewed.takeovers[place.code];
+    const takeover = reviewed.takeovers[place.code];
+    const otherForm = reviewed.otherForms[place.code];
+    const report = takeover ?? otherForm;
     const reportedIn = report && context.evidence.get(report.source);
     const doubts = registrationDoubts({
       name: place.name,
@@ -86,7 +89,8 @@ export function draftsOfRegistrations(
       isOfLocalPractices:
         review?.isOfLocalPractices ??
         (review?.ownerClass === "member-practices" || soundsLocal(organisation?.name ?? "")),
-      isTakeoverReported: report !== undefined || isOfOthers(stored, organisation, context),
+      isTakeoverReported: takeover !== undefined || isOfOthers(stored, organisation, context),
+      isOtherFormReported: otherForm !== undefined,
     });
     const claims = ofPlace.map((one) =>
       registrationClaim(

@@ -1,13 +1,12 @@
 import type { Db } from "@/db/client";
 import { findNamesOf } from "@/db/queries/batch-records";
-import { listRegisteredSince } from "@/db/queries/held-registrations";
-import { findProvidersByNumber } from "@/db/queries/providers-by-number";
+import { findMergedProviders, listRegisteredSince } from "@/db/queries/held-registrations";
 import { listPractices } from "@/db/queries/registered-practices";
-import { findProvidersByName, findServicesAtPlaces } from "@/db/queries/stored-records";
+import { findServicesAtPlaces } from "@/db/queries/stored-records";
 import type { RegistrationTable } from "@/db/reference/registration-table";
 import { firstDayOf } from "@/domain/dates/partial-date";
-import type { RegisteredOrganisation } from "@/domain/registrations/registration";
 import type { RegisteredPlace, StoredForRegistrations } from "./registration-drafts";
+import { findStoredOrganisations } from "./stored-organisations";
 
 /** What is in the database already that registrations may speak of. */
 export async function findStoredForRegistrations(
@@ -26,17 +25,13 @@ export async function findStoredForRegistrations(
   const organisations = registrations.flatMap((one) =>
     one.form === "organisation" ? [one.organisation] : [],
   );
-  const byNumber = await findProvidersByNumber(
-    db,
-    organisations.flatMap(({ companyNumber }) => companyNumber ?? []),
-  );
-  const names = organisations.map(({ name }) => name);
-  const byName = new Map(
-    (await findProvidersByName(db, [...new Set(names)])).map(({ id, name }) => [name.toLowerCase(), id]),
-  );
-  const services = (await findServicesAtPlaces(db, [...byId.keys()])).filter(
-    ({ category }) => category === "gp-practice",
-  );
+  const { ofNumber, ofName } = await findStoredOrganisations(db, organisations);
+  const merged = await findMergedProviders(db);
+  const services = (await findServicesAtPlaces(db, [...byId.keys()])).flatMap((service) => {
+    const { category, providerId } = service;
+    if (category !== "gp-practice") return [];
+    return { ...service, providerId: merged.get(providerId ?? "") ?? providerId };
+  });
   const named = await findNamesOf(
     db,
     services.flatMap(({ providerId }) =>
@@ -51,8 +46,7 @@ export async function findStoredForRegistrations(
   );
   return {
     placeOfCode,
-    storedProvider: ({ companyNumber, name }: RegisteredOrganisation) =>
-      byNumber.get(companyNumber ?? "") ?? byName.get(name.toLowerCase()),
+    storedProvider: (organisation) => ofNumber(organisation) ?? ofName(organisation),
     storedService: (placeId) => serviceOf.get(placeId),
     newerLocation: (placeId) => newer.get(placeId),
   };
