@@ -1,12 +1,9 @@
-import { spawn } from "node:child_process";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
-import { buffer, text } from "node:stream/consumers";
 import { z } from "zod";
 import { FILE_REFUSALS, FileRefusal } from "@/ingest/spreadsheet-refusal";
 import { WORKBOOK_LIMITS, type WorkbookLimits } from "@/ingest/workbook/limits";
+import { type ReadInChild, readInChild, rowsHeld } from "@/ingest/workbook/read-in-child";
 import { readInTurn } from "@/ingest/workbook/turns";
-import { watchProcess } from "@/ingest/workbook/watch-process";
 
 /** A row that is not empty: its number in the sheet, the first is 1, and its cells up to the last that is not empty. */
 export type WorkbookRow = [number: number, cells: string[]];
@@ -58,55 +55,12 @@ export function readWorkbook(
 
 async function readAlone(bytes: Buffer, limits: WorkbookLimits, asked: AskedOfWorkbook): Promise<Workbook> {
   const file = join(/* turbopackIgnore: true */ process.cwd(), "ingest/workbook/child.mjs");
-  const child = spawn(
-    process.execPath,
-    [`--max-old-space-size=${limits.memory}`, file, JSON.stringify(limits), JSON.stringify(asked)],
-    { env: { NODE_ENV: "production", TZ: "UTC" }, stdio: ["pipe", "pipe", "ignore", "pipe"] },
-  );
-  let ended: FileRefusal | undefined;
-  const end = (refusal: FileRefusal) => {
-    ended ??= refusal;
-    child.kill("SIGKILL");
-  };
-  const stopWatching = watchProcess(child.pid, limits, (what) =>
-    end(new FileRefusal(what === "memory" ? "workbook-heavy" : "workbook-slow")),
-  );
-  const late = setTimeout(() => end(new FileRefusal("workbook-slow")), limits.time);
-  try {
-    const exited = new Promise<NodeJS.Signals | null>((resolve, reject) => {
-      child.once("error", reject);
-      child.once("close", (_, signal) => resolve(signal));
-    });
-    child.stdin?.on("error", () => undefined); // it may be refused before it was read to its end
-    child.stdin?.end(bytes);
-    const [held, said, signal] = await Promise.all([
-      buffer(child.stdout as Readable),
-      text(child.stdio[3] as Readable),
-      exited,
-    ]);
-    if (ended) throw ended;
-    // V8 ends a process whose heap is full by itself; so does a machine whose memory is.
-    if (signal !== null) throw new FileRefusal("workbook-heavy");
-    return workbookOf(said, held);
-  } finally {
-    clearTimeout(late);
-    stopWatching();
-    child.kill("SIGKILL");
-  }
+  return workbookOf(await readInChild([file, JSON.stringify(limits), JSON.stringify(asked)], bytes, limits));
 }
 
-function workbookOf(said: string, held: Buffer): Workbook {
+function workbookOf({ said, held }: ReadInChild): Workbook {
   if (said === "") throw new FileRefusal("xlsx-damaged");
   const report = reportSchema.parse(JSON.parse(said));
   if ("refused" in report) throw new FileRefusal(report.refused, report.row, report.detail);
-  return { ...report, rows: () => rowsOf(held) };
-}
-
-/** Kept as the bytes that came, because texts of twenty thousand rows take several times as much. */
-function* rowsOf(held: Buffer): Generator<WorkbookRow> {
-  let from = 0;
-  for (let to = held.indexOf("\n"); to !== -1; to = held.indexOf("\n", from)) {
-    yield JSON.parse(held.toString("utf8", from, to)) as WorkbookRow;
-    from = to + 1;
-  }
+  return { ...report, rows: () => rowsHeld<WorkbookRow>(held) };
 }
