@@ -17,14 +17,14 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   // With the key of its map and the lists of like areas.
   "/areas/compare": [786, 88_200, 134_500],
   // With the ten nearest services outside it, which a constituency has since the front page was rebuilt.
-  "/areas/constituency/ynys-mon": [405, 51_000, 83_000],
+  "/areas/constituency/ynys-mon": [407, 51_200, 83_200],
   // With who is registered at its practices, by kind, and the plot and table of changes by year; its rows are its sources.
   "/areas/nation/england": {
     beside: [1_279, 132_100, 213_800],
     row: [5, 1_000, 1_400],
     rows: /<li>(?:<a href="https?:|<cite |<span class="italic")/g,
   },
-  "/counting/companies-by-type/areas/constituency/ynys-mon": [405, 53_500, 86_500],
+  "/counting/companies-by-type/areas/constituency/ynys-mon": [407, 53_700, 86_700],
   // With what the regulator's register says of who is registered there, a source of its own.
   "/services/gp-practice-at-warwick-road-surgery": [333, 43_700, 69_400],
   // With the organisations that run GP practices by that register; its rows are the providers.

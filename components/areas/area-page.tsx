@@ -28,11 +28,13 @@ import { ServiceTable } from "@/components/services/service-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageContents } from "@/components/ui/page-contents";
 import { Section } from "@/components/ui/section";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { writeMapAddress } from "@/domain/map/map-address";
 import { pinsPath } from "@/domain/map/pins-path";
 import type { AreaPageData } from "@/domain/pages/area-page";
 import { listPath } from "@/domain/pages/list-path";
 import { mapBounds } from "@/domain/pages/nearby";
+import { TASK_AREA_KINDS } from "@/domain/to-do/task";
 
 /** The page of one area under one definition: the answer, then everything behind it. */
 export function AreaPage({
@@ -181,6 +183,7 @@ export function AreaPage({
         <WhatToDo
           nation={area.nation}
           reportPath={`/reports/new?area=${area.kind}/${area.slug}`}
+          toDoPath={isOneOf(TASK_AREA_KINDS, area.kind) ? `/to-do?area=${area.kind}/${area.slug}` : null}
           areaInWords={named}
         />
       </Section>

@@ -8,10 +8,13 @@ import { COMPLAINT_PAGES } from "@/domain/areas/complaints";
 export function WhatToDo({
   nation,
   reportPath,
+  toDoPath,
   areaInWords,
 }: {
   nation: Nation;
   reportPath: string;
+  /** Of the list of what is not known here yet; null where an area has none. */
+  toDoPath: string | null;
   areaInWords: string;
 }) {
   const t = useTranslations("areas.page");
@@ -36,6 +39,11 @@ export function WhatToDo({
           </LocalLink>
         </p>
         <p>{t("missedNote")}</p>
+        {toDoPath ? (
+          <p>
+            <LocalLink href={toDoPath}>{t("toDo")}</LocalLink>
+          </p>
+        ) : null}
       </div>
     </div>
   );

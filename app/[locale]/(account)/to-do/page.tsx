@@ -32,6 +32,8 @@ export default async function ToDoPage({ params, searchParams }: Props) {
   const t = await getTranslations("to-do");
   const { "to-do": text } = await getMessages();
   const { councils, area, groups, places, own } = await loadToDo(getDb(), actor, asked);
+  // A constituency is come to from its own page, and stays chosen.
+  const choices = area && area.kind !== "council" ? [area, ...councils] : councils;
   const words = await smallFormWords();
   const form = { path, words: { ...words, failures: { ...words.failures, ...text.failures } } };
   return (
@@ -46,7 +48,7 @@ export default async function ToDoPage({ params, searchParams }: Props) {
           defaultValue={area ? `${area.kind}/${area.slug}` : ""}
           options={[
             { value: "", label: t("filter.none") },
-            ...councils.map(({ kind, slug, name }) => ({ value: `${kind}/${slug}`, label: name })),
+            ...choices.map(({ kind, slug, name }) => ({ value: `${kind}/${slug}`, label: name })),
           ]}
         />
         <Button look="secondary">{t("filter.button")}</Button>
