@@ -24,3 +24,21 @@ test("an answer is whole after one that broke off among its rows, alone and in a
     await fresh.close();
   }
 });
+
+test("a query that comes again and again is kept prepared by its connection, with the same answers", async () => {
+  const fresh = await freshDatabase({ size: 1 });
+  try {
+    const answers: number[] = [];
+    for (let use = 1; use <= 7; use += 1) {
+      const [row] = await fresh.db.execute<{ twice: number }>(sql`select ${use}::int * 2 as twice`);
+      answers.push(row?.twice ?? 0);
+    }
+    expect(answers).toEqual([2, 4, 6, 8, 10, 12, 14]);
+    const kept = await fresh.db.execute<{ statement: string }>(
+      sql`select statement from pg_prepared_statements`,
+    );
+    expect(kept.map(({ statement }) => statement)).toContain("select $1::int * 2 as twice");
+  } finally {
+    await fresh.close();
+  }
+});

@@ -31,6 +31,35 @@ const afterSilenceMs = 1_000;
 
 type Query = Parameters<Sql["unsafe"]>;
 
+/** A text that came so often will come again: a connection keeps it parsed, and after a few uses planned. */
+const OFTEN = 5;
+/** Each connection has its own copy of a plan, some tens of kilobytes: the texts of pages, moves and jobs are fewer than these. */
+const MOST_PREPARED = 200;
+/** Lists of rows of any length have a text for each length. */
+const MOST_PARAMETERS = 60;
+
+/** Which statements are worth keeping prepared; the others are parsed at each use, as drizzle leaves all of them. */
+export class Prepared {
+  private readonly seen = new Map<string, number>();
+  private count = 0;
+
+  isKept(text: string, parameters: number): boolean {
+    if (parameters > MOST_PARAMETERS) return false;
+    const times = this.seen.get(text) ?? 0;
+    if (times >= OFTEN) return true;
+    if (this.count >= MOST_PREPARED) return false;
+    if (this.seen.size >= 10 * MOST_PREPARED) this.forgetRare();
+    this.seen.set(text, times + 1);
+    if (times + 1 < OFTEN) return false;
+    this.count += 1;
+    return true;
+  }
+
+  private forgetRare(): void {
+    for (const [text, times] of this.seen) if (times < OFTEN) this.seen.delete(text);
+  }
+}
+
 // drizzle wraps every error in one that prints the parameters (names, e-mail addresses) and hides the SQLSTATE.
 // Without its cache, which we do not use, this method only does that.
 Object.defineProperty(PostgresJsPreparedQuery.prototype, "queryWithCache", {
@@ -77,6 +106,7 @@ export class Pool {
   private current: Sql;
   /** Until then (ms since the epoch) calls fail at once, so that a page with several does not wait for each. */
   private silentUntil = 0;
+  private readonly prepared = new Prepared();
 
   constructor(private readonly settings: PoolOptions) {
     this.current = this.open();
@@ -130,8 +160,13 @@ export class Pool {
   unsafe(...query: Query): GuardedQuery {
     this.assertNotSilent();
     const sql = this.current;
-    return new GuardedQuery(sql.unsafe(...query), (work) => this.guard(sql, work));
+    return new GuardedQuery(sql.unsafe(...this.asKept(query)), (work) => this.guard(sql, work));
   }
+
+  private readonly asKept = ([text, parameters, options]: Query): Query =>
+    parameters && this.prepared.isKept(text, parameters.length)
+      ? [text, parameters, { ...options, prepare: true }]
+      : [text, parameters, options];
 
   /** One transaction. After the deadline its work is rolled back, never committed behind the caller's back. */
   async begin<T>(work: (transaction: GuardedTransaction) => Promise<T>): Promise<T> {
@@ -141,7 +176,7 @@ export class Pool {
     const expiry = { at: Date.now() + allowed };
     const whole = sql.begin(async (transaction) => {
       const result = await work(
-        new GuardedTransaction(transaction, expiry, (query) => this.guard(sql, query)),
+        new GuardedTransaction(transaction, expiry, (query) => this.guard(sql, query), this.asKept),
       );
       if (Date.now() > expiry.at) throw new DatabaseUnavailableError();
       return { result };
@@ -161,16 +196,17 @@ export class GuardedTransaction {
     private readonly transaction: TransactionSql,
     private readonly expiry: { at: number },
     private readonly guard: (work: PromiseLike<unknown>) => Promise<unknown>,
+    private readonly asKept: (query: Query) => Query,
   ) {}
 
   unsafe(...query: Query): GuardedQuery {
     if (Date.now() > this.expiry.at) throw new DatabaseUnavailableError();
-    return new GuardedQuery(this.transaction.unsafe(...query), this.guard);
+    return new GuardedQuery(this.transaction.unsafe(...this.asKept(query)), this.guard);
   }
 
   savepoint<T>(work: (transaction: GuardedTransaction) => Promise<T>): Promise<unknown> {
     return this.transaction.savepoint((inner) =>
-      work(new GuardedTransaction(inner, this.expiry, this.guard)),
+      work(new GuardedTransaction(inner, this.expiry, this.guard, this.asKept)),
     );
   }
 }

@@ -15,6 +15,7 @@ const providerThatStands = aliasedTable(providers, "provider_that_stands");
  * is hidden only when the one that stands for it is. For taking names out of quotes: what this returns is never shown.
  */
 export async function findHiddenNames(db: Db, ids: readonly string[]): Promise<HiddenNames> {
+  if (ids.length === 0) return new Map((await findWithheldNames(db)).map(({ id, name }) => [id, name]));
   const wanted = [...new Set(ids)];
   const [withheld, ofServices, ofPlaces, ofProviders] = await Promise.all([
     findWithheldNames(db),
