@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import { LAUNCH } from "./scripts/launch-options";
 
 /**
  * Browser journeys against the production build, which e2e/global-setup.ts starts with a database of its own.
@@ -29,10 +30,6 @@ export default defineConfig({
     ...(process.env.E2E_ORIGIN ? { baseURL: process.env.E2E_ORIGIN } : {}),
     locale: "en-GB",
     screenshot: "only-on-failure",
-    launchOptions: {
-      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-      // Chromium's sandbox refuses to run as root, as a container often does.
-      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-    },
+    launchOptions: LAUNCH,
   },
 });

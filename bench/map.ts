@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { build } from "esbuild";
 import { encodeFacts } from "@/domain/map/map-facts";
 import { encodePins } from "@/domain/map/pin-file";
+import { LAUNCH_DRAWING } from "../scripts/launch-options";
 import { heapOf } from "./map/heap";
 import { madeRows } from "./map/made-rows";
 
@@ -27,15 +28,7 @@ type Seen = { drawn: number; gap: number; memory: number; took: number; held: nu
 /** The map's pins beside two libraries that cluster, in one run of one browser: bytes, time to pins, frames and memory. */
 export async function benchMap(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "nhs-map-bench-"));
-  const browser = await chromium.launch({
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-    args: [
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--ignore-gpu-blocklist",
-    ],
-  });
+  const browser = await chromium.launch(LAUNCH_DRAWING);
   try {
     await bundle(folder);
     for (const count of COUNTS) await compare(browser, folder, count);

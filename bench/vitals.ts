@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { LAUNCH_DRAWING } from "../scripts/launch-options";
 import { startProduct } from "./servers";
 
 /** As Lighthouse has a phone: 360 × 640 at thrice the pixels, a processor four times slower, and a slow 4G line that is modelled here and not simulated afterwards. */
@@ -31,15 +32,7 @@ declare global {
 export async function benchVitals(): Promise<void> {
   const product = process.env.BENCH_ORIGIN ? null : await startProduct();
   const origin = product?.origin ?? process.env.BENCH_ORIGIN ?? "";
-  const browser = await chromium.launch({
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-    args: [
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--ignore-gpu-blocklist",
-    ],
-  });
+  const browser = await chromium.launch(LAUNCH_DRAWING);
   try {
     // A page is made when it is first asked for: that is measured by `first`.
     for (const path of PAGES) await (await fetch(origin + path)).arrayBuffer();

@@ -1,18 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { LAUNCH_DRAWING } from "../scripts/launch-options";
 import { expect, test } from "./test";
 
-/** A machine without a graphics card draws WebGL with SwiftShader. */
 test.use({
-  launchOptions: {
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-    args: [
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--ignore-gpu-blocklist",
-    ],
-  },
+  launchOptions: LAUNCH_DRAWING,
 });
 test.describe.configure({ timeout: 180_000 });
 

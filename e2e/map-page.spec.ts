@@ -3,21 +3,13 @@ import { encodeFacts } from "../domain/map/map-facts";
 import type { MapRow } from "../domain/map/map-row";
 import { encodePins } from "../domain/map/pin-file";
 import { archiveOf, EARTH_TILE } from "../domain/map/testing-archive";
+import { LAUNCH_DRAWING } from "../scripts/launch-options";
 import { coloursOf, PIN } from "./map-page";
 import { expect, test } from "./test";
 
-/** A machine without a graphics card draws WebGL with SwiftShader. */
 test.use({
   viewport: { width: 1000, height: 640 },
-  launchOptions: {
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-    args: [
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--ignore-gpu-blocklist",
-    ],
-  },
+  launchOptions: LAUNCH_DRAWING,
 });
 
 // Two maps are drawn without a graphics card, and another journey's publication has the page read anew.

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { PinCollection } from "../domain/map/pin";
+import { LAUNCH_DRAWING } from "../scripts/launch-options";
 import {
   canvas,
   card,
@@ -22,19 +23,10 @@ import {
 } from "./map-page";
 import { expect, test } from "./test";
 
-/** A machine without a graphics card draws WebGL with SwiftShader. */
 test.use({
   // Small, because every pixel is drawn by the processor.
   viewport: { width: 800, height: 560 },
-  launchOptions: {
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-    args: [
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--ignore-gpu-blocklist",
-    ],
-  },
+  launchOptions: LAUNCH_DRAWING,
 });
 
 test.describe("the project's own map", () => {

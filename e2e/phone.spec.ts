@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { LAUNCH_DRAWING } from "../scripts/launch-options";
 import { expect, test } from "./test";
 
 /**
@@ -16,15 +17,7 @@ const MOST_SHIFT = 0.01;
 test.use({
   viewport: { width: 360, height: 740 },
   hasTouch: true,
-  launchOptions: {
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-    args: [
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--ignore-gpu-blocklist",
-    ],
-  },
+  launchOptions: LAUNCH_DRAWING,
 });
 test.describe.configure({ timeout: 180_000 });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { LAUNCH_DRAWING } from "./launch-options";
 
 /**
  * `npm run pictures -- http://localhost:3000` takes docs/images of a site that runs with the starter data: the first screen of ten pages and of
@@ -29,15 +30,7 @@ if (!origin) {
   console.error("Say which site: npm run pictures -- http://localhost:3000 [home map …]");
   process.exit(2);
 }
-const browser = await chromium.launch({
-  ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-  args: [
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-  ],
-});
+const browser = await chromium.launch(LAUNCH_DRAWING);
 try {
   mkdirSync(FOLDER, { recursive: true });
   for (const name of Object.keys(PAGES).filter((one) => only.length === 0 || only.includes(one)))
