@@ -80,7 +80,8 @@ test("a Bromley postcode finds the nearest, whatever the boundary, and it stays 
 });
 
 test("without a postcode the page of a district measures from its middle, and says so", async ({ page }) => {
-  await page.goto("/near/BR1");
+  await page.goto("/near/br1"); // as somebody types it
+  expect(page.url()).toMatch(/\/near\/BR1$/);
   await expect(page.getByRole("heading", { name: "nearest services to the middle of BR1" })).toBeVisible();
   await expect(page.locator("#nearest")).toContainText("enter your postcode below");
   await expect(page.locator("#areas")).toContainText("Bromley");

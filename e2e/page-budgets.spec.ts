@@ -24,6 +24,12 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
     row: [5, 1_000, 1_400],
     rows: /<li>(?:<a href="https?:|<cite |<span class="italic")/g,
   },
+  // The ten nearest, for everybody in the district; journeys publish near Carlisle, so this one is elsewhere.
+  "/near/BR1": [317, 45_900, 70_800],
+  // Twenty-five rows of a long list.
+  "/areas/region/south-east/page/2": [413, 55_100, 83_300],
+  // The list of the map, with all filters as a form: what a reader without scripts gets.
+  "/map?view=list": { beside: [471, 41_000, 80_000], row: [1, 100, 150], rows: /<option/g },
   "/counting/companies-by-type/areas/constituency/ynys-mon": [407, 53_700, 86_700],
   // With what the regulator's register says of who is registered there, a source of its own.
   "/services/gp-practice-at-warwick-road-surgery": [333, 43_700, 69_400],

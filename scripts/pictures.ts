@@ -14,7 +14,7 @@ const PAGES: Readonly<Record<string, { path: string; ready?: (page: Page) => Pro
   home: { path: "/", ready: mapDrawn },
   map: { path: "/map", ready: mapDrawn },
   card: { path: "/map?at=13,54.8936,-2.9385", ready: openCard },
-  near: { path: "/near/br1" },
+  near: { path: "/near/BR1" },
   area: { path: "/areas/constituency/carlisle" },
   region: { path: "/areas/region/south-east" },
   compare: { path: "/areas/compare" },

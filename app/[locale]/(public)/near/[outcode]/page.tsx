@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { nearServices } from "@/app/[locale]/(public)/near/[outcode]/near-services";
@@ -9,6 +10,8 @@ import { pageMetadata } from "@/app/i18n/page-metadata";
 import { StructuredPage } from "@/app/i18n/structured-data";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { NearPage } from "@/components/near/near-page";
+import { countingPath } from "@/domain/figures/counting-path";
+import { localPath } from "@/domain/language/locale";
 import { nearPath } from "@/domain/look-up/found-unit";
 import { loadNear } from "@/server/pages/load-near";
 
@@ -38,7 +41,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NearRoute({ params }: Props) {
   const locale = await pageLocale(params);
   const { outcode } = await params;
-  const page = await load(outcode, await pageDefinition(params));
+  const definition = await pageDefinition(params);
+  const page = await load(outcode, definition);
+  // As somebody types it into an address.
+  if (!page && outcode !== outcode.toUpperCase())
+    permanentRedirect(localPath(locale, countingPath(definition, nearPath(outcode.toUpperCase()))));
   if (!page) return <NotFoundPage />;
   const t = await getTranslations("near");
   return (
