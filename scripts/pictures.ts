@@ -13,8 +13,8 @@ const WIDTHS = { 360: { width: 360, height: 740 }, 1280: { width: 1280, height: 
 const PAGES: Readonly<Record<string, { path: string; ready?: (page: Page) => Promise<unknown> }>> = {
   home: { path: "/", ready: mapDrawn },
   map: { path: "/map", ready: mapDrawn },
-  card: { path: "/map?at=13,54.8936,-2.9385", ready: openCard },
-  near: { path: "/near/BR1" },
+  card: { path: "/map?at=13/54.8936/-2.9385", ready: openCard },
+  near: { path: "/near/BR1", ready: mapDrawn },
   area: { path: "/areas/constituency/carlisle" },
   region: { path: "/areas/region/south-east" },
   compare: { path: "/areas/compare" },

@@ -18,6 +18,10 @@ vi.mock("next/headers", () => ({
   cookies: async () => ({ get: () => undefined }),
 }));
 
+// A part of Next's answer to a form; here it is only counted.
+const refreshed = vi.hoisted(() => vi.fn());
+vi.mock("next/cache", () => ({ refresh: refreshed }));
+
 const form = (entries: [string, string | Blob][]) => {
   const data = new FormData();
   for (const [name, value] of entries) data.append(name, value);
@@ -39,6 +43,7 @@ describe("action", () => {
 
   it("gives the handler who asks and what was sent", async () => {
     expect(await say(null, form([["word", "hello"]]))).toEqual({ ok: true, data: "visitor hello" });
+    expect(refreshed).not.toHaveBeenCalled();
   });
 
   it.each([
@@ -70,11 +75,12 @@ describe("action", () => {
     expect(await echo(null, sent)).toEqual({ ok: true, data: ["ab", "", "as it was"] });
   });
 
-  it("lets a redirect through", async () => {
+  it("lets a redirect through, and says that what the browser has is old", async () => {
     // What Next's redirect() throws, and knows by its digest.
     const thrown = Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;push;/reports;307;" });
     const go = action({ name: "test", run: () => Promise.reject(thrown) });
     await expect(go(null, form([]))).rejects.toBe(thrown);
+    expect(refreshed).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,3 +1,4 @@
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { type Db, getDb } from "@/db/client";
@@ -45,11 +46,24 @@ export function action<T>(options: ForVisitors<T> | ForCampaigners<T>) {
     try {
       return { ok: true, data: await perform(options, form) };
     } catch (error) {
-      unstable_rethrow(error); // a redirect or notFound is no failure
+      leadOn(error);
       if (error instanceof NotAllowedError) await noteRefusal(`${options.name} ${error.reason}`);
       return describeFailure(error, form, options);
     }
   };
+}
+
+/**
+ * A redirect or notFound is no failure. Where it leads to the page that the form stands on, the browser would go on showing what it has: it is
+ * told that it is old.
+ */
+function leadOn(error: unknown): void {
+  try {
+    unstable_rethrow(error);
+  } catch (elsewhere) {
+    refresh();
+    throw elsewhere;
+  }
 }
 
 /** PostgreSQL cannot store the null character; in a field of a form it can only be an attack or an accident. */

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { AnswerText, useAnswerInWords, useAreaInWords } from "@/components/areas/answer-text";
 import { CoverageTable } from "@/components/areas/coverage-table";
 import { MpLetter } from "@/components/areas/mp-letter";
@@ -31,6 +32,7 @@ import { Section } from "@/components/ui/section";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { writeMapAddress } from "@/domain/map/map-address";
 import { pinsPath } from "@/domain/map/pins-path";
+import { inParagraphs } from "@/domain/pages/area-answer";
 import type { AreaPageData } from "@/domain/pages/area-page";
 import { listPath } from "@/domain/pages/list-path";
 import { mapBounds } from "@/domain/pages/nearby";
@@ -80,9 +82,16 @@ export function AreaPage({
           .filter(Boolean)
           .join(", ")}
         intro={
-          <p id="answer">
-            <AnswerText area={area} parts={page.answer} definition={counts.definition} />
-          </p>
+          <div id="answer" className="space-y-3">
+            {inParagraphs(page.answer).map((parts, index) => (
+              <Fragment key={parts[0]?.key}>
+                {index > 0 ? " " : null}
+                <p>
+                  <AnswerText area={area} parts={parts} definition={counts.definition} />
+                </p>
+              </Fragment>
+            ))}
+          </div>
         }
       >
         {name}

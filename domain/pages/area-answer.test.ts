@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { Counts } from "@/domain/figures/count";
 import areas from "@/messages/en/areas.json";
-import { answerFor } from "./area-answer";
+import { type AnswerPart, answerFor, inParagraphs } from "./area-answer";
 
 const nothing: Counts = {
   definition: "outside-the-nhs",
@@ -175,4 +175,21 @@ describe("the answer in words", () => {
     });
     expect(parts(["a reason nobody knows"], 1).at(-1)?.key).toBe("mayHaveEndedMixed");
   });
+});
+
+it("says what the regulator's register says in a paragraph of its own, and no empty one", () => {
+  const services: AnswerPart = { key: "noneYet", values: { on: "2026-11-29" } };
+  const more: AnswerPart = { key: "sources", values: { date: "2026-04", from: null } };
+  const practices: AnswerPart = {
+    key: "registeredNotChecked",
+    values: { notChecked: 1, outside: 0 },
+  };
+  const sum = { key: "registered" } as Extract<AnswerPart, { key: "registered" }>;
+  expect(inParagraphs([services, more, sum, practices])).toEqual([
+    [services, more],
+    [sum, practices],
+  ]);
+  expect(inParagraphs([services, more])).toEqual([[services, more]]);
+  expect(inParagraphs([sum, practices])).toEqual([[sum, practices]]);
+  expect(inParagraphs([])).toEqual([]);
 });

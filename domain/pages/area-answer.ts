@@ -58,6 +58,13 @@ export function answerForPractices(sum: RegisteredSum | null): AnswerPart[] {
   return parts;
 }
 
+/** The services, and what the regulator's register says of the practices, each for itself: together they are ten lines. */
+export function inParagraphs(parts: readonly AnswerPart[]): AnswerPart[][] {
+  const register = parts.findIndex(({ key }) => key === "registered");
+  const paragraphs = register > 0 ? [parts.slice(0, register), parts.slice(register)] : [[...parts]];
+  return paragraphs.filter((one) => one.length > 0);
+}
+
 /** The day of the answer (ISO): a sentence that is copied out of the page must carry it. */
 type On = { on: string };
 type Running = On & { services: number };
