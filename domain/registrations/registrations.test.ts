@@ -8,7 +8,7 @@ import {
   soundsLocal,
 } from "./doubts";
 import { bearsName, nameFit } from "./names-fit";
-import { inARun, type RegisteredCompany, type Registration } from "./registration";
+import { inARun, type RegisteredCompany, type Registration, withNumbersByName } from "./registration";
 import { newestOf, tenuresOf } from "./tenures";
 
 const org = (
@@ -105,6 +105,26 @@ describe("tenures", () => {
       }),
     );
   });
+});
+
+it("a row without a company's number has that of the only company of its name, and of no other", () => {
+  const of = (name: string, companyNumber: string | null): Registration => {
+    const one = org("2017-09-20", { name });
+    if (one.form !== "organisation") throw new Error("no organisation");
+    return { ...one, organisation: { ...one.organisation, companyNumber } };
+  };
+  const rows = [
+    of("Mill Care Ltd", null),
+    of("MILL CARE LTD", "01234567"),
+    of("Two Care Ltd", null),
+    of("Two Care Ltd", "00000001"),
+    of("Two Care Ltd", "00000002"),
+    of("Mill Care", null),
+  ];
+  const numbers = withNumbersByName(rows).map(
+    (one) => one.form === "organisation" && one.organisation.companyNumber,
+  );
+  expect(numbers).toEqual(["01234567", "01234567", null, "00000001", "00000002", null]);
 });
 
 describe("names", () => {
