@@ -37,7 +37,9 @@ test.each([
 
 test("no organisation that is found stands twice", async () => {
   for (const query of ["maassarani", "omnes healthcare", "locala", "dmc healthcare", "ssp health"]) {
-    const names = (await found(query)).flatMap((one) => (one.kind === "provider" ? [one.name.toLowerCase()] : []));
+    const names = (await found(query)).flatMap((one) =>
+      one.kind === "provider" ? [one.name.toLowerCase()] : [],
+    );
     expect(names).toEqual([...new Set(names)]);
   }
 });
