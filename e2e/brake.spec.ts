@@ -21,12 +21,14 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
   // Somebody without an account says that it is wrong, and keeps what they typed when something is missing.
   await page.goto(path);
   await page.getByRole("link", { name: "Report a problem with this entry" }).click();
-  await page.getByRole("radio", { name: "Who runs it is wrong" }).check();
+  await page.getByRole("radio", { name: "Legal complaint" }).check();
   await page.getByLabel("What is right, and how do you know?").fill("It was handed over in May 2026.");
   await page.getByRole("button", { name: "Send" }).click();
-  await expect(page.getByRole("link", { name: "Enter your email address" })).toBeVisible();
+  await expect(
+    page.getByRole("link", { name: "Enter your email address: we have to answer you about this" }),
+  ).toBeVisible();
   await expect(page.getByLabel("What is right, and how do you know?")).toHaveValue(/handed over in May/);
-  await expect(page.getByRole("radio", { name: "Who runs it is wrong" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Legal complaint" })).toBeChecked();
   await page.getByLabel("Your email address").fill(`${own}@e2e.test`);
   // Whoever opens it next at this computer is shown nothing of that.
   const next = await page.context().newPage();

@@ -5,7 +5,7 @@ import { expect, test } from "./test";
 const FOR_EVERYBODY = [
   "/sign-in?callbackUrl=%2Freports",
   "/reports/new?area=constituency/carlisle",
-  "/complaints/services/gp-practice-at-fusehill-medical-practice?sent=yes",
+  "/complaints/services/gp-practice-at-fusehill-medical-practice?sent=1A2B3C4D&mailed=nothing",
 ];
 
 const OPEN_GRAPH = ["title", "description", "type", "url", "site_name", "locale"];

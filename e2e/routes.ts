@@ -4,6 +4,7 @@ import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { makeCampaigner, makeReport } from "../db/factories";
 import { insertComplaint } from "../db/queries/complaints";
+import { insertTip } from "../db/queries/tips";
 import { findRecord } from "../db/queries/withholdings";
 import { extractCsv, extractFile, TRUST } from "../server/imports/extracts/testing-extract";
 import { makeActor, stage, versionOf } from "../server/imports/testing";
@@ -64,8 +65,14 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/coverage": [{ path: "/coverage" }, { path: "/cy/coverage" }],
   "/complaints/[type]/[slug]": [
     { path: "/complaints/services/gp-practice-at-fusehill-medical-practice", isPersonal: true },
-    { path: "/complaints/providers/ssp-health?sent=yes", isPersonal: true },
+    { path: "/complaints/providers/ssp-health?sent=1A2B3C4D&mailed=link", isPersonal: true },
+    { path: "/complaints/areas/constituency~carlisle", isPersonal: true },
   ],
+  "/complaints/confirm": [
+    { path: "/complaints/confirm?token=made-up", isPersonal: true },
+    { path: "/complaints/confirm?sent=1A2B3C4D&mailed=receipt", isPersonal: true },
+  ],
+  "/tips": [{ path: "/tips?area=constituency~carlisle", isPersonal: true }],
   "/counting/[definition]": [{ path: "/counting/companies-by-type" }],
   "/counting/[definition]/areas": [{ path: "/cy/counting/charity_university/areas", isTwin: true }],
   "/counting/[definition]/areas/[kind]/[slug]": [
@@ -153,6 +160,8 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/moderation": [{ path: as("moderator", "/moderation"), isPersonal: true }],
   "/moderation/[id]": [{ path: somebodysReport, isPersonal: true }],
   "/moderation/complaints/[id]": [{ path: somebodysComplaint, isPersonal: true }],
+  "/moderation/tips": [{ path: as("moderator", "/moderation/tips"), isPersonal: true }],
+  "/moderation/tips/[id]": [{ path: somebodysTip, isPersonal: true }],
   "/moderation/proposals": [{ path: as("moderator", "/moderation/proposals"), isPersonal: true }],
   "/moderation/records": [{ path: as("moderator", "/moderation/records"), isPersonal: true }],
   "/moderation/records/[type]/[ref]": [
@@ -202,12 +211,19 @@ async function somebodysReport(context: BrowserContext): Promise<string> {
 
 async function somebodysComplaint(context: BrowserContext): Promise<string> {
   await signInAs(context, "moderator");
-  const id = await withDatabase(async (db) => {
+  const { id } = await withDatabase(async (db) => {
     const record = await findRecord(db, "provider", "ssp-health");
     const about = { recordType: "provider", recordId: record?.id ?? "", kind: "other" } as const;
     return insertComplaint(db, { ...about, why: "It is another company", email: "c@e2e.test" });
   });
   return `/moderation/complaints/${id}`;
+}
+
+async function somebodysTip(context: BrowserContext): Promise<string> {
+  await signInAs(context, "moderator");
+  const tip = { whereabouts: "Newtown", says: "A surgery was taken over", link: "https://news.example/a" };
+  const { id } = await withDatabase((db) => insertTip(db, tip));
+  return `/moderation/tips/${id}`;
 }
 
 async function somebodysAccount(context: BrowserContext): Promise<string> {

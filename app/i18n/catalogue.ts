@@ -15,8 +15,10 @@ import placesCy from "@/messages/cy/places.json";
 import providersCy from "@/messages/cy/providers.json";
 import reportsCy from "@/messages/cy/reports.json";
 import securityCy from "@/messages/cy/security.json";
+import sendersCy from "@/messages/cy/senders.json";
 import servicesCy from "@/messages/cy/services.json";
 import shareOfCareCy from "@/messages/cy/share-of-care.json";
+import tipsCy from "@/messages/cy/tips.json";
 import toDoCy from "@/messages/cy/to-do.json";
 import about from "@/messages/en/about.json";
 import account from "@/messages/en/account.json";
@@ -35,8 +37,10 @@ import places from "@/messages/en/places.json";
 import providers from "@/messages/en/providers.json";
 import reports from "@/messages/en/reports.json";
 import security from "@/messages/en/security.json";
+import senders from "@/messages/en/senders.json";
 import services from "@/messages/en/services.json";
 import shareOfCare from "@/messages/en/share-of-care.json";
+import tips from "@/messages/en/tips.json";
 import toDo from "@/messages/en/to-do.json";
 
 /** Every text of the site in English, one namespace for each file of `messages/en`. The others are measured by it. */
@@ -58,8 +62,10 @@ export const english = {
   providers,
   reports,
   security,
+  senders,
   services,
   "share-of-care": shareOfCare,
+  tips,
   "to-do": toDo,
 };
 
@@ -82,8 +88,10 @@ export const welsh = {
   providers: providersCy,
   reports: reportsCy,
   security: securityCy,
+  senders: sendersCy,
   services: servicesCy,
   "share-of-care": shareOfCareCy,
+  tips: tipsCy,
   "to-do": toDoCy,
 };
 

@@ -29,6 +29,7 @@ import { ServiceTable } from "@/components/services/service-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageContents } from "@/components/ui/page-contents";
 import { Section } from "@/components/ui/section";
+import { refOfArea } from "@/domain/areas/area-ref";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { writeMapAddress } from "@/domain/map/map-address";
 import { pinsPath } from "@/domain/map/pins-path";
@@ -193,6 +194,7 @@ export function AreaPage({
           nation={area.nation}
           reportPath={`/reports/new?area=${area.kind}/${area.slug}`}
           toDoPath={isOneOf(TASK_AREA_KINDS, area.kind) ? `/to-do?area=${area.kind}/${area.slug}` : null}
+          areaRef={refOfArea(area.kind, area.slug)}
           areaInWords={named}
         />
       </Section>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
+import { TipLink } from "@/components/tips/tip-link";
 import { buttonClasses } from "@/components/ui/button";
 import type { Nation } from "@/domain/areas/area";
 import { COMPLAINT_PAGES } from "@/domain/areas/complaints";
@@ -9,12 +10,15 @@ export function WhatToDo({
   nation,
   reportPath,
   toDoPath,
+  areaRef,
   areaInWords,
 }: {
   nation: Nation;
   reportPath: string;
   /** Of the list of what is not known here yet; null where an area has none. */
   toDoPath: string | null;
+  /** The area in the addresses of what can be sent without an account. */
+  areaRef: string;
   areaInWords: string;
 }) {
   const t = useTranslations("areas.page");
@@ -44,6 +48,13 @@ export function WhatToDo({
             <LocalLink href={toDoPath}>{t("toDo")}</LocalLink>
           </p>
         ) : null}
+        <p>
+          <TipLink area={areaRef} />
+          <br />
+          <LocalLink href={`/complaints/areas/${areaRef}`} className="inline-flex min-h-11 items-center">
+            {t("problem")}
+          </LocalLink>
+        </p>
       </div>
     </div>
   );

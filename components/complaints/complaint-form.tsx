@@ -5,27 +5,29 @@ import type { FormAction } from "@/components/forms/send-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
+import { addWork } from "@/components/senders/add-work";
+import { SenderFields, type SenderWords } from "@/components/senders/sender-fields";
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choices";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
-import { TextArea, TextInput } from "@/components/ui/inputs";
+import { TextArea } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
 
-type Field = "kind" | "why" | "email" | "website";
+type Field = "kind" | "why" | "link" | "email";
 type Props = {
   action: FormAction;
   path: string;
   hidden: Readonly<Record<string, string>>;
   kinds: readonly { value: string; label: string }[];
-  words: SmallFormWords & Record<Field | "whyHint" | "emailHint" | "button", string>;
+  words: SmallFormWords & SenderWords & Record<"kind" | "why" | "whyHint" | "button", string>;
 };
 
 /**
- * "Report a problem with this entry": what, why, and where the receipt goes. Works without scripts. A failed send leaves what was typed
+ * "Report a problem with this entry": what, why, a source and where an answer goes. Works without scripts. A failed send leaves what was typed
  * on the page; the browser keeps none of it, because the next person at this computer would be shown who complained, and of what.
  */
 export function ComplaintForm({ action, path, hidden, kinds, words }: Props) {
-  const kept = useKeptForm({ action, path });
+  const kept = useKeptForm({ action, path, prepare: addWork });
   const { state } = kept;
   const common = (field: Field) => {
     const problem = state?.ok === false ? state.fields[field] : undefined;
@@ -38,19 +40,7 @@ export function ComplaintForm({ action, path, hidden, kinds, words }: Props) {
       <HiddenInputs values={hidden} />
       <RadioGroup {...common("kind")} legend={words.kind} options={kinds} />
       <TextArea {...common("why")} rows={6} label={words.why} hint={words.whyHint} />
-      <TextInput
-        {...common("email")}
-        type="email"
-        autoComplete="email"
-        spellCheck={false}
-        width="half"
-        label={words.email}
-        hint={words.emailHint}
-      />
-      {/* Nobody sees or reaches it; a program that fills in every field does. */}
-      <div hidden>
-        <TextInput id="website" tabIndex={-1} autoComplete="off" label={words.website} />
-      </div>
+      <SenderFields words={words} common={common} />
       <Button disabled={kept.isPending}>{words.button}</Button>
     </KeptForm>
   );

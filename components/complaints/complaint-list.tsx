@@ -9,6 +9,7 @@ type Line = {
   name: string;
   days: number;
   waiting: number;
+  isFlagged: boolean;
 };
 type Props = {
   complaints: { entries: readonly Line[]; total: number; entriesInAll: number; page: number; pages: number };
@@ -26,11 +27,12 @@ export function ComplaintList({ complaints }: Props) {
         {total === 0 ? t("complaintsNone") : t("complaintsCount", { total, entries: entriesInAll })}
       </p>
       <ul className="mt-2">
-        {entries.map(({ id, recordType, kind, name, days, waiting }) => (
+        {entries.map(({ id, recordType, kind, name, days, waiting, isFlagged }) => (
           <li key={id} className="border-rule border-b py-3">
             <LocalLink href={`/moderation/complaints/${id}`}>{name}</LocalLink>
             <p className="text-ink-soft">
               {t(`types.${recordType}`)} · {kinds(kind)} · {t("age", { days })}
+              {isFlagged ? ` · ${t("flagged")}` : null}
               {waiting > 1 ? ` · ${t("more", { count: waiting - 1 })}` : null}
             </p>
           </li>

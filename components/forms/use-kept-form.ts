@@ -13,6 +13,8 @@ type Options = {
   path?: string | undefined;
   /** Tells the form from every other of the site, such as "/reports/new#report". Without one the browser keeps nothing. */
   name?: string;
+  /** Adds to what is sent, before it is; the form waits for it as for the answer. */
+  prepare?: (data: FormData) => Promise<void>;
   /** For a form that stays on the page and is empty once it was sent, such as a message. */
   emptiesWhenSent?: boolean;
 };
@@ -25,7 +27,7 @@ const SUBMISSION_KEY = "submissionKey";
  * the browser until it is stored, and put back when whoever typed it opens the page again. Without scripts it is a plain form.
  * Draw it with `KeptForm`.
  */
-export function useKeptForm({ action, path, name, emptiesWhenSent = false }: Options) {
+export function useKeptForm({ action, path, name, prepare, emptiesWhenSent = false }: Options) {
   const [posted, post] = useActionState(action, null, path);
   const [sent, setSent] = useState<ActionState<never>>(null);
   const [isPending, startSending] = useTransition();
@@ -74,6 +76,7 @@ export function useKeptForm({ action, path, name, emptiesWhenSent = false }: Opt
     key.current ||= keyIn(event.currentTarget);
     if (key.current !== "") data.set(SUBMISSION_KEY, key.current);
     startSending(async () => {
+      await prepare?.(data);
       const failed = await sendForm(action, data);
       startSending(() => (failed ? setSent(failed) : stored()));
     });

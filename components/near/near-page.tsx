@@ -6,6 +6,7 @@ import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { LookUpBox } from "@/components/look-up/look-up-box";
 import { useLiveSettings } from "@/components/map/live/use-live-settings";
+import { TipLink } from "@/components/tips/tip-link";
 import type { FoundUnit } from "@/domain/look-up/found-unit";
 import { nearPath } from "@/domain/look-up/found-unit";
 import type { NearArea, NearPageData, NearService } from "@/domain/pages/near-page";
@@ -52,6 +53,9 @@ export function NearPage({
       <CountingLine definition={definition} path={nearPath(outcode)} />
       <h2 className="mt-10 mb-3 border-ink border-t pt-3">{t("again")}</h2>
       <LookUpBox />
+      <p className="mt-4">
+        <TipLink />
+      </p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
+import { useMoments } from "@/components/layout/moments";
 import { StateBadge } from "@/components/reports/state-badge";
 import type { ReportState } from "@/domain/reports/report-state";
 
@@ -9,19 +10,24 @@ type Standing = {
   hasBeenAppealed: boolean;
   publishedAs: { slug: string; name: string } | null;
   sameAs: { slug: string; name: string } | null;
+  takenBackAt: Date | null;
 };
 
 /** How a report stands and what happens next, in plain words. */
 export function ReportStanding({ report }: { report: Standing }) {
   const t = useTranslations("reports");
-  const { state, publishedAs, sameAs } = report;
+  const { state, publishedAs, sameAs, takenBackAt } = report;
+  const { day } = useMoments();
   const isFinal = report.hasBeenAppealed && (state === "rejected" || state === "duplicate");
   return (
     <div className="my-6 max-w-line space-y-2">
       <p>
         <StateBadge state={state} />
       </p>
-      {report.viewer === "author" ? <p>{isFinal ? t("nextAppealed") : t(`next.${state}`)}</p> : null}
+      {report.viewer === "author" && !takenBackAt ? (
+        <p>{isFinal ? t("nextAppealed") : t(`next.${state}`)}</p>
+      ) : null}
+      {takenBackAt ? <p>{t("one.takenBackOn", { date: day(takenBackAt), viewer: report.viewer })}</p> : null}
       {publishedAs ? (
         <p>
           {t("one.publishedLink")}:{" "}

@@ -4,6 +4,7 @@ import { auditEntries, auditPayloads } from "@/db/schema/audit";
 import { complaints } from "@/db/schema/brake";
 import { accountActions, mailOutbox, sessions } from "@/db/schema/campaigners";
 import { decisions, pendingDrafts, reportMessages, reviews } from "@/db/schema/reports";
+import { tips } from "@/db/schema/tips";
 import { takenTasks } from "@/db/schema/to-do";
 
 /** What somebody wrote besides their own reports, oldest first. */
@@ -33,7 +34,7 @@ export async function findAccountActivity(
   db: Db,
   { campaignerId, email, pseudonym }: { campaignerId: string; email: string; pseudonym: string },
 ) {
-  const [openSessions, complaintsSent, mail, keptWhileSigningIn, counted, lookingUp, audit] =
+  const [openSessions, complaintsSent, tipsSent, mail, keptWhileSigningIn, counted, lookingUp, audit] =
     await Promise.all([
       db
         .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
@@ -43,6 +44,10 @@ export async function findAccountActivity(
         .select({ at: complaints.createdAt, why: complaints.why, answer: complaints.answer })
         .from(complaints)
         .where(eq(complaints.email, email)),
+      db
+        .select({ at: tips.createdAt, whereabouts: tips.whereabouts, says: tips.says, answer: tips.answer })
+        .from(tips)
+        .where(eq(tips.email, email)),
       db
         .select({ subject: mailOutbox.subject, createdAt: mailOutbox.createdAt, sentAt: mailOutbox.sentAt })
         .from(mailOutbox)
@@ -72,5 +77,5 @@ export async function findAccountActivity(
         .where(or(eq(auditEntries.actorId, campaignerId), eq(auditEntries.subjectId, campaignerId)))
         .orderBy(asc(auditEntries.number)),
     ]);
-  return { openSessions, complaintsSent, mail, keptWhileSigningIn, counted, lookingUp, audit };
+  return { openSessions, complaintsSent, tipsSent, mail, keptWhileSigningIn, counted, lookingUp, audit };
 }

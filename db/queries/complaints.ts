@@ -1,51 +1,64 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { isConfirmed } from "@/db/queries/confirmed";
+import { areas } from "@/db/schema/areas";
 import { complaints, disputes } from "@/db/schema/brake";
 import { places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { DisputeRead } from "@/domain/claims/dispute";
-import type { ComplainedType } from "@/domain/complaints/complaint";
+import type { DisputedType } from "@/domain/complaints/complaint";
 
 export type ComplaintRow = typeof complaints.$inferSelect;
 export type NewComplaint = typeof complaints.$inferInsert;
 
-export async function insertComplaint(db: Db, row: NewComplaint): Promise<string> {
-  const [stored] = await db.insert(complaints).values(row).returning({ id: complaints.id });
+export async function insertComplaint(db: Db, row: NewComplaint): Promise<ComplaintRow> {
+  const [stored] = await db.insert(complaints).values(row).returning();
   if (!stored) throw new Error("no complaint was stored");
-  return stored.id;
+  return stored;
 }
 
-/** A complaint with the same words about the same entry, from the same address, that waits: sent twice by one press. */
+/** A complaint with the same words about the same entry, from the same address or without one, that waits: sent twice by one press. */
 export async function findSameComplaint(
   db: Db,
-  given: Pick<NewComplaint, "recordType" | "recordId" | "why"> & { email: string },
-): Promise<string | undefined> {
+  given: Pick<NewComplaint, "recordId" | "why"> & { email: string | null },
+): Promise<Pick<ComplaintRow, "id" | "confirmHash" | "confirmedAt"> | undefined> {
+  const { id, confirmHash, confirmedAt } = complaints;
   const [row] = await db
-    .select({ id: complaints.id })
+    .select({ id, confirmHash, confirmedAt })
     .from(complaints)
     .where(
       and(
         eq(complaints.recordId, given.recordId),
-        eq(complaints.email, given.email),
+        sql`${complaints.email} is not distinct from ${given.email}`,
         eq(complaints.why, given.why),
         isNull(complaints.answeredAt),
       ),
     )
     .limit(1);
-  return row?.id;
+  return row;
 }
 
-const name = sql<string>`coalesce(${services.name}, ${places.name}, ${providers.name}, '')`;
-const slug = sql<string>`coalesce(${services.slug}, ${places.slug}, ${providers.slug}, '')`;
+/** How many wait that something made dubious. */
+export async function countFlaggedComplaints(db: Db): Promise<number> {
+  return db.$count(complaints, and(isFlagged, isNull(complaints.answeredAt)));
+}
+
+const isFlagged = sql<boolean>`(cardinality(${complaints.flags}) > 0)`;
+/** Waits for a moderator. */
+const isWaiting = () => and(isNull(complaints.answeredAt), isConfirmed(complaints));
+
+const name = sql<string>`coalesce(${services.name}, ${places.name}, ${providers.name}, ${areas.nameEn}, '')`;
+const slug = sql<string>`coalesce(${services.slug}, ${places.slug}, ${providers.slug}, ${areas.kind} || '~' || ${areas.slug}, '')`;
 
 export type WaitingComplaint = Pick<ComplaintRow, "id" | "recordType" | "kind" | "createdAt"> & {
   name: string;
   /** How many wait about the same entry, this one among them. */
   waiting: number;
+  isFlagged: boolean;
 };
 
-/** What could put a person in danger is read before everything else. */
-const unsafeFirst = sql`(${complaints.kind} = 'unsafe') desc`;
+/** What could put a person in danger is read before everything else, and what may be of a program after it. */
+const unsafeFirst = sql`${isFlagged}, (${complaints.kind} = 'unsafe') desc`;
 
 /**
  * Of each entry that complaints wait about, the one to read first: danger to a person before everything else, then the longest. So a
@@ -66,11 +79,11 @@ export async function listWaitingComplaints(
       waiting: sql<number>`(count(*) over (partition by ${recordType}, ${recordId}))::int`.as("waiting"),
     })
     .from(complaints)
-    .where(isNull(complaints.answeredAt))
+    .where(isWaiting())
     .as("ranked");
   return withRecord(
     db
-      .select({ id, recordType, kind, createdAt, name, waiting: ranked.waiting })
+      .select({ id, recordType, kind, createdAt, name, waiting: ranked.waiting, isFlagged })
       .from(complaints)
       .innerJoin(ranked, and(eq(ranked.rankedId, id), eq(ranked.rank, 1)))
       .$dynamic(),
@@ -89,7 +102,7 @@ export async function countWaitingComplaints(db: Db): Promise<{ total: number; e
       entries: sql<number>`count(distinct (${recordType}, ${recordId}))::int`,
     })
     .from(complaints)
-    .where(isNull(complaints.answeredAt));
+    .where(isWaiting());
   return row ?? { total: 0, entries: 0 };
 }
 
@@ -103,14 +116,7 @@ export async function listOtherComplaints(
   return db
     .select({ id, kind, createdAt })
     .from(complaints)
-    .where(
-      and(
-        eq(recordType, given.recordType),
-        eq(recordId, given.recordId),
-        ne(id, given.id),
-        isNull(complaints.answeredAt),
-      ),
-    )
+    .where(and(eq(recordType, given.recordType), eq(recordId, given.recordId), ne(id, given.id), isWaiting()))
     .orderBy(unsafeFirst, asc(createdAt), asc(id))
     .limit(limit);
 }
@@ -122,7 +128,7 @@ export async function findComplaint(
 ): Promise<(ComplaintRow & { name: string; slug: string }) | undefined> {
   const [row] = await withRecord(
     db.select({ complaint: complaints, name, slug }).from(complaints).$dynamic(),
-  ).where(eq(complaints.id, id));
+  ).where(and(eq(complaints.id, id), isConfirmed(complaints)));
   return row && { ...row.complaint, name: row.name, slug: row.slug };
 }
 
@@ -132,7 +138,8 @@ function withRecord<Q extends { leftJoin: any }>(query: Q): Q {
   return query
     .leftJoin(services, and(eq(recordType, "service"), eq(services.id, recordId)))
     .leftJoin(places, and(eq(recordType, "place"), eq(places.id, recordId)))
-    .leftJoin(providers, and(eq(recordType, "provider"), eq(providers.id, recordId)));
+    .leftJoin(providers, and(eq(recordType, "provider"), eq(providers.id, recordId)))
+    .leftJoin(areas, and(eq(recordType, "area"), eq(areas.id, recordId)));
 }
 
 /** Closes it with its answer. @returns false when somebody answered it since that version. */
@@ -160,11 +167,35 @@ export async function forgetComplainants(db: Db, answeredBefore: Date): Promise<
     .where(and(isNotNull(complaints.email), lt(complaints.answeredAt, answeredBefore)));
 }
 
+/** What waited for its link to be opened since before a moment. */
+export async function deleteUnconfirmedComplaints(db: Db, sentBefore: Date): Promise<void> {
+  const { confirmHash, confirmedAt, createdAt } = complaints;
+  await db
+    .delete(complaints)
+    .where(and(isNotNull(confirmHash), isNull(confirmedAt), lt(createdAt, sentBefore)));
+}
+
+/** The complaint that a mailed link confirms, or has confirmed. */
+export async function findComplaintOfLink(db: Db, hash: string): Promise<ComplaintRow | undefined> {
+  const [row] = await db.select().from(complaints).where(eq(complaints.confirmHash, hash));
+  return row;
+}
+
+/** @returns false when it was confirmed before. */
+export async function confirmComplaint(db: Db, id: string, at: Date): Promise<boolean> {
+  const rows = await db
+    .update(complaints)
+    .set({ confirmedAt: at })
+    .where(and(eq(complaints.id, id), isNull(complaints.confirmedAt)))
+    .returning({ id: complaints.id });
+  return rows.length > 0;
+}
+
 /** Empties what complaints said that were answered before a moment. What we answered stays. */
 export async function forgetComplaintTexts(db: Db, answeredBefore: Date): Promise<void> {
   await db
     .update(complaints)
-    .set({ why: "" })
+    .set({ why: "", link: null })
     .where(and(ne(complaints.why, ""), lt(complaints.answeredAt, answeredBefore)));
 }
 
@@ -175,7 +206,7 @@ export async function insertDispute(db: Db, row: typeof disputes.$inferInsert): 
 /** Closes the open disputes about an entry. */
 export async function settleDisputes(
   db: Db,
-  { recordType, recordId, by, at }: { recordType: ComplainedType; recordId: string; by: string; at: Date },
+  { recordType, recordId, by, at }: { recordType: DisputedType; recordId: string; by: string; at: Date },
 ): Promise<void> {
   await db
     .update(disputes)
@@ -188,7 +219,7 @@ export async function settleDisputes(
 /** Open disputes about an entry, the newest first. The caller has found the entry by a query that shows it. */
 export async function listDisputes(
   db: Db,
-  recordType: ComplainedType,
+  recordType: DisputedType,
   recordId: string,
 ): Promise<DisputeRead[]> {
   return (await listDisputesOf(db, recordType, [recordId])).map(
@@ -199,7 +230,7 @@ export async function listDisputes(
 /** The same of several entries, with whose each is. */
 export async function listDisputesOf(
   db: Db,
-  recordType: ComplainedType,
+  recordType: DisputedType,
   recordIds: readonly string[],
 ): Promise<(DisputeRead & { recordId: string })[]> {
   if (recordIds.length === 0) return [];

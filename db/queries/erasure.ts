@@ -5,6 +5,7 @@ import { auditEntries } from "@/db/schema/audit";
 import { complaints } from "@/db/schema/brake";
 import { campaigners, mailOutbox, rateLimits } from "@/db/schema/campaigners";
 import { pendingDrafts, reports } from "@/db/schema/reports";
+import { tips } from "@/db/schema/tips";
 
 /** Empties the account; its id stays, because records say by which account they came. */
 export async function emptyAccount(
@@ -88,6 +89,14 @@ export async function deleteByAddress(
       why: sql`case when ${complaints.answeredAt} is null then ${complaints.why} else '' end`,
     })
     .where(eq(complaints.email, email));
+  await db
+    .update(tips)
+    .set({
+      email: null,
+      says: sql`case when ${tips.closedAt} is null then ${tips.says} else '' end`,
+      whereabouts: sql`case when ${tips.closedAt} is null then ${tips.whereabouts} else '' end`,
+    })
+    .where(eq(tips.email, email));
   await db.delete(rateLimits).where(like(rateLimits.key, `%${pseudonym}%`));
   await db.delete(pendingDrafts).where(eq(pendingDrafts.forWhom, pseudonym));
   const said = db

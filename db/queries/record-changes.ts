@@ -48,14 +48,14 @@ export async function listChangesOfReport(db: Db, reportId: string) {
     .orderBy(desc(batches.createdAt));
 }
 
-/** Who sent the report of a change; null for one that a moderator made without a report. */
-export async function findAuthorOfChange(db: Db, batchId: string): Promise<string | null> {
+/** The report that a change came from; undefined for one that a moderator made without a report. */
+export async function findReportOfChange(db: Db, batchId: string) {
   const [row] = await db
-    .select({ authorId: reports.authorId })
+    .select({ id: reports.id, title: reports.title, authorId: reports.authorId })
     .from(recordChanges)
     .innerJoin(reports, eq(reports.id, recordChanges.reportId))
     .where(eq(recordChanges.batchId, batchId));
-  return row?.authorId ?? null;
+  return row;
 }
 
 /** How a merged record was shown before it was merged: its newest kept version that was not merged. */

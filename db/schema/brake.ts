@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { visibility } from "@/db/schema/places";
+import { senderColumns } from "@/db/schema/sender-columns";
 import type { ClaimField } from "@/domain/claims/claim";
-import { COMPLAINED_TYPES, COMPLAINT_KINDS } from "@/domain/complaints/complaint";
+import { COMPLAINED_TYPES, COMPLAINT_KINDS, type DisputedType } from "@/domain/complaints/complaint";
 import { WITHHELD_TYPES } from "@/domain/records/withheld";
 
 export const withheldType = pgEnum("withheld_type", WITHHELD_TYPES);
@@ -48,8 +49,7 @@ export const complaints = pgTable(
     called: text("called"),
     /** Can hold personal data; emptied some time after the answer. */
     why: text("why").notNull(),
-    /** For the receipt and the answer; removed some time after that. */
-    email: text("email"),
+    ...senderColumns(),
     createdAt: createdAt(),
     answeredAt: at("answered_at"),
     answeredBy: text("answered_by"),
@@ -64,7 +64,7 @@ export const disputes = pgTable(
   "disputes",
   {
     id: id(),
-    recordType: complainedType("record_type").notNull(),
+    recordType: complainedType("record_type").$type<DisputedType>().notNull(),
     recordId: uuid("record_id").notNull(),
     /** A field of its claims; null for the whole entry. */
     field: text("field").$type<ClaimField>(),

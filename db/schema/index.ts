@@ -12,4 +12,5 @@ export * from "@/db/schema/reports";
 export * from "@/db/schema/security";
 export * from "@/db/schema/services";
 export * from "@/db/schema/sources";
+export * from "@/db/schema/tips";
 export * from "@/db/schema/to-do";

@@ -61,5 +61,9 @@ export const AUDIT_ACTIONS = [
   "report.brought-back",
   "task.taken",
   "task.given-back",
+  "tip.received",
+  "tip.shown",
+  "tip.reported",
+  "tip.closed",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

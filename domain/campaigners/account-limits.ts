@@ -12,6 +12,8 @@ export const ACCOUNT_LIMITS = {
   review: { minute: 10, day: 200 },
   /** A page that we are asked to read: each is a request to somebody else's server. */
   link: { minute: 6, day: 100 },
+  /** A problem with an entry, or a tip. */
+  complaint: { minute: 5, day: 50 },
   /** A photograph or document begun. */
   file: { minute: 12, day: 60 },
 } as const satisfies Record<string, { minute: number; day: number }>;

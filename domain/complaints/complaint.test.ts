@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { ageInDays, entryOfAddress, typeOfFolder } from "./complaint";
+import { areaOfRef, refOfArea } from "@/domain/areas/area-ref";
+import {
+  ageInDays,
+  COMPLAINT_KINDS,
+  complainedPath,
+  complaintKindsOf,
+  entryOfAddress,
+  typeOfFolder,
+} from "./complaint";
 
 it.each([
   ["https://map.example/services/eye-care-at-x", { type: "service", slug: "eye-care-at-x" }],
@@ -18,7 +26,33 @@ it.each([
   expect(entryOfAddress(address)).toEqual(entry);
 });
 
-it.each(["constructor", "__proto__", "areas", ""])("%j is no folder of entries", (folder) => {
+it.each([
+  ["constituency", "carlisle"],
+  ["hsc-trust", "belfast"],
+] as const)("the %s of %s comes back from its address", (kind, slug) => {
+  expect(areaOfRef(refOfArea(kind, slug))).toEqual({ kind, slug });
+});
+
+it.each(["carlisle", "constituency", "constituency~", "town~carlisle", "constituency~a~b", ""])(
+  "%j is no area",
+  (ref) => {
+    expect(areaOfRef(ref)).toBeUndefined();
+  },
+);
+
+it.each([
+  ["service", "eye-care-at-x", "/services/eye-care-at-x"],
+  ["area", "council~cumberland", "/areas/council/cumberland"],
+] as const)("a %s called %s has the page %s", (type, ref, path) => {
+  expect(complainedPath(type, ref)).toBe(path);
+});
+
+it("every kind of complaint can be sent of an entry, and of an area what fits it", () => {
+  expect([...complaintKindsOf("service")].sort()).toEqual([...COMPLAINT_KINDS].sort());
+  expect(complaintKindsOf("area")).toEqual(["other", "out-of-date", "names-a-person", "unsafe", "legal"]);
+});
+
+it.each(["constructor", "__proto__", "tips", ""])("%j is no folder of entries", (folder) => {
   expect(typeOfFolder(folder)).toBeUndefined();
 });
 

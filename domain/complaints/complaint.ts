@@ -1,11 +1,16 @@
 import { z } from "zod";
-import { emailSchema } from "@/domain/campaigners/email";
+import { areaOfRef } from "@/domain/areas/area-ref";
 import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { RETENTION } from "@/domain/privacy/retention";
+import { senderFields } from "@/domain/senders/sender";
 import { isUuid } from "@/domain/uuid";
 
-/** Entries that anybody can say something is wrong with. */
-export const COMPLAINED_TYPES = ["service", "place", "provider"] as const;
+/** Entries that can be marked as disputed. */
+export const DISPUTED_TYPES = ["service", "place", "provider"] as const;
+export type DisputedType = (typeof DISPUTED_TYPES)[number];
+
+/** What anybody can say something is wrong with: an entry, or an area's page. */
+export const COMPLAINED_TYPES = [...DISPUTED_TYPES, "area"] as const;
 export type ComplainedType = (typeof COMPLAINED_TYPES)[number];
 
 /** By the first part of their addresses. */
@@ -13,7 +18,14 @@ const FOLDERS: Readonly<Record<string, ComplainedType>> = {
   services: "service",
   places: "place",
   providers: "provider",
+  areas: "area",
 };
+
+/** The page of what is complained about. `ref` is the last part of its address, of an area its `refOfArea`. */
+export function complainedPath(type: ComplainedType, ref: string): string {
+  const area = type === "area" ? areaOfRef(ref) : undefined;
+  return area ? `/areas/${area.kind}/${area.slug}` : `/${type}s/${ref}`;
+}
 
 export function typeOfFolder(folder: string): ComplainedType | undefined {
   return Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined;
@@ -23,14 +35,14 @@ export function typeOfFolder(folder: string): ComplainedType | undefined {
  * The entry that a pasted address of a page leads to, whatever stands in front of it: a host, a language, a definition. Care
  * that is shown by area only has no page: it is found by its id, which `npm run revealing` lists. Undefined for anything else.
  */
-export function entryOfAddress(address: string): { type: ComplainedType; slug: string } | undefined {
+export function entryOfAddress(address: string): { type: DisputedType; slug: string } | undefined {
   if (isUuid(address.trim())) return { type: "service", slug: address.trim().toLowerCase() };
   const found = /(?:^|\/)(services|places|providers)\/([^/?#\s]+)/.exec(address.trim());
-  const type = found?.[1] && typeOfFolder(found[1]);
+  const type = DISPUTED_TYPES.find((known) => `${known}s` === found?.[1]);
   return type && found?.[2] ? { type, slug: found[2] } : undefined;
 }
 
-/** What is wrong, in the order in which the form offers it. */
+/** What is wrong. */
 export const COMPLAINT_KINDS = [
   "wrong-provider",
   "wrong-place",
@@ -39,23 +51,41 @@ export const COMPLAINT_KINDS = [
   "unsafe",
   "legal",
   "other",
+  "out-of-date",
 ] as const;
 export type ComplaintKind = (typeof COMPLAINT_KINDS)[number];
+
+const OF_ANYTHING: readonly ComplaintKind[] = ["names-a-person", "unsafe", "legal"];
+
+/** What can be wrong with this, in the order in which the form offers it. An area's page has no provider or place and does not end. */
+export function complaintKindsOf(type: ComplainedType): readonly ComplaintKind[] {
+  if (type === "area") return ["other", "out-of-date", ...OF_ANYTHING];
+  return ["wrong-provider", "wrong-place", "other", "out-of-date", "closed", ...OF_ANYTHING];
+}
+
+/** Who says so has a right to an answer, so we need to know where it goes. */
+const NEEDS_ADDRESS: readonly ComplaintKind[] = ["names-a-person", "legal"];
 
 export const MOST_COMPLAINED = 4000;
 
 /** What the form sends. Keys of errors are those of the catalogue `complaints.errors`. */
-export const complaintSchema = z.object({
-  kind: z.enum(COMPLAINT_KINDS, { error: "kind" }),
-  why: z
-    .string()
-    .overwrite(manyLines)
-    .trim()
-    .min(1, "why")
-    .min(15, "why-short")
-    .max(MOST_COMPLAINED, "why-long"),
-  email: emailSchema,
-});
+export const complaintSchema = z
+  .object({
+    kind: z.enum(COMPLAINT_KINDS, { error: "kind" }),
+    why: z
+      .string()
+      .overwrite(manyLines)
+      .trim()
+      .min(1, "why")
+      .min(15, "why-short")
+      .max(MOST_COMPLAINED, "why-long"),
+    link: senderFields.link,
+    email: senderFields.email,
+  })
+  .refine(({ kind, email }) => email !== null || !NEEDS_ADDRESS.includes(kind), {
+    path: ["email"],
+    error: "email-needed",
+  });
 export type Complaint = z.infer<typeof complaintSchema>;
 
 /** The answer that goes to who complained. */

@@ -26,10 +26,12 @@ export const RETENTION = {
   /** From when it left; its text goes as it leaves. */
   mail: { count: 30, unit: "days" },
   securityLog: { count: 12, unit: "months" },
-  /** Of somebody who told us that an entry is wrong, from our answer. */
+  /** Of somebody who told us that an entry is wrong or that something is missing, from our answer. */
   complaintAddresses: { count: 90, unit: "days" },
   /** What they wrote, from our answer. */
   complaintTexts: { count: 12, unit: "months" },
+  /** What was sent without an account and waits for its sender to open the link that we mailed. */
+  unconfirmed: { count: 7, unit: "days" },
   /** From the last change. */
   drafts: { count: 12, unit: "months" },
   /** Photographs and documents that were begun and not finished, from the last part; those of a report that is gone go with the next look. */

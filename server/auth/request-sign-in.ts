@@ -9,6 +9,7 @@ import { CODE_MINUTES, LINK_MINUTES } from "@/domain/campaigners/sign-in-code";
 import { InvalidInputError } from "@/domain/errors";
 import type { Locale } from "@/domain/language/locale";
 import { limitAttempts } from "@/server/auth/limit-attempts";
+import { countedMailDomain } from "@/server/auth/mail-domain";
 import { hashCode, hashToken, newCode, newToken, pseudonym } from "@/server/auth/sign-in-secrets";
 import { queueMail } from "@/server/mail/queue-mail";
 import { signInMail, suspendedMail } from "@/server/mail/sign-in-mail";
@@ -42,6 +43,8 @@ export async function requestSignIn(db: Db, request: SignInRequest, now = new Da
   // Counted outside the transaction, so that what fails counts too.
   await limitAttempts(db, "mail-from", request.from);
   await limitAttempts(db, "mail-to", email);
+  const domain = countedMailDomain(email);
+  if (domain !== null) await limitAttempts(db, "mail-domain", domain);
 
   const known = await findCampaignerByEmail(db, email);
   if (known?.suspendedAt) {

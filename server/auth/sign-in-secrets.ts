@@ -33,6 +33,11 @@ export function pseudonym(text: string): string {
   return keyed(`pseudonym:${text}`).slice(0, 32);
 }
 
+/** Signs what a browser is asked to work out, and the answer that we know already. */
+export function workSecrets(): { ofQuestion: string; ofAnswer: string } {
+  return { ofQuestion: keyed("work:question"), ofAnswer: keyed("work:answer") };
+}
+
 /** Takes as long for a near miss as for a wild guess. */
 export function sameHash(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];

@@ -1,18 +1,24 @@
+import { solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenDb, openDb } from "@/db/client";
 import { makeCampaigner, makeProposal, makeReport } from "@/db/factories";
 import { countMessages, findMessages } from "@/db/queries/decisions";
 import { findReportsOfAuthor } from "@/db/queries/reports";
+import { tips } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
-import type { CampaignerActor, Role } from "@/domain/actor";
+import { type CampaignerActor, type Role, VISITOR } from "@/domain/actor";
 import { ACCOUNT_LIMITS, DRAFTS_EACH } from "@/domain/campaigners/account-limits";
 import { TooManyRequestsError } from "@/domain/errors";
 import { formOf } from "@/domain/reports/new-service-form";
+import { ATTEMPT_LIMITS } from "@/server/auth/limit-attempts";
 import { addMessage } from "@/server/reports/moves/add-message";
 import { reviewReport } from "@/server/reports/moves/review-report";
 import { saveDraft } from "@/server/reports/moves/save-draft";
 import { submitReport } from "@/server/reports/moves/submit-report";
 import { loadReport } from "@/server/reports/pages/load-report";
+import { setWork } from "@/server/senders/set-work";
+import { sendTip, type TipInput } from "@/server/tips/send-tip";
 
 const NOW = new Date("2026-11-28T12:00:00Z");
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
@@ -91,6 +97,46 @@ describe("what an account sends at once", () => {
     const [one, two] = [await person("campaigner"), await person("campaigner")];
     await atOnce(15, (db) => submitReport(db, one, { form }, NOW));
     await expect(submitReport(site.db, two, { form }, NOW)).resolves.toMatchObject({ version: 2 });
+  });
+});
+
+describe("what comes at once without an account", () => {
+  const tip = (db: OpenDb["db"], given: Partial<TipInput>) =>
+    sendTip(db, {
+      actor: VISITOR,
+      area: "",
+      whereabouts: "Newtown",
+      says: "Our surgery was taken over in May.",
+      link: "",
+      email: "",
+      website: "",
+      work: "",
+      from: "192.0.2.9",
+      locale: "en",
+      ...given,
+    });
+
+  it("tips of one network: an hour's, and one piece of work is good for one", async () => {
+    const { points } = ATTEMPT_LIMITS["complaint-from"];
+    const email = (index: number) => `reader-${index}@gmail.com`;
+    const send = (db: OpenDb["db"], index: number) =>
+      tip(db, { email: email(index), says: `This is missing, number ${index}` });
+    expect(await atOnce(points + 10, send)).toBe(points);
+    const challenge = await setWork();
+    const work = JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
+    const unknown = expect.objectContaining({ fields: { email: "email-confirms" } });
+    const again = (db: OpenDb["db"], index: number) =>
+      tip(db, { work, from: `192.0.2.${100 + index}`, says: `This is missing too, number ${index}` });
+    expect(await atOnce(10, again, unknown)).toBe(1);
+  });
+
+  it("the same words ten times are one tip", async () => {
+    const send = (db: OpenDb["db"], index: number) =>
+      tip(db, { email: "reader@gmail.com", from: `198.51.100.${index}` });
+    const refused = expect.objectContaining({ fields: { email: "email-links" } });
+    const before = await site.db.$count(tips);
+    expect(await atOnce(10, send, refused)).toBeGreaterThan(0);
+    expect(await site.db.$count(tips)).toBe(before + 1);
   });
 });
 

@@ -6,6 +6,7 @@ import { findCampaigner, findCampaignerByEmail } from "@/db/queries/campaigners"
 import { findReport } from "@/db/queries/reports";
 import { insertSession } from "@/db/queries/sessions";
 import { complaints } from "@/db/schema/brake";
+import { tips } from "@/db/schema/tips";
 import { testDb } from "@/db/testing";
 import { type CampaignerActor, type Role, systemActor } from "@/domain/actor";
 import { COMMAND_LINE } from "@/domain/campaigners/role-policy";
@@ -49,6 +50,8 @@ const TYPED = {
   suspended: "Qwixelsuspended",
   replied: "Qwixelreplied",
   complaint: "Qwixelcomplaint",
+  tip: "Qwixeltip",
+  tipAt: "Qwixeltown",
 };
 
 async function person(role: Role, email?: string): Promise<CampaignerActor> {
@@ -85,6 +88,8 @@ describe("erasing a person", () => {
     const about = { recordType: "service", recordId: crypto.randomUUID(), kind: "closed" } as const;
     const answered = { answeredAt: new Date(), answeredBy: moderator.id, answer: "It is mended." };
     await db.insert(complaints).values({ ...about, why: TYPED.complaint, email: EMAIL, ...answered });
+    const closed = { closedAt: new Date(), closedBy: moderator.id, answer: "It is on the map." };
+    await db.insert(tips).values({ whereabouts: TYPED.tipAt, says: TYPED.tip, email: EMAIL, ...closed });
     const proposal = (given: object) => makeProposal({ postcode: "", town: "Nowhere-on-Sea", ...given });
     const form = (given: object) => ({ ...formOf(proposal(given)), licence: "accepted" });
     const { draftId } = await keepPendingDraft(db, { form: form({ note: TYPED.kept }) });

@@ -11,7 +11,8 @@ import { answerMail } from "@/server/complaints/complaint-mail";
 import { queueMail } from "@/server/mail/queue-mail";
 
 /**
- * Answers a complaint and closes it; the answer is mailed to who complained, in the same transaction.
+ * Answers a complaint and closes it; the answer is mailed to who complained, in the same transaction, where they gave an address.
+ * @returns whether it was mailed
  * @throws NotAllowedError; NotFoundError; InvalidInputError on `answer`; ConflictError when somebody else answered first.
  */
 export async function answerComplaint(
@@ -19,14 +20,14 @@ export async function answerComplaint(
   actor: CampaignerActor,
   input: { complaintId: string; version: unknown; answer: unknown },
   now = new Date(),
-): Promise<void> {
+): Promise<boolean> {
   const refusal = brakeRefusal(actor);
   if (refusal) throw new NotAllowedError(refusal);
   const parsed = answerSchema.safeParse(input);
   if (!parsed.success)
     throw new InvalidInputError({ answer: parsed.error.issues[0]?.message ?? "reason-needed" });
   const { answer } = parsed.data;
-  await inTransaction(db, async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     const complaint = isUuid(input.complaintId)
       ? await findComplaint(transaction, input.complaintId)
       : undefined;
@@ -39,5 +40,6 @@ export async function answerComplaint(
       throw new ConflictError("complaint.answered", moderatorHandle(complaint.answeredBy ?? ""));
     await audit(transaction, actor, "complaint.answered", { type: "complaint", id }, { answer });
     if (email) await queueMail(transaction, answerMail({ email, id, name, answer }));
+    return email !== null;
   });
 }

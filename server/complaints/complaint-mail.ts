@@ -1,4 +1,5 @@
 import type { Locale } from "@/domain/language/locale";
+import { referenceOf } from "@/domain/senders/sender";
 import type { ServiceCategory } from "@/domain/services/category";
 import { campaign, siteOrigin } from "@/env";
 import services from "@/messages/en/services.json";
@@ -11,7 +12,7 @@ import type { Mail } from "@/server/mail/queue-mail";
  */
 export function receiptMail(to: { email: string; id: string; name: string; locale: Locale }): Mail {
   const words = mailWords(to.locale);
-  const values = { site: campaign().name, origin: siteOrigin(), name: to.name, number: numberOf(to.id) };
+  const values = { site: campaign().name, origin: siteOrigin(), name: to.name, number: referenceOf(to.id) };
   return {
     to: to.email,
     subject: words("complaint-receipt.subject", values),
@@ -29,7 +30,7 @@ export function namelessEntry(category: ServiceCategory): string {
 /** What a moderator answered. The words are in English: a complaint says no language. */
 export function answerMail(to: { email: string; id: string; name: string; answer: string }): Mail {
   const words = mailWords("en");
-  const values = { site: campaign().name, origin: siteOrigin(), name: to.name, number: numberOf(to.id) };
+  const values = { site: campaign().name, origin: siteOrigin(), name: to.name, number: referenceOf(to.id) };
   return {
     to: to.email,
     subject: words("complaint-answer.subject", values),
@@ -37,9 +38,4 @@ export function answerMail(to: { email: string; id: string; name: string; answer
     purpose: "complaint.answer",
     dedupeKey: `complaint.answer:${to.id}`,
   };
-}
-
-/** What people can read out: the first eight figures of its id. */
-function numberOf(id: string): string {
-  return id.slice(0, 8).toUpperCase();
 }

@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it, test } from "vitest";
+import { beforeEach, describe, expect, it, test, vi } from "vitest";
+import { makeCampaigner } from "@/db/factories";
 import { complaints, mailOutbox, rateLimits, services } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { type AnyActor, type CampaignerActor, ROLES, VISITOR } from "@/domain/actor";
+import { ACCOUNT_LIMITS } from "@/domain/campaigners/account-limits";
 import { COMPLAINT_KINDS, KEEP_ADDRESS_DAYS } from "@/domain/complaints/complaint";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { MOST_FLAGGED } from "@/domain/senders/sender";
 import { findAuditBreak } from "@/server/audit";
 import { answerComplaint } from "@/server/complaints/answer-complaint";
 import { loadComplaint, loadComplaints } from "@/server/complaints/load-complaints";
@@ -15,6 +18,8 @@ import { keepRetention } from "@/server/privacy/keep-retention";
 import { everythingPublic } from "@/server/records/testing-readers";
 import { makeWorld, type World } from "@/server/records/testing-world";
 import { withholdRecord } from "@/server/records/withhold-record";
+
+vi.mock("@/server/senders/check-work", () => ({ isWorkDone: async () => true }));
 
 const db = testDb();
 const moderator: CampaignerActor = {
@@ -35,7 +40,10 @@ const send = (given: Partial<ComplaintInput> = {}) =>
     recordType: "provider",
     slug: "okapi-ltd",
     kind: "legal",
+    actor: VISITOR,
     website: "",
+    work: "",
+    link: "",
     locale: "en",
     why: `It does not run this, number ${sent++}`,
     email: "Lawyer@Example.org",
@@ -71,16 +79,55 @@ describe("a complaint", () => {
     ["why", { why: " " }, { why: "why" }],
     ["why", { why: "Too short" }, { why: "why-short" }],
     ["why", { why: "x".repeat(4001) }, { why: "why-long" }],
-    ["email", { email: "" }, { email: "email-missing" }],
+    ["email", { email: "" }, { email: "email-needed" }],
+    ["email", { email: " ", kind: "names-a-person" }, { email: "email-needed" }],
+    ["link", { link: "not an address" }, { link: "web-address" }],
+    ["link", { link: "http://localhost/a" }, { link: "web-address-host" }],
     ["email", { email: "a@example.org\nBcc: b@example.org" }, { email: "email-invalid" }],
   ])("with a wrong %s is refused, and says what to do", async (_, given, fields) => {
     await expect(send(given)).rejects.toMatchObject({ fields });
     expect(await waiting()).toEqual([]);
   });
 
-  it("of a program that fills in the hidden field is dropped without a word", async () => {
-    await send({ website: "https://spam.example" });
-    expect([await waiting(), await outbox()]).toEqual([[], []]);
+  it("of what may be a program is kept, flagged, after all others, and mailed to nobody", async () => {
+    const flagged = await send({ website: "https://spam.example", kind: "unsafe" });
+    expect(flagged).toMatchObject({ mailed: "nothing" });
+    await send({ recordType: "place", slug: "zebra-clinic", email: "", kind: "other" });
+    expect(await waiting()).toMatchObject([
+      { recordType: "place", isFlagged: false },
+      { recordType: "provider", kind: "unsafe", isFlagged: true },
+    ]);
+    expect(await outbox()).toEqual([]);
+  });
+
+  it("of what may be a program is refused, and its sender told, where very many wait", async () => {
+    const flags: ["hidden-field"] = ["hidden-field"];
+    const row = { recordType: "provider", recordId: world.ids.provider, kind: "other", why: "Spam" } as const;
+    await db.insert(complaints).values(Array.from({ length: MOST_FLAGGED - 1 }, () => ({ ...row, flags })));
+    await send({ website: "x" });
+    await expect(send({ website: "x" })).rejects.toMatchObject({ code: "too-many" });
+    expect(await send()).toMatchObject({ mailed: "receipt" });
+  });
+
+  it.each(["wrong-provider", "out-of-date", "closed", "unsafe", "other"])(
+    "that says %s needs no address, and is a number on the screen",
+    async (kind) => {
+      const { reference, mailed } = await send({ kind, email: "" });
+      const [first] = await waiting();
+      expect([first?.id.slice(0, 8).toUpperCase(), mailed]).toEqual([reference, "nothing"]);
+      expect(await outbox()).toEqual([]);
+      const answer = { complaintId: first?.id ?? "", version: "1", answer: "It is mended, thank you." };
+      expect(await answerComplaint(db, moderator, answer)).toBe(false);
+      expect(await outbox()).toEqual([]);
+    },
+  );
+
+  it("of one account is limited by the minute", async () => {
+    const { id } = await makeCampaigner(db);
+    const actor = { kind: "campaigner", id, role: "campaigner" } as const;
+    for (let times = 0; times < ACCOUNT_LIMITS.complaint.minute; times++)
+      await send({ actor, email: "", kind: "other" });
+    await expect(send({ actor, email: "", kind: "other" })).rejects.toMatchObject({ code: "too-many" });
   });
 
   it("sent twice is one", async () => {
@@ -97,7 +144,7 @@ describe("a complaint", () => {
   });
 
   it("is refused from a network that sent twenty in an hour", async () => {
-    for (let times = 0; times < 20; times++) await send({ email: `p${times}@example.org` });
+    for (let times = 0; times < 20; times++) await send({ email: `p${times}@gmail.com` });
     await expect(send()).rejects.toMatchObject({ code: "too-many" });
     expect((await db.select().from(rateLimits)).map(({ key }) => key).join(" ")).not.toContain("192.0.2.1");
   });

@@ -1,14 +1,16 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { listDisputes } from "@/db/queries/complaints";
 import { insertSource } from "@/db/queries/sources";
 import { complaints } from "@/db/schema";
 import { testDb } from "@/db/testing";
-import { type CampaignerActor, systemActor } from "@/domain/actor";
+import { type CampaignerActor, systemActor, VISITOR } from "@/domain/actor";
 import type { ClaimField } from "@/domain/claims/claim";
 import { markDisputed } from "@/server/complaints/mark-disputed";
 import { sendComplaint } from "@/server/complaints/send-complaint";
 import { saveRecords } from "@/server/records/save-records";
 import { makeWorld, type World } from "@/server/records/testing-world";
+
+vi.mock("@/server/senders/check-work", () => ({ isWorkDone: async () => true }));
 
 const db = testDb();
 const moderator: CampaignerActor = {
@@ -93,6 +95,9 @@ async function complain(slug: string): Promise<string | undefined> {
     slug,
     kind: "legal",
     website: "",
+    work: "",
+    link: "",
+    actor: VISITOR,
     locale: "en",
     from: "192.0.2.1",
     why: "It does not run this service any more.",

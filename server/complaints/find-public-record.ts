@@ -1,7 +1,9 @@
 import type { Db } from "@/db/client";
+import { findArea } from "@/db/queries/areas";
 import { findPlace } from "@/db/queries/places";
 import { findProvider } from "@/db/queries/providers";
 import { findListedService, findServiceRow } from "@/db/queries/services";
+import { areaOfRef } from "@/domain/areas/area-ref";
 import type { ComplainedType } from "@/domain/complaints/complaint";
 import type { ServiceCategory } from "@/domain/services/category";
 import { isUuid } from "@/domain/uuid";
@@ -26,6 +28,12 @@ export async function findPublicRecord(
     const { id, slug, name, category } = listed;
     return slug !== null && name !== null ? { id, slug, name } : { id, slug: null, name: null, category };
   }
+  const area = type === "area" ? areaOfRef(ref) : undefined;
+  if (area) {
+    const row = await findArea(db, area.kind, area.slug);
+    return row && { id: row.id, slug: ref, name: row.nameEn };
+  }
+  if (type === "area") return undefined;
   const found =
     type === "service"
       ? await findServiceRow(db, ref)

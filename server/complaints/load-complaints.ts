@@ -56,7 +56,7 @@ export async function loadComplaint(db: Db, actor: AnyActor, id: string) {
   assertModerator(actor);
   const complaint = isUuid(id) ? await findComplaint(db, id) : undefined;
   if (!complaint) throw new NotFoundError("complaint");
-  const { email: _hidden, ...shown } = complaint;
+  const { email, confirmHash: _hash, ...shown } = complaint;
   const read = await findPublicRecord(db, complaint.recordType, complaint.recordId);
   const others = await listOtherComplaints(db, complaint, MOST_OTHERS + 1);
   const hasMoreOthers = others.length > MOST_OTHERS;
@@ -64,6 +64,7 @@ export async function loadComplaint(db: Db, actor: AnyActor, id: string) {
     ...shown,
     others: others.slice(0, MOST_OTHERS),
     hasMoreOthers,
+    hasAddress: email !== null,
     isNameless: read ? read.name === null : complaint.called !== complaint.name,
   };
 }

@@ -5,7 +5,7 @@ import { lockPublishing } from "@/db/queries/report-records";
 import { findRecord, type RecordFound } from "@/db/queries/withholdings";
 import type { AnyActor, CampaignerActor } from "@/domain/actor";
 import { type ClaimField, isClaimField } from "@/domain/claims/claim";
-import { COMPLAINED_TYPES, type ComplainedType, disputeSchema } from "@/domain/complaints/complaint";
+import { DISPUTED_TYPES, type DisputedType, disputeSchema } from "@/domain/complaints/complaint";
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { detailed } from "@/domain/field-problem";
 import { brakeRefusal } from "@/domain/records/withheld";
@@ -87,8 +87,8 @@ function assertModerator(actor: AnyActor): CampaignerActor {
   return actor;
 }
 
-function typeOf({ type }: Input): ComplainedType {
-  const known = COMPLAINED_TYPES.find((candidate) => candidate === type);
+function typeOf({ type }: Input): DisputedType {
+  const known = DISPUTED_TYPES.find((candidate) => candidate === type);
   if (!known) throw new NotFoundError("record");
   return known;
 }
@@ -99,7 +99,7 @@ async function complaintAbout(db: Db, recordId: string, id: unknown): Promise<st
   return complaint?.recordId === recordId ? complaint.id : null;
 }
 
-async function findOne(db: Db, type: ComplainedType, ref: unknown): Promise<RecordFound> {
+async function findOne(db: Db, type: DisputedType, ref: unknown): Promise<RecordFound> {
   const record = await findRecord(db, type, String(ref ?? ""));
   if (!record) throw new NotFoundError("record");
   return record;
@@ -108,14 +108,14 @@ async function findOne(db: Db, type: ComplainedType, ref: unknown): Promise<Reco
 async function write(
   db: Db,
   by: CampaignerActor,
-  change: { type: ComplainedType; id: string; to: "disputed" | "published"; reason: string },
+  change: { type: DisputedType; id: string; to: "disputed" | "published"; reason: string },
 ): Promise<void> {
   const { id, ...rest } = change;
   await changeVisibility(db, { ...rest, ids: [id], by });
 }
 
 /** The field of its claims that somebody named; null for the whole entry. @throws InvalidInputError for one it does not have. */
-function factOf(type: ComplainedType, field: string): ClaimField | null {
+function factOf(type: DisputedType, field: string): ClaimField | null {
   if (field === "") return null;
   if (!isClaimField(type, field)) throw new InvalidInputError({ field: "dispute-field" });
   return field;

@@ -1,14 +1,16 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { complaints, mailOutbox, places, services } from "@/db/schema";
 import { testDb } from "@/db/testing";
-import type { CampaignerActor } from "@/domain/actor";
+import { type CampaignerActor, VISITOR } from "@/domain/actor";
 import { answerComplaint } from "@/server/complaints/answer-complaint";
 import { findPublicRecord } from "@/server/complaints/find-public-record";
 import { loadComplaint } from "@/server/complaints/load-complaints";
 import { sendComplaint } from "@/server/complaints/send-complaint";
 import { makeWorld, type World } from "@/server/records/testing-world";
 import { withholdRecord } from "@/server/records/withhold-record";
+
+vi.mock("@/server/senders/check-work", () => ({ isWorkDone: async () => true }));
 
 // An entry that lists show without its place has no page: a complaint about it comes by its id, and tells nobody where it is.
 const db = testDb();
@@ -33,6 +35,9 @@ const send = (slug: string) =>
     why: "It could put a person in danger",
     email: "lawyer@example.org",
     website: "",
+    work: "",
+    link: "",
+    actor: VISITOR,
     locale: "en",
     from: "192.0.2.1",
   });

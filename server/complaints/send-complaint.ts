@@ -1,66 +1,59 @@
 import { type Db, inTransaction } from "@/db/client";
-import { findSameComplaint, insertComplaint } from "@/db/queries/complaints";
-import { systemActor } from "@/domain/actor";
+import { countFlaggedComplaints, findSameComplaint, insertComplaint } from "@/db/queries/complaints";
+import { lockSending } from "@/db/queries/sending-lock";
 import { type ComplainedType, complaintSchema } from "@/domain/complaints/complaint";
-import { InvalidInputError, NotFoundError, TooManyRequestsError } from "@/domain/errors";
+import { NotFoundError, TooManyRequestsError } from "@/domain/errors";
+import { parseInput } from "@/domain/forms/parse-input";
 import type { Locale } from "@/domain/language/locale";
-import { audit } from "@/server/audit";
-import { limitAttempts } from "@/server/auth/limit-attempts";
-import { namelessEntry, receiptMail } from "@/server/complaints/complaint-mail";
+import { MOST_FLAGGED, referenceOf, type Sent, sentBefore } from "@/domain/senders/sender";
+import { hashToken, newToken } from "@/server/auth/sign-in-secrets";
+import { actAsAccount } from "@/server/campaigners/act-as-account";
+import { namelessEntry } from "@/server/complaints/complaint-mail";
 import { findPublicRecord } from "@/server/complaints/find-public-record";
+import { takeComplaint } from "@/server/complaints/take-complaint";
 import { queueMail } from "@/server/mail/queue-mail";
+import { admitSender, type Sender } from "@/server/senders/admit-sender";
+import { linkMail } from "@/server/senders/link-mail";
 
-export type ComplaintInput = {
+export type ComplaintInput = Sender & {
   recordType: ComplainedType;
-  /** The last part of its page's address, or the id of a service without a page. */
+  /** The last part of its page's address (of an area its `refOfArea`), or the id of a service without a page. */
   slug: string;
   kind: unknown;
   why: unknown;
+  link: unknown;
   email: unknown;
-  /** A field that people do not see; what fills it in is a program. */
-  website: unknown;
   locale: Locale;
-  /** Network address of who sends it, for the limit. */
-  from: string;
 };
 
 /**
- * Takes a complaint from anybody. It is stored with its receipt in one transaction. The receipt tells nothing that a
- * stranger typed, and an address gets few in a day: nobody can be written to through us. Sent twice it is one complaint.
+ * Takes a complaint from anybody. It is stored with its receipt, or with the link that confirms it, in one transaction. The mail tells nothing
+ * that a stranger typed, and an address gets few in a day: nobody can be written to through us. Sent twice it is one complaint.
  * @throws NotFoundError when the entry is not public; InvalidInputError; TooManyRequestsError
  */
-export async function sendComplaint(db: Db, input: ComplaintInput): Promise<void> {
-  const parsed = complaintSchema.safeParse(input);
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map(({ path, message }) => [String(path[0]), message]);
-    throw new InvalidInputError(Object.fromEntries(fields.reverse()));
-  }
+export async function sendComplaint(db: Db, input: ComplaintInput, now = new Date()): Promise<Sent> {
+  const { kind, why, link, email } = parseInput(complaintSchema, input);
   const record = await findPublicRecord(db, input.recordType, input.slug);
   if (!record) throw new NotFoundError("record");
-  if (String(input.website ?? "") !== "") return;
-  const { kind, why, email } = parsed.data;
   const called = record.name ?? namelessEntry(record.category);
-  const complaint = { recordType: input.recordType, recordId: record.id, kind, called, why, email };
-  if (await findSameComplaint(db, complaint)) return;
-  // Counted outside the transaction, so that what fails counts too.
-  await limitAttempts(db, "complaint-from", input.from);
-  const mayMail = await isWithin(limitAttempts(db, "receipt-to", email));
-  await inTransaction(db, async (transaction) => {
-    const id = await insertComplaint(transaction, complaint);
-    const subject = { type: "complaint", id };
-    const about = { recordType: input.recordType, recordId: record.id, kind };
-    await audit(transaction, systemActor("complaints"), "complaint.received", subject, about);
-    if (mayMail) await queueMail(transaction, receiptMail({ email, id, name: called, locale: input.locale }));
+  const complaint = { recordType: input.recordType, recordId: record.id, kind, called, why, link, email };
+  const before = await findSameComplaint(db, complaint);
+  if (before) return sentBefore(before);
+  const { flags, mailed } = await admitSender(db, input, email);
+  return inTransaction(db, async (transaction) => {
+    if (input.actor.kind === "campaigner") await actAsAccount(transaction, input.actor, "complaint", now);
+    await lockSending(transaction);
+    const meanwhile = await findSameComplaint(transaction, complaint);
+    if (meanwhile) return sentBefore(meanwhile);
+    if (flags.length > 0 && (await countFlaggedComplaints(transaction)) >= MOST_FLAGGED)
+      throw new TooManyRequestsError(60 * 60);
+    const token = newToken();
+    const confirmHash = mailed === "link" ? hashToken(token) : null;
+    const stored = await insertComplaint(transaction, { ...complaint, flags, confirmHash });
+    const { locale } = input;
+    if (email !== null && mailed === "link")
+      await queueMail(transaction, linkMail({ email, id: stored.id, about: called, token, locale }));
+    else await takeComplaint(transaction, stored, { locale, mayMail: mailed === "receipt" });
+    return { reference: referenceOf(stored.id), mailed };
   });
-}
-
-/** A complaint over the limit of mails to its address counts all the same; only no further mail goes there. */
-async function isWithin(counted: Promise<void>): Promise<boolean> {
-  try {
-    await counted;
-    return true;
-  } catch (error) {
-    if (error instanceof TooManyRequestsError) return false;
-    throw error;
-  }
 }

@@ -14,6 +14,7 @@ export const personalSegments = [
   "complaints",
   "reports",
   "leads",
+  "tips",
   "to-do",
   "moderation",
   "admin",

@@ -13,6 +13,7 @@ import {
 } from "@/db/schema/campaigners";
 import { reportFiles } from "@/db/schema/files";
 import { pendingDrafts, reportRevisions, reports } from "@/db/schema/reports";
+import { tips } from "@/db/schema/tips";
 import { takenTasks } from "@/db/schema/to-do";
 import { testDb } from "@/db/testing";
 import {
@@ -140,6 +141,13 @@ const KINDS: Record<RetentionKey, { make: (made: Date) => Promise<unknown>; left
         answeredAt: made,
       }),
     left: () => db.$count(complaints, sql`why <> ''`),
+  },
+  unconfirmed: {
+    make: (made) =>
+      db
+        .insert(tips)
+        .values({ whereabouts: "x", says: "x", confirmHash: crypto.randomUUID(), createdAt: made }),
+    left: () => many(db, "tips"),
   },
   drafts: {
     make: async (made) => {

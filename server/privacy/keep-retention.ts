@@ -1,6 +1,10 @@
 import { type Db, inTransaction } from "@/db/client";
 import { deleteAccountActionsBefore } from "@/db/queries/account-actions";
-import { forgetComplainants, forgetComplaintTexts } from "@/db/queries/complaints";
+import {
+  deleteUnconfirmedComplaints,
+  forgetComplainants,
+  forgetComplaintTexts,
+} from "@/db/queries/complaints";
 import { eraseReports } from "@/db/queries/erasure";
 import { deleteSpentMail } from "@/db/queries/mail";
 import { deleteExpiredPendingDrafts } from "@/db/queries/reports-write";
@@ -14,6 +18,7 @@ import {
 import { removeOldSecurityEvents } from "@/db/queries/security-events";
 import { deleteExpiredSessions } from "@/db/queries/sessions";
 import { deleteTasksOver } from "@/db/queries/taken-tasks";
+import { deleteUnconfirmedTips, forgetTipSenders, forgetTipTexts } from "@/db/queries/tips";
 import { before, RETENTION, RETENTION_KEYS, type RetentionKey } from "@/domain/privacy/retention";
 import { sweepFiles } from "@/server/file-store/sweep-files";
 import { log } from "@/server/log";
@@ -35,8 +40,18 @@ const REMOVE: Record<RetentionKey, (db: Db, now: Date) => Promise<unknown>> = {
   takenTasks: deleteTasksOver,
   mail: (db, now) => deleteSpentMail(db, before(now, RETENTION.mail)),
   securityLog: removeOldSecurityEvents,
-  complaintAddresses: (db, now) => forgetComplainants(db, before(now, RETENTION.complaintAddresses)),
-  complaintTexts: (db, now) => forgetComplaintTexts(db, before(now, RETENTION.complaintTexts)),
+  complaintAddresses: async (db, now) => {
+    await forgetComplainants(db, before(now, RETENTION.complaintAddresses));
+    await forgetTipSenders(db, before(now, RETENTION.complaintAddresses));
+  },
+  complaintTexts: async (db, now) => {
+    await forgetComplaintTexts(db, before(now, RETENTION.complaintTexts));
+    await forgetTipTexts(db, before(now, RETENTION.complaintTexts));
+  },
+  unconfirmed: async (db, now) => {
+    await deleteUnconfirmedComplaints(db, before(now, RETENTION.unconfirmed));
+    await deleteUnconfirmedTips(db, before(now, RETENTION.unconfirmed));
+  },
   drafts: (db, now) => deleteDraftsBefore(db, before(now, RETENTION.drafts)),
   uploads: (db, now) => sweepFiles(db, { unfinishedSince: before(now, RETENTION.uploads), now }),
   unpublishedReports: (db, now) =>

@@ -7,7 +7,7 @@ import {
   listServedAreas,
 } from "@/db/queries/revealing";
 import { findRecord } from "@/db/queries/withholdings";
-import type { ComplainedType } from "@/domain/complaints/complaint";
+import type { DisputedType } from "@/domain/complaints/complaint";
 import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
 import type { LabelledText, RevealingReason } from "@/domain/services/revealing/revealing-words";
 import { sensitiveWords } from "@/domain/services/revealing/sensitive-words";
@@ -18,7 +18,7 @@ import { revealingInDispute } from "@/server/revealing/revealing-dispute";
 
 /** A public entry that tells where care shown by area only is: what of it and on which pages, never the words. */
 export type PublicRevealing = {
-  type: ComplainedType;
+  type: DisputedType;
   id: string;
   /** Null where only words tell that there is such care. */
   category: ServiceCategory | null;

@@ -5,7 +5,7 @@ import {
   listSaidOfServices,
   listServedAreas,
 } from "@/db/queries/revealing";
-import type { ComplainedType } from "@/domain/complaints/complaint";
+import type { DisputedType } from "@/domain/complaints/complaint";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { type RevealingFinder, revealingFinder } from "@/domain/services/revealing/revealing-words";
 import { sensitiveWords } from "@/domain/services/revealing/sensitive-words";
@@ -14,7 +14,7 @@ import { findAreaOnlyRule } from "@/server/records/area-only";
 import { revealingChecker } from "@/server/revealing/revealing-checker";
 
 /** A public entry that somebody disputes. */
-export type DisputedEntry = { type: ComplainedType; id: string; slug: string | null; name: string };
+export type DisputedEntry = { type: DisputedType; id: string; slug: string | null; name: string };
 
 /**
  * What words beside a public entry would tell of care that is shown by area only. The page of a place, or of a service with a

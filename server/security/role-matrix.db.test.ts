@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vi
 import { type Db, inTransaction } from "@/db/client";
 import { makeArea, makeCampaigner, makeProvider, makeReport, makeService } from "@/db/factories";
 import { insertSession } from "@/db/queries/sessions";
-import { batches, complaints, secondFactors } from "@/db/schema";
+import { batches, complaints, secondFactors, tips } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import type { ActionState } from "@/domain/action-result";
 import { ROLES } from "@/domain/actor";
@@ -63,6 +63,7 @@ let batchId: string;
 /** An entry that anybody can see, and a complaint about it. */
 let slug: string;
 let complaintId: string;
+let tipId: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase({ size: 2, deadlineMs: 60_000 });
@@ -80,6 +81,9 @@ beforeAll(async () => {
   } as const;
   const [made] = await db.insert(complaints).values(complaint).returning({ id: complaints.id });
   complaintId = made?.id ?? "";
+  const tip = { whereabouts: "Newtown", says: "Something is missing" };
+  const [told] = await db.insert(tips).values(tip).returning({ id: tips.id });
+  tipId = told?.id ?? "";
 });
 afterAll(async () => {
   await fresh.close();
@@ -153,9 +157,11 @@ async function askPage(name: string, asker: Asker): Promise<string> {
       ? about.batchId
       : name.includes("/complaints/[id]")
         ? complaintId
-        : name.includes("campaigners")
-          ? about.id
-          : about.reportId;
+        : name.includes("/tips/[id]")
+          ? tipId
+          : name.includes("campaigners")
+            ? about.id
+            : about.reportId;
   const type = name.includes("/records/") ? "service" : "services";
   return as(asker, (about) => {
     const params = Promise.resolve({ locale: "en", id: idOf(about), number: "2", type, slug, ref: slug });
@@ -180,7 +186,7 @@ type Action = (previous: null, form: FormData) => Promise<ActionState<unknown>>;
 async function askAction(run: Action, asker: Asker): Promise<string> {
   return as(asker, (about) => {
     const form = new FormData();
-    for (const [name, value] of Object.entries({ ...FIELDS, ...about, slug, ref: slug, complaintId }))
+    for (const [name, value] of Object.entries({ ...FIELDS, ...about, slug, ref: slug, complaintId, tipId }))
       form.set(name, value);
     return inTransaction(request.db as Db, () => run(null, form)).then(answerOf, (error) =>
       // An action leads on when it is done, to that page too.
@@ -204,6 +210,7 @@ const FIELDS = {
   folder: "services",
   field: "provider",
   says: "Somebody else runs it, they say",
+  shown: "Who runs this surgery now?",
   register: "waiting-times",
   published: "2026-04",
   role: "moderator",

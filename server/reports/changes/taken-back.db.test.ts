@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { listChanges } from "@/db/queries/claims-read";
 import { findNewSlug } from "@/db/queries/redirects";
+import { mailOutbox, recordChanges } from "@/db/schema";
 import { placeAddresses, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { recordVersions } from "@/db/schema/sources";
@@ -9,6 +10,7 @@ import { testDb } from "@/db/testing";
 import { REPORT_APPROVED } from "@/domain/records/change-batch";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import { beginChanges, CITED_IN_FORM, SAID_TO_AUTHOR, SENT } from "@/server/reports/changes/testing-change";
+import { loadReport } from "@/server/reports/pages/load-report";
 
 const db = testDb();
 type Begun = Awaited<ReturnType<typeof beginChanges>>;
@@ -165,4 +167,20 @@ describe("what a moderator tells the author", () => {
     const changes = await listChanges(db, "service", recordId);
     expect(changes).toMatchObject([{ reason: null }, { reason: REPORT_APPROVED }]);
   });
+});
+
+test("whoever sent the report of a change is told that it was taken back, and why, once", async () => {
+  const { world, author, publish, undo } = await beginChanges(db);
+  const about = { aboutType: "service", aboutId: world.ids.service, question: "new-provider" };
+  const { batchId } = await publish({ ...about, ...CITED_IN_FORM, providerName: "Gazelle Health Ltd" });
+  const [{ reportId } = { reportId: null }] = await db.select().from(recordChanges);
+  const standing = async () => (await loadReport(db, author, reportId ?? "")).takenBackAt;
+  expect(await standing()).toBeNull();
+  await undo({ batchId });
+  await expect(undo({ batchId })).rejects.toMatchObject({ what: "record.change-undone" });
+  expect(await standing()).toBeInstanceOf(Date);
+  const mails = await db.select().from(mailOutbox).where(eq(mailOutbox.purpose, "report.taken-back"));
+  expect(mails).toHaveLength(1);
+  expect(mails[0]?.text).toContain("It was another clinic.");
+  expect(mails[0]?.text).toContain(`/reports/${reportId}`);
 });

@@ -5,12 +5,13 @@ import { findClaimsByRecord } from "@/db/queries/claims";
 import { lockRecords, updateRecord } from "@/db/queries/projections";
 import { publish } from "@/db/queries/publications";
 import {
-  findAuthorOfChange,
   findRecordChange,
+  findReportOfChange,
   findVisibilityBefore,
   type RecordChangeRow,
 } from "@/db/queries/record-changes";
 import { lockPublishing } from "@/db/queries/report-records";
+import { findEmailOf } from "@/db/queries/reports";
 import { type AnyActor, type CampaignerActor, hasRole } from "@/domain/actor";
 import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
@@ -18,10 +19,12 @@ import { reasonSchema } from "@/domain/reports/field-decision";
 import { handleOf } from "@/domain/reports/moderator-handle";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
+import { queueMail } from "@/server/mail/queue-mail";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { type UndoneBatch, undoBatch } from "@/server/records/batch-undoing";
 import { changeVisibility } from "@/server/records/change-visibility";
 import { visibilityNow } from "@/server/records/visibility-now";
+import { takenBackMail } from "@/server/reports/changes/taken-back-mail";
 
 const inputSchema = z.object({
   batchId: z.string(),
@@ -30,12 +33,13 @@ const inputSchema = z.object({
   reason: reasonSchema,
 });
 
-/** What readers of the entries' history are told; the reason itself stays with moderators. */
+/** What readers of the entries' history are told; the reason itself stays with moderators and the author. */
 const UNDONE = "A change was taken back";
 
 /**
  * Takes back a change that was approved, in one transaction: what it said does not count any more, what it replaced holds again, an
  * entry that it began leaves every page, and one that it merged stands by itself. What others built on it since stays, and is named.
+ * Whoever sent it is mailed the reason.
  * @throws NotAllowedError for those who are no moderators, and for whoever sent it ("own-report"); NotFoundError; InvalidInputError on
  * `reason`; ConflictError when somebody was first.
  */
@@ -51,7 +55,8 @@ export async function undoChange(
   return inTransaction(db, async (tx) => {
     const change = isUuid(batchId) ? await findRecordChange(tx, batchId) : undefined;
     if (!change) throw new NotFoundError("change");
-    if ((await findAuthorOfChange(tx, batchId)) === actor.id) throw new NotAllowedError("own-report");
+    const report = await findReportOfChange(tx, batchId);
+    if (report?.authorId === actor.id) throw new NotAllowedError("own-report");
     await lockPublishing(tx);
     const undone = await undoBatch(tx, actor, { batchId, reason: UNDONE, at: now }, async () => {
       await markUndone(tx, actor, { id: batchId, version }, now);
@@ -63,6 +68,8 @@ export async function undoChange(
     const subject = { type: change.recordType, id: change.recordId };
     await audit(tx, actor, "record.change-undone", subject, { reason, batchId, withdrawn, restored, kept });
     await publish(tx, actor.id, UNDONE);
+    const email = report ? await findEmailOf(tx, report.authorId) : null;
+    if (report && email !== null) await queueMail(tx, takenBackMail(email, { report, batchId, reason }));
     return undone;
   });
 }

@@ -69,3 +69,20 @@ export function messageMail(
     dedupeKey: `report.message:${entry}`,
   };
 }
+
+/** The receipt of a report that was sent for the first time. */
+export function receivedMail(to: string, report: Pick<ReportRow, "id"> & { title: string }): Mail {
+  const parts = [
+    words("mail.hello"),
+    words("mail.received", { title: report.title }),
+    `${words("mail.link")}\n${siteOrigin()}/reports/${report.id}`,
+    words("mail.end"),
+  ];
+  return {
+    to,
+    subject: words("mail.receivedSubject"),
+    text: `${parts.join("\n\n")}\n`,
+    purpose: "report.received",
+    dedupeKey: `report.received:${report.id}`,
+  };
+}

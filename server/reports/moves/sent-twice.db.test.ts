@@ -53,6 +53,9 @@ describe("one form that is sent several times", () => {
     expect(sent).toEqual(sent.map(() => ({ reportId: only?.id, version: only?.version })));
     expect(only).toMatchObject({ state: "submitted", revision: 1 });
     expect(await findRevisions(site.db, only?.id ?? "")).toHaveLength(1);
+    const receipts = await site.db.select().from(mailOutbox).where(eq(mailOutbox.recipient, author.email));
+    expect(receipts).toMatchObject([{ purpose: "report.received" }]);
+    expect(receipts[0]?.text).toContain(`/reports/${only?.id}`);
     expect(await findAuditBreak(site.db)).toBeNull();
   });
 

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
+import { findEmailOf } from "@/db/queries/reports";
 import { deletePendingDraft, insertRevision, type NewReport } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { parseInput } from "@/domain/forms/parse-input";
 import { audit } from "@/server/audit";
 import { countAction, holdAccount } from "@/server/campaigners/act-as-account";
+import { queueMail } from "@/server/mail/queue-mail";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { beginReport, readSubmissionKey, type Submission } from "@/server/reports/moves/begin-report";
+import { receivedMail } from "@/server/reports/moves/decision-mail";
 import { applyMove, openMove, type SeenReport } from "@/server/reports/moves/open-move";
 import { readSent, refuseOtherKind } from "@/server/reports/moves/send-revision";
 
@@ -23,7 +26,7 @@ const inputSchema = z.object({
 
 /**
  * Sends a report: it becomes revision 1, which nobody can change any more. A form that is sent twice makes one report:
- * whoever comes second is given the one that is there.
+ * whoever comes second is given the one that is there. Its author is mailed a receipt.
  * @throws InvalidInputError by form field; NotAllowedError; ConflictError; TooManyRequestsError.
  */
 export async function submitReport(
@@ -50,6 +53,8 @@ export async function submitReport(
     const sent = await applyMove(tx, actor, report, "submit", { patch, action: "report.submitted" });
     await insertRevision(tx, { reportId: report.id, number: 1, proposal });
     if (pendingDraftId) await deletePendingDraft(tx, pendingDraftId);
+    const email = await findEmailOf(tx, actor.id);
+    if (email !== null) await queueMail(tx, receivedMail(email, { id: report.id, title }));
     return { reportId: report.id, version: sent.version };
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db } from "@/db/client";
 import { countMessages, findDecisions, findMessages, findReviews } from "@/db/queries/decisions";
+import { listChangesOfReport } from "@/db/queries/record-changes";
 import { findServiceLink } from "@/db/queries/report-queue";
 import { findPublicPlace } from "@/db/queries/report-records";
 import { findReport, findRevisions, type ReportRow } from "@/db/queries/reports";
@@ -66,6 +67,8 @@ export type ReportRead = {
   messagePages: number;
   publishedAs: { slug: string; name: string } | null;
   sameAs: { slug: string; name: string } | null;
+  /** When the change that was published from it was taken back; null while it holds. */
+  takenBackAt: Date | null;
   can: Record<AuthorMove | "message" | "review", boolean>;
   hasReviewed: boolean;
 };
@@ -137,6 +140,7 @@ export async function loadReport(
     messagePages,
     publishedAs: await linkTo(db, report.publishedServiceId),
     sameAs: await linkTo(db, report.duplicateOfServiceId),
+    takenBackAt: (await listChangesOfReport(db, id))[0]?.undoneAt ?? null,
     can: {
       submit: may("submit"),
       edit: may("edit"),

@@ -10,6 +10,7 @@ import { LeadFilter } from "@/components/leads/lead-filter";
 import { LeadList } from "@/components/leads/lead-list";
 import { LeadsByHealthBody } from "@/components/leads/leads-by-health-body";
 import { NoticeLeads } from "@/components/leads/notice-leads";
+import { TipLeads } from "@/components/leads/tip-leads";
 import { Notice } from "@/components/ui/notice";
 import { localPath } from "@/domain/language/locale";
 import { restOfLeads } from "@/domain/pages/remainders";
@@ -18,6 +19,7 @@ import { getDb } from "@/server/database";
 import { loadNoticeLeads } from "@/server/imports/load-notice-leads";
 import { loadClinicLeads } from "@/server/registers/load-clinic-leads";
 import { loadLeads } from "@/server/registers/load-leads";
+import { loadTipLeads } from "@/server/tips/load-tips";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 
@@ -32,6 +34,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
   const t = await getTranslations("leads");
   const clinics = await loadClinicLeads(getDb(), actor);
   const notices = await loadNoticeLeads(getDb(), actor);
+  const tips = await loadTipLeads(getDb(), actor);
   const data = await loadLeads(getDb(), actor, await queryValue(searchParams, "area"));
   return (
     <>
@@ -56,6 +59,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
           <LeadList leads={data.leads} />
         )}
       </div>
+      {tips.length > 0 && data.healthBody === null ? <TipLeads leads={tips} /> : null}
       {clinics.length > 0 && data.healthBody === null ? <ClinicLeads leads={clinics} /> : null}
       {notices.length > 0 && data.healthBody === null ? <NoticeLeads leads={notices} /> : null}
       {data.ended.length > 0 ? <EndedLeads leads={data.ended} /> : null}

@@ -15,6 +15,7 @@ import { getDb } from "@/server/database";
 import { countProposals } from "@/server/imports/cqc/load-proposals";
 import { countImportsToApprove } from "@/server/imports/engine/load-import";
 import { loadQueue } from "@/server/reports/pages/load-queue";
+import { countTips } from "@/server/tips/load-tips";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 
@@ -31,6 +32,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   const filter = QUEUE_FILTERS.find((known) => known === asked) ?? "all";
   const imports = await countImportsToApprove(getDb(), actor);
   const proposals = await countProposals(getDb(), actor);
+  const tips = await countTips(getDb(), actor);
   const complaints = await loadComplaints(
     getDb(),
     actor,
@@ -41,6 +43,9 @@ export default async function ModerationPage({ params, searchParams }: Props) {
     <>
       <PageTitle intro={<p>{t("intro", { minutes: holdMinutes })}</p>}>{t("title")}</PageTitle>
       <ComplaintList complaints={complaints} />
+      <p className="my-4">
+        <LocalLink href="/moderation/tips">{t("tips", { count: tips })}</LocalLink>
+      </p>
       <h2 className="mt-10">{t("reportsTitle")}</h2>
       <QueueFilters chosen={filter} />
       {imports > 0 ? (

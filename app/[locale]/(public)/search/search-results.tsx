@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { LocalLink } from "@/components/layout/local-link";
 import { RegisterGaps } from "@/components/look-up/register-gaps";
 import { SearchResultList } from "@/components/look-up/search-result-list";
+import { TipLink } from "@/components/tips/tip-link";
 import { loadPlaceAnswers } from "@/server/pages/load-place-answers";
 import type { FoundNames } from "@/server/search/find-names";
 import { namedNations } from "@/server/search/named-nations";
@@ -20,6 +21,7 @@ export async function SearchResults({ query, found }: { query: string; found: Fo
         <p className="max-w-line">
           {t("none", { query })} <LocalLink href="/reports/new">{t("noneReport")}</LocalLink>
         </p>
+        <TipLine query={query} />
         {gaps}
       </>
     );
@@ -30,6 +32,17 @@ export async function SearchResults({ query, found }: { query: string; found: Fo
       {exact ? null : gaps}
       <SearchResultList names={names} answers={await loadPlaceAnswers(names)} />
       {exact ? gaps : null}
+      {exact ? null : <TipLine query={query} />}
     </>
+  );
+}
+
+/** Where nothing is called what was typed, the reader may know of what we do not. */
+async function TipLine({ query }: { query: string }) {
+  const t = await getTranslations("tips");
+  return (
+    <p className="mt-4 max-w-line">
+      <TipLink whereabouts={query} /> {t("linkNote")}
+    </p>
   );
 }

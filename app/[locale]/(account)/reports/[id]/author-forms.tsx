@@ -8,15 +8,28 @@ import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-word
 import { ChangeForm } from "@/components/reports/change-form";
 import { ReportForm } from "@/components/reports/report-form";
 import { SmallForm } from "@/components/reports/small-form";
+import { buttonClasses } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { aboutOf, CHANGE_HIDDEN } from "@/domain/reports/change-form";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import type { ReportRead } from "@/server/reports/pages/load-report";
 
-type Props = { report: ReportRead; locale: string; path: string };
+type Props = {
+  report: ReportRead;
+  locale: string;
+  path: string;
+  /** What the author pressed that cannot be undone, and is asked about before it is done. */
+  asked: string;
+};
+
+/** What cannot be undone. */
+const FINAL = [
+  { move: "withdraw", action: withdraw },
+  { move: "discard", action: discard },
+] as const;
 
 /** What its author can do with a report; the policy that lets the use case go on decides what is drawn. */
-export async function AuthorForms({ report, locale, path }: Props) {
+export async function AuthorForms({ report, locale, path, asked }: Props) {
   const t = await getTranslations("reports");
   const words = await smallFormWords();
   const { can, form } = report;
@@ -76,16 +89,33 @@ export async function AuthorForms({ report, locale, path }: Props) {
           />
         </Section>
       ) : null}
-      {can.withdraw ? (
-        <Section id="withdraw" title={t("one.withdraw")} note={t("one.withdrawNote")}>
-          <SmallForm action={withdraw} path={path} words={words} hidden={hidden} button={t("one.withdraw")} />
-        </Section>
-      ) : null}
-      {can.discard ? (
-        <Section id="discard" title={t("one.discard")} note={t("one.discardNote")}>
-          <SmallForm action={discard} path={path} words={words} hidden={hidden} button={t("one.discard")} />
-        </Section>
-      ) : null}
+      {FINAL.map(({ move, action }) =>
+        can[move] ? (
+          <Section key={move} id={move} title={t(`one.${move}`)} note={t(`one.${move}Note`)}>
+            {asked === move ? (
+              <>
+                <SmallForm
+                  action={action}
+                  path={`${path}?ask=${move}`}
+                  words={words}
+                  hidden={hidden}
+                  note={t(`one.${move}Ask`)}
+                  button={t(`one.${move}Yes`)}
+                />
+                <p className="mt-3">
+                  <a href={path} className="inline-flex min-h-11 items-center">
+                    {t("one.keepIt")}
+                  </a>
+                </p>
+              </>
+            ) : (
+              <a href={`${path}?ask=${move}#${move}`} className={buttonClasses("secondary")}>
+                {t(`one.${move}`)}
+              </a>
+            )}
+          </Section>
+        ) : null,
+      )}
     </>
   );
 }

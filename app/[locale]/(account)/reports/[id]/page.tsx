@@ -115,7 +115,14 @@ export default async function ReportPage({ params, searchParams }: Props) {
           <DecisionList decisions={report.decisions} />
         </Section>
       ) : null}
-      {isAuthor ? <AuthorForms report={report} locale={locale} path={path} /> : null}
+      {isAuthor ? (
+        <AuthorForms
+          report={report}
+          locale={locale}
+          path={path}
+          asked={await queryValue(searchParams, "ask")}
+        />
+      ) : null}
       {report.change ? (
         <ChangeFacts change={report.change} />
       ) : (

@@ -15,11 +15,14 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { ChangeForm } from "@/components/reports/change-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { type AnyActor, hasRole } from "@/domain/actor";
 import { localPath } from "@/domain/language/locale";
 import { entryPath } from "@/domain/records/entry-path";
 import { CHANGE_QUESTIONS, isChangeQuestion } from "@/domain/reports/change-form";
 import { CORRECTABLE_TYPES, correctableSchema } from "@/domain/reports/change-proposals";
+import { type ReportFormValues, sourceField } from "@/domain/reports/new-service-form";
 import { requireActorOfPage } from "@/server/auth/current-actor";
+import { loadComplaint } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import { findChangedEntry } from "@/server/reports/pages/find-changed-entry";
@@ -39,11 +42,11 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const t = await getTranslations("reports.change");
   const breadcrumbs = (await getTranslations("common"))("breadcrumbs");
   const asked = new URLSearchParams();
-  for (const name of [...CORRECTABLE_TYPES, "question", "field"]) {
+  for (const name of [...CORRECTABLE_TYPES, "question", "field", "complaint"]) {
     const value = await queryValue(searchParams, name);
     if (value !== "") asked.set(name, value);
   }
-  await requireActorOfPage(localPath(locale, `/reports/change?${asked}`));
+  const actor = await requireActorOfPage(localPath(locale, `/reports/change?${asked}`));
   const type = CORRECTABLE_TYPES.find((known) => asked.has(known));
   const entry = type && (await findChangedEntry(getDb(), type, asked.get(type) ?? ""));
   if (!type || !entry)
@@ -57,8 +60,10 @@ export default async function ChangePage({ params, searchParams }: Props) {
     );
   const question = asked.get("question") ?? "";
   const field = asked.get("field") ?? "";
+  const complaint = asked.get("complaint") ?? "";
+  const fromComplaint = complaint === "" ? {} : { complaint };
   const at = (extra: Record<string, string>) =>
-    `/reports/change?${new URLSearchParams({ [type]: entry.slug, ...extra })}`;
+    `/reports/change?${new URLSearchParams({ [type]: entry.slug, ...extra, ...fromComplaint })}`;
   const trail = [{ href: localPath(locale, entryPath(type, entry.slug)), text: entry.name }];
   const top = (title: string, isFirst = false) => (
     <>
@@ -107,7 +112,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
         question={question}
         corrected={corrected}
         onMap={onMap}
-        initial={{}}
+        initial={await sourceOfComplaint(actor, complaint)}
         hidden={{
           locale,
           aboutType: type,
@@ -120,6 +125,13 @@ export default async function ChangePage({ params, searchParams }: Props) {
       />
     </>
   );
+}
+
+/** A moderator who makes a report of a complaint need not type its source again. */
+async function sourceOfComplaint(actor: AnyActor, id: string): Promise<ReportFormValues> {
+  if (id === "" || !hasRole(actor, "moderator")) return {};
+  const { link } = await loadComplaint(getDb(), actor, id).catch(() => ({ link: null }));
+  return link === null ? {} : { [sourceField(0, "url")]: link };
 }
 
 function Choices({ choices }: { choices: readonly { href: string; text: string; hint?: string }[] }) {

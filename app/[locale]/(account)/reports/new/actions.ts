@@ -12,6 +12,7 @@ import { keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
 import { saveDraft } from "@/server/reports/moves/save-draft";
 import { readSentForm } from "@/server/reports/moves/send-revision";
 import { submitReport } from "@/server/reports/moves/submit-report";
+import { noteReportOfTip } from "@/server/tips/note-report-of-tip";
 
 /** Sends the report or saves it; somebody who is signed out signs in first and finds it again. */
 export const sendNewReport = action<never>({
@@ -34,6 +35,8 @@ export const sendNewReport = action<never>({
       redirect(localPath(locale, `/reports/${reportId}?done=saved`));
     }
     const { reportId } = await submitReport(db, actor, { form, pendingDraftId, submissionKey });
+    if (typeof form.tip === "string" && form.tip !== "")
+      await noteReportOfTip(db, actor, { tipId: form.tip, reportId });
     redirect(localPath(locale, `/reports/${reportId}?done=sent`));
   },
 });

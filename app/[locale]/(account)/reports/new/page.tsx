@@ -9,10 +9,13 @@ import { pageMetadata } from "@/app/i18n/page-metadata";
 import { PageTitle } from "@/components/layout/page-title";
 import { ReportForm } from "@/components/reports/report-form";
 import { Notice } from "@/components/ui/notice";
+import { reportFormOfTip } from "@/domain/tips/tip";
 import { campaign } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
+import { getDb } from "@/server/database";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import { loadNewReport } from "@/server/reports/pages/load-new-report";
+import { findTipForReport } from "@/server/tips/load-tips";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 
@@ -27,14 +30,16 @@ export default async function NewReportPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations("reports.new");
   const ask = (name: string) => queryValue(searchParams, name);
-  const isSignedIn = (await currentActor()).kind === "campaigner";
+  const actor = await currentActor();
+  const isSignedIn = actor.kind === "campaigner";
   const words = await reportFormWords();
   const draft = await ask("draft");
   const about = await ask("about");
   const place = await ask("place");
   const start = await loadNewReport({ draft, place, area: await ask("area") });
+  const tip = start.kept ? undefined : await findTipForReport(getDb(), actor, await ask("tip"));
   // What was typed about one place is not put back into the form about another.
-  const keptAs = `/reports/new/${start.kept ? draft : start.placeName ? place : ""}`;
+  const keptAs = `/reports/new/${start.kept ? draft : start.placeName ? place : (tip?.id ?? "")}`;
   const send = { intent: "send", text: isSignedIn ? t("send") : t("sendSignedOut") };
   // What was kept while signing in is one report, on whichever device it is sent.
   const submissionKey = start.kept ? draft : randomUUID();
@@ -49,6 +54,11 @@ export default async function NewReportPage({ params, searchParams }: Props) {
           </Notice>
         ) : null}
         {start.area ? <p>{t("fromArea", { area: start.area })}</p> : null}
+        {tip ? (
+          <Notice title={t("tipTitle")}>
+            <p className="whitespace-pre-line">{tip.text}</p>
+          </Notice>
+        ) : null}
         {draft === "" ? null : (
           <Notice
             tone={start.kept ? "good" : "important"}
@@ -63,9 +73,14 @@ export default async function NewReportPage({ params, searchParams }: Props) {
         action={sendNewReport}
         keptAs={keptAs}
         words={isSignedIn ? words : { ...words, link: null }}
-        initial={start.form}
+        initial={tip ? { ...start.form, ...reportFormOfTip(tip) } : start.form}
         knownPlace={start.placeName}
-        hidden={{ locale, draft: start.kept ? draft : "", [SUBMISSION_KEY]: submissionKey }}
+        hidden={{
+          locale,
+          draft: start.kept ? draft : "",
+          tip: tip?.id ?? "",
+          [SUBMISSION_KEY]: submissionKey,
+        }}
         buttons={isSignedIn ? [send, { intent: "save", text: t("save"), look: "secondary" }] : [send]}
       />
     </>

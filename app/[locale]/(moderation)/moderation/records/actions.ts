@@ -77,8 +77,8 @@ export const answer = action<never>({
   run: async ({ actor, db, form }) => {
     const complaintId = textOf(form, "complaintId");
     const input = { complaintId, version: textOf(form, "version"), answer: textOf(form, "answer") };
-    await answerComplaint(db, actor, input);
+    const isMailed = await answerComplaint(db, actor, input);
     wakeMailWorker();
-    go(form, `/moderation/complaints/${complaintId}?done=answered`);
+    go(form, `/moderation/complaints/${complaintId}?done=${isMailed ? "answered" : "closed"}`);
   },
 });

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { sentQuery } from "@/app/[locale]/(account)/read-sent";
 import { typeOfFolder } from "@/domain/complaints/complaint";
 import { NotFoundError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
@@ -11,16 +12,28 @@ import { wakeMailWorker } from "@/server/mail/mail-worker";
 
 export const complain = action<never>({
   name: "complaints.send",
-  run: async ({ db, form }) => {
+  secret: ["work"],
+  run: async ({ actor, db, form }) => {
     const given = form.get("locale");
     const locale = isLocale(given) ? given : DEFAULT_LOCALE;
     const [folder, slug] = [String(form.get("folder") ?? ""), String(form.get("slug") ?? "")];
     const recordType = typeOfFolder(folder);
     if (!recordType) throw new NotFoundError("record");
-    const [kind, why, email] = [form.get("kind") ?? "", form.get("why") ?? "", form.get("email") ?? ""];
-    const typed = { kind, why, email, website: form.get("website") };
-    await sendComplaint(db, { recordType, slug, ...typed, locale, from: await clientAddress() });
+    const textOf = (name: string) => form.get(name) ?? "";
+    const sent = await sendComplaint(db, {
+      recordType,
+      slug,
+      kind: textOf("kind"),
+      why: textOf("why"),
+      link: textOf("link"),
+      email: textOf("email"),
+      locale,
+      actor,
+      website: textOf("website"),
+      work: textOf("work"),
+      from: await clientAddress(),
+    });
     wakeMailWorker();
-    redirect(localPath(locale, `/complaints/${folder}/${encodeURIComponent(slug)}?sent=yes`));
+    redirect(localPath(locale, `/complaints/${folder}/${encodeURIComponent(slug)}?${sentQuery(sent)}`));
   },
 });

@@ -1,18 +1,26 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { complain } from "@/app/[locale]/(account)/complaints/[type]/[slug]/actions";
-import { type Query, queryValue } from "@/app/[locale]/(account)/query";
-import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import type { Query } from "@/app/[locale]/(account)/query";
+import { sentInQuery } from "@/app/[locale]/(account)/read-sent";
+import { senderWords } from "@/app/[locale]/(account)/sender-words";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { ComplaintForm } from "@/components/complaints/complaint-form";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
-import { Notice } from "@/components/ui/notice";
+import { SentNotice } from "@/components/senders/sent-notice";
+import { TipLink } from "@/components/tips/tip-link";
 import { hasRole } from "@/domain/actor";
-import { COMPLAINT_KINDS, KEEP_ADDRESS_DAYS, typeOfFolder } from "@/domain/complaints/complaint";
+import {
+  complainedPath,
+  complaintKindsOf,
+  KEEP_ADDRESS_DAYS,
+  typeOfFolder,
+} from "@/domain/complaints/complaint";
 import { localPath } from "@/domain/language/locale";
+import { campaign } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
 import { findPublicRecord } from "@/server/complaints/find-public-record";
 import { getDb } from "@/server/database";
@@ -37,9 +45,8 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
   const t = await getTranslations("complaints.form");
   const categories = await getTranslations("services.category");
   const name = record.name ?? t("nameless", { category: categories(record.category) });
-  const { errors, failures } = (await getMessages()).complaints;
-  const words = await smallFormWords();
-  const sent = (await queryValue(searchParams, "sent")) === "yes";
+  const words = await senderWords("complaints", t("emailHint", { days: KEEP_ADDRESS_DAYS }));
+  const sent = await sentInQuery(searchParams);
   const isModerator = hasRole(await currentActor(), "moderator");
   return (
     <>
@@ -47,38 +54,36 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
         over={t("about", { name })}
         intro={sent ? null : <Intro isNameless={record.name === null} />}
       >
-        {t("title")}
+        {t(type === "area" ? "areaTitle" : "title")}
       </PageTitle>
       {sent ? (
-        <Notice tone="good" role="status" title={t("sentTitle")}>
-          <p>{t("sent")}</p>
-        </Notice>
+        <SentNotice sent={sent} title={t("sentTitle")} contact={campaign().contact} />
       ) : (
         <ComplaintForm
           action={complain}
           path={localPath(locale, `/complaints/${folder}/${slug}`)}
           hidden={{ locale, folder, slug }}
-          kinds={COMPLAINT_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          kinds={complaintKindsOf(type).map((value) => ({ value, label: t(`kinds.${value}`) }))}
           words={{
             ...words,
-            errors,
-            failures: { ...words.failures, ...failures },
             kind: t("kind"),
             why: t("why"),
             whyHint: t("whyHint"),
-            email: t("email"),
-            emailHint: t("emailHint", { days: KEEP_ADDRESS_DAYS }),
-            website: t("website"),
             button: t("send"),
           }}
         />
       )}
       {record.slug === null ? null : (
         <p className="mt-6">
-          <LocalLink href={`/${folder}/${record.slug}`}>{t("back", { name })}</LocalLink>
+          <LocalLink href={complainedPath(type, record.slug)}>{t("back", { name })}</LocalLink>
         </p>
       )}
-      {isModerator ? (
+      {type === "area" ? (
+        <p className="mt-3">
+          <TipLink area={slug} />
+        </p>
+      ) : null}
+      {isModerator && type !== "area" ? (
         <p className="mt-3">
           <LocalLink href={`/moderation/records/${type}/${slug}`}>{t("moderator")}</LocalLink>
         </p>

@@ -8,15 +8,18 @@ import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
+import { FlagNotice } from "@/components/moderation/flag-notice";
 import { SmallForm } from "@/components/reports/small-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonClasses } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import { complainedPath } from "@/domain/complaints/complaint";
 import { momentWords } from "@/domain/dates/moment-in-words";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
+import { referenceOf } from "@/domain/senders/sender";
 import { loadComplaint } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
 
@@ -40,20 +43,21 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
   const kinds = await getTranslations("complaints.form.kinds");
   const common = await getTranslations("common");
   const format = momentWords(common("dateLanguage"));
-  const done = (await queryValue(searchParams, "done")) === "answered";
-  const { recordType: type, slug, name, kind, why, createdAt, answeredAt } = complaint;
+  const done = await queryValue(searchParams, "done");
+  const { recordType: type, slug, name, kind, why, createdAt, answeredAt, hasAddress } = complaint;
   return (
     <>
       <Breadcrumbs
         label={common("breadcrumbs")}
         trail={[{ href: localPath(locale, "/moderation"), text: t("queue.title") }]}
       />
-      <PageTitle over={t("brake.complaintOver", { number: id.slice(0, 8).toUpperCase() })}>{name}</PageTitle>
-      {done ? (
+      <PageTitle over={t("brake.complaintOver", { number: referenceOf(id) })}>{name}</PageTitle>
+      {done === "answered" || done === "closed" ? (
         <Notice tone="good" role="status">
-          <p>{t("brake.done.answered")}</p>
+          <p>{t(`brake.done.${done}`)}</p>
         </Notice>
       ) : null}
+      <FlagNotice flags={complaint.flags} />
       <Facts
         facts={[
           { name: t("brake.entry"), value: t(`brake.types.${type}`) },
@@ -62,17 +66,40 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
             name: t("brake.why"),
             value: <span className="whitespace-pre-line">{why || t("brake.whyGone")}</span>,
           },
+          ...(complaint.link
+            ? [
+                {
+                  name: t("brake.link"),
+                  value: (
+                    <a href={complaint.link} rel="nofollow noopener ugc">
+                      {complaint.link}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
           { name: t("brake.sentOn"), value: format.moment(createdAt) },
         ]}
       />
       <p className="mt-6">
         <LocalLink
-          href={`/moderation/records/${type}/${slug}?complaint=${id}`}
+          href={
+            type === "area"
+              ? complainedPath(type, slug)
+              : `/moderation/records/${type}/${slug}?complaint=${id}`
+          }
           className={buttonClasses("primary")}
         >
-          {t("brake.act")}
+          {t(type === "area" ? "brake.area" : "brake.act")}
         </LocalLink>
       </p>
+      {type === "area" || answeredAt || complaint.isNameless ? null : (
+        <p className="mt-3">
+          <LocalLink href={`/reports/change?${new URLSearchParams({ [type]: slug, complaint: id })}`}>
+            {t("brake.report")}
+          </LocalLink>
+        </p>
+      )}
       <Section id="answer" title={t("brake.answerTitle")}>
         {answeredAt ? (
           <p className="whitespace-pre-line">
@@ -89,11 +116,17 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
                 id: "answer-text",
                 name: "answer",
                 kind: "text",
-                label: t("brake.answer"),
-                hint: t(complaint.isNameless ? "brake.answerNameless" : "brake.answerHint"),
+                label: t(hasAddress ? "brake.answer" : "brake.answerNote"),
+                hint: t(
+                  !hasAddress
+                    ? "brake.noAddress"
+                    : complaint.isNameless
+                      ? "brake.answerNameless"
+                      : "brake.answerHint",
+                ),
               },
             ]}
-            button={t("brake.answerButton")}
+            button={t(hasAddress ? "brake.answerButton" : "brake.closeButton")}
           />
         )}
       </Section>

@@ -1,0 +1,160 @@
+import { and, asc, desc, eq, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { isConfirmed } from "@/db/queries/confirmed";
+import { areas } from "@/db/schema/areas";
+import { tips } from "@/db/schema/tips";
+
+export type TipRow = typeof tips.$inferSelect;
+export type NewTip = typeof tips.$inferInsert;
+
+export async function insertTip(db: Db, row: NewTip): Promise<TipRow> {
+  const [stored] = await db.insert(tips).values(row).returning();
+  if (!stored) throw new Error("no tip was stored");
+  return stored;
+}
+
+/** A tip with the same words about the same whereabouts, from the same address or without one, that waits. */
+export async function findSameTip(
+  db: Db,
+  given: Pick<NewTip, "whereabouts" | "says"> & { email: string | null },
+): Promise<Pick<TipRow, "id" | "confirmHash" | "confirmedAt"> | undefined> {
+  const { id, confirmHash, confirmedAt } = tips;
+  const [row] = await db
+    .select({ id, confirmHash, confirmedAt })
+    .from(tips)
+    .where(
+      and(
+        eq(tips.says, given.says),
+        eq(tips.whereabouts, given.whereabouts),
+        sql`${tips.email} is not distinct from ${given.email}`,
+        isNull(tips.closedAt),
+      ),
+    )
+    .limit(1);
+  return row;
+}
+
+const isFlagged = sql<boolean>`(cardinality(${tips.flags}) > 0)`;
+const isOpen = () => and(isNull(tips.closedAt), isConfirmed(tips));
+
+/** How many wait that something made dubious. */
+export async function countFlaggedTips(db: Db): Promise<number> {
+  return db.$count(tips, and(isFlagged, isNull(tips.closedAt)));
+}
+
+const AREA = { kind: areas.kind, slug: areas.slug, name: areas.nameEn, nameCy: areas.nameCy };
+
+/** Tips that nobody has shown, reported or closed. */
+const isUntouched = () => and(isOpen(), isNull(tips.shownAt), isNull(tips.reportId));
+
+export async function countWaitingTips(db: Db): Promise<number> {
+  return db.$count(tips, isUntouched());
+}
+
+/** Open tips with their areas, those that wait for a moderator first; of each, what is not flagged, then the oldest. */
+export async function listOpenTips(db: Db, { limit, offset }: { limit: number; offset: number }) {
+  return withArea(db, isOpen())
+    .orderBy(
+      sql`(${tips.shownAt} is not null or ${tips.reportId} is not null)`,
+      isFlagged,
+      asc(tips.createdAt),
+      asc(tips.id),
+    )
+    .limit(limit)
+    .offset(offset);
+}
+
+export async function countOpenTips(db: Db): Promise<number> {
+  return db.$count(tips, isOpen());
+}
+
+/**
+ * What campaigners may find out: tips that a moderator has shown, the newest first.
+ * @param asReviewer with those that nobody has shown and that name a source
+ */
+export async function listTipLeads(db: Db, { asReviewer, limit }: { asReviewer: boolean; limit: number }) {
+  const isLead = asReviewer
+    ? or(isNotNull(tips.shownAt), and(isNotNull(tips.link), eq(sql`cardinality(${tips.flags})`, 0)))
+    : isNotNull(tips.shownAt);
+  return withArea(db, and(isOpen(), isNull(tips.reportId), isLead))
+    .orderBy(desc(tips.createdAt), desc(tips.id))
+    .limit(limit);
+}
+
+/** One that was confirmed, with its area. */
+export async function findTip(db: Db, id: string) {
+  const [row] = await withArea(db, and(eq(tips.id, id), isConfirmed(tips)));
+  return row;
+}
+
+function withArea(db: Db, which: SQL | undefined) {
+  return db
+    .select({ tip: tips, area: AREA })
+    .from(tips)
+    .leftJoin(areas, eq(areas.id, tips.areaId))
+    .where(which)
+    .$dynamic();
+}
+
+/** Changes what a moderator or reviewer did with it. @returns false when somebody was first. */
+export async function changeTip(
+  db: Db,
+  { id, version }: { id: string; version: number },
+  set: Partial<Pick<NewTip, "shown" | "shownAt" | "shownBy" | "closedAt" | "closedBy" | "answer">>,
+): Promise<boolean> {
+  const rows = await db
+    .update(tips)
+    .set({ ...set, version: version + 1 })
+    .where(and(eq(tips.id, id), eq(tips.version, version), isNull(tips.closedAt)))
+    .returning({ id: tips.id });
+  return rows.length > 0;
+}
+
+/** Notes the report that was made of it. @returns false when there was one, or it is closed. */
+export async function setReportOfTip(db: Db, id: string, reportId: string): Promise<boolean> {
+  const rows = await db
+    .update(tips)
+    .set({ reportId, version: sql`${tips.version} + 1` })
+    .where(and(eq(tips.id, id), isNull(tips.reportId), isNull(tips.closedAt)))
+    .returning({ id: tips.id });
+  return rows.length > 0;
+}
+
+/** The tip that a mailed link confirms, or has confirmed. */
+export async function findTipOfLink(db: Db, hash: string): Promise<TipRow | undefined> {
+  const [row] = await db.select().from(tips).where(eq(tips.confirmHash, hash));
+  return row;
+}
+
+/** @returns false when it was confirmed before. */
+export async function confirmTip(db: Db, id: string, at: Date): Promise<boolean> {
+  const rows = await db
+    .update(tips)
+    .set({ confirmedAt: at })
+    .where(and(eq(tips.id, id), isNull(tips.confirmedAt)))
+    .returning({ id: tips.id });
+  return rows.length > 0;
+}
+
+/** What waited for its link to be opened since before a moment. */
+export async function deleteUnconfirmedTips(db: Db, sentBefore: Date): Promise<void> {
+  await db
+    .delete(tips)
+    .where(and(isNotNull(tips.confirmHash), isNull(tips.confirmedAt), lt(tips.createdAt, sentBefore)));
+}
+
+/** Empties the addresses of tips that were closed before a moment. */
+export async function forgetTipSenders(db: Db, closedBefore: Date): Promise<void> {
+  await db
+    .update(tips)
+    .set({ email: null })
+    .where(and(isNotNull(tips.email), lt(tips.closedAt, closedBefore)));
+}
+
+/** Empties what was typed in tips that were closed before a moment. */
+export async function forgetTipTexts(db: Db, closedBefore: Date): Promise<void> {
+  await db
+    .update(tips)
+    .set({ says: "", whereabouts: "", link: null })
+    .where(and(ne(tips.says, ""), lt(tips.closedAt, closedBefore)));
+}
