@@ -1,4 +1,4 @@
-/** `npm run bench -- pages` (or `lookup`, `first`, `names`, `assign`, `ingest`, `memory`, `map`, `vitals`): prints a table whose ratios are measured against a named peer in the same run. */
+/** `npm run bench -- pages` (or `lookup`, `first`, `names`, `assign`, `ingest`, `memory`, `map`, `queue`, `vitals`): prints a table whose ratios are measured against a named peer in the same run. */
 import { benchAssign } from "./assign";
 import { benchFirst } from "./first";
 import { benchIngest } from "./ingest";
@@ -7,6 +7,7 @@ import { benchMap } from "./map";
 import { benchMemory } from "./memory";
 import { benchNames } from "./names";
 import { benchPages } from "./pages";
+import { benchQueue } from "./queue";
 import { benchVitals } from "./vitals";
 
 const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   ingest: benchIngest,
   memory: benchMemory,
   map: benchMap,
+  queue: benchQueue,
   vitals: benchVitals,
 };
 

@@ -192,7 +192,7 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) {
       await expect(verdict).toHaveValue("change");
       await expect(page.getByText("Your verdict is now “Publish with my change”.")).toBeVisible();
-      await verdict.selectOption("accept"); // on purpose, and yet
+      await verdict.selectOption("refuse"); // on purpose, and yet
     }
     await page.getByRole("radio", { name: "Approve and publish" }).check();
     await page.getByLabel("Your reason, for the author").fill(REASON);
@@ -202,14 +202,17 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("Your reason, for the author")).toHaveValue(REASON);
     }
     await page.getByRole("button", { name: "Decide" }).click();
-    await expect(
-      page.getByRole("alert").getByRole("link", { name: /Who runs it: you wrote something else/ }),
-    ).toBeVisible();
-    await expect(page.getByLabel("Name of the organisation")).toHaveValue(another);
-    await expect(page.getByLabel("Your reason, for the author")).toHaveValue(REASON);
-    await verdict.selectOption("change");
-    await page.getByRole("button", { name: "Decide" }).click();
+    if (javaScriptEnabled) {
+      await expect(
+        page.getByRole("alert").getByRole("link", { name: /Who runs it: you wrote something else/ }),
+      ).toBeVisible();
+      await expect(page.getByLabel("Name of the organisation")).toHaveValue(another);
+      await expect(page.getByLabel("Your reason, for the author")).toHaveValue(REASON);
+      await verdict.selectOption("accept"); // what is written is its verdict all the same
+      await page.getByRole("button", { name: "Decide" }).click();
+    }
     await expect(page.getByText(/Approved/).first()).toBeVisible();
+    await expect(page.getByText("Who runs it: changed")).toBeVisible();
     await context.close();
   });
 }

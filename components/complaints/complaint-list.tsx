@@ -42,10 +42,14 @@ export function ComplaintList({ complaints }: Props) {
         <p className="mt-3 flex flex-wrap gap-x-6">
           <span>{t("pageOf", { page, pages })}</span>
           {page > 1 ? (
-            <LocalLink href={`/moderation?complaints=${page - 1}`}>{t("pageBefore")}</LocalLink>
+            <LocalLink href={`/moderation?lane=complaints&complaints=${page - 1}`}>
+              {t("pageBefore")}
+            </LocalLink>
           ) : null}
           {page < pages ? (
-            <LocalLink href={`/moderation?complaints=${page + 1}`}>{t("pageAfter")}</LocalLink>
+            <LocalLink href={`/moderation?lane=complaints&complaints=${page + 1}`}>
+              {t("pageAfter")}
+            </LocalLink>
           ) : null}
         </p>
       ) : null}

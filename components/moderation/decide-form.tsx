@@ -35,6 +35,8 @@ type Props = {
   providers: readonly { value: string; label: string }[];
   /** Where the moderator may write to the author on this page. */
   message: { words: MessageBesideWords; submissionKey: string } | null;
+  /** Parts of which the report says nothing: they are folded away. */
+  gaps: readonly NewServiceField[];
   /** For each part, what would be published of it. */
   changes: Readonly<Record<NewServiceField, ReactNode>>;
 };
@@ -54,6 +56,7 @@ export function DecideForm({
   places,
   providers,
   message,
+  gaps,
   changes,
 }: Props) {
   // A decision is about one version: what was typed about an earlier one is not put over what the author sent since.
@@ -67,6 +70,20 @@ export function DecideForm({
     return key && errorText(named, field, codeOfProblem(key) in words.errors ? key : "other");
   };
   const valueIn = (field: string, otherwise = "") => typedValue(typed, field, otherwise);
+  const partOf = (field: NewServiceField) => (
+    <DecidePart
+      key={field}
+      field={field}
+      words={words}
+      proposal={proposal}
+      places={places}
+      providers={providers}
+      valueIn={valueIn}
+      isTicked={(name, value) => isTicked(typed, name, value)}
+      errorOf={errorOf}
+      changes={changes[field]}
+    />
+  );
   return (
     <KeptForm kept={kept} words={words.kept} className="space-y-8">
       <ReportProblems state={state} words={named} onRetry={kept.retry} />
@@ -119,32 +136,40 @@ export function DecideForm({
           defaultValue={valueIn("reason")}
           rows={4}
         />
+        <div className="flex flex-wrap gap-3">
+          <Button disabled={kept.isPending}>{text.decide}</Button>
+          {text.decideStop ? (
+            <Button look="secondary" disabled={kept.isPending} name="intent" value="stop">
+              {text.decideStop}
+            </Button>
+          ) : null}
+          {/* Without scripts a form of its own would load the page anew, without what was typed here. */}
+          <noscript>
+            <Button look="secondary" name="intent" value="renew">
+              {text.renewHere}
+            </Button>
+          </noscript>
+        </div>
         <fieldset>
           <legend className="font-bold font-serif text-2xl">{text.partsTitle}</legend>
-          {NEW_SERVICE_FIELDS.map((field) => (
-            <DecidePart
-              key={field}
-              field={field}
-              words={words}
-              proposal={proposal}
-              places={places}
-              providers={providers}
-              valueIn={valueIn}
-              isTicked={(name, value) => isTicked(typed, name, value)}
-              errorOf={errorOf}
-              changes={changes[field]}
-            />
-          ))}
+          {NEW_SERVICE_FIELDS.filter((field) => !gaps.includes(field)).map(partOf)}
+          {gaps.length > 0 ? (
+            <details
+              open={gaps.some((field) => errorOf(field)) || undefined}
+              className="mt-3 border-rule border-t pt-3"
+            >
+              <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
+                {text.gapsFolded}: {gaps.map((field) => words.parts[field]).join(", ")}
+              </summary>
+              {gaps.map(partOf)}
+            </details>
+          ) : null}
         </fieldset>
-      </div>
-      <div className="flex flex-wrap gap-3">
-        <Button disabled={kept.isPending}>{text.decide}</Button>
-        {/* Without scripts a form of its own would load the page anew, without what was typed here. */}
-        <noscript>
-          <Button look="secondary" name="intent" value="renew">
-            {text.renewHere}
-          </Button>
-        </noscript>
+        <p>
+          <a href="#decision" className="inline-flex min-h-11 items-center">
+            {text.backToDecision}
+          </a>
+        </p>
       </div>
       {message ? (
         <MessageBeside

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { HistoryList } from "@/components/moderation/history-list";
-import { NewServiceChanges } from "@/components/moderation/new-service-changes";
+import type { NewServiceChanges } from "@/components/moderation/new-service-changes";
 import { ReviewList } from "@/components/moderation/review-list";
 import { TwinList } from "@/components/moderation/twin-list";
 import { Conversation } from "@/components/reports/conversation";
@@ -10,54 +10,54 @@ import { ProposedSources } from "@/components/reports/proposal-facts";
 import { RevisionList } from "@/components/reports/revision-list";
 import { Section } from "@/components/ui/section";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
+import type { AccountRecord } from "@/domain/reports/queue";
 
 type Props = {
-  read: ComponentProps<typeof HistoryList> &
-    ComponentProps<typeof ReviewList> &
-    ComponentProps<typeof TwinList> &
-    Pick<ComponentProps<typeof NewServiceChanges>, "preview"> & {
-      report: Pick<ComponentProps<typeof Conversation>, "messages"> & {
-        id: string;
-        messagePage: number;
-        messagePages: number;
-      } & ComponentProps<typeof DecisionList> &
-        ComponentProps<typeof RevisionList>;
-    };
+  read: ComponentProps<typeof TwinList> &
+    Pick<ComponentProps<typeof NewServiceChanges>, "preview"> &
+    Pick<ComponentProps<typeof RecordLine>, "record">;
   proposal: NewServiceProposal;
-  /** False where the changes and sources stand in the form that decides on them. */
-  hasChanges: boolean;
+  /** Where it would be. */
+  map: ReactNode;
 };
 
-/** Everything a moderator reads before deciding, in the order in which it is needed. */
-export function ModerationSections({ read, proposal, hasChanges }: Props) {
+/** What a moderator reads beside the decision: what it may be the same as, the sources, the place, and what the author says. */
+export function BesideDecision({ read: { preview, twins, record }, proposal, map }: Props) {
   const t = useTranslations("moderation.one");
-  const { preview, twins } = read;
   return (
     <>
-      {hasChanges ? (
-        <>
-          <Section id="changes" title={t("changesTitle")}>
-            <NewServiceChanges proposal={proposal} preview={preview} />
-          </Section>
-          <Section id="sources" title={t("sourcesTitle")}>
-            <ProposedSources proposal={proposal} marks={preview.revealing} />
-          </Section>
-        </>
-      ) : null}
+      <Section id="likely" title={t("twinsTitle")}>
+        <TwinList twins={twins} />
+      </Section>
+      <Section id="sources" title={t("sourcesTitle")}>
+        <ProposedSources proposal={proposal} marks={preview.revealing} />
+      </Section>
+      {map}
       {proposal.note ? (
         <Section id="note" title={t("noteTitle")}>
           <p className="max-w-line whitespace-pre-line">{proposal.note}</p>
         </Section>
       ) : null}
-      <Section id="likely" title={t("twinsTitle")}>
-        <TwinList twins={twins} />
-      </Section>
-      <RestOfReport read={read} />
+      <RecordLine record={record} />
     </>
   );
 }
 
-type Rest = Pick<Props["read"], "reviews" | "history" | "report">;
+/** What became of other reports of the account, without telling whose it is. */
+export function RecordLine({ record }: { record: AccountRecord }) {
+  const t = useTranslations("moderation.queue");
+  return <p className="mt-4 max-w-line text-ink-soft">{t("record", record)}</p>;
+}
+
+type Rest = ComponentProps<typeof HistoryList> &
+  ComponentProps<typeof ReviewList> & {
+    report: Pick<ComponentProps<typeof Conversation>, "messages"> & {
+      id: string;
+      messagePage: number;
+      messagePages: number;
+    } & ComponentProps<typeof DecisionList> &
+      ComponentProps<typeof RevisionList>;
+  };
 
 /** What others thought, decided and wrote of a report of any kind, and what it said before. */
 export function RestOfReport({ read: { report, reviews, history } }: { read: Rest }) {

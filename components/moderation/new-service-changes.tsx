@@ -3,7 +3,7 @@ import { ChangeTable } from "@/components/moderation/change-table";
 import { useNewServiceRows } from "@/components/moderation/new-service-rows";
 import { Notice } from "@/components/ui/notice";
 import type { NewServicePreview } from "@/domain/reports/preview";
-import type { NewServiceField, NewServiceProposal } from "@/domain/reports/proposal";
+import { NEW_SERVICE_FIELDS, type NewServiceField, type NewServiceProposal } from "@/domain/reports/proposal";
 
 type Props = { proposal: NewServiceProposal; preview: NewServicePreview };
 
@@ -24,6 +24,16 @@ export function NewServiceChanges({ proposal, preview }: Props) {
   );
 }
 
+/** Parts of which the report says nothing, and neither do the public pages. */
+export function gapsOf(proposal: NewServiceProposal, preview: NewServicePreview): NewServiceField[] {
+  const says: Partial<Record<NewServiceField, boolean>> = {
+    commissioner: proposal.commissionerName !== "" || preview.commissioner !== null,
+    contract: proposal.contractType !== "",
+    "started-on": proposal.startedOn !== "",
+  };
+  return NEW_SERVICE_FIELDS.filter((field) => says[field] === false);
+}
+
 /** The lines of one part, to stand beside the verdict on it. */
 export function PartChanges({ proposal, preview, field }: Props & { field: NewServiceField }) {
   const t = useTranslations("moderation.one");
@@ -34,9 +44,11 @@ export function PartChanges({ proposal, preview, field }: Props & { field: NewSe
         <div key={id}>
           <dt className="font-semibold">{part}</dt>
           <dd>{after}</dd>
-          <dd className="text-base text-ink-soft">
-            {t("columnBefore")}: {before}
-          </dd>
+          {before === t("nothingYet") ? null : (
+            <dd className="text-base text-ink-soft">
+              {t("columnBefore")}: {before}
+            </dd>
+          )}
         </div>
       ))}
     </dl>

@@ -26,7 +26,9 @@ function Item({ item, showWaits }: { item: QueueItem; showWaits: boolean }) {
   return (
     <>
       <h2 className="text-xl">
-        <LocalLink href={`/moderation/${item.id}`}>{item.title}</LocalLink>
+        <LocalLink href={`/moderation/${item.id}`} className="queue-item">
+          {item.title}
+        </LocalLink>
       </h2>
       <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
         <StateBadge state={item.state} />
@@ -41,10 +43,10 @@ function Item({ item, showWaits }: { item: QueueItem; showWaits: boolean }) {
         </span>
       </p>
       <p>
-        {t("queue.here")}: {item.why.map((why) => t(`why.${why}`)).join("; ")}.{" "}
-        {t("queue.twins", { count: item.twins })}.{" "}
+        {t("queue.here")}: {item.why.map(({ rule, words }) => t(`why.${rule}`, words)).join("; ")}.{" "}
         {reviews.confirmed + reviews.disputed > 0 ? t("queue.reviews", reviews) : null}
       </p>
+      <p className="text-ink-soft">{t("queue.record", item.record)}</p>
       {held && time ? (
         <p className="font-semibold">
           {held.byMe

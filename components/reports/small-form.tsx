@@ -10,6 +10,7 @@ import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { Select, TextArea, TextInput } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
 import type { FieldProblem } from "@/domain/field-problem";
+import type { QueueKey } from "@/domain/reports/queue-keys";
 
 export type SmallFormWords = {
   errorPrefix: string;
@@ -38,6 +39,10 @@ type Props = {
   button: string;
   look?: ButtonLook;
   note?: string;
+  /** What presses the button by a key (domain/reports/queue-keys.ts). */
+  shortcut?: QueueKey;
+  /** Another button that sends the same, and says that it was pressed. */
+  second?: { name: string; value: string; button: string } | undefined;
 };
 
 /** A button with the few fields it needs; most moves of a report are one of these. */
@@ -50,6 +55,8 @@ export function SmallForm({
   button,
   look = "secondary",
   note,
+  shortcut,
+  second,
 }: Props) {
   const name = `${path}#${fields[0]?.id ?? button}`;
   const kept = useKeptForm({ action, path, name, emptiesWhenSent: true });
@@ -76,9 +83,16 @@ export function SmallForm({
           />
         ))}
       </div>
-      <Button look={look} disabled={kept.isPending}>
-        {button}
-      </Button>
+      <div className="flex flex-wrap gap-3">
+        <Button look={look} disabled={kept.isPending} data-key={shortcut}>
+          {button}
+        </Button>
+        {second ? (
+          <Button look="secondary" disabled={kept.isPending} name={second.name} value={second.value}>
+            {second.button}
+          </Button>
+        ) : null}
+      </div>
     </KeptForm>
   );
 }

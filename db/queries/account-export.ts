@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { auditEntries, auditPayloads } from "@/db/schema/audit";
 import { complaints } from "@/db/schema/brake";
 import { accountActions, mailOutbox, sessions } from "@/db/schema/campaigners";
-import { decisions, pendingDrafts, reportMessages, reviews } from "@/db/schema/reports";
+import { decisions, pendingDrafts, queueViews, reportMessages, reviews } from "@/db/schema/reports";
 import { tips } from "@/db/schema/tips";
 import { takenTasks } from "@/db/schema/to-do";
 
@@ -34,48 +34,71 @@ export async function findAccountActivity(
   db: Db,
   { campaignerId, email, pseudonym }: { campaignerId: string; email: string; pseudonym: string },
 ) {
-  const [openSessions, complaintsSent, tipsSent, mail, keptWhileSigningIn, counted, lookingUp, audit] =
-    await Promise.all([
-      db
-        .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
-        .from(sessions)
-        .where(eq(sessions.campaignerId, campaignerId)),
-      db
-        .select({ at: complaints.createdAt, why: complaints.why, answer: complaints.answer })
-        .from(complaints)
-        .where(eq(complaints.email, email)),
-      db
-        .select({ at: tips.createdAt, whereabouts: tips.whereabouts, says: tips.says, answer: tips.answer })
-        .from(tips)
-        .where(eq(tips.email, email)),
-      db
-        .select({ subject: mailOutbox.subject, createdAt: mailOutbox.createdAt, sentAt: mailOutbox.sentAt })
-        .from(mailOutbox)
-        .where(eq(mailOutbox.recipient, email)),
-      db
-        .select({ draft: pendingDrafts.draft, expiresAt: pendingDrafts.expiresAt })
-        .from(pendingDrafts)
-        .where(eq(pendingDrafts.forWhom, pseudonym)),
-      db
-        .select({ kind: accountActions.kind, at: accountActions.at })
-        .from(accountActions)
-        .where(eq(accountActions.campaignerId, campaignerId)),
-      db
-        .select({ kind: takenTasks.kind, recordId: takenTasks.recordId, until: takenTasks.until })
-        .from(takenTasks)
-        .where(eq(takenTasks.campaignerId, campaignerId)),
-      db
-        .select({
-          at: auditEntries.at,
-          action: auditEntries.action,
-          subjectType: auditEntries.subjectType,
-          subjectId: auditEntries.subjectId,
-          payload: auditPayloads.payload,
-        })
-        .from(auditEntries)
-        .leftJoin(auditPayloads, eq(auditPayloads.number, auditEntries.number))
-        .where(or(eq(auditEntries.actorId, campaignerId), eq(auditEntries.subjectId, campaignerId)))
-        .orderBy(asc(auditEntries.number)),
-    ]);
-  return { openSessions, complaintsSent, tipsSent, mail, keptWhileSigningIn, counted, lookingUp, audit };
+  const [
+    openSessions,
+    complaintsSent,
+    tipsSent,
+    mail,
+    keptWhileSigningIn,
+    counted,
+    lookingUp,
+    queueViewsKept,
+    audit,
+  ] = await Promise.all([
+    db
+      .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
+      .from(sessions)
+      .where(eq(sessions.campaignerId, campaignerId)),
+    db
+      .select({ at: complaints.createdAt, why: complaints.why, answer: complaints.answer })
+      .from(complaints)
+      .where(eq(complaints.email, email)),
+    db
+      .select({ at: tips.createdAt, whereabouts: tips.whereabouts, says: tips.says, answer: tips.answer })
+      .from(tips)
+      .where(eq(tips.email, email)),
+    db
+      .select({ subject: mailOutbox.subject, createdAt: mailOutbox.createdAt, sentAt: mailOutbox.sentAt })
+      .from(mailOutbox)
+      .where(eq(mailOutbox.recipient, email)),
+    db
+      .select({ draft: pendingDrafts.draft, expiresAt: pendingDrafts.expiresAt })
+      .from(pendingDrafts)
+      .where(eq(pendingDrafts.forWhom, pseudonym)),
+    db
+      .select({ kind: accountActions.kind, at: accountActions.at })
+      .from(accountActions)
+      .where(eq(accountActions.campaignerId, campaignerId)),
+    db
+      .select({ kind: takenTasks.kind, recordId: takenTasks.recordId, until: takenTasks.until })
+      .from(takenTasks)
+      .where(eq(takenTasks.campaignerId, campaignerId)),
+    db
+      .select({ name: queueViews.name, address: queueViews.address })
+      .from(queueViews)
+      .where(eq(queueViews.campaignerId, campaignerId)),
+    db
+      .select({
+        at: auditEntries.at,
+        action: auditEntries.action,
+        subjectType: auditEntries.subjectType,
+        subjectId: auditEntries.subjectId,
+        payload: auditPayloads.payload,
+      })
+      .from(auditEntries)
+      .leftJoin(auditPayloads, eq(auditPayloads.number, auditEntries.number))
+      .where(or(eq(auditEntries.actorId, campaignerId), eq(auditEntries.subjectId, campaignerId)))
+      .orderBy(asc(auditEntries.number)),
+  ]);
+  return {
+    openSessions,
+    complaintsSent,
+    tipsSent,
+    mail,
+    keptWhileSigningIn,
+    counted,
+    lookingUp,
+    queueViewsKept,
+    audit,
+  };
 }

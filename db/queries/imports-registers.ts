@@ -1,4 +1,4 @@
-import { and, count, countDistinct, eq, exists, inArray, isNull, like, or, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, exists, inArray, isNull, like, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCounted } from "@/db/queries/claims";
 import { hasOpenEntry } from "@/db/queries/open-entry";
@@ -79,17 +79,25 @@ export async function countListedBranches(db: Db): Promise<number> {
   return row?.total ?? 0;
 }
 
+const waitsFor = (actorId: string) =>
+  and(
+    inArray(batches.state, ["submitted"]),
+    sql`${batches.importedBy} <> ${actorId}`,
+    isNull(batches.setAsideAt),
+  );
+
 /** How many imports wait for a second person who did not bring them. */
 export async function countWaitingImports(db: Db, actorId: string): Promise<number> {
-  const [row] = await db
-    .select({ total: count() })
-    .from(batches)
-    .where(
-      and(
-        inArray(batches.state, ["submitted"]),
-        sql`${batches.importedBy} <> ${actorId}`,
-        isNull(batches.setAsideAt),
-      ),
-    );
+  const [row] = await db.select({ total: count() }).from(batches).where(waitsFor(actorId));
   return row?.total ?? 0;
+}
+
+/** The same imports, those that wait longest first. */
+export async function listWaitingImports(db: Db, actorId: string, limit: number) {
+  return db
+    .select({ id: batches.id, title: batches.title, submittedAt: batches.submittedAt })
+    .from(batches)
+    .where(waitsFor(actorId))
+    .orderBy(asc(batches.submittedAt), asc(batches.id))
+    .limit(limit);
 }

@@ -5,7 +5,7 @@ import { pendingDrafts, reportRevisions, reports } from "@/db/schema/reports";
 import type { Proposal } from "@/domain/reports/proposal";
 import type { ReportState } from "@/domain/reports/report-state";
 
-export type NewReport = Pick<ReportRow, "kind" | "authorId"> & Partial<ReportRow>;
+export type NewReport = Pick<ReportRow, "kind" | "authorId"> & Partial<Omit<ReportRow, "lane">>;
 
 export async function insertReport(db: Db, report: NewReport): Promise<ReportRow> {
   const [row] = await db.insert(reports).values(report).returning();
@@ -24,7 +24,9 @@ export async function insertReportOnce(
 }
 
 /** What a move may write. The id, the author and the version are not a move's to choose. */
-export type ReportPatch = Partial<Omit<ReportRow, "id" | "authorId" | "kind" | "version" | "createdAt">>;
+export type ReportPatch = Partial<
+  Omit<ReportRow, "id" | "authorId" | "kind" | "version" | "createdAt" | "lane">
+>;
 
 /**
  * The conditional update every move goes through: it happens only where the report is still as its actor saw it.

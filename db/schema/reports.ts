@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   index,
   integer,
@@ -13,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { campaigners } from "@/db/schema/campaigners";
 import { at, createdAt, id, version } from "@/db/schema/columns";
-import { services } from "@/db/schema/services";
+import { serviceCategory, services } from "@/db/schema/services";
 import { batches, recordType } from "@/db/schema/sources";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import {
@@ -24,6 +25,7 @@ import {
   REPORT_KINDS,
   REVIEW_VERDICTS,
 } from "@/domain/reports/proposal";
+import type { ReportLane } from "@/domain/reports/queue-lane";
 import { REPORT_STATES } from "@/domain/reports/report-state";
 
 export const reportState = pgEnum("report_state", REPORT_STATES);
@@ -32,6 +34,8 @@ export const decisionVerdict = pgEnum("decision_verdict", DECISION_VERDICTS);
 export const reportField = pgEnum("report_field", NEW_SERVICE_FIELDS);
 export const fieldVerdict = pgEnum("field_verdict", FIELD_VERDICTS);
 export const reviewVerdict = pgEnum("review_verdict", REVIEW_VERDICTS);
+
+const waits = sql`lane is not null`;
 
 export const reports = pgTable(
   "reports",
@@ -65,6 +69,26 @@ export const reports = pgTable(
     submissionKey: uuid("submission_key"),
     /** Out of the queue while its author's account is suspended. */
     setAsideAt: at("set_aside_at"),
+    /** Where it stands in the queue; null while it does not wait. As `laneOf` says it (domain/reports/queue-lane.ts). */
+    lane: text("lane")
+      .$type<ReportLane>()
+      .generatedAlwaysAs(
+        sql`case when set_aside_at is not null or state not in ('submitted', 'in-review', 'awaiting-second') then null
+          when state = 'awaiting-second' then 'second' when appealed_from is not null then 'appeals'
+          when kind = 'new-service' then 'new' else 'changes' end`,
+      ),
+    /**
+     * What the queue is searched and grouped by, read off the revision `listedRevision` (server/reports/pages/list-waiting.ts):
+     * its kind of care, its town, whose document its first source is, the areas that it lies in, the import that brought the entry
+     * it is about, and its words. 0: not read off yet.
+     */
+    listedRevision: integer("listed_revision").notNull().default(0),
+    category: serviceCategory("category"),
+    town: text("town").notNull().default(""),
+    sourceOf: text("source_of").notNull().default(""),
+    areaIds: uuid("area_ids").array().notNull().default(sql`'{}'`),
+    entryBatchId: uuid("entry_batch_id").references((): AnyPgColumn => batches.id),
+    words: text("words").notNull().default(""),
     /** When everything its author typed was removed from it. */
     erasedAt: at("erased_at"),
     version: version(),
@@ -75,7 +99,34 @@ export const reports = pgTable(
     index("reports_state").on(table.state, table.submittedAt),
     index("reports_author").on(table.authorId),
     unique("reports_submission").on(table.authorId, table.submissionKey),
+    // The queue: only what waits is in these.
+    index("reports_queue").on(table.submittedAt, table.id, table.lane).where(waits),
+    index("reports_queue_lane").on(table.lane, table.submittedAt, table.id).where(waits),
+    index("reports_queue_category").on(table.category, table.submittedAt, table.id).where(waits),
+    index("reports_queue_town").on(sql`lower(${table.town})`, table.submittedAt, table.id).where(waits),
+    index("reports_queue_source").on(table.sourceOf, table.submittedAt, table.id).where(waits),
+    index("reports_queue_author").on(table.authorId, table.submittedAt, table.id).where(waits),
+    index("reports_queue_batch").on(table.entryBatchId, table.submittedAt, table.id).where(waits),
+    index("reports_queue_areas").using("gin", table.areaIds).where(waits),
+    index("reports_queue_words").using("gin", sql`to_tsvector('simple', ${table.words})`).where(waits),
+    index("reports_held").on(table.heldBy).where(sql`${table.heldBy} is not null`),
+    index("reports_unlisted").on(table.id).where(sql`lane is not null and listed_revision < revision`),
   ],
+);
+
+/** A view of the queue that a moderator comes back to: a name, and the address behind "/moderation". */
+export const queueViews = pgTable(
+  "queue_views",
+  {
+    id: id(),
+    campaignerId: uuid("campaigner_id")
+      .notNull()
+      .references(() => campaigners.id),
+    name: text("name").notNull(),
+    address: text("address").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [unique("queue_views_name").on(table.campaignerId, table.name)],
 );
 
 /** Immutable: the application role may insert and read. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readDecisionForm } from "@/domain/reports/decision-form";
+import { CHANGE_INPUTS, readDecisionForm } from "@/domain/reports/decision-form";
 import { applyFieldDecisions } from "@/domain/reports/field-decision";
-import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { NEW_SERVICE_FIELDS, type NewServiceProposal } from "@/domain/reports/proposal";
 
 const ID = "0b3cf0c1-5a3e-4d0e-9a52-5a6d6c8a1f10";
 
@@ -64,6 +64,27 @@ describe("a decision form", () => {
       )?.verdict;
     expect(["ask", "refuse", "accept", "change"].map(edited)).toEqual(["ask", "refuse", "change", "change"]);
   });
+
+  it.each(NEW_SERVICE_FIELDS.flatMap((field) => CHANGE_INPUTS[field].map((name) => [field, name] as const)))(
+    "publishes what was written beside %s (%s), whether or not a verdict was chosen",
+    (field, name) => {
+      const written = (verdict: string) =>
+        part(
+          sent([
+            [`verdict.${field}`, verdict],
+            [`was.${name}`, "Old"],
+            [`change.${name}`, "New"],
+          ]),
+          field,
+        );
+      expect(written("accept")).toMatchObject({ verdict: "change", changedTo: { [name]: "New" } });
+      expect(["change", "refuse", "ask"].map((verdict) => written(verdict)?.verdict)).toEqual([
+        "change",
+        "refuse",
+        "ask",
+      ]);
+    },
+  );
 
   it("takes a change only where it was chosen", () => {
     const form = sent([

@@ -38,13 +38,29 @@ function textOf(sent: Sent, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Whoever writes something else to publish wants that published: no verdict has to be chosen beside it. */
 function verdictOf(sent: Sent, field: NewServiceField): FieldVerdict {
   const given = textOf(sent, `verdict.${field}`);
-  return FIELD_VERDICTS.find((verdict) => verdict === given) ?? "accept";
+  const chosen = FIELD_VERDICTS.find((verdict) => verdict === given) ?? "accept";
+  return chosen === "accept" && isRewritten(sent, field) ? "change" : chosen;
+}
+
+/** Whether something else stands beside a part than the form showed there; it sends along what that was as "was.<name>". */
+export function isRewritten(sent: Pick<Sent, "get">, field: NewServiceField): boolean {
+  return CHANGE_INPUTS[field].some(
+    (name) =>
+      typeof sent.get(`was.${name}`) === "string" &&
+      plain(sent.get(`change.${name}`)) !== plain(sent.get(`was.${name}`)),
+  );
+}
+
+/** Browsers send a line break as two characters; spaces at the ends are never published. */
+function plain(value: unknown): string {
+  return typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : "";
 }
 
 /**
- * Reads the decision form. What a moderator put beside a part counts only where they chose to publish it; which place is
+ * Reads the decision form. What a moderator put beside a part is its verdict where they chose no other; which place is
  * meant and whether a new body may be made are choices that go with acceptance too.
  */
 export function readDecisionForm(sent: Sent): DecisionForm {
@@ -84,7 +100,7 @@ function choicesOf(sent: Sent, field: NewServiceField): Record<string, unknown> 
   const providerId = textOf(sent, "change.providerId");
   // Whoever writes another name means another organisation than those offered for the first.
   const isRenamed =
-    textOf(sent, "verdict.provider") === "change" &&
+    verdictOf(sent, "provider") === "change" &&
     textOf(sent, "change.providerName") !== textOf(sent, "was.providerName");
   if (field === "provider" && providerId !== "" && !isRenamed)
     return { providerId: providerId === "new" ? null : providerId };

@@ -15,6 +15,8 @@ export type NewServicePreview = {
   /** Where none has the very name: those that it may be, but for spaces, its country and what it is in law. */
   alikeProviders: Known[];
   commissioner: Known | null;
+  /** The point of an address that would be published, degrees WGS84; null of a known place, and where no mark is made. */
+  centre: { lon: number; lat: number; isApproximate: boolean } | null;
   position: "known-place" | "postcode" | "town" | "none" | "postcode-unknown" | "serves-area" | "area-only";
   /** Postcodes in use, near one that does not exist. */
   nearest: readonly string[];

@@ -1,12 +1,13 @@
+import type { QueueReason } from "@/domain/reports/queue-reason";
 import type { ReportState } from "@/domain/reports/report-state";
 import type { WaitsBecause } from "@/domain/reports/why-waiting";
 import type { ServiceCategory } from "@/domain/services/category";
 
-export const QUEUE_FILTERS = ["all", "free", "mine", "second", "appealed"] as const;
-export type QueueFilter = (typeof QUEUE_FILTERS)[number];
-
-/** Why an item is in the queue; message keys under `moderation.why`. */
-export type QueueWhy = "new" | "resubmitted" | "appealed" | "expired" | "returned" | "second" | "area-only";
+/**
+ * What became of the reports of an account, counted from the record: `standing` were approved and still stand (not taken off, not
+ * taken back), of all that were decided. It tells a moderator what to expect. Nobody's report is published for it.
+ */
+export type AccountRecord = { sent: number; standing: number; decided: number };
 
 /** One report that waits, as moderators see it: without its author and without any address of theirs. */
 export type QueueItem = {
@@ -16,11 +17,23 @@ export type QueueItem = {
   category: ServiceCategory | null;
   where: string;
   waitingSince: Date | null;
-  why: QueueWhy[];
-  /** How many published services it may be the same as. */
-  twins: number;
+  why: QueueReason[];
+  /** Of the account that sent it. */
+  record: AccountRecord;
   reviews: { confirmed: number; disputed: number };
   held: { byMe: boolean; handle: string; until: Date } | null;
   isOwn: boolean;
   waits: WaitsBecause | null;
+};
+
+/**
+ * Reports that have an author, a source, a town or an import in common. `key` finds them (null for an author, whose are found by
+ * `report`, one of them); `name` is what they have in common, where it has a name.
+ */
+export type QueueGroup = {
+  key: string | null;
+  name: string | null;
+  report: string;
+  count: number;
+  oldest: Date | null;
 };

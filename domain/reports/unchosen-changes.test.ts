@@ -14,19 +14,23 @@ const inputs = NEW_SERVICE_FIELDS.flatMap((field) =>
 describe.each(inputs)("%s, %s", (field, name) => {
   test.each(FIELD_VERDICTS)("rewritten under the verdict %s", (verdict) => {
     const form = { [`verdict.${field}`]: verdict, [`was.${name}`]: "Old", [`change.${name}`]: "New" };
-    expect(asked(form)).toEqual(verdict === "change" ? {} : { [field]: "change-not-chosen" });
+    const isAsked = verdict === "refuse" || verdict === "ask";
+    expect(asked(form)).toEqual(isAsked ? { [field]: "change-not-chosen" } : {});
   });
 
   it("asks about what was emptied, and about what was empty", () => {
-    expect(asked({ [`was.${name}`]: "Old", [`change.${name}`]: "" })).toEqual({
+    const left = { [`verdict.${field}`]: "refuse" };
+    expect(asked({ ...left, [`was.${name}`]: "Old", [`change.${name}`]: "" })).toEqual({
       [field]: "change-not-chosen",
     });
-    expect(asked({ [`was.${name}`]: "", [`change.${name}`]: "New" })).toEqual({
+    expect(asked({ ...left, [`was.${name}`]: "", [`change.${name}`]: "New" })).toEqual({
       [field]: "change-not-chosen",
     });
   });
 
   it("asks nothing about what stands as the form showed it", () => {
-    expect(asked({ [`was.${name}`]: "One\nTwo", [`change.${name}`]: " One\r\nTwo " })).toEqual({});
+    expect(
+      asked({ [`verdict.${field}`]: "ask", [`was.${name}`]: "One\nTwo", [`change.${name}`]: " One\r\nTwo " }),
+    ).toEqual({});
   });
 });

@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import { listBatches } from "@/db/queries/batches";
 import { findRow, listRows, listRowsPage, type RowFilter } from "@/db/queries/imports";
-import { countWaitingImports } from "@/db/queries/imports-registers";
+import { countWaitingImports, listWaitingImports } from "@/db/queries/imports-registers";
 import type { AnyActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import type { ImportNote } from "@/domain/imports/import-note";
@@ -114,6 +114,12 @@ export async function loadImportList(
 ) {
   assertReader(actor);
   return listBatches(db, words, { offset: (page - 1) * IMPORTS_A_PAGE, limit: IMPORTS_A_PAGE });
+}
+
+/** The imports that this actor could approve, those that wait longest first. */
+export async function loadImportsToApprove(db: Db, actor: AnyActor) {
+  assertReader(actor);
+  return actor.kind === "campaigner" ? listWaitingImports(db, actor.id, IMPORTS_A_PAGE) : [];
 }
 
 /** How many imports this actor could approve. */

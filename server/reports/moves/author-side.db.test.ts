@@ -8,6 +8,7 @@ import { testDb } from "@/db/testing";
 import { type CampaignerActor, type Role, VISITOR } from "@/domain/actor";
 import { InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { formOf } from "@/domain/reports/new-service-form";
+import { WHOLE_QUEUE } from "@/domain/reports/queue-address";
 import { addMessage } from "@/server/reports/moves/add-message";
 import { appealDecision } from "@/server/reports/moves/appeal-decision";
 import { editReport } from "@/server/reports/moves/edit-report";
@@ -122,7 +123,11 @@ describe("an appeal", () => {
     await rejectReport(db, first, { ...seen(2), reason: REASON }, NOW);
     await appealDecision(db, author, { ...seen(3), reason: REASON }, NOW);
     await expect(holdReport(db, first, seen(4), NOW)).rejects.toMatchObject({ reason: "appealed-decision" });
-    expect((await loadQueue(db, second, { filter: "appealed" }, NOW)).items[0]?.why).toEqual(["appealed"]);
+    expect((await loadQueue(db, second, { ...WHOLE_QUEUE, lane: "appeals" }, NOW)).items[0]?.why).toEqual([
+      { rule: "appealed", words: {} },
+      { rule: "first-report", words: {} },
+      { rule: "new-provider", words: {} },
+    ]);
     await holdReport(db, second, seen(4), NOW);
     await rejectReport(db, second, { ...seen(5), reason: REASON }, NOW);
     const again = appealDecision(db, author, { ...seen(6), reason: REASON }, NOW);
@@ -193,7 +198,7 @@ describe("who reads what", () => {
     const shown = JSON.stringify([
       await loadReport(db, trusted, report.id, NOW),
       await loadModerationReport(db, moderator, report.id, NOW),
-      await loadQueue(db, moderator, {}, NOW),
+      await loadQueue(db, moderator, WHOLE_QUEUE, NOW),
     ]);
     expect(shown).not.toContain(author.email);
     expect(shown).not.toContain(author.id);
@@ -205,7 +210,7 @@ describe("who reads what", () => {
     await expect(loadReport(db, stranger, report.id, NOW)).rejects.toBeInstanceOf(NotFoundError);
     const draft = await makeReport(db, { authorId: author.id, state: "draft", revision: 0 });
     await expect(loadReport(db, moderator, draft.id, NOW)).rejects.toBeInstanceOf(NotFoundError);
-    await expect(loadQueue(db, stranger, {}, NOW)).rejects.toBeInstanceOf(NotAllowedError);
+    await expect(loadQueue(db, stranger, WHOLE_QUEUE, NOW)).rejects.toBeInstanceOf(NotAllowedError);
     await expect(loadAudit(db, moderator)).rejects.toBeInstanceOf(NotAllowedError);
     expect((await loadAudit(db, await person("admin"))).lines).toEqual([]);
   });
@@ -213,10 +218,10 @@ describe("who reads what", () => {
   it("says in the queue why a report waits when its author is the only moderator", async () => {
     const only = await person("admin");
     await makeReport(db, { authorId: only.id });
-    const [alone] = (await loadQueue(db, only, {}, NOW)).items;
+    const [alone] = (await loadQueue(db, only, WHOLE_QUEUE, NOW)).items;
     expect(alone).toMatchObject({ isOwn: true, waits: "only-moderator-is-author" });
     const second = await person("moderator");
-    expect((await loadQueue(db, second, {}, NOW)).items[0]?.waits).toBeNull();
+    expect((await loadQueue(db, second, WHOLE_QUEUE, NOW)).items[0]?.waits).toBeNull();
     const waiting = await makeReport(db, {
       state: "awaiting-second",
       firstDeciderId: second.id,
@@ -233,14 +238,21 @@ describe("who reads what", () => {
       },
       [],
     );
-    const shown = (await loadQueue(db, second, { filter: "second" }, NOW)).items[0];
-    expect(shown).toMatchObject({ why: ["second"], waits: "needs-another-moderator" });
+    const shown = (await loadQueue(db, second, { ...WHOLE_QUEUE, lane: "second" }, NOW)).items[0];
+    expect(shown?.why[0]?.rule).toBe("second");
+    expect(shown).toMatchObject({ waits: "needs-another-moderator" });
   });
 
   it("gives back in the queue what somebody held for too long", async () => {
     const [late, reader] = [await person("moderator"), await person("moderator")];
     const report = await makeReport(db, { state: "in-review", heldBy: late.id, holdExpiresAt: NOW });
-    const [item] = (await loadQueue(db, reader, { filter: "free" }, NOW)).items;
-    expect(item).toMatchObject({ id: report.id, state: "submitted", held: null, why: ["expired"] });
+    const [item] = (await loadQueue(db, reader, { ...WHOLE_QUEUE, who: "free" }, NOW)).items;
+    expect(item).toMatchObject({ id: report.id, state: "submitted", held: null });
+    expect(item?.why[0]?.rule).toBe("expired");
+    const { ranOut } = await loadModerationReport(db, late, report.id, NOW);
+    expect(ranOut).toEqual({ at: NOW, wasMine: true });
+    expect((await loadModerationReport(db, reader, report.id, NOW)).ranOut?.wasMine).toBe(false);
+    await holdReport(db, reader, { reportId: report.id, version: report.version + 1 }, NOW);
+    expect((await loadModerationReport(db, late, report.id, NOW)).ranOut).toBeNull();
   });
 });

@@ -27,7 +27,7 @@ export async function expireHolds(
         const { report, actor: keeper } = await openMove(tx, actor, { reportId: id, version }, "expire", now);
         await applyMove(tx, keeper, report, "expire", {
           action: "report.expired",
-          payload: { heldBefore: report.heldBy },
+          payload: { heldBefore: report.heldBy, until: report.holdExpiresAt },
         });
       });
       expired += 1;

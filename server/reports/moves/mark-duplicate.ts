@@ -5,13 +5,14 @@ import type { AnyActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
 import { oneLine } from "@/domain/language/plain-text";
-import { reasonSchema } from "@/domain/reports/field-decision";
+import { fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
 import { seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 import { recordDecision } from "@/server/reports/moves/record-decision";
 
 const inputSchema = seenSchema.extend({
   reason: reasonSchema,
+  fields: fieldDecisionsSchema.default([]),
   /** Id or slug of the published service that it is the same as. */
   sameAs: z.string().overwrite(oneLine).trim().min(1, "service-needed").max(200, "service-needed"),
 });
@@ -26,7 +27,7 @@ export async function markDuplicate(
   input: z.input<typeof inputSchema>,
   now: Date = new Date(),
 ): Promise<{ version: number }> {
-  const { reason, sameAs, ...seen } = parseInput(inputSchema, input);
+  const { reason, fields, sameAs, ...seen } = parseInput(inputSchema, input);
   return inTransaction(db, async (tx) => {
     const { report, actor: moderator } = await openMove(tx, actor, seen, "mark-duplicate", now);
     const service = await findPublicServiceByRef(tx, sameAs);
@@ -36,7 +37,7 @@ export async function markDuplicate(
       action: "report.marked-duplicate",
       payload: { reason, revision: report.revision, sameAs: service.id },
     });
-    await recordDecision(tx, report, { moderatorId: moderator.id, verdict: "duplicate", reason });
+    await recordDecision(tx, report, { moderatorId: moderator.id, verdict: "duplicate", reason, fields });
     return marked;
   });
 }

@@ -44,6 +44,7 @@ const db = testDb();
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const REASON = "The register says so on its first page.";
+const COMMENT = "Is this the main site?";
 const townOnly = makeProposal({ postcode: "", town: "Nowhere-on-Sea" });
 /** A private name of one person: the rule "names-a-person" asks for two. */
 const onePerson = makeProposal({ postcode: "", providerName: "Dr A. Example", providerKind: "" });
@@ -54,6 +55,7 @@ type Run = (db: Db, actor: AnyActor, stage: Stage) => Promise<unknown>;
 const seen = ({ report }: Stage) => ({ reportId: report.id, version: report.version });
 const form = { ...formOf(townOnly), licence: "accepted" };
 const reason = REASON;
+const fields = [{ field: "place" as const, verdict: "accept" as const, comment: COMMENT, changedTo: null }];
 const idOf = (actor: AnyActor | undefined) => actor?.id ?? "";
 
 /** One way into the product for every move of the table: the compiler asks for a new one when a move is added. */
@@ -78,12 +80,12 @@ const RUN: Record<ReportMove, Run> = {
     const { report, actor: keeper } = await openMove(tx, actor, seen(stage), "expire", NOW);
     return applyMove(tx, keeper, report, "expire", { action: "report.expired" });
   },
-  approve: (tx, actor, stage) => approveReport(tx, actor, { ...seen(stage), reason }, NOW),
-  "send-for-second": (tx, actor, stage) => approveReport(tx, actor, { ...seen(stage), reason }, NOW),
-  reject: (tx, actor, stage) => rejectReport(tx, actor, { ...seen(stage), reason }, NOW),
-  "request-changes": (tx, actor, stage) => requestChanges(tx, actor, { ...seen(stage), reason }, NOW),
+  approve: (tx, actor, stage) => approveReport(tx, actor, { ...seen(stage), reason, fields }, NOW),
+  "send-for-second": (tx, actor, stage) => approveReport(tx, actor, { ...seen(stage), reason, fields }, NOW),
+  reject: (tx, actor, stage) => rejectReport(tx, actor, { ...seen(stage), reason, fields }, NOW),
+  "request-changes": (tx, actor, stage) => requestChanges(tx, actor, { ...seen(stage), reason, fields }, NOW),
   "mark-duplicate": (tx, actor, stage) =>
-    markDuplicate(tx, actor, { ...seen(stage), reason, sameAs: stage.serviceSlug }, NOW),
+    markDuplicate(tx, actor, { ...seen(stage), reason, fields, sameAs: stage.serviceSlug }, NOW),
   confirm: (tx, actor, stage) => confirmReport(tx, actor, { ...seen(stage), reason }, NOW),
   return: (tx, actor, stage) => returnReport(tx, actor, { ...seen(stage), reason }, NOW),
   resubmit: (tx, actor, stage) => resubmitReport(tx, actor, { ...seen(stage), form }, NOW),
@@ -219,4 +221,6 @@ async function expectMoved(
   const mails = await tx.select().from(mailOutbox).where(eq(mailOutbox.purpose, "report.decided"));
   expect(mails.length).toBe(DECIDING.includes(move) ? 1 : 0);
   if (actors.author?.kind === "campaigner" && mails[0]) expect(mails[0].text).toContain(REASON);
+  // What was written beside a part reaches the author whichever decision it is; these two have one reason and no parts.
+  if (mails[0] && move !== "confirm" && move !== "return") expect(mails[0].text).toContain(COMMENT);
 }

@@ -13,8 +13,10 @@ import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { ConflictError } from "@/domain/errors";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
+import { writeQueueAddress } from "@/domain/reports/queue-address";
 import { SECOND_PERSON_RULES } from "@/domain/reports/second-person";
 import { findAuditBreak } from "@/server/audit";
+import { takeNext } from "@/server/queue/take-next";
 import { makeWorld } from "@/server/records/testing-world";
 import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
 import { confirmReport } from "@/server/reports/moves/confirm-report";
@@ -229,6 +231,25 @@ describe("a hold", () => {
       version: 4,
     });
   });
+});
+
+it("gives each of two who take the next at the same moment another report, and neither twice", async () => {
+  const provider = `Race ${randomUUID()}`;
+  const at = (minute: number) => new Date(Date.UTC(2026, 10, 1, 12, minute));
+  for (let number = 0; number < 20; number += 1)
+    await makeReport(
+      site.db,
+      { submittedAt: at(number) },
+      makeProposal({ postcode: "", providerName: provider }),
+    );
+  const view = writeQueueAddress({ q: provider.replaceAll("-", " ") });
+  const taken = await Promise.all(
+    Array.from({ length: 24 }, (_, index) =>
+      takeNext((index % 2 ? left : right).db, index % 3 ? anna : bert, { view }),
+    ),
+  );
+  const ids = taken.filter((id) => id !== null);
+  expect([ids.length, new Set(ids).size]).toEqual([20, 20]);
 });
 
 it("asks which rules hold for a change without waiting for whoever writes the entry", async () => {

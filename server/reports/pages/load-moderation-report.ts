@@ -1,14 +1,19 @@
+import { z } from "zod";
 import type { Db } from "@/db/client";
 import { findReportHistory, findReviews } from "@/db/queries/decisions";
 import type { LikelyTwin } from "@/db/queries/likely-twins";
-import { listChangesOfReport } from "@/db/queries/record-changes";
+import { findPublicEntry } from "@/db/queries/public-entry";
+import { countAccountRecords } from "@/db/queries/queue";
+import { listChangesOfReport, type RecordChangeRow } from "@/db/queries/record-changes";
 import { findDeciderIds, findReport, type ReportRow } from "@/db/queries/reports";
 import { type AnyActor, type CampaignerActor, hasRole } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import { ENTRY_TYPES, type EntryType, entryPath } from "@/domain/records/entry-path";
 import { distinctHandles, moderatorHandle } from "@/domain/reports/moderator-handle";
 import type { NewServicePreview } from "@/domain/reports/preview";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
+import type { AccountRecord } from "@/domain/reports/queue";
 import { checkMove, isHeld, type ReportRefusal } from "@/domain/reports/report-policy";
 import { REPORT_MOVES, type ReportMove } from "@/domain/reports/report-state";
 import { findWhyItWaits, type WaitsBecause } from "@/domain/reports/why-waiting";
@@ -26,14 +31,21 @@ export type HistoryRead = {
   who: "you" | "author" | "reviewer" | "system" | { handle: string };
   note: string | null;
 };
+/** `page` is null where readers are shown none. */
+export type Became = { type: EntryType; id: string; page: { path: string; name: string } | null };
+
 /** What a moderator needs beside a report of any kind. */
 export type ModerationBase = {
   report: ReportRead;
-  /** What it was published as, shown or not: care that is shown by area only has no page that would lead to its brake. */
-  entryId: string | null;
+  /** The entry that came of it, shown or not: care that is shown by area only has no page that would lead to its brake. */
+  became: Became | null;
+  /** What became of all that its account has sent. */
+  record: AccountRecord;
   reviews: { id: string; verdict: "confirm" | "dispute"; reason: string; revision: number }[];
   history: HistoryRead[];
   hold: { byMe: boolean; handle: string; until: Date; secondsLeft: number } | null;
+  /** When the last hold on it ran out, where it has waited since. */
+  ranOut: { at: Date; wasMine: boolean } | null;
   /** By move: whether this moderator may, else why not. */
   refusals: Partial<Record<ReportMove, ReportRefusal>>;
   /** The handles of those it can be passed on to. */
@@ -72,9 +84,10 @@ export async function loadModerationReport(
   const row = await findReport(db, id);
   if (!row) throw new NotFoundError("report");
   const proposal = report.revisions[0]?.proposal ?? null;
-  const base = await loadBase(db, actor, { report, row, proposal }, now);
+  const [made] = report.change ? await listChangesOfReport(db, id) : [];
+  const became = await becameOf(db, row, made);
+  const base = { ...(await loadBase(db, actor, { report, row, proposal }, now)), became };
   if (report.change) {
-    const [made] = await listChangesOfReport(db, id);
     const canUndo = made?.state === "approved" && row.authorId !== actor.id;
     const undo = canUndo ? { batchId: made.batchId, version: made.version } : null;
     return { ...base, change: report.change, undo };
@@ -89,6 +102,20 @@ export async function loadModerationReport(
   return { ...base, change: null, preview, twins: others };
 }
 
+/** A change that was taken back has become nothing. */
+async function becameOf(
+  db: Db,
+  row: ReportRow,
+  made: RecordChangeRow | undefined,
+): Promise<ModerationBase["became"]> {
+  if (made && made.state !== "approved") return null;
+  const id = made?.subjectId ?? row.publishedServiceId;
+  const type = made ? ENTRY_TYPES.find((known) => known === made.recordType) : "service";
+  if (!id || !type) return null;
+  const entry = await findPublicEntry(db, type, id);
+  return { type, id, page: entry ? { path: entryPath(type, entry.slug), name: entry.name } : null };
+}
+
 type Loaded = { report: ReportRead; row: ReportRow; proposal: NewServiceProposal | null };
 
 async function loadBase(
@@ -96,13 +123,14 @@ async function loadBase(
   actor: CampaignerActor,
   { report, row, proposal }: Loaded,
   now: Date,
-): Promise<ModerationBase> {
+): Promise<Omit<ModerationBase, "became">> {
   const { id } = row;
   const facts = factsOf(row);
-  const [reviews, history, deciders] = await Promise.all([
+  const [reviews, history, deciders, records] = await Promise.all([
     findReviews(db, id),
     findReportHistory(db, id),
     findDeciderIds(db),
+    countAccountRecords(db, [row.authorId]),
   ]);
   const barred = [actor.id, row.authorId, row.appealedFrom];
   const held = isHeld(facts, now) && row.heldBy !== null ? row.heldBy : null;
@@ -110,7 +138,7 @@ async function loadBase(
   const first = report.decisions.findLast(({ verdict }) => verdict === "send-for-second");
   return {
     report,
-    entryId: row.publishedServiceId,
+    record: records.get(row.authorId) ?? { sent: 0, standing: 0, decided: 0 },
     reviews: reviews.map(({ id: reviewId, verdict, reason, revision }) => ({
       id: reviewId,
       verdict,
@@ -133,6 +161,7 @@ async function loadBase(
             until,
             secondsLeft: (until.getTime() - now.getTime()) / 1000,
           },
+    ranOut: row.state === "submitted" ? ranOutOf(history, actor.id) : null,
     refusals: refusalsOf((move) => checkMove(facts, move, actor, now)),
     others: [...distinctHandles(deciders)]
       .filter(([, decider]) => !barred.includes(decider))
@@ -167,6 +196,19 @@ function whoOf(
   if (entry.actorId === readerId) return "you";
   if (entry.actorRole === "trusted-campaigner" && entry.actorId !== authorId) return "reviewer";
   return entry.actorId === authorId ? "author" : { handle: moderatorHandle(entry.actorId) };
+}
+
+const expiredSchema = z.object({ heldBefore: z.string().nullable(), until: z.coerce.date().optional() });
+
+/** Whether a hold that ran out was the last that anybody did with a report; messages and reviews move nothing. */
+function ranOutOf(
+  history: readonly { action: AuditAction; at: Date; payload: unknown }[],
+  readerId: string,
+): ModerationBase["ranOut"] {
+  const last = history.findLast(({ action }) => action !== "report.message" && action !== "report.reviewed");
+  if (last?.action !== "report.expired") return null;
+  const said = expiredSchema.safeParse(last.payload);
+  return { at: said.data?.until ?? last.at, wasMine: said.data?.heldBefore === readerId };
 }
 
 /** A note that went with a move (taking over, passing on); null where there is none or it was erased. */

@@ -1,98 +1,191 @@
 import type { Db } from "@/db/client";
+import {
+  countAccountRecords,
+  countLanes,
+  countQueue,
+  findAreasCalled,
+  findAuthorOf,
+  findBatchTitles,
+  findDisputedEntries,
+  findQueuePage,
+  groupQueue,
+  type QueueQuery,
+} from "@/db/queries/queue";
 import { countReviews, findLastActions } from "@/db/queries/report-queue";
-import { findDeciderIds, findQueuedReports, type QueuedReport } from "@/db/queries/reports";
-import { type AnyActor, hasRole } from "@/domain/actor";
-import type { AuditAction } from "@/domain/audit/action";
+import { findDeciderIds, type QueuedReport } from "@/db/queries/reports";
+import { type AnyActor, type CampaignerActor, hasRole } from "@/domain/actor";
 import { NotAllowedError } from "@/domain/errors";
+import { questionOf } from "@/domain/reports/change-form";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
-import type { QueueFilter, QueueItem, QueueWhy } from "@/domain/reports/queue";
+import type { QueueGroup, QueueItem } from "@/domain/reports/queue";
+import { type QueueAddress, WHOLE_QUEUE } from "@/domain/reports/queue-address";
+import { laneOf, REPORT_LANES, type ReportLane } from "@/domain/reports/queue-lane";
+import { whyQueued } from "@/domain/reports/queue-reason";
 import { isHeld } from "@/domain/reports/report-policy";
-import type { ReportState } from "@/domain/reports/report-state";
 import { findWhyItWaits } from "@/domain/reports/why-waiting";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
 import { loadHoldMinutes } from "@/server/reports/moves/moderation-settings";
 import { factsOf } from "@/server/reports/moves/open-move";
-import { loadLikelyTwins } from "@/server/reports/publishing/likely-twins";
+import { listWaiting } from "@/server/reports/pages/list-waiting";
+import { findQueueMatch } from "@/server/reports/pages/queue-match";
 
-/** `total` is how many wait; `items` are the first of them. */
-export type Queue = { items: QueueItem[]; total: number; holdMinutes: number };
+export type Queue = {
+  /** A page of what matches, those that wait longest first; empty while they are grouped. */
+  items: QueueItem[];
+  /** The id to go on after; null on the last page. */
+  next: string | null;
+  /** How many match, at most `MOST_COUNTED`. */
+  total: number;
+  /** Of all that waits, by lane. */
+  lanes: Record<ReportLane, number>;
+  /** What they have in common, the largest first; null unless the address asks for it. */
+  groups: QueueGroup[] | null;
+  /** No area has the name that was typed. */
+  isAreaUnknown: boolean;
+  holdMinutes: number;
+};
 
-const STATES: readonly ReportState[] = ["submitted", "in-review", "awaiting-second"];
-const AT_ONCE = 50;
-/** More than the limits of all accounts let through in a week. */
-const MOST_READ = 5_000;
+export const QUEUE_PAGE = 25;
+export const MOST_COUNTED = 1000;
+const MOST_GROUPS = 50;
+const DAY_MS = 86_400_000;
 
 /**
- * Reports that wait, those that wait longest first, with why each is there. Authors are not in it, nor is any address.
+ * Reports that wait, those that wait longest first, with why each is there. Authors are not in it, nor is any address of theirs.
  * @throws NotAllowedError for those who are no moderators.
  */
 export async function loadQueue(
   db: Db,
   actor: AnyActor,
-  { filter = "all" }: { filter?: QueueFilter } = {},
+  address: QueueAddress = WHOLE_QUEUE,
   now: Date = new Date(),
 ): Promise<Queue> {
+  assertModerating(actor);
+  await expireHolds(db, undefined, now);
+  await listWaiting(db);
+  const query = await queueQueryOf(db, actor, address, now);
+  const lanes = await countLanes(db);
+  const shown = {
+    lanes: { new: 0, changes: 0, appeals: 0, second: 0, ...Object.fromEntries(lanes) },
+    isAreaUnknown: address.area !== null && query?.areaIds?.length === 0,
+    holdMinutes: await loadHoldMinutes(db),
+  };
+  if (!query) return { ...shown, items: [], next: null, total: 0, groups: null };
+  const total = await countQueue(db, query, MOST_COUNTED);
+  if (address.group !== null)
+    return { ...shown, items: [], next: null, total, groups: await loadGroups(db, query, address.group) };
+  const page = await findQueuePage(db, query, { after: address.after, limit: QUEUE_PAGE + 1 });
+  const reports = page.slice(0, QUEUE_PAGE);
+  const items = await itemsOf(db, actor, reports, now);
+  return {
+    ...shown,
+    items,
+    next: page.length > QUEUE_PAGE ? (reports.at(-1)?.id ?? null) : null,
+    total,
+    groups: null,
+  };
+}
+
+/** @throws NotAllowedError */
+export function assertModerating(actor: AnyActor): asserts actor is CampaignerActor {
   assertCampaigner(actor);
   if (!hasRole(actor, "moderator")) throw new NotAllowedError("not-moderator");
-  await expireHolds(db, undefined, now);
-  const waiting = await findQueuedReports(db, { states: STATES, limit: MOST_READ });
-  const matching = waiting.filter((report) => matches(report, filter, actor.id, now));
-  const shown = matching.slice(0, AT_ONCE);
-  const ids = shown.map(({ id }) => id);
-  const [reviews, lastActions, deciders, holdMinutes] = await Promise.all([
+}
+
+/** What an address asks of the database; null where it asks for what no report is (complaints, imports). */
+export async function queueQueryOf(
+  db: Db,
+  actor: CampaignerActor,
+  address: QueueAddress,
+  now: Date,
+): Promise<QueueQuery | null> {
+  const lane = REPORT_LANES.find((known) => known === address.lane) ?? null;
+  if (address.lane !== null && lane === null) return null;
+  const authorId = address.like === null ? null : await findAuthorOf(db, address.like);
+  if (authorId === undefined) return null;
+  return {
+    lane,
+    words: address.q?.match(/[\p{L}\p{N}]+/gu) ?? [],
+    areaIds: address.area === null ? null : await findAreasCalled(db, address.area),
+    category: address.kind,
+    until: address.age === null ? null : new Date(now.getTime() - address.age * DAY_MS),
+    heldBy: address.who === "mine" ? actor.id : null,
+    isFree: address.who === "free",
+    town: address.town,
+    sourceOf: address.source,
+    batchId: address.batch,
+    authorId,
+    now,
+  };
+}
+
+async function loadGroups(db: Db, query: QueueQuery, by: NonNullable<QueueAddress["group"]>) {
+  const groups = await groupQueue(db, query, by, MOST_GROUPS);
+  if (by !== "batch") return groups.map((group) => ({ ...group, name: group.key }));
+  const titles = await findBatchTitles(
+    db,
+    groups.flatMap(({ key }) => key ?? []),
+  );
+  return groups.map((group) => ({ ...group, name: titles.get(group.key ?? "") ?? null }));
+}
+
+async function itemsOf(
+  db: Db,
+  actor: CampaignerActor,
+  reports: readonly QueuedReport[],
+  now: Date,
+): Promise<QueueItem[]> {
+  const ids = reports.map(({ id }) => id);
+  const about = reports.flatMap(({ proposal }) =>
+    proposal.kind === "new-service" ? [] : [questionOf(proposal).about],
+  );
+  const [reviews, lastActions, deciders, records, disputed, isAreaOnly, matches] = await Promise.all([
     countReviews(db, ids),
     findLastActions(db, ids),
     findDeciderIds(db),
-    loadHoldMinutes(db),
+    countAccountRecords(db, [...new Set(reports.map(({ authorId }) => authorId))]),
+    findDisputedEntries(db, about),
+    findAreaOnlyRule(db),
+    Promise.all(reports.map(({ proposal }) => findQueueMatch(db, proposal))),
   ]);
-  const isAreaOnly = await findAreaOnlyRule(db);
-  const items: QueueItem[] = [];
-  for (const report of shown) {
+  return reports.map((report, index): QueueItem => {
+    const { proposal, category, town } = report;
     const facts = factsOf(report);
-    const proposal = report.proposal.kind === "new-service" ? report.proposal : null;
-    const isHeldNow = isHeld(facts, now) && report.heldBy !== null && report.holdExpiresAt !== null;
-    items.push({
+    const held = isHeld(facts, now) ? report.heldBy : null;
+    const postcode = proposal.kind === "new-service" ? proposal.postcode : "";
+    const record = records.get(report.authorId) ?? { sent: 0, standing: 0, decided: 0 };
+    const review = reviews.get(report.id) ?? { confirmed: 0, disputed: 0 };
+    const match = matches[index] ?? { twin: null, providerName: "", providerIsKnown: false };
+    return {
       id: report.id,
       title: report.title,
       state: report.state,
-      category: proposal?.category ?? null,
-      where: [proposal?.town, proposal?.postcode].filter(Boolean).join(", "),
+      category,
+      where: [town, postcode].filter(Boolean).join(", "),
       waitingSince: report.submittedAt,
-      why: whyOf(report, lastActions.get(report.id), proposal !== null && isAreaOnly(proposal.category)),
-      twins: proposal ? (await loadLikelyTwins(db, proposal)).length : 0,
-      reviews: reviews.get(report.id) ?? { confirmed: 0, disputed: 0 },
-      held: isHeldNow
-        ? {
-            byMe: report.heldBy === actor.id,
-            handle: moderatorHandle(report.heldBy ?? ""),
-            until: report.holdExpiresAt ?? now,
-          }
-        : null,
+      why: whyQueued({
+        lane: laneOf(report) ?? "new",
+        revision: report.revision,
+        last: lastActions.get(report.id),
+        sentByAccount: record.sent,
+        providerName: match.providerName,
+        providerIsKnown: match.providerIsKnown,
+        isAreaOnly: category !== null && isAreaOnly(category),
+        twin: match.twin,
+        doubts: review.disputed,
+        isEntryDisputed: proposal.kind !== "new-service" && disputed.has(questionOf(proposal).about.id),
+        days: Math.floor((now.getTime() - (report.submittedAt ?? now).getTime()) / DAY_MS),
+      }),
+      record,
+      reviews: review,
+      held:
+        held === null
+          ? null
+          : { byMe: held === actor.id, handle: moderatorHandle(held), until: report.holdExpiresAt ?? now },
       isOwn: report.authorId === actor.id,
       waits: findWhyItWaits(facts, deciders),
-    });
-  }
-  return { items, total: matching.length, holdMinutes };
-}
-
-function matches(report: QueuedReport, filter: QueueFilter, actorId: string, now: Date): boolean {
-  if (filter === "free") return !isHeld(factsOf(report), now) && report.state === "submitted";
-  if (filter === "mine") return report.heldBy === actorId && isHeld(factsOf(report), now);
-  if (filter === "second") return report.state === "awaiting-second";
-  if (filter === "appealed") return report.appealedFrom !== null;
-  return true;
-}
-
-function whyOf(report: QueuedReport, last: AuditAction | undefined, isHidden: boolean): QueueWhy[] {
-  const why: QueueWhy[] = [];
-  if (report.state === "awaiting-second") why.push("second");
-  else if (report.hasBeenAppealed) why.push("appealed");
-  else if (last === "report.returned") why.push("returned");
-  else if (last === "report.expired") why.push("expired");
-  else if (report.revision > 1) why.push("resubmitted");
-  else why.push("new");
-  if (isHidden) why.push("area-only");
-  return why;
+    };
+  });
 }

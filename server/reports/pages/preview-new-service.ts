@@ -6,6 +6,7 @@ import {
   findPublicPlace,
 } from "@/db/queries/report-records";
 import { InvalidInputError } from "@/domain/errors";
+import { isApproximate } from "@/domain/places/place";
 import { typedOtherThan } from "@/domain/reports/known-place";
 import { formatPostcode } from "@/domain/reports/postcode-text";
 import type { NewServicePreview } from "@/domain/reports/preview";
@@ -34,7 +35,11 @@ export async function previewNewService(db: Db, proposal: NewServiceProposal): P
   const isAreaOnly = await findAreaOnlyRule(db);
   const areaOnly = isAreaOnly(proposal.category);
   const servesArea = !areaOnly && SERVES_AREA_CATEGORIES.has(proposal.category);
-  const position = await positionOf(proposal, { isKnown: place !== undefined, areaOnly, servesArea });
+  const { position, centre } = await positionOf(proposal, {
+    isKnown: place !== undefined,
+    areaOnly,
+    servesArea,
+  });
   return {
     name: servesArea
       ? nameOfServiceFor(proposal.category, await areaNameOf(db, proposal))
@@ -47,6 +52,7 @@ export async function previewNewService(db: Db, proposal: NewServiceProposal): P
     commissioner: commissioner ?? null,
     revealing: await findRevealingIn(db, proposal),
     position,
+    centre,
     nearest: position === "postcode-unknown" ? (findPostcodeProblem(proposal.postcode)?.nearest ?? []) : [],
     rules: findSecondPersonRules(
       { proposal, sent: proposal, providerIsKnown: provider !== undefined, isAreaOnly },
@@ -68,17 +74,18 @@ async function areaNameOf(db: Db, proposal: NewServiceProposal): Promise<string 
 async function positionOf(
   proposal: NewServiceProposal,
   { isKnown, areaOnly, servesArea }: { isKnown: boolean; areaOnly: boolean; servesArea: boolean },
-): Promise<NewServicePreview["position"]> {
-  if (areaOnly) return "area-only";
-  if (servesArea) return "serves-area";
-  if (isKnown) return "known-place";
+): Promise<Pick<NewServicePreview, "position" | "centre">> {
+  if (areaOnly) return { position: "area-only", centre: null };
+  if (servesArea) return { position: "serves-area", centre: null };
+  if (isKnown) return { position: "known-place", centre: null };
   try {
     const { addressLines: lines, town, postcode } = proposal;
-    const { address } = await locateAddress({ lines, town, postcode });
-    if (address.precision === null) return "none";
-    return address.precision === "town" ? "town" : "postcode";
+    const { lon, lat, precision } = (await locateAddress({ lines, town, postcode })).address;
+    if (precision === null || lon === null || lat === null) return { position: "none", centre: null };
+    const centre = { lon, lat, isApproximate: isApproximate(precision) };
+    return { position: precision === "town" ? "town" : "postcode", centre };
   } catch (error) {
-    if (error instanceof InvalidInputError) return "postcode-unknown";
+    if (error instanceof InvalidInputError) return { position: "postcode-unknown", centre: null };
     throw error;
   }
 }

@@ -190,10 +190,10 @@ it("is reached from its report by a moderator, who takes it off the site: it has
   const { version } = await approveReport(db, actor, { ...seen, reason: REASON, fields: [] }, NOW);
   const second = await moderator(db);
   await confirmReport(db, second, { reportId: seen.reportId, version, reason: REASON }, NOW);
-  const { entryId } = await loadModerationReport(db, second, seen.reportId, NOW);
+  const { became } = await loadModerationReport(db, second, seen.reportId, NOW);
   await withholdRecord(db, second, {
     type: "service",
-    ref: entryId,
+    ref: became?.id,
     reason: "Its quotation tells where it is.",
   });
   expect(await db.select({ visibility: services.visibility }).from(services)).toEqual([

@@ -1,20 +1,34 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import type { Query } from "@/app/[locale]/(account)/query";
+import { QueueKeyPanel } from "@/app/[locale]/(moderation)/moderation/queue-key-panel";
+import { QueueViews } from "@/app/[locale]/(moderation)/moderation/queue-views";
+import { TakeNext } from "@/app/[locale]/(moderation)/moderation/take-next";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { ComplaintList } from "@/components/complaints/complaint-list";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
-import { QueueFilters } from "@/components/moderation/queue-filters";
+import { ImportsWaiting } from "@/components/moderation/imports-waiting";
+import { LaneNav } from "@/components/moderation/lane-nav";
+import { GroupingNav, QueueGroups } from "@/components/moderation/queue-groups";
 import { QueueList } from "@/components/moderation/queue-list";
-import { localPath } from "@/domain/language/locale";
-import { QUEUE_FILTERS } from "@/domain/reports/queue";
+import { QueueSearch } from "@/components/moderation/queue-search";
+import { Notice } from "@/components/ui/notice";
+import { type Locale, localPath } from "@/domain/language/locale";
+import {
+  type QueueAddress,
+  readQueueAddress,
+  viewOf,
+  writeQueueAddress,
+} from "@/domain/reports/queue-address";
+import { readSitting } from "@/domain/reports/sitting";
 import { loadComplaints } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
 import { countProposals } from "@/server/imports/cqc/load-proposals";
-import { countImportsToApprove } from "@/server/imports/engine/load-import";
-import { loadQueue } from "@/server/reports/pages/load-queue";
+import { countImportsToApprove, loadImportsToApprove } from "@/server/imports/engine/load-import";
+import { loadQueueViews } from "@/server/queue/keep-view";
+import { loadQueue, MOST_COUNTED, type Queue } from "@/server/reports/pages/load-queue";
 import { countTips } from "@/server/tips/load-tips";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
@@ -28,43 +42,101 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const actor = await requireRole("moderator", localPath(locale, "/moderation"));
   const t = await getTranslations("moderation.queue");
-  const asked = await queryValue(searchParams, "show");
-  const filter = QUEUE_FILTERS.find((known) => known === asked) ?? "all";
-  const imports = await countImportsToApprove(getDb(), actor);
-  const proposals = await countProposals(getDb(), actor);
-  const tips = await countTips(getDb(), actor);
-  const complaints = await loadComplaints(
-    getDb(),
-    actor,
-    Number(await queryValue(searchParams, "complaints")),
-  );
-  const { items, total, holdMinutes } = await loadQueue(getDb(), actor, { filter });
+  const asked = await searchParams;
+  const given = (name: string) => {
+    const value = asked[name];
+    return typeof value === "string" ? value : "";
+  };
+  const address = readQueueAddress(given);
+  const view = writeQueueAddress(viewOf(address));
+  const [queue, imports, importsCount, proposals, tips, complaints, views] = await Promise.all([
+    loadQueue(getDb(), actor, address),
+    loadImportsToApprove(getDb(), actor),
+    countImportsToApprove(getDb(), actor),
+    countProposals(getDb(), actor),
+    countTips(getDb(), actor),
+    loadComplaints(getDb(), actor, Number(given("complaints"))),
+    loadQueueViews(getDb(), actor),
+  ]);
+  const counts = { ...queue.lanes, complaints: complaints.total, imports: importsCount + proposals };
+  const { lane } = address;
+  const over = readSitting(given("over"), view);
   return (
     <>
-      <PageTitle intro={<p>{t("intro", { minutes: holdMinutes })}</p>}>{t("title")}</PageTitle>
-      <ComplaintList complaints={complaints} />
-      <p className="my-4">
-        <LocalLink href="/moderation/tips">{t("tips", { count: tips })}</LocalLink>
-      </p>
-      <h2 className="mt-10">{t("reportsTitle")}</h2>
-      <QueueFilters chosen={filter} />
-      {imports > 0 ? (
+      <PageTitle intro={<p>{t("intro", { minutes: queue.holdMinutes })}</p>}>{t("title")}</PageTitle>
+      {over ? (
+        <Notice tone="good" role="status">
+          <p>{t("sittingOver", { number: over.number })}</p>
+          <p>
+            <LocalLink href={`/moderation/${encodeURIComponent(given("was"))}`}>{t("was")}</LocalLink>
+          </p>
+        </Notice>
+      ) : null}
+      <LaneNav chosen={lane} counts={counts} />
+      {lane === null || lane === "complaints" ? <ComplaintList complaints={complaints} /> : null}
+      {lane === null ? (
         <p className="my-4">
-          <LocalLink href="/admin/imports">{t("imports", { count: imports })}</LocalLink>
+          <LocalLink href="/moderation/tips">{t("tips", { count: tips })}</LocalLink>
         </p>
       ) : null}
-      {proposals > 0 ? (
-        <p className="my-4">
-          <LocalLink href="/moderation/proposals">{t("proposals", { count: proposals })}</LocalLink>
-        </p>
+      {lane === "imports" || (lane === null && counts.imports > 0) ? (
+        <ImportsWaiting imports={imports} count={importsCount} proposals={proposals} />
       ) : null}
-      <p className="my-4 font-semibold">{t("count", { count: total })}</p>
-      {items.length === 0 ? (
-        <p>{t("none")}</p>
-      ) : (
-        <QueueList items={items} showWaits={actor.role === "admin"} />
+      {lane === "complaints" || lane === "imports" ? null : (
+        <section aria-labelledby="reports-title">
+          <h2 id="reports-title" className="mt-10">
+            {t("reportsTitle")}
+          </h2>
+          <QueueSearch address={address} isAreaUnknown={queue.isAreaUnknown} />
+          <QueueViews views={views} view={view} locale={locale} path={localPath(locale, "/moderation")} />
+          <GroupingNav address={address} />
+          <Reports
+            queue={queue}
+            address={address}
+            view={view}
+            locale={locale}
+            isAdmin={actor.role === "admin"}
+          />
+        </section>
       )}
-      {items.length < total ? <p className="my-4">{t("first", { count: items.length })}</p> : null}
+      <QueueKeyPanel />
+    </>
+  );
+}
+
+type Shown = { queue: Queue; address: QueueAddress; view: string; locale: Locale; isAdmin: boolean };
+
+async function Reports({ queue, address, view, locale, isAdmin }: Shown) {
+  const t = await getTranslations("moderation.queue");
+  const { items, groups, total, next } = queue;
+  const { group } = address;
+  return (
+    <>
+      <p className="my-4 font-semibold">
+        {total >= MOST_COUNTED ? t("countMore", { count: MOST_COUNTED }) : t("count", { count: total })}
+      </p>
+      {total > 0 && !groups ? (
+        <TakeNext view={view} locale={locale} path={localPath(locale, "/moderation")} />
+      ) : null}
+      {groups && group ? <QueueGroups groups={groups} by={group} address={address} /> : null}
+      {items.length > 0 ? (
+        <div className="mt-6">
+          <QueueList items={items} showWaits={isAdmin} />
+        </div>
+      ) : null}
+      {total === 0 ? <p>{t("none")}</p> : null}
+      <p className="my-4 flex flex-wrap gap-x-6">
+        {address.after !== null ? (
+          <LocalLink href={`/moderation${writeQueueAddress({ ...address, after: null })}`}>
+            {t("firstPage")}
+          </LocalLink>
+        ) : null}
+        {next !== null ? (
+          <LocalLink href={`/moderation${writeQueueAddress({ ...address, after: next })}`}>
+            {t("nextPage")}
+          </LocalLink>
+        ) : null}
+      </p>
     </>
   );
 }

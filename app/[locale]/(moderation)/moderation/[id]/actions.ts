@@ -6,10 +6,19 @@ import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { readDecisionForm } from "@/domain/reports/decision-form";
+import { readView } from "@/domain/reports/queue-view";
+import {
+  endOfSittingPath,
+  nextInSitting,
+  readSitting,
+  type Sitting,
+  sittingPath,
+} from "@/domain/reports/sitting";
 import { unchosenChanges } from "@/domain/reports/unchosen-changes";
 import { action } from "@/server/action";
 import type { Db } from "@/server/database";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
+import { takeNext } from "@/server/queue/take-next";
 import { undoChange } from "@/server/reports/changes/undo-change";
 import { approveReport } from "@/server/reports/moves/approve-report";
 import { confirmReport } from "@/server/reports/moves/confirm-report";
@@ -28,8 +37,8 @@ type Move = (db: Db, actor: CampaignerActor, seen: Seen, form: FormData) => Prom
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
 
-/** One use case behind one button; the page is shown again as it stands after it. */
-function move(name: string, run: Move) {
+/** One use case behind one button; the page is shown again as it stands after it, within its sitting where there is one. */
+function move(name: string, run: Move, goesOn = false) {
   return action<never>({
     name,
     signedIn: true,
@@ -37,10 +46,28 @@ function move(name: string, run: Move) {
       const reportId = textOf(form, "reportId");
       await run(db, actor, { reportId, version: textOf(form, "version") }, form);
       wakeMailWorker();
+      const sitting = readSitting(textOf(form, "sitting"), readView(textOf(form, "view")));
+      const isStopped = textOf(form, "intent") === "stop";
+      const path =
+        goesOn && sitting && !isStopped
+          ? await nextPath(db, actor, sitting, reportId)
+          : donePath(reportId, isStopped ? null : sitting);
       const locale = form.get("locale");
-      redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, `/moderation/${reportId}?done=yes`));
+      redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, path));
     },
   });
+}
+
+function donePath(reportId: string, sitting: Sitting | null): string {
+  const path = sittingPath(reportId, sitting);
+  return `${path}${path.includes("?") ? "&" : "?"}done=yes`;
+}
+
+/** The next report of a sitting, taken; after the tenth, or where none is left, the queue. What was decided before stays decided. */
+async function nextPath(db: Db, actor: CampaignerActor, sitting: Sitting, was: string): Promise<string> {
+  const following = nextInSitting(sitting);
+  const next = following && (await takeNext(db, actor, { view: sitting.view, after: was }));
+  return next ? sittingPath(next, following, was) : endOfSittingPath(sitting, was);
 }
 
 const reasonOf = (form: FormData) => textOf(form, "reason");
@@ -55,14 +82,20 @@ export const take = move("moderation.take-over", (db, actor, seen, form) =>
 export const pass = move("moderation.pass-on", (db, actor, seen, form) =>
   passOn(db, actor, { ...seen, to: textOf(form, "to"), note: noteOf(form) }),
 );
-export const giveBack = move("moderation.return", (db, actor, seen, form) =>
-  returnReport(db, actor, { ...seen, reason: reasonOf(form) }),
+export const giveBack = move(
+  "moderation.return",
+  (db, actor, seen, form) => returnReport(db, actor, { ...seen, reason: reasonOf(form) }),
+  true,
 );
-export const confirm = move("moderation.confirm", (db, actor, seen, form) =>
-  confirmReport(db, actor, { ...seen, reason: reasonOf(form) }),
+export const confirm = move(
+  "moderation.confirm",
+  (db, actor, seen, form) => confirmReport(db, actor, { ...seen, reason: reasonOf(form) }),
+  true,
 );
+/** Gives it back to the queue and takes the next one of the sitting. */
+export const skip = move("moderation.skip", (db, actor, seen) => releaseHold(db, actor, seen), true);
 
-export const decide = move("moderation.decide", async (db, actor, seen, form) => {
+async function decideOne(db: Db, actor: CampaignerActor, seen: Seen, form: FormData): Promise<unknown> {
   if (textOf(form, "intent") === "renew") {
     await renewHold(db, actor, seen);
     throw new InvalidInputError({}); // nothing is wrong: the page comes again with what was typed
@@ -74,9 +107,11 @@ export const decide = move("moderation.decide", async (db, actor, seen, form) =>
   if (decision === "approve") return approveReport(db, actor, { ...seen, reason, fields, notTheSameAs });
   if (decision === "reject") return rejectReport(db, actor, { ...seen, reason, fields });
   if (decision === "request-changes") return requestChanges(db, actor, { ...seen, reason, fields });
-  if (decision === "duplicate") return markDuplicate(db, actor, { ...seen, reason, sameAs });
+  if (decision === "duplicate") return markDuplicate(db, actor, { ...seen, reason, fields, sameAs });
   throw new InvalidInputError({ decision: "decision-needed" });
-});
+}
+
+export const decide = move("moderation.decide", decideOne, true);
 
 export const takeBackAction = move("moderation.undo", (db, actor, _seen, form) =>
   undoChange(db, actor, {

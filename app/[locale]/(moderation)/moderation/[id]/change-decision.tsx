@@ -9,9 +9,16 @@ import {
 } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
+import type { Sitting } from "@/domain/reports/sitting";
 import type { ModerationChange } from "@/server/reports/pages/load-moderation-report";
 
-type Props = { read: ModerationChange; locale: string; path: string };
+type Props = {
+  read: ModerationChange;
+  /** What every form of the page sends along. */
+  hidden: Readonly<Record<string, string>>;
+  path: string;
+  sitting: Sitting | null;
+};
 
 /** The decision about a report of an entry: whole or not at all, by its holder, or by the second where a rule asks for two. */
 export async function ChangeDecision(props: Props) {
@@ -32,12 +39,6 @@ export async function ChangeDecision(props: Props) {
   );
 }
 
-const hiddenOf = ({ read, locale }: Props) => ({
-  locale,
-  reportId: read.report.id,
-  version: String(read.report.version),
-});
-
 async function Decide(props: Props) {
   const t = await getTranslations("moderation.one");
   const isFinal = props.read.report.hasBeenAppealed;
@@ -49,7 +50,7 @@ async function Decide(props: Props) {
       action={decide}
       path={props.path}
       words={{ ...words, text: { ...form.text, decision: t("decision"), reason: t("reason") } }}
-      hidden={hiddenOf(props)}
+      hidden={props.hidden}
       fields={[
         {
           id: "decision",
@@ -66,7 +67,8 @@ async function Decide(props: Props) {
           hint: isFinal ? t("rejectHintFinal") : t("reasonHint"),
         },
       ]}
-      button={t("decide")}
+      button={t(props.sitting ? "decideNext" : "decide")}
+      second={props.sitting ? { name: "intent", value: "stop", button: t("decideStop") } : undefined}
       look="primary"
     />
   );
@@ -76,7 +78,7 @@ async function Second(props: Props) {
   const t = await getTranslations("moderation.one");
   const { first } = props.read;
   const words = await smallFormWords();
-  const form = { path: props.path, words, hidden: hiddenOf(props) };
+  const form = { path: props.path, words, hidden: props.hidden };
   const reason = (id: string) => ({
     id,
     name: "reason",
@@ -112,7 +114,7 @@ async function Undo(props: Props & { undoable: { batchId: string; version: numbe
         action={takeBackAction}
         path={props.path}
         words={await smallFormWords()}
-        hidden={{ ...hiddenOf(props), batchId, batchVersion: String(version) }}
+        hidden={{ ...props.hidden, batchId, batchVersion: String(version) }}
         fields={[
           { id: "undo-reason", name: "reason", kind: "text", label: t("reason"), hint: t("reasonHint") },
         ]}

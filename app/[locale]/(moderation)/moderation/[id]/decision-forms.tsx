@@ -6,14 +6,22 @@ import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { confirm, decide, giveBack } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
 import { DecideForm } from "@/components/moderation/decide-form";
-import { ChangeNotices, PartChanges } from "@/components/moderation/new-service-changes";
+import { ChangeNotices, gapsOf, PartChanges } from "@/components/moderation/new-service-changes";
 import { ProposedSources } from "@/components/reports/proposal-facts";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
 import { NEW_SERVICE_FIELDS, type NewServiceField, type NewServiceProposal } from "@/domain/reports/proposal";
+import type { Sitting } from "@/domain/reports/sitting";
 import type { ModerationRead } from "@/server/reports/pages/load-moderation-report";
 
-type Props = { read: ModerationRead; proposal: NewServiceProposal; locale: string; path: string };
+type Props = {
+  read: ModerationRead;
+  proposal: NewServiceProposal;
+  /** What every form of the page sends along. */
+  hidden: Readonly<Record<string, string>>;
+  path: string;
+  sitting: Sitting | null;
+};
 
 /** The decision of the holder, or of the second moderator where a rule asks for two. */
 export async function DecisionForms(props: Props) {
@@ -36,7 +44,7 @@ export async function DecisionForms(props: Props) {
   );
 }
 
-async function HolderForm({ read, proposal, locale, path }: Props) {
+async function HolderForm({ read, proposal, hidden, path, sitting }: Props) {
   const t = await getTranslations("moderation.one");
   const { moderation, reports } = await getMessages();
   const form = await reportFormWords();
@@ -63,7 +71,7 @@ async function HolderForm({ read, proposal, locale, path }: Props) {
     <DecideForm
       action={decide}
       path={path}
-      hidden={{ locale, reportId: read.report.id, version: String(read.report.version) }}
+      hidden={hidden}
       proposal={proposal}
       revision={read.report.revision}
       message={message && { words: message, submissionKey: randomUUID() }}
@@ -73,6 +81,7 @@ async function HolderForm({ read, proposal, locale, path }: Props) {
           ...form.text,
           ...one,
           body: message?.label ?? "",
+          ...(sitting ? { decide: one.decideNext } : { decideStop: "" }),
           ...(read.report.hasBeenAppealed
             ? { rejectHint: one.rejectHintFinal, duplicateHint: one.duplicateHintFinal }
             : {}),
@@ -88,6 +97,7 @@ async function HolderForm({ read, proposal, locale, path }: Props) {
           status,
         },
       }}
+      gaps={gapsOf(proposal, read.preview)}
       changes={partChanges(read, proposal)}
       twins={read.twins.map(({ id, name }) => ({ id, label: t("notTheSame", { name }) }))}
       places={[
@@ -111,11 +121,7 @@ async function HolderForm({ read, proposal, locale, path }: Props) {
 function partChanges({ preview }: ModerationRead, proposal: NewServiceProposal) {
   const parts = NEW_SERVICE_FIELDS.map((field): [NewServiceField, ReactNode] => [
     field,
-    field === "sources" ? (
-      <ProposedSources key={field} proposal={proposal} marks={preview.revealing} />
-    ) : (
-      <PartChanges key={field} field={field} proposal={proposal} preview={preview} />
-    ),
+    <PartChanges key={field} field={field} proposal={proposal} preview={preview} />,
   ]);
   return Object.fromEntries(parts) as Record<NewServiceField, ReactNode>;
 }
@@ -125,10 +131,9 @@ function placesOf({ preview: { place, candidates } }: ModerationRead) {
   return place && !candidates.some(({ id }) => id === place.id) ? [place, ...candidates] : candidates;
 }
 
-async function SecondForms({ read, locale, path }: Props) {
+async function SecondForms({ read, hidden, path }: Props) {
   const t = await getTranslations("moderation.one");
   const words = await smallFormWords();
-  const hidden = { locale, reportId: read.report.id, version: String(read.report.version) };
   return (
     <div className="space-y-8">
       {read.first ? (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { sendMessage } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { ReportFiles } from "@/app/[locale]/(account)/reports/[id]/files/report-files";
@@ -14,26 +15,35 @@ import {
   pass,
   release,
   renew,
+  skip,
   take,
   takeBackAction,
 } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
 import { ChangeDecision } from "@/app/[locale]/(moderation)/moderation/[id]/change-decision";
 import { DecisionForms } from "@/app/[locale]/(moderation)/moderation/[id]/decision-forms";
 import { HoldForms } from "@/app/[locale]/(moderation)/moderation/[id]/hold-forms";
+import { ReportMap } from "@/app/[locale]/(moderation)/moderation/[id]/report-map";
+import { QueueKeyPanel } from "@/app/[locale]/(moderation)/moderation/queue-key-panel";
+import { TakeNext } from "@/app/[locale]/(moderation)/moderation/take-next";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
-import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
-import { ModerationSections, RestOfReport } from "@/components/moderation/moderation-sections";
+import { BecameLines } from "@/components/moderation/became-lines";
+import { BesideDecision, RecordLine, RestOfReport } from "@/components/moderation/moderation-sections";
+import { NewServiceChanges } from "@/components/moderation/new-service-changes";
+import { SittingLine } from "@/components/moderation/sitting-line";
 import { ChangeFacts } from "@/components/reports/change-facts";
 import { LostForms } from "@/components/reports/lost-forms";
 import { ReportStanding } from "@/components/reports/report-standing";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
+import { readView } from "@/domain/reports/queue-view";
+import { readSitting } from "@/domain/reports/sitting";
 import { getDb } from "@/server/database";
-import { loadModerationReport, type ModerationRead } from "@/server/reports/pages/load-moderation-report";
+import { loadModerationReport } from "@/server/reports/pages/load-moderation-report";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
 
@@ -59,10 +69,26 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
   const done = await queryValue(searchParams, "done");
   const may = (move: keyof typeof read.refusals) => read.refusals[move] === undefined;
   const isSecond = read.report.state === "awaiting-second" && !may("approve") && may("confirm");
+  const sitting = readSitting(
+    await queryValue(searchParams, "sitting"),
+    readView(await queryValue(searchParams, "view")),
+  );
+  const forReport = {
+    path,
+    sitting,
+    hidden: {
+      locale,
+      reportId: id,
+      version: String(read.report.version),
+      ...(sitting ? { sitting: String(sitting.number), view: sitting.view } : {}),
+    },
+  };
+  const was = await queryValue(searchParams, "was");
   const forms = [
     { name: "hold", action: hold, isDrawn: may("hold") },
     { name: "renew", action: renew, isDrawn: may("renew") },
     { name: "release", action: release, isDrawn: may("release") },
+    { name: "skip", action: skip, isDrawn: may("release") && sitting !== null },
     { name: "take", action: take, isDrawn: may("take-over") },
     { name: "pass", action: pass, isDrawn: may("pass-on") && read.others.length > 0 },
     { name: "decide", action: decide, isDrawn: may("approve") },
@@ -73,6 +99,14 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
   ];
   return (
     <>
+      {/* The first that a keyboard reaches: whoever decides many goes there each time. */}
+      {may("approve") || isSecond ? (
+        <p>
+          <a href="#decide" className="inline-flex min-h-11 items-center">
+            {t("one.toDecision")}
+          </a>
+        </p>
+      ) : null}
       <LostForms path={path} words={await smallFormWords()} forms={forms} />
       <Breadcrumbs
         label={common("breadcrumbs")}
@@ -84,24 +118,23 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
           <p>{t("one.done")}</p>
         </Notice>
       ) : null}
+      {sitting ? <SittingLine sitting={sitting} was={was} /> : null}
       <ReportStanding report={read.report} />
-      {read.entryId ? (
-        <p className="mb-6">
-          <LocalLink href={`/moderation/records/service/${read.entryId}`}>{t("brake.ofReport")}</LocalLink>
-        </p>
-      ) : null}
+      {read.became ? <BecameLines became={read.became} isLinked={read.report.publishedAs !== null} /> : null}
       {read.waits && (actor.role === "admin" || read.refusals.hold === "own-report") ? (
         <Notice tone="important">
           <p>{t(`waits.${read.waits}`)}</p>
         </Notice>
       ) : null}
-      <HoldForms read={read} locale={locale} path={path} />
+      {done && !sitting && !may("renew") ? <TakeNext view="" locale={locale} path={path} /> : null}
+      <HoldForms {...forReport} read={read} />
       {"preview" in read ? (
-        <NewService read={read} locale={locale} path={path} hasChanges={!may("approve")} />
+        <NewService {...forReport} read={read} hasChanges={!may("approve")} />
       ) : (
         <>
           <ChangeFacts change={read.change} />
-          <ChangeDecision read={read} locale={locale} path={path} />
+          <RecordLine record={read.record} />
+          <ChangeDecision {...forReport} read={read} />
           <RestOfReport read={read} />
         </>
       )}
@@ -112,19 +145,35 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
         path={path}
         isMessageBeside={may("approve")}
       />
+      <QueueKeyPanel />
     </>
   );
 }
 
-type OfNewService = { read: ModerationRead; locale: string; path: string; hasChanges: boolean };
+type OfNewService = Omit<ComponentProps<typeof DecisionForms>, "proposal"> & { hasChanges: boolean };
 
-function NewService({ read, locale, path, hasChanges }: OfNewService) {
+/** On a wide screen what is read stands beside what is decided; on a phone before it. */
+async function NewService({ hasChanges, ...props }: OfNewService) {
+  const { read } = props;
+  const t = await getTranslations("moderation.one");
   const proposal = read.report.revisions[0]?.proposal;
   if (!proposal) notFound();
   return (
     <>
-      <DecisionForms read={read} proposal={proposal} locale={locale} path={path} />
-      <ModerationSections read={read} proposal={proposal} hasChanges={hasChanges} />
+      <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <div>
+          <BesideDecision read={read} proposal={proposal} map={<ReportMap preview={read.preview} />} />
+        </div>
+        <div>
+          {hasChanges ? (
+            <Section id="changes" title={t("changesTitle")}>
+              <NewServiceChanges proposal={proposal} preview={read.preview} />
+            </Section>
+          ) : null}
+          <DecisionForms {...props} proposal={proposal} />
+        </div>
+      </div>
+      <RestOfReport read={read} />
     </>
   );
 }

@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { LocalLink } from "@/components/layout/local-link";
+import { useMoments } from "@/components/layout/moments";
+
+type Props = {
+  imports: readonly { id: string; title: string; submittedAt: Date | null }[];
+  /** Of all of them; `imports` are the first. */
+  count: number;
+  /** How many practices newer registers say something else of. */
+  proposals: number;
+};
+
+/** Lists that wait for a second person, and what newer registers propose. */
+export function ImportsWaiting({ imports, count, proposals }: Props) {
+  const t = useTranslations("moderation.queue");
+  const format = useMoments();
+  return (
+    <section aria-labelledby="imports-title" className="my-6">
+      <h2 id="imports-title">{t("importsTitle")}</h2>
+      <p className="mt-2">{t("imports", { count })}</p>
+      <ul className="mt-2">
+        {imports.map(({ id, title, submittedAt }) => (
+          <li key={id} className="border-rule border-b py-3">
+            <LocalLink href={`/admin/imports/${id}`}>{title}</LocalLink>
+            {submittedAt ? (
+              <p className="text-ink-soft">{t("waiting", { date: format.moment(submittedAt) })}</p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {proposals > 0 ? (
+        <p className="my-4">
+          <LocalLink href="/moderation/proposals">{t("proposals", { count: proposals })}</LocalLink>
+        </p>
+      ) : null}
+    </section>
+  );
+}
