@@ -35,10 +35,11 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   "/services/gp-practice-at-warwick-road-surgery": [333, 43_700, 69_400],
   // With the organisations that run GP practices by that register; its rows are the providers.
   "/providers": { beside: [182, 21_800, 35_400], row: [7, 690, 1_050], rows: /<tr><th scope="row"/g },
-  "/providers/ssp-health": [270, 33_000, 53_000],
+  // This and the next with a way to a report that begins with it.
+  "/providers/ssp-health": [271, 33_400, 53_700],
   // Its rows are the services nearby, and the other entries at its postcode.
   "/places/cumberland-infirmary": {
-    beside: [332, 38_700, 62_500],
+    beside: [333, 39_100, 63_200],
     row: [4, 700, 1_000],
     rows: /<li class="(?:border-rule border-b py-1\.5|py-1)"><a /g,
   },

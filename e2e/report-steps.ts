@@ -1,4 +1,8 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import { makeProposal } from "../db/factories";
+import { formOf, type ReportFormValues } from "../domain/reports/new-service-form";
+import { keepPendingDraft } from "../server/reports/moves/keep-pending-draft";
+import { withDatabase } from "./sign-in-as";
 
 /** The seed's own example, under a name of its own for each run: two runs must not be each other's duplicates. */
 export const TYPED_SOURCE = {
@@ -23,26 +27,50 @@ export async function servicesInCarlisle(
   return { count: Number(count), text };
 }
 
-/** Fills in all that a report of a new service must say, but for the postcode. */
-export async function fillReport(page: Page, place: string, provider: string): Promise<void> {
-  await page.getByLabel("Kind of care").selectOption({ label: "Eye care" });
-  await page.getByLabel("Name of the place").fill(place);
+/** Presses the button of a page of a report and waits for the next one. */
+export async function goOn(page: Page, to: RegExp, button = "Continue"): Promise<void> {
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await page.waitForURL(to);
+}
+
+/** Fills in all that a report of a new service must say, from its first page to its last. */
+export async function fillReport(page: Page, place: string, provider: string, postcode = ""): Promise<void> {
+  await page.getByLabel("Name of the place, or its postcode").fill(place);
+  await goOn(page, /where\?.*choose=yes/);
+  const none = page.getByText("It is none of these");
+  if (await none.isVisible()) await none.click();
   await page.getByLabel("Town", { exact: true }).fill("Carlisle");
-  await page.getByRole("radio", { name: "Yes" }).check();
+  await page.getByLabel("Postcode", { exact: true }).fill(postcode);
+  await goOn(page, /\/what\?/);
+  await page.getByLabel("Kind of care").selectOption({ label: "Eye care" });
+  await goOn(page, /\/who\?/);
   await page.getByLabel("Name of the organisation").fill(provider);
-  await page.getByLabel("What kind of organisation is it?").selectOption({ label: "A company" });
-  const source = page.getByRole("group", { name: "How do you know?" });
-  await source
+  await goOn(page, /\/who\?.*choose=yes|\/when\?/);
+  if (page.url().includes("/who")) await goOn(page, /\/when\?/, `None of these. It is called “${provider}”`);
+  await goOn(page, /\/source\?/);
+  await page
     .getByLabel("What kind of document is it?")
     .first()
     .selectOption({ label: "Official statistics" });
-  await source.getByLabel("Title").first().fill(TYPED_SOURCE.title);
-  await source.getByLabel("Who published it").first().fill(TYPED_SOURCE.publisher);
-  await source.getByLabel("Link").first().fill(TYPED_SOURCE.url);
-  await source.getByLabel("The date on it").first().fill(TYPED_SOURCE.date);
-  await source
+  await page.getByLabel("Title").first().fill(TYPED_SOURCE.title);
+  await page.getByLabel("Who published it").first().fill(TYPED_SOURCE.publisher);
+  await page.getByLabel("Link").first().fill(TYPED_SOURCE.url);
+  await page.getByLabel("The date on it").first().fill(TYPED_SOURCE.date);
+  await page
     .getByLabel("What it says about this service")
     .first()
     .fill("Lists 914 people who wait for an eye operation there.");
-  await page.getByLabel("I wrote this myself").check();
+  await page.getByText("Does your source say more?").click();
+  await page.getByLabel("What kind of organisation is it?").selectOption({ label: "A company" });
+  await goOn(page, /\/review\?/);
+  await expect(page.getByRole("heading", { level: 1, name: "Check your report" })).toBeVisible();
+  // Asked once in an account's life.
+  const licence = page.getByLabel("I wrote this myself");
+  if (await licence.isVisible()) await licence.check();
+}
+
+/** A report that is kept and not sent, of which everything is said but what is given otherwise. @returns its id. */
+export async function keptReport(given: ReportFormValues = {}): Promise<string> {
+  const form = { ...formOf(makeProposal({ postcode: "" })), ...given };
+  return (await withDatabase((db) => keepPendingDraft(db, { form }))).draftId;
 }

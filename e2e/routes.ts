@@ -6,8 +6,10 @@ import { makeCampaigner, makeReport } from "../db/factories";
 import { insertComplaint } from "../db/queries/complaints";
 import { insertTip } from "../db/queries/tips";
 import { findRecord } from "../db/queries/withholdings";
+import type { ReportStep } from "../domain/reports/new-service-steps";
 import { extractCsv, extractFile, TRUST } from "../server/imports/extracts/testing-extract";
 import { makeActor, stage, versionOf } from "../server/imports/testing";
+import { keptReport } from "./report-steps";
 import { signInAs, withDatabase } from "./sign-in-as";
 
 /** Every route with a page, found in the file system: `/areas/[kind]/[slug]`. */
@@ -143,6 +145,11 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/map": [{ path: "/map?view=list" }, { path: "/map?care=eye-care" }],
   "/outbox": [{ path: "/outbox", isPersonal: true }],
   "/reports/new": [{ path: "/reports/new", isPersonal: true }],
+  "/reports/new/[step]": [
+    { path: keptPage("where", "&choose=yes"), isPersonal: true },
+    { path: keptPage("source", "&fix=yes"), isPersonal: true },
+    { path: keptPage("review"), isPersonal: true },
+  ],
   "/reports/change": [
     { path: as("campaigner", "/reports/change?provider=ssp-health"), isPersonal: true },
     {
@@ -195,6 +202,12 @@ function as(role: Parameters<typeof signInAs>[1], path: string) {
     await signInAs(context, role);
     return path;
   };
+}
+
+function keptPage(step: ReportStep, query = "") {
+  const fault = step === "source" ? { "sources.0.title": "A" } : {};
+  return async () =>
+    `/reports/new/${step}?draft=${await keptReport({ placeName: "Surgery", ...fault })}${query}`;
 }
 
 async function ownReport(context: BrowserContext): Promise<string> {

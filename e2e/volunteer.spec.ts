@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
-import { fillReport, servicesInCarlisle, TYPED_SOURCE } from "./report-steps";
+import type { Locator, Page } from "@playwright/test";
+import { fillReport, goOn, keptReport, servicesInCarlisle, TYPED_SOURCE } from "./report-steps";
 import { signInAs } from "./sign-in-as";
 import { expect, test } from "./test";
 
@@ -38,10 +38,10 @@ for (const javaScriptEnabled of [true, false]) {
 
       // Begun signed out: errors keep what was typed, and no cookie is set.
       await page.goto("/reports/new?area=constituency/carlisle");
-      await page.getByLabel("Name of the place").fill(place);
-      await page.getByRole("button", { name: "Sign in and send" }).click();
-      await expect(page.getByRole("alert").getByRole("link", { name: /Kind of care/ })).toBeVisible();
-      await expect(page.getByLabel("Name of the place")).toHaveValue(place);
+      await page.getByLabel("Name of the place").fill("S");
+      await page.getByRole("button", { name: "Continue" }).click();
+      await expect(page.getByRole("alert").getByRole("link", { name: /this is too short/ })).toBeVisible();
+      await expect(page.getByLabel("Name of the place")).toHaveValue("S");
       await fillReport(page, place, provider);
       await page.getByRole("button", { name: "Sign in and send" }).click();
       expect(await page.context().cookies()).toEqual([]);
@@ -49,8 +49,10 @@ for (const javaScriptEnabled of [true, false]) {
 
       const email = await signInByMail(page);
       await expect(page.getByText("Your report is saved, not sent yet")).toBeVisible();
-      await expect(page.getByLabel("Name of the place")).toHaveValue(place);
-      await expect(page.getByLabel("Kind of care")).toHaveValue("eye-care");
+      await expect(page.getByRole("region", { name: "Your answers" })).toContainText(`${place}, Carlisle`);
+      await expect(page.getByRole("region", { name: "What will be public" })).toContainText(
+        `Eye care at ${place}`,
+      );
       await expect(page.getByLabel("I wrote this myself")).toBeChecked();
       await page.getByRole("button", { name: "Send the report" }).click();
       await expect(page.getByText("Waiting for a moderator")).toBeVisible();
@@ -79,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("Please say where in the town it is.")).toBeVisible();
       await expect(page.getByText("Which building?")).toBeVisible();
       await page.getByLabel("Postcode", { exact: true }).fill(postcode);
-      await page.getByLabel("I wrote this myself").check();
+      await expect(page.getByText(/You agreed on .* under the licence/)).toBeVisible();
       await page.getByRole("button", { name: "Send it again" }).click();
       await expect(page.getByText("Waiting for a moderator")).toBeVisible();
       await expect(page.getByText("Earlier versions")).toBeVisible();
@@ -105,10 +107,12 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a draft is kept, changed and thrown away", async ({ page }) => {
+test("a report that was begun is found again, kept as a draft, and thrown away", async ({ page }) => {
   await signInAs(page.context(), "campaigner");
   await page.goto("/reports/new");
-  await page.getByLabel("Name of the place").fill("A half-remembered clinic");
+  await fillReport(page, "A half-remembered clinic", "A provider");
+  await page.goto("/reports");
+  await page.getByRole("link", { name: "A half-remembered clinic" }).click();
   await page.getByRole("button", { name: "Save as a draft" }).click();
   await expect(page.getByText("The draft is saved.")).toBeVisible();
   await page.goto("/reports");
@@ -132,4 +136,124 @@ test("nobody reads somebody else's report", async ({ page, browser }) => {
   expect((await other.goto("/moderation"))?.status()).toBe(404);
   expect((await other.goto("/admin/audit"))?.status()).toBe(404);
   await stranger.close();
+});
+
+/** Counts what a hand does on a telephone: a choice from a list is two taps, what is typed is letters. */
+function hand() {
+  const count = { taps: 0, letters: 0 };
+  const tap = async (what: Locator) => {
+    count.taps += 1;
+    await what.click();
+  };
+  return {
+    count,
+    tap,
+    type: async (field: Locator, text: string) => {
+      await tap(field);
+      count.letters += text.length;
+      await field.pressSequentially(text);
+    },
+    choose: async (list: Locator, label: string) => {
+      count.taps += 2;
+      await list.selectOption({ label });
+    },
+  };
+}
+
+test("at 360 pixels a surgery in Plymouth is reported in a few taps, all that we know of it filled in", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signInAs(page.context(), "campaigner");
+  await page.goto("/reports/new");
+  const { count, tap, type, choose } = hand();
+  const go = page.getByRole("button", { name: "Continue" });
+  await type(page.getByLabel("Name of the place, or its postcode"), "west hoe");
+  await page.keyboard.press("Enter");
+  await tap(page.getByRole("button", { name: /^West Hoe Surgery/ }));
+  await expect(page.getByLabel("Kind of care")).toHaveValue("gp-practice");
+  await tap(go);
+  await type(page.getByLabel("Name of the organisation"), "livewell");
+  await page.keyboard.press("Enter");
+  await tap(page.getByRole("button", { name: /^Livewell Southwest/ }));
+  await tap(go);
+  const source = page.getByRole("main");
+  await choose(source.getByLabel("What kind of document is it?").first(), "News report");
+  await type(source.getByLabel("Title").first(), "Surgery taken over by company");
+  await type(source.getByLabel("Who published it").first(), "Plymouth Herald");
+  await type(source.getByLabel("The date on it").first(), "April 2024");
+  await type(source.getByLabel("What it says about this service").first(), "Livewell now runs it.");
+  await tap(go);
+  await expect(page.getByRole("region", { name: "What will be public" })).toContainText(
+    "GP practice at West Hoe Surgery",
+  );
+  await tap(page.getByLabel("I wrote this myself"));
+  await tap(page.getByRole("button", { name: "Send the report" }));
+  await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+  // 21 taps and 289 letters on the one long page (docs/decisions/0069).
+  expect(count.taps).toBeLessThanOrEqual(15);
+  expect(count.letters).toBeLessThanOrEqual(110);
+});
+
+test("a date, a title and a postcode that cannot be are questioned as they are typed, and cannot be sent", async ({
+  page,
+}) => {
+  const draft = await keptReport({ startedOn: "", placeId: "" });
+  await page.goto(`/reports/new/when?draft=${draft}`);
+  const since = page.getByLabel("When it began");
+  await since.pressSequentially("1066");
+  await expect(page.getByText(/the NHS began in 1948/).first()).toBeVisible();
+  await since.fill("2031");
+  await expect(page.getByText(/this day has not come yet/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(
+    page.getByRole("alert").getByRole("link", { name: /this day has not come yet/ }),
+  ).toBeVisible();
+  await since.fill("April 2024");
+  await goOn(page, /\/source\?/);
+  await page.getByLabel("Title").first().fill("A");
+  await expect(page.getByText(/Title: this is too short/).first()).toBeVisible();
+  await page.goto(`/reports/new/where?draft=${draft}&choose=yes`);
+  const none = page.getByText("It is none of these");
+  if (await none.isVisible()) await none.click();
+  await page.getByLabel("Postcode", { exact: true }).fill("CA2 7ZZ");
+  await expect(page.getByText(/there is no such postcode/).first()).toBeVisible();
+});
+
+test("going back, loading anew and a second tab make one report", async ({ page, context }) => {
+  await signInAs(context, "campaigner");
+  const place = `Clinic ${randomUUID().slice(0, 8)}`;
+  const review = `/reports/new/review?draft=${await keptReport({ placeName: place, licence: "accepted" })}`;
+  const tab = await context.newPage();
+  await tab.goto(review);
+  await page.goto(review);
+  await page.reload();
+  await page.getByRole("button", { name: "Send the report" }).click();
+  await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+  const sent = new URL(page.url()).pathname;
+  await tab.getByRole("button", { name: "Send the report" }).click();
+  await tab.waitForURL(`**${sent}**`);
+  await page.goto(review);
+  await expect(page).toHaveURL(new RegExp(sent));
+  await page.goto("/reports");
+  await expect(page.getByRole("link", { name: place })).toHaveCount(1);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("an answer is changed from the last page, which asks for what is missing", async ({ page }) => {
+    await page.goto(`/reports/new/review?draft=${await keptReport()}`);
+    await page.getByRole("link", { name: "Change Since when" }).click();
+    const since = page.getByLabel("When it began");
+    await since.fill("2031");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("alert").getByRole("link", { name: /has not come yet/ })).toBeVisible();
+    await expect(since).toHaveValue("2031");
+    await since.fill("18 April 2024");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("region", { name: "Your answers" })).toContainText("18 April 2024");
+    await page.getByRole("button", { name: "Sign in and send" }).click();
+    await expect(page.getByRole("alert").getByRole("link", { name: /under the licence/ })).toBeVisible();
+  });
 });

@@ -12,7 +12,6 @@ const ROOMS = [
   /^server\/action\.ts$/,
   /^server\/auth\/(?:confirm-page|current-actor|open-session)\.ts$/,
   /^server\/mail\/load-outbox\.ts$/,
-  /^server\/reports\/pages\/load-new-report\.ts$/,
   /^server\/auth\/note-refusal\.ts$/,
 ];
 

@@ -14,13 +14,24 @@ type Props = {
   className?: string;
   /** Lets the browser refuse what it can tell is wrong, such as a file that is too large. */
   browserChecks?: boolean;
+  /** Called with the field that is typed into; when it is left, with what has the focus then. */
+  onTyped?: (field: EventTarget, movedTo?: EventTarget | null) => void;
   children: ReactNode;
 };
 
 /** The form of `useKeptForm`, with a word above it when it holds what was typed at an earlier time. */
-export function KeptForm({ kept, words, className, browserChecks = false, children }: Props) {
+export function KeptForm({ kept, words, className, browserChecks = false, onTyped, children }: Props) {
   return (
-    <form {...kept.props} noValidate={!browserChecks} className={className}>
+    <form
+      {...kept.props}
+      onInput={(event) => {
+        kept.props.onInput();
+        onTyped?.(event.target);
+      }}
+      onBlur={(event) => onTyped?.(event.target, event.relatedTarget)}
+      noValidate={!browserChecks}
+      className={className}
+    >
       {kept.isRestored ? (
         <Notice role="status">
           <p>{words.restored}</p>

@@ -3,7 +3,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { buttonClasses } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 
-/** The way to say that an entry is wrong. `record` is its page's path without the slash, such as "services/eye-care-at-x". */
+/** The ways to say that an entry is wrong, and of a service that is missing at a place or of an organisation. `record` is its page's path without the slash, such as "services/eye-care-at-x". */
 export function ProblemLink({ record }: { record: string }) {
   const t = useTranslations("services.page");
   return (
@@ -14,7 +14,12 @@ export function ProblemLink({ record }: { record: string }) {
         </LocalLink>{" "}
         <LocalLink href={`/reports/change?${entryQuery(record)}`} className={buttonClasses("secondary")}>
           {t("change")}
-        </LocalLink>
+        </LocalLink>{" "}
+        {record.startsWith("services/") ? null : (
+          <LocalLink href={`/reports/new?${entryQuery(record)}`} className={buttonClasses("secondary")}>
+            {t(record.startsWith("places/") ? "reportHere" : "reportRun")}
+          </LocalLink>
+        )}
       </p>
       <p className="mt-3 max-w-line">{t("problemNote")}</p>
     </Section>

@@ -13,7 +13,6 @@ type Props = FieldState & {
 /** How every report ends: a note to the moderator, and the licence. */
 export function LastQuestion({ words, valueIn, errorOf, messageLabel }: Props) {
   const { text, errorPrefix } = words;
-  const licence = errorOf("licence");
   return (
     <Question title={text.lastTitle}>
       <TextArea
@@ -29,17 +28,33 @@ export function LastQuestion({ words, valueIn, errorOf, messageLabel }: Props) {
       {messageLabel ? (
         <TextArea id="message" label={messageLabel} defaultValue={valueIn("message")} rows={3} />
       ) : null}
-      <div className={licence ? "border-accent border-l-4 pl-4" : undefined}>
-        {licence ? <FieldError id="licence" error={licence} prefix={errorPrefix} /> : null}
-        <Choice
-          id="licence"
-          name="licence"
-          value="accepted"
-          label={text.licence}
-          hint={text.licenceHint}
-          defaultChecked={valueIn("licence") === "accepted"}
-        />
-      </div>
+      <LicenceQuestion words={words} valueIn={valueIn} errorOf={errorOf} />
     </Question>
+  );
+}
+
+/** The licence, asked once in an account's life. */
+export function LicenceQuestion({ words, valueIn, errorOf }: FieldState & { words: ReportFormWords }) {
+  const { text, errorPrefix } = words;
+  const licence = errorOf("licence");
+  if (words.agreed !== null)
+    return (
+      <p>
+        <input type="hidden" name="licence" value="accepted" />
+        {words.agreed}
+      </p>
+    );
+  return (
+    <div className={licence ? "border-accent border-l-4 pl-4" : undefined}>
+      {licence ? <FieldError id="licence" error={licence} prefix={errorPrefix} /> : null}
+      <Choice
+        id="licence"
+        name="licence"
+        value="accepted"
+        label={text.licence}
+        hint={text.licenceHint}
+        defaultChecked={valueIn("licence") === "accepted"}
+      />
+    </div>
   );
 }

@@ -10,6 +10,7 @@ const words = {
   errors: {},
   failures: {},
   signIn: { href: "", text: "" },
+  agreed: null,
   errorPrefix: "",
   text: messages.new,
   link: messages.link,

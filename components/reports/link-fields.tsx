@@ -42,8 +42,11 @@ function LinkFound({ words, said, link }: Omit<Props, "index"> & { link: LinkAns
   function use(event: MouseEvent<HTMLButtonElement>) {
     const { form } = event.currentTarget;
     if (!form) return;
+    const facts = acceptedFacts(Object.fromEntries(new FormData(form)));
+    // What another page of the form asks for is put there by the server.
+    if (Object.keys(facts).some((field) => !form.elements.namedItem(field))) return;
     event.preventDefault();
-    setFields(form, acceptedFacts(Object.fromEntries(new FormData(form))));
+    setFields(form, facts);
     setUsed(link);
   }
 

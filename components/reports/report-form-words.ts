@@ -21,6 +21,8 @@ export type ReportFormWords = {
   text: Record<string, string>;
   /** `messages/en/reports.json`, "link"; null where no link can be looked at. */
   link: LinkWords | null;
+  /** Said instead of asking for the licence, where its author has agreed with an earlier report; null where they are asked. */
+  agreed: string | null;
   options: { category: Option[]; providerKind: Option[]; contractType: Option[]; sourceKind: Option[] };
 };
 

@@ -12,7 +12,7 @@ function placeInputs(knownPlace: string | null, values: Record<string, string>) 
   const rest = { kept, summaryTitle: "", errors: {}, failures: {}, signIn: { href: "", text: "" } };
   const html = renderToStaticMarkup(
     <ServiceFields
-      words={{ ...rest, errorPrefix: "", text: messages.new, link: null, options }}
+      words={{ ...rest, errorPrefix: "", text: messages.new, link: null, agreed: null, options }}
       valueIn={(field) => values[field] ?? ""}
       errorOf={() => undefined}
       knownPlace={knownPlace}

@@ -6,12 +6,22 @@ import { FORM_SOURCES, SOURCE_PARTS, sourceField } from "@/domain/reports/new-se
 
 type Props = FieldState & { words: ReportFormWords };
 
-/** One source that is needed and room for more, folded away until somebody has one. */
+/** The question for sources as a part of a longer page. */
 export function SourceFields(props: Props) {
+  const { text } = props.words;
+  return (
+    <Question title={text.sourceTitle} note={text.sourceNote}>
+      <FormSources {...props} />
+    </Question>
+  );
+}
+
+/** One source that is needed and room for more, folded away until somebody has one. */
+export function FormSources(props: Props) {
   const { text } = props.words;
   const further = Array.from({ length: FORM_SOURCES - 1 }, (_, index) => index + 1);
   return (
-    <Question title={text.sourceTitle} note={text.sourceNote}>
+    <>
       <OneSource {...props} index={0} />
       {further.map((index) => (
         <details key={index} open={isFilled(index, props) || undefined}>
@@ -23,7 +33,7 @@ export function SourceFields(props: Props) {
           </div>
         </details>
       ))}
-    </Question>
+    </>
   );
 }
 

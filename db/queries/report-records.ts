@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, not, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { isHeldBack } from "@/db/queries/imports-known";
@@ -9,6 +10,7 @@ import { commissioners, placeAddresses, places, providers } from "@/db/schema/pl
 import { services } from "@/db/schema/services";
 import { sources } from "@/db/schema/sources";
 import type { AreaKind } from "@/domain/areas/area";
+import type { PlaceKind } from "@/domain/places/place";
 import { storedAddress } from "@/domain/sources/web-address";
 
 /** What a report's proposal is held against: the records that are already there. */
@@ -20,17 +22,26 @@ export async function lockPublishing(db: Db): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(${PUBLISHING_LOCK})`);
 }
 
-export type PublicPlace = { id: string; slug: string; name: string; town: string; postcode: string };
+export type PublicPlace = {
+  id: string;
+  slug: string;
+  name: string;
+  kind: PlaceKind;
+  town: string;
+  postcode: string;
+};
 
 const PLACE = {
   id: places.id,
   slug: places.slug,
   name: places.name,
+  kind: places.kind,
   town: sql<string>`coalesce(${placeAddresses.town}, '')`,
   postcode: sql<string>`coalesce(${placeAddresses.postcode}, '')`,
 };
 /** As on the place's own page: one that is off the site, or would name somebody who is, is told to nobody. */
 const mayBeNamed = (db: Db) => and(isNamed(places.visibility), not(placeNamesHiddenProvider(db, places.id)));
+const parent = alias(providers, "group_of_provider");
 const mainAddress = and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true));
 
 /** A place that may be named, with its main address. */
@@ -51,6 +62,17 @@ export async function findPublicPlaceBySlug(db: Db, slug: string): Promise<Publi
     .leftJoin(placeAddresses, mainAddress)
     .where(and(eq(places.slug, slug), mayBeNamed(db)));
   return row;
+}
+
+/** Those of these names in addresses that may be named, in this order. */
+export async function findPublicPlacesBySlugs(db: Db, slugs: readonly string[]): Promise<PublicPlace[]> {
+  if (slugs.length === 0) return [];
+  const rows = await db
+    .select(PLACE)
+    .from(places)
+    .leftJoin(placeAddresses, mainAddress)
+    .where(and(inArray(places.slug, [...slugs]), mayBeNamed(db)));
+  return slugs.flatMap((slug) => rows.find((row) => row.slug === slug) ?? []);
 }
 
 /** Places that a report may mean: at its postcode, or of its name (as it is spelt). */
@@ -122,6 +144,20 @@ export async function isPlaceHeldBack(
     )
     .limit(1);
   return row !== undefined;
+}
+
+/** Those of these names in addresses that may be named, in this order, with the organisation whose group each belongs to. */
+export async function findProvidersToChoose(
+  db: Db,
+  slugs: readonly string[],
+): Promise<{ slug: string; name: string; group: string | null }[]> {
+  if (slugs.length === 0) return [];
+  const rows = await db
+    .select({ slug: providers.slug, name: providers.name, group: parent.name })
+    .from(providers)
+    .leftJoin(parent, and(eq(parent.id, providers.parentId), isNamed(parent.visibility)))
+    .where(and(inArray(providers.slug, [...slugs]), isNamed(providers.visibility)));
+  return slugs.flatMap((slug) => rows.find((row) => row.slug === slug) ?? []);
 }
 
 export async function findPublicProvider(db: Db, id: string): Promise<KnownName | undefined> {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { ReportRow } from "@/db/queries/reports";
 import { pendingDrafts, reportRevisions, reports } from "@/db/schema/reports";
@@ -61,13 +61,28 @@ export async function insertRevision(
   await db.insert(reportRevisions).values(revision);
 }
 
-export async function insertPendingDraft(
+/**
+ * Adds what was written to what is kept under this id, or begins it with that; other fields stay. Whose it is is said once.
+ * @returns all that is kept now.
+ */
+export async function addToPendingDraft(
   db: Db,
-  pending: { draft: Record<string, string>; expiresAt: Date },
-): Promise<string> {
-  const [row] = await db.insert(pendingDrafts).values(pending).returning({ id: pendingDrafts.id });
+  pending: { id: string; draft: Record<string, string>; expiresAt: Date; forWhom: string | null },
+): Promise<Record<string, string>> {
+  const [row] = await db
+    .insert(pendingDrafts)
+    .values(pending)
+    .onConflictDoUpdate({
+      target: pendingDrafts.id,
+      set: {
+        draft: sql`${pendingDrafts.draft} || excluded.draft`,
+        expiresAt: sql`excluded.expires_at`,
+        forWhom: sql`coalesce(${pendingDrafts.forWhom}, excluded.for_whom)`,
+      },
+    })
+    .returning({ draft: pendingDrafts.draft });
   if (!row) throw new Error("no pending draft");
-  return row.id;
+  return row.draft;
 }
 
 /** Whose it is, as a pseudonym of an address; the first who asked to sign in with it stays. */
@@ -76,6 +91,20 @@ export async function keepPendingDraftFor(db: Db, id: string, forWhom: string): 
     .update(pendingDrafts)
     .set({ forWhom })
     .where(and(eq(pendingDrafts.id, id), isNull(pendingDrafts.forWhom)));
+}
+
+/** What is kept for whoever has this address and was not sent, what runs out last first. */
+export async function listPendingDraftsFor(
+  db: Db,
+  forWhom: string,
+  now: Date,
+): Promise<{ id: string; draft: Record<string, string>; expiresAt: Date }[]> {
+  return db
+    .select({ id: pendingDrafts.id, draft: pendingDrafts.draft, expiresAt: pendingDrafts.expiresAt })
+    .from(pendingDrafts)
+    .where(and(eq(pendingDrafts.forWhom, forWhom), sql`${pendingDrafts.expiresAt} > ${now.toISOString()}`))
+    .orderBy(desc(pendingDrafts.expiresAt))
+    .limit(20);
 }
 
 /** @returns undefined when there is none, or it has run out. */

@@ -36,6 +36,29 @@ export async function lockReportOfSubmission(
   return row;
 }
 
+/** The same without holding it. */
+export async function findReportOfSubmission(
+  db: Db,
+  { authorId, submissionKey }: { authorId: string; submissionKey: string },
+): Promise<ReportRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.authorId, authorId), eq(reports.submissionKey, submissionKey)));
+  return row;
+}
+
+/** When somebody first agreed that what they send is published under the licence; null where they have not. */
+export async function findLicenceAgreedAt(db: Db, authorId: string): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: reports.licenceAcceptedAt })
+    .from(reports)
+    .where(and(eq(reports.authorId, authorId), isNotNull(reports.licenceAcceptedAt)))
+    .orderBy(asc(reports.licenceAcceptedAt))
+    .limit(1);
+  return row?.at ?? null;
+}
+
 /** Newest first; drafts too. */
 export async function findReportsOfAuthor(db: Db, authorId: string, limit: number): Promise<ReportRow[]> {
   return db

@@ -8,7 +8,7 @@ export type Period = { count: number; unit: "minutes" | "hours" | "days" | "mont
  * privacy page tells. The job looks once an hour.
  */
 export const RETENTION = {
-  /** From when it was kept, while somebody signs in. */
+  /** From when something was last added to it; it was neither sent nor saved as a draft. */
   pendingDrafts: { count: 7, unit: "days" },
   /** From the mail. */
   signInLinks: { count: 60, unit: "minutes" },

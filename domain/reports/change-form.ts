@@ -1,3 +1,4 @@
+import { readTypedDate } from "@/domain/dates/typed-date";
 import {
   type ChangeProposal,
   CORRECTABLE_TYPES,
@@ -11,6 +12,7 @@ import {
   type ReportFormValues,
   SOURCE_PARTS,
   sourceField,
+  sourceOf,
 } from "@/domain/reports/new-service-form";
 
 /** What somebody can tell us of an entry: the answer to the first question, and the part of the address that says it. */
@@ -104,38 +106,43 @@ function ofSeveral(form: ReportFormValues, about: AboutEntry, question: ChangeQu
   if (question === "moved" || isAddress) return whereSchema.safeParse(where).error?.issues ?? [];
   if (question !== "wrong") return [];
   const schema = correctableSchema(about.type, form.field ?? "");
-  const [issue] = schema?.safeParse(form.proposed ?? "").error?.issues ?? [];
+  const [issue] = schema?.safeParse(proposedText(form)).error?.issues ?? [];
   return issue ? [{ path: ["proposed"], message: issue.message }] : [];
+}
+
+/** What is right instead; a date as it is stored. */
+function proposedText({ field = "", proposed = "" }: ReportFormValues): string {
+  return field.endsWith("-on") ? readTypedDate(proposed) : proposed;
 }
 
 function proposedBy(form: ReportFormValues, about: AboutEntry, question: ChangeQuestion, otherId?: string) {
   const text = (field: string) => form[field] ?? "";
   const where = Object.fromEntries(WHERE.map((field) => [field, text(field)]));
-  const source = Object.fromEntries(SOURCE_PARTS.map((part) => [part, text(sourceField(0, part))]));
-  const sent = { v: 1, sources: [source], note: text("note") };
+  const day = (field: string) => readTypedDate(text(field));
+  const sent = { v: 1, sources: [sourceOf(form, 0)], note: text("note") };
   const serviceId = about.id;
   switch (question) {
     case "still-there":
       return { ...sent, kind: "still-there", serviceId };
     case "ended":
-      return { ...sent, kind: "change", change: "ended", serviceId, on: text("on") };
+      return { ...sent, kind: "change", change: "ended", serviceId, on: day("on") };
     case "new-provider": {
       const who = { providerName: text("providerName"), providerKind: text("providerKind") };
-      return { ...sent, kind: "change", change: "new-provider", serviceId, on: text("on"), ...who };
+      return { ...sent, kind: "change", change: "new-provider", serviceId, on: day("on"), ...who };
     }
     case "moved": {
       const to = { placeId: null, placeName: text("placeName"), ...where };
-      return { ...sent, kind: "change", change: "moved", serviceId, on: text("on"), ...to };
+      return { ...sent, kind: "change", change: "moved", serviceId, on: day("on"), ...to };
     }
     case "wrong": {
-      const proposed = form.field === "address" ? where : text("proposed");
+      const proposed = form.field === "address" ? where : proposedText(form);
       const { type: recordType, id: recordId } = about;
       return { ...sent, kind: "correction", recordType, recordId, field: text("field"), proposed };
     }
     case "same-as":
       return { kind: "same-as", v: 1, serviceId, otherId, note: text("note") };
     case "not-outsourced": {
-      const [mapped, checkedOn, proof] = [text("mapped"), text("checkedOn"), text("proof")];
+      const [mapped, checkedOn, proof] = [text("mapped"), day("checkedOn"), text("proof")];
       return { ...sent, kind: "not-outsourced", placeId: about.id, mapped, checkedOn, proof };
     }
   }

@@ -1,3 +1,4 @@
+import { readTypedDate } from "@/domain/dates/typed-date";
 import { type NewServiceProposal, newServiceSchema } from "@/domain/reports/proposal";
 
 /** What a browser sends: every field is text. A draft is kept in this shape, complete or not. */
@@ -76,10 +77,9 @@ export function parseReportForm(form: ReportFormValues): ParsedForm {
     v: 1,
     placeId: form.placeId || null,
     status: form.status || "operating",
+    startedOn: readTypedDate(form.startedOn ?? ""),
     providerName: form.naming === "not-named" ? "" : (form.providerName ?? ""),
-    sources: filled.map((index) =>
-      Object.fromEntries(SOURCE_PARTS.map((part) => [part, form[sourceField(index, part)] ?? ""])),
-    ),
+    sources: filled.map((index) => sourceOf(form, index)),
   });
   if (parsed.success) return { ok: true, proposal: parsed.data };
   const found: Record<string, string> = {};
@@ -89,6 +89,13 @@ export function parseReportForm(form: ReportFormValues): ParsedForm {
   }
   const ordered = FORM_FIELDS.filter((field) => found[field] !== undefined);
   return { ok: false, fields: Object.fromEntries(ordered.map((field) => [field, found[field] ?? ""])) };
+}
+
+/** What the form says of one of its sources, its date as ISO. */
+export function sourceOf(form: ReportFormValues, index: number): Record<string, string> {
+  const parts = SOURCE_PARTS.map((part) => [part, form[sourceField(index, part)] ?? ""]);
+  const source: Record<string, string> = Object.fromEntries(parts);
+  return { ...source, publishedOn: readTypedDate(source.publishedOn ?? "") };
 }
 
 /**
@@ -112,6 +119,7 @@ function fieldOf(path: readonly PropertyKey[], filled: readonly number[]): strin
 const KEYS = new Set([
   "required",
   "too-long",
+  "too-short",
   "too-many",
   "date",
   "web-address",

@@ -5,3 +5,8 @@ export function formatPostcode(text: string): string {
     ? `${bare.slice(0, -3)} ${bare.slice(-3)}`
     : text.trim().slice(0, 8);
 }
+
+/** Whether a text is shaped as a whole postcode, whether or not there is one. */
+export function isWholePostcode(text: string): boolean {
+  return /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(formatPostcode(text));
+}

@@ -26,7 +26,7 @@ export type ReportKind = (typeof REPORT_KINDS)[number];
 
 const optional = (max: number) => z.string().overwrite(oneLine).trim().max(max, "too-long");
 const required = (max: number) =>
-  z.string().overwrite(oneLine).trim().min(2, "required").max(max, "too-long");
+  z.string().overwrite(oneLine).trim().min(1, "required").min(2, "too-short").max(max, "too-long");
 const sources = z.array(sourceInputSchema).min(1, "source-required").max(5, "too-many");
 const note = z.string().overwrite(manyLines).trim().max(2000, "too-long");
 
@@ -55,9 +55,14 @@ const whereFields = newServiceFields.pick({ placeId: true, postcode: true, town:
 
 /** Zod skips a refinement while any field fails; these look at their own fields only, so that all is said at once. */
 export const newServiceSchema = newServiceFields
-  .refine((report) => report.naming === "not-named" || report.providerName.length >= 2, {
+  .refine((report) => report.naming === "not-named" || report.providerName !== "", {
     path: ["providerName"],
     error: "provider-or-not-named",
+    when: ({ value }) => providerFields.safeParse(value).success,
+  })
+  .refine((report) => report.naming === "not-named" || report.providerName.length !== 1, {
+    path: ["providerName"],
+    error: "too-short",
     when: ({ value }) => providerFields.safeParse(value).success,
   })
   .refine((report) => report.placeId !== null || report.postcode !== "" || report.town !== "", {

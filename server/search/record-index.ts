@@ -11,7 +11,10 @@ import { log } from "@/server/log";
 import { CodeIndex } from "./code-index";
 
 /** What can be searched for names: one index, or several as one. */
-export type NameSearch<Item> = { search(query: string, limit: number, manner: Manner): Scored<Item>[] };
+export type NameSearch<Item> = {
+  /** @param isWanted false for what is to be left out */
+  search(query: string, limit: number, manner: Manner, isWanted?: (item: Item) => boolean): Scored<Item>[];
+};
 
 /** The public records as they can be searched at a moment. */
 export type RecordNames = {
@@ -97,7 +100,7 @@ export class RecordIndex {
       publication: latest.publication,
       index: {
         search: (...asked) => [
-          ...(asked[2] === "strict" ? codes.search(asked[0]) : []),
+          ...(asked[2] === "strict" ? wanted(codes.search(asked[0]), asked[3]) : []),
           ...searchBoth(index, gone, beside, asked),
         ],
       },
@@ -109,15 +112,23 @@ export class RecordIndex {
   }
 }
 
+function wanted(
+  found: Scored<PublicName>[],
+  isWanted: ((item: PublicName) => boolean) | undefined,
+): Scored<PublicName>[] {
+  return isWanted ? found.filter(({ item }) => isWanted(item)) : found;
+}
+
 function searchBoth(
   base: NameIndex<PublicName>,
   gone: ReadonlySet<PublicName>,
   beside: NameIndex<PublicName> | null,
-  [query, limit, manner]: Parameters<NameSearch<PublicName>["search"]>,
+  [query, limit, manner, isWanted]: Parameters<NameSearch<PublicName>["search"]>,
 ): Scored<PublicName>[] {
-  const isThere = gone.size === 0 ? undefined : (row: PublicName) => !gone.has(row);
+  const isThere =
+    gone.size === 0 ? isWanted : (row: PublicName) => !gone.has(row) && (isWanted?.(row) ?? true);
   const found = base.search(query, limit, manner, isThere);
-  return beside ? [...found, ...beside.search(query, limit, manner)] : found;
+  return beside ? [...found, ...beside.search(query, limit, manner, isWanted)] : found;
 }
 
 /** For tests and benchmarks too, which have rows of their own. */

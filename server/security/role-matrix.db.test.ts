@@ -164,7 +164,15 @@ async function askPage(name: string, asker: Asker): Promise<string> {
             : about.reportId;
   const type = name.includes("/records/") ? "service" : "services";
   return as(asker, (about) => {
-    const params = Promise.resolve({ locale: "en", id: idOf(about), number: "2", type, slug, ref: slug });
+    const params = Promise.resolve({
+      locale: "en",
+      id: idOf(about),
+      number: "2",
+      step: "where",
+      type,
+      slug,
+      ref: slug,
+    });
     return Page({ params, searchParams: Promise.resolve({}) }).then(() => "yes", wayOf);
   });
 }
@@ -198,6 +206,9 @@ async function askAction(run: Action, asker: Asker): Promise<string> {
 /** Enough for every form to get as far as asking who sends it. */
 const FIELDS = {
   version: "1",
+  step: "what",
+  category: "gp-practice",
+  submissionKey: "00000000-0000-4000-8000-000000000000",
   reason: "A reason that is long enough to be one",
   note: "A note that is long enough",
   message: "A message",

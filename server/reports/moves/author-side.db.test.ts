@@ -56,8 +56,14 @@ describe("a report that is begun before signing in", () => {
 
   it("begins the form even where it names a place by what is no id", async () => {
     const { draftId } = await keepPendingDraft(db, { form: { ...form, placeId: "' or 1=1" } });
-    const start = await loadNewReport({ draft: draftId, place: "", area: "" }, db);
-    expect(start).toMatchObject({ kept: true, placeName: null, form: { placeId: "' or 1=1" } });
+    const start = await loadNewReport(db, {
+      draft: draftId,
+      place: "",
+      provider: "",
+      area: "",
+      link: "",
+    });
+    expect(start).toMatchObject({ isKept: true, place: null, form: { placeId: "' or 1=1" } });
   });
 
   it("runs out after seven days, and the next one clears it away", async () => {

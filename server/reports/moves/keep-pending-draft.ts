@@ -1,30 +1,56 @@
+import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
-import { deleteExpiredPendingDrafts, findPendingDraft, insertPendingDraft } from "@/db/queries/reports-write";
+import { findCampaigner } from "@/db/queries/campaigners";
+import { addToPendingDraft, deleteExpiredPendingDrafts, findPendingDraft } from "@/db/queries/reports-write";
+import type { AnyActor } from "@/domain/actor";
 import { RETENTION } from "@/domain/privacy/retention";
 import { pickReportForm, type ReportFormValues } from "@/domain/reports/new-service-form";
+import { isUuid } from "@/domain/uuid";
+import { pseudonym } from "@/server/auth/sign-in-secrets";
 
 const DAYS = RETENTION.pendingDrafts.count;
 
 /**
- * Keeps what a visitor has written until they have signed in. No cookie is set: the id, which cannot be guessed, goes
- * into the address that signing in returns to, in the link of the mail as well.
+ * Keeps what somebody has written of a report that is not sent yet, beside what is kept under this id already. No cookie is set: the
+ * id, which cannot be guessed, stands in the address of every page of the report, and in the one that signing in returns to, in
+ * the link of the mail as well.
+ * @returns all that is kept now.
  */
 export async function keepPendingDraft(
   db: Db,
-  input: { form: Readonly<Record<string, unknown>> },
+  {
+    id = randomUUID(),
+    form,
+    forWhom = null,
+  }: {
+    id?: string;
+    form: Readonly<Record<string, unknown>>;
+    /** A pseudonym of the address of whoever is signed in. */
+    forWhom?: string | null;
+  },
   now: Date = new Date(),
-): Promise<{ draftId: string }> {
+): Promise<{ draftId: string; form: ReportFormValues }> {
   await deleteExpiredPendingDrafts(db, now);
   const expiresAt = new Date(now.getTime() + DAYS * 24 * 3600_000);
-  return { draftId: await insertPendingDraft(db, { draft: pickReportForm(input.form), expiresAt }) };
+  const draft = await addToPendingDraft(db, { id, draft: pickReportForm(form), expiresAt, forWhom });
+  return { draftId: id, form: draft };
 }
 
-/** @returns undefined when there is none with this id, or it is more than seven days old. */
+/**
+ * Whose a draft is, as a pseudonym of their address: so that they find it again, and that erasing an account and its copy of all we
+ * hold find it. Null for a visitor.
+ */
+export async function keeperOf(db: Db, actor: AnyActor): Promise<string | null> {
+  if (actor.kind !== "campaigner") return null;
+  const email = (await findCampaigner(db, actor.id))?.email;
+  return email ? pseudonym(email) : null;
+}
+
+/** @returns undefined when there is none with this id, or nothing was added to it for seven days. */
 export async function findKeptDraft(
   db: Db,
   id: string,
   now: Date = new Date(),
 ): Promise<ReportFormValues | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined;
-  return findPendingDraft(db, id, now);
+  return isUuid(id) ? findPendingDraft(db, id, now) : undefined;
 }

@@ -1,11 +1,15 @@
 import type { Db } from "@/db/client";
 import { findQueuedReports, findReportsOfAuthor } from "@/db/queries/reports";
+import { listPendingDraftsFor } from "@/db/queries/reports-write";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import type { ReportState } from "@/domain/reports/report-state";
 import { canReviewReport } from "@/domain/reports/review-policy";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
+import { keeperOf } from "@/server/reports/moves/keep-pending-draft";
 import { factsOf } from "@/server/reports/moves/open-move";
 
+/** A report that was begun and neither sent nor saved: it goes by itself after `until`. */
+export type BegunLine = { draftId: string; title: string; until: Date };
 export type ReportLine = { id: string; title: string; state: ReportState; updatedAt: Date };
 
 /**
@@ -15,13 +19,22 @@ export type ReportLine = { id: string; title: string; state: ReportState; update
 export async function loadMyReports(
   db: Db,
   actor: AnyActor,
-): Promise<{ mine: ReportLine[]; toReview: ReportLine[] | null }> {
+  now: Date = new Date(),
+): Promise<{ begun: BegunLine[]; mine: ReportLine[]; toReview: ReportLine[] | null }> {
   assertCampaigner(actor);
+  const keeper = await keeperOf(db, actor);
+  const kept = keeper === null ? [] : await listPendingDraftsFor(db, keeper, now);
+  const begun = kept.map(({ id, draft, expiresAt }) => ({
+    draftId: id,
+    title: draft.placeName || draft.postcode || "",
+    until: expiresAt,
+  }));
   const mine = (await findReportsOfAuthor(db, actor.id, 200)).map(toLine);
-  if (!hasRole(actor, "trusted-campaigner")) return { mine, toReview: null };
+  if (!hasRole(actor, "trusted-campaigner")) return { begun, mine, toReview: null };
   const states: ReportState[] = ["submitted", "in-review", "awaiting-second"];
   const open = await findQueuedReports(db, { states, limit: 100 });
-  return { mine, toReview: open.filter((report) => canReviewReport(factsOf(report), actor)).map(toLine) };
+  const toReview = open.filter((report) => canReviewReport(factsOf(report), actor)).map(toLine);
+  return { begun, mine, toReview };
 }
 
 function toLine({ id, title, state, updatedAt }: ReportLine): ReportLine {

@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { makePlace, makeProvider, makeService } from "@/db/factories";
 import { testDb } from "@/db/testing";
 import { keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
-import { loadNewReport } from "./load-new-report";
+import { type AskedReport, loadNewReport } from "./load-new-report";
 
 const db = testDb();
 const keep = async (form: Record<string, string>) => (await keepPendingDraft(db, { form })).draftId;
-const start = (asked: Partial<Parameters<typeof loadNewReport>[0]>) =>
-  loadNewReport({ draft: "", place: "", area: "", ...asked }, db);
+const start = (asked: Partial<AskedReport>) =>
+  loadNewReport(db, { draft: "", place: "", provider: "", area: "", link: "", ...asked });
 
 it.each([
   ["that is off the site", { visibility: "withheld" }, {}],
@@ -17,20 +17,33 @@ it.each([
   const runner = await makeProvider(db, { name: "Zebra Vision Ltd", ...provider });
   const at = await makePlace(db, { name: "Zebra Vision Carlisle", slug: "zebra-vision", ...place });
   await makeService(db, { placeId: at.id, providerId: runner.id });
-  expect(await start({ place: "zebra-vision" })).toMatchObject({ form: {}, placeName: null });
+  expect(await start({ place: "zebra-vision" })).toMatchObject({ form: {}, place: null });
   const draft = await keep({ placeId: at.id, says: "It was so." });
-  expect(await start({ draft })).toMatchObject({ kept: true, placeName: null });
+  expect(await start({ draft })).toMatchObject({ isKept: true, place: null });
 });
 
 it("begins with a place that readers are told of, from its page and from what was kept", async () => {
   const at = await makePlace(db, { name: "Yak House", slug: "yak-house" });
   expect(await start({ place: "yak-house" })).toMatchObject({
     form: { placeId: at.id, placeName: "Yak House" },
-    placeName: "Yak House",
+    place: { name: "Yak House" },
   });
   const draft = await keep({ placeId: at.id });
-  expect(await start({ draft })).toMatchObject({ placeName: "Yak House" });
+  expect(await start({ draft })).toMatchObject({ place: { name: "Yak House" } });
   expect(await start({ draft: await keep({ placeId: randomUUID() }) })).toMatchObject({
-    placeName: null,
+    place: null,
   });
+});
+
+it("begins with the organisation and the link that somebody came from, and drops them once something is kept", async () => {
+  const { slug } = await makeProvider(db, { name: "Zebra Vision Ltd" });
+  const asked = { provider: slug, link: "https://www.example.org/news" };
+  expect((await start(asked)).form).toEqual({
+    naming: "named",
+    providerName: "Zebra Vision Ltd",
+    "sources.0.url": "https://www.example.org/news",
+  });
+  const draft = await keep({ town: "Carlisle" });
+  expect((await start({ ...asked, draft })).form).toEqual({ town: "Carlisle" });
+  expect((await start({ provider: "nobody" })).form).toEqual({});
 });

@@ -1,39 +1,60 @@
-import { z } from "zod";
-import { type Db, getDb } from "@/db/client";
+import type { Db } from "@/db/client";
 import { findArea } from "@/db/queries/areas";
-import { findPublicPlace, findPublicPlaceBySlug } from "@/db/queries/report-records";
+import { findProvider } from "@/db/queries/providers";
+import { findPublicPlace, findPublicPlaceBySlug, type PublicPlace } from "@/db/queries/report-records";
 import { AREA_KINDS } from "@/domain/areas/area";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
+import { isUuid } from "@/domain/uuid";
 import { findKeptDraft } from "@/server/reports/moves/keep-pending-draft";
 
-export type NewReportStart = {
+/** What a report begins with: the address of a page that led to it can say any of these, else "". */
+export type AskedReport = {
+  /** The id that it is kept under. */
+  draft: string;
+  /** The name of a place or provider in its address. */
+  place: string;
+  provider: string;
+  /** "kind/slug". */
+  area: string;
+  /** The address of a source. */
+  link: string;
+};
+
+export type NewReportRead = {
   form: ReportFormValues;
-  /** Whether the form holds what was written before signing in. */
-  kept: boolean;
-  placeName: string | null;
+  /** Whether the form holds what was kept; else it holds what the page that led here knows. */
+  isKept: boolean;
+  /** The place that was chosen, as we have it. */
+  place: PublicPlace | null;
   area: string | null;
 };
 
 /**
- * What the form for a new report begins with: what was kept while somebody signed in, or the place or area ("kind/slug")
- * of the page they came from. Whatever is unknown or has run out begins with an empty form.
+ * The form of a report that is not sent yet: what is kept of it, or what is known of the page that somebody came from. Whatever is unknown or
+ * has run out begins with an empty form.
  */
-export async function loadNewReport(
-  asked: { draft: string; place: string; area: string },
-  db: Db = getDb(),
-): Promise<NewReportStart> {
+export async function loadNewReport(db: Db, asked: AskedReport): Promise<NewReportRead> {
   const kept = asked.draft === "" ? undefined : await findKeptDraft(db, asked.draft);
   if (kept) {
     // What is kept was never parsed: anybody can keep anything.
-    const placeId = z.uuid().safeParse(kept.placeId);
-    const place = placeId.success ? await findPublicPlace(db, placeId.data) : undefined;
-    return { form: kept, kept: true, placeName: place?.name ?? null, area: null };
+    const place = isUuid(kept.placeId) ? await findPublicPlace(db, kept.placeId) : undefined;
+    return { form: kept, isKept: true, place: place ?? null, area: null };
   }
   const place = asked.place === "" ? undefined : await findPublicPlaceBySlug(db, asked.place);
-  const form: ReportFormValues = place
-    ? { placeId: place.id, placeName: place.name, town: place.town, postcode: place.postcode }
-    : {};
-  return { form, kept: false, placeName: place?.name ?? null, area: await areaName(db, asked.area) };
+  const provider = asked.provider === "" ? undefined : await findProvider(db, asked.provider);
+  const form: ReportFormValues = {};
+  if (place) {
+    form.placeId = place.id;
+    form.placeName = place.name;
+    form.town = place.town;
+    form.postcode = place.postcode;
+  }
+  if (provider) {
+    form.naming = "named";
+    form.providerName = provider.name;
+  }
+  if (asked.link !== "") form["sources.0.url"] = asked.link;
+  return { form, isKept: false, place: place ?? null, area: await areaName(db, asked.area) };
 }
 
 async function areaName(db: Db, asked: string): Promise<string | null> {

@@ -22,6 +22,7 @@ import type { ReportMove, ReportState } from "@/domain/reports/report-state";
 import { canReviewReport, canWriteMessage } from "@/domain/reports/review-policy";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
+import { licenceAgreedAt } from "@/server/reports/moves/licence-agreed";
 import { factsOf } from "@/server/reports/moves/open-move";
 import { type ChangePreview, previewChange } from "@/server/reports/pages/preview-change";
 
@@ -71,6 +72,8 @@ export type ReportRead = {
   takenBackAt: Date | null;
   can: Record<AuthorMove | "message" | "review", boolean>;
   hasReviewed: boolean;
+  /** When its author, who reads it, agreed to the licence with this or an earlier report. */
+  licenceAgreedAt: Date | null;
 };
 
 /**
@@ -152,6 +155,7 @@ export async function loadReport(
       review: canReviewReport(facts, actor) && !hasReviewed,
     },
     hasReviewed,
+    licenceAgreedAt: isAuthor ? await licenceAgreedAt(db, actor) : null,
   };
 }
 

@@ -20,8 +20,10 @@ import { findServicesOnMap } from "@/server/reports/moves/services-on-map";
 type Option = { value: string; label: string };
 
 /** Every word of the form about an entry. */
-export async function changeFormWords(): Promise<ReportFormWords & { proofs: Option[]; mapped: Option[] }> {
-  const words = await reportFormWords();
+export async function changeFormWords(
+  agreedAt: Date | null = null,
+): Promise<ReportFormWords & { proofs: Option[]; mapped: Option[] }> {
+  const words = await reportFormWords(agreedAt);
   const { reports } = await getMessages();
   const { form, mapped, proofs } = reports.change;
   return {

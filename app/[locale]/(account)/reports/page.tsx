@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
+import { BegunLines } from "@/components/reports/begun-lines";
 import { ReportLines } from "@/components/reports/report-lines";
 import { buttonClasses } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
@@ -22,7 +23,10 @@ export default async function MyReportsPage({ params }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations("reports.list");
   const review = await getTranslations("reports.review");
-  const { mine, toReview } = await loadMyReports(getDb(), await requireActor(localPath(locale, "/reports")));
+  const { begun, mine, toReview } = await loadMyReports(
+    getDb(),
+    await requireActor(localPath(locale, "/reports")),
+  );
   return (
     <>
       <PageTitle intro={<p>{t("intro")}</p>}>{t("title")}</PageTitle>
@@ -31,6 +35,11 @@ export default async function MyReportsPage({ params }: Props) {
           {t("begin")}
         </LocalLink>
       </p>
+      {begun.length > 0 ? (
+        <Section id="begun" title={t("begunTitle")} note={t("begunNote")}>
+          <BegunLines lines={begun} />
+        </Section>
+      ) : null}
       <ReportLines lines={mine} none={t("none")} />
       {toReview ? (
         <Section id="to-review" title={review("listTitle")}>

@@ -35,7 +35,7 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
   const { can, form } = report;
   const change = form ? aboutOf(form) : undefined;
   const message = can.message ? await messageWords(report) : null;
-  const formWords = await reportFormWords();
+  const formWords = await reportFormWords(report.licenceAgreedAt);
   const hidden = { locale, reportId: report.id, version: String(report.version) };
   const save = { intent: "save", text: t("one.saveForNow"), look: "secondary" as const };
   const buttons = can.submit
@@ -52,7 +52,7 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
               action={saveChanges}
               path={path}
               keptAs={path}
-              words={await changeFormWords()}
+              words={await changeFormWords(report.licenceAgreedAt)}
               question={change.question}
               corrected={await correctedIn(form)}
               onMap={change.question === "not-outsourced" ? await onMapInWords(change.about.id) : []}

@@ -25,6 +25,7 @@ import { requireActorOfPage } from "@/server/auth/current-actor";
 import { loadComplaint } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
+import { licenceAgreedAt } from "@/server/reports/moves/licence-agreed";
 import { findChangedEntry } from "@/server/reports/pages/find-changed-entry";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
@@ -99,7 +100,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
     );
   }
   const corrected = question === "wrong" ? { field, options: await optionsOfField(field) } : undefined;
-  const words = await changeFormWords();
+  const words = await changeFormWords(await licenceAgreedAt(getDb(), actor));
   const onMap = question === "not-outsourced" ? await onMapInWords(entry.id) : [];
   const label = (await correctableFields(type)).find((fact) => fact.field === field)?.label;
   return (

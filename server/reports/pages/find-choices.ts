@@ -1,0 +1,53 @@
+import type { Db } from "@/db/client";
+import {
+  findPlacesLike,
+  findProviderByName,
+  findProvidersToChoose,
+  findPublicPlacesBySlugs,
+  type PublicPlace,
+} from "@/db/queries/report-records";
+import { FORMER_NAMES } from "@/domain/providers/former-names";
+import type { ReportFormValues } from "@/domain/reports/new-service-form";
+import { formatPostcode } from "@/domain/reports/postcode-text";
+import { findAlikeProviders } from "@/server/reports/publishing/alike-providers";
+import { findRecordsLike } from "@/server/search/find-records";
+
+/** As many as one screen of a telephone shows without much scrolling. */
+const MOST = 6;
+
+export type PlaceChoice = Pick<PublicPlace, "id" | "name" | "kind" | "town" | "postcode">;
+export type ProviderChoice = {
+  name: string;
+  /** The organisation to whose group it belongs. */
+  group: string | null;
+  /** What it was called before, or whom it took over from. */
+  formerly: readonly string[];
+};
+
+/** Places that what was typed may mean: those at the postcode, or called so, likeliest first. */
+export async function findPlaceChoices(db: Db, form: ReportFormValues): Promise<PlaceChoice[]> {
+  const { placeName: name = "", postcode = "" } = form;
+  if (postcode !== "") return findPlacesLike(db, { name, postcode: formatPostcode(postcode) });
+  if (name.trim() === "") return [];
+  const found = await findRecordsLike({ kind: "place", query: name, limit: MOST }, db);
+  return findPublicPlacesBySlugs(
+    db,
+    found.map(({ slug }) => slug),
+  );
+}
+
+/** Organisations that a typed name may mean; none where one is called exactly so, because that is the one. */
+export async function findProviderChoices(db: Db, name: string): Promise<ProviderChoice[]> {
+  if (name.trim() === "" || (await findProviderByName(db, name))) return [];
+  const [alike, found] = await Promise.all([
+    findAlikeProviders(db, name),
+    findRecordsLike({ kind: "provider", query: name, limit: MOST }, db),
+  ]);
+  const slugs = [...new Set([...alike, ...found].map(({ slug }) => slug))].slice(0, MOST);
+  const rows = await findProvidersToChoose(db, slugs);
+  return rows.map(({ slug, name: known, group }) => ({
+    name: known,
+    group,
+    formerly: (FORMER_NAMES[slug] ?? []).map((former) => former.name),
+  }));
+}
