@@ -78,6 +78,8 @@ test("by keyboard alone: approval in ten Tabs, or by two keys once they are swit
   await expect(page.getByLabel("Your reason, for the author")).toHaveValue("axe");
   await expect(page.getByRole("radio", { name: "Do not accept" })).not.toBeChecked();
   await page.getByRole("link", { name: "Stop and go to the queue" }).click();
+  // The panel is drawn once scripts have taken the page over.
+  await expect(page.getByText("Keys", { exact: true })).toBeVisible();
   await page.keyboard.press("?");
   await expect(page.getByText("Use single keys")).toBeVisible();
 });
