@@ -2,7 +2,6 @@
 
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
-import { LocalLink } from "@/components/layout/local-link";
 import { FirstButton } from "@/components/reports/first-button";
 import { LastQuestion } from "@/components/reports/last-question";
 import { Question } from "@/components/reports/question";
@@ -76,7 +75,7 @@ export function ChangeForm(props: Props) {
             <ul className="list-disc space-y-2 pl-6">
               {onMap.map(({ href, text: line }) => (
                 <li key={href}>
-                  {line}. <LocalLink href={href}>{text.mappedChange}</LocalLink>
+                  {line}. <a href={href}>{text.mappedChange}</a>
                 </li>
               ))}
             </ul>

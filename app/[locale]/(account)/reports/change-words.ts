@@ -2,6 +2,7 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import type { ReportFormWords } from "@/components/reports/report-form-words";
 import { dateInWords } from "@/domain/dates/in-words";
+import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { PLACE_KINDS } from "@/domain/places/place";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import {
@@ -56,12 +57,15 @@ export async function correctableFields(type: CorrectableType): Promise<{ field:
 }
 
 /** What our map has at a place that somebody says is run by the NHS: a line each, and where to say that it is wrong. */
-export async function onMapInWords(placeId: string): Promise<{ href: string; text: string }[]> {
+export async function onMapInWords(
+  locale: string,
+  placeId: string,
+): Promise<{ href: string; text: string }[]> {
   const t = await getTranslations("reports.change");
   const language = (await getTranslations("common"))("dateLanguage") === "cy" ? "cy" : "en";
   const services = await findServicesOnMap(getDb(), placeId);
   return services.map(({ slug, name, provider, since }) => ({
-    href: `/reports/change?service=${slug}`,
+    href: localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, `/reports/change?service=${slug}`),
     text: t("onMap", {
       name,
       provider: provider ?? "none",

@@ -55,7 +55,7 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
               words={await changeFormWords(report.licenceAgreedAt)}
               question={change.question}
               corrected={await correctedIn(form)}
-              onMap={change.question === "not-outsourced" ? await onMapInWords(change.about.id) : []}
+              onMap={change.question === "not-outsourced" ? await onMapInWords(locale, change.about.id) : []}
               initial={form}
               hidden={{ ...hidden, ...hiddenOf(form) }}
               buttons={can.resubmit ? [{ intent: "resubmit", text: t("one.resubmit") }] : buttons}

@@ -101,7 +101,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   }
   const corrected = question === "wrong" ? { field, options: await optionsOfField(field) } : undefined;
   const words = await changeFormWords(await licenceAgreedAt(getDb(), actor));
-  const onMap = question === "not-outsourced" ? await onMapInWords(entry.id) : [];
+  const onMap = question === "not-outsourced" ? await onMapInWords(locale, entry.id) : [];
   const label = (await correctableFields(type)).find((fact) => fact.field === field)?.label;
   return (
     <>
