@@ -3,7 +3,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { HistoryList } from "@/components/moderation/history-list";
 import type { NewServiceChanges } from "@/components/moderation/new-service-changes";
 import { ReviewList } from "@/components/moderation/review-list";
-import { TwinList } from "@/components/moderation/twin-list";
+import { type TwinButtons, TwinList } from "@/components/moderation/twin-list";
+import { WaitingTwins } from "@/components/moderation/waiting-twins";
 import { Conversation } from "@/components/reports/conversation";
 import { DecisionList } from "@/components/reports/decision-list";
 import { ProposedSources } from "@/components/reports/proposal-facts";
@@ -13,21 +14,29 @@ import type { NewServiceProposal } from "@/domain/reports/proposal";
 import type { AccountRecord } from "@/domain/reports/queue";
 
 type Props = {
-  read: ComponentProps<typeof TwinList> &
-    Pick<ComponentProps<typeof NewServiceChanges>, "preview"> &
+  read: Pick<ComponentProps<typeof TwinList>, "twins"> & {
+    waitingTwins: ComponentProps<typeof WaitingTwins>["waiting"];
+    joined: ComponentProps<typeof WaitingTwins>["joined"];
+  } & Pick<ComponentProps<typeof NewServiceChanges>, "preview"> &
     Pick<ComponentProps<typeof RecordLine>, "record">;
   proposal: NewServiceProposal;
+  /** Beside likely twins, by id. */
+  buttons: TwinButtons;
   /** Where it would be. */
   map: ReactNode;
 };
 
 /** What a moderator reads beside the decision: what it may be the same as, the sources, the place, and what the author says. */
-export function BesideDecision({ read: { preview, twins, record }, proposal, map }: Props) {
+export function BesideDecision({ read, proposal, map, buttons }: Props) {
   const t = useTranslations("moderation.one");
+  const { preview, twins, record } = read;
   return (
     <>
       <Section id="likely" title={t("twinsTitle")}>
-        <TwinList twins={twins} />
+        <div className="space-y-4">
+          <TwinList twins={twins} buttons={buttons} />
+          <WaitingTwins waiting={read.waitingTwins} joined={read.joined} buttons={buttons} />
+        </div>
       </Section>
       <Section id="sources" title={t("sourcesTitle")}>
         <ProposedSources proposal={proposal} marks={preview.revealing} />

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { LocalLink } from "@/components/layout/local-link";
 
 type Twin = {
@@ -12,8 +13,11 @@ type Twin = {
   because: "same-place" | "same-postcode" | "same-area" | "same-provider-and-town";
 };
 
+/** By id: what says of a report that it is the same as this; none where it cannot be said now. */
+export type TwinButtons = Readonly<Record<string, ReactNode>>;
+
 /** Published services that the report may be about, and why each is here. */
-export function TwinList({ twins }: { twins: readonly Twin[] }) {
+export function TwinList({ twins, buttons }: { twins: readonly Twin[]; buttons: TwinButtons }) {
   const t = useTranslations("moderation.one");
   const reports = useTranslations("reports.one");
   if (twins.length === 0) return <p>{t("twinsNone")}</p>;
@@ -26,6 +30,7 @@ export function TwinList({ twins }: { twins: readonly Twin[] }) {
           {[placeName, town, postcode].filter(Boolean).join(", ")}; {providerName ?? reports("notNamed")}
           <br />
           <span className="text-ink-soft">{t(`twinBecause.${because}`)}</span>
+          {buttons[id]}
         </li>
       ))}
     </ul>

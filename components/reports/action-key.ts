@@ -21,6 +21,7 @@ const known = new Set<string>([
   "report_rejected",
   "report_changes-requested",
   "report_marked-duplicate",
+  "report_reopened",
   "report_appealed",
   "report_reviewed",
   "report_message",

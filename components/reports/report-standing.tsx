@@ -11,6 +11,7 @@ type Standing = {
   publishedAs: { slug: string; name: string } | null;
   sameAs: { slug: string; name: string } | null;
   takenBackAt: Date | null;
+  isJoined: boolean;
 };
 
 /** How a report stands and what happens next, in plain words. */
@@ -34,6 +35,7 @@ export function ReportStanding({ report }: { report: Standing }) {
           <LocalLink href={`/services/${publishedAs.slug}`}>{publishedAs.name}</LocalLink>
         </p>
       ) : null}
+      {report.isJoined && state === "duplicate" ? <p>{t("one.joined")}</p> : null}
       {sameAs ? (
         <p>
           {t("one.duplicateLink")}: <LocalLink href={`/services/${sameAs.slug}`}>{sameAs.name}</LocalLink>

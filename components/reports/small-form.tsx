@@ -37,6 +37,8 @@ type Props = {
   hidden: Readonly<Record<string, string>>;
   fields?: readonly SmallField[];
   button: string;
+  /** What the button is called where several of a page say the same; begins with what is written on it. */
+  buttonLabel?: string | undefined;
   look?: ButtonLook;
   note?: string;
   /** What presses the button by a key (domain/reports/queue-keys.ts). */
@@ -53,12 +55,13 @@ export function SmallForm({
   hidden,
   fields = [],
   button,
+  buttonLabel,
   look = "secondary",
   note,
   shortcut,
   second,
 }: Props) {
-  const name = `${path}#${fields[0]?.id ?? button}`;
+  const name = `${path}#${fields[0]?.id ?? buttonLabel ?? button}`;
   const kept = useKeptForm({ action, path, name, emptiesWhenSent: true });
   const { state } = kept;
   const errorOf = (field: SmallField) => {
@@ -84,7 +87,7 @@ export function SmallForm({
         ))}
       </div>
       <div className="flex flex-wrap gap-3">
-        <Button look={look} disabled={kept.isPending} data-key={shortcut}>
+        <Button look={look} disabled={kept.isPending} aria-label={buttonLabel} data-key={shortcut}>
           {button}
         </Button>
         {second ? (

@@ -41,6 +41,7 @@ export async function findLastActions(
     "report.expired",
     "report.released",
     "report.returned",
+    "report.reopened",
     "report.sent-for-second",
   ];
   const rows = await db

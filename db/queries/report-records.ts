@@ -212,6 +212,15 @@ export async function findPublicServiceByRef(db: Db, idOrSlug: string): Promise<
   return row;
 }
 
+/** Who runs a service and whether it runs, as it stands. */
+export async function findServiceRunner(db: Db, id: string) {
+  const [row] = await db
+    .select({ providerId: services.providerId, status: services.status, visibility: services.visibility })
+    .from(services)
+    .where(eq(services.id, id));
+  return row;
+}
+
 export async function findAreaKinds(
   db: Db,
   ids: readonly string[],

@@ -5,7 +5,7 @@ import { campaigners } from "@/db/schema/campaigners";
 import { reportRevisions, reports } from "@/db/schema/reports";
 import type { Role } from "@/domain/actor";
 import type { Proposal } from "@/domain/reports/proposal";
-import type { ReportState } from "@/domain/reports/report-state";
+import { type ReportState, WAITING_STATES } from "@/domain/reports/report-state";
 import { isUuid } from "@/domain/uuid";
 
 export type ReportRow = typeof reports.$inferSelect;
@@ -121,7 +121,6 @@ export async function findRevision(db: Db, reportId: string, number: number): Pr
 
 /** Sets aside what waits of a suspended author; a hold on it ends. @returns what it was and is. */
 export async function setReportsAside(db: Db, authorId: string, at: Date): Promise<ReportRow[]> {
-  const waiting: ReportState[] = ["submitted", "in-review", "awaiting-second", "changes-requested"];
   return db
     .update(reports)
     .set({
@@ -131,7 +130,13 @@ export async function setReportsAside(db: Db, authorId: string, at: Date): Promi
       holdExpiresAt: null,
       version: sql`${reports.version} + 1`,
     })
-    .where(and(eq(reports.authorId, authorId), inArray(reports.state, waiting), isNull(reports.setAsideAt)))
+    .where(
+      and(
+        eq(reports.authorId, authorId),
+        inArray(reports.state, [...WAITING_STATES]),
+        isNull(reports.setAsideAt),
+      ),
+    )
     .returning();
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   boolean,
@@ -103,6 +104,8 @@ export const placeAddresses = pgTable(
     unique("place_addresses_key").on(table.placeId, table.key),
     index("place_addresses_postcode").on(table.postcode),
     index("place_addresses_position").on(table.lat, table.lon),
+    // "newcastle" finds Newcastle upon Tyne too.
+    index("place_addresses_town").on(sql`lower(${table.town}) text_pattern_ops`),
   ],
 );
 

@@ -59,6 +59,8 @@ export const reports = pgTable(
     appealedFrom: uuid("appealed_from").references(() => campaigners.id),
     hasBeenAppealed: boolean("has_been_appealed").notNull().default(false),
     duplicateOfServiceId: uuid("duplicate_of_service_id").references(() => services.id),
+    /** The waiting report that it is the same as: its sources go with that one, and it waits again where that one ends otherwise. */
+    duplicateOfReportId: uuid("duplicate_of_report_id").references((): AnyPgColumn => reports.id),
     publishedServiceId: uuid("published_service_id").references(() => services.id),
     batchId: uuid("batch_id").references(() => batches.id),
     /** When the author accepted the stated open licence. */
@@ -98,6 +100,9 @@ export const reports = pgTable(
   (table) => [
     index("reports_state").on(table.state, table.submittedAt),
     index("reports_author").on(table.authorId),
+    index("reports_duplicate")
+      .on(table.duplicateOfReportId)
+      .where(sql`${table.duplicateOfReportId} is not null`),
     unique("reports_submission").on(table.authorId, table.submissionKey),
     // The queue: only what waits is in these.
     index("reports_queue").on(table.submittedAt, table.id, table.lane).where(waits),

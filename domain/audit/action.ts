@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   "report.rejected",
   "report.changes-requested",
   "report.marked-duplicate",
+  "report.reopened",
   "report.appealed",
   "report.reviewed",
   "report.message",

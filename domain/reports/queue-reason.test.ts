@@ -25,6 +25,7 @@ describe("what brought it here is said once, the first that holds", () => {
     ["resubmitted", { revision: 2, lane: "changes" }],
     ["expired", { last: "report.expired", revision: 2 }],
     ["returned", { last: "report.returned", revision: 2 }],
+    ["reopened", { last: "report.reopened", revision: 2 }],
     ["appealed", { lane: "appeals", last: "report.expired", revision: 2 }],
     ["second", { lane: "second", last: "report.sent-for-second", revision: 2 }],
   ])("%s", (rule, given) => {

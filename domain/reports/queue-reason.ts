@@ -36,6 +36,7 @@ const STAGES = {
   second: ({ lane }) => is(lane === "second"),
   appealed: ({ lane }) => is(lane === "appeals"),
   returned: ({ last }) => is(last === "report.returned"),
+  reopened: ({ last }) => is(last === "report.reopened"),
   expired: ({ last }) => is(last === "report.expired"),
   resubmitted: ({ revision }) => is(revision > 1),
   change: ({ lane }) => is(lane === "changes"),

@@ -52,7 +52,7 @@ const TABLE: Record<ReportState, Partial<Record<ReportMove, [Who, ReportState | 
     withdraw: ["author", "withdrawn"],
   },
   rejected: { appeal: ["author", "submitted"] },
-  duplicate: { appeal: ["author", "submitted"] },
+  duplicate: { appeal: ["author", "submitted"], reopen: ["system", "submitted"] },
   approved: {},
   withdrawn: {},
 };

@@ -12,6 +12,14 @@ export const REPORT_STATES = [
 ] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
+/** Not decided yet, or waiting for its author. */
+export const WAITING_STATES = [
+  "submitted",
+  "in-review",
+  "awaiting-second",
+  "changes-requested",
+] as const satisfies readonly ReportState[];
+
 export const REPORT_MOVES = [
   "submit",
   "discard",
@@ -32,6 +40,7 @@ export const REPORT_MOVES = [
   "return",
   "resubmit",
   "appeal",
+  "reopen",
 ] as const;
 export type ReportMove = (typeof REPORT_MOVES)[number];
 
@@ -75,6 +84,8 @@ export const MOVE_RULES: Readonly<Record<ReportMove, readonly MoveRule[]>> = {
     { from: "rejected", to: "submitted", by: "author" },
     { from: "duplicate", to: "submitted", by: "author" },
   ],
+  // The report that it was the same as was not accepted, or taken back.
+  reopen: [{ from: "duplicate", to: "submitted", by: "system" }],
 };
 
 /** The state after the move, or undefined where the table has no such move from `state`. */

@@ -33,6 +33,7 @@ export async function appealDecision(
         appealedFrom: decision?.moderatorId ?? null,
         firstDeciderId: null,
         duplicateOfServiceId: null,
+        duplicateOfReportId: null,
         submittedAt: now,
         decidedAt: null,
       },

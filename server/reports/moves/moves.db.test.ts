@@ -90,6 +90,11 @@ const RUN: Record<ReportMove, Run> = {
   return: (tx, actor, stage) => returnReport(tx, actor, { ...seen(stage), reason }, NOW),
   resubmit: (tx, actor, stage) => resubmitReport(tx, actor, { ...seen(stage), form }, NOW),
   appeal: (tx, actor, stage) => appealDecision(tx, actor, { ...seen(stage), reason }, NOW),
+  // As for the end of a hold: here the move itself, as anybody.
+  reopen: async (tx, actor, stage) => {
+    const { report, actor: keeper } = await openMove(tx, actor, seen(stage), "reopen", NOW);
+    return applyMove(tx, keeper, report, "reopen", { action: "report.reopened" });
+  },
 };
 
 const ACTION: Record<ReportMove, AuditAction> = {
@@ -112,6 +117,7 @@ const ACTION: Record<ReportMove, AuditAction> = {
   return: "report.returned",
   resubmit: "report.submitted",
   appeal: "report.appealed",
+  reopen: "report.reopened",
 };
 
 /** Everyone there is, by what they are to this report. `holder` and `first` matter only where somebody holds or decided. */

@@ -9,6 +9,7 @@ import type { NewServiceProposal, Proposal } from "@/domain/reports/proposal";
 import { problemsOfDates } from "@/domain/reports/proposal-dates";
 import { findSecondPersonRules, type SecondPersonRule } from "@/domain/reports/second-person";
 import { findAreaOnlyRule } from "@/server/records/area-only";
+import { addSourcesOfJoined } from "@/server/reports/changes/add-sources";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
 import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
@@ -45,7 +46,9 @@ export async function publishReport(
   if (proposal.kind === "new-service") {
     const effective = effectiveOf(proposal, fields, decidedOn);
     const publication = { reportId: report.id, effective, notTheSameAs, decidedOn };
-    return { serviceId: await publishNewService(db, actor, publication), batchId: null };
+    const serviceId = await publishNewService(db, actor, publication);
+    await addSourcesOfJoined(db, actor, { reportId: report.id, serviceId, decidedOn });
+    return { serviceId, batchId: null };
   }
   refuseDates(proposal, decidedOn);
   const change = { proposal, reportId: report.id, decidedOn, reason };

@@ -5,24 +5,31 @@ import type { LikelyTwin } from "@/db/queries/likely-twins";
 import { findPublicEntry } from "@/db/queries/public-entry";
 import { countAccountRecords } from "@/db/queries/queue";
 import { listChangesOfReport, type RecordChangeRow } from "@/db/queries/record-changes";
+import { findReportsJoined } from "@/db/queries/report-twins";
 import { findDeciderIds, findReport, type ReportRow } from "@/db/queries/reports";
 import { type AnyActor, type CampaignerActor, hasRole } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
+import { ukToday } from "@/domain/dates/partial-date";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { ENTRY_TYPES, type EntryType, entryPath } from "@/domain/records/entry-path";
 import { distinctHandles, moderatorHandle } from "@/domain/reports/moderator-handle";
 import type { NewServicePreview } from "@/domain/reports/preview";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import type { AccountRecord } from "@/domain/reports/queue";
 import { checkMove, isHeld, type ReportRefusal } from "@/domain/reports/report-policy";
-import { REPORT_MOVES, type ReportMove } from "@/domain/reports/report-state";
+import { REPORT_MOVES, type ReportMove, WAITING_STATES } from "@/domain/reports/report-state";
 import { findWhyItWaits, type WaitsBecause } from "@/domain/reports/why-waiting";
+import type { LikelyReason } from "@/domain/twins/score-twin";
+import { doSourcesConfirm } from "@/server/reports/changes/add-sources";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { factsOf } from "@/server/reports/moves/open-move";
 import { loadFirstDecision } from "@/server/reports/pages/load-first-decision";
 import { loadReport, type ReportRead } from "@/server/reports/pages/load-report";
 import { previewNewService } from "@/server/reports/pages/preview-new-service";
 import { loadLikelyTwins } from "@/server/reports/publishing/likely-twins";
+import { findTwinFacts } from "@/server/reports/publishing/twin-facts";
+import { findWaitingTwins } from "@/server/reports/publishing/waiting-twins";
 
 export type HistoryRead = {
   number: number;
@@ -51,6 +58,8 @@ export type ModerationBase = {
   /** The handles of those it can be passed on to. */
   others: string[];
   waits: WaitsBecause | null;
+  /** Takes back what it changed of an entry that was there, while that stands. */
+  undo: { batchId: string; version: number } | null;
   /** `proposal`: what the second would publish of a new service; of a change of an entry that is what the author sent. */
   first: { handle: string; reason: string; proposal: NewServiceProposal | null } | null;
 };
@@ -58,12 +67,23 @@ export type ModerationBase = {
 export type ModerationRead = ModerationBase & {
   change: null;
   preview: NewServicePreview;
-  twins: LikelyTwin[];
+  /** `confirms`: what the report says of it is what the entry says, so that its sources can be added. */
+  twins: (LikelyTwin & { confirms: boolean })[];
+  /** Other reports that wait and are likely of the same service; only while this one waits too. */
+  waitingTwins: WaitingTwinRead[];
+  /** Reports that were found to be the same as this one: their sources go with it. */
+  joined: { id: string; title: string }[];
 };
-/** A report about an entry; `undo` takes back what its approval did, while that stands. */
+export type WaitingTwinRead = {
+  id: string;
+  title: string;
+  where: string;
+  submittedAt: Date;
+  reasons: LikelyReason[];
+};
+/** A report about an entry. */
 export type ModerationChange = ModerationBase & {
   change: NonNullable<ReportRead["change"]>;
-  undo: { batchId: string; version: number } | null;
 };
 export type Moderated = ModerationRead | ModerationChange;
 
@@ -84,22 +104,45 @@ export async function loadModerationReport(
   const row = await findReport(db, id);
   if (!row) throw new NotFoundError("report");
   const proposal = report.revisions[0]?.proposal ?? null;
-  const [made] = report.change ? await listChangesOfReport(db, id) : [];
-  const became = await becameOf(db, row, made);
-  const base = { ...(await loadBase(db, actor, { report, row, proposal }, now)), became };
-  if (report.change) {
-    const canUndo = made?.state === "approved" && row.authorId !== actor.id;
-    const undo = canUndo ? { batchId: made.batchId, version: made.version } : null;
-    return { ...base, change: report.change, undo };
-  }
+  const base = await loadBase(db, actor, { report, row, proposal }, now);
+  if (report.change) return { ...base, change: report.change };
   if (!proposal) throw new NotFoundError("report");
-  const [preview, twins] = await Promise.all([
+  const [preview, twins, joined] = await Promise.all([
     previewNewService(db, proposal),
     loadLikelyTwins(db, proposal),
+    findReportsJoined(db, id),
   ]);
+  const waitingTwins = isOneOf(WAITING_STATES, row.state) ? await readWaitingTwins(db, id, proposal) : [];
   // A report that was approved is the same as what it made.
-  const others = twins.filter((twin) => twin.id !== row.publishedServiceId);
-  return { ...base, change: null, preview, twins: others };
+  const others = twins
+    .filter((twin) => twin.id !== row.publishedServiceId)
+    .map(async (twin) => {
+      const added = { serviceId: twin.id, proposal, decidedOn: ukToday(now) };
+      return { ...twin, confirms: await doSourcesConfirm(db, added) };
+    });
+  return {
+    ...base,
+    change: null,
+    preview,
+    twins: await Promise.all(others),
+    waitingTwins,
+    joined: joined.map((one) => ({ id: one.id, title: one.title })),
+  };
+}
+
+async function readWaitingTwins(
+  db: Db,
+  id: string,
+  proposal: NewServiceProposal,
+): Promise<WaitingTwinRead[]> {
+  const found = await findWaitingTwins(db, await findTwinFacts(db, proposal), id);
+  return found.map(({ id: otherId, title, submittedAt, reasons, proposal: { town, postcode } }) => ({
+    id: otherId,
+    title,
+    where: [town, postcode].filter(Boolean).join(", "),
+    submittedAt,
+    reasons,
+  }));
 }
 
 /** A change that was taken back has become nothing. */
@@ -123,21 +166,24 @@ async function loadBase(
   actor: CampaignerActor,
   { report, row, proposal }: Loaded,
   now: Date,
-): Promise<Omit<ModerationBase, "became">> {
+): Promise<ModerationBase> {
   const { id } = row;
   const facts = factsOf(row);
-  const [reviews, history, deciders, records] = await Promise.all([
+  const [reviews, history, deciders, records, [made]] = await Promise.all([
     findReviews(db, id),
     findReportHistory(db, id),
     findDeciderIds(db),
     countAccountRecords(db, [row.authorId]),
+    listChangesOfReport(db, id),
   ]);
+  const canUndo = made?.state === "approved" && row.authorId !== actor.id;
   const barred = [actor.id, row.authorId, row.appealedFrom];
   const held = isHeld(facts, now) && row.heldBy !== null ? row.heldBy : null;
   const until = row.holdExpiresAt ?? now;
   const first = report.decisions.findLast(({ verdict }) => verdict === "send-for-second");
   return {
     report,
+    became: await becameOf(db, row, made),
     record: records.get(row.authorId) ?? { sent: 0, standing: 0, decided: 0 },
     reviews: reviews.map(({ id: reviewId, verdict, reason, revision }) => ({
       id: reviewId,
@@ -167,6 +213,7 @@ async function loadBase(
       .filter(([, decider]) => !barred.includes(decider))
       .map(([handle]) => handle),
     waits: findWhyItWaits(facts, deciders),
+    undo: canUndo ? { batchId: made.batchId, version: made.version } : null,
     first:
       row.state === "awaiting-second" && row.firstDeciderId !== null && first
         ? {

@@ -28,6 +28,7 @@ import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
 import { loadHoldMinutes } from "@/server/reports/moves/moderation-settings";
 import { factsOf } from "@/server/reports/moves/open-move";
+import { reopenJoined } from "@/server/reports/moves/reopen-joined";
 import { listWaiting } from "@/server/reports/pages/list-waiting";
 import { findQueueMatch } from "@/server/reports/pages/queue-match";
 
@@ -64,6 +65,7 @@ export async function loadQueue(
 ): Promise<Queue> {
   assertModerating(actor);
   await expireHolds(db, undefined, now);
+  await reopenJoined(db, undefined, now);
   await listWaiting(db);
   const query = await queueQueryOf(db, actor, address, now);
   const lanes = await countLanes(db);

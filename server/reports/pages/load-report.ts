@@ -70,6 +70,8 @@ export type ReportRead = {
   sameAs: { slug: string; name: string } | null;
   /** When the change that was published from it was taken back; null while it holds. */
   takenBackAt: Date | null;
+  /** It is the same as a report that was there already and is not decided yet. */
+  isJoined: boolean;
   can: Record<AuthorMove | "message" | "review", boolean>;
   hasReviewed: boolean;
   /** When its author, who reads it, agreed to the licence with this or an earlier report. */
@@ -144,6 +146,7 @@ export async function loadReport(
     publishedAs: await linkTo(db, report.publishedServiceId),
     sameAs: await linkTo(db, report.duplicateOfServiceId),
     takenBackAt: (await listChangesOfReport(db, id))[0]?.undoneAt ?? null,
+    isJoined: report.duplicateOfReportId !== null && report.duplicateOfServiceId === null,
     can: {
       submit: may("submit"),
       edit: may("edit"),

@@ -23,6 +23,7 @@ import { undoChange } from "@/server/reports/changes/undo-change";
 import { approveReport } from "@/server/reports/moves/approve-report";
 import { confirmReport } from "@/server/reports/moves/confirm-report";
 import { holdReport } from "@/server/reports/moves/hold-report";
+import { joinReport } from "@/server/reports/moves/join-report";
 import { markDuplicate } from "@/server/reports/moves/mark-duplicate";
 import { passOn } from "@/server/reports/moves/pass-on";
 import { rejectReport } from "@/server/reports/moves/reject-report";
@@ -112,6 +113,13 @@ async function decideOne(db: Db, actor: CampaignerActor, seen: Seen, form: FormD
 }
 
 export const decide = move("moderation.decide", decideOne, true);
+
+/** The same as an entry, or as another report that waits, with its sources. */
+export const sameAsAction = move("moderation.same-as", (db, actor, seen, form) => {
+  const [reason, other] = [reasonOf(form), textOf(form, "other")];
+  if (other !== "") return joinReport(db, actor, { ...seen, reason, other });
+  return markDuplicate(db, actor, { ...seen, reason, sameAs: textOf(form, "sameAs"), withSources: true });
+});
 
 export const takeBackAction = move("moderation.undo", (db, actor, _seen, form) =>
   undoChange(db, actor, {

@@ -10,10 +10,10 @@ import {
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
 import type { Sitting } from "@/domain/reports/sitting";
-import type { ModerationChange } from "@/server/reports/pages/load-moderation-report";
+import type { ModerationBase } from "@/server/reports/pages/load-moderation-report";
 
 type Props = {
-  read: ModerationChange;
+  read: ModerationBase;
   /** What every form of the page sends along. */
   hidden: Readonly<Record<string, string>>;
   path: string;
@@ -24,7 +24,7 @@ type Props = {
 export async function ChangeDecision(props: Props) {
   const { read } = props;
   const t = await getTranslations("moderation.one");
-  if (read.undo) return <Undo {...props} undoable={read.undo} />;
+  if (read.undo) return <TakeBack {...props} />;
   if (read.refusals.approve === undefined)
     return (
       <Section id="decide" title={t("decideTitle")} note={t("decideNote")}>
@@ -105,9 +105,11 @@ async function Second(props: Props) {
   );
 }
 
-async function Undo(props: Props & { undoable: { batchId: string; version: number } }) {
+/** Takes back what a report changed of an entry that was there; nothing where it changed none. */
+export async function TakeBack(props: Omit<Props, "sitting">) {
   const t = await getTranslations("moderation.one");
-  const { batchId, version } = props.undoable;
+  if (!props.read.undo) return null;
+  const { batchId, version } = props.read.undo;
   return (
     <Section id="undo" title={t("undoTitle")} note={t("undoNote")}>
       <SmallForm

@@ -15,14 +15,16 @@ import {
   pass,
   release,
   renew,
+  sameAsAction,
   skip,
   take,
   takeBackAction,
 } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
-import { ChangeDecision } from "@/app/[locale]/(moderation)/moderation/[id]/change-decision";
+import { ChangeDecision, TakeBack } from "@/app/[locale]/(moderation)/moderation/[id]/change-decision";
 import { DecisionForms } from "@/app/[locale]/(moderation)/moderation/[id]/decision-forms";
 import { HoldForms } from "@/app/[locale]/(moderation)/moderation/[id]/hold-forms";
 import { ReportMap } from "@/app/[locale]/(moderation)/moderation/[id]/report-map";
+import { twinButtons } from "@/app/[locale]/(moderation)/moderation/[id]/twin-buttons";
 import { QueueKeyPanel } from "@/app/[locale]/(moderation)/moderation/queue-key-panel";
 import { TakeNext } from "@/app/[locale]/(moderation)/moderation/take-next";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
@@ -93,7 +95,8 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
     { name: "pass", action: pass, isDrawn: may("pass-on") && read.others.length > 0 },
     { name: "decide", action: decide, isDrawn: may("approve") },
     { name: "confirm", action: confirm, isDrawn: isSecond },
-    { name: "undo", action: takeBackAction, isDrawn: read.change !== null && read.undo !== null },
+    { name: "undo", action: takeBackAction, isDrawn: read.undo !== null },
+    { name: "same-as", action: sameAsAction, isDrawn: may("mark-duplicate") && "preview" in read },
     { name: "return", action: giveBack, isDrawn: isSecond },
     { name: "message", action: sendMessage, isDrawn: read.report.can.message },
   ];
@@ -162,7 +165,12 @@ async function NewService({ hasChanges, ...props }: OfNewService) {
     <>
       <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <div>
-          <BesideDecision read={read} proposal={proposal} map={<ReportMap preview={read.preview} />} />
+          <BesideDecision
+            read={read}
+            proposal={proposal}
+            map={<ReportMap preview={read.preview} />}
+            buttons={await twinButtons(props)}
+          />
         </div>
         <div>
           {hasChanges ? (
@@ -171,6 +179,7 @@ async function NewService({ hasChanges, ...props }: OfNewService) {
             </Section>
           ) : null}
           <DecisionForms {...props} proposal={proposal} />
+          <TakeBack {...props} />
         </div>
       </div>
       <RestOfReport read={read} />
