@@ -20,6 +20,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ChangeFacts } from "@/components/reports/change-facts";
 import { Conversation } from "@/components/reports/conversation";
 import { DecisionList } from "@/components/reports/decision-list";
+import { LikelyEntries } from "@/components/reports/likely-entries";
 import { LostForms } from "@/components/reports/lost-forms";
 import { ReportStanding } from "@/components/reports/report-standing";
 import { RevisionList } from "@/components/reports/revision-list";
@@ -30,6 +31,7 @@ import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import { requireActorOfPage } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
+import { loadLikelyEntries } from "@/server/reports/pages/load-likely-entries";
 import { loadReport } from "@/server/reports/pages/load-report";
 
 /** Every form of the page. */
@@ -90,6 +92,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
     review: can.review,
   };
   const forms = FORMS.map((form) => ({ ...form, isDrawn: drawn[form.name] }));
+  const isDraft = report.state === "draft" && report.form !== null;
+  const likely = isDraft ? await loadLikelyEntries(getDb(), actor, report.form ?? {}) : null;
   return (
     <>
       <LostForms path={path} words={await smallFormWords()} forms={forms} />
@@ -114,6 +118,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
         <Section id="decisions" title={t("one.decisionsTitle")}>
           <DecisionList decisions={report.decisions} />
         </Section>
+      ) : null}
+      {likely ? (
+        <div className="my-6">
+          <LikelyEntries likely={likely} draftId={id} />
+        </div>
       ) : null}
       {isAuthor ? (
         <AuthorForms

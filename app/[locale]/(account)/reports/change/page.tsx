@@ -19,12 +19,14 @@ import { type AnyActor, hasRole } from "@/domain/actor";
 import { localPath } from "@/domain/language/locale";
 import { entryPath } from "@/domain/records/entry-path";
 import { CHANGE_QUESTIONS, isChangeQuestion } from "@/domain/reports/change-form";
+import { changeFromDraft } from "@/domain/reports/change-from-draft";
 import { CORRECTABLE_TYPES, correctableSchema } from "@/domain/reports/change-proposals";
 import { type ReportFormValues, sourceField } from "@/domain/reports/new-service-form";
 import { requireActorOfPage } from "@/server/auth/current-actor";
 import { loadComplaint } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
+import { findDraft } from "@/server/reports/moves/drop-draft";
 import { licenceAgreedAt } from "@/server/reports/moves/licence-agreed";
 import { findChangedEntry } from "@/server/reports/pages/find-changed-entry";
 
@@ -43,7 +45,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const t = await getTranslations("reports.change");
   const breadcrumbs = (await getTranslations("common"))("breadcrumbs");
   const asked = new URLSearchParams();
-  for (const name of [...CORRECTABLE_TYPES, "question", "field", "complaint"]) {
+  for (const name of [...CORRECTABLE_TYPES, "question", "field", "complaint", "draft"]) {
     const value = await queryValue(searchParams, name);
     if (value !== "") asked.set(name, value);
   }
@@ -62,9 +64,13 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const question = asked.get("question") ?? "";
   const field = asked.get("field") ?? "";
   const complaint = asked.get("complaint") ?? "";
+  // A report of a new service that turned out to be of this entry: what was written of it comes along.
+  const draft = asked.get("draft") ?? "";
+  const begun = await findDraft(getDb(), actor, draft);
+  const along: Record<string, string> = begun ? { draft } : {};
   const fromComplaint = complaint === "" ? {} : { complaint };
   const at = (extra: Record<string, string>) =>
-    `/reports/change?${new URLSearchParams({ [type]: entry.slug, ...extra, ...fromComplaint })}`;
+    `/reports/change?${new URLSearchParams({ [type]: entry.slug, ...extra, ...fromComplaint, ...along })}`;
   const trail = [{ href: localPath(locale, entryPath(type, entry.slug)), text: entry.name }];
   const top = (title: string, isFirst = false) => (
     <>
@@ -113,13 +119,14 @@ export default async function ChangePage({ params, searchParams }: Props) {
         question={question}
         corrected={corrected}
         onMap={onMap}
-        initial={await sourceOfComplaint(actor, complaint)}
+        initial={begun ? changeFromDraft(begun, question) : await sourceOfComplaint(actor, complaint)}
         hidden={{
           locale,
           aboutType: type,
           aboutId: entry.id,
           question,
           ...(corrected ? { field } : {}),
+          ...along,
           [SUBMISSION_KEY]: randomUUID(),
         }}
         buttons={[{ intent: "send", text: words.text.send ?? "" }]}

@@ -10,6 +10,7 @@ import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
+import { LikelyEntries } from "@/components/reports/likely-entries";
 import { ReviewAnswers, ReviewPublic } from "@/components/reports/review-answers";
 import { StepForm } from "@/components/reports/step-form";
 import { Notice } from "@/components/ui/notice";
@@ -29,6 +30,7 @@ import { campaign } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
+import { loadLikelyEntries } from "@/server/reports/pages/load-likely-entries";
 import { loadNewReport } from "@/server/reports/pages/load-new-report";
 import { loadReview } from "@/server/reports/pages/load-review";
 import { findTipForReport } from "@/server/tips/load-tips";
@@ -70,6 +72,8 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
   if (!start.isKept && step !== (start.place ? "what" : "where"))
     redirect(localPath(locale, `/reports/new?draft=${draft}`));
   const review = step === "review" ? await loadReview(db, actor, start.form) : null;
+  // From the second page on something is said of where it is, or who runs it.
+  const likely = step === "where" ? null : await loadLikelyEntries(db, actor, start.form);
   const open = firstOpenStep(start.form, today);
   if (step === "review" && (open !== "review" || review === null))
     redirect(stepHref(locale, open, { draft, tip: tipId, fix: "yes", back: "review" }));
@@ -146,6 +150,11 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
         />
       ) : null}
       {review ? <ReviewPublic proposal={review.proposal} preview={review.preview} /> : null}
+      {likely ? (
+        <div className="mb-6">
+          <LikelyEntries likely={likely} draftId={start.isKept ? draft : ""} />
+        </div>
+      ) : null}
       <div className={review ? "mt-10" : undefined}>
         <StepForm
           key={`${step}${isChoosing}`}
