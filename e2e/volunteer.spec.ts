@@ -118,7 +118,8 @@ test("a report that was begun is found again, kept as a draft, and thrown away",
   await page.goto("/reports");
   await page.getByRole("link", { name: "A half-remembered clinic" }).click();
   await expect(page.getByLabel("Name of the place")).toHaveValue("A half-remembered clinic");
-  await page.getByRole("button", { name: "Throw the draft away" }).click();
+  await page.getByRole("link", { name: "Throw the draft away" }).click();
+  await page.getByRole("button", { name: "Yes, throw it away" }).click();
   await expect(page.getByText("You have not sent a report yet.")).toBeVisible();
 });
 
