@@ -67,7 +67,8 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
   // Said on every page, and noted when the report is sent.
   const tip = await findTipForReport(db, actor, await ask("tip"));
   const tipId = tip?.id ?? "";
-  const form = tip && !start.isKept ? { ...start.form, ...reportFormOfTip(tip) } : start.form;
+  // What was kept of a page goes before what the tip says; a page that is new begins with that.
+  const form = tip ? { ...reportFormOfTip(tip), ...start.form } : start.form;
   // Nothing is kept yet on the first page, which is the second for whoever came from a place; else it ran out, or it was sent.
   if (!start.isKept && step !== (start.place ? "what" : "where"))
     redirect(localPath(locale, `/reports/new?draft=${draft}`));
