@@ -6,7 +6,12 @@ const forms = readdirSync("components", { recursive: true, encoding: "utf8" })
   .map((name) => ({ name, source: readFileSync(`components/${name}`, "utf8") }))
   .filter(({ source }) => source.includes("useKeptForm("));
 
-it.each(forms.filter(({ source }) => source.includes('type="email"')).map(({ name }) => name))(
+/** Their own field, or those of senders without an account (components/senders). */
+const asking = forms
+  .filter(({ source }) => source.includes('type="email"') || source.includes("<SenderFields"))
+  .map(({ name }) => name);
+
+it.each(asking)(
   "%s asks for an email address, so the browser keeps nothing of it for the next person at the computer",
   (name) => {
     const { source = "" } = forms.find((form) => form.name === name) ?? {};
@@ -16,8 +21,11 @@ it.each(forms.filter(({ source }) => source.includes('type="email"')).map(({ nam
 );
 
 it("knows the forms that ask for one", () => {
-  const asking = forms.filter(({ source }) => source.includes('type="email"')).map(({ name }) => name);
   expect(asking).toEqual(
-    expect.arrayContaining(["account/sign-in-form.tsx", "complaints/complaint-form.tsx"]),
+    expect.arrayContaining([
+      "account/sign-in-form.tsx",
+      "complaints/complaint-form.tsx",
+      "tips/tip-form.tsx",
+    ]),
   );
 });

@@ -206,6 +206,7 @@ async function askAction(run: Action, asker: Asker): Promise<string> {
 /** Enough for every form to get as far as asking who sends it. */
 const FIELDS = {
   version: "1",
+  sameAs: "any-service",
   step: "what",
   category: "gp-practice",
   submissionKey: "00000000-0000-4000-8000-000000000000",
