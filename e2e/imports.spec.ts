@@ -144,9 +144,7 @@ test("an edition of a register that looks cut needs a reason; a moderator finds 
   await signInAs(moderatorContext, "moderator");
   const moderator = await moderatorContext.newPage();
   await moderator.goto("/moderation");
-  await expect(
-    moderator.getByRole("link", { name: /imports? waits? for a second person to approve/ }),
-  ).toBeVisible();
+  await expect(moderator.getByText(/imports? waits? for a second person to approve/)).toBeVisible();
   await moderator.goto(address);
   // Not all: the others are services that this made-up edition does not list.
   await moderator.getByRole("radio", { name: "Only what is new" }).check();

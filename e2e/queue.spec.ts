@@ -49,6 +49,8 @@ test("by keyboard alone: approval in ten Tabs, or by two keys once they are swit
   await page.reload();
   let tabs = await tabsTo(page, "Skip to the main text");
   await page.keyboard.press("Enter");
+  tabs += await tabsTo(page, "Skip the links of your account");
+  await page.keyboard.press("Enter");
   tabs += await tabsTo(page, "Go to the decision");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { SignOutButton } from "@/components/account/sign-out-button";
 import { LocalLink } from "@/components/layout/local-link";
+import { SkipLink } from "@/components/layout/skip-link";
 import { type CampaignerActor, hasRole } from "@/domain/actor";
 
 /**
@@ -21,24 +22,28 @@ export function AccountBar({ actor }: { actor: CampaignerActor }) {
     { href: "/account", text: t("account") },
   ];
   return (
-    <div
-      data-signed-in
-      className="mb-6 flex flex-wrap items-center justify-between gap-x-4 border-rule border-b pb-2 print:hidden"
-    >
-      <nav aria-label={t("label")}>
-        <ul className="-mx-2 flex flex-wrap">
-          {ways.map(({ href, text }) => (
-            <li key={href}>
-              <LocalLink href={href} className="inline-flex min-h-11 items-center px-2">
-                {text}
-              </LocalLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <div className="-mr-3 -ml-5">
-        <SignOutButton text={t("signOut")} look="quiet" />
+    <>
+      <SkipLink text={t("skip")} to="after-account" />
+      <div
+        data-signed-in
+        className="mb-6 flex flex-wrap items-center justify-between gap-x-4 border-rule border-b pb-2 print:hidden"
+      >
+        <nav aria-label={t("label")}>
+          <ul className="-mx-2 flex flex-wrap">
+            {ways.map(({ href, text }) => (
+              <li key={href}>
+                <LocalLink href={href} className="inline-flex min-h-11 items-center px-2">
+                  {text}
+                </LocalLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="-mr-3 -ml-5">
+          <SignOutButton text={t("signOut")} look="quiet" />
+        </div>
       </div>
-    </div>
+      <div id="after-account" tabIndex={-1} />
+    </>
   );
 }
