@@ -134,10 +134,13 @@ async function main(): Promise<void> {
     const applied = await bringUpToDate(databaseUrls().ownerUrl, join(root, "drizzle"));
     return applied === 0 ? "up to date" : `${applied} applied`;
   });
+  // The build knows no database: beside the loading of a fresh installation it takes little time of its own.
+  const build = dev ? undefined : ensureBuilt(root, dataPath());
+  build?.catch(() => undefined); // told below, where it is waited for
   await step("Starter data", starterData);
   await step("Hidden places", hiddenPlaces);
   if (isLocalMode()) await step("Accounts", async () => `${await createStarterAccounts(getDb())} made`);
-  if (!dev) await step("Build", () => ensureBuilt(root, dataPath()));
+  if (build) await step("Build", () => build);
   await step("Server", async () => {
     serving = await serve({ dev, root });
     return serving.origin;
