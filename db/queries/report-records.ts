@@ -42,6 +42,7 @@ const PLACE = {
 /** As on the place's own page: one that is off the site, or would name somebody who is, is told to nobody. */
 const mayBeNamed = (db: Db) => and(isNamed(places.visibility), not(placeNamesHiddenProvider(db, places.id)));
 const parent = alias(providers, "group_of_provider");
+const placeAsWritten = alias(places, "place_as_written");
 const mainAddress = and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true));
 
 /** A place that may be named, with its main address. */
@@ -73,6 +74,20 @@ export async function findPublicPlacesBySlugs(db: Db, slugs: readonly string[]):
     .leftJoin(placeAddresses, mainAddress)
     .where(and(inArray(places.slug, [...slugs]), mayBeNamed(db)));
   return slugs.flatMap((slug) => rows.find((row) => row.slug === slug) ?? []);
+}
+
+/** The places of services with these names in addresses, where they may be named, in this order; each once. */
+export async function findPlacesOfServices(db: Db, slugs: readonly string[]): Promise<PublicPlace[]> {
+  if (slugs.length === 0) return [];
+  const rows = await db
+    .select({ service: services.slug, ...PLACE })
+    .from(services)
+    .innerJoin(placeAsWritten, eq(placeAsWritten.id, services.placeId))
+    .innerJoin(places, sql`${places.id} = coalesce(${placeAsWritten.mergedInto}, ${placeAsWritten.id})`)
+    .leftJoin(placeAddresses, mainAddress)
+    .where(and(inArray(services.slug, [...slugs]), mayBeNamed(db)));
+  const inOrder = slugs.flatMap((slug) => rows.find(({ service }) => service === slug) ?? []);
+  return [...new Map(inOrder.map(({ service: _found, ...place }) => [place.id, place])).values()];
 }
 
 /** Places that a report may mean: at its postcode, or of its name (as it is spelt). */

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import {
   findPlacesLike,
+  findPlacesOfServices,
   findProviderByName,
   findProvidersToChoose,
   findPublicPlacesBySlugs,
@@ -24,16 +25,23 @@ export type ProviderChoice = {
   formerly: readonly string[];
 };
 
-/** Places that what was typed may mean: those at the postcode, or called so, likeliest first. */
+/**
+ * Places that what was typed may mean: those at the postcode; else those called so and those where a service is, because a practice goes
+ * on under the name of a branch that the registers have no more; and only where there is none, those called nearly so. Likeliest first.
+ */
 export async function findPlaceChoices(db: Db, form: ReportFormValues): Promise<PlaceChoice[]> {
   const { placeName: name = "", postcode = "" } = form;
   if (postcode !== "") return findPlacesLike(db, { name, postcode: formatPostcode(postcode) });
   if (name.trim() === "") return [];
-  const found = await findRecordsLike({ kind: "place", query: name, limit: MOST }, db);
-  return findPublicPlacesBySlugs(
-    db,
-    found.map(({ slug }) => slug),
-  );
+  const slugsOf = async (kind: "place" | "service", manner: "strict" | "loose") =>
+    (await findRecordsLike({ kind, query: name, limit: MOST, manners: [manner] }, db)).map(
+      ({ slug }) => slug,
+    );
+  const called = await findPublicPlacesBySlugs(db, await slugsOf("place", "strict"));
+  const ofServices = await findPlacesOfServices(db, await slugsOf("service", "strict"));
+  const known = new Map([...called, ...ofServices].map((place) => [place.id, place]));
+  if (known.size > 0) return [...known.values()].slice(0, MOST);
+  return findPublicPlacesBySlugs(db, await slugsOf("place", "loose"));
 }
 
 /** Organisations that a typed name may mean; none where one is called exactly so, because that is the one. */
