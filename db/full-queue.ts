@@ -27,7 +27,7 @@ export async function fillQueue(
       case when n % 100 = 0 then ${author}::uuid else (${sql.param(many)}::uuid[])[1 + n % 40] end,
       1, 1, 'Eye care at clinic ' || n, ${until.toISOString()}::timestamptz - n * interval '1 minute',
       case when n % 100 = 0 then 'hearing' else 'eye-care' end::service_category,
-      'Town ' || n % 100, 'paper-' || n % 100 || '.example', 'clinic ' || n % 100 || ' of provider ' || n,
+      'Town ' || n % 100, 'paper-' || n % 100 || '.example', array['clinic', (n % 100)::text, 'of', 'provider', n::text],
       case when n % 100 = 0 then array[${area}::uuid] else array[gen_random_uuid()] end,
       case when n % 100 = 0 then ${batch}::uuid end
     from generate_series(1, ${waiting + decided}) as n`);

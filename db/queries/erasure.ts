@@ -59,7 +59,7 @@ export async function eraseReports(db: Db, ids: readonly string[], at: Date): Pr
       title: "",
       town: "",
       sourceOf: "",
-      words: "",
+      words: [],
       areaIds: [],
       heldBy: null,
       holdExpiresAt: null,

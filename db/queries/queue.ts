@@ -35,7 +35,7 @@ import { PUBLIC_VISIBILITIES } from "@/domain/services/service";
 /** Which of the reports that wait; what is null asks for nothing. */
 export type QueueQuery = {
   lane: ReportLane | null;
-  /** Beginnings of words that all must be there. */
+  /** Beginnings of words, each as `normaliseName` writes it, that all must be there. */
   words: readonly string[];
   areaIds: readonly string[] | null;
   category: ServiceCategory | null;
@@ -61,7 +61,8 @@ function matches(query: QueueQuery): SQL | undefined {
     query.lane === null ? undefined : eq(reports.lane, query.lane),
     query.words.length === 0
       ? undefined
-      : sql`to_tsvector('simple', ${reports.words}) @@ to_tsquery('simple', ${query.words.map((word) => `${word}:*`).join(" & ")})`,
+      : // Both sides are words of `normaliseName` already: PostgreSQL's own parser would read "unit-5" as "unit" and minus five.
+        sql`array_to_tsvector(${reports.words}) @@ ${query.words.map((word) => `'${word}':*`).join(" & ")}::tsquery`,
     query.areaIds === null ? undefined : arrayOverlaps(reports.areaIds, [...query.areaIds]),
     query.category === null ? undefined : eq(reports.category, query.category),
     query.until === null ? undefined : lte(reports.submittedAt, query.until),
@@ -168,7 +169,7 @@ export async function lockNextReport(
 ): Promise<ReportRow | undefined> {
   const isNot = (column: typeof reports.appealedFrom | typeof reports.firstDeciderId) =>
     or(isNull(column), sql`${column} <> ${actorId}`);
-  const [row] = await db
+  const next = db
     .select()
     .from(reports)
     .where(
@@ -183,8 +184,12 @@ export async function lockNextReport(
     )
     .orderBy(...oldestFirst)
     .limit(1)
-    .for("update", { skipLocked: true });
-  return row;
+    .$dynamic();
+  const [free] = await next.for("update", { skipLocked: true });
+  if (free) return free;
+  // Somebody may write a report without taking it: only who waits for them may say that none is left.
+  const [waitedFor] = await next.for("update");
+  return waitedFor;
 }
 
 /** Whose report this is: for finding the others of the same account, and told to nobody. */
@@ -269,7 +274,7 @@ export async function keepListing(
   await db
     .update(reports)
     .set({ ...listing, listedRevision: revision })
-    .where(and(eq(reports.id, id), eq(reports.revision, revision), waits));
+    .where(and(eq(reports.id, id), eq(reports.revision, revision), waits, sql`listed_revision < revision`));
 }
 
 /** Of an entry that a report is about: its kind of care, its town and the areas that it lies in or serves. */

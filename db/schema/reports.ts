@@ -90,7 +90,8 @@ export const reports = pgTable(
     sourceOf: text("source_of").notNull().default(""),
     areaIds: uuid("area_ids").array().notNull().default(sql`'{}'`),
     entryBatchId: uuid("entry_batch_id").references((): AnyPgColumn => batches.id),
-    words: text("words").notNull().default(""),
+    /** Each as `normaliseName` writes it. */
+    words: text("words").array().notNull().default(sql`'{}'`),
     /** When everything its author typed was removed from it. */
     erasedAt: at("erased_at"),
     version: version(),
@@ -113,7 +114,7 @@ export const reports = pgTable(
     index("reports_queue_author").on(table.authorId, table.submittedAt, table.id).where(waits),
     index("reports_queue_batch").on(table.entryBatchId, table.submittedAt, table.id).where(waits),
     index("reports_queue_areas").using("gin", table.areaIds).where(waits),
-    index("reports_queue_words").using("gin", sql`to_tsvector('simple', ${table.words})`).where(waits),
+    index("reports_queue_words").using("gin", sql`array_to_tsvector(${table.words})`).where(waits),
     index("reports_held").on(table.heldBy).where(sql`${table.heldBy} is not null`),
     index("reports_unlisted").on(table.id).where(sql`lane is not null and listed_revision < revision`),
   ],

@@ -10,6 +10,11 @@ export function normaliseName(text: string): string {
     .trim();
 }
 
+/** Each word of a text, as `normaliseName` writes it. */
+export function wordsOfName(text: string): string[] {
+  return normaliseName(text).split(" ").filter(Boolean);
+}
+
 /** Longer than any name; what is beyond it is cut off. */
 export const MAX_QUERY = 100;
 /** One letter finds everything and nothing. */

@@ -12,6 +12,7 @@ import { InvalidInputError } from "@/domain/errors";
 import { questionOf } from "@/domain/reports/change-form";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { wordsOfName } from "@/domain/search/normalise";
 import { type AreaAssigner, loadAreaAssigner } from "@/server/areas/find-areas-of-address";
 import { locateAddress } from "@/server/reports/publishing/locate-address";
 
@@ -76,13 +77,13 @@ function sourceOf(proposal: NewServiceProposal | ChangeProposal): string {
 }
 
 /** As a search reads it: its own line, and every name and source that the proposal gives. */
-function wordsOf(said: string, proposal: NewServiceProposal | ChangeProposal): string {
+function wordsOf(said: string, proposal: NewServiceProposal | ChangeProposal): string[] {
   const texts = Object.entries(proposal).flatMap(([key, value]) =>
     typeof value === "string" && SEARCHED.has(key) ? [value] : [],
   );
   const sources =
     "sources" in proposal ? proposal.sources.flatMap(({ title, publisher }) => [title, publisher]) : [];
-  return [said, ...texts, ...sources].join(" ").slice(0, MOST_LETTERS);
+  return [...new Set(wordsOfName([said, ...texts, ...sources].join(" ").slice(0, MOST_LETTERS)))];
 }
 
 const SEARCHED = new Set([

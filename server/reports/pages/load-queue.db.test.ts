@@ -53,6 +53,12 @@ describe("what is asked of the queue", () => {
     });
     const { id } = await makeReport(db, {}, proposal);
     expect(await idsOf(moderator, { q: "sight unse" })).toEqual([id]);
+    // What PostgreSQL's parser takes for numbers, signs and addresses of the web.
+    for (const typed of ["Unit-5678 Ward-1e5", "4e21-99", "St John's", "Café.example.org", "a/b-12"]) {
+      const named = await makeReport(db, { title: `At ${typed}` }, makeProposal({ postcode: "" }));
+      for (const q of [typed, typed.toLowerCase(), typed.replace(/[^\p{L}\p{N}’']+/gu, " ")])
+        expect(await idsOf(moderator, { q }), q).toEqual([named.id]);
+    }
     expect(await findReport(db, id)).toMatchObject({
       version: 1,
       listedRevision: 1,

@@ -23,6 +23,7 @@ import { laneOf, REPORT_LANES, type ReportLane } from "@/domain/reports/queue-la
 import { whyQueued } from "@/domain/reports/queue-reason";
 import { isHeld } from "@/domain/reports/report-policy";
 import { findWhyItWaits } from "@/domain/reports/why-waiting";
+import { wordsOfName } from "@/domain/search/normalise";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
@@ -109,7 +110,7 @@ export async function queueQueryOf(
   if (authorId === undefined) return null;
   return {
     lane,
-    words: address.q?.match(/[\p{L}\p{N}]+/gu) ?? [],
+    words: wordsOfName(address.q ?? ""),
     areaIds: address.area === null ? null : await findAreasCalled(db, address.area),
     category: address.kind,
     until: address.age === null ? null : new Date(now.getTime() - address.age * DAY_MS),
