@@ -12,7 +12,10 @@ const shared = {
   hookTimeout: 120_000,
 };
 
-/** `*.test.ts` needs nothing; `*.db.test.ts` gets a real PostgreSQL, started once (see db/testing.ts). */
+/**
+ * `*.test.ts` needs nothing; `*.db.test.ts` gets a real PostgreSQL, started once (see db/testing.ts); `*.alone.test.ts` and
+ * `*.db.alone.test.ts` have modules of their own.
+ */
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
@@ -33,21 +36,25 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
-          name: "alone",
-          // Those that put something else in a module's place: another file of the worker would be given it, or give them the real one.
+          name: "integration",
+          isolate: false, // as above
+          include: ["**/*.db.test.ts"],
+          globalSetup: ["./db/testing-setup.ts"],
           maxWorkers: 2,
-          include: ["**/*.alone.test.{ts,tsx}"],
+          sequence: { groupOrder: 1 }, // after the unit tests: vitest refuses two numbers of workers at one time
         },
       },
       {
         extends: true,
         test: {
           ...shared,
-          name: "integration",
-          include: ["**/*.db.test.ts"],
+          name: "alone",
+          // Those that put something else in a module's place, or fill what a module keeps for the life of a process: another file of
+          // the worker would be given it, or give them the real one.
+          include: ["**/*.alone.test.{ts,tsx}"],
           globalSetup: ["./db/testing-setup.ts"],
           maxWorkers: 2,
-          sequence: { groupOrder: 1 }, // after the unit tests: vitest refuses two numbers of workers at one time
+          sequence: { groupOrder: 2 },
         },
       },
     ],

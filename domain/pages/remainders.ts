@@ -7,7 +7,7 @@ import type { LeadsPageData } from "@/domain/places/lead";
 
 /**
  * Every total of a public page that has parts beside it, and what they leave of it. Pages draw these, and one test adds all of
- * them up (server/pages/totals.db.test.ts): whoever puts parts beside a total adds it here.
+ * them up (server/pages/totals.db.alone.test.ts): whoever puts parts beside a total adds it here.
  */
 
 type Ranking = { counts: FrontPageData["counts"]; ranked: FrontPageData["lists"]["most"] };

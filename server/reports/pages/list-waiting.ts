@@ -16,7 +16,7 @@ import { wordsOfName } from "@/domain/search/normalise";
 import { type AreaAssigner, loadAreaAssigner } from "@/server/areas/find-areas-of-address";
 import { locateAddress } from "@/server/reports/publishing/locate-address";
 
-/** More than are sent between two looks at the queue; whoever looks first reads off what is left. */
+/** More than are sent between two looks at the queue, and few enough to be held in memory. */
 const AT_ONCE = 200;
 
 /**
@@ -24,10 +24,13 @@ const AT_ONCE = 200;
  * report, its version and its audit stay as they were, and what is read off says nothing that its newest revision does not.
  */
 export async function listWaiting(db: Db): Promise<void> {
-  const unlisted = await findUnlisted(db, AT_ONCE);
-  if (unlisted.length === 0) return;
-  const assign = await loadAreaAssigner(db);
-  for (const report of unlisted) await keepListing(db, report, await listingOf(db, report, assign));
+  let assign: AreaAssigner | undefined;
+  // To the last one: who searches for a report that is beyond the first two hundred would be told that there is none.
+  for (let unlisted = await findUnlisted(db, AT_ONCE); unlisted.length > 0; ) {
+    assign ??= await loadAreaAssigner(db);
+    for (const report of unlisted) await keepListing(db, report, await listingOf(db, report, assign));
+    unlisted = unlisted.length < AT_ONCE ? [] : await findUnlisted(db, AT_ONCE);
+  }
 }
 
 async function listingOf(db: Db, { title, proposal }: QueuedReport, assign: AreaAssigner): Promise<Listing> {

@@ -72,6 +72,13 @@ describe("what is asked of the queue", () => {
     expect(await idsOf(moderator, { kind: "hearing", town: "nowhere-on-sea" })).toEqual([id]);
   });
 
+  it("finds the newest of more than are read off at once", async () => {
+    const moderator = await person();
+    for (let number = 0; number < 201; number += 1) await makeReport(db, { title: "One of many" });
+    const { id } = await makeReport(db, { title: "Lastword" }, makeProposal({ postcode: "" }));
+    expect(await idsOf(moderator, { q: "lastword" })).toEqual([id]);
+  });
+
   it("finds by lane, kind, age, source, account and who holds it", async () => {
     const moderator = await person();
     const author = await person("campaigner");
