@@ -1,4 +1,4 @@
-/** `npm run bench -- pages` (or `lookup`, `first`, `names`, `assign`, `ingest`, `memory`, `map`, `queue`, `vitals`): prints a table whose ratios are measured against a named peer in the same run. */
+/** `npm run bench -- pages` (or `lookup`, `first`, `names`, `assign`, `ingest`, `memory`, `map`, `queue`, `reports`, `vitals`): prints a table whose ratios are measured against a named peer in the same run. */
 import { benchAssign } from "./assign";
 import { benchFirst } from "./first";
 import { benchIngest } from "./ingest";
@@ -8,6 +8,7 @@ import { benchMemory } from "./memory";
 import { benchNames } from "./names";
 import { benchPages } from "./pages";
 import { benchQueue } from "./queue";
+import { benchReports } from "./reports";
 import { benchVitals } from "./vitals";
 
 const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   memory: benchMemory,
   map: benchMap,
   queue: benchQueue,
+  reports: benchReports,
   vitals: benchVitals,
 };
 

@@ -9,20 +9,26 @@ const CHAIN_LOCK = 7_261_948;
 export type AuditRow = typeof auditEntries.$inferSelect;
 export type NewAuditRow = Omit<AuditRow, "at"> & { at: Date; payload: unknown; salt: Buffer };
 
-/** Locks the chain and tells its last link; `{ number: 0, hash: "" }` before the first. */
+/**
+ * Locks the chain and tells its last link; `{ number: 0, hash: "" }` before the first. Everybody who writes waits for this lock, so
+ * what is asked under it is sent in one go; the connection of a transaction answers in turn.
+ */
 export async function lockAuditChain(db: Db): Promise<{ number: number; hash: string }> {
-  await db.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`);
-  const [last] = await db
+  const locked = db.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`);
+  const found = db
     .select({ number: auditEntries.number, hash: auditEntries.hash })
     .from(auditEntries)
     .orderBy(desc(auditEntries.number))
     .limit(1);
+  const [, [last]] = await Promise.all([locked, found]);
   return last ?? { number: 0, hash: "" };
 }
 
 export async function insertAuditEntry(db: Db, { payload, salt, ...entry }: NewAuditRow): Promise<void> {
-  await db.insert(auditEntries).values(entry);
-  await db.insert(auditPayloads).values({ number: entry.number, payload, salt });
+  await Promise.all([
+    db.insert(auditEntries).values(entry),
+    db.insert(auditPayloads).values({ number: entry.number, payload, salt }),
+  ]);
 }
 
 /**

@@ -48,13 +48,14 @@ export async function submitReport(
     const { report } = await openMove(tx, actor, begun.seen, "submit", now);
     await refuseOtherKind(tx, report, proposal);
     await countAction(tx, actor, "submit", now);
-    const patch = { draft: null, revision: 1, title, submittedAt: now, licenceAcceptedAt: now };
-    if (begun.isNew) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });
-    const sent = await applyMove(tx, actor, report, "submit", { patch, action: "report.submitted" });
     await insertRevision(tx, { reportId: report.id, number: 1, proposal });
     if (pendingDraftId) await deletePendingDraft(tx, pendingDraftId);
     const email = await findEmailOf(tx, actor.id);
     if (email !== null) await queueMail(tx, receivedMail(email, { id: report.id, title }));
+    // The audit last: everybody who writes waits for its lock.
+    if (begun.isNew) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });
+    const patch = { draft: null, revision: 1, title, submittedAt: now, licenceAcceptedAt: now };
+    const sent = await applyMove(tx, actor, report, "submit", { patch, action: "report.submitted" });
     return { reportId: report.id, version: sent.version };
   });
 }
