@@ -160,6 +160,9 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
       isPersonal: true,
     },
   ],
+  "/to-do/worksheet": [
+    { path: as("campaigner", "/to-do/worksheet?area=council/cumberland"), isPersonal: true },
+  ],
   "/to-do": [{ path: as("campaigner", "/to-do?area=council/cumberland"), isPersonal: true }],
   "/leads": [{ path: as("campaigner", "/leads"), isPersonal: true }],
   "/reports": [{ path: as("campaigner", "/reports"), isPersonal: true }],

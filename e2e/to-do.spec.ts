@@ -24,3 +24,40 @@ test("from an area's page to what is left to find out there: taken, and given ba
   await taken.getByRole("button", { name: /not looking it up any more/ }).click();
   await expect(page.getByText("You are not looking at anything at the moment.")).toBeVisible();
 });
+
+test("one source for several practices, without scripts: what is wrong is said, and each answer is a report", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 800 },
+  });
+  await signInAs(context, "campaigner");
+  const page = await context.newPage();
+  await page.goto("/to-do?area=council/cumberland");
+  await page.getByRole("link", { name: "Check several practices with one source" }).click();
+  const practices = page.getByRole("group").filter({ has: page.getByLabel("An organisation runs it") });
+  await expect(practices).toHaveCount(10);
+  const first = (await practices.nth(0).locator("legend").textContent()) ?? "";
+  await practices.nth(0).getByLabel("Its own GPs or the NHS run it").check();
+  await practices.nth(1).getByLabel("An organisation runs it").check();
+  await page.getByRole("button", { name: "Send these reports" }).click();
+  await expect(page.getByRole("alert")).toContainText("name");
+  await expect(practices.nth(0).getByLabel("Its own GPs or the NHS run it")).toBeChecked();
+
+  await page.getByLabel("If an organisation: its name").nth(1).fill("Gazelle Health Ltd");
+  await page.getByLabel("What kind of source is it?").selectOption({ index: 2 });
+  await page.locator('[id="sources.0.title"]').fill("Who holds the contracts");
+  await page.locator('[id="sources.0.publisher"]').fill("The health board");
+  await page.locator('[id="sources.0.url"]').fill("https://board.example/contracts");
+  await page.locator('[id="sources.0.publishedOn"]').fill("2026-10");
+  await page
+    .locator('[id="sources.0.says"]')
+    .fill("A list of practices and of who holds the contract of each.");
+  await page.getByLabel("An official register names who holds the contract").check();
+  await page.locator("#licence").check();
+  await page.getByRole("button", { name: "Send these reports" }).click();
+  await expect(page.getByText("We have 2 reports from this sheet.")).toBeVisible();
+  await expect(page.getByText(first, { exact: true })).toHaveCount(0);
+  await context.close();
+});

@@ -25,10 +25,8 @@ export async function lockAuditChain(db: Db): Promise<{ number: number; hash: st
 }
 
 export async function insertAuditEntry(db: Db, { payload, salt, ...entry }: NewAuditRow): Promise<void> {
-  await Promise.all([
-    db.insert(auditEntries).values(entry),
-    db.insert(auditPayloads).values({ number: entry.number, payload, salt }),
-  ]);
+  await db.insert(auditEntries).values(entry);
+  await db.insert(auditPayloads).values({ number: entry.number, payload, salt });
 }
 
 /**

@@ -14,12 +14,12 @@ export function readSubmissionKey(sent: unknown): string | undefined {
   return key.success ? key.data : undefined;
 }
 
-/** The key of one text of a form: somebody who goes back and writes something else has not sent the same thing twice. */
+/** The key of one part or one text of a form: somebody who goes back and writes something else has not sent the same thing twice. An id of version 8. */
 export function keyOfContent(key: string, content: unknown): string {
   const hash = createHash("sha256")
     .update(JSON.stringify([key, content]))
     .digest("hex");
-  return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return hash.slice(0, 32).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-8$3-a$4-$5");
 }
 
 /** `content` is what is sent or saved, to be compared with what the same form has sent before. */

@@ -4,6 +4,7 @@ import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { giveTaskBackAction, takeTaskAction } from "@/app/[locale]/(account)/to-do/actions";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { AreaProgress } from "@/components/to-do/area-progress";
 import { TaskButton } from "@/components/to-do/task-button";
@@ -61,6 +62,16 @@ export default async function ToDoPage({ params, searchParams }: Props) {
             <p>{t("evidenceText")}</p>
           </Notice>
           {groups.length === 0 ? <p>{t("nothing")}</p> : null}
+          {groups.some(({ kind }) => kind === "place-not-checked" || kind === "check-due") ? (
+            <p className="print:hidden">
+              <LocalLink
+                href={`/to-do/worksheet?${new URLSearchParams({ area: `${area.kind}/${area.slug}` })}`}
+                className="inline-flex min-h-11 items-center"
+              >
+                {t("worksheet.link")}
+              </LocalLink>
+            </p>
+          ) : null}
           {groups.map(({ kind, tasks }) => (
             <Section key={kind} id={kind} title={t(`kinds.${kind}.title`)} note={t(`kinds.${kind}.note`)}>
               <TaskList

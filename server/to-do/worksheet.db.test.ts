@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { makeArea, makeCampaigner, makePlace, makeService } from "@/db/factories";
+import { findRevision } from "@/db/queries/reports";
+import { reports } from "@/db/schema";
+import { testDb } from "@/db/testing";
+import { type CampaignerActor, VISITOR } from "@/domain/actor";
+import { answerField, organisationField, WORKSHEET_ROWS } from "@/domain/to-do/worksheet";
+import { loadWorksheet } from "./load-worksheet";
+import { sendWorksheet } from "./send-worksheet";
+import { takeTask } from "./take-task";
+
+const db = testDb();
+const NOW = new Date("2026-11-29T12:00:00Z");
+const AREA = "council/somewhere";
+const SOURCE = {
+  "sources.0.kind": "register",
+  "sources.0.title": "Who holds the GP contracts of Somewhere",
+  "sources.0.publisher": "Somewhere Health Board",
+  "sources.0.url": "https://board.example/contracts",
+  "sources.0.publishedOn": "2026-10",
+  "sources.0.says": "A list of practices and of who holds the contract of each.",
+  proof: "register-holder",
+  checkedOn: "2026-11-29",
+  licence: "accepted",
+};
+let areaId: string;
+let anna: CampaignerActor;
+let bert: CampaignerActor;
+
+beforeEach(async () => {
+  areaId = (await makeArea(db, { kind: "council", slug: "somewhere", nation: "england" })).id;
+  const people: CampaignerActor[] = [];
+  for (const email of ["anna@example.org", "bert@example.org"])
+    people.push({ kind: "campaigner", id: (await makeCampaigner(db, { email })).id, role: "campaigner" });
+  const [first, second] = people;
+  if (!first || !second) throw new Error("no people");
+  [anna, bert] = [first, second];
+});
+
+let number = 0;
+async function practice(name: string, kind: "gp-practice" | "hospital" = "gp-practice") {
+  number += 1;
+  return (await makePlace(db, { kind, name }, { areaIds: [areaId], odsCode: `W${number}` })).id;
+}
+const namesFor = async (actor: CampaignerActor) =>
+  (await loadWorksheet(db, actor, AREA, NOW)).practices.map(({ name }) => name);
+
+describe("a worksheet of an area", () => {
+  it("has its practices without an answer, ten at a time, and no place that another campaigner looks at", async () => {
+    for (let nth = 0; nth < WORKSHEET_ROWS + 2; nth += 1)
+      await practice(`Practice ${String(nth).padStart(2, "0")}`);
+    await practice("A Hospital", "hospital");
+    const taken = await practice("Aardvark Surgery");
+    expect((await namesFor(anna))[0]).toBe("Aardvark Surgery");
+    await takeTask(db, bert, { kind: "place-not-checked", recordId: taken }, NOW);
+    const sheet = await loadWorksheet(db, anna, AREA, NOW);
+    expect(sheet.practices.map(({ name }) => name)).toEqual(
+      Array.from({ length: WORKSHEET_ROWS }, (_, nth) => `Practice 0${nth}`),
+    );
+    expect([sheet.further, (await namesFor(bert))[0]]).toEqual([2, "Aardvark Surgery"]);
+    await expect(loadWorksheet(db, VISITOR, AREA, NOW)).rejects.toMatchObject({ reason: "sign-in" });
+  });
+
+  it("makes one report of each answer, however often it is sent, and what waits leaves the sheet", async () => {
+    const [own, run] = [await practice("Own Surgery"), await practice("Run Surgery")];
+    await practice("Unknown Surgery");
+    const form = {
+      ...SOURCE,
+      [answerField(own)]: "own",
+      [answerField(run)]: "organisation",
+      [organisationField(run)]: "Gazelle Health Ltd",
+    };
+    const submissionKey = randomUUID();
+    for (let time = 0; time < 2; time += 1)
+      expect(await sendWorksheet(db, anna, { form, submissionKey }, NOW)).toEqual({ sent: 2 });
+    const sent = await db
+      .select({ id: reports.id, title: reports.title })
+      .from(reports)
+      .orderBy(reports.title);
+    expect(sent).toHaveLength(2);
+    const said = await Promise.all(sent.map(async ({ id }) => (await findRevision(db, id, 1))?.proposal));
+    expect(said.map((proposal) => proposal?.kind).sort()).toEqual(["new-service", "not-outsourced"]);
+    expect(said.find((proposal) => proposal?.kind === "new-service")).toMatchObject({
+      placeId: run,
+      providerName: "Gazelle Health Ltd",
+      category: "gp-practice",
+    });
+    expect(await namesFor(bert)).toEqual(["Unknown Surgery"]);
+  });
+
+  it("sends nothing while something is wrong with it, and says what at its place", async () => {
+    const [own, run, mapped] = [await practice("Own"), await practice("Run"), await practice("Mapped")];
+    await makeService(db, { placeId: mapped, category: "gp-practice" });
+    const form = {
+      ...SOURCE,
+      "sources.0.title": "",
+      [answerField(own)]: "own",
+      [answerField(run)]: "organisation",
+      [answerField(mapped)]: "own",
+    };
+    await expect(sendWorksheet(db, anna, { form }, NOW)).rejects.toMatchObject({
+      fields: {
+        "sources.0.title": "required",
+        [organisationField(run)]: "provider-or-not-named",
+      },
+    });
+    const filled = { ...form, "sources.0.title": "A list", [organisationField(run)]: "Gazelle Health Ltd" };
+    await expect(sendWorksheet(db, anna, { form: filled }, NOW)).rejects.toMatchObject({
+      fields: { [answerField(mapped)]: "worksheet-alone" },
+    });
+    expect(await db.$count(reports)).toBe(0);
+    await expect(sendWorksheet(db, anna, { form: SOURCE }, NOW)).rejects.toMatchObject({
+      fields: { answers: "worksheet-empty" },
+    });
+    await expect(sendWorksheet(db, VISITOR, { form }, NOW)).rejects.toMatchObject({ reason: "sign-in" });
+  });
+});
