@@ -1,7 +1,8 @@
-import { asc, desc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { auditEntries, auditPayloads } from "@/db/schema/audit";
 import { reports } from "@/db/schema/reports";
+import type { AuditAction } from "@/domain/audit/action";
 
 /** One writer of the chain at a time: the lock is held to the end of the transaction. The number is ours alone. */
 const CHAIN_LOCK = 7_261_948;
@@ -51,5 +52,47 @@ export async function findAuditEntries(db: Db, afterNumber: number, limit: numbe
     .leftJoin(auditPayloads, eq(auditPayloads.number, auditEntries.number))
     .where(gt(auditEntries.number, afterNumber))
     .orderBy(asc(auditEntries.number))
+    .limit(limit);
+}
+
+/** Which entries of the audit are wanted. */
+export type WantedEntries = {
+  /** The whole of an actor's id, or the last four letters of a person's. */
+  who?: { id: string } | { handle: string } | undefined;
+  /** Id of what they are about. */
+  subjectId?: string | undefined;
+  action?: AuditAction | undefined;
+  /** Days in the United Kingdom, ISO, both included. */
+  from?: string | undefined;
+  until?: string | undefined;
+  /** Older than this number. */
+  before?: number | undefined;
+};
+
+const { number, at, actorId, actorRole, action, subjectType, subjectId } = auditEntries;
+
+/** Entries of the audit without what was said with them, newest first. */
+export async function listAuditEntries(db: Db, wanted: WantedEntries, limit: number) {
+  const { who } = wanted;
+  const startOf = (day: string, plus: number) =>
+    sql`((${day}::date + ${plus}::int)::timestamp at time zone 'Europe/London')`;
+  return db
+    .select({ number, at, actorId, actorRole, action, subjectType, subjectId })
+    .from(auditEntries)
+    .where(
+      and(
+        wanted.before === undefined ? undefined : lt(number, wanted.before),
+        who === undefined
+          ? undefined
+          : "id" in who
+            ? eq(actorId, who.id)
+            : sql`length(${actorId}) = 36 and right(${actorId}, 4) = ${who.handle}`,
+        wanted.subjectId === undefined ? undefined : eq(subjectId, wanted.subjectId),
+        wanted.action === undefined ? undefined : eq(action, wanted.action),
+        wanted.from === undefined ? undefined : sql`${at} >= ${startOf(wanted.from, 0)}`,
+        wanted.until === undefined ? undefined : sql`${at} < ${startOf(wanted.until, 1)}`,
+      ),
+    )
+    .orderBy(desc(number))
     .limit(limit);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { auditEntries, auditPayloads } from "@/db/schema/audit";
 import { campaigners } from "@/db/schema/campaigners";
@@ -138,15 +138,4 @@ export async function findLastActionOn(db: Db, reportId: string): Promise<Histor
     .orderBy(desc(auditEntries.number))
     .limit(1);
   return row;
-}
-
-/** The newest entries of the whole audit, or those before an entry number. */
-export async function findNewestAuditEntries(db: Db, limit: number, before?: number) {
-  return db
-    .select({ ...HISTORY, subjectType: auditEntries.subjectType, subjectId: auditEntries.subjectId })
-    .from(auditEntries)
-    .leftJoin(auditPayloads, eq(auditPayloads.number, auditEntries.number))
-    .where(before === undefined ? undefined : lt(auditEntries.number, before))
-    .orderBy(desc(auditEntries.number))
-    .limit(limit);
 }

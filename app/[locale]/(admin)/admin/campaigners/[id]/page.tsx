@@ -12,6 +12,7 @@ import {
 } from "@/app/[locale]/(admin)/admin/campaigners/actions";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { LostForms } from "@/components/reports/lost-forms";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -85,6 +86,9 @@ export default async function AccountPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <Facts facts={facts} />
+      <p className="mt-4">
+        <LocalLink href={`/admin/audit?who=${id}`}>{t("audit")}</LocalLink>
+      </p>
       <AccountForms account={account} locale={locale} path={path} />
     </>
   );
