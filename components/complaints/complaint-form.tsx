@@ -1,5 +1,6 @@
 "use client";
 
+import { NoticeFields, type NoticeWords } from "@/components/complaints/notice-fields";
 import { KeptForm } from "@/components/forms/kept-form";
 import type { FormAction } from "@/components/forms/send-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
@@ -12,14 +13,17 @@ import { RadioGroup } from "@/components/ui/choices";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { TextArea } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
+import type { NoticeField } from "@/domain/complaints/complaint";
 
-type Field = "kind" | "why" | "link" | "email";
+type Field = "kind" | "why" | "link" | "email" | `notice.${NoticeField}`;
 type Props = {
   action: FormAction;
   path: string;
   hidden: Readonly<Record<string, string>>;
   kinds: readonly { value: string; label: string }[];
-  words: SmallFormWords & SenderWords & Record<"kind" | "why" | "whyHint" | "button", string>;
+  words: SmallFormWords &
+    SenderWords &
+    Record<"kind" | "why" | "whyHint" | "button", string> & { notice: NoticeWords };
 };
 
 /**
@@ -40,6 +44,11 @@ export function ComplaintForm({ action, path, hidden, kinds, words }: Props) {
       <HiddenInputs values={hidden} />
       <RadioGroup {...common("kind")} legend={words.kind} options={kinds} />
       <TextArea {...common("why")} rows={6} label={words.why} hint={words.whyHint} />
+      <NoticeFields
+        words={words.notice}
+        common={(field) => common(`notice.${field}`)}
+        isOpen={typedValue(kept.typed, "kind") === "defamation"}
+      />
       <SenderFields words={words} common={common} />
       <Button disabled={kept.isPending}>{words.button}</Button>
     </KeptForm>

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import { ClockLine } from "@/components/complaints/clock-line";
 import { LocalLink } from "@/components/layout/local-link";
 import type { ComplainedType, ComplaintKind } from "@/domain/complaints/complaint";
+import type { ComplaintClocks, TimeLeft } from "@/domain/complaints/complaint-clock";
 
 type Line = {
   id: string;
@@ -10,6 +12,9 @@ type Line = {
   days: number;
   waiting: number;
   isFlagged: boolean;
+  decidedAt: Date | null;
+  clocks: ComplaintClocks;
+  left: TimeLeft;
 };
 type Props = {
   complaints: { entries: readonly Line[]; total: number; entriesInAll: number; page: number; pages: number };
@@ -27,7 +32,7 @@ export function ComplaintList({ complaints }: Props) {
         {total === 0 ? t("complaintsNone") : t("complaintsCount", { total, entries: entriesInAll })}
       </p>
       <ul className="mt-2">
-        {entries.map(({ id, recordType, kind, name, days, waiting, isFlagged }) => (
+        {entries.map(({ id, recordType, kind, name, days, waiting, isFlagged, ...clock }) => (
           <li key={id} className="border-rule border-b py-3">
             <LocalLink href={`/moderation/complaints/${id}`}>{name}</LocalLink>
             <p className="text-ink-soft">
@@ -35,6 +40,7 @@ export function ComplaintList({ complaints }: Props) {
               {isFlagged ? ` · ${t("flagged")}` : null}
               {waiting > 1 ? ` · ${t("more", { count: waiting - 1 })}` : null}
             </p>
+            <ClockLine {...clock} />
           </li>
         ))}
       </ul>

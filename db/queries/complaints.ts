@@ -50,12 +50,23 @@ const isWaiting = () => and(isNull(complaints.answeredAt), isConfirmed(complaint
 const name = sql<string>`coalesce(${services.name}, ${places.name}, ${providers.name}, ${areas.nameEn}, '')`;
 const slug = sql<string>`coalesce(${services.slug}, ${places.slug}, ${providers.slug}, ${areas.kind} || '~' || ${areas.slug}, '')`;
 
-export type WaitingComplaint = Pick<ComplaintRow, "id" | "recordType" | "kind" | "createdAt"> & {
+export type WaitingComplaint = Pick<ComplaintRow, "id" | "recordType" | "kind" | "createdAt" | "notice"> & {
   name: string;
   /** How many wait about the same entry, this one among them. */
   waiting: number;
   isFlagged: boolean;
+  /** When the entry was first taken off the site or marked disputed after it came; null while neither was. */
+  decidedAt: Date | null;
 };
+
+/** Its entry was taken off the site, or marked as disputed, after it came. */
+const decidedAt = sql<Date | null>`least(
+  (select min(w.withheld_at) from withholdings w where w.record_type::text = ${complaints.recordType}::text
+    and w.record_id = ${complaints.recordId} and w.withheld_at >= ${complaints.createdAt}),
+  (select min(d.marked_at) from disputes d where d.record_type = ${complaints.recordType}
+    and d.record_id = ${complaints.recordId} and d.marked_at >= ${complaints.createdAt}))`.mapWith(
+  complaints.createdAt,
+);
 
 /** What could put a person in danger is read before everything else, and what may be of a program after it. */
 const unsafeFirst = sql`${isFlagged}, (${complaints.kind} = 'unsafe') desc`;
@@ -68,7 +79,7 @@ export async function listWaitingComplaints(
   db: Db,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<WaitingComplaint[]> {
-  const { id, recordType, recordId, kind, createdAt } = complaints;
+  const { id, recordType, recordId, kind, createdAt, notice } = complaints;
   const order = sql`${unsafeFirst}, ${createdAt}, ${id}`;
   const ranked = db
     .select({
@@ -83,7 +94,17 @@ export async function listWaitingComplaints(
     .as("ranked");
   return withRecord(
     db
-      .select({ id, recordType, kind, createdAt, name, waiting: ranked.waiting, isFlagged })
+      .select({
+        id,
+        recordType,
+        kind,
+        createdAt,
+        notice,
+        name,
+        waiting: ranked.waiting,
+        isFlagged,
+        decidedAt,
+      })
       .from(complaints)
       .innerJoin(ranked, and(eq(ranked.rankedId, id), eq(ranked.rank, 1)))
       .$dynamic(),
@@ -125,11 +146,11 @@ export async function listOtherComplaints(
 export async function findComplaint(
   db: Db,
   id: string,
-): Promise<(ComplaintRow & { name: string; slug: string }) | undefined> {
+): Promise<(ComplaintRow & { name: string; slug: string; decidedAt: Date | null }) | undefined> {
   const [row] = await withRecord(
-    db.select({ complaint: complaints, name, slug }).from(complaints).$dynamic(),
+    db.select({ complaint: complaints, name, slug, decidedAt }).from(complaints).$dynamic(),
   ).where(and(eq(complaints.id, id), isConfirmed(complaints)));
-  return row && { ...row.complaint, name: row.name, slug: row.slug };
+  return row && { ...row.complaint, name: row.name, slug: row.slug, decidedAt: row.decidedAt };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: drizzle's type of a query that is still being put together
@@ -191,11 +212,16 @@ export async function confirmComplaint(db: Db, id: string, at: Date): Promise<bo
   return rows.length > 0;
 }
 
+/** Its receipt was queued. */
+export async function acknowledgeComplaint(db: Db, id: string, at: Date): Promise<void> {
+  await db.update(complaints).set({ acknowledgedAt: at }).where(eq(complaints.id, id));
+}
+
 /** Empties what complaints said that were answered before a moment. What we answered stays. */
 export async function forgetComplaintTexts(db: Db, answeredBefore: Date): Promise<void> {
   await db
     .update(complaints)
-    .set({ why: "", link: null })
+    .set({ why: "", link: null, notice: null })
     .where(and(ne(complaints.why, ""), lt(complaints.answeredAt, answeredBefore)));
 }
 

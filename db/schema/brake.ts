@@ -1,10 +1,15 @@
 import { sql } from "drizzle-orm";
-import { index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { visibility } from "@/db/schema/places";
 import { senderColumns } from "@/db/schema/sender-columns";
 import type { ClaimField } from "@/domain/claims/claim";
-import { COMPLAINED_TYPES, COMPLAINT_KINDS, type DisputedType } from "@/domain/complaints/complaint";
+import {
+  COMPLAINED_TYPES,
+  COMPLAINT_KINDS,
+  type ComplaintNotice,
+  type DisputedType,
+} from "@/domain/complaints/complaint";
 import { WITHHELD_TYPES } from "@/domain/records/withheld";
 
 export const withheldType = pgEnum("withheld_type", WITHHELD_TYPES);
@@ -49,8 +54,12 @@ export const complaints = pgTable(
     called: text("called"),
     /** Can hold personal data; emptied some time after the answer. */
     why: text("why").notNull(),
+    /** What the law asks of a notice of defamation, as far as it was filled in; emptied with `why`. */
+    notice: jsonb("notice").$type<ComplaintNotice>(),
     ...senderColumns(),
     createdAt: createdAt(),
+    /** When the receipt was queued, which acknowledges it; null where no mail went out. */
+    acknowledgedAt: at("acknowledged_at"),
     answeredAt: at("answered_at"),
     answeredBy: text("answered_by"),
     answer: text("answer"),

@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   "record.restored",
   "record.disputed",
   "record.dispute-settled",
+  "record.reply-verified",
   "complaint.received",
   "complaint.answered",
   "batch.staged",

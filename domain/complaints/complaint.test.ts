@@ -49,7 +49,14 @@ it.each([
 
 it("every kind of complaint can be sent of an entry, and of an area what fits it", () => {
   expect([...complaintKindsOf("service")].sort()).toEqual([...COMPLAINT_KINDS].sort());
-  expect(complaintKindsOf("area")).toEqual(["other", "out-of-date", "names-a-person", "unsafe", "legal"]);
+  expect(complaintKindsOf("area")).toEqual([
+    "other",
+    "out-of-date",
+    "names-a-person",
+    "unsafe",
+    "defamation",
+    "legal",
+  ]);
 });
 
 it.each(["constructor", "__proto__", "tips", ""])("%j is no folder of entries", (folder) => {

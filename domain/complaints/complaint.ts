@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { areaOfRef } from "@/domain/areas/area-ref";
+import { COMPLAINT_LAWS } from "@/domain/complaints/complaint-law";
 import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { RETENTION } from "@/domain/privacy/retention";
 import { senderFields } from "@/domain/senders/sender";
@@ -52,10 +53,11 @@ export const COMPLAINT_KINDS = [
   "legal",
   "other",
   "out-of-date",
+  "defamation",
 ] as const;
 export type ComplaintKind = (typeof COMPLAINT_KINDS)[number];
 
-const OF_ANYTHING: readonly ComplaintKind[] = ["names-a-person", "unsafe", "legal"];
+const OF_ANYTHING: readonly ComplaintKind[] = ["names-a-person", "unsafe", "defamation", "legal"];
 
 /** What can be wrong with this, in the order in which the form offers it. An area's page has no provider or place and does not end. */
 export function complaintKindsOf(type: ComplainedType): readonly ComplaintKind[] {
@@ -64,9 +66,38 @@ export function complaintKindsOf(type: ComplainedType): readonly ComplaintKind[]
 }
 
 /** Who says so has a right to an answer, so we need to know where it goes. */
-const NEEDS_ADDRESS: readonly ComplaintKind[] = ["names-a-person", "legal"];
+const NEEDS_ADDRESS: readonly ComplaintKind[] = ["names-a-person", "defamation", "legal"];
 
 export const MOST_COMPLAINED = 4000;
+
+/**
+ * What the law asks of a notice of complaint of defamation in England and Wales, besides the statement itself, where it stands and an address
+ * for the answer. `isFalse` says what of it is untrue, `knows` whether the poster is known well enough to be taken to court, and `consents`
+ * whether the poster may be told name and address.
+ */
+export const NOTICE_FIELDS = ["law", "name", "statement", "harm", "isFalse", "knows", "consents"] as const;
+export type NoticeField = (typeof NOTICE_FIELDS)[number];
+
+const orUndefined = (text: string) => (text === "" ? undefined : text);
+const line = z.string().overwrite(oneLine).trim().max(200, "notice-long").transform(orUndefined);
+const lines = z.string().overwrite(manyLines).trim().max(MOST_COMPLAINED, "why-long").transform(orUndefined);
+const choice = <const Value extends string>(values: readonly Value[]) =>
+  z.string().transform((text) => values.find((value) => value === text));
+
+/** Kept as far as it was filled in, whatever is wrong; null where none of it was. */
+const noticeSchema = z
+  .object({
+    law: choice(COMPLAINT_LAWS),
+    name: line,
+    statement: lines,
+    harm: lines,
+    isFalse: lines,
+    knows: choice(["yes", "no"]),
+    consents: choice(["yes", "no"]),
+  })
+  .partial()
+  .transform((notice) => (Object.values(notice).some((said) => said !== undefined) ? notice : null));
+export type ComplaintNotice = NonNullable<z.output<typeof noticeSchema>>;
 
 /** What the form sends. Keys of errors are those of the catalogue `complaints.errors`. */
 export const complaintSchema = z
@@ -81,6 +112,13 @@ export const complaintSchema = z
       .max(MOST_COMPLAINED, "why-long"),
     link: senderFields.link,
     email: senderFields.email,
+    notice: noticeSchema.optional().transform((notice) => notice ?? null),
+  })
+  .superRefine(({ kind, notice }, context) => {
+    if (kind !== "defamation") return;
+    for (const field of NOTICE_FIELDS)
+      if (notice?.[field] === undefined)
+        context.addIssue({ code: "custom", path: ["notice", field], message: `notice-${field}` });
   })
   .refine(({ kind, email }) => email !== null || !NEEDS_ADDRESS.includes(kind), {
     path: ["email"],

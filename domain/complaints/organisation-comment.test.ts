@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 import { organisationCommentSchema } from "./organisation-comment";
 
-const sent = { comment: "We run two clinics, not three.", document: "Letter", date: "2025-03-01", url: "" };
+const sent = {
+  comment: "We run two clinics, not three.",
+  document: "Letter",
+  date: "2025-03-01",
+  url: "",
+  verified: "From info@care.example; called the number on its website",
+};
 const faults = (given: Partial<typeof sent>) =>
   organisationCommentSchema.safeParse({ ...sent, ...given }).error?.issues.map(({ message }) => message) ??
   [];
@@ -28,6 +34,7 @@ it.each<[string, Partial<typeof sent>, string]>([
   ["a document's name as long as a letter", { document: "a".repeat(201) }, "comment-document"],
   ["no day", { date: "" }, "comment-date"],
   ["a day that is none", { date: "2025-02-30" }, "comment-date"],
+  ["no word of how it is known to be theirs", { verified: "It is" }, "comment-verified"],
   ["a day to come", { date: "2999-01-01" }, "comment-date"],
 ])("%s is a fault", (_, given, fault) => {
   expect(faults(given)).toEqual([fault]);

@@ -23,5 +23,7 @@ export const organisationCommentSchema = z.object({
       (date) => partialDateSchema.safeParse(date).success && problemOfSourceDate(date, ukToday()) === null,
       "comment-date",
     ),
+  /** How a moderator knows that it comes from the organisation (docs/legal.md); for the audit alone. */
+  verified: z.string().overwrite(oneLine).trim().min(15, "comment-verified").max(400, "comment-verified"),
   url: z.union([z.literal(""), webAddressSchema]),
 });

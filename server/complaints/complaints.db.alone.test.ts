@@ -5,7 +5,7 @@ import { complaints, mailOutbox, rateLimits, services } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { type AnyActor, type CampaignerActor, ROLES, VISITOR } from "@/domain/actor";
 import { ACCOUNT_LIMITS } from "@/domain/campaigners/account-limits";
-import { COMPLAINT_KINDS, KEEP_ADDRESS_DAYS } from "@/domain/complaints/complaint";
+import { COMPLAINT_KINDS, KEEP_ADDRESS_DAYS, NOTICE_FIELDS } from "@/domain/complaints/complaint";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { MOST_FLAGGED } from "@/domain/senders/sender";
 import { findAuditBreak } from "@/server/audit";
@@ -51,6 +51,15 @@ const send = (given: Partial<ComplaintInput> = {}) =>
     ...given,
   });
 const outbox = () => db.select().from(mailOutbox);
+const NOTICE = {
+  law: "england-wales",
+  name: "Dr A. Person",
+  statement: "Run by Okapi Ltd",
+  harm: "It says that I sold my patients.",
+  isFalse: "I never sold anything.",
+  knows: "no",
+  consents: "yes",
+};
 const waiting = async () => (await loadComplaints(db, moderator)).entries;
 
 describe("a complaint", () => {
@@ -317,7 +326,8 @@ test.each(others)("$role may neither read complaints nor act on them", async (ac
 });
 
 test("every kind can be sent", async () => {
-  for (const [index, kind] of COMPLAINT_KINDS.entries()) await send({ kind, email: `k${index}@example.org` });
+  for (const [index, kind] of COMPLAINT_KINDS.entries())
+    await send({ kind, email: `k${index}@example.org`, notice: NOTICE });
   expect((await db.select().from(complaints)).map(({ kind }) => kind).sort()).toEqual(
     [...COMPLAINT_KINDS].sort(),
   );
@@ -334,4 +344,54 @@ test("what is disputed about a service stands on the page of its place too, unti
   expect(await onPlace()).toMatchObject([{ field: "provider", says }]);
   await settleDispute(db, moderator, entry);
   expect(await onPlace()).toEqual([]);
+});
+
+describe("a notice of defamation", () => {
+  const notify = (given: Partial<typeof NOTICE> = {}) =>
+    send({ kind: "defamation", notice: { ...NOTICE, ...given } });
+
+  it.each(NOTICE_FIELDS)(
+    "without its %s is refused beside that field, and nothing is stored",
+    async (field) => {
+      await expect(notify({ [field]: "" })).rejects.toMatchObject({
+        fields: { [`notice.${field}`]: `notice-${field}` },
+      });
+      expect(await waiting()).toEqual([]);
+    },
+  );
+
+  it("has the clock of the law until its entry is disputed, and says all of it to a moderator", async () => {
+    await notify();
+    const now = new Date();
+    const [first] = await waiting();
+    expect(first).toMatchObject({ clocks: { isStatutory: true }, decidedAt: null });
+    const read = await loadComplaint(db, moderator, first?.id ?? "");
+    expect(read).toMatchObject({ notice: NOTICE, posterBy: expect.any(Date) });
+    expect(read.acknowledgedAt?.getTime()).toBeGreaterThanOrEqual(now.getTime() - 60_000);
+    await markDisputed(db, moderator, {
+      type: "provider",
+      ref: "okapi-ltd",
+      field: "",
+      says: "Dr Person says that this is untrue.",
+      complaintId: first?.id ?? "",
+    });
+    expect((await waiting())[0]?.decidedAt).toBeInstanceOf(Date);
+  });
+
+  it("under the law of Scotland has our own clock, and what is filled in without need is kept too", async () => {
+    await notify({ law: "scotland" });
+    expect(await waiting()).toMatchObject([{ clocks: { isStatutory: false } }]);
+    await send({ kind: "other", recordType: "place", slug: "zebra-clinic", notice: { name: "A. Person" } });
+    const rows = await db.select().from(complaints);
+    expect(rows.map(({ notice: kept }) => kept?.name).sort()).toEqual(["A. Person", "Dr A. Person"]);
+  });
+
+  it("is emptied with the rest of what was written", async () => {
+    await notify();
+    const [first] = await waiting();
+    const answer = { complaintId: first?.id ?? "", version: "1", answer: "It is off the site now." };
+    await answerComplaint(db, moderator, answer, new Date(Date.now() - 400 * DAY));
+    await keepRetention(db);
+    expect(await db.select().from(complaints)).toMatchObject([{ why: "", notice: null }]);
+  });
 });

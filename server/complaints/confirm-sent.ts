@@ -31,7 +31,7 @@ export async function confirmSent(
     const mayMail = sent.flags.length === 0;
     if (complaint) {
       if (await confirmComplaint(transaction, complaint.id, now))
-        await takeComplaint(transaction, complaint, { locale, mayMail });
+        await takeComplaint(transaction, complaint, { locale, mayMail, now });
     } else if (!("recordId" in sent) && (await confirmTip(transaction, sent.id, now)))
       await takeTip(transaction, sent, { locale, mayMail });
     return { reference: referenceOf(sent.id), mailed: mayMail ? "receipt" : "nothing" };

@@ -8,6 +8,13 @@ import {
 } from "@/db/queries/complaints";
 import type { AnyActor } from "@/domain/actor";
 import { ageInDays } from "@/domain/complaints/complaint";
+import {
+  type ComplaintClocks,
+  complaintClocks,
+  posterReplyBy,
+  type TimeLeft,
+  timeLeft,
+} from "@/domain/complaints/complaint-clock";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
@@ -18,7 +25,7 @@ const MOST_OTHERS = 50;
 
 export type ComplaintsPage = {
   /** Of each entry the complaint to read first, with how many wait about it. */
-  entries: (WaitingComplaint & { days: number })[];
+  entries: (Omit<WaitingComplaint, "notice"> & { days: number; clocks: ComplaintClocks; left: TimeLeft })[];
   total: number;
   /** Of all pages. */
   entriesInAll: number;
@@ -43,7 +50,11 @@ export async function loadComplaints(
   const page = Math.min(Math.max(1, Math.trunc(asked) || 1), pages);
   const offset = (page - 1) * ENTRIES_A_PAGE;
   const waiting = await listWaitingComplaints(db, { limit: ENTRIES_A_PAGE, offset });
-  const entries = waiting.map((complaint) => ({ ...complaint, days: ageInDays(complaint.createdAt, now) }));
+  const entries = waiting.map(({ notice, ...complaint }) => ({
+    ...complaint,
+    days: ageInDays(complaint.createdAt, now),
+    ...clocksOf({ ...complaint, notice }, now),
+  }));
   return { entries, total, entriesInAll, page, pages };
 }
 
@@ -52,7 +63,7 @@ export async function loadComplaints(
  * neither the entry's name nor its place, so that an answer must not tell them. An entry that has been taken off the site since is
  * as it was when they wrote. With the next ones that wait about the same entry.
  */
-export async function loadComplaint(db: Db, actor: AnyActor, id: string) {
+export async function loadComplaint(db: Db, actor: AnyActor, id: string, now = new Date()) {
   assertModerator(actor);
   const complaint = isUuid(id) ? await findComplaint(db, id) : undefined;
   if (!complaint) throw new NotFoundError("complaint");
@@ -65,8 +76,19 @@ export async function loadComplaint(db: Db, actor: AnyActor, id: string) {
     others: others.slice(0, MOST_OTHERS),
     hasMoreOthers,
     hasAddress: email !== null,
+    ...clocksOf(complaint, now),
+    /** Until when whoever reported it would have, were they told today; null where the law knows no such step. */
+    posterBy: clocksOf(complaint, now).clocks.isStatutory ? posterReplyBy(now) : null,
     isNameless: read ? read.name === null : complaint.called !== complaint.name,
   };
+}
+
+function clocksOf(
+  { kind, notice, createdAt }: Pick<WaitingComplaint, "kind" | "notice" | "createdAt">,
+  now: Date,
+): { clocks: ComplaintClocks; left: TimeLeft } {
+  const clocks = complaintClocks({ kind, law: notice?.law ?? null }, createdAt);
+  return { clocks, left: timeLeft(clocks.decideBy, now) };
 }
 
 function assertModerator(actor: AnyActor): void {

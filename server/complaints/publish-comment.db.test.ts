@@ -23,6 +23,7 @@ const typed = (given: Record<string, unknown> = {}) => ({
   document: "Letter to the campaign",
   date: "2026-03-02",
   url: "",
+  verified: "From info@okapi.example; called 01228 000000 on 2 March 2026",
   ...given,
 });
 const page = () => loadProviderPage(world.refs.provider, "outside-the-nhs", db);
@@ -69,6 +70,7 @@ describe("an organisation's comment", () => {
     ["date", "2999-01-01"],
     ["date", "yesterday"],
     ["url", "javascript:alert(1)"],
+    ["verified", "They said so"],
   ])("with a %s of %j is refused beside that field", async (field, value) => {
     await expect(publishComment(db, by("moderator"), typed({ [field]: value }))).rejects.toMatchObject({
       fields: { [field]: expect.any(String) },

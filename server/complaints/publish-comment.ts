@@ -7,6 +7,7 @@ import { organisationCommentSchema } from "@/domain/complaints/organisation-comm
 import { firstDayOf } from "@/domain/dates/partial-date";
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
+import { audit } from "@/server/audit";
 import { saveRecords } from "@/server/records/save-records";
 
 /** Why, as it is kept with the publication. */
@@ -20,7 +21,7 @@ const COMMENTED = "A comment of the organisation";
 export async function publishComment(
   db: Db,
   actor: AnyActor,
-  input: Record<"ref" | "comment" | "document" | "date" | "url", unknown>,
+  input: Record<"ref" | "comment" | "document" | "date" | "url" | "verified", unknown>,
 ): Promise<void> {
   const refusal = brakeRefusal(actor);
   if (refusal || actor.kind !== "campaigner") throw new NotAllowedError(refusal ?? "not-moderator");
@@ -29,13 +30,15 @@ export async function publishComment(
     throw new InvalidInputError(
       Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])),
     );
-  const { comment, document, date, url } = parsed.data;
+  const { comment, document, date, url, verified } = parsed.data;
   await inTransaction(db, async (transaction) => {
     await lockPublishing(transaction);
     const record = await findRecord(transaction, "provider", String(input.ref ?? ""));
     if (!record) throw new NotFoundError("record");
     if (record.visibility !== "published" && record.visibility !== "disputed")
       throw new ConflictError("not-public");
+    const subject = { type: "provider", id: record.id };
+    await audit(transaction, actor, "record.reply-verified", subject, { verified });
     const sourceId = await insertSource(transaction, {
       kind: "other",
       publisher: record.name,
@@ -55,7 +58,7 @@ export async function publishComment(
       transaction,
       actor,
       [{ recordType: "provider", recordId: record.id, claims: [claim] }],
-      { reason: COMMENTED, action: "record.changed", subject: { type: "provider", id: record.id } },
+      { reason: COMMENTED, action: "record.changed", subject },
     );
   });
 }

@@ -1,7 +1,7 @@
 import { type Db, inTransaction } from "@/db/client";
 import { countFlaggedComplaints, findSameComplaint, insertComplaint } from "@/db/queries/complaints";
 import { lockSending } from "@/db/queries/sending-lock";
-import { type ComplainedType, complaintSchema } from "@/domain/complaints/complaint";
+import { type ComplainedType, complaintSchema, type NoticeField } from "@/domain/complaints/complaint";
 import { NotFoundError, TooManyRequestsError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
 import type { Locale } from "@/domain/language/locale";
@@ -23,6 +23,8 @@ export type ComplaintInput = Sender & {
   why: unknown;
   link: unknown;
   email: unknown;
+  /** What a notice of defamation needs, by `NOTICE_FIELDS`. */
+  notice?: Readonly<Partial<Record<NoticeField, unknown>>>;
   locale: Locale;
 };
 
@@ -32,11 +34,20 @@ export type ComplaintInput = Sender & {
  * @throws NotFoundError when the entry is not public; InvalidInputError; TooManyRequestsError
  */
 export async function sendComplaint(db: Db, input: ComplaintInput, now = new Date()): Promise<Sent> {
-  const { kind, why, link, email } = parseInput(complaintSchema, input);
+  const { kind, why, link, email, notice } = parseInput(complaintSchema, input);
   const record = await findPublicRecord(db, input.recordType, input.slug);
   if (!record) throw new NotFoundError("record");
   const called = record.name ?? namelessEntry(record.category);
-  const complaint = { recordType: input.recordType, recordId: record.id, kind, called, why, link, email };
+  const complaint = {
+    recordType: input.recordType,
+    recordId: record.id,
+    kind,
+    called,
+    why,
+    link,
+    email,
+    notice,
+  };
   const before = await findSameComplaint(db, complaint);
   if (before) return sentBefore(before);
   const { flags, mailed } = await admitSender(db, input, email);
@@ -53,7 +64,7 @@ export async function sendComplaint(db: Db, input: ComplaintInput, now = new Dat
     const { locale } = input;
     if (email !== null && mailed === "link")
       await queueMail(transaction, linkMail({ email, id: stored.id, about: called, token, locale }));
-    else await takeComplaint(transaction, stored, { locale, mayMail: mailed === "receipt" });
+    else await takeComplaint(transaction, stored, { locale, mayMail: mailed === "receipt", now });
     return { reference: referenceOf(stored.id), mailed };
   });
 }

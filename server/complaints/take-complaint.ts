@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import type { ComplaintRow } from "@/db/queries/complaints";
+import { acknowledgeComplaint, type ComplaintRow } from "@/db/queries/complaints";
 import { systemActor } from "@/domain/actor";
 import type { Locale } from "@/domain/language/locale";
 import { audit } from "@/server/audit";
@@ -10,9 +10,11 @@ import { queueMail } from "@/server/mail/queue-mail";
 export async function takeComplaint(
   db: Db,
   { id, recordType, recordId, kind, flags, called, email }: ComplaintRow,
-  { locale, mayMail }: { locale: Locale; mayMail: boolean },
+  { locale, mayMail, now }: { locale: Locale; mayMail: boolean; now: Date },
 ): Promise<void> {
   const about = { recordType, recordId, kind, flags };
   await audit(db, systemActor("complaints"), "complaint.received", { type: "complaint", id }, about);
-  if (email !== null && mayMail) await queueMail(db, receiptMail({ email, id, name: called ?? "", locale }));
+  if (email === null || !mayMail) return;
+  await queueMail(db, receiptMail({ email, id, name: called ?? "", locale }));
+  await acknowledgeComplaint(db, id, now);
 }

@@ -56,6 +56,7 @@ export const comment = move("commented", (db, actor, form) =>
     document: textOf(form, "document"),
     date: textOf(form, "date"),
     url: textOf(form, "url"),
+    verified: textOf(form, "verified"),
   }),
 );
 export const settle = move("settled", (db, actor, form) => settleDispute(db, actor, asked(form)));

@@ -3,9 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { StructuredPage } from "@/app/i18n/structured-data";
+import { CorrectionList, countByCategory } from "@/components/corrections/correction-list";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { buttonClasses } from "@/components/ui/button";
+import { CORRECTION_CATEGORIES } from "@/domain/records/correction";
+import { loadCorrections } from "@/server/pages/load-corrections";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -14,15 +17,18 @@ export const generateStaticParams = () => [];
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations("about.corrections");
-  return pageMetadata(locale, "/about/corrections", {
+  const metadata = await pageMetadata(locale, "/about/corrections", {
     title: t("title"),
     description: t("metaDescription"),
   });
+  const types = { "application/atom+xml": "/api/v1/corrections.atom" };
+  return { ...metadata, alternates: { ...metadata.alternates, types } };
 }
 
 export default async function CorrectionsPage({ params }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations("about.corrections");
+  const corrections = await loadCorrections();
   return (
     <>
       <StructuredPage locale={locale} path="/about/corrections" name={t("title")} />
@@ -36,8 +42,25 @@ export default async function CorrectionsPage({ params }: Props) {
           </LocalLink>
         </p>
         <h2>{t("listTitle")}</h2>
-        <p>{t("listNone")}</p>
+        {corrections.length === 0 ? (
+          <p>{t("listNone")}</p>
+        ) : (
+          <>
+            <p>{t("listIntro", { count: corrections.length })}</p>
+            <ul>
+              {countByCategory(corrections, CORRECTION_CATEGORIES).map(([category, count]) => (
+                <li key={category}>
+                  {t(`categories.${category}.name`)}: {count}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p>
+          <a href="/api/v1/corrections.atom">{t("feed")}</a>
+        </p>
       </div>
+      <CorrectionList corrections={corrections} />
     </>
   );
 }

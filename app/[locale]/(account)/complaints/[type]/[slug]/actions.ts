@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { sentQuery } from "@/app/[locale]/(account)/read-sent";
-import { typeOfFolder } from "@/domain/complaints/complaint";
+import { NOTICE_FIELDS, typeOfFolder } from "@/domain/complaints/complaint";
 import { NotFoundError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
@@ -27,6 +27,7 @@ export const complain = action<never>({
       why: textOf("why"),
       link: textOf("link"),
       email: textOf("email"),
+      notice: Object.fromEntries(NOTICE_FIELDS.map((field) => [field, textOf(`notice.${field}`)])),
       locale,
       actor,
       website: textOf("website"),

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { complain } from "@/app/[locale]/(account)/complaints/[type]/[slug]/actions";
 import type { Query } from "@/app/[locale]/(account)/query";
 import { sentInQuery } from "@/app/[locale]/(account)/read-sent";
@@ -45,6 +45,7 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
   const t = await getTranslations("complaints.form");
   const categories = await getTranslations("services.category");
   const name = record.name ?? t("nameless", { category: categories(record.category) });
+  const messages = await getMessages();
   const words = await senderWords("complaints", t("emailHint", { days: KEEP_ADDRESS_DAYS }));
   const sent = await sentInQuery(searchParams);
   const isModerator = hasRole(await currentActor(), "moderator");
@@ -70,6 +71,7 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
             why: t("why"),
             whyHint: t("whyHint"),
             button: t("send"),
+            notice: messages.complaints.form.notice,
           }}
         />
       )}

@@ -6,6 +6,7 @@ import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-word
 import { answer } from "@/app/[locale]/(moderation)/moderation/records/actions";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
+import { ClockLine } from "@/components/complaints/clock-line";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { FlagNotice } from "@/components/moderation/flag-notice";
@@ -15,15 +16,22 @@ import { buttonClasses } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { complainedPath } from "@/domain/complaints/complaint";
+import { complainedPath, NOTICE_FIELDS, type NoticeField } from "@/domain/complaints/complaint";
 import { momentWords } from "@/domain/dates/moment-in-words";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { referenceOf } from "@/domain/senders/sender";
 import { loadComplaint } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
+
+/** Answers to begin with, as far as every complaint has them in common. */
+const TEMPLATES = [
+  ...(["withheld", "disputed", "corrected", "kept"] as const),
+  ...(["personal", "incomplete", "representative"] as const),
+] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "moderation.brake" });
@@ -44,7 +52,40 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
   const common = await getTranslations("common");
   const format = momentWords(common("dateLanguage"));
   const done = await queryValue(searchParams, "done");
+  const asked = await queryValue(searchParams, "template");
   const { recordType: type, slug, name, kind, why, createdAt, answeredAt, hasAddress } = complaint;
+  const notices = await getTranslations("complaints.form.notice");
+  const { notice, clocks, posterBy, acknowledgedAt } = complaint;
+  const law = notice?.law;
+  const lastDay = (end: Date) => format.day(new Date(end.getTime() - 1));
+  const said = (field: NoticeField) => {
+    if (field === "law") return law && notices(`laws.${law}`);
+    if (field === "knows" || field === "consents") return notice?.[field] && notices(notice[field]);
+    return notice?.[field];
+  };
+  const noticeFacts = NOTICE_FIELDS.flatMap((field) => {
+    const value = said(field);
+    return value === undefined
+      ? []
+      : [{ name: t(`brake.notice.${field}`), value: <span className="whitespace-pre-line">{value}</span> }];
+  });
+  const due = [
+    { name: t("brake.due.reply"), value: t("brake.dueReply", { date: lastDay(clocks.replyBy) }) },
+    ...(clocks.acknowledgeBy
+      ? [
+          {
+            name: t("brake.due.acknowledge"),
+            value: acknowledgedAt
+              ? t("brake.acknowledged", { date: format.moment(acknowledgedAt) })
+              : t("brake.dueAcknowledge", { date: lastDay(clocks.acknowledgeBy) }),
+          },
+        ]
+      : []),
+    ...(posterBy
+      ? [{ name: t("brake.due.poster"), value: t("brake.duePoster", { date: lastDay(posterBy) }) }]
+      : []),
+  ];
+  const template = isOneOf(TEMPLATES, asked) ? asked : null;
   return (
     <>
       <Breadcrumbs
@@ -78,9 +119,17 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
                 },
               ]
             : []),
+          ...noticeFacts,
           { name: t("brake.sentOn"), value: format.moment(createdAt) },
         ]}
       />
+      {answeredAt ? null : (
+        <Section id="clocks" title={t("brake.clocksTitle")}>
+          <ClockLine clocks={complaint.clocks} left={complaint.left} decidedAt={complaint.decidedAt} />
+          <Facts facts={due} />
+          {law === undefined || law === "england-wales" ? null : <p>{t(`brake.lawNone.${law}`)}</p>}
+        </Section>
+      )}
       <p className="mt-6">
         <LocalLink
           href={
@@ -106,28 +155,45 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
             {t("brake.answered", { date: format.moment(answeredAt), answer: complaint.answer ?? "" })}
           </p>
         ) : (
-          <SmallForm
-            action={answer}
-            path={path}
-            words={await smallFormWords()}
-            hidden={{ locale, complaintId: id, version: String(complaint.version) }}
-            fields={[
-              {
-                id: "answer-text",
-                name: "answer",
-                kind: "text",
-                label: t(hasAddress ? "brake.answer" : "brake.answerNote"),
-                hint: t(
-                  !hasAddress
-                    ? "brake.noAddress"
-                    : complaint.isNameless
-                      ? "brake.answerNameless"
-                      : "brake.answerHint",
-                ),
-              },
-            ]}
-            button={t(hasAddress ? "brake.answerButton" : "brake.closeButton")}
-          />
+          <>
+            <p>{t("brake.templatesTitle")}</p>
+            <ul className="mb-4 flex flex-wrap gap-x-6">
+              {TEMPLATES.map((key) => (
+                <li key={key}>
+                  <LocalLink
+                    href={`/moderation/complaints/${id}?template=${key}#answer`}
+                    className="inline-flex min-h-11 items-center"
+                  >
+                    {t(`brake.templates.${key}.name`)}
+                  </LocalLink>
+                </li>
+              ))}
+            </ul>
+            <SmallForm
+              key={template}
+              action={answer}
+              path={path}
+              words={await smallFormWords()}
+              hidden={{ locale, complaintId: id, version: String(complaint.version) }}
+              fields={[
+                {
+                  id: "answer-text",
+                  name: "answer",
+                  kind: "text",
+                  ...(template ? { value: t(`brake.templates.${template}.text`) } : {}),
+                  label: t(hasAddress ? "brake.answer" : "brake.answerNote"),
+                  hint: t(
+                    !hasAddress
+                      ? "brake.noAddress"
+                      : complaint.isNameless
+                        ? "brake.answerNameless"
+                        : "brake.answerHint",
+                  ),
+                },
+              ]}
+              button={t(hasAddress ? "brake.answerButton" : "brake.closeButton")}
+            />
+          </>
         )}
       </Section>
       {complaint.others.length > 0 ? (

@@ -93,6 +93,13 @@ export async function BrakeForms({ read, complaintId, locale, path }: Props) {
                 label: t("commentUrl"),
                 hint: t("commentUrlHint"),
               },
+              {
+                id: "comment-verified",
+                name: "verified",
+                kind: "line",
+                label: t("commentVerified"),
+                hint: t("commentVerifiedHint"),
+              },
             ]}
             button={t("commentSend")}
           />
