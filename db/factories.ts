@@ -187,6 +187,7 @@ export function makeCampaigner(db: Db, given: Given<typeof campaigners> = {}) {
   return insertRow(db, campaigners, {
     email: `${unique()}@campaigner.example`,
     emailVerifiedAt: new Date(),
+    practisedAt: new Date(),
     ...given,
   });
 }

@@ -15,7 +15,12 @@ export type TestCampaigner = { id: string; email: string; role: Role };
 export async function signInAs(context: BrowserContext, role: Role): Promise<TestCampaigner> {
   const email = `${role}-${randomUUID()}@e2e.test`;
   const id = await withDatabase(async (db) => {
-    const row = await insertCampaigner(db, { email, role, emailVerifiedAt: new Date() });
+    const row = await insertCampaigner(db, {
+      email,
+      role,
+      emailVerifiedAt: new Date(),
+      practisedAt: new Date(),
+    });
     if (!row) throw new Error("the campaigner was not inserted");
     return row.id;
   });

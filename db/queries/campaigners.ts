@@ -22,7 +22,7 @@ export async function findCampaignerByEmail(db: Db, email: string): Promise<Camp
 /** @returns undefined when somebody with this address is there already. */
 export async function insertCampaigner(
   db: Db,
-  campaigner: { email: string; role?: Role; isStarter?: boolean; emailVerifiedAt?: Date },
+  campaigner: { email: string; role?: Role; isStarter?: boolean; emailVerifiedAt?: Date; practisedAt?: Date },
 ): Promise<CampaignerRow | undefined> {
   const [row] = await db.insert(campaigners).values(campaigner).onConflictDoNothing().returning();
   return row;
@@ -36,6 +36,16 @@ export async function markEmailVerified(db: Db, id: string, at: Date): Promise<C
     .where(and(eq(campaigners.id, id), isNull(campaigners.emailVerifiedAt)))
     .returning();
   return row;
+}
+
+/** @returns false when they had finished it before. */
+export async function markPractised(db: Db, id: string, at: Date): Promise<boolean> {
+  const rows = await db
+    .update(campaigners)
+    .set({ practisedAt: at, version: sql`${campaigners.version} + 1` })
+    .where(and(eq(campaigners.id, id), isNull(campaigners.practisedAt)))
+    .returning({ id: campaigners.id });
+  return rows.length > 0;
 }
 
 /** Conditional on the version that was read. @returns undefined when somebody was first. */

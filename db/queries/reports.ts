@@ -160,12 +160,12 @@ export async function releaseHoldsOf(db: Db, moderatorId: string): Promise<Repor
 
 const DECIDERS: readonly Role[] = ["moderator", "admin"];
 
-/** Ids of everyone who may decide reports. */
+/** Ids of everyone who may decide reports and has finished the practice queue. */
 export async function findDeciderIds(db: Db): Promise<string[]> {
   const rows = await db
     .select({ id: campaigners.id })
     .from(campaigners)
-    .where(and(inArray(campaigners.role, [...DECIDERS]), isActive))
+    .where(and(inArray(campaigners.role, [...DECIDERS]), isActive, isNotNull(campaigners.practisedAt)))
     .orderBy(asc(campaigners.id));
   return rows.map(({ id }) => id);
 }

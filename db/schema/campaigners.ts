@@ -27,6 +27,8 @@ export const campaigners = pgTable("campaigners", {
   /** While it is set: no session, no sign-in, no role that counts, and what waits of theirs is out of the queue. */
   suspendedAt: at("suspended_at"),
   suspendedBecause: text("suspended_because"),
+  /** When they finished the practice queue; null while what they say of reports does not count yet. */
+  practisedAt: at("practised_at"),
   version: version(),
   createdAt: createdAt(),
 });

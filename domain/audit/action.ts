@@ -55,6 +55,7 @@ export const AUDIT_ACTIONS = [
   "role.revoked",
   "campaigner.joined",
   "campaigner.signed-out-everywhere",
+  "campaigner.practised",
   "campaigner.suspended",
   "campaigner.restored",
   "campaigner.exported",

@@ -16,7 +16,15 @@ export async function createStarterAccounts(db: Db): Promise<number> {
   return inTransaction(db, async (transaction) => {
     let made = 0;
     for (const { key, role } of STARTER_ACCOUNTS) {
-      const account = { email: starterEmail(key), role, isStarter: true, emailVerifiedAt: new Date() };
+      const now = new Date();
+      // They are there for trying the site out, and exist nowhere else.
+      const account = {
+        email: starterEmail(key),
+        role,
+        isStarter: true,
+        emailVerifiedAt: now,
+        practisedAt: now,
+      };
       const row = await insertCampaigner(transaction, account);
       if (!row) continue;
       made++;

@@ -9,6 +9,7 @@ import { handleOf } from "@/domain/reports/moderator-handle";
 import { canReadReport, checkMove, checkStanding, type ReportFacts } from "@/domain/reports/report-policy";
 import { nextState, type ReportMove } from "@/domain/reports/report-state";
 import { audit } from "@/server/audit";
+import { assertPractised } from "@/server/campaigners/finish-practice";
 
 /** Which report, and the version that its actor saw when they pressed the button. */
 export type SeenReport = { reportId: string; version: number };
@@ -27,6 +28,9 @@ export function factsOf(report: ReportRow): ReportFacts {
     setAsideAt,
   };
 }
+
+/** With these somebody begins to decide a report. Whoever holds one has done one of them, or was handed it and has practised. */
+const BEGINS_DECIDING: readonly ReportMove[] = ["hold", "take-over", "confirm", "return"];
 
 /**
  * The report, once it is sure that `actor` may make `move` on it now.
@@ -48,6 +52,7 @@ export async function openMove(
   // Who is asked before what happened meanwhile: a move that was never theirs tells nobody what others did.
   const standing = checkStanding(facts, move, actor);
   if (!standing.allowed) throw new NotAllowedError(standing.reason);
+  if (BEGINS_DECIDING.includes(move)) await assertPractised(db, actor);
   if (report.version !== seen.version && (actor.kind === "system" || canReadReport(facts, actor)))
     throw await conflictOver(db, report);
   const verdict = checkMove(facts, move, actor, now);

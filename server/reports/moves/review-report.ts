@@ -10,6 +10,7 @@ import { REVIEW_VERDICTS } from "@/domain/reports/proposal";
 import { canReviewReport } from "@/domain/reports/review-policy";
 import { audit } from "@/server/audit";
 import { actAsAccount } from "@/server/campaigners/act-as-account";
+import { assertPractised } from "@/server/campaigners/finish-practice";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { factsOf } from "@/server/reports/moves/open-move";
 
@@ -36,6 +37,7 @@ export async function reviewReport(
   if (!hasRole(actor, "trusted-campaigner")) throw new NotAllowedError("not-trusted");
   const { reportId, revision, verdict, reason } = parseInput(inputSchema, input);
   await inTransaction(db, async (tx) => {
+    await assertPractised(tx, actor);
     await actAsAccount(tx, actor, "review", now);
     const report = await lockReport(tx, reportId);
     if (!report) throw new NotFoundError("report");

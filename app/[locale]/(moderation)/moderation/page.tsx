@@ -14,6 +14,7 @@ import { LaneNav } from "@/components/moderation/lane-nav";
 import { GroupingNav, QueueGroups } from "@/components/moderation/queue-groups";
 import { QueueList } from "@/components/moderation/queue-list";
 import { QueueSearch } from "@/components/moderation/queue-search";
+import { PractiseFirst } from "@/components/practice/practise-first";
 import { Notice } from "@/components/ui/notice";
 import { type Locale, localPath } from "@/domain/language/locale";
 import {
@@ -23,6 +24,7 @@ import {
   writeQueueAddress,
 } from "@/domain/reports/queue-address";
 import { readSitting } from "@/domain/reports/sitting";
+import { hasPractised } from "@/server/campaigners/finish-practice";
 import { loadComplaints } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
 import { countProposals } from "@/server/imports/cqc/load-proposals";
@@ -49,7 +51,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   };
   const address = readQueueAddress(given);
   const view = writeQueueAddress(viewOf(address));
-  const [queue, imports, importsCount, proposals, tips, complaints, views] = await Promise.all([
+  const [queue, imports, importsCount, proposals, tips, complaints, views, isPractised] = await Promise.all([
     loadQueue(getDb(), actor, address),
     loadImportsToApprove(getDb(), actor),
     countImportsToApprove(getDb(), actor),
@@ -57,6 +59,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
     countTips(getDb(), actor),
     loadComplaints(getDb(), actor, Number(given("complaints"))),
     loadQueueViews(getDb(), actor),
+    hasPractised(getDb(), actor),
   ]);
   const counts = { ...queue.lanes, complaints: complaints.total, imports: importsCount + proposals };
   const { lane } = address;
@@ -64,6 +67,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle intro={<p>{t("intro", { minutes: queue.holdMinutes })}</p>}>{t("title")}</PageTitle>
+      {isPractised ? null : <PractiseFirst />}
       {over ? (
         <Notice tone="good" role="status">
           <p>{t("sittingOver", { number: over.number })}</p>

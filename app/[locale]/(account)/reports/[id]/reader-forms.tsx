@@ -3,8 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { reviewReportAction, sendMessage } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { OnlyWithScripts } from "@/components/forms/only-with-scripts";
+import { PractiseFirst } from "@/components/practice/practise-first";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
+import { currentActor } from "@/server/auth/current-actor";
+import { hasPractised } from "@/server/campaigners/finish-practice";
+import { getDb } from "@/server/database";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import type { ReportRead } from "@/server/reports/pages/load-report";
 
@@ -45,6 +49,7 @@ export async function ReaderForms({ report, locale, path, isMessageBeside }: Pro
       {report.hasReviewed ? <p>{t("review.doneAlready")}</p> : null}
       {report.can.review ? (
         <Section id="review" title={t("review.title")} note={t("review.note")}>
+          {(await hasPractised(getDb(), await currentActor())) ? null : <PractiseFirst />}
           <SmallForm
             action={reviewReportAction}
             path={path}
