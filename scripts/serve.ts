@@ -8,6 +8,7 @@ import { listenForPublications } from "@/db/listen";
 import { authSecret, isLocalMode, securityContact, settings, siteOrigin } from "@/env";
 import { finishSwitch } from "@/ingest/build/file-set";
 import { findActorOfToken } from "@/server/auth/find-session";
+import { startModeratorMail } from "@/server/campaigners/tell-moderators";
 import { admitted, admitting } from "@/server/http/admit";
 import { countingRedirects } from "@/server/http/counting-redirects";
 import { cspReports } from "@/server/http/csp-reports";
@@ -116,6 +117,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   const stopMail = startMailWorker();
   const stopHoldTimer = startHoldTimer();
   const stopAuditTimer = startAuditTimer();
+  const stopModeratorMail = startModeratorMail();
   // In dev, Next itself takes the upgrades (hot reload) of the server it is given.
   if (!dev) server.on("upgrade", (_request, socket) => socket.destroy());
 
@@ -130,6 +132,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
       clearTimeout(force);
       stopHoldTimer();
       stopAuditTimer();
+      stopModeratorMail();
       await stopListening();
       await stopMail();
       await app.close();

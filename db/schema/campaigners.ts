@@ -12,8 +12,10 @@ import {
 } from "drizzle-orm/pg-core";
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { ROLES } from "@/domain/actor";
+import { MAIL_WISHES } from "@/domain/campaigners/work-mail";
 
 export const role = pgEnum("role", ROLES);
+export const mailWish = pgEnum("mail_wish", MAIL_WISHES);
 
 /** The only table with a person's address in it; everything else knows an opaque id. Erasing empties `email`. */
 export const campaigners = pgTable("campaigners", {
@@ -29,6 +31,9 @@ export const campaigners = pgTable("campaigners", {
   suspendedBecause: text("suspended_because"),
   /** When they finished the practice queue; null while what they say of reports does not count yet. */
   practisedAt: at("practised_at"),
+  /** How they are told of work as a moderator, and when they were last told. */
+  mailWish: mailWish("mail_wish").notNull().default("daily"),
+  mailToldAt: at("mail_told_at").notNull().defaultNow(),
   version: version(),
   createdAt: createdAt(),
 });

@@ -5,6 +5,7 @@ import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { clearSessionCookie, readSessionToken } from "@/server/auth/session-cookie";
 import { eraseOwnAccount } from "@/server/campaigners/erase-own-account";
+import { wishMail } from "@/server/campaigners/tell-moderators";
 
 export const eraseAccountAction = action<never>({
   name: "account.erase",
@@ -15,5 +16,15 @@ export const eraseAccountAction = action<never>({
     await clearSessionCookie();
     const locale = form.get("locale");
     redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, "/account/erased"));
+  },
+});
+
+export const wishMailAction = action<never>({
+  name: "account.mail",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    await wishMail(db, actor, form.get("wish"));
+    const locale = form.get("locale");
+    redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, "/account?done=mail"));
   },
 });

@@ -7,10 +7,12 @@ import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { endSessions } from "@/server/campaigners/end-sessions";
 import { grantRole } from "@/server/campaigners/grant-role";
+import { invitePerson } from "@/server/campaigners/invite-person";
 import { findAccount } from "@/server/campaigners/load-accounts";
 import { restoreAccount } from "@/server/campaigners/restore-account";
 import { suspendAccount } from "@/server/campaigners/suspend-account";
 import type { Db } from "@/server/database";
+import { wakeMailWorker } from "@/server/mail/mail-worker";
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
 
@@ -26,6 +28,16 @@ export const find = action<never>({
   run: async ({ actor, db, form }) => {
     const found = await findAccount(db, actor, textOf(form, "who"));
     redirect(pathOf(form, "id" in found ? `/${found.id}` : `?handle=${found.handle}`));
+  },
+});
+
+export const inviteAction = action<never>({
+  name: "accounts.invite",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    const id = await invitePerson(db, actor, { email: textOf(form, "email"), role: form.get("role") });
+    wakeMailWorker();
+    redirect(pathOf(form, `/${id}?done=invited`));
   },
 });
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { accountFormWords } from "@/app/[locale]/(account)/account/form-words";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
-import { find } from "@/app/[locale]/(admin)/admin/campaigners/actions";
+import { find, inviteAction } from "@/app/[locale]/(admin)/admin/campaigners/actions";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { AccountTable } from "@/components/account/account-table";
@@ -10,6 +10,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
+import { ROLES } from "@/domain/actor";
 import { localPath } from "@/domain/language/locale";
 import { isHandle } from "@/domain/reports/moderator-handle";
 import { loadAccounts } from "@/server/campaigners/load-accounts";
@@ -44,6 +45,26 @@ export default async function AccountsPage({ params, searchParams }: Props) {
           hidden={{ locale }}
           fields={[{ id: "who", name: "who", kind: "line", label: t("find") }]}
           button={t("findButton")}
+        />
+      </Section>
+      <Section id="invite" title={t("inviteTitle")} note={t("inviteNote")}>
+        <SmallForm
+          action={inviteAction}
+          path={path}
+          words={await accountFormWords()}
+          hidden={{ locale }}
+          fields={[
+            { id: "invite-email", name: "email", kind: "line", label: t("facts.email") },
+            {
+              id: "invite-role",
+              name: "role",
+              kind: "select",
+              label: t("role"),
+              value: "moderator",
+              options: ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) })),
+            },
+          ]}
+          button={t("inviteButton")}
         />
       </Section>
       <Section id="accounts" title={t("count", { count: total })}>

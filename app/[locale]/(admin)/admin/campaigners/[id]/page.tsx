@@ -26,7 +26,7 @@ import { getDb } from "@/server/database";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
 
-const DONE = ["role", "suspended", "restored", "ended"] as const;
+const DONE = ["role", "suspended", "restored", "ended", "invited"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "account.accounts" });
