@@ -84,7 +84,7 @@ export function RestOfReport({ read: { report, reviews, history } }: { read: Res
       ) : null}
       {report.revisions.length > 0 ? (
         <Section id="versions" title={reports("whatTitle")}>
-          <RevisionList revisions={report.revisions} />
+          <RevisionList revisions={report.revisions} changed={report.changed} />
         </Section>
       ) : null}
       {history.length > 0 ? (

@@ -4,10 +4,12 @@ import { useMoments } from "@/components/layout/moments";
 import { ChangeTable } from "@/components/moderation/change-table";
 import { useChangeWords } from "@/components/reports/change-value";
 import { ProposedSources } from "@/components/reports/proposal-facts";
+import { ChangedSince } from "@/components/reports/revision-list";
 import { Section } from "@/components/ui/section";
 import { type EntryType, entryPath } from "@/domain/records/entry-path";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import type { ChangedFact } from "@/domain/reports/changed-fact";
+import type { FormChange } from "@/domain/reports/form-changes";
 
 export type ShownChange = {
   entry: { type: EntryType; slug: string; name: string } | undefined;
@@ -16,7 +18,14 @@ export type ShownChange = {
 };
 
 /** What a report about an entry would change: now, and after approval; then its sources and the author's note. */
-export function ChangeFacts({ change }: { change: ShownChange }) {
+export function ChangeFacts({
+  change,
+  changed,
+}: {
+  change: ShownChange;
+  /** By number of a revision, what it says that the one before did not. */
+  changed: Readonly<Record<number, readonly FormChange[]>>;
+}) {
   const t = useTranslations("reports.change");
   const none = useTranslations("moderation.one")("nothingYet");
   const words = useChangeWords();
@@ -33,6 +42,7 @@ export function ChangeFacts({ change }: { change: ShownChange }) {
   }));
   return (
     <>
+      <ChangedSince changes={changed[newest.number]} />
       <Section id="changes" title={t("changesTitle")}>
         <div className="space-y-4">
           <p>

@@ -1,13 +1,15 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
+import { CONTRACT_TYPES } from "@/domain/contracts/contract";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { PLACE_KINDS } from "@/domain/places/place";
-import { LEGAL_FORMS } from "@/domain/providers/legal-form";
+import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
 import { OWNER_CLASSES } from "@/domain/providers/owner-class";
 import { MAPPED_ANSWERS, NOT_OUTSOURCED_PROOFS, REPORTED_FORMS } from "@/domain/reports/change-proposals";
 import type { ChangeValue } from "@/domain/reports/changed-fact";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { SERVICE_STATUSES } from "@/domain/services/service";
+import { SOURCE_KINDS } from "@/domain/sources/source";
 
 /** How a value of a change is put into words; what was typed is text and never markup. */
 export function useChangeWords(): (value: ChangeValue | null) => string | null {
@@ -15,6 +17,7 @@ export function useChangeWords(): (value: ChangeValue | null) => string | null {
   const change = useTranslations("reports.change");
   const proofs = useTranslations("reports.change.proofs");
   const forms = useTranslations("reports.change.forms");
+  const naming = useTranslations("reports.new");
   const inWords = useDates();
   const onMap = useServiceOnMap();
   return (value) => {
@@ -29,6 +32,10 @@ export function useChangeWords(): (value: ChangeValue | null) => string | null {
     if (is === "legal-form" && isOneOf(LEGAL_FORMS, key)) return t(`providerKind.${key}`);
     if (is === "owner-class" && isOneOf(OWNER_CLASSES, key)) return t(`claim.ownerClass.${key}`);
     if (is === "registration" && isOneOf(REPORTED_FORMS, key)) return forms(key);
+    if (is === "provider-kind" && isOneOf(PROVIDER_KINDS, key)) return t(`providerKind.${key}`);
+    if (is === "contract-type" && isOneOf(CONTRACT_TYPES, key)) return t(`claim.contractType.${key}`);
+    if (is === "source-kind" && isOneOf(SOURCE_KINDS, key)) return t(`claim.sourceKind.${key}`);
+    if (is === "naming") return naming(key === "named" ? "named" : "notNamed");
     if (is === "mapped") return change(isOneOf(MAPPED_ANSWERS, key) ? `mapped.${key}` : "mapped.not-asked");
     if (is === "proof" && isOneOf(NOT_OUTSOURCED_PROOFS, key)) return proofs(key);
     return key;

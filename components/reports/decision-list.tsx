@@ -7,11 +7,23 @@ export type DecisionShown = {
   verdict: DecisionVerdict;
   reason: string;
   decidedAt: Date;
-  fields: readonly { field: NewServiceField; verdict: FieldVerdict; comment: string }[];
+  fields: readonly {
+    field: NewServiceField;
+    verdict: FieldVerdict;
+    comment: string;
+    answer: string | null;
+  }[];
 };
 
 /** Every decision with its reason and what was said of each part; newest last, as they were made. */
-export function DecisionList({ decisions }: { decisions: readonly DecisionShown[] }) {
+export function DecisionList({
+  decisions,
+  isAuthor = false,
+}: {
+  decisions: readonly DecisionShown[];
+  /** Whether whoever wrote the answers reads them. */
+  isAuthor?: boolean;
+}) {
   const t = useTranslations("reports");
   const format = useMoments();
   return (
@@ -29,10 +41,15 @@ export function DecisionList({ decisions }: { decisions: readonly DecisionShown[
             <>
               <p className="mt-2 font-semibold">{t("one.comments")}</p>
               <ul className="list-disc pl-5">
-                {fields.map(({ field, verdict: part, comment }) => (
+                {fields.map(({ field, verdict: part, comment, answer }) => (
                   <li key={field}>
                     {t(`fields.${field}`)}: {t(`one.fieldVerdict.${part}`)}
                     {comment ? `. ${comment}` : ""}
+                    {answer ? (
+                      <span className="block whitespace-pre-line">
+                        {t(isAuthor ? "answers.yours" : "answers.authors", { answer })}
+                      </span>
+                    ) : null}
                   </li>
                 ))}
               </ul>

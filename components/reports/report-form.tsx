@@ -12,6 +12,7 @@ import { SourceFields } from "@/components/reports/source-fields";
 import { Button } from "@/components/ui/button";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { typedValue } from "@/domain/action-result";
+import type { AskedPart } from "@/domain/reports/field-answers";
 import type { ReportFormValues as FormValues } from "@/domain/reports/new-service-form";
 
 type Props = {
@@ -24,6 +25,8 @@ type Props = {
   initial: FormValues;
   /** The name of a place that we know and the report is about. */
   knownPlace: string | null;
+  /** The parts that a moderator asks about: their words stand beside each, with a box for the answer. */
+  asked?: readonly AskedPart[];
   /** Sent along: which report and version, or which kept draft. */
   hidden: Readonly<Record<string, string>>;
   /** The value of "intent" that each button sends. */
@@ -42,6 +45,7 @@ export function ReportForm({
   words,
   initial,
   knownPlace,
+  asked = [],
   hidden,
   buttons,
   messageLabel,
@@ -55,7 +59,7 @@ export function ReportForm({
     return key && errorText(words, field, key);
   };
   const link = state?.ok === false ? state.link : null;
-  const fields = { words, valueIn, errorOf, link };
+  const fields = { words, valueIn, errorOf, link, asked };
   return (
     <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-8">
       <FirstButton button={buttons[0]} />

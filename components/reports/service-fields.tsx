@@ -1,12 +1,19 @@
+import { AnswerBeside } from "@/components/reports/answer-beside";
 import { Question } from "@/components/reports/question";
 import type { FieldState, ReportFormWords } from "@/components/reports/report-form-words";
 import { RadioGroup } from "@/components/ui/choices";
 import { Select, TextInput } from "@/components/ui/inputs";
+import type { AskedPart } from "@/domain/reports/field-answers";
 
-type Props = FieldState & { words: ReportFormWords; knownPlace: string | null };
+type Props = FieldState & {
+  words: ReportFormWords;
+  knownPlace: string | null;
+  /** What a moderator asks about, beside what it is about. */
+  asked?: readonly AskedPart[];
+};
 
 /** What the service is, where it is, who runs it and since when. */
-export function ServiceFields({ words, valueIn, errorOf, knownPlace }: Props) {
+export function ServiceFields({ words, valueIn, errorOf, knownPlace, asked = [] }: Props) {
   const { text, options, errorPrefix } = words;
   const field = (id: string) => ({
     id,
@@ -16,6 +23,7 @@ export function ServiceFields({ words, valueIn, errorOf, knownPlace }: Props) {
     error: errorOf(id),
     errorPrefix,
   });
+  const beside = { words, valueIn, errorOf, asked };
   const choose = { value: "", label: text.choose ?? "" };
   const placeId = valueIn("placeId");
   const notSaid = { value: "", label: text.notSaid ?? "" };
@@ -23,6 +31,7 @@ export function ServiceFields({ words, valueIn, errorOf, knownPlace }: Props) {
     <>
       <Question title={text.whatTitle} note={text.sensitive}>
         <Select {...field("category")} options={[choose, ...options.category]} />
+        <AnswerBeside {...beside} field="category" />
         <RadioGroup
           id="status"
           legend={text.status}
@@ -34,6 +43,7 @@ export function ServiceFields({ words, valueIn, errorOf, knownPlace }: Props) {
             { value: "planned", label: text.statusPlanned },
           ]}
         />
+        <AnswerBeside {...beside} field="status" />
       </Question>
       <Question title={text.whereTitle}>
         {knownPlace && placeId ? (
@@ -56,6 +66,7 @@ export function ServiceFields({ words, valueIn, errorOf, knownPlace }: Props) {
         <TextInput {...field("addressLines")} maxLength={300} autoComplete="off" />
         <TextInput {...field("town")} width="half" maxLength={100} />
         <TextInput {...field("postcode")} width="short" maxLength={12} autoComplete="off" />
+        <AnswerBeside {...beside} field="place" />
       </Question>
       <Question title={text.whoTitle}>
         <RadioGroup
@@ -71,11 +82,15 @@ export function ServiceFields({ words, valueIn, errorOf, knownPlace }: Props) {
         />
         <TextInput {...field("providerName")} maxLength={200} autoComplete="off" />
         <Select {...field("providerKind")} options={[notSaid, ...options.providerKind]} />
+        <AnswerBeside {...beside} field="provider" />
         <TextInput {...field("commissionerName")} maxLength={200} autoComplete="off" />
+        <AnswerBeside {...beside} field="commissioner" />
         <Select {...field("contractType")} options={[notSaid, ...options.contractType]} />
+        <AnswerBeside {...beside} field="contract" />
       </Question>
       <Question title={text.sinceTitle}>
         <TextInput {...field("startedOn")} hint={text.dateHint} width="short" maxLength={10} />
+        <AnswerBeside {...beside} field="started-on" />
       </Question>
     </>
   );

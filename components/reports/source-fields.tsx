@@ -1,16 +1,20 @@
+import { AnswerBeside } from "@/components/reports/answer-beside";
 import { LinkFields } from "@/components/reports/link-fields";
 import { Question } from "@/components/reports/question";
 import type { FieldState, ReportFormWords } from "@/components/reports/report-form-words";
 import { Select, TextArea, TextInput } from "@/components/ui/inputs";
+import type { AskedPart } from "@/domain/reports/field-answers";
 import { FORM_SOURCES, SOURCE_PARTS, sourceField } from "@/domain/reports/new-service-form";
 
 type Props = FieldState & { words: ReportFormWords };
+type SourcesProps = Props & { asked?: readonly AskedPart[] };
 
 /** The question for sources as a part of a longer page. */
-export function SourceFields(props: Props) {
+export function SourceFields(props: SourcesProps) {
   const { text } = props.words;
   return (
     <Question title={text.sourceTitle} note={text.sourceNote}>
+      <AnswerBeside {...props} field="sources" />
       <FormSources {...props} />
     </Question>
   );

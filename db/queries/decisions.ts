@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { auditEntries, auditPayloads } from "@/db/schema/audit";
 import { campaigners } from "@/db/schema/campaigners";
@@ -94,6 +94,16 @@ export async function findMessages(
     .offset(skip)
     .limit(limit);
   return rows.reverse();
+}
+
+/** The author's answers to what decisions asked of single parts, oldest first; without those that were erased. */
+export async function findAnswers(db: Db, reportId: string) {
+  const { decisionId, field, body } = reportMessages;
+  return db
+    .select({ decisionId, field, body })
+    .from(reportMessages)
+    .where(and(eq(reportMessages.reportId, reportId), isNotNull(decisionId), ne(body, "")))
+    .orderBy(asc(reportMessages.createdAt), asc(reportMessages.id));
 }
 
 export async function countMessages(db: Db, reportId: string): Promise<number> {

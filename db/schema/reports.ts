@@ -217,6 +217,9 @@ export const reportMessages = pgTable(
       .references(() => campaigners.id),
     fromAuthor: boolean("from_author").notNull(),
     body: text("body").notNull(),
+    /** Of an answer to what a moderator asked: which decision asked, and about which part of the report. */
+    decisionId: uuid("decision_id").references(() => decisions.id),
+    field: reportField("field"),
     /** As for a report: a message that is sent twice is one message. */
     submissionKey: uuid("submission_key"),
     createdAt: at("created_at").notNull().default(sql`clock_timestamp()`),

@@ -10,6 +10,10 @@ export type ChangeValue =
         | "legal-form"
         | "owner-class"
         | "registration"
+        | "provider-kind"
+        | "contract-type"
+        | "source-kind"
+        | "naming"
         | "proof"
         | "mapped";
       key: string;

@@ -3,6 +3,7 @@ import { CONTRACT_TYPES } from "@/domain/contracts/contract";
 import { partialDateSchema } from "@/domain/dates/partial-date";
 import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { formOf, type ReportFormValues, SOURCE_PARTS, sourceField } from "@/domain/reports/new-service-form";
 import {
   FIELD_VERDICTS,
   NEW_SERVICE_FIELDS,
@@ -139,6 +140,16 @@ export function applyFieldDecisions(
       kept,
     },
   };
+}
+
+/** What would be published as the form that says it: each source where its author put it, and none where one is left out. */
+export function formOfEffective({ proposal, kept }: Effective): ReportFormValues {
+  const form = formOf(proposal);
+  for (const field of Object.keys(form)) if (field.startsWith("sources.")) delete form[field];
+  proposal.sources.forEach((source, index) => {
+    for (const part of SOURCE_PARTS) form[sourceField(kept[index] ?? index, part)] = source[part];
+  });
+  return form;
 }
 
 const FIELD_OF: Readonly<Record<string, NewServiceField>> = {

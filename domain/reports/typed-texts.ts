@@ -22,7 +22,7 @@ export function typedTexts(values: ActionValues): [field: string, text: string][
 }
 
 function isWritten(field: string, values: ActionValues): boolean {
-  if (field.startsWith("comment.")) return true;
+  if (field.startsWith("comment.") || field.startsWith("answer.")) return true;
   if (field.startsWith("was.")) return false;
   if (!WRITTEN.has(field.split(".").at(-1) ?? "")) return false;
   // Filled in by us, and written when it is another text than was sent.

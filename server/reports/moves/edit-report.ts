@@ -5,6 +5,7 @@ import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { parseInput } from "@/domain/forms/parse-input";
 import { aboutOf, pickChangeForm } from "@/domain/reports/change-form";
+import { pickAnswers } from "@/domain/reports/field-answers";
 import { pickReportForm } from "@/domain/reports/new-service-form";
 import { actAsAccount } from "@/server/campaigners/act-as-account";
 import { assertCampaigner, seenSchema } from "@/server/reports/moves/actor-input";
@@ -30,7 +31,7 @@ export async function editReport(
     await actAsAccount(tx, actor, "edit", now);
     const { report } = await openMove(tx, actor, seen, "edit", now);
     if (report.state !== "submitted") {
-      const draft = aboutOf(form) ? pickChangeForm(form) : pickReportForm(form);
+      const draft = aboutOf(form) ? pickChangeForm(form) : { ...pickReportForm(form), ...pickAnswers(form) };
       const title = report.revision > 0 ? report.title : (draft.placeName ?? "").slice(0, 200);
       const patch = { draft, title };
       return applyMove(tx, actor, report, "edit", { patch, action: "report.edited" });

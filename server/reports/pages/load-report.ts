@@ -1,21 +1,31 @@
 import { z } from "zod";
 import type { Db } from "@/db/client";
-import { countMessages, findDecisions, findMessages, findReviews } from "@/db/queries/decisions";
+import {
+  countMessages,
+  type DecisionWithFields,
+  findAnswers,
+  findDecisions,
+  findMessages,
+  findReviews,
+} from "@/db/queries/decisions";
 import { listChangesOfReport } from "@/db/queries/record-changes";
 import { findServiceLink } from "@/db/queries/report-queue";
-import { findPublicPlace } from "@/db/queries/report-records";
+import { findPublicPlace, findPublicProvider } from "@/db/queries/report-records";
 import { findReport, findRevisions, type ReportRow } from "@/db/queries/reports";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import { NotFoundError } from "@/domain/errors";
 import { formOfChange } from "@/domain/reports/change-form";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
+import { type AskedPart, askedParts } from "@/domain/reports/field-answers";
+import { applyFieldDecisions, formOfEffective } from "@/domain/reports/field-decision";
+import { changesBetween, type FormChange } from "@/domain/reports/form-changes";
 import { formOf, type ReportFormValues } from "@/domain/reports/new-service-form";
-import {
-  type DecisionVerdict,
-  type FieldVerdict,
-  NEW_SERVICE_FIELDS,
-  type NewServiceField,
-  type NewServiceProposal,
+import type {
+  DecisionVerdict,
+  FieldVerdict,
+  NewServiceField,
+  NewServiceProposal,
+  Proposal,
 } from "@/domain/reports/proposal";
 import { canMove, canReadReport } from "@/domain/reports/report-policy";
 import type { ReportMove, ReportState } from "@/domain/reports/report-state";
@@ -24,6 +34,7 @@ import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
 import { licenceAgreedAt } from "@/server/reports/moves/licence-agreed";
 import { factsOf } from "@/server/reports/moves/open-move";
+import { readFirstDecision } from "@/server/reports/moves/record-decision";
 import { type ChangePreview, previewChange } from "@/server/reports/pages/preview-change";
 
 export type DecisionRead = {
@@ -31,9 +42,18 @@ export type DecisionRead = {
   verdict: DecisionVerdict;
   reason: string;
   decidedAt: Date;
-  fields: { field: NewServiceField; verdict: FieldVerdict; comment: string }[];
+  /** `answer`: the author's, to what was said of the part; null while there is none. */
+  fields: { field: NewServiceField; verdict: FieldVerdict; comment: string; answer: string | null }[];
 };
-export type MessageRead = { id: string; body: string; at: Date; fromAuthor: boolean; isMine: boolean };
+export type MessageRead = {
+  id: string;
+  body: string;
+  at: Date;
+  fromAuthor: boolean;
+  isMine: boolean;
+  /** The part of the report that it answers a question about. */
+  field: NewServiceField | null;
+};
 export type RevisionRead = { number: number; submittedAt: Date; proposal: NewServiceProposal };
 /** A revision of a report about an entry that is there. */
 export type ChangeRevisionRead = { number: number; submittedAt: Date; proposal: ChangeProposal };
@@ -57,6 +77,12 @@ export type ReportRead = {
   revisions: RevisionRead[];
   /** The same of a report about an entry, with what it would change; null for a new service. */
   change: (ChangePreview & { revisions: ChangeRevisionRead[] }) | null;
+  /** By number of a revision, what it says that the one before did not. */
+  changed: Record<number, FormChange[]>;
+  /** What was published that is not what the newest revision says; empty while nothing is. */
+  publishedInstead: FormChange[];
+  /** The parts that a moderator asks the author about, while the report waits for them. */
+  asked: AskedPart[];
   /** What the author may go on with; null for everybody else. */
   form: ReportFormValues | null;
   /** Our name of the place that the form has chosen; null without one, or when it is gone. */
@@ -98,12 +124,14 @@ export async function loadReport(
   const messagePages = Math.max(1, Math.ceil((await countMessages(db, id)) / MESSAGES_A_PAGE));
   const messagePage = Number.isInteger(wantedPage) ? Math.min(Math.max(wantedPage, 1), messagePages) : 1;
   const pageOfMessages = { skip: (messagePage - 1) * MESSAGES_A_PAGE, limit: MESSAGES_A_PAGE };
-  const [revisions, decisions, messages, reviews] = await Promise.all([
+  const [revisions, decisionRows, messages, reviews, answers] = await Promise.all([
     findRevisions(db, id),
     findDecisions(db, id),
     findMessages(db, id, pageOfMessages),
     findReviews(db, id),
+    findAnswers(db, id),
   ]);
+  const decisions = readDecisions(decisionRows, answers);
   const read = readRevisions(revisions);
   const changes = readChanges(revisions);
   const may = (move: ReportMove) => canMove(facts, move, actor, now);
@@ -122,21 +150,17 @@ export async function loadReport(
     hasBeenAppealed: report.hasBeenAppealed,
     revisions: read,
     change: changes[0] ? { ...(await previewChange(db, changes[0].proposal)), revisions: changes } : null,
+    changed: changedBy(revisions),
+    publishedInstead:
+      report.state === "approved" && read[0] ? await findInstead(db, read[0], decisionRows) : [],
+    asked: isAuthor && report.state === "changes-requested" ? askedParts(decisions) : [],
     form,
     knownPlace: await placeNameOf(db, form?.placeId),
-    decisions: decisions.map(({ id: decisionId, verdict, reason, decidedAt, fields }) => ({
-      id: decisionId,
-      verdict,
-      reason,
-      decidedAt,
-      fields: fields.flatMap(({ field: name, verdict: part, comment }) => {
-        const field = NEW_SERVICE_FIELDS.find((known) => known === name);
-        return field ? [{ field, verdict: part, comment }] : [];
-      }),
-    })),
-    messages: messages.map(({ id: messageId, body, createdAt, fromAuthor, writerId }) => ({
+    decisions,
+    messages: messages.map(({ id: messageId, body, createdAt, fromAuthor, writerId, field }) => ({
       id: messageId,
       body,
+      field,
       at: createdAt,
       fromAuthor,
       isMine: writerId === actor.id,
@@ -160,6 +184,67 @@ export async function loadReport(
     hasReviewed,
     licenceAgreedAt: isAuthor ? await licenceAgreedAt(db, actor) : null,
   };
+}
+
+function readDecisions(
+  rows: readonly DecisionWithFields[],
+  answers: Awaited<ReturnType<typeof findAnswers>>,
+): DecisionRead[] {
+  const answerTo = (decisionId: string, field: string) =>
+    answers.findLast((answer) => answer.decisionId === decisionId && answer.field === field)?.body ?? null;
+  return rows.map(({ id, verdict, reason, decidedAt, fields }) => ({
+    id,
+    verdict,
+    reason,
+    decidedAt,
+    fields: fields.map(({ field, verdict: part, comment }) => ({
+      field,
+      verdict: part,
+      comment,
+      answer: answerTo(id, field),
+    })),
+  }));
+}
+
+/** @param revisions oldest first. */
+function changedBy(revisions: Revisions): Record<number, FormChange[]> {
+  return Object.fromEntries(
+    revisions.slice(1).map(({ number, proposal }, index) => {
+      const before = revisions[index]?.proposal ?? proposal;
+      return [number, changesBetween(anyFormOf(before), anyFormOf(proposal))];
+    }),
+  );
+}
+
+/** Nothing of one that was erased. */
+function anyFormOf(proposal: Proposal): ReportFormValues {
+  if (!("v" in proposal)) return {};
+  return proposal.kind === "new-service" ? formOf(proposal) : formOfChange(proposal);
+}
+
+/** What a moderator published instead of what was sent, by the names of the records that they chose. */
+async function findInstead(
+  db: Db,
+  { number, proposal }: RevisionRead,
+  decisions: readonly DecisionWithFields[],
+): Promise<FormChange[]> {
+  const deciding: readonly DecisionVerdict[] = ["approve", "approve-in-part", "send-for-second"];
+  const decision = decisions.findLast((one) => deciding.includes(one.verdict) && one.revision === number);
+  if (!decision) return [];
+  const result = applyFieldDecisions(proposal, readFirstDecision(decision).fields);
+  if (!result.ok) return [];
+  const { effective } = result;
+  const published = formOfEffective(effective);
+  const { placeId } = effective.proposal;
+  const place =
+    placeId === proposal.placeId || placeId === null ? undefined : await findPublicPlace(db, placeId);
+  if (place) {
+    const { name: placeName, town, postcode } = place;
+    Object.assign(published, { placeName, addressLines: "", town, postcode });
+  }
+  const provider = effective.providerId ? await findPublicProvider(db, effective.providerId) : undefined;
+  if (provider) published.providerName = provider.name;
+  return changesBetween(formOf(proposal), published);
 }
 
 type Revisions = Awaited<ReturnType<typeof findRevisions>>;

@@ -11,6 +11,7 @@ import { SmallForm } from "@/components/reports/small-form";
 import { buttonClasses } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { aboutOf, CHANGE_HIDDEN } from "@/domain/reports/change-form";
+import { answerField } from "@/domain/reports/field-answers";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import type { ReportRead } from "@/server/reports/pages/load-report";
 
@@ -36,6 +37,13 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
   const change = form ? aboutOf(form) : undefined;
   const message = can.message ? await messageWords(report) : null;
   const formWords = await reportFormWords(report.licenceAgreedAt);
+  const answerWords: Record<string, string> = {
+    askedBy: t("answers.askedBy"),
+    askedBare: t("answers.askedBare"),
+    answerHint: t("answers.answerHint"),
+  };
+  for (const { field } of report.asked)
+    answerWords[answerField(field)] = t("answers.label", { part: t(`fields.${field}`) });
   const hidden = { locale, reportId: report.id, version: String(report.version) };
   const save = { intent: "save", text: t("one.saveForNow"), look: "secondary" as const };
   const buttons = can.submit
@@ -66,7 +74,11 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
               action={saveChanges}
               path={path}
               keptAs={path}
-              words={{ ...formWords, text: { ...formWords.text, body: message?.label ?? "" } }}
+              words={{
+                ...formWords,
+                text: { ...formWords.text, ...answerWords, body: message?.label ?? "" },
+              }}
+              asked={report.asked}
               message={message && { words: message, submissionKey: randomUUID() }}
               initial={form}
               knownPlace={report.knownPlace}

@@ -20,6 +20,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ChangeFacts } from "@/components/reports/change-facts";
 import { Conversation } from "@/components/reports/conversation";
 import { DecisionList } from "@/components/reports/decision-list";
+import { FormChanges } from "@/components/reports/form-changes";
 import { LikelyEntries } from "@/components/reports/likely-entries";
 import { LostForms } from "@/components/reports/lost-forms";
 import { ReportStanding } from "@/components/reports/report-standing";
@@ -116,7 +117,12 @@ export default async function ReportPage({ params, searchParams }: Props) {
       ) : null}
       {report.decisions.length > 0 ? (
         <Section id="decisions" title={t("one.decisionsTitle")}>
-          <DecisionList decisions={report.decisions} />
+          <DecisionList decisions={report.decisions} isAuthor={isAuthor} />
+        </Section>
+      ) : null}
+      {report.publishedInstead.length > 0 ? (
+        <Section id="published-instead" title={t("changed.insteadTitle")} note={t("changed.insteadNote")}>
+          <FormChanges changes={report.publishedInstead} />
         </Section>
       ) : null}
       {likely ? (
@@ -133,10 +139,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
         />
       ) : null}
       {report.change ? (
-        <ChangeFacts change={report.change} />
+        <ChangeFacts change={report.change} changed={report.changed} />
       ) : (
         <Section id="what" title={t("one.whatTitle")}>
-          <RevisionList revisions={report.revisions} />
+          <RevisionList revisions={report.revisions} changed={report.changed} />
         </Section>
       )}
       <ReportFiles reportId={id} locale={locale} path={path} />

@@ -5,6 +5,7 @@ import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { confirm, decide, giveBack } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
+import { AnsweredPart } from "@/components/moderation/answered-part";
 import { DecideForm } from "@/components/moderation/decide-form";
 import { ChangeNotices, gapsOf, PartChanges } from "@/components/moderation/new-service-changes";
 import { ProposedSources } from "@/components/reports/proposal-facts";
@@ -118,10 +119,14 @@ async function HolderForm({ read, proposal, hidden, path, sitting }: Props) {
   );
 }
 
-function partChanges({ preview }: ModerationRead, proposal: NewServiceProposal) {
+function partChanges({ preview, report }: ModerationRead, proposal: NewServiceProposal) {
+  const asked = report.decisions.findLast(({ verdict }) => verdict === "request-changes");
   const parts = NEW_SERVICE_FIELDS.map((field): [NewServiceField, ReactNode] => [
     field,
-    <PartChanges key={field} field={field} proposal={proposal} preview={preview} />,
+    <>
+      <PartChanges field={field} proposal={proposal} preview={preview} />
+      <AnsweredPart part={asked?.fields.find((one) => one.field === field)} />
+    </>,
   ]);
   return Object.fromEntries(parts) as Record<NewServiceField, ReactNode>;
 }

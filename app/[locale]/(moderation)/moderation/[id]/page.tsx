@@ -135,7 +135,7 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
         <NewService {...forReport} read={read} hasChanges={!may("approve")} />
       ) : (
         <>
-          <ChangeFacts change={read.change} />
+          <ChangeFacts change={read.change} changed={read.report.changed} />
           <RecordLine record={read.record} />
           <ChangeDecision {...forReport} read={read} />
           <RestOfReport read={read} />
