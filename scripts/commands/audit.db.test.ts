@@ -17,13 +17,15 @@ it("sees a chain that was cut below the head that the server saw last, and below
     await ownerDb.delete(auditPayloads).where(gt(auditPayloads.number, after));
     await ownerDb.delete(auditEntries).where(gt(auditEntries.number, after));
   };
+  // What is asked under the lock of the chain goes in one go: only the connection of a transaction answers in turn.
+  const hold = (id: string) =>
+    db.transaction((tx) => audit(tx, systemActor("test"), "report.held", { type: "report", id }));
   const run = (...args: string[]) => runHere(auditCommand, db, args);
   try {
-    for (const id of ["1", "2", "3"])
-      await audit(db, systemActor("test"), "report.held", { type: "report", id });
+    for (const id of ["1", "2", "3"]) await hold(id);
     await checkAudit(db);
     const seen = headText((await verifyAudit(db)).head);
-    await audit(db, systemActor("test"), "report.held", { type: "report", id: "4" });
+    await hold("4");
     const later = headText((await verifyAudit(db)).head);
     expect(await runAsPerson("audit", url, ["verify"])).toMatchObject({
       code: 0,
