@@ -79,17 +79,24 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(mails.filter({ hasText: "Please say where in the town it is." })).toHaveCount(1);
       await page.goto(reportPath);
       await expect(page.getByText("Please say where in the town it is.")).toBeVisible();
-      await expect(page.getByText("Which building?")).toBeVisible();
+      await expect(page.getByText("A moderator asks: Which building?")).toBeVisible();
+      await page.getByLabel("Your answer about “Where”").fill("The one beside the car park.");
       await page.getByLabel("Postcode", { exact: true }).fill(postcode);
       await expect(page.getByText(/You agreed on .* under the licence/)).toBeVisible();
       await page.getByRole("button", { name: "Send it again" }).click();
       await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+      await expect(page.getByText("You answered: The one beside the car park.")).toBeVisible();
+      await expect(page.getByText(`Postcode: “${postcode}” was added`)).toBeVisible();
       await expect(page.getByText("Earlier versions")).toBeVisible();
 
       // The moderator approves; a visitor who is signed out sees one more at once.
       const before = await servicesInCarlisle(browser);
       await moderator.reload();
       await moderator.getByRole("button", { name: "Take it" }).click();
+      const asked = moderator
+        .getByRole("group", { name: "Part by part" })
+        .getByText("The one beside the car park.");
+      await expect(asked).toBeVisible();
       await moderator.getByRole("radio", { name: "Approve and publish" }).check();
       await moderator.getByLabel("Your reason, for the author").fill("Thank you, the file does list it.");
       await moderator.getByRole("button", { name: "Decide" }).click();

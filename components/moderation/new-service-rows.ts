@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ChangeRow } from "@/components/moderation/change-table";
 import type { NewServicePreview } from "@/domain/reports/preview";
 import type { NewServiceField, NewServiceProposal } from "@/domain/reports/proposal";
+import { chosenArea } from "@/domain/reports/serves-area";
 
 /** A line of what approval would publish, beside what is there already, and the part of the report it comes from. */
 export type NewServiceRow = ChangeRow & {
@@ -19,9 +20,14 @@ export function useNewServiceRows(proposal: NewServiceProposal, preview: NewServ
   const nothing = t("nothingYet");
   const newOrKnown = (known: { name: string } | null, name: string) =>
     known ? t("existing", { name: known.name }) : t("newRecord", { name });
-  const address = [proposal.addressLines, proposal.town, proposal.postcode].filter(Boolean).join(", ");
+  const address = [proposal.addressLines, proposal.town, proposal.postcode, proposal.point]
+    .filter(Boolean)
+    .join(", ");
   const where = place ? t("existing", { name: place.name }) : t("newRecord", { name: proposal.placeName });
-  const noPlace = { "area-only": t("areaOnly"), "serves-area": t("servesArea") };
+  const served = chosenArea(proposal);
+  const servesArea = served === null ? t("servesArea") : t("servesChosen", { area: proposal.placeName });
+  const noPlace = { "area-only": t("areaOnly"), "serves-area": servesArea };
+  const areas = preview.centre ? preview.areas.map(({ en }) => en).join(", ") : "";
   return [
     { id: "name", field: "category", part: t("lines.name"), before: nothing, after: preview.name },
     {
@@ -51,7 +57,9 @@ export function useNewServiceRows(proposal: NewServiceProposal, preview: NewServ
       after:
         nearest.length > 0
           ? t("position.postcode-near", { nearest: nearest.join(", ") })
-          : t(`position.${position}`),
+          : areas === ""
+            ? t(`position.${position}`)
+            : t("areasOf", { position: t(`position.${position}`), areas }),
     },
     {
       id: "provider",

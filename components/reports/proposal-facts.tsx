@@ -3,6 +3,7 @@ import { MarkedText } from "@/components/moderation/marked-text";
 import { Facts } from "@/components/ui/facts";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { type EditedPart, sourcePartField } from "@/domain/reports/published-texts";
+import { chosenArea } from "@/domain/reports/serves-area";
 import type { RevealingWords } from "@/domain/services/revealing/revealing-words";
 
 /** What a report proposes, field by field, as text: nothing that was typed is ever markup. */
@@ -11,14 +12,21 @@ export function ProposalFacts({ proposal }: { proposal: NewServiceProposal }) {
   const services = useTranslations("services");
   const or = (text: string) => text || <span className="text-ink-soft">{t("one.notGiven")}</span>;
   const { providerKind, contractType } = proposal;
-  const address = [proposal.addressLines, proposal.town, proposal.postcode].filter(Boolean).join(", ");
+  const pin = proposal.point ? t("one.pinned", { point: proposal.point }) : "";
+  const address = [proposal.addressLines, proposal.town, proposal.postcode, pin].filter(Boolean).join(", ");
   const provider = proposal.naming === "named" ? proposal.providerName : t("one.notNamed");
   return (
     <Facts
       facts={[
         { name: t("fields.category"), value: services(`category.${proposal.category}`) },
         { name: t("fields.status"), value: services(`status.${proposal.status}`) },
-        { name: t("fields.place"), value: [proposal.placeName, address].filter(Boolean).join(", ") },
+        {
+          name: t("fields.place"),
+          value:
+            chosenArea(proposal) === null
+              ? [proposal.placeName, address].filter(Boolean).join(", ")
+              : t("one.servesArea", { area: proposal.placeName }),
+        },
         {
           name: t("fields.provider"),
           value: providerKind ? `${provider} (${services(`providerKind.${providerKind}`)})` : provider,

@@ -23,7 +23,14 @@ export type ReportFormWords = {
   link: LinkWords | null;
   /** Said instead of asking for the licence, where its author has agreed with an earlier report; null where they are asked. */
   agreed: string | null;
-  options: { category: Option[]; providerKind: Option[]; contractType: Option[]; sourceKind: Option[] };
+  options: {
+    category: Option[];
+    providerKind: Option[];
+    contractType: Option[];
+    sourceKind: Option[];
+    /** Areas that a service without a place may serve; only where the form asks. */
+    servedArea?: readonly Option[];
+  };
 };
 
 /** What is said beside the link of a source; "{site}", "{value}" and "{before}" stand for what they name. */

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDates } from "@/components/layout/date-text";
 import { LocalLink } from "@/components/layout/local-link";
@@ -8,6 +8,7 @@ import { Section } from "@/components/ui/section";
 import type { ReportStep } from "@/domain/reports/new-service-steps";
 import type { NewServicePreview } from "@/domain/reports/preview";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { chosenArea } from "@/domain/reports/serves-area";
 
 type Props = {
   proposal: NewServiceProposal;
@@ -36,6 +37,8 @@ export function ReviewAnswers({ proposal, preview, hrefOf }: Props) {
       </div>
     ),
   });
+  const locale = useLocale();
+  const pin = !preview.place && proposal.point ? t("one.pinned", { point: proposal.point }) : "";
   const place = preview.place ?? proposal;
   const name = preview.place?.name ?? proposal.placeName;
   const lines = preview.place ? "" : proposal.addressLines;
@@ -43,7 +46,16 @@ export function ReviewAnswers({ proposal, preview, hrefOf }: Props) {
     <Section id="answers" title={t("steps.review.answersTitle")}>
       <Facts
         facts={[
-          row("where", t("fields.place"), joined(name, lines, place.town, place.postcode)),
+          row(
+            "where",
+            t("fields.place"),
+            chosenArea(proposal) === null
+              ? joined(name, lines, place.town, place.postcode, pin)
+              : t("one.servesArea", { area: proposal.placeName }),
+          ),
+          ...(preview.centre && preview.areas.length > 0
+            ? [row("where", t("steps.review.lies"), areaNames(preview.areas, locale))]
+            : []),
           row("what", t("fields.category"), services(`category.${proposal.category}`)),
           row("who", t("fields.provider"), providerOf(proposal) || t("one.notNamed")),
           row("when", t("fields.status"), services(`status.${proposal.status}`)),
@@ -64,6 +76,7 @@ export function ReviewPublic({ proposal, preview }: Omit<Props, "hrefOf">) {
   const t = useTranslations("reports");
   const services = useTranslations("services");
   const inWords = useDates();
+  const locale = useLocale();
   const { position, place } = preview;
   const hasPlace = position !== "area-only" && position !== "serves-area";
   const { providerKind, contractType } = proposal;
@@ -75,7 +88,9 @@ export function ReviewPublic({ proposal, preview }: Omit<Props, "hrefOf">) {
       t("fields.place"),
       hasPlace
         ? joined(place?.name ?? proposal.placeName, place ? "" : proposal.addressLines, at.town, at.postcode)
-        : t(position === "area-only" ? "steps.review.areaOnly" : "steps.review.servesArea"),
+        : position === "serves-area" && chosenArea(proposal) !== null
+          ? t("steps.review.serves", { area: areaNames(preview.areas, locale) || proposal.placeName })
+          : t(position === "area-only" ? "steps.review.areaOnly" : "steps.review.servesArea"),
     ],
     [t("fields.provider"), preview.provider?.name ?? (providerOf(proposal) || t("one.notNamed"))],
     [t("new.providerKind"), !preview.provider && providerKind && services(`providerKind.${providerKind}`)],
@@ -97,6 +112,7 @@ export function ReviewPublic({ proposal, preview }: Omit<Props, "hrefOf">) {
         <Facts facts={shown.flatMap(([name, value]) => (value ? [{ id: name, name, value }] : []))} />
         <div className="mt-3 max-w-line space-y-2 text-ink-soft">
           {position === "none" ? <p>{t("steps.review.noPosition")}</p> : null}
+          {position === "pin-rough" ? <p>{t("steps.review.pinRough")}</p> : null}
           {position === "town" ? <p>{t("steps.review.approximate")}</p> : null}
           {preview.typedPlace ? <p>{t("steps.review.typedPlace")}</p> : null}
           {preview.revealing.length > 0 ? <p>{t("steps.review.revealing")}</p> : null}
@@ -115,6 +131,10 @@ export function ReviewPublic({ proposal, preview }: Omit<Props, "hrefOf">) {
 
 function providerOf({ naming, providerName }: NewServiceProposal): string {
   return naming === "named" ? providerName : "";
+}
+
+function areaNames(areas: NewServicePreview["areas"], locale: string): string {
+  return areas.map(({ en, cy }) => (locale === "cy" && cy ? cy : en)).join(", ");
 }
 
 function joined(...parts: string[]): string {

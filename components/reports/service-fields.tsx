@@ -66,6 +66,12 @@ export function ServiceFields({ words, valueIn, errorOf, knownPlace, asked = [] 
         <TextInput {...field("addressLines")} maxLength={300} autoComplete="off" />
         <TextInput {...field("town")} width="half" maxLength={100} />
         <TextInput {...field("postcode")} width="short" maxLength={12} autoComplete="off" />
+        <TextInput {...field("point")} width="half" maxLength={200} autoComplete="off" />
+        <Select
+          {...field("areaId")}
+          width="full"
+          options={[{ value: "", label: text.areaNone ?? "" }, ...(options.servedArea ?? [])]}
+        />
         <AnswerBeside {...beside} field="place" />
       </Question>
       <Question title={text.whoTitle}>

@@ -1,5 +1,6 @@
 import { LicenceQuestion } from "@/components/reports/last-question";
 import { type Choices, PickButtons } from "@/components/reports/pick-buttons";
+import { type PinSettings, PointField } from "@/components/reports/point-field";
 import type { FieldState, ReportFormWords } from "@/components/reports/report-form-words";
 import { FormSources } from "@/components/reports/source-fields";
 import { RadioGroup } from "@/components/ui/choices";
@@ -11,7 +12,14 @@ type Props = FieldState & {
   choices: Choices | null;
   isPending: boolean;
   words: ReportFormWords;
+  /** Of "Where is it?", the page of another answer than a name. */
+  where: WhereMode | null;
 };
+
+/** A pin on the map, or an area that is served: each is asked on a page of its own. */
+export type WhereMode =
+  | { mode: "pin"; pin: PinSettings }
+  | { mode: "area"; areas: readonly { value: string; label: string }[] };
 
 /** The fields of one page. */
 export function StepFields(props: Props) {
@@ -21,6 +29,7 @@ export function StepFields(props: Props) {
     choices && choices.list.length > 0 ? <PickButtons choices={choices} isPending={isPending} /> : null;
   switch (step) {
     case "where":
+      if (props.where) return <OtherWhere {...props} where={props.where} />;
       return choices ? (
         <>
           {pick ?? <p>{text.noPlaces}</p>}
@@ -48,7 +57,7 @@ export function StepFields(props: Props) {
   }
 }
 
-function field({ words, valueIn, errorOf }: Props, id: string) {
+function field({ words, valueIn, errorOf }: FieldState & { words: ReportFormWords }, id: string) {
   const { text, errorPrefix } = words;
   return {
     id,
@@ -71,6 +80,25 @@ function Find(props: Props) {
       autoComplete="off"
       spellCheck={false}
     />
+  );
+}
+
+function OtherWhere({ where, ...props }: FieldState & { words: ReportFormWords; where: WhereMode }) {
+  const { text } = props.words;
+  if (where.mode === "area") {
+    const choose = { value: "", label: text.choose ?? "" };
+    return <Select {...field(props, "areaId")} width="full" options={[choose, ...where.areas]} />;
+  }
+  const town = { ...field(props, "town"), label: text.townIfKnown };
+  const postcode = { ...field(props, "postcode"), label: text.postcodeIfKnown, hint: undefined };
+  return (
+    <>
+      <p className="text-ink-soft">{text.pinNote}</p>
+      <PointField {...props} {...where.pin} />
+      <TextInput {...field(props, "placeName")} maxLength={200} autoComplete="off" />
+      <TextInput {...town} width="half" maxLength={100} autoComplete="off" />
+      <TextInput {...postcode} width="short" maxLength={12} autoComplete="off" />
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { FirstButton } from "@/components/reports/first-button";
 import type { Choices } from "@/components/reports/pick-buttons";
 import type { ReportAction, ReportFormWords } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
-import { StepFields } from "@/components/reports/step-fields";
+import { StepFields, type WhereMode } from "@/components/reports/step-fields";
 import { useTypedProblems } from "@/components/reports/typed-problems";
 import { Button } from "@/components/ui/button";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
@@ -28,6 +28,8 @@ type Props = {
   buttons: readonly { intent: string; text: string; look?: "primary" | "secondary" | undefined }[];
   /** Places or organisations that what was typed may mean; null while that is not asked. */
   choices: Choices | null;
+  /** Of "Where is it?", the page of another answer than a name. */
+  where: WhereMode | null;
   /** ISO */
   today: string;
 };
@@ -56,6 +58,7 @@ export function StepForm(props: Props) {
       <StepFields
         step={props.step}
         choices={props.choices}
+        where={props.where}
         isPending={kept.isPending}
         words={words}
         valueIn={valueIn}

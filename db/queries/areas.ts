@@ -5,6 +5,7 @@ import { areaOverlaps, areaSuccessors, areas, datasets, representatives } from "
 import type { AreaKind } from "@/domain/areas/area";
 import type { DatasetRead } from "@/domain/areas/reference-dataset";
 import type { AreaDetail, AreaSummary, EndedArea, MpRead, Overlap } from "@/domain/pages/area-page";
+import { isUuid } from "@/domain/uuid";
 
 const SUMMARY = {
   id: areas.id,
@@ -111,4 +112,30 @@ export async function findEndedArea(db: Db, kind: AreaKind, slug: string): Promi
     .where(eq(areaSuccessors.fromId, area.id))
     .orderBy(sql`${areaSuccessors.share} desc nulls last`, asc(areas.nameEn));
   return { ...area, successors };
+}
+
+/** The names of some areas, with their kinds. */
+export async function findAreaNames(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ kind: AreaKind; nameEn: string; nameCy: string | null }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select({ kind: areas.kind, nameEn: areas.nameEn, nameCy: areas.nameCy })
+    .from(areas)
+    .where(inArray(areas.id, [...ids]));
+}
+
+/** An area of today of one of these kinds. */
+export async function findAreaOfKinds(
+  db: Db,
+  id: string,
+  kinds: readonly AreaKind[],
+): Promise<{ id: string; nameEn: string; nameCy: string | null } | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [row] = await db
+    .select({ id: areas.id, nameEn: areas.nameEn, nameCy: areas.nameCy })
+    .from(areas)
+    .where(and(eq(areas.id, id), inArray(areas.kind, [...kinds]), isCurrentArea()));
+  return row;
 }

@@ -22,7 +22,7 @@ export type DecisionForm = {
 /** The inputs that stand beside each part; each is sent as "change.<name>". */
 export const CHANGE_INPUTS: Readonly<Record<NewServiceField, readonly string[]>> = {
   category: ["category"],
-  place: ["placeName", "addressLines", "town", "postcode"],
+  place: ["placeName", "addressLines", "town", "postcode", "point", "areaId"],
   provider: ["naming", "providerName", "providerKind"],
   commissioner: ["commissionerName"],
   contract: ["contractType"],

@@ -10,6 +10,8 @@ import {
   type NewServiceField,
   type NewServiceProposal,
   newServiceSchema,
+  pointSchema,
+  servedAreaSchema,
 } from "@/domain/reports/proposal";
 import { type SourceEdit, sourceEditSchema, withEdits } from "@/domain/reports/source-edits";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
@@ -38,6 +40,8 @@ export const CHANGES = {
     addressLines: text(300),
     town: text(100),
     postcode: text(12),
+    point: pointSchema,
+    areaId: servedAreaSchema,
   }),
   provider: z.object({
     naming: z.enum(["named", "not-named"]),

@@ -15,6 +15,8 @@ const PLAIN_FIELDS = [
   "addressLines",
   "town",
   "postcode",
+  "point",
+  "areaId",
   "naming",
   "providerName",
   "providerKind",
@@ -76,6 +78,8 @@ export function parseReportForm(form: ReportFormValues): ParsedForm {
     kind: "new-service",
     v: 1,
     placeId: form.placeId || null,
+    point: form.point || undefined,
+    areaId: form.areaId || undefined,
     status: form.status || "operating",
     startedOn: readTypedDate(form.startedOn ?? ""),
     providerName: form.naming === "not-named" ? "" : (form.providerName ?? ""),
@@ -129,6 +133,9 @@ const KEYS = new Set([
   "source-date",
   "provider-or-not-named",
   "postcode-or-town",
+  "point-shape",
+  "point-rough",
+  "point-outside",
 ]);
 
 /** The schemas speak in message keys; what zod says by itself (an unknown choice) becomes "required". */

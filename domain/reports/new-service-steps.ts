@@ -18,8 +18,12 @@ export type ReportStep = (typeof REPORT_STEPS)[number];
 /** What the intent of a button begins with that chooses one of a list; the place's id or the organisation's name follows. */
 export const PICK = "pick.";
 
+/** Other answers to "Where is it?" than the name of a place, each on a page of its own; the intent of the button that leads there. */
+export const OTHER_WHERE = ["pin", "area"] as const;
+export type OtherWhere = (typeof OTHER_WHERE)[number];
+
 const FIELDS: Readonly<Record<ReportStep, readonly string[]>> = {
-  where: ["placeId", "placeName", "addressLines", "town", "postcode"],
+  where: ["placeId", "placeName", "addressLines", "town", "postcode", "point", "areaId"],
   what: ["category"],
   who: ["providerName"],
   when: ["status", "startedOn"],
@@ -97,6 +101,7 @@ export function firstOpenStep(form: ReportFormValues, today: string): ReportStep
 /** Fields that are questioned while somebody types into them, wherever they stand; never for being empty yet. */
 const ASKED_WHILE_TYPED: ReadonlySet<string> = new Set([
   "placeName",
+  "point",
   "providerName",
   "startedOn",
   ...Array.from({ length: FORM_SOURCES }, (_, index) =>

@@ -17,7 +17,18 @@ export type NewServicePreview = {
   commissioner: Known | null;
   /** The point of an address that would be published, degrees WGS84; null of a known place, and where no mark is made. */
   centre: { lon: number; lat: number; isApproximate: boolean } | null;
-  position: "known-place" | "postcode" | "town" | "none" | "postcode-unknown" | "serves-area" | "area-only";
+  position:
+    | "known-place"
+    | "pin"
+    | "pin-rough"
+    | "postcode"
+    | "town"
+    | "none"
+    | "postcode-unknown"
+    | "serves-area"
+    | "area-only";
+  /** The areas that it would lie in, or the one that it would serve, by their names; none where it is shown by area only. */
+  areas: readonly { en: string; cy: string | null }[];
   /** Postcodes in use, near one that does not exist. */
   nearest: readonly string[];
   /** Words that would tell where care is which is shown by area only; it cannot be approved with them. */

@@ -10,6 +10,7 @@ import {
   sameAsSchema,
   stillThereSchema,
 } from "@/domain/reports/change-proposals";
+import { readTypedPoint } from "@/domain/reports/typed-point";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { sourceInputSchema } from "@/domain/sources/source";
 
@@ -30,6 +31,22 @@ const required = (max: number) =>
 const sources = z.array(sourceInputSchema).min(1, "source-required").max(5, "too-many");
 const note = z.string().overwrite(manyLines).trim().max(2000, "too-long");
 
+/** Coordinates as they were typed or put on a map; kept as "50.3755, -4.1427". */
+export const pointSchema = z
+  .string()
+  .trim()
+  .max(200, "too-long")
+  .check(({ value, issues }) => {
+    const read = value === "" ? null : readTypedPoint(value);
+    if (read && !read.ok)
+      issues.push({ code: "custom", message: read.problem, input: value, continue: true });
+  })
+  .overwrite((value) => {
+    const read = readTypedPoint(value);
+    return read.ok ? read.text : value;
+  });
+export const servedAreaSchema = z.uuid().or(z.literal(""));
+
 const newServiceFields = z.object({
   kind: z.literal("new-service"),
   v: z.literal(1),
@@ -40,6 +57,10 @@ const newServiceFields = z.object({
   addressLines: optional(300),
   town: optional(100),
   postcode: optional(12),
+  /** A pin on the map; missing in reports that were sent before there was one. */
+  point: pointSchema.optional(),
+  /** The area that is served by what has no place of its own; likewise. */
+  areaId: servedAreaSchema.optional(),
   naming: z.enum(["named", "not-named"], "required"),
   providerName: optional(200),
   providerKind: z.enum(PROVIDER_KINDS).or(z.literal("")),
@@ -51,7 +72,18 @@ const newServiceFields = z.object({
   note,
 });
 const providerFields = newServiceFields.pick({ naming: true, providerName: true });
-const whereFields = newServiceFields.pick({ placeId: true, postcode: true, town: true });
+const whereFields = newServiceFields.pick({
+  placeId: true,
+  postcode: true,
+  town: true,
+  point: true,
+  areaId: true,
+});
+
+/** Whether anything tells where it is. */
+function isSaid({ postcode, town, point, areaId }: Omit<z.infer<typeof whereFields>, "placeId">): boolean {
+  return [postcode, town, point, areaId].some((said) => said !== undefined && said !== "");
+}
 
 /** Zod skips a refinement while any field fails; these look at their own fields only, so that all is said at once. */
 export const newServiceSchema = newServiceFields
@@ -65,7 +97,7 @@ export const newServiceSchema = newServiceFields
     error: "too-short",
     when: ({ value }) => providerFields.safeParse(value).success,
   })
-  .refine((report) => report.placeId !== null || report.postcode !== "" || report.town !== "", {
+  .refine((report) => report.placeId !== null || isSaid(report), {
     path: ["postcode"],
     error: "postcode-or-town",
     when: ({ value }) => whereFields.safeParse(value).success,

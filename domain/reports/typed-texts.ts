@@ -5,7 +5,7 @@ import { NEW_SERVICE_FIELDS } from "@/domain/reports/proposal";
 /** The last part of the names of fields that people write into; choices and what is sent along are not among them. */
 const WRITTEN: ReadonlySet<string> = new Set(
   (
-    "body reason note message sameAs placeName addressLines town postcode providerName commissionerName startedOn " +
+    "body reason note message sameAs placeName addressLines town postcode point providerName commissionerName startedOn " +
     "title publisher url publishedOn says"
   ).split(" "),
 );

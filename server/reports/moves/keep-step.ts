@@ -1,7 +1,9 @@
 import { type Db, inTransaction } from "@/db/client";
+import { findAreaOfKinds } from "@/db/queries/areas";
 import { findPublicPlace } from "@/db/queries/report-records";
 import { findReportOfSubmission } from "@/db/queries/reports";
 import type { AnyActor } from "@/domain/actor";
+import { SERVED_KINDS } from "@/domain/areas/served-kinds";
 import { ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import type { FieldProblem } from "@/domain/field-problem";
@@ -9,6 +11,7 @@ import { pickReportForm, type ReportFormValues } from "@/domain/reports/new-serv
 import { PICK, problemsOfStep, type ReportStep } from "@/domain/reports/new-service-steps";
 import { formatPostcode, isWholePostcode } from "@/domain/reports/postcode-text";
 import { isUuid } from "@/domain/uuid";
+import { problemOfPoint } from "@/server/look-up/problem-of-point";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
 import { keeperOf, keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
 
@@ -90,13 +93,46 @@ async function whereOf(
     const place = isUuid(picked) ? await findPublicPlace(db, picked) : undefined;
     if (!place) throw new InvalidInputError({ find: "place-gone" });
     const { id: placeId, name: placeName, town, postcode } = place;
-    return { placeId, placeName, addressLines: "", town, postcode };
+    return { ...NOWHERE, placeId, placeName, town, postcode };
   }
-  if (form.intent !== "find") return { placeId: "" };
   const typed = typeof form.find === "string" ? form.find.trim() : "";
+  switch (form.intent) {
+    case "pinned":
+      return { placeId: "", areaId: "", point: String(form.point ?? "").trim() };
+    case "serves":
+      return servedIn(db, form.areaId);
+    // On the way to another page: what stands in the box is not lost.
+    case "pin":
+    case "area":
+      return typed === "" ? {} : foundBy(typed);
+    case "find":
+      return { ...foundBy(typed), placeId: "", point: "", areaId: "" };
+    default:
+      return { placeId: "", point: "", areaId: "" };
+  }
+}
+
+/** Nothing said of where it is. */
+const NOWHERE = {
+  placeId: "",
+  placeName: "",
+  addressLines: "",
+  town: "",
+  postcode: "",
+  point: "",
+  areaId: "",
+};
+
+function foundBy(typed: string): ReportFormValues {
   return isWholePostcode(typed)
-    ? { placeId: "", placeName: "", postcode: formatPostcode(typed) }
-    : { placeId: "", placeName: typed, postcode: "" };
+    ? { placeName: "", postcode: formatPostcode(typed) }
+    : { placeName: typed, postcode: "" };
+}
+
+async function servedIn(db: Db, areaId: unknown): Promise<ReportFormValues> {
+  const area = await findAreaOfKinds(db, typeof areaId === "string" ? areaId : "", SERVED_KINDS);
+  if (!area) throw new InvalidInputError({ areaId: "choice" });
+  return { ...NOWHERE, areaId: area.id, placeName: area.nameEn };
 }
 
 function problemsOfKept(
@@ -114,5 +150,9 @@ function problemsOfKept(
     return problem ? { find: problem } : {};
   }
   const problems = problemsOfStep(form, step, ukToday(now));
+  if (step === "where" && sent.intent === "pinned") {
+    const point = form.point ? problemOfPoint(form.point, wrong ? "" : postcode) : "point-shape";
+    if (point) problems.point ??= point;
+  }
   return wrong ? { ...problems, postcode: wrong } : problems;
 }

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db } from "@/db/client";
+import { findAreaOfKinds } from "@/db/queries/areas";
 import { findPublicPlace } from "@/db/queries/report-records";
 import { findRevision } from "@/db/queries/reports";
+import { SERVED_KINDS } from "@/domain/areas/served-kinds";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { aboutOf, questionOf } from "@/domain/reports/change-form";
 import { parseReportForm, pickReportForm } from "@/domain/reports/new-service-form";
 import type { NewServiceProposal, Proposal, ReportKind } from "@/domain/reports/proposal";
-import { reportTitleOf } from "@/domain/reports/service-name";
+import { chosenArea } from "@/domain/reports/serves-area";
+import { nameOfServiceFor, reportTitleOf } from "@/domain/reports/service-name";
 import { problemsOfSent } from "@/server/reports/moves/check-sent";
 import { readSentChange, titleOfChange } from "@/server/reports/moves/read-change";
 
@@ -29,12 +32,24 @@ export async function readSentForm(
   const { placeId } = parsed.proposal;
   if (placeId !== null && !(await findPublicPlace(db, placeId)))
     throw new InvalidInputError({ placeName: "place-gone" });
-  return parsed.proposal;
+  const area = await areaServedBy(db, parsed.proposal);
+  return area ? { ...parsed.proposal, placeName: area.nameEn } : parsed.proposal;
+}
+
+/** The area that was chosen, by our name of it. @throws InvalidInputError where it is none that can be. */
+async function areaServedBy(db: Db, proposal: NewServiceProposal) {
+  const id = chosenArea(proposal);
+  if (id === null) return undefined;
+  const area = await findAreaOfKinds(db, id, SERVED_KINDS);
+  if (!area) throw new InvalidInputError({ areaId: "choice" });
+  return area;
 }
 
 /** One line for lists of reports; a place we know goes by our name, whatever was typed beside it. */
 async function titleOfReport(db: Db, proposal: NewServiceProposal): Promise<string> {
   const known = proposal.placeId === null ? undefined : await findPublicPlace(db, proposal.placeId);
+  if (chosenArea(proposal) !== null)
+    return nameOfServiceFor(proposal.category, proposal.placeName).slice(0, 240);
   return reportTitleOf(proposal.category, known?.name ?? proposal.placeName);
 }
 

@@ -12,6 +12,7 @@ import { InvalidInputError } from "@/domain/errors";
 import { questionOf } from "@/domain/reports/change-form";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { chosenArea } from "@/domain/reports/serves-area";
 import { wordsOfName } from "@/domain/search/normalise";
 import { type AreaAssigner, loadAreaAssigner } from "@/server/areas/find-areas-of-address";
 import { locateAddress } from "@/server/reports/publishing/locate-address";
@@ -56,14 +57,21 @@ async function listingOfNew(
     category: proposal.category,
     town: town.trim(),
     sourceOf: sourceOf(proposal),
-    areaIds: await areasOf({ town, postcode }, assign),
+    areaIds: await areasIn(proposal, { town, postcode, point: known ? "" : proposal.point }, assign),
     entryBatchId: null,
     words: wordsOf([title, known?.name, town, postcode].join(" "), proposal),
   };
 }
 
+async function areasIn(proposal: NewServiceProposal, given: Given, assign: AreaAssigner): Promise<string[]> {
+  const served = chosenArea(proposal);
+  return served === null ? areasOf(given, assign) : [served];
+}
+
+type Given = { town: string; postcode: string; point: string | undefined };
+
 /** None where the postcode does not exist: whoever decides is told so. */
-async function areasOf(given: { town: string; postcode: string }, assign: AreaAssigner): Promise<string[]> {
+async function areasOf(given: Given, assign: AreaAssigner): Promise<string[]> {
   try {
     return assign((await locateAddress({ lines: "", ...given })).address);
   } catch (error) {

@@ -5,6 +5,7 @@ import {
   findProviderByName,
   findPublicPlace,
 } from "@/db/queries/report-records";
+import type { AddressValue } from "@/domain/claims/claim";
 import { InvalidInputError } from "@/domain/errors";
 import { isApproximate } from "@/domain/places/place";
 import { typedOtherThan } from "@/domain/reports/known-place";
@@ -12,8 +13,9 @@ import { formatPostcode } from "@/domain/reports/postcode-text";
 import type { NewServicePreview } from "@/domain/reports/preview";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { findSecondPersonRules } from "@/domain/reports/second-person";
+import { isServingArea } from "@/domain/reports/serves-area";
 import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
-import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
+import { nameAreasOf } from "@/server/areas/name-areas-at";
 import { findPostcodeProblem } from "@/server/look-up/problem-of-postcode";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
@@ -34,15 +36,16 @@ export async function previewNewService(db: Db, proposal: NewServiceProposal): P
   ]);
   const isAreaOnly = await findAreaOnlyRule(db);
   const areaOnly = isAreaOnly(proposal.category);
-  const servesArea = !areaOnly && SERVES_AREA_CATEGORIES.has(proposal.category);
-  const { position, centre } = await positionOf(proposal, {
+  const servesArea = !areaOnly && isServingArea(proposal);
+  const { position, centre, address } = await positionOf(proposal, {
     isKnown: place !== undefined,
     areaOnly,
     servesArea,
   });
+  const served = servesArea ? await areaNameOf(db, proposal) : null;
   return {
     name: servesArea
-      ? nameOfServiceFor(proposal.category, await areaNameOf(db, proposal))
+      ? nameOfServiceFor(proposal.category, served)
       : serviceNameOf(proposal.category, place?.name ?? proposal.placeName, areaOnly),
     place: place ?? null,
     typedPlace: place ? typedOtherThan(place, proposal) : null,
@@ -53,6 +56,7 @@ export async function previewNewService(db: Db, proposal: NewServiceProposal): P
     revealing: await findRevealingIn(db, proposal),
     position,
     centre,
+    areas: address ? await nameAreasOf(db, address) : served === null ? [] : [{ en: served, cy: null }],
     nearest: position === "postcode-unknown" ? (findPostcodeProblem(proposal.postcode)?.nearest ?? []) : [],
     rules: findSecondPersonRules(
       { proposal, sent: proposal, providerIsKnown: provider !== undefined, isAreaOnly },
@@ -74,18 +78,21 @@ async function areaNameOf(db: Db, proposal: NewServiceProposal): Promise<string 
 async function positionOf(
   proposal: NewServiceProposal,
   { isKnown, areaOnly, servesArea }: { isKnown: boolean; areaOnly: boolean; servesArea: boolean },
-): Promise<Pick<NewServicePreview, "position" | "centre">> {
-  if (areaOnly) return { position: "area-only", centre: null };
-  if (servesArea) return { position: "serves-area", centre: null };
-  if (isKnown) return { position: "known-place", centre: null };
+): Promise<Pick<NewServicePreview, "position" | "centre"> & { address: AddressValue | null }> {
+  const without = { centre: null, address: null };
+  if (areaOnly) return { position: "area-only", ...without };
+  if (servesArea) return { position: "serves-area", ...without };
+  if (isKnown) return { position: "known-place", ...without };
   try {
-    const { addressLines: lines, town, postcode } = proposal;
-    const { lon, lat, precision } = (await locateAddress({ lines, town, postcode })).address;
-    if (precision === null || lon === null || lat === null) return { position: "none", centre: null };
+    const { addressLines: lines, town, postcode, point } = proposal;
+    const { address, isPinned } = await locateAddress({ lines, town, postcode, point });
+    const { lon, lat, precision } = address;
+    if (precision === null || lon === null || lat === null) return { position: "none", ...without };
     const centre = { lon, lat, isApproximate: isApproximate(precision) };
-    return { position: precision === "town" ? "town" : "postcode", centre };
+    if (isPinned) return { position: centre.isApproximate ? "pin-rough" : "pin", centre, address };
+    return { position: precision === "town" ? "town" : "postcode", centre, address };
   } catch (error) {
-    if (error instanceof InvalidInputError) return { position: "postcode-unknown", centre: null };
+    if (error instanceof InvalidInputError) return { position: "postcode-unknown", ...without };
     throw error;
   }
 }

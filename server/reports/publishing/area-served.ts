@@ -1,31 +1,31 @@
 import type { Db } from "@/db/client";
+import { findAreaOfKinds } from "@/db/queries/areas";
 import { findAreaKinds, findPublicPlace } from "@/db/queries/report-records";
-import type { AreaKind } from "@/domain/areas/area";
+import { SERVED_KINDS } from "@/domain/areas/served-kinds";
 import { InvalidInputError } from "@/domain/errors";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { chosenArea } from "@/domain/reports/serves-area";
 import { findAreaIdsOfAddress } from "@/server/areas/find-areas-of-address";
 import { locateAddress } from "@/server/reports/publishing/locate-address";
 
 /**
- * Kinds of area that a service without a place may be shown in, the first that is known. Coarse on purpose: a
- * constituency or council with one town in it would tell where such a service is.
- */
-const KINDS: readonly AreaKind[] = ["icb", "health-board", "hsc-trust", "region", "nation"];
-
-/**
  * The health body's area that an address lies in, for a service that has no place: shown by area only, or one that comes
- * to its patients. The address itself is used for this and stored nowhere but in the report.
+ * to its patients; the area itself, where one was chosen. The address is used for this and stored nowhere but in the report.
  * @throws InvalidInputError when it cannot be told.
  */
 export async function findHealthBodyOfAddress(
   db: Db,
-  proposal: Pick<NewServiceProposal, "placeId" | "postcode" | "town">,
+  proposal: Pick<NewServiceProposal, "placeId" | "postcode" | "town" | "point" | "areaId">,
 ): Promise<{ id: string; nameEn: string }> {
+  const chosenId = chosenArea(proposal);
+  const chosen = chosenId === null ? undefined : await findAreaOfKinds(db, chosenId, SERVED_KINDS);
+  if (chosen) return chosen;
   const known = proposal.placeId === null ? undefined : await findPublicPlace(db, proposal.placeId);
   const { postcode, town } = known ?? proposal;
-  const { address } = await locateAddress({ lines: "", town, postcode });
+  const point = known ? "" : proposal.point;
+  const { address } = await locateAddress({ lines: "", town, postcode, point });
   const found = await findAreaKinds(db, await findAreaIdsOfAddress(db, address));
-  for (const kind of KINDS) {
+  for (const kind of SERVED_KINDS) {
     const area = found.find((candidate) => candidate.kind === kind);
     if (area) return area;
   }

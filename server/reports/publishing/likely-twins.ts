@@ -5,7 +5,7 @@ import { InvalidInputError } from "@/domain/errors";
 import type { Effective } from "@/domain/reports/field-decision";
 import { formatPostcode } from "@/domain/reports/postcode-text";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
-import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
+import { isServingArea } from "@/domain/reports/serves-area";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { findAlikeProviders } from "@/server/reports/publishing/alike-providers";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
@@ -23,8 +23,7 @@ export async function loadLikelyTwins(
         (await findAlikeProviders(db, proposal.providerName))[0])
       : undefined;
   const providerId = chosenProviderId ?? provider?.id ?? null;
-  const isWithoutPlace =
-    SERVES_AREA_CATEGORIES.has(proposal.category) || (await findAreaOnlyRule(db))(proposal.category);
+  const isWithoutPlace = isServingArea(proposal) || (await findAreaOnlyRule(db))(proposal.category);
   // An organisation that is new to us runs nothing yet that we hold.
   const mayBeInArea = isWithoutPlace && (providerId !== null || proposal.naming === "not-named");
   return findLikelyTwins(db, {

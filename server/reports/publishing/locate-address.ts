@@ -3,6 +3,8 @@ import { findSourceIdsByKey, insertSources, type NewSourceRow } from "@/db/queri
 import { findTownCentre } from "@/db/reference/town-centres";
 import type { AddressValue } from "@/domain/claims/claim";
 import { InvalidInputError } from "@/domain/errors";
+import { storedPoint } from "@/domain/reports/typed-point";
+import { problemOfPoint } from "@/server/look-up/problem-of-point";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
 import { findPostcode } from "@/server/reference/find-postcode";
 
@@ -10,7 +12,12 @@ import { findPostcode } from "@/server/reference/find-postcode";
 export type Located = {
   address: AddressValue;
   evidence: { reference: keyof typeof REFERENCES; says: string } | null;
+  /** Whether a volunteer put it there, with a pin: no reference says so. */
+  isPinned?: true;
 };
+
+/** An address as a report gives it; `point` as `readTypedPoint` keeps it. */
+export type GivenPlace = Pick<AddressValue, "lines" | "town" | "postcode"> & { point?: string | undefined };
 
 const OGL = "Open Government Licence v3.0";
 
@@ -37,14 +44,13 @@ const REFERENCES = {
 } satisfies Record<string, NewSourceRow>;
 
 /**
- * Positions an address by its postcode, else by its town where only one town of that name is known, else not at all.
+ * Positions an address by the pin that was put there, else by its postcode, else by its town where only one town of that name is known, else not at all.
  * Nothing is invented: a position known only to the town says so in its precision.
  * @throws InvalidInputError for a postcode that does not exist: a wrong area would be worse than none.
  */
-export async function locateAddress(
-  given: Pick<AddressValue, "lines" | "town" | "postcode">,
-): Promise<Located> {
+export async function locateAddress({ point = "", ...given }: GivenPlace): Promise<Located> {
   const bare: AddressValue = { key: "main", ...given, lon: null, lat: null, precision: null };
+  if (point !== "") return { address: atPoint(bare, point), evidence: null, isPinned: true };
   if (given.postcode.trim() !== "") {
     const found = findPostcode(given.postcode);
     if (found.status === "no-position")
@@ -69,6 +75,18 @@ export async function locateAddress(
         }
       : { reference: "towns", says: `Gives the centre of ${town.name}; not the site itself.` },
   };
+}
+
+/** @throws InvalidInputError for a point that is no place of the United Kingdom, or far from the postcode. */
+function atPoint(bare: AddressValue, typed: string): AddressValue {
+  const given = bare.postcode.trim();
+  const unit = given === "" ? null : findPostcode(given);
+  const problem = problemOfPoint(typed, given) ?? (given === "" ? null : problemOfPostcode(given));
+  const point = storedPoint(typed);
+  if (problem || !point) throw new InvalidInputError({ place: problem ?? "point-shape" });
+  const postcode = unit && "postcode" in unit ? unit.postcode : given;
+  const { lon, lat, isApproximate } = point;
+  return { ...bare, postcode, lon, lat, precision: isApproximate ? "small-area" : "site" };
 }
 
 /** The id of the source that a position is cited from, stored at its first use. */

@@ -18,6 +18,7 @@ export function inferred(source: CitedSource, field: ClaimField, value: unknown,
 export const WORKED_OUT_FROM = {
   serviceName: "the kind of care and where it is",
   placeKind: "its name and the kind of care there",
+  pin: "the point that a volunteer put on the map and a moderator checked",
   area: "the place where it was",
   commissionerKind: "its name alone",
 } as const;

@@ -7,8 +7,8 @@ import { REPORT_APPROVED } from "@/domain/records/change-batch";
 import { slugOf } from "@/domain/records/slug";
 import type { Effective } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { isServingArea } from "@/domain/reports/serves-area";
 import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
-import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { type ClaimDraft, type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
@@ -39,7 +39,7 @@ export type PublishInput = {
 
 /**
  * Publishes what a new-service report proposes: sources, provider, commissioner, place, contract and the service with
- * a claim for each fact, all in the caller's transaction. A category that is shown by area only, or that serves an area, gets no place.
+ * a claim for each fact, all in the caller's transaction. What is shown by area only, or serves an area, gets no place.
  * @throws InvalidInputError by field: a likely twin nobody has ruled out, an unknown postcode, a record that is gone.
  * @returns the id of the service.
  */
@@ -56,7 +56,7 @@ export async function publishNewService(db: Db, actor: Actor, input: PublishInpu
   const areaOnly = (await findAreaOnlyRule(db))(proposal.category);
   const provider = await resolveProvider(db, effective, main, slugOf);
   const commissioner = await resolveCommissioner(db, effective, main, slugOf);
-  const hasPlace = !areaOnly && !SERVES_AREA_CATEGORIES.has(proposal.category);
+  const hasPlace = !areaOnly && !isServingArea(proposal);
   const place = hasPlace ? await resolvePlace(db, effective, main, slugOf, decidedOn) : null;
   const area = hasPlace ? null : await findHealthBodyOfAddress(db, proposal);
   const where = place

@@ -8,14 +8,13 @@ import {
   isPlaceHeldBack,
   isProviderHeldBack,
 } from "@/db/queries/report-records";
-import type { AddressValue } from "@/domain/claims/claim";
 import { InvalidInputError } from "@/domain/errors";
 import { placeKindOf } from "@/domain/places/guess-kind";
 import { LEGAL_FORMS } from "@/domain/providers/legal-form";
 import type { Effective } from "@/domain/reports/field-decision";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
-import { locateAddress, sourceOfPosition } from "@/server/reports/publishing/locate-address";
+import { type GivenPlace, locateAddress, sourceOfPosition } from "@/server/reports/publishing/locate-address";
 import {
   type CitedSource,
   fact,
@@ -99,7 +98,7 @@ export async function resolvePlace(
   }: {
     proposal: Pick<
       NewServiceProposal,
-      "category" | "placeId" | "placeName" | "addressLines" | "town" | "postcode"
+      "category" | "placeId" | "placeName" | "addressLines" | "town" | "postcode" | "point"
     >;
   },
   source: CitedSource,
@@ -112,10 +111,10 @@ export async function resolvePlace(
     return { id: known.id, name: known.name };
   }
   const name = proposal.placeName;
-  const { addressLines: lines, town, postcode } = proposal;
+  const { addressLines: lines, town, postcode, point } = proposal;
   if (await isPlaceHeldBack(db, { name, postcode, town }))
     throw new InvalidInputError({ place: "place-withheld" });
-  const address = await draftAddress(db, { lines, town, postcode }, source, decidedOn);
+  const address = await draftAddress(db, { lines, town, postcode, point }, source, decidedOn);
   const claims = [
     fact(source, "name", name),
     inferred(source, "kind", placeKindOf(proposal.category, name), WORKED_OUT_FROM.placeKind),
@@ -131,14 +130,16 @@ export async function resolvePlace(
  */
 export async function draftAddress(
   db: Db,
-  given: Pick<AddressValue, "lines" | "town" | "postcode">,
+  given: GivenPlace,
   source: CitedSource,
   decidedOn: string,
 ): Promise<ClaimDraft[]> {
-  const { address, evidence } = await locateAddress(given);
+  const { address, evidence, isPinned } = await locateAddress(given);
   const asGiven = fact(source, "address", { ...address, lon: null, lat: null, precision: null });
-  if (!evidence) return [asGiven];
   const first = { ...asGiven, id: randomUUID() };
+  if (isPinned)
+    return [first, { ...inferred(source, "address", address, WORKED_OUT_FROM.pin), supersedes: [first.id] }];
+  if (!evidence) return [asGiven];
   const positioned: ClaimDraft = {
     field: "address",
     value: address,

@@ -3,7 +3,9 @@ import { findMergedNames, namesOfProvider } from "@/db/queries/provider-names";
 import { findProviderByName, findPublicPlace, type KnownName } from "@/db/queries/report-records";
 import { InvalidInputError } from "@/domain/errors";
 import { formatPostcode } from "@/domain/reports/postcode-text";
-import { SERVES_AREA_CATEGORIES, SERVICE_CATEGORIES } from "@/domain/services/category";
+import { isServingArea } from "@/domain/reports/serves-area";
+import { storedPoint } from "@/domain/reports/typed-point";
+import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { codesIn } from "@/domain/twins/codes-in";
 import type { TwinFacts } from "@/domain/twins/score-twin";
 import { isUuid } from "@/domain/uuid";
@@ -27,7 +29,7 @@ export async function findTwinFacts(db: Db, said: SaidOfService): Promise<TwinFa
     placeName: name ?? facts.placeName,
     town,
     postcode,
-    point: pointOf(postcode),
+    point: (place ? null : facts.point) ?? pointOf(postcode),
     providerId: provider?.id ?? null,
     providerNames: provider
       ? [...facts.providerNames, ...namesOfProvider(provider.slug, [provider.name, ...provider.mergedNames])]
@@ -43,16 +45,17 @@ export async function twinFactsSaid(db: Db, said: SaidOfService): Promise<TwinFa
   };
   const category = SERVICE_CATEGORIES.find((known) => known === said.category) ?? null;
   const placeId = isUuid(said.placeId) ? said.placeId : null;
+  const [point, areaId] = [text("point"), text("areaId")];
   const where = { placeId, town: text("town"), postcode: formatPostcode(text("postcode")) };
-  const isServing = category !== null && SERVES_AREA_CATEGORIES.has(category);
+  const isServing = category !== null && isServingArea({ category, placeId, areaId });
   const provider = said.naming === "not-named" ? "" : text("providerName");
   return {
     ...where,
     category,
     codes: codesIn(`${text("placeName")} ${text("addressLines")}`),
     placeName: text("placeName"),
-    point: pointOf(where.postcode),
-    areaId: isServing ? await findAreaServed(db, where) : null,
+    point: storedPoint(point) ?? pointOf(where.postcode),
+    areaId: isServing ? await findAreaServed(db, { ...where, point, areaId }) : null,
     providerId: null,
     providerNames: provider === "" ? [] : [provider],
   };
@@ -75,7 +78,7 @@ function pointOf(postcode: string): TwinFacts["point"] {
 /** The area that care serves which comes to its patients; null where it cannot be told from the address. */
 async function findAreaServed(
   db: Db,
-  where: { placeId: string | null; town: string; postcode: string },
+  where: Parameters<typeof findHealthBodyOfAddress>[1],
 ): Promise<string | null> {
   try {
     return (await findHealthBodyOfAddress(db, where)).id;

@@ -4,6 +4,7 @@ import { appeal, discard, saveChanges, withdraw } from "@/app/[locale]/(account)
 import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
 import { changeFormWords, onMapInWords, optionsOfField } from "@/app/[locale]/(account)/reports/change-words";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
+import { servedAreas } from "@/app/[locale]/(account)/reports/served-areas";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { ChangeForm } from "@/components/reports/change-form";
 import { ReportForm } from "@/components/reports/report-form";
@@ -76,6 +77,7 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
               keptAs={path}
               words={{
                 ...formWords,
+                options: { ...formWords.options, servedArea: await servedAreas(locale) },
                 text: { ...formWords.text, ...answerWords, body: message?.label ?? "" },
               }}
               asked={report.asked}

@@ -5,9 +5,11 @@ import { stepHref } from "@/app/[locale]/(account)/reports/new/step-href";
 import { ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, type Locale, localPath } from "@/domain/language/locale";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { acceptedFacts, LOOK_AT_LINK, sourceOfIntent, USE_FOUND } from "@/domain/reports/found-facts";
 import {
   isReportStep,
+  OTHER_WHERE,
   problemsOfStep,
   type ReportStep,
   stepAfter,
@@ -41,6 +43,12 @@ export const saveReportStep = action<never>({
       const facts = isUsed ? factsForDraft(form) : {};
       await keepUnchecked(db, actor, { draftId: draft, step, form: { ...form, ...facts } });
       await answerLinkButton(db, actor, { ...kept, ...form });
+    }
+    if (step === "where" && isOneOf(OTHER_WHERE, form.intent)) {
+      const { made } = await keepUnchecked(db, actor, { draftId: draft, step, form });
+      if (made) redirect(madePath(locale, made));
+      const back = form.back === "review" ? "review" : "";
+      redirect(stepHref(locale, step, { draft, tip, choose: form.intent, back }));
     }
     const saved = await keepStep(db, actor, { draftId: draft, step, form });
     if (saved.made) redirect(madePath(locale, saved.made));
@@ -100,5 +108,5 @@ async function isToChoose(db: Db, step: ReportStep, { intent, providerName }: Se
 /** A place that a page names is not the one that was chosen before. */
 function factsForDraft(form: Sent): Record<string, string> {
   const facts = acceptedFacts(form);
-  return facts.placeName || facts.postcode ? { ...facts, placeId: "" } : facts;
+  return facts.placeName || facts.postcode ? { ...facts, placeId: "", point: "", areaId: "" } : facts;
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
+import { servedAreas } from "@/app/[locale]/(account)/reports/served-areas";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { confirm, decide, giveBack } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
 import { AnsweredPart } from "@/components/moderation/answered-part";
@@ -95,6 +96,7 @@ async function HolderForm({ read, proposal, hidden, path, sitting }: Props) {
           providerKind: [notSaid, ...form.options.providerKind],
           contractType: [notSaid, ...form.options.contractType],
           naming: yesNo,
+          areaId: [{ value: "", label: form.text.areaNone ?? "" }, ...(await servedAreas(await getLocale()))],
           status,
         },
       }}

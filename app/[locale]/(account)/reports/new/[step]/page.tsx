@@ -4,6 +4,7 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { stepChoices } from "@/app/[locale]/(account)/reports/new/[step]/step-choices";
+import { whereMode } from "@/app/[locale]/(account)/reports/new/[step]/where-mode";
 import { saveReportStep, sendNewReport } from "@/app/[locale]/(account)/reports/new/actions";
 import { queryText, stepHref } from "@/app/[locale]/(account)/reports/new/step-href";
 import { pageLocale } from "@/app/i18n/page-locale";
@@ -82,13 +83,15 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
   const t = await getTranslations("reports");
   const isSignedIn = actor.kind === "campaigner";
   const isBack = (await ask("back")) === "review" && step !== "review";
-  const isChoosing = (await ask("choose")) === "yes";
+  const choose = await ask("choose");
+  const isChoosing = choose === "yes";
   const isToFix = (await ask("fix")) === "yes";
+  const where = step === "where" ? await whereMode(choose, start.form) : null;
   const choices = await stepChoices(db, step, {
     form: start.form,
-    isChoosing: isChoosing || (isToFix && step === "where"),
+    isChoosing: isChoosing || (isToFix && step === "where" && where === null),
   });
-  const before = isBack ? "review" : isChoosing ? step : stepBefore(step);
+  const before = isBack ? "review" : isChoosing || where ? step : stepBefore(step);
   const words = await reportFormWords(review?.agreedAt);
   const { steps } = (await getMessages()).reports;
   const text: Record<string, string> = { ...words.text, ...steps.form };
@@ -99,7 +102,7 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
       {before ? (
         <p className="mb-2">
           <LocalLink
-            href={`/reports/new/${before}${queryText({ draft, tip: tipId })}`}
+            href={`/reports/new/${before}${queryText({ draft, tip: tipId, choose: before === step ? "find" : "" })}`}
             className="inline-flex min-h-11 items-center"
           >
             {t("steps.back")}
@@ -158,7 +161,7 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
       ) : null}
       <div className={review ? "mt-10" : undefined}>
         <StepForm
-          key={`${step}${isChoosing}`}
+          key={`${step}${isChoosing}${where?.mode}`}
           action={step === "review" ? sendNewReport : saveReportStep}
           keptAs={`/reports/new/${step}/${start.isKept ? draft : from.place || tipId}`}
           step={step}
@@ -167,9 +170,20 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
           problems={problems}
           hidden={start.isKept ? hidden : { ...form, ...hidden }}
           choices={choices}
+          where={where}
           buttons={buttons()}
           today={today}
         />
+        {where ? (
+          <p className="mt-4">
+            <LocalLink
+              href={`/reports/new/where${queryText({ draft, tip: tipId, choose: "find", back: isBack ? "review" : "" })}`}
+              className="inline-flex min-h-11 items-center"
+            >
+              {steps.form.findInstead}
+            </LocalLink>
+          </p>
+        ) : null}
       </div>
     </>
   );
@@ -181,7 +195,13 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
       const save = { intent: "save", text: t("new.save"), look: "secondary" as const };
       return isSignedIn ? [send, save] : [send];
     }
-    if (step === "where") return [{ intent: choices ? "other" : "find", text: on }];
+    if (where) return [{ intent: where.mode === "pin" ? "pinned" : "serves", text: on }];
+    if (step === "where")
+      return [
+        { intent: choices ? "other" : "find", text: on },
+        { intent: "pin", text: steps.form.pinButton, look: "secondary" as const },
+        { intent: "area", text: steps.form.areaButton, look: "secondary" as const },
+      ];
     if (step !== "who") return [{ intent: "next", text: on }];
     if (choices) {
       const name = start.form.providerName ?? "";

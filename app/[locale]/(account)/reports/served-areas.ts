@@ -1,0 +1,11 @@
+import { getDb } from "@/server/database";
+import { listServedAreas } from "@/server/reports/pages/list-served-areas";
+
+/** The areas that a service may serve which has no place of its own, as choices in the page's language. */
+export async function servedAreas(locale: string): Promise<{ value: string; label: string }[]> {
+  const areas = await listServedAreas(getDb());
+  return areas.map(({ id, nameEn, nameCy }) => ({
+    value: id,
+    label: locale === "cy" && nameCy ? nameCy : nameEn,
+  }));
+}
