@@ -2,8 +2,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, test, vi } from "vitest";
 import { AccountLinks } from "./account-links";
 
-const path = vi.hoisted(() => ({ now: "/" }));
-vi.mock("next/navigation", () => ({ usePathname: () => path.now }));
+const path = vi.hoisted(() => ({ now: "/", query: "" }));
+vi.mock("next/navigation", () => ({
+  usePathname: () => path.now,
+  useSearchParams: () => new URLSearchParams(path.query),
+}));
 
 const words = {
   signIn: "Sign in",
@@ -30,4 +33,11 @@ test.each([
 ] as const)("%s %s: signing in leads back", (locale, here, expected) => {
   path.now = here;
   expect(wayIn(locale)).toBe(expected);
+});
+
+test("signing in leads back to what is written", () => {
+  path.now = "/cy/reports/new/who";
+  path.query = "draft=1&fix=yes";
+  expect(wayIn("cy")).toBe("/cy/sign-in?callbackUrl=%2Fcy%2Freports%2Fnew%2Fwho%3Fdraft%3D1");
+  path.query = "";
 });

@@ -1,8 +1,9 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { findRole } from "@/components/account/find-role";
+import { useKeptQuery } from "@/components/layout/use-kept-query";
 import type { Role } from "@/domain/actor";
 import { type Locale, localPath, withoutLocale } from "@/domain/language/locale";
 
@@ -15,7 +16,19 @@ type Props = {
  * The way in, which leads back to this page, or the ways of somebody who is signed in. Public pages are cached and the
  * same for everybody, so a browser that has signed in asks who it is. Personal pages say it themselves.
  */
-export function AccountLinks({ locale, words }: Props) {
+export function AccountLinks(props: Props) {
+  return (
+    <Suspense fallback={<Links {...props} kept="" />}>
+      <WithQuery {...props} />
+    </Suspense>
+  );
+}
+
+function WithQuery(props: Props) {
+  return <Links {...props} kept={useKeptQuery()} />;
+}
+
+function Links({ locale, words, kept }: Props & { kept: string }) {
   // On the server an English page is drawn under "/en".
   const path = localPath(locale, withoutLocale(usePathname()));
   const [role, setRole] = useState<Role | null>(null);
@@ -29,7 +42,7 @@ export function AccountLinks({ locale, words }: Props) {
   }, [path]);
   const isSignIn = withoutLocale(path).startsWith("/sign-in");
   const query =
-    isSignIn || withoutLocale(path) === "/" ? "" : `?${new URLSearchParams({ callbackUrl: path })}`;
+    isSignIn || withoutLocale(path) === "/" ? "" : `?${new URLSearchParams({ callbackUrl: path + kept })}`;
   const isModerator = role === "moderator" || role === "admin";
   return (
     <div className="flex flex-wrap group-has-data-signed-in/page:hidden">

@@ -8,6 +8,8 @@ test.each([
   ["/reports/new?draft=", false],
   ["/reports/new?area=draft", false],
   ["/reports?draft=0b3cf0c1", false],
+  ["/reports/change?service=a&question=ended&kept=0b3cf0c1", true],
+  ["/reports/change?service=a&question=ended&draft=0b3cf0c1", false],
   ["/", false],
 ])("%s: %s", (path, expected) => {
   expect(hasReportInHand(path)).toBe(expected);

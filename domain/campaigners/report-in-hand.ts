@@ -4,5 +4,7 @@
  */
 export function hasReportInHand(callbackUrl: string): boolean {
   const [path = "", query = ""] = callbackUrl.split(/[?#]/);
-  return /^(?:\/cy)?\/reports\/new$/.test(path) && Boolean(new URLSearchParams(query).get("draft"));
+  const asked = new URLSearchParams(query);
+  const [, page] = /^(?:\/cy)?\/reports\/(new|change)$/.exec(path) ?? [];
+  return Boolean(page === "new" ? asked.get("draft") : page === "change" && asked.get("kept"));
 }

@@ -67,8 +67,9 @@ export async function requestSignIn(db: Db, request: SignInRequest, now = new Da
     });
     const callbackUrl = ownPath(request.callbackUrl);
     // What they wrote before signing in is theirs from now on: erasing finds it by this.
-    const draftId = new URL(callbackUrl, "https://own.invalid").searchParams.get("draft");
-    if (draftId && isUuid(draftId)) await keepPendingDraftFor(transaction, draftId, pseudonym(email));
+    const asked = new URL(callbackUrl, "https://own.invalid").searchParams;
+    for (const draftId of [asked.get("draft"), asked.get("kept")])
+      if (draftId && isUuid(draftId)) await keepPendingDraftFor(transaction, draftId, pseudonym(email));
     await queueMail(transaction, signInMail({ email, token, code, callbackUrl, locale: request.locale }));
   });
   return email;

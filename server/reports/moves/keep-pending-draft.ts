@@ -4,6 +4,7 @@ import { findCampaigner } from "@/db/queries/campaigners";
 import { addToPendingDraft, deleteExpiredPendingDrafts, findPendingDraft } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { RETENTION } from "@/domain/privacy/retention";
+import { aboutOf, pickChangeForm } from "@/domain/reports/change-form";
 import { pickReportForm, type ReportFormValues } from "@/domain/reports/new-service-form";
 import { isUuid } from "@/domain/uuid";
 import { pseudonym } from "@/server/auth/sign-in-secrets";
@@ -32,7 +33,7 @@ export async function keepPendingDraft(
 ): Promise<{ draftId: string; form: ReportFormValues }> {
   await deleteExpiredPendingDrafts(db, now);
   const expiresAt = new Date(now.getTime() + DAYS * 24 * 3600_000);
-  const draft = await addToPendingDraft(db, { id, draft: pickReportForm(form), expiresAt, forWhom });
+  const draft = await addToPendingDraft(db, { id, draft: pickKept(form), expiresAt, forWhom });
   return { draftId: id, form: draft };
 }
 
@@ -46,11 +47,30 @@ export async function keeperOf(db: Db, actor: AnyActor): Promise<string | null> 
   return email ? pseudonym(email) : null;
 }
 
-/** @returns undefined when there is none with this id, or nothing was added to it for seven days. */
+/** The fields of the form, whichever of the two kinds it is. */
+function pickKept(form: Readonly<Record<string, unknown>>): ReportFormValues {
+  return aboutOf(form) ? pickChangeForm(form) : pickReportForm(form);
+}
+
+/**
+ * A report of a new service.
+ * @returns undefined when there is none with this id, or nothing was added to it for seven days.
+ */
 export async function findKeptDraft(
   db: Db,
   id: string,
   now: Date = new Date(),
 ): Promise<ReportFormValues | undefined> {
-  return isUuid(id) ? findPendingDraft(db, id, now) : undefined;
+  const kept = isUuid(id) ? await findPendingDraft(db, id, now) : undefined;
+  return kept && !aboutOf(kept) ? kept : undefined;
+}
+
+/** The same of a report about an entry. */
+export async function findKeptChange(
+  db: Db,
+  id: string,
+  now: Date = new Date(),
+): Promise<ReportFormValues | undefined> {
+  const kept = isUuid(id) ? await findPendingDraft(db, id, now) : undefined;
+  return kept && aboutOf(kept) ? kept : undefined;
 }

@@ -1,24 +1,41 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
+import { DEFAULT_LOCALE, isLocale, type Locale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
+import { clientAddress } from "@/server/auth/client-address";
+import { limitAttempts } from "@/server/auth/limit-attempts";
+import type { Db } from "@/server/database";
 import { answerLinkButton } from "@/server/links/answer-link-button";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import { dropDraft } from "@/server/reports/moves/drop-draft";
+import { keepChange } from "@/server/reports/moves/keep-change";
 import { submitReport } from "@/server/reports/moves/submit-report";
+import { findChangePath } from "@/server/reports/pages/find-changed-entry";
 
-/** Sends a report about an entry that is there. */
+/**
+ * Sends a report about an entry that is there. It is kept first: whoever was signed out while they wrote signs in again and finds it.
+ */
 export const sendChange = action<never>({
   name: "reports.change",
-  signedIn: true,
   run: async ({ actor, db, form: data }) => {
     const form = Object.fromEntries(data);
-    await answerLinkButton(db, actor, form);
     const locale = isLocale(form.locale) ? form.locale : DEFAULT_LOCALE;
-    const { reportId } = await submitReport(db, actor, { form, submissionKey: form[SUBMISSION_KEY] });
+    const kept = String(form[SUBMISSION_KEY] ?? "");
+    if (actor.kind === "visitor") await limitAttempts(db, "draft-from", await clientAddress());
+    const made = await keepChange(db, actor, { draftId: kept, form });
+    if (made) redirect(localPath(locale, `/reports/${made.reportId}?done=sent`));
+    if (actor.kind === "visitor") redirect(await signInPath(db, locale, kept));
+    await answerLinkButton(db, actor, form);
+    const sent = { form, submissionKey: kept, pendingDraftId: kept };
+    const { reportId } = await submitReport(db, actor, sent);
     // It went with this report, which is sent by now whatever becomes of the draft.
     await dropDraft(db, actor, form.draft);
     redirect(localPath(locale, `/reports/${reportId}?done=sent`));
   },
 });
+
+async function signInPath(db: Db, locale: Locale, kept: string): Promise<string> {
+  const path = (await findChangePath(db, kept)) ?? "/reports";
+  return localPath(locale, `/sign-in?${new URLSearchParams({ callbackUrl: localPath(locale, path) })}`);
+}

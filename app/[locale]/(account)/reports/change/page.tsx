@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { sendChange } from "@/app/[locale]/(account)/reports/change/actions";
@@ -15,6 +16,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { ChangeForm } from "@/components/reports/change-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Notice } from "@/components/ui/notice";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import { localPath } from "@/domain/language/locale";
 import { entryPath } from "@/domain/records/entry-path";
@@ -22,11 +24,14 @@ import { CHANGE_QUESTIONS, isChangeQuestion } from "@/domain/reports/change-form
 import { changeFromDraft } from "@/domain/reports/change-from-draft";
 import { CORRECTABLE_TYPES, correctableSchema } from "@/domain/reports/change-proposals";
 import { type ReportFormValues, sourceField } from "@/domain/reports/new-service-form";
+import { isUuid } from "@/domain/uuid";
 import { requireActorOfPage } from "@/server/auth/current-actor";
 import { loadComplaint } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import { findDraft } from "@/server/reports/moves/drop-draft";
+import { findKeptChange } from "@/server/reports/moves/keep-pending-draft";
+import { findMadeOf } from "@/server/reports/moves/keep-step";
 import { licenceAgreedAt } from "@/server/reports/moves/licence-agreed";
 import { findChangedEntry } from "@/server/reports/pages/find-changed-entry";
 
@@ -43,9 +48,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ChangePage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations("reports.change");
+  const reports = await getTranslations("reports");
   const breadcrumbs = (await getTranslations("common"))("breadcrumbs");
   const asked = new URLSearchParams();
-  for (const name of [...CORRECTABLE_TYPES, "question", "field", "complaint", "draft"]) {
+  for (const name of [...CORRECTABLE_TYPES, "question", "field", "complaint", "draft", "kept"]) {
     const value = await queryValue(searchParams, name);
     if (value !== "") asked.set(name, value);
   }
@@ -105,6 +111,13 @@ export default async function ChangePage({ params, searchParams }: Props) {
       </>
     );
   }
+  // It is kept under an id from here on, so that loading anew, going back and a second tab are about one report.
+  const kept = asked.get("kept") ?? "";
+  if (!isUuid(kept))
+    redirect(localPath(locale, at({ question, ...(field === "" ? {} : { field }), kept: randomUUID() })));
+  const made = await findMadeOf(getDb(), actor, kept);
+  if (made) redirect(localPath(locale, `/reports/${made.reportId}`));
+  const form = keptOf(await findKeptChange(getDb(), kept), { type, id: entry.id, question, field });
   const corrected = question === "wrong" ? { field, options: await optionsOfField(field) } : undefined;
   const words = await changeFormWords(await licenceAgreedAt(getDb(), actor));
   const onMap = question === "not-outsourced" ? await onMapInWords(locale, entry.id) : [];
@@ -112,6 +125,13 @@ export default async function ChangePage({ params, searchParams }: Props) {
   return (
     <>
       {top(label && corrected ? t("wrongTitle", { fact: label }) : t(`question.${question}`))}
+      {form ? (
+        <div className="mb-6">
+          <Notice tone="good" role="status" title={reports("new.keptTitle")}>
+            <p>{t("kept")}</p>
+          </Notice>
+        </div>
+      ) : null}
       <ChangeForm
         action={sendChange}
         keptAs={at({ question, field })}
@@ -119,7 +139,9 @@ export default async function ChangePage({ params, searchParams }: Props) {
         question={question}
         corrected={corrected}
         onMap={onMap}
-        initial={begun ? changeFromDraft(begun, question) : await sourceOfComplaint(actor, complaint)}
+        initial={
+          form ?? (begun ? changeFromDraft(begun, question) : await sourceOfComplaint(actor, complaint))
+        }
         hidden={{
           locale,
           aboutType: type,
@@ -127,12 +149,21 @@ export default async function ChangePage({ params, searchParams }: Props) {
           question,
           ...(corrected ? { field } : {}),
           ...along,
-          [SUBMISSION_KEY]: randomUUID(),
+          [SUBMISSION_KEY]: kept,
         }}
         buttons={[{ intent: "send", text: words.text.send ?? "" }]}
       />
     </>
   );
+}
+
+/** What is kept, where it is of this entry and question: an id can be put into any address. */
+function keptOf(
+  form: ReportFormValues | undefined,
+  asked: { type: string; id: string; question: string; field: string },
+): ReportFormValues | undefined {
+  if (form?.aboutType !== asked.type || form.aboutId !== asked.id) return undefined;
+  return form.question === asked.question && (form.field ?? "") === asked.field ? form : undefined;
 }
 
 /** A moderator who makes a report of a complaint need not type its source again. */
