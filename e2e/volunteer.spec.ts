@@ -161,6 +161,17 @@ function hand() {
       count.letters += text.length;
       await field.pressSequentially(text);
     },
+    /** The key of the keyboard that leads to the next field, as often as it takes. */
+    next: async (field: Locator, text: string, page: Page) => {
+      for (let press = 0; press < 4; press += 1) {
+        if (await field.evaluate((element) => element === document.activeElement)) break;
+        count.letters += 1;
+        await page.keyboard.press("Tab");
+      }
+      await expect(field).toBeFocused();
+      count.letters += text.length;
+      await field.pressSequentially(text);
+    },
     choose: async (list: Locator, label: string) => {
       count.taps += 2;
       await list.selectOption({ label });
@@ -174,23 +185,21 @@ test("at 360 pixels a surgery in Plymouth is reported in a few taps, all that we
   await page.setViewportSize({ width: 360, height: 740 });
   await signInAs(page.context(), "campaigner");
   await page.goto("/reports/new");
-  const { count, tap, type, choose } = hand();
+  const { count, tap, type, next, choose } = hand();
   const go = page.getByRole("button", { name: "Continue" });
   await type(page.getByLabel("Name of the place, or its postcode"), "west hoe");
-  await page.keyboard.press("Enter");
-  await tap(page.getByRole("button", { name: /^West Hoe Surgery/ }));
+  await tap(page.getByRole("option", { name: /^West Hoe Surgery/ }));
   await expect(page.getByLabel("Kind of care")).toHaveValue("gp-practice");
   await tap(go);
   await type(page.getByLabel("Name of the organisation"), "livewell");
-  await page.keyboard.press("Enter");
-  await tap(page.getByRole("button", { name: /^Livewell Southwest/ }));
+  await tap(page.getByRole("option", { name: /^Livewell Southwest/ }));
   await tap(go);
   const source = page.getByRole("main");
   await choose(source.getByLabel("What kind of document is it?").first(), "News report");
   await type(source.getByLabel("Title").first(), "Surgery taken over by company");
-  await type(source.getByLabel("Who published it").first(), "Plymouth Herald");
-  await type(source.getByLabel("The date on it").first(), "April 2024");
-  await type(source.getByLabel("What it says about this service").first(), "Livewell now runs it.");
+  await next(source.getByLabel("Who published it").first(), "Plymouth Herald", page);
+  await next(source.getByLabel("The date on it").first(), "April 2024", page);
+  await next(source.getByLabel("What it says about this service").first(), "Livewell now runs it.", page);
   await tap(go);
   await expect(page.getByRole("region", { name: "What will be public" })).toContainText(
     "GP practice at West Hoe Surgery",
@@ -198,9 +207,8 @@ test("at 360 pixels a surgery in Plymouth is reported in a few taps, all that we
   await tap(page.getByLabel("I wrote this myself"));
   await tap(page.getByRole("button", { name: "Send the report" }));
   await expect(page.getByText("Waiting for a moderator")).toBeVisible();
-  // 21 taps and 289 letters on the one long page (docs/decisions/0069).
-  expect(count.taps).toBeLessThanOrEqual(15);
-  expect(count.letters).toBeLessThanOrEqual(110);
+  // 21 taps and 289 letters on the one long page (docs/decisions/0069); the keyboard's key for the next field counts as a letter.
+  expect(count).toEqual({ taps: 12, letters: 96 });
 });
 
 test("a date, a title and a postcode that cannot be are questioned as they are typed, and cannot be sent", async ({

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { currentDefinition } from "@/components/counting/current-definition";
 import { LookUpForm } from "@/components/look-up/look-up-form";
+import { suggestingTexts } from "@/components/look-up/suggestion-texts";
 import { AREA_KINDS } from "@/domain/areas/area";
 import { type Alternatives, LOOK_UP_PROBLEMS } from "@/domain/look-up/problem";
 
@@ -43,28 +44,7 @@ export function LookUpBox({
         noList: t("noList"),
         sendWhole: t("sendWhole"),
         errorPrefix: common("prefix"),
-        suggestions: {
-          label: t("suggestions.label"),
-          none: t("suggestions.none"),
-          one: t("suggestions.one"),
-          several: t.raw("suggestions.several"),
-          until: t.raw("search.until"),
-          inOne: t.raw("suggestions.inOne"),
-          inSeveral: t.raw("suggestions.inSeveral"),
-          inMany: t.raw("suggestions.inMany"),
-          formerly: t.raw("suggestions.formerly"),
-          tookOverFrom: t.raw("suggestions.tookOverFrom"),
-          alsoCalled: t.raw("suggestions.alsoCalled"),
-          company: t.raw("suggestions.company"),
-          kinds: {
-            care: t("suggestions.care"),
-            county: t("suggestions.county"),
-            place: t("suggestions.place"),
-            service: t("suggestions.service"),
-            provider: t("suggestions.provider"),
-            ...Object.fromEntries(AREA_KINDS.map((kind) => [kind, kinds(kind)])),
-          },
-        },
+        suggestions: suggestingTexts(t, Object.fromEntries(AREA_KINDS.map((kind) => [kind, kinds(kind)]))),
         location: {
           button: t("location.button"),
           explanation: t("location.explanation"),

@@ -20,11 +20,12 @@ import { type Alternatives, partialPath } from "@/domain/look-up/problem";
 import type { Definition } from "@/domain/providers/legal-form";
 import type { ApiName } from "@/domain/search/api-name";
 import { askServer, loadFile } from "./ask-server";
-import { describeName, type SuggestionTexts } from "./describe-name";
+import { describeName } from "./describe-name";
 import { keepUnit } from "./kept-unit";
 import { goTo, usePageShown } from "./leave-page";
 import { NEAREST_FORM, NearestPostcodes } from "./nearest-postcodes";
 import { optionId, SuggestionList } from "./suggestion-list";
+import type { SuggestingTexts } from "./suggestion-texts";
 import { type LocationTexts, UseMyLocation } from "./use-my-location";
 import { useSuggestions } from "./use-suggestions";
 
@@ -46,13 +47,7 @@ export type LookUpTexts = {
   sendWhole: string;
   /** Read out before a problem. */
   errorPrefix: string;
-  suggestions: SuggestionTexts & {
-    label: string;
-    none: string;
-    one: string;
-    /** With {count}. */
-    several: string;
-  };
+  suggestions: SuggestingTexts;
   location: LocationTexts;
   /** A sentence for each kind of problem. */
   problems: Readonly<Record<string, string>>;

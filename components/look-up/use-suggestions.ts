@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { mayBePostcode } from "@/domain/look-up/may-be-postcode";
 import type { ApiName } from "@/domain/search/api-name";
 import { searchWords } from "@/domain/search/normalise";
-import { SUGGESTION_LIMIT } from "@/domain/search/results";
+import { SEARCH_LIMIT, SUGGESTION_LIMIT } from "@/domain/search/results";
 
 /** Long enough that somebody who types fast asks once, short enough not to be felt. */
 const PAUSE_MS = 120;
@@ -17,17 +17,31 @@ export function maySuggest(text: string): boolean {
   return searchWords(text).length > 0 && !/\p{N}/u.test(text) && !mayBePostcode(text);
 }
 
-async function askNames(text: string, signal: AbortSignal): Promise<ApiName[]> {
-  const query = new URLSearchParams({ q: text.trim(), limit: String(SUGGESTION_LIMIT) });
+async function askNames(
+  text: string,
+  only: ApiName["kind"] | undefined,
+  signal: AbortSignal,
+): Promise<ApiName[]> {
+  // Names of other kinds may come first.
+  const limit = only === undefined ? SUGGESTION_LIMIT : SEARCH_LIMIT;
+  const query = new URLSearchParams({ q: text.trim(), limit: String(limit) });
   const response = await fetch(`/api/v1/names?${query}`, { credentials: "omit", signal });
-  return response.ok ? ((await response.json()) as { names: ApiName[] }).names : [];
+  const names = response.ok ? ((await response.json()) as { names: ApiName[] }).names : [];
+  return names.filter(({ kind }) => only === undefined || kind === only).slice(0, SUGGESTION_LIMIT);
 }
 
 /**
  * Names for what is being typed, and the keys of a list that belongs to a box (ARIA 1.2 combobox): arrows choose,
  * Enter takes what is chosen, Escape closes. Without an answer from the server there is no list, and nothing is said.
  */
-export function useSuggestions({ choose }: { choose: (found: ApiName) => void }) {
+export function useSuggestions({
+  choose,
+  only,
+}: {
+  choose: (found: ApiName) => void;
+  /** The one kind of name that the box is for. */
+  only?: ApiName["kind"];
+}) {
   const [answer, setAnswer] = useState<readonly ApiName[] | null>(null);
   const [active, setActive] = useState(-1);
   const [isOpen, setIsOpen] = useState(false);
@@ -55,7 +69,7 @@ export function useSuggestions({ choose }: { choose: (found: ApiName) => void })
     }
     const abort = new AbortController();
     const ask = () =>
-      askNames(text, abort.signal).then(
+      askNames(text, only, abort.signal).then(
         (found) => {
           if (abort.signal.aborted) return;
           setAnswer(found);

@@ -1,6 +1,6 @@
 import type { FieldState, ReportFormWords } from "@/components/reports/report-form-words";
 import { TextArea } from "@/components/ui/inputs";
-import { ANSWER_LETTERS, type AskedPart, answerField } from "@/domain/reports/field-answers";
+import { ANSWER_LETTERS, type AskedPart, answerBox } from "@/domain/reports/field-answers";
 import type { NewServiceField } from "@/domain/reports/proposal";
 
 type Props = FieldState & {
@@ -14,7 +14,7 @@ type Props = FieldState & {
 export function AnswerBeside({ words, asked = [], field, valueIn, errorOf }: Props) {
   const part = asked.find((one) => one.field === field);
   if (!part) return null;
-  const id = answerField(field);
+  const id = answerBox(field);
   return (
     <div className="space-y-3 border-accent border-l-4 pl-4">
       <p className="whitespace-pre-line">

@@ -1,3 +1,5 @@
+import { SuggestingInput } from "@/components/look-up/suggesting-input";
+import type { SuggestingTexts } from "@/components/look-up/suggestion-texts";
 import { LicenceQuestion } from "@/components/reports/last-question";
 import { type Choices, PickButtons } from "@/components/reports/pick-buttons";
 import { type PinSettings, PointField } from "@/components/reports/point-field";
@@ -5,7 +7,8 @@ import type { FieldState, ReportFormWords } from "@/components/reports/report-fo
 import { FormSources } from "@/components/reports/source-fields";
 import { RadioGroup } from "@/components/ui/choices";
 import { Select, TextArea, TextInput } from "@/components/ui/inputs";
-import type { ReportStep } from "@/domain/reports/new-service-steps";
+import type { Locale } from "@/domain/language/locale";
+import { PICK, type ReportStep } from "@/domain/reports/new-service-steps";
 
 type Props = FieldState & {
   step: ReportStep;
@@ -14,6 +17,8 @@ type Props = FieldState & {
   words: ReportFormWords;
   /** Of "Where is it?", the page of another answer than a name. */
   where: WhereMode | null;
+  /** What names of places and organisations are suggested in. */
+  suggesting: { locale: Locale; texts: SuggestingTexts };
 };
 
 /** A pin on the map, or an area that is served: each is asked on a page of its own. */
@@ -73,8 +78,11 @@ function Find(props: Props) {
   const { valueIn } = props;
   const before = valueIn("find") || valueIn("placeName") || valueIn("postcode");
   return (
-    <TextInput
+    <SuggestingInput
       {...field(props, "find")}
+      {...props.suggesting}
+      only="place"
+      intentOf={(_, slug) => PICK + slug}
       defaultValue={before}
       maxLength={200}
       autoComplete="off"
@@ -141,8 +149,11 @@ function What(props: Props) {
 function Who(props: Props) {
   return (
     <>
-      <TextInput
+      <SuggestingInput
         {...field(props, "providerName")}
+        {...props.suggesting}
+        only="provider"
+        intentOf={(name) => PICK + name}
         hint={props.words.text.providerFindHint}
         maxLength={200}
         autoComplete="off"

@@ -2,6 +2,7 @@
 
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
+import type { SuggestingTexts } from "@/components/look-up/suggestion-texts";
 import { FirstButton } from "@/components/reports/first-button";
 import type { Choices } from "@/components/reports/pick-buttons";
 import type { ReportAction, ReportFormWords } from "@/components/reports/report-form-words";
@@ -11,6 +12,7 @@ import { useTypedProblems } from "@/components/reports/typed-problems";
 import { Button } from "@/components/ui/button";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { type ActionFailure, typedValue } from "@/domain/action-result";
+import type { Locale } from "@/domain/language/locale";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import type { ReportStep } from "@/domain/reports/new-service-steps";
 
@@ -30,6 +32,7 @@ type Props = {
   choices: Choices | null;
   /** Of "Where is it?", the page of another answer than a name. */
   where: WhereMode | null;
+  suggesting: { locale: Locale; texts: SuggestingTexts };
   /** ISO */
   today: string;
 };
@@ -59,6 +62,7 @@ export function StepForm(props: Props) {
         step={props.step}
         choices={props.choices}
         where={props.where}
+        suggesting={props.suggesting}
         isPending={kept.isPending}
         words={words}
         valueIn={valueIn}

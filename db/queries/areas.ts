@@ -115,7 +115,7 @@ export async function findEndedArea(db: Db, kind: AreaKind, slug: string): Promi
 }
 
 /** The names of some areas, with their kinds. */
-export async function findAreaNames(
+export async function findNamesOfAreas(
   db: Db,
   ids: readonly string[],
 ): Promise<{ kind: AreaKind; nameEn: string; nameCy: string | null }[]> {

@@ -15,7 +15,7 @@ export type AskedPart = { field: NewServiceField; comment: string };
 export type PartAnswer = { field: NewServiceField; body: string };
 
 /** The name of the box beside a part in which its author answers the moderator. */
-export const answerField = (field: NewServiceField) => `answer.${field}`;
+export const answerBox = (field: NewServiceField) => `answer.${field}`;
 
 type Asking = {
   verdict: DecisionVerdict;
@@ -33,14 +33,14 @@ export function askedParts(decisions: readonly Asking[]): AskedPart[] {
 /** Keeps what was written into the boxes of answers, and nothing else. */
 export function pickAnswers(form: Readonly<Record<string, unknown>>): ReportFormValues {
   const kept: ReportFormValues = {};
-  for (const { field, body } of answersIn(form)) kept[answerField(field)] = body.slice(0, 4 * ANSWER_LETTERS);
+  for (const { field, body } of answersIn(form)) kept[answerBox(field)] = body.slice(0, 4 * ANSWER_LETTERS);
   return kept;
 }
 
 /** The answers of a form, in the order of the report; an empty box is none. */
 export function answersIn(form: Readonly<Record<string, unknown>>): PartAnswer[] {
   return NEW_SERVICE_FIELDS.flatMap((field) => {
-    const typed = form[answerField(field)];
+    const typed = form[answerBox(field)];
     const body = typeof typed === "string" ? manyLines(typed).trim() : "";
     return body === "" ? [] : [{ field, body }];
   });
@@ -49,5 +49,5 @@ export function answersIn(form: Readonly<Record<string, unknown>>): PartAnswer[]
 /** Answers that are too long to be kept: name of the box -> message key. */
 export function problemsOfAnswers(answers: readonly PartAnswer[]): Record<string, string> {
   const long = answers.filter(({ body }) => body.length > ANSWER_LETTERS);
-  return Object.fromEntries(long.map(({ field }) => [answerField(field), "too-long"]));
+  return Object.fromEntries(long.map(({ field }) => [answerBox(field), "too-long"]));
 }

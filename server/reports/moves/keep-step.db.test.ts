@@ -167,3 +167,11 @@ describe("the last page", () => {
     expect(await send(actor, draftId)).toEqual(made);
   });
 });
+
+it("a place that was suggested is chosen by the name in its address, and what is none is said", async () => {
+  const place = await makePlace(db, { name: "Castle Clinic" });
+  const { form } = await save(VISITOR, randomUUID(), "where", { intent: `pick.${place.slug}` });
+  expect(form).toMatchObject({ placeId: place.id, placeName: "Castle Clinic" });
+  const gone = save(VISITOR, randomUUID(), "where", { intent: "pick.no-such-place" });
+  await expect(gone).rejects.toMatchObject(refused({ find: "place-gone" }));
+});

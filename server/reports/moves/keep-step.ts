@@ -1,6 +1,6 @@
 import { type Db, inTransaction } from "@/db/client";
 import { findAreaOfKinds } from "@/db/queries/areas";
-import { findPublicPlace } from "@/db/queries/report-records";
+import { findPublicPlace, findPublicPlaceBySlug } from "@/db/queries/report-records";
 import { findReportOfSubmission } from "@/db/queries/reports";
 import type { AnyActor } from "@/domain/actor";
 import { SERVED_KINDS } from "@/domain/areas/served-kinds";
@@ -90,7 +90,8 @@ async function whereOf(
   picked: string | null,
 ): Promise<ReportFormValues> {
   if (picked !== null) {
-    const place = isUuid(picked) ? await findPublicPlace(db, picked) : undefined;
+    // From the list by its id, from what is suggested by the name in its address.
+    const place = await (isUuid(picked) ? findPublicPlace : findPublicPlaceBySlug)(db, picked);
     if (!place) throw new InvalidInputError({ find: "place-gone" });
     const { id: placeId, name: placeName, town, postcode } = place;
     return { ...NOWHERE, placeId, placeName, town, postcode };

@@ -1,9 +1,9 @@
 import { getDb } from "@/server/database";
-import { listServedAreas } from "@/server/reports/pages/list-served-areas";
+import { listAreasToServe } from "@/server/reports/pages/list-served-areas";
 
 /** The areas that a service may serve which has no place of its own, as choices in the page's language. */
 export async function servedAreas(locale: string): Promise<{ value: string; label: string }[]> {
-  const areas = await listServedAreas(getDb());
+  const areas = await listAreasToServe(getDb());
   return areas.map(({ id, nameEn, nameCy }) => ({
     value: id,
     label: locale === "cy" && nameCy ? nameCy : nameEn,

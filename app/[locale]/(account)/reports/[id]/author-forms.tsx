@@ -12,7 +12,7 @@ import { SmallForm } from "@/components/reports/small-form";
 import { buttonClasses } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { aboutOf, CHANGE_HIDDEN } from "@/domain/reports/change-form";
-import { answerField } from "@/domain/reports/field-answers";
+import { answerBox } from "@/domain/reports/field-answers";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import type { ReportRead } from "@/server/reports/pages/load-report";
 
@@ -44,7 +44,7 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
     answerHint: t("answers.answerHint"),
   };
   for (const { field } of report.asked)
-    answerWords[answerField(field)] = t("answers.label", { part: t(`fields.${field}`) });
+    answerWords[answerBox(field)] = t("answers.label", { part: t(`fields.${field}`) });
   const hidden = { locale, reportId: report.id, version: String(report.version) };
   const save = { intent: "save", text: t("one.saveForNow"), look: "secondary" as const };
   const buttons = can.submit

@@ -11,6 +11,7 @@ import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
+import { suggestingTexts } from "@/components/look-up/suggestion-texts";
 import { LikelyEntries } from "@/components/reports/likely-entries";
 import { ReviewAnswers, ReviewPublic } from "@/components/reports/review-answers";
 import { StepForm } from "@/components/reports/step-form";
@@ -171,6 +172,7 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
           hidden={start.isKept ? hidden : { ...form, ...hidden }}
           choices={choices}
           where={where}
+          suggesting={{ locale, texts: suggestingTexts(await getTranslations("look-up"), {}) }}
           buttons={buttons()}
           today={today}
         />
