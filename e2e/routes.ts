@@ -195,6 +195,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/account/erased": [{ path: "/account/erased", isPersonal: true }],
   "/admin/campaigners": [{ path: as("admin", "/admin/campaigners"), isPersonal: true }],
   "/admin/campaigners/[id]": [{ path: somebodysAccount, isPersonal: true }],
+  "/moderation/health": [{ path: as("moderator", "/moderation/health"), isPersonal: true }],
   "/moderation/practice": [{ path: as("moderator", "/moderation/practice"), isPersonal: true }],
   "/admin/audit": [{ path: as("admin", "/admin/audit"), isPersonal: true }],
   "/account/second-factor": [{ path: as("moderator", "/account/second-factor"), isPersonal: true }],

@@ -27,6 +27,7 @@ import { warmReference } from "@/server/look-up/warm-reference";
 import { startMailWorker } from "@/server/mail/mail-worker";
 import { mapOrigins } from "@/server/pages/load-map-config";
 import { startHoldTimer } from "@/server/reports/moves/hold-timer";
+import { sendWeeklyHealth } from "@/server/reports/pages/weekly-health";
 import { warmNames } from "@/server/search/warm-names";
 import { startAuditTimer } from "@/server/security/audit-timer";
 
@@ -117,7 +118,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   const stopMail = startMailWorker();
   const stopHoldTimer = startHoldTimer();
   const stopAuditTimer = startAuditTimer();
-  const stopModeratorMail = startModeratorMail();
+  const stopModeratorMail = startModeratorMail(sendWeeklyHealth);
   // In dev, Next itself takes the upgrades (hot reload) of the server it is given.
   if (!dev) server.on("upgrade", (_request, socket) => socket.destroy());
 

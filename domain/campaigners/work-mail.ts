@@ -25,6 +25,14 @@ const UK_HOUR = new Intl.DateTimeFormat("en-GB", {
   hourCycle: "h23",
 });
 
+const UK_WEEKDAY = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", weekday: "short" });
+
+/** The Monday whose weekly mail is due now, ISO; null on every other day and before seven. */
+export function weeklyDueOn(now: Date): string | null {
+  const isDue = UK_WEEKDAY.format(now) === "Mon" && Number(UK_HOUR.format(now)) >= DAILY_FROM_HOUR;
+  return isDue ? ukDayOf(now) : null;
+}
+
 /** Whether somebody who was last told then is told now, if there is anything to tell. */
 export function isDueToTell(wish: MailWish, toldAt: Date, now: Date): boolean {
   if (wish === "off") return false;

@@ -53,17 +53,17 @@ export async function wishMail(db: Db, actor: AnyActor, wish: unknown): Promise<
 }
 
 /**
- * Looks every five minutes for as long as the process lives, one look at a time.
+ * Looks every five minutes, also for whether the weekly mail is due, for as long as the process lives, one look at a time.
  * @returns a function that stops it.
  */
-export function startModeratorMail(db: () => Db = getDb): () => void {
+export function startModeratorMail(weekly: (db: Db) => Promise<number>, db: () => Db = getDb): () => void {
   let looking = false;
   const timer = setInterval(() => {
     if (looking) return;
     looking = true;
     tellModerators(db())
-      .then((sent) => {
-        if (sent > 0) wakeMailWorker();
+      .then(async (sent) => {
+        if (sent + (await weekly(db())) > 0) wakeMailWorker();
       })
       .catch((error: unknown) => log.error({ err: error }, "Moderators could not be told of work"))
       .finally(() => {

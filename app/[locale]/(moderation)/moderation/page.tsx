@@ -44,6 +44,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const actor = await requireRole("moderator", localPath(locale, "/moderation"));
   const t = await getTranslations("moderation.queue");
+  const health = await getTranslations("moderation.health");
   const asked = await searchParams;
   const given = (name: string) => {
     const value = asked[name];
@@ -80,7 +81,10 @@ export default async function ModerationPage({ params, searchParams }: Props) {
       {lane === null || lane === "complaints" ? <ComplaintList complaints={complaints} /> : null}
       {lane === null ? (
         <p className="my-4">
-          <LocalLink href="/moderation/tips">{t("tips", { count: tips })}</LocalLink>
+          <LocalLink href="/moderation/tips">{t("tips", { count: tips })}</LocalLink>{" "}
+          <LocalLink href="/moderation/health" className="ml-4">
+            {health("link")}
+          </LocalLink>
         </p>
       ) : null}
       {lane === "imports" || (lane === null && counts.imports > 0) ? (

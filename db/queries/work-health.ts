@@ -1,0 +1,88 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { services } from "@/db/schema/services";
+import type { DecisionVerdict, ReviewVerdict } from "@/domain/reports/proposal";
+
+/** Hours from when a report was sent to its first decision, of first decisions since a moment. */
+export async function listHoursToDecision(db: Db, since: Date): Promise<number[]> {
+  const rows = await db.execute<{ hours: number }>(sql`
+    select (extract(epoch from first.decided_at - r.submitted_at) / 3600)::float8 as hours
+    from (select report_id, min(decided_at) as decided_at from decisions group by report_id) first
+    join reports r on r.id = first.report_id
+    where first.decided_at >= ${since.toISOString()}::timestamptz and first.decided_at >= r.submitted_at`);
+  return rows.map(({ hours }) => hours);
+}
+
+/** Seconds from when a moderator last took a report to when they decided it. Visits that ended otherwise are not there. */
+export async function listSecondsOfVisits(db: Db, since: Date): Promise<number[]> {
+  const rows = await db.execute<{ seconds: number }>(sql`
+    select extract(epoch from d.decided_at - taken.at)::float8 as seconds
+    from decisions d
+    join lateral (
+      select max(a.at) as at from audit_entries a
+      where a.subject_type = 'report' and a.subject_id = d.report_id::text and a.actor_id = d.moderator_id::text
+        and a.action in ('report.held', 'report.taken-over') and a.at <= d.decided_at
+    ) taken on taken.at is not null
+    where d.decided_at >= ${since.toISOString()}::timestamptz`);
+  return rows.map(({ seconds }) => seconds);
+}
+
+/** Days that each report which waits for a decision has waited. */
+export async function listWaitingDays(db: Db, now: Date): Promise<number[]> {
+  const rows = await db.execute<{ days: number }>(sql`
+    select (extract(epoch from ${now.toISOString()}::timestamptz - submitted_at) / 86400)::float8 as days
+    from reports where state in ('submitted', 'in-review', 'awaiting-second') and set_aside_at is null and submitted_at is not null`);
+  return rows.map(({ days }) => days);
+}
+
+export async function countVerdicts(
+  db: Db,
+  since: Date,
+): Promise<{ verdict: DecisionVerdict; count: number }[]> {
+  const rows = await db.execute<{ verdict: DecisionVerdict; count: number }>(sql`
+    select verdict, count(*)::int as count from decisions
+    where decided_at >= ${since.toISOString()}::timestamptz group by verdict order by count(*) desc, verdict`);
+  return [...rows];
+}
+
+/** Reports that were approved between two moments, and how many of them still stand, by the rule of `countAccountRecords`. */
+export async function countStanding(
+  db: Db,
+  { from, until }: { from: Date; until: Date },
+): Promise<{ count: number; standing: number }> {
+  const [row] = await db.execute<{ count: number; standing: number }>(sql`
+    select count(*)::int as count, count(*) filter (where r.state = 'approved'
+      and (s.id is null or s.visibility in ('published', 'disputed', 'area-only', 'merged'))
+      and (b.id is null or b.state = 'approved'))::int as standing
+    from reports r left join services s on s.id = r.published_service_id left join batches b on b.id = r.batch_id
+    where exists (select 1 from decisions d where d.report_id = r.id and d.verdict in ('approve', 'approve-in-part', 'confirm')
+      and d.decided_at >= ${from.toISOString()}::timestamptz and d.decided_at < ${until.toISOString()}::timestamptz)`);
+  return row ?? { count: 0, standing: 0 };
+}
+
+/** What reviewers said of reports that were decided since a moment, and what moderators then did. */
+export async function countReviews(
+  db: Db,
+  since: Date,
+): Promise<{ verdict: ReviewVerdict; approved: number; notApproved: number }[]> {
+  const rows = await db.execute<{ verdict: ReviewVerdict; approved: number; notApproved: number }>(sql`
+    select v.verdict, count(*) filter (where r.state = 'approved')::int as approved,
+      count(*) filter (where r.state in ('rejected', 'duplicate'))::int as "notApproved"
+    from reviews v join reports r on r.id = v.report_id and r.revision = v.revision
+    where v.created_at >= ${since.toISOString()}::timestamptz group by v.verdict order by v.verdict`);
+  return [...rows];
+}
+
+/** Services on the site that run, by whether a source confirmed them since a day. */
+export async function countDue(db: Db, since: string): Promise<{ due: number; fresh: number }> {
+  const [row] = await db
+    .select({
+      due: sql<number>`count(*) filter (where coalesce(${services.lastConfirmedOn}, '') < ${since})::int`,
+      fresh: sql<number>`count(*) filter (where ${services.lastConfirmedOn} >= ${since})::int`,
+    })
+    .from(services)
+    .where(
+      sql`${services.visibility} in ('published', 'disputed', 'area-only') and ${services.status} = 'operating'`,
+    );
+  return row ?? { due: 0, fresh: 0 };
+}

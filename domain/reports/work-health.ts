@@ -1,0 +1,61 @@
+import type { DecisionVerdict, ReviewVerdict } from "@/domain/reports/proposal";
+
+/** The days that the numbers of decisions look back. */
+export const HEALTH_DAYS = 90;
+/** An approval is asked for again when it is so many days old. */
+export const STANDS_AFTER_DAYS = 30;
+/** A fact is due again when it was last confirmed so many months ago. */
+export const DUE_AFTER_MONTHS = 12;
+/** What we aim at: half of the reports decided within so many seconds of being taken, and 95 of 100 within so many hours of being sent. */
+export const AIM_SECONDS = 45;
+export const AIM_HOURS = 48;
+
+/** Days that a report has waited, from the first number up to the one before the next. */
+export const AGE_FROM_DAYS = [0, 1, 2, 6, 14] as const;
+
+export type Spread = {
+  count: number;
+  /** Null where there is none. */
+  median: number | null;
+  /** Of 100, 95 are at or below it. */
+  ninetyFifth: number | null;
+};
+
+export type WorkHealth = {
+  /** Hours from sending a report to its first decision. */
+  hoursToDecision: Spread & { withinAim: number };
+  /** Seconds from taking a report to deciding it, of visits that ended in a decision. */
+  secondsOfVisit: Spread;
+  /** How many reports wait, by `AGE_FROM_DAYS`. */
+  waitingByAge: number[];
+  verdicts: { verdict: DecisionVerdict; count: number }[];
+  /** Of approvals that are `STANDS_AFTER_DAYS` old, how many still stand. */
+  approvals: { count: number; standing: number };
+  /** What reviewers said, and whether moderators then approved. */
+  reviews: { verdict: ReviewVerdict; approved: number; notApproved: number }[];
+  /** Services on the site, by whether they were confirmed lately. */
+  due: { due: number; fresh: number };
+};
+
+/** The middle and the 95th of 100, by the nearest rank. */
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
+  return { count: sorted.length, median: rank(0.5), ninetyFifth: rank(0.95) };
+}
+
+/** How many of these ages, in days, are in each span of `AGE_FROM_DAYS`. */
+export function byAge(days: readonly number[]): number[] {
+  return AGE_FROM_DAYS.map((from, index) => {
+    const next = AGE_FROM_DAYS[index + 1] ?? Number.POSITIVE_INFINITY;
+    return days.filter((age) => age < next && (age >= from || index === 0)).length;
+  });
+}
+
+/** A share as a whole percentage, or null of nothing. Never rounded up to all or down to none. */
+export function percentOf(part: number, whole: number): number | null {
+  if (whole === 0) return null;
+  const rounded = Math.round((100 * part) / whole);
+  if (rounded === 100 && part < whole) return 99;
+  return rounded === 0 && part > 0 ? 1 : rounded;
+}

@@ -1,0 +1,93 @@
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { makeCampaigner, makeReport } from "@/db/factories";
+import { decisions, mailOutbox, reports, reviews } from "@/db/schema";
+import { testDb } from "@/db/testing";
+import type { CampaignerActor } from "@/domain/actor";
+import { audit } from "@/server/audit";
+import { findWorkHealth, loadWorkHealth } from "@/server/reports/pages/load-work-health";
+import { sendWeeklyHealth } from "@/server/reports/pages/weekly-health";
+
+const db = testDb();
+const HOUR = 3_600_000;
+const now = new Date();
+const ago = (hours: number) => new Date(now.getTime() - hours * HOUR);
+
+async function decided(given: {
+  sent: Date;
+  at: Date;
+  verdict: "approve" | "reject";
+  state: "approved" | "rejected";
+}) {
+  const moderatorId = (await makeCampaigner(db, { role: "moderator" })).id;
+  const report = await makeReport(db, { submittedAt: given.sent, state: given.state });
+  const { verdict, at: decidedAt } = given;
+  const reason = "It says so there.";
+  await db
+    .insert(decisions)
+    .values({ reportId: report.id, revision: 1, moderatorId, verdict, reason, decidedAt });
+  return { report, moderatorId };
+}
+
+it("counts hours to the first decision, what waits by age, verdicts, what stands, and what reviewers said", async () => {
+  await decided({ sent: ago(30), at: ago(20), verdict: "approve", state: "approved" });
+  const { report } = await decided({ sent: ago(130), at: ago(30), verdict: "reject", state: "rejected" });
+  await decided({ sent: ago(24 * 41), at: ago(24 * 40), verdict: "approve", state: "approved" });
+  await decided({ sent: ago(24 * 41), at: ago(24 * 40), verdict: "approve", state: "rejected" });
+  // Before all that is looked back on.
+  await decided({ sent: ago(24 * 200), at: ago(24 * 199), verdict: "approve", state: "approved" });
+  const reviewerId = (await makeCampaigner(db, { role: "trusted-campaigner" })).id;
+  const said = { reportId: report.id, revision: 1, reviewerId, reason: "It has closed, I was there." };
+  await db.insert(reviews).values({ ...said, verdict: "dispute" });
+  await makeReport(db, { submittedAt: ago(3 * 24) });
+  await makeReport(db, { submittedAt: ago(1) });
+  await makeReport(db, { submittedAt: ago(1), setAsideAt: now });
+  const health = await findWorkHealth(db, now);
+  expect(health.hoursToDecision.count).toBe(4);
+  expect(health.hoursToDecision.median).toBeCloseTo(24, 3);
+  expect(health.hoursToDecision.withinAim).toBe(3);
+  expect(health.waitingByAge).toEqual([1, 0, 1, 0, 0]);
+  expect(health.verdicts).toEqual([
+    { verdict: "approve", count: 3 },
+    { verdict: "reject", count: 1 },
+  ]);
+  expect(health.approvals).toEqual({ count: 2, standing: 1 });
+  expect(health.reviews).toEqual([{ verdict: "dispute", approved: 0, notApproved: 1 }]);
+});
+
+it("a visit is from the last taking to the decision; what was given back is none", async () => {
+  const { report, moderatorId } = await decided({
+    sent: ago(2),
+    at: new Date(Date.now() + 60_000),
+    verdict: "approve",
+    state: "approved",
+  });
+  const actor: CampaignerActor = { kind: "campaigner", id: moderatorId, role: "moderator" };
+  const given = await makeReport(db);
+  await audit(db, actor, "report.held", { type: "report", id: report.id });
+  await audit(db, actor, "report.held", { type: "report", id: given.id });
+  const { secondsOfVisit } = await findWorkHealth(db, now);
+  expect(secondsOfVisit.count).toBe(1);
+  expect(secondsOfVisit.median).toBeGreaterThan(50);
+  expect(secondsOfVisit.median).toBeLessThan(61);
+});
+
+it("is for moderators, and mailed to them on a Monday, once", async () => {
+  const row = await makeCampaigner(db, { role: "moderator" });
+  await makeCampaigner(db, { role: "moderator", mailWish: "off" });
+  await makeReport(db, { submittedAt: ago(24 * 7) });
+  const monday = new Date("2026-11-30T08:00:00Z");
+  expect(await sendWeeklyHealth(db, new Date("2026-12-01T08:00:00Z"))).toBe(0);
+  expect(await sendWeeklyHealth(db, monday)).toBe(1);
+  expect(await sendWeeklyHealth(db, monday)).toBe(0);
+  const [mail, ...more] = await db
+    .select()
+    .from(mailOutbox)
+    .where(eq(mailOutbox.recipient, row.email ?? ""));
+  expect(more).toEqual([]);
+  expect(mail?.text).toContain("Reports waiting: 1, 1 of them for six days or longer.");
+  expect(mail?.text).toContain("No report was decided in the last 90 days.");
+  const volunteer: CampaignerActor = { kind: "campaigner", id: row.id, role: "campaigner" };
+  await expect(loadWorkHealth(db, volunteer)).rejects.toMatchObject({ reason: "not-moderator" });
+  expect(await db.$count(reports)).toBe(1);
+});
