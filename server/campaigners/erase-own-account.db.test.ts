@@ -52,7 +52,11 @@ describe("erasing one's own account", () => {
 
   it("is not for the last admin, who is told so before", async () => {
     const admin = await person("admin");
-    expect(await loadOwnAccount(db, admin.actor)).toEqual({ email: admin.email, isLastAdmin: true });
+    expect(await loadOwnAccount(db, admin.actor)).toEqual({
+      email: admin.email,
+      isLastAdmin: true,
+      mailWish: "daily",
+    });
     const erase = eraseOwnAccount(db, admin.actor, { words: "erase my account", ...admin }, NOW);
     await expect(erase).rejects.toMatchObject({ reason: "last-admin" });
     await person("admin");
