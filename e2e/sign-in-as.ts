@@ -12,14 +12,18 @@ export type TestCampaigner = { id: string; email: string; role: Role };
  * Signs a browser in as a new campaigner of this role, by inserting a session: the sign-in journey has its own tests.
  * Nobody else uses this campaigner.
  */
-export async function signInAs(context: BrowserContext, role: Role): Promise<TestCampaigner> {
+export async function signInAs(
+  context: BrowserContext,
+  role: Role,
+  { hasPractised = true }: { hasPractised?: boolean } = {},
+): Promise<TestCampaigner> {
   const email = `${role}-${randomUUID()}@e2e.test`;
   const id = await withDatabase(async (db) => {
     const row = await insertCampaigner(db, {
       email,
       role,
       emailVerifiedAt: new Date(),
-      practisedAt: new Date(),
+      ...(hasPractised ? { practisedAt: new Date() } : {}),
     });
     if (!row) throw new Error("the campaigner was not inserted");
     return row.id;

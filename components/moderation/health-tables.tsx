@@ -5,9 +5,9 @@ import {
   AGE_FROM_DAYS,
   AIM_HOURS,
   AIM_SECONDS,
-  percentOf,
   STANDS_AFTER_DAYS,
   type WorkHealth,
+  wholePercent,
 } from "@/domain/reports/work-health";
 
 /** How the work goes: each number with a bar beside it, so that the plot and its table are one. */
@@ -21,8 +21,8 @@ export function HealthTables({ health }: { health: WorkHealth }) {
       {rows.length > 0 ? <BarTable caption={title} headings={[t("what"), counts]} groups={rows} /> : null}
     </Section>
   );
-  const within = percentOf(hoursToDecision.withinAim, hoursToDecision.count);
-  const standing = percentOf(approvals.standing, approvals.count);
+  const within = wholePercent(hoursToDecision.withinAim, hoursToDecision.count);
+  const standing = wholePercent(approvals.standing, approvals.count);
   const spread = (key: "hours" | "seconds", { median, ninetyFifth }: typeof secondsOfVisit) =>
     median === null || ninetyFifth === null
       ? []

@@ -61,7 +61,7 @@ export async function countStanding(
 }
 
 /** What reviewers said of reports that were decided since a moment, and what moderators then did. */
-export async function countReviews(
+export async function countReviewOutcomes(
   db: Db,
   since: Date,
 ): Promise<{ verdict: ReviewVerdict; approved: number; notApproved: number }[]> {

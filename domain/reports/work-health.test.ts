@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { byAge, percentOf, spreadOf } from "./work-health";
+import { byAge, spreadOf, wholePercent } from "./work-health";
 
 it("the middle and the 95th are values that are there, and as many are at or below them as they say", () => {
   fc.assert(
@@ -37,5 +37,5 @@ it.each([
   [900, 900, 100],
   [1, 2, 50],
 ])("%i of %i is %s per cent", (part, whole, percent) => {
-  expect(percentOf(part, whole)).toBe(percent);
+  expect(wholePercent(part, whole)).toBe(percent);
 });

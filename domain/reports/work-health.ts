@@ -53,7 +53,7 @@ export function byAge(days: readonly number[]): number[] {
 }
 
 /** A share as a whole percentage, or null of nothing. Never rounded up to all or down to none. */
-export function percentOf(part: number, whole: number): number | null {
+export function wholePercent(part: number, whole: number): number | null {
   if (whole === 0) return null;
   const rounded = Math.round((100 * part) / whole);
   if (rounded === 100 && part < whole) return 99;

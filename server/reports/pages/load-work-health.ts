@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import {
   countDue,
-  countReviews,
+  countReviewOutcomes,
   countStanding,
   countVerdicts,
   listHoursToDecision,
@@ -42,7 +42,7 @@ export async function findWorkHealth(db: Db, now: Date): Promise<WorkHealth> {
     waitingByAge: byAge(await listWaitingDays(db, now)),
     verdicts: await countVerdicts(db, since),
     approvals: await countStanding(db, { from: new Date(old.getTime() - HEALTH_DAYS * DAY), until: old }),
-    reviews: await countReviews(db, since),
+    reviews: await countReviewOutcomes(db, since),
     due: await countDue(db, ukDayOf(lastYear)),
   };
 }

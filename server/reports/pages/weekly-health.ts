@@ -2,7 +2,7 @@ import { type Db, inTransaction } from "@/db/client";
 import { findSetting, saveSetting } from "@/db/queries/settings";
 import { listToldModerators } from "@/db/queries/work-mail";
 import { weeklyDueOn } from "@/domain/campaigners/work-mail";
-import { percentOf } from "@/domain/reports/work-health";
+import { wholePercent } from "@/domain/reports/work-health";
 import { campaign, siteOrigin } from "@/env";
 import { mailWords } from "@/server/mail/mail-words";
 import { queueMail } from "@/server/mail/queue-mail";
@@ -25,9 +25,9 @@ export async function sendWeeklyHealth(db: Db, now = new Date()): Promise<number
     waiting: waitingByAge.reduce((sum, count) => sum + count, 0),
     old: (waitingByAge[3] ?? 0) + (waitingByAge[4] ?? 0),
     decided: hoursToDecision.count,
-    within: percentOf(hoursToDecision.withinAim, hoursToDecision.count) ?? 0,
+    within: wholePercent(hoursToDecision.withinAim, hoursToDecision.count) ?? 0,
     approved: approvals.count,
-    standing: percentOf(approvals.standing, approvals.count) ?? 0,
+    standing: wholePercent(approvals.standing, approvals.count) ?? 0,
     due: due.due,
   };
   return inTransaction(db, async (transaction) => {
