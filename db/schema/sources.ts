@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { at, createdAt, id, version } from "@/db/schema/columns";
+import { anyJson, at, createdAt, id, version } from "@/db/schema/columns";
 import { type ClaimField, RECORD_TYPES } from "@/domain/claims/claim";
 import type { ImportOverride, ImportSource, KeptRecord } from "@/domain/imports/batch";
 import type { ColumnMapping } from "@/domain/imports/columns";
@@ -142,7 +142,7 @@ export const claims = pgTable(
     recordId: uuid("record_id").notNull(),
     /** One of the fields of its kind of record: `parseClaimValue` refuses any other before it is written. */
     field: text("field").$type<ClaimField>().notNull(),
-    value: jsonb("value").$type<unknown>(),
+    value: anyJson("value"),
     validFrom: text("valid_from"),
     validTo: text("valid_to"),
     sourceId: uuid("source_id")

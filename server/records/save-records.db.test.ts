@@ -74,6 +74,16 @@ test("writes the claims, the row they project, an audit entry and a publication 
   expect(await findAuditBreak(db)).toBeNull();
 });
 
+test.each([["started-on", "2019"]] as const)(
+  "a %s of %j is read as the text it was",
+  async (field, value) => {
+    const draft = service("eye-care", [says(field, value)]);
+    await saveRecords(db, actor, [draft], context);
+    const rows = await db.select().from(claims).where(eq(claims.recordId, draft.recordId));
+    expect(rows.find((claim) => claim.field === field)?.value).toBe(value);
+  },
+);
+
 test("a taken address gets a number", async () => {
   const [one, two] = [provider("Acme Care"), provider("Acme Care")];
   await saveRecords(db, actor, [one, two], context);
