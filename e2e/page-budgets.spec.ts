@@ -31,16 +31,16 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   // The list of the map, with all filters as a form: what a reader without scripts gets.
   "/map?view=list": { beside: [471, 41_000, 80_000], row: [1, 100, 150], rows: /<option/g },
   "/counting/companies-by-type/areas/constituency/ynys-mon": [407, 53_700, 86_700],
-  // With what the regulator's register says of who is registered there, a source of its own.
-  "/services/gp-practice-at-warwick-road-surgery": [333, 43_700, 69_400],
+  // With what the regulator's register says of who is registered there, a source of its own. This, a provider and a place lead to their history.
+  "/services/gp-practice-at-warwick-road-surgery": [335, 44_100, 70_000],
   // With the organisations that run GP practices by that register; its rows are the providers.
   "/providers": { beside: [182, 21_800, 35_400], row: [7, 690, 1_050], rows: /<tr><th scope="row"/g },
   // This and the next with a way to a report that begins with it.
   // With its twenty-five earlier registrations, since one company number is one organisation.
-  "/providers/ssp-health": [373, 46_700, 75_900],
+  "/providers/ssp-health": [375, 47_100, 76_500],
   // Its rows are the services nearby, and the other entries at its postcode.
   "/places/cumberland-infirmary": {
-    beside: [333, 39_100, 63_200],
+    beside: [335, 39_500, 63_800],
     row: [4, 700, 1_000],
     rows: /<li class="(?:border-rule border-b py-1\.5|py-1)"><a /g,
   },

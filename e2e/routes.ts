@@ -119,12 +119,20 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: "/cy/near/ZE1" },
     { path: "/near/CA99", status: 404, isTwin: true },
   ],
+  "/places/[slug]/history": [
+    { path: "/places/cumberland-infirmary/history", isTwin: true },
+    { path: "/places/nothing/history", status: 404, isTwin: true },
+  ],
   "/places/[slug]": [
     { path: "/places/cumberland-infirmary" },
     { path: "/places/nowhere", status: 404, isTwin: true },
   ],
   "/privacy": [{ path: "/privacy" }],
   "/providers": [{ path: "/providers" }],
+  "/providers/[slug]/history": [
+    { path: "/providers/ssp-health/history", isTwin: true },
+    { path: "/providers/nothing/history", status: 404, isTwin: true },
+  ],
   "/providers/[slug]": [
     { path: "/providers/ssp-health" },
     { path: "/providers/nobody", status: 404, isTwin: true },
@@ -134,6 +142,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: "/providers/spamedica/page/0", status: 404, isTwin: true },
   ],
   "/search": [{ path: "/search?q=carlisle" }, { path: "/search?q=zzzzzz" }],
+  "/services/[slug]/history": [
+    { path: "/services/gp-practice-at-fusehill-medical-practice/history" },
+    { path: "/services/nothing/history", status: 404, isTwin: true },
+  ],
   "/services/[slug]": [
     { path: "/services/gp-practice-at-fusehill-medical-practice" },
     { path: "/services/community-diagnostic-centre-in-redruth" },
@@ -176,6 +188,20 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/moderation/records": [{ path: as("moderator", "/moderation/records"), isPersonal: true }],
   "/moderation/records/[type]/[ref]": [
     { path: as("moderator", "/moderation/records/provider/ssp-health"), isPersonal: true },
+  ],
+  "/moderation/records/[type]/[ref]/history": [
+    { path: as("moderator", "/moderation/records/provider/ssp-health/history"), isPersonal: true },
+    { path: as("moderator", "/moderation/records/provider/ssp-health/history?to=0"), isPersonal: true },
+  ],
+  "/moderation/records/[type]/[ref]/change": [
+    { path: as("moderator", "/moderation/records/place/cumberland-infirmary/change"), isPersonal: true },
+    {
+      path: as(
+        "moderator",
+        "/moderation/records/service/gp-practice-at-fusehill-medical-practice/change?question=wrong&field=provider",
+      ),
+      isPersonal: true,
+    },
   ],
   "/admin/imports": [{ path: as("moderator", "/admin/imports"), isPersonal: true }],
   "/admin/imports/new": [

@@ -13,6 +13,7 @@ const words = {
   signedIn: "You are signed in",
   reports: "My reports",
   moderation: "Moderation",
+  entry: "Change this entry",
 };
 const wayIn = (locale: "en" | "cy") =>
   /href="([^"]*)"/.exec(renderToStaticMarkup(<AccountLinks locale={locale} words={words} />))?.[1];

@@ -9,7 +9,7 @@ import { type Locale, localPath, withoutLocale } from "@/domain/language/locale"
 
 type Props = {
   locale: Locale;
-  words: { signIn: string; signedIn: string; reports: string; moderation: string };
+  words: { signIn: string; signedIn: string; reports: string; moderation: string; entry: string };
 };
 
 /**
@@ -44,6 +44,8 @@ function Links({ locale, words, kept }: Props & { kept: string }) {
   const query =
     isSignIn || withoutLocale(path) === "/" ? "" : `?${new URLSearchParams({ callbackUrl: path + kept })}`;
   const isModerator = role === "moderator" || role === "admin";
+  // Only a page of an entry, and none below it.
+  const [, folder, slug = ""] = /^\/(services|places|providers)\/([^/]+)$/.exec(withoutLocale(path)) ?? [];
   return (
     <div className="flex flex-wrap group-has-data-signed-in/page:hidden">
       {role === null ? (
@@ -53,6 +55,11 @@ function Links({ locale, words, kept }: Props & { kept: string }) {
           <a href={localPath(locale, "/sign-in")}>{words.signedIn}</a>
           <a href={localPath(locale, "/reports")}>{words.reports}</a>
           {isModerator ? <a href={localPath(locale, "/moderation")}>{words.moderation}</a> : null}
+          {isModerator && folder ? (
+            <a href={localPath(locale, `/moderation/records/${folder.slice(0, -1)}/${slug}`)}>
+              {words.entry}
+            </a>
+          ) : null}
         </>
       )}
     </div>

@@ -11,9 +11,11 @@ import {
 import { type ClaimRead, idsIn, type RecordName } from "@/domain/claims/reading";
 
 export type Names = ReadonlyMap<string, RecordName>;
+/** Of a claim, what says its value. */
+export type ValueOfClaim = Pick<ClaimRead, "recordType" | "field" | "value">;
 
 /** A claim's value in words. Values were parsed as they were stored; here they are read field by field. */
-export function ClaimValueText({ claim, names }: { claim: ClaimRead; names: Names }) {
+export function ClaimValueText({ claim, names }: { claim: ValueOfClaim; names: Names }) {
   const words = useClaimWords();
   const [id] = idsIn(claim.value);
   if (claim.field === "registration") {
@@ -51,7 +53,7 @@ function RecordLink({ name }: { name: RecordName | undefined }) {
   return name.path ? <LocalLink href={name.path}>{name.name}</LocalLink> : name.name;
 }
 
-function useClaimWords(): (claim: ClaimRead) => string {
+function useClaimWords(): (claim: ValueOfClaim) => string {
   const t = useTranslations("services");
   const inWords = useDates();
   return (claim) => {
@@ -120,7 +122,7 @@ function useClaimWords(): (claim: ClaimRead) => string {
   };
 }
 
-function is(claim: ClaimRead, type: RecordType, field: string): boolean {
+function is(claim: ValueOfClaim, type: RecordType, field: string): boolean {
   return claim.recordType === type && claim.field === field;
 }
 
@@ -128,7 +130,7 @@ function is(claim: ClaimRead, type: RecordType, field: string): boolean {
 function read<T extends RecordType, F extends ClaimField<T> & keyof (typeof CLAIM_FIELDS)[T]>(
   type: T,
   field: F,
-  claim: ClaimRead,
+  claim: ValueOfClaim,
 ) {
   return (CLAIM_FIELDS[type][field] as { parse: (value: unknown) => Value<T, F> }).parse(claim.value);
 }

@@ -57,6 +57,7 @@ export function Masthead({ lang }: { lang: Locale }) {
                 signedIn: t("masthead.signedIn"),
                 reports: t("masthead.myReports"),
                 moderation: t("masthead.moderation"),
+                entry: t("masthead.entry"),
               }}
             />
           </div>

@@ -122,7 +122,7 @@ export function PlacePage({ page, pageUrl }: { page: PlacePageData; pageUrl: str
         <ClaimList claims={page.claims} names={page.names} disputes={page.disputes} />
       </Section>
       <Section id="changes" title={s("page.changesTitle")}>
-        <ChangeList changes={page.changes} />
+        <ChangeList changes={page.changes} history={`/places/${place.slug}/history`} />
       </Section>
       <JsonLd data={forMachines(page, pageUrl)} />
       <ProblemLink record={`places/${place.slug}`} />

@@ -149,7 +149,7 @@ export function ProviderPage({
         <ClaimList claims={page.claims} names={page.names} disputes={page.disputes} />
       </Section>
       <Section id="changes" title={s("page.changesTitle")}>
-        <ChangeList changes={page.changes} />
+        <ChangeList changes={page.changes} history={`/providers/${provider.slug}/history`} />
       </Section>
       <Section id="quote-this" title={t("quoteTitle")}>
         <QuoteBox

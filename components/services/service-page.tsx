@@ -144,7 +144,7 @@ export function ServicePage({ page, pageUrl }: { page: ServicePageData; pageUrl:
         </Section>
       ) : null}
       <Section id="changes" title={t("page.changesTitle")}>
-        <ChangeList changes={page.changes} />
+        <ChangeList changes={page.changes} history={`/services/${service.slug}/history`} />
       </Section>
       <ProblemLink record={`services/${service.slug}`} />
     </>

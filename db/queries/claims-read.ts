@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, not, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, not, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
@@ -9,9 +9,11 @@ import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { commissioners, places, providers } from "@/db/schema/places";
 import { contracts, serviceContracts, services } from "@/db/schema/services";
-import { claims, recordVersions, sources } from "@/db/schema/sources";
+import { batches, claims, recordVersions, sources } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
 import type { ChangeRead, RecordName, SourceRead } from "@/domain/claims/reading";
+import type { KeptClaim, KeptVersion } from "@/domain/claims/record-history";
+import type { Visibility } from "@/domain/services/service";
 
 const CLAIM = {
   ...CLAIM_COLUMNS,
@@ -160,17 +162,72 @@ const namesWithheldSource = sql`exists (
 const isForAnAuthor = sql`exists (select 1 from decisions where decisions.reason = "record_versions"."reason")
   or exists (select 1 from record_changes where record_changes.reason = "record_versions"."reason")`;
 
+const publicReason = sql<
+  string | null
+>`case when ${namesWithheldSource} or ${isForAnAuthor} then null else ${recordVersions.reason} end`;
+
 /** When a record was changed and why, newest first; never by whom: contributors' names are not public. */
 export async function listChanges(db: Db, recordType: RecordType, recordId: string): Promise<ChangeRead[]> {
   return db
     .select({
       version: recordVersions.version,
       changedAt: recordVersions.changedAt,
-      reason: sql<
-        string | null
-      >`case when ${namesWithheldSource} or ${isForAnAuthor} then null else ${recordVersions.reason} end`,
+      reason: publicReason,
     })
     .from(recordVersions)
     .where(and(eq(recordVersions.recordType, recordType), eq(recordVersions.recordId, recordId)))
     .orderBy(sql`${recordVersions.version} desc`);
+}
+
+/**
+ * Every claim of a record with what became of it, oldest first, without those of sources that are off the site.
+ * @param options.counted only what counts today, each replaced by what counts: for readers.
+ */
+export async function listKeptClaims(
+  db: Db,
+  recordType: RecordType,
+  recordId: string,
+  { counted }: { counted: boolean },
+): Promise<KeptClaim[]> {
+  const { batchId, reportId, recordedBy } = claims;
+  const rows = await db
+    .select({
+      ...CLAIM,
+      batchId,
+      reportId,
+      recordedBy,
+      replacedBy: claims.supersededBy,
+      undoneAt: batches.undoneAt,
+    })
+    .from(claims)
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
+    .leftJoin(batches, eq(batches.id, claims.batchId))
+    .where(
+      and(
+        eq(claims.recordType, recordType),
+        eq(claims.recordId, recordId),
+        counted ? isCounted(db) : isNull(sources.withheldAt),
+      ),
+    )
+    .orderBy(asc(claims.recordedAt), asc(claims.id));
+  return counted ? rows.map((row) => ({ ...row, replacedBy: row.supersededBy })) : rows;
+}
+
+/** What a record was before each change, oldest first, with what readers are told of the change. */
+export async function listKeptVersions(
+  db: Db,
+  recordType: RecordType,
+  recordId: string,
+): Promise<KeptVersion[]> {
+  return db
+    .select({
+      version: recordVersions.version,
+      changedAt: recordVersions.changedAt,
+      reason: publicReason,
+      changedBy: recordVersions.changedBy,
+      visibility: sql<Visibility>`${recordVersions.snapshot}->>'visibility'`,
+    })
+    .from(recordVersions)
+    .where(and(eq(recordVersions.recordType, recordType), eq(recordVersions.recordId, recordId)))
+    .orderBy(asc(recordVersions.version));
 }

@@ -7,8 +7,9 @@ import { isNamed } from "@/db/queries/visible";
 import { places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { EntryType } from "@/domain/records/entry-path";
+import type { Visibility } from "@/domain/services/service";
 
-export type PublicEntry = { type: EntryType; id: string; slug: string; name: string };
+export type PublicEntry = { type: EntryType; id: string; slug: string; name: string; visibility: Visibility };
 
 /** An entry that readers are shown, by its id or the name in its address: what a report may be about. */
 export async function findPublicEntry(
@@ -18,7 +19,7 @@ export async function findPublicEntry(
 ): Promise<PublicEntry | undefined> {
   const table = projectedTable(type);
   const [row] = await db
-    .select({ id: table.id, slug: table.slug, name: table.name })
+    .select({ id: table.id, slug: table.slug, name: table.name, visibility: table.visibility })
     .from(table)
     .where(
       and(

@@ -1,10 +1,14 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { checks } from "@/db/schema/places";
+import { anyOf } from "@/db/queries/any-of";
+import { checks, places, providers } from "@/db/schema/places";
 import { recordChanges, reports } from "@/db/schema/reports";
+import { services } from "@/db/schema/services";
 import { batches, recordVersions } from "@/db/schema/sources";
 import type { RecordType } from "@/domain/claims/claim";
 import type { Visibility } from "@/domain/services/service";
+
+const ENTRY_TABLES = { service: services, place: places, provider: providers };
 
 type NewRecordChange = typeof recordChanges.$inferInsert;
 
@@ -48,6 +52,63 @@ export async function listChangesOfReport(db: Db, reportId: string) {
     .orderBy(desc(batches.createdAt));
 }
 
+/** The changes of an entry, or that led to it, the newest first. */
+export async function listChangesOfRecord(db: Db, recordType: RecordType, recordId: string) {
+  return db
+    .select(CHANGE)
+    .from(recordChanges)
+    .innerJoin(batches, eq(batches.id, recordChanges.batchId))
+    .where(
+      and(
+        eq(recordChanges.recordType, recordType),
+        or(eq(recordChanges.recordId, recordId), eq(recordChanges.subjectId, recordId)),
+      ),
+    )
+    .orderBy(desc(batches.createdAt));
+}
+
+/** The change that merged an entry, while it stands. */
+export async function findStandingMerge(db: Db, recordId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: recordChanges.batchId })
+    .from(recordChanges)
+    .innerJoin(batches, eq(batches.id, recordChanges.batchId))
+    .where(
+      and(
+        eq(recordChanges.recordId, recordId),
+        sql`${recordChanges.proposal}->>'kind' in ('same-as', 'merge')`,
+        isNull(batches.undoneAt),
+      ),
+    )
+    .limit(1);
+  return row?.id;
+}
+
+/** The version of an entry as it stands; 0 where there is none. */
+export async function findVersionOf(
+  db: Db,
+  type: "service" | "place" | "provider",
+  id: string,
+): Promise<number> {
+  const table = ENTRY_TABLES[type];
+  const [row] = await db.select({ version: table.version }).from(table).where(eq(table.id, id));
+  return row?.version ?? 0;
+}
+
+/** Whether any of these entries went with an import that was undone, or was erased. */
+export async function findGone(db: Db, ids: readonly string[]): Promise<boolean> {
+  for (const table of Object.values(ENTRY_TABLES)) {
+    const isGone = or(isNotNull(table.withdrawnAt), eq(table.visibility, "erased"));
+    const [row] = await db
+      .select({ id: table.id })
+      .from(table)
+      .where(and(anyOf(table.id, ids), isGone))
+      .limit(1);
+    if (row) return true;
+  }
+  return false;
+}
+
 /** The report that a change came from; undefined for one that a moderator made without a report. */
 export async function findReportOfChange(db: Db, batchId: string) {
   const [row] = await db
@@ -74,6 +135,21 @@ export async function findVisibilityBefore(
     if (visibility !== undefined && visibility !== "merged") return visibility;
   }
   return null;
+}
+
+/** Whether any entry of a type was merged into this one. */
+export async function isMergedInto(
+  db: Db,
+  type: "service" | "place" | "provider",
+  id: string,
+): Promise<boolean> {
+  const table = ENTRY_TABLES[type];
+  const [row] = await db
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.mergedInto, id), eq(table.visibility, "merged")))
+    .limit(1);
+  return row !== undefined;
 }
 
 export async function insertCheck(db: Db, row: typeof checks.$inferInsert): Promise<void> {

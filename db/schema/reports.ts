@@ -16,7 +16,7 @@ import { campaigners } from "@/db/schema/campaigners";
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { serviceCategory, services } from "@/db/schema/services";
 import { batches, recordType } from "@/db/schema/sources";
-import type { ChangeProposal } from "@/domain/reports/change-proposals";
+import type { StoredChange } from "@/domain/reports/change-proposals";
 import {
   DECISION_VERDICTS,
   FIELD_VERDICTS,
@@ -260,7 +260,7 @@ export const recordChanges = pgTable(
     /** Null for one that a moderator made without a report. */
     reportId: uuid("report_id").references(() => reports.id),
     /** What was made of it, as it was approved; its note is the author's and not kept here. */
-    proposal: jsonb("proposal").$type<ChangeProposal>().notNull(),
+    proposal: jsonb("proposal").$type<StoredChange>().notNull(),
     /** The entry that it is about, and the one that readers are led to afterwards. */
     recordType: recordType("record_type").notNull(),
     recordId: uuid("record_id").notNull(),

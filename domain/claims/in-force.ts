@@ -10,6 +10,11 @@ function valueKey(claim: Claim): string {
   return JSON.stringify(value);
 }
 
+/** What a claim is about within its record: its field, and of a field that holds several values the one that is meant. */
+export function claimKey(claim: Claim): string {
+  return holdsMany(claim.recordType, claim.field) ? `${claim.field}\u0000${valueKey(claim)}` : claim.field;
+}
+
 /** Later confirmed wins; on the same day the later recorded; ids last, so that the answer never depends on row order. */
 function isStronger(a: Claim, b: Claim): boolean {
   if (a.confirmedOn !== b.confirmedOn) return a.confirmedOn > b.confirmedOn;
@@ -18,12 +23,11 @@ function isStronger(a: Claim, b: Claim): boolean {
 }
 
 /** The claims of one record that hold now: for every field one, for a many-valued field one per value. */
-export function claimsInForce(claims: readonly Claim[]): Claim[] {
-  const strongest = new Map<string, Claim>();
+export function claimsInForce<C extends Claim>(claims: readonly C[]): C[] {
+  const strongest = new Map<string, C>();
   for (const claim of claims) {
     if (claim.supersededBy !== null) continue;
-    const many = holdsMany(claim.recordType, claim.field);
-    const key = many ? `${claim.field}\u0000${valueKey(claim)}` : claim.field;
+    const key = claimKey(claim);
     const held = strongest.get(key);
     if (!held || isStronger(claim, held)) strongest.set(key, claim);
   }

@@ -1,7 +1,7 @@
 import { type Claim, type ClaimField, holdsMany, type RecordType } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { RowChange } from "@/domain/imports/outcome";
-import { saysTheSame } from "@/domain/records/same";
+import { saysTheSame } from "@/domain/same";
 
 /** A fact as a file says it. */
 type Said = { field: ClaimField; value: unknown; sourceId: string; confirmedOn: string };

@@ -2,7 +2,7 @@ import type { Claim, ClaimField } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { RowChange } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
-import { saysTheSame } from "@/domain/records/same";
+import { saysTheSame } from "@/domain/same";
 
 /** A fact that a row states of its service. `value` as in `CLAIM_FIELDS.service`; `words` for a person. */
 export type Fact = { field: ClaimField; value: unknown; words: string };

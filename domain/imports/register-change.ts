@@ -1,7 +1,7 @@
 import type { Claim, ClaimField } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { RowChange } from "@/domain/imports/outcome";
-import { saysTheSame } from "@/domain/records/same";
+import { saysTheSame } from "@/domain/same";
 
 /** What an edition of a register says of a place, as far as it is compared with what is known. */
 type Said = { id: string; field: ClaimField; value: unknown; sourceId: string; confirmedOn: string };

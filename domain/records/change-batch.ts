@@ -6,3 +6,7 @@ export const CHANGE_FORMAT = "record-change";
  * person, or quote what is not public.
  */
 export const REPORT_APPROVED = "A report about this was approved";
+/** The same of a change that a moderator made without a report. */
+export const MODERATOR_CHANGED = "A moderator changed this";
+/** And of an earlier version that one brought back. */
+export const VERSION_RESTORED = "An earlier version was brought back";

@@ -5,6 +5,7 @@ import {
   type CorrectableType,
   changeProposalSchema,
   correctableSchema,
+  type StoredChange,
   whereSchema,
 } from "@/domain/reports/change-proposals";
 import {
@@ -186,6 +187,13 @@ export function questionOf(proposal: ChangeProposal): { about: AboutEntry; quest
     default:
       return { about: { type: "service", id: proposal.serviceId }, question: proposal.kind };
   }
+}
+
+/** The entry that a change is about, whoever made it. */
+export function entryOf(change: StoredChange): AboutEntry {
+  if (change.kind === "merge" || change.kind === "revert")
+    return { type: change.recordType, id: change.recordId };
+  return questionOf(change).about;
 }
 
 /** The form that would send this proposal: for changing one that was sent. */

@@ -193,3 +193,30 @@ export const changeProposalSchema = z.discriminatedUnion("kind", [
   notOutsourcedSchema,
 ]);
 export type ChangeProposal = z.infer<typeof changeProposalSchema>;
+
+/** Types of which a moderator merges two entries without a report; two services are one by a report of "same as". */
+export const MERGED_BY_HAND = ["place", "provider"] as const satisfies CorrectableType[];
+
+/** Two places, or two organisations, that are one: `recordId` leads to `otherId` from then on. Only moderators say so. */
+export type MergeProposal = {
+  kind: "merge";
+  v: 1;
+  recordType: (typeof MERGED_BY_HAND)[number];
+  recordId: string;
+  otherId: string;
+};
+
+/** What a moderator does to an entry without a report. */
+export type EntryChange = ChangeProposal | MergeProposal;
+
+/** An entry says again what it said at a moment of its history (ISO). */
+export type RevertProposal = {
+  kind: "revert";
+  v: 1;
+  recordType: CorrectableType;
+  recordId: string;
+  to: string;
+};
+
+/** A change of an entry as it is stored. */
+export type StoredChange = EntryChange | RevertProposal;

@@ -18,8 +18,8 @@ import {
 } from "@/db/queries/projections";
 import type { Claim } from "@/domain/claims/claim";
 import { isDoubt } from "@/domain/claims/doubt";
-import { saysTheSame } from "@/domain/records/same";
 import { canStand } from "@/domain/records/withheld";
+import { saysTheSame } from "@/domain/same";
 import { hasPin, isPublic, type Visibility } from "@/domain/services/service";
 import { type Projected, projectClaims } from "@/server/records/project-claims";
 import type { ProjectionRules } from "@/server/records/projection-rules";

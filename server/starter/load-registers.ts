@@ -9,7 +9,7 @@ import { starterId } from "@/db/seed/starter/starter-id";
 import type { Claim } from "@/domain/claims/claim";
 import { registerChange } from "@/domain/imports/register-change";
 import { PLACE_REGISTERS } from "@/domain/places/register-place";
-import { saysTheSame } from "@/domain/records/same";
+import { saysTheSame } from "@/domain/same";
 import { holdSensitive } from "@/server/imports/registers/hold-sensitive";
 import type { ChangeOf } from "@/server/imports/registers/register-item";
 import { itemsOf } from "@/server/imports/registers/register-items";

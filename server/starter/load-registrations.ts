@@ -6,7 +6,7 @@ import { readTableFile } from "@/db/reference/place-table";
 import { readOrganisations, readOrganisationsText } from "@/db/reference/registered-organisations";
 import { REGISTRATIONS_FILE, unpackRegistrations } from "@/db/reference/registration-table";
 import { starterId } from "@/db/seed/starter/starter-id";
-import { saysTheSame } from "@/domain/records/same";
+import { saysTheSame } from "@/domain/same";
 import { saveBatch } from "@/server/records/save-batch";
 import type { RecordDraft } from "@/server/records/save-records";
 import { draftsOfRegistrations } from "@/server/registers/registrations/registration-drafts";

@@ -8,7 +8,7 @@ import { ukToday } from "@/domain/dates/partial-date";
 import { problemOfSourceDate } from "@/domain/dates/plausible";
 import { ConflictError, InvalidInputError } from "@/domain/errors";
 import { APPROVAL_RULES, approvalOf, sampleOf, sampleSeed, selectRows } from "@/domain/imports/selection";
-import { saysTheSame } from "@/domain/records/same";
+import { saysTheSame } from "@/domain/same";
 import { audit } from "@/server/audit";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { type ImportBatch, moveImport, type SeenImport } from "@/server/imports/engine/find-import";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { saysTheSame } from "@/domain/records/same";
+import { saysTheSame } from "@/domain/same";
 import type { ImportDrafts } from "@/server/imports/engine/import-format";
 import type { RecordDraft } from "@/server/records/save-records";
 

@@ -3,7 +3,7 @@ import { inForce } from "@/domain/claims/in-force";
 import type { CareKind } from "@/domain/figures/share-of-care";
 import { claimChange } from "@/domain/imports/claim-change";
 import type { ImportOutcome, RowPlan, RowProblem } from "@/domain/imports/outcome";
-import { saysTheSame } from "@/domain/records/same";
+import { saysTheSame } from "@/domain/same";
 import type { ServiceCategory } from "@/domain/services/category";
 import { type Remarks, remarksOnSensitive } from "@/server/imports/engine/sensitive-row";
 import { isReviewed } from "@/server/imports/extracts/classification-in-force";

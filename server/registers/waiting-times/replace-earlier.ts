@@ -1,6 +1,6 @@
 import { basisOf } from "@/domain/claims/basis";
 import type { AddressValue, Claim } from "@/domain/claims/claim";
-import { saysTheSame } from "@/domain/records/same";
+import { saysTheSame } from "@/domain/same";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 
 /**

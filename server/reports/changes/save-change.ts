@@ -1,18 +1,17 @@
-import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
-import { insertBatch } from "@/db/queries/batches";
-import { insertCheck, insertRecordChange } from "@/db/queries/record-changes";
+import { insertCheck } from "@/db/queries/record-changes";
 import { lockPublishing } from "@/db/queries/report-records";
 import type { Actor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { dueAgainOn } from "@/domain/places/place-check";
-import { CHANGE_FORMAT, REPORT_APPROVED } from "@/domain/records/change-batch";
-import { questionOf } from "@/domain/reports/change-form";
-import type { ChangeProposal } from "@/domain/reports/change-proposals";
+import { MODERATOR_CHANGED, REPORT_APPROVED } from "@/domain/records/change-batch";
+import { entryOf } from "@/domain/reports/change-form";
+import type { EntryChange } from "@/domain/reports/change-proposals";
 import { mergeRecords } from "@/server/records/merge-records";
 import { saveRecords } from "@/server/records/save-records";
 import { lockEntry } from "@/server/reports/changes/changed-entry";
 import { draftCorrection } from "@/server/reports/changes/draft-correction";
+import { draftMerge } from "@/server/reports/changes/draft-merge";
 import { draftSameAs } from "@/server/reports/changes/draft-same-as";
 import {
   type DraftedChange,
@@ -21,15 +20,17 @@ import {
   draftNewProvider,
   draftStillThere,
 } from "@/server/reports/changes/draft-service-change";
+import { openChange } from "@/server/reports/changes/open-change";
 import { citeSources } from "@/server/reports/publishing/cite-sources";
 import { type CitedSource, fact } from "@/server/reports/publishing/new-service-facts";
 
 export type ChangeToSave = {
-  proposal: ChangeProposal;
+  proposal: EntryChange;
+  /** Null where a moderator makes it without a report. */
   reportId: string | null;
   /** The day of the decision, ISO. */
   decidedOn: string;
-  /** For its author and for moderators: readers are told that a report was approved. */
+  /** For its author and for moderators: readers are told that a report was approved, or that a moderator changed it. */
   reason: string;
 };
 /** `batchId` is what undoes it. */
@@ -48,24 +49,13 @@ export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Pr
   const sources = "sources" in proposal ? proposal.sources : [];
   const [source, ...others] = await citeSources(db, sources, decidedOn);
   const drafted = await draftsOf(db, proposal, source, decidedOn);
-  const { about } = questionOf(proposal);
-  const batchId = await insertBatch(db, {
-    title: `${proposal.kind} ${about.type} ${about.id}`,
-    state: "approved",
-    importedBy: actor.id,
-    approvedBy: actor.id,
-    approvedAt: new Date(),
-    contentHash: `${CHANGE_FORMAT}/${randomUUID()}`,
-    counts: {},
-    format: CHANGE_FORMAT,
-  });
-  await insertRecordChange(db, {
-    batchId,
-    reportId,
-    proposal: { ...proposal, note: "" },
-    recordType: about.type,
-    recordId: about.id,
+  const about = entryOf(proposal);
+  const batchId = await openChange(db, actor, {
+    // The note is the author's.
+    change: proposal.kind === "merge" ? proposal : { ...proposal, note: "" },
+    about,
     subjectId: drafted.subject.id,
+    reportId,
     reason,
   });
   if (proposal.kind === "not-outsourced" && source) {
@@ -73,9 +63,15 @@ export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Pr
     const check = { placeId, checkedOn, proof, result: "not-outsourced" as const, sourceId: source.sourceId };
     await insertCheck(db, { ...check, dueAgainOn: dueAgainOn(checkedOn), recordedBy: actor.id, batchId });
   }
-  const told = REPORT_APPROVED;
-  if (proposal.kind === "same-as")
-    await mergeRecords(db, actor, "service", [{ twin: proposal.serviceId, into: proposal.otherId }], told);
+  const told = reportId === null ? MODERATOR_CHANGED : REPORT_APPROVED;
+  if (proposal.kind === "same-as" || proposal.kind === "merge")
+    await mergeRecords(
+      db,
+      actor,
+      proposal.kind === "merge" ? proposal.recordType : "service",
+      [{ twin: about.id, into: proposal.otherId }],
+      told,
+    );
   const context = {
     reason: told,
     action: "record.changed" as const,
@@ -89,11 +85,12 @@ export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Pr
 
 async function draftsOf(
   db: Db,
-  proposal: ChangeProposal,
+  proposal: EntryChange,
   source: CitedSource | undefined,
   decidedOn: string,
 ): Promise<DraftedChange> {
   if (proposal.kind === "same-as") return draftSameAs(db, proposal);
+  if (proposal.kind === "merge") return draftMerge(db, proposal);
   if (!source) throw new InvalidInputError({ sources: "source-required" });
   if (proposal.kind === "still-there") return draftStillThere(db, proposal.serviceId, source);
   if (proposal.kind === "correction") return draftCorrection(db, proposal, source, decidedOn);

@@ -7,7 +7,7 @@ import { placeAddresses, places } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { recordVersions } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
-import { REPORT_APPROVED } from "@/domain/records/change-batch";
+import { MODERATOR_CHANGED } from "@/domain/records/change-batch";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import { beginChanges, CITED_IN_FORM, SAID_TO_AUTHOR, SENT } from "@/server/reports/changes/testing-change";
 import { loadReport } from "@/server/reports/pages/load-report";
@@ -165,7 +165,7 @@ describe("what a moderator tells the author", () => {
       reason: SAID_TO_AUTHOR,
     });
     const changes = await listChanges(db, "service", recordId);
-    expect(changes).toMatchObject([{ reason: null }, { reason: REPORT_APPROVED }]);
+    expect(changes).toMatchObject([{ reason: null }, { reason: MODERATOR_CHANGED }]);
   });
 });
 

@@ -2,14 +2,9 @@ import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { findBatch, updateBatch } from "@/db/queries/batches";
 import { findClaimsByRecord } from "@/db/queries/claims";
-import { lockRecords, updateRecord } from "@/db/queries/projections";
+import { lockRecords } from "@/db/queries/projections";
 import { publish } from "@/db/queries/publications";
-import {
-  findRecordChange,
-  findReportOfChange,
-  findVisibilityBefore,
-  type RecordChangeRow,
-} from "@/db/queries/record-changes";
+import { findRecordChange, findReportOfChange, type RecordChangeRow } from "@/db/queries/record-changes";
 import { lockPublishing } from "@/db/queries/report-records";
 import { findEmailOf } from "@/db/queries/reports";
 import { type AnyActor, type CampaignerActor, hasRole } from "@/domain/actor";
@@ -23,6 +18,8 @@ import { queueMail } from "@/server/mail/queue-mail";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { type UndoneBatch, undoBatch } from "@/server/records/batch-undoing";
 import { changeVisibility } from "@/server/records/change-visibility";
+import type { MergedType } from "@/server/records/merge-records";
+import { standAgain } from "@/server/records/split-record";
 import { visibilityNow } from "@/server/records/visibility-now";
 import { takenBackMail } from "@/server/reports/changes/taken-back-mail";
 
@@ -61,7 +58,8 @@ export async function undoChange(
     const undone = await undoBatch(tx, actor, { batchId, reason: UNDONE, at: now }, async () => {
       await markUndone(tx, actor, { id: batchId, version }, now);
       // First, so that the one it was merged into is not kept for its sake.
-      if (change.proposal.kind === "same-as") await standAgain(tx, actor, change.proposal.serviceId);
+      const merged = mergedBy(change);
+      if (merged) await standAgain(tx, actor, { type: merged, id: change.recordId, reason: UNDONE });
     });
     await showPinAgain(tx, actor, change);
     const { withdrawn, restored, kept } = undone;
@@ -86,15 +84,10 @@ async function markUndone(
   throw new ConflictError("record.change-undone", handleOf(held?.undoneBy ?? null));
 }
 
-/** The twin of a merge that is taken back: as it was shown before, unless something else was done to it meanwhile. */
-async function standAgain(db: Db, actor: CampaignerActor, id: string): Promise<void> {
-  const row = (await lockRecords(db, "service", [id])).get(id);
-  if (row?.visibility !== "merged") return;
-  const claims = (await findClaimsByRecord(db, "service", [id])).get(id) ?? [];
-  const before = await findVisibilityBefore(db, "service", id);
-  const to = visibilityNow("service", before, claims, await findAreaOnlyRule(db));
-  await changeVisibility(db, { type: "service", ids: [id], to, by: actor, reason: UNDONE });
-  await updateRecord(db, "service", id, { mergedInto: null });
+/** The type of the entries that a change merged; null for every other change. */
+function mergedBy({ proposal }: RecordChangeRow): MergedType | null {
+  if (proposal.kind === "merge") return proposal.recordType;
+  return proposal.kind === "same-as" ? "service" : null;
 }
 
 /** A service that only the change made one shown by area gets its pin back: a moderator says so. */

@@ -9,6 +9,7 @@ import type { NewServiceProposal, Proposal } from "@/domain/reports/proposal";
 import { problemsOfDates } from "@/domain/reports/proposal-dates";
 import { findSecondPersonRules, type SecondPersonRule } from "@/domain/reports/second-person";
 import { findAreaOnlyRule } from "@/server/records/area-only";
+import { rehearse } from "@/server/records/rehearse";
 import { addSourcesOfJoined } from "@/server/reports/changes/add-sources";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
@@ -98,18 +99,4 @@ async function caseOf(
 ) {
   const known = providerId !== null || (await findProviderByName(db, proposal.providerName)) !== undefined;
   return { proposal, sent, providerIsKnown: known, isAreaOnly: await findAreaOnlyRule(db) };
-}
-
-const REHEARSED = new Error("rehearsed");
-
-/** Does it and takes all of it back, for what it would throw. */
-async function rehearse(db: Db, work: (db: Db) => Promise<unknown>): Promise<void> {
-  await db
-    .transaction(async (inner) => {
-      await work(inner);
-      throw REHEARSED;
-    })
-    .catch((error: unknown) => {
-      if (error !== REHEARSED) throw error;
-    });
 }

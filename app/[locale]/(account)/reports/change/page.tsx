@@ -15,6 +15,7 @@ import { pageMetadata } from "@/app/i18n/page-metadata";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { ChangeForm } from "@/components/reports/change-form";
+import { ChoiceList } from "@/components/reports/choice-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
 import { type AnyActor, hasRole } from "@/domain/actor";
@@ -91,7 +92,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
     return (
       <>
         {top(t("questionTitle", { name: entry.name }), true)}
-        <Choices
+        <ChoiceList
           choices={CHANGE_QUESTIONS[type].map((known) => ({
             href: at({ question: known }),
             text: t(`question.${known}`),
@@ -105,7 +106,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
     return (
       <>
         {top(t("which"))}
-        <Choices
+        <ChoiceList
           choices={fields.map((fact) => ({ href: at({ question, field: fact.field }), text: fact.label }))}
         />
       </>
@@ -171,19 +172,4 @@ async function sourceOfComplaint(actor: AnyActor, id: string): Promise<ReportFor
   if (id === "" || !hasRole(actor, "moderator")) return {};
   const { link } = await loadComplaint(getDb(), actor, id).catch(() => ({ link: null }));
   return link === null ? {} : { [sourceField(0, "url")]: link };
-}
-
-function Choices({ choices }: { choices: readonly { href: string; text: string; hint?: string }[] }) {
-  return (
-    <ul className="max-w-line border-ink border-t-2">
-      {choices.map(({ href, text, hint }) => (
-        <li key={href} className="border-rule border-b py-3">
-          <LocalLink href={href} className="inline-flex min-h-11 items-center font-semibold text-lg">
-            {text}
-          </LocalLink>
-          {hint ? <p className="text-ink-soft">{hint}</p> : null}
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import { splitAction } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/history/actions";
 import {
   comment,
   dispute,
@@ -23,6 +24,7 @@ type Props = {
 /** Take it off the site or show it again; mark it disputed or not. What cannot be done now has no button. */
 export async function BrakeForms({ read, complaintId, locale, path }: Props) {
   const t = await getTranslations("moderation.brake");
+  const h = await getTranslations("moderation.history");
   const facts = await getTranslations("services.claim.field");
   const { record, withheld, disputes, fields } = read;
   const { visibility } = record;
@@ -42,6 +44,11 @@ export async function BrakeForms({ read, complaintId, locale, path }: Props) {
             fields={reason("restore-reason")}
             button={t("restore")}
           />
+        </Section>
+      ) : null}
+      {visibility === "merged" ? (
+        <Section id="split" title={h("splitTitle")} note={h("splitNote")}>
+          <SmallForm {...form} action={splitAction} fields={reason("split-reason")} button={h("splitNow")} />
         </Section>
       ) : null}
       {isShown ? (

@@ -8,17 +8,20 @@ import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { buttonClasses } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
-import { hasPin } from "@/domain/services/service";
+import { isOneOf } from "@/domain/lists/is-one-of";
+import { CORRECTABLE_TYPES } from "@/domain/reports/change-proposals";
+import { hasPin, isPublic } from "@/domain/services/service";
 import { getDb } from "@/server/database";
 import { loadRecord } from "@/server/records/load-record";
 
 type Props = { params: Promise<{ locale: string; type: string; ref: string }>; searchParams: Query };
 
-const DONE = ["withheld", "restored", "disputed", "settled", "commented"] as const;
+const DONE = ["withheld", "restored", "disputed", "settled", "commented", "changed", "second"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "moderation.brake" });
@@ -36,6 +39,8 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
     throw error;
   });
   const t = await getTranslations("moderation.brake");
+  const change = await getTranslations("moderation.change");
+  const history = await getTranslations("moderation.history");
   const queue = await getTranslations("moderation.queue");
   const common = await getTranslations("common");
   const asked = await queryValue(searchParams, "done");
@@ -73,6 +78,23 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
           </a>
         </p>
       ) : null}
+      {isOneOf(CORRECTABLE_TYPES, record.type) &&
+      record.visibility !== null &&
+      isPublic(record.visibility) ? (
+        <p className="my-4">
+          <LocalLink
+            href={`/moderation/records/${type}/${ref}/change`}
+            className={buttonClasses("secondary")}
+          >
+            {change("link")}
+          </LocalLink>
+        </p>
+      ) : null}
+      {record.type === "source" ? null : (
+        <p className="my-4">
+          <LocalLink href={`/moderation/records/${type}/${ref}/history`}>{history("link")}</LocalLink>
+        </p>
+      )}
       <BrakeForms read={read} complaintId={complaintId ?? ""} locale={locale} path={path} />
       {sources.length > 0 ? (
         <Section id="sources" title={t("sourcesTitle")}>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { saysTheSame } from "@/domain/records/same";
+import { saysTheSame } from "@/domain/same";
 
 test("the order of keys and of lists says nothing, nor does a missing key", () => {
   expect(saysTheSame({ a: 1, b: [1, 2], c: null }, { b: [2, 1], a: 1 })).toBe(true);

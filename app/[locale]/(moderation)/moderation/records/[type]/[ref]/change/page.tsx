@@ -1,0 +1,162 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { type Query, queryValue } from "@/app/[locale]/(account)/query";
+import {
+  changeFormWords,
+  correctableFields,
+  optionsOfField,
+} from "@/app/[locale]/(account)/reports/change-words";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import { showChangeAction } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/change/actions";
+import { ChangePreview } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/change/change-preview";
+import { requireRole } from "@/app/[locale]/(moderation)/require-role";
+import { pageLocale } from "@/app/i18n/page-locale";
+import { PageTitle } from "@/components/layout/page-title";
+import { ChangeForm } from "@/components/reports/change-form";
+import { ChoiceList } from "@/components/reports/choice-list";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { NotFoundError } from "@/domain/errors";
+import { localPath } from "@/domain/language/locale";
+import {
+  CORRECTABLE_TYPES,
+  type CorrectableType,
+  correctableSchema,
+} from "@/domain/reports/change-proposals";
+import { ENTRY_QUESTIONS, isEntryQuestion } from "@/domain/reports/entry-change";
+import type { ReportFormValues } from "@/domain/reports/new-service-form";
+import { getDb } from "@/server/database";
+import { loadRecord } from "@/server/records/load-record";
+import { findWrittenChange } from "@/server/reports/moves/change-entry";
+
+type Props = { params: Promise<{ locale: string; type: string; ref: string }>; searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "moderation.change" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** A moderator changes an entry without a report, a question a page: what to do, the form of it, then what it would do. */
+export default async function ChangeRecordPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const { type: asked, ref } = await params;
+  const base = `/moderation/records/${asked}/${ref}`;
+  const query = new URLSearchParams();
+  for (const name of ["question", "field", "draft", "edit"]) {
+    const value = await queryValue(searchParams, name);
+    if (value !== "") query.set(name, value);
+  }
+  const actor = await requireRole("moderator", localPath(locale, `${base}/change?${query}`));
+  const type = CORRECTABLE_TYPES.find((known) => known === asked);
+  if (!type) notFound();
+  const { record } = await loadRecord(getDb(), actor, type, decodeURIComponent(ref)).catch(
+    (error: unknown) => {
+      if (error instanceof NotFoundError) notFound();
+      throw error;
+    },
+  );
+  const draft = query.get("draft") ?? "";
+  const isWriting = draft === "" || query.has("edit");
+  const t = await getTranslations("moderation.change");
+  const reports = await getTranslations("reports.change");
+  const [queue, common] = [await getTranslations("moderation.queue"), await getTranslations("common")];
+  const top = (title: string) => (
+    <>
+      <Breadcrumbs
+        label={common("breadcrumbs")}
+        trail={[
+          { href: localPath(locale, "/moderation"), text: queue("title") },
+          { href: localPath(locale, base), text: record.name },
+        ]}
+      />
+      <PageTitle over={record.name}>{title}</PageTitle>
+    </>
+  );
+  const at = (extra: Record<string, string>) => `${base}/change?${new URLSearchParams(extra)}`;
+  if (!isWriting)
+    return (
+      <>
+        {top(t("previewTitle"))}
+        <ChangePreview actor={actor} draft={draft} locale={locale} base={base} />
+      </>
+    );
+  const kept: ReportFormValues =
+    draft === ""
+      ? {}
+      : await findWrittenChange(getDb(), actor, draft).then(
+          ({ form }) => form,
+          () => ({}),
+        );
+  const question = kept.question ?? query.get("question") ?? "";
+  const field = kept.field ?? query.get("field") ?? "";
+  if (!isEntryQuestion(type, question))
+    return (
+      <>
+        {top(t("title"))}
+        <ChoiceList choices={await choicesOf(type, at)} />
+      </>
+    );
+  if (question === "wrong" && !correctableSchema(type, field)) {
+    const fields = await correctableFields(type);
+    return (
+      <>
+        {top(reports("which"))}
+        <ChoiceList
+          choices={fields.map((fact) => ({ href: at({ question, field: fact.field }), text: fact.label }))}
+        />
+      </>
+    );
+  }
+  const corrected = question === "wrong" ? { field, options: await optionsOfField(field) } : undefined;
+  const label = (await correctableFields(type)).find((fact) => fact.field === field)?.label;
+  return (
+    <>
+      {top(label && corrected ? t("wrongTitle", { fact: label }) : t(`question.${question as "moved"}`))}
+      <ChangeForm
+        action={showChangeAction}
+        keptAs={at({ question, field })}
+        words={await formWords(type)}
+        question={question}
+        corrected={corrected}
+        initial={kept}
+        hidden={{
+          locale,
+          aboutType: type,
+          aboutId: record.id,
+          question,
+          ...(corrected ? { field } : {}),
+        }}
+        buttons={[{ intent: "show", text: t("show") }]}
+      />
+    </>
+  );
+}
+
+async function choicesOf(type: CorrectableType, at: (extra: Record<string, string>) => string) {
+  const t = await getTranslations("moderation.change");
+  return ENTRY_QUESTIONS[type].map((question) => ({
+    href: at({ question }),
+    text: t(`question.${question}`),
+    hint: t(question === "same-as" && type !== "service" ? `mergeHint.${type}` : `hint.${question}`),
+  }));
+}
+
+/** The words of a report about an entry, with those of a moderator where somebody else reads what is written. */
+async function formWords(type: CorrectableType) {
+  const t = await getTranslations("moderation.change");
+  const words = await changeFormWords();
+  const { errors, failures } = await smallFormWords();
+  const own = {
+    lastTitle: t("reasonTitle"),
+    note: t("reason"),
+    noteHint: t("reasonHint"),
+    otherHint: t("otherHint"),
+  };
+  return {
+    ...words,
+    errors: { ...errors, ...words.errors, "other-ended": t("otherEnded"), "name-taken": t("nameTaken") },
+    failures,
+    agreed: t("licence"),
+    text: { ...words.text, ...own, other: t(`other.${type}`) },
+  };
+}

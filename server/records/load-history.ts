@@ -1,0 +1,66 @@
+import type { Db } from "@/db/client";
+import { findRecordNames, listKeptClaims, listKeptVersions } from "@/db/queries/claims-read";
+import { listChangesOfRecord } from "@/db/queries/record-changes";
+import { findRecord, type RecordFound } from "@/db/queries/withholdings";
+import type { AnyActor } from "@/domain/actor";
+import { idsIn, type RecordName } from "@/domain/claims/reading";
+import { historyOf, type RecordEvent } from "@/domain/claims/record-history";
+import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import { ENTRY_TYPES, type EntryType } from "@/domain/records/entry-path";
+import { brakeRefusal } from "@/domain/records/withheld";
+import { handleOf } from "@/domain/reports/moderator-handle";
+
+/** One thing that happened, as moderators are told. */
+export type EventForModerators = Omit<RecordEvent, "by"> & {
+  /** The handle of who did it; null for a job of ours. */
+  who: string | null;
+  /** Why, in a moderator's words, where it was a change. */
+  because: string | null;
+  /** Takes it back, while it stands. */
+  undo: { batchId: string; version: number; isMerge: boolean } | null;
+};
+
+export type HistoryForModerators = {
+  record: RecordFound & { type: EntryType };
+  /** Newest first. */
+  events: EventForModerators[];
+  names: Map<string, RecordName>;
+};
+
+/** All that happened to an entry, shown or not, also what was taken back. @throws NotAllowedError; NotFoundError */
+export async function loadHistory(
+  db: Db,
+  actor: AnyActor,
+  asked: string,
+  ref: string,
+): Promise<HistoryForModerators> {
+  const refusal = brakeRefusal(actor);
+  if (refusal) throw new NotAllowedError(refusal);
+  const type = ENTRY_TYPES.find((known) => known === asked);
+  const record = type && (await findRecord(db, type, ref));
+  if (!type || !record) throw new NotFoundError("record");
+  const [claims, versions, changes] = await Promise.all([
+    listKeptClaims(db, type, record.id, { counted: false }),
+    listKeptVersions(db, type, record.id),
+    listChangesOfRecord(db, type, record.id),
+  ]);
+  const byBatch = new Map(changes.map((change) => [change.batchId, change]));
+  const merge = changes.find(({ recordId, proposal }) => recordId === record.id && isMerge(proposal.kind));
+  const events = historyOf(claims, versions, record.visibility ?? "published").map(
+    ({ by, ...event }): EventForModerators => {
+      // A merge says nothing new of the twin: it is told by how that is shown.
+      const merged = event.shown?.after === "merged" ? merge : undefined;
+      const change = event.kind === "undone" ? undefined : (byBatch.get(event.batchId ?? "") ?? merged);
+      const { batchId, version, state } = change ?? { batchId: "", version: 0, state: "undone" };
+      const undo =
+        change && state === "approved" ? { batchId, version, isMerge: isMerge(change.proposal.kind) } : null;
+      return { ...event, who: handleOf(by), because: change?.reason ?? null, undo };
+    },
+  );
+  const ids = events.flatMap(({ rows }) =>
+    rows.flatMap(({ before, after }) => [...idsIn(before?.value), ...idsIn(after?.value)]),
+  );
+  return { record: { ...record, type }, events: events.reverse(), names: await findRecordNames(db, ids) };
+}
+
+const isMerge = (kind: string) => kind === "merge" || kind === "same-as";
