@@ -47,3 +47,30 @@ export async function findSourceIdsByKey(db: Db, keys: readonly string[]): Promi
     .where(inArray(sources.sourceKey, [...keys]));
   return new Map(rows.map(({ id, key }) => [key ?? "", id]));
 }
+
+/** How a source is cited, shown or not. */
+export async function findCited(db: Db, id: string) {
+  const { title, publisher, url } = sources;
+  const [row] = await db.select({ title, publisher, url }).from(sources).where(eq(sources.id, id));
+  return row;
+}
+
+/** The same, locked against a second writer; undefined where there is none. */
+export async function lockSource(db: Db, id: string) {
+  const { title, publisher, url, withheldAt } = sources;
+  const [row] = await db
+    .select({ title, publisher, url, withheldAt })
+    .from(sources)
+    .where(eq(sources.id, id))
+    .for("update");
+  return row;
+}
+
+/** Says anew how a source is cited. */
+export async function updateSource(
+  db: Db,
+  id: string,
+  words: { title: string; publisher: string; url: string | null },
+): Promise<void> {
+  await db.update(sources).set(words).where(eq(sources.id, id));
+}

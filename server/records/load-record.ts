@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { listSourcedClaims } from "@/db/queries/claims-read";
 import { listDisputes } from "@/db/queries/complaints";
+import { findCited } from "@/db/queries/sources";
 import { findRecord, findWithholding, type RecordFound } from "@/db/queries/withholdings";
 import type { AnyActor } from "@/domain/actor";
 import type { DisputeRead } from "@/domain/claims/dispute";
@@ -16,6 +17,8 @@ export type RecordForModerators = {
   /** The fields that something is said of, for choosing one that is disputed. */
   fields: string[];
   sources: { id: string; title: string }[];
+  /** How it is cited, of a source; null for every entry. */
+  cited: { title: string; publisher: string; url: string | null } | null;
 };
 
 /** An entry or a source as moderators see it, shown or not. @throws NotAllowedError; NotFoundError */
@@ -31,13 +34,17 @@ export async function loadRecord(
   if (!record) throw new NotFoundError("record");
   const held = await findWithholding(db, record.type, record.id);
   const withheld = held ? { since: held.withheldAt, reason: held.reason } : null;
-  if (record.type === "source") return { record, withheld, disputes: [], fields: [], sources: [] };
+  if (record.type === "source") {
+    const cited = (await findCited(db, record.id)) ?? null;
+    return { record, withheld, disputes: [], fields: [], sources: [], cited };
+  }
   const claims = await listSourcedClaims(db, record.type, [record.id]);
   return {
     record,
     withheld,
     disputes: await listDisputes(db, record.type, record.id),
     fields: [...new Set(claims.map(({ field }) => field))],
+    cited: null,
     sources: sourcesOf(claims).map(({ id, title }) => ({ id, title: title ?? "" })),
   };
 }

@@ -11,6 +11,7 @@ import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { loadAreaPage } from "@/server/pages/load-area-page";
 import { loadPlacePage } from "@/server/pages/load-place-page";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
+import { loadRecordHistory } from "@/server/pages/load-record-history";
 import { loadServicePage } from "@/server/pages/load-service-page";
 import { loadServicesCsv } from "@/server/pages/load-services-csv";
 import type { World } from "@/server/records/testing-world";
@@ -33,8 +34,15 @@ export async function everythingPublic(
   for (const slug of slugs.services) pages.push(await loadServicePage(slug, db));
   for (const slug of slugs.places) pages.push(await loadPlacePage(slug, DEFAULT_DEFINITION, db));
   for (const slug of slugs.providers) pages.push(await loadProviderPage(slug, DEFAULT_DEFINITION, db));
+  const histories = [];
+  if (!isWithoutHistory) {
+    for (const slug of slugs.services) histories.push(await loadRecordHistory("service", slug, db));
+    for (const slug of slugs.places) histories.push(await loadRecordHistory("place", slug, db));
+    for (const slug of slugs.providers) histories.push(await loadRecordHistory("provider", slug, db));
+  }
   const read = [
     pages,
+    histories,
     await loadAreaPage(area.kind, area.slug, DEFAULT_DEFINITION, db),
     await loadServicesCsv(area, DEFAULT_DEFINITION, CSV, db),
     await Promise.all(

@@ -12,6 +12,7 @@ import { publishComment } from "@/server/complaints/publish-comment";
 import type { Db } from "@/server/database";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
 import { restoreRecord } from "@/server/records/restore-record";
+import { reviseSource } from "@/server/records/revise-source";
 import { withholdRecord } from "@/server/records/withhold-record";
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
@@ -57,6 +58,14 @@ export const comment = move("commented", (db, actor, form) =>
     date: textOf(form, "date"),
     url: textOf(form, "url"),
     verified: textOf(form, "verified"),
+  }),
+);
+export const reviseSourceAction = move("revised", (db, actor, form) =>
+  reviseSource(db, actor, {
+    ...braked(form),
+    title: textOf(form, "title"),
+    publisher: textOf(form, "publisher"),
+    url: textOf(form, "url"),
   }),
 );
 export const settle = move("settled", (db, actor, form) => settleDispute(db, actor, asked(form)));

@@ -5,6 +5,7 @@ import {
   comment,
   dispute,
   restoreRecordAction,
+  reviseSourceAction,
   settle,
   withhold,
 } from "@/app/[locale]/(moderation)/moderation/records/actions";
@@ -59,6 +60,39 @@ export async function BrakeForms({ read, complaintId, locale, path }: Props) {
             fields={reason("withhold-reason")}
             button={t("withhold")}
             look="primary"
+          />
+        </Section>
+      ) : null}
+      {read.cited ? (
+        <Section id="revise" title={t("reviseTitle")} note={t("reviseNote")}>
+          <SmallForm
+            {...form}
+            action={reviseSourceAction}
+            fields={[
+              {
+                id: "revise-title",
+                name: "title",
+                kind: "line",
+                label: t("reviseName"),
+                value: read.cited.title,
+              },
+              {
+                id: "revise-publisher",
+                name: "publisher",
+                kind: "line",
+                label: t("revisePublisher"),
+                value: read.cited.publisher,
+              },
+              {
+                id: "revise-url",
+                name: "url",
+                kind: "line",
+                label: t("reviseUrl"),
+                value: read.cited.url ?? "",
+              },
+              ...reason("revise-reason"),
+            ]}
+            button={t("revise")}
           />
         </Section>
       ) : null}

@@ -21,7 +21,16 @@ import { loadRecord } from "@/server/records/load-record";
 
 type Props = { params: Promise<{ locale: string; type: string; ref: string }>; searchParams: Query };
 
-const DONE = ["withheld", "restored", "disputed", "settled", "commented", "changed", "second"] as const;
+const DONE = [
+  "withheld",
+  "restored",
+  "disputed",
+  "settled",
+  "commented",
+  "changed",
+  "second",
+  "revised",
+] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "moderation.brake" });
