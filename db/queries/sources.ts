@@ -49,7 +49,7 @@ export async function findSourceIdsByKey(db: Db, keys: readonly string[]): Promi
 }
 
 /** How a source is cited, shown or not. */
-export async function findCited(db: Db, id: string) {
+export async function findCitation(db: Db, id: string) {
   const { title, publisher, url } = sources;
   const [row] = await db.select({ title, publisher, url }).from(sources).where(eq(sources.id, id));
   return row;

@@ -7,10 +7,19 @@ import { recordedClaim } from "./testing";
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
 const kept = (id: string, minute: number, given: Partial<KeptClaim> = {}): KeptClaim => ({
   ...recordedClaim({ id, value: `said in ${id}`, recordedAt: at(minute) }),
-  ...{ replacedBy: null, batchId: null, undoneAt: null, reportId: null, recordedBy: "ann", ...given },
+  replacedBy: null,
+  batchId: null,
+  undoneAt: null,
+  reportId: null,
+  recordedBy: "ann",
+  ...given,
 });
 const version = (number: number, minute: number, given: Partial<KeptVersion> = {}): KeptVersion => ({
-  ...{ version: number, changedAt: at(minute), reason: "Why", changedBy: "ann", visibility: "published" },
+  version: number,
+  changedAt: at(minute),
+  reason: "Why",
+  changedBy: "ann",
+  visibility: "published",
   ...given,
 });
 const said = (claims: readonly KeptClaim[], minute: number) =>

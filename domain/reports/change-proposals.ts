@@ -207,7 +207,7 @@ export type MergeProposal = {
 };
 
 /** What a moderator does to an entry without a report. */
-export type EntryChange = ChangeProposal | MergeProposal;
+export type DirectChange = ChangeProposal | MergeProposal;
 
 /** An entry says again what it said at a moment of its history (ISO). */
 export type RevertProposal = {
@@ -219,4 +219,4 @@ export type RevertProposal = {
 };
 
 /** A change of an entry as it is stored. */
-export type StoredChange = EntryChange | RevertProposal;
+export type StoredChange = DirectChange | RevertProposal;

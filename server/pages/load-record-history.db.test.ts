@@ -10,7 +10,11 @@ const db = testDb();
 const REASON = "A court has ordered it, see the file";
 const provider = (recordId: string, proposed: string): ChangeProposal => ({
   ...SENT,
-  ...{ kind: "correction", recordType: "service", recordId, field: "provider", proposed },
+  kind: "correction",
+  recordType: "service",
+  recordId,
+  field: "provider",
+  proposed,
 });
 
 describe("what readers are told of what happened to an entry", () => {

@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import { listSourcedClaims } from "@/db/queries/claims-read";
 import { listDisputes } from "@/db/queries/complaints";
-import { findCited } from "@/db/queries/sources";
+import { findCitation } from "@/db/queries/sources";
 import { findRecord, findWithholding, type RecordFound } from "@/db/queries/withholdings";
 import type { AnyActor } from "@/domain/actor";
 import type { DisputeRead } from "@/domain/claims/dispute";
@@ -35,7 +35,7 @@ export async function loadRecord(
   const held = await findWithholding(db, record.type, record.id);
   const withheld = held ? { since: held.withheldAt, reason: held.reason } : null;
   if (record.type === "source") {
-    const cited = (await findCited(db, record.id)) ?? null;
+    const cited = (await findCitation(db, record.id)) ?? null;
     return { record, withheld, disputes: [], fields: [], sources: [], cited };
   }
   const claims = await listSourcedClaims(db, record.type, [record.id]);

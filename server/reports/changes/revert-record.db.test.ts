@@ -9,7 +9,7 @@ import { claims as claimRows } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import { VISITOR } from "@/domain/actor";
 import { claimsInForce } from "@/domain/claims/in-force";
-import type { EntryChange } from "@/domain/reports/change-proposals";
+import type { DirectChange } from "@/domain/reports/change-proposals";
 import { loadHistory } from "@/server/records/load-history";
 import { mergeRecords } from "@/server/records/merge-records";
 import { rehearse } from "@/server/records/rehearse";
@@ -23,9 +23,13 @@ const db = testDb();
 const REASON = "It was right before, see the register.";
 type Type = "service" | "place" | "provider";
 const TABLES = { service: services, place: places, provider: providers };
-const correct = (recordType: Type, recordId: string, field: string, proposed: string): EntryChange => ({
+const correct = (recordType: Type, recordId: string, field: string, proposed: string): DirectChange => ({
   ...SENT,
-  ...{ kind: "correction", recordType, recordId, field: field as "name", proposed },
+  kind: "correction",
+  recordType,
+  recordId,
+  field: field as "name",
+  proposed,
 });
 
 async function begin(inner = db) {
@@ -39,7 +43,7 @@ async function begin(inner = db) {
         .where(eq(TABLES[type].id, id))
     )[0];
   const bare = async (type: Type, id: string) => ({ ...(await rowOf(type, id)), version: 0 });
-  const save = (proposal: EntryChange) =>
+  const save = (proposal: DirectChange) =>
     saveChange(inner, actor, { proposal, reportId: null, decidedOn: "2026-11-29", reason: REASON });
   /** What an entry says, fact by fact. */
   const says = async (type: Type, id: string) =>
@@ -181,7 +185,7 @@ describe("a wrong merge is split", () => {
           if (before) await save(correct(type, twin, field, value("2019")));
           const was = await bare(type, twin);
           const said = await inner.select().from(claimRows).where(eq(claimRows.recordId, twin));
-          const merge: EntryChange =
+          const merge: DirectChange =
             type === "service"
               ? { kind: "same-as", v: 1, serviceId: twin, otherId: into, note: "" }
               : { kind: "merge", v: 1, recordType: type, recordId: twin, otherId: into };

@@ -6,7 +6,7 @@ import { InvalidInputError } from "@/domain/errors";
 import { dueAgainOn } from "@/domain/places/place-check";
 import { MODERATOR_CHANGED, REPORT_APPROVED } from "@/domain/records/change-batch";
 import { entryOf } from "@/domain/reports/change-form";
-import type { EntryChange } from "@/domain/reports/change-proposals";
+import type { DirectChange } from "@/domain/reports/change-proposals";
 import { mergeRecords } from "@/server/records/merge-records";
 import { saveRecords } from "@/server/records/save-records";
 import { lockEntry } from "@/server/reports/changes/changed-entry";
@@ -25,7 +25,7 @@ import { citeSources } from "@/server/reports/publishing/cite-sources";
 import { type CitedSource, fact } from "@/server/reports/publishing/new-service-facts";
 
 export type ChangeToSave = {
-  proposal: EntryChange;
+  proposal: DirectChange;
   /** Null where a moderator makes it without a report. */
   reportId: string | null;
   /** The day of the decision, ISO. */
@@ -85,7 +85,7 @@ export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Pr
 
 async function draftsOf(
   db: Db,
-  proposal: EntryChange,
+  proposal: DirectChange,
   source: CitedSource | undefined,
   decidedOn: string,
 ): Promise<DraftedChange> {

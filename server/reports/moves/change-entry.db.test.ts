@@ -23,10 +23,19 @@ const NOTE = "The register and the sign at the door both say so.";
 const NOW = new Date("2026-11-29T12:00:00Z");
 const wrong = (aboutType: string, aboutId: string, field: string, proposed: string): ReportFormValues => ({
   ...CITED_IN_FORM,
-  ...{ aboutType, aboutId, question: "wrong", field, proposed, note: NOTE },
+  aboutType,
+  aboutId,
+  question: "wrong",
+  field,
+  proposed,
+  note: NOTE,
 });
 const sameAs = (aboutType: string, aboutId: string, other: string): ReportFormValues => ({
-  ...{ aboutType, aboutId, question: "same-as", other, note: NOTE },
+  aboutType,
+  aboutId,
+  question: "same-as",
+  other,
+  note: NOTE,
 });
 
 async function begin() {

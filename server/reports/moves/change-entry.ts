@@ -28,7 +28,7 @@ import {
 import {
   type ChangeProposal,
   CORRECTABLE_TYPES,
-  type EntryChange,
+  type DirectChange,
   MERGED_BY_HAND,
 } from "@/domain/reports/change-proposals";
 import { changeTitleOf } from "@/domain/reports/change-title";
@@ -50,7 +50,7 @@ import { applyMove } from "@/server/reports/moves/open-move";
 import { readSentChange } from "@/server/reports/moves/read-change";
 
 /** What a moderator wrote to change an entry without a report, as it is kept until they have seen what it would do. */
-export type WrittenChange = { form: ReportFormValues; change: EntryChange; reason: string };
+export type WrittenChange = { form: ReportFormValues; change: DirectChange; reason: string };
 
 /** @throws NotAllowedError for those who are no moderators. */
 export function assertModerates(actor: AnyActor): asserts actor is CampaignerActor {
@@ -140,11 +140,11 @@ export async function changeEntry(
 }
 
 /** The rules for which another moderator has to agree before an entry is changed. */
-export async function rulesOf(db: Db, change: EntryChange): Promise<SecondPersonRule[]> {
+export async function rulesOf(db: Db, change: DirectChange): Promise<SecondPersonRule[]> {
   return change.kind === "merge" ? [] : findRulesOfChange(db, change, await loadSecondPersonRules(db));
 }
 
-export function toSave(change: EntryChange, reason: string, now: Date) {
+export function toSave(change: DirectChange, reason: string, now: Date) {
   return { proposal: change, reportId: null, decidedOn: ukToday(now), reason };
 }
 
@@ -207,7 +207,7 @@ async function changeIn(
   form: ReportFormValues,
   { type, id }: AboutEntry,
   today: string,
-): Promise<EntryChange> {
+): Promise<DirectChange> {
   const recordType = MERGED_BY_HAND.find((known) => known === type);
   // What moderators write of their own is published under the licence, like everything else.
   if (form.question !== "same-as" || !recordType)

@@ -17,7 +17,7 @@ import { type EntryChangePreview, loadEntryChange } from "@/server/reports/pages
 type Props = { actor: CampaignerActor; draft: string; locale: Locale; base: string };
 
 /** What a change would do, before it happens; then the button that makes it. */
-export async function ChangePreview({ actor, draft, locale, base }: Props) {
+export async function SeenChange({ actor, draft, locale, base }: Props) {
   const t = await getTranslations("moderation.change");
   const again = <LocalLink href={`${base}/change?draft=${draft}&edit=yes`}>{t("again")}</LocalLink>;
   const read = await loadEntryChange(getDb(), actor, draft).catch((error: unknown) => {

@@ -9,7 +9,7 @@ import {
 } from "@/app/[locale]/(account)/reports/change-words";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { showChangeAction } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/change/actions";
-import { ChangePreview } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/change/change-preview";
+import { SeenChange } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/change/change-preview";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { PageTitle } from "@/components/layout/page-title";
@@ -77,7 +77,7 @@ export default async function ChangeRecordPage({ params, searchParams }: Props) 
     return (
       <>
         {top(t("previewTitle"))}
-        <ChangePreview actor={actor} draft={draft} locale={locale} base={base} />
+        <SeenChange actor={actor} draft={draft} locale={locale} base={base} />
       </>
     );
   const kept: ReportFormValues =
