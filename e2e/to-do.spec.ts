@@ -25,7 +25,7 @@ test("from an area's page to what is left to find out there: taken, and given ba
   await expect(page.getByText("You are not looking at anything at the moment.")).toBeVisible();
 });
 
-test("one source for several practices, without scripts: what is wrong is said, and each answer is a report", async ({
+test("one source for several places, without scripts: what is wrong is said, and each answer is a report", async ({
   browser,
 }) => {
   const context = await browser.newContext({
@@ -34,16 +34,16 @@ test("one source for several practices, without scripts: what is wrong is said, 
   });
   await signInAs(context, "campaigner");
   const page = await context.newPage();
-  await page.goto("/to-do?area=council/cumberland");
-  await page.getByRole("link", { name: "Check several practices with one source" }).click();
+  await page.goto("/to-do?area=council/cardiff");
+  await page.getByRole("link", { name: "Check several places with one source" }).click();
   const practices = page.getByRole("group").filter({ has: page.getByLabel("An organisation runs it") });
   await expect(practices).toHaveCount(10);
   const first = (await practices.nth(0).locator("legend").textContent()) ?? "";
-  await practices.nth(0).getByLabel("Its own GPs or the NHS run it").check();
+  await practices.nth(0).getByLabel("The NHS, or the practice’s own GPs, run it").check();
   await practices.nth(1).getByLabel("An organisation runs it").check();
   await page.getByRole("button", { name: "Send these reports" }).click();
   await expect(page.getByRole("alert")).toContainText("name");
-  await expect(practices.nth(0).getByLabel("Its own GPs or the NHS run it")).toBeChecked();
+  await expect(practices.nth(0).getByLabel("The NHS, or the practice’s own GPs, run it")).toBeChecked();
 
   await page.getByLabel("If an organisation: its name").nth(1).fill("Gazelle Health Ltd");
   await page.getByLabel("What kind of source is it?").selectOption({ index: 2 });

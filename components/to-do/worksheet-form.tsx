@@ -12,27 +12,32 @@ import { RadioGroup } from "@/components/ui/choices";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { TextInput } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
-import { answerField, organisationField } from "@/domain/to-do/worksheet";
+import {
+  answerField,
+  organisationField,
+  type RowAnswer,
+  type WorksheetPlace,
+} from "@/domain/to-do/worksheet";
 
 type Option = { value: string; label: string };
 type Props = {
   action: ReportAction;
   path: string;
-  words: ReportFormWords & { proofs: Option[]; answers: Option[] };
-  practices: readonly { id: string; name: string }[];
+  words: ReportFormWords & { proofs: Option[]; answers: Record<RowAnswer, string> };
+  places: readonly WorksheetPlace[];
   today: string;
   hidden: Readonly<Record<string, string>>;
 };
 
-/** One source and the practices that it tells of: a report of each that is answered. What is left open is left for another day. */
-export function WorksheetForm({ action, path, words, practices, today, hidden }: Props) {
+/** One source and the places that it tells of: a report of each that is answered. What is left open is left for another day. */
+export function WorksheetForm({ action, path, words, places, today, hidden }: Props) {
   const kept = useKeptForm({ action, path, name: `${path}#worksheet` });
   const { state, typed } = kept;
   const { errorPrefix } = words;
   const text: Record<string, string> = {
     ...words.text,
     ...Object.fromEntries(
-      practices.flatMap(({ id, name }) => [
+      places.flatMap(({ id, name }) => [
         [answerField(id), name],
         [organisationField(id), name],
       ]),
@@ -71,31 +76,33 @@ export function WorksheetForm({ action, path, words, practices, today, hidden }:
           autoComplete="off"
         />
       </Question>
-      <Question title={text.sheetPractices} note={text.sheetPracticesNote}>
+      <Question title={text.sheetPlaces} note={text.sheetPlacesNote}>
         <div id="answers" tabIndex={-1} className="space-y-6">
-          {practices.map(({ id, name }) => (
+          {places.map(({ id, name, answers }) => (
             <div key={id} className="break-inside-avoid border-rule border-t pt-4">
               <RadioGroup
                 id={answerField(id)}
                 legend={name}
-                options={words.answers}
+                options={answers.map((value) => ({ value, label: words.answers[value] }))}
                 error={errorOf(answerField(id))}
                 errorPrefix={errorPrefix}
                 defaultValue={valueIn(answerField(id))}
               />
-              <TextInput
-                id={organisationField(id)}
-                label={
-                  <>
-                    {text.sheetOrganisation} <span className="sr-only">{name}</span>
-                  </>
-                }
-                error={errorOf(organisationField(id))}
-                errorPrefix={errorPrefix}
-                defaultValue={valueIn(organisationField(id))}
-                maxLength={200}
-                autoComplete="off"
-              />
+              {answers.includes("organisation") ? (
+                <TextInput
+                  id={organisationField(id)}
+                  label={
+                    <>
+                      {text.sheetOrganisation} <span className="sr-only">{name}</span>
+                    </>
+                  }
+                  error={errorOf(organisationField(id))}
+                  errorPrefix={errorPrefix}
+                  defaultValue={valueIn(organisationField(id))}
+                  maxLength={200}
+                  autoComplete="off"
+                />
+              ) : null}
             </div>
           ))}
         </div>

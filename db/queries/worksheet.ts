@@ -2,12 +2,13 @@ import { and, asc, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { places } from "@/db/schema/places";
 import { reportRevisions, reports } from "@/db/schema/reports";
+import type { PlaceKind } from "@/domain/places/place";
 
-/** Of these places the GP practices that no waiting report is about, by name. */
-export async function findPracticesToAsk(
+/** Of these places those that no waiting report is about, by name. */
+export async function findPlacesToAsk(
   db: Db,
   ids: readonly string[],
-): Promise<{ id: string; name: string; slug: string }[]> {
+): Promise<{ id: string; name: string; kind: PlaceKind }[]> {
   if (ids.length === 0) return [];
   const waiting = db
     .select({ one: sql`1` })
@@ -18,8 +19,8 @@ export async function findPracticesToAsk(
     )
     .where(and(isNotNull(reports.lane), sql`${reportRevisions.proposal} ->> 'placeId' = ${places.id}::text`));
   return db
-    .select({ id: places.id, name: places.name, slug: places.slug })
+    .select({ id: places.id, name: places.name, kind: places.kind })
     .from(places)
-    .where(and(inArray(places.id, [...ids]), eq(places.kind, "gp-practice"), notExists(waiting)))
+    .where(and(inArray(places.id, [...ids]), notExists(waiting)))
     .orderBy(asc(places.name), asc(places.id));
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { answerField, fieldOfRow, organisationField, readWorksheet } from "./worksheet";
+import { answerField, answersFor, fieldOfRow, organisationField, readWorksheet } from "./worksheet";
 
 const [FIRST, SECOND] = ["0b8f4b4e-8d1c-4a1e-9a51-0d3c3f3f76bb", "0b8f4b4e-8d1c-4a1e-9a51-0d3c3f3f76bc"];
 const source = { "sources.0.title": "Who holds the contracts", licence: "accepted" };
 
 describe("a worksheet", () => {
-  it("makes a report of each answered practice, all with the one source, and leaves the others", () => {
+  it("makes a report of each answered place, all with the one source, and leaves the others", () => {
     const rows = readWorksheet({
       ...source,
       proof: "register-holder",
@@ -53,6 +53,13 @@ describe("a worksheet", () => {
     { [organisationField(FIRST)]: "Gazelle Health Ltd" },
   ])("takes nothing from %j", (sent: Record<string, string>) => {
     expect(readWorksheet(sent)).toEqual([]);
+  });
+
+  it.each([
+    ["gp-practice", ["own", "organisation"]],
+    ["hospital", ["own"]],
+  ] as const)("takes of a %s: %j", (kind, answers) => {
+    expect(answersFor(kind)).toEqual(answers);
   });
 
   it.each([

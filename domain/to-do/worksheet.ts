@@ -1,3 +1,4 @@
+import type { PlaceKind } from "@/domain/places/place";
 import {
   pickFields,
   type ReportFormValues,
@@ -6,12 +7,20 @@ import {
 } from "@/domain/reports/new-service-form";
 import { isUuid } from "@/domain/uuid";
 
-/** Practices on one sheet: as many reports as an account may send in a minute. */
+/** Places on one sheet: as many reports as an account may send in a minute. */
 export const WORKSHEET_ROWS = 10;
 
-/** What one source can say of a practice: its GPs or the NHS run it, or an organisation does. */
+/** What one source can say of a place: the NHS or the practice’s own GPs run it, or an organisation does. */
 export const ROW_ANSWERS = ["own", "organisation"] as const;
 export type RowAnswer = (typeof ROW_ANSWERS)[number];
+
+/** A place on a sheet, and what can be said of it there. */
+export type WorksheetPlace = { id: string; name: string; answers: readonly RowAnswer[] };
+
+/** Which service an organisation runs at a hospital has to be asked: that is a report of its own. */
+export function answersFor(kind: PlaceKind): readonly RowAnswer[] {
+  return kind === "gp-practice" ? ROW_ANSWERS : ["own"];
+}
 
 export const answerField = (placeId: string) => `answer.${placeId}`;
 export const organisationField = (placeId: string) => `organisation.${placeId}`;
@@ -21,7 +30,7 @@ const SOURCE = SOURCE_PARTS.map((part) => sourceField(0, part));
 /** Asked once for the whole sheet. */
 const SHARED: readonly string[] = [...SOURCE, "proof", "checkedOn", "licence"];
 
-/** A practice that was answered, and the form of the report that says so. */
+/** A place that was answered, and the form of the report that says so. */
 export type WorksheetRow = { placeId: string; form: ReportFormValues };
 
 /** The answered rows of a sheet, in the order in which they were sent; what is not answered is left for another day. */

@@ -44,21 +44,21 @@ async function practice(name: string, kind: "gp-practice" | "hospital" = "gp-pra
   return (await makePlace(db, { kind, name }, { areaIds: [areaId], odsCode: `W${number}` })).id;
 }
 const namesFor = async (actor: CampaignerActor) =>
-  (await loadWorksheet(db, actor, AREA, NOW)).practices.map(({ name }) => name);
+  (await loadWorksheet(db, actor, AREA, NOW)).places.map(({ name }) => name);
 
 describe("a worksheet of an area", () => {
-  it("has its practices without an answer, ten at a time, and no place that another campaigner looks at", async () => {
+  it("has its places without an answer, ten at a time, and none that another campaigner looks at", async () => {
     for (let nth = 0; nth < WORKSHEET_ROWS + 2; nth += 1)
       await practice(`Practice ${String(nth).padStart(2, "0")}`);
-    await practice("A Hospital", "hospital");
+    await practice("Zebra Hospital", "hospital");
     const taken = await practice("Aardvark Surgery");
     expect((await namesFor(anna))[0]).toBe("Aardvark Surgery");
     await takeTask(db, bert, { kind: "place-not-checked", recordId: taken }, NOW);
     const sheet = await loadWorksheet(db, anna, AREA, NOW);
-    expect(sheet.practices.map(({ name }) => name)).toEqual(
+    expect(sheet.places.map(({ name }) => name)).toEqual(
       Array.from({ length: WORKSHEET_ROWS }, (_, nth) => `Practice 0${nth}`),
     );
-    expect([sheet.further, (await namesFor(bert))[0]]).toEqual([2, "Aardvark Surgery"]);
+    expect([sheet.further, (await namesFor(bert))[0]]).toEqual([3, "Aardvark Surgery"]);
     await expect(loadWorksheet(db, VISITOR, AREA, NOW)).rejects.toMatchObject({ reason: "sign-in" });
   });
 

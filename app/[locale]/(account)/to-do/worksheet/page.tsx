@@ -12,7 +12,6 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
 import { ukToday } from "@/domain/dates/partial-date";
 import { localPath } from "@/domain/language/locale";
-import { ROW_ANSWERS } from "@/domain/to-do/worksheet";
 import { requireActor } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
@@ -34,7 +33,7 @@ export default async function WorksheetPage({ params, searchParams }: Props) {
   const actor = await requireActor(path);
   const t = await getTranslations("to-do.worksheet");
   const { "to-do": text } = await getMessages();
-  const { area, practices, further } = await loadWorksheet(getDb(), actor, asked);
+  const { area, places, further } = await loadWorksheet(getDb(), actor, asked);
   if (!area)
     return (
       <>
@@ -61,20 +60,20 @@ export default async function WorksheetPage({ params, searchParams }: Props) {
           </p>
         </Notice>
       ) : null}
-      {practices.length === 0 ? (
+      {places.length === 0 ? (
         <p>{t("nothing")}</p>
       ) : (
         <WorksheetForm
           // A sheet of its own after each that was sent.
-          key={practices[0]?.id}
+          key={places[0]?.id}
           action={sendWorksheetAction}
           path={path}
           words={{
             ...words,
             text: { ...words.text, ...form },
-            answers: ROW_ANSWERS.map((value) => ({ value, label: answers[value] })),
+            answers,
           }}
-          practices={practices}
+          places={places}
           today={ukToday()}
           hidden={{ locale, area: `${area.kind}/${area.slug}`, [SUBMISSION_KEY]: randomUUID() }}
         />
