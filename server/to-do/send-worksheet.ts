@@ -59,7 +59,8 @@ async function problemsOf(
     const entries = Object.entries(error.fields).map(([field, problem]): [string, FieldProblem] => {
       const shown = fieldOfRow(placeId, field);
       // A row has no other fields: what it takes more to say is said with a report of its own.
-      return [shown, shown.startsWith("answer.") ? "worksheet-alone" : problem];
+      if (shown.startsWith("answer.")) return [shown, "worksheet-alone"];
+      return [shown, problem === "provider-or-not-named" ? "worksheet-organisation" : problem];
     });
     return Object.fromEntries(entries);
   }

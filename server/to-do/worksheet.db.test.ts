@@ -102,7 +102,7 @@ describe("a worksheet of an area", () => {
     await expect(sendWorksheet(db, anna, { form }, NOW)).rejects.toMatchObject({
       fields: {
         "sources.0.title": "required",
-        [organisationField(run)]: "provider-or-not-named",
+        [organisationField(run)]: "worksheet-organisation",
       },
     });
     const filled = { ...form, "sources.0.title": "A list", [organisationField(run)]: "Gazelle Health Ltd" };
