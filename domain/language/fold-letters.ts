@@ -37,7 +37,8 @@ export function foldLetters(text: string): Folded {
   let plain = "";
   let at = 0;
   for (const character of text) {
-    for (const part of character.normalize("NFKD")) {
+    // An acute accent that stands by itself is an apostrophe; taken apart it would be a space.
+    for (const part of UNSEEN.test(character) ? "" : character.normalize("NFKD")) {
       if (UNSEEN.test(part)) continue;
       const small = part.toLowerCase();
       for (const letter of CAPITALS.get(part) ?? LOOK_ALIKES.get(small) ?? small.replace("ß", "ss"))

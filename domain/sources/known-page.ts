@@ -30,7 +30,7 @@ const RULES: readonly Rule[] = [
     kind: "regulator",
     publisher: "Care Quality Commission",
     hosts: /^(?:www\.)?cqc\.org\.uk$/,
-    path: /^\/(?:location|provider)\/(1-\d{5,12}|[A-Z0-9]{3,8})(?:\/|$)/i,
+    path: /^\/(?:location|provider)\/(1-\d{5,12}|[A-Z0-9]{3,8})(?:[/?]|$)/i,
     machineOf: () => null,
   },
   {
