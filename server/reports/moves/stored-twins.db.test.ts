@@ -23,7 +23,8 @@ it("twins that were stored among the parts of a decision are read as those of to
   const twins = ["0b1f0f5e-8a55-4f3e-9d0e-3f2f5f7a0001", "0b1f0f5e-8a55-4f3e-9d0e-3f2f5f7a0002"];
   const part = { field: "provider", verdict: "accept", comment: "Yes.", changedTo: null } as const;
   const decisionId = await insertDecision(db, { ...decision, verdict: "send-for-second" }, [part]);
-  // As the column was then, when it took any word.
+  // As the column was then, when it took any word; no message had a part of its own yet.
+  await ownerDb.execute(sql.raw("alter table report_messages drop column field"));
   await ownerDb.execute(sql.raw("alter table decision_fields alter column field type text"));
   await ownerDb.execute(sql.raw("drop type report_field"));
   await db.execute(sql`insert into decision_fields (decision_id, field, verdict, changed_to)
