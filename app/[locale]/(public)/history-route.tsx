@@ -5,6 +5,7 @@ import { cache } from "react";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { StructuredPage } from "@/app/i18n/structured-data";
 import { HistoryPage } from "@/components/claims/history-page";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { localPath } from "@/domain/language/locale";
@@ -42,7 +43,15 @@ export async function HistoryRoute({
   const locale = await pageLocale(params);
   const { slug } = await params;
   const history = await load(type, slug);
-  if (history) return <HistoryPage history={history} />;
+  if (history) {
+    const name = (await getTranslations("services.history"))("title", { name: history.entry.name });
+    return (
+      <>
+        <StructuredPage locale={locale} path={`${entryPath(type, slug)}/history`} name={name} />
+        <HistoryPage history={history} />
+      </>
+    );
+  }
   const moved = await findMovedPage(type, slug);
   if (moved) permanentRedirect(localPath(locale, `${moved}/history`));
   return <NotFoundPage />;
