@@ -7,7 +7,8 @@ import type { Locale } from "@/domain/language/locale";
 export type Publisher = { name: string; contact: string; pressContact: string | null; imprint: string };
 
 const heading = "font-sans font-semibold text-lg";
-const link = "inline-block py-1";
+/** Said of the list and not of each link: every page carries it twice, in its HTML and for the browser. */
+const links = "mt-1 *:*:inline-block *:*:py-1";
 
 /** What every public page says: that this is not the NHS, that care is free, how to complain, and who publishes it. */
 export function Footer({ lang, publisher }: { lang: Locale; publisher: Publisher }) {
@@ -31,10 +32,10 @@ export function Footer({ lang, publisher }: { lang: Locale; publisher: Publisher
             {t("footer.complainTitle")}
           </h2>
           <p className="mt-1">{t("footer.complain")}</p>
-          <ul className="mt-1">
+          <ul className={links}>
             {NATIONS.map((nation) => (
               <li key={nation}>
-                <a href={COMPLAINT_PAGES[nation]} className={link} rel="noopener">
+                <a href={COMPLAINT_PAGES[nation]} rel="noopener">
                   {t(`complaints.${nation}`)}
                 </a>
               </li>
@@ -43,7 +44,7 @@ export function Footer({ lang, publisher }: { lang: Locale; publisher: Publisher
         </section>
         <nav aria-label={t("footer.label")}>
           <h2 className={heading}>{t("footer.more")}</h2>
-          <ul className="mt-1">
+          <ul className={links}>
             <FooterLink href="/about/how-we-count" text={t("footer.howWeCount")} />
             <FooterLink href="/coverage" text={t("footer.coverage")} />
             <FooterLink href="/about/corrections" text={t("footer.corrections")} />
@@ -61,9 +62,7 @@ export function Footer({ lang, publisher }: { lang: Locale; publisher: Publisher
 function FooterLink({ href, text }: { href: string; text: string }) {
   return (
     <li>
-      <LocalLink href={href} className={link}>
-        {text}
-      </LocalLink>
+      <LocalLink href={href}>{text}</LocalLink>
     </li>
   );
 }
