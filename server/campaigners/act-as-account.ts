@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import { findAccountActions, insertAccountAction, lockAccount } from "@/db/queries/account-actions";
-import { findCampaigner } from "@/db/queries/campaigners";
+import { type CampaignerRow, findCampaigner } from "@/db/queries/campaigners";
 import type { CampaignerActor } from "@/domain/actor";
 import { type AccountAction, secondsToWait } from "@/domain/campaigners/account-limits";
 import { NotAllowedError, TooManyRequestsError } from "@/domain/errors";
@@ -10,12 +10,13 @@ const A_DAY = 24 * 60 * 60_000;
 /**
  * First of all in the transaction of what is limited: the account is locked until that ends, so that of many requests sent
  * at once none is counted twice or not at all, and none passes a suspension.
- * @throws NotAllowedError ("sign-in") when the account was suspended or erased meanwhile.
+ * @returns the account. @throws NotAllowedError ("sign-in") when it was suspended or erased meanwhile.
  */
-export async function holdAccount(db: Db, { id }: CampaignerActor): Promise<void> {
-  await lockAccount(db, id);
-  const account = await findCampaigner(db, id);
+export async function holdAccount(db: Db, { id }: CampaignerActor): Promise<CampaignerRow> {
+  // In one go: the connection of a transaction answers in turn, so it is read once it is locked.
+  const [, account] = await Promise.all([lockAccount(db, id), findCampaigner(db, id)]);
   if (!account || account.erasedAt || account.suspendedAt) throw new NotAllowedError("sign-in");
+  return account;
 }
 
 /**

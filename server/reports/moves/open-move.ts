@@ -36,6 +36,7 @@ const BEGINS_DECIDING: readonly ReportMove[] = ["hold", "take-over", "confirm", 
  * The report, once it is sure that `actor` may make `move` on it now.
  * @throws NotFoundError; NotAllowedError for those whose move it can never be; ConflictError when it has changed since the
  * actor saw it (they are told what happened rather than that they may not); NotAllowedError with the policy's reason.
+ * @param options.begun the report, where this transaction has just made it.
  * @param options.lock for a move that writes other records before the report's own row: whoever comes second waits.
  */
 export async function openMove(
@@ -44,9 +45,10 @@ export async function openMove(
   seen: SeenReport,
   move: ReportMove,
   now: Date,
-  options: { lock?: boolean } = {},
+  options: { lock?: boolean; begun?: ReportRow | undefined } = {},
 ): Promise<{ report: ReportRow; actor: Actor }> {
-  const report = await (options.lock ? lockReport(db, seen.reportId) : findReport(db, seen.reportId));
+  const report =
+    options.begun ?? (await (options.lock ? lockReport(db, seen.reportId) : findReport(db, seen.reportId)));
   if (!report) throw new NotFoundError("report");
   const facts = factsOf(report);
   // Who is asked before what happened meanwhile: a move that was never theirs tells nobody what others did.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
-import { findEmailOf } from "@/db/queries/reports";
+import type { ReportRow } from "@/db/queries/reports";
 import { deletePendingDraft, insertRevision, type NewReport } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
@@ -39,19 +39,20 @@ export async function submitReport(
   const { draft, pendingDraftId, submissionKey: key, form } = parseInput(inputSchema, input);
   const { proposal, title } = await readSent(db, form, ukToday(now));
   return inTransaction(db, async (tx) => {
-    await holdAccount(tx, actor);
+    const { email } = await holdAccount(tx, actor);
     const submission = key ? { key, content: proposal } : undefined;
     const begun = draft
       ? { seen: draft }
       : await begin(tx, { kind: proposal.kind, authorId: actor.id }, submission);
     if (begun.isSent) return begun.seen;
-    const { report } = await openMove(tx, actor, begun.seen, "submit", now);
+    const { report } = await openMove(tx, actor, begun.seen, "submit", now, { begun: begun.made });
     await refuseOtherKind(tx, report, proposal);
     await countAction(tx, actor, "submit", now);
-    await insertRevision(tx, { reportId: report.id, number: 1, proposal });
-    if (pendingDraftId) await deletePendingDraft(tx, pendingDraftId);
-    const email = await findEmailOf(tx, actor.id);
-    if (email !== null) await queueMail(tx, receivedMail(email, { id: report.id, title }));
+    await Promise.all([
+      insertRevision(tx, { reportId: report.id, number: 1, proposal }),
+      pendingDraftId ? deletePendingDraft(tx, pendingDraftId) : null,
+      email === null ? null : queueMail(tx, receivedMail(email, { id: report.id, title })),
+    ]);
     // The audit last: everybody who writes waits for its lock.
     if (begun.isNew) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });
     const patch = { draft: null, revision: 1, title, submittedAt: now, licenceAcceptedAt: now };
@@ -64,8 +65,8 @@ async function begin(
   db: Db,
   begun: NewReport,
   submission: Submission | undefined,
-): Promise<{ seen: SeenReport; isNew?: boolean; isSent?: boolean }> {
+): Promise<{ seen: SeenReport; made?: ReportRow | undefined; isNew?: boolean; isSent?: boolean }> {
   const { report, isNew } = await beginReport(db, begun, submission);
   const seen = { reportId: report.id, version: report.version };
-  return { seen, isNew, isSent: !isNew && report.state !== "draft" };
+  return { seen, made: isNew ? report : undefined, isNew, isSent: !isNew && report.state !== "draft" };
 }
