@@ -18,5 +18,5 @@ it("a hold that has run out is given back though nobody looks", async () => {
     async () => expect(await findReport(db, report.id)).toMatchObject({ state: "submitted", heldBy: null }),
     { timeout: 20_000, interval: 50 },
   );
-  stop();
+  await stop();
 });

@@ -8,20 +8,22 @@ const SWEEP_EVERY_MS = 60_000;
 /**
  * Gives reports back to the queue whose hold has run out, or whose twin was not accepted, once a minute for as long as the process lives, one sweep at
  * a time. Several servers may sweep: each report is one conditional update.
- * @returns a function that stops it.
+ * @returns a function that stops it, and waits for the sweep that is under way.
  */
-export function startHoldTimer(db: () => Db = getDb, everyMs = SWEEP_EVERY_MS): () => void {
-  let sweeping = false;
+export function startHoldTimer(db: () => Db = getDb, everyMs = SWEEP_EVERY_MS): () => Promise<void> {
+  let sweep: Promise<void> | null = null;
   const timer = setInterval(() => {
-    if (sweeping) return;
-    sweeping = true;
-    expireHolds(db())
+    sweep ??= expireHolds(db())
       .then(() => reopenJoined(db()))
+      .then(() => undefined)
       .catch((error: unknown) => log.error({ err: error }, "Holds could not be looked through"))
       .finally(() => {
-        sweeping = false;
+        sweep = null;
       });
   }, everyMs);
   timer.unref();
-  return () => clearInterval(timer);
+  return async () => {
+    clearInterval(timer);
+    await sweep;
+  };
 }
