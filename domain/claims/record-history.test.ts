@@ -78,6 +78,12 @@ describe("what happened", () => {
     expect(told.slice(1)).toEqual([[["a", "b"]], [["b", "a"]], []]);
   });
 
+  test("what one hand did within minutes is told with its own reason each: what made an entry has none", () => {
+    const claims = [kept("a", 0, { replacedBy: "b" }), kept("b", 2, { batchId: "register" })];
+    const events = historyOf(claims, [version(1, 3, { reason: "The register" })], "published");
+    expect(events.map(({ reason }) => reason)).toEqual([null, "The register"]);
+  });
+
   test("figures and what changes nothing are left out", () => {
     const claims = [
       kept("a", 0, { confirmedOn: "2026-01-01" }),

@@ -88,12 +88,13 @@ export function historyOf(
   const open = [...versions].sort((a, b) => a.version - b.version);
   const shownAfter = new Map(open.map(({ version }, index) => [version, open[index + 1]?.visibility ?? now]));
   const taken = new Set<number>();
-  const take = (from: Date, by: string | null) => {
+  const take = (from: Date, by: string | null, next = Number.POSITIVE_INFINITY) => {
+    const until = Math.min(next, from.getTime() + LONGEST_WORK);
     const found = open.find(
       ({ version, changedAt, changedBy }) =>
         !taken.has(version) &&
         changedAt >= from &&
-        changedAt.getTime() - from.getTime() < LONGEST_WORK &&
+        changedAt.getTime() < until &&
         (by === null || by === changedBy),
     );
     if (found) taken.add(found.version);
@@ -104,8 +105,10 @@ export function historyOf(
     return version && after && after !== version.visibility ? { before: version.visibility, after } : null;
   };
   const events: RecordEvent[] = [];
-  for (const group of groupsOf(facts)) {
-    const version = take(group.from, group.by);
+  const groups = groupsOf(facts);
+  for (const [index, group] of groups.entries()) {
+    // What was kept after the next facts were recorded is of those: what made an entry has no version before it.
+    const version = take(group.from, group.by, groups[index + 1]?.from.getTime());
     const { batchId, reportId, by, until: at } = group;
     const reason = version?.reason ?? null;
     events.push({ at, kind: "facts", batchId, reportId, reason, by, rows: [], shown: shownBy(version) });
