@@ -198,6 +198,13 @@ export async function findAuthorOf(db: Db, reportId: string): Promise<string | u
   return row?.authorId;
 }
 
+/** Of reports joined with the service that they published and the change that they made: whether what was approved still stands. */
+export const standsYet = and(
+  eq(reports.state, "approved"),
+  or(isNull(services.id), inArray(services.visibility, [...PUBLIC_VISIBILITIES, "merged"])),
+  or(isNull(batches.id), eq(batches.state, "approved")),
+);
+
 /**
  * What became of what these accounts sent. What was approved stands while its entry is on the site and its change was not taken back;
  * an entry that has ended since, or was merged into another, was right.
@@ -207,16 +214,11 @@ export async function countAccountRecords(
   authorIds: readonly string[],
 ): Promise<Map<string, AccountRecord>> {
   if (authorIds.length === 0) return new Map();
-  const standing = and(
-    eq(reports.state, "approved"),
-    or(isNull(services.id), inArray(services.visibility, [...PUBLIC_VISIBILITIES, "merged"])),
-    or(isNull(batches.id), eq(batches.state, "approved")),
-  );
   const rows = await db
     .select({
       authorId: reports.authorId,
       sent: count(),
-      standing: sql<number>`count(*) filter (where ${standing})::int`,
+      standing: sql<number>`count(*) filter (where ${standsYet})::int`,
       decided: sql<number>`count(*) filter (where ${inArray(reports.state, ["approved", "rejected", "duplicate"])})::int`,
     })
     .from(reports)

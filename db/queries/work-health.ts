@@ -1,7 +1,11 @@
-import { sql } from "drizzle-orm";
+import { and, count, eq, exists, gte, inArray, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { standsYet } from "@/db/queries/queue";
+import { decisions, reports } from "@/db/schema/reports";
 import { services } from "@/db/schema/services";
+import { batches } from "@/db/schema/sources";
 import type { DecisionVerdict, ReviewVerdict } from "@/domain/reports/proposal";
+import { PUBLIC_VISIBILITIES } from "@/domain/services/service";
 
 /** Hours from when a report was sent to its first decision, of first decisions since a moment. */
 export async function listHoursToDecision(db: Db, since: Date): Promise<number[]> {
@@ -31,7 +35,7 @@ export async function listSecondsOfVisits(db: Db, since: Date): Promise<number[]
 export async function listWaitingDays(db: Db, now: Date): Promise<number[]> {
   const rows = await db.execute<{ days: number }>(sql`
     select (extract(epoch from ${now.toISOString()}::timestamptz - submitted_at) / 86400)::float8 as days
-    from reports where state in ('submitted', 'in-review', 'awaiting-second') and set_aside_at is null and submitted_at is not null`);
+    from reports where lane is not null and submitted_at is not null`);
   return rows.map(({ days }) => days);
 }
 
@@ -45,18 +49,28 @@ export async function countVerdicts(
   return [...rows];
 }
 
-/** Reports that were approved between two moments, and how many of them still stand, by the rule of `countAccountRecords`. */
+/** Reports that were approved between two moments, and how many of them still stand. */
 export async function countStanding(
   db: Db,
   { from, until }: { from: Date; until: Date },
 ): Promise<{ count: number; standing: number }> {
-  const [row] = await db.execute<{ count: number; standing: number }>(sql`
-    select count(*)::int as count, count(*) filter (where r.state = 'approved'
-      and (s.id is null or s.visibility in ('published', 'disputed', 'area-only', 'merged'))
-      and (b.id is null or b.state = 'approved'))::int as standing
-    from reports r left join services s on s.id = r.published_service_id left join batches b on b.id = r.batch_id
-    where exists (select 1 from decisions d where d.report_id = r.id and d.verdict in ('approve', 'approve-in-part', 'confirm')
-      and d.decided_at >= ${from.toISOString()}::timestamptz and d.decided_at < ${until.toISOString()}::timestamptz)`);
+  const approved = db
+    .select({ one: sql`1` })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.reportId, reports.id),
+        inArray(decisions.verdict, ["approve", "approve-in-part", "confirm"]),
+        gte(decisions.decidedAt, from),
+        lt(decisions.decidedAt, until),
+      ),
+    );
+  const [row] = await db
+    .select({ count: count(), standing: sql<number>`count(*) filter (where ${standsYet})::int` })
+    .from(reports)
+    .leftJoin(services, eq(services.id, reports.publishedServiceId))
+    .leftJoin(batches, eq(batches.id, reports.batchId))
+    .where(exists(approved));
   return row ?? { count: 0, standing: 0 };
 }
 
@@ -81,8 +95,6 @@ export async function countDue(db: Db, since: string): Promise<{ due: number; fr
       fresh: sql<number>`count(*) filter (where ${services.lastConfirmedOn} >= ${since})::int`,
     })
     .from(services)
-    .where(
-      sql`${services.visibility} in ('published', 'disputed', 'area-only') and ${services.status} = 'operating'`,
-    );
+    .where(and(inArray(services.visibility, [...PUBLIC_VISIBILITIES]), eq(services.status, "operating")));
   return row ?? { due: 0, fresh: 0 };
 }

@@ -6,7 +6,7 @@ import { ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError } from "@/domain/errors";
 import type { FieldProblem } from "@/domain/field-problem";
 import { parseInput } from "@/domain/forms/parse-input";
-import { fieldOfRow, readWorksheet, type WorksheetRow } from "@/domain/to-do/worksheet";
+import { fieldOfRow, readWorksheet, WORKSHEET_ROWS, type WorksheetRow } from "@/domain/to-do/worksheet";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { keyOfContent, readSubmissionKey } from "@/server/reports/moves/begin-report";
 import { readSent } from "@/server/reports/moves/send-revision";
@@ -30,7 +30,9 @@ export async function sendWorksheet(
 ): Promise<{ sent: number }> {
   assertCampaigner(actor);
   const { form, submissionKey: key } = parseInput(inputSchema, input);
-  const rows = await Promise.all(readWorksheet(form).map((row) => withName(db, row)));
+  const answered = readWorksheet(form);
+  if (answered.length > WORKSHEET_ROWS) throw new InvalidInputError({ answers: "worksheet-long" });
+  const rows = await Promise.all(answered.map((row) => withName(db, row)));
   if (rows.length === 0) throw new InvalidInputError({ answers: "worksheet-empty" });
   const problems: Record<string, FieldProblem> = {};
   for (const row of rows) Object.assign(problems, await problemsOf(db, row, ukToday(now)));

@@ -113,6 +113,10 @@ describe("a worksheet of an area", () => {
     await expect(sendWorksheet(db, anna, { form: SOURCE }, NOW)).rejects.toMatchObject({
       fields: { answers: "worksheet-empty" },
     });
+    const many = Array.from({ length: WORKSHEET_ROWS + 1 }, () => [answerField(randomUUID()), "own"]);
+    await expect(
+      sendWorksheet(db, anna, { form: { ...SOURCE, ...Object.fromEntries(many) } }, NOW),
+    ).rejects.toMatchObject({ fields: { answers: "worksheet-long" } });
     await expect(sendWorksheet(db, VISITOR, { form }, NOW)).rejects.toMatchObject({ reason: "sign-in" });
   });
 });
