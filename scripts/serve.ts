@@ -131,9 +131,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
       const force = setTimeout(() => server.closeAllConnections(), 3_000); // a request in progress gets this long
       await closed;
       clearTimeout(force);
-      stopHoldTimer();
-      stopAuditTimer();
-      stopModeratorMail();
+      await Promise.all([stopHoldTimer(), stopAuditTimer(), stopModeratorMail()]);
       await stopListening();
       await stopMail();
       await app.close();

@@ -5,10 +5,10 @@ import { isDueToTell, MAIL_WISHES, type WorkNews } from "@/domain/campaigners/wo
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { campaign, siteOrigin } from "@/env";
-import { log } from "@/server/log";
 import { mailWords } from "@/server/mail/mail-words";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
 import { type Mail, queueMail } from "@/server/mail/queue-mail";
+import { repeat } from "@/server/repeat";
 
 const LOOK_EVERY_MS = 5 * 60_000;
 
@@ -56,20 +56,13 @@ export async function wishMail(db: Db, actor: AnyActor, wish: unknown): Promise<
  * Looks every five minutes, also for whether the weekly mail is due, for as long as the process lives, one look at a time.
  * @returns a function that stops it.
  */
-export function startModeratorMail(weekly: (db: Db) => Promise<number>, db: () => Db = getDb): () => void {
-  let looking = false;
-  const timer = setInterval(() => {
-    if (looking) return;
-    looking = true;
-    tellModerators(db())
-      .then(async (sent) => {
-        if (sent + (await weekly(db())) > 0) wakeMailWorker();
-      })
-      .catch((error: unknown) => log.error({ err: error }, "Moderators could not be told of work"))
-      .finally(() => {
-        looking = false;
-      });
-  }, LOOK_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
+export function startModeratorMail(
+  weekly: (db: Db) => Promise<number>,
+  db: () => Db = getDb,
+): () => Promise<void> {
+  const look = async () => {
+    const sent = await tellModerators(db());
+    if (sent + (await weekly(db())) > 0) wakeMailWorker();
+  };
+  return repeat(look, { everyMs: LOOK_EVERY_MS, fault: "Moderators could not be told of work" });
 }

@@ -1,6 +1,6 @@
 import { type Db, getDb } from "@/db/client";
-import { log } from "@/server/log";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
+import { repeat } from "@/server/repeat";
 import { checkAudit, findAuditCheck } from "@/server/security/check-audit";
 
 const LOOK_EVERY_MS = 60 * 60_000;
@@ -20,23 +20,10 @@ export async function checkAuditWhenDue(db: Db, now = new Date()): Promise<boole
  * Looks a minute after the start and then every hour, for as long as the process lives, one check at a time.
  * @returns a function that stops it.
  */
-export function startAuditTimer(db: () => Db = getDb): () => void {
-  let checking = false;
-  const look = () => {
-    if (checking) return;
-    checking = true;
-    checkAuditWhenDue(db())
-      .catch((error: unknown) => log.error({ err: error }, "The audit could not be checked"))
-      .finally(() => {
-        checking = false;
-      });
-  };
-  const first = setTimeout(look, FIRST_LOOK_MS);
-  const timer = setInterval(look, LOOK_EVERY_MS);
-  first.unref();
-  timer.unref();
-  return () => {
-    clearTimeout(first);
-    clearInterval(timer);
-  };
+export function startAuditTimer(db: () => Db = getDb): () => Promise<void> {
+  return repeat(() => checkAuditWhenDue(db()), {
+    everyMs: LOOK_EVERY_MS,
+    firstMs: FIRST_LOOK_MS,
+    fault: "The audit could not be checked",
+  });
 }

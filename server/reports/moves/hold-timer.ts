@@ -1,5 +1,5 @@
 import { type Db, getDb } from "@/db/client";
-import { log } from "@/server/log";
+import { repeat } from "@/server/repeat";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
 import { reopenJoined } from "@/server/reports/moves/reopen-joined";
 
@@ -11,19 +11,9 @@ const SWEEP_EVERY_MS = 60_000;
  * @returns a function that stops it, and waits for the sweep that is under way.
  */
 export function startHoldTimer(db: () => Db = getDb, everyMs = SWEEP_EVERY_MS): () => Promise<void> {
-  let sweep: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    sweep ??= expireHolds(db())
-      .then(() => reopenJoined(db()))
-      .then(() => undefined)
-      .catch((error: unknown) => log.error({ err: error }, "Holds could not be looked through"))
-      .finally(() => {
-        sweep = null;
-      });
-  }, everyMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await sweep;
+  const sweep = async () => {
+    await expireHolds(db());
+    await reopenJoined(db());
   };
+  return repeat(sweep, { everyMs, fault: "Holds could not be looked through" });
 }
