@@ -162,6 +162,15 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: keptPage("source", "&fix=yes"), isPersonal: true },
     { path: keptPage("review"), isPersonal: true },
   ],
+  "/reports/files": [
+    {
+      path: async (context) => {
+        await signInAs(context, "campaigner");
+        return `/reports/files?draft=${await keptReport()}`;
+      },
+      isPersonal: true,
+    },
+  ],
   "/reports/change": [
     { path: as("campaigner", "/reports/change?provider=ssp-health"), isPersonal: true },
     {

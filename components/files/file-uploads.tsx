@@ -14,7 +14,7 @@ type Props = {
   action: ReportAction;
   path: string;
   words: SmallFormWords;
-  hidden: Readonly<Record<"locale" | "reportId", string>>;
+  hidden: Readonly<Record<string, string>> & { reportId: string };
 };
 type Standing = { name: string; share: number; fault: string | null };
 

@@ -30,7 +30,7 @@ type Props = {
   onMap?: readonly { href: string; text: string }[];
   initial: ReportFormValues;
   hidden: Readonly<Record<string, string>>;
-  buttons: readonly { intent: string; text: string }[];
+  buttons: readonly { intent: string; text: string; look?: "primary" | "secondary" | undefined }[];
   messageLabel?: string | undefined;
 };
 
@@ -123,8 +123,8 @@ export function ChangeForm(props: Props) {
       )}
       <LastQuestion words={words} valueIn={valueIn} errorOf={errorOf} messageLabel={props.messageLabel} />
       <div className="flex flex-wrap gap-3">
-        {buttons.map(({ intent, text: label }) => (
-          <Button key={intent} name="intent" value={intent} disabled={kept.isPending}>
+        {buttons.map(({ intent, text: label, look }) => (
+          <Button key={intent} name="intent" value={intent} look={look} disabled={kept.isPending}>
             {label}
           </Button>
         ))}

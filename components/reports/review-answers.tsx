@@ -13,24 +13,27 @@ import { chosenArea } from "@/domain/reports/serves-area";
 type Props = {
   proposal: NewServiceProposal;
   preview: NewServicePreview;
+  /** The photographs and PDFs, and the page that they are changed on. */
+  files: { names: readonly string[]; href: string };
   /** The address of the page that asks, where an answer is changed. */
   hrefOf: (step: ReportStep) => string;
 };
 
 /** Every answer of a report with a link that changes it. */
-export function ReviewAnswers({ proposal, preview, hrefOf }: Props) {
+export function ReviewAnswers({ proposal, preview, files, hrefOf }: Props) {
   const t = useTranslations("reports");
   const services = useTranslations("services");
   const inWords = useDates();
   const { providerKind, contractType } = proposal;
   const none = <span className="text-ink-soft">{t("one.notGiven")}</span>;
-  const row = (step: ReportStep, name: string, value: ReactNode) => ({
+  const row = (step: ReportStep, name: string, value: ReactNode) => linked(hrefOf(step), name, value);
+  const linked = (href: string, name: string, value: ReactNode) => ({
     id: name,
     name,
     value: (
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <div className="min-w-0 max-w-full break-words">{value || none}</div>
-        <LocalLink href={hrefOf(step)} className="inline-flex min-h-11 items-center">
+        <LocalLink href={href} className="inline-flex min-h-11 items-center">
           {t("steps.review.change")}
           <span className="sr-only">{name}</span>
         </LocalLink>
@@ -61,6 +64,7 @@ export function ReviewAnswers({ proposal, preview, hrefOf }: Props) {
           row("when", t("fields.status"), services(`status.${proposal.status}`)),
           row("when", t("fields.started-on"), proposal.startedOn && inWords(proposal.startedOn)),
           row("source", t("fields.sources"), <ProposedSources proposal={proposal} />),
+          linked(files.href, t("files.title"), files.names.join(", ")),
           row("source", t("new.providerKind"), providerKind && services(`providerKind.${providerKind}`)),
           row("source", t("fields.commissioner"), proposal.commissionerName),
           row("source", t("fields.contract"), contractType && services(`claim.contractType.${contractType}`)),
@@ -72,7 +76,11 @@ export function ReviewAnswers({ proposal, preview, hrefOf }: Props) {
 }
 
 /** Exactly what everybody could read once it is approved, and what nobody ever will. */
-export function ReviewPublic({ proposal, preview }: Omit<Props, "hrefOf">) {
+export function ReviewPublic({
+  proposal,
+  preview,
+  hasFiles,
+}: Omit<Props, "hrefOf" | "files"> & { hasFiles: boolean }) {
   const t = useTranslations("reports");
   const services = useTranslations("services");
   const inWords = useDates();
@@ -103,6 +111,7 @@ export function ReviewPublic({ proposal, preview }: Omit<Props, "hrefOf">) {
   const never = [
     t("steps.review.you"),
     ...(proposal.note ? [t("steps.review.note")] : []),
+    ...(hasFiles ? [t("steps.review.files")] : []),
     ...(hasPlace ? [] : [t("steps.review.place")]),
     t("steps.review.thoughts"),
   ];

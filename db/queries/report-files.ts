@@ -16,24 +16,64 @@ export async function findFilesOfReport(db: Db, reportId: string): Promise<Repor
   return rows.map(({ file }) => file);
 }
 
+/** Those that this account added to a report that is kept under this id and not sent, in the order in which they came. */
+export async function findFilesOfDraft(
+  db: Db,
+  { draftId, uploaderId }: { draftId: string; uploaderId: string },
+): Promise<ReportFileRow[]> {
+  return db
+    .select()
+    .from(reportFiles)
+    .where(and(eq(reportFiles.draftId, draftId), eq(reportFiles.uploaderId, uploaderId)))
+    .orderBy(asc(reportFiles.createdAt), asc(reportFiles.id));
+}
+
+/** They go with the report that was made of what was kept, or of a draft. @returns their ids; none where none was added. */
+export async function moveFilesToReport(
+  db: Db,
+  {
+    from,
+    uploaderId,
+    reportId,
+  }: { from: { draftId: string } | { reportId: string }; uploaderId: string; reportId: string },
+): Promise<string[]> {
+  const isFrom =
+    "draftId" in from ? eq(reportFiles.draftId, from.draftId) : eq(reportFiles.reportId, from.reportId);
+  const rows = await db
+    .update(reportFiles)
+    .set({ draftId: null, reportId, version: sql`${reportFiles.version} + 1` })
+    .where(and(isFrom, eq(reportFiles.uploaderId, uploaderId)))
+    .returning({ id: reportFiles.id });
+  return rows.map(({ id }) => id);
+}
+
+/** Files of an account that no report has yet. */
+export async function deleteUnsentFiles(db: Db, uploaderId: string): Promise<void> {
+  await db
+    .delete(reportFiles)
+    .where(and(eq(reportFiles.uploaderId, uploaderId), isNull(reportFiles.reportId)));
+}
+
+/** Neither its report nor what was kept of it is gone, and its report still has its text. */
+const isThere = or(isNotNull(reportFiles.draftId), and(isNotNull(reports.id), isNull(reports.erasedAt)));
+
 /** Locked until the transaction ends; undefined also where its report has lost its text. */
 export async function lockFile(db: Db, id: string): Promise<ReportFileRow | undefined> {
-  const [row] = await db
-    .select({ file: reportFiles })
-    .from(reportFiles)
-    .innerJoin(reports, eq(reports.id, reportFiles.reportId))
-    .where(and(eq(reportFiles.id, id), isNull(reports.erasedAt)))
-    .for("update", { of: reportFiles });
+  const [row] = await selectFile(db, id).for("update", { of: reportFiles });
   return row?.file;
 }
 
 export async function findFile(db: Db, id: string): Promise<ReportFileRow | undefined> {
-  const [row] = await db
+  const [row] = await selectFile(db, id);
+  return row?.file;
+}
+
+function selectFile(db: Db, id: string) {
+  return db
     .select({ file: reportFiles })
     .from(reportFiles)
-    .innerJoin(reports, eq(reports.id, reportFiles.reportId))
-    .where(and(eq(reportFiles.id, id), isNull(reports.erasedAt)));
-  return row?.file;
+    .leftJoin(reports, eq(reports.id, reportFiles.reportId))
+    .where(and(eq(reportFiles.id, id), isThere));
 }
 
 export async function countUnfinished(db: Db, uploaderId: string): Promise<number> {
@@ -100,7 +140,7 @@ export async function deleteOrphanedFiles(db: Db, since: Date): Promise<void> {
     .delete(reportFiles)
     .where(
       or(
-        isNull(reportFiles.reportId),
+        and(isNull(reportFiles.reportId), isNull(reportFiles.draftId)),
         sql`${reportFiles.reportId} in ${emptied}`,
         and(eq(reportFiles.state, "receiving"), lt(reportFiles.updatedAt, since)),
       ),

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { customType, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { campaigners } from "@/db/schema/campaigners";
 import { at, createdAt, id, version } from "@/db/schema/columns";
-import { reports } from "@/db/schema/reports";
+import { pendingDrafts, reports } from "@/db/schema/reports";
 import { FILE_KINDS, FILE_STATES } from "@/domain/files/report-file";
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
@@ -15,8 +15,10 @@ export const reportFiles = pgTable(
   "report_files",
   {
     id: id(),
-    /** Null once its report is gone; it goes then too. */
+    /** Null before it is sent, and once its report is gone; it goes then too. */
     reportId: uuid("report_id").references(() => reports.id, { onDelete: "set null" }),
+    /** Of a report that is kept and not sent, until it is; gone with that. Then both are null, and the file goes too. */
+    draftId: uuid("draft_id").references(() => pendingDrafts.id, { onDelete: "set null" }),
     uploaderId: uuid("uploader_id")
       .notNull()
       .references(() => campaigners.id),
@@ -37,6 +39,7 @@ export const reportFiles = pgTable(
   },
   (table) => [
     index("report_files_report").on(table.reportId),
+    index("report_files_draft").on(table.draftId).where(sql`${table.draftId} is not null`),
     index("report_files_unfinished").on(table.uploaderId).where(sql`${table.state} = 'receiving'`),
   ],
 );

@@ -18,6 +18,9 @@ export type ReportStep = (typeof REPORT_STEPS)[number];
 /** What the intent of a button begins with that chooses one of a list; the place's id or the organisation's name follows. */
 export const PICK = "pick.";
 
+/** The intent of the button that leads to the photographs and PDFs of a report, from wherever its source is asked for. */
+export const ADD_FILES = "files";
+
 /** Other answers to "Where is it?" than the name of a place, each on a page of its own; the intent of the button that leads there. */
 export const OTHER_WHERE = ["pin", "area"] as const;
 export type OtherWhere = (typeof OTHER_WHERE)[number];

@@ -2,6 +2,7 @@ import { type Db, inTransaction } from "@/db/client";
 import { deleteAccountActionsOf } from "@/db/queries/account-actions";
 import { deleteByAddress, emptyAccount, eraseReportsOf, eraseTextsOf } from "@/db/queries/erasure";
 import { deleteQueueViewsOf } from "@/db/queries/queue-views";
+import { deleteUnsentFiles } from "@/db/queries/report-files";
 import { releaseHoldsOf } from "@/db/queries/reports";
 import { deleteSecondFactor } from "@/db/queries/second-factors";
 import { deleteSessionsOf } from "@/db/queries/sessions";
@@ -34,6 +35,7 @@ export async function eraseAccount(
     await deleteSessionsOf(tx, id);
     await releaseHoldsOf(tx, id);
     const reports = await eraseReportsOf(tx, id, now);
+    await deleteUnsentFiles(tx, id);
     if (email !== null) {
       await deleteSignInOffers(tx, email);
       await deleteByAddress(tx, { campaignerId: id, email, pseudonym: pseudonym(email) });

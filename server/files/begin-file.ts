@@ -2,21 +2,21 @@ import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import {
   countUnfinished,
+  findFilesOfDraft,
   findFilesOfReport,
   insertFile,
   type ReportFileRow,
 } from "@/db/queries/report-files";
 import type { AnyActor } from "@/domain/actor";
 import { NotAllowedError } from "@/domain/errors";
-import { canChangeFiles } from "@/domain/files/file-policy";
 import { FILE_LIMITS, shownFileName } from "@/domain/files/report-file";
 import { countAction, holdAccount } from "@/server/campaigners/act-as-account";
 import { FileError } from "@/server/files/file-fault";
-import { openReportOfFiles } from "@/server/files/open-file";
-import { factsOf } from "@/server/reports/moves/open-move";
+import { mayChange, openFilesOf } from "@/server/files/open-file";
 
 const sizeSchema = z.coerce.number().int().min(0);
 
+/** `reportId` is a report's, or the id that one is kept under that is not sent yet. */
 export type FileBegun = { reportId: unknown; name: string; bytes: number };
 
 /**
@@ -30,14 +30,17 @@ export async function beginFile(
   now: Date = new Date(),
 ): Promise<ReportFileRow> {
   return inTransaction(db, async (tx) => {
-    const { report, actor } = await openReportOfFiles(tx, given, reportId);
+    const opened = await openFilesOf(tx, given, reportId, now);
+    const { actor, report, draftId } = opened;
     await holdAccount(tx, actor);
-    if (!canChangeFiles(factsOf(report), actor, now)) throw new NotAllowedError("wrong-state");
+    if (!mayChange(opened, actor, now)) throw new NotAllowedError("wrong-state");
     const size = sizeSchema.safeParse(bytes);
     if (!size.success || size.data === 0) throw new FileError("file-empty");
     if (size.data > FILE_LIMITS.bytes) throw new FileError("file-too-large");
     const shown = shownFileName(name, null);
-    const files = await findFilesOfReport(tx, report.id);
+    const files = report
+      ? await findFilesOfReport(tx, report.id)
+      : await findFilesOfDraft(tx, { draftId, uploaderId: actor.id });
     const begun = files.find(
       (one) =>
         one.state === "receiving" &&
@@ -50,6 +53,7 @@ export async function beginFile(
     if (files.length >= FILE_LIMITS.files || unfinished >= FILE_LIMITS.unfinished)
       throw new FileError("file-too-many");
     await countAction(tx, actor, "file", now);
-    return insertFile(tx, { reportId: report.id, uploaderId: actor.id, name: shown, bytes: size.data });
+    const of = { reportId: report?.id ?? null, draftId };
+    return insertFile(tx, { ...of, uploaderId: actor.id, name: shown, bytes: size.data });
   });
 }

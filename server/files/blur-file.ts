@@ -9,7 +9,7 @@ import { audit } from "@/server/audit";
 import type { FileStore } from "@/server/file-store/file-store";
 import { fileStore } from "@/server/file-store/open-store";
 import { hideParts } from "@/server/files/hide-parts";
-import { openFile } from "@/server/files/open-file";
+import { openFile, subjectOf } from "@/server/files/open-file";
 import { factsOf } from "@/server/reports/moves/open-move";
 
 /**
@@ -22,12 +22,13 @@ export async function blurFile(
   { fileId, parts }: { fileId: unknown; parts: readonly unknown[] },
   store: FileStore = fileStore(),
   now: Date = new Date(),
-): Promise<{ reportId: string }> {
+): Promise<void> {
   const hidden = parts.slice(0, MOST_HIDDEN_PARTS).map(readPart);
   if (hidden.length === 0) throw new InvalidInputError({ left: "file-part" });
   const seen = await inTransaction(db, async (tx) => {
     const { file, report } = await openFile(tx, given, fileId);
-    if (!canHideParts(factsOf(report), given, now)) throw new NotAllowedError("wrong-state");
+    // Of what is not sent yet only its uploader gets here.
+    if (report && !canHideParts(factsOf(report), given, now)) throw new NotAllowedError("wrong-state");
     return file;
   });
   const before = seen.kind === "photograph" && seen.key ? await store.get(seen.key) : undefined;
@@ -36,19 +37,13 @@ export async function blurFile(
   const key = randomUUID();
   await insertStoredKey(db, key);
   await store.put(key, made.bytes);
-  return inTransaction(db, async (tx) => {
-    const { file, report, actor } = await openFile(tx, given, seen.id);
+  await inTransaction(db, async (tx) => {
+    const { file, actor, ...opened } = await openFile(tx, given, seen.id);
     const patch = { key, bytes: made.bytes.length, received: made.bytes.length };
     if (file.key !== seen.key || !(await updateFile(tx, file, patch)))
       throw new ConflictError("file.blurred");
-    await audit(
-      tx,
-      actor,
-      "file.blurred",
-      { type: "report", id: report.id },
-      { file: file.id, parts: hidden.length },
-    );
-    return { reportId: report.id };
+    const subject = subjectOf(opened);
+    if (subject) await audit(tx, actor, "file.blurred", subject, { file: file.id, parts: hidden.length });
   });
 }
 

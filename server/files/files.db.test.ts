@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
-import { makeCampaigner, makeReport } from "@/db/factories";
+import { makeCampaigner, makeProposal, makeReport } from "@/db/factories";
 import { findFilesOfReport } from "@/db/queries/report-files";
+import { deleteExpiredPendingDrafts } from "@/db/queries/reports-write";
 import { auditEntries } from "@/db/schema/audit";
 import { reportFileParts, reportFiles, storedKeys } from "@/db/schema/files";
 import { reports } from "@/db/schema/reports";
@@ -11,6 +12,8 @@ import { testDb } from "@/db/testing";
 import { type AnyActor, type CampaignerActor, type Role, VISITOR } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { FILE_LIMITS } from "@/domain/files/report-file";
+import { formOf } from "@/domain/reports/new-service-form";
+import { eraseAccount } from "@/server/campaigners/erase-account";
 import type { FileStore } from "@/server/file-store/file-store";
 import { sweepFiles } from "@/server/file-store/sweep-files";
 import { beginFile } from "@/server/files/begin-file";
@@ -19,6 +22,8 @@ import { loadFiles, loadReportFile } from "@/server/files/load-files";
 import { receivePart } from "@/server/files/receive-part";
 import { removeFile } from "@/server/files/remove-file";
 import { saveFile, saveWholeFile } from "@/server/files/save-file";
+import { keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
+import { sendKept } from "@/server/reports/moves/send-kept";
 
 const db = testDb();
 let picture: Buffer;
@@ -206,4 +211,64 @@ test("what is left behind goes: a report thrown away or emptied, a file removed,
   const left = await db.select({ key: reportFiles.key, reportId: reportFiles.reportId }).from(reportFiles);
   expect(left).toEqual([{ key: [...kept.keys()][0], reportId: staying }]);
   expect([kept.size, await db.$count(storedKeys)]).toEqual([1, 1]);
+});
+
+test("files of a report that is kept and not sent are their uploader’s alone, and go on with it when it is sent or saved", async () => {
+  const [author, other, { store }] = [await person(), await person(), memory()];
+  const form = { ...formOf(makeProposal({ postcode: "" })), licence: "accepted" };
+  const { draftId } = await keepPendingDraft(db, { form });
+  const add = (who: AnyActor, name: string, reportId: unknown = draftId) =>
+    saveWholeFile(db, who, { reportId, name, sent: PDF }, store);
+  const file = await add(author, "notice.pdf");
+  const others = await add(other, "theirs.pdf");
+  const names = async (who: AnyActor, id: string = draftId) =>
+    (await loadFiles(db, who, id)).files.map(({ name }) => name);
+  expect([await names(author), await names(other), await names(VISITOR)]).toEqual([
+    ["notice.pdf"],
+    ["theirs.pdf"],
+    [],
+  ]);
+  for (const who of [other, VISITOR, await person("admin")])
+    expect(await refused(loadReportFile(db, who, file.id, store))).toBe("not-found");
+  expect([await refused(removeFile(db, other, file.id)), await refused(add(VISITOR, "a.pdf"))]).toEqual([
+    "not-found",
+    "not-allowed",
+  ]);
+  expect(await refused(add(author, "a.pdf", randomUUID())), "nothing is kept under it").toBe("not-found");
+  const photograph = await saveWholeFile(
+    db,
+    author,
+    { reportId: draftId, name: "a.jpg", sent: picture },
+    store,
+  );
+  const part = { left: "10", top: "10", width: "50", height: "50" };
+  expect(await refused(blurFile(db, author, { fileId: photograph.id, parts: [part] }, store))).toBe("done");
+  await removeFile(db, author, photograph.id);
+  expect(await db.$count(auditEntries, eq(auditEntries.action, "file.added")), "nothing is sent yet").toBe(0);
+
+  const sent = await sendKept(db, author, { draftId, form: {} });
+  expect(await names(author, sent?.reportId)).toEqual(["notice.pdf"]);
+  const [noted] = await db.select().from(auditEntries).where(eq(auditEntries.action, "file.added"));
+  expect(noted?.subjectId).toBe(sent?.reportId);
+  // What somebody else added under the same address was of a report that never came about.
+  expect(await refused(loadReportFile(db, other, others.id, store))).toBe("not-found");
+
+  const kept = await keepPendingDraft(db, { form });
+  await add(author, "saved.pdf", kept.draftId);
+  const saved = await sendKept(db, author, { draftId: kept.draftId, form: { intent: "save" } });
+  expect(await names(author, saved?.reportId)).toEqual(["saved.pdf"]);
+});
+
+test("files of a report that ran out before it was sent go with it, and at once with the account", async () => {
+  const [author, { kept, store }] = [await person(), memory()];
+  const { draftId } = await keepPendingDraft(db, { form: { placeName: "Clinic" } });
+  await saveWholeFile(db, author, { reportId: draftId, name: "a.pdf", sent: PDF }, store);
+  await deleteExpiredPendingDrafts(db, new Date(Date.now() + 8 * 24 * 3600_000));
+  const later = new Date(Date.now() + 3600_000);
+  await sweepFiles(db, { unfinishedSince: new Date(0), now: later }, () => store);
+  expect([await db.$count(reportFiles), kept.size]).toEqual([0, 0]);
+  const again = await keepPendingDraft(db, { form: { placeName: "Clinic" } });
+  await saveWholeFile(db, author, { reportId: again.draftId, name: "a.pdf", sent: PDF }, store);
+  await eraseAccount(db, author, { id: author.id });
+  expect(await db.$count(reportFiles)).toBe(0);
 });

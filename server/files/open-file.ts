@@ -2,22 +2,37 @@ import { z } from "zod";
 import type { Db } from "@/db/client";
 import { lockFile, type ReportFileRow } from "@/db/queries/report-files";
 import { findReport, type ReportRow } from "@/db/queries/reports";
+import { findPendingDraft } from "@/db/queries/reports-write";
 import type { AnyActor, CampaignerActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
-import { canSeeFile } from "@/domain/files/file-policy";
+import { canChangeFiles, canSeeFile } from "@/domain/files/file-policy";
 import { factsOf } from "@/server/reports/moves/open-move";
 
-/** A report whose files somebody wants to do something with. @throws NotFoundError; NotAllowedError ("sign-in"). */
-export async function openReportOfFiles(
+/** Whose files: of a report, or of one that is kept and not sent, by the id that it is kept under. */
+export type OpenedFiles = { report: ReportRow; draftId: null } | { report: null; draftId: string };
+
+/**
+ * A report, sent or only kept, whose files somebody wants to do something with.
+ * @throws NotFoundError; NotAllowedError ("sign-in").
+ */
+export async function openFilesOf(
   db: Db,
   actor: AnyActor,
-  reportId: unknown,
-): Promise<{ report: ReportRow; actor: CampaignerActor }> {
+  given: unknown,
+  now: Date = new Date(),
+): Promise<OpenedFiles & { actor: CampaignerActor }> {
   if (actor.kind !== "campaigner") throw new NotAllowedError("sign-in");
-  const id = z.uuid().safeParse(reportId);
-  const report = id.success ? await findReport(db, id.data) : undefined;
-  if (!report || report.erasedAt) throw new NotFoundError("report");
-  return { report, actor };
+  const id = z.uuid().safeParse(given);
+  if (!id.success) throw new NotFoundError("report");
+  const report = await findReport(db, id.data);
+  if (report && !report.erasedAt) return { report, draftId: null, actor };
+  if (report || !(await findPendingDraft(db, id.data, now))) throw new NotFoundError("report");
+  return { report: null, draftId: id.data, actor };
+}
+
+/** What is kept and not sent is its writer's to add to; whose each file of it is is asked with the file. */
+export function mayChange({ report }: OpenedFiles, actor: AnyActor, now: Date): boolean {
+  return report === null || canChangeFiles(factsOf(report), actor, now);
 }
 
 /**
@@ -28,11 +43,22 @@ export async function openFile(
   db: Db,
   actor: AnyActor,
   fileId: unknown,
-): Promise<{ file: ReportFileRow; report: ReportRow; actor: CampaignerActor }> {
+): Promise<{ file: ReportFileRow; actor: CampaignerActor } & OpenedFiles> {
   const id = z.uuid().safeParse(fileId);
   const file = id.success ? await lockFile(db, id.data) : undefined;
   if (!file) throw new NotFoundError("file");
-  const opened = await openReportOfFiles(db, actor, file.reportId);
-  if (!canSeeFile(factsOf(opened.report), { isPublic: false }, actor)) throw new NotFoundError("file");
+  const opened = await openFilesOf(db, actor, file.reportId ?? file.draftId);
+  if (!maySee(file, opened.report, actor)) throw new NotFoundError("file");
   return { file, ...opened };
+}
+
+/** Files of a report that is not sent yet are their uploader's alone, whoever else has the address that it is kept under. */
+export function maySee(file: ReportFileRow, report: ReportRow | null, actor: AnyActor): boolean {
+  if (report) return canSeeFile(factsOf(report), { isPublic: false }, actor);
+  return actor.kind === "campaigner" && actor.id === file.uploaderId;
+}
+
+/** What the audit says it is about: a report that is sent. What is only kept is in no audit; its files are noted when it is sent. */
+export function subjectOf({ report }: OpenedFiles): { type: "report"; id: string } | null {
+  return report && { type: "report", id: report.id };
 }

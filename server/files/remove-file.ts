@@ -2,10 +2,8 @@ import { type Db, inTransaction } from "@/db/client";
 import { deleteFile } from "@/db/queries/report-files";
 import type { AnyActor } from "@/domain/actor";
 import { NotAllowedError } from "@/domain/errors";
-import { canChangeFiles } from "@/domain/files/file-policy";
 import { audit } from "@/server/audit";
-import { openFile } from "@/server/files/open-file";
-import { factsOf } from "@/server/reports/moves/open-move";
+import { mayChange, openFile, subjectOf } from "@/server/files/open-file";
 
 /**
  * The author takes a file out of a report that they may still change. Its bytes go with the next round of the hourly job.
@@ -16,12 +14,12 @@ export async function removeFile(
   given: AnyActor,
   fileId: unknown,
   now: Date = new Date(),
-): Promise<{ reportId: string }> {
-  return inTransaction(db, async (tx) => {
-    const { file, report, actor } = await openFile(tx, given, fileId);
-    if (!canChangeFiles(factsOf(report), actor, now)) throw new NotAllowedError("wrong-state");
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const { file, actor, ...opened } = await openFile(tx, given, fileId);
+    if (!mayChange(opened, actor, now)) throw new NotAllowedError("wrong-state");
     await deleteFile(tx, file.id);
-    await audit(tx, actor, "file.removed", { type: "report", id: report.id }, { file: file.id });
-    return { reportId: report.id };
+    const subject = subjectOf(opened);
+    if (subject) await audit(tx, actor, "file.removed", subject, { file: file.id });
   });
 }

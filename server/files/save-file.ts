@@ -10,7 +10,6 @@ import {
 } from "@/db/queries/report-files";
 import type { AnyActor } from "@/domain/actor";
 import { ConflictError, NotAllowedError } from "@/domain/errors";
-import { canChangeFiles } from "@/domain/files/file-policy";
 import { shownFileName } from "@/domain/files/report-file";
 import { audit } from "@/server/audit";
 import type { FileStore } from "@/server/file-store/file-store";
@@ -18,9 +17,8 @@ import { fileStore } from "@/server/file-store/open-store";
 import { takeIn } from "@/server/files/as-stored";
 import { beginFile, type FileBegun } from "@/server/files/begin-file";
 import { FileError } from "@/server/files/file-fault";
-import { openFile } from "@/server/files/open-file";
+import { mayChange, openFile, subjectOf } from "@/server/files/open-file";
 import { log } from "@/server/log";
-import { factsOf } from "@/server/reports/moves/open-move";
 
 /**
  * Makes a file of the parts that came, once all are there: looked at, made anew, stored, and only then a file of the report. One that cannot
@@ -73,8 +71,8 @@ async function storeTaken(
   await insertStoredKey(db, key);
   await store.put(key, taken.bytes);
   return inTransaction(db, async (tx) => {
-    const { file: seen, report, actor } = await openFile(tx, given, file.id);
-    if (!canChangeFiles(factsOf(report), actor, now)) throw new NotAllowedError("wrong-state");
+    const { file: seen, actor, ...opened } = await openFile(tx, given, file.id);
+    if (!mayChange(opened, actor, now)) throw new NotAllowedError("wrong-state");
     const { kind, width, height, bytes } = taken;
     const name = shownFileName(file.name, kind);
     const patch = {
@@ -90,7 +88,8 @@ async function storeTaken(
     const saved = seen.state === "ready" ? undefined : await updateFile(tx, seen, patch);
     if (!saved) throw new ConflictError("file.added");
     await deleteFileParts(tx, file.id);
-    await audit(tx, actor, "file.added", { type: "report", id: report.id }, { file: file.id, kind });
+    const subject = subjectOf(opened);
+    if (subject) await audit(tx, actor, "file.added", subject, { file: file.id, kind });
     log.info({ kind, bytes: bytes.length }, "A file was added to a report");
     return saved;
   });

@@ -17,7 +17,7 @@ it("a draft of one’s own goes along with the report about an entry, and is gon
   const author = await person();
   const { id } = await draftOf(author.id);
   expect(await findDraft(db, author, id)).toEqual({ town: "Carlisle" });
-  await dropDraft(db, author, id);
+  await dropDraft(db, author, { draftId: id, reportId: (await makeReport(db, { authorId: author.id })).id });
   expect(await findReport(db, id)).toBeUndefined();
 });
 
@@ -27,8 +27,8 @@ it("nobody else’s is read or thrown away, nor what was sent", async () => {
   const sent = await makeReport(db, { authorId: author.id });
   for (const other of [id, sent.id]) {
     expect(await findDraft(db, author, other)).toBeUndefined();
-    await dropDraft(db, author, other);
+    await dropDraft(db, author, { draftId: other, reportId: sent.id });
     expect(await findReport(db, other)).toBeDefined();
   }
-  await dropDraft(db, author, "no id");
+  await dropDraft(db, author, { draftId: "no id", reportId: sent.id });
 });

@@ -1,12 +1,13 @@
-import type { Db } from "@/db/client";
+import { type Db, inTransaction } from "@/db/client";
+import { moveFilesToReport } from "@/db/queries/report-files";
 import { findReport, type ReportRow } from "@/db/queries/reports";
-import { deletePendingDraft } from "@/db/queries/reports-write";
-import type { AnyActor } from "@/domain/actor";
+import type { AnyActor, CampaignerActor } from "@/domain/actor";
 import { ConflictError } from "@/domain/errors";
 import { pickReportForm, type ReportFormValues } from "@/domain/reports/new-service-form";
 import { isUuid } from "@/domain/uuid";
 import { discardReport } from "@/server/reports/moves/discard-report";
 import { findKeptDraft } from "@/server/reports/moves/keep-pending-draft";
+import { auditFiles, takeKept } from "@/server/reports/moves/take-kept";
 
 /**
  * What was written of a report of a new service that is not sent: kept under this id for whoever has it, or a draft of this author.
@@ -20,11 +21,24 @@ export async function findDraft(db: Db, actor: AnyActor, id: string): Promise<Re
   return own?.draft ? pickReportForm(own.draft) : undefined;
 }
 
-/** The same is thrown away: what it says was sent with another report. One that was changed in this very moment stays. */
-export async function dropDraft(db: Db, actor: AnyActor, id: unknown): Promise<void> {
+/**
+ * The same is thrown away: what it says was sent with another report, and its files go on with that. One that was changed in this very moment
+ * stays.
+ */
+export async function dropDraft(
+  db: Db,
+  actor: CampaignerActor,
+  { draftId: id, reportId }: { draftId: unknown; reportId: string },
+): Promise<void> {
   if (!isUuid(id)) return;
-  await deletePendingDraft(db, id);
   const own = await findOwnDraft(db, actor, id);
+  await inTransaction(db, async (tx) => {
+    const kept = await takeKept(tx, actor, { draftId: id, reportId });
+    const drafted = own
+      ? await moveFilesToReport(tx, { from: { reportId: own.id }, uploaderId: actor.id, reportId })
+      : [];
+    await auditFiles(tx, actor, { reportId, files: [...kept, ...drafted] });
+  });
   if (!own) return;
   await discardReport(db, actor, { reportId: own.id, version: own.version }).catch((error: unknown) => {
     if (!(error instanceof ConflictError)) throw error;

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { countDrafts } from "@/db/queries/reports";
-import { deletePendingDraft } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { DRAFTS_EACH } from "@/domain/campaigners/account-limits";
 import { NotAllowedError } from "@/domain/errors";
@@ -11,6 +10,7 @@ import { countAction, holdAccount } from "@/server/campaigners/act-as-account";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { beginReport, readSubmissionKey } from "@/server/reports/moves/begin-report";
 import { applyMove } from "@/server/reports/moves/open-move";
+import { auditFiles, takeKept } from "@/server/reports/moves/take-kept";
 
 /**
  * Keeps what somebody has written so far, complete or not, as a draft: a new one, or the one that the same form made
@@ -38,11 +38,12 @@ export async function saveDraft(
     const title = (draft.placeName ?? "").slice(0, 200);
     const values = { kind: "new-service", authorId: actor.id, draft, title } as const;
     const { report, isNew } = await beginReport(tx, values, key ? { key, content: draft } : undefined);
-    if (kept.success) await deletePendingDraft(tx, kept.data);
+    const files = kept.success ? await takeKept(tx, actor, { draftId: kept.data, reportId: report.id }) : [];
     if (isNew) {
       if ((await countDrafts(tx, actor.id)) > DRAFTS_EACH) throw new NotAllowedError("too-many-drafts");
       await countAction(tx, actor, "edit", now);
       await audit(tx, actor, "report.drafted", { type: "report", id: report.id });
+      await auditFiles(tx, actor, { reportId: report.id, files });
       return { reportId: report.id, version: report.version };
     }
     if (report.state !== "draft") return { reportId: report.id, version: report.version };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import type { ReportRow } from "@/db/queries/reports";
-import { deletePendingDraft, insertRevision, type NewReport } from "@/db/queries/reports-write";
+import { insertRevision, type NewReport } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { parseInput } from "@/domain/forms/parse-input";
@@ -13,6 +13,7 @@ import { beginReport, readSubmissionKey, type Submission } from "@/server/report
 import { receivedMail } from "@/server/reports/moves/decision-mail";
 import { applyMove, openMove, type SeenReport } from "@/server/reports/moves/open-move";
 import { readSent, refuseOtherKind } from "@/server/reports/moves/send-revision";
+import { auditFiles, takeKept } from "@/server/reports/moves/take-kept";
 
 const inputSchema = z.object({
   /** The draft that is sent, and its version; without one a report is begun and sent in one go. */
@@ -48,13 +49,14 @@ export async function submitReport(
     const { report } = await openMove(tx, actor, begun.seen, "submit", now, { begun: begun.made });
     await refuseOtherKind(tx, report, proposal);
     await countAction(tx, actor, "submit", now);
-    await Promise.all([
+    const [files] = await Promise.all([
+      pendingDraftId ? takeKept(tx, actor, { draftId: pendingDraftId, reportId: report.id }) : [],
       insertRevision(tx, { reportId: report.id, number: 1, proposal }),
-      pendingDraftId ? deletePendingDraft(tx, pendingDraftId) : null,
       email === null ? null : queueMail(tx, receivedMail(email, { id: report.id, title })),
     ]);
     // The audit last: everybody who writes waits for its lock.
     if (begun.isNew) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });
+    await auditFiles(tx, actor, { reportId: report.id, files });
     const patch = { draft: null, revision: 1, title, submittedAt: now, licenceAcceptedAt: now };
     const sent = await applyMove(tx, actor, report, "submit", { patch, action: "report.submitted" });
     return { reportId: report.id, version: sent.version };

@@ -16,6 +16,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { ChangeForm } from "@/components/reports/change-form";
 import { ChoiceList } from "@/components/reports/choice-list";
+import { FilesLine } from "@/components/reports/files-line";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
 import { type AnyActor, hasRole } from "@/domain/actor";
@@ -25,10 +26,12 @@ import { CHANGE_QUESTIONS, isChangeQuestion } from "@/domain/reports/change-form
 import { changeFromDraft } from "@/domain/reports/change-from-draft";
 import { CORRECTABLE_TYPES, correctableSchema } from "@/domain/reports/change-proposals";
 import { type ReportFormValues, sourceField } from "@/domain/reports/new-service-form";
+import { ADD_FILES } from "@/domain/reports/new-service-steps";
 import { isUuid } from "@/domain/uuid";
 import { requireActorOfPage } from "@/server/auth/current-actor";
 import { loadComplaint } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
+import { loadFiles } from "@/server/files/load-files";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import { findDraft } from "@/server/reports/moves/drop-draft";
 import { findKeptChange } from "@/server/reports/moves/keep-pending-draft";
@@ -122,6 +125,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const corrected = question === "wrong" ? { field, options: await optionsOfField(field) } : undefined;
   const words = await changeFormWords(await licenceAgreedAt(getDb(), actor));
   const onMap = question === "not-outsourced" ? await onMapInWords(locale, entry.id) : [];
+  const { files } = await loadFiles(getDb(), actor, kept);
   const label = (await correctableFields(type)).find((fact) => fact.field === field)?.label;
   return (
     <>
@@ -133,6 +137,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
+      <FilesLine names={files.map(({ name }) => name)} />
       <ChangeForm
         action={sendChange}
         keptAs={at({ question, field })}
@@ -152,7 +157,10 @@ export default async function ChangePage({ params, searchParams }: Props) {
           ...along,
           [SUBMISSION_KEY]: kept,
         }}
-        buttons={[{ intent: "send", text: words.text.send ?? "" }]}
+        buttons={[
+          { intent: "send", text: words.text.send ?? "" },
+          { intent: ADD_FILES, text: reports("files.addButton"), look: "secondary" },
+        ]}
       />
     </>
   );

@@ -1,13 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { stepHref } from "@/app/[locale]/(account)/reports/new/step-href";
+import { queryText, stepHref } from "@/app/[locale]/(account)/reports/new/step-href";
 import { ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, type Locale, localPath } from "@/domain/language/locale";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { acceptedFacts, LOOK_AT_LINK, sourceOfIntent, USE_FOUND } from "@/domain/reports/found-facts";
 import {
+  ADD_FILES,
   isReportStep,
   OTHER_WHERE,
   problemsOfStep,
@@ -49,6 +50,12 @@ export const saveReportStep = action<never>({
       if (made) redirect(madePath(locale, made));
       const back = form.back === "review" ? "review" : "";
       redirect(stepHref(locale, step, { draft, tip, choose: form.intent, back }));
+    }
+    if (step === "source" && form.intent === ADD_FILES) {
+      const { made } = await keepUnchecked(db, actor, { draftId: draft, step, form });
+      if (made) redirect(madePath(locale, made));
+      const back = form.back === "review" ? "review" : "";
+      redirect(localPath(locale, `/reports/files${queryText({ draft, tip, back })}`));
     }
     const saved = await keepStep(db, actor, { draftId: draft, step, form });
     if (saved.made) redirect(madePath(locale, saved.made));

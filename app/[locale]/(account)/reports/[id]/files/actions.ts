@@ -3,15 +3,22 @@
 import { redirect } from "next/navigation";
 import { InvalidInputError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
+import { isUuid } from "@/domain/uuid";
 import { action } from "@/server/action";
 import { blurFile } from "@/server/files/blur-file";
 import { FileError } from "@/server/files/file-fault";
 import { removeFile } from "@/server/files/remove-file";
 import { saveWholeFile } from "@/server/files/save-file";
 
-function pathOf(form: FormData, reportId: string): string {
-  const locale = form.get("locale");
-  return localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, `/reports/${reportId}?done=files#files`);
+/** Back to the page that the form stands on. */
+function pathOf(form: FormData): string {
+  const { locale, reportId, from, back } = Object.fromEntries(form);
+  const id = isUuid(reportId) ? reportId : "";
+  const path =
+    from === "kept"
+      ? `/reports/files?${new URLSearchParams({ draft: id, back: back === "review" ? back : "", done: "files" })}`
+      : `/${from === "moderation" ? from : "reports"}/${id}?done=files`;
+  return localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, `${path}#files`);
 }
 
 /** Takes files as a browser without scripts sends them; with scripts they come in parts (app/api/report-files). */
@@ -29,7 +36,7 @@ export const addFilesAction = action<never>({
         throw error;
       });
     }
-    redirect(pathOf(form, reportId));
+    redirect(pathOf(form));
   },
 });
 
@@ -37,8 +44,8 @@ export const removeFileAction = action<never>({
   name: "files.remove",
   signedIn: true,
   run: async ({ actor, db, form }) => {
-    const { reportId } = await removeFile(db, actor, form.get("fileId"));
-    redirect(pathOf(form, reportId));
+    await removeFile(db, actor, form.get("fileId"));
+    redirect(pathOf(form));
   },
 });
 
@@ -47,13 +54,12 @@ export const blurFileAction = action<never>({
   name: "files.blur",
   signedIn: true,
   run: async ({ actor, db, form }) => {
-    const { fileId, left, top, width, height, how, from } = Object.fromEntries(form);
+    const { fileId, left, top, width, height, how } = Object.fromEntries(form);
     const parts = [{ left, top, width, height, how: how || undefined }];
-    const { reportId } = await blurFile(db, actor, { fileId, parts }).catch((error: unknown) => {
+    await blurFile(db, actor, { fileId, parts }).catch((error: unknown) => {
       if (error instanceof FileError) throw new InvalidInputError({ left: error.fault });
       throw error;
     });
-    const path = pathOf(form, reportId);
-    redirect(from === "moderation" ? path.replace("/reports/", "/moderation/") : path);
+    redirect(pathOf(form));
   },
 });

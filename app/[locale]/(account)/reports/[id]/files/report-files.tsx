@@ -13,20 +13,30 @@ import { currentActor } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
 import { loadFiles } from "@/server/files/load-files";
 
-type Props = { reportId: string; locale: string; path: string; from?: "moderation" };
+type Props = {
+  /** Of a report, or the id that one is kept under that is not sent yet. */
+  reportId: string;
+  locale: string;
+  path: string;
+  /** The page that its forms lead back to, where that is not the report's own. */
+  from?: "moderation" | "kept";
+  /** Of a report that is not sent yet, the page of it that comes after this one. */
+  back?: string;
+};
 
 /** The files of a report, with what whoever looks may do with them. Nothing where there are none and none can be added. */
-export async function ReportFiles({ reportId, locale, path, from }: Props) {
+export async function ReportFiles({ reportId, locale, path, from, back = "" }: Props) {
   const { files, canChange, canHide } = await loadFiles(getDb(), await currentActor(), reportId);
   if (files.length === 0 && !canChange) return null;
   const t = await getTranslations("reports.files");
   const { reports } = await getMessages();
   const words = { ...(await smallFormWords()), text: reports.files };
+  const of = { locale, reportId, ...(from ? { from, back } : {}) };
   return (
     <Section id="files" title={t("title")} note={canChange ? t("note") : undefined}>
       <ul className="max-w-line space-y-6">
         {files.map(({ id, name, kind, bytes, width, height }) => {
-          const hidden = { locale, reportId, fileId: id, ...(from ? { from } : {}) };
+          const hidden = { ...of, fileId: id };
           const src = `/api/files/${id}?${bytes}`;
           const size = `${Math.max(1, Math.round(bytes / 1024))} KB`;
           return (
@@ -73,7 +83,7 @@ export async function ReportFiles({ reportId, locale, path, from }: Props) {
       {canChange ? (
         <>
           <p className="my-4 max-w-line">{t("people")}</p>
-          <FileUploads action={addFilesAction} path={path} words={words} hidden={{ locale, reportId }} />
+          <FileUploads action={addFilesAction} path={path} words={words} hidden={of} />
         </>
       ) : null}
     </Section>

@@ -12,6 +12,7 @@ import { pageMetadata } from "@/app/i18n/page-metadata";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { suggestingTexts } from "@/components/look-up/suggestion-texts";
+import { FilesLine } from "@/components/reports/files-line";
 import { LikelyEntries } from "@/components/reports/likely-entries";
 import { ReviewAnswers, ReviewPublic } from "@/components/reports/review-answers";
 import { StepForm } from "@/components/reports/step-form";
@@ -20,6 +21,7 @@ import type { ActionFailure } from "@/domain/action-result";
 import { ukToday } from "@/domain/dates/partial-date";
 import { localPath } from "@/domain/language/locale";
 import {
+  ADD_FILES,
   firstOpenStep,
   isReportStep,
   problemsOfStep,
@@ -31,6 +33,7 @@ import { isUuid } from "@/domain/uuid";
 import { campaign } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
+import { loadFiles } from "@/server/files/load-files";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import { loadLikelyEntries } from "@/server/reports/pages/load-likely-entries";
 import { loadNewReport } from "@/server/reports/pages/load-new-report";
@@ -92,6 +95,9 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
     form: start.form,
     isChoosing: isChoosing || (isToFix && step === "where" && where === null),
   });
+  const { files } =
+    step === "source" || step === "review" ? await loadFiles(db, actor, draft) : { files: [] };
+  const fileNames = files.map(({ name }) => name);
   const before = isBack ? "review" : isChoosing || where ? step : stepBefore(step);
   const words = await reportFormWords(review?.agreedAt);
   const { steps } = (await getMessages()).reports;
@@ -151,15 +157,22 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
         <ReviewAnswers
           proposal={review.proposal}
           preview={review.preview}
+          files={{
+            names: fileNames,
+            href: `/reports/files${queryText({ draft, tip: tipId, back: "review" })}`,
+          }}
           hrefOf={(other) => `/reports/new/${other}${queryText({ draft, tip: tipId, back: "review" })}`}
         />
       ) : null}
-      {review ? <ReviewPublic proposal={review.proposal} preview={review.preview} /> : null}
+      {review ? (
+        <ReviewPublic proposal={review.proposal} preview={review.preview} hasFiles={files.length > 0} />
+      ) : null}
       {likely ? (
         <div className="mb-6">
           <LikelyEntries likely={likely} draftId={start.isKept ? draft : ""} />
         </div>
       ) : null}
+      {step === "source" ? <FilesLine names={fileNames} /> : null}
       <div className={review ? "mt-10" : undefined}>
         <StepForm
           key={`${step}${isChoosing}${where?.mode}`}
@@ -203,6 +216,11 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
         { intent: choices ? "other" : "find", text: on },
         { intent: "pin", text: steps.form.pinButton, look: "secondary" as const },
         { intent: "area", text: steps.form.areaButton, look: "secondary" as const },
+      ];
+    if (step === "source")
+      return [
+        { intent: "next", text: on },
+        { intent: ADD_FILES, text: t("files.addButton"), look: "secondary" as const },
       ];
     if (step !== "who") return [{ intent: "next", text: on }];
     if (choices) {

@@ -1,0 +1,3 @@
+ALTER TABLE "report_files" ADD COLUMN "draft_id" uuid;--> statement-breakpoint
+ALTER TABLE "report_files" ADD CONSTRAINT "report_files_draft_id_pending_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."pending_drafts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "report_files_draft" ON "report_files" USING btree ("draft_id") WHERE "report_files"."draft_id" is not null;
