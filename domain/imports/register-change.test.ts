@@ -70,3 +70,103 @@ test("to a place that others brought, an address at a held postcode is no news; 
   expect(change("main")).toBeNull();
   expect(change("A82019001")).toMatchObject({ kind: "sets" });
 });
+
+describe("what holds already", () => {
+  const address = (given: Record<string, unknown>) => ({
+    key: "main",
+    lines: "1 High Street",
+    town: "Carlisle",
+    postcode: "CA2 7HY",
+    lat: null,
+    lon: null,
+    ...given,
+  });
+
+  test("a name that another source says adds nothing; another name that it said once neither", () => {
+    expect(registerChange(said("name", "Clinic"), [held("name", "Clinic")], true)).toBeNull();
+    const later = held("name", "Other", { id: "later", confirmedOn: "2026-11-01" });
+    const before = held("name", "Clinic", { sourceId: "newer" });
+    expect(registerChange(said("name", "Clinic"), [before, later], true)).toBeNull();
+    // The same source said another thing, or another source said this one: neither is this edition's own word.
+    expect(registerChange(said("name", "Third"), [before, later], true)).toMatchObject({
+      from: "Other",
+      to: "Third",
+    });
+    const overtaken = held("name", "Clinic", { confirmedOn: "2026-08-01" });
+    expect(registerChange(said("name", "Clinic"), [overtaken, later], true)).toMatchObject({
+      kind: "contradicts",
+    });
+  });
+
+  test("a claim that is stored under this very id is this one", () => {
+    expect(registerChange(said("name", "Clinic"), [held("name", "Old", { id: "said" })], true)).toBeNull();
+  });
+
+  test("what stands in another field is about something else", () => {
+    expect(registerChange(said("name", "Clinic"), [held("kind", "Clinic")], true)).toEqual({
+      field: "name",
+      kind: "sets",
+      from: null,
+      to: "Clinic",
+    });
+  });
+
+  test("one of two branches is held", () => {
+    const all = [
+      held("address", address({})),
+      held("address", address({ key: "B1", lines: "2 Low Lane" }), { id: "b" }),
+    ];
+    expect(
+      registerChange(said("address", address({ key: "B1", lines: "2 Low Lane" })), all, true),
+    ).toBeNull();
+    expect(
+      registerChange(said("address", address({ key: "B1", lines: "3 Low Lane" })), all, true),
+    ).toMatchObject({
+      kind: "changes",
+      from: "2 Low Lane, Carlisle, CA2 7HY",
+      to: "3 Low Lane, Carlisle, CA2 7HY",
+    });
+  });
+
+  test("an address at the postcode that we hold is taken only where the register brought the place", () => {
+    const ours = held("address", address({ lat: 54.9, lon: -2.9 }));
+    const same = said("address", address({ lines: "1 High St" }));
+    expect(registerChange(same, [ours], false)).toBeNull();
+    expect(registerChange(same, [ours], true)).toMatchObject({
+      kind: "changes",
+      from: "1 High Street, Carlisle, CA2 7HY, 54.9, -2.9",
+      to: "1 High St, Carlisle, CA2 7HY",
+    });
+    expect(registerChange(said("address", address({ postcode: "CA1 1QS" })), [ours], false)?.kind).toBe(
+      "changes",
+    );
+    expect(registerChange(said("address", address({ key: "B1" })), [ours], false)?.kind).toBe("sets");
+    // Another field that happens to have a postcode in it is no address.
+    expect(registerChange(said("name", "B"), [held("name", "A")], false)?.kind).toBe("changes");
+  });
+
+  test("confirmed on the same day it changes what is there", () => {
+    const one = held("name", "Old", { confirmedOn: "2026-10-01" });
+    expect(registerChange(said("name", "New"), [one], true)?.kind).toBe("changes");
+  });
+});
+
+describe("a value in words", () => {
+  test.each([
+    ["kind", null, "null"],
+    ["kind", 7, "7"],
+    ["identifier", { code: "A1" }, "A1"],
+    ["identifier", { code: "A1", from: "2001", to: null }, "A1 (2001–)"],
+    ["identifier", { code: "A1", from: null, to: "2020" }, "A1 (–2020)"],
+    ["identifier", { code: "A1", from: null, to: "2020", isListed: false }, "A1 (–?)"],
+    ["succeeds", { organisations: [{ name: "A" }, { name: "B" }] }, "A, B"],
+    [
+      "address",
+      { lines: "1 High Street", town: "", postcode: "CA2 7HY", lat: null, lon: null },
+      "1 High Street, CA2 7HY",
+    ],
+    ["address", { lines: "", town: "Carlisle", postcode: "", lat: 0, lon: -2.9 }, "Carlisle, 0, -2.9"],
+  ])("of %s: %j is %j", (field, value, words) => {
+    expect(registerChange(said(field as ClaimField, value), [], true)?.to).toBe(words);
+  });
+});

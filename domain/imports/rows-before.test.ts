@@ -79,3 +79,107 @@ it("rows are tied by place and provider, never by a name alone", () => {
   ]);
   expect(tiesOf(row({ provider: null, areaId: "area" }))).toEqual([]);
 });
+
+describe("what is remembered of a row", () => {
+  const placed = (one: ImportRow) => ({ number: 2, row: one, plan: plan(one), decision: null });
+  const behind = (...all: Parameters<ReturnType<typeof rowsBefore>["add"]>[0][]) => {
+    const before = rowsBefore();
+    for (const one of all) before.add(one);
+    return before;
+  };
+
+  it("nothing of one that is refused or not planned", () => {
+    expect(behind({ ...placed(row()), row: null }).placeOf(row(), 3)).toBeNull();
+    expect(behind({ ...placed(row()), plan: null }).placeOf(row(), 3)).toBeNull();
+  });
+
+  it("no place and no provider that we have: those are known without the list", () => {
+    const known = {
+      ...placed(row()),
+      plan: { place: { id: "p" }, provider: { id: "q", name: "Zeta" } } as RowPlan,
+    };
+    expect(behind(known).placeOf(row(), 3)).toBeNull();
+    expect(behind(known).providersOf("Zeta", 3)).toEqual([]);
+    // Its service is remembered all the same.
+    expect(behind(known).twinOf(row(), known.plan, 3)).toBe(2);
+    expect(behind(known).twinOf(row(), { ...known.plan, place: { id: "other" } } as RowPlan, 3)).toBeNull();
+    expect(behind(known).twinOf(row(), { ...known.plan, provider: null } as RowPlan, 3)).toBeNull();
+  });
+
+  it("a provider once, under the name that it was first given", () => {
+    const next = { ...row(), place: "Other", provider: "Zeta Eyes" };
+    const again = {
+      ...placed(next),
+      number: 3,
+      plan: { ...plan(next), provider: { id: null, name: "Zeta Eyes Ltd", row: 2 } } as RowPlan,
+    };
+    expect(behind(placed(row()), again).providersOf("zeta eyes", 9)).toEqual([
+      { id: "row 2", name: "Zeta Eyes Ltd", row: 2 },
+    ]);
+    expect(behind(placed(row())).providersOf("zeta eyes", 2)).toEqual([]);
+    expect(behind(placed(row({ provider: null }))).providersOf("", 9)).toEqual([]);
+  });
+
+  it("the service of the first row, told to those behind it only", () => {
+    const one = placed(row());
+    const before = behind(one, { ...one, number: 5 });
+    const same = { place: { id: null, row: 2 }, provider: { id: null, row: 2 } } as RowPlan;
+    expect(before.twinOf(row(), same, 6)).toBe(2);
+    expect(before.twinOf(row(), same, 2)).toBeNull();
+    const nobody = behind(placed(row({ provider: null })));
+    expect(nobody.twinOf(row(), { ...same, provider: null }, 3)).toBe(2);
+    expect(nobody.twinOf(row(), same, 3)).toBeNull();
+  });
+
+  it("no service of one that serves an area", () => {
+    const one = placed(row({ areaId: "area" }));
+    const same = { place: { id: null, row: 2 }, provider: { id: null, row: 2 } } as RowPlan;
+    expect(behind(one).twinOf(row(), same, 3)).toBeNull();
+  });
+
+  it("the postcode that a later row gives a place known by its town", () => {
+    const inTown = row({ postcode: "", town: "Carlisle" });
+    const exact = row({ town: "Carlisle" });
+    const before = following(inTown, exact);
+    expect(before.placeOf(row(), 4)).toMatchObject({ number: 2, postcode: "CA2 7HY" });
+    expect(before.placeOf(exact, 4)?.number).toBe(2);
+  });
+
+  it("what a place is called and where it is, and no code twice", () => {
+    const before = following(
+      row({ registerCode: "ZZX99", address: "1 High Street", town: "Carlisle", lat: 54.9, lon: -2.9 }),
+      row({ registerCode: "ZZX99" }),
+    );
+    expect(before.placeOf(row({ registerCode: "ZZX99" }), 9)).toEqual({
+      id: "row 2",
+      number: 2,
+      name: "Newtown Clinic",
+      kind: "other",
+      lines: "1 High Street",
+      postcode: "CA2 7HY",
+      town: "Carlisle",
+      lat: 54.9,
+      lon: -2.9,
+      precision: null,
+      codes: ["ZZX99"],
+      endedCodes: [],
+    });
+  });
+
+  it("two codes never one place, by its words alone neither", () => {
+    const inTown = { postcode: "", town: "Carlisle" };
+    const before = following(row({ ...inTown, registerCode: "ZZX99" }));
+    expect(before.placeOf(row({ ...inTown, registerCode: "ZZX98" }), 9)).toBeNull();
+    expect(before.placeOf(row({ ...inTown, registerCode: null }), 9)?.number).toBe(2);
+  });
+});
+
+it.each<[Partial<ImportRow>, string[]]>([
+  [{ provider: null }, ["at CA2 7HY newtown clinic"]],
+  [{ provider: null, town: "Carlisle" }, ["at CA2 7HY newtown clinic", "in carlisle newtown clinic"]],
+  [{ provider: null, postcode: "", lat: 54.9, lon: -2.9 }, ["on 54.9 -2.9 newtown clinic"]],
+  [{ provider: null, postcode: "", town: "Carlisle", lat: 54.9, lon: -2.9 }, ["in carlisle newtown clinic"]],
+  [{ provider: null, lat: 54.9, lon: -2.9 }, ["at CA2 7HY newtown clinic"]],
+  [{ provider: null, postcode: "" }, []],
+  [{ areaId: "area" }, ["provider zetaeyes"]],
+])("%j ties a row by %j", (given, ties) => expect(tiesOf(row(given))).toEqual(ties));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { metresBetween, type Point } from "@/domain/places/distance";
-import { nearestOfAny, nearestServices } from "./nearest-services";
+import { boxOf, middleOf, nearestOfAny, nearestServices } from "./nearest-services";
 
 /** Haversine written out once more, so that the product's own is not what it is judged by. */
 function haversine(a: Point, b: Point): number {
@@ -49,4 +49,48 @@ test("what a district is given has the nearest of each of its postcodes, and of 
       expect(new Set(given)).toEqual(new Set(nearest.flat().map(({ one }) => one)));
     }),
   );
+});
+
+test("of two as far the first of the list is kept, also where there is no room for both", () => {
+  const here = { lon: -0.1, lat: 51.5 };
+  const east = { lon: 0, lat: 51.5, name: "east" };
+  const west = { lon: -0.2, lat: 51.5, name: "west" };
+  expect(metresBetween(here, east)).toBeCloseTo(metresBetween(here, west), 6);
+  const twins = [
+    { ...east, name: "first" },
+    { ...east, name: "second" },
+    { ...east, name: "third" },
+  ];
+  expect(nearestServices(twins, here, 2).map(({ one }) => one.name)).toEqual(["first", "second"]);
+  expect(nearestServices([...twins, west], here, 3).map(({ one }) => one.name)).toContain("first");
+  expect(nearestServices(twins, here, 0)).toEqual([]);
+});
+
+test("the box and the middle of points, in the west and the east", () => {
+  const points = [
+    { lon: -3, lat: 51 },
+    { lon: 1, lat: 55 },
+    { lon: -5, lat: 53 },
+  ];
+  expect(boxOf(points)).toEqual([-5, 51, 1, 55]);
+  expect(middleOf(points)).toEqual({ lon: -2, lat: 53 });
+  expect(boxOf([{ lon: 2, lat: 52 }])).toEqual([2, 52, 2, 52]);
+});
+
+test("a district is halved, and each half looks at few: not at the whole country for each postcode", () => {
+  let looked = 0;
+  const all = Array.from({ length: 400 }, (_, at) => ({
+    lat: 51 + (at % 20) / 10,
+    get lon() {
+      looked++;
+      return -3 + Math.floor(at / 20) / 10;
+    },
+  }));
+  const points = Array.from({ length: 256 }, (_, at) => ({
+    lon: -2 + (at % 16) / 1000,
+    lat: 52 + Math.floor(at / 16) / 1000,
+  }));
+  nearestOfAny(all, points, 4);
+  // One by one it would be 256 times 400.
+  expect(looked).toBeLessThan(25_000);
 });

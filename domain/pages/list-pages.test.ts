@@ -97,3 +97,67 @@ it("reads the address of a page as it writes it, and no other spelling", () => {
   for (const text of ["1", "0", "02", "-1", "2.0", "ALL", "", "99999"])
     expect(readListPage(text)).toBeUndefined();
 });
+
+/** So many services of one kind in one town, in the order of their names. */
+const inOrder = (count: number, given: Partial<Row> = {}) =>
+  Array.from({ length: count }, (_, at) => ({
+    ...service({ category: "eye-care", status: "operating", town: "Ascot", ...given }, at),
+    name: `S${String(at).padStart(2, "0")}`,
+  }));
+const namesOf = (page: ReturnType<typeof pageOfList>) =>
+  page?.groups.flatMap(({ services }) => services.map(({ name }) => name));
+
+it("has 25 rows a page, and one page where there are no more", () => {
+  expect(pageOfList(inOrder(25), 1)).toMatchObject({ number: 1, pages: 1, total: 25 });
+  expect(pageOfList(inOrder(25), 2)).toBeUndefined();
+  expect(pageOfList(inOrder(25), ALL_ROWS)).toBeUndefined();
+  const services = inOrder(30);
+  const names = services.map(({ name }) => name);
+  expect(pageOfList(services, 1)).toMatchObject({ number: 1, pages: 2, total: 30 });
+  expect(namesOf(pageOfList(services, 1))).toEqual(names.slice(0, 25));
+  expect(namesOf(pageOfList(services, 2))).toEqual(names.slice(25));
+  expect(pageOfList(services, 3)).toBeUndefined();
+  expect(pageOfList(services, ALL_ROWS)).toMatchObject({ number: ALL_ROWS, pages: 2 });
+  expect(namesOf(pageOfList(services, ALL_ROWS))).toEqual(names);
+  expect(pageOfList([], 1)).toEqual({
+    number: 1,
+    pages: 1,
+    total: 0,
+    groups: [{ category: null, total: 0, services: [] }],
+  });
+});
+
+it("tells kinds apart in a list of eleven and not in one of ten, and a kind only on a page that has it", () => {
+  expect(pageOfList(inOrder(10), 1)?.groups.map(({ category }) => category)).toEqual([null]);
+  expect(pageOfList(inOrder(11), 1)?.groups.map(({ category }) => category)).toEqual(["eye-care"]);
+  const two = [...inOrder(26), ...inOrder(2, { category: "hearing" })];
+  expect(pageOfList(two, 1)?.groups.map(({ category, total }) => [category, total])).toEqual([
+    ["eye-care", 26],
+  ]);
+  expect(pageOfList(two, 2)?.groups.map(({ category, total }) => [category, total])).toEqual([
+    ["eye-care", 26],
+    ["hearing", 2],
+  ]);
+});
+
+it("in a short list what is over comes last, then by kind, town, name and id", () => {
+  const named = (id: string, name: string | null, given: Partial<Row> = {}) => ({
+    ...service({ category: "eye-care", status: "operating", town: "Ascot", ...given }, 0),
+    id,
+    name,
+  });
+  const services = [
+    named("9", "Over", { status: "ended" }),
+    named("8", "Hearing", { category: "hearing" }),
+    named("7", "B"),
+    named("6", "A", { town: "Zeal" }),
+    named("5", "A"),
+    named("4", "A"),
+    named("3", null),
+    named("2", "A", { town: "" }),
+  ];
+  const ids = (some: typeof services) => pageOfList(some, 1)?.groups[0]?.services.map(({ id }) => id);
+  const expected = ["3", "4", "5", "7", "6", "2", "8", "9"];
+  expect(ids(services)).toEqual(expected);
+  expect(ids(services.toReversed())).toEqual(expected);
+});
