@@ -55,6 +55,7 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
   await expect(moderation.getByText("It was handed over in May 2026.")).toBeVisible();
   const complaint = moderation.url();
   await moderation.getByRole("link", { name: "Take it off the site, or mark it disputed" }).click();
+  await moderation.getByRole("link", { name: "See what a dispute would do" }).click();
   await moderation.getByLabel("Which fact?").selectOption("provider");
   await moderation
     .getByLabel("What is disputed, for every reader")
@@ -78,10 +79,14 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
     return [answer.status(), ...texts.map((text) => text.includes(slug))];
   };
   await expect.poll(isThere).toEqual([200, true, true, true]);
+  await moderation.getByRole("link", { name: "See what taking it off would do" }).click();
+  const goes = moderation.getByRole("region", { name: "Entries: where readers find them" });
+  await expect(goes.getByRole("row", { name })).toContainText("Nowhere");
   await moderation.getByLabel("Why, for other moderators").fill(REASON);
   await moderation.getByRole("button", { name: "Take it off the site now" }).click();
   await expect(moderation.getByRole("status")).toContainText("It is off the site.");
   expect(await isThere()).toEqual([404, false, false, false]);
+  await moderation.getByRole("link", { name: "See what showing it again would do" }).click();
   await moderation.getByLabel("Why, for other moderators").fill("The court has lifted its order");
   await moderation.getByRole("button", { name: "Show it again now" }).click();
   await expect(moderation.getByRole("status")).toContainText("on the site again");

@@ -139,6 +139,16 @@ export async function findRecordsOfSource(
     .where(eq(claims.sourceId, sourceId));
 }
 
+/** The versions of all entries that a source says anything of, added up: it rises when any of them changes. */
+export async function sumVersionsOfSource(db: Db, sourceId: string): Promise<number> {
+  const spoken = sql`select record_id from ${claims} where source_id = ${sourceId}`;
+  const [row] = await db.execute<{ sum: number }>(sql`
+    select (coalesce((select sum(version) from ${services} where id in (${spoken})), 0)
+      + coalesce((select sum(version) from ${places} where id in (${spoken})), 0)
+      + coalesce((select sum(version) from ${providers} where id in (${spoken})), 0))::int as sum`);
+  return row?.sum ?? 0;
+}
+
 /**
  * Of these sources, those that are withheld or are the same document as one that is: of its title, publisher and date, or
  * at its web address. Editions of a register share an address and are other documents.

@@ -267,9 +267,11 @@ describe("a dispute", () => {
   ])("of a %s is shown beside the fact until it is settled", async (type, ref) => {
     await ask(type, ref);
     expect(await everythingPublic(db, world)).toContain(says);
-    await settleDispute(db, moderator, { type, ref });
+    await settleDispute(db, moderator, { type, ref, reason: "It was settled with them" });
     expect(await everythingPublic(db, world)).not.toContain(says);
-    await expect(settleDispute(db, moderator, { type, ref })).rejects.toMatchObject({ what: "not-disputed" });
+    await expect(
+      settleDispute(db, moderator, { type, ref, reason: "It was settled with them" }),
+    ).rejects.toMatchObject({ what: "not-disputed" });
   });
 
   it("leaves the entry counted and named", async () => {
@@ -320,7 +322,9 @@ test.each(others)("$role may neither read complaints nor act on them", async (ac
   await expect(loadComplaint(db, actor, id)).rejects.toMatchObject(refused);
   const entry = { type: "provider", ref: "okapi-ltd", field: "", says: "It is disputed, they say" };
   await expect(markDisputed(db, actor, entry)).rejects.toMatchObject(refused);
-  await expect(settleDispute(db, actor, entry)).rejects.toMatchObject(refused);
+  await expect(
+    settleDispute(db, actor, { ...entry, reason: "It was settled with them" }),
+  ).rejects.toMatchObject(refused);
   const answer = { complaintId: id, version: "1", answer: "You are right about this." };
   await expect(answerComplaint(db, actor as CampaignerActor, answer)).rejects.toMatchObject(refused);
 });
@@ -342,7 +346,7 @@ test("what is disputed about a service stands on the page of its place too, unti
       ...((await loadPlacePage("zebra-clinic", DEFAULT_DEFINITION, db))?.serviceDisputes.values() ?? []),
     ].flat();
   expect(await onPlace()).toMatchObject([{ field: "provider", says }]);
-  await settleDispute(db, moderator, entry);
+  await settleDispute(db, moderator, { ...entry, reason: "It was settled with them" });
   expect(await onPlace()).toEqual([]);
 });
 

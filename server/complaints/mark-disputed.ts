@@ -12,19 +12,23 @@ import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { changeVisibility } from "@/server/records/change-visibility";
+import { assertStillAsSeen } from "@/server/records/seen-version";
+import { readBrakeReason } from "@/server/records/withhold-record";
 import { revealingInDispute } from "@/server/revealing/revealing-dispute";
 
 /** What readers of the entry's history are told. */
 const DISPUTED = "Marked as disputed";
 const SETTLED = "No longer disputed";
 
-type Input = { type: unknown; ref: unknown };
+/** @param version the one beside which it was shown what would happen; none where nothing was shown. */
+type Input = { type: unknown; ref: unknown; version?: unknown };
 
 /**
  * Marks an entry as disputed, in words that every reader sees beside the fact; it goes on being shown and counted.
  * @param input.field a field of its claims; empty for the whole entry.
  * @param input.complaintId of the reader's complaint about it that it follows, if any.
- * @throws NotAllowedError; NotFoundError; InvalidInputError on `says` or `field`; ConflictError when it has no page.
+ * @throws NotAllowedError; NotFoundError; InvalidInputError on `says` or `field`; ConflictError when it has no page, or is not
+ * what was shown ("entry-changed").
  */
 export async function markDisputed(
   db: Db,
@@ -42,7 +46,7 @@ export async function markDisputed(
   const fact = factOf(type, field);
   await inTransaction(db, async (transaction) => {
     await lockPublishing(transaction);
-    const record = await findOne(transaction, type, input.ref);
+    const record = await findOne(transaction, type, input);
     if (record.visibility !== "published" && record.visibility !== "disputed")
       throw new ConflictError("not-public");
     const telling = await revealingInDispute(transaction, { ...record, type }, says);
@@ -65,18 +69,27 @@ export async function markDisputed(
   });
 }
 
-/** Takes the mark away again, with all that was said beside the facts. @throws as `markDisputed` */
-export async function settleDispute(db: Db, actor: AnyActor, input: Input): Promise<void> {
+/**
+ * Takes the mark away again, with all that was said beside the facts.
+ * @param input.reason for other moderators.
+ * @throws as `markDisputed`; InvalidInputError on `reason`.
+ */
+export async function settleDispute(
+  db: Db,
+  actor: AnyActor,
+  input: Input & { reason: unknown },
+): Promise<void> {
   const by = assertModerator(actor);
   const type = typeOf(input);
+  const reason = readBrakeReason(input.reason);
   await inTransaction(db, async (transaction) => {
     await lockPublishing(transaction);
-    const record = await findOne(transaction, type, input.ref);
+    const record = await findOne(transaction, type, input);
     if (record.visibility !== "disputed") throw new ConflictError("not-disputed");
     const { id: recordId } = record;
     await settleDisputes(transaction, { recordType: type, recordId, by: by.id, at: new Date() });
     await write(transaction, by, { type, id: recordId, to: "published", reason: SETTLED });
-    await audit(transaction, by, "record.dispute-settled", { type, id: recordId });
+    await audit(transaction, by, "record.dispute-settled", { type, id: recordId }, { reason });
     await publish(transaction, by.id, SETTLED);
   });
 }
@@ -99,9 +112,10 @@ async function complaintAbout(db: Db, recordId: string, id: unknown): Promise<st
   return complaint?.recordId === recordId ? complaint.id : null;
 }
 
-async function findOne(db: Db, type: DisputedType, ref: unknown): Promise<RecordFound> {
+async function findOne(db: Db, type: DisputedType, { ref, version }: Input): Promise<RecordFound> {
   const record = await findRecord(db, type, String(ref ?? ""));
   if (!record) throw new NotFoundError("record");
+  await assertStillAsSeen(db, record, version);
   return record;
 }
 

@@ -26,7 +26,7 @@ it("what was disputed is told with its words and its page, until it is over", as
   await markDisputed(db, moderator, { ...provider, field: "", says: "They say that they left in May." });
   expect(await told()).toEqual([["disputed", "Okapi Ltd", "They say that they left in May."]]);
   expect(await loadCorrections(db)).toMatchObject([{ path: "/providers/okapi-ltd", isFromReader: false }]);
-  await settleDispute(db, moderator, provider);
+  await settleDispute(db, moderator, { ...provider, reason: "It was settled with them" });
   expect(await told()).toEqual([
     ["settled", "Okapi Ltd", null],
     ["disputed", "Okapi Ltd", null],

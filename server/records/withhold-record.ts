@@ -17,12 +17,14 @@ import {
 import { VISIBILITIES } from "@/domain/services/service";
 import { audit } from "@/server/audit";
 import { changeVisibility } from "@/server/records/change-visibility";
+import { assertStillAsSeen } from "@/server/records/seen-version";
 import { withholdSource } from "@/server/records/withhold-source";
 
 /** What readers of the entry's history are told; the reason itself stays with moderators. */
 export const WITHHELD = "Taken off the site while it was checked";
 
-export type BrakeInput = { type: unknown; ref: unknown; reason: unknown };
+/** @param version the one beside which it was shown what would happen; none where nothing was shown. */
+export type BrakeInput = { type: unknown; ref: unknown; reason: unknown; version?: unknown };
 /** `along` is how many records went with a source, or came back with it. */
 export type Braked = { type: WithheldByHand; id: string; slug: string | null; name: string; along: number };
 
@@ -37,7 +39,8 @@ const reasonSchema = z
  * Takes a service, place, provider or source off the site at once, in one transaction: its page, pins, names, numbers and
  * links are gone with the next publication number. What it was is kept, so that `restoreRecord` brings exactly that back.
  * @param input.ref slug or id; of a source its id or web address.
- * @throws NotAllowedError; NotFoundError; InvalidInputError on `reason`; ConflictError when it is not public (any more).
+ * @throws NotAllowedError; NotFoundError; InvalidInputError on `reason`; ConflictError when it is not public (any more), or is not what was shown
+ * ("entry-changed").
  */
 export function withholdRecord(db: Db, actor: AnyActor, input: BrakeInput): Promise<Braked> {
   return inTransaction(db, async (transaction) => {
@@ -77,11 +80,18 @@ export async function openBrake(db: Db, actor: AnyActor, input: BrakeInput) {
   const refusal = brakeRefusal(actor);
   if (refusal || actor.kind === "visitor") throw new NotAllowedError(refusal ?? "sign-in");
   if (!isWithheldByHand(input.type)) throw new NotFoundError("record");
-  const reason = reasonSchema.safeParse(input.reason);
-  if (!reason.success)
-    throw new InvalidInputError({ reason: reason.error.issues[0]?.message ?? "reason-needed" });
+  const reason = readBrakeReason(input.reason);
   await lockPublishing(db);
   const record = await findRecord(db, input.type, String(input.ref ?? ""));
   if (!record) throw new NotFoundError("record");
-  return { by: actor as Actor, type: input.type, reason: reason.data, record };
+  await assertStillAsSeen(db, record, input.version);
+  return { by: actor as Actor, type: input.type, reason, record };
+}
+
+/** @throws InvalidInputError on `reason` */
+export function readBrakeReason(given: unknown): string {
+  const reason = reasonSchema.safeParse(given);
+  if (!reason.success)
+    throw new InvalidInputError({ reason: reason.error.issues[0]?.message ?? "reason-needed" });
+  return reason.data;
 }

@@ -36,7 +36,8 @@ function move(done: string, run: (db: Db, actor: CampaignerActor, form: FormData
 }
 
 const asked = (form: FormData) => ({ type: textOf(form, "type"), ref: textOf(form, "ref") });
-const braked = (form: FormData) => ({ ...asked(form), reason: textOf(form, "reason") });
+const seen = (form: FormData) => ({ ...asked(form), version: textOf(form, "version") });
+const braked = (form: FormData) => ({ ...seen(form), reason: textOf(form, "reason") });
 
 export const withhold = move("withheld", (db, actor, form) => withholdRecord(db, actor, braked(form)));
 export const restoreRecordAction = move("restored", (db, actor, form) =>
@@ -44,7 +45,7 @@ export const restoreRecordAction = move("restored", (db, actor, form) =>
 );
 export const dispute = move("disputed", (db, actor, form) =>
   markDisputed(db, actor, {
-    ...asked(form),
+    ...seen(form),
     field: textOf(form, "field"),
     says: textOf(form, "says"),
     complaintId: textOf(form, "complaintId"),
@@ -62,13 +63,14 @@ export const comment = move("commented", (db, actor, form) =>
 );
 export const reviseSourceAction = move("revised", (db, actor, form) =>
   reviseSource(db, actor, {
-    ...braked(form),
+    ...asked(form),
+    reason: textOf(form, "reason"),
     title: textOf(form, "title"),
     publisher: textOf(form, "publisher"),
     url: textOf(form, "url"),
   }),
 );
-export const settle = move("settled", (db, actor, form) => settleDispute(db, actor, asked(form)));
+export const settle = move("settled", (db, actor, form) => settleDispute(db, actor, braked(form)));
 
 export const findEntry = action<never>({
   name: "records.find",

@@ -1,16 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { splitAction } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/history/actions";
-import {
-  comment,
-  dispute,
-  restoreRecordAction,
-  reviseSourceAction,
-  settle,
-  withhold,
-} from "@/app/[locale]/(moderation)/moderation/records/actions";
+import { comment, reviseSourceAction } from "@/app/[locale]/(moderation)/moderation/records/actions";
+import { LocalLink } from "@/components/layout/local-link";
 import { SmallForm } from "@/components/reports/small-form";
+import { buttonClasses } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
+import type { BrakeMove } from "@/domain/records/brake-move";
 import { hasPin, isPublic } from "@/domain/services/service";
 import type { RecordForModerators } from "@/server/records/load-record";
 
@@ -19,32 +15,30 @@ type Props = {
   /** The complaint that led here; empty for none. */
   complaintId: string;
   locale: string;
+  /** Of the entry, without a language. */
+  base: string;
   path: string;
 };
 
-/** Take it off the site or show it again; mark it disputed or not. What cannot be done now has no button. */
-export async function BrakeForms({ read, complaintId, locale, path }: Props) {
+/** Take it off the site or show it again; mark it disputed or not, seen first. What cannot be done now has no way there. */
+export async function BrakeForms({ read, complaintId, locale, base, path }: Props) {
   const t = await getTranslations("moderation.brake");
   const h = await getTranslations("moderation.history");
-  const facts = await getTranslations("services.claim.field");
-  const { record, withheld, disputes, fields } = read;
+  const { record, withheld, disputes } = read;
   const { visibility } = record;
   const hidden = { locale, type: record.type, ref: record.id };
   const form = { words: await smallFormWords(), hidden, path };
   const reason = (id: string) =>
     [{ id, name: "reason", kind: "text", label: t("reason"), hint: t("reasonHint") }] as const;
+  const see = (move: BrakeMove) =>
+    `${base}?${new URLSearchParams(complaintId === "" ? { do: move } : { do: move, complaint: complaintId })}`;
   const isShown = withheld === null && (visibility === null || isPublic(visibility));
   const mayDispute = isShown && visibility !== null && hasPin(visibility);
   return (
     <>
       {withheld ? (
         <Section id="restore" title={t("restoreTitle")} note={`${withheld.reason} ${t("restoreNote")}`}>
-          <SmallForm
-            {...form}
-            action={restoreRecordAction}
-            fields={reason("restore-reason")}
-            button={t("restore")}
-          />
+          <ToPreview href={see("restore")} text={t("preview.see.restore")} />
         </Section>
       ) : null}
       {visibility === "merged" ? (
@@ -54,13 +48,7 @@ export async function BrakeForms({ read, complaintId, locale, path }: Props) {
       ) : null}
       {isShown ? (
         <Section id="withhold" title={t("withholdTitle")} note={t(`withholdNote.${record.type}`)}>
-          <SmallForm
-            {...form}
-            action={withhold}
-            fields={reason("withhold-reason")}
-            button={t("withhold")}
-            look="primary"
-          />
+          <ToPreview href={see("withhold")} text={t("preview.see.withhold")} />
         </Section>
       ) : null}
       {read.cited ? (
@@ -103,7 +91,7 @@ export async function BrakeForms({ read, complaintId, locale, path }: Props) {
               <li key={id}>{says}</li>
             ))}
           </ul>
-          <SmallForm {...form} action={settle} button={t("settle")} />
+          <ToPreview href={see("settle")} text={t("preview.see.settle")} />
         </Section>
       ) : null}
       {mayDispute && record.type === "provider" ? (
@@ -148,33 +136,19 @@ export async function BrakeForms({ read, complaintId, locale, path }: Props) {
       ) : null}
       {mayDispute ? (
         <Section id="dispute" title={t("disputeTitle")} note={t("disputeNote")}>
-          <SmallForm
-            {...form}
-            hidden={{ ...hidden, complaintId }}
-            action={dispute}
-            fields={[
-              {
-                id: "dispute-field",
-                name: "field",
-                kind: "select",
-                label: t("disputeField"),
-                options: [
-                  { value: "", label: t("disputeWhole") },
-                  ...fields.map((value) => ({ value, label: facts(value as "name") })),
-                ],
-              },
-              {
-                id: "dispute-says",
-                name: "says",
-                kind: "text",
-                label: t("disputeSays"),
-                hint: t("disputeSaysHint"),
-              },
-            ]}
-            button={t("dispute")}
-          />
+          <ToPreview href={see("dispute")} text={t("preview.see.dispute")} />
         </Section>
       ) : null}
     </>
+  );
+}
+
+function ToPreview({ href, text }: { href: string; text: string }) {
+  return (
+    <p>
+      <LocalLink href={href} className={buttonClasses("secondary")}>
+        {text}
+      </LocalLink>
+    </p>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { BrakeForms } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/brake-forms";
+import { BrakePreviewed } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/brake-preview";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
@@ -14,6 +15,7 @@ import { Section } from "@/components/ui/section";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import { isOneOf } from "@/domain/lists/is-one-of";
+import { BRAKE_MOVES } from "@/domain/records/brake-move";
 import { CORRECTABLE_TYPES } from "@/domain/reports/change-proposals";
 import { hasPin, isPublic } from "@/domain/services/service";
 import { getDb } from "@/server/database";
@@ -41,8 +43,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RecordForModeratorsPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const { type, ref } = await params;
-  const path = localPath(locale, `/moderation/records/${type}/${ref}`);
-  const actor = await requireRole("moderator", path);
+  const base = `/moderation/records/${type}/${ref}`;
+  const path = localPath(locale, base);
+  const complaintId = (await queryValue(searchParams, "complaint")) ?? "";
+  const askedMove = await queryValue(searchParams, "do");
+  const move = BRAKE_MOVES.find((known) => known === askedMove);
+  const query = new URLSearchParams({ do: move ?? "", complaint: complaintId });
+  for (const [name, value] of [...query]) if (value === "") query.delete(name);
+  const here = query.size === 0 ? path : `${path}?${query}`;
+  const actor = await requireRole("moderator", here);
   const read = await loadRecord(getDb(), actor, type, decodeURIComponent(ref)).catch((error: unknown) => {
     if (error instanceof NotFoundError) notFound();
     throw error;
@@ -53,10 +62,31 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
   const queue = await getTranslations("moderation.queue");
   const common = await getTranslations("common");
   const asked = await queryValue(searchParams, "done");
-  const complaintId = await queryValue(searchParams, "complaint");
   const done = DONE.find((known) => known === asked);
   const { record, withheld, sources } = read;
   const state = withheld ? "withheld" : (record.visibility ?? "source");
+  if (move)
+    return (
+      <>
+        <Breadcrumbs
+          label={common("breadcrumbs")}
+          trail={[
+            { href: localPath(locale, "/moderation"), text: queue("title") },
+            { href: path, text: record.name },
+          ]}
+        />
+        <PageTitle over={record.name}>{t(`preview.do.${move}`)}</PageTitle>
+        <BrakePreviewed
+          actor={actor}
+          move={move}
+          read={read}
+          complaintId={complaintId}
+          locale={locale}
+          base={base}
+          path={here}
+        />
+      </>
+    );
   const isOnSite = record.visibility !== null && hasPin(record.visibility);
   return (
     <>
@@ -104,7 +134,7 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
           <LocalLink href={`/moderation/records/${type}/${ref}/history`}>{history("link")}</LocalLink>
         </p>
       )}
-      <BrakeForms read={read} complaintId={complaintId ?? ""} locale={locale} path={path} />
+      <BrakeForms read={read} complaintId={complaintId} locale={locale} base={base} path={path} />
       {sources.length > 0 ? (
         <Section id="sources" title={t("sourcesTitle")}>
           <ul>
