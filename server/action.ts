@@ -2,8 +2,9 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { type Db, getDb } from "@/db/client";
+import { nameOfHandle } from "@/db/queries/colleagues";
 import type { ActionFailure, ActionState, ActionValues } from "@/domain/action-result";
-import type { AnyActor, CampaignerActor } from "@/domain/actor";
+import { type AnyActor, type CampaignerActor, hasRole } from "@/domain/actor";
 import {
   ConflictError,
   DomainError,
@@ -48,9 +49,15 @@ export function action<T>(options: ForVisitors<T> | ForCampaigners<T>) {
     } catch (error) {
       leadOn(error);
       if (error instanceof NotAllowedError) await noteRefusal(`${options.name} ${error.reason}`);
-      return describeFailure(error, form, options);
+      return withName(describeFailure(error, form, options));
     }
   };
+}
+
+/** Moderators are told what a colleague who was first is called; everybody else knows handles alone. */
+async function withName(failure: ActionFailure): Promise<ActionFailure> {
+  if (failure.by === null || !hasRole(await currentActor(), "moderator")) return failure;
+  return { ...failure, by: await nameOfHandle(getDb(), failure.by) };
 }
 
 /**

@@ -7,6 +7,7 @@ type Line = {
   id: string;
   email: string;
   handle: string;
+  called: string | null;
   role: Role;
   since: Date;
   hasSignedIn: boolean;
@@ -38,7 +39,7 @@ export function AccountTable({ lines }: { lines: readonly Line[] }) {
                 <LocalLink href={`/admin/campaigners/${line.id}`} className="break-all">
                   {line.email}
                 </LocalLink>{" "}
-                <span className="font-normal text-ink-soft">{line.handle}</span>
+                <span className="font-normal text-ink-soft">{line.called ?? line.handle}</span>
               </th>
               <td className={cell}>{t(`roles.${line.role}`)}</td>
               <td className={cell}>{format.day(line.since)}</td>

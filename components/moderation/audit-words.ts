@@ -15,6 +15,8 @@ export type AuditWords = {
 
 export type AuditWritten = {
   actorId: string;
+  /** What they are called among moderators, where it was asked for. */
+  actorName?: string | null;
   actorRole: string;
   action: AuditAction;
   subjectType: string;
@@ -29,7 +31,7 @@ const KINDS = [
 
 /** Who did something and what it is about, as people are told: no address and no whole id. */
 export function writeAuditLine(line: AuditWritten, { t, roles }: AuditWords): { who: string; about: string } {
-  const handle = handleOf(line.actorId);
+  const handle = line.actorName ?? handleOf(line.actorId);
   const isRole = (text: string): text is Role => isOneOf(ROLES, text);
   const who =
     handle !== null && isRole(line.actorRole)

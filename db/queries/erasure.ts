@@ -22,6 +22,7 @@ export async function emptyAccount(
       erasedAt: at,
       suspendedAt: null,
       suspendedBecause: null,
+      called: null,
       version: version + 1,
     })
     .where(and(eq(campaigners.id, id), eq(campaigners.version, version)))

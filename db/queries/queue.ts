@@ -48,6 +48,8 @@ export type QueueQuery = {
   sourceOf: string | null;
   batchId: string | null;
   authorId: string | null;
+  /** The areas that whoever asks is limited to; null for no limit. */
+  within: readonly string[] | null;
   now: Date;
 };
 
@@ -72,7 +74,12 @@ function matches(query: QueueQuery): SQL | undefined {
     query.sourceOf === null ? undefined : eq(reports.sourceOf, query.sourceOf),
     query.batchId === null ? undefined : eq(reports.entryBatchId, query.batchId),
     query.authorId === null ? undefined : eq(reports.authorId, query.authorId),
+    liesWithin(query.within),
   );
+}
+
+function liesWithin(areaIds: readonly string[] | null): SQL | undefined {
+  return areaIds === null ? undefined : arrayOverlaps(reports.areaIds, [...areaIds]);
 }
 
 /** Behind this report in the order of the queue, wherever that stands now. */
@@ -112,12 +119,12 @@ export async function countQueue(db: Db, query: QueueQuery, most: number): Promi
   return db.$count(some);
 }
 
-/** How many reports wait in each lane. */
-export async function countLanes(db: Db): Promise<Map<ReportLane, number>> {
+/** How many reports wait in each lane. @param within the areas that whoever asks is limited to; null for no limit. */
+export async function countLanes(db: Db, within: readonly string[] | null): Promise<Map<ReportLane, number>> {
   const rows = await db
     .select({ lane: reports.lane, number: count() })
     .from(reports)
-    .where(waits)
+    .where(and(waits, liesWithin(within)))
     .groupBy(reports.lane);
   return new Map(rows.flatMap(({ lane, number }) => (lane === null ? [] : [[lane, number] as const])));
 }

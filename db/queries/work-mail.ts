@@ -33,6 +33,11 @@ export async function findWorkNews(db: Db, id: string, since: Date, until: Date)
   const [from, to] = [since.toISOString(), until.toISOString()];
   const [row] = await db.execute<WorkNews>(sql`select
     (select count(*)::int from reports r where r.state = 'submitted' and r.set_aside_at is null and r.author_id <> ${id}::uuid
+      and (r.listed_revision < r.revision or not exists (select 1 from moderator_areas m join campaigners c on c.id = m.campaigner_id
+          where m.campaigner_id = ${id}::uuid and c.role = 'moderator')
+        or exists (select 1 from moderator_areas m join areas a on a.id = m.area_id
+          join areas near on near.id = a.id or (a.kind = 'nation' and near.nation = a.nation)
+          where m.campaigner_id = ${id}::uuid and near.id = any(r.area_ids)))
       and r.submitted_at > ${from}::timestamptz and r.submitted_at <= ${to}::timestamptz) as arrived,
     (select count(distinct r.id)::int from reports r join audit_entries a on a.subject_type = 'report' and a.subject_id = r.id::text
       where r.held_by = ${id}::uuid and a.action = 'report.passed-on' and a.actor_id <> ${id}

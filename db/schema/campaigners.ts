@@ -10,6 +10,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import { areas } from "@/db/schema/areas";
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { ROLES } from "@/domain/actor";
 import { MAIL_WISHES } from "@/domain/campaigners/work-mail";
@@ -34,9 +35,25 @@ export const campaigners = pgTable("campaigners", {
   /** How they are told of work as a moderator, and when they were last told. */
   mailWish: mailWish("mail_wish").notNull().default("daily"),
   mailToldAt: at("mail_told_at").notNull().defaultNow(),
+  /** What they are called among moderators, where they chose a name; told to nobody else, and nobody else's. */
+  called: text("called"),
   version: version(),
   createdAt: createdAt(),
 });
+
+/** Where a moderator decides; whoever has no row here decides everywhere. */
+export const moderatorAreas = pgTable(
+  "moderator_areas",
+  {
+    campaignerId: uuid("campaigner_id")
+      .notNull()
+      .references(() => campaigners.id),
+    areaId: uuid("area_id")
+      .notNull()
+      .references(() => areas.id),
+  },
+  (table) => [primaryKey({ columns: [table.campaignerId, table.areaId] })],
+);
 
 export const sessions = pgTable(
   "sessions",

@@ -56,6 +56,8 @@ export const AUDIT_ACTIONS = [
   "campaigner.joined",
   "campaigner.signed-out-everywhere",
   "campaigner.practised",
+  "campaigner.called",
+  "campaigner.limited",
   "campaigner.suspended",
   "campaigner.restored",
   "campaigner.exported",

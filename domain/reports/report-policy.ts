@@ -13,6 +13,8 @@ export type ReportFacts = {
   hasBeenAppealed: boolean;
   /** Out of the queue while its author's account is suspended; missing is the same as null. */
   setAsideAt?: Date | null;
+  /** It lies outside of the areas that whoever asks is limited to; missing is the same as false. */
+  isOutside?: boolean;
 };
 
 export type ReportRefusal =
@@ -28,6 +30,7 @@ export type ReportRefusal =
   | "appealed-decision"
   | "appealed-once"
   | "set-aside"
+  | "outside-areas"
   | "system-only";
 
 export type Verdict = { allowed: true } | { allowed: false; reason: ReportRefusal };
@@ -47,7 +50,7 @@ export function isHeld(facts: ReportFacts, now: Date): boolean {
 export function checkMove(facts: ReportFacts, move: ReportMove, actor: AnyActor, now: Date): Verdict {
   const rule = MOVE_RULES[move].find((candidate) => candidate.from === facts.state);
   const mover = rule?.by ?? MOVE_RULES[move][0]?.by ?? "system";
-  const who = checkMover(mover, facts, actor, now);
+  const who = checkMover(mover, move, { facts, actor, now });
   // Who is asked before where: a stranger learns nothing about the state of somebody's report.
   if (!who.allowed) return who;
   if (!rule) return refuse("wrong-state");
@@ -60,24 +63,28 @@ export function checkMove(facts: ReportFacts, move: ReportMove, actor: AnyActor,
  * may never make it is told so, and not what somebody else did.
  */
 export function checkStanding(facts: ReportFacts, move: ReportMove, actor: AnyActor): Verdict {
-  return checkPerson(MOVE_RULES[move][0]?.by ?? "system", facts, actor);
+  return checkPerson(MOVE_RULES[move][0]?.by ?? "system", move, { facts, actor });
 }
 
 export function canMove(facts: ReportFacts, move: ReportMove, actor: AnyActor, now: Date): boolean {
   return checkMove(facts, move, actor, now).allowed;
 }
 
-function checkPerson(mover: Mover, facts: ReportFacts, actor: AnyActor): Verdict {
+type Asked = { facts: ReportFacts; actor: AnyActor };
+
+function checkPerson(mover: Mover, move: ReportMove, { facts, actor }: Asked): Verdict {
   if (mover === "system") return actor.kind === "system" ? ALLOWED : refuse("system-only");
   if (actor.kind !== "campaigner") return refuse("sign-in");
   if (mover === "author") return actor.id === facts.authorId ? ALLOWED : refuse("not-author");
   if (!hasRole(actor, "moderator")) return refuse("not-moderator");
   if (actor.id === facts.authorId) return refuse("own-report");
-  return actor.id === facts.appealedFrom ? refuse("appealed-decision") : ALLOWED;
+  if (actor.id === facts.appealedFrom) return refuse("appealed-decision");
+  // Whoever was limited while they held it can still give it back.
+  return facts.isOutside && move !== "release" ? refuse("outside-areas") : ALLOWED;
 }
 
-function checkMover(mover: Mover, facts: ReportFacts, actor: AnyActor, now: Date): Verdict {
-  const person = checkPerson(mover, facts, actor);
+function checkMover(mover: Mover, move: ReportMove, { facts, actor, now }: Asked & { now: Date }): Verdict {
+  const person = checkPerson(mover, move, { facts, actor });
   if (!person.allowed || mover === "system" || mover === "author") return person;
   if (facts.setAsideAt) return refuse("set-aside");
   if (mover === "second") return actor.id === facts.firstDeciderId ? refuse("second-person") : ALLOWED;

@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from "@/db/client";
 import { deleteAccountActionsOf } from "@/db/queries/account-actions";
 import { deleteByAddress, emptyAccount, eraseReportsOf, eraseTextsOf } from "@/db/queries/erasure";
+import { replaceModeratorAreas } from "@/db/queries/moderator-areas";
 import { deleteQueueViewsOf } from "@/db/queries/queue-views";
 import { deleteUnsentFiles } from "@/db/queries/report-files";
 import { releaseHoldsOf } from "@/db/queries/reports";
@@ -43,6 +44,7 @@ export async function eraseAccount(
     await deleteAccountActionsOf(tx, id);
     await deleteTakenTasksOf(tx, id);
     await deleteQueueViewsOf(tx, id);
+    await replaceModeratorAreas(tx, id, []);
     // Their role is gone with the account: the entry says by which of the two ways it was asked for.
     await audit(tx, actor, "campaigner.erased", { type: "campaigner", id });
     await recordSecurityEvent(tx, "erased", { accountId: id, by: actor });

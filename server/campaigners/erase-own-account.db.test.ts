@@ -56,6 +56,7 @@ describe("erasing one's own account", () => {
       email: admin.email,
       isLastAdmin: true,
       mailWish: "daily",
+      called: null,
     });
     const erase = eraseOwnAccount(db, admin.actor, { words: "erase my account", ...admin }, NOW);
     await expect(erase).rejects.toMatchObject({ reason: "last-admin" });

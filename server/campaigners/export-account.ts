@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from "@/db/client";
 import { findAccountActivity, findAccountTexts } from "@/db/queries/account-export";
 import { findDecisions, findMessages } from "@/db/queries/decisions";
+import { listModeratorAreas } from "@/db/queries/moderator-areas";
 import { findReportsOfAuthor, findRevisions, type ReportRow } from "@/db/queries/reports";
 import type { Actor } from "@/domain/actor";
 import { MESSAGES_A_REPORT } from "@/domain/campaigners/account-limits";
@@ -26,7 +27,8 @@ export async function exportAccount(
 ): Promise<Record<string, unknown>> {
   return inTransaction(db, async (tx) => {
     const account = await openAccount(tx, actor, "export", whose);
-    const { id, email, emailVerifiedAt, role, createdAt, suspendedAt, suspendedBecause } = account;
+    const { id, email, emailVerifiedAt, role, called, createdAt, suspendedAt, suspendedBecause } = account;
+    const decidesIn = (await listModeratorAreas(tx, id)).map(({ nameEn }) => nameEn);
     const reports: unknown[] = [];
     for (const report of await findReportsOfAuthor(tx, id, MOST))
       reports.push(await readReport(tx, report, id));
@@ -41,7 +43,17 @@ export async function exportAccount(
     return withoutOthers(
       {
         madeOn: now,
-        account: { id, email, emailVerifiedAt, role, createdAt, suspendedAt, suspendedBecause },
+        account: {
+          id,
+          email,
+          emailVerifiedAt,
+          role,
+          called,
+          decidesIn,
+          createdAt,
+          suspendedAt,
+          suspendedBecause,
+        },
         reports,
         ...texts,
         ...activity,

@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import { countApprovedBy, countWorkOf, type WorkCount } from "@/db/queries/account-work";
 import {
   type CampaignerRow,
   countAdmins,
@@ -6,6 +7,8 @@ import {
   findCampaignerByEmail,
   listAccounts,
 } from "@/db/queries/campaigners";
+import { findCalled } from "@/db/queries/colleagues";
+import { listModeratorAreas } from "@/db/queries/moderator-areas";
 import { countSessionsOf } from "@/db/queries/sessions";
 import { type AnyActor, hasRole, ROLES, type Role } from "@/domain/actor";
 import {
@@ -17,6 +20,7 @@ import {
 import { emailSchema } from "@/domain/campaigners/email";
 import { type RoleRefusal, roleRefusal } from "@/domain/campaigners/role-policy";
 import { InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import type { AreaSummary } from "@/domain/pages/area-page";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { isUuid } from "@/domain/uuid";
 
@@ -24,6 +28,8 @@ export type AccountLine = {
   id: string;
   email: string;
   handle: string;
+  /** What they chose to be called among moderators. */
+  called: string | null;
   role: Role;
   since: Date;
   hasSignedIn: boolean;
@@ -36,9 +42,17 @@ export type AccountRead = AccountLine & {
   /** Roles that can be given, and why none can. */
   roles: Role[];
   roleRefusal: RoleRefusal | null;
+  /** The areas that they are limited to as a moderator; none for everywhere. */
+  areas: AreaSummary[];
+  /** What they did in the last 90 days, the most often first. */
+  work: WorkCount[];
+  /** What they approved in that time, and how much of it still stands. */
+  approved: { count: number; standing: number };
 };
 
 const A_PAGE = 50;
+/** How far back the record of somebody's work goes. */
+export const WORK_DAYS = 90;
 
 /** A page of accounts, highest role first. @throws NotAllowedError for everybody but admins. */
 export async function loadAccounts(
@@ -68,6 +82,8 @@ export async function findAccount(
   const email = emailSchema.safeParse(who);
   const known = email.success ? await findCampaignerByEmail(db, email.data) : undefined;
   if (known) return { id: known.id };
+  const called = await findCalled(db, who);
+  if (called !== undefined) return { id: called };
   if (!/^[0-9a-f]{4}$/i.test(who)) throw new InvalidInputError({ who: "nobody-found" });
   const { rows } = await listAccounts(db, { handle: who, skip: 0, limit: 2 });
   const [first, second] = rows;
@@ -86,6 +102,7 @@ export async function loadAccount(
   const row = isUuid(id) ? await findCampaigner(db, id) : undefined;
   if (!row || row.erasedAt) throw new NotFoundError("account");
   const admins = await countAdmins(db);
+  const since = new Date(now.getTime() - WORK_DAYS * 86_400_000);
   const isSuspended = row.suspendedAt !== null;
   const refusals: AccountRead["refusals"] = {};
   for (const move of ACCOUNT_MOVES) {
@@ -103,16 +120,20 @@ export async function loadAccount(
     sessions: await countSessionsOf(db, id, now),
     refusals,
     roles,
+    areas: await listModeratorAreas(db, id),
+    work: await countWorkOf(db, id, since),
+    approved: await countApprovedBy(db, id, since),
     roleRefusal: roles.length === 0 && other ? refusalOf(other) : null,
   };
 }
 
 function toLine(row: CampaignerRow): AccountLine {
-  const { id, email, role, createdAt, emailVerifiedAt, suspendedAt } = row;
+  const { id, email, role, called, createdAt, emailVerifiedAt, suspendedAt } = row;
   return {
     id,
     email: email ?? "",
     handle: moderatorHandle(id),
+    called,
     role,
     since: createdAt,
     hasSignedIn: emailVerifiedAt !== null,

@@ -9,7 +9,7 @@ import { NotFoundError } from "@/domain/errors";
 export async function loadOwnAccount(
   db: Db,
   actor: CampaignerActor,
-): Promise<{ email: string; isLastAdmin: boolean; mailWish: MailWish }> {
+): Promise<{ email: string; isLastAdmin: boolean; mailWish: MailWish; called: string | null }> {
   const row = await findCampaigner(db, actor.id);
   if (!row) throw new NotFoundError("account");
   const facts = {
@@ -23,5 +23,6 @@ export async function loadOwnAccount(
     email: row.email ?? "",
     isLastAdmin: accountRefusal(actor, "erase", facts) === "last-admin",
     mailWish: row.mailWish,
+    called: row.called,
   };
 }

@@ -11,6 +11,7 @@ import { detailed } from "@/domain/field-problem";
 import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
+import { assertWithinAreas } from "@/server/campaigners/area-limits";
 import { changeVisibility } from "@/server/records/change-visibility";
 import { assertStillAsSeen } from "@/server/records/seen-version";
 import { readBrakeReason } from "@/server/records/withhold-record";
@@ -85,6 +86,7 @@ export async function settleDispute(
   await inTransaction(db, async (transaction) => {
     await lockPublishing(transaction);
     const record = await findOne(transaction, type, input);
+    await assertWithinAreas(transaction, by, record);
     if (record.visibility !== "disputed") throw new ConflictError("not-disputed");
     const { id: recordId } = record;
     await settleDisputes(transaction, { recordType: type, recordId, by: by.id, at: new Date() });

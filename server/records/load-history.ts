@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { findRecordNames, listKeptClaims, listKeptVersions } from "@/db/queries/claims-read";
+import { nameColleagues } from "@/db/queries/colleagues";
 import { listChangesOfRecord } from "@/db/queries/record-changes";
 import { findRecord, type RecordFound } from "@/db/queries/withholdings";
 import type { AnyActor } from "@/domain/actor";
@@ -8,11 +9,10 @@ import { historyOf, type RecordEvent } from "@/domain/claims/record-history";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { ENTRY_TYPES, type EntryType } from "@/domain/records/entry-path";
 import { brakeRefusal } from "@/domain/records/withheld";
-import { handleOf } from "@/domain/reports/moderator-handle";
 
 /** One thing that happened, as moderators are told. */
 export type EventForModerators = Omit<RecordEvent, "by"> & {
-  /** The handle of who did it; null for a job of ours. */
+  /** What who did it is called among moderators; null for a job of ours. */
   who: string | null;
   /** Why, in a moderator's words, where it was a change. */
   because: string | null;
@@ -45,6 +45,10 @@ export async function loadHistory(
     listChangesOfRecord(db, type, record.id),
   ]);
   const byBatch = new Map(changes.map((change) => [change.batchId, change]));
+  const nameOf = await nameColleagues(db, [
+    ...claims.map(({ recordedBy }) => recordedBy),
+    ...versions.map(({ changedBy }) => changedBy),
+  ]);
   const merge = changes.find(({ recordId, proposal }) => recordId === record.id && isMerge(proposal.kind));
   const events = historyOf(claims, versions, record.visibility ?? "published").map(
     ({ by, ...event }): EventForModerators => {
@@ -54,7 +58,7 @@ export async function loadHistory(
       const { batchId, version, state } = change ?? { batchId: "", version: 0, state: "undone" };
       const undo =
         change && state === "approved" ? { batchId, version, isMerge: isMerge(change.proposal.kind) } : null;
-      return { ...event, who: handleOf(by), because: change?.reason ?? null, undo };
+      return { ...event, who: nameOf(by), because: change?.reason ?? null, undo };
     },
   );
   const ids = events.flatMap(({ rows }) =>

@@ -8,6 +8,7 @@ import { ConflictError } from "@/domain/errors";
 import { canStand } from "@/domain/records/withheld";
 import type { Visibility } from "@/domain/services/service";
 import { audit } from "@/server/audit";
+import { assertWithinAreas } from "@/server/campaigners/area-limits";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { changeVisibility } from "@/server/records/change-visibility";
 import { visibilityNow } from "@/server/records/visibility-now";
@@ -25,6 +26,7 @@ const RESTORED = "Shown again after it was checked";
 export function restoreRecord(db: Db, actor: AnyActor, input: BrakeInput): Promise<Braked> {
   return inTransaction(db, async (transaction) => {
     const { by, type, reason, record } = await openBrake(transaction, actor, input);
+    await assertWithinAreas(transaction, by, record);
     const open = await lockWithholding(transaction, type, record.id);
     const isOff = type === "source" || record.visibility === "withheld";
     if (!open || !isOff) throw new ConflictError("not-withheld");

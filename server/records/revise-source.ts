@@ -14,6 +14,7 @@ import { revealingFinder } from "@/domain/services/revealing/revealing-words";
 import { NOWHERE } from "@/domain/services/revealing/where";
 import { webAddressSchema } from "@/domain/sources/source";
 import { audit } from "@/server/audit";
+import { assertWithinAreas } from "@/server/campaigners/area-limits";
 import { PROJECTION_ORDER } from "@/server/records/projection-rules";
 import { type BrakeInput, openBrake } from "@/server/records/withhold-record";
 import { MOST_BY_BUTTON } from "@/server/records/withhold-source";
@@ -49,6 +50,7 @@ export function reviseSource(
 ): Promise<void> {
   return inTransaction(db, async (transaction) => {
     const { by, reason, record } = await openBrake(transaction, actor, { ...input, type: "source" });
+    await assertWithinAreas(transaction, by, record);
     const said = parseInput(wordsSchema, input);
     const before = await lockSource(transaction, record.id);
     if (!before) throw new NotFoundError("source");

@@ -20,6 +20,7 @@ import { CORRECTABLE_TYPES } from "@/domain/reports/change-proposals";
 import { reasonSchema } from "@/domain/reports/field-decision";
 import { namesAPerson } from "@/domain/reports/second-person";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
+import { assertWithinAreas } from "@/server/campaigners/area-limits";
 import { assertPractised } from "@/server/campaigners/finish-practice";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { type ClaimDraft, saveRecords } from "@/server/records/save-records";
@@ -53,6 +54,7 @@ export async function revertRecord(
   await assertPractised(db, actor);
   const { type, id, to, version, reason } = parseInput(inputSchema, input);
   return inTransaction(db, async (tx) => {
+    await assertWithinAreas(tx, actor, { type, id });
     await lockPublishing(tx);
     const entry = await lockEntry(tx, { type, id });
     const row = (await lockRecords(tx, type, [id])).get(id);

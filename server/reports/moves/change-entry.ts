@@ -39,12 +39,14 @@ import { pickFields, type ReportFormValues } from "@/domain/reports/new-service-
 import type { SecondPersonRule } from "@/domain/reports/second-person";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
+import { assertWithinAreas } from "@/server/campaigners/area-limits";
 import { assertPractised } from "@/server/campaigners/finish-practice";
 import { warmReference } from "@/server/look-up/warm-reference";
 import { rehearse } from "@/server/records/rehearse";
 import { type SavedChange, saveChange } from "@/server/reports/changes/save-change";
 import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
 import { beginReport } from "@/server/reports/moves/begin-report";
+import { keeperOf } from "@/server/reports/moves/keep-pending-draft";
 import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
 import { applyMove } from "@/server/reports/moves/open-move";
 import { readSentChange } from "@/server/reports/moves/read-change";
@@ -73,11 +75,12 @@ export async function keepEntryChange(
   assertModerates(actor);
   await assertPractised(db, actor);
   const { form, change, reason } = await readEntryChange(db, given, now);
+  await assertWithinAreas(db, actor, entryOf(change));
   await warmReference(); // unpacking takes longer than a transaction may
   await rehearse(db, (inner) => saveChange(inner, actor, toSave(change, reason, now)));
   const id = randomUUID();
   const expiresAt = new Date(now.getTime() + RETENTION.pendingDrafts.count * 24 * 3600_000);
-  await addToPendingDraft(db, { id, draft: form, expiresAt, forWhom: null });
+  await addToPendingDraft(db, { id, draft: form, expiresAt, forWhom: await keeperOf(db, actor) });
   return id;
 }
 
@@ -125,6 +128,7 @@ export async function changeEntry(
     const { change, reason } = await findWrittenChange(tx, actor, draftId, now);
     await lockPublishing(tx);
     const about = entryOf(change);
+    await assertWithinAreas(tx, actor, about);
     const row = (await lockRecords(tx, about.type, [about.id])).get(about.id);
     if (row?.version !== version) throw new ConflictError("entry-changed");
     await deletePendingDraft(tx, draftId);

@@ -9,6 +9,7 @@ import { handleOf } from "@/domain/reports/moderator-handle";
 import { canReadReport, checkMove, checkStanding, type ReportFacts } from "@/domain/reports/report-policy";
 import { nextState, type ReportMove } from "@/domain/reports/report-state";
 import { audit } from "@/server/audit";
+import { liesOutside } from "@/server/campaigners/area-limits";
 import { assertPractised } from "@/server/campaigners/finish-practice";
 
 /** Which report, and the version that its actor saw when they pressed the button. */
@@ -27,6 +28,11 @@ export function factsOf(report: ReportRow): ReportFacts {
     hasBeenAppealed,
     setAsideAt,
   };
+}
+
+/** The same, with whether it lies outside of the areas that this actor is limited to. */
+export async function factsFor(db: Db, report: ReportRow, actor: AnyActor): Promise<ReportFacts> {
+  return { ...factsOf(report), isOutside: await liesOutside(db, actor, report.areaIds) };
 }
 
 /** With these somebody begins to decide a report. Whoever holds one has done one of them, or was handed it and has practised. */
@@ -50,7 +56,7 @@ export async function openMove(
   const report =
     options.begun ?? (await (options.lock ? lockReport(db, seen.reportId) : findReport(db, seen.reportId)));
   if (!report) throw new NotFoundError("report");
-  const facts = factsOf(report);
+  const facts = await factsFor(db, report, actor);
   // Who is asked before what happened meanwhile: a move that was never theirs tells nobody what others did.
   const standing = checkStanding(facts, move, actor);
   if (!standing.allowed) throw new NotAllowedError(standing.reason);

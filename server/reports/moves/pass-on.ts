@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
+import { findAreaLimits } from "@/db/queries/moderator-areas";
 import { findDeciderIds } from "@/db/queries/reports";
 import type { AnyActor } from "@/domain/actor";
+import { decidesIn } from "@/domain/campaigners/area-limits";
 import { InvalidInputError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
 import { manyLines } from "@/domain/language/plain-text";
@@ -31,7 +33,9 @@ export async function passOn(
     const { report, actor: moderator } = await openMove(tx, actor, seen, "pass-on", now);
     const barred = [moderator.id, report.authorId, report.appealedFrom];
     const to = distinctHandles(await findDeciderIds(tx)).get(handle);
-    if (to === undefined || barred.includes(to)) throw new InvalidInputError({ to: "moderator-needed" });
+    const limits = await findAreaLimits(tx);
+    if (to === undefined || barred.includes(to) || !decidesIn(limits, to, report.areaIds))
+      throw new InvalidInputError({ to: "moderator-needed" });
     return applyMove(tx, moderator, report, "pass-on", {
       patch: { heldBy: to, holdExpiresAt: await holdUntil(tx, now) },
       action: "report.passed-on",

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { listAuditEntries, type WantedEntries } from "@/db/queries/audit";
 import { findRecordNames } from "@/db/queries/claims-read";
+import { findCalled, nameColleagues } from "@/db/queries/colleagues";
 import { findRecord } from "@/db/queries/withholdings";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
@@ -13,6 +14,8 @@ export type AuditLine = {
   number: number;
   at: Date;
   actorId: string;
+  /** What they are called among moderators; null for a job of ours. */
+  actorName: string | null;
   actorRole: string;
   action: AuditAction;
   subjectType: string;
@@ -70,7 +73,16 @@ async function nextLines(db: Db, wanted: WantedEntries, limit: number): Promise<
     db,
     rows.flatMap(({ subjectType, subjectId }) => (RECORDS.has(subjectType) ? [subjectId] : [])),
   );
-  return rows.map((row) => ({ ...row, subjectName: names.get(row.subjectId)?.name ?? null }));
+  const nameOf = await nameColleagues(
+    db,
+    rows.flatMap((row) => [row.actorId, row.subjectType === "campaigner" ? row.subjectId : null]),
+  );
+  return rows.map((row) => ({
+    ...row,
+    actorName: nameOf(row.actorId),
+    subjectName:
+      row.subjectType === "campaigner" ? nameOf(row.subjectId) : (names.get(row.subjectId)?.name ?? null),
+  }));
 }
 
 const RECORDS: ReadonlySet<string> = new Set(["service", "place", "provider", "commissioner"]);
@@ -83,7 +95,7 @@ async function wantedBy(
   const subjectId = about === null ? undefined : await subjectOf(db, about);
   if (subjectId === null) return null;
   return {
-    who: who === null ? undefined : whoOf(who),
+    who: who === null ? undefined : await whoOf(db, who),
     subjectId,
     action: action ?? undefined,
     from: from ?? undefined,
@@ -98,10 +110,13 @@ async function subjectOf(db: Db, typed: string): Promise<string | null> {
   return (entry && (await findRecord(db, entry.type, entry.slug))?.id) ?? null;
 }
 
-/** "Moderator 3f2a" is copied from a page as it stands there. */
-function whoOf(typed: string): { id: string } | { handle: string } {
+/** "Moderator 3f2a" or "Moderator Alex" is copied from a page as it stands there. */
+async function whoOf(db: Db, typed: string): Promise<{ id: string } | { handle: string }> {
   const id = idWithin(typed);
   if (id !== null) return { id };
+  const called = typed.replace(/^(?:moderator|admin)\s+/i, "");
+  const known = (await findCalled(db, typed)) ?? (await findCalled(db, called));
+  if (known !== undefined) return { id: known };
   const [, handle] = /(?:^|\s)([0-9a-f]{4})$/i.exec(typed) ?? [];
   return handle === undefined ? { id: typed } : { handle: handle.toLowerCase() };
 }

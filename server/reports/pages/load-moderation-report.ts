@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Db } from "@/db/client";
+import { nameColleagues } from "@/db/queries/colleagues";
 import { findReportHistory, findReviews } from "@/db/queries/decisions";
 import type { LikelyTwin } from "@/db/queries/likely-twins";
+import { findAreaLimits } from "@/db/queries/moderator-areas";
 import { findPublicEntry } from "@/db/queries/public-entry";
 import { countAccountRecords } from "@/db/queries/queue";
 import { listChangesOfReport, type RecordChangeRow } from "@/db/queries/record-changes";
@@ -9,11 +11,12 @@ import { findReportsJoined } from "@/db/queries/report-twins";
 import { findDeciderIds, findReport, type ReportRow } from "@/db/queries/reports";
 import { type AnyActor, type CampaignerActor, hasRole } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
+import { decidesIn } from "@/domain/campaigners/area-limits";
 import { ukToday } from "@/domain/dates/partial-date";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { ENTRY_TYPES, type EntryType, entryPath } from "@/domain/records/entry-path";
-import { distinctHandles, moderatorHandle } from "@/domain/reports/moderator-handle";
+import { distinctHandles, isHandle } from "@/domain/reports/moderator-handle";
 import type { NewServicePreview } from "@/domain/reports/preview";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import type { AccountRecord } from "@/domain/reports/queue";
@@ -21,9 +24,11 @@ import { checkMove, isHeld, type ReportRefusal } from "@/domain/reports/report-p
 import { REPORT_MOVES, type ReportMove, WAITING_STATES } from "@/domain/reports/report-state";
 import { findWhyItWaits, type WaitsBecause } from "@/domain/reports/why-waiting";
 import type { LikelyReason } from "@/domain/twins/score-twin";
+import { findLimitsOf } from "@/server/campaigners/area-limits";
 import { doSourcesConfirm } from "@/server/reports/changes/add-sources";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
-import { factsOf } from "@/server/reports/moves/open-move";
+import { factsFor } from "@/server/reports/moves/open-move";
+import { listWaiting } from "@/server/reports/pages/list-waiting";
 import { loadFirstDecision } from "@/server/reports/pages/load-first-decision";
 import { loadReport, type ReportRead } from "@/server/reports/pages/load-report";
 import { previewNewService } from "@/server/reports/pages/preview-new-service";
@@ -55,8 +60,8 @@ export type ModerationBase = {
   ranOut: { at: Date; wasMine: boolean } | null;
   /** By move: whether this moderator may, else why not. */
   refusals: Partial<Record<ReportMove, ReportRefusal>>;
-  /** The handles of those it can be passed on to. */
-  others: string[];
+  /** Those it can be passed on to: the handle that the form sends, and what they are called. */
+  others: { handle: string; name: string }[];
   waits: WaitsBecause | null;
   /** Takes back what it changed of an entry that was there, while that stands. */
   undo: { batchId: string; version: number } | null;
@@ -100,6 +105,8 @@ export async function loadModerationReport(
 ): Promise<Moderated> {
   assertCampaigner(actor);
   if (!hasRole(actor, "moderator")) throw new NotAllowedError("not-moderator");
+  // Where it lies is asked below, and read off when somebody next looks.
+  if ((await findLimitsOf(db, actor)) !== null) await listWaiting(db);
   const report = await loadReport(db, actor, id, now, messagePage);
   const row = await findReport(db, id);
   if (!row) throw new NotFoundError("report");
@@ -168,13 +175,20 @@ async function loadBase(
   now: Date,
 ): Promise<ModerationBase> {
   const { id } = row;
-  const facts = factsOf(row);
-  const [reviews, history, deciders, records, [made]] = await Promise.all([
+  const facts = await factsFor(db, row, actor);
+  const [reviews, history, all, limits, records, [made]] = await Promise.all([
     findReviews(db, id),
     findReportHistory(db, id),
     findDeciderIds(db),
+    findAreaLimits(db),
     countAccountRecords(db, [row.authorId]),
     listChangesOfReport(db, id),
+  ]);
+  const deciders = all.filter((decider) => decidesIn(limits, decider, row.areaIds));
+  const nameOf = await nameColleagues(db, [
+    ...[row.heldBy, row.firstDeciderId],
+    ...history.map(({ actorId }) => actorId),
+    ...deciders,
   ]);
   const canUndo = made?.state === "approved" && row.authorId !== actor.id;
   const barred = [actor.id, row.authorId, row.appealedFrom];
@@ -195,7 +209,7 @@ async function loadBase(
       number: entry.number,
       at: entry.at,
       action: entry.action,
-      who: whoOf(entry, row.authorId, actor.id),
+      who: whoOf(entry, row.authorId, actor.id, nameOf),
       note: noteOf(entry.payload),
     })),
     hold:
@@ -203,21 +217,22 @@ async function loadBase(
         ? null
         : {
             byMe: held === actor.id,
-            handle: moderatorHandle(held),
+            handle: nameOf(held) ?? "",
             until,
             secondsLeft: (until.getTime() - now.getTime()) / 1000,
           },
     ranOut: row.state === "submitted" ? ranOutOf(history, actor.id) : null,
     refusals: refusalsOf((move) => checkMove(facts, move, actor, now)),
-    others: [...distinctHandles(deciders)]
-      .filter(([, decider]) => !barred.includes(decider))
-      .map(([handle]) => handle),
-    waits: findWhyItWaits(facts, deciders),
+    // Named apart among all, as whoever passes it on names them.
+    others: [...distinctHandles(all)]
+      .filter(([, decider]) => deciders.includes(decider) && !barred.includes(decider))
+      .map(([handle, decider]) => ({ handle, name: calledBy(handle, nameOf(decider)) })),
+    waits: findWhyItWaits(facts, all, deciders),
     undo: canUndo ? { batchId: made.batchId, version: made.version } : null,
     first:
       row.state === "awaiting-second" && row.firstDeciderId !== null && first
         ? {
-            handle: moderatorHandle(row.firstDeciderId),
+            handle: nameOf(row.firstDeciderId) ?? "",
             reason: first.reason,
             proposal: proposal && (await loadFirstDecision(db, id, proposal)),
           }
@@ -234,15 +249,21 @@ function refusalsOf(check: (move: ReportMove) => ReturnType<typeof checkMove>): 
   return refusals;
 }
 
+/** A handle that several have says "3f2a-2" of the second. */
+function calledBy(handle: string, name: string | null): string {
+  return name === null || isHandle(name) ? handle : name;
+}
+
 function whoOf(
   entry: { actorId: string; actorRole: string },
   authorId: string,
   readerId: string,
+  nameOf: (id: string) => string | null,
 ): HistoryRead["who"] {
   if (entry.actorRole === "system") return "system";
   if (entry.actorId === readerId) return "you";
   if (entry.actorRole === "trusted-campaigner" && entry.actorId !== authorId) return "reviewer";
-  return entry.actorId === authorId ? "author" : { handle: moderatorHandle(entry.actorId) };
+  return entry.actorId === authorId ? "author" : { handle: nameOf(entry.actorId) ?? "" };
 }
 
 const expiredSchema = z.object({ heldBefore: z.string().nullable(), until: z.coerce.date().optional() });

@@ -1,4 +1,6 @@
 import type { Db } from "@/db/client";
+import { nameColleagues } from "@/db/queries/colleagues";
+import { findAreaLimits, listModeratorAreas } from "@/db/queries/moderator-areas";
 import {
   countAccountRecords,
   countLanes,
@@ -14,9 +16,10 @@ import {
 import { countReviews, findLastActions } from "@/db/queries/report-queue";
 import { findDeciderIds, type QueuedReport } from "@/db/queries/reports";
 import { type AnyActor, type CampaignerActor, hasRole } from "@/domain/actor";
+import { decidesIn } from "@/domain/campaigners/area-limits";
 import { NotAllowedError } from "@/domain/errors";
+import type { AreaSummary } from "@/domain/pages/area-page";
 import { questionOf } from "@/domain/reports/change-form";
-import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import type { QueueGroup, QueueItem } from "@/domain/reports/queue";
 import { type QueueAddress, WHOLE_QUEUE } from "@/domain/reports/queue-address";
 import { laneOf, REPORT_LANES, type ReportLane } from "@/domain/reports/queue-lane";
@@ -24,6 +27,7 @@ import { whyQueued } from "@/domain/reports/queue-reason";
 import { isHeld } from "@/domain/reports/report-policy";
 import { findWhyItWaits } from "@/domain/reports/why-waiting";
 import { wordsOfName } from "@/domain/search/normalise";
+import { findLimitsOf } from "@/server/campaigners/area-limits";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
@@ -47,6 +51,8 @@ export type Queue = {
   /** No area has the name that was typed. */
   isAreaUnknown: boolean;
   holdMinutes: number;
+  /** The areas that this moderator is limited to; null for no limit. */
+  limitedTo: AreaSummary[] | null;
 };
 
 export const QUEUE_PAGE = 25;
@@ -69,11 +75,13 @@ export async function loadQueue(
   await reopenJoined(db, undefined, now);
   await listWaiting(db);
   const query = await queueQueryOf(db, actor, address, now);
-  const lanes = await countLanes(db);
+  const limits = await findLimitsOf(db, actor);
+  const lanes = await countLanes(db, limits && [...limits]);
   const shown = {
     lanes: { new: 0, changes: 0, appeals: 0, second: 0, ...Object.fromEntries(lanes) },
     isAreaUnknown: address.area !== null && query?.areaIds?.length === 0,
     holdMinutes: await loadHoldMinutes(db),
+    limitedTo: limits === null ? null : await listModeratorAreas(db, actor.id),
   };
   if (!query) return { ...shown, items: [], next: null, total: 0, groups: null };
   const total = await countQueue(db, query, MOST_COUNTED);
@@ -106,6 +114,7 @@ export async function queueQueryOf(
 ): Promise<QueueQuery | null> {
   const lane = REPORT_LANES.find((known) => known === address.lane) ?? null;
   if (address.lane !== null && lane === null) return null;
+  const limits = await findLimitsOf(db, actor);
   const authorId = address.like === null ? null : await findAuthorOf(db, address.like);
   if (authorId === undefined) return null;
   return {
@@ -120,6 +129,7 @@ export async function queueQueryOf(
     sourceOf: address.source,
     batchId: address.batch,
     authorId,
+    within: limits && [...limits],
     now,
   };
 }
@@ -144,15 +154,21 @@ async function itemsOf(
   const about = reports.flatMap(({ proposal }) =>
     proposal.kind === "new-service" ? [] : [questionOf(proposal).about],
   );
-  const [reviews, lastActions, deciders, records, disputed, isAreaOnly, matches] = await Promise.all([
-    countReviews(db, ids),
-    findLastActions(db, ids),
-    findDeciderIds(db),
-    countAccountRecords(db, [...new Set(reports.map(({ authorId }) => authorId))]),
-    findDisputedEntries(db, about),
-    findAreaOnlyRule(db),
-    Promise.all(reports.map(({ proposal }) => findQueueMatch(db, proposal))),
-  ]);
+  const [reviews, lastActions, deciders, limits, nameOf, records, disputed, isAreaOnly, matches] =
+    await Promise.all([
+      countReviews(db, ids),
+      findLastActions(db, ids),
+      findDeciderIds(db),
+      findAreaLimits(db),
+      nameColleagues(
+        db,
+        reports.map(({ heldBy }) => heldBy),
+      ),
+      countAccountRecords(db, [...new Set(reports.map(({ authorId }) => authorId))]),
+      findDisputedEntries(db, about),
+      findAreaOnlyRule(db),
+      Promise.all(reports.map(({ proposal }) => findQueueMatch(db, proposal))),
+    ]);
   return reports.map((report, index): QueueItem => {
     const { proposal, category, town } = report;
     const facts = factsOf(report);
@@ -186,9 +202,13 @@ async function itemsOf(
       held:
         held === null
           ? null
-          : { byMe: held === actor.id, handle: moderatorHandle(held), until: report.holdExpiresAt ?? now },
+          : { byMe: held === actor.id, handle: nameOf(held) ?? "", until: report.holdExpiresAt ?? now },
       isOwn: report.authorId === actor.id,
-      waits: findWhyItWaits(facts, deciders),
+      waits: findWhyItWaits(
+        facts,
+        deciders,
+        deciders.filter((id) => decidesIn(limits, id, report.areaIds)),
+      ),
     };
   });
 }

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { clearSessionCookie, readSessionToken } from "@/server/auth/session-cookie";
+import { callOneself } from "@/server/campaigners/call-oneself";
 import { eraseOwnAccount } from "@/server/campaigners/erase-own-account";
 import { wishMail } from "@/server/campaigners/tell-moderators";
 
@@ -16,6 +17,16 @@ export const eraseAccountAction = action<never>({
     await clearSessionCookie();
     const locale = form.get("locale");
     redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, "/account/erased"));
+  },
+});
+
+export const callOneselfAction = action<never>({
+  name: "account.called",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    await callOneself(db, actor, form.get("called"));
+    const locale = form.get("locale");
+    redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, "/account?done=called"));
   },
 });
 

@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { eraseAccountAction, wishMailAction } from "@/app/[locale]/(account)/account/actions";
+import {
+  callOneselfAction,
+  eraseAccountAction,
+  wishMailAction,
+} from "@/app/[locale]/(account)/account/actions";
 import { accountFormWords } from "@/app/[locale]/(account)/account/form-words";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
@@ -15,6 +19,7 @@ import { hasRole } from "@/domain/actor";
 import { ERASE_WORDS } from "@/domain/campaigners/erase-words";
 import { MAIL_WISHES } from "@/domain/campaigners/work-mail";
 import { localPath } from "@/domain/language/locale";
+import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { loadOwnAccount } from "@/server/campaigners/load-own-account";
 import { getDb } from "@/server/database";
 
@@ -29,14 +34,45 @@ export default async function OwnAccountPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const path = localPath(locale, "/account");
   const actor = await requireRole("campaigner", path);
-  const { email, isLastAdmin, mailWish } = await loadOwnAccount(getDb(), actor);
+  const { email, isLastAdmin, mailWish, called } = await loadOwnAccount(getDb(), actor);
   const t = await getTranslations("account.own");
+  const done = await queryValue(searchParams, "done");
   return (
     <>
       <PageTitle intro={<p className="break-words">{t("intro", { email })}</p>}>{t("title")}</PageTitle>
       {hasRole(actor, "moderator") ? (
+        <Section
+          id="called"
+          title={t("calledTitle")}
+          note={t("calledNote", { handle: moderatorHandle(actor.id) })}
+        >
+          {done === "called" ? (
+            <Notice tone="good" role="status">
+              <p>{t("calledDone")}</p>
+            </Notice>
+          ) : null}
+          <SmallForm
+            action={callOneselfAction}
+            path={path}
+            words={await accountFormWords()}
+            hidden={{ locale }}
+            fields={[
+              {
+                id: "called",
+                name: "called",
+                kind: "line",
+                label: t("called"),
+                hint: t("calledHint"),
+                value: called ?? "",
+              },
+            ]}
+            button={t("calledButton")}
+          />
+        </Section>
+      ) : null}
+      {hasRole(actor, "moderator") ? (
         <Section id="mail" title={t("mailTitle")} note={t("mailNote")}>
-          {(await queryValue(searchParams, "done")) === "mail" ? (
+          {done === "mail" ? (
             <Notice tone="good" role="status">
               <p>{t("mailDone")}</p>
             </Notice>

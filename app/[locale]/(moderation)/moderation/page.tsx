@@ -69,6 +69,17 @@ export default async function ModerationPage({ params, searchParams }: Props) {
     <>
       <PageTitle intro={<p>{t("intro", { minutes: queue.holdMinutes })}</p>}>{t("title")}</PageTitle>
       {isPractised ? null : <PractiseFirst />}
+      {queue.limitedTo ? (
+        <Notice>
+          <p>
+            {t("limited", {
+              areas: queue.limitedTo
+                .map(({ nameEn, nameCy }) => (locale === "cy" ? nameCy : null) ?? nameEn)
+                .join(", "),
+            })}
+          </p>
+        </Notice>
+      ) : null}
       {over ? (
         <Notice tone="good" role="status">
           <p>{t("sittingOver", { number: over.number })}</p>

@@ -8,6 +8,7 @@ import { action } from "@/server/action";
 import { endSessions } from "@/server/campaigners/end-sessions";
 import { grantRole } from "@/server/campaigners/grant-role";
 import { invitePerson } from "@/server/campaigners/invite-person";
+import { limitAreas } from "@/server/campaigners/limit-areas";
 import { findAccount } from "@/server/campaigners/load-accounts";
 import { restoreAccount } from "@/server/campaigners/restore-account";
 import { suspendAccount } from "@/server/campaigners/suspend-account";
@@ -63,6 +64,9 @@ export const giveRole = move("accounts.role", "role", (db, actor, whose, form) =
   if (!role) throw new InvalidInputError({ role: "role-needed" });
   return grantRole(db, actor, whose, role);
 });
+export const limitAreasAction = move("accounts.limit", "limited", (db, actor, { id }, form) =>
+  limitAreas(db, actor, { id, areas: textOf(form, "areas") }),
+);
 export const suspend = move("accounts.suspend", "suspended", (db, actor, whose, form) =>
   suspendAccount(db, actor, whose, { because: textOf(form, "because") }),
 );

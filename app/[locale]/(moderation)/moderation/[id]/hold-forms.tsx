@@ -44,6 +44,7 @@ export async function HoldForms({ read, hidden, path, sitting }: Props) {
         </p>
       )}
       {read.refusals.hold === "own-report" ? <p>{t("refusals.own-report")}</p> : null}
+      {read.refusals.hold === "outside-areas" ? <p>{t("refusals.outside-areas")}</p> : null}
       {read.refusals.hold === "appealed-decision" ? <p>{t("refusals.appealed-decision")}</p> : null}
       <div className="flex flex-wrap gap-3">
         {may("hold") ? (
@@ -81,9 +82,9 @@ export async function HoldForms({ read, hidden, path, sitting }: Props) {
                 name: "to",
                 kind: "select",
                 label: t("one.passOnTo"),
-                options: read.others.map((handle) => ({
+                options: read.others.map(({ handle, name }) => ({
                   value: handle,
-                  label: t("one.moderator", { handle }),
+                  label: t("one.moderator", { handle: name }),
                 })),
               },
               { id: "pass-note", name: "note", kind: "line", label: t("one.passOnNote") },

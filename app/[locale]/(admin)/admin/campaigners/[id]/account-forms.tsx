@@ -3,6 +3,7 @@ import { accountFormWords } from "@/app/[locale]/(account)/account/form-words";
 import {
   end,
   giveRole,
+  limitAreasAction,
   restoreAccountAction,
   suspend,
 } from "@/app/[locale]/(admin)/admin/campaigners/actions";
@@ -40,6 +41,25 @@ export async function AccountForms({ account, locale, path }: Props) {
           <p>{t(account.roleRefusal === "suspended" ? "cannot.suspended" : "cannot.last-admin")}</p>
         )}
       </Section>
+      {account.role === "moderator" ? (
+        <Section id="areas" title={t("areasTitle")} note={t("areasNote")}>
+          <SmallForm
+            {...form}
+            action={limitAreasAction}
+            fields={[
+              {
+                id: "areas-lines",
+                name: "areas",
+                kind: "text",
+                label: t("areas"),
+                hint: t("areasHint"),
+                value: account.areas.map(({ kind, slug }) => `/areas/${kind}/${slug}`).join("\n"),
+              },
+            ]}
+            button={t("areasButton")}
+          />
+        </Section>
+      ) : null}
       {cannotSuspend === "already-suspended" ? (
         <Section id="restore" title={t("restoreTitle")} note={t("restoreNote")}>
           <SmallForm {...form} action={restoreAccountAction} button={t("restoreButton")} />

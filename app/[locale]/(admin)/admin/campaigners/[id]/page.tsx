@@ -4,9 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { accountFormWords } from "@/app/[locale]/(account)/account/form-words";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { AccountForms } from "@/app/[locale]/(admin)/admin/campaigners/[id]/account-forms";
+import { AccountWork } from "@/app/[locale]/(admin)/admin/campaigners/[id]/account-work";
+import { AreaNames } from "@/app/[locale]/(admin)/admin/campaigners/[id]/area-names";
 import {
   end,
   giveRole,
+  limitAreasAction,
   restoreAccountAction,
   suspend,
 } from "@/app/[locale]/(admin)/admin/campaigners/actions";
@@ -26,7 +29,7 @@ import { getDb } from "@/server/database";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
 
-const DONE = ["role", "suspended", "restored", "ended", "invited"] as const;
+const DONE = ["role", "limited", "suspended", "restored", "ended", "invited"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "account.accounts" });
@@ -52,7 +55,11 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const facts = [
     { name: t("facts.email"), value: <span className="break-all">{account.email}</span> },
     { name: t("facts.handle"), value: t("known", { handle: account.handle }) },
+    ...(account.called ? [{ name: t("facts.called"), value: account.called }] : []),
     { name: t("facts.role"), value: t(`roles.${account.role}`) },
+    ...(account.role === "moderator"
+      ? [{ name: t("facts.areas"), value: <AreaNames areas={account.areas} none={t("everywhere")} /> }]
+      : []),
     { name: t("facts.since"), value: format.day(account.since) },
     {
       name: t("facts.state"),
@@ -70,6 +77,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         words={await accountFormWords()}
         forms={[
           { name: "role", action: giveRole, isDrawn: account.roles.length > 0 },
+          { name: "areas", action: limitAreasAction, isDrawn: account.role === "moderator" },
           { name: "suspend", action: suspend, isDrawn: isDrawn.suspend },
           { name: "restore", action: restoreAccountAction, isDrawn: isDrawn.restore },
           { name: "end", action: end, isDrawn: account.sessions > 0 },
@@ -89,6 +97,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
       <p className="mt-4">
         <LocalLink href={`/admin/audit?who=${id}`}>{t("audit")}</LocalLink>
       </p>
+      <AccountWork account={account} />
       <AccountForms account={account} locale={locale} path={path} />
     </>
   );
