@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { inTransaction, openDb } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
 import { urlsOf } from "@/db/embedded-record";
-import { fillQueue } from "@/db/full-queue";
+import { fillQueue, fillRecords } from "@/db/full-queue";
 import { migrateDatabase } from "@/db/migrate";
 import { findReport } from "@/db/queries/reports";
 import { updateReport } from "@/db/queries/reports-write";
@@ -15,6 +15,7 @@ import { rejectReport } from "@/server/reports/moves/reject-report";
 import { loadQueue } from "@/server/reports/pages/load-queue";
 
 const WAITING = 50_000;
+const SERVICES = 8_000;
 const ROUNDS = Number(process.argv[3] ?? 100);
 const REASON = "The source is about another town, thirty miles away.";
 
@@ -29,6 +30,7 @@ export async function benchQueue(): Promise<void> {
   await migrateDatabase(ownerUrl);
   const owner = openDb({ url: ownerUrl, size: 1, deadlineMs: 300_000 });
   const { reader } = await fillQueue(owner.db, { waiting: WAITING, decided: WAITING, until: new Date() });
+  await fillRecords(owner.db, SERVICES);
   await owner.db.execute(sql`vacuum analyze reports`);
   await owner.close();
   const { db, close } = openDb({ url, size: 4, deadlineMs: 60_000 });

@@ -38,3 +38,32 @@ export async function fillQueue(
   await db.execute(sql`analyze reports, report_revisions`);
   return { area, batch, author, reader };
 }
+
+/**
+ * For benches only: as many services as the site begins with, each at a place of its own in one of a thousand towns, run by one of four hundred
+ * providers; and the reports that wait name one of those providers, a town, and for every tenth a place that is there.
+ */
+export async function fillRecords(db: Db, services: number): Promise<void> {
+  await db.execute(sql`
+    insert into providers (name, slug, legal_form, published_at)
+    select 'Provider ' || n || ' Ltd', 'provider-' || n, 'company', now() from generate_series(1, 400) as n`);
+  await db.execute(sql`
+    insert into places (name, slug, kind, published_at)
+    select 'Clinic ' || n, 'clinic-' || n, 'clinic', now() from generate_series(1, ${services}) as n`);
+  await db.execute(sql`
+    insert into place_addresses (place_id, key, is_main, lines, town, postcode)
+    select id, 'main', true, '', 'Town ' || split_part(slug, '-', 2)::int % 1000,
+      'AB' || split_part(slug, '-', 2)::int % 90 || ' ' || split_part(slug, '-', 2)::int % 9 || 'AB'
+    from places where slug like 'clinic-%'`);
+  await db.execute(sql`
+    insert into services (name, slug, category, place_id, address_key, provider_id, status, last_confirmed_on, published_at)
+    select 'Eye care at ' || p.name, 'eye-care-' || p.slug, 'eye-care', p.id, 'main', o.id, 'operating', '2026-03-01', now()
+    from places p join providers o on o.slug = 'provider-' || 1 + split_part(p.slug, '-', 2)::int % 400
+    where p.slug like 'clinic-%'`);
+  await db.execute(sql`
+    update report_revisions r set proposal = r.proposal || jsonb_build_object('town', 'Town ' || n % 1000, 'providerName',
+      'Provider ' || 1 + n % 440, 'placeName', case when n % 10 = 0 then 'Clinic ' || n % ${services} else 'New clinic ' || n end)
+    from (select id, row_number() over (order by id) as n from reports where lane is not null) numbered
+    where numbered.id = r.report_id`);
+  await db.execute(sql`analyze`);
+}

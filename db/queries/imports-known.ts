@@ -164,12 +164,13 @@ function loose(column: PgColumn): SQL<string> {
 export async function findProvidersForImport(
   db: Db,
   names: readonly string[],
-): Promise<({ id: string; name: string; companyNumber: string | null } & Held)[]> {
+): Promise<({ id: string; name: string; loose: string; companyNumber: string | null } & Held)[]> {
   const target = alias(providers, "target");
   return db
     .select({
       id: target.id,
       name: providers.name,
+      loose: loose(providers.name),
       companyNumber: target.companiesHouseNumber,
       isHeld: sql<boolean>`${isHeldBack(target)}`,
     })

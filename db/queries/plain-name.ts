@@ -14,7 +14,12 @@ export function speltPlainly(text: PgColumn | SQL): SQL<string> {
   return sql<string>`replace(translate(lower(normalize(${text}, NFKC)), ${APOSTROPHES}, ''), '&', ' and ')`;
 }
 
+/** As `writtenName` writes it. */
+export function writtenNameOf(text: PgColumn | SQL): SQL<string> {
+  return sql<string>`lower(regexp_replace(trim(${text}), '\\s+', ' ', 'g'))`;
+}
+
 /** Same but for capitals and spaces (`writtenName`): nothing that a lawyer could call another name. */
 export function sameName(column: PgColumn | SQL, name: string): SQL<boolean> {
-  return sql<boolean>`lower(regexp_replace(trim(${column}), '\\s+', ' ', 'g')) = ${writtenName(name)}`;
+  return sql<boolean>`${writtenNameOf(column)} = ${writtenName(name)}`;
 }

@@ -1,15 +1,17 @@
-import { and, asc, eq, inArray, not, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, not, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { isHeldBack } from "@/db/queries/imports-known";
-import { sameName } from "@/db/queries/plain-name";
+import { sameName, writtenNameOf } from "@/db/queries/plain-name";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { commissioners, placeAddresses, places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { sources } from "@/db/schema/sources";
 import type { AreaKind } from "@/domain/areas/area";
+import { writtenName } from "@/domain/names/plain-name";
 import type { PlaceKind } from "@/domain/places/place";
 import { storedAddress } from "@/domain/sources/web-address";
 
@@ -47,12 +49,18 @@ const mainAddress = and(eq(placeAddresses.placeId, places.id), eq(placeAddresses
 
 /** A place that may be named, with its main address. */
 export async function findPublicPlace(db: Db, id: string): Promise<PublicPlace | undefined> {
-  const [row] = await db
+  return (await findPublicPlaces(db, [id])).get(id);
+}
+
+/** The same of many, by their ids. */
+export async function findPublicPlaces(db: Db, ids: readonly string[]): Promise<Map<string, PublicPlace>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
     .select(PLACE)
     .from(places)
     .leftJoin(placeAddresses, mainAddress)
-    .where(and(eq(places.id, id), mayBeNamed(db)));
-  return row;
+    .where(and(anyOf(places.id, ids), mayBeNamed(db)));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The same by the name in its address; for a form that begins at a place. */
@@ -113,18 +121,36 @@ export type KnownName = { id: string; slug: string; name: string };
 
 /** A provider by its exact name; a merged one leads to the one it was merged into. */
 export async function findProviderByName(db: Db, name: string): Promise<KnownName | undefined> {
-  const [row] = await db
-    .select({ id: sql<string>`coalesce(${providers.mergedInto}, ${providers.id})` })
+  return (await findProvidersByNames(db, [name])).get(writtenName(name));
+}
+
+/** The same of many names; each by what `writtenName` makes of it. */
+export async function findProvidersByNames(
+  db: Db,
+  names: readonly string[],
+): Promise<Map<string, KnownName>> {
+  const asked = [...new Set(names.map(writtenName))];
+  if (asked.length === 0) return new Map();
+  const target = alias(providers, "provider_of_name");
+  const written = writtenNameOf(providers.name);
+  const rows = await db
+    .select({
+      written,
+      known: { id: target.id, slug: target.slug, name: target.name },
+      isNamed: sql<boolean>`${isNamed(target.visibility)}`,
+    })
     .from(providers)
+    .innerJoin(target, sql`${target.id} = coalesce(${providers.mergedInto}, ${providers.id})`)
     .where(
       and(
-        sameName(providers.name, name),
+        anyOf(written, asked, "text"),
         or(isNamed(providers.visibility), eq(providers.visibility, "merged")),
       ),
     )
-    .orderBy(asc(providers.createdAt), asc(providers.id))
-    .limit(1);
-  return row && findPublicProvider(db, row.id);
+    .orderBy(desc(providers.createdAt), desc(providers.id));
+  // The last that is set is the first that was made; where that is not shown by now, none is.
+  const first = new Map(rows.map((row) => [row.written, row]));
+  return new Map([...first].flatMap(([key, row]) => (row.isNamed ? [[key, row.known]] : [])));
 }
 
 /** Whether a provider of this very name is off the site for now, or erased: a report must not make it anew. */
@@ -176,11 +202,17 @@ export async function findProvidersToChoose(
 }
 
 export async function findPublicProvider(db: Db, id: string): Promise<KnownName | undefined> {
-  const [row] = await db
+  return (await findPublicProviders(db, [id])).get(id);
+}
+
+/** The same of many, by their ids. */
+export async function findPublicProviders(db: Db, ids: readonly string[]): Promise<Map<string, KnownName>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
     .select({ id: providers.id, slug: providers.slug, name: providers.name })
     .from(providers)
-    .where(and(eq(providers.id, id), isNamed(providers.visibility)));
-  return row;
+    .where(and(anyOf(providers.id, ids), isNamed(providers.visibility)));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function findCommissionerByName(db: Db, name: string): Promise<KnownName | undefined> {

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { findProviderByName, findServiceRunner } from "@/db/queries/report-records";
+import { findServiceRunner } from "@/db/queries/report-records";
 import { findReportsJoined, passJoinedOn } from "@/db/queries/report-twins";
 import type { Actor } from "@/domain/actor";
 import { NotAllowedError } from "@/domain/errors";
@@ -10,7 +10,7 @@ import { problemsOfDates } from "@/domain/reports/proposal-dates";
 import { sensitiveWords } from "@/domain/services/revealing/sensitive-words";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { saveChange } from "@/server/reports/changes/save-change";
-import { findAlikeProviders } from "@/server/reports/publishing/alike-providers";
+import { findProvidersMeant } from "@/server/reports/publishing/alike-providers";
 
 type ToAdd = {
   serviceId: string;
@@ -33,8 +33,7 @@ export async function doSourcesConfirm(
   if (Object.keys(problemsOfDates(confirmationOf(serviceId, proposal), decidedOn)).length > 0) return false;
   if (proposal.naming === "not-named") return entry.providerId === null;
   const { providerName } = proposal;
-  const known =
-    (await findProviderByName(db, providerName)) ?? (await findAlikeProviders(db, providerName))[0];
+  const known = (await findProvidersMeant(db, [providerName])).get(providerName);
   return known !== undefined && known.id === entry.providerId;
 }
 

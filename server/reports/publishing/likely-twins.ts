@@ -1,14 +1,17 @@
 import type { Db } from "@/db/client";
-import { findLikelyTwins, type LikelyTwin } from "@/db/queries/likely-twins";
-import { findProviderByName, findPublicPlace } from "@/db/queries/report-records";
+import { findLikelyTwins, type LikelyTwin, type TwinQuery } from "@/db/queries/likely-twins";
+import { findPublicPlaces } from "@/db/queries/report-records";
 import { InvalidInputError } from "@/domain/errors";
 import type { Effective } from "@/domain/reports/field-decision";
 import { formatPostcode } from "@/domain/reports/postcode-text";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { isServingArea } from "@/domain/reports/serves-area";
 import { findAreaOnlyRule } from "@/server/records/area-only";
-import { findAlikeProviders } from "@/server/reports/publishing/alike-providers";
+import { findProvidersMeant } from "@/server/reports/publishing/alike-providers";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
+
+/** A proposal, and the provider that a moderator chose for it, where one did. */
+type ToCompare = { proposal: NewServiceProposal; chosenProviderId?: string | null };
 
 /** Published services that a proposal may mean; what stands beside the report, and what stops a twin. */
 export async function loadLikelyTwins(
@@ -16,25 +19,44 @@ export async function loadLikelyTwins(
   proposal: NewServiceProposal,
   chosenProviderId: string | null = null,
 ): Promise<LikelyTwin[]> {
-  const place = proposal.placeId ? await findPublicPlace(db, proposal.placeId) : undefined;
-  const provider =
-    chosenProviderId === null && proposal.naming === "named"
-      ? ((await findProviderByName(db, proposal.providerName)) ??
-        (await findAlikeProviders(db, proposal.providerName))[0])
-      : undefined;
-  const providerId = chosenProviderId ?? provider?.id ?? null;
-  const isWithoutPlace = isServingArea(proposal) || (await findAreaOnlyRule(db))(proposal.category);
-  // An organisation that is new to us runs nothing yet that we hold.
-  const mayBeInArea = isWithoutPlace && (providerId !== null || proposal.naming === "not-named");
-  return findLikelyTwins(db, {
-    category: proposal.category,
-    placeId: place?.id ?? null,
-    placeName: place ? "" : proposal.placeName,
-    areaId: mayBeInArea ? await areaServed(db, proposal) : null,
-    postcode: place?.postcode ?? formatPostcode(proposal.postcode),
-    town: place?.town ?? proposal.town,
-    providerId,
+  const [twins = []] = await loadLikelyTwinsOf(db, [{ proposal, chosenProviderId }]);
+  return twins;
+}
+
+/** The same of many proposals, asked at once: a page of the queue has 25. @returns for each, in its order. */
+export async function loadLikelyTwinsOf(db: Db, compared: readonly ToCompare[]): Promise<LikelyTwin[][]> {
+  const isNameAsked = ({ proposal, chosenProviderId }: ToCompare) =>
+    !chosenProviderId && proposal.naming === "named";
+  const [places, meant, isAreaOnly] = await Promise.all([
+    findPublicPlaces(
+      db,
+      compared.flatMap(({ proposal }) => proposal.placeId ?? []),
+    ),
+    findProvidersMeant(
+      db,
+      compared.filter(isNameAsked).map(({ proposal }) => proposal.providerName),
+    ),
+    findAreaOnlyRule(db),
+  ]);
+  const queries = compared.map(async (one): Promise<TwinQuery> => {
+    const { proposal, chosenProviderId = null } = one;
+    const place = proposal.placeId ? places.get(proposal.placeId) : undefined;
+    const provider = isNameAsked(one) ? meant.get(proposal.providerName) : undefined;
+    const providerId = chosenProviderId ?? provider?.id ?? null;
+    const isWithoutPlace = isServingArea(proposal) || isAreaOnly(proposal.category);
+    // An organisation that is new to us runs nothing yet that we hold.
+    const mayBeInArea = isWithoutPlace && (providerId !== null || proposal.naming === "not-named");
+    return {
+      category: proposal.category,
+      placeId: place?.id ?? null,
+      placeName: place ? "" : proposal.placeName,
+      areaId: mayBeInArea ? await areaServed(db, proposal) : null,
+      postcode: place?.postcode ?? formatPostcode(proposal.postcode),
+      town: place?.town ?? proposal.town,
+      providerId,
+    };
   });
+  return findLikelyTwins(db, await Promise.all(queries));
 }
 
 /**

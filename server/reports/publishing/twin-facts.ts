@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import { findMergedNames, namesOfProvider } from "@/db/queries/provider-names";
-import { findProviderByName, findPublicPlace, type KnownName } from "@/db/queries/report-records";
+import { findPublicPlace, type KnownName } from "@/db/queries/report-records";
 import { InvalidInputError } from "@/domain/errors";
 import { formatPostcode } from "@/domain/reports/postcode-text";
 import { isServingArea } from "@/domain/reports/serves-area";
@@ -10,7 +10,7 @@ import { codesIn } from "@/domain/twins/codes-in";
 import type { TwinFacts } from "@/domain/twins/score-twin";
 import { isUuid } from "@/domain/uuid";
 import { findPostcode } from "@/server/reference/find-postcode";
-import { findAlikeProviders } from "@/server/reports/publishing/alike-providers";
+import { findProvidersMeant } from "@/server/reports/publishing/alike-providers";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 
 /** A form of a new service, filled in as far as it is, or what was sent: fields by their names. */
@@ -65,7 +65,7 @@ async function findKnownProvider(
   db: Db,
   name: string,
 ): Promise<(KnownName & { mergedNames: string[] }) | undefined> {
-  const known = (await findProviderByName(db, name)) ?? (await findAlikeProviders(db, name))[0];
+  const known = (await findProvidersMeant(db, [name])).get(name);
   return known && { ...known, mergedNames: await findMergedNames(db, known.id) };
 }
 
