@@ -1,11 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import type { BrowserContext } from "@playwright/test";
 import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { makeCampaigner, makeReport } from "../db/factories";
+import { insertBulkItems, insertBulkRun } from "../db/queries/bulk";
 import { insertComplaint } from "../db/queries/complaints";
 import { insertTip } from "../db/queries/tips";
 import { findRecord } from "../db/queries/withholdings";
+import { because } from "../domain/reports/bulk";
 import type { ReportStep } from "../domain/reports/new-service-steps";
 import { extractCsv, extractFile, TRUST } from "../server/imports/extracts/testing-extract";
 import { makeActor, stage, versionOf } from "../server/imports/testing";
@@ -191,6 +194,8 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/moderation": [{ path: as("moderator", "/moderation"), isPersonal: true }],
   "/moderation/[id]": [{ path: somebodysReport, isPersonal: true }],
   "/moderation/complaints/[id]": [{ path: somebodysComplaint, isPersonal: true }],
+  "/moderation/several": [{ path: as("moderator", "/moderation/several?lane=new"), isPersonal: true }],
+  "/moderation/several/[id]": [{ path: severalReports, isPersonal: true }],
   "/moderation/tips": [{ path: as("moderator", "/moderation/tips"), isPersonal: true }],
   "/moderation/tips/[id]": [{ path: somebodysTip, isPersonal: true }],
   "/moderation/proposals": [{ path: as("moderator", "/moderation/proposals"), isPersonal: true }],
@@ -260,6 +265,29 @@ async function somebodysReport(context: BrowserContext): Promise<string> {
   await signInAs(context, "moderator");
   const report = await withDatabase((db) => makeReport(db));
   return `/moderation/${report.id}`;
+}
+
+/** Put together and looked at: one can be decided, and one is their own. */
+async function severalReports(context: BrowserContext): Promise<string> {
+  const { id: moderatorId } = await signInAs(context, "moderator");
+  const run = { verdict: "reject", reason: "The source is about another town.", phase: "previewed" } as const;
+  const runId = await withDatabase(async (db) => {
+    const made = [await makeReport(db), await makeReport(db, { authorId: moderatorId })];
+    const { id } = await insertBulkRun(db, { ...run, moderatorId, submissionKey: randomUUID() });
+    await insertBulkItems(
+      db,
+      made.map(({ id: reportId, version }, index) => ({
+        runId: id,
+        position: index + 1,
+        reportId,
+        version,
+        state: index === 0 ? ("ready" as const) : ("cannot" as const),
+        because: index === 0 ? null : because("own-report"),
+      })),
+    );
+    return id;
+  });
+  return `/moderation/several/${runId}`;
 }
 
 async function somebodysComplaint(context: BrowserContext): Promise<string> {

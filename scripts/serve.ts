@@ -20,6 +20,7 @@ import { responseCache } from "@/server/http/response-cache";
 import { securityText } from "@/server/http/security-text";
 import { servedFiles } from "@/server/http/served-files";
 import { uploadGate } from "@/server/http/upload-gate";
+import { expireImportHolds } from "@/server/imports/engine/hold-import";
 import { log } from "@/server/log";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { postedLookUps } from "@/server/look-up/posted-look-ups";
@@ -116,7 +117,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
     }),
   );
   const stopMail = startMailWorker();
-  const stopHoldTimer = startHoldTimer();
+  const stopHoldTimer = startHoldTimer(undefined, undefined, expireImportHolds);
   const stopAuditTimer = startAuditTimer();
   const stopModeratorMail = startModeratorMail(sendWeeklyHealth);
   // In dev, Next itself takes the upgrades (hot reload) of the server it is given.

@@ -25,7 +25,7 @@ export type AuditWritten = {
 };
 
 const KINDS = [
-  ...(["report", "service", "place", "provider", "commissioner", "contract"] as const),
+  ...(["report", "bulk", "service", "place", "provider", "commissioner", "contract"] as const),
   ...(["source", "batch", "campaigner", "complaint", "tip", "task", "reference"] as const),
 ] as const;
 

@@ -3,7 +3,12 @@ import { LocalLink } from "@/components/layout/local-link";
 import { useMoments } from "@/components/layout/moments";
 
 type Props = {
-  imports: readonly { id: string; title: string; submittedAt: Date | null }[];
+  imports: readonly {
+    id: string;
+    title: string;
+    submittedAt: Date | null;
+    held: { byMe: boolean; handle: string; until: Date } | null;
+  }[];
   /** Of all of them; `imports` are the first. */
   count: number;
   /** How many practices newer registers say something else of. */
@@ -13,17 +18,28 @@ type Props = {
 /** Lists that wait for a second person, and what newer registers propose. */
 export function ImportsWaiting({ imports, count, proposals }: Props) {
   const t = useTranslations("moderation.queue");
+  const moderation = useTranslations("moderation.one");
   const format = useMoments();
   return (
     <section aria-labelledby="imports-title" className="my-6">
       <h2 id="imports-title">{t("importsTitle")}</h2>
       <p className="mt-2">{t("imports", { count })}</p>
       <ul className="mt-2">
-        {imports.map(({ id, title, submittedAt }) => (
+        {imports.map(({ id, title, submittedAt, held }) => (
           <li key={id} className="border-rule border-b py-3">
             <LocalLink href={`/admin/imports/${id}`}>{title}</LocalLink>
             {submittedAt ? (
               <p className="text-ink-soft">{t("waiting", { date: format.moment(submittedAt) })}</p>
+            ) : null}
+            {held ? (
+              <p className="font-semibold">
+                {held.byMe
+                  ? t("heldByMe", { time: format.time(held.until) })
+                  : t("heldBy", {
+                      who: moderation("moderator", { handle: held.handle }),
+                      time: format.time(held.until),
+                    })}
+              </p>
             ) : null}
           </li>
         ))}

@@ -22,6 +22,7 @@ const known = new Set<string>([
   "report_changes-requested",
   "report_marked-duplicate",
   "report_reopened",
+  "report_taken-back",
   "report_appealed",
   "report_reviewed",
   "report_message",

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { batches } from "@/db/schema/sources";
 import { CHANGE_FORMAT } from "@/domain/records/change-batch";
@@ -69,6 +69,15 @@ export async function updateBatch(
     .where(and(eq(batches.id, id), eq(batches.version, version), eq(batches.state, state)))
     .returning();
   return row;
+}
+
+/** Imports that wait and of which the hold has run out by `now`. */
+export async function findHeldImports(db: Db, now: Date, limit: number): Promise<BatchRow[]> {
+  return db
+    .select()
+    .from(batches)
+    .where(and(eq(batches.state, "submitted"), lte(batches.holdExpiresAt, now)))
+    .limit(limit);
 }
 
 /** Imports of this person that wait for approval cannot be approved (`at`), or can again (null). */

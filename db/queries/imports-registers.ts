@@ -95,7 +95,13 @@ export async function countWaitingImports(db: Db, actorId: string): Promise<numb
 /** The same imports, those that wait longest first. */
 export async function listWaitingImports(db: Db, actorId: string, limit: number) {
   return db
-    .select({ id: batches.id, title: batches.title, submittedAt: batches.submittedAt })
+    .select({
+      id: batches.id,
+      title: batches.title,
+      submittedAt: batches.submittedAt,
+      heldBy: batches.heldBy,
+      holdExpiresAt: batches.holdExpiresAt,
+    })
     .from(batches)
     .where(waitsFor(actorId))
     .orderBy(asc(batches.submittedAt), asc(batches.id))

@@ -25,6 +25,7 @@ import { reportRevisions, reports } from "@/db/schema/reports";
 import { serviceAreas, services } from "@/db/schema/services";
 import { batches, claims } from "@/db/schema/sources";
 import { plainName } from "@/domain/names/plain-name";
+import { CHANGE_FORMAT } from "@/domain/records/change-batch";
 import type { EntryType } from "@/domain/records/entry-path";
 import type { AccountRecord, QueueGroup } from "@/domain/reports/queue";
 import type { QueueGrouping } from "@/domain/reports/queue-address";
@@ -321,11 +322,16 @@ export async function findEntryListing(
   return row ?? nothing;
 }
 
-/** The import that brought an entry: that of its first fact. */
+/** The import that brought an entry: that of its first fact. One that a report brought came with none. */
 export async function findEntryBatch(db: Db, type: EntryType, id: string): Promise<string | null> {
   const [row] = await db
-    .select({ batchId: claims.batchId })
+    .select({
+      batchId: sql<
+        string | null
+      >`case when ${batches.format} is distinct from ${CHANGE_FORMAT} then ${claims.batchId} end`,
+    })
     .from(claims)
+    .leftJoin(batches, eq(batches.id, claims.batchId))
     .where(and(eq(claims.recordType, type), eq(claims.recordId, id)))
     .orderBy(asc(claims.recordedAt), asc(claims.id))
     .limit(1);

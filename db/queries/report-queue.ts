@@ -42,6 +42,7 @@ export async function findLastActions(
     "report.released",
     "report.returned",
     "report.reopened",
+    "report.taken-back",
     "report.sent-for-second",
   ];
   const rows = await db

@@ -17,7 +17,10 @@ export async function listHoursToDecision(db: Db, since: Date): Promise<number[]
   return rows.map(({ hours }) => hours);
 }
 
-/** Seconds from when a moderator last took a report to when they decided it. Visits that ended otherwise are not there. */
+/**
+ * Seconds from when a moderator last took a report to when they decided it. Visits that ended otherwise are not there, nor what was decided
+ * of several at once: that is taken and decided in one step.
+ */
 export async function listSecondsOfVisits(db: Db, since: Date): Promise<number[]> {
   const rows = await db.execute<{ seconds: number }>(sql`
     select extract(epoch from d.decided_at - taken.at)::float8 as seconds
@@ -27,7 +30,8 @@ export async function listSecondsOfVisits(db: Db, since: Date): Promise<number[]
       where a.subject_type = 'report' and a.subject_id = d.report_id::text and a.actor_id = d.moderator_id::text
         and a.action in ('report.held', 'report.taken-over') and a.at <= d.decided_at
     ) taken on taken.at is not null
-    where d.decided_at >= ${since.toISOString()}::timestamptz`);
+    where d.decided_at >= ${since.toISOString()}::timestamptz and d.verdict <> 'take-back'
+      and not exists (select 1 from bulk_items b where b.report_id = d.report_id and b.state in ('done', 'taken-back', 'stands'))`);
   return rows.map(({ seconds }) => seconds);
 }
 

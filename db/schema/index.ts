@@ -2,6 +2,7 @@
 export * from "@/db/schema/areas";
 export * from "@/db/schema/audit";
 export * from "@/db/schema/brake";
+export * from "@/db/schema/bulk";
 export * from "@/db/schema/campaigners";
 export * from "@/db/schema/care-months";
 export * from "@/db/schema/figures";

@@ -89,6 +89,9 @@ export const batches = pgTable(
     refusedBecause: text("refused_because"),
     /** Cannot be approved while its importer's account is suspended. */
     setAsideAt: at("set_aside_at"),
+    /** Who looks at it and means to decide it, until when; a hold that has run out is nobody's. */
+    heldBy: text("held_by"),
+    holdExpiresAt: at("hold_expires_at"),
     undoneBy: text("undone_by"),
     /** What undoing it left alone because somebody had built on it. */
     keptWhenUndone: jsonb("kept_when_undone").$type<KeptRecord[]>(),

@@ -1,5 +1,6 @@
 const PATHS: ReadonlyMap<string, (id: string) => string> = new Map([
   ["report", (id) => `/moderation/${id}`],
+  ["bulk", (id) => `/moderation/several/${id}`],
   ["service", (id) => `/moderation/records/service/${id}`],
   ["place", (id) => `/moderation/records/place/${id}`],
   ["provider", (id) => `/moderation/records/provider/${id}`],

@@ -51,3 +51,32 @@ test.each<[string, ImportQuestions, ImportMove, string | null]>([
 ])("a format asks %s: its importer answers that, and nothing else", (_, asks, move, refusal) => {
   expect(importRefusal({ state: "previewed", importedBy: "anna", asks }, move, anna)).toBe(refusal);
 });
+
+const NOW = new Date("2026-11-30T12:00:00Z");
+const soon = new Date("2026-11-30T12:00:01Z");
+
+test.each<[ImportMove, string | null, Date | null, AnyActor, string | null]>([
+  ["hold", null, null, bert, null],
+  ["hold", null, null, anna, "own-import"],
+  ["hold", "bert", soon, bert, "already-holder"],
+  ["hold", "bert", soon, cleo, "held"],
+  ["hold", "bert", NOW, cleo, null],
+  ["renew", "bert", soon, bert, null],
+  ["renew", "bert", soon, cleo, "not-holder"],
+  ["renew", "bert", NOW, bert, "not-holder"],
+  ["release", "bert", soon, bert, null],
+  ["take-over", "bert", soon, cleo, null],
+  ["take-over", "bert", soon, bert, "already-holder"],
+  ["take-over", "bert", NOW, cleo, "not-holder"],
+  ["take-over", "bert", soon, anna, "own-import"],
+  ["approve", "bert", soon, bert, null],
+  ["approve", "bert", soon, cleo, "held"],
+  ["approve", "bert", NOW, cleo, null],
+  ["approve", "bert", soon, anna, "own-import"],
+  ["discard", "bert", soon, cleo, "held"],
+  ["refuse", "bert", soon, anna, "held"],
+  ["refuse", "bert", NOW, anna, null],
+])("%s of an import that %s holds until %s", (move, heldBy, holdExpiresAt, actor, refusal) => {
+  const facts = { state: "submitted" as const, importedBy: "anna", asks: ALL, heldBy, holdExpiresAt };
+  expect(importRefusal(facts, move, actor, NOW)).toBe(refusal);
+});

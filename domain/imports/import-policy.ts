@@ -2,14 +2,27 @@ import { type AnyActor, hasRole, type Role } from "@/domain/actor";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import type { BatchState } from "@/domain/reports/proposal";
 
-/** What can be done with an import, and what it becomes. `map`, `repair` and `discard` (of one row) leave it where it is. */
+/**
+ * What can be done with an import, and what it becomes. `map`, `repair`, `discard` (of one row) and the four of holding it leave it where it
+ * is. `byHolder`: whoever else holds it stands in the way, as with a report; where nobody does, no hold is asked for.
+ */
 export const IMPORT_MOVES = {
   map: { from: ["previewed"], to: "previewed", role: "admin", by: "importer" },
   repair: { from: ["previewed"], to: "previewed", role: "admin", by: "importer" },
   submit: { from: ["previewed"], to: "submitted", role: "admin", by: "importer" },
-  approve: { from: ["submitted"], to: "approved", role: "moderator", by: "second-person" },
-  discard: { from: ["submitted"], to: "submitted", role: "moderator", by: "second-person" },
-  refuse: { from: ["previewed", "submitted"], to: "refused", role: "moderator", by: "anybody" },
+  hold: { from: ["submitted"], to: "submitted", role: "moderator", by: "second-person", byHolder: true },
+  renew: { from: ["submitted"], to: "submitted", role: "moderator", by: "holder" },
+  release: { from: ["submitted"], to: "submitted", role: "moderator", by: "holder" },
+  "take-over": { from: ["submitted"], to: "submitted", role: "moderator", by: "other-than-holder" },
+  approve: { from: ["submitted"], to: "approved", role: "moderator", by: "second-person", byHolder: true },
+  discard: { from: ["submitted"], to: "submitted", role: "moderator", by: "second-person", byHolder: true },
+  refuse: {
+    from: ["previewed", "submitted"],
+    to: "refused",
+    role: "moderator",
+    by: "anybody",
+    byHolder: true,
+  },
   undo: { from: ["approved"], to: "undone", role: "admin", by: "anybody" },
 } as const satisfies Record<
   string,
@@ -17,7 +30,8 @@ export const IMPORT_MOVES = {
     from: readonly BatchState[];
     to: BatchState;
     role: Role;
-    by: "importer" | "second-person" | "anybody";
+    by: "importer" | "second-person" | "anybody" | "holder" | "other-than-holder";
+    byHolder?: true;
   }
 >;
 export type ImportMove = keyof typeof IMPORT_MOVES;
@@ -36,6 +50,9 @@ export type ImportFacts = {
   setAsideAt?: Date | null;
   /** Organisations that it names can reply until then; null where it does not wait. */
   waitsUntil?: Date | null;
+  /** Who looks at it, until when; missing is the same as null. */
+  heldBy?: string | null;
+  holdExpiresAt?: Date | null;
 };
 
 export type ImportRefusal =
@@ -45,6 +62,9 @@ export type ImportRefusal =
   | "not-importer"
   | "own-import"
   | "wrong-state"
+  | "held"
+  | "not-holder"
+  | "already-holder"
   | "set-aside"
   | "waits"
   | "not-a-list"
@@ -67,11 +87,26 @@ export function importRefusal(
   if (move === "map" && !facts.asks.columns) return "not-a-list";
   if (move === "repair" && !facts.asks.rows) return "not-a-list";
   if (rule.by === "importer" && actor.id !== facts.importedBy) return "not-importer";
-  if (rule.by === "second-person" && actor.id === facts.importedBy) return "own-import";
+  if (OF_SECOND_PERSON.includes(rule.by) && actor.id === facts.importedBy) return "own-import";
   // Its importer's account is suspended: refusing it is possible, publishing it is not.
   if (move === "approve" && facts.setAsideAt) return "set-aside";
   if (!isOneOf<BatchState>(rule.from, facts.state)) return "wrong-state";
+  const holder = importHolder(facts, now);
+  if (rule.by === "holder" && holder !== actor.id) return "not-holder";
+  if (rule.by === "other-than-holder" && holder === null) return "not-holder";
+  if ((move === "hold" || rule.by === "other-than-holder") && holder === actor.id) return "already-holder";
+  if ("byHolder" in rule && holder !== null && holder !== actor.id) return "held";
   return move === "approve" && facts.waitsUntil && now < facts.waitsUntil ? "waits" : null;
+}
+
+const OF_SECOND_PERSON: readonly string[] = ["second-person", "holder", "other-than-holder"];
+
+/** Who holds an import now; a hold that has run out is nobody's, even before the job has swept it. */
+export function importHolder(
+  { heldBy = null, holdExpiresAt = null }: Pick<ImportFacts, "heldBy" | "holdExpiresAt">,
+  now: Date,
+): string | null {
+  return holdExpiresAt !== null && holdExpiresAt > now ? heldBy : null;
 }
 
 /** Importing is for admins. */

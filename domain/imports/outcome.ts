@@ -122,6 +122,7 @@ export const WARNINGS = [
   "sensitive-words",
   "registration-differs",
   "registration-in-doubt",
+  "names-a-person",
 ] as const;
 export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 

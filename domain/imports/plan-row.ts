@@ -10,6 +10,7 @@ import { isYetToBegin } from "@/domain/imports/read-row";
 import type { ImportRow } from "@/domain/imports/row";
 import type { PlaceBefore } from "@/domain/imports/rows-before";
 import { isOlderSource, type Tenure, tenureOf } from "@/domain/imports/tenure";
+import { namesAPerson } from "@/domain/reports/second-person";
 
 /** What is known of the records that one row refers to. */
 export type RowFindings = {
@@ -146,6 +147,8 @@ function warningsOf(row: ImportRow, found: RowFindings, changes: readonly RowCha
     warnings.push({ column, code, detail });
   if (isAreaOnly) warn("category", "area-only");
   if (found.sensitive !== null) warn("category", "sensitive-words", found.sensitive);
+  // As in the queue: a claim about one named doctor is a claim about a person.
+  if (row.provider !== null && namesAPerson(row.provider)) warn("provider", "names-a-person", row.provider);
   if (service.kind === "new" && service.lookAt)
     warn("provider", "another-provider-there", service.lookAt.providerName ?? service.lookAt.name);
   if (service.kind === "same" && service.note)

@@ -32,6 +32,8 @@ export const RETENTION = {
   complaintTexts: { count: 12, unit: "months" },
   /** What was sent without an account and waits for its sender to open the link that we mailed. */
   unconfirmed: { count: 7, unit: "days" },
+  /** Which reports a moderator decided together, from when they were chosen; the decisions stay. They can be taken back for as long. */
+  bulkRuns: { count: 90, unit: "days" },
   /** From the last change. */
   drafts: { count: 12, unit: "months" },
   /** Photographs and documents that were begun and not finished, from the last part; those of a report that is gone go with the next look. */

@@ -193,6 +193,7 @@ export function questionOf(proposal: ChangeProposal): { about: AboutEntry; quest
 export function entryOf(change: StoredChange): AboutEntry {
   if (change.kind === "merge" || change.kind === "revert")
     return { type: change.recordType, id: change.recordId };
+  if (change.kind === "new-service") return { type: "service", id: change.serviceId };
   return questionOf(change).about;
 }
 

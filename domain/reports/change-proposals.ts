@@ -218,5 +218,8 @@ export type RevertProposal = {
   to: string;
 };
 
+/** A new service whose report was approved with others at once: kept as a change, so that it can be taken back like one. */
+export type NewServiceMade = { kind: "new-service"; v: 1; serviceId: string };
+
 /** A change of an entry as it is stored. */
-export type StoredChange = DirectChange | RevertProposal;
+export type StoredChange = DirectChange | RevertProposal | NewServiceMade;

@@ -140,6 +140,7 @@ export const DECISION_VERDICTS = [
   "reject",
   "request-changes",
   "duplicate",
+  "take-back",
 ] as const;
 export type DecisionVerdict = (typeof DECISION_VERDICTS)[number];
 

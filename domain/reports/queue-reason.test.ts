@@ -26,6 +26,7 @@ describe("what brought it here is said once, the first that holds", () => {
     ["expired", { last: "report.expired", revision: 2 }],
     ["returned", { last: "report.returned", revision: 2 }],
     ["reopened", { last: "report.reopened", revision: 2 }],
+    ["taken-back", { last: "report.taken-back", revision: 2 }],
     ["appealed", { lane: "appeals", last: "report.expired", revision: 2 }],
     ["second", { lane: "second", last: "report.sent-for-second", revision: 2 }],
   ])("%s", (rule, given) => {

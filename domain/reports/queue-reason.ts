@@ -37,6 +37,7 @@ const STAGES = {
   appealed: ({ lane }) => is(lane === "appeals"),
   returned: ({ last }) => is(last === "report.returned"),
   reopened: ({ last }) => is(last === "report.reopened"),
+  "taken-back": ({ last }) => is(last === "report.taken-back"),
   expired: ({ last }) => is(last === "report.expired"),
   resubmitted: ({ revision }) => is(revision > 1),
   change: ({ lane }) => is(lane === "changes"),

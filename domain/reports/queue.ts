@@ -12,6 +12,7 @@ export type AccountRecord = { sent: number; standing: number; decided: number };
 /** One report that waits, as moderators see it: without its author and without any address of theirs. */
 export type QueueItem = {
   id: string;
+  version: number;
   title: string;
   state: ReportState;
   category: ServiceCategory | null;

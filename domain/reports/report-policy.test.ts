@@ -50,10 +50,11 @@ const TABLE: Record<ReportState, Partial<Record<ReportMove, [Who, ReportState | 
     edit: ["author", "changes-requested"],
     resubmit: ["author", "submitted"],
     withdraw: ["author", "withdrawn"],
+    "take-back": ["moderator", "submitted"],
   },
-  rejected: { appeal: ["author", "submitted"] },
+  rejected: { appeal: ["author", "submitted"], "take-back": ["moderator", "submitted"] },
   duplicate: { appeal: ["author", "submitted"], reopen: ["system", "submitted"] },
-  approved: {},
+  approved: { "take-back": ["moderator", "submitted"] },
   withdrawn: {},
 };
 

@@ -41,6 +41,7 @@ export const REPORT_MOVES = [
   "resubmit",
   "appeal",
   "reopen",
+  "take-back",
 ] as const;
 export type ReportMove = (typeof REPORT_MOVES)[number];
 
@@ -86,6 +87,12 @@ export const MOVE_RULES: Readonly<Record<ReportMove, readonly MoveRule[]>> = {
   ],
   // The report that it was the same as was not accepted, or taken back.
   reopen: [{ from: "duplicate", to: "submitted", by: "system" }],
+  // What was decided of several at once, and should not have been. What was published is withdrawn with it.
+  "take-back": [
+    { from: "approved", to: "submitted", by: "moderator" },
+    { from: "rejected", to: "submitted", by: "moderator" },
+    { from: "changes-requested", to: "submitted", by: "moderator" },
+  ],
 };
 
 /** The state after the move, or undefined where the table has no such move from `state`. */

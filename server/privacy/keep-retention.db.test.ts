@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { makeCampaigner, makeReport } from "@/db/factories";
+import { insertBulkItems, insertBulkRun } from "@/db/queries/bulk";
 import { complaints } from "@/db/schema/brake";
 import {
   accountActions,
@@ -100,6 +101,22 @@ const KINDS: Record<RetentionKey, { make: (made: Date) => Promise<unknown>; left
         .values({ kind: "check-due", recordId: crypto.randomUUID(), campaignerId: id, until });
     },
     left: () => many(db, "taken_tasks"),
+  },
+  bulkRuns: {
+    make: async (made) => {
+      const { id: moderatorId } = await makeCampaigner(db, { role: "moderator" });
+      const run = {
+        moderatorId,
+        verdict: "reject" as const,
+        reason: "x",
+        submissionKey: crypto.randomUUID(),
+      };
+      const { id } = await insertBulkRun(db, { ...run, createdAt: made });
+      return insertBulkItems(db, [
+        { runId: id, position: 1, reportId: (await makeReport(db)).id, version: 1 },
+      ]);
+    },
+    left: () => many(db, "bulk_items"),
   },
   mail: {
     make: (made) =>

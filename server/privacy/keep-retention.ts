@@ -1,5 +1,6 @@
 import { type Db, inTransaction } from "@/db/client";
 import { deleteAccountActionsBefore } from "@/db/queries/account-actions";
+import { deleteBulkRunsBefore } from "@/db/queries/bulk";
 import {
   deleteUnconfirmedComplaints,
   forgetComplainants,
@@ -52,6 +53,7 @@ const REMOVE: Record<RetentionKey, (db: Db, now: Date) => Promise<unknown>> = {
     await deleteUnconfirmedComplaints(db, before(now, RETENTION.unconfirmed));
     await deleteUnconfirmedTips(db, before(now, RETENTION.unconfirmed));
   },
+  bulkRuns: (db, now) => deleteBulkRunsBefore(db, before(now, RETENTION.bulkRuns)),
   drafts: (db, now) => deleteDraftsBefore(db, before(now, RETENTION.drafts)),
   uploads: (db, now) => sweepFiles(db, { unfinishedSince: before(now, RETENTION.uploads), now }),
   unpublishedReports: (db, now) =>

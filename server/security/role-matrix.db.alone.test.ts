@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Db, inTransaction } from "@/db/client";
 import { makeArea, makeCampaigner, makeProvider, makeReport, makeService } from "@/db/factories";
+import { insertBulkRun } from "@/db/queries/bulk";
 import { insertSession } from "@/db/queries/sessions";
 import { batches, complaints, secondFactors, tips } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
@@ -64,6 +65,8 @@ let batchId: string;
 let slug: string;
 let complaintId: string;
 let tipId: string;
+/** Reports that a moderator means to decide together. */
+let runId: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase({ size: 2, deadlineMs: 60_000 });
@@ -84,6 +87,9 @@ beforeAll(async () => {
   const tip = { whereabouts: "Newtown", says: "Something is missing" };
   const [told] = await db.insert(tips).values(tip).returning({ id: tips.id });
   tipId = told?.id ?? "";
+  const { id: moderatorId } = await makeActor(db, "moderator");
+  const run = { moderatorId, verdict: "reject", reason: "It is wrong", submissionKey: moderatorId } as const;
+  runId = (await insertBulkRun(db, run)).id;
 });
 afterAll(async () => {
   await fresh.close();
@@ -157,11 +163,13 @@ async function askPage(name: string, asker: Asker): Promise<string> {
       ? about.batchId
       : name.includes("/complaints/[id]")
         ? complaintId
-        : name.includes("/tips/[id]")
-          ? tipId
-          : name.includes("campaigners")
-            ? about.id
-            : about.reportId;
+        : name.includes("/several/[id]")
+          ? runId
+          : name.includes("/tips/[id]")
+            ? tipId
+            : name.includes("campaigners")
+              ? about.id
+              : about.reportId;
   const type = name.includes("/records/") ? "service" : "services";
   return as(asker, (about) => {
     const params = Promise.resolve({
@@ -194,7 +202,15 @@ type Action = (previous: null, form: FormData) => Promise<ActionState<unknown>>;
 async function askAction(run: Action, asker: Asker): Promise<string> {
   return as(asker, (about) => {
     const form = new FormData();
-    for (const [name, value] of Object.entries({ ...FIELDS, ...about, slug, ref: slug, complaintId, tipId }))
+    for (const [name, value] of Object.entries({
+      ...FIELDS,
+      ...about,
+      slug,
+      ref: slug,
+      complaintId,
+      tipId,
+      runId,
+    }))
       form.set(name, value);
     return inTransaction(request.db as Db, () => run(null, form)).then(answerOf, (error) =>
       // An action leads on when it is done, to that page too.

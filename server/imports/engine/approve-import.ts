@@ -57,7 +57,7 @@ export async function approveImport(
     const selected = new Set(rows.map(({ number }) => number));
 
     const drafts = await draftsUnderLock(transaction, () =>
-      planAsPreviewed(transaction, batch, stored, selected, progress),
+      planAsPreviewed(transaction, actor, batch, stored, selected, progress),
     );
     if (!drafts) return null;
     const approval = {
@@ -65,6 +65,8 @@ export async function approveImport(
       approvedBy: actor.id,
       approvedAt: new Date(),
       rule: approvalOf(rule.data, sample),
+      heldBy: null,
+      holdExpiresAt: null,
     } as const;
     await moveImport(transaction, batch, approval);
     const subject = { type: "batch", id: batch.id };
@@ -126,6 +128,7 @@ function isAsPreviewed(
  */
 async function planAsPreviewed(
   db: Db,
+  actor: CampaignerActor,
   batch: ImportBatch,
   stored: readonly ImportRowStored[],
   selected: ReadonlySet<number>,
@@ -144,6 +147,7 @@ async function planAsPreviewed(
   }
   if (!isAsPreviewed(planned, stored, isAll ? stored.length : selected.size)) {
     await moveImport(db, batch, { counts: await previewAgain(db, batch) });
+    await audit(db, actor, "batch.previewed", { type: "batch", id: batch.id });
     return null;
   }
   return () => format.drafts(db, batch, planned, selected);

@@ -7,6 +7,7 @@ import { audit } from "@/server/audit";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { moveImport, type SeenImport } from "@/server/imports/engine/find-import";
 import { findMovable } from "@/server/imports/engine/find-movable";
+import { holdBy } from "@/server/imports/engine/hold-import";
 import { previewAgain } from "@/server/imports/engine/preview-import";
 import { readRows, writeRows } from "@/server/imports/engine/stored-rows";
 
@@ -19,9 +20,10 @@ export async function discardRow(
   db: Db,
   actor: CampaignerActor,
   { number, isBack, ...seen }: SeenImport & { number: number; isBack: boolean },
+  now: Date = new Date(),
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
-    const batch = await findMovable(transaction, actor, "discard", seen);
+    const batch = await findMovable(transaction, actor, "discard", seen, now);
     const { shape } = formatOf(batch);
     const stored = Number.isSafeInteger(number) ? await findRow(transaction, batch.id, number) : undefined;
     const [row] = stored ? readRows(shape, [stored]) : [];
@@ -29,11 +31,11 @@ export async function discardRow(
     if (isBack ? row.decision !== "dropped" : isLeftOut(row.decision))
       throw new NotAllowedError("wrong-state");
     await writeRows(transaction, shape, [{ ...row, decision: isBack ? null : "dropped" }]);
-    await moveImport(transaction, batch, { counts: await previewAgain(transaction, batch) });
+    const counts = await previewAgain(transaction, batch);
+    // Whoever drops a row is at work on it: it is theirs, as if they had taken it.
+    await moveImport(transaction, batch, { counts, ...(await holdBy(transaction, actor, now)) });
     const subject = { type: "batch", id: batch.id };
-    await audit(transaction, actor, "batch.row-repaired", subject, {
-      number,
-      decision: isBack ? null : "dropped",
-    });
+    const done = isBack ? "batch.row-put-back" : "batch.row-dropped";
+    await audit(transaction, actor, done, subject, { number });
   });
 }

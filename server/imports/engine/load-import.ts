@@ -11,6 +11,7 @@ import {
   type ImportMove,
   type ImportQuestions,
   type ImportRefusal,
+  importHolder,
   importRefusal,
 } from "@/domain/imports/import-policy";
 import {
@@ -21,6 +22,7 @@ import {
   sampleSeed,
 } from "@/domain/imports/selection";
 import { keysOf } from "@/domain/lists/keys-of";
+import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { findImport, type ImportBatch } from "@/server/imports/engine/find-import";
 import { importFactsOf } from "@/server/imports/engine/import-facts-of";
@@ -31,6 +33,8 @@ export type ImportRead = ImportBatch & {
   refusals: Partial<Record<ImportMove, ImportRefusal>>;
   /** What its importer can say of it, in principle. */
   asks: ImportQuestions;
+  /** Who holds it now, by handle. */
+  hold: { byMe: boolean; handle: string; until: Date; secondsLeft: number } | null;
   /** The moment from which it may be approved, while that is to come. */
   waitsUntil: Date | null;
   /** What is to be said beside its counts. */
@@ -51,10 +55,21 @@ export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<I
     if (refusal) refusals[move] = refusal;
   }
   const { waitsUntil: until } = facts;
+  const now = new Date();
+  const [holder, holdUntil] = [importHolder(facts, now), batch.holdExpiresAt ?? now];
   return {
     ...batch,
     refusals,
     asks: format.asks,
+    hold:
+      holder === null || batch.state !== "submitted"
+        ? null
+        : {
+            byMe: holder === actor.id,
+            handle: moderatorHandle(holder),
+            until: holdUntil,
+            secondsLeft: (holdUntil.getTime() - now.getTime()) / 1000,
+          },
     waitsUntil: batch.state === "submitted" && until && until > new Date() ? until : null,
     notes: format.notes(batch),
     unused: format.unused(batch),
@@ -119,7 +134,16 @@ export async function loadImportList(
 /** The imports that this actor could approve, those that wait longest first. */
 export async function loadImportsToApprove(db: Db, actor: AnyActor) {
   assertReader(actor);
-  return actor.kind === "campaigner" ? listWaitingImports(db, actor.id, IMPORTS_A_PAGE) : [];
+  if (actor.kind !== "campaigner") return [];
+  const now = new Date();
+  return (await listWaitingImports(db, actor.id, IMPORTS_A_PAGE)).map(
+    ({ heldBy, holdExpiresAt, ...waiting }) => {
+      const holder = importHolder({ heldBy, holdExpiresAt }, now);
+      const hold =
+        holder === null || !holdExpiresAt ? null : { handle: moderatorHandle(holder), until: holdExpiresAt };
+      return { ...waiting, held: hold && { ...hold, byMe: holder === actor.id } };
+    },
+  );
 }
 
 /** How many imports this actor could approve. */

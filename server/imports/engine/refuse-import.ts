@@ -21,7 +21,14 @@ export async function refuseImport(
   await inTransaction(db, async (transaction) => {
     const batch = await findMovable(transaction, actor, "refuse", seen);
     if (refusedBecause.length < 3) throw new InvalidInputError({ reason: "reason-needed" });
-    const changes = { state: "refused", refusedBy: actor.id, refusedAt: new Date(), refusedBecause } as const;
+    const hold = { heldBy: null, holdExpiresAt: null };
+    const decision = {
+      state: "refused",
+      refusedBy: actor.id,
+      refusedAt: new Date(),
+      refusedBecause,
+    } as const;
+    const changes = Object.assign(hold, decision);
     await moveImport(transaction, batch, changes);
     await formatOf(batch).forget(transaction, batch);
     const subject = { type: "batch", id: batch.id };

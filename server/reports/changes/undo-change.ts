@@ -26,6 +26,8 @@ import { takenBackMail } from "@/server/reports/changes/taken-back-mail";
 
 const inputSchema = z.object({
   batchId: z.string(),
+  /** False where whoever asks tells the report's author of more than this. */
+  tellsAuthor: z.boolean().default(true),
   /** The version of its batch that the moderator saw. */
   version: z.coerce.number().int().positive(),
   reason: reasonSchema,
@@ -49,7 +51,7 @@ export async function undoChange(
 ): Promise<UndoneBatch> {
   if (actor.kind === "visitor") throw new NotAllowedError("sign-in");
   if (actor.kind !== "campaigner" || !hasRole(actor, "moderator")) throw new NotAllowedError("not-moderator");
-  const { batchId, version, reason } = parseInput(inputSchema, input);
+  const { batchId, version, reason, tellsAuthor } = parseInput(inputSchema, input);
   return inTransaction(db, async (tx) => {
     const change = isUuid(batchId) ? await findRecordChange(tx, batchId) : undefined;
     if (!change) throw new NotFoundError("change");
@@ -68,7 +70,7 @@ export async function undoChange(
     const subject = { type: change.recordType, id: change.recordId };
     await audit(tx, actor, "record.change-undone", subject, { reason, batchId, withdrawn, restored, kept });
     await publish(tx, actor.id, UNDONE);
-    const email = report ? await findEmailOf(tx, report.authorId) : null;
+    const email = report && tellsAuthor ? await findEmailOf(tx, report.authorId) : null;
     if (report && email !== null) await queueMail(tx, takenBackMail(email, { report, batchId, reason }));
     return undone;
   });

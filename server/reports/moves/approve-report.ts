@@ -16,6 +16,8 @@ const inputSchema = seenSchema.extend({
   fields: fieldDecisionsSchema.default([]),
   /** Likely twins the moderator has looked at and found to be other services. */
   notTheSameAs: z.array(z.uuid()).default([]),
+  /** Decided with others at once (server/queue/decide-in-bulk.ts). */
+  isOneOfSeveral: z.boolean().default(false),
 });
 
 export type Approval =
@@ -34,12 +36,12 @@ export async function approveReport(
   input: z.input<typeof inputSchema>,
   now: Date = new Date(),
 ): Promise<Approval> {
-  const { reason, fields, notTheSameAs, ...seen } = parseInput(inputSchema, input);
+  const { reason, fields, notTheSameAs, isOneOfSeveral, ...seen } = parseInput(inputSchema, input);
   await warmReference(); // unpacking takes longer than a transaction may
   return inTransaction(db, async (tx) => {
     const opened = await openMove(tx, actor, seen, "approve", now, { lock: true });
     const { report, actor: moderator } = opened;
-    const decided = { fields, notTheSameAs, reason, now };
+    const decided = { fields, notTheSameAs, reason, now, isOneOfSeveral };
     const proposed = { report, proposal: await loadProposal(tx, report) };
     const rules = await findRulesOf(tx, moderator, proposed, decided);
     if (rules.length > 0) {

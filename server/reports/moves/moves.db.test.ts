@@ -37,6 +37,7 @@ import { requestChanges } from "@/server/reports/moves/request-changes";
 import { resubmitReport } from "@/server/reports/moves/resubmit-report";
 import { returnReport } from "@/server/reports/moves/return-report";
 import { submitReport } from "@/server/reports/moves/submit-report";
+import { takeBackDecision } from "@/server/reports/moves/take-back-decision";
 import { takeOver } from "@/server/reports/moves/take-over";
 import { withdrawReport } from "@/server/reports/moves/withdraw-report";
 
@@ -95,6 +96,7 @@ const RUN: Record<ReportMove, Run> = {
     const { report, actor: keeper } = await openMove(tx, actor, seen(stage), "reopen", NOW);
     return applyMove(tx, keeper, report, "reopen", { action: "report.reopened" });
   },
+  "take-back": (tx, actor, stage) => takeBackDecision(tx, actor, { ...seen(stage), reason }, NOW),
 };
 
 const ACTION: Record<ReportMove, AuditAction> = {
@@ -118,6 +120,7 @@ const ACTION: Record<ReportMove, AuditAction> = {
   resubmit: "report.submitted",
   appeal: "report.appealed",
   reopen: "report.reopened",
+  "take-back": "report.taken-back",
 };
 
 /** Everyone there is, by what they are to this report. `holder` and `first` matter only where somebody holds or decided. */
@@ -150,6 +153,7 @@ const DECIDING: readonly ReportMove[] = [
   "mark-duplicate",
   "confirm",
   "return",
+  "take-back",
 ];
 
 async function stageOf(state: ReportState, move: ReportMove): Promise<Stage> {
@@ -227,6 +231,7 @@ async function expectMoved(
   const mails = await tx.select().from(mailOutbox).where(eq(mailOutbox.purpose, "report.decided"));
   expect(mails.length).toBe(DECIDING.includes(move) ? 1 : 0);
   if (actors.author?.kind === "campaigner" && mails[0]) expect(mails[0].text).toContain(REASON);
-  // What was written beside a part reaches the author whichever decision it is; these two have one reason and no parts.
-  if (mails[0] && move !== "confirm" && move !== "return") expect(mails[0].text).toContain(COMMENT);
+  // What was written beside a part reaches the author whichever decision it is; these have one reason and no parts.
+  if (mails[0] && !["confirm", "return", "take-back"].includes(move))
+    expect(mails[0].text).toContain(COMMENT);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import { findProviderByName } from "@/db/queries/report-records";
 import type { ReportRow } from "@/db/queries/reports";
@@ -11,6 +12,7 @@ import { findSecondPersonRules, type SecondPersonRule } from "@/domain/reports/s
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { rehearse } from "@/server/records/rehearse";
 import { addSourcesOfJoined } from "@/server/reports/changes/add-sources";
+import { openChange } from "@/server/reports/changes/open-change";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
 import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
@@ -25,6 +27,8 @@ export type Decided = {
   notTheSameAs: readonly string[];
   reason: string;
   now: Date;
+  /** Decided with others at once: what it publishes is a batch, so that all of it can be taken back. */
+  isOneOfSeveral?: boolean;
 };
 
 /** A report with what its newest revision proposes. */
@@ -41,15 +45,30 @@ export async function publishReport(
   db: Db,
   actor: Actor,
   { report, proposal }: Proposed,
-  { fields, notTheSameAs, reason, now }: Decided,
+  { fields, notTheSameAs, reason, now, isOneOfSeveral = false }: Decided,
 ): Promise<Published> {
   const decidedOn = ukToday(now);
   if (proposal.kind === "new-service") {
     const effective = effectiveOf(proposal, fields, decidedOn);
-    const publication = { reportId: report.id, effective, notTheSameAs, decidedOn };
-    const serviceId = await publishNewService(db, actor, publication);
+    const serviceId = randomUUID();
+    const made = {
+      change: { kind: "new-service", v: 1, serviceId },
+      about: { type: "service", id: serviceId },
+      subjectId: serviceId,
+      reportId: report.id,
+      reason,
+    } as const;
+    const batchId = isOneOfSeveral ? await openChange(db, actor, made) : null;
+    await publishNewService(db, actor, {
+      reportId: report.id,
+      effective,
+      notTheSameAs,
+      decidedOn,
+      serviceId,
+      batchId,
+    });
     await addSourcesOfJoined(db, actor, { reportId: report.id, serviceId, decidedOn });
-    return { serviceId, batchId: null };
+    return { serviceId, batchId };
   }
   refuseDates(proposal, decidedOn);
   const change = { proposal, reportId: report.id, decidedOn, reason };

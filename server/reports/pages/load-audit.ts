@@ -2,12 +2,14 @@ import type { Db } from "@/db/client";
 import { listAuditEntries, type WantedEntries } from "@/db/queries/audit";
 import { findRecordNames } from "@/db/queries/claims-read";
 import { findCalled, nameColleagues } from "@/db/queries/colleagues";
+import { findBatchTitles } from "@/db/queries/queue";
 import { findRecord } from "@/db/queries/withholdings";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import { type AuditFilter, idWithin } from "@/domain/audit/audit-filter";
 import { entryOfAddress } from "@/domain/complaints/complaint";
 import { NotAllowedError } from "@/domain/errors";
+import { isUuid } from "@/domain/uuid";
 import { type AuditCheck, findAuditCheck } from "@/server/security/check-audit";
 
 export type AuditLine = {
@@ -73,6 +75,12 @@ async function nextLines(db: Db, wanted: WantedEntries, limit: number): Promise<
     db,
     rows.flatMap(({ subjectType, subjectId }) => (RECORDS.has(subjectType) ? [subjectId] : [])),
   );
+  const imports = await findBatchTitles(
+    db,
+    rows.flatMap(({ subjectType, subjectId }) =>
+      subjectType === "batch" && isUuid(subjectId) ? [subjectId] : [],
+    ),
+  );
   const nameOf = await nameColleagues(
     db,
     rows.flatMap((row) => [row.actorId, row.subjectType === "campaigner" ? row.subjectId : null]),
@@ -81,7 +89,9 @@ async function nextLines(db: Db, wanted: WantedEntries, limit: number): Promise<
     ...row,
     actorName: nameOf(row.actorId),
     subjectName:
-      row.subjectType === "campaigner" ? nameOf(row.subjectId) : (names.get(row.subjectId)?.name ?? null),
+      row.subjectType === "campaigner"
+        ? nameOf(row.subjectId)
+        : (names.get(row.subjectId)?.name ?? imports.get(row.subjectId) ?? null),
   }));
 }
 

@@ -35,7 +35,7 @@ import { loadHoldMinutes } from "@/server/reports/moves/moderation-settings";
 import { factsOf } from "@/server/reports/moves/open-move";
 import { reopenJoined } from "@/server/reports/moves/reopen-joined";
 import { listWaiting } from "@/server/reports/pages/list-waiting";
-import { findQueueMatch } from "@/server/reports/pages/queue-match";
+import { findQueueMatches } from "@/server/reports/pages/queue-match";
 
 export type Queue = {
   /** A page of what matches, those that wait longest first; empty while they are grouped. */
@@ -167,7 +167,10 @@ async function itemsOf(
       countAccountRecords(db, [...new Set(reports.map(({ authorId }) => authorId))]),
       findDisputedEntries(db, about),
       findAreaOnlyRule(db),
-      Promise.all(reports.map(({ proposal }) => findQueueMatch(db, proposal))),
+      findQueueMatches(
+        db,
+        reports.map(({ proposal }) => proposal),
+      ),
     ]);
   return reports.map((report, index): QueueItem => {
     const { proposal, category, town } = report;
@@ -179,6 +182,7 @@ async function itemsOf(
     const match = matches[index] ?? { twin: null, providerName: "", providerIsKnown: false };
     return {
       id: report.id,
+      version: report.version,
       title: report.title,
       state: report.state,
       category,

@@ -35,16 +35,18 @@ export type PublishInput = {
   notTheSameAs: readonly string[];
   /** The day of the decision, ISO. */
   decidedOn: string;
+  /** The id of the service, and the batch that its facts belong to where they are to be taken back together. */
+  serviceId: string;
+  batchId: string | null;
 };
 
 /**
  * Publishes what a new-service report proposes: sources, provider, commissioner, place, contract and the service with
  * a claim for each fact, all in the caller's transaction. What is shown by area only, or serves an area, gets no place.
  * @throws InvalidInputError by field: a likely twin nobody has ruled out, an unknown postcode, a record that is gone.
- * @returns the id of the service.
  */
-export async function publishNewService(db: Db, actor: Actor, input: PublishInput): Promise<string> {
-  const { effective, decidedOn, reportId } = input;
+export async function publishNewService(db: Db, actor: Actor, input: PublishInput): Promise<void> {
+  const { effective, decidedOn, reportId, serviceId, batchId } = input;
   const { proposal } = effective;
   await lockPublishing(db);
   await assertNoTwin(db, effective, input.notTheSameAs);
@@ -64,7 +66,6 @@ export async function publishNewService(db: Db, actor: Actor, input: PublishInpu
     : fact(main, "serves-area", { areaId: area?.id });
   const contract = contractOf(proposal, main, { provider, commissioner, areaOnly });
 
-  const serviceId = randomUUID();
   const name =
     area && !areaOnly
       ? nameOfServiceFor(proposal.category, area.nameEn)
@@ -92,9 +93,9 @@ export async function publishNewService(db: Db, actor: Actor, input: PublishInpu
       action: "record.published",
       subject: { type: "service", id: serviceId },
       reportId,
+      batchId,
     },
   );
-  return serviceId;
 }
 
 type Parts = { provider: Resolved | null; commissioner: Resolved | null; contract: Resolved | null };

@@ -135,7 +135,14 @@ async function Reports({ queue, address, view, locale, isAdmin }: Shown) {
         {total >= MOST_COUNTED ? t("countMore", { count: MOST_COUNTED }) : t("count", { count: total })}
       </p>
       {total > 0 && !groups ? (
-        <TakeNext view={view} locale={locale} path={localPath(locale, "/moderation")} />
+        <>
+          <TakeNext view={view} locale={locale} path={localPath(locale, "/moderation")} />
+          <p className="my-3">
+            <LocalLink href={`/moderation/several${writeQueueAddress({ ...address, group: null })}`}>
+              {t("several")}
+            </LocalLink>
+          </p>
+        </>
       ) : null}
       {groups && group ? <QueueGroups groups={groups} by={group} address={address} /> : null}
       {items.length > 0 ? (

@@ -12,6 +12,7 @@ import { approveImport } from "@/server/imports/engine/approve-import";
 import { decideRow } from "@/server/imports/engine/decide-row";
 import { discardRow } from "@/server/imports/engine/discard-row";
 import type { SeenImport } from "@/server/imports/engine/find-import";
+import { HOLD_MOVES, holdImport } from "@/server/imports/engine/hold-import";
 import type { Progress } from "@/server/imports/engine/import-format";
 import { importDb } from "@/server/imports/engine/long-work-database";
 import { refuseImport } from "@/server/imports/engine/refuse-import";
@@ -181,6 +182,14 @@ export const reviewRowAction = move("imports.review", (actor, seen, form) =>
     number: Number(textOf(form, "number")),
     typed: typedAnswer((field) => textOf(form, field)),
     decision: textOf(form, "decision"),
+  }),
+);
+/** Takes it, keeps it for longer or gives it back: which of them stands in the form. */
+export const holdImportAction = move("imports.hold", (actor, seen, form) =>
+  holdImport(importDb(), actor, {
+    ...seen,
+    move: HOLD_MOVES.find((known) => known === textOf(form, "move")) ?? "hold",
+    note: textOf(form, "note"),
   }),
 );
 export const submit = move("imports.submit", (actor, seen) => submitImport(importDb(), actor, seen));

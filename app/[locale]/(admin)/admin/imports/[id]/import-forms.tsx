@@ -1,8 +1,10 @@
 import { getMessages, getTranslations } from "next-intl/server";
+import { ImportHold } from "@/app/[locale]/(admin)/admin/imports/[id]/import-hold";
 import { ListForms } from "@/app/[locale]/(admin)/admin/imports/[id]/list-forms";
 import {
   approveImportAction,
   changeSource,
+  holdImportAction,
   map,
   refuseImportAction,
   submit,
@@ -38,7 +40,14 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
   const form = { words, hidden, path };
   const approval = may("approve") ? await loadApproval(getDb(), actor, read) : null;
   const isOwn = read.importedBy === actor.id;
-  const forms = { map, submit, approve: approveImportAction, refuse: refuseImportAction, undo };
+  const forms = {
+    map,
+    submit,
+    hold: holdImportAction,
+    approve: approveImportAction,
+    refuse: refuseImportAction,
+    undo,
+  };
   return (
     <div className="mt-6 space-y-6">
       <LostForms
@@ -104,6 +113,7 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
           <p>{t("own")}</p>
         </Notice>
       ) : null}
+      <ImportHold {...form} read={read} />
       {approval ? (
         <Section id="approve" title={t("approveTitle")} note={t("approveReason")}>
           <ApproveForm
