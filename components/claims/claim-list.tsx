@@ -8,38 +8,54 @@ import type { DisputeRead } from "@/domain/claims/dispute";
 import { groupBySource } from "@/domain/claims/group-by-source";
 import { type ClaimRead, speaksOf } from "@/domain/claims/reading";
 import { ukToday } from "@/domain/dates/partial-date";
+import type { PublicPicture } from "@/domain/files/report-file";
 
 /** Every claim about a record: those that hold now, then the others, folded away but in the page. */
 export function ClaimList({
   claims,
   names,
   disputes = [],
+  pictures = [],
 }: {
   claims: readonly ClaimRead[];
   names: Names;
   disputes?: readonly DisputeRead[];
+  /** Each is shown beside its source. */
+  pictures?: readonly PublicPicture[];
 }) {
   const t = useTranslations("services.claim");
   const held = claims.filter((claim) => claim.isInForce);
   const others = claims.filter((claim) => !claim.isInForce);
+  // Once, where its source is cited first.
+  const isHeld = ({ sourceId }: PublicPicture) => held.some(({ source }) => source.id === sourceId);
   return (
     <>
-      <Claims claims={held} names={names} disputes={disputes} />
+      <Claims claims={held} names={names} disputes={disputes} pictures={pictures} />
       {others.length > 0 ? (
         <details className="mt-6">
           <summary className="py-2 font-semibold">
             {t("others")} ({others.length})
           </summary>
-          <Claims claims={others} names={names} disputes={[]} />
+          <Claims
+            claims={others}
+            names={names}
+            disputes={[]}
+            pictures={pictures.filter((picture) => !isHeld(picture))}
+          />
         </details>
       ) : null}
     </>
   );
 }
 
-type Listed = { claims: readonly ClaimRead[]; names: Names; disputes: readonly DisputeRead[] };
+type Listed = {
+  claims: readonly ClaimRead[];
+  names: Names;
+  disputes: readonly DisputeRead[];
+  pictures: readonly PublicPicture[];
+};
 
-function Claims({ claims, names, disputes }: Listed) {
+function Claims({ claims, names, disputes, pictures }: Listed) {
   return (
     <ul className="border-rule border-t">
       {groupBySource(claims).map(({ source, quotes, isOfOneDay }) => (
@@ -47,6 +63,7 @@ function Claims({ claims, names, disputes }: Listed) {
           <h3 className="max-w-line font-sans text-lg leading-snug">
             <SourceLine source={source} />
           </h3>
+          <Pictures pictures={pictures.filter(({ sourceId }) => sourceId === source.id)} />
           {isOfOneDay ? <Days claim={quotes[0]?.[0]} /> : null}
           {quotes.map((group) => (
             <div key={group[0].id} className="mt-3">
@@ -68,6 +85,25 @@ function Claims({ claims, names, disputes }: Listed) {
       ))}
     </ul>
   );
+}
+
+/** What volunteers photographed, as the server made it anew; its words are for those who do not see it, and say what is on it. */
+function Pictures({ pictures }: { pictures: readonly PublicPicture[] }) {
+  const t = useTranslations("services.claim");
+  return pictures.map(({ id, shows, width, height, version }) => (
+    <figure key={id} className="my-3 max-w-line">
+      {/* biome-ignore lint/performance/noImgElement: it can be taken off at any moment, and the site has no optimiser */}
+      <img
+        src={`/api/files/${id}?${version}`}
+        alt=""
+        width={width}
+        height={height}
+        loading="lazy"
+        className="h-auto max-h-96 w-auto max-w-full"
+      />
+      <figcaption className="mt-1 text-base text-ink-soft">{t("picture", { shows })}</figcaption>
+    </figure>
+  ));
 }
 
 /** Whence numbers that are drawn elsewhere on the page come: the sources, their words and days, without the values. */

@@ -34,6 +34,7 @@ const PAGE: PlacePageData = {
   samePostcode: [],
   nearby: [],
   changes: [],
+  pictures: [],
   disputes: [],
   serviceDisputes: new Map(),
 };

@@ -119,7 +119,12 @@ export function PlacePage({ page, pageUrl }: { page: PlacePageData; pageUrl: str
         </Section>
       ) : null}
       <Section id="claims" title={s("page.claimsTitle")} note={s("page.claimsNote")}>
-        <ClaimList claims={page.claims} names={page.names} disputes={page.disputes} />
+        <ClaimList
+          claims={page.claims}
+          names={page.names}
+          disputes={page.disputes}
+          pictures={page.pictures}
+        />
       </Section>
       <Section id="changes" title={s("page.changesTitle")}>
         <ChangeList changes={page.changes} history={`/places/${place.slug}/history`} />

@@ -30,7 +30,15 @@ const SERVICE = {
 } satisfies ServiceRow;
 
 function page(before: ServiceRow[], service: ServicePageData["service"] = SERVICE): string {
-  const nothing = { claims: [], contracts: [], names: new Map(), areas: [], changes: [], disputes: [] };
+  const nothing = {
+    claims: [],
+    contracts: [],
+    names: new Map(),
+    areas: [],
+    changes: [],
+    pictures: [],
+    disputes: [],
+  };
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ areas, common, services }} timeZone="Europe/London">
       <ServicePage page={{ service, before, ...nothing }} pageUrl="https://site.example/services/s" />

@@ -127,7 +127,7 @@ export function ServicePage({ page, pageUrl }: { page: ServicePageData; pageUrl:
       ) : null}
       {numbers ? <ServiceNumbersSection numbers={numbers} names={names} disputes={page.disputes} /> : null}
       <Section id="claims" title={t("page.claimsTitle")} note={t("page.claimsNote")}>
-        <ClaimList claims={claims} names={names} disputes={page.disputes} />
+        <ClaimList claims={claims} names={names} disputes={page.disputes} pictures={page.pictures} />
       </Section>
       {contracts.map((contract) => (
         <Section

@@ -1,7 +1,10 @@
-import { and, asc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, isNotNull, isNull, lt, not, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { reportFileParts, reportFiles, storedKeys } from "@/db/schema/files";
-import { reports } from "@/db/schema/reports";
+import { recordChanges, reports } from "@/db/schema/reports";
+import { batches, sources } from "@/db/schema/sources";
+import type { RecordType } from "@/domain/claims/claim";
+import type { PublicPicture } from "@/domain/files/report-file";
 
 export type ReportFileRow = typeof reportFiles.$inferSelect;
 
@@ -156,4 +159,56 @@ export async function findUnusedKeys(db: Db, since: Date, limit: number): Promis
     .where(and(isNull(reportFiles.id), lt(storedKeys.createdAt, since)))
     .limit(limit);
   return rows.map(({ key }) => key);
+}
+
+/**
+ * The pictures that are shown beside the sources of an entry, oldest first: those of reports that made it or changed it, and whose change stands.
+ * None of a source that is withheld or a report that was emptied. The caller has found the entry by a query that shows it.
+ */
+export async function listPublicFiles(db: Db, type: RecordType, recordId: string): Promise<PublicPicture[]> {
+  const changed = db
+    .select({ id: recordChanges.reportId })
+    .from(recordChanges)
+    .innerJoin(batches, eq(batches.id, recordChanges.batchId))
+    .where(
+      and(
+        eq(recordChanges.reportId, reports.id),
+        eq(recordChanges.recordType, type),
+        eq(recordChanges.subjectId, recordId),
+        isNull(batches.undoneAt),
+      ),
+    );
+  const anyChange = db
+    .select({ id: recordChanges.reportId })
+    .from(recordChanges)
+    .where(eq(recordChanges.reportId, reports.id));
+  const isNew = and(eq(reports.publishedServiceId, recordId), not(exists(anyChange)));
+  const rows = await db
+    .select({ file: reportFiles })
+    .from(reportFiles)
+    .innerJoin(reports, eq(reports.id, reportFiles.reportId))
+    .innerJoin(sources, eq(sources.id, reportFiles.publishedSourceId))
+    .where(
+      and(
+        isNotNull(reportFiles.publishedAt),
+        eq(reports.state, "approved"),
+        isNull(reports.erasedAt),
+        isNull(sources.withheldAt),
+        or(exists(changed), type === "service" ? isNew : undefined),
+      ),
+    )
+    .orderBy(asc(reportFiles.publishedAt), asc(reportFiles.id));
+  return rows.flatMap(({ file: { id, publishedSourceId: sourceId, shows, width, height, version } }) =>
+    sourceId && width && height ? [{ id, sourceId, shows, width, height, version }] : [],
+  );
+}
+
+/** What an account offered is its own again, and on no page. @returns how many were on one. */
+export async function unpublishFilesOf(db: Db, uploaderId: string): Promise<number> {
+  const rows = await db
+    .update(reportFiles)
+    .set({ offeredAt: null, publishedAt: null, publishedBy: null, publishedSourceId: null })
+    .where(and(eq(reportFiles.uploaderId, uploaderId), isNotNull(reportFiles.publishedAt)))
+    .returning({ id: reportFiles.id });
+  return rows.length;
 }

@@ -1,8 +1,19 @@
 import { sql } from "drizzle-orm";
-import { customType, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  customType,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { campaigners } from "@/db/schema/campaigners";
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { pendingDrafts, reports } from "@/db/schema/reports";
+import { sources } from "@/db/schema/sources";
 import { FILE_KINDS, FILE_STATES } from "@/domain/files/report-file";
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
@@ -31,8 +42,14 @@ export const reportFiles = pgTable(
     width: integer("width"),
     height: integer("height"),
     key: text("key").unique(),
+    /** When its author offered it for publication; null while they do not. */
+    offeredAt: at("offered_at"),
     publishedAt: at("published_at"),
     publishedBy: uuid("published_by").references(() => campaigners.id),
+    /** The source that it is shown beside, while it is published. */
+    publishedSourceId: uuid("published_source_id").references(() => sources.id),
+    /** What it shows, in a moderator's words, for readers who do not see it. */
+    shows: text("shows").notNull().default(""),
     version: version(),
     createdAt: createdAt(),
     updatedAt: at("updated_at").notNull().defaultNow(),
@@ -40,6 +57,12 @@ export const reportFiles = pgTable(
   (table) => [
     index("report_files_report").on(table.reportId),
     index("report_files_draft").on(table.draftId).where(sql`${table.draftId} is not null`),
+    index("report_files_published").on(table.reportId).where(sql`${table.publishedAt} is not null`),
+    check(
+      "report_files_published_beside",
+      sql`(${table.publishedAt} is null) = (${table.publishedSourceId} is null)
+        and (${table.publishedAt} is null or (${table.offeredAt} is not null and ${table.shows} <> ''))`,
+    ),
     index("report_files_unfinished").on(table.uploaderId).where(sql`${table.state} = 'receiving'`),
   ],
 );

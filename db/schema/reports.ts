@@ -199,6 +199,8 @@ export const reviews = pgTable(
       .references(() => campaigners.id),
     verdict: reviewVerdict("verdict").notNull(),
     reason: text("reason").notNull(),
+    /** Where the reviewer has it from: a web address, a document, whom they asked. Empty in reviews from before it was asked for. */
+    source: text("source").notNull().default(""),
     createdAt: createdAt(),
   },
   (table) => [index("reviews_report").on(table.reportId)],

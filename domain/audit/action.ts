@@ -29,6 +29,7 @@ export const AUDIT_ACTIONS = [
   "file.added",
   "file.blurred",
   "file.removed",
+  "file.offered",
   "file.published",
   "file.unpublished",
   "record.published",

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type AnyActor, VISITOR } from "@/domain/actor";
 import type { ReportFacts } from "@/domain/reports/report-policy";
-import { canChangeFiles, canHideParts, canSeeFile } from "./file-policy";
+import { canChangeFiles, canHideParts, canOffer, canSeeFile, publishRefusal } from "./file-policy";
 
 const NOW = new Date("2026-11-29T12:00:00Z");
 const person = (id: string, role: "campaigner" | "trusted-campaigner" | "moderator"): AnyActor => ({
@@ -41,14 +41,34 @@ it.each([
   "%s sees, changes and hides parts of the files of a report that is %s: %j",
   (_, actor, state, may) => {
     const of = { ...report, state };
-    expect([
-      canSeeFile(of, { isPublic: false }, actor),
-      canChangeFiles(of, actor, NOW),
-      canHideParts(of, actor, NOW),
-    ]).toEqual(may);
+    expect([canSeeFile(of, actor), canChangeFiles(of, actor, NOW), canHideParts(of, actor, NOW)]).toEqual(
+      may,
+    );
   },
 );
 
-it("a file that is published is seen by everybody", () => {
-  expect(canSeeFile(report, { isPublic: true }, VISITOR)).toBe(true);
+it.each([
+  ["a moderator", moderator, {}, null],
+  ["a moderator, of a report that waits", moderator, { state: "submitted" }, "wrong-state"],
+  ["a moderator, of their own", person("author", "moderator"), {}, "own-report"],
+  ["a reviewer", reviewer, {}, "not-moderator"],
+  ["its author", author, {}, "not-moderator"],
+  ["a visitor", VISITOR, {}, "not-moderator"],
+  ["a moderator, of what is not offered", moderator, { isOffered: false }, "not-offered"],
+  ["a moderator, of a document", moderator, { kind: "document" }, "not-offered"],
+] as const)("%s publishes a picture: %j", (_, actor, given, refusal) => {
+  const {
+    state = "approved",
+    kind = "photograph",
+    isOffered = true,
+  } = { state: undefined, kind: undefined, isOffered: undefined, ...given };
+  expect(publishRefusal({ ...report, state }, { kind, isOffered }, actor)).toBe(refusal);
+});
+
+it("only its author offers a picture, whatever became of the report, and nobody a document", () => {
+  const approved = { ...report, state: "approved" } as const;
+  expect([author, moderator, other, VISITOR].map((actor) => canOffer(approved, "photograph", actor))).toEqual(
+    [true, false, false, false],
+  );
+  expect(canOffer(report, "document", author)).toBe(false);
 });

@@ -1,17 +1,14 @@
 import { type AnyActor, hasRole } from "@/domain/actor";
+import type { FileKind } from "@/domain/files/report-file";
 import { canMove, type ReportFacts } from "@/domain/reports/report-policy";
-
-/** What the policy needs to know of a file. */
-export type FileFacts = { isPublic: boolean };
 
 /** The author, for as long as the report may be changed by them. */
 export function canChangeFiles(report: ReportFacts, actor: AnyActor, now: Date): boolean {
   return canMove(report, "edit", actor, now);
 }
 
-/** The author and moderators; trusted campaigners who review a report do not see what may show people. Everybody once it is published. */
-export function canSeeFile(report: ReportFacts, { isPublic }: FileFacts, actor: AnyActor): boolean {
-  if (isPublic) return true;
+/** The author and moderators; trusted campaigners who review a report do not see what may show people. What is published everybody sees. */
+export function canSeeFile(report: ReportFacts, actor: AnyActor): boolean {
   if (actor.kind !== "campaigner") return false;
   return actor.id === report.authorId || isModeratorOf(report, actor);
 }
@@ -19,6 +16,27 @@ export function canSeeFile(report: ReportFacts, { isPublic }: FileFacts, actor: 
 /** The author while they may change the report, and any moderator but the author. */
 export function canHideParts(report: ReportFacts, actor: AnyActor, now: Date): boolean {
   return canChangeFiles(report, actor, now) || isModeratorOf(report, actor);
+}
+
+/**
+ * Why a picture cannot be put beside the source of an entry, or null. It is offered by its author, its report is approved, and whoever
+ * publishes it is a moderator and somebody else. A document never can: nobody sees all that is in it (docs/decisions/0089).
+ */
+export function publishRefusal(
+  report: ReportFacts,
+  file: { kind: FileKind | null; isOffered: boolean },
+  actor: AnyActor,
+): PublishRefusal | null {
+  if (actor.kind !== "campaigner" || !hasRole(actor, "moderator")) return "not-moderator";
+  if (actor.id === report.authorId) return "own-report";
+  if (report.state !== "approved") return "wrong-state";
+  return file.kind === "photograph" && file.isOffered ? null : "not-offered";
+}
+export type PublishRefusal = "not-moderator" | "own-report" | "wrong-state" | "not-offered";
+
+/** The author says whether their picture may be public, at any time: they can always take it back. */
+export function canOffer(report: ReportFacts, kind: FileKind | null, actor: AnyActor): boolean {
+  return kind === "photograph" && actor.kind === "campaigner" && actor.id === report.authorId;
 }
 
 function isModeratorOf(report: ReportFacts, actor: AnyActor): boolean {

@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { oneLine } from "@/domain/language/plain-text";
+
 /** What somebody may add to a report. A picture is stored as we made it anew, a document as it came. */
 export const FILE_KINDS = ["photograph", "document"] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
@@ -20,6 +23,29 @@ export const FILE_LIMITS = {
   /** The longer side of a picture as it is stored. */
   side: 2560,
 } as const;
+
+/** The kinds of entry whose pages show pictures: those of a building. An organisation has none of its own. */
+export const PICTURED_TYPES = ["service", "place"] as const;
+export type PicturedType = (typeof PICTURED_TYPES)[number];
+
+/** A published picture, the source that it is shown beside, and what it shows in words. */
+export type PublicPicture = {
+  id: string;
+  sourceId: string;
+  shows: string;
+  width: number;
+  height: number;
+  version: number;
+};
+
+/** What a picture shows, in words, for readers who do not see it. */
+export const showsSchema = z
+  .string()
+  .overwrite(oneLine)
+  .trim()
+  .min(1, "required")
+  .min(10, "too-short")
+  .max(300, "too-long");
 
 /** Why a file is not taken; each is a key of the message catalogue. */
 export const FILE_FAULTS = [

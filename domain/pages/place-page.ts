@@ -7,6 +7,7 @@ import type { Counts } from "@/domain/figures/count";
 import type { ProviderInGroup } from "@/domain/figures/group";
 import type { NamedPlace, ServiceRow } from "@/domain/figures/service-row";
 import type { UnknownBeside } from "@/domain/figures/unknown-beside";
+import type { PublicPicture } from "@/domain/files/report-file";
 import type { AreaSummary } from "@/domain/pages/area-page";
 import type { NearbyService } from "@/domain/pages/nearby";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
@@ -91,6 +92,8 @@ export type PlacePageData = {
   /** Services at other places, the nearest first; none where the place's own position is approximate. */
   nearby: NearbyService[];
   changes: ChangeRead[];
+  /** Published pictures, each beside one of the sources. */
+  pictures: PublicPicture[];
   /** What is disputed, in a moderator's words. */
   disputes: DisputeRead[];
   /** The same of what runs there, by the id of a service. */

@@ -1,6 +1,7 @@
 import type { DisputeRead } from "@/domain/claims/dispute";
 import type { ChangeRead, ClaimRead, RecordName } from "@/domain/claims/reading";
 import type { ServiceRow } from "@/domain/figures/service-row";
+import type { PublicPicture } from "@/domain/files/report-file";
 import type { AreaSummary } from "@/domain/pages/area-page";
 
 /** All that a service's page says. */
@@ -14,6 +15,8 @@ export type ServicePageData = {
   names: ReadonlyMap<string, RecordName>;
   areas: AreaSummary[];
   changes: ChangeRead[];
+  /** Published pictures, each beside one of the sources. */
+  pictures: PublicPicture[];
   /** What is disputed, in a moderator's words. */
   disputes: DisputeRead[];
 };

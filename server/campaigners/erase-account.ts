@@ -2,8 +2,9 @@ import { type Db, inTransaction } from "@/db/client";
 import { deleteAccountActionsOf } from "@/db/queries/account-actions";
 import { deleteByAddress, emptyAccount, eraseReportsOf, eraseTextsOf } from "@/db/queries/erasure";
 import { replaceModeratorAreas } from "@/db/queries/moderator-areas";
+import { publish } from "@/db/queries/publications";
 import { deleteQueueViewsOf } from "@/db/queries/queue-views";
-import { deleteUnsentFiles } from "@/db/queries/report-files";
+import { deleteUnsentFiles, unpublishFilesOf } from "@/db/queries/report-files";
 import { releaseHoldsOf } from "@/db/queries/reports";
 import { deleteSecondFactor } from "@/db/queries/second-factors";
 import { deleteSessionsOf } from "@/db/queries/sessions";
@@ -35,6 +36,8 @@ export async function eraseAccount(
     if (!(await emptyAccount(tx, account, now))) throw new ConflictError("account-changed");
     await deleteSessionsOf(tx, id);
     await releaseHoldsOf(tx, id);
+    // Before their reports are emptied: what is on a page leaves it with this transaction.
+    if ((await unpublishFilesOf(tx, id)) > 0) await publish(tx, id, "Pictures left with their author");
     const reports = await eraseReportsOf(tx, id, now);
     await deleteUnsentFiles(tx, id);
     if (email !== null) {

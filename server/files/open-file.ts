@@ -54,7 +54,7 @@ export async function openFile(
 
 /** Files of a report that is not sent yet are their uploader's alone, whoever else has the address that it is kept under. */
 export function maySee(file: ReportFileRow, report: ReportRow | null, actor: AnyActor): boolean {
-  if (report) return canSeeFile(factsOf(report), { isPublic: false }, actor);
+  if (report) return canSeeFile(factsOf(report), actor);
   return actor.kind === "campaigner" && actor.id === file.uploaderId;
 }
 

@@ -24,6 +24,7 @@ describe("what is let in", () => {
     ["the tools of development", { ...write, pathname: "/__nextjs_original-stack-frames" }],
     ["a list of ten megabytes from somebody who is signed in", upload],
     ["files of a report from somebody who is signed in", { ...upload, pathname: REPORT }],
+    ["files of a report that is not sent yet", { ...upload, pathname: "/reports/files" }],
     ["a part of a file", { ...write, pathname: PART, headers: { origin: site, "content-length": "262144" } }],
     ["a form of ours", { ...write, headers: { origin: site, "content-length": "1048576" } }],
     [

@@ -60,7 +60,7 @@ function limitOf(pathname: string, cookie = ""): number {
   return isUpload ? MAX_UPLOAD_BYTES : MAX_ACTION_BYTES;
 }
 
-const REPORT_PAGE = /^(\/cy)?\/reports\/[0-9a-f-]{36}$/;
+const REPORT_PAGE = /^(\/cy)?\/reports\/(?:[0-9a-f-]{36}|files)$/;
 
 /** The page that takes lists, from those who may import. */
 export function isImportPage(pathname: string): boolean {

@@ -6,6 +6,7 @@ import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace, listAreasOfAddress, listAreasOfServices } from "@/db/queries/places";
 import { listRegistrations } from "@/db/queries/registrations";
+import { listPublicFiles } from "@/db/queries/report-files";
 import { listPlacesAtPostcode } from "@/db/queries/same-postcode";
 import { listServicesAtPlace } from "@/db/queries/services";
 import { hideDisputes, hideQuotes, hideReasons } from "@/domain/claims/hide-quotes";
@@ -87,6 +88,7 @@ export async function loadPlacePage(
     samePostcode,
     nearby: nearby.filter((service) => service.place.slug !== slug).slice(0, MOST_NEARBY),
     changes: hideReasons(changes, hidden),
+    pictures: await listPublicFiles(db, "place", place.id),
     disputes: hideDisputes(await listDisputes(db, "place", place.id), hidden),
     serviceDisputes: new Map(
       disputed.map((id) => [id, ofDisputed.filter(({ recordId }) => recordId === id)]),

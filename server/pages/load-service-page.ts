@@ -3,6 +3,7 @@ import { findRecordNames, listChanges, listContractIds, listSourcedClaims } from
 import { listDisputes } from "@/db/queries/complaints";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listAreasOfServices } from "@/db/queries/places";
+import { listPublicFiles } from "@/db/queries/report-files";
 import { findServiceRow, listServicesBefore } from "@/db/queries/services";
 import { hideDisputes, hideQuotes, hideReasons } from "@/domain/claims/hide-quotes";
 import { idsIn, readClaims } from "@/domain/claims/reading";
@@ -31,6 +32,7 @@ export async function loadServicePage(slug: string, db: Db = getDb()): Promise<S
     names,
     areas,
     changes: hideReasons(changes, hidden),
+    pictures: await listPublicFiles(db, "service", service.id),
     disputes: hideDisputes(await listDisputes(db, "service", service.id), hidden),
   };
 }

@@ -7,6 +7,8 @@ import { isUuid } from "@/domain/uuid";
 import { action } from "@/server/action";
 import { blurFile } from "@/server/files/blur-file";
 import { FileError } from "@/server/files/file-fault";
+import { offerFile } from "@/server/files/offer-file";
+import { publishFile, unpublishFile } from "@/server/files/publish-file";
 import { removeFile } from "@/server/files/remove-file";
 import { saveWholeFile } from "@/server/files/save-file";
 
@@ -60,6 +62,35 @@ export const blurFileAction = action<never>({
       if (error instanceof FileError) throw new InvalidInputError({ left: error.fault });
       throw error;
     });
+    redirect(pathOf(form));
+  },
+});
+
+/** The author lets moderators publish a picture, or does so no more. */
+export const offerFileAction = action<never>({
+  name: "files.offer",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    await offerFile(db, actor, Object.fromEntries(form));
+    redirect(pathOf(form));
+  },
+});
+
+/** A moderator puts a picture beside a source of the entry that the report made or changed. */
+export const publishFileAction = action<never>({
+  name: "files.publish",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    await publishFile(db, actor, Object.fromEntries(form));
+    redirect(pathOf(form));
+  },
+});
+
+export const unpublishFileAction = action<never>({
+  name: "files.unpublish",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    await unpublishFile(db, actor, Object.fromEntries(form));
     redirect(pathOf(form));
   },
 });

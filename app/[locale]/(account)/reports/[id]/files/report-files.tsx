@@ -4,6 +4,7 @@ import {
   blurFileAction,
   removeFileAction,
 } from "@/app/[locale]/(account)/reports/[id]/files/actions";
+import { PictureStanding } from "@/app/[locale]/(account)/reports/[id]/files/picture-standing";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { FileUploads } from "@/components/files/file-uploads";
 import { HidePart } from "@/components/files/hide-part";
@@ -26,7 +27,11 @@ type Props = {
 
 /** The files of a report, with what whoever looks may do with them. Nothing where there are none and none can be added. */
 export async function ReportFiles({ reportId, locale, path, from, back = "" }: Props) {
-  const { files, canChange, canHide } = await loadFiles(getDb(), await currentActor(), reportId);
+  const { files, canChange, canHide, canOffer, publishing } = await loadFiles(
+    getDb(),
+    await currentActor(),
+    reportId,
+  );
   if (files.length === 0 && !canChange) return null;
   const t = await getTranslations("reports.files");
   const { reports } = await getMessages();
@@ -35,7 +40,8 @@ export async function ReportFiles({ reportId, locale, path, from, back = "" }: P
   return (
     <Section id="files" title={t("title")} note={canChange ? t("note") : undefined}>
       <ul className="max-w-line space-y-6">
-        {files.map(({ id, name, kind, bytes, width, height }) => {
+        {files.map((file) => {
+          const { id, name, kind, bytes, width, height } = file;
           const hidden = { ...of, fileId: id };
           const src = `/api/files/${id}?${bytes}`;
           const size = `${Math.max(1, Math.round(bytes / 1024))} KB`;
@@ -61,6 +67,13 @@ export async function ReportFiles({ reportId, locale, path, from, back = "" }: P
                       picture={{ id, name, src, width, height }}
                     />
                   ) : null}
+                  <PictureStanding
+                    file={file}
+                    of={{ canOffer, publishing }}
+                    path={path}
+                    words={words}
+                    hidden={hidden}
+                  />
                 </>
               ) : (
                 <p>
