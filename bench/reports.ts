@@ -11,6 +11,7 @@ import { migrateDatabase } from "@/db/migrate";
 import type { CampaignerActor } from "@/domain/actor";
 import { formOf } from "@/domain/reports/new-service-form";
 import { submitReport } from "@/server/reports/moves/submit-report";
+import { measurePosts, type Rounds } from "./reports-http";
 
 const ROUNDS = Number(process.argv[3] ?? 5);
 /** Reports sent in a round, ten at a time; an account sends three, far below what one may. */
@@ -23,7 +24,7 @@ const FORM = { ...formOf(proposal), licence: "accepted" };
 
 /**
  * Reports sent, each on disk when it is answered (fsync on), ten at a time in one process: the use case beside bare postgres.js writing the
- * same rows in one transaction under the same two locks, round after round in turn.
+ * same rows in one transaction under the same two locks, round after round in turn; then the same over HTTP (`reports-http.ts`).
  */
 export async function benchReports(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), "nhs-map-bench-"));
@@ -56,17 +57,22 @@ export async function benchReports(): Promise<void> {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
-  const peer = at(rates.bare ?? [], 0.5);
   console.log("| what | reports/s | ratio | p50 ms | p99 ms |\n|---|---|---|---|---|");
-  for (const [name, label] of [
-    ["bare", "bare postgres.js, the same rows"],
-    ["product", "the use case"],
-  ] as const) {
-    const [rate, each] = [at(rates[name] ?? [], 0.5), times[name] ?? []];
-    console.log(
-      `| ${label} | ${rate.toFixed(0)} | ${(rate / peer).toFixed(2)} | ${at(each, 0.5).toFixed(1)} | ${at(each, 0.99).toFixed(1)} |`,
-    );
-  }
+  const [bare, product] = [rates.bare ?? [], rates.product ?? []];
+  printLine("bare postgres.js, the same rows", { rates: bare, each: times.bare ?? [] }, bare);
+  printLine("the use case", { rates: product, each: times.product ?? [] }, bare);
+  const posts = await measurePosts(ROUNDS);
+  printLine("an empty Next action, posted", posts.empty, posts.empty.rates);
+  printLine("the last page of a report, posted", posts.product, posts.empty.rates);
+}
+
+/** @param peer the rates that it is held against, of the same run. */
+function printLine(label: string, { rates, each }: Rounds, peer: readonly number[]): void {
+  const rate = at(rates, 0.5);
+  const tails = [at(each, 0.5), at(each, 0.99)].map((ms) => ms.toFixed(1));
+  console.log(
+    `| ${label} | ${rate.toFixed(0)} | ${(rate / at(peer, 0.5)).toFixed(2)} | ${tails.join(" | ")} |`,
+  );
 }
 
 async function sendAll(
