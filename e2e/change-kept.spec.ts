@@ -1,4 +1,8 @@
-import { signInAs } from "./sign-in-as";
+import { randomUUID } from "node:crypto";
+import { makeWorld } from "../server/records/testing-world";
+import { hand } from "./hand";
+import { losesTheAnswer, told, unreachable } from "./lost-network";
+import { signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
 
 test.describe("without JavaScript", () => {
@@ -33,4 +37,47 @@ test.describe("without JavaScript", () => {
     await page.goto(back);
     await expect(page).toHaveURL(new RegExp(`${sent}$`));
   });
+});
+
+test("at 360 pixels a takeover is told in a few taps; a lost network, a lost answer and a double press make one report", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const tag = randomUUID().slice(0, 8);
+  const { slugs } = await withDatabase((db) => makeWorld(db, tag));
+  await signInAs(page.context(), "campaigner");
+  await page.goto(`/places/${slugs.places[0]}`);
+  const { count, tap, type, next, choose } = hand();
+  await tap(page.getByRole("link", { name: `Lenses in the north ${tag}` }).first());
+  await tap(page.getByRole("link", { name: "Tell us what changed" }));
+  await tap(page.getByRole("link", { name: "Another organisation runs it now" }));
+  await type(page.getByLabel("Name of the organisation"), "Livewell Southwest");
+  await type(page.getByLabel("Since when?"), "April 2024");
+  await choose(page.getByLabel("What kind of document is it?"), "News report");
+  await type(page.getByLabel("Title"), "Surgery taken over by company");
+  await next(page.getByLabel("Who published it"), "Plymouth Herald", page);
+  await next(page.getByLabel("The date on it"), "April 2024", page);
+  await next(page.getByLabel("What it says about this service"), "Livewell now runs it.", page);
+  await tap(page.getByLabel("I wrote this myself"));
+  // The last tap is the one that sends it, below. No address is typed, and nothing of what we have.
+  expect(count).toEqual({ taps: 9, letters: 108 });
+
+  const still = async () => {
+    await expect(page.getByLabel("Name of the organisation")).toHaveValue("Livewell Southwest");
+    await expect(page.getByLabel("Title")).toHaveValue("Surgery taken over by company");
+    await expect(page.getByLabel("I wrote this myself")).toBeChecked();
+  };
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Send the report" }).click();
+  await expect(told(page)).toContainText(unreachable);
+  await still();
+  await page.reload().catch(() => undefined);
+  await page.context().setOffline(false);
+  await page.goto(page.url());
+  await still();
+  await losesTheAnswer(page, "**/reports/change**", "Send the report");
+  await page.getByRole("button", { name: "Try again" }).dblclick();
+  await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+  await page.goto("/reports");
+  await expect(page.getByRole("link", { name: new RegExp(`Lenses in the north ${tag}`) })).toHaveCount(1);
 });

@@ -29,3 +29,19 @@ export async function failsThenGoes(
   await page.unroute("**/*");
   await page.getByRole("button", { name: "Try again" }).click();
 }
+
+/** Presses a button; what it sends arrives and is stored, and the answer does not come back. */
+export async function losesTheAnswer(page: Page, address: string, button: string) {
+  const lost: number[] = [];
+  await page.route(address, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    const answer = await route.fetch({ maxRedirects: 0 });
+    lost.push(answer.status());
+    await route.abort("connectionreset");
+  });
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await expect(told(page)).toContainText(unreachable);
+  // The form is sent by a script: the answer says where to go.
+  expect(lost).toEqual([200]);
+  await page.unroute(address);
+}

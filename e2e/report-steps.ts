@@ -33,21 +33,31 @@ export async function goOn(page: Page, to: RegExp, button = "Continue"): Promise
   await page.waitForURL(to);
 }
 
-/** Fills in all that a report of a new service must say, from its first page to its last. */
-export async function fillReport(page: Page, place: string, provider: string, postcode = ""): Promise<void> {
+/** Fills in all that a report of a new service must say, from its first page to its last. @returns how many pages that was */
+export async function fillReport(
+  page: Page,
+  place: string,
+  provider: string,
+  postcode = "",
+): Promise<number> {
+  let pages = 1;
+  const on = async (to: RegExp, button?: string) => {
+    await goOn(page, to, button);
+    pages += 1;
+  };
   await page.getByLabel("Name of the place, or its postcode").fill(place);
-  await goOn(page, /where\?.*choose=yes/);
+  await on(/where\?.*choose=yes/);
   const none = page.getByText("It is none of these");
   if (await none.isVisible()) await none.click();
   await page.getByLabel("Town", { exact: true }).fill("Carlisle");
   await page.getByLabel("Postcode", { exact: true }).fill(postcode);
-  await goOn(page, /\/what\?/);
+  await on(/\/what\?/);
   await page.getByLabel("Kind of care").selectOption({ label: "Eye care" });
-  await goOn(page, /\/who\?/);
+  await on(/\/who\?/);
   await page.getByLabel("Name of the organisation").fill(provider);
-  await goOn(page, /\/who\?.*choose=yes|\/when\?/);
-  if (page.url().includes("/who")) await goOn(page, /\/when\?/, `None of these. It is called “${provider}”`);
-  await goOn(page, /\/source\?/);
+  await on(/\/who\?.*choose=yes|\/when\?/);
+  if (page.url().includes("/who")) await on(/\/when\?/, `None of these. It is called “${provider}”`);
+  await on(/\/source\?/);
   await page
     .getByLabel("What kind of document is it?")
     .first()
@@ -62,11 +72,12 @@ export async function fillReport(page: Page, place: string, provider: string, po
     .fill("Lists 914 people who wait for an eye operation there.");
   await page.getByText("Does your source say more?").click();
   await page.getByLabel("What kind of organisation is it?").selectOption({ label: "A company" });
-  await goOn(page, /\/review\?/);
+  await on(/\/review\?/);
   await expect(page.getByRole("heading", { level: 1, name: "Check your report" })).toBeVisible();
   // Asked once in an account's life.
   const licence = page.getByLabel("I wrote this myself");
   if (await licence.isVisible()) await licence.check();
+  return pages;
 }
 
 /** A report that is kept and not sent, of which everything is said but what is given otherwise. @returns its id. */

@@ -4,7 +4,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { liveProcesses, readPostmaster } from "../db/embedded-process";
+import { told, unreachable } from "./lost-network";
 import { expect, test } from "./test";
 
 /** Runs `npm start`'s script in local mode, until it says where the site is. */
@@ -45,8 +47,20 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
+async function signInByOutbox(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/sign-in`);
+  await page.getByLabel("E-mail address").fill("volunteer@example.org");
+  await page.getByRole("button", { name: "Send me a sign-in link" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Check your email" })).toBeVisible();
+  await page.goto(`${origin}/outbox`);
+  await page.getByRole("link", { name: /sign-in\/confirm/ }).click();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
 test("npm start: a path with a space, the next port, each step with its time; what is killed comes back; Ctrl-C stops the database, and the next start finds everything there", async ({
   request,
+  page,
 }) => {
   test.skip(process.platform !== "linux", "the processes of the database are found in /proc");
   test.slow();
@@ -74,12 +88,30 @@ test("npm start: a path with a space, the next port, each step with its time; wh
     await expect.poll(first.said, again).toContain("The database is running again.");
     await expect.poll(health, again).toBe(200);
 
+    // What somebody writes of an entry outlives the server that falls before they send it.
+    await signInByOutbox(page, origin ?? "");
+    await page.goto(
+      `${origin}/reports/change?service=gp-practice-at-fusehill-medical-practice&question=ended`,
+    );
+    await page.getByLabel("What kind of document is it?").selectOption({ label: "News report" });
+    await page.getByLabel("Title").fill("The practice has closed");
+    await page.getByLabel("Who published it").fill("Cumberland News");
+    await page.getByLabel("The date on it").fill("April 2026");
+    await page.getByLabel("What it says about this service").fill("It closed in March.");
+    await page.getByLabel("I wrote this myself").check();
     process.kill(childOf(first.child.pid), "SIGKILL");
+    await page.getByRole("button", { name: "Send the report" }).click();
+    await expect(told(page)).toContainText(unreachable);
     await expect
       .poll(first.said, again)
       .toContain("The server fell (signal SIGKILL). It is started again: 1 of at most 5");
     await expect.poll(health, again).toBe(200);
     expect((await request.get(`${origin}/areas/constituency/carlisle`)).status()).toBe(200);
+    await expect(page.getByLabel("Title")).toHaveValue("The practice has closed");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+    await page.goto(`${origin}/reports`);
+    await expect(page.getByRole("link", { name: /Fusehill/ })).toHaveCount(1);
 
     await stop(first.child);
     expect(liveProcesses(join(dataDir, "postgres"))).toEqual([]);

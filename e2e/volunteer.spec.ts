@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { hand } from "./hand";
 import { fillReport, goOn, keptReport, servicesInCarlisle, TYPED_SOURCE } from "./report-steps";
 import { signInAs } from "./sign-in-as";
 import { expect, test } from "./test";
@@ -42,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Continue" }).click();
       await expect(page.getByRole("alert").getByRole("link", { name: /this is too short/ })).toBeVisible();
       await expect(page.getByLabel("Name of the place")).toHaveValue("S");
-      await fillReport(page, place, provider);
+      expect(await fillReport(page, place, provider), "pages").toBeLessThanOrEqual(8);
       await page.getByRole("button", { name: "Sign in and send" }).click();
       expect(await page.context().cookies()).toEqual([]);
       await expect(page.getByText("Your report is saved. Enter your email to send it.")).toBeVisible();
@@ -145,39 +146,6 @@ test("nobody reads somebody else's report", async ({ page, browser }) => {
   expect((await other.goto("/admin/audit"))?.status()).toBe(404);
   await stranger.close();
 });
-
-/** Counts what a hand does on a telephone: a choice from a list is two taps, what is typed is letters. */
-function hand() {
-  const count = { taps: 0, letters: 0 };
-  const tap = async (what: Locator) => {
-    count.taps += 1;
-    await what.click();
-  };
-  return {
-    count,
-    tap,
-    type: async (field: Locator, text: string) => {
-      await tap(field);
-      count.letters += text.length;
-      await field.pressSequentially(text);
-    },
-    /** The key of the keyboard that leads to the next field, as often as it takes. */
-    next: async (field: Locator, text: string, page: Page) => {
-      for (let press = 0; press < 4; press += 1) {
-        if (await field.evaluate((element) => element === document.activeElement)) break;
-        count.letters += 1;
-        await page.keyboard.press("Tab");
-      }
-      await expect(field).toBeFocused();
-      count.letters += text.length;
-      await field.pressSequentially(text);
-    },
-    choose: async (list: Locator, label: string) => {
-      count.taps += 2;
-      await list.selectOption({ label });
-    },
-  };
-}
 
 test("at 360 pixels a surgery in Plymouth is reported in a few taps, all that we know of it filled in", async ({
   page,
