@@ -132,8 +132,12 @@ test("a trusted campaigner reviews without seeing who sent it", async ({ browser
   await expect(page.getByRole("main")).not.toContainText(author.who.email);
   await page.getByRole("radio", { name: "It is right: I checked it" }).check();
   await page.getByLabel("How you know").fill("I called the reception there.");
+  await page.getByLabel("Your source").fill("The reception, by telephone");
   await page.getByRole("button", { name: "Send the review" }).click();
   await expect(page.getByText("You have reviewed this version.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "What you said of this report" })).toContainText(
+    "I called the reception there.",
+  );
   await author.context.close();
   await context.close();
 });

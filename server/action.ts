@@ -13,7 +13,7 @@ import {
   ReturnedForm,
   TooManyRequestsError,
 } from "@/domain/errors";
-import { isHandle } from "@/domain/reports/moderator-handle";
+import { isHandle, ONESELF } from "@/domain/reports/moderator-handle";
 import { siteOrigin } from "@/env";
 import { currentActor } from "@/server/auth/current-actor";
 import { noteRefusal } from "@/server/auth/note-refusal";
@@ -105,7 +105,7 @@ export function describeFailure(
     fields: error instanceof InvalidInputError ? { ...error.fields } : {},
     reason: reasonOf(error),
     // What is no handle stays here, whoever threw it.
-    by: error instanceof ConflictError && error.by !== null && isHandle(error.by) ? error.by : null,
+    by: error instanceof ConflictError && isTold(error.by) ? error.by : null,
     retryAfter: error instanceof TooManyRequestsError ? error.retryAfterSeconds : null,
     values: { ...typedValues(form, secret), ...(error instanceof ReturnedForm ? error.filled : {}) },
     link: error instanceof ReturnedForm ? error.answer : null,
@@ -130,3 +130,5 @@ function typedValues(form: FormData, secret: readonly string[]): ActionValues {
   }
   return values;
 }
+
+const isTold = (by: string | null) => by !== null && (by === ONESELF || isHandle(by));

@@ -1,6 +1,13 @@
 import { useTranslations } from "next-intl";
 
-type Review = { id: string; verdict: "confirm" | "dispute"; reason: string; revision: number };
+type Review = {
+  id: string;
+  verdict: "confirm" | "dispute";
+  reason: string;
+  source: string;
+  link: string | null;
+  revision: number;
+};
 
 /** What trusted campaigners say of a report; they are not named. */
 export function ReviewList({ reviews }: { reviews: readonly Review[] }) {
@@ -8,10 +15,22 @@ export function ReviewList({ reviews }: { reviews: readonly Review[] }) {
   if (reviews.length === 0) return <p>{t("reviewsNone")}</p>;
   return (
     <ul className="space-y-3">
-      {reviews.map(({ id, verdict, reason, revision }) => (
+      {reviews.map(({ id, verdict, reason, source, link, revision }) => (
         <li key={id} className="max-w-line border-field border-l-4 pl-4">
           <strong>{t(verdict === "confirm" ? "reviewConfirm" : "reviewDispute", { revision })}</strong>
           <p className="whitespace-pre-line">{reason}</p>
+          {source ? (
+            <p className="break-words">
+              {t("reviewSource")}{" "}
+              {link ? (
+                <a href={link} rel="nofollow noopener ugc">
+                  {source}
+                </a>
+              ) : (
+                source
+              )}
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

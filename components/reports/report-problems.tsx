@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import type { ActionFailure, ActionState } from "@/domain/action-result";
 import type { FieldProblem } from "@/domain/field-problem";
 import { fileSentence } from "@/domain/imports/file-sentence";
+import { ONESELF } from "@/domain/reports/moderator-handle";
 
 type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures" | "signIn" | "kept"> & {
   text: Record<string, string>;
@@ -32,7 +33,8 @@ export function errorText(words: Words, field: string, problem: FieldProblem): s
 function failureText({ failures }: Words, { code, reason, by }: ActionFailure): string | undefined {
   const sentence = (reason === null ? undefined : failures[reason]) ?? failures[code];
   // A job of ours, and an author, have no handle.
-  const who = by === null ? failures.somebody : failures.moderator?.replace("{handle}", by);
+  const handled = by && failures.moderator?.replace("{handle}", by);
+  const who = by === ONESELF ? failures.you : (handled ?? failures.somebody);
   return sentence?.replace("{who}", who ?? "");
 }
 

@@ -16,7 +16,12 @@ export async function findAccountTexts(db: Db, campaignerId: string) {
       .where(eq(reportMessages.writerId, campaignerId))
       .orderBy(asc(reportMessages.createdAt)),
     db
-      .select({ at: reviews.createdAt, verdict: reviews.verdict, reason: reviews.reason })
+      .select({
+        at: reviews.createdAt,
+        verdict: reviews.verdict,
+        reason: reviews.reason,
+        source: reviews.source,
+      })
       .from(reviews)
       .where(eq(reviews.reviewerId, campaignerId))
       .orderBy(asc(reviews.createdAt)),

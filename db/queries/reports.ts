@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lte, not, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isActive } from "@/db/queries/campaigners";
 import { campaigners } from "@/db/schema/campaigners";
-import { reportRevisions, reports } from "@/db/schema/reports";
+import { reportRevisions, reports, reviews } from "@/db/schema/reports";
 import type { Role } from "@/domain/actor";
 import type { Proposal } from "@/domain/reports/proposal";
 import { type ReportState, WAITING_STATES } from "@/domain/reports/report-state";
@@ -74,8 +74,32 @@ export type QueuedReport = ReportRow & { proposal: Proposal };
 /** Reports in these states with their newest revision, those that wait longest first. */
 export async function findQueuedReports(
   db: Db,
-  { states, limit }: { states: readonly ReportState[]; limit: number },
+  {
+    states,
+    limit,
+    notReviewedBy,
+  }: {
+    states: readonly ReportState[];
+    limit: number;
+    /** Only those of which this account has not reviewed the newest revision. */
+    notReviewedBy?: string;
+  },
 ): Promise<QueuedReport[]> {
+  const isReviewed =
+    notReviewedBy === undefined
+      ? undefined
+      : exists(
+          db
+            .select({ id: reviews.id })
+            .from(reviews)
+            .where(
+              and(
+                eq(reviews.reportId, reports.id),
+                eq(reviews.revision, reports.revision),
+                eq(reviews.reviewerId, notReviewedBy),
+              ),
+            ),
+        );
   const rows = await db
     .select({ report: reports, proposal: reportRevisions.proposal })
     .from(reports)
@@ -83,7 +107,9 @@ export async function findQueuedReports(
       reportRevisions,
       and(eq(reportRevisions.reportId, reports.id), eq(reportRevisions.number, reports.revision)),
     )
-    .where(and(inArray(reports.state, [...states]), isNull(reports.setAsideAt)))
+    .where(
+      and(inArray(reports.state, [...states]), isNull(reports.setAsideAt), isReviewed && not(isReviewed)),
+    )
     .orderBy(asc(reports.submittedAt), asc(reports.id))
     .limit(limit);
   return rows.map(({ report, proposal }) => ({ ...report, proposal }));

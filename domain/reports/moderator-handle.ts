@@ -16,6 +16,9 @@ export function handleOf(actorId: string | null | undefined): string | null {
     : null;
 }
 
+/** Stands for a handle where whoever is told was it themselves. */
+export const ONESELF = "oneself";
+
 export const isHandle = (text: string): boolean => /^[0-9a-f]{4}(-[2-9])?$/i.test(text);
 
 /**

@@ -86,6 +86,7 @@ describe("what an account sends at once", () => {
           reportId: others[index]?.id ?? "",
           revision: 1,
           verdict: "confirm",
+          source: "The board",
           reason: "It stands in the register.",
         },
         NOW,

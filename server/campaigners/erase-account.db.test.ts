@@ -124,6 +124,7 @@ describe("erasing a person", () => {
       revision: 1,
       verdict: "dispute",
       reason: `${TYPED.review} is what I saw there.`,
+      source: `${TYPED.review} at the door`,
     });
     await addMessage(db, walter, { reportId: other.id, body: TYPED.messageToOther });
     const mine = await holdReport(db, walter, { reportId: other.id, version: other.version });

@@ -40,6 +40,7 @@ it("a new reviewer reviews nothing before they have practised, and then does", a
     reportId: report.id,
     revision: 1,
     verdict: "confirm",
+    source: "The board",
     reason: "I have seen it myself.",
   } as const;
   await expect(reviewReport(db, actor, review)).rejects.toMatchObject(refused);

@@ -148,6 +148,7 @@ describe("a suspended account", () => {
       revision: 1,
       verdict: "dispute",
       reason: "It is not there any more.",
+      source: "A visit",
     });
     await holdReport(db, moderator, { reportId: report.id, version: report.version });
     await suspendAccount(db, commandLine, { email: moderator.email }, { because });

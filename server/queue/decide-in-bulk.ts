@@ -62,7 +62,7 @@ async function take(db: Db, actor: CampaignerActor, seen: Seen, now: Date): Prom
   const holder = isHeld(facts, now) ? report.heldBy : null;
   if (holder !== null && holder !== actor.id)
     throw new LeftAlone(because("held", { by: moderatorHandle(holder) }));
-  if (report.version !== seen.version) throw await conflictOver(db, report);
+  if (report.version !== seen.version) throw await conflictOver(db, report, actor);
   if (report.state === "awaiting-second") throw new LeftAlone(because("waits-for-second"));
   if (holder === actor.id) return seen;
   const { version } = await holdReport(db, actor, seen, now);

@@ -1,14 +1,18 @@
 import { z } from "zod";
-import type { Db } from "@/db/client";
+import { type Db, inTransaction } from "@/db/client";
 import { findPublicPlace } from "@/db/queries/report-records";
+import { findReport } from "@/db/queries/reports";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError } from "@/domain/errors";
 import type { FieldProblem } from "@/domain/field-problem";
 import { parseInput } from "@/domain/forms/parse-input";
 import { fieldOfRow, readWorksheet, WORKSHEET_ROWS, type WorksheetRow } from "@/domain/to-do/worksheet";
+import { holdAccount } from "@/server/campaigners/act-as-account";
+import { queueMail } from "@/server/mail/queue-mail";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { keyOfContent, readSubmissionKey } from "@/server/reports/moves/begin-report";
+import { sheetMail } from "@/server/reports/moves/decision-mail";
 import { readSent } from "@/server/reports/moves/send-revision";
 import { submitReport } from "@/server/reports/moves/submit-report";
 
@@ -18,8 +22,8 @@ const inputSchema = z.object({
 });
 
 /**
- * Sends a report for each practice that was answered on a sheet, all with its one source. Nothing is sent while anything on the sheet is
- * wrong; a sheet that is sent again, after a failure in its middle, sends what was left.
+ * Sends a report for each practice that was answered on a sheet, all with its one source: all of them or none, with one receipt. A sheet
+ * that is sent again makes the same ones.
  * @returns how many reports there are of it. @throws InvalidInputError by field of the sheet; NotAllowedError; TooManyRequestsError
  */
 export async function sendWorksheet(
@@ -37,8 +41,17 @@ export async function sendWorksheet(
   const problems: Record<string, FieldProblem> = {};
   for (const row of rows) Object.assign(problems, await problemsOf(db, row, ukToday(now)));
   if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
-  for (const { placeId, form: said } of rows)
-    await submitReport(db, actor, { form: said, submissionKey: key && keyOfContent(key, placeId) }, now);
+  await inTransaction(db, async (tx) => {
+    const { email } = await holdAccount(tx, actor);
+    const sent: { id: string; title: string }[] = [];
+    for (const { placeId, form: said } of rows) {
+      const submissionKey = key && keyOfContent(key, placeId);
+      const one = { form: said, submissionKey, hasReceipt: false };
+      const { reportId } = await submitReport(tx, actor, one, now);
+      sent.push({ id: reportId, title: (await findReport(tx, reportId))?.title ?? "" });
+    }
+    if (email !== null) await queueMail(tx, sheetMail(email, sent));
+  });
   return { sent: rows.length };
 }
 

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeArea, makeCampaigner, makePlace, makeService } from "@/db/factories";
 import { findRevision } from "@/db/queries/reports";
-import { reports } from "@/db/schema";
+import { accountActions, mailOutbox, reports } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { type CampaignerActor, VISITOR } from "@/domain/actor";
+import { ACCOUNT_LIMITS } from "@/domain/campaigners/account-limits";
 import { answerField, organisationField, WORKSHEET_ROWS } from "@/domain/to-do/worksheet";
 import { loadWorksheet } from "./load-worksheet";
 import { sendWorksheet } from "./send-worksheet";
@@ -87,6 +88,31 @@ describe("a worksheet of an area", () => {
       category: "gp-practice",
     });
     expect(await namesFor(bert)).toEqual(["Unknown Surgery"]);
+    // One receipt of the sheet, with a link to each of its reports.
+    const [receipt, ...others] = await db.select().from(mailOutbox);
+    expect([receipt?.recipient, receipt?.subject, others]).toEqual([
+      "anna@example.org",
+      "We have your 2 reports",
+      [],
+    ]);
+    for (const { id, title } of sent)
+      expect(receipt?.text).toMatch(new RegExp(`- ${title}\\n +.*/reports/${id}`));
+  });
+
+  it("sends all of a sheet or nothing of it", async () => {
+    const [first, second] = [await practice("First Surgery"), await practice("Second Surgery")];
+    await db.insert(accountActions).values(
+      Array.from({ length: ACCOUNT_LIMITS.submit.day - 1 }, () => ({
+        campaignerId: anna.id,
+        kind: "submit" as const,
+        at: new Date(NOW.getTime() - 3600_000),
+      })),
+    );
+    const form = { ...SOURCE, [answerField(first)]: "own", [answerField(second)]: "own" };
+    await expect(sendWorksheet(db, anna, { form, submissionKey: randomUUID() }, NOW)).rejects.toMatchObject({
+      code: "too-many",
+    });
+    expect([await db.$count(reports), await db.$count(mailOutbox)]).toEqual([0, 0]);
   });
 
   it("sends nothing while something is wrong with it, and says what at its place", async () => {

@@ -20,6 +20,7 @@ import { saveDraft } from "@/server/reports/moves/save-draft";
 import { submitReport } from "@/server/reports/moves/submit-report";
 import { loadAudit } from "@/server/reports/pages/load-audit";
 import { loadModerationReport } from "@/server/reports/pages/load-moderation-report";
+import { loadMyReports } from "@/server/reports/pages/load-my-reports";
 import { loadNewReport } from "@/server/reports/pages/load-new-report";
 import { loadQueue } from "@/server/reports/pages/load-queue";
 import { loadReport } from "@/server/reports/pages/load-report";
@@ -154,9 +155,26 @@ describe("a review", () => {
       await person(),
     ];
     const report = await makeReport(db, { authorId: author.id });
-    const input = { reportId: report.id, revision: 1, verdict: "dispute" as const, reason: REASON };
+    const source = "https://board.example/contracts";
+    const input = { reportId: report.id, revision: 1, verdict: "dispute" as const, reason: REASON, source };
+    const waits = async (who = trusted) =>
+      (await loadMyReports(db, who)).toReview?.some(({ id }) => id === report.id);
+    await expect(reviewReport(db, trusted, { ...input, source: " " })).rejects.toMatchObject({
+      fields: { source: "review-source" },
+    });
+    expect(await waits()).toBe(true);
     await reviewReport(db, trusted, input);
-    expect(await findReviews(db, report.id)).toMatchObject([{ verdict: "dispute", revision: 1 }]);
+    expect(await findReviews(db, report.id)).toMatchObject([{ verdict: "dispute", revision: 1, source }]);
+    // It leaves the list of whoever has said what they think, whose own words it shows; others still have it to do.
+    expect([await waits(), await waits(await person("trusted-campaigner"))]).toEqual([false, true]);
+    const own = { verdict: "dispute", reason: REASON, source, link: source };
+    expect(await loadReport(db, trusted, report.id)).toMatchObject({ hasReviewed: true, ownReviews: [own] });
+    const second = await person("trusted-campaigner");
+    const bySaying = { ...input, verdict: "confirm" as const, source: "The reception, by telephone" };
+    await reviewReport(db, second, bySaying);
+    expect((await loadReport(db, second, report.id)).ownReviews).toMatchObject([
+      { source: "The reception, by telephone", link: null },
+    ]);
     expect(await findReport(db, report.id)).toMatchObject({ version: 1, state: "submitted" });
     await expect(reviewReport(db, trusted, input)).rejects.toMatchObject({ reason: "reviewed-already" });
     await expect(reviewReport(db, author, input)).rejects.toMatchObject({ reason: "own-report" });

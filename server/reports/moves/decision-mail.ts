@@ -86,3 +86,23 @@ export function receivedMail(to: string, report: Pick<ReportRow, "id"> & { title
     dedupeKey: `report.received:${report.id}`,
   };
 }
+
+/** The one receipt of several reports that were sent together. */
+export function sheetMail(to: string, reports: readonly Pick<ReportRow, "id" | "title">[]): Mail {
+  const count = reports.length;
+  const lines = reports.map(({ id, title }) => `- ${title}\n  ${siteOrigin()}/reports/${id}`);
+  const parts = [
+    words("mail.hello"),
+    words("mail.sheet", { count }),
+    `${words("mail.sheetLinks")}\n${lines.join("\n")}`,
+    words("mail.sheetEnd"),
+  ];
+  return {
+    to,
+    subject: words("mail.sheetSubject", { count }),
+    text: `${parts.join("\n\n")}\n`,
+    purpose: "report.received",
+    // A sheet that is sent twice makes the same reports.
+    dedupeKey: `worksheet.received:${reports[0]?.id}`,
+  };
+}

@@ -21,7 +21,7 @@ export async function discardReport(
   const seen = parseInput(seenSchema, input);
   await inTransaction(db, async (tx) => {
     const { report } = await openMove(tx, actor, seen, "discard", now);
-    if (!(await deleteDraft(tx, report))) throw await conflictOver(tx, report);
+    if (!(await deleteDraft(tx, report))) throw await conflictOver(tx, report, actor);
     await audit(tx, actor, "report.discarded", { type: "report", id: report.id });
   });
 }

@@ -5,7 +5,7 @@ import { type ReportPatch, updateReport } from "@/db/queries/reports-write";
 import type { Actor, AnyActor } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
-import { handleOf } from "@/domain/reports/moderator-handle";
+import { handleOf, ONESELF } from "@/domain/reports/moderator-handle";
 import { canReadReport, checkMove, checkStanding, type ReportFacts } from "@/domain/reports/report-policy";
 import { nextState, type ReportMove } from "@/domain/reports/report-state";
 import { audit } from "@/server/audit";
@@ -62,19 +62,25 @@ export async function openMove(
   if (!standing.allowed) throw new NotAllowedError(standing.reason);
   if (BEGINS_DECIDING.includes(move)) await assertPractised(db, actor);
   if (report.version !== seen.version && (actor.kind === "system" || canReadReport(facts, actor)))
-    throw await conflictOver(db, report);
+    throw await conflictOver(db, report, actor);
   const verdict = checkMove(facts, move, actor, now);
   if (!verdict.allowed) throw new NotAllowedError(verdict.reason);
   if (actor.kind === "visitor") throw new NotAllowedError("sign-in");
   return { report, actor };
 }
 
-/** Who was first, and what they did: the action's name and the handle of whoever did it. An author has none. */
+/**
+ * Who was first, and what they did: the action's name and the handle of whoever did it. An author has none. Whoever was first themselves, in
+ * another tab or with an answer that was lost on its way, is told so.
+ */
 export async function conflictOver(
   db: Db,
   { id, authorId }: Pick<ReportRow, "id" | "authorId">,
+  actor: AnyActor,
 ): Promise<ConflictError> {
   const last = await findLastActionOn(db, id);
+  if (actor.kind === "campaigner" && last?.actorId === actor.id)
+    return new ConflictError(last.action, ONESELF);
   const by = last?.actorId === authorId ? null : handleOf(last?.actorId);
   return new ConflictError(last?.action ?? "report.discarded", by);
 }
@@ -102,7 +108,7 @@ export async function applyMove(
   if (state === undefined || state === "gone") throw new NotAllowedError("wrong-state");
   const hold = state === "in-review" ? {} : { heldBy: null, holdExpiresAt: null };
   const row = await updateReport(db, report, { ...hold, ...patch, state });
-  if (!row) throw await conflictOver(db, report);
+  if (!row) throw await conflictOver(db, report, actor);
   await audit(
     db,
     actor,

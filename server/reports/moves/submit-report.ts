@@ -23,11 +23,13 @@ const inputSchema = z.object({
   /** The key of a form that begins a report; anything but an id is none. */
   submissionKey: z.unknown().transform(readSubmissionKey).optional(),
   form: z.record(z.string(), z.unknown()),
+  /** False where it is sent with others that one mail tells of. */
+  hasReceipt: z.boolean().default(true),
 });
 
 /**
  * Sends a report: it becomes revision 1, which nobody can change any more. A form that is sent twice makes one report:
- * whoever comes second is given the one that is there. Its author is mailed a receipt.
+ * whoever comes second is given the one that is there. Its author is mailed a receipt, unless one mail tells of several.
  * @throws InvalidInputError by form field; NotAllowedError; ConflictError; TooManyRequestsError.
  */
 export async function submitReport(
@@ -37,7 +39,7 @@ export async function submitReport(
   now: Date = new Date(),
 ): Promise<{ reportId: string; version: number }> {
   assertCampaigner(actor);
-  const { draft, pendingDraftId, submissionKey: key, form } = parseInput(inputSchema, input);
+  const { draft, pendingDraftId, submissionKey: key, form, hasReceipt } = parseInput(inputSchema, input);
   const { proposal, title } = await readSent(db, form, ukToday(now));
   return inTransaction(db, async (tx) => {
     const { email } = await holdAccount(tx, actor);
@@ -52,7 +54,7 @@ export async function submitReport(
     const [files] = await Promise.all([
       pendingDraftId ? takeKept(tx, actor, { draftId: pendingDraftId, reportId: report.id }) : [],
       insertRevision(tx, { reportId: report.id, number: 1, proposal }),
-      email === null ? null : queueMail(tx, receivedMail(email, { id: report.id, title })),
+      email === null || !hasReceipt ? null : queueMail(tx, receivedMail(email, { id: report.id, title })),
     ]);
     // The audit last: everybody who writes waits for its lock.
     if (begun.isNew) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });

@@ -30,7 +30,12 @@ import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { factsFor } from "@/server/reports/moves/open-move";
 import { listWaiting } from "@/server/reports/pages/list-waiting";
 import { loadFirstDecision } from "@/server/reports/pages/load-first-decision";
-import { loadReport, type ReportRead } from "@/server/reports/pages/load-report";
+import {
+  loadReport,
+  type ReportRead,
+  type ShownReview,
+  shownReview,
+} from "@/server/reports/pages/load-report";
 import { previewNewService } from "@/server/reports/pages/preview-new-service";
 import { loadLikelyTwins } from "@/server/reports/publishing/likely-twins";
 import { findTwinFacts } from "@/server/reports/publishing/twin-facts";
@@ -53,7 +58,7 @@ export type ModerationBase = {
   became: Became | null;
   /** What became of all that its account has sent. */
   record: AccountRecord;
-  reviews: { id: string; verdict: "confirm" | "dispute"; reason: string; revision: number }[];
+  reviews: ShownReview[];
   history: HistoryRead[];
   hold: { byMe: boolean; handle: string; until: Date; secondsLeft: number } | null;
   /** When the last hold on it ran out, where it has waited since. */
@@ -199,12 +204,7 @@ async function loadBase(
     report,
     became: await becameOf(db, row, made),
     record: records.get(row.authorId) ?? { sent: 0, standing: 0, decided: 0 },
-    reviews: reviews.map(({ id: reviewId, verdict, reason, revision }) => ({
-      id: reviewId,
-      verdict,
-      reason,
-      revision,
-    })),
+    reviews: reviews.map(shownReview),
     history: history.map((entry) => ({
       number: entry.number,
       at: entry.at,

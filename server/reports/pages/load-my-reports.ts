@@ -17,7 +17,7 @@ export type BegunLine = { draftId: string; path: string; title: string; until: D
 export type ReportLine = { id: string; title: string; state: ReportState; updatedAt: Date };
 
 /**
- * What somebody sent or began, newest first; and for a trusted campaigner the reports of others that wait for a review.
+ * What somebody sent or began, newest first; and for a trusted campaigner the reports of others that wait for a review of theirs.
  * @throws NotAllowedError for visitors.
  */
 export async function loadMyReports(
@@ -32,7 +32,7 @@ export async function loadMyReports(
   const mine = (await findReportsOfAuthor(db, actor.id, 200)).map(toLine);
   if (!hasRole(actor, "trusted-campaigner")) return { begun, mine, toReview: null };
   const states: ReportState[] = ["submitted", "in-review", "awaiting-second"];
-  const open = await findQueuedReports(db, { states, limit: 100 });
+  const open = await findQueuedReports(db, { states, limit: 100, notReviewedBy: actor.id });
   const toReview = open.filter((report) => canReviewReport(factsOf(report), actor)).map(toLine);
   return { begun, mine, toReview };
 }

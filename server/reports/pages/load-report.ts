@@ -30,6 +30,7 @@ import type {
 import { canMove, canReadReport } from "@/domain/reports/report-policy";
 import type { ReportMove, ReportState } from "@/domain/reports/report-state";
 import { canReviewReport, canWriteMessage } from "@/domain/reports/review-policy";
+import { webAddressSchema } from "@/domain/sources/source";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
 import { licenceAgreedAt } from "@/server/reports/moves/licence-agreed";
@@ -100,6 +101,8 @@ export type ReportRead = {
   isJoined: boolean;
   can: Record<AuthorMove | "message" | "review", boolean>;
   hasReviewed: boolean;
+  /** What whoever reads it has said of it as a reviewer, newest first. */
+  ownReviews: ShownReview[];
   /** When its author, who reads it, agreed to the licence with this or an earlier report. */
   licenceAgreedAt: Date | null;
 };
@@ -138,6 +141,7 @@ export async function loadReport(
   const hasReviewed = reviews.some(
     (review) => review.reviewerId === actor.id && review.revision === report.revision,
   );
+  const ownReviews = reviews.filter(({ reviewerId }) => reviewerId === actor.id).map(shownReview);
   const form = isAuthor ? formToEdit(report, read, changes) : null;
   return {
     id,
@@ -182,8 +186,31 @@ export async function loadReport(
       review: canReviewReport(facts, actor) && !hasReviewed,
     },
     hasReviewed,
+    ownReviews: ownReviews.toReversed(),
     licenceAgreedAt: isAuthor ? await licenceAgreedAt(db, actor) : null,
   };
+}
+
+/** A review as it is shown: never by whom. */
+export type ShownReview = {
+  id: string;
+  verdict: "confirm" | "dispute";
+  reason: string;
+  /** As it was typed; `link` where it is a web address. Empty in old reviews. */
+  source: string;
+  link: string | null;
+  revision: number;
+};
+
+export function shownReview({
+  id,
+  verdict,
+  reason,
+  source,
+  revision,
+}: Pick<ShownReview, "id" | "verdict" | "reason" | "source" | "revision">): ShownReview {
+  const address = webAddressSchema.safeParse(source);
+  return { id, verdict, reason, source, link: address.success ? address.data : null, revision };
 }
 
 function readDecisions(

@@ -75,6 +75,7 @@ export const reviewReportAction = move("reports.review", "done", (db, actor, { r
     revision: form.revision,
     verdict: form.verdict as "confirm" | "dispute",
     reason: form.reason ?? "",
+    source: form.source ?? "",
   }),
 );
 

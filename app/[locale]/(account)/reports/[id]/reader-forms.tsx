@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { reviewReportAction, sendMessage } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { OnlyWithScripts } from "@/components/forms/only-with-scripts";
+import { ReviewList } from "@/components/moderation/review-list";
 import { PractiseFirst } from "@/components/practice/practise-first";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
@@ -46,7 +47,12 @@ export async function ReaderForms({ report, locale, path, isMessageBeside }: Pro
   return (
     <>
       {isMessageBeside ? <OnlyWithScripts>{message}</OnlyWithScripts> : message}
-      {report.hasReviewed ? <p>{t("review.doneAlready")}</p> : null}
+      {report.ownReviews.length > 0 ? (
+        <Section id="own-review" title={t("review.ownTitle")}>
+          <ReviewList reviews={report.ownReviews} />
+          {report.hasReviewed ? <p className="mt-4">{t("review.doneAlready")}</p> : null}
+        </Section>
+      ) : null}
       {report.can.review ? (
         <Section id="review" title={t("review.title")} note={t("review.note")}>
           {(await hasPractised(getDb(), await currentActor())) ? null : <PractiseFirst />}
@@ -67,6 +73,13 @@ export async function ReaderForms({ report, locale, path, isMessageBeside }: Pro
                 ],
               },
               { id: "review-reason", name: "reason", kind: "text", label: t("review.reason") },
+              {
+                id: "review-source",
+                name: "source",
+                kind: "line",
+                label: t("review.source"),
+                hint: t("review.sourceHint"),
+              },
             ]}
             button={t("review.send")}
           />
