@@ -1,7 +1,8 @@
-/** `npm run bench -- pages` (or `lookup`, `first`, `names`, `assign`, `ingest`, `memory`, `map`, `queue`, `reports`, `vitals`): prints a table whose ratios are measured against a named peer in the same run. */
+/** `npm run bench -- pages` (or `lookup`, `first`, `names`, `assign`, `ingest`, `memory`, `map`, `queue`, `keystrokes`, `reports`, `vitals`): prints a table whose ratios are measured against a named peer in the same run. */
 import { benchAssign } from "./assign";
 import { benchFirst } from "./first";
 import { benchIngest } from "./ingest";
+import { benchKeystrokes } from "./keystrokes";
 import { benchLookUp } from "./lookup";
 import { benchMap } from "./map";
 import { benchMemory } from "./memory";
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   memory: benchMemory,
   map: benchMap,
   queue: benchQueue,
+  keystrokes: benchKeystrokes,
   reports: benchReports,
   vitals: benchVitals,
 };

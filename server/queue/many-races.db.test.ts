@@ -1,0 +1,269 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Db, inTransaction, type OpenDb, openDb } from "@/db/client";
+import { makeCampaigner, makeProposal, makeProvider, makeReport } from "@/db/factories";
+import { insertDecision } from "@/db/queries/decisions";
+import { lockPublishing } from "@/db/queries/report-records";
+import { findReport } from "@/db/queries/reports";
+import { decisions, type reports } from "@/db/schema/reports";
+import { type FreshDatabase, freshDatabase } from "@/db/testing";
+import type { CampaignerActor, Role } from "@/domain/actor";
+import { ConflictError, DomainError } from "@/domain/errors";
+import { keysOf } from "@/domain/lists/keys-of";
+import { findAuditBreak } from "@/server/audit";
+import { approveImport } from "@/server/imports/engine/approve-import";
+import { refuseImport } from "@/server/imports/engine/refuse-import";
+import { submitImport } from "@/server/imports/engine/submit-import";
+import { SOURCE, stage, versionOf } from "@/server/imports/testing";
+import { beginBulk, beginDeciding, workThrough } from "@/server/queue/run-bulk";
+import { makeWorld } from "@/server/records/testing-world";
+import { withholdRecord } from "@/server/records/withhold-record";
+import { saveChange } from "@/server/reports/changes/save-change";
+import { approveReport } from "@/server/reports/moves/approve-report";
+import { confirmReport } from "@/server/reports/moves/confirm-report";
+import { holdReport } from "@/server/reports/moves/hold-report";
+import { rejectReport } from "@/server/reports/moves/reject-report";
+import { renewHold } from "@/server/reports/moves/renew-hold";
+import { requestChanges } from "@/server/reports/moves/request-changes";
+import { returnReport } from "@/server/reports/moves/return-report";
+import { takeOver } from "@/server/reports/moves/take-over";
+import { withdrawReport } from "@/server/reports/moves/withdraw-report";
+
+/** `npm run soak` runs ten thousand; here as many as take seconds. */
+const RACES = Number(process.env.RACES ?? 1000);
+const AT_ONCE = 4;
+const REASON = "The waiting-times file lists it.";
+
+let site: FreshDatabase;
+/** Two servers, each with connections of its own. */
+let left: OpenDb;
+let right: OpenDb;
+let anna: CampaignerActor;
+let bert: CampaignerActor;
+let first: CampaignerActor;
+let admin: CampaignerActor;
+let author: CampaignerActor;
+
+async function person(role: Role): Promise<CampaignerActor> {
+  const { id } = await makeCampaigner(site.db, { role });
+  return { kind: "campaigner", id, role };
+}
+
+beforeAll(async () => {
+  site = await freshDatabase();
+  left = openDb({ url: site.url, size: AT_ONCE, deadlineMs: 60_000 });
+  right = openDb({ url: site.url, size: AT_ONCE, deadlineMs: 60_000 });
+  [anna, bert, first] = [await person("moderator"), await person("moderator"), await person("moderator")];
+  [admin, author] = [await person("admin"), await person("campaigner")];
+}, 120_000);
+afterAll(async () => {
+  await left.close();
+  await right.close();
+  await site.close();
+}, 120_000);
+
+type Given = Partial<typeof reports.$inferInsert>;
+type Seen = { reportId: string; version: number };
+
+/** A report about something of its own, so that no two are likely twins unless they are meant to be. */
+async function sent(given: Given = {}, placeName = `Clinic ${randomUUID()}`): Promise<Seen> {
+  const proposal = makeProposal({
+    postcode: "",
+    town: "Nowhere",
+    placeName,
+    providerName: `Of ${placeName}`,
+  });
+  const report = await makeReport(site.db, { authorId: author.id, ...given }, proposal);
+  return { reportId: report.id, version: report.version };
+}
+
+const heldBy = ({ id }: CampaignerActor): Given => ({
+  state: "in-review",
+  heldBy: id,
+  holdExpiresAt: new Date(Date.now() + 3_600_000),
+});
+
+type Raced = [left: (db: Db) => Promise<unknown>, right: (db: Db) => Promise<unknown>];
+
+/** Each makes what is raced about, and says who does what to it at the same moment. Of both exactly one happens. */
+const RACED = {
+  take: async (): Promise<Raced> => {
+    const seen = await sent();
+    return [(db) => holdReport(db, anna, seen), (db) => holdReport(db, bert, seen)];
+  },
+  withdraw: async () => {
+    const seen = await sent();
+    return [(db) => withdrawReport(db, author, seen), (db) => holdReport(db, bert, seen)];
+  },
+  renew: async () => {
+    const seen = await sent(heldBy(anna));
+    return [
+      (db) => renewHold(db, anna, seen),
+      (db) => takeOver(db, bert, { ...seen, note: "She is on leave" }),
+    ];
+  },
+  decide: async () => {
+    const seen = { ...(await sent(heldBy(anna))), reason: REASON };
+    return [(db) => rejectReport(db, anna, seen), (db) => requestChanges(db, anna, seen)];
+  },
+  "decide, or lose it": async () => {
+    const seen = await sent(heldBy(anna));
+    const lost = { ...seen, note: "She is on leave" };
+    return [(db) => rejectReport(db, anna, { ...seen, reason: REASON }), (db) => takeOver(db, bert, lost)];
+  },
+  "publish twice": async () => {
+    const seen = { ...(await sent(heldBy(anna))), reason: REASON };
+    return [(db) => approveReport(db, anna, seen), (db) => approveReport(db, anna, seen)];
+  },
+  "publish twins": async () => {
+    const name = `Clinic ${randomUUID()}`;
+    const [one, other] = [await sent(heldBy(anna), name), await sent(heldBy(bert), name)];
+    return [
+      (db) => approveReport(db, anna, { ...one, reason: REASON }),
+      (db) => approveReport(db, bert, { ...other, reason: REASON }),
+    ];
+  },
+  "second look": async () => {
+    const seen = { ...(await sent({ state: "awaiting-second", firstDeciderId: first.id })), reason: REASON };
+    const decision = { reportId: seen.reportId, revision: 1, moderatorId: first.id, reason: REASON };
+    await insertDecision(site.db, { ...decision, verdict: "send-for-second" }, []);
+    return [(db) => confirmReport(db, anna, seen), (db) => returnReport(db, bert, seen)];
+  },
+  withhold: async () => {
+    const { id } = await makeProvider(site.db);
+    const asked = { type: "provider", ref: id, reason: REASON };
+    return [(db) => withholdRecord(db, anna, asked), (db) => withholdRecord(db, bert, asked)];
+  },
+  merge: async () => {
+    // In a transaction, as everything that writes the audit: its lock is held to the end of one.
+    const world = () => inTransaction(site.db, (tx) => makeWorld(tx, randomUUID()));
+    const [{ ids: one }, { ids: other }] = [await world(), await world()];
+    const merge = (recordId: string, otherId: string) => (db: Db) =>
+      inTransaction(db, async (tx) => {
+        await lockPublishing(tx);
+        const proposal = { kind: "merge", v: 1, recordType: "provider", recordId, otherId } as const;
+        return saveChange(tx, anna, { proposal, reportId: null, decidedOn: "2026-11-30", reason: REASON });
+      });
+    return [merge(one.provider, other.provider), merge(other.provider, one.provider)];
+  },
+  import: async () => {
+    const list = `Place,Postcode,Kind of care,Provider\nClinic ${randomUUID()},CA2 7HY,MRI,not named\n`;
+    const batchId = await stage(site.db, admin, list, {
+      source: { ...SOURCE, title: `List ${randomUUID()}` },
+    });
+    await submitImport(site.db, admin, { batchId, version: await versionOf(site.db, batchId) });
+    const seen = { batchId, version: await versionOf(site.db, batchId) };
+    return [
+      (db) => approveImport(db, anna, { ...seen, rule: "all", warned: true }),
+      (db) => refuseImport(db, bert, { ...seen, reason: "It is another list" }),
+    ];
+  },
+} satisfies Record<string, () => Promise<Raced>>;
+
+/** How often of a thousand; what is left is bulk. What publishes takes ten times as long as a race for a hold. */
+const OF_A_THOUSAND: Record<keyof typeof RACED, number> = {
+  take: 220,
+  withdraw: 210,
+  renew: 170,
+  decide: 190,
+  "decide, or lose it": 104,
+  "publish twice": 20,
+  "publish twins": 10,
+  "second look": 30,
+  withhold: 30,
+  merge: 4,
+  import: 4,
+};
+
+function kindOf(race: number): keyof typeof RACED | "bulk" {
+  let from = 0;
+  // Spread over the thousand, so that the kinds meet each other.
+  const place = (race * 371) % 1000;
+  for (const kind of keysOf(RACED)) {
+    from += OF_A_THOUSAND[kind];
+    if (place < from) return kind;
+  }
+  return "bulk";
+}
+
+async function runOne(kind: keyof typeof RACED): Promise<void> {
+  const [one, other] = await RACED[kind]();
+  const outcomes = await Promise.allSettled([one(left.db), other(right.db)]);
+  const lost = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+  expect(
+    lost.map((error) => String(error)),
+    kind,
+  ).toHaveLength(1);
+  // Whoever comes second is told in words, never by a fault.
+  expect(lost[0], kind).toBeInstanceOf(DomainError);
+}
+
+/** Two servers work through the same three reports, while another moderator takes one of them. */
+async function runBulk(): Promise<void> {
+  const chosen = [await sent(), await sent(), await sent()];
+  const id = await beginBulk(site.db, anna, {
+    chosen: chosen.map(({ reportId, version }) => `${reportId}:${version}`),
+    decision: "reject",
+    reason: REASON,
+    view: "",
+    submissionKey: randomUUID(),
+  });
+  await Promise.all([workThrough(left.db, anna, id), workThrough(right.db, anna, id)]);
+  await Promise.all([beginDeciding(left.db, anna, id), beginDeciding(right.db, anna, id)]);
+  const [taken = { reportId: "", version: 0 }] = chosen;
+  const others = holdReport(right.db, bert, taken).catch((error: unknown) => {
+    if (!(error instanceof ConflictError)) throw error;
+  });
+  await Promise.all([workThrough(left.db, anna, id), workThrough(right.db, anna, id), others]);
+  for (const { reportId } of chosen) {
+    const made = await site.db.$count(decisions, eq(decisions.reportId, reportId));
+    const report = await findReport(site.db, reportId);
+    expect([report?.state, made]).toEqual(report?.heldBy === bert.id ? ["in-review", 0] : ["rejected", 1]);
+  }
+}
+
+it(`${RACES} races end with one winner each, no decision made twice and no row of the audit lost`, {
+  timeout: RACES * 1000 + 60_000,
+}, async () => {
+  const counts = new Map<string, number>();
+  let next = 0;
+  const runner = async () => {
+    for (let race = next++; race < RACES; race = next++) {
+      const kind = kindOf(race);
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      await (kind === "bulk" ? runBulk() : runOne(kind));
+    }
+  };
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: AT_ONCE }, runner));
+  const seconds = (performance.now() - begun) / 1000;
+  if (process.env.RACES)
+    console.log(`${RACES} races in ${seconds.toFixed(0)} s:`, Object.fromEntries(counts));
+
+  const one = async (query: ReturnType<typeof sql>) =>
+    Number((await site.db.execute<{ n: number }>(query))[0]?.n);
+  // Every version of a report is one move, and every move one row of the audit.
+  expect(
+    await one(sql`
+      select count(*)::int as n from reports r where r.version - 1 <>
+        (select count(*) from audit_entries a where a.subject_type = 'report' and a.subject_id = r.id::text)`),
+  ).toBe(0);
+  expect(
+    await one(sql`
+      select count(*)::int as n from (select report_id from decisions where verdict <> 'send-for-second'
+        group by report_id having count(*) > 1) twice`),
+  ).toBe(0);
+  // What was approved is published once, and nothing else is.
+  expect(
+    await one(sql`
+      select (select count(*) from reports where state = 'approved') - (select count(distinct published_service_id)
+        from reports where state = 'approved' and published_service_id is not null)::int as n`),
+  ).toBe(0);
+  expect(
+    await one(sql`
+      select count(*)::int as n from decisions d where not exists (select 1 from mail_outbox m
+        where m.dedupe_key = 'report.decided:' || d.id) and d.verdict <> 'send-for-second'`),
+  ).toBe(0);
+  expect(await findAuditBreak(site.db)).toBeNull();
+});
