@@ -71,9 +71,11 @@ test("at 360 pixels a takeover is told in a few taps; a lost network, a lost ans
   await page.getByRole("button", { name: "Send the report" }).click();
   await expect(told(page)).toContainText(unreachable);
   await still();
+  const address = page.url();
+  // Loaded anew while nothing gets through, as somebody in a tunnel does.
   await page.reload().catch(() => undefined);
   await page.context().setOffline(false);
-  await page.goto(page.url());
+  await page.goto(address);
   await still();
   await losesTheAnswer(page, "**/reports/change**", "Send the report");
   await page.getByRole("button", { name: "Try again" }).dblclick();
