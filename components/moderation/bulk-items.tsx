@@ -3,6 +3,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { actionKey } from "@/components/reports/action-key";
 import { AUDIT_ACTIONS } from "@/domain/audit/action";
 import type { BulkBecause, BulkItemState, BulkVerdict } from "@/domain/reports/bulk";
+import { ONESELF } from "@/domain/reports/moderator-handle";
 import { SECOND_PERSON_RULES } from "@/domain/reports/second-person";
 
 type Item = {
@@ -50,7 +51,12 @@ function Because({ because: { problem, by, what, rules } }: { because: BulkBecau
     ));
   const action = AUDIT_ACTIONS.find((known) => known === what);
   return t(`because.${problem}`, {
-    who: by === null ? t("somebody") : moderation("one.moderator", { handle: by }),
+    who:
+      by === null
+        ? t("somebody")
+        : by === ONESELF
+          ? moderation("one.you")
+          : moderation("one.moderator", { handle: by }),
     what: action ? moderation(`actions.${actionKey(action)}`) : moderation("actions.other"),
   });
 }
