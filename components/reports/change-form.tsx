@@ -28,6 +28,8 @@ type Props = {
   corrected?: { field: string; options: Option[] | null } | undefined;
   /** What our map has at a place that is said to be run by the NHS: which of the two is meant is asked first. */
   onMap?: readonly { href: string; text: string }[];
+  /** Of "moved": a place of ours that was chosen. Its name and address are not asked for then. */
+  knownPlace?: { id: string; name: string; said: string; other: { href: string; text: string } } | undefined;
   initial: ReportFormValues;
   hidden: Readonly<Record<string, string>>;
   buttons: readonly { intent: string; text: string; look?: "primary" | "secondary" | undefined }[];
@@ -40,6 +42,9 @@ const WIDTHS: Readonly<Record<string, "short" | "half" | "full">> = {
   postcode: "short",
   town: "half",
 };
+
+/** What is not asked for of a place that we know. */
+const WHERE_IT_IS: ReadonlySet<string> = new Set(["placeName", "addressLines", "town", "postcode"]);
 
 /** One question about an entry on one page, with its source. Nothing typed is lost, whatever the answer is; it works without scripts. */
 export function ChangeForm(props: Props) {
@@ -63,12 +68,23 @@ export function ChangeForm(props: Props) {
   });
   // Asked too where something came on the map while the form was open.
   const isAsked = onMap.length > 0 || errorOf("mapped") !== undefined;
-  const fields = fieldsOf(question, corrected?.field).filter((field) => field !== "mapped");
+  const { knownPlace } = props;
+  const isHidden = (field: string) =>
+    field === "mapped" || field === "placeId" || (knownPlace !== undefined && WHERE_IT_IS.has(field));
+  const fields = fieldsOf(question, corrected?.field).filter((field) => !isHidden(field));
   return (
     <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-8">
       <FirstButton button={buttons[0]} />
       <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
+      {knownPlace ? (
+        <>
+          <HiddenInputs values={{ placeId: knownPlace.id, placeName: knownPlace.name }} />
+          <p>
+            {knownPlace.said} <a href={knownPlace.other.href}>{knownPlace.other.text}</a>
+          </p>
+        </>
+      ) : null}
       {question === "not-outsourced" && isAsked ? (
         <Question title={text.mappedTitle} note={text.mappedNote}>
           {onMap.length > 0 ? (

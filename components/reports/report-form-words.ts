@@ -16,6 +16,8 @@ export type ReportFormWords = {
   failures: Record<string, string>;
   /** For somebody who was signed out meanwhile: a link that leaves the page and what was typed where it is. */
   signIn: { href: string; text: string };
+  /** The way to the practice queue, for who has to finish it first. */
+  practice?: { href: string; text: string };
   kept: KeptWords;
   /** `messages/en/reports.json`, "new". */
   text: Record<string, string>;

@@ -17,6 +17,7 @@ type Words = Pick<ReportFormWords, "summaryTitle" | "errors" | "failures" | "sig
   /** Sentences about whole files, for a form that takes one. */
   file?: Record<string, string>;
   link?: ReportFormWords["link"];
+  practice?: ReportFormWords["practice"];
 };
 
 /** The sentence for an error of a field. */
@@ -61,6 +62,13 @@ export function FailureNotice({
         <p>
           <a href={`${words.signIn.href}${back}`} target="_blank" rel="noopener">
             {words.signIn.text}
+          </a>
+        </p>
+      ) : null}
+      {failure.reason === "practise-first" && words.practice ? (
+        <p>
+          <a href={words.practice.href} target="_blank" rel="noopener">
+            {words.practice.text}
           </a>
         </p>
       ) : null}

@@ -18,6 +18,7 @@ export type SmallFormWords = {
   errors: Record<string, string>;
   failures: Record<string, string>;
   signIn: { href: string; text: string };
+  practice?: { href: string; text: string };
   kept: KeptWords;
   /** Labels by field, for errors that name it. */
   text: Record<string, string>;

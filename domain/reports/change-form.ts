@@ -34,7 +34,7 @@ export const CHANGE_FIELDS: Record<ChangeQuestion, readonly string[]> = {
   "still-there": [],
   ended: ["on"],
   "new-provider": ["providerName", "providerKind", "on"],
-  moved: ["placeName", ...WHERE, "on"],
+  moved: ["placeId", "placeName", ...WHERE, "on"],
   wrong: ["field", "proposed", ...WHERE],
   "same-as": ["other"],
   "not-outsourced": ["mapped", "proof", "checkedOn"],
@@ -104,6 +104,8 @@ type Issue = { path: readonly PropertyKey[]; message: string };
 function ofSeveral(form: ReportFormValues, about: AboutEntry, question: ChangeQuestion): Issue[] {
   const isAddress = question === "wrong" && form.field === "address";
   const where = Object.fromEntries(WHERE.map((field) => [field, form[field] ?? ""]));
+  // Of a place that we know the address is ours.
+  if (question === "moved" && form.placeId) return [];
   if (question === "moved" || isAddress) return whereSchema.safeParse(where).error?.issues ?? [];
   if (question !== "wrong") return [];
   const schema = correctableSchema(about.type, form.field ?? "");
@@ -132,7 +134,7 @@ function proposedBy(form: ReportFormValues, about: AboutEntry, question: ChangeQ
       return { ...sent, kind: "change", change: "new-provider", serviceId, on: day("on"), ...who };
     }
     case "moved": {
-      const to = { placeId: null, placeName: text("placeName"), ...where };
+      const to = { placeId: text("placeId") || null, placeName: text("placeName"), ...where };
       return { ...sent, kind: "change", change: "moved", serviceId, on: day("on"), ...to };
     }
     case "wrong": {

@@ -16,6 +16,7 @@ import { beginChanges, CITED_IN_FORM } from "@/server/reports/changes/testing-ch
 import { undoChange } from "@/server/reports/changes/undo-change";
 import { changeEntry, keepEntryChange } from "@/server/reports/moves/change-entry";
 import { confirmReport } from "@/server/reports/moves/confirm-report";
+import { findChosenPlace, findPlacesTyped } from "@/server/reports/pages/find-choices";
 import { loadEntryChange } from "@/server/reports/pages/load-entry-change";
 
 const db = testDb();
@@ -166,5 +167,28 @@ describe("two places or organisations that are one", () => {
     await expect(keep(sameAs("place", stands?.id ?? "", "nowhere"))).rejects.toMatchObject({
       fields: { other: "other-needed" },
     });
+  });
+});
+
+describe("a service that moved to a place of ours", () => {
+  test("the place is found by name or postcode and chosen; nothing of its address is typed", async () => {
+    const { world, make, serviceRow, actor } = await begin();
+    const { id: yak } = (await db.select().from(places).where(eq(places.slug, "yak-house")))[0] ?? { id: "" };
+    const [found] = await findPlacesTyped(db, "CA2 7HY");
+    expect(found).toMatchObject({ postcode: "CA2 7HY" });
+    expect(await findChosenPlace(db, yak)).toMatchObject({ name: "Yak House" });
+    const moved = {
+      ...CITED_IN_FORM,
+      aboutType: "service",
+      aboutId: world.ids.service,
+      question: "moved",
+      note: NOTE,
+    };
+    const gone = { ...moved, placeId: crypto.randomUUID(), placeName: "Nowhere" };
+    await expect(keepEntryChange(db, actor, gone, NOW)).rejects.toMatchObject({
+      fields: { placeName: "place-gone" },
+    });
+    await make({ ...moved, placeId: yak, placeName: "Yak House" });
+    expect((await serviceRow(world.ids.service))?.placeId).toBe(yak);
   });
 });

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { findPublicEntry, type PublicEntry } from "@/db/queries/public-entry";
+import { findPublicPlace } from "@/db/queries/report-records";
 import { InvalidInputError } from "@/domain/errors";
 import type { FieldProblem } from "@/domain/field-problem";
 import { aboutOf, parseChangeForm, pickChangeForm, questionOf } from "@/domain/reports/change-form";
@@ -42,12 +43,19 @@ export async function readSentChange(
   const licence: Record<string, string> = form.licence === "accepted" ? {} : { licence: "licence" };
   if (!parsed.ok) throw new InvalidInputError({ ...parsed.fields, ...licence });
   const problems = {
+    ...(await problemsOfPlace(db, parsed.proposal)),
     ...(await problemsOfMap(db, parsed.proposal)),
     ...problemsOfChange(parsed.proposal, today),
     ...licence,
   };
   if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
   return parsed.proposal;
+}
+
+/** A place that was chosen may have gone since, or never have been one. */
+async function problemsOfPlace(db: Db, proposal: ChangeProposal): Promise<Record<string, FieldProblem>> {
+  if (proposal.kind !== "change" || proposal.change !== "moved" || proposal.placeId === null) return {};
+  return (await findPublicPlace(db, proposal.placeId)) ? {} : { placeName: "place-gone" };
 }
 
 /** That a place is run by the NHS is not taken without a word where our map has somebody else there: which of the two is meant? */

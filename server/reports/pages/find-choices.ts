@@ -4,12 +4,15 @@ import {
   findPlacesOfServices,
   findProviderByName,
   findProvidersToChoose,
+  findPublicPlace,
   findPublicPlacesBySlugs,
   type PublicPlace,
 } from "@/db/queries/report-records";
+import { parsePostcode } from "@/domain/postcodes/postcode";
 import { FORMER_NAMES } from "@/domain/providers/former-names";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import { formatPostcode } from "@/domain/reports/postcode-text";
+import { isUuid } from "@/domain/uuid";
 import { findAlikeProviders } from "@/server/reports/publishing/alike-providers";
 import { findRecordsLike } from "@/server/search/find-records";
 
@@ -42,6 +45,17 @@ export async function findPlaceChoices(db: Db, form: ReportFormValues): Promise<
   const known = new Map([...called, ...ofServices].map((place) => [place.id, place]));
   if (known.size > 0) return [...known.values()].slice(0, MOST);
   return findPublicPlacesBySlugs(db, await slugsOf("place", "loose"));
+}
+
+/** The same of one box, into which a name or a postcode is typed. */
+export function findPlacesTyped(db: Db, typed: string): Promise<PlaceChoice[]> {
+  const isPostcode = parsePostcode(typed).kind === "unit";
+  return findPlaceChoices(db, isPostcode ? { postcode: typed } : { placeName: typed });
+}
+
+/** One that was chosen; undefined where it may not be named any more. */
+export async function findChosenPlace(db: Db, id: string): Promise<PlaceChoice | undefined> {
+  return isUuid(id) ? findPublicPlace(db, id) : undefined;
 }
 
 /** Organisations that a typed name may mean; none where one is called exactly so, because that is the one. */

@@ -25,6 +25,10 @@ export async function smallFormWords(): Promise<SmallFormWords> {
       ...reports.failures,
     },
     signIn: { href: localPath(await getLocale(), "/sign-in"), text: t("signInLink") },
+    practice: {
+      href: localPath(await getLocale(), "/moderation/practice"),
+      text: moderation.practice.openLink,
+    },
     kept: chrome.kept,
     text: {},
   };

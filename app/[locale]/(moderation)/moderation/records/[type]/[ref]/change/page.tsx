@@ -16,6 +16,10 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ChangeForm } from "@/components/reports/change-form";
 import { ChoiceList } from "@/components/reports/choice-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Button } from "@/components/ui/button";
+import { HiddenInputs } from "@/components/ui/hidden-inputs";
+import { TextInput } from "@/components/ui/inputs";
+import { Section } from "@/components/ui/section";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import {
@@ -28,6 +32,7 @@ import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import { getDb } from "@/server/database";
 import { loadRecord } from "@/server/records/load-record";
 import { findWrittenChange } from "@/server/reports/moves/change-entry";
+import { findChosenPlace, findPlacesTyped, type PlaceChoice } from "@/server/reports/pages/find-choices";
 
 type Props = { params: Promise<{ locale: string; type: string; ref: string }>; searchParams: Query };
 
@@ -42,7 +47,7 @@ export default async function ChangeRecordPage({ params, searchParams }: Props) 
   const { type: asked, ref } = await params;
   const base = `/moderation/records/${asked}/${ref}`;
   const query = new URLSearchParams();
-  for (const name of ["question", "field", "draft", "edit"]) {
+  for (const name of ["question", "field", "draft", "edit", "place", "find"]) {
     const value = await queryValue(searchParams, name);
     if (value !== "") query.set(name, value);
   }
@@ -108,16 +113,29 @@ export default async function ChangeRecordPage({ params, searchParams }: Props) 
     );
   }
   const corrected = question === "wrong" ? { field, options: await optionsOfField(field) } : undefined;
+  const placeId = query.get("place") ?? kept.placeId ?? "";
+  const chosen = question === "moved" ? await findChosenPlace(getDb(), placeId) : undefined;
   const label = (await correctableFields(type)).find((fact) => fact.field === field)?.label;
   return (
     <>
       {top(label && corrected ? t("wrongTitle", { fact: label }) : t(`question.${question as "moved"}`))}
+      {question === "moved" && !chosen ? (
+        <FindPlace typed={query.get("find") ?? ""} path={localPath(locale, `${base}/change`)} at={at} />
+      ) : null}
       <ChangeForm
         action={showChangeAction}
-        keptAs={at({ question, field })}
+        keptAs={at({ question, field, ...(chosen ? { place: chosen.id } : {}) })}
         words={await formWords(type)}
         question={question}
         corrected={corrected}
+        knownPlace={
+          chosen && {
+            id: chosen.id,
+            name: chosen.name,
+            said: t("knownChosen", { name: chosen.name, where: whereOf(chosen) }),
+            other: { href: localPath(locale, at({ question })), text: t("knownOther") },
+          }
+        }
         initial={kept}
         hidden={{
           locale,
@@ -129,6 +147,42 @@ export default async function ChangeRecordPage({ params, searchParams }: Props) 
         buttons={[{ intent: "show", text: t("show") }]}
       />
     </>
+  );
+}
+
+const whereOf = ({ town, postcode }: PlaceChoice) => [town, postcode].filter(Boolean).join(", ");
+
+/** Places of ours that it may have moved to, found by name or postcode; a plain form whose answer is an address. */
+async function FindPlace({
+  typed,
+  path,
+  at,
+}: {
+  typed: string;
+  path: string;
+  at: (extra: Record<string, string>) => string;
+}) {
+  const t = await getTranslations("moderation.change");
+  const found = typed === "" ? [] : await findPlacesTyped(getDb(), typed);
+  const question = "moved";
+  return (
+    <Section id="known-place" title={t("knownTitle")} note={t("knownNote")}>
+      <form action={path} className="flex max-w-line flex-wrap items-end gap-3">
+        <HiddenInputs values={{ question }} />
+        <TextInput id="find" label={t("known")} defaultValue={typed} maxLength={200} />
+        <Button look="secondary">{t("knownFind")}</Button>
+      </form>
+      {typed !== "" && found.length === 0 ? <p className="mt-4">{t("knownNone")}</p> : null}
+      {found.length > 0 ? (
+        <ChoiceList
+          choices={found.map((place) => ({
+            href: at({ question, place: place.id }),
+            text: place.name,
+            hint: whereOf(place),
+          }))}
+        />
+      ) : null}
+    </Section>
   );
 }
 
