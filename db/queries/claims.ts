@@ -38,6 +38,14 @@ export const supersededByCounted = sql<string | null>`(
       where chain.is_undone)
     select chain.id from chain where not chain.is_undone limit 1) end)`;
 
+/**
+ * What is quoted of a claim's source today: what a moderator put in its place, else what was recorded. Every query of what pages quote reads
+ * this. The table is written out for the same reason.
+ */
+export const quotedNow = sql<string>`coalesce((
+  select edited.says from quote_edits edited
+  where edited.source_id = "claims"."source_id" and edited.said = "claims"."says" limit 1), "claims"."says")`;
+
 /** What a claim is made of, as it counts today. */
 export const CLAIM_COLUMNS = {
   id: claims.id,
@@ -48,7 +56,7 @@ export const CLAIM_COLUMNS = {
   validFrom: claims.validFrom,
   validTo: claims.validTo,
   sourceId: claims.sourceId,
-  says: claims.says,
+  says: quotedNow,
   confirmedOn: claims.confirmedOn,
   recordedAt: claims.recordedAt,
   supersededBy: supersededByCounted,

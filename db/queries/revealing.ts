@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { isCounted } from "@/db/queries/claims";
+import { isCounted, quotedNow } from "@/db/queries/claims";
 import { isNamed, isShown } from "@/db/queries/visible";
 import { areaOverlaps, areas } from "@/db/schema/areas";
 import { disputes } from "@/db/schema/brake";
@@ -195,7 +195,7 @@ export async function listSaidOfServices(db: Db, serviceIds: readonly string[]) 
   return db
     .selectDistinct({
       serviceId: claims.recordId,
-      says: claims.says,
+      says: quotedNow,
       title,
       publisher,
       note,

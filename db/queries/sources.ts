@@ -50,16 +50,19 @@ export async function findSourceIdsByKey(db: Db, keys: readonly string[]): Promi
 
 /** How a source is cited, shown or not. */
 export async function findCitation(db: Db, id: string) {
-  const { title, publisher, url } = sources;
-  const [row] = await db.select({ title, publisher, url }).from(sources).where(eq(sources.id, id));
+  const { title, publisher, url, publishedOn } = sources;
+  const [row] = await db
+    .select({ title, publisher, url, publishedOn })
+    .from(sources)
+    .where(eq(sources.id, id));
   return row;
 }
 
 /** The same, locked against a second writer; undefined where there is none. */
 export async function lockSource(db: Db, id: string) {
-  const { title, publisher, url, withheldAt } = sources;
+  const { title, publisher, url, publishedOn, withheldAt } = sources;
   const [row] = await db
-    .select({ title, publisher, url, withheldAt })
+    .select({ title, publisher, url, publishedOn, withheldAt })
     .from(sources)
     .where(eq(sources.id, id))
     .for("update");
@@ -70,7 +73,7 @@ export async function lockSource(db: Db, id: string) {
 export async function updateSource(
   db: Db,
   id: string,
-  words: { title: string; publisher: string; url: string | null },
+  words: { title: string; publisher: string; url: string | null; publishedOn: string | null },
 ): Promise<void> {
   await db.update(sources).set(words).where(eq(sources.id, id));
 }

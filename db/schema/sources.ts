@@ -166,6 +166,26 @@ export const claims = pgTable(
   ],
 );
 
+/**
+ * What is quoted of a source instead of what was recorded, wherever that stands: facts are written once, and what must go from every page is
+ * often a quotation. The facts stay. Without a row the quotation is the recorded one.
+ */
+export const quoteEdits = pgTable(
+  "quote_edits",
+  {
+    id: id(),
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => sources.id),
+    /** As it was recorded. Nobody but moderators is shown it. */
+    said: text("said").notNull(),
+    says: text("says").notNull(),
+    editedBy: text("edited_by").notNull(),
+    editedAt: at("edited_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [index("quote_edits_source").on(table.sourceId)],
+);
+
 /** What a record was before each change, by whom and why; any version can be brought back. */
 export const recordVersions = pgTable(
   "record_versions",

@@ -140,7 +140,13 @@ describe("an entry outside", () => {
     const provider = { type: "provider", ref: world.refs.provider, reason };
     await withholdRecord(db, anna, provider);
     await expect(restoreRecord(db, anna, provider)).rejects.toMatchObject(outside);
-    const words = { title: "The eland story", publisher: "Gnu Gazette", url: "" };
+    const words = {
+      title: "The eland story",
+      publisher: "Gnu Gazette",
+      url: "",
+      publishedOn: "",
+      quotes: {},
+    };
     const source = { type: "source", ref: world.ids.source, reason };
     await expect(reviseSource(db, anna, { ...source, ...words })).rejects.toMatchObject(outside);
   });

@@ -1,9 +1,11 @@
 import type { Db } from "@/db/client";
 import { listSourcedClaims } from "@/db/queries/claims-read";
 import { listDisputes } from "@/db/queries/complaints";
+import { listQuotations, type Quotation } from "@/db/queries/quote-edits";
 import { findCitation } from "@/db/queries/sources";
 import { findRecord, findWithholding, type RecordFound } from "@/db/queries/withholdings";
 import type { AnyActor } from "@/domain/actor";
+import { basisOf } from "@/domain/claims/basis";
 import type { DisputeRead } from "@/domain/claims/dispute";
 import { sourcesOf } from "@/domain/claims/reading";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
@@ -18,8 +20,14 @@ export type RecordForModerators = {
   fields: string[];
   sources: { id: string; title: string }[];
   /** How it is cited, of a source; null for every entry. */
-  cited: { title: string; publisher: string; url: string | null } | null;
+  cited:
+    | ({ quotes: Quotation[] } & Record<"title" | "publisher", string> &
+        Record<"url" | "publishedOn", string | null>)
+    | null;
 };
+
+/** More are not quoted by hand: a list of thousands says one sentence of each. */
+export const MOST_QUOTES = 40;
 
 /** An entry or a source as moderators see it, shown or not. @throws NotAllowedError; NotFoundError */
 export async function loadRecord(
@@ -35,7 +43,11 @@ export async function loadRecord(
   const held = await findWithholding(db, record.type, record.id);
   const withheld = held ? { since: held.withheldAt, reason: held.reason } : null;
   if (record.type === "source") {
-    const cited = (await findCitation(db, record.id)) ?? null;
+    const citation = await findCitation(db, record.id);
+    const quotes = await listQuotations(db, record.id, MOST_QUOTES);
+    // What we worked out ourselves is said in our words, and nobody's quotation.
+    const quoted = quotes.filter(({ said, field }) => basisOf(said, field) !== "worked-out");
+    const cited = citation ? { ...citation, quotes: quoted } : null;
     return { record, withheld, disputes: [], fields: [], sources: [], cited };
   }
   const claims = await listSourcedClaims(db, record.type, [record.id]);

@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { services, sources } from "@/db/schema";
+import { findClaimsByRecord } from "@/db/queries/claims";
+import { auditEntries, auditPayloads, services, sources } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import type { AnyActor } from "@/domain/actor";
 import { loadRecordHistory } from "@/server/pages/load-record-history";
+import { loadRecord } from "@/server/records/load-record";
 import { reviseSource } from "@/server/records/revise-source";
 import { everythingPublic } from "@/server/records/testing-readers";
 import { makeWorld, type World } from "@/server/records/testing-world";
@@ -11,7 +13,13 @@ import { makeWorld, type World } from "@/server/records/testing-world";
 const db = testDb();
 const moderator: AnyActor = { kind: "campaigner", id: "m-1", role: "moderator" };
 const reason = "Its title names a person";
-const WORDS = { title: "The eland story", publisher: "Gnu Gazette", url: "https://gnu.example/story" };
+const WORDS = {
+  title: "The eland story",
+  publisher: "Gnu Gazette",
+  url: "https://gnu.example/story",
+  publishedOn: "2026-03-01",
+  quotes: {} as Record<string, string>,
+};
 
 let world: World;
 beforeEach(async () => {
@@ -56,4 +64,46 @@ test("where it speaks of care that is shown by area only, it may not tell where 
     fields: { title: { code: "reveals-place" } },
   });
   await revise({});
+});
+
+test("a date is changed or dropped, and a quotation wherever it stands; the facts stay, and it can be put back", async () => {
+  const quotes = async () =>
+    (await loadRecord(db, moderator, "source", world.ids.source)).cited?.quotes ?? [];
+  const [quote] = await quotes();
+  expect(quote).toMatchObject({ said: "A gnu said so.", says: "A gnu said so." });
+  const id = quote?.claimId ?? "";
+  const facts = async () =>
+    (await findClaimsByRecord(db, "provider", [world.ids.provider])).get(world.ids.provider);
+  const before = await facts();
+  const given = { title: "The gnu story", publishedOn: "", quotes: { [id]: "" } };
+  await revise(given);
+  const shown = await everythingPublic(db, world);
+  expect(shown).not.toContain("A gnu said so.");
+  expect(shown).toContain("Quotation left out by a moderator.");
+  expect((await sourceRow())?.publishedOn).toBeNull();
+  expect((await facts())?.map(({ field, value, confirmedOn }) => [field, value, confirmedOn])).toEqual(
+    before?.map(({ field, value, confirmedOn }) => [field, value, confirmedOn]),
+  );
+  await expect(revise(given)).rejects.toMatchObject({ what: "says-so-already" });
+  expect(await quotes()).toMatchObject([
+    { said: "A gnu said so.", says: "Quotation left out by a moderator." },
+  ]);
+  await revise({ title: "The gnu story", publishedOn: "March 2026", quotes: { [id]: "A gnu said so." } });
+  expect(await everythingPublic(db, world)).toContain("A gnu said so.");
+  expect((await sourceRow())?.publishedOn).toBe("2026-03");
+  const [entry] = await db
+    .select({ payload: auditPayloads.payload })
+    .from(auditEntries)
+    .innerJoin(auditPayloads, eq(auditPayloads.number, auditEntries.number))
+    .where(eq(auditEntries.subjectId, world.ids.source));
+  expect(entry?.payload).toEqual({ reason, fields: ["publishedOn", "quotation"] });
+});
+
+test("a date that is none is refused, and a quotation of another source is left alone", async () => {
+  await expect(revise({ publishedOn: "soon" })).rejects.toMatchObject({ code: "invalid" });
+  const other = (await findClaimsByRecord(db, "provider", [world.ids.provider])).get(world.ids.provider)?.[0];
+  await revise({ quotes: { [crypto.randomUUID()]: "Nothing", nonsense: "Nothing" } });
+  expect(
+    (await findClaimsByRecord(db, "provider", [world.ids.provider])).get(world.ids.provider)?.[0]?.says,
+  ).toBe(other?.says);
 });

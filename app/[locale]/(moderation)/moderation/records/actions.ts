@@ -61,6 +61,8 @@ export const comment = move("commented", (db, actor, form) =>
     verified: textOf(form, "verified"),
   }),
 );
+/** A quotation is named after a fact that has it. */
+const QUOTE = "quote.";
 export const reviseSourceAction = move("revised", (db, actor, form) =>
   reviseSource(db, actor, {
     ...asked(form),
@@ -68,6 +70,12 @@ export const reviseSourceAction = move("revised", (db, actor, form) =>
     title: textOf(form, "title"),
     publisher: textOf(form, "publisher"),
     url: textOf(form, "url"),
+    publishedOn: textOf(form, "publishedOn"),
+    quotes: Object.fromEntries(
+      [...form.keys()]
+        .filter((name) => name.startsWith(QUOTE))
+        .map((name) => [name.slice(QUOTE.length), textOf(form, name)]),
+    ),
   }),
 );
 export const settle = move("settled", (db, actor, form) => settleDispute(db, actor, braked(form)));

@@ -78,6 +78,25 @@ export async function BrakeForms({ read, complaintId, locale, base, path }: Prop
                 label: t("reviseUrl"),
                 value: read.cited.url ?? "",
               },
+              {
+                id: "revise-date",
+                name: "publishedOn",
+                kind: "line",
+                label: t("reviseDate"),
+                hint: t("reviseDateHint"),
+                value: read.cited.publishedOn ?? "",
+              },
+              ...read.cited.quotes.map(
+                ({ claimId, said, says }, index) =>
+                  ({
+                    id: `quote.${claimId}`,
+                    name: `quote.${claimId}`,
+                    kind: "text",
+                    label: t("reviseQuote", { number: index + 1 }),
+                    hint: said === says ? t("reviseQuoteHint") : t("reviseQuoteWas", { said }),
+                    value: says,
+                  }) as const,
+              ),
               ...reason("revise-reason"),
             ]}
             button={t("revise")}
