@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { auditEntries, auditPayloads } from "@/db/schema/audit";
 import { complaints } from "@/db/schema/brake";
 import { accountActions, mailOutbox, sessions } from "@/db/schema/campaigners";
+import { reportFiles } from "@/db/schema/files";
 import { decisions, pendingDrafts, queueViews, reportMessages, reviews } from "@/db/schema/reports";
 import { tips } from "@/db/schema/tips";
 import { takenTasks } from "@/db/schema/to-do";
@@ -48,6 +49,7 @@ export async function findAccountActivity(
     counted,
     lookingUp,
     queueViewsKept,
+    filesSent,
     audit,
   ] = await Promise.all([
     db
@@ -55,11 +57,22 @@ export async function findAccountActivity(
       .from(sessions)
       .where(eq(sessions.campaignerId, campaignerId)),
     db
-      .select({ at: complaints.createdAt, why: complaints.why, answer: complaints.answer })
+      .select({
+        at: complaints.createdAt,
+        why: complaints.why,
+        notice: complaints.notice,
+        answer: complaints.answer,
+      })
       .from(complaints)
       .where(eq(complaints.email, email)),
     db
-      .select({ at: tips.createdAt, whereabouts: tips.whereabouts, says: tips.says, answer: tips.answer })
+      .select({
+        at: tips.createdAt,
+        whereabouts: tips.whereabouts,
+        says: tips.says,
+        link: tips.link,
+        answer: tips.answer,
+      })
       .from(tips)
       .where(eq(tips.email, email)),
     db
@@ -83,6 +96,10 @@ export async function findAccountActivity(
       .from(queueViews)
       .where(eq(queueViews.campaignerId, campaignerId)),
     db
+      .select({ name: reportFiles.name, bytes: reportFiles.bytes, at: reportFiles.updatedAt })
+      .from(reportFiles)
+      .where(eq(reportFiles.uploaderId, campaignerId)),
+    db
       .select({
         at: auditEntries.at,
         action: auditEntries.action,
@@ -104,6 +121,7 @@ export async function findAccountActivity(
     counted,
     lookingUp,
     queueViewsKept,
+    filesSent,
     audit,
   };
 }

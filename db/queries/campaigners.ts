@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lt, ne, not, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { campaigners } from "@/db/schema/campaigners";
 import type { Role } from "@/domain/actor";
@@ -124,6 +124,32 @@ export async function findCampaigners(db: Db, limit: number): Promise<Campaigner
     .from(campaigners)
     .where(isNull(campaigners.erasedAt))
     .orderBy(desc(campaigners.role), asc(campaigners.createdAt))
+    .limit(limit);
+}
+
+/** Accounts whose address was entered, and last mailed an invitation, before then, and with which nobody ever signed in; no admins. */
+export async function findUnansweredInvitations(
+  db: Db,
+  since: Date,
+  limit: number,
+): Promise<CampaignerRow[]> {
+  const wasInvitedSince = sql`exists (select 1 from mail_outbox mail
+    where mail.recipient = ${campaigners.email} and mail.created_at >= ${since.toISOString()}::timestamptz)`;
+  return db
+    .select()
+    .from(campaigners)
+    .where(
+      and(
+        isNull(campaigners.erasedAt),
+        isNull(campaigners.emailVerifiedAt),
+        eq(campaigners.isStarter, false),
+        ne(campaigners.role, "admin"),
+        isNotNull(campaigners.email),
+        lt(campaigners.createdAt, since),
+        not(wasInvitedSince),
+      ),
+    )
+    .orderBy(asc(campaigners.createdAt))
     .limit(limit);
 }
 

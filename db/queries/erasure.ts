@@ -92,6 +92,7 @@ export async function deleteByAddress(
     .set({
       email: null,
       why: sql`case when ${complaints.answeredAt} is null then ${complaints.why} else '' end`,
+      notice: sql`case when ${complaints.answeredAt} is null then ${complaints.notice} end`,
     })
     .where(eq(complaints.email, email));
   await db
@@ -100,6 +101,7 @@ export async function deleteByAddress(
       email: null,
       says: sql`case when ${tips.closedAt} is null then ${tips.says} else '' end`,
       whereabouts: sql`case when ${tips.closedAt} is null then ${tips.whereabouts} else '' end`,
+      link: sql`case when ${tips.closedAt} is null then ${tips.link} end`,
     })
     .where(eq(tips.email, email));
   await db.delete(rateLimits).where(like(rateLimits.key, `%${pseudonym}%`));

@@ -65,6 +65,11 @@ export async function findMail(db: Db, limit: number): Promise<MailRow[]> {
   return db.select().from(mailOutbox).orderBy(desc(mailOutbox.createdAt), desc(mailOutbox.id)).limit(limit);
 }
 
+/** All mail to somebody, whether it left or not. */
+export async function deleteMailTo(db: Db, recipient: string): Promise<void> {
+  await db.delete(mailOutbox).where(eq(mailOutbox.recipient, recipient));
+}
+
 export async function deleteSpentMail(db: Db, before: Date): Promise<void> {
   await db.delete(mailOutbox).where(and(isNotNull(mailOutbox.sentAt), lte(mailOutbox.sentAt, before)));
   await db.delete(mailOutbox).where(and(isNotNull(mailOutbox.failedAt), lte(mailOutbox.failedAt, before)));

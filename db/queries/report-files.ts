@@ -50,11 +50,9 @@ export async function moveFilesToReport(
   return rows.map(({ id }) => id);
 }
 
-/** Files of an account that no report has yet. */
-export async function deleteUnsentFiles(db: Db, uploaderId: string): Promise<void> {
-  await db
-    .delete(reportFiles)
-    .where(and(eq(reportFiles.uploaderId, uploaderId), isNull(reportFiles.reportId)));
+/** All files of an account; their bytes go with the next look of the job (server/file-store/sweep-files.ts). */
+export async function deleteFilesOf(db: Db, uploaderId: string): Promise<void> {
+  await db.delete(reportFiles).where(eq(reportFiles.uploaderId, uploaderId));
 }
 
 /** Neither its report nor what was kept of it is gone, and its report still has its text. */

@@ -23,6 +23,8 @@ export const RETENTION = {
   accountActions: { count: 2, unit: "days" },
   /** What an account looks up, from when it said so (domain/to-do/task.ts). */
   takenTasks: { count: DAYS_A_TASK_IS_TAKEN, unit: "days" },
+  /** An address that was invited and never signed in, from the last invitation. */
+  invitations: { count: 90, unit: "days" },
   /** From when it left; its text goes as it leaves. */
   mail: { count: 30, unit: "days" },
   securityLog: { count: 12, unit: "months" },

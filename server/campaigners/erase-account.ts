@@ -4,7 +4,7 @@ import { deleteByAddress, emptyAccount, eraseReportsOf, eraseTextsOf } from "@/d
 import { replaceModeratorAreas } from "@/db/queries/moderator-areas";
 import { publish } from "@/db/queries/publications";
 import { deleteQueueViewsOf } from "@/db/queries/queue-views";
-import { deleteUnsentFiles, unpublishFilesOf } from "@/db/queries/report-files";
+import { deleteFilesOf, unpublishFilesOf } from "@/db/queries/report-files";
 import { releaseHoldsOf } from "@/db/queries/reports";
 import { deleteSecondFactor } from "@/db/queries/second-factors";
 import { deleteSessionsOf } from "@/db/queries/sessions";
@@ -39,7 +39,7 @@ export async function eraseAccount(
     // Before their reports are emptied: what is on a page leaves it with this transaction.
     if ((await unpublishFilesOf(tx, id)) > 0) await publish(tx, id, "Pictures left with their author");
     const reports = await eraseReportsOf(tx, id, now);
-    await deleteUnsentFiles(tx, id);
+    await deleteFilesOf(tx, id);
     if (email !== null) {
       await deleteSignInOffers(tx, email);
       await deleteByAddress(tx, { campaignerId: id, email, pseudonym: pseudonym(email) });

@@ -6,6 +6,7 @@ import { insertBulkItems, insertBulkRun } from "@/db/queries/bulk";
 import { complaints } from "@/db/schema/brake";
 import {
   accountActions,
+  campaigners,
   mailOutbox,
   rateLimits,
   sessions,
@@ -24,6 +25,7 @@ import {
   RETENTION_KEYS,
   type RetentionKey,
 } from "@/domain/privacy/retention";
+import { findAuditBreak } from "@/server/audit";
 import { keepRetention } from "@/server/privacy/keep-retention";
 
 const db = testDb("owner");
@@ -173,6 +175,15 @@ const KINDS: Record<RetentionKey, { make: (made: Date) => Promise<unknown>; left
     },
     left: () => db.$count(reports, sql`state = 'draft'`),
   },
+  invitations: {
+    make: async (made) => {
+      const email = `${crypto.randomUUID()}@example.org`;
+      await makeCampaigner(db, { role: "moderator", email, emailVerifiedAt: null, createdAt: made });
+      const mail = { recipient: email, subject: "x", text: "x", purpose: "invitation" };
+      await db.insert(mailOutbox).values({ ...mail, createdAt: made, nextAttemptAt: made });
+    },
+    left: () => db.$count(campaigners, sql`email is not null and email_verified_at is null`),
+  },
   uploads: {
     make: async (made) => {
       const { id: uploaderId } = await makeCampaigner(db);
@@ -205,4 +216,23 @@ it("leaves published reports, and those that wait, as they are however old", asy
   const texts = await KINDS.unpublishedReports.left();
   await keepRetention(db, NOW);
   expect(await KINDS.unpublishedReports.left()).toBe(texts);
+});
+
+it("keeps whoever signed in once, was invited again, or was made an admin, and the audit still verifies", async () => {
+  const old = new Date("2020-01-01T00:00:00Z");
+  const never = { createdAt: old, emailVerifiedAt: null, role: "moderator" } as const;
+  await makeCampaigner(db, { ...never, email: "gone@example.org" });
+  await makeCampaigner(db, { ...never, email: "admin@example.org", role: "admin" });
+  await makeCampaigner(db, { ...never, email: "here@example.org", emailVerifiedAt: old });
+  await makeCampaigner(db, { ...never, email: "again@example.org" });
+  const mail = { subject: "x", text: "x", purpose: "invitation" };
+  await db.insert(mailOutbox).values({ ...mail, recipient: "again@example.org" });
+  await keepRetention(db, NOW);
+  const rows = await db.select({ email: campaigners.email }).from(campaigners);
+  const left = rows.map(({ email }) => email);
+  expect(left).toEqual(
+    expect.arrayContaining(["admin@example.org", "here@example.org", "again@example.org"]),
+  );
+  expect(left).not.toContain("gone@example.org");
+  expect(await findAuditBreak(db)).toBeNull();
 });

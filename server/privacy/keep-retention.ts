@@ -21,6 +21,7 @@ import { deleteExpiredSessions } from "@/db/queries/sessions";
 import { deleteTasksOver } from "@/db/queries/taken-tasks";
 import { deleteUnconfirmedTips, forgetTipSenders, forgetTipTexts } from "@/db/queries/tips";
 import { before, RETENTION, RETENTION_KEYS, type RetentionKey } from "@/domain/privacy/retention";
+import { forgetInvitations } from "@/server/campaigners/forget-invitations";
 import { sweepFiles } from "@/server/file-store/sweep-files";
 import { log } from "@/server/log";
 
@@ -39,6 +40,7 @@ const REMOVE: Record<RetentionKey, (db: Db, now: Date) => Promise<unknown>> = {
   receipts: deleteExpiredAttempts,
   accountActions: (db, now) => deleteAccountActionsBefore(db, before(now, RETENTION.accountActions)),
   takenTasks: deleteTasksOver,
+  invitations: (db, now) => forgetInvitations(db, before(now, RETENTION.invitations), now),
   mail: (db, now) => deleteSpentMail(db, before(now, RETENTION.mail)),
   securityLog: removeOldSecurityEvents,
   complaintAddresses: async (db, now) => {
