@@ -77,3 +77,19 @@ it.each([
 it("a later day is counted over the end of a month and of a year", () => {
   expect(laterDay("2026-12-29", 5)).toBe("2027-01-03");
 });
+
+test.each([
+  ["2026-03-27T15:00:00Z", "2026-03-31T14:00:00Z", "forward"],
+  ["2026-10-23T14:00:00Z", "2026-10-27T15:00:00Z", "back"],
+  ["2027-03-25T15:00:00Z", "2027-03-31T14:00:00Z", "forward, at Easter"],
+  ["2027-10-29T14:00:00Z", "2027-11-02T15:00:00Z", "back"],
+  ["2028-03-24T15:00:00Z", "2028-03-28T14:00:00Z", "forward"],
+  ["2028-10-27T14:00:00Z", "2028-10-31T15:00:00Z", "back"],
+  ["2029-03-23T15:00:00Z", "2029-03-27T14:00:00Z", "forward"],
+  ["2029-10-26T14:00:00Z", "2029-10-30T15:00:00Z", "back"],
+  ["2030-03-29T15:00:00Z", "2030-04-02T14:00:00Z", "forward"],
+  ["2030-10-25T14:00:00Z", "2030-10-29T15:00:00Z", "back"],
+])("48 hours from %s are over at three in the afternoon of %s, the clocks having gone %s", (from, by) => {
+  expect(afterBusinessHours(new Date(from), 48)).toEqual(new Date(by));
+  expect(businessHoursBetween(new Date(from), new Date(by))).toBe(48);
+});
