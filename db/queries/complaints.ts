@@ -280,3 +280,18 @@ export async function listDisputesOf(
     )
     .orderBy(desc(markedAt));
 }
+
+/** Whoever sent, approved or changed what an entry says, by report or without one. */
+export async function findMakersOf(db: Db, recordId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.execute<{ who: string }>(sql`
+    with made as (
+      select id, author_id from reports where published_service_id = ${recordId}::uuid
+      union select r.id, r.author_id from record_changes c join reports r on r.id = c.report_id
+        where ${recordId}::uuid in (c.record_id, c.subject_id))
+    select author_id::text as who from made
+    union select d.moderator_id::text from decisions d join made on made.id = d.report_id
+      where d.verdict in ('approve', 'confirm', 'send-for-second')
+    union select b.imported_by from record_changes c join batches b on b.id = c.batch_id
+      where ${recordId}::uuid in (c.record_id, c.subject_id)`);
+  return new Set([...rows].map(({ who }) => who));
+}

@@ -8,12 +8,13 @@ import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { answerMail } from "@/server/complaints/complaint-mail";
+import { isOwnWork } from "@/server/complaints/own-work";
 import { queueMail } from "@/server/mail/queue-mail";
 
 /**
  * Answers a complaint and closes it; the answer is mailed to who complained, in the same transaction, where they gave an address.
  * @returns whether it was mailed
- * @throws NotAllowedError; NotFoundError; InvalidInputError on `answer`; ConflictError when somebody else answered first.
+ * @throws NotAllowedError, also for whoever sent or approved what it is about ("own-work"); NotFoundError; InvalidInputError on `answer`; ConflictError when somebody else answered first.
  */
 export async function answerComplaint(
   db: Db,
@@ -32,6 +33,7 @@ export async function answerComplaint(
       ? await findComplaint(transaction, input.complaintId)
       : undefined;
     if (!complaint) throw new NotFoundError("complaint");
+    if (await isOwnWork(transaction, actor, complaint)) throw new NotAllowedError("own-work");
     const { id, email } = complaint;
     // As it was called to them, and not as moderators read it: that could tell where the care is.
     const name = complaint.called ?? complaint.name;

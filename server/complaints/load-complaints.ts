@@ -19,6 +19,7 @@ import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
 import { findPublicRecord } from "@/server/complaints/find-public-record";
+import { isOwnWork } from "@/server/complaints/own-work";
 
 const ENTRIES_A_PAGE = 25;
 const MOST_OTHERS = 50;
@@ -76,6 +77,8 @@ export async function loadComplaint(db: Db, actor: AnyActor, id: string, now = n
     others: others.slice(0, MOST_OTHERS),
     hasMoreOthers,
     hasAddress: email !== null,
+    /** They sent or approved what it is about: another moderator answers it. */
+    isOwnWork: complaint.answeredAt === null && (await isOwnWork(db, actor, complaint)),
     ...clocksOf(complaint, now),
     /** Until when whoever reported it would have, were they told today; null where the law knows no such step. */
     posterBy: clocksOf(complaint, now).clocks.isStatutory ? posterReplyBy(now) : null,

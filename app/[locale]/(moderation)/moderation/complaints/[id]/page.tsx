@@ -154,6 +154,8 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
           <p className="whitespace-pre-line">
             {t("brake.answered", { date: format.moment(answeredAt), answer: complaint.answer ?? "" })}
           </p>
+        ) : complaint.isOwnWork ? (
+          <p>{t("refusals.own-work")}</p>
         ) : (
           <>
             <p>{t("brake.templatesTitle")}</p>
