@@ -7,7 +7,7 @@ test("an admin finds an account, suspends it with a reason and lifts it again", 
   const email = `${crypto.randomUUID()}@example.org`;
   await withDatabase((db) => makeCampaigner(db, { email }));
   await page.goto("/admin/campaigners");
-  await page.getByLabel("Email address, or the four letters of a moderator").fill(email);
+  await page.getByLabel("Email address, or a moderator’s name or four letters").fill(email);
   await page.getByRole("button", { name: "Find" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(email);
   expect(page.url()).not.toContain("@");

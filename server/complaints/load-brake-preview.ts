@@ -12,6 +12,7 @@ import { idsIn, type RecordName } from "@/domain/claims/reading";
 import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { countServices } from "@/domain/figures/count";
 import type { ServiceRow } from "@/domain/figures/service-row";
+import type { AreaSummary } from "@/domain/pages/area-page";
 import { countsAs, DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import {
   type BrakeMove,
@@ -35,7 +36,10 @@ const MOST_AREAS = 40;
 /** Stands for words that are not written yet: what is rehearsed is taken back, and nobody reads it. */
 const WORDS = "These words are not written yet";
 
-export type AreaChange = { nameEn: string; nameCy: string | null; before: number; after: number };
+export type AreaChange = Pick<AreaSummary, "id" | "kind" | "nameEn" | "nameCy"> & {
+  before: number;
+  after: number;
+};
 
 export type BrakePreview = {
   /** What it is done by: refused where this has become another. */
@@ -71,8 +75,8 @@ export async function loadBrakePreview(
     const { areas, ...preview } = await rehearse(db, (inner) => tryOut(inner, actor, move, record));
     // How many there are now is asked when everything is again as it is.
     const first: AreaChange[] = [];
-    for (const { id, nameEn, nameCy, after } of areas.first)
-      first.push({ nameEn, nameCy, before: await countIn(db, id), after });
+    for (const { area, after } of areas.first)
+      first.push({ ...area, before: await countIn(db, area.id), after });
     return { ...preview, areas: { first, all: areas.all } };
   } catch (error) {
     if (error instanceof ConflictError) return { refused: error.what };
@@ -94,8 +98,7 @@ async function tryOut(db: Db, actor: AnyActor, move: BrakeMove, record: RecordFo
   const moved = eitherAlone(before.counted, after.counted);
   const areas = await listAreasOfServices(db, moved);
   const first = [];
-  for (const { id: areaId, nameEn, nameCy } of areas.slice(0, MOST_AREAS))
-    first.push({ id: areaId, nameEn, nameCy, after: await countIn(db, areaId) });
+  for (const area of areas.slice(0, MOST_AREAS)) first.push({ area, after: await countIn(db, area.id) });
   return {
     version,
     visibility:

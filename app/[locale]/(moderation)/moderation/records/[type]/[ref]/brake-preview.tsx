@@ -124,6 +124,7 @@ async function WhatItDoes({ preview, locale }: { preview: BrakePreview; locale: 
   const t = await getTranslations("moderation.brake.preview");
   const states = await getTranslations("moderation.brake.states");
   const types = await getTranslations("moderation.brake.types");
+  const kinds = await getTranslations("areas.kind");
   const { visibility, entries, areas, facts, names } = preview;
   const change = (before: string, after: string) => ({ before, after });
   const where = (shown: EntryShown | null) =>
@@ -157,16 +158,18 @@ async function WhatItDoes({ preview, locale }: { preview: BrakePreview; locale: 
         <p className="max-w-line">{t("noneMoves")}</p>
       )}
       {areas.first.length > 0 ? (
-        <ChangeTable
-          label={t("areasTable")}
-          headings={[t("columnArea"), t("columnNow"), t("columnThen")]}
-          rows={areas.first.map(({ nameEn, nameCy, before, after }) => ({
-            id: nameEn,
-            part: (locale === "cy" ? nameCy : null) ?? nameEn,
-            before: t("services", { count: before }),
-            after: t("services", { count: after }),
-          }))}
-        />
+        <div className="mt-8">
+          <ChangeTable
+            label={t("areasTable")}
+            headings={[t("columnArea"), t("columnNow"), t("columnThen")]}
+            rows={areas.first.map(({ id, kind, nameEn, nameCy, before, after }) => ({
+              id,
+              part: t("entry", { type: kinds(kind), name: (locale === "cy" ? nameCy : null) ?? nameEn }),
+              before: t("services", { count: before }),
+              after: t("services", { count: after }),
+            }))}
+          />
+        </div>
       ) : (
         <p className="max-w-line">{t("noNumbers")}</p>
       )}
