@@ -12,8 +12,9 @@ import { LAUNCH_DRAWING } from "../scripts/launch-options";
 import { heapOf } from "./map/heap";
 import { madeRows } from "./map/made-rows";
 
-const COUNTS = [2_495, 20_000, 100_000];
+/** `npm run bench -- map 3 250000`: three rounds, of so many pins alone. */
 const ROUNDS = Number(process.argv[3] ?? 3);
+const COUNTS = process.argv[4] === undefined ? [2_495, 20_000, 100_000] : [Number(process.argv[4])];
 /** The same map without pins is what frames are measured against. */
 const TARGETS = [
   { name: "the same map without pins", page: "product", query: "?none", data: [] },
