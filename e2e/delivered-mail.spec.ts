@@ -66,7 +66,7 @@ test.describe("a deployed site", () => {
 
   /** Asks for a link on the page that is open, waits for the mail to arrive, and follows it. */
   async function signInByMail(page: Page, email: string): Promise<void> {
-    await page.getByLabel("E-mail address").fill(email);
+    await page.getByLabel("Email address").fill(email);
     await page.getByRole("button", { name: "Send me a sign-in link" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Check your email" })).toBeVisible();
     await expect.poll(() => lastSubject(email)).toBe("Your sign-in link for The Test Campaign");

@@ -42,14 +42,14 @@ test("signing in survives a lost network: the address and the code stay where th
   const page = await context.newPage();
   const email = `${randomUUID()}@e2e.test`;
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email address").fill(email);
   await failsThenGoes(context, page, "Send me a sign-in link", () =>
-    expect(page.getByLabel("E-mail address")).toHaveValue(email),
+    expect(page.getByLabel("Email address")).toHaveValue(email),
   );
   await expect(page).toHaveURL(/\/sign-in\/code/);
   await page.getByLabel("Code").fill("ABCD2345");
   await failsThenGoes(context, page, "Sign in", async () => {
-    await expect(page.getByLabel("E-mail address")).toHaveValue(email);
+    await expect(page.getByLabel("Email address")).toHaveValue(email);
     await expect(page.getByLabel("Code")).toHaveValue("ABCD2345");
   });
   await expect(page.getByRole("main").getByRole("alert")).toContainText("There is a problem");

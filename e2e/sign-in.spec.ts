@@ -8,7 +8,7 @@ const signedIn = (page: Page) => page.getByRole("heading", { level: 1, name: "Yo
 
 async function askForMail(page: Page, email: string, callbackUrl = "/sign-in"): Promise<void> {
   await page.goto(`/sign-in?${new URLSearchParams({ callbackUrl })}`);
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email address").fill(email);
   await page.getByRole("button", { name: "Send me a sign-in link" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Check your email" })).toBeVisible();
 }
@@ -65,11 +65,11 @@ for (const javaScriptEnabled of [true, false]) {
       const other = await device.newPage();
       await other.goto("/sign-in");
       await other.getByRole("link", { name: "I have a code from a sign-in mail" }).click();
-      await other.getByLabel("E-mail address").fill(email);
+      await other.getByLabel("Email address").fill(email);
       await other.getByLabel("Code").fill("BBBB-BBBB");
       await other.getByRole("button", { name: "Sign in" }).click();
       await expect(other.getByRole("alert").getByRole("link", { name: /This code is wrong/ })).toBeVisible();
-      await expect(other.getByLabel("E-mail address")).toHaveValue(email);
+      await expect(other.getByLabel("Email address")).toHaveValue(email);
       // A secret is never sent back; with scripts the form stands as it was.
       await expect(other.getByLabel("Code")).toHaveValue(javaScriptEnabled ? "BBBB-BBBB" : "");
       expect(other.url()).not.toContain("BBBB");
@@ -84,15 +84,15 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("an address that is none is pointed out and kept", async ({ page }) => {
       await page.goto("/sign-in");
-      await page.getByLabel("E-mail address").fill("not an address");
+      await page.getByLabel("Email address").fill("not an address");
       await page.getByRole("button", { name: "Send me a sign-in link" }).click();
       await page
         .getByRole("alert")
-        .getByRole("link", { name: /Type an e-mail address like/ })
+        .getByRole("link", { name: /Type an email address like/ })
         .click();
-      await expect(page.getByLabel("E-mail address")).toHaveValue("not an address");
-      await expect(page.getByLabel("E-mail address")).toHaveAccessibleDescription(
-        /Type an e-mail address like/,
+      await expect(page.getByLabel("Email address")).toHaveValue("not an address");
+      await expect(page.getByLabel("Email address")).toHaveAccessibleDescription(
+        /Type an email address like/,
       );
     });
 

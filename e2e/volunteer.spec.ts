@@ -7,7 +7,7 @@ import { expect, test } from "./test";
 
 async function signInByMail(page: Page): Promise<string> {
   const email = `volunteer-${randomUUID()}@example.org`;
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email address").fill(email);
   await page.getByRole("button", { name: "Send me a sign-in link" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Check your email" })).toBeVisible();
   await expect(page.getByText("Your report is saved, but not sent yet.")).toBeVisible();

@@ -16,7 +16,7 @@ it("makes the first admin, lists, and refuses in a sentence", async () => {
     expect(await run("revoke", "someone@example.org")).toEqual({
       code: 1,
       out: "",
-      err: "This is the last admin. Make somebody else an admin first.",
+      err: "This is the last admin. Make another person an admin first.",
     });
     const suspend = ["suspend", "volunteer@example.org", "Sends", "made-up services"];
     expect((await run(...suspend)).err).toBe("Nobody has this address.");

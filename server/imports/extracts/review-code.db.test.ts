@@ -91,7 +91,7 @@ describe("a code that nobody has looked up", () => {
       filed: { code: "ZZ9ZZ", name: NEW.name, completed: 40, waiting: 60, specialties: ["Ophthalmology"] },
     });
     expect(await refusedCsv(db, admin, batchId)).toMatch(
-      /^Name,Row,What to do\r?\nSIGHT LTD - CARLISLE \(ZZ9ZZ\),1,"?Nobody has looked up yet/,
+      /^Name,Row,What to do\r?\nSIGHT LTD - CARLISLE \(ZZ9ZZ\),1,"?We have not looked up yet/,
     );
 
     await review(batchId, ANSWER);
