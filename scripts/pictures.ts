@@ -61,7 +61,13 @@ async function take(
   await given.ready?.(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const session = await context.newCDPSession(page);
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: QUALITY });
+  // A map draws its ground in several steps: taken until two in a row are alike.
+  let [data, before] = ["", "-"];
+  while (data !== before) {
+    before = data;
+    await page.waitForTimeout(2000);
+    ({ data } = await session.send("Page.captureScreenshot", { format: "webp", quality: QUALITY }));
+  }
   const file = join(FOLDER, `${name}-${width}-${scheme}.webp`);
   writeFileSync(file, Buffer.from(data, "base64"));
   console.log(`${file}: ${Math.round((data.length * 3) / 4 / 1000)} kB`);
@@ -69,9 +75,10 @@ async function take(
 }
 
 async function mapDrawn(page: Page): Promise<void> {
-  // On a phone the first page has a picture of the map, and no map.
+  // On a phone the first page has a picture of the map, and no map; others have it further down, where it is not drawn yet.
   const frame = page.locator(".service-map-frame");
-  if (!(await frame.isVisible())) return;
+  const box = (await frame.isVisible()) ? await frame.boundingBox() : null;
+  if (box === null || box.y > (page.viewportSize()?.height ?? 0)) return;
   await page.locator('.service-map-frame[data-phase="ready"]').waitFor(MAP_WAIT);
   await page.waitForLoadState("networkidle");
 }
@@ -80,5 +87,17 @@ async function openCard(page: Page): Promise<void> {
   await mapDrawn(page);
   await page.getByRole("button", { name: "Next pin" }).click();
   await page.locator(".service-map-card").waitFor();
+  // The map goes to its pin, and says at rest how many are in view; a list beside it says the same then.
+  await page.waitForFunction(
+    () =>
+      new Set(
+        [...document.querySelectorAll("p, h2")]
+          .map(({ textContent }) => textContent ?? "")
+          .filter((text) => /^\d+ services? in view$/.test(text)),
+      ).size === 1,
+    undefined,
+    MAP_WAIT,
+  );
   await page.waitForLoadState("networkidle");
+  await page.evaluate(() => window.scrollTo(0, 0));
 }
