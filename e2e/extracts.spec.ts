@@ -72,7 +72,9 @@ test("an admin brings an extract of the waiting times and says who is behind a n
   await admin.getByRole("button", { name: "Save and preview again" }).click();
   await expect(admin.getByText("1 row: 1 new,")).toBeVisible(patience);
   await admin.getByRole("button", { name: "Hand it to a second person" }).click();
-  await expect(admin.getByText("You brought this import, so another person has to approve it.")).toBeVisible();
+  await expect(
+    admin.getByText("You brought this import, so another person has to approve it."),
+  ).toBeVisible();
   const address = admin.url().replace(/\?.*/, "");
 
   const moderatorContext = await browser.newContext();

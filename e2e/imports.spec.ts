@@ -51,7 +51,9 @@ test("an admin brings a list, repairs a row; somebody else approves it, the page
   await admin.getByRole("button", { name: "Save and preview again" }).click();
   await expect(admin.getByText("1 row: 1 new,")).toBeVisible(patience);
   await admin.getByRole("button", { name: "Hand it to a second person" }).click();
-  await expect(admin.getByText("You brought this import, so another person has to approve it.")).toBeVisible();
+  await expect(
+    admin.getByText("You brought this import, so another person has to approve it."),
+  ).toBeVisible();
   const address = admin.url().replace(/\?.*/, "");
 
   const moderatorContext = await browser.newContext();
@@ -137,7 +139,9 @@ test("an edition of a register that looks cut needs a reason; a moderator finds 
   await admin.goto(`${admin.url().replace(/\?.*/, "")}?show=new`);
   await expect(admin.getByText(/1 QUAY/i)).toHaveCount(2);
   await admin.getByRole("button", { name: "Hand it to a second person" }).click();
-  await expect(admin.getByText("You brought this import, so another person has to approve it.")).toBeVisible();
+  await expect(
+    admin.getByText("You brought this import, so another person has to approve it."),
+  ).toBeVisible();
   const address = admin.url().replace(/\?.*/, "");
 
   const moderatorContext = await browser.newContext();
