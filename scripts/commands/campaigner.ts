@@ -27,7 +27,7 @@ const usage = `Usage:
   npm run campaigner -- list`;
 
 const refusals: Record<string, string> = {
-  "last-admin": "This is the last admin. Make somebody else an admin first.",
+  "last-admin": "This is the last admin. Make another person an admin first.",
   erased: "This campaigner has been erased.",
   suspended: "This account is suspended. Lift the suspension first.",
   "already-suspended": "This account is suspended already.",
@@ -83,7 +83,7 @@ async function grant(db: Db, email: string, role: Role): Promise<string> {
 
 async function list(db: Db): Promise<string> {
   const rows = await findCampaigners(db, 1000);
-  if (rows.length === 0) return "Nobody yet.";
+  if (rows.length === 0) return "No accounts yet.";
   return rows
     .map(({ role, email, emailVerifiedAt, suspendedAt }) => {
       const notes = `${emailVerifiedAt ? "" : "  (not signed in yet)"}${suspendedAt ? "  (suspended)" : ""}`;
@@ -101,7 +101,7 @@ function explain(error: unknown): string {
     return "Say why, in 10 to 500 letters: npm run campaigner -- suspend <e-mail> <reason>";
   if (error instanceof InvalidInputError) return "That is not an e-mail address.";
   if (error instanceof NotAllowedError) return refusals[error.reason] ?? error.message;
-  if (error instanceof NotFoundError) return "Nobody has this address.";
+  if (error instanceof NotFoundError) return "No account has this address.";
   if (error instanceof DomainError) return error.message;
   return error instanceof Error ? error.message : String(error);
 }
