@@ -13,6 +13,7 @@ import type { DirectChange } from "@/domain/reports/change-proposals";
 import { loadHistory } from "@/server/records/load-history";
 import { mergeRecords } from "@/server/records/merge-records";
 import { rehearse } from "@/server/records/rehearse";
+import { saveRecords } from "@/server/records/save-records";
 import { splitRecord } from "@/server/records/split-record";
 import { revertRecord } from "@/server/reports/changes/revert-record";
 import { saveChange } from "@/server/reports/changes/save-change";
@@ -128,6 +129,68 @@ describe("an entry says again what it said", () => {
     await expect(revert("service", world.ids.service, then)).rejects.toMatchObject({
       reason: "needs-second-revert",
     });
+  });
+
+  test("a person's name comes back by two people only: as a provider's own, and as who ran something", async () => {
+    const { world, save, revert, says } = await begin();
+    const { provider, service } = world.ids;
+    await save(correct("provider", provider, "name", "Dr A Gnu"));
+    const asPerson = new Date();
+    await save(correct("provider", provider, "name", "Okapi Care"));
+    await expect(revert("provider", provider, asPerson)).rejects.toMatchObject({
+      reason: "needs-second-revert",
+    });
+    await save(correct("service", service, "provider", "Mr B Zebra"));
+    const byPerson = new Date();
+    await save(correct("service", service, "provider", "Yak Care"));
+    await expect(revert("service", service, byPerson)).rejects.toMatchObject({
+      reason: "needs-second-revert",
+    });
+    // A place may be called after a doctor.
+    await save(correct("place", world.ids.place, "name", "Dr A Gnu House"));
+    const named = new Date();
+    const before = await says("place", world.ids.place);
+    await save(correct("place", world.ids.place, "name", "Zebra House"));
+    await revert("place", world.ids.place, named);
+    expect(await says("place", world.ids.place)).toEqual(before);
+  });
+
+  test("a kind of care that is shown by area only neither comes nor goes by one person", async () => {
+    const { world, actor, revert } = await begin();
+    const { service: id, source } = world.ids;
+    const then = new Date();
+    const say = (value: string) =>
+      saveRecords(
+        db,
+        actor,
+        [
+          {
+            recordType: "service",
+            recordId: id,
+            claims: [{ field: "category", value, sourceId: source, says: "So.", confirmedOn: "2026-10-01" }],
+          },
+        ],
+        { reason: REASON, action: "record.changed", subject: { type: "service", id } },
+      );
+    await say("abortion");
+    await expect(revert("service", id, then)).rejects.toMatchObject({ reason: "needs-second-revert" });
+    const hidden = new Date();
+    await say("eye-care");
+    await expect(revert("service", id, hidden)).rejects.toMatchObject({ reason: "needs-second-revert" });
+  });
+
+  test("not a name that another organisation has by now, nor who went with an import", async () => {
+    const { world, save, revert, other } = await begin();
+    const { provider, service } = world.ids;
+    const then = new Date();
+    await save(correct("provider", provider, "name", "Okapi Care"));
+    await save(correct("provider", await other("provider"), "name", "Okapi Ltd"));
+    await expect(revert("provider", provider, then)).rejects.toMatchObject({
+      fields: { proposed: "name-taken" },
+    });
+    await save(correct("service", service, "provider", "Gazelle Care"));
+    await db.update(providers).set({ withdrawnAt: new Date() }).where(eq(providers.id, provider));
+    await expect(revert("service", service, then)).rejects.toMatchObject({ what: "went-with-import" });
   });
 
   test("whatever was corrected, every moment comes back as it was, and back again", {
