@@ -5,7 +5,8 @@ import { listRunnerPublishers } from "@/db/queries/runner-sources";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, commissioners, placeAddresses, places } from "@/db/schema/places";
-import { services } from "@/db/schema/services";
+import { serviceAreas, services } from "@/db/schema/services";
+import type { Nation } from "@/domain/areas/area";
 import type { AreaName, MapExtras } from "@/domain/map/map-row";
 
 const placeAsWritten = alias(places, "place_as_written");
@@ -42,14 +43,15 @@ export async function listMapExtras(db: Db): Promise<Map<string, MapExtras>> {
       and(eq(commissioners.id, services.commissionerId), isNamed(commissioners.visibility)),
     )
     .where(isNamed(services.visibility));
-  const named = await listAreaNames(db);
+  const known = await listAreas(db);
+  const served = await listServedAreas(db);
   const runners = await listRunnerPublishers(db);
   return new Map(
     rows.map(({ id, payer, areaIds }) => [
       id,
       {
         payer,
-        areas: (areaIds ?? []).flatMap((area) => named.get(area) ?? []),
+        areas: areasOf(known, areaIds ?? [], served.get(id) ?? []),
         publisher: runners.get(id)?.publisher ?? null,
         isWorkedOut: runners.get(id)?.isWorkedOut ?? false,
       },
@@ -57,8 +59,34 @@ export async function listMapExtras(db: Db): Promise<Map<string, MapExtras>> {
   );
 }
 
-async function listAreaNames(db: Db): Promise<Map<string, AreaName>> {
-  const { id, kind, slug, nameEn, nameCy } = areas;
-  const rows = await db.select({ id, kind, slug, name: nameEn, nameCy }).from(areas);
-  return new Map(rows.map(({ id: key, ...area }) => [key, area]));
+type KnownArea = AreaName & { id: string; nation: Nation };
+
+async function listAreas(db: Db): Promise<Map<string, KnownArea>> {
+  const { id, kind, slug, nameEn, nameCy, nation } = areas;
+  const rows = await db.select({ id, kind, slug, name: nameEn, nameCy, nation }).from(areas);
+  return new Map(rows.map((area) => [area.id, area]));
+}
+
+/** Of services that a source places in an area by words, or that serve one: the areas' ids by the service's. */
+async function listServedAreas(db: Db): Promise<Map<string, string[]>> {
+  const rows = await db
+    .select({ id: serviceAreas.serviceId, ids: sql<string[]>`array_agg(${serviceAreas.areaId})` })
+    .from(serviceAreas)
+    .groupBy(serviceAreas.serviceId);
+  return new Map(rows.map(({ id, ids }) => [id, ids]));
+}
+
+/** As the page of an area has it (`isInArea` in db/queries/services.ts): where its address lies, what it serves, and the nation of that. */
+function areasOf(
+  known: ReadonlyMap<string, KnownArea>,
+  lyingIn: readonly string[],
+  serving: readonly string[],
+) {
+  const nations = new Set(serving.flatMap((id) => known.get(id)?.nation ?? []));
+  const wholes = [...known.values()].filter(({ kind, nation }) => kind === "nation" && nations.has(nation));
+  const ids = new Set([...lyingIn, ...serving, ...wholes.map(({ id }) => id)]);
+  return [...ids].flatMap((id): AreaName[] => {
+    const area = known.get(id);
+    return area ? [{ kind: area.kind, slug: area.slug, name: area.name, nameCy: area.nameCy }] : [];
+  });
 }

@@ -20,6 +20,8 @@ export type AnswerPart =
   | { key: "plannedToo" | "noneRunning"; values: { planned: number } }
   /** Services in towns that the area shares with others, so that they may be in it or not: not counted. */
   | { key: "sharedTowns"; values: { shared: number; towns: string } }
+  /** Services of which no source names the town: their pins stand in the middle of the town that they are named after. Not counted. */
+  | { key: "namedAfter"; values: { named: number } }
   /** The nearest outside, where there is none inside: its name, and miles from the middle of the area. */
   | { key: "nearest"; values: { nearest: string; miles: number } }
   /** Of the places on official lists, few were checked. */

@@ -8,8 +8,9 @@ import { mayHold } from "@/server/areas/find-areas-of-address";
 const MARGIN = 0.2;
 
 /**
- * The running services known only by their town, where the area has a part of the town and another has the rest: which of
- * them has the service nobody says, so the area's page lists them by themselves and counts none.
+ * The running services known only by their town, where the area has a part of the town and another has the rest, and those of which no
+ * source names even the town, whose pin stands in the middle of the town that they are named after: which area has the service nobody
+ * says, so the area's page lists them by themselves and counts none.
  * @param all every public service
  * @param inside ids of those that the area's page lists already
  */
@@ -24,7 +25,7 @@ export function listSharedTowns(
   const [west, south, east, north] = bbox;
   return all.filter((service) => {
     const { id, slug, kind: runner, position, place } = service;
-    if (position?.precision !== "town" || !place?.town || slug === null || inside.has(id)) return false;
+    if (position?.precision !== "town" || place === null || slug === null || inside.has(id)) return false;
     if (!isRunning(service) || !countsAs(runner, definition)) return false;
     const { lon, lat } = position;
     const isNear = lon > west - MARGIN && lon < east + MARGIN && lat > south - MARGIN && lat < north + MARGIN;

@@ -68,10 +68,13 @@ export async function loadAreaPage(
   const answer = answerFor(counts, area.nation, reasons, coverage, namesOfGone(services), ukToday());
   const practices = coverage.lines.find(({ kind: of }) => of === "gp-practice")?.counts?.known ?? 0;
   answer.push(...answerForPractices(sumRegistered(registered, practices)));
-  if (sharedTowns.length > 0) {
-    const towns = [...new Set(sharedTowns.map(({ place }) => place?.town ?? ""))].sort().join(", ");
-    answer.push({ key: "sharedTowns", values: { shared: sharedTowns.length, towns } });
+  const shared = sharedTowns.flatMap(({ place }) => place?.town || []);
+  if (shared.length > 0) {
+    const towns = [...new Set(shared)].sort().join(", ");
+    answer.push({ key: "sharedTowns", values: { shared: shared.length, towns } });
   }
+  const namedAfter = sharedTowns.length - shared.length;
+  if (namedAfter > 0) answer.push({ key: "namedAfter", values: { named: namedAfter } });
   if (counts.services === 0 && nearest) {
     const { miles } = inKilometresAndMiles(nearest.metres);
     answer.push({ key: "nearest", values: { nearest: nearest.name, miles } });

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
+import { listServicesInArea } from "@/db/queries/services";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { type MapAddress, readMapAddress } from "@/domain/map/map-address";
@@ -94,8 +95,10 @@ async function countedBySql(address: MapAddress, kinds: readonly string[]): Prom
           union select child.id from providers child join member on child.parent_id = member.id)
         select id from member))
       and (${area === null} or exists (
-        select 1 from address_areas l join areas r on r.id = l.area_id
-        where l.address_id = a.id and r.kind::text = ${area?.kind ?? ""} and r.slug = ${area?.slug ?? ""}))`);
+        select 1 from areas r where r.kind::text = ${area?.kind ?? ""} and r.slug = ${area?.slug ?? ""} and (
+          exists (select 1 from address_areas l where l.address_id = a.id and l.area_id = r.id)
+          or exists (select 1 from service_areas v join areas served on served.id = v.area_id
+            where v.service_id = s.id and (v.area_id = r.id or (r.kind = 'nation' and served.nation = r.nation))))))`);
   return row?.count ?? -1;
 }
 
@@ -139,5 +142,24 @@ test("the pages of the list hold every service once, in each order", () => {
     const slugs = Array.from({ length: pages }, (_, index) => page(index + 1).rows).flat();
     expect(new Set(slugs).size).toBe(shown);
     expect(slugs.length).toBe(shown);
+  }
+});
+
+test("the map's filter by area leaves exactly what the page of the area has a pin for", async () => {
+  const areas = [
+    ...new Set(data.rows.flatMap((row) => row.areas.map(({ kind, slug }) => `${kind}/${slug}`))),
+  ];
+  expect(areas.length).toBeGreaterThan(100);
+  for (const path of [...areas.filter((_, at) => at % 40 === 0), "constituency/carlisle", "nation/england"]) {
+    const { shown } = mapPageOf(data, services, readMapAddress(`?area=${path}`), "outside-the-nhs");
+    const [kind = "", slug = ""] = path.split("/");
+    const [area] = await db.execute<{ id: string }>(
+      sql`select id from areas where kind::text = ${kind} and slug = ${slug}`,
+    );
+    const inside = await listServicesInArea(db, area?.id ?? "");
+    expect({ path, shown }).toEqual({
+      path,
+      shown: pinnedOf(inside, { provider: null, definition: "outside-the-nhs" }).length,
+    });
   }
 });

@@ -7,6 +7,7 @@ import type { MapRow } from "@/domain/map/map-row";
 import { type ChoiceCounts, maskPins } from "@/domain/map/mask-pins";
 import { metresBetween } from "@/domain/places/distance";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
+import { isRunning } from "@/domain/services/running";
 import { allServices } from "@/server/pages/all-services";
 import { type MapData, mapData } from "@/server/pages/map-data";
 
@@ -27,6 +28,8 @@ export type MapPage = {
   /** Services that the definition counts: with a pin, and without one (shown by area only, or without a place). */
   pins: number;
   withoutPin: number;
+  /** The same services by their state: the first are those that the front page counts. */
+  states: Record<"running" | "planned" | "notCounted" | "ended", number>;
   /** What it leaves out: services of other kinds, and those whose organisation nobody knows the kind of. */
   leftOut: number;
   unknown: UnknownBeside;
@@ -50,7 +53,7 @@ export function mapPageOf(
   const pages = Math.max(1, Math.ceil(shown / MAP_ROWS_A_PAGE));
   const page = Math.min(address.page, pages);
   const sorted = data.rows.filter((_, row) => mask[row] === 1).sort(orderOf(address));
-  const counted = services.filter(({ kind }) => countsAs(kind, definition)).length;
+  const counted = services.filter(({ kind }) => countsAs(kind, definition));
   const pins = data.rows.filter(({ kind }) =>
     countsAs(kind === "not-known" ? null : kind, definition),
   ).length;
@@ -62,10 +65,21 @@ export function mapPageOf(
     names: namesOf(data.rows),
     rows: sorted.slice((page - 1) * MAP_ROWS_A_PAGE, page * MAP_ROWS_A_PAGE),
     pins,
-    withoutPin: counted - pins,
+    withoutPin: counted.length - pins,
+    states: statesOf(counted),
     leftOut: services.filter(({ kind }) => kind !== null && !countsAs(kind, definition)).length,
     unknown: unknownBeside(services, definition),
   };
+}
+
+function statesOf(services: readonly ServiceRow[]): MapPage["states"] {
+  const states = { running: 0, planned: 0, notCounted: 0, ended: 0 };
+  for (const service of services) {
+    if (isRunning(service)) states.running++;
+    else if (service.status === "operating") states.notCounted++;
+    else states[service.status]++;
+  }
+  return states;
 }
 
 function orderOf({ sort, at }: MapAddress): (a: MapRow, b: MapRow) => number {

@@ -214,7 +214,14 @@ const PAGES: Record<string, (definition: Definition) => Promise<Sums[]>> = {
   "/map": async (definition) => {
     const page = await loadMapPage(readMapAddress(""), definition);
     const home = await loadHomePage(definition);
-    return [{ pins: { total: home.services.length, parts: [page.pins, page.withoutPin] } }];
+    const { running, planned, notCounted, ended } = page.states;
+    return [
+      {
+        pins: { total: home.services.length, parts: [page.pins, page.withoutPin] },
+        states: { total: page.pins + page.withoutPin, parts: [running, planned, notCounted, ended] },
+        running: { total: home.counts.services, parts: [running] },
+      },
+    ];
   },
   "/near/[outcode]": async (definition) => {
     const { areas } = (await loadNear("CA2", definition)) ?? { areas: [] };

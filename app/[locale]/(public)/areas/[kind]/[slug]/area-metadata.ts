@@ -25,6 +25,7 @@ export async function areaMetadata(locale: Locale, page: AreaPageData): Promise<
       on: "on" in values ? dateInWords(values.on, "en") : "",
       date: "date" in values && values.date ? dateInWords(values.date, "en") : "none",
       from: "from" in values && values.from ? dateInWords(values.from, "en") : "none",
+      copy: "copy" in values ? dateInWords(values.copy, "en") : "",
       name: (chunks) => chunks,
     }),
   );
