@@ -249,7 +249,7 @@ test.describe("without JavaScript", () => {
     await page.locator("summary", { hasText: "Filters" }).first().click();
     await page.getByLabel(/^Eye care \(/).check();
     await page.getByLabel("Sort by").selectOption("name");
-    await page.getByRole("button", { name: "Show these" }).click();
+    await page.getByRole("button", { name: "Show results" }).click();
     await expect(page).toHaveURL(/\/map\?care=eye-care&sort=name$/);
     expect(await page.locator(".map-list h2").textContent()).not.toBe(all);
     await expect(page.locator(".map-list li")).toHaveCount(25);

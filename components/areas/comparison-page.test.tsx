@@ -103,7 +103,7 @@ it("lists a board with too little treatment as not enough to compare, with the r
 it("says a range where a type is not known, and names no largest where the ranges meet", () => {
   const html = shown("all", "outside-the-nhs", { South: unknown(8000) });
   expect(html).toContain("2.8% to 25.0%");
-  expect(html).toContain("was between");
+  expect(html).toContain("for patients of the lowest of England’s boards");
   expect(html).not.toContain("was largest for");
   expect(html).toContain("level");
 });

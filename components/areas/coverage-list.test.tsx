@@ -88,7 +88,7 @@ test("says what the regulator's register has of the practices, with its day, by 
     { kind: "doubt", practices: 1, confirmedOn: on },
   ]);
   expect(shown).toContain(
-    "The list of the Care Quality Commission (copy of October 2024) has 33 GP practices of the 40 in England. It shows the type of organisation that is registered, not who owns it. Of these, our counts of services have only practices of organisations outside the NHS whose type (company, charity and so on) a source gives.",
+    "The list of the Care Quality Commission (copy of October 2024) has 33 GP practices of the 40 in England. It shows the type of organisation that is registered, not who owns it. We count as services only those run by organisations outside the NHS whose type (company, charity and so on) a source gives.",
   );
   const at = shown.indexOf("Registered to Practices");
   expect(shown.slice(at + 1, at + 4)).toEqual([

@@ -19,9 +19,9 @@ function note(services: number, isAlsoElsewhere: boolean): string {
 }
 
 it.each([
-  [1, false, "for the 1 service of this page that it lists. "],
-  [29, false, "for the 29 services of this page that it lists. "],
-  [10, true, "for the 10 services of this page that it lists, and what it files without a place of care. "],
+  [1, false, "It covers 1 of the services on this page. "],
+  [29, false, "It covers 29 of the services on this page. "],
+  [10, true, "It covers 10 of the services on this page, and what it files without a place of care. "],
   [0, true, "The extract files it without a place of care. "],
 ])("%d services, more without a place: %s", (services, isAlsoElsewhere, words) => {
   expect(note(services, isAlsoElsewhere)).toContain(words);

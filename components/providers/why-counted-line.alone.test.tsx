@@ -18,10 +18,17 @@ const claim = (field: string, value: unknown, title: string) => ({
   source: { id: title, title, publisher: "A publisher", url: "https://example.org/", publishedOn: "2025-03" },
 });
 
-function text(page: { why: ProviderPageData["why"]; claims: ReturnType<typeof claim>[] }): string {
+function text({
+  provider,
+  ...page
+}: {
+  why: ProviderPageData["why"];
+  claims: ReturnType<typeof claim>[];
+  provider?: Partial<ProviderPageData["provider"]>;
+}): string {
   const shown = {
     ...page,
-    provider: { kind: "company", companiesHouseNumber: "01234567" },
+    provider: { kind: "company", owners: null, companiesHouseNumber: "01234567", ...provider },
     names: new Map(),
   } as unknown as ProviderPageData;
   return renderToStaticMarkup(
@@ -57,4 +64,15 @@ test("a company that is dissolved or being wound up says so; one that goes on do
   );
   expect(state("liquidation", null)).toContain("The company: In liquidation.");
   expect(state("active", null)).not.toContain("The company");
+});
+
+test("that nobody has checked who owns it is not said beside its owners, nor of what has none", () => {
+  const said = (provider: Partial<ProviderPageData["provider"]>) =>
+    text({ why: "form", claims: [], provider });
+  const notChecked = "We have not checked who owns it.";
+  expect(said({})).toContain(`We count it as outside the NHS because of its type: a company. ${notChecked}`);
+  expect(said({ kind: "partnership" })).toContain(notChecked);
+  expect(said({ owners: "A fund" })).not.toContain(notChecked);
+  for (const kind of ["charity", "university", "council", "employee-owned-company"] as const)
+    expect(said({ kind })).not.toContain(notChecked);
 });

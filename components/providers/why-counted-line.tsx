@@ -20,6 +20,7 @@ export function WhyCountedLine({
     <div id="why" className="my-4 max-w-line space-y-2">
       <p>
         {t(`why.${why}`, { kind: provider.kind ? s(provider.kind) : "" })}{" "}
+        {why === "form" && mayHaveOwners(provider) ? `${t("ownersNotChecked")} ` : null}
         {reason ? (
           <>
             {t("whySource")} <SourceLine source={reason.source} />.
@@ -41,6 +42,11 @@ export function WhyCountedLine({
       ) : null}
     </div>
   );
+}
+
+/** A source that names its owners stands below; a charity, a university or a council has none. */
+function mayHaveOwners({ owners, kind }: Pick<ProviderPageData["provider"], "owners" | "kind">): boolean {
+  return owners === null && (kind === "company" || kind === "partnership");
 }
 
 function isActive(value: unknown): boolean {

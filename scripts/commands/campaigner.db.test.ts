@@ -7,7 +7,10 @@ it("makes the first admin, lists, and refuses in a sentence", async () => {
   const { db, url, close } = await freshDatabase();
   const run = (...args: string[]) => runHere(campaignerCommand, db, args);
   try {
-    expect(await runAsPerson("campaigner", url, ["list"])).toMatchObject({ code: 0, out: "No accounts yet." });
+    expect(await runAsPerson("campaigner", url, ["list"])).toMatchObject({
+      code: 0,
+      out: "No accounts yet.",
+    });
     const granted = await run("grant", "admin", "Someone@example.org");
     expect(granted.out).toBe(
       "someone@example.org is now: admin. They have not signed in yet; it counts when they do.",

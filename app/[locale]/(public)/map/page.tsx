@@ -70,7 +70,10 @@ function MapPageBody({ hasPostcode, ...asked }: BodyProps) {
       <h1 className="text-2xl">{t("heading")}</h1>
       {hasPostcode ? <p role="alert">{t("postcode")}</p> : null}
       <MapView {...view} />
-      <p className="mt-3 text-base">{t("remainder", { pins: page.pins, rest: page.withoutPin })}</p>
+      <p className="mt-3 text-base">
+        {t("remainder", { pins: page.pins, rest: page.withoutPin })}{" "}
+        {t("states", { all: page.pins + page.withoutPin, ...page.states })}
+      </p>
       <CountingLine definition={definition} path="/map" leftOut={page.leftOut} unknown={page.unknown} />
       <MapLegend strings={legend} />
       <p className="service-map-credit">
