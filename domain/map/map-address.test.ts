@@ -7,6 +7,12 @@ import { changeMapAddress, type MapAddress, OUTLINES, readMapAddress, writeMapAd
 import { PIN_STATUSES } from "./pin";
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/);
+// Units of UTF-16, so that letters of two units come whole, halved and cut.
+const unit = fc.oneof(
+  fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+  fc.constantFrom("\ud83d", "\udc41", "\ud83d\udc41", " ", "&", "%"),
+);
+const anyText = fc.array(unit, { maxLength: 12 }).map((units) => units.join(""));
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const address: fc.Arbitrary<MapAddress> = fc.record({
   at: orNull(
@@ -43,11 +49,31 @@ describe("an address of the map", () => {
     );
   });
 
+  it("searches for any text in one spelling, whatever halves of letters are in it or cutting leaves", () => {
+    const q = fc.tuple(fc.nat({ max: 101 }), anyText).map(([before, rest]) => "a".repeat(before) + rest);
+    fc.assert(
+      fc.property(q, (typed) => {
+        const written = writeMapAddress({ q: typed });
+        const read = readMapAddress(written);
+        expect((read.q ?? "").length).toBeLessThanOrEqual(100);
+        expect(writeMapAddress(read)).toBe(written);
+      }),
+    );
+    const across = `${"a".repeat(99)}👁️`;
+    expect(writeMapAddress(readMapAddress(`?q=${encodeURIComponent(across)}`))).toBe(`?q=${"a".repeat(99)}`);
+    expect(writeMapAddress({ q: "eye\ud83d" })).toBe("?q=eye");
+  });
+
   it("of the usual view is empty", () => expect(writeMapAddress(readMapAddress(""))).toBe(""));
 
   it("never fails, and takes what it cannot read for absent", () => {
     const usual = readMapAddress("");
-    fc.assert(fc.property(fc.string(), fc.string(), (search, hash) => void readMapAddress(search, hash)));
+    fc.assert(
+      fc.property(anyText, fc.string(), (search, hash) => {
+        const read = readMapAddress(search, hash);
+        expect(readMapAddress(writeMapAddress(read))).toEqual(read);
+      }),
+    );
     for (const query of [
       "?at=99/54/-2",
       "?at=11/54",
@@ -79,6 +105,11 @@ describe("an address of the map", () => {
     ["?kind=charity", "", { type: ["charity"] }],
     // A form without scripts repeats a name and sends empty boxes.
     ["?care=hearing&care=eye-care&q=&provider=", "", { care: ["eye-care", "hearing"] }],
+    // Of what has one value, the last counts.
+    ["?provider=a&provider=b", "", { provider: "b" }],
+    ["?q=a&q=b&q=", "", { q: "b" }],
+    ["?area=icb/a&area=icb/b&page=2&page=3", "", { area: { kind: "icb", slug: "b" }, page: 3 }],
+    ["?category=hearing&category=eye-care", "", { care: ["eye-care", "hearing"] }],
     ["?outlines=icb", "", { outlines: "health" }],
     ["?outlines=hsc-trust", "", { outlines: "health" }],
     ["?outlines=region", "", { outlines: null }],

@@ -1,4 +1,5 @@
 import { AREA_KINDS, type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { keysOf } from "@/domain/lists/keys-of";
 import { COUNTED_KINDS, type CountedKind } from "@/domain/providers/legal-form";
 import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
@@ -59,6 +60,14 @@ const optional = <Value>(
   write: (value) => (value === null ? null : write(value)),
 });
 const slug = optional((text) => (text.length <= 200 && SLUG.test(text) ? text : null), String);
+/** Without halves of letters: neither such as were sent nor such as cutting makes can be written into an address. */
+const cutText = (text: string) =>
+  text
+    .replace(/\p{Surrogate}/gu, "")
+    .trim()
+    .slice(0, LONGEST_TEXT)
+    .replace(/\p{Surrogate}/gu, "")
+    .trim();
 const oneOf = <Word extends string>(words: readonly Word[]) =>
   optional((text) => words.find((word) => word === text) ?? null, String);
 /** Several words of a list, in its order whatever the order in the address. */
@@ -76,10 +85,7 @@ const usually = <Word extends string>(words: readonly Word[], usual: Word): KeyO
 
 /** Each key of the address, in the order in which they are written. */
 const MAP_KEYS: { [Key in MapKey]: KeyOf<MapAddress[Key]> } = {
-  q: optional(
-    (text) => text.trim().slice(0, LONGEST_TEXT) || null,
-    (text) => text.trim().slice(0, LONGEST_TEXT),
-  ),
+  q: optional((text) => cutText(text) || null, cutText),
   care: someOf(SERVICE_CATEGORIES),
   provider: slug,
   type: someOf(COUNTED_KINDS),
@@ -112,6 +118,8 @@ export const FILTER_KEYS = [
   "since",
   "exact",
 ] as const;
+/** Those that can have several values at once. */
+const LIST_KEYS = ["care", "type", "status"] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
 /** What each key was called before, so that old links go on leading where they led. */
@@ -124,8 +132,7 @@ const OLD_NAMES: Readonly<Record<string, MapKey>> = { category: "care", kind: "t
 export function readMapAddress(search: string, hash = ""): MapAddress {
   const query = new URLSearchParams(search);
   for (const [old, key] of Object.entries(OLD_NAMES)) {
-    const value = query.get(old);
-    if (value !== null && !query.has(key)) query.set(key, value);
+    if (query.has(old) && !query.has(key)) query.set(key, query.getAll(old).join(","));
   }
   const oldPosition = /^#map=(.+)$/.exec(hash)?.[1];
   if (oldPosition !== undefined && !query.has("at")) query.set("at", oldPosition);
@@ -171,10 +178,11 @@ function writeKey<Key extends MapKey>(key: Key, address: Partial<MapAddress>): s
   return value === undefined ? null : MAP_KEYS[key].write(value as MapAddress[Key]);
 }
 
-/** A form without scripts sends a list as the same name several times. */
+/** A form without scripts sends a list as the same name several times. Of what has one value, the last counts. */
 function textOf(query: URLSearchParams, key: MapKey): string | null {
   const all = query.getAll(key).filter((text) => text !== "");
-  return all.length === 0 ? null : all.join(",");
+  if (all.length === 0) return null;
+  return isOneOf(LIST_KEYS, key) ? all.join(",") : (all.at(-1) ?? null);
 }
 
 /** Until the map drew them, an address could name the kinds of health body one by one. */
