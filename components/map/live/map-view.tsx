@@ -14,6 +14,7 @@ import { filterOf } from "@/domain/map/map-filter";
 import type { ChoiceCounts } from "@/domain/map/mask-pins";
 import type { Definition } from "@/domain/providers/legal-form";
 import type { MapTexts } from "../map-handle";
+import { afterBack } from "./after-back";
 import { LiveMap, readAnew } from "./live-map";
 import type { LiveSession } from "./live-session";
 import { countWords } from "./live-words";
@@ -65,18 +66,22 @@ export function MapView(props: MapViewProps) {
 
   useEffect(() => {
     const onBack = () => {
-      const next = readMapAddress(window.location.search, window.location.hash);
-      const moved = next.at && JSON.stringify(next.at) !== JSON.stringify(current.current.at);
-      if (moved && next.at && next.service === current.current.service) session.current?.show(next.at);
+      const { address, show, isRewritten } = afterBack(
+        window.location,
+        current.current,
+        session.current !== null,
+      );
+      if (show) session.current?.show(show);
+      if (isRewritten) window.history.replaceState(null, "", path + writeMapAddress(address));
       openedHere.current = false;
       waiting.current = null;
-      current.current = next;
-      setAddress(next);
+      current.current = address;
+      setAddress(address);
       setFormVersion((version) => version + 1);
     };
     window.addEventListener("popstate", onBack);
     return () => window.removeEventListener("popstate", onBack);
-  }, []);
+  }, [path]);
 
   const sized = useEffectEvent((element: Element) => {
     const before = isListed.current;
