@@ -13,6 +13,7 @@ import { admitted, admitting } from "@/server/http/admit";
 import { countingRedirects } from "@/server/http/counting-redirects";
 import { cspReports } from "@/server/http/csp-reports";
 import { frontListener } from "@/server/http/front";
+import { mapRedirects } from "@/server/http/map-redirects";
 import { packedFiles } from "@/server/http/packed-files";
 import { notePublication } from "@/server/http/publication";
 import { readLimit } from "@/server/http/read-limit";
@@ -96,6 +97,7 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
         admitted(admit, fastLookUps({ siteOrigin: siteOrigin() })),
         admitted(admit, postedLookUps({ next: handle })),
         countingRedirects,
+        mapRedirects,
         securityText({ siteOrigin: siteOrigin(), contact: securityContact() }),
         cspReports(),
         // Somebody who develops wants every change to show.

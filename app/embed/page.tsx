@@ -25,7 +25,7 @@ function EmbedBody() {
         <h1 className="sr-only">{t("title")}</h1>
         <EmbedMap
           {...live}
-          mapUrl={`${siteOrigin()}/map`}
+          origin={siteOrigin()}
           words={{ open: t("open"), credit: map("credit"), creditGround: map("creditGround") }}
         />
         <noscript>

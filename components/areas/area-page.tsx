@@ -173,6 +173,7 @@ export function AreaPage({
         />
         <EmbedBox
           origin={new URL(pageUrl).origin}
+          definition={counts.definition}
           area={{ kind: area.kind, slug: area.slug }}
           bbox={area.bbox}
           name={named}

@@ -13,10 +13,10 @@ import counting from "@/messages/en/counting.json";
 import { CountingLine } from "./counting-line";
 import { definitionInWords } from "./definition-in-words";
 
-function line(definition: Definition, leftOut = 0): string {
+function line(definition: Definition, leftOut = 0, path = "/areas"): string {
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ counting }} timeZone="Europe/London">
-      <CountingLine definition={definition} path="/areas" leftOut={leftOut} />
+      <CountingLine definition={definition} path={path} leftOut={leftOut} />
     </NextIntlClientProvider>,
   );
 }
@@ -74,6 +74,13 @@ test("ticks what counts, comes back to its page, and leads to both presets but t
   expect(line("companies-by-type")).toContain('href="/areas"');
   expect(line("outside-the-nhs")).toContain('href="/counting/companies-by-type/areas"');
   expect(line("outside-the-nhs")).not.toContain("Count every organisation");
+});
+
+test("what a map was asked for is kept by the links and by the form", () => {
+  const html = line(definitionOf(["charity"]), 0, "/map?care=eye-care");
+  expect(html).toContain('href="/counting/companies-by-type/map?care=eye-care"');
+  expect(html).toContain('href="/map?care=eye-care"');
+  expect(html).toContain('name="from" value="/map?care=eye-care"');
 });
 
 test("what is left out is said, and nothing where nothing is", () => {

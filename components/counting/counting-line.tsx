@@ -10,7 +10,7 @@ import { DEFAULT_DEFINITION, type Definition, isChosen } from "@/domain/provider
 
 /**
  * What the page counts, what that leaves out, and the way to count something else, on the same page.
- * @param path of the page, without language and definition.
+ * @param path of the page, without language and definition; the map's has the query of what it was asked for.
  * @param leftOut how many services of this page, of a kind that is known, the definition leaves out.
  */
 export function CountingLine({

@@ -2,8 +2,10 @@ import { useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 import { TextArea } from "@/components/ui/inputs";
 import type { BoundingBox } from "@/domain/areas/area";
+import { writeEmbedQuery } from "@/domain/map/embed-query";
 import { fitView } from "@/domain/map/fit-view";
-import { type MapAddress, writeMapAddress } from "@/domain/map/map-address";
+import type { MapAddress } from "@/domain/map/map-address";
+import type { Definition } from "@/domain/providers/legal-form";
 
 /** Pixels of the frame that is offered; a page may give it others. */
 const FRAME = { width: 640, height: 480 };
@@ -11,18 +13,21 @@ const FRAME = { width: 640, height: 480 };
 /** A line of HTML that shows the map of an area in somebody else's page, to be copied. */
 export function EmbedBox({
   origin,
+  definition,
   area,
   bbox,
   name,
 }: {
   origin: string;
+  /** What the page counts, and the map that is offered with it. */
+  definition: Definition;
   area: NonNullable<MapAddress["area"]>;
   bbox: BoundingBox;
   name: string;
 }) {
   const t = useTranslations("common.embed");
   const common = useTranslations("common");
-  const src = `${origin}/embed${writeMapAddress({ area, at: fitView(bbox, FRAME) })}`;
+  const src = `${origin}/embed${writeEmbedQuery({ area, at: fitView(bbox, FRAME) }, definition)}`;
   const title = t("frame", { site: common("siteName"), area: name });
   return (
     <details className="mt-4 max-w-line">

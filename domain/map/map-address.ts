@@ -118,6 +118,8 @@ export const FILTER_KEYS = [
   "since",
   "exact",
 ] as const;
+/** Those whose value is the name of somebody or of a place in addresses. */
+export type NamedFilter = "provider" | "pays" | "area";
 /** Those that can have several values at once. */
 const LIST_KEYS = ["care", "type", "status"] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];

@@ -67,6 +67,21 @@ describe("the form that chooses", () => {
     expect(sent("from=%2F&kind=charity", "/cy/counting")?.location).toBe("/cy/counting/charity");
   });
 
+  test.each([
+    ["/map?care=eye-care&q=eye%20clinic", "/counting/charity/map?q=eye%20clinic&care=eye-care"],
+    ["/map?at=9/54.9/-2.9&x=1&care=spells", "/counting/charity/map?at=9/54.9/-2.9"],
+    ["/map?q=a\r\nX: y", "/counting/charity/map?q=a%0D%0AX%3A%20y"],
+    ["/map?", "/counting/charity/map"],
+    ["/map?//evil.example", "/counting/charity/map"],
+    ["//evil.example/map?care=eye-care", "/counting/charity"],
+    ["/areas?x=1", "/counting/charity/areas"],
+  ])("keeps what the map was asked for: %s", (from, location) => {
+    expect(sent(new URLSearchParams({ from, kind: "charity" }).toString())?.location).toBe(location);
+    expect(sent(new URLSearchParams({ from, kind: "charity" }).toString(), "/cy/counting")?.location).toBe(
+      `/cy${location}`,
+    );
+  });
+
   test("with nothing ticked, or everything that is known, is the usual count", () => {
     expect(sent("from=/areas")?.location).toBe("/areas");
     expect(

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { COUNTING, countingPath, isCountedPath, splitCountingPath } from "@/domain/figures/counting-path";
 import { type Locale, localPath, withoutLocale } from "@/domain/language/locale";
+import { readMapAddress, writeMapAddress } from "@/domain/map/map-address";
 import { definitionOf, isCountedKind, readDefinition } from "@/domain/providers/legal-form";
 
 /** Longer than any address of ours: the rest is not read. */
@@ -41,10 +42,12 @@ export function countingRedirect(url: string): CountingRedirect | undefined {
 /** The form's answer: the page that it stood on, under the kinds that were ticked. */
 function chosen(locale: Locale, form: URLSearchParams): CountingRedirect {
   const definition = definitionOf(form.getAll("kind").filter(isCountedKind));
-  const from = form.get("from") ?? "";
+  const [from, query] = splitOnce(form.get("from") ?? "", "?");
   // Only a page of ours that counts, so that the form leads nowhere else: no other site, no "//", no line break.
   const page = isCountedPath(from) && /^\/[\w/-]*$/.test(from) && !from.includes("//") ? from : "/";
-  return { status: 303, location: localPath(locale, countingPath(definition, page)) };
+  // Only the map has choices in its address. They are read and written anew, so that nothing else comes with them.
+  const choices = page === "/map" ? writeMapAddress(readMapAddress(query)) : "";
+  return { status: 303, location: localPath(locale, countingPath(definition, page) + choices) };
 }
 
 function moved(locale: Locale, path: string, query: string): CountingRedirect {

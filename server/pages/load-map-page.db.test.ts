@@ -13,9 +13,10 @@ import { GRID_SIZE } from "@/domain/map/world-grid";
 import { kindsOf, PRESETS } from "@/domain/providers/legal-form";
 import { allServices } from "@/server/pages/all-services";
 import { loadHomePage } from "@/server/pages/load-home-page";
-import { mapPageOf } from "@/server/pages/load-map-page";
+import { loadMapPage, mapPageOf, rowOrder } from "@/server/pages/load-map-page";
 import { pinnedOf } from "@/server/pages/load-pins";
 import { type MapData, mapData } from "@/server/pages/map-data";
+import { mapChoices } from "@/server/pages/map-page-choices";
 import { loadShippedData } from "@/server/starter/load-shipped-data";
 
 /** Loaded once and then only read. */
@@ -162,4 +163,44 @@ test("the map's filter by area leaves exactly what the page of the area has a pi
       shown: pinnedOf(inside, { provider: null, definition: "outside-the-nhs" }).length,
     });
   }
+});
+
+test("by town, and what has none last; without a place to look at that is the usual order", () => {
+  const [row] = data.rows;
+  if (!row) throw new Error("There are rows.");
+  const at = (slug: string, town: string, name: string) => ({
+    ...row,
+    slug,
+    place: { ...row.place, town, name },
+  });
+  const rows = [
+    at("c", "", "Acton Clinic"),
+    at("b", "Luton", "A"),
+    at("a", "Bath", "Z"),
+    at("d", "Luton", "B"),
+  ];
+  for (const query of ["?sort=place", ""]) {
+    const sorted = rows.toSorted(rowOrder(readMapAddress(query)));
+    expect(sorted.map(({ slug }) => slug)).toEqual(["a", "b", "d", "c"]);
+  }
+});
+
+test("a filter on what nobody knows is told from one on what has no pin, which keeps its name", async () => {
+  const pinned = new Set(data.rows.flatMap(({ areas }) => areas.map(({ kind, slug }) => `${kind}/${slug}`)));
+  const areas = await db.execute<{ slug: string; name: string }>(
+    sql`select slug, name_en as name from areas where kind = 'constituency' and valid_to is null`,
+  );
+  const bare = areas.find(({ slug }) => !pinned.has(`constituency/${slug}`));
+  const unknown = readMapAddress("?area=constituency/nowhere&provider=nobody&pays=no-one");
+  expect((await loadMapPage(unknown, "outside-the-nhs", db)).notKnown).toEqual(["provider", "pays", "area"]);
+  const known = readMapAddress("?area=nation/england&provider=spamedica");
+  expect((await loadMapPage(known, "outside-the-nhs", db)).notKnown).toEqual([]);
+  if (!bare) throw new Error("Some constituency has no pin.");
+  const empty = readMapAddress(`?area=constituency/${bare.slug}`);
+  const page = await loadMapPage(empty, "outside-the-nhs", db);
+  expect(page.notKnown).toEqual([]);
+  const { area } = mapChoices(page, empty, (_, value) => value);
+  expect(area).toContainEqual(
+    expect.objectContaining({ value: `constituency/${bare.slug}`, label: bare.name }),
+  );
 });

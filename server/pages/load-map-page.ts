@@ -1,7 +1,10 @@
-import type { Db } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
+import { findArea, findEndedArea } from "@/db/queries/areas";
+import { findCommissionerName } from "@/db/queries/commissioners";
+import { findProvider } from "@/db/queries/providers";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { type UnknownBeside, unknownBeside } from "@/domain/figures/unknown-beside";
-import type { MapAddress, MapSort } from "@/domain/map/map-address";
+import type { MapAddress, MapArea, MapSort, NamedFilter } from "@/domain/map/map-address";
 import { hasWords } from "@/domain/map/map-filter";
 import type { MapRow } from "@/domain/map/map-row";
 import { type ChoiceCounts, maskPins } from "@/domain/map/mask-pins";
@@ -15,7 +18,7 @@ import { type MapData, mapData } from "@/server/pages/map-data";
 export const MAP_ROWS_A_PAGE = 25;
 
 /** Who and where, by the word that stands for it in an address. */
-export type MapNames = Record<"provider" | "pays" | "area", ReadonlyMap<string, string>>;
+export type MapNames = Record<NamedFilter, ReadonlyMap<string, string>>;
 
 export type MapPage = {
   rows: readonly MapRow[];
@@ -25,6 +28,8 @@ export type MapPage = {
   pages: number;
   counts: ChoiceCounts;
   names: MapNames;
+  /** Filters on somebody or somewhere that we do not know. */
+  notKnown: readonly NamedFilter[];
   /** Services that the definition counts: with a pin, and without one (shown by area only, or without a place). */
   pins: number;
   withoutPin: number;
@@ -37,7 +42,28 @@ export type MapPage = {
 
 /** The list of the map: the same rows as the pins, filtered, sorted and by the page. @param own a test's connection */
 export async function loadMapPage(address: MapAddress, definition: Definition, own?: Db): Promise<MapPage> {
-  return mapPageOf(await mapData(own), await allServices(own), address, definition);
+  const page = mapPageOf(await mapData(own), await allServices(own), address, definition);
+  const db = own ?? getDb();
+  const { provider, pays, area } = address;
+  const called = async (key: NamedFilter, slug: string | null, find: () => Promise<string | undefined>) => {
+    if (slug === null || page.names[key].has(slug)) return;
+    const name = await find();
+    // Nothing of theirs has a pin, but they are known.
+    if (name !== undefined) names[key] = new Map(page.names[key]).set(slug, name);
+    else notKnown.push(key);
+  };
+  const names = { ...page.names };
+  const notKnown: NamedFilter[] = [];
+  await called("provider", provider, async () => (await findProvider(db, provider ?? ""))?.name);
+  await called("pays", pays, () => findCommissionerName(db, pays ?? ""));
+  await called("area", area && `${area.kind}/${area.slug}`, () => findAreaName(db, area));
+  return { ...page, names, notKnown };
+}
+
+async function findAreaName(db: Db, area: MapArea | null): Promise<string | undefined> {
+  if (area === null) return undefined;
+  const { kind, slug } = area;
+  return ((await findArea(db, kind, slug)) ?? (await findEndedArea(db, kind, slug)))?.nameEn;
 }
 
 /** @param services all that the public may see, those without a pin among them */
@@ -46,13 +72,13 @@ export function mapPageOf(
   services: readonly ServiceRow[],
   address: MapAddress,
   definition: Definition,
-): MapPage {
+): Omit<MapPage, "notKnown"> {
   const { q } = address;
   const texts = q === null ? null : Uint8Array.from(data.texts(), (text) => Number(hasWords(text, q)));
   const { mask, shown, counts } = maskPins(data.table, definition, address, texts);
   const pages = Math.max(1, Math.ceil(shown / MAP_ROWS_A_PAGE));
   const page = Math.min(address.page, pages);
-  const sorted = data.rows.filter((_, row) => mask[row] === 1).sort(orderOf(address));
+  const sorted = data.rows.filter((_, row) => mask[row] === 1).sort(rowOrder(address));
   const counted = services.filter(({ kind }) => countsAs(kind, definition));
   const pins = data.rows.filter(({ kind }) =>
     countsAs(kind === "not-known" ? null : kind, definition),
@@ -82,21 +108,26 @@ function statesOf(services: readonly ServiceRow[]): MapPage["states"] {
   return states;
 }
 
-function orderOf({ sort, at }: MapAddress): (a: MapRow, b: MapRow) => number {
+/** How the list is sorted. */
+export function rowOrder({ sort, at }: MapAddress): (a: MapRow, b: MapRow) => number {
   const byName = (a: MapRow, b: MapRow) => compare(a.name, b.name) || compare(a.slug, b.slug);
-  const by = (key: (row: MapRow) => string) => (a: MapRow, b: MapRow) =>
-    Number(key(a) === "") - Number(key(b) === "") || compare(key(a), key(b)) || byName(a, b);
+  const by = (key: (row: MapRow) => string, next: typeof byName) => (a: MapRow, b: MapRow) =>
+    Number(key(a) === "") - Number(key(b) === "") || compare(key(a), key(b)) || next(a, b);
+  const byTown = by(
+    ({ place }) => place.town,
+    by(({ place }) => place.name, byName),
+  );
   const orders: Record<MapSort, (a: MapRow, b: MapRow) => number> = {
-    near: at ? (a, b) => metresBetween(a, at) - metresBetween(b, at) || byName(a, b) : by(placeOf),
+    // Without a place to look at, nothing is near: the list is by town, and its form says so.
+    near: at ? (a, b) => metresBetween(a, at) - metresBetween(b, at) || byName(a, b) : byTown,
     name: byName,
-    place: by(placeOf),
-    provider: by((row) => row.provider?.name ?? ""),
+    place: byTown,
+    provider: by((row) => row.provider?.name ?? "", byName),
     confirmed: (a, b) => compare(b.lastConfirmedOn ?? "", a.lastConfirmedOn ?? "") || byName(a, b),
   };
   return orders[sort];
 }
 
-const placeOf = ({ place }: MapRow) => `${place.town} ${place.name}`.trim();
 const collator = new Intl.Collator("en-GB");
 const compare = collator.compare;
 

@@ -1,5 +1,5 @@
 import { AREA_KINDS } from "@/domain/areas/area";
-import type { MapAddress } from "@/domain/map/map-address";
+import type { MapAddress, NamedFilter } from "@/domain/map/map-address";
 import type { CountedFilter } from "@/domain/map/mask-pins";
 import type { MapPage } from "@/server/pages/load-map-page";
 
@@ -18,16 +18,20 @@ const NOT_LISTED = "constituency/";
 /** The values of all filters, those of people and places by name, the others as their lists have them. */
 export function mapChoices(
   { counts, names }: Pick<MapPage, "counts" | "names">,
-  { area }: Pick<MapAddress, "area">,
+  { area, provider, pays }: Pick<MapAddress, NamedFilter>,
   words: ChoiceWords,
 ): Record<CountedFilter, MapChoice[]> {
   const listed = (filter: "care" | "type" | "status" | "exact") =>
     [...counts[filter]].map(([value, count]) => ({ value, count, label: words(filter, value) }));
+  const chosen = area ? `${area.kind}/${area.slug}` : "";
+  const slugs: Record<NamedFilter, string> = { area: chosen, provider: provider ?? "", pays: pays ?? "" };
+  // Whoever is chosen and known is offered even where nothing of theirs has a pin: a list that stood on "All" would be untrue.
+  const withChosen = (filter: NamedFilter): ReadonlyMap<string, number> =>
+    names[filter].has(slugs[filter]) ? new Map([[slugs[filter], 0], ...counts[filter]]) : counts[filter];
   const called = (filter: "provider" | "pays" | "area") =>
-    [...counts[filter]]
+    [...withChosen(filter)]
       .map(([value, count]) => ({ value, count, label: names[filter].get(value) ?? value }))
       .sort((a, b) => a.label.localeCompare(b.label, "en-GB"));
-  const chosen = area ? `${area.kind}/${area.slug}` : "";
   const areas = AREA_KINDS.toReversed().flatMap((kind) =>
     called("area")
       .filter(({ value }) => value.startsWith(`${kind}/`))

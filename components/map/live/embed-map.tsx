@@ -1,9 +1,10 @@
 "use client";
 
 import { useState, useSyncExternalStore } from "react";
-import { type MapAddress, readMapAddress, writeMapAddress } from "@/domain/map/map-address";
+import { countingPath } from "@/domain/figures/counting-path";
+import { readEmbedQuery } from "@/domain/map/embed-query";
+import { writeMapAddress } from "@/domain/map/map-address";
 import { filterOf } from "@/domain/map/map-filter";
-import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import type { MapTexts } from "../map-handle";
 import { LiveMap } from "./live-map";
 import type { LineSettings } from "./service-line";
@@ -11,31 +12,39 @@ import type { LineSettings } from "./service-line";
 type Props = {
   texts: MapTexts;
   settings: LineSettings;
-  /** The page of the map, which takes the same query. */
-  mapUrl: string;
+  /** Of this site, for links out of the frame to the map. */
+  origin: string;
   words: Record<"open" | "credit" | "creditGround", string>;
 };
 
 const stays = () => () => undefined;
 
 /** The map alone, as the address of the frame says; one line says whose it is and leads to the whole of it. */
-export function EmbedMap({ mapUrl, ...rest }: Props) {
+export function EmbedMap(props: Props) {
   // The page is kept as it was sent, for every query.
   const query = useSyncExternalStore(
     stays,
     () => window.location.search,
     () => null,
   );
-  return query === null ? null : <Drawn {...rest} mapUrl={mapUrl} asked={readMapAddress(query)} />;
+  return query === null ? null : <Drawn {...props} {...readEmbedQuery(query)} />;
 }
 
-function Drawn({ texts, settings, mapUrl, words, asked }: Props & { asked: MapAddress }) {
+function Drawn({
+  texts,
+  settings,
+  origin,
+  words,
+  address: asked,
+  definition,
+}: Props & ReturnType<typeof readEmbedQuery>) {
+  const mapUrl = origin + countingPath(definition, "/map");
   const [service, setService] = useState(asked.service);
   const href = mapUrl + writeMapAddress({ ...asked, service, view: "map" });
   return (
     <>
       <LiveMap
-        definition={DEFAULT_DEFINITION}
+        definition={definition}
         filter={filterOf(asked)}
         view={asked.at}
         service={service}

@@ -1,4 +1,4 @@
-import type { MapOutlines } from "@/domain/map/map-address";
+import type { MapOutlines, MapSort } from "@/domain/map/map-address";
 
 /** The words of the live map, its list and its filters, of the catalogue `map.page`; numbers and names stand as "{count}". */
 export const LIVE_WORD_KEYS = [
@@ -67,6 +67,10 @@ export const LIVE_WORD_KEYS = [
   "previousPage",
   "skip",
   "postcode",
+  "noSuchArea",
+  "noSuchProvider",
+  "noSuchPayer",
+  "withoutFilter",
 ] as const;
 export type LiveWords = Record<(typeof LIVE_WORD_KEYS)[number], string>;
 
@@ -80,6 +84,13 @@ export function countWords(count: number, one: string, other: string): string {
   return count === 1 ? one : fill(other, { count: count.toLocaleString("en-GB") });
 }
 
+/** What is said of a filter on something that nobody knows. */
+export const NO_SUCH_WORDS = {
+  area: "noSuchArea",
+  provider: "noSuchProvider",
+  pays: "noSuchPayer",
+} as const satisfies Record<string, keyof LiveWords>;
+
 /** The lines that can be drawn, with their words. */
 export const OUTLINE_WORDS = {
   constituency: "outlinesConstituency",
@@ -87,8 +98,22 @@ export const OUTLINE_WORDS = {
   health: "outlinesHealth",
 } as const satisfies Record<MapOutlines, keyof LiveWords>;
 
+/**
+ * The ways to sort that can be chosen. Without a middle the usual order is by town, so it is called that, and nothing is said to be
+ * the nearest to anything.
+ * @param hasMiddle whether the address says where to look, or a map is drawn.
+ */
+export function sortChoices(
+  sort: MapSort,
+  hasMiddle: boolean,
+): readonly (readonly [MapSort, keyof LiveWords])[] {
+  if (hasMiddle) return SORT_WORDS;
+  const others = SORT_WORDS.filter(([value]) => value !== "near" && value !== "place");
+  return [[sort === "place" ? sort : "near", "sortPlace"], ...others];
+}
+
 /** The ways to sort, in the order of the list, with their words. */
-export const SORT_WORDS = [
+const SORT_WORDS = [
   ["near", "sortNear"],
   ["name", "sortName"],
   ["place", "sortPlace"],

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { type MapAddress, OUTLINES } from "@/domain/map/map-address";
 import type { CountedFilter } from "@/domain/map/mask-pins";
-import { type LiveWords, OUTLINE_WORDS, SORT_WORDS } from "./live-words";
+import { type LiveWords, OUTLINE_WORDS, sortChoices } from "./live-words";
 
 export type FilterChoice = { value: string; label: string; count: number; group?: string };
 export type FilterChoices = Record<CountedFilter, readonly FilterChoice[]>;
@@ -10,6 +10,8 @@ type Props = {
   address: MapAddress;
   choices: FilterChoices;
   words: LiveWords;
+  /** Whether there is a middle to be near to. */
+  hasMiddle: boolean;
   /** Where the form leads without scripts. */
   action: string;
   /** This view without any filter. */
@@ -20,7 +22,16 @@ type Props = {
 };
 
 /** All filters as a form: with scripts each choice is applied at once, without them by the button. */
-export function MapFilters({ address, choices, words, action, clearHref, onSubmit, onPick }: Props) {
+export function MapFilters({
+  address,
+  choices,
+  words,
+  hasMiddle,
+  action,
+  clearHref,
+  onSubmit,
+  onPick,
+}: Props) {
   const { q, provider, pays, area, since, exact, sort, at, outlines, view } = address;
   // Once: a reader who unticks the last box must not see the boxes close.
   const [isOpen] = useState(() => hasAny(address));
@@ -70,7 +81,7 @@ export function MapFilters({ address, choices, words, action, clearHref, onSubmi
       <label>
         <span>{words.sort}</span>
         <select name="sort" defaultValue={sort}>
-          {SORT_WORDS.map(([value, word]) => (
+          {sortChoices(sort, hasMiddle).map(([value, word]) => (
             <option key={value} value={value}>
               {words[word]}
             </option>
@@ -109,7 +120,8 @@ function offered(choices: readonly FilterChoice[], chosen: readonly string[]): r
   return choices.filter(({ value, count }) => count > 0 || chosen.includes(value));
 }
 
-const inWords = ({ label, count }: FilterChoice) => `${label} (${count.toLocaleString("en-GB")})`;
+const inWords = ({ label, count }: FilterChoice, sign = "") =>
+  `${label} (${sign}${count.toLocaleString("en-GB")})`;
 
 function Ticks({
   legend,
@@ -122,6 +134,8 @@ function Ticks({
   choices: readonly FilterChoice[];
   chosen: readonly string[];
 }) {
+  // Beside ticks of the same list, another tick adds its services to theirs.
+  const isFurther = (value: string) => chosen.length > 0 && !chosen.includes(value);
   return (
     <fieldset>
       <legend>{legend}</legend>
@@ -133,7 +147,7 @@ function Ticks({
             value={choice.value}
             defaultChecked={chosen.includes(choice.value)}
           />
-          <span>{inWords(choice)}</span>
+          <span>{inWords(choice, isFurther(choice.value) ? "+" : "")}</span>
         </label>
       ))}
     </fieldset>

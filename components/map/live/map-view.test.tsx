@@ -50,6 +50,7 @@ function View({ search, count, marks }: { search: string; count: number; marks: 
       shown={count}
       pages={pages}
       choices={CHOICES}
+      notKnown={initial.area?.slug === "nowhere" ? ["area"] : []}
       rows={count > 0 ? [{ ...PIN, ...marks }] : []}
       listId={"list"}
       {...useLiveSettings()}
@@ -106,4 +107,33 @@ it("shows what is chosen, even where it leaves nothing, and keeps place and view
   expect(html).toContain('data-view="list"');
   expect(html).toContain("No service matches these filters.");
   expect(html).toContain('<details open="">');
+});
+
+it("says of a further tick of one list how many more it would leave", () => {
+  const html = draw("?care=dialysis");
+  expect(html).toContain("Eye care (+12)");
+  expect(html).toContain("Dialysis (0)");
+  expect(html).toContain("ordinary companies (9)");
+});
+
+const sorts = (html: string) => {
+  const select = /<select name="sort">(.*?)<\/select>/.exec(html)?.[1] ?? "";
+  return [...select.matchAll(/<option value="(.*?)"( selected="")?>(.*?)<\/option>/g)].map(
+    ([, value, selected, label]) => `${value}: ${label}${selected ? " (chosen)" : ""}`,
+  );
+};
+it.each([
+  ["", ["near: Town (chosen)", "name: Name"]],
+  ["?sort=name", ["near: Town", "name: Name (chosen)"]],
+  ["?sort=place", ["place: Town (chosen)", "name: Name"]],
+  ["?at=9/54.9/-2.9", ["near: Nearest to the middle of the map (chosen)", "name: Name", "place: Town"]],
+])("calls the order of the list under %j what it is", (search, expected) => {
+  expect(sorts(draw(search)).slice(0, expected.length)).toEqual(expected);
+});
+
+it("says so of a filter on what nobody knows, with the way to be rid of it", () => {
+  const html = draw("?care=eye-care&area=constituency/nowhere", 0);
+  expect(html).toContain("We know no such area: constituency/nowhere.");
+  expect(html).toContain(`<a href="/map?care=eye-care">${map.page.withoutFilter}</a>`);
+  expect(draw("?area=nation/england")).not.toContain("We know no such");
 });

@@ -6,6 +6,7 @@ import {
   changeMapAddress,
   type MapAddress,
   type MapPosition,
+  type NamedFilter,
   readMapAddress,
   writeMapAddress,
 } from "@/domain/map/map-address";
@@ -17,7 +18,7 @@ import type { MapTexts } from "../map-handle";
 import { afterBack } from "./after-back";
 import { LiveMap, readAnew } from "./live-map";
 import type { LiveSession } from "./live-session";
-import { countWords } from "./live-words";
+import { countWords, fill, NO_SUCH_WORDS } from "./live-words";
 import { type FilterChoices, MapFilters } from "./map-filters";
 import { MapList, type PagesOfList } from "./map-list";
 import type { LineSettings } from "./service-line";
@@ -32,6 +33,8 @@ export type MapViewProps = {
   shown: number;
   pages: PagesOfList;
   choices: FilterChoices;
+  /** Filters of `initial` on something that does not exist. */
+  notKnown: readonly NamedFilter[];
   texts: MapTexts;
   settings: LineSettings;
   listId: string;
@@ -187,6 +190,7 @@ export function MapView(props: MapViewProps) {
           address={address}
           choices={choices}
           words={words}
+          hasMiddle={address.at !== null || inView !== null}
           action={path}
           onSubmit={(event) => {
             if (apply(event.currentTarget)) event.preventDefault();
@@ -197,6 +201,16 @@ export function MapView(props: MapViewProps) {
           }
         />
         {isPostcode ? <p role="alert">{words.postcode}</p> : null}
+        {props.notKnown
+          .filter((key) => nameIn(address, key) === nameIn(initial, key))
+          .map((key) => (
+            <p key={key} role="alert">
+              {fill(words[NO_SUCH_WORDS[key]], { name: nameIn(address, key) })}{" "}
+              <a href={path + writeMapAddress(changeMapAddress(address, { [key]: null }))}>
+                {words.withoutFilter}
+              </a>
+            </p>
+          ))}
       </div>
       <MapList
         id={listId}
@@ -226,6 +240,11 @@ export function MapView(props: MapViewProps) {
       />
     </div>
   );
+}
+
+function nameIn({ area, provider, pays }: MapAddress, key: NamedFilter): string {
+  if (key === "area") return area ? `${area.kind}/${area.slug}` : "";
+  return (key === "provider" ? provider : pays) ?? "";
 }
 
 function recount(choices: FilterChoices, counts: ChoiceCounts): FilterChoices {

@@ -6,6 +6,7 @@ import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { StructuredPage } from "@/app/i18n/structured-data";
 import { CountingLine } from "@/components/counting/counting-line";
+import { KeepsQuery } from "@/components/map/live/keeps-query";
 import { MapView } from "@/components/map/live/map-view";
 import { MapCredit } from "@/components/map/map-credit";
 import { MapLegend } from "@/components/map/map-legend";
@@ -13,6 +14,7 @@ import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
 import { passesForPostcode } from "@/domain/look-up/near-postcode";
 import { readMapAddress, writeMapAddress } from "@/domain/map/map-address";
+import { POSTCODE_NOTICE } from "@/domain/map/postcode-notice";
 import { loadMapPage } from "@/server/pages/load-map-page";
 import { queryOf, type SearchParams } from "./query-of";
 import { useMapView } from "./use-map-view";
@@ -36,12 +38,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function MapPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const definition = await pageDefinition(params);
-  const asked = queryOf(await searchParams);
+  const { [POSTCODE_NOTICE.key]: refused, ...choices } = await searchParams;
+  const asked = queryOf(choices);
   const path = localPath(locale, countingPath(definition, "/map"));
   const read = readMapAddress(asked);
-  // A postcode is never looked for by name, even where somebody wrote one into the address by hand.
-  const hasPostcode = passesForPostcode(read.q ?? "");
-  const address = hasPostcode ? { ...read, q: null } : read;
+  // A postcode is never looked for by name: `mapRedirects` sends it away before this page is asked.
+  const holdsPostcode = passesForPostcode(read.q ?? "");
+  const hasPostcode = holdsPostcode || refused === POSTCODE_NOTICE.value;
+  const address = holdsPostcode ? { ...read, q: null } : read;
   const canonical = writeMapAddress(address);
   if (!hasPostcode && asked !== "" && canonical !== asked) redirect(path + canonical);
   const page = await loadMapPage(address, definition);
@@ -64,7 +68,7 @@ type BodyProps = Parameters<typeof useMapView>[0] & { hasPostcode: boolean };
 
 function MapPageBody({ hasPostcode, ...asked }: BodyProps) {
   const { t, view, legend } = useMapView(asked);
-  const { definition, page } = asked;
+  const { address, definition, page } = asked;
   return (
     <>
       <h1 className="text-2xl">{t("heading")}</h1>
@@ -74,7 +78,14 @@ function MapPageBody({ hasPostcode, ...asked }: BodyProps) {
         {t("remainder", { pins: page.pins, rest: page.withoutPin })}{" "}
         {t("states", { all: page.pins + page.withoutPin, ...page.states })}
       </p>
-      <CountingLine definition={definition} path="/map" leftOut={page.leftOut} unknown={page.unknown} />
+      <KeepsQuery>
+        <CountingLine
+          definition={definition}
+          path={`/map${writeMapAddress({ ...address, page: 1 })}`}
+          leftOut={page.leftOut}
+          unknown={page.unknown}
+        />
+      </KeepsQuery>
       <MapLegend strings={legend} />
       <p className="service-map-credit">
         <MapCredit />

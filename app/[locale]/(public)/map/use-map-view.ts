@@ -50,6 +50,7 @@ export function useMapView({ address, definition, path, page }: Asked) {
       next: link(page.page + 1),
     },
     choices: mapChoices(page, address, say),
+    notKnown: page.notKnown,
   };
   const legend: LegendStrings = {
     legend: map("legend"),
