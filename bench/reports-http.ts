@@ -128,9 +128,11 @@ async function send({ url, fields, cookie }: Post): Promise<void> {
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   const { origin } = new URL(url);
   const answer = await fetch(url, { method: "POST", body, redirect: "manual", headers: { origin, cookie } });
-  await answer.arrayBuffer();
+  const page = await answer.text();
   const to = answer.headers.get("location") ?? "";
   // A form that was not taken comes back as a page.
-  if (answer.status !== 303 || (cookie !== "" && !to.includes("done=sent")))
-    throw new Error(`${url} answered ${answer.status} ${to}`);
+  if (answer.status !== 303 || (cookie !== "" && !to.includes("done=sent"))) {
+    const said = /role="alert"[^>]*>(.{0,600})/s.exec(page)?.[1]?.replace(/<[^>]*>/g, " ");
+    throw new Error(`${url} answered ${answer.status} ${to} ${said ?? ""}`);
+  }
 }
