@@ -1,7 +1,8 @@
-import { asc, eq, or } from "drizzle-orm";
+import { asc, eq, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { auditEntries, auditPayloads } from "@/db/schema/audit";
 import { complaints } from "@/db/schema/brake";
+import { bulkRuns } from "@/db/schema/bulk";
 import { accountActions, mailOutbox, sessions } from "@/db/schema/campaigners";
 import { reportFiles } from "@/db/schema/files";
 import { decisions, pendingDrafts, queueViews, reportMessages, reviews } from "@/db/schema/reports";
@@ -50,6 +51,7 @@ export async function findAccountActivity(
     lookingUp,
     queueViewsKept,
     filesSent,
+    decidedTogether,
     audit,
   ] = await Promise.all([
     db
@@ -101,6 +103,20 @@ export async function findAccountActivity(
       .where(eq(reportFiles.uploaderId, campaignerId)),
     db
       .select({
+        at: bulkRuns.createdAt,
+        verdict: bulkRuns.verdict,
+        // Each of the two reasons is a copy of its writer's.
+        reason: sql<
+          string | null
+        >`case when ${bulkRuns.moderatorId} = ${campaignerId} then ${bulkRuns.reason} end`,
+        takenBackBecause: sql<
+          string | null
+        >`case when ${bulkRuns.takenBackBy} = ${campaignerId} then ${bulkRuns.takenBackBecause} end`,
+      })
+      .from(bulkRuns)
+      .where(or(eq(bulkRuns.moderatorId, campaignerId), eq(bulkRuns.takenBackBy, campaignerId))),
+    db
+      .select({
         at: auditEntries.at,
         action: auditEntries.action,
         subjectType: auditEntries.subjectType,
@@ -122,6 +138,7 @@ export async function findAccountActivity(
     lookingUp,
     queueViewsKept,
     filesSent,
+    decidedTogether,
     audit,
   };
 }

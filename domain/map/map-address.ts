@@ -85,7 +85,10 @@ const usually = <Word extends string>(words: readonly Word[], usual: Word): KeyO
 
 /** Each key of the address, in the order in which they are written. */
 const MAP_KEYS: { [Key in MapKey]: KeyOf<MapAddress[Key]> } = {
-  q: optional((text) => cutText(text) || null, cutText),
+  q: {
+    parse: (text) => (text === null ? null : cutText(text) || null),
+    write: (typed) => (typed === null ? null : cutText(typed) || null),
+  } satisfies KeyOf<string | null>,
   care: someOf(SERVICE_CATEGORIES),
   provider: slug,
   type: someOf(COUNTED_KINDS),
