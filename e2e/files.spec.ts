@@ -16,7 +16,7 @@ test("without scripts: a photograph and a PDF go with a report; the photograph i
   await page.goto(`/reports/new/source?draft=${draft}`);
   await page.getByLabel("Title").first().fill(`A sign at Clinic ${tag}`);
   await page.getByRole("button", { name: "Add photographs or PDFs" }).click();
-  await expect(page.getByLabel("E-mail address")).toBeVisible();
+  await expect(page.getByLabel("Email address")).toBeVisible();
   const back = new URL(page.url()).searchParams.get("callbackUrl") ?? "";
   await signInAs(page.context(), "campaigner");
   await page.goto(back);

@@ -49,7 +49,7 @@ async function stop(child: ChildProcess): Promise<void> {
 
 async function signInByOutbox(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/sign-in`);
-  await page.getByLabel("E-mail address").fill("volunteer@example.org");
+  await page.getByLabel("Email address").fill("volunteer@example.org");
   await page.getByRole("button", { name: "Send me a sign-in link" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Check your email" })).toBeVisible();
   await page.goto(`${origin}/outbox`);

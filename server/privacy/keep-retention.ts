@@ -21,9 +21,9 @@ import { deleteExpiredSessions } from "@/db/queries/sessions";
 import { deleteTasksOver } from "@/db/queries/taken-tasks";
 import { deleteUnconfirmedTips, forgetTipSenders, forgetTipTexts } from "@/db/queries/tips";
 import { before, RETENTION, RETENTION_KEYS, type RetentionKey } from "@/domain/privacy/retention";
-import { forgetInvitations } from "@/server/campaigners/forget-invitations";
 import { sweepFiles } from "@/server/file-store/sweep-files";
 import { log } from "@/server/log";
+import { forgetInvitations } from "@/server/privacy/forget-invitations";
 
 const AT_ONCE = 100;
 
