@@ -221,7 +221,7 @@ export function campaign(): { name: string; contact: string; pressContact: strin
     name: given.CAMPAIGN_NAME ?? "The NHS Outsourcing Map (local copy)",
     contact: given.CAMPAIGN_CONTACT ?? "campaign@example.org",
     pressContact: given.CAMPAIGN_PRESS_CONTACT ?? null,
-    imprint: given.CAMPAIGN_IMPRINT ?? "A local copy on one computer; nobody publishes it.",
+    imprint: given.CAMPAIGN_IMPRINT ?? "A local copy on one computer. It is not published.",
   };
 }
 

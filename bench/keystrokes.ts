@@ -1,12 +1,13 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Locator, type Page } from "@playwright/test";
 import { openDb } from "../db/client";
 import { embeddedUrls } from "../db/embedded-record";
-import { makeCampaigner, makeProposal, makeReport } from "../db/factories";
+import { makeCampaigner } from "../db/factories";
 import { insertSession } from "../db/queries/sessions";
+import { makeWaitingReports } from "../e2e/waiting-reports";
 import { LAUNCH } from "../scripts/launch-options";
 import { hashSessionToken } from "../server/auth/find-session";
 import { startProduct } from "./servers";
@@ -194,19 +195,8 @@ export async function benchKeystrokes(): Promise<void> {
 async function prepare(context: BrowserContext, origin: string, dataDir: string): Promise<string> {
   process.env.DATA_DIR = dataDir;
   const { db, close } = openDb({ url: embeddedUrls()?.url ?? "", size: 1, deadlineMs: 20_000 });
-  const town = `Count-${randomUUID().slice(0, 8)}`;
   const { id } = await makeCampaigner(db, { role: "moderator" });
-  for (let number = 0; number < REPORTS; number += 1) {
-    const placeName = `Clinic ${number} of ${town}`;
-    const proposal = makeProposal({
-      placeName,
-      providerName: `Provider ${number} of ${town}`,
-      postcode: "",
-      town,
-    });
-    const submittedAt = new Date(Date.now() - (REPORTS - number) * 60_000);
-    await makeReport(db, { title: `Eye care at ${placeName}`, submittedAt }, proposal);
-  }
+  const { town } = await makeWaitingReports(db, REPORTS);
   const token = randomBytes(32).toString("base64url");
   const expiresAt = new Date(Date.now() + 3_600_000);
   await insertSession(db, { token: hashSessionToken(token), campaignerId: id, expiresAt });

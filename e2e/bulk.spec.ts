@@ -1,33 +1,14 @@
-import { randomUUID } from "node:crypto";
-import { makeProposal, makeReport } from "../db/factories";
 import { findReport } from "../db/queries/reports";
 import { signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
+import { makeWaitingReports } from "./waiting-reports";
 
 test("without scripts: several are seen before they are decided, and taken back at once", async ({
   browser,
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const { id: moderatorId } = await signInAs(context, "moderator");
-  const town = `Bulk-${randomUUID().slice(0, 8)}`;
-  const ids = await withDatabase(async (db) => {
-    const made: string[] = [];
-    for (const number of [0, 1, 2]) {
-      const placeName = `Clinic ${number} of ${town}`;
-      const proposal = makeProposal({ placeName, providerName: `Provider of ${town}`, postcode: "", town });
-      const authorId = number === 2 ? moderatorId : undefined;
-      made.push(
-        (
-          await makeReport(
-            db,
-            { title: `Eye care at ${placeName}`, ...(authorId ? { authorId } : {}) },
-            proposal,
-          )
-        ).id,
-      );
-    }
-    return made;
-  });
+  const { town, ids } = await withDatabase((db) => makeWaitingReports(db, 3, moderatorId));
   const states = () =>
     withDatabase((db) => Promise.all(ids.map(async (id) => (await findReport(db, id))?.state)));
   const page = await context.newPage();

@@ -1,29 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { makeProposal, makeReport } from "../db/factories";
 import { signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
-
-/** Reports that a search for their town finds, and nobody else's; the oldest first. */
-async function waitingReports(count: number): Promise<{ town: string; ids: string[] }> {
-  const town = `Sitting-${randomUUID().slice(0, 8)}`;
-  const ids = await withDatabase(async (db) => {
-    const made: string[] = [];
-    for (let number = 0; number < count; number += 1) {
-      const placeName = `Clinic ${number} of ${town}`;
-      const proposal = makeProposal({
-        placeName,
-        providerName: `Provider ${number} of ${town}`,
-        postcode: "",
-        town,
-      });
-      const submittedAt = new Date(Date.now() - (count - number) * 60_000);
-      made.push((await makeReport(db, { title: `Eye care at ${placeName}`, submittedAt }, proposal)).id);
-    }
-    return made;
-  });
-  return { town, ids };
-}
+import { makeWaitingReports } from "./waiting-reports";
 
 /** How many Tabs it takes from where the focus is to what has this name. */
 async function tabsTo(page: Page, name: string): Promise<number> {
@@ -40,7 +18,7 @@ test("by keyboard alone: approval in ten Tabs, or by two keys once they are swit
   context,
 }) => {
   await signInAs(context, "moderator");
-  const { town, ids } = await waitingReports(3);
+  const { town, ids } = await withDatabase((db) => makeWaitingReports(db, 3));
   await page.goto(`/moderation?q=${town}`);
   await page.getByRole("button", { name: "Take the next report" }).click();
   await expect(page.getByText("Report 1 of 10")).toBeVisible();
@@ -90,7 +68,7 @@ test("without scripts: a view is searched, kept and worked through", async ({ br
   const context = await browser.newContext({ javaScriptEnabled: false });
   await signInAs(context, "moderator");
   const page = await context.newPage();
-  const { town, ids } = await waitingReports(2);
+  const { town, ids } = await withDatabase((db) => makeWaitingReports(db, 2));
   await page.goto("/moderation?lane=new");
   await page.getByText("Search and filter").click();
   await page.getByLabel("Words").fill(town);

@@ -1,16 +1,8 @@
 import { useTranslations } from "next-intl";
-
-type Review = {
-  id: string;
-  verdict: "confirm" | "dispute";
-  reason: string;
-  source: string;
-  link: string | null;
-  revision: number;
-};
+import type { ShownReview } from "@/domain/reports/shown-review";
 
 /** What trusted campaigners say of a report; they are not named. */
-export function ReviewList({ reviews }: { reviews: readonly Review[] }) {
+export function ReviewList({ reviews }: { reviews: readonly ShownReview[] }) {
   const t = useTranslations("moderation.one");
   if (reviews.length === 0) return <p>{t("reviewsNone")}</p>;
   return (

@@ -61,13 +61,14 @@ export const BULK_PROBLEMS = [
   "wrong-state",
   "practise-first",
   "not-moderator",
+  "outside-areas",
   "built-on",
   "gone",
   "other",
 ] as const;
 export type BulkProblem = (typeof BULK_PROBLEMS)[number];
 
-/** `by` is a handle; `what` what was done meanwhile, as the audit names it; `rules` ask for a second person. */
+/** `by` is a handle, or what colleagues call who has it; `what` what was done meanwhile, as the audit names it; `rules` ask for a second person. */
 export const bulkBecauseSchema = z.object({
   problem: z.enum(BULK_PROBLEMS),
   by: z.string().nullable().default(null),

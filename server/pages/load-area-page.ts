@@ -66,8 +66,6 @@ export async function loadAreaPage(
   const { sharedTowns, nearby } = aroundArea(area, all, await allServices(own), definition);
   const [nearest] = nearby;
   const answer = answerFor(counts, area.nation, reasons, coverage, namesOfGone(services), ukToday());
-  const practices = coverage.lines.find(({ kind: of }) => of === "gp-practice")?.counts?.known ?? 0;
-  answer.push(...answerForPractices(sumRegistered(registered, practices)));
   const shared = sharedTowns.flatMap(({ place }) => place?.town || []);
   if (shared.length > 0) {
     const towns = [...new Set(shared)].sort().join(", ");
@@ -75,6 +73,8 @@ export async function loadAreaPage(
   }
   const namedAfter = sharedTowns.length - shared.length;
   if (namedAfter > 0) answer.push({ key: "namedAfter", values: { named: namedAfter } });
+  const practices = coverage.lines.find(({ kind: of }) => of === "gp-practice")?.counts?.known ?? 0;
+  answer.push(...answerForPractices(sumRegistered(registered, practices)));
   if (counts.services === 0 && nearest) {
     const { miles } = inKilometresAndMiles(nearest.metres);
     answer.push({ key: "nearest", values: { nearest: nearest.name, miles } });

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it, test } from "vitest";
-import { makeCampaigner, makeProposal, makeReport } from "@/db/factories";
+import { makeArea, makeCampaigner, makeProposal, makeReport } from "@/db/factories";
+import { setCalled } from "@/db/queries/colleagues";
 import { findReport } from "@/db/queries/reports";
 import { auditEntries } from "@/db/schema/audit";
 import { mailOutbox } from "@/db/schema/campaigners";
@@ -12,6 +13,7 @@ import { type CampaignerActor, type Role, VISITOR } from "@/domain/actor";
 import type { BulkVerdict } from "@/domain/reports/bulk";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { limitAreas } from "@/server/campaigners/limit-areas";
 import { goOnBehind } from "@/server/queue/go-on";
 import { loadBulk } from "@/server/queue/load-bulk";
 import { beginBulk, beginDeciding, beginTakingBack, workThrough } from "@/server/queue/run-bulk";
@@ -107,6 +109,25 @@ describe("the preview", () => {
     expect(await db.$count(services)).toBe(0);
     for (const report of [own, held, mine, named, changed])
       expect(await findReport(db, report.id)).toEqual(report);
+  });
+
+  it("leaves out what lies outside the areas of whoever asks, and names a colleague as they wish", async () => {
+    const [admin, actor, other] = [await person("admin"), await person(), await person()];
+    const area = await makeArea(db, { kind: "council", slug: "hereford", nameEn: "Hereford" });
+    await setCalled(db, other.id, "Alex Q.");
+    await setCalled(db, actor.id, "Robin");
+    const inside = { areaIds: [area.id], listedRevision: 1 };
+    const elsewhere = await makeReport(db, { listedRevision: 1 }, ofItsOwn());
+    const held = await makeReport(db, inside, ofItsOwn());
+    const { version } = await holdReport(db, other, { reportId: held.id, version: held.version });
+    await limitAreas(db, admin, { id: actor.id, areas: "Hereford" });
+    const { id } = await begin(actor, "approve", [elsewhere, { id: held.id, version }]);
+    const { by, items } = await loadBulk(db, actor, id);
+    expect(by).toBe("Robin");
+    expect(items.map(({ because }) => [because?.problem, because?.by])).toEqual([
+      ["outside-areas", null],
+      ["held", "Alex Q."],
+    ]);
   });
 
   it("leaves out what may be the same as an entry", async () => {

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { type BulkRun, findBulkRun, listBulkItems, listBulkRuns } from "@/db/queries/bulk";
+import { nameColleagues, nameOfHandle } from "@/db/queries/colleagues";
 import type { AnyActor } from "@/domain/actor";
 import { NotFoundError } from "@/domain/errors";
 import {
@@ -9,7 +10,7 @@ import {
   countItems,
   isBulkStep,
 } from "@/domain/reports/bulk";
-import { moderatorHandle } from "@/domain/reports/moderator-handle";
+import { ONESELF } from "@/domain/reports/moderator-handle";
 import type { ReportState } from "@/domain/reports/report-state";
 import { isUuid } from "@/domain/uuid";
 import { assertModerating } from "@/server/reports/pages/load-queue";
@@ -27,7 +28,7 @@ export type BulkRead = Pick<
   BulkRun,
   "id" | "verdict" | "reason" | "view" | "phase" | "createdAt" | "decidedAt" | "takenBackAt"
 > & {
-  /** Who put them together, and who took them back, by handle. */
+  /** Who put them together, and who took them back, as colleagues call them. */
   by: string;
   takenBackBy: string | null;
   takenBackBecause: string | null;
@@ -46,6 +47,7 @@ export async function loadBulk(db: Db, actor: AnyActor, id: string): Promise<Bul
   if (!run) throw new NotFoundError("bulk run");
   const rows = await listBulkItems(db, id);
   const { verdict, reason, view, phase, createdAt, decidedAt, takenBackAt, takenBackBecause } = run;
+  const nameOf = await nameColleagues(db, [run.moderatorId, run.takenBackBy]);
   const worker = phase === "taking-back" ? run.takenBackBy : run.moderatorId;
   return {
     id,
@@ -57,20 +59,28 @@ export async function loadBulk(db: Db, actor: AnyActor, id: string): Promise<Bul
     decidedAt,
     takenBackAt,
     takenBackBecause,
-    by: moderatorHandle(run.moderatorId),
-    takenBackBy: run.takenBackBy && moderatorHandle(run.takenBackBy),
-    items: rows.map(({ item, title, town, state }) => ({
-      reportId: item.reportId,
-      title,
-      town,
-      reportState: state,
-      state: item.state,
-      because: item.because && bulkBecauseSchema.parse(item.because),
-    })),
+    by: nameOf(run.moderatorId) ?? "",
+    takenBackBy: nameOf(run.takenBackBy),
+    items: await Promise.all(
+      rows.map(async ({ item, title, town, state }) => ({
+        reportId: item.reportId,
+        title,
+        town,
+        reportState: state,
+        state: item.state,
+        because: item.because && (await named(db, bulkBecauseSchema.parse(item.because))),
+      })),
+    ),
     counts: countItems(rows.map(({ item }) => item.state)),
     isGoingOn: isBulkStep(phase),
     isTheirs: worker === actor.id,
   };
+}
+
+/** A reason keeps the handle of who was first, as every refusal does. */
+async function named(db: Db, reason: BulkBecause): Promise<BulkBecause> {
+  const { by } = reason;
+  return { ...reason, by: by === null || by === ONESELF ? by : await nameOfHandle(db, by) };
 }
 
 const MOST_RUNS = 10;

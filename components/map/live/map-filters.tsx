@@ -136,10 +136,13 @@ function Ticks({
 }) {
   // Beside ticks of the same list, another tick adds its services to theirs.
   const isFurther = (value: string) => chosen.length > 0 && !chosen.includes(value);
+  const open = offered(choices, chosen);
+  // A heading with nothing under it is a question without an answer.
+  if (open.length === 0) return null;
   return (
     <fieldset>
       <legend>{legend}</legend>
-      {offered(choices, chosen).map((choice) => (
+      {open.map((choice) => (
         <label key={choice.value} className="map-tick">
           <input
             type="checkbox"

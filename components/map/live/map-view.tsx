@@ -185,6 +185,17 @@ export function MapView(props: MapViewProps) {
         />
       </div>
       <div>
+        {isPostcode ? <p role="alert">{words.postcode}</p> : null}
+        {props.notKnown
+          .filter((key) => nameIn(address, key) === nameIn(initial, key))
+          .map((key) => (
+            <p key={key} role="alert">
+              {fill(words[NO_SUCH_WORDS[key]], { name: nameIn(address, key) })}{" "}
+              <a href={path + writeMapAddress(changeMapAddress(address, { [key]: null }))}>
+                {words.withoutFilter}
+              </a>
+            </p>
+          ))}
         <MapFilters
           key={formVersion}
           address={address}
@@ -200,17 +211,6 @@ export function MapView(props: MapViewProps) {
             path + writeMapAddress({ at: address.at, view: address.view, outlines: address.outlines })
           }
         />
-        {isPostcode ? <p role="alert">{words.postcode}</p> : null}
-        {props.notKnown
-          .filter((key) => nameIn(address, key) === nameIn(initial, key))
-          .map((key) => (
-            <p key={key} role="alert">
-              {fill(words[NO_SUCH_WORDS[key]], { name: nameIn(address, key) })}{" "}
-              <a href={path + writeMapAddress(changeMapAddress(address, { [key]: null }))}>
-                {words.withoutFilter}
-              </a>
-            </p>
-          ))}
       </div>
       <MapList
         id={listId}

@@ -1,5 +1,6 @@
 import { expect, it, test } from "vitest";
 import { findBatch } from "@/db/queries/batches";
+import { setCalled } from "@/db/queries/colleagues";
 import { listRows } from "@/db/queries/imports";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
@@ -35,8 +36,9 @@ it("keeps others from deciding it, until it is given back, taken over or run out
   const { admin, anna, bert, batchId, seen, hold, approve } = await begin();
   await expect(hold(admin, "hold")).rejects.toMatchObject({ reason: "own-import" });
   await hold(anna, "hold");
+  await setCalled(db, anna.id, "Alex Q.");
   const read = await loadImport(db, bert, batchId);
-  expect([read.hold?.byMe, read.refusals.approve]).toEqual([false, "held"]);
+  expect([read.hold?.byMe, read.hold?.handle, read.refusals.approve]).toEqual([false, "Alex Q.", "held"]);
   expect((await loadImport(db, anna, batchId)).refusals.approve).toBeUndefined();
   expect((await loadImportsToApprove(db, anna))[0]?.held?.byMe).toBe(true);
   await expect(approve(bert)).rejects.toMatchObject({ reason: "held" });

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { listBatches } from "@/db/queries/batches";
+import { nameColleagues } from "@/db/queries/colleagues";
 import { findRow, listRows, listRowsPage, type RowFilter } from "@/db/queries/imports";
 import { countWaitingImports, listWaitingImports } from "@/db/queries/imports-registers";
 import type { AnyActor } from "@/domain/actor";
@@ -22,7 +23,6 @@ import {
   sampleSeed,
 } from "@/domain/imports/selection";
 import { keysOf } from "@/domain/lists/keys-of";
-import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { findImport, type ImportBatch } from "@/server/imports/engine/find-import";
 import { importFactsOf } from "@/server/imports/engine/import-facts-of";
@@ -33,7 +33,7 @@ export type ImportRead = ImportBatch & {
   refusals: Partial<Record<ImportMove, ImportRefusal>>;
   /** What its importer can say of it, in principle. */
   asks: ImportQuestions;
-  /** Who holds it now, by handle. */
+  /** Who holds it now, as colleagues call them. */
   hold: { byMe: boolean; handle: string; until: Date; secondsLeft: number } | null;
   /** The moment from which it may be approved, while that is to come. */
   waitsUntil: Date | null;
@@ -57,6 +57,7 @@ export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<I
   const { waitsUntil: until } = facts;
   const now = new Date();
   const [holder, holdUntil] = [importHolder(facts, now), batch.holdExpiresAt ?? now];
+  const nameOf = await nameColleagues(db, [holder]);
   return {
     ...batch,
     refusals,
@@ -66,7 +67,7 @@ export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<I
         ? null
         : {
             byMe: holder === actor.id,
-            handle: moderatorHandle(holder),
+            handle: nameOf(holder) ?? "",
             until: holdUntil,
             secondsLeft: (holdUntil.getTime() - now.getTime()) / 1000,
           },
@@ -136,14 +137,17 @@ export async function loadImportsToApprove(db: Db, actor: AnyActor) {
   assertReader(actor);
   if (actor.kind !== "campaigner") return [];
   const now = new Date();
-  return (await listWaitingImports(db, actor.id, IMPORTS_A_PAGE)).map(
-    ({ heldBy, holdExpiresAt, ...waiting }) => {
-      const holder = importHolder({ heldBy, holdExpiresAt }, now);
-      const hold =
-        holder === null || !holdExpiresAt ? null : { handle: moderatorHandle(holder), until: holdExpiresAt };
-      return { ...waiting, held: hold && { ...hold, byMe: holder === actor.id } };
-    },
+  const rows = await listWaitingImports(db, actor.id, IMPORTS_A_PAGE);
+  const nameOf = await nameColleagues(
+    db,
+    rows.map(({ heldBy }) => heldBy),
   );
+  return rows.map(({ heldBy, holdExpiresAt, ...waiting }) => {
+    const holder = importHolder({ heldBy, holdExpiresAt }, now);
+    const hold =
+      holder === null || !holdExpiresAt ? null : { handle: nameOf(holder) ?? "", until: holdExpiresAt };
+    return { ...waiting, held: hold && { ...hold, byMe: holder === actor.id } };
+  });
 }
 
 /** How many imports this actor could approve. */

@@ -22,6 +22,7 @@ import type { NewServiceProposal } from "@/domain/reports/proposal";
 import type { AccountRecord } from "@/domain/reports/queue";
 import { checkMove, isHeld, type ReportRefusal } from "@/domain/reports/report-policy";
 import { REPORT_MOVES, type ReportMove, WAITING_STATES } from "@/domain/reports/report-state";
+import { type ShownReview, shownReview } from "@/domain/reports/shown-review";
 import { findWhyItWaits, type WaitsBecause } from "@/domain/reports/why-waiting";
 import type { LikelyReason } from "@/domain/twins/score-twin";
 import { findLimitsOf } from "@/server/campaigners/area-limits";
@@ -30,12 +31,7 @@ import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { factsFor } from "@/server/reports/moves/open-move";
 import { listWaiting } from "@/server/reports/pages/list-waiting";
 import { loadFirstDecision } from "@/server/reports/pages/load-first-decision";
-import {
-  loadReport,
-  type ReportRead,
-  type ShownReview,
-  shownReview,
-} from "@/server/reports/pages/load-report";
+import { loadReport, type ReportRead } from "@/server/reports/pages/load-report";
 import { previewNewService } from "@/server/reports/pages/preview-new-service";
 import { loadLikelyTwins } from "@/server/reports/publishing/likely-twins";
 import { findTwinFacts } from "@/server/reports/publishing/twin-facts";

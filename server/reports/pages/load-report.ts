@@ -30,7 +30,7 @@ import type {
 import { canMove, canReadReport } from "@/domain/reports/report-policy";
 import type { ReportMove, ReportState } from "@/domain/reports/report-state";
 import { canReviewReport, canWriteMessage } from "@/domain/reports/review-policy";
-import { webAddressSchema } from "@/domain/sources/source";
+import { type ShownReview, shownReview } from "@/domain/reports/shown-review";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
 import { licenceAgreedAt } from "@/server/reports/moves/licence-agreed";
@@ -189,28 +189,6 @@ export async function loadReport(
     ownReviews: ownReviews.toReversed(),
     licenceAgreedAt: isAuthor ? await licenceAgreedAt(db, actor) : null,
   };
-}
-
-/** A review as it is shown: never by whom. */
-export type ShownReview = {
-  id: string;
-  verdict: "confirm" | "dispute";
-  reason: string;
-  /** As it was typed; `link` where it is a web address. Empty in old reviews. */
-  source: string;
-  link: string | null;
-  revision: number;
-};
-
-export function shownReview({
-  id,
-  verdict,
-  reason,
-  source,
-  revision,
-}: Pick<ShownReview, "id" | "verdict" | "reason" | "source" | "revision">): ShownReview {
-  const address = webAddressSchema.safeParse(source);
-  return { id, verdict, reason, source, link: address.success ? address.data : null, revision };
 }
 
 function readDecisions(

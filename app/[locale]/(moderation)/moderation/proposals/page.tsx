@@ -10,8 +10,8 @@ import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
-import { DecideSeveral } from "@/components/proposals/decide-several";
 import { ProposalList } from "@/components/proposals/proposal-list";
+import { SeveralForm } from "@/components/reports/several-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -72,15 +72,21 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
       />
       {open.length > 1 ? (
         <Section id="several" title={text.several.title} note={text.several.intro}>
-          <DecideSeveral
+          <SeveralForm
             action={decideProposalsAction}
             path={path}
+            name="several"
+            look="secondary"
             hidden={{ locale }}
             words={words}
             text={{ ...text, ...text.several }}
-            proposals={open.map(({ id, version, place }) => ({
+            decisions={[
+              { value: "accept", label: text.accept },
+              { value: "dismiss", label: text.dismiss },
+            ]}
+            choices={open.map(({ id, version, place }) => ({
               value: `${id}:${version}`,
-              name: place.name,
+              label: place.name,
             }))}
           />
         </Section>

@@ -8,10 +8,11 @@ import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
-import { BulkForm } from "@/components/moderation/bulk-form";
 import { BulkRuns } from "@/components/moderation/bulk-runs";
+import { SeveralForm } from "@/components/reports/several-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { localPath } from "@/domain/language/locale";
+import { BULK_VERDICTS } from "@/domain/reports/bulk";
 import { readQueueAddress, viewOf, writeQueueAddress } from "@/domain/reports/queue-address";
 import { getDb } from "@/server/database";
 import { loadBulkRuns } from "@/server/queue/load-bulk";
@@ -52,18 +53,16 @@ export default async function SeveralPage({ params, searchParams }: Props) {
       {queue.items.length === 0 ? (
         <p>{moderation.queue.none}</p>
       ) : (
-        <BulkForm
+        <SeveralForm
           action={beginBulkAction}
           path={path}
+          name="bulk"
+          look="primary"
           words={await smallFormWords()}
           hidden={{ locale, view, submissionKey: randomUUID() }}
-          text={{
-            ...moderation.bulk.form,
-            approve: moderation.one.approve,
-            "request-changes": moderation.one["request-changes"],
-            reject: moderation.one.reject,
-          }}
-          reports={queue.items.map((item) => ({
+          text={moderation.bulk.form}
+          decisions={BULK_VERDICTS.map((value) => ({ value, label: moderation.one[value] }))}
+          choices={queue.items.map((item) => ({
             value: `${item.id}:${item.version}`,
             label: item.title,
             hint: [

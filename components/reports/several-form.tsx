@@ -15,16 +15,21 @@ import { typedValue } from "@/domain/action-result";
 type Props = {
   action: ReportAction;
   path: string;
+  /** What is typed is kept under it, beside other forms of the page. */
+  name: string;
   words: SmallFormWords;
   hidden: Readonly<Record<string, string>>;
-  text: Record<"which" | "decision" | "accept" | "dismiss" | "reason" | "reasonHint" | "send", string>;
-  /** Those of the page above that this moderator may decide: `value` names the version that was seen. */
-  proposals: readonly { value: string; name: string }[];
+  text: Record<"which" | "decision" | "reason" | "reasonHint" | "send", string>;
+  /** `value` names the version that was seen. */
+  choices: readonly { value: string; label: string; hint?: string }[];
+  decisions: readonly { value: string; label: string }[];
+  /** "primary" where it is what the page is for. */
+  look: "primary" | "secondary";
 };
 
 /** One decision and one reason for all that are ticked; none is ticked for anybody. */
-export function DecideSeveral({ action, path, words, hidden, text, proposals }: Props) {
-  const kept = useKeptForm({ action, path, name: `${path}#several` });
+export function SeveralForm({ action, path, name, words, hidden, text, choices, decisions, look }: Props) {
+  const kept = useKeptForm({ action, path, name: `${path}#${name}` });
   const fields = kept.state?.ok === false ? kept.state.fields : {};
   const typed = kept.typed?.ok === false ? kept.typed.values.chosen : undefined;
   const ticked = Array.isArray(typed) ? typed : [typed];
@@ -37,13 +42,14 @@ export function DecideSeveral({ action, path, words, hidden, text, proposals }: 
       <fieldset id="chosen">
         <legend className="font-semibold">{text.which}</legend>
         {fields.chosen ? <FieldError id="chosen" error={errorOf("chosen")} prefix={errorPrefix} /> : null}
-        {proposals.map(({ value, name }) => (
+        {choices.map(({ value, label, hint }) => (
           <Choice
             key={value}
             id={`chosen-${value}`}
             name="chosen"
             value={value}
-            label={name}
+            label={label}
+            hint={hint}
             defaultChecked={ticked.includes(value)}
           />
         ))}
@@ -51,10 +57,7 @@ export function DecideSeveral({ action, path, words, hidden, text, proposals }: 
       <RadioGroup
         id="decision"
         legend={text.decision}
-        options={[
-          { value: "accept", label: text.accept },
-          { value: "dismiss", label: text.dismiss },
-        ]}
+        options={decisions}
         defaultValue={typedValue(kept.typed, "decision")}
         error={errorOf("decision")}
         errorPrefix={errorPrefix}
@@ -69,7 +72,7 @@ export function DecideSeveral({ action, path, words, hidden, text, proposals }: 
         error={errorOf("reason")}
         errorPrefix={errorPrefix}
       />
-      <Button look="secondary" disabled={kept.isPending}>
+      <Button look={look} disabled={kept.isPending}>
         {text.send}
       </Button>
     </KeptForm>
