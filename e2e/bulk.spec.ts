@@ -1,7 +1,7 @@
+import { makeWaitingReports } from "../db/factories";
 import { findReport } from "../db/queries/reports";
 import { signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
-import { makeWaitingReports } from "./waiting-reports";
 
 test("without scripts: several are seen before they are decided, and taken back at once", async ({
   browser,

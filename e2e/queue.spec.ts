@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
+import { makeWaitingReports } from "../db/factories";
 import { signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
-import { makeWaitingReports } from "./waiting-reports";
 
 /** How many Tabs it takes from where the focus is to what has this name. */
 async function tabsTo(page: Page, name: string): Promise<number> {
