@@ -142,6 +142,40 @@ it("finds the same beforehand as when it is asked, whatever is left out of it", 
   expect(others.map(({ item }) => item)).not.toContain(first);
 });
 
+it("gives the same first, however many are asked for and wherever it may stop looking", () => {
+  const piece = fc.constantFrom("bar", "barrow", "hill", "north", "no1", "no2", "st");
+  const named = fc.array(piece, { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join(" "));
+  const weight = fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10);
+  const given = fc.array(fc.tuple(named, weight), { minLength: 1, maxLength: 60 });
+  fc.assert(
+    fc.property(given, named, fc.integer({ min: 1, max: 5 }), (names, query, limit) => {
+      const made = new NameIndex(names.map(([text, heavy], at) => entry(`${text} z${at}`, heavy)));
+      const all = made.search(query, 200, "loose");
+      expect(made.search(query, limit, "loose")).toEqual(all.slice(0, limit));
+      expect(all.map(({ score }) => score)).toEqual(all.map(({ score }) => score).toSorted((a, b) => b - a));
+      const words = query.split(" ");
+      // Each name in which all that was typed begins a word, once.
+      const whole = names.flatMap(([text], at) => {
+        const own = `${text} z${at}`.split(" ");
+        return words.every((word) => own.some((one) => one.startsWith(word))) ? [`${text} z${at}`] : [];
+      });
+      const found = all.map(({ item }) => item);
+      expect(new Set(found).size).toBe(found.length);
+      for (const item of whole) expect(found).toContain(item);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it("stops looking where nothing better can come", () => {
+  const places = [entry("Barrow", 1), ...Array.from({ length: 90 }, (_, i) => entry(`Barrow no${i}`, 0.1))];
+  const made = new NameIndex(places);
+  expect(made.search("barrow", 1, "strict")[0]?.item).toBe("Barrow");
+  expect(made.looked).toBe(1); // it is called that, and the first of the list could not come before it
+  expect(made.search("barrow", 91, "strict")).toHaveLength(91);
+  expect(made.looked).toBeGreaterThan(90);
+});
+
 describe("a search costs no more than so much, whatever is typed", () => {
   const common = ["north", "south", "st", "ne", "little", "marsh", "combe", "bar"];
   const places = Array.from({ length: 20_000 }, (_, i) =>

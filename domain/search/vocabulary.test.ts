@@ -1,6 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inOneGo } from "./slices";
-import { Vocabulary } from "./vocabulary";
+import { beginningQuality, Vocabulary } from "./vocabulary";
 
 const vocabulary = inOneGo(
   Vocabulary.make(["carlton", "carlisle", "car", "cardiff", "leeds", "carl"], new Set(["carl"])),
@@ -28,4 +28,34 @@ it("guesses nothing for a word with a figure in it: another code is another thin
 it("compares no more words than it may, those that share most with what was typed first", () => {
   expect(like("carlilse", 1)).toEqual(["carlisle"]);
   expect(like("carlilse", 0)).toEqual([]);
+});
+
+it("is surer of a word the more of it was typed, and surest of all of it", () => {
+  expect(beginningQuality(8, 8)).toBe(1);
+  expect(beginningQuality(4, 8)).toBeCloseTo(0.7525);
+  expect(beginningQuality(2, 8)).toBeCloseTo(0.65125);
+});
+
+describe("a guess", () => {
+  const towns = inOneGo(Vocabulary.make(["manchester", "basildon", "leeds", "ludlow"], new Set()));
+  it.each<[typed: string, word: string | undefined, quality: number | undefined, why: string]>([
+    ["mancheser", "manchester", 0.75, "one slip"],
+    ["manchesetr", "manchester", 0.75, "two letters swapped are one slip"],
+    ["manhceste", "manchester", 0.55, "two slips"],
+    ["nanchester", "manchester", 0.65, "one slip, in the first letter"],
+    ["amnchester", "manchester", 0.65, "swapped, the first letter too"],
+    ["manhce", "manchester", 0.6, "a slip while still typing"],
+    ["nanchest", "manchester", 0.5, "a slip in the first letter while still typing"],
+    ["manhc", undefined, undefined, "too little of a longer word"],
+    ["lede", undefined, undefined, "more slips than a short word is forgiven"],
+    ["ledes", "leeds", 0.75, "swapped in a short word"],
+    ["elds", "leeds", undefined, "what a short word is not forgiven"],
+    ["lee", undefined, undefined, "what begins a word is no guess of three letters"],
+    ["ludlo2", undefined, undefined, "a figure"],
+  ])("%s: %s, %s: %s", (typed, word, quality) => {
+    const [first] = towns.like(typed, 10);
+    if (quality === undefined) return expect(first).toBeUndefined();
+    expect(towns.words[first?.word ?? -1]).toBe(word);
+    expect(first?.quality).toBeCloseTo(quality);
+  });
 });
