@@ -61,9 +61,10 @@ export async function benchReports(): Promise<void> {
   const [bare, product] = [rates.bare ?? [], rates.product ?? []];
   printLine("bare postgres.js, the same rows", { rates: bare, each: times.bare ?? [] }, bare);
   printLine("the use case", { rates: product, each: times.product ?? [] }, bare);
-  const posts = await measurePosts(ROUNDS);
-  printLine("an empty Next action, posted", posts.empty, posts.empty.rates);
-  printLine("the last page of a report, posted", posts.product, posts.empty.rates);
+  for (const { atOnce, empty, product: posted } of await measurePosts(ROUNDS)) {
+    printLine(`an empty Next action, posted, ${atOnce} at once`, empty, empty.rates);
+    printLine(`the last page of a report, posted, ${atOnce} at once`, posted, empty.rates);
+  }
 }
 
 /** @param peer the rates that it is held against, of the same run. */

@@ -6,7 +6,7 @@ import { makeClaim, makeProvider, makeReport } from "@/db/factories";
 import { auditEntries, auditPayloads, claims, reportRevisions, reports } from "@/db/schema";
 import { freshDatabase, testDb } from "@/db/testing";
 import { type Actor, systemActor } from "@/domain/actor";
-import { audit, findAuditBreak, verifyAudit } from "@/server/audit";
+import { audit, auditAll, findAuditBreak, verifyAudit } from "@/server/audit";
 
 const db = testDb();
 const owner = testDb("owner");
@@ -27,6 +27,26 @@ test("the chain verifies, and an empty one does too", async () => {
   const rows = await db.select().from(auditEntries).orderBy(auditEntries.number);
   expect(rows.map(({ number }) => number)).toEqual([1, 2, 3]);
   expect(rows[2]?.previousHash).toBe(rows[1]?.hash);
+});
+
+test("several lines are links of the chain in their order, each with its own payload", async () => {
+  await audit(db, actor, "report.held", subject);
+  const last = await auditAll(db, actor, [
+    { action: "report.drafted", subject },
+    { action: "file.added", subject, payload: { files: ["a"] } },
+    { action: "report.submitted", subject, payload: { to: "submitted" } },
+  ]);
+  const rows = await db.select().from(auditEntries).orderBy(auditEntries.number);
+  expect(last).toBe(4);
+  expect(rows.map(({ action }) => action)).toEqual([
+    "report.held",
+    "report.drafted",
+    "file.added",
+    "report.submitted",
+  ]);
+  const payloads = await db.select().from(auditPayloads).orderBy(auditPayloads.number);
+  expect(payloads.map(({ payload }) => payload)).toEqual([{}, {}, { files: ["a"] }, { to: "submitted" }]);
+  expect(await findAuditBreak(db)).toBeNull();
 });
 
 test.each([

@@ -25,9 +25,14 @@ export async function lockAuditChain(db: Db): Promise<{ number: number; hash: st
   return last ?? { number: 0, hash: "" };
 }
 
-export async function insertAuditEntry(db: Db, { payload, salt, ...entry }: NewAuditRow): Promise<void> {
-  await db.insert(auditEntries).values(entry);
-  await db.insert(auditPayloads).values({ number: entry.number, payload, salt });
+/** In one statement, as everybody else waits for the lock of the chain. */
+export async function insertAuditEntries(db: Db, rows: readonly NewAuditRow[]): Promise<void> {
+  const entries = rows.map(({ payload, salt, ...entry }) => entry);
+  const payloads = rows.map(({ number, payload, salt }) => ({ number, payload, salt }));
+  const written = db.$with("written").as(
+    db.insert(auditEntries).values(entries).returning({ number: auditEntries.number }),
+  );
+  await db.with(written).insert(auditPayloads).values(payloads);
 }
 
 /**

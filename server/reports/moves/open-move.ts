@@ -8,7 +8,7 @@ import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { handleOf, ONESELF } from "@/domain/reports/moderator-handle";
 import { canReadReport, checkMove, checkStanding, type ReportFacts } from "@/domain/reports/report-policy";
 import { nextState, type ReportMove } from "@/domain/reports/report-state";
-import { audit } from "@/server/audit";
+import { type AuditLine, auditAll } from "@/server/audit";
 import { liesOutside } from "@/server/campaigners/area-limits";
 import { assertPractised } from "@/server/campaigners/finish-practice";
 
@@ -98,10 +98,13 @@ export async function applyMove(
     patch = {},
     action,
     payload = {},
+    before = [],
   }: {
     patch?: ReportPatch;
     action: AuditAction;
     payload?: Record<string, unknown>;
+    /** What was done first, in this transaction; its lines come before that of the move. */
+    before?: readonly AuditLine[];
   },
 ): Promise<ReportRow> {
   const state = nextState(report.state, move);
@@ -109,17 +112,10 @@ export async function applyMove(
   const hold = state === "in-review" ? {} : { heldBy: null, holdExpiresAt: null };
   const row = await updateReport(db, report, { ...hold, ...patch, state });
   if (!row) throw await conflictOver(db, report, actor);
-  await audit(
-    db,
-    actor,
-    action,
-    { type: "report", id: report.id },
-    {
-      from: report.state,
-      to: state,
-      version: row.version,
-      ...payload,
-    },
-  );
+  const said = { from: report.state, to: state, version: row.version, ...payload };
+  await auditAll(db, actor, [
+    ...before,
+    { action, subject: { type: "report", id: report.id }, payload: said },
+  ]);
   return row;
 }

@@ -37,7 +37,7 @@ export async function sendKept(
     await readSentForm(db, form, ukToday(now));
     return null;
   }
-  if ((await licenceAgreedAt(db, actor)) !== null) form.licence = "accepted";
+  if (form.licence !== "accepted" && (await licenceAgreedAt(db, actor)) !== null) form.licence = "accepted";
   const input = { form, pendingDraftId: draftId, submissionKey: draftId };
   const isSent = sent.intent !== "save";
   const { reportId } = await (isSent ? submitReport : saveDraft)(db, actor, input, now);

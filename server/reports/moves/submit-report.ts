@@ -5,7 +5,7 @@ import { insertRevision, type NewReport } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { parseInput } from "@/domain/forms/parse-input";
-import { audit } from "@/server/audit";
+import type { AuditLine } from "@/server/audit";
 import { countAction, holdAccount } from "@/server/campaigners/act-as-account";
 import { queueMail } from "@/server/mail/queue-mail";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
@@ -13,7 +13,7 @@ import { beginReport, readSubmissionKey, type Submission } from "@/server/report
 import { receivedMail } from "@/server/reports/moves/decision-mail";
 import { applyMove, openMove, type SeenReport } from "@/server/reports/moves/open-move";
 import { readSent, refuseOtherKind } from "@/server/reports/moves/send-revision";
-import { auditFiles, takeKept } from "@/server/reports/moves/take-kept";
+import { takeKept } from "@/server/reports/moves/take-kept";
 
 const inputSchema = z.object({
   /** The draft that is sent, and its version; without one a report is begun and sent in one go. */
@@ -56,11 +56,12 @@ export async function submitReport(
       insertRevision(tx, { reportId: report.id, number: 1, proposal }),
       email === null || !hasReceipt ? null : queueMail(tx, receivedMail(email, { id: report.id, title })),
     ]);
-    // The audit last: everybody who writes waits for its lock.
-    if (begun.isNew) await audit(tx, actor, "report.drafted", { type: "report", id: report.id });
-    await auditFiles(tx, actor, { reportId: report.id, files });
+    // The audit last and in one go: everybody who writes waits for its lock.
+    const subject = { type: "report", id: report.id };
+    const before: AuditLine[] = begun.isNew ? [{ action: "report.drafted", subject }] : [];
+    if (files.length > 0) before.push({ action: "file.added", subject, payload: { files } });
     const patch = { draft: null, revision: 1, title, submittedAt: now, licenceAcceptedAt: now };
-    const sent = await applyMove(tx, actor, report, "submit", { patch, action: "report.submitted" });
+    const sent = await applyMove(tx, actor, report, "submit", { patch, action: "report.submitted", before });
     return { reportId: report.id, version: sent.version };
   });
 }
