@@ -29,9 +29,9 @@ export async function lockAuditChain(db: Db): Promise<{ number: number; hash: st
 export async function insertAuditEntries(db: Db, rows: readonly NewAuditRow[]): Promise<void> {
   const entries = rows.map(({ payload, salt, ...entry }) => entry);
   const payloads = rows.map(({ number, payload, salt }) => ({ number, payload, salt }));
-  const written = db.$with("written").as(
-    db.insert(auditEntries).values(entries).returning({ number: auditEntries.number }),
-  );
+  const written = db
+    .$with("written")
+    .as(db.insert(auditEntries).values(entries).returning({ number: auditEntries.number }));
   await db.with(written).insert(auditPayloads).values(payloads);
 }
 
