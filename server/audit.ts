@@ -14,7 +14,7 @@ import type { ChainFault, ChainHead, ChainState } from "@/domain/audit/chain-sta
 export type AuditSubject = { type: string; id: string };
 
 /** What was done, to what. */
-export type AuditLine = { action: AuditAction; subject: AuditSubject; payload?: Record<string, unknown> };
+export type NewAuditLine = { action: AuditAction; subject: AuditSubject; payload?: Record<string, unknown> };
 
 /**
  * Records who did what, in the caller's transaction: no trace, no change. The payload may hold personal data; it stands
@@ -37,7 +37,7 @@ export async function audit(
  * @param lines at least one
  * @returns the number of the last.
  */
-export async function auditAll(db: Db, actor: Actor, lines: readonly AuditLine[]): Promise<number> {
+export async function auditAll(db: Db, actor: Actor, lines: readonly NewAuditLine[]): Promise<number> {
   let last = await lockAuditChain(db);
   const rows: NewAuditRow[] = [];
   for (const { action, subject, payload = {} } of lines) {

@@ -8,7 +8,7 @@ import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { handleOf, ONESELF } from "@/domain/reports/moderator-handle";
 import { canReadReport, checkMove, checkStanding, type ReportFacts } from "@/domain/reports/report-policy";
 import { nextState, type ReportMove } from "@/domain/reports/report-state";
-import { type AuditLine, auditAll } from "@/server/audit";
+import { auditAll, type NewAuditLine } from "@/server/audit";
 import { liesOutside } from "@/server/campaigners/area-limits";
 import { assertPractised } from "@/server/campaigners/finish-practice";
 
@@ -104,7 +104,7 @@ export async function applyMove(
     action: AuditAction;
     payload?: Record<string, unknown>;
     /** What was done first, in this transaction; its lines come before that of the move. */
-    before?: readonly AuditLine[];
+    before?: readonly NewAuditLine[];
   },
 ): Promise<ReportRow> {
   const state = nextState(report.state, move);

@@ -5,7 +5,7 @@ import { insertRevision, type NewReport } from "@/db/queries/reports-write";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { parseInput } from "@/domain/forms/parse-input";
-import type { AuditLine } from "@/server/audit";
+import type { NewAuditLine } from "@/server/audit";
 import { countAction, holdAccount } from "@/server/campaigners/act-as-account";
 import { queueMail } from "@/server/mail/queue-mail";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
@@ -58,7 +58,7 @@ export async function submitReport(
     ]);
     // The audit last and in one go: everybody who writes waits for its lock.
     const subject = { type: "report", id: report.id };
-    const before: AuditLine[] = begun.isNew ? [{ action: "report.drafted", subject }] : [];
+    const before: NewAuditLine[] = begun.isNew ? [{ action: "report.drafted", subject }] : [];
     if (files.length > 0) before.push({ action: "file.added", subject, payload: { files } });
     const patch = { draft: null, revision: 1, title, submittedAt: now, licenceAcceptedAt: now };
     const sent = await applyMove(tx, actor, report, "submit", { patch, action: "report.submitted", before });
