@@ -5,10 +5,10 @@
 export const COUNCIL_NAMES: Readonly<Record<string, readonly string[]>> = {
   "isle-of-anglesey": ["Ynys Môn", "Sir Ynys Môn", "Anglesey"],
   gwynedd: ["Gwynedd"],
-  conwy: ["Bwrdeistref Sirol Conwy"],
+  conwy: ["Conwy"],
   denbighshire: ["Sir Ddinbych"],
   flintshire: ["Sir y Fflint"],
-  wrexham: ["Wrecsam", "Bwrdeistref Sirol Wrecsam"],
+  wrexham: ["Wrecsam"],
   ceredigion: ["Sir Ceredigion"],
   pembrokeshire: ["Sir Benfro", "Penfro"],
   carmarthenshire: ["Sir Gâr", "Sir Gaerfyrddin"],
@@ -19,12 +19,15 @@ export const COUNCIL_NAMES: Readonly<Record<string, readonly string[]>> = {
   cardiff: ["Caerdydd"],
   "rhondda-cynon-taf": ["RCT"],
   caerphilly: ["Caerffili"],
-  "blaenau-gwent": ["Bwrdeistref Sirol Blaenau Gwent"],
+  "blaenau-gwent": ["Blaenau Gwent"],
   torfaen: ["Torfaen"],
   monmouthshire: ["Sir Fynwy"],
   newport: ["Casnewydd"],
   powys: ["Sir Powys"],
   "merthyr-tydfil": ["Merthyr Tudful"],
+  "city-of-london": ["City of London Corporation"],
+  "kensington-and-chelsea": ["RBKC"],
+  westminster: ["City of Westminster"],
   "na-h-eileanan-siar": ["Nan Eilean Siar", "Western Isles", "Outer Hebrides"],
   highland: ["Na Gàidhealtachd", "Highlands"],
   "argyll-and-bute": ["Earra-Ghàidheal agus Bhòid"],
@@ -37,3 +40,14 @@ export const COUNCIL_NAMES: Readonly<Record<string, readonly string[]>> = {
   "kings-lynn-and-west-norfolk": ["West Norfolk"],
   "telford-and-wrekin": ["Telford"],
 };
+
+const EVERYWHERE =
+  "council borough district county local authority city metropolitan royal cyngor comhairle MBC";
+const WALES = "bwrdeistref sirol sir dinas";
+const LONDON = "london LB LBC";
+
+/** Words beside a council's name in what it is officially called: "Cyngor Bwrdeistref Sirol Torfaen". By its GSS code. */
+export function councilHints(code: string): string {
+  if (code.startsWith("W")) return `${EVERYWHERE} ${WALES}`;
+  return code.startsWith("E09") ? `${EVERYWHERE} ${LONDON}` : EVERYWHERE;
+}

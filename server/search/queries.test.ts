@@ -157,6 +157,13 @@ describe("what people type, and what comes first", () => {
     ["royal borough of windsor and maidenhead", "council Windsor and Maidenhead"],
     ["leeds city council", "council Leeds"],
     ["bradford metropolitan district council", "council Bradford"],
+    ["London Borough of Hackney", "council Hackney"],
+    ["hackney london borough council", "council Hackney"],
+    ["City of Westminster", "council Westminster"],
+    ["wigan mbc", "council Wigan"],
+    ["Cyngor Bwrdeistref Sirol Torfaen", "council Torfaen"],
+    ["cyngor bwrdeistref sirol merthyr tudful", "council Merthyr Tydfil"],
+    ["Surrey County Council", "county Surrey"],
     // Counties, and towns as they stand in an address
     ["derry", "town Derry/Londonderry, Derry City and Strabane"],
     ["Doire", "town Derry/Londonderry, Derry City and Strabane"],

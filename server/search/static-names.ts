@@ -1,7 +1,7 @@
 import { processWide } from "@/db/process-wide";
 import { readNames } from "@/db/reference/names";
 import type { AreaKind, AreaRecord } from "@/domain/areas/area";
-import { COUNCIL_NAMES } from "@/domain/areas/council-names";
+import { COUNCIL_NAMES, councilHints } from "@/domain/areas/council-names";
 import { COUNTIES, type County } from "@/domain/areas/county";
 import { areaSlug } from "@/domain/areas/slug";
 import { ALSO_CALLED } from "@/domain/search/also-called";
@@ -23,9 +23,8 @@ import { referenceAreas } from "@/server/reference/reference-areas";
 export type StaticName = { area: AreaRecord } | { settlement: Settlement } | { county: County };
 
 /** What people add to say which kind they mean: "Leeds council", "the MP for Carlisle". */
-const KIND_HINTS: Readonly<Record<AreaKind, string>> = {
+const KIND_HINTS: Readonly<Record<Exclude<AreaKind, "council">, string>> = {
   constituency: "constituency seat MP",
-  council: "council borough district county local authority city metropolitan royal cyngor comhairle",
   icb: "ICB integrated care board NHS",
   "health-board": "health board NHS",
   "hsc-trust": "health social care trust NHS HSC",
@@ -34,6 +33,9 @@ const KIND_HINTS: Readonly<Record<AreaKind, string>> = {
 };
 const SETTLEMENT_HINTS = "town city village";
 const COUNTY_HINTS = "county";
+/** The list of settlements calls what large users of post have outward codes of their own for the "City of Leicester". */
+const NO_TOWN = "City of ";
+
 type StaticNames = {
   index: NameIndex<StaticName>;
   bySlug: ReadonlyMap<string, Settlement>;
@@ -50,7 +52,13 @@ function build(): StaticNames {
   const settlements = readNames();
   // One of a single council leads nowhere that the council does not.
   const counties = COUNTIES.filter(({ councils }) => councils.length > 1);
-  const entries = [...all.map(ofArea), ...settlements.map(ofSettlement), ...counties.map(ofCounty)];
+  const towns = settlements.filter(({ name }) => !name.startsWith(NO_TOWN));
+  const entries = [
+    ...all.map(ofArea),
+    ...towns.map(ofSettlement),
+    ...counties.map(ofCounty),
+    ...counties.flatMap(ofCountyCouncil),
+  ];
   return {
     index: new NameIndex(entries),
     bySlug: new Map(settlements.map((row) => [row.slug, row])),
@@ -72,6 +80,14 @@ function ofCounty(county: County): Indexed<StaticName> {
   };
 }
 
+/** "Surrey County Council" is no council of ours: it leads to the councils in the county. Durham's is one. */
+function ofCountyCouncil(county: County): Indexed<StaticName>[] {
+  const slug = countySlug(county);
+  if (county.councils.some((one) => one === slug || one === `county-${slug}`)) return [];
+  const names = [`${county.name} County Council`, `${county.name} Council`];
+  return [{ item: { county }, names, hints: [], weight: COUNTY_OF_A_COUNCIL_WEIGHT }];
+}
+
 function countySlug({ name }: County): string {
   return areaSlug("council", name);
 }
@@ -85,7 +101,12 @@ function ofArea(area: AreaRecord): Indexed<StaticName> {
   );
   const weight = validTo === null ? AREA_WEIGHTS[kind] : ENDED_WEIGHT;
   const counties = isCouncil ? (countyNames.get(slug) ?? []) : [];
-  return { item: { area }, names, hints: [KIND_HINTS[kind], ...counties], weight };
+  return {
+    item: { area },
+    names,
+    hints: [kind === "council" ? councilHints(code) : KIND_HINTS[kind], ...counties],
+    weight,
+  };
 }
 
 /** "NHS North East and North Cumbria Integrated Care Board" and "Bristol, City of" as people say them. */
