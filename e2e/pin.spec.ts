@@ -32,6 +32,10 @@ test.describe("without JavaScript", () => {
       .selectOption({ label: "NHS Devon Integrated Care Board" });
     await goOn(page, /\/what\?/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("What kind of care is it?");
+    // From a point of the map, nothing is asked again that it says.
+    await page.goto("/map?at=14/50.3755/-4.1427&view=list");
+    await page.getByRole("link", { name: "Something missing here? Report it" }).click();
+    await expect(point).toHaveValue("50.37550, -4.14270");
   });
 });
 

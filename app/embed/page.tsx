@@ -19,12 +19,15 @@ function EmbedBody() {
   const map = useTranslations("map");
   const common = useTranslations("common");
   const live = useLiveSettings();
+  // A page of somebody else's is no place to write a report in.
+  const settings = { ...live.settings, reportsPath: null };
   return (
     <div className="embed">
       <main>
         <h1 className="sr-only">{t("title")}</h1>
         <EmbedMap
           {...live}
+          settings={settings}
           origin={siteOrigin()}
           words={{ open: t("open"), credit: map("credit"), creditGround: map("creditGround") }}
         />

@@ -60,6 +60,15 @@ export function LiveCard({
           {pins.map((pin) => (
             <li key={pin.slug}>
               <ServiceLine pin={pin} settings={settings} />
+              {settings.reportsPath ? (
+                <a
+                  className="map-line-report"
+                  href={`${settings.reportsPath}/change?${new URLSearchParams({ service: pin.slug })}`}
+                  aria-label={`${words.reportPin}: ${pin.name}`}
+                >
+                  {words.reportPin}
+                </a>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -71,6 +71,8 @@ export const LIVE_WORD_KEYS = [
   "noSuchProvider",
   "noSuchPayer",
   "withoutFilter",
+  "reportPin",
+  "reportHere",
 ] as const;
 export type LiveWords = Record<(typeof LIVE_WORD_KEYS)[number], string>;
 

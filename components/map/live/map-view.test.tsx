@@ -75,6 +75,11 @@ it("says of each service who, since when, says who, last confirmed and whether t
   expect(html).toContain("1 service matches");
 });
 
+it("leads to a report of what is missing where the map is, as far as that tells a place", () => {
+  expect(draw("?at=14/54.8951/-2.9329")).toContain('href="/reports/new?point=54.89510%2C+-2.93290"');
+  expect(draw()).toContain('href="/reports/new">');
+});
+
 it("what we worked out from a source is not called the source's", () => {
   const html = draw("", 1, { ...PIN, isWorkedOut: true });
   expect(html).toContain("Worked out from: Gnu Gazette");

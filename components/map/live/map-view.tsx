@@ -13,6 +13,7 @@ import {
 import type { PinDetails } from "@/domain/map/map-files";
 import { filterOf } from "@/domain/map/map-filter";
 import type { ChoiceCounts } from "@/domain/map/mask-pins";
+import { reportQuery } from "@/domain/map/report-point";
 import type { Definition } from "@/domain/providers/legal-form";
 import type { MapTexts } from "../map-handle";
 import { afterBack } from "./after-back";
@@ -211,6 +212,13 @@ export function MapView(props: MapViewProps) {
             path + writeMapAddress({ at: address.at, view: address.view, outlines: address.outlines })
           }
         />
+        {settings.reportsPath ? (
+          <p>
+            <a className="map-report" href={settings.reportsPath + reportQuery(address.at)}>
+              {words.reportHere}
+            </a>
+          </p>
+        ) : null}
       </div>
       <MapList
         id={listId}

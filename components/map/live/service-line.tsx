@@ -9,6 +9,8 @@ export type LineSettings = {
   locale: Locale;
   /** Kinds of care in words. */
   care: Readonly<Record<string, string>>;
+  /** `/reports`, `/cy/reports`; null where nothing is reported from, as in a frame on somebody else's page. */
+  reportsPath: string | null;
   /** `/services`, `/cy/services`, `/counting/charity/services`. */
   servicePath: string;
 };

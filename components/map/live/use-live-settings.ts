@@ -20,6 +20,7 @@ export function useLiveSettings(): { texts: MapTexts; settings: LineSettings } {
     settings: {
       words: recordOf(LIVE_WORD_KEYS, (key): string => page.raw(key)),
       locale,
+      reportsPath: localPath("/reports/").replace(/\/$/, ""),
       servicePath: localPath("/services/").replace(/\/$/, ""),
       care: Object.fromEntries(SERVICE_CATEGORIES.map((one) => [one, services(`category.${one}`)])),
     },

@@ -63,6 +63,7 @@ describe("a report that is begun before signing in", () => {
       provider: "",
       area: "",
       link: "",
+      point: "",
     });
     expect(start).toMatchObject({ isKept: true, place: null, form: { placeId: "' or 1=1" } });
   });

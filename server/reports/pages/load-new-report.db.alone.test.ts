@@ -8,7 +8,7 @@ import { type AskedReport, loadNewReport } from "./load-new-report";
 const db = testDb();
 const keep = async (form: Record<string, string>) => (await keepPendingDraft(db, { form })).draftId;
 const start = (asked: Partial<AskedReport>) =>
-  loadNewReport(db, { draft: "", place: "", provider: "", area: "", link: "", ...asked });
+  loadNewReport(db, { draft: "", place: "", provider: "", area: "", link: "", point: "", ...asked });
 
 it.each([
   ["that is off the site", { visibility: "withheld" }, {}],
@@ -46,4 +46,13 @@ it("begins with the organisation and the link that somebody came from, and drops
   const draft = await keep({ town: "Carlisle" });
   expect((await start({ ...asked, draft })).form).toEqual({ town: "Carlisle" });
   expect((await start({ provider: "nobody" })).form).toEqual({});
+});
+
+it("begins with the point of a map that somebody came from, unless a place is known", async () => {
+  expect((await start({ point: "54.89512, -2.93291" })).form).toEqual({ point: "54.89512, -2.93291" });
+  for (const point of ["48.85, 2.35", "<b>", "54.9", ""]) expect((await start({ point })).form).toEqual({});
+  const at = await makePlace(db, { name: "Yak House", slug: "yak-house" });
+  const { form } = await start({ place: "yak-house", point: "54.89512, -2.93291" });
+  expect(form).toMatchObject({ placeId: at.id });
+  expect(form).not.toHaveProperty("point");
 });

@@ -4,6 +4,7 @@ import { findProvider } from "@/db/queries/providers";
 import { findPublicPlace, findPublicPlaceBySlug, type PublicPlace } from "@/db/queries/report-records";
 import { AREA_KINDS } from "@/domain/areas/area";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
+import { readTypedPoint } from "@/domain/reports/typed-point";
 import { isUuid } from "@/domain/uuid";
 import { findKeptDraft } from "@/server/reports/moves/keep-pending-draft";
 
@@ -18,6 +19,8 @@ export type AskedReport = {
   area: string;
   /** The address of a source. */
   link: string;
+  /** Coordinates of a point of a map. */
+  point: string;
 };
 
 export type NewReportRead = {
@@ -54,6 +57,8 @@ export async function loadNewReport(db: Db, asked: AskedReport): Promise<NewRepo
     form.providerName = provider.name;
   }
   if (asked.link !== "") form["sources.0.url"] = asked.link;
+  const point = place ? null : readTypedPoint(asked.point);
+  if (point?.ok) form.point = point.text;
   return { form, isKept: false, place: place ?? null, area: await areaName(db, asked.area) };
 }
 

@@ -27,6 +27,7 @@ export default async function NewReportPage({ params, searchParams }: Props) {
     provider: await ask("provider"),
     area: await ask("area"),
     link: await ask("link"),
+    point: await ask("point"),
   };
   const tip = await ask("tip");
   const start = await loadNewReport(getDb(), { draft, ...from });

@@ -63,6 +63,7 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
     provider: await ask("provider"),
     area: await ask("area"),
     link: await ask("link"),
+    point: await ask("point"),
   };
   if (!isUuid(draft)) redirect(localPath(locale, `/reports/new${queryText(from)}`));
   const today = ukToday();
