@@ -39,6 +39,11 @@ export function TaskList({
               <LocalLink href={task.report} className="inline-flex min-h-11 items-center">
                 {t("report")} <span className="sr-only">{t("reportOn", { name: task.name })}</span>
               </LocalLink>
+              {task.look === null ? null : (
+                <a href={task.look} rel="nofollow noopener" className="inline-flex min-h-11 items-center">
+                  {t("look")} <span className="sr-only">{t("reportOn", { name: task.name })}</span>
+                </a>
+              )}
               {task.taken && !task.taken.isOwn ? null : take(task)}
             </div>
             <p className="mt-2 hidden print:block">{t("sheet")}</p>

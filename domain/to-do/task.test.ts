@@ -9,6 +9,7 @@ const task = (name: string, taken: Task["taken"] = null): Task => ({
   path: "/services/x",
   report: "/reports/change",
   on: null,
+  look: null,
   taken,
 });
 

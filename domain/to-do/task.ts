@@ -35,6 +35,8 @@ export type Task = TaskKey & {
   /** The day that makes it a task: when a check fell due, a contract ends, a source last confirmed; null where none does. */
   on: string | null;
   taken: { isOwn: boolean; until: string } | null;
+  /** A page elsewhere that may say what is asked, which we have not opened; null where none is known. */
+  look: string | null;
 };
 
 /** The last day on which a source that spoke then still speaks for now. ISO days. */

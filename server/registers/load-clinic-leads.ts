@@ -13,10 +13,22 @@ export async function loadClinicLeads(db: Db, actor: AnyActor): Promise<ClinicLe
   if (!hasRole(actor, "campaigner")) throw new NotAllowedError("sign-in");
   const pages = clinicPages();
   const leads = new Map<string, ClinicLead>();
-  for (const { code, ...clinic } of await listClinicsByTown(db)) {
+  for (const { id: _, code, ...clinic } of await listClinicsByTown(db)) {
     const page = pages.get(code ?? "") ?? null;
     const held = leads.get(clinic.slug);
     leads.set(clinic.slug, { ...clinic, page: held?.page ?? page });
   }
   return [...leads.values()];
+}
+
+/** Of these places the page that may state the address, by the place's id. */
+export async function pagesOfClinics(db: Db, placeIds: readonly string[]): Promise<Map<string, string>> {
+  if (placeIds.length === 0) return new Map();
+  const pages = clinicPages();
+  const found = new Map<string, string>();
+  for (const { id, code } of await listClinicsByTown(db, placeIds)) {
+    const page = pages.get(code ?? "");
+    if (page && !found.has(id)) found.set(id, page);
+  }
+  return found;
 }

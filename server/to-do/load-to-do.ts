@@ -24,6 +24,7 @@ import {
   type TaskKind,
 } from "@/domain/to-do/task";
 import { operatorsToday } from "@/server/pages/operators-today";
+import { pagesOfClinics } from "@/server/registers/load-clinic-leads";
 
 export type ToDoArea = { kind: string; slug: string; name: string };
 
@@ -111,6 +112,10 @@ async function tasksOf(
     named.map(({ id }) => id),
     { from: today, to: endsBy(today) },
   );
+  const isByTown = ({ position }: (typeof named)[number]) =>
+    position !== null && isApproximate(position.precision);
+  const byTown = named.filter(isByTown).flatMap(({ placeId }) => placeId ?? []);
+  const pages = await pagesOfClinics(db, byTown);
   const places = answered.flatMap(({ place, answer }): Found[] => {
     const kind = taskOfAnswer(answer);
     const on = "checkedOn" in answer ? answer.checkedOn : null;
@@ -118,16 +123,15 @@ async function tasksOf(
   });
   const services = named.flatMap((service): Found[] => {
     const page = pageOf("service", service);
-    const { provider, isProviderHidden, lastConfirmedOn, position } = service;
+    const { provider, isProviderHidden, lastConfirmedOn, placeId } = service;
+    const look = placeId === null ? null : (pages.get(placeId) ?? null);
     const isOld = lastConfirmedOn !== null && isBefore(lastConfirmedOn, confirmedSince(today));
     return [
       ...(provider === null && !isProviderHidden
         ? [{ ...page, kind: "no-provider" as const, on: null }]
         : []),
       ...(isOld ? [{ ...page, kind: "not-confirmed" as const, on: lastConfirmedOn }] : []),
-      ...(position && isApproximate(position.precision)
-        ? [{ ...page, kind: "place-not-exact" as const, on: null }]
-        : []),
+      ...(isByTown(service) ? [{ ...page, kind: "place-not-exact" as const, on: null, look }] : []),
     ];
   });
   return {
@@ -179,6 +183,7 @@ function pageOf(type: "place" | "provider" | "service", { id, slug, name }: Reco
   return {
     recordId: id,
     name,
+    look: null,
     path: `/${type}s/${slug}`,
     report: `/reports/change?${new URLSearchParams({ [type]: slug })}`,
   };

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   makeArea,
@@ -8,7 +9,8 @@ import {
   makeService,
   makeSource,
 } from "@/db/factories";
-import { auditEntries, checks, placeRegistrations, serviceContracts } from "@/db/schema";
+import { clinicPages } from "@/db/reference/clinic-pages";
+import { auditEntries, checks, placeAddresses, placeRegistrations, serviceContracts } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { type CampaignerActor, VISITOR } from "@/domain/actor";
 import { MOST_TASKS_TAKEN } from "@/domain/to-do/task";
@@ -53,6 +55,25 @@ const listed = async (actor: CampaignerActor = anna) => {
 };
 
 describe("what is left to find out in an area", () => {
+  it("is the address of a clinic known by its town, with the page that may state it", async () => {
+    const [[code, page] = ["", ""]] = clinicPages();
+    for (const [name, odsCode] of [
+      ["Ears", "ZZ9ZZ"],
+      ["Eyes", code],
+    ] as const) {
+      const place = await makePlace(db, { kind: "clinic", name }, { odsCode, areaIds: [areaId] });
+      await db.update(placeAddresses).set({ precision: "town" }).where(eq(placeAddresses.placeId, place.id));
+      await makeService(db, { name, placeId: place.id, lastConfirmedOn: "2026-10-01" });
+    }
+    const { groups } = await loadToDo(db, anna, AREA, NOW);
+    const [{ kind, tasks } = { kind: null, tasks: [] }] = groups;
+    expect(kind).toBe("place-not-exact");
+    expect(tasks.map(({ name, look }) => [name, look])).toEqual([
+      ["Ears", null],
+      ["Eyes", page],
+    ]);
+  });
+
   it("is places without an answer, and those whose check is over", async () => {
     await practice({ name: "Nobody Looked" });
     await check((await practice({ name: "Long Ago" })).id, "2025-01-01", "2026-01-01");
