@@ -1,3 +1,4 @@
+import type { County } from "@/domain/areas/county";
 import { boxView } from "@/domain/map/box-view";
 import { type MapAddress, writeMapAddress } from "@/domain/map/map-address";
 import { boxOf } from "@/domain/map/nearest-services";
@@ -7,12 +8,13 @@ import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/cate
 import { CATEGORY_WORDS } from "@/domain/services/category-words";
 import words from "@/messages/en/services.json";
 import { districtPoints } from "@/server/reference/district-points";
-import { districtCalled } from "./find-where";
-import { councilOf, type StaticName, staticNames } from "./static-names";
+import { referenceAreas } from "@/server/reference/reference-areas";
+import { districtCalled, placesCalled } from "./find-where";
+import { councilOf, describeCounty, type StaticName, staticNames } from "./static-names";
 
 /** What stands around a kind of care and a place and is neither: "an NHS eye clinic near Leeds". */
 const BETWEEN = new Set(
-  "a an any are around at by center centre centres clinic clinics department for hospital in local me my near nearby nearest nhs of private service services the there to treatment unit where".split(
+  "a an any are around at by center centre centres clinic clinics department doctor doctors for hospital in local me my near nearby nearest nhs of op operation operations private service services specialist surgeon surgery the there to treatment unit where".split(
     " ",
   ),
 );
@@ -29,8 +31,8 @@ export type FoundCare = Extract<FoundName, { kind: "care" }>;
 
 /**
  * A kind of care and where, in what somebody typed: "cataract", "eye clinic near leeds", "gp near ca2". It leads to the list of those
- * services: in the council that the place is in, in the region or nation, or around the middle of the district. Null where another word
- * is left over: then it is a name.
+ * services: in the council that the place is in, in the region or nation, or around the middle of the county or district. Null where
+ * another word is left over: then it is a name.
  * @returns `isTown` where the kind of care is also what a town is called (Eye, in Suffolk), which is meant then
  */
 export function findCare(query: string): { care: FoundCare; isTown: boolean } | null {
@@ -38,21 +40,31 @@ export function findCare(query: string): { care: FoundCare; isTown: boolean } | 
   const found = longestPhrase(typed);
   if (found === null) return null;
   const rest = [...typed.slice(0, found.from), ...typed.slice(found.to)].filter((word) => !BETWEEN.has(word));
-  const where = rest.length === 0 ? null : (districtOf(rest) ?? placeCalled(rest.join(" ")));
-  if (rest.length > 0 && where === null) return null;
+  const where = whereCalled(rest);
+  if (where === undefined) return null;
   return { care: careIn(found.category, where), isTown: isTown(typed.slice(found.from, found.to).join(" ")) };
 }
 
-function longestPhrase(
-  typed: readonly string[],
-): { category: ServiceCategory; from: number; to: number } | null {
+type Phrase = { category: ServiceCategory; from: number; to: number };
+
+function longestPhrase(typed: readonly string[]): Phrase | null {
   for (let length = Math.min(LONGEST, typed.length); length > 0; length--) {
     for (let from = 0; from + length <= typed.length; from++) {
       const category = phrases.get(typed.slice(from, from + length).join(" "));
-      if (category !== undefined) return { category, from, to: from + length };
+      if (category !== undefined) return withNeighbours(typed, { category, from, to: from + length });
     }
   }
   return null;
+}
+
+/** Words of one kind may stand together: "msk physio", "knee and hip replacement". */
+function withNeighbours(typed: readonly string[], { category, from, to }: Phrase): Phrase {
+  const isOfIt = (at: number) => phrases.get(typed[at] ?? "") === category;
+  const isJoined = (at: number, next: number) => isOfIt(at) || (typed[at] === "and" && isOfIt(next));
+  let [first, end] = [from, to];
+  while (isJoined(first - 1, first - 2)) first--;
+  while (isJoined(end, end + 1)) end++;
+  return { category, from: first, to: end };
 }
 
 function careIn(category: ServiceCategory, where: Where | null): FoundCare {
@@ -76,19 +88,20 @@ function districtOf(words: readonly string[]): Where | null {
   return { name: outcode, on: { at: boxView(boxOf(districtPoints(outcode))) } };
 }
 
-/** The area of which the map has a filter: a region or nation of that name, a council, or that of a town. */
-function placeCalled(name: string): Where | null {
-  const called = staticNames()
-    .index.search(name, 5, "strict")
-    .filter(({ whole }) => whole)
-    .sort((a, b) => b.score - a.score);
+/** Null where no words are left, which is everywhere; undefined where they are no place. */
+function whereCalled(words: readonly string[]): Where | null | undefined {
+  return words.length === 0 ? null : (districtOf(words) ?? placeCalled(words));
+}
+
+/** The part of the map that a region or nation of that name is, a council, a county, or the council of a town. */
+function placeCalled(words: readonly string[]): Where | undefined {
   // The town of London lies in one council of thirty-three: the region is meant.
-  const wheres = called.flatMap(({ item }) => whereOf(item) ?? []);
-  return wheres.find(({ on }) => on.area?.kind === "region") ?? wheres[0] ?? null;
+  const wheres = placesCalled(words).flatMap((item) => whereOf(item) ?? []);
+  return wheres.find(({ on }) => on.area?.kind === "region") ?? wheres[0];
 }
 
 function whereOf(item: StaticName): Where | null {
-  if ("county" in item) return null;
+  if ("county" in item) return { name: item.county.name, on: { at: boxView(boxOfCounty(item.county)) } };
   if ("settlement" in item) {
     const council = councilOf(item.settlement);
     return council && { name: council.name, on: { area: { kind: "council", slug: council.slug } } };
@@ -97,6 +110,18 @@ function whereOf(item: StaticName): Where | null {
   if (validTo !== null) return null;
   const hasFilter = kind === "council" || kind === "region" || kind === "nation";
   return hasFilter ? { name: nameEn, on: { area: { kind, slug } } } : null;
+}
+
+/** West, south, east, north. The map has no filter for a county: the list begins with what is nearest to its middle. */
+function boxOfCounty(county: County) {
+  const { ofPostcodes } = referenceAreas();
+  const boxes = describeCounty(county).councils.flatMap(({ code }) => ofPostcodes.get(code) ?? []);
+  return boxOf(
+    boxes.flatMap(({ bbox: [west, south, east, north] }) => [
+      { lon: west, lat: south },
+      { lon: east, lat: north },
+    ]),
+  );
 }
 
 function isTown(phrase: string): boolean {

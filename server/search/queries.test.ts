@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PublicName } from "@/db/queries/public-names";
+import { COUNTIES } from "@/domain/areas/county";
 import type { FoundName } from "@/domain/search/results";
 import { CodeIndex } from "./code-index";
 import { findNames as search } from "./find-names";
@@ -164,6 +165,8 @@ describe("what people type, and what comes first", () => {
     ["Cyngor Bwrdeistref Sirol Torfaen", "council Torfaen"],
     ["cyngor bwrdeistref sirol merthyr tudful", "council Merthyr Tydfil"],
     ["Surrey County Council", "county Surrey"],
+    ["IoW", "council Isle of Wight"],
+    ["Co Fermanagh", "council Fermanagh and Omagh"],
     // Counties, and towns as they stand in an address
     ["derry", "town Derry/Londonderry, Derry City and Strabane"],
     ["Doire", "town Derry/Londonderry, Derry City and Strabane"],
@@ -266,17 +269,45 @@ describe("what people type, and what comes first", () => {
     ["MRI scan near SW1A", "care Diagnostics and scans: SW1A"],
     ["private hospital near york", "care Planned surgery: York"],
     ["private hospitals manchester", "care Planned surgery: Manchester"],
+    ["knee surgery", "care Planned surgery"],
+    ["hip operation", "care Planned surgery"],
+    ["minor surgery", "care Planned surgery"],
+    ["eye surgery leeds", "care Eye care: Leeds"],
+    ["eye doctor leeds", "care Eye care: Leeds"],
+    ["dermatologist leeds", "care Skin clinic (dermatology): Leeds"],
+    ["msk physio bristol", "care Physiotherapy: Bristol, City of"],
+    ["CAMHS bristol", "care Mental health: Bristol, City of"],
+    ["knee and hip replacement surrey", "care Planned surgery: Surrey"],
+    ["eye clinic in kent", "care Eye care: Kent"],
+    ["mri scan surrey", "care Diagnostics and scans: Surrey"],
+    ["eye clinic cumbria", "care Eye care: Cumbria"],
+    ["gp surgeries in west yorkshire", "care GP practice: West Yorkshire"],
+    ["gp in dorset", "care GP practice: Dorset"],
+    ["cataract ashford kent", "care Eye care: Ashford"],
+    ["cataracts near Ashford, Kent", "care Eye care: Ashford"],
+    ["physio near newport gwent", "care Physiotherapy: Newport"],
+    ["eye clinic london borough of hackney", "care Eye care: Hackney"],
+    ["cataracts in eye", "care Eye care: Peterborough"],
     // Care that we have no word for, and where
     ["dentist near york", "town York, York"],
     ["pharmacy in leeds", "town Leeds, Leeds"],
     ["bupa near york", "town York, York"],
-    ["eye clinic in kent", "county Kent"],
+    ["pharmacy near ashford, kent", "town Ashford, Ashford"],
     ["dentist near ca2", "district CA2"],
     ["Eye", "town Eye, Peterborough"],
   ])("%s: %s", (query, expected) => expect(inWords(first(query))).toBe(expected));
 });
 
 describe("where a name leads", () => {
+  it("care in a county leads to the list of it around the county's middle, care in a town to that of its council", () => {
+    expect(first("eye clinic in kent")?.path).toBe("/map?care=eye-care&view=list&at=7.12/51.1991/0.7415");
+    expect(first("cataract ashford kent")?.path).toBe("/map?care=eye-care&area=council/ashford&view=list");
+  });
+
+  it.each(COUNTIES.flatMap(({ name, short }) => [name, ...short]))("care is found in %s", (county) =>
+    expect(first(`mri scan ${county}`)?.kind).toBe("care"),
+  );
+
   it("a village leads straight to its constituency, a town asks which", () => {
     expect(first("dalston cumberland")?.path).toBe("/areas/constituency/penrith-and-solway");
     expect(first("leeds")?.path).toBe("/look-up?town=leeds");

@@ -50,7 +50,7 @@ export function staticNames(): StaticNames {
 function build(): StaticNames {
   const { all } = referenceAreas();
   const settlements = readNames();
-  // One of a single council leads nowhere that the council does not.
+  // One of a single council leads nowhere that the council does not: see `asCounty`.
   const counties = COUNTIES.filter(({ councils }) => councils.length > 1);
   const towns = settlements.filter(({ name }) => !name.startsWith(NO_TOWN));
   const entries = [
@@ -74,7 +74,7 @@ for (const { name, short, councils } of COUNTIES)
 function ofCounty(county: County): Indexed<StaticName> {
   return {
     item: { county },
-    names: [county.name, ...county.short],
+    names: namesOf({ county }),
     hints: [COUNTY_HINTS],
     weight: county.councils.includes(countySlug(county)) ? COUNTY_OF_A_COUNCIL_WEIGHT : COUNTY_WEIGHT,
   };
@@ -93,20 +93,42 @@ function countySlug({ name }: County): string {
 }
 
 function ofArea(area: AreaRecord): Indexed<StaticName> {
-  const { kind, code, odsCode, slug, nameEn, nameCy, validTo } = area;
-  const isCouncil = kind === "council" && validTo === null;
-  const own = isCouncil ? (COUNCIL_NAMES[slug] ?? []) : [];
-  const names = [nameEn, nameCy, bareName(area), turnedName(area), ...own, code, odsCode].filter(
-    (name) => name !== null,
-  );
+  const { kind, code, slug, validTo } = area;
+  const isCouncil = isCouncilOfToday(area);
   const weight = validTo === null ? AREA_WEIGHTS[kind] : ENDED_WEIGHT;
   const counties = isCouncil ? (countyNames.get(slug) ?? []) : [];
   return {
     item: { area },
-    names,
+    names: namesOf({ area }),
     hints: [kind === "council" ? councilHints(code) : KIND_HINTS[kind], ...counties],
     weight,
   };
+}
+
+function isCouncilOfToday({ kind, validTo }: AreaRecord): boolean {
+  return kind === "council" && validTo === null;
+}
+
+/** A council that is all of a county is called that too: "IoW", "County Fermanagh". */
+function asCounty(council: string): string[] {
+  return COUNTIES.filter(({ councils }) => councils.length === 1 && councils[0] === council).flatMap(
+    ({ name, short }) => [name, ...short],
+  );
+}
+
+/** Every name that it is found by: in both languages, what people say, its codes. */
+export function namesOf(found: StaticName): readonly string[] {
+  if ("county" in found) return [found.county.name, ...found.county.short];
+  if ("settlement" in found) {
+    const { slug, name, nameCy } = found.settlement;
+    return [...(ALSO_CALLED[slug] ?? [name]), ...(nameCy === null ? [] : [nameCy])];
+  }
+  const { area } = found;
+  const own = isCouncilOfToday(area) ? [...(COUNCIL_NAMES[area.slug] ?? []), ...asCounty(area.slug)] : [];
+  const { nameEn, nameCy, code, odsCode } = area;
+  return [nameEn, nameCy, bareName(area), turnedName(area), ...own, code, odsCode].filter(
+    (name) => name !== null,
+  );
 }
 
 /** "NHS North East and North Cumbria Integrated Care Board" and "Bristol, City of" as people say them. */
@@ -125,19 +147,19 @@ function turnedName({ nameEn }: AreaRecord): string | null {
 
 const seatNames = new Map<string, ReadonlySet<string>>();
 
-function namesOf(seat: string): ReadonlySet<string> {
+function namesAsSeat(seat: string): ReadonlySet<string> {
   const known = seatNames.get(seat) ?? namesOfSeat(areaOf(seat)?.name ?? "");
   seatNames.set(seat, known);
   return known;
 }
 
 function ofSettlement(settlement: Settlement): Indexed<StaticName> {
-  const { name, nameCy, slug, people, council, outcode } = settlement;
+  const { name, people, council, outcode } = settlement;
   const ofCouncil = areaOf(council);
-  const isNamesake = settlement.constituencies.some((code) => isSeatNamesake(name, namesOf(code)));
+  const isNamesake = settlement.constituencies.some((code) => isSeatNamesake(name, namesAsSeat(code)));
   return {
     item: { settlement },
-    names: [...(ALSO_CALLED[slug] ?? [name]), ...(nameCy === null ? [] : [nameCy])],
+    names: namesOf({ settlement }),
     hints: [
       SETTLEMENT_HINTS,
       outcode,
