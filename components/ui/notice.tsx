@@ -16,7 +16,7 @@ export function Notice({
   tone?: keyof typeof TONES;
   title?: ReactNode;
   /** "status" or "alert" when it answers something the reader just did. */
-  role?: "status" | "alert";
+  role?: "status" | "alert" | undefined;
   children: ReactNode;
 }) {
   return (

@@ -106,13 +106,15 @@ export async function closeWithholdings(
 }
 
 /** What is off the site, the longest first, with its name. What went with a source is counted with that. */
-export async function listWithheld(
-  db: Db,
-): Promise<(Pick<WithholdingRow, "recordType" | "recordId" | "reason" | "withheldAt"> & { name: string })[]> {
-  const { recordType, recordId, reason, withheldAt } = withholdings;
+export async function listWithheld(db: Db): Promise<
+  (Pick<WithholdingRow, "recordType" | "recordId" | "reason" | "withheldAt" | "withheldBy"> & {
+    name: string;
+  })[]
+> {
+  const { recordType, recordId, reason, withheldAt, withheldBy } = withholdings;
   const name = sql<string>`coalesce(${services.name}, ${places.name}, ${providers.name}, ${sources.title}, '')`;
   return db
-    .select({ recordType, recordId, reason, withheldAt, name })
+    .select({ recordType, recordId, reason, withheldAt, withheldBy, name })
     .from(withholdings)
     .leftJoin(services, and(eq(recordType, "service"), eq(services.id, recordId)))
     .leftJoin(places, and(eq(recordType, "place"), eq(places.id, recordId)))

@@ -29,9 +29,14 @@ export async function listToldModerators(db: Db): Promise<ToldModerator[]> {
 }
 
 /** What happened for somebody between two moments, and still waits. Their own reports are nobody's news to them. */
-export async function findWorkNews(db: Db, id: string, since: Date, until: Date): Promise<WorkNews> {
+export async function findWorkNews(
+  db: Db,
+  id: string,
+  since: Date,
+  until: Date,
+): Promise<Omit<WorkNews, "second">> {
   const [from, to] = [since.toISOString(), until.toISOString()];
-  const [row] = await db.execute<WorkNews>(sql`select
+  const [row] = await db.execute<Omit<WorkNews, "second">>(sql`select
     (select count(*)::int from reports r where r.state = 'submitted' and r.set_aside_at is null and r.author_id <> ${id}::uuid
       and (r.listed_revision < r.revision or not exists (select 1 from moderator_areas m join campaigners c on c.id = m.campaigner_id
           where m.campaigner_id = ${id}::uuid and c.role = 'moderator')

@@ -3,6 +3,7 @@ import { index, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { visibility } from "@/db/schema/places";
 import { senderColumns } from "@/db/schema/sender-columns";
+import type { Role } from "@/domain/actor";
 import type { ClaimField } from "@/domain/claims/claim";
 import {
   COMPLAINED_TYPES,
@@ -10,7 +11,8 @@ import {
   type ComplaintNotice,
   type DisputedType,
 } from "@/domain/complaints/complaint";
-import { WITHHELD_TYPES } from "@/domain/records/withheld";
+import { WITHHELD_TYPES, type WithheldByHand } from "@/domain/records/withheld";
+import type { SecondAct, SecondVerdict } from "@/domain/second-looks/second-look";
 
 export const withheldType = pgEnum("withheld_type", WITHHELD_TYPES);
 export const complainedType = pgEnum("complained_type", COMPLAINED_TYPES);
@@ -85,4 +87,31 @@ export const disputes = pgTable(
     settledAt: at("settled_at"),
   },
   (table) => [index("disputes_record").on(table.recordType, table.recordId)],
+);
+
+/** What one person asked for that a second looks at; open until it is decided, one at a time about the same. */
+export const secondLooks = pgTable(
+  "second_looks",
+  {
+    id: id(),
+    act: text("act").$type<SecondAct>().notNull(),
+    /** "campaigner", or the kind of entry. */
+    subjectType: text("subject_type").$type<WithheldByHand | "campaigner">().notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    /** The role that was asked for. */
+    wanted: text("wanted").$type<Role>(),
+    /** For the second person; emptied with the account that it is about. */
+    reason: text("reason").notNull(),
+    askedBy: text("asked_by").notNull(),
+    askedAt: at("asked_at").notNull().default(sql`clock_timestamp()`),
+    verdict: text("verdict").$type<SecondVerdict>(),
+    decidedBy: text("decided_by"),
+    decidedAt: at("decided_at"),
+    because: text("because").notNull().default(""),
+  },
+  (table) => [
+    uniqueIndex("second_looks_open")
+      .on(table.subjectType, table.subjectId)
+      .where(sql`${table.verdict} is null`),
+  ],
 );

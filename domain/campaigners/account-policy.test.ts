@@ -21,16 +21,18 @@ const commandLine = systemActor(COMMAND_LINE);
 
 describe.each(ACCOUNT_MOVES)("%s", (move) => {
   const isOwn = move === "export" || move === "erase";
+  const notAllowed = move === "erase-agreed" ? "not-moderator" : "not-admin";
 
   it.each(ROLES)("by a %s to somebody else", (role) => {
     const actor: AnyActor = { kind: "campaigner", id: "me", role };
-    const expected = isOwn ? "not-yours" : role === "admin" ? null : "not-admin";
+    const needed = move === "erase-agreed" ? ["moderator", "admin"] : ["admin"];
+    const expected = isOwn ? "not-yours" : needed.includes(role) ? null : notAllowed;
     expect(accountRefusal(actor, move, ready(move))).toBe(expected);
   });
 
   it("by the command line, by a visitor and by another job", () => {
     expect(accountRefusal(commandLine, move, ready(move))).toBeNull();
-    const refused = isOwn ? "not-yours" : "not-admin";
+    const refused = isOwn ? "not-yours" : notAllowed;
     expect(accountRefusal(VISITOR, move, ready(move))).toBe(refused);
     expect(accountRefusal(systemActor("starter"), move, ready(move))).toBe(refused);
   });
@@ -41,7 +43,7 @@ describe.each(ACCOUNT_MOVES)("%s", (move) => {
 
   it("never so that no admin is left, whoever asks", () => {
     const last = facts({ role: "admin", admins: 1, isSuspended: move === "restore" });
-    const ends = move === "suspend" || move === "erase";
+    const ends = ["suspend", "erase", "ask-erasure", "erase-agreed"].includes(move);
     expect(accountRefusal(commandLine, move, last)).toBe(ends ? "last-admin" : null);
   });
 });
@@ -51,6 +53,8 @@ describe("oneself", () => {
 
   it("nobody suspends themselves; everybody takes and erases what is theirs", () => {
     expect(accountRefusal(me, "suspend", facts({ role: "admin" }))).toBe("own-account");
+    for (const move of ["ask-erasure", "erase-agreed"] as const)
+      expect(accountRefusal(me, move, facts({ role: "admin" }))).toBe("own-account");
     expect(accountRefusal(me, "erase", facts({ role: "admin" }))).toBeNull();
     expect(accountRefusal(me, "export", facts({ role: "admin", admins: 1 }))).toBeNull();
   });

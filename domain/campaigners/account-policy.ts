@@ -2,11 +2,20 @@ import { type AnyActor, hasRole, type Role } from "@/domain/actor";
 import { COMMAND_LINE } from "@/domain/campaigners/role-policy";
 
 /** What can be done to an account, besides giving it a role. */
-export const ACCOUNT_MOVES = ["suspend", "restore", "end-sessions", "export", "erase"] as const;
+export const ACCOUNT_MOVES = [
+  "suspend",
+  "restore",
+  "end-sessions",
+  "export",
+  "erase",
+  "ask-erasure",
+  "erase-agreed",
+] as const;
 export type AccountMove = (typeof ACCOUNT_MOVES)[number];
 
 export type AccountRefusal =
   | "not-admin"
+  | "not-moderator"
   | "not-yours"
   | "own-account"
   | "second-factor"
@@ -24,13 +33,18 @@ export type AccountFacts = {
   admins: number;
 };
 
-/** Admins suspend and end sessions; what we hold of a person is theirs alone to take or erase, or the command line's. */
-const BY: Record<AccountMove, "admin" | "self"> = {
+/**
+ * Admins suspend and end sessions; what we hold of a person is theirs alone to take or erase, or the command line's. For somebody who asked
+ * by letter an admin asks for it, and a second person, whom `seconders` names, erases it.
+ */
+const BY: Record<AccountMove, "admin" | "self" | "moderator"> = {
   suspend: "admin",
   restore: "admin",
   "end-sessions": "admin",
   export: "self",
   erase: "self",
+  "ask-erasure": "admin",
+  "erase-agreed": "moderator",
 };
 
 /**
@@ -44,14 +58,16 @@ export function accountRefusal(
 ): AccountRefusal | null {
   const isCommand = actor.kind === "system" && actor.id === COMMAND_LINE;
   if (!isCommand && BY[move] === "admin" && !hasRole(actor, "admin")) return "not-admin";
+  if (!isCommand && BY[move] === "moderator" && !hasRole(actor, "moderator")) return "not-moderator";
   if (!isCommand && BY[move] === "self" && actor.id !== facts.id) return "not-yours";
   // Whoever reads somebody's mail is not enough to take or destroy what an authenticator app guards.
   if (BY[move] === "self" && actor.kind === "campaigner" && actor.withheld) return "second-factor";
   if (facts.isErased) return "erased";
   if (move === "suspend" && facts.isSuspended) return "already-suspended";
   if (move === "restore" && !facts.isSuspended) return "not-suspended";
-  if (move === "suspend" && actor.id === facts.id) return "own-account";
+  const isOfOthers = move === "suspend" || move === "ask-erasure" || move === "erase-agreed";
+  if (isOfOthers && actor.id === facts.id) return "own-account";
   const isActiveAdmin = facts.role === "admin" && !facts.isSuspended;
-  const endsIt = move === "suspend" || move === "erase";
+  const endsIt = isOfOthers || move === "erase";
   return endsIt && isActiveAdmin && facts.admins <= 1 ? "last-admin" : null;
 }

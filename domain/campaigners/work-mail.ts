@@ -12,6 +12,8 @@ export type WorkNews = {
   handedOver: number;
   /** Messages of authors about reports that they hold. */
   replies: number;
+  /** What others asked for that they can be the second person of. */
+  second: number;
 };
 
 /** The hour, in the United Kingdom, from which the mail of a day is sent. */

@@ -7,6 +7,7 @@ import { deleteQueueViewsOf } from "@/db/queries/queue-views";
 import { deleteFilesOf, unpublishFilesOf } from "@/db/queries/report-files";
 import { releaseHoldsOf } from "@/db/queries/reports";
 import { deleteSecondFactor } from "@/db/queries/second-factors";
+import { eraseLooksOf } from "@/db/queries/second-looks";
 import { deleteSessionsOf } from "@/db/queries/sessions";
 import { deleteSignInOffers } from "@/db/queries/sign-in-tokens";
 import { deleteTakenTasksOf } from "@/db/queries/taken-tasks";
@@ -22,6 +23,7 @@ import { recordSecurityEvent } from "@/server/security/record-security-event";
  * reported, wrote and were told, and what the audit says of it. Left are an id that says nothing, that something was done
  * under it, facts that were published, and reasons of decisions they made about others' reports. The audit's chain goes on
  * verifying (docs/decisions/0027).
+ * @param move "erase-agreed" by the second person of two, for somebody who asked by letter.
  * @throws NotFoundError; InvalidInputError; NotAllowedError ("not-yours", "last-admin", "erased").
  */
 export async function eraseAccount(
@@ -29,9 +31,10 @@ export async function eraseAccount(
   actor: Actor,
   whose: Whose,
   now: Date = new Date(),
+  move: "erase" | "erase-agreed" = "erase",
 ): Promise<{ reports: number }> {
   return inTransaction(db, async (tx) => {
-    const account = await openAccount(tx, actor, "erase", whose);
+    const account = await openAccount(tx, actor, move, whose);
     const { id, email } = account;
     if (!(await emptyAccount(tx, account, now))) throw new ConflictError("account-changed");
     await deleteSessionsOf(tx, id);
@@ -48,6 +51,7 @@ export async function eraseAccount(
     await deleteTakenTasksOf(tx, id);
     await deleteQueueViewsOf(tx, id);
     await replaceModeratorAreas(tx, id, []);
+    await eraseLooksOf(tx, id, now);
     // Their role is gone with the account: the entry says by which of the two ways it was asked for.
     await audit(tx, actor, "campaigner.erased", { type: "campaigner", id });
     await recordSecurityEvent(tx, "erased", { accountId: id, by: actor });

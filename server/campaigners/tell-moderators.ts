@@ -9,6 +9,7 @@ import { mailWords } from "@/server/mail/mail-words";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
 import { type Mail, queueMail } from "@/server/mail/queue-mail";
 import { repeat } from "@/server/repeat";
+import { countSecondLooksFor } from "@/server/second-looks/count-second-looks";
 
 const LOOK_EVERY_MS = 5 * 60_000;
 
@@ -22,8 +23,9 @@ export async function tellModerators(db: Db, now = new Date()): Promise<number> 
   for (const moderator of await listToldModerators(db)) {
     const { id, email, wish, toldAt } = moderator;
     if (!isDueToTell(wish, toldAt, now)) continue;
-    const news = await findWorkNews(db, id, toldAt, now);
-    if (news.arrived + news.handedOver + news.replies === 0) continue;
+    const second = await countSecondLooksFor(db, id, toldAt, now);
+    const news: WorkNews = { ...(await findWorkNews(db, id, toldAt, now)), second };
+    if (news.arrived + news.handedOver + news.replies + news.second === 0) continue;
     await inTransaction(db, async (transaction) => {
       if (!(await markTold(transaction, moderator, now))) return;
       await queueMail(transaction, newsMail({ id, email }, news, now));

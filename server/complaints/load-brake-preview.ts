@@ -27,9 +27,10 @@ import { isRunning } from "@/domain/services/running";
 import type { Visibility } from "@/domain/services/service";
 import { markDisputed, settleDispute } from "@/server/complaints/mark-disputed";
 import { rehearse } from "@/server/records/rehearse";
-import { restoreRecord } from "@/server/records/restore-record";
+import { restoreAtOnce } from "@/server/records/restore-record";
 import { versionSeen } from "@/server/records/seen-version";
 import { withholdRecord } from "@/server/records/withhold-record";
+import { brakeNeed, type SecondNeed } from "@/server/second-looks/ask-second-look";
 
 /** How many areas are named with their numbers: what many areas show touches every one. */
 const MOST_AREAS = 40;
@@ -53,6 +54,8 @@ export type BrakePreview = {
   /** Of a source: what entries that it speaks of would say otherwise. */
   facts: { id: string; type: EntryType; name: string; rows: ChangedClaim[] }[];
   names: Map<string, RecordName>;
+  /** By how many it is done. */
+  need: SecondNeed;
 };
 /** Why it cannot be done, as the conflict that doing it would end in. */
 export type BrakeRefused = { refused: string };
@@ -77,11 +80,16 @@ export async function loadBrakePreview(
     const first: AreaChange[] = [];
     for (const { area, after } of areas.first)
       first.push({ ...area, before: await countIn(db, area.id), after });
-    return { ...preview, areas: { first, all: areas.all } };
+    return { ...preview, areas: { first, all: areas.all }, need: await needOf(db, actor, move, record) };
   } catch (error) {
     if (error instanceof ConflictError) return { refused: error.what };
     throw error;
   }
+}
+
+async function needOf(db: Db, actor: AnyActor, move: BrakeMove, record: RecordFound): Promise<SecondNeed> {
+  if (actor.kind === "visitor" || (move !== "withhold" && move !== "restore")) return "one";
+  return brakeNeed(db, actor, move, record);
 }
 
 async function tryOut(db: Db, actor: AnyActor, move: BrakeMove, record: RecordFound) {
@@ -123,7 +131,7 @@ function doMove(
     case "withhold":
       return withholdRecord(db, actor, { ...entry, reason: WORDS });
     case "restore":
-      return restoreRecord(db, actor, { ...entry, reason: WORDS });
+      return restoreAtOnce(db, actor, { ...entry, reason: WORDS });
     case "dispute":
       return markDisputed(db, actor, { ...entry, field: "", says: WORDS });
     case "settle":

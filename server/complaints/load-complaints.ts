@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import { nameColleagues } from "@/db/queries/colleagues";
 import {
   countWaitingComplaints,
   findComplaint,
@@ -77,6 +78,8 @@ export async function loadComplaint(db: Db, actor: AnyActor, id: string, now = n
     others: others.slice(0, MOST_OTHERS),
     hasMoreOthers,
     hasAddress: email !== null,
+    /** What colleagues call who answered it. */
+    answeredByName: (await nameColleagues(db, [complaint.answeredBy]))(complaint.answeredBy),
     /** They sent or approved what it is about: another moderator answers it. */
     isOwnWork: complaint.answeredAt === null && (await isOwnWork(db, actor, complaint)),
     ...clocksOf(complaint, now),

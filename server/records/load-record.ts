@@ -1,7 +1,9 @@
 import type { Db } from "@/db/client";
 import { listSourcedClaims } from "@/db/queries/claims-read";
+import { nameColleagues } from "@/db/queries/colleagues";
 import { listDisputes } from "@/db/queries/complaints";
 import { listQuotations, type Quotation } from "@/db/queries/quote-edits";
+import { findOpenLook } from "@/db/queries/second-looks";
 import { findCitation } from "@/db/queries/sources";
 import { findRecord, findWithholding, type RecordFound } from "@/db/queries/withholdings";
 import type { AnyActor } from "@/domain/actor";
@@ -10,11 +12,14 @@ import type { DisputeRead } from "@/domain/claims/dispute";
 import { sourcesOf } from "@/domain/claims/reading";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal, isWithheldByHand } from "@/domain/records/withheld";
+import type { SecondAct } from "@/domain/second-looks/second-look";
 
 export type RecordForModerators = {
   record: RecordFound;
   /** Set while the brake holds it. */
-  withheld: { since: Date; reason: string } | null;
+  withheld: { since: Date; reason: string; who: string | null } | null;
+  /** What about it waits for a second person. */
+  look: { id: string; act: SecondAct } | null;
   disputes: DisputeRead[];
   /** The fields that something is said of, for choosing one that is disputed. */
   fields: string[];
@@ -41,19 +46,25 @@ export async function loadRecord(
   const record = isWithheldByHand(type) ? await findRecord(db, type, ref) : undefined;
   if (!record) throw new NotFoundError("record");
   const held = await findWithholding(db, record.type, record.id);
-  const withheld = held ? { since: held.withheldAt, reason: held.reason } : null;
+  const nameOf = await nameColleagues(db, [held?.withheldBy]);
+  const withheld = held
+    ? { since: held.withheldAt, reason: held.reason, who: nameOf(held.withheldBy) }
+    : null;
+  const open = await findOpenLook(db, { subjectType: record.type, subjectId: record.id });
+  const look = open ? { id: open.id, act: open.act } : null;
   if (record.type === "source") {
     const citation = await findCitation(db, record.id);
     const quotes = await listQuotations(db, record.id, MOST_QUOTES);
     // What we worked out ourselves is said in our words, and nobody's quotation.
     const quoted = quotes.filter(({ said, field }) => basisOf(said, field) !== "worked-out");
     const cited = citation ? { ...citation, quotes: quoted } : null;
-    return { record, withheld, disputes: [], fields: [], sources: [], cited };
+    return { record, withheld, look, disputes: [], fields: [], sources: [], cited };
   }
   const claims = await listSourcedClaims(db, record.type, [record.id]);
   return {
     record,
     withheld,
+    look,
     disputes: await listDisputes(db, record.type, record.id),
     fields: [...new Set(claims.map(({ field }) => field))],
     cited: null,

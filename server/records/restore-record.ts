@@ -2,6 +2,7 @@ import { type Db, inTransaction } from "@/db/client";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import type { ProjectedType } from "@/db/queries/projections";
 import { publish } from "@/db/queries/publications";
+import { closeLooksAbout, findOpenLook } from "@/db/queries/second-looks";
 import { closeWithholdings, lockWithholding } from "@/db/queries/withholdings";
 import type { Actor, AnyActor } from "@/domain/actor";
 import { ConflictError } from "@/domain/errors";
@@ -11,35 +12,72 @@ import { audit } from "@/server/audit";
 import { assertWithinAreas } from "@/server/campaigners/area-limits";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { changeVisibility } from "@/server/records/change-visibility";
+import { rehearse } from "@/server/records/rehearse";
 import { visibilityNow } from "@/server/records/visibility-now";
 import { type Braked, type BrakeInput, openBrake } from "@/server/records/withhold-record";
 import { restoreSource } from "@/server/records/withhold-source";
+import { askSecondLook, brakeNeed, type SecondNeed, secondNeed } from "@/server/second-looks/ask-second-look";
 
 const RESTORED = "Shown again after it was checked";
 
 /**
- * Brings back what `withholdRecord` took off the site, as it was: a disputed entry comes back disputed.
+ * Brings back what `withholdRecord` took off the site, as it was: a disputed entry comes back disputed. Under complaint it only asks: nothing is shown
+ * again until a second person agreed (docs/decisions/0097).
  * @throws NotAllowedError; NotFoundError; InvalidInputError on `reason`; ConflictError when it is not withheld by the brake
  * ("not-withheld"), or no source that counts says any more what it is ("nothing-left": its source is withheld, or its
- * import was undone).
+ * import was undone), or something about it waits for a second person ("second-waits").
  */
 export function restoreRecord(db: Db, actor: AnyActor, input: BrakeInput): Promise<Braked> {
   return inTransaction(db, async (transaction) => {
-    const { by, type, reason, record } = await openBrake(transaction, actor, input);
-    await assertWithinAreas(transaction, by, record);
-    const open = await lockWithholding(transaction, type, record.id);
-    const isOff = type === "source" || record.visibility === "withheld";
-    if (!open || !isOff) throw new ConflictError("not-withheld");
-    const closed = { restoredBy: by.id, restoredAt: new Date(), restoredBecause: reason };
-    await closeWithholdings(transaction, [open.id], closed);
-    const along =
-      type === "source"
-        ? await restoreSource(transaction, by, record.id, reason)
-        : await show(transaction, by, { type, id: record.id, before: open.visibilityBefore });
-    await audit(transaction, by, "record.restored", { type, id: record.id }, { reason, along });
-    await publish(transaction, by.id, RESTORED);
-    return { type, id: record.id, slug: record.slug, name: record.name, along };
+    const opened = await openWithheld(transaction, actor, input);
+    const { by, type, reason, record } = opened;
+    const waits = await findOpenLook(transaction, { subjectType: type, subjectId: record.id });
+    if (waits && (await secondNeed(transaction, by, waits)) === "two")
+      throw new ConflictError("second-waits");
+    const need = await brakeNeed(transaction, by, "restore", { type, id: record.id });
+    if (need !== "two") return showAgain(transaction, opened, need);
+    // What cannot be shown again is found out now, and not by the second person.
+    await rehearse(transaction, (inner) => showAgain(inner, opened, need));
+    await askSecondLook(transaction, by, { act: "restore", reason, subjectType: type, subjectId: record.id });
+    return { type, id: record.id, slug: record.slug, name: record.name, along: 0, need };
   });
+}
+
+/** The same, by the second person, or to see what it would do. */
+export function restoreAtOnce(db: Db, actor: AnyActor, input: BrakeInput): Promise<Braked> {
+  return inTransaction(db, async (transaction) =>
+    showAgain(transaction, await openWithheld(transaction, actor, input), "one"),
+  );
+}
+
+type Opened = Awaited<ReturnType<typeof openWithheld>>;
+
+async function openWithheld(db: Db, actor: AnyActor, input: BrakeInput) {
+  const opened = await openBrake(db, actor, input);
+  const { by, type, record } = opened;
+  await assertWithinAreas(db, by, record);
+  const open = await lockWithholding(db, type, record.id);
+  const isOff = type === "source" || record.visibility === "withheld";
+  if (!open || !isOff) throw new ConflictError("not-withheld");
+  return { by, type, reason: opened.reason, record, open };
+}
+
+async function showAgain(
+  db: Db,
+  { by, type, reason, record, open }: Opened,
+  need: SecondNeed,
+): Promise<Braked> {
+  const at = new Date();
+  await closeWithholdings(db, [open.id], { restoredBy: by.id, restoredAt: at, restoredBecause: reason });
+  await closeLooksAbout(db, { subjectType: type, subjectId: record.id }, { decidedBy: by.id, decidedAt: at });
+  const along =
+    type === "source"
+      ? await restoreSource(db, by, record.id, reason)
+      : await show(db, by, { type, id: record.id, before: open.visibilityBefore });
+  const payload = { reason, along, ...(need === "alone" ? { alone: true } : {}) };
+  await audit(db, by, "record.restored", { type, id: record.id }, payload);
+  await publish(db, by.id, RESTORED);
+  return { type, id: record.id, slug: record.slug, name: record.name, along, need };
 }
 
 async function show(

@@ -19,6 +19,7 @@ import { audit } from "@/server/audit";
 import { changeVisibility } from "@/server/records/change-visibility";
 import { assertStillAsSeen } from "@/server/records/seen-version";
 import { withholdSource } from "@/server/records/withhold-source";
+import { askSecondLook, brakeNeed, type SecondNeed } from "@/server/second-looks/ask-second-look";
 
 /** What readers of the entry's history are told; the reason itself stays with moderators. */
 export const WITHHELD = "Taken off the site while it was checked";
@@ -26,7 +27,15 @@ export const WITHHELD = "Taken off the site while it was checked";
 /** @param version the one beside which it was shown what would happen; none where nothing was shown. */
 export type BrakeInput = { type: unknown; ref: unknown; reason: unknown; version?: unknown };
 /** `along` is how many records went with a source, or came back with it. */
-export type Braked = { type: WithheldByHand; id: string; slug: string | null; name: string; along: number };
+export type Braked = {
+  type: WithheldByHand;
+  id: string;
+  slug: string | null;
+  name: string;
+  along: number;
+  /** Whether a second person looks at it; until they did, nothing is shown again. */
+  need: SecondNeed;
+};
 
 const reasonSchema = z
   .string({ error: "reason-needed" })
@@ -38,6 +47,7 @@ const reasonSchema = z
 /**
  * Takes a service, place, provider or source off the site at once, in one transaction: its page, pins, names, numbers and
  * links are gone with the next publication number. What it was is kept, so that `restoreRecord` brings exactly that back.
+ * Under complaint it waits for a second person, who keeps it off or shows it again; it is off the site meanwhile (docs/decisions/0097).
  * @param input.ref slug or id; of a source its id or web address.
  * @throws NotAllowedError; NotFoundError; InvalidInputError on `reason`; ConflictError when it is not public (any more), or is not what was shown
  * ("entry-changed").
@@ -60,9 +70,18 @@ export function withholdRecord(db: Db, actor: AnyActor, input: BrakeInput): Prom
         withheldBy: by.id,
       },
     ]);
-    await audit(transaction, by, "record.withheld", { type, id: record.id }, { reason, visibility, along });
+    const need = await brakeNeed(transaction, by, "withhold", { type, id: record.id });
+    const payload = { reason, visibility, along, ...(need === "alone" ? { alone: true } : {}) };
+    await audit(transaction, by, "record.withheld", { type, id: record.id }, payload);
+    if (need === "two")
+      await askSecondLook(transaction, by, {
+        act: "withhold",
+        subjectType: type,
+        subjectId: record.id,
+        reason,
+      });
     await publish(transaction, by.id, WITHHELD);
-    return { type, id: record.id, slug: record.slug, name: record.name, along };
+    return { type, id: record.id, slug: record.slug, name: record.name, along, need };
   });
 }
 

@@ -14,6 +14,7 @@ import { LaneNav } from "@/components/moderation/lane-nav";
 import { GroupingNav, QueueGroups } from "@/components/moderation/queue-groups";
 import { QueueList } from "@/components/moderation/queue-list";
 import { QueueSearch } from "@/components/moderation/queue-search";
+import { SecondLooks } from "@/components/moderation/second-looks";
 import { PractiseFirst } from "@/components/practice/practise-first";
 import { Notice } from "@/components/ui/notice";
 import { type Locale, localPath } from "@/domain/language/locale";
@@ -30,6 +31,7 @@ import { getDb } from "@/server/database";
 import { countProposals } from "@/server/imports/cqc/load-proposals";
 import { countImportsToApprove, loadImportsToApprove } from "@/server/imports/engine/load-import";
 import { loadQueueViews } from "@/server/queue/keep-view";
+import { loadSecondLooks } from "@/server/queue/load-second-looks";
 import { loadQueue, MOST_COUNTED, type Queue } from "@/server/reports/pages/load-queue";
 import { countTips } from "@/server/tips/load-tips";
 
@@ -52,17 +54,20 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   };
   const address = readQueueAddress(given);
   const view = writeQueueAddress(viewOf(address));
-  const [queue, imports, importsCount, proposals, tips, complaints, views, isPractised] = await Promise.all([
-    loadQueue(getDb(), actor, address),
-    loadImportsToApprove(getDb(), actor),
-    countImportsToApprove(getDb(), actor),
-    countProposals(getDb(), actor),
-    countTips(getDb(), actor),
-    loadComplaints(getDb(), actor, Number(given("complaints"))),
-    loadQueueViews(getDb(), actor),
-    hasPractised(getDb(), actor),
-  ]);
-  const counts = { ...queue.lanes, complaints: complaints.total, imports: importsCount + proposals };
+  const [queue, imports, importsCount, proposals, tips, complaints, views, isPractised, looks] =
+    await Promise.all([
+      loadQueue(getDb(), actor, address),
+      loadImportsToApprove(getDb(), actor),
+      countImportsToApprove(getDb(), actor),
+      countProposals(getDb(), actor),
+      countTips(getDb(), actor),
+      loadComplaints(getDb(), actor, Number(given("complaints"))),
+      loadQueueViews(getDb(), actor),
+      hasPractised(getDb(), actor),
+      loadSecondLooks(getDb(), actor),
+    ]);
+  const lanes = { ...queue.lanes, second: queue.lanes.second + looks.length };
+  const counts = { ...lanes, complaints: complaints.total, imports: importsCount + proposals };
   const { lane } = address;
   const over = readSitting(given("over"), view);
   return (
@@ -98,6 +103,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
           </LocalLink>
         </p>
       ) : null}
+      {looks.length > 0 && (lane === null || lane === "second") ? <SecondLooks looks={looks} /> : null}
       {lane === "imports" || (lane === null && counts.imports > 0) ? (
         <ImportsWaiting imports={imports} count={importsCount} proposals={proposals} />
       ) : null}

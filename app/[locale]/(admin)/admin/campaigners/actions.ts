@@ -5,6 +5,7 @@ import { type CampaignerActor, ROLES } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
+import { askErasure } from "@/server/campaigners/ask-erasure";
 import { endSessions } from "@/server/campaigners/end-sessions";
 import { grantRole } from "@/server/campaigners/grant-role";
 import { invitePerson } from "@/server/campaigners/invite-person";
@@ -36,9 +37,13 @@ export const inviteAction = action<never>({
   name: "accounts.invite",
   signedIn: true,
   run: async ({ actor, db, form }) => {
-    const id = await invitePerson(db, actor, { email: textOf(form, "email"), role: form.get("role") });
+    const { id, need } = await invitePerson(db, actor, {
+      email: textOf(form, "email"),
+      role: form.get("role"),
+      because: textOf(form, "because"),
+    });
     wakeMailWorker();
-    redirect(pathOf(form, `/${id}?done=invited`));
+    redirect(pathOf(form, `/${id}?done=${need === "two" ? "invited-asked" : "invited"}`));
   },
 });
 
@@ -59,10 +64,26 @@ function move(
   });
 }
 
-export const giveRole = move("accounts.role", "role", (db, actor, whose, form) => {
-  const role = ROLES.find((known) => known === form.get("role"));
-  if (!role) throw new InvalidInputError({ role: "role-needed" });
-  return grantRole(db, actor, whose, role);
+export const giveRole = action<never>({
+  name: "accounts.role",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    const id = textOf(form, "id");
+    const role = ROLES.find((known) => known === form.get("role"));
+    if (!role) throw new InvalidInputError({ role: "role-needed" });
+    const { need } = await grantRole(db, actor, { id }, role, textOf(form, "because"));
+    redirect(pathOf(form, `/${encodeURIComponent(id)}?done=${need === "two" ? "role-asked" : "role"}`));
+  },
+});
+/** The page of an account that is erased at once is gone: the list says so. */
+export const eraseForAction = action<never>({
+  name: "accounts.erase",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    const id = textOf(form, "id");
+    const need = await askErasure(db, actor, { id, because: textOf(form, "because") });
+    redirect(pathOf(form, need === "two" ? `/${encodeURIComponent(id)}?done=erase-asked` : "?done=erased"));
+  },
 });
 export const limitAreasAction = move("accounts.limit", "limited", (db, actor, { id }, form) =>
   limitAreas(db, actor, { id, areas: textOf(form, "areas") }),

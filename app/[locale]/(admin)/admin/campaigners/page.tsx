@@ -9,6 +9,7 @@ import { AccountTable } from "@/components/account/account-table";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { SmallForm } from "@/components/reports/small-form";
+import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { ROLES } from "@/domain/actor";
 import { localPath } from "@/domain/language/locale";
@@ -37,6 +38,11 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle intro={<p>{t("intro")}</p>}>{t("title")}</PageTitle>
+      {(await queryValue(searchParams, "done")) === "erased" ? (
+        <Notice tone="good" role="status">
+          <p>{t("erased")}</p>
+        </Notice>
+      ) : null}
       <Section id="find" title={t("findTitle")}>
         <SmallForm
           action={find}
@@ -62,6 +68,13 @@ export default async function AccountsPage({ params, searchParams }: Props) {
               label: t("role"),
               value: "moderator",
               options: ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) })),
+            },
+            {
+              id: "invite-because",
+              name: "because",
+              kind: "text",
+              label: t("because2"),
+              hint: t("because2Hint"),
             },
           ]}
           button={t("inviteButton")}

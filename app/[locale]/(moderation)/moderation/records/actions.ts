@@ -23,14 +23,19 @@ function go(form: FormData, path: string): never {
 }
 
 /** One use case behind one button of an entry's page; the page is shown again as it stands after it. */
-function move(done: string, run: (db: Db, actor: CampaignerActor, form: FormData) => Promise<unknown>) {
+function move(
+  done: string,
+  run: (db: Db, actor: CampaignerActor, form: FormData) => Promise<unknown>,
+  /** What is said instead, by what came of it. */
+  instead: (made: unknown) => string | null = () => null,
+) {
   return action<never>({
     name: `records.${done}`,
     signedIn: true,
     run: async ({ actor, db, form }) => {
-      await run(db, actor, form);
+      const made = await run(db, actor, form);
       const [type, id] = [textOf(form, "type"), textOf(form, "ref")];
-      go(form, `/moderation/records/${type}/${encodeURIComponent(id)}?done=${done}`);
+      go(form, `/moderation/records/${type}/${encodeURIComponent(id)}?done=${instead(made) ?? done}`);
     },
   });
 }
@@ -39,9 +44,15 @@ const asked = (form: FormData) => ({ type: textOf(form, "type"), ref: textOf(for
 const seen = (form: FormData) => ({ ...asked(form), version: textOf(form, "version") });
 const braked = (form: FormData) => ({ ...seen(form), reason: textOf(form, "reason") });
 
-export const withhold = move("withheld", (db, actor, form) => withholdRecord(db, actor, braked(form)));
-export const restoreRecordAction = move("restored", (db, actor, form) =>
-  restoreRecord(db, actor, braked(form)),
+export const withhold = move(
+  "withheld",
+  async (db, actor, form) => (await withholdRecord(db, actor, braked(form))).need,
+  (need) => (need === "two" ? "withheld-second" : null),
+);
+export const restoreRecordAction = move(
+  "restored",
+  async (db, actor, form) => (await restoreRecord(db, actor, braked(form))).need,
+  (need) => (need === "two" ? "restore-asked" : null),
 );
 export const dispute = move("disputed", (db, actor, form) =>
   markDisputed(db, actor, {

@@ -39,13 +39,14 @@ export default async function WithheldRecordsPage({ params }: Props) {
       <PageTitle>{t("brake.recordsTitle")}</PageTitle>
       {rows.length === 0 ? <p>{t("brake.recordsNone")}</p> : null}
       <ul className="border-rule border-t">
-        {rows.map(({ recordType, recordId, name, withheldAt, reason }) => (
+        {rows.map(({ recordType, recordId, name, withheldAt, reason, who }) => (
           <li key={recordId} className="border-rule border-b py-3">
             <LocalLink href={`/moderation/records/${recordType}/${recordId}`}>{name}</LocalLink>
             <p>
               {t("brake.recordLine", {
                 type: t(`brake.types.${recordType}`),
                 reason,
+                who: who ?? t("secondLook.somebody"),
                 date: format.moment(withheldAt),
               })}
             </p>

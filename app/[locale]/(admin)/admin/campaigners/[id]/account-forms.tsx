@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { accountFormWords } from "@/app/[locale]/(account)/account/form-words";
 import {
   end,
+  eraseForAction,
   giveRole,
   limitAreasAction,
   restoreAccountAction,
@@ -33,6 +34,13 @@ export async function AccountForms({ account, locale, path }: Props) {
                 kind: "select",
                 label: t("role"),
                 options: roles.map((role) => ({ value: role, label: t(`roles.${role}`) })),
+              },
+              {
+                id: "role-because",
+                name: "because",
+                kind: "text",
+                label: t("because2"),
+                hint: t("because2Hint"),
               },
             ]}
             button={t("roleButton")}
@@ -81,6 +89,16 @@ export async function AccountForms({ account, locale, path }: Props) {
       {account.sessions > 0 ? (
         <Section id="sessions" title={t("endTitle")} note={t("endNote")}>
           <SmallForm {...form} action={end} button={t("endButton")} />
+        </Section>
+      ) : null}
+      {refusals["ask-erasure"] === undefined ? (
+        <Section id="erase" title={t("eraseTitle")} note={t("eraseNote")}>
+          <SmallForm
+            {...form}
+            action={eraseForAction}
+            fields={[{ id: "erase-because", name: "because", kind: "text", label: t("eraseBecause") }]}
+            button={t("eraseButton")}
+          />
         </Section>
       ) : null}
     </>

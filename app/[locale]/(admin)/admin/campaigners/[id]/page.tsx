@@ -8,6 +8,7 @@ import { AccountWork } from "@/app/[locale]/(admin)/admin/campaigners/[id]/accou
 import { AreaNames } from "@/app/[locale]/(admin)/admin/campaigners/[id]/area-names";
 import {
   end,
+  eraseForAction,
   giveRole,
   limitAreasAction,
   restoreAccountAction,
@@ -29,7 +30,17 @@ import { getDb } from "@/server/database";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
 
-const DONE = ["role", "limited", "suspended", "restored", "ended", "invited"] as const;
+const DONE = [
+  "role",
+  "limited",
+  "suspended",
+  "restored",
+  "ended",
+  "invited",
+  "role-asked",
+  "invited-asked",
+  "erase-asked",
+] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "account.accounts" });
@@ -52,6 +63,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const done = DONE.find((known) => known === asked);
   const { suspendedAt, because, refusals } = account;
   const isDrawn = { suspend: refusals.suspend === undefined, restore: refusals.restore === undefined };
+  const mayErase = refusals["ask-erasure"] === undefined;
   const facts = [
     { name: t("facts.email"), value: <span className="break-all">{account.email}</span> },
     { name: t("facts.handle"), value: t("known", { handle: account.handle }) },
@@ -80,6 +92,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
           { name: "areas", action: limitAreasAction, isDrawn: account.role === "moderator" },
           { name: "suspend", action: suspend, isDrawn: isDrawn.suspend },
           { name: "restore", action: restoreAccountAction, isDrawn: isDrawn.restore },
+          { name: "erase", action: eraseForAction, isDrawn: mayErase },
           { name: "end", action: end, isDrawn: account.sessions > 0 },
         ]}
       />

@@ -152,7 +152,11 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
       <Section id="answer" title={t("brake.answerTitle")}>
         {answeredAt ? (
           <p className="whitespace-pre-line">
-            {t("brake.answered", { date: format.moment(answeredAt), answer: complaint.answer ?? "" })}
+            {t("brake.answered", {
+              date: format.moment(answeredAt),
+              who: complaint.answeredByName ?? t("secondLook.somebody"),
+              answer: complaint.answer ?? "",
+            })}
           </p>
         ) : complaint.isOwnWork ? (
           <p>{t("refusals.own-work")}</p>

@@ -24,7 +24,7 @@ type Props = {
 export async function BrakeForms({ read, complaintId, locale, base, path }: Props) {
   const t = await getTranslations("moderation.brake");
   const h = await getTranslations("moderation.history");
-  const { record, withheld, disputes } = read;
+  const { record, withheld, look, disputes } = read;
   const { visibility } = record;
   const hidden = { locale, type: record.type, ref: record.id };
   const form = { words: await smallFormWords(), hidden, path };
@@ -36,6 +36,11 @@ export async function BrakeForms({ read, complaintId, locale, base, path }: Prop
   const mayDispute = isShown && visibility !== null && hasPin(visibility);
   return (
     <>
+      {look && (look.act === "withhold" || look.act === "restore") ? (
+        <Section id="look" title={t("lookTitle")} note={t(`lookOf.${look.act}`)}>
+          <ToPreview href={`/moderation/second/${look.id}`} text={t("lookLink")} />
+        </Section>
+      ) : null}
       {withheld ? (
         <Section id="restore" title={t("restoreTitle")} note={`${withheld.reason} ${t("restoreNote")}`}>
           <ToPreview href={see("restore")} text={t("preview.see.restore")} />

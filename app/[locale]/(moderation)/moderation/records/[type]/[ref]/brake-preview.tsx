@@ -63,7 +63,12 @@ export async function BrakePreviewed({ actor, move, read, complaintId, locale, b
           ))}
         </ul>
       ) : null}
-      <WhatItDoes preview={preview} locale={locale} />
+      {(move === "withhold" || move === "restore") && preview.need !== "one" ? (
+        <Notice tone="important">
+          <p>{t(`preview.need.${move}.${preview.need}`)}</p>
+        </Notice>
+      ) : null}
+      <WhatReadersSee preview={preview} locale={locale} />
       <Section id="do" title={t(`preview.do.${move}`)}>
         <SmallForm
           action={ACTIONS[move]}
@@ -120,7 +125,7 @@ async function disputeFields({ fields }: RecordForModerators) {
 }
 
 /** What readers would see otherwise: how the entry is shown, where entries are met, the numbers of areas, facts. */
-async function WhatItDoes({ preview, locale }: { preview: BrakePreview; locale: string }) {
+export async function WhatReadersSee({ preview, locale }: { preview: BrakePreview; locale: string }) {
   const t = await getTranslations("moderation.brake.preview");
   const states = await getTranslations("moderation.brake.states");
   const types = await getTranslations("moderation.brake.types");

@@ -26,6 +26,8 @@ type Props = { params: Promise<{ locale: string; type: string; ref: string }>; s
 const DONE = [
   "withheld",
   "restored",
+  "withheld-second",
+  "restore-asked",
   "disputed",
   "settled",
   "commented",

@@ -1,0 +1,105 @@
+import type { Db } from "@/db/client";
+import { findCampaigner } from "@/db/queries/campaigners";
+import { nameColleagues } from "@/db/queries/colleagues";
+import { countAccountRecords } from "@/db/queries/queue";
+import { findSecondLook, listOpenLooks, type SecondLookRow } from "@/db/queries/second-looks";
+import { findRecord } from "@/db/queries/withholdings";
+import type { AnyActor, CampaignerActor, Role } from "@/domain/actor";
+import { NotFoundError } from "@/domain/errors";
+import type { BrakeMove } from "@/domain/records/brake-move";
+import { moderatorHandle } from "@/domain/reports/moderator-handle";
+import {
+  ACCOUNT_ACTS,
+  mayTakeBack,
+  type SecondAct,
+  type SecondRefusal,
+  type SecondVerdict,
+  secondRefusal,
+} from "@/domain/second-looks/second-look";
+import { isUuid } from "@/domain/uuid";
+import { assertModerating } from "@/server/reports/pages/load-queue";
+import { findSeconders } from "@/server/second-looks/find-seconders";
+
+export type SecondLookLine = {
+  id: string;
+  act: SecondAct;
+  /** What the entry is called, or what colleagues call the account: never its address. */
+  name: string;
+  /** Null for a job of ours. */
+  asker: string | null;
+  askedAt: Date;
+  /** Why this person cannot be the second; null where they can. */
+  refusal: SecondRefusal | null;
+};
+
+export type SecondLookRead = SecondLookLine & {
+  subject: { type: SecondLookRow["subjectType"]; id: string };
+  reason: string;
+  /** Of a role. */
+  roles: { from: Role; to: Role } | null;
+  /** How many reports an account has sent; null of an entry. */
+  sent: number | null;
+  /** What agreeing, or else not agreeing, does to the entry; null of an account. */
+  move: BrakeMove | null;
+  /** Nobody can be the second any more: whoever asked may do it again, alone. */
+  isStuck: boolean;
+  mayTakeBack: boolean;
+  decided: { verdict: SecondVerdict; who: string | null; at: Date; because: string } | null;
+};
+
+/** What waits for a second person, the longest first. @throws NotAllowedError */
+export async function loadSecondLooks(db: Db, actor: AnyActor): Promise<SecondLookLine[]> {
+  assertModerating(actor);
+  const looks = await listOpenLooks(db);
+  const nameOf = await nameColleagues(
+    db,
+    looks.map(({ askedBy }) => askedBy),
+  );
+  const lines: SecondLookLine[] = [];
+  for (const look of looks) lines.push((await lineOf(db, actor, look, nameOf)).line);
+  return lines;
+}
+
+/** One of them, decided or not. @throws NotAllowedError; NotFoundError */
+export async function loadSecondLook(db: Db, actor: AnyActor, id: string): Promise<SecondLookRead> {
+  assertModerating(actor);
+  const look = isUuid(id) ? await findSecondLook(db, id) : undefined;
+  if (!look) throw new NotFoundError("second-look");
+  const nameOf = await nameColleagues(db, [look.askedBy, look.decidedBy]);
+  const { line, able } = await lineOf(db, actor, look, nameOf);
+  const account = look.subjectType === "campaigner" ? await findCampaigner(db, look.subjectId) : undefined;
+  const records = account ? await countAccountRecords(db, [account.id]) : null;
+  const { verdict, decidedAt } = look;
+  return {
+    ...line,
+    subject: { type: look.subjectType, id: look.subjectId },
+    reason: look.reason,
+    roles: account && look.wanted ? { from: account.role, to: look.wanted } : null,
+    sent: records ? (records.get(look.subjectId)?.sent ?? 0) : null,
+    move: ACCOUNT_ACTS.includes(look.act) ? null : "restore",
+    isStuck: verdict === null && able.length === 0,
+    mayTakeBack: verdict === null && line.refusal === "second-asked" && mayTakeBack(look.act),
+    decided:
+      verdict !== null && decidedAt !== null
+        ? { verdict, who: nameOf(look.decidedBy), at: decidedAt, because: look.because }
+        : null,
+  };
+}
+
+async function lineOf(
+  db: Db,
+  actor: CampaignerActor,
+  look: SecondLookRow,
+  nameOf: (id: string) => string | null,
+): Promise<{ line: SecondLookLine; able: string[] }> {
+  const { asked, able } = await findSeconders(db, look);
+  const { id, act, askedBy, askedAt } = look;
+  const refusal = secondRefusal(actor.id, asked, able);
+  const line = { id, act, name: await nameAbout(db, look), asker: nameOf(askedBy), askedAt, refusal };
+  return { line, able };
+}
+
+async function nameAbout(db: Db, { subjectType, subjectId }: SecondLookRow): Promise<string> {
+  if (subjectType !== "campaigner") return (await findRecord(db, subjectType, subjectId))?.name ?? "";
+  return (await nameColleagues(db, [subjectId]))(subjectId) ?? moderatorHandle(subjectId);
+}

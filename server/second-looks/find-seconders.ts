@@ -1,0 +1,44 @@
+import type { Db } from "@/db/client";
+import { findMakersOf } from "@/db/queries/complaints";
+import { findAreaLimits } from "@/db/queries/moderator-areas";
+import { findEntryListing } from "@/db/queries/queue";
+import { listColleagues, type NewSecondLook } from "@/db/queries/second-looks";
+import { findRecordsOfSource } from "@/db/queries/withholdings";
+import { decidesIn } from "@/domain/campaigners/area-limits";
+import { isOneOf } from "@/domain/lists/is-one-of";
+import { ENTRY_TYPES } from "@/domain/records/entry-path";
+import { type AskedLook, seconders } from "@/domain/second-looks/second-look";
+
+export type LookAsked = Pick<NewSecondLook, "act" | "subjectType" | "subjectId" | "askedBy">;
+
+/** Who could be the second of what is asked, as it stands now; and who cannot, whom it concerns. */
+export async function findSeconders(
+  db: Db,
+  { act, subjectType, subjectId, askedBy }: LookAsked,
+): Promise<{ asked: AskedLook; able: string[] }> {
+  const concerned = await concernedBy(db, { subjectType, subjectId });
+  const asked = { act, askedBy, concerned };
+  const able = seconders(asked, await listColleagues(db));
+  if (act !== "restore") return { asked, able };
+  // Showing again is bound by areas, taking off is not (docs/decisions/0095).
+  const limits = await findAreaLimits(db);
+  const { areaIds } = isOneOf(ENTRY_TYPES, subjectType)
+    ? await findEntryListing(db, { type: subjectType, id: subjectId })
+    : { areaIds: [] };
+  return { asked, able: able.filter((id) => decidesIn(limits, id, areaIds)) };
+}
+
+/** A list speaks of thousands of entries, which whoever imported it made. */
+const MOST_ENTRIES = 50;
+
+async function concernedBy(
+  db: Db,
+  { subjectType, subjectId }: Pick<LookAsked, "subjectType" | "subjectId">,
+): Promise<ReadonlySet<string>> {
+  if (subjectType === "campaigner") return new Set([subjectId]);
+  if (subjectType !== "source") return findMakersOf(db, subjectId);
+  const concerned = new Set<string>();
+  for (const { id } of (await findRecordsOfSource(db, subjectId)).slice(0, MOST_ENTRIES))
+    for (const maker of await findMakersOf(db, id)) concerned.add(maker);
+  return concerned;
+}
