@@ -84,12 +84,27 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
   await expect(goes.getByRole("row", { name })).toContainText("Nowhere");
   await moderation.getByLabel("Why, for other moderators").fill(REASON);
   await moderation.getByRole("button", { name: "Take it off the site now" }).click();
-  await expect(moderation.getByRole("status")).toContainText("It is off the site.");
+  await expect(moderation.getByRole("status")).toContainText("another moderator looks at it too");
   expect(await isThere()).toEqual([404, false, false, false]);
-  await moderation.getByRole("link", { name: "See what showing it again would do" }).click();
-  await moderation.getByLabel("Why, for other moderators").fill("The court has lifted its order");
-  await moderation.getByRole("button", { name: "Show it again now" }).click();
-  await expect(moderation.getByRole("status")).toContainText("on the site again");
+
+  // A complaint is about it: who took it off cannot show it again, and another moderator finds it in the lane of second looks.
+  await moderation.getByRole("link", { name: "Open the second look" }).click();
+  await expect(moderation.getByText("You did or asked for this yourself")).toBeVisible();
+  const others = await browser.newContext({ javaScriptEnabled: false });
+  await signInAs(others, "moderator");
+  const second = await others.newPage();
+  await second.goto("/moderation?lane=second");
+  await second.getByRole("link", { name: `Taken off the site under complaint: ${name}` }).click();
+  await expect(second.getByText(REASON)).toBeVisible();
+  const shows = second.getByRole("region", { name: "Show it again" });
+  await shows.getByLabel("Why").fill("Too short");
+  await shows.getByRole("button", { name: "Show it again now" }).click();
+  await expect(second.getByRole("alert")).toContainText("Say why, in at least 15 letters");
+  await expect(shows.getByLabel("Why")).toHaveValue("Too short");
+  await shows.getByLabel("Why").fill("The court has lifted its order");
+  await shows.getByRole("button", { name: "Show it again now" }).click();
+  await expect(second.getByRole("status")).toContainText("The court has lifted its order");
+  await others.close();
   await expect.poll(isThere).toEqual([200, true, true, true]);
   await page.goto(path);
   await expect(page.getByText("This entry is disputed")).toBeVisible();

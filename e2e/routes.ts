@@ -6,6 +6,7 @@ import { submitImport } from "@/server/imports/engine/submit-import";
 import { makeCampaigner, makeReport } from "../db/factories";
 import { insertBulkItems, insertBulkRun } from "../db/queries/bulk";
 import { insertComplaint } from "../db/queries/complaints";
+import { insertSecondLook } from "../db/queries/second-looks";
 import { insertTip } from "../db/queries/tips";
 import { findRecord } from "../db/queries/withholdings";
 import { because } from "../domain/reports/bulk";
@@ -194,6 +195,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "/moderation": [{ path: as("moderator", "/moderation"), isPersonal: true }],
   "/moderation/[id]": [{ path: somebodysReport, isPersonal: true }],
   "/moderation/complaints/[id]": [{ path: somebodysComplaint, isPersonal: true }],
+  "/moderation/second/[id]": [{ path: secondLook, isPersonal: true }],
   "/moderation/several": [{ path: as("moderator", "/moderation/several?lane=new"), isPersonal: true }],
   "/moderation/several/[id]": [{ path: severalReports, isPersonal: true }],
   "/moderation/tips": [{ path: as("moderator", "/moderation/tips"), isPersonal: true }],
@@ -298,6 +300,17 @@ async function somebodysComplaint(context: BrowserContext): Promise<string> {
     return insertComplaint(db, { ...about, why: "It is another company", email: "c@e2e.test" });
   });
   return `/moderation/complaints/${id}`;
+}
+
+/** An admin asked that somebody be made a moderator. */
+async function secondLook(context: BrowserContext): Promise<string> {
+  await signInAs(context, "admin");
+  const look = await withDatabase(async (db) => {
+    const { id: subjectId } = await makeCampaigner(db, { role: "campaigner" });
+    const about = { act: "grant", subjectType: "campaigner", subjectId, wanted: "moderator" } as const;
+    return insertSecondLook(db, { ...about, reason: "She ran the spring campaign", askedBy: randomUUID() });
+  });
+  return `/moderation/second/${look?.id}`;
 }
 
 async function somebodysTip(context: BrowserContext): Promise<string> {

@@ -80,6 +80,16 @@ export async function findHeldImports(db: Db, now: Date, limit: number): Promise
     .limit(limit);
 }
 
+/** The imports that somebody holds are free again: who was suspended or erased. @returns their ids. */
+export async function releaseImportsOf(db: Db, moderatorId: string): Promise<string[]> {
+  const rows = await db
+    .update(batches)
+    .set({ heldBy: null, holdExpiresAt: null, version: sql`${batches.version} + 1` })
+    .where(eq(batches.heldBy, moderatorId))
+    .returning({ id: batches.id });
+  return rows.map(({ id }) => id);
+}
+
 /** Imports of this person that wait for approval cannot be approved (`at`), or can again (null). */
 export async function setImportsAside(db: Db, importedBy: string, at: Date | null): Promise<string[]> {
   const rows = await db

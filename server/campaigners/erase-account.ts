@@ -1,5 +1,6 @@
 import { type Db, inTransaction } from "@/db/client";
 import { deleteAccountActionsOf } from "@/db/queries/account-actions";
+import { releaseImportsOf } from "@/db/queries/batches";
 import { deleteByAddress, emptyAccount, eraseReportsOf, eraseTextsOf } from "@/db/queries/erasure";
 import { replaceModeratorAreas } from "@/db/queries/moderator-areas";
 import { publish } from "@/db/queries/publications";
@@ -39,6 +40,7 @@ export async function eraseAccount(
     if (!(await emptyAccount(tx, account, now))) throw new ConflictError("account-changed");
     await deleteSessionsOf(tx, id);
     await releaseHoldsOf(tx, id);
+    await releaseImportsOf(tx, id);
     // Before their reports are emptied: what is on a page leaves it with this transaction.
     if ((await unpublishFilesOf(tx, id)) > 0) await publish(tx, id, "Pictures left with their author");
     const reports = await eraseReportsOf(tx, id, now);

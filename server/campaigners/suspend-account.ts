@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
-import { setImportsAside } from "@/db/queries/batches";
+import { releaseImportsOf, setImportsAside } from "@/db/queries/batches";
 import { setSuspension } from "@/db/queries/campaigners";
 import { releaseHoldsOf, setReportsAside } from "@/db/queries/reports";
 import { deleteSessionsOf } from "@/db/queries/sessions";
@@ -40,9 +40,11 @@ export async function suspendAccount(
     const sessions = await deleteSessionsOf(tx, account.id);
     if (account.email) await deleteSignInOffers(tx, account.email);
     const held = await releaseHoldsOf(tx, account.id);
+    const heldImports = await releaseImportsOf(tx, account.id);
     const aside = await setReportsAside(tx, account.id, now);
     const imports = await setImportsAside(tx, account.id, now);
     for (const { id } of held) await audit(tx, actor, "report.released", { type: "report", id });
+    for (const id of heldImports) await audit(tx, actor, "batch.released", { type: "batch", id });
     for (const { id } of aside) await audit(tx, actor, "report.set-aside", { type: "report", id });
     const subject = { type: "campaigner", id: account.id };
     const counts = { sessions, reports: aside.length, imports: imports.length };

@@ -4,6 +4,8 @@ import { setCalled } from "@/db/queries/colleagues";
 import { listRows } from "@/db/queries/imports";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
+import { eraseAccount } from "@/server/campaigners/erase-account";
+import { suspendAccount } from "@/server/campaigners/suspend-account";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { discardRow } from "@/server/imports/engine/discard-row";
 import { expireImportHolds, type HoldMove, holdImport } from "@/server/imports/engine/hold-import";
@@ -74,6 +76,21 @@ it("runs out at its minute, also where nobody has swept it; a sweep says so once
   expect(await expireImportHolds(db, undefined, minutes(51))).toBe(0);
   await expect(expireImportHolds(db, bert)).rejects.toMatchObject({ reason: "system-only" });
   await hold(bert, "hold", minutes(51));
+});
+
+it.each(["suspended", "erased"] as const)("ends when its holder is %s", async (how) => {
+  const { anna, bert, batchId, hold, approve } = await begin();
+  const admin = await makeActor(db, "admin");
+  await hold(anna, "hold");
+  if (how === "suspended")
+    await suspendAccount(db, admin, { id: anna.id }, { because: "Their mailbox was stolen" });
+  else await eraseAccount(db, anna, { id: anna.id });
+  expect(await findBatch(db, batchId)).toMatchObject({ heldBy: null, holdExpiresAt: null });
+  if (how === "suspended") {
+    const { lines } = await loadAudit(db, admin, { filter: { ...WHOLE_AUDIT, about: batchId } });
+    expect(lines[0]).toMatchObject({ action: "batch.released", actorId: admin.id });
+  }
+  await approve(bert);
 });
 
 it("is taken by whoever leaves out a row", async () => {
