@@ -67,9 +67,33 @@ test("without scripts there is a link to the same services, sorted and filtered 
   await page.close();
 });
 
-test("a phone has a region's page within fifteen thousand pixels", async ({ browser }) => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
-  await page.goto(REGION);
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(15_000);
-  await page.close();
+test("a phone has the longest pages within some screens, what is folded opens for a link without scripts, and all is printed", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    javaScriptEnabled: false,
+  });
+  const page = await context.newPage();
+  for (const [path, most] of [
+    ["/areas/constituency/luton-north", 5_500],
+    ["/areas/nation/england", 7_000],
+    ["/providers/circle-health-group", 7_500],
+    [REGION, 7_600],
+  ] as const) {
+    await page.goto(path);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height, path).toBeLessThan(most);
+  }
+  const coverage = page.locator("#coverage");
+  await expect(coverage).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(coverage).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await page
+    .getByRole("navigation", { name: "On this page" })
+    .getByRole("link", { name: "What we have checked so far" })
+    .click();
+  await expect(coverage.getByRole("table").first()).toBeInViewport();
+  await context.close();
 });

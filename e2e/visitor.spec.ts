@@ -37,7 +37,13 @@ test("a visitor looks up CA2 7HY and reads the four as reported and today's", as
     await expect(row).toContainText(provider);
     await expect(row).toContainText(checked);
   }
-  await expect(page.getByRole("link", { name: /Julie Minns at TheyWorkForYou/ })).toBeVisible();
+  const mp = page.getByRole("link", { name: /Julie Minns at TheyWorkForYou/ });
+  await expect(mp).toBeHidden();
+  await page
+    .getByRole("navigation", { name: "On this page" })
+    .getByRole("link", { name: "Write to your MP" })
+    .click();
+  await expect(mp).toBeVisible();
   await expect(page.getByLabel("A letter you can change")).toHaveValue(/Dear .*Julie Minns/);
 });
 
@@ -155,6 +161,7 @@ test("a reporter has words to quote and the very rows behind it", async ({ page,
     /^On .* we knew of .*\(.*, http.*\/areas\/constituency\/carlisle\)$/s,
   );
   expect(await page.getByLabel("Words to quote").inputValue()).toContain(answer);
+  await page.getByRole("heading", { name: "Quote or share this page" }).click();
   await expect(page.getByRole("button", { name: "Copy these words" })).toBeVisible();
   const link = page.getByRole("link", { name: "Download the list (CSV)" });
   const file = await request.get((await link.getAttribute("href")) ?? "");

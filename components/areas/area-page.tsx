@@ -140,12 +140,34 @@ export function AreaPage({
           <NearbyList services={page.nearby} />
         </Section>
       ) : null}
+      <Section id="map" title={t("page.mapTitle")}>
+        <MapSection
+          label={t("page.mapLabel", { area: named })}
+          dataUrl={pinsPath(counts.definition, {
+            kind: area.kind,
+            slug: area.slug,
+            around: page.nearby.length > 0 || page.sharedTowns.length > 0,
+          })}
+          outline={{ kind: area.kind, code: area.code }}
+          initialBounds={[...mapBounds(area.bbox, services.length > 0 ? [] : page.nearby)]}
+          listId="services"
+        />
+      </Section>
       {page.shareOfCare ? (
         <ShareOfCareSection area={area} share={page.shareOfCare} />
       ) : (
         <ShareNotKnown area={area} />
       )}
-      <Section id="coverage" title={t("coverage.title")} note={coverageNote(area.nation, named)}>
+      <Section id="do" title={t("page.doTitle")}>
+        <WhatToDo
+          nation={area.nation}
+          reportPath={`/reports/new?area=${area.kind}/${area.slug}`}
+          toDoPath={isOneOf(TASK_AREA_KINDS, area.kind) ? `/to-do?area=${area.kind}/${area.slug}` : null}
+          areaRef={refOfArea(area.kind, area.slug)}
+          areaInWords={named}
+        />
+      </Section>
+      <Section id="coverage" title={t("coverage.title")} note={coverageNote(area.nation, named)} isFolded>
         <CoverageTable
           coverage={page.coverage}
           nation={area.nation}
@@ -159,28 +181,8 @@ export function AreaPage({
         />
         <RegistrationChanges area={named} changes={page.changes} registered={page.registered} />
       </Section>
-      <Section id="map" title={t("page.mapTitle")}>
-        <MapSection
-          label={t("page.mapLabel", { area: named })}
-          dataUrl={pinsPath(counts.definition, {
-            kind: area.kind,
-            slug: area.slug,
-            around: page.nearby.length > 0 || page.sharedTowns.length > 0,
-          })}
-          outline={{ kind: area.kind, code: area.code }}
-          initialBounds={[...mapBounds(area.bbox, services.length > 0 ? [] : page.nearby)]}
-          listId="services"
-        />
-        <EmbedBox
-          origin={new URL(pageUrl).origin}
-          definition={counts.definition}
-          area={{ kind: area.kind, slug: area.slug }}
-          bbox={area.bbox}
-          name={named}
-        />
-      </Section>
       {mp ? (
-        <Section id="mp" title={t("page.mpTitle")}>
+        <Section id="mp" title={t("page.mpTitle")} isFolded>
           <MpLetter
             area={area}
             mp={mp}
@@ -190,33 +192,36 @@ export function AreaPage({
           />
         </Section>
       ) : null}
-      <Section id="do" title={t("page.doTitle")}>
-        <WhatToDo
-          nation={area.nation}
-          reportPath={`/reports/new?area=${area.kind}/${area.slug}`}
-          toDoPath={isOneOf(TASK_AREA_KINDS, area.kind) ? `/to-do?area=${area.kind}/${area.slug}` : null}
-          areaRef={refOfArea(area.kind, area.slug)}
-          areaInWords={named}
-        />
-      </Section>
       {overlaps.length > 0 ? (
-        <Section id="overlaps" title={t("page.overlapsTitle")} note={t("page.overlapsNote", { area: named })}>
+        <Section
+          id="overlaps"
+          title={t("page.overlapsTitle")}
+          note={t("page.overlapsNote", { area: named })}
+          isFolded
+        >
           <OverlapList overlaps={overlaps} />
         </Section>
       ) : null}
-      <Section id="sources" title={t("page.sourcesTitle")}>
+      <Section id="sources" title={t("page.sourcesTitle")} isFolded>
         <SourceList sources={page.sources} />
         <div className="mt-4">
           <PostcodeData datasets={page.postcodeData} />
         </div>
       </Section>
-      <Section id="share-this" title={t("page.shareTitle")}>
+      <Section id="share-this" title={t("page.shareTitle")} isFolded>
         <QuoteBox
           sentence={sentence}
           url={pageUrl}
           csvPath={services.length > 0 ? listPath(counts.definition, area) : null}
           comparison={{ href: "/areas/compare", text: common("quote.compareAreas") }}
           pressContact={pressContact}
+        />
+        <EmbedBox
+          origin={new URL(pageUrl).origin}
+          definition={counts.definition}
+          area={{ kind: area.kind, slug: area.slug }}
+          bbox={area.bbox}
+          name={named}
         />
       </Section>
     </>
@@ -230,8 +235,8 @@ function useParts({ nearby, mp, area }: AreaPageData) {
   return [
     { id: "services", title: t("page.listTitle"), isThere: true },
     { id: "nearby", title: t("page.nearbyTitle", { area: named }), isThere: nearby.length > 0 },
-    { id: "coverage", title: t("coverage.title"), isThere: true },
     { id: "map", title: t("page.mapTitle"), isThere: true },
+    { id: "coverage", title: t("coverage.title"), isThere: true },
     { id: "mp", title: t("page.mpTitle"), isThere: mp !== null },
     { id: "share-this", title: t("page.shareTitle"), isThere: true },
   ].filter(({ isThere }) => isThere);

@@ -105,7 +105,8 @@ it("says a range where a type is not known, and names no largest where the range
   expect(html).toContain("2.8% to 25.0%");
   expect(html).toContain("for patients of the lowest of England’s boards");
   expect(html).not.toContain("was largest for");
-  expect(html).toContain("level");
+  expect(html).toContain("too close to rank");
+  expect(html).not.toContain("level");
 });
 
 it("names the organisation with a third of a board's share or more, as a lower bound", () => {

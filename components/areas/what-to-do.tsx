@@ -5,7 +5,7 @@ import { buttonClasses } from "@/components/ui/button";
 import type { Nation } from "@/domain/areas/area";
 import { COMPLAINT_PAGES } from "@/domain/areas/complaints";
 
-/** Who answers for health in this nation, how to complain, and how to tell us of what we missed. */
+/** How to tell us of what we missed, and, folded, who answers for health in this nation and how to complain. */
 export function WhatToDo({
   nation,
   reportPath,
@@ -24,17 +24,7 @@ export function WhatToDo({
   const t = useTranslations("areas.page");
   const common = useTranslations("common.complaints");
   return (
-    <div className="grid gap-8 md:grid-cols-2">
-      <div className="space-y-3">
-        <p>{t(`responsible.${nation}`)}</p>
-        <p>{t("freeCare")}</p>
-        <p>
-          {t("complain")}:{" "}
-          <a href={COMPLAINT_PAGES[nation]} rel="noopener">
-            {common(nation)}
-          </a>
-        </p>
-      </div>
+    <div className="grid gap-4 md:grid-cols-2 md:gap-8">
       <div className="space-y-3">
         <h3>{t("missedTitle")}</h3>
         <p>
@@ -56,6 +46,18 @@ export function WhatToDo({
           </LocalLink>
         </p>
       </div>
+      <details>
+        <summary className="py-2.5 font-semibold">{t("complain")}</summary>
+        <div className="space-y-3">
+          <p>{t(`responsible.${nation}`)}</p>
+          <p>{t("freeCare")}</p>
+          <p>
+            <a href={COMPLAINT_PAGES[nation]} rel="noopener">
+              {common(nation)}
+            </a>
+          </p>
+        </div>
+      </details>
     </div>
   );
 }

@@ -14,8 +14,8 @@ const links = "mt-1 *:*:inline-block *:*:py-1";
 export function Footer({ lang, publisher }: { lang: Locale; publisher: Publisher }) {
   const t = useTranslations("common");
   return (
-    <footer lang={lang} className="mt-16 border-ink border-t-2 bg-panel print:bg-transparent">
-      <div className="mx-auto grid max-w-page gap-8 px-4 py-8 text-base sm:px-6 md:grid-cols-[1.1fr_1.3fr_1fr]">
+    <footer lang={lang} className="mt-10 md:mt-16 border-ink border-t-2 bg-panel print:bg-transparent">
+      <div className="mx-auto grid max-w-page gap-6 px-4 py-6 text-base md:gap-8 md:py-8 sm:px-6 md:grid-cols-[1.1fr_1.3fr_1fr]">
         <section aria-labelledby="not-nhs">
           <h2 id="not-nhs" className={heading}>
             {t("footer.notNhsTitle")}
@@ -44,7 +44,7 @@ export function Footer({ lang, publisher }: { lang: Locale; publisher: Publisher
         </section>
         <nav aria-label={t("footer.label")}>
           <h2 className={heading}>{t("footer.more")}</h2>
-          <ul className={links}>
+          <ul className={`${links} columns-2 gap-x-6 md:columns-1`}>
             <FooterLink href="/about/how-we-count" text={t("footer.howWeCount")} />
             <FooterLink href="/coverage" text={t("footer.coverage")} />
             <FooterLink href="/about/corrections" text={t("footer.corrections")} />

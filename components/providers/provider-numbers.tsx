@@ -33,6 +33,7 @@ export function ProviderNumbersSection({ page }: { page: ProviderPageData }) {
           id="payers"
           title={t("payersTitle")}
           note={t("payersNote", { month: inWords(payers[0].month) })}
+          isFolded
         >
           <PayerTable payers={payers} names={page.names} />
           {rest ? <RemainderLine what="payers" of={rest} /> : null}

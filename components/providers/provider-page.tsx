@@ -129,7 +129,7 @@ export function ProviderPage({
         </Section>
       ) : null}
       {page.bodies.areas.length > 0 ? (
-        <Section id="areas" title={t("areasTitle")}>
+        <Section id="areas" title={t("areasTitle")} isFolded>
           <ProviderAreas bodies={page.bodies.areas} />
           <RemainderLine what="bodies" of={restOfBodies(page)} />
         </Section>
@@ -145,13 +145,13 @@ export function ProviderPage({
           </ul>
         </Section>
       ) : null}
-      <Section id="claims" title={s("page.claimsTitle")} note={s("page.claimsNote")}>
+      <Section id="claims" title={s("page.claimsTitle")} note={s("page.claimsNote")} isFolded>
         <ClaimList claims={page.claims} names={page.names} disputes={page.disputes} />
       </Section>
       <Section id="changes" title={s("page.changesTitle")}>
         <ChangeList changes={page.changes} history={`/providers/${provider.slug}/history`} />
       </Section>
-      <Section id="quote-this" title={t("quoteTitle")}>
+      <Section id="quote-this" title={t("quoteTitle")} isFolded>
         <QuoteBox
           sentence={summary.filter(Boolean).join(" ")}
           url={pageUrl}

@@ -34,7 +34,7 @@ export function ServiceTable({
 }) {
   const t = useTranslations("services.row");
   return (
-    <table className="rows">
+    <table className="rows rows-close">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
@@ -107,7 +107,7 @@ function ServiceTableRow({
           <Disputes of={ofRunner} />
         </td>
       )}
-      <td data-label={t("row.status")}>
+      <td data-label={t("row.status")} data-state="">
         <StatusBadges service={service} />
       </td>
       <td data-label={t("row.checked")}>
@@ -150,22 +150,20 @@ function What({ service }: { service: ServiceRow }) {
       </>
     );
   }
-  const { position } = service;
   return (
     <>
       <LocalLink href={`/services/${service.slug}`} className="inline-block py-0.5 font-semibold">
         {service.name}
       </LocalLink>
-      <span className="block text-base text-ink-soft">
+      <span data-where="" className="text-base text-ink-soft">
         <Where service={service} />
-        {position && isApproximate(position.precision) ? ` · ${t("row.approximate")}` : null}
       </span>
     </>
   );
 }
 
 /** What the name does not say already: most are "Eye care at SpaMedica Brighton". */
-function Where({ service: { name, category, place } }: { service: ServiceRow }) {
+function Where({ service: { name, category, place, position } }: { service: ServiceRow }) {
   const t = useTranslations("services");
   const kind = t(`category.${category}`);
   const says = (words: string) => name?.toLowerCase().includes(words.toLowerCase()) ?? false;
@@ -173,6 +171,7 @@ function Where({ service: { name, category, place } }: { service: ServiceRow }) 
     says(kind) ? null : kind,
     place && (!says(place.name) || place.nameCy) ? <LocalName key="place" {...place} /> : null,
     place?.town && !place.name.includes(place.town) ? place.town : null,
+    position && isApproximate(position.precision) ? t("row.approximate") : null,
   ].filter((part) => part !== null);
   return parts.map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: they never change their order

@@ -17,7 +17,7 @@ const CHOICES: FilterChoices = {
   type: [choice("company", "ordinary companies", 9)],
   pays: [],
   area: [{ ...choice("nation/england", "England", 1_200), group: "Nation" }],
-  status: [choice("operating", "Open", 12)],
+  status: [choice("operating", "Running", 12)],
   exact: [choice("yes", "Exact address known", 10), choice("no", "Exact address not known", 2)],
 };
 const PIN = {

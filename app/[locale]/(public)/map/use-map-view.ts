@@ -6,6 +6,7 @@ import { type MapAddress, writeMapAddress } from "@/domain/map/map-address";
 import type { CountedKind, Definition } from "@/domain/providers/legal-form";
 import type { ServiceCategory } from "@/domain/services/category";
 import { notNamedKey } from "@/domain/services/runner";
+import type { ServiceStatus } from "@/domain/services/service";
 import type { MapPage } from "@/server/pages/load-map-page";
 import { detailsOf } from "@/server/pages/map-file-answer";
 import { type ChoiceWords, mapChoices } from "@/server/pages/map-page-choices";
@@ -27,7 +28,7 @@ export function useMapView({ address, definition, path, page }: Asked) {
     if (filter === "exact") return value === "yes" ? t("exactYes") : t("exactNo");
     if (value === "no-longer-listed") return t("noLongerListed");
     if (value === "little-activity") return t("littleActivity");
-    return value === "operating" ? t("operating") : value === "planned" ? t("planned") : t("ended");
+    return services(`status.${value as ServiceStatus}`);
   };
   const link = (to: number) =>
     to < 1 || to > page.pages ? null : path + writeMapAddress({ ...address, page: to, view: "list" });
