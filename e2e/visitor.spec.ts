@@ -169,7 +169,9 @@ test("a reporter has words to quote and the very rows behind it", async ({ page,
     /filename="nhs-services-constituency-carlisle-2\d{3}-/,
   );
   const [head = "", ...rows] = (await file.text()).trim().split("\r\n");
-  expect(head).toContain("source address,source speaks of,source date,source last read,last confirmed,page");
+  expect(head).toContain(
+    "source web address,date the source is about,date the source was published,date we last read the source,last confirmed,page",
+  );
   expect(rows).toHaveLength(await page.locator("#services tbody tr").count());
   for (const row of rows) expect(row).toMatch(/\/services\//);
 });

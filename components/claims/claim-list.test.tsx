@@ -43,7 +43,7 @@ test("a fact has three days: of which its source speaks, on which it was publish
           claims={[
             claimOf({
               confirmedOn: "2024-10-16",
-              recordedAt: new Date("2026-11-29T12:00:00Z"),
+              readOn: "2026-11-29",
               source: { ...SOURCE_READ, publishedOn: "2024-10", ...source },
             }),
           ]}

@@ -7,7 +7,6 @@ import { basisOf } from "@/domain/claims/basis";
 import type { DisputeRead } from "@/domain/claims/dispute";
 import { groupBySource } from "@/domain/claims/group-by-source";
 import { type ClaimRead, speaksOf } from "@/domain/claims/reading";
-import { ukToday } from "@/domain/dates/partial-date";
 import type { PublicPicture } from "@/domain/files/report-file";
 
 /** Every claim about a record: those that hold now, then the others, folded away but in the page. */
@@ -166,7 +165,7 @@ function Days({ claim }: { claim: ClaimRead | undefined }) {
           ? t("speaksOfPeriod", { from: inWords(from), to: inWords(to) })
           : t("speaksOf", { date: inWords(from) }),
         publishedOn ? t("published", { date: inWords(publishedOn) }) : t("publishedUnknown"),
-        t("read", { date: inWords(ukToday(claim.recordedAt)) }),
+        t("read", { date: inWords(claim.readOn) }),
       ].join(" · ")}
     </p>
   );

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, not, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
-import { CLAIM_COLUMNS, isCounted, supersededByCounted } from "@/db/queries/claims";
+import { CLAIM_COLUMNS, isCounted, readOn, supersededByCounted } from "@/db/queries/claims";
 import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed } from "@/db/queries/visible";
@@ -10,13 +10,14 @@ import { areas } from "@/db/schema/areas";
 import { commissioners, places, providers } from "@/db/schema/places";
 import { contracts, serviceContracts, services } from "@/db/schema/services";
 import { batches, claims, recordVersions, sources } from "@/db/schema/sources";
-import type { Claim, RecordType } from "@/domain/claims/claim";
-import type { ChangeRead, RecordName, SourceRead } from "@/domain/claims/reading";
+import type { RecordType } from "@/domain/claims/claim";
+import type { ChangeRead, RecordName, SourcedClaim, SourceRead } from "@/domain/claims/reading";
 import type { KeptClaim, KeptVersion } from "@/domain/claims/record-history";
 import type { Visibility } from "@/domain/services/service";
 
 const CLAIM = {
   ...CLAIM_COLUMNS,
+  readOn,
   source: {
     id: sources.id,
     kind: sources.kind,
@@ -29,8 +30,6 @@ const CLAIM = {
     note: sources.note,
   },
 };
-
-export type SourcedClaim = Claim & { source: SourceRead };
 
 /**
  * Claims with their sources, oldest first. The caller has found the records by a query that shows them: claims carry

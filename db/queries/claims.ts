@@ -46,6 +46,14 @@ export const quotedNow = sql<string>`coalesce((
   select edited.says from quote_edits edited
   where edited.source_id = "claims"."source_id" and edited.said = "claims"."says" limit 1), "claims"."says")`;
 
+/**
+ * The day (ISO, of the United Kingdom) on which the source of a claim was last read for it: of what the project ships, when it was read, and not when an
+ * installation loaded it; of all else, when it was recorded. The table is written out as above.
+ */
+export const readOn = sql<string>`coalesce(
+  (select shipped.read_on from batches shipped where shipped.id = "claims"."batch_id"),
+  ("claims"."recorded_at" at time zone 'Europe/London')::date)::text`;
+
 /** What a claim is made of, as it counts today. */
 export const CLAIM_COLUMNS = {
   id: claims.id,

@@ -1,14 +1,13 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
-import { isCounted, supersededByCounted } from "@/db/queries/claims";
+import { isCounted, readOn, supersededByCounted } from "@/db/queries/claims";
 import { isNamed } from "@/db/queries/visible";
 import { services } from "@/db/schema/services";
 import { claims, sources } from "@/db/schema/sources";
 import { basisOf } from "@/domain/claims/basis";
 import type { ClaimField } from "@/domain/claims/claim";
 import type { SourceRead } from "@/domain/claims/reading";
-import { ukToday } from "@/domain/dates/partial-date";
 
 /** Of each service the facts that `lastConfirmedOn` is made of (domain/claims/projection.ts), the first before the second. */
 const WHO: ClaimField[] = ["provider", "provider-kind", "status"];
@@ -56,16 +55,16 @@ export async function listRunnerSources(
       field: claims.field,
       says: claims.says,
       speaksOf: claims.confirmedOn,
-      recordedAt: claims.recordedAt,
+      readOn,
     })
     .from(claims)
     .innerJoin(sources, eq(sources.id, claims.sourceId))
     .where(and(saysWho(db), anyOf(claims.recordId, serviceIds)))
     .orderBy(...STRONGEST_FIRST);
   return new Map(
-    rows.map(({ serviceId, source, field, says, speaksOf, recordedAt }) => {
+    rows.map(({ serviceId, source, field, says, speaksOf, readOn: read }) => {
       const isWorkedOut = basisOf(says, field) === "worked-out";
-      return [serviceId, { ...source, isWorkedOut, speaksOf, readOn: ukToday(recordedAt) }];
+      return [serviceId, { ...source, isWorkedOut, speaksOf, readOn: read }];
     }),
   );
 }

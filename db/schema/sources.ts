@@ -66,6 +66,8 @@ export const batches = pgTable(
     counts: jsonb("counts").$type<Record<string, number>>().notNull(),
     /** How its rows were read, such as "campaign-list"; null for what the project ships. */
     format: text("format"),
+    /** The day on which the project read the sources of what it ships; null where that is the day a fact was recorded. */
+    readOn: date("read_on", { mode: "string" }),
     /** Whether it is a publisher's own file: what it says its publisher says, and no more what somebody cites. */
     isEdition: boolean("is_edition").notNull().default(false),
     fileName: text("file_name"),

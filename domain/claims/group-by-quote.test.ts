@@ -15,7 +15,7 @@ it.each([
   ["another source", { source: { ...SOURCE_READ, id: "s2" } }],
   ["another day it was confirmed", { confirmedOn: "2025-04-01" }],
   ["another way to rest on them", { field: "legal-form" as const }],
-  ["another day it was recorded", { recordedAt: new Date("2026-01-02T00:00:00Z") }],
+  ["another day it was read", { readOn: "2026-01-02" }],
 ])("keeps the same words apart that have %s", (_, given) => {
   const says = "Filed as SSP HEALTH LTD.";
   expect(ids([claim("a", { says }), claim("b", { says, ...given })])).toEqual([["a"], ["b"]]);

@@ -1,7 +1,7 @@
 import { basisOf } from "@/domain/claims/basis";
 import { type ClaimRead, confirmedInPart } from "./reading";
 
-/** Claims that rest in the same way on the same words of a source, confirmed and recorded on the same days. Never empty. */
+/** Claims that rest in the same way on the same words of a source, confirmed and read on the same days. Never empty. */
 export type ClaimGroup = readonly [ClaimRead, ...ClaimRead[]];
 
 /**
@@ -11,12 +11,11 @@ export type ClaimGroup = readonly [ClaimRead, ...ClaimRead[]];
 export function groupByQuote(claims: readonly ClaimRead[]): ClaimGroup[] {
   const groups = new Map<string, [ClaimRead, ...ClaimRead[]]>();
   for (const claim of claims) {
-    const { id, source, says, field, recordedAt } = claim;
-    const day = recordedAt.toISOString().slice(0, 10);
+    const { id, source, says, field, readOn } = claim;
     const key =
       says === null
         ? id
-        : JSON.stringify([source.id, says, basisOf(says, field), confirmedInPart(claim), day]);
+        : JSON.stringify([source.id, says, basisOf(says, field), confirmedInPart(claim), readOn]);
     const group = groups.get(key);
     if (group) group.push(claim);
     else groups.set(key, [claim]);

@@ -47,7 +47,7 @@ it("has a place in the order for every fact that can be stated", () => {
 });
 
 it("says the day once for what was recorded in one day, and apart for what was recorded the day after", () => {
-  const at = (id: string, time: string) => claim(id, { recordedAt: new Date(time) });
+  const at = (id: string, time: string) => claim(id, { readOn: time.slice(0, 10) });
   const [one] = groupBySource([at("1", "2026-01-01T00:05:00Z"), at("2", "2026-01-01T23:55:00Z")]);
   expect(one?.isOfOneDay).toBe(true);
   const [two] = groupBySource([at("1", "2026-01-01T00:05:00Z"), at("2", "2026-01-02T00:05:00Z")]);

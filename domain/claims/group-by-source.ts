@@ -6,7 +6,7 @@ import { type ClaimRead, confirmedInPart, type SourceRead } from "@/domain/claim
 export type SourceGroup = {
   source: SourceRead;
   quotes: readonly ClaimGroup[];
-  /** Whether all of it was confirmed and recorded on the same days, which are then said once. */
+  /** Whether all of it was confirmed and read on the same days, which are then said once. */
   isOfOneDay: boolean;
 };
 
@@ -24,11 +24,7 @@ export function groupBySource(claims: readonly ClaimRead[]): SourceGroup[] {
   return [...bySource.values()].flatMap((held) => {
     const [first] = held;
     if (!first) return [];
-    const days = new Set(held.map((claim) => `${confirmedInPart(claim)} ${recordedDay(claim)}`));
+    const days = new Set(held.map((claim) => `${confirmedInPart(claim)} ${claim.readOn}`));
     return [{ source: first.source, quotes: groupByQuote(held), isOfOneDay: days.size === 1 }];
   });
-}
-
-function recordedDay({ recordedAt }: ClaimRead): string {
-  return recordedAt.toISOString().slice(0, 10);
 }

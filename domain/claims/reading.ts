@@ -19,11 +19,13 @@ export type SourceRead = {
   note: string | null;
 };
 
-/** A claim with the source that makes it, and whether it holds now. */
-export type ClaimRead = Omit<Claim, "says"> & {
+/** A claim with the source that makes it, and the day (ISO) on which that was last read for it. */
+export type SourcedClaim = Claim & { source: SourceRead; readOn: string };
+
+/** A claim as a page shows it, and whether it holds now. */
+export type ClaimRead = Omit<SourcedClaim, "says"> & {
   /** Null where the quote would name a record that is hidden at present. */
   says: string | null;
-  source: SourceRead;
   isInForce: boolean;
 };
 
@@ -34,7 +36,7 @@ export type RecordName = { name: string; path: string | null };
 export type ChangeRead = { version: number; changedAt: Date; reason: string | null };
 
 /** Marks which claims of one record hold now, those first, each group with the newest first. */
-export function readClaims(claims: readonly (Claim & { source: SourceRead })[]): ClaimRead[] {
+export function readClaims(claims: readonly SourcedClaim[]): ClaimRead[] {
   const held = new Set(claimsInForce(claims).map((claim) => claim.id));
   return claims
     .map((claim) => ({ ...claim, isInForce: held.has(claim.id) }))
@@ -47,8 +49,8 @@ export function readClaims(claims: readonly (Claim & { source: SourceRead })[]):
 }
 
 /** Of the claims of many records, those that hold now. */
-export function inForceOfEach(claims: readonly (Claim & { source: SourceRead })[]): ClaimRead[] {
-  const byRecord = new Map<string, (Claim & { source: SourceRead })[]>();
+export function inForceOfEach(claims: readonly SourcedClaim[]): ClaimRead[] {
+  const byRecord = new Map<string, SourcedClaim[]>();
   for (const claim of claims) {
     const ofOne = byRecord.get(claim.recordId);
     if (ofOne) ofOne.push(claim);

@@ -1,11 +1,9 @@
 import { type ChangedClaim, changedClaims } from "@/domain/claims/changed-claims";
-import type { Claim } from "@/domain/claims/claim";
-import type { SourceRead } from "@/domain/claims/reading";
+import type { SourcedClaim } from "@/domain/claims/reading";
 import type { Visibility } from "@/domain/services/service";
 
 /** A claim of a record with what became of it since. */
-export type KeptClaim = Claim & {
-  source: SourceRead;
+export type KeptClaim = SourcedClaim & {
   /** What replaced it, whether that counts today or not. */
   replacedBy: string | null;
   /** The change or import that it came with, and when that was undone. */

@@ -1,5 +1,4 @@
-import type { Claim } from "./claim";
-import type { ClaimRead, SourceRead } from "./reading";
+import type { ClaimRead, SourcedClaim, SourceRead } from "./reading";
 
 /** For tests: a source and a claim of it, with what the test is about. */
 export const SOURCE_READ: SourceRead = {
@@ -15,7 +14,7 @@ export const SOURCE_READ: SourceRead = {
 };
 
 /** As the database has it. */
-export function recordedClaim(given: Partial<RecordedClaim> = {}): RecordedClaim {
+export function recordedClaim(given: Partial<SourcedClaim> = {}): SourcedClaim {
   return {
     id: "c1",
     recordType: "service",
@@ -29,12 +28,11 @@ export function recordedClaim(given: Partial<RecordedClaim> = {}): RecordedClaim
     confirmedOn: "2024-04-01",
     recordedAt: new Date("2026-01-01T00:00:00Z"),
     supersededBy: null,
+    readOn: "2026-01-01",
     source: SOURCE_READ,
     ...given,
   };
 }
-
-type RecordedClaim = Claim & { source: SourceRead };
 
 /** As a page shows it. */
 export function claimOf(given: Partial<ClaimRead> = {}): ClaimRead {

@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { ServiceRow } from "@/domain/figures/service-row";
-import { servicesCsv } from "@/domain/pages/services-csv";
+import { SERVICES_CSV_COLUMNS, servicesCsv } from "@/domain/pages/services-csv";
 
 const row = {
   id: "1",
@@ -59,13 +60,13 @@ test("a row says who runs it, since when, says who, and when it was last confirm
     postcode: "CA1 1AA",
     latitude: "54.90000",
     longitude: "-2.90000",
-    "says who": "Gnu Gazette",
-    source: "A list",
-    "source address": "https://gnu.example/list",
+    "source publisher": "Gnu Gazette",
+    "source title": "A list",
+    "source web address": "https://gnu.example/list",
     "how we know": "the source says so",
-    "source speaks of": "2026-03",
-    "source date": "2026-03",
-    "source last read": "2026-11-29",
+    "date the source is about": "2026-03",
+    "date the source was published": "2026-03",
+    "date we last read the source": "2026-11-29",
     "last confirmed": "2026-03",
     page: "https://map.example/services/scans",
   });
@@ -74,21 +75,29 @@ test("a row says who runs it, since when, says who, and when it was last confirm
 test("what we worked out is told from what a source says, with the day that the source speaks of", () => {
   expect(recordOf(row, { isWorkedOut: true, speaksOf: "2026-02-14" })).toMatchObject({
     "how we know": "worked out from this source",
-    "source speaks of": "2026-02-14",
-    "source date": "2026-03",
+    "date the source is about": "2026-02-14",
+    "date the source was published": "2026-03",
   });
 });
 
 test.each([
-  [{ position: null }, "position", "no single place, or not known"],
-  [{ position: { lon: -2.9, lat: 54.9, precision: "town" } }, "position", "exact address not known"],
-  [{ position: { lon: -2.9, lat: 54.9, precision: "postcode" } }, "position", "middle of its postcode"],
-  [{ position: { lon: -2.9, lat: 54.9, precision: "site" } }, "position", "exact"],
+  [{ position: null }, "how exact the position is", "no single place, or not known"],
+  [
+    { position: { lon: -2.9, lat: 54.9, precision: "town" } },
+    "how exact the position is",
+    "exact address not known",
+  ],
+  [
+    { position: { lon: -2.9, lat: 54.9, precision: "postcode" } },
+    "how exact the position is",
+    "middle of its postcode",
+  ],
+  [{ position: { lon: -2.9, lat: 54.9, precision: "site" } }, "how exact the position is", "exact"],
   [{ visibility: "disputed" }, "disputed", "yes"],
   [{ visibility: "published" }, "disputed", ""],
-  [{ isProviderHidden: true, provider: null }, "source", ""],
-  [{ isProviderHidden: true, provider: null }, "source address", ""],
-  [{ isProviderHidden: true, provider: null }, "says who", "Gnu Gazette"],
+  [{ isProviderHidden: true, provider: null }, "source title", ""],
+  [{ isProviderHidden: true, provider: null }, "source web address", ""],
+  [{ isProviderHidden: true, provider: null }, "source publisher", "Gnu Gazette"],
 ])("%j is said as the page says it", (given, column, words) => {
   expect(recordOf({ ...row, ...given } as ServiceRow)[column]).toBe(words);
 });
@@ -96,19 +105,30 @@ test.each([
 test("of a service shown by area only nothing tells where it is", () => {
   const hidden = { ...row, slug: null, name: null }; // a row may hold a place that its page does not show
   const record = recordOf(hidden);
-  expect(record).toMatchObject({ "kind of care": "Eye care", "run by": "Okapi Ltd", position: "not shown" });
+  expect(record).toMatchObject({
+    "kind of care": "Eye care",
+    "run by": "Okapi Ltd",
+    "how exact the position is": "not shown",
+  });
   for (const name of [
     "service",
     "place",
     "town",
     "postcode",
     "latitude",
-    "source",
-    "source address",
+    "source title",
+    "source web address",
     "page",
-    "says who",
+    "source publisher",
     "how we know",
-    "source last read",
+    "date we last read the source",
   ])
     expect(record[name], name).toBe("");
+});
+
+test("the headings are those that the documentation promises, in its order", () => {
+  const [, after = ""] = readFileSync("docs/api.md", "utf8").split("## `/api/v1/lists/areas/");
+  const [section = ""] = after.split("\n## ");
+  const promised = [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
+  expect(promised).toEqual(SERVICES_CSV_COLUMNS);
 });

@@ -11,7 +11,7 @@ export type RunnerSource = {
   publishedOn: string | null;
   /** Our own conclusion from what the source says, not its words. */
   isWorkedOut: boolean;
-  /** The day for which the source speaks, and on which it was read here, ISO. */
+  /** The day for which the source speaks, and on which it was last read here, ISO. */
   speaksOf: string;
   readOn: string;
 };
@@ -24,12 +24,14 @@ export type CsvWords = {
   status: (row: ServiceRow) => string;
 };
 
-const COLUMNS = [
+/** Names that programs and spreadsheets of others rely on: docs/api.md says what each holds, and a new one comes last. */
+export const SERVICES_CSV_COLUMNS = [
   ...["service", "kind of care", "run by", "type of organisation", "status", "disputed", "running since"],
-  ...["place", "town", "postcode", "latitude", "longitude", "position"],
-  ...["says who", "how we know", "source", "source address"],
-  ...["source speaks of", "source date", "source last read", "last confirmed", "page"],
-];
+  ...["place", "town", "postcode", "latitude", "longitude", "how exact the position is"],
+  ...["source publisher", "how we know", "source title", "source web address"],
+  ...["date the source is about", "date the source was published", "date we last read the source"],
+  ...["last confirmed", "page"],
+] as const;
 
 /**
  * The list of a page as rows of text, headings first: one row a service, in the page's order. Of a service that is shown by
@@ -42,7 +44,10 @@ export function servicesCsv(
   words: CsvWords,
   origin: string,
 ): string[][] {
-  return [COLUMNS, ...services.map((row) => cells(row, sources.get(row.id), words, origin))];
+  return [
+    [...SERVICES_CSV_COLUMNS],
+    ...services.map((row) => cells(row, sources.get(row.id), words, origin)),
+  ];
 }
 
 /** An entry without a page is drawn without its place, whatever its row holds. */

@@ -16,6 +16,8 @@ export type Batch = {
   approver: Actor;
   /** SHA-256 of what is brought: the same content is brought once. */
   contentHash: string;
+  /** The day, ISO, on which the project read the sources: an installation loads them on another. */
+  readOn: string;
   /** Their ids are chosen by the caller, so that the claims can name them. */
   sources: readonly NewSourceRow[];
 };
@@ -27,7 +29,7 @@ export type Batch = {
  */
 export async function saveBatch(
   db: Db,
-  { title, reason, action, importer, approver, contentHash, sources }: Batch,
+  { title, reason, action, importer, approver, contentHash, readOn, sources }: Batch,
   draftsOf: () => Promise<readonly RecordDraft[]>,
 ): Promise<boolean> {
   if (await findBatchByHash(db, contentHash)) return false;
@@ -42,6 +44,7 @@ export async function saveBatch(
     approvedAt: new Date(),
     rule: "all",
     contentHash,
+    readOn,
     counts,
   });
   await audit(db, approver, "batch.approved", { type: "batch", id: batchId }, { rule: "all", counts });

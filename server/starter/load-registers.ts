@@ -23,6 +23,9 @@ import { registerSource } from "@/server/registers/register-sources";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 import { joinPlaces } from "./join-places";
 
+/** When the sources of these facts were read: a change of the facts brings another. */
+const READ_ON = "2026-11-21";
+
 /**
  * Loads the places that the registers list, as one approved batch. What is said of a place is hashed with the table: "registers 2"
  * says whose a hospital is. The same table again changes nothing and is not even
@@ -45,6 +48,7 @@ export async function loadRegisters(
       importer: IMPORTER,
       approver: APPROVER,
       contentHash,
+      readOn: READ_ON,
       sources: sourcesOf(table),
     };
     const brought = await findPlaceIdsBySourceKey(transaction, "register/");

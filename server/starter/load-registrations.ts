@@ -19,6 +19,9 @@ import { findStoredForRegistrations } from "@/server/registers/registrations/sto
 import { joinOrganisations } from "@/server/starter/join-organisations";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 
+/** When the sources of these facts were read: a change of the facts brings another. */
+const READ_ON = "2026-11-29";
+
 /**
  * Loads who is registered to provide care at each GP practice, as one approved batch: claims of the places, the organisations, and
  * services where an organisation outside the NHS is registered. Comes after the registers of places. Safe to call at every start: a
@@ -54,6 +57,7 @@ export async function loadRegistrations(
         importer: IMPORTER,
         approver: APPROVER,
         contentHash,
+        readOn: READ_ON,
         sources: sources.map(({ row }) => row),
       },
       async () => {

@@ -18,6 +18,9 @@ import { saveBatch } from "@/server/records/save-batch";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { type AreaIds, needArea, type Stored, starterDrafts } from "@/server/starter/starter-drafts";
 
+/** When the sources of these facts were read: a change of the facts brings another. */
+const READ_ON = "2026-11-21";
+
 /** Who brought the starter data, and who stands for its approval: two, as for every import. */
 export const IMPORTER = systemActor("starter-data");
 export const APPROVER = systemActor("founding-editors");
@@ -45,6 +48,7 @@ async function loadStarterServices(db: Db): Promise<boolean> {
       importer: IMPORTER,
       approver: APPROVER,
       contentHash: hashOfFacts(),
+      readOn: READ_ON,
       sources: sourceRows(),
     },
     async () => {

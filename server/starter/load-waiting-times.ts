@@ -13,6 +13,9 @@ import { EXTRACT, sourceRefs, sourceRows } from "@/server/registers/waiting-time
 import { withdrawParents } from "@/server/registers/waiting-times/withdrawn-parents";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 
+/** When the sources of these facts were read: a change of the facts brings another. */
+const READ_ON = "2026-11-21";
+
 /**
  * Loads what the waiting-times extract says of providers outside the register of trusts, as one approved batch: the
  * organisations, their sites, one service for each category, and who paid. Comes after the registers of places, whose
@@ -36,6 +39,7 @@ export async function loadWaitingTimes(db: Db): Promise<boolean> {
         importer: IMPORTER,
         approver: APPROVER,
         contentHash,
+        readOn: READ_ON,
         sources: sourceRows(classification),
       },
       async () => {
