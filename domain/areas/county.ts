@@ -195,3 +195,19 @@ const OTHERS: readonly County[] = [
 
 /** Largest parts of a country first; what is there today before what is not. */
 export const COUNTIES: readonly County[] = [...ENGLAND, ...OTHERS];
+
+/** What else stands behind a town and says where it is: no county, or one that the town is in for the post alone. For finding only. */
+export const BESIDE_TOWNS: readonly County[] = [
+  county(
+    "South Wales",
+    "",
+    "blaenau-gwent bridgend caerphilly cardiff carmarthenshire merthyr-tydfil monmouthshire neath-port-talbot newport " +
+      "pembrokeshire rhondda-cynon-taf swansea torfaen vale-of-glamorgan",
+  ),
+  county("West Wales", "", "carmarthenshire ceredigion pembrokeshire"),
+  county("Mid Wales", "", "ceredigion gwynedd powys"),
+  county("North Wales", "", "conwy denbighshire flintshire gwynedd isle-of-anglesey wrexham"),
+  county("Surrey", "", "croydon kingston-upon-thames merton richmond-upon-thames sutton"),
+  county("Kent", "", "bexley bromley"),
+  county("Essex", "", "barking-and-dagenham havering newham redbridge waltham-forest"),
+];

@@ -2,9 +2,9 @@ import { processWide } from "@/db/process-wide";
 import { readNames } from "@/db/reference/names";
 import type { AreaKind, AreaRecord } from "@/domain/areas/area";
 import { COUNCIL_NAMES, councilHints } from "@/domain/areas/council-names";
-import { COUNTIES, type County } from "@/domain/areas/county";
+import { BESIDE_TOWNS, COUNTIES, type County } from "@/domain/areas/county";
 import { areaSlug } from "@/domain/areas/slug";
-import { ALSO_CALLED } from "@/domain/search/also-called";
+import { ALSO_CALLED, LARGE_AREA_NAMES, LITTLE_CITIES } from "@/domain/search/also-called";
 import { NameIndex } from "@/domain/search/name-index";
 import type { Indexed } from "@/domain/search/name-index-parts";
 import { countyPath, type FoundName, type NamedArea, settlementPath } from "@/domain/search/results";
@@ -28,7 +28,7 @@ const KIND_HINTS: Readonly<Record<Exclude<AreaKind, "council">, string>> = {
   icb: "ICB integrated care board NHS",
   "health-board": "health board NHS",
   "hsc-trust": "health social care trust NHS HSC",
-  region: "region",
+  region: "region England",
   nation: "nation country",
 };
 const SETTLEMENT_HINTS = "town city village";
@@ -68,8 +68,16 @@ function build(): StaticNames {
 
 /** By a council's slug, what its counties are called: "Ashford, Kent". */
 const countyNames = new Map<string, string[]>();
-for (const { name, short, councils } of COUNTIES)
+for (const { name, short, councils } of [...COUNTIES, ...BESIDE_TOWNS])
   for (const slug of councils) countyNames.set(slug, [...(countyNames.get(slug) ?? []), name, ...short]);
+
+/** What the nation is called behind a town: "Perth, Scotland". London is said as a county is. */
+function nationNames(council: string): string {
+  if (council.startsWith("W")) return "Wales Cymru";
+  if (council.startsWith("S")) return "Scotland";
+  if (council.startsWith("N")) return "Northern Ireland NI";
+  return council.startsWith("E09") ? "England Greater London" : "England";
+}
 
 function ofCounty(county: County): Indexed<StaticName> {
   return {
@@ -124,8 +132,10 @@ export function namesOf(found: StaticName): readonly string[] {
     return [...(ALSO_CALLED[slug] ?? [name]), ...(nameCy === null ? [] : [nameCy])];
   }
   const { area } = found;
-  const own = isCouncilOfToday(area) ? [...(COUNCIL_NAMES[area.slug] ?? []), ...asCounty(area.slug)] : [];
-  const { nameEn, nameCy, code, odsCode } = area;
+  const { kind, slug, nameEn, nameCy, code, odsCode } = area;
+  const own = isCouncilOfToday(area)
+    ? [...(COUNCIL_NAMES[slug] ?? []), ...asCounty(slug)]
+    : (LARGE_AREA_NAMES[`${kind}/${slug}`] ?? []);
   return [nameEn, nameCy, bareName(area), turnedName(area), ...own, code, odsCode].filter(
     (name) => name !== null,
   );
@@ -154,7 +164,7 @@ function namesAsSeat(seat: string): ReadonlySet<string> {
 }
 
 function ofSettlement(settlement: Settlement): Indexed<StaticName> {
-  const { name, people, council, outcode } = settlement;
+  const { name, slug, people, council, outcode } = settlement;
   const ofCouncil = areaOf(council);
   const isNamesake = settlement.constituencies.some((code) => isSeatNamesake(name, namesAsSeat(code)));
   return {
@@ -163,9 +173,10 @@ function ofSettlement(settlement: Settlement): Indexed<StaticName> {
     hints: [
       SETTLEMENT_HINTS,
       outcode,
+      nationNames(council),
       ...(ofCouncil ? [ofCouncil.name, ...(countyNames.get(ofCouncil.slug) ?? [])] : []),
     ],
-    weight: settlementWeight(people, isNamesake),
+    weight: settlementWeight(people, isNamesake || LITTLE_CITIES.has(slug)),
   };
 }
 
