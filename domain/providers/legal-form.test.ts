@@ -25,6 +25,7 @@ const EXPECTED: Record<ProviderKind, [boolean, boolean]> = {
   "community-interest-company": [true, false],
   charity: [true, false],
   "community-benefit-society": [true, false],
+  "registered-society": [true, false],
   partnership: [true, false],
   "gp-partnership": [false, false],
   university: [true, false],

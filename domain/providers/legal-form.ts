@@ -15,6 +15,8 @@ export const LEGAL_FORMS = [
   /** Only where a source says so: a name and a type do not tell who holds a company's shares, or that it has none. */
   "guarantee-company",
   "employee-owned-company",
+  /** A co-operative or a community benefit society, where the source does not say which (docs/decisions/0103). */
+  "registered-society",
 ] as const;
 export type LegalForm = (typeof LEGAL_FORMS)[number];
 
@@ -58,6 +60,7 @@ export const COUNTED_KINDS = [
   "private-sector",
   "charity",
   "community-benefit-society",
+  "registered-society",
   "partnership",
   "university",
   "council",
@@ -140,7 +143,7 @@ export function isUnknownBeside(kind: ProviderKind | null, definition: Definitio
   return kind === null && !countsAs(kind, definition);
 }
 
-/** Asked for each of thousands of services; there are no more definitions than sets of kinds (2,047). */
+/** Asked for each of thousands of services; there are no more definitions than sets of kinds (4,095). */
 const kindSets = new Map<Definition, ReadonlySet<string>>();
 
 /**

@@ -1,9 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, count, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { getDb } from "@/db/client";
 import { listAreasOfKinds } from "@/db/queries/areas";
 import { countRegistered } from "@/db/queries/registrations";
-import { claims, placeRegistrations, services, sources } from "@/db/schema";
+import { claims, placeRegistrations, providers, services, sources } from "@/db/schema";
 import { loadAreaPage } from "@/server/pages/load-area-page";
 import { loadPlacePage } from "@/server/pages/load-place-page";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
@@ -48,6 +48,37 @@ describe("who is registered at the practices of England", () => {
       expect(since).toBe(run);
       expect(doubts).toEqual([]);
     }
+  });
+
+  it("is a service at every practice that is open and that others than these hold without doubt, whatever their form", async () => {
+    const ran = sql`exists (select 1 from ${services} where ${services.placeId} = ${placeRegistrations.placeId}
+      and ${services.providerId} = ${placeRegistrations.providerId} and ${services.category} = 'gp-practice' and ${services.status} = 'operating')`;
+    const of = await getDb()
+      .select({ form: providers.legalForm, runs: sql<boolean>`${ran}`, practices: count() })
+      .from(placeRegistrations)
+      .innerJoin(providers, eq(providers.id, placeRegistrations.providerId))
+      .where(
+        and(
+          eq(placeRegistrations.isLatest, true),
+          eq(providers.ownerClass, "others"),
+          sql`cardinality(${placeRegistrations.doubts}) = 0 and exists (select 1 from place_identifiers entry
+            where entry.place_id = ${placeRegistrations.placeId} and entry.valid_to is null and entry.is_listed)`,
+        ),
+      )
+      .groupBy(providers.legalForm, ran);
+    expect(of.filter(({ runs }) => !runs)).toEqual([]);
+    expect(of.reduce((sum, { practices }) => sum + practices, 0)).toBe(159);
+    // Primary Care 24: its type does not tell which kind of society it is, and it counts all the same.
+    expect(of.find(({ form }) => form === "registered-society")?.practices).toBe(9);
+    expect(of.map(({ form }) => form)).not.toContain(null);
+    const society = await loadProviderPage("primary-care-24-merseyside-limited", "outside-the-nhs");
+    expect(society).toMatchObject({
+      why: "others",
+      counts: { services: 9 },
+      provider: { kind: "registered-society" },
+    });
+    const companies = await loadProviderPage("primary-care-24-merseyside-limited", "companies-by-type");
+    expect(companies).toMatchObject({ counts: { services: 0 }, leftOut: 9 });
   });
 
   it("stands on the page of Carlisle Central Practice with its first day and what was before", async () => {

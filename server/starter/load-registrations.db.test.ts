@@ -31,12 +31,19 @@ const CODES = [
   "D81017",
   "N83608",
   "F86026",
+  "N82004",
 ];
 const table = unpackRegistrations();
 const few = { ...table, registrations: table.registrations.filter(({ code }) => CODES.includes(code)) };
 const SSP = "1-2243873064";
 const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
-const packed = brotliCompressSync(encodeRegistrations(few), quick);
+const SOCIETY = "1-199805741";
+/** As to a version without that form: the type that the list gives a registered society does not tell what it is. */
+const companies = few.companies.map((one) =>
+  one.type === "registered-society" ? { ...one, type: "royal-charter" as const } : one,
+);
+const packed = brotliCompressSync(encodeRegistrations({ ...few, companies }), quick);
+const told = brotliCompressSync(encodeRegistrations(few), quick);
 
 const review = (organisations: RegisteredOrganisations["organisations"] = {}): string =>
   JSON.stringify({
@@ -205,6 +212,52 @@ test("an organisation that a source calls outside the NHS runs services since th
     sql`select 1 from claims where field = 'registration' group by record_id, value having count(*) > 1`,
   );
   expect(twice).toHaveLength(0);
+});
+
+test("an organisation that stood without a form gains it with its services, and keeps one that somebody gave it", async () => {
+  const others = {
+    ...sspIs("others"),
+    [SOCIETY]: { ...sspIs("others")[SSP], name: "Primary Care 24 (Merseyside) Limited", practices: 9 },
+  };
+  const before = await practiceServices();
+  const society = async () => {
+    const [row] = await db
+      .select({ id: providers.id, form: providers.legalForm })
+      .from(providers)
+      .where(eq(providers.companiesHouseNumber, "IP29958R"));
+    return row;
+  };
+  expect(await loadRegistrations(db, packed, review(others))).toBe(true);
+  expect(await society()).toMatchObject({ form: null });
+  expect(await practiceServices()).toEqual(before);
+
+  expect(await loadRegistrations(db, told, review(others))).toBe(true);
+  expect(await society()).toMatchObject({ form: "registered-society" });
+  const gained = (await practiceServices()).filter(
+    ({ slug }) => !before.some((service) => service.slug === slug),
+  );
+  expect(gained).toMatchObject([
+    { provider: "Primary Care 24 (Merseyside) Limited", confirmed: "2024-10-16" },
+  ]);
+
+  const { id: sourceId } = await makeSource(db, { kind: "register", publishedOn: "2026-11-01" });
+  const recordId = (await society())?.id ?? "";
+  const claim = {
+    field: "legal-form" as const,
+    value: "community-benefit-society",
+    sourceId,
+    says: "Lists it.",
+    confirmedOn: "2026-11-01",
+  };
+  const subject = { type: "provider" as const, id: recordId };
+  await saveRecords(db, systemActor("test"), [{ recordType: "provider", recordId, claims: [claim] }], {
+    reason: "Looked up",
+    action: "record.published",
+    subject,
+  });
+  const again = review({ ...others, "1-00": { name: "Somebody Ltd", practices: 1, ownerClass: null } });
+  expect(await loadRegistrations(db, told, again)).toBe(true);
+  expect(await society()).toMatchObject({ form: "community-benefit-society" });
 });
 
 test("what an earlier load made two of is one: of the company's number, and of the name that others file it under", async () => {

@@ -44,7 +44,7 @@ export async function loadCqcContext(
 ): Promise<CqcContext> {
   const practices = items.flatMap((item) => ("placeId" in item ? [item] : []));
   const registrations: Registration[] = practices.flatMap(({ said }) => said);
-  const { placeOfCode, storedProvider, storedService } = await findStoredForRegistrations(db, {
+  const { placeOfCode, storedProvider, withoutForm, storedService } = await findStoredForRegistrations(db, {
     registrations,
     edition: published,
   });
@@ -65,6 +65,7 @@ export async function loadCqcContext(
     held,
     reviewed,
     storedProvider,
+    withoutForm,
     storedService,
     register: sourceOfEdition(kind, published, speaksOf),
     companies: knownCompanies(),

@@ -22,6 +22,8 @@ export type OrganisationContext = {
   evidence: ReadonlyMap<string, RegistrationSource>;
   /** The provider that is stored with this company number or under this name; undefined for one that is new. */
   storedProvider: (organisation: RegisteredOrganisation) => string | undefined;
+  /** Stored providers of which no source says what they are in law. */
+  withoutForm: ReadonlySet<string>;
 };
 
 export const organisationKey = (organisation: RegisteredOrganisation) =>
@@ -35,12 +37,16 @@ export function organisationIdOf(
   return storedProvider(organisation) ?? starterId(organisationKey(organisation));
 }
 
-/** What Companies House's type is in law. A converted company and a registered society are left open: the type does not tell. */
+/**
+ * What Companies House's type is in law. A converted company and a royal charter are left open: the type does not tell. A registered
+ * society is a form of its own, because the type does not tell which of the two kinds of society it is (docs/decisions/0103).
+ */
 const FORM_OF_TYPE: Partial<Record<CompanyType, LegalForm>> = {
   company: "company",
   "community-interest-company": "community-interest-company",
   "guarantee-company": "guarantee-company",
   "limited-liability-partnership": "partnership",
+  "registered-society": "registered-society",
 };
 
 /** What an organisation is in law, by the review or by Companies House; undefined where neither tells. */
@@ -91,7 +97,7 @@ export function organisationDraft(
   const reviewedForm = said(review?.legalFormEvidence);
   if (review?.legalForm && reviewedForm)
     claim("legal-form", review.legalForm, reviewedForm.source, reviewedForm.says);
-  else if (form && stored === undefined)
+  else if (form && (stored === undefined || context.withoutForm.has(stored)))
     claim("legal-form", form, companiesSource, `Lists ${company.name} as ${IN_WORDS[form] ?? form}.`);
   if (company && company.status !== "not-given")
     claim(
@@ -127,4 +133,5 @@ const IN_WORDS: Partial<Record<LegalForm, string>> = {
   "community-interest-company": "a community interest company",
   "guarantee-company": "a company limited by guarantee",
   partnership: "a limited liability partnership",
+  "registered-society": "a registered society",
 };

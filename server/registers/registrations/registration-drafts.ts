@@ -30,6 +30,7 @@ export type RegisteredPlace = {
 export type StoredForRegistrations = {
   placeOfCode: ReadonlyMap<string, RegisteredPlace>;
   storedProvider: (organisation: RegisteredOrganisation) => string | undefined;
+  withoutForm: ReadonlySet<string>;
   /** Of a place, its service of general practice. */
   storedService: (placeId: string) => RegisteredService["stored"];
   /** The location of the latest registration, of a place where a newer edition than this has one. */
@@ -44,7 +45,7 @@ export type StoredForRegistrations = {
 export function draftsOfRegistrations(
   { edition, registrations: copied, companies }: RegistrationTable,
   reviewed: RegisteredOrganisations,
-  { placeOfCode, storedProvider, storedService, newerLocation }: StoredForRegistrations,
+  { placeOfCode, storedProvider, withoutForm, storedService, newerLocation }: StoredForRegistrations,
   load: string,
 ): RecordDraft[] {
   const register = registerOfRegistrations(edition);
@@ -52,6 +53,7 @@ export function draftsOfRegistrations(
     register,
     reviewed,
     storedProvider,
+    withoutForm,
     companies: new Map(companies.map((company) => [company.number, company])),
     companiesSource: companiesSource(),
     evidence: evidenceSources(reviewed),

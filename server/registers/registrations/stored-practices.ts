@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { findNamesOf } from "@/db/queries/batch-records";
 import { findMergedProviders, listRegisteredSince } from "@/db/queries/held-registrations";
+import { findProvidersWithoutForm } from "@/db/queries/providers-without-form";
 import { listPractices } from "@/db/queries/registered-practices";
 import { findServicesAtPlaces } from "@/db/queries/stored-records";
 import type { RegistrationTable } from "@/db/reference/registration-table";
@@ -47,6 +48,7 @@ export async function findStoredForRegistrations(
   return {
     placeOfCode,
     storedProvider: (organisation) => ofNumber(organisation) ?? ofName(organisation),
+    withoutForm: await findProvidersWithoutForm(db),
     storedService: (placeId) => serviceOf.get(placeId),
     newerLocation: (placeId) => newer.get(placeId),
   };

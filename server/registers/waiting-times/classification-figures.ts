@@ -18,6 +18,7 @@ const WORDS: Record<CareKind, string> = {
   "nhs-owned-company": "company owned by the NHS",
   "guarantee-company": "company limited by guarantee",
   "employee-owned-company": "company owned by its employees",
+  "registered-society": "registered society",
   unknown: "not known",
 };
 
