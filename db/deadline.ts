@@ -6,7 +6,7 @@ import { noteUnavailable } from "./availability";
  * (SIGSTOP, a dead disk, a lost network) keeps nothing: only our own clock can answer the visitor then.
  */
 
-/** What a pool tells about itself: when a call last came back (ms since the epoch). */
+/** What a pool tells about itself: when a call last came back, in ms of `performance.now()`: the clock of the day can be put, and then everything that runs would be over at once. */
 export type Pulse = { lastAnswer: number };
 
 /** A timer this late means that our own process was busy; for how long an answer that lies in the socket is then read. */
@@ -26,7 +26,7 @@ export async function withinDeadline<T>(
   pulse: Pulse,
   onSilence: () => void,
 ): Promise<T> {
-  const started = Date.now();
+  const started = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const fail = () => {
@@ -34,17 +34,17 @@ export async function withinDeadline<T>(
       reject(unavailable());
     };
     timer = setTimeout(() => {
-      if (Date.now() - started < milliseconds + LATE_MS) fail();
+      if (performance.now() - started < milliseconds + LATE_MS) fail();
       else timer = setTimeout(fail, GRACE_MS);
     }, milliseconds);
   });
   try {
     const result = await Promise.race([work, late]);
-    pulse.lastAnswer = Date.now();
+    pulse.lastAnswer = performance.now();
     return result;
   } catch (error) {
     // An error with a SQLSTATE is an answer: the server is alive.
-    if (sqlState(error)) pulse.lastAnswer = Date.now();
+    if (sqlState(error)) pulse.lastAnswer = performance.now();
     if (isUnavailable(error)) throw unavailable(error);
     if (busyCodes.has(codeOf(error) ?? "")) throw busy(error);
     throw error;

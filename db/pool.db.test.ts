@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { DatabaseUnavailableError } from "@/domain/errors";
 import { openDb } from "./client";
 import { freshDatabase } from "./testing";
 
@@ -20,6 +21,26 @@ test("an answer is whole after one that broke off among its rows, alone and in a
       expect([...(await outer.execute(three))]).toEqual(rows);
     });
   } finally {
+    await close();
+    await fresh.close();
+  }
+});
+
+test("a transaction goes on when the clock of the day is put forward, and its deadline is kept when it is put back", async () => {
+  const fresh = await freshDatabase();
+  const { db, close } = openDb({ url: fresh.url, size: 1, deadlineMs: 2000 });
+  const now = Date.now();
+  try {
+    const clock = vi.spyOn(Date, "now");
+    const forward = db.transaction(async (inner) => {
+      clock.mockReturnValue(now + 3_600_000);
+      return [...(await inner.execute(sql`select 1 as n`))];
+    });
+    expect(await forward).toEqual([{ n: 1 }]);
+    clock.mockReturnValue(now - 3_600_000);
+    await expect(db.execute(sql`select pg_sleep(3)`)).rejects.toBeInstanceOf(DatabaseUnavailableError);
+  } finally {
+    vi.restoreAllMocks();
     await close();
     await fresh.close();
   }

@@ -104,7 +104,7 @@ class GuardedQuery implements PromiseLike<unknown> {
 export class Pool {
   private readonly pulse: Pulse = { lastAnswer: 0 };
   private current: Sql;
-  /** Until then (ms since the epoch) calls fail at once, so that a page with several does not wait for each. */
+  /** Until then (ms of `performance.now()`) calls fail at once, so that a page with several does not wait for each. */
   private silentUntil = 0;
   private readonly prepared = new Prepared();
 
@@ -138,7 +138,7 @@ export class Pool {
   /** Throws away the connections of a silent server; what still waits on them fails. */
   private readonly recycle = (silent: Sql) => {
     if (silent !== this.current) return;
-    this.silentUntil = Date.now() + afterSilenceMs;
+    this.silentUntil = performance.now() + afterSilenceMs;
     const { parsers, serializers } = silent.options;
     this.current = this.open();
     Object.assign(this.current.options.parsers, parsers);
@@ -147,7 +147,7 @@ export class Pool {
   };
 
   private assertNotSilent(): void {
-    if (Date.now() < this.silentUntil) {
+    if (performance.now() < this.silentUntil) {
       noteUnavailable();
       throw new DatabaseUnavailableError();
     }
@@ -173,12 +173,12 @@ export class Pool {
     this.assertNotSilent();
     const sql = this.current;
     const allowed = this.settings.deadlineMs * WHOLE_TRANSACTION;
-    const expiry = { at: Date.now() + allowed };
+    const expiry = { at: performance.now() + allowed };
     const whole = sql.begin(async (transaction) => {
       const result = await work(
         new GuardedTransaction(transaction, expiry, (query) => this.guard(sql, query), this.asKept),
       );
-      if (Date.now() > expiry.at) throw new DatabaseUnavailableError();
+      if (performance.now() > expiry.at) throw new DatabaseUnavailableError();
       return { result };
     });
     whole.catch(() => undefined); // when the deadline came first nobody else listens
@@ -200,7 +200,7 @@ export class GuardedTransaction {
   ) {}
 
   unsafe(...query: Query): GuardedQuery {
-    if (Date.now() > this.expiry.at) throw new DatabaseUnavailableError();
+    if (performance.now() > this.expiry.at) throw new DatabaseUnavailableError();
     return new GuardedQuery(this.transaction.unsafe(...this.asKept(query)), this.guard);
   }
 

@@ -46,6 +46,11 @@ test("a moderator corrects an entry: what would change is shown first, then it h
   );
   await expect(visitor.getByRole("listitem").first()).toContainText("Clinic renamed");
 
+  // The source cannot be dropped from this entry alone: nothing else gives a name now, and the page says what to do.
+  await page.getByRole("link", { name: /^Drop it from this entry alone.*Clinic renamed/ }).click();
+  await expect(page.getByRole("main")).toContainText("Without this source, nothing says what this entry is.");
+  await page.getByRole("link", { name: "Leave it as it is, and go back to the entry" }).click();
+
   // What it said before comes back in the same way: seen first, with a reason, from the entry's history.
   await page.getByRole("link", { name: /^History/ }).click();
   await page.getByRole("link", { name: "Go back to this" }).last().click();

@@ -178,6 +178,12 @@ export async function listChanges(db: Db, recordType: RecordType, recordId: stri
     .orderBy(sql`${recordVersions.version} desc`);
 }
 
+const droppedAt = sql<Date | null>`(select min(dropped.dropped_at) from dropped_sources dropped
+  where dropped.source_id = "claims"."source_id" and dropped.record_id = "claims"."record_id"
+    and dropped.cited_again_at is null and "claims"."recorded_at" <= dropped.dropped_at)`.mapWith(
+  claims.recordedAt,
+);
+
 /**
  * Every claim of a record with what became of it, oldest first, without those of sources that are off the site.
  * @param options.counted only what counts today, each replaced by what counts: for readers.
@@ -197,6 +203,7 @@ export async function listKeptClaims(
       recordedBy,
       replacedBy: claims.supersededBy,
       undoneAt: batches.undoneAt,
+      droppedAt,
     })
     .from(claims)
     .innerJoin(sources, eq(sources.id, claims.sourceId))

@@ -8,7 +8,7 @@ import type { Claim, RecordType } from "@/domain/claims/claim";
 export type NewClaimRow = typeof claims.$inferInsert;
 
 /**
- * Claims that count: those of an import that was undone do not, nor those of a source that is withheld. Every query that
+ * Claims that count: those of an import that was undone do not, nor those of a source that is withheld, or that was dropped from the entry. Every query that
  * reads claims has this condition, and reads `supersededBy` through `supersededByCounted`.
  */
 export function isCounted(db: Db): SQL | undefined {
@@ -17,8 +17,14 @@ export function isCounted(db: Db): SQL | undefined {
   return and(
     or(isNull(claims.batchId), notInArray(claims.batchId, undone)),
     notInArray(claims.sourceId, withheld),
+    isNotDropped,
   );
 }
+
+/** Not of a source that its entry was cut from since. The table is written out: drizzle leaves it off in a query of one table. */
+const isNotDropped = sql`not exists (
+  select 1 from dropped_sources dropped where dropped.source_id = "claims"."source_id" and dropped.record_id = "claims"."record_id"
+    and dropped.cited_again_at is null and "claims"."recorded_at" <= dropped.dropped_at)`;
 
 /**
  * What replaced a claim, of what counts: where the replacement came with an import or a change that was undone, it is what replaced that

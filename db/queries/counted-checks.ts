@@ -1,14 +1,16 @@
-import { and, isNotNull, isNull, notInArray, or, type SQL } from "drizzle-orm";
+import { and, isNotNull, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { checks } from "@/db/schema/places";
 import { batches, sources } from "@/db/schema/sources";
 
-/** For a query of `checks`: one whose source is withheld says nothing at present, nor one that was undone. */
+/** For a query of `checks`: one whose source is withheld, or dropped from the place, says nothing at present, nor one that was undone. */
 export function isCheckCounted(db: Db): SQL | undefined {
   const withheld = db.select({ id: sources.id }).from(sources).where(isNotNull(sources.withheldAt));
   const undone = db.select({ id: batches.id }).from(batches).where(isNotNull(batches.undoneAt));
   return and(
     notInArray(checks.sourceId, withheld),
     or(isNull(checks.batchId), notInArray(checks.batchId, undone)),
+    sql`not exists (select 1 from dropped_sources dropped where dropped.source_id = ${checks.sourceId}
+      and dropped.record_id = ${checks.placeId} and dropped.cited_again_at is null and ${checks.recordedAt} <= dropped.dropped_at)`,
   );
 }

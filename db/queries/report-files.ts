@@ -192,6 +192,8 @@ export async function listPublicFiles(db: Db, type: RecordType, recordId: string
         eq(reports.state, "approved"),
         isNull(reports.erasedAt),
         isNull(sources.withheldAt),
+        sql`not exists (select 1 from dropped_sources dropped where dropped.source_id = ${sources.id}
+          and dropped.record_id = ${recordId}::uuid and dropped.cited_again_at is null)`,
         or(exists(changed), type === "service" ? isNew : undefined),
       ),
     )

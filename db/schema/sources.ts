@@ -188,6 +188,33 @@ export const quoteEdits = pgTable(
   (table) => [index("quote_edits_source").on(table.sourceId)],
 );
 
+/**
+ * A source that one entry does not rest on any more, though others may: what it said of it until then does not count (`isCounted`). What is said
+ * by it later is a new decision, and counts.
+ */
+export const droppedSources = pgTable(
+  "dropped_sources",
+  {
+    id: id(),
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => sources.id),
+    recordType: recordType("record_type").notNull(),
+    recordId: uuid("record_id").notNull(),
+    /** For moderators; readers never see it. */
+    reason: text("reason").notNull(),
+    droppedBy: text("dropped_by").notNull(),
+    droppedAt: at("dropped_at").notNull().default(sql`clock_timestamp()`),
+    citedAgainBy: text("cited_again_by"),
+    citedAgainAt: at("cited_again_at"),
+  },
+  (table) => [
+    uniqueIndex("dropped_sources_open")
+      .on(table.recordId, table.sourceId)
+      .where(sql`${table.citedAgainAt} is null`),
+  ],
+);
+
 /** What a record was before each change, by whom and why; any version can be brought back. */
 export const recordVersions = pgTable(
   "record_versions",

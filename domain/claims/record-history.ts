@@ -9,6 +9,8 @@ export type KeptClaim = SourcedClaim & {
   /** The change or import that it came with, and when that was undone. */
   batchId: string | null;
   undoneAt: Date | null;
+  /** When its source was dropped from this entry alone. */
+  droppedAt?: Date | null;
   reportId: string | null;
   recordedBy: string;
 };
@@ -53,8 +55,8 @@ export function claimsAt<C extends KeptClaim>(claims: readonly C[], at: Date): C
     .map((claim) => ({ ...claim, supersededBy: replacedAt(claim, byId, at) }));
 }
 
-function isThere({ recordedAt, undoneAt }: KeptClaim, at: Date): boolean {
-  return recordedAt <= at && (undoneAt === null || undoneAt > at);
+function isThere({ recordedAt, undoneAt, droppedAt }: KeptClaim, at: Date): boolean {
+  return recordedAt <= at && [undoneAt, droppedAt].every((over) => !over || over > at);
 }
 
 /** What replaced a claim was undone in its turn, and may itself have been replaced before: the chain is followed as far as it stood. */

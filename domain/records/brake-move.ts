@@ -1,7 +1,7 @@
 import type { EntryType } from "@/domain/records/entry-path";
 
-/** What a moderator can do to an entry or a source that says no fact anew. */
-export const BRAKE_MOVES = ["withhold", "restore", "dispute", "settle"] as const;
+/** What a moderator can do to an entry or a source that says no fact anew; "drop" and "cite" are about a source of an entry. */
+export const BRAKE_MOVES = ["withhold", "restore", "dispute", "settle", "drop", "cite"] as const;
 export type BrakeMove = (typeof BRAKE_MOVES)[number];
 
 /** Where readers meet an entry. */

@@ -26,6 +26,7 @@ import { brakeRefusal, isWithheldByHand, type WithheldByHand } from "@/domain/re
 import { isRunning } from "@/domain/services/running";
 import type { Visibility } from "@/domain/services/service";
 import { markDisputed, settleDispute } from "@/server/complaints/mark-disputed";
+import { citeAgain, dropSource } from "@/server/records/drop-source";
 import { rehearse } from "@/server/records/rehearse";
 import { restoreAtOnce } from "@/server/records/restore-record";
 import { versionSeen } from "@/server/records/seen-version";
@@ -51,7 +52,7 @@ export type BrakePreview = {
   entries: SeenElsewhere[];
   /** Areas that would have another number of services, the first of them, and how many there are. */
   areas: { first: AreaChange[]; all: number };
-  /** Of a source: what entries that it speaks of would say otherwise. */
+  /** Of a source, also of one entry alone: what entries that it speaks of would say otherwise. */
   facts: { id: string; type: EntryType; name: string; rows: ChangedClaim[] }[];
   names: Map<string, RecordName>;
   /** By how many it is done. */
@@ -68,14 +69,16 @@ export async function loadBrakePreview(
   db: Db,
   actor: AnyActor,
   move: BrakeMove,
-  asked: { type: string; ref: string },
+  asked: { type: string; ref: string; sourceId?: string },
 ): Promise<BrakePreview | BrakeRefused> {
   const refusal = brakeRefusal(actor);
   if (refusal) throw new NotAllowedError(refusal);
   const record = isWithheldByHand(asked.type) ? await findRecord(db, asked.type, asked.ref) : undefined;
   if (!record) throw new NotFoundError("record");
   try {
-    const { areas, ...preview } = await rehearse(db, (inner) => tryOut(inner, actor, move, record));
+    const { areas, ...preview } = await rehearse(db, (inner) =>
+      tryOut(inner, actor, move, record, asked.sourceId ?? ""),
+    );
     // How many there are now is asked when everything is again as it is.
     const first: AreaChange[] = [];
     for (const { area, after } of areas.first)
@@ -92,13 +95,13 @@ async function needOf(db: Db, actor: AnyActor, move: BrakeMove, record: RecordFo
   return brakeNeed(db, actor, move, record);
 }
 
-async function tryOut(db: Db, actor: AnyActor, move: BrakeMove, record: RecordFound) {
+async function tryOut(db: Db, actor: AnyActor, move: BrakeMove, record: RecordFound, sourceId: string) {
   const { type, id } = record;
   const version = await versionSeen(db, type, id);
-  const spokenOf = type === "source" ? await entriesOf(db, id) : [];
+  const spokenOf = await spokenOfBy(db, move, record);
   const before = await readPublic(db);
   const saidBefore = await claimsOf(db, spokenOf);
-  await doMove(db, actor, move, { type, ref: id });
+  await doMove(db, actor, move, { type, ref: id, sourceId });
   const after = await readPublic(db);
   const facts = await factsOf(db, spokenOf, saidBefore);
   const claims = facts.flatMap(({ rows }) => rows.flatMap((row) => [row.before, row.after]));
@@ -125,7 +128,7 @@ function doMove(
   db: Db,
   actor: AnyActor,
   move: BrakeMove,
-  entry: { type: WithheldByHand; ref: string },
+  entry: { type: WithheldByHand; ref: string; sourceId: string },
 ): Promise<unknown> {
   switch (move) {
     case "withhold":
@@ -136,6 +139,10 @@ function doMove(
       return markDisputed(db, actor, { ...entry, field: "", says: WORDS });
     case "settle":
       return settleDispute(db, actor, { ...entry, reason: WORDS });
+    case "drop":
+      return dropSource(db, actor, { ...entry, reason: WORDS });
+    case "cite":
+      return citeAgain(db, actor, { ...entry, reason: WORDS });
   }
 }
 
@@ -171,6 +178,12 @@ async function countIn(db: Db, areaId: string): Promise<number> {
 }
 
 type Entry = { type: EntryType; id: string };
+
+/** The entries whose facts may be said otherwise then. */
+async function spokenOfBy(db: Db, move: BrakeMove, { type, id }: RecordFound): Promise<Entry[]> {
+  if (type === "source") return entriesOf(db, id);
+  return move === "drop" || move === "cite" ? [{ type, id }] : [];
+}
 
 async function entriesOf(db: Db, sourceId: string): Promise<Entry[]> {
   return (await findRecordsOfSource(db, sourceId)).flatMap(({ type, id }) => {

@@ -276,7 +276,7 @@ describe("erasing somebody who asked by letter", () => {
     expect(await findCampaigner(db, someone.id)).toMatchObject({ email: null });
   });
 
-  it("whoever erases themselves ends what waits of them, and what is off the site stays looked at", async () => {
+  it("whoever erases themselves ends what they asked for", async () => {
     const [admin, other] = [await person("admin"), await person("admin")];
     const someone = await person("campaigner");
     await grantRole(db, admin, { id: someone.id }, "moderator", reason);

@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import { listSourcedClaims } from "@/db/queries/claims-read";
 import { nameColleagues } from "@/db/queries/colleagues";
 import { listDisputes } from "@/db/queries/complaints";
+import { listDropped } from "@/db/queries/dropped-sources";
 import { listQuotations, type Quotation } from "@/db/queries/quote-edits";
 import { findOpenLook } from "@/db/queries/second-looks";
 import { findCitation } from "@/db/queries/sources";
@@ -24,6 +25,8 @@ export type RecordForModerators = {
   /** The fields that something is said of, for choosing one that is disputed. */
   fields: string[];
   sources: { id: string; title: string }[];
+  /** Sources that were dropped from this entry alone, by whom and why. */
+  dropped: { id: string; title: string; reason: string; who: string | null; since: Date }[];
   /** How it is cited, of a source; null for every entry. */
   cited:
     | ({ quotes: Quotation[] } & Record<"title" | "publisher", string> &
@@ -58,7 +61,7 @@ export async function loadRecord(
     // What we worked out ourselves is said in our words, and nobody's quotation.
     const quoted = quotes.filter(({ said, field }) => basisOf(said, field) !== "worked-out");
     const cited = citation ? { ...citation, quotes: quoted } : null;
-    return { record, withheld, look, disputes: [], fields: [], sources: [], cited };
+    return { record, withheld, look, disputes: [], fields: [], sources: [], dropped: [], cited };
   }
   const claims = await listSourcedClaims(db, record.type, [record.id]);
   return {
@@ -68,6 +71,20 @@ export async function loadRecord(
     disputes: await listDisputes(db, record.type, record.id),
     fields: [...new Set(claims.map(({ field }) => field))],
     cited: null,
+    dropped: await loadDropped(db, record.id),
     sources: sourcesOf(claims).map(({ id, title }) => ({ id, title: title ?? "" })),
   };
+}
+
+async function loadDropped(db: Db, recordId: string): Promise<RecordForModerators["dropped"]> {
+  const rows = await listDropped(db, recordId);
+  const nameOf = await nameColleagues(
+    db,
+    rows.map(({ droppedBy }) => droppedBy),
+  );
+  return rows.map(({ droppedBy, droppedAt, ...row }) => ({
+    ...row,
+    who: nameOf(droppedBy),
+    since: droppedAt,
+  }));
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vi
 import { type Db, inTransaction } from "@/db/client";
 import { makeArea, makeCampaigner, makeProvider, makeReport, makeService } from "@/db/factories";
 import { insertBulkRun } from "@/db/queries/bulk";
+import { insertSecondLook } from "@/db/queries/second-looks";
 import { insertSession } from "@/db/queries/sessions";
 import { batches, complaints, secondFactors, tips } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
@@ -65,6 +66,8 @@ let batchId: string;
 let slug: string;
 let complaintId: string;
 let tipId: string;
+/** What somebody asked for that waits for a second person. */
+let lookId: string;
 /** Reports that a moderator means to decide together. */
 let runId: string;
 
@@ -87,6 +90,9 @@ beforeAll(async () => {
   const tip = { whereabouts: "Newtown", says: "Something is missing" };
   const [told] = await db.insert(tips).values(tip).returning({ id: tips.id });
   tipId = told?.id ?? "";
+  const look = { act: "withhold", subjectType: "service", subjectId: service.id } as const;
+  lookId =
+    (await insertSecondLook(db, { ...look, reason: "It is wrong", askedBy: "record-command" }))?.id ?? "";
   const { id: moderatorId } = await makeActor(db, "moderator");
   const run = { moderatorId, verdict: "reject", reason: "It is wrong", submissionKey: moderatorId } as const;
   runId = (await insertBulkRun(db, run)).id;
@@ -167,9 +173,11 @@ async function askPage(name: string, asker: Asker): Promise<string> {
           ? runId
           : name.includes("/tips/[id]")
             ? tipId
-            : name.includes("campaigners")
-              ? about.id
-              : about.reportId;
+            : name.includes("/second/[id]")
+              ? lookId
+              : name.includes("campaigners")
+                ? about.id
+                : about.reportId;
   const type = name.includes("/records/") ? "service" : "services";
   return as(asker, (about) => {
     const params = Promise.resolve({
@@ -210,6 +218,7 @@ async function askAction(run: Action, asker: Asker): Promise<string> {
       complaintId,
       tipId,
       runId,
+      lookId,
     }))
       form.set(name, value);
     return inTransaction(request.db as Db, () => run(null, form)).then(answerOf, (error) =>

@@ -11,6 +11,7 @@ import { markDisputed, settleDispute } from "@/server/complaints/mark-disputed";
 import { publishComment } from "@/server/complaints/publish-comment";
 import type { Db } from "@/server/database";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
+import { citeAgain, dropSource } from "@/server/records/drop-source";
 import { restoreRecord } from "@/server/records/restore-record";
 import { reviseSource } from "@/server/records/revise-source";
 import { withholdRecord } from "@/server/records/withhold-record";
@@ -89,6 +90,9 @@ export const reviseSourceAction = move("revised", (db, actor, form) =>
     ),
   }),
 );
+const cut = (form: FormData) => ({ ...braked(form), sourceId: textOf(form, "sourceId") });
+export const dropSourceAction = move("dropped", (db, actor, form) => dropSource(db, actor, cut(form)));
+export const citeAgainAction = move("cited", (db, actor, form) => citeAgain(db, actor, cut(form)));
 export const settle = move("settled", (db, actor, form) => settleDispute(db, actor, braked(form)));
 
 export const findEntry = action<never>({

@@ -12,7 +12,7 @@ function answered(name: string, agrees: boolean) {
     name,
     signedIn: true,
     run: async ({ actor, db, form }) => {
-      const id = String(form.get("id") ?? "");
+      const id = String(form.get("lookId") ?? "");
       const version = form.get("version");
       const because = String(form.get("because") ?? "");
       const answer = { id, agrees, because };

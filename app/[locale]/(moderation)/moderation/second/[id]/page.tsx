@@ -66,7 +66,7 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
   const mayDecline = mayAnswer && (act !== "withhold" || preview !== null);
   const version = preview ? { version: String(preview.version) } : null;
   const form = { path, words: await accountFormWords() };
-  const hidden = { locale, id };
+  const hidden = { locale, lookId: id };
   const because = (field: string) =>
     [{ id: field, name: "because", kind: "text", label: t("because"), hint: t("becauseHint") }] as const;
   return (

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import {
+  citeAgainAction,
   dispute,
+  dropSourceAction,
   restoreRecordAction,
   settle,
   withhold,
@@ -21,6 +23,8 @@ import type { RecordForModerators } from "@/server/records/load-record";
 type Props = {
   actor: CampaignerActor;
   move: BrakeMove;
+  /** Which source of the entry it is about, of "drop" and "cite". */
+  sourceId: string;
   read: RecordForModerators;
   /** The complaint that led here; empty for none. */
   complaintId: string;
@@ -32,10 +36,23 @@ type Props = {
 };
 
 /** What taking it off the site, showing it again or disputing it would do, before it happens; then the form that does it. */
-export async function BrakePreviewed({ actor, move, read, complaintId, locale, base, path }: Props) {
+export async function BrakePreviewed({
+  actor,
+  move,
+  sourceId,
+  read,
+  complaintId,
+  locale,
+  base,
+  path,
+}: Props) {
   const t = await getTranslations("moderation.brake");
   const { record, withheld, disputes } = read;
-  const preview = await loadBrakePreview(getDb(), actor, move, { type: record.type, ref: record.id });
+  const preview = await loadBrakePreview(getDb(), actor, move, {
+    type: record.type,
+    ref: record.id,
+    sourceId,
+  });
   const words = await smallFormWords();
   const back = <LocalLink href={base}>{t("preview.back")}</LocalLink>;
   if ("refused" in preview)
@@ -54,6 +71,13 @@ export async function BrakePreviewed({ actor, move, read, complaintId, locale, b
       {withheld ? (
         <p className="max-w-line whitespace-pre-line">
           {t("preview.offBecause", { reason: withheld.reason })}
+        </p>
+      ) : null}
+      {move === "drop" || move === "cite" ? (
+        <p className="max-w-line">
+          {t("preview.source", {
+            title: [...read.sources, ...read.dropped].find(({ id }) => id === sourceId)?.title ?? "",
+          })}
         </p>
       ) : null}
       {move === "settle" ? (
@@ -79,6 +103,7 @@ export async function BrakePreviewed({ actor, move, read, complaintId, locale, b
             type: record.type,
             ref: record.id,
             complaintId,
+            sourceId,
             version: String(preview.version),
           }}
           fields={fields}
@@ -91,7 +116,14 @@ export async function BrakePreviewed({ actor, move, read, complaintId, locale, b
   );
 }
 
-const ACTIONS = { withhold, restore: restoreRecordAction, dispute, settle };
+const ACTIONS = {
+  withhold,
+  restore: restoreRecordAction,
+  dispute,
+  settle,
+  drop: dropSourceAction,
+  cite: citeAgainAction,
+};
 
 async function reasonFields(move: BrakeMove) {
   const t = await getTranslations("moderation.brake");

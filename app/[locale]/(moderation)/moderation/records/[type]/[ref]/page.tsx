@@ -12,6 +12,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonClasses } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import { momentWords } from "@/domain/dates/moment-in-words";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import { isOneOf } from "@/domain/lists/is-one-of";
@@ -28,6 +29,8 @@ const DONE = [
   "restored",
   "withheld-second",
   "restore-asked",
+  "dropped",
+  "cited",
   "disputed",
   "settled",
   "commented",
@@ -50,7 +53,8 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
   const complaintId = (await queryValue(searchParams, "complaint")) ?? "";
   const askedMove = await queryValue(searchParams, "do");
   const move = BRAKE_MOVES.find((known) => known === askedMove);
-  const query = new URLSearchParams({ do: move ?? "", complaint: complaintId });
+  const sourceId = (await queryValue(searchParams, "source")) ?? "";
+  const query = new URLSearchParams({ do: move ?? "", complaint: complaintId, source: sourceId });
   for (const [name, value] of [...query]) if (value === "") query.delete(name);
   const here = query.size === 0 ? path : `${path}?${query}`;
   const actor = await requireRole("moderator", here);
@@ -62,10 +66,12 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
   const change = await getTranslations("moderation.change");
   const history = await getTranslations("moderation.history");
   const queue = await getTranslations("moderation.queue");
+  const look = await getTranslations("moderation.secondLook");
   const common = await getTranslations("common");
+  const format = momentWords(common("dateLanguage"));
   const asked = await queryValue(searchParams, "done");
   const done = DONE.find((known) => known === asked);
-  const { record, withheld, sources } = read;
+  const { record, withheld, sources, dropped } = read;
   const state = withheld ? "withheld" : (record.visibility ?? "source");
   if (move)
     return (
@@ -81,6 +87,7 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
         <BrakePreviewed
           actor={actor}
           move={move}
+          sourceId={sourceId}
           read={read}
           complaintId={complaintId}
           locale={locale}
@@ -142,7 +149,33 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
           <ul>
             {sources.map(({ id, title }) => (
               <li key={id} className="py-1">
+                <LocalLink href={`/moderation/records/source/${id}`}>{title}</LocalLink>{" "}
+                <LocalLink
+                  href={`${base}?do=drop&source=${id}`}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  {t("dropLink")} <span className="sr-only">{title}</span>
+                </LocalLink>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {dropped.length > 0 ? (
+        <Section id="dropped" title={t("droppedTitle")}>
+          <ul>
+            {dropped.map(({ id, title, reason, who, since }) => (
+              <li key={id} className="border-rule border-b py-3">
                 <LocalLink href={`/moderation/records/source/${id}`}>{title}</LocalLink>
+                <p>
+                  {t("droppedLine", { date: format.moment(since), who: who ?? look("somebody"), reason })}
+                </p>
+                <LocalLink
+                  href={`${base}?do=cite&source=${id}`}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  {t("citeLink")} <span className="sr-only">{title}</span>
+                </LocalLink>
               </li>
             ))}
           </ul>
