@@ -5,7 +5,7 @@ const schema = z.record(z.string().regex(/^[A-Z0-9]{3,9}$/), z.url({ protocol: /
 let pages: ReadonlyMap<string, string> | undefined;
 
 /**
- * Where a clinic's own page may be, by its code: addresses made by the pattern of its operator's site, which nobody has opened. Offered to whoever looks for
+ * Pages that may state a clinic's address, by its code: made by the pattern of its operator's site, which nobody has opened, and two of others. Offered to whoever looks for
  * the clinic's address; never cited.
  */
 export function clinicPages(): ReadonlyMap<string, string> {

@@ -33,7 +33,11 @@ test("clinics known by their town are leads with the page to look at, until they
   await expect(loadClinicLeads(db, VISITOR)).rejects.toMatchObject({ reason: "sign-in" });
 });
 
-test("a page to look at is of the operator's own site and of a code, and there are as many as were found", () => {
-  expect(clinicPages().size).toBe(82);
+test("a page to look at is of a code and never the directory's; two are others' pages that name the clinic, the rest the operator's own", () => {
+  expect(clinicPages().size).toBe(84);
+  const own = /^www\.(?:spamedica\.co\.uk|newmedica\.co\.uk|optegra\.com)$/;
+  expect(
+    [...clinicPages()].filter(([, url]) => !own.test(new URL(url).hostname)).map(([code]) => code),
+  ).toEqual(["D0Y2J", "NX507"]);
   for (const url of clinicPages().values()) expect(new URL(url).hostname).not.toContain("eyetest");
 });
