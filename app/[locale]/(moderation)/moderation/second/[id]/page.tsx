@@ -85,7 +85,7 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
       />
       <PageTitle over={t("over")}>{t(`line.${act}`, { name })}</PageTitle>
       {ended === null ? (
-        <p className="max-w-line">{t(`what.${act}`)}</p>
+        <p className="my-4 max-w-line">{t(`what.${act}`)}</p>
       ) : (
         <Notice tone={isDone ? "good" : "plain"} role={isDone ? "status" : undefined}>
           <p className="whitespace-pre-line">{ended}</p>
