@@ -89,6 +89,9 @@ test("a phone has the longest pages within some screens, what is folded opens fo
   await expect(coverage).toBeHidden();
   await page.emulateMedia({ media: "print" });
   await expect(coverage).toBeVisible();
+  // The live map was never drawn: its place on paper is the server's picture.
+  await expect(page.locator(".service-map-frame")).toBeHidden();
+  await expect(page.getByRole("img", { name: "Map of services in South East region" })).toBeVisible();
   await page.emulateMedia({ media: "screen" });
   await page
     .getByRole("navigation", { name: "On this page" })

@@ -29,6 +29,11 @@ test("a filtered view that is shared opens as it was", async ({ page, browser })
   await page.locator("summary", { hasText: "Filters" }).first().click();
   await page.getByLabel(/^GP practice \(/).check();
   await expect(page).toHaveURL(/care=gp-practice/);
+  // The links to the same map under another count were drawn before this choice, and know it.
+  await expect(page.getByRole("link", { name: "Count companies" })).toHaveAttribute(
+    "href",
+    /\/counting\/companies-by-type\/map\?care=gp-practice&at=/,
+  );
   await page.locator(`.map-list li:has(a[href$="/${SLUG}"])`).getByRole("button").click();
   await expect(card(page)).toContainText("Fusehill");
   await expect(page).toHaveURL(new RegExp(`service=${SLUG}`));

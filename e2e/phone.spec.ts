@@ -50,6 +50,13 @@ for (const { path, bytes } of BUDGETS) {
   });
 }
 
+test("a link to a view of the map as it was on the first page leads a phone to that view", async ({
+  page,
+}) => {
+  await page.goto("/#map=12/54.89/-2.93");
+  await expect(page).toHaveURL(/\/map\?at=12\/54\.89\/-2\.93$/);
+});
+
 /** Everything beside the map that a finger aims at, and both ways to the next pin in one line. */
 async function expectFingerRoom(page: Page): Promise<void> {
   const buttons = page.locator(".live-map button, .map-tabs a, .map-filters summary");

@@ -3,7 +3,8 @@ import { ReportedCounts } from "@/components/areas/reported-counts";
 import { CountingLine } from "@/components/counting/counting-line";
 import { useRemainder } from "@/components/counting/remainder-line";
 import { FrontColumns } from "@/components/front/front-columns";
-import { LocalLink } from "@/components/layout/local-link";
+import { OldMapLink } from "@/components/front/old-map-link";
+import { LocalLink, useLocalPath } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { LookUpBox } from "@/components/look-up/look-up-box";
 import { UK_BOUNDS } from "@/components/map/limits";
@@ -21,6 +22,7 @@ const NO_PICTURE = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALA
 export function FrontPage({ page }: { page: FrontPageData }) {
   const t = useTranslations("home");
   const { counts, services, leftOut, unknown, reported } = page;
+  const localPath = useLocalPath();
   const { headline, more } = useHomeCounts(counts, page.today);
   return (
     <div data-home="">
@@ -33,6 +35,7 @@ export function FrontPage({ page }: { page: FrontPageData }) {
           </p>
         </div>
         <div>
+          <OldMapLink mapPath={localPath("/map")} />
           <LocalLink href="/map" className="block md:hidden md:noscript:block">
             <picture>
               {/* Drawn by the server at its size. Beside a live map it is not shown, and must not be fetched. */}

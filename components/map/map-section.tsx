@@ -2,6 +2,7 @@ import "./service-map.css";
 import "./map-media.css";
 import { useTranslations } from "next-intl";
 import { useLocalPath } from "@/components/layout/local-link";
+import { PRINTED } from "@/domain/map/around";
 import { MapCredit } from "./map-credit";
 import { MapLegend } from "./map-legend";
 import type { ServiceMapSettings } from "./map-life";
@@ -13,13 +14,15 @@ type Props = Omit<ServiceMapSettings, "strings"> & {
   label: string;
   /** Where the list of the same rows is, when it is on another page. */
   listPath?: string;
+  /** What is printed where the live map was never drawn: the address of a picture, and what it shows in words. */
+  printed?: { src: string; alt: string };
 };
 
 /**
  * The map as a page uses it: a way past it, the map, and what its marks mean. The page supplies, with id `listId`,
  * the list that holds the same rows. Server component; the words come from the message catalogue `map`.
  */
-export function MapSection({ label, listPath, ...settings }: Props) {
+export function MapSection({ label, listPath, printed, ...settings }: Props) {
   const t = useTranslations("map");
   const texts = Object.fromEntries(mapStringKeys.map((key) => [key, t.raw(key)])) as Omit<
     MapStrings,
@@ -41,6 +44,17 @@ export function MapSection({ label, listPath, ...settings }: Props) {
         </p>
       </noscript>
       <ServiceMap {...settings} helpId={helpId} strings={{ ...texts, servicePath, complaintPath }} />
+      {printed ? (
+        // biome-ignore lint/performance/noImgElement: it is drawn by the server at its size, and the optimiser is off
+        <img
+          src={printed.src}
+          alt={printed.alt}
+          width={PRINTED.width}
+          height={PRINTED.height}
+          loading="lazy"
+          className="map-never-drawn"
+        />
+      ) : null}
       <p id={helpId} className="service-map-help">
         {t("keyboardHelp")}
       </p>

@@ -26,5 +26,8 @@ it("has its point in the middle, north up, as many kilometres wide as it says, w
 
 it("has one address for each record", () => {
   expect(aroundPath({ service: "eye-care" })).toBe("/api/v1/map/around.svg?service=eye-care");
+  expect(aroundPath({ area: "council/leeds", counting: "charity" })).toBe(
+    "/api/v1/map/around.svg?area=council%2Fleeds&counting=charity",
+  );
   expect(aroundPath({ place: "a-clinic" })).toBe("/api/v1/map/around.svg?place=a-clinic");
 });

@@ -3,6 +3,9 @@ import type { BoundingBox } from "@/domain/areas/area";
 /** The picture of what lies around a record: its size, twice as fine as most screens show it. */
 export const AROUND = { width: 640, height: 360 } as const;
 
+/** The picture of an area on paper. */
+export const PRINTED = { width: 640, height: 480 } as const;
+
 /** Kilometres from its left edge to its right: streets around an address, a whole town where no more is known. */
 const ACROSS = { exact: 8, approximate: 24 } as const;
 
@@ -37,7 +40,9 @@ export function frameAround(centre: Position & { isApproximate: boolean }): Arou
   };
 }
 
-/** The address of the picture of a record. */
-export function aroundPath(of: { service: string } | { place: string }): string {
+/** The address of the picture of a record, or of an area (`kind/slug`) with what a definition counts there. */
+export function aroundPath(
+  of: { service: string } | { place: string } | { area: string; counting?: string },
+): string {
   return `/api/v1/map/around.svg?${new URLSearchParams(of)}`;
 }

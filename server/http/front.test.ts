@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { noteUnavailable } from "@/db/availability";
 import { noteActionBegun } from "./begun-action";
 import { type FrontOptions, frontListener } from "./front";
+import { mapRedirects } from "./map-redirects";
 
 let server: Server | undefined;
 afterEach(() => new Promise<void>((done) => (server ? server.close(() => done()) : done())));
@@ -307,4 +308,22 @@ test("an answer that ends a session clears what the browser kept, and no other a
   });
   expect((await send("/sign-out")).headers["clear-site-data"]).toBe('"cache", "storage"');
   expect((await send("/sign-in")).headers["clear-site-data"]).toBeUndefined();
+});
+
+test("a postcode in the map's form is sent away before any page is asked; what is posted, and every other address, is not", async () => {
+  const asked: (string | undefined)[] = [];
+  const { send } = await front(
+    (incoming, response) => {
+      asked.push(incoming.url);
+      response.end("page");
+    },
+    { fast: [mapRedirects] },
+  );
+  const away = await send("/map?care=eye-care&q=CA2+7HY");
+  expect(away.status).toBe(303);
+  expect(away.headers.location).toBe("/map?care=eye-care&refused=postcode");
+  expect((await send("/map?q=CA2+7HY", "HEAD")).status).toBe(303);
+  expect(asked).toEqual([]);
+  expect((await send("/map?q=eye+clinic")).body).toBe("page");
+  expect(asked).toEqual(["/map?q=eye+clinic"]);
 });

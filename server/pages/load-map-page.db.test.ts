@@ -1,8 +1,10 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
+import { makeProvider } from "@/db/factories";
 import { listServicesInArea } from "@/db/queries/services";
+import { providers } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { type MapAddress, readMapAddress } from "@/domain/map/map-address";
@@ -185,7 +187,13 @@ test("by town, and what has none last; without a place to look at that is the us
   }
 });
 
-test("a filter on what nobody knows is told from one on what has no pin, which keeps its name", async () => {
+const idOf = async (slug: string) => {
+  const [row] = await db.select({ id: providers.id }).from(providers).where(eq(providers.slug, slug));
+  if (!row) throw new Error(`no provider ${slug}`);
+  return row.id;
+};
+
+test("a filter on what nobody knows is told from one on what has no pin, which keeps its name; who was merged leads on", async () => {
   const pinned = new Set(data.rows.flatMap(({ areas }) => areas.map(({ kind, slug }) => `${kind}/${slug}`)));
   const areas = await db.execute<{ slug: string; name: string }>(
     sql`select slug, name_en as name from areas where kind = 'constituency' and valid_to is null`,
@@ -193,7 +201,11 @@ test("a filter on what nobody knows is told from one on what has no pin, which k
   const bare = areas.find(({ slug }) => !pinned.has(`constituency/${slug}`));
   const unknown = readMapAddress("?area=constituency/nowhere&provider=nobody&pays=no-one");
   expect((await loadMapPage(unknown, "outside-the-nhs", db)).notKnown).toEqual(["provider", "pays", "area"]);
+  const merged = await makeProvider(db, { visibility: "merged", mergedInto: await idOf("spamedica") });
+  const old = await loadMapPage(readMapAddress(`?provider=${merged.slug}`), "outside-the-nhs", db);
+  expect(old.newProvider).toBe("spamedica");
   const known = readMapAddress("?area=nation/england&provider=spamedica");
+  expect((await loadMapPage(known, "outside-the-nhs", db)).newProvider).toBeNull();
   expect((await loadMapPage(known, "outside-the-nhs", db)).notKnown).toEqual([]);
   if (!bare) throw new Error("Some constituency has no pin.");
   const empty = readMapAddress(`?area=constituency/${bare.slug}`);

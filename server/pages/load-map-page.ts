@@ -2,6 +2,7 @@ import { type Db, getDb } from "@/db/client";
 import { findArea, findEndedArea } from "@/db/queries/areas";
 import { findCommissionerName } from "@/db/queries/commissioners";
 import { findProvider } from "@/db/queries/providers";
+import { findNewSlug } from "@/db/queries/redirects";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { type UnknownBeside, unknownBeside } from "@/domain/figures/unknown-beside";
 import type { MapAddress, MapArea, MapSort, NamedFilter } from "@/domain/map/map-address";
@@ -30,6 +31,8 @@ export type MapPage = {
   names: MapNames;
   /** Filters on somebody or somewhere that we do not know. */
   notKnown: readonly NamedFilter[];
+  /** Slug of the provider that took over from the one that is asked for, which was merged into it. */
+  newProvider: string | null;
   /** Services that the definition counts: with a pin, and without one (shown by area only, or without a place). */
   pins: number;
   withoutPin: number;
@@ -57,7 +60,10 @@ export async function loadMapPage(address: MapAddress, definition: Definition, o
   await called("provider", provider, async () => (await findProvider(db, provider ?? ""))?.name);
   await called("pays", pays, () => findCommissionerName(db, pays ?? ""));
   await called("area", area && `${area.kind}/${area.slug}`, () => findAreaName(db, area));
-  return { ...page, names, notKnown };
+  const newProvider = notKnown.includes("provider")
+    ? ((await findNewSlug(db, "provider", provider ?? "")) ?? null)
+    : null;
+  return { ...page, names, notKnown, newProvider };
 }
 
 async function findAreaName(db: Db, area: MapArea | null): Promise<string | undefined> {
@@ -72,7 +78,7 @@ export function mapPageOf(
   services: readonly ServiceRow[],
   address: MapAddress,
   definition: Definition,
-): Omit<MapPage, "notKnown"> {
+): Omit<MapPage, "notKnown" | "newProvider"> {
   const { q } = address;
   const texts = q === null ? null : Uint8Array.from(data.texts(), (text) => Number(hasWords(text, q)));
   const { mask, shown, counts } = maskPins(data.table, definition, address, texts);

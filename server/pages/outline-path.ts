@@ -11,6 +11,11 @@ type Outlines = Topology<{ areas: GeometryCollection<{ code: string }> }>;
  * file has it. Degrees of longitude are narrowed as at its own latitude.
  */
 export function outlinePath(kind: AreaKind, code: string, box: Box): string | null {
+  return outlineInBox(kind, code, box)?.path ?? null;
+}
+
+/** The same outline with where any position lies in its box, in pixels from the left and from the top. */
+export function outlineInBox(kind: AreaKind, code: string, box: Box): Outline | null {
   return fitted(
     ringsOf(kind, (found) => found === code),
     box,
@@ -19,16 +24,19 @@ export function outlinePath(kind: AreaKind, code: string, box: Box): string | nu
 
 /** The outline of all four nations. */
 export function countryPath(box: Box): string | null {
-  return fitted(
-    ringsOf("nation", () => true),
-    box,
+  return (
+    fitted(
+      ringsOf("nation", () => true),
+      box,
+    )?.path ?? null
   );
 }
 
 /** Pixels. */
 type Box = { width: number; height: number };
+type Outline = { path: string; at: (position: { lon: number; lat: number }) => readonly [number, number] };
 
-function fitted(rings: readonly number[][][], { width, height }: Box): string | null {
+function fitted(rings: readonly number[][][], { width, height }: Box): Outline | null {
   const points = rings.flat();
   if (points.length === 0) return null;
   const lats = points.map(([, lat = 0]) => lat);
@@ -39,9 +47,15 @@ function fitted(rings: readonly number[][][], { width, height }: Box): string | 
   const [west, east] = [Math.min(...lons), Math.max(...lons)];
   const scale = Math.min(width / (east - west), height / (north - south));
   const [left, top] = [(width - (east - west) * scale) / 2, (height - (north - south) * scale) / 2];
-  const at = ([lon = 0, lat = 0]: readonly number[]) =>
-    `${(left + (lon * narrow - west) * scale).toFixed(1)} ${(top + (north - lat) * scale).toFixed(1)}`;
-  return rings.map((ring) => `M${ring.slice(0, -1).map(at).join("L")}z`).join("");
+  const at: Outline["at"] = ({ lon, lat }) => [
+    left + (lon * narrow - west) * scale,
+    top + (north - lat) * scale,
+  ];
+  const said = ([lon = 0, lat = 0]: readonly number[]) =>
+    at({ lon, lat })
+      .map((pixels) => pixels.toFixed(1))
+      .join(" ");
+  return { path: rings.map((ring) => `M${ring.slice(0, -1).map(said).join("L")}z`).join(""), at };
 }
 
 function ringsOf(kind: AreaKind, isAsked: (code: string) => boolean): number[][][] {

@@ -49,6 +49,7 @@ export default async function MapPage({ params, searchParams }: Props) {
   const canonical = writeMapAddress(address);
   if (!hasPostcode && asked !== "" && canonical !== asked) redirect(path + canonical);
   const page = await loadMapPage(address, definition);
+  if (page.newProvider) redirect(path + writeMapAddress({ ...address, provider: page.newProvider }));
   const t = await getTranslations("map.page");
   return (
     <>

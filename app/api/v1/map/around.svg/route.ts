@@ -1,18 +1,40 @@
 import { getTranslations } from "next-intl/server";
+import { askedDefinition } from "@/app/api/v1/asked-definition";
+import type { Definition } from "@/domain/providers/legal-form";
+import { drawArea } from "@/server/pages/draw-area";
 import { drawAround } from "@/server/pages/draw-around";
 import { findCentre } from "@/server/pages/find-centre";
+import { loadAreaPage } from "@/server/pages/load-area-page";
 
 /** Public records change at any time: whether there is one is asked each time, and only its ground is kept. */
 export const dynamic = "force-dynamic";
 
-/** A small map around a record: `?service=` or `?place=` with its slug. */
+/** A small map around a record: `?service=` or `?place=` with its slug; or of an area: `?area=kind/slug`, `&counting=` for another definition. */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
-  const [service, place] = [query.get("service"), query.get("place")];
+  const [service, place, area] = [query.get("service"), query.get("place"), query.get("area")];
+  const definition = askedDefinition(query);
+  if (definition instanceof Response) return definition;
+  if (area) return answer(request, await ofArea(area, definition));
   const found = service ? await findCentre({ service }) : place ? await findCentre({ place }) : undefined;
-  if (!found) return Response.json({ error: "There is no such record with a position." }, { status: 404 });
   const t = await getTranslations({ locale: "en", namespace: "map" });
-  const drawn = await drawAround(found.centre, t("aroundAlt", { name: found.name }));
+  return answer(request, found && (await drawAround(found.centre, t("aroundAlt", { name: found.name }))));
+}
+
+async function ofArea(asked: string, definition: Definition): Promise<Drawn | undefined> {
+  const [kind = "", slug = ""] = asked.split("/");
+  const page = await loadAreaPage(kind, slug, definition);
+  if (!page) return undefined;
+  const t = await getTranslations({ locale: "en", namespace: "areas.page" });
+  const shown = page.services.filter(({ status }) => status !== "ended");
+  const positions = shown.flatMap(({ position }) => position ?? []);
+  return drawArea(page.area, positions, t("mapLabel", { area: page.area.nameEn })) ?? undefined;
+}
+
+type Drawn = { text: string; etag: string };
+
+function answer(request: Request, drawn: Drawn | undefined): Response {
+  if (!drawn) return Response.json({ error: "There is no such record with a position." }, { status: 404 });
   const headers = {
     "content-type": "image/svg+xml; charset=utf-8",
     "cache-control": "public, max-age=0, must-revalidate",
