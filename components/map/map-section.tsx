@@ -45,13 +45,14 @@ export function MapSection({ label, listPath, printed, ...settings }: Props) {
       </noscript>
       <ServiceMap {...settings} helpId={helpId} strings={{ ...texts, servicePath, complaintPath }} />
       {printed ? (
+        // Asked for with the page, last of all: a browser that prints waits for no picture that it has not begun to fetch.
         // biome-ignore lint/performance/noImgElement: it is drawn by the server at its size, and the optimiser is off
         <img
           src={printed.src}
           alt={printed.alt}
           width={PRINTED.width}
           height={PRINTED.height}
-          loading="lazy"
+          fetchPriority="low"
           className="map-never-drawn"
         />
       ) : null}

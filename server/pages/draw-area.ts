@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import type { AreaKind } from "@/domain/areas/area";
 import { PRINTED } from "@/domain/map/around";
 import { withNight } from "@/domain/map/night-picture";
-import { outlineInBox } from "@/server/pages/outline-path";
+import { type Outline, outlineInBox } from "@/server/pages/outline-path";
+
+/** The lines of an area do not change while the server runs; some kilobytes each. */
+const outlines = new LRUCache<string, Outline>({ max: 500 });
 
 type Point = { lon: number; lat: number };
 
@@ -16,8 +20,11 @@ export function drawArea(
   title: string,
 ): { text: string; etag: string } | null {
   const { width, height } = PRINTED;
-  const outline = outlineInBox(kind, code, { width: width - 2 * EDGE, height: height - 2 * EDGE });
+  const key = `${kind} ${code}`;
+  const outline =
+    outlines.get(key) ?? outlineInBox(kind, code, { width: width - 2 * EDGE, height: height - 2 * EDGE });
   if (!outline) return null;
+  outlines.set(key, outline);
   const dots = positions.map((position) => {
     const [x, y] = outline.at(position);
     return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="5"/>`;

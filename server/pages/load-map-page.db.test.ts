@@ -14,6 +14,7 @@ import { clustersIn, showPins } from "@/domain/map/pin-clusters";
 import { GRID_SIZE } from "@/domain/map/world-grid";
 import { kindsOf, PRESETS } from "@/domain/providers/legal-form";
 import { allServices } from "@/server/pages/all-services";
+import { findPinsOfArea } from "@/server/pages/find-pins-of-area";
 import { loadHomePage } from "@/server/pages/load-home-page";
 import { loadMapPage, mapPageOf, rowOrder } from "@/server/pages/load-map-page";
 import { pinnedOf } from "@/server/pages/load-pins";
@@ -215,4 +216,16 @@ test("a filter on what nobody knows is told from one on what has no pin, which k
   expect(area).toContainEqual(
     expect.objectContaining({ value: `constituency/${bare.slug}`, label: bare.name }),
   );
+});
+
+test("the picture of an area has the pins that its filter leaves, without those that ended", async () => {
+  const found = await findPinsOfArea("region", "south-east", "outside-the-nhs", db);
+  const asked = readMapAddress(
+    "?area=region/south-east&status=operating,planned,no-longer-listed,little-activity",
+  );
+  const { shown } = mapPageOf(data, services, asked, "outside-the-nhs");
+  expect(found?.pins).toHaveLength(shown);
+  expect(shown).toBeGreaterThan(50);
+  expect(await findPinsOfArea("region", "nowhere", "outside-the-nhs", db)).toBeUndefined();
+  expect(await findPinsOfArea("planet", "earth", "outside-the-nhs", db)).toBeUndefined();
 });

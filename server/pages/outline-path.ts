@@ -34,7 +34,10 @@ export function countryPath(box: Box): string | null {
 
 /** Pixels. */
 type Box = { width: number; height: number };
-type Outline = { path: string; at: (position: { lon: number; lat: number }) => readonly [number, number] };
+export type Outline = {
+  path: string;
+  at: (position: { lon: number; lat: number }) => readonly [number, number];
+};
 
 function fitted(rings: readonly number[][][], { width, height }: Box): Outline | null {
   const points = rings.flat();

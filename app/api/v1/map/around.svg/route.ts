@@ -4,7 +4,7 @@ import type { Definition } from "@/domain/providers/legal-form";
 import { drawArea } from "@/server/pages/draw-area";
 import { drawAround } from "@/server/pages/draw-around";
 import { findCentre } from "@/server/pages/find-centre";
-import { loadAreaPage } from "@/server/pages/load-area-page";
+import { findPinsOfArea } from "@/server/pages/find-pins-of-area";
 
 /** Public records change at any time: whether there is one is asked each time, and only its ground is kept. */
 export const dynamic = "force-dynamic";
@@ -23,12 +23,10 @@ export async function GET(request: Request): Promise<Response> {
 
 async function ofArea(asked: string, definition: Definition): Promise<Drawn | undefined> {
   const [kind = "", slug = ""] = asked.split("/");
-  const page = await loadAreaPage(kind, slug, definition);
-  if (!page) return undefined;
+  const found = await findPinsOfArea(kind, slug, definition);
+  if (!found) return undefined;
   const t = await getTranslations({ locale: "en", namespace: "areas.page" });
-  const shown = page.services.filter(({ status }) => status !== "ended");
-  const positions = shown.flatMap(({ position }) => position ?? []);
-  return drawArea(page.area, positions, t("mapLabel", { area: page.area.nameEn })) ?? undefined;
+  return drawArea(found.area, found.pins, t("mapLabel", { area: found.area.nameEn })) ?? undefined;
 }
 
 type Drawn = { text: string; etag: string };
