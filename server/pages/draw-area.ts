@@ -3,10 +3,10 @@ import { LRUCache } from "lru-cache";
 import type { AreaKind } from "@/domain/areas/area";
 import { PRINTED } from "@/domain/map/around";
 import { withNight } from "@/domain/map/night-picture";
-import { type Outline, outlineInBox } from "@/server/pages/outline-path";
+import { type BoxedOutline, outlineInBox } from "@/server/pages/outline-path";
 
 /** The lines of an area do not change while the server runs; some kilobytes each. */
-const outlines = new LRUCache<string, Outline>({ max: 500 });
+const outlines = new LRUCache<string, BoxedOutline>({ max: 500 });
 
 type Point = { lon: number; lat: number };
 

@@ -15,7 +15,7 @@ export function outlinePath(kind: AreaKind, code: string, box: Box): string | nu
 }
 
 /** The same outline with where any position lies in its box, in pixels from the left and from the top. */
-export function outlineInBox(kind: AreaKind, code: string, box: Box): Outline | null {
+export function outlineInBox(kind: AreaKind, code: string, box: Box): BoxedOutline | null {
   return fitted(
     ringsOf(kind, (found) => found === code),
     box,
@@ -34,12 +34,12 @@ export function countryPath(box: Box): string | null {
 
 /** Pixels. */
 type Box = { width: number; height: number };
-export type Outline = {
+export type BoxedOutline = {
   path: string;
   at: (position: { lon: number; lat: number }) => readonly [number, number];
 };
 
-function fitted(rings: readonly number[][][], { width, height }: Box): Outline | null {
+function fitted(rings: readonly number[][][], { width, height }: Box): BoxedOutline | null {
   const points = rings.flat();
   if (points.length === 0) return null;
   const lats = points.map(([, lat = 0]) => lat);
@@ -50,7 +50,7 @@ function fitted(rings: readonly number[][][], { width, height }: Box): Outline |
   const [west, east] = [Math.min(...lons), Math.max(...lons)];
   const scale = Math.min(width / (east - west), height / (north - south));
   const [left, top] = [(width - (east - west) * scale) / 2, (height - (north - south) * scale) / 2];
-  const at: Outline["at"] = ({ lon, lat }) => [
+  const at: BoxedOutline["at"] = ({ lon, lat }) => [
     left + (lon * narrow - west) * scale,
     top + (north - lat) * scale,
   ];
