@@ -16,8 +16,8 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   "/areas": [2_550, 256_000, 361_000],
   // With the key of its map and the lists of like areas.
   "/areas/compare": [786, 88_200, 134_500],
-  // With the ten nearest services outside it, which a constituency has since the front page was rebuilt.
-  "/areas/constituency/ynys-mon": [407, 51_200, 83_200],
+  // With the ten nearest services outside it, which a constituency has since the front page was rebuilt, and the map that is printed.
+  "/areas/constituency/ynys-mon": [412, 51_200, 83_200],
   // With who is registered at its practices, by kind, and the plot and table of changes by year; its rows are its sources.
   "/areas/nation/england": {
     beside: [1_279, 132_100, 213_800],
@@ -30,7 +30,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   "/areas/region/south-east/page/2": [413, 55_100, 83_300],
   // The list of the map, with all filters as a form: what a reader without scripts gets.
   "/map?view=list": { beside: [471, 41_000, 80_000], row: [1, 100, 150], rows: /<option/g },
-  "/counting/companies-by-type/areas/constituency/ynys-mon": [407, 53_700, 86_700],
+  "/counting/companies-by-type/areas/constituency/ynys-mon": [412, 53_700, 86_700],
   // With what the regulator's register says of who is registered there, a source of its own. This, a provider and a place lead to their history.
   "/services/gp-practice-at-warwick-road-surgery": [335, 44_100, 70_000],
   // With the organisations that run GP practices by that register; its rows are the providers.
@@ -45,7 +45,8 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
     rows: /<li class="(?:border-rule border-b py-1\.5|py-1)"><a /g,
   },
   // With what came of the checks of the regulator's list.
-  "/about/how-we-count": [328, 42_000, 67_500],
+  // With what is said of the regulator's list: that what ships was not sent to those on it first.
+  "/about/how-we-count": [328, 42_300, 67_900],
   "/data": [317, 42_200, 63_100],
   // With three more rows of what is kept how long: invitations, imports and decisions of several.
   "/privacy": [190, 26_500, 42_000],

@@ -15,7 +15,7 @@ export function Footer({ lang, publisher }: { lang: Locale; publisher: Publisher
   const t = useTranslations("common");
   return (
     <footer lang={lang} className="mt-10 md:mt-16 border-ink border-t-2 bg-panel print:bg-transparent">
-      <div className="mx-auto grid max-w-page gap-6 px-4 py-6 text-base md:gap-8 md:py-8 sm:px-6 md:grid-cols-[1.1fr_1.3fr_1fr]">
+      <div className="footer-columns">
         <section aria-labelledby="not-nhs">
           <h2 id="not-nhs" className={heading}>
             {t("footer.notNhsTitle")}

@@ -19,12 +19,9 @@ export function Masthead({ lang }: { lang: Locale }) {
   const locale = useLocale();
   return (
     <header lang={lang} className="border-ink border-b-2 print:border-b">
-      <div className="mx-auto flex min-h-13 max-w-page flex-wrap items-center gap-x-1 px-4 group-has-data-home/page:xl:py-3 sm:px-6 lg:gap-x-5">
+      <div className="masthead-row">
         <p className="mr-auto">
-          <HomeLink
-            locale={locale}
-            className="inline-block py-3 font-bold font-serif text-[clamp(0.95rem,4.5vw,1.25rem)] text-ink leading-none tracking-tight no-underline hover:text-accent-deep group-has-data-home/page:xl:text-4xl"
-          >
+          <HomeLink locale={locale} className="site-name">
             {t("siteName")}
           </HomeLink>
         </p>
