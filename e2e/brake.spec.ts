@@ -89,7 +89,7 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
 
   // A complaint is about it: who took it off cannot show it again, and another moderator finds it in the lane of second looks.
   await moderation.getByRole("link", { name: "Open the second look" }).click();
-  await expect(moderation.getByText("You did or asked for this yourself")).toBeVisible();
+  await expect(moderation.getByText("You asked for this yourself")).toBeVisible();
   const others = await browser.newContext({ javaScriptEnabled: false });
   await signInAs(others, "moderator");
   const second = await others.newPage();

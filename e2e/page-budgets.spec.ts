@@ -110,6 +110,11 @@ for (const [path, budget] of Object.entries(BUDGETS)) {
       flight: page.flight,
       html: Buffer.byteLength(text),
     };
+    // Every picture is there, also those that only paper shows.
+    for (const [, src = ""] of page.markup.matchAll(/<img [^>]*?src="(\/[^"]+)"/g)) {
+      const picture = await request.get(src.replaceAll("&amp;", "&"));
+      expect(picture.headers()["content-type"], src).toMatch(/^image\//);
+    }
     const [elements, flight, html] = ceilings(budget, page.markup);
     for (const [what, most] of Object.entries({ elements, flight, html }))
       expect.soft(weight[what as keyof typeof weight], `${what} of ${path}`).toBeLessThanOrEqual(most);

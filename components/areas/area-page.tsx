@@ -31,14 +31,13 @@ import { PageContents } from "@/components/ui/page-contents";
 import { Section } from "@/components/ui/section";
 import { refOfArea } from "@/domain/areas/area-ref";
 import { isOneOf } from "@/domain/lists/is-one-of";
-import { aroundPath } from "@/domain/map/around";
+import { areaPicturePath } from "@/domain/map/around";
 import { writeMapAddress } from "@/domain/map/map-address";
 import { pinsPath } from "@/domain/map/pins-path";
 import { inParagraphs } from "@/domain/pages/area-answer";
 import type { AreaPageData } from "@/domain/pages/area-page";
 import { listPath } from "@/domain/pages/list-path";
 import { mapBounds } from "@/domain/pages/nearby";
-import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { TASK_AREA_KINDS } from "@/domain/to-do/task";
 
 /** The page of one area under one definition: the answer, then everything behind it. */
@@ -154,10 +153,7 @@ export function AreaPage({
           initialBounds={[...mapBounds(area.bbox, services.length > 0 ? [] : page.nearby)]}
           listId="services"
           printed={{
-            src: aroundPath({
-              area: refOfArea(area.kind, area.slug),
-              ...(counts.definition === DEFAULT_DEFINITION ? {} : { counting: counts.definition }),
-            }),
+            src: areaPicturePath(area, counts.definition),
             alt: t("page.mapLabel", { area: named }),
           }}
         />

@@ -1,21 +1,10 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { useMoments } from "@/components/layout/moments";
-import type { SecondAct, SecondRefusal } from "@/domain/second-looks/second-look";
-
-type Props = {
-  looks: readonly {
-    id: string;
-    act: SecondAct;
-    name: string;
-    asker: string | null;
-    askedAt: Date;
-    refusal: SecondRefusal | null;
-  }[];
-};
+import type { SecondLookLine } from "@/domain/second-looks/second-look";
 
 /** What one moderator or admin did or asked for, and another looks at. */
-export function SecondLooks({ looks }: Props) {
+export function SecondLooks({ looks }: { looks: readonly SecondLookLine[] }) {
   const t = useTranslations("moderation.secondLook");
   const format = useMoments();
   return (

@@ -2,8 +2,9 @@ import { and, asc, eq, inArray, isNull, not, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
-import { CLAIM_COLUMNS, isCounted, readOn, supersededByCounted } from "@/db/queries/claims";
+import { CLAIM_COLUMNS, isCounted, OF_CLAIM, readOn, supersededByCounted } from "@/db/queries/claims";
 import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
+import { droppedWhen } from "@/db/queries/is-dropped";
 import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
@@ -178,11 +179,7 @@ export async function listChanges(db: Db, recordType: RecordType, recordId: stri
     .orderBy(sql`${recordVersions.version} desc`);
 }
 
-const droppedAt = sql<Date | null>`(select min(dropped.dropped_at) from dropped_sources dropped
-  where dropped.source_id = "claims"."source_id" and dropped.record_id = "claims"."record_id"
-    and dropped.cited_again_at is null and "claims"."recorded_at" <= dropped.dropped_at)`.mapWith(
-  claims.recordedAt,
-);
+const droppedAt = sql<Date | null>`${droppedWhen(...OF_CLAIM)}`.mapWith(claims.recordedAt);
 
 /**
  * Every claim of a record with what became of it, oldest first, without those of sources that are off the site.

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { insertRows } from "@/db/queries/insert-rows";
+import { isDropped } from "@/db/queries/is-dropped";
 import { batches, claims, sources } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
 
@@ -17,14 +18,16 @@ export function isCounted(db: Db): SQL | undefined {
   return and(
     or(isNull(claims.batchId), notInArray(claims.batchId, undone)),
     notInArray(claims.sourceId, withheld),
-    isNotDropped,
+    not(isDropped(...OF_CLAIM)),
   );
 }
 
-/** Not of a source that its entry was cut from since. The table is written out: drizzle leaves it off in a query of one table. */
-const isNotDropped = sql`not exists (
-  select 1 from dropped_sources dropped where dropped.source_id = "claims"."source_id" and dropped.record_id = "claims"."record_id"
-    and dropped.cited_again_at is null and "claims"."recorded_at" <= dropped.dropped_at)`;
+/** Of one claim, as `isDropped` and `droppedWhen` ask. The table is written out: drizzle leaves it off in a query of one table. */
+export const OF_CLAIM = [
+  sql`"claims"."source_id"`,
+  sql`"claims"."record_id"`,
+  sql`"claims"."recorded_at"`,
+] as const;
 
 /**
  * What replaced a claim, of what counts: where the replacement came with an import or a change that was undone, it is what replaced that

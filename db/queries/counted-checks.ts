@@ -1,5 +1,6 @@
-import { and, isNotNull, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, isNotNull, isNull, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { isDropped } from "@/db/queries/is-dropped";
 import { checks } from "@/db/schema/places";
 import { batches, sources } from "@/db/schema/sources";
 
@@ -10,7 +11,6 @@ export function isCheckCounted(db: Db): SQL | undefined {
   return and(
     notInArray(checks.sourceId, withheld),
     or(isNull(checks.batchId), notInArray(checks.batchId, undone)),
-    sql`not exists (select 1 from dropped_sources dropped where dropped.source_id = ${checks.sourceId}
-      and dropped.record_id = ${checks.placeId} and dropped.cited_again_at is null and ${checks.recordedAt} <= dropped.dropped_at)`,
+    not(isDropped(sql`${checks.sourceId}`, sql`${checks.placeId}`, sql`${checks.recordedAt}`)),
   );
 }

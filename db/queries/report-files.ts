@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, isNotNull, isNull, lt, not, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { isDropped } from "@/db/queries/is-dropped";
 import { reportFileParts, reportFiles, storedKeys } from "@/db/schema/files";
 import { recordChanges, reports } from "@/db/schema/reports";
 import { batches, sources } from "@/db/schema/sources";
@@ -192,8 +193,7 @@ export async function listPublicFiles(db: Db, type: RecordType, recordId: string
         eq(reports.state, "approved"),
         isNull(reports.erasedAt),
         isNull(sources.withheldAt),
-        sql`not exists (select 1 from dropped_sources dropped where dropped.source_id = ${sources.id}
-          and dropped.record_id = ${recordId}::uuid and dropped.cited_again_at is null)`,
+        not(isDropped(sql`${sources.id}`, sql`${recordId}::uuid`)),
         or(exists(changed), type === "service" ? isNew : undefined),
       ),
     )

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { AROUND, aroundPath, frameAround } from "./around";
+import { DEFAULT_DEFINITION, readDefinition } from "@/domain/providers/legal-form";
+import { AROUND, areaPicturePath, aroundPath, frameAround } from "./around";
 
 const somewhere = fc.record({
   lon: fc.double({ min: -8, max: 2, noNaN: true }),
@@ -26,8 +27,10 @@ it("has its point in the middle, north up, as many kilometres wide as it says, w
 
 it("has one address for each record", () => {
   expect(aroundPath({ service: "eye-care" })).toBe("/api/v1/map/around.svg?service=eye-care");
-  expect(aroundPath({ area: "council/leeds", counting: "charity" })).toBe(
+  expect(aroundPath({ place: "a-clinic" })).toBe("/api/v1/map/around.svg?place=a-clinic");
+  const leeds = { kind: "council", slug: "leeds" } as const;
+  expect(areaPicturePath(leeds, DEFAULT_DEFINITION)).toBe("/api/v1/map/around.svg?area=council%2Fleeds");
+  expect(areaPicturePath(leeds, readDefinition("charity"))).toBe(
     "/api/v1/map/around.svg?area=council%2Fleeds&counting=charity",
   );
-  expect(aroundPath({ place: "a-clinic" })).toBe("/api/v1/map/around.svg?place=a-clinic");
 });

@@ -1,4 +1,5 @@
-import type { BoundingBox } from "@/domain/areas/area";
+import type { AreaKind, BoundingBox } from "@/domain/areas/area";
+import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
 
 /** The picture of what lies around a record: its size, twice as fine as most screens show it. */
 export const AROUND = { width: 640, height: 360 } as const;
@@ -40,9 +41,17 @@ export function frameAround(centre: Position & { isApproximate: boolean }): Arou
   };
 }
 
-/** The address of the picture of a record, or of an area (`kind/slug`) with what a definition counts there. */
-export function aroundPath(
-  of: { service: string } | { place: string } | { area: string; counting?: string },
-): string {
+/** The address of the picture of a record. */
+export function aroundPath(of: { service: string } | { place: string }): string {
   return `/api/v1/map/around.svg?${new URLSearchParams(of)}`;
+}
+
+/** The address of the picture of an area with what a definition counts there. */
+export function areaPicturePath(
+  { kind, slug }: { kind: AreaKind; slug: string },
+  definition: Definition,
+): string {
+  const query = new URLSearchParams({ area: `${kind}/${slug}` });
+  if (definition !== DEFAULT_DEFINITION) query.set("counting", definition);
+  return `/api/v1/map/around.svg?${query}`;
 }

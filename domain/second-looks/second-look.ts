@@ -46,6 +46,19 @@ export function seconders(
 
 export type SecondRefusal = "second-asked" | "second-concerned" | "second-other";
 
+/** One that waits, in a list. */
+export type SecondLookLine = {
+  id: string;
+  act: SecondAct;
+  /** What the entry is called, or what colleagues call the account: never its address. */
+  name: string;
+  /** Null for a job of ours. */
+  asker: string | null;
+  askedAt: Date;
+  /** Why this person cannot be the second; null where they can. */
+  refusal: SecondRefusal | null;
+};
+
 /** Why somebody cannot be the second, or null. @param able what `seconders` says. */
 export function secondRefusal(
   actorId: string | null,

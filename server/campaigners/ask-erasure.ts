@@ -1,9 +1,9 @@
 import { type Db, inTransaction } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
+import { readReason } from "@/domain/records/read-reason";
 import { eraseAccount } from "@/server/campaigners/erase-account";
 import { openAccount } from "@/server/campaigners/open-account";
 import { askSecondLook, type SecondNeed, secondNeed } from "@/server/second-looks/ask-second-look";
-import { readSecondReason } from "@/server/second-looks/second-reason";
 
 /**
  * An admin asks that what we hold of somebody be erased, who asked us so by letter: it is done once a second person agreed, because nothing brings
@@ -18,7 +18,7 @@ export function askErasure(
 ): Promise<SecondNeed> {
   return inTransaction(db, async (tx) => {
     await openAccount(tx, actor, "ask-erasure", { id });
-    const reason = readSecondReason(because);
+    const reason = readReason(because, "because");
     const asked = { act: "erase", subjectType: "campaigner", subjectId: id } as const;
     const need = await secondNeed(tx, actor, asked);
     if (need === "two") await askSecondLook(tx, actor, { ...asked, reason });

@@ -12,9 +12,9 @@ import { type Actor, ROLES, type Role } from "@/domain/actor";
 import { emailSchema } from "@/domain/campaigners/email";
 import { roleRefusal } from "@/domain/campaigners/role-policy";
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { readReason } from "@/domain/records/read-reason";
 import { audit } from "@/server/audit";
 import { askSecondLook, type SecondNeed, secondNeed } from "@/server/second-looks/ask-second-look";
-import { readSecondReason } from "@/server/second-looks/second-reason";
 import { recordSecurityEvent } from "@/server/security/record-security-event";
 
 /** By address, somebody who has not signed in yet is entered; by id, they must exist. */
@@ -48,7 +48,11 @@ export function grantRole(
     const asked = { act: "grant", subjectType: "campaigner", subjectId: campaigner.id } as const;
     const need = isTrust(campaigner.role, role) ? await secondNeed(transaction, actor, asked) : "one";
     if (need === "two") {
-      await askSecondLook(transaction, actor, { ...asked, wanted: role, reason: readSecondReason(because) });
+      await askSecondLook(transaction, actor, {
+        ...asked,
+        wanted: role,
+        reason: readReason(because, "because"),
+      });
       return { ...campaigner, need };
     }
     const payload = need === "alone" ? { alone: true } : {};

@@ -8,13 +8,13 @@ import { type ClaimField, isClaimField } from "@/domain/claims/claim";
 import { DISPUTED_TYPES, type DisputedType, disputeSchema } from "@/domain/complaints/complaint";
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { detailed } from "@/domain/field-problem";
+import { readReason } from "@/domain/records/read-reason";
 import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { assertWithinAreas } from "@/server/campaigners/area-limits";
 import { changeVisibility } from "@/server/records/change-visibility";
 import { assertStillAsSeen } from "@/server/records/seen-version";
-import { readBrakeReason } from "@/server/records/withhold-record";
 import { revealingInDispute } from "@/server/revealing/revealing-dispute";
 
 /** What readers of the entry's history are told. */
@@ -82,7 +82,7 @@ export async function settleDispute(
 ): Promise<void> {
   const by = assertModerator(actor);
   const type = typeOf(input);
-  const reason = readBrakeReason(input.reason);
+  const reason = readReason(input.reason);
   await inTransaction(db, async (transaction) => {
     await lockPublishing(transaction);
     const record = await findOne(transaction, type, input);

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { etagOf } from "@/server/http/etag-of";
 import { log } from "@/server/log";
 import type { ContentEncoding } from "./accepted-encoding";
 
@@ -30,8 +30,7 @@ const compress: Record<Compressed, (body: Buffer) => Promise<Buffer>> = {
 const WORTH_IT = 1024;
 
 export function readyBodies(plain: Buffer): Bodies {
-  const hash = createHash("sha256").update(plain).digest("base64url").slice(0, 22);
-  return { plain, etag: `W/"${hash}"`, compressed: {} };
+  return { plain, etag: `W/${etagOf(plain)}`, compressed: {} };
 }
 
 /** The body as it is wished for, and in which encoding it is: small ones are not worth it. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { AreaRecord } from "@/domain/areas/area";
 import type { ReferenceDataset } from "@/domain/areas/reference-dataset";
 
@@ -48,9 +47,4 @@ export function apiProblem(
   more: object = {},
 ): ApiAnswer {
   return { status, body: JSON.stringify({ type: "about:blank", title, status, detail, ...more }) };
-}
-
-/** A strong validator of these very bytes. */
-export function etagOf(body: string | Buffer): string {
-  return `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
 }

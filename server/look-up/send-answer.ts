@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import fresh from "fresh";
 import words from "@/messages/en/api.json";
-import { type ApiAnswer, apiProblem, etagOf } from "./api-answer";
+import { etagOf } from "@/server/http/etag-of";
+import { type ApiAnswer, apiProblem } from "./api-answer";
 
 /** A postcode that is new tomorrow must not stay unknown for long. */
 const PROBLEM_CACHING = "public, max-age=3600, must-revalidate";

@@ -7,8 +7,8 @@ import { isTile, type Tile } from "@/domain/look-up/outline-tile";
 import { type GroundTile, isGroundTile } from "@/domain/map/ground-tile";
 import { SHARD_FORMAT, type ShardIndex } from "@/domain/postcodes/shard";
 import type { ContentEncoding } from "@/server/http/accepted-encoding";
+import { etagOf } from "@/server/http/etag-of";
 import { referenceAreas } from "@/server/reference/reference-areas";
-import { etagOf } from "./api-answer";
 import { buildShard } from "./build-shard";
 import { buildTile } from "./build-tile";
 

@@ -2,6 +2,7 @@ import type { AreaKind } from "@/domain/areas/area";
 import { type CoverageShade, SHADE_COLOURS, SHADE_LINES } from "@/domain/map/coverage-shade";
 import { withNight } from "@/domain/map/night-picture";
 import { areaPaths, PICTURE } from "@/server/pages/area-paths";
+import { escapeXml } from "@/server/pages/escape-xml";
 
 /** One area of a picture, and what it says to those who open the picture by itself. */
 export type ShadedArea = { kind: AreaKind; code: string; shade: CoverageShade; says: string };
@@ -21,9 +22,4 @@ ${shapes.join("\n")}
 </g>
 </svg>
 `);
-}
-
-/** Names are ours, but a picture is read by a stricter reader than a page. */
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

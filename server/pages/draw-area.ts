@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { AreaKind } from "@/domain/areas/area";
 import { PRINTED } from "@/domain/map/around";
 import { withNight } from "@/domain/map/night-picture";
+import { etagOf } from "@/server/http/etag-of";
+import { escapeXml } from "@/server/pages/escape-xml";
 import { type BoxedOutline, outlineInBox } from "@/server/pages/outline-path";
 
 /** The lines of an area do not change while the server runs; some kilobytes each. */
@@ -36,13 +37,8 @@ export function drawArea(
 <g fill="#8a1c16" stroke="#fffdf8">${dots.join("")}</g>
 </svg>
 `);
-  return { text, etag: `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"` };
+  return { text, etag: etagOf(text) };
 }
 
 /** Pixels around the outline, so that a dot on its edge is whole. */
 const EDGE = 8;
-
-/** Names are ours, but a picture is read by a stricter reader than a page. */
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}

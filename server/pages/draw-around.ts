@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LRUCache } from "lru-cache";
@@ -11,7 +10,9 @@ import type { BoundingBox } from "@/domain/areas/area";
 import { clipRing } from "@/domain/areas/geometry-clip";
 import { AROUND, type AroundFrame, frameAround } from "@/domain/map/around";
 import { withNight } from "@/domain/map/night-picture";
+import { etagOf } from "@/server/http/etag-of";
 import { allServices } from "@/server/pages/all-services";
+import { escapeXml } from "@/server/pages/escape-xml";
 
 /** What the picture is about: a point, and whether it is only the middle of a town. */
 export type Centre = { lon: number; lat: number; isApproximate: boolean };
@@ -47,7 +48,7 @@ ${ground}
 ${mark(centre, frame)}
 </svg>
 `);
-  return { text, etag: `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"` };
+  return { text, etag: etagOf(text) };
 }
 
 function isSame(a: { lon: number; lat: number }, b: Centre): boolean {
@@ -152,9 +153,4 @@ function toPath(ring: readonly number[], frame: AroundFrame): string {
     path += `${at === 0 ? "M" : "L"}${x} ${y}`;
   }
   return `${path}z`;
-}
-
-/** Names are ours, but a picture is read by a stricter reader than a page. */
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

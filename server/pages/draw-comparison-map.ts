@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import { columnOf, percentRange } from "@/domain/figures/compare-shares";
@@ -6,6 +5,7 @@ import type { Range } from "@/domain/figures/ranked-ranges";
 import { shadeOfServices, shadeOfWaits } from "@/domain/map/compare-shade";
 import type { LikeRow } from "@/domain/pages/comparison-page";
 import type { Definition } from "@/domain/providers/legal-form";
+import { etagOf } from "@/server/http/etag-of";
 import { knownPublication } from "@/server/http/publication";
 import { areasPicture } from "@/server/pages/areas-picture";
 import { loadComparison } from "@/server/pages/load-comparison";
@@ -49,7 +49,7 @@ export async function drawComparisonMap(
     return { ...row.area, shade, says: says(row, map === "waits" ? range : null, isHatched, words) };
   });
   const text = areasPicture(words.title, shaded);
-  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+  const etag = etagOf(text);
   const drawn = { text, etag, publication };
   kept.set(key, drawn);
   return drawn;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { getDb } from "@/db/client";
 import { listCoverage } from "@/db/queries/coverage";
@@ -6,6 +5,7 @@ import { type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
 import { coverageOf, hasRegister } from "@/domain/areas/coverage";
 import { shadeOf } from "@/domain/map/coverage-shade";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { etagOf } from "@/server/http/etag-of";
 import { knownPublication } from "@/server/http/publication";
 import { areasPicture } from "@/server/pages/areas-picture";
 
@@ -44,7 +44,7 @@ export async function drawCoverageMap(map: CoverageMapKey, words: CoverageMapWor
     return { ...area, shade, says };
   });
   const text = areasPicture(words.title, shapes);
-  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+  const etag = etagOf(text);
   const drawn = { text, etag, publication };
   kept.set(map, drawn);
   return drawn;

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { withNight } from "@/domain/map/night-picture";
 import { countsAs, DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { isRunning } from "@/domain/services/running";
+import { etagOf } from "@/server/http/etag-of";
 import { knownPublication } from "@/server/http/publication";
 import { allServices } from "@/server/pages/all-services";
 import { areaPaths, onPicture, PICTURE } from "@/server/pages/area-paths";
@@ -30,7 +30,7 @@ export async function drawHomePicture(title: string): Promise<Drawn> {
     squares.set(key, { x: column, y: row, services: (squares.get(key)?.services ?? 0) + 1 });
   }
   const text = withNight(picture(title, [...squares.values()]));
-  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+  const etag = etagOf(text);
   kept = { text, etag, publication };
   return kept;
 }

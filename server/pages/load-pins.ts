@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { type Db, getDb } from "@/db/client";
 import { findArea } from "@/db/queries/areas";
@@ -7,6 +6,7 @@ import { listServicesInArea, listServicesOfProviders } from "@/db/queries/servic
 import { AREA_KINDS } from "@/domain/areas/area";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { countsAs, type Definition, isListedUnder } from "@/domain/providers/legal-form";
+import { etagOf } from "@/server/http/etag-of";
 import { knownPublication } from "@/server/http/publication";
 import { allServices } from "@/server/pages/all-services";
 import { aroundArea } from "@/server/pages/around-area";
@@ -47,7 +47,7 @@ export async function loadPins(
   const services = await findPins(asked);
   if (!services) return undefined;
   const text = render(services);
-  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+  const etag = etagOf(text);
   kept.set(key, { text, etag, publication });
   return { text, etag };
 }

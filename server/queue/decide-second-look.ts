@@ -4,6 +4,7 @@ import { lockPublishing } from "@/db/queries/report-records";
 import { closeSecondLook, findSecondLook, type SecondLookRow } from "@/db/queries/second-looks";
 import { type CampaignerActor, hasRole } from "@/domain/actor";
 import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { readReason } from "@/domain/records/read-reason";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import {
   ACCOUNT_ACTS,
@@ -19,7 +20,6 @@ import { invitation } from "@/server/campaigners/invite-person";
 import { queueMail } from "@/server/mail/queue-mail";
 import { restoreAtOnce } from "@/server/records/restore-record";
 import { findSeconders } from "@/server/second-looks/find-seconders";
-import { readSecondReason } from "@/server/second-looks/second-reason";
 
 /** @param version of the entry beside which it was shown what would happen. */
 export type SecondAnswer = { id: string; agrees: boolean; because: unknown; version?: unknown };
@@ -51,7 +51,7 @@ export function decideSecondLook(
       const refusal = secondRefusal(actor.id, asked, able);
       if (refusal) throw new NotAllowedError(refusal);
     }
-    const because = readSecondReason(given);
+    const because = readReason(given, "because");
     const verdict = agrees ? "agreed" : isOwn ? "taken-back" : "declined";
     const closed = { verdict, decidedBy: actor.id, decidedAt: now, because } as const;
     if (!(await closeSecondLook(transaction, id, closed)))

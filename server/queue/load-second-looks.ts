@@ -6,31 +6,16 @@ import { findSecondLook, listOpenLooks, type SecondLookRow } from "@/db/queries/
 import { findRecord } from "@/db/queries/withholdings";
 import type { AnyActor, CampaignerActor, Role } from "@/domain/actor";
 import { NotFoundError } from "@/domain/errors";
-import type { BrakeMove } from "@/domain/records/brake-move";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import {
-  ACCOUNT_ACTS,
   mayTakeBack,
-  type SecondAct,
-  type SecondRefusal,
+  type SecondLookLine,
   type SecondVerdict,
   secondRefusal,
 } from "@/domain/second-looks/second-look";
 import { isUuid } from "@/domain/uuid";
 import { assertModerating } from "@/server/reports/pages/load-queue";
-import { findSeconders } from "@/server/second-looks/find-seconders";
-
-export type SecondLookLine = {
-  id: string;
-  act: SecondAct;
-  /** What the entry is called, or what colleagues call the account: never its address. */
-  name: string;
-  /** Null for a job of ours. */
-  asker: string | null;
-  askedAt: Date;
-  /** Why this person cannot be the second; null where they can. */
-  refusal: SecondRefusal | null;
-};
+import { findColleagues, findSeconders } from "@/server/second-looks/find-seconders";
 
 export type SecondLookRead = SecondLookLine & {
   subject: { type: SecondLookRow["subjectType"]; id: string };
@@ -39,8 +24,6 @@ export type SecondLookRead = SecondLookLine & {
   roles: { from: Role; to: Role } | null;
   /** How many reports an account has sent; null of an entry. */
   sent: number | null;
-  /** What agreeing, or else not agreeing, does to the entry; null of an account. */
-  move: BrakeMove | null;
   /** Nobody can be the second any more: whoever asked may do it again, alone. */
   isStuck: boolean;
   mayTakeBack: boolean;
@@ -51,12 +34,14 @@ export type SecondLookRead = SecondLookLine & {
 export async function loadSecondLooks(db: Db, actor: AnyActor): Promise<SecondLookLine[]> {
   assertModerating(actor);
   const looks = await listOpenLooks(db);
+  if (looks.length === 0) return [];
+  const known = await findColleagues(db);
   const nameOf = await nameColleagues(
     db,
     looks.map(({ askedBy }) => askedBy),
   );
   const lines: SecondLookLine[] = [];
-  for (const look of looks) lines.push((await lineOf(db, actor, look, nameOf)).line);
+  for (const look of looks) lines.push((await lineOf(db, actor, look, { nameOf, known })).line);
   return lines;
 }
 
@@ -66,7 +51,7 @@ export async function loadSecondLook(db: Db, actor: AnyActor, id: string): Promi
   const look = isUuid(id) ? await findSecondLook(db, id) : undefined;
   if (!look) throw new NotFoundError("second-look");
   const nameOf = await nameColleagues(db, [look.askedBy, look.decidedBy]);
-  const { line, able } = await lineOf(db, actor, look, nameOf);
+  const { line, able } = await lineOf(db, actor, look, { nameOf, known: await findColleagues(db) });
   const account = look.subjectType === "campaigner" ? await findCampaigner(db, look.subjectId) : undefined;
   const records = account ? await countAccountRecords(db, [account.id]) : null;
   const { verdict, decidedAt } = look;
@@ -76,7 +61,6 @@ export async function loadSecondLook(db: Db, actor: AnyActor, id: string): Promi
     reason: look.reason,
     roles: account && look.wanted ? { from: account.role, to: look.wanted } : null,
     sent: records ? (records.get(look.subjectId)?.sent ?? 0) : null,
-    move: ACCOUNT_ACTS.includes(look.act) ? null : "restore",
     isStuck: verdict === null && able.length === 0,
     mayTakeBack: verdict === null && line.refusal === "second-asked" && mayTakeBack(look.act),
     decided:
@@ -90,9 +74,12 @@ async function lineOf(
   db: Db,
   actor: CampaignerActor,
   look: SecondLookRow,
-  nameOf: (id: string) => string | null,
+  {
+    nameOf,
+    known,
+  }: { nameOf: (id: string) => string | null; known: Awaited<ReturnType<typeof findColleagues>> },
 ): Promise<{ line: SecondLookLine; able: string[] }> {
-  const { asked, able } = await findSeconders(db, look);
+  const { asked, able } = await findSeconders(db, look, known);
   const { id, act, askedBy, askedAt } = look;
   const refusal = secondRefusal(actor.id, asked, able);
   const line = { id, act, name: await nameAbout(db, look), asker: nameOf(askedBy), askedAt, refusal };

@@ -1,16 +1,14 @@
-import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import { lockRecords, type ProjectedType } from "@/db/queries/projections";
 import { publish } from "@/db/queries/publications";
 import { lockPublishing } from "@/db/queries/report-records";
 import { findRecord, insertWithholdings, lockWithholding } from "@/db/queries/withholdings";
 import type { Actor, AnyActor } from "@/domain/actor";
-import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
-import { manyLines } from "@/domain/language/plain-text";
+import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { readReason } from "@/domain/records/read-reason";
 import {
   brakeRefusal,
   isWithheldByHand,
-  REASON_LENGTH,
   type WithheldByHand,
   withholdRefusal,
 } from "@/domain/records/withheld";
@@ -36,13 +34,6 @@ export type Braked = {
   /** Whether a second person looks at it; until they did, nothing is shown again. */
   need: SecondNeed;
 };
-
-const reasonSchema = z
-  .string({ error: "reason-needed" })
-  .overwrite(manyLines)
-  .trim()
-  .min(REASON_LENGTH.min, "reason-needed")
-  .max(REASON_LENGTH.max, "reason-long");
 
 /**
  * Takes a service, place, provider or source off the site at once, in one transaction: its page, pins, names, numbers and
@@ -99,18 +90,10 @@ export async function openBrake(db: Db, actor: AnyActor, input: BrakeInput) {
   const refusal = brakeRefusal(actor);
   if (refusal || actor.kind === "visitor") throw new NotAllowedError(refusal ?? "sign-in");
   if (!isWithheldByHand(input.type)) throw new NotFoundError("record");
-  const reason = readBrakeReason(input.reason);
+  const reason = readReason(input.reason);
   await lockPublishing(db);
   const record = await findRecord(db, input.type, String(input.ref ?? ""));
   if (!record) throw new NotFoundError("record");
   await assertStillAsSeen(db, record, input.version);
   return { by: actor as Actor, type: input.type, reason, record };
-}
-
-/** @throws InvalidInputError on `reason` */
-export function readBrakeReason(given: unknown): string {
-  const reason = reasonSchema.safeParse(given);
-  if (!reason.success)
-    throw new InvalidInputError({ reason: reason.error.issues[0]?.message ?? "reason-needed" });
-  return reason.data;
 }

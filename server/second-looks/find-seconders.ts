@@ -11,17 +11,23 @@ import { type AskedLook, seconders } from "@/domain/second-looks/second-look";
 
 export type LookAsked = Pick<NewSecondLook, "act" | "subjectType" | "subjectId" | "askedBy">;
 
+/** Moderators and admins, and the areas that some are limited to: asked once for all that waits. */
+export async function findColleagues(db: Db) {
+  return { colleagues: await listColleagues(db), limits: await findAreaLimits(db) };
+}
+
 /** Who could be the second of what is asked, as it stands now; and who cannot, whom it concerns. */
 export async function findSeconders(
   db: Db,
   { act, subjectType, subjectId, askedBy }: LookAsked,
+  known?: Awaited<ReturnType<typeof findColleagues>>,
 ): Promise<{ asked: AskedLook; able: string[] }> {
+  const { colleagues, limits } = known ?? (await findColleagues(db));
   const concerned = await concernedBy(db, { subjectType, subjectId });
   const asked = { act, askedBy, concerned };
-  const able = seconders(asked, await listColleagues(db));
+  const able = seconders(asked, colleagues);
   if (act !== "restore") return { asked, able };
   // Showing again is bound by areas, taking off is not (docs/decisions/0095).
-  const limits = await findAreaLimits(db);
   const { areaIds } = isOneOf(ENTRY_TYPES, subjectType)
     ? await findEntryListing(db, { type: subjectType, id: subjectId })
     : { areaIds: [] };

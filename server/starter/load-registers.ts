@@ -23,7 +23,7 @@ import { registerSource } from "@/server/registers/register-sources";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 import { joinPlaces } from "./join-places";
 
-/** When the sources of these facts were read: a change of the facts brings another. */
+/** The day on which the sources of these facts were first read: nothing looks fresher than it is (docs/decisions/0101). */
 const READ_ON = "2026-11-21";
 
 /**

@@ -19,7 +19,7 @@ import { findStoredForRegistrations } from "@/server/registers/registrations/sto
 import { joinOrganisations } from "@/server/starter/join-organisations";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 
-/** When the sources of these facts were read: a change of the facts brings another. */
+/** The day on which the sources of these facts were first read: nothing looks fresher than it is (docs/decisions/0101). */
 const READ_ON = "2026-11-29";
 
 /**

@@ -18,7 +18,7 @@ import { saveBatch } from "@/server/records/save-batch";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { type AreaIds, needArea, type Stored, starterDrafts } from "@/server/starter/starter-drafts";
 
-/** When the sources of these facts were read: a change of the facts brings another. */
+/** The day on which the sources of these facts were first read: nothing looks fresher than it is (docs/decisions/0101). */
 const READ_ON = "2026-11-21";
 
 /** Who brought the starter data, and who stands for its approval: two, as for every import. */

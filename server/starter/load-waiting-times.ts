@@ -13,7 +13,7 @@ import { EXTRACT, sourceRefs, sourceRows } from "@/server/registers/waiting-time
 import { withdrawParents } from "@/server/registers/waiting-times/withdrawn-parents";
 import { APPROVER, IMPORTER } from "@/server/starter/load-starter-data";
 
-/** When the sources of these facts were read: a change of the facts brings another. */
+/** The day on which the sources of these facts were first read: nothing looks fresher than it is (docs/decisions/0101). */
 const READ_ON = "2026-11-21";
 
 /**

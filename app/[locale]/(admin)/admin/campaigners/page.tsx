@@ -73,8 +73,8 @@ export default async function AccountsPage({ params, searchParams }: Props) {
               id: "invite-because",
               name: "because",
               kind: "text",
-              label: t("because2"),
-              hint: t("because2Hint"),
+              label: t("secondReason"),
+              hint: t("secondReasonHint"),
             },
           ]}
           button={t("inviteButton")}

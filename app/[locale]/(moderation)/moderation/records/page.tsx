@@ -46,7 +46,7 @@ export default async function WithheldRecordsPage({ params }: Props) {
               {t("brake.recordLine", {
                 type: t(`brake.types.${recordType}`),
                 reason,
-                who: who ?? t("secondLook.somebody"),
+                who: who ?? t("secondLook.commandLine"),
                 date: format.moment(withheldAt),
               })}
             </p>

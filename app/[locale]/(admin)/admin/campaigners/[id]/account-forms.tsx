@@ -39,8 +39,8 @@ export async function AccountForms({ account, locale, path }: Props) {
                 id: "role-because",
                 name: "because",
                 kind: "text",
-                label: t("because2"),
-                hint: t("because2Hint"),
+                label: t("secondReason"),
+                hint: t("secondReasonHint"),
               },
             ]}
             button={t("roleButton")}

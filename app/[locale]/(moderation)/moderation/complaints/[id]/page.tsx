@@ -154,7 +154,7 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
           <p className="whitespace-pre-line">
             {t("brake.answered", {
               date: format.moment(answeredAt),
-              who: complaint.answeredByName ?? t("secondLook.somebody"),
+              who: complaint.answeredByName ?? t("secondLook.commandLine"),
               answer: complaint.answer ?? "",
             })}
           </p>

@@ -51,11 +51,11 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
   const isDone = (await queryValue(searchParams, "done")) === "yes";
   const { act, name, decided, subject } = look;
   const isOpen = decided === null;
-  const preview = isOpen && look.move !== null ? await previewOf(actor, look) : null;
   const isAccount = subject.type === "campaigner";
+  const preview = isOpen && !isAccount ? await previewOf(actor, look) : null;
   const ended = decided
     ? t(`ended.${decided.verdict}`, {
-        who: decided.who ?? t("somebody"),
+        who: decided.who ?? t("commandLine"),
         date: format.moment(decided.at),
         because: decided.because,
       })
@@ -64,9 +64,10 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
   // Where showing it again cannot be done, or not by this person, only the other answer is left.
   const mayAgree = mayAnswer && (act !== "restore" || preview !== null);
   const mayDecline = mayAnswer && (act !== "withhold" || preview !== null);
-  const version = preview ? { version: String(preview.version) } : null;
   const form = { path, words: await accountFormWords() };
   const hidden = { locale, lookId: id };
+  // Beside the answer that shows the entry again: it is refused where the entry has changed since.
+  const seen = preview ? { ...hidden, version: String(preview.version) } : hidden;
   const because = (field: string) =>
     [{ id: field, name: "because", kind: "text", label: t("because"), hint: t("becauseHint") }] as const;
   return (
@@ -93,7 +94,7 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
       )}
       <Facts
         facts={[
-          { name: t("asker"), value: look.asker ?? t("somebody") },
+          { name: t("asker"), value: look.asker ?? t("commandLine") },
           { name: t("askedOn"), value: format.moment(look.askedAt) },
           { name: t("reason"), value: <span className="whitespace-pre-line">{look.reason}</span> },
           ...(look.roles
@@ -132,7 +133,7 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
           <SmallForm
             {...form}
             action={agreeSecondAction}
-            hidden={act === "restore" && version ? { ...hidden, version: version.version } : hidden}
+            hidden={act === "restore" ? seen : hidden}
             fields={because("agree-because")}
             button={t(`agree.${act}`)}
             look="primary"
@@ -144,7 +145,7 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
           <SmallForm
             {...form}
             action={declineSecondAction}
-            hidden={act === "withhold" && version ? { ...hidden, version: version.version } : hidden}
+            hidden={act === "withhold" ? seen : hidden}
             fields={because("decline-because")}
             button={t(`decline.${act}`)}
           />

@@ -168,7 +168,7 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
               <li key={id} className="border-rule border-b py-3">
                 <LocalLink href={`/moderation/records/source/${id}`}>{title}</LocalLink>
                 <p>
-                  {t("droppedLine", { date: format.moment(since), who: who ?? look("somebody"), reason })}
+                  {t("droppedLine", { date: format.moment(since), who: who ?? look("commandLine"), reason })}
                 </p>
                 <LocalLink
                   href={`${base}?do=cite&source=${id}`}

@@ -10,10 +10,14 @@ const schema = z
   .min(REASON_LENGTH.min, "reason-needed")
   .max(REASON_LENGTH.max, "reason-long");
 
-/** What the other of two people reads. @throws InvalidInputError on `because` */
-export function readSecondReason(given: unknown): string {
+/**
+ * Why something is done to an entry or an account, as other moderators read it.
+ * @param field the one of the form that says what is wrong with it
+ * @throws InvalidInputError on `field`: "reason-needed", "reason-long"
+ */
+export function readReason(given: unknown, field: "reason" | "because" = "reason"): string {
   const read = schema.safeParse(given);
   if (!read.success)
-    throw new InvalidInputError({ because: read.error.issues[0]?.message ?? "reason-needed" });
+    throw new InvalidInputError({ [field]: read.error.issues[0]?.message ?? "reason-needed" });
   return read.data;
 }
