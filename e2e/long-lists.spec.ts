@@ -85,13 +85,25 @@ test("a phone has the longest pages within some screens, what is folded opens fo
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     expect(height, path).toBeLessThan(most);
   }
+  // A name has its line; what is said of it begins on the next.
+  const overlaps = await page.locator("tr[data-kind] th").evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const [name, where] = [cell.querySelector("a"), cell.querySelector("[data-where]:not(:empty)")];
+      if (!name || !where) return [];
+      const isBelow = (where.getClientRects()[0]?.top ?? 0) >= name.getBoundingClientRect().bottom - 4;
+      return isBelow ? [] : [cell.textContent];
+    }),
+  );
+  expect(overlaps).toEqual([]);
   const coverage = page.locator("#coverage");
   await expect(coverage).toBeHidden();
   await page.emulateMedia({ media: "print" });
   await expect(coverage).toBeVisible();
   // The live map was never drawn: its place on paper is the server's picture.
   await expect(page.locator(".service-map-frame")).toBeHidden();
-  await expect(page.getByRole("img", { name: "Map of services in South East region" })).toBeVisible();
+  const picture = page.getByRole("img", { name: "Map of services in South East region" });
+  await expect(picture).toBeVisible();
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
   await page.emulateMedia({ media: "screen" });
   await page
     .getByRole("navigation", { name: "On this page" })

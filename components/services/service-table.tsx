@@ -152,7 +152,10 @@ function What({ service }: { service: ServiceRow }) {
   }
   return (
     <>
-      <LocalLink href={`/services/${service.slug}`} className="inline-block py-0.5 font-semibold">
+      <LocalLink
+        href={`/services/${service.slug}`}
+        className="inline-block py-0.5 font-semibold max-md:block"
+      >
         {service.name}
       </LocalLink>
       <span data-where="" className="text-base text-ink-soft">

@@ -127,7 +127,12 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
           <p>{look.isStuck ? t("stuck") : t(`who.${act}`)}</p>
         </Notice>
       ) : null}
-      {preview ? <WhatReadersSee preview={preview} locale={locale} /> : null}
+      {preview ? (
+        <>
+          <p className="mt-6">{t("ifShown")}</p>
+          <WhatReadersSee preview={preview} locale={locale} />
+        </>
+      ) : null}
       {mayAgree ? (
         <Section id="agree" title={t(`agreeTitle.${act}`)}>
           <SmallForm
