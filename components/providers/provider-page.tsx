@@ -17,6 +17,7 @@ import { OrganisationComment } from "@/components/providers/organisation-comment
 import { ProviderAreas } from "@/components/providers/provider-areas";
 import { ProviderNumbersSection } from "@/components/providers/provider-numbers";
 import { RegisteredPractices } from "@/components/providers/registered-practices";
+import { useEarlierNames } from "@/components/providers/use-earlier-names";
 import { useOwners } from "@/components/providers/use-owners";
 import { WhyCountedLine } from "@/components/providers/why-counted-line";
 import { ListTotalsLine } from "@/components/services/list-totals-line";
@@ -189,6 +190,7 @@ function useProviderFacts(provider: ProviderPageData["provider"]) {
   const t = useTranslations("providers");
   const s = useTranslations("services.providerKind");
   const ownersOf = useOwners();
+  const earlierNamesOf = useEarlierNames();
   const { legalForm, parent, companiesHouseNumber, website, about } = provider;
   return [
     { name: t("legalForm"), value: legalForm ? s(legalForm) : t("unknown") },
@@ -201,6 +203,7 @@ function useProviderFacts(provider: ProviderPageData["provider"]) {
           },
         ]
       : []),
+    ...earlierNamesOf(provider.slug),
     ...(companiesHouseNumber
       ? [
           {
