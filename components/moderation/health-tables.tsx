@@ -13,7 +13,9 @@ import {
 /** How the work goes: each number with a bar beside it, so that the plot and its table are one. */
 export function HealthTables({ health }: { health: WorkHealth }) {
   const t = useTranslations("moderation.health");
-  const { hoursToDecision, secondsOfVisit, waitingByAge, verdicts, approvals, reviews, due } = health;
+  const why = useTranslations("moderation.why");
+  const { hoursToDecision, secondsOfVisit, waitingByAge, verdicts, reasons, approvals, reviews, due } =
+    health;
   const one = (id: string, title: string, value: number) => ({ id, title, bars: [{ value }] });
   const numbers = (id: string, title: string, rows: readonly ReturnType<typeof one>[], counts: string) => (
     <Section id={id} title={title}>
@@ -57,6 +59,31 @@ export function HealthTables({ health }: { health: WorkHealth }) {
         verdicts.map(({ verdict, count }) => one(verdict, t(`verdicts.${verdict}`), count)),
         t("verdicts.counts"),
       )}
+      <Section id="reasons" title={t("reasons.title")}>
+        {reasons.length === 0 ? (
+          <p>{t("nothing")}</p>
+        ) : (
+          <>
+            <p>{t("reasons.intro")}</p>
+            <BarTable
+              caption={t("reasons.title")}
+              headings={[t("what"), t("reasons.counts")]}
+              groups={reasons.map(({ rule, approved, sentBack, notAccepted }) => ({
+                id: rule,
+                title:
+                  rule === "duplicate" || rule === "doubted" || rule === "waiting"
+                    ? t(`reasons.${rule}`)
+                    : why(rule),
+                bars: [
+                  { label: t("reasons.approved"), value: approved },
+                  { label: t("reasons.sentBack"), value: sentBack },
+                  { label: t("reasons.notAccepted"), value: notAccepted },
+                ],
+              }))}
+            />
+          </>
+        )}
+      </Section>
       <Section id="standing" title={t("standing.title", { days: STANDS_AFTER_DAYS })}>
         {standing === null ? (
           <p>{t("nothing")}</p>

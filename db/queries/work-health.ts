@@ -5,6 +5,7 @@ import { decisions, reports } from "@/db/schema/reports";
 import { services } from "@/db/schema/services";
 import { batches } from "@/db/schema/sources";
 import type { DecisionVerdict, ReviewVerdict } from "@/domain/reports/proposal";
+import type { ReasonOutcome } from "@/domain/reports/work-health";
 import { PUBLIC_VISIBILITIES } from "@/domain/services/service";
 
 /** Hours from when a report was sent to its first decision, of first decisions since a moment. */
@@ -88,6 +89,28 @@ export async function countReviewOutcomes(
       count(*) filter (where r.state in ('rejected', 'duplicate'))::int as "notApproved"
     from reviews v join reports r on r.id = v.report_id and r.revision = v.revision
     where v.created_at >= ${since.toISOString()}::timestamptz group by v.verdict order by v.verdict`);
+  return [...rows];
+}
+
+/**
+ * What was decided since a moment of reports that stood in the queue for each rule, as the audit has it from when they were last taken
+ * before. Rules without one are not there.
+ */
+export async function countOutcomesByReason(db: Db, since: Date): Promise<ReasonOutcome[]> {
+  const rows = await db.execute<ReasonOutcome>(sql`
+    select rule, count(*) filter (where d.verdict in ('approve', 'approve-in-part', 'confirm'))::int as approved,
+      count(*) filter (where d.verdict = 'request-changes')::int as "sentBack",
+      count(*) filter (where d.verdict in ('reject', 'duplicate'))::int as "notAccepted"
+    from decisions d
+    join lateral (
+      select p.payload -> 'why' as why from audit_entries a join audit_payloads p on p.number = a.number
+      where a.subject_type = 'report' and a.subject_id = d.report_id::text and a.action = 'report.held' and a.at <= d.decided_at
+      order by a.number desc limit 1
+    ) taken on jsonb_typeof(taken.why) = 'array'
+    cross join lateral jsonb_array_elements_text(taken.why) as rule
+    where d.decided_at >= ${since.toISOString()}::timestamptz
+      and d.verdict in ('approve', 'approve-in-part', 'confirm', 'request-changes', 'reject', 'duplicate')
+    group by rule`);
   return [...rows];
 }
 

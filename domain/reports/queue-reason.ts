@@ -57,6 +57,8 @@ const RULES = {
 } satisfies Record<string, (report: QueueCase) => Words | null>;
 
 export type QueueRule = keyof typeof STAGES | keyof typeof RULES;
+/** All of them, in the order in which they are said. */
+export const QUEUE_RULES: readonly QueueRule[] = [...keysOf(STAGES), ...keysOf(RULES)];
 /** A message key (`moderation.why.<rule>`) with what its sentence names. */
 export type QueueReason = { rule: QueueRule; words: Words };
 

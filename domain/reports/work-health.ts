@@ -1,4 +1,5 @@
 import type { DecisionVerdict, ReviewVerdict } from "@/domain/reports/proposal";
+import { QUEUE_RULES, type QueueRule } from "@/domain/reports/queue-reason";
 
 /** The days that the numbers of decisions look back. */
 export const HEALTH_DAYS = 90;
@@ -21,6 +22,9 @@ export type Spread = {
   ninetyFifth: number | null;
 };
 
+/** What was decided of reports that stood in the queue for one rule: a report that stood there for two is in both. */
+export type ReasonOutcome = { rule: QueueRule; approved: number; sentBack: number; notAccepted: number };
+
 export type WorkHealth = {
   /** Hours from sending a report to its first decision. */
   hoursToDecision: Spread & { withinAim: number };
@@ -29,6 +33,8 @@ export type WorkHealth = {
   /** How many reports wait, by `AGE_FROM_DAYS`. */
   waitingByAge: number[];
   verdicts: { verdict: DecisionVerdict; count: number }[];
+  /** By the rules for which reports stood in the queue, in the order in which the queue says them. */
+  reasons: ReasonOutcome[];
   /** Of approvals that are `STANDS_AFTER_DAYS` old, how many still stand. */
   approvals: { count: number; standing: number };
   /** What reviewers said, and whether moderators then approved. */
@@ -50,6 +56,11 @@ export function byAge(days: readonly number[]): number[] {
     const next = AGE_FROM_DAYS[index + 1] ?? Number.POSITIVE_INFINITY;
     return days.filter((age) => age < next && (age >= from || index === 0)).length;
   });
+}
+
+/** In the order in which the queue says them. */
+export function inOrderOfRules(outcomes: readonly ReasonOutcome[]): ReasonOutcome[] {
+  return QUEUE_RULES.flatMap((rule) => outcomes.find((one) => one.rule === rule) ?? []);
 }
 
 /** A share as a whole percentage, or null of nothing. Never rounded up to all or down to none. */

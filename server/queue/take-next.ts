@@ -2,6 +2,7 @@ import { type Db, inTransaction } from "@/db/client";
 import { lockNextReport } from "@/db/queries/queue";
 import type { AnyActor } from "@/domain/actor";
 import { readQueueAddress, viewOf } from "@/domain/reports/queue-address";
+import { warmReference } from "@/server/look-up/warm-reference";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
 import { holdReport } from "@/server/reports/moves/hold-report";
 import { listWaiting } from "@/server/reports/pages/list-waiting";
@@ -26,6 +27,7 @@ export async function takeNext(
   const address = viewOf(readQueueAddress((name) => asked.get(name)));
   const query = await queueQueryOf(db, actor, { ...address, who: "free" }, now);
   if (!query) return null;
+  await warmReference(); // unpacking takes longer than a transaction may
   return inTransaction(db, async (tx) => {
     const next = await lockNextReport(tx, query, { actorId: actor.id, after: after ?? null });
     if (!next) return null;

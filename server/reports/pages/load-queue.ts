@@ -2,40 +2,34 @@ import type { Db } from "@/db/client";
 import { nameColleagues } from "@/db/queries/colleagues";
 import { findAreaLimits, listModeratorAreas } from "@/db/queries/moderator-areas";
 import {
-  countAccountRecords,
   countLanes,
   countQueue,
   findAreasCalled,
   findAuthorOf,
   findBatchTitles,
-  findDisputedEntries,
   findQueuePage,
   groupQueue,
   type QueueQuery,
 } from "@/db/queries/queue";
-import { countReviews, findLastActions } from "@/db/queries/report-queue";
 import { findDeciderIds, type QueuedReport } from "@/db/queries/reports";
 import { type AnyActor, type CampaignerActor, hasRole } from "@/domain/actor";
 import { decidesIn } from "@/domain/campaigners/area-limits";
 import { NotAllowedError } from "@/domain/errors";
 import type { AreaSummary } from "@/domain/pages/area-page";
-import { questionOf } from "@/domain/reports/change-form";
 import type { QueueGroup, QueueItem } from "@/domain/reports/queue";
 import { type QueueAddress, WHOLE_QUEUE } from "@/domain/reports/queue-address";
-import { laneOf, REPORT_LANES, type ReportLane } from "@/domain/reports/queue-lane";
-import { whyQueued } from "@/domain/reports/queue-reason";
+import { REPORT_LANES, type ReportLane } from "@/domain/reports/queue-lane";
 import { isHeld } from "@/domain/reports/report-policy";
 import { findWhyItWaits } from "@/domain/reports/why-waiting";
 import { wordsOfName } from "@/domain/search/normalise";
 import { findLimitsOf } from "@/server/campaigners/area-limits";
-import { findAreaOnlyRule } from "@/server/records/area-only";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
 import { loadHoldMinutes } from "@/server/reports/moves/moderation-settings";
 import { factsOf } from "@/server/reports/moves/open-move";
 import { reopenJoined } from "@/server/reports/moves/reopen-joined";
 import { listWaiting } from "@/server/reports/pages/list-waiting";
-import { findQueueMatches } from "@/server/reports/pages/queue-match";
+import { findWhyQueued } from "@/server/reports/publishing/why-queued";
 
 export type Queue = {
   /** A page of what matches, those that wait longest first; empty while they are grouped. */
@@ -150,36 +144,22 @@ async function itemsOf(
   reports: readonly QueuedReport[],
   now: Date,
 ): Promise<QueueItem[]> {
-  const ids = reports.map(({ id }) => id);
-  const about = reports.flatMap(({ proposal }) =>
-    proposal.kind === "new-service" ? [] : [questionOf(proposal).about],
-  );
-  const [reviews, lastActions, deciders, limits, nameOf, records, disputed, isAreaOnly, matches] =
-    await Promise.all([
-      countReviews(db, ids),
-      findLastActions(db, ids),
-      findDeciderIds(db),
-      findAreaLimits(db),
-      nameColleagues(
-        db,
-        reports.map(({ heldBy }) => heldBy),
-      ),
-      countAccountRecords(db, [...new Set(reports.map(({ authorId }) => authorId))]),
-      findDisputedEntries(db, about),
-      findAreaOnlyRule(db),
-      findQueueMatches(
-        db,
-        reports.map(({ proposal }) => proposal),
-      ),
-    ]);
+  const [deciders, limits, nameOf, reasons] = await Promise.all([
+    findDeciderIds(db),
+    findAreaLimits(db),
+    nameColleagues(
+      db,
+      reports.map(({ heldBy }) => heldBy),
+    ),
+    findWhyQueued(db, reports, now),
+  ]);
   return reports.map((report, index): QueueItem => {
     const { proposal, category, town } = report;
     const facts = factsOf(report);
     const held = isHeld(facts, now) ? report.heldBy : null;
     const postcode = proposal.kind === "new-service" ? proposal.postcode : "";
-    const record = records.get(report.authorId) ?? { sent: 0, standing: 0, decided: 0 };
-    const review = reviews.get(report.id) ?? { confirmed: 0, disputed: 0 };
-    const match = matches[index] ?? { twin: null, providerName: "", providerIsKnown: false };
+    const found = reasons[index];
+    if (!found) throw new Error("no reasons of a report");
     return {
       id: report.id,
       version: report.version,
@@ -188,21 +168,9 @@ async function itemsOf(
       category,
       where: [town, postcode].filter(Boolean).join(", "),
       waitingSince: report.submittedAt,
-      why: whyQueued({
-        lane: laneOf(report) ?? "new",
-        revision: report.revision,
-        last: lastActions.get(report.id),
-        sentByAccount: record.sent,
-        providerName: match.providerName,
-        providerIsKnown: match.providerIsKnown,
-        isAreaOnly: category !== null && isAreaOnly(category),
-        twin: match.twin,
-        doubts: review.disputed,
-        isEntryDisputed: proposal.kind !== "new-service" && disputed.has(questionOf(proposal).about.id),
-        days: Math.floor((now.getTime() - (report.submittedAt ?? now).getTime()) / DAY_MS),
-      }),
-      record,
-      reviews: review,
+      why: found.why,
+      record: found.record,
+      reviews: found.reviews,
       held:
         held === null
           ? null

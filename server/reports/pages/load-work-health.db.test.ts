@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { makeCampaigner, makeReport } from "@/db/factories";
+import { makeCampaigner, makeProposal, makeProvider, makeReport } from "@/db/factories";
 import { decisions, mailOutbox, reports, reviews } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { audit } from "@/server/audit";
+import { holdReport } from "@/server/reports/moves/hold-report";
+import { rejectReport } from "@/server/reports/moves/reject-report";
+import { requestChanges } from "@/server/reports/moves/request-changes";
 import { findWorkHealth, loadWorkHealth } from "@/server/reports/pages/load-work-health";
 import { sendWeeklyHealth } from "@/server/reports/pages/weekly-health";
 
@@ -70,6 +73,44 @@ it("a visit is from the last taking to the decision; what was given back is none
   expect(secondsOfVisit.count).toBe(1);
   expect(secondsOfVisit.median).toBeGreaterThan(50);
   expect(secondsOfVisit.median).toBeLessThan(61);
+});
+
+it("counts decisions by the rules for which reports stood in the queue when they were taken", async () => {
+  const row = await makeCampaigner(db, { role: "moderator" });
+  const anna: CampaignerActor = { kind: "campaigner", id: row.id, role: "moderator" };
+  const authorId = (await makeCampaigner(db)).id;
+  const reason = "It says so there, on the first page.";
+  const proposal = makeProposal({ postcode: "", town: "Nowhere", providerName: "Dr A. Example" });
+  const take = async (submittedAt: Date, given = proposal) => {
+    const { id, version } = await makeReport(db, { authorId, submittedAt }, given);
+    const held = await holdReport(db, anna, { reportId: id, version }, now);
+    return { reportId: id, version: held.version };
+  };
+  const first = await take(ago(1));
+  await requestChanges(db, anna, { ...first, reason }, now);
+  // What is known only since it was taken changes nothing of why it was there.
+  await makeProvider(db, { name: "Dr A. Example" });
+  await rejectReport(db, anna, { ...(await take(ago(73))), reason }, now);
+  const approved = await take(ago(73), makeProposal({ postcode: "", town: "Nowhere", naming: "not-named" }));
+  const verdict = { reportId: approved.reportId, revision: 1, moderatorId: anna.id, reason };
+  await db.insert(decisions).values({ ...verdict, verdict: "send-for-second" });
+  await db.insert(decisions).values({ ...verdict, verdict: "confirm" });
+  // Before all that is looked back on; and one that nobody took, as all were before reasons were kept.
+  await db.insert(decisions).values({ ...verdict, verdict: "approve", decidedAt: ago(24 * 91) });
+  await decided({ sent: ago(30), at: ago(20), verdict: "approve", state: "approved" });
+  expect((await findWorkHealth(db, now)).reasons).toEqual([
+    { rule: "new", approved: 1, sentBack: 1, notAccepted: 1 },
+    { rule: "first-report", approved: 0, sentBack: 1, notAccepted: 0 },
+    { rule: "names-a-person", approved: 0, sentBack: 1, notAccepted: 1 },
+    { rule: "new-provider", approved: 0, sentBack: 1, notAccepted: 0 },
+    { rule: "waiting", approved: 1, sentBack: 0, notAccepted: 1 },
+  ]);
+  await sendWeeklyHealth(db, new Date("2026-11-30T08:00:00Z"));
+  const [mail] = await db
+    .select()
+    .from(mailOutbox)
+    .where(eq(mailOutbox.recipient, row.email ?? ""));
+  expect(mail?.text).toContain("Of 1 decision on the first report of an account 0% were approvals.");
 });
 
 it("is for moderators, and mailed to them on a Monday, once", async () => {

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import {
   countDue,
+  countOutcomesByReason,
   countReviewOutcomes,
   countStanding,
   countVerdicts,
@@ -17,6 +18,7 @@ import {
   byAge,
   DUE_AFTER_MONTHS,
   HEALTH_DAYS,
+  inOrderOfRules,
   STANDS_AFTER_DAYS,
   spreadOf,
   type WorkHealth,
@@ -41,6 +43,7 @@ export async function findWorkHealth(db: Db, now: Date): Promise<WorkHealth> {
     secondsOfVisit: spreadOf(await listSecondsOfVisits(db, since)),
     waitingByAge: byAge(await listWaitingDays(db, now)),
     verdicts: await countVerdicts(db, since),
+    reasons: inOrderOfRules(await countOutcomesByReason(db, since)),
     approvals: await countStanding(db, { from: new Date(old.getTime() - HEALTH_DAYS * DAY), until: old }),
     reviews: await countReviewOutcomes(db, since),
     due: await countDue(db, ukDayOf(lastYear)),

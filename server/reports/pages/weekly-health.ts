@@ -17,7 +17,9 @@ const KEY = "moderation.weekly-mail";
 export async function sendWeeklyHealth(db: Db, now = new Date()): Promise<number> {
   const day = weeklyDueOn(now);
   if (day === null || (await findSetting<string>(db, KEY)) === day) return 0;
-  const { hoursToDecision, waitingByAge, approvals, due } = await findWorkHealth(db, now);
+  const { hoursToDecision, waitingByAge, reasons, approvals, due } = await findWorkHealth(db, now);
+  const first = reasons.find(({ rule }) => rule === "first-report");
+  const firstReports = first ? first.approved + first.sentBack + first.notAccepted : 0;
   const words = mailWords("en");
   const values = {
     site: campaign().name,
@@ -26,6 +28,8 @@ export async function sendWeeklyHealth(db: Db, now = new Date()): Promise<number
     old: (waitingByAge[3] ?? 0) + (waitingByAge[4] ?? 0),
     decided: hoursToDecision.count,
     within: wholePercent(hoursToDecision.withinAim, hoursToDecision.count) ?? 0,
+    firstReports,
+    firstApproved: wholePercent(first?.approved ?? 0, firstReports) ?? 0,
     approved: approvals.count,
     standing: wholePercent(approvals.standing, approvals.count) ?? 0,
     due: due.due,
