@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, isNull, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { isCounted } from "@/db/queries/claims";
 import { PROJECTED_TABLES, type ProjectedType, projectedTable } from "@/db/queries/projections";
+import { withholdings } from "@/db/schema/brake";
 import { checks, placeIdentifiers, places, providers } from "@/db/schema/places";
 import { recordChanges, reports } from "@/db/schema/reports";
 import { contracts, serviceContracts, services } from "@/db/schema/services";
@@ -213,7 +214,8 @@ const CHUNK = 2000;
 
 /**
  * Takes records off every page. Their addresses are free again, so that a second import has the same ones. What a
- * moderator had taken off before is left as it is: undoing an import must not let it come back.
+ * moderator had taken off before is left as it is: undoing an import must not let it come back. What is off the site only because a source
+ * is, is withdrawn like the others: nobody spoke of it.
  */
 export async function withdrawRecords(
   db: Db,
@@ -232,7 +234,19 @@ export async function withdrawRecords(
       sourceKey: null,
       version: sql`${table.version} + 1`,
     })
-    .where(and(anyOf(table.id, ids), notInArray(table.visibility, ["withheld", "erased"])));
+    .where(
+      and(
+        anyOf(table.id, ids),
+        or(notInArray(table.visibility, ["withheld", "erased"]), wentAlong(db, table.id)),
+      ),
+    );
+}
+
+/** Of a withheld record: it went with a source and by nobody's hand. */
+function wentAlong(db: Db, id: PgColumn): SQL {
+  const { recordId, restoredAt, sourceId } = withholdings;
+  const open = and(eq(recordId, id), isNull(restoredAt), isNotNull(sourceId));
+  return exists(db.select({ id: recordId }).from(withholdings).where(open));
 }
 
 /** Names and addresses of records, for telling which ones were kept. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { isActive } from "@/db/queries/campaigners";
 import { isConfirmed } from "@/db/queries/confirmed";
 import { complaints, secondLooks, withholdings } from "@/db/schema/brake";
@@ -70,6 +71,25 @@ export async function closeLooksAbout(
     .update(secondLooks)
     .set({ ...closed, verdict: "over" })
     .where(isOpenAbout(subject));
+}
+
+/** The same of many entries of one type. */
+export async function closeLooksOfRecords(
+  db: Db,
+  subjectType: WithheldByHand,
+  ids: readonly string[],
+  closed: Pick<Closed, "decidedBy" | "decidedAt">,
+): Promise<void> {
+  await db
+    .update(secondLooks)
+    .set({ ...closed, verdict: "over" })
+    .where(
+      and(
+        eq(secondLooks.subjectType, subjectType),
+        anyOf(secondLooks.subjectId, ids),
+        isNull(secondLooks.verdict),
+      ),
+    );
 }
 
 /** Of an account that is erased: what was written about it goes, and what waits about it, or was asked by it and has no effect yet, is over. */

@@ -13,9 +13,12 @@ import {
 } from "@/db/queries/batch-records";
 import { findClaimsByRecord, insertClaims } from "@/db/queries/claims";
 import type { ProjectedType } from "@/db/queries/projections";
+import { closeLooksOfRecords } from "@/db/queries/second-looks";
 import type { CampaignerActor } from "@/domain/actor";
 import type { Claim } from "@/domain/claims/claim";
 import type { KeptRecord } from "@/domain/imports/batch";
+import { isOneOf } from "@/domain/lists/is-one-of";
+import { ENTRY_TYPES } from "@/domain/records/entry-path";
 import { projectRecords } from "@/server/records/project-record";
 import { loadProjectionRules, PROJECTION_ORDER } from "@/server/records/projection-rules";
 
@@ -189,6 +192,9 @@ async function withdraw(
     await keepVersions(db, type, ids, { changedBy: actor.id, reason });
     if (type === "place") await forgetIdentifiers(db, ids);
     await withdrawRecords(db, type, ids, at);
+    // Nobody can be asked any more whether it stays off the site: there is nothing left to show.
+    if (isOneOf(ENTRY_TYPES, type))
+      await closeLooksOfRecords(db, type, ids, { decidedBy: actor.id, decidedAt: at });
   }
 }
 
