@@ -23,6 +23,7 @@ import { servedFiles } from "@/server/http/served-files";
 import { uploadGate } from "@/server/http/upload-gate";
 import { expireImportHolds } from "@/server/imports/engine/hold-import";
 import { log } from "@/server/log";
+import { consoleToLog } from "@/server/log-console";
 import { fastLookUps } from "@/server/look-up/fast-look-ups";
 import { postedLookUps } from "@/server/look-up/posted-look-ups";
 import { warmReference } from "@/server/look-up/warm-reference";
@@ -52,6 +53,8 @@ export async function serve({ dev, root }: { dev: boolean; root: string }): Prom
   process.env.NEXTAUTH_URL = siteOrigin();
   process.env.NEXTAUTH_SECRET = authSecret();
 
+  // Somebody who develops reads the console itself.
+  if (!dev) consoleToLog();
   const app = next({ dev, dir: root, hostname: HOST, port, ...(dev ? { httpServer: server } : {}) });
   await app.prepare();
   const handle = app.getRequestHandler();

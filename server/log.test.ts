@@ -1,6 +1,7 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { inRequest, makeLog } from "./log";
+import { consoleToLog } from "./log-console";
 import { describeError, withoutPersonalData } from "./log-words";
 
 /** What a log with these calls would hold, line by line. */
@@ -65,6 +66,44 @@ it.each([
   const text = JSON.stringify(line);
   for (const personal of ["someone@", "some.one", "example.co", "CA2", "ca27hy", "High Street"])
     expect(text).not.toContain(personal);
+});
+
+/** A note of several lines, one of which looks like a place in the code. */
+const NOTE = "I was there.\n  at the clinic of Dr Qwixel\n    at Qwixel House:1:2";
+const lines = new DrizzleQueryError("insert into reports values ($1)", [NOTE], new Error("no"));
+const ofClass22 = Object.assign(new Error('invalid input syntax for type uuid: "Dr Qwixel"'), {
+  code: "22P02",
+});
+const noJson = () => {
+  try {
+    return JSON.parse('{"name": Qwixel}');
+  } catch (error) {
+    return error;
+  }
+};
+it.each([
+  ["values of several lines", lines],
+  ["a value that PostgreSQL quotes", ofClass22],
+  ["the same behind a query", new DrizzleQueryError("select $1::uuid", ["Dr Qwixel"], ofClass22)],
+  ["text that is no JSON", noJson()],
+])("says nothing that was typed: %s", (_, error) => {
+  const [line] = linesOf((log) => log.error({ err: error }, "An action failed"));
+  expect(JSON.stringify(line)).not.toContain("Qwixel");
+  expect(JSON.stringify(line)).toContain("log.test.ts");
+});
+
+it("is where the console goes, without what was typed", () => {
+  const target = { error: () => undefined, warn: () => undefined };
+  const said = linesOf((log) => {
+    consoleToLog(target, log);
+    Reflect.apply(target.error, target, ["\u001b[31m⨯\u001b[39m", lines]);
+    Reflect.apply(target.warn, target, [{ note: NOTE }]);
+  });
+  expect(said).toMatchObject([
+    { level: "error", msg: "⨯", err: { message: expect.stringContaining("insert into reports") } },
+    { level: "warn" },
+  ]);
+  expect(JSON.stringify(said)).not.toContain("Qwixel");
 });
 
 it("keeps what a person who mends it needs", () => {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import pino from "pino";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { makeCampaigner, makeProposal, makeReport } from "@/db/factories";
 import { findCampaigner, findCampaignerByEmail } from "@/db/queries/campaigners";
@@ -11,6 +12,7 @@ import { testDb } from "@/db/testing";
 import { type CampaignerActor, type Role, systemActor } from "@/domain/actor";
 import { COMMAND_LINE } from "@/domain/campaigners/role-policy";
 import { formOf } from "@/domain/reports/new-service-form";
+import { describeFailure } from "@/server/action";
 import { findAuditBreak } from "@/server/audit";
 import { findActorOfToken, hashSessionToken } from "@/server/auth/find-session";
 import { joinCampaigner } from "@/server/auth/join-campaigner";
@@ -27,6 +29,8 @@ import { sweepFiles } from "@/server/file-store/sweep-files";
 import { beginFile } from "@/server/files/begin-file";
 import { receivePart } from "@/server/files/receive-part";
 import { saveWholeFile } from "@/server/files/save-file";
+import { log } from "@/server/log";
+import { sendDueMail } from "@/server/mail/send-due-mail";
 import { keepQueueView } from "@/server/queue/keep-view";
 import { makeWorld } from "@/server/records/testing-world";
 import { CITED_IN_FORM } from "@/server/reports/changes/testing-change";
@@ -123,9 +127,20 @@ describe("erasing a person", () => {
   let walter: CampaignerActor;
   let moderator: CampaignerActor;
   let published: { reportId: string };
+  /** All that the log said, at its most talkative. */
+  const lines: string[] = [];
+  const { level } = log;
+  const destination: unknown = Reflect.get(log, pino.symbols.streamSym);
+  afterEach(() => {
+    Reflect.set(log, pino.symbols.streamSym, destination);
+    log.level = level;
+  });
 
   beforeEach(async () => {
     kept.clear();
+    lines.length = 0;
+    Reflect.set(log, pino.symbols.streamSym, { write: (line: string) => void lines.push(line) });
+    log.level = "trace";
     [walter, moderator] = [await person("moderator", EMAIL), await person("moderator")];
     const author = await person("campaigner");
     const from = "192.0.2.7";
@@ -251,6 +266,44 @@ describe("erasing a person", () => {
     const inAnHour = new Date(Date.now() + 3600_000);
     await sweepFiles(db, { unfinishedSince: new Date(), now: inAnHour }, () => store);
     expect(kept.size).toBe(0);
+  });
+
+  it("has left neither in any line of the log, whatever went wrong meanwhile", async () => {
+    const needles = [EMAIL, "walter.whistle", "Nowhere-on-Sea"];
+    needles.push(...Object.values(TYPED), ...Object.values(CHOSEN));
+    const refuses = (word: string) => async () => {
+      const answer = `550 5.1.1 No such user ${word} here`;
+      throw Object.assign(new Error(answer), { code: "EENVELOPE", responseCode: 550, response: answer });
+    };
+    expect((await sendDueMail(db, refuses("walter.whistle"), { limit: 3 })).failed).toBeGreaterThan(0);
+    await sendDueMail(db, async () => undefined);
+    // What no use case refuses in words: the database quotes what was typed, or drizzle repeats it with the query.
+    const form = new FormData();
+    for (const word of needles) {
+      form.set("note", word);
+      const faults = [
+        sql`select ${word}::uuid`,
+        sql`select ${word}::date`,
+        sql`select ${`{"${word}`}::jsonb`,
+        sql`insert into campaigners (email) values (${EMAIL})`,
+        sql`select nothing from ${sql.identifier("nowhere")} where says = ${`One line.\n  at ${word}:1:2`}`,
+      ];
+      for (const fault of faults) {
+        const error = await db.transaction((tx) => tx.execute(fault)).catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(Error);
+        describeFailure(error, form, { name: "reports.submit" });
+      }
+    }
+    await eraseAccount(db, walter, { id: walter.id });
+    await eraseAccount(db, walter, { id: walter.id }).catch((error: unknown) =>
+      describeFailure(error, form, { name: "account.erase" }),
+    );
+    const inAnHour = new Date(Date.now() + 3600_000);
+    await sweepFiles(db, { unfinishedSince: new Date(), now: inAnHour }, () => store);
+    const said = lines.join("").toLowerCase();
+    // It is no empty log: a file, the mails that were refused, and every fault.
+    expect(lines.length).toBeGreaterThan(needles.length * 5);
+    for (const word of [...needles, pseudonym(EMAIL)]) expect(said, word).not.toContain(word.toLowerCase());
   });
 
   it("signs them out, keeps what was published, and makes nobody of them who could return by the address", async () => {
