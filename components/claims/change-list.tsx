@@ -26,7 +26,7 @@ function Changes({ changes }: { changes: readonly ChangeRead[] }) {
   return (
     <ol className="list-none">
       {changes.map((change) => (
-        <li key={change.version} className="border-rule border-b py-2">
+        <li key={`${change.changedAt.getTime()} ${change.version}`} className="border-rule border-b py-2">
           {t("changedOn", {
             date: inWords(ukToday(change.changedAt)),
             reason: change.reason ?? t("changesHidden"),

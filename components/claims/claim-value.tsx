@@ -6,6 +6,7 @@ import {
   type ClaimField,
   paidForBySchema,
   type RecordType,
+  saysSo,
   waitingTimesSchema,
 } from "@/domain/claims/claim";
 import { type ClaimRead, idsIn, type RecordName } from "@/domain/claims/reading";
@@ -35,7 +36,8 @@ export function ClaimValueText({ claim, names }: { claim: ValueOfClaim; names: N
       </>
     );
   }
-  if (id !== undefined) return <RecordLink name={names.get(id)} />;
+  if (id !== undefined)
+    return saysSo(claim.value) ? <RecordLink name={names.get(id)} /> : <NotSo name={names.get(id)} />;
   const text = words(claim);
   if (claim.field === "website") {
     return (
@@ -45,6 +47,12 @@ export function ClaimValueText({ claim, names }: { claim: ValueOfClaim; names: N
     );
   }
   return text;
+}
+
+/** What a source shows not to be so. */
+function NotSo({ name }: { name: RecordName | undefined }) {
+  const t = useTranslations("services.claim");
+  return t.rich("notSo", { name: () => <RecordLink name={name} /> });
 }
 
 function RecordLink({ name }: { name: RecordName | undefined }) {

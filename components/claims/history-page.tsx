@@ -25,8 +25,14 @@ export function HistoryPage({ history: { entry, events, names } }: { history: Re
       {events.length === 0 ? <p>{t("none")}</p> : null}
       <ol className="list-none border-rule border-t">
         {events.map((event) => (
-          <li key={`${event.kind} ${event.at.getTime()}`} className="border-rule border-b py-5">
+          <li
+            key={`${event.kind} ${event.at.getTime()} ${event.of?.id}`}
+            className="border-rule border-b py-5"
+          >
             <h2 className="font-sans text-lg">{inWords(ukToday(event.at))}</h2>
+            {event.of ? (
+              <p className="font-semibold">{t(`of.${event.of.type}`, { name: event.of.name })}</p>
+            ) : null}
             <p className="mb-3 max-w-line text-ink-soft">{event.reason ?? t(event.kind)}</p>
             <FactChanges rows={event.rows} names={names} />
             <EventSources sources={event.sources} />

@@ -15,6 +15,7 @@ import { Select, TextInput } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
 import { CHANGE_FIELDS, type ChangeQuestion } from "@/domain/reports/change-form";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
+import { isDropping, NEW_CONTRACT_FIELDS } from "@/domain/reports/service-lines";
 
 type Option = { value: string; label: string };
 type Props = {
@@ -24,8 +25,8 @@ type Props = {
   keptAs: string;
   words: ReportFormWords & { proofs: Option[]; mapped: Option[] };
   question: ChangeQuestion;
-  /** Of "wrong": which fact, and what it may be where it is one of a few. */
-  corrected?: { field: string; options: Option[] | null } | undefined;
+  /** Of "wrong": which fact, what it may be where it is one of a few, and what to know before. */
+  corrected?: { field: string; options: Option[] | null; notes?: readonly string[] } | undefined;
   /** What our map has at a place that is said to be run by the NHS: which of the two is meant is asked first. */
   onMap?: readonly { href: string; text: string }[];
   /** Of "moved": a place of ours that was chosen. Its name and address are not asked for then. */
@@ -39,6 +40,9 @@ type Props = {
 const WIDTHS: Readonly<Record<string, "short" | "half" | "full">> = {
   on: "short",
   checkedOn: "short",
+  contractStartsOn: "short",
+  contractEndsOn: "short",
+  valuePounds: "short",
   postcode: "short",
   town: "half",
 };
@@ -77,6 +81,9 @@ export function ChangeForm(props: Props) {
       <FirstButton button={buttons[0]} />
       <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
+      {corrected?.notes?.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       {knownPlace ? (
         <>
           <HiddenInputs values={{ placeId: knownPlace.id, placeName: knownPlace.name }} />
@@ -110,6 +117,14 @@ export function ChangeForm(props: Props) {
                   key={id}
                   {...common(id)}
                   options={[{ value: "", label: text.notSaid ?? "" }, ...words.options.providerKind]}
+                />
+              );
+            if (id === "contractType")
+              return (
+                <Select
+                  key={id}
+                  {...common(id)}
+                  options={[{ value: "", label: text.choose ?? "" }, ...words.options.contractType]}
                 />
               );
             if (id === "proposed" && corrected?.options)
@@ -149,8 +164,10 @@ export function ChangeForm(props: Props) {
   );
 }
 
-/** Of "wrong", an address has its own fields and every other fact one. */
+/** Of "wrong", an address and a contract have their own fields, what is dropped none, and every other fact one. */
 function fieldsOf(question: ChangeQuestion, corrected: string | undefined): readonly string[] {
   if (question !== "wrong") return CHANGE_FIELDS[question];
-  return corrected === "address" ? ["addressLines", "town", "postcode"] : ["proposed"];
+  if (corrected === "address") return ["addressLines", "town", "postcode"];
+  if (corrected === "contract") return NEW_CONTRACT_FIELDS;
+  return isDropping(corrected ?? "") ? [] : ["proposed"];
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
-import { CONTRACT_TYPES } from "@/domain/contracts/contract";
+import { AWARD_ROUTES, CONTRACT_TYPES } from "@/domain/contracts/contract";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { PLACE_KINDS } from "@/domain/places/place";
 import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
@@ -34,6 +34,9 @@ export function useChangeWords(): (value: ChangeValue | null) => string | null {
     if (is === "registration" && isOneOf(REPORTED_FORMS, key)) return forms(key);
     if (is === "provider-kind" && isOneOf(PROVIDER_KINDS, key)) return t(`providerKind.${key}`);
     if (is === "contract-type" && isOneOf(CONTRACT_TYPES, key)) return t(`claim.contractType.${key}`);
+    if (is === "award-route" && isOneOf(AWARD_ROUTES, key)) return t(`claim.awardRoute.${key}`);
+    if (is === "new-name") return change("lines.newIs", { name: key });
+    if (is === "dropped") return change("lines.droppedIs", { name: key });
     if (is === "source-kind" && isOneOf(SOURCE_KINDS, key)) return t(`claim.sourceKind.${key}`);
     if (is === "naming") return naming(key === "named" ? "named" : "notNamed");
     if (is === "mapped") return change(isOneOf(MAPPED_ANSWERS, key) ? `mapped.${key}` : "mapped.not-asked");

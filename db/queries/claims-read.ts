@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, not, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, not, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
@@ -166,8 +166,13 @@ const publicReason = sql<
   string | null
 >`case when ${namesWithheldSource} or ${isForAnAuthor} then null else ${recordVersions.reason} end`;
 
-/** When a record was changed and why, newest first; never by whom: contributors' names are not public. */
-export async function listChanges(db: Db, recordType: RecordType, recordId: string): Promise<ChangeRead[]> {
+/** When records of one type were changed and why, newest first; never by whom: contributors' names are not public. */
+export async function listChanges(
+  db: Db,
+  recordType: RecordType,
+  recordIds: readonly string[],
+): Promise<ChangeRead[]> {
+  if (recordIds.length === 0) return [];
   return db
     .select({
       version: recordVersions.version,
@@ -175,8 +180,8 @@ export async function listChanges(db: Db, recordType: RecordType, recordId: stri
       reason: publicReason,
     })
     .from(recordVersions)
-    .where(and(eq(recordVersions.recordType, recordType), eq(recordVersions.recordId, recordId)))
-    .orderBy(sql`${recordVersions.version} desc`);
+    .where(and(eq(recordVersions.recordType, recordType), anyOf(recordVersions.recordId, recordIds)))
+    .orderBy(desc(recordVersions.changedAt), desc(recordVersions.version));
 }
 
 const droppedAt = sql<Date | null>`${droppedWhen(...OF_CLAIM)}`.mapWith(claims.recordedAt);
@@ -233,4 +238,25 @@ export async function listKeptVersions(
     .from(recordVersions)
     .where(and(eq(recordVersions.recordType, recordType), eq(recordVersions.recordId, recordId)))
     .orderBy(asc(recordVersions.version));
+}
+
+/** How records are shown today, by their ids. */
+export async function findShownAs(
+  db: Db,
+  records: readonly { type: "contract" | "commissioner"; id: string }[],
+): Promise<Map<string, Visibility>> {
+  const shown = new Map<string, Visibility>();
+  for (const [type, table] of [
+    ["contract", contracts],
+    ["commissioner", commissioners],
+  ] as const) {
+    const ids = records.filter((record) => record.type === type).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const rows = await db
+      .select({ id: table.id, visibility: table.visibility })
+      .from(table)
+      .where(inArray(table.id, ids));
+    for (const { id, visibility } of rows) shown.set(id, visibility);
+  }
+  return shown;
 }

@@ -284,14 +284,20 @@ export async function listDisputesOf(
 /** Whoever sent, approved or changed what an entry says, by report or without one. */
 export async function findMakersOf(db: Db, recordId: string): Promise<ReadonlySet<string>> {
   const rows = await db.execute<{ who: string }>(sql`
-    with made as (
+    with changes as (
+      select batch_id, report_id from record_changes where ${recordId}::uuid in (record_id, subject_id)
+      union
+      -- What was said of a contract that a service runs under, or of who pays for it, stands on its page too.
+      select c.batch_id, c.report_id from record_changes c join claims l on l.batch_id = c.batch_id
+        where l.record_type in ('contract', 'commissioner') and l.record_id in (
+          select contract_id from service_contracts where service_id = ${recordId}::uuid
+          union select commissioner_id from services where id = ${recordId}::uuid)
+    ), made as (
       select id, author_id from reports where published_service_id = ${recordId}::uuid
-      union select r.id, r.author_id from record_changes c join reports r on r.id = c.report_id
-        where ${recordId}::uuid in (c.record_id, c.subject_id))
+      union select r.id, r.author_id from changes c join reports r on r.id = c.report_id)
     select author_id::text as who from made
     union select d.moderator_id::text from decisions d join made on made.id = d.report_id
       where d.verdict in ('approve', 'confirm', 'send-for-second')
-    union select b.imported_by from record_changes c join batches b on b.id = c.batch_id
-      where ${recordId}::uuid in (c.record_id, c.subject_id)`);
+    union select b.imported_by from changes c join batches b on b.id = c.batch_id`);
   return new Set([...rows].map(({ who }) => who));
 }

@@ -1,14 +1,16 @@
 import { and, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
-import { checks, places, providers } from "@/db/schema/places";
+import { checks, commissioners, places, providers } from "@/db/schema/places";
 import { recordChanges, reports } from "@/db/schema/reports";
-import { services } from "@/db/schema/services";
+import { contracts, services } from "@/db/schema/services";
 import { batches, recordVersions } from "@/db/schema/sources";
 import type { RecordType } from "@/domain/claims/claim";
 import type { Visibility } from "@/domain/services/service";
 
 const ENTRY_TABLES = { service: services, place: places, provider: providers };
+/** What an entry's facts point at. */
+const POINTED_AT = { ...ENTRY_TABLES, commissioner: commissioners, contract: contracts };
 
 type NewRecordChange = typeof recordChanges.$inferInsert;
 
@@ -50,6 +52,16 @@ export async function listChangesOfReport(db: Db, reportId: string) {
     .innerJoin(batches, eq(batches.id, recordChanges.batchId))
     .where(eq(recordChanges.reportId, reportId))
     .orderBy(desc(batches.createdAt));
+}
+
+/** Those of these batches that are changes of an entry. */
+export async function listChangesOfBatches(db: Db, batchIds: readonly string[]): Promise<RecordChangeRow[]> {
+  if (batchIds.length === 0) return [];
+  return db
+    .select(CHANGE)
+    .from(recordChanges)
+    .innerJoin(batches, eq(batches.id, recordChanges.batchId))
+    .where(anyOf(recordChanges.batchId, batchIds));
 }
 
 /** The changes of an entry, or that led to it, the newest first. */
@@ -95,9 +107,9 @@ export async function findVersionOf(
   return row?.version ?? 0;
 }
 
-/** Whether any of these entries went with an import that was undone, or was erased. */
+/** Whether any of these records went with an import that was undone, or was erased. */
 export async function findGone(db: Db, ids: readonly string[]): Promise<boolean> {
-  for (const table of Object.values(ENTRY_TABLES)) {
+  for (const table of Object.values(POINTED_AT)) {
     const isGone = or(isNotNull(table.withdrawnAt), eq(table.visibility, "erased"));
     const [row] = await db
       .select({ id: table.id })

@@ -225,6 +225,16 @@ export async function findCommissionerByName(db: Db, name: string): Promise<Know
   return row;
 }
 
+/** Whether a body of this very name that pays for care is off the site for now, or erased. */
+export async function isCommissionerHeldBack(db: Db, name: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: commissioners.id })
+    .from(commissioners)
+    .where(and(sameName(commissioners.name, name), isHeldBack(commissioners)))
+    .limit(1);
+  return row !== undefined;
+}
+
 /** The very same document, if it was cited before. Addresses that were stored as they had been typed are read as today's. */
 export async function findSameSource(
   db: Db,

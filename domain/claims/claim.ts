@@ -68,6 +68,14 @@ export type WaitingTimes = z.infer<typeof waitingTimesSchema>;
 export const paidForBySchema = z.object({ key: z.string().max(60), areaId: id, month, completed: patients });
 export type PaidForBy = z.infer<typeof paidForBySchema>;
 
+/** False where a source shows that it is not so: what was said of it is over, until a newer source says it again. */
+const isSo = z.literal(false).optional();
+
+/** Whether a claim's value says that something is so, or that it is not. */
+export function saysSo(value: unknown): boolean {
+  return !(typeof value === "object" && value !== null && "isSo" in value && value.isSo === false);
+}
+
 /**
  * Every fact a claim can state: record type -> field -> the shape of its value. A closed list, so that a fact that has
  * no place on a page cannot be stored. `many` fields hold several values at once (identifiers, areas served).
@@ -80,8 +88,8 @@ export const CLAIM_FIELDS = {
     provider: z.object({ providerId: id }),
     /** Used when the provider is not named, or to say what a source calls the operator. */
     "provider-kind": z.enum(PROVIDER_KINDS),
-    commissioner: z.object({ commissionerId: id }),
-    contract: z.object({ contractId: id }),
+    commissioner: z.object({ commissionerId: id, isSo }),
+    contract: z.object({ contractId: id, isSo }),
     status: z.enum(SERVICE_STATUSES),
     "started-on": partialDateSchema,
     "ended-on": partialDateSchema,
@@ -89,7 +97,7 @@ export const CLAIM_FIELDS = {
     "may-have-ended": z.enum(["register-entry-ended", "no-longer-listed", "reported"]).nullable(),
     /** The service that began as this one ended: the same care at the same place, run by somebody else. */
     successor: z.object({ serviceId: id }),
-    "serves-area": z.object({ areaId: id }),
+    "serves-area": z.object({ areaId: id, isSo }),
     specialty: text,
     "waiting-times": waitingTimesSchema,
     "paid-for-by": paidForBySchema,

@@ -6,6 +6,8 @@ function valueKey(claim: Claim): string {
   if (typeof value === "object" && value !== null) {
     if ("key" in value) return String(value.key);
     if ("code" in value && "scheme" in value) return `${value.scheme}:${value.code}`;
+    // That something is so, and that it is not, are said of the same.
+    if ("isSo" in value) return JSON.stringify({ ...value, isSo: undefined });
   }
   return JSON.stringify(value);
 }

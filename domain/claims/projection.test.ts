@@ -51,6 +51,19 @@ describe("a service", () => {
       contractIds: [],
     });
   });
+  test("says nothing of what a source shows not to be so, until a newer one says it again", () => {
+    const facts = (on: string, isSo?: false) => [
+      of("commissioner", isSo === false ? { isSo, commissionerId: "c" } : { commissionerId: "c" }, on),
+      of("contract", isSo === false ? { isSo, contractId: "k" } : { contractId: "k" }, on),
+      of("serves-area", isSo === false ? { isSo, areaId: "a" } : { areaId: "a" }, on),
+    ];
+    const nothing = { commissionerId: null, contractIds: [], servesAreaIds: [] };
+    const said = { commissionerId: "c", contractIds: ["k"], servesAreaIds: ["a"] };
+    const dropped = [...needed, ...facts("2025-01-01"), ...facts("2025-02-01", false)];
+    expect(projectService(dropped)).toMatchObject(nothing);
+    expect(projectService([...dropped, ...facts("2025-03-01")])).toMatchObject(said);
+    expect(projectService([...dropped, of("serves-area", { areaId: "b" })]).servesAreaIds).toEqual(["b"]);
+  });
   test("was last confirmed when a source last said who runs it", () => {
     const provider = of("provider", { providerId: "p" }, "2024-04-01");
     const fresher = [

@@ -1,4 +1,4 @@
-import type { AddressValue, Claim, RegistrationValue } from "@/domain/claims/claim";
+import { type AddressValue, type Claim, type RegistrationValue, saysSo } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { AwardRoute, CommissionerKind, ContractType } from "@/domain/contracts/contract";
 import type { IdentifierScheme, PlaceKind } from "@/domain/places/place";
@@ -118,6 +118,10 @@ class Facts {
   many<T>(field: string): T[] {
     return this.held.filter((claim) => claim.field === field).map((claim) => claim.value as T);
   }
+  /** Those that are so, and not those of which a source shows that they are not. */
+  so<T>(field: string): T[] {
+    return this.many<T>(field).filter(saysSo);
+  }
   claims(field: string): Claim[] {
     return this.held.filter((claim) => claim.field === field);
   }
@@ -138,7 +142,7 @@ export function projectService(claims: readonly Claim[]): ServiceProjection {
     addressKey: place?.addressKey ?? null,
     providerId: facts.one<{ providerId: string }>("provider")?.providerId ?? null,
     providerKind: facts.one("provider-kind"),
-    commissionerId: facts.one<{ commissionerId: string }>("commissioner")?.commissionerId ?? null,
+    commissionerId: facts.so<{ commissionerId: string }>("commissioner")[0]?.commissionerId ?? null,
     status: facts.need("status"),
     startedOn: facts.one("started-on"),
     endedOn: facts.one("ended-on"),
@@ -146,8 +150,8 @@ export function projectService(claims: readonly Claim[]): ServiceProjection {
     mayHaveEnded: facts.one("may-have-ended"),
     quietIn: quietMonth(facts.many("waiting-times"), facts.confirmedOn("status")),
     lastConfirmedOn: facts.confirmedOn("provider", "provider-kind", "status"),
-    servesAreaIds: facts.many<{ areaId: string }>("serves-area").map(({ areaId }) => areaId),
-    contractIds: facts.many<{ contractId: string }>("contract").map(({ contractId }) => contractId),
+    servesAreaIds: facts.so<{ areaId: string }>("serves-area").map(({ areaId }) => areaId),
+    contractIds: facts.so<{ contractId: string }>("contract").map(({ contractId }) => contractId),
   };
 }
 

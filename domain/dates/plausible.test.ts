@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { problemOfChange, problemOfDayThere, problemOfSourceDate, problemOfStart } from "./plausible";
+import {
+  problemOfChange,
+  problemOfContractDay,
+  problemOfDayThere,
+  problemOfSourceDate,
+  problemOfStart,
+} from "./plausible";
 
 const TODAY = "2026-11-28";
 
@@ -48,4 +54,13 @@ test.each([
   ["1947", "date-before-nhs"],
 ])("a change on %s: %s", (date, problem) => {
   expect(problemOfChange(date, TODAY)).toBe(problem);
+});
+
+test.each([
+  ["2036-03-31", null],
+  ["2066", null],
+  ["2067", "date-too-far"],
+  ["1947", "date-before-nhs"],
+])("a contract that ends in %s: %s", (date, problem) => {
+  expect(problemOfContractDay(date, TODAY)).toBe(problem);
 });

@@ -7,6 +7,9 @@ const OLDEST_SOURCE = "1900";
 /** A planned service may open next year; nothing of ours begins in another decade. */
 const YEARS_AHEAD = 5;
 
+/** No contract for care runs longer than this. */
+const LONGEST_CONTRACT = 40;
+
 export type DateProblem =
   | "date-not-yet"
   | "date-before-nhs"
@@ -42,4 +45,10 @@ export function problemOfStart(
   if (date < NHS_BEGAN) return "date-before-nhs";
   if (firstDayOf(date) > `${Number(today.slice(0, 4)) + YEARS_AHEAD}-12-31`) return "date-too-far";
   return status === "operating" && firstDayOf(date) > today ? "start-not-yet" : null;
+}
+
+/** A day on which a contract starts or ends: in the NHS's time, and not further ahead than contracts run. */
+export function problemOfContractDay(date: PartialDate, today: string): DateProblem | null {
+  if (date < NHS_BEGAN) return "date-before-nhs";
+  return Number(date.slice(0, 4)) > Number(today.slice(0, 4)) + LONGEST_CONTRACT ? "date-too-far" : null;
 }

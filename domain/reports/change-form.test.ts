@@ -116,6 +116,50 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    type: "service",
+    question: "wrong",
+    form: { field: "contract-ends-on", lineId: other, proposed: "2028-03" },
+    proposal: {
+      kind: "correction",
+      recordType: "service",
+      recordId: id,
+      field: "contract-ends-on",
+      lineId: other,
+      proposed: "2028-03",
+    },
+  },
+  {
+    type: "service",
+    question: "wrong",
+    form: { field: "serves-area-dropped", lineId: other },
+    proposal: { kind: "correction", field: "serves-area-dropped", lineId: other, proposed: "dropped" },
+  },
+  {
+    type: "service",
+    question: "wrong",
+    form: {
+      field: "contract",
+      contractType: "apms",
+      noticeReference: "2024/S 1",
+      covers: "",
+      contractStartsOn: "2024-04-01",
+      contractEndsOn: "",
+      valuePounds: "1250000",
+    },
+    proposal: {
+      kind: "correction",
+      field: "contract",
+      proposed: {
+        contractType: "apms",
+        noticeReference: "2024/S 1",
+        covers: "",
+        contractStartsOn: "2024-04-01",
+        contractEndsOn: "",
+        valuePounds: "1250000",
+      },
+    },
+  },
+  {
     type: "place",
     question: "not-outsourced",
     form: { proof: "regulator", checkedOn: "2026-11-01" },
@@ -201,6 +245,13 @@ test.each([
   ["no field", { proposed: "x" }, { field: "required" }],
   ["a choice that is none", { field: "status", proposed: "open" }, { proposed: "choice" }],
   ["a day that is none", { field: "started-on", proposed: "32 May" }, { proposed: "date" }],
+  ["a line that is not named", { field: "contract-ends-on", proposed: "2028" }, { field: "required" }],
+  [
+    "a contract without its type",
+    { field: "contract", valuePounds: "much" },
+    { contractType: "choice", valuePounds: "pounds" },
+  ],
+  ["an area that is none", { field: "serves-area", proposed: "Leeds" }, { proposed: "choice" }],
   ["a name that is too short", { field: "provider", proposed: " x " }, { proposed: "required" }],
   ["a name that is too long", { field: "provider", proposed: "x".repeat(201) }, { proposed: "too-long" }],
 ])("what is wrong of a service: %s", (_, form, fields) => {
@@ -218,6 +269,12 @@ test.each([
   expect(fieldsOf(parsed).proposed).toBe(error);
   if (parsed.ok && parsed.proposal.kind === "correction")
     expect(parsed.proposal.proposed).toBe(proposed.trim().toUpperCase());
+});
+
+test("pounds are read as they are written", () => {
+  const form = { field: "contract-value-pounds", lineId: other, proposed: "£ 1,250,000", ...REST };
+  const parsed = parseChangeForm(form, { type: "service", id }, "wrong");
+  expect(parsed).toMatchObject({ proposal: { proposed: "1250000" } });
 });
 
 test("a check asks for a day, not for a month; the day of a change may be a month", () => {

@@ -15,6 +15,12 @@ import {
   sourceField,
   sourceOf,
 } from "@/domain/reports/new-service-form";
+import {
+  isDropping,
+  NEW_CONTRACT_FIELDS,
+  newContractSchema,
+  typedContract,
+} from "@/domain/reports/service-lines";
 
 /** What somebody can tell us of an entry: the answer to the first question, and the part of the address that says it. */
 export const CHANGE_QUESTIONS = {
@@ -35,7 +41,7 @@ export const CHANGE_FIELDS: Record<ChangeQuestion, readonly string[]> = {
   ended: ["on"],
   "new-provider": ["providerName", "providerKind", "on"],
   moved: ["placeId", "placeName", ...WHERE, "on"],
-  wrong: ["field", "proposed", ...WHERE],
+  wrong: ["field", "lineId", "proposed", ...WHERE, ...NEW_CONTRACT_FIELDS],
   "same-as": ["other"],
   "not-outsourced": ["mapped", "proof", "checkedOn"],
 };
@@ -103,6 +109,13 @@ type Issue = { path: readonly PropertyKey[]; message: string };
 /** What rests on several fields is looked at also where another field is empty: all that is missing is told at once. */
 function ofSeveral(form: ReportFormValues, about: AboutEntry, question: ChangeQuestion): Issue[] {
   const isAddress = question === "wrong" && form.field === "address";
+  if (question === "wrong" && form.field === "contract")
+    return (newContractSchema.safeParse(typedContract(form)).error?.issues ?? []).map(
+      ({ path, message }) => ({
+        path: ["proposed", ...path],
+        message,
+      }),
+    );
   const where = Object.fromEntries(WHERE.map((field) => [field, form[field] ?? ""]));
   // Of a place that we know the address is ours.
   if (question === "moved" && form.placeId) return [];
@@ -115,7 +128,13 @@ function ofSeveral(form: ReportFormValues, about: AboutEntry, question: ChangeQu
 
 /** What is right instead; a date as it is stored. */
 function proposedText({ field = "", proposed = "" }: ReportFormValues): string {
+  if (isDropping(field)) return "dropped";
   return field.endsWith("-on") ? readTypedDate(proposed) : proposed;
+}
+
+function proposedOf(form: ReportFormValues): string | Record<string, string> {
+  if (form.field === "address") return Object.fromEntries(WHERE.map((field) => [field, form[field] ?? ""]));
+  return form.field === "contract" ? typedContract(form) : proposedText(form);
 }
 
 function proposedBy(form: ReportFormValues, about: AboutEntry, question: ChangeQuestion, otherId?: string) {
@@ -138,9 +157,10 @@ function proposedBy(form: ReportFormValues, about: AboutEntry, question: ChangeQ
       return { ...sent, kind: "change", change: "moved", serviceId, on: day("on"), ...to };
     }
     case "wrong": {
-      const proposed = form.field === "address" ? where : proposedText(form);
       const { type: recordType, id: recordId } = about;
-      return { ...sent, kind: "correction", recordType, recordId, field: text("field"), proposed };
+      const correction = { kind: "correction", recordType, recordId, field: text("field") };
+      const line = form.lineId ? { lineId: form.lineId } : {};
+      return { ...sent, ...correction, ...line, proposed: proposedOf(form) };
     }
     case "same-as":
       return { kind: "same-as", v: 1, serviceId, otherId, note: text("note") };
@@ -174,6 +194,7 @@ const MESSAGES = new Set([
   "source-date",
   "postcode-or-town",
   "company-number",
+  "pounds",
   "other-needed",
 ]);
 

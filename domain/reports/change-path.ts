@@ -10,6 +10,7 @@ export function changePath(form: ReportFormValues, slug: string, kept: string): 
   if (!asked) return null;
   const query = new URLSearchParams({ [asked.about.type]: slug, question: asked.question });
   if (form.field) query.set("field", form.field);
+  if (form.lineId) query.set("lineId", form.lineId);
   query.set("kept", kept);
   return `/reports/change?${query}`;
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { daySchema, partialDateSchema } from "@/domain/dates/partial-date";
 import { manyLines, oneLine } from "@/domain/language/plain-text";
+import { keysOf } from "@/domain/lists/keys-of";
 import { PLACE_KINDS } from "@/domain/places/place";
 import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
 import type { OwnerClass } from "@/domain/providers/owner-class";
+import { LINE_FACTS, type NewContract, needsLine } from "@/domain/reports/service-lines";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { SERVICE_STATUSES } from "@/domain/services/service";
 import { sourceInputSchema, webAddressSchema } from "@/domain/sources/source";
@@ -46,6 +48,7 @@ export const CORRECTABLE = {
     "ended-on": partialDateSchema,
     /** The name of who ran it all along: another from some day on is a change, and ends the entry. */
     provider: required(200),
+    ...LINE_FACTS,
   },
   place: {
     name: required(200),
@@ -84,6 +87,7 @@ const CORRECTABLE_FIELDS = [
   "website",
   "owner-class",
   "registration",
+  ...keysOf(LINE_FACTS),
 ] as const satisfies readonly CorrectableField[];
 export type CorrectableField = {
   [T in CorrectableType]: Extract<keyof (typeof CORRECTABLE)[T], string>;
@@ -94,6 +98,8 @@ const correctionFields = z.object({
   recordType: z.enum(CORRECTABLE_TYPES),
   recordId: z.uuid(),
   field: z.enum(CORRECTABLE_FIELDS, "required"),
+  /** Of a line of a service: the id of the payer, the contract or the area that is meant. */
+  lineId: z.uuid().optional(),
   proposed: z.json(),
   ...asSent,
 });
@@ -102,11 +108,12 @@ const correctionFields = z.object({
 export const correctionSchema = correctionFields
   .check(({ value, issues }) => {
     const schema = correctableSchema(value.recordType, value.field);
-    const issue = schema
-      ? schema.safeParse(value.proposed).error?.issues[0]
-      : { path: [], message: "required" };
+    const issue =
+      schema && (value.lineId !== undefined || !needsLine(value.field))
+        ? schema.safeParse(value.proposed).error?.issues[0]
+        : { path: [], message: "required" };
     if (!issue) return;
-    const path = schema ? ["proposed", ...issue.path] : ["field"];
+    const path = "code" in issue ? ["proposed", ...issue.path] : ["field"];
     issues.push({ code: "custom", path, message: issue.message, input: value.proposed, continue: true });
   })
   .overwrite((value) => {
@@ -115,12 +122,11 @@ export const correctionSchema = correctionFields
   });
 export type Correction = z.infer<typeof correctionSchema>;
 
+type CorrectedTo = string | GivenAddress | NewContract;
+
 /** @returns undefined for a field that cannot be corrected by a report. */
-export function correctableSchema(
-  type: CorrectableType,
-  field: string,
-): z.ZodType<string | GivenAddress> | undefined {
-  const known: Record<string, z.ZodType<string | GivenAddress>> = CORRECTABLE[type];
+export function correctableSchema(type: CorrectableType, field: string): z.ZodType<CorrectedTo> | undefined {
+  const known: Record<string, z.ZodType<CorrectedTo>> = CORRECTABLE[type];
   return Object.hasOwn(known, field) ? known[field] : undefined;
 }
 

@@ -1,3 +1,5 @@
+import type { LineFact } from "@/domain/reports/service-lines";
+
 /** What a fact of a row is, which says how it is put into words. */
 export type ChangeValue =
   | { is: "text"; text: string }
@@ -12,6 +14,9 @@ export type ChangeValue =
         | "registration"
         | "provider-kind"
         | "contract-type"
+        | "award-route"
+        | "dropped"
+        | "new-name"
         | "source-kind"
         | "naming"
         | "proof"
@@ -38,6 +43,7 @@ export type ChangedFact = {
     | "website"
     | "owner-class"
     | "registration"
+    | LineFact
     | "confirmed"
     | "same-as"
     | "check"

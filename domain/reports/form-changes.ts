@@ -23,8 +23,10 @@ const CORRECTED = {
   "legal-form": "legal-form",
   "owner-class": "owner-class",
   registration: "registration",
+  "contract-type": "contract-type",
+  "contract-award-route": "award-route",
 } as const;
-const DATES = ["startedOn", "on", "checkedOn", "publishedOn"] as const;
+const DATES = ["contractStartsOn", "contractEndsOn", "startedOn", "on", "checkedOn", "publishedOn"] as const;
 
 /**
  * Field by field, what a form says that it did not say before, in the order of the later one. What is the id of a record is left out: its
@@ -34,7 +36,8 @@ export function changesBetween(before: ReportFormValues, after: ReportFormValues
   const fields = [...new Set([...Object.keys(after), ...Object.keys(before)])];
   return fields.flatMap((field) => {
     const [was = "", is = ""] = [before[field], after[field]];
-    if (was === is || /(^|[a-z])Id$/.test(field)) return [];
+    const isId = /(^|[a-z])Id$/.test(field) || (field === "proposed" && after.field === "serves-area");
+    if (was === is || isId) return [];
     return [{ field, before: typedAs(field, was, before), after: typedAs(field, is, after) }];
   });
 }

@@ -1,11 +1,13 @@
 import {
   type DateProblem,
   problemOfChange,
+  problemOfContractDay,
   problemOfDayThere,
   problemOfSourceDate,
   problemOfStart,
 } from "@/domain/dates/plausible";
 import type { Proposal } from "@/domain/reports/proposal";
+import { newContractSchema } from "@/domain/reports/service-lines";
 
 /**
  * Every date of a report that cannot be, whatever its kind: field of the proposal ("sources.1.publishedOn") -> message key.
@@ -33,15 +35,27 @@ function ownDates(proposal: Proposal, today: string): Record<string, DateProblem
     case "not-outsourced":
       return { checkedOn: problemOfDayThere(proposal.checkedOn, today) };
     case "correction":
-      return { proposed: correctedDate(proposal.field, proposal.proposed, today) };
+      return proposal.field === "contract"
+        ? daysOfContract(proposal.proposed, today)
+        : { proposed: correctedDate(proposal.field, proposal.proposed, today) };
     case "still-there":
     case "same-as":
       return {};
   }
 }
 
+function daysOfContract(proposed: unknown, today: string): Record<string, DateProblem | null> {
+  const { contractStartsOn: from, contractEndsOn: to } = newContractSchema.parse(proposed);
+  return {
+    contractStartsOn: from === "" ? null : problemOfContractDay(from, today),
+    contractEndsOn: to === "" ? null : problemOfContractDay(to, today),
+  };
+}
+
 function correctedDate(field: string, proposed: unknown, today: string): DateProblem | null {
   if (typeof proposed !== "string" || !/^\d{4}/.test(proposed)) return null;
+  if (field === "contract-starts-on" || field === "contract-ends-on")
+    return problemOfContractDay(proposed, today);
   if (field === "started-on") return problemOfStart(proposed, "planned", today);
   return field === "ended-on" ? problemOfChange(proposed, today) : null;
 }

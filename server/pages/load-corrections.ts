@@ -4,6 +4,7 @@ import { listCorrections } from "@/db/queries/corrections";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { hideText } from "@/domain/claims/hide-quotes";
 import type { CorrectionRead } from "@/domain/records/correction";
+import { fieldOnPage } from "@/domain/reports/service-lines";
 
 /** As many as a page holds; older ones stand on each entry's own page. */
 export const MOST_CORRECTIONS = 200;
@@ -20,6 +21,7 @@ export async function loadCorrections(db: Db = getDb()): Promise<CorrectionRead[
     const record = recordId === null ? undefined : names.get(recordId);
     return {
       ...fact,
+      field: fact.field === null ? null : fieldOnPage(fact.field),
       name: record?.name ?? null,
       path: record?.path ?? null,
       says: record ? hideText(says, hidden) : null,

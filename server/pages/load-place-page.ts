@@ -43,7 +43,7 @@ export async function loadPlacePage(
     listSourcedClaims(db, "place", [place.id]),
     main ? listAreasOfAddress(db, main.id) : [],
     main ? findNearby(db, main, definition) : [],
-    listChanges(db, "place", place.id),
+    listChanges(db, "place", [place.id]),
     findCheck(db, place.id),
     listPlacesAtPostcode(db, main?.postcode ?? "", place.id),
     listRegistrations(db, [place.id]),

@@ -31,7 +31,7 @@ export async function loadProviderPage(
   const [all, claims, changes, practices] = await Promise.all([
     listServicesOfProviders(db, [provider.id, ...members.map(({ id }) => id)]),
     listSourcedClaims(db, "provider", [provider.id]),
-    listChanges(db, "provider", provider.id),
+    listChanges(db, "provider", [provider.id]),
     listRegisteredTo(db, [provider.id]),
   ]);
   const services = all.filter(({ kind }) => isListedUnder(kind, definition));

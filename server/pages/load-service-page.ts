@@ -5,8 +5,9 @@ import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listAreasOfServices } from "@/db/queries/places";
 import { listPublicFiles } from "@/db/queries/report-files";
 import { findServiceRow, listServicesBefore } from "@/db/queries/services";
+import { saysSo } from "@/domain/claims/claim";
 import { hideDisputes, hideQuotes, hideReasons } from "@/domain/claims/hide-quotes";
-import { idsIn, readClaims } from "@/domain/claims/reading";
+import { idsIn, inForceOfEach, readClaims } from "@/domain/claims/reading";
 import type { ServicePageData } from "@/domain/pages/service-page";
 
 /** One service with every claim about it and its contracts. Undefined where there is nothing public. */
@@ -19,8 +20,20 @@ export async function loadServicePage(slug: string, db: Db = getDb()): Promise<S
     listSourcedClaims(db, "service", [service.id]),
     listSourcedClaims(db, "contract", contractIds),
     listAreasOfServices(db, [service.id]),
-    listChanges(db, "service", service.id),
+    listChanges(db, "service", [service.id]),
   ]);
+  const payers = inForceOfEach(claims).filter(
+    ({ field, value }) => field === "commissioner" && saysSo(value),
+  );
+  // What stands on this page and has none of its own.
+  const ofLines = [
+    ...(await listChanges(db, "contract", contractIds)),
+    ...(await listChanges(
+      db,
+      "commissioner",
+      payers.flatMap(({ value }) => idsIn(value)),
+    )),
+  ];
   const pointedAt = [...claims, ...contractClaims].flatMap((claim) => idsIn(claim.value));
   const [names, hidden] = await Promise.all([findRecordNames(db, pointedAt), findHiddenNames(db, pointedAt)]);
   const read = (of: typeof claims) => hideQuotes(readClaims(of), hidden);
@@ -31,7 +44,9 @@ export async function loadServicePage(slug: string, db: Db = getDb()): Promise<S
     contracts: contractIds.map((id) => read(contractClaims.filter((claim) => claim.recordId === id))),
     names,
     areas,
-    changes: hideReasons(changes, hidden),
+    changes: hideReasons([...changes, ...ofLines], hidden).sort(
+      (a, b) => b.changedAt.getTime() - a.changedAt.getTime(),
+    ),
     pictures: await listPublicFiles(db, "service", service.id),
     disputes: hideDisputes(await listDisputes(db, "service", service.id), hidden),
   };

@@ -1,14 +1,16 @@
 import type { Db } from "@/db/client";
 import { findRecordNames, listKeptClaims, listKeptVersions } from "@/db/queries/claims-read";
 import { nameColleagues } from "@/db/queries/colleagues";
-import { listChangesOfRecord } from "@/db/queries/record-changes";
+import { listChangesOfBatches, listChangesOfRecord } from "@/db/queries/record-changes";
 import { findRecord, type RecordFound } from "@/db/queries/withholdings";
 import type { AnyActor } from "@/domain/actor";
+import type { LineRecord } from "@/domain/claims/line-history";
 import { idsIn, type RecordName } from "@/domain/claims/reading";
 import { historyOf, type RecordEvent } from "@/domain/claims/record-history";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { ENTRY_TYPES, type EntryType } from "@/domain/records/entry-path";
 import { brakeRefusal } from "@/domain/records/withheld";
+import { loadLineHistories } from "@/server/records/load-line-histories";
 
 /** One thing that happened, as moderators are told. */
 export type EventForModerators = Omit<RecordEvent, "by"> & {
@@ -18,6 +20,8 @@ export type EventForModerators = Omit<RecordEvent, "by"> & {
   because: string | null;
   /** Takes it back, while it stands. */
   undo: { batchId: string; version: number; isMerge: boolean } | null;
+  /** The line of the service that it happened to, and what that is called; null for the entry itself. */
+  of: (LineRecord & { name: string }) | null;
 };
 
 export type HistoryForModerators = {
@@ -44,27 +48,45 @@ export async function loadHistory(
     listKeptVersions(db, type, record.id),
     listChangesOfRecord(db, type, record.id),
   ]);
-  const byBatch = new Map(changes.map((change) => [change.batchId, change]));
+  const lines = await loadLineHistories(db, claims, { counted: false });
+  const ofLines = lines.flatMap(({ events }) => events);
+  // A contract or a payer may have been corrected from the page of another service.
+  const batchIds = ofLines.flatMap(({ batchId }) => (batchId === null ? [] : [batchId]));
+  const elsewhere = await listChangesOfBatches(db, batchIds);
+  const byBatch = new Map([...elsewhere, ...changes].map((change) => [change.batchId, change]));
   const nameOf = await nameColleagues(db, [
     ...claims.map(({ recordedBy }) => recordedBy),
     ...versions.map(({ changedBy }) => changedBy),
+    ...ofLines.map(({ by }) => by),
   ]);
   const merge = changes.find(({ recordId, proposal }) => recordId === record.id && isMerge(proposal.kind));
-  const events = historyOf(claims, versions, record.visibility ?? "published").map(
-    ({ by, ...event }): EventForModerators => {
+  const told =
+    (of: EventForModerators["of"]) =>
+    ({ by, ...event }: RecordEvent): EventForModerators => {
       // A merge says nothing new of the twin: it is told by how that is shown.
       const merged = event.shown?.after === "merged" ? merge : undefined;
       const change = event.kind === "undone" ? undefined : (byBatch.get(event.batchId ?? "") ?? merged);
       const { batchId, version, state } = change ?? { batchId: "", version: 0, state: "undone" };
       const undo =
         change && state === "approved" ? { batchId, version, isMerge: isMerge(change.proposal.kind) } : null;
-      return { ...event, who: nameOf(by), because: change?.reason ?? null, undo };
-    },
-  );
-  const ids = events.flatMap(({ rows }) =>
+      return { ...event, who: nameOf(by), because: change?.reason ?? null, undo, of };
+    };
+  const own = historyOf(claims, versions, record.visibility ?? "published");
+  const ids = [...own, ...ofLines].flatMap(({ rows }) =>
     rows.flatMap(({ before, after }) => [...idsIn(before?.value), ...idsIn(after?.value)]),
   );
-  return { record: { ...record, type }, events: events.reverse(), names: await findRecordNames(db, ids) };
+  const names = await findRecordNames(db, [...ids, ...lines.map(({ line }) => line.id)]);
+  const events = [
+    ...own.map(told(null)),
+    ...lines.flatMap(({ line, events: some }) =>
+      some.map(told({ ...line, name: names.get(line.id)?.name ?? "" })),
+    ),
+  ];
+  return {
+    record: { ...record, type },
+    events: events.reverse().sort((a, b) => b.at.getTime() - a.at.getTime()),
+    names,
+  };
 }
 
 const isMerge = (kind: string) => kind === "merge" || kind === "same-as";

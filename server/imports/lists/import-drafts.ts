@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import { findClaimsByRecord } from "@/db/queries/claims";
-import type { ClaimField } from "@/domain/claims/claim";
+import { type ClaimField, saysSo } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import { contractOfRow, factsOfRow, type RowRefs } from "@/domain/imports/facts";
 import type { ImportRow } from "@/domain/imports/row";
@@ -115,7 +115,7 @@ class Drafts {
       | null
       | undefined;
     const areas = held
-      .filter(({ field, value }) => field === "serves-area" && value !== null)
+      .filter(({ field, value }) => field === "serves-area" && value !== null && saysSo(value))
       .map(({ field, value, sourceId, says, confirmedOn }) => {
         // It does not make the new tenure any fresher than the list that names it.
         const [earlier = confirmedOn] = [confirmedOn, this.cited.confirmedOn].sort();

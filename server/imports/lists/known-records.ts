@@ -8,7 +8,7 @@ import {
   findServicesForImport,
   type Held,
 } from "@/db/queries/imports-known";
-import type { Claim } from "@/domain/claims/claim";
+import { type Claim, saysSo } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import type { ContractType } from "@/domain/contracts/contract";
 import { type KnownService, matchPlace, type PlaceMatch, postcodesOfPlace } from "@/domain/imports/match";
@@ -92,7 +92,7 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
   );
   const contractIds = (serviceId: string) =>
     claimsInForce(claims.get(serviceId) ?? []).flatMap(({ field, value }) =>
-      field === "contract" ? [(value as { contractId: string }).contractId] : [],
+      field === "contract" && saysSo(value) ? [(value as { contractId: string }).contractId] : [],
     );
   const types = await findContractTypes(db, distinct([...claims.keys()].flatMap(contractIds)));
   const foundProviders = await findProvidersForImport(

@@ -1,10 +1,9 @@
 import type { Db } from "@/db/client";
 import { findClaimsByRecord } from "@/db/queries/claims";
-import { lockRecords } from "@/db/queries/projections";
+import { lockRecords, type ProjectedType } from "@/db/queries/projections";
 import type { Claim } from "@/domain/claims/claim";
 import { inForce } from "@/domain/claims/in-force";
 import { ConflictError } from "@/domain/errors";
-import type { AboutEntry } from "@/domain/reports/change-form";
 import { isPublic, type Visibility } from "@/domain/services/service";
 
 /** An entry as it stands while it is changed: its row is locked, and its claims are those that count. */
@@ -17,7 +16,10 @@ export type ChangedEntry = {
 };
 
 /** @throws ConflictError ("entry-gone") for one that is not public any more: merged, off the site, or gone with its import. */
-export async function lockEntry(db: Db, { type, id }: AboutEntry): Promise<ChangedEntry> {
+export async function lockEntry(
+  db: Db,
+  { type, id }: { type: ProjectedType; id: string },
+): Promise<ChangedEntry> {
   const row = (await lockRecords(db, type, [id])).get(id);
   if (!row || !isPublic(row.visibility)) throw new ConflictError("entry-gone");
   const claims = (await findClaimsByRecord(db, type, [id])).get(id) ?? [];

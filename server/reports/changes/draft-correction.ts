@@ -1,15 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db } from "@/db/client";
 import { listServicesNamedAfter } from "@/db/queries/service-names";
+import type { AnyActor } from "@/domain/actor";
+import { saysSo } from "@/domain/claims/claim";
 import { mainAddresses } from "@/domain/claims/main-address";
 import { InvalidInputError } from "@/domain/errors";
 import { slugOf } from "@/domain/records/slug";
 import { type Correction, whereSchema } from "@/domain/reports/change-proposals";
+import { isLineFact } from "@/domain/reports/service-lines";
 import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
 import { SERVES_AREA_CATEGORIES, SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { type ChangedEntry, lockEntry } from "@/server/reports/changes/changed-entry";
+import { draftLine } from "@/server/reports/changes/draft-line";
 import { otherForm, ownersSaid } from "@/server/reports/changes/draft-ownership";
 import type { DraftedChange } from "@/server/reports/changes/draft-service-change";
 import { refusePlaceHeldBack, refuseTaken } from "@/server/reports/changes/refuse-taken";
@@ -23,17 +27,18 @@ export async function draftCorrection(
   db: Db,
   correction: Correction,
   source: CitedSource,
-  decidedOn: string,
+  { actor, decidedOn }: { actor: AnyActor; decidedOn: string },
 ): Promise<DraftedChange> {
   const { recordType: type, recordId: id, field, proposed } = correction;
   const entry = await lockEntry(db, { type, id });
   const of = (claims: ClaimDraft[]): RecordDraft => ({ recordType: type, recordId: id, claims });
-  const drafts = await draftsOf(db, { correction, entry, source, decidedOn, of });
+  const drafts = await draftsOf(db, { actor, correction, entry, source, decidedOn, of });
   if (isSaid(entry, field, proposed)) throw new InvalidInputError({ proposed: "says-so-already" });
   return { drafts, subject: { type, id } };
 }
 
 type Given = {
+  actor: AnyActor;
   correction: Correction;
   entry: ChangedEntry;
   source: CitedSource;
@@ -42,8 +47,9 @@ type Given = {
 };
 
 async function draftsOf(db: Db, given: Given): Promise<RecordDraft[]> {
-  const { correction, entry, source, decidedOn, of } = given;
-  const { recordType: type, field, proposed } = correction;
+  const { actor, correction, entry, source, decidedOn, of } = given;
+  const { recordType: type, field, proposed, lineId } = correction;
+  if (isLineFact(field)) return draftLine(db, { actor, entry, field, lineId, proposed, source });
   if (type === "service" && field === "provider") return ofProvider(db, given, String(proposed));
   if (type === "place" && field === "address") {
     const { addressLines: lines, town, postcode } = whereSchema.parse(proposed);
@@ -134,7 +140,9 @@ async function ofCategory(db: Db, given: Given, category: ClaimDraft): Promise<C
   const placeId = entry.says<{ placeId: string }>("place")?.placeId ?? null;
   if (!isServed && !(await findAreaOnlyRule(db))(after))
     return [category, ...(await renamedCare(db, given, null))];
-  const isIn = heldOf(entry, "serves-area").length > 0 || placeId === null;
+  const isServing = ({ field, value }: ChangedEntry["claims"][number]) =>
+    field === "serves-area" && saysSo(value);
+  const isIn = entry.claims.some((held) => isServing(held) && held.supersededBy === null) || placeId === null;
   const area = isIn ? null : await findHealthBodyOfAddress(db, { placeId, postcode: "", town: "" });
   const left = isServed ? heldOf(entry, "place") : [];
   return [

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db } from "@/db/client";
+import { saysSo } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import { InvalidInputError } from "@/domain/errors";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
@@ -33,7 +34,7 @@ export async function draftSameAs(
     throw new InvalidInputError({ other: "other-ended" });
   const sources = new Set(kept.claims.map(({ sourceId, field }) => `${sourceId} ${field}`));
   const claims = claimsInForce(twin.claims)
-    .filter(({ field }) => ADDED.has(field))
+    .filter(({ field, value }) => ADDED.has(field) && saysSo(value))
     .filter(
       ({ field, value }) => kept.says(field) === undefined || isDeepStrictEqual(kept.says(field), value),
     )

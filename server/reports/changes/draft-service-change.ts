@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import { findPlacesLike } from "@/db/queries/report-records";
+import { saysSo } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import { firstDayOf } from "@/domain/dates/partial-date";
 import { ConflictError, InvalidInputError } from "@/domain/errors";
@@ -140,7 +141,7 @@ export async function draftNewProvider(
 /** Areas that a source gives of the tenure before hold for whoever runs it at the same place: each by the source that gave it. */
 function areasServed(service: ChangedEntry, { confirmedOn }: CitedSource): ClaimDraft[] {
   return claimsInForce(service.claims)
-    .filter(({ field, value }) => field === "serves-area" && value !== null)
+    .filter(({ field, value }) => field === "serves-area" && value !== null && saysSo(value))
     .map(({ field, value, sourceId, says, confirmedOn: said }) => ({
       field,
       value,

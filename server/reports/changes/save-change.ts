@@ -48,7 +48,7 @@ export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Pr
   await lockPublishing(db);
   const sources = "sources" in proposal ? proposal.sources : [];
   const [source, ...others] = await citeSources(db, sources, decidedOn);
-  const drafted = await draftsOf(db, proposal, source, decidedOn);
+  const drafted = await draftsOf(db, proposal, source, { actor, decidedOn });
   const about = entryOf(proposal);
   const batchId = await openChange(db, actor, {
     // The note is the author's.
@@ -87,13 +87,13 @@ async function draftsOf(
   db: Db,
   proposal: DirectChange,
   source: CitedSource | undefined,
-  decidedOn: string,
+  { actor, decidedOn }: { actor: Actor; decidedOn: string },
 ): Promise<DraftedChange> {
   if (proposal.kind === "same-as") return draftSameAs(db, proposal);
   if (proposal.kind === "merge") return draftMerge(db, proposal);
   if (!source) throw new InvalidInputError({ sources: "source-required" });
   if (proposal.kind === "still-there") return draftStillThere(db, proposal.serviceId, source);
-  if (proposal.kind === "correction") return draftCorrection(db, proposal, source, decidedOn);
+  if (proposal.kind === "correction") return draftCorrection(db, proposal, source, { actor, decidedOn });
   if (proposal.kind === "not-outsourced") {
     await lockEntry(db, { type: "place", id: proposal.placeId });
     return { drafts: [], subject: { type: "place", id: proposal.placeId } };

@@ -46,6 +46,9 @@ test.each([
 test("a name that is corrected is one of who runs it; what an organisation is in law is always seen twice", async () => {
   expect(await rules(correction("service", "provider", "Dr A Gnu"))).toEqual(["names-a-person"]);
   expect(await rules(correction("provider", "name", "Dr A Gnu"))).toEqual(["names-a-person"]);
+  expect(await rules(correction("service", "commissioner", "Dr A Gnu"))).toEqual(["names-a-person"]);
+  expect(await rules(correction("service", "contract-holder", "Dr A Gnu"))).toEqual(["names-a-person"]);
+  expect(await rules(correction("service", "contract-covers", "Dr A Gnu"))).toEqual([]);
   expect(await rules(correction("provider", "website", "Dr A Gnu"))).toEqual([]);
   expect(await rules(correction("provider", "legal-form", "charity"))).toEqual(["new-provider-legal-form"]);
 });

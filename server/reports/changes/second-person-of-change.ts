@@ -37,11 +37,20 @@ export async function findRulesOfChange(
   return active.filter((rule) => found[rule]);
 }
 
+/** Facts of a service that are the name of an organisation. */
+const NAMES_OF_SERVICE: ReadonlySet<string> = new Set([
+  "provider",
+  "commissioner",
+  "commissioner-name",
+  "contract-holder",
+  "contract-commissioner",
+]);
+
 function providerNamed(proposal: ChangeProposal): string {
   if (proposal.kind === "change") return proposal.change === "new-provider" ? proposal.providerName : "";
+  if (proposal.kind !== "correction") return "";
   const isName =
-    proposal.kind === "correction" &&
-    (proposal.recordType === "provider" ? proposal.field === "name" : proposal.field === "provider");
+    proposal.recordType === "provider" ? proposal.field === "name" : NAMES_OF_SERVICE.has(proposal.field);
   return isName ? String(proposal.proposed) : "";
 }
 

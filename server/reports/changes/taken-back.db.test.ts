@@ -164,7 +164,7 @@ describe("what a moderator tells the author", () => {
       changedBy: "",
       reason: SAID_TO_AUTHOR,
     });
-    const changes = await listChanges(db, "service", recordId);
+    const changes = await listChanges(db, "service", [recordId]);
     expect(changes).toMatchObject([{ reason: null }, { reason: MODERATOR_CHANGED }]);
   });
 });

@@ -75,7 +75,7 @@ describe("a moderator changes an entry without a report", () => {
     expect(await changeEntry(db, actor, seen, NOW)).toMatchObject({ state: "changed" });
     expect((await placeOf(world.ids.place))?.name).toBe("Zebra House");
     expect((await serviceRow(world.ids.service))?.name).toBe("Lenses in the north");
-    expect((await listChanges(db, "place", world.ids.place))[0]?.reason).toBe(MODERATOR_CHANGED);
+    expect((await listChanges(db, "place", [world.ids.place]))[0]?.reason).toBe(MODERATOR_CHANGED);
     expect(await db.select().from(pendingDrafts)).toEqual([]);
     await expect(changeEntry(db, actor, seen, NOW)).rejects.toThrow("change");
   });

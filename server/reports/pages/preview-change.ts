@@ -16,8 +16,10 @@ import {
   whereSchema,
 } from "@/domain/reports/change-proposals";
 import type { ChangedFact, ChangeValue } from "@/domain/reports/changed-fact";
+import { isLineFact } from "@/domain/reports/service-lines";
 import { entryOfChange } from "@/server/reports/moves/read-change";
 import { findServicesOnMap } from "@/server/reports/moves/services-on-map";
+import { rowsOfLine } from "@/server/reports/pages/preview-line";
 
 /** A report about an entry: the entry itself (undefined once it is not shown) and what the report would change of it. */
 export type ChangePreview = { entry: PublicEntry | undefined; rows: ChangedFact[] };
@@ -81,6 +83,10 @@ async function rowsOf(db: Db, proposal: ChangeProposal, now: Now): Promise<Chang
     case "change":
       return rowsOfChange(proposal, now);
     case "correction":
+      if (isLineFact(proposal.field)) {
+        const { field, lineId, proposed } = proposal;
+        return rowsOfLine(db, { field, lineId, proposed, payer: await now.named("commissioner") });
+      }
       return [await rowOfCorrection(proposal, now), ...(await formsOfProviders(db, proposal, now))];
     case "same-as": {
       const other = await findPublicEntry(db, "service", proposal.otherId);

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import { lockPublishing } from "@/db/queries/report-records";
 import type { Actor } from "@/domain/actor";
@@ -22,6 +21,7 @@ import {
 } from "@/server/reports/publishing/new-service-facts";
 import { refuseRevealing } from "@/server/reports/publishing/refuse-revealing";
 import {
+  newRecord,
   type Resolved,
   resolveCommissioner,
   resolvePlace,
@@ -117,11 +117,9 @@ function contractOf(
   { provider, commissioner, areaOnly }: Omit<Parts, "contract"> & { areaOnly: boolean },
 ): Resolved | null {
   if (proposal.contractType === "" || proposal.contractType === "unknown") return null;
-  const id = randomUUID();
   const claims = [fact(main, "type", proposal.contractType)];
   if (provider) claims.push(fact(main, "holder", { providerId: provider.id }));
   if (commissioner) claims.push(fact(main, "commissioner", { commissionerId: commissioner.id }));
   const visibility = areaOnly ? "area-only" : "published";
-  const slug = `${proposal.contractType}-contract`;
-  return { id, draft: { recordType: "contract", recordId: id, create: { slug, visibility }, claims } };
+  return newRecord("contract", `${proposal.contractType}-contract`, claims, visibility);
 }

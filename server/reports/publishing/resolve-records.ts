@@ -5,6 +5,7 @@ import {
   findProviderByName,
   findPublicPlace,
   findPublicProvider,
+  isCommissionerHeldBack,
   isPlaceHeldBack,
   isProviderHeldBack,
 } from "@/db/queries/report-records";
@@ -25,16 +26,15 @@ import {
 /** A record that a new service refers to: an existing one, or one that is made with it (`draft`). */
 export type Resolved = { id: string; draft?: RecordDraft };
 
-function newRecord(
+/** A record that is not there yet, with an id of its own. */
+export function newRecord(
   recordType: RecordDraft["recordType"],
   slug: string,
   claims: RecordDraft["claims"],
-): Resolved {
+  visibility: "published" | "area-only" = "published",
+): Resolved & { draft: RecordDraft } {
   const id = randomUUID();
-  return {
-    id,
-    draft: { recordType, recordId: id, create: { slug, visibility: "published" }, claims },
-  };
+  return { id, draft: { recordType, recordId: id, create: { slug, visibility }, claims } };
 }
 
 /**
@@ -67,10 +67,16 @@ export async function resolveProvider(
   return newRecord("provider", toSlug(proposal.providerName), claims);
 }
 
-/** Who pays, by exact name; a new one only where the moderator says so. Null leaves it out. */
+/**
+ * Who pays, by exact name; a new one only where the moderator says so. Null leaves it out.
+ * @throws InvalidInputError where one of this name is off the site.
+ */
 export async function resolveCommissioner(
   db: Db,
-  { proposal, createCommissioner }: Effective,
+  {
+    proposal,
+    createCommissioner,
+  }: Pick<Effective, "createCommissioner"> & { proposal: Pick<NewServiceProposal, "commissionerName"> },
   source: CitedSource,
   toSlug: (text: string) => string,
 ): Promise<Resolved | null> {
@@ -79,6 +85,8 @@ export async function resolveCommissioner(
   const known = await findCommissionerByName(db, name);
   if (known) return { id: known.id };
   if (!createCommissioner) return null;
+  if (await isCommissionerHeldBack(db, name))
+    throw new InvalidInputError({ commissioner: "commissioner-withheld" });
   const claims = [
     fact(source, "name", name),
     inferred(source, "kind", "other", WORKED_OUT_FROM.commissionerKind),

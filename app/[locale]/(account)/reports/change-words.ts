@@ -1,6 +1,8 @@
-import { getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
+import { servedAreas } from "@/app/[locale]/(account)/reports/served-areas";
 import type { ReportFormWords } from "@/components/reports/report-form-words";
+import { AWARD_ROUTES, CONTRACT_TYPES } from "@/domain/contracts/contract";
 import { dateInWords } from "@/domain/dates/in-words";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { PLACE_KINDS } from "@/domain/places/place";
@@ -45,6 +47,9 @@ export async function optionsOfField(field: string): Promise<Option[] | null> {
   if (field === "kind") return of(PLACE_KINDS, services.claim.placeKind);
   if (field === "legal-form") return of(LEGAL_FORMS, services.providerKind);
   if (field === "owner-class") return of(REPORTED_OWNERS, services.claim.ownerClass);
+  if (field === "contract-type") return of(CONTRACT_TYPES, services.claim.contractType);
+  if (field === "contract-award-route") return of(AWARD_ROUTES, services.claim.awardRoute);
+  if (field === "serves-area") return servedAreas(await getLocale());
   if (field === "registration") return of(REPORTED_FORMS, reports.change.forms);
   return null;
 }

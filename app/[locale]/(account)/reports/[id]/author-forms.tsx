@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { appeal, discard, saveChanges, withdraw } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
-import { changeFormWords, onMapInWords, optionsOfField } from "@/app/[locale]/(account)/reports/change-words";
+import { changeFormWords, onMapInWords } from "@/app/[locale]/(account)/reports/change-words";
+import { correctedFact } from "@/app/[locale]/(account)/reports/fact-choices";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { servedAreas } from "@/app/[locale]/(account)/reports/served-areas";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
@@ -137,9 +138,12 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
 /** What a form about an entry sends along. */
 function hiddenOf(form: ReportFormValues): Record<string, string> {
   const field = form.field ? { field: form.field } : {};
-  return { ...Object.fromEntries(CHANGE_HIDDEN.map((name) => [name, form[name] ?? ""])), ...field };
+  const line = form.lineId ? { lineId: form.lineId } : {};
+  return { ...Object.fromEntries(CHANGE_HIDDEN.map((name) => [name, form[name] ?? ""])), ...field, ...line };
 }
 
 async function correctedIn(form: ReportFormValues) {
-  return form.field ? { field: form.field, options: await optionsOfField(form.field) } : undefined;
+  const { field = "", lineId = "" } = form;
+  const about = aboutOf(form)?.about;
+  return about && field !== "" ? correctedFact({ about, field, lineId }) : undefined;
 }

@@ -8,8 +8,8 @@ import {
   changeFormWords,
   correctableFields,
   onMapInWords,
-  optionsOfField,
 } from "@/app/[locale]/(account)/reports/change-words";
+import { correctedFact, factChoices } from "@/app/[locale]/(account)/reports/fact-choices";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { LocalLink } from "@/components/layout/local-link";
@@ -22,9 +22,9 @@ import { Notice } from "@/components/ui/notice";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import { localPath } from "@/domain/language/locale";
 import { entryPath } from "@/domain/records/entry-path";
-import { CHANGE_QUESTIONS, isChangeQuestion } from "@/domain/reports/change-form";
+import { type AboutEntry, CHANGE_QUESTIONS, isChangeQuestion } from "@/domain/reports/change-form";
 import { changeFromDraft } from "@/domain/reports/change-from-draft";
-import { CORRECTABLE_TYPES, correctableSchema } from "@/domain/reports/change-proposals";
+import { CORRECTABLE_TYPES } from "@/domain/reports/change-proposals";
 import { type ReportFormValues, sourceField } from "@/domain/reports/new-service-form";
 import { ADD_FILES } from "@/domain/reports/new-service-steps";
 import { isUuid } from "@/domain/uuid";
@@ -55,7 +55,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const reports = await getTranslations("reports");
   const breadcrumbs = (await getTranslations("common"))("breadcrumbs");
   const asked = new URLSearchParams();
-  for (const name of [...CORRECTABLE_TYPES, "question", "field", "complaint", "draft", "kept"]) {
+  for (const name of [...CORRECTABLE_TYPES, "question", "field", "lineId", "complaint", "draft", "kept"]) {
     const value = await queryValue(searchParams, name);
     if (value !== "") asked.set(name, value);
   }
@@ -104,25 +104,23 @@ export default async function ChangePage({ params, searchParams }: Props) {
         />
       </>
     );
-  if (question === "wrong" && !correctableSchema(type, field)) {
-    const fields = await correctableFields(type);
+  const ofWhat = { about: { type, id: entry.id }, field, lineId: asked.get("lineId") ?? "" };
+  const choices =
+    question === "wrong" ? await factChoices(ofWhat, (extra) => at({ question, ...extra })) : null;
+  if (choices)
     return (
       <>
         {top(t("which"))}
-        <ChoiceList
-          choices={fields.map((fact) => ({ href: at({ question, field: fact.field }), text: fact.label }))}
-        />
+        <ChoiceList choices={choices} />
       </>
     );
-  }
+  const corrected = question === "wrong" ? await correctedFact(ofWhat) : undefined;
   // It is kept under an id from here on, so that loading anew, going back and a second tab are about one report.
   const kept = asked.get("kept") ?? "";
-  if (!isUuid(kept))
-    redirect(localPath(locale, at({ question, ...(field === "" ? {} : { field }), kept: randomUUID() })));
+  if (!isUuid(kept)) redirect(localPath(locale, at({ question, ...corrected?.hidden, kept: randomUUID() })));
   const made = await findMadeOf(getDb(), actor, kept);
   if (made) redirect(localPath(locale, `/reports/${made.reportId}`));
-  const form = keptOf(await findKeptChange(getDb(), kept), { type, id: entry.id, question, field });
-  const corrected = question === "wrong" ? { field, options: await optionsOfField(field) } : undefined;
+  const form = keptOf(await findKeptChange(getDb(), kept), { question, ...ofWhat });
   const words = await changeFormWords(await licenceAgreedAt(getDb(), actor));
   const onMap = question === "not-outsourced" ? await onMapInWords(locale, entry.id) : [];
   const { files } = await loadFiles(getDb(), actor, kept);
@@ -140,7 +138,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
       <FilesLine names={files.map(({ name }) => name)} />
       <ChangeForm
         action={sendChange}
-        keptAs={at({ question, field })}
+        keptAs={at({ question, field, ...corrected?.hidden })}
         words={words}
         question={question}
         corrected={corrected}
@@ -153,7 +151,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
           aboutType: type,
           aboutId: entry.id,
           question,
-          ...(corrected ? { field } : {}),
+          ...corrected?.hidden,
           ...along,
           [SUBMISSION_KEY]: kept,
         }}
@@ -169,10 +167,11 @@ export default async function ChangePage({ params, searchParams }: Props) {
 /** What is kept, where it is of this entry and question: an id can be put into any address. */
 function keptOf(
   form: ReportFormValues | undefined,
-  asked: { type: string; id: string; question: string; field: string },
+  asked: { about: AboutEntry; question: string; field: string; lineId: string },
 ): ReportFormValues | undefined {
-  if (form?.aboutType !== asked.type || form.aboutId !== asked.id) return undefined;
-  return form.question === asked.question && (form.field ?? "") === asked.field ? form : undefined;
+  if (form?.aboutType !== asked.about.type || form.aboutId !== asked.about.id) return undefined;
+  if (form.question !== asked.question || (form.lineId ?? "") !== asked.lineId) return undefined;
+  return (form.field ?? "") === asked.field ? form : undefined;
 }
 
 /** A moderator who makes a report of a complaint need not type its source again. */

@@ -2,11 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
-import {
-  changeFormWords,
-  correctableFields,
-  optionsOfField,
-} from "@/app/[locale]/(account)/reports/change-words";
+import { changeFormWords, correctableFields } from "@/app/[locale]/(account)/reports/change-words";
+import { correctedFact, factChoices } from "@/app/[locale]/(account)/reports/fact-choices";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { showChangeAction } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/change/actions";
 import { SeenChange } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/change/change-preview";
@@ -22,11 +19,7 @@ import { TextInput } from "@/components/ui/inputs";
 import { Section } from "@/components/ui/section";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
-import {
-  CORRECTABLE_TYPES,
-  type CorrectableType,
-  correctableSchema,
-} from "@/domain/reports/change-proposals";
+import { CORRECTABLE_TYPES, type CorrectableType } from "@/domain/reports/change-proposals";
 import { ENTRY_QUESTIONS, isEntryQuestion } from "@/domain/reports/entry-change";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import { getDb } from "@/server/database";
@@ -44,15 +37,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A moderator changes an entry without a report, a question a page: what to do, the form of it, then what it would do. */
 export default async function ChangeRecordPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
-  const { type: asked, ref } = await params;
-  const base = `/moderation/records/${asked}/${ref}`;
+  const { type: given, ref } = await params;
+  const base = `/moderation/records/${given}/${ref}`;
   const query = new URLSearchParams();
-  for (const name of ["question", "field", "draft", "edit", "place", "find"]) {
+  for (const name of ["question", "field", "lineId", "draft", "edit", "place", "find"]) {
     const value = await queryValue(searchParams, name);
     if (value !== "") query.set(name, value);
   }
   const actor = await requireRole("moderator", localPath(locale, `${base}/change?${query}`));
-  const type = CORRECTABLE_TYPES.find((known) => known === asked);
+  const type = CORRECTABLE_TYPES.find((known) => known === given);
   if (!type) notFound();
   const { record } = await loadRecord(getDb(), actor, type, decodeURIComponent(ref)).catch(
     (error: unknown) => {
@@ -101,18 +94,17 @@ export default async function ChangeRecordPage({ params, searchParams }: Props) 
         <ChoiceList choices={await choicesOf(type, at)} />
       </>
     );
-  if (question === "wrong" && !correctableSchema(type, field)) {
-    const fields = await correctableFields(type);
+  const asked = { about: { type, id: record.id }, field, lineId: kept.lineId ?? query.get("lineId") ?? "" };
+  const choices =
+    question === "wrong" ? await factChoices(asked, (extra) => at({ question, ...extra })) : null;
+  if (choices)
     return (
       <>
         {top(reports("which"))}
-        <ChoiceList
-          choices={fields.map((fact) => ({ href: at({ question, field: fact.field }), text: fact.label }))}
-        />
+        <ChoiceList choices={choices} />
       </>
     );
-  }
-  const corrected = question === "wrong" ? { field, options: await optionsOfField(field) } : undefined;
+  const corrected = question === "wrong" ? await correctedFact(asked) : undefined;
   const placeId = query.get("place") ?? kept.placeId ?? "";
   const chosen = question === "moved" ? await findChosenPlace(getDb(), placeId) : undefined;
   const label = (await correctableFields(type)).find((fact) => fact.field === field)?.label;
@@ -124,7 +116,7 @@ export default async function ChangeRecordPage({ params, searchParams }: Props) 
       ) : null}
       <ChangeForm
         action={showChangeAction}
-        keptAs={at({ question, field, ...(chosen ? { place: chosen.id } : {}) })}
+        keptAs={at({ question, field, ...corrected?.hidden, ...(chosen ? { place: chosen.id } : {}) })}
         words={await formWords(type)}
         question={question}
         corrected={corrected}
@@ -142,7 +134,7 @@ export default async function ChangeRecordPage({ params, searchParams }: Props) 
           aboutType: type,
           aboutId: record.id,
           question,
-          ...(corrected ? { field } : {}),
+          ...corrected?.hidden,
         }}
         buttons={[{ intent: "show", text: t("show") }]}
       />

@@ -10,11 +10,13 @@ type Props = { history: HistoryForModerators; base: string };
 /** Every event, newest first, with what can be done about it. */
 export async function EventsForModerators({ history: { events, names }, base }: Props) {
   const t = await getTranslations("moderation.history");
+  // What an entry says of itself is brought back; of its lines a change is taken back.
+  const newest = events.find(({ of }) => of === null);
   if (events.length === 0) return <p>{t("none")}</p>;
   return (
     <ol className="list-none border-rule border-t">
-      {events.map((event, index) => (
-        <li key={`${event.kind} ${event.at.getTime()}`} className="border-rule border-b py-5">
+      {events.map((event) => (
+        <li key={`${event.kind} ${event.at.getTime()} ${event.of?.id}`} className="border-rule border-b py-5">
           <EventHead event={event} />
           <FactChanges rows={event.rows} names={names} />
           <EventSources sources={sourcesOf(event)} />
@@ -27,7 +29,7 @@ export async function EventsForModerators({ history: { events, names }, base }: 
                 {t(event.undo.isMerge ? "split" : "takeBack")}
               </LocalLink>
             ) : null}
-            {index > 0 && event.kind !== "other" ? (
+            {event.of === null && event !== newest && event.kind !== "other" ? (
               <LocalLink
                 href={`${base}/history?to=${event.at.getTime()}`}
                 className="inline-flex min-h-11 items-center"
@@ -48,7 +50,7 @@ export async function EventsForModerators({ history: { events, names }, base }: 
 }
 
 async function EventHead({
-  event: { at, who, kind, reason, because, shown },
+  event: { at, who, kind, reason, because, shown, of },
 }: {
   event: EventForModerators;
 }) {
@@ -60,6 +62,7 @@ async function EventHead({
   return (
     <>
       <h2 className="font-sans text-lg">{format.moment(at)}</h2>
+      {of ? <p className="font-semibold">{kinds(`of.${of.type}`, { name: of.name })}</p> : null}
       <p className="mb-3 max-w-line text-ink-soft">
         {t("line", {
           who: who === null ? t("job") : one("moderator", { handle: who }),

@@ -1,0 +1,88 @@
+import { getTranslations } from "next-intl/server";
+import { correctableFields, optionsOfField } from "@/app/[locale]/(account)/reports/change-words";
+import type { AboutEntry } from "@/domain/reports/change-form";
+import { correctableSchema } from "@/domain/reports/change-proposals";
+import {
+  factsOfLine,
+  isDropping,
+  isLineFact,
+  type LineFact,
+  type LineKind,
+  needsLine,
+} from "@/domain/reports/service-lines";
+import { getDb } from "@/server/database";
+import { listLinesOf } from "@/server/reports/pages/list-lines";
+
+type Asked = {
+  about: AboutEntry;
+  /** The fact that was chosen, and the line that it is of; "" while none is. */
+  field: string;
+  lineId: string;
+};
+type Choice = { href: string; text: string };
+
+/**
+ * Which fact of an entry is wrong, of those that can be corrected: asked of the entry, then of the line that was chosen.
+ * @param at the address of the page with these in it.
+ * @returns null once a fact is chosen that can be corrected.
+ */
+export async function factChoices(
+  { about, field, lineId }: Asked,
+  at: (extra: Record<string, string>) => string,
+): Promise<Choice[] | null> {
+  const lines = await listLinesOf(getDb(), about);
+  const line = lines.find(({ id }) => id === lineId);
+  if (correctableSchema(about.type, field) && (line || !needsLine(field))) return null;
+  const t = await getTranslations("reports.change.lines");
+  const facts = await correctableFields(about.type);
+  const ofEntry = (fact: string, text: string) => ({ href: at({ field: fact }), text });
+  if (line) {
+    const { kind, id } = line;
+    return factsOfLine(kind).map((fact) => ({
+      href: at({ field: fact, lineId: id }),
+      text: OWN_WORDS[fact] ? t(OWN_WORDS[fact]) : (facts.find((one) => one.field === fact)?.label ?? fact),
+    }));
+  }
+  const own = facts.filter((fact) => !isLineFact(fact.field));
+  if (about.type !== "service") return own.map((fact) => ofEntry(fact.field, fact.label));
+  const isPaid = lines.some(({ kind }) => kind === "commissioner");
+  return [
+    ...own.map((fact) => ofEntry(fact.field, fact.label)),
+    ...(isPaid ? [] : [ofEntry("commissioner", t("newCommissioner"))]),
+    ...lines.map(({ kind, id, name }) => ({
+      href: at({ lineId: id }),
+      text: t(kind, { name: name || "none" }),
+    })),
+    ofEntry("serves-area", t("newArea")),
+    ofEntry("contract", t("newContract")),
+  ];
+}
+
+const OWN_WORDS: Partial<
+  Record<LineFact, "otherCommissioner" | "otherArea" | "commissionerName" | `${LineKind}Dropped`>
+> = {
+  commissioner: "otherCommissioner",
+  "commissioner-name": "commissionerName",
+  "commissioner-dropped": "commissionerDropped",
+  "serves-area": "otherArea",
+  "serves-area-dropped": "areaDropped",
+  "contract-dropped": "contractDropped",
+};
+
+/** The fact that a form corrects: what it may be where it is one of a few, which line it is of, and what to know before. */
+export async function correctedFact({ about, field, lineId }: Asked) {
+  const line = (await listLinesOf(getDb(), about)).find(({ id }) => id === lineId);
+  const t = await getTranslations("reports.change.lines");
+  const notes = [
+    ...(line ? [t(isDropping(field) ? "droppedIs" : line.kind, { name: line.name || "none" })] : []),
+    ...(isDropping(field) ? [t("droppedNote")] : []),
+    ...(field === "commissioner-name" ? [t("nameNote")] : []),
+    ...(line?.kind === "contract" && !isDropping(field) ? [t("contractNote")] : []),
+  ];
+  return {
+    field,
+    options: await optionsOfField(field),
+    notes,
+    hidden: { field, ...(lineId ? { lineId } : {}) },
+  };
+}
