@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { makeWorld } from "../server/records/testing-world";
+import type { Page } from "@playwright/test";
+import type { Db } from "../db/client";
+import { systemActor } from "../domain/actor";
+import type { ClaimField } from "../domain/claims/claim";
+import { type RecordDraft, saveRecords } from "../server/records/save-records";
+import { makeWorld, type World } from "../server/records/testing-world";
 import { signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
 
@@ -11,7 +16,7 @@ test("a moderator corrects an entry: what would change is shown first, then it h
   browser,
 }) => {
   const tag = randomUUID().slice(0, 8);
-  await withDatabase((db) => makeWorld(db, tag));
+  await withDatabase(async (db) => addLines(db, (await makeWorld(db, tag)).ids, tag));
   const slug = `zebra-clinic-${tag}`;
   await signInAs(page.context(), "moderator");
   await page.goto(`/moderation/records/place/${slug}`);
@@ -21,14 +26,7 @@ test("a moderator corrects an entry: what would change is shown first, then it h
   await page.getByRole("button", { name: "Show what would change" }).click();
   await expect(page.getByRole("alert").getByRole("link", { name: /Say why/ })).toBeVisible();
   await page.getByLabel("What is right").fill(`Zebra House ${tag}`);
-  const source = page.getByRole("group", { name: "How do you know?" });
-  await source.getByLabel("What kind of document is it?").selectOption({ label: "News report" });
-  await source.getByLabel("Title").fill("Clinic renamed");
-  await source.getByLabel("Who published it").fill("The Gazette");
-  await source.getByLabel("The date on it").fill("2026-10");
-  await source.getByLabel("What it says about this service").fill("It is called Zebra House now.");
-  await page.getByLabel("Why, for other moderators").fill("The Gazette and its own sign say so.");
-  await page.getByRole("button", { name: "Show what would change" }).click();
+  await citeAndShow(page, "Clinic renamed", "It is called Zebra House now.");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What would change");
   await expect(page.getByRole("main")).toContainText(`from Zebra Clinic to Zebra House ${tag}`);
 
@@ -63,4 +61,78 @@ test("a moderator corrects an entry: what would change is shown first, then it h
   await expect(page.getByRole("status")).toContainText("says again what it said then");
   await visitor.goto(`/places/${slug}`);
   await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Zebra Clinic");
+
+  // Who pays for a service and its contract have no page: they are corrected from the service, whose history tells it.
+  const service = `lenses-in-the-north-${tag}`;
+  await page.goto(`/moderation/records/service/${service}/change?question=wrong`);
+  await page.getByRole("link", { name: `Who pays for it: Gnu board ${tag}` }).click();
+  await page.getByRole("link", { name: "Another body pays for it" }).click();
+  await page.getByLabel("What is right").fill(`Yak board ${tag}`);
+  await citeAndShow(page, "Boards merged", "The Yak board pays since then.");
+  await expect(page.getByRole("main")).toContainText(`from Gnu board ${tag} to Yak board ${tag}`);
+  await page.getByRole("button", { name: "Make this change now" }).click();
+  await expect(page.getByRole("status")).toContainText("The entry is changed");
+  await page.goto(`/moderation/records/service/${service}/change?question=wrong`);
+  await page.getByRole("link", { name: `Contract: Notice ${tag}` }).click();
+  await page.getByRole("link", { name: "End of the contract" }).click();
+  await page.getByLabel("What is right").fill("2024");
+  await citeAndShow(page, "Contract extended", "It runs until March 2028.");
+  await expect(page.getByRole("alert")).toContainText("the contract would end before it starts");
+  await page.getByLabel("What is right").fill("31 March 2028");
+  await page.getByRole("button", { name: "Show what would change" }).click();
+  await expect(page.getByRole("main")).toContainText("from 31 March 2026 to 31 March 2028");
+  await page.getByRole("button", { name: "Make this change now" }).click();
+  await visitor.goto(`/services/${service}`);
+  await expect(visitor.getByRole("main")).toContainText(`Yak board ${tag}`);
+  await expect(visitor.getByRole("main")).toContainText("31 March 2028");
+  await visitor.getByRole("link", { name: "Everything that changed" }).click();
+  await expect(visitor.getByRole("listitem").first()).toContainText(`Contract: Notice ${tag}`);
+  await expect(visitor.getByRole("listitem").first()).toContainText("from 31 March 2026 to 31 March 2028");
+  await expect(visitor.getByRole("listitem").first()).toContainText("Contract extended");
 });
+
+async function citeAndShow(page: Page, title: string, says: string) {
+  const source = page.getByRole("group", { name: "How do you know?" });
+  await source.getByLabel("What kind of document is it?").selectOption({ label: "News report" });
+  await source.getByLabel("Title").fill(title);
+  await source.getByLabel("Who published it").fill("The Gazette");
+  await source.getByLabel("The date on it").fill("2026-10");
+  await source.getByLabel("What it says about this service").fill(says);
+  await page.getByLabel("Why, for other moderators").fill("The Gazette and its own sign say so.");
+  await page.getByRole("button", { name: "Show what would change" }).click();
+}
+
+/** Who pays for the service of a small world, and the contract that it runs under. */
+async function addLines(db: Db, { service: serviceId, source: sourceId }: World["ids"], tag: string) {
+  const [commissionerId, contractId] = [randomUUID(), randomUUID()];
+  const said = { sourceId, says: "It says so.", confirmedOn: "2026-03-01" };
+  const fact = (field: ClaimField, value: unknown) => ({ ...said, field, value });
+  const visibility = "published" as const;
+  const drafts: RecordDraft[] = [
+    {
+      recordType: "commissioner",
+      recordId: commissionerId,
+      create: { slug: `gnu-board-${tag}`, visibility },
+      claims: [fact("name", `Gnu board ${tag}`), fact("kind", "icb")],
+    },
+    {
+      recordType: "contract",
+      recordId: contractId,
+      create: { slug: `notice-${tag}`, visibility },
+      claims: [
+        ...[fact("type", "apms"), fact("notice-reference", `Notice ${tag}`)],
+        ...[fact("starts-on", "2025-04-01"), fact("ends-on", "2026-03-31")],
+      ],
+    },
+    {
+      recordType: "service",
+      recordId: serviceId,
+      claims: [fact("commissioner", { commissionerId }), fact("contract", { contractId })],
+    },
+  ];
+  await saveRecords(db, systemActor("test"), drafts, {
+    reason: "Brought",
+    action: "record.published",
+    subject: { type: "service", id: serviceId },
+  });
+}

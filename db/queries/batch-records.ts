@@ -3,6 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { isCounted } from "@/db/queries/claims";
+import { contractName } from "@/db/queries/claims-read";
 import { PROJECTED_TABLES, type ProjectedType, projectedTable } from "@/db/queries/projections";
 import { withholdings } from "@/db/schema/brake";
 import { checks, placeIdentifiers, places, providers } from "@/db/schema/places";
@@ -259,7 +260,7 @@ export async function findNamesOf(
     const table = projectedTable(type);
     const ids = records.filter((record) => record.type === type).map(({ id }) => id);
     if (ids.length === 0) continue;
-    const name = type === "contract" ? contracts.slug : table.name;
+    const name = type === "contract" ? contractName : table.name;
     const rows = await db
       .select({ id: table.id, name, slug: table.slug })
       .from(table)

@@ -81,6 +81,9 @@ export async function listContractIds(db: Db, serviceId: string): Promise<string
   return rows.map((row) => row.id);
 }
 
+/** What a contract is called: it has no name of its own. */
+export const contractName = sql<string>`coalesce(${contracts.noticeReference}, ${contracts.covers}, ${contracts.slug})`;
+
 /** Names and pages of the records with these ids; those that are not public are missing. */
 export async function findRecordNames(db: Db, ids: readonly string[]): Promise<Map<string, RecordName>> {
   if (ids.length === 0) return new Map();
@@ -134,7 +137,7 @@ export async function findRecordNames(db: Db, ids: readonly string[]): Promise<M
       db
         .select({
           id: contracts.id,
-          name: sql<string>`coalesce(${contracts.noticeReference}, ${contracts.covers}, ${contracts.slug})`,
+          name: contractName,
           path: none,
         })
         .from(contracts)

@@ -51,7 +51,7 @@ export type GivenLine = {
 
 /**
  * What corrects who pays for a service, a contract it runs under or an area it serves.
- * @throws ConflictError ("line-gone") where the line is not there any more; InvalidInputError by field; NotAllowedError where other
+ * @throws ConflictError ("line-gone") where the line is not there any more, ("last-area") of the last area of what has no place; InvalidInputError by field; NotAllowedError where other
  * services that it is a line of lie outside of the moderator's areas.
  */
 export async function draftLine(db: Db, given: GivenLine): Promise<RecordDraft[]> {
@@ -133,7 +133,7 @@ async function dropped(db: Db, given: GivenLine): Promise<ClaimDraft[]> {
   if (left !== undefined) return [...claims, ...(await renamedFor(db, given, id, left))];
   // Without a place it would be on no page at all.
   if (given.entry.says("place") === undefined || given.entry.visibility === "area-only")
-    throw new InvalidInputError({ proposed: "last-area" });
+    throw new ConflictError("last-area");
   return claims;
 }
 
