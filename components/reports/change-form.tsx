@@ -81,9 +81,13 @@ export function ChangeForm(props: Props) {
       <FirstButton button={buttons[0]} />
       <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
-      {corrected?.notes?.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
+      {corrected?.notes && corrected.notes.length > 0 ? (
+        <div className="space-y-2">
+          {corrected.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </div>
+      ) : null}
       {knownPlace ? (
         <>
           <HiddenInputs values={{ placeId: knownPlace.id, placeName: knownPlace.name }} />

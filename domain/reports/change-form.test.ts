@@ -247,9 +247,14 @@ test.each([
   ["a day that is none", { field: "started-on", proposed: "32 May" }, { proposed: "date" }],
   ["a line that is not named", { field: "contract-ends-on", proposed: "2028" }, { field: "required" }],
   [
-    "a contract without its type",
+    "a value that is no number",
     { field: "contract", valuePounds: "much" },
-    { contractType: "choice", valuePounds: "pounds" },
+    { contractType: "contract-named", valuePounds: "pounds" },
+  ],
+  [
+    "a contract that nobody could find",
+    { field: "contract", valuePounds: "5", contractEndsOn: "2028" },
+    { contractType: "contract-named" },
   ],
   ["an area that is none", { field: "serves-area", proposed: "Leeds" }, { proposed: "choice" }],
   ["a name that is too short", { field: "provider", proposed: " x " }, { proposed: "required" }],

@@ -195,6 +195,7 @@ const MESSAGES = new Set([
   "postcode-or-town",
   "company-number",
   "pounds",
+  "contract-named",
   "other-needed",
 ]);
 

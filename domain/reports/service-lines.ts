@@ -20,15 +20,23 @@ const pounds = z
   .overwrite((text) => text.replace(/[£,\s]/g, ""))
   .regex(/^\d{1,12}$/, "pounds");
 
+/** Its days and its value alone are of no contract that anybody could find. */
+const WITHOUT_NAME = { path: ["contractType"], error: "contract-named" };
+
 /** A contract that is missing, as its form gives it; "" where the source does not say. */
-export const newContractSchema = z.object({
-  contractType: z.enum(CONTRACT_TYPES, "choice"),
-  noticeReference: textOf(200),
-  covers: textOf(300),
-  contractStartsOn: dayOrNone,
-  contractEndsOn: dayOrNone,
-  valuePounds: pounds.or(z.literal("")),
-});
+export const newContractSchema = z
+  .object({
+    contractType: z.enum(CONTRACT_TYPES, "choice").or(z.literal("")),
+    noticeReference: textOf(200),
+    covers: textOf(300),
+    contractStartsOn: dayOrNone,
+    contractEndsOn: dayOrNone,
+    valuePounds: pounds.or(z.literal("")),
+  })
+  .refine(
+    (said) => said.contractType !== "" || said.noticeReference !== "" || said.covers !== "",
+    WITHOUT_NAME,
+  );
 export type NewContract = z.infer<typeof newContractSchema>;
 /** The fields of that form, in the order of the page. */
 export const NEW_CONTRACT_FIELDS = [

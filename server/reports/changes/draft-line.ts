@@ -177,9 +177,10 @@ async function renamedFor(
 async function withContract(db: Db, given: GivenLine): Promise<RecordDraft[]> {
   const { entry, source } = given;
   const said = newContractSchema.parse(given.proposed);
+  const type = said.contractType || "unknown";
   refuseOrder(said.contractStartsOn, said.contractEndsOn, "contractEndsOn");
   const claims = [
-    fact(source, "type", said.contractType),
+    fact(source, "type", type),
     ...(
       [
         ["notice-reference", said.noticeReference],
@@ -201,7 +202,7 @@ async function withContract(db: Db, given: GivenLine): Promise<RecordDraft[]> {
   const visibility = entry.visibility === "area-only" ? "area-only" : "published";
   const contract = known
     ? { recordType: "contract" as const, recordId: known, claims }
-    : newRecord("contract", `${said.contractType}-contract`, claims, visibility).draft;
+    : newRecord("contract", `${type}-contract`, claims, visibility).draft;
   const line = fact(source, "contract", { contractId: contract.recordId });
   return [
     contract,

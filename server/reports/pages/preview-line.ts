@@ -60,7 +60,11 @@ async function payerThen(db: Db, name: string): Promise<ChangeValue> {
 function rowsOfContract(proposed: unknown): ChangedFact[] {
   const said = newContractSchema.parse(proposed);
   const rows: ChangedFact[] = [
-    { field: "contract-type", before: null, after: { is: "contract-type", key: said.contractType } },
+    {
+      field: "contract-type",
+      before: null,
+      after: { is: "contract-type", key: said.contractType || "unknown" },
+    },
     { field: "contract-notice-reference", before: null, after: textOrNone(said.noticeReference) },
     { field: "contract-covers", before: null, after: textOrNone(said.covers) },
     { field: "contract-starts-on", before: null, after: dayOrNone(said.contractStartsOn) },

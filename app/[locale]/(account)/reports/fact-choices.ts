@@ -24,12 +24,12 @@ type Choice = { href: string; text: string };
 /**
  * Which fact of an entry is wrong, of those that can be corrected: asked of the entry, then of the line that was chosen.
  * @param at the address of the page with these in it.
- * @returns null once a fact is chosen that can be corrected.
+ * @returns the line that it is asked of, null where it is the entry; null in all once a fact is chosen that can be corrected.
  */
 export async function factChoices(
   { about, field, lineId }: Asked,
   at: (extra: Record<string, string>) => string,
-): Promise<Choice[] | null> {
+): Promise<{ ofLine: string | null; choices: Choice[] } | null> {
   const lines = await listLinesOf(getDb(), about);
   const line = lines.find(({ id }) => id === lineId);
   if (correctableSchema(about.type, field) && (line || !needsLine(field))) return null;
@@ -37,17 +37,17 @@ export async function factChoices(
   const facts = await correctableFields(about.type);
   const ofEntry = (fact: string, text: string) => ({ href: at({ field: fact }), text });
   if (line) {
-    const { kind, id } = line;
-    return factsOfLine(kind).map((fact) => ({
+    const { kind, id, name } = line;
+    const choices = factsOfLine(kind).map((fact) => ({
       href: at({ field: fact, lineId: id }),
       text: OWN_WORDS[fact] ? t(OWN_WORDS[fact]) : (facts.find((one) => one.field === fact)?.label ?? fact),
     }));
+    return { ofLine: t(kind, { name: name || "none" }), choices };
   }
-  const own = facts.filter((fact) => !isLineFact(fact.field));
-  if (about.type !== "service") return own.map((fact) => ofEntry(fact.field, fact.label));
+  const own = facts.filter((fact) => !isLineFact(fact.field)).map((fact) => ofEntry(fact.field, fact.label));
+  if (about.type !== "service") return { ofLine: null, choices: own };
   const isPaid = lines.some(({ kind }) => kind === "commissioner");
-  return [
-    ...own.map((fact) => ofEntry(fact.field, fact.label)),
+  const ofLines = [
     ...(isPaid ? [] : [ofEntry("commissioner", t("newCommissioner"))]),
     ...lines.map(({ kind, id, name }) => ({
       href: at({ lineId: id }),
@@ -56,6 +56,7 @@ export async function factChoices(
     ofEntry("serves-area", t("newArea")),
     ofEntry("contract", t("newContract")),
   ];
+  return { ofLine: null, choices: [...own, ...ofLines] };
 }
 
 const OWN_WORDS: Partial<
@@ -69,18 +70,29 @@ const OWN_WORDS: Partial<
   "contract-dropped": "contractDropped",
 };
 
-/** The fact that a form corrects: what it may be where it is one of a few, which line it is of, and what to know before. */
+/** What is added has no line yet. */
+const WORDS_OF_NEW: Partial<Record<LineFact, "newArea" | "newContract">> = {
+  "serves-area": "newArea",
+  contract: "newContract",
+};
+
+/**
+ * The fact that a form corrects: what it may be where it is one of a few, and what to know before.
+ * @returns `title` where the fact's own name would not say what is done; else null.
+ */
 export async function correctedFact({ about, field, lineId }: Asked) {
   const line = (await listLinesOf(getDb(), about)).find(({ id }) => id === lineId);
   const t = await getTranslations("reports.change.lines");
+  const own = isLineFact(field) ? (line ? OWN_WORDS : WORDS_OF_NEW)[field] : undefined;
   const notes = [
-    ...(line ? [t(isDropping(field) ? "droppedIs" : line.kind, { name: line.name || "none" })] : []),
+    ...(line ? [t(line.kind, { name: line.name || "none" })] : []),
     ...(isDropping(field) ? [t("droppedNote")] : []),
     ...(field === "commissioner-name" ? [t("nameNote")] : []),
     ...(line?.kind === "contract" && !isDropping(field) ? [t("contractNote")] : []),
   ];
   return {
     field,
+    title: own ? t(own) : null,
     options: await optionsOfField(field),
     notes,
     hidden: { field, ...(lineId ? { lineId } : {}) },

@@ -105,13 +105,14 @@ export default async function ChangePage({ params, searchParams }: Props) {
       </>
     );
   const ofWhat = { about: { type, id: entry.id }, field, lineId: asked.get("lineId") ?? "" };
-  const choices =
+  const which =
     question === "wrong" ? await factChoices(ofWhat, (extra) => at({ question, ...extra })) : null;
-  if (choices)
+  if (which)
     return (
       <>
         {top(t("which"))}
-        <ChoiceList choices={choices} />
+        {which.ofLine ? <p className="mb-4">{which.ofLine}</p> : null}
+        <ChoiceList choices={which.choices} />
       </>
     );
   const corrected = question === "wrong" ? await correctedFact(ofWhat) : undefined;
@@ -127,7 +128,10 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const label = (await correctableFields(type)).find((fact) => fact.field === field)?.label;
   return (
     <>
-      {top(label && corrected ? t("wrongTitle", { fact: label }) : t(`question.${question}`))}
+      {top(
+        corrected?.title ??
+          (label && corrected ? t("wrongTitle", { fact: label }) : t(`question.${question}`)),
+      )}
       {form ? (
         <div className="mb-6">
           <Notice tone="good" role="status" title={reports("new.keptTitle")}>

@@ -95,13 +95,13 @@ export default async function ChangeRecordPage({ params, searchParams }: Props) 
       </>
     );
   const asked = { about: { type, id: record.id }, field, lineId: kept.lineId ?? query.get("lineId") ?? "" };
-  const choices =
-    question === "wrong" ? await factChoices(asked, (extra) => at({ question, ...extra })) : null;
-  if (choices)
+  const which = question === "wrong" ? await factChoices(asked, (extra) => at({ question, ...extra })) : null;
+  if (which)
     return (
       <>
         {top(reports("which"))}
-        <ChoiceList choices={choices} />
+        {which.ofLine ? <p className="mb-4">{which.ofLine}</p> : null}
+        <ChoiceList choices={which.choices} />
       </>
     );
   const corrected = question === "wrong" ? await correctedFact(asked) : undefined;
@@ -110,7 +110,10 @@ export default async function ChangeRecordPage({ params, searchParams }: Props) 
   const label = (await correctableFields(type)).find((fact) => fact.field === field)?.label;
   return (
     <>
-      {top(label && corrected ? t("wrongTitle", { fact: label }) : t(`question.${question as "moved"}`))}
+      {top(
+        corrected?.title ??
+          (label && corrected ? t("wrongTitle", { fact: label }) : t(`question.${question as "moved"}`)),
+      )}
       {question === "moved" && !chosen ? (
         <FindPlace typed={query.get("find") ?? ""} path={localPath(locale, `${base}/change`)} at={at} />
       ) : null}
