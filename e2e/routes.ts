@@ -218,6 +218,13 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
       ),
       isPersonal: true,
     },
+    {
+      path: as(
+        "moderator",
+        "/moderation/records/service/pet-ct-scanning-at-cumberland-infirmary/change?question=wrong&field=contract",
+      ),
+      isPersonal: true,
+    },
   ],
   "/admin/imports": [{ path: as("moderator", "/admin/imports"), isPersonal: true }],
   "/admin/imports/new": [
