@@ -4,7 +4,7 @@ import type { MapRow } from "../domain/map/map-row";
 import { encodePins } from "../domain/map/pin-file";
 import { archiveOf, EARTH_TILE } from "../domain/map/testing-archive";
 import { LAUNCH_DRAWING } from "../scripts/launch-options";
-import { coloursOf, PIN } from "./map-page";
+import { coloursOf, DRAWN, PIN, SEA } from "./map-page";
 import { expect, test } from "./test";
 
 test.use({
@@ -46,7 +46,9 @@ test("a filtered view that is shared opens as it was", async ({ page, browser })
   await elsewhere.close();
 });
 
-test("boundaries that are chosen stand in the address, and are fetched only then", async ({ page }) => {
+test("boundaries that are chosen stand in the address, and are fetched only then; close by all lines are fine", async ({
+  page,
+}) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await openMap(page, "?at=6/54.9/-2.9");
@@ -56,6 +58,14 @@ test("boundaries that are chosen stand in the address, and are fetched only then
   await expect
     .poll(() => asked.filter((path) => /\/(icb|health-board|hsc-trust)\.json$/.test(path)).length)
     .toBe(3);
+  const isCoarse = (path: string) => /^\/map\/outlines\/|\/base\/land/.test(path);
+  expect(asked.filter((path) => /^\/lines\//.test(path))).toEqual([]);
+  asked.length = 0;
+  // In the middle of the river Plym, which no thinned coast has.
+  await openMap(page, "?at=14/50.3802/-4.0978&outlines=council");
+  await expect.poll(async () => (await coloursOf(page)).get(SEA) ?? 0, DRAWN).toBeGreaterThan(5_000);
+  expect(asked.filter((path) => /^\/lines\/[0-9a-f]{16}\/250-172\.json$/.test(path))).toHaveLength(1);
+  expect(asked.filter(isCoarse)).toEqual([]);
 });
 
 test("what is ticked before the map has come is applied when it comes", async ({ page }) => {

@@ -3,6 +3,7 @@ import { writeAreas } from "@/ingest/build/write-areas";
 import { writeBasemap } from "@/ingest/build/write-basemap";
 import { writeGround } from "@/ingest/build/write-ground";
 import { writeHistory } from "@/ingest/build/write-history";
+import { writeLines } from "@/ingest/build/write-lines";
 import { writeNames } from "@/ingest/build/write-names";
 import { writePostcodes } from "@/ingest/build/write-postcodes";
 import { registers } from "@/ingest/build/write-registers";
@@ -24,13 +25,18 @@ const COMMANDS: Record<string, (folder: string, say: Say, file?: string) => void
 };
 
 /** What reads the clone's own tables. */
-const OF_THE_CLONE: Record<string, (say: Say) => Promise<void>> = { ground: writeGround, reassign };
+const OF_THE_CLONE: Record<string, (say: Say) => Promise<void>> = {
+  ground: writeGround,
+  lines: writeLines,
+  reassign,
+};
 
 const USAGE = `Usage:
   npm run ingest -- <${Object.keys(COMMANDS).join(" | ")}> <folder with the publishers' files>
   npm run ingest -- postcodes --onspd <ONS Postcode Directory or NSPL, CSV or zip>
   npm run ingest -- registers fetch <folder to download the registers of places into>
   npm run ingest -- ground        draws the map's ground anew, out of the postcodes of the clone
+  npm run ingest -- lines         cuts the map's lines into squares anew, out of the outlines of the clone
   npm run ingest -- reassign      loads the tables into the database and assigns every address anew`;
 
 async function main([command = "", folder, file]: string[]): Promise<number> {

@@ -1,16 +1,32 @@
-import type { StyleSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 import { GROUND_BOUNDS, GROUND_ZOOM } from "@/domain/map/ground-tile";
+import { FINE_ZOOM, type SquareLayer } from "@/domain/map/line-square";
 import { type BaseData, nothing } from "./geo-data";
+import { ZOOM_LIMITS } from "./limits";
 import type { Palette } from "./palette";
 import { edge, waterLabels } from "./sea-furniture";
 
 type Layers = StyleSpecification["layers"];
+type Layer = Layers[number];
 
 /**
  * From here on coasts are drawn in full, with rivers; then villages and council borders, and farther in the borders of constituencies.
  * A map that shows the whole country is below the first, on a phone as on a desk.
  */
 export const DETAIL_ZOOM = { coasts: 6.2, councils: 7.5, constituencies: 9.5 };
+/** Layers that are drawn twice: from a file of the country, and from squares where all in view are there (fine-squares.ts). */
+export const FINE_TWINS = [
+  { coarse: "land", fine: "fine-land", layer: "land", property: "fill-opacity" },
+  { coarse: "coast", fine: "fine-coast", layer: "coast", property: "line-opacity" },
+  { coarse: "council-borders", fine: "fine-council", layer: "council", property: "line-opacity" },
+  {
+    coarse: "constituency-borders",
+    fine: "fine-constituency",
+    layer: "constituency",
+    property: "line-opacity",
+  },
+  { coarse: "nation-borders", fine: "fine-nation", layer: "nation", property: "line-opacity" },
+] as const satisfies { coarse: string; fine: string; layer: SquareLayer; property: string }[];
 /** How the library asks the engine for a square of the ground. */
 export const GROUND_PROTOCOL = "ground";
 /** Positions of postcodes are cells of 100 m: closer than that the shapes made of them would say more than is known. */
@@ -19,12 +35,14 @@ const GROUND_ENDS = 13.6;
 /**
  * The project's own base map as a style document. It has no glyph server, no sprite and no tile server: shapes
  * come from `data`, and MapLibre draws labels with the page's fonts when a style names no `glyphs`. The sources
- * `rivers`, `places`, `councils` and `constituencies` are empty until somebody looks from close by; the ground comes in squares,
+ * `rivers`, `places`, `councils`, `constituencies` and `fine` are empty until somebody looks from close by; the ground comes in squares,
  * which the engine fetches.
  */
 export function baseStyle(data: BaseData, palette: Palette): StyleSpecification {
   return {
     version: 8,
+    // What is fine takes the place of what is not at once: half of each would let the sea through.
+    transition: { duration: 0, delay: 0 },
     sources: {
       land: { type: "geojson", data: data.land, maxzoom: 12, tolerance: 0.3 },
       neighbours: { type: "geojson", data: data.neighbours, maxzoom: 9 },
@@ -39,14 +57,26 @@ export function baseStyle(data: BaseData, palette: Palette): StyleSpecification 
       },
       constituencies: { type: "geojson", data: nothing, maxzoom: 12 },
       councils: { type: "geojson", data: nothing, maxzoom: 12 },
+      fine: { type: "geojson", data: nothing, maxzoom: ZOOM_LIMITS.maxZoom },
       rivers: { type: "geojson", data: nothing, maxzoom: 10 },
       lakes: { type: "geojson", data: data.lakes, maxzoom: 10 },
       towns: { type: "geojson", data: data.towns, maxzoom: 12 },
       places: { type: "geojson", data: nothing, maxzoom: 12 },
       "water-labels": { type: "geojson", data: waterLabels },
     },
-    layers: [...groundLayers(palette), ...borderLayers(palette), ...labelLayers(palette)],
+    layers: [...groundLayers(palette), ...borderLayers(palette), ...labelLayers(palette)].flatMap(withFine),
   };
+}
+
+/** A layer and, above it, the same out of squares, which is not seen before all of them are there. */
+function withFine(layer: Layer): Layers {
+  const twin = FINE_TWINS.find(({ coarse }) => coarse === layer.id);
+  if (!twin || (layer.type !== "fill" && layer.type !== "line")) return [layer];
+  const of = { id: twin.fine, source: "fine", minzoom: FINE_ZOOM };
+  const filter: ExpressionSpecification = ["==", ["get", "layer"], twin.layer];
+  return layer.type === "fill"
+    ? [layer, { ...layer, ...of, filter, paint: { ...layer.paint, "fill-opacity": 0 } }]
+    : [layer, { ...layer, ...of, filter, paint: { ...layer.paint, "line-opacity": 0 } }];
 }
 
 const groundLayers = (palette: Palette): Layers => [

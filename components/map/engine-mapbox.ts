@@ -1,8 +1,15 @@
 import "mapbox-gl/dist/mapbox-gl.css";
-import type { GeoJSONSource, LayerSpecification, Map as MapboxMap, MapOptions } from "mapbox-gl";
+import type {
+  ExpressionSpecification,
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapboxMap,
+  MapOptions,
+} from "mapbox-gl";
 import mapbox from "mapbox-gl";
+import type { MapConfig } from "@/domain/map/map-config";
 import { FIT_PADDING, UK_LIMITS, ZOOM_LIMITS } from "./limits";
-import type { CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./map-handle";
+import type { Bounds, CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./map-handle";
 import { palettes } from "./palette";
 
 const DEFAULT_STYLE = "mapbox://styles/mapbox/light-v11";
@@ -11,10 +18,11 @@ const DEFAULT_STYLE = "mapbox://styles/mapbox/light-v11";
  * Mapbox's own style below our layers, for a deployer who has set a token.
  * @param token a public token ("pk.…"); Mapbox answers every request itself when it is wrong.
  */
-export function createMapboxEngine(token: string, style: string | null): MapEngine {
+export function createMapboxEngine(token: string, { mapboxStyle: style, linesHash }: MapConfig): MapEngine {
   return {
     // Every style made with Mapbox's fonts has these glyphs.
     palette: palettes.light,
+    linesHash,
     font: ["DIN Pro Medium", "Arial Unicode MS Regular"],
     createMap: (options) =>
       new Promise((resolve, reject) => {
@@ -89,6 +97,8 @@ function adapt(map: MapboxMap): MapHandle {
     setData: (id, data) => void geoJsonSource(map, id).setData(data),
     // Checked against the style specification in layers.test.ts.
     addLayer: (layer, where) => void map.addLayer(layer as LayerSpecification, where && firstLabel),
+    setPaint: (layer, property, value) =>
+      void map.setPaintProperty(layer, property, value as ExpressionSpecification),
     hits: ({ x, y }, radius, layers) =>
       map
         .queryRenderedFeatures(
@@ -118,14 +128,23 @@ function adapt(map: MapboxMap): MapHandle {
       }),
     project: (point) => map.project(point),
     view: () => ({ zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng }),
+    box: () => boxOf(map),
     move: (camera, animate) => void map.easeTo({ ...camera, duration: animate ? 450 : 0 }),
     fit: (bounds, animate) => void map.fitBounds(bounds, { padding: FIT_PADDING, maxZoom: 12, animate }),
     onClick: (listener) => void map.on("click", (event) => listener(event.point)),
     onPointerMove: (listener) => void map.on("mousemove", (event) => listener(event.point)),
+    onMove: (listener) => void map.on("move", listener),
     onMoveEnd: (listener) => void map.on("moveend", listener),
+    onceStill: (listener) => void map.once("idle", listener),
     redraw: () => void map._render(performance.now()),
     remove: () => map.remove(),
   };
+}
+
+function boxOf(map: MapboxMap): Bounds {
+  const bounds = map.getBounds();
+  if (!bounds) return UK_LIMITS;
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 }
 
 function geoJsonSource(map: MapboxMap, id: string): GeoJSONSource {

@@ -6,7 +6,7 @@ import type { MapConfig } from "@/domain/map/map-config";
 import { GROUND_PROTOCOL } from "./base-style";
 import type { Ground } from "./ground";
 import { FIT_PADDING, UK_LIMITS, ZOOM_LIMITS } from "./limits";
-import type { CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./map-handle";
+import type { Bounds, CreateMapOptions, MapEngine, MapHandle, MapTexts } from "./map-handle";
 import { ownGround } from "./own-ground";
 import type { Scheme } from "./palette";
 
@@ -24,6 +24,7 @@ export async function createMapLibreEngine(config: MapConfig, scheme: Scheme): P
   return {
     font: ground.font,
     palette: ground.palette,
+    linesHash: config.linesHash,
     createMap: (options) =>
       new Promise((resolve, reject) => {
         const map = new maplibre.Map({
@@ -44,14 +45,15 @@ export async function createMapLibreEngine(config: MapConfig, scheme: Scheme): P
         map.once("load", () => {
           options.signal.removeEventListener("abort", abort);
           map.off("error", fail);
-          ground.drawn?.(map);
-          resolve(adapt(map));
+          const handle = adapt(map);
+          ground.drawn?.(handle);
+          resolve(handle);
         });
       }),
   };
 }
 
-async function groundOf({ styleUrl, tilesUrl }: MapConfig, scheme: Scheme): Promise<Ground> {
+async function groundOf({ styleUrl, tilesUrl, linesHash }: MapConfig, scheme: Scheme): Promise<Ground> {
   if (styleUrl) {
     maplibre.addProtocol(VIA_PAGE, async ({ url }, { signal }) => ({
       data: await bytesOf(url.slice(VIA_PAGE.length + 3), signal),
@@ -70,7 +72,7 @@ async function groundOf({ styleUrl, tilesUrl }: MapConfig, scheme: Scheme): Prom
     return tilesGround(archive, scheme);
   }
   maplibre.addProtocol(GROUND_PROTOCOL, ({ url }, { signal }) => fetchGround(url, signal));
-  return ownGround(scheme, geoJsonSource);
+  return ownGround(scheme, linesHash);
 }
 
 const VIA_PAGE = "via-page";
@@ -131,6 +133,8 @@ function adapt(map: maplibre.Map): MapHandle {
     setData: (id, data) => void geoJsonSource(map, id).setData(data),
     // Checked against the style specification in layers.test.ts.
     addLayer: (layer, where) => void map.addLayer(layer as maplibre.LayerSpecification, where && firstLabel),
+    setPaint: (layer, property, value) =>
+      void map.setPaintProperty(layer, property, value as maplibre.ExpressionSpecification),
     hits: ({ x, y }, radius, layers) =>
       map
         .queryRenderedFeatures(
@@ -154,14 +158,22 @@ function adapt(map: maplibre.Map): MapHandle {
     clusterZoom: (source, clusterId) => geoJsonSource(map, source).getClusterExpansionZoom(clusterId),
     project: (point) => map.project(point),
     view: () => ({ zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng }),
+    box: () => boxOf(map),
     move: (camera, animate) => void map.easeTo({ ...camera, duration: animate ? 450 : 0 }),
     fit: (bounds, animate) => void map.fitBounds(bounds, { padding: FIT_PADDING, maxZoom: 12, animate }),
     onClick: (listener) => void map.on("click", (event) => listener(event.point)),
     onPointerMove: (listener) => void map.on("mousemove", (event) => listener(event.point)),
+    onMove: (listener) => void map.on("move", listener),
     onMoveEnd: (listener) => void map.on("moveend", listener),
+    onceStill: (listener) => void map.once("idle", listener),
     redraw: () => void map.redraw(),
     remove: () => map.remove(),
   };
+}
+
+function boxOf(map: maplibre.Map): Bounds {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 }
 
 function geoJsonSource(map: maplibre.Map, id: string): maplibre.GeoJSONSource {

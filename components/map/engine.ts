@@ -12,7 +12,7 @@ export async function loadEngine(config: MapConfig): Promise<MapEngine> {
   if (config.mapboxToken) {
     nameGround("other");
     const { createMapboxEngine } = await import("./engine-mapbox");
-    return createMapboxEngine(config.mapboxToken, config.mapboxStyle);
+    return createMapboxEngine(config.mapboxToken, config);
   }
   nameGround(config.styleUrl || config.tilesUrl ? "other" : "own");
   const { createMapLibreEngine } = await import("./engine-maplibre");

@@ -7,11 +7,8 @@ import type { MapOutlines } from "@/domain/map/map-address";
 /** What every map begins with: the whole country as it is seen from afar. Files of `public/map/base`. */
 export type BaseData = Record<"land" | "neighbours" | "nations" | "lakes" | "towns", FeatureCollection>;
 
-/** The same as it is seen from closer by, and fetched only then, with rivers. */
-export type CloseData = Record<"land" | "neighbours" | "nations" | "rivers", FeatureCollection>;
-
-/** What is only drawn, and only fetched, from close by. */
-export type DetailData = Record<"places" | "councils", FeatureCollection>;
+/** The same as it is seen from closer by but for our own land, and fetched only then, with rivers. */
+export type CloseData = Record<"neighbours" | "nations" | "rivers", FeatureCollection>;
 
 type BaseFile = "far" | "land" | "neighbours" | "borders" | "rivers" | "lakes" | "towns" | "places";
 
@@ -41,21 +38,24 @@ export async function fetchBaseData(): Promise<BaseData> {
   return { land: layer("land"), neighbours: layer("neighbours"), nations: layer("nations"), lakes, towns };
 }
 
-/** The coasts and borders in full, and rivers. @throws when one of them cannot be fetched */
+/** What lies around and the borders of nations in full, and rivers. @throws when one of them cannot be fetched */
 export async function fetchCloseData(): Promise<CloseData> {
-  const [land, neighbours, nations, rivers] = await Promise.all([
-    fetchLayer("land"),
+  const [neighbours, nations, rivers] = await Promise.all([
     fetchLayer("neighbours"),
     fetchLayer("borders"),
     fetchLayer("rivers"),
   ]);
-  return { land, neighbours, nations, rivers };
+  return { neighbours, nations, rivers };
 }
 
-/** Villages and the borders of councils. @throws when either cannot be fetched. */
-export async function fetchDetailData(): Promise<DetailData> {
-  const [places, councils] = await Promise.all([fetchLayer("places"), fetchBorders("council")]);
-  return { places, councils };
+/** Our own coasts in full. @throws when they cannot be fetched */
+export function fetchLand(): Promise<FeatureCollection> {
+  return fetchLayer("land");
+}
+
+/** Villages. @throws when they cannot be fetched */
+export function fetchPlaces(): Promise<FeatureCollection> {
+  return fetchLayer("places");
 }
 
 async function fetchLayer(name: BaseFile): Promise<FeatureCollection> {

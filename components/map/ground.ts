@@ -1,4 +1,5 @@
 import type * as maplibre from "maplibre-gl";
+import type { MapHandle } from "./map-handle";
 import type { Palette } from "./palette";
 
 /** What lies under our marks. */
@@ -11,5 +12,5 @@ export type Ground = {
   /** Whether the map itself shows who made it, beside the line below the map. */
   credits: boolean;
   /** Once it is there. */
-  drawn?: (map: maplibre.Map) => void;
+  drawn?: (map: MapHandle) => void;
 };

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import type * as maplibre from "maplibre-gl";
 import { describe, expect, it } from "vitest";
+import { FINE_ZOOM } from "@/domain/map/line-square";
 import { PIN_STATUSES } from "@/domain/map/pin";
 import { contrastOf } from "@/domain/map/testing-contrast";
-import { baseStyle } from "./base-style";
+import { baseStyle, FINE_TWINS } from "./base-style";
 import { type BaseData, nothing } from "./geo-data";
 import {
-  chosenLinesLayer,
+  chosenLinesLayers,
   clusterOptions,
   hereLayer,
   layerIds,
@@ -31,7 +33,7 @@ const layersOf = (scheme: Scheme) => {
   return [
     ...outlineLayers(palette),
     ...serviceLayers(["MapSans Semibold"], palette),
-    ...[hereLayer(palette), chosenLinesLayer(palette)],
+    ...[hereLayer(palette), ...chosenLinesLayers(palette)],
   ];
 };
 const ours = layersOf("light");
@@ -77,6 +79,19 @@ describe("the map's style", () => {
     });
     expect(fonts.length).toBeGreaterThan(4);
     for (const font of fonts) expect(css).toContain(`font-family: "${font}"`);
+  });
+});
+
+describe("what is drawn finely from close by", () => {
+  it("has a twin of every layer out of squares, the same but for where it comes from, and not seen before it is there", () => {
+    const { layers } = wholeStyle();
+    for (const { coarse, fine, property } of FINE_TWINS) {
+      const [one, other] = [coarse, fine].map((id) => layers.findIndex((layer) => layer.id === id));
+      expect(other, fine).toBe((one ?? 0) + 1);
+      const { source, minzoom, paint } = layers[other ?? 0] as maplibre.FillLayerSpecification;
+      expect({ source, minzoom }).toEqual({ source: "fine", minzoom: FINE_ZOOM });
+      expect(paint).toEqual({ ...layers[one ?? 0]?.paint, [property]: 0 });
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { FINE_ZOOM } from "@/domain/map/line-square";
 import type { ClusterOptions, MapLayer } from "./map-handle";
 import type { Palette } from "./palette";
 
@@ -6,6 +7,7 @@ export const mapSources = {
   chosen: "chosen",
   here: "here",
   lines: "chosen-lines",
+  fineLines: "fine-chosen-lines",
   outline: "area-outline",
   mask: "area-mask",
 } as const;
@@ -131,18 +133,38 @@ export const hereLayer = (palette: Palette): MapLayer => ({
   },
 });
 
-/** The lines of areas that a reader chose to see, above those of the ground and under every label. */
-export const chosenLinesLayer = (palette: Palette): MapLayer => ({
-  id: "chosen-lines",
-  type: "line",
-  source: mapSources.lines,
-  layout: { "line-join": "round" },
-  paint: {
+/** How dark the lines are that a reader chose: less so from afar, where they are many. */
+export const CHOSEN_OPACITY = ["interpolate", ["linear"], ["zoom"], 5, 0.45, 9, 0.75];
+
+/**
+ * The lines of areas that a reader chose to see, above those of the ground and under every label: from a file of the country, and from
+ * squares where all in view are there (fine-squares.ts), which are not seen before.
+ */
+export const chosenLinesLayers = (palette: Palette): MapLayer[] => {
+  const layer = {
+    type: "line" as const,
+    layout: { "line-join": "round" },
+  };
+  const paint = {
     "line-color": palette.ink,
     "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.6, 10, 1.6],
-    "line-opacity": ["interpolate", ["linear"], ["zoom"], 5, 0.45, 9, 0.75],
-  },
-});
+  };
+  return [
+    {
+      ...layer,
+      id: mapSources.lines,
+      source: mapSources.lines,
+      paint: { ...paint, "line-opacity": CHOSEN_OPACITY },
+    },
+    {
+      ...layer,
+      id: mapSources.fineLines,
+      source: mapSources.fineLines,
+      minzoom: FINE_ZOOM,
+      paint: { ...paint, "line-opacity": 0 },
+    },
+  ];
+};
 
 /** How many services are at one spot, on its mark. */
 function countLayer(id: string, source: string, font: string[], palette: Palette): MapLayer {

@@ -50,16 +50,24 @@ export type MapHandle = {
   setData(id: string, data: GeoJson): void;
   /** On top, or under the base map's labels. */
   addLayer(layer: MapLayer, where?: "under-labels"): void;
+  /** One value of how a layer is painted, such as its opacity. */
+  setPaint(layer: string, property: `${"fill" | "line"}-opacity`, value: number | unknown[]): void;
   hits(around: Pixel, radius: number, layers: string[]): Hit[];
   /** The zoom at which the cluster falls apart. */
   clusterZoom(source: string, clusterId: number): Promise<number>;
   project(point: LonLat): Pixel;
   view(): MapPosition;
+  /** All that is in view. */
+  box(): Bounds;
   move(camera: Camera, animate: boolean): void;
   fit(bounds: Bounds, animate: boolean): void;
   onClick(listener: (at: Pixel) => void): void;
   onPointerMove(listener: (at: Pixel) => void): void;
+  /** With every frame of a movement. */
+  onMove(listener: () => void): void;
   onMoveEnd(listener: () => void): void;
+  /** Once nothing moves and all that is in view is drawn. */
+  onceStill(listener: () => void): void;
   /** Draws at once, so that its canvas can be copied right after. */
   redraw(): void;
   remove(): void;
@@ -93,6 +101,8 @@ export type MapEngine = {
   font: string[];
   /** Our marks' colours, by what they stand on. */
   palette: Palette;
+  /** What stands in the address of fine lines; without it there are none. */
+  linesHash: string | undefined;
   /** Resolves when the style is there and layers can be added; rejects when nothing can be drawn. */
   createMap(options: CreateMapOptions): Promise<MapHandle>;
 };

@@ -57,11 +57,14 @@ const empty = { type: "FeatureCollection" as const, features: [] };
  * @throws when the library, the pins or the base map cannot be loaded, or nothing can be drawn.
  */
 export async function startMapSession(request: MapRequest): Promise<MapSession> {
+  const settings = fetchJson("/api/v1/map/config").then((config) => config as MapConfig);
   const [engine, spots, outline] = await Promise.all([
-    fetchJson("/api/v1/map/config").then((config) => loadEngine(config as MapConfig)),
+    settings.then(loadEngine),
     fetchJson(request.dataUrl).then((body) => groupPins(parsePinCollection(body).features)),
     // An area page is still useful without the line around the area.
-    request.outline ? fetchOutline(request.outline).catch(() => null) : null,
+    settings.then(({ linesHash }) =>
+      request.outline ? fetchOutline(request.outline, linesHash).catch(() => null) : null,
+    ),
   ]);
   const bounds = request.initialBounds ?? outlineBounds(outline) ?? spotBounds(spots) ?? UK_BOUNDS;
   request.signal.throwIfAborted();

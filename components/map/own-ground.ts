@@ -1,52 +1,85 @@
-import type * as maplibre from "maplibre-gl";
-import { baseStyle, DETAIL_ZOOM } from "./base-style";
-import { fetchBaseData, fetchBorders, fetchCloseData, fetchDetailData } from "./geo-data";
+import { FINE_ZOOM } from "@/domain/map/line-square";
+import { baseStyle, DETAIL_ZOOM, FINE_TWINS } from "./base-style";
+import { drawFine } from "./fine-squares";
+import { fetchBaseData, fetchBorders, fetchCloseData, fetchLand, fetchPlaces } from "./geo-data";
 import type { Ground } from "./ground";
+import type { MapHandle } from "./map-handle";
 import { palettes, type Scheme } from "./palette";
 
-/** The project's own ground: nothing is asked of any other origin. @throws when its land cannot be fetched */
-export async function ownGround(scheme: Scheme, sourceOf: SourceOf): Promise<Ground> {
+/**
+ * The project's own ground: nothing is asked of any other origin.
+ * @param linesHash of the squares of fine lines, if there are any
+ * @throws when its land cannot be fetched
+ */
+export async function ownGround(scheme: Scheme, linesHash: string | undefined): Promise<Ground> {
   return {
     style: baseStyle(await fetchBaseData(), palettes[scheme]),
     palette: palettes[scheme],
     font: ["MapSans Semibold"],
     credits: false, // the credit stands below the map, where it covers no pin
-    drawn: (map) => addDetailWhenClose(map, sourceOf),
+    drawn: (map) => addDetailWhenClose(map, linesHash),
   };
 }
 
-type SourceOf = (map: maplibre.Map, id: string) => maplibre.GeoJSONSource;
-
-/** Coasts in full, villages and borders are many times the data of the whole country, and most readers never look that close. */
-function addDetailWhenClose(map: maplibre.Map, sourceOf: SourceOf): void {
+/**
+ * Coasts in full, villages and borders are many times the data of the whole country, and most readers never look that close. Who begins
+ * so close that squares are drawn never fetches the lines of the country.
+ */
+function addDetailWhenClose(map: MapHandle, linesHash: string | undefined): void {
   const missing = (reason: unknown) =>
     console.warn("The map is drawn without some coasts, names and borders.", reason);
+  let hasSquares = linesHash !== undefined;
   const parts = [
     {
       from: DETAIL_ZOOM.coasts,
+      isInSquares: false,
       add: async () => {
-        for (const [name, data] of Object.entries(await fetchCloseData())) sourceOf(map, name).setData(data);
+        for (const [name, data] of Object.entries(await fetchCloseData())) map.setData(name, data);
       },
+    },
+    {
+      from: DETAIL_ZOOM.coasts,
+      isInSquares: true,
+      add: async () => map.setData("land", await fetchLand()),
     },
     {
       from: DETAIL_ZOOM.councils,
-      add: async () => {
-        const { places, councils } = await fetchDetailData();
-        sourceOf(map, "places").setData(places);
-        sourceOf(map, "councils").setData(councils);
-      },
+      isInSquares: false,
+      add: async () => map.setData("places", await fetchPlaces()),
+    },
+    {
+      from: DETAIL_ZOOM.councils,
+      isInSquares: true,
+      add: async () => map.setData("councils", await fetchBorders("council")),
     },
     {
       from: DETAIL_ZOOM.constituencies,
-      add: async () => void sourceOf(map, "constituencies").setData(await fetchBorders("constituency")),
+      isInSquares: true,
+      add: async () => map.setData("constituencies", await fetchBorders("constituency")),
     },
   ];
   const ask = () => {
-    for (const part of parts.filter(({ from }) => map.getZoom() >= from)) {
+    const { zoom } = map.view();
+    const wanted = ({ from, isInSquares }: (typeof parts)[number]) =>
+      zoom >= from && !(isInSquares && hasSquares && zoom >= FINE_ZOOM);
+    for (const part of parts.filter(wanted)) {
       parts.splice(parts.indexOf(part), 1);
       part.add().catch(missing);
     }
   };
-  map.on("zoom", ask);
+  map.onMove(ask);
   ask();
+  drawFine(map, linesHash, {
+    draw: (squares) => map.setData("fine", squares),
+    show: (isFine) => {
+      for (const { coarse, fine, property } of FINE_TWINS) {
+        map.setPaint(coarse, property, isFine ? 0 : 1);
+        map.setPaint(fine, property, isFine ? 1 : 0);
+      }
+    },
+    onMissing: () => {
+      hasSquares = false;
+      ask();
+    },
+  });
 }

@@ -50,6 +50,11 @@ export class AreaIndex {
     return null;
   }
 
+  /** The whole of one area; undefined where none has the code. */
+  outlineOf(code: string): Outline | undefined {
+    return this.#outlines.find((outline) => outline.code === code);
+  }
+
   /** Every polygon whose own box touches a box, with the code of its area. */
   touching([west, south, east, north]: BoundingBox): { code: string; rings: Polygon }[] {
     const found = new Set<Part>();

@@ -5,11 +5,14 @@
  */
 export const GROUND_ZOOM = 9;
 
+/** Degrees: west, south, east and north. */
+type Box = readonly [number, number, number, number];
+
 /** A square of the usual web map (x to the east, y to the south) at GROUND_ZOOM. */
 export type GroundTile = { x: number; y: number };
 
 /** West, south, east and north of all that has a postcode, degrees: nothing is asked for outside. */
-export const GROUND_BOUNDS: readonly [number, number, number, number] = [-8.7, 49.8, 1.9, 60.95];
+export const GROUND_BOUNDS: Box = [-8.7, 49.8, 1.9, 60.95];
 
 const ACROSS = 2 ** GROUND_ZOOM;
 
@@ -38,4 +41,16 @@ export function groundBox({ x, y }: GroundTile): [number, number, number, number
   const lat = (row: number) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / ACROSS))) * 180) / Math.PI;
   const lon = (column: number) => (column / ACROSS) * 360 - 180;
   return [lon(x), lat(y + 1), lon(x + 1), lat(y)];
+}
+
+/** The squares that a box touches, from the north-west on; none outside of GROUND_BOUNDS. */
+export function groundTilesIn([west, south, east, north]: Box): GroundTile[] {
+  const [first, last] = [groundTileAt(west, north), groundTileAt(east, south)];
+  const columns = between(Math.max(first.x, FIRST.x), Math.min(last.x, LAST.x));
+  const rows = between(Math.max(first.y, FIRST.y), Math.min(last.y, LAST.y));
+  return rows.flatMap((y) => columns.map((x) => ({ x, y })));
+}
+
+function between(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }

@@ -8,6 +8,8 @@ export type MapConfig = {
   styleUrl?: string | null;
   /** Address of an archive of tiles (PMTiles), or null. Without any of these the project draws its own ground. */
   tilesUrl?: string | null;
+  /** What stands in the address of fine lines (line-square.ts); without it there are none. */
+  linesHash?: string;
 };
 
 /** Where the server sends the archive that lies on its own disk. */

@@ -2,11 +2,12 @@ import { brotliDecompressSync } from "node:zlib";
 import { VectorTile } from "@mapbox/vector-tile";
 import { PbfReader } from "pbf";
 import { describe, expect, it } from "vitest";
-import { GROUND_FILE, groundTiles, unpackGround } from "@/db/reference/ground";
+import { GROUND_FILE, groundTiles } from "@/db/reference/ground";
 import { GRID } from "@/db/reference/postcode-rows";
 import { findInTable, NO_COLUMN } from "@/db/reference/postcode-table";
 import { packedPostcodes, postcodeTable } from "@/db/reference/postcodes";
 import { readReferenceFile } from "@/db/reference/read-together";
+import { unpackSquares } from "@/db/reference/square-file";
 import { polygonContains } from "@/domain/areas/geometry";
 import {
   GROUND_ZOOM,
@@ -56,10 +57,10 @@ function densityAt(layers: VectorTile, { x, y }: GroundTile, lon: number, lat: n
 
 describe("the ground under the pins", () => {
   it("is that of the postcodes of the clone (else: npm run ingest -- ground)", () => {
-    const { postcodes, tiles } = unpackGround(readReferenceFile(GROUND_FILE));
-    expect(postcodes).toBe(digestOf(packedPostcodes().live));
-    expect(tiles.size).toBeGreaterThan(190);
-    const packed = tiles.get(`${carlisle.x}-${carlisle.y}`);
+    const { madeOf, squares } = unpackSquares<"postcodes">(readReferenceFile(GROUND_FILE));
+    expect(madeOf.postcodes).toBe(digestOf(packedPostcodes().live));
+    expect(squares.size).toBeGreaterThan(190);
+    const packed = squares.get(`${carlisle.x}-${carlisle.y}`);
     expect(packed && brotliDecompressSync(packed)).toEqual(Buffer.from(buildGround(table, carlisle)));
   });
 

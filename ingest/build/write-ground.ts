@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync } from "node:zlib";
-import { GROUND_FILE, packGround } from "@/db/reference/ground";
+import { GROUND_FILE } from "@/db/reference/ground";
 import { packedPostcodes, postcodeTable } from "@/db/reference/postcodes";
 import { REFERENCE_FOLDER } from "@/db/reference/read-together";
+import { packSquares } from "@/db/reference/square-file";
 import { buildGround, squaresWithPostcodes } from "./build-ground";
 import { replaceTogether } from "./file-set";
 import { kilobytes } from "./reference-files";
@@ -18,12 +19,12 @@ export async function writeGround(say: (line: string) => void): Promise<void> {
   });
   await replaceTogether(REFERENCE_FOLDER, (put) => {
     const path = `${REFERENCE_FOLDER}/${GROUND_FILE}`;
-    const written = put(path, packGround(digestOf(packedPostcodes().live), tiles));
+    const written = put(path, packSquares({ postcodes: digestOf(packedPostcodes().live) }, tiles));
     say(`${path}: ${tiles.length} squares, ${kilobytes(written)}`);
   });
 }
 
-/** Tells of which table of postcodes a ground was made. */
+/** Tells of which table something was made. */
 export function digestOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 }

@@ -2,6 +2,9 @@ import { createServer, request, type Server } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lineSquares } from "@/db/reference/lines";
+import { decodeOutlines } from "@/db/reference/outline-file";
+import { areaIndex } from "@/db/reference/outlines";
 import { findInShard } from "@/domain/postcodes/shard";
 import { referenceAreas } from "@/server/reference/reference-areas";
 import { fastLookUps } from "./fast-look-ups";
@@ -305,5 +308,38 @@ describe("/ground", () => {
     const sea = await ask("/ground/245-160.pbf", { "Accept-Encoding": "br" });
     expect([sea.status, sea.bytes.length, sea.headers["content-encoding"]]).toEqual([200, 0, undefined]);
     for (const none of ["/ground/0-0.pbf", "/ground/511-163.pbf"]) expect((await ask(none)).status).toBe(404);
+  });
+});
+
+describe("/lines", () => {
+  const path = `/lines/${lineSquares().hash}/251-162.json`; // Carlisle
+
+  it("sends a square as it lies in the clone, or in what the browser can read, to keep for ever", async () => {
+    const [plain, brotli] = [await ask(path), await ask(path, { "Accept-Encoding": "br" })];
+    expect(plain.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    expect(brotli.headers["content-encoding"]).toBe("br");
+    expect(brotliDecompressSync(brotli.bytes)).toEqual(plain.bytes);
+    expect(Object.keys(json(plain).objects).sort()).toEqual(["coast", "constituency", "council", "land"]);
+    expect((await ask(path, { "If-None-Match": String(plain.headers.etag) })).status).toBe(304);
+  });
+
+  it("has none at sea, and is not there in another country, of other outlines, or for no area", async () => {
+    const hash = lineSquares().hash;
+    expect(json(await ask(`/lines/${hash}/245-160.json`))).toMatchObject({ objects: {}, arcs: [] });
+    for (const none of [
+      `/lines/${hash}/0-0.json`,
+      `/lines/${hash}/E99.json`,
+      "/lines/0123456789abcdef/251-162.json",
+      "/lines/0123456789abcdef/E14001152.json",
+    ])
+      expect(await ask(none)).toMatchObject({ status: 404, headers: { "cache-control": "no-store" } });
+    expect((await ask(path, {}, "POST")).status).toBe(405);
+  });
+
+  it("sends the whole outline of one area", async () => {
+    const answer = await ask(`/lines/${lineSquares().hash}/E14001152.json`, { "Accept-Encoding": "gzip" });
+    const [outline] = decodeOutlines(JSON.parse(gunzipSync(answer.bytes).toString("utf8")));
+    expect(answer.headers["cache-control"]).toContain("immutable");
+    expect(outline).toEqual(areaIndex("constituency").outlineOf("E14001152"));
   });
 });

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import vary from "vary";
-import { SHARD_INDEX_PATH } from "@/domain/postcodes/shard";
 import words from "@/messages/en/api.json";
 import { acceptedEncoding, type ContentEncoding } from "@/server/http/accepted-encoding";
 import { log } from "@/server/log";
@@ -10,7 +9,17 @@ import { areaApi } from "./api-area";
 import { postcodeApi } from "./api-postcode";
 import { fastNames, type NamesOptions } from "./fast-names";
 import { openToAll, send, sendAnswer } from "./send-answer";
-import { groundFile, type ReadyFile, shardFile, shardHash, shardIndexFile, tileFile } from "./shard-files";
+import {
+  groundFile,
+  linesFile,
+  linesHash,
+  outlineFile,
+  type ReadyFile,
+  shardFile,
+  shardHash,
+  shardIndexFile,
+  tileFile,
+} from "./shard-files";
 
 /** A day without asking; then with the validator, which costs no body as long as nothing has changed. */
 const API_CACHING = "public, max-age=86400, must-revalidate";
@@ -23,63 +32,85 @@ const FOR_EVER = "public, max-age=31536000, immutable";
 const JSON_TYPE = "application/json; charset=utf-8";
 const TILE_TYPE = "application/vnd.mapbox-vector-tile";
 
-const ROUTE =
-  /^\/(?:api\/v1\/(postcodes|areas)\/([^/]*)|postcodes\/(?:index\.json|([0-9a-f]{16})\/([A-Z\d]{2,4})\.json)|outlines\/(\d{1,3})-(\d{1,3})\.json|ground\/(\d{1,3})-(\d{1,3})\.pbf)\/?$/;
+const API = /^\/api\/v1\/(postcodes|areas)\/([^/]*)\/?$/;
+
+/** The files that are made of the tables in memory, by what stands in their addresses. */
+const FILES: {
+  path: RegExp;
+  caching: string;
+  type: string;
+  file: (parts: readonly string[], encoding: ContentEncoding) => ReadyFile | null;
+}[] = [
+  {
+    path: /^\/postcodes\/index\.json\/?$/,
+    caching: INDEX_CACHING,
+    type: JSON_TYPE,
+    file: (_, encoding) => shardIndexFile(encoding),
+  },
+  {
+    path: /^\/postcodes\/([0-9a-f]{16})\/([A-Z\d]{2,4})\.json\/?$/,
+    caching: FOR_EVER,
+    type: JSON_TYPE,
+    file: ([hash, outcode = ""], encoding) => (hash === shardHash() ? shardFile(outcode, encoding) : null),
+  },
+  {
+    path: /^\/outlines\/(\d{1,3})-(\d{1,3})\.json\/?$/,
+    caching: TILE_CACHING,
+    type: JSON_TYPE,
+    file: ([column, row], encoding) => tileFile({ column: Number(column), row: Number(row) }, encoding),
+  },
+  {
+    path: /^\/ground\/(\d{1,3})-(\d{1,3})\.pbf\/?$/,
+    caching: TILE_CACHING,
+    type: TILE_TYPE,
+    file: ([x, y], encoding) => groundFile({ x: Number(x), y: Number(y) }, encoding),
+  },
+  {
+    path: /^\/lines\/([0-9a-f]{16})\/(\d{1,3})-(\d{1,3})\.json$/,
+    caching: FOR_EVER,
+    type: JSON_TYPE,
+    file: ([hash, x, y], encoding) =>
+      hash === linesHash() ? linesFile({ x: Number(x), y: Number(y) }, encoding) : null,
+  },
+  {
+    path: /^\/lines\/([0-9a-f]{16})\/([A-Z\d]{3,9})\.json$/,
+    caching: FOR_EVER,
+    type: JSON_TYPE,
+    file: ([hash, code = ""], encoding) => (hash === linesHash() ? outlineFile(code, encoding) : null),
+  },
+];
 
 /** Every other address that begins like those of the API, such as one with a postcode in two pieces. */
 const OTHER_FORM = /^\/api\/v1\/(postcodes|areas|names)(?:\/.*)?$/;
 
 /**
- * Answers `/api/v1/postcodes/…`, `/api/v1/areas/…`, `/api/v1/names`, the index of shards, the shards, and the squares of outlines and of the map's ground, in the front
+ * Answers `/api/v1/postcodes/…`, `/api/v1/areas/…`, `/api/v1/names`, the index of shards, the shards, and the squares of outlines, of the map's ground and of its lines, in the front
  * server: no Next, and nothing logged. Returns false, having done nothing, for every other address.
  */
 export function fastLookUps({ siteOrigin, ...options }: NamesOptions) {
   let apis: Record<string, (text: string) => ApiAnswer> | undefined;
-  const answer = (
+  const answerApi = (
     request: IncomingMessage,
     response: ServerResponse,
-    [path, api, asked = "", ...shard]: Route,
+    [, api = "", asked = ""]: RegExpExecArray,
   ) => {
-    if (api !== undefined) {
-      const areas = referenceAreas();
-      apis ??= { postcodes: postcodeApi(areas, siteOrigin), areas: areaApi(areas, siteOrigin) };
-      sendAnswer(request, response, apis[api]?.(decoded(asked)) ?? noFile(), API_CACHING);
-    } else if (path === SHARD_INDEX_PATH) {
-      const encoding = acceptedEncoding(request.headers);
-      sendFile(request, response, {
-        file: shardIndexFile(encoding),
-        encoding,
-        caching: INDEX_CACHING,
-        type: JSON_TYPE,
-      });
-    } else {
-      const [hash, outcode = "", column, row, x, y] = shard;
-      const encoding = acceptedEncoding(request.headers);
-      const outline = () => tileFile({ column: Number(column), row: Number(row) }, encoding);
-      const ground = () => groundFile({ x: Number(x), y: Number(y) }, encoding);
-      const ofHash = () => (hash === shardHash() ? shardFile(outcode, encoding) : null);
-      const file = x !== undefined ? ground() : column !== undefined ? outline() : ofHash();
-      const caching = hash === undefined ? TILE_CACHING : FOR_EVER;
-      const type = x === undefined ? JSON_TYPE : TILE_TYPE;
-      if (file) sendFile(request, response, { file, encoding, caching, type });
-      // A proxy that kept "there is none" would keep it from a browser that asks again.
-      else sendAnswer(request, response, noFile(), caching, NOT_KEPT);
-    }
+    const areas = referenceAreas();
+    apis ??= { postcodes: postcodeApi(areas, siteOrigin), areas: areaApi(areas, siteOrigin) };
+    sendAnswer(request, response, apis[api]?.(decoded(asked)) ?? noFile(), API_CACHING);
   };
   const names = fastNames({ siteOrigin, ...options });
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     if (names(request, response)) return true;
     const path = request.url?.split("?", 1)[0] ?? "";
-    const route = ROUTE.exec(path);
-    const other = route === null ? OTHER_FORM.exec(path)?.[1] : undefined;
-    if (route === null && other === undefined) return false;
+    const api = API.exec(path);
+    const known = api === null ? FILES.find((files) => files.path.test(path)) : undefined;
+    const other = api === null && known === undefined ? OTHER_FORM.exec(path)?.[1] : undefined;
+    if (api === null && known === undefined && other === undefined) return false;
     if (openToAll(request, response)) return true;
-    if (route === null) {
-      sendAnswer(request, response, otherForm(other), API_CACHING);
-      return true;
-    }
     try {
-      answer(request, response, route);
+      if (api) answerApi(request, response, api);
+      else if (known) answerFile(request, response, known, path);
+      else sendAnswer(request, response, otherForm(other), API_CACHING);
     } catch (error) {
       log.error({ err: error }, "A look-up failed");
       if (!response.headersSent) response.writeHead(500, { "Cache-Control": NOT_KEPT });
@@ -89,8 +120,18 @@ export function fastLookUps({ siteOrigin, ...options }: NamesOptions) {
   };
 }
 
-/** The whole path, then the groups of ROUTE. */
-type Route = readonly (string | undefined)[];
+function answerFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, caching, type, file }: (typeof FILES)[number],
+  asked: string,
+): void {
+  const encoding = acceptedEncoding(request.headers);
+  const found = file(path.exec(asked)?.slice(1) ?? [], encoding);
+  if (found) sendFile(request, response, { file: found, encoding, caching, type });
+  // A proxy that kept "there is none" would keep it from a browser that asks again.
+  else sendAnswer(request, response, noFile(), caching, NOT_KEPT);
+}
 
 function noFile(): ApiAnswer {
   const { title, text } = words.noShard;

@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { groundTiles } from "@/db/reference/ground";
+import { lineSquares } from "@/db/reference/lines";
+import { encodeOutlines } from "@/db/reference/outline-file";
+import { areaIndex } from "@/db/reference/outlines";
 import { endedTable, packedPostcodes, postcodeTable } from "@/db/reference/postcodes";
 import { isTile, type Tile } from "@/domain/look-up/outline-tile";
 import { type GroundTile, isGroundTile } from "@/domain/map/ground-tile";
@@ -73,6 +76,34 @@ export function groundFile(tile: GroundTile, encoding: ContentEncoding): ReadyFi
   if (packed === undefined) return { bytes: Buffer.alloc(0), etag: etagOf(Buffer.alloc(0)) };
   if (encoding === "br") return { bytes: packed, etag: etagOf(packed) };
   return keptBytes(`ground ${tile.x} ${tile.y} ${encoding}`, encoding, () => brotliDecompressSync(packed));
+}
+
+/** A square at sea. */
+const NO_LINES = Buffer.from(JSON.stringify({ type: "Topology", objects: {}, arcs: [] }));
+
+/** What stands in the address of every square of lines, and of every outline. */
+export const linesHash = (): string => lineSquares().hash;
+
+/** The lines of a square as they are sent, or null where there is no such square. Brotli is how they lie in the clone. */
+export function linesFile(tile: GroundTile, encoding: ContentEncoding): ReadyFile | null {
+  if (!isGroundTile(tile)) return null;
+  const packed = lineSquares().squares.get(`${tile.x}-${tile.y}`);
+  if (packed && encoding === "br") return { bytes: packed, etag: etagOf(packed) };
+  return keptBytes(`lines ${tile.x} ${tile.y} ${encoding}`, encoding, () =>
+    packed ? brotliDecompressSync(packed) : NO_LINES,
+  );
+}
+
+/** The whole outline of one area, or null where none has the code. Made at the first question, then kept. */
+export function outlineFile(code: string, encoding: ContentEncoding): ReadyFile | null {
+  const key = `outline ${code} ${encoding}`;
+  const file = files.get(key);
+  if (file) return file;
+  const kind = referenceAreas().ofPostcodes.get(code)?.kind;
+  if (kind === undefined) return null;
+  const ofKind = kind === "constituency" || kind === "council" ? kind : "health-body";
+  const outline = areaIndex(ofKind).outlineOf(code);
+  return outline ? kept(key, encoding, () => encodeOutlines([outline])) : null;
 }
 
 function kept(key: string, encoding: ContentEncoding, make: () => object): ReadyFile {

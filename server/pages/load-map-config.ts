@@ -1,3 +1,4 @@
+import { lineSquares } from "@/db/reference/lines";
 import { type MapConfig, OWN_TILES } from "@/domain/map/map-config";
 import { settings } from "@/env";
 
@@ -12,6 +13,7 @@ export function loadMapConfig(): MapConfig {
     mapboxStyle: MAPBOX_TOKEN ? MAPBOX_STYLE : null,
     styleUrl: MAP_STYLE_URL ?? null,
     tilesUrl: MAP_TILES === undefined || isAddress(MAP_TILES) ? (MAP_TILES ?? null) : OWN_TILES,
+    linesHash: lineSquares().hash,
   };
 }
 

@@ -9,13 +9,14 @@ import { viewBounds } from "@/domain/map/view-bounds";
 import type { Point } from "@/domain/places/distance";
 import type { Definition } from "@/domain/providers/legal-form";
 import { loadEngine } from "../engine";
-import { fetchChosenLines, fetchJson } from "../geo-data";
-import { chosenLinesLayer, hereLayer, layerIds, mapSources, serviceLayers } from "../layers";
+import { fetchJson } from "../geo-data";
+import { chosenLinesLayers, hereLayer, layerIds, mapSources, serviceLayers } from "../layers";
 import { UK_BOUNDS, ZOOM_LIMITS } from "../limits";
 import type { Hit, LonLat, MapHandle, MapTexts, Pixel } from "../map-handle";
 import { addPinImages } from "../pin-images";
 import { printAsPicture } from "../print-map";
 import { type Covered, isClear, offsetOf } from "./card-room";
+import { drawChosenLines } from "./chosen-lines";
 import { fetchLiveData, type LiveData } from "./live-data";
 import { markFeatures, rowsOfMark } from "./mark-features";
 import { nearestInView, readingOrder } from "./row-order";
@@ -77,19 +78,24 @@ export async function startLiveSession(request: LiveRequest): Promise<LiveSessio
   map.addSource(mapSources.chosen, empty);
   map.addSource(mapSources.here, empty);
   map.addSource(mapSources.lines, empty);
-  map.addLayer(chosenLinesLayer(engine.palette), "under-labels");
+  map.addSource(mapSources.fineLines, empty);
+  for (const layer of chosenLinesLayers(engine.palette)) map.addLayer(layer, "under-labels");
   for (const layer of serviceLayers(engine.font, engine.palette)) map.addLayer(layer);
   map.addLayer(hereLayer(engine.palette));
-  const session = connect(map, data, request);
+  const session = connect(map, data, { ...request, linesHash: engine.linesHash });
   await session.setFilter(request.filter);
   return session;
 }
 
-function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSession {
+function connect(
+  map: MapHandle,
+  data: LiveData,
+  request: LiveRequest & { linesHash: string | undefined },
+): LiveSession {
   const { animate, definition } = request;
   const stopPrinting = printAsPicture(map, request.container);
   const { pins } = data.table;
-  let lines: MapOutlines | null = null;
+  const chosenLines = drawChosenLines(map, request.linesHash);
   let filters = 0;
   let shown = showPins(pins, new Uint8Array(pins.length));
   const size = () => ({ width: map.canvas.clientWidth, height: map.canvas.clientHeight });
@@ -170,11 +176,7 @@ function connect(map: MapHandle, data: LiveData, request: LiveRequest): LiveSess
       const zoom = how === "close" ? Math.max(map.view().zoom, close) : map.view().zoom;
       map.move({ center: place, zoom, offset: offsetOf(covered) }, animate);
     },
-    setOutlines: async (outlines) => {
-      lines = outlines;
-      const drawn = outlines === null ? empty : await fetchChosenLines(outlines);
-      if (lines === outlines) map.setData(mapSources.lines, drawn);
-    },
+    setOutlines: chosenLines,
     show: ({ lat, lon, zoom }) => {
       const within = Math.min(Math.max(zoom, ZOOM_LIMITS.minZoom), ZOOM_LIMITS.maxZoom);
       map.move({ center: [lon, lat], zoom: within }, false);
