@@ -15,7 +15,7 @@ type Props = Omit<ServiceMapSettings, "strings"> & {
   /** Where the list of the same rows is, when it is on another page. */
   listPath?: string;
   /** What is printed where the live map was never drawn: the address of a picture, and what it shows in words. */
-  printed?: { src: string; alt: string };
+  printed?: { src: string; alt: string } | undefined;
 };
 
 /**

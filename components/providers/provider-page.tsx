@@ -26,7 +26,9 @@ import { Facts } from "@/components/ui/facts";
 import { PageContents } from "@/components/ui/page-contents";
 import { Section } from "@/components/ui/section";
 import { checkedBetween } from "@/domain/figures/count";
+import { providerPicturePath } from "@/domain/map/around";
 import { writeMapAddress } from "@/domain/map/map-address";
+import { isOnPicture } from "@/domain/map/map-row";
 import { pinsPath } from "@/domain/map/pins-path";
 import { listPath } from "@/domain/pages/list-path";
 import type { ProviderPageData } from "@/domain/pages/place-page";
@@ -126,6 +128,14 @@ export function ProviderPage({
             label={t("mapLabel", { name: provider.name })}
             dataUrl={pinsPath(counts.definition, { provider: provider.slug })}
             listId="services"
+            printed={
+              services.some(isOnPicture)
+                ? {
+                    src: providerPicturePath(provider.slug, counts.definition),
+                    alt: t("mapLabel", { name: provider.name }),
+                  }
+                : undefined
+            }
           />
         </Section>
       ) : null}

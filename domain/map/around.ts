@@ -4,7 +4,7 @@ import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-fo
 /** The picture of what lies around a record: its size, twice as fine as most screens show it. */
 export const AROUND = { width: 640, height: 360 } as const;
 
-/** The picture of an area on paper. */
+/** The picture of an area, or of an organisation's services, on paper. */
 export const PRINTED = { width: 640, height: 480 } as const;
 
 /** Kilometres from its left edge to its right: streets around an address, a whole town where no more is known. */
@@ -25,8 +25,34 @@ export type AroundFrame = {
 
 /** The frame of the picture around a point. Degrees WGS84; flat, which a few kilometres are. */
 export function frameAround(centre: Position & { isApproximate: boolean }): AroundFrame {
-  const { width, height } = AROUND;
-  const metresPerPixel = (1000 * ACROSS[centre.isApproximate ? "approximate" : "exact"]) / width;
+  const across = 1000 * ACROSS[centre.isApproximate ? "approximate" : "exact"];
+  return frameOf(centre, across / AROUND.width, AROUND);
+}
+
+/** The least that a picture of several points shows from top to bottom, metres. */
+const LEAST_TALL = 30_000;
+/** How much of a picture its points may fill. */
+const FILLED = 0.85;
+
+/** The frame of a printed picture of several points, flat at the latitude of its middle; null without any. */
+export function framePoints(points: readonly Position[]): AroundFrame | null {
+  if (points.length === 0) return null;
+  const [lons, lats] = [points.map(({ lon }) => lon), points.map(({ lat }) => lat)];
+  const ends = (values: readonly number[]) =>
+    [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))] as const;
+  const [[west, east], [south, north]] = [ends(lons), ends(lats)];
+  const middle = { lon: (west + east) / 2, lat: (south + north) / 2 };
+  const narrow = Math.cos((middle.lat * Math.PI) / 180);
+  const wide = ((east - west) * narrow * METRES_A_DEGREE) / FILLED;
+  const tall = Math.max(LEAST_TALL, ((north - south) * METRES_A_DEGREE) / FILLED);
+  return frameOf(middle, Math.max(wide / PRINTED.width, tall / PRINTED.height), PRINTED);
+}
+
+function frameOf(
+  centre: Position,
+  metresPerPixel: number,
+  { width, height }: { width: number; height: number },
+): AroundFrame {
   const tall = metresPerPixel / METRES_A_DEGREE;
   const wide = tall / Math.cos((centre.lat * Math.PI) / 180);
   const [west, north] = [centre.lon - (wide * width) / 2, centre.lat + (tall * height) / 2];
@@ -52,6 +78,13 @@ export function areaPicturePath(
   definition: Definition,
 ): string {
   const query = new URLSearchParams({ area: `${kind}/${slug}` });
+  if (definition !== DEFAULT_DEFINITION) query.set("counting", definition);
+  return `/api/v1/map/around.svg?${query}`;
+}
+
+/** The address of the picture of an organisation's services, under a definition. */
+export function providerPicturePath(slug: string, definition: Definition): string {
+  const query = new URLSearchParams({ provider: slug });
   if (definition !== DEFAULT_DEFINITION) query.set("counting", definition);
   return `/api/v1/map/around.svg?${query}`;
 }

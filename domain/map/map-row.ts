@@ -68,3 +68,11 @@ export function mapRow(service: ServiceRow, extras: MapExtras, groups: readonly 
     lastConfirmedOn: service.lastConfirmedOn,
   };
 }
+
+const NO_EXTRAS: MapExtras = { payer: null, areas: [], publisher: null, isWorkedOut: false };
+
+/** Whether a printed picture has a dot for a service: it has a pin, and has not ended. */
+export function isOnPicture(service: ServiceRow): boolean {
+  const row = mapRow(service, NO_EXTRAS, []);
+  return row !== null && row.status !== "ended";
+}

@@ -4,8 +4,11 @@ import { makePlace } from "@/db/factories";
 import { services } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import { NIGHT_COLOURS } from "@/domain/map/night-picture";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { drawAround } from "@/server/pages/draw-around";
+import { drawProvider } from "@/server/pages/draw-provider";
 import { findCentre } from "@/server/pages/find-centre";
+import { findPinsOfProvider } from "@/server/pages/find-pins-of-provider";
 import { makeWorld, type World } from "@/server/records/testing-world";
 import { withholdRecord } from "@/server/records/withhold-record";
 
@@ -55,4 +58,21 @@ it("has none of what is shown by area only, nor of what is nowhere, and says whe
   expect(await findCentre({ place: "nowhere" }, db)).toBeUndefined();
   const town = await makePlace(db, {}, { address: { precision: "town" } });
   expect((await findCentre({ place: town.slug ?? "" }, db))?.centre.isApproximate).toBe(true);
+});
+
+it("draws where an organisation's services are, on land and with names, and nothing of one that is withheld", async () => {
+  const slug = world.slugs.providers[0] ?? "";
+  const pins = await findPinsOfProvider(slug, DEFAULT_DEFINITION, db);
+  expect(pins.length).toBeGreaterThan(0);
+  const { text } = drawProvider(pins, "<b>Map</b>") ?? { text: "" };
+  expect(text).toContain("<title>&#60;b&#62;Map");
+  expect(text).toContain(">Carlisle</text>");
+  expect(text).toMatch(/<path d="M[^"]+z" fill="#f8f4ea"/);
+  expect(dots(text)).toBe(new Set(pins.map(({ lon, lat }) => `${lon} ${lat}`)).size);
+  const drawn = [...text.matchAll(/(?:fill|stroke)="(#[0-9a-f]{6})"/g)].map(([, colour = ""]) => colour);
+  expect(drawn.filter((colour) => !(colour in NIGHT_COLOURS))).toEqual([]);
+
+  await withholdRecord(db, moderator, { type: "provider", ref: world.refs.provider, reason });
+  expect(await findPinsOfProvider(slug, DEFAULT_DEFINITION, db)).toEqual([]);
+  expect(drawProvider([], "nobody")).toBeNull();
 });

@@ -1,31 +1,30 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { LRUCache } from "lru-cache";
 import type { Db } from "@/db/client";
 import { areaIndex } from "@/db/reference/outlines";
 import { GRID } from "@/db/reference/postcode-rows";
 import { NO_COLUMN } from "@/db/reference/postcode-table";
 import { postcodeTable } from "@/db/reference/postcodes";
-import type { BoundingBox } from "@/domain/areas/area";
 import { clipRing } from "@/domain/areas/geometry-clip";
 import { AROUND, type AroundFrame, frameAround } from "@/domain/map/around";
 import { withNight } from "@/domain/map/night-picture";
 import { etagOf } from "@/server/http/etag-of";
-import { allServices } from "@/server/pages/all-services";
 import { escapeXml } from "@/server/pages/escape-xml";
+import { mapData } from "@/server/pages/map-data";
+import { labelsOf, pathInFrame, wider } from "@/server/pages/picture-parts";
+import { rowsInBox } from "@/server/pages/rows-in-box";
 
 /** What the picture is about: a point, and whether it is only the middle of a town. */
 export type Centre = { lon: number; lat: number; isApproximate: boolean };
 type Drawn = { text: string; etag: string };
-type Name = { name: string; rank: number; lon: number; lat: number };
 
 /** The ground of a picture does not change while the server runs; some kilobytes each. */
 const grounds = new LRUCache<string, string>({ max: 300 });
-let names: readonly Name[] | undefined;
+/** Down to villages: some kilometres have few. */
+const ALL_NAMES = 99;
 
 /**
- * A small map of what lies around a point (SVG): land, boundaries, where people live, names, the services that the public may
- * see, and the point itself. Drawn by the server, so that the page of one record shows where it is before any map library is
+ * A small map of what lies around a point (SVG): land, boundaries, where people live, names, the services of the map, and the
+ * point itself. Drawn by the server, so that the page of one record shows where it is before any map library is
  * asked for, and without scripts.
  * @param own a test's connection
  */
@@ -34,10 +33,8 @@ export async function drawAround(centre: Centre, title: string, own?: Db): Promi
   const key = `${centre.lon} ${centre.lat} ${centre.isApproximate}`;
   const ground = grounds.get(key) ?? drawGround(frame);
   grounds.set(key, ground);
-  const others = (await allServices(own)).flatMap(({ position, status }) =>
-    position && status !== "ended" && frame.holds(position) && !isSame(position, centre)
-      ? [frame.at(position)]
-      : [],
+  const others = rowsInBox(await mapData(own), frame.box).flatMap((row) =>
+    row.status !== "ended" && !isSame(row, centre) ? [frame.at(row)] : [],
   );
   const { width, height } = AROUND;
   const text =
@@ -69,20 +66,16 @@ function drawGround(frame: AroundFrame): string {
     .touching(box)
     .flatMap((part) => part.rings.map((ring) => clipRing(ring, wider(box))))
     .filter((ring) => ring !== null)
-    .map((ring) => toPath(ring, frame))
+    .map((ring) => pathInFrame(ring, frame))
     .join("");
+  const pin = { x: width / 2, y: height / 2 - 20, half: 30, tall: 34 };
   const kilometre = Math.round(1000 / metresPerPixel);
   return `<rect width="${width}" height="${height}" fill="#d9e3e3"/>
 <path d="${land}" fill="#f8f4ea" stroke="#a89a82" stroke-width="1.2" stroke-dasharray="5 3"/>
 <path d="${settled(frame)}" fill="#b9ad97" fill-opacity="0.45"/>
-<g font-family="Georgia, serif" text-anchor="middle" fill="#4d463b" stroke="#f8f4ea" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${labels(frame)}</g>
+<g font-family="Georgia, serif" text-anchor="middle" fill="#4d463b" stroke="#f8f4ea" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${labelsOf(frame, { least: ALL_NAMES, lift: 0, taken: [pin] })}</g>
 <g stroke="#4d463b" stroke-width="1.5"><path d="M16 ${height - 16}v-5m0 5h${kilometre}m0 0v-5" fill="none"/></g>
 <text x="${20 + kilometre}" y="${height - 14}" font-family="Georgia, serif" font-size="18" fill="#4d463b">1 km</text>`;
-}
-
-/** Lines that run along the frame's edge are drawn outside of it. */
-function wider([west, south, east, north]: BoundingBox): BoundingBox {
-  return [west - 0.01, south - 0.01, east + 0.01, north + 0.01];
 }
 
 /** One square for each cell of the grid that has a postcode: the texture of where people live. */
@@ -111,46 +104,4 @@ function settled(frame: AroundFrame): string {
       return `M${corner.x} ${corner.y}h${size.x}v${size.y}h-${size.x}z`;
     })
     .join("");
-}
-
-/** Names of towns and villages, the largest first, as far as none covers another, the pin or the edge. */
-function labels(frame: AroundFrame): string {
-  names ??= [...readNames("towns"), ...readNames("places")].toSorted((a, b) => a.rank - b.rank);
-  const [middle, height] = [frame.width / 2, frame.height];
-  const taken = [{ x: middle, y: height / 2 - 20, half: 30, tall: 34 }];
-  const drawn: string[] = [];
-  for (const { name, rank, ...position } of names) {
-    if (!frame.holds(position)) continue;
-    // The picture is half as wide on a phone.
-    const size = rank <= 3 ? 25 : rank <= 5 ? 22 : 19;
-    const { x, y } = frame.at(position);
-    const half = (name.length * size) / 3.6;
-    const isClear = taken.every(
-      (one) => Math.abs(one.x - x) > one.half + half || Math.abs(one.y - y) > one.tall + size,
-    );
-    if (!isClear || x < half || x > frame.width - half || y < size || y > height - 30) continue;
-    taken.push({ x, y, half, tall: size });
-    drawn.push(`<text x="${x}" y="${y}" font-size="${size}">${escapeXml(name)}</text>`);
-  }
-  return drawn.join("");
-}
-
-function readNames(file: "towns" | "places"): Name[] {
-  const text = readFileSync(join(process.cwd(), "public", "map", "base", `${file}.json`), "utf8");
-  const { features } = JSON.parse(text) as {
-    features: { properties: { name: string; rank: number }; geometry: { coordinates: [number, number] } }[];
-  };
-  return features.map(({ properties: { name, rank }, geometry: { coordinates } }) => {
-    const [lon, lat] = coordinates;
-    return { name, rank, lon, lat };
-  });
-}
-
-function toPath(ring: readonly number[], frame: AroundFrame): string {
-  let path = "";
-  for (let at = 0; at + 1 < ring.length; at += 2) {
-    const { x, y } = frame.at({ lon: ring[at] ?? 0, lat: ring[at + 1] ?? 0 });
-    path += `${at === 0 ? "M" : "L"}${x} ${y}`;
-  }
-  return `${path}z`;
 }

@@ -24,12 +24,7 @@ export function outlineInBox(kind: AreaKind, code: string, box: Box): BoxedOutli
 
 /** The outline of all four nations. */
 export function countryPath(box: Box): string | null {
-  return (
-    fitted(
-      ringsOf("nation", () => true),
-      box,
-    )?.path ?? null
-  );
+  return fitted(outlineRings("nation"), box)?.path ?? null;
 }
 
 /** Pixels. */
@@ -59,6 +54,11 @@ function fitted(rings: readonly number[][][], { width, height }: Box): BoxedOutl
       .map((pixels) => pixels.toFixed(1))
       .join(" ");
   return { path: rings.map((ring) => `M${ring.slice(0, -1).map(said).join("L")}z`).join(""), at };
+}
+
+/** The rings of every area of a kind, degrees, as maps draw them from afar. */
+export function outlineRings(kind: AreaKind): number[][][] {
+  return ringsOf(kind, () => true);
 }
 
 function ringsOf(kind: AreaKind, isAsked: (code: string) => boolean): number[][][] {

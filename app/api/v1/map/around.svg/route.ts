@@ -3,19 +3,23 @@ import { askedDefinition } from "@/app/api/v1/asked-definition";
 import type { Definition } from "@/domain/providers/legal-form";
 import { drawArea } from "@/server/pages/draw-area";
 import { drawAround } from "@/server/pages/draw-around";
+import { drawProvider } from "@/server/pages/draw-provider";
 import { findCentre } from "@/server/pages/find-centre";
 import { findPinsOfArea } from "@/server/pages/find-pins-of-area";
+import { findPinsOfProvider } from "@/server/pages/find-pins-of-provider";
 
 /** Public records change at any time: whether there is one is asked each time, and only its ground is kept. */
 export const dynamic = "force-dynamic";
 
-/** A small map around a record: `?service=` or `?place=` with its slug; or of an area: `?area=kind/slug`, `&counting=` for another definition. */
+/** A small map around a record: `?service=` or `?place=` with its slug; or of an area or an organisation: `?area=kind/slug`, `?provider=`, `&counting=` for another definition. */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
-  const [service, place, area] = [query.get("service"), query.get("place"), query.get("area")];
+  const [service, place] = [query.get("service"), query.get("place")];
+  const [area, provider] = [query.get("area"), query.get("provider")];
   const definition = askedDefinition(query);
   if (definition instanceof Response) return definition;
   if (area) return answer(request, await ofArea(area, definition));
+  if (provider) return answer(request, await ofProvider(provider, definition));
   const found = service ? await findCentre({ service }) : place ? await findCentre({ place }) : undefined;
   const t = await getTranslations({ locale: "en", namespace: "map" });
   return answer(request, found && (await drawAround(found.centre, t("aroundAlt", { name: found.name }))));
@@ -27,6 +31,15 @@ async function ofArea(asked: string, definition: Definition): Promise<Drawn | un
   if (!found) return undefined;
   const t = await getTranslations({ locale: "en", namespace: "areas.page" });
   return drawArea(found.area, found.pins, t("mapLabel", { area: found.area.nameEn })) ?? undefined;
+}
+
+async function ofProvider(slug: string, definition: Definition): Promise<Drawn | undefined> {
+  const pins = await findPinsOfProvider(slug, definition);
+  const { provider, groups } = pins[0] ?? {};
+  const name = [provider, ...(groups ?? [])].find((one) => one?.slug === slug)?.name;
+  if (name === undefined) return undefined;
+  const t = await getTranslations({ locale: "en", namespace: "providers" });
+  return drawProvider(pins, t("mapLabel", { name })) ?? undefined;
 }
 
 type Drawn = { text: string; etag: string };
