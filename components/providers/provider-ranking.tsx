@@ -14,7 +14,7 @@ export function ProviderRanking({
   const kind = useTranslations("services.providerKind");
   const unknown = useTranslations("providers")("unknown");
   return (
-    <table className="rows">
+    <table className="rows rows-close">
       <caption className="sr-only">{t("caption")}</caption>
       <thead>
         <tr>
@@ -28,17 +28,24 @@ export function ProviderRanking({
         {ranked.map(({ provider, members, counts }) => (
           <tr key={provider.id}>
             <th scope="row" className="text-left font-normal">
-              <LocalLink href={`/providers/${provider.slug}`} className="inline-block py-0.5 font-semibold">
+              <LocalLink
+                href={`/providers/${provider.slug}`}
+                className="inline-block py-0.5 font-semibold max-md:block"
+              >
                 {provider.name}
-              </LocalLink>{" "}
-              <span className="text-base text-ink-soft">
-                {numbers.has(provider.id)
-                  ? `${t("company", { number: numbers.get(provider.id) ?? "" })} `
-                  : null}
-                {t("members", { count: members })}
+              </LocalLink>
+              <span data-where="" className="text-base text-ink-soft">
+                {[
+                  numbers.has(provider.id) ? t("company", { number: numbers.get(provider.id) ?? "" }) : "",
+                  t("members", { count: members }),
+                ]
+                  .filter(Boolean)
+                  .join(" ")}
               </span>
             </th>
-            <td data-label={t("legalForm")}>{provider.legalForm ? kind(provider.legalForm) : unknown}</td>
+            <td data-label={t("legalForm")} data-state={provider.legalForm ? "" : undefined}>
+              {provider.legalForm ? kind(provider.legalForm) : unknown}
+            </td>
             <td data-label={t("services")}>{counts.services.toLocaleString("en-GB")}</td>
             <td data-label={t("places")}>{counts.places.toLocaleString("en-GB")}</td>
           </tr>

@@ -41,8 +41,8 @@ export default async function ProvidersPage({ params }: Props) {
         {t("adds", { services: rest.parts, organisations: counts.providers })} {t("note")}
       </p>
       <RemainderLine what="providers" of={rest} />
-      <CountingLine definition={definition} path="/providers" unknown={unknown} />
       {ranked.length > 0 ? <ProviderRanking ranked={ranked} numbers={numbers} /> : <p>{t("none")}</p>}
+      <CountingLine definition={definition} path="/providers" unknown={unknown} />
     </>
   );
 }
