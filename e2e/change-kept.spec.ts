@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { makeWorld } from "../server/records/testing-world";
+import { reportsOfMine, sendAll, writeEveryChange } from "./every-change";
 import { hand } from "./hand";
 import { losesTheAnswer, told, unreachable } from "./lost-network";
 import { signInAs, withDatabase } from "./sign-in-as";
@@ -82,4 +83,34 @@ test("at 360 pixels a takeover is told in a few taps; a lost network, a lost ans
   await expect(page.getByText("Waiting for a moderator")).toBeVisible();
   await page.goto("/reports");
   await expect(page.getByRole("link", { name: new RegExp(`Lenses in the north ${tag}`) })).toHaveCount(1);
+});
+
+test("a report of every kind outlives a lost network and a lost answer, and is sent once", async ({
+  context,
+}) => {
+  test.slow(); // eight reports
+  const tag = randomUUID().slice(0, 8);
+  const { slugs } = await withDatabase((db) => makeWorld(db, tag));
+  const [[service = "", other = ""], [place = ""], [provider = ""]] = [
+    slugs.services,
+    slugs.places,
+    slugs.providers,
+  ];
+  await signInAs(context, "campaigner");
+  const { pages, still } = await writeEveryChange(context, "", {
+    service,
+    other,
+    place,
+    provider,
+    isOnMap: true,
+  });
+  await context.setOffline(true);
+  for (const page of pages) await page.getByRole("button", { name: "Send the report" }).click();
+  for (const page of pages) await expect(told(page)).toContainText(unreachable);
+  await still();
+  await context.setOffline(false);
+  for (const page of pages) await losesTheAnswer(page, "**/reports/change**", "Try again");
+  await still();
+  const sent = await sendAll(pages);
+  expect(await reportsOfMine(context, "")).toEqual(sent);
 });

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { liveProcesses, readPostmaster } from "../db/embedded-process";
+import { reportsOfMine, sendAll, writeEveryChange } from "./every-change";
 import { told, unreachable } from "./lost-network";
 import { expect, test } from "./test";
 
@@ -88,30 +89,27 @@ test("npm start: a path with a space, the next port, each step with its time; wh
     await expect.poll(first.said, again).toContain("The database is running again.");
     await expect.poll(health, again).toBe(200);
 
-    // What somebody writes of an entry outlives the server that falls before they send it.
+    // What somebody writes of an entry outlives the server that falls before they send it, whatever it is.
     await signInByOutbox(page, origin ?? "");
-    await page.goto(
-      `${origin}/reports/change?service=gp-practice-at-fusehill-medical-practice&question=ended`,
-    );
-    await page.getByLabel("What kind of document is it?").selectOption({ label: "News report" });
-    await page.getByLabel("Title").fill("The practice has closed");
-    await page.getByLabel("Who published it").fill("Cumberland News");
-    await page.getByLabel("The date on it").fill("April 2026");
-    await page.getByLabel("What it says about this service").fill("It closed in March.");
-    await page.getByLabel("I wrote this myself").check();
+    const { pages, still } = await writeEveryChange(page.context(), origin ?? "", {
+      service: "gp-practice-at-fusehill-medical-practice",
+      other: "gp-practice-at-warwick-road-surgery",
+      place: "fusehill-medical-practice",
+      provider: "ssp-health",
+      isOnMap: false, // its entry in the register of practices ended
+    });
     process.kill(childOf(first.child.pid), "SIGKILL");
-    await page.getByRole("button", { name: "Send the report" }).click();
-    await expect(told(page)).toContainText(unreachable);
+    // All of them before it is back.
+    for (const tab of pages) await tab.getByRole("button", { name: "Send the report" }).click();
+    for (const tab of pages) await expect(told(tab)).toContainText(unreachable);
     await expect
       .poll(first.said, again)
       .toContain("The server fell (signal SIGKILL). It is started again: 1 of at most 5");
     await expect.poll(health, again).toBe(200);
     expect((await request.get(`${origin}/areas/constituency/carlisle`)).status()).toBe(200);
-    await expect(page.getByLabel("Title")).toHaveValue("The practice has closed");
-    await page.getByRole("button", { name: "Try again" }).click();
-    await expect(page.getByText("Waiting for a moderator")).toBeVisible();
-    await page.goto(`${origin}/reports`);
-    await expect(page.getByRole("link", { name: /Fusehill/ })).toHaveCount(1);
+    await still();
+    const sent = await sendAll(pages);
+    expect(await reportsOfMine(page.context(), origin ?? "")).toEqual(sent);
 
     await stop(first.child);
     expect(liveProcesses(join(dataDir, "postgres"))).toEqual([]);
