@@ -39,6 +39,9 @@ const config = {
     serverActions: { bodySizeLimit: "21mb" },
     // Node keeps the map of every file that it loads, with all of its sources: 30 MB of the heap (docs/performance.md).
     turbopackSourceMaps: false,
+    turbopackInputSourceMaps: false,
+    // A version is built once. Writing down what was worked out is a sixth of the first build's work, which everybody waits for.
+    turbopackFileSystemCacheForBuild: false,
   },
   // The front server (scripts/serve.ts) sets these; Next's own would be a second opinion.
   compress: true,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { installationKey, installationState, installedMatchesLock } from "./install.mjs";
+import { installationKey, installationState, installedMatchesLock, scopeToInstall } from "./install.mjs";
 
 test("an installation is for one lock file, one major version of Node and one kind of machine", () => {
   const keys = [
@@ -65,5 +65,33 @@ describe("the state of a folder", () => {
     expect(installationState(root)).toBe("stale");
     write("node_modules/.package-lock.json", lock("2.0.0"));
     expect(installationState(root)).toBe("fresh");
+  });
+
+  describe("what the site needs, without the tools", () => {
+    const packages = {
+      "node_modules/a": { version: "1.0.0" },
+      "node_modules/tool": { version: "1.0.0", dev: true },
+    };
+    const { "node_modules/a": site } = packages;
+    beforeEach(() => {
+      mkdirSync(join(root, "node_modules"));
+      write("package-lock.json", JSON.stringify({ packages }));
+    });
+
+    test("is enough to run, not to test, however it was asked before", () => {
+      write("node_modules/.package-lock.json", JSON.stringify({ packages: { "node_modules/a": site } }));
+      expect(installationState(root, "run")).toBe("fresh");
+      expect(installationState(root)).toBe("stale");
+      expect(installationState(root, "run")).toBe("fresh");
+      expect(scopeToInstall(root, "run")).toBe("run");
+      expect(scopeToInstall(root, "all")).toBe("all");
+    });
+
+    test("the whole is enough for both, and stays whole", () => {
+      write("node_modules/.package-lock.json", JSON.stringify({ packages }));
+      expect(installationState(root)).toBe("fresh");
+      expect(installationState(root, "run")).toBe("fresh");
+      expect(scopeToInstall(root, "run")).toBe("all");
+    });
   });
 });

@@ -129,14 +129,14 @@ async function main(): Promise<void> {
     for (const problem of problems) console.error(`  ${problem}`);
     return stop(1);
   }
+  // The build knows no database: what a fresh installation loads is loaded beside it.
+  const build = dev ? undefined : ensureBuilt(root, dataPath());
+  build?.catch(() => undefined); // told below, where it is waited for
   await step("Database", database);
   await step("Migrations", async () => {
     const applied = await bringUpToDate(databaseUrls().ownerUrl, join(root, "drizzle"));
     return applied === 0 ? "up to date" : `${applied} applied`;
   });
-  // The build knows no database: beside the loading of a fresh installation it takes little time of its own.
-  const build = dev ? undefined : ensureBuilt(root, dataPath());
-  build?.catch(() => undefined); // told below, where it is waited for
   await step("Starter data", starterData);
   await step("Hidden places", hiddenPlaces);
   if (isLocalMode()) await step("Accounts", async () => `${await createStarterAccounts(getDb())} made`);

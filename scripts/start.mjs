@@ -20,7 +20,7 @@ if (major < 20 || (major === 20 && minor < 9)) {
 }
 
 try {
-  await step("Packages", () => ensureInstalled(root));
+  await step("Packages", () => ensureInstalled(root, dev ? "all" : "run"));
 } catch (error) {
   console.error(error.message);
   process.exit(1);

@@ -131,7 +131,7 @@ export function decodeLeads(text: string): LeadTable {
 
 /** A table of the clone as it lies there. */
 export function readTableFile(file: string): Buffer {
-  return readFileSync(join(process.cwd(), file));
+  return readFileSync(join(/* turbopackIgnore: true */ process.cwd(), file));
 }
 
 export function readPlaceTable(): PlaceTable {

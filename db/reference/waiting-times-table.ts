@@ -46,7 +46,7 @@ export const SHARE_OF_CARE_FILE = "db/seed/registers/share-of-care-2026-04.br";
 
 /** A table of the clone as it lies there. */
 export function readTableBytes(file: string): Buffer {
-  return readFileSync(join(process.cwd(), file));
+  return readFileSync(join(/* turbopackIgnore: true */ process.cwd(), file));
 }
 
 /** As the table lies there: the health body goes by the name that the first tables gave it. */

@@ -14,7 +14,7 @@ export function diskStore(folder: string): FileStore {
       const place = placeOf(key);
       await mkdir(join(folder, key.slice(0, 2)), { recursive: true, mode: 0o700 });
       const beside = `${place}.${randomUUID()}`;
-      const file = await open(beside, "wx", 0o600);
+      const file = await open(/* turbopackIgnore: true */ beside, "wx", 0o600);
       try {
         await file.writeFile(bytes);
         await file.sync();
