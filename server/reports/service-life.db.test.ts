@@ -16,7 +16,7 @@ import { restoreRecord } from "@/server/records/restore-record";
 import { withholdRecord } from "@/server/records/withhold-record";
 import { beginChanges, SENT } from "@/server/reports/changes/testing-change";
 import { moderator } from "@/server/reports/testing-approval";
-import { auditOf, refusal } from "@/server/reports/testing-life";
+import { auditOf, LIVES, ROUNDS, refusal } from "@/server/reports/testing-life";
 
 /**
  * The whole life of a service and its second person, as `whole-life.db.test.ts` has that of a report and of an entry: it ends, moves, is taken over,
@@ -77,77 +77,83 @@ function serviceAfter(now: ServiceModel, command: ServiceCommand): ServiceModel 
   }
 }
 
-test("a service and its second person, whatever is done in whatever order", { timeout: 60_000 }, async () => {
-  const commands = fc.array(fc.constantFrom(...SERVICE_COMMANDS), { minLength: 5, maxLength: 14 });
-  await fc.assert(
-    fc.asyncProperty(commands, async (run) => {
-      await rehearse(db, async (inner) => {
-        const { world, actor: one, undo, save, serviceRow } = await beginChanges(inner);
-        const two = await moderator(inner);
-        const { service: id, place: back } = world.ids;
-        const [other] = await inner.select().from(places).where(eq(places.slug, "yak-house"));
-        const away = other?.id ?? "";
-        const made: string[] = [];
-        let model: ServiceModel = { isOn: true, changes: [], isComplained: false, look: null };
-        const entry = { type: "service", ref: id, reason: REASON };
-        const answer = async (by: CampaignerActor, agrees: boolean) => {
-          const look = await findOpenLook(inner, { subjectType: "service", subjectId: id });
-          await decideSecondLook(inner, by, { id: look?.id ?? randomUUID(), agrees, because: REASON });
-        };
-        const change = async (proposal: ChangeProposal) => {
-          made.push((await save(proposal)).batchId);
-        };
-        const moved = { ...SENT, kind: "change", change: "moved", serviceId: id, on: "" } as const;
-        const there = { placeName: "Elsewhere House", addressLines: "", town: "Carlisle", postcode: "" };
-        const doIt: Record<ServiceCommand, () => Promise<unknown>> = {
-          end: () => change({ ...SENT, kind: "change", change: "ended", serviceId: id, on: "" }),
-          "move-away": () => change({ ...moved, ...there, placeId: away }),
-          "move-back": () => change({ ...moved, ...there, placeId: back }),
-          succeed: () =>
-            change({
-              ...SENT,
-              kind: "change",
-              change: "new-provider",
-              serviceId: id,
-              on: "",
-              providerName: "Yak Care",
-              providerKind: "",
-            }),
-          undo: async () => {
-            await undo({ batchId: made.at(-1) ?? randomUUID() });
-            made.pop();
-          },
-          complain: () =>
-            inner
-              .insert(complaints)
-              .values({ recordType: "service", recordId: id, kind: "closed", why: "It has gone" }),
-          withhold: () => withholdRecord(inner, one, entry),
-          restore: () => restoreRecord(inner, one, entry),
-          agree: () => answer(two, true),
-          "agree-oneself": () => answer(one, true),
-          decline: () => answer(two, false),
-          withdraw: () => answer(one, false),
-        };
-        for (const [step, command] of run.entries()) {
-          const next = serviceAfter(model, command);
-          const refused = await refusal(doIt[command]());
-          const at = `${step}: ${command} of ${JSON.stringify(model)} (${refused})`;
-          expect(refused === undefined, at).toBe(next !== null);
-          model = next ?? model;
-          const row = await serviceRow(id);
-          expect([row?.visibility, row?.placeId, row?.status === "ended"], at).toEqual([
-            model.isOn ? "published" : "withheld",
-            whereIn(model) === "away" ? away : back,
-            isEndedIn(model),
-          ]);
-        }
-        expect((await rebuildRecords(inner, systemActor("test"))).changed).toEqual([]);
-        await replayService(inner, id, model);
-      });
-    }),
-    { numRuns: 12 },
-  );
-});
+test.each(ROUNDS)(
+  "a service and its second person, whatever is done in whatever order (%i)",
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    const commands = fc.array(fc.constantFrom(...SERVICE_COMMANDS), { minLength: 5, maxLength: 14 });
+    await fc.assert(
+      fc.asyncProperty(commands, async (run) => {
+        await rehearse(db, async (inner) => {
+          const { world, actor: one, undo, save, serviceRow } = await beginChanges(inner);
+          const two = await moderator(inner);
+          const { service: id, place: back } = world.ids;
+          const [other] = await inner.select().from(places).where(eq(places.slug, "yak-house"));
+          const away = other?.id ?? "";
+          const made: string[] = [];
+          let model: ServiceModel = { isOn: true, changes: [], isComplained: false, look: null };
+          const entry = { type: "service", ref: id, reason: REASON };
+          const answer = async (by: CampaignerActor, agrees: boolean) => {
+            const look = await findOpenLook(inner, { subjectType: "service", subjectId: id });
+            await decideSecondLook(inner, by, { id: look?.id ?? randomUUID(), agrees, because: REASON });
+          };
+          const change = async (proposal: ChangeProposal) => {
+            made.push((await save(proposal)).batchId);
+          };
+          const moved = { ...SENT, kind: "change", change: "moved", serviceId: id, on: "" } as const;
+          const there = { placeName: "Elsewhere House", addressLines: "", town: "Carlisle", postcode: "" };
+          const doIt: Record<ServiceCommand, () => Promise<unknown>> = {
+            end: () => change({ ...SENT, kind: "change", change: "ended", serviceId: id, on: "" }),
+            "move-away": () => change({ ...moved, ...there, placeId: away }),
+            "move-back": () => change({ ...moved, ...there, placeId: back }),
+            succeed: () =>
+              change({
+                ...SENT,
+                kind: "change",
+                change: "new-provider",
+                serviceId: id,
+                on: "",
+                providerName: "Yak Care",
+                providerKind: "",
+              }),
+            undo: async () => {
+              await undo({ batchId: made.at(-1) ?? randomUUID() });
+              made.pop();
+            },
+            complain: () =>
+              inner
+                .insert(complaints)
+                .values({ recordType: "service", recordId: id, kind: "closed", why: "It has gone" }),
+            withhold: () => withholdRecord(inner, one, entry),
+            restore: () => restoreRecord(inner, one, entry),
+            agree: () => answer(two, true),
+            "agree-oneself": () => answer(one, true),
+            decline: () => answer(two, false),
+            withdraw: () => answer(one, false),
+          };
+          for (const [step, command] of run.entries()) {
+            const next = serviceAfter(model, command);
+            const refused = await refusal(doIt[command]());
+            const at = `${step}: ${command} of ${JSON.stringify(model)} (${refused})`;
+            expect(refused === undefined, at).toBe(next !== null);
+            model = next ?? model;
+            const row = await serviceRow(id);
+            expect([row?.visibility, row?.placeId, row?.status === "ended"], at).toEqual([
+              model.isOn ? "published" : "withheld",
+              whereIn(model) === "away" ? away : back,
+              isEndedIn(model),
+            ]);
+          }
+          expect((await rebuildRecords(inner, systemActor("test"))).changed).toEqual([]);
+          await replayService(inner, id, model);
+        });
+      }),
+      { numRuns: LIVES },
+    );
+  },
+);
 
 /** Whether it is on the site, and what waits for a second person, as the audit alone says. */
 async function replayService(inner: Db, id: string, { isOn, look }: ServiceModel): Promise<void> {

@@ -38,7 +38,7 @@ import { submitReport } from "@/server/reports/moves/submit-report";
 import { takeOver } from "@/server/reports/moves/take-over";
 import { withdrawReport } from "@/server/reports/moves/withdraw-report";
 import { moderator, NOW } from "@/server/reports/testing-approval";
-import { auditOf, refusal } from "@/server/reports/testing-life";
+import { auditOf, LIVES, ROUNDS, refusal } from "@/server/reports/testing-life";
 
 /**
  * The whole life of a report and of an entry: commands by chance, on the real database, against a model of a few lines that says which of
@@ -100,59 +100,63 @@ function reportAfter(now: ReportModel, command: ReportCommand): ReportModel | nu
   }
 }
 
-test("a report, whatever is done to it in whatever order", { timeout: 60_000 }, async () => {
-  const commands = fc.array(fc.constantFrom(...REPORT_COMMANDS), { minLength: 4, maxLength: 14 });
-  await fc.assert(
-    fc.asyncProperty(commands, async (run) => {
-      await rehearse(db, async (inner) => {
-        const { author } = await beginChanges(inner);
-        const [one, two] = [await moderator(inner), await moderator(inner)];
-        const name = randomUUID();
-        const form = (town: string) => ({
-          ...formOf(makeProposal({ placeName: `Gnu House ${name}`, postcode: "", town })),
-          licence: "accepted",
+test.each(ROUNDS)(
+  "a report, whatever is done to it in whatever order (%i)",
+  { timeout: 120_000 },
+  async () => {
+    const commands = fc.array(fc.constantFrom(...REPORT_COMMANDS), { minLength: 4, maxLength: 14 });
+    await fc.assert(
+      fc.asyncProperty(commands, async (run) => {
+        await rehearse(db, async (inner) => {
+          const { author } = await beginChanges(inner);
+          const [one, two] = [await moderator(inner), await moderator(inner)];
+          const name = randomUUID();
+          const form = (town: string) => ({
+            ...formOf(makeProposal({ placeName: `Gnu House ${name}`, postcode: "", town })),
+            licence: "accepted",
+          });
+          const { reportId } = await submitReport(inner, author, { form: form("Nowhere-on-Sea") }, NOW);
+          let model: ReportModel = { state: "submitted", heldBy: null, appealed: false, decidedBy: null };
+          const at = (step: number) => new Date(NOW.getTime() + step * 1000);
+          for (const [step, command] of run.entries()) {
+            const version = (await findReport(inner, reportId))?.version ?? 0;
+            const seen = { reportId, version };
+            const now = at(step);
+            const said = { ...seen, reason: REASON };
+            const doIt: Record<ReportCommand, () => Promise<unknown>> = {
+              edit: () => editReport(inner, author, { ...seen, form: form(`Elsewhere ${step}`) }, now),
+              withdraw: () => withdrawReport(inner, author, seen),
+              hold: () => holdReport(inner, one, seen, now),
+              "hold-2": () => holdReport(inner, two, seen, now),
+              release: () => releaseHold(inner, one, seen, now),
+              // Every hold is over a day later.
+              expire: () => expireHolds(inner, systemActor("holds"), new Date(now.getTime() + 86_400_000)),
+              "take-over": () => takeOver(inner, two, { ...seen, note: "She is on leave" }, now),
+              ask: () => requestChanges(inner, one, said, now),
+              answer: () => resubmitReport(inner, author, { ...seen, form: form(`Town ${step}`) }, now),
+              message: () => addMessage(inner, author, { reportId, body: "It is still there." }, now),
+              approve: () => approveReport(inner, one, said, now),
+              reject: () => rejectReport(inner, one, said, now),
+              "reject-2": () => rejectReport(inner, two, said, now),
+              appeal: () => appealDecision(inner, author, said, now),
+            };
+            const next = reportAfter(model, command);
+            const refused = await refusal(doIt[command]());
+            expect(refused === undefined, `${step}: ${command} of ${model.state} (${refused})`).toBe(
+              next !== null,
+            );
+            model = next ?? model;
+            const row = await findReport(inner, reportId);
+            const holder = row?.heldBy === one.id ? 1 : row?.heldBy === two.id ? 2 : null;
+            expect([row?.state, holder], `${step}: ${command}`).toEqual([model.state, model.heldBy]);
+          }
+          await replayReport(inner, reportId, model);
         });
-        const { reportId } = await submitReport(inner, author, { form: form("Nowhere-on-Sea") }, NOW);
-        let model: ReportModel = { state: "submitted", heldBy: null, appealed: false, decidedBy: null };
-        const at = (step: number) => new Date(NOW.getTime() + step * 1000);
-        for (const [step, command] of run.entries()) {
-          const version = (await findReport(inner, reportId))?.version ?? 0;
-          const seen = { reportId, version };
-          const now = at(step);
-          const said = { ...seen, reason: REASON };
-          const doIt: Record<ReportCommand, () => Promise<unknown>> = {
-            edit: () => editReport(inner, author, { ...seen, form: form(`Elsewhere ${step}`) }, now),
-            withdraw: () => withdrawReport(inner, author, seen),
-            hold: () => holdReport(inner, one, seen, now),
-            "hold-2": () => holdReport(inner, two, seen, now),
-            release: () => releaseHold(inner, one, seen, now),
-            // Every hold is over a day later.
-            expire: () => expireHolds(inner, systemActor("holds"), new Date(now.getTime() + 86_400_000)),
-            "take-over": () => takeOver(inner, two, { ...seen, note: "She is on leave" }, now),
-            ask: () => requestChanges(inner, one, said, now),
-            answer: () => resubmitReport(inner, author, { ...seen, form: form(`Town ${step}`) }, now),
-            message: () => addMessage(inner, author, { reportId, body: "It is still there." }, now),
-            approve: () => approveReport(inner, one, said, now),
-            reject: () => rejectReport(inner, one, said, now),
-            "reject-2": () => rejectReport(inner, two, said, now),
-            appeal: () => appealDecision(inner, author, said, now),
-          };
-          const next = reportAfter(model, command);
-          const refused = await refusal(doIt[command]());
-          expect(refused === undefined, `${step}: ${command} of ${model.state} (${refused})`).toBe(
-            next !== null,
-          );
-          model = next ?? model;
-          const row = await findReport(inner, reportId);
-          const holder = row?.heldBy === one.id ? 1 : row?.heldBy === two.id ? 2 : null;
-          expect([row?.state, holder], `${step}: ${command}`).toEqual([model.state, model.heldBy]);
-        }
-        await replayReport(inner, reportId, model);
-      });
-    }),
-    { numRuns: 12 },
-  );
-});
+      }),
+      { numRuns: LIVES },
+    );
+  },
+);
 
 /** The moves of the audit lead from one to the next, to where the report stands; and no link of it is broken. */
 async function replayReport(inner: Db, reportId: string, { state }: ReportModel): Promise<void> {
@@ -211,42 +215,46 @@ function recordAfter(now: RecordModel, command: RecordCommand): RecordModel | nu
   }
 }
 
-test("an entry, whatever is done to it in whatever order", { timeout: 60_000 }, async () => {
-  const commands = fc.array(fc.constantFrom(...RECORD_COMMANDS), { minLength: 4, maxLength: 12 });
-  await fc.assert(
-    fc.asyncProperty(commands, async (run) => {
-      await rehearse(db, async (inner) => {
-        const { world, actor } = await beginChanges(inner);
-        const { place: id } = world.ids;
-        const [other] = await inner.select().from(places).where(eq(places.slug, "yak-house"));
-        const began = new Date();
-        const made: string[] = [];
-        let model: RecordModel = { shown: "published", before: "published", changes: [] };
-        for (const [step, command] of run.entries()) {
-          const rowNow = async () => (await inner.select().from(places).where(eq(places.id, id)))[0];
-          const next = recordAfter(model, command);
-          const work = doToRecord(inner, actor, command, {
-            id,
-            other: other?.id ?? "",
-            began,
-            made,
-            version: (await rowNow())?.version ?? 0,
-          });
-          const refused = await refusal(work);
-          expect(refused === undefined, `${step}: ${command} of ${model.shown} (${refused})`).toBe(
-            next !== null,
-          );
-          model = next ?? model;
-          const row = await rowNow();
-          expect([row?.visibility, row?.name], `${step}: ${command}`).toEqual([model.shown, nameIn(model)]);
-        }
-        expect((await rebuildRecords(inner, systemActor("test"))).changed).toEqual([]);
-        await replayRecord(inner, id, model);
-      });
-    }),
-    { numRuns: 12 },
-  );
-});
+test.each(ROUNDS)(
+  "an entry, whatever is done to it in whatever order (%i)",
+  { timeout: 120_000 },
+  async () => {
+    const commands = fc.array(fc.constantFrom(...RECORD_COMMANDS), { minLength: 4, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(commands, async (run) => {
+        await rehearse(db, async (inner) => {
+          const { world, actor } = await beginChanges(inner);
+          const { place: id } = world.ids;
+          const [other] = await inner.select().from(places).where(eq(places.slug, "yak-house"));
+          const began = new Date();
+          const made: string[] = [];
+          let model: RecordModel = { shown: "published", before: "published", changes: [] };
+          for (const [step, command] of run.entries()) {
+            const rowNow = async () => (await inner.select().from(places).where(eq(places.id, id)))[0];
+            const next = recordAfter(model, command);
+            const work = doToRecord(inner, actor, command, {
+              id,
+              other: other?.id ?? "",
+              began,
+              made,
+              version: (await rowNow())?.version ?? 0,
+            });
+            const refused = await refusal(work);
+            expect(refused === undefined, `${step}: ${command} of ${model.shown} (${refused})`).toBe(
+              next !== null,
+            );
+            model = next ?? model;
+            const row = await rowNow();
+            expect([row?.visibility, row?.name], `${step}: ${command}`).toEqual([model.shown, nameIn(model)]);
+          }
+          expect((await rebuildRecords(inner, systemActor("test"))).changed).toEqual([]);
+          await replayRecord(inner, id, model);
+        });
+      }),
+      { numRuns: LIVES },
+    );
+  },
+);
 
 type About = { id: string; other: string; began: Date; made: string[]; version: number };
 
