@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { makeWorld } from "../server/records/testing-world";
+import { enterAt, seesFocus, tabTo } from "./keys";
 import { signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
 
+const focused = (page: Page) => page.locator("main :focus");
 const REASON = "A court has ordered it, see the file";
 
 test("a complaint without an account: receipt, disputed, off the site everywhere, and back", async ({
@@ -79,30 +82,37 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
     return [answer.status(), ...texts.map((text) => text.includes(slug))];
   };
   await expect.poll(isThere).toEqual([200, true, true, true]);
-  await moderation.getByRole("link", { name: "See what taking it off would do" }).click();
+  // By keys alone, from here to the end.
+  await enterAt(moderation, moderation.getByRole("link", { name: "See what taking it off would do" }));
   const goes = moderation.getByRole("region", { name: "Entries: where readers find them" });
   await expect(goes.getByRole("row", { name })).toContainText("Nowhere");
-  await moderation.getByLabel("Why, for other moderators").fill(REASON);
-  await moderation.getByRole("button", { name: "Take it off the site now" }).click();
+  await tabTo(moderation, moderation.getByLabel("Why, for other moderators"));
+  await moderation.keyboard.type(REASON);
+  await enterAt(moderation, moderation.getByRole("button", { name: "Take it off the site now" }));
   await expect(moderation.getByRole("status")).toContainText("another moderator looks at it too");
+  // The focus is on what was done, and goes on from there.
+  await seesFocus(focused(moderation).filter({ hasText: "another moderator looks at it too" }));
   expect(await isThere()).toEqual([404, false, false, false]);
 
   // A complaint is about it: who took it off cannot show it again, and another moderator finds it in the lane of second looks.
-  await moderation.getByRole("link", { name: "Open the second look" }).click();
+  await enterAt(moderation, moderation.getByRole("link", { name: "Open the second look" }));
   await expect(moderation.getByText("You asked for this yourself")).toBeVisible();
   const others = await browser.newContext({ javaScriptEnabled: false });
   await signInAs(others, "moderator");
   const second = await others.newPage();
   await second.goto("/moderation?lane=second");
-  await second.getByRole("link", { name: `Taken off the site under complaint: ${name}` }).click();
+  await enterAt(second, second.getByRole("link", { name: `Taken off the site under complaint: ${name}` }));
   await expect(second.getByText(REASON)).toBeVisible();
   const shows = second.getByRole("region", { name: "Show it again" });
-  await shows.getByLabel("Why").fill("Too short");
-  await shows.getByRole("button", { name: "Show it again now" }).click();
+  await tabTo(second, shows.getByLabel("Why"));
+  await second.keyboard.type("Too short");
+  await enterAt(second, shows.getByRole("button", { name: "Show it again now" }));
   await expect(second.getByRole("alert")).toContainText("Say why, in at least 15 letters");
   await expect(shows.getByLabel("Why")).toHaveValue("Too short");
-  await shows.getByLabel("Why").fill("The court has lifted its order");
-  await shows.getByRole("button", { name: "Show it again now" }).click();
+  await tabTo(second, shows.getByLabel("Why"));
+  await second.keyboard.press("ControlOrMeta+a");
+  await second.keyboard.type("The court has lifted its order");
+  await enterAt(second, shows.getByRole("button", { name: "Show it again now" }));
   await expect(second.getByRole("status")).toContainText("The court has lifted its order");
   await others.close();
   await expect.poll(isThere).toEqual([200, true, true, true]);
@@ -111,8 +121,10 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
   expect(await page.content()).not.toContain(REASON);
 
   await moderation.goto(complaint);
-  await moderation.getByLabel("Your answer, by email").fill("We asked them: it is shown as disputed now.");
-  await moderation.getByRole("button", { name: "Send the answer and close" }).click();
+  await tabTo(moderation, moderation.getByLabel("Your answer, by email"));
+  await moderation.keyboard.type("We asked them: it is shown as disputed now.");
+  await enterAt(moderation, moderation.getByRole("button", { name: "Send the answer and close" }));
   await expect(moderation.getByRole("status")).toContainText("the complaint is closed");
+  await seesFocus(focused(moderation).filter({ hasText: "the complaint is closed" }));
   await context.close();
 });

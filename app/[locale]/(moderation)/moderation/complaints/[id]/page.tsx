@@ -13,8 +13,8 @@ import { FlagNotice } from "@/components/moderation/flag-notice";
 import { SmallForm } from "@/components/reports/small-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonClasses } from "@/components/ui/button";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { Facts } from "@/components/ui/facts";
-import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { complainedPath, NOTICE_FIELDS, type NoticeField } from "@/domain/complaints/complaint";
 import { momentWords } from "@/domain/dates/moment-in-words";
@@ -94,9 +94,9 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
       />
       <PageTitle over={t("brake.complaintOver", { number: referenceOf(id) })}>{name}</PageTitle>
       {done === "answered" || done === "closed" ? (
-        <Notice tone="good" role="status">
+        <DoneNotice>
           <p>{t(`brake.done.${done}`)}</p>
-        </Notice>
+        </DoneNotice>
       ) : null}
       <FlagNotice flags={complaint.flags} />
       <Facts

@@ -15,6 +15,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { LostForms } from "@/components/reports/lost-forms";
 import { SmallForm } from "@/components/reports/small-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -87,8 +88,12 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
       <PageTitle over={t("over")}>{t(`line.${act}`, { name })}</PageTitle>
       {ended === null ? (
         <p className="my-4 max-w-line">{t(`what.${act}`)}</p>
+      ) : isDone ? (
+        <DoneNotice>
+          <p className="whitespace-pre-line">{ended}</p>
+        </DoneNotice>
       ) : (
-        <Notice tone={isDone ? "good" : "plain"} role={isDone ? "status" : undefined}>
+        <Notice>
           <p className="whitespace-pre-line">{ended}</p>
         </Notice>
       )}

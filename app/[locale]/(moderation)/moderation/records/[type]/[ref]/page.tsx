@@ -10,7 +10,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonClasses } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { Section } from "@/components/ui/section";
 import { momentWords } from "@/domain/dates/moment-in-words";
 import { NotFoundError } from "@/domain/errors";
@@ -110,9 +110,9 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
         {record.name}
       </PageTitle>
       {done ? (
-        <Notice tone="good" role="status">
+        <DoneNotice>
           <p>{t(`done.${done}`)}</p>
-        </Notice>
+        </DoneNotice>
       ) : null}
       {isOnSite ? (
         <p className="my-4">

@@ -8,7 +8,7 @@ import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Notice } from "@/components/ui/notice";
+import { DoneNotice } from "@/components/ui/done-notice";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import { getDb } from "@/server/database";
@@ -55,9 +55,9 @@ export default async function RecordHistoryForModeratorsPage({ params, searchPar
       />
       <PageTitle over={history.record.name}>{t(isPreview ? "previewTitle" : "title")}</PageTitle>
       {done ? (
-        <Notice tone="good" role="status">
+        <DoneNotice>
           <p>{t(`done.${done}`)}</p>
-        </Notice>
+        </DoneNotice>
       ) : null}
       {isPreview ? (
         <RevertPreview
