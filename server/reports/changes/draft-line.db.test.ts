@@ -83,14 +83,15 @@ describe("who pays for a service", () => {
     const payer = await lineOf("commissioner");
     const renamed = await save("commissioner-name", "Payers of the south", payer);
     expect(await lines()).toContain("commissioner Payers of the south");
+    const spelt = await save("commissioner-name", "Payers of the South", payer);
+    expect(await lines()).toContain("commissioner Payers of the South");
     const gone = await save("commissioner-dropped", "dropped", payer);
     expect(await lines()).toEqual(before);
     const page = await loadServicePage(begun.world.refs.service, db);
     expect(page?.claims.find(({ field, isInForce }) => field === "commissioner" && isInForce)?.value).toEqual(
       { commissionerId: payer, isSo: false },
     );
-    await begun.undo(gone);
-    await begun.undo(renamed);
+    for (const one of [gone, spelt, renamed]) await begun.undo(one);
     expect(await lines()).toContain("commissioner Southern payers");
     await begun.undo(corrected);
     expect(await lines()).toContain("commissioner Northern payers");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Db } from "@/db/client";
 import { findAreaOfKinds } from "@/db/queries/areas";
-import { findAreaKinds, findCommissionerByName } from "@/db/queries/report-records";
+import { findAreaKinds, findCommissionerByName, isCommissionerHeldBack } from "@/db/queries/report-records";
 import { findContractByReference, listServicesUnder } from "@/db/queries/service-lines";
 import type { AnyActor } from "@/domain/actor";
 import { SERVED_KINDS } from "@/domain/areas/served-kinds";
@@ -51,8 +51,8 @@ export type GivenLine = {
 
 /**
  * What corrects who pays for a service, a contract it runs under or an area it serves.
- * @throws ConflictError ("line-gone") where the line is not there any more, ("last-area") of the last area of what has no place; InvalidInputError by field; NotAllowedError where other
- * services that it is a line of lie outside of the moderator's areas.
+ * @throws ConflictError: "line-gone" where the line is not there any more, "last-area" for the only area of what has no place;
+ * InvalidInputError by field; NotAllowedError where other services that it is a line of lie outside of the moderator's areas.
  */
 export async function draftLine(db: Db, given: GivenLine): Promise<RecordDraft[]> {
   const { field, proposed } = given;
@@ -106,15 +106,15 @@ function heldOf({ claims }: ChangedEntry, field: string, id: string): string[] {
 async function payerRenamed(db: Db, given: GivenLine): Promise<RecordDraft> {
   const id = lineMeant(given, "commissioner");
   await assertWithinAreasOfLine(db, given.actor, given);
-  const { claims } = await lockEntry(db, { type: "commissioner", id });
+  const payer = await lockEntry(db, { type: "commissioner", id });
   const name = String(given.proposed);
+  if (payer.says("name") === name) throw new InvalidInputError({ proposed: "says-so-already" });
   const other = await findCommissionerByName(db, name);
-  if (other) throw new InvalidInputError({ proposed: other.id === id ? "says-so-already" : "name-taken" });
-  return {
-    recordType: "commissioner",
-    recordId: id,
-    claims: [replacing(claims, given.source, "name", name)],
-  };
+  if (other && other.id !== id) throw new InvalidInputError({ proposed: "name-taken" });
+  if (await isCommissionerHeldBack(db, name))
+    throw new InvalidInputError({ proposed: "commissioner-withheld" });
+  const claims = [replacing(payer.claims, given.source, "name", name)];
+  return { recordType: "commissioner", recordId: id, claims };
 }
 
 const FIELD_DROPPED = {
