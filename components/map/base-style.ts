@@ -74,8 +74,12 @@ function withFine(layer: Layer): Layers {
   if (!twin || (layer.type !== "fill" && layer.type !== "line")) return [layer];
   const of = { id: twin.fine, source: "fine", minzoom: FINE_ZOOM };
   const filter: ExpressionSpecification = ["==", ["get", "layer"], twin.layer];
+  // What a square's side cuts apart stays joined along it: smoothed, that would be a thin line of land across rivers.
   return layer.type === "fill"
-    ? [layer, { ...layer, ...of, filter, paint: { ...layer.paint, "fill-opacity": 0 } }]
+    ? [
+        layer,
+        { ...layer, ...of, filter, paint: { ...layer.paint, "fill-antialias": false, "fill-opacity": 0 } },
+      ]
     : [layer, { ...layer, ...of, filter, paint: { ...layer.paint, "line-opacity": 0 } }];
 }
 
