@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ClaimValueText, type Names, type ValueOfClaim } from "@/components/claims/claim-value";
+import { saysSo } from "@/domain/claims/claim";
 import { saysTheSame } from "@/domain/same";
 
 /** One fact before and after; null where nothing was said of it, or it is not shown at present. */
@@ -35,6 +36,8 @@ function FromTo({ before, after, names }: FactChange & { names: Names }) {
       <ClaimValueText claim={claim} names={names} />
     </span>
   );
+  if (before && after && saysSo(before.value) && !saysSo(after.value))
+    return t.rich("notSo", { before: value(before) });
   if (before && after)
     return saysTheSame(before.value, after.value)
       ? t.rich("confirmed", { after: value(after) })
