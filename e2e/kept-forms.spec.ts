@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { makeProposal, makeReport } from "../db/factories";
 import { sessions } from "../db/schema/campaigners";
 import type { Role } from "../domain/actor";
-import { failsThenGoes, losesTheAnswer, told } from "./lost-network";
+import { failsThenGoes, losesTheAnswer, told, unreachable } from "./lost-network";
 import { fillReport, keptReport } from "./report-steps";
 import { signInAgain, signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
@@ -33,7 +33,9 @@ async function held(page: Page, id: string): Promise<void> {
   await expect(page.getByText(/You hold this until/)).toBeVisible();
 }
 
-test("a report survives a lost network, on the form and on its edit, and then goes", async ({ browser }) => {
+test("a report survives a lost network, on each page of the form and on its edit, and then goes", async ({
+  browser,
+}) => {
   const { context, page } = await signedIn(browser, "campaigner");
   const place = `Clinic ${randomUUID().slice(0, 8)}`;
   await page.goto("/reports/new");
@@ -42,7 +44,13 @@ test("a report survives a lost network, on the form and on its edit, and then go
   await failsThenGoes(context, page, "Continue", () => expect(find).toHaveValue("Not yet"));
   await page.waitForURL(/choose=yes/);
   await page.goBack();
-  await fillReport(page, place, "A provider");
+  // On each page nothing gets through at first. What was typed there is sent by the same button once something does.
+  await fillReport(page, place, "A provider", "", async (button) => {
+    await context.setOffline(true);
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await expect(told(page)).toContainText(unreachable);
+    await context.setOffline(false);
+  });
   await failsThenGoes(context, page, "Send the report", async () => {
     await expect(page.getByLabel("I wrote this myself")).toBeChecked();
   });

@@ -33,15 +33,21 @@ export async function goOn(page: Page, to: RegExp, button = "Continue"): Promise
   await page.waitForURL(to);
 }
 
-/** Fills in all that a report of a new service must say, from its first page to its last. @returns how many pages that was */
+/**
+ * Fills in all that a report of a new service must say, from its first page to its last.
+ * @param filled is told of each page but the last before its button, by its name, is pressed.
+ * @returns how many pages that was
+ */
 export async function fillReport(
   page: Page,
   place: string,
   provider: string,
   postcode = "",
+  filled?: (button: string) => Promise<void>,
 ): Promise<number> {
   let pages = 1;
-  const on = async (to: RegExp, button?: string) => {
+  const on = async (to: RegExp, button = "Continue") => {
+    await filled?.(button);
     await goOn(page, to, button);
     pages += 1;
   };

@@ -8,6 +8,7 @@ import type { Page } from "@playwright/test";
 import { liveProcesses, readPostmaster } from "../db/embedded-process";
 import { reportsOfMine, sendAll, writeEveryChange } from "./every-change";
 import { told, unreachable } from "./lost-network";
+import { fillReport } from "./report-steps";
 import { expect, test } from "./test";
 
 /** Runs `npm start`'s script in local mode, until it says where the site is. */
@@ -59,6 +60,17 @@ async function signInByOutbox(page: Page, origin: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
+/** A page of a form once more, on a tab of its own, with what is typed on the first. */
+async function twin(page: Page): Promise<Page> {
+  const tab = await page.context().newPage();
+  // The first page keeps what is typed once its scripts are there.
+  await expect(async () => {
+    await tab.goto(page.url());
+    await expect(tab.getByText("We put back what you typed here earlier.")).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  return tab;
+}
+
 test("npm start: a path with a space, the next port, each step with its time; what is killed comes back; Ctrl-C stops the database, and the next start finds everything there", async ({
   request,
   page,
@@ -98,17 +110,33 @@ test("npm start: a path with a space, the next port, each step with its time; wh
       provider: "ssp-health",
       isOnMap: false, // its entry in the register of practices ended
     });
+    // And so does each page of a report of a new service, on a tab of its own.
+    await page.goto(`${origin}/reports/new`);
+    const steps: Page[] = [];
+    await fillReport(page, "A half-remembered clinic", "A provider", "", async (button) => {
+      if (button !== "Continue") return;
+      const since = page.getByLabel("When it began, if the source says");
+      if (await since.isVisible()) await since.fill("2024");
+      steps.push(await twin(page));
+    });
     process.kill(childOf(first.child.pid), "SIGKILL");
     // All of them before it is back.
-    for (const tab of pages) await tab.getByRole("button", { name: "Send the report" }).click();
-    for (const tab of pages) await expect(told(tab)).toContainText(unreachable);
+    for (const tab of steps) await tab.getByRole("button", { name: "Continue", exact: true }).click();
+    for (const tab of [...pages, page]) await tab.getByRole("button", { name: "Send the report" }).click();
+    for (const tab of [...steps, ...pages, page]) await expect(told(tab)).toContainText(unreachable);
     await expect
       .poll(first.said, again)
       .toContain("The server fell (signal SIGKILL). It is started again: 1 of at most 5");
     await expect.poll(health, again).toBe(200);
     expect((await request.get(`${origin}/areas/constituency/carlisle`)).status()).toBe(200);
     await still();
-    const sent = await sendAll(pages);
+    for (const tab of steps) {
+      const at = tab.url();
+      await tab.getByRole("button", { name: "Try again" }).click();
+      await expect(tab).not.toHaveURL(at);
+    }
+    expect(steps.length).toBeGreaterThanOrEqual(5);
+    const sent = await sendAll([...pages, page]);
     expect(await reportsOfMine(page.context(), origin ?? "")).toEqual(sent);
 
     await stop(first.child);

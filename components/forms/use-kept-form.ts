@@ -42,10 +42,17 @@ export function useKeptForm({ action, path, name, prepare, emptiesWhenSent = fal
   const drop = () => place && dropKept(...place);
 
   useEffect(() => {
-    const kept = isFresh && owner !== null && name !== undefined ? loadKept(owner, name) : null;
-    if (!kept || !form.current || !putBack(form.current, kept.values)) return;
-    key.current = kept.submissionKey;
-    setRestored(true);
+    if (!form.current || owner === null || name === undefined) return;
+    const kept = isFresh ? loadKept(owner, name) : null;
+    if (kept && putBack(form.current, kept.values)) {
+      key.current = kept.submissionKey;
+      setRestored(true);
+    }
+    // Somebody may have typed before the page's scripts were there to hear it.
+    const values = changedTexts(form.current);
+    if (!values) return;
+    key.current ||= keyIn(form.current);
+    saveKept(owner, name, { submissionKey: key.current, values });
   }, [owner, name, isFresh]);
 
   function keep() {
