@@ -98,15 +98,6 @@ const groundLayers = (palette: Palette): Layers => [
   },
   { id: "land", type: "fill", source: "land", paint: { "fill-color": palette.land } },
   {
-    id: "coast",
-    type: "line",
-    source: "land",
-    paint: {
-      "line-color": palette.coast,
-      "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.5, 10, 1.2],
-    },
-  },
-  {
     id: "settlement",
     type: "fill",
     source: "ground",
@@ -117,6 +108,16 @@ const groundLayers = (palette: Palette): Layers => [
       "fill-color": ["match", ["get", "density"], 0, palette.farms, 1, palette.village, palette.dense],
       "fill-opacity": ["interpolate", ["linear"], ["zoom"], GROUND_ZOOM, 0, 10, 1, 13, 1, GROUND_ENDS, 0],
       "fill-antialias": false,
+    },
+  },
+  // Over what is built on: that is known to 100 m, and would lie over a narrow creek and its banks.
+  {
+    id: "coast",
+    type: "line",
+    source: "land",
+    paint: {
+      "line-color": palette.coast,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.5, 10, 1.2],
     },
   },
   { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": palette.sea } },
