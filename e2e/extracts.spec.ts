@@ -68,6 +68,7 @@ test("an admin brings an extract of the waiting times and says who is behind a n
   await expect(admin.getByText("Postcode: “CA1 1ZX” does not exist.")).toBeVisible(patience);
   await admin.getByRole("link", { name: "Repair row 1" }).click();
   await expect(admin.getByLabel("Who is it?")).toHaveValue(name);
+  await expect(admin.getByLabel("Postcode")).toHaveAccessibleDescription(/The nearest postcodes are CA1/);
   await admin.getByLabel("Postcode").fill("CA1 1QS");
   await admin.getByRole("button", { name: "Save and preview again" }).click();
   await expect(admin.getByText("1 row: 1 new,")).toBeVisible(patience);

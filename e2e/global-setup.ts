@@ -8,6 +8,9 @@ import { SERVER_LOG, startSite } from "./site";
  */
 const SETTINGS = { DATABASE_DEADLINE_MS: "10000", FETCH_LINKS: "no" };
 
+/** How next-intl says that a sentence is not in the catalogue, or that it was not given all that is to stand in it. */
+const SENTENCE = /\b(?:FORMATTING_ERROR|MISSING_MESSAGE|INSUFFICIENT_PATH|INVALID_MESSAGE)\b/;
+
 /**
  * One site for all browser tests. They read its address from the base URL (E2E_ORIGIN), and the place of its
  * database from E2E_DATA_DIR.
@@ -20,6 +23,9 @@ export default async function setup(): Promise<() => Promise<void>> {
     const faults = faultsIn(readFileSync(join(site.dataDir, SERVER_LOG), "utf8"));
     await site.close();
     if (faults.length > 0) console.log(`\nWhat the server called a fault:\n${faults.join("\n")}`);
+    // No journey need look at a sentence for it to be whole.
+    if (faults.some((fault) => SENTENCE.test(fault)))
+      throw new Error("A page had a sentence with a word missing.");
   };
 }
 

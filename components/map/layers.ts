@@ -88,6 +88,8 @@ export function serviceLayers(font: string[], palette: Palette): MapLayer[] {
       type: "circle",
       source: mapSources.spots,
       filter: isCluster,
+      // The smaller lies on top: its number would be half under the larger one's edge.
+      layout: { "circle-sort-key": ["-", ["get", "services"]] },
       paint: {
         "circle-color": palette.pin,
         "circle-radius": ["interpolate", ["linear"], ["get", "services"], 2, 13, 20, 18, 200, 26, 2000, 36],

@@ -5,6 +5,7 @@ import { CodeAnswerForm } from "@/components/imports/code-answer-form";
 import { RowOverview } from "@/components/imports/row-overview";
 import { PageTitle } from "@/components/layout/page-title";
 import { CODE_ROLES } from "@/domain/imports/code-answer";
+import { problemValues } from "@/domain/imports/problem-values";
 import { decisionsOf } from "@/domain/imports/row-decisions";
 import type { RowQuestion } from "@/domain/imports/row-question";
 import type { Locale } from "@/domain/language/locale";
@@ -27,7 +28,8 @@ export async function CodeRow({ row, question, read, locale, path }: Props) {
   const t = await getTranslations("imports");
   const { imports, services } = await getMessages();
   const { code: text } = imports;
-  const sentence = ({ code, detail }: (typeof problems)[number]) => t(`problems.${code}`, { detail });
+  const sentence = (problem: (typeof problems)[number]) =>
+    t(`problems.${problem.code}`, problemValues(problem));
   const intro = filed && {
     code: filed.code,
     completed: filed.completed,
