@@ -69,7 +69,7 @@ function frameOf(
 
 /** The address of the picture of a record. */
 export function aroundPath(of: { service: string } | { place: string }): string {
-  return `/api/v1/map/around.svg?${new URLSearchParams(of)}`;
+  return picturePath(of, DEFAULT_DEFINITION);
 }
 
 /** The address of the picture of an area with what a definition counts there. */
@@ -77,14 +77,15 @@ export function areaPicturePath(
   { kind, slug }: { kind: AreaKind; slug: string },
   definition: Definition,
 ): string {
-  const query = new URLSearchParams({ area: `${kind}/${slug}` });
-  if (definition !== DEFAULT_DEFINITION) query.set("counting", definition);
-  return `/api/v1/map/around.svg?${query}`;
+  return picturePath({ area: `${kind}/${slug}` }, definition);
 }
 
 /** The address of the picture of an organisation's services, under a definition. */
-export function providerPicturePath(slug: string, definition: Definition): string {
-  const query = new URLSearchParams({ provider: slug });
-  if (definition !== DEFAULT_DEFINITION) query.set("counting", definition);
-  return `/api/v1/map/around.svg?${query}`;
+export function providerPicturePath(provider: string, definition: Definition): string {
+  return picturePath({ provider }, definition);
+}
+
+function picturePath(of: Record<string, string>, definition: Definition): string {
+  const counting = definition === DEFAULT_DEFINITION ? {} : { counting: definition };
+  return `/api/v1/map/around.svg?${new URLSearchParams({ ...of, ...counting })}`;
 }

@@ -40,18 +40,30 @@ export type MapRow = MapExtras & {
   lastConfirmedOn: string | null;
 };
 
+type OnMap = ServiceRow & {
+  slug: string;
+  name: string;
+  place: NonNullable<ServiceRow["place"]>;
+  position: NonNullable<ServiceRow["position"]>;
+  kind: Extract<ServiceRow["kind"], CountedKind> | null;
+};
+
+function isOnMap(service: ServiceRow): service is OnMap {
+  const { slug, name, place, position, kind, visibility } = service;
+  const isPlaced = slug !== null && name !== null && place !== null && position !== null;
+  return isPlaced && hasPin(visibility) && isCountedKind(kind ?? "not-known");
+}
+
 /** The service on the map; null for one that no definition counts, or that has no pin: shown by area only, or without a place. */
 export function mapRow(service: ServiceRow, extras: MapExtras, groups: readonly Named[]): MapRow | null {
+  if (!isOnMap(service)) return null;
   const { slug, name, place, position } = service;
-  const kind = service.kind ?? "not-known";
-  if (!hasPin(service.visibility) || !isCountedKind(kind)) return null;
-  if (slug === null || name === null || place === null || position === null) return null;
   return {
     ...extras,
     id: service.id,
     slug,
     name,
-    kind,
+    kind: service.kind ?? "not-known",
     category: service.category,
     status: pinStatusOf(service),
     // Of one that is no longer listed, or that has ended, more is known than that it may have.
@@ -69,10 +81,7 @@ export function mapRow(service: ServiceRow, extras: MapExtras, groups: readonly 
   };
 }
 
-const NO_EXTRAS: MapExtras = { payer: null, areas: [], publisher: null, isWorkedOut: false };
-
-/** Whether a printed picture has a dot for a service: it has a pin, and has not ended. */
+/** Whether a printed picture has a dot for a service: it is on the map, and has not ended. */
 export function isOnPicture(service: ServiceRow): boolean {
-  const row = mapRow(service, NO_EXTRAS, []);
-  return row !== null && row.status !== "ended";
+  return isOnMap(service) && pinStatusOf(service) !== "ended";
 }

@@ -148,9 +148,9 @@ const kindSets = new Map<Definition, ReadonlySet<string>>();
 
 /**
  * Does a service run by this kind count under the definition?
- * @param kind null when no source says what the organisation is.
+ * @param kind null, or "not-known" as the map has it, when no source says what the organisation is.
  */
-export function countsAs(kind: ProviderKind | null, definition: Definition): boolean {
+export function countsAs(kind: ProviderKind | CountedKind | null, definition: Definition): boolean {
   let kinds = kindSets.get(definition);
   if (!kinds) {
     kinds = new Set(kindsOf(definition));
@@ -163,7 +163,7 @@ export function countsAs(kind: ProviderKind | null, definition: Definition): boo
  * Is a service listed on the page of one record (a place, an organisation) under the definition? Under the usual one
  * everything we know of the record stands there; a reader who chose other kinds sees those alone.
  */
-export function isListedUnder(kind: ProviderKind | null, definition: Definition): boolean {
+export function isListedUnder(kind: ProviderKind | CountedKind | null, definition: Definition): boolean {
   return definition === DEFAULT_DEFINITION || countsAs(kind, definition);
 }
 

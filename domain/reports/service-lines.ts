@@ -123,8 +123,15 @@ export function needsLine(field: string): boolean {
   return isLineFact(field) && !WITHOUT_LINE.has(field);
 }
 
-export function isDropping(field: string): boolean {
-  return field.endsWith("-dropped");
+const DROPPING = [
+  "commissioner-dropped",
+  "serves-area-dropped",
+  "contract-dropped",
+] as const satisfies LineFact[];
+export type DroppingFact = (typeof DROPPING)[number];
+
+export function isDropping(field: string): field is DroppingFact {
+  return isOneOf(DROPPING, field);
 }
 
 const OF_CONTRACT = [

@@ -1,8 +1,9 @@
-import type { ProviderKind } from "@/domain/providers/legal-form";
+import type { CountedKind, ProviderKind } from "@/domain/providers/legal-form";
 
 /** What is known of who runs a service that has no name to show. */
 export type UnnamedRunner = {
-  kind: ProviderKind | null;
+  /** Null, or "not-known" as the map has it, when no source says what it is. */
+  kind: ProviderKind | CountedKind | null;
   /** A source names the provider, but its name is withheld at present. */
   isProviderHidden: boolean;
 };
@@ -12,5 +13,6 @@ export type UnnamedRunner = {
  * @returns a key of the messages under "services.notNamed".
  */
 export function notNamedKey({ kind, isProviderHidden }: UnnamedRunner): ProviderKind | "unknown" | "hidden" {
-  return isProviderHidden ? "hidden" : (kind ?? "unknown");
+  if (isProviderHidden) return "hidden";
+  return kind === null || kind === "not-known" ? "unknown" : kind;
 }

@@ -13,7 +13,7 @@ import { cutLine, cutShape, type Edges } from "./cut-squares";
 export type LineSources = Record<"constituency" | "council" | "health-body", OutlineTopology>;
 
 type Line = Exclude<SquareLayer, "land">;
-type Parts = { lines: Partial<Record<Line, Position[][]>>; land: Position[][][] };
+type Parts = { lines: Map<Line, Position[][]>; land: Position[][][] };
 
 /**
  * The lines of every square in which there is one, by `x-y`, as TopoJSON with an object for each layer (SquareLayer) that has any. A line that two areas share is there once, whatever the kinds; where it
@@ -24,7 +24,7 @@ export function buildLines(sources: LineSources, edges: Edges): Map<string, Topo
   const { constituency } = sources;
   const squares = new Map<string, Parts>();
   const partsOf = ({ x, y }: GroundTile): Parts => {
-    const parts = squares.get(`${x}-${y}`) ?? { lines: {}, land: [] };
+    const parts = squares.get(`${x}-${y}`) ?? { lines: new Map<Line, Position[][]>(), land: [] };
     squares.set(`${x}-${y}`, parts);
     return parts;
   };
@@ -39,7 +39,7 @@ export function buildLines(sources: LineSources, edges: Edges): Map<string, Topo
     for (const line of lines[layer].coordinates) {
       for (const { square, part } of cutLine(inSteps(line), edges)) {
         const { lines: found } = partsOf(square);
-        found[layer] = [...(found[layer] ?? []), part];
+        found.set(layer, [...(found.get(layer) ?? []), part]);
       }
     }
   }
@@ -79,8 +79,7 @@ function asTopology({ lines, land }: Parts, key: string): Topology {
   const corner = [Math.round(west * LINE_STEPS), Math.round(south * LINE_STEPS)] as const;
   const layers: Partial<Record<SquareLayer, GeoJSON>> = {};
   if (land.length > 0) layers.land = { type: "MultiPolygon", coordinates: land };
-  for (const [layer, coordinates] of Object.entries(lines))
-    layers[layer as Line] = { type: "MultiLineString", coordinates };
+  for (const [layer, coordinates] of lines) layers[layer] = { type: "MultiLineString", coordinates };
   const { objects, arcs } = topology(layers);
   return {
     type: "Topology",

@@ -6,10 +6,12 @@ import { isOneOf } from "@/domain/lists/is-one-of";
 import type { MapRow } from "@/domain/map/map-row";
 import type { AreaDetail } from "@/domain/pages/area-page";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
-import { type MapData, mapData } from "@/server/pages/map-data";
+import { indexOfRows } from "@/server/pages/index-of-rows";
+import { mapData } from "@/server/pages/map-data";
 
-/** Of what the map holds, the services that have not ended by the areas that they are in; made once for each publication. */
-const byArea = new WeakMap<MapData, ReadonlyMap<string, readonly MapRow[]>>();
+const rowsOfArea = indexOfRows(({ status, areas }) =>
+  status === "ended" ? [] : areas.map(({ kind, slug }) => refOfArea(kind, slug)),
+);
 
 /**
  * An area with the services in it that have a pin, have not ended and count under a definition: out of what the map has in memory, so that a picture
@@ -23,24 +25,6 @@ export async function findPinsOfArea(
 ): Promise<{ area: AreaDetail; pins: MapRow[] } | undefined> {
   const area = isOneOf(AREA_KINDS, kind) ? await findArea(own ?? getDb(), kind, slug) : undefined;
   if (!area) return undefined;
-  const data = await mapData(own);
-  const held = byArea.get(data) ?? rowsByArea(data);
-  byArea.set(data, held);
-  const rows = held.get(refOfArea(area.kind, area.slug)) ?? [];
-  const pins = rows.filter((row) => countsAs(row.kind === "not-known" ? null : row.kind, definition));
-  return { area, pins };
-}
-
-function rowsByArea({ rows }: MapData): ReadonlyMap<string, readonly MapRow[]> {
-  const held = new Map<string, MapRow[]>();
-  for (const row of rows) {
-    if (row.status === "ended") continue;
-    for (const { kind, slug } of row.areas) {
-      const ref = refOfArea(kind, slug);
-      const ofArea = held.get(ref);
-      if (ofArea) ofArea.push(row);
-      else held.set(ref, [row]);
-    }
-  }
-  return held;
+  const rows = rowsOfArea(await mapData(own), refOfArea(area.kind, area.slug));
+  return { area, pins: rows.filter((row) => countsAs(row.kind, definition)) };
 }

@@ -86,9 +86,7 @@ export function mapPageOf(
   const page = Math.min(address.page, pages);
   const sorted = data.rows.filter((_, row) => mask[row] === 1).sort(rowOrder(address));
   const counted = services.filter(({ kind }) => countsAs(kind, definition));
-  const pins = data.rows.filter(({ kind }) =>
-    countsAs(kind === "not-known" ? null : kind, definition),
-  ).length;
+  const pins = data.rows.filter(({ kind }) => countsAs(kind, definition)).length;
   return {
     shown,
     page,

@@ -52,7 +52,7 @@ export async function loadNear(
 /** As counts have it, with what is planned: what has ended is near nobody. */
 function canBeNear({ kind, status }: MapRow, definition: Definition): boolean {
   const isOver = status !== "operating" && status !== "planned";
-  return !isOver && countsAs(kind === "not-known" ? null : kind, definition);
+  return !isOver && countsAs(kind, definition);
 }
 
 async function loadAreas(db: Db, parts: readonly AreaPart[], definition: Definition): Promise<NearArea[]> {

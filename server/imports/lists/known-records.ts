@@ -10,6 +10,7 @@ import {
 } from "@/db/queries/imports-known";
 import { type Claim, saysSo } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
+import { idsIn } from "@/domain/claims/reading";
 import type { ContractType } from "@/domain/contracts/contract";
 import { type KnownService, matchPlace, type PlaceMatch, postcodesOfPlace } from "@/domain/imports/match";
 import type { RowDecision, RowProblem } from "@/domain/imports/outcome";
@@ -92,7 +93,7 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
   );
   const contractIds = (serviceId: string) =>
     claimsInForce(claims.get(serviceId) ?? []).flatMap(({ field, value }) =>
-      field === "contract" && saysSo(value) ? [(value as { contractId: string }).contractId] : [],
+      field === "contract" && saysSo(value) ? idsIn(value) : [],
     );
   const types = await findContractTypes(db, distinct([...claims.keys()].flatMap(contractIds)));
   const foundProviders = await findProvidersForImport(

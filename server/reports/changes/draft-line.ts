@@ -15,6 +15,7 @@ import type { Correction } from "@/domain/reports/change-proposals";
 import {
   type ContractFact,
   contractFactOf,
+  type DroppingFact,
   isDropping,
   type LineFact,
   newContractSchema,
@@ -57,7 +58,7 @@ export type GivenLine = {
 export async function draftLine(db: Db, given: GivenLine): Promise<RecordDraft[]> {
   const { field, proposed } = given;
   const contractFact = contractFactOf(field);
-  if (isDropping(field)) return [ofService(given, await dropped(db, given))];
+  if (isDropping(field)) return [ofService(given, await dropped(db, given, field))];
   if (contractFact) return ofContract(db, given, contractFact);
   if (field === "contract") return withContract(db, given);
   if (field === "serves-area") return [ofService(given, await servesArea(db, given))];
@@ -121,10 +122,10 @@ const FIELD_DROPPED = {
   "commissioner-dropped": ["commissioner", "commissionerId"],
   "contract-dropped": ["contract", "contractId"],
   "serves-area-dropped": ["serves-area", "areaId"],
-} as const;
+} as const satisfies Record<DroppingFact, readonly [ClaimField<"service">, string]>;
 
-async function dropped(db: Db, given: GivenLine): Promise<ClaimDraft[]> {
-  const [field, key] = FIELD_DROPPED[given.field as keyof typeof FIELD_DROPPED];
+async function dropped(db: Db, given: GivenLine, how: DroppingFact): Promise<ClaimDraft[]> {
+  const [field, key] = FIELD_DROPPED[how];
   const id = lineMeant(given, field);
   const claim = fact(given.source, field, { [key]: id, isSo: false });
   const claims = [{ ...claim, supersedes: heldOf(given.entry, field, id) }];

@@ -39,11 +39,7 @@ export function useMapView({ address, definition, path, page }: Asked) {
     shown: page.shown,
     ...live,
     listId: "list",
-    rows: page.rows.map((row) =>
-      detailsOf(row, () =>
-        services(`notNamed.${notNamedKey({ ...row, kind: row.kind === "not-known" ? null : row.kind })}`),
-      ),
-    ),
+    rows: page.rows.map((row) => detailsOf(row, () => services(`notNamed.${notNamedKey(row)}`))),
     pages: {
       text: t("pageOf", { page: page.page, pages: page.pages }),
       label: t("pagesLabel"),

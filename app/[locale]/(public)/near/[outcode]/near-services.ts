@@ -7,8 +7,7 @@ import { detailsOf } from "@/server/pages/map-file-answer";
 export async function nearServices({ services }: NearPageData): Promise<NearService[]> {
   const t = await getTranslations("services");
   return services.map((row) => {
-    const { lon, lat, kind } = row;
-    const runBy = () => t(`notNamed.${notNamedKey({ ...row, kind: kind === "not-known" ? null : kind })}`);
-    return { ...detailsOf(row, runBy), lon, lat };
+    const { lon, lat } = row;
+    return { ...detailsOf(row, () => t(`notNamed.${notNamedKey(row)}`)), lon, lat };
   });
 }

@@ -15,7 +15,5 @@ type Params = { params: Promise<{ hash: string; part: string }> };
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const q = new URL(request.url).searchParams.get("q")?.slice(0, LONGEST) ?? "";
   const t = await getTranslations({ locale: "en", namespace: "services" });
-  return mapFileAnswer(await mapData(), { ...(await params), q }, (row) =>
-    t(`notNamed.${notNamedKey({ ...row, kind: row.kind === "not-known" ? null : row.kind })}`),
-  );
+  return mapFileAnswer(await mapData(), { ...(await params), q }, (row) => t(`notNamed.${notNamedKey(row)}`));
 }
