@@ -281,7 +281,7 @@ export async function listDisputesOf(
     .orderBy(desc(markedAt));
 }
 
-/** Whoever sent, approved or changed what an entry says, by report or without one. */
+/** Whoever sent, approved or changed what an entry says, by report, by an import or without either. */
 export async function findMakersOf(db: Db, recordId: string): Promise<ReadonlySet<string>> {
   const rows = await db.execute<{ who: string }>(sql`
     with changes as (
@@ -298,6 +298,9 @@ export async function findMakersOf(db: Db, recordId: string): Promise<ReadonlySe
     select author_id::text as who from made
     union select d.moderator_id::text from decisions d join made on made.id = d.report_id
       where d.verdict in ('approve', 'confirm', 'send-for-second')
-    union select b.imported_by from changes c join batches b on b.id = c.batch_id`);
+    union select b.imported_by from changes c join batches b on b.id = c.batch_id
+    union
+    select unnest(array_remove(array[b.imported_by, b.approved_by], null)) from batches b
+      where b.state = 'approved' and b.id in (select batch_id from claims where record_id = ${recordId}::uuid)`);
   return new Set([...rows].map(({ who }) => who));
 }

@@ -12,6 +12,8 @@ const anna = person("anna", "admin");
 const bert = person("bert", "moderator");
 const cleo = person("cleo", "admin");
 
+/** Has practised, and decides everywhere. */
+const ANY = { hasPractised: true, isLimitedToAreas: false };
 const ALL: ImportQuestions = { columns: true, source: true, rows: true };
 const NONE: ImportQuestions = { columns: false, source: false, rows: false };
 
@@ -36,9 +38,9 @@ test.each<[ImportMove, string, AnyActor, string | null]>([
   ["undo", "undone", anna, "wrong-state"],
 ])("%s of an import that is %s", (move, state, actor, refusal) => {
   const facts = { state: state as "previewed", importedBy: "anna", asks: ALL };
-  expect(importRefusal(facts, move, actor)).toBe(refusal);
+  expect(importRefusal(facts, move, actor, ANY)).toBe(refusal);
   // What the project ships is nobody's to move.
-  if (refusal === null) expect(importRefusal({ ...facts, asks: null }, move, actor)).toBe("shipped");
+  if (refusal === null) expect(importRefusal({ ...facts, asks: null }, move, actor, ANY)).toBe("shipped");
 });
 
 test.each<[string, ImportQuestions, ImportMove, string | null]>([
@@ -49,7 +51,7 @@ test.each<[string, ImportQuestions, ImportMove, string | null]>([
   ["nothing", NONE, "map", "not-a-list"],
   ["nothing", NONE, "repair", "not-a-list"],
 ])("a format asks %s: its importer answers that, and nothing else", (_, asks, move, refusal) => {
-  expect(importRefusal({ state: "previewed", importedBy: "anna", asks }, move, anna)).toBe(refusal);
+  expect(importRefusal({ state: "previewed", importedBy: "anna", asks }, move, anna, ANY)).toBe(refusal);
 });
 
 const NOW = new Date("2026-11-30T12:00:00Z");
@@ -78,5 +80,27 @@ test.each<[ImportMove, string | null, Date | null, AnyActor, string | null]>([
   ["refuse", "bert", NOW, anna, null],
 ])("%s of an import that %s holds until %s", (move, heldBy, holdExpiresAt, actor, refusal) => {
   const facts = { state: "submitted" as const, importedBy: "anna", asks: ALL, heldBy, holdExpiresAt };
-  expect(importRefusal(facts, move, actor, NOW)).toBe(refusal);
+  expect(importRefusal(facts, move, actor, ANY, NOW)).toBe(refusal);
 });
+
+test.each<[ImportMove, boolean, boolean, string | null]>([
+  ["hold", false, false, "practise-first"],
+  ["take-over", false, false, "practise-first"],
+  ["approve", false, false, "practise-first"],
+  ["discard", false, false, "practise-first"],
+  ["hold", true, true, "outside-areas"],
+  ["take-over", true, true, "outside-areas"],
+  ["approve", true, true, "outside-areas"],
+  ["discard", true, true, "outside-areas"],
+  ["release", false, true, null],
+  ["refuse", false, true, null],
+])(
+  "%s by a moderator who has practised (%s) and is limited to areas (%s)",
+  (move, hasPractised, isLimitedToAreas, refusal) => {
+    const heldBy = move === "take-over" ? "cleo" : "bert";
+    const facts = { state: "submitted" as const, importedBy: "anna", asks: ALL, heldBy, holdExpiresAt: soon };
+    const free = move === "hold" ? { ...facts, heldBy: null, holdExpiresAt: null } : facts;
+    expect(importRefusal(free, move, bert, { hasPractised, isLimitedToAreas }, NOW)).toBe(refusal);
+    expect(importRefusal(free, move, bert, ANY, NOW)).toBe(null);
+  },
+);

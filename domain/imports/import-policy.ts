@@ -55,10 +55,15 @@ export type ImportFacts = {
   holdExpiresAt?: Date | null;
 };
 
+/** What the policy needs to know of who decides: an import is of the whole country, whatever its rows are. */
+export type Decider = { hasPractised: boolean; isLimitedToAreas: boolean };
+
 export type ImportRefusal =
   | "sign-in"
   | "not-admin"
   | "not-moderator"
+  | "practise-first"
+  | "outside-areas"
   | "not-importer"
   | "own-import"
   | "wrong-state"
@@ -78,6 +83,7 @@ export function importRefusal(
   facts: ImportFacts,
   move: ImportMove,
   actor: AnyActor,
+  decider: Decider,
   now: Date = new Date(),
 ): ImportRefusal | null {
   const rule = IMPORT_MOVES[move];
@@ -88,6 +94,10 @@ export function importRefusal(
   if (move === "repair" && !facts.asks.rows) return "not-a-list";
   if (rule.by === "importer" && actor.id !== facts.importedBy) return "not-importer";
   if (OF_SECOND_PERSON.includes(rule.by) && actor.id === facts.importedBy) return "own-import";
+  if (DECIDING.includes(move)) {
+    if (!decider.hasPractised) return "practise-first";
+    if (decider.isLimitedToAreas) return "outside-areas";
+  }
   // Its importer's account is suspended: refusing it is possible, publishing it is not.
   if (move === "approve" && facts.setAsideAt) return "set-aside";
   if (!isOneOf<BatchState>(rule.from, facts.state)) return "wrong-state";
@@ -99,6 +109,8 @@ export function importRefusal(
   return move === "approve" && facts.waitsUntil && now < facts.waitsUntil ? "waits" : null;
 }
 
+/** As with reports: no decision before the practice queue, and none outside of one's areas. To stop an import waits for neither. */
+const DECIDING: readonly ImportMove[] = ["hold", "take-over", "approve", "discard"];
 const OF_SECOND_PERSON: readonly string[] = ["second-person", "holder", "other-than-holder"];
 
 /** Who holds an import now; a hold that has run out is nobody's, even before the job has swept it. */

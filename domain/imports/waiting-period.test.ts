@@ -12,18 +12,20 @@ const facts = (given: Partial<ImportFacts> = {}): ImportFacts => ({
   ...given,
 });
 
+const ANY = { hasPractised: true, isLimitedToAreas: false };
+
 test.each([
   ["on the day itself", "2026-11-29T12:00:00Z", "waits"],
   ["a moment before", "2026-12-13T11:59:59Z", "waits"],
   ["when it is over", "2026-12-13T12:00:00Z", null],
 ])("an import that waits, approved %s", (_, now, refusal) => {
-  expect(importRefusal(facts(), "approve", second, new Date(now))).toBe(refusal);
+  expect(importRefusal(facts(), "approve", second, ANY, new Date(now))).toBe(refusal);
 });
 
 test("what is wrong already is said first, and refusing needs no waiting", () => {
-  expect(importRefusal(facts({ importedBy: "b" }), "approve", second, handedOn)).toBe("own-import");
-  expect(importRefusal(facts({ state: "previewed" }), "approve", second, handedOn)).toBe("wrong-state");
-  expect(importRefusal(facts(), "refuse", second, handedOn)).toBeNull();
+  expect(importRefusal(facts({ importedBy: "b" }), "approve", second, ANY, handedOn)).toBe("own-import");
+  expect(importRefusal(facts({ state: "previewed" }), "approve", second, ANY, handedOn)).toBe("wrong-state");
+  expect(importRefusal(facts(), "refuse", second, ANY, handedOn)).toBeNull();
 });
 
 test("a format that does not wait, or what was never handed on, waits for nothing", () => {

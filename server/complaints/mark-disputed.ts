@@ -13,6 +13,7 @@ import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { assertWithinAreas } from "@/server/campaigners/area-limits";
+import { isOwnWork } from "@/server/complaints/own-work";
 import { changeVisibility } from "@/server/records/change-visibility";
 import { assertStillAsSeen } from "@/server/records/seen-version";
 import { revealingInDispute } from "@/server/revealing/revealing-dispute";
@@ -73,7 +74,8 @@ export async function markDisputed(
 /**
  * Takes the mark away again, with all that was said beside the facts.
  * @param input.reason for other moderators.
- * @throws as `markDisputed`; InvalidInputError on `reason`.
+ * @throws as `markDisputed`; InvalidInputError on `reason`; NotAllowedError for whoever sent, approved or changed it ("own-work"), as long as
+ * somebody else could.
  */
 export async function settleDispute(
   db: Db,
@@ -89,6 +91,7 @@ export async function settleDispute(
     await assertWithinAreas(transaction, by, record);
     if (record.visibility !== "disputed") throw new ConflictError("not-disputed");
     const { id: recordId } = record;
+    if (await isOwnWork(transaction, by, { recordId })) throw new NotAllowedError("own-work");
     await settleDisputes(transaction, { recordType: type, recordId, by: by.id, at: new Date() });
     await write(transaction, by, { type, id: recordId, to: "published", reason: SETTLED });
     await audit(transaction, by, "record.dispute-settled", { type, id: recordId }, { reason });

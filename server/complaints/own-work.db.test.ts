@@ -1,10 +1,13 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { makeCampaigner } from "@/db/factories";
-import { complaints } from "@/db/schema";
+import { complaints, services } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { answerComplaint } from "@/server/complaints/answer-complaint";
 import { loadComplaint } from "@/server/complaints/load-complaints";
+import { markDisputed, settleDispute } from "@/server/complaints/mark-disputed";
+import { importList, LIST } from "@/server/imports/testing";
 import { beginChanges, SENT } from "@/server/reports/changes/testing-change";
 import { approveAsModerator } from "@/server/reports/testing-approval";
 
@@ -43,6 +46,26 @@ test("nor does who changed it without a report", async () => {
   const change = { field: "name", proposed: "Zebra House" } as const;
   await save({ ...SENT, kind: "correction", recordType: "place", recordId, ...change });
   await expect(answerComplaint(db, actor, asked)).rejects.toMatchObject({ reason: "own-work" });
+  await answerComplaint(db, other, asked);
+});
+
+test("nor do they take the mark of a dispute away again", async () => {
+  const { actor, service } = await approveAsModerator(db);
+  const other = await moderator();
+  const entry = { type: "service", ref: service.id };
+  await markDisputed(db, actor, { ...entry, field: "", says: "The provider says that this is untrue." });
+  const settled = { ...entry, reason: "The provider has taken it back" };
+  await expect(settleDispute(db, actor, settled)).rejects.toMatchObject({ reason: "own-work" });
+  await settleDispute(db, other, settled);
+});
+
+test("nor do who brought and who approved the list that an entry came with", async () => {
+  const { admin, moderator: approver } = await importList(db, LIST);
+  const other = await moderator();
+  const [service] = await db.select().from(services).where(eq(services.category, "eye-care"));
+  const asked = await complain("service", service?.id ?? "");
+  for (const actor of [admin, approver])
+    await expect(answerComplaint(db, actor, asked)).rejects.toMatchObject({ reason: "own-work" });
   await answerComplaint(db, other, asked);
 });
 

@@ -4,7 +4,7 @@ import { findDeciderIds } from "@/db/queries/reports";
 import type { AnyActor } from "@/domain/actor";
 
 /**
- * Whether a complaint is about what this person sent, approved or changed: somebody else answers it then. Where nobody else is there they
+ * Whether a complaint or a dispute is about what this person sent, approved or changed: somebody else answers it then. Where nobody else is there they
  * answer it themselves, because its clock goes on. Taking the entry off the site and marking it disputed wait for nobody.
  */
 export async function isOwnWork(

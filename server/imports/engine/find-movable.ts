@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
 import { ConflictError, NotAllowedError } from "@/domain/errors";
 import { type ImportMove, importRefusal } from "@/domain/imports/import-policy";
+import { findDecider } from "@/server/imports/engine/find-decider";
 import { decided, findImport, type ImportBatch, type SeenImport } from "@/server/imports/engine/find-import";
 import { importFactsOf } from "@/server/imports/engine/import-facts-of";
 
@@ -17,7 +18,7 @@ export async function findMovable(
   now: Date = new Date(),
 ): Promise<ImportBatch> {
   const batch = await findImport(db, batchId);
-  const refusal = importRefusal(importFactsOf(batch), move, actor, now);
+  const refusal = importRefusal(importFactsOf(batch), move, actor, await findDecider(db, actor), now);
   const isStale = Number(version) !== batch.version;
   if (refusal === "wrong-state" && isStale) throw decided(batch);
   if (refusal) throw new NotAllowedError(refusal);

@@ -23,6 +23,7 @@ import {
   sampleSeed,
 } from "@/domain/imports/selection";
 import { keysOf } from "@/domain/lists/keys-of";
+import { findDecider } from "@/server/imports/engine/find-decider";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { findImport, type ImportBatch } from "@/server/imports/engine/find-import";
 import { importFactsOf } from "@/server/imports/engine/import-facts-of";
@@ -50,8 +51,9 @@ export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<I
   const format = formatOf(batch);
   const facts = importFactsOf(batch);
   const refusals: ImportRead["refusals"] = {};
+  const decider = await findDecider(db, actor);
   for (const move of keysOf(IMPORT_MOVES)) {
-    const refusal = importRefusal(facts, move, actor);
+    const refusal = importRefusal(facts, move, actor, decider);
     if (refusal) refusals[move] = refusal;
   }
   const { waitsUntil: until } = facts;

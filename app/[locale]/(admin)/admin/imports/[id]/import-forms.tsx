@@ -15,6 +15,7 @@ import { ApproveForm } from "@/components/imports/approve-form";
 import { AskedForm } from "@/components/imports/asked-form";
 import { MappingForm } from "@/components/imports/mapping-form";
 import { RowDetails } from "@/components/imports/row-details";
+import { PractiseFirst } from "@/components/practice/practise-first";
 import { LostForms } from "@/components/reports/lost-forms";
 import { SmallForm } from "@/components/reports/small-form";
 import { Notice } from "@/components/ui/notice";
@@ -111,6 +112,12 @@ export async function ImportForms({ read, actor, locale, path: plainPath }: Prop
       {read.refusals.approve === "own-import" && read.state === "submitted" ? (
         <Notice tone="important">
           <p>{t("own")}</p>
+        </Notice>
+      ) : null}
+      {read.refusals.hold === "practise-first" ? <PractiseFirst /> : null}
+      {read.refusals.hold === "outside-areas" ? (
+        <Notice tone="important">
+          <p>{imports.failures["outside-areas"]}</p>
         </Notice>
       ) : null}
       <ImportHold {...form} read={read} />
