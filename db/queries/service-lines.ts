@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { listContractIds } from "@/db/queries/claims-read";
@@ -7,7 +7,10 @@ import { isNamed, isShown } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { commissioners } from "@/db/schema/places";
 import { contracts, serviceAreas, serviceContracts, services } from "@/db/schema/services";
+import { claims } from "@/db/schema/sources";
+import type { LineRecord } from "@/domain/claims/line-history";
 import type { LineKind } from "@/domain/reports/service-lines";
+import { PUBLIC_VISIBILITIES } from "@/domain/services/service";
 
 /** A line of a service as a page names it; a contract that has neither a reference nor words of its own has no name. */
 export type LineRead = { kind: LineKind; id: string; name: string };
@@ -50,6 +53,34 @@ export async function listServicesUnder(db: Db, contractId: string): Promise<str
     .innerJoin(services, eq(services.id, serviceContracts.serviceId))
     .where(and(eq(serviceContracts.contractId, contractId), isShown(services.visibility)));
   return rows.map(({ id }) => id);
+}
+
+/** The contracts and payers that a batch says anything of. */
+export async function listLinesOfBatch(db: Db, batchId: string): Promise<LineRecord[]> {
+  const rows = await db
+    .selectDistinct({ type: claims.recordType, id: claims.recordId })
+    .from(claims)
+    .where(and(eq(claims.batchId, batchId), inArray(claims.recordType, ["contract", "commissioner"])));
+  return rows.map(({ type, id }) => ({ type: type === "contract" ? "contract" : "commissioner", id }));
+}
+
+/** The services that run under a contract, or that a body pays for, by itself or by a contract; those that are off the site and may come back too. */
+export async function listServicesWith(db: Db, { type, id }: LineRecord): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: services.id })
+    .from(services)
+    .leftJoin(serviceContracts, eq(serviceContracts.serviceId, services.id))
+    .leftJoin(contracts, eq(contracts.id, serviceContracts.contractId))
+    .where(
+      and(
+        type === "contract"
+          ? eq(contracts.id, id)
+          : or(eq(services.commissionerId, id), eq(contracts.commissionerId, id)),
+        inArray(services.visibility, [...PUBLIC_VISIBILITIES, "withheld"]),
+        isNull(services.withdrawnAt),
+      ),
+    );
+  return rows.map((row) => row.id);
 }
 
 /** The id of the contract with this very reference of a notice, which may be named. */

@@ -22,7 +22,7 @@ import { changeVisibility } from "@/server/records/change-visibility";
 import type { MergedType } from "@/server/records/merge-records";
 import { standAgain } from "@/server/records/split-record";
 import { visibilityNow } from "@/server/records/visibility-now";
-import { assertWithinAreasOfLine } from "@/server/reports/changes/draft-line";
+import { assertWithinAreasOfBatch } from "@/server/reports/changes/areas-of-batch";
 import { takenBackMail } from "@/server/reports/changes/taken-back-mail";
 
 const inputSchema = z.object({
@@ -59,8 +59,7 @@ export async function undoChange(
     const report = await findReportOfChange(tx, batchId);
     if (report?.authorId === actor.id) throw new NotAllowedError("own-report");
     await assertWithinAreas(tx, actor, { type: change.recordType, id: change.recordId });
-    const { proposal } = change;
-    if (proposal.kind === "correction") await assertWithinAreasOfLine(tx, actor, proposal);
+    await assertWithinAreasOfBatch(tx, actor, batchId);
     await lockPublishing(tx);
     const undone = await undoBatch(tx, actor, { batchId, reason: UNDONE, at: now }, async () => {
       await markUndone(tx, actor, { id: batchId, version }, now);
