@@ -45,6 +45,40 @@ export function isBulkStep(phase: BulkPhase): phase is BulkStep {
   return phase in BULK_STEPS;
 }
 
+/** Why what a report would change cannot be published as it stands, as the use cases of changes name it. */
+const REFUSED_CHANGES = [
+  "line-gone",
+  "last-area",
+  "entry-ended",
+  "entry-succeeded",
+  "says-so-already",
+  "name-taken",
+  "commissioner-withheld",
+  "provider-withheld",
+  "place-withheld",
+  "source-withheld",
+  "contract-order",
+  "before-start",
+  "change-not-yet",
+  "start-not-yet",
+  "source-date-wrong",
+  "date-before-nhs",
+  "date-too-far",
+  "other-ended",
+  "other-kind",
+  "same-entry",
+  "stands-for-others",
+  "has-no-place",
+  "place-gone",
+  "area-needed",
+  "postcode-unknown",
+  "postcode-unknown-near",
+  "postcode-ended",
+  "postcode-ended-near",
+  "runs-services",
+  "no-registration",
+] as const;
+
 /** Why an item cannot be decided, or not be taken back: keys of the catalogue (`moderation.bulk.because`). */
 export const BULK_PROBLEMS = [
   "held",
@@ -55,6 +89,7 @@ export const BULK_PROBLEMS = [
   "reveals",
   "unfit",
   "entry-gone",
+  ...REFUSED_CHANGES,
   "own-report",
   "appealed-decision",
   "set-aside",

@@ -100,7 +100,7 @@ describe("the preview", () => {
       "changed",
       "waits-for-second",
       "appealed-decision",
-      "unfit",
+      "start-not-yet",
     ]);
     expect(items[1]?.because?.by).toBe(moderatorHandle(bert.id));
     expect(items[3]?.because?.rules).toEqual(["names-a-person"]);

@@ -13,7 +13,7 @@ import {
 } from "@/domain/errors";
 import { codeOfProblem } from "@/domain/field-problem";
 import { isOneOf } from "@/domain/lists/is-one-of";
-import { BULK_PROBLEMS, type BulkBecause, because } from "@/domain/reports/bulk";
+import { BULK_PROBLEMS, type BulkBecause, type BulkProblem, because } from "@/domain/reports/bulk";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { isHeld } from "@/domain/reports/report-policy";
 import { approveReport } from "@/server/reports/moves/approve-report";
@@ -77,17 +77,19 @@ export function whyNot(error: unknown): BulkBecause {
   if (error instanceof LeftAlone) return error.because;
   if (!(error instanceof DomainError)) throw error;
   if (error instanceof DatabaseBusyError || error instanceof DatabaseUnavailableError) throw error;
-  if (error instanceof ConflictError && error.what === "built-on") return because("built-on");
-  if (error instanceof ConflictError) return because("changed", { by: error.by, what: error.what });
+  if (error instanceof ConflictError)
+    return isOneOf(BULK_PROBLEMS, error.what)
+      ? because(error.what)
+      : because("changed", { by: error.by, what: error.what });
   if (error instanceof InvalidInputError) return because(problemOf(error.fields));
   if (error instanceof NotFoundError) return because("gone");
   const reason = error instanceof NotAllowedError ? error.reason : "other";
   return because(isOneOf(BULK_PROBLEMS, reason) ? reason : "other");
 }
 
-function problemOf(fields: InvalidInputError["fields"]) {
+function problemOf(fields: InvalidInputError["fields"]): BulkProblem {
   const codes = Object.values(fields).map(codeOfProblem);
   if ("twins" in fields) return "twin";
   if (codes.includes("reveals-place")) return "reveals";
-  return codes.includes("entry-gone") ? "entry-gone" : "unfit";
+  return codes.find((code) => isOneOf(BULK_PROBLEMS, code)) ?? "unfit";
 }
