@@ -25,19 +25,19 @@ export function ClaimValueText({ claim, names }: { claim: ValueOfClaim; names: N
       said
     ) : (
       <>
-        <RecordLink name={names.get(id)} />, {said}
+        <NameOfRecord name={names.get(id)} />, {said}
       </>
     );
   }
   if (claim.field === "paid-for-by" && id !== undefined) {
     return (
       <>
-        <RecordLink name={names.get(id)} />: {words(claim)}
+        <NameOfRecord name={names.get(id)} />: {words(claim)}
       </>
     );
   }
   if (id !== undefined)
-    return saysSo(claim.value) ? <RecordLink name={names.get(id)} /> : <NotSo name={names.get(id)} />;
+    return saysSo(claim.value) ? <NameOfRecord name={names.get(id)} /> : <NotSo name={names.get(id)} />;
   const text = words(claim);
   if (claim.field === "website") {
     return (
@@ -52,10 +52,11 @@ export function ClaimValueText({ claim, names }: { claim: ValueOfClaim; names: N
 /** What a source shows not to be so. */
 function NotSo({ name }: { name: RecordName | undefined }) {
   const t = useTranslations("services.claim");
-  return t.rich("notSo", { name: () => <RecordLink name={name} /> });
+  return t.rich("notSo", { name: () => <NameOfRecord name={name} /> });
 }
 
-function RecordLink({ name }: { name: RecordName | undefined }) {
+/** The name of a record that a claim points at, as a link where it has a page. */
+export function NameOfRecord({ name }: { name: RecordName | undefined }) {
   const t = useTranslations("services.claim");
   if (!name) return t("unnamedRecord");
   return name.path ? <LocalLink href={name.path}>{name.name}</LocalLink> : name.name;

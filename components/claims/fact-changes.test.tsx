@@ -6,20 +6,38 @@ import services from "@/messages/en/services.json";
 import { FactChanges } from "./fact-changes";
 
 const ID = "11111111-1111-4111-8111-111111111111";
-const payer = (isSo?: false) => ({
+const OTHER = "22222222-2222-4222-8222-222222222222";
+const payer = (isSo?: false, commissionerId = ID) => ({
   recordType: "service" as const,
   field: "commissioner" as const,
-  value: isSo === false ? { commissionerId: ID, isSo } : { commissionerId: ID },
+  value: isSo === false ? { commissionerId, isSo } : { commissionerId },
 });
+const NAMES = new Map([
+  [ID, { name: "Gnu board", path: null }],
+  [OTHER, { name: "Ibex board", path: null }],
+]);
 
 test.each([
-  ["dropped", payer(), payer(false), "Who pays for it found not to be so: Gnu board"],
-  ["said again", payer(false), payer(), "Who pays for it from Not so: Gnu board to Gnu board"],
-  ["shown not to be so before it was said", null, payer(false), "Who pays for it Not so: Gnu board"],
+  ["dropped", payer(), payer(false), "found not to be so: Gnu board"],
+  ["said again", payer(false), payer(), "Gnu board , which was found not to be so before"],
+  ["said of another instead", payer(false), payer(undefined, OTHER), "Ibex board"],
+  [
+    "taken over by what shows that another is not so",
+    payer(),
+    payer(false, OTHER),
+    "no longer said: Gnu board",
+  ],
+  ["shown not to be so before it was said", null, payer(false), "found not to be so: Gnu board"],
+  ["shown again not to be so", payer(false), payer(false), "found again not to be so: Gnu board"],
+  ["not shown to be wrong any more", payer(false), null, "no longer found not to be so: Gnu board"],
+  ["said for the first time", null, payer(), "Gnu board"],
+  ["not said any more", payer(), null, "no longer said: Gnu board"],
+  ["said of another", payer(), payer(undefined, OTHER), "from Gnu board to Ibex board"],
+  ["said by another source", payer(), payer(), "confirmed: Gnu board"],
 ])("what is %s is told as that", (_, before, after, text) => {
   const html = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ common, services }} timeZone="Europe/London">
-      <FactChanges rows={[{ before, after }]} names={new Map([[ID, { name: "Gnu board", path: null }]])} />
+      <FactChanges rows={[{ before, after }]} names={NAMES} />
     </NextIntlClientProvider>,
   );
   expect(
@@ -27,5 +45,5 @@ test.each([
       .replace(/<[^>]+>/g, " ")
       .replace(/\s+/g, " ")
       .trim(),
-  ).toBe(text);
+  ).toBe(`Who pays for it ${text}`);
 });
