@@ -75,7 +75,7 @@ export async function loadEntryChange(
 }
 
 /** Of every record that a batch says anything about, what is said of it with the batch and without; each as its page has it. */
-export async function readDiffs(db: Db, batchId: string): Promise<RecordDiff[]> {
+async function readDiffs(db: Db, batchId: string): Promise<RecordDiff[]> {
   const own = await findClaimsOfBatch(db, batchId);
   const isOwn = new Set(own.map(({ id }) => id));
   const diffs: RecordDiff[] = [];
