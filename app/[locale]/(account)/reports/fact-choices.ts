@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { correctableFields, optionsOfField } from "@/app/[locale]/(account)/reports/change-words";
-import type { LineRead } from "@/db/queries/service-lines";
 import type { AboutEntry } from "@/domain/reports/change-form";
 import { correctableSchema } from "@/domain/reports/change-proposals";
 import {
@@ -62,7 +61,7 @@ export async function factChoices(
 }
 
 /** Whether an address names a fact and, where it is of a line, a line that can be meant: else it asks again. */
-function isAsked(field: string, lineId: string, line: LineRead | undefined): boolean {
+function isAsked(field: string, lineId: string, line: { kind: LineKind } | undefined): boolean {
   if (!isLineFact(field) || (lineId === "" && !needsLine(field))) return true;
   return line !== undefined && isFactOf(line.kind, field);
 }
