@@ -1,7 +1,14 @@
 import { expect, it } from "vitest";
 import { type AnyActor, VISITOR } from "@/domain/actor";
 import type { ReportFacts } from "@/domain/reports/report-policy";
-import { canChangeFiles, canHideParts, canOffer, canSeeFile, publishRefusal } from "./file-policy";
+import {
+  canChangeFiles,
+  canHideParts,
+  canOffer,
+  canSeeFile,
+  changeFilesRefusal,
+  publishRefusal,
+} from "./file-policy";
 
 const NOW = new Date("2026-11-29T12:00:00Z");
 const person = (id: string, role: "campaigner" | "trusted-campaigner" | "moderator"): AnyActor => ({
@@ -46,6 +53,15 @@ it.each([
     );
   },
 );
+
+it.each([
+  ["its author", "submitted", null, author],
+  ["its author", "approved", "wrong-state", author],
+  ["a moderator", "submitted", "not-author", moderator],
+  ["a moderator", "approved", "not-author", moderator],
+] as const)("why %s may not change files of a report that is %s: %s", (_, state, refusal, actor) => {
+  expect(changeFilesRefusal({ ...report, state }, actor, NOW)).toBe(refusal);
+});
 
 it.each([
   ["a moderator", moderator, {}, null],

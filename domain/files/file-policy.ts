@@ -1,10 +1,16 @@
 import { type AnyActor, hasRole } from "@/domain/actor";
 import type { FileKind } from "@/domain/files/report-file";
-import { canMove, type ReportFacts } from "@/domain/reports/report-policy";
+import { checkMove, type ReportFacts, type ReportRefusal } from "@/domain/reports/report-policy";
 
 /** The author, for as long as the report may be changed by them. */
 export function canChangeFiles(report: ReportFacts, actor: AnyActor, now: Date): boolean {
-  return canMove(report, "edit", actor, now);
+  return changeFilesRefusal(report, actor, now) === null;
+}
+
+/** Why not: whoever is not the author is told that, and nothing of how the report stands. */
+export function changeFilesRefusal(report: ReportFacts, actor: AnyActor, now: Date): ReportRefusal | null {
+  const verdict = checkMove(report, "edit", actor, now);
+  return verdict.allowed ? null : verdict.reason;
 }
 
 /** The author and moderators; trusted campaigners who review a report do not see what may show people. What is published everybody sees. */

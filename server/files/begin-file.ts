@@ -8,11 +8,10 @@ import {
   type ReportFileRow,
 } from "@/db/queries/report-files";
 import type { AnyActor } from "@/domain/actor";
-import { NotAllowedError } from "@/domain/errors";
 import { FILE_LIMITS, shownFileName } from "@/domain/files/report-file";
 import { countAction, holdAccount } from "@/server/campaigners/act-as-account";
 import { FileError } from "@/server/files/file-fault";
-import { mayChange, openFilesOf } from "@/server/files/open-file";
+import { assertMayChange, openFilesOf } from "@/server/files/open-file";
 
 const sizeSchema = z.coerce.number().int().min(0);
 
@@ -33,7 +32,7 @@ export async function beginFile(
     const opened = await openFilesOf(tx, given, reportId, now);
     const { actor, report, draftId } = opened;
     await holdAccount(tx, actor);
-    if (!mayChange(opened, actor, now)) throw new NotAllowedError("wrong-state");
+    assertMayChange(opened, actor, now);
     const size = sizeSchema.safeParse(bytes);
     if (!size.success || size.data === 0) throw new FileError("file-empty");
     if (size.data > FILE_LIMITS.bytes) throw new FileError("file-too-large");

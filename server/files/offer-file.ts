@@ -28,6 +28,7 @@ export async function offerFile(
   const { fileId, version, offer } = parseInput(inputSchema, input);
   await inTransaction(db, async (tx) => {
     const { file, report, actor } = await openFile(tx, given, fileId);
+    if (report && actor.id !== report.authorId) throw new NotAllowedError("not-author");
     // Of what is not sent yet only its uploader gets here.
     const may = report ? canOffer(factsOf(report), file.kind, actor) : file.kind === "photograph";
     if (!may || file.publishedAt !== null) throw new NotAllowedError("wrong-state");

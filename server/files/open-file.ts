@@ -5,7 +5,7 @@ import { findReport, type ReportRow } from "@/db/queries/reports";
 import { findPendingDraft } from "@/db/queries/reports-write";
 import type { AnyActor, CampaignerActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
-import { canChangeFiles, canSeeFile } from "@/domain/files/file-policy";
+import { canSeeFile, changeFilesRefusal } from "@/domain/files/file-policy";
 import { factsOf } from "@/server/reports/moves/open-move";
 
 /** Whose files: of a report, or of one that is kept and not sent, by the id that it is kept under. */
@@ -31,8 +31,9 @@ export async function openFilesOf(
 }
 
 /** What is kept and not sent is its writer's to add to; whose each file of it is is asked with the file. */
-export function mayChange({ report }: OpenedFiles, actor: AnyActor, now: Date): boolean {
-  return report === null || canChangeFiles(factsOf(report), actor, now);
+export function assertMayChange({ report }: OpenedFiles, actor: AnyActor, now: Date): void {
+  const refusal = report && changeFilesRefusal(factsOf(report), actor, now);
+  if (refusal) throw new NotAllowedError(refusal);
 }
 
 /**

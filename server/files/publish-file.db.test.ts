@@ -150,7 +150,7 @@ describe("a picture of an approved report", () => {
     await offerFile(db, author, { ...(await seen(picture)), offer: "no" });
     expect(await code(publish())).toBe("not-offered");
     for (const who of [actor, await other()])
-      expect(["wrong-state", "not-found"]).toContain(
+      expect(["not-author", "not-found"]).toContain(
         await code(offerFile(db, who, { ...(await seen(picture)), offer: "yes" })),
       );
     expect(await code(offerFile(db, author, { ...(await seen(document)), offer: "yes" }))).toBe(

@@ -1,9 +1,8 @@
 import { type Db, inTransaction } from "@/db/client";
 import { deleteFile } from "@/db/queries/report-files";
 import type { AnyActor } from "@/domain/actor";
-import { NotAllowedError } from "@/domain/errors";
 import { audit } from "@/server/audit";
-import { mayChange, openFile, subjectOf } from "@/server/files/open-file";
+import { assertMayChange, openFile, subjectOf } from "@/server/files/open-file";
 
 /**
  * The author takes a file out of a report that they may still change. Its bytes go with the next round of the hourly job.
@@ -17,7 +16,7 @@ export async function removeFile(
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { file, actor, ...opened } = await openFile(tx, given, fileId);
-    if (!mayChange(opened, actor, now)) throw new NotAllowedError("wrong-state");
+    assertMayChange(opened, actor, now);
     await deleteFile(tx, file.id);
     const subject = subjectOf(opened);
     if (subject) await audit(tx, actor, "file.removed", subject, { file: file.id });

@@ -9,7 +9,7 @@ import {
   updateFile,
 } from "@/db/queries/report-files";
 import type { AnyActor } from "@/domain/actor";
-import { ConflictError, NotAllowedError } from "@/domain/errors";
+import { ConflictError } from "@/domain/errors";
 import { shownFileName } from "@/domain/files/report-file";
 import { audit } from "@/server/audit";
 import type { FileStore } from "@/server/file-store/file-store";
@@ -17,7 +17,7 @@ import { fileStore } from "@/server/file-store/open-store";
 import { takeIn } from "@/server/files/as-stored";
 import { beginFile, type FileBegun } from "@/server/files/begin-file";
 import { FileError } from "@/server/files/file-fault";
-import { mayChange, openFile, subjectOf } from "@/server/files/open-file";
+import { assertMayChange, openFile, subjectOf } from "@/server/files/open-file";
 import { log } from "@/server/log";
 
 /**
@@ -72,7 +72,7 @@ async function storeTaken(
   await store.put(key, taken.bytes);
   return inTransaction(db, async (tx) => {
     const { file: seen, actor, ...opened } = await openFile(tx, given, file.id);
-    if (!mayChange(opened, actor, now)) throw new NotAllowedError("wrong-state");
+    assertMayChange(opened, actor, now);
     const { kind, width, height, bytes } = taken;
     const name = shownFileName(file.name, kind);
     const patch = {

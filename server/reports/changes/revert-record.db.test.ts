@@ -18,8 +18,7 @@ import { splitRecord } from "@/server/records/split-record";
 import { revertRecord } from "@/server/reports/changes/revert-record";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { beginChanges, SENT } from "@/server/reports/changes/testing-change";
-import { loadRevert } from "@/server/reports/pages/load-revert";
-import { loadTakeBack } from "@/server/reports/pages/load-take-back";
+import { loadRevert, loadTakeBack } from "@/server/reports/pages/load-revert";
 
 const db = testDb();
 const REASON = "It was right before, see the register.";
