@@ -18,11 +18,15 @@ export async function failsThenGoes(
   await expect(told(page)).toContainText(unreachable);
   await still();
   await context.setOffline(false);
-  const isAction = (method: string) => method === "POST";
-  await page.route("**/*", (route) =>
-    isAction(route.request().method()) ? route.abort("connectionrefused") : route.continue(),
-  );
+  const refused: string[] = [];
+  await page.route("**/*", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await route.abort("connectionrefused");
+    refused.push(route.request().url());
+  });
   await page.getByRole("button", { name: "Try again" }).click();
+  // The words of the failure before stand there still: only what was refused says that this one came to an end too.
+  await expect.poll(() => refused.length).toBeGreaterThan(0);
   await expect(page.getByRole("button", { name: "Try again" })).toBeEnabled();
   await expect(told(page)).toContainText(unreachable);
   await still();

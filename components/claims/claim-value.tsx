@@ -77,6 +77,8 @@ function useClaimWords(): (claim: ValueOfClaim) => string {
     if (is(claim, "place", "kind")) return t(`claim.placeKind.${read("place", "kind", claim)}`);
     if (is(claim, "provider", "legal-form"))
       return t(`providerKind.${read("provider", "legal-form", claim)}`);
+    if (is(claim, "commissioner", "kind"))
+      return t(`claim.commissionerKind.${read("commissioner", "kind", claim)}`);
     if (is(claim, "contract", "type")) return t(`claim.contractType.${read("contract", "type", claim)}`);
     if (is(claim, "contract", "award-route"))
       return t(`claim.awardRoute.${read("contract", "award-route", claim)}`);

@@ -13,13 +13,17 @@ export function FactChanges({ rows, names }: { rows: readonly FactChange[]; name
   return (
     <dl className="space-y-1.5">
       {rows.map(({ before, after }) => {
-        const field = after?.field ?? before?.field ?? "name";
+        const claim = after ?? before;
+        const field = claim?.field ?? "name";
+        const isOfPayer = field === "kind" && claim?.recordType === "commissioner";
         return (
           <div
             key={`${field} ${JSON.stringify(after?.value ?? before?.value)}`}
             className="grid grid-cols-[6.5rem_1fr] gap-x-4 sm:grid-cols-[11rem_1fr] sm:gap-x-6"
           >
-            <dt className="text-ink-soft">{t(`claim.field.${field}` as "claim.field.name")}</dt>
+            <dt className="text-ink-soft">
+              {t(`claim.field.${isOfPayer ? "commissioner-kind" : field}` as "claim.field.name")}
+            </dt>
             <dd className="min-w-0 break-words">
               <FromTo before={before} after={after} names={names} />
             </dd>

@@ -26,7 +26,9 @@ type Props = {
   words: ReportFormWords & { proofs: Option[]; mapped: Option[] };
   question: ChangeQuestion;
   /** Of "wrong": which fact, what it may be where it is one of a few, and what to know before. */
-  corrected?: { field: string; options: Option[] | null; notes?: readonly string[] } | undefined;
+  corrected?:
+    | { field: string; options: Option[] | null; hint?: string | null; notes?: readonly string[] }
+    | undefined;
   /** What our map has at a place that is said to be run by the NHS: which of the two is meant is asked first. */
   onMap?: readonly { href: string; text: string }[];
   /** Of "moved": a place of ours that was chosen. Its name and address are not asked for then. */
@@ -136,6 +138,7 @@ export function ChangeForm(props: Props) {
                 <Select
                   key={id}
                   {...common(id)}
+                  hint={undefined}
                   options={[{ value: "", label: text.choose ?? "" }, ...corrected.options]}
                 />
               );
@@ -143,6 +146,7 @@ export function ChangeForm(props: Props) {
               <TextInput
                 key={id}
                 {...common(id)}
+                {...(id === "proposed" && corrected?.hint ? { hint: corrected.hint } : {})}
                 maxLength={300}
                 autoComplete="off"
                 width={WIDTHS[id] ?? "full"}

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { batches } from "@/db/schema/sources";
 import { CHANGE_FORMAT } from "@/domain/records/change-batch";
 import type { BatchState } from "@/domain/reports/proposal";
@@ -26,6 +27,16 @@ export async function findBatchByHash(db: Db, contentHash: string): Promise<Batc
 export async function findBatch(db: Db, id: string): Promise<BatchRow | undefined> {
   const [row] = await db.select().from(batches).where(eq(batches.id, id));
   return row;
+}
+
+/** Who undid batches, by the batch; one that nobody is known of is missing. */
+export async function findUndoers(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: batches.id, by: batches.undoneBy })
+    .from(batches)
+    .where(anyOf(batches.id, ids));
+  return new Map(rows.flatMap(({ id, by }) => (by === null ? [] : [[id, by] as const])));
 }
 
 /** Changes of one entry are batches too, and no imports: each stands with its report. */

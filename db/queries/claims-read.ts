@@ -14,6 +14,7 @@ import { batches, claims, recordVersions, sources } from "@/db/schema/sources";
 import type { RecordType } from "@/domain/claims/claim";
 import type { ChangeRead, RecordName, SourcedClaim, SourceRead } from "@/domain/claims/reading";
 import type { KeptClaim, KeptVersion } from "@/domain/claims/record-history";
+import { CONTRACT_NAMES } from "@/domain/contracts/contract";
 import type { Visibility } from "@/domain/services/service";
 
 const CLAIM = {
@@ -82,7 +83,8 @@ export async function listContractIds(db: Db, serviceId: string): Promise<string
 }
 
 /** What a contract is called: it has no name of its own. */
-export const contractName = sql<string>`coalesce(${contracts.noticeReference}, ${contracts.covers}, ${contracts.slug})`;
+export const contractName = sql<string>`coalesce(${contracts.noticeReference}, ${contracts.covers},
+  ${JSON.stringify(CONTRACT_NAMES)}::jsonb ->> ${contracts.type}::text)`;
 
 /** Names and pages of the records with these ids; those that are not public are missing. */
 export async function findRecordNames(db: Db, ids: readonly string[]): Promise<Map<string, RecordName>> {

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
-import { listContractIds } from "@/db/queries/claims-read";
+import { contractName, listContractIds } from "@/db/queries/claims-read";
 import { sameName } from "@/db/queries/plain-name";
 import { isNamed, isShown } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
@@ -12,7 +12,7 @@ import type { LineRecord } from "@/domain/claims/line-history";
 import type { LineKind } from "@/domain/reports/service-lines";
 import { PUBLIC_VISIBILITIES } from "@/domain/services/service";
 
-/** A line of a service as a page names it; a contract that has neither a reference nor words of its own has no name. */
+/** A line of a service as a page names it. */
 export type LineRead = { kind: LineKind; id: string; name: string };
 
 /** Who pays for a service, the contracts that it runs under and the areas that it serves, as far as they may be named. */
@@ -33,16 +33,19 @@ export async function listLines(db: Db, serviceId: string): Promise<LineRead[]> 
   return [
     ...payers.map((payer) => ({ kind: "commissioner" as const, id: payer.id, name: payer.name })),
     ...served.map((area) => ({ kind: "area" as const, id: area.id, name: area.name })),
-    ...contractIds.map((id) => ({ kind: "contract" as const, id, name: names.get(id) ?? "" })),
+    ...contractIds.flatMap((id) => {
+      const name = names.get(id);
+      return name === undefined ? [] : [{ kind: "contract" as const, id, name }];
+    }),
   ];
 }
 
 async function findContractNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db
-    .select({ id: contracts.id, reference: contracts.noticeReference, covers: contracts.covers })
+    .select({ id: contracts.id, name: contractName })
     .from(contracts)
     .where(and(anyOf(contracts.id, ids), isNamed(contracts.visibility)));
-  return new Map(rows.map(({ id, reference, covers }) => [id, reference ?? covers ?? ""]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** The public services that run under a contract. */

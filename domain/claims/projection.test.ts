@@ -132,7 +132,7 @@ test("a provider needs a name and nothing else", () => {
   expect(() => projectProvider([])).toThrow("name");
 });
 
-test("a commissioner needs a name and a kind; a contract a type", () => {
+test("a commissioner needs a name and a kind; a contract is of an unknown type until a source says which", () => {
   const [ofCommissioner, ofContract] = [says("commissioner"), says("contract")];
   const name = ofCommissioner("name", "NHS England");
   expect(projectCommissioner([name, ofCommissioner("kind", "nhs-england")])).toEqual({
@@ -141,7 +141,7 @@ test("a commissioner needs a name and a kind; a contract a type", () => {
   });
   expect(() => projectCommissioner([name])).toThrow("kind");
   expect(projectContract([ofContract("type", "gms")])).toMatchObject({ type: "gms", awardRoute: "unknown" });
-  expect(() => projectContract([])).toThrow("type");
+  expect(projectContract([])).toMatchObject({ type: "unknown" });
 });
 
 describe("all that claims say has its column", () => {

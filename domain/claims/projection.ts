@@ -223,7 +223,7 @@ export function projectCommissioner(claims: readonly Claim[]): CommissionerProje
 export function projectContract(claims: readonly Claim[]): ContractProjection {
   const facts = new Facts(claims);
   return {
-    type: facts.need("type"),
+    type: facts.one<ContractType>("type") ?? "unknown",
     awardRoute: facts.one<AwardRoute>("award-route") ?? "unknown",
     noticeReference: facts.one("notice-reference"),
     covers: facts.one("covers"),

@@ -84,6 +84,66 @@ describe("what happened", () => {
     expect(events.map(({ reason }) => reason)).toEqual([null, "The register"]);
   });
 
+  describe("who took a change back is who did", () => {
+    const undone = (id: string, minute: number, undoneAt: number) =>
+      kept(id, minute, { batchId: `batch ${id}`, undoneAt: at(undoneAt), recordedBy: "bob" });
+    const toldOf = (
+      claims: readonly KeptClaim[],
+      versions: readonly KeptVersion[],
+      undoneBy: readonly (readonly [string, string])[],
+    ) =>
+      historyOf(claims, versions, "published", new Map(undoneBy))
+        .filter(({ kind }) => kind !== "facts")
+        .map(({ kind, by, reason }) => [kind, by, reason]);
+    const back = { changedBy: "eve", reason: "Taken back" };
+    const withheld = { changedBy: "ann", reason: "Off the site" };
+
+    test.each([
+      [
+        "where another did something else within minutes, and taking it back changed no row",
+        [undone("a", 0, 20)],
+        [version(1, 1, { changedBy: "bob" }), version(2, 22, withheld)],
+        [["batch a", "eve"]],
+        [
+          ["undone", "eve", null],
+          ["other", "ann", "Off the site"],
+        ],
+      ],
+      [
+        "where another was first after it was asked for",
+        [undone("a", 0, 20)],
+        [version(1, 1, { changedBy: "bob" }), version(2, 21, withheld), version(3, 22, back)],
+        [["batch a", "eve"]],
+        [
+          ["undone", "eve", "Taken back"],
+          ["other", "ann", "Off the site"],
+        ],
+      ],
+      [
+        "of two that one took back, the first of which changed no row",
+        [undone("a", 0, 20), undone("b", 2, 25)],
+        [version(1, 1, { changedBy: "bob" }), version(2, 3, { changedBy: "bob" }), version(3, 26, back)],
+        [
+          ["batch a", "eve"],
+          ["batch b", "eve"],
+        ],
+        [
+          ["undone", "eve", null],
+          ["undone", "eve", "Taken back"],
+        ],
+      ],
+      [
+        "or the one who changed the row, where that alone is known",
+        [undone("a", 0, 20)],
+        [version(1, 1, { changedBy: "bob" }), version(2, 21, back)],
+        [],
+        [["undone", "eve", "Taken back"]],
+      ],
+    ] as const)("%s", (_, claims, versions, undoneBy, expected) => {
+      expect(toldOf(claims, versions, undoneBy)).toEqual(expected);
+    });
+  });
+
   test("figures and what changes nothing are left out", () => {
     const claims = [
       kept("a", 0, { confirmedOn: "2026-01-01" }),

@@ -78,11 +78,13 @@ function replacedAt(claim: KeptClaim, byId: ReadonlyMap<string, KeptClaim>, at: 
  * What happened to a record, oldest first: what was said of it, what was taken back, how it was shown. What only repeats what another
  * source says more strongly is left out, as are figures.
  * @param now how the record is shown today.
+ * @param undoneBy ids of who undid which batch, where that is known: what they changed is told apart from what others did in those minutes.
  */
 export function historyOf(
   claims: readonly KeptClaim[],
   versions: readonly KeptVersion[],
   now: Visibility,
+  undoneBy: ReadonlyMap<string, string> = new Map(),
 ): RecordEvent[] {
   const facts = claims.filter(({ field }) => !isFigure(field));
   const open = [...versions].sort((a, b) => a.version - b.version);
@@ -113,9 +115,13 @@ export function historyOf(
     const reason = version?.reason ?? null;
     events.push({ at, kind: "facts", batchId, reportId, reason, by, rows: [], shown: shownBy(version) });
   }
-  for (const [batchId, at] of undoneBatches(facts)) {
-    const version = take(at, null);
-    const [reason, by] = [version?.reason ?? null, version?.changedBy ?? ""];
+  const undone = [...undoneBatches(facts)].sort(([, a], [, b]) => a.getTime() - b.getTime());
+  for (const [index, [batchId, at]] of undone.entries()) {
+    const who = undoneBy.get(batchId) ?? null;
+    // What was changed after the next was undone is of that one.
+    const next = undone.slice(index + 1).find(([, later]) => later > at);
+    const version = take(at, who, next?.[1].getTime());
+    const [reason, by] = [version?.reason ?? null, who ?? version?.changedBy ?? ""];
     events.push({
       at,
       kind: "undone",

@@ -14,6 +14,21 @@ export const CONTRACT_TYPES = [
 ] as const;
 export type ContractType = (typeof CONTRACT_TYPES)[number];
 
+/** What a contract is called that has neither a reference of its notice nor words of what it covers. */
+export const CONTRACT_NAMES: Readonly<Record<ContractType, string>> = {
+  gms: "GMS contract",
+  pms: "PMS agreement",
+  apms: "APMS contract",
+  "17j": "Section 17J contract",
+  "17c": "Section 17C agreement",
+  "2c": "Section 2C arrangement",
+  "nhs-standard-contract": "NHS Standard Contract",
+  framework: "framework agreement",
+  subcontract: "subcontract",
+  other: "contract of another type",
+  unknown: "contract of a type that we do not know",
+};
+
 /** Provider Selection Regime (England, since January 2024); before it "earlier". */
 export const AWARD_ROUTES = [
   "competitive",

@@ -240,12 +240,12 @@ test("an empty form names everything that is missing at once, in the order of th
 });
 
 test.each([
-  ["a field that no entry of its type has", { field: "kind", proposed: "hospital" }, { field: "required" }],
-  ["a field that no entry has", { field: "password", proposed: "x" }, { field: "required" }],
-  ["no field", { proposed: "x" }, { field: "required" }],
+  ["a field that no entry of its type has", { field: "kind", proposed: "hospital" }, { note: "line-gone" }],
+  ["a field that no entry has", { field: "password", proposed: "x" }, { note: "line-gone" }],
+  ["no field", { proposed: "x" }, { note: "line-gone" }],
   ["a choice that is none", { field: "status", proposed: "open" }, { proposed: "choice" }],
   ["a day that is none", { field: "started-on", proposed: "32 May" }, { proposed: "date" }],
-  ["a line that is not named", { field: "contract-ends-on", proposed: "2028" }, { field: "required" }],
+  ["a line that is not named", { field: "contract-ends-on", proposed: "2028" }, { note: "line-gone" }],
   [
     "a value that is no number",
     { field: "contract", valuePounds: "much" },

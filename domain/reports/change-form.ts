@@ -96,6 +96,11 @@ export function parseChangeForm(
   if (parsed.success) return { ok: true, proposal: parsed.data };
   const found: Record<string, string> = {};
   for (const { path, message } of [...parsed.error.issues, ...ofSeveral(form, about, question)]) {
+    // Which fact of which line is no question of the form: who changed it by hand, or came late, chooses anew.
+    if (path[0] === "lineId" || path[0] === "field") {
+      found.note ??= "line-gone";
+      continue;
+    }
     const field = fieldOfPath(path, question);
     const key = field === "checkedOn" && message === "date" ? "day" : message;
     found[field] ??= MESSAGES.has(key) ? key : "required";

@@ -23,6 +23,8 @@ export type ChangeValue =
         | "mapped";
       key: string;
     }
+  /** A contract, and how many other services run under it: what changes of it changes for them too. */
+  | { is: "contract"; name: string; others: number }
   /** A service that our map has at a place, run from outside the NHS. */
   | { is: "on-map"; name: string; provider: string | null; since: string | null };
 

@@ -48,6 +48,19 @@ export const NEW_CONTRACT_FIELDS = [
   "valuePounds",
 ] as const satisfies readonly (keyof NewContract)[];
 
+/** What a missing contract is said to be, as facts of its record in the order of the form; what the source does not say is none. */
+export function factsOfContract(said: NewContract): [ContractFact, string | number][] {
+  const given: [ContractFact, string | number][] = [
+    ["type", said.contractType],
+    ["notice-reference", said.noticeReference],
+    ["covers", said.covers],
+    ["starts-on", said.contractStartsOn],
+    ["ends-on", said.contractEndsOn],
+    ["value-pounds", said.valuePounds === "" ? "" : Number(said.valuePounds)],
+  ];
+  return given.filter(([, value]) => value !== "");
+}
+
 /** @param form as it was typed. */
 export function typedContract(form: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const text = (field: string) => form[field] ?? "";
@@ -113,6 +126,11 @@ export function factsOfLine(kind: LineKind): readonly LineFact[] {
 }
 
 const WITHOUT_LINE: ReadonlySet<string> = new Set(["commissioner", "serves-area", "contract"]);
+
+/** Whether a fact can be of a line of this kind. */
+export function isFactOf(kind: LineKind, field: string): boolean {
+  return FACTS_OF[kind].some((known) => known === field);
+}
 
 export function isLineFact(field: string): field is LineFact {
   return Object.hasOwn(LINE_FACTS, field);

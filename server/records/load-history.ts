@@ -10,7 +10,7 @@ import { historyOf, type RecordEvent } from "@/domain/claims/record-history";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { ENTRY_TYPES, type EntryType } from "@/domain/records/entry-path";
 import { brakeRefusal } from "@/domain/records/withheld";
-import { loadLineHistories } from "@/server/records/load-line-histories";
+import { findUndoersOf, loadLineHistories } from "@/server/records/load-line-histories";
 
 /** One thing that happened, as moderators are told. */
 export type EventForModerators = Omit<RecordEvent, "by"> & {
@@ -54,7 +54,9 @@ export async function loadHistory(
   const batchIds = ofLines.flatMap(({ batchId }) => (batchId === null ? [] : [batchId]));
   const elsewhere = await listChangesOfBatches(db, batchIds);
   const byBatch = new Map([...elsewhere, ...changes].map((change) => [change.batchId, change]));
+  const undoneBy = await findUndoersOf(db, claims);
   const nameOf = await nameColleagues(db, [
+    ...undoneBy.values(),
     ...claims.map(({ recordedBy }) => recordedBy),
     ...versions.map(({ changedBy }) => changedBy),
     ...ofLines.map(({ by }) => by),
@@ -71,7 +73,7 @@ export async function loadHistory(
         change && state === "approved" ? { batchId, version, isMerge: isMerge(change.proposal.kind) } : null;
       return { ...event, who: nameOf(by), because: change?.reason ?? null, undo, of };
     };
-  const own = historyOf(claims, versions, record.visibility ?? "published");
+  const own = historyOf(claims, versions, record.visibility ?? "published", undoneBy);
   const ids = [...own, ...ofLines].flatMap(({ rows }) =>
     rows.flatMap(({ before, after }) => [...idsIn(before?.value), ...idsIn(after?.value)]),
   );

@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import { findUndoers } from "@/db/queries/batches";
 import { findShownAs, listKeptClaims, listKeptVersions } from "@/db/queries/claims-read";
 import { eventsOfLine, type LineRecord, lineRecordsOf } from "@/domain/claims/line-history";
 import { historyOf, type KeptClaim, type RecordEvent } from "@/domain/claims/record-history";
@@ -22,8 +23,15 @@ export async function loadLineHistories(
   for (const line of lines) {
     const claims = await listKeptClaims(db, line.type, line.id, options);
     const versions = await listKeptVersions(db, line.type, line.id);
-    const events = historyOf(claims, versions, shown.get(line.id) ?? "published");
+    const undoneBy = await findUndoersOf(db, claims);
+    const events = historyOf(claims, versions, shown.get(line.id) ?? "published", undoneBy);
     histories.push({ line, claims, events: eventsOfLine(ofService, line, events) });
   }
   return histories;
+}
+
+/** Who undid the batches that these facts came with; of what counts today there is none. */
+export function findUndoersOf(db: Db, claims: readonly KeptClaim[]): Promise<Map<string, string>> {
+  const undone = claims.flatMap(({ batchId, undoneAt }) => (batchId !== null && undoneAt ? [batchId] : []));
+  return findUndoers(db, [...new Set(undone)]);
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { makeArea, makeCampaigner } from "@/db/factories";
+import { findClaimsByRecord } from "@/db/queries/claims";
 import { findCommissionerName } from "@/db/queries/commissioners";
 import { replaceModeratorAreas } from "@/db/queries/moderator-areas";
 import { listLines } from "@/db/queries/service-lines";
@@ -98,9 +99,9 @@ describe("who pays for a service", () => {
   });
 
   test.each([
-    ["what it says already", "commissioner", "northern  PAYERS", "says-so-already"],
-    ["the name that it has", "commissioner-name", "Northern payers", "says-so-already"],
-    ["the name of another", "commissioner-name", "Southern payers", "name-taken"],
+    ["what it says already", "commissioner", "northern  PAYERS", "line-says-so"],
+    ["the name that it has", "commissioner-name", "Northern payers", "line-says-so"],
+    ["the name of another", "commissioner-name", "Southern payers", "payer-taken"],
   ] as const)("is refused: %s", async (_, field, proposed, problem) => {
     await save("commissioner", "Southern payers", undefined, await otherService());
     await save("commissioner", "Northern payers");
@@ -112,8 +113,8 @@ describe("who pays for a service", () => {
     await save("commissioner", "Northern payers");
     const former = await lineOf("commissioner");
     await save("commissioner", "Southern payers");
-    for (const field of ["commissioner-dropped", "commissioner-name"] as const) {
-      const proposed = field === "commissioner-name" ? "Payers" : "dropped";
+    for (const field of ["commissioner-dropped", "commissioner-name", "commissioner"] as const) {
+      const proposed = field === "commissioner-dropped" ? "dropped" : "Payers";
       await expect(save(field, proposed, former)).rejects.toMatchObject({ what: "line-gone" });
     }
   });
@@ -136,7 +137,7 @@ describe("an area that a service serves", () => {
     );
     await say("service", serviceId, "serves-area", { areaId: south.id }, "2026-11-01");
     expect(await lines()).toContain("area Southern board");
-    await expect(save("serves-area", south.id)).rejects.toMatchObject(refused("proposed", "says-so-already"));
+    await expect(save("serves-area", south.id)).rejects.toMatchObject(refused("proposed", "line-says-so"));
     // Somebody looked at both: an older source that shows it is not so is believed.
     await save("serves-area-dropped", "dropped", south.id);
     expect(await lines()).toEqual(before);
@@ -198,14 +199,64 @@ describe("a contract of a service", () => {
     await save("contract-ends-on", "2029", await lineOf("contract"), other);
     expect(await contractRow()).toMatchObject({ endsOn: "2029", covers: "Lenses for the north" });
     await expect(save("contract", CONTRACT)).rejects.toMatchObject(
-      refused("noticeReference", "says-so-already"),
+      refused("noticeReference", "line-says-so"),
     );
+  });
+
+  test("of a notice that we hold keeps what is known of it where the form says nothing, and its reference as it is", async () => {
+    await save("contract", CONTRACT);
+    const [before, id] = [await contractRow(), await lineOf("contract")];
+    const other = await otherService();
+    const empty = {
+      contractType: "",
+      covers: "",
+      contractStartsOn: "",
+      contractEndsOn: "",
+      valuePounds: "",
+    } as const;
+    const again = { noticeReference: " 2024/s 000-001234", ...empty } as const;
+    const added = await save("contract", again, undefined, other);
+    expect({ ...(await contractRow()), version: 0 }).toEqual({ ...before, version: 0 });
+    expect(await lineOf("contract", other)).toBe(id);
+    const late = { ...again, contractStartsOn: "2027" };
+    await begun.undo(added);
+    await expect(save("contract", late, undefined, other)).rejects.toMatchObject(
+      refused("contractStartsOn", "contract-order"),
+    );
+    await save("contract", { ...again, valuePounds: "3000000" }, undefined, other);
+    expect(await contractRow()).toMatchObject({ type: "apms", valuePounds: 3_000_000, endsOn: "2026-03-31" });
+  });
+
+  test("whose type nobody says is of none that a source would have to stand for, and is called so in words", async () => {
+    await save("contract", { ...CONTRACT, contractType: "", noticeReference: "" });
+    expect(await contractRow()).toMatchObject({ type: "unknown" });
+    const claims = await findClaimsByRecord(db, "contract", [await lineOf("contract")]);
+    expect([...claims.values()].flat().map(({ field }) => field)).not.toContain("type");
+    const other = await otherService();
+    const bare = { ...CONTRACT, noticeReference: "", covers: "" };
+    await save("contract", bare, undefined, other);
+    expect(await lines(other)).toContain("contract APMS contract");
+    expect((await loadServicePage(begun.world.slugs.services[1] ?? "", db))?.names).toContainEqual([
+      await lineOf("contract", other),
+      { name: "APMS contract", path: null },
+    ]);
+  });
+
+  test("is not given the reference of another", async () => {
+    await save("contract", CONTRACT);
+    await save("contract", { ...CONTRACT, noticeReference: "Another" }, undefined, await otherService());
+    await expect(
+      save("contract-notice-reference", "another", await lineOf("contract")),
+    ).rejects.toMatchObject(refused("proposed", "contract-taken"));
+    await expect(
+      save("contract-notice-reference", "2024/S 000-001235", await lineOf("contract")),
+    ).resolves.toBeDefined();
   });
 
   test.each([
     ["an end before its start", "contract-ends-on", "2023", "contract-order"],
     ["a start after its end", "contract-starts-on", "2027-01", "contract-order"],
-    ["what it says", "contract-value-pounds", "1250000", "says-so-already"],
+    ["what it says", "contract-value-pounds", "1250000", "line-says-so"],
   ] as const)("is refused: %s", async (_, field, proposed, problem) => {
     await save("contract", CONTRACT);
     await expect(save(field, proposed, await lineOf("contract"))).rejects.toMatchObject(
@@ -330,7 +381,7 @@ test("what a report would change of a line is shown beside what is there, withou
     (await previewChange(db, correction(...of))).rows;
   const contract = { is: "text", text: "2024/S 000-001234" };
   expect(await rows("contract-ends-on", "2028-03", id)).toEqual([
-    { field: "contract", before: contract, after: contract },
+    { field: "contract", before: contract, after: { is: "contract", name: "2024/S 000-001234", others: 0 } },
     {
       field: "contract-ends-on",
       before: { is: "date", date: "2026-03-31" },
@@ -351,7 +402,87 @@ test("what a report would change of a line is shown beside what is there, withou
   expect(await rows("serves-area-dropped", "dropped", north.id)).toMatchObject([
     { before: area, after: { is: "dropped", key: "Northern board" } },
   ]);
-  expect((await rows("contract", CONTRACT)).map(({ field }) => field)).toHaveLength(6);
+});
+
+describe("what a report would change of a contract that others have too", () => {
+  const rows = async (...of: Parameters<typeof correction>) =>
+    (await previewChange(db, correction(...of))).rows;
+  const named = { is: "text", text: "2024/S 000-001234" };
+
+  test("is shown with the contract as it stands and how many other services change with it", async () => {
+    await save("contract", CONTRACT);
+    const other = await otherService();
+    const given = { ...CONTRACT, contractType: "", covers: "All lenses", contractEndsOn: "2029" } as const;
+    const shared = { is: "contract", name: "2024/S 000-001234", others: 1 };
+    const adding = await rows("contract", given, undefined, other);
+    expect(adding).toMatchObject([
+      { field: "contract", before: null, after: shared },
+      { field: "contract-covers", before: { text: "Lenses for the north" }, after: { text: "All lenses" } },
+      { field: "contract-starts-on", before: { date: "2024-04-01" }, after: { date: "2024-04-01" } },
+      { field: "contract-ends-on", before: { date: "2026-03-31" }, after: { date: "2029" } },
+      { field: "contract-value-pounds", before: { text: "£1,250,000" } },
+    ]);
+    await save("contract", given, undefined, other);
+    // What it told beforehand is what stands there now.
+    expect((await rows("contract", given, undefined, other)).map(({ before }) => before).slice(1)).toEqual(
+      adding.map(({ after }) => after).slice(1),
+    );
+    expect((await rows("contract-ends-on", "2030", await lineOf("contract")))[0]).toEqual({
+      field: "contract",
+      before: named,
+      after: shared,
+    });
+    const older = correction("contract", given, undefined, other);
+    const [cited] = SENT.sources;
+    const { rows: stays } = await previewChange(db, {
+      ...older,
+      proposed: { ...given, covers: "Older words" },
+      sources: [{ ...cited, publishedOn: "2020" }],
+    } as Correction);
+    expect(stays.find(({ field }) => field === "contract-covers")).toMatchObject({
+      before: { text: "All lenses" },
+      after: { text: "All lenses" },
+    });
+  });
+
+  test("of a contract that we do not have is all that is said of it", async () => {
+    expect(await rows("contract", { ...CONTRACT, contractType: "" })).toHaveLength(5);
+    expect((await rows("contract", CONTRACT)).map(({ before }) => before)).toEqual(Array(6).fill(null));
+  });
+
+  test.each(["contract-covers", "contract-dropped", "contract-holder"] as const)(
+    "tells nothing of one that is not the service’s: %s",
+    async (field) => {
+      const other = await otherService();
+      await save("contract", { ...CONTRACT, covers: "Xqsmith’s secret" }, undefined, other);
+      const id = await lineOf("contract", other);
+      const proposed = field === "contract-dropped" ? "dropped" : "All lenses";
+      const told = JSON.stringify(await previewChange(db, correction(field, proposed, id)));
+      for (const word of ["Xqsmith", CONTRACT.noticeReference]) expect(told).not.toContain(word);
+    },
+  );
+});
+
+test.each([
+  ["a contract that is another service’s", "contract-covers", "theirs"],
+  ["an area where a payer is meant", "commissioner-name", "area"],
+  ["a line that never was", "contract-dropped", "none"],
+  ["no line where one is needed", "contract-ends-on", ""],
+  ["what is no id", "contract-dropped", "x"],
+] as const)("a report is refused that names %s", async (_, field, which) => {
+  const other = await otherService();
+  await save("contract", CONTRACT, undefined, other);
+  await save("serves-area", north.id);
+  const ids = {
+    theirs: await lineOf("contract", other),
+    area: north.id,
+    none: begun.world.ids.source,
+    "": "",
+    x: "x",
+  };
+  const about = { aboutType: "service", aboutId: serviceId, question: "wrong", ...CITED_IN_FORM };
+  const sent = begun.send({ ...about, field, lineId: ids[which], proposed: "2030" });
+  await expect(sent).rejects.toMatchObject(refused("note", "line-gone"));
 });
 
 test("a volunteer’s report of a contract’s end is published in the same way", async () => {

@@ -16,6 +16,7 @@ import {
   type ContractFact,
   contractFactOf,
   type DroppingFact,
+  factsOfContract,
   isDropping,
   type LineFact,
   newContractSchema,
@@ -63,8 +64,10 @@ export async function draftLine(db: Db, given: GivenLine): Promise<RecordDraft[]
   if (field === "contract") return withContract(db, given);
   if (field === "serves-area") return [ofService(given, await servesArea(db, given))];
   if (field === "commissioner-name") return [await payerRenamed(db, given)];
+  // Whoever wrote it means that this body does not pay: another that took its place since may be right.
+  if (given.lineId !== undefined) lineMeant(given, "commissioner");
   const payer = await payerOf(db, given, String(proposed));
-  if (payer.id === payerNow(given.entry)) throw new InvalidInputError({ proposed: "says-so-already" });
+  if (payer.id === payerNow(given.entry)) throw new InvalidInputError({ proposed: "line-says-so" });
   const claim = replacing(given.entry.claims, given.source, "commissioner", { commissionerId: payer.id });
   return [...draftsIn(payer), ofService(given, [claim])];
 }
@@ -109,9 +112,9 @@ async function payerRenamed(db: Db, given: GivenLine): Promise<RecordDraft> {
   await assertWithinAreasOfLine(db, given.actor, given);
   const payer = await lockEntry(db, { type: "commissioner", id });
   const name = String(given.proposed);
-  if (payer.says("name") === name) throw new InvalidInputError({ proposed: "says-so-already" });
+  if (payer.says("name") === name) throw new InvalidInputError({ proposed: "line-says-so" });
   const other = await findCommissionerByName(db, name);
-  if (other && other.id !== id) throw new InvalidInputError({ proposed: "name-taken" });
+  if (other && other.id !== id) throw new InvalidInputError({ proposed: "payer-taken" });
   if (await isCommissionerHeldBack(db, name))
     throw new InvalidInputError({ proposed: "commissioner-withheld" });
   const claims = [replacing(payer.claims, given.source, "name", name)];
@@ -149,7 +152,7 @@ async function servesArea(db: Db, given: GivenLine): Promise<ClaimDraft[]> {
   const { entry, source, proposed, lineId } = given;
   const area = await findAreaOfKinds(db, String(proposed), SERVED_KINDS);
   if (!area) throw new InvalidInputError({ proposed: "choice" });
-  if (areasOf(entry).includes(area.id)) throw new InvalidInputError({ proposed: "says-so-already" });
+  if (areasOf(entry).includes(area.id)) throw new InvalidInputError({ proposed: "line-says-so" });
   const claim = fact(source, "serves-area", { areaId: area.id });
   const over = heldOf(entry, "serves-area", area.id);
   if (lineId === undefined) return [{ ...claim, supersedes: over }];
@@ -178,37 +181,55 @@ async function renamedFor(
 async function withContract(db: Db, given: GivenLine): Promise<RecordDraft[]> {
   const { entry, source } = given;
   const said = newContractSchema.parse(given.proposed);
-  const type = said.contractType || "unknown";
-  refuseOrder(said.contractStartsOn, said.contractEndsOn, "contractEndsOn");
-  const claims = [
-    fact(source, "type", type),
-    ...(
-      [
-        ["notice-reference", said.noticeReference],
-        ["covers", said.covers],
-        ["starts-on", said.contractStartsOn],
-        ["ends-on", said.contractEndsOn],
-      ] as const
-    ).flatMap(([field, value]) => (value === "" ? [] : [fact(source, field, value)])),
-    ...(said.valuePounds === "" ? [] : [fact(source, "value-pounds", Number(said.valuePounds))]),
-  ];
-  const known =
-    said.noticeReference === "" ? undefined : await findContractByReference(db, said.noticeReference);
+  const known = await knownContract(db, given);
   const isNow = (id: string) =>
     claimsInForce(entry.claims).some(
       ({ field, value }) => field === "contract" && saysSo(value) && idsIn(value)[0] === id,
     );
-  if (known && isNow(known)) throw new InvalidInputError({ noticeReference: "says-so-already" });
+  if (known && isNow(known)) throw new InvalidInputError({ noticeReference: "line-says-so" });
   if (known) await assertWithinAreasOfLine(db, given.actor, { field: "contract-type", lineId: known });
+  const held = known ? await lockEntry(db, { type: "contract", id: known }) : undefined;
+  const day = (typed: string, field: ClaimField) => typed || (held?.says<string>(field) ?? "");
+  refuseOrder(
+    day(said.contractStartsOn, "starts-on"),
+    day(said.contractEndsOn, "ends-on"),
+    said.contractEndsOn === "" ? "contractStartsOn" : "contractEndsOn",
+  );
+  const claims = factsOfContract(said)
+    // The reference is how we know it: in other capitals or spaces it would be rewritten beside every service.
+    .filter(([field]) => held === undefined || field !== "notice-reference")
+    .map(([field, value]) => fact(source, field, value));
   const visibility = entry.visibility === "area-only" ? "area-only" : "published";
   const contract = known
     ? { recordType: "contract" as const, recordId: known, claims }
-    : newRecord("contract", `${type}-contract`, claims, visibility).draft;
+    : newRecord("contract", `${said.contractType || "unknown"}-contract`, claims, visibility).draft;
   const line = fact(source, "contract", { contractId: contract.recordId });
   return [
     contract,
     ofService(given, [{ ...line, supersedes: heldOf(entry, "contract", contract.recordId) }]),
   ];
+}
+
+/** The contract that we hold under the reference of one that is said to be missing. */
+async function knownContract(
+  db: Db,
+  { field, proposed }: Pick<GivenLine, "field" | "proposed">,
+): Promise<string | undefined> {
+  if (field !== "contract") return undefined;
+  const { noticeReference } = newContractSchema.parse(proposed);
+  return noticeReference === "" ? undefined : findContractByReference(db, noticeReference);
+}
+
+/** The record beside the service that a correction would change; undefined where it changes the service alone, or makes a new one. */
+export async function recordOfLine(
+  db: Db,
+  given: Pick<GivenLine, "field" | "proposed"> & { lineId?: string | undefined },
+): Promise<{ type: "commissioner" | "contract"; id: string } | undefined> {
+  const { field, lineId } = given;
+  const id = field === "contract" ? await knownContract(db, given) : lineId;
+  if (id === undefined) return undefined;
+  if (field === "commissioner-name") return { type: "commissioner", id };
+  return field === "contract" || contractFactOf(field) ? { type: "contract", id } : undefined;
 }
 
 /**
@@ -234,9 +255,11 @@ async function ofContract(db: Db, given: GivenLine, field: ContractFact): Promis
   const contract = await lockEntry(db, { type: "contract", id });
   const { value, made } = await contractValue(db, given, field);
   if (isDeepStrictEqual(contract.says(field), value))
-    throw new InvalidInputError({ proposed: "says-so-already" });
+    throw new InvalidInputError({ proposed: "line-says-so" });
   const day = (other: ClaimField) => (other === field ? String(value) : (contract.says<string>(other) ?? ""));
   if (field === "starts-on" || field === "ends-on") refuseOrder(day("starts-on"), day("ends-on"), "proposed");
+  const other = field === "notice-reference" ? await findContractByReference(db, String(value)) : undefined;
+  if (other !== undefined && other !== id) throw new InvalidInputError({ proposed: "contract-taken" });
   const claims = [replacing(contract.claims, given.source, field, value)];
   return [...(made ? [made] : []), { recordType: "contract", recordId: id, claims }];
 }

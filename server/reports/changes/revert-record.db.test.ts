@@ -18,7 +18,8 @@ import { splitRecord } from "@/server/records/split-record";
 import { revertRecord } from "@/server/reports/changes/revert-record";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { beginChanges, SENT } from "@/server/reports/changes/testing-change";
-import { loadRevert, loadTakeBack } from "@/server/reports/pages/load-revert";
+import { loadRevert } from "@/server/reports/pages/load-revert";
+import { loadTakeBack } from "@/server/reports/pages/load-take-back";
 
 const db = testDb();
 const REASON = "It was right before, see the register.";

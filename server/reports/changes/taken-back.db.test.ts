@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { makeCampaigner } from "@/db/factories";
 import { listChanges } from "@/db/queries/claims-read";
+import { setCalled } from "@/db/queries/colleagues";
 import { findNewSlug } from "@/db/queries/redirects";
 import { mailOutbox, recordChanges } from "@/db/schema";
 import { placeAddresses, places } from "@/db/schema/places";
@@ -9,7 +11,16 @@ import { recordVersions } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import { MODERATOR_CHANGED } from "@/domain/records/change-batch";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
-import { beginChanges, CITED_IN_FORM, SAID_TO_AUTHOR, SENT } from "@/server/reports/changes/testing-change";
+import { loadHistory } from "@/server/records/load-history";
+import { withholdRecord } from "@/server/records/withhold-record";
+import {
+  beginChanges,
+  CITED,
+  CITED_IN_FORM,
+  SAID_TO_AUTHOR,
+  SENT,
+} from "@/server/reports/changes/testing-change";
+import { undoChange } from "@/server/reports/changes/undo-change";
 import { loadReport } from "@/server/reports/pages/load-report";
 
 const db = testDb();
@@ -183,4 +194,29 @@ test("whoever sent the report of a change is told that it was taken back, and wh
   expect(mails).toHaveLength(1);
   expect(mails[0]?.text).toContain("It was another clinic.");
   expect(mails[0]?.text).toContain(`/reports/${reportId}`);
+});
+
+test("the history names who took a change back, also where another did something else at once", async () => {
+  const { world, actor, save } = await beginChanges(db);
+  const { id } = await makeCampaigner(db, { role: "moderator" });
+  await setCalled(db, id, "Robin");
+  const serviceId = world.ids.service;
+  const still = (publishedOn: string) =>
+    save({
+      kind: "still-there",
+      v: 1,
+      serviceId,
+      note: "",
+      sources: [{ ...CITED, title: publishedOn, publishedOn }],
+    });
+  const { batchId } = await still("2026-10-05");
+  // The newer source says so too, so that taking the older one back changes no row.
+  await still("2026-10-06");
+  const input = { batchId, version: 1, reason: "It was another clinic." };
+  await undoChange(db, { kind: "campaigner", id, role: "moderator" }, input);
+  const reason = "Their lawyer wrote a long letter";
+  await withholdRecord(db, actor, { type: "service", ref: world.refs.service, reason });
+  const { events } = await loadHistory(db, actor, "service", serviceId);
+  expect(events.find(({ kind }) => kind === "undone")?.who).toBe("Robin");
+  expect(events.find(({ shown }) => shown?.after === "withheld")?.who).not.toBe("Robin");
 });

@@ -4,9 +4,11 @@ import { makeCampaigner } from "@/db/factories";
 import { listChanges } from "@/db/queries/claims-read";
 import { findNewSlug } from "@/db/queries/redirects";
 import { findReport } from "@/db/queries/reports";
+import { listLines } from "@/db/queries/service-lines";
 import { listServicesOfProviders } from "@/db/queries/services";
 import { pendingDrafts } from "@/db/schema";
 import { places, providers } from "@/db/schema/places";
+import { services } from "@/db/schema/services";
 import { batches } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import { type AnyActor, type CampaignerActor, VISITOR } from "@/domain/actor";
@@ -67,7 +69,12 @@ describe("a moderator changes an entry without a report", () => {
     expect(place?.rows).toMatchObject([
       { before: { field: "name", value: "Zebra Clinic" }, after: { value: "Zebra House" }, isSame: false },
     ]);
-    expect(preview).toMatchObject({ rules: [], leadsTo: null, reason: NOTE, version: before?.version });
+    expect(preview).toMatchObject({
+      rules: [],
+      leadsTo: null,
+      reason: NOTE,
+      version: `${world.ids.place}:${before?.version}`,
+    });
     expect(await placeOf(world.ids.place)).toEqual(before);
     expect(await db.select().from(batches)).toEqual([]);
 
@@ -100,6 +107,40 @@ describe("a moderator changes an entry without a report", () => {
     await make(wrong("place", world.ids.place, "kind", "hospital"));
     await expect(changeEntry(db, actor, { draftId, version }, NOW)).rejects.toMatchObject({
       what: "entry-changed",
+    });
+  });
+
+  test.each([
+    ["the contract changed from another service’s page", "contract-ends-on"],
+    ["the contract that is missing came from another service’s page", "contract"],
+  ])("is refused where meanwhile %s", async (_, field) => {
+    const { world, actor, keep, show, make } = await begin();
+    const other = (
+      await db
+        .select()
+        .from(services)
+        .where(eq(services.slug, world.slugs.services[1] ?? ""))
+    )[0];
+    const reference = "2024/S 000-001234";
+    const missing = (id: string) => ({ ...wrong("service", id, "contract", ""), noticeReference: reference });
+    const ends = (id: string, lineId: string) => ({
+      ...wrong("service", id, "contract-ends-on", "2030"),
+      lineId,
+    });
+    const [own, theirs] = [world.ids.service, other?.id ?? ""];
+    const isThere = field === "contract-ends-on";
+    if (isThere) for (const id of [own, theirs]) await make(missing(id));
+    const contractId = isThere
+      ? ((await listLines(db, own)).find(({ kind }) => kind === "contract")?.id ?? "")
+      : "";
+    const draftId = await keep(isThere ? ends(own, contractId) : missing(own));
+    const { version } = await show(draftId);
+    await make(isThere ? { ...ends(theirs, contractId), proposed: "2029" } : missing(theirs));
+    const late = changeEntry(db, actor, { draftId, version }, NOW);
+    await expect(late).rejects.toMatchObject({ what: "entry-changed" });
+    const seen = await show(draftId);
+    expect(await changeEntry(db, actor, { draftId, version: seen.version }, NOW)).toMatchObject({
+      state: "changed",
     });
   });
 

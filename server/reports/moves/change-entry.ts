@@ -37,12 +37,14 @@ import { isEntryQuestion } from "@/domain/reports/entry-change";
 import { reasonSchema } from "@/domain/reports/field-decision";
 import { pickFields, type ReportFormValues } from "@/domain/reports/new-service-form";
 import type { SecondPersonRule } from "@/domain/reports/second-person";
+import { isLineFact } from "@/domain/reports/service-lines";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { assertWithinAreas } from "@/server/campaigners/area-limits";
 import { assertPractised } from "@/server/campaigners/finish-practice";
 import { warmReference } from "@/server/look-up/warm-reference";
 import { rehearse } from "@/server/records/rehearse";
+import { recordOfLine } from "@/server/reports/changes/draft-line";
 import { type SavedChange, saveChange } from "@/server/reports/changes/save-change";
 import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
 import { beginReport } from "@/server/reports/moves/begin-report";
@@ -99,8 +101,8 @@ export async function findWrittenChange(
 
 const inputSchema = z.object({
   draftId: z.string(),
-  /** The version of the entry that was shown beside what would change. */
-  version: z.coerce.number().int().positive(),
+  /** What was shown beside what would change, as `shownVersion` has it. */
+  version: z.string(),
 });
 
 export type EntryChanged =
@@ -129,8 +131,7 @@ export async function changeEntry(
     await lockPublishing(tx);
     const about = entryOf(change);
     await assertWithinAreas(tx, actor, about);
-    const row = (await lockRecords(tx, about.type, [about.id])).get(about.id);
-    if (row?.version !== version) throw new ConflictError("entry-changed");
+    if ((await shownVersion(tx, change)) !== version) throw new ConflictError("entry-changed");
     await deletePendingDraft(tx, draftId);
     const rules = await rulesOf(tx, change);
     if (rules.length === 0 || change.kind === "merge")
@@ -141,6 +142,21 @@ export async function changeEntry(
       reportId: await sendForSecond(tx, actor, { change, reason, rules }, now),
     };
   });
+}
+
+/**
+ * The versions of all that a change is shown beside: of the entry, and of the payer or the contract that changes for every service that
+ * has it. They are locked until the transaction ends.
+ */
+export async function shownVersion(db: Db, change: DirectChange): Promise<string> {
+  const line =
+    change.kind === "correction" && isLineFact(change.field)
+      ? await recordOfLine(db, { ...change, field: change.field })
+      : undefined;
+  const versions: string[] = [];
+  for (const { type, id } of [entryOf(change), ...(line ? [line] : [])])
+    versions.push(`${id}:${(await lockRecords(db, type, [id])).get(id)?.version}`);
+  return versions.join(" ");
 }
 
 /** The rules for which another moderator has to agree before an entry is changed. */

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { findPublicEntry, type PublicEntry } from "@/db/queries/public-entry";
 import { findPublicPlace } from "@/db/queries/report-records";
+import { listLines } from "@/db/queries/service-lines";
 import { InvalidInputError } from "@/domain/errors";
 import type { FieldProblem } from "@/domain/field-problem";
 import { aboutOf, parseChangeForm, pickChangeForm, questionOf } from "@/domain/reports/change-form";
@@ -8,6 +9,7 @@ import { type ChangeProposal, whereSchema } from "@/domain/reports/change-propos
 import { changeTitleOf } from "@/domain/reports/change-title";
 import { lastPart } from "@/domain/reports/decision-form";
 import { problemsOfDates } from "@/domain/reports/proposal-dates";
+import { isFactOf, isLineFact } from "@/domain/reports/service-lines";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
 import { findServicesOnMap } from "./services-on-map";
 
@@ -43,6 +45,7 @@ export async function readSentChange(
   const licence: Record<string, string> = form.licence === "accepted" ? {} : { licence: "licence" };
   if (!parsed.ok) throw new InvalidInputError({ ...parsed.fields, ...licence });
   const problems = {
+    ...(await problemsOfLine(db, parsed.proposal)),
     ...(await problemsOfPlace(db, parsed.proposal)),
     ...(await problemsOfMap(db, parsed.proposal)),
     ...problemsOfChange(parsed.proposal, today),
@@ -50,6 +53,15 @@ export async function readSentChange(
   };
   if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
   return parsed.proposal;
+}
+
+/** The payer, the contract or the area that is meant may be the service's no more, or never have been. */
+async function problemsOfLine(db: Db, proposal: ChangeProposal): Promise<Record<string, FieldProblem>> {
+  if (proposal.kind !== "correction" || !isLineFact(proposal.field) || proposal.lineId === undefined)
+    return {};
+  const { field, lineId } = proposal;
+  const lines = await listLines(db, proposal.recordId);
+  return lines.some(({ id, kind }) => id === lineId && isFactOf(kind, field)) ? {} : { note: "line-gone" };
 }
 
 /** A place that was chosen may have gone since, or never have been one. */

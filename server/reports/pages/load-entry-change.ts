@@ -3,6 +3,7 @@ import { type BatchRecord, findClaimsOfBatch, findNamesOf } from "@/db/queries/b
 import { findClaimsByRecord } from "@/db/queries/claims";
 import { findRecordNames } from "@/db/queries/claims-read";
 import { lockRecords, PROJECTED_TABLES } from "@/db/queries/projections";
+import { lockPublishing } from "@/db/queries/report-records";
 import type { AnyActor } from "@/domain/actor";
 import { type ChangedClaim, changedClaims } from "@/domain/claims/changed-claims";
 import type { Claim } from "@/domain/claims/claim";
@@ -14,7 +15,13 @@ import type { Visibility } from "@/domain/services/service";
 import { warmReference } from "@/server/look-up/warm-reference";
 import { rehearse } from "@/server/records/rehearse";
 import { saveChange } from "@/server/reports/changes/save-change";
-import { findWrittenChange, rulesOf, toSave, type WrittenChange } from "@/server/reports/moves/change-entry";
+import {
+  findWrittenChange,
+  rulesOf,
+  shownVersion,
+  toSave,
+  type WrittenChange,
+} from "@/server/reports/moves/change-entry";
 
 /** What would change of one record, fact by fact. */
 export type RecordDiff = BatchRecord & {
@@ -24,8 +31,8 @@ export type RecordDiff = BatchRecord & {
 };
 
 export type EntryChangePreview = WrittenChange & {
-  /** The entry's version as it stands: the change is refused where it has become another. */
-  version: number;
+  /** The version of what it is shown beside: the change is refused where that has become another. */
+  version: string;
   /** For which another moderator has to agree first. */
   rules: SecondPersonRule[];
   records: RecordDiff[];
@@ -53,6 +60,8 @@ export async function loadEntryChange(
   await warmReference();
   const rules = await rulesOf(db, change);
   return rehearse(db, async (inner) => {
+    await lockPublishing(inner); // first, as whoever publishes does
+    const version = await shownVersion(inner, change);
     const before = (await lockRecords(inner, about.type, [about.id])).get(about.id);
     const { batchId, subject } = await saveChange(inner, actor, toSave(change, reason, now));
     const after = (await lockRecords(inner, about.type, [about.id])).get(about.id);
@@ -64,7 +73,7 @@ export async function loadEntryChange(
     const names = await findRecordNames(inner, [...ids, subject.id]);
     return {
       ...written,
-      version: before.version,
+      version,
       rules,
       records,
       names,
@@ -75,7 +84,7 @@ export async function loadEntryChange(
 }
 
 /** Of every record that a batch says anything about, what is said of it with the batch and without; each as its page has it. */
-export async function readDiffs(db: Db, batchId: string): Promise<RecordDiff[]> {
+async function readDiffs(db: Db, batchId: string): Promise<RecordDiff[]> {
   const own = await findClaimsOfBatch(db, batchId);
   const isOwn = new Set(own.map(({ id }) => id));
   const diffs: RecordDiff[] = [];

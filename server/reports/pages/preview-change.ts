@@ -84,8 +84,8 @@ async function rowsOf(db: Db, proposal: ChangeProposal, now: Now): Promise<Chang
       return rowsOfChange(proposal, now);
     case "correction":
       if (isLineFact(proposal.field)) {
-        const { field, lineId, proposed } = proposal;
-        return rowsOfLine(db, { field, lineId, proposed, payer: await now.named("commissioner") });
+        const { field } = proposal;
+        return rowsOfLine(db, { ...proposal, field, payer: await now.named("commissioner") });
       }
       return [await rowOfCorrection(proposal, now), ...(await formsOfProviders(db, proposal, now))];
     case "same-as": {
@@ -151,7 +151,10 @@ async function formsOfProviders(
 }
 
 /** Fields whose values are keys of words, by what the words are of. */
-const KEYED: ReadonlyMap<string, Exclude<ChangeValue["is"], "text" | "date" | "on-map">> = new Map([
+const KEYED: ReadonlyMap<
+  string,
+  Exclude<ChangeValue["is"], "text" | "date" | "on-map" | "contract">
+> = new Map([
   ["category", "category"],
   ["status", "status"],
   ["kind", "place-kind"],

@@ -5,6 +5,7 @@ import { correctableSchema } from "@/domain/reports/change-proposals";
 import {
   factsOfLine,
   isDropping,
+  isFactOf,
   isLineFact,
   type LineFact,
   type LineKind,
@@ -32,7 +33,7 @@ export async function factChoices(
 ): Promise<{ ofLine: string | null; choices: Choice[] } | null> {
   const lines = await listLinesOf(getDb(), about);
   const line = lines.find(({ id }) => id === lineId);
-  if (correctableSchema(about.type, field) && (line || !needsLine(field))) return null;
+  if (correctableSchema(about.type, field) && isAsked(field, lineId, line)) return null;
   const t = await getTranslations("reports.change.lines");
   const facts = await correctableFields(about.type);
   const ofEntry = (fact: string, text: string) => ({ href: at({ field: fact }), text });
@@ -59,6 +60,12 @@ export async function factChoices(
   return { ofLine: null, choices: [...own, ...ofLines] };
 }
 
+/** Whether an address names a fact and, where it is of a line, a line that can be meant: else it asks again. */
+function isAsked(field: string, lineId: string, line: { kind: LineKind } | undefined): boolean {
+  if (!isLineFact(field) || (lineId === "" && !needsLine(field))) return true;
+  return line !== undefined && isFactOf(line.kind, field);
+}
+
 const OWN_WORDS: Partial<
   Record<LineFact, "otherCommissioner" | "otherArea" | "commissionerName" | `${LineKind}Dropped`>
 > = {
@@ -76,12 +83,22 @@ const WORDS_OF_NEW: Partial<Record<LineFact, "newArea" | "newContract">> = {
   contract: "newContract",
 };
 
+/** What to write for a fact of a line. */
+function hintOf(field: LineFact): "poundsHint" | "dateHint" | "nameHint" | "wordsHint" {
+  if (field === "contract-value-pounds") return "poundsHint";
+  if (field.endsWith("-on")) return "dateHint";
+  return field.startsWith("commissioner") || field === "contract-holder" || field === "contract-commissioner"
+    ? "nameHint"
+    : "wordsHint";
+}
+
 /**
  * The fact that a form corrects: what it may be where it is one of a few, and what to know before.
  * @returns `title` where the fact's own name would not say what is done; else null.
  */
 export async function correctedFact({ about, field, lineId }: Asked) {
-  const line = (await listLinesOf(getDb(), about)).find(({ id }) => id === lineId);
+  const lines = isLineFact(field) ? await listLinesOf(getDb(), about) : [];
+  const line = lines.find(({ id }) => id === lineId);
   const t = await getTranslations("reports.change.lines");
   const own = isLineFact(field) ? (line ? OWN_WORDS : WORDS_OF_NEW)[field] : undefined;
   const notes = [
@@ -89,12 +106,14 @@ export async function correctedFact({ about, field, lineId }: Asked) {
     ...(isDropping(field) ? [t("droppedNote")] : []),
     ...(field === "commissioner-name" ? [t("nameNote")] : []),
     ...(line?.kind === "contract" && !isDropping(field) ? [t("contractNote")] : []),
+    ...(field === "contract" ? [t("missingNote")] : []),
   ];
   return {
     field,
     title: own ? t(own) : null,
     options: await optionsOfField(field),
+    hint: isLineFact(field) ? t(hintOf(field)) : null,
     notes,
-    hidden: { field, ...(lineId ? { lineId } : {}) },
+    hidden: { field, ...(isLineFact(field) && lineId ? { lineId } : {}) },
   };
 }

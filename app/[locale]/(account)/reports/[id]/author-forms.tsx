@@ -2,7 +2,11 @@ import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { appeal, discard, saveChanges, withdraw } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
-import { changeFormWords, onMapInWords } from "@/app/[locale]/(account)/reports/change-words";
+import {
+  changeFormWords,
+  correctableFields,
+  onMapInWords,
+} from "@/app/[locale]/(account)/reports/change-words";
 import { correctedFact } from "@/app/[locale]/(account)/reports/fact-choices";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { servedAreas } from "@/app/[locale]/(account)/reports/served-areas";
@@ -145,5 +149,11 @@ function hiddenOf(form: ReportFormValues): Record<string, string> {
 async function correctedIn(form: ReportFormValues) {
   const { field = "", lineId = "" } = form;
   const about = aboutOf(form)?.about;
-  return about && field !== "" ? correctedFact({ about, field, lineId }) : undefined;
+  if (!about || field === "") return undefined;
+  const t = await getTranslations("reports.change");
+  const corrected = await correctedFact({ about, field, lineId });
+  const label = (await correctableFields(about.type)).find((fact) => fact.field === field)?.label;
+  // The page has one title for all that is sent: which fact it is stands above the form.
+  const title = corrected.title ?? t("wrongTitle", { fact: label ?? field });
+  return { ...corrected, notes: [title, ...corrected.notes] };
 }

@@ -61,7 +61,7 @@ export async function SeenChange({ actor, draft, locale, base }: Props) {
             aboutType: about.type,
             aboutId: about.id,
             draftId: draft,
-            version: String(version),
+            version,
           }}
           button={t(rules.length > 0 ? "sendToSecond" : "change")}
           look="primary"

@@ -3,7 +3,10 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { EventsForModerators } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/history/events";
-import { RevertPreview } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/history/revert-preview";
+import {
+  RevertPreview,
+  TakeBackPreview,
+} from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/history/revert-preview";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { PageTitle } from "@/components/layout/page-title";
@@ -41,8 +44,10 @@ export default async function RecordHistoryForModeratorsPage({ params, searchPar
   const t = await getTranslations("moderation.history");
   const [queue, common] = [await getTranslations("moderation.queue"), await getTranslations("common")];
   const done = DONE.find((known) => known === query.get("done"));
-  const isPreview = query.has("to") || query.has("undo");
+  const [to, undo] = [query.get("to"), query.get("undo")];
+  const isPreview = to !== null || undo !== null;
   const path = localPath(locale, `${base}/history`);
+  const hidden = { locale, type, ref };
   return (
     <>
       <Breadcrumbs
@@ -59,15 +64,10 @@ export default async function RecordHistoryForModeratorsPage({ params, searchPar
           <p>{t(`done.${done}`)}</p>
         </DoneNotice>
       ) : null}
-      {isPreview ? (
-        <RevertPreview
-          actor={actor}
-          history={history}
-          to={query.get("to")}
-          undo={query.get("undo")}
-          hidden={{ locale, type, ref }}
-          path={path}
-        />
+      {undo !== null ? (
+        <TakeBackPreview actor={actor} undo={undo} hidden={hidden} path={path} />
+      ) : to !== null ? (
+        <RevertPreview actor={actor} history={history} to={to} hidden={hidden} path={path} />
       ) : (
         <EventsForModerators history={history} base={base} />
       )}
