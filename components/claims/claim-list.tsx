@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { ClaimValueText, type Names } from "@/components/claims/claim-value";
+import { ClaimValueText } from "@/components/claims/claim-value";
+import type { Names } from "@/components/claims/claim-words";
 import { DisputeLine } from "@/components/claims/dispute-line";
 import { SourceLine } from "@/components/claims/source-line";
 import { useDates } from "@/components/layout/date-text";

@@ -1,9 +1,11 @@
-import { NextIntlClientProvider } from "next-intl";
+import { createTranslator, NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { dateInWords } from "@/domain/dates/in-words";
 import common from "@/messages/en/common.json";
 import services from "@/messages/en/services.json";
 import { FactChanges } from "./fact-changes";
+import { type FactChange, factText } from "./how-told";
 
 const ID = "11111111-1111-4111-8111-111111111111";
 const OTHER = "22222222-2222-4222-8222-222222222222";
@@ -46,4 +48,20 @@ test.each([
       .replace(/\s+/g, " ")
       .trim(),
   ).toBe(`Who pays for it ${text}`);
+  expect(inText({ before, after })).toBe(`Who pays for it: ${text.replace(" ,", ",")}`);
 });
+
+test.each([
+  [{ field: "ends-on", value: "2028-03" }, "contract", "Contract: Ends: from 31 March 2026 to March 2028"],
+  [{ field: "value-pounds", value: 1_250_000 }, "contract", "Contract: Value: £1,250,000"],
+  [{ field: "type", value: "apms" }, null, "Type of contract: Alternative Provider Medical Services (APMS)"],
+] as const)("%j of a %s is one line of a feed", (given, of, text) => {
+  const after = { ...given, recordType: "contract" as const };
+  const before = given.field === "ends-on" ? { ...after, value: "2026-03-31" } : null;
+  expect(inText({ before, after, of })).toContain(text);
+});
+
+function inText(row: FactChange): string {
+  const t = createTranslator({ locale: "en", messages: { services }, namespace: "services" });
+  return factText(row, { names: NAMES, t, inWords: (date) => dateInWords(date, "en") });
+}

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Names } from "@/components/claims/claim-value";
+import type { Names } from "@/components/claims/claim-words";
 import { LocalLink } from "@/components/layout/local-link";
 import { BarTable } from "@/components/ui/bar-table";
 import type { PaidForBy } from "@/domain/claims/claim";

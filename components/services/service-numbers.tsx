@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ClaimEvidence } from "@/components/claims/claim-list";
-import type { Names } from "@/components/claims/claim-value";
+import type { Names } from "@/components/claims/claim-words";
 import { DisputeLine } from "@/components/claims/dispute-line";
 import { PayerTable } from "@/components/claims/payer-table";
 import { WaitingTable } from "@/components/claims/waiting-table";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hideDisputes, hideQuotes, hideReasons, hideText, hideTitles } from "./hide-quotes";
+import { hideDisputes, hideQuotes, hideReasons, hideText, hideTitles, isHiddenValue } from "./hide-quotes";
 import { claimOf, SOURCE_READ } from "./testing";
 
 const hidden = new Map([["p1", "Zebra’s Care Ltd"]]);
@@ -99,4 +99,18 @@ it("of several hidden names each is enough", () => {
 it("a fact in words is left where only its letters run into a name", () => {
   const about = claimOf({ field: "about", value: "Its zebra scare Ltd knows." });
   expect(hideQuotes([about], hidden)).toHaveLength(1);
+});
+
+it.each([
+  ["Zebra's Care Ltd", true],
+  ["The clinic of zebras care ltd", true],
+  ["https://zebra-s-care-ltd.example/", true],
+  [{ providerId: "p1" }, true],
+  [{ isNhs: false, organisations: [{ code: "A1", name: "Zebra’s Care Ltd" }] }, true],
+  ["Zebu Ltd", false],
+  ["https://zebu.example/", false],
+  [{ providerId: "p2" }, false],
+  [1_250_000, false],
+])("whether %j says or points at what is hidden: %s", (value, isHidden) => {
+  expect(isHiddenValue(value, hidden)).toBe(isHidden);
 });

@@ -30,6 +30,14 @@ export function hideQuotes(claims: readonly ClaimRead[], hidden: HiddenNames): C
     });
 }
 
+/** Whether a value says a hidden name in any words of it, or points at what has it. */
+export function isHiddenValue(value: unknown, hidden: HiddenNames): boolean {
+  const words = typeof value === "string" ? value : JSON.stringify(value);
+  const names = plainNames(hidden);
+  const isTold = /^https?:/.test(words) ? isNamedIn(words, names) : holdsAny(names, words);
+  return isTold || idsIn(value).some((id) => hidden.has(id));
+}
+
 /** The text, or null where it holds a hidden name. */
 export function hideText(text: string | null, hidden: HiddenNames): string | null {
   return holdsAny(plainNames(hidden), text) ? null : text;

@@ -1,9 +1,10 @@
 import { type ChangedClaim, changedClaims } from "@/domain/claims/changed-claims";
+import type { Claim } from "@/domain/claims/claim";
 import type { SourcedClaim } from "@/domain/claims/reading";
 import type { Visibility } from "@/domain/services/service";
 
-/** A claim of a record with what became of it since. */
-export type KeptClaim = SourcedClaim & {
+/** A claim with what became of it since. */
+export type ClaimWithFate = Claim & {
   /** What replaced it, whether that counts today or not. */
   replacedBy: string | null;
   /** The change or import that it came with, and when that was undone. */
@@ -11,9 +12,10 @@ export type KeptClaim = SourcedClaim & {
   undoneAt: Date | null;
   /** When its source was dropped from this entry alone. */
   droppedAt?: Date | null;
-  reportId: string | null;
-  recordedBy: string;
 };
+
+/** A claim of a record with what became of it since, its source and whence it came. */
+export type KeptClaim = SourcedClaim & ClaimWithFate & { reportId: string | null; recordedBy: string };
 
 /** What a record was until something changed it: kept with each change. */
 export type KeptVersion = {
@@ -48,19 +50,19 @@ export function isFigure(field: string): boolean {
 }
 
 /** What was said of a record at a moment: what was recorded by then and not undone yet, each with what had replaced it by then. */
-export function claimsAt<C extends KeptClaim>(claims: readonly C[], at: Date): C[] {
+export function claimsAt<C extends ClaimWithFate>(claims: readonly C[], at: Date): C[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return claims
     .filter((claim) => isThere(claim, at))
     .map((claim) => ({ ...claim, supersededBy: replacedAt(claim, byId, at) }));
 }
 
-function isThere({ recordedAt, undoneAt, droppedAt }: KeptClaim, at: Date): boolean {
+function isThere({ recordedAt, undoneAt, droppedAt }: ClaimWithFate, at: Date): boolean {
   return recordedAt <= at && [undoneAt, droppedAt].every((over) => !over || over > at);
 }
 
 /** What replaced a claim was undone in its turn, and may itself have been replaced before: the chain is followed as far as it stood. */
-function replacedAt(claim: KeptClaim, byId: ReadonlyMap<string, KeptClaim>, at: Date): string | null {
+function replacedAt(claim: ClaimWithFate, byId: ReadonlyMap<string, ClaimWithFate>, at: Date): string | null {
   const seen = new Set<string>();
   for (let id = claim.replacedBy; id !== null && !seen.has(id); ) {
     seen.add(id);

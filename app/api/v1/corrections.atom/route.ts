@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { whyKey } from "@/components/corrections/correction-list";
+import { factText } from "@/components/claims/how-told";
+import { anchorOf, unnamedKey, whyKey } from "@/components/corrections/correction-list";
+import { dateInWords } from "@/domain/dates/in-words";
 import { atomFeed } from "@/domain/pages/atom-feed";
 import { campaign, siteOrigin } from "@/env";
 import { loadCorrections } from "@/server/pages/load-corrections";
@@ -13,20 +15,30 @@ const A_FEED = 50;
 /** The newest corrections for programs that read news. What was taken off since is not in it, as it is on no page. */
 export async function GET(): Promise<Response> {
   const t = await getTranslations({ locale: "en", namespace: "about.corrections" });
+  const words = await getTranslations({ locale: "en", namespace: "services" });
   const origin = siteOrigin();
   const page = `${origin}/about/corrections`;
-  const corrections = (await loadCorrections()).slice(0, A_FEED);
+  const { corrections, names } = await loadCorrections(undefined, A_FEED);
   const entries = corrections.map((correction) => {
-    const { id, category, at, name, path, says } = correction;
-    const label = t(`categories.${category}.name`);
-    const what = name ?? t(category === "list-taken-back" ? "aList" : "unnamed");
+    const { label, at, name, path, says, parts, rows } = correction;
+    const called = t(`categories.${label}.name`);
+    const facts = rows
+      .map((row) => factText(row, { names, t: words, inWords: (date) => dateInWords(date, "en") }))
+      .filter(Boolean);
     return {
-      id: `${page}#${category}-${id}`,
-      title: `${label}: ${what}`,
+      id: `${page}#${anchorOf(correction)}`,
+      title: `${called}: ${name ?? t(unnamedKey(correction))}`,
       updated: at,
       href: path === null ? null : origin + path,
-      category: { term: category, label },
-      summary: [t(whyKey(correction)), ...(says === null ? [] : [t("says", { says })])].join(" "),
+      category: { term: label, label: called },
+      summary: [
+        t(whyKey(correction)),
+        ...(parts.length === 0
+          ? []
+          : [t("parts", { parts: parts.map((part) => t(`part.${part}`)).join(", ") })]),
+        ...facts.map((fact) => `${fact}.`),
+        ...(says === null ? [] : [t("says", { says })]),
+      ].join(" "),
     };
   });
   const feed = {

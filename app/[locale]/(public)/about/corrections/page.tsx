@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { StructuredPage } from "@/app/i18n/structured-data";
-import { CorrectionList, countByCategory } from "@/components/corrections/correction-list";
+import { CorrectionList, countByLabel } from "@/components/corrections/correction-list";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { buttonClasses } from "@/components/ui/button";
-import { CORRECTION_CATEGORIES } from "@/domain/records/correction";
+import { CORRECTION_LABELS } from "@/domain/records/correction";
 import { loadCorrections } from "@/server/pages/load-corrections";
 
 type Props = { params: Promise<{ locale: string }> };
@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CorrectionsPage({ params }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations("about.corrections");
-  const corrections = await loadCorrections();
+  const { corrections, names } = await loadCorrections();
   return (
     <>
       <StructuredPage locale={locale} path="/about/corrections" name={t("title")} />
@@ -48,9 +48,9 @@ export default async function CorrectionsPage({ params }: Props) {
           <>
             <p>{t("listIntro", { count: corrections.length })}</p>
             <ul>
-              {countByCategory(corrections, CORRECTION_CATEGORIES).map(([category, count]) => (
-                <li key={category}>
-                  {t(`categories.${category}.name`)}: {count}
+              {countByLabel(corrections, CORRECTION_LABELS).map(([label, count]) => (
+                <li key={label}>
+                  {t(`categories.${label}.name`)}: {count}
                 </li>
               ))}
             </ul>
@@ -60,7 +60,7 @@ export default async function CorrectionsPage({ params }: Props) {
           <a href="/api/v1/corrections.atom">{t("feed")}</a>
         </p>
       </div>
-      <CorrectionList corrections={corrections} />
+      <CorrectionList corrections={corrections} names={names} />
     </>
   );
 }
