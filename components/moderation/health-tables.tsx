@@ -5,6 +5,7 @@ import {
   AGE_FROM_DAYS,
   AIM_HOURS,
   AIM_SECONDS,
+  percentInTime,
   STANDS_AFTER_DAYS,
   type WorkHealth,
   wholePercent,
@@ -23,7 +24,7 @@ export function HealthTables({ health }: { health: WorkHealth }) {
       {rows.length > 0 ? <BarTable caption={title} headings={[t("what"), counts]} groups={rows} /> : null}
     </Section>
   );
-  const within = wholePercent(hoursToDecision.withinAim, hoursToDecision.count);
+  const within = percentInTime(hoursToDecision);
   const standing = wholePercent(approvals.standing, approvals.count);
   const spread = (key: "hours" | "seconds", { median, ninetyFifth }: typeof secondsOfVisit) =>
     median === null || ninetyFifth === null
@@ -36,7 +37,14 @@ export function HealthTables({ health }: { health: WorkHealth }) {
     <>
       {numbers("hours", t("hours.title"), spread("hours", hoursToDecision), t("hours.counts"))}
       {within === null ? null : (
-        <p>{t("hours.aim", { aim: AIM_HOURS, percent: within, count: hoursToDecision.count })}</p>
+        <p>
+          {t("hours.aim", {
+            aim: AIM_HOURS,
+            percent: within,
+            count: hoursToDecision.count + hoursToDecision.overdue,
+            overdue: hoursToDecision.overdue,
+          })}
+        </p>
       )}
       {numbers("seconds", t("seconds.title"), spread("seconds", secondsOfVisit), t("seconds.counts"))}
       {secondsOfVisit.count > 0 ? (

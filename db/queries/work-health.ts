@@ -8,18 +8,31 @@ import type { DecisionVerdict, ReviewVerdict } from "@/domain/reports/proposal";
 import type { ReasonOutcome } from "@/domain/reports/work-health";
 import { PUBLIC_VISIBILITIES } from "@/domain/services/service";
 
-/** Hours from when a report was sent to its first decision, of first decisions since a moment. */
+/** Verdicts that answer whoever sent a report; the first of two moderators answers nobody yet. */
+const ANSWERS = sql`('approve', 'approve-in-part', 'confirm', 'request-changes', 'reject', 'duplicate')`;
+
+/**
+ * Hours from each time that a report was sent (first, again after changes, or with an appeal) to the decision that its author got on it, of
+ * decisions since a moment.
+ */
 export async function listHoursToDecision(db: Db, since: Date): Promise<number[]> {
   const rows = await db.execute<{ hours: number }>(sql`
-    select (extract(epoch from first.decided_at - r.submitted_at) / 3600)::float8 as hours
-    from (select report_id, min(decided_at) as decided_at from decisions group by report_id) first
-    join reports r on r.id = first.report_id
-    where first.decided_at >= ${since.toISOString()}::timestamptz and first.decided_at >= r.submitted_at`);
+    select (extract(epoch from d.decided_at - sent.at) / 3600)::float8 as hours
+    from decisions d
+    join reports r on r.id = d.report_id
+    join lateral (
+      select coalesce(max(a.at), r.submitted_at) as at from audit_entries a
+      where a.subject_type = 'report' and a.subject_id = d.report_id::text
+        and a.action in ('report.submitted', 'report.appealed') and a.at <= d.decided_at
+    ) sent on sent.at <= d.decided_at
+    where d.decided_at >= ${since.toISOString()}::timestamptz and d.verdict in ${ANSWERS}
+      and not exists (select 1 from decisions e where e.report_id = d.report_id and e.verdict in ${ANSWERS}
+        and e.decided_at >= sent.at and e.decided_at < d.decided_at)`);
   return rows.map(({ hours }) => hours);
 }
 
 /**
- * Seconds from when a moderator last took a report to when they decided it. Visits that ended otherwise are not there, nor what was decided
+ * Seconds from when a moderator last took a report with a source to when they decided it. Visits that ended otherwise are not there, nor what was decided
  * of several at once: that is taken and decided in one step.
  */
 export async function listSecondsOfVisits(db: Db, since: Date): Promise<number[]> {
@@ -32,6 +45,8 @@ export async function listSecondsOfVisits(db: Db, since: Date): Promise<number[]
         and a.action in ('report.held', 'report.taken-over') and a.at <= d.decided_at
     ) taken on taken.at is not null
     where d.decided_at >= ${since.toISOString()}::timestamptz and d.verdict <> 'take-back'
+      and exists (select 1 from report_revisions v where v.report_id = d.report_id and v.number = d.revision
+        and jsonb_array_length(coalesce(v.proposal -> 'sources', '[]'::jsonb)) > 0)
       and not exists (select 1 from bulk_items b where b.report_id = d.report_id and b.state in ('done', 'taken-back', 'stands'))`);
   return rows.map(({ seconds }) => seconds);
 }
@@ -109,7 +124,7 @@ export async function countOutcomesByReason(db: Db, since: Date): Promise<Reason
     ) taken on jsonb_typeof(taken.why) = 'array'
     cross join lateral jsonb_array_elements_text(taken.why) as rule
     where d.decided_at >= ${since.toISOString()}::timestamptz
-      and d.verdict in ('approve', 'approve-in-part', 'confirm', 'request-changes', 'reject', 'duplicate')
+      and d.verdict in ${ANSWERS}
     group by rule`);
   return [...rows];
 }

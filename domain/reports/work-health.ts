@@ -26,9 +26,12 @@ export type Spread = {
 export type ReasonOutcome = { rule: QueueRule; approved: number; sentBack: number; notAccepted: number };
 
 export type WorkHealth = {
-  /** Hours from sending a report to its first decision. */
-  hoursToDecision: Spread & { withinAim: number };
-  /** Seconds from taking a report to deciding it, of visits that ended in a decision. */
+  /**
+   * Hours from sending a report, also again or with an appeal, to the decision on it; of those `withinAim`. `overdue` wait for one still, for
+   * longer than the aim.
+   */
+  hoursToDecision: Spread & { withinAim: number; overdue: number };
+  /** Seconds from taking a report with a source to deciding it, of visits that ended in a decision. */
   secondsOfVisit: Spread;
   /** How many reports wait, by `AGE_FROM_DAYS`. */
   waitingByAge: number[];
@@ -42,6 +45,11 @@ export type WorkHealth = {
   /** Services on the site, by whether they were confirmed lately. */
   due: { due: number; fresh: number };
 };
+
+/** The share of reports decided in time, as a whole percentage: one that waits too long has missed it already. Null of nothing. */
+export function percentInTime({ count, withinAim, overdue }: WorkHealth["hoursToDecision"]): number | null {
+  return wholePercent(withinAim, count + overdue);
+}
 
 /** The middle and the 95th of 100, by the nearest rank. */
 export function spreadOf(values: readonly number[]): Spread {

@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { makeCampaigner, makeProposal, makeProvider, makeReport } from "@/db/factories";
 import { decisions, mailOutbox, reports, reviews } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
+import type { DecisionVerdict } from "@/domain/reports/proposal";
+import { percentInTime } from "@/domain/reports/work-health";
 import { audit } from "@/server/audit";
 import { holdReport } from "@/server/reports/moves/hold-report";
 import { rejectReport } from "@/server/reports/moves/reject-report";
@@ -48,7 +50,9 @@ it("counts hours to the first decision, what waits by age, verdicts, what stands
   const health = await findWorkHealth(db, now);
   expect(health.hoursToDecision.count).toBe(4);
   expect(health.hoursToDecision.median).toBeCloseTo(24, 3);
-  expect(health.hoursToDecision.withinAim).toBe(3);
+  expect(health.hoursToDecision).toMatchObject({ withinAim: 3, overdue: 1 });
+  // Four were decided, and one has waited for too long to be in time.
+  expect(percentInTime(health.hoursToDecision)).toBe(60);
   expect(health.waitingByAge).toEqual([1, 0, 1, 0, 0]);
   expect(health.verdicts).toEqual([
     { verdict: "approve", count: 3 },
@@ -56,6 +60,32 @@ it("counts hours to the first decision, what waits by age, verdicts, what stands
   ]);
   expect(health.approvals).toEqual({ count: 2, standing: 1 });
   expect(health.reviews).toEqual([{ verdict: "dispute", approved: 0, notApproved: 1 }]);
+});
+
+it("counts a report each time that it was sent, to the decision that its author got", async () => {
+  const moderatorId = (await makeCampaigner(db, { role: "moderator" })).id;
+  const report = await makeReport(db, { submittedAt: ago(20), state: "rejected" });
+  const by: CampaignerActor = { kind: "campaigner", id: report.authorId, role: "campaigner" };
+  const sent = async (action: "report.submitted" | "report.appealed", at: Date) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: at });
+    await audit(db, by, action, { type: "report", id: report.id });
+    vi.useRealTimers();
+  };
+  const answered = (verdict: DecisionVerdict, decidedAt: Date) =>
+    db
+      .insert(decisions)
+      .values({ reportId: report.id, revision: 1, moderatorId, verdict, reason: "So it is.", decidedAt });
+  await sent("report.submitted", ago(200));
+  await answered("request-changes", ago(190));
+  await sent("report.submitted", ago(150));
+  await answered("send-for-second", ago(140));
+  await answered("reject", ago(90));
+  await sent("report.appealed", ago(20));
+  await answered("confirm", ago(19));
+  const { hoursToDecision } = await findWorkHealth(db, now);
+  expect(hoursToDecision).toMatchObject({ count: 3, withinAim: 2 });
+  expect(hoursToDecision.median).toBeCloseTo(10, 3);
+  expect(hoursToDecision.ninetyFifth).toBeCloseTo(60, 3);
 });
 
 it("a visit is from the last taking to the decision; what was given back is none", async () => {
@@ -67,6 +97,17 @@ it("a visit is from the last taking to the decision; what was given back is none
   });
   const actor: CampaignerActor = { kind: "campaigner", id: moderatorId, role: "moderator" };
   const given = await makeReport(db);
+  // Without a source there is little to look at.
+  const bare = { ...makeProposal({ placeName: "Bare" }), sources: [] };
+  const other = await makeReport(db, { state: "approved" }, bare);
+  await db.insert(decisions).values({
+    ...{ reportId: other.id, revision: 1, moderatorId, verdict: "approve", reason: "It says so there." },
+    decidedAt: new Date(Date.now() + 5_000),
+  });
+  await audit(db, { kind: "campaigner", id: moderatorId, role: "moderator" }, "report.held", {
+    type: "report",
+    id: other.id,
+  });
   await audit(db, actor, "report.held", { type: "report", id: report.id });
   await audit(db, actor, "report.held", { type: "report", id: given.id });
   const { secondsOfVisit } = await findWorkHealth(db, now);
@@ -127,7 +168,7 @@ it("is for moderators, and mailed to them on a Monday, once", async () => {
     .where(eq(mailOutbox.recipient, row.email ?? ""));
   expect(more).toEqual([]);
   expect(mail?.text).toContain("Reports waiting: 1, 1 of them for six days or longer.");
-  expect(mail?.text).toContain("No report was decided in the last 90 days.");
+  expect(mail?.text).toContain("or has waited for more than 48 hours: 0% were decided in time.");
   const volunteer: CampaignerActor = { kind: "campaigner", id: row.id, role: "campaigner" };
   await expect(loadWorkHealth(db, volunteer)).rejects.toMatchObject({ reason: "not-moderator" });
   expect(await db.$count(reports)).toBe(1);

@@ -37,11 +37,16 @@ export async function findWorkHealth(db: Db, now: Date): Promise<WorkHealth> {
   const since = new Date(now.getTime() - HEALTH_DAYS * DAY);
   const old = new Date(now.getTime() - STANDS_AFTER_DAYS * DAY);
   const hours = await listHoursToDecision(db, since);
+  const waiting = await listWaitingDays(db, now);
   const lastYear = before(now, { count: DUE_AFTER_MONTHS, unit: "months" });
   return {
-    hoursToDecision: { ...spreadOf(hours), withinAim: hours.filter((taken) => taken <= AIM_HOURS).length },
+    hoursToDecision: {
+      ...spreadOf(hours),
+      withinAim: hours.filter((taken) => taken <= AIM_HOURS).length,
+      overdue: waiting.filter((days) => days * 24 > AIM_HOURS).length,
+    },
     secondsOfVisit: spreadOf(await listSecondsOfVisits(db, since)),
-    waitingByAge: byAge(await listWaitingDays(db, now)),
+    waitingByAge: byAge(waiting),
     verdicts: await countVerdicts(db, since),
     reasons: inOrderOfRules(await countOutcomesByReason(db, since)),
     approvals: await countStanding(db, { from: new Date(old.getTime() - HEALTH_DAYS * DAY), until: old }),

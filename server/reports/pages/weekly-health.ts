@@ -2,7 +2,7 @@ import { type Db, inTransaction } from "@/db/client";
 import { findSetting, saveSetting } from "@/db/queries/settings";
 import { listToldModerators } from "@/db/queries/work-mail";
 import { weeklyDueOn } from "@/domain/campaigners/work-mail";
-import { wholePercent } from "@/domain/reports/work-health";
+import { percentInTime, wholePercent } from "@/domain/reports/work-health";
 import { campaign, siteOrigin } from "@/env";
 import { mailWords } from "@/server/mail/mail-words";
 import { queueMail } from "@/server/mail/queue-mail";
@@ -26,8 +26,8 @@ export async function sendWeeklyHealth(db: Db, now = new Date()): Promise<number
     origin: siteOrigin(),
     waiting: waitingByAge.reduce((sum, count) => sum + count, 0),
     old: (waitingByAge[3] ?? 0) + (waitingByAge[4] ?? 0),
-    decided: hoursToDecision.count,
-    within: wholePercent(hoursToDecision.withinAim, hoursToDecision.count) ?? 0,
+    decided: hoursToDecision.count + hoursToDecision.overdue,
+    within: percentInTime(hoursToDecision) ?? 0,
     firstReports,
     firstApproved: wholePercent(first?.approved ?? 0, firstReports) ?? 0,
     approved: approvals.count,
