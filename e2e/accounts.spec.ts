@@ -12,7 +12,7 @@ test("an admin finds an account, suspends it with a reason and lifts it again", 
   await expect(page.getByRole("heading", { level: 1 })).toContainText(email);
   expect(page.url()).not.toContain("@");
   await page.getByRole("button", { name: "Suspend" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Say why, in at least 10 letters" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Say why, in at least 15 letters" })).toBeVisible();
   await page.getByLabel("Reason, for other admins").fill("Sends made-up services.");
   await page.getByRole("button", { name: "Suspend" }).click();
   await expect(page.getByRole("status")).toContainText("The account is suspended.");

@@ -25,6 +25,14 @@ export const reasonSchema = z
   .min(SHORTEST_REASON, "reason-needed")
   .max(4000, "too-long");
 
+/** Why a report or an import goes from one moderator to another; for the two of them. */
+export const handOverSchema = z
+  .string()
+  .overwrite(manyLines)
+  .trim()
+  .min(SHORTEST_REASON, "note-needed")
+  .max(500, "too-long");
+
 const text = (max: number) => z.string().overwrite(oneLine).trim().max(max, "too-long");
 
 /**

@@ -241,7 +241,7 @@ describe("erasing a person", () => {
     await addMessage(db, walter, { reportId: other.id, body: TYPED.messageToOther });
     const mine = await holdReport(db, walter, { reportId: other.id, version: other.version });
     const to = moderator.id.slice(-4);
-    await passOn(db, walter, { reportId: other.id, ...mine, to, note: TYPED.passNote });
+    await passOn(db, walter, { reportId: other.id, ...mine, to, note: `${TYPED.passNote}: yours` });
     await suspendAccount(db, commandLine, { id: walter.id }, { because: `Because of ${TYPED.suspended}.` });
     await restoreAccount(db, commandLine, { id: walter.id });
     const expiresAt = new Date(Date.now() + 3600_000);

@@ -11,6 +11,7 @@ import { createStarterAccounts } from "./create-starter-accounts";
 import { grantRole } from "./grant-role";
 
 const commandLine = systemActor(COMMAND_LINE);
+const BECAUSE = "They asked to step down.";
 const actorWith = (role: Role): Actor => ({ kind: "campaigner", id: crypto.randomUUID(), role });
 
 afterEach(() => {
@@ -84,6 +85,23 @@ describe("grantRole", () => {
   });
 });
 
+it("takes a role away with a reason, which the audit keeps", async () => {
+  const { db, close } = await freshDatabase();
+  try {
+    const admin = await grantRole(db, commandLine, { email: "a@example.org" }, "admin");
+    const other = await grantRole(db, commandLine, { email: "b@example.org" }, "moderator");
+    const by: Actor = { kind: "campaigner", id: admin.id, role: "admin" };
+    await expect(grantRole(db, by, { id: other.id }, "campaigner", "No.")).rejects.toMatchObject({
+      fields: { because: "reason-needed" },
+    });
+    await grantRole(db, by, { id: other.id }, "campaigner", BECAUSE);
+    const [payload] = await db.select().from(auditPayloads).orderBy(desc(auditPayloads.number)).limit(1);
+    expect(payload?.payload).toMatchObject({ to: "campaigner", because: BECAUSE });
+  } finally {
+    await close();
+  }
+});
+
 it("never loses the last admin to two who remove each other at once", async () => {
   const { db, close } = await freshDatabase({ size: 4 });
   try {
@@ -91,8 +109,8 @@ it("never loses the last admin to two who remove each other at once", async () =
     const two = await grantRole(db, commandLine, { email: "two@example.org" }, "admin");
     const as = (id: string): Actor => ({ kind: "campaigner", id, role: "admin" });
     const outcomes = await Promise.allSettled([
-      grantRole(db, as(one.id), { id: two.id }, "campaigner"),
-      grantRole(db, as(two.id), { id: one.id }, "campaigner"),
+      grantRole(db, as(one.id), { id: two.id }, "campaigner", BECAUSE),
+      grantRole(db, as(two.id), { id: one.id }, "campaigner", BECAUSE),
     ]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
     expect((await findCampaigners(db, 10)).filter((row) => row.role === "admin")).toHaveLength(1);

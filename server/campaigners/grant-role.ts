@@ -26,7 +26,7 @@ export type RoleGiven = CampaignerRow & { need: SecondNeed };
 /**
  * Gives a campaigner a role, higher or lower. It counts from their next request on; that of a moderator or admin once a second person agreed
  * (docs/decisions/0097), except by the command line, and where nobody else could be the second.
- * @param because who it is and why, for the second person; read only where there is one.
+ * @param because who it is and why: for the second person where there is one, and for the audit where a role is taken away.
  * @throws NotAllowedError ("not-admin", "last-admin", "erased", "suspended"), NotFoundError, InvalidInputError, ConflictError ("second-waits")
  */
 export function grantRole(
@@ -56,6 +56,9 @@ export function grantRole(
       return { ...campaigner, need };
     }
     const payload = need === "alone" ? { alone: true } : {};
+    // Whoever loses a role may ask why, of people who were not there.
+    if (actor.kind === "campaigner" && ROLES.indexOf(role) < ROLES.indexOf(campaigner.role))
+      Object.assign(payload, { because: readReason(because, "because") });
     return { ...(await setAndTell(transaction, actor, campaigner, role, payload)), need };
   });
 }

@@ -76,7 +76,7 @@ describe("a moderator who is limited to areas", () => {
     expect(
       (await loadModerationReport(db, bert, report.id, NOW)).others.map(({ handle }) => handle),
     ).not.toContain(anna.id.slice(-4));
-    const handed = passOn(db, bert, { ...held, to: anna.id.slice(-4), note: "You know it" }, NOW);
+    const handed = passOn(db, bert, { ...held, to: anna.id.slice(-4), note: "You know that town" }, NOW);
     await expect(handed).rejects.toMatchObject({ fields: { to: "moderator-needed" } });
     await expect(loadModerationReport(db, anna, report.id, NOW)).resolves.toMatchObject({
       refusals: { "take-over": "outside-areas", confirm: "outside-areas" },

@@ -159,7 +159,12 @@ describe("a suspended account", () => {
     expect([read.others, read.reviews]).toEqual([[], []]);
     const held = await holdReport(db, admin, { reportId: report.id, version: read.report.version });
     const to = moderator.id.slice(-4);
-    const pass = passOn(db, admin, { reportId: report.id, version: held.version, to, note: "Yours" });
+    const pass = passOn(db, admin, {
+      reportId: report.id,
+      version: held.version,
+      to,
+      note: "Yours: I am away",
+    });
     await expect(pass).rejects.toMatchObject({ fields: { to: "moderator-needed" } });
     await restoreAccount(db, commandLine, { email: moderator.email });
     expect((await loadModerationReport(db, admin, report.id)).reviews).toHaveLength(1);

@@ -9,12 +9,18 @@ import type { Actor } from "@/domain/actor";
 import { ConflictError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
 import { manyLines } from "@/domain/language/plain-text";
+import { SHORTEST_REASON } from "@/domain/reports/field-decision";
 import { audit } from "@/server/audit";
 import { openAccount, type Whose } from "@/server/campaigners/open-account";
 import { recordSecurityEvent } from "@/server/security/record-security-event";
 
 const inputSchema = z.object({
-  because: z.string().overwrite(manyLines).trim().min(10, "because-needed").max(500, "because-long"),
+  because: z
+    .string()
+    .overwrite(manyLines)
+    .trim()
+    .min(SHORTEST_REASON, "because-needed")
+    .max(500, "because-long"),
 });
 
 type Suspended = { sessions: number; reports: number; imports: number };

@@ -31,7 +31,12 @@ it("tells what came, was handed over and was replied, once, and nothing of what 
   await makeReport(db, { submittedAt: now });
   await makeReport(db, { submittedAt: now, authorId: to.actor.id });
   const held = await holdReport(db, from.actor, { reportId: report.id, version: report.version });
-  const handed = { reportId: report.id, version: held.version, to: to.actor.id.slice(-4), note: "Yours now" };
+  const handed = {
+    reportId: report.id,
+    version: held.version,
+    to: to.actor.id.slice(-4),
+    note: "Yours now: I am away",
+  };
   await passOn(db, from.actor, handed);
   const author: CampaignerActor = { kind: "campaigner", id: report.authorId, role: "campaigner" };
   await addMessage(db, author, { reportId: report.id, body: "I have found another source" });

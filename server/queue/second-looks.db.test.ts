@@ -218,8 +218,10 @@ describe("a new moderator", () => {
     expect(await findCampaigner(db, someone.id)).toMatchObject({ role: "moderator" });
     expect(await said("role.granted")).toMatchObject({ actorId: other.id, payload: { askedBy: admin.id } });
     // Down again needs nobody else; and with one admin the moderator with a name agrees.
-    expect(await grantRole(db, admin, { id: someone.id }, "campaigner")).toMatchObject({ need: "one" });
-    await grantRole(db, admin, { id: other.id }, "campaigner");
+    expect(await grantRole(db, admin, { id: someone.id }, "campaigner", reason)).toMatchObject({
+      need: "one",
+    });
+    await grantRole(db, admin, { id: other.id }, "campaigner", reason);
     await grant(admin);
     expect(await decideSecondLook(db, named, { id: await openLook(), agrees: false, because })).toBe(
       "declined",

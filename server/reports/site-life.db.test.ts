@@ -230,7 +230,7 @@ async function doOnSite(inner: Db, site: Site, made: Made, command: SiteCommand)
     case "grant":
       return void (await grantRole(inner, admin, { id: one.id }, "moderator", because));
     case "revoke":
-      return void (await grantRole(inner, admin, { id: one.id }, "campaigner"));
+      return void (await grantRole(inner, admin, { id: one.id }, "campaigner", because));
     case "agree": {
       const look = await findOpenLook(inner, { subjectType: "campaigner", subjectId: one.id });
       await decideSecondLook(inner, other, { id: look?.id ?? randomUUID(), agrees: true, because });

@@ -46,7 +46,9 @@ it("keeps others from deciding it, until it is given back, taken over or run out
   await expect(approve(bert)).rejects.toMatchObject({ reason: "held" });
   await expect(hold(bert, "hold")).rejects.toMatchObject({ reason: "held" });
   // Its importer takes it back by refusing it: not while somebody looks at it.
-  await expect(refuseImport(db, admin, { ...(await seen()), reason: "A wrong list" })).rejects.toMatchObject({
+  await expect(
+    refuseImport(db, admin, { ...(await seen()), reason: "It is a wrong list" }),
+  ).rejects.toMatchObject({
     reason: "held",
   });
   await expect(hold(bert, "take-over", new Date(), " ")).rejects.toMatchObject({

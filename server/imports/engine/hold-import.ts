@@ -5,7 +5,7 @@ import { type AnyActor, type CampaignerActor, systemActor } from "@/domain/actor
 import type { AuditAction } from "@/domain/audit/action";
 import { ConflictError, NotAllowedError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
-import { manyLines } from "@/domain/language/plain-text";
+import { handOverSchema } from "@/domain/reports/field-decision";
 import { audit } from "@/server/audit";
 import { moveImport, type SeenImport } from "@/server/imports/engine/find-import";
 import { findMovable } from "@/server/imports/engine/find-movable";
@@ -22,7 +22,7 @@ const ACTIONS: Record<HoldMove, AuditAction> = {
   "take-over": "batch.taken-over",
 };
 const noteSchema = z.object({
-  note: z.string().overwrite(manyLines).trim().min(3, "note-needed").max(500, "too-long"),
+  note: handOverSchema,
 });
 
 /**

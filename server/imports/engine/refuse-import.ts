@@ -2,6 +2,7 @@ import { type Db, inTransaction } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { manyLines } from "@/domain/language/plain-text";
+import { SHORTEST_REASON } from "@/domain/reports/field-decision";
 import { audit } from "@/server/audit";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { moveImport, type SeenImport } from "@/server/imports/engine/find-import";
@@ -20,7 +21,7 @@ export async function refuseImport(
   const refusedBecause = manyLines(reason).trim().slice(0, 2000);
   await inTransaction(db, async (transaction) => {
     const batch = await findMovable(transaction, actor, "refuse", seen);
-    if (refusedBecause.length < 3) throw new InvalidInputError({ reason: "reason-needed" });
+    if (refusedBecause.length < SHORTEST_REASON) throw new InvalidInputError({ reason: "reason-needed" });
     const hold = { heldBy: null, holdExpiresAt: null };
     const decision = {
       state: "refused",

@@ -124,7 +124,7 @@ describe("an extract of the waiting times", () => {
     await expect(approveImport(db, moderator, { ...seen, rule: "all", warned: true })).rejects.toMatchObject({
       what: "batch.edition-older",
     });
-    await refuseImport(db, admin, { ...seen, reason: "June is here" });
+    await refuseImport(db, admin, { ...seen, reason: "The list of June is here" });
   });
 
   it("is previewed anew when the records have moved on, and corrected numbers of a month replace the first", async () => {

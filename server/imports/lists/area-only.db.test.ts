@@ -105,7 +105,7 @@ it("cells are kept only until a column is chosen for the category, or the import
   const batchId = await stage(db, admin, list);
   expect(await refusedCsv(db, admin, batchId)).not.toMatch(TELLING);
   const other = await stage(db, admin, list.replace("a,b", "A,B"));
-  await refuseImport(db, admin, { ...(await seen(other)), reason: "Not ours." });
+  await refuseImport(db, admin, { ...(await seen(other)), reason: "The list is not ours." });
   expect(await stored(other)).not.toMatch(TELLING);
 
   const columns = { place: "0", postcode: "1", category: "2", provider: "3", "provider-kind": "5" };

@@ -103,7 +103,7 @@ describe("a row that tells where it is", () => {
     expect(row?.cells.join()).not.toMatch(/House|Grove|CA2/);
     expect(row?.problems[0]?.detail).toBe("“Kingsdown”");
     expect(await refusedCsv(db, admin, batchId)).not.toMatch(/House|Grove|CA2|“Kingsdown/);
-    await refuseImport(db, admin, { ...(await seen(batchId)), reason: "Not ours." });
+    await refuseImport(db, admin, { ...(await seen(batchId)), reason: "The list is not ours." });
     expect(JSON.stringify(await listRows(db, batchId))).not.toMatch(/House|Grove|CA2|“Kingsdown/);
   });
 

@@ -71,10 +71,11 @@ const RUN: Record<ReportMove, Run> = {
     passOn(
       tx,
       actor,
-      { ...seen(stage), to: moderatorHandle(idOf(stage.actors.moderator)), note: "Yours" },
+      { ...seen(stage), to: moderatorHandle(idOf(stage.actors.moderator)), note: "Yours: I am away" },
       NOW,
     ),
-  "take-over": (tx, actor, stage) => takeOver(tx, actor, { ...seen(stage), note: "Agreed" }, NOW),
+  "take-over": (tx, actor, stage) =>
+    takeOver(tx, actor, { ...seen(stage), note: "Agreed by telephone" }, NOW),
   release: (tx, actor, stage) => releaseHold(tx, actor, seen(stage), NOW),
   // The job's own rule: it takes what has run out, whoever asks; here the move itself, as anybody.
   expire: async (tx, actor, stage) => {

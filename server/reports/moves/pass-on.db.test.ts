@@ -19,7 +19,7 @@ it("an appeal is not passed to the moderator appealed against, nor to its author
     appealedFrom: appealed.id,
     holdExpiresAt: new Date(NOW.getTime() + 60_000),
   });
-  const seen = { reportId: report.id, version: report.version, note: "Yours" };
+  const seen = { reportId: report.id, version: report.version, note: "Yours: I am away" };
   for (const { id } of [appealed, author, holder]) {
     const attempt = passOn(db, holder, { ...seen, to: moderatorHandle(id) }, NOW);
     await expect(attempt).rejects.toMatchObject({ fields: { to: "moderator-needed" } });

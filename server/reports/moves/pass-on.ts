@@ -6,7 +6,7 @@ import type { AnyActor } from "@/domain/actor";
 import { decidesIn } from "@/domain/campaigners/area-limits";
 import { InvalidInputError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
-import { manyLines } from "@/domain/language/plain-text";
+import { handOverSchema } from "@/domain/reports/field-decision";
 import { distinctHandles } from "@/domain/reports/moderator-handle";
 import { seenSchema } from "@/server/reports/moves/actor-input";
 import { holdUntil } from "@/server/reports/moves/moderation-settings";
@@ -15,7 +15,7 @@ import { applyMove, openMove } from "@/server/reports/moves/open-move";
 const inputSchema = seenSchema.extend({
   /** The handle of another moderator. */
   to: z.string("moderator-needed").max(20, "moderator-needed"),
-  note: z.string().overwrite(manyLines).trim().min(3, "note-needed").max(500, "too-long"),
+  note: handOverSchema,
 });
 
 /**

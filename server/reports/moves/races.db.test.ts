@@ -95,7 +95,7 @@ describe("two who leave a report in the state that it is in", () => {
     const to = moderatorHandle(bert.id);
     for (const other of [
       (seen: { reportId: string; version: number }) =>
-        passOn(right.db, anna, { ...seen, to, note: "Yours, please" }),
+        passOn(right.db, anna, { ...seen, to, note: "Yours, please: I am away" }),
       (seen: { reportId: string; version: number }) =>
         takeOver(right.db, bert, { ...seen, note: "She is on leave" }),
     ]) {

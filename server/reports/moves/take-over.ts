@@ -1,14 +1,14 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import type { AnyActor } from "@/domain/actor";
 import { parseInput } from "@/domain/forms/parse-input";
-import { manyLines } from "@/domain/language/plain-text";
+import { handOverSchema } from "@/domain/reports/field-decision";
 import { seenSchema } from "@/server/reports/moves/actor-input";
 import { holdUntil } from "@/server/reports/moves/moderation-settings";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 
 const inputSchema = seenSchema.extend({
-  note: z.string().overwrite(manyLines).trim().min(3, "note-needed").max(500, "too-long"),
+  note: handOverSchema,
 });
 
 /**

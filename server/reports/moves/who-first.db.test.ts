@@ -101,7 +101,7 @@ describe("who was first", () => {
     expect(await failureOf(holdReport(db, bert, seen))).toMatchObject(first);
     expect(await failureOf(withdrawReport(db, author, seen))).toMatchObject(first);
     expect(await failureOf(rejectReport(db, bert, { ...seen, reason: REASON }))).toMatchObject(first);
-    const stale = { ...seen, to: moderatorHandle(bert.id), note: "Yours" };
+    const stale = { ...seen, to: moderatorHandle(bert.id), note: "Yours: I am away" };
     // She was first herself: her own answer was lost, or she has two tabs.
     expect(await failureOf(passOn(db, anna, stale))).toMatchObject({ reason: "report.held", by: ONESELF });
 
@@ -131,11 +131,20 @@ describe("an account's id", () => {
       source: "The board",
     });
     const held = await holdReport(db, anna, { reportId: id, version: report.version });
-    const taken = await takeOver(db, bert, { reportId: id, version: held.version, note: "Agreed" });
+    const taken = await takeOver(db, bert, {
+      reportId: id,
+      version: held.version,
+      note: "Agreed by telephone",
+    });
     await addMessage(db, anna, { reportId: id, body: "Which page is it on?" });
     await addMessage(db, author, { reportId: id, body: "The first one." });
     const to = moderatorHandle(anna.id);
-    const passed = await passOn(db, bert, { reportId: id, version: taken.version, to, note: "Yours" });
+    const passed = await passOn(db, bert, {
+      reportId: id,
+      version: taken.version,
+      to,
+      note: "Yours: I am away",
+    });
     const reads = [
       await loadReport(db, author, id),
       await loadReport(db, reviewer, id),

@@ -69,7 +69,12 @@ it("tells of everything done with it, by whom as the reader may know them, and t
     source: "Its own page",
   });
   const held = await holdReport(db, anna, { reportId: id, version: edited.version }, NOW);
-  const taken = await takeOver(db, bert, { reportId: id, version: held.version, note: "She is ill." }, NOW);
+  const taken = await takeOver(
+    db,
+    bert,
+    { reportId: id, version: held.version, note: "She is ill today." },
+    NOW,
+  );
   const late = new Date(NOW.getTime() + 24 * 3_600_000);
   const { history, ranOut, reviews } = await loadModerationReport(db, anna, id, late);
   expect(history.map(({ action, who, note }) => [action, who, note])).toEqual([
@@ -116,7 +121,12 @@ it("names those whom it can be passed on to: not the reader, its author or whom 
   expect(others.toSorted(byName)).toEqual(expected.toSorted(byName));
   const held = await holdReport(db, reader, { reportId: id, version }, NOW);
   const handle = moderatorHandle(named.id);
-  await passOn(db, reader, { reportId: id, version: held.version, to: handle, note: "Yours." }, NOW);
+  await passOn(
+    db,
+    reader,
+    { reportId: id, version: held.version, to: handle, note: "Yours: I am away" },
+    NOW,
+  );
   expect((await loadModerationReport(db, named, id, NOW)).hold?.byMe).toBe(true);
 });
 

@@ -100,10 +100,14 @@ it("a visit is from the last taking to the decision; what was given back is none
   // Without a source there is little to look at.
   const bare = { ...makeProposal({ placeName: "Bare" }), sources: [] };
   const other = await makeReport(db, { state: "approved" }, bare);
-  await db.insert(decisions).values({
-    ...{ reportId: other.id, revision: 1, moderatorId, verdict: "approve", reason: "It says so there." },
-    decidedAt: new Date(Date.now() + 5_000),
-  });
+  const decision = {
+    reportId: other.id,
+    revision: 1,
+    moderatorId,
+    verdict: "approve",
+    reason: "So it is.",
+  } as const;
+  await db.insert(decisions).values({ ...decision, decidedAt: new Date(Date.now() + 5_000) });
   await audit(db, { kind: "campaigner", id: moderatorId, role: "moderator" }, "report.held", {
     type: "report",
     id: other.id,
