@@ -81,7 +81,7 @@ it("tells of everything done with it, by whom as the reader may know them, and t
     ["report.edited", "author", null],
     ["report.reviewed", "reviewer", null],
     ["report.held", "you", null],
-    ["report.taken-over", { handle: moderatorHandle(bert.id) }, "She is ill."],
+    ["report.taken-over", { handle: moderatorHandle(bert.id) }, "She is ill today."],
     ["report.expired", "system", null],
   ]);
   expect(history.map(({ number }) => number)).toEqual(
