@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { type Between, isBetween } from "@/db/queries/between";
 import { isConfirmed } from "@/db/queries/confirmed";
 import { areas } from "@/db/schema/areas";
 import { complaints, disputes } from "@/db/schema/brake";
@@ -125,6 +126,12 @@ export async function countWaitingComplaints(db: Db): Promise<{ total: number; e
     .from(complaints)
     .where(isWaiting());
   return row ?? { total: 0, entries: 0 };
+}
+
+/** How many that wait came between two moments: a stranger's comes once its link was opened. */
+export async function countComplaintsOf(db: Db, between: Between): Promise<number> {
+  const cameAt = sql`coalesce(${complaints.confirmedAt}, ${complaints.createdAt})`;
+  return db.$count(complaints, and(isWaiting(), isBetween(cameAt, between)));
 }
 
 /** The others that wait about the same entry, in the order in which they are to be read. */

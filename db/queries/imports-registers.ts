@@ -1,5 +1,6 @@
 import { and, asc, count, countDistinct, eq, exists, inArray, isNull, like, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { type Between, isBetween } from "@/db/queries/between";
 import { isCounted } from "@/db/queries/claims";
 import { hasOpenEntry } from "@/db/queries/open-entry";
 import { placeIdentifiers, places } from "@/db/schema/places";
@@ -86,9 +87,12 @@ const waitsFor = (actorId: string) =>
     isNull(batches.setAsideAt),
   );
 
-/** How many imports wait for a second person who did not bring them. */
-export async function countWaitingImports(db: Db, actorId: string): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(batches).where(waitsFor(actorId));
+/** How many imports wait for a second person who did not bring them. @param between when they were handed on; always, without it. */
+export async function countWaitingImports(db: Db, actorId: string, between?: Between): Promise<number> {
+  const [row] = await db
+    .select({ total: count() })
+    .from(batches)
+    .where(and(waitsFor(actorId), isBetween(batches.submittedAt, between)));
   return row?.total ?? 0;
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { type Between, isBetween } from "@/db/queries/between";
 import { placeRegistrations, places } from "@/db/schema/places";
 import { registrationProposals } from "@/db/schema/proposals";
 import { batches, sources } from "@/db/schema/sources";
@@ -70,8 +71,11 @@ export async function listOpenProposals(db: Db, range: { offset: number; limit: 
     .limit(range.limit);
 }
 
-export async function countOpenProposals(db: Db): Promise<number> {
-  const rows = openProposals(db).where(isOpen).as("open");
+/** How many wait for a moderator. @param between when their import was approved; always, without it. */
+export async function countOpenProposals(db: Db, between?: Between): Promise<number> {
+  const rows = openProposals(db)
+    .where(and(isOpen, isBetween(registrationProposals.createdAt, between)))
+    .as("open");
   const [row] = await db.select({ total: sql<number>`count(*)::int` }).from(rows);
   return row?.total ?? 0;
 }

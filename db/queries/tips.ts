@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { type Between, isBetween } from "@/db/queries/between";
 import { isConfirmed } from "@/db/queries/confirmed";
 import { areas } from "@/db/schema/areas";
 import { tips } from "@/db/schema/tips";
@@ -49,6 +50,12 @@ const isUntouched = () => and(isOpen(), isNull(tips.shownAt), isNull(tips.report
 
 export async function countWaitingTips(db: Db): Promise<number> {
   return db.$count(tips, isUntouched());
+}
+
+/** How many that wait came between two moments, without those that something made dubious. */
+export async function countTipsOf(db: Db, between: Between): Promise<number> {
+  const cameAt = sql`coalesce(${tips.confirmedAt}, ${tips.createdAt})`;
+  return db.$count(tips, and(isUntouched(), not(isFlagged), isBetween(cameAt, between)));
 }
 
 /** Open tips with their areas, those that wait for a moderator first; of each, what is not flagged, then the oldest. */

@@ -1,6 +1,11 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import type { Between } from "@/db/queries/between";
 import { isActive } from "@/db/queries/campaigners";
+import { countComplaintsOf } from "@/db/queries/complaints";
+import { countWaitingImports } from "@/db/queries/imports-registers";
+import { countOpenProposals } from "@/db/queries/proposals";
+import { countTipsOf } from "@/db/queries/tips";
 import { campaigners } from "@/db/schema/campaigners";
 import type { MailWish, WorkNews } from "@/domain/campaigners/work-mail";
 
@@ -35,8 +40,21 @@ export async function findWorkNews(
   since: Date,
   until: Date,
 ): Promise<Omit<WorkNews, "second">> {
+  const between: Between = { since, until };
+  return {
+    ...(await findReportNews(db, id, since, until)),
+    complaints: await countComplaintsOf(db, between),
+    imports: await countWaitingImports(db, id, between),
+    tips: await countTipsOf(db, between),
+    proposals: await countOpenProposals(db, between),
+  };
+}
+
+type ReportNews = Pick<WorkNews, "arrived" | "handedOver" | "replies">;
+
+async function findReportNews(db: Db, id: string, since: Date, until: Date): Promise<ReportNews> {
   const [from, to] = [since.toISOString(), until.toISOString()];
-  const [row] = await db.execute<Omit<WorkNews, "second">>(sql`select
+  const [row] = await db.execute<ReportNews>(sql`select
     (select count(*)::int from reports r where r.state = 'submitted' and r.set_aside_at is null and r.author_id <> ${id}::uuid
       and (r.listed_revision < r.revision or not exists (select 1 from moderator_areas m join campaigners c on c.id = m.campaigner_id
           where m.campaigner_id = ${id}::uuid and c.role = 'moderator')
@@ -48,7 +66,8 @@ export async function findWorkNews(
       where r.held_by = ${id}::uuid and a.action = 'report.passed-on' and a.actor_id <> ${id}
         and a.at > ${from}::timestamptz and a.at <= ${to}::timestamptz) as "handedOver",
     (select count(*)::int from report_messages m join reports r on r.id = m.report_id
-      where r.held_by = ${id}::uuid and m.from_author
+      where m.from_author and (r.held_by = ${id}::uuid or (r.state = 'changes-requested' and ${id}::uuid =
+          (select d.moderator_id from decisions d where d.report_id = r.id order by d.decided_at desc limit 1)))
         and m.created_at > ${from}::timestamptz and m.created_at <= ${to}::timestamptz) as replies`);
   return row ?? { arrived: 0, handedOver: 0, replies: 0 };
 }

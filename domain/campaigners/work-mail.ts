@@ -10,8 +10,16 @@ export type WorkNews = {
   arrived: number;
   /** Reports that somebody handed to them. */
   handedOver: number;
-  /** Messages of authors about reports that they hold. */
+  /** Messages of authors about reports that they hold, or that they sent back for changes. */
   replies: number;
+  /** Complaints about entries, confirmed and not answered. */
+  complaints: number;
+  /** Imports of others that wait for a second person. */
+  imports: number;
+  /** Tips that nobody has looked at, without those that something made dubious. */
+  tips: number;
+  /** Practices of which a newer register says something else than we do. */
+  proposals: number;
   /** What others asked for that they can be the second person of. */
   second: number;
 };

@@ -1,15 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { makeCampaigner, makeReport } from "@/db/factories";
-import { campaigners, mailOutbox } from "@/db/schema";
+import { makeCampaigner, makeReport, makeService } from "@/db/factories";
+import { batches, campaigners, complaints, mailOutbox, tips } from "@/db/schema";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor, Role } from "@/domain/actor";
 import type { MailWish } from "@/domain/campaigners/work-mail";
 import { invitePerson } from "@/server/campaigners/invite-person";
 import { tellModerators, wishMail } from "@/server/campaigners/tell-moderators";
+import { LIST, makeActor, stage } from "@/server/imports/testing";
 import { addMessage } from "@/server/reports/moves/add-message";
 import { holdReport } from "@/server/reports/moves/hold-report";
 import { passOn } from "@/server/reports/moves/pass-on";
+import { requestChanges } from "@/server/reports/moves/request-changes";
 
 const db = testDb();
 const HOUR = 3_600_000;
@@ -45,10 +48,62 @@ it("tells what came, was handed over and was replied, once, and nothing of what 
   const [text, ...more] = await mailed(to.email);
   expect(more).toEqual([]);
   expect(text).toContain("1 new report waits");
-  expect(text).toContain("1 was handed to you");
-  expect(text).toContain("1 author has written");
+  expect(text).toContain("1 report was handed to you");
+  expect(text).toContain("An author has written about a report that you hold");
+  expect(text).not.toMatch(/complaint|import|tip|register/);
   expect(text).not.toContain("another source");
   expect(await mailed(silent.email)).toEqual([]);
+});
+
+it("tells of complaints, tips, imports and registers that wait, and of none that does not wait for them", async () => {
+  const { actor, email } = await moderator("immediate", "admin");
+  const { id: recordId } = await makeService(db);
+  const complaint = { recordType: "service", recordId, kind: "closed", why: "Xqsmith says so" } as const;
+  const tip = { whereabouts: "Newtown", says: "Xqsmith is missing" };
+  const unconfirmed = { confirmHash: randomUUID(), email: "a@example.org" };
+  await db.insert(complaints).values([complaint, { ...complaint, ...unconfirmed }]);
+  await db.insert(complaints).values({ ...complaint, answeredAt: now });
+  await db
+    .insert(tips)
+    .values([
+      tip,
+      tip,
+      { ...tip, flags: ["hidden-field"] },
+      { ...tip, ...unconfirmed, confirmHash: randomUUID() },
+    ]);
+  const other = await makeActor(db, "admin");
+  for (const [by, list] of [
+    [other, LIST],
+    [actor, LIST.replace("Newtown Scans", "Oldtown Scans")],
+  ] as const) {
+    const batchId = await stage(db, by, list);
+    await db.update(batches).set({ state: "submitted", submittedAt: now }).where(eq(batches.id, batchId));
+  }
+  expect(await tellModerators(db, soon)).toBe(1);
+  const [text] = await mailed(email);
+  expect(text?.split("\n").filter((line) => line.startsWith("- "))).toEqual([
+    "- 1 complaint about an entry came. It is to be decided within 48 hours.",
+    "- 1 import waits for a second person to approve.",
+    "- 2 tips came.",
+  ]);
+  expect(text).not.toContain("Xqsmith");
+});
+
+it("tells whoever sent a report back that its author wrote, while nobody holds it", async () => {
+  const [asker, other] = [await moderator("immediate"), await moderator("immediate")];
+  const report = await makeReport(db, { submittedAt: anHourAgo });
+  const held = await holdReport(db, asker.actor, { reportId: report.id, version: report.version });
+  const asked = {
+    reportId: report.id,
+    version: held.version,
+    reason: "Which building is it, and who says so?",
+  };
+  await requestChanges(db, asker.actor, asked);
+  const author: CampaignerActor = { kind: "campaigner", id: report.authorId, role: "campaigner" };
+  await addMessage(db, author, { reportId: report.id, body: "I do not know" });
+  expect(await tellModerators(db, soon)).toBe(1);
+  expect((await mailed(asker.email)).join()).toContain("An author has written");
+  expect(await mailed(other.email)).toEqual([]);
 });
 
 it("sends nothing where nothing came, and a wish is one of three, of a moderator", async () => {

@@ -25,7 +25,7 @@ export async function tellModerators(db: Db, now = new Date()): Promise<number> 
     if (!isDueToTell(wish, toldAt, now)) continue;
     const second = await countSecondLooksFor(db, id, toldAt, now);
     const news: WorkNews = { ...(await findWorkNews(db, id, toldAt, now)), second };
-    if (news.arrived + news.handedOver + news.replies + news.second === 0) continue;
+    if (Object.values(news).every((count) => count === 0)) continue;
     await inTransaction(db, async (transaction) => {
       if (!(await markTold(transaction, moderator, now))) return;
       await queueMail(transaction, newsMail({ id, email }, news, now));
