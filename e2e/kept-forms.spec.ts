@@ -86,7 +86,7 @@ test("a hold, a message and a decision survive a lost network", async ({ browser
   await page.getByLabel("Kind of care: Comment to the author").fill("Are you sure?");
   await page.getByRole("radio", { name: "Do not accept" }).check();
   await page.getByLabel("Your reason, for the author").fill(REASON);
-  await failsThenGoes(context, page, "Decide", async () => {
+  await failsThenGoes(context, page, "Decide: do not accept", async () => {
     await expect(page.getByLabel("Kind of care: Comment to the author")).toHaveValue("Are you sure?");
     await expect(page.getByRole("radio", { name: "Do not accept" })).toBeChecked();
     await expect(page.getByLabel("Your reason, for the author")).toHaveValue(REASON);
@@ -159,7 +159,7 @@ test("an expired session costs nothing: signed in again, the same form is sent",
   await expect(page.getByLabel("Your reason, for the author")).toHaveValue(REASON);
   await expect(page.getByRole("radio", { name: "Do not accept" })).toBeChecked();
   // Stored, and its answer is lost: pressed again it says who was first, and nothing is decided twice.
-  await losesTheAnswer(page, `**/moderation/${id}**`, "Decide");
+  await losesTheAnswer(page, `**/moderation/${id}**`, "Decide: do not accept");
   await page.getByRole("button", { name: "Try again" }).dblclick();
   await expect(told(page)).toContainText("You did this first, a moment ago. It is now: not accepted.");
   await expect(page.getByLabel("Your reason, for the author")).toHaveValue(REASON);

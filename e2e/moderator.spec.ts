@@ -70,6 +70,39 @@ test("a decision without a reason is not taken, and nothing typed is lost", asyn
   await context.close();
 });
 
+test("“same as this” is one press, and sends the comments that were typed; the button says what it will do", async ({
+  browser,
+}) => {
+  const { placeName } = await waitingReport();
+  const proposal = makeProposal({
+    placeName,
+    providerName: "Okapi Ltd",
+    postcode: "",
+    town: "Nowhere-on-Sea",
+  });
+  const { id } = await withDatabase((db) => makeReport(db, { title: `Again ${placeName}` }, proposal));
+  const { page, context } = await signedIn(browser, "moderator");
+  await page.goto(`/moderation/${id}`);
+  await page.getByRole("button", { name: "Take it" }).click();
+  const button = page.getByRole("button", { name: "Decide" });
+  await expect(button).toHaveText("Decide");
+  await page.getByRole("radio", { name: "Do not accept" }).check();
+  await expect(button).toHaveText("Decide: do not accept");
+  await page.reload();
+  await expect(button).toHaveText("Decide: do not accept");
+  const reason = page.getByLabel("Your reason, for the author");
+  await page.getByLabel("Kind of care: Comment to the author").fill("It is an eye clinic.");
+  await reason.fill("No.");
+  await page.getByRole("button", { name: "Same as this report: " }).click();
+  await expect(page.getByRole("alert").getByRole("link", { name: /Say why/ })).toBeVisible();
+  await reason.fill("");
+  await page.getByRole("button", { name: "Same as this report: " }).click();
+  await expect(page.getByText("Same as another entry", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("It is an eye clinic.")).toBeVisible();
+  await expect(page.getByText("Another report about the same service was waiting already.")).toBeVisible();
+  await context.close();
+});
+
 test("somebody signed out meanwhile is shown the way back in, and keeps what was typed", async ({
   browser,
 }) => {
@@ -96,7 +129,7 @@ test("a rule asks for two, and the first cannot be the second", async ({ browser
   const { id } = await waitingReport({ providerName: "Dr A. Example" });
   const first = await signedIn(browser, "moderator");
   await first.page.goto(`/moderation/${id}`);
-  await expect(first.page.getByText(/names a single person/)).toBeVisible();
+  await expect(first.page.getByText(/as a single person is named/)).toBeVisible();
   await first.page.getByRole("button", { name: "Take it" }).click();
   await decide(first.page, "Approve and publish", "The register names the contractor.");
   await expect(first.page.getByText("You approved this yourself.")).toBeVisible();

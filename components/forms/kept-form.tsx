@@ -12,6 +12,8 @@ type Props = {
   kept: Kept;
   words: KeptWords;
   className?: string;
+  /** For buttons that stand outside of it. */
+  id?: string | undefined;
   /** Lets the browser refuse what it can tell is wrong, such as a file that is too large. */
   browserChecks?: boolean;
   /** Called with the field that is typed into; when it is left, with what has the focus then. */
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** The form of `useKeptForm`, with a word above it when it holds what was typed at an earlier time. */
-export function KeptForm({ kept, words, className, browserChecks = false, onTyped, children }: Props) {
+export function KeptForm({ kept, words, className, id, browserChecks = false, onTyped, children }: Props) {
   return (
     <form
       {...kept.props}
@@ -31,6 +33,7 @@ export function KeptForm({ kept, words, className, browserChecks = false, onType
       onBlur={(event) => onTyped?.(event.target, event.relatedTarget)}
       noValidate={!browserChecks}
       className={className}
+      id={id}
     >
       {kept.isRestored ? (
         <Notice role="status">

@@ -3,6 +3,8 @@
 import type { ReactNode } from "react";
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
+import { DecideButton } from "@/components/moderation/decide-button";
+import { DECIDE_FORM } from "@/components/moderation/decide-form-id";
 import { DecidePart, type PartWords } from "@/components/moderation/decide-part";
 import { MessageBeside, type MessageBesideWords } from "@/components/reports/message-beside";
 import type { ReportAction } from "@/components/reports/report-form-words";
@@ -35,6 +37,8 @@ type Props = {
   providers: readonly { value: string; label: string }[];
   /** Where the moderator may write to the author on this page. */
   message: { words: MessageBesideWords; submissionKey: string } | null;
+  /** Whether the next report follows. */
+  goesOn: boolean;
   /** Parts of which the report says nothing: they are folded away. */
   gaps: readonly NewServiceField[];
   /** For each part, what would be published of it. */
@@ -56,6 +60,7 @@ export function DecideForm({
   places,
   providers,
   message,
+  goesOn,
   gaps,
   changes,
 }: Props) {
@@ -85,7 +90,7 @@ export function DecideForm({
     />
   );
   return (
-    <KeptForm kept={kept} words={words.kept} className="space-y-8">
+    <KeptForm kept={kept} words={words.kept} id={DECIDE_FORM} className="space-y-8">
       <ReportProblems state={state} words={named} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
       <div className="space-y-8">
@@ -137,7 +142,13 @@ export function DecideForm({
           rows={4}
         />
         <div className="flex flex-wrap gap-3">
-          <Button disabled={kept.isPending}>{text.decide}</Button>
+          {/* Drawn anew once what was kept is put back, or removed: that chooses without a word. */}
+          <DecideButton
+            key={String(kept.isRestored)}
+            text={text}
+            goesOn={goesOn}
+            isPending={kept.isPending}
+          />
           {text.decideStop ? (
             <Button look="secondary" disabled={kept.isPending} name="intent" value="stop">
               {text.decideStop}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CHANGE_INPUTS, readDecisionForm } from "@/domain/reports/decision-form";
+import { CHANGE_INPUTS, readDecisionForm, sameAsReason } from "@/domain/reports/decision-form";
 import { applyFieldDecisions } from "@/domain/reports/field-decision";
 import { NEW_SERVICE_FIELDS, type NewServiceProposal } from "@/domain/reports/proposal";
 
@@ -52,6 +52,27 @@ describe("a decision form", () => {
       true,
     );
   });
+
+  it.each([
+    ["entry", "sameEntry"],
+    ["report", "sameReport"],
+  ])(
+    "is the same as the %s whose button was pressed, with what was typed, or else what stands for it",
+    (is, button) => {
+      const pressed: [string, string][] = [
+        [button, ID],
+        ["decision", "approve"],
+        ["comment.category", "It is an eye clinic."],
+        [sameAsReason(ID), "We had this entry already."],
+        [sameAsReason("another"), "Not this."],
+      ];
+      const form = sent(pressed);
+      expect(form).toMatchObject({ twin: { is, id: ID }, reason: "We had this entry already." });
+      expect(part(form, "category")?.comment).toBe("It is an eye clinic.");
+      expect(sent([...pressed, ["reason", "No."]]).reason).toBe("No.");
+      expect(sent(pressed.slice(1))).toMatchObject({ twin: null, reason: "" });
+    },
+  );
 
   it("goes on asking about the sources when one of them is left out as well", () => {
     const edited = (verdict: string) =>

@@ -11,8 +11,18 @@ import { readSourceEdits } from "@/domain/reports/source-edits";
 export const FORM_DECISIONS = ["approve", "request-changes", "reject", "duplicate"] as const;
 export type FormDecision = (typeof FORM_DECISIONS)[number];
 
+/** Names of the buttons beside likely twins: the entry, or the report that waits, which it is the same as. Their values are ids. */
+export const SAME_AS_BUTTONS = { entry: "sameEntry", report: "sameReport" } as const;
+
+/** The name of what is said to the author of a report that is the same as this one, where no reason was typed. */
+export function sameAsReason(id: string): string {
+  return `sameReason.${id}`;
+}
+
 export type DecisionForm = {
   decision: FormDecision | null;
+  /** The twin whose own button was pressed: that is the decision then, whatever else was chosen. */
+  twin: { is: keyof typeof SAME_AS_BUTTONS; id: string } | null;
   reason: string;
   sameAs: string;
   notTheSameAs: string[];
@@ -65,13 +75,22 @@ function plain(value: unknown): string {
  */
 export function readDecisionForm(sent: Sent): DecisionForm {
   const given = textOf(sent, "decision");
+  const twin = twinOf(sent);
+  const typed = textOf(sent, "reason");
   return {
     decision: FORM_DECISIONS.find((decision) => decision === given) ?? null,
-    reason: textOf(sent, "reason"),
+    twin,
+    reason: twin && typed.trim() === "" ? textOf(sent, sameAsReason(twin.id)) : typed,
     sameAs: lastPart(textOf(sent, "sameAs")),
     notTheSameAs: sent.getAll("notTheSame").filter((value) => typeof value === "string"),
     fields: NEW_SERVICE_FIELDS.map((field) => readField(sent, field)),
   };
+}
+
+function twinOf(sent: Sent): DecisionForm["twin"] {
+  const [entry, report] = [textOf(sent, SAME_AS_BUTTONS.entry), textOf(sent, SAME_AS_BUTTONS.report)];
+  if (entry !== "") return { is: "entry", id: entry };
+  return report === "" ? null : { is: "report", id: report };
 }
 
 function readField(sent: Sent, field: NewServiceField): FieldDecision {

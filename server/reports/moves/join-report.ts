@@ -6,7 +6,7 @@ import type { AnyActor } from "@/domain/actor";
 import { ConflictError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
 import { isOneOf } from "@/domain/lists/is-one-of";
-import { reasonSchema } from "@/domain/reports/field-decision";
+import { fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
 import { WAITING_STATES } from "@/domain/reports/report-state";
 import { refuseForSecond } from "@/server/reports/changes/add-sources";
 import { seenSchema } from "@/server/reports/moves/actor-input";
@@ -16,6 +16,7 @@ import { loadProposal } from "@/server/reports/publishing/effective-report";
 
 const inputSchema = seenSchema.extend({
   reason: reasonSchema,
+  fields: fieldDecisionsSchema.default([]),
   /** The report that goes on waiting. */
   other: z.uuid(),
 });
@@ -32,7 +33,7 @@ export async function joinReport(
   input: z.input<typeof inputSchema>,
   now: Date = new Date(),
 ): Promise<{ version: number }> {
-  const { reason, other: otherId, ...seen } = parseInput(inputSchema, input);
+  const { reason, fields, other: otherId, ...seen } = parseInput(inputSchema, input);
   return inTransaction(db, async (tx) => {
     // In one order: two that join the same pair the other way round wait for each other.
     for (const id of [seen.reportId, otherId].sort()) await lockReport(tx, id);
@@ -49,7 +50,7 @@ export async function joinReport(
       payload: { reason, revision: report.revision, sameAsReport: other.id },
     });
     await passJoinedOn(tx, report.id, { duplicateOfReportId: other.id, duplicateOfServiceId: null });
-    await recordDecision(tx, report, { moderatorId: moderator.id, verdict: "duplicate", reason });
+    await recordDecision(tx, report, { moderatorId: moderator.id, verdict: "duplicate", reason, fields });
     return joined;
   });
 }

@@ -102,7 +102,9 @@ async function decideOne(db: Db, actor: CampaignerActor, seen: Seen, form: FormD
     throw new InvalidInputError({}); // nothing is wrong: the page comes again with what was typed
   }
   await takeMessageBeside(db, actor, form);
-  const { decision, reason, fields, notTheSameAs, sameAs } = readDecisionForm(form);
+  const { decision, twin, reason, fields, notTheSameAs, sameAs } = readDecisionForm(form);
+  if (twin?.is === "report") return joinReport(db, actor, { ...seen, reason, fields, other: twin.id });
+  if (twin) return markDuplicate(db, actor, { ...seen, reason, fields, sameAs: twin.id, withSources: true });
   const unchosen = unchosenChanges(form);
   if (decision === "approve" && Object.keys(unchosen).length > 0) throw new InvalidInputError(unchosen);
   if (decision === "approve") return approveReport(db, actor, { ...seen, reason, fields, notTheSameAs });
@@ -113,13 +115,6 @@ async function decideOne(db: Db, actor: CampaignerActor, seen: Seen, form: FormD
 }
 
 export const decide = move("moderation.decide", decideOne, true);
-
-/** The same as an entry, or as another report that waits, with its sources. */
-export const sameAsAction = move("moderation.same-as", (db, actor, seen, form) => {
-  const [reason, other] = [reasonOf(form), textOf(form, "other")];
-  if (other !== "") return joinReport(db, actor, { ...seen, reason, other });
-  return markDuplicate(db, actor, { ...seen, reason, sameAs: textOf(form, "sameAs"), withSources: true });
-});
 
 export const takeBackAction = move("moderation.undo", (db, actor, _seen, form) =>
   undoChange(db, actor, {

@@ -6,6 +6,7 @@ import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { servedAreas } from "@/app/[locale]/(account)/reports/served-areas";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { confirm, decide, giveBack } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
+import { sameAsReasons } from "@/app/[locale]/(moderation)/moderation/[id]/twin-buttons";
 import { AnsweredPart } from "@/components/moderation/answered-part";
 import { DecideForm } from "@/components/moderation/decide-form";
 import { ChangeNotices, gapsOf, PartChanges } from "@/components/moderation/new-service-changes";
@@ -73,7 +74,7 @@ async function HolderForm({ read, proposal, hidden, path, sitting }: Props) {
     <DecideForm
       action={decide}
       path={path}
-      hidden={hidden}
+      hidden={{ ...hidden, ...(await sameAsReasons(read)) }}
       proposal={proposal}
       revision={read.report.revision}
       message={message && { words: message, submissionKey: randomUUID() }}
@@ -83,7 +84,7 @@ async function HolderForm({ read, proposal, hidden, path, sitting }: Props) {
           ...form.text,
           ...one,
           body: message?.label ?? "",
-          ...(sitting ? { decide: one.decideNext } : { decideStop: "" }),
+          ...(sitting ? {} : { decideStop: "" }),
           ...(read.report.hasBeenAppealed
             ? { rejectHint: one.rejectHintFinal, duplicateHint: one.duplicateHintFinal }
             : {}),
@@ -100,6 +101,7 @@ async function HolderForm({ read, proposal, hidden, path, sitting }: Props) {
           status,
         },
       }}
+      goesOn={sitting !== null}
       gaps={gapsOf(proposal, read.preview)}
       changes={partChanges(read, proposal)}
       twins={read.twins.map(({ id, name }) => ({ id, label: t("notTheSame", { name }) }))}

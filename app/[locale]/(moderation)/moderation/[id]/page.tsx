@@ -15,7 +15,6 @@ import {
   pass,
   release,
   renew,
-  sameAsAction,
   skip,
   take,
   takeBackAction,
@@ -96,7 +95,6 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
     { name: "decide", action: decide, isDrawn: may("approve") },
     { name: "confirm", action: confirm, isDrawn: isSecond },
     { name: "undo", action: takeBackAction, isDrawn: read.undo !== null },
-    { name: "same-as", action: sameAsAction, isDrawn: may("mark-duplicate") && "preview" in read },
     { name: "return", action: giveBack, isDrawn: isSecond },
     { name: "message", action: sendMessage, isDrawn: read.report.can.message },
   ];

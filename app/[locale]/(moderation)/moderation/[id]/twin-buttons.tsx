@@ -1,48 +1,47 @@
 import { getTranslations } from "next-intl/server";
-import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
-import { sameAsAction } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
+import { DECIDE_FORM } from "@/components/moderation/decide-form-id";
 import type { TwinButtons } from "@/components/moderation/twin-list";
-import { SmallForm } from "@/components/reports/small-form";
+import { Button } from "@/components/ui/button";
+import { SAME_AS_BUTTONS, sameAsReason } from "@/domain/reports/decision-form";
 import type { ModerationRead } from "@/server/reports/pages/load-moderation-report";
 
-type Props = {
-  read: ModerationRead;
-  /** What every form of the page sends along. */
-  hidden: Readonly<Record<string, string>>;
-  path: string;
-};
-
-/** "Same as this" beside each likely twin, for whoever holds the report: one press, with a reason that its author understands. */
-export async function twinButtons({ read, hidden, path }: Props): Promise<TwinButtons> {
-  if (read.refusals["mark-duplicate"] !== undefined) return {};
+/**
+ * "Same as this" beside each likely twin, for whoever decides the report: one press. They are buttons of the decision form, so that
+ * comments and a reason that were typed there go to the author.
+ */
+export async function twinButtons({ read }: { read: ModerationRead }): Promise<TwinButtons> {
+  const { approve, "mark-duplicate": mark } = read.refusals;
+  if (approve !== undefined || mark !== undefined) return {};
   const t = await getTranslations("moderation.one");
-  const words = await smallFormWords();
-  const entries = read.twins
-    .filter(({ confirms }) => confirms)
-    .map(({ id, name }) => ({
-      id,
-      sent: { ...hidden, sameAs: id, reason: t("sameEntryReason", { name }) },
-      button: t("sameEntry"),
-      label: t("sameEntryLabel", { name }),
-    }));
-  const reports = read.waitingTwins.map(({ id, title }) => ({
-    id,
-    sent: { ...hidden, other: id, reason: t("sameReportReason") },
-    button: t("sameReport"),
-    label: t("sameReportLabel", { title }),
-  }));
-  return Object.fromEntries(
-    [...entries, ...reports].map(({ id, sent, button, label }) => [
-      id,
-      <SmallForm
-        key={id}
-        action={sameAsAction}
-        path={path}
-        words={words}
-        hidden={sent}
-        button={button}
-        buttonLabel={label}
-      />,
-    ]),
+  const button = (name: keyof typeof SAME_AS_BUTTONS, id: string, text: string, label: string) => (
+    <Button
+      key={id}
+      form={DECIDE_FORM}
+      name={SAME_AS_BUTTONS[name]}
+      value={id}
+      look="secondary"
+      className="mt-2 block"
+      aria-label={label}
+    >
+      {text}
+    </Button>
   );
+  return Object.fromEntries([
+    ...read.twins
+      .filter(({ confirms }) => confirms)
+      .map(({ id, name }) => [id, button("entry", id, t("sameEntry"), t("sameEntryLabel", { name }))]),
+    ...read.waitingTwins.map(({ id, title }) => [
+      id,
+      button("report", id, t("sameReport"), t("sameReportLabel", { title })),
+    ]),
+  ]);
+}
+
+/** By the id of a twin, what its author is told where no reason was typed: the form sends them along. */
+export async function sameAsReasons(read: ModerationRead): Promise<Record<string, string>> {
+  const t = await getTranslations("moderation.one");
+  return Object.fromEntries([
+    ...read.twins.map(({ id, name }) => [sameAsReason(id), t("sameEntryReason", { name })]),
+    ...read.waitingTwins.map(({ id }) => [sameAsReason(id), t("sameReportReason")]),
+  ]);
 }
