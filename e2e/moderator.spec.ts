@@ -99,7 +99,8 @@ test("“same as this” is one press, and sends the comments that were typed; t
   await page.getByRole("button", { name: "Same as this report: " }).click();
   await expect(page.getByText("Same as another entry", { exact: true }).first()).toBeVisible();
   await expect(page.getByText("It is an eye clinic.")).toBeVisible();
-  await expect(page.getByText("Another report about the same service was waiting already.")).toBeVisible();
+  const decided = page.locator("#decisions");
+  await expect(decided.getByText("Another report about the same service was waiting already.")).toBeVisible();
   await context.close();
 });
 

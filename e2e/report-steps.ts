@@ -27,8 +27,14 @@ export async function servicesInCarlisle(
   return { count: Number(count), text };
 }
 
+/** Leaves the box that was typed into: the names it suggests lie over the buttons below until then, and come when they come. */
+async function leaveFor(page: Page, button: string): Promise<void> {
+  await page.getByRole("button", { name: button, exact: true }).focus();
+}
+
 /** Presses the button of a page of a report and waits for the next one. */
 export async function goOn(page: Page, to: RegExp, button = "Continue"): Promise<void> {
+  await leaveFor(page, button);
   await page.getByRole("button", { name: button, exact: true }).click();
   await page.waitForURL(to);
 }
@@ -47,6 +53,7 @@ export async function fillReport(
 ): Promise<number> {
   let pages = 1;
   const on = async (to: RegExp, button = "Continue") => {
+    await leaveFor(page, button);
     await filled?.(button);
     await goOn(page, to, button);
     pages += 1;
