@@ -89,6 +89,20 @@ test("a moderator corrects an entry: what would change is shown first, then it h
   await expect(visitor.getByRole("listitem").first()).toContainText(`Contract: Notice ${tag}`);
   await expect(visitor.getByRole("listitem").first()).toContainText("from 31 March 2026 to 31 March 2028");
   await expect(visitor.getByRole("listitem").first()).toContainText("Contract extended");
+  await visitor.goto("/about/corrections");
+  const told = visitor.getByRole("listitem").filter({ hasText: tag }).first();
+  await expect(told).toContainText("from 31 March 2026 to 31 March 2028");
+  await expect(told).toContainText("A fact was wrong. A moderator checked it against a source.");
+
+  // What stands after a change is taken back is what its preview says.
+  await page.goto(`/moderation/records/service/${service}/history`);
+  await page.getByRole("link", { name: "Take this change back" }).first().click();
+  await expect(page.getByRole("main")).toContainText("from 31 March 2028 to 31 March 2026");
+  await page.getByLabel("Why, for other moderators").fill("The notice is of another contract.");
+  await page.getByRole("button", { name: "Take it back now" }).click();
+  await expect(page.getByRole("status")).toContainText("The change is taken back");
+  await visitor.goto(`/services/${service}`);
+  await expect(visitor.getByRole("main")).toContainText("31 March 2026");
 });
 
 async function citeAndShow(page: Page, title: string, says: string) {

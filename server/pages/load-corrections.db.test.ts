@@ -115,6 +115,16 @@ describe("what a correction changed is told from what to what", () => {
   const onService = () => ({ ...SENT, kind: "change" as const, serviceId: ids.service, on: "" });
   const takeover = () =>
     save({ ...onService(), change: "new-provider", providerName: "Gazelle Ltd", providerKind: "" });
+  const move = () =>
+    save({
+      ...onService(),
+      change: "moved",
+      placeId: null,
+      placeName: "New House",
+      addressLines: "",
+      town: "Carlisle",
+      postcode: "",
+    });
   const board = async (code: string, nameEn: string) =>
     (await makeArea(db, { kind: "icb", code, nameEn })).id;
   const mergeProviders = () =>
@@ -203,6 +213,10 @@ describe("what a correction changed is told from what to what", () => {
     "a new provider": {
       act: takeover,
       told: ["new-provider", "Lenses in the north", ["provider", "Okapi Ltd", "Gazelle Ltd"]],
+    },
+    "a move": {
+      act: () => move(),
+      told: ["moved", "Eye care at New House", ["place", "Zebra Clinic", "New House"]],
     },
     "an end": {
       act: () => save({ ...onService(), change: "ended", on: "2026-09" }),
@@ -364,9 +378,26 @@ describe("what a correction changed is told from what to what", () => {
     });
 
     test("care that is shown by area only, also where it was said by mistake", async () => {
+      const say = (field: "name" | "category", value: string) =>
+        saveRecords(
+          db,
+          begun.actor,
+          [
+            {
+              recordType: "service",
+              recordId: ids.service,
+              claims: [{ field, value, sourceId: ids.source, says: "So.", confirmedOn: "2026-03-01" }],
+            },
+          ],
+          { reason: "Brought", action: "record.published", subject: { type: "service", id: ids.service } },
+        );
+      await say("name", "Abortion care at Zebra Clinic");
+      await move();
       await correct("service", ids.service, "category", "abortion");
+      await correct("service", ids.service, "category", "eye-care");
       await db.update(services).set({ visibility: "published" }).where(eq(services.id, ids.service));
-      expect(JSON.stringify(await loadCorrections(db))).not.toContain("abortion");
+      await say("name", "Eye care at New House");
+      expect(JSON.stringify(await loadCorrections(db))).not.toMatch(/abortion/i);
     });
 
     test("a source that nothing rests on which readers can see", async () => {

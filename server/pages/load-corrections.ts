@@ -81,7 +81,7 @@ export async function loadCorrections(db: Db = getDb(), most = MOST_CORRECTIONS)
         name: record?.name ?? null,
         path: record?.path ?? null,
         says: record ? hideText(fact.says, hidden) : null,
-        rows: record && tellsFacts(fact) ? raw.flatMap((row) => shownRow(row, shown)) : [],
+        rows: record && tellsFacts(fact) ? shownRows(raw, shown) : [],
         parts: fact.parts.filter((part) => isOneOf(SOURCE_PARTS_CITED, part)),
       },
     ];
@@ -146,22 +146,35 @@ type Shown = {
   isAreaOnly: (category: ServiceCategory) => boolean;
 };
 
-/** A row as far as readers may be told it: each side only where it counts today, and names nothing that is hidden. */
+/**
+ * The rows as far as readers may be told them: each side only where it counts today, and names nothing that is hidden. Of care that is shown by
+ * area only nobody is told that it was at this place, nor that it was said to be.
+ */
+function shownRows(rows: readonly RawRow[], shown: Shown): CorrectedRow[] {
+  const sides = rows.flatMap(({ before, after }) => [before, after].flatMap((claim) => claim ?? []));
+  if (sides.some((claim) => saysAreaOnly(claim, shown))) return [];
+  return rows.filter((row) => !isNameOfService(row)).flatMap((row) => shownRow(row, shown));
+}
+
+function saysAreaOnly({ field, value }: CorrectedClaim, { isAreaOnly }: Shown): boolean {
+  return field === "category" && isOneOf(SERVICE_CATEGORIES, value) && isAreaOnly(value);
+}
+
+/** We make it from the kind of care and the place: it says again what those rows say, also a kind that may not be told. */
+function isNameOfService({ before, after }: RawRow): boolean {
+  const claim = after ?? before;
+  return claim?.recordType === "service" && claim.field === "name";
+}
+
 function shownRow({ before, after, of }: RawRow, shown: Shown): CorrectedRow[] {
-  const sides = [before, after].flatMap((claim) => claim ?? []);
-  const isOfHiddenLine = of !== null && sides.some(({ recordId }) => !shown.names.has(recordId));
-  if (isOfHiddenLine || sides.some((claim) => saysAreaOnly(claim, shown))) return [];
+  const isHiddenLine = [before, after].some((claim) => claim && !shown.names.has(claim.recordId));
+  if (of !== null && isHiddenLine) return [];
   const side = (claim: CorrectedClaim | null): CorrectedRow["before"] =>
     claim && isShownValue(claim, shown)
       ? { recordType: claim.recordType, field: claim.field, value: claim.value }
       : null;
   const row = { before: side(before), after: side(after), of };
   return row.before || row.after ? [row] : [];
-}
-
-/** Of care that is shown by area only nobody is told that it was at this place, nor that it was said to be. */
-function saysAreaOnly({ field, value }: CorrectedClaim, { isAreaOnly }: Shown): boolean {
-  return field === "category" && isOneOf(SERVICE_CATEGORIES, value) && isAreaOnly(value);
 }
 
 function isShownValue({ counts, value }: CorrectedClaim, { names, hidden }: Shown): boolean {
