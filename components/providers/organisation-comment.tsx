@@ -3,10 +3,9 @@ import { SourceLine } from "@/components/claims/source-line";
 import { Section } from "@/components/ui/section";
 import type { ClaimRead } from "@/domain/claims/reading";
 
-/** What the organisation itself says of its entry, beside its rows; nothing where it has sent no comment. */
-export function OrganisationComment({ claims, name }: { claims: readonly ClaimRead[]; name: string }) {
+/** What the organisation itself says of its entry, beside its rows and beside each service that it runs; nothing where it has sent no comment. */
+export function OrganisationComment({ comment, name }: { comment: ClaimRead | null; name: string }) {
   const t = useTranslations("providers");
-  const comment = claims.find(({ field, isInForce }) => isInForce && field === "comment");
   if (!comment || typeof comment.value !== "string") return null;
   return (
     <Section id="comment" title={t("commentTitle", { name })} note={t("commentNote")}>

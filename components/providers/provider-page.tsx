@@ -121,7 +121,10 @@ export function ProviderPage({
           <RegisteredPractices practices={page.practices} />
         </Section>
       ) : null}
-      <OrganisationComment claims={page.claims} name={provider.name} />
+      <OrganisationComment
+        comment={page.claims.find(({ field, isInForce }) => isInForce && field === "comment") ?? null}
+        name={provider.name}
+      />
       {services.some(({ position }) => position !== null) ? (
         <Section id="map" title={t("mapTitle")}>
           <MapSection

@@ -37,6 +37,7 @@ function page(before: ServiceRow[], service: ServicePageData["service"] = SERVIC
     areas: [],
     changes: [],
     pictures: [],
+    comment: null,
     disputes: [],
   };
   return renderToStaticMarkup(

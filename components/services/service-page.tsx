@@ -11,6 +11,7 @@ import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
 import { AroundPicture } from "@/components/map/around-picture";
+import { OrganisationComment } from "@/components/providers/organisation-comment";
 import { RunBy, useRunBy } from "@/components/services/run-by";
 import { ServiceNotices } from "@/components/services/service-notices";
 import { ServiceNumbersSection } from "@/components/services/service-numbers";
@@ -104,6 +105,7 @@ export function ServicePage({ page, pageUrl }: { page: ServicePageData; pageUrl:
         ]}
       />
       <ServiceNotices service={service} disputes={page.disputes} />
+      {service.provider ? <OrganisationComment comment={page.comment} name={service.provider.name} /> : null}
       {place ? (
         <Section id="place" title={t("page.placeTitle")}>
           <p>

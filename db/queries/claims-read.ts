@@ -11,7 +11,7 @@ import { areas } from "@/db/schema/areas";
 import { commissioners, places, providers } from "@/db/schema/places";
 import { contracts, serviceContracts, services } from "@/db/schema/services";
 import { batches, claims, recordVersions, sources } from "@/db/schema/sources";
-import type { RecordType } from "@/domain/claims/claim";
+import type { ClaimField, RecordType } from "@/domain/claims/claim";
 import type { ChangeRead, RecordName, SourcedClaim, SourceRead } from "@/domain/claims/reading";
 import type { KeptClaim, KeptVersion } from "@/domain/claims/record-history";
 import { CONTRACT_NAMES } from "@/domain/contracts/contract";
@@ -41,13 +41,21 @@ export async function listSourcedClaims(
   db: Db,
   recordType: RecordType,
   recordIds: readonly string[],
+  field?: ClaimField,
 ): Promise<SourcedClaim[]> {
   if (recordIds.length === 0) return [];
   return db
     .select(CLAIM)
     .from(claims)
     .innerJoin(sources, eq(sources.id, claims.sourceId))
-    .where(and(eq(claims.recordType, recordType), inArray(claims.recordId, [...recordIds]), isCounted(db)))
+    .where(
+      and(
+        eq(claims.recordType, recordType),
+        inArray(claims.recordId, [...recordIds]),
+        field === undefined ? undefined : eq(claims.field, field),
+        isCounted(db),
+      ),
+    )
     .orderBy(asc(claims.recordedAt), asc(claims.id));
 }
 

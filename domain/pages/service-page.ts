@@ -17,6 +17,8 @@ export type ServicePageData = {
   changes: ChangeRead[];
   /** Published pictures, each beside one of the sources. */
   pictures: PublicPicture[];
+  /** What whoever runs it wrote about its entry, as a fact of that organisation; null where it is not named here, or wrote nothing. */
+  comment: ClaimRead | null;
   /** What is disputed, in a moderator's words. */
   disputes: DisputeRead[];
 };

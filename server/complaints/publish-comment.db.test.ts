@@ -4,7 +4,10 @@ import type { CampaignerActor, Role } from "@/domain/actor";
 import { organisationRowsCsv } from "@/server/complaints/organisation-rows-csv";
 import { publishComment } from "@/server/complaints/publish-comment";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
+import { loadServicePage } from "@/server/pages/load-service-page";
+import { rehearse } from "@/server/records/rehearse";
 import { makeWorld, type World } from "@/server/records/testing-world";
+import { withholdRecord } from "@/server/records/withhold-record";
 
 const db = testDb();
 const by = (role: Role): CampaignerActor => ({
@@ -49,6 +52,22 @@ describe("an organisation's comment", () => {
       title: "Letter to the campaign",
       publishedOn: "2026-06",
     });
+  });
+
+  it("stands beside each service that it runs, and goes from there with its source, and with its name", async () => {
+    await publishComment(db, by("moderator"), typed());
+    const told = (inner = db) => loadServicePage(world.refs.service, inner);
+    expect((await told())?.comment).toMatchObject({ value: typed().comment, isInForce: true });
+    for (const [type, ref] of [
+      ["provider", world.refs.provider],
+      ["source", (await told())?.comment?.source.id ?? ""],
+    ] as const) {
+      const withheld = await rehearse(db, async (inner) => {
+        await withholdRecord(inner, by("moderator"), { type, ref, reason: "The sender was somebody else." });
+        return told(inner);
+      });
+      expect(withheld?.comment ?? null, type).toBeNull();
+    }
   });
 
   it.each(["campaigner", "trusted"] as const)(

@@ -36,6 +36,12 @@ export async function loadServicePage(slug: string, db: Db = getDb()): Promise<S
   ];
   const pointedAt = [...claims, ...contractClaims].flatMap((claim) => idsIn(claim.value));
   const [names, hidden] = await Promise.all([findRecordNames(db, pointedAt), findHiddenNames(db, pointedAt)]);
+  const [runner] = idsIn(inForceOfEach(claims).find(({ field }) => field === "provider")?.value);
+  // Of an organisation that may not be named nothing is told, its own words least.
+  const replies =
+    runner !== undefined && names.has(runner)
+      ? await listSourcedClaims(db, "provider", [runner], "comment")
+      : [];
   const read = (of: typeof claims) => hideQuotes(readClaims(of), hidden);
   return {
     service: { ...service, slug: service.slug, name: service.name },
@@ -48,6 +54,7 @@ export async function loadServicePage(slug: string, db: Db = getDb()): Promise<S
       (a, b) => b.changedAt.getTime() - a.changedAt.getTime(),
     ),
     pictures: await listPublicFiles(db, "service", service.id),
+    comment: read(replies).find(({ isInForce }) => isInForce) ?? null,
     disputes: hideDisputes(await listDisputes(db, "service", service.id), hidden),
   };
 }
