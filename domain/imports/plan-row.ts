@@ -10,7 +10,7 @@ import { isYetToBegin } from "@/domain/imports/read-row";
 import type { ImportRow } from "@/domain/imports/row";
 import type { PlaceBefore } from "@/domain/imports/rows-before";
 import { isOlderSource, type Tenure, tenureOf } from "@/domain/imports/tenure";
-import { namesAPerson } from "@/domain/reports/second-person";
+import { namesAPerson } from "@/domain/reports/names-a-person";
 
 /** What is known of the records that one row refers to. */
 export type RowFindings = {

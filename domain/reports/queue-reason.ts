@@ -1,7 +1,7 @@
 import type { AuditAction } from "@/domain/audit/action";
 import { keysOf } from "@/domain/lists/keys-of";
+import { namesAPerson } from "@/domain/reports/names-a-person";
 import type { ReportLane } from "@/domain/reports/queue-lane";
-import { namesAPerson } from "@/domain/reports/second-person";
 
 /** What the rules look at: all that is known of a report that waits. */
 export type QueueCase = {

@@ -1,4 +1,5 @@
 import { keysOf } from "@/domain/lists/keys-of";
+import { namesAPerson } from "@/domain/reports/names-a-person";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
 import type { ServiceCategory } from "@/domain/services/category";
 import { sensitiveWords } from "@/domain/services/revealing/sensitive-words";
@@ -35,11 +36,6 @@ const RULES = {
     proposal.providerKind !== "" &&
     proposal.providerKind !== "private-sector",
 } satisfies Record<string, (report: SecondPersonCase) => boolean>;
-
-/** Whether the name of who runs something begins as that of one person does. */
-export function namesAPerson(providerName: string): boolean {
-  return /^(dr|doctor|mr|mrs|ms|prof|professor)\b/i.test(providerName.trim());
-}
 
 /** All that a report says of what it is about, the author's note too. */
 function toldBy({ placeName, addressLines, providerName, note, sources }: NewServiceProposal): string {

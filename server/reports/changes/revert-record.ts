@@ -18,7 +18,7 @@ import { isOneOf } from "@/domain/lists/is-one-of";
 import { VERSION_RESTORED } from "@/domain/records/change-batch";
 import { CORRECTABLE_TYPES } from "@/domain/reports/change-proposals";
 import { reasonSchema } from "@/domain/reports/field-decision";
-import { namesAPerson } from "@/domain/reports/second-person";
+import { namesAPerson } from "@/domain/reports/names-a-person";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { assertWithinAreas } from "@/server/campaigners/area-limits";
 import { assertPractised } from "@/server/campaigners/finish-practice";
