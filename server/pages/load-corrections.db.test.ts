@@ -7,7 +7,7 @@ import { contracts, services } from "@/db/schema/services";
 import { claims as claimRows } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
-import { saysSo } from "@/domain/claims/claim";
+import { type ClaimField, saysSo } from "@/domain/claims/claim";
 import { idsIn } from "@/domain/claims/reading";
 import type { CorrectedRow } from "@/domain/records/correction";
 import type { Correction, DirectChange } from "@/domain/reports/change-proposals";
@@ -115,6 +115,20 @@ describe("what a correction changed is told from what to what", () => {
   const onService = () => ({ ...SENT, kind: "change" as const, serviceId: ids.service, on: "" });
   const takeover = () =>
     save({ ...onService(), change: "new-provider", providerName: "Gazelle Ltd", providerKind: "" });
+  /** What a list brings, and no change. */
+  const say = (
+    recordType: Correction["recordType"],
+    recordId: string,
+    field: ClaimField,
+    value: unknown,
+    given: { sourceId?: string; confirmedOn?: string } = {},
+  ) => {
+    const { sourceId = ids.source, confirmedOn = "2026-03-01" } = given;
+    const claims = [{ field, value, sourceId, says: "So.", confirmedOn }];
+    const subject = { type: recordType, id: recordId };
+    const context = { reason: "Brought", action: "record.published", subject } as const;
+    return saveRecords(db, begun.actor, [{ recordType, recordId, claims }], context);
+  };
   const move = () =>
     save({
       ...onService(),
@@ -210,6 +224,20 @@ describe("what a correction changed is told from what to what", () => {
         ),
       told: ["corrected", "Lenses in the north", ["serves-area", "Northern board", "Southern board"]],
     },
+    "a registration that a source puts in doubt": {
+      before: () =>
+        say("place", ids.place, "registration", {
+          key: "1-1",
+          form: "individual",
+          registeredOn: "2013-04-01",
+        }),
+      act: () => correct("place", ids.place, "registration", "partnership"),
+      told: [
+        "corrected",
+        "Zebra Clinic",
+        ["registration-doubt", null, { key: "1-1", doubts: ["other-form-reported"] }],
+      ],
+    },
     "a new provider": {
       act: takeover,
       told: ["new-provider", "Lenses in the north", ["provider", "Okapi Ltd", "Gazelle Ltd"]],
@@ -255,23 +283,7 @@ describe("what a correction changed is told from what to what", () => {
     "a source that was dropped, where another says something else": {
       act: async () => {
         const { id: sourceId } = await makeSource(db, { title: "A newer list" });
-        const claim = {
-          field: "legal-form",
-          value: "charity",
-          sourceId,
-          says: "So.",
-          confirmedOn: "2026-09-01",
-        } as const;
-        await saveRecords(
-          db,
-          begun.actor,
-          [{ recordType: "provider", recordId: ids.provider, claims: [claim] }],
-          {
-            reason: "Brought",
-            action: "record.published",
-            subject: { type: "provider", id: ids.provider },
-          },
-        );
+        await say("provider", ids.provider, "legal-form", "charity", { sourceId, confirmedOn: "2026-09-01" });
         await dropSource(db, begun.actor, { type: "provider", ref: "okapi-ltd", reason, sourceId });
       },
       told: ["source-dropped", "Okapi Ltd", ["legal-form", null, "company"]],
@@ -378,25 +390,12 @@ describe("what a correction changed is told from what to what", () => {
     });
 
     test("care that is shown by area only, also where it was said by mistake", async () => {
-      const say = (field: "name" | "category", value: string) =>
-        saveRecords(
-          db,
-          begun.actor,
-          [
-            {
-              recordType: "service",
-              recordId: ids.service,
-              claims: [{ field, value, sourceId: ids.source, says: "So.", confirmedOn: "2026-03-01" }],
-            },
-          ],
-          { reason: "Brought", action: "record.published", subject: { type: "service", id: ids.service } },
-        );
-      await say("name", "Abortion care at Zebra Clinic");
+      await say("service", ids.service, "name", "Abortion care at Zebra Clinic");
       await move();
       await correct("service", ids.service, "category", "abortion");
       await correct("service", ids.service, "category", "eye-care");
       await db.update(services).set({ visibility: "published" }).where(eq(services.id, ids.service));
-      await say("name", "Eye care at New House");
+      await say("service", ids.service, "name", "Eye care at New House");
       expect(JSON.stringify(await loadCorrections(db))).not.toMatch(/abortion/i);
     });
 

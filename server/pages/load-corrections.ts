@@ -133,11 +133,14 @@ function newProvider(
   return [{ before: was ?? null, after: now, isSame: false, of: null }];
 }
 
-/** Whether the fact itself was added, changed or removed; what went with it, as a name that we made, is no part of that. */
+/**
+ * Whether the fact itself was added, changed or removed; what went with it, as a name that we made, is no part of that. Null where it stands as it
+ * was, as a registration does that a source puts in doubt.
+ */
 function didOf({ field }: CorrectionFact, rows: readonly RawRow[]): Did | null {
   const onPage = fieldOnPage(field ?? "");
   const meant = rows.filter(({ before, after, of }) => of === null && (after ?? before)?.field === onPage);
-  return whatRowsDid(meant.length > 0 ? meant : rows);
+  return whatRowsDid(meant.length > 0 ? meant : rows.filter(({ of }) => of !== null));
 }
 
 type Shown = {
