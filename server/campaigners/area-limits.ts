@@ -21,8 +21,7 @@ export async function liesOutside(db: Db, actor: AnyActor, areaIds: readonly str
 }
 
 /**
- * Asked by every change of what is published but the brake, which must not wait for the right person. An organisation and a source are in no
- * area of their own: they belong to those who are not limited.
+ * An organisation and a source are in no area of their own: they belong to those who are not limited.
  * @throws NotAllowedError ("outside-areas") where the entry lies in no area that this moderator is limited to.
  */
 export async function assertWithinAreas(

@@ -6,6 +6,16 @@ import { testDb } from "@/db/testing";
 import type { CampaignerActor, Role } from "@/domain/actor";
 import { PRACTICE_CASES } from "@/domain/practice/practice-case";
 import { finishPractice, hasPractised } from "@/server/campaigners/finish-practice";
+import { markDisputed, settleDispute } from "@/server/complaints/mark-disputed";
+import { publishComment } from "@/server/complaints/publish-comment";
+import { beginTakingBack } from "@/server/queue/run-bulk";
+import { citeAgain, dropSource } from "@/server/records/drop-source";
+import { restoreRecord } from "@/server/records/restore-record";
+import { reviseSource } from "@/server/records/revise-source";
+import { splitRecord } from "@/server/records/split-record";
+import { withholdRecord } from "@/server/records/withhold-record";
+import { beginChanges, SENT } from "@/server/reports/changes/testing-change";
+import { undoChange } from "@/server/reports/changes/undo-change";
 import { holdReport } from "@/server/reports/moves/hold-report";
 import { passOn } from "@/server/reports/moves/pass-on";
 import { reviewReport } from "@/server/reports/moves/review-report";
@@ -16,6 +26,13 @@ async function newcomer(role: Role): Promise<CampaignerActor> {
   const { id } = await makeCampaigner(db, { role, practisedAt: null });
   return { kind: "campaigner", id, role };
 }
+const COMMENT = {
+  comment: "We are owned by our staff.",
+  document: "A letter",
+  date: "2026-03-02",
+  url: "",
+  verified: "Called back on the listed number",
+};
 const refused = { reason: "practise-first" };
 
 it.each(["moderator", "admin"] as const)(
@@ -46,6 +63,34 @@ it("a new reviewer reviews nothing before they have practised, and then does", a
   await expect(reviewReport(db, actor, review)).rejects.toMatchObject(refused);
   await finishPractice(db, actor, PRACTICE_CASES);
   await reviewReport(db, actor, review);
+});
+
+it("nor do they change what is published; taking off the site and marking as disputed wait for nothing", async () => {
+  const { world, save } = await beginChanges(db);
+  const actor = await newcomer("moderator");
+  const reason = "It was checked and is right";
+  const of = (type: "service" | "place" | "provider" | "source") => ({ type, ref: world.refs[type], reason });
+  const name = { recordType: "place", recordId: world.ids.place, field: "name", proposed: "Zebra" } as const;
+  const { batchId } = await save({ ...SENT, ...name, kind: "correction" });
+  const cited = { ...of("place"), sourceId: world.ids.source };
+  const words = { title: "The eland story", publisher: "", url: "", publishedOn: "", quotes: {} };
+  const comment = { ...COMMENT, ref: world.refs.provider };
+  await withholdRecord(db, actor, of("provider"));
+  await markDisputed(db, actor, { ...of("service"), field: "", says: "The provider says it is untrue." });
+  for (const changing of [
+    () => restoreRecord(db, actor, of("provider")),
+    () => settleDispute(db, actor, of("service")),
+    () => splitRecord(db, actor, of("place")),
+    () => reviseSource(db, actor, { ...of("source"), ...words }),
+    () => dropSource(db, actor, cited),
+    () => citeAgain(db, actor, cited),
+    () => publishComment(db, actor, comment),
+    () => undoChange(db, actor, { batchId, version: 1, reason }),
+    () => beginTakingBack(db, actor, { id: batchId, reason }),
+  ])
+    await expect(changing(), String(changing)).rejects.toMatchObject(refused);
+  await finishPractice(db, actor, PRACTICE_CASES);
+  await restoreRecord(db, actor, of("provider"));
 });
 
 it("a report is not handed to somebody who has not practised", async () => {

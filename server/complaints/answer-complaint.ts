@@ -8,8 +8,8 @@ import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { answerMail } from "@/server/complaints/complaint-mail";
-import { isOwnWork } from "@/server/complaints/own-work";
 import { queueMail } from "@/server/mail/queue-mail";
+import { isOwnWork } from "@/server/second-looks/own-work";
 
 /**
  * Answers a complaint and closes it; the answer is mailed to who complained, in the same transaction, where they gave an address.

@@ -31,6 +31,7 @@ const DAY = 86_400_000;
 
 let world: World;
 beforeEach(async () => {
+  await makeCampaigner(db, { id: moderator.id, role: "moderator" });
   world = await makeWorld(db);
 });
 

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import { makeCampaigner } from "@/db/factories";
 import { services } from "@/db/schema";
 import { testDb } from "@/db/testing";
-import { type AnyActor, VISITOR } from "@/domain/actor";
+import { type CampaignerActor, VISITOR } from "@/domain/actor";
 import { BRAKE_MOVES, type BrakeMove } from "@/domain/records/brake-move";
 import type { WithheldByHand } from "@/domain/records/withheld";
 import { type BrakePreview, loadBrakePreview } from "@/server/complaints/load-brake-preview";
@@ -13,11 +14,16 @@ import { makeWorld, type World } from "@/server/records/testing-world";
 import { withholdRecord } from "@/server/records/withhold-record";
 
 const db = testDb();
-const moderator: AnyActor = { kind: "campaigner", id: "m-1", role: "moderator" };
+const moderator: CampaignerActor = {
+  kind: "campaigner",
+  id: "0b8f4b4e-8d1c-4a1e-9a51-0d3c3f3f76bb",
+  role: "moderator",
+};
 const reason = "A court has ordered it, see the file";
 
 let world: World;
 beforeEach(async () => {
+  await makeCampaigner(db, { id: moderator.id, role: "moderator" });
   world = await makeWorld(db);
 });
 

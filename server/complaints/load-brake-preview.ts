@@ -58,12 +58,12 @@ export type BrakePreview = {
   /** By how many it is done. */
   need: SecondNeed;
 };
-/** Why it cannot be done, as the conflict that doing it would end in. */
+/** Why it cannot be done, or not by this moderator, as what doing it would end in. */
 export type BrakeRefused = { refused: string };
 
 /**
  * What withholding, restoring, disputing or settling would do to all that readers see, found out by doing it and taking it back.
- * @throws NotAllowedError; NotFoundError
+ * @throws NotAllowedError for those who are no moderators; NotFoundError
  */
 export async function loadBrakePreview(
   db: Db,
@@ -86,6 +86,7 @@ export async function loadBrakePreview(
     return { ...preview, areas: { first, all: areas.all }, need: await needOf(db, actor, move, record) };
   } catch (error) {
     if (error instanceof ConflictError) return { refused: error.what };
+    if (error instanceof NotAllowedError) return { refused: error.reason };
     throw error;
   }
 }

@@ -20,7 +20,7 @@ import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
 import { findPublicRecord } from "@/server/complaints/find-public-record";
-import { isOwnWork } from "@/server/complaints/own-work";
+import { isOwnWork } from "@/server/second-looks/own-work";
 
 const ENTRIES_A_PAGE = 25;
 const MOST_OTHERS = 50;

@@ -12,11 +12,11 @@ import { readReason } from "@/domain/records/read-reason";
 import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
-import { assertWithinAreas } from "@/server/campaigners/area-limits";
-import { isOwnWork } from "@/server/complaints/own-work";
+import { assertMayChangeEntry } from "@/server/campaigners/may-change-entry";
 import { changeVisibility } from "@/server/records/change-visibility";
 import { assertStillAsSeen } from "@/server/records/seen-version";
 import { revealingInDispute } from "@/server/revealing/revealing-dispute";
+import { isOwnWork } from "@/server/second-looks/own-work";
 
 /** What readers of the entry's history are told. */
 const DISPUTED = "Marked as disputed";
@@ -88,10 +88,11 @@ export async function settleDispute(
   await inTransaction(db, async (transaction) => {
     await lockPublishing(transaction);
     const record = await findOne(transaction, type, input);
-    await assertWithinAreas(transaction, by, record);
+    await assertMayChangeEntry(transaction, by, record);
     if (record.visibility !== "disputed") throw new ConflictError("not-disputed");
     const { id: recordId } = record;
-    if (await isOwnWork(transaction, by, { recordId })) throw new NotAllowedError("own-work");
+    if (await isOwnWork(transaction, by, { recordType: type, recordId }))
+      throw new NotAllowedError("own-work");
     await settleDisputes(transaction, { recordType: type, recordId, by: by.id, at: new Date() });
     await write(transaction, by, { type, id: recordId, to: "published", reason: SETTLED });
     await audit(transaction, by, "record.dispute-settled", { type, id: recordId }, { reason });

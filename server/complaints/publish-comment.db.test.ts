@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { makeCampaigner } from "@/db/factories";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor, Role } from "@/domain/actor";
 import { organisationRowsCsv } from "@/server/complaints/organisation-rows-csv";
@@ -18,6 +19,7 @@ const by = (role: Role): CampaignerActor => ({
 let world: World;
 beforeEach(async () => {
   world = await makeWorld(db);
+  await makeCampaigner(db, { id: by("moderator").id, role: "moderator" });
 });
 
 const typed = (given: Record<string, unknown> = {}) => ({

@@ -8,7 +8,7 @@ import { firstDayOf } from "@/domain/dates/partial-date";
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
 import { audit } from "@/server/audit";
-import { assertWithinAreas } from "@/server/campaigners/area-limits";
+import { assertMayChangeEntry } from "@/server/campaigners/may-change-entry";
 import { saveRecords } from "@/server/records/save-records";
 
 /** Why, as it is kept with the publication. */
@@ -36,7 +36,7 @@ export async function publishComment(
     await lockPublishing(transaction);
     const record = await findRecord(transaction, "provider", String(input.ref ?? ""));
     if (!record) throw new NotFoundError("record");
-    await assertWithinAreas(transaction, actor, record);
+    await assertMayChangeEntry(transaction, actor, record);
     if (record.visibility !== "published" && record.visibility !== "disputed")
       throw new ConflictError("not-public");
     const subject = { type: "provider", id: record.id };

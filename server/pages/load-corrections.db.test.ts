@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, test } from "vitest";
-import { makeArea, makeSource } from "@/db/factories";
+import { makeArea, makeCampaigner, makeSource } from "@/db/factories";
 import { listLines } from "@/db/queries/service-lines";
 import { commissioners, places, providers } from "@/db/schema/places";
 import { contracts, services } from "@/db/schema/services";
@@ -44,6 +44,7 @@ const CONTRACT = {
 
 describe("what was disputed and taken off", () => {
   beforeEach(async () => {
+    await makeCampaigner(db, { id: moderator.id, role: "moderator" });
     await makeWorld(db);
   });
   const told = async () =>

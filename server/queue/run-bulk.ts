@@ -98,6 +98,7 @@ export async function beginTakingBack(
   input: { id: string; reason: string },
 ): Promise<void> {
   assertModerating(actor);
+  await assertPractised(db, actor);
   const { reason } = parseInput(z.object({ reason: reasonSchema }), input);
   const run = await findRun(db, input.id);
   const changes = { takenBackBy: actor.id, takenBackAt: new Date(), takenBackBecause: reason };

@@ -10,7 +10,7 @@ import { ENTRY_TYPES } from "@/domain/records/entry-path";
 import { canStand } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
-import { assertWithinAreas } from "@/server/campaigners/area-limits";
+import { assertMayChangeEntry } from "@/server/campaigners/may-change-entry";
 import { projectRecords } from "@/server/records/project-record";
 import { loadProjectionRules } from "@/server/records/projection-rules";
 import { type BrakeInput, openBrake } from "@/server/records/withhold-record";
@@ -46,7 +46,7 @@ function move(db: Db, actor: AnyActor, input: DropInput, isDropping: boolean): P
     const type = record.type;
     const sourceId = String(input.sourceId ?? "");
     if (!isOneOf(ENTRY_TYPES, type) || !isUuid(sourceId)) throw new ConflictError("source-not-cited");
-    await assertWithinAreas(transaction, by, record);
+    await assertMayChangeEntry(transaction, by, record);
     const read = async () => (await findClaimsByRecord(transaction, type, [id])).get(id) ?? [];
     if (isDropping) {
       const isCited = (await read()).some((claim) => claim.sourceId === sourceId);

@@ -5,11 +5,11 @@ import { publish } from "@/db/queries/publications";
 import { closeLooksAbout, findOpenLook } from "@/db/queries/second-looks";
 import { closeWithholdings, lockWithholding } from "@/db/queries/withholdings";
 import type { Actor, AnyActor } from "@/domain/actor";
-import { ConflictError } from "@/domain/errors";
+import { ConflictError, NotAllowedError } from "@/domain/errors";
 import { canStand } from "@/domain/records/withheld";
 import type { Visibility } from "@/domain/services/service";
 import { audit } from "@/server/audit";
-import { assertWithinAreas } from "@/server/campaigners/area-limits";
+import { assertMayChangeEntry } from "@/server/campaigners/may-change-entry";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { changeVisibility } from "@/server/records/change-visibility";
 import { rehearse } from "@/server/records/rehearse";
@@ -17,13 +17,15 @@ import { visibilityNow } from "@/server/records/visibility-now";
 import { type Braked, type BrakeInput, openBrake } from "@/server/records/withhold-record";
 import { restoreSource } from "@/server/records/withhold-source";
 import { askSecondLook, brakeNeed, type SecondNeed, secondNeed } from "@/server/second-looks/ask-second-look";
+import { isOwnWork } from "@/server/second-looks/own-work";
 
 const RESTORED = "Shown again after it was checked";
 
 /**
  * Brings back what `withholdRecord` took off the site, as it was: a disputed entry comes back disputed. Under complaint it only asks: nothing is shown
  * again until a second person agreed (docs/decisions/0097).
- * @throws NotAllowedError; NotFoundError; InvalidInputError on `reason`; ConflictError when it is not withheld by the brake
+ * @throws NotAllowedError, also for whoever sent, approved or changed what somebody else took off ("own-work-off"), as long as a colleague
+ * could show it again; NotFoundError; InvalidInputError on `reason`; ConflictError when it is not withheld by the brake
  * ("not-withheld"), or no source that counts says any more what it is ("nothing-left": its source is withheld, or its
  * import was undone), or something about it waits for a second person ("second-waits").
  */
@@ -34,7 +36,7 @@ export function restoreRecord(db: Db, actor: AnyActor, input: BrakeInput): Promi
     const waits = await findOpenLook(transaction, { subjectType: type, subjectId: record.id });
     if (waits && (await secondNeed(transaction, by, waits)) === "two")
       throw new ConflictError("second-waits");
-    const need = await brakeNeed(transaction, by, "restore", { type, id: record.id });
+    const need = await needToRestore(transaction, opened);
     if (need !== "two") return showAgain(transaction, opened, need);
     // What cannot be shown again is found out now, and not by the second person.
     await rehearse(transaction, (inner) => showAgain(inner, opened, need));
@@ -45,9 +47,11 @@ export function restoreRecord(db: Db, actor: AnyActor, input: BrakeInput): Promi
 
 /** The same, by the second person, or to see what it would do. */
 export function restoreAtOnce(db: Db, actor: AnyActor, input: BrakeInput): Promise<Braked> {
-  return inTransaction(db, async (transaction) =>
-    showAgain(transaction, await openWithheld(transaction, actor, input), "one"),
-  );
+  return inTransaction(db, async (transaction) => {
+    const opened = await openWithheld(transaction, actor, input);
+    await needToRestore(transaction, opened);
+    return showAgain(transaction, opened, "one");
+  });
 }
 
 type Opened = Awaited<ReturnType<typeof openWithheld>>;
@@ -55,11 +59,20 @@ type Opened = Awaited<ReturnType<typeof openWithheld>>;
 async function openWithheld(db: Db, actor: AnyActor, input: BrakeInput) {
   const opened = await openBrake(db, actor, input);
   const { by, type, record } = opened;
-  await assertWithinAreas(db, by, record);
+  await assertMayChangeEntry(db, by, record);
   const open = await lockWithholding(db, type, record.id);
   const isOff = type === "source" || record.visibility === "withheld";
   if (!open || !isOff) throw new ConflictError("not-withheld");
   return { by, type, reason: opened.reason, record, open };
+}
+
+/** Where one is enough, that one overrules no colleague about their own work; what they took off themselves they may show again. */
+async function needToRestore(db: Db, { by, type, record, open }: Opened): Promise<SecondNeed> {
+  const need = await brakeNeed(db, by, "restore", { type, id: record.id });
+  const isOverruling = need === "one" && open.withheldBy !== by.id;
+  if (isOverruling && (await isOwnWork(db, by, { recordType: type, recordId: record.id })))
+    throw new NotAllowedError("own-work-off");
+  return need;
 }
 
 async function showAgain(

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import { makeCampaigner } from "@/db/factories";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import { auditEntries, auditPayloads, services, sources } from "@/db/schema";
 import { testDb } from "@/db/testing";
-import type { AnyActor } from "@/domain/actor";
+import type { AnyActor, CampaignerActor } from "@/domain/actor";
 import { loadRecordHistory } from "@/server/pages/load-record-history";
 import { loadRecord } from "@/server/records/load-record";
 import { reviseSource } from "@/server/records/revise-source";
@@ -11,7 +12,11 @@ import { everythingPublic } from "@/server/records/testing-readers";
 import { makeWorld, type World } from "@/server/records/testing-world";
 
 const db = testDb();
-const moderator: AnyActor = { kind: "campaigner", id: "m-1", role: "moderator" };
+const moderator: CampaignerActor = {
+  kind: "campaigner",
+  id: "0b8f4b4e-8d1c-4a1e-9a51-0d3c3f3f76bb",
+  role: "moderator",
+};
 const reason = "Its title names a person";
 const WORDS = {
   title: "The eland story",
@@ -23,10 +28,11 @@ const WORDS = {
 
 let world: World;
 beforeEach(async () => {
+  await makeCampaigner(db, { id: moderator.id, role: "moderator" });
   world = await makeWorld(db);
 });
 
-const revise = (words: Partial<typeof WORDS>, actor = moderator, why = reason) =>
+const revise = (words: Partial<typeof WORDS>, actor: AnyActor = moderator, why = reason) =>
   reviseSource(db, actor, { type: "source", ref: world.ids.source, reason: why, ...WORDS, ...words });
 const sourceRow = async () => (await db.select().from(sources).where(eq(sources.id, world.ids.source)))[0];
 

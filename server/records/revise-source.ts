@@ -18,7 +18,7 @@ import { NOWHERE } from "@/domain/services/revealing/where";
 import { webAddressSchema } from "@/domain/sources/source";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
-import { assertWithinAreas } from "@/server/campaigners/area-limits";
+import { assertMayChangeEntry } from "@/server/campaigners/may-change-entry";
 import { MOST_QUOTES } from "@/server/records/load-record";
 import { PROJECTION_ORDER } from "@/server/records/projection-rules";
 import { type BrakeInput, openBrake } from "@/server/records/withhold-record";
@@ -71,7 +71,7 @@ export function reviseSource(
 ): Promise<void> {
   return inTransaction(db, async (transaction) => {
     const { by, reason, record } = await openBrake(transaction, actor, { ...input, type: "source" });
-    await assertWithinAreas(transaction, by, record);
+    await assertMayChangeEntry(transaction, by, record);
     const { quotes, ...said } = parseInput(wordsSchema, input);
     const before = await lockSource(transaction, record.id);
     if (!before) throw new NotFoundError("source");

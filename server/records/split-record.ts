@@ -6,7 +6,7 @@ import { findStandingMerge, findVisibilityBefore } from "@/db/queries/record-cha
 import type { Actor, AnyActor } from "@/domain/actor";
 import { ConflictError } from "@/domain/errors";
 import { audit } from "@/server/audit";
-import { assertWithinAreas } from "@/server/campaigners/area-limits";
+import { assertMayChangeEntry } from "@/server/campaigners/may-change-entry";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { changeVisibility } from "@/server/records/change-visibility";
 import type { MergedType } from "@/server/records/merge-records";
@@ -24,7 +24,7 @@ const SPLIT = "Found to be an entry of its own";
 export function splitRecord(db: Db, actor: AnyActor, input: BrakeInput): Promise<void> {
   return inTransaction(db, async (transaction) => {
     const { by, type, reason, record } = await openBrake(transaction, actor, input);
-    await assertWithinAreas(transaction, by, record);
+    await assertMayChangeEntry(transaction, by, record);
     if (type === "source" || record.visibility !== "merged") throw new ConflictError("not-merged");
     if (await findStandingMerge(transaction, record.id)) throw new ConflictError("merged-by-change");
     await standAgain(transaction, by, { type, id: record.id, reason: SPLIT });

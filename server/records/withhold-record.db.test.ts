@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, test } from "vitest";
-import { makeSource } from "@/db/factories";
+import { makeCampaigner, makeSource } from "@/db/factories";
 import { listSourcedClaims } from "@/db/queries/claims-read";
 import { findPublicationNumber } from "@/db/queries/publications";
 import { saveSetting } from "@/db/queries/settings";
 import { places, providers, recordVersions, services, sources, withholdings } from "@/db/schema";
 import { testDb } from "@/db/testing";
-import { type AnyActor, ROLES, systemActor, VISITOR } from "@/domain/actor";
+import { type AnyActor, type CampaignerActor, ROLES, systemActor, VISITOR } from "@/domain/actor";
 import type { ClaimField } from "@/domain/claims/claim";
 import { RECORD_COMMAND, WITHHELD_BY_HAND, type WithheldByHand } from "@/domain/records/withheld";
 import { findAuditBreak } from "@/server/audit";
@@ -20,11 +20,16 @@ import { makeWorld, type World } from "@/server/records/testing-world";
 import { withholdRecord } from "@/server/records/withhold-record";
 
 const db = testDb();
-const moderator: AnyActor = { kind: "campaigner", id: "m-1", role: "moderator" };
+const moderator: CampaignerActor = {
+  kind: "campaigner",
+  id: "0b8f4b4e-8d1c-4a1e-9a51-0d3c3f3f76bb",
+  role: "moderator",
+};
 const reason = "The provider says that this is untrue";
 
 let world: World;
 beforeEach(async () => {
+  await makeCampaigner(db, { id: moderator.id, role: "moderator" });
   world = await makeWorld(db);
 });
 

@@ -23,7 +23,7 @@ export async function findSeconders(
   known?: Awaited<ReturnType<typeof findColleagues>>,
 ): Promise<{ asked: AskedLook; able: string[] }> {
   const { colleagues, limits } = known ?? (await findColleagues(db));
-  const concerned = await concernedBy(db, { subjectType, subjectId });
+  const concerned = await findConcerned(db, { subjectType, subjectId });
   const asked = { act, askedBy, concerned };
   const able = seconders(asked, colleagues);
   if (act !== "restore") return { asked, able };
@@ -37,9 +37,10 @@ export async function findSeconders(
 /** A list speaks of thousands of entries, which whoever imported it made. */
 const MOST_ENTRIES = 50;
 
-async function concernedBy(
+/** Whom an account or an entry concerns: whose it is, or who sent, approved or changed it; of a source, any of the first entries it speaks of. */
+export async function findConcerned(
   db: Db,
-  { subjectType, subjectId }: Pick<LookAsked, "subjectType" | "subjectId">,
+  { subjectType, subjectId }: { subjectType: string; subjectId: string },
 ): Promise<ReadonlySet<string>> {
   if (subjectType === "campaigner") return new Set([subjectId]);
   if (subjectType !== "source") return findMakersOf(db, subjectId);

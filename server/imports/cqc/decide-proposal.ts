@@ -13,7 +13,7 @@ import {
 import { handleOf } from "@/domain/reports/moderator-handle";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
-import { assertWithinAreas } from "@/server/campaigners/area-limits";
+import { assertMayChangeEntry } from "@/server/campaigners/may-change-entry";
 import { acceptedDrafts, dismissedDrafts } from "@/server/imports/cqc/accept-drafts";
 import { loadCqcContext } from "@/server/imports/cqc/cqc-context";
 import { itemOf } from "@/server/imports/cqc/proposal-effects";
@@ -83,7 +83,7 @@ async function decideOne(
   const found = isUuid(id) ? await findOpenProposal(transaction, id) : undefined;
   if (!found) throw await whyNotOpen(transaction, id);
   const { proposal, importedBy, sourceTitle, publishedOn } = found;
-  await assertWithinAreas(transaction, actor, { type: "place", id: proposal.placeId });
+  await assertMayChangeEntry(transaction, actor, { type: "place", id: proposal.placeId });
   // Whoever brought the edition decides none of it.
   if (importedBy === actor.id) throw new NotAllowedError("own-import");
   const state = decision === "accept" ? "accepted" : "dismissed";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "@/db/client";
-import { makeSource } from "@/db/factories";
+import { makeCampaigner, makeSource } from "@/db/factories";
 import { auditEntries } from "@/db/schema/audit";
 import { placeIdentifiers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
@@ -152,6 +152,12 @@ describe("a newer edition that names another provider", () => {
     await expect(loadProposals(db, campaigner, 1)).rejects.toMatchObject({ reason: "not-moderator" });
     await expect(decideProposal(db, campaigner, sent)).rejects.toMatchObject({ reason: "not-moderator" });
     await expect(decideProposal(db, world.admin, sent)).rejects.toMatchObject({ reason: "own-import" });
+    const { id: newcomerId } = await makeCampaigner(db, { role: "moderator", practisedAt: null });
+    const newcomer = { kind: "campaigner", id: newcomerId, role: "moderator" } as const;
+    await expect(decideProposal(db, newcomer, sent)).rejects.toMatchObject({ reason: "practise-first" });
+    await expect(
+      decideProposals(db, newcomer, { chosen: [`${id}:${version}`], decision: "dismiss", reason: REASON }),
+    ).rejects.toMatchObject({ reason: "practise-first" });
     await expect(decideProposal(db, world.moderator, { ...sent, reason: "yes" })).rejects.toMatchObject({
       fields: { reason: "reason-needed" },
     });

@@ -12,7 +12,6 @@ import { type CampaignerActor, systemActor } from "@/domain/actor";
 import type { ClaimField } from "@/domain/claims/claim";
 import { REPORT_APPROVED } from "@/domain/records/change-batch";
 import type { Correction } from "@/domain/reports/change-proposals";
-import { isOwnWork } from "@/server/complaints/own-work";
 import { loadRecordHistory } from "@/server/pages/load-record-history";
 import { loadServicePage } from "@/server/pages/load-service-page";
 import { loadHistory } from "@/server/records/load-history";
@@ -24,6 +23,7 @@ import { revertRecord } from "@/server/reports/changes/revert-record";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { beginChanges, CITED, CITED_IN_FORM, SENT } from "@/server/reports/changes/testing-change";
 import { previewChange } from "@/server/reports/pages/preview-change";
+import { isOwnWork } from "@/server/second-looks/own-work";
 
 const db = testDb();
 const CONTRACT = {
@@ -368,8 +368,8 @@ describe("what readers and moderators are told", () => {
       decidedOn: "2026-11-29",
       reason: "It says so there.",
     });
-    expect(await isOwnWork(db, colleague, { recordId: serviceId })).toBe(true);
-    expect(await isOwnWork(db, begun.author, { recordId: serviceId })).toBe(false);
+    expect(await isOwnWork(db, colleague, { recordType: "service", recordId: serviceId })).toBe(true);
+    expect(await isOwnWork(db, begun.author, { recordType: "service", recordId: serviceId })).toBe(false);
   });
 });
 

@@ -14,7 +14,7 @@ import { reasonSchema } from "@/domain/reports/field-decision";
 import { handleOf } from "@/domain/reports/moderator-handle";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
-import { assertWithinAreas } from "@/server/campaigners/area-limits";
+import { assertMayChangeEntry } from "@/server/campaigners/may-change-entry";
 import { queueMail } from "@/server/mail/queue-mail";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { type UndoneBatch, undoBatch } from "@/server/records/batch-undoing";
@@ -58,7 +58,7 @@ export async function undoChange(
     if (!change) throw new NotFoundError("change");
     const report = await findReportOfChange(tx, batchId);
     if (report?.authorId === actor.id) throw new NotAllowedError("own-report");
-    await assertWithinAreas(tx, actor, { type: change.recordType, id: change.recordId });
+    await assertMayChangeEntry(tx, actor, { type: change.recordType, id: change.recordId });
     await assertWithinAreasOfBatch(tx, actor, batchId);
     await lockPublishing(tx);
     const undone = await undoBatch(tx, actor, { batchId, reason: UNDONE, at: now }, async () => {
