@@ -5,6 +5,7 @@ import { isOneOf } from "@/domain/lists/is-one-of";
 import { PLACE_KINDS } from "@/domain/places/place";
 import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
 import { OWNER_CLASSES } from "@/domain/providers/owner-class";
+import { COMPANY_STATUSES } from "@/domain/registrations/registration";
 import { MAPPED_ANSWERS, NOT_OUTSOURCED_PROOFS, REPORTED_FORMS } from "@/domain/reports/change-proposals";
 import type { ChangeValue } from "@/domain/reports/changed-fact";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
@@ -34,6 +35,8 @@ export function useChangeWords(): (value: ChangeValue | null) => string | null {
     if (is === "owner-class" && isOneOf(OWNER_CLASSES, key)) return t(`claim.ownerClass.${key}`);
     if (is === "registration" && isOneOf(REPORTED_FORMS, key)) return forms(key);
     if (is === "provider-kind" && isOneOf(PROVIDER_KINDS, key)) return t(`providerKind.${key}`);
+    if (is === "company-status" && isOneOf(COMPANY_STATUSES, key))
+      return t(`claim.companyStatus.${key}`, { date: "none" });
     if (is === "contract-type" && isOneOf(CONTRACT_TYPES, key)) return t(`claim.contractType.${key}`);
     if (is === "award-route" && isOneOf(AWARD_ROUTES, key)) return t(`claim.awardRoute.${key}`);
     if (is === "new-name") return change("lines.newIs", { name: key });

@@ -68,3 +68,9 @@ export async function listGroupMembers(db: Db, id: string): Promise<ProviderInGr
     .where(and(sql`${providers.id} in ${members}`, isNamed(providers.visibility)))
     .orderBy(asc(providers.name));
 }
+
+/** The organisation that another is a part of. */
+export async function findParentId(db: Db, id: string): Promise<string | undefined> {
+  const [row] = await db.select({ parentId: providers.parentId }).from(providers).where(eq(providers.id, id));
+  return row?.parentId ?? undefined;
+}

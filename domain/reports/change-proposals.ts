@@ -5,7 +5,9 @@ import { keysOf } from "@/domain/lists/keys-of";
 import { PLACE_KINDS } from "@/domain/places/place";
 import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
 import type { OwnerClass } from "@/domain/providers/owner-class";
+import { COMPANY_STATUSES } from "@/domain/registrations/registration";
 import { LINE_FACTS, type NewContract, needsLine } from "@/domain/reports/service-lines";
+import { pointSchema } from "@/domain/reports/typed-point";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { SERVICE_STATUSES } from "@/domain/services/service";
 import { sourceInputSchema, webAddressSchema } from "@/domain/sources/source";
@@ -48,12 +50,17 @@ export const CORRECTABLE = {
     "ended-on": partialDateSchema,
     /** The name of who ran it all along: another from some day on is a change, and ends the entry. */
     provider: required(200),
+    /** What kind of body runs it: all that is said where its name is not known. */
+    "provider-kind": z.enum(PROVIDER_KINDS, "choice"),
     ...LINE_FACTS,
   },
   place: {
     name: required(200),
     kind: z.enum(PLACE_KINDS, "choice"),
+    "name-cy": required(200),
     address: whereSchema,
+    /** Where its pin belongs, as coordinates: its address stays. */
+    point: pointSchema.refine((typed) => typed !== "", "required"),
     /** What a source shows who is registered to be; what we hold is in doubt then, and nothing of it is overwritten. */
     registration: z.enum(REPORTED_FORMS, "choice"),
   },
@@ -65,7 +72,18 @@ export const CORRECTABLE = {
       .trim()
       .toUpperCase()
       .regex(/^[A-Z0-9]{8}$/, "company-number"),
+    /** Its number at the CQC. */
+    "regulator-number": z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z0-9-]{3,20}$/, "regulator-number"),
+    "company-status": z.enum(COMPANY_STATUSES, "choice"),
     website: webAddressSchema,
+    about: required(600),
+    owners: required(300),
+    /** The name of the organisation that it is a part of. */
+    parent: required(200),
     "owner-class": z.enum(REPORTED_OWNERS, "choice"),
   },
 } as const;
@@ -79,12 +97,20 @@ const CORRECTABLE_FIELDS = [
   "started-on",
   "ended-on",
   "provider",
+  "provider-kind",
   "name",
+  "name-cy",
   "kind",
   "address",
+  "point",
   "legal-form",
   "companies-house-number",
+  "regulator-number",
+  "company-status",
   "website",
+  "about",
+  "owners",
+  "parent",
   "owner-class",
   "registration",
   ...keysOf(LINE_FACTS),

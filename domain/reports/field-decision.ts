@@ -10,10 +10,10 @@ import {
   type NewServiceField,
   type NewServiceProposal,
   newServiceSchema,
-  pointSchema,
   servedAreaSchema,
 } from "@/domain/reports/proposal";
 import { type SourceEdit, sourceEditSchema, withEdits } from "@/domain/reports/source-edits";
+import { pointSchema } from "@/domain/reports/typed-point";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 
 /** Fifteen characters: enough for "see the second source", too many for "no". */

@@ -10,7 +10,7 @@ import {
   sameAsSchema,
   stillThereSchema,
 } from "@/domain/reports/change-proposals";
-import { readTypedPoint } from "@/domain/reports/typed-point";
+import { pointSchema } from "@/domain/reports/typed-point";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { sourceInputSchema } from "@/domain/sources/source";
 
@@ -31,20 +31,6 @@ const required = (max: number) =>
 const sources = z.array(sourceInputSchema).min(1, "source-required").max(5, "too-many");
 const note = z.string().overwrite(manyLines).trim().max(2000, "too-long");
 
-/** Coordinates as they were typed or put on a map; kept as "50.3755, -4.1427". */
-export const pointSchema = z
-  .string()
-  .trim()
-  .max(200, "too-long")
-  .check(({ value, issues }) => {
-    const read = value === "" ? null : readTypedPoint(value);
-    if (read && !read.ok)
-      issues.push({ code: "custom", message: read.problem, input: value, continue: true });
-  })
-  .overwrite((value) => {
-    const read = readTypedPoint(value);
-    return read.ok ? read.text : value;
-  });
 export const servedAreaSchema = z.uuid().or(z.literal(""));
 
 const newServiceFields = z.object({

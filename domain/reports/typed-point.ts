@@ -1,3 +1,4 @@
+import { z } from "zod";
 /** A point of a place as somebody gives it, degrees WGS84. */
 export type GivenPoint = { lon: number; lat: number; isApproximate: boolean };
 
@@ -41,6 +42,20 @@ export function readTypedPoint(
   return { ok: true, text: `${lat.text}, ${lon.text}`, point };
 }
 
+/** Coordinates as they were typed or put on a map; kept as "50.3755, -4.1427". */
+export const pointSchema = z
+  .string()
+  .trim()
+  .max(200, "too-long")
+  .check(({ value, issues }) => {
+    const read = value === "" ? null : readTypedPoint(value);
+    if (read && !read.ok)
+      issues.push({ code: "custom", message: read.problem, input: value, continue: true });
+  })
+  .overwrite((value) => {
+    const read = readTypedPoint(value);
+    return read.ok ? read.text : value;
+  });
 /** The point that a report stores, or null where it has none. */
 export function storedPoint(text: string | undefined): GivenPoint | null {
   const read = text ? readTypedPoint(text) : null;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db } from "@/db/client";
+import { findParentId } from "@/db/queries/providers";
 import { listServicesNamedAfter } from "@/db/queries/service-names";
 import type { AnyActor } from "@/domain/actor";
 import { saysSo } from "@/domain/claims/claim";
@@ -10,6 +11,7 @@ import { type Correction, whereSchema } from "@/domain/reports/change-proposals"
 import { isLineFact } from "@/domain/reports/service-lines";
 import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
 import { SERVES_AREA_CATEGORIES, SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
+import { problemOfPoint } from "@/server/look-up/problem-of-point";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { type ChangedEntry, lockEntry } from "@/server/reports/changes/changed-entry";
@@ -61,6 +63,10 @@ async function draftsOf(db: Db, given: Given): Promise<RecordDraft[]> {
     return [of([await otherForm(db, entry, String(proposed), source)])];
   if (type === "provider" && field === "owner-class")
     return [of([await ownersSaid(db, entry, String(proposed), source)])];
+  if (field === "point") return [of(await ofPin(db, given, String(proposed)))];
+  if (type === "provider" && field === "parent") return ofParent(db, given, String(proposed));
+  if (type === "provider" && field === "company-status")
+    return [of([stateOfCompany(entry, source, String(proposed))])];
   const plain = replacing(entry.claims, source, field, proposed);
   if (type === "place" && field === "name") {
     await refusePlaceHeldBack(db, entry, { name: String(proposed) });
@@ -96,6 +102,44 @@ async function ofProvider(db: Db, { entry, source, of }: Given, name: string): P
     throw new InvalidInputError({ proposed: "says-so-already" });
   const claim = replacing(entry.claims, source, "provider", { providerId: provider.id });
   return [...(provider.draft ? [provider.draft] : []), of([claim])];
+}
+
+/** The pin of a place is put elsewhere; its address stays. */
+async function ofPin(db: Db, { entry, source, decidedOn }: Given, point: string): Promise<ClaimDraft[]> {
+  const at = mainAddresses(entry.claims).at(-1)?.value;
+  if (!at) throw new InvalidInputError({ proposed: "no-address" });
+  const problem = problemOfPoint(point, at.postcode);
+  if (problem) throw new InvalidInputError({ proposed: problem });
+  const { lines, town, postcode } = at;
+  const address = await draftAddress(db, { lines, town, postcode, point }, source, decidedOn);
+  if (address.some(({ value }) => isDeepStrictEqual(value, at)))
+    throw new InvalidInputError({ proposed: "says-so-already" });
+  return address.map((claim) => overAddress(entry, claim));
+}
+
+/** How long a chain of owners may be before we take it for a circle. */
+const MOST_PARENTS = 10;
+
+/** The organisation that it is a part of. @throws InvalidInputError where that would be a part of itself. */
+async function ofParent(db: Db, { entry, source, of }: Given, name: string): Promise<RecordDraft[]> {
+  const named = { naming: "named" as const, providerName: name, providerKind: "" as const };
+  const parent = await resolveProvider(db, { proposal: named, providerId: null }, source, slugOf);
+  if (!parent) throw new InvalidInputError({ proposed: "required" });
+  if (parent.id === entry.says<{ providerId: string }>("parent")?.providerId)
+    throw new InvalidInputError({ proposed: "says-so-already" });
+  let above: string | undefined = parent.id;
+  for (let up = 0; above !== undefined && above !== entry.id && up < MOST_PARENTS; up += 1)
+    above = await findParentId(db, above);
+  if (above !== undefined) throw new InvalidInputError({ proposed: "parent-circle" });
+  const claim = replacing(entry.claims, source, "parent", { providerId: parent.id });
+  return [...(parent.draft ? [parent.draft] : []), of([claim])];
+}
+
+/** What has become of a company; the day that we had of it stays where the state does. */
+function stateOfCompany(entry: ChangedEntry, source: CitedSource, status: string): ClaimDraft {
+  if (entry.says<{ status: string }>("company-status")?.status === status)
+    throw new InvalidInputError({ proposed: "says-so-already" });
+  return replacing(entry.claims, source, "company-status", { status, ceased: null });
 }
 
 /** Whatever else is said of the main address gives way; what the draft replaces within itself stays so. */

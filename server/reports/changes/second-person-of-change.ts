@@ -38,6 +38,9 @@ export async function findRulesOfChange(
   return active.filter((rule) => found[rule]);
 }
 
+/** Facts of an organisation that are its name or its owners'. */
+const NAMES_OF_PROVIDER: ReadonlySet<string> = new Set(["name", "parent", "owners"]);
+
 /** Facts of a service that are the name of an organisation. */
 const NAMES_OF_SERVICE: ReadonlySet<string> = new Set([
   "provider",
@@ -51,7 +54,9 @@ function providerNamed(proposal: ChangeProposal): string {
   if (proposal.kind === "change") return proposal.change === "new-provider" ? proposal.providerName : "";
   if (proposal.kind !== "correction") return "";
   const isName =
-    proposal.recordType === "provider" ? proposal.field === "name" : NAMES_OF_SERVICE.has(proposal.field);
+    proposal.recordType === "provider"
+      ? NAMES_OF_PROVIDER.has(proposal.field)
+      : NAMES_OF_SERVICE.has(proposal.field);
   return isName ? String(proposal.proposed) : "";
 }
 

@@ -1,11 +1,14 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { makeArea, makeSource } from "@/db/factories";
+import { findClaimsByRecord } from "@/db/queries/claims";
 import { places, providers } from "@/db/schema/places";
 import { serviceAreas, services } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
 import type { ClaimField } from "@/domain/claims/claim";
+import { inForce } from "@/domain/claims/in-force";
+import { mainAddresses } from "@/domain/claims/main-address";
 import type { ChangeProposal, Correction } from "@/domain/reports/change-proposals";
 import { saveRecords } from "@/server/records/save-records";
 import { withholdRecord } from "@/server/records/withhold-record";
@@ -232,4 +235,69 @@ test("the preview of another name of who runs it says that the type of organisat
   const company = { is: "legal-form", key: "company" };
   expect(await rowsOf("Okapi Limited")).toEqual({ field: "legal-form", before: company, after: null });
   expect(await rowsOf("Yak Care")).toEqual({ field: "legal-form", before: company, after: company });
+});
+
+describe("every fact of an entry that one source can state", () => {
+  test.each([
+    ["provider", "about", "Runs eye clinics.", "about", "Runs eye clinics."],
+    ["provider", "owners", "Its founders", "owners", "Its founders"],
+    ["provider", "regulator-number", "1-199774567", "regulator-number", "1-199774567"],
+    ["provider", "company-status", "liquidation", "company-status", { status: "liquidation", ceased: null }],
+    ["place", "name-cy", "Meddygfa Newydd", "name-cy", "Meddygfa Newydd"],
+    ["service", "provider-kind", "charity", "provider-kind", "charity"],
+  ] as const)(
+    "is corrected, shown before, and taken back: the %s’s %s",
+    async (type, field, proposed, claimed, value) => {
+      const { world, save, undo } = await beginChanges(db);
+      const id = world.ids[type];
+      const proposal = correction(type, id, field, proposed);
+      const says = async () => {
+        const claims = (await findClaimsByRecord(db, type, [id])).get(id) ?? [];
+        return inForce(claims, type, claimed)?.value;
+      };
+      const before = await says();
+      const { rows } = await previewChange(db, proposal);
+      expect(rows[0]?.after).not.toBeNull();
+      const made = await save(proposal);
+      expect(await says()).toEqual(value);
+      // What it said beforehand would stand there is what stands there now.
+      expect((await previewChange(db, proposal)).rows[0]?.before).toEqual(rows[0]?.after);
+      await expect(save(proposal)).rejects.toMatchObject({ fields: { proposed: "says-so-already" } });
+      await undo(made);
+      expect(await says()).toEqual(before);
+    },
+  );
+
+  test("the pin of a place is put elsewhere and its address stays; not at sea, nor far from its postcode", async () => {
+    const { world, save, undo } = await beginChanges(db);
+    const { place: id } = world.ids;
+    const pin = (point: string) => save(correction("place", id, "point", point));
+    const address = async () => {
+      const claims = (await findClaimsByRecord(db, "place", [id])).get(id) ?? [];
+      return mainAddresses(claims).at(-1)?.value;
+    };
+    const before = await address();
+    const made = await pin("54.8971, -2.9560");
+    expect(await address()).toEqual({ ...before, lat: 54.8971, lon: -2.956, precision: "site" });
+    await expect(pin("54.8971, -2.9560")).rejects.toMatchObject({ fields: { proposed: "says-so-already" } });
+    await expect(pin("51.5072, -0.1276")).rejects.toMatchObject({
+      fields: { proposed: { code: "point-far" } },
+    });
+    await expect(pin("54.5000, -4.9000")).rejects.toMatchObject({ fields: { proposed: "point-sea" } });
+    await undo(made);
+    expect(await address()).toEqual(before);
+  });
+
+  test("an organisation is part of another, a new one too, and never of itself", async () => {
+    const { world, save } = await beginChanges(db);
+    const { provider: id } = world.ids;
+    await save(correction("provider", id, "parent", "Gnu Holdings"));
+    const [holding] = await db.select().from(providers).where(eq(providers.name, "Gnu Holdings"));
+    expect((await db.select().from(providers).where(eq(providers.id, id)))[0]?.parentId).toBe(holding?.id);
+    const circle = { fields: { proposed: "parent-circle" } };
+    await expect(
+      save(correction("provider", holding?.id ?? "", "parent", "Okapi Ltd")),
+    ).rejects.toMatchObject(circle);
+    await expect(save(correction("provider", id, "parent", "Okapi Ltd"))).rejects.toMatchObject(circle);
+  });
 });

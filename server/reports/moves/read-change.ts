@@ -10,6 +10,7 @@ import { changeTitleOf } from "@/domain/reports/change-title";
 import { lastPart } from "@/domain/reports/decision-form";
 import { problemsOfDates } from "@/domain/reports/proposal-dates";
 import { isFactOf, isLineFact } from "@/domain/reports/service-lines";
+import { problemOfPoint } from "@/server/look-up/problem-of-point";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
 import { findServicesOnMap } from "./services-on-map";
 
@@ -83,6 +84,10 @@ function problemsOfChange(proposal: ChangeProposal, today: string): Record<strin
   const postcode = postcodeOf(proposal);
   const wrong = postcode === "" ? null : problemOfPostcode(postcode);
   if (wrong) problems.postcode = wrong;
+  if (proposal.kind === "correction" && proposal.field === "point") {
+    const astray = problemOfPoint(String(proposal.proposed));
+    if (astray) problems.proposed = astray;
+  }
   if (proposal.kind === "same-as" && proposal.otherId === proposal.serviceId) problems.other = "same-entry";
   return problems;
 }

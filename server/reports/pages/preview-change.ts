@@ -46,6 +46,8 @@ class Now {
   }
   text(field: string): string | null {
     const value = this.claim(field)?.value;
+    if (field === "company-status" && typeof value === "object" && value !== null && "status" in value)
+      return String(value.status);
     return typeof value === "string" ? value : null;
   }
   /** The name of the record that a field points at; null where it names none that may be named. */
@@ -55,6 +57,11 @@ class Now {
     if (typeof id !== "string") return null;
     const name = (await findRecordNames(this.db, [id])).get(id)?.name;
     return name === undefined ? null : text(name);
+  }
+  /** Its pin as coordinates. */
+  point(): ChangeValue | null {
+    const value = mainAddresses(this.claims).at(-1)?.value;
+    return value?.lat == null || value.lon === null ? null : text(`${value.lat}, ${value.lon}`);
   }
   address(): ChangeValue | null {
     const value = mainAddresses(this.claims).at(-1)?.value;
@@ -161,12 +168,16 @@ const KEYED: ReadonlyMap<
   ["legal-form", "legal-form"],
   ["owner-class", "owner-class"],
   ["registration", "registration"],
+  ["provider-kind", "provider-kind"],
+  ["company-status", "company-status"],
 ]);
 
 async function rowOfCorrection({ field, proposed, recordType }: Correction, now: Now): Promise<ChangedFact> {
   if (field === "address")
     return { field, before: now.address(), after: text(inOneLine(whereSchema.parse(proposed))) };
   const after = String(proposed);
+  if (field === "point") return { field, before: now.point(), after: text(after) };
+  if (field === "parent") return { field, before: await now.named("parent"), after: text(after) };
   if (recordType === "service" && field === "provider")
     return { field, before: await now.named("provider"), after: text(after) };
   return { field, before: valueNow(field, now), after: valueFrom(field, after) };

@@ -6,7 +6,8 @@ import { AWARD_ROUTES, CONTRACT_TYPES } from "@/domain/contracts/contract";
 import { dateInWords } from "@/domain/dates/in-words";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { PLACE_KINDS } from "@/domain/places/place";
-import { LEGAL_FORMS } from "@/domain/providers/legal-form";
+import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { COMPANY_STATUSES } from "@/domain/registrations/registration";
 import {
   CORRECTABLE,
   type CorrectableType,
@@ -46,6 +47,8 @@ export async function optionsOfField(field: string): Promise<Option[] | null> {
   if (field === "status") return of(SERVICE_STATUSES, services.status);
   if (field === "kind") return of(PLACE_KINDS, services.claim.placeKind);
   if (field === "legal-form") return of(LEGAL_FORMS, services.providerKind);
+  if (field === "provider-kind") return of(PROVIDER_KINDS, services.providerKind);
+  if (field === "company-status") return of(COMPANY_STATUSES, reports.change.companyStatus);
   if (field === "owner-class") return of(REPORTED_OWNERS, services.claim.ownerClass);
   if (field === "contract-type") return of(CONTRACT_TYPES, services.claim.contractType);
   if (field === "contract-award-route") return of(AWARD_ROUTES, services.claim.awardRoute);
