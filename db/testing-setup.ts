@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -27,6 +27,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   clearAbandoned(prefix);
   // The folder's name carries our process id, so that a later run can tell whether we are still there.
   const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  // Where root runs the tests another user runs the database: it must get in, or the cluster lies elsewhere and outlives us.
+  chmodSync(dataDir, 0o711);
   const server = await startEmbedded({ dataDir, fsync: false });
   const urls = urlsOf(server.record);
   await migrateDatabase(urls.ownerUrl);

@@ -196,7 +196,7 @@ describe("a report about an entry", () => {
     [
       "a fact nobody can correct",
       (world) => ({ ...about(world, "wrong"), field: "name", proposed: "X" }),
-      { field: "required" },
+      { note: "line-gone" },
     ],
     [
       "an address without a town",
