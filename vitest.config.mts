@@ -27,7 +27,7 @@ export default defineConfig({
           name: "unit",
           // One module registry for a worker's files halves the processor time; a test that leaves something behind fails here.
           isolate: false,
-          maxWorkers: 2, // of two cores vitest would take one
+          maxWorkers: 2, // of two cores vitest would take one; with another number here no two projects could run at one time
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...shared.exclude, "**/*.db.test.ts", "**/*.alone.test.{ts,tsx}"],
         },
@@ -41,7 +41,6 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           globalSetup: ["./db/testing-setup.ts"],
           maxWorkers: 2,
-          sequence: { groupOrder: 1 }, // after the unit tests: vitest refuses two numbers of workers at one time
         },
       },
       {
@@ -54,7 +53,6 @@ export default defineConfig({
           include: ["**/*.alone.test.{ts,tsx}"],
           globalSetup: ["./db/testing-setup.ts"],
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
         },
       },
     ],

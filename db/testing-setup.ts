@@ -22,8 +22,17 @@ declare module "vitest" {
 
 const prefix = "nhs-map-test-";
 
-/** Started once per run: a PostgreSQL of its own, with a migrated database that tests copy. Removed at the end. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/**
+ * Started once per run: a PostgreSQL of its own, with a migrated database that tests copy. Removed at the end. Projects of one run
+ * share it, and with it what one of them has loaded (`Filling`).
+ */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  // Vitest asks one project after the other.
+  const started = project.vitest.projects.find((other) => other.getProvidedContext().testServer);
+  if (started) {
+    project.provide("testServer", started.getProvidedContext().testServer);
+    return;
+  }
   clearAbandoned(prefix);
   // The folder's name carries our process id, so that a later run can tell whether we are still there.
   const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
