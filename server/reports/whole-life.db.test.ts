@@ -11,6 +11,7 @@ import { testDb } from "@/db/testing";
 import { type CampaignerActor, systemActor } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import type { DirectChange } from "@/domain/reports/change-proposals";
+import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import { formOf } from "@/domain/reports/new-service-form";
 import type { ReportState } from "@/domain/reports/report-state";
 import type { Visibility } from "@/domain/services/service";
@@ -27,13 +28,19 @@ import { undoChange } from "@/server/reports/changes/undo-change";
 import { addMessage } from "@/server/reports/moves/add-message";
 import { appealDecision } from "@/server/reports/moves/appeal-decision";
 import { approveReport } from "@/server/reports/moves/approve-report";
+import { confirmReport } from "@/server/reports/moves/confirm-report";
+import { discardReport } from "@/server/reports/moves/discard-report";
 import { editReport } from "@/server/reports/moves/edit-report";
 import { expireHolds } from "@/server/reports/moves/expire-holds";
 import { holdReport } from "@/server/reports/moves/hold-report";
+import { markDuplicate } from "@/server/reports/moves/mark-duplicate";
+import { passOn } from "@/server/reports/moves/pass-on";
 import { rejectReport } from "@/server/reports/moves/reject-report";
 import { releaseHold } from "@/server/reports/moves/release-hold";
+import { renewHold } from "@/server/reports/moves/renew-hold";
 import { requestChanges } from "@/server/reports/moves/request-changes";
 import { resubmitReport } from "@/server/reports/moves/resubmit-report";
+import { returnReport } from "@/server/reports/moves/return-report";
 import { submitReport } from "@/server/reports/moves/submit-report";
 import { takeOver } from "@/server/reports/moves/take-over";
 import { withdrawReport } from "@/server/reports/moves/withdraw-report";
@@ -51,11 +58,19 @@ const REASON = "The register says so on its first page.";
 const REPORT_COMMANDS = [
   ...(["edit", "withdraw", "hold", "hold-2", "release", "expire", "take-over", "ask", "answer"] as const),
   ...(["message", "approve", "reject", "reject-2", "appeal"] as const),
+  ...(["renew", "pass-on", "duplicate", "confirm", "confirm-2", "return-2", "discard"] as const),
 ] as const;
 type ReportCommand = (typeof REPORT_COMMANDS)[number];
 
 /** A report as the model knows it: `by` is which of the two moderators. */
-type ReportModel = { state: ReportState; heldBy: 1 | 2 | null; appealed: boolean; decidedBy: 1 | 2 | null };
+type ReportModel = {
+  state: ReportState;
+  heldBy: 1 | 2 | null;
+  appealed: boolean;
+  decidedBy: 1 | 2 | null;
+  /** Whether a rule asks for two people. */
+  ofTwo: boolean;
+};
 
 /** What a command leaves; null where it is refused. */
 function reportAfter(now: ReportModel, command: ReportCommand): ReportModel | null {
@@ -90,13 +105,31 @@ function reportAfter(now: ReportModel, command: ReportCommand): ReportModel | nu
     case "message":
       return state === "withdrawn" ? null : now;
     case "approve":
-      return mine(1) ? to("approved") : null;
+      return mine(1) ? to(now.ofTwo ? "awaiting-second" : "approved") : null;
+    // Whoever approved it first is not the second, nor is whoever an appeal is against.
+    case "confirm":
+      return null;
+    case "confirm-2":
+      return state === "awaiting-second" && !barred(2) ? to("approved") : null;
+    case "return-2":
+      return state === "awaiting-second" && !barred(2) ? to("in-review", { heldBy: 1 }) : null;
+    case "renew":
+      return mine(1) ? now : null;
+    case "pass-on":
+      return mine(1) && !barred(2) ? to("in-review", { heldBy: 2 }) : null;
+    case "duplicate":
+      return mine(1) ? to("duplicate", { decidedBy: 1 }) : null;
+    // Only what was never sent.
+    case "discard":
+      return null;
     case "reject":
       return mine(1) ? to("rejected", { decidedBy: 1 }) : null;
     case "reject-2":
       return mine(2) ? to("rejected", { decidedBy: 2 }) : null;
     case "appeal":
-      return state === "rejected" && !appealed ? to("submitted", { appealed: true }) : null;
+      return (state === "rejected" || state === "duplicate") && !appealed
+        ? to("submitted", { appealed: true })
+        : null;
   }
 }
 
@@ -106,17 +139,28 @@ test.each(ROUNDS)(
   async () => {
     const commands = fc.array(fc.constantFrom(...REPORT_COMMANDS), { minLength: 4, maxLength: 14 });
     await fc.assert(
-      fc.asyncProperty(commands, async (run) => {
+      fc.asyncProperty(commands, fc.boolean(), async (run, ofTwo) => {
         await rehearse(db, async (inner) => {
-          const { author } = await beginChanges(inner);
+          const { author, world } = await beginChanges(inner);
           const [one, two] = [await moderator(inner), await moderator(inner)];
           const name = randomUUID();
           const form = (town: string) => ({
-            ...formOf(makeProposal({ placeName: `Gnu House ${name}`, postcode: "", town })),
+            ...formOf(
+              makeProposal({
+                ...{ placeName: `Gnu House ${name}`, postcode: "", town },
+                ...(ofTwo ? { providerName: "Dr A. Example" } : {}),
+              }),
+            ),
             licence: "accepted",
           });
           const { reportId } = await submitReport(inner, author, { form: form("Nowhere-on-Sea") }, NOW);
-          let model: ReportModel = { state: "submitted", heldBy: null, appealed: false, decidedBy: null };
+          let model: ReportModel = {
+            state: "submitted",
+            heldBy: null,
+            appealed: false,
+            decidedBy: null,
+            ofTwo,
+          };
           const at = (step: number) => new Date(NOW.getTime() + step * 1000);
           for (const [step, command] of run.entries()) {
             const version = (await findReport(inner, reportId))?.version ?? 0;
@@ -139,6 +183,14 @@ test.each(ROUNDS)(
               reject: () => rejectReport(inner, one, said, now),
               "reject-2": () => rejectReport(inner, two, said, now),
               appeal: () => appealDecision(inner, author, said, now),
+              renew: () => renewHold(inner, one, seen, now),
+              "pass-on": () =>
+                passOn(inner, one, { ...seen, to: moderatorHandle(two.id), note: "Yours: I am away" }, now),
+              duplicate: () => markDuplicate(inner, one, { ...said, sameAs: world.refs.service }, now),
+              confirm: () => confirmReport(inner, one, said, now),
+              "confirm-2": () => confirmReport(inner, two, said, now),
+              "return-2": () => returnReport(inner, two, said, now),
+              discard: () => discardReport(inner, author, seen, now),
             };
             const next = reportAfter(model, command);
             const refused = await refusal(doIt[command]());

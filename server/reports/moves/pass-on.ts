@@ -39,7 +39,7 @@ export async function passOn(
     return applyMove(tx, moderator, report, "pass-on", {
       patch: { heldBy: to, holdExpiresAt: await holdUntil(tx, now) },
       action: "report.passed-on",
-      payload: { to, note },
+      payload: { handedTo: to, note },
     });
   });
 }
