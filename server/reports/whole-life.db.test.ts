@@ -144,13 +144,9 @@ test.each(ROUNDS)(
           const { author, world } = await beginChanges(inner);
           const [one, two] = [await moderator(inner), await moderator(inner)];
           const name = randomUUID();
+          const where = (town: string) => ({ placeName: `Gnu House ${name}`, postcode: "", town });
           const form = (town: string) => ({
-            ...formOf(
-              makeProposal({
-                ...{ placeName: `Gnu House ${name}`, postcode: "", town },
-                ...(ofTwo ? { providerName: "Dr A. Example" } : {}),
-              }),
-            ),
+            ...formOf(makeProposal(ofTwo ? { ...where(town), providerName: "Dr A. Example" } : where(town))),
             licence: "accepted",
           });
           const { reportId } = await submitReport(inner, author, { form: form("Nowhere-on-Sea") }, NOW);
