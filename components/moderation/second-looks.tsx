@@ -11,11 +11,11 @@ export function SecondLooks({ looks }: { looks: readonly SecondLookLine[] }) {
     <section aria-labelledby="second-title" className="my-6">
       <h2 id="second-title">{t("title")}</h2>
       <ul className="mt-2">
-        {looks.map(({ id, act, name, asker, askedAt, refusal }) => {
+        {looks.map(({ id, about, name, asker, askedAt, refusal }) => {
           const date = format.moment(askedAt);
           return (
             <li key={id} className="border-rule border-b py-3">
-              <LocalLink href={`/moderation/second/${id}`}>{t(`line.${act}`, { name })}</LocalLink>
+              <LocalLink href={`/moderation/second/${id}`}>{t(`line.${about}`, { name })}</LocalLink>
               <p className="text-ink-soft">
                 {asker === null ? t("byCommand", { date }) : t("by", { who: asker, date })}
               </p>

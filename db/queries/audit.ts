@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { auditEntries, auditPayloads } from "@/db/schema/audit";
+import { complaints } from "@/db/schema/brake";
 import { reports } from "@/db/schema/reports";
+import { tips } from "@/db/schema/tips";
 import type { AuditAction } from "@/domain/audit/action";
 
 /** One writer of the chain at a time: the lock is held to the end of the transaction. The number is ours alone. */
@@ -36,13 +38,17 @@ export async function insertAuditEntries(db: Db, rows: readonly NewAuditRow[]): 
 }
 
 /**
- * Whether an erasure took the payload: the report it is about was erased, or an account that it is about, or that did something
- * with a report. An account's erasure is an entry itself, at or behind the one it empties; a report's stands on the report.
+ * Whether an erasure took the payload: the report, complaint or tip it is about was erased, or an account that it is about, or that did something
+ * with a report. An account's erasure is an entry itself, at or behind the one it empties; the others' stand on what was erased.
  */
 const mayBeErased = sql<boolean>`case
   when ${auditPayloads.number} is not null then false
   when ${auditEntries.subjectType} = 'report' and exists (
     select 1 from ${reports} erased where erased.id::text = ${auditEntries.subjectId} and erased.erased_at is not null) then true
+  when ${auditEntries.subjectType} = 'complaint' and exists (
+    select 1 from ${complaints} erased where erased.id::text = ${auditEntries.subjectId} and erased.erased_at is not null) then true
+  when ${auditEntries.subjectType} = 'tip' and exists (
+    select 1 from ${tips} erased where erased.id::text = ${auditEntries.subjectId} and erased.erased_at is not null) then true
   else exists (
     select 1 from ${auditEntries} erasure
     where erasure.action = 'campaigner.erased' and erasure.number >= ${auditEntries.number} and erasure.subject_id =

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, like, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, like, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { CampaignerRow } from "@/db/queries/campaigners";
+import { eraseLooksOfSent } from "@/db/queries/second-looks";
 import { auditEntries } from "@/db/schema/audit";
 import { complaints } from "@/db/schema/brake";
 import { campaigners, mailOutbox, rateLimits } from "@/db/schema/campaigners";
@@ -79,36 +80,86 @@ export async function eraseTextsOf(db: Db, campaignerId: string): Promise<void> 
 }
 
 /**
- * Everything that is found by an address, or a pseudonym of it: mail, counts of tries, and what was kept for somebody who
- * had yet to sign in. Mail to others that carries a message of theirs and has not left goes too.
+ * Everything that is found by an address, or a pseudonym of it: mail, counts of tries, what was kept for somebody who had yet to sign in, and
+ * what was sent from it without an account.
  */
 export async function deleteByAddress(
   db: Db,
-  { campaignerId, email, pseudonym }: { campaignerId: string; email: string; pseudonym: string },
+  { email, pseudonym }: { email: string; pseudonym: string },
+  at: Date,
 ): Promise<void> {
+  await eraseSentBy(db, { id: null, email }, at);
   await db.delete(mailOutbox).where(eq(mailOutbox.recipient, email));
-  await db
-    .update(complaints)
-    .set({
-      email: null,
-      why: sql`case when ${complaints.answeredAt} is null then ${complaints.why} else '' end`,
-      notice: sql`case when ${complaints.answeredAt} is null then ${complaints.notice} end`,
-    })
-    .where(eq(complaints.email, email));
-  await db
-    .update(tips)
-    .set({
-      email: null,
-      says: sql`case when ${tips.closedAt} is null then ${tips.says} else '' end`,
-      whereabouts: sql`case when ${tips.closedAt} is null then ${tips.whereabouts} else '' end`,
-      link: sql`case when ${tips.closedAt} is null then ${tips.link} end`,
-    })
-    .where(eq(tips.email, email));
   await db.delete(rateLimits).where(like(rateLimits.key, `%${pseudonym}%`));
   await db.delete(pendingDrafts).where(eq(pendingDrafts.forWhom, pseudonym));
+}
+
+/** Mail to others that carries a message of this account and has not left. */
+export async function deleteMailOfMessages(db: Db, campaignerId: string): Promise<void> {
   const said = db
     .select({ key: sql`'report.message:' || ${auditEntries.number}` })
     .from(auditEntries)
     .where(and(eq(auditEntries.actorId, campaignerId), eq(auditEntries.action, "report.message")));
   await db.delete(mailOutbox).where(inArray(mailOutbox.dedupeKey, said));
+}
+
+/** Who closed what was open when its sender's data were erased: no person, so that an emptied complaint leads to no account. */
+const CLOSED_BY = "erasure";
+
+/** Mail about what was sent is called by its id, so that it is found where no address is held any more. */
+const MAIL_ABOUT_SENT = [
+  ...(["sent.confirm", "complaint.receipt", "complaint.answer"] as const),
+  ...(["tip.receipt", "tip.answer"] as const),
+] as const;
+
+/**
+ * Empties the complaint or tip of this id, and all that came from this address, of what its sender typed and was answered; what is open is
+ * closed, and no mail goes out. What nobody has read, because its link was not opened, is removed. Mail about it, what the audit said of it and
+ * what a second look gave as reasons go with it. That there was one, about what and when, stays.
+ * @returns ids of what was emptied, without what was before.
+ */
+export async function eraseSentBy(
+  db: Db,
+  { id, email }: { id: string | null; email: string | null },
+  at: Date,
+): Promise<string[]> {
+  // Of a null nothing is the same: neither every row without an address nor every row.
+  const isTheirs = (of: typeof complaints | typeof tips) =>
+    and(isNull(of.erasedAt), sql`(${of.id} = ${id}::uuid or ${of.email} = ${email}::text)`);
+  for (const of of [complaints, tips])
+    await db.delete(of).where(and(isTheirs(of), isNotNull(of.confirmHash), isNull(of.confirmedAt)));
+  const emptied = { email: null, link: null, confirmHash: null, answer: "", erasedAt: at };
+  const ofComplaints = await db
+    .update(complaints)
+    .set({
+      ...emptied,
+      why: "",
+      notice: null,
+      answeredAt: sql`coalesce(${complaints.answeredAt}, ${at.toISOString()}::timestamptz)`,
+      answeredBy: sql`coalesce(${complaints.answeredBy}, ${CLOSED_BY})`,
+      version: sql`${complaints.version} + 1`,
+    })
+    .where(isTheirs(complaints))
+    .returning({ id: complaints.id });
+  const ofTips = await db
+    .update(tips)
+    .set({
+      ...emptied,
+      says: "",
+      whereabouts: "",
+      shown: null,
+      shownAt: null,
+      shownBy: null,
+      closedAt: sql`coalesce(${tips.closedAt}, ${at.toISOString()}::timestamptz)`,
+      closedBy: sql`coalesce(${tips.closedBy}, ${CLOSED_BY})`,
+      version: sql`${tips.version} + 1`,
+    })
+    .where(isTheirs(tips))
+    .returning({ id: tips.id });
+  const ids = [...ofComplaints, ...ofTips].map((row) => row.id);
+  const keys = ids.flatMap((one) => MAIL_ABOUT_SENT.map((purpose) => `${purpose}:${one}`));
+  await db.delete(mailOutbox).where(inArray(mailOutbox.dedupeKey, keys));
+  await eraseLooksOfSent(db, ids, { decidedBy: CLOSED_BY, decidedAt: at });
+  for (const one of ids) await db.execute(sql`select erase_sent_texts(${one}::uuid)`);
+  return ids;
 }

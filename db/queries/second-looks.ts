@@ -9,6 +9,7 @@ import { services } from "@/db/schema/services";
 import { claims } from "@/db/schema/sources";
 import type { WithheldByHand } from "@/domain/records/withheld";
 import type { Colleague, SecondVerdict } from "@/domain/second-looks/second-look";
+import { SENT_KINDS } from "@/domain/senders/sender";
 
 /** What waits for a second person, and who could be that. For moderators and admins alone. */
 
@@ -100,6 +101,20 @@ export async function eraseLooksOf(db: Db, campaignerId: string, at: Date): Prom
     .update(secondLooks)
     .set({ verdict: "over", decidedBy: campaignerId, decidedAt: at })
     .where(and(isNull(secondLooks.verdict), or(about, asked)));
+  await db.update(secondLooks).set({ reason: "", because: "" }).where(about);
+}
+
+/** The same of complaints and tips whose senders' data are erased. */
+export async function eraseLooksOfSent(
+  db: Db,
+  ids: readonly string[],
+  closed: Pick<Closed, "decidedBy" | "decidedAt">,
+): Promise<void> {
+  const about = and(inArray(secondLooks.subjectType, [...SENT_KINDS]), anyOf(secondLooks.subjectId, ids));
+  await db
+    .update(secondLooks)
+    .set({ ...closed, verdict: "over" })
+    .where(and(about, isNull(secondLooks.verdict)));
   await db.update(secondLooks).set({ reason: "", because: "" }).where(about);
 }
 

@@ -13,6 +13,7 @@ import {
 } from "@/domain/complaints/complaint";
 import { WITHHELD_TYPES, type WithheldByHand } from "@/domain/records/withheld";
 import type { SecondAct, SecondVerdict } from "@/domain/second-looks/second-look";
+import type { SentKind } from "@/domain/senders/sender";
 
 export const withheldType = pgEnum("withheld_type", WITHHELD_TYPES);
 export const complainedType = pgEnum("complained_type", COMPLAINED_TYPES);
@@ -95,12 +96,12 @@ export const secondLooks = pgTable(
   {
     id: id(),
     act: text("act").$type<SecondAct>().notNull(),
-    /** "campaigner", or the kind of entry. */
-    subjectType: text("subject_type").$type<WithheldByHand | "campaigner">().notNull(),
+    /** "campaigner", what somebody sent without an account, or the kind of entry. */
+    subjectType: text("subject_type").$type<WithheldByHand | "campaigner" | SentKind>().notNull(),
     subjectId: uuid("subject_id").notNull(),
     /** The role that was asked for. */
     wanted: text("wanted").$type<Role>(),
-    /** For the second person; emptied with the account that it is about. */
+    /** For the second person; emptied with the account, the complaint or the tip that it is about. */
     reason: text("reason").notNull(),
     askedBy: text("asked_by").notNull(),
     askedAt: at("asked_at").notNull().default(sql`clock_timestamp()`),

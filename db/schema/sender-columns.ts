@@ -14,4 +14,6 @@ export const senderColumns = () => ({
   confirmHash: text("confirm_hash").unique(),
   /** Without one, nobody reads what has a link to be opened. */
   confirmedAt: at("confirmed_at"),
+  /** When all that its sender sent was emptied for good; closed then, if it was not before. */
+  erasedAt: at("erased_at"),
 });

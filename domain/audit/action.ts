@@ -87,5 +87,7 @@ export const AUDIT_ACTIONS = [
   "tip.shown",
   "tip.reported",
   "tip.closed",
+  "complaint.erased",
+  "tip.erased",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

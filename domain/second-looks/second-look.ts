@@ -1,9 +1,10 @@
 import type { Role } from "@/domain/actor";
+import type { SentKind } from "@/domain/senders/sender";
 
 /** What one person asks for and a second person looks at. */
 export const SECOND_ACTS = ["withhold", "restore", "grant", "erase"] as const;
 export type SecondAct = (typeof SECOND_ACTS)[number];
-/** About an account; the others are about an entry or a source. */
+/** About a person: an account, or who sent a complaint or a tip. The others are about an entry or a source. */
 export const ACCOUNT_ACTS: readonly SecondAct[] = ["grant", "erase"];
 
 /** How a second look ended: the second person agreed or did not, whoever asked took it back, or what it was about is over. */
@@ -50,7 +51,9 @@ export type SecondRefusal = "second-asked" | "second-concerned" | "second-other"
 export type SecondLookLine = {
   id: string;
   act: SecondAct;
-  /** What the entry is called, or what colleagues call the account: never its address. */
+  /** What the words are chosen by: what an erasure is about is told apart. */
+  about: SecondAct | `erase-${SentKind}`;
+  /** What the entry is called, what colleagues call the account, or the number of what was sent: never an address. */
   name: string;
   /** Null for a job of ours. */
   asker: string | null;

@@ -9,6 +9,10 @@ import { webAddressSchema } from "@/domain/sources/source";
 export const SENDER_FLAGS = ["hidden-field", "mail-domain"] as const;
 export type SenderFlag = (typeof SENDER_FLAGS)[number];
 
+/** What can be sent without an account, as the audit and addresses of pages call it. */
+export const SENT_KINDS = ["complaint", "tip"] as const;
+export type SentKind = (typeof SENT_KINDS)[number];
+
 /** Flagged messages of one kind that may wait at once; one more is refused, and its sender told. */
 export const MOST_FLAGGED = 100;
 

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Db } from "@/db/client";
 import { makeCampaigner, makeProposal, makeReport } from "@/db/factories";
 import { findCampaigner, findCampaignerByEmail } from "@/db/queries/campaigners";
 import { findReport } from "@/db/queries/reports";
@@ -9,6 +8,7 @@ import { insertSession } from "@/db/queries/sessions";
 import { complaints } from "@/db/schema/brake";
 import { tips } from "@/db/schema/tips";
 import { testDb } from "@/db/testing";
+import { whereAre } from "@/db/testing-traces";
 import { type CampaignerActor, type Role, systemActor } from "@/domain/actor";
 import { COMMAND_LINE } from "@/domain/campaigners/role-policy";
 import { formOf } from "@/domain/reports/new-service-form";
@@ -67,6 +67,8 @@ const TYPED = {
   suspended: "Qwixelsuspended",
   replied: "Qwixelreplied",
   complaint: "Qwixelcomplaint",
+  openComplaint: "Qwixelwaiting",
+  openTip: "Qwixelopen",
   tip: "Qwixeltip",
   tipAt: "Qwixeltown",
   tipLink: "qwixellink",
@@ -84,27 +86,6 @@ const CHOSEN = { called: "Qwixelcalled", view: "Qwixelview", viewOf: "qwixelquer
 async function person(role: Role, email?: string): Promise<CampaignerActor> {
   const { id } = await makeCampaigner(db, { role, ...(email ? { email } : {}) });
   return { kind: "campaigner", id, role };
-}
-
-/** Where each word stands: every column of every table, found in the database's own list, so that one that is added is searched too. */
-async function whereAre(tx: Db, words: readonly string[]): Promise<Map<string, string[]>> {
-  const columns = await tx.execute<{ table_name: string; column_name: string; data_type: string }>(sql`
-    select c.table_name, c.column_name, c.data_type from information_schema.columns c
-    join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = 'public' and t.table_type = 'BASE TABLE'`);
-  const found = new Map<string, string[]>(words.map((word) => [word, []]));
-  for (const { table_name: table, column_name: column, data_type: type } of columns) {
-    const column_ = sql.identifier(column);
-    const isIn =
-      type === "bytea"
-        ? sql`position(convert_to(word, 'UTF8') in it.${column_}) > 0`
-        : sql`position(lower(word) in lower(it.${column_}::text)) > 0`;
-    const rows = await tx.execute<{ word: string }>(
-      sql`select word from unnest(${sql.param([...words])}::text[]) as word where exists (select 1 from ${sql.identifier(table)} as it where ${isIn})`,
-    );
-    for (const { word } of rows) found.get(word)?.push(`${table}.${column}`);
-  }
-  return found;
 }
 
 const NOTICE = {
@@ -149,6 +130,8 @@ describe("erasing a person", () => {
     await db
       .insert(complaints)
       .values({ ...complained, why: TYPED.complaint, email: EMAIL, notice: NOTICE, ...answered });
+    await db.insert(complaints).values({ ...complained, why: TYPED.openComplaint, email: EMAIL });
+    await db.insert(tips).values({ whereabouts: "Newtown", says: TYPED.openTip, email: EMAIL });
     const closed = { closedAt: new Date(), closedBy: moderator.id, answer: "It is on the map." };
     await db.insert(tips).values({
       whereabouts: TYPED.tipAt,

@@ -1,7 +1,13 @@
 import { type Db, inTransaction } from "@/db/client";
 import { deleteAccountActionsOf } from "@/db/queries/account-actions";
 import { releaseImportsOf } from "@/db/queries/batches";
-import { deleteByAddress, emptyAccount, eraseReportsOf, eraseTextsOf } from "@/db/queries/erasure";
+import {
+  deleteByAddress,
+  deleteMailOfMessages,
+  emptyAccount,
+  eraseReportsOf,
+  eraseTextsOf,
+} from "@/db/queries/erasure";
 import { replaceModeratorAreas } from "@/db/queries/moderator-areas";
 import { publish } from "@/db/queries/publications";
 import { deleteQueueViewsOf } from "@/db/queries/queue-views";
@@ -47,8 +53,9 @@ export async function eraseAccount(
     await deleteFilesOf(tx, id);
     if (email !== null) {
       await deleteSignInOffers(tx, email);
-      await deleteByAddress(tx, { campaignerId: id, email, pseudonym: pseudonym(email) });
+      await deleteByAddress(tx, { email, pseudonym: pseudonym(email) }, now);
     }
+    await deleteMailOfMessages(tx, id);
     await deleteAccountActionsOf(tx, id);
     await deleteTakenTasksOf(tx, id);
     await deleteQueueViewsOf(tx, id);

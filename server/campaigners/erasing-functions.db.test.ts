@@ -8,7 +8,7 @@ import { audit } from "@/server/audit";
 
 const db = testDb();
 const ID = "0f8fad5b-d9cb-469f-a165-70867728950e";
-const FUNCTIONS = ["erase_report_texts", "erase_campaigner_texts"] as const;
+const FUNCTIONS = ["erase_report_texts", "erase_campaigner_texts", "erase_sent_texts"] as const;
 
 beforeEach(async () => {
   await audit(db, systemActor("test"), "record.withheld", { type: "service", id: ID }, { reason: "Told." });
@@ -18,10 +18,14 @@ beforeEach(async () => {
 async function shadow(inner: Db) {
   await inner.execute(sql`create temp table reports as select ${ID}::uuid as id, now() as erased_at`);
   await inner.execute(sql`create temp table campaigners as select ${ID}::uuid as id, now() as erased_at`);
+  for (const name of ["complaints", "tips"])
+    await inner.execute(
+      sql`create temp table ${sql.identifier(name)} as select ${ID}::uuid as id, now() as erased_at`,
+    );
   await inner.execute(
     sql`create temp table audit_entries as
       select number, t as subject_type, ${ID}::text as subject_id, ${ID}::text as actor_id
-      from public.audit_entries, unnest(array['report', 'campaigner']) t`,
+      from public.audit_entries, unnest(array['report', 'campaigner', 'complaint']) t`,
   );
 }
 

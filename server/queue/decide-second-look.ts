@@ -4,6 +4,7 @@ import { lockPublishing } from "@/db/queries/report-records";
 import { closeSecondLook, findSecondLook, type SecondLookRow } from "@/db/queries/second-looks";
 import { type CampaignerActor, hasRole } from "@/domain/actor";
 import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { readReason } from "@/domain/records/read-reason";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import {
@@ -12,6 +13,7 @@ import {
   type SecondVerdict,
   secondRefusal,
 } from "@/domain/second-looks/second-look";
+import { SENT_KINDS } from "@/domain/senders/sender";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { eraseAccount } from "@/server/campaigners/erase-account";
@@ -20,6 +22,7 @@ import { invitation } from "@/server/campaigners/invite-person";
 import { queueMail } from "@/server/mail/queue-mail";
 import { restoreAtOnce } from "@/server/records/restore-record";
 import { findSeconders } from "@/server/second-looks/find-seconders";
+import { eraseSent } from "@/server/senders/erase-sent";
 
 /** @param version of the entry beside which it was shown what would happen. */
 export type SecondAnswer = { id: string; agrees: boolean; because: unknown; version?: unknown };
@@ -81,12 +84,24 @@ async function carryOut(db: Db, actor: CampaignerActor, look: SecondLookRow, sai
   if (look.act === "withhold") return;
   const asker = await findAsker(db, look);
   if (look.act === "restore") await showAgain(db, actor, look, said);
-  if (look.act === "erase") await eraseAccount(db, actor, { id: look.subjectId }, said.now, "erase-agreed");
+  if (look.act === "erase") await eraseAgreed(db, actor, look, said.now);
   if (look.act !== "grant" || look.wanted === null) return;
   const granted = await grantAgreed(db, actor, { asker, id: look.subjectId, role: look.wanted });
   // Of an invitation: they are told once it is true.
   if (granted.emailVerifiedAt === null && granted.email !== null)
     await queueMail(db, invitation(granted, look.wanted, said.now));
+}
+
+/** Of an account, or of who sent a complaint or a tip. */
+function eraseAgreed(
+  db: Db,
+  actor: CampaignerActor,
+  { subjectType, subjectId: id }: SecondLookRow,
+  now: Date,
+) {
+  return isOneOf(SENT_KINDS, subjectType)
+    ? eraseSent(db, actor, { kind: subjectType, id }, { now, isAlone: false })
+    : eraseAccount(db, actor, { id }, now, "erase-agreed");
 }
 
 /** Whoever asked, as long as they still may: of somebody who was suspended nothing more is carried out. @throws NotAllowedError */

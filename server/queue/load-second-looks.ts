@@ -6,6 +6,7 @@ import { findSecondLook, listOpenLooks, type SecondLookRow } from "@/db/queries/
 import { findRecord } from "@/db/queries/withholdings";
 import type { AnyActor, CampaignerActor, Role } from "@/domain/actor";
 import { NotFoundError } from "@/domain/errors";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import {
   mayTakeBack,
@@ -13,6 +14,7 @@ import {
   type SecondVerdict,
   secondRefusal,
 } from "@/domain/second-looks/second-look";
+import { referenceOf, SENT_KINDS } from "@/domain/senders/sender";
 import { isUuid } from "@/domain/uuid";
 import { assertModerating } from "@/server/reports/pages/load-queue";
 import { findColleagues, findSeconders } from "@/server/second-looks/find-seconders";
@@ -82,11 +84,14 @@ async function lineOf(
   const { asked, able } = await findSeconders(db, look, known);
   const { id, act, askedBy, askedAt } = look;
   const refusal = secondRefusal(actor.id, asked, able);
-  const line = { id, act, name: await nameAbout(db, look), asker: nameOf(askedBy), askedAt, refusal };
+  const { subjectType } = look;
+  const about = isOneOf(SENT_KINDS, subjectType) ? (`erase-${subjectType}` as const) : act;
+  const line = { id, act, about, name: await nameAbout(db, look), asker: nameOf(askedBy), askedAt, refusal };
   return { line, able };
 }
 
 async function nameAbout(db: Db, { subjectType, subjectId }: SecondLookRow): Promise<string> {
+  if (isOneOf(SENT_KINDS, subjectType)) return referenceOf(subjectId);
   if (subjectType !== "campaigner") return (await findRecord(db, subjectType, subjectId))?.name ?? "";
   return (await nameColleagues(db, [subjectId]))(subjectId) ?? moderatorHandle(subjectId);
 }

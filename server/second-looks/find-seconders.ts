@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { findMakersOf } from "@/db/queries/complaints";
+import { findComplaint, findMakersOf } from "@/db/queries/complaints";
 import { findAreaLimits } from "@/db/queries/moderator-areas";
 import { findEntryListing } from "@/db/queries/queue";
 import { listColleagues, type NewSecondLook } from "@/db/queries/second-looks";
@@ -43,9 +43,17 @@ export async function findConcerned(
   { subjectType, subjectId }: { subjectType: string; subjectId: string },
 ): Promise<ReadonlySet<string>> {
   if (subjectType === "campaigner") return new Set([subjectId]);
+  if (subjectType === "tip") return new Set();
+  if (subjectType === "complaint") return findMakersComplainedOf(db, subjectId);
   if (subjectType !== "source") return findMakersOf(db, subjectId);
   const concerned = new Set<string>();
   for (const { id } of (await findRecordsOfSource(db, subjectId)).slice(0, MOST_ENTRIES))
     for (const maker of await findMakersOf(db, id)) concerned.add(maker);
   return concerned;
+}
+
+/** Of a complaint whoever made the entry that it is about. */
+async function findMakersComplainedOf(db: Db, id: string): Promise<ReadonlySet<string>> {
+  const complaint = await findComplaint(db, id);
+  return complaint ? findMakersOf(db, complaint.recordId) : new Set();
 }

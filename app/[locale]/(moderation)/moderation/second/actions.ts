@@ -1,10 +1,13 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { NotFoundError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
+import { SENT_KINDS } from "@/domain/senders/sender";
 import { action } from "@/server/action";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
 import { decideSecondLook } from "@/server/queue/decide-second-look";
+import { askErasingSent } from "@/server/senders/ask-erasing-sent";
 
 /** One button of a second look; its page then says how it ended. */
 function answered(name: string, agrees: boolean) {
@@ -26,3 +29,19 @@ function answered(name: string, agrees: boolean) {
 
 export const agreeSecondAction = answered("second.agree", true);
 export const declineSecondAction = answered("second.decline", false);
+
+/** From the page of a complaint or a tip, which then says whether it waits or is done. */
+export const askErasingSentAction = action<never>({
+  name: "sent.ask-erasing",
+  signedIn: true,
+  run: async ({ actor, db, form }) => {
+    const kind = SENT_KINDS.find((known) => known === form.get("kind"));
+    if (!kind) throw new NotFoundError("sent");
+    const id = String(form.get("sentId") ?? "");
+    const need = await askErasingSent(db, actor, { kind, id, because: form.get("because") ?? "" });
+    const locale = form.get("locale");
+    const done = need === "two" ? "erase-asked" : "erased";
+    const path = `/moderation/${kind}s/${encodeURIComponent(id)}?done=${done}`;
+    redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, path));
+  },
+});

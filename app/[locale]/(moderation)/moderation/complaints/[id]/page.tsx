@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { answer } from "@/app/[locale]/(moderation)/moderation/records/actions";
+import { EraseSent } from "@/app/[locale]/(moderation)/moderation/second/erase-sent";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { ClockLine } from "@/components/complaints/clock-line";
@@ -53,7 +54,7 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
   const format = momentWords(common("dateLanguage"));
   const done = await queryValue(searchParams, "done");
   const asked = await queryValue(searchParams, "template");
-  const { recordType: type, slug, name, kind, why, createdAt, answeredAt, hasAddress } = complaint;
+  const { recordType: type, slug, name, kind, why, createdAt, answeredAt, erasedAt, hasAddress } = complaint;
   const notices = await getTranslations("complaints.form.notice");
   const { notice, clocks, posterBy, acknowledgedAt } = complaint;
   const law = notice?.law;
@@ -98,6 +99,11 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
           <p>{t(`brake.done.${done}`)}</p>
         </DoneNotice>
       ) : null}
+      {done === "erase-asked" || done === "erased" ? (
+        <DoneNotice>
+          <p>{t(`eraseSent.done.${done}`)}</p>
+        </DoneNotice>
+      ) : null}
       <FlagNotice flags={complaint.flags} />
       <Facts
         facts={[
@@ -105,7 +111,11 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
           { name: t("brake.kind"), value: kinds(kind) },
           {
             name: t("brake.why"),
-            value: <span className="whitespace-pre-line">{why || t("brake.whyGone")}</span>,
+            value: (
+              <span className="whitespace-pre-line">
+                {why || t(erasedAt ? "eraseSent.gone" : "brake.whyGone")}
+              </span>
+            ),
           },
           ...(complaint.link
             ? [
@@ -150,7 +160,9 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
         </p>
       )}
       <Section id="answer" title={t("brake.answerTitle")}>
-        {answeredAt ? (
+        {erasedAt ? (
+          <p>{t("eraseSent.erasedOn", { date: format.moment(erasedAt) })}</p>
+        ) : answeredAt ? (
           <p className="whitespace-pre-line">
             {t("brake.answered", {
               date: format.moment(answeredAt),
@@ -217,6 +229,7 @@ export default async function ComplaintForModeratorsPage({ params, searchParams 
           ) : null}
         </Section>
       ) : null}
+      <EraseSent actor={actor} kind="complaint" id={id} locale={locale} path={path} />
     </>
   );
 }

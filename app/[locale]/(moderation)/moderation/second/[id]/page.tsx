@@ -23,6 +23,7 @@ import type { CampaignerActor } from "@/domain/actor";
 import { momentWords } from "@/domain/dates/moment-in-words";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
+import { SENT_KINDS } from "@/domain/senders/sender";
 import { type BrakePreview, loadBrakePreview } from "@/server/complaints/load-brake-preview";
 import { getDb } from "@/server/database";
 import { loadSecondLook, type SecondLookRead } from "@/server/queue/load-second-looks";
@@ -53,12 +54,14 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
   const { act, name, decided, subject } = look;
   const isOpen = decided === null;
   const isAccount = subject.type === "campaigner";
-  const preview = isOpen && !isAccount ? await previewOf(actor, look) : null;
+  const sentKind = SENT_KINDS.find((kind) => kind === subject.type);
+  const isEntry = !isAccount && sentKind === undefined;
+  const preview = isOpen && isEntry ? await previewOf(actor, look) : null;
   const ended = decided
     ? t(`ended.${decided.verdict}`, {
         who: decided.who ?? t("commandLine"),
         date: format.moment(decided.at),
-        because: decided.because,
+        because: decided.because || t("gone"),
       })
     : null;
   const mayAnswer = isOpen && look.refusal === null;
@@ -85,9 +88,9 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
         label={common("breadcrumbs")}
         trail={[{ href: localPath(locale, "/moderation?lane=second"), text: queue("title") }]}
       />
-      <PageTitle over={t("over")}>{t(`line.${act}`, { name })}</PageTitle>
+      <PageTitle over={t("over")}>{t(`line.${look.about}`, { name })}</PageTitle>
       {ended === null ? (
-        <p className="my-4 max-w-line">{t(`what.${act}`)}</p>
+        <p className="my-4 max-w-line">{t(`what.${look.about}`)}</p>
       ) : isDone ? (
         <DoneNotice>
           <p className="whitespace-pre-line">{ended}</p>
@@ -101,7 +104,10 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
         facts={[
           { name: t("asker"), value: look.asker ?? t("commandLine") },
           { name: t("askedOn"), value: format.moment(look.askedAt) },
-          { name: t("reason"), value: <span className="whitespace-pre-line">{look.reason}</span> },
+          {
+            name: t("reason"),
+            value: <span className="whitespace-pre-line">{look.reason || t("gone")}</span>,
+          },
           ...(look.roles
             ? [
                 {
@@ -119,10 +125,12 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
             href={
               isAccount
                 ? `/admin/campaigners/${subject.id}`
-                : `/moderation/records/${subject.type}/${subject.id}`
+                : sentKind
+                  ? `/moderation/${sentKind}s/${subject.id}`
+                  : `/moderation/records/${subject.type}/${subject.id}`
             }
           >
-            {t(isAccount ? "account" : "entry")}
+            {t(isAccount ? "account" : (sentKind ?? "entry"))}
           </LocalLink>
         </p>
       )}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import { EraseSent } from "@/app/[locale]/(moderation)/moderation/second/erase-sent";
 import { closeTipAction, showTipAction } from "@/app/[locale]/(moderation)/moderation/tips/actions";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
@@ -40,6 +41,7 @@ export default async function TipPageForModerators({ params, searchParams }: Pro
     throw error;
   });
   const t = await getTranslations("moderation.tips");
+  const erasing = await getTranslations("moderation.eraseSent");
   const common = await getTranslations("common");
   const format = momentWords(common("dateLanguage"));
   const words = await smallFormWords();
@@ -59,6 +61,11 @@ export default async function TipPageForModerators({ params, searchParams }: Pro
           <p>{t(`done.${done}`)}</p>
         </Notice>
       ) : null}
+      {done === "erase-asked" || done === "erased" ? (
+        <Notice tone="good" role="status">
+          <p>{erasing(`done.${done}`)}</p>
+        </Notice>
+      ) : null}
       <FlagNotice flags={tip.flags} />
       <Facts
         facts={[
@@ -76,7 +83,11 @@ export default async function TipPageForModerators({ params, searchParams }: Pro
             : []),
           {
             name: t("says"),
-            value: <span className="whitespace-pre-line">{tip.says || t("saysGone")}</span>,
+            value: (
+              <span className="whitespace-pre-line">
+                {tip.says || (tip.erasedAt ? erasing("gone") : t("saysGone"))}
+              </span>
+            ),
           },
           {
             name: t("source"),
@@ -84,6 +95,8 @@ export default async function TipPageForModerators({ params, searchParams }: Pro
               <a href={tip.link} rel="nofollow noopener ugc">
                 {tip.link}
               </a>
+            ) : tip.erasedAt ? (
+              erasing("gone")
             ) : (
               t("noSource")
             ),
@@ -102,7 +115,9 @@ export default async function TipPageForModerators({ params, searchParams }: Pro
           </LocalLink>
         </p>
       )}
-      {tip.closedAt ? (
+      {tip.erasedAt ? (
+        <p className="mt-6">{erasing("erasedOn", { date: format.moment(tip.erasedAt) })}</p>
+      ) : tip.closedAt ? (
         <p className="mt-6 whitespace-pre-line">
           {t("closed", { date: format.moment(tip.closedAt), answer: tip.answer ?? "" })}
         </p>
@@ -147,6 +162,7 @@ export default async function TipPageForModerators({ params, searchParams }: Pro
           </Section>
         </>
       )}
+      <EraseSent actor={actor} kind="tip" id={tip.id} locale={locale} path={path} />
     </>
   );
 }
