@@ -82,7 +82,12 @@ const sender = () => ({ actor: helper, website: "", work: "", from: "192.0.2.1",
 const complain = (why: string, email: string, given: object = {}) =>
   sendComplaint(db, {
     ...sender(),
-    ...{ recordType: "service", slug: world.refs.service, kind: "legal", link: "", why, email },
+    recordType: "service",
+    slug: world.refs.service,
+    kind: "legal",
+    link: "",
+    why,
+    email,
     ...given,
   });
 const tell = (whereabouts: string, says: string, email: string, link = "") =>
