@@ -69,7 +69,7 @@ it("reads another sheet as a new import with the same source, and takes the firs
     startAgain(
       db,
       admin,
-      { batchId, version: read.version, layout, because: "Another sheet." },
+      { batchId, version: read.version, layout, because: "It is on another sheet." },
       fileOf(book),
     );
   await expect(again({ sheet: "Closed" })).rejects.toMatchObject({
@@ -86,6 +86,6 @@ it("reads another sheet as a new import with the same source, and takes the firs
   });
   expect(await loadImport(db, admin, batchId)).toMatchObject({
     state: "refused",
-    refusedBecause: "Another sheet.",
+    refusedBecause: "It is on another sheet.",
   });
 });
