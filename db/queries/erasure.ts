@@ -124,10 +124,10 @@ export async function eraseSentBy(
   at: Date,
 ): Promise<string[]> {
   // Of a null nothing is the same: neither every row without an address nor every row.
-  const isTheirs = (of: typeof complaints | typeof tips) =>
-    and(isNull(of.erasedAt), sql`(${of.id} = ${id}::uuid or ${of.email} = ${email}::text)`);
-  for (const of of [complaints, tips])
-    await db.delete(of).where(and(isTheirs(of), isNotNull(of.confirmHash), isNull(of.confirmedAt)));
+  const isTheirs = (sent: typeof complaints | typeof tips) =>
+    and(isNull(sent.erasedAt), sql`(${sent.id} = ${id}::uuid or ${sent.email} = ${email}::text)`);
+  for (const sent of [complaints, tips])
+    await db.delete(sent).where(and(isTheirs(sent), isNotNull(sent.confirmHash), isNull(sent.confirmedAt)));
   const emptied = { email: null, link: null, confirmHash: null, answer: "", erasedAt: at };
   const ofComplaints = await db
     .update(complaints)
