@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { english } from "@/app/i18n/catalogue";
 import { CODE_ATTEMPTS, CODE_LENGTH } from "@/domain/campaigners/sign-in-code";
+import { SHORTEST_REASON } from "@/domain/forms/reason";
 import {
   MOST_DIRECTORY_MEGABYTES,
   MOST_EXTRACT_MEGABYTES,
   MOST_MEGABYTES,
 } from "@/domain/imports/upload-limit";
-import { SHORTEST_REASON } from "@/domain/reports/field-decision";
 
 /** Every text with its key. */
 function texts(tree: object, path: readonly string[] = []): [string, string][] {

@@ -27,7 +27,7 @@ type Props = {
   question: ChangeQuestion;
   /** Of "wrong": which fact, what it may be where it is one of a few, and what to know before. */
   corrected?:
-    | { field: string; options: Option[] | null; hint?: string | null; notes?: readonly string[] }
+    | { field: string; options: Option[] | null; hint?: string; notes?: readonly string[] }
     | undefined;
   /** What our map has at a place that is said to be run by the NHS: which of the two is meant is asked first. */
   onMap?: readonly { href: string; text: string }[];
@@ -138,7 +138,6 @@ export function ChangeForm(props: Props) {
                 <Select
                   key={id}
                   {...common(id)}
-                  hint={undefined}
                   options={[{ value: "", label: text.choose ?? "" }, ...corrected.options]}
                 />
               );

@@ -129,7 +129,7 @@ export async function countWaitingComplaints(db: Db): Promise<{ total: number; e
 }
 
 /** How many that wait came between two moments: a stranger's comes once its link was opened. */
-export async function countComplaintsOf(db: Db, between: Between): Promise<number> {
+export async function countComplaintsBetween(db: Db, between: Between): Promise<number> {
   const cameAt = sql`coalesce(${complaints.confirmedAt}, ${complaints.createdAt})`;
   return db.$count(complaints, and(isWaiting(), isBetween(cameAt, between)));
 }

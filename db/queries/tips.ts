@@ -53,7 +53,7 @@ export async function countWaitingTips(db: Db): Promise<number> {
 }
 
 /** How many that wait came between two moments, without those that something made dubious. */
-export async function countTipsOf(db: Db, between: Between): Promise<number> {
+export async function countTipsBetween(db: Db, between: Between): Promise<number> {
   const cameAt = sql`coalesce(${tips.confirmedAt}, ${tips.createdAt})`;
   return db.$count(tips, and(isUntouched(), not(isFlagged), isBetween(cameAt, between)));
 }

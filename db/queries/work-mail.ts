@@ -2,10 +2,10 @@ import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { Between } from "@/db/queries/between";
 import { isActive } from "@/db/queries/campaigners";
-import { countComplaintsOf } from "@/db/queries/complaints";
+import { countComplaintsBetween } from "@/db/queries/complaints";
 import { countWaitingImports } from "@/db/queries/imports-registers";
 import { countOpenProposals } from "@/db/queries/proposals";
-import { countTipsOf } from "@/db/queries/tips";
+import { countTipsBetween } from "@/db/queries/tips";
 import { campaigners } from "@/db/schema/campaigners";
 import type { MailWish, WorkNews } from "@/domain/campaigners/work-mail";
 
@@ -43,9 +43,9 @@ export async function findWorkNews(
   const between: Between = { since, until };
   return {
     ...(await findReportNews(db, id, since, until)),
-    complaints: await countComplaintsOf(db, between),
+    complaints: await countComplaintsBetween(db, between),
     imports: await countWaitingImports(db, id, between),
-    tips: await countTipsOf(db, between),
+    tips: await countTipsBetween(db, between),
     proposals: await countOpenProposals(db, between),
   };
 }

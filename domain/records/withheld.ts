@@ -1,5 +1,6 @@
 import { type AnyActor, hasRole } from "@/domain/actor";
 import type { Claim, RecordType } from "@/domain/claims/claim";
+import { SHORTEST_REASON } from "@/domain/forms/reason";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { isPublic, type Visibility } from "@/domain/services/service";
 
@@ -18,7 +19,7 @@ export function isWithheldByHand(value: unknown): value is WithheldByHand {
 export const RECORD_COMMAND = "record-command";
 
 /** A reason is kept for those who look at it later. */
-export const REASON_LENGTH = { min: 15, max: 1000 } as const;
+export const REASON_LENGTH = { min: SHORTEST_REASON, max: 1000 } as const;
 
 /**
  * May `actor` take a record off the site, bring it back, or mark it disputed? Moderators, admins and the command may.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CONTRACT_TYPES } from "@/domain/contracts/contract";
 import { partialDateSchema } from "@/domain/dates/partial-date";
+import { SHORTEST_REASON } from "@/domain/forms/reason";
 import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { PROVIDER_KINDS } from "@/domain/providers/legal-form";
 import { formOf, type ReportFormValues, SOURCE_PARTS, sourceField } from "@/domain/reports/new-service-form";
@@ -16,22 +17,12 @@ import { type SourceEdit, sourceEditSchema, withEdits } from "@/domain/reports/s
 import { pointSchema } from "@/domain/reports/typed-point";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 
-/** Fifteen characters: enough for "see the second source", too many for "no". */
-export const SHORTEST_REASON = 15;
 export const reasonSchema = z
   .string()
   .overwrite(manyLines)
   .trim()
   .min(SHORTEST_REASON, "reason-needed")
   .max(4000, "too-long");
-
-/** Why a report or an import goes from one moderator to another; for the two of them. */
-export const handOverSchema = z
-  .string()
-  .overwrite(manyLines)
-  .trim()
-  .min(SHORTEST_REASON, "note-needed")
-  .max(500, "too-long");
 
 const text = (max: number) => z.string().overwrite(oneLine).trim().max(max, "too-long");
 

@@ -15,6 +15,8 @@ test.each([
   "John Taylor",
   "  Sarah   Jane Smith-Jones ",
   "Mohammed Ali Khan",
+  "John Taylor and Jane Brown",
+  "Taylor & J. Brown",
 ])("a person is named: %s", (name) => {
   expect(namesAPerson(name)).toBe(true);
 });

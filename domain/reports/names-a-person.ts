@@ -8,7 +8,7 @@ const INITIALS =
 
 /** Words of which one makes a name that of an organisation: "John Taylor Hospice", "Sue Ryder Care", "James Brown Ltd". */
 const ORGANISATION =
-  /(?:^|[^\p{L}])(?:ltd|limited|llp|plc|cic|cio|inc|company|co|and|trust|foundation|group|partners?|partnership|associates|services?|health|healthcare|care|medical|medicine|clinics?|surgery|practice|hospitals?|hospice|centre|center|dental|dentists?|opticians?|optometrists?|pharmacy|eyecare|vision|physio|physiotherapy|diagnostics|imaging|homes?|house|charity|society|association|institute|council|board|university|college|international|uk|nhs)(?![\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:ltd|limited|llp|plc|cic|cio|inc|company|co|trust|foundation|group|partners?|partnership|associates|services?|health|healthcare|care|medical|medicine|clinics?|surgery|practice|hospitals?|hospice|centre|center|dental|dentists?|opticians?|optometrists?|pharmacy|eyecare|vision|physio|physiotherapy|diagnostics|imaging|homes?|house|charity|society|association|institute|council|board|university|college|international|uk|nhs)(?![\p{L}])/iu;
 
 /** Forenames that many people in the United Kingdom have. */
 const FORENAMES = new Set(
@@ -33,8 +33,12 @@ export function namesAPerson(name: string): boolean {
   const plain = name.trim().replace(/\s+/g, " ");
   if (TITLE.test(plain)) return true;
   if (ORGANISATION.test(plain)) return false;
-  if (INITIALS.test(plain)) return true;
-  const words = plain.split(" ");
+  return plain.split(/ (?:and|&) /i).some(isOnePerson);
+}
+
+function isOnePerson(name: string): boolean {
+  if (INITIALS.test(name)) return true;
+  const words = name.split(" ");
   const isNames = words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word));
   return words.length >= 2 && words.length <= 4 && isNames && FORENAMES.has(words[0]?.toLowerCase() ?? "");
 }

@@ -22,8 +22,7 @@ import { splitRecord } from "@/server/records/split-record";
 import { makeWorld } from "@/server/records/testing-world";
 import { withholdRecord } from "@/server/records/withhold-record";
 import { revertRecord } from "@/server/reports/changes/revert-record";
-import { saveChange } from "@/server/reports/changes/save-change";
-import { beginChanges, CITED, SENT } from "@/server/reports/changes/testing-change";
+import { beginChanges, CITED, correctionOf, lineOf, SENT } from "@/server/reports/changes/testing-change";
 
 const db = testDb();
 const moderator: CampaignerActor = {
@@ -87,32 +86,13 @@ describe("what a correction changed is told from what to what", () => {
   beforeEach(async () => {
     begun = await beginChanges(db);
     ids = begun.world.ids;
-    const [, slug = ""] = begun.world.slugs.services;
-    const [row] = await db.select().from(services).where(eq(services.slug, slug));
-    other = { service: row?.id ?? "", provider: row?.providerId ?? "", place: row?.placeId ?? "" };
+    other = begun.other;
   });
 
-  let said = 0;
-  const save = (proposal: DirectChange) => {
-    said += 1;
-    const sources = [{ ...CITED, title: `Page ${said}`, url: `${CITED.url}/${said}` }];
-    const cited = "sources" in proposal ? { ...proposal, sources } : proposal;
-    return saveChange(db, begun.actor, { proposal: cited, reportId: null, decidedOn: "2026-11-29", reason });
-  };
-  const correct = (
-    recordType: Correction["recordType"],
-    recordId: string,
-    field: Correction["field"],
-    proposed: Correction["proposed"],
-    lineId?: string,
-  ) => {
-    const line = lineId === undefined ? {} : { lineId };
-    return save({ ...SENT, ...line, kind: "correction", recordType, recordId, field, proposed });
-  };
+  const save = (proposal: DirectChange) => begun.saveCiting(proposal);
+  const correct = (...of: Parameters<typeof correctionOf>) => save(correctionOf(...of));
   const line = (field: Correction["field"], proposed: Correction["proposed"], lineId?: string) =>
     correct("service", ids.service, field, proposed, lineId);
-  const lineOf = async (kind: string) =>
-    (await listLines(db, ids.service)).find((one) => one.kind === kind)?.id ?? "";
   const onService = () => ({ ...SENT, kind: "change" as const, serviceId: ids.service, on: "" });
   const takeover = () =>
     save({ ...onService(), change: "new-provider", providerName: "Gazelle Ltd", providerKind: "" });
@@ -191,12 +171,12 @@ describe("what a correction changed is told from what to what", () => {
     },
     "how a payer is called": {
       before: () => line("commissioner", "Northern payers"),
-      act: async () => line("commissioner-name", "The payers", await lineOf("commissioner")),
+      act: async () => line("commissioner-name", "The payers", await lineOf(db, ids.service, "commissioner")),
       told: ["corrected", "Lenses in the north", ["commissioner name", "Northern payers", "The payers"]],
     },
     "a payer who is none": {
       before: () => line("commissioner", "Northern payers"),
-      act: async () => line("commissioner-dropped", "dropped", await lineOf("commissioner")),
+      act: async () => line("commissioner-dropped", "dropped", await lineOf(db, ids.service, "commissioner")),
       told: ["removed", "Lenses in the north", ["commissioner", "Northern payers", "not Northern payers"]],
     },
     "a contract that was missing": {
@@ -212,7 +192,7 @@ describe("what a correction changed is told from what to what", () => {
     },
     "the end of a contract": {
       before: () => line("contract", CONTRACT),
-      act: async () => line("contract-ends-on", "2030", await lineOf("contract")),
+      act: async () => line("contract-ends-on", "2030", await lineOf(db, ids.service, "contract")),
       told: ["corrected", "Lenses in the north", ["contract ends-on", "2026", "2030"]],
     },
     "another area": {
@@ -356,7 +336,7 @@ describe("what a correction changed is told from what to what", () => {
 
     test("what a source said that is off the site", async () => {
       await correct("provider", ids.provider, "legal-form", "charity");
-      await withholdRecord(db, begun.actor, { type: "source", ref: `${CITED.url}/${said}`, reason });
+      await withholdRecord(db, begun.actor, { type: "source", ref: `${CITED.url}/1`, reason });
       expect(await newest({ skip: 1 })).toEqual(["corrected", "Okapi Ltd", ["legal-form", "company", null]]);
       expect((await loadCorrections(db)).corrections[0]).toMatchObject({
         label: "withheld",
@@ -371,12 +351,12 @@ describe("what a correction changed is told from what to what", () => {
     ] as const)("a %s that is off the site", async (kind, table) => {
       await line("commissioner", "Northern payers");
       await line("contract", CONTRACT);
-      await line("contract-commissioner", "Northern payers", await lineOf("contract"));
-      await line("commissioner-name", "The payers", await lineOf("commissioner"));
+      await line("contract-commissioner", "Northern payers", await lineOf(db, ids.service, "contract"));
+      await line("commissioner-name", "The payers", await lineOf(db, ids.service, "commissioner"));
       await db
         .update(table as typeof contracts)
         .set({ visibility: "withheld" })
-        .where(eq(table.id, await lineOf(kind)));
+        .where(eq(table.id, await lineOf(db, ids.service, kind)));
       const told = JSON.stringify(await loadCorrections(db));
       for (const word of kind === "contract"
         ? ["2024/S 1", "apms", "2026"]

@@ -5,7 +5,7 @@ import { type AnyActor, type CampaignerActor, systemActor } from "@/domain/actor
 import type { AuditAction } from "@/domain/audit/action";
 import { ConflictError, NotAllowedError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
-import { handOverSchema } from "@/domain/reports/field-decision";
+import { handOverSchema } from "@/domain/forms/reason";
 import { audit } from "@/server/audit";
 import { moveImport, type SeenImport } from "@/server/imports/engine/find-import";
 import { findMovable } from "@/server/imports/engine/find-movable";

@@ -1,8 +1,8 @@
 import { type Db, inTransaction } from "@/db/client";
 import type { CampaignerActor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
+import { SHORTEST_REASON } from "@/domain/forms/reason";
 import { manyLines } from "@/domain/language/plain-text";
-import { SHORTEST_REASON } from "@/domain/reports/field-decision";
 import { audit } from "@/server/audit";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { moveImport, type SeenImport } from "@/server/imports/engine/find-import";

@@ -1,26 +1,22 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { makeArea, makeCampaigner } from "@/db/factories";
+import { makeCampaigner } from "@/db/factories";
 import { replaceModeratorAreas } from "@/db/queries/moderator-areas";
-import { listLines } from "@/db/queries/service-lines";
 import { services } from "@/db/schema/services";
 import { batches } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import type { Correction } from "@/domain/reports/change-proposals";
-import { beginChanges, SENT } from "@/server/reports/changes/testing-change";
+import {
+  beginChanges,
+  CONTRACT,
+  correctionOf,
+  lineOf,
+  makeBoards,
+} from "@/server/reports/changes/testing-change";
 import { undoChange } from "@/server/reports/changes/undo-change";
 
 const db = testDb();
-const CONTRACT = {
-  contractType: "apms",
-  noticeReference: "2024/S 000-001234",
-  covers: "Lenses",
-  contractStartsOn: "",
-  contractEndsOn: "",
-  valuePounds: "",
-} as const;
-
 let begun: Awaited<ReturnType<typeof beginChanges>>;
 /** The service of the limited moderator's area, and one of another area. */
 let near: string;
@@ -28,18 +24,13 @@ let far: string;
 let limited: CampaignerActor;
 beforeEach(async () => {
   begun = await beginChanges(db);
-  const [other] = await db
-    .select()
-    .from(services)
-    .where(eq(services.slug, begun.world.slugs.services[1] ?? ""));
-  [near, far] = [begun.world.ids.service, other?.id ?? ""];
-  const north = await makeArea(db, { kind: "icb", code: "E54000990", nameEn: "Northern board" });
-  const south = await makeArea(db, { kind: "icb", code: "E54000991", nameEn: "Southern board" });
-  await save(near, "serves-area", north.id);
-  await save(far, "serves-area", south.id);
+  [near, far] = [begun.world.ids.service, begun.other.service];
+  const { north, south } = await makeBoards(db);
+  await save(near, "serves-area", north);
+  await save(far, "serves-area", south);
   const { id } = await makeCampaigner(db, { role: "moderator" });
   limited = { kind: "campaigner", id, role: "moderator" };
-  await replaceModeratorAreas(db, id, [north.id]);
+  await replaceModeratorAreas(db, id, [north]);
 });
 
 function save(
@@ -48,15 +39,12 @@ function save(
   proposed: Correction["proposed"],
   lineId?: string,
 ) {
-  const line = lineId === undefined ? {} : { lineId };
-  const about = { kind: "correction", recordType: "service", recordId, field, proposed } as const;
-  return begun.save({ ...SENT, ...about, ...line });
+  return begun.save(correctionOf("service", recordId, field, proposed, lineId));
 }
 async function takeBack({ batchId }: { batchId: string }) {
   const [{ version } = { version: 0 }] = await db.select().from(batches).where(eq(batches.id, batchId));
   return undoChange(db, limited, { batchId, version, reason: "It was of another clinic." });
 }
-const lineOf = async (kind: string) => (await listLines(db, near)).find((line) => line.kind === kind)?.id;
 
 const OUTSIDE = { reason: "outside-areas" };
 type Made = { batchId: string };
@@ -77,7 +65,10 @@ const CHANGES: Record<string, () => Promise<{ made: Made; alone: boolean }>> = {
   "an end of a contract of both": async () => {
     await save(far, "contract", CONTRACT);
     await save(near, "contract", CONTRACT);
-    return { made: await save(near, "contract-ends-on", "2030", await lineOf("contract")), alone: false };
+    return {
+      made: await save(near, "contract-ends-on", "2030", await lineOf(db, near, "contract")),
+      alone: false,
+    };
   },
   "a payer of one service alone": async () => ({
     made: await save(near, "commissioner", "Northern payers"),
@@ -90,7 +81,7 @@ const CHANGES: Record<string, () => Promise<{ made: Made; alone: boolean }>> = {
   },
   "a payer’s name, which stands beside every service": async () => {
     await save(near, "commissioner", "Northern payers");
-    const made = await save(near, "commissioner-name", "The payers", await lineOf("commissioner"));
+    const made = await save(near, "commissioner-name", "The payers", await lineOf(db, near, "commissioner"));
     return { made, alone: false };
   },
   "that a payer is that of one service": async () => {

@@ -22,7 +22,7 @@ import { refusePlaceHeldBack, refuseTaken } from "@/server/reports/changes/refus
 import { replacing } from "@/server/reports/changes/replace-claims";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 import { type CitedSource, inferred, WORKED_OUT_FROM } from "@/server/reports/publishing/new-service-facts";
-import { draftAddress, resolveProvider } from "@/server/reports/publishing/resolve-records";
+import { draftAddress, type Resolved, resolveProvider } from "@/server/reports/publishing/resolve-records";
 
 /** What we said was wrong: what is right takes its place, whatever day either is of. */
 export async function draftCorrection(
@@ -93,11 +93,17 @@ function refuseDisorder({ correction: { field, proposed }, entry }: Given): void
     throw new InvalidInputError({ proposed: "before-start" });
 }
 
+/** The organisation of this name, a new one where we have none. */
+async function organisationNamed(db: Db, source: CitedSource, name: string): Promise<Resolved> {
+  const named = { naming: "named" as const, providerName: name, providerKind: "" as const };
+  const found = await resolveProvider(db, { proposal: named, providerId: null }, source, slugOf);
+  if (!found) throw new InvalidInputError({ proposed: "required" });
+  return found;
+}
+
 /** Who ran it all along: the same entry, with another name on it. */
 async function ofProvider(db: Db, { entry, source, of }: Given, name: string): Promise<RecordDraft[]> {
-  const named = { naming: "named" as const, providerName: name, providerKind: "" as const };
-  const provider = await resolveProvider(db, { proposal: named, providerId: null }, source, slugOf);
-  if (!provider) throw new InvalidInputError({ proposed: "required" });
+  const provider = await organisationNamed(db, source, name);
   if (provider.id === entry.says<{ providerId: string }>("provider")?.providerId)
     throw new InvalidInputError({ proposed: "says-so-already" });
   const claim = replacing(entry.claims, source, "provider", { providerId: provider.id });
@@ -122,9 +128,7 @@ const MOST_PARENTS = 10;
 
 /** The organisation that it is a part of. @throws InvalidInputError where that would be a part of itself. */
 async function ofParent(db: Db, { entry, source, of }: Given, name: string): Promise<RecordDraft[]> {
-  const named = { naming: "named" as const, providerName: name, providerKind: "" as const };
-  const parent = await resolveProvider(db, { proposal: named, providerId: null }, source, slugOf);
-  if (!parent) throw new InvalidInputError({ proposed: "required" });
+  const parent = await organisationNamed(db, source, name);
   if (parent.id === entry.says<{ providerId: string }>("parent")?.providerId)
     throw new InvalidInputError({ proposed: "says-so-already" });
   let above: string | undefined = parent.id;
@@ -135,7 +139,7 @@ async function ofParent(db: Db, { entry, source, of }: Given, name: string): Pro
   return [...(parent.draft ? [parent.draft] : []), of([claim])];
 }
 
-/** What has become of a company; the day that we had of it stays where the state does. */
+/** What has become of a company. The form asks for no day, so none goes with it. */
 function stateOfCompany(entry: ChangedEntry, source: CitedSource, status: string): ClaimDraft {
   if (entry.says<{ status: string }>("company-status")?.status === status)
     throw new InvalidInputError({ proposed: "says-so-already" });

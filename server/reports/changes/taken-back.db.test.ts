@@ -17,6 +17,7 @@ import {
   beginChanges,
   CITED,
   CITED_IN_FORM,
+  correctionOf,
   SAID_TO_AUTHOR,
   SENT,
 } from "@/server/reports/changes/testing-change";
@@ -27,12 +28,6 @@ const db = testDb();
 type Begun = Awaited<ReturnType<typeof beginChanges>>;
 type Ids = Begun["world"]["ids"];
 
-const correction = (
-  recordType: "service" | "place" | "provider",
-  recordId: string,
-  field: Extract<ChangeProposal, { kind: "correction" }>["field"],
-  proposed: Extract<ChangeProposal, { kind: "correction" }>["proposed"],
-): ChangeProposal => ({ ...SENT, kind: "correction", recordType, recordId, field, proposed });
 const takeover = (serviceId: string, providerName: string): ChangeProposal => ({
   ...SENT,
   ...({ kind: "change", change: "new-provider", serviceId, providerName, providerKind: "", on: "" } as const),
@@ -54,17 +49,17 @@ describe("changes of one fact are all taken back, in any order", () => {
   const chains: [string, (ids: Ids) => ChangeProposal[]][] = [
     [
       "a name",
-      ({ place }) => ["One", "Two", "Three"].map((name) => correction("place", place, "name", name)),
+      ({ place }) => ["One", "Two", "Three"].map((name) => correctionOf("place", place, "name", name)),
     ],
     [
       "who runs it",
       ({ service }) =>
-        ["Alpha Ltd", "Yak Care"].map((name) => correction("service", service, "provider", name)),
+        ["Alpha Ltd", "Yak Care"].map((name) => correctionOf("service", service, "provider", name)),
     ],
     [
       "an address",
       ({ place }) =>
-        ["1 High Street", "2 High Street"].map((to) => correction("place", place, "address", address(to))),
+        ["1 High Street", "2 High Street"].map((to) => correctionOf("place", place, "address", address(to))),
     ],
     [
       "an end",

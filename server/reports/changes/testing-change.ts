@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { makeCampaigner } from "@/db/factories";
+import { makeArea, makeCampaigner } from "@/db/factories";
 import { findReport } from "@/db/queries/reports";
+import { listLines } from "@/db/queries/service-lines";
 import { services } from "@/db/schema/services";
 import { batches } from "@/db/schema/sources";
 import type { CampaignerActor } from "@/domain/actor";
-import type { ChangeProposal } from "@/domain/reports/change-proposals";
+import type { ChangeProposal, Correction, DirectChange } from "@/domain/reports/change-proposals";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
+import type { LineKind } from "@/domain/reports/service-lines";
 import { makeWorld } from "@/server/records/testing-world";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { undoChange } from "@/server/reports/changes/undo-change";
@@ -42,11 +44,58 @@ async function makeActor(db: Db, role: CampaignerActor["role"] = "campaigner"): 
   return { kind: "campaigner", id: (await makeCampaigner(db, { role })).id, role };
 }
 
+/** A contract that is missing from a service, as its form gives it. */
+export const CONTRACT = {
+  contractType: "apms",
+  noticeReference: "2024/S 000-001234",
+  covers: "Lenses for the north",
+  contractStartsOn: "2024-04-01",
+  contractEndsOn: "2026-03-31",
+  valuePounds: "1250000",
+} as const;
+
+/** That a fact of an entry, or of a line of a service, is wrong, and what is right. */
+export function correctionOf(
+  recordType: Correction["recordType"],
+  recordId: string,
+  field: Correction["field"],
+  proposed: Correction["proposed"],
+  lineId?: string,
+): Correction {
+  const line = lineId === undefined ? {} : { lineId };
+  return { ...SENT, kind: "correction", recordType, recordId, field, proposed, ...line };
+}
+
+/** The id of a line of a service as its page has it; "" where there is none. */
+export async function lineOf(db: Db, serviceId: string, kind: LineKind): Promise<string> {
+  return (await listLines(db, serviceId)).find((line) => line.kind === kind)?.id ?? "";
+}
+
+/** Two areas that a service may serve, by id. */
+export async function makeBoards(db: Db) {
+  const north = await makeArea(db, { kind: "icb", code: "E54000990", nameEn: "Northern board" });
+  const south = await makeArea(db, { kind: "icb", code: "E54000991", nameEn: "Southern board" });
+  return { north: north.id, south: south.id };
+}
+
 export async function beginChanges(db: Db) {
   const world = await makeWorld(db);
+  const [, slug = ""] = world.slugs.services;
+  const [row] = await db.select().from(services).where(eq(services.slug, slug));
+  /** Of the service beside the one of `world.ids`. */
+  const other = { service: row?.id ?? "", provider: row?.providerId ?? "", place: row?.placeId ?? "" };
   const [author, actor] = [await makeActor(db), await makeActor(db, "moderator")];
   const save = (proposal: ChangeProposal, decidedOn = "2026-11-29") =>
     saveChange(db, actor, { proposal, reportId: null, decidedOn, reason: SAID_TO_AUTHOR });
+  let documents = 0;
+  /** The same by a document of its own each time. */
+  const saveCiting = (proposal: DirectChange) => {
+    documents += 1;
+    const sources = [{ ...CITED, title: `Page ${documents}`, url: `${CITED.url}/${documents}` }];
+    const cited = "sources" in proposal ? { ...proposal, sources } : proposal;
+    const decided = { reportId: null, decidedOn: "2026-11-29", reason: SAID_TO_AUTHOR };
+    return saveChange(db, actor, { proposal: cited, ...decided });
+  };
   const undo = async ({ batchId }: { batchId: string }) => {
     const [{ version } = { version: 0 }] = await db.select().from(batches).where(eq(batches.id, batchId));
     return undoChange(db, actor, { batchId, version, reason: "It was another clinic." });
@@ -63,5 +112,5 @@ export async function beginChanges(db: Db) {
     const { batchId } = (await findReport(db, sent.reportId)) ?? {};
     return { serviceId: approved.serviceId ?? "", batchId: batchId ?? "" };
   };
-  return { world, author, actor, save, undo, serviceRow, send, publish };
+  return { world, other, author, actor, save, saveCiting, undo, serviceRow, send, publish };
 }

@@ -9,10 +9,16 @@ import { systemActor } from "@/domain/actor";
 import type { ClaimField } from "@/domain/claims/claim";
 import { inForce } from "@/domain/claims/in-force";
 import { mainAddresses } from "@/domain/claims/main-address";
-import type { ChangeProposal, Correction } from "@/domain/reports/change-proposals";
+import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import { saveRecords } from "@/server/records/save-records";
 import { withholdRecord } from "@/server/records/withhold-record";
-import { beginChanges, CITED, CITED_IN_FORM, SENT } from "@/server/reports/changes/testing-change";
+import {
+  beginChanges,
+  CITED,
+  CITED_IN_FORM,
+  correctionOf,
+  SENT,
+} from "@/server/reports/changes/testing-change";
 import { holdReport } from "@/server/reports/moves/hold-report";
 import { requestChanges } from "@/server/reports/moves/request-changes";
 import { resubmitReport } from "@/server/reports/moves/resubmit-report";
@@ -21,12 +27,6 @@ import { NOW, REASON } from "@/server/reports/testing-approval";
 
 const db = testDb();
 
-const correction = (
-  recordType: Correction["recordType"],
-  recordId: string,
-  field: Correction["field"],
-  proposed: Correction["proposed"],
-): ChangeProposal => ({ ...SENT, kind: "correction", recordType, recordId, field, proposed });
 const moved = (
   serviceId: string,
   to: { placeName: string; town: string; postcode: string },
@@ -125,13 +125,13 @@ describe("a kind of care without a place", () => {
 
   test("shown by area only gets the area of the place it was at", async () => {
     const { id, save } = await beginPlaced();
-    await save(correction("service", id, "category", "abortion"));
+    await save(correctionOf("service", id, "category", "abortion"));
     expect(await db.select().from(serviceAreas).where(eq(serviceAreas.serviceId, id))).toHaveLength(1);
   });
 
   test("that comes to its patients keeps no place, until that is taken back", async () => {
     const { id, save, undo, serviceRow, world } = await beginPlaced();
-    const saved = await save(correction("service", id, "category", "patient-transport"));
+    const saved = await save(correctionOf("service", id, "category", "patient-transport"));
     const served = { placeId: null, name: "Patient transport for Cumbria board" };
     expect(await serviceRow(id)).toMatchObject(served);
     await undo(saved);
@@ -147,7 +147,7 @@ describe("a kind of care without a place", () => {
     const subject = { type: "service", id } as const;
     const context = { reason: "x", action: "record.changed", subject } as const;
     await saveRecords(db, systemActor("test"), [{ recordType: "service", recordId: id, claims }], context);
-    await expect(save(correction("service", id, "category", "abortion"))).rejects.toMatchObject({
+    await expect(save(correctionOf("service", id, "category", "abortion"))).rejects.toMatchObject({
       name: "InvalidInputError",
     });
   });
@@ -156,9 +156,9 @@ describe("a kind of care without a place", () => {
 describe("a name or number", () => {
   test("of another organisation is refused, and so is that of one off the site", async () => {
     const { world, actor, save } = await beginChanges(db);
-    const renamed = correction("provider", world.ids.provider, "name", "Yak Care");
+    const renamed = correctionOf("provider", world.ids.provider, "name", "Yak Care");
     await expect(save(renamed)).rejects.toMatchObject({ fields: { proposed: "name-taken" } });
-    const numbered = (id: string) => correction("provider", id, "companies-house-number", "01234567");
+    const numbered = (id: string) => correctionOf("provider", id, "companies-house-number", "01234567");
     const [yak] = await db.select().from(providers).where(eq(providers.slug, "yak-care"));
     await save(numbered(yak?.id ?? ""));
     const taken = { fields: { proposed: "name-taken" } };
@@ -179,7 +179,7 @@ describe("a name or number", () => {
       ref: "yak-house",
       reason: "A complaint of its lawyers.",
     });
-    const renamed = correction("place", world.ids.place, "name", "Yak House");
+    const renamed = correctionOf("place", world.ids.place, "name", "Yak House");
     await expect(save(renamed)).rejects.toMatchObject({ fields: { proposed: "place-withheld" } });
   });
 });
@@ -204,7 +204,7 @@ test("one that is said to run after all has no day of its end", async () => {
   const { world, save, serviceRow } = await beginChanges(db);
   const serviceId = world.ids.service;
   await save({ ...SENT, kind: "change", change: "ended", serviceId, on: "2026-09" });
-  await save(correction("service", serviceId, "status", "operating"));
+  await save(correctionOf("service", serviceId, "status", "operating"));
   expect(await serviceRow(serviceId)).toMatchObject({ status: "operating", endedOn: null });
 });
 
@@ -231,7 +231,7 @@ test("a report that is sent again stays about its entry and its question", async
 test("the preview of another name of who runs it says that the type of organisation is not known then", async () => {
   const { world } = await beginChanges(db);
   const rowsOf = async (name: string) =>
-    (await previewChange(db, correction("service", world.ids.service, "provider", name))).rows[1];
+    (await previewChange(db, correctionOf("service", world.ids.service, "provider", name))).rows[1];
   const company = { is: "legal-form", key: "company" };
   expect(await rowsOf("Okapi Limited")).toEqual({ field: "legal-form", before: company, after: null });
   expect(await rowsOf("Yak Care")).toEqual({ field: "legal-form", before: company, after: company });
@@ -250,7 +250,7 @@ describe("every fact of an entry that one source can state", () => {
     async (type, field, proposed, claimed, value) => {
       const { world, save, undo } = await beginChanges(db);
       const id = world.ids[type];
-      const proposal = correction(type, id, field, proposed);
+      const proposal = correctionOf(type, id, field, proposed);
       const says = async () => {
         const claims = (await findClaimsByRecord(db, type, [id])).get(id) ?? [];
         return inForce(claims, type, claimed)?.value;
@@ -271,7 +271,7 @@ describe("every fact of an entry that one source can state", () => {
   test("the pin of a place is put elsewhere and its address stays; not at sea, nor far from its postcode", async () => {
     const { world, save, undo } = await beginChanges(db);
     const { place: id } = world.ids;
-    const pin = (point: string) => save(correction("place", id, "point", point));
+    const pin = (point: string) => save(correctionOf("place", id, "point", point));
     const address = async () => {
       const claims = (await findClaimsByRecord(db, "place", [id])).get(id) ?? [];
       return mainAddresses(claims).at(-1)?.value;
@@ -291,13 +291,13 @@ describe("every fact of an entry that one source can state", () => {
   test("an organisation is part of another, a new one too, and never of itself", async () => {
     const { world, save } = await beginChanges(db);
     const { provider: id } = world.ids;
-    await save(correction("provider", id, "parent", "Gnu Holdings"));
+    await save(correctionOf("provider", id, "parent", "Gnu Holdings"));
     const [holding] = await db.select().from(providers).where(eq(providers.name, "Gnu Holdings"));
     expect((await db.select().from(providers).where(eq(providers.id, id)))[0]?.parentId).toBe(holding?.id);
     const circle = { fields: { proposed: "parent-circle" } };
     await expect(
-      save(correction("provider", holding?.id ?? "", "parent", "Okapi Ltd")),
+      save(correctionOf("provider", holding?.id ?? "", "parent", "Okapi Ltd")),
     ).rejects.toMatchObject(circle);
-    await expect(save(correction("provider", id, "parent", "Okapi Ltd"))).rejects.toMatchObject(circle);
+    await expect(save(correctionOf("provider", id, "parent", "Okapi Ltd"))).rejects.toMatchObject(circle);
   });
 });

@@ -6,7 +6,7 @@ import type { AnyActor } from "@/domain/actor";
 import { decidesIn } from "@/domain/campaigners/area-limits";
 import { InvalidInputError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
-import { handOverSchema } from "@/domain/reports/field-decision";
+import { handOverSchema } from "@/domain/forms/reason";
 import { distinctHandles } from "@/domain/reports/moderator-handle";
 import { seenSchema } from "@/server/reports/moves/actor-input";
 import { holdUntil } from "@/server/reports/moves/moderation-settings";

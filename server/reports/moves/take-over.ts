@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import type { AnyActor } from "@/domain/actor";
 import { parseInput } from "@/domain/forms/parse-input";
-import { handOverSchema } from "@/domain/reports/field-decision";
+import { handOverSchema } from "@/domain/forms/reason";
 import { seenSchema } from "@/server/reports/moves/actor-input";
 import { holdUntil } from "@/server/reports/moves/moderation-settings";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";

@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
-import { makeArea, makeCampaigner } from "@/db/factories";
+import { makeCampaigner } from "@/db/factories";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import { replaceModeratorAreas } from "@/db/queries/moderator-areas";
 import { PROJECTED_TABLES, projectedTable } from "@/db/queries/projections";
-import { listLines } from "@/db/queries/service-lines";
 import { auditEntries } from "@/db/schema/audit";
 import { services } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
@@ -13,20 +12,17 @@ import type { CampaignerActor } from "@/domain/actor";
 import { claimKey, claimsInForce } from "@/domain/claims/in-force";
 import { keysOf } from "@/domain/lists/keys-of";
 import type { Correction, DirectChange } from "@/domain/reports/change-proposals";
-import { saveChange } from "@/server/reports/changes/save-change";
-import { beginChanges, CITED, SENT } from "@/server/reports/changes/testing-change";
+import {
+  beginChanges,
+  CONTRACT,
+  correctionOf,
+  lineOf,
+  makeBoards,
+  SENT,
+} from "@/server/reports/changes/testing-change";
 import { loadTakeBack } from "@/server/reports/pages/load-take-back";
 
 const db = testDb();
-const CONTRACT = {
-  contractType: "apms",
-  noticeReference: "2024/S 000-001234",
-  covers: "Lenses",
-  contractStartsOn: "2024-04-01",
-  contractEndsOn: "2026-03-31",
-  valuePounds: "5",
-} as const;
-
 type Begun = Awaited<ReturnType<typeof beginChanges>>;
 type Saved = { batchId: string };
 let begun: Begun;
@@ -34,38 +30,15 @@ let ids: Begun["world"]["ids"] & { other: string; otherPlace: string; otherProvi
 let [north, south] = ["", ""];
 beforeEach(async () => {
   begun = await beginChanges(db);
-  const [, slug = ""] = begun.world.slugs.services;
-  const [row] = await db.select().from(services).where(eq(services.slug, slug));
-  const { id: other = "", placeId, providerId } = row ?? {};
-  ids = { ...begun.world.ids, other, otherPlace: placeId ?? "", otherProvider: providerId ?? "" };
-  north = (await makeArea(db, { kind: "icb", code: "E54000990", nameEn: "Northern board" })).id;
-  south = (await makeArea(db, { kind: "icb", code: "E54000991", nameEn: "Southern board" })).id;
+  const { service: other, place: otherPlace, provider: otherProvider } = begun.other;
+  ids = { ...begun.world.ids, other, otherPlace, otherProvider };
+  ({ north, south } = await makeBoards(db));
 });
 
-let said = 0;
-function save(proposal: DirectChange): Promise<Saved> {
-  said += 1;
-  const sources = [{ ...CITED, title: `Page ${said}`, url: `${CITED.url}/${said}` }];
-  const cited = "sources" in proposal ? { ...proposal, sources } : proposal;
-  const reason = "It says so there, on the first page.";
-  return saveChange(db, begun.actor, { proposal: cited, reportId: null, decidedOn: "2026-11-29", reason });
-}
-const correct = (
-  recordType: Correction["recordType"],
-  recordId: string,
-  field: Correction["field"],
-  proposed: Correction["proposed"],
-  lineId?: string,
-) =>
-  save({
-    ...SENT,
-    ...({ kind: "correction", recordType, recordId, field, proposed } as const),
-    ...(lineId === undefined ? {} : { lineId }),
-  });
+const save = (proposal: DirectChange): Promise<Saved> => begun.saveCiting(proposal);
+const correct = (...of: Parameters<typeof correctionOf>) => save(correctionOf(...of));
 const line = (field: Correction["field"], proposed: Correction["proposed"], lineId?: string) =>
   correct("service", ids.service, field, proposed, lineId);
-const lineOf = async (kind: string) =>
-  (await listLines(db, ids.service)).find((one) => one.kind === kind)?.id ?? "";
 const onService = (serviceId = ids.service) => ({ ...SENT, kind: "change" as const, serviceId, on: "" });
 const takeover = (providerName: string) =>
   save({ ...onService(), change: "new-provider", providerName, providerKind: "" });
@@ -173,16 +146,17 @@ const CASES: Record<string, Case> = {
   },
   "a payer’s name": {
     before: [() => line("commissioner", "Northern payers")],
-    change: async () => line("commissioner-name", "Payers", await lineOf("commissioner")),
+    change: async () => line("commissioner-name", "Payers", await lineOf(db, ids.service, "commissioner")),
   },
   "that a payer is not so": {
     before: [() => line("commissioner", "Northern payers")],
-    change: async () => line("commissioner-dropped", "dropped", await lineOf("commissioner")),
+    change: async () =>
+      line("commissioner-dropped", "dropped", await lineOf(db, ids.service, "commissioner")),
   },
   "a contract": { change: () => line("contract", CONTRACT) },
   "a contract of which an end is said since": {
     change: () => line("contract", CONTRACT),
-    since: [async () => line("contract-ends-on", "2030", await lineOf("contract"))],
+    since: [async () => line("contract-ends-on", "2030", await lineOf(db, ids.service, "contract"))],
   },
   "a contract that another service has since": {
     change: () => line("contract", CONTRACT),
@@ -194,16 +168,17 @@ const CASES: Record<string, Case> = {
   },
   "a contract’s end, twice": {
     before: [() => line("contract", CONTRACT)],
-    change: async () => line("contract-ends-on", "2030", await lineOf("contract")),
-    since: [async () => line("contract-ends-on", "2031", await lineOf("contract"))],
+    change: async () => line("contract-ends-on", "2030", await lineOf(db, ids.service, "contract")),
+    since: [async () => line("contract-ends-on", "2031", await lineOf(db, ids.service, "contract"))],
   },
   "who pays by a contract": {
     before: [() => line("contract", CONTRACT)],
-    change: async () => line("contract-commissioner", "Western payers", await lineOf("contract")),
+    change: async () =>
+      line("contract-commissioner", "Western payers", await lineOf(db, ids.service, "contract")),
   },
   "that a contract is not so": {
     before: [() => line("contract", CONTRACT)],
-    change: async () => line("contract-dropped", "dropped", await lineOf("contract")),
+    change: async () => line("contract-dropped", "dropped", await lineOf(db, ids.service, "contract")),
   },
   "an area": { change: () => line("serves-area", north) },
   "another area": {

@@ -5,7 +5,7 @@ import { findCommissionerByName, findProviderByName } from "@/db/queries/report-
 import { findContractByReference, listLines, listServicesUnder } from "@/db/queries/service-lines";
 import { inForce } from "@/domain/claims/in-force";
 import { idsIn } from "@/domain/claims/reading";
-import { firstDayOf } from "@/domain/dates/partial-date";
+import { ukToday } from "@/domain/dates/partial-date";
 import type { Correction } from "@/domain/reports/change-proposals";
 import type { ChangedFact, ChangeValue } from "@/domain/reports/changed-fact";
 import {
@@ -17,6 +17,7 @@ import {
   type LineFact,
   newContractSchema,
 } from "@/domain/reports/service-lines";
+import { confirmedOnOf } from "@/domain/sources/confirmed-on";
 
 type Given = Pick<Correction, "recordId" | "lineId" | "proposed" | "sources"> & {
   field: LineFact;
@@ -78,7 +79,8 @@ async function rowsOfContract(db: Db, { recordId, proposed, sources }: Given): P
     }));
   const name = (await findRecordNames(db, [known])).get(known)?.name ?? said.noticeReference;
   const claims = (await findClaimsByRecord(db, "contract", [known])).get(known) ?? [];
-  const on = firstDayOf(sources[0]?.publishedOn || LONG_AGO);
+  const [source] = sources;
+  const on = source ? confirmedOnOf(source, ukToday()) : "";
   const isUnder = (await listLines(db, recordId)).some(({ id }) => id === known);
   return [
     await rowOfShared(db, recordId, { id: known, name }, isUnder ? text(name) : null),
@@ -93,9 +95,6 @@ async function rowsOfContract(db: Db, { recordId, proposed, sources }: Given): P
       }),
   ];
 }
-
-/** Of a source without a day: whatever is said by one that has a day is newer. */
-const LONG_AGO = "1900";
 
 async function contractThen(db: Db, field: ContractFact, said: string): Promise<ChangeValue> {
   if (field === "commissioner") return payerThen(db, said);

@@ -48,7 +48,10 @@ export async function optionsOfField(field: string): Promise<Option[] | null> {
   if (field === "kind") return of(PLACE_KINDS, services.claim.placeKind);
   if (field === "legal-form") return of(LEGAL_FORMS, services.providerKind);
   if (field === "provider-kind") return of(PROVIDER_KINDS, services.providerKind);
-  if (field === "company-status") return of(COMPANY_STATUSES, reports.change.companyStatus);
+  if (field === "company-status") {
+    const t = await getTranslations("services.claim.companyStatus");
+    return COMPANY_STATUSES.map((value) => ({ value, label: t(value, { date: "none" }) }));
+  }
   if (field === "owner-class") return of(REPORTED_OWNERS, services.claim.ownerClass);
   if (field === "contract-type") return of(CONTRACT_TYPES, services.claim.contractType);
   if (field === "contract-award-route") return of(AWARD_ROUTES, services.claim.awardRoute);

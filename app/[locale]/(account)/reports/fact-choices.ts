@@ -83,23 +83,30 @@ const WORDS_OF_NEW: Partial<Record<LineFact, "newArea" | "newContract">> = {
   contract: "newContract",
 };
 
-/** What to write for a fact of a line. */
-function hintOf(field: LineFact): "poundsHint" | "dateHint" | "nameHint" | "wordsHint" {
+/** What to write for a fact: of names and words there are more than of anything else. */
+function hintOf(field: string) {
   if (field === "contract-value-pounds") return "poundsHint";
+  if (field === "point") return "pointHint";
+  if (field === "regulator-number") return "numberHint";
   if (field.endsWith("-on")) return "dateHint";
-  return field.startsWith("commissioner") || field === "contract-holder" || field === "contract-commissioner"
-    ? "nameHint"
-    : "wordsHint";
+  return NAMES.has(field) ? "nameHint" : "wordsHint";
 }
+
+/** Facts that are the name of an organisation. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...["commissioner", "commissioner-name", "contract-holder", "contract-commissioner"],
+  ...["provider", "parent"],
+]);
 
 /**
  * The fact that a form corrects: what it may be where it is one of a few, and what to know before.
- * @returns `title` where the fact's own name would not say what is done; else null.
+ * @returns `label`, the fact's own name; `title` where that would not say what is done, else null.
  */
 export async function correctedFact({ about, field, lineId }: Asked) {
   const lines = isLineFact(field) ? await listLinesOf(getDb(), about) : [];
   const line = lines.find(({ id }) => id === lineId);
   const t = await getTranslations("reports.change.lines");
+  const facts = await correctableFields(about.type);
   const own = isLineFact(field) ? (line ? OWN_WORDS : WORDS_OF_NEW)[field] : undefined;
   const notes = [
     ...(line ? [t(line.kind, { name: line.name || "none" })] : []),
@@ -111,8 +118,9 @@ export async function correctedFact({ about, field, lineId }: Asked) {
   return {
     field,
     title: own ? t(own) : null,
+    label: facts.find((fact) => fact.field === field)?.label ?? field,
     options: await optionsOfField(field),
-    hint: isLineFact(field) ? t(hintOf(field)) : null,
+    hint: t(hintOf(field)),
     notes,
     hidden: { field, ...(isLineFact(field) && lineId ? { lineId } : {}) },
   };

@@ -2,11 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import { appeal, discard, saveChanges, withdraw } from "@/app/[locale]/(account)/reports/[id]/actions";
 import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
-import {
-  changeFormWords,
-  correctableFields,
-  onMapInWords,
-} from "@/app/[locale]/(account)/reports/change-words";
+import { changeFormWords, onMapInWords } from "@/app/[locale]/(account)/reports/change-words";
 import { correctedFact } from "@/app/[locale]/(account)/reports/fact-choices";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { servedAreas } from "@/app/[locale]/(account)/reports/served-areas";
@@ -152,8 +148,7 @@ async function correctedIn(form: ReportFormValues) {
   if (!about || field === "") return undefined;
   const t = await getTranslations("reports.change");
   const corrected = await correctedFact({ about, field, lineId });
-  const label = (await correctableFields(about.type)).find((fact) => fact.field === field)?.label;
   // The page has one title for all that is sent: which fact it is stands above the form.
-  const title = corrected.title ?? t("wrongTitle", { fact: label ?? field });
+  const title = corrected.title ?? t("wrongTitle", { fact: corrected.label });
   return { ...corrected, notes: [title, ...corrected.notes] };
 }

@@ -4,11 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { sendChange } from "@/app/[locale]/(account)/reports/change/actions";
-import {
-  changeFormWords,
-  correctableFields,
-  onMapInWords,
-} from "@/app/[locale]/(account)/reports/change-words";
+import { changeFormWords, onMapInWords } from "@/app/[locale]/(account)/reports/change-words";
 import { correctedFact, factChoices } from "@/app/[locale]/(account)/reports/fact-choices";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
@@ -125,12 +121,11 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const words = await changeFormWords(await licenceAgreedAt(getDb(), actor));
   const onMap = question === "not-outsourced" ? await onMapInWords(locale, entry.id) : [];
   const { files } = await loadFiles(getDb(), actor, kept);
-  const label = (await correctableFields(type)).find((fact) => fact.field === field)?.label;
   return (
     <>
       {top(
         corrected?.title ??
-          (label && corrected ? t("wrongTitle", { fact: label }) : t(`question.${question}`)),
+          (corrected ? t("wrongTitle", { fact: corrected.label }) : t(`question.${question}`)),
       )}
       {form ? (
         <div className="mb-6">

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
-import { changeFormWords, correctableFields } from "@/app/[locale]/(account)/reports/change-words";
+import { changeFormWords } from "@/app/[locale]/(account)/reports/change-words";
 import { correctedFact, factChoices } from "@/app/[locale]/(account)/reports/fact-choices";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { showChangeAction } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/change/actions";
@@ -107,12 +107,11 @@ export default async function ChangeRecordPage({ params, searchParams }: Props) 
   const corrected = question === "wrong" ? await correctedFact(asked) : undefined;
   const placeId = query.get("place") ?? kept.placeId ?? "";
   const chosen = question === "moved" ? await findChosenPlace(getDb(), placeId) : undefined;
-  const label = (await correctableFields(type)).find((fact) => fact.field === field)?.label;
   return (
     <>
       {top(
         corrected?.title ??
-          (label && corrected ? t("wrongTitle", { fact: label }) : t(`question.${question as "moved"}`)),
+          (corrected ? t("wrongTitle", { fact: corrected.label }) : t(`question.${question as "moved"}`)),
       )}
       {question === "moved" && !chosen ? (
         <FindPlace typed={query.get("find") ?? ""} path={localPath(locale, `${base}/change`)} at={at} />
