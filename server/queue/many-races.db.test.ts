@@ -7,17 +7,20 @@ import { insertDecision } from "@/db/queries/decisions";
 import { lockPublishing } from "@/db/queries/report-records";
 import { findReport } from "@/db/queries/reports";
 import { findOpenLook } from "@/db/queries/second-looks";
+import { findRecord } from "@/db/queries/withholdings";
 import { complaints } from "@/db/schema/brake";
 import { decisions, type reports } from "@/db/schema/reports";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import type { CampaignerActor, Role } from "@/domain/actor";
 import { ConflictError, DomainError } from "@/domain/errors";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { keysOf } from "@/domain/lists/keys-of";
 import { formOf } from "@/domain/reports/new-service-form";
 import { findAuditBreak } from "@/server/audit";
 import { approveImport } from "@/server/imports/engine/approve-import";
 import { refuseImport } from "@/server/imports/engine/refuse-import";
 import { submitImport } from "@/server/imports/engine/submit-import";
+import { undoImport } from "@/server/imports/engine/undo-import";
 import { SOURCE, stage, versionOf } from "@/server/imports/testing";
 import { decideSecondLook } from "@/server/queue/decide-second-look";
 import { beginBulk, beginDeciding, workThrough } from "@/server/queue/run-bulk";
@@ -25,6 +28,7 @@ import { restoreRecord } from "@/server/records/restore-record";
 import { makeWorld } from "@/server/records/testing-world";
 import { withholdRecord } from "@/server/records/withhold-record";
 import { saveChange } from "@/server/reports/changes/save-change";
+import { undoChange } from "@/server/reports/changes/undo-change";
 import { approveReport } from "@/server/reports/moves/approve-report";
 import { confirmReport } from "@/server/reports/moves/confirm-report";
 import { holdReport } from "@/server/reports/moves/hold-report";
@@ -50,6 +54,7 @@ let anna: CampaignerActor;
 let bert: CampaignerActor;
 let first: CampaignerActor;
 let admin: CampaignerActor;
+let chief: CampaignerActor;
 let author: CampaignerActor;
 
 async function person(role: Role): Promise<CampaignerActor> {
@@ -62,7 +67,7 @@ beforeAll(async () => {
   left = openDb({ url: site.url, size: AT_ONCE, deadlineMs: 60_000 });
   right = openDb({ url: site.url, size: AT_ONCE, deadlineMs: 60_000 });
   [anna, bert, first] = [await person("moderator"), await person("moderator"), await person("moderator")];
-  [admin, author] = [await person("admin"), await person("campaigner")];
+  [admin, chief, author] = [await person("admin"), await person("admin"), await person("campaigner")];
 }, 120_000);
 afterAll(async () => {
   await left.close();
@@ -176,63 +181,93 @@ const RACED = {
       (db) => restoreRecord(db, first, { type: "provider", ref: id, reason: REASON }),
     ];
   },
-  merge: async () => {
+} satisfies Record<string, () => Promise<Raced>>;
+
+/** Races of one thing after another, each about what the one before left: making it takes longer than to race about it. */
+type Chain<Left = void> = AsyncGenerator<Raced, Left>;
+
+/** A list of one row, which is handed on by two hands at once. */
+async function* handedOn(): Chain<string> {
+  const list = `Place,Postcode,Kind of care,Provider\nClinic ${randomUUID()},CA2 7HY,MRI,not named\n`;
+  const source = { ...SOURCE, title: `List ${randomUUID()}` };
+  const batchId = await stage(site.db, admin, list, { source });
+  const seen = { batchId, version: await versionOf(site.db, batchId) };
+  yield [(db) => submitImport(db, admin, seen), (db) => submitImport(db, admin, seen)];
+  return batchId;
+}
+
+const CHAINS = {
+  /** Either of two organisations into the other, the merge taken back, and merged again or withheld. */
+  merge: async function* (): Chain {
     // In a transaction, as everything that writes the audit: its lock is held to the end of one.
-    const world = () => inTransaction(site.db, (tx) => makeWorld(tx, randomUUID()));
-    const [{ ids: one }, { ids: other }] = [await world(), await world()];
+    const { slugs } = await inTransaction(site.db, (tx) => makeWorld(tx, randomUUID()));
+    const [one = "", other = ""] = await Promise.all(
+      slugs.providers.map(async (slug) => (await findRecord(site.db, "provider", slug))?.id),
+    );
+    let made = "";
     const merge = (recordId: string, otherId: string) => (db: Db) =>
       inTransaction(db, async (tx) => {
         await lockPublishing(tx);
         const proposal = { kind: "merge", v: 1, recordType: "provider", recordId, otherId } as const;
-        return saveChange(tx, anna, { proposal, reportId: null, decidedOn: "2026-11-30", reason: REASON });
+        const change = { proposal, reportId: null, decidedOn: "2026-11-30", reason: REASON };
+        made = (await saveChange(tx, anna, change)).batchId;
       });
-    return [merge(one.provider, other.provider), merge(other.provider, one.provider)];
+    yield [merge(one, other), merge(other, one)];
+    const back = { batchId: made, version: 1, reason: REASON };
+    yield [(db) => undoChange(db, anna, back), (db) => undoChange(db, bert, back)];
+    const asked = { type: "provider", ref: one, reason: REASON };
+    yield [merge(one, other), (db) => withholdRecord(db, bert, asked)];
   },
-  import: async () => {
-    const list = `Place,Postcode,Kind of care,Provider\nClinic ${randomUUID()},CA2 7HY,MRI,not named\n`;
-    const batchId = await stage(site.db, admin, list, {
-      source: { ...SOURCE, title: `List ${randomUUID()}` },
-    });
-    await submitImport(site.db, admin, { batchId, version: await versionOf(site.db, batchId) });
+  "import, decided": async function* (): Chain {
+    const batchId = yield* handedOn();
     const seen = { batchId, version: await versionOf(site.db, batchId) };
-    return [
+    yield [
       (db) => approveImport(db, anna, { ...seen, rule: "all", warned: true }),
       (db) => refuseImport(db, bert, { ...seen, reason: "It is another list" }),
     ];
   },
-} satisfies Record<string, () => Promise<Raced>>;
+  "import, undone": async function* (): Chain {
+    const batchId = yield* handedOn();
+    const approved = { batchId, version: await versionOf(site.db, batchId), rule: "all", warned: true };
+    yield [(db) => approveImport(db, anna, approved), (db) => approveImport(db, bert, approved)];
+    const seen = { batchId, version: await versionOf(site.db, batchId) };
+    yield [(db) => undoImport(db, admin, seen), (db) => undoImport(db, chief, seen)];
+  },
+};
 
-/** How often of a thousand; what is left is sent twice, or bulk. What publishes takes ten times as long as a race for a hold. */
-const OF_A_THOUSAND: Record<keyof typeof RACED, number> = {
-  take: 205,
-  withdraw: 195,
-  renew: 170,
-  decide: 190,
-  "decide, or lose it": 104,
+const CHAIN_KINDS = keysOf(CHAINS);
+
+type Kind = keyof typeof RACED | keyof typeof CHAINS | "sent twice" | "bulk";
+
+/** How many races each is, where it is more than one. */
+const LENGTHS: Partial<Record<Kind, number>> = { merge: 3, "import, decided": 2, "import, undone": 3 };
+
+/** How many races of a thousand, of merges and imports sixty each; what publishes takes ten times as long as a race for a hold. */
+const OF_A_THOUSAND: Record<Kind, number> = {
+  take: 172,
+  withdraw: 172,
+  renew: 142,
+  decide: 160,
+  "decide, or lose it": 106,
   "publish twice": 20,
   "publish twins": 10,
   "second look": 30,
   withhold: 30,
   "look answered twice": 6,
   "look, or asked again": 4,
-  merge: 4,
-  import: 4,
+  merge: 60,
+  "import, decided": 24,
+  "import, undone": 36,
+  "sent twice": 20,
+  bulk: 8,
 };
-const SENT_TWICE = 20;
 
-function kindOf(race: number): keyof typeof RACED | "sent twice" | "bulk" {
-  let from = 0;
-  // Spread over the thousand, so that the kinds meet each other.
-  const place = (race * 371) % 1000;
-  for (const kind of keysOf(RACED)) {
-    from += OF_A_THOUSAND[kind];
-    if (place < from) return kind;
-  }
-  return place < from + SENT_TWICE ? "sent twice" : "bulk";
-}
+/** In which order: spread over the thousand, so that the kinds meet each other. */
+const TURNS: readonly Kind[] = keysOf(OF_A_THOUSAND)
+  .flatMap((kind) => Array.from({ length: OF_A_THOUSAND[kind] / (LENGTHS[kind] ?? 1) }, () => kind))
+  .map((_, turn, kinds) => kinds[(turn * 373) % kinds.length] ?? "take");
 
-async function runOne(kind: keyof typeof RACED): Promise<void> {
-  const [one, other] = await RACED[kind]();
+async function runOne(kind: string, [one, other]: Raced): Promise<void> {
   const outcomes = await Promise.allSettled([one(left.db), other(right.db)]);
   const lost = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
   expect(
@@ -241,6 +276,21 @@ async function runOne(kind: keyof typeof RACED): Promise<void> {
   ).toHaveLength(1);
   // Whoever comes second is told in words, never by a fault.
   expect(lost[0], kind).toBeInstanceOf(DomainError);
+}
+
+/** @returns how many races that was. */
+async function run(kind: Kind): Promise<number> {
+  let races = 1;
+  if (kind === "bulk") await runBulk();
+  else if (kind === "sent twice") await runSentTwice();
+  else if (isOneOf(CHAIN_KINDS, kind)) {
+    races = 0;
+    for await (const raced of CHAINS[kind]()) {
+      races += 1;
+      await runOne(`${kind}, race ${races}`, raced);
+    }
+  } else await runOne(kind, await RACED[kind]());
+  return races;
 }
 
 /** One form from two devices: one report, and both lines of its beginning, which are written in one statement. */
@@ -288,13 +338,13 @@ it(`${RACES} races end with one winner each, no decision made twice and no row o
   timeout: RACES * 1000 + 60_000,
 }, async () => {
   const counts = new Map<string, number>();
+  const turns = Math.ceil((RACES * TURNS.length) / 1000);
   let next = 0;
   const runner = async () => {
-    for (let race = next++; race < RACES; race = next++) {
-      const kind = kindOf(race);
-      counts.set(kind, (counts.get(kind) ?? 0) + 1);
-      if (kind === "bulk") await runBulk();
-      else await (kind === "sent twice" ? runSentTwice() : runOne(kind));
+    for (let turn = next++; turn < turns; turn = next++) {
+      const kind = TURNS[turn % TURNS.length] ?? "take";
+      const races = await run(kind);
+      counts.set(kind, (counts.get(kind) ?? 0) + races);
     }
   };
   const begun = performance.now();
@@ -302,6 +352,9 @@ it(`${RACES} races end with one winner each, no decision made twice and no row o
   const seconds = (performance.now() - begun) / 1000;
   if (process.env.RACES)
     console.log(`${RACES} races in ${seconds.toFixed(0)} s:`, Object.fromEntries(counts));
+  if (RACES % 1000 === 0)
+    for (const kind of keysOf(OF_A_THOUSAND))
+      expect(counts.get(kind), kind).toBe((OF_A_THOUSAND[kind] * RACES) / 1000);
 
   const one = async (query: ReturnType<typeof sql>) =>
     Number((await site.db.execute<{ n: number }>(query))[0]?.n);
@@ -338,6 +391,27 @@ it(`${RACES} races end with one winner each, no decision made twice and no row o
     await one(sql`
       select count(*)::int as n from decisions d where not exists (select 1 from mail_outbox m
         where m.dedupe_key = 'report.decided:' || d.id) and d.verdict <> 'send-for-second'`),
+  ).toBe(0);
+  // What is merged was merged once more often than it was taken apart, and each merge was taken back at most once.
+  expect(
+    await one(sql`
+      select count(*)::int as n from providers p where (p.visibility = 'merged')::int <> (select
+          count(*) filter (where a.action = 'record.merged') - count(*) filter (where a.action = 'record.change-undone')
+        from audit_entries a where a.subject_type = 'provider' and a.subject_id = p.id::text)`),
+  ).toBe(0);
+  expect(
+    await one(sql`
+      select (select count(*) from record_changes c join batches b on b.id = c.batch_id where b.undone_at is not null)
+        - (select count(*) from audit_entries where action = 'record.change-undone')::int as n`),
+  ).toBe(0);
+  // An import tells each of its moves once, and was decided by one person; what it brought is on the map once, or not.
+  expect(
+    await one(sql`
+      select count(*)::int as n from batches b where b.submitted_at is not null and (
+        (select string_agg(a.action::text, ' ' order by a.number) from audit_entries a where a.subject_type = 'batch' and a.subject_id = b.id::text)
+          <> 'batch.staged batch.submitted' || (case b.state when 'refused' then ' batch.refused' when 'approved' then ' record.published batch.approved'
+            when 'undone' then ' record.published batch.approved batch.undone' end)
+        or (select count(*) from services s where s.batch_id = b.id and s.visibility = 'published') <> (b.state = 'approved')::int)`),
   ).toBe(0);
   expect(await findAuditBreak(site.db)).toBeNull();
 });
