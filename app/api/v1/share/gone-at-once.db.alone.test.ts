@@ -16,19 +16,10 @@ import { GET as servicePicture } from "./services/[slug]/route";
 /** A shared link's picture says what its page says, from the next request on: asked of the handlers themselves, which really draw. */
 const held = vi.hoisted(() => ({ db: undefined as unknown, drawn: [] as unknown[] }));
 vi.mock("@/db/client", async (original) => ({ ...(await original<object>()), getDb: () => held.db }));
-vi.mock("next-intl/server", async () => {
-  const { createTranslator } = await import("next-intl");
-  const { english } = await import("@/app/i18n/catalogue");
-  return {
-    getTranslations: async (of: { namespace: never } | never) =>
-      createTranslator({
-        locale: "en",
-        messages: english,
-        namespace: typeof of === "string" ? of : of.namespace,
-        timeZone: "Europe/London",
-      }),
-  };
-});
+vi.mock(
+  "next-intl/server",
+  async () => (await import("@/app/i18n/testing-translations")).translationsInEnglish,
+);
 vi.mock("next/og", async (original) => {
   const { ImageResponse } = await original<typeof import("next/og")>();
   class Noting extends ImageResponse {
