@@ -24,7 +24,7 @@ test("a takeover is told from the entry's page, approved, shown, and taken back"
   await page.getByRole("link", { name: "Another organisation runs it now" }).click();
   await page.getByRole("button", { name: "Send the report" }).click();
   await expect(page.getByRole("alert").getByRole("link", { name: /Name of the organisation/ })).toBeVisible();
-  await page.getByLabel("Name of the organisation").fill(`Gazelle Health ${tag}`);
+  await page.getByLabel("Name of the organisation").fill(`Gazele Helth ${tag}`);
   await page.getByLabel("Since when?").fill("1066");
   const source = page.getByRole("group", { name: "How do you know?" });
   // A link can be looked at without scripts: what its address says is proposed, and nothing typed is lost.
@@ -56,10 +56,18 @@ test("a takeover is told from the entry's page, approved, shown, and taken back"
   const moderator = await desk.newPage();
   await moderator.goto(`/moderation/${report}`);
   await moderator.getByRole("button", { name: "Take it" }).click();
+  // Part by part: what is written beside who runs it is what is published, whatever was chosen beside it.
+  await expect(moderator.getByRole("region", { name: "Where it is" }).getByRole("img")).toBeVisible();
+  await moderator.getByText("Who runs it: Publish this instead").click();
+  await moderator.getByLabel("Name of the organisation").fill(`Gazelle Health ${tag}`);
+  await moderator.getByLabel("Who runs it: Comment to the author").fill("As its own page spells it.");
   await moderator.getByRole("radio", { name: "Approve and publish" }).check();
   await moderator.getByLabel("Your reason, for the author").fill("The Gazette says so, with the day.");
   await moderator.getByRole("button", { name: "Decide" }).click();
   await expect(moderator.getByText("Approved and published")).toBeVisible();
+  await page.reload();
+  const instead = page.getByRole("region", { name: "What was published instead" });
+  await expect(instead).toContainText(`Gazelle Health ${tag}`);
 
   const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await visitor.goto(entry);

@@ -17,8 +17,10 @@ import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { TextArea, TextInput } from "@/components/ui/inputs";
 import { type ActionState, typedValue } from "@/domain/action-result";
 import { codeOfProblem } from "@/domain/field-problem";
-import { FORM_DECISIONS } from "@/domain/reports/decision-form";
-import { NEW_SERVICE_FIELDS, type NewServiceField, type NewServiceProposal } from "@/domain/reports/proposal";
+import type { DecidedPart, DecidedParts } from "@/domain/reports/change-parts";
+import { type FormDecision, PARTS_INPUT } from "@/domain/reports/decision-form";
+import type { ReportPart } from "@/domain/reports/proposal";
+import type { SourceInput } from "@/domain/sources/source";
 
 type Props = {
   action: ReportAction;
@@ -26,7 +28,10 @@ type Props = {
   path: string;
   words: SmallFormWords & PartWords;
   hidden: Readonly<Record<string, string>>;
-  proposal: NewServiceProposal;
+  decided: DecidedParts;
+  sources: readonly SourceInput[];
+  /** What it can end in. */
+  decisions: readonly FormDecision[];
   /** Which version of the report this is. */
   revision: number;
   /** Likely duplicates, each with the words of its tick box. */
@@ -40,9 +45,9 @@ type Props = {
   /** Whether the next report follows. */
   goesOn: boolean;
   /** Parts of which the report says nothing: they are folded away. */
-  gaps: readonly NewServiceField[];
+  gaps: readonly ReportPart[];
   /** For each part, what would be published of it. */
-  changes: Readonly<Record<NewServiceField, ReactNode>>;
+  changes: Readonly<Partial<Record<ReportPart, ReactNode>>>;
 };
 
 /**
@@ -54,7 +59,9 @@ export function DecideForm({
   path,
   words,
   hidden,
-  proposal,
+  decided,
+  sources,
+  decisions,
   revision,
   twins,
   places,
@@ -75,24 +82,27 @@ export function DecideForm({
     return key && errorText(named, field, codeOfProblem(key) in words.errors ? key : "other");
   };
   const valueIn = (field: string, otherwise = "") => typedValue(typed, field, otherwise);
-  const partOf = (field: NewServiceField) => (
+  const isGap = ({ part }: DecidedPart) => gaps.includes(part);
+  const partOf = (part: DecidedPart) => (
     <DecidePart
-      key={field}
-      field={field}
+      key={part.part}
+      decided={part}
       words={words}
-      proposal={proposal}
+      values={decided.values}
+      sources={sources}
       places={places}
       providers={providers}
       valueIn={valueIn}
       isTicked={(name, value) => isTicked(typed, name, value)}
       errorOf={errorOf}
-      changes={changes[field]}
+      changes={changes[part.part]}
     />
   );
   return (
     <KeptForm kept={kept} words={words.kept} id={DECIDE_FORM} className="space-y-8">
       <ReportProblems state={state} words={named} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
+      <HiddenInputs values={{ [PARTS_INPUT]: decided.parts.map(({ part }) => part).join(" ") }} />
       <div className="space-y-8">
         {twins.length > 0 ? (
           <fieldset id="twins" tabIndex={-1}>
@@ -118,20 +128,22 @@ export function DecideForm({
           error={errorOf("decision")}
           errorPrefix={errorPrefix}
           defaultValue={valueIn("decision")}
-          options={FORM_DECISIONS.map((value) => ({
+          options={decisions.map((value) => ({
             value,
             label: text[value],
             hint: text[`${value}Hint`],
           }))}
         />
-        <TextInput
-          id="sameAs"
-          label={text.sameAs}
-          hint={text.sameAsHint}
-          error={errorOf("sameAs")}
-          errorPrefix={errorPrefix}
-          defaultValue={valueIn("sameAs")}
-        />
+        {decisions.includes("duplicate") ? (
+          <TextInput
+            id="sameAs"
+            label={text.sameAs}
+            hint={text.sameAsHint}
+            error={errorOf("sameAs")}
+            errorPrefix={errorPrefix}
+            defaultValue={valueIn("sameAs")}
+          />
+        ) : null}
         <TextArea
           id="reason"
           label={text.reason}
@@ -163,7 +175,7 @@ export function DecideForm({
         </div>
         <fieldset>
           <legend className="font-bold font-serif text-2xl">{text.partsTitle}</legend>
-          {NEW_SERVICE_FIELDS.filter((field) => !gaps.includes(field)).map(partOf)}
+          {decided.parts.filter((part) => !isGap(part)).map(partOf)}
           {gaps.length > 0 ? (
             <details
               open={gaps.some((field) => errorOf(field)) || undefined}
@@ -172,7 +184,7 @@ export function DecideForm({
               <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
                 {text.gapsFolded}: {gaps.map((field) => words.parts[field]).join(", ")}
               </summary>
-              {gaps.map(partOf)}
+              {decided.parts.filter(isGap).map(partOf)}
             </details>
           ) : null}
         </fieldset>

@@ -3,29 +3,28 @@ import { SourceEdits } from "@/components/moderation/source-edits";
 import { Choice } from "@/components/ui/choices";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { Select, TextInput } from "@/components/ui/inputs";
-import { CHANGE_INPUTS } from "@/domain/reports/decision-form";
-import {
-  FIELD_VERDICTS,
-  type FieldVerdict,
-  type NewServiceField,
-  type NewServiceProposal,
-} from "@/domain/reports/proposal";
+import type { DecidedPart } from "@/domain/reports/change-parts";
+import type { ReportFormValues } from "@/domain/reports/new-service-form";
+import { FIELD_VERDICTS, type FieldVerdict, type ReportPart } from "@/domain/reports/proposal";
+import type { SourceInput } from "@/domain/sources/source";
 
 type Option = { value: string; label: string };
 export type PartWords = {
   errorPrefix: string;
   /** `messages/en/moderation.json`, "one", and the labels of the report form. */
   text: Record<string, string>;
-  parts: Record<NewServiceField, string>;
+  parts: Record<ReportPart, string>;
   verdicts: Record<FieldVerdict, string>;
   /** Choices for the inputs that are lists. */
   lists: Readonly<Record<string, readonly Option[]>>;
 };
 
 type Props = {
-  field: NewServiceField;
+  decided: DecidedPart;
   words: PartWords;
-  proposal: NewServiceProposal;
+  /** What the report says, by the names of the inputs. */
+  values: ReportFormValues;
+  sources: readonly SourceInput[];
   places: readonly Option[];
   providers: readonly Option[];
   valueIn: (field: string, otherwise?: string) => string;
@@ -34,9 +33,6 @@ type Props = {
   /** What would be published of this part, beside what is there now. */
   changes: ReactNode;
 };
-
-/** Parts that a record cannot be without cannot be left out. */
-const NEEDED: ReadonlySet<NewServiceField> = new Set(["category", "place", "status", "sources"]);
 
 /** One part of the report: what it would publish and, beside it, verdict, comment, and what to publish instead, folded away. */
 export function DecidePart(props: Props) {
@@ -48,14 +44,23 @@ export function DecidePart(props: Props) {
   );
 }
 
-function PartVerdict({ field, words, proposal, places, providers, valueIn, isTicked, errorOf }: Props) {
+function PartVerdict({
+  decided,
+  words,
+  values,
+  sources,
+  places,
+  providers,
+  valueIn,
+  isTicked,
+  errorOf,
+}: Props) {
+  const { part: field, inputs, mayLeaveOut } = decided;
   const error = errorOf(field);
   const { text, errorPrefix } = words;
   const verdicts = FIELD_VERDICTS.filter(
-    (verdict) =>
-      !(verdict === "refuse" && NEEDED.has(field)) && !(verdict === "change" && field === "sources"),
+    (verdict) => !(verdict === "refuse" && !mayLeaveOut) && !(verdict === "change" && inputs.length === 0),
   );
-  const inputs = CHANGE_INPUTS[field];
   const isOpen = inputs.some((name) => valueIn(`change.${name}`) !== "") && error !== undefined;
   const verdict = useRef<HTMLSelectElement>(null);
   const [isChosen, setChosen] = useState(false);
@@ -82,7 +87,7 @@ function PartVerdict({ field, words, proposal, places, providers, valueIn, isTic
         <Select
           id="change.placeId"
           label={text.placeChoice}
-          defaultValue={valueIn("change.placeId", proposal.placeId ?? "new")}
+          defaultValue={valueIn("change.placeId", values.placeId || "new")}
           options={places}
         />
       ) : null}
@@ -105,7 +110,7 @@ function PartVerdict({ field, words, proposal, places, providers, valueIn, isTic
         />
       ) : null}
       {field === "sources"
-        ? proposal.sources.map((source, index) => (
+        ? sources.map((source, index) => (
             <Choice
               // biome-ignore lint/suspicious/noArrayIndexKey: a submitted proposal never changes order
               key={index}
@@ -121,7 +126,7 @@ function PartVerdict({ field, words, proposal, places, providers, valueIn, isTic
         : null}
       {field === "sources" ? (
         <SourceEdits
-          sources={proposal.sources}
+          sources={sources}
           text={text}
           valueIn={valueIn}
           errorOf={errorOf}
@@ -135,14 +140,14 @@ function PartVerdict({ field, words, proposal, places, providers, valueIn, isTic
           </summary>
           <div className="space-y-3 border-field border-l-4 pl-4" onInput={choose}>
             <HiddenInputs
-              values={Object.fromEntries(inputs.map((name) => [`was.${name}`, asText(proposal, name)]))}
+              values={Object.fromEntries(inputs.map((name) => [`was.${name}`, values[name] ?? ""]))}
             />
             {inputs.map((name) => (
               <ChangeInput
                 key={name}
                 name={name}
                 words={words}
-                value={valueIn(`change.${name}`, asText(proposal, name))}
+                value={valueIn(`change.${name}`, values[name])}
               />
             ))}
           </div>
@@ -167,9 +172,4 @@ function ChangeInput({ name, words, value }: { name: string; words: PartWords; v
   const options = words.lists[name];
   if (options) return <Select id={id} label={label} options={options} defaultValue={value} />;
   return <TextInput id={id} label={label} defaultValue={value} />;
-}
-
-function asText(proposal: NewServiceProposal, name: string): string {
-  const value = new Map<string, unknown>(Object.entries(proposal)).get(name);
-  return typeof value === "string" ? value : "";
 }

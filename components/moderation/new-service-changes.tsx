@@ -1,9 +1,11 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { ChangeTable } from "@/components/moderation/change-table";
 import { useNewServiceRows } from "@/components/moderation/new-service-rows";
+import { PartRows } from "@/components/moderation/part-rows";
 import { Notice } from "@/components/ui/notice";
 import type { NewServicePreview } from "@/domain/reports/preview";
 import { NEW_SERVICE_FIELDS, type NewServiceField, type NewServiceProposal } from "@/domain/reports/proposal";
+import type { SecondPersonRule } from "@/domain/reports/second-person";
 
 type Props = { proposal: NewServiceProposal; preview: NewServicePreview };
 
@@ -36,23 +38,7 @@ export function gapsOf(proposal: NewServiceProposal, preview: NewServicePreview)
 
 /** The lines of one part, to stand beside the verdict on it. */
 export function PartChanges({ proposal, preview, field }: Props & { field: NewServiceField }) {
-  const t = useTranslations("moderation.one");
-  const rows = useNewServiceRows(proposal, preview).filter((row) => row.field === field);
-  return (
-    <dl className="space-y-2">
-      {rows.map(({ id, part, before, after }) => (
-        <div key={id}>
-          <dt className="font-semibold">{part}</dt>
-          <dd>{after}</dd>
-          {before === t("nothingYet") ? null : (
-            <dd className="text-base text-ink-soft">
-              {t("columnBefore")}: {before}
-            </dd>
-          )}
-        </div>
-      ))}
-    </dl>
-  );
+  return <PartRows rows={useNewServiceRows(proposal, preview).filter((row) => row.field === field)} />;
 }
 
 /** What to take care of before approval. */
@@ -61,13 +47,7 @@ export function ChangeNotices({ preview }: Pick<Props, "preview">) {
   const { place } = preview;
   return (
     <>
-      {preview.rules.length > 0 ? (
-        <Notice tone="important" title={t("secondTitle")}>
-          {preview.rules.map((rule) => (
-            <SecondRule key={rule} rule={rule} />
-          ))}
-        </Notice>
-      ) : null}
+      <SecondRules rules={preview.rules} />
       {preview.revealing.length > 0 ? (
         <Notice tone="important" title={t("revealingTitle")}>
           <p>{t("revealing")}</p>
@@ -82,7 +62,15 @@ export function ChangeNotices({ preview }: Pick<Props, "preview">) {
   );
 }
 
-function SecondRule({ rule }: { rule: NewServicePreview["rules"][number] }) {
-  const t = useTranslations("moderation.second");
-  return <p>{t(rule)}</p>;
+/** That a second moderator will be asked, and why. */
+export function SecondRules({ rules }: { rules: readonly SecondPersonRule[] }) {
+  const t = useTranslations("moderation");
+  if (rules.length === 0) return null;
+  return (
+    <Notice tone="important" title={t("one.secondTitle")}>
+      {rules.map((rule) => (
+        <p key={rule}>{t(`second.${rule}`)}</p>
+      ))}
+    </Notice>
+  );
 }

@@ -1,11 +1,11 @@
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { TextArea, TextInput } from "@/components/ui/inputs";
-import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { EDITED_PARTS, type EditedPart, sourcePartField } from "@/domain/reports/published-texts";
 import { sourceWasField } from "@/domain/reports/source-edits";
+import type { SourceInput } from "@/domain/sources/source";
 
 type Props = {
-  sources: NewServiceProposal["sources"];
+  sources: readonly SourceInput[];
   text: Record<string, string>;
   valueIn: (field: string, otherwise?: string) => string;
   errorOf: (field: string) => string | undefined;

@@ -1,13 +1,13 @@
 import type { FieldState, ReportFormWords } from "@/components/reports/report-form-words";
 import { TextArea } from "@/components/ui/inputs";
 import { ANSWER_LETTERS, type AskedPart, answerBox } from "@/domain/reports/field-answers";
-import type { NewServiceField } from "@/domain/reports/proposal";
+import type { ReportPart } from "@/domain/reports/proposal";
 
 type Props = FieldState & {
   words: ReportFormWords;
   /** What a moderator asks about parts of the report. */
   asked?: readonly AskedPart[];
-  field: NewServiceField;
+  field: ReportPart;
 };
 
 /** What a moderator said of a part, and the box in which its author answers; nothing where they said nothing of it. */

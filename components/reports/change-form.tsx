@@ -2,6 +2,7 @@
 
 import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
+import { AnswerBeside } from "@/components/reports/answer-beside";
 import { FirstButton } from "@/components/reports/first-button";
 import { LastQuestion } from "@/components/reports/last-question";
 import { Question } from "@/components/reports/question";
@@ -14,6 +15,7 @@ import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { Select, TextInput } from "@/components/ui/inputs";
 import { typedValue } from "@/domain/action-result";
 import { CHANGE_FIELDS, type ChangeQuestion } from "@/domain/reports/change-form";
+import type { AskedPart } from "@/domain/reports/field-answers";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import { isDropping, NEW_CONTRACT_FIELDS } from "@/domain/reports/service-lines";
 
@@ -37,6 +39,8 @@ type Props = {
   hidden: Readonly<Record<string, string>>;
   buttons: readonly { intent: string; text: string; look?: "primary" | "secondary" | undefined }[];
   messageLabel?: string | undefined;
+  /** What a moderator asks about parts of the report. */
+  asked?: readonly AskedPart[];
 };
 
 const WIDTHS: Readonly<Record<string, "short" | "half" | "full">> = {
@@ -54,7 +58,19 @@ const WHERE_IT_IS: ReadonlySet<string> = new Set(["placeName", "addressLines", "
 
 /** One question about an entry on one page, with its source. Nothing typed is lost, whatever the answer is; it works without scripts. */
 export function ChangeForm(props: Props) {
-  const { action, path, keptAs, words, question, corrected, onMap = [], initial, hidden, buttons } = props;
+  const {
+    action,
+    path,
+    keptAs,
+    words,
+    question,
+    corrected,
+    onMap = [],
+    initial,
+    hidden,
+    buttons,
+    asked = [],
+  } = props;
   const kept = useKeptForm({ action, path, name: `${keptAs}#change` });
   const { state, typed } = kept;
   const { text, errorPrefix } = words;
@@ -83,6 +99,16 @@ export function ChangeForm(props: Props) {
       <FirstButton button={buttons[0]} />
       <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
+      {asked.map(({ field }) => (
+        <AnswerBeside
+          key={field}
+          field={field}
+          asked={asked}
+          words={words}
+          valueIn={valueIn}
+          errorOf={errorOf}
+        />
+      ))}
       {corrected?.notes && corrected.notes.length > 0 ? (
         <div className="space-y-2">
           {corrected.notes.map((note) => (

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { useMoments } from "@/components/layout/moments";
-import type { NewServiceField } from "@/domain/reports/proposal";
+import type { ReportPart } from "@/domain/reports/proposal";
 
 export type MessageShown = {
   id: string;
@@ -10,7 +10,7 @@ export type MessageShown = {
   fromAuthor: boolean;
   isMine: boolean;
   /** The part of the report that it answers a question about. */
-  field: NewServiceField | null;
+  field: ReportPart | null;
 };
 
 type Props = {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useMoments } from "@/components/layout/moments";
-import type { DecisionVerdict, FieldVerdict, NewServiceField } from "@/domain/reports/proposal";
+import type { DecisionVerdict, FieldVerdict, ReportPart } from "@/domain/reports/proposal";
 
 export type DecisionShown = {
   id: string;
@@ -8,7 +8,7 @@ export type DecisionShown = {
   reason: string;
   decidedAt: Date;
   fields: readonly {
-    field: NewServiceField;
+    field: ReportPart;
     verdict: FieldVerdict;
     comment: string;
     answer: string | null;

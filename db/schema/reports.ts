@@ -20,9 +20,9 @@ import type { StoredChange } from "@/domain/reports/change-proposals";
 import {
   DECISION_VERDICTS,
   FIELD_VERDICTS,
-  NEW_SERVICE_FIELDS,
   type Proposal,
   REPORT_KINDS,
+  REPORT_PARTS,
   REVIEW_VERDICTS,
 } from "@/domain/reports/proposal";
 import type { ReportLane } from "@/domain/reports/queue-lane";
@@ -31,7 +31,7 @@ import { REPORT_STATES } from "@/domain/reports/report-state";
 export const reportState = pgEnum("report_state", REPORT_STATES);
 export const reportKind = pgEnum("report_kind", REPORT_KINDS);
 export const decisionVerdict = pgEnum("decision_verdict", DECISION_VERDICTS);
-export const reportField = pgEnum("report_field", NEW_SERVICE_FIELDS);
+export const reportField = pgEnum("report_field", REPORT_PARTS);
 export const fieldVerdict = pgEnum("field_verdict", FIELD_VERDICTS);
 export const reviewVerdict = pgEnum("review_verdict", REVIEW_VERDICTS);
 

@@ -6,6 +6,8 @@ export const CHANGE_FORMAT = "record-change";
  * person, or quote what is not public.
  */
 export const REPORT_APPROVED = "A report about this was approved";
+/** And where a moderator changed a part of it, or left one out. */
+export const REPORT_CHANGED = "A report about this was approved with changes by a moderator";
 /** The same of a change that a moderator made without a report. */
 export const MODERATOR_CHANGED = "A moderator changed this";
 /** And of an earlier version that one brought back. */

@@ -21,6 +21,7 @@ import {
   newContractSchema,
   typedContract,
 } from "@/domain/reports/service-lines";
+import type { SourceInput } from "@/domain/sources/source";
 
 /** What somebody can tell us of an entry: the answer to the first question, and the part of the address that says it. */
 export const CHANGE_QUESTIONS = {
@@ -107,6 +108,21 @@ export function parseChangeForm(
   }
   const ordered = fieldsOfChange(question).filter((field) => found[field] !== undefined);
   return { ok: false, fields: Object.fromEntries(ordered.map((field) => [field, found[field] ?? ""])) };
+}
+
+/**
+ * What a report about an entry proposes with these texts in the place of its author's, by the fields of its form ("other" is an id here), and these
+ * sources.
+ */
+export function parseRewrittenChange(
+  sent: ChangeProposal,
+  texts: ReportFormValues,
+  sources: readonly SourceInput[],
+): ReturnType<typeof changeProposalSchema.safeParse> {
+  const { about, question } = questionOf(sent);
+  const form = Object.assign(formOfChange(sent), texts);
+  const proposed = proposedBy(form, about, question, form.other);
+  return changeProposalSchema.safeParse("sources" in proposed ? { ...proposed, sources } : proposed);
 }
 
 type Issue = { path: readonly PropertyKey[]; message: string };

@@ -37,6 +37,7 @@ export type ChangedFact = {
     | "status"
     | "started-on"
     | "ended-on"
+    | "moved-on"
     | "provider"
     | "place"
     | "kind"

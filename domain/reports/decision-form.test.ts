@@ -184,7 +184,7 @@ describe("the organisation that we have under a like name", () => {
         ["was.providerName", "Spa Medica"],
         ["change.providerName", "Other"],
       ],
-      { naming: "", providerName: "Other", providerKind: "" },
+      { providerName: "Other" },
     ],
   ] as [string, [string, string][], object][])("%s", (_, entries, changedTo) => {
     expect(part(sent(entries), "provider")?.changedTo).toEqual(changedTo);

@@ -3,8 +3,10 @@ import {
   FIELD_VERDICTS,
   type FieldVerdict,
   NEW_SERVICE_FIELDS,
-  type NewServiceField,
+  REPORT_PARTS,
+  type ReportPart,
 } from "@/domain/reports/proposal";
+import { NEW_CONTRACT_FIELDS } from "@/domain/reports/service-lines";
 import { readSourceEdits } from "@/domain/reports/source-edits";
 
 /** What a moderator's form can end in. */
@@ -29,8 +31,11 @@ export type DecisionForm = {
   fields: FieldDecision[];
 };
 
-/** The inputs that stand beside each part; each is sent as "change.<name>". */
-export const CHANGE_INPUTS: Readonly<Record<NewServiceField, readonly string[]>> = {
+/** The hidden input that says which parts a report has, parted by spaces; without it the form is of a new service. */
+export const PARTS_INPUT = "parts";
+
+/** The inputs that can stand beside each part; each that does is sent as "change.<name>". */
+export const CHANGE_INPUTS: Readonly<Record<ReportPart, readonly string[]>> = {
   category: ["category"],
   place: ["placeName", "addressLines", "town", "postcode", "point", "areaId"],
   provider: ["naming", "providerName", "providerKind"],
@@ -39,6 +44,10 @@ export const CHANGE_INPUTS: Readonly<Record<NewServiceField, readonly string[]>>
   "started-on": ["startedOn"],
   status: ["status"],
   sources: [],
+  "changed-on": ["on"],
+  value: ["proposed", "addressLines", "town", "postcode", ...NEW_CONTRACT_FIELDS],
+  "same-as": ["other"],
+  check: ["checkedOn", "proof"],
 };
 
 type Sent = { get: (name: string) => unknown; getAll: (name: string) => unknown[] };
@@ -49,14 +58,14 @@ function textOf(sent: Sent, name: string): string {
 }
 
 /** Whoever writes something else to publish wants that published: no verdict has to be chosen beside it. */
-function verdictOf(sent: Sent, field: NewServiceField): FieldVerdict {
+function verdictOf(sent: Sent, field: ReportPart): FieldVerdict {
   const given = textOf(sent, `verdict.${field}`);
   const chosen = FIELD_VERDICTS.find((verdict) => verdict === given) ?? "accept";
   return chosen === "accept" && isRewritten(sent, field) ? "change" : chosen;
 }
 
 /** Whether something else stands beside a part than the form showed there; it sends along what that was as "was.<name>". */
-export function isRewritten(sent: Pick<Sent, "get">, field: NewServiceField): boolean {
+export function isRewritten(sent: Pick<Sent, "get">, field: ReportPart): boolean {
   return CHANGE_INPUTS[field].some(
     (name) =>
       typeof sent.get(`was.${name}`) === "string" &&
@@ -83,8 +92,16 @@ export function readDecisionForm(sent: Sent): DecisionForm {
     reason: twin && typed.trim() === "" ? textOf(sent, sameAsReason(twin.id)) : typed,
     sameAs: lastPart(textOf(sent, "sameAs")),
     notTheSameAs: sent.getAll("notTheSame").filter((value) => typeof value === "string"),
-    fields: NEW_SERVICE_FIELDS.map((field) => readField(sent, field)),
+    fields: partsSent(sent).map((field) => readField(sent, field)),
   };
+}
+
+/** The parts that a form has a verdict on. */
+export function partsSent(sent: Pick<Sent, "get">): readonly ReportPart[] {
+  const given = sent.get(PARTS_INPUT);
+  if (typeof given !== "string") return NEW_SERVICE_FIELDS;
+  const named = new Set(given.split(" "));
+  return REPORT_PARTS.filter((part) => named.has(part));
 }
 
 function twinOf(sent: Sent): DecisionForm["twin"] {
@@ -93,7 +110,7 @@ function twinOf(sent: Sent): DecisionForm["twin"] {
   return report === "" ? null : { is: "report", id: report };
 }
 
-function readField(sent: Sent, field: NewServiceField): FieldDecision {
+function readField(sent: Sent, field: ReportPart): FieldDecision {
   const leaveOut = field === "sources" ? sent.getAll("leaveOut").map(Number) : [];
   const edits = field === "sources" ? readSourceEdits((name) => sent.get(name)) : [];
   const chosen = verdictOf(sent, field);
@@ -101,7 +118,10 @@ function readField(sent: Sent, field: NewServiceField): FieldDecision {
   const verdict = leaveOut.length + edits.length > 0 && chosen === "accept" ? "change" : chosen;
   const changed: Record<string, unknown> = {};
   if (verdict === "change" && field !== "sources")
-    for (const name of CHANGE_INPUTS[field]) changed[name] = textOf(sent, `change.${name}`);
+    for (const name of CHANGE_INPUTS[field]) {
+      const written = sent.get(`change.${name}`);
+      if (typeof written === "string") changed[name] = written;
+    }
   if (leaveOut.length > 0) changed.leaveOut = leaveOut;
   if (edits.length > 0) changed.edits = edits;
   if (verdict !== "refuse") Object.assign(changed, choicesOf(sent, field));
@@ -113,7 +133,7 @@ function readField(sent: Sent, field: NewServiceField): FieldDecision {
   };
 }
 
-function choicesOf(sent: Sent, field: NewServiceField): Record<string, unknown> {
+function choicesOf(sent: Sent, field: ReportPart): Record<string, unknown> {
   const placeId = textOf(sent, "change.placeId");
   if (field === "place" && placeId !== "") return { placeId: placeId === "new" ? null : placeId };
   const providerId = textOf(sent, "change.providerId");

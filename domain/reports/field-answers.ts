@@ -3,23 +3,23 @@ import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import {
   type DecisionVerdict,
   type FieldVerdict,
-  NEW_SERVICE_FIELDS,
-  type NewServiceField,
+  REPORT_PARTS,
+  type ReportPart,
 } from "@/domain/reports/proposal";
 
 /** The longest answer to what a moderator asked about one part; as long as the question may be. */
 export const ANSWER_LETTERS = 1000;
 
 /** What a moderator said of one part of a report that waits for its author, "" where they only marked it. */
-export type AskedPart = { field: NewServiceField; comment: string };
-export type PartAnswer = { field: NewServiceField; body: string };
+export type AskedPart = { field: ReportPart; comment: string };
+export type PartAnswer = { field: ReportPart; body: string };
 
 /** The name of the box beside a part in which its author answers the moderator. */
-export const answerBox = (field: NewServiceField) => `answer.${field}`;
+export const answerBox = (field: ReportPart) => `answer.${field}`;
 
 type Asking = {
   verdict: DecisionVerdict;
-  fields: readonly { field: NewServiceField; verdict: FieldVerdict; comment: string }[];
+  fields: readonly { field: ReportPart; verdict: FieldVerdict; comment: string }[];
 };
 
 /** The parts that the last request for changes asks about, or says a word of; none where it names no part. */
@@ -39,7 +39,7 @@ export function pickAnswers(form: Readonly<Record<string, unknown>>): ReportForm
 
 /** The answers of a form, in the order of the report; an empty box is none. */
 export function answersIn(form: Readonly<Record<string, unknown>>): PartAnswer[] {
-  return NEW_SERVICE_FIELDS.flatMap((field) => {
+  return REPORT_PARTS.flatMap((field) => {
     const typed = form[answerBox(field)];
     const body = typeof typed === "string" ? manyLines(typed).trim() : "";
     return body === "" ? [] : [{ field, body }];

@@ -4,18 +4,22 @@ import { partialDateSchema } from "@/domain/dates/partial-date";
 import { SHORTEST_REASON } from "@/domain/forms/reason";
 import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { NOT_OUTSOURCED_PROOFS } from "@/domain/reports/change-proposals";
+import { mayBeLeftOut } from "@/domain/reports/dispensable-parts";
 import { formOf, type ReportFormValues, SOURCE_PARTS, sourceField } from "@/domain/reports/new-service-form";
 import {
   FIELD_VERDICTS,
-  NEW_SERVICE_FIELDS,
   type NewServiceField,
   type NewServiceProposal,
   newServiceSchema,
+  REPORT_PARTS,
+  type ReportPart,
   servedAreaSchema,
 } from "@/domain/reports/proposal";
-import { type SourceEdit, sourceEditSchema, withEdits } from "@/domain/reports/source-edits";
+import { sourceEditSchema, withEdits } from "@/domain/reports/source-edits";
 import { pointSchema } from "@/domain/reports/typed-point";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
+import type { SourceInput } from "@/domain/sources/source";
 
 export const reasonSchema = z
   .string()
@@ -57,11 +61,28 @@ export const CHANGES = {
     leaveOut: z.array(z.number().int().nonnegative()),
     edits: z.array(sourceEditSchema).max(5),
   }),
-} satisfies Record<NewServiceField, z.ZodType>;
+  /** Of a report about an entry, as its form has them: whether they can be is asked of the whole proposal. */
+  "changed-on": z.object({ on: text(40) }),
+  value: z.object({
+    proposed: text(2000),
+    addressLines: text(300),
+    town: text(100),
+    postcode: text(12),
+    contractType: text(40),
+    noticeReference: text(200),
+    covers: text(300),
+    contractStartsOn: text(40),
+    contractEndsOn: text(40),
+    valuePounds: text(40),
+  }),
+  /** The id of the entry that stays, or the last part of its address. */
+  "same-as": z.object({ other: text(300) }),
+  check: z.object({ checkedOn: text(40), proof: z.enum(NOT_OUTSOURCED_PROOFS) }),
+} satisfies Record<ReportPart, z.ZodType>;
 
 export const fieldDecisionSchema = z
   .object({
-    field: z.enum(NEW_SERVICE_FIELDS),
+    field: z.enum(REPORT_PARTS),
     verdict: z.enum(FIELD_VERDICTS),
     comment: z.string().overwrite(manyLines).trim().max(1000, "too-long"),
     changedTo: z.record(z.string(), z.unknown()).nullable(),
@@ -81,13 +102,10 @@ export const fieldDecisionSchema = z
 export type FieldDecision = z.infer<typeof fieldDecisionSchema>;
 export const fieldDecisionsSchema = z
   .array(fieldDecisionSchema)
-  .max(NEW_SERVICE_FIELDS.length)
+  .max(REPORT_PARTS.length)
   .refine((list) => new Set(list.map(({ field }) => field)).size === list.length, "field-twice");
 
-/** A record cannot be without these; refusing one is refusing the report. */
-const NEEDED: ReadonlySet<NewServiceField> = new Set(["category", "place", "status", "sources"]);
-
-const WITHOUT: Partial<Record<NewServiceField, Partial<NewServiceProposal>>> = {
+const WITHOUT: Partial<Record<ReportPart, Partial<NewServiceProposal>>> = {
   provider: { naming: "not-named", providerName: "", providerKind: "" },
   commissioner: { commissionerName: "" },
   contract: { contractType: "" },
@@ -121,14 +139,12 @@ export function applyFieldDecisions(
   let changed: Record<string, unknown> = { ...proposal };
   for (const { field, verdict, changedTo } of decisions) {
     if (verdict === "ask") errors[field] = "ask-is-request-changes";
-    if (verdict === "refuse" && NEEDED.has(field)) errors[field] = "cannot-leave-out";
+    if (verdict === "refuse" && !mayBeLeftOut(proposal, field)) errors[field] = "cannot-leave-out";
     if (verdict === "refuse") changed = { ...changed, ...WITHOUT[field] };
     else if (changedTo !== null) changed = { ...changed, ...changedTo };
   }
-  const leaveOut = new Set<unknown>(Array.isArray(changed.leaveOut) ? changed.leaveOut : []);
-  const kept = proposal.sources.map((_, index) => index).filter((index) => !leaveOut.has(index));
-  const edited = withEdits(proposal.sources, (changed.edits ?? []) as SourceEdit[]);
-  changed.sources = edited.filter((_, index) => !leaveOut.has(index));
+  const { sources, kept } = sourcesDecided(proposal.sources, decisions);
+  changed.sources = sources;
   const parsed = newServiceSchema.safeParse(changed);
   if (!parsed.success)
     for (const issue of parsed.error.issues) errors[fieldOfKey(issue.path[0])] ??= issue.message;
@@ -143,6 +159,22 @@ export function applyFieldDecisions(
       kept,
     },
   };
+}
+
+/**
+ * What would be published of the sources: without those that are left out, and with what a moderator wrote over the others.
+ * `kept` has for each its position among those that were sent.
+ */
+export function sourcesDecided(
+  sent: readonly SourceInput[],
+  decisions: readonly FieldDecision[],
+): { sources: SourceInput[]; kept: number[] } {
+  const decided = decisions.find(({ field, verdict }) => field === "sources" && verdict !== "refuse");
+  const parsed = CHANGES.sources.partial().safeParse(decided?.changedTo ?? {});
+  const { leaveOut = [], edits = [] } = parsed.success ? parsed.data : {};
+  const kept = sent.map((_, index) => index).filter((index) => !leaveOut.includes(index));
+  const edited = withEdits(sent, edits);
+  return { sources: edited.filter((_, index) => kept.includes(index)), kept };
 }
 
 /** What would be published as the form that says it: each source where its author put it, and none where one is left out. */

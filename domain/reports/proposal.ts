@@ -114,6 +114,13 @@ export const NEW_SERVICE_FIELDS = [
 ] as const;
 export type NewServiceField = (typeof NEW_SERVICE_FIELDS)[number];
 
+/**
+ * Parts of a report of any kind: those of a new service, then those that only a report about an entry has (the day of a change, what is
+ * right instead, the entry that stays of two, and that a place was checked).
+ */
+export const REPORT_PARTS = [...NEW_SERVICE_FIELDS, "changed-on", "value", "same-as", "check"] as const;
+export type ReportPart = (typeof REPORT_PARTS)[number];
+
 export const FIELD_VERDICTS = ["accept", "change", "refuse", "ask"] as const;
 export type FieldVerdict = (typeof FIELD_VERDICTS)[number];
 

@@ -1,12 +1,12 @@
 import type { ActionValues } from "@/domain/action-result";
 import { CHANGE_INPUTS } from "@/domain/reports/decision-form";
-import { NEW_SERVICE_FIELDS } from "@/domain/reports/proposal";
+import { REPORT_PARTS } from "@/domain/reports/proposal";
 
 /** The last part of the names of fields that people write into; choices and what is sent along are not among them. */
 const WRITTEN: ReadonlySet<string> = new Set(
   (
     "body reason note message sameAs placeName addressLines town postcode point providerName commissionerName startedOn " +
-    "title publisher url publishedOn says"
+    "on proposed other checkedOn noticeReference covers contractStartsOn contractEndsOn valuePounds title publisher url publishedOn says"
   ).split(" "),
 );
 
@@ -29,7 +29,8 @@ function isWritten(field: string, values: ActionValues): boolean {
   if (field.startsWith("source.")) return values[`was.${field}`] !== values[field];
   if (!field.startsWith("change.")) return true;
   const name = field.slice("change.".length);
-  const part = NEW_SERVICE_FIELDS.find((each) => CHANGE_INPUTS[each].includes(name));
+  const parts = REPORT_PARTS.filter((each) => CHANGE_INPUTS[each].includes(name));
   const was = values[`was.${name}`];
-  return values[`verdict.${part}`] === "change" || (was !== undefined && was !== values[field]);
+  const isChosen = parts.some((part) => values[`verdict.${part}`] === "change");
+  return isChosen || (was !== undefined && was !== values[field]);
 }

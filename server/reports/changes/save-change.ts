@@ -4,7 +4,7 @@ import { lockPublishing } from "@/db/queries/report-records";
 import type { Actor } from "@/domain/actor";
 import { InvalidInputError } from "@/domain/errors";
 import { dueAgainOn } from "@/domain/places/place-check";
-import { MODERATOR_CHANGED, REPORT_APPROVED } from "@/domain/records/change-batch";
+import { MODERATOR_CHANGED, REPORT_APPROVED, REPORT_CHANGED } from "@/domain/records/change-batch";
 import { entryOf } from "@/domain/reports/change-form";
 import type { DirectChange } from "@/domain/reports/change-proposals";
 import { mergeRecords } from "@/server/records/merge-records";
@@ -32,6 +32,8 @@ export type ChangeToSave = {
   decidedOn: string;
   /** For its author and for moderators: readers are told that a report was approved, or that a moderator changed it. */
   reason: string;
+  /** Whether it is not what its report says: a moderator changed a part of it, or left one out. */
+  isEdited?: boolean;
 };
 /** `batchId` is what undoes it. */
 export type SavedChange = { batchId: string; subject: DraftedChange["subject"] };
@@ -44,7 +46,7 @@ export type SavedChange = { batchId: string; subject: DraftedChange["subject"] }
  * "entry-succeeded".
  */
 export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Promise<SavedChange> {
-  const { proposal, reportId, decidedOn, reason } = change;
+  const { proposal, reportId, decidedOn, reason, isEdited = false } = change;
   await lockPublishing(db);
   const sources = "sources" in proposal ? proposal.sources : [];
   const [source, ...others] = await citeSources(db, sources, decidedOn);
@@ -63,7 +65,7 @@ export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Pr
     const check = { placeId, checkedOn, proof, result: "not-outsourced" as const, sourceId: source.sourceId };
     await insertCheck(db, { ...check, dueAgainOn: dueAgainOn(checkedOn), recordedBy: actor.id, batchId });
   }
-  const told = reportId === null ? MODERATOR_CHANGED : REPORT_APPROVED;
+  const told = reportId === null ? MODERATOR_CHANGED : isEdited ? REPORT_CHANGED : REPORT_APPROVED;
   if (proposal.kind === "same-as" || proposal.kind === "merge")
     await mergeRecords(
       db,

@@ -14,7 +14,7 @@ beforeEach(async () => {
   world = await makeWorld(db);
 });
 const rules = (proposal: object, active: Parameters<typeof findRulesOfChange>[2] = ALL) =>
-  findRulesOfChange(db, { ...SENT, ...proposal } as ChangeProposal, active);
+  findRulesOfChange(db, { proposal: { ...SENT, ...proposal } as ChangeProposal }, active);
 const correction = (recordType: "service" | "place" | "provider", field: string, proposed: unknown) => ({
   kind: "correction",
   recordType,

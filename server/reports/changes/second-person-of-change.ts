@@ -10,10 +10,13 @@ import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { sensitiveWords } from "@/domain/services/revealing/sensitive-words";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 
-/** The rules that ask for a second person before an entry is changed; as for a new one, of what the change says. */
+/**
+ * The rules that ask for a second person before an entry is changed; as for a new one, of what the change says.
+ * @param change.sent what its author sent, where a moderator changed it: the words of both are looked at.
+ */
 export async function findRulesOfChange(
   db: Db,
-  proposal: ChangeProposal,
+  { proposal, sent = proposal }: { proposal: ChangeProposal; sent?: ChangeProposal },
   active: readonly SecondPersonRule[],
 ): Promise<SecondPersonRule[]> {
   const isAreaOnly = await findAreaOnlyRule(db);
@@ -21,12 +24,15 @@ export async function findRulesOfChange(
   // Without a lock: publishing takes its own before it locks any record.
   const row = await findRecord(db, about.type, about.id);
   const name = providerNamed(proposal);
-  const category = proposal.kind === "correction" && proposal.field === "category" ? proposal.proposed : null;
-  const isHidden =
-    row?.visibility === "area-only" || (isOneOf(SERVICE_CATEGORIES, category) && isAreaOnly(category));
+  const isSensitive = (said: unknown) => isOneOf(SERVICE_CATEGORIES, said) && isAreaOnly(said);
+  const isHidden = row?.visibility === "area-only" || isSensitive(categoryIn(proposal));
+  const both = [sent, proposal];
   const found: Record<SecondPersonRule, boolean> = {
     "area-only-category": isHidden,
-    "may-be-area-only": !isHidden && sensitiveWords(toldBy(proposal), isAreaOnly) !== null,
+    "may-be-area-only":
+      !isHidden &&
+      (isSensitive(categoryIn(sent)) ||
+        both.some((each) => sensitiveWords(toldBy(each), isAreaOnly) !== null)),
     "names-a-person": namesAPerson(name),
     "new-provider-legal-form":
       (proposal.kind === "correction" && proposal.field === "legal-form") ||
@@ -36,6 +42,10 @@ export async function findRulesOfChange(
         (await findProviderByName(db, name)) === undefined),
   };
   return active.filter((rule) => found[rule]);
+}
+
+function categoryIn(proposal: ChangeProposal): unknown {
+  return proposal.kind === "correction" && proposal.field === "category" ? proposal.proposed : null;
 }
 
 /** Facts of an organisation that are its name or its owners'. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Db, inTransaction } from "@/db/client";
 import type { AnyActor } from "@/domain/actor";
 import { parseInput } from "@/domain/forms/parse-input";
-import { fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
+import { type FieldDecision, fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
 import type { SecondPersonRule } from "@/domain/reports/second-person";
 import { warmReference } from "@/server/look-up/warm-reference";
 import { seenSchema } from "@/server/reports/moves/actor-input";
@@ -48,7 +48,7 @@ export async function approveReport(
       const sent = await applyMove(tx, moderator, report, "send-for-second", {
         patch: { firstDeciderId: moderator.id },
         action: "report.sent-for-second",
-        payload: { reason, rules, notTheSameAs },
+        payload: { reason, rules, notTheSameAs, ...changedParts(fields) },
       });
       await recordDecision(tx, report, {
         moderatorId: moderator.id,
@@ -63,11 +63,17 @@ export async function approveReport(
     const approved = await applyMove(tx, moderator, report, "approve", {
       patch: { publishedServiceId: serviceId, batchId, decidedAt: now },
       action: "report.approved",
-      payload: { reason, revision: report.revision, serviceId },
+      payload: { reason, revision: report.revision, serviceId, ...changedParts(fields) },
     });
     const isWhole = fields.every(({ verdict }) => verdict === "accept");
     const verdict = isWhole ? "approve" : "approve-in-part";
     await recordDecision(tx, report, { moderatorId: moderator.id, verdict, reason, fields });
     return { state: "approved", serviceId, version: approved.version };
   });
+}
+
+/** Which parts the moderator changed or left out, for the audit; what they wrote instead stands with the decision. */
+function changedParts(fields: readonly FieldDecision[]): { changed?: string[] } {
+  const changed = fields.filter(({ verdict }) => verdict !== "accept").map(({ field }) => field);
+  return changed.length > 0 ? { changed } : {};
 }

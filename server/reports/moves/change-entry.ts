@@ -161,7 +161,9 @@ export async function shownVersion(db: Db, change: DirectChange): Promise<string
 
 /** The rules for which another moderator has to agree before an entry is changed. */
 export async function rulesOf(db: Db, change: DirectChange): Promise<SecondPersonRule[]> {
-  return change.kind === "merge" ? [] : findRulesOfChange(db, change, await loadSecondPersonRules(db));
+  return change.kind === "merge"
+    ? []
+    : findRulesOfChange(db, { proposal: change }, await loadSecondPersonRules(db));
 }
 
 export function toSave(change: DirectChange, reason: string, now: Date) {

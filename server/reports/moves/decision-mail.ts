@@ -26,9 +26,13 @@ export function decisionMail(
   },
 ): Mail {
   const { report, verdict, reason, fields } = decision;
+  const isByPart = BY_PART.has(verdict);
   const comments = fields
-    .filter(({ comment }) => comment !== "")
-    .map(({ field, comment }) => `- ${words(`fields.${field}`)}: ${comment}`);
+    .filter((part) => part.comment !== "" || (isByPart && part.verdict !== "accept"))
+    .map(({ field, comment, verdict: part }) => {
+      const said = isByPart && part !== "accept" ? `${words(`one.fieldVerdict.${part}`)}` : "";
+      return `- ${words(`fields.${field}`)}: ${[said, comment].filter(Boolean).join(". ")}`;
+    });
   const parts = [
     words("mail.hello"),
     words(`mail.verdict.${verdict}`, { title: report.title }),
@@ -46,6 +50,13 @@ export function decisionMail(
     dedupeKey: `report.decided:${decision.decisionId}`,
   };
 }
+
+/** Decisions in which what was decided of a part counts; of a report that is not accepted, or is another, only what was said does. */
+const BY_PART: ReadonlySet<DecisionVerdict> = new Set([
+  "approve-in-part",
+  "send-for-second",
+  "request-changes",
+]);
 
 const canBeAppealed = (verdict: DecisionVerdict) => verdict === "reject" || verdict === "duplicate";
 

@@ -31,7 +31,8 @@ export async function editReport(
     await actAsAccount(tx, actor, "edit", now);
     const { report } = await openMove(tx, actor, seen, "edit", now);
     if (report.state !== "submitted") {
-      const draft = aboutOf(form) ? pickChangeForm(form) : { ...pickReportForm(form), ...pickAnswers(form) };
+      const typed = aboutOf(form) ? pickChangeForm(form) : pickReportForm(form);
+      const draft = { ...typed, ...pickAnswers(form) };
       const title = report.revision > 0 ? report.title : (draft.placeName ?? "").slice(0, 200);
       const patch = { draft, title };
       return applyMove(tx, actor, report, "edit", { patch, action: "report.edited" });

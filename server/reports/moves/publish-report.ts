@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Db } from "@/db/client";
 import { findProviderByName } from "@/db/queries/report-records";
 import type { ReportRow } from "@/db/queries/reports";
 import type { Actor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError } from "@/domain/errors";
+import { partOfFault } from "@/domain/reports/change-parts";
+import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import type { FieldDecision } from "@/domain/reports/field-decision";
 import type { NewServiceProposal, Proposal } from "@/domain/reports/proposal";
 import { problemsOfDates } from "@/domain/reports/proposal-dates";
@@ -16,7 +19,7 @@ import { openChange } from "@/server/reports/changes/open-change";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
 import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
-import { effectiveOf } from "@/server/reports/publishing/effective-report";
+import { effectiveChangeOf, effectiveOf } from "@/server/reports/publishing/effective-report";
 import { assertNoTwin } from "@/server/reports/publishing/likely-twins";
 import { publishNewService } from "@/server/reports/publishing/publish-new-service";
 import { refuseRevealing } from "@/server/reports/publishing/refuse-revealing";
@@ -70,10 +73,27 @@ export async function publishReport(
     await addSourcesOfJoined(db, actor, { reportId: report.id, serviceId, decidedOn });
     return { serviceId, batchId };
   }
-  refuseDates(proposal, decidedOn);
-  const change = { proposal, reportId: report.id, decidedOn, reason };
-  const { batchId, subject } = await saveChange(db, actor, change);
+  const effective = await effectiveChangeOf(db, proposal, fields);
+  const isEdited = !isDeepStrictEqual(effective, proposal);
+  const change = { proposal: effective, reportId: report.id, decidedOn, reason, isEdited };
+  const { batchId, subject } = await byPart(proposal, async () => {
+    refuseDates(effective, decidedOn);
+    return saveChange(db, actor, change);
+  });
   return { serviceId: subject.type === "service" ? subject.id : null, batchId };
+}
+
+/** What is wrong stands at the part that it is decided by, as it does of a new service. */
+async function byPart<Made>(proposal: ChangeProposal, make: () => Promise<Made>): Promise<Made> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    const faults = Object.entries(error.fields);
+    throw new InvalidInputError(
+      Object.fromEntries(faults.map(([field, problem]) => [partOfFault(proposal, field), problem])),
+    );
+  }
 }
 
 /** A report may have waited since before a rule about dates was made. */
@@ -97,7 +117,8 @@ export async function findRulesOf(
   const { fields, notTheSameAs, now } = decided;
   const active = await loadSecondPersonRules(db);
   if (proposal.kind !== "new-service") {
-    const ofChange = await findRulesOfChange(db, proposal, active);
+    const effective = await effectiveChangeOf(db, proposal, fields);
+    const ofChange = await findRulesOfChange(db, { sent: proposal, proposal: effective }, active);
     if (ofChange.length > 0) await rehearse(db, (inner) => publishReport(inner, actor, proposed, decided));
     return ofChange;
   }

@@ -266,7 +266,7 @@ it("asks which rules hold for a change without waiting for whoever writes the en
     await lockRecords(writer, "service", [world.ids.service]);
     await inTransaction(right.db, async (reader) => {
       await reader.execute(sql`set local lock_timeout = '100ms'`);
-      expect(await findRulesOfChange(reader, proposal, SECOND_PERSON_RULES)).toEqual([]);
+      expect(await findRulesOfChange(reader, { proposal }, SECOND_PERSON_RULES)).toEqual([]);
     });
   });
 });

@@ -16,9 +16,10 @@ import { ukToday } from "@/domain/dates/partial-date";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { ENTRY_TYPES, type EntryType, entryPath } from "@/domain/records/entry-path";
+import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import { distinctHandles, isHandle } from "@/domain/reports/moderator-handle";
 import type { NewServicePreview } from "@/domain/reports/preview";
-import type { NewServiceProposal } from "@/domain/reports/proposal";
+import { type NewServiceProposal, REPORT_PARTS, type ReportPart } from "@/domain/reports/proposal";
 import type { AccountRecord } from "@/domain/reports/queue";
 import { checkMove, isHeld, type ReportRefusal } from "@/domain/reports/report-policy";
 import { REPORT_MOVES, type ReportMove, WAITING_STATES } from "@/domain/reports/report-state";
@@ -30,8 +31,10 @@ import { doSourcesConfirm } from "@/server/reports/changes/add-sources";
 import { assertCampaigner } from "@/server/reports/moves/actor-input";
 import { factsFor } from "@/server/reports/moves/open-move";
 import { listWaiting } from "@/server/reports/pages/list-waiting";
-import { loadFirstDecision } from "@/server/reports/pages/load-first-decision";
+import { type ChangePartsRead, loadChangeParts } from "@/server/reports/pages/load-change-parts";
+import { loadFirstChange, loadFirstDecision } from "@/server/reports/pages/load-first-decision";
 import { loadReport, type ReportRead } from "@/server/reports/pages/load-report";
+import { type ChangePreview, previewChange } from "@/server/reports/pages/preview-change";
 import { previewNewService } from "@/server/reports/pages/preview-new-service";
 import { loadLikelyTwins } from "@/server/reports/publishing/likely-twins";
 import { findTwinFacts } from "@/server/reports/publishing/twin-facts";
@@ -43,6 +46,8 @@ export type HistoryRead = {
   action: AuditAction;
   who: "you" | "author" | "reviewer" | "system" | { handle: string };
   note: string | null;
+  /** The parts that a moderator changed or left out as they approved it. */
+  changed: ReportPart[];
 };
 /** `page` is null where readers are shown none. */
 export type Became = { type: EntryType; id: string; page: { path: string; name: string } | null };
@@ -88,9 +93,14 @@ export type WaitingTwinRead = {
   reasons: LikelyReason[];
 };
 /** A report about an entry. */
-export type ModerationChange = ModerationBase & {
-  change: NonNullable<ReportRead["change"]>;
-};
+export type ModerationChange = ModerationBase &
+  ChangePartsRead & {
+    change: NonNullable<ReportRead["change"]>;
+    /** The newest version. */
+    proposal: ChangeProposal;
+    /** What the second of two would do, as the first decided it; null unless it waits for one. */
+    firstChange: (ChangePreview & { proposal: ChangeProposal }) | null;
+  };
 export type Moderated = ModerationRead | ModerationChange;
 
 /**
@@ -113,7 +123,21 @@ export async function loadModerationReport(
   if (!row) throw new NotFoundError("report");
   const proposal = report.revisions[0]?.proposal ?? null;
   const base = await loadBase(db, actor, { report, row, proposal }, now);
-  if (report.change) return { ...base, change: report.change };
+  const [newest] = report.change?.revisions ?? [];
+  if (report.change && newest) {
+    const { entry } = report.change;
+    return {
+      ...base,
+      ...(await loadChangeParts(
+        db,
+        newest.proposal,
+        entry !== undefined && entry.visibility !== "area-only",
+      )),
+      change: report.change,
+      proposal: newest.proposal,
+      firstChange: base.first ? await previewFirstChange(db, id, newest.proposal) : null,
+    };
+  }
   if (!proposal) throw new NotFoundError("report");
   const [preview, twins, joined] = await Promise.all([
     previewNewService(db, proposal),
@@ -136,6 +160,15 @@ export async function loadModerationReport(
     waitingTwins,
     joined: joined.map((one) => ({ id: one.id, title: one.title })),
   };
+}
+
+async function previewFirstChange(
+  db: Db,
+  reportId: string,
+  sent: ChangeProposal,
+): Promise<ModerationChange["firstChange"]> {
+  const proposal = await loadFirstChange(db, reportId, sent);
+  return proposal && { ...(await previewChange(db, proposal)), proposal };
 }
 
 async function readWaitingTwins(
@@ -207,6 +240,7 @@ async function loadBase(
       action: entry.action,
       who: whoOf(entry, row.authorId, actor.id, nameOf),
       note: noteOf(entry.payload),
+      changed: changedIn(entry.payload),
     })),
     hold:
       held === null
@@ -279,4 +313,9 @@ function ranOutOf(
 function noteOf(payload: unknown): string | null {
   if (typeof payload !== "object" || payload === null || !("note" in payload)) return null;
   return typeof payload.note === "string" ? payload.note : null;
+}
+
+function changedIn(payload: unknown): ReportPart[] {
+  const parsed = z.object({ changed: z.array(z.enum(REPORT_PARTS)) }).safeParse(payload);
+  return parsed.success ? parsed.data.changed : [];
 }

@@ -23,9 +23,9 @@ import { formOf, type ReportFormValues } from "@/domain/reports/new-service-form
 import type {
   DecisionVerdict,
   FieldVerdict,
-  NewServiceField,
   NewServiceProposal,
   Proposal,
+  ReportPart,
 } from "@/domain/reports/proposal";
 import { canMove, canReadReport } from "@/domain/reports/report-policy";
 import type { ReportMove, ReportState } from "@/domain/reports/report-state";
@@ -36,6 +36,7 @@ import { expireHolds } from "@/server/reports/moves/expire-holds";
 import { licenceAgreedAt } from "@/server/reports/moves/licence-agreed";
 import { factsOf } from "@/server/reports/moves/open-move";
 import { readFirstDecision } from "@/server/reports/moves/record-decision";
+import { readEffectiveChange } from "@/server/reports/pages/load-first-decision";
 import { type ChangePreview, previewChange } from "@/server/reports/pages/preview-change";
 
 export type DecisionRead = {
@@ -44,7 +45,7 @@ export type DecisionRead = {
   reason: string;
   decidedAt: Date;
   /** `answer`: the author's, to what was said of the part; null while there is none. */
-  fields: { field: NewServiceField; verdict: FieldVerdict; comment: string; answer: string | null }[];
+  fields: { field: ReportPart; verdict: FieldVerdict; comment: string; answer: string | null }[];
 };
 export type MessageRead = {
   id: string;
@@ -53,7 +54,7 @@ export type MessageRead = {
   fromAuthor: boolean;
   isMine: boolean;
   /** The part of the report that it answers a question about. */
-  field: NewServiceField | null;
+  field: ReportPart | null;
 };
 export type RevisionRead = { number: number; submittedAt: Date; proposal: NewServiceProposal };
 /** A revision of a report about an entry that is there. */
@@ -156,7 +157,7 @@ export async function loadReport(
     change: changes[0] ? { ...(await previewChange(db, changes[0].proposal)), revisions: changes } : null,
     changed: changedBy(revisions),
     publishedInstead:
-      report.state === "approved" && read[0] ? await findInstead(db, read[0], decisionRows) : [],
+      report.state === "approved" ? await findInstead(db, revisions.at(-1), decisionRows) : [],
     asked: isAuthor && report.state === "changes-requested" ? askedParts(decisions) : [],
     form,
     knownPlace: await placeNameOf(db, form?.placeId),
@@ -230,13 +231,22 @@ function anyFormOf(proposal: Proposal): ReportFormValues {
 /** What a moderator published instead of what was sent, by the names of the records that they chose. */
 async function findInstead(
   db: Db,
-  { number, proposal }: RevisionRead,
+  revision: Revisions[number] | undefined,
   decisions: readonly DecisionWithFields[],
 ): Promise<FormChange[]> {
   const deciding: readonly DecisionVerdict[] = ["approve", "approve-in-part", "send-for-second"];
-  const decision = decisions.findLast((one) => deciding.includes(one.verdict) && one.revision === number);
-  if (!decision) return [];
-  const result = applyFieldDecisions(proposal, readFirstDecision(decision).fields);
+  const decision = decisions.findLast(
+    (one) => deciding.includes(one.verdict) && one.revision === revision?.number,
+  );
+  // Nothing of one that was erased.
+  if (!revision || !decision || !("v" in revision.proposal)) return [];
+  const { proposal } = revision;
+  const { fields } = readFirstDecision(decision);
+  if (proposal.kind !== "new-service") {
+    const published = await readEffectiveChange(db, proposal, fields);
+    return published ? changesBetween(formOfChange(proposal), formOfChange(published)) : [];
+  }
+  const result = applyFieldDecisions(proposal, fields);
   if (!result.ok) return [];
   const { effective } = result;
   const published = formOfEffective(effective);

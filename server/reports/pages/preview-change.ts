@@ -125,7 +125,8 @@ async function rowsOfChange(proposal: ServiceChange, now: Now): Promise<ChangedF
   const on = day(proposal.on);
   if (proposal.change === "moved") {
     const to = [proposal.placeName, inOneLine(proposal)].filter(Boolean).join(", ");
-    return [{ field: "place", before: await now.named("place"), after: text(to) }];
+    const place: ChangedFact = { field: "place", before: await now.named("place"), after: text(to) };
+    return on === null ? [place] : [place, { field: "moved-on", before: null, after: on }];
   }
   const ended: ChangedFact = { field: "ended-on", before: valueNow("ended-on", now), after: on };
   if (proposal.change === "ended")

@@ -1,7 +1,13 @@
 import type { Db } from "@/db/client";
+import { findPublicEntry } from "@/db/queries/public-entry";
+import { findPublicPlace, findPublicProvider } from "@/db/queries/report-records";
 import { findRevision, type ReportRow } from "@/db/queries/reports";
 import { InvalidInputError, NotFoundError } from "@/domain/errors";
+import { applyChangeDecisions } from "@/domain/reports/change-decision";
+import type { ChangeProposal } from "@/domain/reports/change-proposals";
+import { lastPart } from "@/domain/reports/decision-form";
 import { applyFieldDecisions, type Effective, type FieldDecision } from "@/domain/reports/field-decision";
+import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import type { NewServiceProposal, Proposal } from "@/domain/reports/proposal";
 import { problemsOfDates } from "@/domain/reports/proposal-dates";
 
@@ -29,4 +35,44 @@ export function effectiveOf(
   if (Object.keys(sources).length > 0) problems.sources = "source-date-wrong";
   if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
   return result.effective;
+}
+
+/**
+ * What would be done to an entry by the newest revision of a report about it, with these verdicts.
+ * @throws InvalidInputError by part.
+ */
+export async function effectiveChangeOf(
+  db: Db,
+  sent: ChangeProposal,
+  fields: readonly FieldDecision[],
+): Promise<ChangeProposal> {
+  const result = applyChangeDecisions(sent, fields, await choicesIn(db, fields));
+  if (!result.ok) throw new InvalidInputError(result.fields);
+  return result.proposal;
+}
+
+/** What the choices of a moderator mean, by the fields of the author's form. @throws InvalidInputError for what has gone meanwhile. */
+async function choicesIn(db: Db, fields: readonly FieldDecision[]): Promise<ReportFormValues> {
+  const chosen: ReportFormValues = {};
+  for (const { verdict, changedTo } of fields) {
+    if (verdict === "refuse" || changedTo === null) continue;
+    const { placeId, providerId, other } = changedTo;
+    if (typeof placeId === "string") {
+      const place = await findPublicPlace(db, placeId);
+      if (!place) throw new InvalidInputError({ place: "place-gone" });
+      const { name: placeName, town, postcode } = place;
+      Object.assign(chosen, { placeId, placeName, addressLines: "", town, postcode });
+    }
+    if (typeof providerId === "string") {
+      const provider = await findPublicProvider(db, providerId);
+      if (!provider) throw new InvalidInputError({ provider: "provider-gone" });
+      chosen.providerName = provider.name;
+    }
+    if (typeof other === "string") {
+      const entry = await findPublicEntry(db, "service", lastPart(other));
+      if (!entry) throw new InvalidInputError({ "same-as": "other-needed" });
+      chosen.other = entry.id;
+    }
+  }
+  return chosen;
 }

@@ -39,6 +39,7 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
   const change = form ? aboutOf(form) : undefined;
   const message = can.message ? await messageWords(report) : null;
   const formWords = await reportFormWords(report.licenceAgreedAt);
+  const changeWords = await changeFormWords(report.licenceAgreedAt);
   const answerWords: Record<string, string> = {
     askedBy: t("answers.askedBy"),
     askedBare: t("answers.askedBare"),
@@ -62,7 +63,8 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
               action={saveChanges}
               path={path}
               keptAs={path}
-              words={await changeFormWords(report.licenceAgreedAt)}
+              words={{ ...changeWords, text: { ...changeWords.text, ...answerWords } }}
+              asked={report.asked}
               question={change.question}
               corrected={await correctedIn(form)}
               onMap={change.question === "not-outsourced" ? await onMapInWords(locale, change.about.id) : []}

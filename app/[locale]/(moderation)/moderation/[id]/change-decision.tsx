@@ -1,5 +1,7 @@
-import { getTranslations } from "next-intl/server";
-import { changeFormWords } from "@/app/[locale]/(account)/reports/change-words";
+import { randomUUID } from "node:crypto";
+import { getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { changeFormWords, optionsOfField } from "@/app/[locale]/(account)/reports/change-words";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import {
   confirm,
@@ -7,20 +9,27 @@ import {
   giveBack,
   takeBackAction,
 } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
+import { decideWords } from "@/app/[locale]/(moderation)/moderation/[id]/decide-words";
+import { AnsweredPart } from "@/components/moderation/answered-part";
+import { ChangePartRows, FirstChange } from "@/components/moderation/change-part-rows";
+import { DecideForm } from "@/components/moderation/decide-form";
+import { SecondRules } from "@/components/moderation/new-service-changes";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
+import { decidedParts, partOfRow, partsOfChange } from "@/domain/reports/change-parts";
+import type { ReportPart } from "@/domain/reports/proposal";
 import type { Sitting } from "@/domain/reports/sitting";
-import type { ModerationBase } from "@/server/reports/pages/load-moderation-report";
+import type { ModerationBase, ModerationChange } from "@/server/reports/pages/load-moderation-report";
 
 type Props = {
-  read: ModerationBase;
+  read: ModerationChange;
   /** What every form of the page sends along. */
   hidden: Readonly<Record<string, string>>;
   path: string;
   sitting: Sitting | null;
 };
 
-/** The decision about a report of an entry: whole or not at all, by its holder, or by the second where a rule asks for two. */
+/** The decision about a report of an entry: part by part by its holder, or by the second where a rule asks for two. */
 export async function ChangeDecision(props: Props) {
   const { read } = props;
   const t = await getTranslations("moderation.one");
@@ -28,7 +37,10 @@ export async function ChangeDecision(props: Props) {
   if (read.refusals.approve === undefined)
     return (
       <Section id="decide" title={t("decideTitle")} note={t("decideNote")}>
-        <Decide {...props} />
+        <div className="space-y-4">
+          <SecondRules rules={read.rules} />
+          <Decide {...props} />
+        </div>
       </Section>
     );
   if (read.report.state !== "awaiting-second") return null;
@@ -39,44 +51,77 @@ export async function ChangeDecision(props: Props) {
   );
 }
 
-async function Decide(props: Props) {
-  const t = await getTranslations("moderation.one");
-  const isFinal = props.read.report.hasBeenAppealed;
-  const decisions = ["approve", "request-changes", "reject"] as const;
-  const words = await smallFormWords();
+/** What a report about an entry can end in; that it is the same as another is a button beside that one. */
+const DECISIONS = ["approve", "request-changes", "reject"] as const;
+
+async function Decide({ read, hidden, path, sitting }: Props) {
+  const { report, proposal } = read;
+  const { reports } = await getMessages();
   const form = await changeFormWords();
+  const { words, message } = await decideWords(report, sitting, form.text);
+  const t = await getTranslations("moderation.one");
+  const notSaid = { value: "", label: form.text.notSaid ?? "" };
+  const value = proposal.kind === "correction" ? reports.change.rows[proposal.field] : reports.fields.value;
+  const values = proposal.kind === "correction" ? await optionsOfField(proposal.field) : null;
   return (
-    <SmallForm
+    <DecideForm
       action={decide}
-      path={props.path}
-      words={{ ...words, text: { ...form.text, decision: t("decision"), reason: t("reason") } }}
-      hidden={props.hidden}
-      fields={[
-        {
-          id: "decision",
-          name: "decision",
-          kind: "radio",
-          label: t("decision"),
-          options: decisions.map((value) => ({ value, label: t(value) })),
+      path={path}
+      hidden={hidden}
+      decided={decidedParts(proposal)}
+      sources={"sources" in proposal ? proposal.sources : []}
+      decisions={DECISIONS}
+      revision={report.revision}
+      message={message && { words: message, submissionKey: randomUUID() }}
+      words={{
+        ...words,
+        parts: { ...words.parts, value },
+        lists: {
+          providerKind: [notSaid, ...form.options.providerKind],
+          contractType: [notSaid, ...form.options.contractType],
+          proof: form.proofs,
+          ...(values ? { proposed: values } : {}),
         },
-        {
-          id: "reason",
-          name: "reason",
-          kind: "text",
-          label: t("reason"),
-          hint: isFinal ? t("rejectHintFinal") : t("reasonHint"),
-        },
+      }}
+      goesOn={sitting !== null}
+      gaps={[]}
+      changes={partChanges(read)}
+      twins={[]}
+      places={[
+        { value: "new", label: t("placeNew") },
+        ...read.places.map(({ id, name, town, postcode }) => ({
+          value: id,
+          label: t("placeKnown", { name, where: [town, postcode].filter(Boolean).join(" ") }),
+        })),
       ]}
-      button={t(props.sitting ? "decideNext" : "decide")}
-      second={props.sitting ? { name: "intent", value: "stop", button: t("decideStop") } : undefined}
-      look="primary"
+      providers={[
+        {
+          value: "new",
+          label: t("providerNew", { name: decidedParts(proposal).values.providerName ?? "" }),
+        },
+        ...read.alikeProviders.map(({ id, name }) => ({ value: id, label: t("providerKnown", { name }) })),
+      ]}
     />
+  );
+}
+
+/** Beside each part what would change, and what was asked of it before. */
+function partChanges({ change, proposal, report }: ModerationChange) {
+  const asked = report.decisions.findLast(({ verdict }) => verdict === "request-changes");
+  return Object.fromEntries(
+    partsOfChange(proposal).map((part): [ReportPart, ReactNode] => [
+      part,
+      <>
+        <ChangePartRows rows={change.rows.filter(({ field }) => partOfRow(proposal, field) === part)} />
+        <AnsweredPart part={asked?.fields.find((one) => one.field === part)} />
+      </>,
+    ]),
   );
 }
 
 async function Second(props: Props) {
   const t = await getTranslations("moderation.one");
-  const { first } = props.read;
+  const { first, firstChange } = props.read;
   const words = await smallFormWords();
   const form = { path: props.path, words, hidden: props.hidden };
   const reason = (id: string) => ({
@@ -93,6 +138,12 @@ async function Second(props: Props) {
           {t("firstDecision", { who: t("moderator", { handle: first.handle }), reason: first.reason })}
         </p>
       ) : null}
+      {firstChange ? (
+        <div className="space-y-3">
+          <h3 className="text-xl">{t("secondChanges")}</h3>
+          <FirstChange change={firstChange} />
+        </div>
+      ) : null}
       <SmallForm
         {...form}
         action={confirm}
@@ -106,7 +157,7 @@ async function Second(props: Props) {
 }
 
 /** Takes back what a report changed of an entry that was there; nothing where it changed none. */
-export async function TakeBack(props: Omit<Props, "sitting">) {
+export async function TakeBack(props: Omit<Props, "sitting" | "read"> & { read: ModerationBase }) {
   const t = await getTranslations("moderation.one");
   if (!props.read.undo) return null;
   const { batchId, version } = props.read.undo;

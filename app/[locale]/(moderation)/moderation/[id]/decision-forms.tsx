@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { servedAreas } from "@/app/[locale]/(account)/reports/served-areas";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { confirm, decide, giveBack } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
+import { decideWords } from "@/app/[locale]/(moderation)/moderation/[id]/decide-words";
 import { sameAsReasons } from "@/app/[locale]/(moderation)/moderation/[id]/twin-buttons";
 import { AnsweredPart } from "@/components/moderation/answered-part";
 import { DecideForm } from "@/components/moderation/decide-form";
@@ -13,6 +13,8 @@ import { ChangeNotices, gapsOf, PartChanges } from "@/components/moderation/new-
 import { ProposedSources } from "@/components/reports/proposal-facts";
 import { SmallForm } from "@/components/reports/small-form";
 import { Section } from "@/components/ui/section";
+import { decidedParts } from "@/domain/reports/change-parts";
+import { FORM_DECISIONS } from "@/domain/reports/decision-form";
 import { NEW_SERVICE_FIELDS, type NewServiceField, type NewServiceProposal } from "@/domain/reports/proposal";
 import type { Sitting } from "@/domain/reports/sitting";
 import type { ModerationRead } from "@/server/reports/pages/load-moderation-report";
@@ -49,17 +51,9 @@ export async function DecisionForms(props: Props) {
 
 async function HolderForm({ read, proposal, hidden, path, sitting }: Props) {
   const t = await getTranslations("moderation.one");
-  const { moderation, reports } = await getMessages();
   const form = await reportFormWords();
-  const {
-    verdict: verdicts,
-    lines: _lines,
-    twinBecause: _because,
-    position: _position,
-    ...one
-  } = moderation.one;
-  const message = read.report.can.message ? await messageWords(read.report) : null;
   const { commissionerName } = proposal;
+  const { words, message } = await decideWords(read.report, sitting, form.text);
   const mayCreate = commissionerName !== "" && read.preview.commissioner === null;
   const yesNo = [
     { value: "named", label: form.text.named ?? "" },
@@ -75,23 +69,17 @@ async function HolderForm({ read, proposal, hidden, path, sitting }: Props) {
       action={decide}
       path={path}
       hidden={{ ...hidden, ...(await sameAsReasons(read)) }}
-      proposal={proposal}
+      decided={decidedParts(proposal)}
+      sources={proposal.sources}
+      decisions={FORM_DECISIONS}
       revision={read.report.revision}
       message={message && { words: message, submissionKey: randomUUID() }}
       words={{
-        ...(await smallFormWords()),
+        ...words,
         text: {
-          ...form.text,
-          ...one,
-          body: message?.label ?? "",
-          ...(sitting ? {} : { decideStop: "" }),
-          ...(read.report.hasBeenAppealed
-            ? { rejectHint: one.rejectHintFinal, duplicateHint: one.duplicateHintFinal }
-            : {}),
+          ...words.text,
           createCommissionerNow: mayCreate ? t("createCommissioner", { name: commissionerName }) : "",
         },
-        parts: reports.fields,
-        verdicts,
         lists: {
           category: form.options.category,
           providerKind: [notSaid, ...form.options.providerKind],

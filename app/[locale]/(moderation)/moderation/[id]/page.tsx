@@ -22,7 +22,7 @@ import {
 import { ChangeDecision, TakeBack } from "@/app/[locale]/(moderation)/moderation/[id]/change-decision";
 import { DecisionForms } from "@/app/[locale]/(moderation)/moderation/[id]/decision-forms";
 import { HoldForms } from "@/app/[locale]/(moderation)/moderation/[id]/hold-forms";
-import { ReportMap } from "@/app/[locale]/(moderation)/moderation/[id]/report-map";
+import { ChangeMaps, ReportMap } from "@/app/[locale]/(moderation)/moderation/[id]/report-map";
 import { twinButtons } from "@/app/[locale]/(moderation)/moderation/[id]/twin-buttons";
 import { QueueKeyPanel } from "@/app/[locale]/(moderation)/moderation/queue-key-panel";
 import { TakeNext } from "@/app/[locale]/(moderation)/moderation/take-next";
@@ -33,7 +33,8 @@ import { BecameLines } from "@/components/moderation/became-lines";
 import { BesideDecision, RecordLine, RestOfReport } from "@/components/moderation/moderation-sections";
 import { NewServiceChanges } from "@/components/moderation/new-service-changes";
 import { SittingLine } from "@/components/moderation/sitting-line";
-import { ChangeFacts } from "@/components/reports/change-facts";
+import { ChangeMeans, ChangeRowsTable, ChangeSaid } from "@/components/reports/change-facts";
+import { FormChanges } from "@/components/reports/form-changes";
 import { LostForms } from "@/components/reports/lost-forms";
 import { ReportStanding } from "@/components/reports/report-standing";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -132,12 +133,7 @@ export default async function ModerationReportPage({ params, searchParams }: Pro
       {"preview" in read ? (
         <NewService {...forReport} read={read} hasChanges={!may("approve")} />
       ) : (
-        <>
-          <ChangeFacts change={read.change} changed={read.report.changed} />
-          <RecordLine record={read.record} />
-          <ChangeDecision {...forReport} read={read} />
-          <RestOfReport read={read} />
-        </>
+        <AboutEntry {...forReport} read={read} hasChanges={!may("approve")} />
       )}
       <ReportFiles reportId={id} locale={locale} path={path} from="moderation" />
       <ReaderForms
@@ -182,5 +178,46 @@ async function NewService({ hasChanges, ...props }: OfNewService) {
       </div>
       <RestOfReport read={read} />
     </>
+  );
+}
+
+type OfChange = ComponentProps<typeof ChangeDecision> & { hasChanges: boolean };
+
+/** The same of a report about an entry. */
+async function AboutEntry({ hasChanges, ...props }: OfChange) {
+  const { read } = props;
+  const t = await getTranslations("reports.change");
+  const { change, report } = read;
+  return (
+    <>
+      <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <div>
+          <ChangeSaid change={change}>
+            <ChangeMaps read={read} />
+          </ChangeSaid>
+          <RecordLine record={read.record} />
+        </div>
+        <div>
+          <Section id="changes" title={t("changesTitle")}>
+            <div className="space-y-4">
+              <ChangeMeans change={change} changed={report.changed} />
+              {hasChanges ? <ChangeRowsTable rows={change.rows} /> : null}
+            </div>
+          </Section>
+          {report.publishedInstead.length > 0 ? <PublishedInstead changes={report.publishedInstead} /> : null}
+          <ChangeDecision {...props} />
+        </div>
+      </div>
+      <RestOfReport read={read} />
+    </>
+  );
+}
+
+async function PublishedInstead({ changes }: ComponentProps<typeof FormChanges>) {
+  const t = await getTranslations("reports.changed");
+  return (
+    <Section id="published-instead" title={t("insteadTitle")}>
+      <FormChanges changes={changes} />
+    </Section>
   );
 }

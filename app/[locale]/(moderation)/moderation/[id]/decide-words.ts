@@ -1,0 +1,42 @@
+import { getMessages } from "next-intl/server";
+import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
+import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
+import type { Sitting } from "@/domain/reports/sitting";
+import type { ReportRead } from "@/server/reports/pages/load-report";
+
+/**
+ * What the decision form of a report of any kind says; the labels of its inputs are those of its author's form.
+ * @param text those labels.
+ */
+export async function decideWords(
+  report: ReportRead,
+  sitting: Sitting | null,
+  text: Readonly<Record<string, string>>,
+) {
+  const { moderation, reports } = await getMessages();
+  const {
+    verdict: verdicts,
+    lines: _lines,
+    twinBecause: _because,
+    position: _position,
+    ...one
+  } = moderation.one;
+  const message = report.can.message ? await messageWords(report) : null;
+  return {
+    message,
+    words: {
+      ...(await smallFormWords()),
+      text: {
+        ...text,
+        ...one,
+        body: message?.label ?? "",
+        ...(sitting ? {} : { decideStop: "" }),
+        ...(report.hasBeenAppealed
+          ? { rejectHint: one.rejectHintFinal, duplicateHint: one.duplicateHintFinal }
+          : {}),
+      },
+      parts: reports.fields,
+      verdicts,
+    },
+  };
+}
