@@ -278,6 +278,25 @@ export async function findServiceRunner(db: Db, id: string) {
   return row;
 }
 
+/** What a service is compared with others by: its kind of care, where it is and who runs it; "" where it says nothing. */
+export async function findServiceListing(db: Db, id: string) {
+  const [row] = await db
+    .select({
+      category: services.category,
+      placeId: services.placeId,
+      placeName: sql<string>`coalesce(${places.name}, '')`,
+      town: sql<string>`coalesce(${placeAddresses.town}, '')`,
+      postcode: sql<string>`coalesce(${placeAddresses.postcode}, '')`,
+      providerName: sql<string>`coalesce(${providers.name}, '')`,
+    })
+    .from(services)
+    .leftJoin(places, eq(places.id, services.placeId))
+    .leftJoin(placeAddresses, mainAddress)
+    .leftJoin(providers, eq(providers.id, services.providerId))
+    .where(and(eq(services.id, id), isNamed(services.visibility)));
+  return row;
+}
+
 export async function findAreaKinds(
   db: Db,
   ids: readonly string[],

@@ -1,24 +1,24 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import type { ReportRow } from "@/db/queries/reports";
 import { campaigners } from "@/db/schema/campaigners";
 import { reportRevisions, reports } from "@/db/schema/reports";
-import type { NewServiceProposal } from "@/domain/reports/proposal";
+import type { ChangeProposal } from "@/domain/reports/change-proposals";
+import type { Proposal } from "@/domain/reports/proposal";
 
 /** Reports that were found to be the same as one that waits. */
 
-export type JoinedReport = { id: string; title: string; proposal: NewServiceProposal };
+const isNewest = and(eq(reportRevisions.reportId, reports.id), eq(reportRevisions.number, reports.revision));
+
+export type JoinedReport = { id: string; title: string; proposal: Proposal };
 
 /** What was joined to a report and still is, oldest first, with what it proposes; what was erased has nothing to say. */
 export async function findReportsJoined(db: Db, reportId: string): Promise<JoinedReport[]> {
-  const rows = await db
+  return db
     .select({ id: reports.id, title: reports.title, proposal: reportRevisions.proposal })
     .from(reports)
-    .innerJoin(
-      reportRevisions,
-      and(eq(reportRevisions.reportId, reports.id), eq(reportRevisions.number, reports.revision)),
-    )
+    .innerJoin(reportRevisions, isNewest)
     .where(
       and(
         eq(reports.duplicateOfReportId, reportId),
@@ -27,8 +27,34 @@ export async function findReportsJoined(db: Db, reportId: string): Promise<Joine
       ),
     )
     .orderBy(asc(reports.submittedAt), asc(reports.id));
-  return rows.flatMap(({ proposal, ...row }) =>
-    proposal.kind === "new-service" ? [{ ...row, proposal }] : [],
+}
+
+/** A report about an entry that waits. Whose it is is told to nobody. */
+export type WaitingAbout = { id: string; title: string; submittedAt: Date; proposal: ChangeProposal };
+/** More about one entry at once are a flood, and no list for people. */
+const MOST_ABOUT = 50;
+
+/** Reports about an entry that wait, oldest first. @param except a report that is none of its own twins. */
+export async function findWaitingAbout(db: Db, entryId: string, except: string): Promise<WaitingAbout[]> {
+  const { proposal } = reportRevisions;
+  // The index `report_revisions_about` has these very words.
+  const about = sql`coalesce(${proposal}->>'serviceId', ${proposal}->>'recordId', ${proposal}->>'placeId')`;
+  const rows = await db
+    .select({ id: reports.id, title: reports.title, submittedAt: reports.submittedAt, proposal })
+    .from(reportRevisions)
+    .innerJoin(reports, isNewest)
+    .where(
+      and(
+        eq(about, entryId),
+        sql`${proposal}->>'kind' <> 'new-service'`,
+        isNotNull(reports.lane),
+        ne(reports.id, except),
+      ),
+    )
+    .orderBy(asc(reports.submittedAt), asc(reports.id))
+    .limit(MOST_ABOUT);
+  return rows.flatMap(({ proposal: said, submittedAt, ...row }) =>
+    said.kind === "new-service" || submittedAt === null ? [] : [{ ...row, submittedAt, proposal: said }],
   );
 }
 

@@ -146,7 +146,15 @@ export const reportRevisions = pgTable(
     proposal: jsonb("proposal").$type<Proposal>().notNull(),
     submittedAt: at("submitted_at").notNull().default(sql`clock_timestamp()`),
   },
-  (table) => [primaryKey({ columns: [table.reportId, table.number] })],
+  (table) => [
+    primaryKey({ columns: [table.reportId, table.number] }),
+    // The entry that a report is about: `findWaitingAbout` (db/queries/report-twins.ts) asks by the same words.
+    index("report_revisions_about")
+      .on(
+        sql`coalesce(${table.proposal}->>'serviceId', ${table.proposal}->>'recordId', ${table.proposal}->>'placeId')`,
+      )
+      .where(sql`${table.proposal}->>'kind' <> 'new-service'`),
+  ],
 );
 
 /** A moderator's verdict on one revision, with the reason the author sees. */

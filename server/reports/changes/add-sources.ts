@@ -59,6 +59,7 @@ export async function addSourcesOfJoined(
   { reportId, serviceId, decidedOn }: { reportId: string; serviceId: string; decidedOn: string },
 ): Promise<void> {
   for (const { id, proposal } of await findReportsJoined(db, reportId)) {
+    if (proposal.kind !== "new-service") continue;
     const added = { serviceId, reportId: id, proposal, decidedOn };
     if (await doSourcesConfirm(db, added)) await addSources(db, actor, added);
   }

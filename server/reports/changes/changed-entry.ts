@@ -1,9 +1,11 @@
 import type { Db } from "@/db/client";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import { lockRecords, type ProjectedType } from "@/db/queries/projections";
+import { findPublicEntry } from "@/db/queries/public-entry";
 import type { Claim } from "@/domain/claims/claim";
 import { inForce } from "@/domain/claims/in-force";
 import { ConflictError } from "@/domain/errors";
+import type { EntryType } from "@/domain/records/entry-path";
 import { isPublic, type Visibility } from "@/domain/services/service";
 
 /** An entry as it stands while it is changed: its row is locked, and its claims are those that count. */
@@ -15,6 +17,15 @@ export type ChangedEntry = {
   says: <T>(field: string) => T | undefined;
 };
 
+/** An entry as it stands, without a lock: for showing. Undefined where readers are not shown it. */
+export async function readEntry(
+  db: Db,
+  { type, id }: { type: EntryType; id: string },
+): Promise<ChangedEntry | undefined> {
+  const entry = await findPublicEntry(db, type, id);
+  return entry && entryAs(db, { type, id: entry.id }, entry.visibility);
+}
+
 /** @throws ConflictError ("entry-gone") for one that is not public any more: merged, off the site, or gone with its import. */
 export async function lockEntry(
   db: Db,
@@ -22,10 +33,18 @@ export async function lockEntry(
 ): Promise<ChangedEntry> {
   const row = (await lockRecords(db, type, [id])).get(id);
   if (!row || !isPublic(row.visibility)) throw new ConflictError("entry-gone");
+  return entryAs(db, { type, id }, row.visibility);
+}
+
+async function entryAs(
+  db: Db,
+  { type, id }: { type: ProjectedType; id: string },
+  visibility: Visibility,
+): Promise<ChangedEntry> {
   const claims = (await findClaimsByRecord(db, type, [id])).get(id) ?? [];
   return {
     id,
-    visibility: row.visibility,
+    visibility,
     claims,
     says: <T>(field: string) => inForce(claims, type, field)?.value as T | undefined,
   };

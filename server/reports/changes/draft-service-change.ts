@@ -153,7 +153,7 @@ function areasServed(service: ChangedEntry, { confirmedOn }: CitedSource): Claim
 }
 
 /** A place that we hold by this very name, at this postcode or (where none is given) in this town; null where none or several are. */
-async function findSamePlace(
+export async function findSamePlace(
   db: Db,
   { placeName, postcode, town }: { placeName: string; postcode: string; town: string },
 ): Promise<string | null> {

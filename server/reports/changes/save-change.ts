@@ -2,7 +2,7 @@ import type { Db } from "@/db/client";
 import { insertCheck } from "@/db/queries/record-changes";
 import { lockPublishing } from "@/db/queries/report-records";
 import type { Actor } from "@/domain/actor";
-import { InvalidInputError } from "@/domain/errors";
+import { ConflictError, InvalidInputError } from "@/domain/errors";
 import { dueAgainOn } from "@/domain/places/place-check";
 import { MODERATOR_CHANGED, REPORT_APPROVED, REPORT_CHANGED } from "@/domain/records/change-batch";
 import { entryOf } from "@/domain/reports/change-form";
@@ -21,6 +21,7 @@ import {
   draftStillThere,
 } from "@/server/reports/changes/draft-service-change";
 import { openChange } from "@/server/reports/changes/open-change";
+import { draftConfirmed } from "@/server/reports/changes/said-already";
 import { citeSources } from "@/server/reports/publishing/cite-sources";
 import { type CitedSource, fact } from "@/server/reports/publishing/new-service-facts";
 
@@ -34,6 +35,8 @@ export type ChangeToSave = {
   reason: string;
   /** Whether it is not what its report says: a moderator changed a part of it, or left one out. */
   isEdited?: boolean;
+  /** The entry says so already: only the sources are new, and nothing of it changes. */
+  isSaid?: boolean;
 };
 /** `batchId` is what undoes it. */
 export type SavedChange = { batchId: string; subject: DraftedChange["subject"] };
@@ -46,11 +49,14 @@ export type SavedChange = { batchId: string; subject: DraftedChange["subject"] }
  * "entry-succeeded".
  */
 export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Promise<SavedChange> {
-  const { proposal, reportId, decidedOn, reason, isEdited = false } = change;
+  const { proposal, reportId, decidedOn, reason, isEdited = false, isSaid = false } = change;
   await lockPublishing(db);
   const sources = "sources" in proposal ? proposal.sources : [];
-  const [source, ...others] = await citeSources(db, sources, decidedOn);
-  const drafted = await draftsOf(db, proposal, source, { actor, decidedOn });
+  const cited = await citeSources(db, sources, decidedOn);
+  const [source, ...others] = cited;
+  const confirmed = isSaid && "note" in proposal ? await draftConfirmed(db, proposal, cited) : null;
+  if (isSaid && !confirmed) throw new ConflictError("entry-changed");
+  const drafted = confirmed ?? (await draftsOf(db, proposal, source, { actor, decidedOn }));
   const about = entryOf(proposal);
   const batchId = await openChange(db, actor, {
     // The note is the author's.
@@ -81,7 +87,8 @@ export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Pr
     batchId,
     reportId,
   };
-  await saveRecords(db, actor, [...drafted.drafts, ...furtherSources(drafted, others)], context);
+  const further = confirmed ? [] : furtherSources(drafted, others);
+  await saveRecords(db, actor, [...drafted.drafts, ...further], context);
   return { batchId, subject: drafted.subject };
 }
 

@@ -3,12 +3,16 @@ import { type Db, inTransaction } from "@/db/client";
 import { passJoinedOn } from "@/db/queries/report-twins";
 import { lockReport } from "@/db/queries/reports";
 import type { AnyActor } from "@/domain/actor";
-import { ConflictError } from "@/domain/errors";
+import { ConflictError, NotAllowedError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
+import type { Proposal } from "@/domain/reports/proposal";
 import { WAITING_STATES } from "@/domain/reports/report-state";
+import { isSameChange } from "@/domain/reports/same-change";
+import { SECOND_PERSON_RULES } from "@/domain/reports/second-person";
 import { refuseForSecond } from "@/server/reports/changes/add-sources";
+import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
 import { seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 import { recordDecision } from "@/server/reports/moves/record-decision";
@@ -40,10 +44,11 @@ export async function joinReport(
     const { report, actor: moderator } = await openMove(tx, actor, seen, "mark-duplicate", now);
     const other = await lockReport(tx, otherId);
     const isWaiting = other && isOneOf(WAITING_STATES, other.state) && other.setAsideAt === null;
-    const isOfServices = report.kind === "new-service" && other?.kind === "new-service";
-    if (!isWaiting || !isOfServices || other.id === report.id) throw new ConflictError("report-not-waiting");
+    if (!isWaiting || other.id === report.id) throw new ConflictError("report-not-waiting");
     const proposal = await loadProposal(tx, report);
-    if (proposal.kind === "new-service") await refuseForSecond(tx, proposal);
+    if (!maySayTheSame(proposal, await loadProposal(tx, other)))
+      throw new ConflictError("report-not-waiting");
+    await refuseForTwo(tx, proposal);
     const joined = await applyMove(tx, moderator, report, "mark-duplicate", {
       patch: { duplicateOfReportId: other.id, decidedAt: now },
       action: "report.marked-duplicate",
@@ -53,4 +58,17 @@ export async function joinReport(
     await recordDecision(tx, report, { moderatorId: moderator.id, verdict: "duplicate", reason, fields });
     return joined;
   });
+}
+
+/** A new service is compared by people; of an entry both have to say the same. */
+function maySayTheSame(one: Proposal, other: Proposal): boolean {
+  if (one.kind === "new-service" || other.kind === "new-service") return one.kind === other.kind;
+  return isSameChange(one, other);
+}
+
+/** @throws NotAllowedError where a second person would be asked: the sources would go with the other report unseen by one. */
+async function refuseForTwo(db: Db, proposal: Proposal): Promise<void> {
+  if (proposal.kind === "new-service") return refuseForSecond(db, proposal);
+  if ((await findRulesOfChange(db, { proposal }, SECOND_PERSON_RULES)).length > 0)
+    throw new NotAllowedError("needs-second-change");
 }

@@ -9,7 +9,9 @@ import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { parseInput } from "@/domain/forms/parse-input";
 import { oneLine } from "@/domain/language/plain-text";
 import { fieldDecisionsSchema, reasonSchema } from "@/domain/reports/field-decision";
+import type { Proposal } from "@/domain/reports/proposal";
 import { addSources, doSourcesConfirm, refuseForSecond } from "@/server/reports/changes/add-sources";
+import { citeForSame, citeJoinedChanges } from "@/server/reports/changes/same-as-change";
 import { seenSchema } from "@/server/reports/moves/actor-input";
 import { applyMove, openMove } from "@/server/reports/moves/open-move";
 import { recordDecision } from "@/server/reports/moves/record-decision";
@@ -40,33 +42,45 @@ export async function markDuplicate(
     const { report, actor: moderator } = await openMove(tx, actor, seen, "mark-duplicate", now, {
       lock: true,
     });
+    const proposal = await loadProposal(tx, report);
+    const isOfEntry = proposal.kind !== "new-service" && withSources;
     const service = await findPublicServiceByRef(tx, sameAs);
-    if (!service) throw new InvalidInputError({ sameAs: "service-needed" });
+    // The entry of a report about a place or an organisation is no service, and has no place in the row.
+    const entryId = service?.id ?? (isOfEntry ? sameAs : undefined);
+    if (entryId === undefined) throw new InvalidInputError({ sameAs: "service-needed" });
     if (withSources)
-      await confirmBy(tx, moderator, report, { serviceId: service.id, decidedOn: ukToday(now) });
+      await confirmBy(tx, moderator, { report, proposal }, { entryId, decidedOn: ukToday(now) });
+    const duplicateOfServiceId = service?.id ?? null;
     const marked = await applyMove(tx, moderator, report, "mark-duplicate", {
-      patch: { duplicateOfServiceId: service.id, decidedAt: now },
+      patch: { duplicateOfServiceId, decidedAt: now },
       action: "report.marked-duplicate",
-      payload: { reason, revision: report.revision, sameAs: service.id },
+      payload: { reason, revision: report.revision, sameAs: entryId },
     });
     // What was joined to it is the same as that entry too.
-    await passJoinedOn(tx, report.id, { duplicateOfReportId: null, duplicateOfServiceId: service.id });
+    if (isOfEntry)
+      await citeJoinedChanges(tx, moderator, {
+        reportId: report.id,
+        serviceId: duplicateOfServiceId,
+        decidedOn: ukToday(now),
+      });
+    await passJoinedOn(tx, report.id, { duplicateOfReportId: null, duplicateOfServiceId });
     await recordDecision(tx, report, { moderatorId: moderator.id, verdict: "duplicate", reason, fields });
     return marked;
   });
 }
 
-/** @throws NotAllowedError ("other-runner", "needs-second"). */
+/** @throws NotAllowedError ("other-runner", "needs-second"; of a report about an entry "not-said", "needs-second-change"). */
 async function confirmBy(
   db: Db,
   actor: Actor,
-  report: ReportRow,
-  { serviceId, decidedOn }: { serviceId: string; decidedOn: string },
+  { report, proposal }: { report: ReportRow; proposal: Proposal },
+  { entryId, decidedOn }: { entryId: string; decidedOn: string },
 ): Promise<void> {
-  const proposal = await loadProposal(db, report);
-  if (proposal.kind !== "new-service") throw new NotAllowedError("other-runner");
+  const reportId = report.id;
+  if (proposal.kind !== "new-service")
+    return citeForSame(db, actor, { reportId, proposal, entryId, decidedOn });
   await refuseForSecond(db, proposal);
-  const added = { serviceId, reportId: report.id, proposal, decidedOn };
+  const added = { serviceId: entryId, reportId, proposal, decidedOn };
   if (!(await doSourcesConfirm(db, added))) throw new NotAllowedError("other-runner");
   await addSources(db, actor, added);
 }

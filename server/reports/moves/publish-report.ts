@@ -16,6 +16,7 @@ import { findAreaOnlyRule } from "@/server/records/area-only";
 import { rehearse } from "@/server/records/rehearse";
 import { addSourcesOfJoined } from "@/server/reports/changes/add-sources";
 import { openChange } from "@/server/reports/changes/open-change";
+import { citeJoinedChanges } from "@/server/reports/changes/same-as-change";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
 import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
@@ -80,7 +81,9 @@ export async function publishReport(
     refuseDates(effective, decidedOn);
     return saveChange(db, actor, change);
   });
-  return { serviceId: subject.type === "service" ? subject.id : null, batchId };
+  const serviceId = subject.type === "service" ? subject.id : null;
+  await citeJoinedChanges(db, actor, { reportId: report.id, serviceId, decidedOn });
+  return { serviceId, batchId };
 }
 
 /** What is wrong stands at the part that it is decided by, as it does of a new service. */

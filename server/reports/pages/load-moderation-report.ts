@@ -34,6 +34,7 @@ import { listWaiting } from "@/server/reports/pages/list-waiting";
 import { type ChangePartsRead, loadChangeParts } from "@/server/reports/pages/load-change-parts";
 import { loadFirstChange, loadFirstDecision } from "@/server/reports/pages/load-first-decision";
 import { loadReport, type ReportRead } from "@/server/reports/pages/load-report";
+import { loadSameChanges, type SameChangesRead } from "@/server/reports/pages/load-same-changes";
 import { type ChangePreview, previewChange } from "@/server/reports/pages/preview-change";
 import { previewNewService } from "@/server/reports/pages/preview-new-service";
 import { loadLikelyTwins } from "@/server/reports/publishing/likely-twins";
@@ -98,6 +99,7 @@ export type ModerationChange = ModerationBase &
     change: NonNullable<ReportRead["change"]>;
     /** The newest version. */
     proposal: ChangeProposal;
+    same: SameChangesRead;
     /** What the second of two would do, as the first decided it; null unless it waits for one. */
     firstChange: (ChangePreview & { proposal: ChangeProposal }) | null;
   };
@@ -135,6 +137,12 @@ export async function loadModerationReport(
       )),
       change: report.change,
       proposal: newest.proposal,
+      same: await loadSameChanges(
+        db,
+        newest.proposal,
+        { id, isWaiting: isOneOf(WAITING_STATES, row.state) },
+        ukToday(now),
+      ),
       firstChange: base.first ? await previewFirstChange(db, id, newest.proposal) : null,
     };
   }

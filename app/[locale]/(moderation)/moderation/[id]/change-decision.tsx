@@ -10,6 +10,7 @@ import {
   takeBackAction,
 } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
 import { decideWords } from "@/app/[locale]/(moderation)/moderation/[id]/decide-words";
+import { sameAsReasons } from "@/app/[locale]/(moderation)/moderation/[id]/twin-buttons";
 import { AnsweredPart } from "@/components/moderation/answered-part";
 import { ChangePartRows, FirstChange } from "@/components/moderation/change-part-rows";
 import { DecideForm } from "@/components/moderation/decide-form";
@@ -67,7 +68,7 @@ async function Decide({ read, hidden, path, sitting }: Props) {
     <DecideForm
       action={decide}
       path={path}
-      hidden={hidden}
+      hidden={{ ...hidden, ...(await sameAsReasons(read)) }}
       decided={decidedParts(proposal)}
       sources={"sources" in proposal ? proposal.sources : []}
       decisions={DECISIONS}

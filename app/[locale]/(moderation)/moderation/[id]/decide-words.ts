@@ -18,6 +18,7 @@ export async function decideWords(
     verdict: verdicts,
     lines: _lines,
     twinBecause: _because,
+    sameChange: _same,
     position: _position,
     ...one
   } = moderation.one;

@@ -32,6 +32,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { BecameLines } from "@/components/moderation/became-lines";
 import { BesideDecision, RecordLine, RestOfReport } from "@/components/moderation/moderation-sections";
 import { NewServiceChanges } from "@/components/moderation/new-service-changes";
+import { SameChanges } from "@/components/moderation/same-changes";
 import { SittingLine } from "@/components/moderation/sitting-line";
 import { ChangeMeans, ChangeRowsTable, ChangeSaid } from "@/components/reports/change-facts";
 import { FormChanges } from "@/components/reports/form-changes";
@@ -187,11 +188,15 @@ type OfChange = ComponentProps<typeof ChangeDecision> & { hasChanges: boolean };
 async function AboutEntry({ hasChanges, ...props }: OfChange) {
   const { read } = props;
   const t = await getTranslations("reports.change");
+  const moderation = await getTranslations("moderation.one");
   const { change, report } = read;
   return (
     <>
       <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <div>
+          <Section id="likely" title={moderation("twinsTitle")}>
+            <SameChanges same={read.same} buttons={await twinButtons(props)} />
+          </Section>
           <ChangeSaid change={change}>
             <ChangeMaps read={read} />
           </ChangeSaid>

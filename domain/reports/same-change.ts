@@ -1,0 +1,46 @@
+import { writtenName } from "@/domain/names/plain-name";
+import { questionOf } from "@/domain/reports/change-form";
+import type { ChangeProposal, StoredChange } from "@/domain/reports/change-proposals";
+
+/** Whether two changes of one entry say the same of it, whatever their sources: then one of them is enough. */
+export function isSameChange(one: ChangeProposal, other: StoredChange): boolean {
+  if (other.kind === "merge" || other.kind === "revert" || other.kind === "new-service") return false;
+  const [a, b] = [questionOf(one), questionOf(other)];
+  if (a.question !== b.question || a.about.type !== b.about.type || a.about.id !== b.about.id) return false;
+  if (one.kind === "change" && other.kind === "change")
+    return agreeOnDay(one.on, other.on) && isSameMove(one, other);
+  if (one.kind === "correction" && other.kind === "correction")
+    return (
+      one.field === other.field &&
+      one.lineId === other.lineId &&
+      written(one.proposed) === written(other.proposed)
+    );
+  if (one.kind === "same-as" && other.kind === "same-as") return one.otherId === other.otherId;
+  // That it is still there, or was checked, is the same whoever says it.
+  return true;
+}
+
+type Change = Extract<ChangeProposal, { kind: "change" }>;
+
+/** "" is no day, and says nothing against one; "2024" and "2024-04" can both be so. */
+export function agreeOnDay(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+function isSameMove(one: Change, other: Change): boolean {
+  if (one.change === "new-provider" && other.change === "new-provider")
+    return writtenName(one.providerName) === writtenName(other.providerName);
+  if (one.change !== "moved" || other.change !== "moved") return true;
+  if (one.placeId !== null && other.placeId !== null) return one.placeId === other.placeId;
+  const where = ({ placeName, town, postcode }: typeof one) =>
+    [writtenName(placeName), plainCode(postcode) || writtenName(town)].join(" / ");
+  return where(one) === where(other);
+}
+
+const plainCode = (postcode: string) => postcode.replace(/\s+/g, "").toUpperCase();
+
+function written(proposed: unknown): string {
+  if (typeof proposed === "string") return writtenName(proposed);
+  const entries = Object.entries(proposed ?? {}).map(([key, value]) => [key, writtenName(String(value))]);
+  return JSON.stringify(entries.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)));
+}

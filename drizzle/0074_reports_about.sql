@@ -1,0 +1,1 @@
+CREATE INDEX "report_revisions_about" ON "report_revisions" USING btree (coalesce("proposal"->>'serviceId', "proposal"->>'recordId', "proposal"->>'placeId')) WHERE "report_revisions"."proposal"->>'kind' <> 'new-service';
