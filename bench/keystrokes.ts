@@ -16,8 +16,18 @@ const REASON = "I read the source, and it says so.";
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 640 };
 
-/** What hands do: keys pressed but for the letters of a reason, those letters, clicks, and how far a page is scrolled to reach them. */
-type Count = { keys: number; letters: number; clicks: number; scrolled: number };
+/**
+ * What hands do: keys pressed but for the letters of a reason, those letters, clicks, how often the pointer (or a finger) goes elsewhere for one
+ * and how far in all, in pixels of the window from middle to middle, and how far a page is scrolled to reach it.
+ */
+type Count = {
+  keys: number;
+  letters: number;
+  clicks: number;
+  moves: number;
+  moved: number;
+  scrolled: number;
+};
 type Hands = {
   count: Count;
   press: (key: string) => Promise<void>;
@@ -26,7 +36,16 @@ type Hands = {
 };
 
 function handsOf(page: Page): Hands {
-  const count = { keys: 0, letters: 0, clicks: 0, scrolled: 0 };
+  const count = { keys: 0, letters: 0, clicks: 0, moves: 0, moved: 0, scrolled: 0 };
+  const pointer = { x: 0, y: 0 };
+  /** In a straight line: no hand goes a shorter way. */
+  const moveTo = (box: { x: number; y: number; width: number; height: number }) => {
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const far = Math.hypot(x - pointer.x, y - pointer.y);
+    if (far >= 1) count.moves += 1;
+    count.moved += far;
+    Object.assign(pointer, { x, y });
+  };
   return {
     count,
     press: async (key) => {
@@ -41,6 +60,9 @@ function handsOf(page: Page): Hands {
       const before = await page.evaluate(() => window.scrollY);
       await target.scrollIntoViewIfNeeded();
       count.scrolled += Math.abs((await page.evaluate(() => window.scrollY)) - before);
+      const box = await target.boundingBox();
+      if (box === null) throw new Error("what is clicked is not to be seen");
+      moveTo(box);
       await target.click();
       count.clicks += 1;
     },
@@ -170,17 +192,19 @@ export async function benchKeystrokes(): Promise<void> {
   const browser = await chromium.launch(LAUNCH);
   try {
     console.log(
-      `| approving ${REPORTS} sourced reports by | keys | letters of reasons | clicks | px scrolled |`,
+      `| approving ${REPORTS} sourced reports by | keys | letters of reasons | clicks | pointer moves | px moved | px scrolled |`,
     );
-    console.log("|---|---|---|---|---|");
+    console.log("|---|---|---|---|---|---|---|");
     for (const { name, size, run } of WAYS) {
       const context = await browser.newContext({ baseURL: product.origin, viewport: size });
       const view = await prepare(context, product.origin, dataDir);
       const page = await context.newPage();
       const hands = handsOf(page);
       await run(page, hands, view);
-      const { keys, letters, clicks, scrolled } = hands.count;
-      console.log(`| ${name} | ${keys} | ${letters} | ${clicks} | ${Math.round(scrolled)} |`);
+      const { keys, letters, clicks, moves, moved, scrolled } = hands.count;
+      console.log(
+        `| ${name} | ${keys} | ${letters} | ${clicks} | ${moves} | ${Math.round(moved)} | ${Math.round(scrolled)} |`,
+      );
       await context.close();
     }
   } finally {
