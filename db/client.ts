@@ -21,16 +21,19 @@ export type DbOptions = {
   /** Milliseconds for a query or a whole transaction; 2,400 unless set. Imports need minutes. */
   deadlineMs?: number;
   size?: number;
+  /** For a load into tables that nobody has counted yet. */
+  isLoad?: boolean;
 };
 
 /** Opens connections that the caller closes. The server uses `getDb`; scripts and tests use this. */
-export function openDb({ url, role, deadlineMs, size }: DbOptions): OpenDb {
+export function openDb({ url, role, deadlineMs, size, isLoad }: DbOptions): OpenDb {
   const pool = new Pool({
     url,
     role,
     deadlineMs: deadlineMs ?? settings().DATABASE_DEADLINE_MS,
     size: size ?? settings().DATABASE_POOL_SIZE,
     applicationName: "nhs-outsourcing-map",
+    isLoad,
   });
   // The pool has exactly the methods of postgres.js that drizzle's session calls (client.db.test.ts goes through all).
   const db: Db = drizzle(pool as unknown as Sql, { schema });

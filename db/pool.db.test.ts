@@ -63,3 +63,20 @@ test("a query that comes again and again is kept prepared by its connection, wit
     await fresh.close();
   }
 });
+
+test("a load looks rows up by their index, though nobody has counted them; pages leave that to the planner", async () => {
+  const fresh = await freshDatabase();
+  const loading = openDb({ url: fresh.url, size: 1, isLoad: true });
+  const reading = openDb({ url: fresh.url, size: 1 });
+  try {
+    const ask = sql`select current_setting('enable_seqscan') as scans`;
+    expect([...(await loading.db.execute(ask)), ...(await reading.db.execute(ask))]).toEqual([
+      { scans: "off" },
+      { scans: "on" },
+    ]);
+  } finally {
+    await loading.close();
+    await reading.close();
+    await fresh.close();
+  }
+});

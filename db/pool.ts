@@ -18,6 +18,8 @@ export type PoolOptions = {
   /** A role to take on after connecting, where one login serves for both. */
   role?: string | undefined;
   applicationName: string;
+  /** For a load into tables that nobody has counted yet. */
+  isLoad?: boolean | undefined;
 };
 
 /**
@@ -118,7 +120,7 @@ export class Pool {
   }
 
   private open(): Sql {
-    const { url, size, role, deadlineMs, applicationName } = this.settings;
+    const { url, size, role, deadlineMs, applicationName, isLoad } = this.settings;
     return postgres(url, {
       max: size,
       idle_timeout: 60,
@@ -131,6 +133,8 @@ export class Pool {
         lock_timeout: Math.floor(deadlineMs * 0.6),
         idle_in_transaction_session_timeout: deadlineMs * 2,
         ...(role ? { role } : {}),
+        // Taken for a handful, the rows that others refer to would be read whole for each that refers to them.
+        ...(isLoad ? { enable_seqscan: "off" } : {}),
       },
     });
   }

@@ -1,14 +1,13 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { bringUpToDate } from "@/db/bring-up-to-date";
 import { closeDb, databaseUrls, getDb, openDb } from "@/db/client";
 import { type KeptEmbedded, keepEmbedded } from "@/db/keep-embedded";
-import { countForPlanner } from "@/db/statistics";
 import { dataPath, isLocalMode, readSettings, settings, settingsProblems } from "@/env";
 import { createStarterAccounts } from "@/server/campaigners/create-starter-accounts";
 import { listRevealing, revealingInWords } from "@/server/revealing/list-revealing";
-import { loadShippedData } from "@/server/starter/load-shipped-data";
 import { ensureBuilt } from "./build";
 import { databaseProblem } from "./database-problem";
 import { restartLimit } from "./restart-limit.mjs";
@@ -22,12 +21,14 @@ const started = performance.now();
 
 let embedded: KeptEmbedded | undefined;
 let serving: Serving | undefined;
+let loading: ChildProcess | undefined;
 let stopping: Promise<void> | undefined;
 
 /** Server first, then the database: nobody's request is cut off from its data. */
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
     try {
+      loading?.kill();
       await serving?.close();
       await closeDb();
       await embedded?.stop();
@@ -78,17 +79,16 @@ async function ask(name: string, address: string): Promise<void> {
   }
 }
 
-async function starterData(): Promise<string> {
-  const { url, ownerUrl, role } = databaseUrls();
-  const { db, close } = openDb({ url, role, deadlineMs: 10 * 60_000, size: 2 });
-  try {
-    const outcome = await loadShippedData(db, { registers: settings().LOAD_REGISTERS === "yes" });
-    if (outcome === "loaded before") return "already there";
-  } finally {
-    await close();
-  }
-  await countForPlanner(ownerUrl);
-  return "loaded";
+/** @returns what happened, in words. @throws Error when it ended without them; it has said why. */
+function starterData(): Promise<string> {
+  // Half of a first start's garbage is young and soon gone: with room for it, it is hardly looked at.
+  const args = ["--max-semi-space-size=64", "--import", "tsx", join(root, "scripts", "load.ts")];
+  loading = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  return new Promise((done, failed) => {
+    loading?.once("message", (outcome) => done(String(outcome)));
+    loading?.once("error", failed);
+    loading?.once("exit", () => failed(new Error("What ships could not be loaded: it says why above.")));
+  });
 }
 
 /** What an older version let through, or a kind of care that an admin added since, is told in the log. Stops nothing. */

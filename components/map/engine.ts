@@ -9,14 +9,18 @@ import type { Scheme } from "./palette";
  * @throws when the chunk cannot be loaded.
  */
 export async function loadEngine(config: MapConfig): Promise<MapEngine> {
-  if (config.mapboxToken) {
-    nameGround("other");
-    const { createMapboxEngine } = await import("./engine-mapbox");
-    return createMapboxEngine(config.mapboxToken, config);
+  // Known to be false where the server's code is bundled, so that neither library is packed for it.
+  if (typeof window !== "undefined") {
+    if (config.mapboxToken) {
+      nameGround("other");
+      const { createMapboxEngine } = await import("./engine-mapbox");
+      return createMapboxEngine(config.mapboxToken, config);
+    }
+    nameGround(config.styleUrl || config.tilesUrl ? "other" : "own");
+    const { createMapLibreEngine } = await import("./engine-maplibre");
+    return createMapLibreEngine(config, schemeNow());
   }
-  nameGround(config.styleUrl || config.tilesUrl ? "other" : "own");
-  const { createMapLibreEngine } = await import("./engine-maplibre");
-  return createMapLibreEngine(config, schemeNow());
+  throw new Error("A map is drawn by a browser.");
 }
 
 /** What the device asks for: the map by night is drawn as one, not as a light sheet in a dark page. */

@@ -4,12 +4,17 @@ import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { isCounted } from "@/db/queries/claims";
 import { contractName } from "@/db/queries/claims-read";
-import { PROJECTED_TABLES, type ProjectedType, projectedTable } from "@/db/queries/projections";
+import {
+  insertRecordVersions,
+  PROJECTED_TABLES,
+  type ProjectedType,
+  projectedTable,
+} from "@/db/queries/projections";
 import { withholdings } from "@/db/schema/brake";
 import { checks, placeIdentifiers, places, providers } from "@/db/schema/places";
 import { recordChanges, reports } from "@/db/schema/reports";
 import { contracts, serviceContracts, services } from "@/db/schema/services";
-import { batches, claims, recordVersions, sources } from "@/db/schema/sources";
+import { batches, claims, sources } from "@/db/schema/sources";
 import type { Claim, RecordType } from "@/domain/claims/claim";
 import { DOUBT_FIELD } from "@/domain/claims/doubt";
 import { keysOf } from "@/domain/lists/keys-of";
@@ -201,7 +206,7 @@ export async function keepVersions(
       changedBy,
       reason,
     }));
-    if (entries.length > 0) await db.insert(recordVersions).values(entries);
+    await insertRecordVersions(db, entries);
   }
 }
 
@@ -210,7 +215,7 @@ export async function forgetIdentifiers(db: Db, placeIds: readonly string[]): Pr
   await db.delete(placeIdentifiers).where(anyOf(placeIdentifiers.placeId, placeIds));
 }
 
-/** Rows of seven parameters, far below the 65,535 a statement takes. */
+/** Rows that are read at a time. */
 const CHUNK = 2000;
 
 /**

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, inArray, not, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { insertRows } from "@/db/queries/insert-rows";
 import { batches, batchRows } from "@/db/schema/sources";
 import { IMPORT_OUTCOMES, type ImportOutcome } from "@/domain/imports/outcome";
 import { SAYS_NOTHING } from "@/domain/imports/read-row";
@@ -9,7 +10,7 @@ import { recordOf } from "@/domain/lists/keys-of";
 export type ImportRowStored = typeof batchRows.$inferSelect;
 export type NewImportRow = typeof batchRows.$inferInsert;
 
-/** Rows of thirteen parameters, far below the 65,535 a statement takes. */
+/** Rows that are written at a time. */
 const CHUNK = 1000;
 
 /** Rows that are read at a time. */
@@ -17,20 +18,9 @@ const SLICE = 500;
 
 /** Stores rows, or writes over those that are there. */
 export async function saveRows(db: Db, rows: readonly NewImportRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    await db
-      .insert(batchRows)
-      .values(rows.slice(from, from + CHUNK))
-      .onConflictDoUpdate({
-        target: [batchRows.batchId, batchRows.number],
-        set: Object.fromEntries(
-          ["item", "parsed", "outcome", "problems", "warnings", "plan", "decision"].map((column) => [
-            column,
-            sql.raw(`excluded.${column}`),
-          ]),
-        ),
-      });
-  }
+  const { batchId, number, item, parsed, outcome, problems, warnings, plan, decision } = batchRows;
+  const set = [item, parsed, outcome, problems, warnings, plan, decision];
+  await insertRows(db, batchRows, rows, { of: [batchId, number], set });
 }
 
 /** Every row of an import, in the order of the file. */

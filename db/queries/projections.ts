@@ -115,9 +115,7 @@ export type NewRecordVersion = {
 
 /** Keeps what the records were, by whom they were changed and why. */
 export async function insertRecordVersions(db: Db, entries: readonly NewRecordVersion[]): Promise<void> {
-  // Seven parameters to a row, far below the 65,535 a statement takes.
-  for (let from = 0; from < entries.length; from += 2000)
-    await db.insert(recordVersions).values(entries.slice(from, from + 2000));
+  await insertRows(db, recordVersions, entries);
 }
 
 /** The slugs already in use that are one of `bases`, or one of them with a number behind. */

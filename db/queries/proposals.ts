@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { type Between, isBetween } from "@/db/queries/between";
+import { insertRows } from "@/db/queries/insert-rows";
 import { placeRegistrations, places } from "@/db/schema/places";
 import { registrationProposals } from "@/db/schema/proposals";
 import { batches, sources } from "@/db/schema/sources";
@@ -14,8 +15,7 @@ export type ProposalRow = typeof registrationProposals.$inferSelect;
 
 /** Stores what an edition proposes. */
 export async function insertProposals(db: Db, rows: readonly NewProposal[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += 1000)
-    await db.insert(registrationProposals).values(rows.slice(from, from + 1000));
+  await insertRows(db, registrationProposals, rows);
 }
 
 /** What moderators left as it was, by place. */

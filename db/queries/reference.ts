@@ -1,6 +1,7 @@
 import { asc, not, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCurrentArea } from "@/db/queries/current-areas";
+import { insertRows } from "@/db/queries/insert-rows";
 import { areaOverlaps, areaSuccessors, areas, datasets, representatives } from "@/db/schema/areas";
 import type { AreaKind } from "@/domain/areas/area";
 
@@ -10,40 +11,26 @@ type NewRepresentativeRow = typeof representatives.$inferInsert;
 type NewSuccessorRow = typeof areaSuccessors.$inferInsert;
 type NewOverlapRow = typeof areaOverlaps.$inferInsert;
 
-/** PostgreSQL takes at most 65,535 parameters a statement; the widest row here has sixteen. */
-const CHUNK = 1000;
-
-async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => PromiseLike<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) await insert(rows.slice(from, from + CHUNK));
-}
-
-const newValue = (column: { name: string }) => sql.raw(`excluded."${column.name}"`);
-
 export async function upsertDatasets(db: Db, rows: readonly NewDatasetRow[]): Promise<void> {
+  if (rows.length === 0) return;
   const { title, publisher, licence, attribution, url, vintage, rows: count, contentHash } = datasets;
   const columns = { title, publisher, licence, attribution, url, vintage, rows: count, contentHash };
-  const set = Object.fromEntries(Object.entries(columns).map(([key, column]) => [key, newValue(column)]));
-  await inChunks(rows, (chunk) =>
-    db
-      .insert(datasets)
-      .values(chunk)
-      .onConflictDoUpdate({ target: datasets.key, set: { ...set, loadedAt: sql`now()` } }),
+  const set = Object.fromEntries(
+    Object.entries(columns).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)]),
   );
+  await db
+    .insert(datasets)
+    .values([...rows])
+    .onConflictDoUpdate({ target: datasets.key, set: { ...set, loadedAt: sql`now()` } });
 }
 
 /** An area already known by kind, code and first day keeps its id and takes the new names and numbers. */
 export async function upsertAreas(db: Db, rows: readonly NewAreaRow[]): Promise<void> {
-  const { odsCode, slug, nameEn, nameCy, nation, lon, lat, west, south, east, north } = areas;
-  const { population, populationYear, validTo } = areas;
-  const columns = { odsCode, slug, nameEn, nameCy, nation, lon, lat, west, south, east, north };
-  const all = { ...columns, population, populationYear, validTo };
-  const set = Object.fromEntries(Object.entries(all).map(([key, column]) => [key, newValue(column)]));
-  await inChunks(rows, (chunk) =>
-    db
-      .insert(areas)
-      .values(chunk)
-      .onConflictDoUpdate({ target: [areas.kind, areas.code, areas.validFrom], set }),
-  );
+  const { kind, code, validFrom, odsCode, slug, nameEn, nameCy, nation, lon, lat } = areas;
+  const { west, south, east, north, population, populationYear, validTo } = areas;
+  const names = [odsCode, slug, nameEn, nameCy, nation];
+  const set = [...names, lon, lat, west, south, east, north, population, populationYear, validTo];
+  await insertRows(db, areas, rows, { of: [kind, code, validFrom], set });
 }
 
 /** Every area that exists no more, by kind and code. */
@@ -57,7 +44,7 @@ export async function findEndedAreaCodes(db: Db): Promise<AreaCode[]> {
 
 export async function replaceSuccessors(db: Db, rows: readonly NewSuccessorRow[]): Promise<void> {
   await db.delete(areaSuccessors);
-  await inChunks(rows, (chunk) => db.insert(areaSuccessors).values(chunk));
+  await insertRows(db, areaSuccessors, rows);
 }
 
 export type AreaCode = { id: string; kind: AreaKind; code: string };
@@ -83,10 +70,10 @@ export async function listCurrentAreaPoints(db: Db): Promise<(AreaCode & { lon: 
 /** Representatives change whole: the list of a month replaces the one before. */
 export async function replaceRepresentatives(db: Db, rows: readonly NewRepresentativeRow[]): Promise<void> {
   await db.delete(representatives);
-  await inChunks(rows, (chunk) => db.insert(representatives).values(chunk));
+  await insertRows(db, representatives, rows);
 }
 
 export async function replaceOverlaps(db: Db, rows: readonly NewOverlapRow[]): Promise<void> {
   await db.delete(areaOverlaps);
-  await inChunks(rows, (chunk) => db.insert(areaOverlaps).values(chunk));
+  await insertRows(db, areaOverlaps, rows);
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { insertRows } from "@/db/queries/insert-rows";
 import { withholdings } from "@/db/schema/brake";
 import { places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
@@ -51,9 +52,7 @@ export async function findRecord(
 }
 
 export async function insertWithholdings(db: Db, rows: readonly NewWithholding[]): Promise<void> {
-  // Six parameters to a row, far below the 65,535 a statement takes.
-  for (let from = 0; from < rows.length; from += 2000)
-    await db.insert(withholdings).values(rows.slice(from, from + 2000));
+  await insertRows(db, withholdings, rows);
 }
 
 /** The open one of a record, locked; undefined where it was not withheld by the brake. */
