@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { auditEntries, auditPayloads } from "@/db/schema/audit";
 import { complaints } from "@/db/schema/brake";
+import { erasedPayloads } from "@/db/schema/erased";
 import { reports } from "@/db/schema/reports";
 import { tips } from "@/db/schema/tips";
 import type { AuditAction } from "@/domain/audit/action";
@@ -39,10 +40,11 @@ export async function insertAuditEntries(db: Db, rows: readonly NewAuditRow[]): 
 
 /**
  * Whether an erasure took the payload: the report, complaint or tip it is about was erased, or an account that it is about, or that did something
- * with a report. An account's erasure is an entry itself, at or behind the one it empties; the others' stand on what was erased.
+ * with a report; or the owner's function wrote down that it went with an entry. An account's erasure is an entry itself, at or behind the one it empties; the others' stand on what was erased.
  */
 const mayBeErased = sql<boolean>`case
   when ${auditPayloads.number} is not null then false
+  when exists (select 1 from ${erasedPayloads} where ${erasedPayloads.number} = ${auditEntries.number}) then true
   when ${auditEntries.subjectType} = 'report' and exists (
     select 1 from ${reports} erased where erased.id::text = ${auditEntries.subjectId} and erased.erased_at is not null) then true
   when ${auditEntries.subjectType} = 'complaint' and exists (

@@ -16,7 +16,7 @@ type Row = { [Key in keyof CorrectionFact]: CorrectionFact[Key] };
 
 /**
  * What was done to entries that were public, newest first: changes of facts, with or without a report, what was merged and split, what was brought
- * back, taken off and shown again, disputes, lists that were taken back, and sources that were dropped or are cited otherwise. Ids only: what may
+ * back, taken off, shown again and erased for good, disputes, lists that were taken back, and sources that were dropped or are cited otherwise. Ids only: what may
  * be named is asked for by the caller. Reasons of moderators are not read, because they are for others.
  */
 export async function listCorrections(db: Db, limit: number): Promise<CorrectionFact[]> {
@@ -38,6 +38,9 @@ export async function listCorrections(db: Db, limit: number): Promise<Correction
       ${BRAKE}
       union all
       ${SOURCES}
+      union all
+      select e.record_id::text, e.erased_at, 'erased', null, e.record_type::text, e.record_id, null, null, false, null, null
+      from erased_records e where e.erased_with is null
     ) facts order by at desc, category, id limit ${limit}`);
   return [...rows].map((row) => ({ ...row, at: new Date(row.at), parts: row.parts ?? [] }));
 }

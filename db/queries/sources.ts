@@ -6,13 +6,13 @@ import { storedAddress } from "@/domain/sources/web-address";
 
 export type NewSourceRow = typeof sources.$inferInsert;
 
-/** Stores sources that are new. One with a key we know is left as it stands: what it said was said. */
+/** Stores sources that are new. One with a key or an id that we know is left as it stands: what it said was said, or it was erased. */
 export async function insertSources(db: Db, rows: readonly NewSourceRow[]): Promise<void> {
   if (rows.length === 0) return;
   await db
     .insert(sources)
     .values([...rows])
-    .onConflictDoNothing({ target: sources.sourceKey });
+    .onConflictDoNothing();
 }
 
 /** Stores one source and returns its id. */

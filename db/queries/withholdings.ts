@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, notExists, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { insertRows } from "@/db/queries/insert-rows";
 import { withholdings } from "@/db/schema/brake";
+import { erasedRecords } from "@/db/schema/erased";
 import { places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { claims, sources } from "@/db/schema/sources";
@@ -119,7 +120,14 @@ export async function listWithheld(db: Db): Promise<
     .leftJoin(places, and(eq(recordType, "place"), eq(places.id, recordId)))
     .leftJoin(providers, and(eq(recordType, "provider"), eq(providers.id, recordId)))
     .leftJoin(sources, and(eq(recordType, "source"), eq(sources.id, recordId)))
-    .where(and(isNull(withholdings.restoredAt), isNull(withholdings.sourceId)))
+    .where(
+      and(
+        isNull(withholdings.restoredAt),
+        isNull(withholdings.sourceId),
+        // What was erased stays off for good: nobody can show it again.
+        notExists(db.select().from(erasedRecords).where(eq(erasedRecords.recordId, recordId))),
+      ),
+    )
     .orderBy(asc(withheldAt))
     .limit(500);
 }

@@ -5,6 +5,7 @@ export * from "@/db/schema/brake";
 export * from "@/db/schema/bulk";
 export * from "@/db/schema/campaigners";
 export * from "@/db/schema/care-months";
+export * from "@/db/schema/erased";
 export * from "@/db/schema/figures";
 export * from "@/db/schema/files";
 export * from "@/db/schema/places";

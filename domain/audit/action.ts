@@ -89,5 +89,6 @@ export const AUDIT_ACTIONS = [
   "tip.closed",
   "complaint.erased",
   "tip.erased",
+  "record.erased",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -6,7 +6,7 @@ import type { LineRecord } from "@/domain/claims/line-history";
 export const CORRECTION_CATEGORIES = [
   ...(["corrected", "new-provider", "moved", "ended", "merged", "split", "reverted"] as const),
   ...(["disputed", "settled", "withheld", "restored", "taken-back", "list-taken-back"] as const),
-  ...(["source-dropped", "source-cited-again", "source-corrected"] as const),
+  ...(["source-dropped", "source-cited-again", "source-corrected", "erased"] as const),
 ] as const;
 export type CorrectionCategory = (typeof CORRECTION_CATEGORIES)[number];
 

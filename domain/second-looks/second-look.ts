@@ -4,8 +4,8 @@ import type { SentKind } from "@/domain/senders/sender";
 /** What one person asks for and a second person looks at. */
 export const SECOND_ACTS = ["withhold", "restore", "grant", "erase"] as const;
 export type SecondAct = (typeof SECOND_ACTS)[number];
-/** About a person: an account, or who sent a complaint or a tip. The others are about an entry or a source. */
-export const ACCOUNT_ACTS: readonly SecondAct[] = ["grant", "erase"];
+/** For admins: about a person (an account, or who sent a complaint or a tip), or an entry that is erased for good. The others are any moderator's. */
+export const ADMIN_ACTS: readonly SecondAct[] = ["grant", "erase"];
 
 /** How a second look ended: the second person agreed or did not, whoever asked took it back, or what it was about is over. */
 export const SECOND_VERDICTS = ["agreed", "declined", "taken-back", "over"] as const;
@@ -29,7 +29,7 @@ export type AskedLook = {
 };
 
 /**
- * Who of these can be the second: never who asked, nor whom it concerns. About an account another admin; where there is none, a moderator whom
+ * Who of these can be the second: never who asked, nor whom it concerns. About an account, or of what is erased, another admin; where there is none, a moderator whom
  * colleagues know by a name and who has practised, so that the audit says who it was. About an entry everybody who may decide reports.
  * @param colleagues moderators and admins who are neither suspended nor erased.
  */
@@ -39,7 +39,7 @@ export function seconders(
 ): string[] {
   const others = colleagues.filter(({ id }) => id !== askedBy && !concerned.has(id));
   const idsOf = (some: readonly Colleague[]) => some.map(({ id }) => id);
-  if (!ACCOUNT_ACTS.includes(act)) return idsOf(others.filter(({ hasPractised }) => hasPractised));
+  if (!ADMIN_ACTS.includes(act)) return idsOf(others.filter(({ hasPractised }) => hasPractised));
   const admins = others.filter(({ role }) => role === "admin");
   if (admins.length > 0) return idsOf(admins);
   return idsOf(others.filter(({ called, hasPractised }) => called !== null && hasPractised));
@@ -52,7 +52,7 @@ export type SecondLookLine = {
   id: string;
   act: SecondAct;
   /** What the words are chosen by: what an erasure is about is told apart. */
-  about: SecondAct | `erase-${SentKind}`;
+  about: SecondAct | `erase-${SentKind | "entry"}`;
   /** What the entry is called, what colleagues call the account, or the number of what was sent: never an address. */
   name: string;
   /** Null for a job of ours. */

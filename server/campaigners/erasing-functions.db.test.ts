@@ -40,6 +40,15 @@ describe.each(FUNCTIONS)("%s, which runs with the rights of its owner,", (name) 
   });
 });
 
+it("erase_record_texts, which takes a list, is not led there either", async () => {
+  const called = inTransaction(db, async (inner) => {
+    await inner.execute(sql`create temp table erased_records as select ${ID}::uuid as record_id`);
+    await inner.execute(sql`select erase_record_texts(array[${ID}]::uuid[])`);
+  });
+  await expect(called).rejects.toThrow();
+  expect(await db.$count(auditPayloads)).toBe(1);
+});
+
 it("every function that runs with its owner's rights looks for temporary tables last", async () => {
   const rows = await db.execute<{ name: string; path: string[] | null }>(
     sql`select proname as name, proconfig as path from pg_proc

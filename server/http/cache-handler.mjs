@@ -13,10 +13,10 @@ import { SCRIPTS_HEADER } from "./header-names.mjs";
  */
 
 /**
- * What a page carries that has nothing to show (components/layout/not-found-page.tsx). Next's own `notFound()` answers
+ * What a page carries that has nothing to show (components/layout/not-found-page.tsx, gone-page.tsx). Next's own `notFound()` answers
  * with an empty document that only a script can fill; this way the words are there without one.
  */
-const notFoundMark = '<meta name="page-status" content="404"';
+const statusMark = /<meta name="page-status" content="(404|410)"/;
 
 /** Set by the listener (server/http/publication.ts); a global because Next bundles modules more than once. */
 const publicationKey = Symbol.for("nhs-map.publication");
@@ -154,10 +154,11 @@ export default class CacheHandler {
     // Next answers a miss with this very object, so the first visitor gets the header too.
     if (value.kind === "APP_PAGE") {
       value.headers = { ...value.headers, [SCRIPTS_HEADER]: inlineScriptHashes(value.html) };
-      if (value.html.includes(notFoundMark)) value.status = 404;
+      const status = statusMark.exec(value.html)?.[1];
+      if (status) value.status = Number(status);
     }
     // Made-up addresses must not push real pages out.
-    if ("status" in value && value.status === 404) {
+    if ("status" in value && (value.status === 404 || value.status === 410)) {
       pagesOf(key).delete(key);
       return;
     }

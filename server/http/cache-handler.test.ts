@@ -105,6 +105,14 @@ test("what is not found has its hashes but is not kept", async () => {
   expect(await cache.get(key)).toBeNull();
 });
 
+test.each([404, 410])("a page with the mark of %i answers that and is not kept", async (status) => {
+  const key = newKey();
+  const marked = Object.assign(page(`<meta name="page-status" content="${status}"/>`), { status: 200 });
+  await cache.set(key, marked);
+  expect(marked.status).toBe(status);
+  expect(await cache.get(key)).toBeNull();
+});
+
 test("memory is bounded: an entry larger than all of it is not kept", async () => {
   const key = newKey();
   await cache.set(key, page("x".repeat(65 * 1024 * 1024)));

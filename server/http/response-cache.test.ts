@@ -133,30 +133,33 @@ test("the head alone has the headers of the page and nothing else, kept or not",
   expect(known.status).toBe(304);
 });
 
-test("what is published since is asked for anew, also while it was made", async () => {
-  let isWithdrawn = false;
-  const { get, next } = await front((request, response) => {
-    if (!isWithdrawn) return page(request, response);
-    response.statusCode = 404;
-    response.setHeader("Content-Type", "text/html");
-    response.end("<p>gone</p>");
-  });
-  await get("/services/x");
-  isWithdrawn = true;
-  expect((await get("/services/x")).status).toBe(200);
-  notePublication(knownPublication() + 1);
-  expect((await get("/services/x")).status).toBe(404);
-  expect((await get("/services/x")).status).toBe(404); // and is not kept as gone either
-  expect(next).toHaveBeenCalledTimes(3);
-
-  const meanwhile = await front((request, response) => {
+test.each([404, 410])(
+  "what is published since is asked for anew, also while it was made: %i",
+  async (gone) => {
+    let isWithdrawn = false;
+    const { get, next } = await front((request, response) => {
+      if (!isWithdrawn) return page(request, response);
+      response.statusCode = gone;
+      response.setHeader("Content-Type", "text/html");
+      response.end("<p>gone</p>");
+    });
+    await get("/services/x");
+    isWithdrawn = true;
+    expect((await get("/services/x")).status).toBe(200);
     notePublication(knownPublication() + 1);
-    page(request, response);
-  });
-  await meanwhile.get("/");
-  await meanwhile.get("/");
-  expect(meanwhile.next).toHaveBeenCalledTimes(2);
-});
+    expect((await get("/services/x")).status).toBe(gone);
+    expect((await get("/services/x")).status).toBe(gone); // and is not kept as gone either
+    expect(next).toHaveBeenCalledTimes(3);
+
+    const meanwhile = await front((request, response) => {
+      notePublication(knownPublication() + 1);
+      page(request, response);
+    });
+    await meanwhile.get("/");
+    await meanwhile.get("/");
+    expect(meanwhile.next).toHaveBeenCalledTimes(2);
+  },
+);
 
 test("after a minute Next is asked again", async () => {
   let clock = 0;

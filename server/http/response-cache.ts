@@ -125,7 +125,7 @@ function collect(request: IncomingMessage, response: ServerResponse, keep: (answ
     const status = response.statusCode;
     const isPage = String(response.getHeader("content-type")).startsWith("text/html");
     const isFile = FILE.test(request.url ?? "") && status === 200;
-    if (!(isPage || isFile) || (status !== 200 && status !== 404)) {
+    if (!(isPage || isFile) || (status !== 200 && status !== 404 && status !== 410)) {
       response.writeHead(status);
       response.end(answer.bodies.plain);
       return response;

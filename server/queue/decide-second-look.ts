@@ -5,10 +5,11 @@ import { closeSecondLook, findSecondLook, type SecondLookRow } from "@/db/querie
 import { type CampaignerActor, hasRole } from "@/domain/actor";
 import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { isOneOf } from "@/domain/lists/is-one-of";
+import { ENTRY_TYPES } from "@/domain/records/entry-path";
 import { readReason } from "@/domain/records/read-reason";
 import { moderatorHandle } from "@/domain/reports/moderator-handle";
 import {
-  ACCOUNT_ACTS,
+  ADMIN_ACTS,
   mayTakeBack,
   type SecondVerdict,
   secondRefusal,
@@ -20,6 +21,7 @@ import { eraseAccount } from "@/server/campaigners/erase-account";
 import { grantAgreed } from "@/server/campaigners/grant-role";
 import { invitation } from "@/server/campaigners/invite-person";
 import { queueMail } from "@/server/mail/queue-mail";
+import { eraseRecord } from "@/server/records/erase-record";
 import { restoreAtOnce } from "@/server/records/restore-record";
 import { findSeconders } from "@/server/second-looks/find-seconders";
 import { eraseSent } from "@/server/senders/erase-sent";
@@ -45,8 +47,9 @@ export function decideSecondLook(
     const look = isUuid(id) ? await findSecondLook(transaction, id) : undefined;
     if (!look) throw new NotFoundError("second-look");
     // As the acts themselves do, before any row is locked.
-    if (ACCOUNT_ACTS.includes(look.act)) await lockAdmins(transaction);
-    else await lockPublishing(transaction);
+    if (ADMIN_ACTS.includes(look.act)) await lockAdmins(transaction);
+    if (!ADMIN_ACTS.includes(look.act) || isOneOf(ENTRY_TYPES, look.subjectType))
+      await lockPublishing(transaction);
     if (look.verdict !== null) throw decidedBefore(look);
     const isOwn = !agrees && actor.id === look.askedBy && mayTakeBack(look.act);
     if (!isOwn) {
@@ -84,7 +87,7 @@ async function carryOut(db: Db, actor: CampaignerActor, look: SecondLookRow, sai
   if (look.act === "withhold") return;
   const asker = await findAsker(db, look);
   if (look.act === "restore") await showAgain(db, actor, look, said);
-  if (look.act === "erase") await eraseAgreed(db, actor, look, said.now);
+  if (look.act === "erase") await eraseAgreed(db, actor, look, said);
   if (look.act !== "grant" || look.wanted === null) return;
   const granted = await grantAgreed(db, actor, { asker, id: look.subjectId, role: look.wanted });
   // Of an invitation: they are told once it is true.
@@ -92,13 +95,15 @@ async function carryOut(db: Db, actor: CampaignerActor, look: SecondLookRow, sai
     await queueMail(db, invitation(granted, look.wanted, said.now));
 }
 
-/** Of an account, or of who sent a complaint or a tip. */
+/** Of an account, of who sent a complaint or a tip, or of an entry. */
 function eraseAgreed(
   db: Db,
   actor: CampaignerActor,
   { subjectType, subjectId: id }: SecondLookRow,
-  now: Date,
+  { now, version }: Said & { now: Date },
 ) {
+  if (isOneOf(ENTRY_TYPES, subjectType))
+    return eraseRecord(db, actor, { type: subjectType, id }, { now, isAlone: false, version });
   return isOneOf(SENT_KINDS, subjectType)
     ? eraseSent(db, actor, { kind: subjectType, id }, { now, isAlone: false })
     : eraseAccount(db, actor, { id }, now, "erase-agreed");
@@ -109,7 +114,7 @@ async function findAsker(db: Db, { askedBy, act }: SecondLookRow): Promise<Campa
   const row = isUuid(askedBy) ? await findCampaigner(db, askedBy) : undefined;
   const asker: CampaignerActor | null =
     row && !row.suspendedAt && !row.erasedAt ? { kind: "campaigner", id: row.id, role: row.role } : null;
-  if (!asker || !hasRole(asker, ACCOUNT_ACTS.includes(act) ? "admin" : "moderator"))
+  if (!asker || !hasRole(asker, ADMIN_ACTS.includes(act) ? "admin" : "moderator"))
     throw new NotAllowedError("second-asker-gone");
   return asker;
 }

@@ -85,13 +85,22 @@ async function lineOf(
   const { id, act, askedBy, askedAt } = look;
   const refusal = secondRefusal(actor.id, asked, able);
   const { subjectType } = look;
-  const about = isOneOf(SENT_KINDS, subjectType) ? (`erase-${subjectType}` as const) : act;
+  const about = aboutOf(act, subjectType);
   const line = { id, act, about, name: await nameAbout(db, look), asker: nameOf(askedBy), askedAt, refusal };
   return { line, able };
 }
 
+function aboutOf(
+  act: SecondLookRow["act"],
+  subjectType: SecondLookRow["subjectType"],
+): SecondLookLine["about"] {
+  if (isOneOf(SENT_KINDS, subjectType)) return `erase-${subjectType}`;
+  return act === "erase" && subjectType !== "campaigner" ? "erase-entry" : act;
+}
+
 async function nameAbout(db: Db, { subjectType, subjectId }: SecondLookRow): Promise<string> {
   if (isOneOf(SENT_KINDS, subjectType)) return referenceOf(subjectId);
-  if (subjectType !== "campaigner") return (await findRecord(db, subjectType, subjectId))?.name ?? "";
+  if (subjectType !== "campaigner")
+    return (await findRecord(db, subjectType, subjectId))?.name || referenceOf(subjectId);
   return (await nameColleagues(db, [subjectId]))(subjectId) ?? moderatorHandle(subjectId);
 }

@@ -48,7 +48,9 @@ export async function loadRecord(
   if (refusal) throw new NotAllowedError(refusal);
   const record = isWithheldByHand(type) ? await findRecord(db, type, ref) : undefined;
   if (!record) throw new NotFoundError("record");
-  const held = await findWithholding(db, record.type, record.id);
+  // What was erased stays off for good, and is not shown again.
+  const isErased = record.visibility === "erased";
+  const held = isErased ? undefined : await findWithholding(db, record.type, record.id);
   const nameOf = await nameColleagues(db, [held?.withheldBy]);
   const withheld = held
     ? { since: held.withheldAt, reason: held.reason, who: nameOf(held.withheldBy) }

@@ -5,6 +5,7 @@ import type { Actor } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import { audit } from "@/server/audit";
 import { type RecordDraft, saveRecords } from "@/server/records/save-records";
+import { withoutErased } from "@/server/records/without-erased";
 
 export type Batch = {
   title: string;
@@ -34,7 +35,7 @@ export async function saveBatch(
 ): Promise<boolean> {
   if (await findBatchByHash(db, contentHash)) return false;
   await insertSources(db, sources);
-  const drafts = await draftsOf();
+  const drafts = await withoutErased(db, await draftsOf());
   const counts = countByType(drafts);
   const batchId = await insertBatch(db, {
     title,

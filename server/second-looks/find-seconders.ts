@@ -25,13 +25,16 @@ export async function findSeconders(
   const { colleagues, limits } = known ?? (await findColleagues(db));
   const concerned = await findConcerned(db, { subjectType, subjectId });
   const asked = { act, askedBy, concerned };
-  const able = seconders(asked, colleagues);
-  if (act !== "restore") return { asked, able };
-  // Showing again is bound by areas, taking off is not (docs/decisions/0095).
-  const { areaIds } = isOneOf(ENTRY_TYPES, subjectType)
+  const isEntry = isOneOf(ENTRY_TYPES, subjectType);
+  // Erasing an entry is bound by practice too, whoever else may agree that a person's data go (docs/decisions/0109).
+  const who = act === "erase" && isEntry ? colleagues.filter(({ hasPractised }) => hasPractised) : colleagues;
+  if (act !== "restore" && act !== "erase") return { asked, able: seconders(asked, who) };
+  // Showing again and erasing are bound by areas, taking off is not (docs/decisions/0095).
+  const { areaIds } = isEntry
     ? await findEntryListing(db, { type: subjectType, id: subjectId })
     : { areaIds: [] };
-  return { asked, able: able.filter((id) => decidesIn(limits, id, areaIds)) };
+  const within = who.filter(({ id }) => !isEntry || decidesIn(limits, id, areaIds));
+  return { asked, able: seconders(asked, within) };
 }
 
 /** A list speaks of thousands of entries, which whoever imported it made. */

@@ -1,5 +1,7 @@
 import type { Db } from "@/db/client";
+import { findMakersOf } from "@/db/queries/complaints";
 import { findDeciderIds } from "@/db/queries/reports";
+import { listColleagues } from "@/db/queries/second-looks";
 import type { AnyActor } from "@/domain/actor";
 import { findConcerned } from "@/server/second-looks/find-seconders";
 
@@ -16,4 +18,14 @@ export async function isOwnWork(
   const makers = await findConcerned(db, { subjectType: recordType, subjectId: recordId });
   if (actor.id === null || !makers.has(actor.id)) return false;
   return (await findDeciderIds(db)).some((id) => !makers.has(id));
+}
+
+/**
+ * Whoever sent, approved or changed an entry does not ask that it be erased, nor a complaint about it, where another admin could: nothing brings it
+ * back.
+ */
+export async function leavesErasingToOthers(db: Db, actor: AnyActor, recordId: string): Promise<boolean> {
+  const makers = await findMakersOf(db, recordId);
+  if (actor.id === null || !makers.has(actor.id)) return false;
+  return (await listColleagues(db)).some(({ id, role }) => role === "admin" && !makers.has(id));
 }

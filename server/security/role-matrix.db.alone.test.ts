@@ -253,6 +253,7 @@ function formOf(name: string, about: OwnedThings): Record<string, string | File>
   if (name.endsWith(" takeBackChangeAction")) return { ...all, batchId: about.changeId };
   if (name.endsWith(" takeBackAction")) return { ...all, batchId: about.changeId, batchVersion: "1" };
   if (name.endsWith(" takeBackBulkAction")) return { ...all, runId: about.decidedRunId };
+  if (name.endsWith(" askErasingRecordAction")) return { ...all, ref: about.withheldId, version: "" };
   if (name.endsWith(" askErasingSentAction")) return { ...all, kind: "complaint", sentId: about.complaintId };
   if (name.endsWith(" sendMessage")) return { ...all, body: "A message" };
   const proposed = { id: about.proposalId, chosen: `${about.proposalId}:1`, decision: "dismiss" };

@@ -1,13 +1,13 @@
 import type { Db } from "@/db/client";
 import { findCampaignerByEmail } from "@/db/queries/campaigners";
-import { findComplaint, findMakersOf } from "@/db/queries/complaints";
-import { listColleagues } from "@/db/queries/second-looks";
+import { findComplaint } from "@/db/queries/complaints";
 import { findTip } from "@/db/queries/tips";
 import type { AnyActor } from "@/domain/actor";
 import { NotFoundError } from "@/domain/errors";
 import type { SentFacts } from "@/domain/senders/erase-sent";
 import type { SentKind } from "@/domain/senders/sender";
 import { isUuid } from "@/domain/uuid";
+import { leavesErasingToOthers } from "@/server/second-looks/own-work";
 
 /** A complaint or a tip, by its id. */
 export type SentThing = { kind: SentKind; id: string };
@@ -29,14 +29,7 @@ export async function openSent(db: Db, actor: AnyActor, { kind, id }: SentThing)
   if (!sent) throw new NotFoundError(kind);
   const { email, erasedAt } = sent;
   const account = email === null ? undefined : await findCampaignerByEmail(db, email);
-  const isOwnWork = complaint !== undefined && (await isOwn(db, actor, complaint.recordId));
+  const isOwnWork = complaint !== undefined && (await leavesErasingToOthers(db, actor, complaint.recordId));
   const facts = { isOwnWork, hasAccount: account !== undefined, isErased: erasedAt !== null };
   return { id, email, accountId: account?.id ?? null, facts };
-}
-
-/** Whoever made an entry does not ask that a complaint about it be emptied, where another admin could. */
-async function isOwn(db: Db, actor: AnyActor, recordId: string): Promise<boolean> {
-  const makers = await findMakersOf(db, recordId);
-  if (actor.id === null || !makers.has(actor.id)) return false;
-  return (await listColleagues(db)).some(({ id, role }) => role === "admin" && !makers.has(id));
 }

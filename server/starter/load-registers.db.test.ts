@@ -2,6 +2,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { and, count, eq, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
+import { makeCampaigner } from "@/db/factories";
 import { listCoverage } from "@/db/queries/coverage";
 import { encodePlaces, type PlaceTable, readPlaceTable } from "@/db/reference/place-table";
 import {
@@ -18,9 +19,13 @@ import {
 } from "@/db/schema";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { findAuditBreak } from "@/server/audit";
+import { eraseRecord } from "@/server/records/erase-record";
+import { withholdRecord } from "@/server/records/withhold-record";
 import { loadLeads } from "@/server/registers/load-leads";
 import { STARTER } from "@/server/starter/testing-shipped";
 import { loadRegisters } from "./load-registers";
+import { loadStarterData } from "./load-starter-data";
 
 const CAMPAIGNER = { kind: "campaigner", id: "c1", role: "campaigner" } as const;
 
@@ -293,4 +298,40 @@ test("an edition that lists a practice again lifts the doubt that the one before
   await loadRegisters(db, listing("2026-12"));
   expect(await flagOf("gp-practice-at-warwick-road-surgery")).toBeNull();
   expect(await flagOf("gp-practice-at-fusehill-medical-practice")).toBe("register-entry-ended");
+});
+
+test("what was erased comes back neither with another edition nor with the starter data", async () => {
+  const { id } = await makeCampaigner(db, { role: "admin" });
+  const admin = { kind: "campaigner", id, role: "admin" } as const;
+  const erase = async (type: "place" | "service", ref: string) => {
+    const { id: entryId } = await withholdRecord(db, admin, {
+      type,
+      ref,
+      reason: "They asked us to forget them",
+    });
+    await eraseRecord(db, admin, { type, id: entryId }, { now: new Date(), isAlone: true });
+    return entryId;
+  };
+  // A practice of the register that is known by its code alone, and a service that the project ships.
+  const [practice] = await placesOf("A82044");
+  await erase("place", practice?.slug ?? "");
+  const key = "starter/service/gp-practice-at-warwick-road-surgery";
+  const [shipped] = await db.select().from(services).where(eq(services.sourceKey, key));
+  const serviceId = await erase("service", shipped?.slug ?? "");
+  const before = await numbers();
+
+  const again = packed(["ods/A82044"], (table) => ({
+    ...table,
+    editions: { ...table.editions, "gp-practices": "2027-01" },
+  }));
+  expect(await loadRegisters(db, again)).toBe(true);
+  expect(await placesOf("A82044")).toEqual([]);
+  await db
+    .update(batches)
+    .set({ contentHash: "of an earlier version" })
+    .where(eq(batches.title, "Starter data"));
+  expect(await loadStarterData(db)).toBe("loaded");
+  expect(await db.$count(claims, eq(claims.recordId, serviceId))).toBe(0);
+  expect(await numbers()).toMatchObject({ places: before.places, identifiers: before.identifiers });
+  expect(await findAuditBreak(db)).toBeNull();
 });

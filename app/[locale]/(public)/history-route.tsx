@@ -7,10 +7,12 @@ import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { StructuredPage } from "@/app/i18n/structured-data";
 import { HistoryPage } from "@/components/claims/history-page";
+import { GonePage } from "@/components/layout/gone-page";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { localPath } from "@/domain/language/locale";
 import { type EntryType, entryPath } from "@/domain/records/entry-path";
 import { findMovedPage } from "@/server/pages/find-moved-page";
+import { isErasedAddress } from "@/server/pages/is-erased-address";
 import { loadRecordHistory } from "@/server/pages/load-record-history";
 
 export type HistoryRouteProps = { params: Promise<{ locale: string; slug: string }> };
@@ -54,5 +56,5 @@ export async function HistoryRoute({
   }
   const moved = await findMovedPage(type, slug);
   if (moved) permanentRedirect(localPath(locale, `${moved}/history`));
-  return <NotFoundPage />;
+  return (await isErasedAddress(type, slug)) ? <GonePage /> : <NotFoundPage />;
 }

@@ -17,6 +17,7 @@ import type { ImportDrafts, PlannedItem, Progress } from "@/server/imports/engin
 import { previewAgain } from "@/server/imports/engine/preview-import";
 import { readRows } from "@/server/imports/engine/stored-rows";
 import { saveRecords } from "@/server/records/save-records";
+import { withoutErased } from "@/server/records/without-erased";
 
 export type ApproveInput = SeenImport & {
   rule: string;
@@ -162,9 +163,15 @@ async function apply(
   db: Db,
   actor: CampaignerActor,
   batch: ImportBatch,
-  { drafts, idsByRow }: ImportDrafts,
+  made: ImportDrafts,
   progress: Progress,
 ): Promise<void> {
+  const drafts = await withoutErased(db, made.drafts);
+  const kept = new Set(drafts.map(({ recordId }) => recordId));
+  const gone = new Set(made.drafts.flatMap(({ recordId }) => (kept.has(recordId) ? [] : [recordId])));
+  const idsByRow = new Map(
+    [...made.idsByRow].map(([row, ids]) => [row, ids.filter((id) => !gone.has(id))] as const),
+  );
   progress("writing", idsByRow.size);
   const context = {
     // Readers see it: what the import is called among us is not theirs.

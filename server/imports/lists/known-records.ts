@@ -19,6 +19,7 @@ import { looseName } from "@/domain/imports/provider-name";
 import type { ImportRow } from "@/domain/imports/row";
 import { plainName } from "@/domain/names/plain-name";
 import { loadNhsNames } from "@/server/imports/lists/nhs-bodies";
+import { erasedText, findErasedTexts } from "@/server/records/erased-marks";
 
 type Named = { id: string; name: string };
 
@@ -115,6 +116,18 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
       ? ({ kind: "none" } as const)
       : matchProvider(name, [...(list.get(looseName(name)) ?? []), ...before]);
   const isNewProvider = ({ provider }: ImportRow) => matchIn(providers, provider).kind === "none";
+  const serviceText = (row: ImportRow) => {
+    const match = matches.get(row);
+    const provider = matchIn(providers, row.provider);
+    const where = match?.kind === "same" ? match.place.id : row.areaId;
+    const id = "provider" in provider ? provider.provider.id : null;
+    return where === null ? null : erasedText.service(row.category, where, id);
+  };
+  const erased = await findErasedTexts(
+    db,
+    rows.flatMap((row) => [...erasedTextsOf(row), serviceText(row) ?? []].flat()),
+  );
+  const isErased = (text: string | null) => text !== null && erased.has(text);
   const nhs = await loadNhsNames(db);
   const commissioners = byName(
     await findCommissionersForImport(
@@ -127,6 +140,11 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
   return {
     placeOf: (row) => matches.get(row) ?? placeOf(row),
     heldOf: (row, place) => {
+      // Erased for good: known by a hash of what told it, and by nothing else.
+      if (row.provider !== null && isErased(erasedText.provider(row.provider)))
+        return { column: "provider", code: "held-back", detail: row.provider };
+      if (isErased(serviceText(row)) || (place?.kind === "none" && erasedTextsOf(row).some(isErased)))
+        return { column: "place", code: "held-back", detail: row.place };
       if (place?.kind === "none" && matchPlace(row, heldPlaces).kind === "same")
         return { column: "place", code: "held-back", detail: row.place };
       // What was taken off the site before its import was undone: a new place or provider would bring it back.
@@ -156,6 +174,15 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     claimsOf: (serviceId) => claims.get(serviceId) ?? [],
     contractOf: (serviceId, type) => contractIds(serviceId).find((id) => types.get(id) === type) ?? null,
   };
+}
+
+/** By what the place and the provider of a row would be known, had they been erased. */
+function erasedTextsOf({ provider, registerCode, place, postcode }: ImportRow): string[] {
+  return [
+    ...(provider === null ? [] : [erasedText.provider(provider)]),
+    ...(registerCode ? [erasedText.code(registerCode)] : []),
+    ...(postcode === "" ? [] : [erasedText.place(place, postcode)]),
+  ];
 }
 
 /** Whether a row means a service that is held back, told by its kind of care and by what runs it is called. */

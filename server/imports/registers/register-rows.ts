@@ -22,6 +22,7 @@ import {
   type RegisterItem,
   registerChangesOf,
 } from "@/server/imports/registers/register-item";
+import { findErasedTexts, textsOfDraft } from "@/server/records/erased-marks";
 import { branchPlacer } from "@/server/registers/branches";
 import { placeSourceKey } from "@/server/registers/doubt-services";
 import { type EndedPlace, endedClaims, isListedBeside } from "@/server/registers/ended-places";
@@ -67,7 +68,7 @@ export async function planItems(
     ...doubted.map((id) => ({ type: "service" as const, id })),
   ]);
   const nameOf = (id: string) => names.get(id)?.name ?? "";
-  return items.map((item) => {
+  const planned = items.map((item) => {
     if ("doubt" in item)
       return planDoubt(item, services.get(item.doubt.recordId), nameOf(item.doubt.recordId));
     if ("lift" in item)
@@ -91,6 +92,19 @@ export async function planItems(
     const isOurs = brought.has(placeSourceKey(item.place));
     return planKnown(item, { id, name: nameOf(id), claims, held: known, isOurs }, changeOf);
   });
+  return withoutErasedPlaces(db, planned);
+}
+
+/** A place that was erased for good is no news, and what the edition says of it is not stored. */
+async function withoutErasedPlaces(db: Db, planned: PlannedRegisterItem[]): Promise<PlannedRegisterItem[]> {
+  const textsOf = ({ draft }: PlannedRegisterItem) => (draft?.create ? textsOfDraft(draft) : []);
+  const erased = await findErasedTexts(db, planned.flatMap(textsOf));
+  if (erased.size === 0) return planned;
+  return planned.map((one) =>
+    textsOf(one).some((text) => erased.has(text))
+      ? { item: one.item, outcome: "unchanged", warnings: [], plan: planOf(null, ""), draft: null }
+      : one,
+  );
 }
 
 function planNew(

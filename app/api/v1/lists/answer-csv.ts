@@ -6,6 +6,7 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import { notNamedKey } from "@/domain/services/runner";
 import { statusKey } from "@/domain/services/status-key";
 import { siteOrigin } from "@/env";
+import { isErasedAddress } from "@/server/pages/is-erased-address";
 import { type ListOf, loadServicesCsv } from "@/server/pages/load-services-csv";
 
 /** As a public page: a service that is withdrawn is in no kept copy for longer. */
@@ -33,6 +34,8 @@ export async function answerCsv(request: Request, of: ListOf, name: string): Pro
       status: (row) => t(statusKey(row), { month: monthOf(row) }),
     },
   });
+  if (csv === undefined && "provider" in of && (await isErasedAddress("provider", of.provider)))
+    return Response.json({ error: "This organisation was removed for good." }, { status: 410 });
   if (csv === undefined)
     return Response.json({ error: "There is no such area or organisation." }, { status: 404 });
   return new Response(csv, {

@@ -24,9 +24,16 @@ export type ShareWords = Omit<ShareCardProps, "site" | "address"> & {
   path: string;
 };
 
-/** A shared link's picture of a page, drawn from what the page says now; 404 where there is no such page. */
-export async function answerShare(request: Request, words: ShareWords | undefined): Promise<Response> {
+/**
+ * A shared link's picture of a page, drawn from what the page says now; 404 where there is no such page.
+ * @param words "erased" where the page was removed for good: 410.
+ */
+export async function answerShare(
+  request: Request,
+  words: ShareWords | "erased" | undefined,
+): Promise<Response> {
   if (words === undefined) return Response.json({ error: "There is no such page." }, { status: 404 });
+  if (words === "erased") return Response.json({ error: "This page was removed for good." }, { status: 410 });
   const { path, ...card } = words;
   const common = await getTranslations({ locale: "en", namespace: "common" });
   const address = new URL(path, siteOrigin()).href.replace(/^https?:\/\//, "").replace(/\/$/, "");

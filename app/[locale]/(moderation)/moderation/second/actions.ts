@@ -5,8 +5,11 @@ import { NotFoundError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { SENT_KINDS } from "@/domain/senders/sender";
 import { action } from "@/server/action";
+import { importDb } from "@/server/imports/engine/long-work-database";
 import { wakeMailWorker } from "@/server/mail/mail-worker";
 import { decideSecondLook } from "@/server/queue/decide-second-look";
+import { loadSecondLook } from "@/server/queue/load-second-looks";
+import { askErasingRecord } from "@/server/records/ask-erasing-record";
 import { askErasingSent } from "@/server/senders/ask-erasing-sent";
 
 /** One button of a second look; its page then says how it ended. */
@@ -19,7 +22,13 @@ function answered(name: string, agrees: boolean) {
       const version = form.get("version");
       const because = String(form.get("because") ?? "");
       const answer = { id, agrees, because };
-      await decideSecondLook(db, actor, version === null ? answer : { ...answer, version });
+      // What an entry is called is looked for in every text: longer than a page may take.
+      const isLong = agrees && (await loadSecondLook(db, actor, id)).about === "erase-entry";
+      await decideSecondLook(
+        isLong ? importDb() : db,
+        actor,
+        version === null ? answer : { ...answer, version },
+      );
       wakeMailWorker();
       const locale = form.get("locale");
       redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, `/moderation/second/${id}?done=yes`));
@@ -42,6 +51,26 @@ export const askErasingSentAction = action<never>({
     const locale = form.get("locale");
     const done = need === "two" ? "erase-asked" : "erased";
     const path = `/moderation/${kind}s/${encodeURIComponent(id)}?done=${done}`;
+    redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, path));
+  },
+});
+
+/** From the page of an entry that is off the site, which then says whether it waits or is done. */
+export const askErasingRecordAction = action<never>({
+  name: "records.ask-erasing",
+  signedIn: true,
+  run: async ({ actor, form }) => {
+    const [type, ref] = [String(form.get("type") ?? ""), String(form.get("ref") ?? "")];
+    const version = String(form.get("version") ?? "");
+    const need = await askErasingRecord(importDb(), actor, {
+      type,
+      ref,
+      because: form.get("because") ?? "",
+      version,
+    });
+    const locale = form.get("locale");
+    const done = need === "two" ? "erase-asked" : "erased";
+    const path = `/moderation/records/${type}/${encodeURIComponent(ref)}?done=${done}`;
     redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, path));
   },
 });

@@ -7,6 +7,7 @@ import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { canonicalUrl } from "@/app/i18n/page-address";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { GonePage } from "@/components/layout/gone-page";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { PlacePage } from "@/components/places/place-page";
 import { registeredValues } from "@/components/places/use-registered";
@@ -15,6 +16,7 @@ import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
 import type { PlaceAnswer } from "@/domain/pages/place-answer";
 import { findMovedPage } from "@/server/pages/find-moved-page";
+import { isErasedAddress } from "@/server/pages/is-erased-address";
 import { loadPlacePage } from "@/server/pages/load-place-page";
 
 type Props = { params: Promise<{ locale: string; definition?: string; slug: string }> };
@@ -63,5 +65,5 @@ export default async function PlaceRoute({ params }: Props) {
   if (page) return <PlacePage page={page} pageUrl={canonicalUrl(locale, `/places/${slug}`)} />;
   const moved = await findMovedPage("place", slug);
   if (moved) permanentRedirect(localPath(locale, countingPath(definition, moved)));
-  return <NotFoundPage />;
+  return (await isErasedAddress("place", slug)) ? <GonePage /> : <NotFoundPage />;
 }

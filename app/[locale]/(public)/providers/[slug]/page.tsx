@@ -7,12 +7,14 @@ import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { canonicalUrl } from "@/app/i18n/page-address";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { GonePage } from "@/components/layout/gone-page";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { ProviderPage } from "@/components/providers/provider-page";
 import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
 import { campaign } from "@/env";
 import { findMovedPage } from "@/server/pages/find-moved-page";
+import { isErasedAddress } from "@/server/pages/is-erased-address";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 
 type Props = { params: Promise<{ locale: string; definition?: string; slug: string }> };
@@ -53,5 +55,5 @@ export default async function ProviderRoute({ params }: Props) {
     );
   const moved = await findMovedPage("provider", slug);
   if (moved) permanentRedirect(pathOf(moved));
-  return <NotFoundPage />;
+  return (await isErasedAddress("provider", slug)) ? <GonePage /> : <NotFoundPage />;
 }

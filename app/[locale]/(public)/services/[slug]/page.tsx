@@ -6,11 +6,13 @@ import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
 import { canonicalUrl } from "@/app/i18n/page-address";
 import { pageDefinition, pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
+import { GonePage } from "@/components/layout/gone-page";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { ServicePage } from "@/components/services/service-page";
 import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
 import { findMovedPage } from "@/server/pages/find-moved-page";
+import { isErasedAddress } from "@/server/pages/is-erased-address";
 import { loadServicePage } from "@/server/pages/load-service-page";
 
 type Props = { params: Promise<{ locale: string; definition?: string; slug: string }> };
@@ -41,5 +43,5 @@ export default async function ServiceRoute({ params }: Props) {
   if (page) return <ServicePage page={page} pageUrl={canonicalUrl(locale, `/services/${slug}`)} />;
   const moved = await findMovedPage("service", slug);
   if (moved) permanentRedirect(localPath(locale, countingPath(await pageDefinition(params), moved)));
-  return <NotFoundPage />;
+  return (await isErasedAddress("service", slug)) ? <GonePage /> : <NotFoundPage />;
 }

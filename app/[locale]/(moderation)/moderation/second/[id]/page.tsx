@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { accountFormWords } from "@/app/[locale]/(account)/account/form-words";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { WhatReadersSee } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/brake-preview";
+import { WhatErasingDoes } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/erase-record";
 import {
   agreeSecondAction,
   declineSecondAction,
@@ -25,8 +26,9 @@ import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import { SENT_KINDS } from "@/domain/senders/sender";
 import { type BrakePreview, loadBrakePreview } from "@/server/complaints/load-brake-preview";
-import { getDb } from "@/server/database";
+import { type Db, getDb } from "@/server/database";
 import { loadSecondLook, type SecondLookRead } from "@/server/queue/load-second-looks";
+import { loadErasingRecord } from "@/server/records/ask-erasing-record";
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Query };
 
@@ -56,7 +58,8 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
   const isAccount = subject.type === "campaigner";
   const sentKind = SENT_KINDS.find((kind) => kind === subject.type);
   const isEntry = !isAccount && sentKind === undefined;
-  const preview = isOpen && isEntry ? await previewOf(actor, look) : null;
+  const preview = isOpen && isEntry && act !== "erase" ? await previewOf(actor, look) : null;
+  const erasing = isOpen && isEntry && act === "erase" ? await loadErasing(getDb(), actor, subject) : null;
   const ended = decided
     ? t(`ended.${decided.verdict}`, {
         who: decided.who ?? t("commandLine"),
@@ -66,12 +69,14 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
     : null;
   const mayAnswer = isOpen && look.refusal === null;
   // Where showing it again cannot be done, or not by this person, only the other answer is left.
-  const mayAgree = mayAnswer && (act !== "restore" || preview !== null);
+  const mayAgree =
+    mayAnswer && (act !== "restore" || preview !== null) && (erasing === null || erasing.refusal === null);
   const mayDecline = mayAnswer && (act !== "withhold" || preview !== null);
   const form = { path, words: await accountFormWords() };
   const hidden = { locale, lookId: id };
-  // Beside the answer that shows the entry again: it is refused where the entry has changed since.
-  const seen = preview ? { ...hidden, version: String(preview.version) } : hidden;
+  // Beside the answer that shows the entry again, or erases it: it is refused where the entry has changed since.
+  const shown = preview ?? erasing;
+  const seen = shown ? { ...hidden, version: String(shown.version) } : hidden;
   const because = (field: string) =>
     [{ id: field, name: "because", kind: "text", label: t("because"), hint: t("becauseHint") }] as const;
   return (
@@ -146,12 +151,15 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
           <WhatReadersSee preview={preview} locale={locale} />
         </>
       ) : null}
+      {erasing ? (
+        <WhatErasingDoes erasing={erasing} refused={form.words.failures[erasing.refusal ?? ""]} />
+      ) : null}
       {mayAgree ? (
         <Section id="agree" title={t(`agreeTitle.${act}`)}>
           <SmallForm
             {...form}
             action={agreeSecondAction}
-            hidden={act === "restore" ? seen : hidden}
+            hidden={act === "restore" || erasing ? seen : hidden}
             fields={because("agree-because")}
             button={t(`agree.${act}`)}
             look="primary"
@@ -182,6 +190,11 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
       ) : null}
     </>
   );
+}
+
+/** What erasing the entry would do, as it stands now. */
+function loadErasing(db: Db, actor: CampaignerActor, { type, id }: SecondLookRead["subject"]) {
+  return loadErasingRecord(db, actor, "agree", { type, ref: id });
 }
 
 /** What showing it again would do; null where it cannot be done now, or not by this person. */

@@ -3,6 +3,7 @@ import { answerShare } from "@/app/api/v1/share/answer-share";
 import { dateInWords } from "@/domain/dates/in-words";
 import { DEFAULT_LOCALE } from "@/domain/language/locale";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { isErasedAddress } from "@/server/pages/is-erased-address";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 
 /** Public records change at any time. */
@@ -14,7 +15,7 @@ type Params = { params: Promise<{ slug: string }> };
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { slug } = await params;
   const page = await loadProviderPage(slug, DEFAULT_DEFINITION);
-  if (!page) return answerShare(request, undefined);
+  if (!page) return answerShare(request, (await isErasedAddress("provider", slug)) ? "erased" : undefined);
   const share = await getTranslations({ locale: DEFAULT_LOCALE, namespace: "common.share" });
   const t = await getTranslations({ locale: DEFAULT_LOCALE, namespace: "providers" });
   const { provider, counts, today } = page;

@@ -4,6 +4,7 @@ import { dateInWords } from "@/domain/dates/in-words";
 import { DEFAULT_LOCALE } from "@/domain/language/locale";
 import { notNamedKey } from "@/domain/services/runner";
 import { isRunning } from "@/domain/services/running";
+import { isErasedAddress } from "@/server/pages/is-erased-address";
 import { loadServicePage } from "@/server/pages/load-service-page";
 
 /** Public records change at any time. */
@@ -15,7 +16,7 @@ type Params = { params: Promise<{ slug: string }> };
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { slug } = await params;
   const page = await loadServicePage(slug);
-  if (!page) return answerShare(request, undefined);
+  if (!page) return answerShare(request, (await isErasedAddress("service", slug)) ? "erased" : undefined);
   const share = await getTranslations({ locale: DEFAULT_LOCALE, namespace: "common.share" });
   const t = await getTranslations({ locale: DEFAULT_LOCALE, namespace: "services" });
   const { service } = page;

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { BrakeForms } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/brake-forms";
 import { BrakePreviewed } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/brake-preview";
+import { ErasePreviewed } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/erase-record";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
@@ -18,6 +19,7 @@ import { localPath } from "@/domain/language/locale";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { BRAKE_MOVES } from "@/domain/records/brake-move";
 import { CORRECTABLE_TYPES } from "@/domain/reports/change-proposals";
+import { referenceOf } from "@/domain/senders/sender";
 import { hasPin, isPublic } from "@/domain/services/service";
 import { getDb } from "@/server/database";
 import { loadRecord } from "@/server/records/load-record";
@@ -37,6 +39,8 @@ const DONE = [
   "changed",
   "second",
   "revised",
+  "erase-asked",
+  "erased",
 ] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -67,11 +71,13 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
   const history = await getTranslations("moderation.history");
   const queue = await getTranslations("moderation.queue");
   const look = await getTranslations("moderation.secondLook");
+  const erase = await getTranslations("moderation.eraseRecord");
   const common = await getTranslations("common");
   const format = momentWords(common("dateLanguage"));
   const asked = await queryValue(searchParams, "done");
   const done = DONE.find((known) => known === asked);
   const { record, withheld, sources, dropped } = read;
+  const called = record.name || referenceOf(record.id);
   const state = withheld ? "withheld" : (record.visibility ?? "source");
   if (move)
     return (
@@ -80,10 +86,10 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
           label={common("breadcrumbs")}
           trail={[
             { href: localPath(locale, "/moderation"), text: queue("title") },
-            { href: path, text: record.name },
+            { href: path, text: called },
           ]}
         />
-        <PageTitle over={record.name}>{t(`preview.do.${move}`)}</PageTitle>
+        <PageTitle over={called}>{t(`preview.do.${move}`)}</PageTitle>
         <BrakePreviewed
           actor={actor}
           move={move}
@@ -94,6 +100,19 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
           base={base}
           path={here}
         />
+      </>
+    );
+  if (askedMove === "erase")
+    return (
+      <>
+        <Breadcrumbs
+          label={common("breadcrumbs")}
+          trail={[
+            { href: localPath(locale, "/moderation"), text: queue("title") },
+            { href: path, text: called },
+          ]}
+        />
+        <ErasePreviewed actor={actor} record={record} locale={locale} base={base} />
       </>
     );
   const isOnSite = record.visibility !== null && hasPin(record.visibility);
@@ -107,7 +126,7 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
         ]}
       />
       <PageTitle over={t("recordOver", { type: t(`types.${record.type}`), state: t(`states.${state}`) })}>
-        {record.name}
+        {called}
       </PageTitle>
       {done ? (
         <DoneNotice>
@@ -143,7 +162,17 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
           <LocalLink href={`/moderation/records/${type}/${ref}/history`}>{history("link")}</LocalLink>
         </p>
       )}
+      {record.visibility === "erased" ? <p className="my-4 max-w-line">{erase("erased")}</p> : null}
       <BrakeForms read={read} complaintId={complaintId} locale={locale} base={base} path={path} />
+      {record.visibility === "withheld" && actor.role === "admin" ? (
+        <Section id="erase" title={erase("title")} note={erase("note")}>
+          <p>
+            <LocalLink href={`${base}?do=erase`} className={buttonClasses("secondary")}>
+              {erase("see")}
+            </LocalLink>
+          </p>
+        </Section>
+      ) : null}
       {sources.length > 0 ? (
         <Section id="sources" title={t("sourcesTitle")}>
           <ul>
